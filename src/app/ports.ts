@@ -1,0 +1,159 @@
+// Every interface to the outside. Adapters in `azure/`, `store/` and `bot/` implement them, test/fakes too.
+import type { AuditEntry, AuditEvent } from "../core/audit/audit-event.ts";
+import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
+import type { CommandResult } from "../core/command/command-request.ts";
+import type { Permission, Section } from "../core/diagnosis/section.ts";
+import type { Client, ClusterSnapshot, ManagedCluster, PermissionEntry } from "../core/diagnosis/snapshot.ts";
+import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
+import type { ConversationRef, Run, RunState, RunStateName } from "../core/run/run.ts";
+
+export type TokenResult = Readonly<
+  { ok: true; token: string; expiresOn: number } | { ok: false; failure: SignInFailure }
+>;
+
+/** One person's rights: their sign-in exchanged for one token per resource. Never shared between people. */
+export interface RequesterCredential {
+  readonly requester: Requester;
+  /** Group ids of the sign-in token, or null when it carries none (overage, or the claim is off). */
+  readonly tokenGroups: readonly string[] | null;
+  /** `claims`: the challenge of a 401 (continuous access evaluation), decoded JSON text. */
+  exchange(resource: Resource, claims?: string): Promise<TokenResult>;
+}
+
+export type CredentialResult = Readonly<
+  { ok: true; credential: RequesterCredential } | { ok: false; failure: SignInFailure }
+>;
+
+/** Finds the sign-in of a person; used again for every piece of background work. */
+export interface Credentials {
+  forUser(
+    userId: string,
+    expected: Readonly<{ objectId: string; tenantId: string; displayName: string }>,
+  ): Promise<CredentialResult>;
+}
+
+/** Why ARM did not do what was asked. `needs` is set for 403. */
+export type ArmFailure = Readonly<{
+  status: number | null;
+  code: string;
+  message: string;
+  needs?: Permission;
+  retryAfterSeconds?: number;
+  signIn?: SignInFailure;
+}>;
+
+export interface ClusterReader {
+  /** All clusters the person may see; `problem` says what could not be listed. */
+  list(
+    as: RequesterCredential,
+  ): Promise<Section<Readonly<{ clusters: readonly ClusterSummary[]; problem: string | null }>>>;
+  read(as: RequesterCredential, clusterId: string): Promise<Section<ManagedCluster>>;
+  permissions(as: RequesterCredential, scope: string): Promise<Section<readonly PermissionEntry[]>>;
+  collect(as: RequesterCredential, clusterId: string, client: Client): Promise<ClusterSnapshot>;
+}
+
+export type CommandStart = Readonly<
+  | { status: "accepted"; operationId: string }
+  | { status: "refused"; failure: ArmFailure }
+  /** The request was sent and no answer came: it may be running. */
+  | { status: "unknown"; failure: ArmFailure }
+>;
+export type CommandProgress = Readonly<
+  | { status: "running" }
+  | { status: "finished"; result: CommandResult }
+  /** The provider says that the command failed to run (not that it exited non-zero). */
+  | { status: "failed"; reason: string }
+  | { status: "unreadable"; failure: ArmFailure }
+>;
+
+export interface CommandTransport {
+  /** `sendKubernetesToken`: the cluster has managed Entra, so the command runs as the requester. Sent once, never retried. */
+  start(
+    as: RequesterCredential,
+    clusterId: string,
+    commandLine: string,
+    sendKubernetesToken: boolean,
+  ): Promise<CommandStart>;
+  progress(as: RequesterCredential, clusterId: string, operationId: string): Promise<CommandProgress>;
+}
+
+export interface Directory {
+  /** Which of `groupIds` the person is in, nested groups included. From the token where it lists groups, else from Graph. */
+  membership(as: RequesterCredential, groupIds: readonly string[]): Promise<Membership>;
+}
+
+/** A question that waits for a sign-in or for the choice of a cluster. `text` is what is asked again. */
+export type Pending = Readonly<{
+  id: string;
+  userId: string;
+  reason: "signIn" | "pickCluster";
+  text: string;
+  conversation: ConversationRef;
+  createdAt: string;
+}>;
+export type Question = Readonly<{
+  key: string;
+  text: string;
+  conversation: ConversationRef;
+  receivedAt: string;
+}>;
+
+export interface Store {
+  /** False when this activity was claimed before, by this process or another. */
+  claimQuestion(question: Question): Promise<boolean>;
+  closeQuestion(key: string): Promise<void>;
+  /** Questions that were claimed by a process that is gone and never closed. */
+  openQuestions(receivedBefore: string): Promise<readonly Question[]>;
+  /** One transaction: the run, its audit entry and its job. */
+  createRun(run: Run, audit: AuditEntry): Promise<void>;
+  /** Moves the run only if it is in one of `from`; the audit entry is written in the same transaction. False: somebody else moved it. */
+  moveRun(
+    id: string,
+    from: readonly RunStateName[],
+    to: RunState,
+    audit: AuditEntry | null,
+  ): Promise<boolean>;
+  setRunMessage(id: string, messageId: string): Promise<void>;
+  run(id: string): Promise<Run | null>;
+  runsOf(objectId: string, limit: number): Promise<readonly Run[]>;
+  /** Newest reference of a conversation; null when the bot was never there. */
+  saveConversation(conversation: ConversationRef): Promise<void>;
+  personalConversation(userId: string): Promise<ConversationRef | null>;
+  /** True the first time for this key: a welcome is sent once. */
+  firstTime(key: string): Promise<boolean>;
+  rememberCluster(conversationKey: string, cluster: Readonly<{ id: string; name: string }>): Promise<void>;
+  lastCluster(conversationKey: string): Promise<Readonly<{ id: string; name: string }> | null>;
+  savePending(pending: Pending): Promise<void>;
+  /** Removes and returns what waits; nothing older than `notBefore`. */
+  takePending(
+    match: Readonly<{ id: string; userId: string } | { userId: string; reason: "signIn" }>,
+    notBefore: string,
+  ): Promise<readonly Pending[]>;
+  appendAudit(entry: AuditEntry): Promise<void>;
+  auditEvents(limit: number): Promise<readonly AuditEvent[]>;
+  /** Does one small query. */
+  ready(): Promise<boolean>;
+}
+
+/** Background work. `execute` is called at most once a run; `recover` when the worker of a run vanished. */
+export interface Jobs {
+  start(
+    handlers: Readonly<{ execute(runId: string): Promise<void>; recover(runId: string): Promise<void> }>,
+  ): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Notifier {
+  /** Returns the id of the new message, or null when Teams did not take it. */
+  post(to: ConversationRef, answer: Answer): Promise<string | null>;
+  edit(to: ConversationRef, messageId: string, answer: Answer): Promise<boolean>;
+  /** A short new message that mentions the requester, since an edit notifies nobody. */
+  mention(to: ConversationRef, requester: Requester, text: "done" | "failed"): Promise<void>;
+  /** Sends the sign-in card into the person's chat with the bot; false when the bot is not installed for them. */
+  askToSignIn(to: ConversationRef, asked: string): Promise<boolean>;
+}
+
+export interface Clock {
+  now(): Date;
+  sleep(milliseconds: number): Promise<void>;
+}

@@ -1,0 +1,67 @@
+// Everything the product says in a chat, as data. A presenter turns each kind into its card.
+import type { Refusal } from "../command/command-request.ts";
+import type { Permission } from "../diagnosis/section.ts";
+import type { Decision, PolicyGroup } from "../policy/decision.ts";
+import type { Membership, Requester, SignInFailure } from "../requester.ts";
+import type { Run, RunFailure } from "../run/run.ts";
+
+export type ClusterSummary = Readonly<{
+  id: string;
+  name: string;
+  resourceGroup: string;
+  subscriptionId: string;
+  location: string;
+  powerState: string;
+  private: boolean;
+}>;
+
+export type Answer = Readonly<
+  | { kind: "help"; welcome: boolean }
+  | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: string | null }
+  /** Several clusters have this name. `pendingId` finds the original question again. */
+  | { kind: "pickCluster"; wanted: string; matches: readonly ClusterSummary[]; pendingId: string }
+  | { kind: "clusterUnknown"; wanted: string; closest: readonly ClusterSummary[] }
+  | { kind: "clusterNeeded"; asked: string; example: string }
+  /** A run in any state, edited into the same message as it goes on. `page` counts from 1. */
+  | { kind: "run"; run: Run; page: number }
+  /** The output is for the requester alone; the thread gets only this. */
+  | { kind: "sentPrivately"; run: Run }
+  | {
+      kind: "denied";
+      asked: string;
+      cluster: string;
+      decision: Extract<Decision, { effect: "deny" }>;
+      membership: Membership;
+    }
+  /** Our policy allowed it, Azure did not. */
+  | { kind: "azureDenied"; asked: string; cluster: string; needs: Permission; role: string }
+  | { kind: "refused"; asked: string; refusal: Refusal }
+  | { kind: "notUnderstood"; asked: string; reason: string }
+  | { kind: "status"; runs: readonly Run[]; now: string }
+  | {
+      kind: "whoAmI";
+      requester: Requester;
+      membership: Membership;
+      groups: readonly PolicyGroup[];
+      mayDiagnose: readonly string[];
+      mayRun: readonly string[];
+    }
+  | {
+      kind: "canI";
+      asked: string;
+      cluster: string;
+      decision: Decision;
+      azure: Readonly<{
+        state: "allowed" | "missing" | "unknown";
+        needs: readonly Permission[];
+        role: string | null;
+      }>;
+    }
+  /** Shown where sign-in cannot happen (a channel, a group chat); it goes on in the personal chat. */
+  | { kind: "signInElsewhere"; asked: string; chatUrl: string }
+  | { kind: "signInFailed"; asked: string; failure: SignInFailure }
+  | { kind: "signedIn"; requester: Requester; resumed: string | null }
+  | { kind: "signedOut" }
+  /** Something of Azure, Teams or the database failed outside a run. `id` finds the log line. */
+  | { kind: "failure"; asked: string; failure: RunFailure; id: string | null }
+>;

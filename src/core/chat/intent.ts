@@ -1,0 +1,21 @@
+// What a person asked for, once their text has been understood.
+import type { Client } from "../diagnosis/snapshot.ts";
+
+/** `cluster` as it was written: a name, `group/name`, a resource id, or null for "the one we last spoke of". */
+export type Intent = Readonly<
+  | { kind: "help" }
+  | { kind: "clusters" }
+  | { kind: "diagnose"; cluster: string | null; client: Client }
+  | { kind: "access"; cluster: string | null; client: Client }
+  | { kind: "run"; command: string; cluster: string | null }
+  | { kind: "canI"; command: string; cluster: string | null }
+  | { kind: "status" }
+  | { kind: "whoAmI" }
+  | { kind: "signIn" }
+  | { kind: "signOut" }
+>;
+
+/** `refused`: it was recognised but is not well formed. `unknown`: nothing we know begins like this. */
+export type Understood =
+  | Readonly<{ ok: true; intent: Intent }>
+  | Readonly<{ ok: false; code: "unknown" | "malformed"; reason: string }>;

@@ -1,0 +1,27 @@
+// The answer to "what is wrong with reaching this cluster": one cause, the evidence, the fix, the ways in.
+import type { AccessPath } from "../access/access-path.ts";
+import type { CheckResult, Fix } from "./check.ts";
+
+export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
+
+export type RootCause = Readonly<{
+  check: string;
+  summary: string;
+  confidence: "certain" | "likely";
+  resourceId?: string;
+  fix?: Fix;
+}>;
+
+/** Schema `aks-oncall/diagnosis/v1`. */
+export type Diagnosis = Readonly<{
+  schema: "aks-oncall/diagnosis/v1";
+  cluster: Readonly<{ id: string; name: string }>;
+  verdict: Verdict;
+  /** One sentence, the cause first. */
+  summary: string;
+  rootCause: RootCause | null;
+  alsoBroken: readonly string[];
+  checks: readonly CheckResult[];
+  accessPaths: readonly AccessPath[];
+  arm: Readonly<{ requests: number; levels: number; ms: number }>;
+}>;

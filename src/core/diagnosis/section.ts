@@ -1,0 +1,29 @@
+// One subject of a snapshot: read whole, or unavailable with the permission that would settle it.
+
+/** An Azure action and the scope it is missing on, for example `Microsoft.Network/virtualNetworks/read`. */
+export type Permission = Readonly<{ action: string; scope: string }>;
+
+/**
+ * `denied`: 401 or 403. `notVisible`: 404 where nothing proves that we may see it.
+ * `notReached`: it was never asked for, because what leads to it is unavailable.
+ */
+export type UnavailableReason = "denied" | "notVisible" | "throttled" | "timedOut" | "failed" | "notReached";
+
+export type Collected<T> = Readonly<{ status: "collected"; data: T }>;
+export type Unavailable = Readonly<{
+  status: "unavailable";
+  reason: UnavailableReason;
+  /** One sentence for people: what could not be read and why. */
+  message: string;
+  needs: readonly Permission[];
+}>;
+
+export type Section<T> = Collected<T> | Unavailable;
+
+export const collected = <T>(data: T): Collected<T> => ({ status: "collected", data });
+
+export const unavailable = (
+  reason: UnavailableReason,
+  message: string,
+  needs: readonly Permission[] = [],
+): Unavailable => ({ status: "unavailable", reason, message, needs });

@@ -1,0 +1,230 @@
+// Everything the checks may look at: plain data as read from Azure Resource Manager, as the requester.
+// Names follow ARM's JSON. Ids keep ARM's spelling; compare them with `sameId` only.
+import type { Section } from "./section.ts";
+
+export type ManagedCluster = Readonly<{
+  id: string;
+  name: string;
+  location: string;
+  resourceGroup: string;
+  subscriptionId: string;
+  nodeResourceGroup: string;
+  provisioningState: string;
+  powerState: string;
+  kubernetesVersion?: string;
+  fqdn?: string;
+  privateFqdn?: string;
+  apiServerAccess: Readonly<{
+    enablePrivateCluster: boolean;
+    enableVnetIntegration: boolean;
+    authorizedIpRanges: readonly string[];
+    privateDnsZone?: string;
+    enablePrivateClusterPublicFqdn?: boolean;
+    disableRunCommand: boolean;
+    subnetId?: string;
+  }>;
+  entra?: Readonly<{
+    managed: boolean;
+    enableAzureRbac: boolean;
+    tenantId?: string;
+    adminGroupObjectIds: readonly string[];
+  }>;
+  disableLocalAccounts: boolean;
+  outboundType?: string;
+  tags: Readonly<Record<string, string>>;
+  agentPools: readonly AgentPool[];
+}>;
+
+export type AgentPool = Readonly<{
+  name: string;
+  mode: string;
+  osType: string;
+  count: number;
+  minCount?: number;
+  enableAutoScaling: boolean;
+  powerState: string;
+  provisioningState: string;
+  scaleSetPriority?: string;
+  nodeTaints: readonly string[];
+  vnetSubnetId?: string;
+}>;
+
+/** One entry of ARM's permissions answer; entries are OR-ed, `notActions` act inside one entry. */
+export type PermissionEntry = Readonly<{
+  actions: readonly string[];
+  notActions: readonly string[];
+  dataActions: readonly string[];
+  notDataActions: readonly string[];
+}>;
+
+export type ResourceHealth = Readonly<{
+  availabilityState: string;
+  reasonType?: string;
+  summary?: string;
+  occurredTime?: string;
+}>;
+
+export type PrivateEndpointConnection = Readonly<{
+  id: string;
+  privateEndpointId?: string;
+  status: string;
+  description?: string;
+}>;
+
+export type PrivateEndpoint = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  subnetId?: string;
+  networkInterfaceIds: readonly string[];
+  customDnsConfigs: readonly Readonly<{ fqdn?: string; ipAddresses: readonly string[] }>[];
+}>;
+
+export type NetworkInterface = Readonly<{
+  id: string;
+  provisioningState: string;
+  virtualMachineId?: string;
+  networkSecurityGroupId?: string;
+  enableIpForwarding: boolean;
+  ipConfigurations: readonly Readonly<{
+    privateIpAddress?: string;
+    subnetId?: string;
+    publicIpAddressId?: string;
+  }>[];
+}>;
+
+export type PrivateDnsZone = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+}>;
+
+export type VirtualNetworkLink = Readonly<{
+  id: string;
+  name: string;
+  virtualNetworkId: string;
+  linkState: string;
+  provisioningState: string;
+  registrationEnabled: boolean;
+}>;
+
+/** The record set that names the API server. `null` in its section: the zone is readable and has none. */
+export type ARecordSet = Readonly<{
+  id: string;
+  name: string;
+  ttl?: number;
+  addresses: readonly string[];
+  isAutoRegistered: boolean;
+}>;
+
+export type VirtualNetwork = Readonly<{
+  id: string;
+  name: string;
+  location: string;
+  provisioningState: string;
+  addressPrefixes: readonly string[];
+  dnsServers: readonly string[];
+  subnets: readonly Subnet[];
+  peerings: readonly Peering[];
+}>;
+
+export type Subnet = Readonly<{
+  id: string;
+  name: string;
+  addressPrefixes: readonly string[];
+  networkSecurityGroupId?: string;
+  routeTableId?: string;
+  natGatewayId?: string;
+  privateEndpointNetworkPolicies?: string;
+}>;
+
+export type Peering = Readonly<{
+  id: string;
+  name: string;
+  remoteVirtualNetworkId: string;
+  peeringState: string;
+  peeringSyncLevel?: string;
+  provisioningState: string;
+  allowVirtualNetworkAccess: boolean;
+  allowForwardedTraffic: boolean;
+  allowGatewayTransit: boolean;
+  useRemoteGateways: boolean;
+  remoteAddressPrefixes: readonly string[];
+}>;
+
+export type SecurityRule = Readonly<{
+  name: string;
+  priority: number;
+  direction: string;
+  access: string;
+  protocol: string;
+  sourceAddressPrefixes: readonly string[];
+  destinationAddressPrefixes: readonly string[];
+  sourcePortRanges: readonly string[];
+  destinationPortRanges: readonly string[];
+  /** True when source or destination names application security groups, which the static engine does not resolve. */
+  usesApplicationSecurityGroups: boolean;
+}>;
+
+/** `rules` holds the group's own and its default rules. */
+export type NetworkSecurityGroup = Readonly<{ id: string; name: string; rules: readonly SecurityRule[] }>;
+
+export type Route = Readonly<{
+  name: string;
+  addressPrefix: string;
+  nextHopType: string;
+  nextHopIpAddress?: string;
+}>;
+export type RouteTable = Readonly<{
+  id: string;
+  name: string;
+  disableBgpRoutePropagation: boolean;
+  routes: readonly Route[];
+}>;
+
+/** A virtual machine in a network peered with the cluster's, or in that network itself outside the node resource group. */
+export type JumpHost = Readonly<{
+  id: string;
+  name: string;
+  virtualNetworkId: string;
+  subnetId: string;
+  privateIpAddress?: string;
+  networkSecurityGroupId?: string;
+  /** `running`, `deallocated`, `stopped`, … from the instance view's `PowerState/…`. */
+  powerState: Section<string>;
+}>;
+
+export type PeerNetwork = Readonly<{ id: string; network: Section<VirtualNetwork> }>;
+
+/** Sections by lower-cased resource id. An id that nothing referenced is absent. */
+export type ById<T> = Readonly<Record<string, Section<T>>>;
+
+/** What the requester told us about their side. Teams traffic says nothing about where a person sits. */
+export type Client = Readonly<{ ip?: string; virtualNetwork?: string; symptom?: string }>;
+
+export type ClusterSnapshot = Readonly<{
+  clusterId: string;
+  takenAt: string;
+  client: Client;
+  managedCluster: Section<ManagedCluster>;
+  /** Permissions of the requester on the cluster's id. */
+  permissions: Section<readonly PermissionEntry[]>;
+  resourceHealth: Section<ResourceHealth>;
+  privateEndpointConnections: Section<readonly PrivateEndpointConnection[]>;
+  /** `null`: the node resource group is readable and holds no endpoint for the API server. */
+  privateEndpoint: Section<PrivateEndpoint | null>;
+  privateEndpointNic: Section<NetworkInterface | null>;
+  /** `null`: proven absent. Not read at all for public clusters and zone mode `none` (`notReached`). */
+  privateDnsZone: Section<PrivateDnsZone | null>;
+  privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
+  apiServerRecord: Section<ARecordSet | null>;
+  /** The network of the first pool's subnet, or the managed one in the node resource group. */
+  clusterNetwork: Section<VirtualNetwork>;
+  /** One entry for each peering of the cluster's network. */
+  peerNetworks: Section<readonly PeerNetwork[]>;
+  networkSecurityGroups: ById<NetworkSecurityGroup>;
+  routeTables: ById<RouteTable>;
+  jumpHosts: Section<readonly JumpHost[]>;
+  /** Requests sent, round trips on the critical path, and wall time in milliseconds. */
+  arm: Readonly<{ requests: number; levels: number; ms: number }>;
+}>;

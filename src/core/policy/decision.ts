@@ -1,0 +1,24 @@
+// The answer of the policy, always with the rule that decided.
+import type { CommandRequest } from "../command/command-request.ts";
+
+/** A cluster as policy matches it. */
+export type ClusterRef = Readonly<{ id: string; name: string }>;
+
+export type PolicyAction =
+  | Readonly<{ kind: "diagnose"; cluster: ClusterRef }>
+  /** `clusterAdmin`: the cluster has no Entra integration, so the command would run as cluster-admin. */
+  | Readonly<{ kind: "run"; cluster: ClusterRef; request: CommandRequest; clusterAdmin: boolean }>;
+
+export type PolicyGroup = Readonly<{ id: string; name: string }>;
+
+/** No matching rule is `deny` with `rule: null`; deny beats allow, whatever the order. */
+export type Decision =
+  | Readonly<{ effect: "allow"; rule: string; show: "thread" | "personal" }>
+  | Readonly<{
+      effect: "deny";
+      rule: string | null;
+      /** One sentence: what is not allowed and why. */
+      reason: string;
+      /** Groups whose members would be allowed; empty when nobody would. */
+      wouldAllow: readonly PolicyGroup[];
+    }>;

@@ -1,0 +1,58 @@
+// One piece of background work for one requester: a diagnosis, the ways in, or a command in the cluster.
+import type { CommandRequest, CommandResult } from "../command/command-request.ts";
+import type { Diagnosis } from "../diagnosis/diagnosis.ts";
+import type { Client } from "../diagnosis/snapshot.ts";
+import type { Requester } from "../requester.ts";
+
+export type RunTask =
+  | Readonly<{ kind: "diagnose"; client: Client }>
+  | Readonly<{ kind: "access"; client: Client }>
+  | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean }>;
+
+/** Why a run did not end well: what happened, what was and was not done, what to do. One sentence each. */
+export type RunFailure = Readonly<{
+  code: string;
+  happened: string;
+  done: string;
+  next: string;
+  needs?: Readonly<{ action: string; scope: string; role?: string }>;
+}>;
+
+export type RunState =
+  | Readonly<{ state: "queued" }>
+  | Readonly<{ state: "running"; startedAt: string; operationId?: string }>
+  | Readonly<{
+      state: "succeeded";
+      finishedAt: string;
+      result: CommandResult | null;
+      diagnosis: Diagnosis | null;
+    }>
+  | Readonly<{ state: "failed"; finishedAt: string; failure: RunFailure }>
+  | Readonly<{ state: "denied"; finishedAt: string; failure: RunFailure }>
+  | Readonly<{ state: "timedOut"; finishedAt: string; failure: RunFailure }>
+  /** The worker vanished and nobody can know how it ended; never run again by the machine. */
+  | Readonly<{ state: "lost"; finishedAt: string; failure: RunFailure }>;
+
+export type RunStateName = RunState["state"];
+
+export type Run = Readonly<{
+  /** Short and opaque, for people and cards: `R-` and ten base32 characters. */
+  id: string;
+  requester: Requester;
+  cluster: Readonly<{ id: string; name: string }>;
+  task: RunTask;
+  /** Who may see the output: everyone in the thread, or the requester alone. */
+  show: "thread" | "personal";
+  /** The policy rule that allowed it. */
+  rule: string;
+  createdAt: string;
+  /** Where the answer belongs; the notifier's own, opaque to everyone else. */
+  conversation: ConversationRef;
+  /** The message that is edited as the run goes on; null until it was sent. */
+  messageId: string | null;
+  status: RunState;
+}>;
+
+/** A Teams conversation as the notifier stored it: JSON, opaque outside `bot/`. */
+export type ConversationRef = Readonly<Record<string, unknown>> &
+  Readonly<{ key: string; userId: string; personal: boolean }>;
