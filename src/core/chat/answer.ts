@@ -34,7 +34,15 @@ export type Answer = Readonly<
       membership: Membership;
     }
   /** Our policy allowed it, Azure did not. */
-  | { kind: "azureDenied"; asked: string; cluster: string; needs: Permission; role: string }
+  | {
+      kind: "azureDenied";
+      asked: string;
+      cluster: string;
+      needs: Permission;
+      role: string;
+      /** Names the person in the line that an owner would run. */
+      requester?: Requester;
+    }
   | { kind: "refused"; asked: string; refusal: Refusal }
   | { kind: "notUnderstood"; asked: string; reason: string }
   | { kind: "status"; runs: readonly Run[]; now: string }

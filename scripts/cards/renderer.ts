@@ -1,0 +1,143 @@
+// Draws cards in a headless Chromium, as a desktop and as a phone would, for the pictures and the render test.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+type Theme = "light" | "dark";
+
+/** `standIns`: whether code blocks and badges exist there; a phone shows their fallbacks. */
+export type Profile = Readonly<{
+  name: string;
+  theme: Theme;
+  width: number;
+  targetWidth: "Narrow" | "Standard";
+  standIns: boolean;
+}>;
+
+const desktop = { width: 560, targetWidth: "Standard", standIns: true } as const;
+const phone = { width: 300, targetWidth: "Narrow", standIns: false } as const;
+
+export const profiles = {
+  desktopLight: { name: "desktop light", theme: "light", ...desktop },
+  desktopDark: { name: "desktop dark", theme: "dark", ...desktop },
+  phoneLight: { name: "phone light", theme: "light", ...phone },
+  phoneDark: { name: "phone dark", theme: "dark", ...phone },
+} as const satisfies Readonly<Record<string, Profile>>;
+
+/** Parser's objections, clipped texts and faint texts; all empty for a good card. */
+type Drawn = Readonly<{ objections: string[]; clipped: string[]; faint: string[] }>;
+
+const COLOURS: Readonly<Record<Theme, string>> = {
+  light: "--pane:#f5f5f5;--line:#c7c7c7;--control:#ffffff;--text:#252424;--quiet:#616161",
+  dark: "--pane:#1f1f1f;--line:#5c5c5c;--control:#3b3a3a;--text:#ffffff;--quiet:#c8c6c4",
+};
+
+const SIDE_BY_SIDE = "display:inline-flex;gap:24px;padding:20px;align-items:flex-start;background:#f0f0f0";
+
+const WIDTHS = ["VeryNarrow", "Narrow", "Standard", "Wide"];
+
+/** Whether an element is shown at a width; the renderer itself ignores `targetWidth`. */
+function fits(rule: string, width: Profile["targetWidth"]): boolean {
+  const [name = "", bound] = rule.split(":").reverse();
+  const distance = WIDTHS.indexOf(width) - WIDTHS.indexOf(name);
+  if (bound === "atLeast") return distance >= 0;
+  return bound === "atMost" ? distance <= 0 : distance === 0;
+}
+
+/** The card without what is not for this width. */
+function prune(node: unknown, width: Profile["targetWidth"]): unknown {
+  const stays = (item: unknown): boolean =>
+    typeof item !== "object" ||
+    item === null ||
+    !("targetWidth" in item) ||
+    fits(String(item.targetWidth), width);
+  if (Array.isArray(node)) return node.filter(stays).map((item) => prune(item, width));
+  if (typeof node !== "object" || node === null) return node;
+  const entries = Object.entries(node).filter(([key]) => key !== "targetWidth");
+  return Object.fromEntries(entries.map(([key, value]) => [key, prune(value, width)]));
+}
+
+const resolve = createRequire(import.meta.url).resolve;
+const file = (specifier: string): Promise<string> => readFile(resolve(specifier), "utf8");
+
+async function openPage(browser: Browser, profile: Profile): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: profile.width + 2, height: 900 } });
+  const style = `:root{--width:${profile.width}px;${COLOURS[profile.theme]}}`;
+  await page.setContent('<!doctype html><html lang="en"><body><div id="card"></div></body></html>');
+  await page.addStyleTag({ content: await file("adaptivecards/dist/adaptivecards.css") });
+  await page.addStyleTag({ content: style + (await file("./page.css")) });
+  await page.addScriptTag({ content: await file("adaptivecards/dist/adaptivecards.min.js") });
+  await page.addScriptTag({ content: await file("markdown-it/dist/markdown-it.min.js") });
+  await page.addScriptTag({ content: await file("./page.js") });
+  if (profile.standIns) await page.evaluate("registerStandIns()");
+  return page;
+}
+
+export type Renderer = Readonly<{
+  draw(card: object, profile: Profile): Promise<Drawn>;
+  /** PNG of a card. */
+  picture(card: object, profile: Profile): Promise<Buffer>;
+  /** PNG of several pictures beside each other on a quiet ground. */
+  sideBySide(pictures: readonly Buffer[]): Promise<Buffer>;
+  close(): Promise<void>;
+}>;
+
+/** Uses the browser at `CHROMIUM`, by default the one of Debian and Ubuntu. */
+export async function openRenderer(): Promise<Renderer> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+  const pages = new Map<string, Promise<Page>>();
+
+  const pageOf = (profile: Profile): Promise<Page> => {
+    const page = pages.get(profile.name) ?? openPage(browser, profile);
+    pages.set(profile.name, page);
+    return page;
+  };
+
+  async function show(
+    card: object,
+    profile: Profile,
+  ): Promise<Readonly<{ page: Page; objections: string[] }>> {
+    const page = await pageOf(profile);
+    const config = JSON.parse(
+      await file(`adaptivecards-designer/lib/hostConfigs/microsoft-teams-${profile.theme}.json`),
+    );
+    const objections: string[] = await page.evaluate(
+      `renderCard(${JSON.stringify(prune(card, profile.targetWidth))}, ${JSON.stringify(config)})`,
+    );
+    return { page, objections };
+  }
+
+  return {
+    async draw(card, profile) {
+      const { page, objections } = await show(card, profile);
+      const clipped: string[] = await page.evaluate("findClipped()");
+      const faint: string[] = await page.evaluate("findFaint()");
+      return { objections, clipped, faint };
+    },
+    async picture(card, profile) {
+      const { page } = await show(card, profile);
+      return page.locator("#card").screenshot();
+    },
+    async sideBySide(pictures) {
+      const page = await browser.newPage({ viewport: { width: 930, height: 400 } });
+      const images = pictures.map(
+        (png) => `<img alt="" src="data:image/png;base64,${png.toString("base64")}">`,
+      );
+      await page.setContent(`<div id="all" style="${SIDE_BY_SIDE}">${images.join("")}</div>`);
+      const png = await page.locator("#all").screenshot();
+      await page.close();
+      return png;
+    },
+    close: () => browser.close(),
+  };
+}

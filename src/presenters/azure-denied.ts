@@ -1,0 +1,29 @@
+// Our policy allowed it, Azure did not: the missing right and how an owner gives it.
+import type { Answer } from "../core/chat/answer.ts";
+import { shellCode } from "./code.ts";
+import { grantLine } from "./grant.ts";
+import type { Messages } from "./messages/messages.ts";
+import { presentNotice } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+import { resourceLabel } from "./scope.ts";
+
+export function presentAzureDenied(
+  answer: Extract<Answer, { kind: "azureDenied" }>,
+  messages: Messages,
+): Presented {
+  const texts = messages.azureDenied;
+  const { needs, role } = answer;
+  const person = answer.requester ?? { objectId: texts.someone };
+  return presentNotice({
+    style: "warning",
+    title: texts.title(answer.cluster),
+    subtitle: texts.subtitle,
+    asked: answer.asked,
+    facts: [
+      { title: texts.action, value: needs.action },
+      { title: texts.scope, value: resourceLabel(needs.scope) },
+      { title: texts.role, value: role },
+    ],
+    codes: [{ label: texts.grant, code: shellCode([grantLine(person, role, needs.scope)]) }],
+  });
+}

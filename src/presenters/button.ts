@@ -1,0 +1,51 @@
+// Buttons as data. A press carries a verb and opaque ids; the server looks everything up again.
+import type { Messages } from "./messages/messages.ts";
+
+/** Verbs that a press may carry, each with the ids that it needs. */
+export type Press =
+  | Readonly<{ verb: "diagnose" | "access"; cluster: string }>
+  | Readonly<{ verb: "clusters" | "help" | "status" | "sign-in" }>
+  | Readonly<{ verb: "run.page"; run: string; page: number }>
+  | Readonly<{ verb: "run.again"; run: string }>
+  | Readonly<{ verb: "pick"; pending: string; cluster: string }>;
+
+/** A form's press gets `cluster` from the picker of the card. */
+type FormPress = Readonly<{ verb: "diagnose" | "access" } | { verb: "pick"; pending: string }>;
+
+export type Button = Readonly<{
+  title: string;
+  mode: "primary" | "secondary";
+  verb: string;
+  inputs: "none" | "auto";
+  data: Readonly<Record<string, string | number>>;
+}>;
+
+/** Two fit beside each other on a phone; the rest goes to the overflow menu. */
+const VISIBLE = 2;
+
+export const press = (title: string, { verb, ...ids }: Press): Button => ({
+  title,
+  mode: "primary",
+  verb,
+  inputs: "none",
+  data: { v: 1, verb, ...ids },
+});
+
+export const submit = (title: string, { verb, ...ids }: FormPress): Button => ({
+  title,
+  mode: "primary",
+  verb,
+  inputs: "auto",
+  data: { v: 1, verb, ...ids },
+});
+
+/** In order of use. `taken` counts visible buttons that the template brings itself. */
+export const arrange = (buttons: readonly Button[], taken = 0): readonly Button[] =>
+  buttons.map((button, index) => ({ ...button, mode: index + taken < VISIBLE ? "primary" : "secondary" }));
+
+export const diagnoseAgain = (messages: Messages, cluster: string): Button =>
+  press(messages.buttons.checkAgain, { verb: "diagnose", cluster });
+
+export const signIn = (messages: Messages): Button => press(messages.buttons.signIn, { verb: "sign-in" });
+
+export const help = (messages: Messages): Button => press(messages.buttons.help, { verb: "help" });

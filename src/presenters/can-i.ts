@@ -1,0 +1,63 @@
+// Would this command be allowed: both locks, one beside the other. Nothing is run.
+import type { Answer } from "../core/chat/answer.ts";
+import type { Messages } from "./messages/messages.ts";
+import { type Fact, presentNotice, type Style } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+import { resourceLabel } from "./scope.ts";
+
+type CanI = Extract<Answer, { kind: "canI" }>;
+
+/** What could not be read is never a yes. */
+function verdict(
+  { decision, azure, cluster }: CanI,
+  { canI }: Messages,
+): Readonly<{ style: Style; title: string; subtitle: string }> {
+  if (decision.effect === "deny")
+    return { style: "warning", title: canI.no(cluster), subtitle: canI.policyShut };
+  switch (azure.state) {
+    case "allowed":
+      return { style: "good", title: canI.yes(cluster), subtitle: canI.bothOpen };
+    case "missing":
+      return { style: "warning", title: canI.no(cluster), subtitle: canI.azureShut };
+    case "unknown":
+      return { style: "emphasis", title: canI.maybe(cluster), subtitle: canI.azureUnknown };
+  }
+}
+
+function policyFacts({ decision }: CanI, { canI, denied }: Messages): readonly Fact[] {
+  if (decision.effect === "allow") {
+    const output = decision.show === "personal" ? canI.policyPersonal : canI.outputThread;
+    return [
+      { title: canI.policy, value: canI.policyAllows(decision.rule) },
+      { title: canI.output, value: output },
+    ];
+  }
+  const groups = decision.wouldAllow.map(({ name }) => name);
+  return [
+    { title: canI.policy, value: `✖ ${decision.reason}` },
+    { title: denied.rule, value: decision.rule ?? denied.noRule },
+    { title: denied.wouldAllow, value: groups.length === 0 ? denied.nobody : denied.groups(groups) },
+  ];
+}
+
+function azureFacts({ azure }: CanI, { canI }: Messages): readonly Fact[] {
+  if (azure.state === "allowed") return [{ title: canI.azure, value: canI.azureAllows }];
+  const role = { title: canI.role, value: azure.role ?? "" };
+  if (azure.state === "unknown") {
+    const needs = azure.needs.map(({ action, scope }) => canI.need(action, resourceLabel(scope)));
+    return [{ title: canI.azure, value: canI.azureOpen(needs) }, role];
+  }
+  const missing = azure.needs.map(({ action, scope }) => ({
+    title: canI.azure,
+    value: canI.azureMissing(action, resourceLabel(scope)),
+  }));
+  return [...missing, role];
+}
+
+export function presentCanI(answer: CanI, messages: Messages): Presented {
+  return presentNotice({
+    ...verdict(answer, messages),
+    asked: answer.asked,
+    facts: [...policyFacts(answer, messages), ...azureFacts(answer, messages)],
+  });
+}

@@ -1,0 +1,60 @@
+// Sorts the results of a diagnosis into what a card shows first and what it folds away.
+import type { AccessPath } from "../core/access/access-path.ts";
+import type { CheckResult, CheckStatus, Severity } from "../core/diagnosis/check.ts";
+import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+import type { Permission } from "../core/diagnosis/section.ts";
+
+const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
+const STATUSES: readonly CheckStatus[] = [
+  "fail",
+  "warn",
+  "notAssessed",
+  "pass",
+  "notConfigured",
+  "notApplicable",
+];
+
+/** Worst first: by status, then by severity. */
+export const byWeight = (a: CheckResult, b: CheckResult): number =>
+  STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+
+export const countOf = (diagnosis: Diagnosis, status: CheckStatus): number =>
+  diagnosis.checks.filter((check) => check.status === status).length;
+
+type Problem = Extract<CheckResult, { status: "fail" | "warn" }>;
+
+const isProblem = (check: CheckResult): check is Problem =>
+  check.status === "fail" || check.status === "warn";
+
+/** What fails on its own account, the root cause first; what only follows from it is counted. */
+export function problemsOf(diagnosis: Diagnosis): Readonly<{ own: readonly Problem[]; explained: number }> {
+  const problems = diagnosis.checks.filter(isProblem);
+  const isCause = (check: Problem): number => (check.id === diagnosis.rootCause?.check ? 0 : 1);
+  const own = problems
+    .filter((check) => check.explainedBy === undefined)
+    .toSorted((a, b) => isCause(a) - isCause(b) || byWeight(a, b));
+  return { own, explained: problems.length - own.length };
+}
+
+/** Ways that work or probably work, best first. */
+export const usableWays = (paths: readonly AccessPath[]): readonly AccessPath[] =>
+  paths
+    .filter(({ state }) => state === "available" || state === "probable")
+    .toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
+
+/** Checks that one grant would settle: everything missing on the same scope. */
+export type Gap = Readonly<{ scope: string; actions: readonly string[]; checks: readonly string[] }>;
+
+export function gapsOf(checks: readonly CheckResult[]): readonly Gap[] {
+  const gaps = new Map<string, { scope: string; actions: string[]; checks: string[] }>();
+  const add = ({ action, scope }: Permission, check: string): void => {
+    const gap = gaps.get(scope.toLowerCase()) ?? { scope, actions: [], checks: [] };
+    if (!gap.actions.includes(action)) gap.actions.push(action);
+    if (!gap.checks.includes(check)) gap.checks.push(check);
+    gaps.set(scope.toLowerCase(), gap);
+  };
+  for (const check of checks)
+    if (check.status === "notAssessed") for (const need of check.needs) add(need, check.title);
+  return [...gaps.values()].toSorted((a, b) => b.checks.length - a.checks.length);
+}

@@ -1,0 +1,150 @@
+// What is wrong with reaching a cluster: the cause, its evidence, the fix, and then everything else.
+import template from "../../cards/diagnosis.json" with { type: "json" };
+import { smallestRole } from "../core/access/roles.ts";
+import type { Diagnosis, Verdict } from "../core/diagnosis/diagnosis.ts";
+import type { Run } from "../core/run/run.ts";
+import { arrange, diagnoseAgain, press } from "./button.ts";
+import { outputCode, shellCode } from "./code.ts";
+import { countOf, gapsOf, problemsOf, usableWays } from "./diagnosis-data.ts";
+import { detailLines } from "./diagnosis-details.ts";
+import type { Messages } from "./messages/messages.ts";
+import type { Style } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+import { placeOf, runFooter } from "./run-texts.ts";
+import { resourceLabel } from "./scope.ts";
+import { render } from "./template.ts";
+import { clip, plain, visible } from "./text.ts";
+
+const STYLES: Readonly<Record<Verdict, Style>> = {
+  healthy: "good",
+  degraded: "warning",
+  broken: "attention",
+  unknown: "emphasis",
+};
+
+const PROBLEMS = 5;
+const PROOF_LINES = 4;
+const WAYS = 3;
+const GAPS = 4;
+
+/** How sure, which check, which resource; then the evidence of that one check. */
+function causePart(diagnosis: Diagnosis, messages: Messages) {
+  const { rootCause, checks, verdict, cluster } = diagnosis;
+  const texts = messages.diagnosis;
+  if (rootCause === null) {
+    const notes: Partial<Record<Verdict, string>> = {
+      broken: texts.noCause,
+      healthy: texts.healthyText(cluster.name),
+    };
+    const { [verdict]: note = "" } = notes;
+    return { causeText: "", cause: plain(note), proof: [], fix: [] };
+  }
+  const { check: id, confidence, resourceId, fix } = rootCause;
+  const check = checks.find((result) => result.id === id);
+  const proof = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
+  const resource = resourceId === undefined ? "" : resourceLabel(resourceId);
+  const about = fix === undefined ? "" : texts.fixText(fix.role, fix.risk, fix.disruptive);
+  return {
+    causeText: diagnosis.summary.includes(rootCause.summary) ? "" : plain(rootCause.summary),
+    cause: plain(texts.cause(texts.confidence[confidence], id, resource)),
+    proof: proof.slice(0, PROOF_LINES).map((line) => clip(visible(line), 200)),
+    fix: fix === undefined ? [] : [{ about: plain(about), ...shellCode(fix.commands) }],
+  };
+}
+
+/** Failing checks beside the cause; one failing check alone is the cause and already said. */
+function problemPart(diagnosis: Diagnosis, messages: Messages) {
+  const texts = messages.diagnosis;
+  const { own, explained } = problemsOf(diagnosis);
+  const others = own.filter(({ id }) => id !== diagnosis.rootCause?.check);
+  const hidden = others.length - PROBLEMS;
+  const notes = [
+    hidden > 0 ? texts.moreProblems(hidden) : "",
+    explained > 0 ? texts.consequences(explained) : "",
+  ];
+  return {
+    problems: others.slice(0, PROBLEMS).map((check) => ({
+      word: plain(messages.checkStatus[check.status]),
+      check: plain(check.title, 120),
+      finding: plain(check.summary),
+    })),
+    problemsNote: plain(notes.filter((note) => note !== "").join(" ")),
+  };
+}
+
+function waysPart({ accessPaths, verdict }: Diagnosis, messages: Messages) {
+  const texts = messages.diagnosis;
+  const usable = usableWays(accessPaths);
+  const blocked = accessPaths.filter(({ state }) => state === "blocked").map(({ title }) => title);
+  const lines = usable.slice(0, WAYS).map((path) => ({
+    word: plain(messages.pathState[path.state]),
+    text: plain(texts.wayText(path.title, path.reason)),
+  }));
+  return {
+    waysHead: plain(verdict === "healthy" ? texts.waysHealthy : texts.ways),
+    ways: lines.length > 0 ? lines : [{ word: plain(texts.none), text: plain(texts.noWays) }],
+    waysNote: blocked.length === 0 ? "" : plain(texts.blockedWays(blocked)),
+  };
+}
+
+/** What could not be read, by the grant that would settle it. */
+function unknownPart({ checks }: Diagnosis, messages: Messages) {
+  const texts = messages.diagnosis;
+  const gaps = gapsOf(checks).map(({ scope, actions, checks: titles }) => {
+    const role = texts.roles([...new Set(actions.map(smallestRole))]);
+    return texts.unknownText(role, resourceLabel(scope), titles);
+  });
+  const others = checks.flatMap((check) =>
+    check.status === "notAssessed" && check.needs.length === 0
+      ? [texts.unknownOther(check.title, check.summary)]
+      : [],
+  );
+  const lines = [...gaps, ...others];
+  const hidden = lines.length - GAPS;
+  const shown = hidden > 0 ? [...lines.slice(0, GAPS), texts.unknownMore(hidden)] : lines;
+  return { unknownHead: plain(texts.unknown), unknown: shown.map((line) => plain(line)) };
+}
+
+function detailsPart(diagnosis: Diagnosis, messages: Messages) {
+  const texts = messages.diagnosis;
+  const [pass, fail, warn, open] = (["pass", "fail", "warn", "notAssessed"] as const).map((status) =>
+    countOf(diagnosis, status),
+  );
+  const lines = detailLines(diagnosis, messages);
+  return {
+    badge: texts.badge(fail ?? 0, warn ?? 0),
+    badgeStyle: (fail ?? 0) > 0 ? "Attention" : "Warning",
+    detailsHead: plain(texts.details(texts.counts(pass ?? 0, fail ?? 0, warn ?? 0, open ?? 0))),
+    detailsButton: messages.buttons.details,
+    details: lines.length === 0 ? [] : [outputCode(lines, 1, messages)],
+  };
+}
+
+export function presentDiagnosis(run: Run, diagnosis: Diagnosis, messages: Messages): Presented {
+  const texts = messages.diagnosis;
+  const heading = texts.title(messages.verdict[diagnosis.verdict], diagnosis.cluster.name);
+  const place = run.task.kind === "command" ? "" : placeOf(run.task.client);
+  const details = detailsPart(diagnosis, messages);
+  const again = diagnoseAgain(messages, diagnosis.cluster.id);
+  const ways = press(messages.buttons.ways, { verb: "access", cluster: diagnosis.cluster.id });
+  return render(template, `${heading}. ${diagnosis.summary}`, {
+    style: STYLES[diagnosis.verdict],
+    title: plain(heading),
+    subtitle: plain(diagnosis.summary),
+    ...causePart(diagnosis, messages),
+    ...problemPart(diagnosis, messages),
+    ...waysPart(diagnosis, messages),
+    ...unknownPart(diagnosis, messages),
+    ...details,
+    fixHead: plain(texts.fix),
+    problemsHead: plain(diagnosis.rootCause === null ? texts.problems : texts.alsoProblems),
+    resultHead: plain(texts.result),
+    checkHead: plain(texts.check),
+    findingHead: plain(texts.finding),
+    links: [],
+    buttons: arrange(diagnosis.verdict === "healthy" ? [again, ways] : [ways, again], details.details.length),
+    footer: plain(
+      [runFooter(run, messages), place === "" ? "" : texts.from(place)].filter(Boolean).join(" · "),
+    ),
+  });
+}

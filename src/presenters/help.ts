@@ -1,0 +1,28 @@
+// What can be asked, also as the welcome.
+import template from "../../cards/help.json" with { type: "json" };
+import type { Answer } from "../core/chat/answer.ts";
+import { arrange, press } from "./button.ts";
+import type { Messages } from "./messages/messages.ts";
+import type { Presented } from "./presented.ts";
+import { render } from "./template.ts";
+import { plain } from "./text.ts";
+
+export function presentHelp(answer: Extract<Answer, { kind: "help" }>, messages: Messages): Presented {
+  const { help, buttons } = messages;
+  const heading = answer.welcome ? help.welcome : help.title;
+  return render(template, `${heading}. ${help.subtitle}`, {
+    style: "default",
+    title: plain(heading),
+    subtitle: plain(help.subtitle),
+    paragraphs: [plain(help.rights)],
+    say: plain(help.say),
+    does: plain(help.does),
+    commands: help.commands.map(([text, does]) => ({ text, does: plain(does ?? "") })),
+    links: [],
+    buttons: arrange([
+      press(buttons.clusters, { verb: "clusters" }),
+      press(buttons.status, { verb: "status" }),
+    ]),
+    footer: "",
+  });
+}

@@ -1,0 +1,344 @@
+// Everything the product says in conversation and on cards, in English. A value in a sentence is inserted as it
+// is; escaping belongs to the card. What a check finds is worded in the check's own file.
+// Longer than other files on purpose: a translator reads one file from top to bottom.
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const join = (parts: readonly string[], separator = " · "): string =>
+  parts.filter((part) => part !== "").join(separator);
+
+export const en = {
+  /** A word and a shape for every state; colour only repeats them. */
+  checkStatus: {
+    pass: "✔ Pass",
+    warn: "▲ Warn",
+    fail: "✖ Fail",
+    notAssessed: "? Not assessed",
+    notApplicable: "– Not applicable",
+    notConfigured: "– Not configured",
+  },
+  pathState: {
+    available: "✔ Available",
+    probable: "? Probable",
+    blocked: "✖ Blocked",
+    notConfigured: "– Not set up",
+  },
+  verdict: { healthy: "✔ Healthy", degraded: "▲ Degraded", broken: "✖ Broken", unknown: "? Unknown" },
+  runState: {
+    queued: "… Queued",
+    running: "… Running",
+    succeeded: "✔ Done",
+    failed: "✖ Failed",
+    denied: "✖ Denied",
+    timedOut: "▲ Timed out",
+    lost: "? Outcome unknown",
+  },
+  /** Titles of at most 12 characters: two fit on a phone. */
+  buttons: {
+    checkAgain: "Check again",
+    diagnose: "Diagnose",
+    ways: "Ways in",
+    details: "All checks",
+    otherWays: "Other ways",
+    help: "Help",
+    clusters: "Clusters",
+    status: "My requests",
+    signIn: "Sign in",
+    openChat: "Open chat",
+    choose: "Use this one",
+    next: "Next page",
+    previous: "Previous",
+    runAgain: "Run again",
+    refresh: "Refresh",
+  },
+  task: {
+    diagnose: (cluster: string) => `diagnose ${cluster}`,
+    access: (cluster: string) => `access ${cluster}`,
+    command: (command: string, cluster: string) => `${command} on ${cluster}`,
+  },
+  footer: {
+    run: (run: string, name: string, time: string, took: string) =>
+      join([run, `asked by ${name}`, time, took === "" ? "" : `took ${took}`]),
+    code: (footer: string, code: string) => join([footer, code]),
+    logId: (id: string) => `Log id ${id}`,
+  },
+  output: {
+    moreOnDesktop: (shown: number, hidden: number) =>
+      `The first ${shown} lines of this page. ${hidden} more are shown by Teams on a desktop or in a browser.`,
+  },
+
+  help: {
+    welcome: "Hello, I am AKS On-Call",
+    title: "AKS On-Call",
+    subtitle: "What is wrong with reaching a cluster, which way in works now, and what the cluster answers.",
+    rights: "Everything is read with your own rights. In a channel, mention me first.",
+    say: "Say",
+    does: "What happens",
+    commands: [
+      ["diagnose prod-1", "Finds the cause, with evidence and the fix"],
+      ['diagnose prod-1 from 20.50.0.9 with "i/o timeout"', "The same, seen from where you sit"],
+      ["access prod-1", "The ways in, best first, with the steps"],
+      ["kubectl get pods -n pay on prod-1", "Runs one command as you and shows the output"],
+      ["can I kubectl delete pod api-0 -n pay on prod-1", "Says which rule decides, and runs nothing"],
+      ["clusters", "The clusters that you may see"],
+      ["status", "Your latest requests"],
+      ["who am I", "Your groups and what they allow"],
+      ["sign out", "Forgets your sign-in"],
+    ],
+  },
+  clusters: {
+    title: (count: number) => plural(count, "cluster", "clusters"),
+    none: "No clusters",
+    noneText:
+      "You can see no AKS cluster in Azure. Reader on a cluster or on its resource group would show it.",
+    incomplete: (problem: string) => `? The list may be incomplete: ${problem}`,
+    name: "Cluster",
+    where: "Where",
+    state: "State",
+    whereText: (group: string, location: string) => join([group, location]),
+    stateText: (power: string, isPrivate: boolean) => join([power, isPrivate ? "private" : "public"], ", "),
+    more: (count: number) => `${count} more are in the list below.`,
+    pick: "Cluster",
+    pickError: "Choose a cluster",
+    pickPlaceholder: "Type a name",
+    choice: (name: string, group: string, location: string) => `${name} (${join([group, location], ", ")})`,
+  },
+  pickCluster: {
+    title: (wanted: string) => `Which ${wanted}?`,
+    subtitle: (count: number) => `${count} clusters have this name. Choose one and I go on.`,
+    choice: (name: string, group: string, subscription: string) => `${name} in ${group}, ${subscription}`,
+    where: (group: string, location: string, subscription: string) => join([group, location, subscription]),
+  },
+  clusterUnknown: {
+    title: (wanted: string) => `No cluster ${wanted}`,
+    subtitle: "You can see no cluster of this name. It may not exist, or you may not have Reader on it.",
+    closest: "Did you mean one of these?",
+  },
+  clusterNeeded: {
+    title: "Which cluster?",
+    subtitle: "Say the name of the cluster with your question.",
+    example: "For example",
+  },
+
+  progress: {
+    queued: "Waiting for a free worker",
+    diagnose: (cluster: string) => `Diagnosing ${cluster}`,
+    diagnoseText: "Reading Azure with your rights: DNS, network, firewall, cluster. Usually 10 s.",
+    access: (cluster: string) => `Looking for ways in to ${cluster}`,
+    accessText: "Judging every way hop by hop, with your rights. Usually 10 s.",
+    command: (cluster: string) => `Running on ${cluster}`,
+    commandText: "Azure runs the command inside the cluster, as you. Usually 10 s.",
+    clusterAdmin: "▲ This cluster has no Entra integration: the command runs as cluster-admin.",
+  },
+
+  diagnosis: {
+    title: (verdict: string, cluster: string) => `${verdict}: ${cluster}`,
+    badge: (failed: number, warned: number) =>
+      join([failed > 0 ? `${failed} failed` : "", warned > 0 ? plural(warned, "warning", "warnings") : ""]),
+    confidence: { certain: "Certain", likely: "Likely" },
+    cause: (confidence: string, check: string, resource: string) => join([confidence, check, resource]),
+    noCause: "No single cause could be named. The findings below are independent.",
+    problems: "What fails",
+    alsoProblems: "Also found",
+    result: "Result",
+    check: "Check",
+    finding: "Finding",
+    moreProblems: (count: number) => `${plural(count, "more finding", "more findings")} under All checks.`,
+    consequences: (count: number) =>
+      `${plural(count, "other finding follows", "other findings follow")} from the cause and should clear with it.`,
+    fix: "Fix",
+    fixText: (role: string, risk: string, disruptive: boolean) =>
+      `Needs ${role}. ${disruptive ? "▲ Disruptive. " : ""}${risk}`,
+    ways: "Ways in right now",
+    none: "✖ None",
+    noWays: "No way is open right now.",
+    waysHealthy: "Ways in",
+    wayText: (title: string, reason: string) => `${title}: ${reason}`,
+    blockedWays: (titles: readonly string[]) => `✖ Blocked: ${titles.join(", ")}.`,
+    healthyText: (cluster: string) =>
+      `If you still cannot connect, tell me from where: diagnose ${cluster} from 20.50.0.9`,
+    unknown: "Could not be assessed",
+    unknownText: (role: string, scope: string, checks: readonly string[]) =>
+      `? ${role} on ${scope} would settle: ${checks.join(", ")}.`,
+    unknownOther: (title: string, summary: string) => `? ${title}: ${summary}`,
+    unknownMore: (count: number) => `And ${count} more under All checks.`,
+    roles: (roles: readonly string[]) => roles.join(" and "),
+    details: (counts: string) => `All checks: ${counts}`,
+    counts: (pass: number, fail: number, warn: number, open: number) =>
+      join([`${pass} pass`, `${fail} fail`, `${warn} warn`, `${open} not assessed`], ", "),
+    fixLine: "fix",
+    from: (place: string) => `seen from ${place}`,
+  },
+  access: {
+    title: (available: number, probable: number, cluster: string) => {
+      if (available === 0 && probable === 0) return `✖ No way in: ${cluster}`;
+      if (available === 0) return `? ${plural(probable, "probable way in", "probable ways in")}: ${cluster}`;
+      const unsure = probable > 0 ? `, ${probable} probable` : "";
+      return `✔ ${plural(available, "way in", "ways in")}${unsure}: ${cluster}`;
+    },
+    best: (title: string) => `Best now: ${title}`,
+    none: "Every way that I know is blocked or not set up. Diagnose names the cause and the fix.",
+    way: (rank: number, title: string) => `${rank}. ${title}`,
+    closed: "Not usable now",
+    from: (place: string) => `Seen from ${place}.`,
+    fromUnknown:
+      "I do not know where you connect from. Say it for an exact answer: access prod-1 from 20.50.0.9.",
+  },
+  commandResult: {
+    exit: (code: number, cluster: string) => `${code === 0 ? "✔" : "✖"} Exit ${code} on ${cluster}`,
+    exitUnknown: (cluster: string) => `? Finished on ${cluster}, exit code unknown`,
+    ran: (time: string) => `Ran ${time}`,
+    empty: "The command printed nothing.",
+    lines: (first: number, last: number, total: number) => `Lines ${first} to ${last} of ${total}.`,
+    page: (page: number, pages: number) => `page ${page} of ${pages}`,
+    truncated: "▲ Azure cut the output at 512 kB. Ask for less: a namespace, a name, a filter.",
+    masked: (count: number) => `${plural(count, "value was", "values were")} masked.`,
+    cutLines: (count: number) =>
+      `${plural(count, "long line was", "long lines were")} cut at 200 characters.`,
+    risk: (text: string) => `▲ ${text}`,
+    clusterAdmin: "▲ Ran as cluster-admin: this cluster has no Entra integration.",
+  },
+  sentPrivately: {
+    title: "Sent privately",
+    subtitle: (name: string) => `The output is for ${name} alone. It is in the chat with me.`,
+  },
+
+  runProblem: {
+    title: (state: string, cluster: string) => `${state}: ${cluster}`,
+    done: "Done",
+    next: "Next",
+    action: "Missing",
+    scope: "On",
+    role: "Role",
+    outputGone: {
+      code: "outputGone",
+      happened: "The result of this request is no longer kept.",
+      done: "It ran to its end.",
+      next: "Ask again.",
+    },
+    grant: "An owner can give it with",
+  },
+  denied: {
+    title: (cluster: string) => `✖ Not allowed on ${cluster}`,
+    subtitle: "The policy of this bot refused it. Nothing was run.",
+    why: "Why",
+    lock: "Lock",
+    lockText: "The bot's own policy. Azure was not asked.",
+    rule: "Rule",
+    noRule: "None matches, and what no rule allows is denied.",
+    wouldAllow: "Who may",
+    groups: (names: readonly string[]) =>
+      `${names.length === 1 ? "Group" : "One of the groups"} ${names.join(", ")}`,
+    nobody: "Nobody: the policy itself would have to change.",
+    next: "Next",
+    nextText: (names: readonly string[]) =>
+      names.length === 0
+        ? ""
+        : `Ask a member of ${names.join(" or ")} to run it, or an owner of the group to add you.`,
+    membershipUnknown: (reason: string) => `? Your groups could not be read, so this may be wrong. ${reason}`,
+  },
+  azureDenied: {
+    title: (cluster: string) => `✖ Azure refused: ${cluster}`,
+    subtitle: "The policy of this bot allows it, your rights in Azure do not. Nothing was run.",
+    action: "Missing",
+    scope: "On",
+    role: "Role",
+    grant: "An owner of the scope can give it with",
+    /** Stands where the object id of the person would be. */
+    someone: "OBJECT_ID",
+  },
+  refused: {
+    title: "✖ Command not accepted",
+    subtitle: "Nothing was run.",
+  },
+  notUnderstood: {
+    title: "I did not understand that",
+    examples: "Write for example",
+    exampleLines: ["diagnose prod-1", "access prod-1 from 20.50.0.9", "kubectl get pods -n pay on prod-1"],
+  },
+  status: {
+    title: (count: number) => (count === 0 ? "No requests yet" : "Your latest requests"),
+    running: (count: number) =>
+      count === 0 ? "Nothing is running." : `${plural(count, "is", "are")} running.`,
+    none: "Ask me something, for example: diagnose prod-1",
+    state: "State",
+    request: "Request",
+    since: "Since",
+    exit: (code: number) => `${code === 0 ? "✔" : "✖"} Exit ${code}`,
+    updated: (time: string) => `As of ${time}`,
+  },
+  whoAmI: {
+    title: (name: string) => `You are ${name}`,
+    objectId: "Object id",
+    tenant: "Tenant",
+    groups: "Groups",
+    noGroups: "None that the policy knows",
+    groupsUnknown: (reason: string) => `? Could not be read. ${reason}`,
+    diagnose: "May diagnose",
+    run: "May run",
+    nothing: "Nothing",
+    rest: "Azure's and the cluster's own access control decide as well.",
+  },
+  canI: {
+    yes: (cluster: string) => `✔ Yes, on ${cluster}`,
+    no: (cluster: string) => `✖ No, not on ${cluster}`,
+    maybe: (cluster: string) => `? Not certain on ${cluster}`,
+    bothOpen: "The policy and Azure both allow it. Nothing was run.",
+    policyShut: "The policy of this bot does not allow it. Nothing was run.",
+    azureShut: "The policy allows it, but your rights in Azure do not. Nothing was run.",
+    azureUnknown: "The policy allows it, but your rights in Azure could not be read. Nothing was run.",
+    policy: "Bot policy",
+    policyAllows: (rule: string) => `✔ Rule ${rule} allows it`,
+    policyPersonal: "The output comes to you alone",
+    output: "Output",
+    outputThread: "Shown in the thread",
+    azure: "Azure",
+    azureAllows: "✔ Allowed",
+    azureMissing: (action: string, scope: string) => `✖ ${action} on ${scope} is missing`,
+    need: (action: string, scope: string) => `${action} on ${scope}`,
+    azureOpen: (needs: readonly string[]) => join(["? Could not be read", needs.join(", ")], ": "),
+    role: "Role",
+  },
+
+  signInElsewhere: {
+    title: "Sign in first",
+    subtitle:
+      "I read Azure as you, so I must know who you are. Sign in once, in our personal chat; then I go on here.",
+  },
+  signInFailed: {
+    title: "✖ Not signed in",
+    code: "Entra's code",
+    api: "For",
+    apis: { arm: "Azure Resource Manager", kubernetes: "the cluster", graph: "Microsoft Graph" },
+    admin: "An administrator of Entra has to give consent once for everyone.",
+  },
+  signedIn: {
+    title: (name: string) => `✔ Signed in as ${name}`,
+    resumed: "Going on with your question.",
+    ready: "Ask your question.",
+  },
+  signedOut: {
+    title: "✔ Signed out",
+    subtitle: "I have forgotten your sign-in. The next question asks for it again.",
+  },
+  tooBig: {
+    title: "▲ Too much for one card",
+    next: "Ask for less: one cluster, one namespace, one name.",
+  },
+  failure: {
+    title: "✖ Something failed",
+    done: "Done",
+    next: "Next",
+  },
+
+  /** After the name of the person, in a new message: an edit notifies nobody. */
+  mention: {
+    done: "your answer is ready above.",
+    failed: "your request did not end well: see above.",
+  },
+  /** Around the sign-in button, in the personal chat. */
+  signIn: {
+    summary: "Sign in to go on",
+    text: (asked: string) => `Sign in so that I can go on as you with: ${asked}`,
+    button: "Sign in",
+  },
+};

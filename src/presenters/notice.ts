@@ -1,0 +1,54 @@
+// The shape shared by every card that is a band, some sentences, facts, code and buttons.
+import template from "../../cards/notice.json" with { type: "json" };
+import { arrange, type Button } from "./button.ts";
+import { type Code, commandLines } from "./code.ts";
+import type { Presented } from "./presented.ts";
+import { render } from "./template.ts";
+import { plain } from "./text.ts";
+
+/** Colour of the band. It repeats what the title says in words. */
+export type Style = "default" | "emphasis" | "good" | "warning" | "attention";
+
+export type Fact = Readonly<{ title: string; value: string }>;
+
+/** All texts as people write them; this is where they are escaped. */
+export type Notice = Readonly<{
+  style: Style;
+  title: string;
+  subtitle?: string;
+  /** The question this answers, in the words it was asked. */
+  asked?: string;
+  paragraphs?: readonly string[];
+  facts?: readonly Fact[];
+  codes?: readonly Readonly<{ label: string; code: Code }>[];
+  links?: readonly Readonly<{ title: string; url: string }>[];
+  buttons?: readonly Button[];
+  footer?: string;
+}>;
+
+/** Facts with something to say. */
+const toFacts = (facts: readonly Fact[]) =>
+  facts
+    .filter(({ value }) => value !== "")
+    .map((fact) => ({ title: plain(fact.title), value: plain(fact.value) }));
+
+export function presentNotice(notice: Notice): Presented {
+  const { links = [], buttons = [], subtitle = "", asked = "" } = notice;
+  const summary = subtitle === "" ? notice.title : `${notice.title}. ${subtitle}`;
+  return render(template, summary, {
+    style: notice.style,
+    title: plain(notice.title),
+    subtitle: plain(subtitle),
+    asked: asked === "" ? [] : commandLines(asked),
+    paragraphs: (notice.paragraphs ?? []).filter((text) => text !== "").map((text) => plain(text)),
+    facts: toFacts(notice.facts ?? []),
+    codes: (notice.codes ?? []).map(({ label, code }) => ({
+      label: plain(label),
+      ...code,
+      rest: plain(code.rest),
+    })),
+    links,
+    buttons: arrange(buttons, links.length),
+    footer: plain(notice.footer ?? ""),
+  });
+}

@@ -1,0 +1,79 @@
+// The one door from what the product says to how it looks in Teams.
+import type { Answer } from "../core/chat/answer.ts";
+import { presentAzureDenied } from "./azure-denied.ts";
+import { presentCanI } from "./can-i.ts";
+import { presentClusterNeeded } from "./cluster-needed.ts";
+import { presentClusterUnknown } from "./cluster-unknown.ts";
+import { presentClusters } from "./clusters.ts";
+import { presentDenied } from "./denied.ts";
+import { presentFailure } from "./failure.ts";
+import { presentHelp } from "./help.ts";
+import type { Messages } from "./messages/messages.ts";
+import { presentNotUnderstood } from "./not-understood.ts";
+import { presentNotice } from "./notice.ts";
+import { presentPickCluster } from "./pick-cluster.ts";
+import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
+import { presentRefused } from "./refused.ts";
+import { presentRun } from "./run.ts";
+import { presentSentPrivately } from "./sent-privately.ts";
+import { presentSignInElsewhere } from "./sign-in-elsewhere.ts";
+import { presentSignInFailed } from "./sign-in-failed.ts";
+import { presentSignedIn } from "./signed-in.ts";
+import { presentSignedOut } from "./signed-out.ts";
+import { presentStatus } from "./status.ts";
+import { presentWhoAmI } from "./who-am-i.ts";
+
+/**
+ * The card of an answer. Pure: the same answer and texts always give the same card, never above the budget.
+ */
+export function present(answer: Answer, messages: Messages): Presented {
+  const presented = presentKind(answer, messages);
+  return cardSize(presented.card) <= CARD_BUDGET ? presented : presentTooBig(presented.summary, messages);
+}
+
+/** Teams would refuse the whole message: its first sentence is worth more than nothing. */
+const presentTooBig = (summary: string, { tooBig }: Messages): Presented =>
+  presentNotice({ style: "warning", title: tooBig.title, subtitle: tooBig.next, paragraphs: [summary] });
+
+function presentKind(answer: Answer, messages: Messages): Presented {
+  switch (answer.kind) {
+    case "help":
+      return presentHelp(answer, messages);
+    case "clusters":
+      return presentClusters(answer, messages);
+    case "pickCluster":
+      return presentPickCluster(answer, messages);
+    case "clusterUnknown":
+      return presentClusterUnknown(answer, messages);
+    case "clusterNeeded":
+      return presentClusterNeeded(answer, messages);
+    case "run":
+      return presentRun(answer.run, answer.page, messages);
+    case "sentPrivately":
+      return presentSentPrivately(answer, messages);
+    case "denied":
+      return presentDenied(answer, messages);
+    case "azureDenied":
+      return presentAzureDenied(answer, messages);
+    case "refused":
+      return presentRefused(answer, messages);
+    case "notUnderstood":
+      return presentNotUnderstood(answer, messages);
+    case "status":
+      return presentStatus(answer, messages);
+    case "whoAmI":
+      return presentWhoAmI(answer, messages);
+    case "canI":
+      return presentCanI(answer, messages);
+    case "signInElsewhere":
+      return presentSignInElsewhere(answer, messages);
+    case "signInFailed":
+      return presentSignInFailed(answer, messages);
+    case "signedIn":
+      return presentSignedIn(answer, messages);
+    case "signedOut":
+      return presentSignedOut(messages);
+    case "failure":
+      return presentFailure(answer, messages);
+  }
+}

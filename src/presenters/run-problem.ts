@@ -1,0 +1,58 @@
+// A run that did not end well: what happened, what was and was not done, what to do.
+
+import { commandText } from "../core/command/command-text.ts";
+import type { Run, RunFailure, RunStateName } from "../core/run/run.ts";
+import { type Button, diagnoseAgain, press, signIn } from "./button.ts";
+import { shellCode } from "./code.ts";
+import { grantLine } from "./grant.ts";
+import type { Messages } from "./messages/messages.ts";
+import { presentNotice, type Style } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+import { isRepeatable, runFooter } from "./run-texts.ts";
+import { resourceLabel } from "./scope.ts";
+import { needsSignIn } from "./sign-in-failed.ts";
+
+const STYLES: Readonly<Record<RunStateName, Style>> = {
+  queued: "default",
+  running: "default",
+  succeeded: "emphasis",
+  failed: "attention",
+  denied: "warning",
+  timedOut: "warning",
+  lost: "warning",
+};
+
+/** The next thing to press; nothing where a second try could change the cluster twice. */
+function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonly Button[] {
+  if (needsSignIn(failure.code)) return [signIn(messages)];
+  if (run.status.state === "denied" || !isRepeatable(run)) return [];
+  if (run.task.kind === "command")
+    return [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })];
+  if (run.task.kind === "diagnose") return [diagnoseAgain(messages, run.cluster.id)];
+  return [press(messages.buttons.checkAgain, { verb: "access", cluster: run.cluster.id })];
+}
+
+export function presentRunProblem(run: Run, failure: RunFailure, messages: Messages): Presented {
+  const texts = messages.runProblem;
+  const { needs } = failure;
+  const grant =
+    needs?.role === undefined
+      ? []
+      : [{ label: texts.grant, code: shellCode([grantLine(run.requester, needs.role, needs.scope)]) }];
+  return presentNotice({
+    style: STYLES[run.status.state],
+    title: texts.title(messages.runState[run.status.state], run.cluster.name),
+    subtitle: failure.happened,
+    ...(run.task.kind === "command" ? { asked: commandText(run.task.request) } : {}),
+    facts: [
+      { title: texts.done, value: failure.done },
+      { title: texts.next, value: failure.next },
+      { title: texts.action, value: needs?.action ?? "" },
+      { title: texts.scope, value: needs === undefined ? "" : resourceLabel(needs.scope) },
+      { title: texts.role, value: needs?.role ?? "" },
+    ],
+    codes: grant,
+    buttons: nextButtons(run, failure, messages),
+    footer: messages.footer.code(runFooter(run, messages), failure.code),
+  });
+}

@@ -1,0 +1,39 @@
+// Words about a run that several cards use: its footer, its request, where it was seen from.
+
+import { commandText } from "../core/command/command-text.ts";
+import type { Client } from "../core/diagnosis/snapshot.ts";
+import type { Run } from "../core/run/run.ts";
+import type { Messages } from "./messages/messages.ts";
+import { duration, utc } from "./time.ts";
+
+const finishedAt = (run: Run): string | undefined =>
+  "finishedAt" in run.status ? run.status.finishedAt : undefined;
+
+/** Id, who, when it ended (or was asked) and how long it took; a command's card says that itself. */
+export const runFooter = (run: Run, messages: Messages): string =>
+  messages.footer.run(
+    run.id,
+    run.requester.displayName,
+    utc(finishedAt(run) ?? run.createdAt),
+    run.task.kind === "command" ? "" : duration(run.createdAt, finishedAt(run)),
+  );
+
+/** What was asked, as it could be asked again. */
+export function runRequest(run: Run, messages: Messages): string {
+  const { task, cluster } = run;
+  switch (task.kind) {
+    case "diagnose":
+      return messages.task.diagnose(cluster.name);
+    case "access":
+      return messages.task.access(cluster.name);
+    case "command":
+      return messages.task.command(commandText(task.request), cluster.name);
+  }
+}
+
+/** The address or network that the requester named; empty when they named none. */
+export const placeOf = (client: Client): string => client.ip ?? client.virtualNetwork ?? "";
+
+/** A command that may change something is never offered again by a button: one press would do it twice. */
+export const isRepeatable = (run: Run): boolean =>
+  run.task.kind !== "command" || run.task.request.access === "read";

@@ -1,0 +1,38 @@
+// A run in any state: the card that its message shows now.
+import type { Run } from "../core/run/run.ts";
+import { presentAccess } from "./access.ts";
+import { presentCommandResult } from "./command-result.ts";
+import { presentDiagnosis } from "./diagnosis.ts";
+import type { Messages } from "./messages/messages.ts";
+import type { Presented } from "./presented.ts";
+import { presentProgress } from "./progress.ts";
+import { presentRunProblem } from "./run-problem.ts";
+
+type Succeeded = Extract<Run["status"], { state: "succeeded" }>;
+
+/** A result that is no longer kept is said so, not shown as an empty success. */
+function presentSucceeded(run: Run, status: Succeeded, page: number, messages: Messages): Presented {
+  const { task } = run;
+  const { result, diagnosis } = status;
+  if (task.kind === "command" && result !== null)
+    return presentCommandResult(run, task, result, page, messages);
+  if (task.kind === "diagnose" && diagnosis !== null) return presentDiagnosis(run, diagnosis, messages);
+  if (task.kind === "access" && diagnosis !== null) return presentAccess(run, diagnosis, messages);
+  return presentRunProblem(run, messages.runProblem.outputGone, messages);
+}
+
+export function presentRun(run: Run, page: number, messages: Messages): Presented {
+  const { status } = run;
+  switch (status.state) {
+    case "queued":
+    case "running":
+      return presentProgress(run, messages);
+    case "succeeded":
+      return presentSucceeded(run, status, page, messages);
+    case "failed":
+    case "denied":
+    case "timedOut":
+    case "lost":
+      return presentRunProblem(run, status.failure, messages);
+  }
+}

@@ -1,0 +1,16 @@
+// Azure resource ids, short enough to read: the name and what it is.
+
+/** `privatelink.westeurope.azmk8s.io (privateDnsZones)`; ids of other shapes come back whole. */
+export function resourceLabel(id: string): string {
+  const parts = id.split("/").filter((part) => part !== "");
+  const last = parts.at(-1);
+  const type = parts.at(-2);
+  if (last === undefined || type === undefined || !id.startsWith("/")) return id;
+  if (type.toLowerCase() === "subscriptions") return `subscription ${last}`;
+  if (type.toLowerCase() === "resourcegroups") return `resource group ${last}`;
+  return `${last} (${type})`;
+}
+
+/** The subscription that a scope lies in, or null for a management group or anything else. */
+export const subscriptionOf = (scope: string): string | null =>
+  /^\/subscriptions\/([0-9a-f-]{36})(?:\/|$)/i.exec(scope)?.[1] ?? null;

@@ -1,0 +1,20 @@
+// The sign-in worked; a question that waited for it goes on.
+import type { Answer } from "../core/chat/answer.ts";
+import { help } from "./button.ts";
+import type { Messages } from "./messages/messages.ts";
+import { presentNotice } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+
+export function presentSignedIn(
+  answer: Extract<Answer, { kind: "signedIn" }>,
+  messages: Messages,
+): Presented {
+  const texts = messages.signedIn;
+  const { resumed } = answer;
+  return presentNotice({
+    style: "good",
+    title: texts.title(answer.requester.displayName),
+    subtitle: resumed === null ? texts.ready : texts.resumed,
+    ...(resumed === null ? { buttons: [help(messages)] } : { asked: resumed }),
+  });
+}

@@ -1,0 +1,45 @@
+// Text on its way into a card: made visible, cut to length, and escaped for the elements that read Markdown.
+
+declare const plainBrand: unique symbol;
+/** Text that Teams' Markdown shows as it was written. Only `plain` makes one. */
+export type Plain = string & { readonly [plainBrand]: true };
+
+const ESCAPE = "\u001b";
+/** Colours and cursor moves of a terminal. */
+const ANSI_SEQUENCES = new RegExp(`${ESCAPE}\\[[0-9;]*[A-Za-z]`, "g");
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+const spellOut = (character: string): string =>
+  character === "\n" || character === "\t"
+    ? character
+    : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+
+/**
+ * The same text with nothing hidden in it: colour codes dropped, and every control, zero-width or
+ * direction-changing character spelled out, so that a command reads on the card as it will be sent.
+ */
+export const visible = (text: string): string =>
+  text.toWellFormed().replace(/\r\n?/g, "\n").replace(ANSI_SEQUENCES, "").replace(HIDDEN, spellOut);
+
+/** Cut to `limit` characters, the last one a `…` where something was lost. */
+export const clip = (text: string, limit: number): string =>
+  text.length <= limit ? text : `${text.slice(0, limit - 1).toWellFormed()}…`;
+
+const oneLine = (text: string): string => visible(text).replace(/\s+/g, " ").trim();
+
+const ENTITIES: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
+
+/** One line for a TextBlock or a FactSet: nothing in it is Markdown, a mention, a tag or a date macro. */
+export const plain = (text: string, limit = 400): Plain =>
+  clip(oneLine(text), limit)
+    .replace(/[\\`*_[\]~#]/g, "\\$&")
+    .replace(/[<>&]/g, (character) => ENTITIES[character] ?? character)
+    .replace(/\{\{(?=DATE|TIME)/g, "{\\{")
+    .replace(/^([-+])(?=\s|$)/, "\\$1")
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2") as Plain;
+
+/** One line where no Markdown is read: a notification, a choice, a button. */
+export const label = (text: string, limit = 200): string => clip(oneLine(text), limit);
+
+/** For `speak`, which may be read as SSML. */
+export const spoken = (text: string): string => oneLine(label(text, 300).replace(/[<>&]/g, " "));

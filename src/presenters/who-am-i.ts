@@ -1,0 +1,33 @@
+// Who the product thinks the requester is, and what their groups allow.
+import type { Answer } from "../core/chat/answer.ts";
+import type { Messages } from "./messages/messages.ts";
+import { presentNotice } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+
+function groupNames(
+  { membership, groups }: Extract<Answer, { kind: "whoAmI" }>,
+  { whoAmI }: Messages,
+): string {
+  if (membership.status === "unknown") return whoAmI.groupsUnknown(membership.reason);
+  const names = groups.filter(({ id }) => membership.groupIds.includes(id)).map(({ name }) => name);
+  return names.length === 0 ? whoAmI.noGroups : names.join(", ");
+}
+
+export function presentWhoAmI(answer: Extract<Answer, { kind: "whoAmI" }>, messages: Messages): Presented {
+  const texts = messages.whoAmI;
+  const { requester } = answer;
+  const listed = (items: readonly string[]): string =>
+    items.length === 0 ? texts.nothing : items.join(", ");
+  return presentNotice({
+    style: "default",
+    title: texts.title(requester.displayName),
+    facts: [
+      { title: texts.groups, value: groupNames(answer, messages) },
+      { title: texts.diagnose, value: listed(answer.mayDiagnose) },
+      { title: texts.run, value: listed(answer.mayRun) },
+      { title: texts.objectId, value: requester.objectId },
+      { title: texts.tenant, value: requester.tenantId },
+    ],
+    paragraphs: [texts.rest],
+  });
+}

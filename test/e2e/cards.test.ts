@@ -1,0 +1,51 @@
+// Every card in a real browser: nothing clipped, nothing too faint to read, nothing the parser objects to.
+
+import { openRenderer, profiles, type Renderer } from "../../scripts/cards/renderer.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { present } from "../../src/presenters/present.ts";
+import { answers } from "../fixtures/answers.ts";
+
+let renderer: Renderer;
+
+beforeAll(async () => {
+  renderer = await openRenderer();
+});
+
+afterAll(async () => {
+  await renderer.close();
+});
+
+describe.each(Object.values(profiles))("$name", (profile) => {
+  test.each(Object.entries(answers))("%s", async (_, answer) => {
+    const { card } = present(answer, messages("en"));
+    expect(await renderer.draw(card, profile)).toEqual({ objections: [], clipped: [], faint: [] });
+  });
+});
+
+describe("the measurements can fail", () => {
+  const card = (body: readonly object[], actions: readonly object[] = []) => ({
+    type: "AdaptiveCard",
+    version: "1.5",
+    body,
+    actions,
+  });
+  const links = ["Approve this request", "Deny this request", "Show all details"].map((title) => ({
+    type: "Action.OpenUrl",
+    title,
+    url: "https://contoso.example",
+  }));
+
+  test("three long buttons are clipped on a phone", async () => {
+    expect((await renderer.draw(card([], links), profiles.phoneLight)).clipped).not.toEqual([]);
+  });
+
+  test("a warning colour is too faint on white", async () => {
+    const text = { type: "TextBlock", text: "Look here", color: "Warning" };
+    expect((await renderer.draw(card([text]), profiles.desktopLight)).faint).not.toEqual([]);
+  });
+
+  test("the parser objects to a property that it cannot read", async () => {
+    const text = { type: "TextBlock", text: "x", size: "Gigantic" };
+    expect((await renderer.draw(card([text]), profiles.desktopLight)).objections).not.toEqual([]);
+  });
+});

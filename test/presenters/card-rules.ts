@@ -1,0 +1,176 @@
+// What every card that we send must obey: the shape of Adaptive Cards 1.5, and what Teams does with it.
+// Nothing unknown passes: an element, an action or a property that is not listed here breaks a rule.
+
+type Node = Readonly<Record<string, unknown>>;
+type Kind = "text" | "number" | "flag" | "nodes" | "node" | "any" | readonly string[];
+type Shape = Readonly<Record<string, Kind>>;
+
+const STYLES = ["default", "emphasis", "good", "warning", "attention"];
+const SPACING = ["None", "Small", "Default", "Medium", "Large"];
+const WIDTH = ["atLeast:Standard", "atMost:Narrow"];
+
+/** Every element may carry these. */
+const ELEMENT: Shape = {
+  type: "text",
+  id: "text",
+  spacing: SPACING,
+  isVisible: "flag",
+  targetWidth: WIDTH,
+  fallback: "any",
+};
+const ACTION: Shape = { type: "text", title: "text", mode: ["primary", "secondary"] };
+const PRESS: Shape = { ...ACTION, associatedInputs: ["none", "auto"], data: "any" };
+
+/** Property by property. `color` is missing on purpose: state is a word and a shape. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  AdaptiveCard: {
+    type: "text",
+    $schema: ["https://adaptivecards.io/schemas/adaptive-card.json"],
+    version: ["1.5"],
+    speak: "text",
+    fallbackText: "text",
+    msteams: "any",
+    body: "nodes",
+    actions: "nodes",
+  },
+  TextBlock: {
+    ...ELEMENT,
+    text: "text",
+    wrap: "flag",
+    style: ["heading"],
+    size: ["Small", "Large"],
+    weight: ["Bolder"],
+    isSubtle: "flag",
+  },
+  RichTextBlock: { ...ELEMENT, inlines: "nodes" },
+  TextRun: { type: "text", text: "text", fontType: ["Monospace"], size: ["Small"] },
+  Container: { ...ELEMENT, style: STYLES, bleed: "flag", items: "nodes" },
+  ColumnSet: { ...ELEMENT, columns: "nodes" },
+  Column: {
+    ...ELEMENT,
+    width: ["stretch", "auto"],
+    verticalContentAlignment: ["Center"],
+    items: "nodes",
+  },
+  FactSet: { ...ELEMENT, facts: "any" },
+  Table: { ...ELEMENT, columns: "any", firstRowAsHeaders: "flag", showGridLines: "flag", rows: "nodes" },
+  TableRow: { type: "text", style: STYLES, cells: "nodes" },
+  TableCell: { type: "text", items: "nodes" },
+  "Input.ChoiceSet": {
+    ...ELEMENT,
+    label: "text",
+    style: ["filtered"],
+    isRequired: "flag",
+    errorMessage: "text",
+    placeholder: "text",
+    choices: "any",
+  },
+  CodeBlock: {
+    ...ELEMENT,
+    language: ["Bash", "PlainText"],
+    startLineNumber: "number",
+    codeSnippet: "text",
+    fallback: "node",
+  },
+  Badge: {
+    ...ELEMENT,
+    text: "text",
+    style: ["Attention", "Warning"],
+    appearance: ["Tint"],
+    fallback: ["drop"],
+  },
+  "Action.Execute": { ...PRESS, verb: "text", fallback: "node" },
+  "Action.Submit": PRESS,
+  "Action.OpenUrl": { ...ACTION, url: "text" },
+  "Action.ToggleVisibility": { ...ACTION, targetElements: "any" },
+};
+
+/** Newer than the baseline, or not drawn by every client. */
+const NEEDS_FALLBACK = ["CodeBlock", "Badge", "Table", "Action.Execute"];
+
+const MUST_HAVE: Readonly<Record<string, readonly string[]>> = {
+  AdaptiveCard: ["$schema", "version", "speak", "fallbackText", "msteams", "body"],
+  TextBlock: ["text", "wrap"],
+  "Input.ChoiceSet": ["id", "label", "errorMessage", "choices"],
+  "Action.Execute": ["title", "verb", "data", "associatedInputs"],
+  "Action.Submit": ["title", "data", "associatedInputs"],
+};
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function isOfKind(value: unknown, kind: Kind): boolean {
+  if (typeof kind !== "string") return kind.some((allowed) => allowed === value);
+  if (kind === "any") return value !== undefined;
+  if (kind === "text") return typeof value === "string";
+  if (kind === "number") return typeof value === "number";
+  if (kind === "flag") return typeof value === "boolean";
+  return kind === "node" ? isNode(value) : Array.isArray(value) && value.every(isNode);
+}
+
+function ownFaults(node: Node): readonly string[] {
+  const type = String(node.type);
+  const shape = SHAPES[type];
+  if (shape === undefined) return [`unknown element ${type}`];
+  const strange = Object.entries(node).filter(([key, value]) => {
+    const kind = shape[key];
+    return kind === undefined || !isOfKind(value, kind);
+  });
+  const missing = [...(MUST_HAVE[type] ?? []), ...(NEEDS_FALLBACK.includes(type) ? ["fallback"] : [])].filter(
+    (key) => node[key] === undefined || node[key] === "",
+  );
+  return [
+    ...strange.map(([key, value]) => `${type}.${key} may not be ${JSON.stringify(value)}`),
+    ...missing.map((key) => `${type} lacks ${key}`),
+  ];
+}
+
+/** The node and everything below it that has a type, fallbacks included. */
+export const nodesOf = (value: unknown): readonly Node[] => {
+  if (Array.isArray(value)) return value.flatMap(nodesOf);
+  if (!isNode(value)) return [];
+  const below = Object.entries(value).flatMap(([key, child]) => (key === "data" ? [] : nodesOf(child)));
+  return typeof value.type === "string" ? [value, ...below] : below;
+};
+
+function pressFaults(action: Node): readonly string[] {
+  const { data, fallback, associatedInputs, verb, title } = action;
+  if (!isNode(data) || !isNode(fallback)) return ["a press carries no data"];
+  const same =
+    fallback.type === "Action.Submit" &&
+    fallback.title === title &&
+    fallback.associatedInputs === associatedInputs &&
+    JSON.stringify(fallback.data) === JSON.stringify(data);
+  const versioned = data.v === 1 && data.verb === verb;
+  return [
+    ...(same ? [] : ["the fallback press differs"]),
+    ...(versioned ? [] : ["data names no version or verb"]),
+  ];
+}
+
+/** Two buttons at most beside the overflow menu, with short and different titles. */
+function buttonFaults(card: Node): readonly string[] {
+  const actions = nodesOf(card.actions).filter(({ type }) => type !== "Action.Submit");
+  const visible = actions.filter(({ mode }) => mode !== "secondary");
+  const titles = actions.map(({ title }) => String(title));
+  const limit = visible.length > 1 ? 12 : 16;
+  return [
+    ...(visible.length > 2 ? [`${visible.length} visible buttons`] : []),
+    ...titles.filter((title) => title.length > limit).map((title) => `the title ${title} is too long`),
+    ...(new Set(titles).size < titles.length ? ["two buttons have one title"] : []),
+    ...actions.filter(({ type }) => type === "Action.Execute").flatMap(pressFaults),
+  ];
+}
+
+/** Every rule that the card breaks; empty for a good one. */
+export function faultsOf(card: object): readonly string[] {
+  if (!isNode(card)) return ["no card"];
+  const nodes = nodesOf(card);
+  const headings = nodes.filter(({ style }) => style === "heading");
+  return [
+    ...nodes.flatMap(ownFaults),
+    ...buttonFaults(card),
+    ...(headings.length === 0 ? ["no heading"] : []),
+    ...(JSON.stringify(card.msteams) === '{"width":"Full"}' ? [] : ["not at full width"]),
+  ];
+}

@@ -1,0 +1,82 @@
+import { createRequire } from "node:module";
+import fc from "fast-check";
+import { clip, label, plain, spoken, visible } from "../../src/presenters/text.ts";
+
+type Markdown = Readonly<{ render(text: string): string }>;
+const markdown: Markdown = createRequire(import.meta.url)("markdown-it")();
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of the template engine, as a value
+const BINDING = "${title}";
+
+const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
+
+/** What a reader sees; null when Markdown made anything but one plain paragraph of it. */
+const read = (text: string): string | null => {
+  const inner = /^<p>([^<>]*)<\/p>\n$/.exec(markdown.render(text))?.[1];
+  return inner?.replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity) ?? null;
+};
+
+describe("plain", () => {
+  test.each([
+    ["api_server_pod", "api\\_server\\_pod"],
+    ["**bold** `tick` ~no~", "\\*\\*bold\\*\\* \\`tick\\` \\~no\\~"],
+    ["[text](https://a.example)", "\\[text\\](https://a.example)"],
+    ["<at>Megan</at> & co", "&lt;at&gt;Megan&lt;/at&gt; &amp; co"],
+    ["# heading", "\\# heading"],
+    ["- item", "\\- item"],
+    ["1. item", "1\\. item"],
+    ["a\n\nb\t c ", "a b c"],
+    ["C:\\temp\\", "C:\\\\temp\\\\"],
+    ["{{DATE(2020-01-01T00:00:00Z)}}", "{\\{DATE(2020-01-01T00:00:00Z)}}"],
+    [BINDING, BINDING],
+    ["10.0.0.1:443", "10.0.0.1:443"],
+  ])("%j", (written, escaped) => {
+    expect(plain(written)).toBe(escaped);
+  });
+
+  test("is read as it was written, whatever it was", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (text) => {
+        const shown = visible(text).replace(/\s+/g, " ").trim();
+        fc.pre(shown !== "" && shown.length <= 400);
+        expect(read(plain(text))).toBe(shown);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("is cut before it is escaped, so no escape is torn", () => {
+    expect(plain("*".repeat(10), 4)).toBe("\\*\\*\\*…");
+  });
+});
+
+describe("visible", () => {
+  test.each([
+    ["a direction change", "delete \u202egnp.exe", "delete \\u202egnp.exe"],
+    ["a zero-width space", "ku\u200bbectl", "ku\\u200bbectl"],
+    ["a colour code", "\u001b[31merror\u001b[0m", "error"],
+    ["a bracket after a line break, as it is", "a\n[INFO] b", "a\n[INFO] b"],
+    ["a bell", "a\u0007b", "a\\u0007b"],
+    ["Windows line ends", "a\r\nb\rc", "a\nb\nc"],
+    ["half a character", "a\ud800b", "a\ufffdb"],
+    ["tabs and line breaks", "a\tb\nc", "a\tb\nc"],
+  ])("%s", (_, text, shown) => {
+    expect(visible(text)).toBe(shown);
+  });
+});
+
+test.each([
+  ["abcdef", 6, "abcdef"],
+  ["abcdefg", 6, "abcde…"],
+  ["abcd😀x", 6, "abcd\ufffd…"],
+])("clip(%j, %d)", (text, limit, cut) => {
+  expect(clip(text, limit)).toBe(cut);
+});
+
+test("a label keeps Markdown as text, on one line", () => {
+  expect(label("a_b\n(c)")).toBe("a_b (c)");
+});
+
+test("spoken text holds nothing that speech markup could read", () => {
+  expect(spoken("a <break/> & b")).toBe("a break/ b");
+});

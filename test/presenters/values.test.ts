@@ -1,0 +1,146 @@
+// Values stay values: whatever a person, a cluster or a command says, the card keeps its structure.
+import fc from "fast-check";
+import type { Answer } from "../../src/core/chat/answer.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { present } from "../../src/presenters/present.ts";
+import { CARD_BUDGET, cardSize } from "../../src/presenters/presented.ts";
+import { clip, visible } from "../../src/presenters/text.ts";
+import { answers } from "../fixtures/answers.ts";
+import { faultsOf, nodesOf } from "./card-rules.ts";
+
+const en = messages("en");
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of the template engine, as a value
+const BINDING = "${title}";
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of the template engine, as a value
+const CALL = "${json('{}')}";
+
+const nasty = fc.constantFrom(
+  BINDING,
+  CALL,
+  '"}],"actions":[]',
+  "<at>Megan Bowen</at>",
+  "**bold** _it_ `tick`",
+  "[click](https://evil.example)",
+  "![x](https://evil.example/x.png)",
+  "\\",
+  "{{DATE(2020-01-01T00:00:00Z)}}",
+  "\u202egnp.exe",
+  "\ud800",
+  "# heading",
+);
+/** One line of text, never empty: line breaks would add lines to a code block, as they should. */
+const text = fc
+  .tuple(fc.oneof(nasty, fc.string({ unit: "binary" })), fc.oneof(nasty, fc.string()))
+  .map(([a, b]) => `x${a}${b}`.replace(/[\n\r]/g, " "));
+
+/** The card with every text blanked: what is left is its structure. */
+const skeleton = (value: unknown): unknown => {
+  if (typeof value === "string") return "";
+  if (Array.isArray(value)) return value.map(skeleton);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = ["type", "style", "verb", "version", "mode", "targetWidth"];
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [key, kept.includes(key) ? child : skeleton(child)]),
+  );
+};
+
+const fixture = <K extends Answer["kind"]>(name: string, kind: K): Extract<Answer, { kind: K }> => {
+  const answer = answers[name];
+  if (answer?.kind !== kind) throw new Error(`${name} is no ${kind}`);
+  return answer as Extract<Answer, { kind: K }>;
+};
+
+const named = (name: string, cluster: string): Answer => {
+  const answer = fixture(name, "run");
+  const { status } = answer.run;
+  const diagnosis = status.state === "succeeded" && status.diagnosis;
+  const renamed = diagnosis ? { ...diagnosis, cluster: { ...diagnosis.cluster, name: cluster } } : null;
+  return {
+    ...answer,
+    run: {
+      ...answer.run,
+      cluster: { ...answer.run.cluster, name: cluster },
+      status: status.state === "succeeded" ? { ...status, diagnosis: renamed } : status,
+    },
+  };
+};
+
+const printing = (output: string): Answer => {
+  const answer = fixture("command-result", "run");
+  const { status } = answer.run;
+  if (status.state !== "succeeded" || status.result === null) throw new Error("no result");
+  return { ...answer, run: { ...answer.run, status: { ...status, result: { ...status.result, output } } } };
+};
+
+const denied = fixture("denied", "denied");
+const refused = fixture("refused", "refused");
+const failure = fixture("failure", "failure");
+
+/** Each makes an answer that holds the value. */
+const places: readonly (readonly [string, (value: string) => Answer])[] = [
+  ["the name of a diagnosed cluster", (value) => named("diagnosis", value)],
+  ["the name of a cluster with ways in", (value) => named("access", value)],
+  ["the name of a cluster that a command runs on", (value) => named("progress-command", value)],
+  ["the output of a command", printing],
+  ["the reason of a denial", (reason) => ({ ...denied, decision: { ...denied.decision, reason } })],
+  ["the question that was denied", (asked) => ({ ...denied, asked })],
+  ["the reason of a refusal", (reason) => ({ ...refused, refusal: { ...refused.refusal, reason } })],
+  ["what happened", (happened) => ({ ...failure, failure: { ...failure.failure, happened } })],
+  [
+    "a cluster that does not exist",
+    (wanted) => ({ ...fixture("cluster-unknown", "clusterUnknown"), wanted }),
+  ],
+];
+
+describe.each(places)("%s", (_, put) => {
+  const expected = skeleton(present(put("plain"), en).card);
+
+  test("never changes the structure", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const { card } = present(put(value), en);
+        expect(skeleton(card)).toEqual(expected);
+        expect(faultsOf(card)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test("an output is shown character by character", () => {
+  fc.assert(
+    fc.property(text, (value) => {
+      const card = nodesOf(present(printing(value), en).card);
+      const shown = card.find(({ type }) => type === "CodeBlock")?.codeSnippet;
+      expect(shown).toBe(clip(visible(value), 200));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test.each([
+  ["quotes", '"'.repeat(200_000)],
+  ["backslashes", "\\".repeat(200_000)],
+  ["control characters", "\u0001".repeat(50_000)],
+  ["short lines", "a\n".repeat(50_000)],
+  ["long lines", `${"x".repeat(5_000)}\n`.repeat(100)],
+])("an output of %s fits one message", (_, output) => {
+  expect(cardSize(present(printing(output), en).card)).toBeLessThan(CARD_BUDGET);
+});
+
+test("what fits no card at all is said in one sentence", () => {
+  const answer = fixture("diagnosis", "run");
+  const { status } = answer.run;
+  if (status.state !== "succeeded" || status.diagnosis?.rootCause == null) throw new Error("no cause");
+  const { rootCause } = status.diagnosis;
+  const fix = { commands: ["az ".repeat(20_000)], risk: "", disruptive: false, role: "Owner" };
+  const diagnosis = { ...status.diagnosis, rootCause: { ...rootCause, fix } };
+  const { card, summary } = present(
+    { ...answer, run: { ...answer.run, status: { ...status, diagnosis } } },
+    en,
+  );
+  expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
+  expect(summary).toContain(en.tooBig.title);
+  expect(JSON.stringify(card)).toContain("vnet-hub");
+});
