@@ -1,0 +1,155 @@
+// Subscriptions, resource groups, resource providers, and the cloud's description that `az cloud register` reads.
+import type { Reply } from "../http.ts";
+import { jsonBody } from "../http.ts";
+import type { JsonObject } from "../json.ts";
+import type { World } from "../world.ts";
+import { resourceGroupNotFound } from "./arm-errors.ts";
+import { sameId } from "./arm-path.ts";
+import { type ArmHandler, type ArmRequest, pageOf, refuse } from "./arm-request.ts";
+import { resourceGroup, resourceGroupIds } from "./resources.ts";
+
+/** `GET /metadata/endpoints`, needed before anyone has a token. */
+export function metadataEndpoints(world: World): Reply {
+  const { url } = world;
+  return {
+    status: 200,
+    body: {
+      name: "LocalAzure",
+      portal: url,
+      authentication: {
+        loginEndpoint: url,
+        audiences: [url, `${url}/`],
+        tenant: "common",
+        identityProvider: "AAD",
+      },
+      graphAudience: url,
+      graph: url,
+      microsoftGraphResourceId: `${url}/`,
+      resourceManager: url,
+      suffixes: { acrLoginServer: "azurecr.example", keyVaultDns: "vault.example", storage: "core.example" },
+      media: url,
+      sqlManagement: url,
+      batch: url,
+      gallery: url,
+      vmImageAliasDoc: `${url}/aliases.json`,
+    },
+  };
+}
+
+const subscriptionBody = (
+  { world }: ArmRequest,
+  item: World["scenario"]["subscriptions"][number],
+): JsonObject => ({
+  id: `/subscriptions/${item.subscriptionId}`,
+  subscriptionId: item.subscriptionId,
+  tenantId: world.scenario.tenantId,
+  displayName: item.displayName,
+  state: "Enabled",
+  subscriptionPolicies: { quotaId: "EnterpriseAgreement_2014-09-01", spendingLimit: "Off" },
+  managedByTenants: [],
+});
+
+/** One subscription, or those in which the caller has any right. */
+export const subscriptions: ArmHandler = (request) => {
+  const { world, path, caller } = request;
+  const visible = world.scenario.subscriptions.filter((item) =>
+    world.access.sees(caller.oid, `/subscriptions/${item.subscriptionId}`),
+  );
+  if (path.name === null)
+    return pageOf(
+      request,
+      visible.map((item) => subscriptionBody(request, item)),
+    );
+  const one = visible.find((item) => sameId(item.subscriptionId, path.name ?? ""));
+  return one === undefined
+    ? (refuse(request) ?? { status: 404 })
+    : { status: 200, body: subscriptionBody(request, one) };
+};
+
+export const tenants: ArmHandler = (request) => {
+  const { tenantId } = request.world.scenario;
+  return pageOf(request, [
+    { id: `/tenants/${tenantId}`, tenantId, displayName: "Contoso", tenantType: "AAD" },
+  ]);
+};
+
+/** Resource groups: list (what the caller may read), get, create. */
+export const resourceGroups: ArmHandler = (request) => {
+  const { world, path, call, caller } = request;
+  const action = "Microsoft.Resources/subscriptions/resourceGroups/read";
+  if (path.name === null) {
+    const visible = resourceGroupIds(request).filter((id) => world.access.allows(caller.oid, action, id));
+    return pageOf(
+      request,
+      visible.map((id) => resourceGroup(request, id)),
+    );
+  }
+  const refusal = refuse(request);
+  if (refusal !== null) return refusal;
+  if (call.method === "PUT") {
+    world.store.put(path.text, { ...jsonBody(call), type: "Microsoft.Resources/resourceGroups" });
+    return { status: 201, body: resourceGroup(request, path.text) };
+  }
+  const found = resourceGroupIds(request).find((id) => sameId(id, path.text));
+  if (found === undefined) return resourceGroupNotFound(path.name);
+  if (call.method !== "DELETE") return { status: 200, body: resourceGroup(request, found) };
+  world.store.delete(found);
+  return { status: 200 };
+};
+
+/** `/resources` of a subscription or group, with `$filter=resourceType eq '…'`. */
+export const allResources: ArmHandler = (request) => {
+  const { world, path, call, caller } = request;
+  const wanted = /resourceType eq '([^']+)'/i.exec(call.query.get("$filter") ?? "")?.[1];
+  const visible = world.store
+    .all()
+    .filter((item) => item.id.toLowerCase().startsWith(`${path.parent.toLowerCase()}/`))
+    .filter(
+      (item) => item.type.split("/").length === 2 && (wanted === undefined || sameId(item.type, wanted)),
+    )
+    .filter((item) => world.access.allows(caller.oid, `${item.type}/read`, item.id));
+  return pageOf(
+    request,
+    visible.map(({ id, name, type, location, tags }) => ({
+      id,
+      name,
+      type,
+      location: location ?? null,
+      tags: tags ?? {},
+    })),
+  );
+};
+
+// What the clients in use send; `az resource update` takes the newest where it is given none.
+const apiVersions = [
+  "2026-06-01",
+  "2026-01-01",
+  "2025-03-01",
+  "2024-06-01",
+  "2024-05-01",
+  "2022-01-01",
+  "2018-09-01",
+];
+
+/** A resource provider: registered, with the types that are there. */
+export const providers: ArmHandler = ({ world, path }) => {
+  const namespace = path.name ?? "";
+  const types = world.store
+    .all()
+    .map((item) => item.type)
+    .filter((type) => type.toLowerCase().startsWith(`${namespace.toLowerCase()}/`))
+    .map((type) => type.split("/").slice(1).join("/"));
+  return {
+    status: 200,
+    body: {
+      id: `/subscriptions/${path.subscriptionId}/providers/${namespace}`,
+      namespace,
+      registrationState: "Registered",
+      resourceTypes: [...new Set(types)].map((resourceType) => ({
+        resourceType,
+        locations: [],
+        apiVersions,
+      })),
+    },
+  };
+};

@@ -1,0 +1,57 @@
+// Starts a scenario: puts together what a World is made of.
+import { createAccess } from "./arm/access.ts";
+import { createCommandRuns } from "./arm/command-runs.ts";
+import { createKubernetesClusters } from "./arm/kubernetes-clusters.ts";
+import { settlePeerings } from "./arm/peering.ts";
+import { ResourceStore } from "./arm/resource-store.ts";
+import { createDirectory } from "./directory.ts";
+import { createAuthorizationCodes } from "./entra/authorization-codes.ts";
+import { createTokens } from "./entra/tokens.ts";
+import type { KeyMaterial } from "./key-material.ts";
+import type { Scenario } from "./scenario/schema.ts";
+import { createSignIns } from "./token-service/sign-ins.ts";
+import type { Deliver, World } from "./world.ts";
+
+type Options = {
+  scenario: Scenario;
+  keys: KeyMaterial;
+  url: string;
+  gatewayBase: string;
+  deliver: Deliver;
+};
+
+/** Starts a scenario from its beginning. `close` ends what it runs. */
+export async function createWorld({ scenario, keys, url, gatewayBase, deliver }: Options): Promise<World> {
+  const directory = createDirectory(scenario);
+  const store = new ResourceStore();
+  // Parents first, so that a child that stands on its own finds the parent that shows it.
+  const depth = ({ id }: { id: string }): number => id.split("/").length;
+  for (const resource of scenario.resources.toSorted((a, b) => depth(a) - depth(b)))
+    store.load({ ...resource });
+  settlePeerings(store);
+  const assignments = scenario.roleAssignments.map((item) => ({ ...item, name: crypto.randomUUID() }));
+  const tokens = await createTokens({ key: keys.entra, url, scenario, directory });
+  const access = createAccess(directory, () => assignments);
+  const kubernetes = createKubernetesClusters({ scenario, store, directory, access, tokens, keys });
+  const runs = createCommandRuns();
+  return {
+    startedAt: new Date(),
+    url,
+    gatewayBase,
+    scenario,
+    directory,
+    tokens,
+    authorizationCodes: createAuthorizationCodes(),
+    signIns: createSignIns(scenario.principals),
+    store,
+    assignments,
+    access,
+    kubernetes,
+    runs,
+    deliver,
+    close: async () => {
+      runs.abort();
+      await kubernetes.close();
+    },
+  };
+}

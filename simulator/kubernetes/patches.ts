@@ -1,0 +1,58 @@
+// Merge patch (RFC 7386) and the part of Kubernetes' strategic merge patch that kubectl's own commands send.
+
+import { type Fields, isFields, text } from "./kube-object.ts";
+
+/** RFC 7386: objects merge, null removes, everything else replaces. */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  return merge(target, patch, () => null);
+}
+
+/** As merge patch, but lists of named things merge by their key and `$patch: delete` removes an element. */
+export function strategicMergePatch(target: unknown, patch: unknown): unknown {
+  return merge(target, patch, (field) => mergeKeys.get(field) ?? null);
+}
+
+/** Lists of the built-in kinds that merge by a key; all others are replaced as a whole, taints among them. */
+const mergeKeys = new Map([
+  ["conditions", "type"],
+  ["containers", "name"],
+  ["env", "name"],
+  ["ephemeralContainers", "name"],
+  ["imagePullSecrets", "name"],
+  ["initContainers", "name"],
+  ["ownerReferences", "uid"],
+  ["volumeMounts", "mountPath"],
+  ["volumes", "name"],
+]);
+
+type KeyOf = (field: string) => string | null;
+
+function merge(target: unknown, patch: unknown, keyOf: KeyOf): unknown {
+  if (!isFields(patch)) return patch;
+  const merged = new Map(isFields(target) ? Object.entries(target) : []);
+  for (const [field, value] of Object.entries(patch)) {
+    if (field.startsWith("$")) continue;
+    const key = keyOf(field);
+    if (value === null) merged.delete(field);
+    else if (key !== null && Array.isArray(value)) {
+      merged.set(field, mergeByKey(merged.get(field), value, key, keyOf));
+    } else merged.set(field, merge(merged.get(field), value, keyOf));
+  }
+  return Object.fromEntries(merged);
+}
+
+function mergeByKey(target: unknown, patch: unknown[], key: string, keyOf: KeyOf): unknown[] {
+  const result = Array.isArray(target) ? [...target] : [];
+  for (const element of patch) {
+    const index = result.findIndex((candidate) => text(candidate, key) === text(element, key));
+    if (isDeletion(element)) {
+      if (index >= 0) result.splice(index, 1);
+    } else if (index >= 0) result[index] = merge(result[index], element, keyOf);
+    else result.push(element);
+  }
+  return result;
+}
+
+function isDeletion(element: unknown): element is Fields {
+  return isFields(element) && element.$patch === "delete";
+}

@@ -1,0 +1,91 @@
+// The shape of a scenario: one JSON file that says everything the local Azure knows.
+import { z } from "zod";
+import { isBuiltInRole } from "../arm/roles.ts";
+import { botAppId } from "../people.ts";
+import { patchOperation } from "./json-patch.ts";
+
+const guid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i, "must be a GUID")
+  .transform((text) => text.toLowerCase());
+const armId = z.string().regex(/^\/(subscriptions\/[^/]+.*)?$/i, "must be an ARM id, /subscriptions/…");
+const jsonObject = z.record(z.string(), z.json());
+
+const principal = z.strictObject({
+  oid: guid,
+  displayName: z.string(),
+  userPrincipalName: z.string(),
+  /** False: the bot's sign-in page must be used first. */
+  signedIn: z.boolean().default(true),
+  /** Makes the exchange for an audience (or `*`) fail as Entra would. */
+  tokenErrors: z
+    .record(
+      z.string(),
+      z.strictObject({
+        error: z.string(),
+        error_description: z.string(),
+        suberror: z.string().optional(),
+        claims: z.string().optional(),
+        error_codes: z.array(z.number()).optional(),
+      }),
+    )
+    .optional(),
+});
+
+const roleAssignment = z.union([
+  z.strictObject({
+    principalId: guid,
+    scope: armId,
+    role: z
+      .string()
+      .refine(isBuiltInRole, { error: "is not a role the local Azure knows; give actions instead" }),
+  }),
+  z.strictObject({
+    principalId: guid,
+    scope: armId,
+    actions: z.array(z.string()),
+    notActions: z.array(z.string()).default([]),
+    dataActions: z.array(z.string()).default([]),
+    notDataActions: z.array(z.string()).default([]),
+  }),
+]);
+
+const resource = z
+  .object({
+    id: armId,
+    properties: jsonObject.default({}),
+  })
+  .catchall(z.json());
+
+export const scenarioSchema = z.strictObject({
+  name: z.string(),
+  description: z.string().default(""),
+  tenantId: guid,
+  /** The bot's application id. */
+  appId: guid.default(botAppId),
+  subscriptions: z.array(z.strictObject({ subscriptionId: guid, displayName: z.string() })).min(1),
+  principals: z.array(principal).default([]),
+  groups: z
+    .array(z.strictObject({ id: guid, displayName: z.string(), members: z.array(guid).default([]) }))
+    .default([]),
+  /** More groups than this leave the token and are named by `_claim_names`. */
+  groupOverageLimit: z.number().int().min(0).default(200),
+  roleAssignments: z.array(roleAssignment).default([]),
+  resources: z.array(resource).default([]),
+  kubernetes: z.record(armId, z.strictObject({ objects: z.array(jsonObject).default([]) })).default({}),
+  changes: z.array(jsonObject).default([]),
+  runCommand: z.strictObject({ startDelayMs: z.number().min(0).default(1500) }).prefault({}),
+  /** Makes every list come in pages of this size. */
+  pageSize: z.number().int().min(1).optional(),
+});
+
+/** A file that changes another one: its other keys replace the base's. */
+export const variationSchema = z.looseObject({
+  base: z.string(),
+  patch: z.array(patchOperation).default([]),
+});
+
+export type Scenario = z.output<typeof scenarioSchema>;
+export type ScenarioInput = z.input<typeof scenarioSchema>;
+export type Principal = Scenario["principals"][number];
+export type RoleAssignment = Scenario["roleAssignments"][number];

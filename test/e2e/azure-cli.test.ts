@@ -1,0 +1,134 @@
+// The real Azure CLI against the local Azure: reads, the fixes a diagnosis prints, and Run Command.
+import { execFile } from "node:child_process";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { type Person, people, subscriptions, tenantId } from "../../simulator/people.ts";
+import type { Simulator } from "../../simulator/simulator.ts";
+import * as ids from "../simulator/ids.ts";
+import { scenarioFile, startTrusted } from "../simulator/support.ts";
+
+const run = promisify(execFile);
+const nodeGroup = ["-g", "MC_rg-prod_prod-1_westeurope", "--subscription", subscriptions.prod];
+const hub = ["-g", "rg-hub", "--subscription", subscriptions.connectivity];
+const prod = ["-g", "rg-prod", "--subscription", subscriptions.prod];
+
+let simulator: Simulator;
+let environment: NodeJS.ProcessEnv;
+
+/** Runs `az` and reads its JSON; rejects with its stderr where it fails, also where there is no `az`. */
+async function az(...args: string[]) {
+  const { stdout } = await run("az", [...args, "-o", "json"], { env: environment });
+  return stdout.trim() === "" ? null : JSON.parse(stdout);
+}
+
+/** As the only account: the CLI would go on using an earlier one for the subscriptions that one saw. */
+async function logIn(person: Person): Promise<void> {
+  await az("account", "clear");
+  await az("login", "--service-principal", "-u", person.oid, "-p", "x", "--tenant", tenantId);
+}
+
+beforeAll(async () => {
+  simulator = await startTrusted();
+  const folder = await mkdtemp(path.join(tmpdir(), "az-"));
+  environment = {
+    ...process.env,
+    REQUESTS_CA_BUNDLE: simulator.caFile,
+    AZURE_CONFIG_DIR: folder,
+    AZURE_CORE_INSTANCE_DISCOVERY: "false",
+    AZURE_CORE_COLLECT_TELEMETRY: "false",
+  };
+  await az("cloud", "register", "-n", "local-azure", "--endpoint-resource-manager", simulator.url);
+  await az("cloud", "set", "-n", "local-azure");
+});
+beforeEach(() => simulator.loadScenario(scenarioFile("hub-spoke")));
+afterAll(() => simulator.close());
+
+describe("a lead", () => {
+  beforeAll(() => logIn(people.megan));
+
+  test("lists and shows clusters", async () => {
+    expect(await az("aks", "list")).toMatchObject([{ name: "prod-1", powerState: { code: "Running" } }]);
+    expect((await az("aks", "show", ...prod, "-n", "prod-1")).privateFqdn).toContain(ids.zoneName);
+  });
+
+  test("runs a command in the cluster", async () => {
+    const command = "kubectl get pods -n payments";
+    const result = await az("aks", "command", "invoke", ...prod, "-n", "prod-1", "-c", command);
+    expect(result).toMatchObject({ exitCode: 0, logs: expect.stringContaining("CrashLoopBackOff") });
+  });
+
+  test("links the zone to the hub again", async () => {
+    await simulator.loadScenario(scenarioFile("dns-link-missing"));
+    const link = ["network", "private-dns", "link", "vnet"];
+    const names = async () =>
+      (await az(...link, "list", ...nodeGroup, "-z", ids.zoneName)).map(
+        (item: { name: string }) => item.name,
+      );
+    expect(await names()).toEqual(["link-spoke"]);
+    const created = ["-z", ids.zoneName, "-n", "link-hub", "-v", ids.hubNetwork, "-e", "false"];
+    expect(await az(...link, "create", ...nodeGroup, ...created)).toMatchObject({
+      virtualNetworkLinkState: "Completed",
+    });
+    expect(await names()).toEqual(["link-spoke", "link-hub"]);
+  });
+
+  test("makes a peering anew, both sides", async () => {
+    const peering = ["network", "vnet", "peering"];
+    const hubSide = [...hub, "--vnet-name", "vnet-hub", "-n", "hub-to-spoke"];
+    const spokeSide = [...prod, "--vnet-name", "vnet-spoke", "-n", "spoke-to-hub"];
+    await az(...peering, "delete", ...hubSide);
+    expect((await az(...peering, "show", ...spokeSide)).peeringState).toBe("Disconnected");
+    await az(...peering, "delete", ...spokeSide);
+    const create = (side: string[], remote: string) =>
+      az(...peering, "create", ...side, "--remote-vnet", remote, "--allow-vnet-access");
+    expect((await create(hubSide, ids.spokeNetwork)).peeringState).toBe("Initiated");
+    expect((await create(spokeSide, ids.hubNetwork)).peeringState).toBe("Connected");
+    expect((await az(...peering, "list", ...hub, "--vnet-name", "vnet-hub"))[0].peeringState).toBe(
+      "Connected",
+    );
+  });
+
+  test("stops and starts the cluster and the jump box", async () => {
+    const cluster = [...prod, "-n", "prod-1"];
+    const power = async () => (await az("aks", "show", ...cluster)).powerState.code;
+    await az("aks", "stop", ...cluster);
+    expect(await power()).toBe("Stopped");
+    await az("aks", "start", ...cluster);
+    expect(await power()).toBe("Running");
+    await az("vm", "deallocate", ...hub, "-n", "vm-jump");
+    const { instanceView } = await az("vm", "get-instance-view", ...hub, "-n", "vm-jump");
+    expect(instanceView.statuses[1].code).toBe("PowerState/deallocated");
+  });
+
+  test("takes a security group off a subnet, and replaces an address of a record", async () => {
+    const subnet = [...prod, "--vnet-name", "vnet-spoke", "-n", "snet-aks", "--network-security-group", ""];
+    expect((await az("network", "vnet", "subnet", "update", ...subnet)).networkSecurityGroup).toBeUndefined();
+    const record = ["network", "private-dns", "record-set", "a"];
+    const [set] = await az(...record, "list", ...nodeGroup, "-z", ids.zoneName);
+    const change = ["-z", ids.zoneName, "-n", set.name, "--set", "aRecords[0].ipv4Address=10.20.0.9"];
+    expect((await az(...record, "update", ...nodeGroup, ...change)).aRecords).toEqual([
+      { ipv4Address: "10.20.0.9" },
+    ]);
+  });
+
+  test("lists role assignments with the names of people", async () => {
+    const assignments = await az("role", "assignment", "list", "--all");
+    expect(assignments).toContainEqual(
+      expect.objectContaining({
+        principalName: people.megan.userPrincipalName,
+        roleDefinitionName: "Contributor",
+      }),
+    );
+  });
+});
+
+test("somebody without the role is refused in Azure's words", async () => {
+  await logIn(people.isaiah);
+  expect(await az("aks", "list")).toHaveLength(1);
+  const refused = az("network", "private-dns", "zone", "show", ...nodeGroup, "-n", ids.zoneName);
+  await expect(refused).rejects.toThrow(
+    `does not have authorization to perform action 'Microsoft.Network/privateDnsZones/read' over scope '${ids.zone}'`,
+  );
+});
