@@ -1,0 +1,63 @@
+// Tokens of the bot's own app registration. They open the Bot Connector and the token service, never ARM.
+import {
+  ClientAssertionCredential,
+  ClientCertificateCredential,
+  ClientSecretCredential,
+  ManagedIdentityCredential,
+  type TokenCredential,
+} from "@azure/identity";
+import type { AzureEnvironment } from "./cloud.ts";
+import type { ClientAuthentication } from "./requester-credential.ts";
+
+export type AppRegistration = Readonly<{
+  environment: AzureEnvironment;
+  tenantId: string;
+  clientId: string;
+  clientAuth: ClientAuthentication;
+}>;
+
+/** Resolves a token for `scope`; throws when Entra refuses, since without it nothing can be said at all. */
+export function createAppToken(app: AppRegistration): (scope: string) => Promise<string> {
+  const credential = credentialOf(app);
+  return async (scope) => {
+    const token = await credential.getToken(scope);
+    if (!token) throw new Error(`Entra gave no token for ${scope}`);
+    return token.token;
+  };
+}
+
+function credentialOf({ environment, tenantId, clientId, clientAuth }: AppRegistration): TokenCredential {
+  const options = {
+    authorityHost: environment.authorityHost,
+    disableInstanceDiscovery: environment.disableInstanceDiscovery,
+  };
+  switch (clientAuth.kind) {
+    case "secret":
+      return new ClientSecretCredential(tenantId, clientId, clientAuth.secret, options);
+    case "certificate":
+      return new ClientCertificateCredential(
+        tenantId,
+        clientId,
+        { certificatePath: clientAuth.path },
+        options,
+      );
+    case "federated":
+      return new ClientAssertionCredential(tenantId, clientId, clientAuth.getAssertion, options);
+  }
+}
+
+/** Audiences that Entra accepts for federated credentials; crossing clouds is not supported. */
+const exchangeAudience = {
+  public: "api://AzureADTokenExchange",
+  usGovernment: "api://AzureADTokenExchangeUSGov",
+  china: "api://AzureADTokenExchangeChina",
+} as const;
+
+/** A user-assigned identity's token, which Entra takes in place of a secret where the app registration trusts it. */
+export function managedIdentityAssertion(
+  clientId: string,
+  cloud: keyof typeof exchangeAudience,
+): () => Promise<string> {
+  const identity = new ManagedIdentityCredential({ clientId });
+  return async () => (await identity.getToken(`${exchangeAudience[cloud]}/.default`)).token;
+}

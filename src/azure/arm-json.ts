@@ -1,0 +1,64 @@
+// Reads of ARM for which no SDK package is installed, through an SDK's pipeline: same token, retries and limits.
+import {
+  createDefaultHttpClient,
+  createPipelineRequest,
+  type Pipeline,
+  type PipelineResponse,
+  RestError,
+} from "@azure/core-rest-pipeline";
+import { z } from "zod";
+
+export type ArmJson = Readonly<{
+  /** All items of a list, each parsed by `item`. Follows `nextLink`. */
+  list<T>(path: string, apiVersion: string, item: z.ZodType<T>): Promise<readonly T[]>;
+  get<T>(path: string, apiVersion: string, schema: z.ZodType<T>): Promise<T>;
+}>;
+
+const page = z.object({ value: z.array(z.unknown()), nextLink: z.string().nullish() });
+const errorBody = z.object({
+  error: z.object({ code: z.string().optional(), message: z.string().optional() }),
+});
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+const refusal = (response: PipelineResponse, body: unknown): RestError => {
+  const error = errorBody.safeParse(body).data?.error;
+  return new RestError(error?.message ?? `Unexpected status code: ${response.status}`, {
+    statusCode: response.status,
+    response,
+    request: response.request,
+    ...(error?.code === undefined ? {} : { code: error.code }),
+  });
+};
+
+/** Throws what an SDK client would throw: a RestError, or an error where the body is nothing that was expected. */
+export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => {
+  const http = createDefaultHttpClient();
+  const send = async (url: string): Promise<unknown> => {
+    const response = await pipeline.sendRequest(http, createPipelineRequest({ url }));
+    const body = parseJson(response.bodyAsText ?? "");
+    if (response.status !== 200) throw refusal(response, body);
+    return body;
+  };
+  return {
+    async list(path, apiVersion, item) {
+      const items: unknown[] = [];
+      let url: string | null | undefined = `${endpoint}${path}?api-version=${apiVersion}`;
+      while (url) {
+        const { value, nextLink } = page.parse(await send(url));
+        items.push(...value);
+        url = nextLink;
+      }
+      return items.map((each) => item.parse(each));
+    },
+    async get(path, apiVersion, schema) {
+      return schema.parse(await send(`${endpoint}${path}?api-version=${apiVersion}`));
+    },
+  };
+};

@@ -1,0 +1,150 @@
+// Every typed read of ARM that a snapshot is made of. A list that several sections need is sent once.
+
+import { idKey } from "../../core/diagnosis/resource-id.ts";
+import type {
+  NetworkInterface,
+  NetworkSecurityGroup,
+  PrivateDnsZone,
+  PrivateEndpoint,
+  RouteTable,
+  VirtualNetwork,
+} from "../../core/diagnosis/snapshot.ts";
+import type { ArmSession } from "../arm-client.ts";
+import type { Subject } from "../arm-failure.ts";
+import { mapNetworkInterface } from "../map/network-interface.ts";
+import { mapNetworkSecurityGroup } from "../map/network-security-group.ts";
+import { mapPrivateDnsZone } from "../map/private-dns.ts";
+import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
+import { mapRouteTable } from "../map/route-table.ts";
+import { interfaceIdsOf, mapVirtualNetwork } from "../map/virtual-network.ts";
+import { parseResourceId, type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import { notReached, type Read, readAll, readResource } from "./read.ts";
+
+/** `interfaceIds`: interfaces that the subnets name, wherever they lie. */
+export type NetworkAndInterfaces = Readonly<{
+  network: VirtualNetwork;
+  interfaceIds: readonly string[];
+}>;
+
+type GroupList<T> = (after: number, group: ResourceGroupRef) => Promise<Read<readonly T[]>>;
+type ById<T> = (after: number, id: string) => Promise<Read<T>>;
+
+export type ArmReads = Readonly<{
+  privateEndpoints: GroupList<PrivateEndpoint>;
+  networkInterfaces: GroupList<NetworkInterface>;
+  networkSecurityGroups: GroupList<NetworkSecurityGroup>;
+  routeTables: GroupList<RouteTable>;
+  privateDnsZones: GroupList<PrivateDnsZone>;
+  virtualNetworks: GroupList<NetworkAndInterfaces>;
+  virtualNetwork: ById<NetworkAndInterfaces>;
+  networkSecurityGroup: ById<NetworkSecurityGroup>;
+  routeTable: ById<RouteTable>;
+}>;
+
+const once = <T>() => {
+  const sent = new Map<string, Promise<Read<T>>>();
+  return (key: string, send: () => Promise<Read<T>>): Promise<Read<T>> => {
+    const read = sent.get(key) ?? send();
+    sent.set(key, read);
+    return read;
+  };
+};
+
+const groupList = <A, T>(
+  type: string,
+  what: string,
+  request: (group: ResourceGroupRef) => Readonly<{ byPage(): AsyncIterable<readonly A[]> }>,
+  map: (item: A) => T,
+): GroupList<T> => {
+  const shared = once<readonly T[]>();
+  return (after, group) => {
+    const scope = resourceGroupId(group);
+    const subject: Subject = {
+      what: `the ${what} of resource group ${group.resourceGroup}`,
+      needs: { action: `${type}/read`, scope },
+    };
+    return shared(idKey(scope), () => readAll(after, subject, () => request(group), map));
+  };
+};
+
+const byId = <A extends Readonly<{ id?: string }>, T>(
+  type: string,
+  what: string,
+  request: (group: ResourceGroupRef, name: string) => Promise<A>,
+  map: (item: A) => T,
+): ById<T> => {
+  const shared = once<T>();
+  return (after, id) => {
+    const ref = parseResourceId(id, type);
+    if (ref === null) return Promise.resolve(notReached(`"${id}" is not the id of a ${what}.`));
+    const subject: Subject = {
+      what: `the ${what} ${ref.name}`,
+      needs: { action: `${type}/read`, scope: id },
+    };
+    return shared(idKey(id), () => readResource(after, subject, () => request(ref, ref.name), map));
+  };
+};
+
+export const createArmReads = (arm: ArmSession): ArmReads => {
+  const networks = (group: ResourceGroupRef) => arm.networks(group.subscriptionId);
+  const withInterfaces = (network: Parameters<typeof mapVirtualNetwork>[0]): NetworkAndInterfaces => ({
+    network: mapVirtualNetwork(network),
+    interfaceIds: interfaceIdsOf(network),
+  });
+  return {
+    privateEndpoints: groupList(
+      "Microsoft.Network/privateEndpoints",
+      "private endpoints",
+      (group) => networks(group).privateEndpoints.list(group.resourceGroup),
+      mapPrivateEndpoint,
+    ),
+    networkInterfaces: groupList(
+      "Microsoft.Network/networkInterfaces",
+      "network interfaces",
+      (group) => networks(group).networkInterfaces.list(group.resourceGroup),
+      mapNetworkInterface,
+    ),
+    networkSecurityGroups: groupList(
+      "Microsoft.Network/networkSecurityGroups",
+      "network security groups",
+      (group) => networks(group).networkSecurityGroups.list(group.resourceGroup),
+      mapNetworkSecurityGroup,
+    ),
+    routeTables: groupList(
+      "Microsoft.Network/routeTables",
+      "route tables",
+      (group) => networks(group).routeTables.list(group.resourceGroup),
+      mapRouteTable,
+    ),
+    privateDnsZones: groupList(
+      "Microsoft.Network/privateDnsZones",
+      "private DNS zones",
+      (group) => arm.privateDns(group.subscriptionId).privateZones.listByResourceGroup(group.resourceGroup),
+      mapPrivateDnsZone,
+    ),
+    virtualNetworks: groupList(
+      "Microsoft.Network/virtualNetworks",
+      "virtual networks",
+      (group) => networks(group).virtualNetworks.list(group.resourceGroup),
+      withInterfaces,
+    ),
+    virtualNetwork: byId(
+      "Microsoft.Network/virtualNetworks",
+      "virtual network",
+      (group, name) => networks(group).virtualNetworks.get(group.resourceGroup, name),
+      withInterfaces,
+    ),
+    networkSecurityGroup: byId(
+      "Microsoft.Network/networkSecurityGroups",
+      "network security group",
+      (group, name) => networks(group).networkSecurityGroups.get(group.resourceGroup, name),
+      mapNetworkSecurityGroup,
+    ),
+    routeTable: byId(
+      "Microsoft.Network/routeTables",
+      "route table",
+      (group, name) => networks(group).routeTables.get(group.resourceGroup, name),
+      mapRouteTable,
+    ),
+  };
+};

@@ -1,0 +1,153 @@
+// Reads everything that a diagnosis looks at, as the requester, in as few round trips as the ids allow.
+// 1: the cluster · 2: its node resource group, network and own zone · 3: peered networks, system zone's records
+// · 4: power states, and whatever lies in yet another resource group.
+
+import { collected, type Section, type Unavailable } from "../../core/diagnosis/section.ts";
+import type { Client, ClusterSnapshot, ManagedCluster, PeerNetwork } from "../../core/diagnosis/snapshot.ts";
+import type { ArmSession } from "../arm-client.ts";
+import { type ArmReads, createArmReads, type NetworkAndInterfaces } from "./arm-reads.ts";
+import { readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
+import { findJumpHosts, readPowerStates } from "./jump-hosts.ts";
+import {
+  type NetworkReads,
+  networkSection,
+  peerSection,
+  readClusterNetwork,
+  readPeerNetworks,
+  resolveRouteTables,
+  resolveSecurityGroups,
+  routeTableReferences,
+  securityGroupReferences,
+} from "./networks.ts";
+import { readPrivateDns } from "./private-dns.ts";
+import { readPrivateEndpoint } from "./private-endpoint.ts";
+import { blockedBy, type Read } from "./read.ts";
+
+type Sections = Omit<ClusterSnapshot, "clusterId" | "takenAt" | "client" | "requesterObjectId" | "arm">;
+type BeyondCluster = Omit<Sections, "managedCluster" | "permissions" | "resourceHealth">;
+
+/** Sections together with the deepest round trip among them. */
+type Part<T> = Readonly<{ sections: T; level: number }>;
+
+const deepest = (...reads: readonly Readonly<{ level: number }>[]): number =>
+  Math.max(0, ...reads.map((read) => read.level));
+
+const readAccess = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  cluster: Read<ManagedCluster>,
+  data: ManagedCluster,
+) => {
+  const [endpoint, dns] = await Promise.all([
+    readPrivateEndpoint(arm, reads, cluster.level, data),
+    readPrivateDns(arm, reads, cluster.level, data),
+  ]);
+  const sections = {
+    privateEndpointConnections: endpoint.connections.section,
+    privateEndpoint: endpoint.endpoint.section,
+    privateEndpointNic: endpoint.nic.section,
+    privateDnsZone: dns.zone.section,
+    privateDnsLinks: dns.links.section,
+    apiServerRecord: dns.record.section,
+  };
+  return {
+    sections,
+    level: deepest(endpoint.connections, endpoint.endpoint, endpoint.nic, dns.zone, dns.links, dns.record),
+  };
+};
+
+const peersOf = (
+  own: Read<NetworkAndInterfaces>,
+  peers: readonly NetworkReads[],
+): Section<readonly PeerNetwork[]> =>
+  own.section.status === "unavailable"
+    ? blockedBy(own.section, "Networks peered with the cluster's").section
+    : collected(peers.map(peerSection));
+
+const readNetworks = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  cluster: Read<ManagedCluster>,
+  data: ManagedCluster,
+) => {
+  const own = await readClusterNetwork(reads, cluster.level, data);
+  const peers = await readPeerNetworks(reads, own.network);
+  const networks = [own, ...peers];
+  const hosts = await findJumpHosts(reads, data, networks);
+  const [jumpHosts, groups, tables] = await Promise.all([
+    readPowerStates(arm, hosts),
+    resolveSecurityGroups(reads, networks, [...securityGroupReferences(networks), ...hosts.references]),
+    resolveRouteTables(reads, networks, routeTableReferences(networks)),
+  ]);
+  const sections = {
+    clusterNetwork: networkSection(own.network).section,
+    peerNetworks: peersOf(own.network, peers),
+    networkSecurityGroups: groups.sections,
+    routeTables: tables.sections,
+    jumpHosts: jumpHosts.section,
+  };
+  const listed = networks.flatMap((each) => [each.network, each.interfaces]);
+  return { sections, level: deepest(...listed, jumpHosts, groups, tables) };
+};
+
+/** What cannot be looked for while the cluster itself is not readable. */
+const behind = (cause: Unavailable): BeyondCluster => {
+  const blocked = (what: string) => blockedBy(cause, what).section;
+  return {
+    privateEndpointConnections: blocked("Private endpoint connections"),
+    privateEndpoint: blocked("The API server's private endpoint"),
+    privateEndpointNic: blocked("The private endpoint's network interface"),
+    privateDnsZone: blocked("The private DNS zone"),
+    privateDnsLinks: blocked("The links of the private DNS zone"),
+    apiServerRecord: blocked("The A record of the API server"),
+    clusterNetwork: blocked("The cluster's virtual network"),
+    peerNetworks: blocked("Peered networks"),
+    jumpHosts: blocked("Virtual machines to go through"),
+    networkSecurityGroups: {},
+    routeTables: {},
+  };
+};
+
+const readBeyond = async (arm: ArmSession, cluster: Read<ManagedCluster>): Promise<Part<BeyondCluster>> => {
+  if (cluster.section.status === "unavailable") return { sections: behind(cluster.section), level: 0 };
+  const reads = createArmReads(arm);
+  const [access, networks] = await Promise.all([
+    readAccess(arm, reads, cluster, cluster.section.data),
+    readNetworks(arm, reads, cluster, cluster.section.data),
+  ]);
+  return { sections: { ...access.sections, ...networks.sections }, level: deepest(access, networks) };
+};
+
+/** Never throws for what Azure answers: each section says on its own what could not be read. `now` is in milliseconds. */
+export const collectSnapshot = async (
+  arm: ArmSession,
+  clusterId: string,
+  client: Client,
+  requesterObjectId: string,
+  now: () => number,
+): Promise<ClusterSnapshot> => {
+  const started = now();
+  const clusterRead = readCluster(arm, clusterId);
+  const [cluster, permissions, health, beyond] = await Promise.all([
+    clusterRead,
+    readPermissions(arm, clusterId),
+    readResourceHealth(arm, clusterId),
+    clusterRead.then((read) => readBeyond(arm, read)),
+  ]);
+  const requests = arm.requests();
+  return {
+    clusterId,
+    takenAt: new Date(started).toISOString(),
+    client,
+    requesterObjectId,
+    managedCluster: cluster.section,
+    permissions: permissions.section,
+    resourceHealth: health.section,
+    ...beyond.sections,
+    arm: {
+      requests,
+      levels: requests === 0 ? 0 : deepest(cluster, permissions, health, beyond),
+      ms: now() - started,
+    },
+  };
+};

@@ -1,0 +1,180 @@
+// The private DNS zone that names the API server, the networks it is linked to, and the record itself.
+
+import { isPrivate, recordNameIn, zoneModeOf } from "../../core/diagnosis/api-server.ts";
+import { sameId } from "../../core/diagnosis/resource-id.ts";
+import { collected } from "../../core/diagnosis/section.ts";
+import type {
+  ARecordSet,
+  ManagedCluster,
+  PrivateDnsZone,
+  VirtualNetworkLink,
+} from "../../core/diagnosis/snapshot.ts";
+import type { ArmSession } from "../arm-client.ts";
+import type { Subject } from "../arm-failure.ts";
+import { mapARecordSet, mapPrivateDnsZone, mapVirtualNetworkLink } from "../map/private-dns.ts";
+import { parseResourceId, type ResourceRef } from "../resource-id.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import { blockedBy, mapRead, notReached, type Read, readAll, readResource } from "./read.ts";
+
+export type PrivateDnsReads = Readonly<{
+  zone: Read<PrivateDnsZone | null>;
+  links: Read<readonly VirtualNetworkLink[]>;
+  record: Read<ARecordSet | null>;
+}>;
+
+const zoneType = "Microsoft.Network/privateDnsZones";
+const aksZoneName = /(^|\.)private(link)?\./i;
+
+/** The zone that holds the API server's name, else the one that looks like AKS's own (its name may be the fault). */
+export const pickZone = (
+  zones: readonly PrivateDnsZone[],
+  privateFqdn: string | undefined,
+): PrivateDnsZone | null =>
+  zones.find((zone) => privateFqdn !== undefined && recordNameIn(zone.name, privateFqdn) !== null) ??
+  zones.find((zone) => aksZoneName.test(zone.name)) ??
+  null;
+
+const readLinks = (
+  arm: ArmSession,
+  after: number,
+  zone: ResourceRef,
+  zoneId: string,
+): Promise<Read<readonly VirtualNetworkLink[]>> =>
+  readAll(
+    after,
+    {
+      what: `the network links of the private DNS zone ${zone.name}`,
+      needs: { action: `${zoneType}/virtualNetworkLinks/read`, scope: zoneId },
+    },
+    () => arm.privateDns(zone.subscriptionId).virtualNetworkLinks.list(zone.resourceGroup, zone.name),
+    mapVirtualNetworkLink,
+  );
+
+const readRecord = async (
+  arm: ArmSession,
+  after: number,
+  zone: ResourceRef,
+  zoneId: string,
+  fqdn: string | undefined,
+): Promise<Read<ARecordSet>> => {
+  if (fqdn === undefined)
+    return notReached("The cluster names no private address of its API server; a stopped cluster has none.");
+  const name = recordNameIn(zone.name, fqdn);
+  if (name === null) return notReached(`The zone ${zone.name} cannot hold the name ${fqdn}.`);
+  return readResource(
+    after,
+    {
+      what: `the A record of ${fqdn}`,
+      needs: { action: `${zoneType}/A/read`, scope: `${zoneId}/A/${name}` },
+    },
+    () => arm.privateDns(zone.subscriptionId).recordSets.get(zone.resourceGroup, zone.name, "A", name),
+    mapARecordSet,
+  );
+};
+
+/** A record that is not found in a zone that we can read is proven absent. */
+const provenRecord = (
+  record: Read<ARecordSet>,
+  zone: Read<PrivateDnsZone | null>,
+): Read<ARecordSet | null> => {
+  const absent = record.section.status === "unavailable" && record.section.reason === "notVisible";
+  const zoneReadable = zone.section.status === "collected" && zone.section.data !== null;
+  return absent && zoneReadable ? { section: collected(null), level: record.level } : record;
+};
+
+/** A zone in the node resource group: found by listing, so links and record come one round trip later. */
+const readSystemZone = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  after: number,
+  cluster: ManagedCluster,
+): Promise<PrivateDnsReads> => {
+  const group = { subscriptionId: cluster.subscriptionId, resourceGroup: cluster.nodeResourceGroup };
+  const zones = await reads.privateDnsZones(after, group);
+  const zone = mapRead(zones, (list) => collected(pickZone(list, cluster.privateFqdn)));
+  if (zone.section.status === "unavailable") {
+    return {
+      zone,
+      links: blockedBy(zone.section, "The links of the private DNS zone"),
+      record: blockedBy(zone.section, "The A record of the API server"),
+    };
+  }
+  const found = zone.section.data;
+  const ref = found === null ? null : parseResourceId(found.id, zoneType);
+  if (found === null || ref === null) {
+    const message = `Resource group ${cluster.nodeResourceGroup} holds no private DNS zone for the API server.`;
+    return { zone, links: notReached(message), record: notReached(message) };
+  }
+  const [links, record] = await Promise.all([
+    readLinks(arm, zone.level, ref, found.id),
+    readRecord(arm, zone.level, ref, found.id, cluster.privateFqdn),
+  ]);
+  return { zone, links, record: provenRecord(record, zone) };
+};
+
+/** A 404 on the zone means "deleted" only when the group's list, which we may read, does not have it either. */
+const proveZone = async (
+  reads: ArmReads,
+  zone: Read<PrivateDnsZone>,
+  ref: ResourceRef,
+  zoneId: string,
+): Promise<Read<PrivateDnsZone | null>> => {
+  if (zone.section.status === "collected" || zone.section.reason !== "notVisible") return zone;
+  const list = await reads.privateDnsZones(zone.level, ref);
+  if (list.section.status === "unavailable") return zone;
+  const found = list.section.data.find((each) => sameId(each.id, zoneId)) ?? null;
+  return { section: collected(found), level: list.level };
+};
+
+/** A zone of one's own is named by the cluster, so all three are read together. */
+const readOwnZone = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  after: number,
+  cluster: ManagedCluster,
+): Promise<PrivateDnsReads> => {
+  const zoneId = cluster.apiServerAccess.privateDnsZone ?? "";
+  const ref = parseResourceId(zoneId, zoneType);
+  if (ref === null) return skipped(`"${zoneId}" is not the id of a private DNS zone.`);
+  const subject: Subject = {
+    what: `the private DNS zone ${ref.name}`,
+    needs: { action: `${zoneType}/read`, scope: zoneId },
+  };
+  const [direct, links, record] = await Promise.all([
+    readResource(
+      after,
+      subject,
+      () => arm.privateDns(ref.subscriptionId).privateZones.get(ref.resourceGroup, ref.name),
+      mapPrivateDnsZone,
+    ),
+    readLinks(arm, after, ref, zoneId),
+    readRecord(arm, after, ref, zoneId, cluster.privateFqdn),
+  ]);
+  const zone = await proveZone(reads, direct, ref, zoneId);
+  return { zone, links, record: provenRecord(record, direct) };
+};
+
+const skipped = (message: string): PrivateDnsReads => ({
+  zone: notReached(message),
+  links: notReached(message),
+  record: notReached(message),
+});
+
+export const readPrivateDns = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  after: number,
+  cluster: ManagedCluster,
+): Promise<PrivateDnsReads> => {
+  if (!isPrivate(cluster)) return skipped("The API server is public: its name is in public DNS.");
+  switch (zoneModeOf(cluster)) {
+    case "none":
+      return skipped(
+        "The cluster has no private DNS zone (`none`): its public name leads to the private address.",
+      );
+    case "system":
+      return readSystemZone(arm, reads, after, cluster);
+    default:
+      return readOwnZone(arm, reads, after, cluster);
+  }
+};

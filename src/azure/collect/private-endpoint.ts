@@ -1,0 +1,74 @@
+// The API server's private endpoint: connections on the cluster, endpoint and interface in the node resource group.
+
+import { apiModeOf } from "../../core/diagnosis/api-server.ts";
+import { idKey } from "../../core/diagnosis/resource-id.ts";
+import { collected } from "../../core/diagnosis/section.ts";
+import type {
+  ManagedCluster,
+  NetworkInterface,
+  PrivateEndpoint,
+  PrivateEndpointConnection,
+} from "../../core/diagnosis/snapshot.ts";
+import type { ArmSession } from "../arm-client.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import { readPrivateEndpointConnections } from "./cluster.ts";
+import { blockedBy, mapRead, notReached, type Read } from "./read.ts";
+
+export type PrivateEndpointReads = Readonly<{
+  connections: Read<readonly PrivateEndpointConnection[]>;
+  endpoint: Read<PrivateEndpoint | null>;
+  nic: Read<NetworkInterface | null>;
+}>;
+
+/** AKS gives its own endpoint this name. */
+const endpointName = "kube-apiserver";
+
+/** The endpoint that AKS made. Others of the same group count only where a connection of the cluster names them. */
+export const pickPrivateEndpoint = (
+  endpoints: readonly PrivateEndpoint[],
+  connections: readonly PrivateEndpointConnection[],
+): PrivateEndpoint | null => {
+  const connected = new Set(connections.flatMap((each) => each.privateEndpointId ?? []).map(idKey));
+  return (
+    endpoints.find((endpoint) => endpoint.name === endpointName) ??
+    endpoints.find((endpoint) => connected.has(idKey(endpoint.id))) ??
+    null
+  );
+};
+
+const nicOf = (
+  endpoint: Read<PrivateEndpoint | null>,
+  nics: Read<readonly NetworkInterface[]>,
+): Read<NetworkInterface | null> => {
+  if (endpoint.section.status === "unavailable")
+    return blockedBy(endpoint.section, "The endpoint's network interface");
+  const wanted = new Set(endpoint.section.data?.networkInterfaceIds.map(idKey));
+  return mapRead(nics, (list) => collected(list.find((nic) => wanted.has(idKey(nic.id))) ?? null));
+};
+
+const skipped = (message: string): PrivateEndpointReads => ({
+  connections: notReached(message),
+  endpoint: notReached(message),
+  nic: notReached(message),
+});
+
+export const readPrivateEndpoint = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  after: number,
+  cluster: ManagedCluster,
+): Promise<PrivateEndpointReads> => {
+  const mode = apiModeOf(cluster);
+  if (mode.startsWith("public")) return skipped("The API server is public: it has no private endpoint.");
+  if (mode !== "private-link")
+    return skipped("The API server stands in the virtual network itself: it has no private endpoint.");
+  const group = { subscriptionId: cluster.subscriptionId, resourceGroup: cluster.nodeResourceGroup };
+  const [connections, endpoints, nics] = await Promise.all([
+    readPrivateEndpointConnections(arm, after, cluster),
+    reads.privateEndpoints(after, group),
+    reads.networkInterfaces(after, group),
+  ]);
+  const known = connections.section.status === "collected" ? connections.section.data : [];
+  const endpoint = mapRead(endpoints, (list) => collected(pickPrivateEndpoint(list, known)));
+  return { connections, endpoint, nic: nicOf(endpoint, nics) };
+};

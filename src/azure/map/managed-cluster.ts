@@ -1,0 +1,94 @@
+// Managed clusters as the SDK reads them → our data. Absent booleans mean false, as in ARM's documentation.
+import type {
+  ManagedCluster as ArmCluster,
+  ManagedClusterAgentPoolProfile as ArmPool,
+} from "@azure/arm-containerservice";
+import type { ClusterSummary } from "../../core/chat/answer.ts";
+import type { AgentPool, ManagedCluster } from "../../core/diagnosis/snapshot.ts";
+import { resourceGroupOf } from "../resource-id.ts";
+import { present } from "./present.ts";
+
+const mapPool = (pool: ArmPool): AgentPool => ({
+  name: pool.name,
+  mode: pool.mode ?? "",
+  osType: pool.osType ?? "",
+  count: pool.count ?? 0,
+  enableAutoScaling: pool.enableAutoScaling ?? false,
+  powerState: pool.powerState?.code ?? "",
+  provisioningState: pool.provisioningState ?? "",
+  nodeTaints: pool.nodeTaints ?? [],
+  ...present({
+    minCount: pool.minCount,
+    scaleSetPriority: pool.scaleSetPriority,
+    vnetSubnetId: pool.vnetSubnetID,
+  }),
+});
+
+const mapAccess = (cluster: ArmCluster): ManagedCluster["apiServerAccess"] => {
+  const access = cluster.apiServerAccessProfile;
+  return {
+    enablePrivateCluster: access?.enablePrivateCluster ?? false,
+    enableVnetIntegration: access?.enableVnetIntegration ?? false,
+    authorizedIpRanges: access?.authorizedIPRanges ?? [],
+    disableRunCommand: access?.disableRunCommand ?? false,
+    ...present({
+      privateDnsZone: access?.privateDNSZone,
+      enablePrivateClusterPublicFqdn: access?.enablePrivateClusterPublicFqdn,
+      subnetId: access?.subnetId,
+    }),
+  };
+};
+
+const mapEntra = (cluster: ArmCluster): Pick<ManagedCluster, "entra"> => {
+  const profile = cluster.aadProfile;
+  if (!profile) return {};
+  return {
+    entra: {
+      managed: profile.managed ?? false,
+      enableAzureRbac: profile.enableAzureRbac ?? false,
+      adminGroupObjectIds: profile.adminGroupObjectIDs ?? [],
+      ...present({ tenantId: profile.tenantID }),
+    },
+  };
+};
+
+/** `id` is the id that was asked for; it stands in where the answer has none. */
+export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedCluster => {
+  const ownId = cluster.id ?? id;
+  const group = resourceGroupOf(ownId);
+  return {
+    id: ownId,
+    name: cluster.name ?? "",
+    location: cluster.location ?? "",
+    resourceGroup: group?.resourceGroup ?? "",
+    subscriptionId: group?.subscriptionId ?? "",
+    nodeResourceGroup: cluster.nodeResourceGroup ?? "",
+    provisioningState: cluster.provisioningState ?? "",
+    powerState: cluster.powerState?.code ?? "",
+    apiServerAccess: mapAccess(cluster),
+    ...mapEntra(cluster),
+    disableLocalAccounts: cluster.disableLocalAccounts ?? false,
+    tags: cluster.tags ?? {},
+    agentPools: (cluster.agentPoolProfiles ?? []).map(mapPool),
+    ...present({
+      kubernetesVersion: cluster.currentKubernetesVersion ?? cluster.kubernetesVersion,
+      fqdn: cluster.fqdn,
+      privateFqdn: cluster.privateFqdn,
+      outboundType: cluster.networkProfile?.outboundType,
+    }),
+  };
+};
+
+export const mapClusterSummary = (cluster: ArmCluster): ClusterSummary => {
+  const { id, name, resourceGroup, subscriptionId, location, powerState, apiServerAccess } =
+    mapManagedCluster(cluster, "");
+  return {
+    id,
+    name,
+    resourceGroup,
+    subscriptionId,
+    location,
+    powerState,
+    private: apiServerAccess.enablePrivateCluster,
+  };
+};

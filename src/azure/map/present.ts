@@ -1,0 +1,16 @@
+// ARM leaves fields out, or sends null; our data leaves them out.
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined | null> };
+
+/** The same fields without those that have no value. */
+export const present = <T extends Record<string, unknown>>(fields: T): Present<T> =>
+  // The one place where a type is asserted: the filter below is what makes it true.
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+  ) as Present<T>;
+
+/** ARM has both a single value and a list for many properties; this is all of them. */
+export const valuesOf = (
+  single: string | undefined,
+  several: readonly string[] | undefined,
+): readonly string[] => [...(single === undefined || single === "" ? [] : [single]), ...(several ?? [])];

@@ -1,0 +1,26 @@
+// Private endpoints and their connections as the SDKs read them → our data.
+import type { PrivateEndpointConnection as ArmConnection } from "@azure/arm-containerservice";
+import type { PrivateEndpoint as ArmEndpoint } from "@azure/arm-network";
+import type { PrivateEndpoint, PrivateEndpointConnection } from "../../core/diagnosis/snapshot.ts";
+import { present } from "./present.ts";
+
+export const mapPrivateEndpointConnection = (connection: ArmConnection): PrivateEndpointConnection => ({
+  id: connection.id ?? "",
+  status: connection.privateLinkServiceConnectionState?.status ?? "",
+  ...present({
+    privateEndpointId: connection.privateEndpoint?.id,
+    description: connection.privateLinkServiceConnectionState?.description,
+  }),
+});
+
+export const mapPrivateEndpoint = (endpoint: ArmEndpoint): PrivateEndpoint => ({
+  id: endpoint.id ?? "",
+  name: endpoint.name ?? "",
+  provisioningState: endpoint.provisioningState ?? "",
+  networkInterfaceIds: (endpoint.networkInterfaces ?? []).flatMap((each) => each.id ?? []),
+  customDnsConfigs: (endpoint.customDnsConfigs ?? []).map((config) => ({
+    ipAddresses: config.ipAddresses ?? [],
+    ...present({ fqdn: config.fqdn }),
+  })),
+  ...present({ subnetId: endpoint.subnet?.id }),
+});

@@ -1,0 +1,55 @@
+// Virtual networks with their subnets and peerings as the SDK reads them → our data.
+import type {
+  VirtualNetwork as ArmNetwork,
+  VirtualNetworkPeering as ArmPeering,
+  Subnet as ArmSubnet,
+} from "@azure/arm-network";
+import type { Peering, Subnet, VirtualNetwork } from "../../core/diagnosis/snapshot.ts";
+import { present, valuesOf } from "./present.ts";
+
+const mapSubnet = (subnet: ArmSubnet): Subnet => ({
+  id: subnet.id ?? "",
+  name: subnet.name ?? "",
+  addressPrefixes: valuesOf(subnet.addressPrefix, subnet.addressPrefixes),
+  ...present({
+    networkSecurityGroupId: subnet.networkSecurityGroup?.id,
+    routeTableId: subnet.routeTable?.id,
+    natGatewayId: subnet.natGateway?.id,
+    privateEndpointNetworkPolicies: subnet.privateEndpointNetworkPolicies,
+  }),
+});
+
+const mapPeering = (peering: ArmPeering): Peering => ({
+  id: peering.id ?? "",
+  name: peering.name ?? "",
+  remoteVirtualNetworkId: peering.remoteVirtualNetwork?.id ?? "",
+  peeringState: peering.peeringState ?? "",
+  provisioningState: peering.provisioningState ?? "",
+  allowVirtualNetworkAccess: peering.allowVirtualNetworkAccess ?? false,
+  allowForwardedTraffic: peering.allowForwardedTraffic ?? false,
+  allowGatewayTransit: peering.allowGatewayTransit ?? false,
+  useRemoteGateways: peering.useRemoteGateways ?? false,
+  remoteAddressPrefixes:
+    (peering.remoteVirtualNetworkAddressSpace ?? peering.remoteAddressSpace)?.addressPrefixes ?? [],
+  ...present({ peeringSyncLevel: peering.peeringSyncLevel }),
+});
+
+export const mapVirtualNetwork = (network: ArmNetwork): VirtualNetwork => ({
+  id: network.id ?? "",
+  name: network.name ?? "",
+  location: network.location ?? "",
+  provisioningState: network.provisioningState ?? "",
+  addressPrefixes: network.addressSpace?.addressPrefixes ?? [],
+  dnsServers: (network.dhcpOptions?.dnsServers ?? []).filter((server) => server !== ""),
+  subnets: (network.subnets ?? []).map(mapSubnet),
+  peerings: (network.virtualNetworkPeerings ?? []).map(mapPeering),
+});
+
+/** Ids of the interfaces that the network's subnets name: they may lie in any resource group. */
+export const interfaceIdsOf = (network: ArmNetwork): readonly string[] =>
+  (network.subnets ?? [])
+    .flatMap((subnet) => subnet.ipConfigurations ?? [])
+    .flatMap(
+      (config) => /^(.+\/networkInterfaces\/[^/]+)\/ipConfigurations\//i.exec(config.id ?? "")?.[1] ?? [],
+    )
+    .filter((id) => !/\/virtualMachineScaleSets\//i.test(id));

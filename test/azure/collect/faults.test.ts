@@ -1,0 +1,137 @@
+// Azure slow, throttled, broken or not Azure at all: each section says so on its own.
+import type { Fault } from "../../../simulator/simulator.ts";
+import { armRequests, type LocalAzure, startLocalAzure } from "../local-azure.ts";
+import { scenario } from "../scenario.ts";
+import { collect, statuses } from "./collecting.ts";
+
+let azure: LocalAzure;
+beforeAll(async () => {
+  azure = await startLocalAzure(scenario());
+  // The first requests of a process are slow; the tests below are about time.
+  await collect(azure);
+});
+afterAll(() => azure.simulator.close());
+
+describe("when Azure is not well", () => {
+  const withFault = (fault: Fault, budgetMs = 20_000) => collect(azure, {}, { faults: [fault], budgetMs });
+
+  test("throttled once, it waits as told and goes on", async () => {
+    const snapshot = await withFault({
+      match: { path: "/managedClusters/prod-1\\?" },
+      status: 429,
+      headers: { "retry-after": "1" },
+      body: {},
+      times: 1,
+    });
+    expect(snapshot.managedCluster.status).toBe("collected");
+    expect(snapshot.arm.ms).toBeGreaterThanOrEqual(1_000);
+    expect(snapshot.arm.requests).toBe(armRequests(azure.simulator).length);
+  });
+
+  test("throttled for longer than the budget, it says so at once", async () => {
+    const snapshot = await withFault(
+      { match: { path: "/privateEndpoints\\?" }, status: 429, headers: { "retry-after": "60" }, body: {} },
+      10_000,
+    );
+    expect(snapshot.privateEndpoint).toMatchObject({
+      reason: "throttled",
+      message: expect.stringContaining("for 60 s"),
+    });
+    expect(snapshot.arm.ms).toBeLessThan(8_000);
+  });
+
+  test.each([
+    ["an HTML page", { status: 502, body: "<html>bad gateway</html>" }],
+    ["an empty answer", { status: 200 }],
+    ["a page that says 200", { status: 200, body: "<html>captive portal</html>" }],
+    ["the flat shape of AKS", { status: 400, body: { code: "BadRequest", message: "flat" } }],
+  ])("%s is a failure, not a crash", async (_case, fault) => {
+    const snapshot = await withFault(
+      { match: { path: "/privateEndpointConnections|/availabilityStatuses" }, ...fault },
+      5_000,
+    );
+    expect(statuses(snapshot)).toMatchObject({
+      privateEndpointConnections: "failed",
+      resourceHealth: "failed",
+      clusterNetwork: "collected",
+    });
+  });
+
+  test("a page in place of the cluster is no cluster", async () => {
+    const snapshot = await withFault({
+      match: { path: "/managedClusters/prod-1\\?" },
+      status: 200,
+      body: "<html>captive portal</html>",
+    });
+    expect(snapshot.managedCluster).toMatchObject({
+      reason: "failed",
+      message: expect.stringContaining("UnexpectedAnswer"),
+    });
+  });
+
+  test("a link to another host is not followed with the person's token", async () => {
+    const snapshot = await withFault({
+      match: { path: "/privateEndpoints\\?" },
+      status: 200,
+      body: { value: [], nextLink: "https://elsewhere.example/steal" },
+    });
+    expect(snapshot.privateEndpoint).toMatchObject({
+      reason: "failed",
+      message: expect.stringContaining("ForeignLink"),
+    });
+  });
+
+  test("a sign-in that Entra refuses is said in every section, in Entra's terms", async () => {
+    const snapshot = await withFault({
+      match: { path: "/oauth2/v2.0/token" },
+      status: 400,
+      body: {
+        error: "interaction_required",
+        error_description: "AADSTS53003: blocked",
+        error_codes: [53003],
+      },
+    });
+    expect(snapshot.managedCluster).toMatchObject({
+      reason: "denied",
+      message: expect.stringContaining("Conditional Access"),
+    });
+    expect(snapshot.arm).toMatchObject({ requests: 0, levels: 0 });
+  });
+
+  test("a token that ARM no longer takes: sign in again", async () => {
+    const body = { error: { code: "ExpiredAuthenticationToken", message: "The access token has expired." } };
+    const snapshot = await withFault({ match: { path: "/privateEndpoints\\?" }, status: 401, body });
+    expect(snapshot.privateEndpoint).toMatchObject({
+      reason: "denied",
+      needs: [],
+      message: expect.stringContaining("sign in again"),
+    });
+  });
+
+  test("a challenge of ARM is answered with a new exchange, once", async () => {
+    const claims = Buffer.from('{"access_token":{"nbf":{"essential":true,"value":"1"}}}').toString("base64");
+    const snapshot = await withFault({
+      match: { path: "/managedClusters/prod-1\\?" },
+      status: 401,
+      headers: {
+        "www-authenticate": `Bearer realm="", error="insufficient_claims", claims="${claims}"`,
+      },
+      times: 1,
+    });
+    expect(snapshot.managedCluster.status).toBe("collected");
+    expect(azure.simulator.requests().filter((request) => request.path.endsWith("/token"))).toHaveLength(2);
+  });
+
+  // Last, since the local Azure answers the late requests only after this test.
+  test("what takes longer than the budget is timed out; the rest is there", async () => {
+    const snapshot = await withFault(
+      { match: { path: "/routeTables|/networkInterfaces" }, delay: 1_900 },
+      1_500,
+    );
+    expect(statuses(snapshot)).toMatchObject({
+      managedCluster: "collected",
+      privateEndpointNic: "timedOut",
+      privateDnsZone: "collected",
+    });
+  });
+});
