@@ -1,0 +1,87 @@
+// What follows `run` and `can-i`: a command and the cluster it is for. The command itself is not looked into.
+import { takeCluster } from "./parse-target.ts";
+import { isWord, splitWords, unquoted, type Word } from "./words.ts";
+
+export type CommandAndCluster =
+  | Readonly<{ ok: true; command: string; cluster: string | null }>
+  | Readonly<{ ok: false; reason: string }>;
+
+/**
+ * `COMMAND [on NAME]` or `on NAME COMMAND`, the command quoted or bare. In a bare command the last ` on ` that
+ * no quote holds names the cluster. Where the end of the command is not certain this refuses: words of the
+ * sentence must not become arguments, nor a command go to the cluster that was spoken of before.
+ */
+export function parseCommandAndCluster(text: string, verb: "run" | "can-i"): CommandAndCluster {
+  const { words } = splitWords(text);
+  const [first] = words;
+  if (first === undefined) {
+    return { ok: false, reason: `Write the command and the cluster after "${verb}", like ${example(verb)}.` };
+  }
+  const parsed = isWord(first, "on") ? clusterFirst(text, words.slice(1)) : commandFirst(text, first, words);
+  return parsed ?? { ok: false, reason: ambiguous(verb) };
+}
+
+function commandFirst(text: string, first: Word, words: readonly Word[]): CommandAndCluster | null {
+  if (first.quoted) {
+    return withCluster(unquoted(first), words.slice(1));
+  }
+  const on = words.findLastIndex((word) => isWord(word, "on"));
+  if (on === -1) {
+    return { ok: true, command: text.trim(), cluster: null };
+  }
+  return mayNameClusterBefore(words, on)
+    ? null
+    : withCluster(text.slice(first.start, words[on]?.start).trim(), words.slice(on));
+}
+
+/** An earlier `on` can only be a flag's value, as in `-n on`; else the sentence may name two clusters. */
+function mayNameClusterBefore(words: readonly Word[], end: number): boolean {
+  return words
+    .slice(0, end)
+    .some((word, index) => isWord(word, "on") && words[index - 1]?.raw.startsWith("-") !== true);
+}
+
+/** `tail` is what follows the command: nothing, or `on` and the cluster. `null`: neither of these. */
+function withCluster(command: string, tail: readonly Word[]): CommandAndCluster | null {
+  const asked = isWord(tail.at(-1), "please") ? tail.slice(0, -1) : tail;
+  const [on, ...cluster] = asked;
+  if (on === undefined) {
+    return { ok: true, command, cluster: null };
+  }
+  const named = takeCluster(cluster);
+  if (!named.ok) {
+    return isWord(on, "on") && cluster.length === 1 ? named : null;
+  }
+  return isWord(on, "on") && named.cluster !== null && named.rest.length === 0
+    ? { ok: true, command, cluster: named.cluster }
+    : null;
+}
+
+function clusterFirst(text: string, words: readonly Word[]): CommandAndCluster | null {
+  const at = isWord(words[0], "cluster") ? 1 : 0;
+  const named = takeCluster(words.slice(at, at + 1).map(withoutColon));
+  const [first, ...others] = words.slice(at + 1);
+  if (!named.ok) {
+    return named;
+  }
+  if (named.cluster === null || first === undefined || others.some((word) => isWord(word, "on"))) {
+    return null;
+  }
+  if (first.quoted && others.length > 0) {
+    return null;
+  }
+  const command = first.quoted ? unquoted(first) : text.slice(first.start).trim();
+  return { ok: true, command, cluster: named.cluster };
+}
+
+function withoutColon(word: Word): Word {
+  return { ...word, raw: word.raw.replace(/:$/, "") };
+}
+
+function example(verb: string): string {
+  return `${verb} \`kubectl get pods\` on prod-1`;
+}
+
+function ambiguous(verb: string): string {
+  return `It is not certain where the command ends: put the whole of it in backticks, like ${example(verb)}.`;
+}

@@ -1,0 +1,116 @@
+// From the sentence that somebody typed to what they ask for.
+import type { Intent, Understood } from "./intent.ts";
+import { parseCommandAndCluster } from "./parse-command.ts";
+import { parseTarget } from "./parse-target.ts";
+import { brief } from "./reasons.ts";
+import { suggestVerb } from "./suggest-verb.ts";
+import { splitWords, unquoted } from "./words.ts";
+
+/** In UTF-16 code units. Longer messages are refused unread. */
+export const maxMessageLength = 4000;
+
+const cannotReach = "(?:(?:can'?t|cannot|can not) (?:i|we)|can (?:i|we) not) reach";
+const verbs: readonly Verb[] = [
+  verb("help|hi|hello", () => understood({ kind: "help" })),
+  verb("(?:list )?clusters", (rest) => alone("clusters", { kind: "clusters" }, rest)),
+  verb(`diagnose|check|what(?: is|'?s) wrong with|why ${cannotReach}`, (rest) => target("diagnose", rest)),
+  verb("access(?: to)?|ways in(?: ?to)?", (rest) => target("access", rest)),
+  verb("can(?: |-)i(?: run)?", (rest) => command("canI", rest)),
+  verb("run", (rest) => command("run", rest)),
+  { pattern: /^(?=kubectl(?:\s|$))/i, read: (rest) => command("run", rest) },
+  verb("status", (rest) => alone("status", { kind: "status" }, rest)),
+  verb("whoami|who am i", (rest) => alone("whoami", { kind: "whoAmI" }, rest)),
+  verb("(?:sign|log)(?: |-)?in", (rest) => alone("sign in", { kind: "signIn" }, rest)),
+  verb("(?:sign|log)(?: |-)?out", (rest) => alone("sign out", { kind: "signOut" }, rest)),
+];
+
+/**
+ * Understands one message, cleaned by `teamsText`. Verbs in any case; `please`, a leading `/` and a sentence's
+ * final punctuation do not count, but no word is taken from a command. Never throws; the reason of a refusal is
+ * one sentence that says what to write.
+ */
+export function parseIntent(text: string): Understood {
+  const unreadable = whyUnreadable(text);
+  if (unreadable !== null) {
+    return malformed(unreadable);
+  }
+  const sentence = bareSentence(text);
+  if (sentence === "") {
+    return understood({ kind: "help" });
+  }
+  for (const { pattern, read } of verbs) {
+    const match = pattern.exec(sentence);
+    if (match !== null) {
+      const rest = sentence.slice(match[0].length);
+      return splitWords(rest).unclosed
+        ? malformed("A quotation mark is opened and not closed: write it at both ends of what it encloses.")
+        : read(rest);
+    }
+  }
+  return { ok: false, code: "unknown", reason: suggestVerb(sentence) };
+}
+
+function whyUnreadable(text: string): string | null {
+  if (text.length > maxMessageLength) {
+    return `The message has ${text.length} characters: write one command of at most ${maxMessageLength}.`;
+  }
+  const invisible = /(?![\t\n\r])[\p{Cc}\p{Cf}]/u.exec(text)?.[0].codePointAt(0);
+  if (invisible !== undefined) {
+    const code = invisible.toString(16).toUpperCase().padStart(4, "0");
+    return `The message holds an invisible character (U+${code}): type it again instead of pasting it.`;
+  }
+  const lines = text.split(/[\n\r\u2028\u2029]/).filter((line) => line.trim() !== "");
+  return lines.length > 1 ? `The message has ${lines.length} lines: write one command in one line.` : null;
+}
+
+/** Without what makes it a polite sentence. A message that is one quotation is what it quotes. */
+function bareSentence(text: string): string {
+  const sentence = text
+    .trim()
+    .replace(/([^\s/.?!])[.?!]+$/, "$1")
+    .replace(/^please[\s,]+/i, "");
+  const [only, ...others] = splitWords(sentence).words;
+  const unwrapped = only?.quoted && others.length === 0 ? unquoted(only) : sentence;
+  return unwrapped.trim().replace(/^\/(?=[a-z])/i, "");
+}
+
+type Verb = Readonly<{ pattern: RegExp; read: (rest: string) => Understood }>;
+
+/** A space in `phrase` stands for one or more; after the phrase a space, comma, colon or `!` follows, or nothing. */
+function verb(phrase: string, read: Verb["read"]): Verb {
+  const spaced = phrase.replaceAll(/ (?!\?)/g, "\\s+");
+  return { pattern: new RegExp(`^(?:${spaced})(?:[\\s,:!]+|$)`, "i"), read };
+}
+
+function alone(name: string, intent: Intent, rest: string): Understood {
+  const extra = withoutPlease(rest);
+  return extra === ""
+    ? understood(intent)
+    : malformed(`Write "${name}" alone: "${brief(extra)}" after it was not understood.`);
+}
+
+function target(kind: "diagnose" | "access", rest: string): Understood {
+  const parsed = parseTarget(withoutPlease(rest), kind === "diagnose");
+  return parsed.ok
+    ? understood({ kind, cluster: parsed.cluster, client: parsed.client })
+    : malformed(parsed.reason);
+}
+
+function command(kind: "run" | "canI", rest: string): Understood {
+  const parsed = parseCommandAndCluster(rest, kind === "run" ? "run" : "can-i");
+  return parsed.ok
+    ? understood({ kind, command: parsed.command, cluster: parsed.cluster })
+    : malformed(parsed.reason);
+}
+
+function withoutPlease(rest: string): string {
+  return rest.replace(/(?:^|[\s,]+)please$/i, "").trim();
+}
+
+function understood(intent: Intent): Understood {
+  return { ok: true, intent };
+}
+
+function malformed(reason: string): Understood {
+  return { ok: false, code: "malformed", reason };
+}

@@ -1,0 +1,82 @@
+// What follows `diagnose` and `access`: the cluster, where the requester sits, what they see.
+import type { Client } from "../diagnosis/snapshot.ts";
+import { parsePlace } from "./client-place.ts";
+import { parseClusterName } from "./cluster-name.ts";
+import { brief } from "./reasons.ts";
+import { isWord, splitWords, unquoted, type Word } from "./words.ts";
+
+export type Target =
+  | Readonly<{ ok: true; cluster: string | null; client: Client }>
+  | Readonly<{ ok: false; reason: string }>;
+
+/** `[the] [cluster] [NAME] [from IP|VNET] [with "text"]`, the last two in either order. */
+export function parseTarget(text: string, takesSymptom: boolean): Target {
+  const { words } = splitWords(text);
+  const named = takeCluster(words);
+  if (!named.ok) {
+    return named;
+  }
+  let client: Client = {};
+  let rest = named.rest;
+  while (rest.length > 0) {
+    const clause = parseClause(rest, takesSymptom);
+    if (!clause.ok) {
+      return clause;
+    }
+    const again = Object.keys(clause.client).some((key) => key in client);
+    if (again) {
+      return { ok: false, reason: `Write "${rest[0]?.raw}" only once.` };
+    }
+    client = { ...client, ...clause.client };
+    rest = rest.slice(2);
+  }
+  return { ok: true, cluster: named.cluster, client };
+}
+
+type Named = Readonly<{ ok: true; cluster: string | null; rest: readonly Word[] }>;
+type Problem = Readonly<{ ok: false; reason: string }>;
+
+/** Takes the cluster from the front of the words; `null` when none is named. */
+export function takeCluster(words: readonly Word[]): Named | Problem {
+  const afterArticle = isWord(words[0], "the") ? words.slice(1) : words;
+  const rest = isWord(afterArticle[0], "cluster") ? afterArticle.slice(1) : afterArticle;
+  const [first] = rest;
+  if (first === undefined || isWord(first, "from") || isWord(first, "with")) {
+    return { ok: true, cluster: null, rest };
+  }
+  const cluster = bareValue(first);
+  if (parseClusterName(cluster) === null) {
+    const forms = "write its name (prod-1), group/name or its resource id";
+    return { ok: false, reason: `"${brief(cluster)}" cannot be the name of a cluster: ${forms}.` };
+  }
+  return { ok: true, cluster, rest: rest.slice(1) };
+}
+
+function parseClause(
+  [keyword, value]: readonly Word[],
+  takesSymptom: boolean,
+): Readonly<{ ok: true; client: Client }> | Problem {
+  if (isWord(keyword, "from")) {
+    return value === undefined
+      ? {
+          ok: false,
+          reason: 'Write an IPv4 address or a virtual network after "from", like 20.50.0.9 or vnet-hub.',
+        }
+      : parsePlace(bareValue(value));
+  }
+  if (takesSymptom && isWord(keyword, "with")) {
+    return value?.quoted && unquoted(value) !== ""
+      ? { ok: true, client: { symptom: unquoted(value) } }
+      : { ok: false, reason: 'Put the error that you see in quotes after "with", like with "i/o timeout".' };
+  }
+  const clauses = takesSymptom ? 'from 20.50.0.9 or with "i/o timeout"' : "from 20.50.0.9";
+  return {
+    ok: false,
+    reason: `"${brief(keyword?.raw ?? "")}" was not understood: after the cluster only ${clauses} may follow.`,
+  };
+}
+
+/** A comma after a word belongs to the sentence. */
+function bareValue(word: Word): string {
+  return unquoted(word).replace(/,$/, "");
+}

@@ -1,0 +1,54 @@
+// Which cluster somebody means by what they wrote.
+import type { ClusterSummary } from "../../../src/core/chat/answer.ts";
+import { findCluster } from "../../../src/core/chat/find-cluster.ts";
+
+const production = "11111111-1111-4111-8111-111111111111";
+const testing = "22222222-2222-4222-8222-222222222222";
+
+function cluster(subscriptionId: string, resourceGroup: string, name: string): ClusterSummary {
+  const id = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}`;
+  return {
+    id,
+    name,
+    resourceGroup,
+    subscriptionId,
+    location: "westeurope",
+    powerState: "Running",
+    private: true,
+  };
+}
+
+const prod = cluster(production, "rg-prod", "prod-1");
+const blue = cluster(production, "rg-blue", "shop");
+const green = cluster(production, "rg-green", "shop");
+const greenTest = cluster(testing, "rg-green", "shop");
+const clusters = [prod, blue, green, greenTest];
+
+test.each([
+  ["its name", "prod-1", prod],
+  ["its name in another case", " PROD-1 ", prod],
+  ["group and name", "RG-Blue/shop", blue],
+  ["subscription, group and name", `${testing}/rg-green/shop`, greenTest],
+  ["its resource id", green.id, green],
+  ["its resource id in another case, as the portal copies it", `${green.id.toUpperCase()}/`, green],
+])("finds a cluster by %s", (_, written, expected) => {
+  expect(findCluster(written, clusters)).toEqual({ found: expected });
+});
+
+test.each([
+  ["a name in several groups", "shop", [blue, green, greenTest]],
+  ["a group in several subscriptions", "rg-green/shop", [green, greenTest]],
+])("%s is ambiguous", (_, written, expected) => {
+  expect(findCluster(written, clusters)).toEqual({ ambiguous: expected });
+});
+
+test.each([
+  ["a typing error", "prd-1", [prod]],
+  ["the wrong group", "rg-red/prod-1", [prod]],
+  ["an id in another subscription", prod.id.replace(production, testing), [prod]],
+  ["a name that several have", "shopp", [blue, green, greenTest]],
+  ["nothing alike", "unrelated", []],
+  ["no name at all", "not a name!", []],
+])("%s is unknown and comes with what is closest", (_, written, expected) => {
+  expect(findCluster(written, clusters)).toEqual({ unknown: expected });
+});
