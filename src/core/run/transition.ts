@@ -1,0 +1,30 @@
+// Which run state may follow which. Anything that is not listed here cannot happen.
+import type { RunStateName } from "./run.ts";
+
+/**
+ * Allowed moves. `running` follows itself once, when the provider's operation id is known. `lost` may follow
+ * `queued`: a worker can vanish after it took the job and before it wrote `running`. Ends have no way out.
+ */
+const nextStates: Readonly<Record<RunStateName, readonly RunStateName[]>> = {
+  queued: ["running", "failed", "denied", "lost"],
+  running: ["running", "succeeded", "failed", "denied", "timedOut", "lost"],
+  succeeded: [],
+  failed: [],
+  denied: [],
+  timedOut: [],
+  lost: [],
+};
+
+/** True when a run in state `from` may become `to`. */
+export const canMove = (from: RunStateName, to: RunStateName): boolean => nextStates[from].includes(to);
+
+/**
+ * Those of `from` that may become `to`. Throws when there is none: a move that can never happen is a mistake in
+ * our code, not of a person.
+ */
+export function movableFrom(from: readonly RunStateName[], to: RunStateName): readonly RunStateName[] {
+  const possible = from.filter((state) => canMove(state, to));
+  if (possible.length === 0)
+    throw new Error(`A run cannot move from ${from.join(" or ") || "nothing"} to ${to}.`);
+  return possible;
+}

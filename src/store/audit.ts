@@ -1,0 +1,85 @@
+// The audit trail: entries are written in the transaction that makes a decision, and read back in order.
+import { createHash, randomUUID } from "node:crypto";
+import type { Kysely, Selectable } from "kysely";
+import type { AuditEntry, AuditEvent } from "../core/audit/audit-event.ts";
+import { type ChainCheck, chainStart, type Sha256, verifyChain } from "../core/audit/chain.ts";
+import { jsonText, storableText } from "./json-text.ts";
+import type { AuditTable, Tables } from "./tables.ts";
+
+const pageSize = 1_000;
+
+export const sha256: Sha256 = (text) => createHash("sha256").update(text, "utf8").digest("hex");
+
+/** Adds an unsealed row; within a transaction when `db` is one. */
+export async function insertAudit(db: Kysely<Tables>, entry: AuditEntry): Promise<void> {
+  const { runId, detail, cluster, ...columns } = entry;
+  await db
+    .insertInto("audit")
+    .values({
+      ...columns,
+      id: randomUUID(),
+      // As it was typed, when it is not a cluster that anyone could find.
+      cluster: cluster === null ? null : storableText(cluster),
+      run_id: runId,
+      detail: jsonText(detail),
+    })
+    .execute();
+}
+
+/** The newest events, oldest first. */
+export async function newestEvents(db: Kysely<Tables>, limit: number): Promise<readonly AuditEvent[]> {
+  const rows = await db.selectFrom("audit").selectAll().orderBy("row_id", "desc").limit(limit).execute();
+  return rows.reverse().map(toEvent);
+}
+
+/** The whole trail in pages: sealed rows by their place in the chain, then the unsealed tail. */
+export async function* allEvents(db: Kysely<Tables>): AsyncGenerator<readonly AuditEvent[]> {
+  let last = 0;
+  for (;;) {
+    const page = await inOrder(db, last).where("seq", "is not", null).limit(pageSize).execute();
+    if (page.length < pageSize) break;
+    yield page.map(toEvent);
+    last = Number(page.at(-1)?.seq);
+  }
+  // The end in one statement: a row that is sealed meanwhile is neither missed nor read twice.
+  yield (await inOrder(db, last).execute()).map(toEvent);
+}
+
+const inOrder = (db: Kysely<Tables>, after: number) =>
+  db
+    .selectFrom("audit")
+    .selectAll()
+    .where((where) => where.or([where("seq", ">", after), where("seq", "is", null)]))
+    .orderBy("seq", (order) => order.asc().nullsLast())
+    .orderBy("row_id");
+
+/** Checks the whole chain; the first row that does not fit ends it. */
+export async function verifyTrail(db: Kysely<Tables>): Promise<ChainCheck> {
+  let sealed = 0;
+  let unsealed = 0;
+  let head = chainStart;
+  for await (const page of allEvents(db)) {
+    const check = verifyChain(page, sha256, head);
+    if (!check.ok) return check;
+    sealed += check.sealed;
+    unsealed += check.unsealed;
+    head = check.head;
+  }
+  return { ok: true, sealed, unsealed, head };
+}
+
+export const toEvent = (row: Selectable<AuditTable>): AuditEvent => ({
+  id: row.id,
+  time: row.time,
+  actor: row.actor,
+  tenant: row.tenant,
+  action: row.action,
+  outcome: row.outcome,
+  cluster: row.cluster,
+  runId: row.run_id,
+  rule: row.rule,
+  detail: row.detail,
+  seq: row.seq === null ? null : Number(row.seq),
+  previousHash: row.previous_hash,
+  hash: row.hash,
+});

@@ -1,0 +1,83 @@
+// The database: PGlite in a folder or in memory, or a PostgreSQL server. The same SQL runs on each of them.
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { Kysely, PGliteDialect, PostgresDialect } from "kysely";
+import pg from "pg";
+import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
+import { lockFolder } from "./folder-lock.ts";
+import type { StoreLog } from "./store-log.ts";
+import type { Tables } from "./tables.ts";
+
+export type Connection = Readonly<{
+  db: Kysely<Tables>;
+  boss: PgBoss;
+  /** True when no other process can be at work on this database. */
+  alone: boolean;
+  close(): Promise<void>;
+}>;
+export type ConnectionResult = Readonly<{ ok: true; connection: Connection } | { ok: false; reason: string }>;
+
+/** A database that does not answer within this time counts as down. */
+const connectMilliseconds = 5_000;
+
+/** Dead workers are looked for every second; both intervals are needed. Nothing is scheduled by the clock. */
+const bossOptions = {
+  useListenNotify: true,
+  superviseIntervalSeconds: 1,
+  monitorIntervalSeconds: 1,
+  schedule: false,
+  registerInstance: false,
+} satisfies ConstructorOptions;
+
+/** `":memory:"` keeps nothing. Throws when the folder cannot be written. */
+export async function connectFolder(dataDir: string, log: StoreLog): Promise<ConnectionResult> {
+  if (dataDir === ":memory:")
+    return { ok: true, connection: await pgliteConnection(undefined, async () => {}) };
+  await mkdir(dataDir, { recursive: true });
+  const locked = await lockFolder(dataDir, log);
+  if (!locked.ok) return locked;
+  try {
+    return { ok: true, connection: await pgliteConnection(join(dataDir, "pg"), locked.lock.release) };
+  } catch (error) {
+    await locked.lock.release();
+    throw error;
+  }
+}
+
+async function pgliteConnection(
+  folder: string | undefined,
+  release: () => Promise<void>,
+): Promise<Connection> {
+  const pglite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const boss = new PgBoss({ ...bossOptions, backend: "pglite", db: fromPglite(pglite) });
+  return {
+    db,
+    boss,
+    alone: true,
+    close: async () => {
+      await db.destroy();
+      await release();
+    },
+  };
+}
+
+/** Opens no connection yet: the first query does. */
+export function connectServer(databaseUrl: string, log: StoreLog): Connection {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: connectMilliseconds,
+  });
+  // Without a listener, an idle connection that the server closes would end the process.
+  pool.on("error", (error) => log.warn("idle database connection lost", { error: error.message }));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const boss = new PgBoss({
+    ...bossOptions,
+    connectionString: databaseUrl,
+    max: 4,
+    connectionTimeoutMillis: connectMilliseconds,
+  });
+  return { db, boss, alone: false, close: () => db.destroy() };
+}

@@ -1,0 +1,66 @@
+// What the bot remembers of its chats: where they are, who was welcomed, and which cluster was talked about last.
+import type { Kysely } from "kysely";
+import type { Clock, Store } from "../app/ports.ts";
+import { jsonText } from "./json-text.ts";
+import type { Tables } from "./tables.ts";
+
+export function conversationQueries(
+  db: Kysely<Tables>,
+  clock: Clock,
+): Pick<
+  Store,
+  "saveConversation" | "personalConversation" | "firstTime" | "rememberCluster" | "lastCluster"
+> {
+  return {
+    saveConversation: async (conversation) => {
+      const { key, userId, personal } = conversation;
+      const latest = {
+        user_id: userId,
+        personal,
+        reference: jsonText(conversation),
+        updated_at: clock.now().toISOString(),
+      };
+      await db
+        .insertInto("conversations")
+        .values({ key, ...latest })
+        .onConflict((conflict) => conflict.column("key").doUpdateSet(latest))
+        .execute();
+    },
+    personalConversation: async (userId) => {
+      const row = await db
+        .selectFrom("conversations")
+        .select("reference")
+        .where("user_id", "=", userId)
+        .where("personal", "=", true)
+        .orderBy("updated_at", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row?.reference ?? null;
+    },
+    firstTime: async (key) => {
+      const first = await db
+        .insertInto("first_times")
+        .values({ key })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("key")
+        .executeTakeFirst();
+      return first !== undefined;
+    },
+    rememberCluster: async (conversationKey, { id, name }) => {
+      const latest = { cluster_id: id, cluster_name: name };
+      await db
+        .insertInto("last_clusters")
+        .values({ conversation_key: conversationKey, ...latest })
+        .onConflict((conflict) => conflict.column("conversation_key").doUpdateSet(latest))
+        .execute();
+    },
+    lastCluster: async (conversationKey) => {
+      const row = await db
+        .selectFrom("last_clusters")
+        .select(["cluster_id as id", "cluster_name as name"])
+        .where("conversation_key", "=", conversationKey)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+  };
+}

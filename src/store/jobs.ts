@@ -1,0 +1,106 @@
+// Background work by pg-boss. A run is given to a worker at most once; a worker that vanishes is found by its
+// missing heartbeat, and its run is handed to `recover`.
+import type { Transaction } from "kysely";
+import { fromKysely, type PgBoss } from "pg-boss";
+import type { Jobs } from "../app/ports.ts";
+import type { StoreLog } from "./store-log.ts";
+import type { Tables } from "./tables.ts";
+
+type RunJob = Readonly<{ runId: string }>;
+type Handlers = Parameters<Jobs["start"]>[0];
+
+const runQueue = "run";
+const abandonedQueue = "run-abandoned";
+const oneDaySeconds = 86_400;
+
+/** How many runs one process has under way: a slow command must not hold up the others. */
+const concurrency = 8;
+const stopMilliseconds = 5_000;
+
+/** NOTIFY wakes the workers; they ask by themselves in case a notification was lost. */
+const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 } as const;
+
+/** Starts pg-boss, which brings its own schema up to date, and makes the two queues. */
+export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
+  boss.on("error", (error) => log.warn("job queue error", { error: error.message }));
+  boss.on("warning", (warning) => log.warn("job queue warning", { warning: warning.message }));
+  await boss.start();
+  await boss.createQueue(abandonedQueue, {
+    retryLimit: 5,
+    retryDelay: 2,
+    heartbeatSeconds: 10,
+    expireInSeconds: oneDaySeconds,
+    deleteAfterSeconds: oneDaySeconds,
+    notify: true,
+  });
+  await boss.createQueue(runQueue, {
+    // At most once: whatever happens to a run's worker, the job is never given out again.
+    retryLimit: 0,
+    heartbeatSeconds: 10,
+    // The heartbeat says whether a worker is alive; how long a run may take is not the queue's business.
+    expireInSeconds: oneDaySeconds,
+    deleteAfterSeconds: oneDaySeconds,
+    deadLetter: abandonedQueue,
+    notify: true,
+  });
+}
+
+/** Adds the job of a run; it exists once the transaction is committed. */
+export async function enqueueRun(
+  boss: PgBoss,
+  runId: string,
+  transaction: Transaction<Tables>,
+): Promise<void> {
+  await boss.send(runQueue, { runId } satisfies RunJob, { db: fromKysely(transaction) });
+}
+
+/** `alone`: no other process can be at work on this database. */
+export function createJobs(boss: PgBoss, alone: boolean, log: StoreLog): Jobs {
+  return {
+    start: async (handlers) => {
+      if (alone) await abandonActive(boss);
+      await work(boss, abandonedQueue, (runId) => recover(handlers, runId, log));
+      await work(boss, runQueue, (runId) => execute(handlers, runId, log));
+    },
+    stop: () => boss.stop({ graceful: true, timeout: stopMilliseconds }),
+  };
+}
+
+/** What is active before our own workers start belonged to a process that is gone: no need to await its heartbeat. */
+async function abandonActive(boss: PgBoss): Promise<void> {
+  for (const queue of [runQueue, abandonedQueue]) {
+    const jobs = await boss.findJobs(queue, { limit: 100_000 });
+    const ids = jobs.filter((job) => job.state === "active").map((job) => job.id);
+    if (ids.length > 0) await boss.fail(queue, ids);
+  }
+}
+
+async function work(boss: PgBoss, queue: string, handle: (runId: string) => Promise<void>): Promise<void> {
+  for (let count = 0; count < concurrency; count += 1) {
+    const worker: Promise<string> = boss.work<RunJob>(queue, polling, async (jobs) => {
+      for (const job of jobs) await handle(job.data.runId);
+      // It has been busy, so a notification may have found no free worker: it looks for more at once.
+      boss.notifyWorker(await worker);
+    });
+    await worker;
+  }
+}
+
+async function execute(handlers: Handlers, runId: string, log: StoreLog): Promise<void> {
+  try {
+    await handlers.execute(runId);
+  } catch (error) {
+    log.error("run threw", { runId, error: String(error) });
+    await recover(handlers, runId, log);
+  }
+}
+
+/** Throws to be called again. pg-boss stores what is thrown, so that is a constant and not the error itself. */
+async function recover(handlers: Handlers, runId: string, log: StoreLog): Promise<void> {
+  try {
+    await handlers.recover(runId);
+  } catch (error) {
+    log.error("recovery of a run threw", { runId, error: String(error) });
+    throw new Error("The recovery of this run failed; the log says why.");
+  }
+}

@@ -1,0 +1,92 @@
+// The schema, step by step. A step that was released is never edited; a change is a new step at the end.
+import { type Kysely, sql } from "kysely";
+import { type MigrationProvider, Migrator } from "kysely/migration";
+import type { Tables } from "./tables.ts";
+
+const questionsAndRuns = [
+  `create table questions (
+    key text primary key, text text not null, conversation jsonb not null,
+    received_at timestamptz not null, closed_at timestamptz, owner text not null
+  )`,
+  "create index questions_open on questions (received_at) where closed_at is null",
+  "create table processes (id text primary key, seen_at timestamptz not null default now())",
+  `create table runs (
+    id text primary key,
+    requester jsonb not null,
+    object_id text not null generated always as (requester ->> 'objectId') stored,
+    cluster jsonb not null, task jsonb not null, show text not null, rule text not null,
+    created_at timestamptz not null, conversation jsonb not null, message_id text,
+    status jsonb not null,
+    state text not null generated always as (status ->> 'state') stored
+  )`,
+  "create index runs_of_requester on runs (object_id, created_at desc)",
+];
+
+const conversations = [
+  `create table conversations (
+    key text primary key, user_id text not null, personal boolean not null,
+    reference jsonb not null, updated_at timestamptz not null
+  )`,
+  "create index conversations_personal on conversations (user_id, updated_at desc) where personal",
+  "create table first_times (key text primary key)",
+  "create table last_clusters (conversation_key text primary key, cluster_id text not null, cluster_name text not null)",
+  `create table pending (
+    id text primary key, user_id text not null, reason text not null, text text not null,
+    conversation jsonb not null, created_at timestamptz not null
+  )`,
+  "create index pending_of_user on pending (user_id)",
+];
+
+const auditTrail = [
+  `create table audit (
+    row_id bigint generated always as identity primary key,
+    id text not null unique, time text not null, actor text not null, tenant text, action text not null,
+    outcome text not null, cluster text, run_id text, rule text, detail jsonb not null,
+    seq bigint unique, previous_hash text, hash text,
+    check ((seq is null) = (hash is null) and (seq is null) = (previous_hash is null))
+  )`,
+  "create index audit_unsealed on audit (row_id) where seq is null",
+  // The one change that is let through: an unsealed row gets its place in the chain, and nothing else.
+  `create function audit_append_only() returns trigger language plpgsql as $$
+  declare
+    seal constant text[] := array['seq', 'previous_hash', 'hash'];
+  begin
+    if tg_op = 'UPDATE' and old.seq is null and new.seq is not null and to_jsonb(new) - seal = to_jsonb(old) - seal then
+      return new;
+    end if;
+    raise exception 'The audit trail is append-only.';
+  end $$`,
+  `create trigger audit_append_only before update or delete on audit
+    for each row execute function audit_append_only()`,
+  `create trigger audit_not_emptied before truncate on audit
+    for each statement execute function audit_append_only()`,
+];
+
+const steps: Readonly<Record<string, readonly string[]>> = {
+  "0001-questions-and-runs": questionsAndRuns,
+  "0002-conversations": conversations,
+  "0003-audit-trail": auditTrail,
+};
+
+/**
+ * Brings the schema up to date, in one transaction. Two processes that start together take turns by an advisory
+ * lock of PostgreSQL, and the second finds everything done. Throws what the database said.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
+  if (error) throw error;
+}
+
+const migrations: MigrationProvider = {
+  getMigrations: async () =>
+    Object.fromEntries(
+      Object.entries(steps).map(([name, statements]) => [
+        name,
+        {
+          up: async (db) => {
+            for (const statement of statements) await sql.raw(statement).execute(db);
+          },
+        },
+      ]),
+    ),
+};

@@ -1,0 +1,64 @@
+// Questions: claimed once, closed when answered, found again when the process that had them is gone.
+import type { Kysely } from "kysely";
+import type { Clock, Question, Store } from "../app/ports.ts";
+import { jsonText, storableText } from "./json-text.ts";
+import { alive } from "./processes.ts";
+import type { Tables } from "./tables.ts";
+
+/** `owner`: the id of this process. */
+export function questionQueries(
+  db: Kysely<Tables>,
+  clock: Clock,
+  owner: string,
+): Pick<Store, "claimQuestion" | "closeQuestion" | "openQuestions"> {
+  return {
+    claimQuestion: async ({ key, text, conversation, receivedAt }) => {
+      const claimed = await db
+        .insertInto("questions")
+        .values({
+          key,
+          text: storableText(text),
+          conversation: jsonText(conversation),
+          received_at: receivedAt,
+          owner,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("key")
+        .executeTakeFirst();
+      return claimed !== undefined;
+    },
+    closeQuestion: async (key) => {
+      await db
+        .updateTable("questions")
+        .set({ closed_at: clock.now().toISOString() })
+        .where("key", "=", key)
+        .where("closed_at", "is", null)
+        .execute();
+    },
+    openQuestions: (receivedBefore) => takeOver(db, owner, receivedBefore),
+  };
+}
+
+/** Makes this process their owner in the same statement: two that start together get each question once. */
+async function takeOver(
+  db: Kysely<Tables>,
+  owner: string,
+  receivedBefore: string,
+): Promise<readonly Question[]> {
+  const rows = await db
+    .updateTable("questions")
+    .set({ owner })
+    .where("closed_at", "is", null)
+    .where("received_at", "<", new Date(receivedBefore))
+    .where("owner", "not in", alive(db))
+    .returning(["key", "text", "conversation", "received_at"])
+    .execute();
+  return rows
+    .map(({ key, text, conversation, received_at }) => ({
+      key,
+      text,
+      conversation,
+      receivedAt: received_at.toISOString(),
+    }))
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+}

@@ -1,0 +1,103 @@
+// The tables as kysely sees them, one interface each; `migrations.ts` creates them.
+import type { ColumnType, Generated } from "kysely";
+import type { AuditEntry } from "../core/audit/audit-event.ts";
+import type { Requester } from "../core/requester.ts";
+import type { ConversationRef, Run, RunState, RunStateName, RunTask } from "../core/run/run.ts";
+
+/** Written as JSON text (see `json-text.ts`), read as a value. */
+type Json<T> = ColumnType<T, string, string>;
+/** Written as ISO text, read as a date. */
+type Timestamp = ColumnType<Date, string, string>;
+/** bigint: `pg` reads it as text, PGlite as a number. */
+type BigInteger = ColumnType<string | number | bigint, number, number>;
+
+/** Activities that were claimed, so that none is answered twice. */
+interface QuestionTable {
+  key: string;
+  text: string;
+  conversation: Json<ConversationRef>;
+  received_at: Timestamp;
+  closed_at: ColumnType<Date | null, never, string>;
+  /** The process that works on it. */
+  owner: string;
+}
+
+/** Processes that are alive; a process without a fresh row is gone. */
+interface ProcessTable {
+  id: string;
+  seen_at: ColumnType<Date, never, Date>;
+}
+
+export interface RunTable {
+  id: string;
+  object_id: ColumnType<string, never, never>;
+  requester: Json<Requester>;
+  cluster: Json<Run["cluster"]>;
+  task: Json<RunTask>;
+  show: Run["show"];
+  rule: string;
+  created_at: Timestamp;
+  conversation: Json<ConversationRef>;
+  message_id: string | null;
+  status: Json<RunState>;
+  /** Taken out of `status` by the database, so that the two never differ. */
+  state: ColumnType<RunStateName, never, never>;
+}
+
+interface ConversationTable {
+  key: string;
+  user_id: string;
+  personal: boolean;
+  reference: Json<ConversationRef>;
+  updated_at: Timestamp;
+}
+
+interface FirstTimeTable {
+  key: string;
+}
+
+interface LastClusterTable {
+  conversation_key: string;
+  cluster_id: string;
+  cluster_name: string;
+}
+
+interface PendingTable {
+  id: string;
+  user_id: string;
+  reason: "signIn" | "pickCluster";
+  text: string;
+  conversation: Json<ConversationRef>;
+  created_at: Timestamp;
+}
+
+/** Append-only: a trigger lets a row be sealed once and refuses every other change. */
+export interface AuditTable {
+  /** Order of writing, with gaps; `seq` is the place in the chain. */
+  row_id: Generated<string | number | bigint>;
+  id: string;
+  /** Text, since the hash covers exactly what was written. */
+  time: string;
+  actor: string;
+  tenant: string | null;
+  action: string;
+  outcome: AuditEntry["outcome"];
+  cluster: string | null;
+  run_id: string | null;
+  rule: string | null;
+  detail: Json<AuditEntry["detail"]>;
+  seq: BigInteger | null;
+  previous_hash: string | null;
+  hash: string | null;
+}
+
+export interface Tables {
+  questions: QuestionTable;
+  processes: ProcessTable;
+  runs: RunTable;
+  conversations: ConversationTable;
+  first_times: FirstTimeTable;
+  last_clusters: LastClusterTable;
+  pending: PendingTable;
+  audit: AuditTable;
+}

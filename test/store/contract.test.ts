@@ -1,0 +1,282 @@
+// What every Store and Jobs must do: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Jobs, Store } from "../../src/app/ports.ts";
+import type { RunState, RunStateName } from "../../src/core/run/run.ts";
+import { createMemoryStore } from "../fakes/memory-store.ts";
+import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+import {
+  at,
+  auditEntry,
+  conversation,
+  eventually,
+  opened,
+  pending,
+  question,
+  run,
+  unique,
+} from "./samples.ts";
+
+type Opened = Readonly<{ store: Store; jobs: Jobs; close(): Promise<void> }>;
+/** `open` again after `close` finds the same data, as a restarted process does. */
+type Backend = Readonly<{ open(): Promise<Opened>; remove(): Promise<void> }>;
+
+async function memory(): Promise<Backend> {
+  const { store, jobs, crash } = createMemoryStore();
+  const close = async () => {
+    await jobs.stop();
+    crash();
+  };
+  return { open: async () => ({ store, jobs, close }), remove: async () => {} };
+}
+
+async function pglite(): Promise<Backend> {
+  const dataDir = await mkdtemp(join(tmpdir(), "aks-oncall-store-"));
+  return { open: () => opened({ dataDir }), remove: () => rm(dataDir, { recursive: true }) };
+}
+
+async function postgres(): Promise<Backend> {
+  const server: PostgresServer = await startPostgres();
+  const databaseUrl = await server.newDatabase();
+  return { open: () => opened({ databaseUrl }), remove: () => server.stop() };
+}
+
+const backends: [string, () => Promise<Backend>][] = [
+  ["memory", memory],
+  ["PGlite", pglite],
+  ["PostgreSQL", postgres],
+];
+
+const failure = { code: "x", happened: "It failed.", done: "Nothing.", next: "Ask again." };
+const statuses: Record<RunStateName, RunState> = {
+  queued: { state: "queued" },
+  running: { state: "running", startedAt: at(1), operationId: "op-1" },
+  succeeded: { state: "succeeded", finishedAt: at(2), result: null, diagnosis: null },
+  failed: { state: "failed", finishedAt: at(2), failure },
+  denied: { state: "denied", finishedAt: at(2), failure },
+  timedOut: { state: "timedOut", finishedAt: at(2), failure },
+  lost: { state: "lost", finishedAt: at(2), failure },
+};
+
+describe.each(backends)("%s", (_name, create) => {
+  let backend: Backend;
+  let current: Opened;
+  let store: Store;
+  const reopen = async () => {
+    await current.close();
+    current = await backend.open();
+    store = current.store;
+  };
+  const actions = async () => (await store.auditEvents(1_000)).map((event) => event.action);
+
+  beforeAll(async () => {
+    backend = await create();
+    current = await backend.open();
+    store = current.store;
+  });
+  afterAll(async () => {
+    await current.close();
+    await backend.remove();
+  });
+
+  test("is ready", async () => {
+    expect(await store.ready()).toBe(true);
+  });
+
+  describe("questions", () => {
+    test("are claimed once", async () => {
+      const asked = question();
+      expect(await store.claimQuestion(asked)).toBe(true);
+      expect(await store.claimQuestion(asked)).toBe(false);
+      await store.closeQuestion(asked.key);
+      expect(await store.claimQuestion(asked)).toBe(false);
+    });
+
+    test("of a process that is gone are found once, oldest first; closed and later ones are not", async () => {
+      const [first, second, closed, later] = [at(1), at(2), at(3), at(60)].map((receivedAt) =>
+        question({ receivedAt }),
+      );
+      for (const asked of [second, first, closed, later]) if (asked) await store.claimQuestion(asked);
+      await store.closeQuestion(closed?.key ?? "");
+      expect(await store.openQuestions(at(59))).toEqual([]);
+      await reopen();
+      expect(await store.openQuestions(at(59))).toEqual([first, second]);
+      expect(await store.openQuestions(at(59))).toEqual([]);
+      expect(await store.openQuestions(at(61))).toEqual([later]);
+    });
+  });
+
+  describe("runs", () => {
+    test("come back as they were created", async () => {
+      const client = { ip: "20.50.0.9", symptom: "i/o timeout" };
+      const created = run({ task: { kind: "diagnose", client }, show: "personal", messageId: "m-1" });
+      await store.createRun(created, auditEntry());
+      expect(await store.run(created.id)).toEqual(created);
+      expect(await store.run("R-unknown")).toBeNull();
+    });
+
+    test("are created once, and a second attempt leaves no trace", async () => {
+      const created = run();
+      const [first, second] = [auditEntry(), auditEntry()];
+      await store.createRun(created, first);
+      await expect(store.createRun(created, second)).rejects.toThrow();
+      expect(await actions()).toContain(first.action);
+      expect(await actions()).not.toContain(second.action);
+    });
+
+    test("get the id of their message", async () => {
+      const created = run();
+      await store.createRun(created, auditEntry());
+      await store.setRunMessage(created.id, "m-7");
+      expect(await store.run(created.id)).toEqual({ ...created, messageId: "m-7" });
+    });
+
+    test("of one person are listed newest first", async () => {
+      const { requester } = run();
+      const runs = [at(1), at(3), at(2)].map((createdAt) => run({ requester, createdAt }));
+      for (const one of [...runs, run()]) await store.createRun(one, auditEntry());
+      expect((await store.runsOf(requester.objectId, 10)).map((one) => one.createdAt)).toEqual([
+        at(3),
+        at(2),
+        at(1),
+      ]);
+      expect((await store.runsOf(requester.objectId, 2)).map((one) => one.createdAt)).toEqual([at(3), at(2)]);
+    });
+
+    test.each<[RunStateName, readonly RunStateName[], RunStateName, boolean]>([
+      ["queued", ["queued"], "running", true],
+      ["queued", ["queued", "running"], "failed", true],
+      ["queued", ["running"], "succeeded", false],
+      ["queued", ["queued", "running"], "succeeded", false],
+      ["running", ["running"], "running", true],
+      ["running", ["queued", "running"], "lost", true],
+      ["running", ["queued"], "running", false],
+      ["succeeded", ["queued", "running"], "lost", false],
+      ["lost", ["running"], "succeeded", false],
+    ])("in state %s, moved from %j to %s: %s", async (state, from, to, expected) => {
+      const created = run({ status: statuses[state] });
+      await store.createRun(created, auditEntry());
+      const entry = auditEntry();
+      expect(await store.moveRun(created.id, from, statuses[to], entry)).toBe(expected);
+      expect((await store.run(created.id))?.status).toEqual(expected ? statuses[to] : statuses[state]);
+      expect((await actions()).includes(entry.action)).toBe(expected);
+    });
+
+    test("are never moved to where their states do not lead", async () => {
+      const created = run();
+      await store.createRun(created, auditEntry());
+      await expect(store.moveRun(created.id, ["queued"], statuses.succeeded, null)).rejects.toThrow(
+        "A run cannot move from queued to succeeded.",
+      );
+    });
+
+    test("that do not exist are not moved", async () => {
+      expect(await store.moveRun("R-unknown", ["queued"], statuses.running, null)).toBe(false);
+    });
+  });
+
+  describe("conversations", () => {
+    test("are kept in their newest form; the personal one is found by its user", async () => {
+      const chat = conversation({ personal: true });
+      await store.saveConversation(chat);
+      await store.saveConversation({ ...chat, serviceUrl: "https://smba.example/amer" });
+      await store.saveConversation(conversation({ userId: chat.userId }));
+      expect(await store.personalConversation(chat.userId)).toEqual({
+        ...chat,
+        serviceUrl: "https://smba.example/amer",
+      });
+    });
+
+    test("are unknown where the bot never was", async () => {
+      expect(await store.personalConversation(unique("29:user"))).toBeNull();
+    });
+
+    test("welcome once", async () => {
+      const key = unique("welcome");
+      expect([await store.firstTime(key), await store.firstTime(key)]).toEqual([true, false]);
+    });
+
+    test("remember the cluster that was talked about last", async () => {
+      const key = unique("conversation");
+      expect(await store.lastCluster(key)).toBeNull();
+      await store.rememberCluster(key, { id: "/a", name: "a" });
+      await store.rememberCluster(key, { id: "/b", name: "b" });
+      expect(await store.lastCluster(key)).toEqual({ id: "/b", name: "b" });
+    });
+  });
+
+  describe("what waits for a person", () => {
+    test("is taken by its id, once, by its own user only", async () => {
+      const waiting = pending({ reason: "pickCluster" });
+      await store.savePending(waiting);
+      expect(await store.takePending({ id: waiting.id, userId: "29:other" }, at(0))).toEqual([]);
+      expect(await store.takePending({ id: waiting.id, userId: waiting.userId }, at(0))).toEqual([waiting]);
+      expect(await store.takePending({ id: waiting.id, userId: waiting.userId }, at(0))).toEqual([]);
+    });
+
+    test("for a sign-in is taken together, oldest first; what is too old is dropped", async () => {
+      const userId = unique("29:user");
+      const [old, first, second] = [at(1), at(10), at(11)].map((createdAt) => pending({ userId, createdAt }));
+      const choice = pending({ userId, reason: "pickCluster", createdAt: at(12) });
+      for (const waiting of [second, old, first, choice]) if (waiting) await store.savePending(waiting);
+      expect(await store.takePending({ userId, reason: "signIn" }, at(5))).toEqual([first, second]);
+      expect(await store.takePending({ userId, reason: "signIn" }, at(0))).toEqual([]);
+      expect(await store.takePending({ id: choice.id, userId }, at(5))).toEqual([choice]);
+    });
+  });
+
+  test("the audit trail keeps every field, and lists its newest events in order", async () => {
+    const entries = [1, 2, 3].map((second) => auditEntry({ time: at(second), runId: unique("R") }));
+    for (const entry of entries) await store.appendAudit(entry);
+    const newest = await store.auditEvents(2);
+    expect(newest).toHaveLength(2);
+    expect(newest).toMatchObject(entries.slice(1));
+  });
+
+  describe("jobs", () => {
+    test("run what was queued before they started, each run once and several at a time", async () => {
+      await reopen();
+      const executed: string[] = [];
+      const runs = [run(), run(), run(), run()];
+      const ids = runs.map(({ id }) => id);
+      const before = runs.splice(0, 1);
+      for (const waiting of before) await store.createRun(waiting, auditEntry());
+      let release = () => {};
+      const all = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await current.jobs.start({
+        execute: async (id) => {
+          executed.push(id);
+          if (ids.includes(id)) await all;
+        },
+        recover: async () => {},
+      });
+      for (const later of runs) await store.createRun(later, auditEntry());
+      await eventually(() => ids.every((id) => executed.includes(id)));
+      release();
+      await current.jobs.stop();
+      expect(executed.filter((id) => ids.includes(id)).sort()).toEqual(ids.sort());
+    });
+
+    test("hand a run that threw to `recover` and do not execute it again", async () => {
+      await reopen();
+      const calls: string[] = [];
+      const created = run();
+      await current.jobs.start({
+        execute: async (id) => {
+          if (id === created.id) calls.push("execute");
+          throw new Error("a bug");
+        },
+        recover: async (id) => {
+          if (id === created.id) calls.push("recover");
+        },
+      });
+      await store.createRun(created, auditEntry());
+      await eventually(() => calls.includes("recover"));
+      await current.jobs.stop();
+      expect(calls).toEqual(["execute", "recover"]);
+    });
+  });
+});

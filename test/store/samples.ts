@@ -1,0 +1,97 @@
+// Small values for store tests, each with its own id, and the store's clock and log.
+import type { Clock, Pending, Question } from "../../src/app/ports.ts";
+import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import type { ConversationRef, Run } from "../../src/core/run/run.ts";
+import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
+import type { StoreLog } from "../../src/store/store-log.ts";
+
+let count = 0;
+/** A new id on each call. */
+export const unique = (name: string): string => `${name}-${++count}`;
+
+export const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 25, 10, 0, seconds)).toISOString();
+
+export const conversation = (fields: Partial<ConversationRef> = {}): ConversationRef => ({
+  key: unique("conversation"),
+  userId: unique("29:user"),
+  personal: false,
+  serviceUrl: "https://smba.example/emea",
+  ...fields,
+});
+
+export const question = (fields: Partial<Question> = {}): Question => ({
+  key: unique("activity"),
+  text: "diagnose prod-1",
+  conversation: conversation(),
+  receivedAt: at(0),
+  ...fields,
+});
+
+export const run = (fields: Partial<Run> = {}): Run => ({
+  id: unique("R"),
+  requester: { objectId: unique("oid"), tenantId: "tenant", displayName: "Alex Wilber" },
+  cluster: { id: "/subscriptions/s/managedClusters/prod-1", name: "prod-1" },
+  task: { kind: "diagnose", client: {} },
+  show: "thread",
+  rule: "on-call",
+  createdAt: at(0),
+  conversation: conversation(),
+  messageId: null,
+  status: { state: "queued" },
+  ...fields,
+});
+
+export const pending = (fields: Partial<Pending> = {}): Pending => ({
+  id: unique("pending"),
+  userId: unique("29:user"),
+  reason: "signIn",
+  text: "diagnose prod-1",
+  conversation: conversation(),
+  createdAt: at(0),
+  ...fields,
+});
+
+export const auditEntry = (fields: Partial<AuditEntry> = {}): AuditEntry => ({
+  time: at(0),
+  actor: "oid",
+  tenant: "tenant",
+  action: unique("action"),
+  outcome: "allowed",
+  cluster: "/subscriptions/s/managedClusters/prod-1",
+  runId: null,
+  rule: "on-call",
+  detail: { verb: "get", count: 2, truncated: false, namespace: null },
+  ...fields,
+});
+
+export const clock: Clock = {
+  now: () => new Date(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/** Keeps what was logged; most tests want nothing in it. */
+export function recordingLog(): StoreLog & Readonly<{ lines: readonly string[] }> {
+  const lines: string[] = [];
+  const write = (message: string, fields: Record<string, unknown>) =>
+    void lines.push(`${message} ${JSON.stringify(fields)}`);
+  return { warn: write, error: write, lines };
+}
+
+/** Opens or throws with the reason. */
+export async function opened(
+  where: Readonly<{ databaseUrl: string } | { dataDir: string }>,
+  log: StoreLog = recordingLog(),
+): Promise<OpenedStore> {
+  const result = await openStore({ ...where, clock, log });
+  if (!result.ok) throw new Error(result.reason);
+  return result;
+}
+
+/** Waits until `done` holds. Throws after `seconds`. */
+export async function eventually(done: () => boolean | Promise<boolean>, seconds = 5): Promise<void> {
+  const deadline = Date.now() + seconds * 1_000;
+  while (!(await done())) {
+    if (Date.now() > deadline) throw new Error(`Not within ${seconds} s: ${done}`);
+    await clock.sleep(10);
+  }
+}
