@@ -31,19 +31,19 @@ module.exports = {
     {
       name: "azure-sdk-stays-in-azure",
       severity: "error",
-      from: { path: "^src", pathNot: "^src/(azure|main|cli)" },
+      from: { path: "^src", pathNot: "^src/(azure|product)" },
       to: { path: "node_modules/@azure/" },
     },
     {
       name: "database-stays-in-store",
       severity: "error",
-      from: { path: "^src", pathNot: "^src/(store|main|cli)" },
+      from: { path: "^src", pathNot: "^src/(store|product)" },
       to: { path: "node_modules/(kysely|pg|pg-boss|@electric-sql)/" },
     },
     {
       name: "botbuilder-stays-in-bot",
       severity: "error",
-      from: { path: "^src", pathNot: "^src/(bot|main)" },
+      from: { path: "^src", pathNot: "^src/(bot|product)" },
       to: { path: "node_modules/(botbuilder|botbuilder-core|botframework-[a-z]+|restify)/" },
     },
     {

@@ -5,7 +5,14 @@ const common = {
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
-      { jsc: { target: "es2024", parser: { syntax: "typescript" }, experimental: { keepImportAttributes: true } }, module: { type: "es6" } },
+      {
+        jsc: {
+          target: "es2024",
+          parser: { syntax: "typescript" },
+          experimental: { keepImportAttributes: true },
+        },
+        module: { type: "es6" },
+      },
     ],
   },
 };

@@ -30,6 +30,8 @@ export interface Credentials {
     userId: string,
     expected: Readonly<{ objectId: string; tenantId: string; displayName: string }>,
   ): Promise<CredentialResult>;
+  /** Forgets the stored sign-in of this person; nothing happens when there is none. */
+  signOut(userId: string): Promise<void>;
 }
 
 /** Why ARM did not do what was asked. `needs` is set for 403. */

@@ -1,0 +1,147 @@
+// `npm run demo`: local Azure, the product with authentication on, and a Teams client to try it in.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { parseArgs } from "node:util";
+import { findKubectl } from "../simulator/kubernetes/kubectl.ts";
+import { type Simulator, startSimulator } from "../simulator/simulator.ts";
+import { playgroundConfig } from "./demo/playground-config.ts";
+
+const folder = ".local/demo";
+
+const { values: options } = parseArgs({
+  options: {
+    scenario: { type: "string", default: "simulator/scenarios/hub-spoke.json" },
+    as: { type: "string", default: "Alex Wilber" },
+    "bot-port": { type: "string", default: "3978" },
+    "simulator-port": { type: "string", default: "8443" },
+    "playground-port": { type: "string", default: "56150" },
+    "no-playground": { type: "boolean", default: false },
+  },
+});
+
+const children: ChildProcess[] = [];
+let stopping = false;
+
+const simulator = await startSimulator({
+  scenario: options.scenario,
+  port: portOf("simulator-port"),
+  gatewayPort: portOf("bot-port"),
+}).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+process.once("SIGINT", () => void stop(0));
+process.once("SIGTERM", () => void stop(0));
+
+if ((await findKubectl()) === null) {
+  console.log(
+    "No kubectl for this machine on the PATH or in the npm package: commands in the cluster will say so.",
+  );
+}
+await mkdir(folder, { recursive: true });
+await startBot(simulator);
+const base = simulator.gatewayUrl.replace("/api/messages", "");
+if (options["no-playground"]) console.log(`\nReady. Send activities to ${simulator.gatewayUrl}`);
+else await startPlayground(simulator);
+
+/** The product as its own process, as in production: it trusts the local CA by NODE_EXTRA_CA_CERTS alone. */
+async function startBot(azure: Simulator): Promise<void> {
+  const port = await freePort();
+  azure.setBotUrl(`http://127.0.0.1:${port}/api/messages`);
+  start("bot", process.execPath, ["src/main.ts"], {
+    ...azure.environment,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    POLICY_FILE: "policies/example.yaml",
+    DATA_DIR: `${folder}/data`,
+    TEAMS_SERVICE_HOSTS: "localhost,127.0.0.1",
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+  });
+  await until(`http://127.0.0.1:${port}/readyz`, "The bot");
+}
+
+async function startPlayground(azure: Simulator): Promise<void> {
+  const person = azure.scenario.principals.find(({ displayName }) => displayName === options.as);
+  if (!person) {
+    const names = azure.scenario.principals.map(({ displayName }) => displayName).join(", ");
+    return fail(`Nobody is called "${options.as}" in this scenario. Write one of: ${names}.`);
+  }
+  const config = `${folder}/playground.yml`;
+  await writeFile(config, playgroundConfig(azure.scenario, person.oid));
+  const port = options["playground-port"];
+  const command = "node_modules/@microsoft/m365agentsplayground/cli.js";
+  start(
+    "playground",
+    process.execPath,
+    [command, "start", "-e", azure.gatewayUrl, "-c", "msteams", "--dt", "-p", port],
+    {
+      M365_AGENTS_PLAYGROUND_CONFIG_PATH: config,
+      M365_AGENTS_PLAYGROUND_LOGFILE: `${folder}/playground.log`,
+      TEAMSAPPTESTER_BROWSER: "none",
+    },
+  );
+  const page = `http://localhost:${port}`;
+  await until(page, "The Playground");
+  console.log(
+    [
+      `\nReady. You are ${person.displayName}, on "${azure.scenario.name}": ${azure.scenario.description}`,
+      `Open ${page} and type:`,
+      "  diagnose cluster prod-1",
+      "  run `kubectl get pods -A` on prod-1",
+      `The bot's health: ${base}/readyz · Ctrl-C ends everything.`,
+    ].join("\n"),
+  );
+}
+
+function start(name: string, file: string, args: string[], environment: Record<string, string>): void {
+  const child = spawn(file, args, {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", name === "playground" ? "ignore" : "inherit", "inherit"],
+  });
+  child.once("exit", (code) => {
+    if (!stopping) fail(`The ${name} ended by itself (exit code ${code}).`);
+  });
+  children.push(child);
+}
+
+async function until(url: string, who: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  fail(`${who} was not ready after 60 s.`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+function portOf(name: "bot-port" | "simulator-port"): number {
+  const port = Number(options[name]);
+  return Number.isInteger(port) && port >= 0 && port < 65_536
+    ? port
+    : fail(`--${name} must be a port number.`);
+}
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const ended = children.map((child) =>
+    child.exitCode !== null ? null : new Promise((resolve) => child.once("exit", resolve)),
+  );
+  for (const child of children) child.kill("SIGTERM");
+  await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, 8_000))]);
+  for (const child of children) child.kill("SIGKILL");
+  process.exit(code);
+}
+
+function fail(message: string): never {
+  console.error(message);
+  stopping = true;
+  for (const child of children) child.kill("SIGKILL");
+  process.exit(1);
+}

@@ -1,0 +1,140 @@
+// One question from a person: understood, signed in, then answered or handed to a run.
+import type { Answer } from "../core/chat/answer.ts";
+import type { Intent } from "../core/chat/intent.ts";
+import { parseIntent } from "../core/chat/parse-intent.ts";
+import type { CommandRequest } from "../core/command/command-request.ts";
+import { parseKubectl } from "../core/command/parse-kubectl.ts";
+import { askForSignIn } from "./ask-for-sign-in.ts";
+import { auditEntry } from "./audit-entry.ts";
+import { answerCanI } from "./can-i.ts";
+import { listClusters } from "./list-clusters.ts";
+import type { RequesterCredential } from "./ports.ts";
+import type { Asker, Services } from "./services.ts";
+import { submitRun } from "./submit-run.ts";
+import { whoAmI } from "./who-am-i.ts";
+
+/** Answers `text` in the asker's conversation; every way through ends in a card. */
+export async function answerQuestion(services: Services, asker: Asker, text: string): Promise<void> {
+  const understood = parseIntent(text);
+  if (understood.ok) return answerIntent(services, asker, understood.intent, text);
+  await say(services, asker, { kind: "notUnderstood", asked: text, reason: understood.reason });
+}
+
+/** `asked` is shown on cards and asked again after a sign-in. */
+export async function answerIntent(
+  services: Services,
+  asker: Asker,
+  intent: Intent,
+  asked: string,
+): Promise<void> {
+  switch (intent.kind) {
+    case "help":
+      return say(services, asker, { kind: "help", welcome: false });
+    case "signOut":
+      return signOut(services, asker);
+    case "status":
+      return say(services, asker, await status(services, asker));
+    case "run":
+    case "canI":
+      return answerCommand(services, asker, intent, asked);
+    default:
+      return signedIn(services, asker, asked, (credential) =>
+        answerAs(services, asker, credential, intent, asked),
+      );
+  }
+}
+
+/** A command is parsed or refused before anything else happens, signed in or not. */
+async function answerCommand(
+  services: Services,
+  asker: Asker,
+  intent: Extract<Intent, { kind: "run" | "canI" }>,
+  asked: string,
+): Promise<void> {
+  const parsed = parseKubectl(intent.command);
+  if (!parsed.ok) {
+    await services.store.appendAudit(
+      auditEntry(services.clock, asker.requester, {
+        action: "command.parse",
+        outcome: "refused",
+        detail: { code: parsed.code },
+      }),
+    );
+    return say(services, asker, { kind: "refused", asked: intent.command, refusal: parsed });
+  }
+  const act = (credential: RequesterCredential): Promise<void> =>
+    intent.kind === "run"
+      ? submitRun(services, asker, credential, asked, intent.cluster, {
+          kind: "command",
+          request: parsed.request,
+        })
+      : canI(services, asker, credential, parsed.request, intent.cluster, asked);
+  return signedIn(services, asker, asked, act);
+}
+
+async function canI(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  request: CommandRequest,
+  cluster: string | null,
+  asked: string,
+): Promise<void> {
+  await say(services, asker, await answerCanI(services, asker, credential, request, cluster, asked));
+}
+
+type SignedInIntent = Extract<Intent, { kind: "clusters" | "diagnose" | "access" | "whoAmI" | "signIn" }>;
+
+async function answerAs(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  intent: SignedInIntent,
+  asked: string,
+): Promise<void> {
+  switch (intent.kind) {
+    case "clusters":
+      return say(services, asker, await listClusters(services, credential, asked));
+    case "whoAmI":
+      return say(services, asker, await whoAmI(services, credential));
+    case "signIn":
+      return say(services, asker, { kind: "signedIn", requester: credential.requester, resumed: null });
+    case "diagnose":
+    case "access":
+      return submitRun(services, asker, credential, asked, intent.cluster, {
+        kind: intent.kind,
+        client: intent.client,
+      });
+  }
+}
+
+async function signedIn(
+  services: Services,
+  asker: Asker,
+  asked: string,
+  act: (credential: RequesterCredential) => Promise<void>,
+): Promise<void> {
+  const result = await services.credentials.forUser(asker.userId, asker.requester);
+  if (result.ok) return act(result.credential);
+  if (result.failure.code === "signInNeeded" || result.failure.code === "expired") {
+    return askForSignIn(services, asker, asked);
+  }
+  await say(services, asker, { kind: "signInFailed", asked, failure: result.failure });
+}
+
+async function signOut(services: Services, asker: Asker): Promise<void> {
+  await services.credentials.signOut(asker.userId);
+  await services.store.appendAudit(
+    auditEntry(services.clock, asker.requester, { action: "signOut", outcome: "succeeded" }),
+  );
+  await say(services, asker, { kind: "signedOut" });
+}
+
+async function status(services: Services, asker: Asker): Promise<Answer> {
+  const runs = await services.store.runsOf(asker.requester.objectId, 10);
+  return { kind: "status", runs, now: services.clock.now().toISOString() };
+}
+
+async function say(services: Services, asker: Asker, answer: Answer): Promise<void> {
+  await services.notifier.post(asker.conversation, answer);
+}

@@ -1,0 +1,38 @@
+// The one way to ask the policy: decides, writes the decision down, and turns a refusal into its card.
+import type { Answer } from "../core/chat/answer.ts";
+import { authorize } from "../core/policy/authorize.ts";
+import type { Decision, PolicyAction } from "../core/policy/decision.ts";
+import { auditEntry } from "./audit-entry.ts";
+import { membershipOf } from "./membership.ts";
+import type { RequesterCredential } from "./ports.ts";
+import type { Services } from "./services.ts";
+
+export type Allowed = Extract<Decision, { effect: "allow" }>;
+export type Authorized = Readonly<
+  { ok: true; decision: Allowed } | { ok: false; answer: Extract<Answer, { kind: "denied" }> }
+>;
+
+/** Denials are audited here; an allowed action is audited with what it starts, in one transaction. */
+export async function authorizeAction(
+  services: Services,
+  credential: RequesterCredential,
+  action: PolicyAction,
+  asked: string,
+): Promise<Authorized> {
+  const membership = await membershipOf(services, credential);
+  const decision = authorize(services.policy(), membership, action);
+  if (decision.effect === "allow") return { ok: true, decision };
+  await services.store.appendAudit(
+    auditEntry(services.clock, credential.requester, {
+      action: `${action.kind}.authorize`,
+      outcome: "denied",
+      cluster: action.cluster.id || action.cluster.name,
+      rule: decision.rule,
+      detail:
+        action.kind === "run"
+          ? { verb: action.request.verb, resources: action.request.resources.join(",") }
+          : {},
+    }),
+  );
+  return { ok: false, answer: { kind: "denied", asked, cluster: action.cluster.name, decision, membership } };
+}

@@ -1,0 +1,42 @@
+// After a sign-in: whose is it, and which questions waited for it? They are asked again by themselves.
+import type { SignInFailure } from "../core/requester.ts";
+import { answerQuestion } from "./answer-question.ts";
+import { auditEntry } from "./audit-entry.ts";
+import type { Asker, Services } from "./services.ts";
+
+/** How long a question waits for its sign-in. */
+const waitMilliseconds = 10 * 60_000;
+
+/** Called once the token service holds a token: checks whose it is, then asks the waiting questions again. */
+export async function completeSignIn(services: Services, asker: Asker): Promise<void> {
+  const { store, notifier, clock, credentials } = services;
+  const result = await credentials.forUser(asker.userId, asker.requester);
+  if (!result.ok) return rejectSignIn(services, asker, result.failure);
+  const notBefore = new Date(clock.now().getTime() - waitMilliseconds).toISOString();
+  const waiting = await store.takePending({ userId: asker.userId, reason: "signIn" }, notBefore);
+  const questions = waiting.filter((pending) => !/^\s*\/?(sign|log) ?in\s*$/i.test(pending.text));
+  await store.appendAudit(auditEntry(clock, asker.requester, { action: "signIn", outcome: "succeeded" }));
+  await notifier.post(asker.conversation, {
+    kind: "signedIn",
+    requester: asker.requester,
+    resumed: questions[0]?.text ?? null,
+  });
+  for (const pending of questions) {
+    await answerQuestion(services, { ...asker, conversation: pending.conversation }, pending.text);
+  }
+}
+
+/** A sign-in that failed, or succeeded as somebody else: that account's token is not kept. */
+export async function rejectSignIn(services: Services, asker: Asker, failure: SignInFailure): Promise<void> {
+  const { store, notifier, clock, credentials } = services;
+  if (failure.code === "otherAccount" || failure.code === "otherTenant")
+    await credentials.signOut(asker.userId);
+  await store.appendAudit(
+    auditEntry(clock, asker.requester, {
+      action: "signIn",
+      outcome: "failed",
+      detail: { code: failure.code },
+    }),
+  );
+  await notifier.post(asker.conversation, { kind: "signInFailed", asked: "sign in", failure });
+}

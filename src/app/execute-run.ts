@@ -1,0 +1,169 @@
+// A queued run, executed at most once by a worker; and what is done when that worker vanished.
+import { diagnose } from "../core/diagnosis/diagnose.ts";
+import type { Client } from "../core/diagnosis/snapshot.ts";
+import type { Run, RunFailure, RunState } from "../core/run/run.ts";
+import { auditEntry } from "./audit-entry.ts";
+import { authorizeAction } from "./authorize-action.ts";
+import type { RequesterCredential } from "./ports.ts";
+import { followCommand, startCommand } from "./run-command.ts";
+import { signInFailure, unexpected } from "./say.ts";
+import type { Services } from "./services.ts";
+import { actionOf } from "./submit-run.ts";
+
+/** An edit notifies nobody: past this a short message mentions the requester. */
+const mentionAfterMilliseconds = 15_000;
+
+/** Executes a run that is still queued; a second call for the same run does nothing. */
+export async function executeRun(services: Services, runId: string): Promise<void> {
+  const run = await services.store.run(runId);
+  if (run?.status.state !== "queued") return;
+  await finish(services, run, ["queued", "running"], () => perform(services, run));
+}
+
+/**
+ * The worker of this run is gone. What only reads through Azure is read again; a command whose operation id is
+ * known is followed to its end; any other command is lost, and is never sent a second time.
+ */
+export async function recoverRun(services: Services, runId: string): Promise<void> {
+  const run = await services.store.run(runId);
+  if (!run) return;
+  if (run.status.state === "queued") return executeRun(services, runId);
+  if (run.status.state !== "running") return;
+  const { operationId } = run.status;
+  await finish(services, run, ["running"], async () => {
+    if (run.task.kind !== "command")
+      return withRights(services, run, (credential) => collect(services, run, credential));
+    if (operationId === undefined) return { ...ended(services, vanished), state: "lost" };
+    const { task } = run;
+    return withRights(services, run, (credential) =>
+      followCommand(services, credential, run, task, operationId),
+    );
+  });
+}
+
+async function perform(services: Services, run: Run): Promise<RunState> {
+  return withRights(services, run, async (credential) => {
+    const startedAt = services.clock.now().toISOString();
+    const mine = await services.store.moveRun(
+      run.id,
+      ["queued"],
+      { state: "running", startedAt },
+      audit(services, run, "start"),
+    );
+    if (!mine) return run.status;
+    const { task } = run;
+    if (task.kind !== "command") return collect(services, run, credential);
+    const started = await startCommand(services, credential, run, task);
+    if ("ended" in started) return started.ended;
+    const running: RunState = { state: "running", startedAt, operationId: started.operationId };
+    await services.store.moveRun(run.id, ["running"], running, null);
+    return followCommand(services, credential, run, task, started.operationId);
+  });
+}
+
+/** The requester's token and the policy's word, both asked again at the moment of acting. */
+async function withRights(
+  services: Services,
+  run: Run,
+  act: (credential: RequesterCredential) => Promise<RunState>,
+): Promise<RunState> {
+  const signedIn = await services.credentials.forUser(run.conversation.userId, run.requester);
+  if (!signedIn.ok) return ended(services, signInFailure(signedIn.failure));
+  const authorized = await authorizeAction(
+    services,
+    signedIn.credential,
+    actionOf(run.task, run.cluster),
+    run.id,
+  );
+  if (authorized.ok) return act(signedIn.credential);
+  const { reason } = authorized.answer.decision;
+  const failure: RunFailure = {
+    code: "denied",
+    happened: `The policy no longer allows this: ${reason}`,
+    done: "Nothing was sent to the cluster.",
+    next: "Write `whoami` to see what the policy lets you do.",
+  };
+  return { ...ended(services, failure), state: "denied" };
+}
+
+async function collect(services: Services, run: Run, credential: RequesterCredential): Promise<RunState> {
+  const client: Client = run.task.kind === "command" ? {} : run.task.client;
+  const snapshot = await services.reader.collect(credential, run.cluster.id, client);
+  const finishedAt = services.clock.now().toISOString();
+  return { state: "succeeded", finishedAt, result: null, diagnosis: diagnose(snapshot) };
+}
+
+/** Stores the end and its audit entry in one transaction, then edits the card; an exception ends in a card too. */
+async function finish(
+  services: Services,
+  run: Run,
+  from: readonly RunState["state"][],
+  act: () => Promise<RunState>,
+): Promise<void> {
+  const state = await act().catch((error: unknown) => {
+    services.log.error("run failed unexpectedly", { runId: run.id, error: String(error) });
+    return ended(
+      services,
+      unexpected(run.id, "It may have been sent to the cluster; I did not send it again."),
+    );
+  });
+  if (state.state === "queued" || state.state === "running") return;
+  const moved = await services.store.moveRun(run.id, from, state, audit(services, run, "finish", state));
+  if (moved) await show(services, { ...run, status: state });
+}
+
+async function show(services: Services, run: Run): Promise<void> {
+  const { notifier, clock } = services;
+  const answer = { kind: "run", run, page: 1 } as const;
+  const edited = run.messageId !== null && (await notifier.edit(run.conversation, run.messageId, answer));
+  if (!edited) await notifier.post(run.conversation, answer);
+  const took = clock.now().getTime() - Date.parse(run.createdAt);
+  if (took > mentionAfterMilliseconds) {
+    await notifier.mention(
+      run.conversation,
+      run.requester,
+      run.status.state === "succeeded" ? "done" : "failed",
+    );
+  }
+}
+
+const ended = (services: Services, failure: RunFailure): Extract<RunState, { state: "failed" }> => ({
+  state: "failed",
+  finishedAt: services.clock.now().toISOString(),
+  failure,
+});
+
+const vanished: RunFailure = {
+  code: "lost",
+  happened: "I was stopped while I was sending this command.",
+  done: "Nobody can know whether it ran. I did not send it again.",
+  next: "It only reads, so it is safe to ask again.",
+};
+
+const outcomes = { succeeded: "succeeded", denied: "denied", lost: "lost" } as const;
+
+function audit(services: Services, run: Run, stage: "start" | "finish", state?: RunState) {
+  const name = state?.state;
+  const outcome =
+    stage === "start"
+      ? "recorded"
+      : name === "succeeded" || name === "denied" || name === "lost"
+        ? outcomes[name]
+        : "failed";
+  return auditEntry(services.clock, run.requester, {
+    action: `${run.task.kind}.${stage}`,
+    outcome,
+    cluster: run.cluster.id,
+    runId: run.id,
+    rule: run.rule,
+    detail: detailOf(state),
+  });
+}
+
+function detailOf(state: RunState | undefined): Record<string, string | number | boolean | null> {
+  if (state === undefined || state.state === "queued" || state.state === "running") return {};
+  if (state.state !== "succeeded") return { code: state.failure.code };
+  if (state.diagnosis)
+    return { verdict: state.diagnosis.verdict, cause: state.diagnosis.rootCause?.check ?? null };
+  return { exitCode: state.result?.exitCode ?? null, masked: state.result?.masked ?? 0 };
+}

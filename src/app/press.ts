@@ -1,0 +1,134 @@
+// A pressed button. Nothing in it is trusted but who pressed: its ids are only looked up, then everything is asked again.
+import type { Answer } from "../core/chat/answer.ts";
+import type { Intent } from "../core/chat/intent.ts";
+import { parseIntent } from "../core/chat/parse-intent.ts";
+import { commandText } from "../core/command/command-text.ts";
+import type { Run } from "../core/run/run.ts";
+import { answerIntent } from "./answer-question.ts";
+import { askForSignIn } from "./ask-for-sign-in.ts";
+import { auditEntry } from "./audit-entry.ts";
+import { authorizeAction } from "./authorize-action.ts";
+import type { Asker, Services } from "./services.ts";
+import { actionOf } from "./submit-run.ts";
+
+/** A card's data, read as strings: anything else in it is ignored. */
+export type Press = Readonly<{
+  verb: string;
+  run?: string;
+  page?: number;
+  cluster?: string;
+  pending?: string;
+}>;
+
+/**
+ * `card`: shown to the presser instead of the card they pressed on. `text`: shown under the buttons.
+ * `begin` starts what goes on in the background, after the press was answered.
+ */
+export type PressAnswer = Readonly<{ card: Answer } | { text: string; begin?: () => Promise<void> }>;
+
+const started = "Started. The answer comes in this thread.";
+const outdated = "This button is from an older card. Please ask again.";
+
+export async function answerPress(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  const begin = (intent: Intent, asked: string): PressAnswer => ({
+    text: started,
+    begin: () => answerIntent(services, asker, intent, asked),
+  });
+  switch (press.verb) {
+    case "diagnose":
+      return begin(
+        { kind: "diagnose", cluster: press.cluster ?? null, client: {} },
+        askedFor("diagnose", press.cluster),
+      );
+    case "access":
+      return begin(
+        { kind: "access", cluster: press.cluster ?? null, client: {} },
+        askedFor("access", press.cluster),
+      );
+    case "clusters":
+      return begin({ kind: "clusters" }, "clusters");
+    case "help":
+      return begin({ kind: "help" }, "help");
+    case "status":
+      return begin({ kind: "status" }, "status");
+    case "sign-in":
+      return {
+        text: "I sent you a sign-in card in our chat.",
+        begin: () => askForSignIn(services, asker, "sign in"),
+      };
+    case "run.page":
+      return readPage(services, asker, press);
+    case "run.again":
+      return runAgain(services, asker, press);
+    case "pick":
+      return pick(services, asker, press);
+    default:
+      return { text: outdated };
+  }
+}
+
+const askedFor = (verb: string, cluster: string | undefined): string =>
+  cluster ? `${verb} ${cluster}` : verb;
+
+/** Another page of an output: authorized like the command itself, and written down. */
+async function readPage(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  const run = press.run === undefined ? null : await services.store.run(press.run);
+  if (!run) return { text: "This output is no longer kept. Please run the command again." };
+  const refused = await mayNotRead(services, asker, run);
+  if (refused) return { text: refused };
+  await services.store.appendAudit(
+    auditEntry(services.clock, asker.requester, {
+      action: "output.read",
+      outcome: "allowed",
+      cluster: run.cluster.id,
+      runId: run.id,
+      rule: run.rule,
+      detail: { page: press.page ?? 1 },
+    }),
+  );
+  return { card: { kind: "run", run, page: press.page ?? 1 } };
+}
+
+async function mayNotRead(services: Services, asker: Asker, run: Run): Promise<string | null> {
+  if (run.show === "personal" && run.requester.objectId !== asker.requester.objectId) {
+    return `Only ${run.requester.displayName} may read this output.`;
+  }
+  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
+  if (!signedIn.ok) return "Sign in first: write `sign in` in our chat.";
+  const authorized = await authorizeAction(
+    services,
+    signedIn.credential,
+    actionOf(run.task, run.cluster),
+    run.id,
+  );
+  return authorized.ok ? null : authorized.answer.decision.reason;
+}
+
+/** The same question again, as whoever pressed. */
+async function runAgain(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  const run = press.run === undefined ? null : await services.store.run(press.run);
+  if (!run) return { text: outdated };
+  const { task, cluster } = run;
+  const intent: Intent =
+    task.kind === "command"
+      ? { kind: "run", command: commandText(task.request), cluster: cluster.id }
+      : { kind: task.kind, cluster: cluster.id, client: task.client };
+  const asked =
+    task.kind === "command"
+      ? `run \`${commandText(task.request)}\` on ${cluster.id}`
+      : `${task.kind} ${cluster.id}`;
+  return { text: started, begin: () => answerIntent(services, asker, intent, asked) };
+}
+
+/** The chosen cluster put into the question that waited for it; only the person who asked can choose. */
+async function pick(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  if (press.pending === undefined || press.cluster === undefined) return { text: outdated };
+  const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
+  const [pending] = await services.store.takePending({ id: press.pending, userId: asker.userId }, notBefore);
+  if (!pending)
+    return { text: "Only the person who asked can choose, once. Please ask the question yourself." };
+  const understood = parseIntent(pending.text);
+  if (!understood.ok || !("cluster" in understood.intent)) return { text: outdated };
+  const intent: Intent = { ...understood.intent, cluster: press.cluster };
+  return { text: started, begin: () => answerIntent(services, asker, intent, pending.text) };
+}

@@ -1,0 +1,162 @@
+// One command in one cluster: checked against what Azure says beforehand, sent once, then polled to its end.
+
+import type { CommandResult } from "../core/command/command-request.ts";
+import { applyFilters } from "../core/command/output-filter.ts";
+import { quoteArgv } from "../core/command/quote.ts";
+import { redact } from "../core/command/redact.ts";
+import { isAllowed } from "../core/diagnosis/rbac.ts";
+import type { ManagedCluster } from "../core/diagnosis/snapshot.ts";
+import type { Run, RunFailure, RunState, RunTask } from "../core/run/run.ts";
+import type { ArmFailure, RequesterCredential } from "./ports.ts";
+import { armFailure, unavailableFailure } from "./say.ts";
+import type { Services } from "./services.ts";
+
+/** Both are needed: the first sends a command, the second reads its output. */
+export const runCommandActions = [
+  "Microsoft.ContainerService/managedClusters/runCommand/action",
+  "Microsoft.ContainerService/managedClusters/commandResults/read",
+] as const;
+
+/** First quick, for commands that take a second; then at a pace that leaves room under AKS's limit of one call a second. */
+const pollMilliseconds = [500, 750, 1000, 1500, 2000, 3000, 5000] as const;
+/** `az` gives up after five minutes too; the command itself goes on in the cluster. */
+const giveUpAfterMilliseconds = 5 * 60_000;
+
+type CommandTask = Extract<RunTask, { kind: "command" }>;
+
+/** Sends the command. `onAccepted` stores the operation id before the first poll, so that a restart finds it. */
+export async function startCommand(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  task: CommandTask,
+): Promise<Readonly<{ operationId: string } | { ended: RunState }>> {
+  const refused = await refusedBeforehand(services, credential, run, task);
+  if (refused) return { ended: failed(services, refused) };
+  const started = await services.transport.start(
+    credential,
+    run.cluster.id,
+    quoteArgv(task.request.argv),
+    !task.clusterAdmin,
+  );
+  if (started.status === "accepted") return { operationId: started.operationId };
+  if (started.status === "refused") return { ended: failed(services, armFailure(started.failure)) };
+  return { ended: lost(services, started.failure) };
+}
+
+/** Polls until the command ended, we gave up, or the result cannot be read. */
+export async function followCommand(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  task: CommandTask,
+  operationId: string,
+): Promise<RunState> {
+  const deadline = services.clock.now().getTime() + giveUpAfterMilliseconds;
+  for (let attempt = 0; services.clock.now().getTime() < deadline; attempt += 1) {
+    await services.clock.sleep(pollMilliseconds[Math.min(attempt, pollMilliseconds.length - 1)] ?? 5000);
+    const progress = await services.transport.progress(credential, run.cluster.id, operationId);
+    if (progress.status === "finished") return succeeded(services, task, progress.result);
+    if (progress.status === "failed") return failed(services, couldNotRun(progress.reason));
+    if (progress.status === "unreadable") return failed(services, outputUnreadable(progress.failure));
+  }
+  return { state: "timedOut", finishedAt: services.clock.now().toISOString(), failure: stillRunning };
+}
+
+async function refusedBeforehand(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  task: CommandTask,
+): Promise<RunFailure | null> {
+  const [managed, permissions] = await Promise.all([
+    services.reader.read(credential, run.cluster.id),
+    services.reader.permissions(credential, run.cluster.id),
+  ]);
+  if (managed.status === "unavailable") return unavailableFailure(managed);
+  const changed = managed.data.entra?.managed === true ? task.clusterAdmin : !task.clusterAdmin;
+  if (changed) return identityChanged;
+  const missing =
+    permissions.status === "collected"
+      ? runCommandActions.find((action) => !isAllowed(permissions.data, action))
+      : undefined;
+  if (missing) return azureForbids(missing, run.cluster.id);
+  return unusable(managed.data);
+}
+
+function unusable(cluster: ManagedCluster): RunFailure | null {
+  if (cluster.powerState.toLowerCase() === "stopped") {
+    return {
+      code: "clusterStopped",
+      happened: `${cluster.name} is stopped, so there is nothing to run the command on.`,
+      done: "Nothing was sent to the cluster.",
+      next: `Write \`diagnose ${cluster.name}\` for the line that starts it.`,
+    };
+  }
+  if (!cluster.apiServerAccess.disableRunCommand) return null;
+  return {
+    code: "runCommandDisabled",
+    happened: `Run command is switched off on ${cluster.name}.`,
+    done: "Nothing was sent to the cluster.",
+    next: `Write \`access ${cluster.name}\` for another way in.`,
+  };
+}
+
+const azureForbids = (action: string, scope: string): RunFailure =>
+  armFailure({
+    status: 403,
+    code: "AuthorizationFailed",
+    message: `Azure does not let you do this: you lack ${action}.`,
+    needs: { action, scope },
+  });
+
+const identityChanged: RunFailure = {
+  code: "identityChanged",
+  happened:
+    "The cluster's Entra integration changed after you asked, and with it whose rights the command would have.",
+  done: "Nothing was sent to the cluster.",
+  next: "Ask again.",
+};
+
+const couldNotRun = (reason: string): RunFailure => ({
+  code: "commandNotRun",
+  happened: `AKS could not run the command: ${redact(reason).text}`,
+  done: "The command did not start in the cluster.",
+  next: "Ask me to diagnose the cluster: it checks whether a node can take the command's pod.",
+});
+
+const outputUnreadable = (failure: ArmFailure): RunFailure => ({
+  ...armFailure(failure),
+  done: "The command was sent, and its output could not be read.",
+});
+
+const stillRunning: RunFailure = {
+  code: "timedOut",
+  happened: "The command had not ended after five minutes.",
+  done: "It was sent once and may still be running in the cluster; I stopped waiting for its output.",
+  next: "Ask for less, for example one namespace or `--tail 100`.",
+};
+
+const lost = (services: Services, failure: ArmFailure): RunState => ({
+  state: "lost",
+  finishedAt: services.clock.now().toISOString(),
+  failure: {
+    code: "lost",
+    happened: `Azure did not answer after the command was sent: ${failure.message}`,
+    done: "It was sent once; nobody can know whether it ran. I did not send it again.",
+    next: "It only reads, so it is safe to ask again.",
+  },
+});
+
+const failed = (services: Services, failure: RunFailure): RunState => ({
+  state: "failed",
+  finishedAt: services.clock.now().toISOString(),
+  failure,
+});
+
+/** Redaction stands before the filters, the store, the log and the card. */
+function succeeded(services: Services, task: CommandTask, raw: CommandResult): RunState {
+  const { text, masked } = redact(raw.output);
+  const result: CommandResult = { ...raw, output: applyFilters(text, task.request.filters), masked };
+  return { state: "succeeded", finishedAt: services.clock.now().toISOString(), result, diagnosis: null };
+}

@@ -1,0 +1,173 @@
+// From an understood question to a queued run: policy first, then the cluster, then one transaction.
+import type { Answer } from "../core/chat/answer.ts";
+import type { CommandRequest } from "../core/command/command-request.ts";
+import type { Client } from "../core/diagnosis/snapshot.ts";
+import { describeAccess } from "../core/policy/authorize.ts";
+import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
+import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
+import { auditEntry } from "./audit-entry.ts";
+import { type Allowed, authorizeAction } from "./authorize-action.ts";
+import { membershipOf } from "./membership.ts";
+import type { RequesterCredential } from "./ports.ts";
+import { resolveCluster, writtenCluster } from "./resolve-cluster.ts";
+import { unavailableFailure } from "./say.ts";
+import type { Asker, Services } from "./services.ts";
+
+/** What is wanted, before anything is known of the cluster. */
+export type Wanted = Readonly<
+  { kind: "diagnose" | "access"; client: Client } | { kind: "command"; request: CommandRequest }
+>;
+
+export async function submitRun(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  written: string | null,
+  wanted: Wanted,
+): Promise<void> {
+  const post = async (answer: Answer): Promise<void> => {
+    await services.notifier.post(asker.conversation, answer);
+  };
+  const closed = await closedToEverything(services, credential, asked, written, wanted);
+  if (closed) return post(closed);
+  const resolved = await resolveCluster(services, asker, credential, asked, written);
+  if (!resolved.ok) return post(resolved.answer);
+  const task = await taskFor(services, credential, resolved.cluster, wanted, asked);
+  if (!task.ok) return post(task.answer);
+  const authorized = await authorizeAction(
+    services,
+    credential,
+    actionOf(task.task, resolved.cluster),
+    asked,
+  );
+  if (!authorized.ok) return post(authorized.answer);
+  await queue(services, asker, resolved.cluster, task.task, authorized.decision);
+}
+
+/** The policy's question for a task on a cluster. */
+export const actionOf = (task: RunTask, cluster: ClusterRef): PolicyAction =>
+  task.kind === "command"
+    ? { kind: "run", cluster, request: task.request, clusterAdmin: task.clusterAdmin }
+    : { kind: "diagnose", cluster };
+
+/** Somebody whom no rule allows anything gets the policy's answer before Azure is asked a single question. */
+async function closedToEverything(
+  services: Services,
+  credential: RequesterCredential,
+  asked: string,
+  written: string | null,
+  wanted: Wanted,
+): Promise<Answer | null> {
+  const membership = await membershipOf(services, credential);
+  const access = describeAccess(services.policy(), membership.status === "known" ? membership.groupIds : []);
+  if ((wanted.kind === "command" ? access.mayRun : access.mayDiagnose).length > 0) return null;
+  const cluster = writtenCluster(written ?? "this cluster");
+  const task: RunTask = wanted.kind === "command" ? { ...wanted, clusterAdmin: false } : wanted;
+  const authorized = await authorizeAction(services, credential, actionOf(task, cluster), asked);
+  return authorized.ok ? null : authorized.answer;
+}
+
+type TaskResult = Readonly<{ ok: true; task: RunTask } | { ok: false; answer: Answer }>;
+
+/** A command needs to know whether it would run as the requester or, without Entra, as cluster-admin. */
+async function taskFor(
+  services: Services,
+  credential: RequesterCredential,
+  cluster: ClusterRef,
+  wanted: Wanted,
+  asked: string,
+): Promise<TaskResult> {
+  if (wanted.kind !== "command") return { ok: true, task: wanted };
+  const early = await authorizeAction(
+    services,
+    credential,
+    { kind: "run", cluster, request: wanted.request, clusterAdmin: false },
+    asked,
+  );
+  if (!early.ok) return { ok: false, answer: early.answer };
+  const section = await services.reader.read(credential, cluster.id);
+  if (section.status === "collected") {
+    return { ok: true, task: { ...wanted, clusterAdmin: section.data.entra?.managed !== true } };
+  }
+  const failure = unavailableFailure(section);
+  const needs = section.needs[0];
+  const answer: Answer =
+    section.reason === "denied" && needs
+      ? {
+          kind: "azureDenied",
+          asked,
+          cluster: cluster.name,
+          needs,
+          role: failure.needs?.role ?? "Reader",
+          requester: credential.requester,
+        }
+      : { kind: "failure", asked, failure, id: null };
+  return { ok: false, answer };
+}
+
+async function queue(
+  services: Services,
+  asker: Asker,
+  cluster: ClusterRef,
+  task: RunTask,
+  allowed: Allowed,
+): Promise<void> {
+  const { store, notifier, clock, newId } = services;
+  const draft: Run = {
+    id: newId("R"),
+    requester: asker.requester,
+    cluster,
+    task,
+    show: allowed.show,
+    rule: allowed.rule,
+    createdAt: clock.now().toISOString(),
+    conversation: asker.conversation,
+    messageId: null,
+    status: { state: "queued" },
+  };
+  const place = await placeFor(services, asker, draft);
+  if (!place) return;
+  const run: Run = {
+    ...draft,
+    conversation: place,
+    messageId: await notifier.post(place, { kind: "run", run: draft, page: 1 }),
+  };
+  await store.createRun(
+    run,
+    auditEntry(clock, asker.requester, {
+      action: `${task.kind}.submit`,
+      outcome: "allowed",
+      cluster: cluster.id,
+      runId: run.id,
+      rule: run.rule,
+      detail:
+        task.kind === "command"
+          ? { verb: task.request.verb, resources: task.request.resources.join(",") }
+          : {},
+    }),
+  );
+  await store.rememberCluster(asker.conversation.key, cluster);
+}
+
+/** The thread, or the requester's own chat where the rule shows output to them alone. */
+async function placeFor(services: Services, asker: Asker, run: Run): Promise<ConversationRef | null> {
+  if (run.show === "thread" || asker.conversation.personal) return asker.conversation;
+  const personal = await services.store.personalConversation(asker.userId);
+  if (personal) {
+    await services.notifier.post(asker.conversation, { kind: "sentPrivately", run });
+    return personal;
+  }
+  await services.notifier.post(asker.conversation, {
+    kind: "failure",
+    asked: `run on ${run.cluster.name}`,
+    failure: {
+      code: "noPersonalChat",
+      happened: "The policy shows this output to you alone, and I have no chat with you yet.",
+      done: "Nothing was sent to the cluster.",
+      next: `Open a chat with me (${services.personalChatUrl}), write \`help\`, then ask again.`,
+    },
+    id: null,
+  });
+  return null;
+}

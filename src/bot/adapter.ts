@@ -1,0 +1,51 @@
+// botbuilder's CloudAdapter with authentication that cannot be switched off, on any cloud's endpoints.
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConfigurationBotFrameworkAuthenticationOptions,
+} from "botbuilder";
+import type { ServiceClientCredentialsFactory } from "botframework-connector";
+
+/** A token of the bot's own app registration for the Bot Connector or the token service; `audience` is a resource, not a scope. */
+export type ConnectorToken = (audience: string) => Promise<string>;
+
+export type BotIdentity = Readonly<{
+  appId: string;
+  tenantId: string;
+  /** botbuilder's own configuration keys for a cloud that it does not know; empty for public Azure. */
+  endpoints: ConfigurationBotFrameworkAuthenticationOptions;
+}>;
+
+export type BotAuthentication = ConfigurationBotFrameworkAuthentication;
+
+export function botAuthentication(identity: BotIdentity, token: ConnectorToken): BotAuthentication {
+  return new ConfigurationBotFrameworkAuthentication(
+    {
+      MicrosoftAppId: identity.appId,
+      MicrosoftAppType: "SingleTenant",
+      MicrosoftAppTenantId: identity.tenantId,
+      ...identity.endpoints,
+    },
+    connectorCredentials(identity.appId, token),
+  );
+}
+
+export const createAdapter = (authentication: BotAuthentication): CloudAdapter =>
+  new CloudAdapter(authentication);
+
+/** One factory for secret, certificate and federated credentials: botbuilder's own fail outside Microsoft's clouds. */
+function connectorCredentials(ownAppId: string, token: ConnectorToken): ServiceClientCredentialsFactory {
+  return {
+    isValidAppId: async (appId) => appId === ownAppId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async (_appId, audience) => ({
+      signRequest: async (request) => {
+        request.headers.set(
+          "authorization",
+          `Bearer ${await token(audience ?? "https://api.botframework.com")}`,
+        );
+        return request;
+      },
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+// What is kept of a turn: who spoke and where, as plain data. The turn's context is dead once the turn has ended.
+import type { Activity, ConversationReference } from "botbuilder";
+import type { Asker } from "../app/services.ts";
+import type { ConversationRef } from "../core/run/run.ts";
+
+/** The conversation as it is stored and later used to post and edit. */
+export function conversationOf(activity: Activity): ConversationRef {
+  const { conversation } = activity;
+  return {
+    key: conversation.id,
+    userId: activity.from.id,
+    personal: conversation.conversationType === "personal",
+    channelId: activity.channelId,
+    serviceUrl: activity.serviceUrl,
+    locale: activity.locale ?? "en-US",
+    conversation: {
+      id: conversation.id,
+      conversationType: conversation.conversationType,
+      isGroup: conversation.isGroup ?? false,
+      tenantId: tenantOf(activity),
+      name: "",
+    },
+    bot: { id: activity.recipient.id, name: activity.recipient.name },
+    user: { id: activity.from.id, name: activity.from.name, aadObjectId: activity.from.aadObjectId },
+  };
+}
+
+/** A stored conversation in the form that botbuilder continues it with. Without `activityId` a post is a new message. */
+export function toReference(stored: ConversationRef): ConversationReference {
+  const { channelId, serviceUrl, locale, conversation, bot, user } =
+    stored as unknown as ConversationReference;
+  return {
+    channelId,
+    serviceUrl,
+    conversation,
+    bot,
+    ...(locale ? { locale } : {}),
+    ...(user ? { user } : {}),
+  };
+}
+
+export const tenantOf = (activity: Activity): string | undefined =>
+  activity.conversation?.tenantId ??
+  (activity.channelData as { tenant?: { id?: string } } | undefined)?.tenant?.id;
+
+/** The person behind the activity as Teams verified them; null where Teams does not say (outgoing webhooks, other bots). */
+export function askerOf(activity: Activity): Asker | null {
+  const tenantId = tenantOf(activity);
+  const objectId = activity.from?.aadObjectId;
+  if (!tenantId || !objectId) return null;
+  return {
+    userId: activity.from.id,
+    requester: {
+      objectId: objectId.toLowerCase(),
+      tenantId: tenantId.toLowerCase(),
+      displayName: activity.from.name || "You",
+    },
+    conversation: conversationOf(activity),
+  };
+}

@@ -1,0 +1,96 @@
+// Sign-in as Teams reports it: silent exchange, the button's code, a pasted code, or a failure of the client.
+import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
+import { z } from "zod";
+import { completeSignIn, rejectSignIn } from "../app/complete-sign-in.ts";
+import type { Asker } from "../app/services.ts";
+import type { SignInFailure } from "../core/requester.ts";
+import type { Bot } from "./bot.ts";
+import { askerOf } from "./conversation.ts";
+import { guarded } from "./guarded.ts";
+
+const exchangeSchema = z.object({
+  id: z.string().optional(),
+  connectionName: z.string().optional(),
+  token: z.string(),
+});
+const stateSchema = z.preprocess(
+  (value) => (typeof value === "string" ? parseJson(value) : value),
+  z.object({ state: z.string().max(200) }),
+);
+const failureSchema = z.object({
+  code: z.string().max(60).optional(),
+  message: z.string().max(500).optional(),
+});
+
+/** `signin/tokenExchange`: every device of the person sends one; 412 makes the client fall back to the button. */
+export async function onTokenExchange(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
+  const activity = context.activity as Activity;
+  const asker = askerOf(activity);
+  const request = exchangeSchema.safeParse(activity.value);
+  if (!asker || !request.success) return { status: 400 };
+  const { id, connectionName, token } = request.data;
+  const refused = {
+    status: 412,
+    body: { id, connectionName, failureDetail: "Consent or interaction is needed." },
+  };
+  try {
+    if (!(await bot.tokens.exchange(asker.userId, token))) return refused;
+  } catch (error) {
+    bot.services.log.warn("silent sign-in failed", { error: String(error) });
+    return refused;
+  }
+  const first = await bot.services.store.firstTime(`exchange|${asker.userId}|${id ?? activity.id}`);
+  if (first) complete(bot, asker);
+  return { status: 200 };
+}
+
+/** `signin/verifyState`: the button path; `state` is the code that redeems the sign-in. */
+export async function onVerifyState(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
+  const activity = context.activity as Activity;
+  const asker = askerOf(activity);
+  const state = stateSchema.safeParse(activity.value);
+  if (!asker || !state.success) return { status: 400 };
+  const token = await bot.tokens.token(asker.userId, state.data.state).catch(() => undefined);
+  if (!token) {
+    bot.background.start("sign-in", () => rejectSignIn(bot.services, asker, cancelled));
+    return { status: 404 };
+  }
+  complete(bot, asker);
+  return { status: 200 };
+}
+
+/** `signin/failure`: the client could not even begin; the button still works. */
+export async function onSignInFailure(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
+  const activity = context.activity as Activity;
+  const asker = askerOf(activity);
+  const failure = failureSchema.safeParse(activity.value);
+  if (asker && failure.success) {
+    bot.services.log.warn("Teams could not sign in silently", { code: failure.data.code });
+  }
+  return { status: 200 };
+}
+
+/** A six-digit code pasted as a message, as happens across tenants. */
+export async function redeemCode(bot: Bot, asker: Asker, code: string): Promise<void> {
+  const token = await bot.tokens.token(asker.userId, code).catch(() => undefined);
+  if (token) complete(bot, asker);
+  else await rejectSignIn(bot.services, asker, cancelled);
+}
+
+const complete = (bot: Bot, asker: Asker): void =>
+  bot.background.start("sign-in", () =>
+    guarded(bot, asker, "sign in", () => completeSignIn(bot.services, asker)),
+  );
+
+const cancelled: SignInFailure = {
+  code: "cancelled",
+  message: "The sign-in was cancelled, or its code is no longer valid.",
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,201 @@
+// Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
+import { z } from "zod";
+
+const guid = z.guid();
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== ""),
+);
+
+/** Every variable the product reads; `.env.example` explains each. Empty counts as not set. */
+const environmentSchema = z.object({
+  MICROSOFT_APP_ID: guid,
+  MICROSOFT_APP_TENANT_ID: guid,
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_CERTIFICATE_PATH: z.string().optional(),
+  MICROSOFT_APP_MANAGED_IDENTITY_ID: guid.optional(),
+  OAUTH_CONNECTION_NAME: z.string(),
+  POLICY_FILE: z.string(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  HOST: z.string().default("0.0.0.0"),
+  DATABASE_URL: z.string().startsWith("postgres").optional(),
+  DATA_DIR: z.string().optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  ALLOWED_TENANT_IDS: list.pipe(z.array(guid)).optional(),
+  TEAMS_SERVICE_HOSTS: list.optional(),
+  AZURE_CLOUD: z.enum(["public", "usGovernment", "china"]).default("public"),
+  AZURE_AUTHORITY_HOST: z.url().optional(),
+  ARM_ENDPOINT: z.url().optional(),
+  ARM_SCOPE: z.string().optional(),
+  GRAPH_ENDPOINT: z.url().optional(),
+  BOT_LOGIN_URL: z.string().optional(),
+  BOT_OAUTH_SCOPE: z.string().optional(),
+  BOT_TOKEN_ISSUER: z.string().optional(),
+  BOT_OAUTH_URL: z.string().optional(),
+  BOT_OPENID_METADATA_URL: z.string().optional(),
+  BOT_EMULATOR_OPENID_METADATA_URL: z.string().optional(),
+  BOT_CALLER_ID: z.string().optional(),
+  BOT_VALIDATE_AUTHORITY: flag.optional(),
+});
+
+type Environment = z.infer<typeof environmentSchema>;
+
+export type ClientAuth = Readonly<
+  | { kind: "secret"; secret: string }
+  | { kind: "certificate"; path: string }
+  | { kind: "managedIdentity"; clientId: string }
+>;
+
+/** Bot Connector and token service of a cloud that botbuilder does not know; all or none. */
+export type BotEndpoints = Readonly<{
+  loginUrl: string;
+  oauthScope: string;
+  tokenIssuer: string;
+  oauthUrl: string;
+  openIdMetadataUrl: string;
+  emulatorOpenIdMetadataUrl: string;
+  callerId: string;
+  validateAuthority: boolean;
+}>;
+
+export type Config = Readonly<{
+  port: number;
+  host: string;
+  logLevel: string;
+  policyFile: string;
+  app: Readonly<{ id: string; tenantId: string; auth: ClientAuth }>;
+  oauthConnection: string;
+  allowedTenants: readonly string[];
+  /** Hosts that a Teams `serviceUrl` may name; `.x` matches every host below x. */
+  teamsServiceHosts: readonly string[];
+  cloud: Readonly<{
+    name: "public" | "usGovernment" | "china";
+    authorityHost?: string;
+    armEndpoint?: string;
+    armScope?: string;
+    graphEndpoint?: string;
+  }>;
+  bot: BotEndpoints | null;
+  store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
+}>;
+
+export type ConfigResult = Readonly<
+  { ok: true; config: Config } | { ok: false; problems: readonly string[] }
+>;
+
+const botVariables = [
+  "BOT_LOGIN_URL",
+  "BOT_OAUTH_SCOPE",
+  "BOT_TOKEN_ISSUER",
+  "BOT_OAUTH_URL",
+  "BOT_OPENID_METADATA_URL",
+  "BOT_EMULATOR_OPENID_METADATA_URL",
+  "BOT_CALLER_ID",
+  "BOT_VALIDATE_AUTHORITY",
+] as const satisfies readonly (keyof Environment)[];
+
+const credentialVariables = [
+  "MICROSOFT_APP_PASSWORD",
+  "MICROSOFT_APP_CERTIFICATE_PATH",
+  "MICROSOFT_APP_MANAGED_IDENTITY_ID",
+] as const satisfies readonly (keyof Environment)[];
+
+/** Where Teams' connectors live, by cloud (Microsoft's lists of service URLs). */
+const serviceHosts = {
+  public: ["smba.trafficmanager.net", ".teams.microsoft.com"],
+  usGovernment: [".teams.microsoft.us"],
+  china: [],
+} as const;
+
+/** Reads and checks the whole environment; `problems` names every missing or contradictory setting. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given))),
+    ...contradictions(given),
+  ];
+  return parsed.success && problems.length === 0
+    ? { ok: true, config: toConfig(parsed.data) }
+    : { ok: false, problems };
+}
+
+function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  const name = String(issue.path[0]);
+  if (given[name] === undefined) return `${name} is not set${hint(name)}.`;
+  return `${name} is not valid: ${issue.message}.`;
+}
+
+const hint = (name: string): string =>
+  name === "MICROSOFT_APP_ID"
+    ? ": without it the Bot Framework would accept every request unauthenticated"
+    : "";
+
+function contradictions(given: Readonly<Record<string, unknown>>): string[] {
+  const has = (name: string) => given[name] !== undefined;
+  const problems: string[] = [];
+  const credentials = credentialVariables.filter(has);
+  if (credentials.length !== 1) {
+    const state = credentials.length === 0 ? "none is" : `${credentials.join(" and ")} are`;
+    problems.push(`Set exactly one of ${credentialVariables.join(", ")}: ${state} set.`);
+  }
+  if (has("DATABASE_URL") && has("DATA_DIR")) problems.push("Set DATABASE_URL or DATA_DIR, not both.");
+  const bot = botVariables.filter(has);
+  if (bot.length > 0 && bot.length < botVariables.length) {
+    const missing = botVariables.filter((name) => !has(name));
+    problems.push(`The BOT_… endpoints are set together or not at all: ${missing.join(", ")} missing.`);
+  }
+  if (given.AZURE_CLOUD === "china" && bot.length === 0)
+    problems.push(
+      "AZURE_CLOUD is china: set every BOT_… endpoint, the Bot Framework has no defaults for it.",
+    );
+  return problems;
+}
+
+function toConfig(env: Environment): Config {
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    logLevel: env.LOG_LEVEL,
+    policyFile: env.POLICY_FILE,
+    app: { id: env.MICROSOFT_APP_ID, tenantId: env.MICROSOFT_APP_TENANT_ID, auth: clientAuth(env) },
+    oauthConnection: env.OAUTH_CONNECTION_NAME,
+    allowedTenants: env.ALLOWED_TENANT_IDS ?? [env.MICROSOFT_APP_TENANT_ID],
+    teamsServiceHosts: env.TEAMS_SERVICE_HOSTS ?? serviceHosts[env.AZURE_CLOUD],
+    cloud: {
+      name: env.AZURE_CLOUD,
+      ...(env.AZURE_AUTHORITY_HOST ? { authorityHost: env.AZURE_AUTHORITY_HOST } : {}),
+      ...(env.ARM_ENDPOINT ? { armEndpoint: env.ARM_ENDPOINT } : {}),
+      ...(env.ARM_SCOPE ? { armScope: env.ARM_SCOPE } : {}),
+      ...(env.GRAPH_ENDPOINT ? { graphEndpoint: env.GRAPH_ENDPOINT } : {}),
+    },
+    bot: botEndpoints(env),
+    store: env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" },
+  };
+}
+
+function clientAuth(env: Environment): ClientAuth {
+  if (env.MICROSOFT_APP_PASSWORD) return { kind: "secret", secret: env.MICROSOFT_APP_PASSWORD };
+  if (env.MICROSOFT_APP_CERTIFICATE_PATH)
+    return { kind: "certificate", path: env.MICROSOFT_APP_CERTIFICATE_PATH };
+  return { kind: "managedIdentity", clientId: env.MICROSOFT_APP_MANAGED_IDENTITY_ID ?? "" };
+}
+
+function botEndpoints(env: Environment): BotEndpoints | null {
+  if (env.BOT_LOGIN_URL === undefined) return null;
+  return {
+    loginUrl: env.BOT_LOGIN_URL,
+    oauthScope: env.BOT_OAUTH_SCOPE ?? "",
+    tokenIssuer: env.BOT_TOKEN_ISSUER ?? "",
+    oauthUrl: env.BOT_OAUTH_URL ?? "",
+    openIdMetadataUrl: env.BOT_OPENID_METADATA_URL ?? "",
+    emulatorOpenIdMetadataUrl: env.BOT_EMULATOR_OPENID_METADATA_URL ?? "",
+    callerId: env.BOT_CALLER_ID ?? "",
+    validateAuthority: env.BOT_VALIDATE_AUTHORITY ?? true,
+  };
+}

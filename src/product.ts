@@ -1,0 +1,145 @@
+// Composition: configuration → adapters → use cases → server. The only file that wires things.
+import { randomBytes } from "node:crypto";
+import packageJson from "../package.json" with { type: "json" };
+import { executeRun, recoverRun } from "./app/execute-run.ts";
+import type { Clock } from "./app/ports.ts";
+import { recoverQuestions } from "./app/recover-questions.ts";
+import type { Log, Services } from "./app/services.ts";
+import { createAppToken, managedIdentityAssertion } from "./azure/app-token.ts";
+import { azureEnvironment } from "./azure/cloud.ts";
+import { createClusterReader } from "./azure/cluster-reader.ts";
+import { createCommandTransport } from "./azure/command-transport.ts";
+import { createDirectory } from "./azure/directory.ts";
+import { type ClientAuthentication, createRequesterCredentials } from "./azure/requester-credential.ts";
+import { botAuthentication, createAdapter } from "./bot/adapter.ts";
+import { createBackground } from "./bot/background.ts";
+import type { Bot } from "./bot/bot.ts";
+import { createCredentials } from "./bot/credentials.ts";
+import { createNotifier } from "./bot/notifier.ts";
+import { createServer } from "./bot/server.ts";
+import { trustedServiceUrl } from "./bot/service-url.ts";
+import { createTokenService } from "./bot/token-service.ts";
+import type { BotEndpoints, Config } from "./config.ts";
+import { opaqueId } from "./core/opaque-id.ts";
+import type { Policy } from "./core/policy/policy.ts";
+import { openStore } from "./store/open-store.ts";
+
+export type Product = Readonly<{
+  /** The port that was bound; differs from the configured one when that was 0. */
+  port: number;
+  setPolicy(policy: Policy): void;
+  close(): Promise<void>;
+}>;
+
+export type Started = Readonly<{ ok: true; product: Product } | { ok: false; reason: string }>;
+
+const { version } = packageJson;
+
+const systemClock: Clock = {
+  now: () => new Date(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/** Starts everything and resolves once the server listens and the queue is worked on. */
+export async function startProduct(config: Config, policy: Policy, log: Log): Promise<Started> {
+  const opened = await openStore({ ...config.store, clock: systemClock, log });
+  if (!opened.ok) return opened;
+  const { store, jobs } = opened;
+  let policyInForce = policy;
+  const environment = azureEnvironment({ ...config.cloud, cloud: config.cloud.name });
+  const app = {
+    environment,
+    tenantId: config.app.tenantId,
+    clientId: config.app.id,
+    clientAuth: clientAuth(config),
+  };
+
+  const appToken = createAppToken(app);
+  const authentication = botAuthentication(
+    { appId: config.app.id, tenantId: config.app.tenantId, endpoints: botbuilderKeys(config.bot) },
+    (audience) => appToken(`${audience}/.default`),
+  );
+  const adapter = createAdapter(authentication);
+  const tokens = createTokenService(authentication, config.app.id, config.oauthConnection);
+  const notifier = createNotifier({
+    adapter,
+    appId: config.app.id,
+    connection: config.oauthConnection,
+    connectorAudience: config.bot?.oauthScope ?? "https://api.botframework.com",
+    tokens,
+    store,
+    trusted: trustedServiceUrl(config.teamsServiceHosts),
+    log,
+  });
+  const services: Services = {
+    store,
+    notifier,
+    credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
+    directory: createDirectory(environment),
+    reader: createClusterReader({ environment, version }),
+    transport: createCommandTransport({ environment, version }),
+    clock: systemClock,
+    policy: () => policyInForce,
+    log,
+    newId: (prefix) => opaqueId(prefix, randomBytes(10)),
+    personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
+  };
+  const background = createBackground(log);
+  const bot: Bot = {
+    services,
+    tokens,
+    background,
+    allowedTenants: config.allowedTenants.map((id) => id.toLowerCase()),
+  };
+
+  let stopping = false;
+  const readiness = async (): Promise<string | null> => {
+    if (stopping) return "The process is stopping.";
+    return (await store.ready().catch(() => false)) ? null : "The database does not answer.";
+  };
+  const server = createServer(adapter, bot, readiness, log);
+  await recoverQuestions(services);
+  await jobs.start({
+    execute: (runId) => executeRun(services, runId),
+    recover: (runId) => recoverRun(services, runId),
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.server.once("error", reject);
+    server.listen(config.port, config.host, () => resolve());
+  });
+  const product: Product = {
+    port: server.address().port,
+    setPolicy: (next) => {
+      policyInForce = next;
+    },
+    async close() {
+      stopping = true;
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await background.settle(5_000);
+      await jobs.stop();
+      await opened.close();
+    },
+  };
+  return { ok: true, product };
+}
+
+function clientAuth({ app, cloud }: Config): ClientAuthentication {
+  const { auth } = app;
+  if (auth.kind !== "managedIdentity") return auth;
+  return { kind: "federated", getAssertion: managedIdentityAssertion(auth.clientId, cloud.name) };
+}
+
+/** Our settings in botbuilder's words; given whole, since any one of them drops all of its defaults. */
+function botbuilderKeys(endpoints: BotEndpoints | null): Record<string, string | boolean> {
+  if (!endpoints) return {};
+  return {
+    ToChannelFromBotLoginUrl: endpoints.loginUrl,
+    ToChannelFromBotOAuthScope: endpoints.oauthScope,
+    ToBotFromChannelTokenIssuer: endpoints.tokenIssuer,
+    OAuthUrl: endpoints.oauthUrl,
+    ToBotFromChannelOpenIdMetadataUrl: endpoints.openIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: endpoints.emulatorOpenIdMetadataUrl,
+    CallerId: endpoints.callerId,
+    ValidateAuthority: endpoints.validateAuthority,
+  };
+}

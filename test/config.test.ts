@@ -1,0 +1,91 @@
+// Settings: what is needed, and that everything wrong is named at once.
+import { readFileSync } from "node:fs";
+import { readConfig } from "../src/config.ts";
+
+const valid = {
+  MICROSOFT_APP_ID: "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14",
+  MICROSOFT_APP_TENANT_ID: "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7",
+  MICROSOFT_APP_PASSWORD: "secret",
+  OAUTH_CONNECTION_NAME: "aks-oncall",
+  POLICY_FILE: "policies/example.yaml",
+};
+
+const bot = {
+  BOT_LOGIN_URL: "https://login.example/tenant",
+  BOT_OAUTH_SCOPE: "https://api.example",
+  BOT_TOKEN_ISSUER: "https://api.example",
+  BOT_OAUTH_URL: "https://token.example",
+  BOT_OPENID_METADATA_URL: "https://login.example/openid",
+  BOT_EMULATOR_OPENID_METADATA_URL: "https://login.example/openid",
+  BOT_CALLER_ID: "urn:botframework:azure",
+  BOT_VALIDATE_AUTHORITY: "false",
+};
+
+const problems = (variables: Record<string, string | undefined>): readonly string[] => {
+  const read = readConfig(variables);
+  return read.ok ? [] : read.problems;
+};
+
+describe("the least that works", () => {
+  test("has defaults for the rest", () => {
+    expect(readConfig(valid)).toMatchObject({
+      ok: true,
+      config: {
+        port: 3978,
+        store: { dataDir: ".data" },
+        allowedTenants: [valid.MICROSOFT_APP_TENANT_ID],
+        teamsServiceHosts: ["smba.trafficmanager.net", ".teams.microsoft.com"],
+        bot: null,
+      },
+    });
+  });
+
+  test("nothing set: every missing setting is named", () => {
+    const found = problems({}).join("\n");
+    for (const name of Object.keys(valid)) expect(found).toContain(name);
+  });
+});
+
+describe("refused", () => {
+  test.each([
+    [
+      "an empty app id",
+      { MICROSOFT_APP_ID: "  " },
+      "MICROSOFT_APP_ID is not set: without it the Bot Framework would accept",
+    ],
+    ["an app id that is no GUID", { MICROSOFT_APP_ID: "my-bot" }, "MICROSOFT_APP_ID is not valid"],
+    ["no credential", { MICROSOFT_APP_PASSWORD: undefined }, "none is set"],
+    [
+      "two credentials",
+      { MICROSOFT_APP_CERTIFICATE_PATH: "bot.pem" },
+      "MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE_PATH are set",
+    ],
+    [
+      "two stores",
+      { DATA_DIR: "data", DATABASE_URL: "postgres://host/db" },
+      "DATABASE_URL or DATA_DIR, not both",
+    ],
+    ["another database", { DATABASE_URL: "mysql://host/db" }, "DATABASE_URL is not valid"],
+    ["a port that is none", { PORT: "http" }, "PORT is not valid"],
+    ["an unknown cloud", { AZURE_CLOUD: "moon" }, "AZURE_CLOUD is not valid"],
+    ["half of a private cloud's endpoints", { BOT_LOGIN_URL: "https://x" }, "BOT_OAUTH_SCOPE"],
+    ["China without its endpoints", { AZURE_CLOUD: "china" }, "set every BOT_… endpoint"],
+  ])("%s", (_name, change, problem) => {
+    expect(problems({ ...valid, ...change }).join("\n")).toContain(problem);
+  });
+});
+
+test("a cloud that botbuilder does not know is taken whole", () => {
+  expect(readConfig({ ...valid, ...bot })).toMatchObject({
+    ok: true,
+    config: { bot: { validateAuthority: false } },
+  });
+});
+
+test("every variable of the schema is explained in .env.example", () => {
+  const example = readFileSync(".env.example", "utf8");
+  const source = readFileSync("src/config.ts", "utf8");
+  const names = [...source.matchAll(/^ {2}([A-Z_]{4,}):/gm)].map((match) => match[1] ?? "");
+  expect(names.length).toBeGreaterThan(25);
+  expect(names.filter((name) => !new RegExp(`^#?${name}=`, "m").test(example))).toEqual([]);
+});

@@ -1,0 +1,104 @@
+// A diagnosis of every scenario, asked in chat by somebody on call.
+import { people } from "../../simulator/people.ts";
+import { channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
+
+const scenarios = "simulator/scenarios";
+let chain: Harness;
+beforeAll(async () => {
+  chain = await startHarness();
+});
+afterAll(() => chain?.close());
+
+test("a healthy private hub and spoke", async () => {
+  const shown = await chain.ask(people.alex, "diagnose cluster prod-1", /Healthy: prod-1/);
+  expect(wordsOf(shown.activity)).not.toMatch(/✖ Fail|Not assessed/);
+  expect(shown.history).toHaveLength(1);
+});
+
+test("the same in a channel thread", async () => {
+  await chain.ask(people.alex, "<at>AKS On-Call</at> diagnose prod-1", /Healthy: prod-1/, channelThread);
+});
+
+test("the ways in, best first", async () => {
+  const shown = await chain.ask(people.alex, "access prod-1", /ways? in.*prod-1/);
+  expect(wordsOf(shown.activity)).toContain("az aks command invoke");
+});
+
+test("every call to Azure carries the requester and the right audience; the bot's own identity is nowhere", async () => {
+  chain.azure.clearRequests();
+  await chain.ask(people.patti, "diagnose prod-1", /prod-1/);
+  await chain.ask(people.patti, "run `kubectl get pods -A` on prod-1", /Exit 0/);
+  const calls = chain.azure.requests().filter(({ path }) => path.toLowerCase().startsWith("/subscriptions"));
+  expect(calls.length).toBeGreaterThan(15);
+  expect([...new Set(calls.map(({ caller }) => caller))]).toEqual([people.patti.oid]);
+  expect([...new Set(calls.map(({ audience }) => audience))]).toEqual(["https://management.azure.com"]);
+});
+
+test("the hub's DNS link is missing: the cause, and a fix for the real az", async () => {
+  await chain.azure.loadScenario(`${scenarios}/dns-link-missing.json`);
+  const shown = await chain.ask(people.alex, "diagnose prod-1", /Broken: prod-1/);
+  const words = wordsOf(shown.activity);
+  expect(words).toContain("dns.link-client");
+  expect(words).toContain("az network private-dns link vnet create");
+});
+
+test("a stopped cluster: one cause, not a list of red", async () => {
+  await chain.azure.loadScenario(`${scenarios}/stopped.json`);
+  const shown = await chain.ask(people.alex, "diagnose prod-1", /Broken: prod-1/);
+  expect(wordsOf(shown.activity)).toContain("az aks start");
+  const run = await chain.ask(people.alex, "run `kubectl get pods -A` on prod-1", /is stopped/);
+  expect(wordsOf(run.activity)).toMatch(/nothing was sent/i);
+});
+
+test("authorized ranges that miss the client", async () => {
+  await chain.azure.loadScenario(`${scenarios}/public-ranges.json`);
+  const shown = await chain.ask(people.alex, "diagnose edge-1 from 20.50.9.9 with \"i/o timeout\"", /Broken: edge-1/);
+  expect(wordsOf(shown.activity)).toContain("20.50.9.9");
+  const healthy = await chain.ask(people.alex, "diagnose edge-1 from 20.50.1.9", /Healthy: edge-1/);
+  expect(wordsOf(healthy.activity)).not.toMatch(/✖ Fail/);
+  await chain.ask(people.alex, "diagnose edge-1", /edge-1/);
+});
+
+describe("not everything can be read", () => {
+  beforeAll(() => chain.azure.loadScenario(`${scenarios}/hub-spoke.json`));
+
+  test("a partial reader gets no green, and the role that would settle it", async () => {
+    const shown = await chain.ask(people.isaiah, "diagnose prod-1", /Unknown: prod-1|\? .*prod-1/);
+    const words = wordsOf(shown.activity);
+    expect(words).toContain("Could not be assessed");
+    expect(words).toContain("Reader");
+    expect(words).not.toMatch(/Healthy/);
+  });
+
+  test("Azure fails in the middle: the card says so, and nothing is green for it", async () => {
+    chain.azure.setFaults([{ match: { path: "privateDnsZones" }, status: 500, times: 50 }]);
+    const shown = await chain.ask(people.alex, "diagnose prod-1", /prod-1[\s\S]*Could not be assessed/);
+    expect(wordsOf(shown.activity)).not.toMatch(/Healthy/);
+    chain.azure.setFaults([]);
+  });
+
+  test("an unknown name: the closest ones that this person may see", async () => {
+    const shown = await chain.ask(people.alex, "diagnose prod-2", /prod-2/);
+    expect(wordsOf(shown.activity)).toContain("prod-1");
+  });
+
+  test("no name and none spoken of yet", async () => {
+    await chain.ask(people.megan, "diagnose", /which cluster/i, { id: "19:new@thread.v2", conversationType: "groupChat" });
+  });
+});
+
+test("a button on the card: checked again as whoever presses, in the same place", async () => {
+  const shown = await chain.ask(people.alex, "diagnose prod-1", /Healthy: prod-1/, channelThread);
+  const before = chain.teams.shown().length;
+  const cluster = JSON.stringify(shown.activity).match(/"cluster":"([^"]+)"/)?.[1];
+  chain.azure.clearRequests();
+  const answer = await chain.press(people.megan, channelThread, { v: 1, verb: "diagnose", cluster });
+  expect(answer).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.activity.message" });
+  await chain.answer(before, /Healthy: prod-1[\s\S]*Megan Bowen/, channelThread);
+  expect([...new Set(chain.azure.requests().filter(({ path }) => path.startsWith("/subscriptions")).map(({ caller }) => caller))]).toEqual([people.megan.oid]);
+});
+
+test("Teams is unwell for a moment: the answer still comes", async () => {
+  chain.teams.refuse(503, 2);
+  await chain.ask(people.alex, "diagnose prod-1", /Healthy: prod-1/, chatOf(people.alex));
+});

@@ -1,0 +1,162 @@
+// The whole chain in one process: local Azure and gateway, the product as `npm start` wires it, and Teams' side.
+import { readFile } from "node:fs/promises";
+import tls from "node:tls";
+import type { Person } from "../../simulator/people.ts";
+import { tenantId } from "../../simulator/people.ts";
+import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { type Config, readConfig } from "../../src/config.ts";
+import { parsePolicy } from "../../src/core/policy/parse-policy.ts";
+import { type Product, startProduct } from "../../src/product.ts";
+import { type Shown, startTeams, type Teams } from "./teams.ts";
+
+type Json = Record<string, unknown>;
+
+export type Place = Readonly<{ id: string; conversationType: "personal" | "groupChat" | "channel" }>;
+export const chatOf = (person: Person): Place => ({
+  id: `a:chat-of-29:${person.oid}`,
+  conversationType: "personal",
+});
+export const channelThread: Place = {
+  id: "19:incidents@thread.tacv2;messageid=1700000000001",
+  conversationType: "channel",
+};
+
+export type Harness = {
+  azure: Simulator;
+  teams: Teams;
+  config: Config;
+  /** Every line the product logged as a warning or an error. */
+  logged: string[];
+  /** Sends what a person types; the gateway's answer. */
+  send(person: Person, text: string, place?: Place, more?: Json): Promise<Response>;
+  /** Sends any activity as Teams would. */
+  deliver(activity: Json): Promise<Response>;
+  activity(person: Person, place: Place, more: Json): Json;
+  /** Waits for a message of the bot, newer than the call, whose words match; fails with what was said instead. */
+  answer(after: number, words: RegExp, place?: Place): Promise<Shown>;
+  /** Types and waits. */
+  ask(person: Person, text: string, words: RegExp, place?: Place): Promise<Shown>;
+  press(person: Person, place: Place, data: Json): Promise<Json>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** All words of a message or card, in order, as one text. */
+export function wordsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(wordsOf).join("\n");
+  if (typeof value !== "object" || value === null) return "";
+  return Object.entries(value)
+    .filter(([key]) => key !== "fallback")
+    .map(([key, inner]) => (typeof inner === "string" && shownKeys.has(key) ? inner : wordsOf(inner)))
+    .filter((text) => text !== "")
+    .join("\n");
+}
+const shownKeys = new Set(["text", "title", "value", "codeSnippet"]);
+
+let activities = 0;
+
+export async function startHarness(
+  scenario = "simulator/scenarios/hub-spoke.json",
+  dataDir = ":memory:",
+): Promise<Harness> {
+  const azure = await startSimulator({ scenario, localDir: ".local/test" });
+  await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 50 } });
+  tls.setDefaultCACertificates([...tls.getCACertificates("default"), azure.caPem]);
+  const teams = await startTeams();
+  const read = readConfig({
+    ...azure.environment,
+    PORT: "0",
+    HOST: "127.0.0.1",
+    POLICY_FILE: "policies/example.yaml",
+    DATA_DIR: dataDir,
+    TEAMS_SERVICE_HOSTS: "127.0.0.1",
+  });
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  const { config } = read;
+  const policy = parsePolicy(await readFile(config.policyFile, "utf8"));
+  if (!policy.ok) throw new Error(policy.problems.map(({ message }) => message).join("\n"));
+  const logged: string[] = [];
+  const keep = (message: string, fields: Json) => void logged.push(`${message} ${JSON.stringify(fields)}`);
+  const log = { info: () => {}, warn: keep, error: keep };
+  const start = async (): Promise<Product> => {
+    const started = await startProduct(config, policy.policy, log);
+    if (!started.ok) throw new Error(started.reason);
+    azure.setBotUrl(`http://127.0.0.1:${started.product.port}/api/messages`);
+    return started.product;
+  };
+  let product = await start();
+
+  const activity = (person: Person, place: Place, more: Json): Json => {
+    activities += 1;
+    return {
+      type: "message",
+      id: `activity-${activities}`,
+      channelId: "msteams",
+      serviceUrl: teams.serviceUrl,
+      from: { id: `29:${person.oid}`, name: person.displayName, aadObjectId: person.oid },
+      recipient: { id: `28:${azure.scenario.appId}`, name: "AKS On-Call" },
+      conversation: { ...place, isGroup: place.conversationType !== "personal", tenantId },
+      channelData: { tenant: { id: tenantId } },
+      locale: "en-US",
+      ...more,
+    };
+  };
+  const deliver = (body: Json) =>
+    fetch(azure.gatewayUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const send: Harness["send"] = (person, text, place = chatOf(person), more = {}) =>
+    deliver(activity(person, place, { text, textFormat: "plain", ...more }));
+
+  const answer: Harness["answer"] = async (after, words, place) => {
+    const deadline = Date.now() + 25_000;
+    const candidates = () =>
+      teams
+        .shown()
+        .slice(after)
+        .filter((message) => place === undefined || message.conversation === place.id);
+    while (Date.now() < deadline) {
+      const found = candidates().find((message) => words.test(wordsOf(message.activity)));
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    const said = candidates()
+      .map((message) => wordsOf(message.activity))
+      .join("\n———\n");
+    throw new Error(`No answer matched ${words}. Said:\n${said}\nLogged:\n${logged.join("\n")}`);
+  };
+
+  return {
+    azure,
+    teams,
+    config,
+    logged,
+    activity,
+    deliver,
+    send,
+    answer,
+    async ask(person, text, words, place = chatOf(person)) {
+      const before = teams.shown().length;
+      await send(person, text, place);
+      return answer(before, words, place);
+    },
+    async press(person, place, data) {
+      const value = { action: { type: "Action.Execute", verb: data.verb, data }, trigger: "manual" };
+      const response = await deliver(
+        activity(person, place, { type: "invoke", name: "adaptiveCard/action", value }),
+      );
+      return (await response.json()) as Json;
+    },
+    async restart() {
+      await product.close();
+      product = await start();
+    },
+    async close() {
+      await product.close();
+      await azure.close();
+      await teams.close();
+    },
+  };
+}

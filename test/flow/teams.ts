@@ -1,0 +1,68 @@
+// Teams' side of the wire for whole-flow tests: takes what the bot posts and edits, and keeps it to look at.
+import { createServer, type IncomingMessage } from "node:http";
+
+type Json = Record<string, unknown>;
+
+/** A message of the bot as a person sees it now: the newest edit, and every earlier state. */
+export type Shown = { id: string; conversation: string; activity: Json; history: Json[] };
+
+export type Teams = {
+  serviceUrl: string;
+  shown(): readonly Shown[];
+  /** Answers the next `count` calls with this status instead of taking them. */
+  refuse(status: number, count: number): void;
+  close(): Promise<void>;
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<Json> => {
+  let text = "";
+  for await (const chunk of request) text += chunk;
+  return text === "" ? {} : JSON.parse(text);
+};
+
+const path = /^\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/;
+
+export async function startTeams(): Promise<Teams> {
+  const messages: Shown[] = [];
+  const refusals: number[] = [];
+  const server = createServer(async (request, response) => {
+    const [, conversationPart, activityPart] = path.exec((request.url ?? "").split("?")[0] ?? "") ?? [];
+    const body = await bodyOf(request);
+    const reply = (status: number, value: Json) => {
+      // Not chained: restify, loaded in the same process, replaces writeHead by one that returns nothing.
+      response.writeHead(status, { "content-type": "application/json" });
+      response.end(JSON.stringify(value));
+    };
+    const refusal = refusals.shift();
+    if (refusal !== undefined)
+      return reply(refusal, { error: { code: "ServiceError", message: "Teams is unwell." } });
+    if (conversationPart === undefined) {
+      const [member] = body.members as { id: string }[];
+      return reply(201, { id: `a:chat-of-${member?.id}` });
+    }
+    const conversation = decodeURIComponent(conversationPart);
+    if (request.method === "PUT") {
+      const message = messages.find(({ id }) => id === decodeURIComponent(activityPart ?? ""));
+      if (!message) return reply(404, { error: { code: "ActivityNotFound", message: "No such activity." } });
+      message.history.push(message.activity);
+      message.activity = body;
+      return reply(200, { id: message.id });
+    }
+    const id = `m${messages.length + 1}`;
+    messages.push({ id, conversation, activity: body, history: [] });
+    return reply(201, { id });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("no port");
+  return {
+    serviceUrl: `http://127.0.0.1:${address.port}/`,
+    shown: () => messages,
+    refuse: (status, count) => refusals.push(...Array.from({ length: count }, () => status)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
