@@ -5,7 +5,7 @@ import type { Scenario } from "../../simulator/simulator.ts";
 /** Teams' user id of a person is `29:<object id>` everywhere in the local Azure. */
 export const teamsUserId = (oid: string): string => `29:${oid}`;
 
-/** YAML for `M365_AGENTS_PLAYGROUND_CONFIG_PATH`; `currentOid` is who types in the page. It needs five other people. */
+/** YAML for `M365_AGENTS_PLAYGROUND_CONFIG_PATH`; `currentOid` is who types in the page. It takes exactly five other people. */
 export function playgroundConfig(scenario: Scenario, currentOid: string): string {
   const users = scenario.principals.map(({ oid, displayName, userPrincipalName }) => {
     const [givenName = displayName, surname = ""] = displayName.split(" ");
@@ -25,7 +25,7 @@ export function playgroundConfig(scenario: Scenario, currentOid: string): string
     tenantId: scenario.tenantId,
     bot: { id: `28:${scenario.appId}`, name: "AKS On-Call" },
     currentUser: users.find(isCurrent),
-    users: users.filter((user) => !isCurrent(user)),
+    users: users.filter((user) => !isCurrent(user)).slice(0, 5),
     personalChat: { id: "a:personal-chat" },
     groupChat: { id: "19:group-chat@thread.v2", name: "AKS on call" },
     team: {

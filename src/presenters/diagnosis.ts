@@ -28,13 +28,13 @@ const WAYS = 3;
 const GAPS = 4;
 
 /** How sure, which check, which resource; then the evidence of that one check. */
-function causePart(diagnosis: Diagnosis, messages: Messages) {
+function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
   const { rootCause, checks, verdict, cluster } = diagnosis;
   const texts = messages.diagnosis;
   if (rootCause === null) {
     const notes: Partial<Record<Verdict, string>> = {
       broken: texts.noCause,
-      healthy: texts.healthyText(cluster.name),
+      healthy: texts.healthyText(cluster.name, place),
     };
     const { [verdict]: note = "" } = notes;
     return { causeText: "", cause: plain(note), proof: [], fix: [] };
@@ -131,7 +131,7 @@ export function presentDiagnosis(run: Run, diagnosis: Diagnosis, messages: Messa
     style: STYLES[diagnosis.verdict],
     title: plain(heading),
     subtitle: plain(diagnosis.summary),
-    ...causePart(diagnosis, messages),
+    ...causePart(diagnosis, place, messages),
     ...problemPart(diagnosis, messages),
     ...waysPart(diagnosis, messages),
     ...unknownPart(diagnosis, messages),

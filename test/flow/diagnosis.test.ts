@@ -20,7 +20,7 @@ test("the same in a channel thread", async () => {
 });
 
 test("the ways in, best first", async () => {
-  const shown = await chain.ask(people.alex, "access prod-1", /ways? in.*prod-1/);
+  const shown = await chain.ask(people.alex, "access prod-1", /Best now/);
   expect(wordsOf(shown.activity)).toContain("az aks command invoke");
 });
 

@@ -37,6 +37,8 @@ export type Harness = {
   /** Types and waits. */
   ask(person: Person, text: string, words: RegExp, place?: Place): Promise<Shown>;
   press(person: Person, place: Place, data: Json): Promise<Json>;
+  /** The product's own address, past the gateway. */
+  botUrl(): string;
   restart(): Promise<void>;
   close(): Promise<void>;
 };
@@ -149,6 +151,7 @@ export async function startHarness(
       );
       return (await response.json()) as Json;
     },
+    botUrl: () => `http://127.0.0.1:${product.port}/api/messages`,
     async restart() {
       await product.close();
       product = await start();

@@ -154,8 +154,10 @@ export const en = {
     waysHealthy: "Ways in",
     wayText: (title: string, reason: string) => `${title}: ${reason}`,
     blockedWays: (titles: readonly string[]) => `✖ Blocked: ${titles.join(", ")}.`,
-    healthyText: (cluster: string) =>
-      `If you still cannot connect, tell me from where: diagnose ${cluster} from 20.50.0.9`,
+    healthyText: (cluster: string, place: string) =>
+      place === ""
+        ? `If you still cannot connect, tell me from where: diagnose ${cluster} from 20.50.0.9`
+        : "If you still cannot connect, look at your own side: DNS cache, proxy, VPN profile, kubeconfig, firewall.",
     unknown: "Could not be assessed",
     unknownText: (role: string, scope: string, checks: readonly string[]) =>
       `? ${role} on ${scope} would settle: ${checks.join(", ")}.`,

@@ -1,0 +1,84 @@
+// `npm run demo` as a newcomer starts it, on free ports, and a browser on its page.
+import { type ChildProcess, spawn } from "node:child_process";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+
+export type Ports = Readonly<{ bot: number; simulator: number; playground: number }>;
+export type Demo = Readonly<{
+  ports: Ports;
+  output: () => string;
+  child: ChildProcess;
+  stop(): Promise<number | null>;
+}>;
+
+/** Resolves once the demo says that it is ready; rejects with what it printed when it ends before. */
+export async function startDemo(ports: Ports, ...options: string[]): Promise<Demo> {
+  const child = spawn(
+    "npm",
+    [
+      ...["run", "demo", "--", "--bot-port", `${ports.bot}`, "--simulator-port", `${ports.simulator}`],
+      ...["--playground-port", `${ports.playground}`, ...options],
+    ],
+    { stdio: ["ignore", "pipe", "pipe"], detached: true },
+  );
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    output += chunk;
+  });
+  const exited = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+  const deadline = Date.now() + 60_000;
+  while (!output.includes("Ready.")) {
+    if (child.exitCode !== null || Date.now() > deadline)
+      throw new Error(`The demo did not start:\n${output}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    ports,
+    child,
+    output: () => output,
+    stop: async () => {
+      // Ctrl-C in a terminal reaches the whole process group.
+      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGINT");
+      return exited;
+    },
+  };
+}
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+
+export async function openPlayground(browser: Browser, ports: Ports): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  await page.goto(`http://localhost:${ports.playground}`);
+  await editor(page).waitFor();
+  return page;
+}
+
+const editor = (page: Page): Locator => page.locator("[contenteditable=true], textarea").first();
+
+export async function type(page: Page, text: string, box = editor(page)): Promise<void> {
+  await box.click();
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
+/** A new post in a channel; without a mention the bot would get nothing. */
+export async function typeWithMention(page: Page, text: string, box = editor(page)): Promise<void> {
+  await box.click();
+  await page.keyboard.type("@");
+  await page.locator("#typeahead-menu [role=menuitem]").first().click();
+  await page.keyboard.type(` ${text}`);
+  await page.keyboard.press("Enter");
+}

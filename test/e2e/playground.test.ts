@@ -1,0 +1,89 @@
+// What a newcomer does: one command, one page, two sentences; then a channel, a sign-in and a button.
+import { mkdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { type Demo, openBrowser, openPlayground, startDemo, type, typeWithMention } from "./demo-process.ts";
+
+const pictures = "test-results/playground";
+mkdirSync(pictures, { recursive: true });
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const seen = (page: Page, text: string | RegExp, timeout = 30_000) =>
+  page.getByText(text).last().waitFor({ timeout });
+
+describe("Alex Wilber, on call", () => {
+  let demo: Demo;
+  let page: Page;
+  beforeAll(async () => {
+    const started = Date.now();
+    demo = await startDemo({ bot: 4101, simulator: 4102, playground: 4103 }, "--as", "Alex Wilber");
+    expect(Date.now() - started).toBeLessThan(30_000);
+    page = await openPlayground(browser, demo.ports);
+  });
+  afterAll(() => demo?.stop());
+  afterEach(async () => {
+    const name = expect.getState().currentTestName?.replaceAll(/\W+/g, "-");
+    await page.screenshot({ path: `${pictures}/${name}.png` });
+  });
+
+  test("a diagnosis in the personal chat", async () => {
+    await type(page, "diagnose cluster prod-1");
+    await seen(page, /Healthy: prod-1/);
+  });
+
+  test("a command in the personal chat, with its output", async () => {
+    await type(page, "run `kubectl get pods -A` on prod-1");
+    await seen(page, /Exit 0 on prod-1/);
+    await seen(page, /coredns/);
+  });
+
+  test("a button goes on where the card stands", async () => {
+    await type(page, "diagnose prod-1");
+    await seen(page, /Healthy: prod-1/);
+    await page.getByRole("button", { name: "Ways in" }).last().click();
+    await seen(page, /ways? in.*prod-1/);
+  });
+
+  test("a channel thread: both sentences, answered in their threads", async () => {
+    await page.locator('[aria-label="Contoso - Incidents"]').click();
+    await typeWithMention(page, "diagnose cluster prod-1");
+    await seen(page, /Healthy: prod-1/);
+    await typeWithMention(page, "run `kubectl get pods -A` on prod-1");
+    await seen(page, /Exit 0 on prod-1/);
+  });
+
+  test("one Ctrl-C ends all of it", async () => {
+    await demo.stop();
+    await expect(fetch(`http://127.0.0.1:${demo.ports.bot}/healthz`)).rejects.toThrow();
+    await expect(fetch(`http://localhost:${demo.ports.playground}`)).rejects.toThrow();
+    await expect(fetch(`https://localhost:${demo.ports.simulator}`)).rejects.toThrow();
+  });
+});
+
+describe("Lee Gu, who is not signed in", () => {
+  let demo: Demo;
+  let page: Page;
+  beforeAll(async () => {
+    demo = await startDemo({ bot: 4111, simulator: 4112, playground: 4113 }, "--as", "Lee Gu");
+    page = await openPlayground(browser, demo.ports);
+  });
+  afterAll(() => demo?.stop());
+
+  test("signs in and the question is answered by itself", async () => {
+    await type(page, "diagnose cluster prod-1");
+    const popup = page.context().waitForEvent("page");
+    await page.getByText("Sign in", { exact: true }).last().click();
+    const signIn = await popup;
+    await signIn
+      .getByRole("button", { name: /sign in/i })
+      .first()
+      .click();
+    await signIn.getByText(/close this page/i).waitFor();
+    await seen(page, /Healthy: prod-1/);
+    await page.screenshot({ path: `${pictures}/lee-gu-signed-in.png` });
+  });
+});
