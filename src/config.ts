@@ -154,6 +154,8 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
     problems.push(
       "AZURE_CLOUD is china: set every BOT_… endpoint, the Bot Framework has no defaults for it.",
     );
+  if (given.AZURE_CLOUD === "china" && !has("TEAMS_SERVICE_HOSTS"))
+    problems.push("AZURE_CLOUD is china: set TEAMS_SERVICE_HOSTS, no host of Teams is known there.");
   return problems;
 }
 

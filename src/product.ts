@@ -54,9 +54,11 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     clientAuth: clientAuth(config),
   };
 
+  const channel = botChannel(config);
+  const trusted = trustedServiceUrl(config.teamsServiceHosts);
   const appToken = createAppToken(app);
   const authentication = botAuthentication(
-    { appId: config.app.id, tenantId: config.app.tenantId, endpoints: botbuilderKeys(config.bot) },
+    { appId: config.app.id, tenantId: config.app.tenantId, endpoints: channel.keys },
     (audience) => appToken(`${audience}/.default`),
   );
   const adapter = createAdapter(authentication);
@@ -65,10 +67,10 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     adapter,
     appId: config.app.id,
     connection: config.oauthConnection,
-    connectorAudience: config.bot?.oauthScope ?? "https://api.botframework.com",
+    connectorAudience: channel.audience,
     tokens,
     store,
-    trusted: trustedServiceUrl(config.teamsServiceHosts),
+    trusted,
     log,
   });
   const services: Services = {
@@ -89,6 +91,8 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     services,
     tokens,
     background,
+    channelIssuer: channel.issuer,
+    trusted,
     allowedTenants: config.allowedTenants.map((id) => id.toLowerCase()),
   };
 
@@ -99,6 +103,8 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   };
   const server = createServer(adapter, bot, readiness, log);
   await recoverQuestions(services);
+  // A replica that was killed is known to be gone only after a while, so one look at the start is not enough.
+  const recovery = setInterval(() => background.start("recovery", () => recoverQuestions(services)), 30_000);
   await jobs.start({
     execute: (runId) => executeRun(services, runId),
     recover: (runId) => recoverRun(services, runId),
@@ -113,7 +119,9 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
       policyInForce = next;
     },
     async close() {
+      if (stopping) return;
       stopping = true;
+      clearInterval(recovery);
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await background.settle(5_000);
       await jobs.stop();
@@ -129,17 +137,27 @@ function clientAuth({ app, cloud }: Config): ClientAuthentication {
   return { kind: "federated", getAssertion: managedIdentityAssertion(auth.clientId, cloud.name) };
 }
 
-/** Our settings in botbuilder's words; given whole, since any one of them drops all of its defaults. */
-function botbuilderKeys(endpoints: BotEndpoints | null): Record<string, string | boolean> {
-  if (!endpoints) return {};
-  return {
-    ToChannelFromBotLoginUrl: endpoints.loginUrl,
-    ToChannelFromBotOAuthScope: endpoints.oauthScope,
-    ToBotFromChannelTokenIssuer: endpoints.tokenIssuer,
-    OAuthUrl: endpoints.oauthUrl,
-    ToBotFromChannelOpenIdMetadataUrl: endpoints.openIdMetadataUrl,
-    ToBotFromEmulatorOpenIdMetadataUrl: endpoints.emulatorOpenIdMetadataUrl,
-    CallerId: endpoints.callerId,
-    ValidateAuthority: endpoints.validateAuthority,
-  };
+type BotChannel = Readonly<{ issuer: string; audience: string; keys: Record<string, string | boolean> }>;
+
+/** The Bot Framework of the cloud: who signs what comes in, what we ask tokens for, and botbuilder's own settings. */
+function botChannel({ bot, cloud }: Config): BotChannel {
+  if (bot) return { issuer: bot.tokenIssuer, audience: bot.oauthScope, keys: botbuilderKeys(bot) };
+  if (cloud.name === "usGovernment") {
+    const origin = "https://api.botframework.us";
+    return { issuer: origin, audience: origin, keys: { ChannelService: "https://botframework.azure.us" } };
+  }
+  const origin = "https://api.botframework.com";
+  return { issuer: origin, audience: origin, keys: {} };
 }
+
+/** Our settings in botbuilder's words; given whole, since any one of them drops all of its defaults. */
+const botbuilderKeys = (endpoints: BotEndpoints): Record<string, string | boolean> => ({
+  ToChannelFromBotLoginUrl: endpoints.loginUrl,
+  ToChannelFromBotOAuthScope: endpoints.oauthScope,
+  ToBotFromChannelTokenIssuer: endpoints.tokenIssuer,
+  OAuthUrl: endpoints.oauthUrl,
+  ToBotFromChannelOpenIdMetadataUrl: endpoints.openIdMetadataUrl,
+  ToBotFromEmulatorOpenIdMetadataUrl: endpoints.emulatorOpenIdMetadataUrl,
+  CallerId: endpoints.callerId,
+  ValidateAuthority: endpoints.validateAuthority,
+});

@@ -4,11 +4,13 @@ import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
+import type { Run } from "../core/run/run.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { answerCanI } from "./can-i.ts";
 import { listClusters } from "./list-clusters.ts";
-import type { RequesterCredential } from "./ports.ts";
+import { placeOf } from "./place.ts";
+import type { CredentialResult, RequesterCredential } from "./ports.ts";
 import type { Asker, Services } from "./services.ts";
 import { submitRun } from "./submit-run.ts";
 import { whoAmI } from "./who-am-i.ts";
@@ -114,12 +116,20 @@ async function signedIn(
   asked: string,
   act: (credential: RequesterCredential) => Promise<void>,
 ): Promise<void> {
-  const result = await services.credentials.forUser(asker.userId, asker.requester);
+  const result = await usableCredential(services, asker);
   if (result.ok) return act(result.credential);
   if (result.failure.code === "signInNeeded" || result.failure.code === "expired") {
     return askForSignIn(services, asker, asked);
   }
   await say(services, asker, { kind: "signInFailed", asked, failure: result.failure });
+}
+
+/** Exchanged for Azure before anything is asked there: missing consent or an MFA challenge is said as what it is. */
+async function usableCredential(services: Services, asker: Asker): Promise<CredentialResult> {
+  const result = await services.credentials.forUser(asker.userId, asker.requester);
+  if (!result.ok) return result;
+  const arm = await result.credential.exchange("arm");
+  return arm.ok ? result : arm;
 }
 
 async function signOut(services: Services, asker: Asker): Promise<void> {
@@ -131,7 +141,12 @@ async function signOut(services: Services, asker: Asker): Promise<void> {
 }
 
 async function status(services: Services, asker: Asker): Promise<Answer> {
-  const runs = await services.store.runsOf(asker.requester.objectId, 10);
+  const { conversation } = asker;
+  const all = await services.store.runsOf(asker.requester.objectId, 20);
+  // What somebody asked in their own chat is not told in a channel.
+  const here = (run: Run) =>
+    conversation.personal || placeOf(run.conversation.key) === placeOf(conversation.key);
+  const runs = all.filter(here).slice(0, 10);
   return { kind: "status", runs, now: services.clock.now().toISOString() };
 }
 

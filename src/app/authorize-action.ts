@@ -2,7 +2,7 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { authorize } from "../core/policy/authorize.ts";
 import type { Decision, PolicyAction } from "../core/policy/decision.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry, verbAndResources } from "./audit-entry.ts";
 import { membershipOf } from "./membership.ts";
 import type { RequesterCredential } from "./ports.ts";
 import type { Services } from "./services.ts";
@@ -28,10 +28,7 @@ export async function authorizeAction(
       outcome: "denied",
       cluster: action.cluster.id || action.cluster.name,
       rule: decision.rule,
-      detail:
-        action.kind === "run"
-          ? { verb: action.request.verb, resources: action.request.resources.join(",") }
-          : {},
+      detail: action.kind === "run" ? verbAndResources(action.request) : {},
     }),
   );
   return { ok: false, answer: { kind: "denied", asked, cluster: action.cluster.name, decision, membership } };

@@ -8,7 +8,7 @@ import type { Permission } from "../core/diagnosis/section.ts";
 import { authorize } from "../core/policy/authorize.ts";
 import { membershipOf } from "./membership.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { resolveCluster } from "./resolve-cluster.ts";
+import { resolveCluster, writtenCluster } from "./resolve-cluster.ts";
 import { runCommandActions } from "./run-command.ts";
 import type { Asker, Services } from "./services.ts";
 
@@ -23,7 +23,7 @@ export async function answerCanI(
   asked: string,
 ): Promise<Answer> {
   const resolved = await resolveCluster(services, asker, credential, asked, written);
-  if (!resolved.ok) return resolved.answer;
+  if (!resolved.ok) return whatPolicySays(services, credential, request, written, resolved.answer);
   const { cluster } = resolved;
   const [membership, managed, azure] = await Promise.all([
     membershipOf(services, credential),
@@ -32,6 +32,27 @@ export async function answerCanI(
   ]);
   const clusterAdmin = managed.status === "collected" && managed.data.entra?.managed !== true;
   const decision = authorize(services.policy(), membership, { kind: "run", cluster, request, clusterAdmin });
+  return { kind: "canI", asked: request.argv.join(" "), cluster: cluster.name, decision, azure };
+}
+
+/** Azure shows this person no such cluster; our policy can still be asked about the name. */
+async function whatPolicySays(
+  services: Services,
+  credential: RequesterCredential,
+  request: CommandRequest,
+  written: string | null,
+  answer: Answer,
+): Promise<Answer> {
+  if (answer.kind !== "azureDenied" || written === null) return answer;
+  const membership = await membershipOf(services, credential);
+  const cluster = writtenCluster(written);
+  const decision = authorize(services.policy(), membership, {
+    kind: "run",
+    cluster,
+    request,
+    clusterAdmin: false,
+  });
+  const azure: AzureLock = { state: "missing", needs: [answer.needs], role: answer.role };
   return { kind: "canI", asked: request.argv.join(" "), cluster: cluster.name, decision, azure };
 }
 

@@ -1,7 +1,10 @@
 // After a sign-in: whose is it, and which questions waited for it? They are asked again by themselves.
+import { redact } from "../core/command/redact.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { auditEntry } from "./audit-entry.ts";
+import { guarded } from "./guarded.ts";
+import type { Pending } from "./ports.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** How long a question waits for its sign-in. */
@@ -21,9 +24,23 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
     requester: asker.requester,
     resumed: questions[0]?.text ?? null,
   });
-  for (const pending of questions) {
-    await answerQuestion(services, { ...asker, conversation: pending.conversation }, pending.text);
-  }
+  for (const pending of questions) await askAgain(services, asker, pending);
+}
+
+/** Claimed like a message, so that a restart in the middle is noticed; one that fails does not take the next with it. */
+async function askAgain(services: Services, asker: Asker, pending: Pending): Promise<void> {
+  const { store, clock } = services;
+  const there: Asker = { ...asker, conversation: pending.conversation };
+  const { text, conversation } = pending;
+  const key = `pending|${pending.id}`;
+  await store.claimQuestion({
+    key,
+    text: redact(text).text,
+    conversation,
+    receivedAt: clock.now().toISOString(),
+  });
+  await guarded(services, there, text, () => answerQuestion(services, there, text));
+  await store.closeQuestion(key);
 }
 
 /** A sign-in that failed, or succeeded as somebody else: that account's token is not kept. */

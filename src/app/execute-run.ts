@@ -12,12 +12,14 @@ import { actionOf } from "./submit-run.ts";
 
 /** An edit notifies nobody: past this a short message mentions the requester. */
 const mentionAfterMilliseconds = 15_000;
+/** Longer than Teams takes for a post, retries included. */
+const announceWithinMilliseconds = 8_000;
 
 /** Executes a run that is still queued; a second call for the same run does nothing. */
 export async function executeRun(services: Services, runId: string): Promise<void> {
   const run = await services.store.run(runId);
   if (run?.status.state !== "queued") return;
-  await finish(services, run, ["queued", "running"], () => perform(services, run));
+  await finish(services, run, (begun) => perform(services, run, begun));
 }
 
 /**
@@ -28,29 +30,32 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   const run = await services.store.run(runId);
   if (!run) return;
   if (run.status.state === "queued") return executeRun(services, runId);
-  if (run.status.state !== "running") return;
+  // Its end was stored and perhaps never shown.
+  if (run.status.state !== "running") return show(services, run);
   const { operationId } = run.status;
-  await finish(services, run, ["running"], async () => {
-    if (run.task.kind !== "command")
-      return withRights(services, run, (credential) => collect(services, run, credential));
+  const { task } = run;
+  await finish(services, run, async () => {
+    if (task.kind !== "command") {
+      return withRights(services, run, nothingSent, (credential) => collect(services, run, credential));
+    }
     if (operationId === undefined) return { ...ended(services, vanished), state: "lost" };
-    const { task } = run;
-    return withRights(services, run, (credential) =>
+    return withRights(services, run, sentBefore, (credential) =>
       followCommand(services, credential, run, task, operationId),
     );
   });
 }
 
-async function perform(services: Services, run: Run): Promise<RunState> {
-  return withRights(services, run, async (credential) => {
+async function perform(services: Services, run: Run, begun: () => void): Promise<RunState> {
+  return withRights(services, run, nothingSent, async (credential, rule) => {
     const startedAt = services.clock.now().toISOString();
     const mine = await services.store.moveRun(
       run.id,
       ["queued"],
       { state: "running", startedAt },
-      audit(services, run, "start"),
+      audit(services, { ...run, rule }, "start"),
     );
     if (!mine) return run.status;
+    begun();
     const { task } = run;
     if (task.kind !== "command") return collect(services, run, credential);
     const started = await startCommand(services, credential, run, task);
@@ -65,26 +70,36 @@ async function perform(services: Services, run: Run): Promise<RunState> {
 async function withRights(
   services: Services,
   run: Run,
-  act: (credential: RequesterCredential) => Promise<RunState>,
+  done: string,
+  act: (credential: RequesterCredential, rule: string) => Promise<RunState>,
 ): Promise<RunState> {
   const signedIn = await services.credentials.forUser(run.conversation.userId, run.requester);
-  if (!signedIn.ok) return ended(services, signInFailure(signedIn.failure));
+  if (!signedIn.ok) return ended(services, { ...signInFailure(signedIn.failure), done });
   const authorized = await authorizeAction(
     services,
     signedIn.credential,
     actionOf(run.task, run.cluster),
     run.id,
   );
-  if (authorized.ok) return act(signedIn.credential);
-  const { reason } = authorized.answer.decision;
+  const reason = authorized.ok
+    ? noLongerHere(run, authorized.decision.show)
+    : authorized.answer.decision.reason;
+  if (authorized.ok && reason === null) return act(signedIn.credential, authorized.decision.rule);
   const failure: RunFailure = {
     code: "denied",
     happened: `The policy no longer allows this: ${reason}`,
-    done: "Nothing was sent to the cluster.",
+    done,
     next: "Write `whoami` to see what the policy lets you do.",
   };
   return { ...ended(services, failure), state: "denied" };
 }
+
+/** The policy was changed since the question: what is now for one person alone is not shown to a thread. */
+const noLongerHere = (run: Run, show: Run["show"]): string | null =>
+  show === "personal" && !run.conversation.personal ? "the output is for you alone; ask in our chat." : null;
+
+const nothingSent = "Nothing was sent to the cluster.";
+const sentBefore = "The command was sent once before I was restarted; its output was not read.";
 
 async function collect(services: Services, run: Run, credential: RequesterCredential): Promise<RunState> {
   const client: Client = run.task.kind === "command" ? {} : run.task.client;
@@ -97,10 +112,14 @@ async function collect(services: Services, run: Run, credential: RequesterCreden
 async function finish(
   services: Services,
   run: Run,
-  from: readonly RunState["state"][],
-  act: () => Promise<RunState>,
+  act: (begun: () => void) => Promise<RunState>,
 ): Promise<void> {
-  const state = await act().catch((error: unknown) => {
+  // A worker ends only what it holds: a run that is still queued, until it has begun it itself.
+  let held: readonly RunState["state"][] = [run.status.state];
+  const begun = () => {
+    held = ["running"];
+  };
+  const state = await act(begun).catch((error: unknown) => {
     services.log.error("run failed unexpectedly", { runId: run.id, error: String(error) });
     return ended(
       services,
@@ -108,23 +127,32 @@ async function finish(
     );
   });
   if (state.state === "queued" || state.state === "running") return;
-  const moved = await services.store.moveRun(run.id, from, state, audit(services, run, "finish", state));
+  const moved = await services.store.moveRun(run.id, held, state, audit(services, run, "finish", state));
   if (moved) await show(services, { ...run, status: state });
 }
 
 async function show(services: Services, run: Run): Promise<void> {
   const { notifier, clock } = services;
   const answer = { kind: "run", run, page: 1 } as const;
-  const edited = run.messageId !== null && (await notifier.edit(run.conversation, run.messageId, answer));
+  const messageId = run.messageId ?? (await announcedMessage(services, run));
+  const edited = messageId !== null && (await notifier.edit(run.conversation, messageId, answer));
   if (!edited) await notifier.post(run.conversation, answer);
   const took = clock.now().getTime() - Date.parse(run.createdAt);
   if (took > mentionAfterMilliseconds) {
-    await notifier.mention(
-      run.conversation,
-      run.requester,
-      run.status.state === "succeeded" ? "done" : "failed",
-    );
+    const text = run.status.state === "succeeded" ? "done" : "failed";
+    await notifier.mention(run.conversation, run.requester, text);
   }
+}
+
+/** The run is stored before its card is sent: a quick one may end first, and waits here for the card to edit. */
+async function announcedMessage(services: Services, run: Run): Promise<string | null> {
+  const deadline = Date.parse(run.createdAt) + announceWithinMilliseconds;
+  while (services.clock.now().getTime() < deadline) {
+    const messageId = (await services.store.run(run.id))?.messageId ?? null;
+    if (messageId !== null) return messageId;
+    await services.clock.sleep(50);
+  }
+  return (await services.store.run(run.id))?.messageId ?? null;
 }
 
 const ended = (services: Services, failure: RunFailure): Extract<RunState, { state: "failed" }> => ({

@@ -8,6 +8,7 @@ import { answerIntent } from "./answer-question.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { authorizeAction } from "./authorize-action.ts";
+import { placeOf } from "./place.ts";
 import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
 
@@ -53,7 +54,7 @@ export async function answerPress(services: Services, asker: Asker, press: Press
       return begin({ kind: "status" }, "status");
     case "sign-in":
       return {
-        text: "I sent you a sign-in card in our chat.",
+        text: "I am sending a sign-in card to our chat.",
         begin: () => askForSignIn(services, asker, "sign in"),
       };
     case "run.page":
@@ -70,44 +71,55 @@ export async function answerPress(services: Services, asker: Asker, press: Press
 const askedFor = (verb: string, cluster: string | undefined): string =>
   cluster ? `${verb} ${cluster}` : verb;
 
-/** Another page of an output: authorized like the command itself, and written down. */
+/** Another page of an output: authorized like the command itself, and written down either way. */
 async function readPage(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const run = press.run === undefined ? null : await services.store.run(press.run);
-  if (!run) return { text: "This output is no longer kept. Please run the command again." };
-  const refused = await mayNotRead(services, asker, run);
-  if (refused) return { text: refused };
+  const run = await runHere(services, asker, press);
+  if (!run)
+    return { text: "This output is not kept, or not for you to read here. Please run the command yourself." };
+  const right = await mayRead(services, asker, run);
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, {
       action: "output.read",
-      outcome: "allowed",
+      outcome: right.ok ? "allowed" : "denied",
       cluster: run.cluster.id,
       runId: run.id,
-      rule: run.rule,
+      rule: right.ok ? right.rule : null,
       detail: { page: press.page ?? 1 },
     }),
   );
-  return { card: { kind: "run", run, page: press.page ?? 1 } };
+  return right.ok ? { card: { kind: "run", run, page: press.page ?? 1 } } : { text: right.reason };
 }
 
-async function mayNotRead(services: Services, asker: Asker, run: Run): Promise<string | null> {
-  if (run.show === "personal" && run.requester.objectId !== asker.requester.objectId) {
-    return `Only ${run.requester.displayName} may read this output.`;
-  }
+/**
+ * A run as this person may know of it: their own, or one whose output stands in this very channel or chat. An id says
+ * nothing about rights, it stands in the footer of every card.
+ */
+async function runHere(services: Services, asker: Asker, press: Press): Promise<Run | null> {
+  const run = press.run === undefined ? null : await services.store.run(press.run);
+  if (!run) return null;
+  const { objectId, tenantId } = asker.requester;
+  if (run.requester.objectId === objectId && run.requester.tenantId === tenantId) return run;
+  const here = placeOf(run.conversation.key) === placeOf(asker.conversation.key);
+  return run.show === "thread" && here ? run : null;
+}
+
+type MayRead = Readonly<{ ok: true; rule: string } | { ok: false; reason: string }>;
+
+async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayRead> {
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) return "Sign in first: write `sign in` in our chat.";
-  const authorized = await authorizeAction(
-    services,
-    signedIn.credential,
-    actionOf(run.task, run.cluster),
-    run.id,
-  );
-  return authorized.ok ? null : authorized.answer.decision.reason;
+  if (!signedIn.ok) return { ok: false, reason: "Sign in first: write `sign in` in our chat." };
+  const action = actionOf(run.task, run.cluster);
+  const authorized = await authorizeAction(services, signedIn.credential, action, run.id);
+  if (!authorized.ok) return { ok: false, reason: authorized.answer.decision.reason };
+  const { rule, show } = authorized.decision;
+  if (show === "thread" || asker.conversation.personal) return { ok: true, rule };
+  return { ok: false, reason: "The policy shows this output to you alone: ask for it in our chat." };
 }
 
 /** The same question again, as whoever pressed. */
 async function runAgain(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const run = press.run === undefined ? null : await services.store.run(press.run);
-  if (!run) return { text: outdated };
+  const run = await runHere(services, asker, press);
+  if (!run || (run.task.kind === "command" && run.task.request.access !== "read")) return { text: outdated };
   const { task, cluster } = run;
   const intent: Intent =
     task.kind === "command"

@@ -2,6 +2,7 @@
 
 import { smallestRole } from "../core/access/roles.ts";
 import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
+import { type ClusterName, parseClusterName } from "../core/chat/cluster-name.ts";
 import { findCluster } from "../core/chat/find-cluster.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import type { Requester } from "../core/requester.ts";
@@ -9,16 +10,19 @@ import type { Pending, RequesterCredential } from "./ports.ts";
 import { unavailableFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 
-const clusterId =
-  /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/microsoft\.containerservice\/managedclusters\/([^/]+)\/?$/i;
-
 export type Resolved = Readonly<{ ok: true; cluster: ClusterRef } | { ok: false; answer: Answer }>;
 
 /** The cluster as policy may match it before Azure was asked: by what was written. */
 export function writtenCluster(written: string): ClusterRef {
-  const id = clusterId.exec(written);
-  return { id: id ? written : "", name: id?.[1] ?? written.split("/").at(-1) ?? written };
+  const name = parseClusterName(written);
+  return { id: canonicalId(name) ?? "", name: name?.name ?? written };
 }
+
+/** One spelling of a resource id, so that no other spelling of it walks around a rule of the policy. */
+const canonicalId = (name: ClusterName | null): string | null =>
+  name?.subscriptionId && name.resourceGroup
+    ? `/subscriptions/${name.subscriptionId}/resourceGroups/${name.resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name.name}`
+    : null;
 
 export async function resolveCluster(
   services: Services,
@@ -28,7 +32,8 @@ export async function resolveCluster(
   written: string | null,
 ): Promise<Resolved> {
   if (written === null) return lastSpokenOf(services, asker, asked);
-  if (clusterId.test(written)) return { ok: true, cluster: writtenCluster(written) };
+  const id = canonicalId(parseClusterName(written));
+  if (id) return { ok: true, cluster: writtenCluster(written) };
   const listed = await services.reader.list(credential);
   if (listed.status === "unavailable") {
     return { ok: false, answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };

@@ -58,10 +58,16 @@ export async function followCommand(
     const progress = await services.transport.progress(credential, run.cluster.id, operationId);
     if (progress.status === "finished") return succeeded(services, task, progress.result);
     if (progress.status === "failed") return failed(services, couldNotRun(progress.reason));
-    if (progress.status === "unreadable") return failed(services, outputUnreadable(progress.failure));
+    if (progress.status === "unreadable" && !passing(progress.failure)) {
+      return failed(services, outputUnreadable(progress.failure));
+    }
   }
   return { state: "timedOut", finishedAt: services.clock.now().toISOString(), failure: stillRunning };
 }
+
+/** One poll that went unanswered says nothing about the command: the next one asks again. */
+const passing = ({ status, signIn }: ArmFailure): boolean =>
+  signIn === undefined && (status === null || status === 429 || status >= 500);
 
 async function refusedBeforehand(
   services: Services,
@@ -121,7 +127,7 @@ const identityChanged: RunFailure = {
 const couldNotRun = (reason: string): RunFailure => ({
   code: "commandNotRun",
   happened: `AKS could not run the command: ${redact(reason).text}`,
-  done: "The command did not start in the cluster.",
+  done: "AKS returned no output; whether the command had started is not known.",
   next: "Ask me to diagnose the cluster: it checks whether a node can take the command's pod.",
 });
 

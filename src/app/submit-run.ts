@@ -5,7 +5,7 @@ import type { Client } from "../core/diagnosis/snapshot.ts";
 import { describeAccess } from "../core/policy/authorize.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry, verbAndResources } from "./audit-entry.ts";
 import { type Allowed, authorizeAction } from "./authorize-action.ts";
 import { membershipOf } from "./membership.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -32,7 +32,8 @@ export async function submitRun(
   const closed = await closedToEverything(services, credential, asked, written, wanted);
   if (closed) return post(closed);
   const resolved = await resolveCluster(services, asker, credential, asked, written);
-  if (!resolved.ok) return post(resolved.answer);
+  if (!resolved.ok)
+    return post(await policyFirst(services, credential, asked, written, wanted, resolved.answer));
   const task = await taskFor(services, credential, resolved.cluster, wanted, asked);
   if (!task.ok) return post(task.answer);
   const authorized = await authorizeAction(
@@ -63,12 +64,30 @@ async function closedToEverything(
   const access = describeAccess(services.policy(), membership.status === "known" ? membership.groupIds : []);
   if ((wanted.kind === "command" ? access.mayRun : access.mayDiagnose).length > 0) return null;
   const cluster = writtenCluster(written ?? "this cluster");
-  const task: RunTask = wanted.kind === "command" ? { ...wanted, clusterAdmin: false } : wanted;
-  const authorized = await authorizeAction(services, credential, actionOf(task, cluster), asked);
+  const action = actionOf(unresolvedTask(wanted), cluster);
+  const authorized = await authorizeAction(services, credential, action, asked);
   return authorized.ok ? null : authorized.answer;
 }
 
 type TaskResult = Readonly<{ ok: true; task: RunTask } | { ok: false; answer: Answer }>;
+
+/** Azure's refusal is shown only to somebody whom the policy would let through. */
+async function policyFirst(
+  services: Services,
+  credential: RequesterCredential,
+  asked: string,
+  written: string | null,
+  wanted: Wanted,
+  answer: Answer,
+): Promise<Answer> {
+  if (answer.kind !== "azureDenied" || written === null) return answer;
+  const action = actionOf(unresolvedTask(wanted), writtenCluster(written));
+  const authorized = await authorizeAction(services, credential, action, asked);
+  return authorized.ok ? answer : authorized.answer;
+}
+
+const unresolvedTask = (wanted: Wanted): RunTask =>
+  wanted.kind === "command" ? { ...wanted, clusterAdmin: false } : wanted;
 
 /** A command needs to know whether it would run as the requester or, without Entra, as cluster-admin. */
 async function taskFor(
@@ -113,8 +132,10 @@ async function queue(
   task: RunTask,
   allowed: Allowed,
 ): Promise<void> {
-  const { store, notifier, clock, newId } = services;
-  const draft: Run = {
+  const { store, clock, newId } = services;
+  const place = await placeFor(services, asker, allowed, cluster);
+  if (!place) return;
+  const run: Run = {
     id: newId("R"),
     requester: asker.requester,
     cluster,
@@ -122,16 +143,9 @@ async function queue(
     show: allowed.show,
     rule: allowed.rule,
     createdAt: clock.now().toISOString(),
-    conversation: asker.conversation,
+    conversation: place,
     messageId: null,
     status: { state: "queued" },
-  };
-  const place = await placeFor(services, asker, draft);
-  if (!place) return;
-  const run: Run = {
-    ...draft,
-    conversation: place,
-    messageId: await notifier.post(place, { kind: "run", run: draft, page: 1 }),
   };
   await store.createRun(
     run,
@@ -141,26 +155,37 @@ async function queue(
       cluster: cluster.id,
       runId: run.id,
       rule: run.rule,
-      detail:
-        task.kind === "command"
-          ? { verb: task.request.verb, resources: task.request.resources.join(",") }
-          : {},
+      detail: task.kind === "command" ? verbAndResources(task.request) : {},
     }),
   );
   await store.rememberCluster(asker.conversation.key, cluster);
+  await announce(services, asker, run);
+}
+
+/** The run exists before its card does: whatever happens to us now, its worker finds it and answers. */
+async function announce(services: Services, asker: Asker, run: Run): Promise<void> {
+  const { store, notifier } = services;
+  const messageId = await notifier.post(run.conversation, { kind: "run", run, page: 1 });
+  if (messageId === null) return;
+  await store.setRunMessage(run.id, messageId);
+  if (run.conversation.key !== asker.conversation.key) {
+    await notifier.post(asker.conversation, { kind: "sentPrivately", run });
+  }
 }
 
 /** The thread, or the requester's own chat where the rule shows output to them alone. */
-async function placeFor(services: Services, asker: Asker, run: Run): Promise<ConversationRef | null> {
-  if (run.show === "thread" || asker.conversation.personal) return asker.conversation;
+async function placeFor(
+  services: Services,
+  asker: Asker,
+  allowed: Allowed,
+  cluster: ClusterRef,
+): Promise<ConversationRef | null> {
+  if (allowed.show === "thread" || asker.conversation.personal) return asker.conversation;
   const personal = await services.store.personalConversation(asker.userId);
-  if (personal) {
-    await services.notifier.post(asker.conversation, { kind: "sentPrivately", run });
-    return personal;
-  }
+  if (personal) return personal;
   await services.notifier.post(asker.conversation, {
     kind: "failure",
-    asked: `run on ${run.cluster.name}`,
+    asked: `run on ${cluster.name}`,
     failure: {
       code: "noPersonalChat",
       happened: "The policy shows this output to you alone, and I have no chat with you yet.",

@@ -1,6 +1,7 @@
 // Why ARM did not do what was asked, as a value: which right is missing, or what else went wrong.
 import { isRestError, type RestError } from "@azure/arm-containerservice";
 import type { ArmFailure } from "../app/ports.ts";
+import { redact } from "../core/command/redact.ts";
 import {
   type Permission,
   type Unavailable,
@@ -39,12 +40,22 @@ const httpFailure = (error: RestError, known: Permission): ArmFailure => {
   return {
     status,
     code,
-    message: error.message,
+    message: said(error),
     ...(status === 401 ? { signIn: rejectedSignIn(code) } : {}),
     ...(status === 403 ? { needs: missingPermission(error.message) ?? known } : {}),
     ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
   };
 };
+
+/**
+ * Azure's own words, cut and masked: the SDK quotes the body of an answer that it cannot parse, and in a command's
+ * result that is output of the cluster.
+ */
+const said = (error: RestError): string =>
+  error.code === "PARSE_ERROR" ? "Azure's answer was cut off or is not JSON." : brief(error.message);
+
+const brief = (text: string): string => redact(text).text.slice(0, maximumMessage);
+const maximumMessage = 500;
 
 /** ARM knows the token but takes it no more (revoked, or out of time): only a new sign-in helps. */
 const rejectedSignIn = (code: string): SignInFailure => ({
@@ -67,7 +78,11 @@ export const armFailureOf = (error: unknown, known: Permission): ArmFailure => {
     return { status: null, code: timedOutCode, message: "Azure did not answer in time." };
   // An SDK throws a plain error where the body of an answer is nothing it knows, for example a proxy's HTML page.
   const reason = error instanceof Error ? error.message : String(error);
-  return { status: null, code: "UnexpectedAnswer", message: `Azure's answer was not understood: ${reason}` };
+  return {
+    status: null,
+    code: "UnexpectedAnswer",
+    message: `Azure's answer was not understood: ${brief(reason)}`,
+  };
 };
 
 const reasonOf = (failure: ArmFailure): UnavailableReason => {

@@ -19,7 +19,8 @@ export function createBackground(log: Log): Background {
     async settle(milliseconds) {
       const timer = AbortSignal.timeout(milliseconds);
       const timeout = new Promise<void>((resolve) => timer.addEventListener("abort", () => resolve()));
-      await Promise.race([Promise.allSettled(running), timeout]);
+      // What is running may start more.
+      while (running.size > 0 && !timer.aborted) await Promise.race([Promise.allSettled(running), timeout]);
     },
   };
 }

@@ -7,6 +7,10 @@ export type Bot = Readonly<{
   services: Services;
   tokens: TokenService;
   background: Background;
+  /** Issuer of the Bot Connector's tokens, for example `https://api.botframework.com`. */
+  channelIssuer: string;
+  /** Whether a `serviceUrl` is one of Teams': a bearer token goes there. */
+  trusted: (serviceUrl: string) => boolean;
   /** Lower-cased ids of the tenants whose people are answered. */
   allowedTenants: readonly string[];
 }>;

@@ -1,12 +1,14 @@
 // A message: claimed once, acknowledged at once, answered in the background.
 import type { Activity, TurnContext } from "botbuilder";
 import { answerQuestion } from "../app/answer-question.ts";
+import { guarded } from "../app/guarded.ts";
+import type { Asker } from "../app/services.ts";
 import { teamsText } from "../core/chat/teams-text.ts";
 import { redact } from "../core/command/redact.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
-import { guarded } from "./guarded.ts";
 import { answerPressAsMessage, pressOf } from "./press.ts";
+import { questionKey } from "./question-key.ts";
 import { redeemCode } from "./sign-in.ts";
 
 /** Ends in milliseconds: one insert, then the turn is over and Teams has its answer. */
@@ -19,25 +21,29 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
     );
     return;
   }
-  const { store } = bot.services;
+  const { store, clock } = bot.services;
   const press = pressOf(activity.value);
   const { text } = teamsText({ ...textOf(activity), recipientId: activity.recipient.id });
-  const key = `${activity.conversation.id}|${activity.id}`;
-  const claimed = await store.claimQuestion({
-    key,
-    text: redact(press ? press.verb : text).text,
-    conversation: asker.conversation,
-    receivedAt: bot.services.clock.now().toISOString(),
-  });
-  if (!claimed) return;
+  const asked = press ? press.verb : text;
+  const key = questionKey(bot, activity);
+  const receivedAt = clock.now().toISOString();
+  const { conversation } = asker;
+  if (!(await store.claimQuestion({ key, text: redact(asked).text, conversation, receivedAt }))) return;
   bot.background.start("message", async () => {
-    await store.saveConversation(asker.conversation);
-    if (press) await guarded(bot, asker, press.verb, () => answerPressAsMessage(bot, asker, press));
-    else if (asker.conversation.personal && /^\d{6}$/.test(text)) await redeemCode(bot, asker, text);
-    else await guarded(bot, asker, text, () => answerQuestion(bot.services, asker, text));
+    await guarded(bot.services, asker, asked, async () => {
+      await store.saveConversation(conversation);
+      if (press) await answerPressAsMessage(bot, asker, press);
+      else await answerText(bot, asker, text);
+    });
     await store.closeQuestion(key);
   });
 }
+
+/** Six digits in the personal chat are the code of a sign-in that Teams could not hand over itself. */
+const answerText = (bot: Bot, asker: Asker, text: string): Promise<void> =>
+  asker.conversation.personal && /^\d{6}$/.test(text)
+    ? redeemCode(bot, asker, text)
+    : answerQuestion(bot.services, asker, text);
 
 const textOf = ({ text, textFormat, entities, attachments }: Activity) => ({
   ...(text ? { text } : {}),

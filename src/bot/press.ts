@@ -1,13 +1,14 @@
 // Buttons: `Action.Execute` arrives as an invoke and is answered at once; its `Action.Submit` fallback arrives as a message.
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
-import { answerPress, type Press } from "../app/press.ts";
+import { guarded } from "../app/guarded.ts";
+import { answerPress, type Press, type PressAnswer } from "../app/press.ts";
 import type { Asker } from "../app/services.ts";
 import { messages } from "../presenters/messages/messages.ts";
 import { present } from "../presenters/present.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
-import { guarded } from "./guarded.ts";
+import { questionKey } from "./question-key.ts";
 
 /** A card's data is untrusted: known fields of the right type are taken, anything else is ignored. */
 const pressSchema = z.object({
@@ -28,8 +29,12 @@ export function pressOf(value: unknown): Press | null {
   return JSON.parse(JSON.stringify(parsed.data)) as Press;
 }
 
-const messageType = "application/vnd.microsoft.activity.message";
+export const messageType = "application/vnd.microsoft.activity.message";
 const cardType = "application/vnd.microsoft.card.adaptive";
+
+/** Clients give up on a press after about ten seconds; we answer well before that and go on by ourselves. */
+const answerWithinMilliseconds = 2_500;
+const slow: PressAnswer = { text: "This takes longer than usual. Please press again in a few seconds." };
 
 /** Refusals too are answered with 200 and a text: clients show nothing for other codes. */
 const invokeBody = (type: string, value: unknown): InvokeResponse => ({
@@ -44,34 +49,48 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
   const press = action.success ? pressOf(action.data.action.data) : null;
   if (!asker || !press)
     return invokeBody(messageType, "This button is from an older card. Please ask again.");
-  const claimed = await claim(bot, asker, activity, press);
-  if (!claimed) return invokeBody(messageType, "Already on it.");
-  const answer = await answerPress(bot.services, asker, press);
+  const answer = await inTime(bot, answerPress(bot.services, asker, press));
   if ("card" in answer) return invokeBody(cardType, present(answer.card, messages(activity.locale)).card);
-  const { begin } = answer;
-  if (begin) bot.background.start("press", () => guarded(bot, asker, press.verb, begin));
+  if (answer.begin && !(await beginOnce(bot, asker, activity, press, answer.begin))) {
+    return invokeBody(messageType, "Already on it.");
+  }
   return invokeBody(messageType, answer.text);
 }
 
-/** A second click within the same activity is a redelivery; reading a page again is harmless and never blocked. */
-async function claim(bot: Bot, asker: Asker, activity: Activity, press: Press): Promise<boolean> {
-  if (press.verb === "run.page") return true;
-  const { store, clock } = bot.services;
-  const key = `${activity.conversation.id}|${activity.id}`;
-  const receivedAt = clock.now().toISOString();
-  const claimed = await store.claimQuestion({
-    key,
-    text: press.verb,
-    conversation: asker.conversation,
-    receivedAt,
+/** A slow answer goes on in the background, so that what it read is at hand for the next press. */
+async function inTime(bot: Bot, answer: Promise<PressAnswer>): Promise<PressAnswer> {
+  const first = await Promise.race([answer, bot.services.clock.sleep(answerWithinMilliseconds)]);
+  if (first) return first;
+  bot.background.start("slow press", async () => {
+    await answer;
   });
-  if (claimed) await store.closeQuestion(key);
-  return claimed;
+  return slow;
 }
 
-/** The fallback can return no card: what would have been shown is posted. */
+/** Claimed like a message: a redelivered press does nothing, and one that a restart interrupts is not forgotten. */
+async function beginOnce(
+  bot: Bot,
+  asker: Asker,
+  activity: Activity,
+  press: Press,
+  begin: () => Promise<void>,
+): Promise<boolean> {
+  const { store, clock } = bot.services;
+  const key = questionKey(bot, activity);
+  const receivedAt = clock.now().toISOString();
+  const { conversation } = asker;
+  if (!(await store.claimQuestion({ key, text: press.verb, conversation, receivedAt }))) return false;
+  bot.background.start("press", async () => {
+    await guarded(bot.services, asker, press.verb, begin);
+    await store.closeQuestion(key);
+  });
+  return true;
+}
+
+/** The fallback can return nothing to the presser: what would have been shown is posted. */
 export async function answerPressAsMessage(bot: Bot, asker: Asker, press: Press): Promise<void> {
   const answer = await answerPress(bot.services, asker, press);
   if ("card" in answer) await bot.services.notifier.post(asker.conversation, answer.card);
-  else await answer.begin?.();
+  else if (answer.begin) await answer.begin();
+  else await bot.services.notifier.post(asker.conversation, { kind: "pressRefused", reason: answer.text });
 }

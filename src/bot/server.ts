@@ -28,9 +28,6 @@ export function createServer(adapter: CloudAdapter, bot: Bot, readiness: Readine
     restify.plugins.bodyParser({ mapParams: false, maxBodySize: maxBodyBytes }),
     async (request: Request, response: Response) => receive(adapter, bot, log, request, response),
   );
-  adapter.onTurnError = async (_context, error) => {
-    log.error("turn failed", { error: error.stack ?? error.message });
-  };
   return server;
 }
 

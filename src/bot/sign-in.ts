@@ -2,11 +2,11 @@
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { completeSignIn, rejectSignIn } from "../app/complete-sign-in.ts";
+import { guarded } from "../app/guarded.ts";
 import type { Asker } from "../app/services.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
-import { guarded } from "./guarded.ts";
 
 const exchangeSchema = z.object({
   id: z.string().optional(),
@@ -40,7 +40,7 @@ export async function onTokenExchange(bot: Bot, context: TurnContext): Promise<I
     return refused;
   }
   const first = await bot.services.store.firstTime(`exchange|${asker.userId}|${id ?? activity.id}`);
-  if (first) complete(bot, asker);
+  if (first) inBackground(bot, asker, null);
   return { status: 200 };
 }
 
@@ -50,13 +50,9 @@ export async function onVerifyState(bot: Bot, context: TurnContext): Promise<Inv
   const asker = askerOf(activity);
   const state = stateSchema.safeParse(activity.value);
   if (!asker || !state.success) return { status: 400 };
-  const token = await bot.tokens.token(asker.userId, state.data.state).catch(() => undefined);
-  if (!token) {
-    bot.background.start("sign-in", () => rejectSignIn(bot.services, asker, cancelled));
-    return { status: 404 };
-  }
-  complete(bot, asker);
-  return { status: 200 };
+  const failure = await redeem(bot, asker, state.data.state);
+  inBackground(bot, asker, failure);
+  return { status: failure ? 404 : 200 };
 }
 
 /** `signin/failure`: the client could not even begin; the button still works. */
@@ -72,14 +68,25 @@ export async function onSignInFailure(bot: Bot, context: TurnContext): Promise<I
 
 /** A six-digit code pasted as a message, as happens across tenants. */
 export async function redeemCode(bot: Bot, asker: Asker, code: string): Promise<void> {
-  const token = await bot.tokens.token(asker.userId, code).catch(() => undefined);
-  if (token) complete(bot, asker);
-  else await rejectSignIn(bot.services, asker, cancelled);
+  const failure = await redeem(bot, asker, code);
+  await (failure ? rejectSignIn(bot.services, asker, failure) : completeSignIn(bot.services, asker));
 }
 
-const complete = (bot: Bot, asker: Asker): void =>
+/** Null when the code gave a sign-in; an outage of the token service is not the person's fault and said as such. */
+async function redeem(bot: Bot, asker: Asker, code: string): Promise<SignInFailure | null> {
+  try {
+    return (await bot.tokens.token(asker.userId, code)) ? null : cancelled;
+  } catch (error) {
+    bot.services.log.warn("sign-in code not redeemed", { error: String(error) });
+    return { code: "unavailable", message: "The Bot Framework's sign-in service did not answer." };
+  }
+}
+
+const inBackground = (bot: Bot, asker: Asker, failure: SignInFailure | null): void =>
   bot.background.start("sign-in", () =>
-    guarded(bot, asker, "sign in", () => completeSignIn(bot.services, asker)),
+    guarded(bot.services, asker, "sign in", () =>
+      failure ? rejectSignIn(bot.services, asker, failure) : completeSignIn(bot.services, asker),
+    ),
   );
 
 const cancelled: SignInFailure = {

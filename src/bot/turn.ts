@@ -1,9 +1,13 @@
 // One authenticated activity → its handler. What we do not know ends in a quiet status, never in an exception.
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from "botbuilder";
+import type { ClaimsIdentity } from "botframework-connector";
+import { placeOf } from "../app/place.ts";
+import { unexpected } from "../app/say.ts";
 import type { Bot } from "./bot.ts";
 import { conversationOf, tenantOf } from "./conversation.ts";
 import { onMessage } from "./message.ts";
-import { onCardAction } from "./press.ts";
+import { cardMessage } from "./notifier.ts";
+import { messageType, onCardAction } from "./press.ts";
 import { onSignInFailure, onTokenExchange, onVerifyState } from "./sign-in.ts";
 
 type InvokeHandler = (bot: Bot, context: TurnContext) => Promise<InvokeResponse>;
@@ -19,18 +23,54 @@ export const onTurn =
   (bot: Bot) =>
   async (context: TurnContext): Promise<void> => {
     const activity = context.activity as Activity;
-    if (!isFromOurTenant(bot, activity)) {
-      bot.services.log.warn("activity of another channel or tenant", {
-        channel: activity.channelId,
+    if (!isFromTeams(bot, context, activity) || !isFromOurTenant(bot, activity)) {
+      const { channelId: channel, serviceUrl } = activity;
+      bot.services.log.warn("activity of another sender", {
+        channel,
+        serviceUrl,
         tenant: tenantOf(activity),
       });
       if (activity.type === ActivityTypes.Invoke) await answerInvoke(context, { status: 403 });
       return;
     }
-    if (activity.type === ActivityTypes.Message) return onMessage(bot, context);
-    if (activity.type === ActivityTypes.Invoke) return onInvoke(bot, context);
-    if (isInstallation(activity)) return welcome(bot, activity);
+    try {
+      await handle(bot, context, activity);
+    } catch (error) {
+      await sayFailed(bot, context, activity, error);
+    }
   };
+
+async function handle(bot: Bot, context: TurnContext, activity: Activity): Promise<void> {
+  if (activity.type === ActivityTypes.Message) return onMessage(bot, context);
+  if (activity.type === ActivityTypes.Invoke) return onInvoke(bot, context);
+  if (isInstallation(activity)) return welcome(bot, activity);
+}
+
+/**
+ * The token is the Bot Connector's and speaks for this very service URL, which is one of Teams'. botbuilder also lets
+ * emulator tokens in: any Entra token of our own app, from any tenant, without that claim. Those are not Teams.
+ */
+function isFromTeams(bot: Bot, context: TurnContext, activity: Activity): boolean {
+  const identity = context.turnState.get<ClaimsIdentity | undefined>(context.adapter.BotIdentityKey);
+  return (
+    identity?.getClaimValue("iss") === bot.channelIssuer &&
+    identity.getClaimValue("serviceurl") === activity.serviceUrl &&
+    bot.trusted(activity.serviceUrl)
+  );
+}
+
+/** What fails before a question is on its way, for example the database: said within the turn, with an id for the log. */
+async function sayFailed(bot: Bot, context: TurnContext, activity: Activity, error: unknown): Promise<void> {
+  const id = bot.services.newId("E");
+  bot.services.log.error("turn failed", { id, error: error instanceof Error ? error.stack : String(error) });
+  const failure = unexpected(id, "Nothing was sent to a cluster.");
+  if (activity.type === ActivityTypes.Invoke) {
+    const value = `${failure.happened} ${failure.done} ${failure.next}`;
+    await answerInvoke(context, { status: 200, body: { statusCode: 200, type: messageType, value } });
+  } else if (activity.type === ActivityTypes.Message) {
+    await context.sendActivity(cardMessage({ kind: "failure", asked: "", failure, id }, activity.locale));
+  }
+}
 
 const isFromOurTenant = (bot: Bot, activity: Activity): boolean =>
   activity.channelId === "msteams" && bot.allowedTenants.includes(tenantOf(activity)?.toLowerCase() ?? "");
@@ -56,7 +96,7 @@ async function welcome(bot: Bot, activity: Activity): Promise<void> {
   const { store, notifier } = bot.services;
   bot.background.start("welcome", async () => {
     if (activity.from?.aadObjectId) await store.saveConversation(conversation);
-    const place = conversation.key.split(";")[0] ?? conversation.key;
+    const place = placeOf(conversation.key);
     if (await store.firstTime(`welcome|${place}`))
       await notifier.post(conversation, { kind: "help", welcome: true });
   });

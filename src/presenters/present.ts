@@ -13,6 +13,7 @@ import { presentNotUnderstood } from "./not-understood.ts";
 import { presentNotice } from "./notice.ts";
 import { presentPickCluster } from "./pick-cluster.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
+import { presentPressRefused } from "./press-refused.ts";
 import { presentRefused } from "./refused.ts";
 import { presentRun } from "./run.ts";
 import { presentSentPrivately } from "./sent-privately.ts";
@@ -73,6 +74,8 @@ function presentKind(answer: Answer, messages: Messages): Presented {
       return presentSignedIn(answer, messages);
     case "signedOut":
       return presentSignedOut(messages);
+    case "pressRefused":
+      return presentPressRefused(answer, messages);
     case "failure":
       return presentFailure(answer, messages);
   }

@@ -10,14 +10,14 @@ function groupNames(
 ): string {
   if (membership.status === "unknown") return whoAmI.groupsUnknown(membership.reason);
   const names = groups.filter(({ id }) => membership.groupIds.includes(id)).map(({ name }) => name);
-  return names.length === 0 ? whoAmI.noGroups : names.join(", ");
+  return names.length === 0 ? whoAmI.noGroups : names.join("; ");
 }
 
 export function presentWhoAmI(answer: Extract<Answer, { kind: "whoAmI" }>, messages: Messages): Presented {
   const texts = messages.whoAmI;
   const { requester } = answer;
   const listed = (items: readonly string[]): string =>
-    items.length === 0 ? texts.nothing : items.join(", ");
+    items.length === 0 ? texts.nothing : items.join("; ");
   return presentNotice({
     style: "default",
     title: texts.title(requester.displayName),

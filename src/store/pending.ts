@@ -4,9 +4,14 @@ import type { Store } from "../app/ports.ts";
 import { jsonText, storableText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
+const keptMilliseconds = 60 * 60_000;
+
 export function pendingQueries(db: Kysely<Tables>): Pick<Store, "savePending" | "takePending"> {
   return {
     savePending: async ({ id, userId, reason, text, conversation, createdAt }) => {
+      // What nobody came back for is not kept.
+      const anHourBefore = new Date(Date.parse(createdAt) - keptMilliseconds).toISOString();
+      await db.deleteFrom("pending").where("created_at", "<", new Date(anHourBefore)).execute();
       await db
         .insertInto("pending")
         .values({

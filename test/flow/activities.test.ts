@@ -13,7 +13,11 @@ const alex = people.alex;
 const member = { id: `29:${alex.oid}`, aadObjectId: alex.oid, name: alex.displayName };
 const bot = () => ({ id: `28:${chain.azure.scenario.appId}`, name: "AKS On-Call" });
 const direct = (body: unknown, headers: Record<string, string> = {}) =>
-  fetch(chain.botUrl(), { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
+  fetch(chain.botUrl(), {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
 
 describe("who may speak to us", () => {
   const message = () => chain.activity(alex, chatOf(alex), { text: "help" });
@@ -43,7 +47,11 @@ describe("who may speak to us", () => {
   test("another tenant is not answered", async () => {
     const before = chain.teams.shown().length;
     const other = "11111111-2222-4333-8444-555555555555";
-    const activity = { ...message(), conversation: { ...chatOf(alex), tenantId: other }, channelData: { tenant: { id: other } } };
+    const activity = {
+      ...message(),
+      conversation: { ...chatOf(alex), tenantId: other },
+      channelData: { tenant: { id: other } },
+    };
     expect((await chain.deliver(activity)).status).toBe(200);
     await quiet();
     expect(chain.teams.shown()).toHaveLength(before);
@@ -61,10 +69,23 @@ describe("who may speak to us", () => {
 describe("a quiet status", () => {
   test.each([
     ["a reaction", { type: "messageReaction", reactionsAdded: [{ type: "like" }], replyToId: "1" }],
-    ["an edit", { type: "messageUpdate", text: "diagnose prod-1", channelData: { eventType: "editMessage", tenant: { id: tenantId } } }],
+    [
+      "an edit",
+      {
+        type: "messageUpdate",
+        text: "diagnose prod-1",
+        channelData: { eventType: "editMessage", tenant: { id: tenantId } },
+      },
+    ],
     ["a deletion", { type: "messageDelete" }],
-    ["a renamed channel", { type: "conversationUpdate", channelData: { eventType: "channelRenamed", tenant: { id: tenantId } } }],
-    ["somebody else was added", { type: "conversationUpdate", membersAdded: [{ ...member, id: "29:other" }] }],
+    [
+      "a renamed channel",
+      { type: "conversationUpdate", channelData: { eventType: "channelRenamed", tenant: { id: tenantId } } },
+    ],
+    [
+      "somebody else was added",
+      { type: "conversationUpdate", membersAdded: [{ ...member, id: "29:other" }] },
+    ],
     ["the bot was removed", { type: "installationUpdate", action: "remove" }],
     ["typing", { type: "typing" }],
     ["an event", { type: "event", name: "application/vnd.microsoft.meetingStart", value: {} }],
@@ -97,12 +118,25 @@ describe("a quiet status", () => {
     ["an unknown verb", { action: { type: "Action.Execute", data: { v: 1, verb: "drop-tables" } } }],
     ["no action", {}],
     ["text", "x"],
-    ["a run that does not exist", { action: { type: "Action.Execute", data: { v: 1, verb: "run.page", run: "R-0000000000" } } }],
-    ["a huge page", { action: { type: "Action.Execute", data: { v: 1, verb: "run.page", run: "R-0000000000", page: 1e9 } } }],
+    [
+      "a run that does not exist",
+      { action: { type: "Action.Execute", data: { v: 1, verb: "run.page", run: "R-0000000000" } } },
+    ],
+    [
+      "a huge page",
+      {
+        action: { type: "Action.Execute", data: { v: 1, verb: "run.page", run: "R-0000000000", page: 1e9 } },
+      },
+    ],
   ])("a press with %s is refused in words", async (_name, value) => {
-    const response = await chain.deliver(chain.activity(alex, chatOf(alex), { type: "invoke", name: "adaptiveCard/action", value }));
+    const response = await chain.deliver(
+      chain.activity(alex, chatOf(alex), { type: "invoke", name: "adaptiveCard/action", value }),
+    );
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.activity.message" });
+    expect(await response.json()).toMatchObject({
+      statusCode: 200,
+      type: "application/vnd.microsoft.activity.message",
+    });
   });
 });
 
@@ -130,8 +164,20 @@ describe("text as Teams and phones send it", () => {
       "an HTML mention",
       {
         text: "<at>AKS On-Call</at> help\n",
-        attachments: [{ contentType: "text/html", content: '<div><span itemtype="http://schema.skype.com/Mention" itemid="0">AKS On-Call</span>&nbsp;help</div>' }],
-        entities: [{ type: "mention", text: "<at>AKS On-Call</at>", mentioned: { id: "28:b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14", name: "AKS On-Call" } }],
+        attachments: [
+          {
+            contentType: "text/html",
+            content:
+              '<div><span itemtype="http://schema.skype.com/Mention" itemid="0">AKS On-Call</span>&nbsp;help</div>',
+          },
+        ],
+        entities: [
+          {
+            type: "mention",
+            text: "<at>AKS On-Call</at>",
+            mentioned: { id: "28:b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14", name: "AKS On-Call" },
+          },
+        ],
       },
     ],
   ])("%s", async (_name, more) => {
@@ -160,5 +206,7 @@ test("health and readiness", async () => {
 });
 
 test("nothing was thrown", () => {
-  expect(chain.logged.filter((line) => /failed unexpectedly|turn failed|request failed/.test(line))).toEqual([]);
+  expect(chain.logged.filter((line) => /failed unexpectedly|turn failed|request failed/.test(line))).toEqual(
+    [],
+  );
 });

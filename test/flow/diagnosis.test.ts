@@ -52,7 +52,11 @@ test("a stopped cluster: one cause, not a list of red", async () => {
 
 test("authorized ranges that miss the client", async () => {
   await chain.azure.loadScenario(`${scenarios}/public-ranges.json`);
-  const shown = await chain.ask(people.alex, "diagnose edge-1 from 20.50.9.9 with \"i/o timeout\"", /Broken: edge-1/);
+  const shown = await chain.ask(
+    people.alex,
+    'diagnose edge-1 from 20.50.9.9 with "i/o timeout"',
+    /Broken: edge-1/,
+  );
   expect(wordsOf(shown.activity)).toContain("20.50.9.9");
   const healthy = await chain.ask(people.alex, "diagnose edge-1 from 20.50.1.9", /Healthy: edge-1/);
   expect(wordsOf(healthy.activity)).not.toMatch(/✖ Fail/);
@@ -83,7 +87,10 @@ describe("not everything can be read", () => {
   });
 
   test("no name and none spoken of yet", async () => {
-    await chain.ask(people.megan, "diagnose", /which cluster/i, { id: "19:new@thread.v2", conversationType: "groupChat" });
+    await chain.ask(people.megan, "diagnose", /which cluster/i, {
+      id: "19:new@thread.v2",
+      conversationType: "groupChat",
+    });
   });
 });
 
@@ -95,7 +102,14 @@ test("a button on the card: checked again as whoever presses, in the same place"
   const answer = await chain.press(people.megan, channelThread, { v: 1, verb: "diagnose", cluster });
   expect(answer).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.activity.message" });
   await chain.answer(before, /Healthy: prod-1[\s\S]*Megan Bowen/, channelThread);
-  expect([...new Set(chain.azure.requests().filter(({ path }) => path.startsWith("/subscriptions")).map(({ caller }) => caller))]).toEqual([people.megan.oid]);
+  expect([
+    ...new Set(
+      chain.azure
+        .requests()
+        .filter(({ path }) => path.startsWith("/subscriptions"))
+        .map(({ caller }) => caller),
+    ),
+  ]).toEqual([people.megan.oid]);
 });
 
 test("Teams is unwell for a moment: the answer still comes", async () => {

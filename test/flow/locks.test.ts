@@ -69,7 +69,11 @@ describe("Azure's access control", () => {
 
   test("may look but not run: the missing action, its scope, the smallest built-in role", async () => {
     chain.azure.clearRequests();
-    const shown = await chain.ask(people.isaiah, "run `kubectl get pods -A` on prod-1", /Microsoft\.ContainerService\/managedClusters\/runCommand\/action/);
+    const shown = await chain.ask(
+      people.isaiah,
+      "run `kubectl get pods -A` on prod-1",
+      /Microsoft\.ContainerService\/managedClusters\/runCommand\/action/,
+    );
     const words = wordsOf(shown.activity);
     expect(words).toContain("prod-1");
     expect(words).toContain("Azure Kubernetes Service Contributor Role");

@@ -70,6 +70,8 @@ export type Answer = Readonly<
   | { kind: "signInFailed"; asked: string; failure: SignInFailure }
   | { kind: "signedIn"; requester: Requester; resumed: string | null }
   | { kind: "signedOut" }
+  /** A button that could do nothing, where the presser cannot be told by the press itself. */
+  | { kind: "pressRefused"; reason: string }
   /** Something of Azure, Teams or the database failed outside a run. `id` finds the log line. */
   | { kind: "failure"; asked: string; failure: RunFailure; id: string | null }
 >;

@@ -206,6 +206,8 @@ export type ClusterSnapshot = Readonly<{
   clusterId: string;
   takenAt: string;
   client: Client;
+  /** Entra object id of whose rights everything was read with; names the person in role assignments to copy. */
+  requesterObjectId?: string;
   managedCluster: Section<ManagedCluster>;
   /** Permissions of the requester on the cluster's id. */
   permissions: Section<readonly PermissionEntry[]>;

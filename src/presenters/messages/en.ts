@@ -224,7 +224,7 @@ export const en = {
     subtitle: "The policy of this bot refused it. Nothing was run.",
     why: "Why",
     lock: "Lock",
-    lockText: "The bot's own policy. Azure was not asked.",
+    lockText: "The bot's own policy. Nothing was sent to the cluster.",
     rule: "Rule",
     noRule: "None matches, and what no rule allows is denied.",
     wouldAllow: "Who may",
@@ -322,6 +322,7 @@ export const en = {
     title: "✔ Signed out",
     subtitle: "I have forgotten your sign-in. The next question asks for it again.",
   },
+  pressRefused: { title: "✖ Nothing happened" },
   tooBig: {
     title: "▲ Too much for one card",
     next: "Ask for less: one cluster, one namespace, one name.",

@@ -1,12 +1,11 @@
 // The last resort of a question: whatever is thrown ends in a card.
-import { unexpected } from "../app/say.ts";
-import type { Asker } from "../app/services.ts";
 import type { Answer } from "../core/chat/answer.ts";
-import type { Bot } from "./bot.ts";
+import { unexpected } from "./say.ts";
+import type { Asker, Services } from "./services.ts";
 
 /** An exception ends in a card with an id that finds its log line, never in silence. */
 export async function guarded(
-  bot: Bot,
+  services: Services,
   asker: Asker,
   asked: string,
   act: () => Promise<void>,
@@ -14,13 +13,11 @@ export async function guarded(
   try {
     await act();
   } catch (error) {
-    const id = bot.services.newId("E");
-    bot.services.log.error("question failed unexpectedly", {
-      id,
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    const id = services.newId("E");
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    services.log.error("question failed unexpectedly", { id, error: text });
     const failure = unexpected(id, "Nothing was sent to the cluster unless a card of mine says so.");
     const answer: Answer = { kind: "failure", asked, failure, id };
-    await bot.services.notifier.post(asker.conversation, answer);
+    await services.notifier.post(asker.conversation, answer);
   }
 }

@@ -1,0 +1,19 @@
+// P01: the public API server of a cluster that authorizes no particular addresses.
+import { isPrivate } from "../../diagnosis/api-server.ts";
+import { ownKubectlChecks, type PathSpec } from "../path-spec.ts";
+import { ownKubectlSteps } from "../steps.ts";
+
+export const p01: PathSpec = {
+  id: "P01",
+  title: "Public API server",
+  hard: ownKubectlChecks,
+  soft: [],
+  works: "The API server is public and open to every address.",
+  absent: ({ cluster }) => {
+    if (isPrivate(cluster)) return "The API server is private.";
+    return cluster.apiServerAccess.authorizedIpRanges.length > 0
+      ? "Only authorized addresses may connect."
+      : null;
+  },
+  steps: ({ cluster }) => ownKubectlSteps(cluster),
+};

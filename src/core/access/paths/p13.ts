@@ -1,0 +1,39 @@
+// P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
+import { az } from "../../diagnosis/az.ts";
+import { commonChecks, type PathSpec } from "../path-spec.ts";
+
+export const p13: PathSpec = {
+  id: "P13",
+  title: "Run command through Azure",
+  hard: [
+    ...commonChecks,
+    "invoke.enabled",
+    "invoke.permission",
+    "invoke.schedulable-node",
+    "invoke.identity",
+    "pool.system-ready",
+  ],
+  // The pod runs on a node, and a node that lost the API server starts none.
+  soft: [
+    "pe.exists",
+    "pe.connection-approved",
+    "dns.zone-exists",
+    "dns.a-record-present",
+    "dns.a-record-match",
+    "dns.link-cluster",
+  ],
+  works: "Azure runs it inside the cluster; you have the right, and it is not disabled.",
+  absent: () => null,
+  steps: ({ cluster }) => [
+    az(
+      cluster.subscriptionId,
+      "aks command invoke",
+      "--resource-group",
+      cluster.resourceGroup,
+      "--name",
+      cluster.name,
+      "--command",
+      "kubectl get pods -o wide",
+    ),
+  ],
+};

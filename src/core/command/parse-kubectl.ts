@@ -1,0 +1,153 @@
+// The one door for commands: typed text becomes a request that is fully understood, or a refusal. Nothing is guessed,
+// and the argv is written anew from what was understood, so what is decided on is what is sent.
+import type { OutputFilter, ParsedCommand, Refusal } from "./command-request.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { namespaceFlag, requestTimeoutFlag } from "./grammar/flags.ts";
+import { refusedFlag, refusedVerbs } from "./grammar/refused.ts";
+import { isClusterScoped } from "./grammar/resources.ts";
+import { readVerbs, type VerbSpec, verbs } from "./grammar/verbs.ts";
+import { readFilter } from "./output-filter.ts";
+import { type Flags, readFlags, writeFlags } from "./read-flags.ts";
+import { type ReadTarget, readTarget } from "./read-target.ts";
+import { refuse } from "./refusal.ts";
+import { refuseSecretValues, risksOf } from "./sensitive.ts";
+import { splitShellWords } from "./shell-words.ts";
+
+type Found = Readonly<{ ok: true; verb: VerbSpec; words: readonly string[] }> | Refusal;
+type Scope = Readonly<{ namespace: string | null; allNamespaces: boolean; flags: Flags }>;
+
+/**
+ * Parses one command as it was typed. The argv names full plural types, one word a flag, and the namespace even where
+ * none was typed: the runner's own default is not ours to rely on.
+ */
+export function parseKubectl(text: string): ParsedCommand {
+  const split = splitShellWords(text);
+  if (!split.ok) return split;
+  const [words = [], ...pipes] = split.parts;
+  const found = findVerb(words);
+  if (!found.ok) return found;
+  const { verb } = found;
+  const read = readFlags(verb, found.words);
+  if (!read.ok) return read;
+  const target = readTarget(verb, read.args, read.flags);
+  if (!target.ok) return target;
+  const filters = readFilters(pipes);
+  if ("ok" in filters) return filters;
+  const refusal =
+    refuseSecretValues(verb.verb, target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
+  if (refusal !== null) return refusal;
+  const { namespace, allNamespaces, flags } = scopeOf(verb, target, read.flags);
+  return {
+    ok: true,
+    request: {
+      tool: "kubectl",
+      argv: ["kubectl", ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])],
+      verb: verb.verb,
+      resources: target.resources,
+      ...(target.subresource === undefined ? {} : { subresource: target.subresource }),
+      names: target.names,
+      namespace,
+      allNamespaces,
+      access: "read",
+      risks: risksOf(verb.verb, target.resources, flags),
+      filters,
+    },
+  };
+}
+
+/** Takes the words up to the verb; global flags may stand before it and are put behind. */
+function findVerb(words: readonly string[]): Found {
+  const [tool = "", ...rest] = words;
+  if (tool.toLowerCase() !== "kubectl") {
+    return refuse(
+      "not-kubectl",
+      `Only kubectl commands can be run, and this begins with \`${tool}\`: begin with kubectl.`,
+    );
+  }
+  const leading = countGlobalFlags(rest);
+  const [first, second = ""] = rest.slice(leading);
+  if (first === undefined)
+    return refuse("verb-missing", "Say what kubectl is to do, for example kubectl get pods.");
+  if (first.startsWith("-")) {
+    const known = refusedFlag(first.split("=")[0] ?? first, "");
+    if (known !== undefined) return refuse(known.code, `\`${first}\` ${known.reason}.`);
+    return refuse("verb-missing", `Write the verb before \`${first}\`, for example kubectl get pods.`);
+  }
+  const known = refusedVerbs.get(`${first} ${second}`) ?? refusedVerbs.get(first);
+  if (known !== undefined) return refuse(known.code, `\`kubectl ${first}\` ${known.reason}.`);
+  const verb = verbs.find((spec) => isSpelled(spec, first, second));
+  if (verb === undefined) return refuseVerb(first, second);
+  const after = rest.slice(leading + verb.words.length);
+  return { ok: true, verb, words: [...rest.slice(0, leading), ...after] };
+}
+
+/** How many words before the verb are flags that every verb has, with their values. */
+function countGlobalFlags(words: readonly string[]): number {
+  const global = [`-${namespaceFlag.short}`, `--${namespaceFlag.long}`, `--${requestTimeoutFlag.long}`];
+  let count = 0;
+  for (let word = words[count]; word !== undefined; word = words[count]) {
+    if (global.includes(word)) count += 2;
+    else if (global.some((flag) => word.startsWith(`${flag}=`)) || /^-n./.test(word)) count += 1;
+    else break;
+  }
+  return count;
+}
+
+function isSpelled(spec: VerbSpec, first: string, second: string): boolean {
+  const given = [first, second].slice(0, spec.words.length);
+  return spec.words.every((word, index) => {
+    const isLast = index === spec.words.length - 1;
+    return given[index] === word || (isLast && spec.spellings?.includes(given[index] ?? "") === true);
+  });
+}
+
+function refuseVerb(first: string, second: string): Refusal {
+  const family = verbs.filter(({ words }) => words.length === 2 && words[0] === first);
+  if (family.length > 0) {
+    const forms = family.map(({ words }) => `kubectl ${words.join(" ")}`).join(" or ");
+    return refuse(
+      "verb-unknown",
+      `\`kubectl ${`${first} ${second}`.trim()}\` is not accepted: write ${forms}.`,
+    );
+  }
+  const hint = didYouMean(first, readVerbs, "kubectl ") || ` These are: ${readVerbs.join(", ")}.`;
+  return refuse("verb-unknown", `\`kubectl ${first}\` is not a command that is accepted.${hint}`);
+}
+
+function readFilters(pipes: readonly (readonly string[])[]): readonly OutputFilter[] | Refusal {
+  const filters: OutputFilter[] = [];
+  for (const words of pipes) {
+    const read = readFilter(words);
+    if (!read.ok) return read;
+    filters.push(read.filter);
+  }
+  return filters;
+}
+
+/** kubectl refuses this too; here it is said before anything is sent. */
+function refuseNameEverywhere(target: Extract<ReadTarget, { ok: true }>, flags: Flags): Refusal | null {
+  const inNamespace = target.resources.some((resource) => !isClusterScoped(resource));
+  if (flags.get("all-namespaces") !== "true" || target.names.length === 0 || !inNamespace) return null;
+  return refuse(
+    "name-in-all-namespaces",
+    "An object is named and all namespaces are asked for: use -n NAMESPACE instead of -A.",
+  );
+}
+
+/** Where the command reads, with the flags that say so first. */
+function scopeOf(verb: VerbSpec, target: Extract<ReadTarget, { ok: true }>, given: Flags): Scope {
+  const { namespace: asked, "all-namespaces": everywhere, container, ...others } = Object.fromEntries(given);
+  const named = target.container ?? container;
+  const rest = [...(named === undefined ? [] : [["container", named] as const]), ...Object.entries(others)];
+  if (verb.target.kind === "fixed" && verb.target.namespace !== undefined) {
+    return { namespace: verb.target.namespace, allNamespaces: false, flags: new Map(rest) };
+  }
+  const inNamespace =
+    verb.target.kind === "accessQuestion" || target.resources.some((resource) => !isClusterScoped(resource));
+  if (!inNamespace) return { namespace: null, allNamespaces: false, flags: new Map(rest) };
+  if (everywhere === "true") {
+    return { namespace: null, allNamespaces: true, flags: new Map([["all-namespaces", "true"], ...rest]) };
+  }
+  const namespace = asked ?? "default";
+  return { namespace, allNamespaces: false, flags: new Map([["namespace", namespace], ...rest]) };
+}

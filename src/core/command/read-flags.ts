@@ -1,0 +1,114 @@
+// Tells the flags of a command from its arguments, by the verb's table. What no table names is refused.
+import type { Refusal } from "./command-request.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { type FlagSpec, requestTimeoutFlag } from "./grammar/flags.ts";
+import { refusedFlag } from "./grammar/refused.ts";
+import type { VerbSpec } from "./grammar/verbs.ts";
+import { refuse } from "./refusal.ts";
+
+/** Values by long name, in the order typed; a switch holds `true` or `false`. */
+export type Flags = ReadonlyMap<string, string>;
+export type ReadFlags = Readonly<{ ok: true; flags: Flags; args: readonly string[] }> | Refusal;
+
+type FlagUse = Readonly<{ spec: FlagSpec; value: string | null; shown: string }>;
+type FlagUses = Readonly<{ ok: true; uses: readonly FlagUse[] }> | Refusal;
+
+/** `words` are those after the verb. */
+export function readFlags(verb: VerbSpec, words: readonly string[]): ReadFlags {
+  const flags = new Map<string, string>();
+  const args: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    if (verb.always?.includes(word)) continue;
+    if (!word.startsWith("-")) {
+      args.push(word);
+      continue;
+    }
+    const read = word.startsWith("--") ? readLong(verb, word) : readShorts(verb, word);
+    if (!read.ok) return read;
+    for (const use of read.uses) {
+      const next = use.spec.value !== undefined && use.value === null ? words[++at] : undefined;
+      const refusal = keep(flags, use, next);
+      if (refusal !== null) return refusal;
+    }
+  }
+  return { ok: true, flags, args };
+}
+
+/** `--name=value` for each flag, `--name` for a switch that is on: one word each, so no value can pass for a flag. */
+export function writeFlags(flags: Flags): readonly string[] {
+  return [...flags].map(([name, value]) => (value === "true" ? `--${name}` : `--${name}=${value}`));
+}
+
+function readLong(verb: VerbSpec, word: string): FlagUses {
+  const equals = word.indexOf("=");
+  const shown = equals < 0 ? word : word.slice(0, equals);
+  const spec = accepted(verb).find(({ long }) => `--${long}` === shown);
+  if (spec === undefined) return refuseFlag(verb, shown);
+  return { ok: true, uses: [{ spec, value: equals < 0 ? null : word.slice(equals + 1), shown }] };
+}
+
+/** `-Ao wide`, `-owide`, `-o=wide`: switches may share a dash, and the first flag with a value takes the rest. */
+function readShorts(verb: VerbSpec, word: string): FlagUses {
+  const uses: FlagUse[] = [];
+  const letters = [...word.slice(1)];
+  for (const [index, letter] of letters.entries()) {
+    const shown = `-${letter}`;
+    const spec = accepted(verb).find(({ short }) => short === letter);
+    if (spec === undefined) return refuseFlag(verb, shown);
+    const rest = letters.slice(index + 1).join("");
+    if (spec.value !== undefined) {
+      uses.push({ spec, value: rest === "" ? null : rest.replace(/^=/, ""), shown });
+      return { ok: true, uses };
+    }
+    if (rest.startsWith("=")) return refuse("flag-value", `\`${shown}\` takes no value: write it alone.`);
+    uses.push({ spec, value: null, shown });
+  }
+  return uses.length > 0
+    ? { ok: true, uses }
+    : refuse("flag-unknown", "A dash alone means nothing here: leave it out.");
+}
+
+function accepted(verb: VerbSpec): readonly FlagSpec[] {
+  return [...verb.flags, requestTimeoutFlag];
+}
+
+function keep(
+  flags: Map<string, string>,
+  { spec, value, shown }: FlagUse,
+  next: string | undefined,
+): Refusal | null {
+  if (flags.has(spec.long)) return refuse("flag-repeated", `\`${shown}\` is given twice: keep one.`);
+  if (spec.value === undefined) {
+    if (value !== null && value !== "true" && value !== "false") {
+      return refuse("flag-value", `\`${shown}\` is on or off and takes no other value: write it alone.`);
+    }
+    flags.set(spec.long, value ?? "true");
+    return null;
+  }
+  const given = value ?? next;
+  if (given === undefined || given === "")
+    return refuse("flag-value", `\`${shown}\` needs a value: ${spec.value.wants}.`);
+  // Templates are the one format people know that is left out on purpose.
+  const template =
+    spec.long === "output" && /^(go-)?template/.test(given) ? refusedFlag("--template", "") : undefined;
+  if (template !== undefined)
+    return refuse(template.code, `\`${shown} ${given.split("=")[0]}\` ${template.reason}.`);
+  if (!spec.value.pattern.test(given)) {
+    return refuse("flag-value", `\`${shown}\` needs ${spec.value.wants}, which \`${given}\` is not.`);
+  }
+  flags.set(spec.long, given);
+  return null;
+}
+
+function refuseFlag(verb: VerbSpec, shown: string): Refusal {
+  const known = refusedFlag(shown, verb.verb);
+  if (known !== undefined) return refuse(known.code, `\`${shown}\` ${known.reason}.`);
+  const names = accepted(verb).map(({ long }) => `--${long}`);
+  const hint = didYouMean(shown, names);
+  const instead = hint === "" ? ` It takes ${names.join(", ")}.` : hint;
+  return refuse(
+    "flag-unknown",
+    `\`kubectl ${verb.words.join(" ")}\` is not accepted with \`${shown}\`.${instead}`,
+  );
+}

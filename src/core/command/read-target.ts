@@ -1,0 +1,176 @@
+// Reads what a verb is asked about: resource types and object names, in the forms that kubectl accepts.
+import type { Refusal } from "./command-request.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { categoryAll, findResource, resourceNames } from "./grammar/resources.ts";
+import type { Target, VerbSpec } from "./grammar/verbs.ts";
+import type { Flags } from "./read-flags.ts";
+import { refuse } from "./refusal.ts";
+
+/** `args` go back into the argv; `container` is set when `kubectl logs` named one without its flag. */
+export type ReadTarget =
+  | Readonly<{
+      ok: true;
+      args: readonly string[];
+      resources: readonly string[];
+      names: readonly string[];
+      subresource?: string;
+      container?: string;
+    }>
+  | Refusal;
+
+const objectName = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,252}$/;
+const dnsLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** What `kubectl logs` can find pods through, the pods themselves included. */
+const withLogs = [
+  "pods",
+  "deployments",
+  "daemonsets",
+  "statefulsets",
+  "replicasets",
+  "replicationcontrollers",
+  "jobs",
+  "services",
+];
+
+export function readTarget(verb: VerbSpec, args: readonly string[], flags: Flags): ReadTarget {
+  const target: Target = verb.target;
+  switch (target.kind) {
+    case "objects":
+      return readObjects(verb, args, target.types);
+    case "logs":
+      return readLogs(verb, args, flags);
+    case "metrics":
+      return readMetrics(verb, args, target.type);
+    case "accessQuestion":
+      return readAccessQuestion(verb, args, flags);
+    case "fieldPath":
+      return readFieldPath(verb, args);
+    case "fixed":
+      return args.length > 0 ? refuseArgument(verb, args) : found([], [target.type], []);
+    case "nothing":
+      return args.length > 0 ? refuseArgument(verb, args) : found([], [], []);
+  }
+}
+
+/** `TYPE[,TYPE] [NAME…]` or `TYPE/NAME…`. */
+function readObjects(verb: VerbSpec, args: readonly string[], types?: readonly string[]): ReadTarget {
+  const [first, ...names] = args;
+  if (first === undefined) return refuse("resource-missing", `Say what to read: ${verb.example}.`);
+  if (args.some((arg) => arg.includes("/"))) return readTypedNames(verb, args, types);
+  const resources = new Set<string>();
+  for (const type of first.split(",")) {
+    const read =
+      type.toLowerCase() === "all" && types === undefined ? categoryAll : readType(verb, type, types);
+    if ("ok" in read) return read;
+    for (const name of read) resources.add(name);
+  }
+  const wrong = names.find((name) => !objectName.test(name));
+  if (wrong !== undefined) return refuseName(wrong);
+  return found([[...resources].join(","), ...names], [...resources], names);
+}
+
+function readTypedNames(verb: VerbSpec, args: readonly string[], types?: readonly string[]): ReadTarget {
+  const resources = new Set<string>();
+  const names: string[] = [];
+  const canonical: string[] = [];
+  for (const arg of args) {
+    const [type = "", name = "", ...rest] = arg.split("/");
+    if (rest.length > 0 || !objectName.test(name)) {
+      return refuse(
+        "name-invalid",
+        `Write every object as TYPE/NAME, such as pod/api-0, which \`${arg}\` is not.`,
+      );
+    }
+    const read = readType(verb, type, types);
+    if ("ok" in read) return read;
+    for (const resource of read) {
+      resources.add(resource);
+      canonical.push(`${resource}/${name}`);
+    }
+    names.push(name);
+  }
+  return found(canonical, [...resources], names);
+}
+
+/** The type's full plural name, as a list of one. */
+function readType(verb: VerbSpec, type: string, types?: readonly string[]): readonly string[] | Refusal {
+  const resource = findResource(type)?.name;
+  if (resource === undefined) {
+    const hint = didYouMean(type, resourceNames);
+    return refuse(
+      "resource-unknown",
+      `\`${type}\` is not one of Kubernetes' own resource types, and only these can be read.${hint}`,
+    );
+  }
+  if (types !== undefined && !types.includes(resource)) {
+    const reason = `\`kubectl ${verb.verb}\` works on ${types.join(", ")}, which ${resource} are not: ${verb.example}.`;
+    return refuse("resource-not-supported", reason);
+  }
+  return [resource];
+}
+
+/** `POD [CONTAINER]`, `TYPE/NAME [CONTAINER]`, or nothing beside a selector. Needs the right to read `pods/log`. */
+function readLogs(verb: VerbSpec, args: readonly string[], flags: Flags): ReadTarget {
+  const [first, container, ...rest] = args;
+  if (rest.length > 0) return refuseArgument(verb, rest);
+  if (first === undefined) {
+    if (flags.has("selector")) return { ...found([], ["pods"], []), subresource: "log" };
+    return refuse("resource-missing", `Say which pod's log to read: ${verb.example}.`);
+  }
+  const typed = readTypedNames(verb, [first.includes("/") ? first : `pods/${first}`], withLogs);
+  if (!typed.ok) return first.includes("/") ? typed : refuseName(first);
+  const names = typed.resources.includes("pods") ? typed.names : typed.args;
+  const logs = { ...found(names, ["pods"], names), subresource: "log" };
+  if (container === undefined) return logs;
+  if (!dnsLabel.test(container)) return refuseName(container);
+  if (flags.has("container"))
+    return refuse("flag-repeated", "The container is named twice: keep `--container`.");
+  return { ...logs, container };
+}
+
+function readMetrics(verb: VerbSpec, args: readonly string[], type: string): ReadTarget {
+  const [name, ...rest] = args;
+  if (rest.length > 0) return refuseArgument(verb, rest);
+  if (name !== undefined && !objectName.test(name)) return refuseName(name);
+  return found(args, [type], args);
+}
+
+/** The verb and the resource asked about are words for the API server; nothing is read but an answer about oneself. */
+function readAccessQuestion(verb: VerbSpec, args: readonly string[], flags: Flags): ReadTarget {
+  const wanted = flags.get("list") === "true" ? [0, 0] : [2, 3];
+  if (args.length < (wanted[0] ?? 0) || args.length > (wanted[1] ?? 0)) {
+    return refuse("argument-invalid", `Write a verb and a resource, or --list alone: ${verb.example}.`);
+  }
+  const wrong = args.find((arg) => !/^[A-Za-z*/][\w.*/:-]*$/.test(arg));
+  if (wrong !== undefined) return refuseName(wrong);
+  return found(args, [], []);
+}
+
+/** `TYPE[.FIELD…]`: reads documentation, no object. */
+function readFieldPath(verb: VerbSpec, args: readonly string[]): ReadTarget {
+  const [path, ...rest] = args;
+  if (path === undefined) return refuse("resource-missing", `Say what to explain: ${verb.example}.`);
+  if (rest.length > 0) return refuseArgument(verb, rest);
+  const [type = "", ...fields] = path.split(".");
+  const read = readType(verb, type);
+  if ("ok" in read) return read;
+  if (!fields.every((field) => /^[A-Za-z0-9]+$/.test(field))) return refuseName(path);
+  return found([[...read, ...fields].join(".")], [], []);
+}
+
+function found(args: readonly string[], resources: readonly string[], names: readonly string[]) {
+  return { ok: true, args, resources, names } as const;
+}
+
+function refuseName(name: string): Refusal {
+  const reason = `\`${name}\` is not the name of an object: letters, digits, dots and dashes, beginning with a letter or digit.`;
+  return refuse("name-invalid", reason);
+}
+
+function refuseArgument(verb: VerbSpec, args: readonly string[]): Refusal {
+  const command = `kubectl ${verb.words.join(" ")}`;
+  return refuse(
+    "argument-invalid",
+    `\`${args[0]}\` is too much for \`${command}\`: leave it out, as in ${verb.example}.`,
+  );
+}

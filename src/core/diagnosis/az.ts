@@ -1,0 +1,17 @@
+// Azure CLI lines to copy: always with the subscription, quoted for a shell, never asking a question.
+import { quoteArgv } from "../command/quote.ts";
+import { parseResourceId, type ResourceId } from "./resource-id.ts";
+
+/** `az <command> --subscription … <argv>`; the default subscription of a shell is often another one. */
+export const az = (subscriptionId: string, command: string, ...argv: readonly string[]): string =>
+  quoteArgv(["az", ...command.split(" "), "--subscription", subscriptionId, ...argv]);
+
+/** A line about something in the resource group of `id`. */
+export const azIn = (id: ResourceId, command: string, ...argv: readonly string[]): string =>
+  az(id.subscriptionId, command, "--resource-group", id.resourceGroup, ...argv);
+
+/** What `make` says about the parts of an id; null where the id has none, so that no half line is printed. */
+export function forResource<T>(id: string | undefined, make: (parts: ResourceId) => T): T | null {
+  const parts = id === undefined ? null : parseResourceId(id);
+  return parts === null ? null : make(parts);
+}

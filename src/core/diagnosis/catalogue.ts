@@ -1,0 +1,68 @@
+// Every check there is. A new one is a file under checks/ and a line here.
+import { accessKubeconfig } from "./checks/access/access.kubeconfig.ts";
+import { apiAuthorizedIpClient } from "./checks/api/api.authorized-ip-client.ts";
+import { apiMode } from "./checks/api/api.mode.ts";
+import { clusterExists } from "./checks/cluster/cluster.exists.ts";
+import { clusterOperationInProgress } from "./checks/cluster/cluster.operation-in-progress.ts";
+import { clusterPowerState } from "./checks/cluster/cluster.power-state.ts";
+import { clusterResourceHealth } from "./checks/cluster/cluster.resource-health.ts";
+import { dnsARecordMatch } from "./checks/dns/dns.a-record-match.ts";
+import { dnsARecordPresent } from "./checks/dns/dns.a-record-present.ts";
+import { dnsLinkClient } from "./checks/dns/dns.link-client.ts";
+import { dnsLinkCluster } from "./checks/dns/dns.link-cluster.ts";
+import { dnsLinkResolver } from "./checks/dns/dns.link-resolver.ts";
+import { dnsLinkState } from "./checks/dns/dns.link-state.ts";
+import { dnsZoneExists } from "./checks/dns/dns.zone-exists.ts";
+import { dnsZoneName } from "./checks/dns/dns.zone-name.ts";
+import { invokeEnabled } from "./checks/invoke/invoke.enabled.ts";
+import { invokeIdentity } from "./checks/invoke/invoke.identity.ts";
+import { invokePermission } from "./checks/invoke/invoke.permission.ts";
+import { invokeSchedulableNode } from "./checks/invoke/invoke.schedulable-node.ts";
+import { jumpDiscovered } from "./checks/jump/jump.discovered.ts";
+import { jumpPower } from "./checks/jump/jump.power.ts";
+import { nsgClient443 } from "./checks/nsg/nsg.client-443.ts";
+import { peConnectionApproved } from "./checks/pe/pe.connection-approved.ts";
+import { peExists } from "./checks/pe/pe.exists.ts";
+import { peIp } from "./checks/pe/pe.ip.ts";
+import { peeringBothSides } from "./checks/peering/peering.both-sides.ts";
+import { peeringState } from "./checks/peering/peering.state.ts";
+import { peeringVnetAccess } from "./checks/peering/peering.vnet-access.ts";
+import { poolSystemReady } from "./checks/pool/pool.system-ready.ts";
+import { routeApiPath } from "./checks/route/route.api-path.ts";
+import { vnetClusterSubnet } from "./checks/vnet/vnet.cluster-subnet.ts";
+import type { Check } from "./define-check.ts";
+
+/** In the order in which people read them: the cluster first, then the way to it. */
+export const catalogue: readonly Check[] = [
+  clusterExists,
+  clusterPowerState,
+  clusterOperationInProgress,
+  clusterResourceHealth,
+  apiMode,
+  apiAuthorizedIpClient,
+  peExists,
+  peConnectionApproved,
+  peIp,
+  dnsZoneExists,
+  dnsZoneName,
+  dnsARecordPresent,
+  dnsARecordMatch,
+  dnsLinkCluster,
+  dnsLinkClient,
+  dnsLinkResolver,
+  dnsLinkState,
+  vnetClusterSubnet,
+  peeringBothSides,
+  peeringState,
+  peeringVnetAccess,
+  nsgClient443,
+  routeApiPath,
+  jumpDiscovered,
+  jumpPower,
+  invokeEnabled,
+  invokePermission,
+  invokeSchedulableNode,
+  invokeIdentity,
+  accessKubeconfig,
+  poolSystemReady,
+];

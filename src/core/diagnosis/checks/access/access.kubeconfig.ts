@@ -1,0 +1,32 @@
+// access.kubeconfig: `az aks get-credentials` takes a right that Reader does not have.
+import { defineCheck } from "../../define-check.ts";
+import { grantFix } from "../../fixes.ts";
+import { fail, pass } from "../../outcomes.ts";
+import { isAllowed } from "../../rbac.ts";
+
+const action = "Microsoft.ContainerService/managedClusters/listClusterUserCredential/action";
+
+export const accessKubeconfig = defineCheck({
+  id: "access.kubeconfig",
+  title: "You may download the kubeconfig",
+  severity: "high",
+  about: "requester",
+  why: "Every way in but the run command begins with `az aks get-credentials`.",
+  remediation: "Ask an owner for the Azure Kubernetes Service Cluster User Role on the cluster.",
+  source: "https://learn.microsoft.com/azure/aks/control-kubeconfig-access",
+  needs: ["permissions"],
+  after: ["cluster.exists"],
+  evaluate: ({ permissions }, { clusterId, requesterObjectId }) =>
+    isAllowed(permissions, action)
+      ? pass("You may download the kubeconfig.")
+      : fail(`Your account may not download the kubeconfig: it lacks ${action} on ${clusterId}.`, {
+          resourceId: clusterId,
+          evidence: [`missing  ${action}`],
+          fix: grantFix(
+            clusterId,
+            requesterObjectId,
+            ["Azure Kubernetes Service Cluster User Role"],
+            "Gives the user kubeconfig only; what it may do in the cluster is up to Kubernetes.",
+          ),
+        }),
+});

@@ -1,0 +1,46 @@
+// dns.link-cluster: nodes resolve the API server's name through this link.
+import { defineCheck } from "../../define-check.ts";
+import { linkFix } from "../../fixes.ts";
+import { customDnsServers, linkTo, locateDnsServers, readNetworks } from "../../name-resolution.ts";
+import { fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
+import { unlessNodesUseZone } from "../../skips.ts";
+
+export const dnsLinkCluster = defineCheck({
+  id: "dns.link-cluster",
+  title: "Zone is linked to the cluster's network",
+  severity: "critical",
+  why: "Nodes resolve the API server's name through this link.",
+  remediation: "Link the zone to the cluster's network.",
+  source:
+    "https://learn.microsoft.com/azure/aks/private-clusters#hub-and-spoke-with-custom-dns-for-private-aks-clusters",
+  needs: ["privateDnsZone", "privateDnsLinks", "clusterNetwork"],
+  looksAt: ["peerNetworks"],
+  after: ["dns.zone-exists", "dns.link-resolver"],
+  skip: unlessNodesUseZone,
+  evaluate: ({ privateDnsZone: zone, privateDnsLinks: links, clusterNetwork: network, peerNetworks }) => {
+    if (zone === null) return notApplicable("There is no private DNS zone.");
+    const evidence = links.map((link) => `link  ${link.name} → ${link.virtualNetworkId}`);
+    if (linkTo(links, network.id) !== undefined)
+      return pass(`The zone is linked to the cluster's network ${network.name}.`, evidence);
+    if (customDnsServers(network).length > 0) {
+      const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
+      const servers = locateDnsServers(network, readNetworks(network, peers));
+      if (
+        servers.every((server) => server.network !== null && linkTo(links, server.network.id) !== undefined)
+      )
+        return pass(`${network.name} resolves through its DNS servers, whose networks are linked.`, evidence);
+      if (servers.some((server) => server.network === null))
+        return notAssessed(
+          `${network.name} uses DNS servers of its own, and where they stand was not found.`,
+        );
+    }
+    return fail(
+      `The zone has no link to the cluster's network ${network.name}, so nodes cannot resolve the API server.`,
+      {
+        resourceId: zone.id,
+        evidence,
+        fix: linkFix(zone.id, network.id, links),
+      },
+    );
+  },
+});

@@ -1,0 +1,81 @@
+// dns.zone-name: a zone with another name is never asked for the API server's name.
+import { type AddressSources, apiAddressOf, expectedZoneName, recordNameIn } from "../../api-server.ts";
+import { azIn, forResource } from "../../az.ts";
+import type { Fix } from "../../check.ts";
+import { defineCheck } from "../../define-check.ts";
+import { linkCommand } from "../../fixes.ts";
+import { fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
+import { idKey } from "../../resource-id.ts";
+import { unlessPrivateZone } from "../../skips.ts";
+import type { ManagedCluster, PrivateDnsZone } from "../../snapshot.ts";
+
+/** The right zone, or one with one more label in front: AKS's own GUID, or a subzone. */
+const fits = (name: string, expected: string): boolean => {
+  const zone = name.toLowerCase();
+  const label = zone.endsWith(`.${expected}`) ? zone.slice(0, -expected.length - 1) : "";
+  return zone === expected || /^[a-z0-9-]{1,36}$/.test(label);
+};
+
+/** The zone as it should be, beside the wrong one: record and links of every network that the wrong one served. */
+const makeRightZone = (
+  zone: PrivateDnsZone,
+  name: string,
+  cluster: ManagedCluster,
+  networkIds: readonly string[],
+  ip: string | null,
+): Fix | null =>
+  forResource(zone.id, (parts) => {
+    const rightId = zone.id.replace(/[^/]+\/?$/, name);
+    const record = recordNameIn(name, cluster.privateFqdn ?? "");
+    const links = networkIds.flatMap((id, index) => linkCommand(rightId, id, `link-${index + 1}`) ?? []);
+    const add = ["--zone-name", name, "--record-set-name", record ?? "", "--ipv4-address", ip ?? ""];
+    return {
+      commands: [
+        azIn(parts, "network private-dns zone create", "--name", name),
+        ...(record === null || ip === null
+          ? []
+          : [azIn(parts, "network private-dns record-set a add-record", ...add)]),
+        ...links,
+      ],
+      risk: "Adds a second zone and leaves the first as it is. The cluster goes on naming the first one; that cannot be changed.",
+      disruptive: false,
+      role: "Private DNS Zone Contributor on the zone's resource group and Network Contributor on the linked networks",
+    };
+  });
+
+export const dnsZoneName = defineCheck({
+  id: "dns.zone-name",
+  title: "Private DNS zone has the right name",
+  severity: "critical",
+  why: "A zone with another name, or of another region, is never asked for this name.",
+  remediation: "Make a zone with the right name, with the record and the links.",
+  source: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
+  needs: ["managedCluster", "privateDnsZone"],
+  looksAt: ["privateDnsLinks", "privateEndpoint", "privateEndpointNic", "apiServerRecord"],
+  after: ["dns.zone-exists"],
+  skip: unlessPrivateZone,
+  evaluate: ({ managedCluster: cluster, privateDnsZone: zone, privateDnsLinks, ...sources }) => {
+    if (zone === null) return notApplicable("There is no private DNS zone.");
+    const expected = expectedZoneName(cluster);
+    if (cluster.privateFqdn === undefined || expected === null)
+      return notAssessed("The cluster names no private name of its API server to compare the zone with.");
+    const evidence = [`zone      ${zone.name}`, `name      ${cluster.privateFqdn}`, `expected  ${expected}`];
+    if (fits(zone.name, expected) && recordNameIn(zone.name, cluster.privateFqdn) !== null)
+      return pass(`The zone ${zone.name} can hold the API server's name.`, evidence);
+    const linked = privateDnsLinks.status === "collected" ? privateDnsLinks.data : [];
+    const networkIds = new Map(linked.map(({ virtualNetworkId: id }) => [idKey(id), id]));
+    return fail(
+      `The zone ${zone.name} is never asked for ${cluster.privateFqdn}: it would have to be ${expected}.`,
+      {
+        resourceId: zone.id,
+        evidence,
+        fix: makeRightZone(zone, expected, cluster, [...networkIds.values()], addressIn(cluster, sources)),
+      },
+    );
+  },
+});
+
+const addressIn = (cluster: ManagedCluster, sources: AddressSources): string | null => {
+  const address = apiAddressOf(cluster, sources);
+  return address.status === "known" ? address.ip : null;
+};

@@ -1,0 +1,71 @@
+// jump.power: a jump host that was shut down overnight is the usual reason why the way through it is dead.
+import { azIn, forResource } from "../../az.ts";
+import type { Fix, Outcome } from "../../check.ts";
+import { clientNetworksOf, likelyHosts } from "../../client-networks.ts";
+import { defineCheck } from "../../define-check.ts";
+import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
+import { sameId } from "../../resource-id.ts";
+import { unlessPrivate } from "../../skips.ts";
+import type { JumpHost } from "../../snapshot.ts";
+
+const start = (host: JumpHost): Fix | null =>
+  forResource(host.id, (parts) => ({
+    commands: [azIn(parts, "vm start", "--name", parts.name)],
+    risk: "The virtual machine costs money while it runs.",
+    disruptive: false,
+    role: `Virtual Machine Contributor on ${parts.name}`,
+  }));
+
+const off = /^(deallocated|deallocating|stopped|stopping)$/i;
+
+type Known = Readonly<{ host: JumpHost; state: string }>;
+
+/** One that runs is enough. Hosts come likeliest first; the unlikely ones were not asked. */
+function judge(hosts: readonly JumpHost[]): Outcome {
+  const known = hosts.flatMap((host): readonly Known[] =>
+    host.powerState.status === "collected" ? [{ host, state: host.powerState.data }] : [],
+  );
+  const evidence = known.map(({ host, state }) => `${host.name}  ${state}`);
+  const running = known.find(({ state }) => /^running$/i.test(state));
+  if (running !== undefined) return pass(`${running.host.name} is running.`, evidence);
+  const unknown = hosts
+    .map(({ powerState }) => powerState)
+    .find((state) => state.status === "unavailable" && (state.reason !== "notReached" || known.length === 0));
+  if (unknown?.status === "unavailable") return unread(unknown);
+  const [first] = known.filter(({ state }) => off.test(state));
+  const [odd] = known.filter(({ state }) => !off.test(state));
+  if (odd !== undefined)
+    return warn(`${odd.host.name} is in the power state "${odd.state}".`, {
+      resourceId: odd.host.id,
+      evidence,
+    });
+  if (first === undefined) return notAssessed("No jump host's power state is known.");
+  const others = known.length === 1 ? "" : ", and so is every other jump host";
+  return fail(`The jump host ${first.host.name} is ${first.state}${others}.`, {
+    resourceId: first.host.id,
+    evidence,
+    fix: start(first.host),
+  });
+}
+
+export const jumpPower = defineCheck({
+  id: "jump.power",
+  title: "A jump host is running",
+  severity: "high",
+  why: "A virtual machine that is shut down every evening is the usual reason why the way through it is dead.",
+  remediation: "Start the virtual machine.",
+  source: "https://learn.microsoft.com/azure/virtual-machines/states-billing",
+  needs: ["jumpHosts", "clusterNetwork"],
+  looksAt: ["peerNetworks", "privateDnsLinks"],
+  after: ["jump.discovered"],
+  skip: unlessPrivate,
+  evaluate: ({ jumpHosts, clusterNetwork, ...rest }, { client }) => {
+    const sources = { ...rest, clusterNetwork, jumpHosts: { status: "collected", data: jumpHosts } } as const;
+    const found = clientNetworksOf(client, sources);
+    const near = likelyHosts(jumpHosts).filter(({ virtualNetworkId }) =>
+      sameId(virtualNetworkId, clusterNetwork.id),
+    );
+    const hosts = found.status === "known" ? found.networks.flatMap((network) => network.jumpHosts) : near;
+    return hosts.length === 0 ? notApplicable("No jump host is on this way.") : judge(hosts);
+  },
+});

@@ -1,0 +1,51 @@
+// peering.state: only a peering that is Connected on both sides installs routes.
+
+import type { Outcome } from "../../check.ts";
+import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
+import { defineCheck } from "../../define-check.ts";
+import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { describeSides, makePeering, type PeeringSides, readSides, sidesOf } from "../../peering-sides.ts";
+import { nameOf } from "../../resource-id.ts";
+import { unlessPrivate } from "../../skips.ts";
+import type { Peering } from "../../snapshot.ts";
+
+function judgeSide(networkId: string, peering: Peering, sides: PeeringSides): Outcome {
+  const name = `The peering ${peering.name} of ${nameOf(networkId)}`;
+  const more = { resourceId: peering.id, evidence: describeSides(sides) };
+  if (/^(disconnected|initiated)$/i.test(peering.peeringState))
+    return fail(`${name} is ${peering.peeringState}, so it carries nothing.`, {
+      ...more,
+      fix: makePeering(sides),
+    });
+  if (!/^connected$/i.test(peering.peeringState))
+    return warn(`${name} has the unknown state "${peering.peeringState}".`, more);
+  return /^succeeded$/i.test(peering.provisioningState)
+    ? pass(`${name} is Connected.`, more.evidence)
+    : warn(`${name} is Connected, but its last change is "${peering.provisioningState}".`, more);
+}
+
+function judge(sides: PeeringSides): Outcome {
+  const outcomes = readSides(sides).map(({ networkId, peering }) => judgeSide(networkId, peering, sides));
+  const { network } = sides.client;
+  if (network.status === "unavailable" && sides.here !== undefined) outcomes.push(unread(network));
+  return outcomes.length === 0
+    ? notApplicable(`There is no peering with ${sides.client.name}.`)
+    : combine(outcomes, true);
+}
+
+export const peeringState = defineCheck({
+  id: "peering.state",
+  title: "Peering is Connected",
+  severity: "critical",
+  why: "Only a peering that is Connected on both sides installs routes.",
+  remediation: "Delete the peering and make it again on both sides.",
+  source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
+  needs: ["clusterNetwork"],
+  looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks"],
+  after: ["peering.both-sides"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) =>
+    judgeClientNetworks(clientNetworksOf(client, data), (network) =>
+      judge(sidesOf(data.clusterNetwork, network)),
+    ),
+});

@@ -1,0 +1,67 @@
+// peering.vnet-access: with access off, a Connected peering still lets nothing through.
+import { azIn, forResource } from "../../az.ts";
+import type { Fix, Outcome } from "../../check.ts";
+import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
+import { defineCheck } from "../../define-check.ts";
+import { combine, fail, notApplicable, pass, unread } from "../../outcomes.ts";
+import { type PeeringSides, readSides, sidesOf } from "../../peering-sides.ts";
+import { nameOf } from "../../resource-id.ts";
+import { unlessPrivate } from "../../skips.ts";
+import type { Peering } from "../../snapshot.ts";
+
+const allow = (networkId: string, peering: Peering): Fix | null =>
+  forResource(networkId, (network) => ({
+    commands: [
+      azIn(
+        network,
+        "network vnet peering update",
+        "--vnet-name",
+        network.name,
+        "--name",
+        peering.name,
+        "--set",
+        "allowVirtualNetworkAccess=true",
+      ),
+    ],
+    risk: "Lets the two networks talk to each other wherever security groups allow it.",
+    disruptive: false,
+    role: `Network Contributor on ${network.name}`,
+  }));
+
+const judgeSide = (networkId: string, peering: Peering): Outcome =>
+  peering.allowVirtualNetworkAccess
+    ? pass(`The peering ${peering.name} of ${nameOf(networkId)} lets traffic through.`)
+    : fail(
+        `The peering ${peering.name} of ${nameOf(networkId)} has virtual network access off, so traffic is dropped.`,
+        {
+          resourceId: peering.id,
+          evidence: ["allowVirtualNetworkAccess  false"],
+          fix: allow(networkId, peering),
+        },
+      );
+
+function judge(sides: PeeringSides): Outcome {
+  const outcomes = readSides(sides).map(({ networkId, peering }) => judgeSide(networkId, peering));
+  const { network } = sides.client;
+  if (network.status === "unavailable" && sides.here !== undefined) outcomes.push(unread(network));
+  return outcomes.length === 0
+    ? notApplicable(`There is no peering with ${sides.client.name}.`)
+    : combine(outcomes, true);
+}
+
+export const peeringVnetAccess = defineCheck({
+  id: "peering.vnet-access",
+  title: "Peering lets traffic through",
+  severity: "critical",
+  why: "With access off the peering is Connected, but the other network's range is not trusted and default rules drop it.",
+  remediation: "Allow virtual network access on both sides.",
+  source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
+  needs: ["clusterNetwork"],
+  looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks"],
+  after: ["peering.state"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) =>
+    judgeClientNetworks(clientNetworksOf(client, data), (network) =>
+      judge(sidesOf(data.clusterNetwork, network)),
+    ),
+});

@@ -1,0 +1,61 @@
+// pool.system-ready: DNS, metrics and the tunnel to the API server run in the system pools.
+import type { Fix, Outcome } from "../../check.ts";
+import { defineCheck } from "../../define-check.ts";
+import { aksFix } from "../../fixes.ts";
+import { fail, pass, warn } from "../../outcomes.ts";
+import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
+
+const isRunning = ({ powerState }: AgentPool): boolean => /^running$/i.test(powerState);
+const isStopped = ({ powerState }: AgentPool): boolean => /^stopped$/i.test(powerState);
+
+function bringBack(cluster: ManagedCluster, pool: AgentPool): Fix {
+  const cost = { risk: "The nodes cost money while they run.", disruptive: false };
+  const line = (command: string, ...argv: readonly string[]) =>
+    aksFix(cluster, `aks nodepool ${command}`, ["--name", pool.name, ...argv], cost);
+  if (isStopped(pool)) return line("start");
+  return pool.enableAutoScaling
+    ? line("update", "--update-cluster-autoscaler", "--min-count", "1", "--max-count", "3")
+    : line("scale", "--node-count", "3");
+}
+
+const addSystemPool = (cluster: ManagedCluster): Fix =>
+  aksFix(
+    cluster,
+    "aks nodepool add",
+    ["--name", "system", "--mode", "System", "--node-count", "3", "--node-vm-size", "Standard_D4s_v5"],
+    { risk: "The nodes cost money while they run.", disruptive: false },
+  );
+
+function judge(cluster: ManagedCluster): Outcome {
+  const pools = cluster.agentPools.filter(({ mode }) => /^system$/i.test(mode));
+  const evidence = pools.map(
+    (pool) => `${pool.name}  ${pool.powerState}  ${pool.count} nodes  ${pool.provisioningState}`,
+  );
+  const more = { resourceId: cluster.id, evidence };
+  const [first] = pools;
+  if (first === undefined)
+    return fail("The cluster has no system node pool.", { ...more, fix: addSystemPool(cluster) });
+  const odd = pools.find((pool) => !isRunning(pool) && !isStopped(pool));
+  const nodes = pools.filter(isRunning).reduce((sum, { count }) => sum + count, 0);
+  if (nodes === 0 && odd === undefined)
+    return fail("No system node is running.", { ...more, fix: bringBack(cluster, first) });
+  if (odd !== undefined)
+    return warn(`The system pool ${odd.name} has the unknown power state "${odd.powerState}".`, more);
+  const failed = pools.find(({ provisioningState }) => /^failed$/i.test(provisioningState));
+  if (failed !== undefined) return warn(`The last operation on the system pool ${failed.name} failed.`, more);
+  return nodes === 1
+    ? warn("Only one system node is running.", more)
+    : pass(`${nodes} system nodes are running.`, evidence);
+}
+
+export const poolSystemReady = defineCheck({
+  id: "pool.system-ready",
+  title: "System nodes are running",
+  severity: "critical",
+  why: "DNS, metrics and the tunnel to the API server run on system nodes.",
+  remediation: "Start or scale up a system pool.",
+  source: "https://learn.microsoft.com/azure/aks/use-system-pools",
+  needs: ["managedCluster"],
+  after: ["cluster.power-state"],
+  evaluate: ({ managedCluster }) => judge(managedCluster),
+});

@@ -1,0 +1,182 @@
+// route.api-path: packets to the API server must not be dropped, or go one way through an appliance.
+import { apiAddressOf, apiModeOf } from "../../api-server.ts";
+import { azIn, forResource } from "../../az.ts";
+import type { Fix, Outcome } from "../../check.ts";
+import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
+import { type ClientPlace, placesIn } from "../../client-places.ts";
+import { defineCheck } from "../../define-check.ts";
+import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { idKey, nameOf } from "../../resource-id.ts";
+import {
+  type EffectiveRoute,
+  type EndpointRoute,
+  effectiveRoutes,
+  obeysRouteTables,
+  selectRoute,
+  subnetById,
+} from "../../route.ts";
+import { collected, type Section, unavailable } from "../../section.ts";
+import { unlessPrivate } from "../../skips.ts";
+import type { ById, RouteTable, Subnet, VirtualNetwork } from "../../snapshot.ts";
+
+type Tables = ById<RouteTable>;
+
+/** A subnet without a route table has system routes only. */
+const tableOf = (subnet: Subnet | undefined, tables: Tables): Section<RouteTable | null> => {
+  const id = subnet?.routeTableId;
+  if (id === undefined) return collected(null);
+  const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
+  return tables[idKey(id)] ?? unavailable("notReached", `The route table ${id} was not read.`, needs);
+};
+
+type Hop = "direct" | "appliance" | "dropped" | "unknown";
+
+const hopOf = (route: EffectiveRoute | null): Hop => {
+  switch (route?.nextHopType.toLowerCase()) {
+    case "vnetlocal":
+    case "vnetpeering":
+    case "interfaceendpoint":
+      return "direct";
+    case "virtualappliance":
+      return "appliance";
+    case "none":
+    case "internet":
+      return "dropped";
+    default:
+      return "unknown";
+  }
+};
+
+/** One direction: which route a packet takes, and the table that a user's route stands in. */
+type Leg = Readonly<{ what: string; route: EffectiveRoute | null; hop: Hop; table: RouteTable | null }>;
+
+const describe = ({ what, route }: Leg): string =>
+  `${what}  ${route?.prefix ?? "no route"} → ${route?.nextHopType ?? "none"} ${route?.nextHopIpAddress ?? ""}`.trim();
+
+const removeRoute = ({ route, table }: Leg): Fix | null =>
+  forResource(table?.id, (parts) =>
+    route?.userRoute === undefined
+      ? null
+      : {
+          commands: [
+            azIn(
+              parts,
+              "network route-table route delete",
+              "--route-table-name",
+              parts.name,
+              "--name",
+              route.userRoute,
+            ),
+          ],
+          risk: "Traffic that this route carried takes another way; open connections on it may be cut.",
+          disruptive: true,
+          role: `Network Contributor on ${parts.name}`,
+        },
+  );
+
+const blame = (leg: Leg, legs: readonly Leg[], summary: string): Outcome =>
+  fail(summary, { resourceId: leg.table?.id, evidence: legs.map(describe), fix: removeRoute(leg) });
+
+const named = ({ route, table }: Leg): string =>
+  route?.userRoute === undefined
+    ? `the system route ${route?.prefix ?? ""}`
+    : `route ${route.userRoute} of ${nameOf(table?.id ?? "")}`;
+
+/** `back` is null where the endpoint does not obey route tables: answers then go straight. */
+function judgeLegs(place: string, there: Leg, back: Leg | null): Outcome {
+  const legs = back === null ? [there] : [there, back];
+  const dropped = legs.find(({ hop }) => hop === "dropped");
+  if (dropped !== undefined) {
+    const what = dropped === there ? `packets from ${place} to the API server` : `answers to ${place}`;
+    return blame(dropped, legs, `${capital(named(dropped))} drops ${what}.`);
+  }
+  const unknown = legs.find(({ hop }) => hop === "unknown");
+  if (unknown !== undefined)
+    return warn(`${capital(named(unknown))} has the next hop "${unknown.route?.nextHopType}".`, {
+      evidence: legs.map(describe),
+    });
+  const through = legs.filter(({ hop }) => hop === "appliance");
+  const [only] = through;
+  if (only === undefined) return pass(`${place} has a direct route to the API server.`, legs.map(describe));
+  return back !== null && through.length === 1
+    ? blame(
+        only,
+        legs,
+        `${capital(named(only))} leads through an appliance in one direction only, so answers are dropped.`,
+      )
+    : warn(`The way from ${place} to the API server leads through an appliance, which is not read here.`, {
+        evidence: legs.map(describe),
+      });
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+type Path = Readonly<{
+  client: VirtualNetwork;
+  endpoint: EndpointRoute;
+  tables: Tables;
+  endpointSubnet: Subnet | undefined;
+}>;
+
+function judgePlace(place: ClientPlace, { client, endpoint, tables, endpointSubnet }: Path): Outcome {
+  const table = tableOf(place.subnet, tables);
+  if (table.status === "unavailable") return unread(table);
+  const leg = (what: string, network: VirtualNetwork, from: RouteTable | null, target: string): Leg => {
+    const route = selectRoute(effectiveRoutes(network, from, endpoint), target);
+    return { what, route, hop: hopOf(route), table: from };
+  };
+  const there = leg("to    ", client, table.data, endpoint.address);
+  if (!obeysRouteTables(endpoint.policies)) return judgeLegs(place.name, there, null);
+  const backTable = tableOf(endpointSubnet, tables);
+  if (backTable.status === "unavailable") return unread(backTable);
+  return judgeLegs(place.name, there, leg("back  ", endpoint.network, backTable.data, place.address));
+}
+
+export const routeApiPath = defineCheck({
+  id: "route.api-path",
+  title: "Routes lead to the API server and back",
+  severity: "critical",
+  why: "A route of one's own may drop packets, or send them one way through a firewall that then drops the answers.",
+  remediation: "Remove the route, or give both directions the same one.",
+  source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: [
+    "peerNetworks",
+    "jumpHosts",
+    "privateDnsLinks",
+    "privateEndpoint",
+    "privateEndpointNic",
+    "apiServerRecord",
+    "routeTables",
+  ],
+  after: ["pe.ip", "peering.vnet-access"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) =>
+    judgeClientNetworks(clientNetworksOf(client, data), (found) => {
+      if (found.network.status === "unavailable") return unread(found.network);
+      const address = apiAddressOf(data.managedCluster, data);
+      if (address.status === "unknown") return unread(address);
+      const { privateEndpoint: endpoint, clusterNetwork: network } = data;
+      const subnetId =
+        endpoint.status === "collected"
+          ? endpoint.data?.subnetId
+          : data.managedCluster.apiServerAccess.subnetId;
+      const endpointSubnet = subnetById(network, subnetId);
+      // The API server itself (VNet integration) is an ordinary address: route tables apply to it.
+      const inNetwork = apiModeOf(data.managedCluster) === "vnet-private";
+      const policies = inNetwork ? "Enabled" : endpointSubnet?.privateEndpointNetworkPolicies;
+      const places = placesIn(found.network.data, found, client);
+      const path = {
+        client: found.network.data,
+        endpoint: { address: address.ip, network, policies },
+        tables: data.routeTables,
+        endpointSubnet,
+      };
+      return places.length === 0
+        ? notApplicable(`${found.name} has no subnet that people work from.`)
+        : combine(
+            places.map((place) => judgePlace(place, path)),
+            false,
+          );
+    }),
+});

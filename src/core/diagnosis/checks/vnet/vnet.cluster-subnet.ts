@@ -1,0 +1,33 @@
+// vnet.cluster-subnet: everything about the network starts from the nodes' subnets.
+import { defineCheck } from "../../define-check.ts";
+import { fail, pass, warn } from "../../outcomes.ts";
+import { idKey, nameOf } from "../../resource-id.ts";
+import { subnetById } from "../../route.ts";
+
+export const vnetClusterSubnet = defineCheck({
+  id: "vnet.cluster-subnet",
+  title: "Cluster's network and subnets exist",
+  severity: "critical",
+  why: "Everything about the network starts here, and AKS cannot run without its subnets.",
+  remediation: "Restore the subnet with its old address range.",
+  source:
+    "https://learn.microsoft.com/azure/aks/concepts-network-cni-overview#aks-cni-networking-prerequisites",
+  needs: ["managedCluster", "clusterNetwork"],
+  after: ["cluster.exists"],
+  evaluate: ({ managedCluster: { agentPools }, clusterNetwork: network }) => {
+    const named = agentPools.flatMap(({ vnetSubnetId }) => vnetSubnetId ?? []);
+    const subnetIds = [...new Map(named.map((id) => [idKey(id), id])).values()];
+    const more = {
+      resourceId: network.id,
+      evidence: [`network  ${network.id}`, ...subnetIds.map((id) => `subnet   ${nameOf(id)}`)],
+    };
+    const gone = subnetIds.filter((id) => subnetById(network, id) === undefined).map(nameOf);
+    if (gone.length > 0)
+      return fail(`The cluster's network ${network.name} no longer has the subnet ${gone.join(", ")}.`, more);
+    if (/^failed$/i.test(network.provisioningState))
+      return fail(`The cluster's network ${network.name} is in state Failed.`, more);
+    return /^succeeded$/i.test(network.provisioningState)
+      ? pass(`The network ${network.name} and the nodes' subnets exist.`, more.evidence)
+      : warn(`The cluster's network ${network.name} is in state "${network.provisioningState}".`, more);
+  },
+});

@@ -1,0 +1,154 @@
+// Which networks people come from: the one they named, else those with a jump host, else the peered hubs.
+
+import type { Outcome } from "./check.ts";
+import { coverage, isPrivateAddress } from "./cidr.ts";
+import { combine, notApplicable, unread } from "./outcomes.ts";
+import { idKey, nameOf, sameId } from "./resource-id.ts";
+import { collected, type Permission, type Section, unavailable } from "./section.ts";
+import type { Client, JumpHost, PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "./snapshot.ts";
+
+export type ClientNetwork = Readonly<{
+  id: string;
+  name: string;
+  network: Section<VirtualNetwork>;
+  jumpHosts: readonly JumpHost[];
+}>;
+
+export type ClientNetworks = Readonly<
+  /**
+   * `named`: the asker said so, and that network must do. Else one that works is enough for a way in.
+   * `links`: networks that the zone serves although no peering leads there any more.
+   */
+  | { status: "known"; basis: "named" | "jumpHosts" | "peers" | "links"; networks: readonly ClientNetwork[] }
+  /** The way starts in the cluster's own network: nothing lies between. */
+  | { status: "inside" }
+  | { status: "none" }
+  | { status: "unknown"; message: string; needs: readonly Permission[] }
+>;
+
+export type ClientSources = Readonly<{
+  clusterNetwork: VirtualNetwork;
+  peerNetworks: Section<readonly PeerNetwork[]>;
+  jumpHosts: Section<readonly JumpHost[]>;
+  privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
+}>;
+
+const dataOr = <T>(section: Section<T>, otherwise: T): T =>
+  section.status === "collected" ? section.data : otherwise;
+
+const usualNames = /jump|bastion|admin|mgmt|manage|tools/i;
+
+/** Machines that are called like jump hosts, where there are any: a database beside them is nobody's way in. */
+export function likelyHosts(hosts: readonly JumpHost[]): readonly JumpHost[] {
+  const likely = hosts.filter(({ name }) => usualNames.test(name));
+  return likely.length > 0 ? likely : hosts;
+}
+
+const hostsIn = (id: string, { jumpHosts }: Pick<ClientSources, "jumpHosts">): readonly JumpHost[] =>
+  likelyHosts(dataOr(jumpHosts, [])).filter((host) => sameId(host.virtualNetworkId, id));
+
+/** Peered networks as read, and the bare ids of those that only the zone's links name. */
+function candidates(sources: ClientSources): readonly ClientNetwork[] {
+  const { peerNetworks } = sources;
+  const linked = dataOr(sources.privateDnsLinks, []).map(({ virtualNetworkId: id }): PeerNetwork => {
+    const message = `The network ${nameOf(id)} is not peered with the cluster's and was not read.`;
+    const network = peerNetworks.status === "unavailable" ? peerNetworks : unavailable("notReached", message);
+    return { id, network };
+  });
+  const all = new Map([...linked, ...dataOr(peerNetworks, [])].map((peer) => [idKey(peer.id), peer]));
+  all.delete(idKey(sources.clusterNetwork.id));
+  return [...all.values()].map((peer) => ({
+    ...peer,
+    name: nameOf(peer.id),
+    jumpHosts: hostsIn(peer.id, sources),
+  }));
+}
+
+const isCalled = (wanted: string, id: string): boolean =>
+  sameId(wanted, id) || wanted.toLowerCase() === nameOf(id).toLowerCase();
+
+function named(wanted: string, sources: ClientSources): ClientNetworks {
+  if (isCalled(wanted, sources.clusterNetwork.id)) return { status: "inside" };
+  const found = candidates(sources).filter(({ id }) => isCalled(wanted, id));
+  if (found.length > 0) return { status: "known", basis: "named", networks: found };
+  if (!wanted.startsWith("/"))
+    return {
+      status: "unknown",
+      message: `No network called "${wanted}" is peered with the cluster's or linked to its zone; name it by its resource id.`,
+      needs: [],
+    };
+  const message = `The network ${nameOf(wanted)} is not peered with the cluster's and was not read.`;
+  const network = unavailable("notReached", message);
+  return {
+    status: "known",
+    basis: "named",
+    networks: [{ id: wanted, name: nameOf(wanted), network, jumpHosts: [] }],
+  };
+}
+
+const holds = (network: Section<VirtualNetwork>, ip: string): boolean =>
+  network.status === "collected" && coverage(network.data.addressPrefixes, ip) === "yes";
+
+/** A private address of the asker settles the network where one that was read holds it. */
+function byAddress(ip: string, sources: ClientSources): ClientNetworks | null {
+  if (!isPrivateAddress(ip)) return null;
+  if (holds(collected(sources.clusterNetwork), ip)) return { status: "inside" };
+  const networks = candidates(sources).filter(({ network }) => holds(network, ip));
+  return networks.length > 0 ? { status: "known", basis: "named", networks } : null;
+}
+
+const hubSubnets = /^(GatewaySubnet|AzureBastionSubnet|AzureFirewallSubnet)$/i;
+const looksLikeHub = ({ network }: ClientNetwork): boolean =>
+  network.status === "collected" && network.data.subnets.some(({ name }) => hubSubnets.test(name));
+
+const isRead = ({ network }: ClientNetwork): boolean => network.status === "collected";
+
+/**
+ * Networks that the zone is linked to and that the cluster's network is not peered with. They count only where
+ * no peered network is linked: beside a working hub they may well hold nothing but DNS servers.
+ */
+function lostNetworks(sources: ClientSources, peers: readonly ClientNetwork[]): readonly ClientNetwork[] {
+  const links = dataOr(sources.privateDnsLinks, []);
+  const isLinked = ({ id }: ClientNetwork): boolean =>
+    links.some(({ virtualNetworkId }) => sameId(virtualNetworkId, id));
+  // A peered network that cannot be read may be a Virtual WAN hub, which leads on to the linked ones.
+  if (!peers.every(isRead) || peers.some(isLinked)) return [];
+  return candidates(sources).filter((network) => isLinked(network) && !isPeered(network, sources));
+}
+
+const isPeered = ({ id }: ClientNetwork, { clusterNetwork }: ClientSources): boolean =>
+  clusterNetwork.peerings.some(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id));
+
+/** Without any jump host: the peered networks that look like a hub, where some do, else all. */
+function byPeering(sources: ClientSources): ClientNetworks {
+  if (sources.peerNetworks.status === "unavailable") {
+    const { message, needs } = sources.peerNetworks;
+    return { status: "unknown", message, needs };
+  }
+  const peers = candidates(sources).filter((network) => isPeered(network, sources));
+  const lost = lostNetworks(sources, peers);
+  if (lost.length > 0) return { status: "known", basis: "links", networks: lost };
+  const hubs = peers.filter(looksLikeHub);
+  const networks = hubs.length > 0 ? hubs : peers;
+  return networks.length > 0 ? { status: "known", basis: "peers", networks } : { status: "none" };
+}
+
+export function clientNetworksOf(client: Client, sources: ClientSources): ClientNetworks {
+  if (client.virtualNetwork !== undefined) return named(client.virtualNetwork, sources);
+  const located = client.ip === undefined ? null : byAddress(client.ip, sources);
+  if (located !== null) return located;
+  const withHosts = candidates(sources).filter(({ jumpHosts }) => jumpHosts.length > 0);
+  if (withHosts.length > 0) return { status: "known", basis: "jumpHosts", networks: withHosts };
+  return hostsIn(sources.clusterNetwork.id, sources).length > 0 ? { status: "inside" } : byPeering(sources);
+}
+
+/** Judges each client network and says what that means for the asker. */
+export function judgeClientNetworks(
+  found: ClientNetworks,
+  judge: (network: ClientNetwork) => Outcome,
+): Outcome {
+  if (found.status === "inside") return notApplicable("The way starts in the cluster's own network.");
+  if (found.status === "none") return notApplicable("No other network is peered with the cluster's.");
+  if (found.status === "unknown") return unread(found);
+  return combine(found.networks.map(judge), found.basis === "named");
+}

@@ -1,0 +1,61 @@
+// From a snapshot to an answer: what is wrong, how sure that is, what mends it, and which ways in are left.
+import type { AccessPath } from "../access/access-path.ts";
+import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
+import type { CheckResult } from "./check.ts";
+import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
+import { nameOf } from "./resource-id.ts";
+import { type Problem, rankFaults, rankLacks, toRootCause } from "./root-cause.ts";
+import { runChecks } from "./run-checks.ts";
+import type { ClusterSnapshot } from "./snapshot.ts";
+import { summarize } from "./summary.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** How many faults are named beside the first. */
+const furtherFaults = 3;
+
+type Judged = Readonly<{ verdict: Verdict; problem: Problem | null; further: readonly Problem[] }>;
+
+/** The asker's own rights are named only where the asker's error text points at them: they say nothing about the cluster. */
+function judge(
+  { client }: ClusterSnapshot,
+  results: readonly CheckResult[],
+  paths: readonly AccessPath[],
+): Judged {
+  const powerKnown = results.some(
+    ({ id, status }) => id === "cluster.power-state" && status !== "notAssessed",
+  );
+  // Nobody knows whether the cluster runs, so nothing may be called the cause.
+  if (!powerKnown) return { verdict: "unknown", problem: null, further: [] };
+  const faults = rankFaults(results, client.symptom);
+  const verdict = verdictOf(results, faults, paths, client);
+  const [pointedAt] = client.symptom === undefined ? [] : rankLacks(results, client.symptom);
+  if (pointedAt !== undefined) {
+    const hasWay = paths.some(({ state }) => state === "available");
+    return { verdict: hasWay ? "degraded" : "broken", problem: pointedAt, further: faults };
+  }
+  const [fault, ...further] = faults;
+  return { verdict, problem: fault ?? null, further };
+}
+
+/** Pure: the same snapshot always gives the same diagnosis. */
+export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
+  const results = runChecks(snapshot);
+  const paths = evaluateAccessPaths(snapshot, results);
+  const { verdict, problem, further } = judge(snapshot, results, paths);
+  const rootCause: RootCause | null = problem === null ? null : toRootCause(problem, results);
+  const name =
+    snapshot.managedCluster.status === "collected"
+      ? snapshot.managedCluster.data.name
+      : nameOf(snapshot.clusterId);
+  return {
+    schema: "aks-oncall/diagnosis/v1",
+    cluster: { id: snapshot.clusterId, name },
+    verdict,
+    summary: summarize({ name, snapshot, results, paths, verdict, rootCause }),
+    rootCause,
+    alsoBroken: further.slice(0, furtherFaults).map(({ id }) => id),
+    checks: results,
+    accessPaths: paths,
+    arm: snapshot.arm,
+  };
+}

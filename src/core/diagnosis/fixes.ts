@@ -1,0 +1,112 @@
+// Repairs that several checks propose. Each line was tried with Azure CLI 2.74.
+import { az, azIn, forResource } from "./az.ts";
+import type { Fix } from "./check.ts";
+import { idKey, nameOf } from "./resource-id.ts";
+import type { ManagedCluster, VirtualNetworkLink } from "./snapshot.ts";
+
+const clusterRole = "Azure Kubernetes Service Contributor Role";
+
+/** Lets AKS put back what belongs to it. */
+export const reconcile = (cluster: ManagedCluster): Fix => ({
+  commands: [
+    az(
+      cluster.subscriptionId,
+      "aks update",
+      "--resource-group",
+      cluster.resourceGroup,
+      "--name",
+      cluster.name,
+      "--yes",
+    ),
+  ],
+  risk: "Applies the cluster's settings again; a change that was still pending may restart nodes.",
+  disruptive: true,
+  role: clusterRole,
+});
+
+/** A line about the cluster itself. */
+export const aksFix = (
+  cluster: ManagedCluster,
+  command: string,
+  argv: readonly string[],
+  effect: Readonly<{ risk: string; disruptive: boolean }>,
+): Fix => ({
+  commands: [
+    az(
+      cluster.subscriptionId,
+      command,
+      "--resource-group",
+      cluster.resourceGroup,
+      command.includes("nodepool") ? "--cluster-name" : "--name",
+      cluster.name,
+      ...argv,
+    ),
+  ],
+  ...effect,
+  role: clusterRole,
+});
+
+/** A name that no link of the zone has yet. */
+const freeLinkName = (networkId: string, links: readonly VirtualNetworkLink[]): string => {
+  const name = `link-${nameOf(networkId)}`;
+  const taken = new Set(links.map((link) => idKey(link.name)));
+  return taken.has(idKey(name)) ? `${name}-${taken.size + 1}` : name;
+};
+
+export const linkCommand = (zoneId: string, networkId: string, name: string): string | null =>
+  forResource(zoneId, (zone) =>
+    azIn(
+      zone,
+      "network private-dns link vnet create",
+      "--zone-name",
+      zone.name,
+      "--name",
+      name,
+      "--virtual-network",
+      networkId,
+      "--registration-enabled",
+      "false",
+    ),
+  );
+
+export function linkFix(zoneId: string, networkId: string, links: readonly VirtualNetworkLink[]): Fix | null {
+  const command = linkCommand(zoneId, networkId, freeLinkName(networkId, links));
+  if (command === null) return null;
+  return {
+    commands: [command],
+    risk: "Adds one link and removes nothing; the name resolves after about a minute.",
+    disruptive: false,
+    role: `Private DNS Zone Contributor on ${nameOf(zoneId)} and Network Contributor on ${nameOf(networkId)}`,
+  };
+}
+
+/** Gives the asker a built-in role; null while it is not known who asks. */
+export const grantFix = (
+  scopeId: string,
+  objectId: string | undefined,
+  roles: readonly string[],
+  risk: string,
+): Fix | null =>
+  forResource(scopeId, ({ subscriptionId }) =>
+    objectId === undefined
+      ? null
+      : {
+          commands: roles.map((role) =>
+            az(
+              subscriptionId,
+              "role assignment create",
+              "--assignee-object-id",
+              objectId,
+              "--assignee-principal-type",
+              "User",
+              "--role",
+              role,
+              "--scope",
+              scopeId,
+            ),
+          ),
+          risk,
+          disruptive: false,
+          role: "Role Based Access Control Administrator",
+        },
+  );

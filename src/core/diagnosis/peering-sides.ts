@@ -1,0 +1,122 @@
+// The two halves of a peering, and how to make them again. Only when both are Connected do they carry traffic.
+// https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering
+import { azIn, forResource } from "./az.ts";
+import type { Fix } from "./check.ts";
+import type { ClientNetwork } from "./client-networks.ts";
+import { nameOf, sameId } from "./resource-id.ts";
+import type { Peering, VirtualNetwork } from "./snapshot.ts";
+
+/** `there` is undefined where the other network has no peering back, null where it could not be read. */
+export type PeeringSides = Readonly<{
+  cluster: VirtualNetwork;
+  client: ClientNetwork;
+  here: Peering | undefined;
+  there: Peering | undefined | null;
+}>;
+
+const peeringTo = (network: VirtualNetwork, id: string): Peering | undefined =>
+  network.peerings.find(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id));
+
+export const sidesOf = (cluster: VirtualNetwork, client: ClientNetwork): PeeringSides => ({
+  cluster,
+  client,
+  here: peeringTo(cluster, client.id),
+  there: client.network.status === "collected" ? peeringTo(client.network.data, cluster.id) : null,
+});
+
+/** The halves that were read, each with the network that it belongs to. */
+export const readSides = ({ cluster, client, here, there }: PeeringSides) =>
+  [
+    { networkId: cluster.id, remoteId: client.id, peering: here },
+    { networkId: client.id, remoteId: cluster.id, peering: there ?? undefined },
+  ].flatMap(({ peering, ...ids }) => (peering === undefined ? [] : [{ ...ids, peering }]));
+
+export const describeSides = (sides: PeeringSides): readonly string[] =>
+  readSides(sides).map(
+    ({ networkId, peering }) => `${nameOf(networkId)}  ${peering.name}  ${peering.peeringState}`,
+  );
+
+type Settings = Pick<Peering, "allowForwardedTraffic" | "allowGatewayTransit" | "useRemoteGateways">;
+
+const create = (networkId: string, remoteId: string, name: string, settings: Settings): string | null =>
+  forResource(networkId, (network) =>
+    azIn(
+      network,
+      "network vnet peering create",
+      "--vnet-name",
+      network.name,
+      "--name",
+      name,
+      "--remote-vnet",
+      remoteId,
+      "--allow-vnet-access",
+      ...(settings.allowForwardedTraffic ? ["--allow-forwarded-traffic"] : []),
+      ...(settings.allowGatewayTransit ? ["--allow-gateway-transit"] : []),
+      ...(settings.useRemoteGateways ? ["--use-remote-gateways"] : []),
+    ),
+  );
+
+const remove = (networkId: string, peering: Peering): string | null =>
+  forResource(networkId, (network) =>
+    azIn(network, "network vnet peering delete", "--vnet-name", network.name, "--name", peering.name),
+  );
+
+/** A leftover in a network that was not read: found by its target, since its name is not known. */
+const removeUnread = ({ client, cluster }: PeeringSides): string | null =>
+  forResource(client.id, (network) => {
+    const line = (command: string, ...argv: readonly string[]) =>
+      azIn(network, `network vnet peering ${command}`, "--vnet-name", network.name, ...argv);
+    const query = `[?remoteVirtualNetwork.id=='${cluster.id}'].name`;
+    return `${line("list", "--query", query, "--output", "tsv")} | xargs -r -n 1 ${line("delete", "--name")}`;
+  });
+
+const plain: Settings = {
+  allowForwardedTraffic: false,
+  allowGatewayTransit: false,
+  useRemoteGateways: false,
+};
+
+/** What the missing half needs, so that it fits the one that is there. */
+const mirrored = (other: Peering | null | undefined): Settings =>
+  other === undefined || other === null
+    ? plain
+    : {
+        allowForwardedTraffic: other.allowForwardedTraffic,
+        allowGatewayTransit: other.useRemoteGateways,
+        useRemoteGateways: false,
+      };
+
+const isInitiated = (peering: Peering): boolean => /^initiated$/i.test(peering.peeringState);
+
+/**
+ * Makes both halves anew, keeping their settings; a half that only waits for the other stays.
+ * A half that is Disconnected has to go first: Azure refuses a new one beside it.
+ */
+export function makePeering(sides: PeeringSides): Fix {
+  const { cluster, client, here, there } = sides;
+  const kept =
+    readSides(sides).length === 1 ? readSides(sides).filter(({ peering }) => isInitiated(peering)) : [];
+  const keeps = (networkId: string): boolean => kept.some((side) => sameId(side.networkId, networkId));
+  const stale = readSides(sides).filter(({ networkId }) => !keeps(networkId));
+  const halves = [
+    { id: cluster.id, remote: client.id, own: here, settings: here ?? mirrored(there) },
+    { id: client.id, remote: cluster.id, own: there ?? undefined, settings: there ?? mirrored(here) },
+  ].filter(({ id }) => !keeps(id));
+  // The half that offers its gateway comes first: the other one cannot use it before.
+  const ordered = halves.toSorted(
+    (a, b) => Number(b.settings.allowGatewayTransit) - Number(a.settings.allowGatewayTransit),
+  );
+  const lines = [
+    ...stale.map(({ networkId, peering }) => remove(networkId, peering)),
+    there === null && kept.length === 0 ? removeUnread(sides) : null,
+    ...ordered.map(({ id, remote, own, settings }) =>
+      create(id, remote, own?.name ?? `${nameOf(id)}-to-${nameOf(remote)}`, settings),
+    ),
+  ];
+  return {
+    commands: lines.flatMap((line) => line ?? []),
+    risk: "Traffic between the two networks is down already; making the peering brings it back.",
+    disruptive: false,
+    role: `Network Contributor on ${cluster.name} and ${client.name}`,
+  };
+}

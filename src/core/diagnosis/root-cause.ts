@@ -1,0 +1,82 @@
+// Names the one fault to mend first, out of everything that fails on its own account.
+
+import { catalogue } from "./catalogue.ts";
+import type { CheckResult, Severity } from "./check.ts";
+import { ancestorsOf } from "./check-graph.ts";
+import type { RootCause } from "./diagnosis.ts";
+import { suspectsFor } from "./symptoms.ts";
+
+export type Problem = Extract<CheckResult, Readonly<{ status: "warn" | "fail" }>>;
+
+const isProblem = (result: CheckResult): result is Problem =>
+  result.status === "warn" || result.status === "fail";
+
+const aboutRequester: ReadonlySet<string> = new Set(
+  catalogue.filter(({ about }) => about === "requester").map(({ id }) => id),
+);
+export const isAboutRequester = ({ id }: CheckResult): boolean => aboutRequester.has(id);
+
+const groupOf = (id: string): string => id.split(".")[0] ?? id;
+
+/** Groups that concern everyone who wants to reach the API server, whatever way they come. */
+const globalGroups: ReadonlySet<string> = new Set(["cluster", "api", "pe", "dns"]);
+export const isGlobal = ({ id }: CheckResult): boolean => globalGroups.has(groupOf(id));
+
+const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
+/** Where two faults are equal otherwise: the one that is met first on the way in. */
+const phases = [
+  "cluster",
+  "access",
+  "pe",
+  "api",
+  "dns",
+  "jump",
+  "vnet",
+  "peering",
+  "route",
+  "nsg",
+  "pool",
+  "invoke",
+];
+
+const compareKeys = (left: readonly number[], right: readonly number[]): number =>
+  left.map((value, index) => value - (right[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+
+/** Faults of the cluster or the way to it, the one to name first; what a symptom points at comes first. */
+export function rankFaults(results: readonly CheckResult[], symptom: string | undefined): readonly Problem[] {
+  const suspects = suspectsFor(symptom);
+  const key = (result: CheckResult): readonly number[] => [
+    suspects.has(result.id) ? 0 : 1,
+    isGlobal(result) ? 0 : 1,
+    severities.indexOf(result.severity),
+    phases.indexOf(groupOf(result.id)),
+  ];
+  return results
+    .filter(isProblem)
+    .filter((result) => result.status === "fail" && result.explainedBy === undefined)
+    .filter((result) => result.severity !== "info" && !isAboutRequester(result))
+    .toSorted((left, right) => compareKeys(key(left), key(right)));
+}
+
+/** What the asker's own account lacks, in the order in which it matters. */
+export const rankLacks = (results: readonly CheckResult[], symptom?: string): readonly Problem[] => {
+  const suspects = suspectsFor(symptom);
+  return results
+    .filter(isProblem)
+    .filter(({ id }) => id === "invoke.permission" || id === "access.kubeconfig")
+    .filter(({ id }) => symptom === undefined || suspects.has(id));
+};
+
+/** `certain` only when everything that could explain it was assessed. */
+export function toRootCause(problem: Problem, results: readonly CheckResult[]): RootCause {
+  const before = ancestorsOf(problem.id, catalogue);
+  const open = results.some(({ id, status }) => before.has(id) && status === "notAssessed");
+  const { id, summary, resourceId, fix } = problem;
+  return {
+    check: id,
+    summary,
+    confidence: open ? "likely" : "certain",
+    ...(resourceId === undefined ? {} : { resourceId }),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}

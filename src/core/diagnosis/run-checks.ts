@@ -1,0 +1,43 @@
+// Runs every check over one snapshot and marks the failures that only follow from another.
+
+import { catalogue } from "./catalogue.ts";
+import type { CheckResult } from "./check.ts";
+import { ancestorsOf } from "./check-graph.ts";
+import type { Check } from "./define-check.ts";
+import { notApplicable } from "./outcomes.ts";
+import type { ClusterSnapshot } from "./snapshot.ts";
+
+const powerState = "cluster.power-state";
+
+const resultOf = ({ id, title, severity, evaluate }: Check, snapshot: ClusterSnapshot): CheckResult => ({
+  id,
+  title,
+  severity,
+  ...evaluate(snapshot),
+});
+
+/** A stopped cluster has no endpoint, record or nodes to judge: that is one fault, not ten. */
+function judgeAll(snapshot: ClusterSnapshot): readonly CheckResult[] {
+  const results = catalogue.map((check) => resultOf(check, snapshot));
+  const stopped = results.some(({ id, status }) => id === powerState && status === "fail");
+  if (!stopped) return results;
+  return results.map((result) => {
+    const { id, title, severity } = result;
+    return ancestorsOf(id, catalogue).has(powerState)
+      ? { id, title, severity, ...notApplicable("The cluster is stopped; this is judged once it runs.") }
+      : result;
+  });
+}
+
+/** In the catalogue's order. `explainedBy` is the failing check furthest up. */
+export function runChecks(snapshot: ClusterSnapshot): readonly CheckResult[] {
+  const results = judgeAll(snapshot);
+  const failed = new Set(results.filter(({ status }) => status === "fail").map(({ id }) => id));
+  const failedBefore = (id: string): readonly string[] =>
+    [...ancestorsOf(id, catalogue)].filter((ancestor) => failed.has(ancestor));
+  return results.map((result) => {
+    if (result.status !== "fail") return result;
+    const cause = failedBefore(result.id).find((ancestor) => failedBefore(ancestor).length === 0);
+    return cause === undefined ? result : { ...result, explainedBy: cause };
+  });
+}

@@ -1,0 +1,45 @@
+// How the cluster is doing for whoever wants to reach it. What is not known never counts as healthy.
+import type { AccessPath } from "../access/access-path.ts";
+import type { CheckResult } from "./check.ts";
+import type { Verdict } from "./diagnosis.ts";
+import { isAboutRequester, isGlobal, type Problem } from "./root-cause.ts";
+import type { Client } from "./snapshot.ts";
+
+/** Ways that end at the API server itself; the run command goes round it. */
+const directPaths = ["P01", "P02", "P05"];
+
+export const isUsable = ({ state }: AccessPath): boolean => state === "available" || state === "probable";
+
+const isGrave = ({ severity }: CheckResult): boolean => severity === "critical" || severity === "high";
+
+/** Access is cut for everyone, or no direct way is left. */
+const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): boolean =>
+  faults.some((fault) => isGlobal(fault) && isGrave(fault)) ||
+  !paths.some((path) => directPaths.includes(path.id) && isUsable(path));
+
+/** Not being told the asker's address is a question back, not a gap in what was read. */
+const isQuestionBack = ({ id }: CheckResult, client: Client): boolean =>
+  id === "api.authorized-ip-client" && client.ip === undefined;
+
+/** What was not assessed and could hide a grave fault. */
+export const graveGaps = (
+  results: readonly CheckResult[],
+  client: Client,
+): readonly Extract<CheckResult, Readonly<{ status: "notAssessed" }>>[] =>
+  results
+    .filter((result) => result.status === "notAssessed")
+    .filter((result) => isGrave(result) && !isQuestionBack(result, client));
+
+/** `faults`: what fails on its own account, without what only concerns the asker's own rights. */
+export function verdictOf(
+  results: readonly CheckResult[],
+  faults: readonly Problem[],
+  paths: readonly AccessPath[],
+  client: Client,
+): Verdict {
+  if (faults.length > 0) return cutsAccess(faults, paths) ? "broken" : "degraded";
+  if (graveGaps(results, client).length > 0) return "unknown";
+  return results.some((result) => result.status === "warn" && !isAboutRequester(result))
+    ? "degraded"
+    : "healthy";
+}

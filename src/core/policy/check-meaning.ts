@@ -1,0 +1,117 @@
+// What a schema cannot see: names that must fit together. Looks at whatever is well formed, so that one mistake in a
+// file does not hide the others.
+import { z } from "zod";
+import { didYouMean } from "../command/did-you-mean.ts";
+import type { Fault, Path } from "./yaml-text.ts";
+
+const names = z.array(z.unknown()).catch([]);
+const outline = z.object({
+  groups: z.record(z.string(), z.unknown()).catch({}),
+  rules: z
+    .array(
+      z
+        .object({
+          id: z.unknown().optional(),
+          effect: z.unknown().optional(),
+          groups: names,
+          diagnose: z.unknown().optional(),
+          run: z.unknown().optional(),
+        })
+        .catch({ id: undefined, effect: undefined, groups: [], diagnose: true, run: undefined }),
+    )
+    .catch([]),
+  tests: z
+    .array(
+      z
+        .object({
+          groups: names,
+          rule: z.unknown().optional(),
+          diagnose: z.unknown().optional(),
+          run: z.unknown().optional(),
+        })
+        .catch({ groups: [], rule: undefined, diagnose: true, run: undefined }),
+    )
+    .catch([]),
+});
+
+type Outline = z.infer<typeof outline>;
+
+/** Expects the file's data in any shape. */
+export function checkMeaning(value: unknown): readonly Fault[] {
+  const file = outline.safeParse(value).data;
+  if (file === undefined) return [];
+  return [...checkGroups(file), ...checkRules(file), ...checkTests(file)];
+}
+
+function checkGroups({ groups }: Outline): readonly Fault[] {
+  const faults: Fault[] = [];
+  const nameOf = new Map<string, string>();
+  for (const [name, id] of Object.entries(groups)) {
+    const path = ["groups"];
+    if (name === "*")
+      faults.push({ path, key: name, message: "`*` stands for everybody and cannot name a group." });
+    const lower = String(id).toLowerCase();
+    const earlier = nameOf.get(lower);
+    if (earlier !== undefined) {
+      faults.push({
+        path: ["groups", name],
+        message: `\`${name}\` has the same object id as \`${earlier}\`: give a group one name.`,
+      });
+    }
+    nameOf.set(lower, name);
+  }
+  return faults;
+}
+
+function checkRules({ groups, rules }: Outline): readonly Fault[] {
+  const seen = new Set<unknown>();
+  return rules.flatMap(({ id, effect, groups: used, diagnose, run }, index) => {
+    const path = ["rules", index];
+    const faults = [...checkNames(groups, used, [...path, "groups"], effect === "deny")];
+    if (id !== undefined && seen.has(id))
+      faults.push({ path: [...path, "id"], message: `The rule id \`${id}\` is used twice.` });
+    seen.add(id);
+    if (diagnose === undefined && run === undefined) {
+      faults.push({
+        path,
+        message: `The rule \`${id}\` says nothing: add \`diagnose: true\`, \`run:\` or both.`,
+      });
+    }
+    return faults;
+  });
+}
+
+function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
+  const ids = rules.map(({ id }) => String(id));
+  return tests.flatMap(({ groups: used, rule, diagnose, run }, index) => {
+    const path = ["tests", index];
+    const faults = [...checkNames(groups, used, [...path, "groups"], false)];
+    if (rule !== undefined && !ids.includes(String(rule))) {
+      faults.push({
+        path: [...path, "rule"],
+        message: `There is no rule \`${rule}\`.${didYouMean(String(rule), ids)}`,
+      });
+    }
+    if ((diagnose === undefined) === (run === undefined)) {
+      faults.push({ path, message: "A test asks one thing: either `diagnose: true` or `run: kubectl …`." });
+    }
+    return faults;
+  });
+}
+
+function checkNames(
+  groups: Outline["groups"],
+  used: readonly unknown[],
+  path: Path,
+  everybody: boolean,
+): readonly Fault[] {
+  const known = Object.keys(groups);
+  return used.flatMap((name, index) => {
+    if (typeof name !== "string" || known.includes(name) || (everybody && name === "*")) return [];
+    const message =
+      name === "*"
+        ? "`*`, for everybody, is accepted in deny rules only: name the groups."
+        : `There is no group \`${name}\` under \`groups\`.${didYouMean(name, known)}`;
+    return [{ path: [...path, index], message }];
+  });
+}

@@ -1,0 +1,35 @@
+// The tests that a policy carries: questions with the answers its author expects, asked whenever it is loaded.
+import { parseKubectl } from "../command/parse-kubectl.ts";
+import { authorize } from "./authorize.ts";
+import type { PolicyAction } from "./decision.ts";
+import { groupsOf, type Policy, type PolicyTest } from "./policy.ts";
+import type { Fault } from "./yaml-text.ts";
+
+/** A fault for each test that the policy fails. */
+export function runPolicyTests(policy: Policy): readonly Fault[] {
+  return (policy.tests ?? []).flatMap((test, index) => {
+    const message = failureOf(policy, test);
+    return message === null ? [] : [{ path: ["tests", index], message }];
+  });
+}
+
+function failureOf(policy: Policy, test: PolicyTest): string | null {
+  const action = actionOf(test);
+  if ("reason" in action) return `The test's command is refused whatever the policy says: ${action.reason}`;
+  const groupIds = groupsOf(policy).flatMap(({ id, name }) => (test.groups.includes(name) ? [id] : []));
+  const decision = authorize(policy, { status: "known", groupIds, source: "token" }, action);
+  if (decision.effect === test.expect && (test.rule === undefined || test.rule === decision.rule))
+    return null;
+  const by = test.rule === undefined ? "" : ` by \`${test.rule}\``;
+  const answer = decision.effect === "allow" ? `allow by \`${decision.rule}\`` : `deny: ${decision.reason}`;
+  return `The test expects ${test.expect}${by}, and the policy answers ${answer.replace(/\.$/, "")}.`;
+}
+
+function actionOf(test: PolicyTest): PolicyAction | Readonly<{ reason: string }> {
+  const name = test.cluster.slice(test.cluster.lastIndexOf("/") + 1);
+  const cluster = { id: test.cluster.startsWith("/") ? test.cluster : "", name };
+  if (test.run === undefined) return { kind: "diagnose", cluster };
+  const parsed = parseKubectl(test.run);
+  if (!parsed.ok) return { reason: parsed.reason };
+  return { kind: "run", cluster, request: parsed.request, clusterAdmin: test.withoutEntra === true };
+}

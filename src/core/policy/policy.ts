@@ -1,0 +1,97 @@
+// The policy file's shape: who may diagnose and read what, where. Deny by default; see policies/example.yaml.
+import { z } from "zod";
+import { didYouMean } from "../command/did-you-mean.ts";
+import { findResource, resourceTypes } from "../command/grammar/resources.ts";
+import { readVerbs } from "../command/grammar/verbs.ts";
+import type { PolicyGroup } from "./decision.ts";
+
+/** Resources as rules name them: full plural names, and a sub-resource only when it is named. */
+export const policyResources: readonly string[] = [...resourceTypes.map(({ name }) => name), "pods/log"];
+
+const guid = z.string().refine((text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text), {
+  error: "must be a group's object id in Entra, such as 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70",
+});
+
+const ruleId = z.string().refine((text) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(text), {
+  error: "must be small letters, digits and dashes",
+});
+
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
+const pattern = z.string().min(1);
+const yes = z.literal(true);
+
+const verb = z.string().refine((text) => text === "*" || readVerbs.includes(text), {
+  error: ({ input }) => `is not a kubectl verb that can be allowed.${didYouMean(String(input), readVerbs)}`,
+});
+
+const resource = z.string().refine((text) => text === "*" || policyResources.includes(text), {
+  error: ({ input }) => {
+    const known = findResource(String(input))?.name;
+    const hint = known === undefined ? didYouMean(String(input), policyResources) : ` Write \`${known}\`.`;
+    return `is not the full name of a resource type.${hint}`;
+  },
+});
+
+export const runSchema = z.strictObject({
+  verbs: list(verb),
+  resources: list(resource),
+  /** Patterns; all namespaces at once need `*`. */
+  namespaces: list(pattern),
+  /** Nodes, namespaces, volumes and the like, which lie in no namespace. */
+  clusterScoped: yes.optional(),
+});
+
+const shared = {
+  id: ruleId,
+  groups: list(z.string()),
+  /** Patterns on the name, or on the resource id when they begin with `/`. */
+  clusters: list(pattern),
+  diagnose: yes.optional(),
+  run: runSchema.optional(),
+};
+
+export const allowSchema = z.strictObject({
+  effect: z.literal("allow"),
+  ...shared,
+  /** Also on clusters without Entra, where every command runs as cluster-admin. */
+  asClusterAdmin: yes.optional(),
+  /** Who sees the output: everyone in the thread, or the requester alone. */
+  show: z.enum(["thread", "personal"]),
+});
+
+export const denySchema = z.strictObject({ effect: z.literal("deny"), ...shared });
+
+/** What the policy is expected to answer; checked whenever it is loaded. */
+export const testSchema = z.strictObject({
+  groups: z.array(z.string()),
+  cluster: z.string().min(1),
+  withoutEntra: yes.optional(),
+  diagnose: yes.optional(),
+  run: z.string().optional(),
+  expect: z.enum(["allow", "deny"]),
+  rule: z.string().optional(),
+});
+
+export const policySchema = z.strictObject({
+  version: z.literal(1),
+  groups: z.record(z.string(), guid),
+  rules: list(z.discriminatedUnion("effect", [allowSchema, denySchema])),
+  tests: z.array(testSchema).optional(),
+});
+
+export type Policy = z.infer<typeof policySchema>;
+export type Rule = Policy["rules"][number];
+export type AllowRule = z.infer<typeof allowSchema>;
+export type RunScope = z.infer<typeof runSchema>;
+export type PolicyTest = z.infer<typeof testSchema>;
+
+/** Every group that the policy knows; whoever is in none of them may do nothing. */
+export function groupsOf(policy: Policy): readonly PolicyGroup[] {
+  return Object.entries(policy.groups).map(([name, id]) => ({ id: id.toLowerCase(), name }));
+}
+
+/** Names of the policy's groups among `groupIds`. */
+export function groupNames(policy: Policy, groupIds: readonly string[]): readonly string[] {
+  const ids = groupIds.map((id) => id.toLowerCase());
+  return groupsOf(policy).flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
+}

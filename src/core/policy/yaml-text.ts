@@ -1,0 +1,73 @@
+// A YAML text as data, with the place of every value in it, so that each problem can name its line.
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from "yaml";
+
+export type Problem = Readonly<{ line: number; column: number; message: string }>;
+export type Path = readonly PropertyKey[];
+/** A problem that knows its place but not yet its line; `key` names a key of the mapping at `path`. */
+export type Fault = Readonly<{ path: Path; message: string; key?: string }>;
+export type YamlText = Readonly<{ value: unknown; locate: (fault: Fault) => Problem }>;
+
+/** Reads YAML 1.2 without aliases: a policy says everything where it stands. Lines and columns count from 1. */
+export function readYaml(
+  text: string,
+): Readonly<{ ok: true; yaml: YamlText } | { ok: false; problems: readonly Problem[] }> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
+  const problem = (offset: number, message: string): Problem => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1), message };
+  };
+  const problems = [...document.errors, ...document.warnings].map(({ pos, code, message }) =>
+    problem(
+      pos[0],
+      code === "MULTIPLE_DOCS" ? "The file holds several documents: keep one." : `Not valid YAML: ${message}`,
+    ),
+  );
+  visit(document, {
+    Alias: (_, { range }) => {
+      problems.push(
+        problem(
+          range?.[0] ?? 0,
+          "Aliases (`*name`) are not accepted: write the value out, and put patterns such as `*` in quotes.",
+        ),
+      );
+    },
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  /** Where the path leads to nothing, the nearest value on the way counts. */
+  const locate = ({ path, message, key }: Fault) => problem(offsetOf(document, path, key), message);
+  return { ok: true, yaml: { value: document.toJS(), locate } };
+}
+
+function offsetOf(document: Document, path: Path, key?: string): number {
+  let node: unknown = document.contents;
+  for (const segment of path) {
+    const next = childOf(node, segment);
+    if (next === undefined) break;
+    node = next;
+  }
+  if (key !== undefined && isMap(node)) {
+    const found = node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key)?.key;
+    if (isNode(found)) return found.range?.[0] ?? 0;
+  }
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+function childOf(node: unknown, segment: PropertyKey): unknown {
+  if (isAlias(node)) return undefined;
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(segment));
+    return pair?.value ?? pair?.key;
+  }
+  return isSeq(node) && typeof segment === "number" ? node.items[segment] : undefined;
+}

@@ -1,0 +1,10 @@
+// A button that could do nothing, said as a message where the press itself can carry no text.
+import type { Answer } from "../core/chat/answer.ts";
+import type { Messages } from "./messages/messages.ts";
+import { presentNotice } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+
+export const presentPressRefused = (
+  { reason }: Extract<Answer, { kind: "pressRefused" }>,
+  messages: Messages,
+): Presented => presentNotice({ style: "warning", title: messages.pressRefused.title, subtitle: reason });

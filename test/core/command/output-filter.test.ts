@@ -1,0 +1,62 @@
+// `| grep`, `| head` and `| tail`, read and applied.
+import type { OutputFilter } from "../../../src/core/command/command-request.ts";
+import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
+
+test.each<[string, OutputFilter]>([
+  ["grep api", { kind: "grep", pattern: "api", ignoreCase: false, invert: false }],
+  ["grep -i Api", { kind: "grep", pattern: "Api", ignoreCase: true, invert: false }],
+  ["grep -v api", { kind: "grep", pattern: "api", ignoreCase: false, invert: true }],
+  ["grep -iv api", { kind: "grep", pattern: "api", ignoreCase: true, invert: true }],
+  ["grep -F 10.0.0.1", { kind: "grep", pattern: "10.0.0.1", ignoreCase: false, invert: false }],
+  ["grep --ignore-case api", { kind: "grep", pattern: "api", ignoreCase: true, invert: false }],
+  ["head", { kind: "head", lines: 10 }],
+  ["head -5", { kind: "head", lines: 5 }],
+  ["head -n 5", { kind: "head", lines: 5 }],
+  ["tail -n5", { kind: "tail", lines: 5 }],
+  ["tail --lines=5", { kind: "tail", lines: 5 }],
+])("reads %s", (text, filter) => {
+  expect(readFilter(text.split(" "))).toEqual({ ok: true, filter });
+});
+
+test.each([
+  ["wc -l", "filter-unknown", "`wc`"],
+  ["xargs kubectl delete", "filter-unknown", "`xargs`"],
+  ["sh", "filter-unknown", "`sh`"],
+  ["grep", "filter-invalid", "one word"],
+  ["grep a b", "filter-invalid", "one word"],
+  ["grep -E a", "filter-invalid", "`grep -E`"],
+  ["grep -A5 a", "filter-invalid", "`grep -A5`"],
+  ["grep --file=x a", "filter-invalid", "`grep --file=x`"],
+  ["grep ^api", "filter-invalid", "leave `^` out"],
+  ["grep a\\|b", "filter-invalid", "leave `\\` out"],
+  ["grep .*", "filter-invalid", "leave `*` out"],
+  ["head -n 0", "filter-invalid", "at least 1"],
+  ["head -n x", "filter-invalid", "number of lines"],
+  ["tail -f", "filter-invalid", "number of lines"],
+  ["tail /etc/passwd", "filter-invalid", "number of lines"],
+])("refuses %s", (text, code, reason) => {
+  expect(readFilter(text.split(" "))).toEqual({ ok: false, code, reason: expect.stringContaining(reason) });
+});
+
+const output = "NAME\napi-0\napi-1\nweb-0\n";
+const grep = (pattern: string, options: Partial<{ ignoreCase: boolean; invert: boolean }> = {}) =>
+  ({ kind: "grep", pattern, ignoreCase: false, invert: false, ...options }) as const;
+
+test.each<[string, OutputFilter[], string]>([
+  ["none", [], output],
+  ["grep", [grep("api")], "api-0\napi-1\n"],
+  ["grep takes a dot as a dot", [grep("a.i")], ""],
+  ["grep looks at case", [grep("name")], ""],
+  ["grep -i does not", [grep("name", { ignoreCase: true })], "NAME\n"],
+  ["grep -v", [grep("api", { invert: true })], "NAME\nweb-0\n"],
+  ["head", [{ kind: "head", lines: 2 }], "NAME\napi-0\n"],
+  ["tail", [{ kind: "tail", lines: 1 }], "web-0\n"],
+  ["more lines than there are", [{ kind: "tail", lines: 99 }], output],
+  ["one after the other", [grep("api"), { kind: "tail", lines: 1 }], "api-1\n"],
+])("applies %s", (_, filters, expected) => {
+  expect(applyFilters(output, filters)).toBe(expected);
+});
+
+test("no output stays none", () => {
+  expect(applyFilters("", [grep("x", { invert: true })])).toBe("");
+});

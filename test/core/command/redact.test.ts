@@ -1,0 +1,187 @@
+// What is masked in an output, and what ordinary output keeps.
+import fc from "fast-check";
+import { redact } from "../../../src/core/command/redact.ts";
+
+const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl";
+
+test.each<[string, string, string]>([
+  ["a JSON Web Token", `got ${jwt} back`, "got [masked] back"],
+  ["a bearer token", `> Authorization: Bearer ${jwt}`, "> Authorization: Bearer [masked]"],
+  ["basic credentials", "authorization: Basic dXNlcjpwdw==", "authorization: Basic [masked]"],
+  ["a header in JSON", '{"Authorization":"Bearer abc.def"}', '{"Authorization":"Bearer [masked]"}'],
+  ["a bearer token in a sentence", "sent bearer abcdefghijklmnop1234 to", "sent bearer [masked] to"],
+  [
+    "a password in a sentence",
+    "login failed, password: hunter2 for bob",
+    "login failed, password: [masked] for bob",
+  ],
+  ["an assignment", "DB_PASSWORD=hunter2 next", "DB_PASSWORD=[masked] next"],
+  ["a quoted assignment", 'API_KEY="a b" next', 'API_KEY="[masked]" next'],
+  ["an argument", "--client-secret=abc --x", "--client-secret=[masked] --x"],
+  ["an argument with a space", "--password hunter2 --x", "--password [masked] --x"],
+  ["JSON", '{"user":"bob","password":"a\\"b","n":1}', '{"user":"bob","password":"[masked]","n":1}'],
+  ["JSON inside a string", '"{\\"token\\":\\"abc\\",\\"n\\":1}"', '"{\\"token\\":\\"[masked]\\",\\"n\\":1}"'],
+  ["a value that is cut off", '{"password":"hunt', '{"password":"[masked]'],
+  ["YAML", "  api-token: abc def\n  x: y", "  api-token: [masked]\n  x: y"],
+  ["an environment in kubectl describe", "      DB_PASSWORD:  hunter 2\n", "      DB_PASSWORD:  [masked]\n"],
+  [
+    "an environment in YAML",
+    "- name: DB_PASSWORD\n  value: hunter2\n",
+    "- name: DB_PASSWORD\n  value: [masked]\n",
+  ],
+  [
+    "an environment in JSON",
+    '{\n "name": "DB_PASSWORD",\n "value": "hunter2"\n}',
+    '{\n "name": "DB_PASSWORD",\n "value": "[masked]"\n}',
+  ],
+  [
+    "an environment in the annotation last-applied-configuration",
+    '{"env":[{"name":"API_KEY","value":"x1"}]}',
+    '{"env":[{"name":"API_KEY","value":"[masked]"}]}',
+  ],
+  [
+    "a storage account's connection string",
+    "AccountName=a;AccountKey=abc+/==;X=y",
+    "AccountName=a;AccountKey=[masked];X=y",
+  ],
+  [
+    "a service bus connection string",
+    "SharedAccessKeyName=Root;SharedAccessKey=ab=",
+    "SharedAccessKeyName=Root;SharedAccessKey=[masked]",
+  ],
+  ["a SQL connection string", "User ID=u;Password=p@ss!;Pwd=x", "User ID=u;Password=[masked];Pwd=[masked]"],
+  ["a password in an address", "postgres://user:p4ss@db/x", "postgres://user:[masked]@db/x"],
+  [
+    "a shared access signature",
+    "https://a.blob.core.windows.net/c?sv=1&sig=abcdefghijklmnop%2Bq%3D&se=2",
+    "https://a.blob.core.windows.net/c?sv=1&sig=[masked]&se=2",
+  ],
+  ["a shared access signature in JSON", "c?sv=1\\u0026sig=abcdefghijklmnopqrs", "c?sv=1\\u0026sig=[masked]"],
+  ["a storage key by its form", `key ${"Ab3+".repeat(21)}Ab== end`, "key [masked] end"],
+  ["an Entra client secret by its form", `x abc8Q~${"a1_.".repeat(8)}ab y`, "x [masked] y"],
+  ["a GitHub token by its form", `x ghp_${"a1".repeat(18)} y`, "x [masked] y"],
+  [
+    "a private key",
+    "a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\nowIB\n-----END RSA PRIVATE KEY-----\nb",
+    "a\n-----BEGIN RSA PRIVATE KEY-----[masked]-----END RSA PRIVATE KEY-----\nb",
+  ],
+  [
+    "a private key that is cut off",
+    "-----BEGIN PRIVATE KEY-----\\nMIIE",
+    "-----BEGIN PRIVATE KEY-----[masked]",
+  ],
+])("masks %s", (_, text, expected) => {
+  expect(redact(text).text).toBe(expected);
+  expect(redact(text).masked).toBeGreaterThan(0);
+});
+
+test.each<[string, string, string, number]>([
+  [
+    "YAML",
+    "apiVersion: v1\ndata:\n  a: Zm9v\n  b: |\n    two\nkind: Secret\nmetadata:\n  name: db\n",
+    "apiVersion: v1\ndata:\n  a: [masked]\n  b: [masked]\n    [masked]\nkind: Secret\nmetadata:\n  name: db\n",
+    3,
+  ],
+  [
+    "a list in YAML, where only Secrets are masked",
+    "items:\n- data:\n    a: b\n  kind: ConfigMap\n- data:\n    a: b\n  kind: Secret\n- data:\n    a: b\n  kind: ConfigMap\n",
+    "items:\n- data:\n    a: b\n  kind: ConfigMap\n- data:\n    a: [masked]\n  kind: Secret\n- data:\n    a: b\n  kind: ConfigMap\n",
+    1,
+  ],
+  [
+    "documents in YAML",
+    "kind: ConfigMap\ndata:\n  a: b\n---\nkind: Secret\nstringData:\n  a: b\n",
+    "kind: ConfigMap\ndata:\n  a: b\n---\nkind: Secret\nstringData:\n  a: [masked]\n",
+    1,
+  ],
+  [
+    "indented JSON",
+    '{\n  "data": {\n    "a": "Zm9v",\n    "b": "YmFy"\n  },\n  "kind": "Secret"\n}',
+    '{\n  "data": {\n    "a": "[masked]",\n    "b": "[masked]"\n  },\n  "kind": "Secret"\n}',
+    2,
+  ],
+  [
+    "JSON on one line",
+    '{"apiVersion":"v1","data":{"a":"Zm9v"},"kind":"Secret"}',
+    '{"apiVersion":"v1","data":{"a":"[masked]"},"kind":"Secret"}',
+    1,
+  ],
+  [
+    "JSON inside a string",
+    '"{\\"data\\":{\\"a\\":\\"Zm9v\\"},\\"kind\\":\\"Secret\\"}\\n"',
+    '"{\\"data\\":{\\"a\\":\\"[masked]\\"},\\"kind\\":\\"Secret\\"}\\n"',
+    1,
+  ],
+])("masks the data of Secrets in %s", (_, text, expected, masked) => {
+  expect(redact(text)).toEqual({ text: expected, masked });
+});
+
+test.each([
+  [
+    "a table of pods",
+    "NAME                READY   STATUS    RESTARTS   AGE\napi-token-0         1/1     Running   0          3d\n",
+  ],
+  ["a table of Secrets", "NAME          TYPE     DATA   AGE\ndb-password   Opaque   2      3d\n"],
+  ["a described Secret", "Data\n====\npassword:  12 bytes\ntoken:     900 bytes\n"],
+  [
+    "a reference to a Secret",
+    "      DB_PASSWORD:  <set to the key 'password' in secret 'db'>  Optional: false\n",
+  ],
+  [
+    "mounts and volumes",
+    "    Type:                    Projected (a volume that contains injected data from multiple sources)\n    TokenExpirationSeconds:  3607\n    SecretName:  db\n",
+  ],
+  [
+    "a pod's settings",
+    "  automountServiceAccountToken: true\n  imagePullSecrets:\n  - name: acr\n    secretName: db\n",
+  ],
+  [
+    "a reference in YAML",
+    "- name: DB_PASSWORD\n  valueFrom:\n    secretKeyRef:\n      key: password\n      name: db\n",
+  ],
+  ["an event", 'Warning  FailedMount  failed to fetch token: pod "api-0" not found\n'],
+  ["a ConfigMap", "apiVersion: v1\ndata:\n  mode: fast\nkind: ConfigMap\n"],
+  ["a certificate", "-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----\n"],
+  ["a list of types", "secrets                       v1    true    Secret\n"],
+])("keeps %s as it is", (_, text) => {
+  expect(redact(text)).toEqual({ text, masked: 0 });
+});
+
+test("masking twice changes nothing more", () => {
+  const piece = fc.constantFrom(
+    ..."password token secret : = \" ' \\ , ; & { } < > data kind Secret name value Authorization Bearer -----BEGIN".split(
+      " ",
+    ),
+    ..."PRIVATE KEY----- -----END sig= abcdefghijklmnopq [masked] https://u: @ 12 bytes true - | --".split(
+      " ",
+    ),
+    " ",
+    "\n",
+    "  ",
+    jwt,
+    "kind: Secret\ndata:\n  a: b\n",
+    '"kind":"Secret","data":{"a":"b"}',
+  );
+  const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(text, (output) => {
+      const once = redact(output).text;
+      expect(redact(once)).toEqual({ text: once, masked: 0 });
+    }),
+    { numRuns: 5_000, seed: 42 },
+  );
+});
+
+test("half a megabyte that was made to be slow takes less than a second", () => {
+  const slow = [
+    'password="',
+    "kind: Secret\n",
+    "-----BEGIN PRIVATE KEY-----",
+    "ab://",
+    '"name":"token",',
+    "authorization: ",
+  ];
+  const started = performance.now();
+  for (const piece of slow) redact(piece.repeat(512_000 / piece.length) + " ".repeat(1000));
+  expect(performance.now() - started).toBeLessThan(slow.length * 1000);
+});

@@ -1,0 +1,45 @@
+// The catalogue is complete: every check is documented, tested, and stands at its place in the order.
+import { readdirSync } from "node:fs";
+import { catalogue } from "../../../src/core/diagnosis/catalogue.ts";
+import { ancestorsOf } from "../../../src/core/diagnosis/check-graph.ts";
+import { allRows } from "./rows/all-rows.ts";
+
+const ids = catalogue.map(({ id }) => id);
+const byId = catalogue.map((check) => [check.id, check] as const);
+
+test("ids are unique", () => {
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("every file under checks/ is listed, and is called like its check", () => {
+  const files = readdirSync(`${import.meta.dirname}/../../../src/core/diagnosis/checks`, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(".ts"));
+  const expected = ids.map((id) => `${id.split(".")[0]}/${id}.ts`);
+  expect(files.toSorted()).toEqual(expected.toSorted());
+});
+
+test.each(byId)("%s says what, why, what to do, and where that is written", (_id, check) => {
+  expect(check.title).not.toMatch(/\.$/);
+  expect(check.why).toMatch(/\.$/);
+  expect(check.remediation).toMatch(/\.$/);
+  expect(check.source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+});
+
+test.each(byId)("%s has rows that pass, that do not, and that cannot know", (id) => {
+  const statuses = new Set((allRows[id] ?? []).map(({ status }) => status));
+  expect(statuses).toContain("pass");
+  expect(statuses).toContain("notAssessed");
+  expect([...statuses]).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(fail|warn|notConfigured)$/)]),
+  );
+});
+
+test("no rows are left of a check that is gone", () => {
+  expect(Object.keys(allRows).filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test.each(byId)("%s comes after checks that exist, and never after itself", (id, check) => {
+  expect(check.after.filter((parent) => !ids.includes(parent))).toEqual([]);
+  expect(ancestorsOf(id, catalogue).has(id)).toBe(false);
+});

@@ -1,0 +1,47 @@
+// Each check over the healthy snapshot with one thing changed.
+import { catalogue } from "../../../src/core/diagnosis/catalogue.ts";
+import { allRows } from "./rows/all-rows.ts";
+import type { Row } from "./rows/row.ts";
+
+const cases = Object.entries(allRows).flatMap(([id, rows]) =>
+  rows.map((row): readonly [id: string, when: string, row: Row] => [id, row.when, row]),
+);
+
+const checkCalled = (id: string) => {
+  const check = catalogue.find((each) => each.id === id);
+  if (check === undefined) throw new Error(`The catalogue has no check ${id}.`);
+  return check;
+};
+
+/** Faults that no command repairs: Azure's own, and a subnet whose old range nobody knows. */
+const withoutFix = ["cluster.resource-health", "vnet.cluster-subnet"];
+
+test.each(cases)("%s: %s", (id, _when, row) => {
+  const outcome = checkCalled(id).evaluate(row.snapshot);
+  expect(outcome).toMatchObject({
+    status: row.status,
+    summary: expect.stringContaining(row.says ?? ""),
+  });
+  if (outcome.status === "fail" || outcome.status === "warn") {
+    const commands = outcome.fix?.commands ?? [];
+    expect(commands.join("\n")).toContain(row.fix ?? "");
+    if (outcome.status === "fail" && !withoutFix.includes(id)) expect(commands).not.toHaveLength(0);
+    for (const command of commands) {
+      const calls = command.split(/(?<=^|\s)az /).slice(1);
+      expect(calls).not.toHaveLength(0);
+      for (const call of calls) expect(call).toMatch(/ --subscription [0-9a-f-]{36} /);
+    }
+    expect(outcome.fix?.risk ?? "Nothing.").toMatch(/\.$/);
+  }
+  expect(outcome.summary).toMatch(/\.$/);
+});
+
+/** Commands that would stop and ask. */
+const asking = /private-dns link vnet delete|aks update(?!.*(--api-server|--enable-public-fqdn))/;
+
+test.each(cases)("%s: %s asks nobody anything", (id, _when, row) => {
+  const outcome = checkCalled(id).evaluate(row.snapshot);
+  const commands =
+    outcome.status === "fail" || outcome.status === "warn" ? (outcome.fix?.commands ?? []) : [];
+  expect(commands.filter((command) => asking.test(command) && !command.includes("--yes"))).toEqual([]);
+});

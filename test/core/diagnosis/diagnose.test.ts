@@ -1,0 +1,258 @@
+// Whole diagnoses: one fault each, the cause that has to be named, and what else is said.
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { collected } from "../../../src/core/diagnosis/section.ts";
+import {
+  addDataNetwork,
+  apiIp,
+  changed,
+  databaseHost,
+  deny,
+  healthy,
+  hubDenied,
+  hubSubscription,
+  ids,
+  linkTo,
+  lowerCaseIds,
+  publicRanges,
+  readOnly,
+  rights,
+  setClient,
+  setCluster,
+  setData,
+  setJumpHosts,
+  setPools,
+  setRecord,
+  setRoutes,
+  setRules,
+  setSpoke,
+  setSpokePeering,
+  stop,
+  subscription,
+  zoneName,
+} from "../../fixtures/snapshots.ts";
+import { faults, hubPeeringGone, linkMissing, notCovered } from "./faults.ts";
+import { ownFailures, stateOf, statusOf } from "./reading.ts";
+
+describe("a healthy private hub and spoke", () => {
+  const diagnosis = diagnose(healthy);
+
+  test("is healthy, without a cause, and has two ways in", () => {
+    expect(diagnosis).toMatchObject({
+      schema: "aks-oncall/diagnosis/v1",
+      cluster: { id: ids.cluster, name: "prod-1" },
+      verdict: "healthy",
+      rootCause: null,
+      alsoBroken: [],
+      arm: healthy.arm,
+    });
+    expect(stateOf(diagnosis, "P05")).toBe("available");
+    expect(stateOf(diagnosis, "P13")).toBe("available");
+  });
+
+  test("leaves nothing open", () => {
+    const statuses = new Set(diagnosis.checks.map(({ status }) => status));
+    expect([...statuses].toSorted()).toEqual(["notApplicable", "pass"]);
+  });
+
+  test("is the same with every id in lower case", () => {
+    const lower = diagnose(lowerCaseIds(healthy));
+    expect(lower.checks.map(({ id, status }) => [id, status])).toEqual(
+      diagnosis.checks.map(({ id, status }) => [id, status]),
+    );
+    expect(lower.verdict).toBe("healthy");
+  });
+});
+
+test.each(faults)("%s", (_name, snapshot, cause, verdict) => {
+  const diagnosis = diagnose(snapshot);
+  expect(diagnosis.rootCause).toMatchObject({ check: cause, confidence: "certain" });
+  expect(diagnosis.verdict).toBe(verdict);
+  expect(diagnosis.summary).toBe(diagnosis.rootCause?.summary);
+  expect(ownFailures(diagnosis)).toEqual([cause]);
+  expect(diagnosis.alsoBroken).toEqual([]);
+});
+
+test("S02: the link is made in the zone's group and subscription, and the run command works meanwhile", () => {
+  const diagnosis = diagnose(linkMissing);
+  expect(diagnosis.rootCause?.fix?.commands).toEqual([
+    `az network private-dns link vnet create --subscription ${subscription} --resource-group MC_rg-prod_prod-1_westeurope --zone-name ${zoneName} --name link-vnet-hub --virtual-network ${ids.hub} --registration-enabled false`,
+  ]);
+  expect(diagnosis.accessPaths.find(({ id }) => id === "P05")).toMatchObject({
+    state: "blocked",
+    blockedBy: ["dns.link-client"],
+  });
+  expect(diagnosis.accessPaths.find(({ id }) => id === "P13")).toMatchObject({ state: "available", rank: 1 });
+});
+
+test("S01: a stopped cluster is one fault, not a list", () => {
+  const diagnosis = diagnose(changed(stop));
+  expect(diagnosis.checks.filter(({ status }) => status === "fail")).toHaveLength(1);
+  expect(statusOf(diagnosis, "pe.exists")).toBe("notApplicable");
+  expect(diagnosis.accessPaths.flatMap(({ blockedBy }) => blockedBy)).toEqual([
+    "cluster.power-state",
+    "cluster.power-state",
+  ]);
+});
+
+test("S03: what follows from the missing half is explained by it, and both halves are made again", () => {
+  const diagnosis = diagnose(hubPeeringGone);
+  const explained = diagnosis.checks.filter((check) => check.explainedBy !== undefined);
+  expect(explained.map(({ id, explainedBy }) => [id, explainedBy])).toEqual([
+    ["peering.state", "peering.both-sides"],
+    ["route.api-path", "peering.both-sides"],
+  ]);
+  const commands = diagnosis.rootCause?.fix?.commands ?? [];
+  expect(commands.map((command) => command.split(" --")[0])).toEqual([
+    "az network vnet peering delete",
+    "az network vnet peering create",
+    "az network vnet peering create",
+  ]);
+  expect(commands[2]).toContain(`--subscription ${hubSubscription}`);
+});
+
+test("S11: a security group on the endpoint's subnet is not blamed while policies are off", () => {
+  const diagnosis = diagnose(
+    changed(
+      setSpoke({
+        subnets: [
+          {
+            id: ids.nodeSubnet,
+            name: "nodes",
+            addressPrefixes: ["10.10.0.0/22"],
+            networkSecurityGroupId: `${ids.jumpNsg}-endpoint`,
+            privateEndpointNetworkPolicies: "Disabled",
+          },
+        ],
+      }),
+    ),
+  );
+  expect(diagnosis).toMatchObject({ verdict: "healthy", rootCause: null });
+});
+
+describe("what the asker may not do says nothing about the cluster", () => {
+  test("no right to run commands", () => {
+    const diagnosis = diagnose(
+      changed(setData("permissions", rights("*/read", "*/listClusterUserCredential/action"))),
+    );
+    expect(diagnosis).toMatchObject({ verdict: "healthy", rootCause: null });
+    expect(stateOf(diagnosis, "P05")).toBe("available");
+    expect(stateOf(diagnosis, "P13")).toBe("blocked");
+  });
+
+  test("Reader only: the sentence says that there is no way in", () => {
+    const diagnosis = diagnose(changed(setData("permissions", readOnly)));
+    expect(diagnosis).toMatchObject({ verdict: "healthy", rootCause: null });
+    expect(diagnosis.summary).toMatch(/^prod-1 is healthy, but you have no way in: .*runcommand\/action on /);
+    expect(diagnosis.accessPaths.filter(({ rank }) => rank !== undefined)).toEqual([]);
+  });
+
+  test.each([
+    ["AuthorizationFailed: … managedClusters/listClusterUserCredential/action", "access.kubeconfig"],
+    ["AuthorizationFailed: … managedClusters/runCommand/action", "invoke.permission"],
+  ])("unless the asker's own error text is about that: %s", (symptom, check) => {
+    const diagnosis = diagnose(changed(setData("permissions", readOnly), setClient({ symptom })));
+    expect(diagnosis.rootCause?.check).toBe(check);
+  });
+
+  test("a right that lacks is not called the cause of what could not be read", () => {
+    const diagnosis = diagnose(changed(hubDenied, setData("permissions", readOnly)));
+    expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
+    expect(diagnosis.summary).toContain("(role Reader)");
+  });
+
+  test("S23: a command without its result is a way that is not confirmed", () => {
+    const diagnosis = diagnose(changed(setData("permissions", rights("*/runcommand/action"))));
+    expect(stateOf(diagnosis, "P13")).toBe("probable");
+  });
+});
+
+describe("a public cluster with authorized ranges", () => {
+  test("whose asker gave no address is not unknown for that; the sentence says what to add", () => {
+    const diagnosis = diagnose(changed(publicRanges));
+    expect(diagnosis.verdict).toBe("healthy");
+    expect(diagnosis.summary).toContain('"diagnose edge-1 from 20.50.0.9"');
+    expect(stateOf(diagnosis, "P02")).toBe("probable");
+  });
+
+  test("whose asker's address is missing", () => {
+    const diagnosis = diagnose(notCovered);
+    expect(diagnosis.rootCause?.fix?.commands).toEqual([
+      `az aks update --subscription ${subscription} --resource-group rg-prod --name edge-1 --api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.0.9/32`,
+    ]);
+    expect(stateOf(diagnosis, "P02")).toBe("blocked");
+    expect(stateOf(diagnosis, "P13")).toBe("available");
+  });
+
+  test("whose asker's address is covered", () => {
+    const diagnosis = diagnose(changed(publicRanges, setClient({ ip: "20.40.0.9" })));
+    expect(diagnosis.verdict).toBe("healthy");
+    expect(stateOf(diagnosis, "P02")).toBe("available");
+  });
+});
+
+describe("several things at once", () => {
+  test("the one for everyone comes before the one on a way, and the rest is listed", () => {
+    const diagnosis = diagnose(changed(setRules({}), setRecord("10.10.0.77")));
+    expect(diagnosis.rootCause?.check).toBe("dns.a-record-match");
+    expect(diagnosis.alsoBroken).toEqual(["nsg.client-443"]);
+  });
+
+  test("what the error text points at comes first", () => {
+    const diagnosis = diagnose(
+      changed(
+        setRules({}),
+        setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]),
+        setClient({ symptom: `dial tcp ${apiIp}:443: i/o timeout` }),
+      ),
+    );
+    expect(diagnosis.rootCause?.check).toBe("nsg.client-443");
+    expect(diagnosis.alsoBroken).toEqual(["dns.link-client"]);
+  });
+
+  test("a database's network without a link is nobody's trouble", () => {
+    const diagnosis = diagnose(changed(addDataNetwork, setJumpHosts({}, databaseHost)));
+    expect(diagnosis.verdict).toBe("healthy");
+  });
+
+  test("the asker's own network is judged, not the others", () => {
+    const diagnosis = diagnose(changed(addDataNetwork, setClient({ virtualNetwork: "vnet-data" })));
+    expect(diagnosis).toMatchObject({ verdict: "broken", rootCause: { check: "dns.link-client" } });
+  });
+
+  test("a cause below something that could not be read is only likely", () => {
+    const diagnosis = diagnose(changed(setRules({}), deny("privateEndpoint")));
+    expect(statusOf(diagnosis, "pe.ip")).toBe("notAssessed");
+    expect(diagnosis.rootCause).toMatchObject({ check: "nsg.client-443", confidence: "likely" });
+  });
+
+  test("an operation that runs is a warning, with a way in left", () => {
+    const diagnosis = diagnose(changed(setCluster({ provisioningState: "Upgrading" })));
+    expect(diagnosis).toMatchObject({ verdict: "degraded", rootCause: null });
+    expect(diagnosis.summary).toContain("prod-1 is Upgrading");
+  });
+});
+
+test("values that nobody knows give warnings, never exceptions", () => {
+  const diagnosis = diagnose(
+    changed(
+      setCluster({ powerState: "?", provisioningState: "?" }),
+      setPools({ mode: "System", osType: "?", powerState: "?", provisioningState: "?" }),
+      setData("resourceHealth", { availabilityState: "?" }),
+      setData("privateEndpointConnections", [{ id: "?", status: "?" }]),
+      setSpokePeering({ peeringState: "?", provisioningState: "?" }),
+      setRules({ protocol: "?", access: "?", direction: "?", destinationPortRanges: ["?"] }),
+      setRoutes({ prefix: "?", hop: "?" }),
+      setJumpHosts({ powerState: collected("?") }),
+    ),
+  );
+  const warned = diagnosis.checks.filter(({ status }) => status === "warn").map(({ id }) => id);
+  expect(warned).toEqual([
+    "cluster.power-state",
+    "cluster.operation-in-progress",
+    "cluster.resource-health",
+    "pe.connection-approved",
+    "peering.state",
+    "jump.power",
+    "pool.system-ready",
+  ]);
+});

@@ -1,0 +1,59 @@
+// What could not be read never counts as healthy, and never leads to a wrong cause.
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import {
+  changed,
+  clusterDenied,
+  deny,
+  healthy,
+  hubDenied,
+  ids,
+  sectionNames,
+} from "../../fixtures/snapshots.ts";
+import { faults } from "./faults.ts";
+import { ownFailures, stateOf } from "./reading.ts";
+
+describe("unknown is never green", () => {
+  test("S32: hub out of reach", () => {
+    const diagnosis = diagnose(changed(hubDenied));
+    expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
+    expect(diagnosis.summary).toContain(`Microsoft.Network/virtualNetworks/read on ${ids.hub} (role Reader)`);
+    expect(stateOf(diagnosis, "P05")).toBe("probable");
+    expect(stateOf(diagnosis, "P13")).toBe("available");
+  });
+
+  test("cluster out of reach: nothing is assessed, nothing is named, no way is promised", () => {
+    const diagnosis = diagnose(changed(clusterDenied));
+    expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null, accessPaths: [] });
+    expect(diagnosis.summary).toContain(`Microsoft.ContainerService/managedClusters/read on ${ids.cluster}`);
+    const asked = ["access.kubeconfig", "invoke.permission", "cluster.resource-health"];
+    const rest = diagnosis.checks.filter(({ id }) => !asked.includes(id));
+    expect(new Set(rest.map(({ status }) => status))).toEqual(new Set(["notAssessed"]));
+  });
+
+  test.each(sectionNames)("healthy, but %s cannot be read", (name) => {
+    const diagnosis = diagnose(changed(deny(name)));
+    expect(ownFailures(diagnosis)).toEqual([]);
+    expect(diagnosis.rootCause).toBeNull();
+    const open = diagnosis.checks.filter(
+      ({ status, severity }) => status === "notAssessed" && (severity === "critical" || severity === "high"),
+    );
+    expect(diagnosis.verdict).toBe(open.length > 0 ? "unknown" : "healthy");
+  });
+
+  test.each(["networkSecurityGroups", "routeTables"])("healthy, but the %s cannot be read", (name) => {
+    const diagnosis = diagnose({ ...healthy, [name]: {} });
+    expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
+  });
+
+  const withGaps = faults.flatMap(([name, snapshot, cause]) =>
+    sectionNames.map((section) => [name, section, snapshot, cause] as const),
+  );
+  test.each(withGaps)(
+    "%s, and %s cannot be read: no other cause, and not healthy",
+    (_name, section, snapshot, cause) => {
+      const diagnosis = diagnose(deny(section)(snapshot));
+      expect([null, cause]).toContain(diagnosis.rootCause?.check ?? null);
+      expect(diagnosis.verdict).not.toBe("healthy");
+    },
+  );
+});

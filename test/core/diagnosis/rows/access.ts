@@ -1,0 +1,105 @@
+// Rows for api.authorized-ip-client, invoke.* and access.*: what concerns the asker.
+import {
+  clusterDenied,
+  deny,
+  ids,
+  publicRanges,
+  readOnly,
+  requesterId,
+  rights,
+  setAccess,
+  setClient,
+  setCluster,
+  setData,
+  setPools,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const from = (ip: string) => setClient({ ip });
+const tainted = { nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] };
+const may = (...actions: readonly string[]) => setData("permissions", rights(...actions));
+
+export const accessRows: Rows = {
+  "api.authorized-ip-client": [
+    row("in a range", [publicRanges, from("20.40.0.17")], "pass"),
+    row("in none", [publicRanges, from("20.50.0.9")], "fail", {
+      fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.0.9/32",
+    }),
+    row("not said", [publicRanges], "notAssessed", { says: "diagnose edge-1 from 20.50.0.9" }),
+    row("a private address", [publicRanges, from("10.0.0.4")], "notAssessed", { says: "private address" }),
+    row("IPv6", [publicRanges, from("2603:1020::1")], "notAssessed", { says: "not an IPv4 address" }),
+    row(
+      "a service tag beside the ranges",
+      [publicRanges, setAccess({ authorizedIpRanges: ["AzureDevOps"] }), from("20.50.0.9")],
+      "notAssessed",
+      { says: "service tag" },
+    ),
+    row("private cluster", [from("20.50.0.9")], "notApplicable"),
+    row("open to all", [publicRanges, setAccess({ authorizedIpRanges: [] })], "notApplicable"),
+    row("denied", [clusterDenied], "notAssessed"),
+  ],
+  "invoke.enabled": [
+    row("enabled", [], "pass"),
+    row("disabled", [setAccess({ disableRunCommand: true })], "fail", {
+      fix: `az resource update --subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81 --ids ${ids.cluster} --api-version 2025-03-01 --set properties.apiServerAccessProfile.disableRunCommand=false`,
+    }),
+    row("denied", [clusterDenied], "notAssessed"),
+  ],
+  "invoke.permission": [
+    row("both rights", [], "pass"),
+    row("Reader only", [setData("permissions", readOnly)], "fail", {
+      says: "runcommand/action on ",
+      fix: `--assignee-object-id ${requesterId} --assignee-principal-type User --role 'Azure Kubernetes Service Cluster Admin Role'`,
+    }),
+    row("run without result", [may("*/runcommand/action")], "warn", { fix: "--role Reader" }),
+    row(
+      "excluded again",
+      [
+        setData("permissions", [
+          { actions: ["*"], notActions: ["*/runcommand/*"], dataActions: [], notDataActions: [] },
+        ]),
+      ],
+      "fail",
+    ),
+    row("denied", [deny("permissions")], "notAssessed"),
+  ],
+  "access.kubeconfig": [
+    row("may", [], "pass"),
+    row("Reader only", [setData("permissions", readOnly)], "fail", {
+      says: "listClusterUserCredential/action on ",
+      fix: "--role 'Azure Kubernetes Service Cluster User Role'",
+    }),
+    row("denied", [deny("permissions")], "notAssessed"),
+  ],
+  "invoke.identity": [
+    row("Entra", [], "pass"),
+    row(
+      "no managed Entra",
+      [setCluster({ entra: { managed: false, enableAzureRbac: false, adminGroupObjectIds: [] } })],
+      "warn",
+      { says: "administrator" },
+    ),
+    row("denied", [clusterDenied], "notAssessed"),
+  ],
+  "invoke.schedulable-node": [
+    row("an untainted pool", [], "pass"),
+    row("every pool tainted", [setPools(tainted)], "fail", { fix: "aks nodepool add" }),
+    row("a soft taint", [setPools({ nodeTaints: ["team=a:PreferNoSchedule"] })], "pass"),
+    row("the name is taken", [setPools({ ...tainted, name: "run" })], "fail", { fix: "--name run1" }),
+    row("an empty pool", [setPools(tainted, { name: "user", mode: "User", count: 0 })], "fail", {
+      fix: "aks nodepool scale",
+    }),
+    row(
+      "a stopped pool",
+      [setPools(tainted, { name: "user", mode: "User", powerState: "Stopped" })],
+      "fail",
+      {
+        fix: "aks nodepool start",
+      },
+    ),
+    row("spot only", [setPools({ scaleSetPriority: "Spot" })], "warn", { says: "spot" }),
+    row("scaled to zero", [setPools({ count: 0, enableAutoScaling: true })], "warn", { says: "zero" }),
+    row("Windows only", [setPools({ osType: "Windows" })], "fail"),
+    row("denied", [clusterDenied], "notAssessed"),
+  ],
+};

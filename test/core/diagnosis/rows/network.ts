@@ -1,0 +1,211 @@
+// Rows for vnet.*, peering.*, nsg.*, route.* and jump.*: the way through the network.
+import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
+import {
+  apiIp,
+  databaseHost,
+  deny,
+  hubDenied,
+  ids,
+  publicRanges,
+  setAccess,
+  setClient,
+  setData,
+  setEndpointSubnet,
+  setHub,
+  setHubPeering,
+  setJumpHosts,
+  setPools,
+  setRoutes,
+  setRules,
+  setSpoke,
+  setSpokePeering,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const noSpokePeering = setSpoke({ peerings: [] });
+const noHubPeering = setHub({ peerings: [] });
+const state = (peeringState: string) => setSpokePeering({ peeringState });
+const power = (...states: readonly string[]) =>
+  setJumpHosts(
+    ...states.map((each, index) => ({
+      id: ids.jump.replace("jump-1", `jump-${index + 1}`),
+      name: `jump-${index + 1}`,
+      powerState: collected(each),
+    })),
+  );
+const powerUnknown = setJumpHosts({
+  powerState: unavailable("denied", "The power state of jump-1 could not be read."),
+});
+const appliance = (prefix: string) => ({ prefix, hop: "VirtualAppliance", ip: "10.0.3.4" });
+
+export const networkRows: Rows = {
+  "vnet.cluster-subnet": [
+    row("there", [], "pass"),
+    row("subnet gone", [setSpoke({ subnets: [] })], "fail", { says: "nodes" }),
+    row("network failed", [setSpoke({ provisioningState: "Failed" })], "fail"),
+    row("network updating", [setSpoke({ provisioningState: "Updating" })], "warn"),
+    row("managed network", [setPools({ vnetSubnetId: ids.nodeSubnet.toUpperCase() })], "pass"),
+    row("denied", [deny("clusterNetwork")], "notAssessed"),
+  ],
+  "peering.both-sides": [
+    row("both", [], "pass"),
+    row("the hub lacks it", [noHubPeering, state("Disconnected")], "fail", {
+      says: "vnet-hub has no peering back",
+      fix: "--vnet-name vnet-aks --name aks-to-hub",
+    }),
+    row("the hub never had it", [noHubPeering, state("Initiated")], "fail", {
+      fix: "--vnet-name vnet-hub --name vnet-hub-to-vnet-aks",
+    }),
+    row("the spoke lacks it", [noSpokePeering, setHubPeering({ peeringState: "Disconnected" })], "fail", {
+      says: "vnet-aks has no peering to vnet-hub",
+      fix: "peering delete",
+    }),
+    row(
+      "only the zone's link remembers the hub",
+      [noSpokePeering, setData("peerNetworks", []), setData("jumpHosts", [])],
+      "fail",
+      { says: "vnet-hub", fix: "xargs" },
+    ),
+    row("hub denied", [hubDenied], "notAssessed", {
+      says: `Microsoft.Network/virtualNetworks/read on ${ids.hub}`,
+    }),
+    row("hub denied, half is Disconnected", [hubDenied, state("Disconnected")], "fail"),
+    row("denied", [deny("clusterNetwork")], "notAssessed"),
+    row("public cluster", [publicRanges], "notApplicable"),
+    row(
+      "nothing peered",
+      [noSpokePeering, setData("peerNetworks", []), setData("jumpHosts", []), setData("privateDnsLinks", [])],
+      "notApplicable",
+    ),
+  ],
+  "peering.state": [
+    row("Connected", [], "pass"),
+    row("Disconnected", [state("Disconnected")], "fail", { fix: "peering create" }),
+    row("Initiated", [setHubPeering({ peeringState: "Initiated" })], "fail"),
+    row("updating", [setSpokePeering({ provisioningState: "Updating" })], "warn"),
+    row("an unknown state", [state("Flirting")], "warn", { says: "Flirting" }),
+    row("hub denied", [hubDenied], "notAssessed"),
+    row("in the cluster's network", [setClient({ virtualNetwork: ids.spoke })], "notApplicable"),
+  ],
+  "peering.vnet-access": [
+    row("on", [], "pass"),
+    row("off at the hub", [setHubPeering({ allowVirtualNetworkAccess: false })], "fail", {
+      fix: "--vnet-name vnet-hub --name hub-to-aks --set allowVirtualNetworkAccess=true",
+    }),
+    row("off at the spoke", [setSpokePeering({ allowVirtualNetworkAccess: false })], "fail"),
+    row("hub denied", [hubDenied], "notAssessed"),
+    row(
+      "hub denied, off at the spoke",
+      [hubDenied, setSpokePeering({ allowVirtualNetworkAccess: false })],
+      "fail",
+    ),
+  ],
+  "nsg.client-443": [
+    row("default rules", [], "pass", { says: "10.10.0.4:443" }),
+    row("deny before them", [setRules({ name: "deny-443", destinationPortRanges: ["443"] })], "fail", {
+      says: "deny-443 (priority 200)",
+      fix: "--priority 199",
+    }),
+    row("199 is taken", [setRules({}, { name: "x", priority: 199, destinationPortRanges: ["22"] })], "fail", {
+      fix: "--priority 198",
+    }),
+    row("another port", [setRules({ destinationPortRanges: ["22", "3389"] })], "pass"),
+    row("UDP", [setRules({ protocol: "Udp" })], "pass"),
+    row("inbound", [setRules({ direction: "Inbound" })], "pass"),
+    row("a public tag", [setRules({ destinationAddressPrefixes: ["AzureCloud.westeurope"] })], "pass"),
+    row("a tag nobody knows", [setRules({ destinationAddressPrefixes: ["Mystery"] })], "notAssessed"),
+    row("application security groups", [setRules({ usesApplicationSecurityGroups: true })], "notAssessed"),
+    row(
+      "the doubtful rule allows as well",
+      [setRules({ usesApplicationSecurityGroups: true, access: "Allow" })],
+      "pass",
+    ),
+    row("an unknown access", [setRules({ access: "Maybe" })], "notAssessed", { says: "Maybe" }),
+    row(
+      "on the interface",
+      [setRules({}), setJumpHosts({ networkSecurityGroupId: ids.jumpNsg.toUpperCase() })],
+      "fail",
+    ),
+    row(
+      "the group was not read",
+      [setJumpHosts({ networkSecurityGroupId: `${ids.jumpNsg}-2` })],
+      "notAssessed",
+      {
+        says: "It takes Microsoft.Network/networkSecurityGroups/read",
+      },
+    ),
+    row("no jump host: the subnets are judged", [setRules({}), setData("jumpHosts", [])], "fail"),
+    row("address unknown", [deny("privateEndpointNic"), deny("privateEndpoint")], "notAssessed"),
+    row("hub denied", [hubDenied], "notAssessed"),
+  ],
+  "route.api-path": [
+    row("system routes", [], "pass"),
+    row("default route to a firewall", [setRoutes(appliance("0.0.0.0/0"))], "pass"),
+    row("less specific than the endpoint", [setRoutes({ prefix: "10.10.0.0/16", hop: "None" })], "pass"),
+    row("the endpoint's own address dropped", [setRoutes({ prefix: `${apiIp}/32`, hop: "None" })], "fail", {
+      says: "Route route-1 of rt-jump",
+      fix: "route-table route delete",
+    }),
+    row("sent to the Internet", [setRoutes({ prefix: `${apiIp}/32`, hop: "Internet" })], "fail"),
+    row("through an appliance", [setRoutes(appliance(`${apiIp}/32`))], "warn"),
+    row("an unknown hop", [setRoutes({ prefix: `${apiIp}/32`, hop: "Wormhole" })], "warn", {
+      says: "Wormhole",
+    }),
+    row(
+      "policies on, dropped",
+      [setRoutes({ prefix: "10.10.0.0/16", hop: "None" }), setEndpointSubnet("RouteTableEnabled")],
+      "fail",
+    ),
+    row(
+      "policies on, one way only",
+      [setRoutes(appliance("10.10.0.0/16")), setEndpointSubnet("Enabled")],
+      "fail",
+      {
+        says: "one direction only",
+      },
+    ),
+    row("policies on, the way back only", [setEndpointSubnet("Enabled", "10.0.0.0/16")], "fail", {
+      fix: "--route-table-name rt-nodes --name back-1",
+    }),
+    row(
+      "policies on, both ways",
+      [setRoutes(appliance("10.10.0.0/16")), setEndpointSubnet("Enabled", "10.0.0.0/16")],
+      "warn",
+    ),
+    row(
+      "policies for security groups only",
+      [setRoutes({ prefix: "10.10.0.0/16", hop: "None" }), setEndpointSubnet("NetworkSecurityGroupEnabled")],
+      "pass",
+    ),
+    row("the table was not read", [(snapshot) => ({ ...snapshot, routeTables: {} })], "notAssessed"),
+    row("hub denied", [hubDenied], "notAssessed"),
+  ],
+  "jump.discovered": [
+    row("one", [], "pass"),
+    row("none", [setData("jumpHosts", [])], "notConfigured"),
+    row("none, but the hub is out of sight", [hubDenied, setData("jumpHosts", [])], "notAssessed"),
+    row("denied", [deny("jumpHosts")], "notAssessed"),
+    row("public cluster", [publicRanges], "notApplicable"),
+  ],
+  "jump.power": [
+    row("running", [], "pass"),
+    row("deallocated", [power("deallocated")], "fail", { fix: "az vm start" }),
+    row("one of two runs", [power("deallocated", "running")], "pass"),
+    row("none of two runs", [power("stopped", "deallocated")], "fail", { says: "every other" }),
+    row("starting", [power("starting")], "warn"),
+    row(
+      "a running database is no jump host",
+      [
+        setJumpHosts(
+          { powerState: collected("deallocated") },
+          { ...databaseHost, virtualNetworkId: ids.hub },
+        ),
+      ],
+      "fail",
+    ),
+    row("unknown", [powerUnknown], "notAssessed"),
+    row("denied", [deny("jumpHosts")], "notAssessed"),
+    row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
+    row("public cluster", [setAccess({ enablePrivateCluster: false })], "notApplicable"),
+  ],
+};

@@ -1,0 +1,239 @@
+// Rows for pe.* and dns.*: the private endpoint and its name.
+import {
+  addDataNetwork,
+  apiIp,
+  databaseHost,
+  deny,
+  hubDenied,
+  ids,
+  linkTo,
+  publicRanges,
+  recordName,
+  setAccess,
+  setClient,
+  setCluster,
+  setData,
+  setHub,
+  setJumpHosts,
+  setRecord,
+  setSpoke,
+  zoneName,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const connection = (status: string) =>
+  setData("privateEndpointConnections", [{ id: ids.connection, privateEndpointId: ids.endpoint, status }]);
+const noEndpoint = setData("privateEndpoint", null);
+const noZone = setData("privateDnsZone", null);
+const noRecord = setData("apiServerRecord", null);
+const zoneCalled = (name: string) =>
+  setData("privateDnsZone", {
+    id: ids.zone.replace(zoneName, name),
+    name,
+    provisioningState: "Succeeded",
+  });
+const links = (...networks: readonly string[]) =>
+  setData(
+    "privateDnsLinks",
+    networks.map((id, index) => linkTo(id, `link-${index}`)),
+  );
+const hubLink = (linkState: string, provisioningState: string) =>
+  setData("privateDnsLinks", [
+    linkTo(ids.spoke, "link-aks"),
+    { ...linkTo(ids.hub, "link-hub"), linkState, provisioningState },
+  ]);
+const nicAt = (privateIpAddress: string) =>
+  setData("privateEndpointNic", {
+    id: ids.nic,
+    provisioningState: "Succeeded",
+    enableIpForwarding: false,
+    ipConfigurations: [{ privateIpAddress }],
+  });
+const endpointWith = (...ipAddresses: readonly string[]) =>
+  setData("privateEndpoint", {
+    id: ids.endpoint,
+    name: "kube-apiserver",
+    provisioningState: "Succeeded",
+    subnetId: ids.nodeSubnet,
+    networkInterfaceIds: [ids.nic],
+    customDnsConfigs: ipAddresses.length === 0 ? [] : [{ ipAddresses }],
+  });
+const noZoneMode = setAccess({ privateDnsZone: "none" });
+const ownZone = setAccess({ privateDnsZone: ids.zone });
+const inNetwork = setAccess({ enableVnetIntegration: true });
+
+export const privateRows: Rows = {
+  "pe.exists": [
+    row("there", [], "pass"),
+    row("gone", [noEndpoint], "fail", { says: "MC_rg-prod_prod-1_westeurope", fix: "az aks update" }),
+    row("denied", [deny("privateEndpoint")], "notAssessed"),
+    row("public cluster", [publicRanges], "notApplicable"),
+    row("VNet integration", [inNetwork], "notApplicable"),
+  ],
+  "pe.connection-approved": [
+    row("approved", [], "pass"),
+    row("pending", [connection("Pending")], "fail", { fix: `--ids ${ids.connection}` }),
+    row("rejected", [connection("Rejected")], "fail", {
+      fix: "properties.privateLinkServiceConnectionState.status=Approved",
+    }),
+    row("disconnected", [connection("Disconnected")], "fail", { fix: "az aks update" }),
+    row("an unknown state", [connection("Wavering")], "warn", { says: "Wavering" }),
+    row("no connection listed", [setData("privateEndpointConnections", [])], "notAssessed"),
+    row("only the endpoint is unreadable", [deny("privateEndpoint")], "pass"),
+    row("denied", [deny("privateEndpointConnections")], "notAssessed"),
+    row("no endpoint", [noEndpoint], "notApplicable"),
+  ],
+  "pe.ip": [
+    row("known", [], "pass", { says: apiIp }),
+    row("interface denied", [deny("privateEndpointNic")], "pass", { says: apiIp }),
+    row("interface denied, endpoint silent", [deny("privateEndpointNic"), endpointWith()], "notAssessed"),
+    row("no address anywhere", [setData("privateEndpointNic", null), endpointWith()], "fail"),
+    row("the two disagree", [nicAt("10.10.0.9")], "fail", { says: "10.10.0.9" }),
+    row("outside its subnet", [nicAt("10.99.0.4"), endpointWith("10.99.0.4")], "fail", { says: "outside" }),
+    row("denied", [deny("privateEndpoint")], "notAssessed"),
+    row("no endpoint", [noEndpoint], "notApplicable"),
+  ],
+  "dns.zone-exists": [
+    row("there", [], "pass"),
+    row("gone, AKS's own", [noZone], "fail", { fix: "az aks update" }),
+    row("gone, one's own", [noZone, ownZone], "fail", { fix: `private-dns zone create` }),
+    row(
+      "an unknown state",
+      [setData("privateDnsZone", { id: ids.zone, name: zoneName, provisioningState: "Musing" })],
+      "warn",
+    ),
+    row("denied", [deny("privateDnsZone")], "notAssessed"),
+    row("no zone wanted", [noZoneMode], "notApplicable"),
+    row("public cluster", [publicRanges], "notApplicable"),
+  ],
+  "dns.zone-name": [
+    row("right", [], "pass"),
+    row(
+      "right, no label in front",
+      [
+        zoneCalled("privatelink.westeurope.azmk8s.io"),
+        setCluster({ privateFqdn: "prod-1-x1y2.privatelink.westeurope.azmk8s.io" }),
+      ],
+      "pass",
+    ),
+    row("another region", [zoneCalled("privatelink.northeurope.azmk8s.io")], "fail", {
+      says: "privatelink.westeurope.azmk8s.io",
+      fix: "--ipv4-address 10.10.0.4",
+    }),
+    row("no privatelink", [zoneCalled("azmk8s.io")], "fail"),
+    row("another cluster's zone", [zoneCalled(`other.privatelink.westeurope.azmk8s.io`)], "fail"),
+    row("denied", [deny("privateDnsZone")], "notAssessed"),
+    row("no zone", [noZone], "notApplicable"),
+  ],
+  "dns.a-record-present": [
+    row("there", [], "pass"),
+    row("absent", [noRecord], "fail", { fix: `--record-set-name ${recordName} --ipv4-address ${apiIp}` }),
+    row("empty", [setRecord()], "fail"),
+    row("absent, address unknown", [noRecord, deny("privateEndpointNic"), endpointWith()], "fail", {
+      fix: "az aks update",
+    }),
+    row(
+      "registered by a machine",
+      [setData("apiServerRecord", { id: "", name: recordName, addresses: [apiIp], isAutoRegistered: true })],
+      "warn",
+    ),
+    row("denied", [deny("apiServerRecord")], "notAssessed"),
+  ],
+  "dns.a-record-match": [
+    row("equal", [], "pass"),
+    row("stale", [setRecord("10.10.0.77")], "fail", {
+      says: "10.10.0.77",
+      fix: `'aRecords[0].ipv4Address=${apiIp}'`,
+    }),
+    row("one of two", [setRecord(apiIp, "10.10.0.77")], "warn", { fix: "remove-record" }),
+    row("two stale ones", [setRecord("10.10.0.76", "10.10.0.77")], "fail", { fix: "add-record" }),
+    row("interface denied", [deny("privateEndpointNic")], "pass"),
+    row("address unknown", [deny("privateEndpointNic"), endpointWith()], "notAssessed", { says: "It takes" }),
+    row("record denied", [deny("apiServerRecord")], "notAssessed"),
+    row("VNet integration", [inNetwork], "notAssessed", { says: "load balancer" }),
+    row("no record", [noRecord], "notApplicable"),
+  ],
+  "dns.link-cluster": [
+    row("linked", [], "pass"),
+    row("not linked", [links(ids.hub)], "fail", { fix: `--virtual-network ${ids.spoke}` }),
+    row(
+      "not linked, DNS servers in a linked hub",
+      [links(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] })],
+      "pass",
+    ),
+    row(
+      "not linked, DNS servers elsewhere",
+      [links(ids.hub), setSpoke({ dnsServers: ["10.99.0.4"] })],
+      "notAssessed",
+    ),
+    row("denied", [deny("privateDnsLinks")], "notAssessed"),
+    row("VNet integration", [inNetwork], "notApplicable"),
+  ],
+  "dns.link-client": [
+    row("linked", [], "pass"),
+    row("hub not linked", [links(ids.spoke)], "fail", {
+      says: "vnet-hub",
+      fix: `--virtual-network ${ids.hub}`,
+    }),
+    row("hub not linked, no jump host", [links(ids.spoke), setData("jumpHosts", [])], "fail"),
+    row(
+      "the asker's own network is linked",
+      [links(ids.spoke, ids.hub), setClient({ virtualNetwork: "VNET-HUB" })],
+      "pass",
+    ),
+    row("the asker's own network is not", [addDataNetwork, setClient({ virtualNetwork: ids.data })], "fail", {
+      says: "vnet-data",
+    }),
+    row("the asker's own address says where", [addDataNetwork, setClient({ ip: "10.20.1.9" })], "fail"),
+    row("a network nobody knows", [setClient({ virtualNetwork: "vnet-moon" })], "notAssessed", {
+      says: "vnet-moon",
+    }),
+    row("a database's network is nobody's way in", [addDataNetwork, setJumpHosts({}, databaseHost)], "pass"),
+    row(
+      "one of two jump networks",
+      [addDataNetwork, setJumpHosts({}, { ...databaseHost, name: "jump-2" })],
+      "warn",
+      { says: "vnet-data" },
+    ),
+    row("DNS servers of its own", [links(ids.spoke), setHub({ dnsServers: ["10.0.3.4"] })], "notApplicable"),
+    row("in the cluster's network", [setClient({ virtualNetwork: "vnet-aks" })], "notApplicable"),
+    row("denied", [deny("privateDnsLinks")], "notAssessed"),
+    row("hub denied and not linked", [hubDenied, links(ids.spoke)], "notAssessed"),
+  ],
+  "dns.link-resolver": [
+    row("Azure's DNS", [], "notApplicable"),
+    row("servers in the linked hub", [setSpoke({ dnsServers: ["10.0.3.4"] })], "pass"),
+    row(
+      "servers in a network without link",
+      [addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] })],
+      "fail",
+      {
+        fix: `--virtual-network ${ids.data}`,
+      },
+    ),
+    row("servers out of sight", [setHub({ dnsServers: ["192.168.1.1"] })], "notAssessed", {
+      says: "192.168.1.1",
+    }),
+    row("Azure's DNS, written out", [setHub({ dnsServers: ["168.63.129.16"] })], "notApplicable"),
+    row("denied", [deny("peerNetworks")], "notAssessed"),
+  ],
+  "dns.link-state": [
+    row("complete", [], "pass"),
+    row("in progress", [hubLink("InProgress", "Updating")], "warn"),
+    row("failed", [hubLink("Failed", "Failed")], "fail", { fix: "link vnet delete" }),
+    row("an unknown state", [hubLink("Dreaming", "Succeeded")], "warn", { says: "Dreaming" }),
+    row(
+      "another network's link failed",
+      [
+        setData("privateDnsLinks", [
+          linkTo(ids.spoke, "a"),
+          linkTo(ids.hub, "b"),
+          { ...linkTo(ids.data, "c"), linkState: "Failed" },
+        ]),
+      ],
+      "pass",
+    ),
+    row("no link of ours", [links(ids.data)], "notApplicable"),
+    row("denied", [deny("privateDnsLinks")], "notAssessed"),
+  ],
+};

@@ -1,0 +1,394 @@
+// Who may do what: deny by default, deny beats allow, every resource counts, unknown is never allowed.
+import fc from "fast-check";
+import { authorize, groupsOf } from "../../../src/core/policy/authorize.ts";
+import type { PolicyAction } from "../../../src/core/policy/decision.ts";
+import { diagnose, ids, memberOf, policyOf, prod, run } from "./policies.ts";
+
+const allow = (id: string, rest: string, show = "thread") =>
+  `{ id: ${id}, effect: allow, groups: [oncall], clusters: ["*"], show: ${show}, ${rest} }`;
+const deny = (id: string, rest: string) =>
+  `{ id: ${id}, effect: deny, groups: ["*"], clusters: ["*"], ${rest} }`;
+const may = (verbs: string, resources: string, namespaces: string, more = "") =>
+  `run: { verbs: [${verbs}], resources: [${resources}], namespaces: [${namespaces}]${more} }`;
+
+const everything = may('"*"', '"*"', '"*"', ", clusterScoped: true");
+const podsInPay = may("get", "pods", "pay, pay-*");
+
+const decide = (rules: readonly string[], action: PolicyAction, membership = memberOf("oncall")) =>
+  authorize(policyOf(...rules), membership, action);
+
+describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: PolicyAction[] }]>([
+  [
+    "diagnosing alone",
+    [allow("a", "diagnose: true")],
+    { shouldAllow: [diagnose()], shouldDeny: [run("kubectl get pods"), run("kubectl version")] },
+  ],
+  [
+    "pods of some namespaces",
+    [allow("a", podsInPay)],
+    {
+      shouldAllow: [run("kubectl get pods -n pay"), run("kubectl get po x -n pay-eu")],
+      shouldDeny: [
+        diagnose(),
+        run("kubectl get pods"),
+        run("kubectl get pods -n payroll"),
+        run("kubectl get pods -A"),
+        run("kubectl describe pods -n pay"),
+        run("kubectl logs x -n pay"),
+        run("kubectl get pods,services -n pay"),
+        run("kubectl get all -n pay"),
+        run("kubectl get nodes,pods -n pay"),
+      ],
+    },
+  ],
+  [
+    "logs",
+    [allow("a", may("logs", "pods/log", "pay"))],
+    {
+      shouldAllow: [run("kubectl logs x -n pay"), run("kubectl logs deploy/api -n pay")],
+      shouldDeny: [run("kubectl get pods -n pay"), run("kubectl logs x")],
+    },
+  ],
+  [
+    "the verb logs with pods but not pods/log",
+    [allow("a", may('"*"', "pods", '"*"'))],
+    { shouldAllow: [run("kubectl get pods -A")], shouldDeny: [run("kubectl logs x")] },
+  ],
+  [
+    "all namespaces, nothing cluster-wide",
+    [allow("a", may('"*"', '"*"', '"*"'))],
+    {
+      shouldAllow: [
+        run("kubectl get pods -A"),
+        run("kubectl get all"),
+        run("kubectl get secrets"),
+        run("kubectl version"),
+      ],
+      shouldDeny: [run("kubectl get nodes"), run("kubectl get ns"), run("kubectl get pods,nodes")],
+    },
+  ],
+  [
+    "cluster-wide",
+    [allow("a", may("get, top", "nodes, pods", '"*"', ", clusterScoped: true"))],
+    {
+      shouldAllow: [run("kubectl get nodes"), run("kubectl top nodes"), run("kubectl get pods,nodes")],
+      shouldDeny: [run("kubectl get namespaces"), run("kubectl describe nodes"), run("kubectl cluster-info")],
+    },
+  ],
+  [
+    "verbs without a resource",
+    [allow("a", may("version, auth can-i, explain", "pods", "pay"))],
+    {
+      shouldAllow: [
+        run("kubectl version"),
+        run("kubectl auth can-i get secrets -A"),
+        run("kubectl explain nodes"),
+      ],
+      shouldDeny: [run("kubectl api-resources"), run("kubectl auth whoami")],
+    },
+  ],
+  [
+    "clusters by name",
+    ['{ id: a, effect: allow, groups: [oncall], clusters: ["Prod-*", stage], diagnose: true, show: thread }'],
+    {
+      shouldAllow: [diagnose("prod-1"), diagnose("PROD-2"), diagnose("stage")],
+      shouldDeny: [diagnose("preprod-1"), diagnose("stage-2"), diagnose("")],
+    },
+  ],
+  [
+    "clusters by resource id",
+    [
+      `{ id: a, effect: allow, groups: [oncall], clusters: ["/subscriptions/*/resourceGroups/rg-prod/*"], diagnose: true, show: thread }`,
+    ],
+    {
+      shouldAllow: [diagnose("whatever")],
+      shouldDeny: [
+        { kind: "diagnose", cluster: { id: prod.id.replace("rg-prod", "rg-dev"), name: prod.name } },
+        { kind: "diagnose", cluster: { id: "", name: "/subscriptions/x/resourceGroups/rg-prod/y" } },
+      ],
+    },
+  ],
+  [
+    "another group's rule",
+    ["{ id: a, effect: allow, groups: [leads], clusters: ['*'], diagnose: true, show: thread }"],
+    { shouldAllow: [], shouldDeny: [diagnose()] },
+  ],
+  [
+    "clusters without Entra",
+    [allow("a", everything), allow("b", `asClusterAdmin: true, ${podsInPay}`)],
+    {
+      shouldAllow: [run("kubectl get pods -n pay", { clusterAdmin: true }), run("kubectl get nodes")],
+      shouldDeny: [run("kubectl get nodes", { clusterAdmin: true })],
+    },
+  ],
+  [
+    "a denied resource",
+    [allow("a", everything), deny("b", may('"*"', "secrets", '"*"'))],
+    {
+      shouldAllow: [run("kubectl get pods -A"), run("kubectl version"), run("kubectl get nodes")],
+      shouldDeny: [
+        run("kubectl get secrets"),
+        run("kubectl describe secret x -n pay"),
+        run("kubectl get pods,secrets"),
+        run("kubectl get secrets -A"),
+      ],
+    },
+  ],
+  [
+    "a denied namespace, which all namespaces include",
+    [allow("a", everything), deny("b", may('"*"', '"*"', "vault"))],
+    {
+      shouldAllow: [run("kubectl get pods -n pay"), run("kubectl get nodes"), run("kubectl version")],
+      shouldDeny: [run("kubectl get pods -n vault"), run("kubectl get pods -A"), run("kubectl events -A")],
+    },
+  ],
+  [
+    "everything cluster-wide denied",
+    [allow("a", everything), deny("b", may('"*"', '"*"', "none", ", clusterScoped: true"))],
+    {
+      shouldAllow: [run("kubectl get pods")],
+      shouldDeny: [run("kubectl get nodes"), run("kubectl get pods,nodes")],
+    },
+  ],
+  [
+    "a verb denied everywhere",
+    [allow("a", everything), deny("b", may("version", '"*"', '"*"'))],
+    { shouldAllow: [run("kubectl api-versions")], shouldDeny: [run("kubectl version")] },
+  ],
+  [
+    "diagnosing denied",
+    [allow("a", `diagnose: true, ${everything}`), deny("b", "diagnose: true")],
+    { shouldAllow: [run("kubectl get pods")], shouldDeny: [diagnose()] },
+  ],
+])("%s", (_, rules, { shouldAllow, shouldDeny }) => {
+  const show = (action: PolicyAction) =>
+    action.kind === "run"
+      ? `${action.request.argv.join(" ")} ${action.clusterAdmin}`
+      : `diagnose ${action.cluster.name}`;
+  if (shouldAllow.length > 0) {
+    test.each(shouldAllow.map((action) => [show(action), action] as const))("allows %s", (_name, action) => {
+      expect(decide(rules, action).effect).toBe("allow");
+    });
+  }
+  test.each(shouldDeny.map((action) => [show(action), action] as const))("denies %s", (_name, action) => {
+    expect(decide(rules, action).effect).toBe("deny");
+  });
+});
+
+describe("the deciding rule", () => {
+  const podsAndServices = run("kubectl get pods,services");
+  const one = (id: string, resource: string, show = "thread") => allow(id, may("get", resource, '"*"'), show);
+
+  test.each<[string, string[], string]>([
+    ["one rule", [one("a", "pods, services")], "a"],
+    [
+      "one for all before one for each",
+      [one("a", "pods"), one("b", "services"), one("c", "pods, services")],
+      "c",
+    ],
+    ["one for each", [one("b", "services"), one("a", "pods")], "a, b"],
+    ["the first by id of equals", [one("b", "pods, services"), one("a", "pods, services")], "a"],
+  ])("%s", (_, rules, rule) => {
+    expect(decide(rules, podsAndServices)).toEqual({ effect: "allow", rule, show: "thread" });
+  });
+
+  test("the more careful rule says who sees the output", () => {
+    const rules = [one("a", '"*"'), one("b", "services", "personal")];
+    expect(decide(rules, podsAndServices)).toMatchObject({ show: "personal" });
+    expect(decide(rules, run("kubectl get services"))).toEqual({
+      effect: "allow",
+      rule: "b",
+      show: "personal",
+    });
+    expect(decide(rules, run("kubectl get pods"))).toEqual({ effect: "allow", rule: "a", show: "thread" });
+  });
+
+  test("a denying rule is named", () => {
+    const rules = [allow("a", everything), deny("z", may('"*"', "secrets", '"*"'))];
+    expect(decide(rules, run("kubectl get secrets"))).toMatchObject({ effect: "deny", rule: "z" });
+  });
+});
+
+describe("the reason of a denial", () => {
+  const rules = [allow("a", `diagnose: true, ${everything}`), deny("z", may('"*"', '"*"', "vault"))];
+
+  test.each<[string, string[], PolicyAction, string]>([
+    [
+      "names the rule that forbids",
+      rules,
+      run("kubectl get pods -n vault"),
+      "The rule `z` forbids kubectl get pods in the namespace vault on prod-1.",
+    ],
+    ["says how to go around a closed namespace", rules, run("kubectl get pods -A"), "name one with -n."],
+    [
+      "says that the command would run as cluster-admin",
+      rules,
+      run("kubectl get pods", { clusterAdmin: true }),
+      "prod-1 has no Entra integration, so the command would run as cluster-admin",
+    ],
+    [
+      "names groups and command",
+      [allow("a", podsInPay)],
+      run("kubectl logs x -n pay"),
+      "No rule allows oncall to do this: kubectl logs pods/log in the namespace pay on prod-1.",
+    ],
+    [
+      "says to name a namespace",
+      [allow("a", podsInPay)],
+      run("kubectl get pods -A"),
+      "in all namespaces on prod-1: name a namespace with -n",
+    ],
+    [
+      "names the cluster",
+      [allow("a", podsInPay)],
+      diagnose(),
+      "No rule allows oncall to do this: diagnose on prod-1.",
+    ],
+  ])("%s", (_, policy, action, reason) => {
+    expect(decide(policy, action)).toMatchObject({ effect: "deny", reason: expect.stringContaining(reason) });
+  });
+
+  test("says so when the person is in no group", () => {
+    expect(decide(rules, diagnose(), memberOf())).toMatchObject({
+      rule: null,
+      reason: expect.stringContaining("none of the groups"),
+    });
+  });
+
+  test("never says so when the groups could not be read", () => {
+    const decision = decide(rules, diagnose(), { status: "unknown", reason: "Graph answered 503." });
+    expect(decision).toEqual({
+      effect: "deny",
+      rule: null,
+      reason: "Your group memberships could not be read, so nothing can be allowed: Graph answered 503.",
+      wouldAllow: [{ id: ids.oncall, name: "oncall" }],
+    });
+  });
+});
+
+describe("groups that would be allowed", () => {
+  const rules = [
+    allow("a", podsInPay),
+    `{ id: b, effect: allow, groups: [leads], clusters: ["*"], show: thread, asClusterAdmin: true, ${everything} }`,
+    deny("z", may('"*"', "secrets", '"*"')),
+  ];
+  const wouldAllow = (action: PolicyAction) => {
+    const decision = decide(rules, action, memberOf());
+    return decision.effect === "deny" ? decision.wouldAllow.map(({ name }) => name) : null;
+  };
+
+  test.each<[PolicyAction, string[]]>([
+    [run("kubectl get pods -n pay"), ["oncall", "leads"]],
+    [run("kubectl get pods"), ["leads"]],
+    [run("kubectl get pods -n pay", { clusterAdmin: true }), ["leads"]],
+    [run("kubectl get secrets"), []],
+    [diagnose(), []],
+  ])("%j: %j", (action, groups) => {
+    expect(wouldAllow(action)).toEqual(groups);
+  });
+});
+
+test("group ids are compared without regard to case", () => {
+  const upper = { status: "known", groupIds: [ids.oncall.toUpperCase()], source: "graph" } as const;
+  expect(decide([allow("a", "diagnose: true")], diagnose(), upper).effect).toBe("allow");
+});
+
+test("a group that the policy does not know opens nothing", () => {
+  const foreign = {
+    status: "known",
+    groupIds: ["00000000-0000-0000-0000-00000000000f"],
+    source: "graph",
+  } as const;
+  expect(decide([allow("a", "diagnose: true")], diagnose(), foreign).effect).toBe("deny");
+});
+
+test("groups are listed with their ids in lower case", () => {
+  const policy = policyOf(allow("a", "diagnose: true"));
+  policy.groups.oncall = ids.oncall.toUpperCase();
+  expect(groupsOf(policy)).toEqual([
+    { name: "oncall", id: ids.oncall },
+    { name: "leads", id: ids.leads },
+  ]);
+});
+
+describe("for any policy", () => {
+  const words = (...choices: string[]) =>
+    fc.subarray(choices, { minLength: 1 }).map((list) => list.join(", "));
+  const scope = fc
+    .tuple(
+      words("get", "logs", "version", '"*"'),
+      words("pods", "secrets", "nodes", '"*"'),
+      words("pay", '"v*"', '"*"'),
+      fc.boolean(),
+    )
+    .map(([verbs, resources, namespaces, wide]) =>
+      may(verbs, resources, namespaces, wide ? ", clusterScoped: true" : ""),
+    );
+  const body = fc.oneof(
+    fc.constant("diagnose: true"),
+    scope,
+    scope.map((text) => `diagnose: true, ${text}`),
+  );
+  const rule = fc.oneof(
+    fc.tuple(body, fc.constantFrom("thread", "personal")).map(
+      ([text, show]) =>
+        (id: string) =>
+          allow(id, text, show),
+    ),
+    body.map((text) => (id: string) => deny(id, text)),
+  );
+  const rules = fc
+    .array(rule, { minLength: 1, maxLength: 5 })
+    .map((makers) => makers.map((make, index) => make(`r${index}`)));
+  const action = fc.constantFrom(
+    diagnose(),
+    ...[
+      "get pods",
+      "get pods -n pay",
+      "get pods -A",
+      "get pods,secrets -n vault",
+      "get nodes",
+      "logs x",
+      "version",
+    ].map((text) => run(`kubectl ${text}`)),
+  );
+  const settings = { numRuns: 300, seed: 42 };
+
+  test("the order of rules decides nothing", () => {
+    fc.assert(
+      fc.property(rules, action, (list, asked) => {
+        expect(decide([...list].reverse(), asked)).toEqual(decide(list, asked));
+      }),
+      settings,
+    );
+  });
+
+  test("who is in no group is denied", () => {
+    fc.assert(
+      fc.property(rules, action, (list, asked) => {
+        expect(decide(list, asked, memberOf()).effect).toBe("deny");
+      }),
+      settings,
+    );
+  });
+
+  test("one more denying rule never allows more", () => {
+    fc.assert(
+      fc.property(rules, body, action, (list, text, asked) => {
+        const before = decide(list, asked).effect;
+        const after = decide([...list, deny("last", text)], asked).effect;
+        expect([before, after]).not.toEqual(["deny", "allow"]);
+      }),
+      settings,
+    );
+  });
+
+  test("a rule that denies everything beats all others", () => {
+    fc.assert(
+      fc.property(rules, action, (list, asked) => {
+        expect(decide([...list, deny("last", `diagnose: true, ${everything}`)], asked).effect).toBe("deny");
+      }),
+      settings,
+    );
+  });
+});

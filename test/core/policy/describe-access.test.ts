@@ -1,0 +1,35 @@
+// The short phrases of a whoami card.
+import { describeAccess } from "../../../src/core/policy/authorize.ts";
+import { ids, policyOf } from "./policies.ts";
+
+const policy = policyOf(
+  "{ id: a, effect: allow, groups: [oncall, leads], clusters: ['prod-*', stage], diagnose: true, show: thread }",
+  "{ id: b, effect: allow, groups: [oncall], clusters: ['*'], show: thread, run: { verbs: [get, logs], resources: [pods, pods/log], namespaces: [pay, 'web-*'] } }",
+  "{ id: c, effect: deny, groups: ['*'], clusters: ['*'], run: { verbs: ['*'], resources: [secrets], namespaces: ['*'] } }",
+  "{ id: d, effect: allow, groups: [leads], clusters: ['*'], show: thread, diagnose: true, asClusterAdmin: true, run: { verbs: ['*'], resources: ['*'], namespaces: ['*'], clusterScoped: true } }",
+);
+
+test.each([
+  [
+    "one group",
+    [ids.oncall],
+    ["prod-*, stage"],
+    [
+      "get, logs for pods, pods/log in pay, web-* on all clusters",
+      "never any command for secrets in all namespaces on all clusters",
+    ],
+  ],
+  [
+    "another group",
+    [ids.leads],
+    ["prod-*, stage", "all clusters, also those without Entra"],
+    [
+      "every reading command for all resources in all namespaces and cluster-wide on all clusters, also those without Entra",
+      "never any command for secrets in all namespaces on all clusters",
+    ],
+  ],
+  ["no group of the policy", ["00000000-0000-0000-0000-00000000000f"], [], []],
+  ["no group", [], [], []],
+])("%s", (_, groupIds, mayDiagnose, mayRun) => {
+  expect(describeAccess(policy, groupIds)).toEqual({ mayDiagnose, mayRun });
+});

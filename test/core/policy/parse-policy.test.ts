@@ -1,0 +1,276 @@
+// A policy file is taken whole or not at all, and every problem names its line.
+import { readFile } from "node:fs/promises";
+import { groups as contoso } from "../../../simulator/people.ts";
+import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
+
+const good = `version: 1
+groups:
+  oncall: 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70
+  leads: c7a1f684-2e95-4b03-a6d9-18f0e57b3c42
+rules:
+  - id: reads
+    effect: allow
+    groups: [oncall]
+    clusters: ["*"]
+    diagnose: true
+    run:
+      verbs: [get, "*"]
+      resources: [pods, pods/log]
+      namespaces: ["*"]
+      clusterScoped: true
+    asClusterAdmin: true
+    show: thread
+  - id: closed
+    effect: deny
+    groups: ["*"]
+    clusters: ["pci-*"]
+    diagnose: true
+tests:
+  - { groups: [oncall], cluster: prod-1, run: kubectl get pods -A, expect: allow, rule: reads }
+  - { groups: [], cluster: pci-1, diagnose: true, withoutEntra: true, expect: deny, rule: closed }
+`;
+
+/** `line:column message` of every problem. */
+function problemsOf(text: string): readonly string[] {
+  const parsed = parsePolicy(text);
+  return parsed.ok ? [] : parsed.problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
+}
+
+test("a good file is its data", () => {
+  expect(parsePolicy(good)).toMatchObject({
+    ok: true,
+    policy: {
+      version: 1,
+      rules: [
+        { id: "reads", effect: "allow" },
+        { id: "closed", effect: "deny" },
+      ],
+    },
+  });
+});
+
+test("tests may be left out", () => {
+  expect(problemsOf(good.slice(0, good.indexOf("tests:")))).toEqual([]);
+});
+
+test.each<[string, string, string, string]>([
+  // Shape.
+  ["another version", "version: 1", "version: 2", "1:10 `version` must be 1."],
+  ["no version", "version: 1\n", "", "1:1 `version` is missing."],
+  [
+    "a key that is not known",
+    "groups:\n",
+    "group:\n",
+    "2:1 `group` is not known in the policy. Did you mean `groups`?",
+  ],
+  [
+    "a key of a rule",
+    "    diagnose: true\n    run",
+    "    diagnos: true\n    run",
+    "10:5 `diagnos` is not known in `rules[0]`. Did you mean `diagnose`?",
+  ],
+  [
+    "a key of a scope",
+    "clusterScoped",
+    "clusterscoped",
+    "15:7 `clusterscoped` is not known in `rules[0].run`. Did you mean `clusterScoped`?",
+  ],
+  [
+    "a key of a test",
+    "withoutEntra",
+    "withoutentra",
+    "25:51 `withoutentra` is not known in `tests[1]`. Did you mean `withoutEntra`?",
+  ],
+  [
+    "a key like none",
+    "    show: thread",
+    "    show: thread\n    colour: red",
+    "18:5 `colour` is not known in `rules[0]`. These are known: ",
+  ],
+  [
+    "a key of allow rules in a deny rule",
+    "    effect: deny",
+    "    effect: deny\n    show: thread",
+    "20:5 `show` belongs to rules that allow: leave it out of `rules[1]`.",
+  ],
+  ["a missing key", "    show: thread\n", "", "6:5 `rules[0].show` is missing."],
+  ["a list that is none", 'clusters: ["*"]', "clusters: prod-1", "9:15 `rules[0].clusters` must be a list."],
+  ["text that is none", "cluster: prod-1", "cluster: 7", "24:34 `tests[0].cluster` must be text."],
+  [
+    "an empty list",
+    "groups: [oncall]\n    clusters",
+    "groups: []\n    clusters",
+    "8:13 `rules[0].groups` must not be empty.",
+  ],
+  ["an empty pattern", '["pci-*"]', '[""]', "21:16 `rules[1].clusters[0]` must not be empty."],
+  ["another effect", "effect: deny", "effect: forbid", "19:13 `rules[1].effect` must be allow or deny."],
+  ["another audience", "show: thread", "show: all", "17:11 `rules[0].show` must be thread or personal."],
+  [
+    "a switch that is off",
+    "asClusterAdmin: true",
+    "asClusterAdmin: false",
+    "16:21 `rules[0].asClusterAdmin` must be true.",
+  ],
+  [
+    "a rule that is no mapping",
+    "  - id: closed",
+    "  - 7\n  - id: closed",
+    "18:5 `rules[1]` must be a mapping.",
+  ],
+  // Words.
+  [
+    "no GUID",
+    "c7a1f684-2e95-4b03-a6d9-18f0e57b3c42",
+    "aks-leads",
+    "4:10 `groups.leads` (`aks-leads`) must be a group's object id in Entra",
+  ],
+  [
+    "a verb that is not known",
+    "verbs: [get",
+    "verbs: [gett",
+    "12:15 `rules[0].run.verbs[0]` (`gett`) is not a kubectl verb that can be allowed. Did you mean `get`?",
+  ],
+  [
+    "a verb that changes",
+    "verbs: [get",
+    "verbs: [delete",
+    "12:15 `rules[0].run.verbs[0]` (`delete`) is not a kubectl verb that can be allowed.",
+  ],
+  [
+    "a short name",
+    "resources: [pods",
+    "resources: [po",
+    "13:19 `rules[0].run.resources[0]` (`po`) is not the full name of a resource type. Write `pods`.",
+  ],
+  [
+    "a type that is not known",
+    "resources: [pods",
+    "resources: [podds",
+    "(`podds`) is not the full name of a resource type. Did you mean `pods`",
+  ],
+  [
+    "a sub-resource that is not known",
+    "pods/log",
+    "pods/exec",
+    "13:25 `rules[0].run.resources[1]` (`pods/exec`) is not the full name of a resource type.",
+  ],
+  [
+    "an id with spaces",
+    "id: reads",
+    "id: May read",
+    "6:9 `rules[0].id` (`May read`) must be small letters, digits and dashes.",
+  ],
+  // Meaning.
+  [
+    "a group that is not named",
+    "groups: [oncall]\n    clusters",
+    "groups: [onkall]\n    clusters",
+    "8:14 There is no group `onkall` under `groups`. Did you mean `oncall`?",
+  ],
+  [
+    "a group of a test",
+    "{ groups: [oncall]",
+    "{ groups: [lead]",
+    "24:16 There is no group `lead` under `groups`. Did you mean `leads`?",
+  ],
+  [
+    "everybody in an allow rule",
+    "groups: [oncall]\n    clusters",
+    'groups: ["*"]\n    clusters',
+    "8:14 `*`, for everybody, is accepted in deny rules only: name the groups.",
+  ],
+  ["everybody as a group", "  leads: ", '  "*": ', "4:3 `*` stands for everybody and cannot name a group."],
+  [
+    "one group under two names",
+    "c7a1f684-2e95-4b03-a6d9-18f0e57b3c42",
+    "5E0D3C9A-71B4-4D28-8F6E-C3A9B2E41D70",
+    "4:10 `leads` has the same object id as `oncall`",
+  ],
+  ["an id used twice", "id: closed", "id: reads", "18:9 The rule id `reads` is used twice."],
+  [
+    "a rule that says nothing",
+    '["pci-*"]\n    diagnose: true',
+    '["pci-*"]',
+    "18:5 The rule `closed` says nothing: add `diagnose: true`, `run:` or both.",
+  ],
+  [
+    "a test of a rule that is not there",
+    "rule: closed",
+    "rule: close",
+    "25:91 There is no rule `close`. Did you mean `closed`?",
+  ],
+  ["a test that asks nothing", "diagnose: true, withoutEntra", "withoutEntra", "25:5 A test asks one thing"],
+  ["a test that asks twice", "withoutEntra: true", "run: kubectl version", "25:5 A test asks one thing"],
+  // Its own tests.
+  [
+    "a test that expects to be denied",
+    "expect: allow",
+    "expect: deny",
+    "24:5 The test expects deny by `reads`, and the policy answers allow by `reads`.",
+  ],
+  [
+    "a test that expects to be allowed",
+    "expect: deny, rule: closed",
+    "expect: allow",
+    "25:5 The test expects allow, and the policy answers deny: The rule `closed` forbids",
+  ],
+  [
+    "a test that expects another rule",
+    "rule: reads",
+    "rule: closed",
+    "24:5 The test expects allow by `closed`, and the policy answers allow by `reads`.",
+  ],
+  [
+    "a test of a command that is refused anyway",
+    "get pods -A",
+    "delete pod x",
+    "24:5 The test's command is refused whatever the policy says: `kubectl delete`",
+  ],
+  // YAML.
+  ["broken YAML", "groups: [oncall]\n    clusters", "groups: [oncall\n    clusters", "Not valid YAML"],
+  [
+    "a key written twice",
+    "version: 1",
+    "version: 1\nversion: 1",
+    "2:1 Not valid YAML: Map keys must be unique",
+  ],
+  ["an alias", '["pci-*"]', "[*pci]", "21:16 Aliases (`*name`) are not accepted"],
+  ["a tag", "version: 1", "version: !one 1", "1:10 Not valid YAML: Unresolved tag"],
+  ["several documents", "groups:\n", "---\ngroups:\n", "2:1 The file holds several documents: keep one."],
+])("%s", (_, before, after, expected) => {
+  const broken = good.replace(before, after);
+  expect(broken).not.toBe(good);
+  expect(problemsOf(broken)).toContainEqual(expect.stringContaining(expected));
+});
+
+test.each([
+  ["nothing", ""],
+  ["a list", "- 1"],
+  ["text", "policy"],
+])("%s is no policy", (_, text) => {
+  expect(problemsOf(text)).toEqual(["1:1 The policy must be a mapping."]);
+});
+
+test("all problems are found at once, in the order of their lines", () => {
+  const broken = good
+    .replace("version: 1", "version: 2")
+    .replace("groups: [oncall]\n    clusters", "groups: [onkall]\n    clusters")
+    .replace("show: thread", "show: all")
+    .replace("rule: closed", "rule: close");
+  expect(problemsOf(broken).map((problem) => problem.split(":")[0])).toEqual(["1", "8", "17", "25"]);
+});
+
+describe("policies/example.yaml", () => {
+  const example = readFile("policies/example.yaml", "utf8");
+
+  test("is accepted, with its tests", async () => {
+    expect(problemsOf(await example)).toEqual([]);
+    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 10 } } });
+  });
+
+  test("names the groups of the local Azure", async () => {
+    expect(parsePolicy(await example)).toMatchObject({
+      policy: { groups: { "aks-oncall": contoso.aksOncall, "aks-leads": contoso.aksLeads } },
+    });
+  });
+});

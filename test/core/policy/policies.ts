@@ -1,0 +1,47 @@
+// Small policies and actions for the tests of the policy.
+import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import type { PolicyAction } from "../../../src/core/policy/decision.ts";
+import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
+import type { Policy } from "../../../src/core/policy/policy.ts";
+import type { Membership } from "../../../src/core/requester.ts";
+
+export const ids = {
+  oncall: "00000000-0000-0000-0000-00000000000a",
+  leads: "00000000-0000-0000-0000-00000000000b",
+} as const;
+
+/** A policy of these rules in YAML; its groups are `oncall` and `leads`. */
+export function policyOf(...rules: readonly string[]): Policy {
+  const groups = Object.entries(ids).map(([name, id]) => `  ${name}: ${id}`);
+  const parsed = parsePolicy(
+    ["version: 1", "groups:", ...groups, "rules:", ...rules.map((rule) => `  - ${rule}`)].join("\n"),
+  );
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join("\n"));
+  return parsed.policy;
+}
+
+export const memberOf = (...groups: readonly (keyof typeof ids)[]): Membership => ({
+  status: "known",
+  groupIds: groups.map((group) => ids[group]),
+  source: "token",
+});
+
+export const prod = {
+  id: "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourcegroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/prod-1",
+  name: "prod-1",
+};
+
+export const diagnose = (name = prod.name): PolicyAction => ({
+  kind: "diagnose",
+  cluster: { ...prod, name },
+});
+
+export function run(
+  command: string,
+  options: { clusterAdmin?: boolean; cluster?: string } = {},
+): PolicyAction {
+  const parsed = parseKubectl(command);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  const cluster = { ...prod, name: options.cluster ?? prod.name };
+  return { kind: "run", cluster, request: parsed.request, clusterAdmin: options.clusterAdmin ?? false };
+}
