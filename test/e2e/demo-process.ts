@@ -40,7 +40,9 @@ export async function startDemo(ports: Ports, ...options: string[]): Promise<Dem
     output: () => output,
     stop: async () => {
       // Ctrl-C in a terminal reaches the whole process group.
-      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGINT");
+      if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+        process.kill(-child.pid, "SIGINT");
+      }
       return exited;
     },
   };

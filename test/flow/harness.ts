@@ -57,6 +57,55 @@ const shownKeys = new Set(["text", "title", "value", "codeSnippet"]);
 
 let activities = 0;
 
+/** An activity as Teams sends it; `more` replaces fields. */
+export function messageFrom(
+  person: Person,
+  place: Place,
+  serviceUrl: string,
+  appId: string,
+  more: Json,
+): Json {
+  activities += 1;
+  return {
+    type: "message",
+    id: `activity-${process.pid}-${activities}`,
+    channelId: "msteams",
+    serviceUrl,
+    from: { id: `29:${person.oid}`, name: person.displayName, aadObjectId: person.oid },
+    recipient: { id: `28:${appId}`, name: "AKS On-Call" },
+    conversation: { ...place, isGroup: place.conversationType !== "personal", tenantId },
+    channelData: { tenant: { id: tenantId } },
+    locale: "en-US",
+    ...more,
+  };
+}
+
+/** Waits for a message of the bot, newer than `after`, whose words match; fails with what was said instead. */
+export async function waitForAnswer(
+  teams: Teams,
+  after: number,
+  words: RegExp,
+  milliseconds: number,
+  place?: Place,
+  logged: () => readonly string[] = () => [],
+): Promise<Shown> {
+  const deadline = Date.now() + milliseconds;
+  const candidates = () =>
+    teams
+      .shown()
+      .slice(after)
+      .filter((message) => place === undefined || message.conversation === place.id);
+  while (Date.now() < deadline) {
+    const found = candidates().find((message) => words.test(wordsOf(message.activity)));
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  const said = candidates()
+    .map((message) => wordsOf(message.activity))
+    .join("\n———\n");
+  throw new Error(`No answer matched ${words}. Said:\n${said}\nLogged:\n${logged().join("\n")}`);
+}
+
 export async function startHarness(
   scenario = "simulator/scenarios/hub-spoke.json",
   dataDir = ":memory:",
@@ -88,21 +137,8 @@ export async function startHarness(
   };
   let product = await start();
 
-  const activity = (person: Person, place: Place, more: Json): Json => {
-    activities += 1;
-    return {
-      type: "message",
-      id: `activity-${activities}`,
-      channelId: "msteams",
-      serviceUrl: teams.serviceUrl,
-      from: { id: `29:${person.oid}`, name: person.displayName, aadObjectId: person.oid },
-      recipient: { id: `28:${azure.scenario.appId}`, name: "AKS On-Call" },
-      conversation: { ...place, isGroup: place.conversationType !== "personal", tenantId },
-      channelData: { tenant: { id: tenantId } },
-      locale: "en-US",
-      ...more,
-    };
-  };
+  const activity: Harness["activity"] = (person, place, more) =>
+    messageFrom(person, place, teams.serviceUrl, azure.scenario.appId, more);
   const deliver = (body: Json) =>
     fetch(azure.gatewayUrl, {
       method: "POST",
@@ -112,23 +148,8 @@ export async function startHarness(
   const send: Harness["send"] = (person, text, place = chatOf(person), more = {}) =>
     deliver(activity(person, place, { text, textFormat: "plain", ...more }));
 
-  const answer: Harness["answer"] = async (after, words, place) => {
-    const deadline = Date.now() + 25_000;
-    const candidates = () =>
-      teams
-        .shown()
-        .slice(after)
-        .filter((message) => place === undefined || message.conversation === place.id);
-    while (Date.now() < deadline) {
-      const found = candidates().find((message) => words.test(wordsOf(message.activity)));
-      if (found) return found;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    const said = candidates()
-      .map((message) => wordsOf(message.activity))
-      .join("\n———\n");
-    throw new Error(`No answer matched ${words}. Said:\n${said}\nLogged:\n${logged.join("\n")}`);
-  };
+  const answer: Harness["answer"] = (after, words, place) =>
+    waitForAnswer(teams, after, words, 25_000, place, () => logged);
 
   return {
     azure,

@@ -63,7 +63,7 @@ export const en = {
   },
   output: {
     moreOnDesktop: (shown: number, hidden: number) =>
-      `The first ${shown} lines of this page. ${hidden} more are shown by Teams on a desktop or in a browser.`,
+      `The first ${shown} lines of this page. ${hidden} more ${hidden === 1 ? "is" : "are"} shown by Teams on a desktop or in a browser.`,
   },
 
   help: {

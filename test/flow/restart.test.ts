@@ -1,0 +1,104 @@
+// The process is killed with a run under way and started again: within 30 s a result or an honest "lost", never silence.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { people } from "../../simulator/people.ts";
+import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { chatOf, messageFrom, waitForAnswer, wordsOf } from "./harness.ts";
+import { startTeams, type Teams } from "./teams.ts";
+
+let azure: Simulator;
+let teams: Teams;
+let dataDir: string;
+let bot: ChildProcess;
+
+beforeAll(async () => {
+  azure = await startSimulator({ scenario: "simulator/scenarios/hub-spoke.json", localDir: ".local/test" });
+  await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 4000 } });
+  teams = await startTeams();
+  dataDir = await mkdtemp(join(tmpdir(), "aks-oncall-restart-"));
+  bot = await startBot();
+});
+afterAll(async () => {
+  bot?.kill("SIGKILL");
+  await azure?.close();
+  await teams?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** `npm start`'s process; resolves once it is ready. */
+async function startBot(): Promise<ChildProcess> {
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const child = spawn(process.execPath, ["src/main.ts"], {
+    env: {
+      PATH: process.env.PATH,
+      ...azure.environment,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      POLICY_FILE: "policies/example.yaml",
+      DATA_DIR: dataDir,
+      TEAMS_SERVICE_HOSTS: "127.0.0.1",
+      LOG_LEVEL: "error",
+    },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  azure.setBotUrl(`http://127.0.0.1:${port}/api/messages`);
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+    if (ready?.ok) return child;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the bot did not become ready");
+}
+
+async function killAndRestart(): Promise<void> {
+  const exited = new Promise((resolve) => bot.once("exit", resolve));
+  bot.kill("SIGKILL");
+  await exited;
+  bot = await startBot();
+}
+
+const posts = () =>
+  azure.requests().filter(({ method, path }) => method === "POST" && /runcommand$/i.test(path));
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 1000 && !condition(); attempt += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(condition()).toBe(true);
+}
+
+const send = (text: string) =>
+  fetch(azure.gatewayUrl, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(
+      messageFrom(people.alex, chatOf(people.alex), teams.serviceUrl, azure.scenario.appId, { text }),
+    ),
+  });
+
+test("killed while the command runs in the cluster: its result comes, and it was sent once", async () => {
+  const before = teams.shown().length;
+  await send("run `kubectl get ns` on prod-1");
+  await until(() => azure.requests().some(({ path }) => path.includes("/commandResults/")));
+  const killedAt = Date.now();
+  await killAndRestart();
+  const shown = await waitForAnswer(teams, before, /Exit 0 on prod-1/, 30_000);
+  expect(Date.now() - killedAt).toBeLessThan(30_000);
+  expect(posts()).toHaveLength(1);
+  expect(wordsOf(shown.activity)).toContain("payments");
+});
+
+test("killed while the command is being sent: an honest card, and it is never sent again", async () => {
+  azure.clearRequests();
+  azure.setFaults([{ match: { method: "POST", path: "runCommand" }, delay: 60_000 }]);
+  const before = teams.shown().length;
+  await send("run `kubectl get nodes` on prod-1");
+  await until(() => teams.shown().length > before);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await killAndRestart();
+  const shown = await waitForAnswer(teams, before, /Outcome unknown/, 30_000);
+  expect(wordsOf(shown.activity)).toMatch(/did not send it again|not be sent again/);
+  azure.setFaults([]);
+});
