@@ -1,7 +1,8 @@
 // Draws cards in a headless Chromium, as a desktop and as a phone would, for the pictures and the render test.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../browser.ts";
 
 type Theme = "light" | "dark";
 
@@ -82,19 +83,8 @@ export type Renderer = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** Uses the browser at `CHROMIUM`, by default the one of Debian and Ubuntu. */
 export async function openRenderer(): Promise<Renderer> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
+  const browser = await openBrowser();
   const pages = new Map<string, Promise<Page>>();
 
   const pageOf = (profile: Profile): Promise<Page> => {

@@ -1,6 +1,6 @@
 // `npm run demo` as a newcomer starts it, on free ports, and a browser on its page.
 import { type ChildProcess, spawn } from "node:child_process";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 
 export type Ports = Readonly<{ bot: number; simulator: number; playground: number }>;
 export type Demo = Readonly<{
@@ -47,19 +47,6 @@ export async function startDemo(ports: Ports, ...options: string[]): Promise<Dem
     },
   };
 }
-
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
 
 export async function openPlayground(browser: Browser, ports: Ports): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });

@@ -1,7 +1,8 @@
 // What a newcomer does: one command, one page, two sentences; then a channel, a sign-in and a button.
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { type Demo, openBrowser, openPlayground, startDemo, type, typeWithMention } from "./demo-process.ts";
+import { openBrowser } from "../../scripts/browser.ts";
+import { type Demo, openPlayground, startDemo, type, typeWithMention } from "./demo-process.ts";
 
 const pictures = "test-results/playground";
 mkdirSync(pictures, { recursive: true });

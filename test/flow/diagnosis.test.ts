@@ -94,6 +94,31 @@ describe("not everything can be read", () => {
   });
 });
 
+test("two clusters of one name: a list to pick from, by the person who asked, once", async () => {
+  const scenario = chain.azure.scenario;
+  const twins = scenario.resources
+    .filter(({ id }) => id.endsWith("/managedClusters/prod-1"))
+    .map((cluster) => ({ ...cluster, id: cluster.id.replace("/rg-prod/", "/rg-twin/") }));
+  await chain.azure.loadScenario({ ...scenario, resources: [...scenario.resources, ...twins] });
+  const shown = await chain.ask(people.alex, "diagnose prod-1", /rg-twin/, channelThread);
+  const text = JSON.stringify(shown.activity);
+  const pending = /"pending":"(Q-[0-9A-Z]+)"/.exec(text)?.[1];
+  const cluster = `/subscriptions/${twins[0]?.id.split("/")[2]}/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/prod-1`;
+  const data = { v: 1, verb: "pick", pending, cluster };
+  const before = chain.teams.shown().length;
+  expect(await chain.press(people.megan, channelThread, data)).toMatchObject({
+    value: expect.stringMatching(/only the person who asked/i),
+  });
+  await chain.press(people.alex, channelThread, data);
+  await chain.answer(before, /Healthy: prod-1/, channelThread);
+  expect(await chain.press(people.alex, channelThread, data)).toMatchObject({
+    value: expect.stringMatching(/once/),
+  });
+  const byGroup = await chain.ask(people.alex, "diagnose rg-prod/prod-1", /Healthy: prod-1/);
+  expect(byGroup.history).toHaveLength(1);
+  await chain.azure.loadScenario(scenario);
+});
+
 test("a button on the card: checked again as whoever presses, in the same place", async () => {
   const shown = await chain.ask(people.alex, "diagnose prod-1", /Healthy: prod-1/, channelThread);
   const before = chain.teams.shown().length;

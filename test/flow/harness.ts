@@ -108,7 +108,7 @@ export async function waitForAnswer(
 
 export async function startHarness(
   scenario = "simulator/scenarios/hub-spoke.json",
-  dataDir = ":memory:",
+  store: { dataDir: string } | { databaseUrl: string } = { dataDir: ":memory:" },
 ): Promise<Harness> {
   const azure = await startSimulator({ scenario, localDir: ".local/test" });
   await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 50 } });
@@ -119,7 +119,7 @@ export async function startHarness(
     PORT: "0",
     HOST: "127.0.0.1",
     POLICY_FILE: "policies/example.yaml",
-    DATA_DIR: dataDir,
+    ...("dataDir" in store ? { DATA_DIR: store.dataDir } : { DATABASE_URL: store.databaseUrl }),
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
   });
   if (!read.ok) throw new Error(read.problems.join("\n"));

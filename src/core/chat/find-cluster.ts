@@ -1,7 +1,8 @@
 // From what somebody wrote for a cluster to the cluster.
+
+import { nearest } from "../nearest.ts";
 import type { ClusterSummary } from "./answer.ts";
 import { parseClusterName } from "./cluster-name.ts";
-import { nearest } from "./nearest.ts";
 
 export type FoundCluster = Readonly<
   | { found: ClusterSummary }

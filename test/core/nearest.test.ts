@@ -1,5 +1,5 @@
 // Which names are suggested for one that does not exist.
-import { nearest } from "../../../src/core/chat/nearest.ts";
+import { nearest } from "../../src/core/nearest.ts";
 
 const clusters = ["prod-1", "prod-2", "staging", "aks-payments-prod"];
 
