@@ -9,20 +9,14 @@ import { playgroundConfig } from "./demo/playground-config.ts";
 
 const folder = ".local/demo";
 
-const { values: options } = parseArgs({
-  options: {
-    scenario: { type: "string", default: "simulator/scenarios/hub-spoke.json" },
-    as: { type: "string", default: "Alex Wilber" },
-    "bot-port": { type: "string", default: "3978" },
-    "simulator-port": { type: "string", default: "8443" },
-    "playground-port": { type: "string", default: "56150" },
-    "no-playground": { type: "boolean", default: false },
-  },
-});
+const usage =
+  "Usage: npm run demo -- [--scenario FILE] [--as NAME] [--bot-port N] [--simulator-port N] [--playground-port N] [--no-playground]";
 
+const options = readOptions();
 const children: ChildProcess[] = [];
 let stopping = false;
 
+for (const name of ["bot-port", "simulator-port", "playground-port"] as const) await mustBeFree(name);
 const simulator = await startSimulator({
   scenario: options.scenario,
   port: portOf("simulator-port"),
@@ -51,7 +45,7 @@ async function startBot(azure: Simulator): Promise<void> {
     PORT: String(port),
     HOST: "127.0.0.1",
     POLICY_FILE: "policies/example.yaml",
-    DATA_DIR: `${folder}/data`,
+    DATA_DIR: process.env.DATA_DIR ?? `${folder}/data`,
     TEAMS_SERVICE_HOSTS: "localhost,127.0.0.1",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
   });
@@ -80,12 +74,16 @@ async function startPlayground(azure: Simulator): Promise<void> {
   );
   const page = `http://localhost:${port}`;
   await until(page, "The Playground");
+  const cluster =
+    /managedClusters\/([^/]+)$/i.exec(
+      azure.scenario.resources.map(({ id }) => id).find((id) => /managedClusters\/[^/]+$/i.test(id)) ?? "",
+    )?.[1] ?? "prod-1";
   console.log(
     [
       `\nReady. You are ${person.displayName}, on "${azure.scenario.name}": ${azure.scenario.description}`,
       `Open ${page} and type:`,
-      "  diagnose cluster prod-1",
-      "  run `kubectl get pods -A` on prod-1",
+      `  diagnose cluster ${cluster}`,
+      `  run \`kubectl get pods -A\` on ${cluster}`,
       `The bot's health: ${base}/readyz · Ctrl-C ends everything.`,
     ].join("\n"),
   );
@@ -97,7 +95,9 @@ function start(name: string, file: string, args: string[], environment: Record<s
     stdio: ["ignore", name === "playground" ? "ignore" : "inherit", "inherit"],
   });
   child.once("exit", (code) => {
-    if (!stopping) fail(`The ${name} ended by itself (exit code ${code}).`);
+    // With exit code 1 it has already said why.
+    if (!stopping)
+      fail(code === 1 && name === "bot" ? "" : `The ${name} ended by itself (exit code ${code}).`);
   });
   children.push(child);
 }
@@ -120,11 +120,41 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
-function portOf(name: "bot-port" | "simulator-port"): number {
+type PortName = "bot-port" | "simulator-port" | "playground-port";
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        scenario: { type: "string", default: "simulator/scenarios/hub-spoke.json" },
+        as: { type: "string", default: "Alex Wilber" },
+        "bot-port": { type: "string", default: "3978" },
+        "simulator-port": { type: "string", default: "8443" },
+        "playground-port": { type: "string", default: "56150" },
+        "no-playground": { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+function portOf(name: PortName): number {
   const port = Number(options[name]);
-  return Number.isInteger(port) && port >= 0 && port < 65_536
+  return Number.isInteger(port) && port > 0 && port < 65_536
     ? port
-    : fail(`--${name} must be a port number.`);
+    : fail(`--${name} must be a port number, not "${options[name]}".`);
+}
+
+async function mustBeFree(name: PortName): Promise<void> {
+  const server = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    server.once("error", () => resolve(false));
+    server.listen(portOf(name), () => resolve(true));
+  });
+  if (!free) fail(`Port ${options[name]} is in use: choose another with --${name}.`);
+  await new Promise((resolve) => server.close(resolve));
 }
 
 async function stop(code: number): Promise<void> {
@@ -140,7 +170,7 @@ async function stop(code: number): Promise<void> {
 }
 
 function fail(message: string): never {
-  console.error(message);
+  if (message !== "") console.error(message);
   stopping = true;
   for (const child of children) child.kill("SIGKILL");
   process.exit(1);

@@ -1,5 +1,6 @@
 // Composition: configuration → adapters → use cases → server. The only file that wires things.
 import { randomBytes } from "node:crypto";
+import type { Server } from "restify";
 import packageJson from "../package.json" with { type: "json" };
 import { executeRun, recoverRun } from "./app/execute-run.ts";
 import type { Clock } from "./app/ports.ts";
@@ -15,6 +16,7 @@ import { botAuthentication, createAdapter } from "./bot/adapter.ts";
 import { createBackground } from "./bot/background.ts";
 import type { Bot } from "./bot/bot.ts";
 import { createCredentials } from "./bot/credentials.ts";
+import { createDoublePress } from "./bot/double-press.ts";
 import { createNotifier } from "./bot/notifier.ts";
 import { createServer } from "./bot/server.ts";
 import { trustedServiceUrl } from "./bot/service-url.ts";
@@ -91,6 +93,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     services,
     tokens,
     background,
+    pressedBefore: createDoublePress(systemClock),
     channelIssuer: channel.issuer,
     trusted,
     allowedTenants: config.allowedTenants.map((id) => id.toLowerCase()),
@@ -109,10 +112,13 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     execute: (runId) => executeRun(services, runId),
     recover: (runId) => recoverRun(services, runId),
   });
-  await new Promise<void>((resolve, reject) => {
-    server.server.once("error", reject);
-    server.listen(config.port, config.host, () => resolve());
-  });
+  const problem = await listen(server, config);
+  if (problem) {
+    clearInterval(recovery);
+    await jobs.stop();
+    await opened.close();
+    return { ok: false, reason: problem };
+  }
   const product: Product = {
     port: server.address().port,
     setPolicy: (next) => {
@@ -130,6 +136,20 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   };
   return { ok: true, product };
 }
+
+/** Null once the port is bound, else one sentence. */
+const listen = (server: Server, { port, host }: Config): Promise<string | null> =>
+  new Promise((resolve) => {
+    const refused = (error: NodeJS.ErrnoException) =>
+      resolve(
+        error.code === "EADDRINUSE"
+          ? `Port ${port} is in use: end what listens there, or set another PORT.`
+          : `Cannot listen on ${host}:${port}: ${error.message}.`,
+      );
+    server.once("error", refused);
+    server.server.once("error", refused);
+    server.listen(port, host, () => resolve(null));
+  });
 
 function clientAuth({ app, cloud }: Config): ClientAuthentication {
   const { auth } = app;

@@ -4,6 +4,8 @@ import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
+import { redact } from "../core/command/redact.ts";
+import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { Run } from "../core/run/run.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
@@ -19,16 +21,21 @@ import { whoAmI } from "./who-am-i.ts";
 export async function answerQuestion(services: Services, asker: Asker, text: string): Promise<void> {
   const understood = parseIntent(text);
   if (understood.ok) return answerIntent(services, asker, understood.intent, text);
-  await say(services, asker, { kind: "notUnderstood", asked: text, reason: understood.reason });
+  await say(services, asker, {
+    kind: "notUnderstood",
+    asked: redact(text).text,
+    reason: redact(understood.reason).text,
+  });
 }
 
-/** `asked` is shown on cards and asked again after a sign-in. */
+/** `typed` is shown on cards and waits in the store for a sign-in or a choice: what looks like a secret is masked first. */
 export async function answerIntent(
   services: Services,
   asker: Asker,
   intent: Intent,
-  asked: string,
+  typed: string,
 ): Promise<void> {
+  const asked = redact(typed).text;
   switch (intent.kind) {
     case "help":
       return say(services, asker, { kind: "help", welcome: false });
@@ -62,7 +69,7 @@ async function answerCommand(
         detail: { code: parsed.code },
       }),
     );
-    return say(services, asker, { kind: "refused", asked: intent.command, refusal: parsed });
+    return say(services, asker, { kind: "refused", asked: redact(intent.command).text, refusal: parsed });
   }
   const act = (credential: RequesterCredential): Promise<void> =>
     intent.kind === "run"
@@ -105,10 +112,14 @@ async function answerAs(
     case "access":
       return submitRun(services, asker, credential, asked, intent.cluster, {
         kind: intent.kind,
-        client: intent.client,
+        client: withoutSecrets(intent.client),
       });
   }
 }
+
+/** An error message that somebody pasted is kept with the run. */
+const withoutSecrets = (client: Client): Client =>
+  client.symptom === undefined ? client : { ...client, symptom: redact(client.symptom).text };
 
 async function signedIn(
   services: Services,

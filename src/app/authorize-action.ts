@@ -1,7 +1,8 @@
-// The one way to ask the policy: decides, writes the decision down, and turns a refusal into its card.
+// The one way to ask the policy: decides, and where nothing else records a denial, writes it down and makes its card.
 import type { Answer } from "../core/chat/answer.ts";
 import { authorize } from "../core/policy/authorize.ts";
 import type { Decision, PolicyAction } from "../core/policy/decision.ts";
+import type { Membership } from "../core/requester.ts";
 import { auditEntry, verbAndResources } from "./audit-entry.ts";
 import { membershipOf } from "./membership.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -12,6 +13,18 @@ export type Authorized = Readonly<
   { ok: true; decision: Allowed } | { ok: false; answer: Extract<Answer, { kind: "denied" }> }
 >;
 
+export type Decided = Readonly<{ decision: Decision; membership: Membership }>;
+
+/** What the policy in force says now. Whoever acts on it writes it down. */
+export async function decide(
+  services: Services,
+  credential: RequesterCredential,
+  action: PolicyAction,
+): Promise<Decided> {
+  const membership = await membershipOf(services, credential);
+  return { membership, decision: authorize(services.policy(), membership, action) };
+}
+
 /** Denials are audited here; an allowed action is audited with what it starts, in one transaction. */
 export async function authorizeAction(
   services: Services,
@@ -19,8 +32,7 @@ export async function authorizeAction(
   action: PolicyAction,
   asked: string,
 ): Promise<Authorized> {
-  const membership = await membershipOf(services, credential);
-  const decision = authorize(services.policy(), membership, action);
+  const { membership, decision } = await decide(services, credential, action);
   if (decision.effect === "allow") return { ok: true, decision };
   await services.store.appendAudit(
     auditEntry(services.clock, credential.requester, {

@@ -4,9 +4,9 @@ import { smallestRole } from "../core/access/roles.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import { isAllowed } from "../core/diagnosis/rbac.ts";
-import type { Permission } from "../core/diagnosis/section.ts";
-import { authorize } from "../core/policy/authorize.ts";
-import { membershipOf } from "./membership.ts";
+import type { Permission, Section } from "../core/diagnosis/section.ts";
+import type { ManagedCluster, PermissionEntry } from "../core/diagnosis/snapshot.ts";
+import { decide } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { resolveCluster, writtenCluster } from "./resolve-cluster.ts";
 import { runCommandActions } from "./run-command.ts";
@@ -25,13 +25,13 @@ export async function answerCanI(
   const resolved = await resolveCluster(services, asker, credential, asked, written);
   if (!resolved.ok) return whatPolicySays(services, credential, request, written, resolved.answer);
   const { cluster } = resolved;
-  const [membership, managed, azure] = await Promise.all([
-    membershipOf(services, credential),
+  const [managed, permissions] = await Promise.all([
     services.reader.read(credential, cluster.id),
-    azureLock(services, credential, cluster.id),
+    services.reader.permissions(credential, cluster.id),
   ]);
   const clusterAdmin = managed.status === "collected" && managed.data.entra?.managed !== true;
-  const decision = authorize(services.policy(), membership, { kind: "run", cluster, request, clusterAdmin });
+  const { decision } = await decide(services, credential, { kind: "run", cluster, request, clusterAdmin });
+  const azure = azureLock(cluster.id, managed, permissions);
   return { kind: "canI", asked: request.argv.join(" "), cluster: cluster.name, decision, azure };
 }
 
@@ -44,24 +44,25 @@ async function whatPolicySays(
   answer: Answer,
 ): Promise<Answer> {
   if (answer.kind !== "azureDenied" || written === null) return answer;
-  const membership = await membershipOf(services, credential);
   const cluster = writtenCluster(written);
-  const decision = authorize(services.policy(), membership, {
-    kind: "run",
-    cluster,
-    request,
-    clusterAdmin: false,
-  });
+  const action = { kind: "run", cluster, request, clusterAdmin: false } as const;
+  const { decision } = await decide(services, credential, action);
   const azure: AzureLock = { state: "missing", needs: [answer.needs], role: answer.role };
   return { kind: "canI", asked: request.argv.join(" "), cluster: cluster.name, decision, azure };
 }
 
-async function azureLock(
-  services: Services,
-  credential: RequesterCredential,
+/** A cluster that cannot be read is not run on either: whose rights the command would have is not known. */
+function azureLock(
   clusterId: string,
-): Promise<AzureLock> {
-  const permissions = await services.reader.permissions(credential, clusterId);
+  managed: Section<ManagedCluster>,
+  permissions: Section<readonly PermissionEntry[]>,
+): AzureLock {
+  if (managed.status === "unavailable") {
+    const [needed] = managed.needs;
+    return managed.reason === "denied" && needed
+      ? { state: "missing", needs: managed.needs, role: smallestRole(needed.action) }
+      : { state: "unknown", needs: managed.needs, role: null };
+  }
   if (permissions.status === "unavailable") return { state: "unknown", needs: permissions.needs, role: null };
   const needs: Permission[] = runCommandActions
     .filter((action) => !isAllowed(permissions.data, action))

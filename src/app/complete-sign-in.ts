@@ -1,4 +1,5 @@
 // After a sign-in: whose is it, and which questions waited for it? They are asked again by themselves.
+import { parseIntent } from "../core/chat/parse-intent.ts";
 import { redact } from "../core/command/redact.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import { answerQuestion } from "./answer-question.ts";
@@ -17,7 +18,8 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   if (!result.ok) return rejectSignIn(services, asker, result.failure);
   const notBefore = new Date(clock.now().getTime() - waitMilliseconds).toISOString();
   const waiting = await store.takePending({ userId: asker.userId, reason: "signIn" }, notBefore);
-  const questions = waiting.filter((pending) => !/^\s*\/?(sign|log) ?in\s*$/i.test(pending.text));
+  const questions = waiting.filter((pending) => !asksToSignIn(pending.text));
+  for (const pending of questions) await claim(services, pending);
   await store.appendAudit(auditEntry(clock, asker.requester, { action: "signIn", outcome: "succeeded" }));
   await notifier.post(asker.conversation, {
     kind: "signedIn",
@@ -27,20 +29,29 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   for (const pending of questions) await askAgain(services, asker, pending);
 }
 
-/** Claimed like a message, so that a restart in the middle is noticed; one that fails does not take the next with it. */
-async function askAgain(services: Services, asker: Asker, pending: Pending): Promise<void> {
-  const { store, clock } = services;
-  const there: Asker = { ...asker, conversation: pending.conversation };
-  const { text, conversation } = pending;
-  const key = `pending|${pending.id}`;
+function asksToSignIn(text: string): boolean {
+  const understood = parseIntent(text);
+  return understood.ok && understood.intent.kind === "signIn";
+}
+
+const keyOf = (pending: Pending): string => `pending|${pending.id}`;
+
+/** Claimed like a message, and all before the first is answered, so that a restart in the middle is noticed. */
+async function claim({ store, clock }: Services, pending: Pending): Promise<void> {
   await store.claimQuestion({
-    key,
-    text: redact(text).text,
-    conversation,
+    key: keyOf(pending),
+    text: redact(pending.text).text,
+    conversation: pending.conversation,
     receivedAt: clock.now().toISOString(),
   });
+}
+
+/** One that fails does not take the next with it. */
+async function askAgain(services: Services, asker: Asker, pending: Pending): Promise<void> {
+  const { text, conversation } = pending;
+  const there: Asker = { ...asker, conversation };
   await guarded(services, there, text, () => answerQuestion(services, there, text));
-  await store.closeQuestion(key);
+  await services.store.closeQuestion(keyOf(pending));
 }
 
 /** A sign-in that failed, or succeeded as somebody else: that account's token is not kept. */

@@ -1,9 +1,11 @@
 // A queued run, executed at most once by a worker; and what is done when that worker vanished.
+import type { AuditEntry } from "../core/audit/audit-event.ts";
+import { redact } from "../core/command/redact.ts";
 import { diagnose } from "../core/diagnosis/diagnose.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { Run, RunFailure, RunState } from "../core/run/run.ts";
 import { auditEntry } from "./audit-entry.ts";
-import { authorizeAction } from "./authorize-action.ts";
+import { decide } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { followCommand, startCommand } from "./run-command.ts";
 import { signInFailure, unexpected } from "./say.ts";
@@ -19,7 +21,7 @@ const announceWithinMilliseconds = 8_000;
 export async function executeRun(services: Services, runId: string): Promise<void> {
   const run = await services.store.run(runId);
   if (run?.status.state !== "queued") return;
-  await finish(services, run, (begun) => perform(services, run, begun));
+  await finish(services, run, (hold) => perform(services, run, hold));
 }
 
 /**
@@ -34,28 +36,31 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   if (run.status.state !== "running") return show(services, run);
   const { operationId } = run.status;
   const { task } = run;
-  await finish(services, run, async () => {
+  await finish(services, run, async (hold) => {
     if (task.kind !== "command") {
-      return withRights(services, run, nothingSent, (credential) => collect(services, run, credential));
+      return withRights(services, run, hold, nothingSent, (credential) => collect(services, run, credential));
     }
     if (operationId === undefined) return { ...ended(services, vanished), state: "lost" };
-    return withRights(services, run, sentBefore, (credential) =>
+    return withRights(services, run, hold, sentBefore, (credential) =>
       followCommand(services, credential, run, task, operationId),
     );
   });
 }
 
-async function perform(services: Services, run: Run, begun: () => void): Promise<RunState> {
-  return withRights(services, run, nothingSent, async (credential, rule) => {
+/** What a worker holds of its run: the states out of which it may end it, and the rule that decided last. */
+type Hold = { from: readonly RunState["state"][]; rule: string | null };
+
+async function perform(services: Services, run: Run, hold: Hold): Promise<RunState> {
+  return withRights(services, run, hold, nothingSent, async (credential) => {
     const startedAt = services.clock.now().toISOString();
     const mine = await services.store.moveRun(
       run.id,
       ["queued"],
       { state: "running", startedAt },
-      audit(services, { ...run, rule }, "start"),
+      audit(services, run, hold.rule, "start"),
     );
     if (!mine) return run.status;
-    begun();
+    hold.from = ["running"];
     const { task } = run;
     if (task.kind !== "command") return collect(services, run, credential);
     const started = await startCommand(services, credential, run, task);
@@ -70,21 +75,16 @@ async function perform(services: Services, run: Run, begun: () => void): Promise
 async function withRights(
   services: Services,
   run: Run,
+  hold: Hold,
   done: string,
-  act: (credential: RequesterCredential, rule: string) => Promise<RunState>,
+  act: (credential: RequesterCredential) => Promise<RunState>,
 ): Promise<RunState> {
   const signedIn = await services.credentials.forUser(run.conversation.userId, run.requester);
   if (!signedIn.ok) return ended(services, { ...signInFailure(signedIn.failure), done });
-  const authorized = await authorizeAction(
-    services,
-    signedIn.credential,
-    actionOf(run.task, run.cluster),
-    run.id,
-  );
-  const reason = authorized.ok
-    ? noLongerHere(run, authorized.decision.show)
-    : authorized.answer.decision.reason;
-  if (authorized.ok && reason === null) return act(signedIn.credential, authorized.decision.rule);
+  const { decision } = await decide(services, signedIn.credential, actionOf(run.task, run.cluster));
+  hold.rule = decision.rule;
+  const reason = decision.effect === "allow" ? noLongerHere(run, decision.show) : decision.reason;
+  if (reason === null) return act(signedIn.credential);
   const failure: RunFailure = {
     code: "denied",
     happened: `The policy no longer allows this: ${reason}`,
@@ -99,6 +99,7 @@ const noLongerHere = (run: Run, show: Run["show"]): string | null =>
   show === "personal" && !run.conversation.personal ? "the output is for you alone; ask in our chat." : null;
 
 const nothingSent = "Nothing was sent to the cluster.";
+const perhapsSent = "It may have been sent to the cluster; I did not send it again.";
 const sentBefore = "The command was sent once before I was restarted; its output was not read.";
 
 async function collect(services: Services, run: Run, credential: RequesterCredential): Promise<RunState> {
@@ -109,25 +110,21 @@ async function collect(services: Services, run: Run, credential: RequesterCreden
 }
 
 /** Stores the end and its audit entry in one transaction, then edits the card; an exception ends in a card too. */
-async function finish(
-  services: Services,
-  run: Run,
-  act: (begun: () => void) => Promise<RunState>,
-): Promise<void> {
+async function finish(services: Services, run: Run, act: (hold: Hold) => Promise<RunState>): Promise<void> {
   // A worker ends only what it holds: a run that is still queued, until it has begun it itself.
-  let held: readonly RunState["state"][] = [run.status.state];
-  const begun = () => {
-    held = ["running"];
-  };
-  const state = await act(begun).catch((error: unknown) => {
-    services.log.error("run failed unexpectedly", { runId: run.id, error: String(error) });
-    return ended(
-      services,
-      unexpected(run.id, "It may have been sent to the cluster; I did not send it again."),
-    );
+  const hold: Hold = { from: [run.status.state], rule: run.rule };
+  const state = await act(hold).catch((error: unknown) => {
+    services.log.error("run failed unexpectedly", { runId: run.id, error: redact(String(error)).text });
+    const begun = run.task.kind === "command" && hold.from.includes("running");
+    return ended(services, unexpected(run.id, begun ? perhapsSent : nothingSent));
   });
   if (state.state === "queued" || state.state === "running") return;
-  const moved = await services.store.moveRun(run.id, held, state, audit(services, run, "finish", state));
+  const moved = await services.store.moveRun(
+    run.id,
+    hold.from,
+    state,
+    audit(services, run, hold.rule, "finish", state),
+  );
   if (moved) await show(services, { ...run, status: state });
 }
 
@@ -170,7 +167,13 @@ const vanished: RunFailure = {
 
 const outcomes = { succeeded: "succeeded", denied: "denied", lost: "lost" } as const;
 
-function audit(services: Services, run: Run, stage: "start" | "finish", state?: RunState) {
+function audit(
+  services: Services,
+  run: Run,
+  rule: string | null,
+  stage: "start" | "finish",
+  state?: RunState,
+): AuditEntry {
   const name = state?.state;
   const outcome =
     stage === "start"
@@ -183,7 +186,7 @@ function audit(services: Services, run: Run, stage: "start" | "finish", state?: 
     outcome,
     cluster: run.cluster.id,
     runId: run.id,
-    rule: run.rule,
+    rule,
     detail: detailOf(state),
   });
 }

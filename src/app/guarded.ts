@@ -1,5 +1,6 @@
 // The last resort of a question: whatever is thrown ends in a card.
 import type { Answer } from "../core/chat/answer.ts";
+import { redact } from "../core/command/redact.ts";
 import { unexpected } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 
@@ -15,9 +16,9 @@ export async function guarded(
   } catch (error) {
     const id = services.newId("E");
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    services.log.error("question failed unexpectedly", { id, error: text });
+    services.log.error("question failed unexpectedly", { id, error: redact(text).text });
     const failure = unexpected(id, "Nothing was sent to the cluster unless a card of mine says so.");
-    const answer: Answer = { kind: "failure", asked, failure, id };
+    const answer: Answer = { kind: "failure", asked: redact(asked).text, failure, id };
     await services.notifier.post(asker.conversation, answer);
   }
 }

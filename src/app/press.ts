@@ -7,7 +7,7 @@ import type { Run } from "../core/run/run.ts";
 import { answerIntent } from "./answer-question.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
-import { authorizeAction } from "./authorize-action.ts";
+import { decide } from "./authorize-action.ts";
 import { placeOf } from "./place.ts";
 import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
@@ -73,17 +73,16 @@ const askedFor = (verb: string, cluster: string | undefined): string =>
 
 /** Another page of an output: authorized like the command itself, and written down either way. */
 async function readPage(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const run = await runHere(services, asker, press);
-  if (!run)
-    return { text: "This output is not kept, or not for you to read here. Please run the command yourself." };
-  const right = await mayRead(services, asker, run);
+  const run = await storedRun(services, press);
+  if (!run) return { text: notHere };
+  const right = isKnownTo(asker, run) ? await mayRead(services, asker, run) : unknownToThem;
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, {
       action: "output.read",
       outcome: right.ok ? "allowed" : "denied",
       cluster: run.cluster.id,
       runId: run.id,
-      rule: right.ok ? right.rule : null,
+      rule: right.rule,
       detail: { page: press.page ?? 1 },
     }),
   );
@@ -94,32 +93,38 @@ async function readPage(services: Services, asker: Asker, press: Press): Promise
  * A run as this person may know of it: their own, or one whose output stands in this very channel or chat. An id says
  * nothing about rights, it stands in the footer of every card.
  */
-async function runHere(services: Services, asker: Asker, press: Press): Promise<Run | null> {
-  const run = press.run === undefined ? null : await services.store.run(press.run);
-  if (!run) return null;
+function isKnownTo(asker: Asker, run: Run): boolean {
   const { objectId, tenantId } = asker.requester;
-  if (run.requester.objectId === objectId && run.requester.tenantId === tenantId) return run;
+  if (run.requester.objectId === objectId && run.requester.tenantId === tenantId) return true;
   const here = placeOf(run.conversation.key) === placeOf(asker.conversation.key);
-  return run.show === "thread" && here ? run : null;
+  return run.show === "thread" && here;
 }
 
-type MayRead = Readonly<{ ok: true; rule: string } | { ok: false; reason: string }>;
+const storedRun = async (services: Services, press: Press): Promise<Run | null> =>
+  press.run === undefined ? null : services.store.run(press.run);
+
+type MayRead = Readonly<{ ok: true; rule: string } | { ok: false; rule: string | null; reason: string }>;
+
+/** The same words whether there is such a run or not: an id is not a way to find out. */
+const notHere = "This output is not kept, or not for you to read here. Please run the command yourself.";
+const unknownToThem: MayRead = { ok: false, rule: null, reason: notHere };
 
 async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayRead> {
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) return { ok: false, reason: "Sign in first: write `sign in` in our chat." };
+  if (!signedIn.ok) return { ok: false, rule: null, reason: "Sign in first: write `sign in` in our chat." };
   const action = actionOf(run.task, run.cluster);
-  const authorized = await authorizeAction(services, signedIn.credential, action, run.id);
-  if (!authorized.ok) return { ok: false, reason: authorized.answer.decision.reason };
-  const { rule, show } = authorized.decision;
-  if (show === "thread" || asker.conversation.personal) return { ok: true, rule };
-  return { ok: false, reason: "The policy shows this output to you alone: ask for it in our chat." };
+  const { decision } = await decide(services, signedIn.credential, action);
+  const { rule } = decision;
+  if (decision.effect === "deny") return { ok: false, rule, reason: decision.reason };
+  if (decision.show === "thread" || asker.conversation.personal) return { ok: true, rule: decision.rule };
+  return { ok: false, rule, reason: "The policy shows this output to you alone: ask for it in our chat." };
 }
 
 /** The same question again, as whoever pressed. */
 async function runAgain(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const run = await runHere(services, asker, press);
-  if (!run || (run.task.kind === "command" && run.task.request.access !== "read")) return { text: outdated };
+  const run = await storedRun(services, press);
+  if (!run || !isKnownTo(asker, run) || (run.task.kind === "command" && run.task.request.access !== "read"))
+    return { text: outdated };
   const { task, cluster } = run;
   const intent: Intent =
     task.kind === "command"

@@ -24,7 +24,7 @@ const giveUpAfterMilliseconds = 5 * 60_000;
 
 type CommandTask = Extract<RunTask, { kind: "command" }>;
 
-/** Sends the command. `onAccepted` stores the operation id before the first poll, so that a restart finds it. */
+/** Sends the command, once. The caller stores the operation id before the first poll, so that a restart finds it. */
 export async function startCommand(
   services: Services,
   credential: RequesterCredential,

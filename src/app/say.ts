@@ -34,13 +34,17 @@ export const unavailableFailure = (section: Unavailable): RunFailure => {
     code: section.reason,
     happened: section.message,
     done: nothingSent,
-    next:
-      needs && section.reason === "denied"
-        ? "Ask for the role below, then ask me again."
-        : "Ask again in a minute.",
+    next: nextReading(section),
     ...(needs ? { needs: { ...needs, role: smallestRole(needs.action) } } : {}),
   };
 };
+
+function nextReading({ reason, needs }: Unavailable): string {
+  if (needs.length > 0 && reason === "denied") return "Ask for the role below, then ask me again.";
+  if (needs.length > 0 && reason === "notVisible")
+    return "Check its name and resource group; if they are right, ask for the role below.";
+  return "Ask again in a minute.";
+}
 
 function nextStep(failure: ArmFailure): string {
   if (failure.needs) return "Ask for the role below, then ask me again.";

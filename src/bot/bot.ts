@@ -7,6 +7,8 @@ export type Bot = Readonly<{
   services: Services;
   tokens: TokenService;
   background: Background;
+  /** Whether this press was made a moment ago. */
+  pressedBefore: (key: string) => boolean;
   /** Issuer of the Bot Connector's tokens, for example `https://api.botframework.com`. */
   channelIssuer: string;
   /** Whether a `serviceUrl` is one of Teams': a bearer token goes there. */

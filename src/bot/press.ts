@@ -76,6 +76,9 @@ async function beginOnce(
   begin: () => Promise<void>,
 ): Promise<boolean> {
   const { store, clock } = bot.services;
+  const { verb, run, cluster } = press;
+  if (bot.pressedBefore([asker.userId, activity.conversation.id, verb, run ?? cluster].join("|")))
+    return false;
   const key = questionKey(bot, activity);
   const receivedAt = clock.now().toISOString();
   const { conversation } = asker;

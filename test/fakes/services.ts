@@ -1,162 +1,177 @@
-// The outside of the use cases, hand-written: one person, one cluster, and a transport that plays a given script.
+// The outside of the use cases, hand-written: people, one cluster, and a transport that plays a given script.
 import type {
+  Clock,
+  ClusterReader,
   CommandProgress,
   CommandStart,
+  CommandTransport,
   CredentialResult,
   Notifier,
   RequesterCredential,
 } from "../../src/app/ports.ts";
-import type { Asker, Services } from "../../src/app/services.ts";
-import type { Answer } from "../../src/core/chat/answer.ts";
-import { collected, type Section, unavailable } from "../../src/core/diagnosis/section.ts";
+import type { Services } from "../../src/app/services.ts";
+import type { Answer, ClusterSummary } from "../../src/core/chat/answer.ts";
+import { collected, type Section } from "../../src/core/diagnosis/section.ts";
 import type { ClusterSnapshot, ManagedCluster, PermissionEntry } from "../../src/core/diagnosis/snapshot.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
-import type { Membership, Requester } from "../../src/core/requester.ts";
-import type { ConversationRef } from "../../src/core/run/run.ts";
+import type { Membership, Requester, SignInFailure } from "../../src/core/requester.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 
-export const requester: Requester = {
-  objectId: "1c5e7a92-3b60-4d8f-a417-9e02c6f8b35d",
-  tenantId: "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7",
-  displayName: "Alex Wilber",
-};
-
-export const thread: ConversationRef = {
-  key: "19:incidents@thread.tacv2;messageid=1",
-  userId: "29:alex",
-  personal: false,
-};
-export const personal: ConversationRef = { key: "a:alex", userId: "29:alex", personal: true };
-export const asker: Asker = { userId: "29:alex", requester, conversation: thread };
-
-export const credential: RequesterCredential = {
-  requester,
-  tokenGroups: null,
-  exchange: async () => ({ ok: true, token: "token", expiresOn: Number.MAX_SAFE_INTEGER }),
-};
-
-export type Said = { to: string; id: string; answer: Answer; edited: boolean };
-
-/** What a test may change; everything else is a healthy cluster and a person who may do everything. */
+/** What a test may change; everything else is one healthy cluster, and people who are signed in as themselves. */
 export type World = {
-  signIn: CredentialResult;
-  membership: Membership;
+  /** What the sign-in of everybody gives; null: they are signed in as themselves. */
+  signIn: CredentialResult | null;
+  /** Why Entra gives no token for Azure; null: it does. */
+  exchange: SignInFailure | null;
+  /** By object id; whoever is not listed is in no group. */
+  memberships: Record<string, Membership>;
+  clusters: Section<Readonly<{ clusters: readonly ClusterSummary[]; problem: string | null }>>;
   cluster: Section<ManagedCluster>;
   permissions: Section<readonly PermissionEntry[]>;
   snapshot: () => ClusterSnapshot;
-  start: CommandStart;
+  /** Called at the moment of sending. */
+  start: () => CommandStart;
   /** Answers to one poll each; the last one repeats. */
-  progress: CommandProgress[];
+  progress: (CommandProgress | Error)[];
   policy: Policy;
-  teamsDown: boolean;
+  /** What Teams does not take at the moment. */
+  teamsDown: "nothing" | "posts" | "edits";
 };
 
-export type FakeServices = {
+export type Said = { to: string; id: string; answer: Answer; edited: number };
+export type Sent = Readonly<{ commandLine: string; asRequester: boolean; by: string }>;
+
+export type FakeServices = Readonly<{
   services: Services;
   memory: MemoryStore;
   world: World;
+  /** Messages as they stand in Teams now. */
   said: Said[];
-  /** Command lines that were sent into the cluster. */
-  sent: string[];
+  /** Commands that were sent into the cluster. */
+  sent: Sent[];
+  /** Questions to Azure, by the reader's method. */
+  azure: string[];
+  /** ISO time of every poll. */
+  polls: string[];
   mentions: string[];
   signInCards: string[];
   signedOut: string[];
-};
+  logged: Readonly<{ message: string; fields: Record<string, unknown> }>[];
+}>;
 
-const owner: PermissionEntry = { actions: ["*"], notActions: [], dataActions: [], notDataActions: [] };
+type Records = Omit<FakeServices, "services" | "memory" | "world">;
 
-export function fakeServices(cluster: ManagedCluster, policy: Policy, membership: Membership): FakeServices {
-  const world: World = {
-    signIn: { ok: true, credential },
-    membership,
-    cluster: collected(cluster),
-    permissions: collected([owner]),
-    snapshot: () => {
-      throw new Error("this test has no snapshot");
-    },
-    start: { status: "accepted", operationId: "op1" },
-    progress: [
-      {
-        status: "finished",
-        result: {
-          exitCode: 0,
-          output: "NAME  READY\napi   1/1",
-          truncated: false,
-          masked: 0,
-          operationId: "op1",
-        },
-      },
-    ],
-    policy,
-    teamsDown: false,
-  };
+export function fakeServices(world: World): FakeServices {
   const memory = createMemoryStore();
-  const said: Said[] = [];
-  const sent: string[] = [];
-  const mentions: string[] = [];
-  const signInCards: string[] = [];
-  const signedOut: string[] = [];
-  let time = Date.parse("2026-11-25T03:00:00Z");
+  const records: Records = {
+    said: [],
+    sent: [],
+    azure: [],
+    polls: [],
+    mentions: [],
+    signInCards: [],
+    signedOut: [],
+    logged: [],
+  };
+  const clock = fakeClock();
+  const log = (message: string, fields: Record<string, unknown>) =>
+    void records.logged.push({ message, fields });
   let ids = 0;
-  const notifier: Notifier = {
+  const services: Services = {
+    store: memory.store,
+    notifier: notifierOf(world, records),
+    credentials: {
+      forUser: async (_userId, expected) =>
+        world.signIn ?? { ok: true, credential: credentialOf(world, expected) },
+      signOut: async (userId) => void records.signedOut.push(userId),
+    },
+    directory: {
+      membership: async (as) =>
+        world.memberships[as.requester.objectId] ?? { status: "known", groupIds: [], source: "token" },
+    },
+    reader: readerOf(world, records),
+    transport: transportOf(world, records, clock),
+    clock,
+    policy: () => world.policy,
+    log: { info: log, warn: log, error: log },
+    newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,
+    personalChatUrl: "https://teams.microsoft.com/l/chat/0/0?users=28:bot",
+  };
+  return { services, memory, world, ...records };
+}
+
+/** Sleeping is what moves time. */
+function fakeClock(): Clock {
+  let time = Date.parse("2026-11-25T03:00:00Z");
+  return {
+    now: () => new Date(time),
+    async sleep(milliseconds) {
+      time += milliseconds;
+    },
+  };
+}
+
+const credentialOf = (world: World, requester: Requester): RequesterCredential => ({
+  requester,
+  tokenGroups: null,
+  exchange: async () =>
+    world.exchange
+      ? { ok: false, failure: world.exchange }
+      : { ok: true, token: "token", expiresOn: Number.MAX_SAFE_INTEGER },
+});
+
+function notifierOf(world: World, { said, mentions, signInCards }: Records): Notifier {
+  return {
     async post(to, answer) {
-      if (world.teamsDown) return null;
+      if (world.teamsDown === "posts") return null;
       const id = `m${said.length + 1}`;
-      said.push({ to: to.key, id, answer, edited: false });
+      said.push({ to: to.key, id, answer, edited: 0 });
       return id;
     },
     async edit(_to, messageId, answer) {
       const message = said.find(({ id }) => id === messageId);
-      if (!message || world.teamsDown) return false;
-      Object.assign(message, { answer, edited: true });
+      if (!message || world.teamsDown === "edits") return false;
+      Object.assign(message, { answer, edited: message.edited + 1 });
       return true;
     },
-    async mention(_to, person) {
-      mentions.push(person.displayName);
+    async mention(to, person, text) {
+      mentions.push(`${person.displayName}: ${text} in ${to.key}`);
     },
     async askToSignIn(_to, asked) {
       signInCards.push(asked);
       return true;
     },
   };
-  const services: Services = {
-    store: memory.store,
-    notifier,
-    credentials: {
-      forUser: async () => world.signIn,
-      signOut: async (userId) => void signedOut.push(userId),
-    },
-    directory: { membership: async () => world.membership },
-    reader: {
-      list: async () =>
-        world.cluster.status === "collected"
-          ? collected({ clusters: [{ ...cluster, private: true }], problem: null })
-          : unavailable("failed", "The clusters could not be listed."),
-      read: async () => world.cluster,
-      permissions: async () => world.permissions,
-      collect: async () => world.snapshot(),
-    },
-    transport: {
-      async start(_as, _clusterId, commandLine) {
-        sent.push(commandLine);
-        return world.start;
-      },
-      async progress() {
-        const next = world.progress.length > 1 ? world.progress.shift() : world.progress[0];
-        if (!next) throw new Error("no progress scripted");
-        return next;
-      },
-    },
-    clock: {
-      now: () => new Date(time),
-      async sleep(milliseconds) {
-        time += milliseconds;
-      },
-    },
-    policy: () => world.policy,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,
-    personalChatUrl: "https://teams.microsoft.com/l/chat/0/0?users=28:bot",
-  };
-  return { services, memory, world, said, sent, mentions, signInCards, signedOut };
 }
+
+function readerOf(world: World, { azure }: Records): ClusterReader {
+  const asked = <T>(method: keyof ClusterReader, answer: () => T) => {
+    azure.push(method);
+    return answer();
+  };
+  return {
+    list: async () => asked("list", () => world.clusters),
+    read: async () => asked("read", () => world.cluster),
+    permissions: async () => asked("permissions", () => world.permissions),
+    collect: async () => asked("collect", () => world.snapshot()),
+  };
+}
+
+function transportOf(world: World, { sent, polls }: Records, clock: Clock): CommandTransport {
+  return {
+    async start(as, _clusterId, commandLine, sendKubernetesToken) {
+      sent.push({ commandLine, asRequester: sendKubernetesToken, by: as.requester.displayName });
+      return world.start();
+    },
+    async progress() {
+      polls.push(clock.now().toISOString());
+      const next = world.progress.length > 1 ? world.progress.shift() : world.progress[0];
+      if (next instanceof Error || next === undefined) throw next ?? new Error("no progress scripted");
+      return next;
+    },
+  };
+}
+
+export const everyRight: Section<readonly PermissionEntry[]> = collected([
+  { actions: ["*"], notActions: [], dataActions: [], notDataActions: [] },
+]);

@@ -121,4 +121,6 @@ test("run again runs as whoever presses", async () => {
   await chain.press(people.megan, channelThread, { v: 1, verb: "run.again", run });
   await chain.answer(before, /Exit 0[\s\S]*Megan Bowen/, channelThread);
   expect(posts().map(({ caller }) => caller)).toEqual([people.megan.oid]);
+  const again = await chain.press(people.megan, channelThread, { v: 1, verb: "run.again", run });
+  expect(again).toMatchObject({ statusCode: 200, value: "Already on it." });
 });

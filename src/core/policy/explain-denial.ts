@@ -20,7 +20,10 @@ export function explainDenial({ action, groups, rule, isAllowed }: Denial): stri
   const what = describe(action);
   const everywhere = action.kind === "run" && action.request.allNamespaces;
   if (rule !== null) {
-    const hint = everywhere ? " in some namespace, and -A would include it: name one with -n" : "";
+    const hint =
+      everywhere && isAllowed(inOneNamespace(action))
+        ? " in some namespace, and -A would include it: name one with -n"
+        : "";
     return `The rule \`${rule}\` forbids ${what}${hint}.`;
   }
   if (groups.length === 0)
@@ -32,6 +35,12 @@ export function explainDenial({ action, groups, rule, isAllowed }: Denial): stri
   const hint = everywhere ? ": name a namespace with -n, which may be allowed" : "";
   return `No rule allows ${who} to do this: ${what}${hint}.`;
 }
+
+/** The same in a namespace that most rules reach: says whether naming one can help at all. */
+const inOneNamespace = (action: Extract<PolicyAction, { kind: "run" }>): PolicyAction => ({
+  ...action,
+  request: { ...action.request, allNamespaces: false, namespace: "default" },
+});
 
 function describe(action: PolicyAction): string {
   const on = `on ${action.cluster.name}`;

@@ -1,0 +1,207 @@
+// One question: understood or not, signed in or not; every way through ends in one card.
+import { answerQuestion } from "../../src/app/answer-question.ts";
+import { guarded } from "../../src/app/guarded.ts";
+import { unavailable } from "../../src/core/diagnosis/section.ts";
+import type { SignInCode } from "../../src/core/requester.ts";
+import { alex, askerIn, chatOf, megan, otherChannelOf, threadOf, userIdOf } from "../fakes/people.ts";
+import { done, getPods, kinds, start, submitted, trail } from "./setup.ts";
+
+const thread = askerIn(threadOf);
+const chat = askerIn(chatOf);
+const failure = (code: SignInCode) => ({ code, message: "Entra says so." });
+const signedOut = { signIn: { ok: false, failure: failure("signInNeeded") } } as const;
+const jwt = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl";
+
+describe("signed in or not, without a question to Azure", () => {
+  test.each([
+    ["help", "help", []],
+    ["hello", "help", []],
+    ["sing in", "notUnderstood", []],
+    ["diagnose prod-1 quickly", "notUnderstood", []],
+    ["status", "status", []],
+    ["sign out", "signedOut", ["signOut succeeded null"]],
+    ["run `kubectl delete pod api-0` on prod-1", "refused", ["command.parse refused null"]],
+    ["run `kubectl get pods; rm -rf /` on prod-1", "refused", ["command.parse refused null"]],
+    ["run `rm -rf /` on prod-1", "refused", ["command.parse refused null"]],
+    ["can-i `kubectl exec api-0 -- sh` on prod-1", "refused", ["command.parse refused null"]],
+  ])("%s → %s", async (text, kind, entries) => {
+    for (const fake of [start(signedOut), start()]) {
+      await answerQuestion(fake.services, thread, text);
+      expect(kinds(fake)).toEqual([kind]);
+      expect(trail(fake)).toEqual(entries);
+      expect([fake.azure, fake.signInCards, fake.sent]).toEqual([[], [], []]);
+    }
+  });
+
+  test("a refusal is on the trail by its code alone", async () => {
+    const fake = start();
+    await answerQuestion(fake.services, thread, "run `kubectl delete pod api-0` on prod-1");
+    const answer = fake.said[0]?.answer;
+    expect(answer?.kind === "refused" && fake.memory.audit[0]?.detail).toEqual({
+      code: answer?.kind === "refused" ? answer.refusal.code : "",
+    });
+    expect(JSON.stringify(fake.memory.audit)).not.toContain("api-0");
+  });
+
+  test("sign out forgets this person's sign-in", async () => {
+    const fake = start();
+    await answerQuestion(fake.services, thread, "sign out");
+    expect(fake.signedOut).toEqual([userIdOf(alex)]);
+  });
+});
+
+describe("without a usable sign-in", () => {
+  test.each(["diagnose prod-1", getPods, "can-i `kubectl get pods` on prod-1", "clusters", "whoami"])(
+    "%s waits for it, and the thread hears where it goes on",
+    async (text) => {
+      const fake = start(signedOut);
+      await answerQuestion(fake.services, thread, text);
+      expect(fake.signInCards).toEqual([text]);
+      expect(fake.said.map(({ answer }) => answer)).toEqual([
+        { kind: "signInElsewhere", asked: text, chatUrl: fake.services.personalChatUrl },
+      ]);
+      const match = { userId: userIdOf(alex), reason: "signIn" } as const;
+      expect(await fake.services.store.takePending(match, "2026-01-01")).toEqual([
+        expect.objectContaining({ text, conversation: threadOf(alex) }),
+      ]);
+      expect(fake.azure).toEqual([]);
+    },
+  );
+
+  test("asked in the personal chat: the sign-in card is the answer", async () => {
+    const fake = start(signedOut);
+    await answerQuestion(fake.services, chat, "whoami");
+    expect([fake.signInCards, fake.said]).toEqual([["whoami"], []]);
+  });
+
+  test("the card cannot be sent there: said in words", async () => {
+    const fake = start(signedOut);
+    const notifier = { ...fake.services.notifier, askToSignIn: async () => false };
+    await answerQuestion({ ...fake.services, notifier }, chat, "whoami");
+    expect(kinds(fake)).toEqual(["signInElsewhere"]);
+  });
+
+  test.each<[SignInCode, "waits" | "said"]>([
+    ["expired", "waits"],
+    ["consentMissing", "said"],
+    ["conditionalAccess", "said"],
+    ["otherAccount", "said"],
+    ["otherTenant", "said"],
+    ["unavailable", "said"],
+  ])("%s, from the sign-in or from the exchange for Azure: %s", async (code, how) => {
+    for (const change of [
+      { signIn: { ok: false, failure: failure(code) } } as const,
+      { exchange: failure(code) },
+    ]) {
+      const fake = start(change);
+      await answerQuestion(fake.services, thread, getPods);
+      expect(kinds(fake)).toEqual([how === "waits" ? "signInElsewhere" : "signInFailed"]);
+      expect(fake.signInCards).toHaveLength(how === "waits" ? 1 : 0);
+      expect(fake.azure).toEqual([]);
+    }
+  });
+});
+
+describe("what looks like a secret in a question is kept nowhere", () => {
+  test.each([
+    ["a word that was not understood", `frobnicate ${jwt}`, {}],
+    ["a refused command", `run \`kubectl get pods --token=${jwt}\` on prod-1`, {}],
+    ["an error that was pasted", `diagnose prod-1 with "401 Bearer ${jwt}"`, {}],
+    ["one that waits for a sign-in", `diagnose prod-1 with "401 Bearer ${jwt}"`, signedOut],
+  ])("%s", async (_name, text, change) => {
+    const fake = start(change);
+    await answerQuestion(fake.services, thread, text);
+    const { store } = fake.services;
+    const kept = [
+      await store.runsOf(alex.objectId, 10),
+      await store.takePending({ userId: userIdOf(alex), reason: "signIn" }, "2026-01-01"),
+    ];
+    const everywhere = JSON.stringify([kept, fake.said, fake.signInCards, fake.memory.audit, fake.logged]);
+    expect(everywhere).toContain("[masked]");
+    expect(everywhere).not.toContain(jwt.slice(0, 12));
+  });
+
+  test("an exception: the card and the log line share an id, and neither has it", async () => {
+    const fake = start();
+    await guarded(fake.services, thread, `diagnose ${jwt}`, async () => {
+      throw new Error(`no ${jwt}`);
+    });
+    expect(fake.said[0]?.answer).toMatchObject({
+      kind: "failure",
+      asked: "diagnose [masked]",
+      id: "E-0000000001",
+    });
+    expect(fake.logged).toEqual([
+      {
+        message: "question failed unexpectedly",
+        fields: { id: "E-0000000001", error: expect.stringContaining("Error: no [masked]") },
+      },
+    ]);
+  });
+});
+
+describe("status", () => {
+  test.each([
+    ["in the thread", thread, ["thread"]],
+    ["in another thread of the channel", askerIn((who) => threadOf(who, 2)), ["thread"]],
+    ["in another channel", askerIn(otherChannelOf), []],
+    ["in one's own chat", chat, ["chat", "thread"]],
+  ])("%s: one's own requests, and none of the personal chat in a channel", async (_name, where, expected) => {
+    const fake = start();
+    const places = {
+      [(await submitted(fake, "diagnose prod-1", thread)).id]: "thread",
+      [(await submitted(fake, "diagnose prod-1", askerIn(threadOf, megan))).id]: "somebody else's",
+    };
+    await fake.services.clock.sleep(1_000);
+    places[(await submitted(fake, "diagnose prod-1", chat)).id] = "chat";
+    await answerQuestion(fake.services, where, "status");
+    const answer = fake.said.at(-1)?.answer;
+    expect(answer?.kind === "status" && answer.runs.map(({ id }) => places[id])).toEqual(expected);
+  });
+
+  test("ten at most, the newest first", async () => {
+    const fake = start();
+    const runs = [];
+    for (let count = 0; count < 12; count += 1) {
+      runs.push((await done(fake)).id);
+      await fake.services.clock.sleep(1_000);
+    }
+    await answerQuestion(fake.services, thread, "status");
+    const answer = fake.said.at(-1)?.answer;
+    expect(answer?.kind === "status" && answer.runs.map(({ id }) => id)).toEqual(runs.reverse().slice(0, 10));
+  });
+});
+
+describe("answered at once", () => {
+  test("whoami: the person, their groups in the policy, what they may do", async () => {
+    const fake = start();
+    await answerQuestion(fake.services, thread, "whoami");
+    expect(fake.said[0]?.answer).toMatchObject({
+      kind: "whoAmI",
+      requester: alex,
+      groups: [{ name: "oncall" }],
+      mayDiagnose: ["all clusters"],
+    });
+  });
+
+  test("sign in, already signed in", async () => {
+    const fake = start();
+    await answerQuestion(fake.services, chat, "sign in");
+    expect(fake.said.map(({ answer }) => answer)).toEqual([
+      { kind: "signedIn", requester: alex, resumed: null },
+    ]);
+  });
+
+  test.each([
+    ["listed", {}, { kind: "clusters", clusters: [{ name: "prod-1" }], problem: null }],
+    [
+      "not readable",
+      { clusters: unavailable("throttled", "Azure asks to wait.") },
+      { kind: "failure", failure: { code: "throttled", happened: "Azure asks to wait." } },
+    ],
+  ])("clusters, %s", async (_name, change, answer) => {
+    const fake = start(change);
+    await answerQuestion(fake.services, thread, "clusters");
+    expect(fake.said[0]?.answer).toMatchObject(answer);
+  });
+});

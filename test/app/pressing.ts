@@ -1,0 +1,19 @@
+// Where a button may be pressed, and the press itself.
+import { answerPress, type Press } from "../../src/app/press.ts";
+import type { Asker } from "../../src/app/services.ts";
+import { alex, askerIn, chatOf, otherChannelOf, threadOf } from "../fakes/people.ts";
+import type { FakeServices } from "../fakes/services.ts";
+
+export const outdated = { text: "This button is from an older card. Please ask again." };
+export const inThread = (who = alex): Asker => askerIn(threadOf, who);
+export const besides = (who = alex): Asker => askerIn((person) => threadOf(person, 2), who);
+export const elsewhere = (who = alex): Asker => askerIn(otherChannelOf, who);
+export const inChat = (who = alex): Asker => askerIn(chatOf, who);
+
+/** Presses, and does what goes on in the background. */
+export async function press(fake: FakeServices, asker: Asker, pressed: Press): Promise<unknown> {
+  const answer = await answerPress(fake.services, asker, pressed);
+  if (!("begin" in answer)) return answer;
+  await answer.begin?.();
+  return answer.text;
+}

@@ -1,0 +1,124 @@
+// From what was written to one cluster, among those that Azure shows this person.
+import { resolveCluster, writtenCluster } from "../../src/app/resolve-cluster.ts";
+import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
+import { alex, askerIn, chatOf, threadOf, userIdOf } from "../fakes/people.ts";
+import type { FakeServices } from "../fakes/services.ts";
+import { ids } from "../fixtures/snapshots.ts";
+import { prod, start, summaryOf } from "./setup.ts";
+
+const asker = askerIn(threadOf);
+const visible = [
+  summaryOf("prod-1"),
+  summaryOf("prod-2"),
+  summaryOf("twin", "rg-a"),
+  summaryOf("twin", "rg-b"),
+];
+const seeing = (clusters = visible): FakeServices =>
+  start({ clusters: collected({ clusters, problem: null }) });
+
+async function resolve(fake: FakeServices, written: string | null) {
+  const signedIn = await fake.services.credentials.forUser(userIdOf(alex), alex);
+  if (!signedIn.ok) throw new Error("not signed in");
+  return resolveCluster(fake.services, asker, signedIn.credential, "diagnose it", written);
+}
+
+describe("one cluster", () => {
+  test.each([
+    ["prod-1", visible[0]],
+    ["PROD-1", visible[0]],
+    ["rg-prod/prod-2", visible[1]],
+    ["rg-b/twin", visible[3]],
+    [`${prod.subscriptionId}/rg-a/twin`, visible[2]],
+  ])("%s", async (written, cluster) => {
+    expect(await resolve(seeing(), written)).toEqual({
+      ok: true,
+      cluster: { id: cluster?.id, name: cluster?.name },
+    });
+  });
+
+  test.each([ids.cluster, ids.cluster.slice(1), `${ids.cluster}/`])(
+    "%s: a resource id, spelled in one way and not listed for",
+    async (written) => {
+      const fake = seeing([]);
+      expect(await resolve(fake, written)).toEqual({
+        ok: true,
+        cluster: { id: ids.cluster, name: "prod-1" },
+      });
+      expect(fake.azure).toEqual([]);
+    },
+  );
+
+  test("none written: the one that this place last spoke of, not another place", async () => {
+    const fake = seeing();
+    const [, cluster] = visible;
+    await fake.services.store.rememberCluster(chatOf(alex).key, { id: ids.cluster, name: "prod-1" });
+    expect(await resolve(fake, null)).toMatchObject({
+      answer: { kind: "clusterNeeded", asked: "diagnose it" },
+    });
+    await fake.services.store.rememberCluster(asker.conversation.key, {
+      id: cluster?.id ?? "",
+      name: "prod-2",
+    });
+    expect(await resolve(fake, null)).toEqual({ ok: true, cluster: { id: cluster?.id, name: "prod-2" } });
+  });
+});
+
+describe("not one cluster: an answer that says what to do", () => {
+  test.each([
+    [
+      "prod-3",
+      visible,
+      { kind: "clusterUnknown", wanted: "prod-3", closest: [{ name: "prod-1" }, { name: "prod-2" }] },
+    ],
+    ["zzzzzzzz", visible, { kind: "clusterUnknown", closest: [] }],
+    ["a b; c", visible, { kind: "clusterUnknown", wanted: "a b; c" }],
+    [
+      "prod-1",
+      [],
+      {
+        kind: "azureDenied",
+        cluster: "prod-1",
+        role: "Reader",
+        requester: alex,
+        needs: { action: "Microsoft.ContainerService/managedClusters/read" },
+      },
+    ],
+  ])("%s among %j", async (written, clusters, answer) => {
+    expect(await resolve(seeing(clusters), written)).toMatchObject({ ok: false, answer });
+  });
+
+  test("the clusters cannot be listed", async () => {
+    const fake = start({ clusters: unavailable("failed", "The clusters could not be listed.") });
+    expect(await resolve(fake, "prod-1")).toMatchObject({
+      ok: false,
+      answer: { kind: "failure", failure: { happened: "The clusters could not be listed." } },
+    });
+  });
+
+  test("several of one name: the question waits for its asker's choice", async () => {
+    const fake = seeing();
+    const resolved = await resolve(fake, "twin");
+    if (resolved.ok || resolved.answer.kind !== "pickCluster") throw new Error("expected a choice");
+    expect(resolved.answer.matches.map(({ resourceGroup }) => resourceGroup)).toEqual(["rg-a", "rg-b"]);
+    const match = { id: resolved.answer.pendingId, userId: userIdOf(alex) };
+    expect(await fake.services.store.takePending(match, "2026-01-01")).toEqual([
+      {
+        ...match,
+        reason: "pickCluster",
+        text: "diagnose it",
+        conversation: threadOf(alex),
+        createdAt: "2026-11-25T03:00:00.000Z",
+      },
+    ]);
+  });
+});
+
+test.each([
+  ["prod-1", { id: "", name: "prod-1" }],
+  ["rg-prod/prod-1", { id: "", name: "prod-1" }],
+  [`${prod.subscriptionId}/rg-prod/prod-1`, { id: ids.cluster, name: "prod-1" }],
+  [ids.cluster, { id: ids.cluster, name: "prod-1" }],
+  ["not a name", { id: "", name: "not a name" }],
+])("policy sees %s as %j before Azure was asked", (written, cluster) => {
+  expect(writtenCluster(written)).toEqual(cluster);
+});

@@ -1,0 +1,215 @@
+// One command in one cluster: sent once, followed to its end, redacted before anything keeps it.
+import { executeRun } from "../../src/app/execute-run.ts";
+import type { ArmFailure, CommandStart } from "../../src/app/ports.ts";
+import { alex, askerIn, megan, threadOf } from "../fakes/people.ts";
+import { ids } from "../fixtures/snapshots.ts";
+import {
+  done,
+  failureOf,
+  finished,
+  getPods,
+  start,
+  stillRunning,
+  stored,
+  submitted,
+  trail,
+  withoutEntra,
+} from "./setup.ts";
+
+const nothingSent = "Nothing was sent to the cluster.";
+const runAction = "Microsoft.ContainerService/managedClusters/runCommand/action";
+const readAction = "Microsoft.ContainerService/managedClusters/commandResults/read";
+
+const arm = (status: number | null, more: Partial<ArmFailure> = {}): ArmFailure => ({
+  status,
+  code: "Code",
+  message: "Azure said so.",
+  ...more,
+});
+
+describe("what is sent", () => {
+  test.each([
+    ["run `kubectl get po -A` on prod-1", "kubectl get pods --all-namespaces"],
+    [
+      "run `kubectl get pods -n payments | grep api | head -n 1` on prod-1",
+      "kubectl get pods --namespace=payments",
+    ],
+    [
+      "run `kubectl get pods -l 'app in (a, b)'` on prod-1",
+      "kubectl get pods --namespace=default '--selector=app in (a, b)'",
+    ],
+  ])("%s → %s: the argv, quoted anew, without our own filters", async (text, commandLine) => {
+    const fake = start();
+    await done(fake, text);
+    expect(fake.sent.map((one) => one.commandLine)).toEqual([expect.stringContaining(commandLine)]);
+    expect(fake.sent[0]?.commandLine).not.toContain("|");
+  });
+
+  test("with Entra as the requester, without it (and with a rule for that) as cluster-admin", async () => {
+    const entra = start();
+    await done(entra);
+    expect(entra.sent[0]).toMatchObject({ asRequester: true, by: alex.displayName });
+    const without = start({ cluster: withoutEntra });
+    await done(without, getPods, askerIn(threadOf, megan));
+    expect(without.sent[0]).toMatchObject({ asRequester: false, by: megan.displayName });
+  });
+
+  test("the operation id is stored before the first poll", async () => {
+    const fake = start();
+    const run = await submitted(fake);
+    const { services } = fake;
+    const seen: unknown[] = [];
+    const progress = async () => {
+      seen.push((await stored(fake, run.id)).status);
+      return finished("ok");
+    };
+    await executeRun({ ...services, transport: { ...services.transport, progress } }, run.id);
+    expect(seen).toEqual([expect.objectContaining({ state: "running", operationId: "op1" })]);
+  });
+});
+
+describe("Azure's answer to the sending", () => {
+  const refused = (failure: ArmFailure): CommandStart => ({ status: "refused", failure });
+  const signIn = { code: "expired", message: "Your sign-in has expired." } as const;
+  test.each([
+    [
+      "403",
+      refused(arm(403, { needs: { action: runAction, scope: ids.cluster } })),
+      "Code",
+      "Ask for the role",
+    ],
+    ["429", refused(arm(429, { retryAfterSeconds: 17 })), "Code", "try again in 17 s"],
+    ["400", refused(arm(400)), "Code", "Put right what Azure says"],
+    ["503", refused(arm(503)), "Code", "ask again in a minute"],
+    ["401", refused(arm(401, { signIn })), "signIn.expired", "sign in"],
+  ])("refused with %s: failed, and nothing was sent", async (_status, answer, code, next) => {
+    const fake = start({ start: () => answer });
+    const { status } = await done(fake);
+    expect(status.state).toBe("failed");
+    expect(failureOf(status)).toMatchObject({ code, done: nothingSent, next: expect.stringContaining(next) });
+    expect(fake.sent).toHaveLength(1);
+    expect(fake.polls).toEqual([]);
+  });
+
+  test("none at all: lost, said honestly, and not sent again", async () => {
+    const fake = start({ start: () => ({ status: "unknown", failure: arm(null) }) });
+    const run = await done(fake);
+    expect(run.status.state).toBe("lost");
+    expect(failureOf(run.status).done).toBe(
+      "It was sent once; nobody can know whether it ran. I did not send it again.",
+    );
+    await executeRun(fake.services, run.id);
+    expect(fake.sent).toHaveLength(1);
+    expect(trail(fake).at(-1)).toBe("command.finish lost oncall-reads");
+  });
+});
+
+describe("followed to its end", () => {
+  const unreadable = (failure: ArmFailure) => ({ status: "unreadable", failure }) as const;
+
+  test.each([0, 1, 137, null])("exit code %p is a result", async (exitCode) => {
+    const { status } = await done(start({ progress: [stillRunning, finished("out", exitCode)] }));
+    expect(status).toMatchObject({ state: "succeeded", result: { exitCode, output: "out" } });
+  });
+
+  test.each([
+    [null, "no answer"],
+    [429, "throttled"],
+    [500, "internal error"],
+    [503, "unavailable"],
+  ])("a poll that ends in %p (%s) is asked again", async (code, _words) => {
+    const fake = start({ progress: [unreadable(arm(code)), unreadable(arm(code)), finished("out")] });
+    expect((await done(fake)).status.state).toBe("succeeded");
+    expect(fake.polls).toHaveLength(3);
+    expect(fake.sent).toHaveLength(1);
+  });
+
+  test.each([
+    ["403", arm(403, { needs: { action: readAction, scope: ids.cluster } }), "Code"],
+    ["404", arm(404), "Code"],
+    [
+      "401",
+      arm(401, { signIn: { code: "expired", message: "Your sign-in has expired." } }),
+      "signIn.expired",
+    ],
+  ])("an output that %s keeps from us: sent, not read", async (_status, failure, code) => {
+    const fake = start({ progress: [unreadable(failure)] });
+    expect(failureOf((await done(fake)).status)).toMatchObject({
+      code,
+      done: "The command was sent, and its output could not be read.",
+    });
+    expect(fake.polls).toHaveLength(1);
+  });
+
+  test("AKS could not run it: its reason, redacted", async () => {
+    const reason = "pod failed: password=hunter2hunter2";
+    const { status } = await done(start({ progress: [{ status: "failed", reason }] }));
+    expect(status.state).toBe("failed");
+    expect(failureOf(status)).toMatchObject({
+      code: "commandNotRun",
+      happened: "AKS could not run the command: pod failed: password=[masked]",
+    });
+  });
+
+  test("after five minutes I stop waiting, and say that it may still run", async () => {
+    const fake = start({ progress: [stillRunning] });
+    const { status, createdAt } = await done(fake);
+    expect(status.state).toBe("timedOut");
+    expect(failureOf(status).done).toBe(
+      "It was sent once and may still be running in the cluster; I stopped waiting for its output.",
+    );
+    const waited = "finishedAt" in status ? Date.parse(status.finishedAt) - Date.parse(createdAt) : 0;
+    expect(waited / 1000).toBeGreaterThanOrEqual(300);
+    expect(waited / 1000).toBeLessThan(310);
+    expect(fake.sent).toHaveLength(1);
+    expect(trail(fake).at(-1)).toBe("command.finish failed oncall-reads");
+    expect(fake.memory.audit.at(-1)?.detail).toEqual({ code: "timedOut" });
+  });
+
+  test("polled quickly at first, then every five seconds", async () => {
+    const fake = start({ progress: [stillRunning] });
+    const { createdAt } = await done(fake);
+    const waits = fake.polls.map(
+      (time, index) => Date.parse(time) - Date.parse(fake.polls[index - 1] ?? createdAt),
+    );
+    expect(waits.slice(0, 9)).toEqual([500, 750, 1000, 1500, 2000, 3000, 5000, 5000, 5000]);
+  });
+});
+
+describe("redacted, then filtered, then kept", () => {
+  const output = [
+    "api-0   DB_PASSWORD=hunter2hunter2",
+    "api-1   Running",
+    "web-0   Running",
+    "web-1   token=abcdef0123456789",
+    "",
+  ].join("\n");
+
+  test("no secret reaches the store, the card, the trail or the log", async () => {
+    const fake = start({ progress: [finished(output)] });
+    const run = await done(fake);
+    const everywhere = JSON.stringify([run, fake.said, fake.memory.audit, fake.logged]);
+    expect(everywhere).not.toMatch(/hunter2|abcdef0123456789/);
+    expect(run.status).toMatchObject({ result: { masked: 2 } });
+    expect(fake.memory.audit.at(-1)?.detail).toEqual({ exitCode: 0, masked: 2 });
+  });
+
+  test.each([
+    ["grep api", "api-0   DB_PASSWORD=[masked]\napi-1   Running\n"],
+    ["grep -v running | head -n 1", "api-0   DB_PASSWORD=[masked]\n"],
+    ["grep -i RUNNING | tail -n 1", "web-0   Running\n"],
+    ["grep hunter2", ""],
+  ])("| %s", async (filters, shown) => {
+    const fake = start({ progress: [finished(output)] });
+    const run = await done(fake, `run \`kubectl get pods | ${filters}\` on prod-1`);
+    expect(run.status).toMatchObject({ result: { output: shown } });
+  });
+
+  test("a filter cannot pull a value away from the line that makes it a secret", async () => {
+    const yaml = "apiVersion: v1\nkind: Secret\ndata:\n  blob: c2VjcmV0LXZhbHVl\n";
+    const fake = start({ progress: [finished(yaml)] });
+    const run = await done(fake, "run `kubectl get pods -o yaml | grep blob` on prod-1");
+    expect(run.status).toMatchObject({ result: { output: expect.not.stringContaining("c2VjcmV0") } });
+    expect(run.status).toMatchObject({ result: { output: expect.stringContaining("blob") } });
+  });
+});

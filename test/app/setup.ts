@@ -1,0 +1,108 @@
+// What the tests of the use cases share: a policy, a world in order, and the way from a sentence to its run.
+import { answerQuestion } from "../../src/app/answer-question.ts";
+import { executeRun } from "../../src/app/execute-run.ts";
+import type { CommandProgress } from "../../src/app/ports.ts";
+import type { Asker } from "../../src/app/services.ts";
+import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import type { ClusterSummary } from "../../src/core/chat/answer.ts";
+import { collected } from "../../src/core/diagnosis/section.ts";
+import type { ManagedCluster } from "../../src/core/diagnosis/snapshot.ts";
+import type { Policy } from "../../src/core/policy/policy.ts";
+import type { Run, RunFailure, RunState } from "../../src/core/run/run.ts";
+import { memberOf, policyOf } from "../core/policy/policies.ts";
+import { alex, askerIn, megan, threadOf } from "../fakes/people.ts";
+import { everyRight, type FakeServices, fakeServices, type World } from "../fakes/services.ts";
+import { healthy, ids } from "../fixtures/snapshots.ts";
+
+const everything = 'verbs: ["*"], resources: ["*"], namespaces: ["*"]';
+
+/** A rule that allows all reading to `group`. */
+export const allow = (id: string, group: string, more = "show: thread"): string =>
+  `{ id: ${id}, effect: allow, groups: [${group}], clusters: ["*"], diagnose: true, run: { ${everything}, clusterScoped: true }, ${more} }`;
+
+export const noSecrets =
+  '{ id: no-secrets, effect: deny, groups: ["*"], clusters: ["*"], run: { verbs: ["*"], resources: [secrets], namespaces: ["*"] } }';
+export const allClosed = `{ id: all-closed, effect: deny, groups: ["*"], clusters: ["*"], diagnose: true, run: { ${everything} } }`;
+const leadsRead = allow("leads-read", "leads", "asClusterAdmin: true, show: thread");
+
+/** On call and leads read everything but Secrets; leads also where there is no Entra. */
+export const standardPolicy: Policy = policyOf(allow("oncall-reads", "oncall"), leadsRead, noSecrets);
+
+if (healthy.managedCluster.status !== "collected") throw new Error("the healthy snapshot has a cluster");
+export const prod: ManagedCluster = healthy.managedCluster.data;
+const { entra: _none, ...localAccountsOnly } = prod;
+export const withoutEntra = collected<ManagedCluster>(localAccountsOnly);
+
+export const summaryOf = (name: string, resourceGroup = "rg-prod"): ClusterSummary => ({
+  id: ids.cluster.replace("/prod-1", `/${name}`).replace("/rg-prod/", `/${resourceGroup}/`),
+  name,
+  resourceGroup,
+  subscriptionId: prod.subscriptionId,
+  location: prod.location,
+  powerState: "Running",
+  private: true,
+});
+
+export const finished = (output: string, exitCode: number | null = 0): CommandProgress => ({
+  status: "finished",
+  result: { exitCode, output, truncated: false, masked: 0, operationId: "op1" },
+});
+export const stillRunning: CommandProgress = { status: "running" };
+
+/** Alex is on call, Megan a lead, everybody else in no group; one healthy cluster, Teams and Azure at their best. */
+export function start(change: Partial<World> = {}): FakeServices {
+  return fakeServices({
+    signIn: null,
+    exchange: null,
+    memberships: { [alex.objectId]: memberOf("oncall"), [megan.objectId]: memberOf("leads") },
+    clusters: collected({ clusters: [summaryOf("prod-1")], problem: null }),
+    cluster: collected(prod),
+    permissions: everyRight,
+    snapshot: () => healthy,
+    start: () => ({ status: "accepted", operationId: "op1" }),
+    progress: [finished("NAME  READY\napi   1/1\n")],
+    policy: standardPolicy,
+    teamsDown: "nothing",
+    ...change,
+  });
+}
+
+export const getPods = "run `kubectl get pods` on prod-1";
+
+/** Asks, and returns the run that was queued for it. */
+export async function submitted(
+  fake: FakeServices,
+  text = getPods,
+  asker: Asker = askerIn(threadOf),
+): Promise<Run> {
+  const before = new Set(fake.memory.audit.map(({ runId }) => runId));
+  await answerQuestion(fake.services, asker, text);
+  const entry = fake.memory.audit.find(({ runId }) => runId !== null && !before.has(runId));
+  return stored(fake, entry?.runId);
+}
+
+export async function stored(fake: FakeServices, runId: string | null | undefined): Promise<Run> {
+  const run = await fake.services.store.run(runId ?? "");
+  if (!run) throw new Error(`no run ${runId}; said: ${JSON.stringify(fake.said.at(-1)?.answer)}`);
+  return run;
+}
+
+/** Asks, lets the worker do it, and returns the run as it ended. */
+export async function done(fake: FakeServices, text = getPods, asker?: Asker): Promise<Run> {
+  const run = await submitted(fake, text, asker);
+  await executeRun(fake.services, run.id);
+  return stored(fake, run.id);
+}
+
+export function failureOf(status: RunState): RunFailure {
+  if (!("failure" in status)) throw new Error(`the run is ${status.state}`);
+  return status.failure;
+}
+
+/** `action outcome rule`, oldest first. */
+export const trail = (fake: FakeServices): string[] =>
+  fake.memory.audit.map(({ action, outcome, rule }: AuditEntry) => `${action} ${outcome} ${rule}`);
+
+/** What stands in Teams: the kind of each answer, with a run's state. */
+export const kinds = (fake: FakeServices): string[] =>
+  fake.said.map(({ answer }) => (answer.kind === "run" ? `run ${answer.run.status.state}` : answer.kind));

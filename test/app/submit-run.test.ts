@@ -1,0 +1,209 @@
+// From a question to a queued run: both locks in their order, one audit entry, and a card that says it began.
+
+import { answerQuestion } from "../../src/app/answer-question.ts";
+import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
+import { memberOf, policyOf } from "../core/policy/policies.ts";
+import { adele, alex, askerIn, chatOf, megan, threadOf } from "../fakes/people.ts";
+import { ids } from "../fixtures/snapshots.ts";
+import {
+  allClosed,
+  allow,
+  getPods,
+  kinds,
+  noSecrets,
+  prod,
+  start,
+  stored,
+  submitted,
+  trail,
+  withoutEntra,
+} from "./setup.ts";
+
+const readCluster = { action: "Microsoft.ContainerService/managedClusters/read", scope: ids.cluster };
+
+describe("what the policy allows is queued", () => {
+  test.each([
+    ["diagnose prod-1", "diagnose.submit", {}],
+    ["access prod-1", "access.submit", {}],
+    [getPods, "command.submit", { verb: "get", resources: "pods" }],
+  ])("%s: one audit entry with the rule, one card, nothing sent", async (text, action, detail) => {
+    const fake = start();
+    const run = await submitted(fake, text);
+    expect(fake.memory.audit).toEqual([
+      {
+        time: "2026-11-25T03:00:00.000Z",
+        actor: alex.objectId,
+        tenant: alex.tenantId,
+        action,
+        outcome: "allowed",
+        cluster: ids.cluster,
+        runId: run.id,
+        rule: "oncall-reads",
+        detail,
+      },
+    ]);
+    expect(run).toMatchObject({ rule: "oncall-reads", show: "thread", messageId: fake.said[0]?.id });
+    expect(kinds(fake)).toEqual(["run queued"]);
+    expect(fake.sent).toEqual([]);
+  });
+
+  test("the trail keeps no argument of a command", async () => {
+    const fake = start();
+    await submitted(fake, "run `kubectl get pods api-0 -n payments -l app=api` on prod-1");
+    expect(JSON.stringify(fake.memory.audit)).not.toMatch(/payments|api-0|app=api/);
+  });
+
+  test("the cluster need not be named again in the same place", async () => {
+    const fake = start();
+    await submitted(fake, "diagnose prod-1");
+    expect((await submitted(fake, "run `kubectl get nodes`")).cluster.name).toBe("prod-1");
+    await answerQuestion(fake.services, askerIn(chatOf), "diagnose");
+    expect(fake.said.at(-1)?.answer).toMatchObject({ kind: "clusterNeeded" });
+  });
+});
+
+describe("the first lock: the policy", () => {
+  const diagnoseOnly =
+    '{ id: looks, effect: allow, groups: [oncall], clusters: ["*"], diagnose: true, show: thread }';
+  test.each([
+    ["in no group", {}, adele, "in none of the groups"],
+    [
+      "groups unknown",
+      { memberships: { [alex.objectId]: { status: "unknown", reason: "Graph is down" } as const } },
+      alex,
+      "could not be read",
+    ],
+    ["no rule for commands", { policy: policyOf(diagnoseOnly) }, alex, "No rule allows"],
+  ])("%s: denied before Azure is asked a single question", async (_name, change, person, reason) => {
+    const fake = start(change);
+    await answerQuestion(fake.services, askerIn(threadOf, person), getPods);
+    expect(fake.azure).toEqual([]);
+    expect(fake.said.map(({ answer }) => answer)).toEqual([
+      expect.objectContaining({
+        kind: "denied",
+        asked: getPods,
+        decision: expect.objectContaining({ reason: expect.stringContaining(reason) }),
+      }),
+    ]);
+    expect(trail(fake)).toEqual(["run.authorize denied null"]);
+    expect(fake.memory.audit[0]).toMatchObject({
+      actor: person.objectId,
+      cluster: "prod-1",
+      detail: { verb: "get", resources: "pods" },
+    });
+  });
+
+  test.each([
+    ["run `kubectl get secrets` on prod-1", noSecrets, "run.authorize denied no-secrets"],
+    [
+      `run \`kubectl get secrets\` on ${ids.cluster.toUpperCase()}`,
+      noSecrets,
+      "run.authorize denied no-secrets",
+    ],
+    ["diagnose prod-1", allClosed, "diagnose.authorize denied all-closed"],
+    ["access rg-prod/prod-1", allClosed, "diagnose.authorize denied all-closed"],
+  ])("%s, denied by a rule: one entry with it, and the cluster is never read", async (text, rule, entry) => {
+    const fake = start({ policy: policyOf(allow("oncall-reads", "oncall"), rule) });
+    await answerQuestion(fake.services, askerIn(threadOf), text);
+    expect(trail(fake)).toEqual([entry]);
+    expect(kinds(fake)).toEqual(["denied"]);
+    expect(fake.azure).not.toContain("read");
+  });
+
+  test("a cluster without Entra: on call may not be cluster-admin, a lead may", async () => {
+    const fake = start({ cluster: withoutEntra });
+    await answerQuestion(fake.services, askerIn(threadOf), getPods);
+    expect(fake.said[0]?.answer).toMatchObject({
+      kind: "denied",
+      decision: { reason: expect.stringContaining("cluster-admin") },
+    });
+    expect(trail(fake)).toEqual(["run.authorize denied null"]);
+    const run = await submitted(fake, getPods, askerIn(threadOf, megan));
+    expect(run).toMatchObject({ rule: "leads-read", task: { clusterAdmin: true } });
+  });
+});
+
+describe("the second lock: Azure, shown only to whom the policy lets through", () => {
+  const nothing = collected({ clusters: [], problem: null });
+  const unreadable = unavailable("denied", "The cluster could not be read.", [readCluster]);
+
+  test.each([
+    ["sees no cluster", { clusters: nothing }, { needs: { action: readCluster.action }, role: "Reader" }],
+    ["may not read it", { cluster: unreadable }, { needs: readCluster, role: "Reader" }],
+  ])("%s: the action, its scope and the smallest role; no run", async (_name, change, shown) => {
+    const fake = start(change);
+    await answerQuestion(fake.services, askerIn(threadOf), getPods);
+    expect(fake.said.map(({ answer }) => answer)).toEqual([
+      expect.objectContaining({ kind: "azureDenied", requester: alex }),
+    ]);
+    expect(fake.said[0]?.answer).toMatchObject(shown);
+    expect(fake.memory.audit).toEqual([]);
+  });
+
+  test.each([
+    ["run `kubectl get secrets` on prod-1", "run.authorize denied no-secrets"],
+    ["run `kubectl get pods` on prod-1", null],
+  ])("Azure shows no cluster and the question is %s", async (text, denied) => {
+    const fake = start({ clusters: nothing });
+    await answerQuestion(fake.services, askerIn(threadOf), text);
+    expect(kinds(fake)).toEqual([denied ? "denied" : "azureDenied"]);
+    expect(trail(fake)).toEqual(denied ? [denied] : []);
+  });
+
+  test("Azure does not answer: said as that, and no run", async () => {
+    const fake = start({ cluster: unavailable("timedOut", "Azure did not answer in time.") });
+    await answerQuestion(fake.services, askerIn(threadOf), getPods);
+    expect(fake.said[0]?.answer).toMatchObject({
+      kind: "failure",
+      failure: { code: "timedOut", done: "Nothing was sent to the cluster." },
+    });
+  });
+});
+
+describe("an output for the requester alone", () => {
+  const policy = policyOf(allow("oncall-private", "oncall", "show: personal"));
+
+  test("goes to their own chat, and the thread hears where it went", async () => {
+    const fake = start({ policy });
+    await fake.services.store.saveConversation(chatOf(alex));
+    const run = await submitted(fake);
+    expect(run).toMatchObject({ show: "personal", conversation: chatOf(alex) });
+    expect(fake.said.map(({ to, answer }) => [to, answer.kind])).toEqual([
+      [chatOf(alex).key, "run"],
+      [threadOf(alex).key, "sentPrivately"],
+    ]);
+  });
+
+  test("asked there: stays there", async () => {
+    const fake = start({ policy });
+    await submitted(fake, getPods, askerIn(chatOf));
+    expect(fake.said.map(({ to }) => to)).toEqual([chatOf(alex).key]);
+  });
+
+  test("without such a chat: says how to open one, and nothing is queued", async () => {
+    const fake = start({ policy });
+    await fake.services.store.saveConversation(chatOf(megan));
+    await answerQuestion(fake.services, askerIn(threadOf), getPods);
+    expect(fake.said.map(({ answer }) => answer)).toEqual([
+      expect.objectContaining({ failure: expect.objectContaining({ code: "noPersonalChat" }) }),
+    ]);
+    expect(fake.memory.audit).toEqual([]);
+  });
+});
+
+test("Teams does not take the card: the run is queued all the same, and keeps no message", async () => {
+  const fake = start({ teamsDown: "posts" });
+  const run = await submitted(fake);
+  expect(await stored(fake, run.id)).toMatchObject({ messageId: null, status: { state: "queued" } });
+});
+
+test("of two rules the more careful one decides who sees the output", async () => {
+  const policy = policyOf(allow("open", "oncall"), allow("careful", "leads", "show: personal"));
+  const memberships = { [alex.objectId]: memberOf("oncall", "leads") };
+  const run = await submitted(
+    start({ policy, memberships, cluster: collected(prod) }),
+    getPods,
+    askerIn(chatOf),
+  );
+  expect(run).toMatchObject({ show: "personal", rule: "careful" });
+});
