@@ -11,5 +11,5 @@ test.each([
 });
 
 test("too few random bytes are a mistake", () => {
-  expect(() => opaqueId("R", new Uint8Array(9))).toThrow("A run id needs 10 random bytes, got 9.");
+  expect(() => opaqueId("R", new Uint8Array(9))).toThrow("An id needs 10 random bytes, got 9.");
 });

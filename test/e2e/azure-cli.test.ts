@@ -1,52 +1,30 @@
 // The real Azure CLI against the local Azure: reads, the fixes a diagnosis prints, and Run Command.
-import { execFile } from "node:child_process";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { promisify } from "node:util";
-import { type Person, people, subscriptions, tenantId } from "../../simulator/people.ts";
+import { people, subscriptions } from "../../simulator/people.ts";
 import type { Simulator } from "../../simulator/simulator.ts";
 import * as ids from "../simulator/ids.ts";
 import { scenarioFile, startTrusted } from "../simulator/support.ts";
+import { type AzureCli, openAzureCli } from "./azure-cli.ts";
 
-const run = promisify(execFile);
 const nodeGroup = ["-g", "MC_rg-prod_prod-1_westeurope", "--subscription", subscriptions.prod];
 const hub = ["-g", "rg-hub", "--subscription", subscriptions.connectivity];
 const prod = ["-g", "rg-prod", "--subscription", subscriptions.prod];
 
 let simulator: Simulator;
-let environment: NodeJS.ProcessEnv;
-
-/** Runs `az` and reads its JSON; rejects with its stderr where it fails, also where there is no `az`. */
-async function az(...args: string[]) {
-  const { stdout } = await run("az", [...args, "-o", "json"], { env: environment });
-  return stdout.trim() === "" ? null : JSON.parse(stdout);
-}
-
-/** As the only account: the CLI would go on using an earlier one for the subscriptions that one saw. */
-async function logIn(person: Person): Promise<void> {
-  await az("account", "clear");
-  await az("login", "--service-principal", "-u", person.oid, "-p", "x", "--tenant", tenantId);
-}
+let cli: AzureCli;
+const az: AzureCli["az"] = (...args) => cli.az(...args);
 
 beforeAll(async () => {
   simulator = await startTrusted();
-  const folder = await mkdtemp(path.join(tmpdir(), "az-"));
-  environment = {
-    ...process.env,
-    REQUESTS_CA_BUNDLE: simulator.caFile,
-    AZURE_CONFIG_DIR: folder,
-    AZURE_CORE_INSTANCE_DISCOVERY: "false",
-    AZURE_CORE_COLLECT_TELEMETRY: "false",
-  };
-  await az("cloud", "register", "-n", "local-azure", "--endpoint-resource-manager", simulator.url);
-  await az("cloud", "set", "-n", "local-azure");
+  cli = await openAzureCli(simulator);
 });
 beforeEach(() => simulator.loadScenario(scenarioFile("hub-spoke")));
-afterAll(() => simulator.close());
+afterAll(async () => {
+  await cli?.close();
+  await simulator?.close();
+});
 
 describe("a lead", () => {
-  beforeAll(() => logIn(people.megan));
+  beforeAll(() => cli.logIn(people.megan));
 
   test("lists and shows clusters", async () => {
     expect(await az("aks", "list")).toMatchObject([{ name: "prod-1", powerState: { code: "Running" } }]);
@@ -125,7 +103,7 @@ describe("a lead", () => {
 });
 
 test("somebody without the role is refused in Azure's words", async () => {
-  await logIn(people.isaiah);
+  await cli.logIn(people.isaiah);
   expect(await az("aks", "list")).toHaveLength(1);
   const refused = az("network", "private-dns", "zone", "show", ...nodeGroup, "-n", ids.zoneName);
   await expect(refused).rejects.toThrow(

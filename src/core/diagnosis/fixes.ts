@@ -1,7 +1,8 @@
 // Repairs that several checks propose. Each line was tried with Azure CLI 2.74.
 import { az, azIn, forResource } from "./az.ts";
 import type { Fix } from "./check.ts";
-import { idKey, nameOf } from "./resource-id.ts";
+import { freeName } from "./free-name.ts";
+import { nameOf } from "./resource-id.ts";
 import type { ManagedCluster, VirtualNetworkLink } from "./snapshot.ts";
 
 const clusterRole = "Azure Kubernetes Service Contributor Role";
@@ -46,12 +47,13 @@ export const aksFix = (
   role: clusterRole,
 });
 
-/** A name that no link of the zone has yet. */
-const freeLinkName = (networkId: string, links: readonly VirtualNetworkLink[]): string => {
-  const name = `link-${nameOf(networkId)}`;
-  const taken = new Set(links.map((link) => idKey(link.name)));
-  return taken.has(idKey(name)) ? `${name}-${taken.size + 1}` : name;
-};
+/** A name that no pool of the cluster has yet; pools' names hold letters and digits only. */
+export const freePoolName = ({ agentPools }: ManagedCluster, name: string): string =>
+  freeName(
+    name,
+    agentPools.map((pool) => pool.name),
+    "",
+  );
 
 export const linkCommand = (zoneId: string, networkId: string, name: string): string | null =>
   forResource(zoneId, (zone) =>
@@ -70,7 +72,8 @@ export const linkCommand = (zoneId: string, networkId: string, name: string): st
   );
 
 export function linkFix(zoneId: string, networkId: string, links: readonly VirtualNetworkLink[]): Fix | null {
-  const command = linkCommand(zoneId, networkId, freeLinkName(networkId, links));
+  const taken = links.map(({ name }) => name);
+  const command = linkCommand(zoneId, networkId, freeName(`link-${nameOf(networkId)}`, taken, "-"));
   if (command === null) return null;
   return {
     commands: [command],

@@ -85,7 +85,7 @@ export const accessRows: Rows = {
     row("an untainted pool", [], "pass"),
     row("every pool tainted", [setPools(tainted)], "fail", { fix: "aks nodepool add" }),
     row("a soft taint", [setPools({ nodeTaints: ["team=a:PreferNoSchedule"] })], "pass"),
-    row("the name is taken", [setPools({ ...tainted, name: "run" })], "fail", { fix: "--name run1" }),
+    row("the name is taken", [setPools({ ...tainted, name: "run" })], "fail", { fix: "--name run2" }),
     row("an empty pool", [setPools(tainted, { name: "user", mode: "User", count: 0 })], "fail", {
       fix: "aks nodepool scale",
     }),

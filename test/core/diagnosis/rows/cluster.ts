@@ -60,7 +60,10 @@ export const clusterRows: Rows = {
       fix: "--min-count 1",
     }),
     row("pool stopped", [setPools({ powerState: "Stopped" })], "fail", { fix: "aks nodepool start" }),
-    row("no system pool", [setPools({ mode: "User" })], "fail", { fix: "aks nodepool add" }),
+    row("no system pool", [setPools({ mode: "User", name: "apps" })], "fail", { fix: "--name system " }),
+    row("a user pool has its name", [setPools({ mode: "User", name: "system" })], "fail", {
+      fix: "--name system2 ",
+    }),
     row("failed but running", [setPools({ provisioningState: "Failed" })], "warn"),
     row("an unknown power state", [setPools({ powerState: "Dozing" })], "warn", { says: "Dozing" }),
     row("denied", [clusterDenied], "notAssessed"),

@@ -109,6 +109,12 @@ export const networkRows: Rows = {
     row("199 is taken", [setRules({}, { name: "x", priority: 199, destinationPortRanges: ["22"] })], "fail", {
       fix: "--priority 198",
     }),
+    row(
+      "an earlier repair stays",
+      [setRules({}, { name: "Allow-AKS-API", priority: 199, destinationAddressPrefixes: ["10.10.9.9"] })],
+      "fail",
+      { fix: "--name allow-aks-api-2 " },
+    ),
     row("another port", [setRules({ destinationPortRanges: ["22", "3389"] })], "pass"),
     row("UDP", [setRules({ protocol: "Udp" })], "pass"),
     row("inbound", [setRules({ direction: "Inbound" })], "pass"),

@@ -3,6 +3,7 @@ import { defineCheck } from "../../define-check.ts";
 import { grantFix } from "../../fixes.ts";
 import { fail, pass } from "../../outcomes.ts";
 import { isAllowed } from "../../rbac.ts";
+import { nameOf } from "../../resource-id.ts";
 
 const action = "Microsoft.ContainerService/managedClusters/listClusterUserCredential/action";
 
@@ -19,9 +20,9 @@ export const accessKubeconfig = defineCheck({
   evaluate: ({ permissions }, { clusterId, requesterObjectId }) =>
     isAllowed(permissions, action)
       ? pass("You may download the kubeconfig.")
-      : fail(`Your account may not download the kubeconfig: it lacks ${action} on ${clusterId}.`, {
+      : fail(`You lack ${action} on ${nameOf(clusterId)}, so you may not download the kubeconfig.`, {
           resourceId: clusterId,
-          evidence: [`missing  ${action}`],
+          evidence: [`missing  ${action}`, `on       ${clusterId}`],
           fix: grantFix(
             clusterId,
             requesterObjectId,

@@ -23,8 +23,9 @@ const authorize = (cluster: ManagedCluster, ip: string) =>
   );
 
 const askForAddress = (cluster: ManagedCluster, given: string | undefined): Outcome => {
+  if (given === undefined)
+    return notAssessed("You did not say your public address, so it is not compared with the ranges.");
   const ask = `say "diagnose ${cluster.name} from 20.50.0.9" with your public address`;
-  if (given === undefined) return notAssessed(`Whether your address is authorized is not known: ${ask}.`);
   return parseIpv4(given) === null
     ? notAssessed(`"${given}" is not an IPv4 address, so it cannot be compared: ${ask}.`)
     : notAssessed(`${given} is a private address; the API server sees another one: ${ask}.`);

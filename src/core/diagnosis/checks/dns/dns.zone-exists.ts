@@ -8,10 +8,14 @@ import { fail, pass, warn } from "../../outcomes.ts";
 import { unlessPrivateZone } from "../../skips.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
 
+/** Absent where AKS makes the zone: the cluster then says "system" instead of an id. */
+const ownZoneId = (cluster: ManagedCluster): string | undefined =>
+  zoneModeOf(cluster) === "own" ? cluster.apiServerAccess.privateDnsZone : undefined;
+
 /** A zone of one's own is made again under the id that the cluster names; AKS then writes the record. */
 function makeAgain(cluster: ManagedCluster, networkId: string | undefined): Fix | null {
-  const zoneId = cluster.apiServerAccess.privateDnsZone;
-  if (zoneModeOf(cluster) !== "own" || zoneId === undefined) return reconcile(cluster);
+  const zoneId = ownZoneId(cluster);
+  if (zoneId === undefined) return reconcile(cluster);
   return forResource(zoneId, (zone) => {
     const link = networkId === undefined ? null : linkCommand(zoneId, networkId, "link-aks");
     return {
@@ -42,7 +46,7 @@ export const dnsZoneExists = defineCheck({
     if (zone === null) {
       const networkId = clusterNetwork.status === "collected" ? clusterNetwork.data.id : undefined;
       return fail("The private DNS zone of the API server does not exist.", {
-        resourceId: cluster.apiServerAccess.privateDnsZone ?? cluster.id,
+        resourceId: ownZoneId(cluster) ?? cluster.id,
         evidence: [`expected  ${expectedZoneName(cluster) ?? "a zone of AKS"}`],
         fix: makeAgain(cluster, networkId),
       });

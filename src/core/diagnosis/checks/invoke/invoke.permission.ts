@@ -4,6 +4,7 @@ import { type CheckContext, defineCheck } from "../../define-check.ts";
 import { grantFix } from "../../fixes.ts";
 import { fail, pass, warn } from "../../outcomes.ts";
 import { isAllowed } from "../../rbac.ts";
+import { nameOf } from "../../resource-id.ts";
 import type { PermissionEntry } from "../../snapshot.ts";
 
 const run = "Microsoft.ContainerService/managedClusters/runcommand/action";
@@ -27,16 +28,12 @@ function judge(
     missing.flatMap((action) => roleFor[action] ?? []),
     "The Cluster Admin role also gives the administrator's kubeconfig while local accounts are on; a custom role with only the two actions is tighter.",
   );
-  const more = { resourceId: clusterId, evidence: missing.map((action) => `missing  ${action}`), fix };
+  const evidence = [...missing.map((action) => `missing  ${action}`), `on       ${clusterId}`];
+  const more = { resourceId: clusterId, evidence, fix };
+  const name = nameOf(clusterId);
   return missing.includes(run)
-    ? fail(
-        `Your account may not run commands in the cluster: it lacks ${missing.join(" and ")} on ${clusterId}.`,
-        more,
-      )
-    : warn(
-        `Your account may run commands but not read their results: it lacks ${readResult} on ${clusterId}.`,
-        more,
-      );
+    ? fail(`You lack ${missing.join(" and ")} on ${name}, so you may not run commands in it.`, more)
+    : warn(`You lack ${readResult} on ${name}, so you may run commands but not read their results.`, more);
 }
 
 export const invokePermission = defineCheck({

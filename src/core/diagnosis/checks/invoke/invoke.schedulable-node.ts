@@ -1,7 +1,7 @@
 // invoke.schedulable-node: the command's pod tolerates no taints, so some Linux pool has to be without.
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { aksFix } from "../../fixes.ts";
+import { aksFix, freePoolName } from "../../fixes.ts";
 import { fail, pass, warn } from "../../outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
 
@@ -24,10 +24,8 @@ function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix {
   const empty = fit.find((pool) => !pool.enableAutoScaling);
   if (empty !== undefined)
     return aksFix(cluster, "aks nodepool scale", ["--name", empty.name, "--node-count", "1"], cost);
-  const taken = new Set(cluster.agentPools.map(({ name }) => name.toLowerCase()));
-  const name = taken.has("run") ? `run${taken.size}` : "run";
   const size = ["--mode", "User", "--node-count", "1", "--node-vm-size", "Standard_D2s_v5"];
-  return aksFix(cluster, "aks nodepool add", ["--name", name, ...size], cost);
+  return aksFix(cluster, "aks nodepool add", ["--name", freePoolName(cluster, "run"), ...size], cost);
 }
 
 function judge(cluster: ManagedCluster): Outcome {

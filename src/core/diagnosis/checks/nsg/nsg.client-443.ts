@@ -1,15 +1,15 @@
 // nsg.client-443: the client's own security groups must let TCP 443 out to the API server.
-import { apiAddressOf } from "../../api-server.ts";
 import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
-import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
-import { type ClientPlace, placesIn } from "../../client-places.ts";
+import type { ClientPlace } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
+import { freeName } from "../../free-name.ts";
 import { decideFlow } from "../../nsg.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
-import { idKey, sameId } from "../../resource-id.ts";
+import { combine, fail, notAssessed, pass, unread } from "../../outcomes.ts";
+import { idKey, nameOf, sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { ById, NetworkSecurityGroup, SecurityRule, VirtualNetwork } from "../../snapshot.ts";
+import { judgeWays, waySections } from "../../way-to-api.ts";
 
 const highestOwnPriority = 4096;
 
@@ -26,9 +26,11 @@ function priorityBefore(group: NetworkSecurityGroup, rule: SecurityRule): number
 function allowBefore(group: NetworkSecurityGroup, rule: SecurityRule, ip: string): Fix | null {
   const priority = priorityBefore(group, rule);
   if (priority === null) return null;
+  // A rule of that name may let people reach another cluster: it has to stay.
+  const names = group.rules.map(({ name }) => name);
   const argv = {
     "--nsg-name": group.name,
-    "--name": "allow-aks-api",
+    "--name": freeName("allow-aks-api", names, "-"),
     "--priority": String(priority),
     "--direction": "Outbound",
     "--access": "Allow",
@@ -62,7 +64,7 @@ function judgeGroup(id: string, place: ClientPlace, { ip, groups, virtualNetwork
   const section = groups[idKey(id)];
   const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
   if (section === undefined)
-    return unread({ message: `The network security group ${id} was not read.`, needs });
+    return unread({ message: `The network security group ${nameOf(id)} was not read.`, needs });
   if (section.status === "unavailable") return unread(section);
   const group = section.data;
   const decision = decideFlow(group, {
@@ -102,34 +104,15 @@ export const nsgClient443 = defineCheck({
   remediation: "Allow TCP 443 to the API server's address before the rule that denies it.",
   source: "https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works",
   needs: ["managedCluster", "clusterNetwork"],
-  looksAt: [
-    "peerNetworks",
-    "jumpHosts",
-    "privateDnsLinks",
-    "privateEndpoint",
-    "privateEndpointNic",
-    "apiServerRecord",
-    "networkSecurityGroups",
-  ],
+  looksAt: [...waySections, "networkSecurityGroups"],
   after: ["vnet.cluster-subnet", "pe.ip"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeClientNetworks(clientNetworksOf(client, data), (found) => {
-      if (found.network.status === "unavailable") return unread(found.network);
-      const network = found.network.data;
-      const address = apiAddressOf(data.managedCluster, data);
-      if (address.status === "unknown") return unread(address);
-      const places = placesIn(network, found, client);
-      const target = {
-        ip: address.ip,
+    judgeWays(data, client, ({ place, network, apiIp }) =>
+      judgePlace(place, {
+        ip: apiIp,
         groups: data.networkSecurityGroups,
         virtualNetwork: virtualNetworkOf(network, data.clusterNetwork),
-      };
-      return places.length === 0
-        ? notApplicable(`${network.name} has no subnet that people work from.`)
-        : combine(
-            places.map((place) => judgePlace(place, target)),
-            false,
-          );
-    }),
+      }),
+    ),
 });

@@ -1,7 +1,7 @@
 // pool.system-ready: DNS, metrics and the tunnel to the API server run in the system pools.
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { aksFix } from "../../fixes.ts";
+import { aksFix, freePoolName } from "../../fixes.ts";
 import { fail, pass, warn } from "../../outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
 
@@ -22,7 +22,10 @@ const addSystemPool = (cluster: ManagedCluster): Fix =>
   aksFix(
     cluster,
     "aks nodepool add",
-    ["--name", "system", "--mode", "System", "--node-count", "3", "--node-vm-size", "Standard_D4s_v5"],
+    [
+      ...["--name", freePoolName(cluster, "system"), "--mode", "System"],
+      ...["--node-count", "3", "--node-vm-size", "Standard_D4s_v5"],
+    ],
     { risk: "The nodes cost money while they run.", disruptive: false },
   );
 

@@ -1,11 +1,10 @@
 // route.api-path: packets to the API server must not be dropped, or go one way through an appliance.
-import { apiAddressOf, apiModeOf } from "../../api-server.ts";
+import { apiModeOf } from "../../api-server.ts";
 import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
-import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
-import { type ClientPlace, placesIn } from "../../client-places.ts";
+import type { ClientPlace } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
-import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { fail, pass, unread, warn } from "../../outcomes.ts";
 import { idKey, nameOf } from "../../resource-id.ts";
 import {
   type EffectiveRoute,
@@ -17,7 +16,15 @@ import {
 } from "../../route.ts";
 import { collected, type Section, unavailable } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { ById, RouteTable, Subnet, VirtualNetwork } from "../../snapshot.ts";
+import type {
+  ById,
+  ManagedCluster,
+  PrivateEndpoint,
+  RouteTable,
+  Subnet,
+  VirtualNetwork,
+} from "../../snapshot.ts";
+import { judgeWays, waySections } from "../../way-to-api.ts";
 
 type Tables = ById<RouteTable>;
 
@@ -26,7 +33,7 @@ const tableOf = (subnet: Subnet | undefined, tables: Tables): Section<RouteTable
   const id = subnet?.routeTableId;
   if (id === undefined) return collected(null);
   const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
-  return tables[idKey(id)] ?? unavailable("notReached", `The route table ${id} was not read.`, needs);
+  return tables[idKey(id)] ?? unavailable("notReached", `The route table ${nameOf(id)} was not read.`, needs);
 };
 
 type Hop = "direct" | "appliance" | "dropped" | "unknown";
@@ -132,6 +139,14 @@ function judgePlace(place: ClientPlace, { client, endpoint, tables, endpointSubn
   return judgeLegs(place.name, there, leg("back  ", endpoint.network, backTable.data, place.address));
 }
 
+/** The private endpoint's subnet, or the one that the API server itself has with VNet integration. */
+const endpointSubnetIn = (
+  network: VirtualNetwork,
+  { apiServerAccess }: ManagedCluster,
+  endpoint: Section<PrivateEndpoint | null>,
+): Subnet | undefined =>
+  subnetById(network, endpoint.status === "collected" ? endpoint.data?.subnetId : apiServerAccess.subnetId);
+
 export const routeApiPath = defineCheck({
   id: "route.api-path",
   title: "Routes lead to the API server and back",
@@ -140,43 +155,18 @@ export const routeApiPath = defineCheck({
   remediation: "Remove the route, or give both directions the same one.",
   source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
   needs: ["managedCluster", "clusterNetwork"],
-  looksAt: [
-    "peerNetworks",
-    "jumpHosts",
-    "privateDnsLinks",
-    "privateEndpoint",
-    "privateEndpointNic",
-    "apiServerRecord",
-    "routeTables",
-  ],
+  looksAt: [...waySections, "routeTables"],
   after: ["pe.ip", "peering.vnet-access"],
   skip: unlessPrivate,
-  evaluate: (data, { client }) =>
-    judgeClientNetworks(clientNetworksOf(client, data), (found) => {
-      if (found.network.status === "unavailable") return unread(found.network);
-      const address = apiAddressOf(data.managedCluster, data);
-      if (address.status === "unknown") return unread(address);
-      const { privateEndpoint: endpoint, clusterNetwork: network } = data;
-      const subnetId =
-        endpoint.status === "collected"
-          ? endpoint.data?.subnetId
-          : data.managedCluster.apiServerAccess.subnetId;
-      const endpointSubnet = subnetById(network, subnetId);
-      // The API server itself (VNet integration) is an ordinary address: route tables apply to it.
-      const inNetwork = apiModeOf(data.managedCluster) === "vnet-private";
-      const policies = inNetwork ? "Enabled" : endpointSubnet?.privateEndpointNetworkPolicies;
-      const places = placesIn(found.network.data, found, client);
-      const path = {
-        client: found.network.data,
-        endpoint: { address: address.ip, network, policies },
-        tables: data.routeTables,
-        endpointSubnet,
-      };
-      return places.length === 0
-        ? notApplicable(`${found.name} has no subnet that people work from.`)
-        : combine(
-            places.map((place) => judgePlace(place, path)),
-            false,
-          );
-    }),
+  evaluate: (data, { client }) => {
+    const { managedCluster, clusterNetwork, routeTables: tables } = data;
+    const endpointSubnet = endpointSubnetIn(clusterNetwork, managedCluster, data.privateEndpoint);
+    // The API server itself (VNet integration) is an ordinary address: route tables apply to it.
+    const inNetwork = apiModeOf(managedCluster) === "vnet-private";
+    const policies = inNetwork ? "Enabled" : endpointSubnet?.privateEndpointNetworkPolicies;
+    return judgeWays(data, client, ({ place, network, apiIp }) => {
+      const endpoint = { address: apiIp, network: clusterNetwork, policies };
+      return judgePlace(place, { client: network, endpoint, tables, endpointSubnet });
+    });
+  },
 });

@@ -1,0 +1,44 @@
+// The real Azure CLI at a local Azure: a configuration folder of its own, so that nobody's login is touched.
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { type Person, tenantId } from "../../simulator/people.ts";
+import type { Simulator } from "../../simulator/simulator.ts";
+
+const run = promisify(execFile);
+
+export type AzureCli = Awaited<ReturnType<typeof openAzureCli>>;
+
+/** Registers the local Azure as the CLI's cloud; rejects where there is no `az`. */
+export async function openAzureCli({ url, caFile }: Pick<Simulator, "url" | "caFile">) {
+  const folder = await mkdtemp(path.join(tmpdir(), "az-"));
+  const env = {
+    ...process.env,
+    REQUESTS_CA_BUNDLE: caFile,
+    AZURE_CONFIG_DIR: folder,
+    AZURE_CORE_INSTANCE_DISCOVERY: "false",
+    AZURE_CORE_COLLECT_TELEMETRY: "false",
+  };
+  /** Runs `az` and reads its JSON; rejects with its stderr where it fails. */
+  const az = async (...args: string[]) => {
+    const { stdout } = await run("az", [...args, "-o", "json"], { env });
+    return stdout.trim() === "" ? null : JSON.parse(stdout);
+  };
+  await az("cloud", "register", "-n", "local-azure", "--endpoint-resource-manager", url);
+  await az("cloud", "set", "-n", "local-azure");
+  return {
+    az,
+    /** As the only account: the CLI would go on using an earlier one for the subscriptions that one saw. */
+    logIn: async (person: Person): Promise<void> => {
+      await az("account", "clear");
+      await az("login", "--service-principal", "-u", person.oid, "-p", "x", "--tenant", tenantId);
+    },
+    /** Pastes lines into a shell; rejects with its stderr at the first line that fails. */
+    paste: async (lines: string): Promise<void> => {
+      await run("bash", ["-e", "-o", "pipefail", "-c", lines], { env });
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,138 @@
+// Faults for the healthy hub and spoke: what is changed in Azure, and the check that has to be blamed.
+import { type JsonObject, listOf, mergePatch, objectOf } from "../../simulator/json.ts";
+import type { Scenario, ScenarioInput } from "../../simulator/simulator.ts";
+import * as ids from "../simulator/ids.ts";
+
+/** From a resource's properties to a merge patch of them; null takes the resource away. */
+type Change = (properties: JsonObject) => JsonObject | null;
+
+/** Changes by the id of the resource; one that is not there yet begins with no properties. */
+type Changes = Readonly<Record<string, Change>>;
+
+export function withChanges(healthy: Scenario, changes: Changes): ScenarioInput {
+  const resources = new Map(healthy.resources.map((item) => [item.id, item]));
+  for (const [id, change] of Object.entries(changes)) {
+    const item = resources.get(id) ?? { id, location: "westeurope", properties: {} };
+    const patch = change(item.properties);
+    if (patch === null) resources.delete(id);
+    else resources.set(id, { ...item, properties: mergePatch(item.properties, patch) });
+  }
+  return { ...healthy, resources: [...resources.values()] };
+}
+
+const link = (name: string) => `${ids.zone}/virtualNetworkLinks/${name}`;
+const record = `${ids.zone}/A/prod-1-dns-7k2m9x4q`;
+const connection = `${ids.cluster}/privateEndpointConnections/kube-apiserver`;
+const jumpRules = `${ids.hubGroup}/providers/Microsoft.Network/networkSecurityGroups/nsg-jump`;
+const jumpRoutes = `${ids.hubGroup}/providers/Microsoft.Network/routeTables/rt-jump`;
+
+const gone: Change = () => null;
+const set =
+  (patch: JsonObject): Change =>
+  () =>
+    patch;
+
+/** The same for every object of a list. */
+const setEach =
+  (list: string, patchOf: (item: JsonObject) => JsonObject): Change =>
+  (properties) => ({
+    [list]: listOf(properties[list])
+      .map(objectOf)
+      .map((item) => mergePatch(item, patchOf(item))),
+  });
+
+const pools = (patchOf: (pool: JsonObject) => JsonObject): Change => setEach("agentPoolProfiles", patchOf);
+const addresses = (...all: string[]): Change =>
+  set({ aRecords: all.map((ipv4Address) => ({ ipv4Address })) });
+const noPeerings = set({ virtualNetworkPeerings: [] });
+const closedPeerings = setEach("virtualNetworkPeerings", () => ({
+  properties: { allowVirtualNetworkAccess: false },
+}));
+
+/** A rule about TCP 443 going out. */
+const outbound443 = (name: string, priority: number, access: string, to: string): JsonObject => ({
+  name,
+  properties: {
+    priority,
+    direction: "Outbound",
+    access,
+    protocol: "Tcp",
+    sourceAddressPrefix: "*",
+    sourcePortRange: "*",
+    destinationAddressPrefix: to,
+    destinationPortRange: "443",
+  },
+});
+const denyHttps = outbound443("deny-https", 300, "Deny", "*");
+
+/** Port 443 is denied, and an earlier repair let people through to another cluster. */
+export const deniedBesideRepair: Changes = {
+  [jumpRules]: set({
+    securityRules: [denyHttps, outbound443("allow-aks-api", 299, "Allow", "10.40.0.4")],
+  }),
+};
+
+export const faults: readonly [what: string, cause: string, Changes][] = [
+  [
+    "run command disabled",
+    "invoke.enabled",
+    { [ids.cluster]: set({ apiServerAccessProfile: { disableRunCommand: true } }) },
+  ],
+  [
+    "every node pool tainted",
+    "invoke.schedulable-node",
+    { [ids.cluster]: pools(() => ({ nodeTaints: ["dedicated=batch:NoSchedule"] })) },
+  ],
+  [
+    "system pool stopped",
+    "pool.system-ready",
+    { [ids.cluster]: pools(({ mode }) => (mode === "System" ? { powerState: { code: "Stopped" } } : {})) },
+  ],
+  [
+    "private endpoint waits for approval",
+    "pe.connection-approved",
+    { [connection]: set({ privateLinkServiceConnectionState: { status: "Pending" } }) },
+  ],
+  ["record leads to an old address", "dns.a-record-match", { [record]: addresses("10.20.0.9") }],
+  [
+    "record holds two old addresses",
+    "dns.a-record-match",
+    { [record]: addresses("10.20.0.9", "10.20.0.10") },
+  ],
+  ["record gone", "dns.a-record-present", { [record]: gone }],
+  ["link to the cluster's own network gone", "dns.link-cluster", { [link("link-spoke")]: gone }],
+  [
+    "link to the hub failed",
+    "dns.link-state",
+    { [link("link-hub")]: set({ virtualNetworkLinkState: "Failed" }) },
+  ],
+  [
+    "hub resolves with servers of its own, and is not linked",
+    "dns.link-resolver",
+    { [ids.hubNetwork]: set({ dhcpOptions: { dnsServers: ["10.10.1.4"] } }), [link("link-hub")]: gone },
+  ],
+  ["spoke's half of the peering deleted", "peering.both-sides", { [ids.spokeNetwork]: noPeerings }],
+  ["hub's half of the peering deleted", "peering.both-sides", { [ids.hubNetwork]: noPeerings }],
+  [
+    "both halves of the peering deleted",
+    "peering.both-sides",
+    { [ids.spokeNetwork]: noPeerings, [ids.hubNetwork]: noPeerings },
+  ],
+  ["peering lets nothing through", "peering.vnet-access", { [ids.hubNetwork]: closedPeerings }],
+  [
+    "jump subnet may not reach port 443",
+    "nsg.client-443",
+    { [jumpRules]: set({ securityRules: [denyHttps] }) },
+  ],
+  [
+    "route of the jump subnet leads nowhere",
+    "route.api-path",
+    {
+      [jumpRoutes]: set({
+        routes: [{ name: "blackhole", properties: { addressPrefix: "10.20.0.4/32", nextHopType: "None" } }],
+      }),
+      [ids.hubNetwork]: setEach("subnets", () => ({ properties: { routeTable: { id: jumpRoutes } } })),
+    },
+  ],
+  ["jump box off", "jump.power", { [ids.jumpMachine]: set({ extended: { powerState: "deallocated" } }) }],
+];
