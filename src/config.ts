@@ -82,6 +82,11 @@ export type Config = Readonly<{
   store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
 }>;
 
+/** The environment, as `process.env` has it. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+export type Settings<T> = Readonly<{ ok: true; settings: T } | { ok: false; problems: readonly string[] }>;
+
 export type ConfigResult = Readonly<
   { ok: true; config: Config } | { ok: false; problems: readonly string[] }
 >;
@@ -103,6 +108,15 @@ const credentialVariables = [
   "MICROSOFT_APP_MANAGED_IDENTITY_ID",
 ] as const satisfies readonly (keyof Environment)[];
 
+const cloudVariables = {
+  AZURE_CLOUD: true,
+  AZURE_AUTHORITY_HOST: true,
+  ARM_ENDPOINT: true,
+  ARM_SCOPE: true,
+  GRAPH_ENDPOINT: true,
+} as const;
+const storeVariables = { DATABASE_URL: true, DATA_DIR: true } as const;
+
 /** Where Teams' connectors live, by cloud (Microsoft's lists of service URLs). */
 const serviceHosts = {
   public: ["smba.trafficmanager.net", ".teams.microsoft.com"],
@@ -111,10 +125,8 @@ const serviceHosts = {
 } as const;
 
 /** Reads and checks the whole environment; `problems` names every missing or contradictory setting. */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
-  );
+export function readConfig(variables: Variables): ConfigResult {
+  const given = givenIn(variables);
   const parsed = environmentSchema.safeParse(given);
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given))),
@@ -124,6 +136,35 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     ? { ok: true, config: toConfig(parsed.data) }
     : { ok: false, problems };
 }
+
+/** The settings that say which Azure is meant: all that is needed to ask it as whoever has signed in on this machine. */
+export const readCloud = (variables: Variables): Settings<Config["cloud"]> =>
+  readPart(variables, environmentSchema.pick(cloudVariables), cloudOf);
+
+/** The settings that say where the product keeps its data. */
+export function readStore(variables: Variables): Settings<Config["store"]> {
+  const problems = storeContradictions(givenIn(variables));
+  if (problems.length > 0) return { ok: false, problems };
+  return readPart(variables, environmentSchema.pick(storeVariables), storeOf);
+}
+
+function readPart<Part, T>(
+  variables: Variables,
+  schema: z.ZodType<Part>,
+  toSettings: (part: Part) => T,
+): Settings<T> {
+  const given = givenIn(variables);
+  const parsed = schema.safeParse(given);
+  return parsed.success
+    ? { ok: true, settings: toSettings(parsed.data) }
+    : { ok: false, problems: parsed.error.issues.map((issue) => describe(issue, given)) };
+}
+
+/** Empty counts as not set. */
+const givenIn = (variables: Variables): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
 
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0]);
@@ -144,7 +185,7 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
     const state = credentials.length === 0 ? "none is" : `${credentials.join(" and ")} are`;
     problems.push(`Set exactly one of ${credentialVariables.join(", ")}: ${state} set.`);
   }
-  if (has("DATABASE_URL") && has("DATA_DIR")) problems.push("Set DATABASE_URL or DATA_DIR, not both.");
+  problems.push(...storeContradictions(given));
   const bot = botVariables.filter(has);
   if (bot.length > 0 && bot.length < botVariables.length) {
     const missing = botVariables.filter((name) => !has(name));
@@ -159,6 +200,11 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
   return problems;
 }
 
+const storeContradictions = (given: Readonly<Record<string, unknown>>): readonly string[] =>
+  given.DATABASE_URL !== undefined && given.DATA_DIR !== undefined
+    ? ["Set DATABASE_URL or DATA_DIR, not both."]
+    : [];
+
 function toConfig(env: Environment): Config {
   return {
     port: env.PORT,
@@ -169,17 +215,22 @@ function toConfig(env: Environment): Config {
     oauthConnection: env.OAUTH_CONNECTION_NAME,
     allowedTenants: env.ALLOWED_TENANT_IDS ?? [env.MICROSOFT_APP_TENANT_ID],
     teamsServiceHosts: env.TEAMS_SERVICE_HOSTS ?? serviceHosts[env.AZURE_CLOUD],
-    cloud: {
-      name: env.AZURE_CLOUD,
-      ...(env.AZURE_AUTHORITY_HOST ? { authorityHost: env.AZURE_AUTHORITY_HOST } : {}),
-      ...(env.ARM_ENDPOINT ? { armEndpoint: env.ARM_ENDPOINT } : {}),
-      ...(env.ARM_SCOPE ? { armScope: env.ARM_SCOPE } : {}),
-      ...(env.GRAPH_ENDPOINT ? { graphEndpoint: env.GRAPH_ENDPOINT } : {}),
-    },
+    cloud: cloudOf(env),
     bot: botEndpoints(env),
-    store: env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" },
+    store: storeOf(env),
   };
 }
+
+const cloudOf = (env: Pick<Environment, keyof typeof cloudVariables>): Config["cloud"] => ({
+  name: env.AZURE_CLOUD,
+  ...(env.AZURE_AUTHORITY_HOST ? { authorityHost: env.AZURE_AUTHORITY_HOST } : {}),
+  ...(env.ARM_ENDPOINT ? { armEndpoint: env.ARM_ENDPOINT } : {}),
+  ...(env.ARM_SCOPE ? { armScope: env.ARM_SCOPE } : {}),
+  ...(env.GRAPH_ENDPOINT ? { graphEndpoint: env.GRAPH_ENDPOINT } : {}),
+});
+
+const storeOf = (env: Pick<Environment, keyof typeof storeVariables>): Config["store"] =>
+  env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" };
 
 function clientAuth(env: Environment): ClientAuth {
   if (env.MICROSOFT_APP_PASSWORD) return { kind: "secret", secret: env.MICROSOFT_APP_PASSWORD };
