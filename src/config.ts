@@ -2,16 +2,28 @@
 import { z } from "zod";
 
 const guid = z.guid();
+const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// address" });
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
-const list = z.string().transform((text) =>
-  text
-    .split(",")
-    .map((item) => item.trim())
-    .filter((item) => item !== ""),
-);
+const items = (text: string) => text.split(",").map((item) => item.trim());
+const list = z.string().transform((text) => items(text).filter((item) => item !== ""));
+
+const storeSchema = z.object({
+  DATABASE_URL: z.string().startsWith("postgres").optional(),
+  DATA_DIR: z.string().optional(),
+});
+
+const cloudSchema = z.object({
+  AZURE_CLOUD: z.enum(["public", "usGovernment", "china"]).default("public"),
+  AZURE_AUTHORITY_HOST: httpsUrl.optional(),
+  ARM_ENDPOINT: httpsUrl.optional(),
+  ARM_SCOPE: z.string().optional(),
+  GRAPH_ENDPOINT: httpsUrl.optional(),
+});
 
 /** Every variable the product reads; `.env.example` explains each. Empty counts as not set. */
 const environmentSchema = z.object({
+  ...storeSchema.shape,
+  ...cloudSchema.shape,
   MICROSOFT_APP_ID: guid,
   MICROSOFT_APP_TENANT_ID: guid,
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -21,16 +33,9 @@ const environmentSchema = z.object({
   POLICY_FILE: z.string(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default("0.0.0.0"),
-  DATABASE_URL: z.string().startsWith("postgres").optional(),
-  DATA_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   ALLOWED_TENANT_IDS: list.pipe(z.array(guid)).optional(),
   TEAMS_SERVICE_HOSTS: list.optional(),
-  AZURE_CLOUD: z.enum(["public", "usGovernment", "china"]).default("public"),
-  AZURE_AUTHORITY_HOST: z.url().optional(),
-  ARM_ENDPOINT: z.url().optional(),
-  ARM_SCOPE: z.string().optional(),
-  GRAPH_ENDPOINT: z.url().optional(),
   BOT_LOGIN_URL: z.string().optional(),
   BOT_OAUTH_SCOPE: z.string().optional(),
   BOT_TOKEN_ISSUER: z.string().optional(),
@@ -82,14 +87,14 @@ export type Config = Readonly<{
   store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
 }>;
 
+type Problems = Readonly<{ ok: false; problems: readonly string[] }>;
+
 /** The environment, as `process.env` has it. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-export type Settings<T> = Readonly<{ ok: true; settings: T } | { ok: false; problems: readonly string[] }>;
+export type Settings<T> = Readonly<{ ok: true; settings: T }> | Problems;
 
-export type ConfigResult = Readonly<
-  { ok: true; config: Config } | { ok: false; problems: readonly string[] }
->;
+export type ConfigResult = Readonly<{ ok: true; config: Config }> | Problems;
 
 const botVariables = [
   "BOT_LOGIN_URL",
@@ -107,15 +112,6 @@ const credentialVariables = [
   "MICROSOFT_APP_CERTIFICATE_PATH",
   "MICROSOFT_APP_MANAGED_IDENTITY_ID",
 ] as const satisfies readonly (keyof Environment)[];
-
-const cloudVariables = {
-  AZURE_CLOUD: true,
-  AZURE_AUTHORITY_HOST: true,
-  ARM_ENDPOINT: true,
-  ARM_SCOPE: true,
-  GRAPH_ENDPOINT: true,
-} as const;
-const storeVariables = { DATABASE_URL: true, DATA_DIR: true } as const;
 
 /** Where Teams' connectors live, by cloud (Microsoft's lists of service URLs). */
 const serviceHosts = {
@@ -139,13 +135,13 @@ export function readConfig(variables: Variables): ConfigResult {
 
 /** The settings that say which Azure is meant: all that is needed to ask it as whoever has signed in on this machine. */
 export const readCloud = (variables: Variables): Settings<Config["cloud"]> =>
-  readPart(variables, environmentSchema.pick(cloudVariables), cloudOf);
+  readPart(variables, cloudSchema, cloudOf);
 
 /** The settings that say where the product keeps its data. */
 export function readStore(variables: Variables): Settings<Config["store"]> {
   const problems = storeContradictions(givenIn(variables));
   if (problems.length > 0) return { ok: false, problems };
-  return readPart(variables, environmentSchema.pick(storeVariables), storeOf);
+  return readPart(variables, storeSchema, storeOf);
 }
 
 function readPart<Part, T>(
@@ -160,7 +156,6 @@ function readPart<Part, T>(
     : { ok: false, problems: parsed.error.issues.map((issue) => describe(issue, given)) };
 }
 
-/** Empty counts as not set. */
 const givenIn = (variables: Variables): Readonly<Record<string, string | undefined>> =>
   Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
@@ -221,7 +216,7 @@ function toConfig(env: Environment): Config {
   };
 }
 
-const cloudOf = (env: Pick<Environment, keyof typeof cloudVariables>): Config["cloud"] => ({
+const cloudOf = (env: z.infer<typeof cloudSchema>): Config["cloud"] => ({
   name: env.AZURE_CLOUD,
   ...(env.AZURE_AUTHORITY_HOST ? { authorityHost: env.AZURE_AUTHORITY_HOST } : {}),
   ...(env.ARM_ENDPOINT ? { armEndpoint: env.ARM_ENDPOINT } : {}),
@@ -229,7 +224,7 @@ const cloudOf = (env: Pick<Environment, keyof typeof cloudVariables>): Config["c
   ...(env.GRAPH_ENDPOINT ? { graphEndpoint: env.GRAPH_ENDPOINT } : {}),
 });
 
-const storeOf = (env: Pick<Environment, keyof typeof storeVariables>): Config["store"] =>
+const storeOf = (env: z.infer<typeof storeSchema>): Config["store"] =>
   env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" };
 
 function clientAuth(env: Environment): ClientAuth {
