@@ -6,7 +6,14 @@ import { connect, type Place, whyNotOpened } from "./connection.ts";
 import type { StoreLog } from "./store-log.ts";
 
 export type OpenedAudit = Readonly<
-  { ok: true; audit: AuditTrail; close(): Promise<void> } | { ok: false; reason: string }
+  | {
+      ok: true;
+      audit: AuditTrail;
+      /** The sentence for what a query threw: a server is reached by the first of them. */
+      whyNotRead(error: unknown): string;
+      close(): Promise<void>;
+    }
+  | { ok: false; reason: string }
 >;
 
 /** `reason` is one sentence: who uses the folder, that there is none, or what the database said. */
@@ -20,7 +27,7 @@ export async function openAudit(place: Place, log: StoreLog): Promise<OpenedAudi
     const connected = await connect(place, log);
     if (!connected.ok) return connected;
     const { db, close } = connected.connection;
-    return { ok: true, audit: auditTrail(db), close };
+    return { ok: true, audit: auditTrail(db), whyNotRead: (error) => whyNotOpened(place, error), close };
   } catch (error) {
     return { ok: false, reason: whyNotOpened(place, error) };
   }
