@@ -58,6 +58,13 @@ module.exports = {
       from: { path: "^src" },
       to: { path: "^(simulator|test|scripts|bench)" },
     },
+    {
+      name: "command-line-is-a-door",
+      comment: "src/cli* may import all; nobody imports it",
+      severity: "error",
+      from: { path: "^src", pathNot: "^src/cli" },
+      to: { path: "^src/cli" },
+    },
     { name: "simulator-stands-alone", severity: "error", from: { path: "^simulator" }, to: { path: "^src" } },
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
   ],

@@ -2,16 +2,28 @@
 import { z } from "zod";
 
 const guid = z.guid();
+const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// address" });
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
-const list = z.string().transform((text) =>
-  text
-    .split(",")
-    .map((item) => item.trim())
-    .filter((item) => item !== ""),
-);
+const items = (text: string) => text.split(",").map((item) => item.trim());
+const list = z.string().transform((text) => items(text).filter((item) => item !== ""));
+
+const storeSchema = z.object({
+  DATABASE_URL: z.string().startsWith("postgres").optional(),
+  DATA_DIR: z.string().optional(),
+});
+
+const cloudSchema = z.object({
+  AZURE_CLOUD: z.enum(["public", "usGovernment", "china"]).default("public"),
+  AZURE_AUTHORITY_HOST: httpsUrl.optional(),
+  ARM_ENDPOINT: httpsUrl.optional(),
+  ARM_SCOPE: z.string().optional(),
+  GRAPH_ENDPOINT: httpsUrl.optional(),
+});
 
 /** Every variable the product reads; `.env.example` explains each. Empty counts as not set. */
 const environmentSchema = z.object({
+  ...storeSchema.shape,
+  ...cloudSchema.shape,
   MICROSOFT_APP_ID: guid,
   MICROSOFT_APP_TENANT_ID: guid,
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -21,16 +33,9 @@ const environmentSchema = z.object({
   POLICY_FILE: z.string(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default("0.0.0.0"),
-  DATABASE_URL: z.string().startsWith("postgres").optional(),
-  DATA_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   ALLOWED_TENANT_IDS: list.pipe(z.array(guid)).optional(),
   TEAMS_SERVICE_HOSTS: list.optional(),
-  AZURE_CLOUD: z.enum(["public", "usGovernment", "china"]).default("public"),
-  AZURE_AUTHORITY_HOST: z.url().optional(),
-  ARM_ENDPOINT: z.url().optional(),
-  ARM_SCOPE: z.string().optional(),
-  GRAPH_ENDPOINT: z.url().optional(),
   BOT_LOGIN_URL: z.string().optional(),
   BOT_OAUTH_SCOPE: z.string().optional(),
   BOT_TOKEN_ISSUER: z.string().optional(),
@@ -82,9 +87,14 @@ export type Config = Readonly<{
   store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
 }>;
 
-export type ConfigResult = Readonly<
-  { ok: true; config: Config } | { ok: false; problems: readonly string[] }
->;
+type Problems = Readonly<{ ok: false; problems: readonly string[] }>;
+
+/** The environment, as `process.env` has it. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+export type Settings<T> = Readonly<{ ok: true; settings: T }> | Problems;
+
+export type ConfigResult = Readonly<{ ok: true; config: Config }> | Problems;
 
 const botVariables = [
   "BOT_LOGIN_URL",
@@ -111,10 +121,8 @@ const serviceHosts = {
 } as const;
 
 /** Reads and checks the whole environment; `problems` names every missing or contradictory setting. */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
-  );
+export function readConfig(variables: Variables): ConfigResult {
+  const given = givenIn(variables);
   const parsed = environmentSchema.safeParse(given);
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given))),
@@ -124,6 +132,34 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     ? { ok: true, config: toConfig(parsed.data) }
     : { ok: false, problems };
 }
+
+/** The settings that say which Azure is meant: all that is needed to ask it as whoever has signed in on this machine. */
+export const readCloud = (variables: Variables): Settings<Config["cloud"]> =>
+  readPart(variables, cloudSchema, cloudOf);
+
+/** The settings that say where the product keeps its data. */
+export function readStore(variables: Variables): Settings<Config["store"]> {
+  const problems = storeContradictions(givenIn(variables));
+  if (problems.length > 0) return { ok: false, problems };
+  return readPart(variables, storeSchema, storeOf);
+}
+
+function readPart<Part, T>(
+  variables: Variables,
+  schema: z.ZodType<Part>,
+  toSettings: (part: Part) => T,
+): Settings<T> {
+  const given = givenIn(variables);
+  const parsed = schema.safeParse(given);
+  return parsed.success
+    ? { ok: true, settings: toSettings(parsed.data) }
+    : { ok: false, problems: parsed.error.issues.map((issue) => describe(issue, given)) };
+}
+
+const givenIn = (variables: Variables): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
 
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0]);
@@ -144,7 +180,7 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
     const state = credentials.length === 0 ? "none is" : `${credentials.join(" and ")} are`;
     problems.push(`Set exactly one of ${credentialVariables.join(", ")}: ${state} set.`);
   }
-  if (has("DATABASE_URL") && has("DATA_DIR")) problems.push("Set DATABASE_URL or DATA_DIR, not both.");
+  problems.push(...storeContradictions(given));
   const bot = botVariables.filter(has);
   if (bot.length > 0 && bot.length < botVariables.length) {
     const missing = botVariables.filter((name) => !has(name));
@@ -159,6 +195,11 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
   return problems;
 }
 
+const storeContradictions = (given: Readonly<Record<string, unknown>>): readonly string[] =>
+  given.DATABASE_URL !== undefined && given.DATA_DIR !== undefined
+    ? ["Set DATABASE_URL or DATA_DIR, not both."]
+    : [];
+
 function toConfig(env: Environment): Config {
   return {
     port: env.PORT,
@@ -169,17 +210,22 @@ function toConfig(env: Environment): Config {
     oauthConnection: env.OAUTH_CONNECTION_NAME,
     allowedTenants: env.ALLOWED_TENANT_IDS ?? [env.MICROSOFT_APP_TENANT_ID],
     teamsServiceHosts: env.TEAMS_SERVICE_HOSTS ?? serviceHosts[env.AZURE_CLOUD],
-    cloud: {
-      name: env.AZURE_CLOUD,
-      ...(env.AZURE_AUTHORITY_HOST ? { authorityHost: env.AZURE_AUTHORITY_HOST } : {}),
-      ...(env.ARM_ENDPOINT ? { armEndpoint: env.ARM_ENDPOINT } : {}),
-      ...(env.ARM_SCOPE ? { armScope: env.ARM_SCOPE } : {}),
-      ...(env.GRAPH_ENDPOINT ? { graphEndpoint: env.GRAPH_ENDPOINT } : {}),
-    },
+    cloud: cloudOf(env),
     bot: botEndpoints(env),
-    store: env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" },
+    store: storeOf(env),
   };
 }
+
+const cloudOf = (env: z.infer<typeof cloudSchema>): Config["cloud"] => ({
+  name: env.AZURE_CLOUD,
+  ...(env.AZURE_AUTHORITY_HOST ? { authorityHost: env.AZURE_AUTHORITY_HOST } : {}),
+  ...(env.ARM_ENDPOINT ? { armEndpoint: env.ARM_ENDPOINT } : {}),
+  ...(env.ARM_SCOPE ? { armScope: env.ARM_SCOPE } : {}),
+  ...(env.GRAPH_ENDPOINT ? { graphEndpoint: env.GRAPH_ENDPOINT } : {}),
+});
+
+const storeOf = (env: z.infer<typeof storeSchema>): Config["store"] =>
+  env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" };
 
 function clientAuth(env: Environment): ClientAuth {
   if (env.MICROSOFT_APP_PASSWORD) return { kind: "secret", secret: env.MICROSOFT_APP_PASSWORD };

@@ -1,6 +1,6 @@
 // Settings: what is needed, and that everything wrong is named at once.
 import { readFileSync } from "node:fs";
-import { readConfig } from "../src/config.ts";
+import { readCloud, readConfig, readStore } from "../src/config.ts";
 
 const valid = {
   MICROSOFT_APP_ID: "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14",
@@ -68,6 +68,11 @@ describe("refused", () => {
     ["another database", { DATABASE_URL: "mysql://host/db" }, "DATABASE_URL is not valid"],
     ["a port that is none", { PORT: "http" }, "PORT is not valid"],
     ["an unknown cloud", { AZURE_CLOUD: "moon" }, "AZURE_CLOUD is not valid"],
+    [
+      "a cloud without encryption",
+      { ARM_ENDPOINT: "http://arm" },
+      "ARM_ENDPOINT is not valid: must be an https:// address",
+    ],
     ["half of a private cloud's endpoints", { BOT_LOGIN_URL: "https://x" }, "BOT_OAUTH_SCOPE"],
     ["China without its endpoints", { AZURE_CLOUD: "china" }, "set every BOT_… endpoint"],
   ])("%s", (_name, change, problem) => {
@@ -79,6 +84,32 @@ test("a cloud that botbuilder does not know is taken whole", () => {
   expect(readConfig({ ...valid, ...bot })).toMatchObject({
     ok: true,
     config: { bot: { validateAuthority: false } },
+  });
+});
+
+describe("a part of the settings, for the command line", () => {
+  test("the cloud, without the bot's settings", () => {
+    expect(
+      readCloud({ AZURE_CLOUD: "usGovernment", ARM_ENDPOINT: "", GRAPH_ENDPOINT: "https://graph" }),
+    ).toEqual({
+      ok: true,
+      settings: { name: "usGovernment", graphEndpoint: "https://graph" },
+    });
+    expect(readCloud({ AZURE_CLOUD: "moon" })).toMatchObject({
+      problems: [expect.stringContaining("AZURE_CLOUD")],
+    });
+  });
+
+  test.each([
+    [{}, { ok: true, settings: { dataDir: ".data" } }],
+    [{ DATA_DIR: "data" }, { ok: true, settings: { dataDir: "data" } }],
+    [{ DATABASE_URL: "postgres://host/db" }, { ok: true, settings: { databaseUrl: "postgres://host/db" } }],
+    [
+      { DATA_DIR: "data", DATABASE_URL: "postgres://host/db" },
+      { ok: false, problems: ["Set DATABASE_URL or DATA_DIR, not both."] },
+    ],
+  ])("the store of %p", (variables, settings) => {
+    expect(readStore(variables)).toEqual(settings);
   });
 });
 

@@ -2,13 +2,14 @@
 
 import { smallestRole } from "../core/access/roles.ts";
 import type { Answer } from "../core/chat/answer.ts";
+import { writtenCluster } from "../core/chat/written-cluster.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import { isAllowed } from "../core/diagnosis/rbac.ts";
 import type { Permission, Section } from "../core/diagnosis/section.ts";
 import type { ManagedCluster, PermissionEntry } from "../core/diagnosis/snapshot.ts";
 import { decide } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { resolveCluster, writtenCluster } from "./resolve-cluster.ts";
+import { resolveCluster } from "./resolve-cluster.ts";
 import { runCommandActions } from "./run-command.ts";
 import type { Asker, Services } from "./services.ts";
 

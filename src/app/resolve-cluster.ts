@@ -2,8 +2,8 @@
 
 import { smallestRole } from "../core/access/roles.ts";
 import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
-import { type ClusterName, parseClusterName } from "../core/chat/cluster-name.ts";
 import { findCluster } from "../core/chat/find-cluster.ts";
+import { writtenCluster } from "../core/chat/written-cluster.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import type { Requester } from "../core/requester.ts";
 import type { Pending, RequesterCredential } from "./ports.ts";
@@ -11,18 +11,6 @@ import { unavailableFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 
 export type Resolved = Readonly<{ ok: true; cluster: ClusterRef } | { ok: false; answer: Answer }>;
-
-/** The cluster as policy may match it before Azure was asked: by what was written. */
-export function writtenCluster(written: string): ClusterRef {
-  const name = parseClusterName(written);
-  return { id: canonicalId(name) ?? "", name: name?.name ?? written };
-}
-
-/** One spelling of a resource id, so that no other spelling of it walks around a rule of the policy. */
-const canonicalId = (name: ClusterName | null): string | null =>
-  name?.subscriptionId && name.resourceGroup
-    ? `/subscriptions/${name.subscriptionId}/resourceGroups/${name.resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name.name}`
-    : null;
 
 export async function resolveCluster(
   services: Services,
@@ -32,8 +20,8 @@ export async function resolveCluster(
   written: string | null,
 ): Promise<Resolved> {
   if (written === null) return lastSpokenOf(services, asker, asked);
-  const id = canonicalId(parseClusterName(written));
-  if (id) return { ok: true, cluster: writtenCluster(written) };
+  const cluster = writtenCluster(written);
+  if (cluster.id !== "") return { ok: true, cluster };
   const listed = await services.reader.list(credential);
   if (listed.status === "unavailable") {
     return { ok: false, answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };

@@ -1,5 +1,6 @@
 // From an understood question to a queued run: policy first, then the cluster, then one transaction.
 import type { Answer } from "../core/chat/answer.ts";
+import { writtenCluster } from "../core/chat/written-cluster.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import { describeAccess } from "../core/policy/authorize.ts";
@@ -9,7 +10,7 @@ import { auditEntry, verbAndResources } from "./audit-entry.ts";
 import { type Allowed, authorizeAction } from "./authorize-action.ts";
 import { membershipOf } from "./membership.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { resolveCluster, writtenCluster } from "./resolve-cluster.ts";
+import { resolveCluster } from "./resolve-cluster.ts";
 import { unavailableFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 

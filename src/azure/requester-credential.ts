@@ -7,6 +7,7 @@ import type { Requester, Resource, SignInCode, SignInFailure } from "../core/req
 import type { AzureEnvironment } from "./cloud.ts";
 import { entraTimedOut, signInFailureOf } from "./entra-failure.ts";
 import { groupsOf, readTokenClaims, type TokenClaims } from "./token-claims.ts";
+import { scopeOf } from "./token-scope.ts";
 
 export type ClientAuthentication = Readonly<
   | { kind: "secret"; secret: string }
@@ -95,13 +96,6 @@ const credentialFor = (options: RequesterCredentialsOptions, assertion: string):
       return new OnBehalfOfCredential({ ...common, getAssertion: clientAuth.getAssertion });
   }
 };
-
-const scopeOf = (environment: AzureEnvironment, resource: Resource): string =>
-  ({
-    arm: environment.armScope,
-    kubernetes: environment.kubernetesScope,
-    graph: environment.graphScope,
-  })[resource];
 
 /** `@azure/identity` cannot be told to give up, so the wait ends here. */
 const withTimeout = (exchange: Promise<TokenResult>, resource: Resource): Promise<TokenResult> => {

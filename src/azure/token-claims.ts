@@ -1,5 +1,5 @@
-// Reads the claims of our own sign-in token. It came over TLS from the token service that we asked, so its
-// signature is not checked again; Entra checks it when it is exchanged.
+// Reads the claims of a token that we asked for ourselves. It came over TLS from whom we asked, so its signature is
+// not checked again: Entra checks it when it is exchanged, and an API when it is used.
 import { z } from "zod";
 
 const tokenClaims = z.object({
@@ -7,6 +7,9 @@ const tokenClaims = z.object({
   oid: z.string(),
   tid: z.string(),
   exp: z.number(),
+  /** For showing only; applications have neither. */
+  name: z.string().optional(),
+  upn: z.string().optional(),
   groups: z.array(z.string()).optional(),
   _claim_names: z.record(z.string(), z.string()).optional(),
 });

@@ -33,7 +33,7 @@ export async function newestEvents(db: Kysely<Tables>, limit: number): Promise<r
 }
 
 /** The whole trail in pages: sealed rows by their place in the chain, then the unsealed tail. */
-export async function* allEvents(db: Kysely<Tables>): AsyncGenerator<readonly AuditEvent[]> {
+async function* allEvents(db: Kysely<Tables>): AsyncGenerator<readonly AuditEvent[]> {
   let last = 0;
   for (;;) {
     const page = await inOrder(db, last).where("seq", "is not", null).limit(pageSize).execute();
@@ -53,8 +53,25 @@ const inOrder = (db: Kysely<Tables>, after: number) =>
     .orderBy("seq", (order) => order.asc().nullsLast())
     .orderBy("row_id");
 
+/** What reads the trail, and changes nothing. */
+export type AuditTrail = Readonly<{
+  /** Checks the hash chain from its first row; `unsealed` counts the tail that is not in it yet. */
+  verify(): Promise<ChainCheck>;
+  /** Every event: sealed ones in order, then the unsealed tail. */
+  events(): AsyncIterable<AuditEvent>;
+}>;
+
+export const auditTrail = (db: Kysely<Tables>): AuditTrail => ({
+  verify: () => verifyTrail(db),
+  events: () => eachEvent(db),
+});
+
+async function* eachEvent(db: Kysely<Tables>): AsyncGenerator<AuditEvent> {
+  for await (const page of allEvents(db)) yield* page;
+}
+
 /** Checks the whole chain; the first row that does not fit ends it. */
-export async function verifyTrail(db: Kysely<Tables>): Promise<ChainCheck> {
+async function verifyTrail(db: Kysely<Tables>): Promise<ChainCheck> {
   let sealed = 0;
   let unsealed = 0;
   let head = chainStart;

@@ -5,6 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, PostgresDialect } from "kysely";
 import pg from "pg";
 import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
+import { messageOf } from "./error-text.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
@@ -18,6 +19,9 @@ export type Connection = Readonly<{
 }>;
 export type ConnectionResult = Readonly<{ ok: true; connection: Connection } | { ok: false; reason: string }>;
 
+/** `dataDir` is a folder for PGlite, or `:memory:`, which keeps nothing. */
+export type Place = Readonly<{ databaseUrl: string } | { dataDir: string }>;
+
 /** A database that does not answer within this time counts as down. */
 const connectMilliseconds = 5_000;
 
@@ -30,8 +34,29 @@ const bossOptions = {
   registerInstance: false,
 } satisfies ConstructorOptions;
 
+export async function connect(place: Place, log: StoreLog): Promise<ConnectionResult> {
+  if ("dataDir" in place) return connectFolder(place.dataDir, log);
+  if (!URL.canParse(place.databaseUrl)) {
+    return {
+      ok: false,
+      reason: "DATABASE_URL is not valid: write postgres://USER:PASSWORD@HOST:5432/DATABASE.",
+    };
+  }
+  return { ok: true, connection: connectServer(place.databaseUrl, log) };
+}
+
+/** A sentence for whoever started the product; it never holds a password. */
+export function whyNotOpened(place: Place, error: unknown): string {
+  const said = messageOf(error);
+  if ("dataDir" in place) {
+    return `The database in ${place.dataDir} cannot be opened (${said}). Check that the folder is writable and not full.`;
+  }
+  const { host, pathname } = new URL(place.databaseUrl);
+  return `The database ${pathname.slice(1)} on ${host} cannot be opened (${said}). Check DATABASE_URL and the server.`;
+}
+
 /** `":memory:"` keeps nothing. Throws when the folder cannot be written. */
-export async function connectFolder(dataDir: string, log: StoreLog): Promise<ConnectionResult> {
+async function connectFolder(dataDir: string, log: StoreLog): Promise<ConnectionResult> {
   if (dataDir === ":memory:")
     return { ok: true, connection: await pgliteConnection(undefined, async () => {}) };
   await mkdir(dataDir, { recursive: true });
@@ -64,7 +89,7 @@ async function pgliteConnection(
 }
 
 /** Opens no connection yet: the first query does. */
-export function connectServer(databaseUrl: string, log: StoreLog): Connection {
+function connectServer(databaseUrl: string, log: StoreLog): Connection {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,

@@ -2,12 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Clock, Jobs, Store } from "../app/ports.ts";
-import type { AuditEvent } from "../core/audit/audit-event.ts";
-import type { ChainCheck } from "../core/audit/chain.ts";
-import { allEvents, insertAudit, newestEvents, verifyTrail } from "./audit.ts";
-import { type Connection, type ConnectionResult, connectFolder, connectServer } from "./connection.ts";
+import { type AuditTrail, auditTrail, insertAudit, newestEvents } from "./audit.ts";
+import { type Connection, connect, type Place, whyNotOpened } from "./connection.ts";
 import { conversationQueries } from "./conversations.ts";
-import { messageOf } from "./error-text.ts";
 import { createJobs, enqueueRun, startBoss } from "./jobs.ts";
 import { migrate } from "./migrations.ts";
 import { pendingQueries } from "./pending.ts";
@@ -18,16 +15,7 @@ import { runQueries } from "./runs.ts";
 import { sealAudit, sealMilliseconds } from "./seal-audit.ts";
 import type { StoreLog } from "./store-log.ts";
 
-/** `dataDir` is a folder for PGlite, or `:memory:`, which keeps nothing. */
-export type StoreOptions = Readonly<{ databaseUrl: string } | { dataDir: string }> &
-  Readonly<{ clock: Clock; log: StoreLog }>;
-
-export type AuditTrail = Readonly<{
-  /** Checks the hash chain from its first row; `unsealed` counts the tail that is not in it yet. */
-  verify(): Promise<ChainCheck>;
-  /** Every event: sealed ones in order, then the unsealed tail. */
-  events(): AsyncIterable<AuditEvent>;
-}>;
+export type StoreOptions = Place & Readonly<{ clock: Clock; log: StoreLog }>;
 
 export type OpenedStore = Readonly<{
   ok: true;
@@ -45,7 +33,7 @@ export type OpenResult = OpenedStore | Readonly<{ ok: false; reason: string }>;
 export async function openStore(options: StoreOptions): Promise<OpenResult> {
   let connection: Connection | null = null;
   try {
-    const connected = await connect(options);
+    const connected = await connect(options, options.log);
     if (!connected.ok) return connected;
     connection = connected.connection;
     return await prepare(connection, options);
@@ -54,17 +42,6 @@ export async function openStore(options: StoreOptions): Promise<OpenResult> {
     await connection?.close().catch(() => {});
     return { ok: false, reason: whyNotOpened(options, error) };
   }
-}
-
-async function connect(options: StoreOptions): Promise<ConnectionResult> {
-  if ("dataDir" in options) return connectFolder(options.dataDir, options.log);
-  if (!URL.canParse(options.databaseUrl)) {
-    return {
-      ok: false,
-      reason: "DATABASE_URL is not valid: write postgres://USER:PASSWORD@HOST:5432/DATABASE.",
-    };
-  }
-  return { ok: true, connection: connectServer(options.databaseUrl, options.log) };
 }
 
 async function prepare(connection: Connection, { clock, log }: StoreOptions): Promise<OpenedStore> {
@@ -88,7 +65,7 @@ async function prepare(connection: Connection, { clock, log }: StoreOptions): Pr
       ready: () => answers(connection),
     },
     jobs,
-    audit: { verify: () => verifyTrail(db), events: () => eachEvent(connection) },
+    audit: auditTrail(db),
     close: async () => {
       await jobs.stop();
       await Promise.all([sealing.stop(), living.stop()]);
@@ -103,21 +80,8 @@ async function prepare(connection: Connection, { clock, log }: StoreOptions): Pr
   };
 }
 
-async function* eachEvent({ db }: Connection): AsyncGenerator<AuditEvent> {
-  for await (const page of allEvents(db)) yield* page;
-}
-
 const answers = ({ db }: Connection): Promise<boolean> =>
   sql`select 1`.execute(db).then(
     () => true,
     () => false,
   );
-
-function whyNotOpened(options: StoreOptions, error: unknown): string {
-  const said = messageOf(error);
-  if ("dataDir" in options) {
-    return `The database in ${options.dataDir} cannot be opened (${said}). Check that the folder is writable and not full.`;
-  }
-  const { host, pathname } = new URL(options.databaseUrl);
-  return `The database ${pathname.slice(1)} on ${host} cannot be opened (${said}). Check DATABASE_URL and the server.`;
-}

@@ -1,5 +1,5 @@
 // From what was written to one cluster, among those that Azure shows this person.
-import { resolveCluster, writtenCluster } from "../../src/app/resolve-cluster.ts";
+import { resolveCluster } from "../../src/app/resolve-cluster.ts";
 import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
 import { alex, askerIn, chatOf, threadOf, userIdOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
@@ -111,14 +111,4 @@ describe("not one cluster: an answer that says what to do", () => {
       },
     ]);
   });
-});
-
-test.each([
-  ["prod-1", { id: "", name: "prod-1" }],
-  ["rg-prod/prod-1", { id: "", name: "prod-1" }],
-  [`${prod.subscriptionId}/rg-prod/prod-1`, { id: ids.cluster, name: "prod-1" }],
-  [ids.cluster, { id: ids.cluster, name: "prod-1" }],
-  ["not a name", { id: "", name: "not a name" }],
-])("policy sees %s as %j before Azure was asked", (written, cluster) => {
-  expect(writtenCluster(written)).toEqual(cluster);
 });

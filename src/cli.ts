@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// The command line: hands the terminal to the verb that was asked for.
+import { createInterface } from "node:readline";
+import { styleText } from "node:util";
+import { runCli } from "./cli/run-cli.ts";
+
+// `aks-oncall audit export | head`: whoever reads has enough, and that is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  // No colours in a pipe, nor where NO_COLOR is set.
+  paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+  variables: process.env,
+});

@@ -1,0 +1,124 @@
+// Diagnoses, ways in and decisions as lines for a terminal: pure; colours come in at the very end.
+import type { AccessPath } from "../core/access/access-path.ts";
+import type { CheckResult, CheckStatus, Fix } from "../core/diagnosis/check.ts";
+import type { Diagnosis, Verdict } from "../core/diagnosis/diagnosis.ts";
+import type { Style } from "./io.ts";
+
+/** A text, or a text with a style. */
+export type Span = string | readonly [Style, string];
+export type Line = readonly Span[];
+
+/** What Azure sent may hold anything: no control character of it reaches the terminal. */
+export const clean = (text: string): string => text.replace(/\p{Cc}+/gu, " ");
+
+export const render = (lines: readonly Line[], paint: (style: Style, text: string) => string): string =>
+  lines
+    .map((line) =>
+      line.map((span) => (typeof span === "string" ? clean(span) : paint(span[0], clean(span[1])))).join(""),
+    )
+    .join("\n");
+
+const verdictStyles: Readonly<Record<Verdict, Style>> = {
+  healthy: "green",
+  degraded: "yellow",
+  broken: "red",
+  unknown: "cyan",
+};
+
+const states: Readonly<Record<AccessPath["state"], Span>> = {
+  available: ["green", "available"],
+  probable: ["yellow", "probable"],
+  blocked: ["red", "blocked"],
+  notConfigured: ["dim", "not configured"],
+};
+
+const words: Readonly<Record<CheckStatus, Span>> = {
+  fail: ["red", "fail"],
+  warn: ["yellow", "warn"],
+  notAssessed: ["cyan", "not assessed"],
+  pass: ["green", "pass"],
+  notConfigured: "not configured",
+  notApplicable: "not applicable",
+};
+
+const blank: Line = [];
+const indented = (lines: readonly string[], by = 4): readonly Line[] =>
+  lines.map((line) => [" ".repeat(by), line]);
+const section = (title: string, lines: readonly Line[]): readonly Line[] =>
+  lines.length === 0 ? [] : [blank, [["bold", title]], ...lines];
+
+function fixLines({ commands, risk, disruptive, role }: Fix): readonly Line[] {
+  const about = [`  ${role}.`, risk, ...(disruptive ? ["It interrupts the cluster."] : [])].join(" ");
+  return [[["dim", about]], ...indented(commands)];
+}
+
+function causeLines({ rootCause, checks, summary }: Diagnosis): readonly Line[] {
+  if (rootCause === null) return [];
+  const check = checks.find(({ id }) => id === rootCause.check);
+  const evidence = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
+  return [
+    ["  ", rootCause.check, ["dim", `  ${rootCause.confidence}`]],
+    ...(summary === rootCause.summary ? [] : indented([rootCause.summary], 2)),
+    ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
+    ...indented(evidence),
+  ];
+}
+
+/** What would settle it, unless the sentence says so already. */
+const unsaidNeeds = ({
+  summary,
+  needs,
+}: Extract<CheckResult, { status: "notAssessed" }>): readonly string[] =>
+  needs
+    .filter(({ action, scope }) => !summary.includes(action) || !summary.includes(scope))
+    .map(({ action, scope }) => `needs ${action} on ${scope}`);
+
+function checkLines(check: CheckResult): readonly Line[] {
+  const needs = check.status === "notAssessed" ? unsaidNeeds(check) : [];
+  return [["  ", words[check.status], `  ${check.id}: ${check.summary}`], ...indented(needs)];
+}
+
+const withStatus = (diagnosis: Diagnosis, ...statuses: readonly CheckStatus[]): readonly CheckResult[] =>
+  diagnosis.checks.filter(({ status }) => statuses.includes(status));
+
+function countsOf(diagnosis: Diagnosis): string {
+  const count = (status: CheckStatus) => withStatus(diagnosis, status).length;
+  const { requests, levels, ms } = diagnosis.arm;
+  const checks = `${count("pass")} passed, ${count("fail")} failed, ${count("warn")} warned, ${count("notAssessed")} not assessed, ${count("notApplicable") + count("notConfigured")} do not apply`;
+  return `${checks}. ${requests} requests to Azure in ${levels} round trips, ${ms} ms.`;
+}
+
+/** Usable ways first, best first; then the others as the catalogue has them. */
+export const rankedPaths = (paths: readonly AccessPath[]): readonly AccessPath[] =>
+  paths.toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
+
+function pathLines(path: AccessPath): readonly Line[] {
+  const rank = path.rank === undefined ? "  " : `${path.rank}.`;
+  return [
+    [rank, " ", states[path.state], `  ${path.id} ${path.title}: ${path.reason}`],
+    ...indented(path.steps),
+  ];
+}
+
+/** The cause first, then the evidence, then the fix, then everything else. */
+export function diagnosisLines(diagnosis: Diagnosis): readonly Line[] {
+  const { cluster, verdict, summary, rootCause, accessPaths } = diagnosis;
+  const further = withStatus(diagnosis, "fail", "warn").filter(({ id }) => id !== rootCause?.check);
+  return [
+    [["bold", cluster.name], ": ", [verdictStyles[verdict], verdict], `. ${summary}`],
+    ...section("Cause", causeLines(diagnosis)),
+    ...section("Fix", rootCause?.fix === undefined ? [] : fixLines(rootCause.fix)),
+    ...section("Also found", further.flatMap(checkLines)),
+    ...section("Ways in", rankedPaths(accessPaths).flatMap(pathLines)),
+    ...section("Could not be assessed", withStatus(diagnosis, "notAssessed").flatMap(checkLines)),
+    blank,
+    [["dim", countsOf(diagnosis)]],
+  ];
+}
+
+export function accessLines({ cluster, accessPaths, summary }: Diagnosis): readonly Line[] {
+  if (accessPaths.length === 0) return [[["bold", cluster.name], `: ${summary}`]];
+  const usable = accessPaths.filter(({ rank }) => rank !== undefined).length;
+  const head = usable === 0 ? "no way in" : usable === 1 ? "one way in" : `${usable} ways in, best first`;
+  return [[["bold", cluster.name], `: ${head}.`], blank, ...rankedPaths(accessPaths).flatMap(pathLines)];
+}

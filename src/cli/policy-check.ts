@@ -1,0 +1,32 @@
+// `policy check`: is this policy valid, and does it pass its own tests?
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { clean } from "./format.ts";
+import type { Io } from "./io.ts";
+import { onlyArgument, readArgs } from "./read-args.ts";
+import { problemLines, readPolicy } from "./read-policy.ts";
+import { tell } from "./stop.ts";
+
+export async function policyCheckVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const json = args.includes("--json");
+  const read = readArgs(args, { json: { type: "boolean" } });
+  if (!read.ok) return tell(io, json, read);
+  const named = onlyArgument(read, "FILE");
+  if (!named.ok) return tell(io, json, named);
+  const file = named.value;
+  const opened = await readPolicy(file);
+  if (!opened.ok) return tell(io, json, opened);
+  const { parsed } = opened;
+  if (json) {
+    const problems = parsed.ok ? [] : parsed.problems;
+    const document = { schema: "aks-oncall/policy-check/v1", file, valid: parsed.ok, problems };
+    io.out(JSON.stringify(document, null, 2));
+  } else if (parsed.ok) {
+    const { groups, rules, tests = [] } = parsed.policy;
+    const size = `${Object.keys(groups).length} groups, ${rules.length} rules, ${tests.length} tests passed`;
+    io.out(`${file} ${io.paint("green", "is valid")}: ${size}.`);
+  } else {
+    io.out(`${file} ${io.paint("red", "is not valid")} and would not take effect:`);
+    for (const problem of problemLines(file, parsed)) io.out(clean(problem));
+  }
+  return parsed.ok ? exitCodes.good : exitCodes.broken;
+}

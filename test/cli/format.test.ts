@@ -1,0 +1,60 @@
+// What stands on the terminal: the cause first, and nothing of Azure's that a terminal would obey.
+import { accessLines, diagnosisLines, render } from "../../src/cli/format.ts";
+import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
+import { linkMissing } from "../core/diagnosis/faults.ts";
+import { brokenDiagnosis } from "../fixtures/diagnoses.ts";
+import { clusterDenied, healthy, hubDenied, readOnly, setData } from "../fixtures/snapshots.ts";
+
+const plain = (_style: string, text: string): string => text;
+const textOf = (snapshot: typeof healthy): string => render(diagnosisLines(diagnose(snapshot)), plain);
+const titlesOf = (text: string): readonly string[] => text.match(/^[A-Z][\w ]+$/gm) ?? [];
+
+describe("a diagnosis", () => {
+  test("one fault: cause, fix, what follows from it, ways in", () => {
+    const snapshot = linkMissing;
+    const { rootCause, summary } = diagnose(snapshot);
+    const text = textOf(snapshot);
+    expect(text.split("\n")[0]).toBe(`prod-1: broken. ${summary}`);
+    expect(titlesOf(text).slice(0, 2)).toEqual(["Cause", "Fix"]);
+    for (const command of rootCause?.fix?.commands ?? ["missing"])
+      expect(text).toContain(`\n    ${command}\n`);
+  });
+
+  test("nothing wrong: the ways in, best first", () => {
+    const text = textOf(healthy);
+    expect(text).toMatch(/^prod-1: healthy\. /);
+    expect(titlesOf(text)).toEqual(["Ways in"]);
+    expect(text.indexOf("1. available  P13")).toBeLessThan(text.indexOf("2. available  P05"));
+  });
+
+  test("what could not be read is named with the right that would settle it", () => {
+    const text = textOf(hubDenied(healthy));
+    expect(text).toMatch(/^prod-1: unknown\. /);
+    expect(titlesOf(text)).toContain("Could not be assessed");
+    expect(text).toContain("Microsoft.Network/virtualNetworks/read");
+  });
+});
+
+describe("ways in", () => {
+  const access = (snapshot: typeof healthy) => render(accessLines(diagnose(snapshot)), plain).split("\n")[0];
+
+  test.each([
+    ["two", healthy, "prod-1: 2 ways in, best first."],
+    ["none", setData("permissions", readOnly)(healthy), "prod-1: no way in."],
+    ["not known", clusterDenied(healthy), expect.stringContaining("managedClusters/read")],
+  ])("%s", (_name, snapshot, head) => {
+    expect(access(snapshot)).toEqual(head);
+  });
+});
+
+test("a control character that came from Azure does not reach the terminal", () => {
+  const evil = { ...brokenDiagnosis, summary: "gone\u001b[2J\u0007\u009b31m\nall" };
+  const text = render(diagnosisLines(evil), plain);
+  expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
+  expect(text.split("\n")[0]).toContain("gone [2J 31m all");
+});
+
+test("colours are put on by whoever knows the terminal", () => {
+  const marked = render(diagnosisLines(diagnose(healthy)), (style, text) => `<${style}>${text}</${style}>`);
+  expect(marked).toMatch(/^<bold>prod-1<\/bold>: <green>healthy<\/green>\. /);
+});
