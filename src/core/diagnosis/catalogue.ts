@@ -2,6 +2,7 @@
 import { accessKubeconfig } from "./checks/access/access.kubeconfig.ts";
 import { apiAuthorizedIpClient } from "./checks/api/api.authorized-ip-client.ts";
 import { apiMode } from "./checks/api/api.mode.ts";
+import { clientNetwork } from "./checks/client/client.network.ts";
 import { clusterExists } from "./checks/cluster/cluster.exists.ts";
 import { clusterOperationInProgress } from "./checks/cluster/cluster.operation-in-progress.ts";
 import { clusterPowerState } from "./checks/cluster/cluster.power-state.ts";
@@ -40,6 +41,7 @@ export const catalogue: readonly Check[] = [
   clusterResourceHealth,
   apiMode,
   apiAuthorizedIpClient,
+  clientNetwork,
   peExists,
   peConnectionApproved,
   peIp,

@@ -1,8 +1,8 @@
 // Which networks people come from: the one they named, else those with a jump host, else the peered hubs.
 
 import type { Outcome } from "./check.ts";
-import { coverage, isPrivateAddress } from "./cidr.ts";
-import { combine, notApplicable, unread } from "./outcomes.ts";
+import { coverage } from "./cidr.ts";
+import { combine, notApplicable, notAssessed, unread } from "./outcomes.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { collected, type Permission, type Section, unavailable } from "./section.ts";
 import type { Client, JumpHost, PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "./snapshot.ts";
@@ -23,6 +23,8 @@ export type ClientNetworks = Readonly<
   /** The way starts in the cluster's own network: nothing lies between. */
   | { status: "inside" }
   | { status: "none" }
+  /** The asker named a network that is not there. */
+  | { status: "notFound"; message: string }
   | { status: "unknown"; message: string; needs: readonly Permission[] }
 >;
 
@@ -73,9 +75,8 @@ function named(wanted: string, sources: ClientSources): ClientNetworks {
   if (found.length > 0) return { status: "known", basis: "named", networks: found };
   if (!wanted.startsWith("/"))
     return {
-      status: "unknown",
+      status: "notFound",
       message: `No network called "${wanted}" is peered with the cluster's or linked to its zone; name it by its resource id.`,
-      needs: [],
     };
   const message = `The network ${nameOf(wanted)} is not peered with the cluster's and was not read.`;
   const network = unavailable("notReached", message);
@@ -89,11 +90,18 @@ function named(wanted: string, sources: ClientSources): ClientNetworks {
 const holds = (network: Section<VirtualNetwork>, ip: string): boolean =>
   network.status === "collected" && coverage(network.data.addressPrefixes, ip) === "yes";
 
-/** A private address of the asker settles the network where one that was read holds it. */
-function byAddress(ip: string, sources: ClientSources): ClientNetworks | null {
-  if (!isPrivateAddress(ip)) return null;
+/** What the cluster's own half of a peering says about the other network's range: known without any right there. */
+const peeredRange = (id: string, { clusterNetwork }: ClientSources): readonly string[] =>
+  clusterNetwork.peerings
+    .filter(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id))
+    .flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes);
+
+/** The network whose range holds an address of the asker; null where none does. */
+export function locate(ip: string, sources: ClientSources): ClientNetworks | null {
   if (holds(collected(sources.clusterNetwork), ip)) return { status: "inside" };
-  const networks = candidates(sources).filter(({ network }) => holds(network, ip));
+  const networks = candidates(sources).filter(
+    ({ id, network }) => holds(network, ip) || coverage(peeredRange(id, sources), ip) === "yes",
+  );
   return networks.length > 0 ? { status: "known", basis: "named", networks } : null;
 }
 
@@ -135,7 +143,7 @@ function byPeering(sources: ClientSources): ClientNetworks {
 
 export function clientNetworksOf(client: Client, sources: ClientSources): ClientNetworks {
   if (client.virtualNetwork !== undefined) return named(client.virtualNetwork, sources);
-  const located = client.ip === undefined ? null : byAddress(client.ip, sources);
+  const located = client.ip === undefined ? null : locate(client.ip, sources);
   if (located !== null) return located;
   const withHosts = candidates(sources).filter(({ jumpHosts }) => jumpHosts.length > 0);
   if (withHosts.length > 0) return { status: "known", basis: "jumpHosts", networks: withHosts };
@@ -149,6 +157,8 @@ export function judgeClientNetworks(
 ): Outcome {
   if (found.status === "inside") return notApplicable("The way starts in the cluster's own network.");
   if (found.status === "none") return notApplicable("No other network is peered with the cluster's.");
+  // client.network says that it is not there; once is enough.
+  if (found.status === "notFound") return notAssessed("Needs the network that you come from.");
   if (found.status === "unknown") return unread(found);
   return combine(found.networks.map(judge), found.basis === "named");
 }

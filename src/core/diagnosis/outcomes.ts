@@ -1,5 +1,6 @@
 // Short ways to write what a check found, and how findings about several networks become one.
 import type { Fix, Outcome } from "./check.ts";
+import { withoutIds } from "./resource-id.ts";
 import type { Permission, Unavailable } from "./section.ts";
 
 type Details = Readonly<{
@@ -39,11 +40,11 @@ export const notConfigured = (summary: string): Outcome => ({ status: "notConfig
 
 const needText = ({ action, scope }: Permission): string => `${action} on ${scope}`;
 
-/** What could not be read, always with the action and the scope that would settle it, where one is known. */
+/** What could not be read, always with the action and the scope that would settle it, where one is known: `needs` keeps the ids. */
 export const unread = ({ message, needs }: Pick<Unavailable, "message" | "needs">): Outcome => {
   const unsaid = needs.filter(({ action, scope }) => !message.includes(action) || !message.includes(scope));
   const missing = unsaid.map(needText).join(" and ");
-  return notAssessed(unsaid.length === 0 ? message : `${message} It takes ${missing}.`, needs);
+  return notAssessed(withoutIds(unsaid.length === 0 ? message : `${message} It takes ${missing}.`), needs);
 };
 
 type Problem = Extract<Outcome, Readonly<{ status: "warn" | "fail" }>>;

@@ -11,6 +11,10 @@ export const sameId = (left: string | undefined, right: string | undefined): boo
 /** The last segment of an id: the resource's own name. */
 export const nameOf = (id: string): string => id.replace(/\/+$/, "").split("/").at(-1) ?? "";
 
+/** A sentence with only the name of every resource that it gives by id. */
+export const withoutIds = (sentence: string): string =>
+  sentence.replace(/\/subscriptions\/\S*[^\s.,;:"')]/gi, nameOf);
+
 /** Subscription, resource group and own name; null when the id does not name all three. */
 export function parseResourceId(id: string): ResourceId | null {
   const match = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/.+\/[^/]+\/?$/i.exec(id);

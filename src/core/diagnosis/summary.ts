@@ -1,11 +1,14 @@
 // The one sentence that stands first: the cause, or what is known instead.
 import type { AccessPath } from "../access/access-path.ts";
 import { smallestRole } from "../access/roles.ts";
+import { isPrivate } from "./api-server.ts";
 import type { CheckResult } from "./check.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
-import { isAboutRequester, rankLacks } from "./root-cause.ts";
+import { type Outside, outsideOf } from "./outside.ts";
+import { nameOf } from "./resource-id.ts";
+import { isAboutRequester, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
-import { graveGaps, isUsable } from "./verdict.ts";
+import { graveGaps, isQuestionBack, isUsable } from "./verdict.ts";
 
 export type Findings = Readonly<{
   name: string;
@@ -18,45 +21,95 @@ export type Findings = Readonly<{
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+const withoutStop = (text: string): string => text.replace(/\.$/, "");
+
+/** What the asker lacks where that leaves no way in. */
+const lockedOutBy = ({ results, paths }: Findings): Problem | undefined =>
+  paths.some(isUsable) ? undefined : rankLacks(results)[0];
+
+/** An address that no network near a private API server holds: nothing in Azure is broken, and yet it does not get there. */
+function outsider({ snapshot }: Findings): Outside | null {
+  const { client, clusterNetwork, managedCluster } = snapshot;
+  if (clusterNetwork.status === "unavailable" || managedCluster.status === "unavailable") return null;
+  return isPrivate(managedCluster.data)
+    ? outsideOf(client, { ...snapshot, clusterNetwork: clusterNetwork.data })
+    : null;
+}
+
+function outsideSentence({ name, paths }: Findings, { ip, entries, ...outside }: Outside): string {
+  const canRun = paths.some((path) => path.id === "P13" && isUsable(path));
+  const where = `${name} is private, and ${ip} is in none of the networks that reach it`;
+  const doubt = outside.isPrivate ? " (whether it does over VPN or ExpressRoute is not judged)" : "";
+  const connect = `connect to ${entries.join(" or ")} first (VPN, Bastion, ExpressRoute)`;
+  return `${where}${doubt}: ${canRun ? `use the run command, or ${connect}` : connect}.`;
+}
+
+/** What is not known about where the asker sits, with what to do or to say; null where nothing is open. */
+function placeSentence(findings: Findings): string | null {
+  const { name, results, snapshot } = findings;
+  const outside = outsider(findings);
+  if (outside !== null) return outsideSentence(findings, outside);
+  return results.some((result) => isQuestionBack(result, snapshot.client))
+    ? `Whether your own address is authorized is not known: write "diagnose ${name} from 20.50.0.9" with your public address.`
+    : null;
+}
+
+/** The roles that would settle open checks: two are named, further ones counted. */
+function withoutRoles(open: readonly CheckResult[]): string {
+  const needs = open.flatMap((check) => (check.status === "notAssessed" ? check.needs : []));
+  const roles = [...new Set(needs.map(({ action, scope }) => `${smallestRole(action)} on ${nameOf(scope)}`))];
+  if (roles.length === 0) return "";
+  const further = roles.length - 2;
+  return ` without ${roles.slice(0, 2).join(" and ")}${further > 0 ? ` and ${further} more` : ""}`;
+}
+
 /** What would settle it: the first missing right, and the smallest role that has it. */
-function unknownSentence({ name, snapshot, results }: Findings): string {
+function unknownSentence(findings: Findings): string {
+  const { name, snapshot, results } = findings;
   const gaps = graveGaps(results, snapshot.client);
   const unreadable = gaps.find(({ id }) => id === "cluster.exists");
   if (unreadable !== undefined) return unreadable.summary;
-  const count = gaps.length === 1 ? "one check" : `${gaps.length} checks`;
-  const said = `Nothing broken was found on ${name}, but ${count} could not be assessed`;
+  const open = results.filter(({ status }) => status === "notAssessed");
+  const count = open.length === 1 ? "one check" : `${open.length} checks`;
   const [need] = gaps.flatMap(({ needs }) => needs);
+  const lack = lockedOutBy(findings);
+  if (lack !== undefined)
+    return `You have no way into ${name} right now: ${lowerFirst(withoutStop(lack.summary))}; ${count} could not be assessed${withoutRoles(open)}.`;
+  const place = placeSentence(findings);
+  if (gaps.length === 0 && place !== null) return `Azure's side is fine; ${lowerFirst(place)}`;
+  const said = `Nothing broken was found on ${name}, but ${count} could not be assessed`;
   if (need !== undefined)
-    return `${said}: it takes ${need.action} on ${need.scope} (role ${smallestRole(need.action)}).`;
-  const [first] = gaps;
+    return `${said}: it takes ${need.action} on ${nameOf(need.scope)} (role ${smallestRole(need.action)}).`;
+  const [first] = [...open.filter(({ id }) => id === "client.network"), ...gaps];
   return first === undefined ? `${said}.` : `${said}: ${lowerFirst(first.summary)}`;
 }
 
-function healthySentence({ name, results, paths }: Findings): string {
-  const [lack] = rankLacks(results);
-  if (lack !== undefined && !paths.some(isUsable))
-    return `${name} is healthy, but you have no way in: ${lowerFirst(lack.summary)}`;
-  const asked = results.find(
-    ({ id, status }) => id === "api.authorized-ip-client" && status === "notAssessed",
-  );
-  return asked === undefined
-    ? `Nothing on Azure's side keeps anyone from reaching ${name}.`
-    : `Nothing is wrong with ${name} itself, but ${lowerFirst(asked.summary)}`;
+function healthySentence(findings: Findings): string {
+  const { name } = findings;
+  const lack = lockedOutBy(findings);
+  if (lack !== undefined) return `${name} is healthy, but you have no way in: ${lowerFirst(lack.summary)}`;
+  return placeSentence(findings) ?? `Nothing on Azure's side keeps anyone from reaching ${name}.`;
+}
+
+/** Where nobody knows whether the asker gets there, the sentence does not say that the cluster can be reached. */
+function warningSentence(findings: Findings): string {
+  const { name, results } = findings;
+  const warning = results.find((result) => result.status === "warn" && !isAboutRequester(result));
+  if (warning === undefined) return `${name} has a fault.`;
+  const place = placeSentence(findings);
+  return place === null
+    ? `${name} can be reached, but: ${lowerFirst(warning.summary)}`
+    : `${warning.summary} ${place}`;
 }
 
 export function summarize(findings: Findings): string {
-  const { rootCause, verdict, results, name } = findings;
-  if (rootCause !== null) return rootCause.summary;
-  switch (verdict) {
+  if (findings.rootCause !== null) return findings.rootCause.summary;
+  switch (findings.verdict) {
     case "healthy":
       return healthySentence(findings);
     case "degraded":
-    case "broken": {
-      const warning = results.find((result) => result.status === "warn" && !isAboutRequester(result));
-      return warning === undefined
-        ? `${name} has a fault.`
-        : `${name} can be reached, but: ${lowerFirst(warning.summary)}`;
-    }
+    case "broken":
+      return warningSentence(findings);
     case "unknown":
       return unknownSentence(findings);
   }

@@ -18,10 +18,10 @@ const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): b
   !paths.some((path) => directPaths.includes(path.id) && isUsable(path));
 
 /** Not being told the asker's address is a question back, not a gap in what was read. */
-const isQuestionBack = ({ id }: CheckResult, client: Client): boolean =>
-  id === "api.authorized-ip-client" && client.ip === undefined;
+export const isQuestionBack = ({ id, status }: CheckResult, client: Client): boolean =>
+  id === "api.authorized-ip-client" && status === "notAssessed" && client.ip === undefined;
 
-/** What was not assessed and could hide a grave fault. */
+/** What could not be read and could hide a grave fault. */
 export const graveGaps = (
   results: readonly CheckResult[],
   client: Client,
@@ -39,7 +39,6 @@ export function verdictOf(
 ): Verdict {
   if (faults.length > 0) return cutsAccess(faults, paths) ? "broken" : "degraded";
   if (graveGaps(results, client).length > 0) return "unknown";
-  return results.some((result) => result.status === "warn" && !isAboutRequester(result))
-    ? "degraded"
-    : "healthy";
+  if (results.some((result) => result.status === "warn" && !isAboutRequester(result))) return "degraded";
+  return results.some((result) => isQuestionBack(result, client)) ? "unknown" : "healthy";
 }

@@ -88,6 +88,17 @@ test("only root causes are named as blocking", () => {
   expect(pathWith("P05", setRules({}))).toMatchObject({ blockedBy: ["nsg.client-443"] });
 });
 
+test("an address outside every network leaves the way to the jump host open, and the run command first", () => {
+  const outside = setClient({ ip: "20.50.0.9" });
+  expect(pathWith("P05", outside)).toMatchObject({
+    state: "probable",
+    rank: 2,
+    reason: "The way from 20.50.0.9 to vnet-hub (VPN, ExpressRoute or Bastion) is not judged yet.",
+    unconfirmed: ["client.network"],
+  });
+  expect(pathWith("P13", outside)).toMatchObject({ state: "available", rank: 1 });
+});
+
 test("what would settle a probable way is named", () => {
   expect(pathWith("P02", publicRanges)?.unconfirmed).toEqual(["api.authorized-ip-client"]);
   expect(pathWith("P13", setRecord("10.10.0.77"))?.unconfirmed).toEqual(["dns.a-record-match"]);

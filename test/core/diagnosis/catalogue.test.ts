@@ -26,13 +26,15 @@ test.each(byId)("%s says what, why, what to do, and where that is written", (_id
   expect(check.source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
 });
 
+/** It only says where the asker is: being elsewhere is no fault. */
+const neverFails = ["client.network"];
+
 test.each(byId)("%s has rows that pass, that do not, and that cannot know", (id) => {
   const statuses = new Set((allRows[id] ?? []).map(({ status }) => status));
   expect(statuses).toContain("pass");
   expect(statuses).toContain("notAssessed");
-  expect([...statuses]).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^(fail|warn|notConfigured)$/)]),
-  );
+  const problem = [...statuses].some((status) => /^(fail|warn|notConfigured)$/.test(status));
+  expect(problem).toBe(!neverFails.includes(id));
 });
 
 test("no rows are left of a check that is gone", () => {

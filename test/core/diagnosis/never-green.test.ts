@@ -16,7 +16,7 @@ describe("unknown is never green", () => {
   test("S32: hub out of reach", () => {
     const diagnosis = diagnose(changed(hubDenied));
     expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
-    expect(diagnosis.summary).toContain(`Microsoft.Network/virtualNetworks/read on ${ids.hub} (role Reader)`);
+    expect(diagnosis.summary).toContain("Microsoft.Network/virtualNetworks/read on vnet-hub (role Reader)");
     expect(stateOf(diagnosis, "P05")).toBe("probable");
     expect(stateOf(diagnosis, "P13")).toBe("available");
   });
@@ -24,10 +24,15 @@ describe("unknown is never green", () => {
   test("cluster out of reach: nothing is assessed, nothing is named, no way is promised", () => {
     const diagnosis = diagnose(changed(clusterDenied));
     expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null, accessPaths: [] });
-    expect(diagnosis.summary).toContain(`Microsoft.ContainerService/managedClusters/read on ${ids.cluster}`);
+    expect(diagnosis.summary).toContain("Microsoft.ContainerService/managedClusters/read on prod-1");
     const asked = ["access.kubeconfig", "invoke.permission", "cluster.resource-health"];
     const rest = diagnosis.checks.filter(({ id }) => !asked.includes(id));
     expect(new Set(rest.map(({ status }) => status))).toEqual(new Set(["notAssessed"]));
+  });
+
+  test("a section's full ids stay in what it needs, so that the right can be granted", () => {
+    const check = diagnose(changed(hubDenied)).checks.find(({ id }) => id === "peering.both-sides");
+    expect(check).toMatchObject({ needs: [{ scope: ids.hub }] });
   });
 
   test.each(sectionNames)("healthy, but %s cannot be read", (name) => {

@@ -1,5 +1,11 @@
 // Resource ids: taken apart, and compared as ARM means them.
-import { nameOf, networkIdOf, parseResourceId, sameId } from "../../../src/core/diagnosis/resource-id.ts";
+import {
+  nameOf,
+  networkIdOf,
+  parseResourceId,
+  sameId,
+  withoutIds,
+} from "../../../src/core/diagnosis/resource-id.ts";
 
 const group = "/subscriptions/S/resourceGroups/RG";
 const vnet = `${group}/providers/Microsoft.Network/virtualNetworks/vnet`;
@@ -35,4 +41,13 @@ test.each([
 
 test("the name is the last segment", () => {
   expect(nameOf(`${vnet}/`)).toBe("vnet");
+});
+
+test.each([
+  [`Needs read on ${vnet}, and write on ${group}.`, "Needs read on vnet, and write on RG."],
+  [`The zone ${group}/providers/Microsoft.Network/privateDnsZones/a.b.io.`, "The zone a.b.io."],
+  [`"${vnet}" is not it.`, '"vnet" is not it.'],
+  ["It takes Microsoft.Network/virtualNetworks/read.", "It takes Microsoft.Network/virtualNetworks/read."],
+])("%s: with names instead of ids", (sentence, short) => {
+  expect(withoutIds(sentence)).toBe(short);
 });

@@ -36,6 +36,7 @@ export const p05: PathSpec = {
   hard: [
     ...ownKubectlChecks,
     ...privateChecks,
+    "client.network",
     "jump.discovered",
     "jump.power",
     "vnet.cluster-subnet",

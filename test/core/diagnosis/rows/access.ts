@@ -25,7 +25,7 @@ export const accessRows: Rows = {
     row("in none", [publicRanges, from("20.50.0.9")], "fail", {
       fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.0.9/32",
     }),
-    row("not said", [publicRanges], "notAssessed", { says: "diagnose edge-1 from 20.50.0.9" }),
+    row("not said", [publicRanges], "notAssessed", { says: "did not say" }),
     row("a private address", [publicRanges, from("10.0.0.4")], "notAssessed", { says: "private address" }),
     row("IPv6", [publicRanges, from("2603:1020::1")], "notAssessed", { says: "not an IPv4 address" }),
     row(

@@ -2,7 +2,6 @@
 import {
   clusterDenied,
   deny,
-  ids,
   setAccess,
   setCluster,
   setData,
@@ -19,7 +18,7 @@ export const clusterRows: Rows = {
     row("readable", [], "pass", { says: "westeurope" }),
     row("being deleted", [setCluster({ provisioningState: "Deleting" })], "warn", { says: "being deleted" }),
     row("denied", [clusterDenied], "notAssessed", {
-      says: `Microsoft.ContainerService/managedClusters/read on ${ids.cluster}`,
+      says: `Microsoft.ContainerService/managedClusters/read on prod-1.`,
     }),
   ],
   "cluster.power-state": [

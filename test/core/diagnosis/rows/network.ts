@@ -67,7 +67,7 @@ export const networkRows: Rows = {
       { says: "vnet-hub", fix: "xargs" },
     ),
     row("hub denied", [hubDenied], "notAssessed", {
-      says: `Microsoft.Network/virtualNetworks/read on ${ids.hub}`,
+      says: "Microsoft.Network/virtualNetworks/read on vnet-hub.",
     }),
     row("hub denied, half is Disconnected", [hubDenied, state("Disconnected")], "fail"),
     row("denied", [deny("clusterNetwork")], "notAssessed"),
@@ -137,7 +137,7 @@ export const networkRows: Rows = {
       [setJumpHosts({ networkSecurityGroupId: `${ids.jumpNsg}-2` })],
       "notAssessed",
       {
-        says: "It takes Microsoft.Network/networkSecurityGroups/read",
+        says: "nsg-jump-2 was not read. It takes Microsoft.Network/networkSecurityGroups/read on nsg-jump-2.",
       },
     ),
     row("no jump host: the subnets are judged", [setRules({}), setData("jumpHosts", [])], "fail"),

@@ -186,7 +186,7 @@ export const privateRows: Rows = {
     }),
     row("the asker's own address says where", [addDataNetwork, setClient({ ip: "10.20.1.9" })], "fail"),
     row("a network nobody knows", [setClient({ virtualNetwork: "vnet-moon" })], "notAssessed", {
-      says: "vnet-moon",
+      says: "Needs the network that you come from.",
     }),
     row("a database's network is nobody's way in", [addDataNetwork, setJumpHosts({}, databaseHost)], "pass"),
     row(

@@ -1,0 +1,21 @@
+// An address that the asker gave and that lies in no network from which a private API server is reached.
+import { isPrivateAddress } from "./cidr.ts";
+import { type ClientSources, clientNetworksOf, locate } from "./client-networks.ts";
+import type { Client } from "./snapshot.ts";
+
+export type Outside = Readonly<{
+  ip: string;
+  /** A private address may still have a way in: over a gateway that is not read. */
+  isPrivate: boolean;
+  /** Names of the networks to connect to first. */
+  entries: readonly string[];
+}>;
+
+/** Null where no address was given, or where a network that leads to the API server holds it. */
+export function outsideOf({ ip, virtualNetwork }: Client, sources: ClientSources): Outside | null {
+  if (ip === undefined || virtualNetwork !== undefined || locate(ip, sources) !== null) return null;
+  const ways = clientNetworksOf({}, sources);
+  const entries =
+    ways.status === "known" ? ways.networks.map(({ name }) => name) : [sources.clusterNetwork.name];
+  return { ip, isPrivate: isPrivateAddress(ip), entries };
+}

@@ -1,0 +1,38 @@
+// The way of a connection: from each place in a client network to the API server's address.
+import { type AddressSources, apiAddressOf } from "./api-server.ts";
+import type { Outcome } from "./check.ts";
+import { type ClientSources, clientNetworksOf, judgeClientNetworks } from "./client-networks.ts";
+import { type ClientPlace, placesIn } from "./client-places.ts";
+import { combine, notApplicable, unread } from "./outcomes.ts";
+import type { Client, ManagedCluster, VirtualNetwork } from "./snapshot.ts";
+
+/** Beside the cluster and its network, what a check looks at that judges such ways. */
+export const waySections = [
+  "peerNetworks",
+  "jumpHosts",
+  "privateDnsLinks",
+  "privateEndpoint",
+  "privateEndpointNic",
+  "apiServerRecord",
+] as const;
+
+/** `network` is where the place lies. */
+export type Way = Readonly<{ place: ClientPlace; network: VirtualNetwork; apiIp: string }>;
+
+type WaySources = ClientSources & AddressSources & Readonly<{ managedCluster: ManagedCluster }>;
+
+/** Of the places in one network, one that works is enough. */
+export const judgeWays = (sources: WaySources, client: Client, judge: (way: Way) => Outcome): Outcome =>
+  judgeClientNetworks(clientNetworksOf(client, sources), (found) => {
+    if (found.network.status === "unavailable") return unread(found.network);
+    const address = apiAddressOf(sources.managedCluster, sources);
+    if (address.status === "unknown") return unread(address);
+    const network = found.network.data;
+    const places = placesIn(network, found, client);
+    return places.length === 0
+      ? notApplicable(`${network.name} has no subnet that people work from.`)
+      : combine(
+          places.map((place) => judge({ place, network, apiIp: address.ip })),
+          false,
+        );
+  });
