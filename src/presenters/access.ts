@@ -42,6 +42,8 @@ export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages
   const [best] = usable;
   const subtitle = best === undefined ? texts.none : texts.best(best.title);
   const place = run.task.kind === "command" ? "" : placeOf(run.task.client);
+  // Where nothing is open, another place is not what is missing.
+  const askPlace = best === undefined ? "" : texts.fromUnknown(diagnosis.cluster.name);
   const closed = closedWays(diagnosis.accessPaths, usable);
   const ids = { cluster: diagnosis.cluster.id };
   return render(template, `${title}. ${subtitle}`, {
@@ -53,7 +55,7 @@ export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages
       title: plain(texts.way(index + 1, path.title)),
       steps: path.steps.length === 0 ? [] : [shellCode(path.steps)],
     })),
-    place: plain(place === "" ? texts.fromUnknown : texts.from(place)),
+    place: plain(place === "" ? askPlace : texts.from(place)),
     closedHead: plain(texts.closed),
     closedButton: buttons.otherWays,
     closed: closed.map((path) => toWay(path, messages)),

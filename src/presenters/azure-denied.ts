@@ -1,7 +1,6 @@
 // Our policy allowed it, Azure did not: the missing right and how an owner gives it.
 import type { Answer } from "../core/chat/answer.ts";
-import { shellCode } from "./code.ts";
-import { grantLine } from "./grant.ts";
+import { grantPart } from "./grant.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
@@ -24,6 +23,6 @@ export function presentAzureDenied(
       { title: texts.scope, value: resourceLabel(needs.scope) },
       { title: texts.role, value: role },
     ],
-    codes: [{ label: texts.grant, code: shellCode([grantLine(person, role, needs.scope)]) }],
+    ...grantPart(person, { role, scope: needs.scope, cluster: answer.cluster }, messages),
   });
 }

@@ -67,7 +67,7 @@ export function presentCommandResult(
     command: commandLines(command),
     warnings: warnings(task.request, task.clusterAdmin, messages).map((text) => plain(text)),
     empty: shown.lines.length === 0 ? plain(texts.empty) : "",
-    output: shown.lines.length === 0 ? [] : [outputCode(shown.lines, shown.firstLine, messages)],
+    output: shown.lines.length === 0 ? [] : [outputCode(shown.lines, shown.firstLine)],
     notes: notes(result, pages, shown, messages).map((text) => plain(text)),
     links: [],
     buttons: arrange(pageButtons(run, number, pages.pages.length, messages)),

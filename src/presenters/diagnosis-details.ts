@@ -1,27 +1,38 @@
-// Every check of a diagnosis as text, folded away on the card: status, evidence and fix, worst first.
+// Every check of a diagnosis, folded away on the card: status, evidence and fix, worst first.
 import type { CheckResult } from "../core/diagnosis/check.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { byWeight } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
-import { paginate } from "./pages.ts";
+import { type Plain, plain, visible } from "./text.ts";
 
-const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `    ${line}`);
+const SENTENCE = 1_000;
 
-function describe(check: CheckResult, messages: Messages): readonly string[] {
-  const head = `${messages.checkStatus[check.status]}  ${check.id}: ${check.summary}`;
-  const evidence = "evidence" in check ? (check.evidence ?? []) : [];
-  const fix = "fix" in check ? (check.fix?.commands ?? []) : [];
-  const needs = "needs" in check ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
-  const fixes = fix.map((command) => `${messages.diagnosis.fixLine}: ${command}`);
-  return [head, ...indent(evidence), ...indent(needs), ...indent(fixes)];
+/** Whose evidence is shown, from most to least: a card takes the first with which it fits a message. */
+export const EVIDENCE = ["all", "problems", "none"] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+export type Detail = Readonly<{ word: Plain; text: Plain; lines: readonly string[] }>;
+
+function evidenceOf(check: CheckResult, evidence: Evidence): readonly string[] {
+  const isShown = evidence === "all" || (evidence === "problems" && check.status !== "pass");
+  return isShown && "evidence" in check ? (check.evidence ?? []) : [];
 }
 
-/** Lines of one block, cut to what a page of output may hold; checks that do not apply are left out. */
-export function detailLines(diagnosis: Diagnosis, messages: Messages): readonly string[] {
-  const text = diagnosis.checks
+/** The lines of a fix are whole: a cut command would be a wrong command. */
+function toDetail(check: CheckResult, evidence: Evidence, messages: Messages): Detail {
+  const needs = "needs" in check ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
+  const fix = "fix" in check ? (check.fix?.commands ?? []) : [];
+  const fixes = fix.map((command) => `${messages.diagnosis.fixLine}: ${command}`);
+  return {
+    word: plain(messages.checkStatus[check.status]),
+    text: plain(`${check.id}: ${check.summary}`, SENTENCE),
+    lines: [...evidenceOf(check, evidence), ...needs, ...fixes].map(visible),
+  };
+}
+
+/** Checks that do not apply are left out. */
+export const detailsOf = (diagnosis: Diagnosis, evidence: Evidence, messages: Messages): readonly Detail[] =>
+  diagnosis.checks
     .filter(({ status }) => status !== "notApplicable")
     .toSorted(byWeight)
-    .flatMap((check) => describe(check, messages))
-    .join("\n");
-  return paginate(text, 120).pages[0]?.lines ?? [];
-}
+    .map((check) => toDetail(check, evidence, messages));

@@ -4,12 +4,12 @@ import { smallestRole } from "../core/access/roles.ts";
 import type { Diagnosis, Verdict } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, diagnoseAgain, press } from "./button.ts";
-import { outputCode, shellCode } from "./code.ts";
+import { shellCode } from "./code.ts";
 import { countOf, gapsOf, problemsOf, usableWays } from "./diagnosis-data.ts";
-import { detailLines } from "./diagnosis-details.ts";
+import { detailsOf, EVIDENCE, type Evidence } from "./diagnosis-details.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";
-import type { Presented } from "./presented.ts";
+import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
 import { placeOf, runFooter } from "./run-texts.ts";
 import { resourceLabel } from "./scope.ts";
 import { render } from "./template.ts";
@@ -34,7 +34,7 @@ function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
   if (rootCause === null) {
     const notes: Partial<Record<Verdict, string>> = {
       broken: texts.noCause,
-      healthy: texts.healthyText(cluster.name, place),
+      healthy: isElsewhere(diagnosis) ? "" : texts.healthyText(cluster.name, place),
     };
     const { [verdict]: note = "" } = notes;
     return { causeText: "", cause: plain(note), proof: [], fix: [] };
@@ -51,6 +51,10 @@ function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
     fix: fix === undefined ? [] : [{ about: plain(about), ...shellCode(fix.commands) }],
   };
 }
+
+/** The summary already says that nothing is known to lead from the asker's place to the cluster. */
+const isElsewhere = ({ checks }: Diagnosis): boolean =>
+  checks.some(({ id, status }) => id === "client.network" && status === "notAssessed");
 
 /** Failing checks beside the cause; one failing check alone is the cause and already said. */
 function problemPart(diagnosis: Diagnosis, messages: Messages) {
@@ -94,10 +98,12 @@ function unknownPart({ checks }: Diagnosis, messages: Messages) {
     const role = texts.roles([...new Set(actions.map(smallestRole))]);
     return texts.unknownText(role, resourceLabel(scope), titles);
   });
-  const others = checks.flatMap((check) =>
-    check.status === "notAssessed" && check.needs.length === 0
-      ? [texts.unknownOther(check.title, check.summary)]
-      : [],
+  const unread = checks.filter((check) => check.status === "notAssessed" && check.needs.length === 0);
+  const others = [...Map.groupBy(unread, ({ summary }) => summary)].map(([summary, same]) =>
+    texts.unknownOther(
+      same.map(({ title }) => title),
+      summary,
+    ),
   );
   const lines = [...gaps, ...others];
   const hidden = lines.length - GAPS;
@@ -105,26 +111,36 @@ function unknownPart({ checks }: Diagnosis, messages: Messages) {
   return { unknownHead: plain(texts.unknown), unknown: shown.map((line) => plain(line)) };
 }
 
-function detailsPart(diagnosis: Diagnosis, messages: Messages) {
+function detailsPart(diagnosis: Diagnosis, evidence: Evidence, messages: Messages) {
   const texts = messages.diagnosis;
   const [pass, fail, warn, open] = (["pass", "fail", "warn", "notAssessed"] as const).map((status) =>
     countOf(diagnosis, status),
   );
-  const lines = detailLines(diagnosis, messages);
   return {
     badge: texts.badge(fail ?? 0, warn ?? 0),
     badgeStyle: (fail ?? 0) > 0 ? "Attention" : "Warning",
     detailsHead: plain(texts.details(texts.counts(pass ?? 0, fail ?? 0, warn ?? 0, open ?? 0))),
     detailsButton: messages.buttons.details,
-    details: lines.length === 0 ? [] : [outputCode(lines, 1, messages)],
+    detailsNote: plain(texts.lessEvidence[evidence]),
+    details: detailsOf(diagnosis, evidence, messages),
   };
 }
 
+/** Every check is on the card; where all evidence does not fit, that of the checks that pass goes first. */
 export function presentDiagnosis(run: Run, diagnosis: Diagnosis, messages: Messages): Presented {
+  const [first, ...shorter] = EVIDENCE;
+  return shorter.reduce(
+    (card, evidence) =>
+      cardSize(card.card) <= CARD_BUDGET ? card : presentWith(run, diagnosis, evidence, messages),
+    presentWith(run, diagnosis, first, messages),
+  );
+}
+
+function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, messages: Messages): Presented {
   const texts = messages.diagnosis;
   const heading = texts.title(messages.verdict[diagnosis.verdict], diagnosis.cluster.name);
   const place = run.task.kind === "command" ? "" : placeOf(run.task.client);
-  const details = detailsPart(diagnosis, messages);
+  const details = detailsPart(diagnosis, evidence, messages);
   const again = diagnoseAgain(messages, diagnosis.cluster.id);
   const ways = press(messages.buttons.ways, { verb: "access", cluster: diagnosis.cluster.id });
   return render(template, `${heading}. ${diagnosis.summary}`, {
@@ -142,7 +158,10 @@ export function presentDiagnosis(run: Run, diagnosis: Diagnosis, messages: Messa
     checkHead: plain(texts.check),
     findingHead: plain(texts.finding),
     links: [],
-    buttons: arrange(diagnosis.verdict === "healthy" ? [again, ways] : [ways, again], details.details.length),
+    buttons: arrange(
+      diagnosis.verdict === "healthy" ? [again, ways] : [ways, again],
+      details.details.length > 0 ? 1 : 0,
+    ),
     footer: plain(
       [runFooter(run, messages), place === "" ? "" : texts.from(place)].filter(Boolean).join(" · "),
     ),

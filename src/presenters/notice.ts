@@ -45,7 +45,6 @@ export function presentNotice(notice: Notice): Presented {
     codes: (notice.codes ?? []).map(({ label, code }) => ({
       label: plain(label),
       ...code,
-      rest: plain(code.rest),
     })),
     links,
     buttons: arrange(buttons, links.length),

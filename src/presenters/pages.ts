@@ -1,4 +1,5 @@
-// Cuts an output into pages that fit a card: 40 lines or 6000 characters, long lines cut at 200.
+// Cuts an output into pages that fit a card twice, as a code block and as lines: 40 lines or 6000 characters,
+// long lines cut at 200.
 import { clip, visible } from "./text.ts";
 
 const PAGE_LINES = 40;
@@ -12,8 +13,7 @@ export type Pages = Readonly<{ pages: readonly Page[]; lineCount: number; cutLin
 /** As long as in JSON, where a quote or a backslash takes two characters. */
 const jsonLength = (line: string): number => JSON.stringify(line).length;
 
-/** `pageLines`: most lines of a page; fewer when they are long. */
-export function paginate(output: string, pageLines = PAGE_LINES): Pages {
+export function paginate(output: string): Pages {
   const text = visible(output).replace(/\n+$/, "");
   const whole = text === "" ? [] : text.split("\n");
   const pages: { firstLine: number; lines: string[] }[] = [];
@@ -22,7 +22,7 @@ export function paginate(output: string, pageLines = PAGE_LINES): Pages {
     const shown = clip(line, LINE_CHARACTERS);
     const page = pages.at(-1);
     room -= jsonLength(shown);
-    if (page === undefined || page.lines.length === pageLines || room < 0) {
+    if (page === undefined || page.lines.length === PAGE_LINES || room < 0) {
       pages.push({ firstLine: index + 1, lines: [shown] });
       room = PAGE_CHARACTERS - jsonLength(shown);
     } else page.lines.push(shown);

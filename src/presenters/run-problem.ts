@@ -3,8 +3,7 @@
 import { commandText } from "../core/command/command-text.ts";
 import type { Run, RunFailure, RunStateName } from "../core/run/run.ts";
 import { type Button, diagnoseAgain, press, signIn } from "./button.ts";
-import { shellCode } from "./code.ts";
-import { grantLine } from "./grant.ts";
+import { grantPart } from "./grant.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice, type Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
@@ -22,9 +21,21 @@ const STYLES: Readonly<Record<RunStateName, Style>> = {
   lost: "warning",
 };
 
+/** Failures that another question settles: a second try would end the same way. */
+const SETTLED_BY: ReadonlyMap<string, "diagnose" | "access"> = new Map([
+  ["clusterStopped", "diagnose"],
+  ["commandNotRun", "diagnose"],
+  ["runCommandDisabled", "access"],
+]);
+
 /** The next thing to press; nothing where a second try could change the cluster twice. */
 function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonly Button[] {
   if (needsSignIn(failure.code)) return [signIn(messages)];
+  const verb = SETTLED_BY.get(failure.code);
+  if (verb !== undefined) {
+    const title = verb === "diagnose" ? messages.buttons.diagnose : messages.buttons.ways;
+    return [press(title, { verb, cluster: run.cluster.id })];
+  }
   if (run.status.state === "denied" || !isRepeatable(run)) return [];
   if (run.task.kind === "command")
     return [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })];
@@ -35,10 +46,6 @@ function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonl
 export function presentRunProblem(run: Run, failure: RunFailure, messages: Messages): Presented {
   const texts = messages.runProblem;
   const { needs } = failure;
-  const grant =
-    needs?.role === undefined
-      ? []
-      : [{ label: texts.grant, code: shellCode([grantLine(run.requester, needs.role, needs.scope)]) }];
   return presentNotice({
     style: STYLES[run.status.state],
     title: texts.title(messages.runState[run.status.state], run.cluster.name),
@@ -51,8 +58,14 @@ export function presentRunProblem(run: Run, failure: RunFailure, messages: Messa
       { title: texts.scope, value: needs === undefined ? "" : resourceLabel(needs.scope) },
       { title: texts.role, value: needs?.role ?? "" },
     ],
-    codes: grant,
+    ...(needs?.role === undefined
+      ? {}
+      : grantPart(
+          run.requester,
+          { role: needs.role, scope: needs.scope, cluster: run.cluster.name },
+          messages,
+        )),
     buttons: nextButtons(run, failure, messages),
-    footer: messages.footer.code(runFooter(run, messages), failure.code),
+    footer: runFooter(run, messages),
   });
 }

@@ -2,7 +2,7 @@
 // The package's entry pulls TypeScript sources of another package into the compiler; the engine alone does not.
 import { Template } from "adaptivecards-templating/lib/template-engine.js";
 import type { Presented } from "./presented.ts";
-import { label, plain, spoken } from "./text.ts";
+import { plain, sentence, spoken } from "./text.ts";
 
 /** Templates are parsed once; expanding is synchronous, so one instance serves everyone. */
 const parsed = new WeakMap<object, Template>();
@@ -23,5 +23,5 @@ export function render(template: object, summary: string, data: object): Present
   const texts = { speak: spoken(summary), fallbackText: plain(summary, 300) };
   const card: unknown = parse(template).expand({ $root: { ...data, ...texts } });
   if (typeof card !== "object" || card === null) throw new Error("A card template expanded to nothing");
-  return { card, summary: label(summary, 300) };
+  return { card, summary: sentence(summary) };
 }

@@ -27,11 +27,14 @@ export const clip = (text: string, limit: number): string =>
 
 const oneLine = (text: string): string => visible(text).replace(/\s+/g, " ").trim();
 
+/** `code` of a sentence in quotes: no Markdown is read where these texts are shown. */
+const quoted = (text: string): string => text.replace(/`([^`]+)`/g, "“$1”");
+
 const ENTITIES: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
 
 /** One line for a TextBlock or a FactSet: nothing in it is Markdown, a mention, a tag or a date macro. */
 export const plain = (text: string, limit = 400): Plain =>
-  clip(oneLine(text), limit)
+  clip(quoted(oneLine(text)), limit)
     .replace(/[\\`*_[\]~#]/g, "\\$&")
     .replace(/[<>&]/g, (character) => ENTITIES[character] ?? character)
     .replace(/\{\{(?=DATE|TIME)/g, "{\\{")
@@ -41,5 +44,8 @@ export const plain = (text: string, limit = 400): Plain =>
 /** One line where no Markdown is read: a notification, a choice, a button. */
 export const label = (text: string, limit = 200): string => clip(oneLine(text), limit);
 
+/** One sentence where no Markdown is read: a notification. */
+export const sentence = (text: string, limit = 300): string => clip(quoted(oneLine(text)), limit);
+
 /** For `speak`, which may be read as SSML. */
-export const spoken = (text: string): string => oneLine(label(text, 300).replace(/[<>&]/g, " "));
+export const spoken = (text: string): string => oneLine(sentence(text).replace(/[<>&]/g, " "));

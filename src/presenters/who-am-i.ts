@@ -1,7 +1,7 @@
 // Who the product thinks the requester is, and what their groups allow.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Messages } from "./messages/messages.ts";
-import { presentNotice } from "./notice.ts";
+import { type Fact, presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
 function groupNames(
@@ -16,15 +16,16 @@ function groupNames(
 export function presentWhoAmI(answer: Extract<Answer, { kind: "whoAmI" }>, messages: Messages): Presented {
   const texts = messages.whoAmI;
   const { requester } = answer;
-  const listed = (items: readonly string[]): string =>
-    items.length === 0 ? texts.nothing : items.join("; ");
+  /** One line a rule. */
+  const listed = (title: string, items: readonly string[]): readonly Fact[] =>
+    (items.length === 0 ? [texts.nothing] : [...new Set(items)]).map((value) => ({ title, value }));
   return presentNotice({
     style: "default",
     title: texts.title(requester.displayName),
     facts: [
       { title: texts.groups, value: groupNames(answer, messages) },
-      { title: texts.diagnose, value: listed(answer.mayDiagnose) },
-      { title: texts.run, value: listed(answer.mayRun) },
+      ...listed(texts.diagnose, answer.mayDiagnose),
+      ...listed(texts.run, answer.mayRun),
       { title: texts.objectId, value: requester.objectId },
       { title: texts.tenant, value: requester.tenantId },
     ],

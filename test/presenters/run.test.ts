@@ -23,6 +23,10 @@ const presses = (answer: Answer): readonly unknown[] =>
 const verbs = (answer: Answer): readonly unknown[] =>
   nodesOf(present(answer, en).card).flatMap(({ verb }) => (verb === undefined ? [] : [verb]));
 
+/** Every text of a card, hidden ones and stand-ins too. */
+const textsOf = (answer: Answer): readonly string[] =>
+  nodesOf(present(answer, en).card).flatMap(({ text }) => (typeof text === "string" ? [text] : []));
+
 const bandOf = (answer: Answer): unknown =>
   nodesOf(present(answer, en).card).find(({ type }) => type === "Container")?.style;
 
@@ -72,6 +76,7 @@ test.each([
   ["diagnosis-unknown", "emphasis"],
   ["diagnosis-degraded", "warning"],
   ["diagnosis", "attention"],
+  ["diagnosis-strange-network", "emphasis"],
   ["access", "good"],
   ["access-none", "attention"],
   ["can-i-yes", "good"],
@@ -97,10 +102,84 @@ test("a result that is no longer kept is said so", () => {
 });
 
 test("the diagnosis names what would settle each check that could not be assessed", () => {
-  const texts = nodesOf(present(runAnswer("diagnosis-unknown"), en).card).map(({ text }) => text);
-  expect(texts).toContain(
-    "? Reader on vnet-hub (virtualNetworks) would settle: Peering to the hub is connected.",
+  expect(textsOf(runAnswer("diagnosis-unknown"))).toContainEqual(
+    expect.stringMatching(/^\? Reader on vnet-hub \(virtualNetworks\) would settle: .*Peering is Connected/),
   );
+});
+
+test("checks that wait for the same thing are one sentence", () => {
+  const texts = textsOf(runAnswer("diagnosis-strange-network"));
+  const lines = texts.filter((text) => text.startsWith("? Needs the network that you come from."));
+  expect(lines).toEqual([expect.stringMatching(/That leaves open: .*, .*\.$/)]);
+});
+
+test.each(["diagnosis", "diagnosis-unknown", "diagnosis-several"])("%s: every check can be read", (name) => {
+  const { status } = runAnswer(name).run;
+  const checks = status.state === "succeeded" ? (status.diagnosis?.checks ?? []) : [];
+  const texts = textsOf(runAnswer(name)).join("\n");
+  for (const { id } of checks.filter((check) => check.status !== "notApplicable"))
+    expect(texts).toContain(` ${id}: `);
+});
+
+test("the fix of a diagnosis is whole wherever it stands", () => {
+  const { status } = runAnswer("diagnosis").run;
+  if (status.state !== "succeeded") throw new Error("no diagnosis");
+  const command = status.diagnosis?.rootCause?.fix?.commands[0];
+  const texts = textsOf(runAnswer("diagnosis"));
+  expect(texts).toContain(command);
+  expect(texts).toContain(`${en.diagnosis.fixLine}: ${command}`);
+});
+
+test("clients without code blocks read the whole page", () => {
+  const nodes = nodesOf(present(runAnswer("command-result-pages"), en).card);
+  const block = nodes.find(({ type }) => type === "CodeBlock");
+  const shown = String(block?.codeSnippet).split("\n");
+  const read = nodesOf(block?.fallback).flatMap(({ type, text }) => (type === "TextRun" ? [text] : []));
+  expect(shown.length).toBeGreaterThan(30);
+  expect(read).toEqual(shown.map((line) => line.replace(/(?<=\S) {3,}/g, "  ")));
+});
+
+test.each([
+  ["clusterStopped", "diagnose"],
+  ["commandNotRun", "diagnose"],
+  ["runCommandDisabled", "access"],
+])("what ends with %s leads to %s", (code, verb) => {
+  const answer = runAnswer("run-stopped");
+  const { status } = answer.run;
+  if (status.state !== "failed") throw new Error("not failed");
+  const failure = { ...status.failure, code };
+  expect(verbs({ ...answer, run: { ...answer.run, status: { ...status, failure } } })).toEqual([verb]);
+});
+
+test.each([
+  ["access", ["access prod-1 from 20.50.0.9"]],
+  ["access-from", []],
+  ["access-none", []],
+])("%s asks for the place only where that would help: %j", (name, asked) => {
+  const found = textsOf(runAnswer(name)).flatMap((text) => /access \S+ from 20\.50\.0\.9/.exec(text) ?? []);
+  expect(found).toEqual(asked);
+});
+
+test("a scope that is known by name alone makes no line to copy", () => {
+  const byName = nodesOf(present(answers["azure-denied-by-name"] ?? { kind: "signedOut" }, en).card);
+  expect(byName.filter(({ type }) => type === "CodeBlock")).toEqual([]);
+  expect(byName.map(({ text }) => text)).toContain(en.grant.noLine("Reader", "prod-1"));
+});
+
+test.each([
+  ["sign in", "Sign in so that I can read Azure as you."],
+  ["Login", "Sign in so that I can read Azure as you."],
+  ["diagnose prod-1", "Sign in so that I can go on as you with: diagnose prod-1"],
+])("asked %j, the sign-in card says %j", (asked, text) => {
+  expect(en.signIn.text(asked)).toBe(text);
+});
+
+test("who may run what is one line a rule, none twice", () => {
+  const answer = answers["who-am-i"];
+  if (answer?.kind !== "whoAmI") throw new Error("no who am I");
+  const texts = textsOf({ ...answer, mayRun: ["get on prod", "logs on dev", "get on prod"] });
+  const lines = texts.filter((text) => text.startsWith(`**${en.whoAmI.run}**`));
+  expect(lines).toEqual([`**${en.whoAmI.run}** get on prod`, `**${en.whoAmI.run}** logs on dev`]);
 });
 
 test("the line for an owner names the person by object id and asks nothing", () => {

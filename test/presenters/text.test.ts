@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import fc from "fast-check";
-import { clip, label, plain, spoken, visible } from "../../src/presenters/text.ts";
+import { clip, label, plain, sentence, spoken, visible } from "../../src/presenters/text.ts";
 
 type Markdown = Readonly<{ render(text: string): string }>;
 const markdown: Markdown = createRequire(import.meta.url)("markdown-it")();
@@ -19,7 +19,9 @@ const read = (text: string): string | null => {
 describe("plain", () => {
   test.each([
     ["api_server_pod", "api\\_server\\_pod"],
-    ["**bold** `tick` ~no~", "\\*\\*bold\\*\\* \\`tick\\` \\~no\\~"],
+    ["**bold** ~no~", "\\*\\*bold\\*\\* \\~no\\~"],
+    ["`kubectl exec` opens a shell", "“kubectl exec” opens a shell"],
+    ["a lone ` tick", "a lone \\` tick"],
     ["[text](https://a.example)", "\\[text\\](https://a.example)"],
     ["<at>Megan</at> & co", "&lt;at&gt;Megan&lt;/at&gt; &amp; co"],
     ["# heading", "\\# heading"],
@@ -34,10 +36,11 @@ describe("plain", () => {
     expect(plain(written)).toBe(escaped);
   });
 
-  test("is read as it was written, whatever it was", () => {
+  test("is read as it was written but for code, whatever it was", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (text) => {
-        const shown = visible(text).replace(/\s+/g, " ").trim();
+        const line = visible(text).replace(/\s+/g, " ").trim();
+        const shown = line.replace(/`([^`]+)`/g, "“$1”");
         fc.pre(shown !== "" && shown.length <= 400);
         expect(read(plain(text))).toBe(shown);
       }),
@@ -71,6 +74,11 @@ test.each([
   ["abcd😀x", 6, "abcd\ufffd…"],
 ])("clip(%j, %d)", (text, limit, cut) => {
   expect(clip(text, limit)).toBe(cut);
+});
+
+test("a notification says code in quotes, a label keeps it", () => {
+  expect(sentence("write `access prod-1`")).toBe("write “access prod-1”");
+  expect(label("grep `x`")).toBe("grep `x`");
 });
 
 test("a label keeps Markdown as text, on one line", () => {

@@ -129,6 +129,23 @@ test.each([
   expect(cardSize(present(printing(output), en).card)).toBeLessThan(CARD_BUDGET);
 });
 
+test.each([
+  ["of checks that pass", "pass", 40, "problems"],
+  ["of every check", "fail", 100, "none"],
+] as const)("where the evidence does not fit, that %s is left out and said so", (_, status, count, level) => {
+  const answer = fixture("diagnosis", "run");
+  const { status: state } = answer.run;
+  if (state.state !== "succeeded" || state.diagnosis === null) throw new Error("no diagnosis");
+  const evidence = Array.from({ length: 10 }, () => "x".repeat(100));
+  const check = { title: "x", severity: "low", status, summary: "x", explainedBy: "y", evidence } as const;
+  const checks = Array.from({ length: count }, (_each, index) => ({ ...check, id: `many.${index}` }));
+  const diagnosis = { ...state.diagnosis, checks: [...state.diagnosis.checks, ...checks] };
+  const { card } = present({ ...answer, run: { ...answer.run, status: { ...state, diagnosis } } }, en);
+  expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
+  expect(JSON.stringify(card)).toContain(en.diagnosis.lessEvidence[level]);
+  expect(JSON.stringify(card)).toContain(`many.${count - 1}: x`);
+});
+
 test("what fits no card at all is said in one sentence", () => {
   const answer = fixture("diagnosis", "run");
   const { status } = answer.run;

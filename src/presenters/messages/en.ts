@@ -58,12 +58,7 @@ export const en = {
   footer: {
     run: (run: string, name: string, time: string, took: string) =>
       join([run, `asked by ${name}`, time, took === "" ? "" : `took ${took}`]),
-    code: (footer: string, code: string) => join([footer, code]),
     logId: (id: string) => `Log id ${id}`,
-  },
-  output: {
-    moreOnDesktop: (shown: number, hidden: number) =>
-      `The first ${shown} lines of this page. ${hidden} more ${hidden === 1 ? "is" : "are"} shown by Teams on a desktop or in a browser.`,
   },
 
   help: {
@@ -77,8 +72,8 @@ export const en = {
       ["diagnose prod-1", "Finds the cause, with evidence and the fix"],
       ['diagnose prod-1 from 20.50.0.9 with "i/o timeout"', "The same, seen from where you sit"],
       ["access prod-1", "The ways in, best first, with the steps"],
-      ["kubectl get pods -n pay on prod-1", "Runs one command as you and shows the output"],
-      ["can I kubectl delete pod api-0 -n pay on prod-1", "Says which rule decides, and runs nothing"],
+      ["kubectl get pods -n web on prod-1", "Runs one command as you and shows the output"],
+      ["can-i kubectl get nodes on prod-1", "Says what would decide, and runs nothing"],
       ["clusters", "The clusters that you may see"],
       ["status", "Your latest requests"],
       ["who am I", "Your groups and what they allow"],
@@ -161,13 +156,21 @@ export const en = {
     unknown: "Could not be assessed",
     unknownText: (role: string, scope: string, checks: readonly string[]) =>
       `? ${role} on ${scope} would settle: ${checks.join(", ")}.`,
-    unknownOther: (title: string, summary: string) => `? ${title}: ${summary}`,
+    unknownOther: (titles: readonly string[], summary: string) =>
+      titles.length === 1
+        ? `? ${titles.join()}: ${summary}`
+        : `? ${summary} That leaves open: ${titles.join(", ")}.`,
     unknownMore: (count: number) => `And ${count} more under All checks.`,
     roles: (roles: readonly string[]) => roles.join(" and "),
     details: (counts: string) => `All checks: ${counts}`,
     counts: (pass: number, fail: number, warn: number, open: number) =>
       join([`${pass} pass`, `${fail} fail`, `${warn} warn`, `${open} not assessed`], ", "),
     fixLine: "fix",
+    lessEvidence: {
+      all: "",
+      problems: "The evidence of checks that pass does not fit here.",
+      none: "The evidence does not fit here.",
+    },
     from: (place: string) => `seen from ${place}`,
   },
   access: {
@@ -182,8 +185,8 @@ export const en = {
     way: (rank: number, title: string) => `${rank}. ${title}`,
     closed: "Not usable now",
     from: (place: string) => `Seen from ${place}.`,
-    fromUnknown:
-      "I do not know where you connect from. Say it for an exact answer: access prod-1 from 20.50.0.9.",
+    fromUnknown: (cluster: string) =>
+      `I do not know where you connect from. Say it for an exact answer: access ${cluster} from 20.50.0.9`,
   },
   commandResult: {
     exit: (code: number, cluster: string) => `${code === 0 ? "✔" : "✖"} Exit ${code} on ${cluster}`,
@@ -206,7 +209,7 @@ export const en = {
 
   runProblem: {
     title: (state: string, cluster: string) => `${state}: ${cluster}`,
-    done: "Done",
+    done: "What was done",
     next: "Next",
     action: "Missing",
     scope: "On",
@@ -217,7 +220,12 @@ export const en = {
       done: "It ran to its end.",
       next: "Ask again.",
     },
-    grant: "An owner can give it with",
+  },
+  /** How a missing right is given; the line needs the full resource id of the scope. */
+  grant: {
+    line: "An owner of the scope can give it with",
+    noLine: (role: string, cluster: string) =>
+      `An owner of ${cluster} can give you ${role} on it. Ask me again with its full resource id for the exact line.`,
   },
   denied: {
     title: (cluster: string) => `✖ Not allowed on ${cluster}`,
@@ -244,7 +252,6 @@ export const en = {
     action: "Missing",
     scope: "On",
     role: "Role",
-    grant: "An owner of the scope can give it with",
     /** Stands where the object id of the person would be. */
     someone: "OBJECT_ID",
   },
@@ -255,7 +262,7 @@ export const en = {
   notUnderstood: {
     title: "I did not understand that",
     examples: "Write for example",
-    exampleLines: ["diagnose prod-1", "access prod-1 from 20.50.0.9", "kubectl get pods -n pay on prod-1"],
+    exampleLines: ["diagnose prod-1", "access prod-1 from 20.50.0.9", "kubectl get pods -n web on prod-1"],
   },
   status: {
     title: (count: number) => (count === 0 ? "No requests yet" : "Your latest requests"),
@@ -329,7 +336,7 @@ export const en = {
   },
   failure: {
     title: "✖ Something failed",
-    done: "Done",
+    done: "What was done",
     next: "Next",
   },
 
@@ -341,7 +348,11 @@ export const en = {
   /** Around the sign-in button, in the personal chat. */
   signIn: {
     summary: "Sign in to go on",
-    text: (asked: string) => `Sign in so that I can go on as you with: ${asked}`,
+    /** A question that only asks to sign in is not repeated. */
+    text: (asked: string) =>
+      /^(?:sign|log)[ -]?in$/i.test(asked.trim())
+        ? "Sign in so that I can read Azure as you."
+        : `Sign in so that I can go on as you with: ${asked}`,
     button: "Sign in",
   },
 };

@@ -162,7 +162,7 @@ describe("what the asker may not do says nothing about the cluster", () => {
     expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
     const open = diagnosis.checks.filter(({ status }) => status === "notAssessed").length;
     expect(diagnosis.summary).toBe(
-      `You have no way into prod-1 right now: you lack Microsoft.ContainerService/managedClusters/runcommand/action on prod-1, so you may not run commands in it; ${open} checks could not be assessed without Reader on vnet-hub.`,
+      `You have no way into prod-1 right now: you lack Microsoft.ContainerService/managedClusters/runCommand/action on prod-1, so you may not run commands in it; ${open} checks could not be assessed without Reader on vnet-hub.`,
     );
   });
 

@@ -7,7 +7,7 @@ const entry = (actions: readonly string[], notActions: readonly string[] = []) =
   dataActions: [],
   notDataActions: [],
 });
-const run = "Microsoft.ContainerService/managedClusters/runcommand/action";
+const run = "Microsoft.ContainerService/managedClusters/runCommand/action";
 
 test.each([
   ["Owner", [entry(["*"])], true],

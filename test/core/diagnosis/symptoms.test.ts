@@ -10,7 +10,7 @@ const texts: readonly (readonly [string, string])[] = [
   ["dial tcp 10.10.0.4:443: connect: connection refused", "dns.a-record-match"],
   ["AuthorizationFailed: … listClusterUserCredential/action", "access.kubeconfig"],
   [
-    "does not have authorization to perform action '…/managedClusters/runcommand/action'",
+    "does not have authorization to perform action '…/managedClusters/runCommand/action'",
     "invoke.permission",
   ],
   ["KubernetesPerformanceError: command pod did not start within 30s", "invoke.schedulable-node"],

@@ -7,7 +7,7 @@ import { isAllowed } from "../../rbac.ts";
 import { nameOf } from "../../resource-id.ts";
 import type { PermissionEntry } from "../../snapshot.ts";
 
-const run = "Microsoft.ContainerService/managedClusters/runcommand/action";
+const run = "Microsoft.ContainerService/managedClusters/runCommand/action";
 const readResult = "Microsoft.ContainerService/managedClusters/commandResults/read";
 
 /** The smallest built-in roles that hold them; no single one holds just these two. */
