@@ -15,10 +15,10 @@ import { actionOf } from "./submit-run.ts";
 /** A card's data, read as strings: anything else in it is ignored. */
 export type Press = Readonly<{
   verb: string;
-  run?: string;
-  page?: number;
-  cluster?: string;
-  pending?: string;
+  run?: string | undefined;
+  page?: number | undefined;
+  cluster?: string | undefined;
+  pending?: string | undefined;
 }>;
 
 /**

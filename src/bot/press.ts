@@ -24,9 +24,7 @@ const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });
 
 /** Null when `value` is no button of ours. */
 export function pressOf(value: unknown): Press | null {
-  const parsed = pressSchema.safeParse(value);
-  if (!parsed.success) return null;
-  return JSON.parse(JSON.stringify(parsed.data)) as Press;
+  return pressSchema.safeParse(value).data ?? null;
 }
 
 export const messageType = "application/vnd.microsoft.activity.message";
