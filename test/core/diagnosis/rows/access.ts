@@ -48,7 +48,7 @@ export const accessRows: Rows = {
   "invoke.permission": [
     row("both rights", [], "pass"),
     row("Reader only", [setData("permissions", readOnly)], "fail", {
-      says: "runcommand/action on ",
+      says: "runCommand/action on ",
       fix: `--assignee-object-id ${requesterId} --assignee-principal-type User --role 'Azure Kubernetes Service Cluster Admin Role'`,
     }),
     row("run without result", [may("*/runcommand/action")], "warn", { fix: "--role Reader" }),
