@@ -17,7 +17,9 @@ beforeAll(async () => {
     let body = "";
     for await (const chunk of request) body += chunk;
     received.push({ url: request.url ?? "", authorization: request.headers.authorization ?? "", body });
-    response.writeHead(botStatus, { "content-type": "application/json" }).end('{"from":"bot"}');
+    // Not chained: restify, once loaded in a worker, replaces writeHead by one that returns nothing.
+    response.writeHead(botStatus, { "content-type": "application/json" });
+    response.end('{"from":"bot"}');
   });
   await new Promise<void>((resolve) => bot.listen(0, "127.0.0.1", resolve));
   const address = bot.address();
