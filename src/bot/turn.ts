@@ -64,7 +64,10 @@ async function sayFailed(bot: Bot, context: TurnContext, activity: Activity, err
   const id = bot.services.newId("E");
   bot.services.log.error("turn failed", { id, error: error instanceof Error ? error.stack : String(error) });
   const failure = unexpected(id, "Nothing was sent to a cluster.");
-  if (activity.type === ActivityTypes.Invoke) {
+  if (activity.type === ActivityTypes.Invoke && activity.name !== "adaptiveCard/action") {
+    // Only a card's button can show words; a sign-in must not be taken for done.
+    await answerInvoke(context, { status: 500 });
+  } else if (activity.type === ActivityTypes.Invoke) {
     const value = `${failure.happened} ${failure.done} ${failure.next}`;
     await answerInvoke(context, { status: 200, body: { statusCode: 200, type: messageType, value } });
   } else if (activity.type === ActivityTypes.Message) {
