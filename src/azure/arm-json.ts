@@ -11,6 +11,13 @@ import { z } from "zod";
 export type ArmJson = Readonly<{
   /** All items of a list, each parsed by `item`. Follows `nextLink`. */
   list<T>(path: string, apiVersion: string, item: z.ZodType<T>): Promise<readonly T[]>;
+  /** The first page of a list that may be endless; `query` is encoded here. */
+  firstPage<T>(
+    path: string,
+    apiVersion: string,
+    item: z.ZodType<T>,
+    query: Readonly<Record<string, string>>,
+  ): Promise<readonly T[]>;
   get<T>(path: string, apiVersion: string, schema: z.ZodType<T>): Promise<T>;
 }>;
 
@@ -56,6 +63,11 @@ export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => 
         url = nextLink;
       }
       return items.map((each) => item.parse(each));
+    },
+    async firstPage(path, apiVersion, item, query) {
+      const parameters = new URLSearchParams({ "api-version": apiVersion, ...query });
+      const { value } = page.parse(await send(`${endpoint}${path}?${parameters}`));
+      return value.map((each) => item.parse(each));
     },
     async get(path, apiVersion, schema) {
       return schema.parse(await send(`${endpoint}${path}?api-version=${apiVersion}`));

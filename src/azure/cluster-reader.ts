@@ -83,6 +83,6 @@ export const createClusterReader = (options: ClusterReaderOptions): ClusterReade
     read: async (as, clusterId) => (await readCluster(open(as), clusterId)).section,
     permissions: async (as, scope) => (await readPermissions(open(as), scope)).section,
     collect: (as, clusterId, client) =>
-      collectSnapshot(open(as), clusterId, client, as.requester.objectId, options.now ?? Date.now),
+      collectSnapshot(open(as), clusterId, client, as.requester, options.now ?? Date.now),
   };
 };

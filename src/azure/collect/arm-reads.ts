@@ -2,23 +2,35 @@
 
 import { idKey } from "../../core/diagnosis/resource-id.ts";
 import type {
+  BastionHost,
+  Firewall,
+  LoadBalancer,
+  NatGateway,
   NetworkInterface,
   NetworkSecurityGroup,
   PrivateDnsZone,
   PrivateEndpoint,
+  PublicIpAddress,
+  ResourceChange,
   RouteTable,
   VirtualNetwork,
+  VirtualNetworkGateway,
 } from "../../core/diagnosis/snapshot.ts";
 import type { ArmSession } from "../arm-client.ts";
 import type { Subject } from "../arm-failure.ts";
+import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
+import { mapLoadBalancer } from "../map/load-balancer.ts";
 import { mapNetworkInterface } from "../map/network-interface.ts";
 import { mapNetworkSecurityGroup } from "../map/network-security-group.ts";
+import { mapFirewall, mapNatGateway, mapPublicIpAddress } from "../map/outbound.ts";
 import { mapPrivateDnsZone } from "../map/private-dns.ts";
 import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapRouteTable } from "../map/route-table.ts";
 import { interfaceIdsOf, mapVirtualNetwork } from "../map/virtual-network.ts";
-import { parseResourceId, type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import { type DnsResolver, readDnsResolvers } from "./dns-resolvers.ts";
 import { notReached, type Read, readAll, readResource } from "./read.ts";
+import { readRecentChanges } from "./recent-changes.ts";
 
 /** `interfaceIds`: interfaces that the subnets name, wherever they lie. */
 export type NetworkAndInterfaces = Readonly<{
@@ -26,7 +38,7 @@ export type NetworkAndInterfaces = Readonly<{
   interfaceIds: readonly string[];
 }>;
 
-type GroupList<T> = (after: number, group: ResourceGroupRef) => Promise<Read<readonly T[]>>;
+export type GroupList<T> = (after: number, group: ResourceGroupRef) => Promise<Read<readonly T[]>>;
 type ById<T> = (after: number, id: string) => Promise<Read<T>>;
 
 export type ArmReads = Readonly<{
@@ -35,10 +47,20 @@ export type ArmReads = Readonly<{
   networkSecurityGroups: GroupList<NetworkSecurityGroup>;
   routeTables: GroupList<RouteTable>;
   privateDnsZones: GroupList<PrivateDnsZone>;
+  loadBalancers: GroupList<LoadBalancer>;
+  publicIpAddresses: GroupList<PublicIpAddress>;
+  natGateways: GroupList<NatGateway>;
+  firewalls: GroupList<Firewall>;
+  bastionHosts: GroupList<BastionHost>;
+  virtualNetworkGateways: GroupList<VirtualNetworkGateway>;
+  dnsResolvers: GroupList<DnsResolver>;
+  recentChanges: GroupList<ResourceChange>;
   virtualNetworks: GroupList<NetworkAndInterfaces>;
   virtualNetwork: ById<NetworkAndInterfaces>;
   networkSecurityGroup: ById<NetworkSecurityGroup>;
   routeTable: ById<RouteTable>;
+  natGateway: ById<NatGateway>;
+  publicIpAddress: ById<PublicIpAddress>;
 }>;
 
 const once = <T>() => {
@@ -85,7 +107,15 @@ const byId = <A extends Readonly<{ id?: string }>, T>(
   };
 };
 
-export const createArmReads = (arm: ArmSession): ArmReads => {
+const groupRead = <T>(
+  read: (after: number, group: ResourceGroupRef) => Promise<Read<readonly T[]>>,
+): GroupList<T> => {
+  const shared = once<readonly T[]>();
+  return (after, group) => shared(groupKey(group), () => read(after, group));
+};
+
+/** `now` is in milliseconds. */
+export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
   const networks = (group: ResourceGroupRef) => arm.networks(group.subscriptionId);
   const withInterfaces = (network: Parameters<typeof mapVirtualNetwork>[0]): NetworkAndInterfaces => ({
     network: mapVirtualNetwork(network),
@@ -122,6 +152,44 @@ export const createArmReads = (arm: ArmSession): ArmReads => {
       (group) => arm.privateDns(group.subscriptionId).privateZones.listByResourceGroup(group.resourceGroup),
       mapPrivateDnsZone,
     ),
+    loadBalancers: groupList(
+      "Microsoft.Network/loadBalancers",
+      "load balancers",
+      (group) => networks(group).loadBalancers.list(group.resourceGroup),
+      mapLoadBalancer,
+    ),
+    publicIpAddresses: groupList(
+      "Microsoft.Network/publicIPAddresses",
+      "public IP addresses",
+      (group) => networks(group).publicIPAddresses.list(group.resourceGroup),
+      mapPublicIpAddress,
+    ),
+    natGateways: groupList(
+      "Microsoft.Network/natGateways",
+      "NAT gateways",
+      (group) => networks(group).natGateways.list(group.resourceGroup),
+      mapNatGateway,
+    ),
+    firewalls: groupList(
+      "Microsoft.Network/azureFirewalls",
+      "firewalls",
+      (group) => networks(group).azureFirewalls.list(group.resourceGroup),
+      mapFirewall,
+    ),
+    bastionHosts: groupList(
+      "Microsoft.Network/bastionHosts",
+      "Bastion hosts",
+      (group) => networks(group).bastionHosts.listByResourceGroup(group.resourceGroup),
+      mapBastionHost,
+    ),
+    virtualNetworkGateways: groupList(
+      "Microsoft.Network/virtualNetworkGateways",
+      "virtual network gateways",
+      (group) => networks(group).virtualNetworkGateways.list(group.resourceGroup),
+      mapVirtualNetworkGateway,
+    ),
+    dnsResolvers: groupRead((after, group) => readDnsResolvers(arm, after, group)),
+    recentChanges: groupRead((after, group) => readRecentChanges(arm, after, group, now)),
     virtualNetworks: groupList(
       "Microsoft.Network/virtualNetworks",
       "virtual networks",
@@ -145,6 +213,18 @@ export const createArmReads = (arm: ArmSession): ArmReads => {
       "route table",
       (group, name) => networks(group).routeTables.get(group.resourceGroup, name),
       mapRouteTable,
+    ),
+    natGateway: byId(
+      "Microsoft.Network/natGateways",
+      "NAT gateway",
+      (group, name) => networks(group).natGateways.get(group.resourceGroup, name),
+      mapNatGateway,
+    ),
+    publicIpAddress: byId(
+      "Microsoft.Network/publicIPAddresses",
+      "public IP address",
+      (group, name) => networks(group).publicIPAddresses.get(group.resourceGroup, name),
+      mapPublicIpAddress,
     ),
   };
 };

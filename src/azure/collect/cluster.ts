@@ -46,9 +46,13 @@ const permissionEntry = z.object({
 });
 
 /** https://learn.microsoft.com/rest/api/authorization/permissions/list-for-resource */
-export const readPermissions = (arm: ArmSession, scope: string): Promise<Read<readonly PermissionEntry[]>> =>
+export const readPermissions = (
+  arm: ArmSession,
+  scope: string,
+  after = 0,
+): Promise<Read<readonly PermissionEntry[]>> =>
   readOne(
-    0,
+    after,
     { what: "your permissions", needs: { action: "Microsoft.Authorization/permissions/read", scope } },
     () =>
       arm.json.list(`${scope}/providers/Microsoft.Authorization/permissions`, "2022-04-01", permissionEntry),

@@ -2,28 +2,21 @@
 // 1: the cluster · 2: its node resource group, network and own zone · 3: peered networks, system zone's records
 // · 4: power states, and whatever lies in yet another resource group.
 
-import { collected, type Section, type Unavailable } from "../../core/diagnosis/section.ts";
-import type { Client, ClusterSnapshot, ManagedCluster, PeerNetwork } from "../../core/diagnosis/snapshot.ts";
+import type { Unavailable } from "../../core/diagnosis/section.ts";
+import type { Client, ClusterSnapshot, ManagedCluster } from "../../core/diagnosis/snapshot.ts";
+import type { Requester } from "../../core/requester.ts";
 import type { ArmSession } from "../arm-client.ts";
-import { type ArmReads, createArmReads, type NetworkAndInterfaces } from "./arm-reads.ts";
+import { type ArmReads, createArmReads } from "./arm-reads.ts";
 import { readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
-import { findJumpHosts, readPowerStates } from "./jump-hosts.ts";
-import {
-  type NetworkReads,
-  networkSection,
-  peerSection,
-  readClusterNetwork,
-  readPeerNetworks,
-  resolveRouteTables,
-  resolveSecurityGroups,
-  routeTableReferences,
-  securityGroupReferences,
-} from "./networks.ts";
 import { readPrivateDns } from "./private-dns.ts";
 import { readPrivateEndpoint } from "./private-endpoint.ts";
 import { blockedBy, type Read } from "./read.ts";
+import { readNetworks } from "./read-networks.ts";
 
-type Sections = Omit<ClusterSnapshot, "clusterId" | "takenAt" | "client" | "requesterObjectId" | "arm">;
+type Sections = Omit<
+  ClusterSnapshot,
+  "clusterId" | "takenAt" | "client" | "requesterObjectId" | "requesterTenantId" | "arm"
+>;
 type BeyondCluster = Omit<Sections, "managedCluster" | "permissions" | "resourceHealth">;
 
 /** Sections together with the deepest round trip among them. */
@@ -56,43 +49,10 @@ const readAccess = async (
   };
 };
 
-const peersOf = (
-  own: Read<NetworkAndInterfaces>,
-  peers: readonly NetworkReads[],
-): Section<readonly PeerNetwork[]> =>
-  own.section.status === "unavailable"
-    ? blockedBy(own.section, "Networks peered with the cluster's").section
-    : collected(peers.map(peerSection));
-
-const readNetworks = async (
-  arm: ArmSession,
-  reads: ArmReads,
-  cluster: Read<ManagedCluster>,
-  data: ManagedCluster,
-) => {
-  const own = await readClusterNetwork(reads, cluster.level, data);
-  const peers = await readPeerNetworks(reads, own.network);
-  const networks = [own, ...peers];
-  const hosts = await findJumpHosts(reads, data, networks);
-  const [jumpHosts, groups, tables] = await Promise.all([
-    readPowerStates(arm, hosts),
-    resolveSecurityGroups(reads, networks, [...securityGroupReferences(networks), ...hosts.references]),
-    resolveRouteTables(reads, networks, routeTableReferences(networks)),
-  ]);
-  const sections = {
-    clusterNetwork: networkSection(own.network).section,
-    peerNetworks: peersOf(own.network, peers),
-    networkSecurityGroups: groups.sections,
-    routeTables: tables.sections,
-    jumpHosts: jumpHosts.section,
-  };
-  const listed = networks.flatMap((each) => [each.network, each.interfaces]);
-  return { sections, level: deepest(...listed, jumpHosts, groups, tables) };
-};
-
 /** What cannot be looked for while the cluster itself is not readable. */
 const behind = (cause: Unavailable): BeyondCluster => {
   const blocked = (what: string) => blockedBy(cause, what).section;
+  const unlisted = (what: string) => ({ items: [], missing: [blocked(what)] });
   return {
     privateEndpointConnections: blocked("Private endpoint connections"),
     privateEndpoint: blocked("The API server's private endpoint"),
@@ -105,12 +65,25 @@ const behind = (cause: Unavailable): BeyondCluster => {
     jumpHosts: blocked("Virtual machines to go through"),
     networkSecurityGroups: {},
     routeTables: {},
+    natGateways: {},
+    publicIpAddresses: {},
+    loadBalancers: unlisted("Load balancers"),
+    firewalls: unlisted("Firewalls"),
+    bastionHosts: unlisted("Bastion hosts"),
+    virtualNetworkGateways: unlisted("Virtual network gateways"),
+    dnsInboundEndpoints: unlisted("DNS resolvers"),
+    subnetUsages: blocked("The addresses in use"),
+    recentChanges: unlisted("Recent changes"),
   };
 };
 
-const readBeyond = async (arm: ArmSession, cluster: Read<ManagedCluster>): Promise<Part<BeyondCluster>> => {
+const readBeyond = async (
+  arm: ArmSession,
+  cluster: Read<ManagedCluster>,
+  now: number,
+): Promise<Part<BeyondCluster>> => {
   if (cluster.section.status === "unavailable") return { sections: behind(cluster.section), level: 0 };
-  const reads = createArmReads(arm);
+  const reads = createArmReads(arm, now);
   const [access, networks] = await Promise.all([
     readAccess(arm, reads, cluster, cluster.section.data),
     readNetworks(arm, reads, cluster, cluster.section.data),
@@ -123,7 +96,7 @@ export const collectSnapshot = async (
   arm: ArmSession,
   clusterId: string,
   client: Client,
-  requesterObjectId: string,
+  requester: Pick<Requester, "objectId" | "tenantId">,
   now: () => number,
 ): Promise<ClusterSnapshot> => {
   const started = now();
@@ -132,14 +105,15 @@ export const collectSnapshot = async (
     clusterRead,
     readPermissions(arm, clusterId),
     readResourceHealth(arm, clusterId),
-    clusterRead.then((read) => readBeyond(arm, read)),
+    clusterRead.then((read) => readBeyond(arm, read, started)),
   ]);
   const requests = arm.requests();
   return {
     clusterId,
     takenAt: new Date(started).toISOString(),
     client,
-    requesterObjectId,
+    requesterObjectId: requester.objectId,
+    requesterTenantId: requester.tenantId,
     managedCluster: cluster.section,
     permissions: permissions.section,
     resourceHealth: health.section,

@@ -4,15 +4,20 @@ import { idKey, networkIdOf } from "../../core/diagnosis/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../../core/diagnosis/section.ts";
 import type { JumpHost, ManagedCluster, NetworkInterface } from "../../core/diagnosis/snapshot.ts";
 import type { ArmSession } from "../arm-client.ts";
-import { powerStateOf } from "../map/power-state.ts";
+import { agentStateOf, powerStateOf } from "../map/instance-view.ts";
 import { present } from "../map/present.ts";
 import { groupKey, parseResourceId, type ResourceRef, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
-import type { NetworkReads, Reference } from "./networks.ts";
-import { mapRead, type Read, readOne } from "./read.ts";
+import { readPermissions } from "./cluster.ts";
+import type { NetworkReads } from "./networks.ts";
+import { type Read, readOne } from "./read.ts";
+import type { Reference } from "./references.ts";
+
+/** What only the machine itself says. */
+type Asked = "powerState" | "vmAgentState" | "permissions";
 
 /** A virtual machine known by its interface; `level` is when the interface was known. */
-type Candidate = Readonly<{ host: Omit<JumpHost, "powerState">; machine: ResourceRef; level: number }>;
+type Candidate = Readonly<{ host: Omit<JumpHost, Asked>; machine: ResourceRef; level: number }>;
 
 /** Candidates, likeliest first, and the security groups that their interfaces name. */
 export type FoundHosts = Readonly<{
@@ -24,6 +29,8 @@ const machineType = "Microsoft.Compute/virtualMachines";
 const usualNames = /jump|bastion|admin|mgmt|manage|tools/i;
 /** Only the likeliest are asked for their power state; a hub may hold hundreds of machines. */
 const maximumInstanceViews = 3;
+/** DNS servers and appliances beside them. */
+const maximumDependedOn = 4;
 /** Groups beside the networks' own in which interfaces are looked for. */
 const maximumFurtherGroups = 3;
 
@@ -42,6 +49,7 @@ const candidateOf = (
     name: machine.name,
     virtualNetworkId,
     subnetId: config.subnetId,
+    enableIpForwarding: nic.enableIpForwarding,
     ...present({
       privateIpAddress: config.privateIpAddress,
       networkSecurityGroupId: nic.networkSecurityGroupId,
@@ -131,39 +139,81 @@ export const findJumpHosts = async (
   };
 };
 
-const readPowerState = async (
+type Instance = Pick<JumpHost, "powerState" | "vmAgentState">;
+
+const readInstance = async (
   arm: ArmSession,
-  { host, machine, level }: Candidate,
-): Promise<Read<string>> => {
+  after: number,
+  { host, machine }: Candidate,
+): Promise<Readonly<{ instance: Instance; level: number }>> => {
   const what = `the power state of the virtual machine ${host.name}`;
-  const read = await readOne(
-    level,
+  const { section, level } = await readOne(
+    after,
     { what, needs: { action: `${machineType}/instanceView/read`, scope: host.id } },
     () =>
       arm.machines(machine.subscriptionId).virtualMachines.instanceView(machine.resourceGroup, machine.name),
-    powerStateOf,
+    (view) => ({ power: powerStateOf(view), agent: agentStateOf(view) }),
   );
-  return mapRead(read, (state) =>
-    state === null ? unavailable("failed", `Azure does not say ${what}.`) : collected(state),
-  );
+  if (section.status === "unavailable") return { instance: { powerState: section }, level };
+  const { power, agent } = section.data;
+  const powerState = power === null ? unavailable("failed", `Azure does not say ${what}.`) : collected(power);
+  return { instance: { powerState, ...present({ vmAgentState: agent }) }, level };
 };
 
-/** Asks the likeliest machines whether they run. */
-export const readPowerStates = async (
+/** Who is asked beside the likeliest, and whether the requester's rights on them matter. */
+export type Questions = Readonly<{
+  /** Addresses of DNS servers and appliances, and when they were known. */
+  addresses: readonly string[];
+  after: number;
+  withPermissions: boolean;
+}>;
+
+const askMachine = async (
+  arm: ArmSession,
+  candidate: Candidate,
+  { addresses, after, withPermissions }: Questions,
+): Promise<Readonly<{ host: JumpHost; level: number }>> => {
+  const known = Math.max(candidate.level, addresses.length === 0 ? 0 : after);
+  const [{ instance, level }, permissions] = await Promise.all([
+    readInstance(arm, known, candidate),
+    withPermissions ? readPermissions(arm, candidate.host.id, known) : null,
+  ]);
+  const rights = permissions?.section ?? unavailable("notReached", "No Bastion host asks for these rights.");
+  return {
+    host: { ...candidate.host, ...instance, permissions: rights },
+    level: Math.max(level, permissions?.level ?? 0),
+  };
+};
+
+const notAsked = unavailable(
+  "notReached",
+  `Only the ${maximumInstanceViews} likeliest virtual machines are asked for their power state.`,
+);
+
+/** Asks the likeliest machines whether they run, and those that the network depends on. */
+export const askMachines = async (
   arm: ArmSession,
   { found }: FoundHosts,
+  questions: Questions,
 ): Promise<Read<readonly JumpHost[]>> => {
   if (found.section.status === "unavailable") return { section: found.section, level: found.level };
-  const notAsked = unavailable(
-    "notReached",
-    `Only the ${maximumInstanceViews} likeliest virtual machines are asked for their power state.`,
-  );
+  const likeliest = found.section.data.slice(0, maximumInstanceViews);
+  const depended = found.section.data
+    .filter(({ host }) => questions.addresses.includes(host.privateIpAddress ?? ""))
+    .slice(0, maximumDependedOn);
+  const chosen = new Set([...likeliest, ...depended]);
   const asked = await Promise.all(
-    found.section.data.slice(0, maximumInstanceViews).map((candidate) => readPowerState(arm, candidate)),
+    found.section.data.map((candidate) =>
+      chosen.has(candidate)
+        ? askMachine(arm, candidate, questions)
+        : {
+            host: { ...candidate.host, powerState: notAsked, permissions: notAsked },
+            level: candidate.level,
+          },
+    ),
   );
-  const hosts = found.section.data.map(({ host }, index) => ({
-    ...host,
-    powerState: asked[index]?.section ?? notAsked,
-  }));
-  return { section: collected(hosts), level: Math.max(found.level, ...asked.map((read) => read.level)) };
+  return {
+    section: collected(asked.map(({ host }) => host)),
+    level: Math.max(found.level, ...asked.map(({ level }) => level)),
+  };
 };

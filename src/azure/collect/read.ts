@@ -66,13 +66,19 @@ export const readAll = async <A, T>(
 };
 
 /** Something that was not asked for, and why. */
-export const notReached = (message: string, needs: readonly Permission[] = []): Read<never> => ({
+export const notReached = (
+  message: string,
+  needs: readonly Permission[] = [],
+): Read<never> & Readonly<{ section: Unavailable }> => ({
   section: unavailable("notReached", message, needs),
   level: 0,
 });
 
 /** What depends on an unavailable section names the same right: that is what would settle it. */
-export const blockedBy = (cause: Unavailable, what: string): Read<never> =>
+export const blockedBy = (
+  cause: Unavailable,
+  what: string,
+): Read<never> & Readonly<{ section: Unavailable }> =>
   notReached(`${what} could not be looked for. ${cause.message}`, cause.needs);
 
 export const mapRead = <A, T>(read: Read<A>, map: (data: A) => Section<T>): Read<T> =>

@@ -4,9 +4,9 @@ import type {
   ManagedClusterAgentPoolProfile as ArmPool,
 } from "@azure/arm-containerservice";
 import type { ClusterSummary } from "../../core/chat/answer.ts";
-import type { AgentPool, ManagedCluster } from "../../core/diagnosis/snapshot.ts";
+import type { AgentPool, ClusterNetworkProfile, ManagedCluster } from "../../core/diagnosis/snapshot.ts";
 import { resourceGroupOf } from "../resource-id.ts";
-import { present } from "./present.ts";
+import { present, valuesOf } from "./present.ts";
 
 const mapPool = (pool: ArmPool): AgentPool => ({
   name: pool.name,
@@ -21,6 +21,7 @@ const mapPool = (pool: ArmPool): AgentPool => ({
     minCount: pool.minCount,
     scaleSetPriority: pool.scaleSetPriority,
     vnetSubnetId: pool.vnetSubnetID,
+    podSubnetId: pool.podSubnetID,
   }),
 });
 
@@ -52,6 +53,30 @@ const mapEntra = (cluster: ArmCluster): Pick<ManagedCluster, "entra"> => {
   };
 };
 
+const mapNetwork = ({ networkProfile: profile }: ArmCluster): ClusterNetworkProfile => {
+  const outbound = [
+    ...(profile?.loadBalancerProfile?.effectiveOutboundIPs ?? []),
+    ...(profile?.natGatewayProfile?.effectiveOutboundIPs ?? []),
+  ];
+  return {
+    podCidrs: profile?.podCidrs ?? valuesOf(profile?.podCidr, undefined),
+    serviceCidrs: profile?.serviceCidrs ?? valuesOf(profile?.serviceCidr, undefined),
+    outboundIpIds: outbound.flatMap(({ id }) => id ?? []),
+    ...present({
+      plugin: profile?.networkPlugin,
+      pluginMode: profile?.networkPluginMode,
+      loadBalancerSku: profile?.loadBalancerSku,
+    }),
+  };
+};
+
+const mapError = ({ status }: ArmCluster): Pick<ManagedCluster, "provisioningError"> => {
+  const error = status?.provisioningError;
+  if (!error) return {};
+  const { code = "", message = "", target } = error;
+  return { provisioningError: { code, message, ...present({ target }) } };
+};
+
 /** `id` is the id that was asked for; it stands in where the answer has none. */
 export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedCluster => {
   const ownId = cluster.id ?? id;
@@ -64,17 +89,20 @@ export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedClust
     subscriptionId: group?.subscriptionId ?? "",
     nodeResourceGroup: cluster.nodeResourceGroup ?? "",
     provisioningState: cluster.provisioningState ?? "",
+    ...mapError(cluster),
     powerState: cluster.powerState?.code ?? "",
     apiServerAccess: mapAccess(cluster),
     ...mapEntra(cluster),
     disableLocalAccounts: cluster.disableLocalAccounts ?? false,
     tags: cluster.tags ?? {},
+    network: mapNetwork(cluster),
     agentPools: (cluster.agentPoolProfiles ?? []).map(mapPool),
     ...present({
       kubernetesVersion: cluster.currentKubernetesVersion ?? cluster.kubernetesVersion,
       fqdn: cluster.fqdn,
       privateFqdn: cluster.privateFqdn,
       outboundType: cluster.networkProfile?.outboundType,
+      bootstrapArtifactSource: cluster.bootstrapProfile?.artifactSource,
     }),
   };
 };

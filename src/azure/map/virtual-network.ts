@@ -11,6 +11,7 @@ const mapSubnet = (subnet: ArmSubnet): Subnet => ({
   id: subnet.id ?? "",
   name: subnet.name ?? "",
   addressPrefixes: valuesOf(subnet.addressPrefix, subnet.addressPrefixes),
+  delegations: (subnet.delegations ?? []).flatMap(({ serviceName }) => serviceName ?? []),
   ...present({
     networkSecurityGroupId: subnet.networkSecurityGroup?.id,
     routeTableId: subnet.routeTable?.id,

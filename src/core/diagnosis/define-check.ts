@@ -2,7 +2,7 @@
 import type { Outcome, Severity } from "./check.ts";
 import { notApplicable, unread } from "./outcomes.ts";
 import type { Collected, Unavailable } from "./section.ts";
-import type { Client, ClusterSnapshot, ManagedCluster } from "./snapshot.ts";
+import type { ClusterSnapshot, ManagedCluster } from "./snapshot.ts";
 
 /** Names of the snapshot's parts that are one section each. */
 export type SectionName = {
@@ -16,7 +16,10 @@ export type CheckData<N extends SectionName, L extends keyof ClusterSnapshot> = 
   readonly [K in N]: SectionData<K>;
 } & { readonly [K in L]: ClusterSnapshot[K] };
 
-export type CheckContext = Readonly<{ clusterId: string; client: Client; requesterObjectId?: string }>;
+export type CheckContext = Pick<
+  ClusterSnapshot,
+  "clusterId" | "client" | "requesterObjectId" | "requesterTenantId"
+>;
 
 export type CheckTexts = Readonly<{
   /** Stable; also the name of the file. */
@@ -45,10 +48,16 @@ type CheckSpec<N extends SectionName, L extends keyof ClusterSnapshot> = CheckTe
 export type Check = CheckTexts &
   Readonly<{ needs: readonly SectionName[]; evaluate: (snapshot: ClusterSnapshot) => Outcome }>;
 
-const contextOf = ({ clusterId, client, requesterObjectId }: ClusterSnapshot): CheckContext => ({
+const contextOf = ({
+  clusterId,
+  client,
+  requesterObjectId,
+  requesterTenantId,
+}: ClusterSnapshot): CheckContext => ({
   clusterId,
   client,
   ...(requesterObjectId === undefined ? {} : { requesterObjectId }),
+  ...(requesterTenantId === undefined ? {} : { requesterTenantId }),
 });
 
 /** The first missing section speaks; the permissions of all of them would settle the check. */

@@ -1,5 +1,6 @@
 // Everything the checks may look at: plain data as read from Azure Resource Manager, as the requester.
 // Names follow ARM's JSON. Ids keep ARM's spelling; compare them with `sameId` only.
+import type { Listing } from "./listing.ts";
 import type { Section } from "./section.ts";
 
 export type ManagedCluster = Readonly<{
@@ -10,6 +11,8 @@ export type ManagedCluster = Readonly<{
   subscriptionId: string;
   nodeResourceGroup: string;
   provisioningState: string;
+  /** Why the last operation failed, as AKS says it. */
+  provisioningError?: Readonly<{ code: string; message: string; target?: string }>;
   powerState: string;
   kubernetesVersion?: string;
   fqdn?: string;
@@ -31,8 +34,23 @@ export type ManagedCluster = Readonly<{
   }>;
   disableLocalAccounts: boolean;
   outboundType?: string;
+  network: ClusterNetworkProfile;
+  /** `Cache` for a network isolated cluster, which needs no way out. */
+  bootstrapArtifactSource?: string;
   tags: Readonly<Record<string, string>>;
   agentPools: readonly AgentPool[];
+}>;
+
+export type ClusterNetworkProfile = Readonly<{
+  /** `azure`, `kubenet`, `none`. */
+  plugin?: string;
+  /** `overlay`: pods' addresses are not the network's. */
+  pluginMode?: string;
+  loadBalancerSku?: string;
+  podCidrs: readonly string[];
+  serviceCidrs: readonly string[];
+  /** Public IP addresses through which nodes leave, by the load balancer or the managed NAT gateway. */
+  outboundIpIds: readonly string[];
 }>;
 
 export type AgentPool = Readonly<{
@@ -47,6 +65,7 @@ export type AgentPool = Readonly<{
   scaleSetPriority?: string;
   nodeTaints: readonly string[];
   vnetSubnetId?: string;
+  podSubnetId?: string;
 }>;
 
 /** One entry of ARM's permissions answer; entries are OR-ed, `notActions` act inside one entry. */
@@ -136,6 +155,8 @@ export type Subnet = Readonly<{
   routeTableId?: string;
   natGatewayId?: string;
   privateEndpointNetworkPolicies?: string;
+  /** Services that the subnet is delegated to, such as `Microsoft.ContainerService/managedClusters`. */
+  delegations: readonly string[];
 }>;
 
 export type Peering = Readonly<{
@@ -190,8 +211,99 @@ export type JumpHost = Readonly<{
   subnetId: string;
   privateIpAddress?: string;
   networkSecurityGroupId?: string;
+  /** Whether its interface takes packets for other addresses, as an appliance's has to. */
+  enableIpForwarding: boolean;
   /** `running`, `deallocated`, `stopped`, … from the instance view's `PowerState/…`. */
   powerState: Section<string>;
+  /** `Ready`, `Not Ready`, … as the instance view says; absent while the agent says nothing. */
+  vmAgentState?: string;
+  /** Permissions of the requester on the virtual machine. */
+  permissions: Section<readonly PermissionEntry[]>;
+}>;
+
+export type LoadBalancer = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  frontends: readonly Readonly<{
+    privateIpAddress?: string;
+    subnetId?: string;
+    publicIpAddressId?: string;
+  }>[];
+}>;
+
+export type PublicIpAddress = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  ipAddress?: string;
+}>;
+
+export type NatGateway = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  publicIpAddressIds: readonly string[];
+  publicIpPrefixIds: readonly string[];
+}>;
+
+/** Azure Firewall. In a virtual hub it has no IP configurations of its own. */
+export type Firewall = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  inVirtualHub: boolean;
+  ipConfigurations: readonly Readonly<{
+    privateIpAddress?: string;
+    subnetId?: string;
+    publicIpAddressId?: string;
+  }>[];
+}>;
+
+export type BastionHost = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  /** `Developer`, `Basic`, `Standard`, `Premium`. */
+  sku: string;
+  enableTunneling: boolean;
+  /** Takes sessions from private addresses only (Premium). */
+  privateOnly: boolean;
+  /** Absent for Developer, which stands in no subnet. */
+  subnetId?: string;
+  virtualNetworkId?: string;
+}>;
+
+export type VirtualNetworkGateway = Readonly<{
+  id: string;
+  name: string;
+  /** `Vpn` or `ExpressRoute`. */
+  gatewayType: string;
+  provisioningState: string;
+  sku?: string;
+  virtualNetworkId?: string;
+}>;
+
+/** An inbound endpoint of an Azure DNS Private Resolver: answers what private zones linked to its network say. */
+export type DnsInboundEndpoint = Readonly<{
+  id: string;
+  virtualNetworkId?: string;
+  provisioningState: string;
+  addresses: readonly string[];
+}>;
+
+/** Addresses in use in one subnet, and how many it has. */
+export type SubnetUsage = Readonly<{ subnetId: string; used: number; limit: number }>;
+
+/** Something that was written, deleted or done, from the activity log. */
+export type ResourceChange = Readonly<{
+  resourceId: string;
+  /** `Microsoft.Network/privateDnsZones/virtualNetworkLinks/delete`. */
+  operation: string;
+  /** ISO 8601. */
+  time: string;
+  /** A user principal name or the object id of an application. */
+  caller?: string;
 }>;
 
 export type PeerNetwork = Readonly<{ id: string; network: Section<VirtualNetwork> }>;
@@ -208,6 +320,8 @@ export type ClusterSnapshot = Readonly<{
   client: Client;
   /** Entra object id of whose rights everything was read with; names the person in role assignments to copy. */
   requesterObjectId?: string;
+  /** Entra tenant that the requester signed in to. */
+  requesterTenantId?: string;
   managedCluster: Section<ManagedCluster>;
   /** Permissions of the requester on the cluster's id. */
   permissions: Section<readonly PermissionEntry[]>;
@@ -227,6 +341,21 @@ export type ClusterSnapshot = Readonly<{
   networkSecurityGroups: ById<NetworkSecurityGroup>;
   routeTables: ById<RouteTable>;
   jumpHosts: Section<readonly JumpHost[]>;
+  /** Those that subnets name. */
+  natGateways: ById<NatGateway>;
+  /** Those that the cluster, its NAT gateways and firewalls name. */
+  publicIpAddresses: ById<PublicIpAddress>;
+  /** From the node resource group and the resource groups of the cluster's network and its peers. */
+  loadBalancers: Listing<LoadBalancer>;
+  /** From the resource groups of the cluster's network and its peers, like the next three. */
+  firewalls: Listing<Firewall>;
+  bastionHosts: Listing<BastionHost>;
+  virtualNetworkGateways: Listing<VirtualNetworkGateway>;
+  dnsInboundEndpoints: Listing<DnsInboundEndpoint>;
+  /** Of the cluster's network; read only with API Server VNet Integration. */
+  subnetUsages: Section<readonly SubnetUsage[]>;
+  /** The last 24 hours in the resource groups of the cluster, its nodes and its networks, newest first. */
+  recentChanges: Listing<ResourceChange>;
   /** Requests sent, round trips on the critical path, and wall time in milliseconds. */
   arm: Readonly<{ requests: number; levels: number; ms: number }>;
 }>;

@@ -1,8 +1,9 @@
 // SDK models → our data: what is absent stays absent, what ARM writes twice becomes one list.
+
+import { powerStateOf } from "../../../src/azure/map/instance-view.ts";
 import { mapClusterSummary, mapManagedCluster } from "../../../src/azure/map/managed-cluster.ts";
 import { mapNetworkInterface } from "../../../src/azure/map/network-interface.ts";
 import { mapNetworkSecurityGroup } from "../../../src/azure/map/network-security-group.ts";
-import { powerStateOf } from "../../../src/azure/map/power-state.ts";
 import { present, valuesOf } from "../../../src/azure/map/present.ts";
 import { mapARecordSet, mapVirtualNetworkLink } from "../../../src/azure/map/private-dns.ts";
 import { mapPrivateEndpoint } from "../../../src/azure/map/private-endpoint.ts";
@@ -31,6 +32,7 @@ describe("mapManagedCluster", () => {
         disableRunCommand: false,
       },
       disableLocalAccounts: false,
+      network: { podCidrs: [], serviceCidrs: [], outboundIpIds: [] },
       tags: {},
       agentPools: [],
     });
@@ -93,7 +95,7 @@ describe("networks", () => {
       ],
     });
     expect(network.subnets).toEqual([
-      { id: "a", name: "a", addressPrefixes: ["10.0.0.0/24", "10.0.1.0/24"] },
+      { id: "a", name: "a", addressPrefixes: ["10.0.0.0/24", "10.0.1.0/24"], delegations: [] },
     ]);
     expect(network.dnsServers).toEqual(["10.0.0.4"]);
     expect(network.peerings[0]).toMatchObject({

@@ -121,6 +121,7 @@ test("S11: a security group on the endpoint's subnet is not blamed while policie
             name: "nodes",
             addressPrefixes: ["10.10.0.0/22"],
             networkSecurityGroupId: `${ids.jumpNsg}-endpoint`,
+            delegations: [],
             privateEndpointNetworkPolicies: "Disabled",
           },
         ],

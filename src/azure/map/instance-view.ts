@@ -1,4 +1,4 @@
-// The power state in a virtual machine's instance view.
+// What a virtual machine's instance view says about it: its power state and its agent.
 import type { VirtualMachineInstanceView } from "@azure/arm-compute";
 
 /** `running`, `deallocated`, … as Azure names it; null when the instance view says nothing about power. */
@@ -8,3 +8,7 @@ export const powerStateOf = (view: VirtualMachineInstanceView): string | null =>
     .find((each) => /^PowerState\//i.test(each));
   return code?.split("/")[1] ?? null;
 };
+
+/** `Ready`, `Not Ready`, … as shown in the portal; null while the agent says nothing. */
+export const agentStateOf = (view: VirtualMachineInstanceView): string | null =>
+  view.vmAgent?.statuses?.[0]?.displayStatus ?? null;

@@ -1,0 +1,38 @@
+// Azure DNS Private Resolvers in a resource group.
+// https://learn.microsoft.com/rest/api/dns-resolver
+import { z } from "zod";
+import type { ArmSession } from "../arm-client.ts";
+import { present } from "../map/present.ts";
+import { type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import { type Read, readOne } from "./read.ts";
+
+export const dnsResolverType = "Microsoft.Network/dnsResolvers";
+export const dnsResolverApiVersion = "2022-07-01";
+
+const resolver = z.object({
+  id: z.string(),
+  properties: z.object({ virtualNetwork: z.object({ id: z.string() }).nullish() }),
+});
+
+export type DnsResolver = Readonly<{ id: string; virtualNetworkId?: string }>;
+
+export const readDnsResolvers = (
+  arm: ArmSession,
+  after: number,
+  group: ResourceGroupRef,
+): Promise<Read<readonly DnsResolver[]>> => {
+  const scope = resourceGroupId(group);
+  return readOne(
+    after,
+    {
+      what: `the DNS resolvers of resource group ${group.resourceGroup}`,
+      needs: { action: `${dnsResolverType}/read`, scope },
+    },
+    () => arm.json.list(`${scope}/providers/${dnsResolverType}`, dnsResolverApiVersion, resolver),
+    (list) =>
+      list.map(({ id, properties }) => ({
+        id,
+        ...present({ virtualNetworkId: properties.virtualNetwork?.id }),
+      })),
+  );
+};

@@ -1,0 +1,206 @@
+// The cluster's network, its peers, and everything near them that packets go through or people come in by.
+
+import { collected, type Section } from "../../core/diagnosis/section.ts";
+import type {
+  ClusterSnapshot,
+  ManagedCluster,
+  PeerNetwork,
+  RouteTable,
+  SubnetUsage,
+} from "../../core/diagnosis/snapshot.ts";
+import type { ArmSession } from "../arm-client.ts";
+import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
+import { readInboundEndpoints } from "./dns-endpoints.ts";
+import { askMachines, findJumpHosts } from "./jump-hosts.ts";
+import {
+  type NetworkReads,
+  networkSection,
+  peerSection,
+  readClusterNetwork,
+  readPeerNetworks,
+} from "./networks.ts";
+import { blockedBy, notReached, type Read } from "./read.ts";
+import {
+  type Reference,
+  type ReferencesRead,
+  resolveNatGateways,
+  resolvePublicIpAddresses,
+  resolveRouteTables,
+  resolveSecurityGroups,
+  subnetReferences,
+} from "./references.ts";
+import { readSubnetUsages } from "./subnet-usages.ts";
+import {
+  type KnownGroup,
+  type KnownGroups,
+  knownGroups,
+  listIn,
+  startClusterGroup,
+  startNodeGroup,
+} from "./surroundings.ts";
+
+export type NetworkSections = Pick<
+  ClusterSnapshot,
+  | "clusterNetwork"
+  | "peerNetworks"
+  | "networkSecurityGroups"
+  | "routeTables"
+  | "jumpHosts"
+  | "natGateways"
+  | "publicIpAddresses"
+  | "loadBalancers"
+  | "firewalls"
+  | "bastionHosts"
+  | "virtualNetworkGateways"
+  | "dnsInboundEndpoints"
+  | "subnetUsages"
+  | "recentChanges"
+>;
+
+const peersOf = (
+  own: Read<NetworkAndInterfaces>,
+  peers: readonly NetworkReads[],
+): Section<readonly PeerNetwork[]> =>
+  own.section.status === "unavailable"
+    ? blockedBy(own.section, "Networks peered with the cluster's").section
+    : collected(peers.map(peerSection));
+
+/** Groups of the networks; which ones the peers are in is unknown while the cluster's network is. */
+const groupsOf = (
+  own: NetworkReads,
+  peers: readonly NetworkReads[],
+  further: readonly KnownGroup[] = [],
+): KnownGroups => {
+  const { section } = own.network;
+  const missing =
+    section.status === "unavailable" ? [blockedBy(section, "What lies in peered networks").section] : [];
+  return knownGroups([...[own, ...peers].flatMap(({ group }) => group ?? []), ...further], missing);
+};
+
+/** Appliances that routes lead to. */
+const nextHopsOf = ({ sections }: ReferencesRead<RouteTable>): readonly string[] =>
+  Object.values(sections).flatMap((section) =>
+    section.status === "collected"
+      ? section.data.routes.flatMap(({ nextHopIpAddress }) => nextHopIpAddress ?? [])
+      : [],
+  );
+
+const dnsServersOf = (networks: readonly NetworkReads[]): readonly string[] =>
+  networks.flatMap(({ network }) =>
+    network.section.status === "collected" ? network.section.data.network.dnsServers : [],
+  );
+
+const toReferences = (ids: readonly (string | undefined)[], level: number): readonly Reference[] =>
+  ids.flatMap((id) => (id === undefined ? [] : [{ id, level }]));
+
+/** What nodes leave through: NAT gateways, firewalls, and the public addresses of both and of the cluster. */
+const readOutbound = async (
+  reads: ArmReads,
+  cluster: Read<ManagedCluster>,
+  data: ManagedCluster,
+  networks: readonly NetworkReads[],
+  groups: Readonly<{ near: KnownGroups; withNodes: KnownGroups }>,
+) => {
+  const natReferences = subnetReferences(networks, (subnet) => subnet.natGatewayId);
+  const [gateways, firewalls] = await Promise.all([
+    resolveNatGateways(reads, groups.near, natReferences),
+    listIn(reads.firewalls, groups.near),
+  ]);
+  const natIds = Object.values(gateways.sections).flatMap((section) =>
+    section.status === "collected" ? section.data.publicIpAddressIds : [],
+  );
+  const firewallIds = firewalls.listing.items.flatMap(({ ipConfigurations }) =>
+    ipConfigurations.map(({ publicIpAddressId }) => publicIpAddressId),
+  );
+  const addresses = await resolvePublicIpAddresses(reads, groups.withNodes, [
+    ...toReferences(data.network.outboundIpIds, cluster.level),
+    ...toReferences(natIds, gateways.level),
+    ...toReferences(firewallIds, firewalls.level),
+  ]);
+  return { gateways, firewalls, addresses };
+};
+
+const readUsages = (
+  arm: ArmSession,
+  own: NetworkReads,
+  { apiServerAccess }: ManagedCluster,
+): Promise<Read<readonly SubnetUsage[]>> | Read<never> => {
+  if (!apiServerAccess.enableVnetIntegration)
+    return notReached("Addresses are counted only where the API server stands in the network itself.");
+  const { section, level } = own.network;
+  return section.status === "unavailable"
+    ? blockedBy(section, "The addresses in use")
+    : readSubnetUsages(arm, level, section.data.network.id);
+};
+
+/** Sections together with the deepest round trip among them. */
+export const readNetworks = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  cluster: Read<ManagedCluster>,
+  data: ManagedCluster,
+): Promise<Readonly<{ sections: NetworkSections; level: number }>> => {
+  const nodeGroup = {
+    group: { subscriptionId: data.subscriptionId, resourceGroup: data.nodeResourceGroup },
+    after: cluster.level,
+  };
+  const clusterGroup = { group: data, after: cluster.level };
+  startNodeGroup(reads, nodeGroup);
+  startClusterGroup(reads, clusterGroup);
+  const own = await readClusterNetwork(reads, cluster.level, data);
+  const peers = await readPeerNetworks(reads, own.network);
+  const networks = [own, ...peers];
+  const near = groupsOf(own, peers);
+  const withNodes = groupsOf(own, peers, [nodeGroup]);
+  const changed = groupsOf(own, peers, [nodeGroup, clusterGroup]);
+  const hosts = await findJumpHosts(reads, data, networks);
+  const [tables, groups, outbound, balancers, bastions, gateways, endpoints, changes, usages] =
+    await Promise.all([
+      resolveRouteTables(
+        reads,
+        near,
+        subnetReferences(networks, (subnet) => subnet.routeTableId),
+      ),
+      resolveSecurityGroups(reads, near, [
+        ...subnetReferences(networks, (subnet) => subnet.networkSecurityGroupId),
+        ...hosts.references,
+      ]),
+      readOutbound(reads, cluster, data, networks, { near, withNodes }),
+      listIn(reads.loadBalancers, withNodes),
+      listIn(reads.bastionHosts, near),
+      listIn(reads.virtualNetworkGateways, near),
+      readInboundEndpoints(arm, reads, near),
+      listIn(reads.recentChanges, changed),
+      readUsages(arm, own, data),
+    ]);
+  const jumpHosts = await askMachines(arm, hosts, {
+    addresses: [...dnsServersOf(networks), ...nextHopsOf(tables)],
+    after: tables.level,
+    withPermissions: bastions.listing.items.length > 0,
+  });
+  return {
+    sections: {
+      clusterNetwork: networkSection(own.network).section,
+      peerNetworks: peersOf(own.network, peers),
+      networkSecurityGroups: groups.sections,
+      routeTables: tables.sections,
+      jumpHosts: jumpHosts.section,
+      natGateways: outbound.gateways.sections,
+      publicIpAddresses: outbound.addresses.sections,
+      loadBalancers: balancers.listing,
+      firewalls: outbound.firewalls.listing,
+      bastionHosts: bastions.listing,
+      virtualNetworkGateways: gateways.listing,
+      dnsInboundEndpoints: endpoints.listing,
+      subnetUsages: usages.section,
+      recentChanges: changes.listing,
+    },
+    level: Math.max(
+      ...networks.flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
+      ...[jumpHosts, groups, tables, outbound.gateways, outbound.firewalls, outbound.addresses].map(levelOf),
+      ...[balancers, bastions, gateways, endpoints, changes, usages].map(levelOf),
+    ),
+  };
+};
+
+const levelOf = ({ level }: Readonly<{ level: number }>): number => level;

@@ -1,0 +1,83 @@
+// What was written, deleted or done lately in a resource group, from the activity log.
+// https://learn.microsoft.com/rest/api/monitor/activity-logs/list
+import { z } from "zod";
+import { unavailable } from "../../core/diagnosis/section.ts";
+import type { ResourceChange } from "../../core/diagnosis/snapshot.ts";
+import type { ArmSession } from "../arm-client.ts";
+import type { Subject } from "../arm-failure.ts";
+import { present } from "../map/present.ts";
+import { type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import { type Read, readOne } from "./read.ts";
+
+const event = z.object({
+  eventTimestamp: z.string(),
+  resourceId: z.string().nullish(),
+  caller: z.string().nullish(),
+  operationName: z.object({ value: z.string() }),
+  status: z.object({ value: z.string() }).nullish(),
+});
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Only what happened: reads, and what was refused or failed, changed nothing. */
+const isChange = ({ operationName, status }: z.infer<typeof event>): boolean =>
+  /\/(write|delete|action)$/i.test(operationName.value) &&
+  /^(Succeeded|Accepted)$/i.test(status?.value ?? "");
+
+const mapChange = ({
+  eventTimestamp,
+  resourceId,
+  caller,
+  operationName,
+}: z.infer<typeof event>): ResourceChange => ({
+  resourceId: resourceId ?? "",
+  operation: operationName.value,
+  time: eventTimestamp,
+  ...present({ caller }),
+});
+
+/** Nothing depends on it, and the log can be slow: an answer is not held up for it any longer than this. */
+const patienceMs = 3_000;
+
+const withinPatience = async <T>(
+  read: Promise<Read<T>>,
+  { what, needs }: Subject,
+  level: number,
+): Promise<Read<T>> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Read<T>>((resolve) => {
+    const message = `Azure took too long to give ${what}.`;
+    timer = setTimeout(
+      () => resolve({ section: unavailable("timedOut", message, [needs]), level }),
+      patienceMs,
+    );
+  });
+  return Promise.race([read, late]).finally(() => clearTimeout(timer));
+};
+
+/** `now` is in milliseconds. One page: the newest entries. */
+export const readRecentChanges = (
+  arm: ArmSession,
+  after: number,
+  group: ResourceGroupRef,
+  now: number,
+): Promise<Read<readonly ResourceChange[]>> => {
+  const since = new Date(now - dayMs).toISOString();
+  const subject: Subject = {
+    what: `the activity log of resource group ${group.resourceGroup}`,
+    needs: { action: "Microsoft.Insights/eventtypes/values/read", scope: resourceGroupId(group) },
+  };
+  const read = readOne(
+    after,
+    subject,
+    () =>
+      arm.json.firstPage(
+        `/subscriptions/${group.subscriptionId}/providers/Microsoft.Insights/eventtypes/management/values`,
+        "2015-04-01",
+        event,
+        { $filter: `eventTimestamp ge '${since}' and resourceGroupName eq '${group.resourceGroup}'` },
+      ),
+    (events) => events.filter(isChange).map(mapChange),
+  );
+  return withinPatience(read, subject, after + 1);
+};

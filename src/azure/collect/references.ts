@@ -1,0 +1,104 @@
+// What others name by id: looked up in the lists that were read anyway, else read by itself.
+
+import { idKey } from "../../core/diagnosis/resource-id.ts";
+import { collected, unavailable } from "../../core/diagnosis/section.ts";
+import type {
+  ById,
+  NatGateway,
+  NetworkSecurityGroup,
+  PublicIpAddress,
+  RouteTable,
+  VirtualNetwork,
+} from "../../core/diagnosis/snapshot.ts";
+import { groupKey, resourceGroupOf } from "../resource-id.ts";
+import type { ArmReads, GroupList } from "./arm-reads.ts";
+import type { NetworkReads } from "./networks.ts";
+import type { Read } from "./read.ts";
+import type { KnownGroups } from "./surroundings.ts";
+
+/** An id that something names, and the level at which it became known. */
+export type Reference = Readonly<{ id: string; level: number }>;
+
+export const subnetReferences = (
+  networks: readonly NetworkReads[],
+  pick: (subnet: VirtualNetwork["subnets"][number]) => string | undefined,
+): readonly Reference[] =>
+  networks.flatMap(({ network }) =>
+    network.section.status === "collected"
+      ? network.section.data.network.subnets.flatMap((subnet) => {
+          const id = pick(subnet);
+          return id === undefined ? [] : [{ id, level: network.level }];
+        })
+      : [],
+  );
+
+type Lookup<T> = Readonly<{
+  what: string;
+  list: GroupList<T>;
+  get: (after: number, id: string) => Promise<Read<T>>;
+}>;
+
+/** From the group's list where that was read; else (another group, or no right to list) the resource itself. */
+const lookUp = async <T extends Readonly<{ id: string }>>(
+  lookup: Lookup<T>,
+  listed: ReadonlySet<string>,
+  reference: Reference,
+): Promise<Read<T>> => {
+  const group = resourceGroupOf(reference.id);
+  if (group === null || !listed.has(groupKey(group))) return lookup.get(reference.level, reference.id);
+  const list = await lookup.list(reference.level, group);
+  if (list.section.status === "unavailable")
+    return list.section.reason === "denied"
+      ? lookup.get(list.level, reference.id)
+      : { section: list.section, level: list.level };
+  const found = list.section.data.find((each) => idKey(each.id) === idKey(reference.id));
+  const gone = `The ${lookup.what} ${reference.id} is referenced, but resource group ${group.resourceGroup} does not hold it.`;
+  return {
+    section: found === undefined ? unavailable("notVisible", gone) : collected(found),
+    level: list.level,
+  };
+};
+
+export type ReferencesRead<T> = Readonly<{ sections: ById<T>; level: number }>;
+
+const resolve = async <T extends Readonly<{ id: string }>>(
+  lookup: Lookup<T>,
+  { groups }: KnownGroups,
+  references: readonly Reference[],
+): Promise<ReferencesRead<T>> => {
+  const listed = new Set(groups.map(({ group }) => groupKey(group)));
+  const unique = new Map(references.map((reference) => [idKey(reference.id), reference]));
+  const found = await Promise.all(
+    [...unique].map(async ([key, reference]) => [key, await lookUp(lookup, listed, reference)] as const),
+  );
+  return {
+    sections: Object.fromEntries(found.map(([key, read]) => [key, read.section])),
+    level: Math.max(0, ...found.map(([, read]) => read.level)),
+  };
+};
+
+type Resolve<T> = (
+  reads: ArmReads,
+  groups: KnownGroups,
+  references: readonly Reference[],
+) => Promise<ReferencesRead<T>>;
+
+export const resolveSecurityGroups: Resolve<NetworkSecurityGroup> = (reads, groups, references) =>
+  resolve(
+    { what: "network security group", list: reads.networkSecurityGroups, get: reads.networkSecurityGroup },
+    groups,
+    references,
+  );
+
+export const resolveRouteTables: Resolve<RouteTable> = (reads, groups, references) =>
+  resolve({ what: "route table", list: reads.routeTables, get: reads.routeTable }, groups, references);
+
+export const resolveNatGateways: Resolve<NatGateway> = (reads, groups, references) =>
+  resolve({ what: "NAT gateway", list: reads.natGateways, get: reads.natGateway }, groups, references);
+
+export const resolvePublicIpAddresses: Resolve<PublicIpAddress> = (reads, groups, references) =>
+  resolve(
+    { what: "public IP address", list: reads.publicIpAddresses, get: reads.publicIpAddress },
+    groups,
+    references,
+  );

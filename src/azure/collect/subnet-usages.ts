@@ -1,0 +1,26 @@
+// How many addresses of each subnet are in use.
+import type { SubnetUsage } from "../../core/diagnosis/snapshot.ts";
+import type { ArmSession } from "../arm-client.ts";
+import { parseResourceId } from "../resource-id.ts";
+import { notReached, type Read, readAll } from "./read.ts";
+
+const networkType = "Microsoft.Network/virtualNetworks";
+
+/** https://learn.microsoft.com/rest/api/virtualnetwork/virtual-networks/list-usage */
+export const readSubnetUsages = (
+  arm: ArmSession,
+  after: number,
+  networkId: string,
+): Promise<Read<readonly SubnetUsage[]>> => {
+  const ref = parseResourceId(networkId, networkType);
+  if (ref === null) return Promise.resolve(notReached(`"${networkId}" is not the id of a virtual network.`));
+  return readAll(
+    after,
+    {
+      what: `the addresses in use in ${ref.name}`,
+      needs: { action: `${networkType}/usages/read`, scope: networkId },
+    },
+    () => arm.networks(ref.subscriptionId).virtualNetworks.listUsage(ref.resourceGroup, ref.name),
+    ({ id = "", currentValue = 0, limit = 0 }) => ({ subnetId: id, used: currentValue, limit }),
+  );
+};

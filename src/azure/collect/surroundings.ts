@@ -1,0 +1,77 @@
+// The resource groups around a cluster: every type that matters is listed in each, all at once, since waiting for an
+// id that names one costs a round trip.
+import type { Listing } from "../../core/diagnosis/listing.ts";
+import type { Unavailable } from "../../core/diagnosis/section.ts";
+import { groupKey, type ResourceGroupRef } from "../resource-id.ts";
+import type { ArmReads, GroupList } from "./arm-reads.ts";
+import type { Read } from "./read.ts";
+
+/** A resource group, and the round trip after which its name was known. */
+export type KnownGroup = Readonly<{ group: ResourceGroupRef; after: number }>;
+
+/** `missing` also says which groups could not be named at all. */
+export type KnownGroups = Readonly<{ groups: readonly KnownGroup[]; missing: readonly Unavailable[] }>;
+
+export type ListingRead<T> = Readonly<{ listing: Listing<T>; level: number }>;
+
+/** Each group once, as early as it was known. */
+export const knownGroups = (
+  groups: readonly KnownGroup[],
+  missing: readonly Unavailable[] = [],
+): KnownGroups => {
+  const earliestFirst = groups.toSorted((left, right) => right.after - left.after);
+  return {
+    groups: [...new Map(earliestFirst.map((each) => [groupKey(each.group), each])).values()],
+    missing,
+  };
+};
+
+export const listingOf = <T>(
+  reads: readonly Read<readonly T[]>[],
+  missing: readonly Unavailable[],
+): ListingRead<T> => ({
+  listing: {
+    items: reads.flatMap(({ section }) => (section.status === "collected" ? section.data : [])),
+    missing: [
+      ...missing,
+      ...reads.flatMap(({ section }) => (section.status === "unavailable" ? [section] : [])),
+    ],
+  },
+  level: Math.max(0, ...reads.map((read) => read.level)),
+});
+
+export const listIn = async <T>(
+  list: GroupList<T>,
+  { groups, missing }: KnownGroups,
+): Promise<ListingRead<T>> =>
+  listingOf(await Promise.all(groups.map(({ group, after }) => list(after, group))), missing);
+
+/** Sent now, awaited by whoever asks for the same list by name: nothing waits for a list that it does not need. */
+const startLists = (lists: readonly GroupList<unknown>[], { group, after }: KnownGroup): void => {
+  for (const list of lists) list(after, group).catch(() => undefined);
+};
+
+/** What any network's resource group may hold. */
+export const startNetworkGroup = (reads: ArmReads, known: KnownGroup): void =>
+  startLists(
+    [
+      reads.networkInterfaces,
+      reads.networkSecurityGroups,
+      reads.routeTables,
+      reads.natGateways,
+      reads.publicIpAddresses,
+      reads.loadBalancers,
+      reads.firewalls,
+      reads.bastionHosts,
+      reads.virtualNetworkGateways,
+      reads.dnsResolvers,
+      reads.recentChanges,
+    ],
+    known,
+  );
+
+export const startNodeGroup = (reads: ArmReads, known: KnownGroup): void =>
+  startLists([reads.loadBalancers, reads.publicIpAddresses, reads.recentChanges], known);
+
+export const startClusterGroup = (reads: ArmReads, known: KnownGroup): void =>
+  startLists([reads.recentChanges], known);

@@ -1,0 +1,33 @@
+// What people come in through, as the SDK reads it → our data: Bastion hosts and virtual network gateways.
+import type { BastionHost as ArmBastion, VirtualNetworkGateway as ArmGateway } from "@azure/arm-network";
+import { networkIdOf } from "../../core/diagnosis/resource-id.ts";
+import type { BastionHost, VirtualNetworkGateway } from "../../core/diagnosis/snapshot.ts";
+import { present } from "./present.ts";
+
+/** Without a SKU a Bastion host is Basic: that is the API's default. */
+export const mapBastionHost = (host: ArmBastion): BastionHost => {
+  const subnetId = host.ipConfigurations?.[0]?.subnet?.id;
+  return {
+    id: host.id ?? "",
+    name: host.name ?? "",
+    provisioningState: host.provisioningState ?? "",
+    sku: host.sku?.name ?? "Basic",
+    enableTunneling: host.enableTunneling ?? false,
+    privateOnly: host.enablePrivateOnlyBastion ?? false,
+    ...present({
+      subnetId,
+      virtualNetworkId: networkIdOf(subnetId ?? "") ?? host.virtualNetwork?.id,
+    }),
+  };
+};
+
+export const mapVirtualNetworkGateway = (gateway: ArmGateway): VirtualNetworkGateway => ({
+  id: gateway.id ?? "",
+  name: gateway.name ?? "",
+  gatewayType: gateway.gatewayType ?? "",
+  provisioningState: gateway.provisioningState ?? "",
+  ...present({
+    sku: gateway.sku?.name,
+    virtualNetworkId: networkIdOf(gateway.ipConfigurations?.[0]?.subnet?.id ?? ""),
+  }),
+});
