@@ -1,6 +1,9 @@
 // Starts a scenario: puts together what a World is made of.
+
 import { createAccess } from "./arm/access.ts";
+import { activitiesOf } from "./arm/activity-log.ts";
 import { createCommandRuns } from "./arm/command-runs.ts";
+import { assignAddresses } from "./arm/ip-configurations.ts";
 import { createKubernetesClusters } from "./arm/kubernetes-clusters.ts";
 import { settlePeerings } from "./arm/peering.ts";
 import { ResourceStore } from "./arm/resource-store.ts";
@@ -29,6 +32,7 @@ export async function createWorld({ scenario, keys, url, gatewayBase, deliver }:
   for (const resource of scenario.resources.toSorted((a, b) => depth(a) - depth(b)))
     store.load({ ...resource });
   settlePeerings(store);
+  assignAddresses(store);
   const assignments = scenario.roleAssignments.map((item) => ({ ...item, name: crypto.randomUUID() }));
   const tokens = await createTokens({ key: keys.entra, url, scenario, directory });
   const access = createAccess(directory, () => assignments);
@@ -46,6 +50,7 @@ export async function createWorld({ scenario, keys, url, gatewayBase, deliver }:
     store,
     assignments,
     access,
+    activities: activitiesOf(scenario.changes),
     kubernetes,
     runs,
     deliver,
