@@ -23,16 +23,21 @@ type Options = {
   deliver: Deliver;
 };
 
-/** Starts a scenario from its beginning. `close` ends what it runs. */
-export async function createWorld({ scenario, keys, url, gatewayBase, deliver }: Options): Promise<World> {
-  const directory = createDirectory(scenario);
+/** The resources of a scenario, with everything that Azure computes at rest. */
+export function createStore({ resources }: Pick<Scenario, "resources">): ResourceStore {
   const store = new ResourceStore();
   // Parents first, so that a child that stands on its own finds the parent that shows it.
   const depth = ({ id }: { id: string }): number => id.split("/").length;
-  for (const resource of scenario.resources.toSorted((a, b) => depth(a) - depth(b)))
-    store.load({ ...resource });
+  for (const resource of resources.toSorted((a, b) => depth(a) - depth(b))) store.load({ ...resource });
   settlePeerings(store);
   assignAddresses(store);
+  return store;
+}
+
+/** Starts a scenario from its beginning. `close` ends what it runs. */
+export async function createWorld({ scenario, keys, url, gatewayBase, deliver }: Options): Promise<World> {
+  const directory = createDirectory(scenario);
+  const store = createStore(scenario);
   const assignments = scenario.roleAssignments.map((item) => ({ ...item, name: crypto.randomUUID() }));
   const tokens = await createTokens({ key: keys.entra, url, scenario, directory });
   const access = createAccess(directory, () => assignments);
