@@ -20,18 +20,50 @@ const prod = (name: string, verdict: Verdict, cause: string | null = null): Scen
   cause,
 });
 
-const edge = (name: string, from: string, verdict: Verdict, cause: string | null = null): ScenarioRow => ({
+const edge = (
+  name: string,
+  from: string | undefined,
+  verdict: Verdict,
+  cause: string | null = null,
+): ScenarioRow => ({
   ...prod(name, verdict, cause),
   cluster: "edge-1",
-  from,
+  ...(from === undefined ? {} : { from }),
 });
 
 export const scenarioRows: readonly ScenarioRow[] = [
+  // Every exposure mode, healthy.
   prod("hub-spoke", "healthy"),
-  prod("dns-link-missing", "broken", "dns.link-client"),
-  prod("stopped", "broken", "cluster.power-state"),
-  edge("public-ranges", "20.50.9.9", "broken", "api.authorized-ip-client"),
+  prod("private-byo-zone", "healthy"),
+  prod("private-no-zone", "healthy"),
+  prod("vnet-private", "healthy"),
+  prod("custom-dns", "healthy"),
+  prod("hub-firewall", "healthy"),
+  prod("endpoint-nsg-ignored", "healthy"),
+  edge("public-open", undefined, "healthy"),
   edge("public-ranges", "20.50.1.9", "healthy"),
+  edge("public-nat", "20.50.1.9", "healthy"),
+  edge("vnet-public", "20.50.1.9", "healthy"),
+  // Broken.
+  prod("dns-link-missing", "broken", "dns.link-client"),
+  prod("custom-dns-without-link", "broken", "dns.link-resolver"),
+  prod("dns-servers-stopped", "broken", "dns.custom-servers"),
+  prod("record-stale", "broken", "dns.a-record-match"),
+  prod("stopped", "broken", "cluster.power-state"),
+  prod("peering-disconnected", "broken", "peering.both-sides"),
+  prod("nsg-denies-443", "broken", "nsg.client-443"),
+  prod("endpoint-nsg", "broken", "nsg.pe-inbound"),
+  prod("jump-box-stopped", "broken", "jump.power"),
+  prod("run-command-disabled", "degraded", "invoke.enabled"),
+  prod("pools-tainted", "degraded", "invoke.schedulable-node"),
+  prod("bastion-nsg", "degraded", "bastion.nsg-rules"),
+  prod("dead-appliance", "degraded", "route.next-hop-alive"),
+  prod("firewall-deallocated", "degraded", "firewall.state"),
+  prod("api-subnet-nsg", "broken", "api.vnetint-nsg"),
+  edge("nat-not-authorized", "20.50.1.9", "broken", "api.authorized-ip-egress"),
+  edge("public-ranges", "20.50.9.9", "broken", "api.authorized-ip-client"),
+  // Nothing is broken that could be read.
+  prod("hub-not-readable", "unknown"),
 ];
 
 /** Names of all scenario files, so that none is forgotten in the table. */
