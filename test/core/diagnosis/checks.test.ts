@@ -37,7 +37,8 @@ test.each(cases)("%s: %s", (id, _when, row) => {
 });
 
 /** Commands that would stop and ask. */
-const asking = /private-dns link vnet delete|aks update(?!.*(--api-server|--enable-public-fqdn|--enable-run-command))/;
+const asking =
+  /private-dns link vnet delete|aks update(?!.*(--api-server|--enable-public-fqdn|--enable-run-command))/;
 
 test.each(cases)("%s: %s asks nobody anything", (id, _when, row) => {
   const outcome = checkCalled(id).evaluate(row.snapshot);
