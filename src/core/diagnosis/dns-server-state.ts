@@ -9,11 +9,11 @@ import { idKey, nameOf, sameId } from "./resource-id.ts";
 import type { Permission } from "./section.ts";
 import type { ById, JumpHost, NetworkSecurityGroup, VirtualNetwork } from "./snapshot.ts";
 
-/** `isManaged`: Azure itself keeps it alive, so one of them is enough. `reason` ends a sentence about the server. */
+/** `text` says it without a stop. `isManaged`: Azure itself keeps the server alive, so one of them is enough. */
 export type DnsServerState = Readonly<
-  | { state: "answers"; isManaged: boolean; reason: string }
-  | { state: "down"; reason: string; resourceId: string; fix: Fix | null }
-  | { state: "unknown"; reason: string; needs: readonly Permission[] }
+  | { state: "answers"; text: string; isManaged: boolean }
+  | { state: "down"; text: string; resourceId: string; fix: Fix | null }
+  | { state: "unknown"; text: string; needs: readonly Permission[] }
 >;
 
 /** A place that asks, in the network `from`, and what is known around it. */
@@ -24,52 +24,63 @@ export type Asking = Readonly<{
   groups: ById<NetworkSecurityGroup>;
 }>;
 
-const unknown = (reason: string, needs: readonly Permission[] = []): DnsServerState => ({
+const unknown = (text: string, needs: readonly Permission[] = []): DnsServerState => ({
   state: "unknown",
-  reason,
+  text,
   needs,
 });
 
 const isOff = (powerState: string): boolean =>
   /^(deallocated|deallocating|stopped|stopping)$/i.test(powerState);
 
-function machineState(host: JumpHost): DnsServerState {
-  if (host.powerState.status === "unavailable")
-    return unknown(`is ${host.name}, of which it is not known whether it runs`, host.powerState.needs);
-  const power = host.powerState.data;
-  if (/^running$/i.test(power))
-    return { state: "answers", isManaged: false, reason: `is ${host.name}, running` };
-  return isOff(power)
-    ? {
-        state: "down",
-        reason: `is ${host.name}, which is ${power}`,
-        resourceId: host.id,
-        fix: startMachine(host),
-      }
-    : unknown(`is ${host.name} in the power state "${power}"`);
+function machineState(name: string, host: JumpHost): DnsServerState {
+  const { id, powerState } = host;
+  if (powerState.status === "unavailable")
+    return unknown(`whether ${name} runs is not known`, powerState.needs);
+  const text = `${name} is ${powerState.data}`;
+  if (/^running$/i.test(powerState.data)) return { state: "answers", text, isManaged: false };
+  return isOff(powerState.data)
+    ? { state: "down", text, resourceId: id, fix: startMachine(host) }
+    : unknown(`${name} is in the power state "${powerState.data}"`);
 }
 
 /** A service of Azure's answers while it is provisioned. */
-const serviceState = (what: string, id: string, provisioningState: string): DnsServerState =>
+const serviceState = (name: string, provisioningState: string): DnsServerState =>
   /^succeeded$/i.test(provisioningState)
-    ? { state: "answers", isManaged: true, reason: `is ${what} ${nameOf(id)}` }
-    : unknown(`is ${what} ${nameOf(id)} in the state "${provisioningState}"`);
+    ? { state: "answers", text: `${name} is provisioned`, isManaged: true }
+    : unknown(`${name} is in the state "${provisioningState}"`);
 
-function ownerState({ network, owner }: DnsServer): DnsServerState {
+/** `dns-1 (10.0.3.4)`; the bare address where nobody knows whose it is. */
+function calledOf({ ip, owner }: DnsServer): string {
+  switch (owner.kind) {
+    case "machine":
+      return `${owner.host.name} (${ip})`;
+    case "resolver":
+      return `the resolver's endpoint ${nameOf(owner.endpoint.id)} (${ip})`;
+    case "firewall":
+      return `the firewall ${owner.firewall.name} (${ip})`;
+    default:
+      return ip;
+  }
+}
+
+function ownerState(server: DnsServer): DnsServerState {
+  const { network, owner } = server;
+  const name = calledOf(server);
   switch (owner.kind) {
     case "azure":
-      return { state: "answers", isManaged: true, reason: "is Azure's own" };
+      return { state: "answers", text: `${name} is Azure's own`, isManaged: true };
     case "machine":
-      return machineState(owner.host);
+      return machineState(name, owner.host);
     case "resolver":
-      return serviceState("the resolver endpoint", owner.endpoint.id, owner.endpoint.provisioningState);
+      return serviceState(name, owner.endpoint.provisioningState);
     case "firewall":
-      return serviceState("the firewall", owner.firewall.id, owner.firewall.provisioningState);
+      return serviceState(name, owner.firewall.provisioningState);
     case "unknown":
       return unknown(
         network === null
-          ? "stands in no network that was read; ask whoever runs it"
-          : `stands in ${network.name}, where nothing with this address was found`,
+          ? `${name} stands in no network that was read, so ask whoever runs it`
+          : `${name} stands in ${network.name}, where nothing with this address was found`,
       );
   }
 }
@@ -106,19 +117,25 @@ function gatesTo({ ip, network, owner }: DnsServer, { place, from, networks }: A
 }
 
 /** What a gate does that is not to let the question through; null where it does. */
-function closedBy({ groupId, flow }: Gate, groups: ById<NetworkSecurityGroup>): DnsServerState | null {
+function closedBy(
+  { groupId, flow }: Gate,
+  server: DnsServer,
+  { place, groups }: Asking,
+): DnsServerState | null {
+  const way = `${calledOf(server)} from ${place.name}`;
   const section = groups[idKey(groupId)];
   const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: groupId }];
   if (section === undefined || section.status === "unavailable")
-    return unknown(`is behind ${nameOf(groupId)}, which was not read`, section?.needs ?? needs);
+    return unknown(`${nameOf(groupId)}, on the way to ${way}, was not read`, section?.needs ?? needs);
   const group = section.data;
   const decision = decideFlow(group, flow);
   if (decision.access === "allow") return null;
-  if (decision.access === "undecided") return unknown(`is behind ${group.name}: ${decision.reason}`);
+  if (decision.access === "undecided")
+    return unknown(`whether ${group.name} lets UDP 53 to ${way} is open: ${decision.reason}`);
   const { rule } = decision;
   return {
     state: "down",
-    reason: `is cut off by rule ${rule.name} (priority ${rule.priority}) of ${group.name}, which denies UDP 53`,
+    text: `rule ${rule.name} (priority ${rule.priority}) of ${group.name} denies UDP 53 to ${way}`,
     resourceId: group.id,
     fix: allowBefore(group, rule, flow, { name: "allow-dns", what: "the DNS server" }),
   };
@@ -128,6 +145,6 @@ function closedBy({ groupId, flow }: Gate, groups: ById<NetworkSecurityGroup>): 
 export function dnsServerState(server: DnsServer, asking: Asking): DnsServerState {
   const own = ownerState(server);
   if (own.state === "down" || server.owner.kind === "azure") return own;
-  const closed = gatesTo(server, asking).flatMap((gate) => closedBy(gate, asking.groups) ?? []);
+  const closed = gatesTo(server, asking).flatMap((gate) => closedBy(gate, server, asking) ?? []);
   return closed.find(({ state }) => state === "down") ?? (own.state === "unknown" ? own : (closed[0] ?? own));
 }

@@ -27,6 +27,7 @@ const severities: readonly Severity[] = ["critical", "high", "medium", "low", "i
 const phases = [
   "cluster",
   "access",
+  "entra",
   "pe",
   "api",
   "dns",

@@ -28,9 +28,11 @@ export const dnsServerRows: Rows = {
   "dns.custom-servers": [
     row("Azure's DNS", [], "notApplicable"),
     row("Azure's DNS, written out", [setSpoke({ dnsServers: ["168.63.129.16"] })], "notApplicable"),
-    row("two that run", [two, dnsMachines("running", "running")], "pass", { says: "nodes in vnet-aks" }),
+    row("two that run", [two, dnsMachines("running", "running")], "pass", {
+      says: "DNS servers of vnet-aks answer",
+    }),
     row("both deallocated", [two, dnsMachines("deallocated", "deallocated")], "fail", {
-      says: "10.0.3.4 is dns-1, which is deallocated; 10.0.3.5 is dns-2, which is deallocated",
+      says: "dns-1 (10.0.3.4) is deallocated; dns-2 (10.0.3.5) is deallocated.",
       fix: "--name dns-1\naz vm start",
     }),
     row("one of two deallocated", [two, dnsMachines("running", "deallocated")], "warn", {
@@ -46,11 +48,11 @@ export const dnsServerRows: Rows = {
       "pass",
     ),
     row("stopped ones of the hub", [hubAsksTwo, dnsMachines("stopped", "stopped")], "fail", {
-      says: "vnet-hub",
+      says: "dns-1 (10.0.3.4) is stopped",
     }),
     row("an unknown power state", [two, dnsMachines("Dozing", "Dozing")], "notAssessed", { says: "Dozing" }),
     row("power state denied", [two, dnsMachines(unknownPower, "deallocated")], "notAssessed", {
-      says: "not known whether it runs",
+      says: "whether dns-1 (10.0.3.4) runs is not known",
     }),
     row("one runs, of the other it is not known", [two, dnsMachines("running", unknownPower)], "warn", {
       says: "Only one",
@@ -92,7 +94,7 @@ export const dnsServerRows: Rows = {
       [hubAsksTwo, dnsMachines("running", "running"), setRules(denied53)],
       "fail",
       {
-        says: "rule no-dns (priority 200) of nsg-jump, which denies UDP 53",
+        says: "rule no-dns (priority 200) of nsg-jump denies UDP 53 to dns-1 (10.0.3.4) from jump-1",
         fix: "--priority 199 --direction Outbound --access Allow --protocol Udp",
       },
     ),
@@ -125,7 +127,7 @@ export const dnsServerRows: Rows = {
         (snapshot) => ({ ...snapshot, networkSecurityGroups: {} }),
       ],
       "notAssessed",
-      { says: "nsg-jump, which was not read" },
+      { says: "nsg-jump, on the way to dns-1 (10.0.3.4) from jump-1, was not read" },
     ),
     row("public cluster: its nodes ask too", [publicRanges, two, dnsMachines("stopped", "stopped")], "fail"),
     row("public cluster: nobody else is judged", [publicRanges, hubAsksTwo], "notApplicable"),

@@ -112,7 +112,7 @@ export const rangeRows: Rows = {
   "peering.address-overlap": [
     row("no overlap", [], "pass"),
     row("jump subnet in the service range", [setNetworkProfile({ serviceCidrs: ["10.0.0.0/16"] })], "fail", {
-      says: "jump-1 10.0.1.0/24 and the cluster's services 10.0.0.0/16",
+      says: "jump 10.0.1.0/24 and the cluster's services 10.0.0.0/16",
     }),
     row(
       "jump subnet in the pods' range, no overlay",

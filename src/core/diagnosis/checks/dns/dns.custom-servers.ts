@@ -4,15 +4,13 @@ import type { Fix, Outcome } from "../../check.ts";
 import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { type ClientPlace, placesIn } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
-import { type Asking, type DnsServerState, dnsServerState } from "../../dns-server-state.ts";
+import { type DnsServerState, dnsServerState } from "../../dns-server-state.ts";
 import { customDnsServers, type DnsSources, locateDnsServers, readNetworks } from "../../name-resolution.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { sameId } from "../../resource-id.ts";
 import type { ById, ManagedCluster, NetworkSecurityGroup, Subnet, VirtualNetwork } from "../../snapshot.ts";
 
-type Judged = Readonly<{ ip: string; state: DnsServerState }>;
-
-const sayOf = ({ ip, state }: Judged): string => `${ip} ${state.reason}`;
+const list = (states: readonly DnsServerState[]): string => states.map(({ text }) => text).join("; ");
 
 /** All that can be done for the servers that are down; the first of them is the one to name. */
 function repair(down: readonly DnsServerState[]): Readonly<{ resourceId?: string; fix?: Fix }> {
@@ -20,44 +18,32 @@ function repair(down: readonly DnsServerState[]): Readonly<{ resourceId?: string
   const fixes = known.flatMap(({ fix }) => fix ?? []);
   const [first] = fixes;
   const [named] = known;
+  const roles = [...new Set(fixes.map(({ role }) => role))].join("; ");
+  const commands = fixes.flatMap((fix) => fix.commands);
   return {
     ...(named === undefined ? {} : { resourceId: named.resourceId }),
-    ...(first === undefined
-      ? {}
-      : {
-          fix: {
-            ...first,
-            commands: fixes.flatMap(({ commands }) => commands),
-            role: [...new Set(fixes.map(({ role }) => role))].join("; "),
-          },
-        }),
+    ...(first === undefined ? {} : { fix: { ...first, commands, role: roles } }),
   };
 }
 
 /** Whoever asks goes on to the next server when one is silent, so one that answers is enough, but only just. */
-function judgeServers(servers: readonly Judged[], { from, place }: Asking): Outcome {
-  const having = (state: DnsServerState["state"]) => servers.filter((server) => server.state.state === state);
+function judgeServers(states: readonly DnsServerState[], { name }: VirtualNetwork): Outcome {
+  const having = (state: DnsServerState["state"]) => states.filter((each) => each.state === state);
   const [down, unknown, answering] = [having("down"), having("unknown"), having("answers")];
-  const evidence = servers.map(sayOf);
-  const more = { evidence, ...repair(down.map(({ state }) => state)) };
-  const where = `${place.name} in ${from.name}`;
+  const more = { evidence: states.map(({ text }) => `${name}  ${text}`), ...repair(down) };
   const [only] = answering;
   if (only === undefined) {
-    const needs = unknown.flatMap(({ state }) => (state.state === "unknown" ? state.needs : []));
+    const needs = unknown.flatMap((state) => (state.state === "unknown" ? state.needs : []));
     return unknown.length > 0
-      ? notAssessed(`Whether a DNS server answers ${where} is open: ${unknown.map(sayOf).join("; ")}.`, needs)
-      : fail(
-          `No DNS server answers ${where}, so no name resolves there: ${down.map(sayOf).join("; ")}.`,
-          more,
-        );
+      ? notAssessed(`Whether any DNS server answers is open: ${list(states)}.`, needs)
+      : fail(`No name resolves, because no DNS server answers: ${list(down)}.`, more);
   }
-  if (down.length > 0)
-    return warn(`A DNS server of ${where} does not answer: ${down.map(sayOf).join("; ")}.`, more);
-  const isManaged = only.state.state === "answers" && only.state.isManaged;
-  if (answering.length > 1 || isManaged) return pass(`DNS servers answer ${where}.`, evidence);
+  if (down.length > 0) return warn(`A DNS server does not answer: ${list(down)}.`, more);
+  const isManaged = only.state === "answers" && only.isManaged;
+  if (answering.length > 1 || isManaged) return pass(`The DNS servers of ${name} answer.`, more.evidence);
   return unknown.length > 0
-    ? warn(`Only one DNS server is known to answer ${where}: ${unknown.map(sayOf).join("; ")}.`, more)
-    : warn(`${from.name} has a single DNS server: when it is down, no name resolves there.`, more);
+    ? warn(`Only one DNS server of ${name} is known to answer: ${list(unknown)}.`, more)
+    : warn(`${name} has a single DNS server: when it is down, no name resolves there.`, more);
 }
 
 type Around = Readonly<{ sources: DnsSources; groups: ById<NetworkSecurityGroup> }>;
@@ -71,11 +57,11 @@ function judgeNetwork(
   if (customDnsServers(from).length === 0) return notApplicable(`${from.name} uses Azure's DNS.`);
   const outcomes = places.map((place) => {
     const asking = { place, from, groups, networks: sources.networks };
-    const servers = locateDnsServers(from, sources).map((server) => ({
-      ip: server.ip,
-      state: dnsServerState(server, asking),
-    }));
-    return judgeServers(servers, asking);
+    const servers = locateDnsServers(from, sources);
+    return judgeServers(
+      servers.map((server) => dnsServerState(server, asking)),
+      from,
+    );
   });
   return outcomes.length === 0
     ? notApplicable(`${from.name} has no subnet that anything asks from.`)

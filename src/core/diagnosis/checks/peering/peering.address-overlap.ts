@@ -30,14 +30,15 @@ const judgePair = (left: Space, right: Space, grave: boolean): Outcome => {
   const evidence = clashes(left, right);
   if (evidence.length === 0) return pass("No ranges on the way overlap.");
   const more = { resourceId: left.id, evidence };
-  const summary = `The ranges of ${left.name} and ${right.name} overlap: ${evidence.join("; ")}.`;
-  return grave ? fail(`${summary} Answers go to the wrong place.`, more) : warn(summary, more);
+  return grave
+    ? fail(`Ranges overlap, so answers go to the wrong place: ${evidence.join("; ")}.`, more)
+    : warn(`Ranges overlap: ${evidence.join("; ")}.`, more);
 };
 
 /** Where people's connections start in a network: the subnets of its jump hosts, else its ordinary ones. */
 const startsIn = (network: VirtualNetwork, found: ClientNetwork, client: Client): readonly Space[] =>
   placesIn(network, found, client).map(({ name, address, subnet }) => ({
-    name,
+    name: subnet?.name ?? name,
     id: network.id,
     prefixes: subnet?.addressPrefixes ?? [address],
   }));
