@@ -14,6 +14,7 @@ import {
   linkTo,
   otherEndpoint,
   publicRanges,
+  requesterId,
   setAccess,
   setClient,
   setCluster,
@@ -26,6 +27,7 @@ import {
   setNetworkProfile,
   setPools,
   setRecord,
+  setRequesterTenant,
   setResolver,
   setRoutes,
   setRules,
@@ -132,6 +134,15 @@ export const faults: readonly Fault[] = [
   ["every pool tainted, the jump host works", changed(tainted), "invoke.schedulable-node", "degraded"],
   ["S21 run command disabled", changed(setAccess({ disableRunCommand: true })), "invoke.enabled", "degraded"],
   ["S26 jump host shut down", changed(deallocated), "jump.power", "broken"],
+  [
+    "S34 signed in to another tenant",
+    changed(
+      setRequesterTenant(requesterId),
+      setClient({ symptom: "error: You must be logged in to the server (Unauthorized)" }),
+    ),
+    "entra.tenant",
+    "degraded",
+  ],
   [
     "S42 jump subnet in the service range",
     changed(setNetworkProfile({ serviceCidrs: ["10.0.0.0/16"] })),

@@ -105,6 +105,12 @@ export const dnsServerRows: Rows = {
       { fix: "--direction Inbound" },
     ),
     row(
+      "down, and denied as well",
+      [hubAsksTwo, dnsMachines("deallocated", "deallocated"), setRules(denied53)],
+      "fail",
+      { says: "dns-1 (10.0.3.4) is deallocated", fix: "az vm start" },
+    ),
+    row(
       "only TCP 53 denied",
       [hubAsksTwo, dnsMachines("running", "running"), setRules({ ...denied53, protocol: "Tcp" })],
       "pass",

@@ -64,6 +64,7 @@ export const endpointRows: Rows = {
   ],
   "pe.extra-endpoint": [
     row("only its own", [], "notApplicable"),
+    row("only its own, out of sight", [deny("privateEndpoint")], "notApplicable"),
     row("a further one, approved", [further("Approved")], "pass", { says: "pe-tools" }),
     row("a further one, cut off", [further("Disconnected")], "fail", {
       says: "pe-tools",

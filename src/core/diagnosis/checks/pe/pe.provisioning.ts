@@ -31,8 +31,6 @@ export const peProvisioning = defineCheck({
     if (endpoint === null) return notApplicable("There is no private endpoint.");
     const { id, name, provisioningState: state, networkInterfaceIds } = endpoint;
     const own = judge({ what: `private endpoint ${name}`, id, state }, cluster);
-    // The endpoint's own failure needs no word about its interface.
-    if (own.status === "fail") return own;
     if (nic.status === "unavailable" && networkInterfaceIds.length > 0)
       return combine([own, unread(nic)], true);
     const found = nic.status === "collected" ? nic.data : null;
