@@ -6,15 +6,19 @@ import { clientNetwork } from "./checks/client/client.network.ts";
 import { clusterExists } from "./checks/cluster/cluster.exists.ts";
 import { clusterOperationInProgress } from "./checks/cluster/cluster.operation-in-progress.ts";
 import { clusterPowerState } from "./checks/cluster/cluster.power-state.ts";
+import { clusterProvisioningFailed } from "./checks/cluster/cluster.provisioning-failed.ts";
+import { clusterRecentChange } from "./checks/cluster/cluster.recent-change.ts";
 import { clusterResourceHealth } from "./checks/cluster/cluster.resource-health.ts";
 import { dnsARecordMatch } from "./checks/dns/dns.a-record-match.ts";
 import { dnsARecordPresent } from "./checks/dns/dns.a-record-present.ts";
+import { dnsCustomServers } from "./checks/dns/dns.custom-servers.ts";
 import { dnsLinkClient } from "./checks/dns/dns.link-client.ts";
 import { dnsLinkCluster } from "./checks/dns/dns.link-cluster.ts";
 import { dnsLinkResolver } from "./checks/dns/dns.link-resolver.ts";
 import { dnsLinkState } from "./checks/dns/dns.link-state.ts";
 import { dnsZoneExists } from "./checks/dns/dns.zone-exists.ts";
 import { dnsZoneName } from "./checks/dns/dns.zone-name.ts";
+import { entraTenant } from "./checks/entra/entra.tenant.ts";
 import { invokeEnabled } from "./checks/invoke/invoke.enabled.ts";
 import { invokeIdentity } from "./checks/invoke/invoke.identity.ts";
 import { invokePermission } from "./checks/invoke/invoke.permission.ts";
@@ -24,9 +28,15 @@ import { jumpPower } from "./checks/jump/jump.power.ts";
 import { nsgClient443 } from "./checks/nsg/nsg.client-443.ts";
 import { peConnectionApproved } from "./checks/pe/pe.connection-approved.ts";
 import { peExists } from "./checks/pe/pe.exists.ts";
+import { peExtraEndpoint } from "./checks/pe/pe.extra-endpoint.ts";
 import { peIp } from "./checks/pe/pe.ip.ts";
+import { peProvisioning } from "./checks/pe/pe.provisioning.ts";
+import { peSubnetPolicy } from "./checks/pe/pe.subnet-policy.ts";
+import { peeringAddressOverlap } from "./checks/peering/peering.address-overlap.ts";
 import { peeringBothSides } from "./checks/peering/peering.both-sides.ts";
+import { peeringForwardedTraffic } from "./checks/peering/peering.forwarded-traffic.ts";
 import { peeringState } from "./checks/peering/peering.state.ts";
+import { peeringSync } from "./checks/peering/peering.sync.ts";
 import { peeringVnetAccess } from "./checks/peering/peering.vnet-access.ts";
 import { poolSystemReady } from "./checks/pool/pool.system-ready.ts";
 import { routeApiPath } from "./checks/route/route.api-path.ts";
@@ -38,13 +48,18 @@ export const catalogue: readonly Check[] = [
   clusterExists,
   clusterPowerState,
   clusterOperationInProgress,
+  clusterProvisioningFailed,
   clusterResourceHealth,
+  clusterRecentChange,
   apiMode,
   apiAuthorizedIpClient,
   clientNetwork,
   peExists,
   peConnectionApproved,
+  peProvisioning,
   peIp,
+  peSubnetPolicy,
+  peExtraEndpoint,
   dnsZoneExists,
   dnsZoneName,
   dnsARecordPresent,
@@ -53,10 +68,14 @@ export const catalogue: readonly Check[] = [
   dnsLinkClient,
   dnsLinkResolver,
   dnsLinkState,
+  dnsCustomServers,
   vnetClusterSubnet,
   peeringBothSides,
   peeringState,
   peeringVnetAccess,
+  peeringSync,
+  peeringForwardedTraffic,
+  peeringAddressOverlap,
   nsgClient443,
   routeApiPath,
   jumpDiscovered,
@@ -66,5 +85,6 @@ export const catalogue: readonly Check[] = [
   invokeSchedulableNode,
   invokeIdentity,
   accessKubeconfig,
+  entraTenant,
   poolSystemReady,
 ];

@@ -3,13 +3,14 @@
 import { type Coverage, coverage, isPrivateAddress } from "./cidr.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
 
-/** The first packet of a TCP connection. `virtualNetwork`: what the tag VirtualNetwork stands for, as seen from here. */
+/** The first packet of a connection, over TCP unless said otherwise. `virtualNetwork`: what the tag VirtualNetwork stands for, as seen from here. */
 export type Flow = Readonly<{
   direction: "Inbound" | "Outbound";
   /** Address or prefix. */
   source: string;
   destination: string;
   port: number;
+  protocol?: "Tcp" | "Udp";
   virtualNetwork: readonly string[];
 }>;
 
@@ -55,7 +56,8 @@ function portMatches(range: string, port: number): Coverage {
 }
 
 function ruleMatches(rule: SecurityRule, flow: Flow): Coverage {
-  const protocol = rule.protocol === "*" || /^tcp$/i.test(rule.protocol) ? "yes" : "no";
+  const wanted = ["*", (flow.protocol ?? "Tcp").toLowerCase()];
+  const protocol = wanted.includes(rule.protocol.toLowerCase()) ? "yes" : "no";
   const port = anyOf(rule.destinationPortRanges.map((range) => portMatches(range, flow.port)));
   // The client's own port is any high one, so only "all ports" can be matched for certain.
   const sourcePort = rule.sourcePortRanges.includes("*") ? "yes" : "undecidable";

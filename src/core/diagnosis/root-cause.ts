@@ -27,6 +27,7 @@ const severities: readonly Severity[] = ["critical", "high", "medium", "low", "i
 const phases = [
   "cluster",
   "access",
+  "entra",
   "pe",
   "api",
   "dns",
@@ -58,12 +59,14 @@ export function rankFaults(results: readonly CheckResult[], symptom: string | un
     .toSorted((left, right) => compareKeys(key(left), key(right)));
 }
 
+const lacks = ["invoke.permission", "access.kubeconfig", "entra.tenant"];
+
 /** What the asker's own account lacks, in the order in which it matters. */
 export const rankLacks = (results: readonly CheckResult[], symptom?: string): readonly Problem[] => {
   const suspects = suspectsFor(symptom);
   return results
     .filter(isProblem)
-    .filter(({ id }) => id === "invoke.permission" || id === "access.kubeconfig")
+    .filter(({ id }) => lacks.includes(id))
     .filter(({ id }) => symptom === undefined || suspects.has(id));
 };
 

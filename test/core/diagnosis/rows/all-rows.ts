@@ -2,8 +2,20 @@
 import { accessRows } from "./access.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
+import { dnsServerRows } from "./dns-servers.ts";
+import { endpointRows } from "./endpoint.ts";
 import { networkRows } from "./network.ts";
 import { privateRows } from "./private.ts";
+import { rangeRows } from "./ranges.ts";
 import type { Rows } from "./row.ts";
 
-export const allRows: Rows = { ...clusterRows, ...accessRows, ...clientRows, ...privateRows, ...networkRows };
+export const allRows: Rows = {
+  ...clusterRows,
+  ...accessRows,
+  ...clientRows,
+  ...privateRows,
+  ...endpointRows,
+  ...dnsServerRows,
+  ...networkRows,
+  ...rangeRows,
+};

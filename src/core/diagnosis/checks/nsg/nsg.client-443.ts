@@ -1,51 +1,14 @@
 // nsg.client-443: the client's own security groups must let TCP 443 out to the API server.
-import { azIn, forResource } from "../../az.ts";
-import type { Fix, Outcome } from "../../check.ts";
+import type { Outcome } from "../../check.ts";
 import type { ClientPlace } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
-import { freeName } from "../../free-name.ts";
 import { decideFlow } from "../../nsg.ts";
+import { allowBefore } from "../../nsg-fixes.ts";
 import { combine, fail, notAssessed, pass, unread } from "../../outcomes.ts";
 import { idKey, nameOf, sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { ById, NetworkSecurityGroup, SecurityRule, VirtualNetwork } from "../../snapshot.ts";
+import type { ById, NetworkSecurityGroup, VirtualNetwork } from "../../snapshot.ts";
 import { judgeWays, waySections } from "../../way-to-api.ts";
-
-const highestOwnPriority = 4096;
-
-/** The nearest free number before the rule; null when none is left. */
-function priorityBefore(group: NetworkSecurityGroup, rule: SecurityRule): number | null {
-  const taken = new Set(
-    group.rules.filter(({ direction }) => /^outbound$/i.test(direction)).map(({ priority }) => priority),
-  );
-  for (let number = Math.min(rule.priority - 1, highestOwnPriority); number >= 100; number -= 1)
-    if (!taken.has(number)) return number;
-  return null;
-}
-
-function allowBefore(group: NetworkSecurityGroup, rule: SecurityRule, ip: string): Fix | null {
-  const priority = priorityBefore(group, rule);
-  if (priority === null) return null;
-  // A rule of that name may let people reach another cluster: it has to stay.
-  const names = group.rules.map(({ name }) => name);
-  const argv = {
-    "--nsg-name": group.name,
-    "--name": freeName("allow-aks-api", names, "-"),
-    "--priority": String(priority),
-    "--direction": "Outbound",
-    "--access": "Allow",
-    "--protocol": "Tcp",
-    "--source-address-prefixes": "VirtualNetwork",
-    "--destination-address-prefixes": ip,
-    "--destination-port-ranges": "443",
-  };
-  return forResource(group.id, (parts) => ({
-    commands: [azIn(parts, "network nsg rule create", ...Object.entries(argv).flat())],
-    risk: "Opens TCP 443 to the API server's address only.",
-    disruptive: false,
-    role: `Network Contributor on ${group.name}`,
-  }));
-}
 
 /** What the tag VirtualNetwork covers here for certain: the network itself and what it is peered with. */
 const virtualNetworkOf = (network: VirtualNetwork, cluster: VirtualNetwork): readonly string[] => {
@@ -67,13 +30,14 @@ function judgeGroup(id: string, place: ClientPlace, { ip, groups, virtualNetwork
     return unread({ message: `The network security group ${nameOf(id)} was not read.`, needs });
   if (section.status === "unavailable") return unread(section);
   const group = section.data;
-  const decision = decideFlow(group, {
+  const flow = {
     direction: "Outbound",
     source: place.address,
     destination: ip,
     port: 443,
     virtualNetwork,
-  });
+  } as const;
+  const decision = decideFlow(group, flow);
   if (decision.access === "undecided")
     return notAssessed(
       `Whether ${group.name} lets ${place.name} reach ${ip}:443 is open: ${decision.reason}.`,
@@ -84,7 +48,11 @@ function judgeGroup(id: string, place: ClientPlace, { ip, groups, virtualNetwork
     ? pass(`${group.name} lets ${place.name} reach ${ip}:443.`, evidence)
     : fail(
         `Rule ${rule.name} (priority ${rule.priority}) of ${group.name} denies TCP 443 from ${place.name} to ${ip}.`,
-        { resourceId: group.id, evidence, fix: allowBefore(group, rule, ip) },
+        {
+          resourceId: group.id,
+          evidence,
+          fix: allowBefore(group, rule, flow, { name: "allow-aks-api", what: "the API server's address" }),
+        },
       );
 }
 
