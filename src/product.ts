@@ -44,7 +44,7 @@ const systemClock: Clock = {
 
 /** Starts everything and resolves once the server listens and the queue is worked on. */
 export async function startProduct(config: Config, policy: Policy, log: Log): Promise<Started> {
-  const opened = await openStore({ ...config.store, clock: systemClock, log });
+  const opened = await openStore({ ...config.store, clock: systemClock, log, retention: config.retention });
   if (!opened.ok) return opened;
   const { store, jobs } = opened;
   let policyInForce = policy;
@@ -86,6 +86,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     policy: () => policyInForce,
     log,
     newId: (prefix) => opaqueId(prefix, randomBytes(10)),
+    retention: config.retention,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
   };
   const background = createBackground(log);
