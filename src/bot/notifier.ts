@@ -47,6 +47,10 @@ async function inConversation(
   act: (context: TurnContext) => Promise<void>,
 ): Promise<boolean> {
   const reference = toReference(to);
+  if (!reference) {
+    log.error("stored conversation is not readable", { conversation: to.key });
+    return false;
+  }
   if (!trusted(reference.serviceUrl)) {
     log.error("service URL is not one of Teams'", { conversation: to.key });
     return false;
