@@ -2,9 +2,9 @@
 import type { Answer } from "../core/chat/answer.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
-import type { CommandRequest } from "../core/command/command-request.ts";
+import type { CommandRequest, Refusal } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
-import { redact } from "../core/command/redact.ts";
+import { isMasked, redact } from "../core/command/redact.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import type { Run } from "../core/run/run.ts";
@@ -27,7 +27,7 @@ export async function answerQuestion(services: Services, asker: Asker, text: str
   await say(services, asker, {
     kind: "notUnderstood",
     asked: redact(text).text,
-    reason: redact(understood.reason).text,
+    reason: isMasked(text) ? notKept : redact(understood.reason).text,
   });
 }
 
@@ -117,14 +117,17 @@ async function answerCommand(
 ): Promise<void> {
   const parsed = parseKubectl(intent.command);
   if (!parsed.ok) {
+    const refusal: Refusal = isMasked(intent.command)
+      ? { ok: false, code: "masked", reason: notKept }
+      : parsed;
     await services.store.appendAudit(
       auditEntry(services.clock, asker.requester, {
         action: "command.parse",
         outcome: "refused",
-        detail: { code: parsed.code },
+        detail: { code: refusal.code },
       }),
     );
-    return say(services, asker, { kind: "refused", asked: redact(intent.command).text, refusal: parsed });
+    return say(services, asker, { kind: "refused", asked: redact(intent.command).text, refusal });
   }
   const act = (credential: RequesterCredential): Promise<void> =>
     intent.kind === "run"
@@ -135,6 +138,10 @@ async function answerCommand(
       : canI(services, asker, credential, parsed.request, intent.cluster, asked);
   return signedIn(services, asker, asked, act);
 }
+
+/** What waits for a sign-in or a choice is kept masked: the command cannot be had back from it. */
+const notKept =
+  "The part of this command that looks like a secret was not kept: send the whole command again.";
 
 async function canI(
   services: Services,
