@@ -12,14 +12,16 @@ export const modeQueries = (db: Kysely<Tables>): Pick<Store, "mode" | "setMode">
   },
   setMode: ({ mode, setBy, since, reason }, audit) =>
     db.transaction().execute(async (transaction) => {
+      const latest = {
+        mode,
+        set_by: jsonText(setBy),
+        since,
+        reason: reason === null ? null : storableText(reason),
+      };
       await transaction
-        .updateTable("mode")
-        .set({
-          mode,
-          set_by: jsonText(setBy),
-          since,
-          reason: reason === null ? null : storableText(reason),
-        })
+        .insertInto("mode")
+        .values({ single: true, ...latest })
+        .onConflict((conflict) => conflict.column("single").doUpdateSet(latest))
         .execute();
       await insertAudit(transaction, audit);
     }),

@@ -86,9 +86,10 @@ interface FeedbackTable {
 
 /** One row: the mode in force. */
 interface ModeTable {
+  single: true;
   mode: Mode;
-  set_by: ColumnType<Requester | null, never, string>;
-  since: ColumnType<Date, never, string>;
+  set_by: ColumnType<Requester | null, string, string>;
+  since: Timestamp;
   reason: string | null;
 }
 
