@@ -159,6 +159,11 @@ function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, message
     resultHead: plain(texts.result),
     checkHead: plain(texts.check),
     findingHead: plain(texts.finding),
+    feedback: plain(diagnosis.rootCause === null ? texts.wasRight : texts.wasCause),
+    answers: [
+      press(messages.buttons.yes, { verb: "feedback", run: run.id, answer: "yes" }),
+      press(messages.buttons.no, { verb: "feedback", run: run.id, answer: "no" }),
+    ],
     links: [],
     buttons: arrange(
       diagnosis.verdict === "healthy" ? [again, ways] : [ways, again],

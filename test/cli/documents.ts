@@ -120,6 +120,7 @@ export const auditVerifyDocument = z.discriminatedUnion("ok", [
     sealed: z.int(),
     unsealed: z.int(),
     head: z.strictObject({ seq: z.int(), hash: z.string().length(64) }),
+    removed: z.strictObject({ seq: z.int(), hash: z.string().length(64) }).optional(),
   }),
   z.strictObject({ ...verified, ok: z.literal(false), atSeq: z.int(), reason: z.string() }),
 ]);
