@@ -38,4 +38,5 @@ export const privateChecks = [
   "dns.zone-name",
   "dns.a-record-present",
   "dns.a-record-match",
+  "api.vnetint-ilb",
 ];

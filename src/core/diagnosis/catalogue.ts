@@ -2,6 +2,9 @@
 import { accessKubeconfig } from "./checks/access/access.kubeconfig.ts";
 import { apiAuthorizedIpClient } from "./checks/api/api.authorized-ip-client.ts";
 import { apiMode } from "./checks/api/api.mode.ts";
+import { apiVnetintIlb } from "./checks/api/api.vnetint-ilb.ts";
+import { apiVnetintNsg } from "./checks/api/api.vnetint-nsg.ts";
+import { apiVnetintSubnet } from "./checks/api/api.vnetint-subnet.ts";
 import { clientNetwork } from "./checks/client/client.network.ts";
 import { clusterExists } from "./checks/cluster/cluster.exists.ts";
 import { clusterOperationInProgress } from "./checks/cluster/cluster.operation-in-progress.ts";
@@ -41,6 +44,9 @@ export const catalogue: readonly Check[] = [
   clusterResourceHealth,
   apiMode,
   apiAuthorizedIpClient,
+  apiVnetintSubnet,
+  apiVnetintNsg,
+  apiVnetintIlb,
   clientNetwork,
   peExists,
   peConnectionApproved,

@@ -5,5 +5,13 @@ import { clusterRows } from "./cluster.ts";
 import { networkRows } from "./network.ts";
 import { privateRows } from "./private.ts";
 import type { Rows } from "./row.ts";
+import { vnetIntegrationRows } from "./vnet-integration.ts";
 
-export const allRows: Rows = { ...clusterRows, ...accessRows, ...clientRows, ...privateRows, ...networkRows };
+export const allRows: Rows = {
+  ...clusterRows,
+  ...accessRows,
+  ...clientRows,
+  ...privateRows,
+  ...networkRows,
+  ...vnetIntegrationRows,
+};
