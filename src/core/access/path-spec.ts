@@ -39,4 +39,5 @@ export const privateChecks = [
   "dns.a-record-present",
   "dns.a-record-match",
   "api.vnetint-ilb",
+  "nsg.pe-inbound",
 ];

@@ -25,6 +25,10 @@ import { invokeSchedulableNode } from "./checks/invoke/invoke.schedulable-node.t
 import { jumpDiscovered } from "./checks/jump/jump.discovered.ts";
 import { jumpPower } from "./checks/jump/jump.power.ts";
 import { nsgClient443 } from "./checks/nsg/nsg.client-443.ts";
+import { nsgIntraNode } from "./checks/nsg/nsg.intra-node.ts";
+import { nsgJumpInbound } from "./checks/nsg/nsg.jump-inbound.ts";
+import { nsgNodeEgress } from "./checks/nsg/nsg.node-egress.ts";
+import { nsgPeInbound } from "./checks/nsg/nsg.pe-inbound.ts";
 import { peConnectionApproved } from "./checks/pe/pe.connection-approved.ts";
 import { peExists } from "./checks/pe/pe.exists.ts";
 import { peIp } from "./checks/pe/pe.ip.ts";
@@ -64,6 +68,10 @@ export const catalogue: readonly Check[] = [
   peeringState,
   peeringVnetAccess,
   nsgClient443,
+  nsgPeInbound,
+  nsgNodeEgress,
+  nsgIntraNode,
+  nsgJumpInbound,
   routeApiPath,
   jumpDiscovered,
   jumpPower,

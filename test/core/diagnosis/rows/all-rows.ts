@@ -3,8 +3,10 @@ import { accessRows } from "./access.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
 import { networkRows } from "./network.ts";
+import { nodeGroupRows } from "./node-groups.ts";
 import { privateRows } from "./private.ts";
 import type { Rows } from "./row.ts";
+import { securityGroupRows } from "./security-groups.ts";
 import { vnetIntegrationRows } from "./vnet-integration.ts";
 
 export const allRows: Rows = {
@@ -13,5 +15,7 @@ export const allRows: Rows = {
   ...clientRows,
   ...privateRows,
   ...networkRows,
+  ...securityGroupRows,
+  ...nodeGroupRows,
   ...vnetIntegrationRows,
 };
