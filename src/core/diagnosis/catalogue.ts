@@ -1,6 +1,7 @@
 // Every check there is. A new one is a file under checks/ and a line here.
 import { accessKubeconfig } from "./checks/access/access.kubeconfig.ts";
 import { apiAuthorizedIpClient } from "./checks/api/api.authorized-ip-client.ts";
+import { apiAuthorizedIpEgress } from "./checks/api/api.authorized-ip-egress.ts";
 import { apiMode } from "./checks/api/api.mode.ts";
 import { apiVnetintIlb } from "./checks/api/api.vnetint-ilb.ts";
 import { apiVnetintNsg } from "./checks/api/api.vnetint-nsg.ts";
@@ -18,6 +19,9 @@ import { dnsLinkResolver } from "./checks/dns/dns.link-resolver.ts";
 import { dnsLinkState } from "./checks/dns/dns.link-state.ts";
 import { dnsZoneExists } from "./checks/dns/dns.zone-exists.ts";
 import { dnsZoneName } from "./checks/dns/dns.zone-name.ts";
+import { egressNatGateway } from "./checks/egress/egress.nat-gateway.ts";
+import { egressOutboundConsistent } from "./checks/egress/egress.outbound-consistent.ts";
+import { firewallState } from "./checks/firewall/firewall.state.ts";
 import { invokeEnabled } from "./checks/invoke/invoke.enabled.ts";
 import { invokeIdentity } from "./checks/invoke/invoke.identity.ts";
 import { invokePermission } from "./checks/invoke/invoke.permission.ts";
@@ -37,6 +41,9 @@ import { peeringState } from "./checks/peering/peering.state.ts";
 import { peeringVnetAccess } from "./checks/peering/peering.vnet-access.ts";
 import { poolSystemReady } from "./checks/pool/pool.system-ready.ts";
 import { routeApiPath } from "./checks/route/route.api-path.ts";
+import { routeDefault } from "./checks/route/route.default.ts";
+import { routeKubenetTable } from "./checks/route/route.kubenet-table.ts";
+import { routeNextHopAlive } from "./checks/route/route.next-hop-alive.ts";
 import { vnetClusterSubnet } from "./checks/vnet/vnet.cluster-subnet.ts";
 import type { Check } from "./define-check.ts";
 
@@ -48,6 +55,7 @@ export const catalogue: readonly Check[] = [
   clusterResourceHealth,
   apiMode,
   apiAuthorizedIpClient,
+  apiAuthorizedIpEgress,
   apiVnetintSubnet,
   apiVnetintNsg,
   apiVnetintIlb,
@@ -73,6 +81,12 @@ export const catalogue: readonly Check[] = [
   nsgIntraNode,
   nsgJumpInbound,
   routeApiPath,
+  routeDefault,
+  routeNextHopAlive,
+  routeKubenetTable,
+  egressOutboundConsistent,
+  egressNatGateway,
+  firewallState,
   jumpDiscovered,
   jumpPower,
   invokeEnabled,

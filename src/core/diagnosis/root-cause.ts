@@ -35,6 +35,8 @@ const phases = [
   "peering",
   "route",
   "nsg",
+  "egress",
+  "firewall",
   "pool",
   "invoke",
 ];

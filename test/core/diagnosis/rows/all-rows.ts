@@ -2,8 +2,10 @@
 import { accessRows } from "./access.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
+import { egressRows } from "./egress.ts";
 import { networkRows } from "./network.ts";
 import { nodeGroupRows } from "./node-groups.ts";
+import { nodeRouteRows } from "./node-routes.ts";
 import { privateRows } from "./private.ts";
 import type { Rows } from "./row.ts";
 import { securityGroupRows } from "./security-groups.ts";
@@ -17,5 +19,7 @@ export const allRows: Rows = {
   ...networkRows,
   ...securityGroupRows,
   ...nodeGroupRows,
+  ...nodeRouteRows,
+  ...egressRows,
   ...vnetIntegrationRows,
 };
