@@ -1,6 +1,9 @@
 // Starts a scenario: puts together what a World is made of.
+
 import { createAccess } from "./arm/access.ts";
+import { activitiesOf } from "./arm/activity-log.ts";
 import { createCommandRuns } from "./arm/command-runs.ts";
+import { assignAddresses } from "./arm/ip-configurations.ts";
 import { createKubernetesClusters } from "./arm/kubernetes-clusters.ts";
 import { settlePeerings } from "./arm/peering.ts";
 import { ResourceStore } from "./arm/resource-store.ts";
@@ -20,15 +23,21 @@ type Options = {
   deliver: Deliver;
 };
 
-/** Starts a scenario from its beginning. `close` ends what it runs. */
-export async function createWorld({ scenario, keys, url, gatewayBase, deliver }: Options): Promise<World> {
-  const directory = createDirectory(scenario);
+/** The resources of a scenario, with everything that Azure computes at rest. */
+export function createStore({ resources }: Pick<Scenario, "resources">): ResourceStore {
   const store = new ResourceStore();
   // Parents first, so that a child that stands on its own finds the parent that shows it.
   const depth = ({ id }: { id: string }): number => id.split("/").length;
-  for (const resource of scenario.resources.toSorted((a, b) => depth(a) - depth(b)))
-    store.load({ ...resource });
+  for (const resource of resources.toSorted((a, b) => depth(a) - depth(b))) store.load({ ...resource });
   settlePeerings(store);
+  assignAddresses(store);
+  return store;
+}
+
+/** Starts a scenario from its beginning. `close` ends what it runs. */
+export async function createWorld({ scenario, keys, url, gatewayBase, deliver }: Options): Promise<World> {
+  const directory = createDirectory(scenario);
+  const store = createStore(scenario);
   const assignments = scenario.roleAssignments.map((item) => ({ ...item, name: crypto.randomUUID() }));
   const tokens = await createTokens({ key: keys.entra, url, scenario, directory });
   const access = createAccess(directory, () => assignments);
@@ -46,6 +55,7 @@ export async function createWorld({ scenario, keys, url, gatewayBase, deliver }:
     store,
     assignments,
     access,
+    activities: activitiesOf(scenario.changes),
     kubernetes,
     runs,
     deliver,

@@ -1,5 +1,7 @@
 // Everything one scenario is while it runs: its store, its directory, its tokens, and what happened since.
+
 import type { Access } from "./arm/access.ts";
+import type { Activity } from "./arm/activity-log.ts";
 import type { CommandRuns } from "./arm/command-runs.ts";
 import type { KubernetesClusters } from "./arm/kubernetes-clusters.ts";
 import type { ResourceStore } from "./arm/resource-store.ts";
@@ -24,6 +26,8 @@ export type World = {
   store: ResourceStore;
   assignments: Assignment[];
   access: Access;
+  /** What was changed in Azure, oldest first. */
+  activities: Activity[];
   kubernetes: KubernetesClusters;
   runs: CommandRuns;
   /** Signs and sends an activity to the bot as Teams would. */

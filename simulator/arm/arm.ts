@@ -3,6 +3,7 @@ import { armAudiences } from "../entra/audiences.ts";
 import type { Identity } from "../entra/tokens.ts";
 import { bearerToken, type Call, type Reply } from "../http.ts";
 import type { World } from "../world.ts";
+import { activityLog, recordActivity } from "./activity-log.ts";
 import { armError, subscriptionNotFound } from "./arm-errors.ts";
 import { type ArmPath, parseArmPath, sameId } from "./arm-path.ts";
 import { type ArmHandler, type ArmRequest, pageOf, refuse } from "./arm-request.ts";
@@ -15,6 +16,7 @@ import {
   userCredential,
 } from "./cluster-actions.ts";
 import { availability } from "./health.ts";
+import { networkUsages } from "./network-usages.ts";
 import { present, recordSets } from "./present.ts";
 import { handleResource } from "./resources.ts";
 import { commandResults, runCommand } from "./run-command.ts";
@@ -60,6 +62,8 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "GET microsoft.authorization/roleassignments": roleAssignments,
   "PUT microsoft.authorization/roleassignments": roleAssignments,
   "DELETE microsoft.authorization/roleassignments": roleAssignments,
+  "GET microsoft.insights/eventtypes/values": activityLog,
+  "GET microsoft.network/virtualnetworks/usages": networkUsages,
   "GET microsoft.resourcehealth/availabilitystatuses": availability,
   [`GET ${compute}`]: virtualMachine,
   [`GET ${compute}/instanceview`]: instanceView,
@@ -88,7 +92,9 @@ export async function handleArm(world: World, call: Call): Promise<Reply> {
     return armError(400, "MissingApiVersionParameter", message);
   }
   const path = parseArmPath(call.path);
-  const reply = checkSubscription(world, path) ?? (await answer({ world, call, path, caller }));
+  const request = { world, call, path, caller };
+  const reply = checkSubscription(world, path) ?? (await answer(request));
+  recordActivity(request, reply.status);
   const requestId = crypto.randomUUID();
   return {
     ...reply,

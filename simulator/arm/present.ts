@@ -1,8 +1,10 @@
 // A resource as ARM shows it: what is stored, less the simulator's own hints, plus what follows from others.
-import { type JsonObject, objectOf } from "../json.ts";
+import { type JsonObject, listOf, objectOf } from "../json.ts";
 import type { World } from "../world.ts";
 import { parseArmPath } from "./arm-path.ts";
+import { referencesTo } from "./references.ts";
 import type { Resource } from "./resource-store.ts";
+import { missingInLists } from "./resource-types.ts";
 
 const zoneType = "Microsoft.Network/privateDnsZones";
 
@@ -24,7 +26,34 @@ export function present(world: World, resource: Resource): JsonObject {
     const zone = parseArmPath(parseArmPath(shown.id).parent).name;
     shown.properties = { fqdn: `${shown.name}.${zone}.`, ...objectOf(shown.properties) };
   }
+  return withReferences(world, shown);
+}
+
+/** The same as one of a list, which for some types says less. */
+export function presentInList(world: World, resource: Resource): JsonObject {
+  const shown = present(world, resource);
+  const missing = new Set(missingInLists(resource.type));
+  const properties = Object.entries(objectOf(shown.properties)).filter(([name]) => !missing.has(name));
+  return { ...shown, properties: Object.fromEntries(properties) };
+}
+
+/** A network shows its subnets with theirs. */
+function withReferences(world: World, shown: Resource): Resource {
+  setReferences(world, shown);
+  if (/^Microsoft\.Network\/virtualNetworks$/i.test(shown.type)) {
+    for (const subnet of listOf(shown.properties.subnets).map(objectOf)) {
+      const id = `${shown.id}/subnets/${subnet.name}`;
+      setReferences(world, { id, type: `${shown.type}/subnets`, properties: objectOf(subnet.properties) });
+    }
+  }
   return shown;
+}
+
+function setReferences(world: World, target: Pick<Resource, "id" | "type" | "properties">): void {
+  for (const [property, value] of Object.entries(referencesTo(world.store, target))) {
+    if (value === undefined) delete target.properties[property];
+    else target.properties[property] = value;
+  }
 }
 
 /** The record sets of a zone, of every type but the zone's own SOA. */

@@ -23,6 +23,11 @@ const embeddedCollections: readonly EmbeddedCollection[] = [
   ...network("loadBalancers", "frontendIPConfigurations", "backendAddressPools", "loadBalancingRules"),
   ...network("loadBalancers", "probes", "inboundNatRules", "outboundRules"),
   ...network("privateLinkServices", "privateEndpointConnections"),
+  ...network("bastionHosts", "ipConfigurations"),
+  ...network("virtualNetworkGateways", "ipConfigurations"),
+  ...network("azureFirewalls", "ipConfigurations", "networkRuleCollections", "applicationRuleCollections"),
+  ...network("azureFirewalls", "natRuleCollections"),
+  ...network("expressRouteCircuits", "peerings", "authorizations"),
   {
     parent: "Microsoft.ContainerService/managedClusters",
     segment: "agentPools",
@@ -30,6 +35,18 @@ const embeddedCollections: readonly EmbeddedCollection[] = [
     flat: true,
   },
 ];
+
+/** What the service knows of a tunnel. A list of connections leaves it out. */
+const connectionState = [
+  "connectionStatus",
+  "tunnelConnectionStatus",
+  "ingressBytesTransferred",
+  "egressBytesTransferred",
+];
+
+const onlyInGet: Readonly<Record<string, readonly string[]>> = {
+  "microsoft.network/connections": connectionState,
+};
 
 /** Types whose PUT leaves alone what the body does not mention. */
 const merging = new Set(["microsoft.containerservice/managedclusters"]);
@@ -45,13 +62,26 @@ const readOnlyProperties: Readonly<Record<string, readonly string[]>> = {
   ],
   "microsoft.containerservice/managedclusters/agentpools": ["currentOrchestratorVersion", "nodeImageVersion"],
   "microsoft.compute/virtualmachines": ["vmId", "timeCreated", "instanceView", "extended"],
+  "microsoft.network/azurefirewalls/ipconfigurations": ["privateIPAddress"],
+  "microsoft.network/bastionhosts": ["dnsName"],
+  "microsoft.network/connections": connectionState,
+  "microsoft.network/dnsresolvers": ["dnsResolverState"],
+  "microsoft.network/expressroutecircuits": [
+    "circuitProvisioningState",
+    "serviceProviderProvisioningState",
+    "serviceKey",
+  ],
+  "microsoft.network/expressroutecircuits/authorizations": ["authorizationKey", "authorizationUseStatus"],
+  "microsoft.network/firewallpolicies": ["firewalls", "ruleCollectionGroups"],
+  "microsoft.network/natgateways": ["subnets"],
   "microsoft.network/networkinterfaces": ["virtualMachine", "privateEndpoint", "macAddress", "primary"],
   "microsoft.network/networksecuritygroups": ["defaultSecurityRules", "networkInterfaces", "subnets"],
   "microsoft.network/privateendpoints": ["networkInterfaces", "customDnsConfigs"],
   "microsoft.network/privatednszones": ["maxNumberOfRecordSets", "maxNumberOfVirtualNetworkLinks"],
   "microsoft.network/privatednszones/a": ["fqdn", "isAutoRegistered"],
   "microsoft.network/privatednszones/virtualnetworklinks": ["virtualNetworkLinkState"],
-  "microsoft.network/publicipaddresses": ["ipAddress", "ipConfiguration"],
+  "microsoft.network/publicipaddresses": ["ipAddress", "ipConfiguration", "natGateway"],
+  "microsoft.network/publicipprefixes": ["ipPrefix", "publicIPAddresses"],
   "microsoft.network/routetables": ["subnets"],
   "microsoft.network/virtualnetworks/subnets": ["ipConfigurations", "privateEndpoints", "purpose"],
   "microsoft.network/virtualnetworks/virtualnetworkpeerings": [
@@ -69,6 +99,11 @@ export function mergesOnPut(type: string): boolean {
 /** Properties a client cannot write: the stored value stays, whatever a PUT echoes or leaves out. */
 export function readOnlyOf(type: string): readonly string[] {
   return readOnlyProperties[type.toLowerCase()] ?? [];
+}
+
+/** Properties that a GET of the one resource shows, and a list does not. */
+export function missingInLists(type: string): readonly string[] {
+  return onlyInGet[type.toLowerCase()] ?? [];
 }
 
 export function embeddedIn(parentType: string): readonly EmbeddedCollection[] {
@@ -122,6 +157,28 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     osType: "Linux",
     enableAutoScaling: false,
   },
+  "microsoft.network/azurefirewalls": { threatIntelMode: "Alert" },
+  "microsoft.network/bastionhosts": {
+    scaleUnits: 2,
+    enableTunneling: false,
+    enableIpConnect: false,
+    enableFileCopy: false,
+    enableShareableLink: false,
+    enableKerberos: false,
+    disableCopyPaste: false,
+  },
+  "microsoft.network/connections": { connectionStatus: "Unknown" },
+  "microsoft.network/dnsresolvers": { dnsResolverState: "Connected" },
+  "microsoft.network/expressroutecircuits": {
+    circuitProvisioningState: "Enabled",
+    serviceProviderProvisioningState: "NotProvisioned",
+    peerings: [],
+    authorizations: [],
+  },
+  "microsoft.network/expressroutecircuits/authorizations": { authorizationUseStatus: "Available" },
+  "microsoft.network/expressroutecircuits/peerings": { state: "Enabled" },
+  "microsoft.network/firewallpolicies": { threatIntelMode: "Alert" },
+  "microsoft.network/natgateways": { idleTimeoutInMinutes: 4 },
   "microsoft.network/networksecuritygroups": {
     securityRules: [],
     defaultSecurityRules: [
@@ -138,6 +195,19 @@ const defaults: Readonly<Record<string, JsonObject>> = {
   "microsoft.network/privatednszones/virtualnetworklinks": {
     virtualNetworkLinkState: "Completed",
     registrationEnabled: false,
+  },
+  "microsoft.network/publicipaddresses": {
+    publicIPAddressVersion: "IPv4",
+    publicIPAllocationMethod: "Dynamic",
+    idleTimeoutInMinutes: 4,
+    ddosSettings: { protectionMode: "VirtualNetworkInherited" },
+  },
+  "microsoft.network/routetables": { routes: [], disableBgpRoutePropagation: false },
+  "microsoft.network/virtualnetworkgateways": {
+    gatewayType: "Vpn",
+    vpnType: "RouteBased",
+    enableBgp: false,
+    activeActive: false,
   },
   "microsoft.network/virtualnetworks": { subnets: [], virtualNetworkPeerings: [] },
   "microsoft.network/virtualnetworks/subnets": {

@@ -11,8 +11,9 @@ import {
 } from "./arm-errors.ts";
 import { parseArmPath, sameId } from "./arm-path.ts";
 import { type ArmRequest, actionOf, pageOf, refuse } from "./arm-request.ts";
+import { assignAddresses } from "./ip-configurations.ts";
 import { peeringType, preparePeeringPut, resetPeering, settlePeerings } from "./peering.ts";
-import { present } from "./present.ts";
+import { present, presentInList } from "./present.ts";
 import { mirrorConnection } from "./private-endpoints.ts";
 import type { Resource } from "./resource-store.ts";
 import { writeBody } from "./write-body.ts";
@@ -59,7 +60,7 @@ function list(request: ArmRequest): Reply {
       .filter((item) => access.allows(caller.oid, `${path.type}/read`, item.id));
     return pageOf(
       request,
-      visible.map((item) => present(world, item)),
+      visible.map((item) => presentInList(world, item)),
     );
   }
   const refusal = refuse(request);
@@ -69,7 +70,7 @@ function list(request: ArmRequest): Reply {
   if (!isGroup && store.get(path.parent) === undefined) return parentNotFound("read", path);
   return pageOf(
     request,
-    store.list(path.type, path.parent).map((item) => present(world, item)),
+    store.list(path.type, path.parent).map((item) => presentInList(world, item)),
   );
 }
 
@@ -117,6 +118,7 @@ function remove(request: ArmRequest): Reply {
 /** After a write: what other resources show of this one. */
 function settle({ world, path }: ArmRequest, before: Resource | undefined): void {
   mirrorConnection(world.store, before, world.store.get(path.text));
+  assignAddresses(world.store);
   if (!/^Microsoft\.Network\/virtualNetworks/i.test(path.type)) return;
   settlePeerings(world.store, sameId(path.type, peeringType) ? path.parent : path.text);
 }

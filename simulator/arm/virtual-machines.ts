@@ -54,11 +54,31 @@ function viewOf(machine: Resource): JsonObject {
   const name = textOf(objectOf(machine.properties.osProfile).computerName) || machine.name;
   return {
     computerName: name,
+    vmAgent: { vmAgentVersion: "2.14.0.1", statuses: [agentStatus(machine, state)] },
     statuses: [
       { code: "ProvisioningState/succeeded", level: "Info", displayStatus: "Provisioning succeeded" },
       { code: `PowerState/${state}`, level: "Info", displayStatus: `VM ${state}` },
     ],
   };
+}
+
+/** `properties.extended.agent: "Not Ready"` is a machine that runs and hangs; one that is off has no agent either. */
+function agentStatus(machine: Resource, powerState: string): JsonObject {
+  const isReady =
+    powerState === "running" && textOf(objectOf(machine.properties.extended).agent) !== "Not Ready";
+  return isReady
+    ? {
+        code: "ProvisioningState/succeeded",
+        level: "Info",
+        displayStatus: "Ready",
+        message: "Guest Agent is running",
+      }
+    : {
+        code: "ProvisioningState/Unavailable",
+        level: "Warning",
+        displayStatus: "Not Ready",
+        message: "VM status blob is found but not yet populated.",
+      };
 }
 
 /** `properties.extended.powerState` (`running`, with or without `PowerState/`), or Resource Graph's place for it. */

@@ -57,6 +57,19 @@ const resource = z
   })
   .catchall(z.json());
 
+const change = z.strictObject({
+  resourceId: armId,
+  time: z.iso.datetime({ error: "must be a time, such as -PT2H" }),
+  changedBy: z.string(),
+  changeType: z.enum(["Create", "Update", "Delete"]),
+  /** What the activity log calls it where that is not the type's write or delete, such as `…/stop/action`. */
+  operation: z.string().optional(),
+  /** By the path of the property. */
+  changes: z
+    .record(z.string(), z.strictObject({ before: z.json().optional(), after: z.json().optional() }))
+    .default({}),
+});
+
 export const scenarioSchema = z.strictObject({
   name: z.string(),
   description: z.string().default(""),
@@ -73,7 +86,7 @@ export const scenarioSchema = z.strictObject({
   roleAssignments: z.array(roleAssignment).default([]),
   resources: z.array(resource).default([]),
   kubernetes: z.record(armId, z.strictObject({ objects: z.array(jsonObject).default([]) })).default({}),
-  changes: z.array(jsonObject).default([]),
+  changes: z.array(change).default([]),
   runCommand: z.strictObject({ startDelayMs: z.number().min(0).default(1500) }).prefault({}),
   /** Makes every list come in pages of this size. */
   pageSize: z.number().int().min(1).optional(),

@@ -46,6 +46,7 @@ export const diagnosisDocument = z.strictObject({
       summary: z.string(),
       confidence: z.enum(["certain", "likely"]),
       resourceId: z.string().optional(),
+      changed: z.strictObject({ time: z.string(), what: z.string() }).optional(),
       fix: fix.optional(),
     })
     .nullable(),

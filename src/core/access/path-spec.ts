@@ -27,12 +27,13 @@ export type PathSpec = Readonly<{
 export const commonChecks = ["cluster.exists", "cluster.power-state", "cluster.resource-health", "api.mode"];
 
 /** For ways that end in the user's own kubectl. */
-export const ownKubectlChecks = [...commonChecks, "access.kubeconfig"];
+export const ownKubectlChecks = [...commonChecks, "access.kubeconfig", "entra.tenant"];
 
 /** For every way to a private API server. */
 export const privateChecks = [
   "pe.exists",
   "pe.connection-approved",
+  "pe.provisioning",
   "pe.ip",
   "dns.zone-exists",
   "dns.zone-name",

@@ -10,6 +10,9 @@ export const az = (subscriptionId: string, command: string, ...argv: readonly st
 export const azIn = (id: ResourceId, command: string, ...argv: readonly string[]): string =>
   az(id.subscriptionId, command, "--resource-group", id.resourceGroup, ...argv);
 
+/** One line for every version: today's command, and where a CLI does not know it, the one that does the same. */
+export const orOlder = (current: string, older: string): string => `${current} || ${older}`;
+
 /** What `make` says about the parts of an id; null where the id has none, so that no half line is printed. */
 export function forResource<T>(id: string | undefined, make: (parts: ResourceId) => T): T | null {
   const parts = id === undefined ? null : parseResourceId(id);

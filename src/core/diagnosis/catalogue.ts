@@ -10,9 +10,12 @@ import { clientNetwork } from "./checks/client/client.network.ts";
 import { clusterExists } from "./checks/cluster/cluster.exists.ts";
 import { clusterOperationInProgress } from "./checks/cluster/cluster.operation-in-progress.ts";
 import { clusterPowerState } from "./checks/cluster/cluster.power-state.ts";
+import { clusterProvisioningFailed } from "./checks/cluster/cluster.provisioning-failed.ts";
+import { clusterRecentChange } from "./checks/cluster/cluster.recent-change.ts";
 import { clusterResourceHealth } from "./checks/cluster/cluster.resource-health.ts";
 import { dnsARecordMatch } from "./checks/dns/dns.a-record-match.ts";
 import { dnsARecordPresent } from "./checks/dns/dns.a-record-present.ts";
+import { dnsCustomServers } from "./checks/dns/dns.custom-servers.ts";
 import { dnsLinkClient } from "./checks/dns/dns.link-client.ts";
 import { dnsLinkCluster } from "./checks/dns/dns.link-cluster.ts";
 import { dnsLinkResolver } from "./checks/dns/dns.link-resolver.ts";
@@ -21,6 +24,7 @@ import { dnsZoneExists } from "./checks/dns/dns.zone-exists.ts";
 import { dnsZoneName } from "./checks/dns/dns.zone-name.ts";
 import { egressNatGateway } from "./checks/egress/egress.nat-gateway.ts";
 import { egressOutboundConsistent } from "./checks/egress/egress.outbound-consistent.ts";
+import { entraTenant } from "./checks/entra/entra.tenant.ts";
 import { firewallState } from "./checks/firewall/firewall.state.ts";
 import { invokeEnabled } from "./checks/invoke/invoke.enabled.ts";
 import { invokeIdentity } from "./checks/invoke/invoke.identity.ts";
@@ -35,9 +39,15 @@ import { nsgNodeEgress } from "./checks/nsg/nsg.node-egress.ts";
 import { nsgPeInbound } from "./checks/nsg/nsg.pe-inbound.ts";
 import { peConnectionApproved } from "./checks/pe/pe.connection-approved.ts";
 import { peExists } from "./checks/pe/pe.exists.ts";
+import { peExtraEndpoint } from "./checks/pe/pe.extra-endpoint.ts";
 import { peIp } from "./checks/pe/pe.ip.ts";
+import { peProvisioning } from "./checks/pe/pe.provisioning.ts";
+import { peSubnetPolicy } from "./checks/pe/pe.subnet-policy.ts";
+import { peeringAddressOverlap } from "./checks/peering/peering.address-overlap.ts";
 import { peeringBothSides } from "./checks/peering/peering.both-sides.ts";
+import { peeringForwardedTraffic } from "./checks/peering/peering.forwarded-traffic.ts";
 import { peeringState } from "./checks/peering/peering.state.ts";
+import { peeringSync } from "./checks/peering/peering.sync.ts";
 import { peeringVnetAccess } from "./checks/peering/peering.vnet-access.ts";
 import { poolSystemReady } from "./checks/pool/pool.system-ready.ts";
 import { routeApiPath } from "./checks/route/route.api-path.ts";
@@ -52,7 +62,9 @@ export const catalogue: readonly Check[] = [
   clusterExists,
   clusterPowerState,
   clusterOperationInProgress,
+  clusterProvisioningFailed,
   clusterResourceHealth,
+  clusterRecentChange,
   apiMode,
   apiAuthorizedIpClient,
   apiAuthorizedIpEgress,
@@ -62,7 +74,10 @@ export const catalogue: readonly Check[] = [
   clientNetwork,
   peExists,
   peConnectionApproved,
+  peProvisioning,
   peIp,
+  peSubnetPolicy,
+  peExtraEndpoint,
   dnsZoneExists,
   dnsZoneName,
   dnsARecordPresent,
@@ -71,10 +86,14 @@ export const catalogue: readonly Check[] = [
   dnsLinkClient,
   dnsLinkResolver,
   dnsLinkState,
+  dnsCustomServers,
   vnetClusterSubnet,
   peeringBothSides,
   peeringState,
   peeringVnetAccess,
+  peeringSync,
+  peeringForwardedTraffic,
+  peeringAddressOverlap,
   nsgClient443,
   nsgPeInbound,
   nsgNodeEgress,
@@ -94,5 +113,6 @@ export const catalogue: readonly Check[] = [
   invokeSchedulableNode,
   invokeIdentity,
   accessKubeconfig,
+  entraTenant,
   poolSystemReady,
 ];

@@ -1,16 +1,8 @@
 // Where packets without a better route leave the nodes' subnets: the user's route for 0.0.0.0/0, where there is one.
 import { parseCidr } from "./cidr.ts";
-import { idKey, nameOf } from "./resource-id.ts";
-import { collected, type Section, unavailable } from "./section.ts";
+import { tableOf } from "./route.ts";
+import { collected, type Section } from "./section.ts";
 import type { ById, Route, RouteTable, Subnet } from "./snapshot.ts";
-
-/** A subnet without a route table has system routes only. */
-export function tableOf(subnet: Subnet | undefined, tables: ById<RouteTable>): Section<RouteTable | null> {
-  const id = subnet?.routeTableId;
-  if (id === undefined) return collected(null);
-  const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
-  return tables[idKey(id)] ?? unavailable("notReached", `The route table ${nameOf(id)} was not read.`, needs);
-}
 
 /** `route` is null where Azure's own default applies, or one that a gateway has learned. */
 export type DefaultRoute = Readonly<{ subnet: Subnet; table: RouteTable | null; route: Route | null }>;

@@ -346,7 +346,10 @@ export type ClusterSnapshot = Readonly<{
   apiServerRecord: Section<ARecordSet | null>;
   /** The network of the first pool's subnet, or the managed one in the node resource group. */
   clusterNetwork: Section<VirtualNetwork>;
-  /** One entry for each peering of the cluster's network. */
+  /**
+   * One entry for each peering of the cluster's network. Where none of those networks is linked to the zone, also
+   * those that the zone's links name: a peering that was deleted leaves no other trace of its network.
+   */
   peerNetworks: Section<readonly PeerNetwork[]>;
   networkSecurityGroups: ById<NetworkSecurityGroup>;
   routeTables: ById<RouteTable>;

@@ -131,6 +131,7 @@ export const en = {
       join([failed > 0 ? `${failed} failed` : "", warned > 0 ? plural(warned, "warning", "warnings") : ""]),
     confidence: { certain: "Certain", likely: "Likely" },
     cause: (confidence: string, check: string, resource: string) => join([confidence, check, resource]),
+    changed: (time: string, what: string) => `Changed ${time}: ${what}.`,
     noCause: "No single cause could be named. The findings below are independent.",
     problems: "What fails",
     alsoProblems: "Also found",

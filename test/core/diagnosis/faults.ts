@@ -4,27 +4,38 @@ import { collected } from "../../../src/core/diagnosis/section.ts";
 import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
 import {
   addDataNetwork,
+  apiIp,
   changed,
+  dataThroughHub,
+  dnsAt,
+  dnsMachines,
+  hubDenied,
   ids,
   linkTo,
+  otherEndpoint,
   publicRanges,
+  requesterId,
   routed,
   setAccess,
   setApiRules,
   setClient,
   setCluster,
+  setConnections,
   setData,
   setEndpointSubnet,
-  setFirewall,
   setHub,
+  setHubFirewall,
   setHubPeering,
   setJumpHosts,
   setNatGateway,
+  setNetworkProfile,
   setNodeRoutes,
   setNodeRules,
   setNodeSubnet,
   setPools,
   setRecord,
+  setRequesterTenant,
+  setResolver,
   setRoutes,
   setRules,
   setSpoke,
@@ -40,11 +51,13 @@ export const hubPeeringGone = changed(
   setHub({ peerings: [] }),
   setSpokePeering({ peeringState: "Disconnected" }),
 );
-const spokePeeringGone = changed(
+/** The zone's link still names the hub, so it was read all the same. */
+export const spokePeeringGone = changed(
   setSpoke({ peerings: [] }),
-  setData("peerNetworks", []),
-  setData("jumpHosts", []),
+  setHubPeering({ peeringState: "Disconnected" }),
 );
+/** The hub is out of sight as well: nothing but the link says that it is there. */
+const spokePeeringGoneHubDenied = changed(setSpoke({ peerings: [] }), hubDenied);
 export const notCovered = changed(publicRanges, setClient({ ip: "20.50.0.9" }));
 const onlyInvoke = [setSpoke({ peerings: [] }), setData("peerNetworks", []), setData("jumpHosts", [])];
 const ownLinkOnly = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
@@ -57,11 +70,44 @@ export const faults: readonly Fault[] = [
   ["S02 hub not linked to the zone", linkMissing, "dns.link-client", "broken"],
   ["S03 the hub's half of the peering deleted", hubPeeringGone, "peering.both-sides", "broken"],
   ["S03 the spoke's half deleted", spokePeeringGone, "peering.both-sides", "broken"],
+  [
+    "S03 the spoke's half deleted, the hub out of sight",
+    spokePeeringGoneHubDenied,
+    "peering.both-sides",
+    "broken",
+  ],
   ["S04 record left behind by a restart", changed(setRecord("10.10.0.77")), "dns.a-record-match", "broken"],
+  [
+    "S05 a further endpoint cut off by a restart",
+    changed(
+      setConnections(
+        { id: ids.connection, privateEndpointId: ids.endpoint, status: "Approved" },
+        { ...otherEndpoint, status: "Disconnected" },
+      ),
+    ),
+    "pe.extra-endpoint",
+    "broken",
+  ],
   [
     "S06 DNS servers in a network without a link",
     changed(addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] })),
     "dns.link-resolver",
+    "broken",
+  ],
+  [
+    "S06 a resolver in a network without a link",
+    changed(setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded")),
+    "dns.link-resolver",
+    "broken",
+  ],
+  [
+    "S07 both DNS servers deallocated",
+    changed(
+      setSpoke({ dnsServers: [dnsAt(1), dnsAt(2)] }),
+      setHub({ dnsServers: [dnsAt(1), dnsAt(2)] }),
+      dnsMachines("deallocated", "deallocated"),
+    ),
+    "dns.custom-servers",
     "broken",
   ],
   [
@@ -105,7 +151,7 @@ export const faults: readonly Fault[] = [
   ],
   [
     "S17 the firewall deallocated to save money",
-    changed(routed, setFirewall({ ipConfigurations: [] })),
+    changed(routed, setHubFirewall({ ipConfigurations: [] })),
     "firewall.state",
     "degraded",
   ],
@@ -149,6 +195,21 @@ export const faults: readonly Fault[] = [
     "degraded",
   ],
   [
+    "S34 signed in to another tenant",
+    changed(
+      setRequesterTenant(requesterId),
+      setClient({ symptom: "error: You must be logged in to the server (Unauthorized)" }),
+    ),
+    "entra.tenant",
+    "degraded",
+  ],
+  [
+    "S42 jump subnet in the service range",
+    changed(setNetworkProfile({ serviceCidrs: ["10.0.0.0/16"] })),
+    "peering.address-overlap",
+    "broken",
+  ],
+  [
     "S45 incident of the platform",
     changed(setData("resourceHealth", { availabilityState: "Unavailable", reasonType: "Unplanned" })),
     "cluster.resource-health",
@@ -182,6 +243,47 @@ export const faults: readonly Fault[] = [
     "no name at all",
     changed(setAccess({ privateDnsZone: "none", enablePrivateClusterPublicFqdn: false })),
     "api.mode",
+    "broken",
+  ],
+  [
+    "last operation failed",
+    changed(
+      setCluster({
+        provisioningState: "Failed",
+        provisioningError: { code: "SubnetIsFull", message: "Subnet nodes is full." },
+      }),
+    ),
+    "cluster.provisioning-failed",
+    "broken",
+  ],
+  [
+    "endpoint's interface failed",
+    changed(
+      setData("privateEndpointNic", {
+        id: ids.nic,
+        provisioningState: "Failed",
+        enableIpForwarding: false,
+        ipConfigurations: [{ privateIpAddress: apiIp }],
+      }),
+    ),
+    "pe.provisioning",
+    "broken",
+  ],
+  [
+    "a range of the cluster's network never synced",
+    changed(setHubPeering({ peeringSyncLevel: "RemoteNotInSync", remoteAddressPrefixes: ["10.11.0.0/16"] })),
+    "peering.sync",
+    "broken",
+  ],
+  [
+    "the cluster's network drops what the hub's appliance passes on",
+    changed(
+      addDataNetwork,
+      dataThroughHub({ allowForwardedTraffic: true }),
+      setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks"), linkTo(ids.data, "link-data")]),
+      setClient({ virtualNetwork: "vnet-data" }),
+    ),
+    "peering.forwarded-traffic",
     "broken",
   ],
 ];

@@ -109,3 +109,10 @@ test("without any rule that matches there is nothing to decide by", () => {
     rule: null,
   });
 });
+
+test.each<[string, Partial<Flow>, string]>([
+  ["UDP passes a rule for TCP", { protocol: "Udp" }, "allow"],
+  ["TCP does not, said or not", { protocol: "Tcp" }, "deny"],
+])("%s", (_case, on, access) => {
+  expect(decide([{}], on)).toMatchObject({ access });
+});

@@ -14,7 +14,9 @@ function hostsOf({ snapshot }: PathContext): readonly JumpHost[] {
   if (jumpHosts.status === "unavailable" || clusterNetwork.status === "unavailable") return [];
   const found = clientNetworksOf(client, { ...snapshot, clusterNetwork: clusterNetwork.data });
   const near = found.status === "known" ? found.networks.flatMap((network) => network.jumpHosts) : [];
-  const all = near.length > 0 ? near : likelyHosts(jumpHosts.data);
+  const isPeered = ({ virtualNetworkId }: JumpHost): boolean =>
+    clusterNetwork.data.peerings.some((peering) => sameId(peering.remoteVirtualNetworkId, virtualNetworkId));
+  const all = near.length > 0 ? near : likelyHosts(jumpHosts.data).filter(isPeered);
   return all.filter(({ virtualNetworkId }) => !sameId(virtualNetworkId, clusterNetwork.data.id));
 }
 
@@ -43,9 +45,13 @@ export const p05: PathSpec = {
     "peering.both-sides",
     "peering.state",
     "peering.vnet-access",
+    "peering.sync",
+    "peering.forwarded-traffic",
+    "peering.address-overlap",
     "dns.link-client",
     "dns.link-resolver",
     "dns.link-state",
+    "dns.custom-servers",
     "nsg.client-443",
     "route.api-path",
   ],

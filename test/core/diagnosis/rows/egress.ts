@@ -11,8 +11,9 @@ import {
   setAccess,
   setAppliance,
   setCluster,
-  setFirewall,
+  setHubFirewall,
   setNatGateway,
+  setNetworkProfile,
   setNodeRoutes,
   setSpoke,
   surroundingIds,
@@ -25,15 +26,7 @@ const outbound = (outboundType: string) => setCluster({ outboundType });
 const ranges = (...authorizedIpRanges: readonly string[]) => setAccess({ authorizedIpRanges });
 const noIps: Change = (snapshot) => ({ ...snapshot, publicIpAddresses: {} });
 const noTables: Change = (snapshot) => ({ ...snapshot, routeTables: {} });
-const profile = {
-  plugin: "azure",
-  loadBalancerSku: "standard",
-  podCidrs: ["10.244.0.0/16"],
-  serviceCidrs: ["10.100.0.0/16"],
-  outboundIpIds: [ids.outboundIp],
-};
-const setNetwork = (patch: Partial<typeof profile>) => setCluster({ network: { ...profile, ...patch } });
-const deallocated = setFirewall({ ipConfigurations: [] });
+const deallocated = setHubFirewall({ ipConfigurations: [] });
 const throughAppliance = [routed, setNodeRoutes(toAppliance("10.0.1.9"))];
 const addNodeSubnet: Change = (snapshot) =>
   setSpoke({
@@ -54,7 +47,7 @@ export const egressRows: Rows = {
     }),
     row(
       "an older load balancer, not listed",
-      [publicRanges, setNetwork({ loadBalancerSku: "basic" })],
+      [publicRanges, setNetworkProfile({ loadBalancerSku: "basic" })],
       "warn",
       {
         fix: "20.40.0.0/24,20.60.1.2/32,20.50.1.10/32",
@@ -96,15 +89,19 @@ export const egressRows: Rows = {
   ],
   "egress.outbound-consistent": [
     row("load balancer", [], "pass"),
-    row("load balancer without address", [setNetwork({ outboundIpIds: [] })], "fail", {
+    row("load balancer without address", [setNetworkProfile({ outboundIpIds: [] })], "fail", {
       fix: "az aks update",
     }),
     row(
       "load balancer with a prefix",
-      [setNetwork({ outboundIpIds: ["/x/publicIPPrefixes/pre"] }), noIps],
+      [setNetworkProfile({ outboundIpIds: ["/x/publicIPPrefixes/pre"] }), noIps],
       "pass",
     ),
-    row("a basic load balancer", [setNetwork({ loadBalancerSku: "basic", outboundIpIds: [] })], "warn"),
+    row(
+      "a basic load balancer",
+      [setNetworkProfile({ loadBalancerSku: "basic", outboundIpIds: [] })],
+      "warn",
+    ),
     row("address not read", [noIps], "notAssessed"),
     row(
       "address without a value",
@@ -159,12 +156,12 @@ export const egressRows: Rows = {
   ],
   "firewall.state": [
     row("none on the way", [], "notApplicable"),
-    row("another's firewall", [setFirewall()], "notApplicable"),
+    row("another's firewall", [setHubFirewall()], "notApplicable"),
     row("running", [routed], "pass"),
-    row("failed", [routed, setFirewall({ provisioningState: "Failed" })], "fail", {
+    row("failed", [routed, setHubFirewall({ provisioningState: "Failed" })], "fail", {
       fix: "az resource update",
     }),
-    row("updating", [routed, setFirewall({ provisioningState: "Updating" })], "warn"),
+    row("updating", [routed, setHubFirewall({ provisioningState: "Updating" })], "warn"),
     row("deallocated", [routed, deallocated], "fail", {
       says: "afw-hub is deallocated",
       fix: surroundingIds.firewallSubnet,

@@ -79,15 +79,6 @@ export const nodeGroupRows: Rows = {
       { says: "VirtualNetwork" },
     ),
     row(
-      "its DNS server denied",
-      [
-        setSpoke({ dnsServers: ["10.0.9.4"] }),
-        setNodeRules({ protocol: "Udp", destinationAddressPrefixes: ["10.0.9.4"] }),
-      ],
-      "fail",
-      { says: "UDP 53", fix: "--protocol Udp" },
-    ),
-    row(
       "a part of Azure denied",
       [setNodeRules({ destinationAddressPrefixes: ["AzureCloud.westeurope"] })],
       "notAssessed",

@@ -11,8 +11,9 @@ import {
   routed,
   setAppliance,
   setCluster,
-  setFirewall,
   setHub,
+  setHubFirewall,
+  setNetworkProfile,
   setNodeRoutes,
   setPools,
   setSpoke,
@@ -26,21 +27,13 @@ import { type Rows, row } from "./row.ts";
 const outbound = (outboundType: string) => setCluster({ outboundType });
 const byRoutes = outbound("userDefinedRouting");
 const noTables: Change = (snapshot) => ({ ...snapshot, routeTables: {} });
-const profile = {
-  plugin: "azure",
-  loadBalancerSku: "standard",
-  podCidrs: ["10.244.0.0/16"],
-  serviceCidrs: ["10.100.0.0/16"],
-  outboundIpIds: [ids.outboundIp],
-};
-const setNetwork = (patch: Partial<typeof profile>) => setCluster({ network: { ...profile, ...patch } });
-const kubenet = setNetwork({ plugin: "kubenet" });
+const kubenet = setNetworkProfile({ plugin: "kubenet" });
 const podRoute = (third: number) => ({
   prefix: `10.244.${third}.0/24`,
   hop: "VirtualAppliance",
   ip: `10.10.0.${third}`,
 });
-const deallocated = setFirewall({ ipConfigurations: [] });
+const deallocated = setHubFirewall({ ipConfigurations: [] });
 const throughAppliance = [routed, setNodeRoutes(toAppliance("10.0.1.9"))];
 const addNodeSubnet: Change = (snapshot) =>
   setSpoke({
@@ -66,14 +59,14 @@ export const nodeRouteRows: Rows = {
     row("an unknown hop", [setNodeRoutes({ hop: "Wormhole" })], "warn", { says: "Wormhole" }),
     row("routes, to an appliance", [routed], "pass", { says: firewallAddress }),
     row("routes, to a gateway", [byRoutes, setNodeRoutes({ hop: "VirtualNetworkGateway" })], "pass"),
-    row("routes, no table", [setFirewall(), byRoutes], "fail", {
+    row("routes, no table", [setHubFirewall(), byRoutes], "fail", {
       says: "nodes has no default route",
       fix: "--route-table rt-vnet-aks-nodes",
     }),
-    row("routes, none in the table", [setFirewall(), byRoutes, setNodeRoutes()], "fail", {
+    row("routes, none in the table", [setHubFirewall(), byRoutes, setNodeRoutes()], "fail", {
       fix: `--route-table-name rt-nodes --name default --address-prefix 0.0.0.0/0 --next-hop-type VirtualAppliance --next-hop-ip-address ${firewallAddress}`,
     }),
-    row("routes, to the Internet", [setFirewall(), byRoutes, setNodeRoutes({ hop: "Internet" })], "fail", {
+    row("routes, to the Internet", [setHubFirewall(), byRoutes, setNodeRoutes({ hop: "Internet" })], "fail", {
       fix: "--name default",
     }),
     row("routes, dropped, and no firewall to be seen", [byRoutes, setNodeRoutes({ hop: "None" })], "fail"),

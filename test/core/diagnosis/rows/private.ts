@@ -13,9 +13,11 @@ import {
   setClient,
   setCluster,
   setData,
+  setFirewall,
   setHub,
   setJumpHosts,
   setRecord,
+  setResolver,
   setSpoke,
   setVnetIntegration,
   unlist,
@@ -216,6 +218,25 @@ export const privateRows: Rows = {
       "fail",
       {
         fix: `--virtual-network ${ids.data}`,
+      },
+    ),
+    row(
+      "a resolver's endpoint answers from its own network",
+      [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded")],
+      "fail",
+      { fix: `--virtual-network ${ids.dns}` },
+    ),
+    row(
+      "a resolver in a linked network",
+      [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded"), links(ids.spoke, ids.hub, ids.dns)],
+      "pass",
+    ),
+    row(
+      "the linked hub's firewall",
+      [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded")],
+      "pass",
+      {
+        says: "vnet-hub",
       },
     ),
     row("servers out of sight", [setHub({ dnsServers: ["192.168.1.1"] })], "notAssessed", {

@@ -1,7 +1,32 @@
 // invoke.enabled: an administrator can switch the run command off.
-import { az } from "../../az.ts";
+import { az, orOlder } from "../../az.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, pass } from "../../outcomes.ts";
+import type { ManagedCluster } from "../../snapshot.ts";
+
+/** `--enable-run-command` came after Azure CLI 2.74. */
+const enable = ({ id, name, resourceGroup, subscriptionId }: ManagedCluster): string =>
+  orOlder(
+    az(
+      subscriptionId,
+      "aks update",
+      "--resource-group",
+      resourceGroup,
+      "--name",
+      name,
+      "--enable-run-command",
+    ),
+    az(
+      subscriptionId,
+      "resource update",
+      "--ids",
+      id,
+      "--api-version",
+      "2025-03-01",
+      "--set",
+      "properties.apiServerAccessProfile.disableRunCommand=false",
+    ),
+  );
 
 export const invokeEnabled = defineCheck({
   id: "invoke.enabled",
@@ -12,18 +37,16 @@ export const invokeEnabled = defineCheck({
   source: "https://learn.microsoft.com/azure/aks/access-private-cluster#disable-run-command",
   needs: ["managedCluster"],
   after: ["cluster.exists"],
-  evaluate: ({ managedCluster: { id, name, subscriptionId, apiServerAccess } }) => {
+  evaluate: ({ managedCluster }) => {
+    const { id, name, apiServerAccess } = managedCluster;
     const evidence = [`disableRunCommand  ${apiServerAccess.disableRunCommand}`];
     if (!apiServerAccess.disableRunCommand) return pass("The run command is enabled.", evidence);
-    const set = "properties.apiServerAccessProfile.disableRunCommand=false";
     return fail(`The run command of ${name} is disabled.`, {
       resourceId: id,
       evidence,
       fix: {
-        commands: [
-          az(subscriptionId, "resource update", "--ids", id, "--api-version", "2025-03-01", "--set", set),
-        ],
-        risk: "Whoever may run commands on this cluster can do so again: a decision for its owner. Newer versions of the CLI also know `az aks update --enable-run-command`.",
+        commands: [enable(managedCluster)],
+        risk: "Whoever may run commands on this cluster can do so again: a decision for its owner.",
         disruptive: false,
         role: "Azure Kubernetes Service Contributor Role",
       },

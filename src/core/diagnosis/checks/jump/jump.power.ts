@@ -2,11 +2,11 @@
 import type { Outcome } from "../../check.ts";
 import { clientNetworksOf, likelyHosts } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
+import { startMachine } from "../../fixes.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { JumpHost } from "../../snapshot.ts";
-import { startMachine } from "../../start-machine.ts";
 
 const off = /^(deallocated|deallocating|stopped|stopping)$/i;
 

@@ -1,4 +1,4 @@
-// nsg.node-egress: nodes need the API server, public addresses on TCP 443, and their DNS servers.
+// nsg.node-egress: nodes need the API server, and public addresses on TCP 443.
 import { addressSections, apiAddressOf } from "../../api-address.ts";
 import { apiModeOf } from "../../api-server.ts";
 import type { Outcome } from "../../check.ts";
@@ -6,8 +6,8 @@ import { coverage, parseCidr } from "../../cidr.ts";
 import { bySecurityGroup, nodeSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { isIsolated } from "../../egress.ts";
-import { customDnsServers, readNetworks } from "../../name-resolution.ts";
-import { concerns, decideFlow, type Flow, type VirtualNetworkTag } from "../../nsg.ts";
+import { readNetworks } from "../../name-resolution.ts";
+import { concerns, decideFlow, type VirtualNetworkTag } from "../../nsg.ts";
 import { groupIn, judgeFlows, type Wanted } from "../../nsg-groups.ts";
 import { combine, pass, unread, warn } from "../../outcomes.ts";
 import type { ManagedCluster, NetworkSecurityGroup, SecurityRule } from "../../snapshot.ts";
@@ -16,16 +16,12 @@ import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 type Target = Readonly<{
   what: string;
   destination: string;
-  protocol: Flow["protocol"];
-  port: number;
   name: string;
 }>;
 
 const internet: Target = {
   what: "the Internet",
   destination: "Internet",
-  protocol: "Tcp",
-  port: 443,
   name: "allow-aks-egress",
 };
 const azure: Target = { ...internet, what: "AzureCloud", destination: "AzureCloud", name: "allow-aks-azure" };
@@ -36,16 +32,16 @@ const wantedTo = (source: string, target: Target, virtualNetwork: VirtualNetwork
   to: target.what,
   opening: {
     name: target.name,
-    protocol: target.protocol,
+    protocol: "Tcp",
     sources: ["VirtualNetwork"],
     destinations: [target.destination],
-    ports: [String(target.port)],
-    risk: `Opens ${target.protocol.toUpperCase()} ${target.port} to ${target.what}; what may leave by name belongs into a firewall.`,
+    ports: ["443"],
+    risk: `Opens TCP 443 to ${target.what}; what may leave by name belongs into a firewall.`,
   },
 });
 
-const flowTo = ({ destination, protocol, port }: Target) =>
-  ({ direction: "Outbound", destination, protocol, port }) as const;
+const flowTo = ({ destination }: Target) =>
+  ({ direction: "Outbound", destination, protocol: "Tcp", port: 443 }) as const;
 
 const isPublicEntry = (entry: string): boolean =>
   parseCidr(entry) === null
@@ -82,6 +78,13 @@ function excuse(group: NetworkSecurityGroup, deny: SecurityRule, cluster: Manage
       );
 }
 
+const apiServerAt = (ip: string): Target => ({
+  ...internet,
+  what: "the API server",
+  destination: ip,
+  name: "allow-aks-api",
+});
+
 type Settings = Readonly<{ cluster: ManagedCluster; tag: VirtualNetworkTag; inside: readonly Target[] }>;
 
 function judge(group: NetworkSecurityGroup, prefixes: readonly string[], settings: Settings): Outcome {
@@ -102,19 +105,11 @@ function judge(group: NetworkSecurityGroup, prefixes: readonly string[], setting
   return combine([...excused, ...(wanted.length > 0 ? [judgeFlows(group, wanted, works)] : [])], true);
 }
 
-const dnsOf = (server: string): Target => ({
-  what: `the DNS server ${server}`,
-  destination: server,
-  protocol: "Udp",
-  port: 53,
-  name: "allow-aks-dns",
-});
-
 export const nsgNodeEgress = defineCheck({
   id: "nsg.node-egress",
   title: "Security groups let nodes out",
   severity: "critical",
-  why: "Nodes that cannot reach the API server, DNS or Azure do not start, and those that run lose their pods' images.",
+  why: "Nodes that cannot reach the API server or Azure do not start, and those that run lose their pods' images.",
   remediation:
     "Remove the rule that denies it, or allow what nodes need before it; filter names in a firewall.",
   source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
@@ -126,11 +121,9 @@ export const nsgNodeEgress = defineCheck({
     if (guarded.length === 0) return pass("No security group stands before the nodes' subnets.");
     const peers = data.peerNetworks.status === "collected" ? data.peerNetworks.data : [];
     const tag = virtualNetworkTag(network, readNetworks(network, peers), data.routeTables);
-    const inside = customDnsServers(network).map(dnsOf);
     const address = apiModeOf(cluster) === "private-link" ? apiAddressOf(cluster, data) : null;
     const outcomes = address?.status === "unknown" ? [unread(address)] : [];
-    if (address?.status === "known")
-      inside.push({ ...internet, what: "the API server", destination: address.ip, name: "allow-aks-api" });
+    const inside = address?.status === "known" ? [apiServerAt(address.ip)] : [];
     for (const { groupId, subnets } of guarded) {
       const group = groupIn(data.networkSecurityGroups, groupId);
       outcomes.push(

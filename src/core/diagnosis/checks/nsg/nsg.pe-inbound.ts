@@ -75,7 +75,7 @@ export const nsgPeInbound = defineCheck({
     "networkSecurityGroups",
     "routeTables",
   ],
-  after: ["vnet.cluster-subnet", "pe.ip"],
+  after: ["vnet.cluster-subnet", "pe.ip", "pe.subnet-policy"],
   skip: unlessPrivateLink,
   evaluate: (data, { client }) => {
     const {

@@ -16,7 +16,7 @@ export const peIp = defineCheck({
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
   needs: ["managedCluster", "privateEndpoint"],
   looksAt: ["privateEndpointNic", "clusterNetwork"],
-  after: ["pe.exists"],
+  after: ["pe.exists", "pe.provisioning"],
   skip: unlessPrivateLink,
   evaluate: ({
     managedCluster: cluster,

@@ -3,7 +3,6 @@ import { apiModeOf } from "../../api-server.ts";
 import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import type { ClientPlace } from "../../client-places.ts";
-import { tableOf } from "../../default-route.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, pass, unread, warn } from "../../outcomes.ts";
 import { nameOf } from "../../resource-id.ts";
@@ -14,6 +13,7 @@ import {
   obeysRouteTables,
   selectRoute,
   subnetById,
+  tableOf,
 } from "../../route.ts";
 import type { Section } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
@@ -149,7 +149,7 @@ export const routeApiPath = defineCheck({
   source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: [...waySections, "routeTables"],
-  after: ["pe.ip", "api.vnetint-ilb", "peering.vnet-access"],
+  after: ["pe.ip", "api.vnetint-ilb", "peering.vnet-access", "peering.sync"],
   skip: unlessPrivate,
   evaluate: (data, { client }) => {
     const { managedCluster, clusterNetwork, routeTables: tables } = data;

@@ -3,10 +3,10 @@ import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { coverage } from "../../cidr.ts";
 import { nodeSubnetsOf } from "../../cluster-subnets.ts";
-import { tableOf } from "../../default-route.ts";
 import { defineCheck } from "../../define-check.ts";
 import { combine, fail, pass, unread, warn } from "../../outcomes.ts";
 import { networkIdOf, type ResourceId } from "../../resource-id.ts";
+import { tableOf } from "../../route.ts";
 import type { ManagedCluster, RouteTable, Subnet } from "../../snapshot.ts";
 
 const attachLine = (network: ResourceId, subnet: Subnet, table: readonly string[]): string =>

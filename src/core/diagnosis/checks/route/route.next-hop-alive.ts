@@ -6,12 +6,12 @@ import { type DefaultRoute, defaultRouteOf, describeDefault, nextHopOf } from ".
 import { leadTo, onlyFirewallAddress } from "../../default-route-repair.ts";
 import { defineCheck } from "../../define-check.ts";
 import { allocate, deallocatedNear } from "../../firewall-repair.ts";
+import { startMachine } from "../../fixes.ts";
 import { type HopOwner, type HopSources, hopSections, ownerOf } from "../../next-hop.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { makePeering, sidesOf } from "../../peering-sides.ts";
 import { nameOf, networkIdOf, sameId } from "../../resource-id.ts";
 import type { ById, HostInterface, ManagedCluster, RouteTable, VirtualNetwork } from "../../snapshot.ts";
-import { startMachine } from "../../start-machine.ts";
 
 type Owner<K extends HopOwner["kind"]> = Extract<HopOwner, Readonly<{ kind: K }>>;
 

@@ -1,0 +1,82 @@
+// Each thing that a diagnosis reads, refused by Azure in turn: no other cause is named, and nothing turns green.
+import { people } from "../../simulator/people.ts";
+import { createClusterReader } from "../../src/azure/cluster-reader.ts";
+import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
+import type { Diagnosis, Verdict } from "../../src/core/diagnosis/diagnosis.ts";
+import { type ScenarioRow, scenarioRows } from "../scenarios.ts";
+import { scenarioFile } from "../simulator/support.ts";
+import { armRequests, type LocalAzure, startLocalAzure } from "./local-azure.ts";
+import { sampleOf } from "./sample.ts";
+import { scenario } from "./scenario.ts";
+
+let azure: LocalAzure;
+beforeAll(async () => {
+  azure = await startLocalAzure(scenario());
+});
+afterAll(() => azure.simulator.close());
+
+const clusterIn = ({ cluster }: ScenarioRow): string => {
+  const found = azure.simulator.scenario.resources.find(({ id }) =>
+    id.toLowerCase().endsWith(`/microsoft.containerservice/managedclusters/${cluster}`),
+  );
+  if (found === undefined) throw new Error(`No cluster ${cluster} in this scenario.`);
+  return found.id;
+};
+
+const diagnoseAs = async (row: ScenarioRow): Promise<Diagnosis> => {
+  const credential = await azure.signIn(people.alex);
+  const client = row.from === undefined ? {} : { ip: row.from };
+  return diagnose(
+    await createClusterReader({ ...azure.options, budgetMs: 20_000 }).collect(
+      credential,
+      clusterIn(row),
+      client,
+    ),
+  );
+};
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+const refuse = (path: string): void =>
+  azure.simulator.setFaults([
+    {
+      match: { path: `^${literally(path)}(\\?|$)` },
+      status: 403,
+      body: {
+        error: {
+          code: "AuthorizationFailed",
+          message: `The client does not have authorization to perform action 'Microsoft.Example/read' over scope '${path}'.`,
+        },
+      },
+    },
+  ]);
+
+/** Verdicts that are no greener than the true one. */
+const allowed: Readonly<Record<Verdict, readonly Verdict[]>> = {
+  healthy: ["healthy", "unknown"],
+  degraded: ["degraded", "unknown"],
+  broken: ["broken", "degraded", "unknown"],
+  unknown: ["unknown"],
+};
+
+const cases = scenarioRows.map((row) => [`${row.name} ${row.from ?? ""}`.trim(), row] as const);
+
+test.each(cases)("%s", async (title, row) => {
+  azure.simulator.setFaults([]);
+  await azure.simulator.loadScenario(scenarioFile(row.name));
+  azure.simulator.clearRequests();
+  const truth = await diagnoseAs(row);
+  const paths = [...new Set(armRequests(azure.simulator).map(({ path }) => path))].toSorted();
+  const wrong: string[] = [];
+  for (const path of sampleOf(paths, title)) {
+    refuse(path);
+    const { verdict, rootCause } = await diagnoseAs(row);
+    const named = rootCause?.check ?? null;
+    const causes = [null, row.cause, ...truth.alsoBroken];
+    if (!causes.includes(named)) wrong.push(`${path} → blames ${named}`);
+    if (!allowed[row.verdict].includes(verdict)) wrong.push(`${path} → ${verdict}`);
+  }
+  azure.simulator.setFaults([]);
+  expect([truth.verdict, truth.rootCause?.check ?? null]).toEqual([row.verdict, row.cause]);
+  expect(wrong).toEqual([]);
+});

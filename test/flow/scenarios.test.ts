@@ -1,0 +1,51 @@
+// Every scenario, asked in chat and on the command line by the same person: one answer, and the right one.
+import type { z } from "zod";
+import { people, tenantId } from "../../simulator/people.ts";
+import { diagnosisDocument } from "../cli/documents.ts";
+import { runProcess } from "../cli/terminal.ts";
+import { questionOf, type ScenarioRow, scenarioNames, scenarioRows } from "../scenarios.ts";
+import { scenarioFile } from "../simulator/support.ts";
+import { type Harness, startHarness, wordsOf } from "./harness.ts";
+
+let chain: Harness;
+beforeAll(async () => {
+  chain = await startHarness();
+});
+afterAll(() => chain?.close());
+
+test("every scenario file has a row", () => {
+  const named = new Set(scenarioRows.map(({ name }) => name));
+  expect(scenarioNames().filter((name) => !named.has(name))).toEqual([]);
+});
+
+async function onCommandLine({ cluster, from }: ScenarioRow): Promise<z.infer<typeof diagnosisDocument>> {
+  const place = from === undefined ? [] : ["--client-ip", from];
+  const { out } = await runProcess(["diagnose", cluster, ...place, "--json"], {
+    ...chain.azure.environment,
+    AZURE_CLIENT_ID: people.alex.oid,
+    AZURE_CLIENT_SECRET: "any",
+    AZURE_TENANT_ID: tenantId,
+  });
+  return diagnosisDocument.parse(JSON.parse(out));
+}
+
+/** What a card says of the cause: "Certain · dns.link-client · resource". */
+const causeOn = (words: string): string | null =>
+  /^(?:Certain|Likely) · ([a-z]+\.[a-z0-9-]+)/m.exec(words)?.[1] ?? null;
+
+const cases = scenarioRows.map((row) => [`${row.name}: ${questionOf(row)}`, row] as const);
+
+test.each(cases)("%s", async (_title, row) => {
+  await chain.azure.loadScenario(scenarioFile(row.name));
+  const title = new RegExp(`(Healthy|Degraded|Broken|Unknown): ${row.cluster}`);
+  const shown = await chain.ask(people.alex, questionOf(row), title);
+  const words = wordsOf(shown.activity);
+  const document = await onCommandLine(row);
+
+  expect([document.verdict, document.rootCause?.check ?? null]).toEqual([row.verdict, row.cause]);
+  expect([title.exec(words)?.[1]?.toLowerCase(), causeOn(words)]).toEqual([row.verdict, row.cause]);
+  expect(words).toContain(document.summary);
+  for (const line of document.rootCause?.fix?.commands ?? []) expect(words).toContain(line);
+  for (const { id, status } of document.checks)
+    expect([id, words.includes(`${id}: `)]).toEqual([id, status !== "notApplicable"]);
+});

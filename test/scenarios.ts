@@ -1,0 +1,77 @@
+// What every scenario of the local Azure has to be called, by chat, command line and proof alike.
+import { readdirSync } from "node:fs";
+import type { Verdict } from "../src/core/diagnosis/diagnosis.ts";
+
+export type ScenarioRow = Readonly<{
+  name: string;
+  /** `prod-1` unless said otherwise. */
+  cluster: string;
+  /** The public address that the asker tells. */
+  from?: string;
+  verdict: Verdict;
+  /** The check that is blamed; null when nothing is. */
+  cause: string | null;
+}>;
+
+const prod = (name: string, verdict: Verdict, cause: string | null = null): ScenarioRow => ({
+  name,
+  cluster: "prod-1",
+  verdict,
+  cause,
+});
+
+const edge = (
+  name: string,
+  from: string | undefined,
+  verdict: Verdict,
+  cause: string | null = null,
+): ScenarioRow => ({
+  ...prod(name, verdict, cause),
+  cluster: "edge-1",
+  ...(from === undefined ? {} : { from }),
+});
+
+export const scenarioRows: readonly ScenarioRow[] = [
+  // Every exposure mode, healthy.
+  prod("hub-spoke", "healthy"),
+  prod("private-byo-zone", "healthy"),
+  prod("private-no-zone", "healthy"),
+  prod("vnet-private", "healthy"),
+  prod("custom-dns", "healthy"),
+  prod("hub-firewall", "healthy"),
+  prod("endpoint-nsg-ignored", "healthy"),
+  edge("public-open", undefined, "healthy"),
+  edge("public-ranges", "20.50.1.9", "healthy"),
+  edge("public-nat", "20.50.1.9", "healthy"),
+  edge("vnet-public", "20.50.1.9", "healthy"),
+  // Broken.
+  prod("dns-link-missing", "broken", "dns.link-client"),
+  prod("custom-dns-without-link", "broken", "dns.link-resolver"),
+  prod("dns-servers-stopped", "broken", "dns.custom-servers"),
+  prod("record-stale", "broken", "dns.a-record-match"),
+  prod("stopped", "broken", "cluster.power-state"),
+  prod("peering-disconnected", "broken", "peering.both-sides"),
+  prod("nsg-denies-443", "broken", "nsg.client-443"),
+  prod("endpoint-nsg", "broken", "nsg.pe-inbound"),
+  prod("jump-box-stopped", "broken", "jump.power"),
+  prod("run-command-disabled", "degraded", "invoke.enabled"),
+  prod("pools-tainted", "degraded", "invoke.schedulable-node"),
+  prod("bastion-nsg", "degraded", "bastion.nsg-rules"),
+  prod("dead-appliance", "degraded", "route.next-hop-alive"),
+  prod("firewall-deallocated", "degraded", "firewall.state"),
+  prod("api-subnet-nsg", "broken", "api.vnetint-nsg"),
+  edge("nat-not-authorized", "20.50.1.9", "broken", "api.authorized-ip-egress"),
+  edge("public-ranges", "20.50.9.9", "broken", "api.authorized-ip-client"),
+  // Nothing is broken that could be read.
+  prod("hub-not-readable", "unknown"),
+];
+
+/** Names of all scenario files, so that none is forgotten in the table. */
+export const scenarioNames = (): readonly string[] =>
+  readdirSync(`${import.meta.dirname}/../simulator/scenarios`)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.replace(/\.json$/, ""));
+
+/** `diagnose prod-1`, as it is typed in chat. */
+export const questionOf = ({ cluster, from }: ScenarioRow): string =>
+  `diagnose ${cluster}${from === undefined ? "" : ` from ${from}`}`;
