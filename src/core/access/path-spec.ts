@@ -39,4 +39,6 @@ export const privateChecks = [
   "dns.zone-name",
   "dns.a-record-present",
   "dns.a-record-match",
+  "api.vnetint-ilb",
+  "nsg.pe-inbound",
 ];

@@ -1,7 +1,11 @@
 // Every check there is. A new one is a file under checks/ and a line here.
 import { accessKubeconfig } from "./checks/access/access.kubeconfig.ts";
 import { apiAuthorizedIpClient } from "./checks/api/api.authorized-ip-client.ts";
+import { apiAuthorizedIpEgress } from "./checks/api/api.authorized-ip-egress.ts";
 import { apiMode } from "./checks/api/api.mode.ts";
+import { apiVnetintIlb } from "./checks/api/api.vnetint-ilb.ts";
+import { apiVnetintNsg } from "./checks/api/api.vnetint-nsg.ts";
+import { apiVnetintSubnet } from "./checks/api/api.vnetint-subnet.ts";
 import { clientNetwork } from "./checks/client/client.network.ts";
 import { clusterExists } from "./checks/cluster/cluster.exists.ts";
 import { clusterOperationInProgress } from "./checks/cluster/cluster.operation-in-progress.ts";
@@ -18,7 +22,10 @@ import { dnsLinkResolver } from "./checks/dns/dns.link-resolver.ts";
 import { dnsLinkState } from "./checks/dns/dns.link-state.ts";
 import { dnsZoneExists } from "./checks/dns/dns.zone-exists.ts";
 import { dnsZoneName } from "./checks/dns/dns.zone-name.ts";
+import { egressNatGateway } from "./checks/egress/egress.nat-gateway.ts";
+import { egressOutboundConsistent } from "./checks/egress/egress.outbound-consistent.ts";
 import { entraTenant } from "./checks/entra/entra.tenant.ts";
+import { firewallState } from "./checks/firewall/firewall.state.ts";
 import { invokeEnabled } from "./checks/invoke/invoke.enabled.ts";
 import { invokeIdentity } from "./checks/invoke/invoke.identity.ts";
 import { invokePermission } from "./checks/invoke/invoke.permission.ts";
@@ -26,6 +33,10 @@ import { invokeSchedulableNode } from "./checks/invoke/invoke.schedulable-node.t
 import { jumpDiscovered } from "./checks/jump/jump.discovered.ts";
 import { jumpPower } from "./checks/jump/jump.power.ts";
 import { nsgClient443 } from "./checks/nsg/nsg.client-443.ts";
+import { nsgIntraNode } from "./checks/nsg/nsg.intra-node.ts";
+import { nsgJumpInbound } from "./checks/nsg/nsg.jump-inbound.ts";
+import { nsgNodeEgress } from "./checks/nsg/nsg.node-egress.ts";
+import { nsgPeInbound } from "./checks/nsg/nsg.pe-inbound.ts";
 import { peConnectionApproved } from "./checks/pe/pe.connection-approved.ts";
 import { peExists } from "./checks/pe/pe.exists.ts";
 import { peExtraEndpoint } from "./checks/pe/pe.extra-endpoint.ts";
@@ -40,6 +51,9 @@ import { peeringSync } from "./checks/peering/peering.sync.ts";
 import { peeringVnetAccess } from "./checks/peering/peering.vnet-access.ts";
 import { poolSystemReady } from "./checks/pool/pool.system-ready.ts";
 import { routeApiPath } from "./checks/route/route.api-path.ts";
+import { routeDefault } from "./checks/route/route.default.ts";
+import { routeKubenetTable } from "./checks/route/route.kubenet-table.ts";
+import { routeNextHopAlive } from "./checks/route/route.next-hop-alive.ts";
 import { vnetClusterSubnet } from "./checks/vnet/vnet.cluster-subnet.ts";
 import type { Check } from "./define-check.ts";
 
@@ -53,6 +67,10 @@ export const catalogue: readonly Check[] = [
   clusterRecentChange,
   apiMode,
   apiAuthorizedIpClient,
+  apiAuthorizedIpEgress,
+  apiVnetintSubnet,
+  apiVnetintNsg,
+  apiVnetintIlb,
   clientNetwork,
   peExists,
   peConnectionApproved,
@@ -77,7 +95,17 @@ export const catalogue: readonly Check[] = [
   peeringForwardedTraffic,
   peeringAddressOverlap,
   nsgClient443,
+  nsgPeInbound,
+  nsgNodeEgress,
+  nsgIntraNode,
+  nsgJumpInbound,
   routeApiPath,
+  routeDefault,
+  routeNextHopAlive,
+  routeKubenetTable,
+  egressOutboundConsistent,
+  egressNatGateway,
+  firewallState,
   jumpDiscovered,
   jumpPower,
   invokeEnabled,

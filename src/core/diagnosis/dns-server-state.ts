@@ -4,10 +4,11 @@ import type { ClientPlace } from "./client-places.ts";
 import { startMachine } from "./fixes.ts";
 import type { DnsServer } from "./name-resolution.ts";
 import { decideFlow, type Flow } from "./nsg.ts";
-import { allowBefore } from "./nsg-fixes.ts";
+import { type Opening, openFlows } from "./nsg-repair.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import type { Permission } from "./section.ts";
 import type { ById, JumpHost, NetworkSecurityGroup, VirtualNetwork } from "./snapshot.ts";
+import { virtualNetworkTag } from "./virtual-network-tag.ts";
 
 /** `text` says it without a stop. `isManaged`: Azure itself keeps the server alive, so one of them is enough. */
 export type DnsServerState = Readonly<
@@ -85,14 +86,6 @@ function ownerState(server: DnsServer): DnsServerState {
   }
 }
 
-/** What the tag VirtualNetwork covers in a network for certain. */
-const virtualNetworkOf = ({ addressPrefixes, peerings }: VirtualNetwork): readonly string[] => [
-  ...addressPrefixes,
-  ...peerings
-    .filter(({ allowVirtualNetworkAccess }) => allowVirtualNetworkAccess)
-    .flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes),
-];
-
 type Gate = Readonly<{ groupId: string; flow: Flow }>;
 
 /** Security groups before the place, and before the server where its network was read. */
@@ -106,15 +99,24 @@ function gatesTo({ ip, network, owner }: DnsServer, { place, from, networks }: A
   ].flatMap((id) => id ?? []);
   return [
     ...place.securityGroupIds.map((groupId): Gate => {
-      const virtualNetwork = virtualNetworkOf(from);
+      const virtualNetwork = virtualNetworkTag(from, networks, {});
       return { groupId, flow: { ...flow, direction: "Outbound", virtualNetwork } };
     }),
     ...inbound.map((groupId): Gate => {
-      const virtualNetwork = virtualNetworkOf(there ?? from);
+      const virtualNetwork = virtualNetworkTag(there ?? from, networks, {});
       return { groupId, flow: { ...flow, direction: "Inbound", virtualNetwork } };
     }),
   ];
 }
+
+const openingTo = ({ ip }: DnsServer): Opening => ({
+  name: "allow-dns",
+  protocol: "Udp",
+  sources: ["VirtualNetwork"],
+  destinations: [ip],
+  ports: ["53"],
+  risk: "Opens UDP 53 to the DNS server only.",
+});
 
 /** What a gate does that is not to let the question through; null where it does. */
 function closedBy(
@@ -137,7 +139,7 @@ function closedBy(
     state: "down",
     text: `rule ${rule.name} (priority ${rule.priority}) of ${group.name} denies UDP 53 to ${way}`,
     resourceId: group.id,
-    fix: allowBefore(group, rule, flow, { name: "allow-dns", what: "the DNS server" }),
+    fix: openFlows(group, [{ flow, opening: openingTo(server) }]),
   };
 }
 

@@ -38,6 +38,8 @@ const phases = [
   "peering",
   "route",
   "nsg",
+  "egress",
+  "firewall",
   "pool",
   "invoke",
 ];

@@ -35,6 +35,8 @@ export type ManagedCluster = Readonly<{
   disableLocalAccounts: boolean;
   outboundType?: string;
   network: ClusterNetworkProfile;
+  /** Nodes reach public addresses through this proxy only. */
+  httpsProxy?: string;
   /** `Cache` for a network isolated cluster, which needs no way out. */
   bootstrapArtifactSource?: string;
   tags: Readonly<Record<string, string>>;
@@ -155,6 +157,8 @@ export type Subnet = Readonly<{
   routeTableId?: string;
   natGatewayId?: string;
   privateEndpointNetworkPolicies?: string;
+  /** Ids of the interfaces in it, of machines and of scale sets, as far as Azure lists them. */
+  interfaceIds?: readonly string[];
   /** Services that the subnet is delegated to, such as `Microsoft.ContainerService/managedClusters`. */
   delegations: readonly string[];
 }>;
@@ -203,6 +207,13 @@ export type RouteTable = Readonly<{
   routes: readonly Route[];
 }>;
 
+export type HostInterface = Readonly<{
+  id: string;
+  privateIpAddresses: readonly string[];
+  /** Whether it takes packets for other addresses, as an appliance's has to. */
+  enableIpForwarding: boolean;
+}>;
+
 /** A virtual machine in a network peered with the cluster's, or in that network itself outside the node resource group. */
 export type JumpHost = Readonly<{
   id: string;
@@ -211,8 +222,7 @@ export type JumpHost = Readonly<{
   subnetId: string;
   privateIpAddress?: string;
   networkSecurityGroupId?: string;
-  /** Whether its interface takes packets for other addresses, as an appliance's has to. */
-  enableIpForwarding: boolean;
+  interfaces: readonly HostInterface[];
   /** `running`, `deallocated`, `stopped`, … from the instance view's `PowerState/…`. */
   powerState: Section<string>;
   /** `Ready`, `Not Ready`, … as the instance view says; absent while the agent says nothing. */

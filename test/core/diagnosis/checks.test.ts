@@ -13,8 +13,17 @@ const checkCalled = (id: string) => {
   return check;
 };
 
-/** Faults that no command repairs: Azure's own, a subnet whose old range nobody knows, and ranges to plan anew. */
-const withoutFix = ["cluster.resource-health", "vnet.cluster-subnet", "peering.address-overlap"];
+/**
+ * Faults that no command repairs: Azure's own, a subnet whose old range nobody knows or that has no room to grow,
+ * ranges to plan anew, and a route where no firewall is to be seen.
+ */
+const withoutFix = [
+  "cluster.resource-health",
+  "vnet.cluster-subnet",
+  "peering.address-overlap",
+  "api.vnetint-subnet",
+  "route.default",
+];
 
 /** Signing in comes before any subscription is known. */
 const isSignIn = (call: string): boolean => /^login --tenant [0-9a-f-]{36}\s*$/.test(call);

@@ -19,6 +19,8 @@ import {
   setRecord,
   setResolver,
   setSpoke,
+  setVnetIntegration,
+  unlist,
   zoneName,
 } from "../../../fixtures/snapshots.ts";
 import { type Rows, row } from "./row.ts";
@@ -152,7 +154,12 @@ export const privateRows: Rows = {
     row("interface denied", [deny("privateEndpointNic")], "pass"),
     row("address unknown", [deny("privateEndpointNic"), endpointWith()], "notAssessed", { says: "It takes" }),
     row("record denied", [deny("apiServerRecord")], "notAssessed"),
-    row("VNet integration", [inNetwork], "notAssessed", { says: "load balancer" }),
+    row("VNet integration", [setVnetIntegration()], "pass", { says: "10.10.8.4" }),
+    row("VNet integration, stale", [setVnetIntegration(), setRecord("10.10.8.9")], "fail", {
+      fix: "aRecords[0].ipv4Address=10.10.8.4",
+    }),
+    row("VNet integration, no load balancer", [setVnetIntegration({ balancer: null })], "notApplicable"),
+    row("VNet integration, balancers out of sight", [inNetwork, unlist("loadBalancers")], "notAssessed"),
     row("no record", [noRecord], "notApplicable"),
   ],
   "dns.link-cluster": [

@@ -2,65 +2,47 @@
 import type { Outcome } from "../../check.ts";
 import type { ClientPlace } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
-import { decideFlow } from "../../nsg.ts";
-import { allowBefore } from "../../nsg-fixes.ts";
-import { combine, fail, notAssessed, pass, unread } from "../../outcomes.ts";
-import { idKey, nameOf, sameId } from "../../resource-id.ts";
+import type { VirtualNetworkTag } from "../../nsg.ts";
+import { judgeGroup, type Wanted } from "../../nsg-groups.ts";
+import { combine, pass } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { ById, NetworkSecurityGroup, VirtualNetwork } from "../../snapshot.ts";
+import type { ById, NetworkSecurityGroup } from "../../snapshot.ts";
+import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 import { judgeWays, waySections } from "../../way-to-api.ts";
 
-/** What the tag VirtualNetwork covers here for certain: the network itself and what it is peered with. */
-const virtualNetworkOf = (network: VirtualNetwork, cluster: VirtualNetwork): readonly string[] => {
-  const peered = network.peerings.filter((peering) => peering.allowVirtualNetworkAccess);
-  const toCluster = peered.some(({ remoteVirtualNetworkId: id }) => sameId(id, cluster.id));
-  return [
-    ...network.addressPrefixes,
-    ...peered.flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes),
-    ...(toCluster ? cluster.addressPrefixes : []),
-  ];
-};
-
-type Target = Readonly<{ ip: string; groups: ById<NetworkSecurityGroup>; virtualNetwork: readonly string[] }>;
-
-function judgeGroup(id: string, place: ClientPlace, { ip, groups, virtualNetwork }: Target): Outcome {
-  const section = groups[idKey(id)];
-  const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
-  if (section === undefined)
-    return unread({ message: `The network security group ${nameOf(id)} was not read.`, needs });
-  if (section.status === "unavailable") return unread(section);
-  const group = section.data;
-  const flow = {
+const wantedFrom = (place: ClientPlace, ip: string, virtualNetwork: VirtualNetworkTag): Wanted => ({
+  flow: {
     direction: "Outbound",
+    protocol: "Tcp",
     source: place.address,
     destination: ip,
     port: 443,
     virtualNetwork,
-  } as const;
-  const decision = decideFlow(group, flow);
-  if (decision.access === "undecided")
-    return notAssessed(
-      `Whether ${group.name} lets ${place.name} reach ${ip}:443 is open: ${decision.reason}.`,
-    );
-  const { rule } = decision;
-  const evidence = [`${group.name}  ${rule.name}  priority ${rule.priority}  ${rule.access}`];
-  return decision.access === "allow"
-    ? pass(`${group.name} lets ${place.name} reach ${ip}:443.`, evidence)
-    : fail(
-        `Rule ${rule.name} (priority ${rule.priority}) of ${group.name} denies TCP 443 from ${place.name} to ${ip}.`,
-        {
-          resourceId: group.id,
-          evidence,
-          fix: allowBefore(group, rule, flow, { name: "allow-aks-api", what: "the API server's address" }),
-        },
-      );
-}
+  },
+  from: place.name,
+  to: ip,
+  opening: {
+    name: "allow-aks-api",
+    protocol: "Tcp",
+    sources: ["VirtualNetwork"],
+    destinations: [ip],
+    ports: ["443"],
+    risk: "Opens TCP 443 to the API server's address only.",
+  },
+});
 
-const judgePlace = (place: ClientPlace, target: Target): Outcome =>
+const judgePlace = (place: ClientPlace, wanted: Wanted, groups: ById<NetworkSecurityGroup>): Outcome =>
   place.securityGroupIds.length === 0
     ? pass(`No security group stands before ${place.name}.`)
     : combine(
-        place.securityGroupIds.map((id) => judgeGroup(id, place, target)),
+        place.securityGroupIds.map((id) =>
+          judgeGroup(
+            id,
+            groups,
+            [wanted],
+            ({ name }) => `${name} lets ${place.name} reach ${wanted.to}:443.`,
+          ),
+        ),
         true,
       );
 
@@ -72,15 +54,12 @@ export const nsgClient443 = defineCheck({
   remediation: "Allow TCP 443 to the API server's address before the rule that denies it.",
   source: "https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works",
   needs: ["managedCluster", "clusterNetwork"],
-  looksAt: [...waySections, "networkSecurityGroups"],
-  after: ["vnet.cluster-subnet", "pe.ip"],
+  looksAt: [...waySections, "networkSecurityGroups", "routeTables"],
+  after: ["vnet.cluster-subnet", "pe.ip", "api.vnetint-ilb"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeWays(data, client, ({ place, network, apiIp }) =>
-      judgePlace(place, {
-        ip: apiIp,
-        groups: data.networkSecurityGroups,
-        virtualNetwork: virtualNetworkOf(network, data.clusterNetwork),
-      }),
-    ),
+    judgeWays(data, client, ({ place, network, apiIp }) => {
+      const tag = virtualNetworkTag(network, [data.clusterNetwork], data.routeTables);
+      return judgePlace(place, wantedFrom(place, apiIp, tag), data.networkSecurityGroups);
+    }),
 });

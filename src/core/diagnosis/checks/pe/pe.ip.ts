@@ -1,5 +1,5 @@
 // pe.ip: the address that DNS, security groups and routes are compared with.
-import { endpointAddressOf } from "../../api-server.ts";
+import { endpointAddressOf } from "../../api-address.ts";
 import { coverage } from "../../cidr.ts";
 import { defineCheck } from "../../define-check.ts";
 import { reconcile } from "../../fixes.ts";

@@ -1,5 +1,5 @@
 // peering.sync: a range that was added to a network is routed only once its peerings were synced.
-import { apiAddressOf } from "../../api-server.ts";
+import { apiAddressOf } from "../../api-address.ts";
 import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { coverage } from "../../cidr.ts";

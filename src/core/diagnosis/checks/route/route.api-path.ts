@@ -149,7 +149,7 @@ export const routeApiPath = defineCheck({
   source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: [...waySections, "routeTables"],
-  after: ["pe.ip", "peering.vnet-access", "peering.sync"],
+  after: ["pe.ip", "api.vnetint-ilb", "peering.vnet-access", "peering.sync"],
   skip: unlessPrivate,
   evaluate: (data, { client }) => {
     const { managedCluster, clusterNetwork, routeTables: tables } = data;
