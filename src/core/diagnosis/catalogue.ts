@@ -2,6 +2,13 @@
 import { accessKubeconfig } from "./checks/access/access.kubeconfig.ts";
 import { apiAuthorizedIpClient } from "./checks/api/api.authorized-ip-client.ts";
 import { apiMode } from "./checks/api/api.mode.ts";
+import { bastionExists } from "./checks/bastion/bastion.exists.ts";
+import { bastionNsgRules } from "./checks/bastion/bastion.nsg-rules.ts";
+import { bastionProvisioning } from "./checks/bastion/bastion.provisioning.ts";
+import { bastionReach } from "./checks/bastion/bastion.reach.ts";
+import { bastionSkuFeatures } from "./checks/bastion/bastion.sku-features.ts";
+import { bastionSubnet } from "./checks/bastion/bastion.subnet.ts";
+import { bastionUserRoles } from "./checks/bastion/bastion.user-roles.ts";
 import { clientNetwork } from "./checks/client/client.network.ts";
 import { clusterExists } from "./checks/cluster/cluster.exists.ts";
 import { clusterOperationInProgress } from "./checks/cluster/cluster.operation-in-progress.ts";
@@ -20,6 +27,8 @@ import { invokeIdentity } from "./checks/invoke/invoke.identity.ts";
 import { invokePermission } from "./checks/invoke/invoke.permission.ts";
 import { invokeSchedulableNode } from "./checks/invoke/invoke.schedulable-node.ts";
 import { jumpDiscovered } from "./checks/jump/jump.discovered.ts";
+import { jumpHealth } from "./checks/jump/jump.health.ts";
+import { jumpPlacement } from "./checks/jump/jump.placement.ts";
 import { jumpPower } from "./checks/jump/jump.power.ts";
 import { nsgClient443 } from "./checks/nsg/nsg.client-443.ts";
 import { peConnectionApproved } from "./checks/pe/pe.connection-approved.ts";
@@ -31,6 +40,7 @@ import { peeringVnetAccess } from "./checks/peering/peering.vnet-access.ts";
 import { poolSystemReady } from "./checks/pool/pool.system-ready.ts";
 import { routeApiPath } from "./checks/route/route.api-path.ts";
 import { vnetClusterSubnet } from "./checks/vnet/vnet.cluster-subnet.ts";
+import { vpnGatewayState } from "./checks/vpn/vpn.gateway-state.ts";
 import type { Check } from "./define-check.ts";
 
 /** In the order in which people read them: the cluster first, then the way to it. */
@@ -61,6 +71,16 @@ export const catalogue: readonly Check[] = [
   routeApiPath,
   jumpDiscovered,
   jumpPower,
+  jumpHealth,
+  jumpPlacement,
+  bastionExists,
+  bastionProvisioning,
+  bastionSkuFeatures,
+  bastionSubnet,
+  bastionNsgRules,
+  bastionReach,
+  bastionUserRoles,
+  vpnGatewayState,
   invokeEnabled,
   invokePermission,
   invokeSchedulableNode,

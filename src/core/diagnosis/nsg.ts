@@ -1,12 +1,13 @@
 // What a network security group does with one flow, from its rules alone: ascending priority, first match decides.
 // https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works
 import { type Coverage, coverage, isPrivateAddress } from "./cidr.ts";
+import { isPublicTag, tagCoverage } from "./service-tags.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
 
 /** The first packet of a TCP connection. `virtualNetwork`: what the tag VirtualNetwork stands for, as seen from here. */
 export type Flow = Readonly<{
   direction: "Inbound" | "Outbound";
-  /** Address or prefix. */
+  /** Address, prefix, or a tag of public addresses. */
   source: string;
   destination: string;
   port: number;
@@ -27,6 +28,7 @@ const not = (answer: Coverage): Coverage =>
 
 function addressMatches(entry: string, address: string, flow: Flow): Coverage {
   if (entry === "*" || entry.toLowerCase() === "any") return "yes";
+  if (isPublicTag(address)) return tagCoverage(entry, address);
   // Beyond its own and peered ranges the tag also holds what a gateway has learned, which is not known here.
   const inVirtualNetwork = coverage(flow.virtualNetwork, address) === "yes" ? "yes" : "undecidable";
   if (/^VirtualNetwork$/i.test(entry)) return inVirtualNetwork;

@@ -2,11 +2,12 @@
 import type { AccessPath } from "../access/access-path.ts";
 import type { CheckResult } from "./check.ts";
 import type { Verdict } from "./diagnosis.ts";
-import { isAboutRequester, isGlobal, type Problem } from "./root-cause.ts";
+import { isAboutEntry, isAboutRequester, isGlobal, type Problem } from "./root-cause.ts";
 import type { Client } from "./snapshot.ts";
 
 /** Ways that end at the API server itself; the run command goes round it. */
-const directPaths = ["P01", "P02", "P05"];
+const directPaths = ["P01", "P02", "P04", "P05", "P06", "P07"];
+const isDirect = ({ id }: AccessPath): boolean => directPaths.includes(id);
 
 export const isUsable = ({ state }: AccessPath): boolean => state === "available" || state === "probable";
 
@@ -15,20 +16,24 @@ const isGrave = ({ severity }: CheckResult): boolean => severity === "critical" 
 /** Access is cut for everyone, or no direct way is left. */
 const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): boolean =>
   faults.some((fault) => isGlobal(fault) && isGrave(fault)) ||
-  !paths.some((path) => directPaths.includes(path.id) && isUsable(path));
+  !paths.some((path) => isDirect(path) && isUsable(path));
 
 /** Not being told the asker's address is a question back, not a gap in what was read. */
 export const isQuestionBack = ({ id, status }: CheckResult, client: Client): boolean =>
   id === "api.authorized-ip-client" && status === "notAssessed" && client.ip === undefined;
 
-/** What could not be read and could hide a grave fault. */
-export const graveGaps = (
+/** What could not be read and could hide a grave fault. Beside a proven direct way, an unknown entry hides none. */
+export function graveGaps(
   results: readonly CheckResult[],
+  paths: readonly AccessPath[],
   client: Client,
-): readonly Extract<CheckResult, Readonly<{ status: "notAssessed" }>>[] =>
-  results
+): readonly Extract<CheckResult, Readonly<{ status: "notAssessed" }>>[] {
+  const isProven = paths.some((path) => isDirect(path) && path.state === "available");
+  return results
     .filter((result) => result.status === "notAssessed")
-    .filter((result) => isGrave(result) && !isQuestionBack(result, client));
+    .filter((result) => isGrave(result) && !isQuestionBack(result, client))
+    .filter((result) => !(isProven && isAboutEntry(result)));
+}
 
 /** `faults`: what fails on its own account, without what only concerns the asker's own rights. */
 export function verdictOf(
@@ -38,7 +43,7 @@ export function verdictOf(
   client: Client,
 ): Verdict {
   if (faults.length > 0) return cutsAccess(faults, paths) ? "broken" : "degraded";
-  if (graveGaps(results, client).length > 0) return "unknown";
+  if (graveGaps(results, paths, client).length > 0) return "unknown";
   if (results.some((result) => result.status === "warn" && !isAboutRequester(result))) return "degraded";
   return results.some((result) => isQuestionBack(result, client)) ? "unknown" : "healthy";
 }

@@ -2,8 +2,16 @@
 import { accessRows } from "./access.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
+import { entryRows } from "./entry.ts";
 import { networkRows } from "./network.ts";
 import { privateRows } from "./private.ts";
 import type { Rows } from "./row.ts";
 
-export const allRows: Rows = { ...clusterRows, ...accessRows, ...clientRows, ...privateRows, ...networkRows };
+export const allRows: Rows = {
+  ...clusterRows,
+  ...accessRows,
+  ...clientRows,
+  ...privateRows,
+  ...networkRows,
+  ...entryRows,
+};
