@@ -25,8 +25,8 @@ export function hostsOnWay(client: Client, sources: ClientSources): readonly Jum
 export const hostToUse = (hosts: readonly JumpHost[]): JumpHost | null =>
   hosts.find(isRunning) ?? hosts[0] ?? null;
 
-/** The host behind an entry such as Bastion, which serves people wherever they are. */
+/** The host behind an entry such as Bastion, which serves people wherever they are: any that runs, the asker's first. */
 export function hostBehindEntry(client: Client, sources: ClientSources): JumpHost | null {
-  const near = hostsOnWay(client, sources);
-  return hostToUse(near.length > 0 ? near : hostsOnWay({}, sources));
+  const all = sources.jumpHosts.status === "unavailable" ? [] : likelyHosts(sources.jumpHosts.data);
+  return hostToUse([...hostsOnWay(client, sources), ...all]);
 }

@@ -4,14 +4,19 @@ import { collected } from "../../../src/core/diagnosis/section.ts";
 import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
 import {
   addDataNetwork,
+  besideNodes,
   changed,
   ids,
   linkTo,
   publicRanges,
   setAccess,
+  setBastion,
+  setBastionRules,
+  setBastionSubnet,
   setClient,
   setData,
   setEndpointSubnet,
+  setGateways,
   setHub,
   setHubPeering,
   setJumpHosts,
@@ -40,6 +45,9 @@ const onlyInvoke = [setSpoke({ peerings: [] }), setData("peerNetworks", []), set
 const ownLinkOnly = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
 export const tainted = setPools({ nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] });
 const deallocated = setJumpHosts({ powerState: collected("deallocated") });
+
+export const basicBastion = changed(setBastion({ sku: "Basic", enableTunneling: false }));
+export const bastionCutOff = changed(setBastionRules({ AllowAzureCloudOutbound: null }));
 
 type Fault = readonly [name: string, snapshot: ClusterSnapshot, cause: string, verdict: Diagnosis["verdict"]];
 export const faults: readonly Fault[] = [
@@ -86,7 +94,33 @@ export const faults: readonly Fault[] = [
   ],
   ["every pool tainted, the jump host works", changed(tainted), "invoke.schedulable-node", "degraded"],
   ["S21 run command disabled", changed(setAccess({ disableRunCommand: true })), "invoke.enabled", "degraded"],
-  ["S26 jump host shut down", changed(deallocated), "jump.power", "broken"],
+  ["S24 Bastion takes the browser only", basicBastion, "bastion.sku-features", "degraded"],
+  ["S25 Bastion cannot reach Azure", bastionCutOff, "bastion.nsg-rules", "degraded"],
+  ["S26 jump host shut down, and Bastion leads nowhere", changed(deallocated), "jump.power", "broken"],
+  [
+    "S26 the only jump host, beside the nodes, shut down",
+    changed(setJumpHosts({ ...besideNodes, powerState: collected("deallocated") })),
+    "jump.power",
+    "broken",
+  ],
+  [
+    "Bastion failed to deploy",
+    changed(setBastion({ provisioningState: "Failed" })),
+    "bastion.provisioning",
+    "degraded",
+  ],
+  [
+    "a route table on Bastion's subnet",
+    changed(setBastionSubnet({ routeTableId: ids.jumpRoutes })),
+    "bastion.subnet",
+    "degraded",
+  ],
+  [
+    "VPN gateway failed",
+    changed(setGateways({ provisioningState: "Failed" })),
+    "vpn.gateway-state",
+    "degraded",
+  ],
   [
     "S45 incident of the platform",
     changed(setData("resourceHealth", { availabilityState: "Unavailable", reasonType: "Unplanned" })),
