@@ -1,17 +1,12 @@
 // Judges each way in by the checks that decide it, and ranks those that can be used.
 import type { CheckResult } from "../diagnosis/check.ts";
-import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
+import { isPrivateAddress } from "../diagnosis/cidr.ts";
+import { runChecks } from "../diagnosis/run-checks.ts";
+import type { Client, ClusterSnapshot, ManagedCluster } from "../diagnosis/snapshot.ts";
 import type { AccessPath } from "./access-path.ts";
 import type { PathContext, PathSpec } from "./path-spec.ts";
-import { p01 } from "./paths/p01.ts";
-import { p02 } from "./paths/p02.ts";
-import { p05 } from "./paths/p05.ts";
-import { p13 } from "./paths/p13.ts";
-
-const specs: readonly PathSpec[] = [p01, p02, p05, p13];
-
-/** In an incident the run command is fastest and opens nothing; then the fewer steps the better. */
-const preference = ["P13", "P02", "P01", "P05"];
+import { pathSpecs } from "./paths/all.ts";
+import { isProduction, rankPaths, type Where, type Wish } from "./rank.ts";
 
 const resultsOf = (ids: readonly string[], { result }: PathContext): readonly CheckResult[] =>
   ids.flatMap((id) => result(id) ?? []);
@@ -28,22 +23,59 @@ const openChecks = (spec: PathSpec, context: PathContext): readonly CheckResult[
   ...resultsOf(spec.soft, context).filter(({ status }) => status === "fail"),
 ];
 
-function judge(spec: PathSpec, context: PathContext): AccessPath {
+/** Null for a way of which nothing is known, not even that it is missing. */
+function judge(spec: PathSpec, context: PathContext): AccessPath | null {
   const { id, title } = spec;
   const closed = { id, title, blockedBy: [], unconfirmed: [], steps: [] };
-  const absent = spec.absent(context);
-  if (absent !== null) return { ...closed, state: "notConfigured", reason: absent };
+  const presence = spec.presence(context);
+  if (presence.state === "unseen") return null;
+  if (presence.state === "absent") return { ...closed, state: "notConfigured", reason: presence.reason };
   const failing = resultsOf(spec.hard, context).filter(({ status }) => status === "fail");
   const blockedBy = unique(failing.map((result) => result.explainedBy ?? result.id));
   const [first] = blockedBy;
   if (first !== undefined)
     return { ...closed, state: "blocked", reason: context.result(first)?.summary ?? "", blockedBy };
-  const open = openChecks(spec, context);
   const steps = spec.steps(context);
-  if (open.length === 0) return { ...closed, state: "available", reason: spec.works, steps };
+  const works = spec.works(context);
+  const open = openChecks(spec, context);
   const [doubt] = open;
-  const unconfirmed = unique(open.map((check) => check.id));
-  return { ...closed, state: "probable", reason: doubt?.summary ?? "", unconfirmed, steps };
+  if (doubt === undefined && typeof works === "string")
+    return { ...closed, state: "available", reason: works, steps };
+  const left = typeof works === "string" ? [] : works.checks;
+  const reason = doubt?.summary ?? (typeof works === "string" ? works : works.reason);
+  const unconfirmed = unique([...open.map((check) => check.id), ...left]);
+  return { ...closed, state: "probable", reason, unconfirmed, steps };
+}
+
+/** Where the asker is, as far as they said. */
+function whereOf({ ip, virtualNetwork }: Client): Pick<Wish, "where"> {
+  if (virtualNetwork !== undefined) return { where: "azure-vm" satisfies Where };
+  return ip === undefined || isPrivateAddress(ip) ? {} : { where: "internet" satisfies Where };
+}
+
+type ResultsById = ReadonlyMap<string, CheckResult>;
+
+const byId = (results: readonly CheckResult[]): ResultsById =>
+  new Map(results.map((result) => [result.id, result]));
+
+/**
+ * The checks as somebody sees them who stands where a way starts: run again only where that is elsewhere, and once
+ * for each place. Where the asker is stays the asker's own matter.
+ */
+function contextsOf(snapshot: ClusterSnapshot, cluster: ManagedCluster, results: readonly CheckResult[]) {
+  const placeOf = (client: Client): string => JSON.stringify([client.ip, client.virtualNetwork]);
+  const asker = byId(results);
+  const byPlace = new Map([[placeOf(snapshot.client), asker]]);
+  const resultsFrom = (view: ClusterSnapshot): ResultsById => {
+    const known = byPlace.get(placeOf(view.client)) ?? byId(runChecks(view));
+    byPlace.set(placeOf(view.client), known);
+    return known;
+  };
+  return ({ start }: PathSpec): PathContext => {
+    const view = { ...snapshot, client: start?.(snapshot) ?? snapshot.client };
+    const result = (id: string) => (id === "client.network" ? asker : resultsFrom(view)).get(id);
+    return { snapshot: view, cluster, result };
+  };
 }
 
 /** Nothing can be said about the ways into a cluster that cannot be read: the list is empty then. */
@@ -52,12 +84,15 @@ export function evaluateAccessPaths(
   results: readonly CheckResult[],
 ): readonly AccessPath[] {
   if (snapshot.managedCluster.status === "unavailable") return [];
-  const byId = new Map(results.map((result) => [result.id, result]));
-  const context = { snapshot, cluster: snapshot.managedCluster.data, result: (id: string) => byId.get(id) };
-  const paths = specs.map((spec) => judge(spec, context));
-  const ranked = ["available", "probable"].flatMap((state) =>
-    preference.filter((id) => paths.some((path) => path.id === id && path.state === state)),
-  );
+  const cluster = snapshot.managedCluster.data;
+  const contextFor = contextsOf(snapshot, cluster, results);
+  const paths = pathSpecs.flatMap((spec) => judge(spec, contextFor(spec)) ?? []);
+  const ranked = rankPaths(paths, {
+    need: "read-once",
+    urgency: "incident",
+    production: isProduction(cluster),
+    ...whereOf(snapshot.client),
+  });
   return paths.map((path) =>
     ranked.includes(path.id) ? { ...path, rank: ranked.indexOf(path.id) + 1 } : path,
   );

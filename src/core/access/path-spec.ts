@@ -1,12 +1,25 @@
 // What a way in is made of, as data: which checks decide it, when it does not exist, and the lines to copy.
 import type { CheckResult } from "../diagnosis/check.ts";
-import type { ClusterSnapshot, ManagedCluster } from "../diagnosis/snapshot.ts";
+import type { Client, ClusterSnapshot, ManagedCluster } from "../diagnosis/snapshot.ts";
 
 export type PathContext = Readonly<{
+  /** As seen by somebody who stands where the way starts. */
   snapshot: ClusterSnapshot;
   cluster: ManagedCluster;
   result: (checkId: string) => CheckResult | undefined;
 }>;
+
+/** `unseen`: nothing that was read tells whether it exists, so nothing is said about it. */
+export type Presence = Readonly<
+  { state: "there" } | { state: "absent"; reason: string } | { state: "unseen" }
+>;
+
+export const there: Presence = { state: "there" };
+export const unseen: Presence = { state: "unseen" };
+export const absent = (reason: string): Presence => ({ state: "absent", reason });
+
+/** Checks of a way that this product does not have yet, by their ids, and what that leaves open. */
+export type Unjudged = Readonly<{ checks: readonly string[]; reason: string }>;
 
 export type PathSpec = Readonly<{
   /** P01 to P16. */
@@ -16,10 +29,11 @@ export type PathSpec = Readonly<{
   hard: readonly string[];
   /** Anything but a pass leaves it open whether the way works. */
   soft: readonly string[];
-  /** One sentence for a way that is open. */
-  works: string;
-  /** Why this way does not exist here, or null. */
-  absent: (context: PathContext) => string | null;
+  /** One sentence for a way that is open; else what is left to judge before it can be called that. */
+  works: (context: PathContext) => string | Unjudged;
+  presence: (context: PathContext) => Presence;
+  /** Where the way starts, if not where the asker is. */
+  start?: (snapshot: ClusterSnapshot) => Client;
   steps: (context: PathContext) => readonly string[];
 }>;
 
@@ -41,4 +55,28 @@ export const privateChecks = [
   "dns.a-record-match",
   "api.vnetint-ilb",
   "nsg.pe-inbound",
+];
+
+/** For ways over a jump host, wherever it stands; what does not concern one is not applicable to it. */
+export const jumpHostChecks = [
+  ...ownKubectlChecks,
+  ...privateChecks,
+  "jump.discovered",
+  "jump.power",
+  "jump.health",
+  "jump.placement",
+  "vnet.cluster-subnet",
+  "dns.link-cluster",
+  "dns.link-client",
+  "dns.link-resolver",
+  "dns.link-state",
+  "peering.both-sides",
+  "peering.state",
+  "peering.vnet-access",
+  "peering.sync",
+  "peering.forwarded-traffic",
+  "peering.address-overlap",
+  "dns.custom-servers",
+  "nsg.client-443",
+  "route.api-path",
 ];

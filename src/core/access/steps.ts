@@ -1,8 +1,11 @@
 // The lines to copy on the machine that has the way in.
 import { quoteArgv } from "../command/quote.ts";
 import { apiFqdnOf } from "../diagnosis/api-server.ts";
-import { az } from "../diagnosis/az.ts";
-import type { ManagedCluster } from "../diagnosis/snapshot.ts";
+import { az, azIn, forResource } from "../diagnosis/az.ts";
+import type { BastionHost, JumpHost, ManagedCluster } from "../diagnosis/snapshot.ts";
+
+/** Something to do that is no command. On one line, whatever a name holds. */
+export const remark = (text: string): string => `# ${text.replace(/\s+/g, " ")}`;
 
 /** Signs in, fetches the kubeconfig, and proves the way with one harmless read. */
 export function ownKubectlSteps(cluster: ManagedCluster): readonly string[] {
@@ -17,3 +20,47 @@ export function ownKubectlSteps(cluster: ManagedCluster): readonly string[] {
     "kubectl get pods",
   ];
 }
+
+/** On a jump host, from wherever its private address can be reached; nothing while none is known. */
+export const jumpHostSteps = (host: JumpHost | null, cluster: ManagedCluster): readonly string[] =>
+  host?.privateIpAddress === undefined
+    ? []
+    : [quoteArgv(["ssh", host.privateIpAddress]), ...ownKubectlSteps(cluster)];
+
+/** An extension of Azure CLI, which would ask before it installs one by itself. */
+export const addExtension = (name: string): string =>
+  quoteArgv(["az", "extension", "add", "--name", name, "--upgrade", "--yes"]);
+
+/** The end of a tunnel on one's own machine; 22 is often taken. */
+export const tunnelPort = "50022";
+
+const throughBastion = (
+  bastion: BastionHost,
+  command: string,
+  ...argv: readonly string[]
+): readonly string[] => {
+  const line = forResource(bastion.id, (parts) =>
+    azIn(parts, `network bastion ${command}`, "--name", bastion.name, ...argv),
+  );
+  return line === null ? [] : [line];
+};
+
+/** Stays open while it is used. */
+export const tunnelSteps = (bastion: BastionHost, host: JumpHost): readonly string[] => [
+  addExtension("bastion"),
+  ...throughBastion(
+    bastion,
+    "tunnel",
+    "--target-resource-id",
+    host.id,
+    "--resource-port",
+    "22",
+    "--port",
+    tunnelPort,
+  ),
+  remark("leave that open; in a second shell:"),
+];
+
+/** For machines that take sign-in with Entra, which not all do. */
+export const bastionSshLine = (bastion: BastionHost, host: JumpHost): readonly string[] =>
+  throughBastion(bastion, "ssh", "--target-resource-id", host.id, "--auth-type", "AAD");

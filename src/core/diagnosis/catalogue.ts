@@ -6,6 +6,13 @@ import { apiMode } from "./checks/api/api.mode.ts";
 import { apiVnetintIlb } from "./checks/api/api.vnetint-ilb.ts";
 import { apiVnetintNsg } from "./checks/api/api.vnetint-nsg.ts";
 import { apiVnetintSubnet } from "./checks/api/api.vnetint-subnet.ts";
+import { bastionExists } from "./checks/bastion/bastion.exists.ts";
+import { bastionNsgRules } from "./checks/bastion/bastion.nsg-rules.ts";
+import { bastionProvisioning } from "./checks/bastion/bastion.provisioning.ts";
+import { bastionReach } from "./checks/bastion/bastion.reach.ts";
+import { bastionSkuFeatures } from "./checks/bastion/bastion.sku-features.ts";
+import { bastionSubnet } from "./checks/bastion/bastion.subnet.ts";
+import { bastionUserRoles } from "./checks/bastion/bastion.user-roles.ts";
 import { clientNetwork } from "./checks/client/client.network.ts";
 import { clusterExists } from "./checks/cluster/cluster.exists.ts";
 import { clusterOperationInProgress } from "./checks/cluster/cluster.operation-in-progress.ts";
@@ -31,6 +38,8 @@ import { invokeIdentity } from "./checks/invoke/invoke.identity.ts";
 import { invokePermission } from "./checks/invoke/invoke.permission.ts";
 import { invokeSchedulableNode } from "./checks/invoke/invoke.schedulable-node.ts";
 import { jumpDiscovered } from "./checks/jump/jump.discovered.ts";
+import { jumpHealth } from "./checks/jump/jump.health.ts";
+import { jumpPlacement } from "./checks/jump/jump.placement.ts";
 import { jumpPower } from "./checks/jump/jump.power.ts";
 import { nsgClient443 } from "./checks/nsg/nsg.client-443.ts";
 import { nsgIntraNode } from "./checks/nsg/nsg.intra-node.ts";
@@ -55,6 +64,7 @@ import { routeDefault } from "./checks/route/route.default.ts";
 import { routeKubenetTable } from "./checks/route/route.kubenet-table.ts";
 import { routeNextHopAlive } from "./checks/route/route.next-hop-alive.ts";
 import { vnetClusterSubnet } from "./checks/vnet/vnet.cluster-subnet.ts";
+import { vpnGatewayState } from "./checks/vpn/vpn.gateway-state.ts";
 import type { Check } from "./define-check.ts";
 
 /** In the order in which people read them: the cluster first, then the way to it. */
@@ -108,6 +118,16 @@ export const catalogue: readonly Check[] = [
   firewallState,
   jumpDiscovered,
   jumpPower,
+  jumpHealth,
+  jumpPlacement,
+  bastionExists,
+  bastionProvisioning,
+  bastionSkuFeatures,
+  bastionSubnet,
+  bastionNsgRules,
+  bastionReach,
+  bastionUserRoles,
+  vpnGatewayState,
   invokeEnabled,
   invokePermission,
   invokeSchedulableNode,

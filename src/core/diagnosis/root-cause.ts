@@ -33,6 +33,8 @@ const phases = [
   "pe",
   "api",
   "dns",
+  "bastion",
+  "vpn",
   "jump",
   "vnet",
   "peering",

@@ -6,7 +6,8 @@ import { isAboutRequester, isGlobal, type Problem } from "./root-cause.ts";
 import type { Client } from "./snapshot.ts";
 
 /** Ways that end at the API server itself; the run command goes round it. */
-const directPaths = ["P01", "P02", "P05"];
+const directPaths = ["P01", "P02", "P04", "P05", "P06", "P07"];
+const isDirect = ({ id }: AccessPath): boolean => directPaths.includes(id);
 
 export const isUsable = ({ state }: AccessPath): boolean => state === "available" || state === "probable";
 
@@ -15,7 +16,7 @@ const isGrave = ({ severity }: CheckResult): boolean => severity === "critical" 
 /** Access is cut for everyone, or no direct way is left. */
 const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): boolean =>
   faults.some((fault) => isGlobal(fault) && isGrave(fault)) ||
-  !paths.some((path) => directPaths.includes(path.id) && isUsable(path));
+  !paths.some((path) => isDirect(path) && isUsable(path));
 
 /** Not being told the asker's address is a question back, not a gap in what was read. */
 export const isQuestionBack = ({ id, status }: CheckResult, client: Client): boolean =>

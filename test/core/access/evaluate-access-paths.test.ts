@@ -2,24 +2,30 @@
 
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
-import { p01 } from "../../../src/core/access/paths/p01.ts";
-import { p02 } from "../../../src/core/access/paths/p02.ts";
-import { p05 } from "../../../src/core/access/paths/p05.ts";
-import { p13 } from "../../../src/core/access/paths/p13.ts";
+import { pathSpecs } from "../../../src/core/access/paths/all.ts";
 import { catalogue } from "../../../src/core/diagnosis/catalogue.ts";
 import { runChecks } from "../../../src/core/diagnosis/run-checks.ts";
 import { collected } from "../../../src/core/diagnosis/section.ts";
 import {
+  addDataNetwork,
+  besideNodes,
   type Change,
   changed,
   deny,
+  denyBastion,
+  denyGateways,
+  developer,
+  hubSubscription,
   ids,
+  noBastion,
   publicRanges,
   readOnly,
   setAccess,
+  setBastion,
   setClient,
   setCluster,
   setData,
+  setGateways,
   setJumpHosts,
   setRecord,
   setRules,
@@ -37,46 +43,113 @@ const statesWith = (...changes: readonly Change[]) =>
 const pathWith = (id: string, ...changes: readonly Change[]) =>
   pathsWith(...changes).find((path) => path.id === id);
 
-const none = "notConfigured";
+const off = { powerState: collected("deallocated") };
+const furtherEndpoint = setData("privateEndpointConnections", [
+  { id: ids.connection, privateEndpointId: ids.endpoint, status: "Approved" },
+  { id: `${ids.connection}.2`, privateEndpointId: `${ids.endpoint}-own`, status: "Approved" },
+]);
 
-test.each([
-  ["private, healthy", [], { P01: none, P02: none, P05: "available", P13: "available" }],
-  ["stopped", [stop], { P01: none, P02: none, P05: "blocked", P13: "blocked" }],
-  ["no jump host", [setData("jumpHosts", [])], { P01: none, P02: none, P05: none, P13: "available" }],
+/** Every way that may be listed; the others are of no kind that anything here tells of. */
+const ways = [
+  "P01",
+  "P02",
+  "P03",
+  "P04",
+  "P05",
+  "P06",
+  "P07",
+  "P08",
+  "P09",
+  "P11",
+  "P12",
+  "P13",
+  "P16",
+] as const;
+type Way = (typeof ways)[number];
+type Expected = AccessPath["state"] | "notListed";
+type States = Partial<Record<Way, Expected>>;
+
+const overJumpHost = ["P05", "P06", "P07", "P16"] as const;
+const all = (ids: readonly Way[], state: Expected): States =>
+  Object.fromEntries(ids.map((id) => [id, state]));
+const open: States = { ...all(overJumpHost, "available"), P09: "probable", P13: "available" };
+
+/** What a row does not name is not configured. */
+test.each<[name: string, changes: readonly Change[], states: States]>([
+  ["private, healthy", [], open],
+  ["stopped", [stop], all([...overJumpHost, "P09", "P13"], "blocked")],
+  ["no jump host", [setData("jumpHosts", [])], { P09: "probable", P13: "available" }],
   [
     "jump host in the cluster's own network",
-    [setJumpHosts({ virtualNetworkId: ids.spoke, subnetId: ids.nodeSubnet })],
-    { P01: none, P02: none, P05: none, P13: "available" },
+    [setJumpHosts(besideNodes)],
+    { ...open, P04: "available", P05: "notConfigured" },
   ],
-  ["public, ranges", [publicRanges], { P01: none, P02: "probable", P05: none, P13: "available" }],
+  ["jump hosts in both networks", [setJumpHosts(besideNodes, {})], { ...open, P04: "available" }],
+  [
+    "both, and the one beside the nodes is off",
+    [setJumpHosts({ ...besideNodes, ...off }, {})],
+    { ...open, P04: "blocked" },
+  ],
+  [
+    "both, and the one in the hub is off: Bastion leads to the other",
+    [setJumpHosts(besideNodes, off)],
+    { ...open, P04: "available", P05: "blocked" },
+  ],
+  [
+    "both, and the asker stands beside the nodes: the hub's is judged as well",
+    [setJumpHosts(besideNodes, off), setClient({ virtualNetwork: "vnet-aks" })],
+    { ...open, P04: "available", P05: "blocked" },
+  ],
+  [
+    "jump hosts unread",
+    [deny("jumpHosts")],
+    { ...open, ...all(overJumpHost, "probable"), P04: "notListed", P16: "notListed" },
+  ],
+  ["no Bastion", [noBastion], { P05: "available", P13: "available" }],
+  [
+    "Bastion unread",
+    [denyBastion],
+    { ...open, P06: "probable", P07: "probable", P09: "notListed", P16: "notListed" },
+  ],
+  ["a Developer Bastion", [setBastion(developer)], { P05: "available", P06: "available", P13: "available" }],
+  [
+    "a Basic Bastion",
+    [setBastion({ sku: "Basic", enableTunneling: false })],
+    { ...open, P07: "blocked", P09: "blocked", P16: "blocked" },
+  ],
+  ["a VPN gateway", [setGateways({})], { ...open, P11: "probable" }],
+  ["a VPN gateway that failed", [setGateways({ provisioningState: "Failed" })], { ...open, P11: "blocked" }],
+  ["an ExpressRoute gateway", [setGateways({ gatewayType: "ExpressRoute" })], { ...open, P12: "probable" }],
+  ["gateways unread", [denyGateways], { ...open, P11: "notListed", P12: "notListed" }],
+  ["a further private endpoint", [furtherEndpoint], { ...open, P08: "probable" }],
+  [
+    "endpoint connections unread",
+    [deny("privateEndpointConnections")],
+    { ...all([...overJumpHost, "P09"], "probable"), P08: "notListed", P13: "available" },
+  ],
+  ["public, ranges", [publicRanges], { P02: "probable", P03: "probable", P13: "available" }],
   [
     "public, ranges, asker covered",
     [publicRanges, setClient({ ip: "20.40.0.1" })],
-    { P01: none, P02: "available", P05: none, P13: "available" },
+    { P02: "available", P03: "probable", P13: "available" },
   ],
   [
     "public, open",
     [publicRanges, setAccess({ authorizedIpRanges: [] })],
-    { P01: "available", P02: none, P05: none, P13: "available" },
+    { P01: "available", P03: "available", P13: "available" },
   ],
-  [
-    "Reader only",
-    [setData("permissions", readOnly)],
-    { P01: none, P02: none, P05: "blocked", P13: "blocked" },
-  ],
-  ["rights unknown", [deny("permissions")], { P01: none, P02: none, P05: "probable", P13: "probable" }],
-  [
-    "platform health unknown",
-    [deny("resourceHealth")],
-    { P01: none, P02: none, P05: "probable", P13: "probable" },
-  ],
+  ["Reader only", [setData("permissions", readOnly)], all([...overJumpHost, "P09", "P13"], "blocked")],
+  ["rights unknown", [deny("permissions")], all([...overJumpHost, "P09", "P13"], "probable")],
+  ["platform health unknown", [deny("resourceHealth")], all([...overJumpHost, "P09", "P13"], "probable")],
   [
     "a stale record: nodes may have lost the API server as well",
     [setRecord("10.10.0.77")],
-    { P01: none, P02: none, P05: "blocked", P13: "probable" },
+    { ...all(overJumpHost, "blocked"), P09: "probable", P13: "probable" },
   ],
-] as const)("%s", (_name, changes, states) => {
-  expect(statesWith(...changes)).toEqual(states);
+])("%s", (_name, changes, states) => {
+  const found = statesWith(...changes);
+  const expected = { ...all(ways, "notConfigured"), ...states };
+  expect(Object.fromEntries(ways.map((id) => [id, found[id] ?? "notListed"]))).toEqual(expected);
 });
 
 test("only root causes are named as blocking", () => {
@@ -92,7 +165,7 @@ test("an address outside every network leaves the way to the jump host open, and
   const outside = setClient({ ip: "20.50.0.9" });
   expect(pathWith("P05", outside)).toMatchObject({
     state: "probable",
-    rank: 2,
+    rank: 5,
     reason: "The way from 20.50.0.9 to vnet-hub (VPN, ExpressRoute or Bastion) is not judged yet.",
     unconfirmed: ["client.network"],
   });
@@ -105,10 +178,13 @@ test("what would settle a probable way is named", () => {
 });
 
 test("usable ways are ranked, available before probable, and no other has a rank", () => {
-  const rankOf = (paths: readonly AccessPath[]) =>
-    Object.fromEntries(paths.flatMap(({ id, rank }) => (rank === undefined ? [] : [[id, rank]])));
-  expect(rankOf(pathsWith())).toEqual({ P13: 1, P05: 2 });
-  expect(rankOf(pathsWith(publicRanges))).toEqual({ P13: 1, P02: 2 });
+  const ranking = (...changes: readonly Change[]) =>
+    pathsWith(...changes)
+      .filter(({ rank }) => rank !== undefined)
+      .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+      .map(({ id }) => id);
+  expect(ranking()).toEqual(["P13", "P07", "P06", "P05", "P16", "P09"]);
+  expect(ranking(publicRanges)).toEqual(["P13", "P02", "P03"]);
   const onlyRun = setData("permissions", [
     {
       actions: ["*/listClusterUserCredential/action", "*/runcommand/action"],
@@ -117,8 +193,25 @@ test("usable ways are ranked, available before probable, and no other has a rank
       notDataActions: [],
     },
   ]);
-  expect(rankOf(pathsWith(onlyRun))).toEqual({ P05: 1, P13: 2 });
-  expect(rankOf(pathsWith(stop))).toEqual({});
+  expect(ranking(onlyRun)).toEqual(["P07", "P06", "P05", "P16", "P13", "P09"]);
+  expect(ranking(stop)).toEqual([]);
+});
+
+test("clusters for trials have an order of their own", () => {
+  const trial = setCluster({ tags: { Environment: "dev" } });
+  const ranks = pathsWith(trial).flatMap(({ id, rank }) =>
+    id === "P16" || id === "P05" ? [[id, rank]] : [],
+  );
+  expect(ranks).toEqual([
+    ["P05", 5],
+    ["P16", 4],
+  ]);
+});
+
+test("from a machine in Azure no VPN is offered", () => {
+  const inHub = setClient({ virtualNetwork: "vnet-hub" });
+  expect(pathWith("P11", setGateways({}), inHub)).not.toHaveProperty("rank");
+  expect(pathWith("P11", setGateways({}))).toHaveProperty("rank");
 });
 
 const target = `--subscription ${subscription} --resource-group rg-prod --name prod-1`;
@@ -141,6 +234,84 @@ test("P05 begins on the jump host that runs", () => {
   ]);
 });
 
+const tail = [
+  `az login --tenant ${tenantId}`,
+  `az aks get-credentials ${target} --overwrite-existing`,
+  "kubelogin convert-kubeconfig -l azurecli",
+  expect.stringMatching(/^nslookup prod-1-x1y2/),
+  "kubectl get pods",
+];
+const bastionTarget = `--subscription ${hubSubscription} --resource-group rg-hub --name bas-hub --target-resource-id ${ids.jump}`;
+const tunnel = [
+  "az extension add --name bastion --upgrade --yes",
+  `az network bastion tunnel ${bastionTarget} --resource-port 22 --port 50022`,
+  "# leave that open; in a second shell:",
+];
+
+test.each<[id: string, changes: readonly Change[], steps: readonly unknown[]]>([
+  ["P03", [publicRanges], ["# portal: Cloud Shell, Bash; then in it:", expect.stringMatching(/^az login/)]],
+  ["P04", [setJumpHosts(besideNodes, {})], ["ssh 10.10.0.9", ...tail]],
+  ["P06", [], ["# portal: virtual machine jump-1 > Connect > Bastion; then on it:", ...tail]],
+  [
+    "P07",
+    [],
+    [
+      ...tunnel,
+      "ssh -p 50022 127.0.0.1",
+      `# or, where jump-1 takes sign-in with Entra, this instead of both: az network bastion ssh ${bastionTarget} --auth-type AAD`,
+      ...tail,
+    ],
+  ],
+  ["P08", [furtherEndpoint], tail],
+  [
+    "P09",
+    [],
+    [
+      "az extension add --name aks-preview --upgrade --yes",
+      `az aks bastion ${target} --bastion ${ids.bastion}`,
+      "# in the shell that it opens, with the server in KUBECONFIG set to https://localhost:<port shown>:",
+      "kubectl get pods",
+    ],
+  ],
+  ["P11", [setGateways({})], ["# connect to the VPN of vgw-hub; then:", ...tail]],
+  [
+    "P12",
+    [setGateways({ gatewayType: "ExpressRoute" })],
+    ["# from the network that vgw-hub connects:", ...tail],
+  ],
+  ["P16", [], [...tunnel, "code --remote ssh-remote+127.0.0.1:50022", ...tail]],
+])("%s: the lines to copy", (id, changes, steps) => {
+  expect(pathWith(id, ...changes)?.steps.slice(0, steps.length)).toEqual(steps);
+});
+
+test("nothing is to be copied while the host is not known", () => {
+  const steps = ["P05", "P06", "P07"].map((id) => pathWith(id, deny("jumpHosts"))?.steps);
+  expect(steps).toEqual([[], [], []]);
+});
+
+test("a name cannot add a line to what is copied", () => {
+  const [first, second] = pathWith("P06", setJumpHosts({ name: "jump\nrm -rf ~" }))?.steps ?? [];
+  expect(first).toBe("# portal: virtual machine jump rm -rf ~ > Connect > Bastion; then on it:");
+  expect(second).toMatch(/^az login/);
+});
+
+test("Bastion leads on from its jump host, wherever the asker is", () => {
+  expect(pathWith("P06", setClient({ ip: "20.50.0.9" }))).toMatchObject({ state: "available", rank: 3 });
+  expect(pathWith("P06", addDataNetwork, setClient({ virtualNetwork: "vnet-data" }))?.state).toBe(
+    "available",
+  );
+  expect(pathWith("P05", addDataNetwork, setClient({ virtualNetwork: "vnet-data" }))?.state).toBe("blocked");
+});
+
+test("what is not judged yet is named", () => {
+  expect(pathWith("P11", setGateways({}))).toMatchObject({
+    reason:
+      "Whether the VPN is up on your side, and leads and resolves names up to the API server, is not judged yet.",
+    unconfirmed: ["vpn.connection-status", "vpn.p2s-config", "vpn.route-to-spoke", "dns.onprem-forwarding"],
+  });
+  expect(pathWith("P06", denyBastion)?.unconfirmed).toContain("bastion.exists");
+});
+
 test("a cluster without Entra needs no kubelogin", () => {
   const steps = pathWith(
     "P01",
@@ -152,7 +323,7 @@ test("a cluster without Entra needs no kubelogin", () => {
   expect(steps?.some((step) => step.startsWith("kubelogin"))).toBe(false);
 });
 
-test.each([p01, p02, p05, p13])("$id rests on checks that exist", ({ hard, soft }) => {
+test.each(pathSpecs)("$id rests on checks that exist", ({ hard, soft }) => {
   const known = catalogue.map(({ id }) => id);
   expect([...hard, ...soft].filter((id) => !known.includes(id))).toEqual([]);
 });

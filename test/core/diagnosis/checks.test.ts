@@ -15,7 +15,8 @@ const checkCalled = (id: string) => {
 
 /**
  * Faults that no command repairs: Azure's own, a subnet whose old range nobody knows or that has no room to grow,
- * ranges to plan anew, and a route where no firewall is to be seen.
+ * ranges to plan anew, a route where no firewall is to be seen, a Bastion host that is being deleted, and its subnet
+ * when that is too small.
  */
 const withoutFix = [
   "cluster.resource-health",
@@ -23,6 +24,8 @@ const withoutFix = [
   "peering.address-overlap",
   "api.vnetint-subnet",
   "route.default",
+  "bastion.provisioning",
+  "bastion.subnet",
 ];
 
 /** Signing in comes before any subscription is known. */

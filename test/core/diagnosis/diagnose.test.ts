@@ -9,6 +9,8 @@ import {
   changed,
   databaseHost,
   deny,
+  denyBastion,
+  denyGateways,
   healthy,
   hubDenied,
   hubSubscription,
@@ -31,7 +33,7 @@ import {
   subscription,
   zoneName,
 } from "../../fixtures/snapshots.ts";
-import { faults, hubPeeringGone, linkMissing } from "./faults.ts";
+import { basicBastion, bastionCutOff, faults, hubPeeringGone, linkMissing } from "./faults.ts";
 import { ownFailures, stateOf, statusOf } from "./reading.ts";
 
 describe("a healthy private hub and spoke", () => {
@@ -52,7 +54,7 @@ describe("a healthy private hub and spoke", () => {
 
   test("leaves nothing open", () => {
     const statuses = new Set(diagnosis.checks.map(({ status }) => status));
-    expect([...statuses].toSorted()).toEqual(["notApplicable", "pass"]);
+    expect([...statuses].toSorted()).toEqual(["notApplicable", "notConfigured", "pass"]);
   });
 
   test("is the same with every id in lower case", () => {
@@ -89,10 +91,8 @@ test("S01: a stopped cluster is one fault, not a list", () => {
   const diagnosis = diagnose(changed(stop));
   expect(diagnosis.checks.filter(({ status }) => status === "fail")).toHaveLength(1);
   expect(statusOf(diagnosis, "pe.exists")).toBe("notApplicable");
-  expect(diagnosis.accessPaths.flatMap(({ blockedBy }) => blockedBy)).toEqual([
-    "cluster.power-state",
-    "cluster.power-state",
-  ]);
+  const blockedBy = diagnosis.accessPaths.flatMap((path) => path.blockedBy);
+  expect(new Set(blockedBy)).toEqual(new Set(["cluster.power-state"]));
 });
 
 test("S03: what follows from the missing half is explained by it, and both halves are made again", () => {
@@ -115,6 +115,47 @@ test("S11: a security group on the endpoint's subnet is not blamed while policie
   const fromHub = { direction: "Inbound", sourceAddressPrefixes: ["10.0.0.0/16"] };
   const diagnosis = diagnose(changed(setNodeRules({ ...fromHub, destinationPortRanges: ["443"] })));
   expect(diagnosis).toMatchObject({ verdict: "healthy", rootCause: null });
+});
+
+test("S24: with a Basic Bastion the browser is the way, and ssh is not", () => {
+  const { accessPaths } = diagnose(basicBastion);
+  const browser = accessPaths.find(({ id }) => id === "P06");
+  const ssh = accessPaths.find(({ id }) => id === "P07");
+  expect(browser).toMatchObject({ state: "available", rank: 2 });
+  expect(ssh).toMatchObject({ state: "blocked", blockedBy: ["bastion.sku-features"] });
+  expect(ssh).not.toHaveProperty("rank");
+});
+
+test("S25: what goes through Bastion is blocked, the jump host's own address is not", () => {
+  const diagnosis = diagnose(bastionCutOff);
+  expect(["P05", "P06", "P07", "P16"].map((id) => stateOf(diagnosis, id))).toEqual([
+    "available",
+    "blocked",
+    "blocked",
+    "blocked",
+  ]);
+});
+
+test("S26: no way over the jump host is left, and the verdict says so", () => {
+  const diagnosis = diagnose(changed(setJumpHosts({ powerState: collected("deallocated") })));
+  const blocked = diagnosis.accessPaths.filter(({ state }) => state === "blocked");
+  expect(blocked.map(({ id, blockedBy }) => [id, ...blockedBy])).toEqual(
+    ["P05", "P06", "P07", "P16"].map((id) => [id, "jump.power"]),
+  );
+});
+
+describe("what people come in by could not be read", () => {
+  test.each([
+    ["Bastion", denyBastion, "bastion.exists"],
+    ["gateways", denyGateways, "vpn.gateway-state"],
+  ] as const)(
+    "%s: unknown even beside a proven way, since a fault there would not be green",
+    (_what, change, check) => {
+      const diagnosis = diagnose(changed(change));
+      expect(statusOf(diagnosis, check)).toBe("notAssessed");
+      expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
+    },
+  );
 });
 
 describe("what the asker may not do says nothing about the cluster", () => {

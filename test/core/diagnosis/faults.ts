@@ -5,6 +5,7 @@ import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
 import {
   addDataNetwork,
   apiIp,
+  besideNodes,
   changed,
   dataThroughHub,
   dnsAt,
@@ -18,11 +19,15 @@ import {
   routed,
   setAccess,
   setApiRules,
+  setBastion,
+  setBastionRules,
+  setBastionSubnet,
   setClient,
   setCluster,
   setConnections,
   setData,
   setEndpointSubnet,
+  setGateways,
   setHub,
   setHubFirewall,
   setHubPeering,
@@ -63,6 +68,9 @@ const onlyInvoke = [setSpoke({ peerings: [] }), setData("peerNetworks", []), set
 const ownLinkOnly = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
 export const tainted = setPools({ nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] });
 const deallocated = setJumpHosts({ powerState: collected("deallocated") });
+
+export const basicBastion = changed(setBastion({ sku: "Basic", enableTunneling: false }));
+export const bastionCutOff = changed(setBastionRules({ AllowAzureCloudOutbound: null }));
 
 type Fault = readonly [name: string, snapshot: ClusterSnapshot, cause: string, verdict: Diagnosis["verdict"]];
 export const faults: readonly Fault[] = [
@@ -169,7 +177,33 @@ export const faults: readonly Fault[] = [
   ],
   ["every pool tainted, the jump host works", changed(tainted), "invoke.schedulable-node", "degraded"],
   ["S21 run command disabled", changed(setAccess({ disableRunCommand: true })), "invoke.enabled", "degraded"],
-  ["S26 jump host shut down", changed(deallocated), "jump.power", "broken"],
+  ["S24 Bastion takes the browser only", basicBastion, "bastion.sku-features", "degraded"],
+  ["S25 Bastion cannot reach Azure", bastionCutOff, "bastion.nsg-rules", "degraded"],
+  ["S26 jump host shut down, and Bastion leads nowhere", changed(deallocated), "jump.power", "broken"],
+  [
+    "S26 the only jump host, beside the nodes, shut down",
+    changed(setJumpHosts({ ...besideNodes, powerState: collected("deallocated") })),
+    "jump.power",
+    "broken",
+  ],
+  [
+    "Bastion failed to deploy",
+    changed(setBastion({ provisioningState: "Failed" })),
+    "bastion.provisioning",
+    "degraded",
+  ],
+  [
+    "a route table on Bastion's subnet",
+    changed(setBastionSubnet({ routeTableId: ids.jumpRoutes })),
+    "bastion.subnet",
+    "degraded",
+  ],
+  [
+    "VPN gateway failed",
+    changed(setGateways({ provisioningState: "Failed" })),
+    "vpn.gateway-state",
+    "degraded",
+  ],
   [
     "S39 no address left in the API server's subnet",
     changed(setVnetIntegration({ usage: { used: 11 } })),

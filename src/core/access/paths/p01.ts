@@ -1,6 +1,6 @@
 // P01: the public API server of a cluster that authorizes no particular addresses.
 import { isPrivate } from "../../diagnosis/api-server.ts";
-import { ownKubectlChecks, type PathSpec } from "../path-spec.ts";
+import { absent, ownKubectlChecks, type PathSpec, there } from "../path-spec.ts";
 import { ownKubectlSteps } from "../steps.ts";
 
 export const p01: PathSpec = {
@@ -8,12 +8,12 @@ export const p01: PathSpec = {
   title: "Public API server",
   hard: ownKubectlChecks,
   soft: [],
-  works: "The API server is public and open to every address.",
-  absent: ({ cluster }) => {
-    if (isPrivate(cluster)) return "The API server is private.";
+  works: () => "The API server is public and open to every address.",
+  presence: ({ cluster }) => {
+    if (isPrivate(cluster)) return absent("The API server is private.");
     return cluster.apiServerAccess.authorizedIpRanges.length > 0
-      ? "Only authorized addresses may connect."
-      : null;
+      ? absent("Only authorized addresses may connect.")
+      : there;
   },
   steps: ({ cluster }) => ownKubectlSteps(cluster),
 };

@@ -1,6 +1,6 @@
 // P02: the public API server, from an address in its authorized ranges.
 import { isPrivate } from "../../diagnosis/api-server.ts";
-import { ownKubectlChecks, type PathSpec } from "../path-spec.ts";
+import { absent, ownKubectlChecks, type PathSpec, there } from "../path-spec.ts";
 import { ownKubectlSteps } from "../steps.ts";
 
 export const p02: PathSpec = {
@@ -8,12 +8,12 @@ export const p02: PathSpec = {
   title: "Public API server, from an authorized address",
   hard: [...ownKubectlChecks, "api.authorized-ip-client"],
   soft: [],
-  works: "Your address is in the authorized ranges.",
-  absent: ({ cluster }) => {
-    if (isPrivate(cluster)) return "The API server is private.";
+  works: () => "Your address is in the authorized ranges.",
+  presence: ({ cluster }) => {
+    if (isPrivate(cluster)) return absent("The API server is private.");
     return cluster.apiServerAccess.authorizedIpRanges.length === 0
-      ? "The cluster authorizes no particular addresses."
-      : null;
+      ? absent("The cluster authorizes no particular addresses.")
+      : there;
   },
   steps: ({ cluster }) => ownKubectlSteps(cluster),
 };

@@ -1,6 +1,6 @@
 // P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
 import { az } from "../../diagnosis/az.ts";
-import { commonChecks, type PathSpec } from "../path-spec.ts";
+import { commonChecks, type PathSpec, there } from "../path-spec.ts";
 
 export const p13: PathSpec = {
   id: "P13",
@@ -31,8 +31,8 @@ export const p13: PathSpec = {
     "egress.nat-gateway",
     "firewall.state",
   ],
-  works: "Azure runs it inside the cluster; you have the right, and it is not disabled.",
-  absent: () => null,
+  works: () => "Azure runs it inside the cluster; you have the right, and it is not disabled.",
+  presence: () => there,
   steps: ({ cluster }) => [
     az(
       cluster.subscriptionId,

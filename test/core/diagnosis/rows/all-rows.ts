@@ -5,6 +5,7 @@ import { clusterRows } from "./cluster.ts";
 import { dnsServerRows } from "./dns-servers.ts";
 import { egressRows } from "./egress.ts";
 import { endpointRows } from "./endpoint.ts";
+import { entryRows } from "./entry.ts";
 import { networkRows } from "./network.ts";
 import { nodeGroupRows } from "./node-groups.ts";
 import { nodeRouteRows } from "./node-routes.ts";
@@ -27,6 +28,6 @@ export const allRows: Rows = {
   ...vnetIntegrationRows,
   ...endpointRows,
   ...dnsServerRows,
-  ...networkRows,
   ...rangeRows,
+  ...entryRows,
 };

@@ -1,10 +1,10 @@
 // jump.power: a jump host that was shut down overnight is the usual reason why the way through it is dead.
 import type { Outcome } from "../../check.ts";
-import { clientNetworksOf, likelyHosts } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
 import { startMachine } from "../../fixes.ts";
+import { hostsOnWay, isRunning } from "../../hosts-on-way.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
-import { sameId } from "../../resource-id.ts";
+import { collected } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { JumpHost } from "../../snapshot.ts";
 
@@ -18,7 +18,7 @@ function judge(hosts: readonly JumpHost[]): Outcome {
     host.powerState.status === "collected" ? [{ host, state: host.powerState.data }] : [],
   );
   const evidence = known.map(({ host, state }) => `${host.name}  ${state}`);
-  const running = known.find(({ state }) => /^running$/i.test(state));
+  const running = known.find(({ host }) => isRunning(host));
   if (running !== undefined) return pass(`${running.host.name} is running.`, evidence);
   const unknown = hosts
     .map(({ powerState }) => powerState)
@@ -52,12 +52,7 @@ export const jumpPower = defineCheck({
   after: ["jump.discovered"],
   skip: unlessPrivate,
   evaluate: ({ jumpHosts, clusterNetwork, ...rest }, { client }) => {
-    const sources = { ...rest, clusterNetwork, jumpHosts: { status: "collected", data: jumpHosts } } as const;
-    const found = clientNetworksOf(client, sources);
-    const near = likelyHosts(jumpHosts).filter(({ virtualNetworkId }) =>
-      sameId(virtualNetworkId, clusterNetwork.id),
-    );
-    const hosts = found.status === "known" ? found.networks.flatMap((network) => network.jumpHosts) : near;
+    const hosts = hostsOnWay(client, { ...rest, clusterNetwork, jumpHosts: collected(jumpHosts) });
     return hosts.length === 0 ? notApplicable("No jump host is on this way.") : judge(hosts);
   },
 });

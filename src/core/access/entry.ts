@@ -1,0 +1,60 @@
+// What ways over a jump host have in common: which host, through which Bastion, and whether there is one at all.
+import { isPrivate } from "../diagnosis/api-server.ts";
+import {
+  type BastionOnWay,
+  type BastionSources,
+  bastionOnWay,
+  type FoundBastion,
+  isDeveloper,
+} from "../diagnosis/bastion-on-way.ts";
+import { hostBehindEntry } from "../diagnosis/hosts-on-way.ts";
+import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
+import { absent, type PathContext, type Presence, there } from "./path-spec.ts";
+
+/** Null while the cluster's own network is not known: then nothing near it is either. */
+export function sourcesOf(snapshot: ClusterSnapshot): BastionSources | null {
+  const { clusterNetwork } = snapshot;
+  return clusterNetwork.status === "unavailable"
+    ? null
+    : { ...snapshot, clusterNetwork: clusterNetwork.data };
+}
+
+/** An entry leads to its jump host from anywhere, so from there on the way is that host's, not the asker's. */
+export function startAtHost(snapshot: ClusterSnapshot): Client {
+  const sources = sourcesOf(snapshot);
+  const host = sources && hostBehindEntry(snapshot.client, sources);
+  return host === null ? snapshot.client : { virtualNetwork: host.virtualNetworkId };
+}
+
+const bastionOf = ({ snapshot }: PathContext): BastionOnWay | null => {
+  const sources = sourcesOf(snapshot);
+  return sources && bastionOnWay(snapshot.client, sources);
+};
+
+export function foundBastion(context: PathContext): FoundBastion | null {
+  const bastion = bastionOf(context);
+  return bastion?.status === "found" ? bastion : null;
+}
+
+/** Whether Bastion is there; what cannot be read may be. */
+export function presenceOfBastion(context: PathContext): Presence {
+  if (!isPrivate(context.cluster)) return absent("The API server is public: no Bastion is needed.");
+  const bastion = bastionOf(context);
+  return bastion?.status === "absent" ? absent(bastion.reason) : there;
+}
+
+/** Bastion and something behind it. */
+export function presenceOverBastion(context: PathContext): Presence {
+  const bastion = presenceOfBastion(context);
+  if (bastion.state !== "there") return bastion;
+  const hosts = context.result("jump.discovered");
+  return hosts?.status === "notConfigured" ? absent(hosts.summary) : there;
+}
+
+/** One's own tools: what a Developer host was never made for does not exist on it. */
+export function withoutDeveloper(presence: Presence, context: PathContext): Presence {
+  const bastion = foundBastion(context)?.bastion;
+  return presence.state === "there" && bastion !== undefined && isDeveloper(bastion)
+    ? absent(`${bastion.name} is a Developer host, made for the browser only.`)
+    : presence;
+}

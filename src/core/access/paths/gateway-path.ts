@@ -1,0 +1,52 @@
+// Ways over a virtual network gateway: the part in Azure is judged, the line and the other side are not.
+import { isPrivate } from "../../diagnosis/api-server.ts";
+import { type GatewaysNear, gatewaysNear } from "../../diagnosis/gateways-near.ts";
+import {
+  absent,
+  ownKubectlChecks,
+  type PathContext,
+  type PathSpec,
+  privateChecks,
+  there,
+  type Unjudged,
+  unseen,
+} from "../path-spec.ts";
+import { ownKubectlSteps } from "../steps.ts";
+
+type GatewayPath = Readonly<{
+  id: string;
+  title: string;
+  gatewayType: Parameters<typeof gatewaysNear>[0];
+  /** Checks of the gateway itself. */
+  check: readonly string[];
+  unjudged: Unjudged;
+  /** The first line to read, with the gateway's name. */
+  connect: (gateway: string) => string;
+}>;
+
+export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }: GatewayPath): PathSpec {
+  const gateways = ({
+    snapshot: { clusterNetwork, virtualNetworkGateways },
+  }: PathContext): GatewaysNear | null =>
+    clusterNetwork.status === "unavailable"
+      ? null
+      : gatewaysNear(gatewayType, clusterNetwork.data, virtualNetworkGateways);
+  return {
+    id,
+    title,
+    hard: [...ownKubectlChecks, ...privateChecks, ...check],
+    soft: [],
+    presence: (context) => {
+      if (!isPrivate(context.cluster)) return absent(`The API server is public: no ${title} is needed.`);
+      const found = gateways(context);
+      if (found?.status === "absent") return absent(found.reason);
+      return found?.status === "found" ? there : unseen;
+    },
+    works: () => unjudged,
+    steps: (context) => {
+      const found = gateways(context);
+      const [gateway] = found?.status === "found" ? found.gateways : [];
+      return gateway === undefined ? [] : [connect(gateway.name), ...ownKubectlSteps(context.cluster)];
+    },
+  };
+}

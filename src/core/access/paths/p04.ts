@@ -1,0 +1,31 @@
+// P04: a jump host in the cluster's own network.
+import { isPrivate } from "../../diagnosis/api-server.ts";
+import { hostsBeside, hostToUse } from "../../diagnosis/hosts-on-way.ts";
+import type { JumpHost } from "../../diagnosis/snapshot.ts";
+import { sourcesOf } from "../entry.ts";
+import { absent, jumpHostChecks, type PathContext, type PathSpec, there, unseen } from "../path-spec.ts";
+import { jumpHostSteps } from "../steps.ts";
+
+const hostsOf = ({ snapshot }: PathContext): readonly JumpHost[] => {
+  const sources = sourcesOf(snapshot);
+  return sources === null ? [] : hostsBeside(sources);
+};
+
+export const p04: PathSpec = {
+  id: "P04",
+  title: "Jump host in the cluster's network",
+  hard: [...jumpHostChecks, "client.network"],
+  soft: [],
+  works: () => "A jump host is running beside the nodes, and its rules and routes lead to the API server.",
+  presence: (context) => {
+    if (!isPrivate(context.cluster)) return absent("The API server is public: no jump host is needed.");
+    const { jumpHosts, clusterNetwork } = context.snapshot;
+    if (jumpHosts.status === "unavailable" || clusterNetwork.status === "unavailable") return unseen;
+    return hostsOf(context).length === 0
+      ? absent("No jump host stands in the cluster's own network.")
+      : there;
+  },
+  start: ({ client, clusterNetwork }) =>
+    clusterNetwork.status === "collected" ? { virtualNetwork: clusterNetwork.data.id } : client,
+  steps: (context) => jumpHostSteps(hostToUse(hostsOf(context)), context.cluster),
+};

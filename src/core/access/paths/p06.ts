@@ -1,0 +1,35 @@
+// P06: Bastion in the browser, to a jump host.
+import { foundBastion, presenceOverBastion, startAtHost } from "../entry.ts";
+import { jumpHostChecks, type PathSpec } from "../path-spec.ts";
+import { ownKubectlSteps, remark } from "../steps.ts";
+
+/** For every way through Bastion to a jump host. */
+export const bastionChecks = [
+  "bastion.exists",
+  "bastion.provisioning",
+  "bastion.subnet",
+  "bastion.nsg-rules",
+  "bastion.reach",
+  "bastion.user-roles",
+  "nsg.jump-inbound",
+  ...jumpHostChecks,
+];
+
+export const p06: PathSpec = {
+  id: "P06",
+  title: "Bastion in the browser",
+  hard: bastionChecks,
+  soft: [],
+  works: () => "Bastion reaches a jump host that is running, and from there the API server is reached.",
+  presence: presenceOverBastion,
+  start: startAtHost,
+  steps: (context) => {
+    const host = foundBastion(context)?.host?.name;
+    return host === undefined
+      ? []
+      : [
+          remark(`portal: virtual machine ${host} > Connect > Bastion; then on it:`),
+          ...ownKubectlSteps(context.cluster),
+        ];
+  },
+};

@@ -1,0 +1,29 @@
+// P07: one's own ssh through Bastion, to a jump host.
+import { quoteArgv } from "../../command/quote.ts";
+import { foundBastion, presenceOverBastion, startAtHost, withoutDeveloper } from "../entry.ts";
+import type { PathSpec } from "../path-spec.ts";
+import { bastionSshLine, ownKubectlSteps, remark, tunnelPort, tunnelSteps } from "../steps.ts";
+import { bastionChecks } from "./p06.ts";
+
+export const p07: PathSpec = {
+  id: "P07",
+  title: "ssh through Bastion",
+  hard: [...bastionChecks, "bastion.sku-features"],
+  soft: [],
+  works: () => "Bastion takes ssh to a jump host that is running, and from there the API server is reached.",
+  presence: (context) => withoutDeveloper(presenceOverBastion(context), context),
+  start: startAtHost,
+  steps: (context) => {
+    const found = foundBastion(context);
+    if (found === null || found.host === null) return [];
+    const { bastion, host } = found;
+    return [
+      ...tunnelSteps(bastion, host),
+      quoteArgv(["ssh", "-p", tunnelPort, "127.0.0.1"]),
+      ...bastionSshLine(bastion, host).map((line) =>
+        remark(`or, where ${host.name} takes sign-in with Entra, this instead of both: ${line}`),
+      ),
+      ...ownKubectlSteps(context.cluster),
+    ];
+  },
+};

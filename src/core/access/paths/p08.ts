@@ -1,0 +1,25 @@
+// P08: a further private endpoint of the API server, in a network of one's own.
+import { unlessPrivateLink } from "../../diagnosis/skips.ts";
+import { absent, ownKubectlChecks, type PathSpec, there, unseen } from "../path-spec.ts";
+import { ownKubectlSteps } from "../steps.ts";
+
+export const p08: PathSpec = {
+  id: "P08",
+  title: "Private endpoint of your own",
+  hard: ownKubectlChecks,
+  soft: [],
+  presence: ({ cluster, snapshot: { privateEndpointConnections: connections } }) => {
+    const reason = unlessPrivateLink(cluster);
+    if (reason !== null) return absent(reason);
+    if (connections.status === "unavailable") return unseen;
+    // One is the endpoint that AKS made.
+    return connections.data.length > 1
+      ? there
+      : absent("The API server has no private endpoint but the cluster's own.");
+  },
+  works: () => ({
+    checks: ["pe.extra-endpoint"],
+    reason: "Whether the further private endpoint, its zone and its network still work is not judged yet.",
+  }),
+  steps: ({ cluster }) => ownKubectlSteps(cluster),
+};

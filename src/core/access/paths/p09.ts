@@ -1,0 +1,45 @@
+// P09: a Bastion tunnel straight to the API server, a preview of Azure.
+// https://learn.microsoft.com/azure/bastion/bastion-connect-to-aks-private-cluster
+import { az } from "../../diagnosis/az.ts";
+import { foundBastion, presenceOfBastion, withoutDeveloper } from "../entry.ts";
+import { ownKubectlChecks, type PathContext, type PathSpec, type Presence, unseen } from "../path-spec.ts";
+import { addExtension, remark } from "../steps.ts";
+
+function presence(context: PathContext): Presence {
+  const bastion = withoutDeveloper(presenceOfBastion(context), context);
+  return bastion.state === "there" && foundBastion(context) === null ? unseen : bastion;
+}
+
+export const p09: PathSpec = {
+  id: "P09",
+  title: "Bastion straight to the API server (preview)",
+  hard: [
+    ...ownKubectlChecks,
+    "pe.exists",
+    "pe.connection-approved",
+    "bastion.provisioning",
+    "bastion.subnet",
+    "bastion.nsg-rules",
+    "bastion.sku-features",
+  ],
+  soft: [],
+  presence,
+  works: () => ({
+    checks: ["cluster.compat-flags"],
+    reason: "Whether this cluster takes the tunnel, which is a preview, is not judged yet.",
+  }),
+  steps: (context) => {
+    const { cluster } = context;
+    const bastion = foundBastion(context)?.bastion.id;
+    if (bastion === undefined) return [];
+    const target = ["--resource-group", cluster.resourceGroup, "--name", cluster.name];
+    return [
+      addExtension("aks-preview"),
+      az(cluster.subscriptionId, "aks bastion", ...target, "--bastion", bastion),
+      remark(
+        "in the shell that it opens, with the server in KUBECONFIG set to https://localhost:<port shown>:",
+      ),
+      "kubectl get pods",
+    ];
+  },
+};

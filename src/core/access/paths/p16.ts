@@ -1,0 +1,27 @@
+// P16: VS Code on a jump host, through a tunnel of Bastion. By a public address of the host it is no way to offer.
+import { quoteArgv } from "../../command/quote.ts";
+import { foundBastion } from "../entry.ts";
+import { type PathSpec, unseen } from "../path-spec.ts";
+import { ownKubectlSteps, tunnelPort, tunnelSteps } from "../steps.ts";
+import { p07 } from "./p07.ts";
+
+export const p16: PathSpec = {
+  ...p07,
+  id: "P16",
+  title: "VS Code through Bastion",
+  works: () => "Bastion takes a tunnel to a jump host that is running, for VS Code with Remote-SSH.",
+  presence: (context) => {
+    const presence = p07.presence(context);
+    const isKnown = (foundBastion(context)?.host ?? null) !== null;
+    return presence.state === "there" && !isKnown ? unseen : presence;
+  },
+  steps: (context) => {
+    const found = foundBastion(context);
+    if (found === null || found.host === null) return [];
+    return [
+      ...tunnelSteps(found.bastion, found.host),
+      quoteArgv(["code", "--remote", `ssh-remote+127.0.0.1:${tunnelPort}`]),
+      ...ownKubectlSteps(context.cluster),
+    ];
+  },
+};

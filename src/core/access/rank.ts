@@ -1,0 +1,104 @@
+// Which usable way to try first: rules as data, and one comparison from left to right.
+import type { ManagedCluster } from "../diagnosis/snapshot.ts";
+import type { AccessPath } from "./access-path.ts";
+
+export type Need = "read-once" | "change-once" | "interactive" | "port-forward" | "edit-files" | "automation";
+export type Where = "internet" | "vpn" | "er" | "azure-vm" | "avd";
+
+export type Wish = Readonly<{
+  need: Need;
+  /** Absent while the asker did not say. */
+  where?: Where;
+  urgency: "incident" | "normal";
+  production: boolean;
+}>;
+
+/**
+ * `exposure`: 0 opens nothing new, 1 is a preview or takes the administrator's credential, 3 is public for good.
+ * `minutes`: from pressing Enter to a prompt, with everything set up. `fragile`: hangs on one machine or endpoint.
+ * No usable way waits for somebody's approval, so that is not compared.
+ */
+type Traits = Readonly<{
+  exposure: 0 | 1 | 3;
+  minutes: number;
+  fragile: boolean;
+  unfit?: readonly Need[];
+  /** Leads in from there only. */
+  from?: readonly Where[];
+}>;
+
+const way = (minutes: number, more: Partial<Traits> = {}): Traits => ({
+  exposure: 0,
+  minutes,
+  fragile: false,
+  ...more,
+});
+
+const traits: Readonly<Record<string, Traits>> = {
+  P01: way(1, { exposure: 3 }),
+  P02: way(1),
+  P03: way(1, { unfit: ["automation"] }),
+  P04: way(3, { fragile: true }),
+  P05: way(3, { fragile: true }),
+  P06: way(3, { fragile: true }),
+  P07: way(3, { fragile: true }),
+  P08: way(1, { fragile: true }),
+  P09: way(3, { exposure: 1 }),
+  P11: way(2, { from: ["internet", "vpn"] }),
+  P12: way(1, { from: ["er"] }),
+  P13: way(1, { unfit: ["interactive", "port-forward", "edit-files", "automation"] }),
+  P16: way(3, { fragile: true }),
+};
+
+/** Where all else is equal. */
+const orders = {
+  production: ["P12", "P11", "P07", "P06", "P05", "P04", "P08", "P09", "P13", "P02", "P03", "P01", "P16"],
+  other: ["P02", "P03", "P01", "P11", "P12", "P07", "P06", "P16", "P04", "P05", "P13", "P09", "P08"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+type Rankable = Pick<AccessPath, "id" | "state">;
+
+const fits = ({ unfit = [], from }: Traits, { need, where }: Wish): boolean =>
+  !unfit.includes(need) && (where === undefined || from === undefined || from.includes(where));
+
+/** In an incident the run command is fastest for one look or one change, and it opens nothing. */
+const comesFirst = ({ id, state }: Rankable, { need, urgency }: Wish): boolean =>
+  id === "P13" &&
+  state === "available" &&
+  urgency === "incident" &&
+  (need === "read-once" || need === "change-once");
+
+function keyOf(path: Rankable, { exposure, minutes, fragile }: Traits, wish: Wish): readonly number[] {
+  const order: readonly string[] = orders[wish.production ? "production" : "other"];
+  return [
+    comesFirst(path, wish) ? 0 : 1,
+    path.state === "available" ? 0 : 1,
+    exposure,
+    minutes,
+    fragile ? 1 : 0,
+    order.indexOf(path.id),
+  ];
+}
+
+const compare = (left: readonly number[], right: readonly number[]): number =>
+  left.map((value, index) => value - (right[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+
+/** Ids of the ways that are usable and fit, best first. */
+export function rankPaths(paths: readonly Rankable[], wish: Wish): readonly string[] {
+  return paths
+    .filter(({ state }) => state === "available" || state === "probable")
+    .flatMap((path) => {
+      const own = traits[path.id];
+      return own !== undefined && fits(own, wish) ? [{ id: path.id, key: keyOf(path, own, wish) }] : [];
+    })
+    .toSorted((left, right) => compare(left.key, right.key))
+    .map(({ id }) => id);
+}
+
+const trial = /(^|[^a-z])(dev|develop(ment)?|test(ing)?|tst|qa|stag(e|ing)|sandbox|lab|non-?prod)([^a-z]|$)/i;
+
+/** By its environment tag, else by its name; whatever does not say that it is for trials counts as production. */
+export function isProduction({ name, tags }: Pick<ManagedCluster, "name" | "tags">): boolean {
+  const tagged = Object.entries(tags).find(([key]) => /^(env|environment|stage)$/i.test(key))?.[1];
+  return !trial.test(tagged ?? name);
+}

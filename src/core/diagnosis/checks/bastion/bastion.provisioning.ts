@@ -1,0 +1,60 @@
+// bastion.provisioning: a Bastion host that failed or is on its way out takes no session.
+import { az, forResource } from "../../az.ts";
+import { bastionApiVersion, bastionOnWay, bastionSections, judgeBastion } from "../../bastion-on-way.ts";
+import type { Fix, Outcome } from "../../check.ts";
+import { defineCheck } from "../../define-check.ts";
+import { fail, pass, warn } from "../../outcomes.ts";
+import { unlessPrivate } from "../../skips.ts";
+import type { BastionHost } from "../../snapshot.ts";
+
+/** Sends the settings as they are; what Azure then does is to deploy again what failed. */
+const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
+  forResource(id, ({ subscriptionId, name }) => ({
+    commands: [
+      az(
+        subscriptionId,
+        "resource update",
+        "--ids",
+        id,
+        "--api-version",
+        bastionApiVersion,
+        "--set",
+        `properties.enableTunneling=${enableTunneling}`,
+      ),
+    ],
+    risk: "Applies the host's settings again, which takes about ten minutes and ends its sessions.",
+    disruptive: true,
+    role: `Network Contributor on ${name}`,
+  }));
+
+function judge(bastion: BastionHost): Outcome {
+  const { id, name, provisioningState: state } = bastion;
+  const evidence = [`provisioningState  ${state}`];
+  if (/^succeeded$/i.test(state)) return pass(`${name} is provisioned.`, evidence);
+  const more = { resourceId: id, evidence };
+  if (/^failed$/i.test(state))
+    return fail(`The last change of the Bastion host ${name} failed, so it may take no sessions.`, {
+      ...more,
+      fix: applyAgain(bastion),
+    });
+  return /^deleting$/i.test(state)
+    ? fail(`The Bastion host ${name} is being deleted.`, more)
+    : warn(
+        `The Bastion host ${name} is in the state "${state}" and may take no sessions until it is done.`,
+        more,
+      );
+}
+
+export const bastionProvisioning = defineCheck({
+  id: "bastion.provisioning",
+  title: "Bastion is provisioned",
+  severity: "high",
+  why: "A host whose deployment failed, or that is being changed, takes no sessions.",
+  remediation: "Apply the host's settings again; if that fails as well, delete and make it anew.",
+  source: "https://learn.microsoft.com/azure/bastion/troubleshoot",
+  needs: ["clusterNetwork"],
+  looksAt: bastionSections,
+  after: ["bastion.exists"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) => judgeBastion(bastionOnWay(client, data), ({ bastion }) => judge(bastion)),
+});

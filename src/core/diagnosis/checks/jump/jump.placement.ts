@@ -1,0 +1,107 @@
+// jump.placement: a jump host in the cluster's own network still has to get past its security groups and routes.
+// Only this half is a check. For a host in a peered network the same is judged part by part (peering.*, dns.link-*,
+// nsg.client-443, route.api-path), and P05 to P07 name those parts, so that one fault is never reported twice.
+import { type AddressSources, addressSections, apiAddressOf } from "../../api-address.ts";
+import { apiModeOf } from "../../api-server.ts";
+import type { Outcome } from "../../check.ts";
+import { judgeClientGroups } from "../../client-groups.ts";
+import { type ClientPlace, placesIn } from "../../client-places.ts";
+import { defineCheck } from "../../define-check.ts";
+import { hostsOnWay } from "../../hosts-on-way.ts";
+import { combine, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
+import { idKey, nameOf, sameId } from "../../resource-id.ts";
+import { effectiveRoutes, selectRoute, subnetById } from "../../route.ts";
+import { collected, type Section } from "../../section.ts";
+import { unlessPrivate } from "../../skips.ts";
+import type {
+  ById,
+  ManagedCluster,
+  NetworkSecurityGroup,
+  RouteTable,
+  VirtualNetwork,
+} from "../../snapshot.ts";
+import { virtualNetworkTag } from "../../virtual-network-tag.ts";
+
+type Surroundings = Readonly<{
+  network: VirtualNetwork;
+  apiIp: string;
+  networkSecurityGroups: ById<NetworkSecurityGroup>;
+  routeTables: ById<RouteTable>;
+  /** The setting of the endpoint's subnet, on which it depends how routes see the endpoint. */
+  policies: Section<string | undefined>;
+}>;
+
+function judgeRoute({ name, subnet }: ClientPlace, surroundings: Surroundings): Outcome {
+  const { network, apiIp, routeTables } = surroundings;
+  const id = subnet?.routeTableId;
+  if (id === undefined) return pass(`No route table stands before ${name}.`);
+  const section = routeTables[idKey(id)];
+  if (section === undefined) {
+    const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
+    return unread({ message: `${nameOf(id)} was not read.`, needs });
+  }
+  if (section.status === "unavailable") return unread(section);
+  if (surroundings.policies.status === "unavailable") return unread(surroundings.policies);
+  const policies = surroundings.policies.data;
+  const routes = effectiveRoutes(network, section.data, { address: apiIp, network, policies });
+  const hop = selectRoute(routes, apiIp)?.nextHopType ?? "None";
+  return /^(VnetLocal|InterfaceEndpoint)$/i.test(hop)
+    ? pass(`The routes of ${name} lead straight to ${apiIp}.`)
+    : notAssessed(
+        `${section.data.name} sends traffic from ${name} to ${apiIp} by "${hop}", which is not judged here.`,
+      );
+}
+
+function judgePlace(place: ClientPlace, surroundings: Surroundings): Outcome {
+  const { network, apiIp, networkSecurityGroups, routeTables } = surroundings;
+  const tag = virtualNetworkTag(network, [], routeTables);
+  return combine(
+    [judgeClientGroups(place, apiIp, networkSecurityGroups, tag), judgeRoute(place, surroundings)],
+    true,
+  );
+}
+
+/** An API server that stands in the network itself has no endpoint. */
+function policiesOf(
+  cluster: ManagedCluster,
+  network: VirtualNetwork,
+  { privateEndpoint }: AddressSources,
+): Section<string | undefined> {
+  if (apiModeOf(cluster) !== "private-link") return collected(undefined);
+  if (privateEndpoint.status === "unavailable") return privateEndpoint;
+  return collected(subnetById(network, privateEndpoint.data?.subnetId)?.privateEndpointNetworkPolicies);
+}
+
+export const jumpPlacement = defineCheck({
+  id: "jump.placement",
+  title: "A jump host beside the nodes reaches port 443",
+  severity: "critical",
+  why: "A jump host in the cluster's own network needs no peering, but its own security groups and routes still count.",
+  remediation: "Allow TCP 443 to the API server's address before the rule that denies it.",
+  source:
+    "https://learn.microsoft.com/azure/architecture/guide/security/access-azure-kubernetes-service-cluster-api-server",
+  needs: ["managedCluster", "clusterNetwork", "jumpHosts"],
+  looksAt: ["peerNetworks", "privateDnsLinks", ...addressSections, "networkSecurityGroups", "routeTables"],
+  after: ["jump.discovered", "pe.ip", "api.vnetint-ilb"],
+  skip: unlessPrivate,
+  evaluate: ({ managedCluster, clusterNetwork: network, jumpHosts, ...data }, { client }) => {
+    const sources = { ...data, clusterNetwork: network, jumpHosts: collected(jumpHosts) };
+    const hosts = hostsOnWay(client, sources).filter(({ virtualNetworkId: id }) => sameId(id, network.id));
+    if (hosts.length === 0)
+      return notApplicable("No jump host on this way stands in the cluster's own network.");
+    const address = apiAddressOf(managedCluster, data);
+    if (address.status === "unknown") return unread(address);
+    const { id, name } = network;
+    const here = { id, name, network: collected(network), jumpHosts: hosts };
+    const surroundings = {
+      ...data,
+      network,
+      apiIp: address.ip,
+      policies: policiesOf(managedCluster, network, data),
+    };
+    return combine(
+      placesIn(network, here, {}).map((place) => judgePlace(place, surroundings)),
+      false,
+    );
+  },
+});

@@ -1,0 +1,44 @@
+// vpn.gateway-state: without its gateway no VPN leads in.
+import { azIn, forResource } from "../../az.ts";
+import type { Fix, Outcome } from "../../check.ts";
+import { defineCheck } from "../../define-check.ts";
+import { gatewaysNear } from "../../gateways-near.ts";
+import { combine, fail, notConfigured, pass, unread, warn } from "../../outcomes.ts";
+import { unlessPrivate } from "../../skips.ts";
+import type { VirtualNetworkGateway } from "../../snapshot.ts";
+
+const reset = (id: string): Fix | null =>
+  forResource(id, (parts) => ({
+    commands: [azIn(parts, "network vnet-gateway reset", "--name", parts.name)],
+    risk: "Every tunnel of the gateway drops for about a minute.",
+    disruptive: true,
+    role: `Network Contributor on ${parts.name}`,
+  }));
+
+function judge({ id, name, provisioningState: state, sku }: VirtualNetworkGateway): Outcome {
+  const evidence = [`${name}  ${sku ?? "no SKU"}  ${state}`];
+  if (/^succeeded$/i.test(state)) return pass(`The VPN gateway ${name} is provisioned.`, evidence);
+  return /^failed$/i.test(state)
+    ? fail(`The last change of the VPN gateway ${name} failed.`, { resourceId: id, evidence, fix: reset(id) })
+    : warn(`The VPN gateway ${name} is in the state "${state}".`, { resourceId: id, evidence });
+}
+
+export const vpnGatewayState = defineCheck({
+  id: "vpn.gateway-state",
+  title: "The VPN gateway is provisioned",
+  severity: "high",
+  why: "Without its gateway no VPN leads into these networks.",
+  remediation: "Reset the gateway.",
+  source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpngateways",
+  needs: ["clusterNetwork"],
+  looksAt: ["virtualNetworkGateways"],
+  after: ["vnet.cluster-subnet"],
+  skip: unlessPrivate,
+  evaluate: ({ clusterNetwork, virtualNetworkGateways }) => {
+    const found = gatewaysNear("Vpn", clusterNetwork, virtualNetworkGateways);
+    if (found.status === "unknown") return unread(found.cause);
+    return found.status === "absent"
+      ? notConfigured(found.reason)
+      : combine(found.gateways.map(judge), false);
+  },
+});

@@ -1,0 +1,34 @@
+// Virtual network gateways in the cluster's network or one peered with it: a VPN or ExpressRoute ends there.
+import type { Listing } from "./listing.ts";
+import { sameId } from "./resource-id.ts";
+import type { Unavailable } from "./section.ts";
+import type { VirtualNetwork, VirtualNetworkGateway } from "./snapshot.ts";
+
+export type GatewaysNear = Readonly<
+  | { status: "found"; gateways: readonly VirtualNetworkGateway[] }
+  | { status: "absent"; reason: string }
+  | { status: "unknown"; cause: Unavailable }
+>;
+
+const titles = { Vpn: "VPN", ExpressRoute: "ExpressRoute" } as const;
+
+export function gatewaysNear(
+  type: keyof typeof titles,
+  network: VirtualNetwork,
+  { items, missing }: Listing<VirtualNetworkGateway>,
+): GatewaysNear {
+  const near = [network.id, ...network.peerings.map(({ remoteVirtualNetworkId }) => remoteVirtualNetworkId)];
+  const gateways = items.filter(
+    ({ gatewayType, virtualNetworkId }) =>
+      gatewayType.toLowerCase() === type.toLowerCase() &&
+      (virtualNetworkId === undefined || near.some((id) => sameId(id, virtualNetworkId))),
+  );
+  if (gateways.length > 0) return { status: "found", gateways };
+  const [cause] = missing;
+  return cause === undefined
+    ? {
+        status: "absent",
+        reason: `No ${titles[type]} gateway stands in the cluster's network or one peered with it.`,
+      }
+    : { status: "unknown", cause };
+}

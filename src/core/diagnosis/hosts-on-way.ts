@@ -1,0 +1,32 @@
+// Through which jump hosts a way leads: those in the networks that people come from, else those beside the cluster.
+import { type ClientSources, clientNetworksOf, likelyHosts } from "./client-networks.ts";
+import { sameId } from "./resource-id.ts";
+import type { Client, JumpHost } from "./snapshot.ts";
+
+export const isRunning = ({ powerState }: JumpHost): boolean =>
+  powerState.status === "collected" && /^running$/i.test(powerState.data);
+
+/** The likely ones in the cluster's own network. */
+export const hostsBeside = ({ jumpHosts, clusterNetwork }: ClientSources): readonly JumpHost[] =>
+  jumpHosts.status === "unavailable"
+    ? []
+    : likelyHosts(jumpHosts.data).filter(({ virtualNetworkId }) =>
+        sameId(virtualNetworkId, clusterNetwork.id),
+      );
+
+export function hostsOnWay(client: Client, sources: ClientSources): readonly JumpHost[] {
+  const found = clientNetworksOf(client, sources);
+  return found.status === "known"
+    ? found.networks.flatMap(({ jumpHosts }) => jumpHosts)
+    : hostsBeside(sources);
+}
+
+/** The one to sign in to: one that runs, where one does. */
+export const hostToUse = (hosts: readonly JumpHost[]): JumpHost | null =>
+  hosts.find(isRunning) ?? hosts[0] ?? null;
+
+/** The host behind an entry such as Bastion, which serves people wherever they are: any that runs, the asker's first. */
+export function hostBehindEntry(client: Client, sources: ClientSources): JumpHost | null {
+  const all = sources.jumpHosts.status === "unavailable" ? [] : likelyHosts(sources.jumpHosts.data);
+  return hostToUse([...hostsOnWay(client, sources), ...all]);
+}
