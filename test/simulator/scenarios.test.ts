@@ -1,5 +1,5 @@
 // Every scenario that comes with the local Azure holds together: what is named is there, and addresses fit.
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArmPath, sameId } from "../../simulator/arm/arm-path.ts";
 import { ipConfigurations, subnetIdOf } from "../../simulator/arm/ip-configurations.ts";
@@ -24,6 +24,7 @@ const healthy = new Set([
   "endpoint-nsg-ignored",
   "hub-firewall",
   "hub-spoke",
+  "jump-in-spoke",
   "private-byo-zone",
   "private-no-zone",
   "public-nat",
@@ -68,6 +69,11 @@ const overlapping = (prefixes: readonly string[]): string[] =>
   );
 const repeated = (values: readonly string[]): string[] =>
   values.filter((value, index) => values.indexOf(value) !== index);
+
+test("every scenario is described in the local Azure's README", async () => {
+  const readme = await readFile("simulator/README.md", "utf8");
+  expect(names.filter((name) => !readme.includes(`| \`${name}\` |`))).toEqual([]);
+});
 
 describe.each(scenarios)("%s", (name, scenario, store) => {
   test("names only what is there", () => {
