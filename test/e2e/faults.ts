@@ -109,7 +109,11 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
   [
     "hub resolves with servers of its own, and is not linked",
     "dns.link-resolver",
-    { [ids.hubNetwork]: set({ dhcpOptions: { dnsServers: ["10.10.1.4"] } }), [link("link-hub")]: gone },
+    {
+      // Azure's own as the second one, so that nothing is left to warn of once the link is there.
+      [ids.hubNetwork]: set({ dhcpOptions: { dnsServers: ["10.10.1.4", "168.63.129.16"] } }),
+      [link("link-hub")]: gone,
+    },
   ],
   ["spoke's half of the peering deleted", "peering.both-sides", { [ids.spokeNetwork]: noPeerings }],
   ["hub's half of the peering deleted", "peering.both-sides", { [ids.hubNetwork]: noPeerings }],
@@ -117,6 +121,23 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
     "both halves of the peering deleted",
     "peering.both-sides",
     { [ids.spokeNetwork]: noPeerings, [ids.hubNetwork]: noPeerings },
+  ],
+  [
+    "a range of the cluster's network was never synced",
+    "peering.sync",
+    {
+      [ids.hubNetwork]: setEach("virtualNetworkPeerings", () => ({
+        properties: {
+          remoteAddressSpace: { addressPrefixes: ["10.99.0.0/16"] },
+          peeringSyncLevel: "RemoteNotInSync",
+        },
+      })),
+    },
+  ],
+  [
+    "last operation failed",
+    "cluster.provisioning-failed",
+    { [ids.cluster]: set({ provisioningState: "Failed" }) },
   ],
   ["peering lets nothing through", "peering.vnet-access", { [ids.hubNetwork]: closedPeerings }],
   [
