@@ -1,4 +1,4 @@
-// Resident memory of the product's process: idle after the start, and after many messages.
+// Resident memory of the product's process: idle after the start on a store that exists, and after many messages.
 import { withChain } from "../support/chain.ts";
 import { load } from "../support/load.ts";
 import type { Measurement, Row } from "../support/row.ts";

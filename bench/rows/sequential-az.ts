@@ -1,6 +1,7 @@
 // The same facts as a diagnosis reads, asked for with the Azure CLI one after another.
 
 import { notInstalled, openAz } from "../support/az.ts";
+import { azCommand } from "../support/az-commands.ts";
 import { signedInReader, startAzure } from "../support/azure.ts";
 import { type Measurement, median, seconds, timed, times } from "../support/row.ts";
 
@@ -24,8 +25,7 @@ export const sequentialAz: Measurement = {
     const walls: number[] = [];
     for (let round = 0; round < (quick ? 3 : 9); round += 1) walls.push(await timed(collect));
     const byHand = await timed(async () => {
-      for (const { path, apiVersion } of reads)
-        await cli.az("rest", "--method", "get", "--url", `${path}?api-version=${apiVersion}`);
+      for (const read of reads) await cli.az(...azCommand(read));
     });
     await cli.close();
     await azure.close();

@@ -7,12 +7,13 @@ import type { BenchStore } from "./stores.ts";
 
 export type Chain = Readonly<{ azure: Simulator; teams: Teams; bot: BotProcess }>;
 
-/** Runs `act` on a fresh chain and takes it down again, also when it throws. */
+/** Runs `act` on a fresh chain, whose store has seen a process before, and takes it down again, also when it throws. */
 export async function withChain<T>(
   openStore: () => Promise<BenchStore>,
   act: (chain: Chain, store: BenchStore) => Promise<T>,
 ): Promise<T> {
   const [azure, teams, store] = [await startAzure(), await startTeams(), await openStore()];
+  await (await startProduct(azure, store.place)).stop();
   const bot = await startProduct(azure, store.place);
   azure.setBotUrl(bot.url);
   try {

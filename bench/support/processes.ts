@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import packageJson from "../../package.json" with { type: "json" };
 import type { Simulator } from "../../simulator/simulator.ts";
 
 export type BotProcess = Readonly<{
@@ -16,9 +17,16 @@ export type BotProcess = Readonly<{
 
 export type StorePlace = Readonly<{ DATA_DIR: string } | { DATABASE_URL: string }>;
 
+/** `NAME=value … node flag … src/main.ts`: what `npm start` says, without the settings file of this folder. */
+const command = packageJson.scripts.start.split(" ");
+const node = command.indexOf("node");
+const nodeVariables = Object.fromEntries(command.slice(0, node).map((word) => word.split("=", 2)));
+const nodeArguments = command.slice(node + 1).filter((word) => !word.startsWith("--env-file"));
+
 /** `npm start` without npm, on the local Azure. */
 export const startProduct = (azure: Simulator, store: StorePlace): Promise<BotProcess> =>
-  start("src/main.ts", {
+  start(nodeArguments, {
+    ...nodeVariables,
     ...azure.environment,
     ...store,
     POLICY_FILE: "policies/example.yaml",
@@ -27,17 +35,17 @@ export const startProduct = (azure: Simulator, store: StorePlace): Promise<BotPr
   });
 
 export const startEchoBot = (azure: Simulator): Promise<BotProcess> =>
-  start("bench/echo-bot.ts", azure.environment);
+  start(["bench/echo-bot.ts"], azure.environment);
 
-async function start(file: string, variables: Record<string, string>): Promise<BotProcess> {
+async function start(args: readonly string[], variables: Record<string, string>): Promise<BotProcess> {
   const port = await freePort();
   const { PATH = "", HOME = "" } = process.env;
   const from = performance.now();
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, args, {
     env: { PATH, HOME, ...variables, PORT: String(port), HOST: "127.0.0.1" },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  await untilReady(child, `http://127.0.0.1:${port}/readyz`, file);
+  await untilReady(child, `http://127.0.0.1:${port}/readyz`);
   const readyMs = performance.now() - from;
   return {
     url: `http://127.0.0.1:${port}/api/messages`,
@@ -51,15 +59,15 @@ async function start(file: string, variables: Record<string, string>): Promise<B
   };
 }
 
-async function untilReady(child: ChildProcess, url: string, file: string): Promise<void> {
+async function untilReady(child: ChildProcess, url: string): Promise<void> {
   const deadline = performance.now() + 60_000;
   while (performance.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`${file} ended by itself (exit code ${child.exitCode}).`);
+    if (child.exitCode !== null) throw new Error(`A bot ended by itself (exit code ${child.exitCode}).`);
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error(`${file} was not ready after 60 s.`);
+  throw new Error(`A bot was not ready after 60 s.`);
 }
 
 async function residentMb({ pid }: ChildProcess): Promise<number | null> {
