@@ -8,6 +8,7 @@ import { type Measurement, median, seconds, timed, times } from "../support/row.
 import { openFolder } from "../support/stores.ts";
 
 const aim = 3;
+const commandMs = 2_000;
 const command = "kubectl get ns";
 const names = ["-g", "rg-prod", "-n", "prod-1", "--subscription", subscriptions.prod];
 
@@ -15,7 +16,7 @@ export const commandInvoke: Measurement = {
   name: "command-invoke",
   measure: ({ quick }) =>
     withChain(openFolder, async ({ azure, teams }) => {
-      await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 2_000 } });
+      await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: commandMs } });
       const inTeams = async () => (await ask(azure, teams, `run \`${command}\` on prod-1`, /Exit 0/)).finalMs;
       await inTeams();
       const rounds = quick ? 1 : 5;
@@ -35,7 +36,7 @@ export const commandInvoke: Measurement = {
       return [
         {
           what,
-          figure: `${seconds(median(ours))} against ${seconds(median(theirs))}: ${times(ratio)}`,
+          figure: `${seconds(median(ours))} against ${seconds(median(theirs))}: ${times(ratio)} (without the command itself ${seconds(median(ours) - commandMs)} against ${seconds(median(theirs) - commandMs)})`,
           aim: `${aim} × faster`,
           met: ratio >= aim,
         },

@@ -45,6 +45,10 @@ async function start(args: readonly string[], variables: Record<string, string>)
     env: { PATH, HOME, ...variables, PORT: String(port), HOST: "127.0.0.1" },
     stdio: ["ignore", "ignore", "inherit"],
   });
+  // However a measurement ends: no bot outlives the bench.
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  child.once("exit", () => process.off("exit", kill));
   await untilReady(child, `http://127.0.0.1:${port}/readyz`);
   const readyMs = performance.now() - from;
   return {
@@ -67,7 +71,7 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error(`A bot was not ready after 60 s.`);
+  throw new Error("A bot was not ready after 60 s.");
 }
 
 async function residentMb({ pid }: ChildProcess): Promise<number | null> {
