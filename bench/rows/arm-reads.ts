@@ -13,12 +13,17 @@ export const armReads: Measurement = {
     const azure = await startAzure();
     const { collect } = await signedInReader(azure);
     await collect();
-    azure.clearRequests();
     const { arm } = await collect();
-    const perLevel = roundTrips(azure.requests());
     const walls: number[] = [];
-    for (let round = 0; round < (quick ? 3 : 15); round += 1) walls.push(await timed(collect));
+    const observed: (readonly number[])[] = [];
+    for (let round = 0; round < (quick ? 3 : 15); round += 1) {
+      azure.clearRequests();
+      walls.push(await timed(collect));
+      observed.push(roundTrips(azure.requests()));
+    }
     await azure.close();
+    // A busy machine may tear a level apart, and never joins two.
+    const perLevel = observed.reduce((best, next) => (next.length < best.length ? next : best));
     const least = perLevel.reduce((sum, requests) => sum + Math.ceil(requests / parallel), 0) * latencyMs;
     const wall = median(walls);
     return [
