@@ -44,7 +44,7 @@ async function readVariables(args: readonly string[], { variables, envFile }: Su
   try {
     file = parseArgs({ args: [...args], options: { "env-file": { type: "string" } } }).values["env-file"];
   } catch (error) {
-    return { ok: false, problems: [`${messageOf(error)} ${usage}`] };
+    return { ok: false, problems: [`${messageOf(error).split(". ")[0]}. ${usage}`] };
   }
   if (file === undefined && !existsSync(envFile)) return { ok: true, variables };
   const path = file ?? envFile;

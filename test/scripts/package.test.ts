@@ -1,4 +1,5 @@
 // `npm run package`: which settings make a package, what is in it, and how a wrong one is refused.
+import { spawnSync } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -161,9 +162,15 @@ describe("--env-file", () => {
     expect(manifest.developer.name).toBe(good.TEAMS_DEVELOPER_NAME);
   });
 
+  test("is left to it by Node, as npm starts it", () => {
+    const [, ...args] = packageJson.scripts.package.split(" ");
+    const ran = spawnSync(process.execPath, [...args, "--env-file", "no/such.env"], { encoding: "utf8" });
+    expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining("no/such.env cannot be read") });
+  });
+
   test.each([
     [["--env-file", "no/such.env"], "no/such.env cannot be read"],
-    [["--out", "x"], "Usage: npm run package -- [--env-file FILE]"],
+    [["--out", "x"], "Unknown option '--out'. Usage: npm run package -- [--env-file FILE]"],
   ])("%j is wrong use", async (args, words) => {
     expect(await run(good, args)).toMatchObject({ code: 2, err: expect.stringContaining(words) });
   });
