@@ -1,66 +1,69 @@
-// `npm run bench`: what a diagnosis costs on the local Azure with the latency of a far region, in one table.
-import tls from "node:tls";
-import { people, tenantId } from "../simulator/people.ts";
-import { startSimulator } from "../simulator/simulator.ts";
-import { azureEnvironment } from "../src/azure/cloud.ts";
-import { createClusterReader } from "../src/azure/cluster-reader.ts";
-import { createRequesterCredentials } from "../src/azure/requester-credential.ts";
-import { diagnose } from "../src/core/diagnosis/diagnose.ts";
+// `npm run bench`: what the product costs on the local Azure, in one table that can be pasted into docs/performance.md.
+import { parseArgs } from "node:util";
+import { armReads } from "./rows/arm-reads.ts";
+import { cards } from "./rows/cards.ts";
+import { checks } from "./rows/checks.ts";
+import { commandInvoke } from "./rows/command-invoke.ts";
+import { helpRate } from "./rows/help-rate.ts";
+import { memory } from "./rows/memory.ts";
+import { sequentialAz } from "./rows/sequential-az.ts";
+import { startUp } from "./rows/start-up.ts";
+import { machine } from "./support/machine.ts";
+import { latencyMs, type Measurement, type Row } from "./support/row.ts";
 
-const latencyMs = 100;
-const parallel = 12;
-const rounds = 5;
+const measurements: readonly Measurement[] = [
+  armReads,
+  sequentialAz,
+  cards,
+  commandInvoke,
+  helpRate,
+  startUp,
+  memory,
+  checks,
+];
+const names = measurements.map(({ name }) => name);
+const usage = `Usage: npm run bench -- [--only NAME] [--quick]\nNAME is one of ${names.join(", ")}.`;
 
-const simulator = await startSimulator({ scenario: "simulator/scenarios/hub-spoke.json", latencyMs });
-tls.setDefaultCACertificates([...tls.getCACertificates("default"), simulator.caPem]);
-const { environment: variables, scenario } = simulator;
-const environment = azureEnvironment({
-  cloud: "public",
-  authorityHost: variables.AZURE_AUTHORITY_HOST,
-  armEndpoint: variables.ARM_ENDPOINT,
-  armScope: variables.ARM_SCOPE,
-  graphEndpoint: variables.GRAPH_ENDPOINT,
-});
-const signedIn = createRequesterCredentials({
-  environment,
-  tenantId,
-  clientId: scenario.appId,
-  clientAuth: { kind: "secret", secret: variables.MICROSOFT_APP_PASSWORD ?? "" },
-}).fromAssertion({
-  assertion: await simulator.tokenFor(people.alex.oid, scenario.appId),
-  expected: { objectId: people.alex.oid, tenantId, displayName: people.alex.displayName },
-});
-if (!signedIn.ok) throw new Error(signedIn.failure.message);
-const { credential } = signedIn;
-
-const cluster = scenario.resources.find(({ id }) => /managedClusters\/[^/]+$/i.test(id))?.id ?? "";
-const reader = createClusterReader({ environment, version: "bench" });
-await credential.exchange("arm");
-await reader.collect(credential, cluster, {});
-
-const walls: number[] = [];
-let snapshot = await reader.collect(credential, cluster, {});
-for (let round = 0; round < rounds; round += 1) {
-  const from = performance.now();
-  snapshot = await reader.collect(credential, cluster, {});
-  walls.push(performance.now() - from);
+const { only, quick } = readOptions();
+const rows: Row[] = [];
+for (const { name, measure } of measurements.filter((each) => only === undefined || each.name === only)) {
+  // Beside the table, so that the output can be piped into a file.
+  console.error(`Measuring ${name} …`);
+  try {
+    rows.push(...(await measure({ quick })));
+  } catch (error) {
+    // The other measurements are worth having all the same.
+    console.error(error);
+    rows.push({ what: name, figure: `not measured: ${error instanceof Error ? error.message : error}` });
+    process.exitCode = 1;
+  }
 }
-const evaluations = 200;
-const from = performance.now();
-for (let round = 0; round < evaluations; round += 1) diagnose(snapshot);
-const evaluation = (performance.now() - from) / evaluations;
-await simulator.close();
+console.log(`${table(rows)}\n`);
+console.log(`${machine()}. ARM, Entra and the token service answer after ${latencyMs} ms.`);
+if (quick) console.log("Measured with --quick: not for publishing.");
+process.exit();
 
-const { levels, requests } = snapshot.arm;
-const wall = walls.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
-const floor = Math.max(levels, Math.ceil(requests / parallel)) * latencyMs;
-console.table({
-  "ARM levels of a diagnosis": levels,
-  "ARM requests of a diagnosis": requests,
-  [`wall time, median of ${rounds} (ms, ${latencyMs} ms latency, signed in)`]: Math.round(wall),
-  "ratio to levels × latency": Number((wall / floor).toFixed(2)),
-  "ratio to the same requests one after another": Number((wall / (requests * latencyMs)).toFixed(2)),
-  "evaluating all checks (ms)": Number(evaluation.toFixed(2)),
-  "resident memory (MB)": Math.round(process.memoryUsage().rss / 1e6),
-});
-process.exit(0);
+function table(lines: readonly Row[]): string {
+  const cells = lines.map(({ what, figure, aim = "", met = null }) => [
+    what,
+    figure,
+    aim,
+    met === null ? "" : met ? "met" : "**not met**",
+  ]);
+  return [["What", "Figure", "Aim", ""], ["---", "---", "---", "---"], ...cells]
+    .map((line) => `| ${line.join(" | ")} |`)
+    .join("\n");
+}
+
+function readOptions(): { only: string | undefined; quick: boolean } {
+  try {
+    const { only, quick } = parseArgs({
+      options: { only: { type: "string" }, quick: { type: "boolean", default: false } },
+    }).values;
+    if (only !== undefined && !names.includes(only)) throw new TypeError(`Nothing is called "${only}".`);
+    return { only, quick };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(2);
+  }
+}

@@ -84,13 +84,17 @@ function signInResource(world: World, call: Call): Reply {
 }
 
 async function tokenReply(world: World, oid: string, call: Call): Promise<Reply> {
+  const { value, expiresOn } = await world.signIns.token(call.query.get("userId") ?? "", async () => ({
+    value: await world.tokens.issue(oid, world.scenario.appId),
+    expiresOn: Date.now() + world.tokens.lifetimeSeconds * 1000,
+  }));
   return {
     status: 200,
     body: {
       channelId: call.query.get("channelId") ?? "msteams",
       connectionName,
-      token: await world.tokens.issue(oid, world.scenario.appId),
-      expiration: new Date(Date.now() + world.tokens.lifetimeSeconds * 1000).toISOString(),
+      token: value,
+      expiration: new Date(expiresOn).toISOString(),
     },
   };
 }

@@ -7,9 +7,18 @@ import type { Presented } from "./presented.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
 
-export function presentHelp(answer: Extract<Answer, { kind: "help" }>, messages: Messages): Presented {
-  const { help, buttons } = messages;
-  const heading = answer.welcome ? help.welcome : help.title;
+/** The card that is asked for most says the same every time, so it is expanded once for its texts. */
+const expanded = new WeakMap<Messages, Map<boolean, Presented>>();
+
+export function presentHelp({ welcome }: Extract<Answer, { kind: "help" }>, messages: Messages): Presented {
+  const known = expanded.get(messages) ?? new Map<boolean, Presented>();
+  const presented = known.get(welcome) ?? expand(welcome, messages);
+  expanded.set(messages, known.set(welcome, presented));
+  return presented;
+}
+
+function expand(welcome: boolean, { help, buttons }: Messages): Presented {
+  const heading = welcome ? help.welcome : help.title;
   return render(template, `${heading}. ${help.subtitle}`, {
     style: "default",
     title: plain(heading),

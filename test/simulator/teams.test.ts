@@ -140,6 +140,16 @@ describe("token service", () => {
     expect(decodeJwt(body.token)).toMatchObject({ aud: botAppId, oid: people.alex.oid, tid: tenantId });
   });
 
+  test("the token is kept: the same one each time, and another after a new sign-in", async () => {
+    const alex = { userId: `29:${people.alex.oid}` };
+    const token = async () => (await call("GET", "usertoken/GetToken", alex)).body.token;
+    const first = await token();
+    expect(await token()).toBe(first);
+    const clientToken = await simulator.tokenFor(people.alex.oid, botAppId);
+    await call("POST", "usertoken/exchange", alex, { token: clientToken });
+    expect(await token()).not.toBe(first);
+  });
+
   test("sign in by the page: an invoke with a code, redeemed once; then sign out", async () => {
     expect((await call("GET", "usertoken/GetToken", { userId })).status).toBe(404);
     const invoke = await press();
