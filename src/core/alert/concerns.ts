@@ -12,7 +12,12 @@ export function concerns({ targets, names }: Pick<Alert, "targets" | "names">, c
 
 /** The cluster, what holds it (resource group, subscription), what is part of it, or a resource of its nodes. */
 const touches = (target: string, id: string): boolean =>
-  target === id || id.startsWith(`${target}/`) || target.startsWith(`${id}/`) || isOfNodes(target, id);
+  target === id ||
+  (isContainer.test(target) && id.startsWith(`${target}/`)) ||
+  target.startsWith(`${id}/`) ||
+  isOfNodes(target, id);
+
+const isContainer = /^\/subscriptions\/[^/]+(?:\/resourcegroups\/[^/]+)?$/;
 
 /** AKS names the group of a cluster's nodes `MC_group_cluster_region`, unless it was given another name. */
 function isOfNodes(target: string, id: string): boolean {

@@ -64,7 +64,11 @@ const metric = reader(measured, ({ condition: { windowSize, allOf } }) =>
 );
 
 const log = reader(measured, ({ condition: { windowSize, allOf } }) =>
-  conditions(allOf, windowSize, ({ metricMeasureColumn }) => metricMeasureColumn || "the query's rows"),
+  conditions(
+    allOf,
+    windowSize,
+    ({ metricMeasureColumn }) => `of ${metricMeasureColumn || "the query's rows"}`,
+  ),
 );
 
 const rule = reader(prometheus, ({ annotations, expression, expressionValue, for: held }) =>
