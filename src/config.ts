@@ -1,5 +1,6 @@
 // Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
 import { z } from "zod";
+import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from "./config-alerts.ts";
 
 const guid = z.guid();
 const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// address" });
@@ -24,6 +25,7 @@ const cloudSchema = z.object({
 const environmentSchema = z.object({
   ...storeSchema.shape,
   ...cloudSchema.shape,
+  ...alertsSchema.shape,
   MICROSOFT_APP_ID: guid,
   MICROSOFT_APP_TENANT_ID: guid,
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -84,6 +86,7 @@ export type Config = Readonly<{
     graphEndpoint?: string;
   }>;
   bot: BotEndpoints | null;
+  alerts: AlertsConfig;
   store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
 }>;
 
@@ -172,7 +175,7 @@ const hint = (name: string): string =>
     ? ": without it the Bot Framework would accept every request unauthenticated"
     : "";
 
-function contradictions(given: Readonly<Record<string, unknown>>): string[] {
+function contradictions(given: Variables): string[] {
   const has = (name: string) => given[name] !== undefined;
   const problems: string[] = [];
   const credentials = credentialVariables.filter(has);
@@ -180,7 +183,7 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
     const state = credentials.length === 0 ? "none is" : `${credentials.join(" and ")} are`;
     problems.push(`Set exactly one of ${credentialVariables.join(", ")}: ${state} set.`);
   }
-  problems.push(...storeContradictions(given));
+  problems.push(...storeContradictions(given), ...alertsContradictions(given));
   const bot = botVariables.filter(has);
   if (bot.length > 0 && bot.length < botVariables.length) {
     const missing = botVariables.filter((name) => !has(name));
@@ -212,6 +215,7 @@ function toConfig(env: Environment): Config {
     teamsServiceHosts: env.TEAMS_SERVICE_HOSTS ?? serviceHosts[env.AZURE_CLOUD],
     cloud: cloudOf(env),
     bot: botEndpoints(env),
+    alerts: alertsOf(env),
     store: storeOf(env),
   };
 }

@@ -15,6 +15,7 @@ import { placeOf } from "./place.ts";
 import type { CredentialResult, RequesterCredential } from "./ports.ts";
 import type { Asker, Services } from "./services.ts";
 import { submitRun } from "./submit-run.ts";
+import { listWatches, unwatchCluster, watchCluster } from "./watch.ts";
 import { whoAmI } from "./who-am-i.ts";
 
 /** Answers `text` in the asker's conversation; every way through ends in a card. */
@@ -36,6 +37,8 @@ export async function answerIntent(
   typed: string,
 ): Promise<void> {
   const asked = redact(typed).text;
+  if (asker.conversation.personal && isOfChannels(intent))
+    return say(services, asker, { kind: "watchElsewhere", asked });
   switch (intent.kind) {
     case "help":
       return say(services, asker, { kind: "help", welcome: false });
@@ -43,6 +46,8 @@ export async function answerIntent(
       return signOut(services, asker);
     case "status":
       return say(services, asker, await status(services, asker));
+    case "watches":
+      return say(services, asker, await listWatches(services, asker));
     case "run":
     case "canI":
       return answerCommand(services, asker, intent, asked);
@@ -52,6 +57,9 @@ export async function answerIntent(
       );
   }
 }
+
+const isOfChannels = ({ kind }: Intent): boolean =>
+  kind === "watch" || kind === "unwatch" || kind === "watches";
 
 /** A command is parsed or refused before anything else happens, signed in or not. */
 async function answerCommand(
@@ -92,7 +100,10 @@ async function canI(
   await say(services, asker, await answerCanI(services, asker, credential, request, cluster, asked));
 }
 
-type SignedInIntent = Extract<Intent, { kind: "clusters" | "diagnose" | "access" | "whoAmI" | "signIn" }>;
+type SignedInIntent = Extract<
+  Intent,
+  { kind: "clusters" | "diagnose" | "access" | "watch" | "unwatch" | "whoAmI" | "signIn" }
+>;
 
 async function answerAs(
   services: Services,
@@ -114,6 +125,10 @@ async function answerAs(
         kind: intent.kind,
         client: withoutSecrets(intent.client),
       });
+    case "watch":
+      return say(services, asker, await watchCluster(services, asker, credential, asked, intent.cluster));
+    case "unwatch":
+      return say(services, asker, await unwatchCluster(services, asker, credential, asked, intent.cluster));
   }
 }
 

@@ -6,6 +6,7 @@ import type { Permission, Section } from "../core/diagnosis/section.ts";
 import type { Client, ClusterSnapshot, ManagedCluster, PermissionEntry } from "../core/diagnosis/snapshot.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
 import type { ConversationRef, Run, RunState, RunStateName } from "../core/run/run.ts";
+import type { IncidentStore, PostResult } from "./ports-incidents.ts";
 
 export type TokenResult = Readonly<
   { ok: true; token: string; expiresOn: number } | { ok: false; failure: SignInFailure }
@@ -100,7 +101,7 @@ export type Question = Readonly<{
   receivedAt: string;
 }>;
 
-export interface Store {
+export interface Store extends IncidentStore {
   /** False when this activity was claimed before, by this process or another. */
   claimQuestion(question: Question): Promise<boolean>;
   closeQuestion(key: string): Promise<void>;
@@ -140,7 +141,12 @@ export interface Store {
 /** Background work. `execute` is called at most once a run; `recover` when the worker of a run vanished. */
 export interface Jobs {
   start(
-    handlers: Readonly<{ execute(runId: string): Promise<void>; recover(runId: string): Promise<void> }>,
+    handlers: Readonly<{
+      execute(runId: string): Promise<void>;
+      recover(runId: string): Promise<void>;
+      /** Called again later when it throws, or when its worker vanished. */
+      showIncident(incidentId: string): Promise<void>;
+    }>,
   ): Promise<void>;
   stop(): Promise<void>;
 }
@@ -148,6 +154,8 @@ export interface Jobs {
 export interface Notifier {
   /** Returns the id of the new message, or null when Teams did not take it. */
   post(to: ConversationRef, answer: Answer): Promise<string | null>;
+  /** As `post`, for what must not stand there twice: says whether Teams took it, did not, or may have. */
+  tryPost(to: ConversationRef, answer: Answer): Promise<PostResult>;
   edit(to: ConversationRef, messageId: string, answer: Answer): Promise<boolean>;
   /** A short new message that mentions the requester, since an edit notifies nobody. */
   mention(to: ConversationRef, requester: Requester, text: "done" | "failed"): Promise<void>;

@@ -1,5 +1,7 @@
 // What is kept of a turn: who spoke and where, as plain data. The turn's context is dead once the turn has ended.
 import type { Activity, ConversationReference } from "botbuilder";
+import { placeOf } from "../app/place.ts";
+import type { Places } from "../app/ports-incidents.ts";
 import type { Asker } from "../app/services.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 
@@ -24,6 +26,23 @@ export function conversationOf(activity: Activity): ConversationRef {
     user: { id: activity.from.id, name: activity.from.name, aadObjectId: activity.from.aadObjectId },
   };
 }
+
+/** Teams' nesting: a channel's threads are `CHANNEL;messageid=ROOT`, and a post to the channel itself begins one. */
+export const places: Places = {
+  channelOf: ({ user: _nobody, ...conversation }) => within(conversation, placeOf(conversation.key)),
+  threadOf: (conversation, messageId) =>
+    kindOf(conversation) === "channel"
+      ? within(conversation, `${placeOf(conversation.key)};messageid=${messageId}`)
+      : conversation,
+};
+
+const within = (conversation: ConversationRef, key: string): ConversationRef => ({
+  ...conversation,
+  key,
+  conversation: { ...Object(conversation.conversation), id: key },
+});
+
+const kindOf = ({ conversation }: ConversationRef): unknown => Object(conversation).conversationType;
 
 /** A stored conversation in the form that botbuilder continues it with. Without `activityId` a post is a new message. */
 export function toReference(stored: ConversationRef): ConversationReference {

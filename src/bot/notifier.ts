@@ -1,10 +1,13 @@
 // Posts and edits cards outside a turn. A failure is logged and reported as a value: an answer must not end in an exception.
 import { type Activity, ActivityTypes, CardFactory, type TurnContext } from "botbuilder";
+import { z } from "zod";
 import type { Notifier } from "../app/ports.ts";
+import type { PostResult } from "../app/ports-incidents.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import { messages } from "../presenters/messages/messages.ts";
 import { present } from "../presenters/present.ts";
+import { NotSentError } from "./adapter.ts";
 import { toReference } from "./conversation.ts";
 import type { NotifierParts } from "./notifier-parts.ts";
 import { sendSignInCard } from "./sign-in-card.ts";
@@ -16,8 +19,8 @@ export function cardMessage(answer: Answer, locale: unknown): Partial<Activity> 
 }
 
 export function createNotifier(parts: NotifierParts): Notifier {
-  const within = (to: ConversationRef, act: (context: TurnContext) => Promise<void>) =>
-    inConversation(parts, to, act);
+  const within = async (to: ConversationRef, act: (context: TurnContext) => Promise<void>) =>
+    (await attempt(parts, to, act)) === null;
   return {
     async post(to, answer) {
       let id: string | null = null;
@@ -25,6 +28,14 @@ export function createNotifier(parts: NotifierParts): Notifier {
         id = (await context.sendActivity(cardMessage(answer, to.locale)))?.id ?? null;
       });
       return id;
+    },
+    async tryPost(to, answer) {
+      let messageId: string | undefined;
+      const failure = await attempt(parts, to, async (context) => {
+        messageId = (await context.sendActivity(cardMessage(answer, to.locale)))?.id;
+      });
+      if (failure) return failure;
+      return messageId ? { status: "posted", messageId } : { status: "unknown" };
     },
     edit: (to, messageId, answer) =>
       within(to, async (context) => {
@@ -39,23 +50,38 @@ export function createNotifier(parts: NotifierParts): Notifier {
   };
 }
 
-async function inConversation(
+type Failure = Exclude<PostResult, { status: "posted" }>;
+
+/** Null when it was done. */
+async function attempt(
   { adapter, appId, trusted, log }: NotifierParts,
   to: ConversationRef,
   act: (context: TurnContext) => Promise<void>,
-): Promise<boolean> {
+): Promise<Failure | null> {
   const reference = toReference(to);
   if (!trusted(reference.serviceUrl)) {
     log.error("service URL is not one of Teams'", { conversation: to.key });
-    return false;
+    return { status: "refused", code: "serviceUrl", again: false };
   }
   try {
     await adapter.continueConversationAsync(appId, reference, act);
-    return true;
+    return null;
   } catch (error) {
     log.error("Teams did not take a message", { conversation: to.key, error: String(error) });
-    return false;
+    return failureOf(error);
   }
+}
+
+const answered = z.object({ statusCode: z.number() });
+/** What Teams means by "try again" (its rate limits), and what says that the fault is its own. */
+const passing = [408, 412, 429, 500, 502, 503, 504];
+
+/** A request without an answer may have been taken; one that was never sent was not. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof NotSentError) return { status: "refused", code: "notSent", again: true };
+  const { statusCode } = answered.safeParse(error).data ?? {};
+  if (statusCode === undefined) return { status: "unknown" };
+  return { status: "refused", code: String(statusCode), again: passing.includes(statusCode) };
 }
 
 function mentionMessage(to: ConversationRef, name: string, text: "done" | "failed"): Partial<Activity> {

@@ -18,6 +18,7 @@ const pressSchema = z.object({
   page: z.number().int().min(1).max(10_000).optional(),
   cluster: z.string().max(500).optional(),
   pending: z.string().max(40).optional(),
+  incident: z.string().max(40).optional(),
 });
 
 const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });
@@ -65,6 +66,11 @@ async function inTime(bot: Bot, answer: Promise<PressAnswer>): Promise<PressAnsw
   return slow;
 }
 
+function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
+  const { verb, run, incident, cluster } = press;
+  return bot.pressedBefore([userId, conversation.key, verb, run ?? incident ?? cluster].join("|"));
+}
+
 /** Claimed like a message: a redelivered press does nothing, and one that a restart interrupts is not forgotten. */
 async function beginOnce(
   bot: Bot,
@@ -74,9 +80,7 @@ async function beginOnce(
   begin: () => Promise<void>,
 ): Promise<boolean> {
   const { store, clock } = bot.services;
-  const { verb, run, cluster } = press;
-  if (bot.pressedBefore([asker.userId, activity.conversation.id, verb, run ?? cluster].join("|")))
-    return false;
+  if (isSecondPress(bot, asker, press)) return false;
   const key = questionKey(bot, activity);
   const receivedAt = clock.now().toISOString();
   const { conversation } = asker;
@@ -91,7 +95,9 @@ async function beginOnce(
 /** The fallback can return nothing to the presser: what would have been shown is posted. */
 export async function answerPressAsMessage(bot: Bot, asker: Asker, press: Press): Promise<void> {
   const answer = await answerPress(bot.services, asker, press);
-  if ("card" in answer) await bot.services.notifier.post(asker.conversation, answer.card);
-  else if (answer.begin) await answer.begin();
-  else await bot.services.notifier.post(asker.conversation, { kind: "pressRefused", reason: answer.text });
+  const { notifier } = bot.services;
+  if ("card" in answer) await notifier.post(asker.conversation, answer.card);
+  else if (!answer.begin)
+    await notifier.post(asker.conversation, { kind: "pressRefused", reason: answer.text });
+  else if (!isSecondPress(bot, asker, press)) await answer.begin();
 }

@@ -7,7 +7,8 @@ export type Press =
   | Readonly<{ verb: "clusters" | "help" | "status" | "sign-in" }>
   | Readonly<{ verb: "run.page"; run: string; page: number }>
   | Readonly<{ verb: "run.again"; run: string }>
-  | Readonly<{ verb: "pick"; pending: string; cluster: string }>;
+  | Readonly<{ verb: "pick"; pending: string; cluster: string }>
+  | Readonly<{ verb: "incident.diagnose"; incident: string }>;
 
 /** A form's press gets `cluster` from the picker of the card. */
 type FormPress = Readonly<{ verb: "diagnose" | "access" } | { verb: "pick"; pending: string }>;

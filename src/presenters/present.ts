@@ -8,6 +8,7 @@ import { presentClusters } from "./clusters.ts";
 import { presentDenied } from "./denied.ts";
 import { presentFailure } from "./failure.ts";
 import { presentHelp } from "./help.ts";
+import { presentIncident } from "./incident.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotUnderstood } from "./not-understood.ts";
 import { presentNotice } from "./notice.ts";
@@ -22,6 +23,7 @@ import { presentSignInFailed } from "./sign-in-failed.ts";
 import { presentSignedIn } from "./signed-in.ts";
 import { presentSignedOut } from "./signed-out.ts";
 import { presentStatus } from "./status.ts";
+import { presentWatch, presentWatchElsewhere, presentWatches } from "./watch.ts";
 import { presentWhoAmI } from "./who-am-i.ts";
 
 /**
@@ -66,6 +68,14 @@ function presentKind(answer: Answer, messages: Messages): Presented {
       return presentWhoAmI(answer, messages);
     case "canI":
       return presentCanI(answer, messages);
+    case "watch":
+      return presentWatch(answer, messages);
+    case "watches":
+      return presentWatches(answer, messages);
+    case "watchElsewhere":
+      return presentWatchElsewhere(answer, messages);
+    case "incident":
+      return presentIncident(answer.incident, messages);
     case "signInElsewhere":
       return presentSignInElsewhere(answer, messages);
     case "signInFailed":

@@ -1,5 +1,5 @@
 // Background work by pg-boss. A run is given to a worker at most once; a worker that vanishes is found by its
-// missing heartbeat, and its run is handed to `recover`.
+// missing heartbeat, and its run is handed to `recover`. Showing an incident is tried again.
 import type { Transaction } from "kysely";
 import { fromKysely, type PgBoss } from "pg-boss";
 import type { Jobs } from "../app/ports.ts";
@@ -7,10 +7,12 @@ import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
 
 type RunJob = Readonly<{ runId: string }>;
+type IncidentJob = Readonly<{ incidentId: string }>;
 type Handlers = Parameters<Jobs["start"]>[0];
 
 const runQueue = "run";
 const abandonedQueue = "run-abandoned";
+const incidentQueue = "incident";
 const oneDaySeconds = 86_400;
 
 /** How many runs one process has under way: a slow command must not hold up the others. */
@@ -43,6 +45,26 @@ export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
     deadLetter: abandonedQueue,
     notify: true,
   });
+  await boss.createQueue(incidentQueue, {
+    // Teams may be away for an hour: from every two seconds down to every five minutes.
+    retryLimit: 25,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    heartbeatSeconds: 10,
+    expireInSeconds: oneDaySeconds,
+    deleteAfterSeconds: oneDaySeconds,
+    notify: true,
+  });
+}
+
+/** Adds the job that shows an incident; it exists once the transaction is committed. */
+export async function enqueueIncident(
+  boss: PgBoss,
+  incidentId: string,
+  transaction: Transaction<Tables>,
+): Promise<void> {
+  await boss.send(incidentQueue, { incidentId } satisfies IncidentJob, { db: fromKysely(transaction) });
 }
 
 /** Adds the job of a run; it exists once the transaction is committed. */
@@ -59,8 +81,9 @@ export function createJobs(boss: PgBoss, alone: boolean, log: StoreLog): Jobs {
   return {
     start: async (handlers) => {
       if (alone) await abandonActive(boss);
-      await work(boss, abandonedQueue, (runId) => recover(handlers, runId, log));
-      await work(boss, runQueue, (runId) => execute(handlers, runId, log));
+      await work<RunJob>(boss, abandonedQueue, ({ runId }) => recover(handlers, runId, log));
+      await work<RunJob>(boss, runQueue, ({ runId }) => execute(handlers, runId, log));
+      await work<IncidentJob>(boss, incidentQueue, ({ incidentId }) => show(handlers, incidentId, log));
     },
     stop: () => boss.stop({ graceful: true, timeout: stopMilliseconds }),
   };
@@ -68,17 +91,21 @@ export function createJobs(boss: PgBoss, alone: boolean, log: StoreLog): Jobs {
 
 /** What is active before our own workers start belonged to a process that is gone: no need to await its heartbeat. */
 async function abandonActive(boss: PgBoss): Promise<void> {
-  for (const queue of [runQueue, abandonedQueue]) {
+  for (const queue of [runQueue, abandonedQueue, incidentQueue]) {
     const jobs = await boss.findJobs(queue, { limit: 100_000 });
     const ids = jobs.filter((job) => job.state === "active").map((job) => job.id);
     if (ids.length > 0) await boss.fail(queue, ids);
   }
 }
 
-async function work(boss: PgBoss, queue: string, handle: (runId: string) => Promise<void>): Promise<void> {
+async function work<Job extends object>(
+  boss: PgBoss,
+  queue: string,
+  handle: (job: Job) => Promise<void>,
+): Promise<void> {
   for (let count = 0; count < concurrency; count += 1) {
-    const worker: Promise<string> = boss.work<RunJob>(queue, polling, async (jobs) => {
-      for (const job of jobs) await handle(job.data.runId);
+    const worker: Promise<string> = boss.work<Job>(queue, polling, async (jobs) => {
+      for (const job of jobs) await handle(job.data);
       // It has been busy, so a notification may have found no free worker: it looks for more at once.
       boss.notifyWorker(await worker);
     });
@@ -102,5 +129,15 @@ async function recover(handlers: Handlers, runId: string, log: StoreLog): Promis
   } catch (error) {
     log.error("recovery of a run threw", { runId, error: String(error) });
     throw new Error("The recovery of this run failed; the log says why.");
+  }
+}
+
+/** Throws to be called again, as `recover`. */
+async function show(handlers: Handlers, incidentId: string, log: StoreLog): Promise<void> {
+  try {
+    await handlers.showIncident(incidentId);
+  } catch (error) {
+    log.warn("incident not shown yet", { incidentId, error: String(error) });
+    throw new Error("This incident could not be shown yet; the log says why.");
   }
 }

@@ -5,7 +5,8 @@ import type { Clock, Jobs, Store } from "../app/ports.ts";
 import { type AuditTrail, auditTrail, insertAudit, newestEvents } from "./audit.ts";
 import { type Connection, connect, type Place, whyNotOpened } from "./connection.ts";
 import { conversationQueries } from "./conversations.ts";
-import { createJobs, enqueueRun, startBoss } from "./jobs.ts";
+import { incidentQueries } from "./incidents.ts";
+import { createJobs, enqueueIncident, enqueueRun, startBoss } from "./jobs.ts";
 import { migrate } from "./migrations.ts";
 import { pendingQueries } from "./pending.ts";
 import { enter, leave, signOfLife, signOfLifeMilliseconds } from "./processes.ts";
@@ -14,6 +15,7 @@ import { repeat } from "./repeat.ts";
 import { runQueries } from "./runs.ts";
 import { sealAudit, sealMilliseconds } from "./seal-audit.ts";
 import type { StoreLog } from "./store-log.ts";
+import { watchQueries } from "./watches.ts";
 
 export type StoreOptions = Place & Readonly<{ clock: Clock; log: StoreLog }>;
 
@@ -60,6 +62,8 @@ async function prepare(connection: Connection, { clock, log }: StoreOptions): Pr
       ...runQueries(db, (runId, transaction) => enqueueRun(boss, runId, transaction)),
       ...conversationQueries(db, clock),
       ...pendingQueries(db),
+      ...watchQueries(db),
+      ...incidentQueries(db, clock, (id, transaction) => enqueueIncident(boss, id, transaction)),
       appendAudit: (entry) => insertAudit(db, entry),
       auditEvents: (limit) => newestEvents(db, limit),
       ready: () => answers(connection),

@@ -3,6 +3,7 @@ import type { Jobs, Pending, Question, Store } from "../../src/app/ports.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { movableFrom } from "../../src/core/run/transition.ts";
+import { createMemoryIncidents } from "./memory-incidents.ts";
 
 type Claim = { question: Question; closed: boolean; ownerGone: boolean };
 type Handlers = Parameters<Jobs["start"]>[0];
@@ -30,6 +31,7 @@ export function createMemoryStore(): MemoryStore {
       ...runsOf(runs, audit, jobs.enqueue),
       ...conversationsOf(),
       ...pendingOf(),
+      ...createMemoryIncidents(audit, jobs.enqueueIncident),
       appendAudit: async (entry) => void audit.push(copy(entry)),
       auditEvents: async (limit) =>
         audit
@@ -152,6 +154,7 @@ function pendingOf(): Pick<Store, "savePending" | "takePending"> {
 
 function createMemoryJobs() {
   const queued: string[] = [];
+  const incidents: string[] = [];
   const abandoned: string[] = [];
   const active = new Map<string, Promise<void>>();
   let handlers: Handlers | null = null;
@@ -171,6 +174,7 @@ function createMemoryJobs() {
     if (!handlers) return;
     for (const runId of abandoned.splice(0)) begin(runId, handlers.recover(runId));
     for (const runId of queued.splice(0)) begin(runId, run(runId, handlers));
+    for (const id of incidents.splice(0)) begin(id, handlers.showIncident(id));
   };
   const port: Jobs = {
     start: async (given) => {
@@ -186,6 +190,10 @@ function createMemoryJobs() {
     port,
     enqueue: (runId: string) => {
       queued.push(runId);
+      drain();
+    },
+    enqueueIncident: (incidentId: string) => {
+      incidents.push(incidentId);
       drain();
     },
     idle: async () => {

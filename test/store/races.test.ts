@@ -76,6 +76,7 @@ test("two processes share the runs, and each run is executed once", async () => 
       await clock.sleep(5);
     },
     recover: async () => {},
+    showIncident: async () => {},
   };
   await Promise.all([one.jobs.start(handlers), other.jobs.start(handlers)]);
   const runs = Array.from({ length: 30 }, () => run());

@@ -4,7 +4,22 @@ import { brief } from "./reasons.ts";
 
 /** Each once, by how many words it has. */
 const phrases: readonly (readonly string[])[] = [
-  ["help", "clusters", "diagnose", "check", "access", "run", "can-i", "status", "whoami", "login", "logout"],
+  [
+    "help",
+    "clusters",
+    "diagnose",
+    "check",
+    "access",
+    "watch",
+    "unwatch",
+    "watches",
+    "run",
+    "can-i",
+    "status",
+    "whoami",
+    "login",
+    "logout",
+  ],
   ["list clusters", "ways in", "sign in", "sign out"],
 ];
 const kubectlVerbs = new Set(["get", "describe", "logs", "top", "events", "explain"]);
