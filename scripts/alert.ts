@@ -10,6 +10,8 @@ import { commonAlert, type SentAlert, sentAlert } from "./alert/common-alert.ts"
 const usage =
   "Usage: npm run alert -- --cluster NAME [--severity 0..4] [--resolve] [--bot-port N] [--simulator-port N]";
 
+const listed = z.object({ value: z.array(z.object({ id: z.string() })) });
+
 const options = readOptions();
 const azure = `https://localhost:${options["simulator-port"]}`;
 const memory = `.local/demo/alert-${options.cluster}.json`;
@@ -67,8 +69,6 @@ async function tokenFor(clientId: string, scope: string): Promise<string> {
   const given = z.object({ access_token: z.string() }).safeParse(await reply.json());
   return given.success ? given.data.access_token : fail("The local Entra gave no token.");
 }
-
-const listed = z.object({ value: z.array(z.object({ id: z.string() })) });
 
 /** By name, among what Alex Wilber may see. */
 async function findCluster(): Promise<string> {
