@@ -10,6 +10,7 @@ import { present } from "../presenters/present.ts";
 import { NotSentError } from "./adapter.ts";
 import { toReference } from "./conversation.ts";
 import type { NotifierParts } from "./notifier-parts.ts";
+import { sendOnce } from "./send-once.ts";
 import { sendSignInCard } from "./sign-in-card.ts";
 
 /** The message that shows `answer`, with the text of its notification. */
@@ -32,6 +33,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
     async tryPost(to, answer) {
       let messageId: string | undefined;
       const failure = await attempt(parts, to, async (context) => {
+        sendOnce(context);
         messageId = (await context.sendActivity(cardMessage(answer, to.locale)))?.id;
       });
       if (failure) return failure;
@@ -72,16 +74,19 @@ async function attempt(
   }
 }
 
-const answered = z.object({ statusCode: z.number() });
+const answered = z.object({ statusCode: z.number().optional(), code: z.string().optional() });
 /** What Teams means by "try again" (its rate limits), and what says that the fault is its own. */
 const passing = [408, 412, 429, 500, 502, 503, 504];
+/** There was no connection, so nothing was sent over it. */
+const unconnected = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
 
 /** A request without an answer may have been taken; one that was never sent was not. */
 function failureOf(error: unknown): Failure {
-  if (error instanceof NotSentError) return { status: "refused", code: "notSent", again: true };
-  const { statusCode } = answered.safeParse(error).data ?? {};
-  if (statusCode === undefined) return { status: "unknown" };
-  return { status: "refused", code: String(statusCode), again: passing.includes(statusCode) };
+  if (error instanceof NotSentError) return { status: "refused", code: "noToken", again: true };
+  const { statusCode, code = "" } = answered.safeParse(error).data ?? {};
+  if (statusCode !== undefined)
+    return { status: "refused", code: String(statusCode), again: passing.includes(statusCode) };
+  return unconnected.includes(code) ? { status: "refused", code, again: true } : { status: "unknown" };
 }
 
 function mentionMessage(to: ConversationRef, name: string, text: "done" | "failed"): Partial<Activity> {
