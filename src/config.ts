@@ -166,24 +166,19 @@ const givenIn = (variables: Variables): Readonly<Record<string, string | undefin
 
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0]);
-  if (given[name] === undefined) return `${name} is not set${hint(name)}.`;
-  return `${name} is not valid: ${issue.message}.`;
+  if (given[name] !== undefined) return `${name} is not valid: ${issue.message}.`;
+  const unsafe = ": without it the Bot Framework would accept every request unauthenticated";
+  return `${name} is not set${name === "MICROSOFT_APP_ID" ? unsafe : ""}.`;
 }
-
-const hint = (name: string): string =>
-  name === "MICROSOFT_APP_ID"
-    ? ": without it the Bot Framework would accept every request unauthenticated"
-    : "";
 
 function contradictions(given: Variables): string[] {
   const has = (name: string) => given[name] !== undefined;
-  const problems: string[] = [];
+  const problems: string[] = [...storeContradictions(given), ...alertsContradictions(given)];
   const credentials = credentialVariables.filter(has);
   if (credentials.length !== 1) {
     const state = credentials.length === 0 ? "none is" : `${credentials.join(" and ")} are`;
     problems.push(`Set exactly one of ${credentialVariables.join(", ")}: ${state} set.`);
   }
-  problems.push(...storeContradictions(given), ...alertsContradictions(given));
   const bot = botVariables.filter(has);
   if (bot.length > 0 && bot.length < botVariables.length) {
     const missing = botVariables.filter((name) => !has(name));
