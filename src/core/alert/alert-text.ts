@@ -4,9 +4,12 @@ import { redact } from "../command/redact.ts";
 /** More than any of our cards shows, and little enough to be looked through for secrets in no time. */
 const longestRead = 4_000;
 
-/** As it may be kept: what looks like a secret is masked before anything is cut off. */
+/**
+ * As it may be kept: what looks like a secret is masked before anything is cut off. An address in it is written so
+ * that no client makes a link of it: where it leads is for the reader to judge.
+ */
 export function alertText(text: string, limit: number): string {
-  const line = redact(text.slice(0, longestRead)).text.replace(/\s+/g, " ").trim();
+  const line = redact(text.slice(0, longestRead)).text.replaceAll("://", "[:]//").replace(/\s+/g, " ").trim();
   return line.length <= limit
     ? line
     : `${line

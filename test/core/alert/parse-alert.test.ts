@@ -125,6 +125,12 @@ describe("texts", () => {
     ["one line", "a\n\n b\t c", "a b c"],
     ["a secret", "deploy with --password hunter22 failed", "deploy with --password [masked] failed"],
     ["a token", `Bearer ${"a1".repeat(20)}`, "Bearer [masked]"],
+    ["an address", "see https://evil.example/x", "see https[:]//evil.example/x"],
+    [
+      "an address with a password",
+      "see https://me:hunter22@evil.example",
+      "see https[:]//me:[masked]@evil.example",
+    ],
     ["long", "x".repeat(5_000), `${"x".repeat(299)}…`],
   ])("%s", (_name, description, kept) => {
     expect(alertOf({ description }).description).toBe(kept);
