@@ -164,6 +164,7 @@ describe("a card that Teams does not take", () => {
     await show(fake);
     await show(fake);
     expect(places(fake)).toEqual(channels);
+    expect(fake.said.map(({ edited }) => edited)).toEqual([0, 0]);
   });
 
   test.each<[FakeServices["world"]["teamsDown"], string, string]>([
