@@ -16,7 +16,9 @@ const incidentQueue = "incident";
 const oneDaySeconds = 86_400;
 
 /** How many runs one process has under way: a slow command must not hold up the others. */
-const concurrency = 8;
+const runsAtOnce = 8;
+/** A post takes a moment, and Teams limits how many a bot may send. */
+const incidentsAtOnce = 2;
 const stopMilliseconds = 5_000;
 
 /** NOTIFY wakes the workers; they ask by themselves in case a notification was lost. */
@@ -81,9 +83,11 @@ export function createJobs(boss: PgBoss, alone: boolean, log: StoreLog): Jobs {
   return {
     start: async (handlers) => {
       if (alone) await abandonActive(boss);
-      await work<RunJob>(boss, abandonedQueue, ({ runId }) => recover(handlers, runId, log));
-      await work<RunJob>(boss, runQueue, ({ runId }) => execute(handlers, runId, log));
-      await work<IncidentJob>(boss, incidentQueue, ({ incidentId }) => show(handlers, incidentId, log));
+      await work<RunJob>(boss, abandonedQueue, runsAtOnce, ({ runId }) => recover(handlers, runId, log));
+      await work<RunJob>(boss, runQueue, runsAtOnce, ({ runId }) => execute(handlers, runId, log));
+      await work<IncidentJob>(boss, incidentQueue, incidentsAtOnce, ({ incidentId }) =>
+        show(handlers, incidentId, log),
+      );
     },
     stop: () => boss.stop({ graceful: true, timeout: stopMilliseconds }),
   };
@@ -101,9 +105,10 @@ async function abandonActive(boss: PgBoss): Promise<void> {
 async function work<Job extends object>(
   boss: PgBoss,
   queue: string,
+  workers: number,
   handle: (job: Job) => Promise<void>,
 ): Promise<void> {
-  for (let count = 0; count < concurrency; count += 1) {
+  for (let count = 0; count < workers; count += 1) {
     const worker: Promise<string> = boss.work<Job>(queue, polling, async (jobs) => {
       for (const job of jobs) await handle(job.data);
       // It has been busy, so a notification may have found no free worker: it looks for more at once.

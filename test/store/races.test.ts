@@ -40,6 +40,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0001-questions-and-runs" },
     { name: "0002-conversations" },
     { name: "0003-audit-trail" },
+    { name: "0004-watches-and-alerts" },
   ]);
 });
 
