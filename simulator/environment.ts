@@ -21,6 +21,7 @@ export function environmentFor({ url, appId, tenantId, caFile }: Addresses): Rec
     BOT_OAUTH_URL: url,
     BOT_OPENID_METADATA_URL: `${url}/v1/.well-known/openidconfiguration`,
     BOT_EMULATOR_OPENID_METADATA_URL: `${url}/v1/.well-known/openidconfiguration`,
+    ALERTS_APP_ID: appId,
     BOT_CALLER_ID: "urn:botframework:azure",
     BOT_VALIDATE_AUTHORITY: "false",
     NODE_EXTRA_CA_CERTS: caFile,

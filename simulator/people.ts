@@ -3,6 +3,8 @@
 export const tenantId = "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7";
 export const botAppId = "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14";
 export const botSecret = "local-azure-only";
+/** Azure Monitor's own application, which calls secure webhooks: the same in every tenant of public Azure. */
+export const azureMonitorAppId = "461e8683-5575-4561-ac7f-899cc907d62a";
 export const connectionName = "aks-oncall";
 
 export const subscriptions = {

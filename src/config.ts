@@ -1,5 +1,6 @@
 // Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
 import { z } from "zod";
+import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from "./config-alerts.ts";
 import { type BotEndpoints, botEndpoints, botSchema, botVariables } from "./config-bot.ts";
 import { type Retention, retentionContradictions, retentionOf, retentionSchema } from "./config-retention.ts";
 
@@ -27,6 +28,7 @@ const environmentSchema = z.object({
   ...cloudSchema.shape,
   ...retentionSchema.shape,
   ...botSchema.shape,
+  ...alertsSchema.shape,
   MICROSOFT_APP_ID: guid,
   MICROSOFT_APP_TENANT_ID: guid,
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -67,6 +69,7 @@ export type Config = Readonly<{
     graphEndpoint?: string;
   }>;
   bot: BotEndpoints | null;
+  alerts: AlertsConfig;
   store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
   retention: Retention;
 }>;
@@ -137,24 +140,19 @@ const givenIn = (variables: Variables): Readonly<Record<string, string | undefin
 
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0]);
-  if (given[name] === undefined) return `${name} is not set${hint(name)}.`;
-  return `${name} is not valid: ${issue.message}.`;
+  if (given[name] !== undefined) return `${name} is not valid: ${issue.message}.`;
+  const unsafe = ": without it the Bot Framework would accept every request unauthenticated";
+  return `${name} is not set${name === "MICROSOFT_APP_ID" ? unsafe : ""}.`;
 }
 
-const hint = (name: string): string =>
-  name === "MICROSOFT_APP_ID"
-    ? ": without it the Bot Framework would accept every request unauthenticated"
-    : "";
-
-function contradictions(given: Readonly<Record<string, unknown>>): string[] {
+function contradictions(given: Variables): string[] {
   const has = (name: string) => given[name] !== undefined;
-  const problems: string[] = [];
+  const problems: string[] = [...storeContradictions(given), ...alertsContradictions(given)];
   const credentials = credentialVariables.filter(has);
   if (credentials.length !== 1) {
     const state = credentials.length === 0 ? "none is" : `${credentials.join(" and ")} are`;
     problems.push(`Set exactly one of ${credentialVariables.join(", ")}: ${state} set.`);
   }
-  problems.push(...storeContradictions(given));
   const bot = botVariables.filter(has);
   if (bot.length > 0 && bot.length < botVariables.length) {
     const missing = botVariables.filter((name) => !has(name));
@@ -186,6 +184,7 @@ function toConfig(env: Environment): Config {
     teamsServiceHosts: env.TEAMS_SERVICE_HOSTS ?? serviceHosts[env.AZURE_CLOUD],
     cloud: cloudOf(env),
     bot: botEndpoints(env),
+    alerts: alertsOf(env),
     store: storeOf(env),
     retention: retentionOf(env),
   };

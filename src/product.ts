@@ -6,15 +6,19 @@ import { executeRun, recoverRun } from "./app/execute-run.ts";
 import type { Clock } from "./app/ports.ts";
 import { createQuestionRecovery } from "./app/recover-questions.ts";
 import type { Log, Services } from "./app/services.ts";
+import { showIncident } from "./app/show-incident.ts";
+import { createAlertTokenCheck } from "./azure/alert-token.ts";
 import { createAppToken, managedIdentityAssertion } from "./azure/app-token.ts";
-import { azureEnvironment } from "./azure/cloud.ts";
+import { type AzureEnvironment, azureEnvironment } from "./azure/cloud.ts";
 import { createClusterReader } from "./azure/cluster-reader.ts";
 import { createCommandTransport } from "./azure/command-transport.ts";
 import { createDirectory } from "./azure/directory.ts";
 import { type ClientAuthentication, createRequesterCredentials } from "./azure/requester-credential.ts";
 import { botAuthentication, createAdapter } from "./bot/adapter.ts";
+import { type AlertDoor, acceptAlerts } from "./bot/alerts.ts";
 import { createBackground } from "./bot/background.ts";
 import type { Bot } from "./bot/bot.ts";
+import { places } from "./bot/conversation.ts";
 import { createCredentials } from "./bot/credentials.ts";
 import { createDoublePress } from "./bot/double-press.ts";
 import { createNotifier } from "./bot/notifier.ts";
@@ -79,6 +83,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   const services: Services = {
     store,
     notifier,
+    places,
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
     directory: createDirectory(environment),
     reader: createClusterReader({ environment, version }),
@@ -107,6 +112,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     return (await store.ready().catch(() => false)) ? null : "The database does not answer.";
   };
   const server = createServer(adapter, bot, readiness, log);
+  acceptAlerts(server, services, alertDoor(config, environment));
   const recoverQuestions = createQuestionRecovery(services);
   await recoverQuestions();
   // A replica that was killed is known to be gone only after a while, so one look at the start is not enough.
@@ -114,6 +120,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   await jobs.start({
     execute: (runId) => executeRun(services, runId),
     recover: (runId) => recoverRun(services, runId),
+    showIncident: (incidentId) => showIncident(services, incidentId),
   });
   const problem = await listen(server, config);
   if (problem) {
@@ -153,6 +160,14 @@ const listen = (server: Server, { port, host }: Config): Promise<string | null> 
     server.server.once("error", refused);
     server.listen(port, host, () => resolve(null));
   });
+
+/** Closed unless it is configured. */
+function alertDoor({ alerts, app }: Config, { authorityHost }: AzureEnvironment): AlertDoor {
+  if (!alerts) return null;
+  const { tenantId } = app;
+  const sender = { appId: alerts.callerAppId, tenantId };
+  return { check: createAlertTokenCheck({ ...alerts, authorityHost, tenantId }), sender };
+}
 
 function clientAuth({ app, cloud }: Config): ClientAuthentication {
   const { auth } = app;

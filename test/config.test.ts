@@ -36,6 +36,7 @@ describe("the least that works", () => {
         allowedTenants: [valid.MICROSOFT_APP_TENANT_ID],
         teamsServiceHosts: ["smba.trafficmanager.net", ".teams.microsoft.com"],
         bot: null,
+        alerts: null,
       },
     });
   });
@@ -74,9 +75,30 @@ describe("refused", () => {
       "ARM_ENDPOINT is not valid: must be an https:// address",
     ],
     ["half of a private cloud's endpoints", { BOT_LOGIN_URL: "https://x" }, "BOT_OAUTH_SCOPE"],
+    ["alerts for an app that is no GUID", { ALERTS_APP_ID: "my-app" }, "ALERTS_APP_ID is not valid"],
+    [
+      "a caller of alerts, and no app",
+      { ALERTS_CALLER_APP_ID: valid.MICROSOFT_APP_ID },
+      "set ALERTS_APP_ID too",
+    ],
+    [
+      "alerts in a cloud whose Azure Monitor is not known",
+      { ALERTS_APP_ID: valid.MICROSOFT_APP_ID, AZURE_CLOUD: "usGovernment" },
+      "set ALERTS_CALLER_APP_ID too",
+    ],
     ["China without its endpoints", { AZURE_CLOUD: "china" }, "set every BOT_… endpoint"],
   ])("%s", (_name, change, problem) => {
     expect(problems({ ...valid, ...change }).join("\n")).toContain(problem);
+  });
+});
+
+test.each([
+  ["public Azure's own", {}, "461e8683-5575-4561-ac7f-899cc907d62a"],
+  ["the one given", { ALERTS_CALLER_APP_ID: valid.MICROSOFT_APP_TENANT_ID }, valid.MICROSOFT_APP_TENANT_ID],
+])("who delivers alerts: %s", (_name, change, callerAppId) => {
+  const appId = valid.MICROSOFT_APP_ID;
+  expect(readConfig({ ...valid, ALERTS_APP_ID: appId, ...change })).toMatchObject({
+    config: { alerts: { appId, callerAppId } },
   });
 });
 

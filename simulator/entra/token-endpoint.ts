@@ -1,7 +1,7 @@
 // Entra's token endpoint: client credentials, on-behalf-of, authorization code and refresh token.
 import type { Call, Reply } from "../http.ts";
 import { type JsonObject, objectOf, parseJson } from "../json.ts";
-import { botSecret } from "../people.ts";
+import { azureMonitorAppId, botSecret } from "../people.ts";
 import type { Principal } from "../scenario/schema.ts";
 import type { World } from "../world.ts";
 import { audienceOf } from "./audiences.ts";
@@ -24,11 +24,13 @@ export async function tokenEndpoint(world: World, call: Call): Promise<Reply> {
   );
 }
 
-/** The bot as itself, or any person of the scenario with its object id as client id and any secret. */
+/** The bot as itself, or Azure Monitor or any person of the scenario with its id as client id and any secret. */
 async function clientCredentials(world: World, form: URLSearchParams, scope: string): Promise<Reply> {
   const clientId = (form.get("client_id") ?? "").toLowerCase();
   const isBot = clientId === world.scenario.appId;
-  if (!isBot && world.directory.principal(clientId) === undefined) return unknownClient(world, clientId);
+  const isKnown =
+    isBot || clientId === azureMonitorAppId || world.directory.principal(clientId) !== undefined;
+  if (!isKnown) return unknownClient(world, clientId);
   const refusal = isBot ? checkBotSecret(world, form) : null;
   return refusal ?? grantToken(world, clientId, scope);
 }

@@ -1,6 +1,7 @@
 // Signs and verifies Entra's access tokens: RS256, with the claims the real ones carry.
 import { createLocalJWKSet, errors, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from "jose";
 import type { Directory } from "../directory.ts";
+import { azureMonitorAppId } from "../people.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { graphAudience } from "./audiences.ts";
 
@@ -70,7 +71,8 @@ export function publicPart(key: JWK): JWK {
 
 function identityClaims(oid: string, audience: string, scenario: Scenario, directory: Directory): JWTPayload {
   const principal = directory.principal(oid);
-  if (principal === undefined) return { oid, appid: oid, azp: oid, idtyp: "app" };
+  if (principal === undefined)
+    return { oid, appid: oid, azp: oid, idtyp: "app", ...appRoles(oid, audience, scenario) };
   return {
     oid,
     appid: scenario.appId,
@@ -82,6 +84,10 @@ function identityClaims(oid: string, audience: string, scenario: Scenario, direc
     ...groupClaims(oid, scenario, directory),
   };
 }
+
+/** The one application role that was assigned: Azure Monitor may call the bot's webhook. */
+const appRoles = (oid: string, audience: string, { appId }: Scenario): JWTPayload =>
+  oid === azureMonitorAppId && audience === appId ? { roles: ["ActionGroupsSecureWebhook"] } : {};
 
 // Absent groups do not mean no groups: past the limit the token only says where to ask.
 function groupClaims(oid: string, scenario: Scenario, directory: Directory): JWTPayload {

@@ -41,7 +41,10 @@ export async function createGateway({ key, identity, botUrl }: Options): Promise
     },
     handle: async (call) => {
       const isHealth = call.path === "/healthz" || call.path === "/readyz";
-      return isHealth ? textReply(await forward(target, call.path, {})) : messages(call, deliver);
+      if (isHealth) return textReply(await forward(target, call.path, {}));
+      if (call.path.startsWith("/api/alerts/"))
+        return textReply(await forward(target, call.path, asItCame(call)));
+      return messages(call, deliver);
     },
   };
 }
@@ -77,9 +80,19 @@ async function forward(
   }
 }
 
+/** Alerts come signed by whoever sends them: nothing is added here. */
+function asItCame({ method, headers, body }: Call): RequestInit {
+  const { authorization, "content-type": type } = headers;
+  return {
+    method,
+    headers: { ...(authorization ? { authorization } : {}), ...(type ? { "content-type": type } : {}) },
+    ...(body === "" ? {} : { body }),
+  };
+}
+
 async function messages(call: Call, deliver: Gateway["deliver"]): Promise<Reply> {
   if (call.path !== "/api/messages")
-    return { status: 404, body: { error: "The gateway takes POST /api/messages." } };
+    return { status: 404, body: { error: "The gateway takes POST /api/messages and /api/alerts/…." } };
   if (call.method !== "POST") return { status: 405, headers: { allow: "POST" } };
   // Only JSON: a page in somebody's browser cannot post that without asking first.
   if (!/^application\/json\b/i.test(call.headers["content-type"] ?? "")) return { status: 415 };

@@ -18,6 +18,7 @@ import { placeOf } from "./place.ts";
 import type { CredentialResult, RequesterCredential } from "./ports.ts";
 import type { Asker, Services } from "./services.ts";
 import { submitRun } from "./submit-run.ts";
+import { listWatches, unwatchCluster, watchCluster } from "./watch.ts";
 import { whoAmI } from "./who-am-i.ts";
 
 /** Answers `text` in the asker's conversation; every way through ends in a card. */
@@ -40,6 +41,8 @@ export async function answerIntent(
 ): Promise<void> {
   const asked = redact(typed).text;
   if (await saidClosed(services, asker, intent, asked)) return;
+  if (asker.conversation.personal && isOfChannels(intent))
+    return say(services, asker, { kind: "watchElsewhere", asked });
   switch (intent.kind) {
     case "help":
       return say(services, asker, { kind: "help", welcome: false });
@@ -51,6 +54,8 @@ export async function answerIntent(
       return askToForget(services, asker);
     case "mode":
       return answerMode(services, asker, intent.set, asked);
+    case "watches":
+      return say(services, asker, await listWatches(services, asker));
     case "run":
     case "canI":
       return answerCommand(services, asker, intent, asked);
@@ -73,6 +78,9 @@ const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
   clusters: "read",
   diagnose: "read",
   access: "read",
+  watch: "read",
+  unwatch: null,
+  watches: null,
   canI: "read",
   run: "command",
 };
@@ -107,6 +115,8 @@ async function answerMode(
     setMode(services, asker, credential, set),
   );
 }
+const isOfChannels = ({ kind }: Intent): boolean =>
+  kind === "watch" || kind === "unwatch" || kind === "watches";
 
 /** A command is parsed or refused before anything else happens, signed in or not. */
 async function answerCommand(
@@ -154,7 +164,10 @@ async function canI(
   await say(services, asker, await answerCanI(services, asker, credential, request, cluster, asked));
 }
 
-type SignedInIntent = Extract<Intent, { kind: "clusters" | "diagnose" | "access" | "whoAmI" | "signIn" }>;
+type SignedInIntent = Extract<
+  Intent,
+  { kind: "clusters" | "diagnose" | "access" | "watch" | "unwatch" | "whoAmI" | "signIn" }
+>;
 
 async function answerAs(
   services: Services,
@@ -176,6 +189,10 @@ async function answerAs(
         kind: intent.kind,
         client: withoutSecrets(intent.client),
       });
+    case "watch":
+      return say(services, asker, await watchCluster(services, asker, credential, asked, intent.cluster));
+    case "unwatch":
+      return say(services, asker, await unwatchCluster(services, asker, credential, asked, intent.cluster));
   }
 }
 

@@ -8,6 +8,7 @@ import type { ModeInForce } from "../core/mode/mode.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
 import type { Feedback, Tally } from "../core/run/feedback.ts";
 import type { ConversationRef, Run, RunState, RunStateName } from "../core/run/run.ts";
+import type { IncidentStore, PostResult } from "./ports-incidents.ts";
 
 export type TokenResult = Readonly<
   { ok: true; token: string; expiresOn: number } | { ok: false; failure: SignInFailure }
@@ -111,7 +112,7 @@ export type Forgotten = Readonly<{
   running: number;
 }>;
 
-export interface Store {
+export interface Store extends IncidentStore {
   /** False when this activity was claimed before, by this process or another. */
   claimQuestion(question: Question): Promise<boolean>;
   closeQuestion(key: string): Promise<void>;
@@ -159,7 +160,12 @@ export interface Store {
 /** Background work. `execute` is called at most once a run; `recover` when the worker of a run vanished. */
 export interface Jobs {
   start(
-    handlers: Readonly<{ execute(runId: string): Promise<void>; recover(runId: string): Promise<void> }>,
+    handlers: Readonly<{
+      execute(runId: string): Promise<void>;
+      recover(runId: string): Promise<void>;
+      /** Called again later when it throws, or when its worker vanished. */
+      showIncident(incidentId: string): Promise<void>;
+    }>,
   ): Promise<void>;
   stop(): Promise<void>;
 }
@@ -167,6 +173,8 @@ export interface Jobs {
 export interface Notifier {
   /** Returns the id of the new message, or null when Teams did not take it. */
   post(to: ConversationRef, answer: Answer): Promise<string | null>;
+  /** As `post`, for what must not stand there twice: says whether Teams took it, did not, or may have. */
+  tryPost(to: ConversationRef, answer: Answer): Promise<PostResult>;
   edit(to: ConversationRef, messageId: string, answer: Answer): Promise<boolean>;
   /** A short new message that mentions the requester, since an edit notifies nobody. */
   mention(to: ConversationRef, requester: Requester, text: "done" | "failed"): Promise<void>;

@@ -11,6 +11,7 @@ import { auditEntry } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { placeOf } from "./place.ts";
+import { questionOfIncident } from "./press-incident.ts";
 import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
 import { takeFeedback } from "./take-feedback.ts";
@@ -23,6 +24,7 @@ export type Press = Readonly<{
   cluster?: string | undefined;
   pending?: string | undefined;
   answer?: FeedbackAnswer | undefined;
+  incident?: string | undefined;
 }>;
 
 /**
@@ -68,6 +70,8 @@ export async function answerPress(services: Services, asker: Asker, press: Press
       return readPage(services, asker, press);
     case "run.again":
       return runAgain(services, asker, press);
+    case "incident.diagnose":
+      return diagnoseIncident(services, asker, press);
     case "pick":
       return pick(services, asker, press);
     case "feedback":
@@ -146,6 +150,15 @@ async function runAgain(services: Services, asker: Asker, press: Press): Promise
       ? `run \`${commandText(task.request)}\` on ${cluster.id}`
       : `${task.kind} ${cluster.id}`;
   return { text: started, begin: () => answerIntent(services, asker, intent, asked) };
+}
+
+async function diagnoseIncident(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  const question = await questionOfIncident(services, asker, press.incident);
+  if (!question) return { text: outdated };
+  return {
+    text: started,
+    begin: () => answerIntent(services, question.asker, question.intent, question.asked),
+  };
 }
 
 /** The chosen cluster put into the question that waited for it; only the person who asked can choose. */

@@ -4,6 +4,7 @@ import { smallestRole } from "../core/access/roles.ts";
 import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
 import { findCluster } from "../core/chat/find-cluster.ts";
 import { writtenCluster } from "../core/chat/written-cluster.ts";
+import type { Unavailable } from "../core/diagnosis/section.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import type { Requester } from "../core/requester.ts";
 import type { Pending, RequesterCredential } from "./ports.ts";
@@ -57,6 +58,20 @@ async function pick(
   };
   await services.store.savePending(pending);
   return { ok: false, answer: { kind: "pickCluster", wanted, matches, pendingId: pending.id } };
+}
+
+/** Azure does not let this person read the cluster itself. */
+export function clusterUnreadable(
+  asked: string,
+  cluster: ClusterRef,
+  { requester }: RequesterCredential,
+  section: Unavailable,
+): Answer {
+  const failure = unavailableFailure(section);
+  const [needs] = section.needs;
+  if (section.reason !== "denied" || !needs) return { kind: "failure", asked, failure, id: null };
+  const role = failure.needs?.role ?? "Reader";
+  return { kind: "azureDenied", asked, cluster: cluster.name, needs, role, requester };
 }
 
 /** Azure shows this person no cluster at all: their lock is Azure's, and a role on the cluster opens it. */

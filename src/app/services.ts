@@ -11,6 +11,7 @@ import type {
   Notifier,
   Store,
 } from "./ports.ts";
+import type { Places } from "./ports-incidents.ts";
 
 /** Constant message, fields beside it; never tokens, command output or unredacted arguments. */
 export type Log = Readonly<
@@ -20,6 +21,7 @@ export type Log = Readonly<
 export type Services = Readonly<{
   store: Store;
   notifier: Notifier;
+  places: Places;
   credentials: Credentials;
   directory: Directory;
   reader: ClusterReader;

@@ -1,18 +1,14 @@
 // From an understood question to a queued run: policy first, then the cluster, then one transaction.
 import type { Answer } from "../core/chat/answer.ts";
-import { writtenCluster } from "../core/chat/written-cluster.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
-import { describeAccess } from "../core/policy/authorize.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
 import { auditEntry, verbAndResources } from "./audit-entry.ts";
 import { type Allowed, authorizeAction } from "./authorize-action.ts";
-import { membershipOf } from "./membership.ts";
-import { whyClosed } from "./mode.ts";
+import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { resolveCluster } from "./resolve-cluster.ts";
-import { unavailableFailure } from "./say.ts";
+import { clusterUnreadable, resolveCluster } from "./resolve-cluster.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** What is wanted, before anything is known of the cluster. */
@@ -31,11 +27,16 @@ export async function submitRun(
   const post = async (answer: Answer): Promise<void> => {
     await services.notifier.post(asker.conversation, answer);
   };
-  const closed = await closedToEverything(services, credential, asked, written, wanted);
+  const wish: Wish = {
+    asked,
+    written,
+    action: (cluster) => actionOf(unresolvedTask(wanted), cluster),
+    may: wanted.kind === "command" ? "mayRun" : "mayDiagnose",
+  };
+  const closed = await closedToEverything(services, credential, wish);
   if (closed) return post(closed);
   const resolved = await resolveCluster(services, asker, credential, asked, written);
-  if (!resolved.ok)
-    return post(await policyFirst(services, credential, asked, written, wanted, resolved.answer));
+  if (!resolved.ok) return post(await policyFirst(services, credential, wish, resolved.answer));
   const task = await taskFor(services, credential, resolved.cluster, wanted, asked);
   if (!task.ok) return post(task.answer);
   const authorized = await authorizeAction(
@@ -54,47 +55,7 @@ export const actionOf = (task: RunTask, cluster: ClusterRef): PolicyAction =>
     ? { kind: "run", cluster, request: task.request, clusterAdmin: task.clusterAdmin }
     : { kind: "diagnose", cluster };
 
-/** Where the mode forbids it, or no rule allows this person anything, that is said before Azure is asked a question. */
-async function closedToEverything(
-  services: Services,
-  credential: RequesterCredential,
-  asked: string,
-  written: string | null,
-  wanted: Wanted,
-): Promise<Answer | null> {
-  const action = actionOf(unresolvedTask(wanted), writtenCluster(written ?? "this cluster"));
-  const byMode = await whyClosed(services, wanted.kind === "command" ? "command" : "read");
-  if (byMode === null && (await mayAnything(services, credential, wanted))) return null;
-  const authorized = await authorizeAction(services, credential, action, asked);
-  return authorized.ok ? null : authorized.answer;
-}
-
-async function mayAnything(
-  services: Services,
-  credential: RequesterCredential,
-  wanted: Wanted,
-): Promise<boolean> {
-  const membership = await membershipOf(services, credential);
-  const access = describeAccess(services.policy(), membership.status === "known" ? membership.groupIds : []);
-  return (wanted.kind === "command" ? access.mayRun : access.mayDiagnose).length > 0;
-}
-
 type TaskResult = Readonly<{ ok: true; task: RunTask } | { ok: false; answer: Answer }>;
-
-/** Azure's refusal is shown only to somebody whom the policy would let through. */
-async function policyFirst(
-  services: Services,
-  credential: RequesterCredential,
-  asked: string,
-  written: string | null,
-  wanted: Wanted,
-  answer: Answer,
-): Promise<Answer> {
-  if (answer.kind !== "azureDenied" || written === null) return answer;
-  const action = actionOf(unresolvedTask(wanted), writtenCluster(written));
-  const authorized = await authorizeAction(services, credential, action, asked);
-  return authorized.ok ? answer : authorized.answer;
-}
 
 const unresolvedTask = (wanted: Wanted): RunTask =>
   wanted.kind === "command" ? { ...wanted, clusterAdmin: false } : wanted;
@@ -119,20 +80,7 @@ async function taskFor(
   if (section.status === "collected") {
     return { ok: true, task: { ...wanted, clusterAdmin: section.data.entra?.managed !== true } };
   }
-  const failure = unavailableFailure(section);
-  const needs = section.needs[0];
-  const answer: Answer =
-    section.reason === "denied" && needs
-      ? {
-          kind: "azureDenied",
-          asked,
-          cluster: cluster.name,
-          needs,
-          role: failure.needs?.role ?? "Reader",
-          requester: credential.requester,
-        }
-      : { kind: "failure", asked, failure, id: null };
-  return { ok: false, answer };
+  return { ok: false, answer: clusterUnreadable(asked, cluster, credential, section) };
 }
 
 async function queue(

@@ -18,6 +18,11 @@ export type BotIdentity = Readonly<{
 
 export type BotAuthentication = ConfigurationBotFrameworkAuthentication;
 
+/** There was no token to send a request with, so it was not sent. */
+export class NotSentError extends Error {
+  override name = "NotSentError";
+}
+
 export function botAuthentication(identity: BotIdentity, token: ConnectorToken): BotAuthentication {
   return new ConfigurationBotFrameworkAuthentication(
     {
@@ -40,10 +45,10 @@ function connectorCredentials(ownAppId: string, token: ConnectorToken): ServiceC
     isAuthenticationDisabled: async () => false,
     createCredentials: async (_appId, audience) => ({
       signRequest: async (request) => {
-        request.headers.set(
-          "authorization",
-          `Bearer ${await token(audience ?? "https://api.botframework.com")}`,
-        );
+        const bearer = await token(audience ?? "https://api.botframework.com").catch((cause: unknown) => {
+          throw new NotSentError(String(cause), { cause });
+        });
+        request.headers.set("authorization", `Bearer ${bearer}`);
         return request;
       },
     }),

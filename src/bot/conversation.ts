@@ -1,6 +1,8 @@
 // What is kept of a turn: who spoke and where, as plain data. The turn's context is dead once the turn has ended.
 import type { Activity, ChannelAccount, ConversationReference } from "botbuilder";
 import { z } from "zod";
+import { placeOf } from "../app/place.ts";
+import type { Places } from "../app/ports-incidents.ts";
 import type { Asker } from "../app/services.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 
@@ -25,6 +27,23 @@ export function conversationOf(activity: Activity): ConversationRef {
     user: { id: activity.from.id, name: activity.from.name, aadObjectId: activity.from.aadObjectId },
   };
 }
+
+/** Teams' nesting: a channel's threads are `CHANNEL;messageid=ROOT`, and a post to the channel itself begins one. */
+export const places: Places = {
+  channelOf: ({ user: _nobody, ...conversation }) => within(conversation, placeOf(conversation.key)),
+  threadOf: (conversation, messageId) =>
+    kindOf(conversation) === "channel"
+      ? within(conversation, `${placeOf(conversation.key)};messageid=${messageId}`)
+      : conversation,
+};
+
+const within = (conversation: ConversationRef, key: string): ConversationRef => ({
+  ...conversation,
+  key,
+  conversation: { ...Object(conversation.conversation), id: key },
+});
+
+const kindOf = ({ conversation }: ConversationRef): unknown => Object(conversation).conversationType;
 
 const account = z.object({
   id: z.string(),

@@ -19,6 +19,7 @@ const pressSchema = z.object({
   cluster: z.string().max(500).optional(),
   pending: z.string().max(40).optional(),
   answer: z.enum(["yes", "no"]).optional(),
+  incident: z.string().max(40).optional(),
 });
 
 const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });
@@ -69,6 +70,11 @@ async function inTime(bot: Bot, answer: Promise<PressAnswer>): Promise<PressAnsw
   return slow;
 }
 
+function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
+  const { verb, run, incident, cluster } = press;
+  return bot.pressedBefore([userId, conversation.key, verb, run ?? incident ?? cluster].join("|"));
+}
+
 /** Claimed like a message: a redelivered press does nothing, and one that a restart interrupts is not forgotten. */
 async function beginOnce(
   bot: Bot,
@@ -78,9 +84,7 @@ async function beginOnce(
   begin: () => Promise<void>,
 ): Promise<boolean> {
   const { store, clock } = bot.services;
-  const { verb, run, cluster } = press;
-  if (bot.pressedBefore([asker.userId, activity.conversation.id, verb, run ?? cluster].join("|")))
-    return false;
+  if (isSecondPress(bot, asker, press)) return false;
   const key = questionKey(bot, activity);
   const receivedAt = clock.now().toISOString();
   const { conversation } = asker;
@@ -98,6 +102,6 @@ export async function answerPressAsMessage(bot: Bot, asker: Asker, press: Press)
   const post = (shown: Answer) => bot.services.notifier.post(asker.conversation, shown);
   if ("card" in answer) await post(answer.card);
   else if ("done" in answer) await post({ kind: "noted", text: answer.done });
-  else if (answer.begin) await answer.begin();
-  else await post({ kind: "pressRefused", reason: answer.text });
+  else if (!answer.begin) await post({ kind: "pressRefused", reason: answer.text });
+  else if (!isSecondPress(bot, asker, press)) await answer.begin();
 }

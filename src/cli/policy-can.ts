@@ -66,11 +66,11 @@ function readQuestion(args: readonly string[]): Question | Stop {
   if (parseClusterName(written) === null)
     return wrongUse(`"${written}" cannot be the name of a cluster: write its name or its resource id.`);
   if (command === null || command.length === 0)
-    return wrongUse("Write what is asked after --: kubectl and what follows, or diagnose.");
+    return wrongUse("Write what is asked after --: kubectl and what follows, diagnose or watch.");
   const cluster = writtenCluster(written);
   const asked = typedCommand(command);
-  if (asked === "diagnose")
-    return { ok: true, policyFile, groupIds, cluster, asked, action: { kind: "diagnose", cluster } };
+  if (asked === "diagnose" || asked === "watch")
+    return { ok: true, policyFile, groupIds, cluster, asked, action: { kind: asked, cluster } };
   const parsed = parseKubectl(asked);
   if (!parsed.ok) return stop(exitCodes.denied, parsed.code, parsed.reason);
   const { request } = parsed;

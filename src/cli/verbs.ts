@@ -72,7 +72,7 @@ export const verbs: readonly Verb[] = [
   {
     name: "policy can",
     usage:
-      "policy can --policy FILE --group ID… --cluster NAME [--without-entra] [--json] -- kubectl … | -- diagnose",
+      "policy can --policy FILE --group ID… --cluster NAME [--without-entra] [--json] -- kubectl … | -- diagnose | -- watch",
     does: "decides by a policy, and names the rule that decides",
     flags: [
       "--policy FILE       the policy",

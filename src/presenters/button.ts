@@ -10,7 +10,8 @@ export type Press =
   | Readonly<{ verb: "run.again"; run: string }>
   | Readonly<{ verb: "pick"; pending: string; cluster: string }>
   | Readonly<{ verb: "feedback"; run: string; answer: FeedbackAnswer }>
-  | Readonly<{ verb: "forget"; pending: string }>;
+  | Readonly<{ verb: "forget"; pending: string }>
+  | Readonly<{ verb: "incident.diagnose"; incident: string }>;
 
 /** A form's press gets `cluster` from the picker of the card. */
 type FormPress = Readonly<{ verb: "diagnose" | "access" } | { verb: "pick"; pending: string }>;

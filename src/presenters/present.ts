@@ -11,6 +11,7 @@ import { presentDenied } from "./denied.ts";
 import { presentFailure } from "./failure.ts";
 import { presentForgetMe, presentForgotten } from "./forget-me.ts";
 import { presentHelp } from "./help.ts";
+import { presentIncident } from "./incident.ts";
 import type { Messages } from "./messages/messages.ts";
 import { modeLine, presentMode } from "./mode.ts";
 import { presentNotUnderstood } from "./not-understood.ts";
@@ -27,6 +28,7 @@ import { presentSignedIn } from "./signed-in.ts";
 import { presentSignedOut } from "./signed-out.ts";
 import { presentStatus } from "./status.ts";
 import { plain } from "./text.ts";
+import { presentWatch, presentWatchElsewhere, presentWatches } from "./watch.ts";
 import { presentWhoAmI } from "./who-am-i.ts";
 
 /** Whether the card of this answer says which mode is in force, where that is not `full`. */
@@ -85,6 +87,14 @@ function presentKind(answer: Answer, messages: Messages): Presented {
       return presentWhoAmI(answer, messages);
     case "canI":
       return presentCanI(answer, messages);
+    case "watch":
+      return presentWatch(answer, messages);
+    case "watches":
+      return presentWatches(answer, messages);
+    case "watchElsewhere":
+      return presentWatchElsewhere(answer, messages);
+    case "incident":
+      return presentIncident(answer.incident, messages);
     case "signInElsewhere":
       return presentSignInElsewhere(answer, messages);
     case "signInFailed":

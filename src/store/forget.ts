@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Forgotten, Person, Store } from "../app/ports.ts";
 import { insertAudit } from "./audit.ts";
+import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
 export const forgetQueries = (db: Kysely<Tables>): Pick<Store, "forget"> => ({
@@ -32,6 +33,7 @@ async function removePerson(db: Transaction<Tables>, { objectId, userId }: Perso
     .where("user_id", "=", userId)
     .returning(["key", "personal"])
     .execute();
+  await removeFromWatches(db, { objectId, userId });
   await removeTraces(
     db,
     userId,
@@ -43,6 +45,28 @@ async function removePerson(db: Transaction<Tables>, { objectId, userId }: Perso
     conversations: conversations.length,
     running: running.length,
   };
+}
+
+/** What nobody is known by any more. */
+const nobody = {
+  objectId: "00000000-0000-0000-0000-000000000000",
+  tenantId: "00000000-0000-0000-0000-000000000000",
+  displayName: "somebody who was forgotten",
+};
+
+/** A channel goes on following its cluster: that is the channel's matter, whoever asked for it. */
+async function removeFromWatches(db: Transaction<Tables>, { objectId, userId }: Person): Promise<void> {
+  await db
+    .updateTable("watches")
+    .set({ watched_by: jsonText(nobody) })
+    .where(sql`watched_by ->> 'objectId'`, "=", objectId)
+    .execute();
+  for (const table of ["watches", "incidents"] as const)
+    await db
+      .updateTable(table)
+      .set({ conversation: sql`jsonb_set(conversation, '{userId}', '""')` })
+      .where(sql`conversation ->> 'userId'`, "=", userId)
+      .execute();
 }
 
 /** `chats`: keys of the person's own chats. What a channel spoke of last is not about one person. */

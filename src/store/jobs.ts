@@ -1,5 +1,5 @@
 // Background work by pg-boss. A run is given to a worker at most once; a worker that vanishes is found by its
-// missing heartbeat, and its run is handed to `recover`.
+// missing heartbeat, and its run is handed to `recover`. Showing an incident is tried again.
 import type { Transaction } from "kysely";
 import { fromKysely, type PgBoss } from "pg-boss";
 import type { Jobs } from "../app/ports.ts";
@@ -8,15 +8,19 @@ import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
 
 type RunJob = Readonly<{ runId: string }>;
+type IncidentJob = Readonly<{ incidentId: string }>;
 type Handlers = Parameters<Jobs["start"]>[0];
 
 const runQueue = "run";
 const abandonedQueue = "run-abandoned";
 const retentionQueue = "retention";
+const incidentQueue = "incident";
 const oneDaySeconds = 86_400;
 
 /** How many runs one process has under way: a slow command must not hold up the others. */
-const concurrency = 8;
+const runsAtOnce = 8;
+/** A post takes a moment, and Teams limits how many a bot may send. */
+const incidentsAtOnce = 2;
 const stopMilliseconds = 5_000;
 /** How often a process asks for the daily work; the queue takes one a day, whoever asks. */
 const askForRetentionMilliseconds = 3_600_000;
@@ -54,6 +58,26 @@ export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
     expireInSeconds: oneDaySeconds,
     deleteAfterSeconds: oneDaySeconds,
   });
+  await boss.createQueue(incidentQueue, {
+    // Teams may be away for an hour: from every two seconds down to every five minutes.
+    retryLimit: 25,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    heartbeatSeconds: 10,
+    expireInSeconds: oneDaySeconds,
+    deleteAfterSeconds: oneDaySeconds,
+    notify: true,
+  });
+}
+
+/** Adds the job that shows an incident; it exists once the transaction is committed. */
+export async function enqueueIncident(
+  boss: PgBoss,
+  incidentId: string,
+  transaction: Transaction<Tables>,
+): Promise<void> {
+  await boss.send(incidentQueue, { incidentId } satisfies IncidentJob, { db: fromKysely(transaction) });
 }
 
 /** Adds the job of a run; it exists once the transaction is committed. */
@@ -71,8 +95,11 @@ export function createJobs(boss: PgBoss, alone: boolean, retain: () => Promise<v
   return {
     start: async (handlers) => {
       if (alone) await abandonActive(boss);
-      await work(boss, abandonedQueue, (runId) => recover(handlers, runId, log));
-      await work(boss, runQueue, (runId) => execute(handlers, runId, log));
+      await work<RunJob>(boss, abandonedQueue, runsAtOnce, ({ runId }) => recover(handlers, runId, log));
+      await work<RunJob>(boss, runQueue, runsAtOnce, ({ runId }) => execute(handlers, runId, log));
+      await work<IncidentJob>(boss, incidentQueue, incidentsAtOnce, ({ incidentId }) =>
+        show(handlers, incidentId, log),
+      );
       await askForRetention(boss);
       await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => applied(retain, log));
       daily ??= repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log);
@@ -101,17 +128,22 @@ async function applied(retain: () => Promise<void>, log: StoreLog): Promise<void
 
 /** What is active before our own workers start belonged to a process that is gone: no need to await its heartbeat. */
 async function abandonActive(boss: PgBoss): Promise<void> {
-  for (const queue of [runQueue, abandonedQueue, retentionQueue]) {
+  for (const queue of [runQueue, abandonedQueue, incidentQueue, retentionQueue]) {
     const jobs = await boss.findJobs(queue, { limit: 100_000 });
     const ids = jobs.filter((job) => job.state === "active").map((job) => job.id);
     if (ids.length > 0) await boss.fail(queue, ids);
   }
 }
 
-async function work(boss: PgBoss, queue: string, handle: (runId: string) => Promise<void>): Promise<void> {
-  for (let count = 0; count < concurrency; count += 1) {
-    const worker: Promise<string> = boss.work<RunJob>(queue, polling, async (jobs) => {
-      for (const job of jobs) await handle(job.data.runId);
+async function work<Job extends object>(
+  boss: PgBoss,
+  queue: string,
+  workers: number,
+  handle: (job: Job) => Promise<void>,
+): Promise<void> {
+  for (let count = 0; count < workers; count += 1) {
+    const worker: Promise<string> = boss.work<Job>(queue, polling, async (jobs) => {
+      for (const job of jobs) await handle(job.data);
       // It has been busy, so a notification may have found no free worker: it looks for more at once.
       boss.notifyWorker(await worker);
     });
@@ -135,5 +167,15 @@ async function recover(handlers: Handlers, runId: string, log: StoreLog): Promis
   } catch (error) {
     log.error("recovery of a run threw", { runId, error: String(error) });
     throw new Error("The recovery of this run failed; the log says why.");
+  }
+}
+
+/** Throws to be called again, as `recover`. */
+async function show(handlers: Handlers, incidentId: string, log: StoreLog): Promise<void> {
+  try {
+    await handlers.showIncident(incidentId);
+  } catch (error) {
+    log.warn("incident not shown yet", { incidentId, error: String(error) });
+    throw new Error("This incident could not be shown yet; the log says why.");
   }
 }

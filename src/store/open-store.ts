@@ -7,7 +7,8 @@ import { type Connection, connect, type Place, whyNotOpened } from "./connection
 import { conversationQueries } from "./conversations.ts";
 import { feedbackQueries } from "./feedback.ts";
 import { forgetQueries } from "./forget.ts";
-import { createJobs, enqueueRun, startBoss } from "./jobs.ts";
+import { incidentQueries } from "./incidents.ts";
+import { createJobs, enqueueIncident, enqueueRun, startBoss } from "./jobs.ts";
 import { migrate } from "./migrations.ts";
 import { modeQueries } from "./mode.ts";
 import { pendingQueries } from "./pending.ts";
@@ -18,6 +19,7 @@ import { applyRetention, type Retention } from "./retention.ts";
 import { runQueries } from "./runs.ts";
 import { sealAudit, sealMilliseconds } from "./seal-audit.ts";
 import type { StoreLog } from "./store-log.ts";
+import { watchQueries } from "./watches.ts";
 
 export type StoreOptions = Place & Readonly<{ clock: Clock; log: StoreLog; retention: Retention }>;
 
@@ -71,6 +73,8 @@ async function prepare(
       ...feedbackQueries(db),
       ...modeQueries(db),
       ...forgetQueries(db),
+      ...watchQueries(db),
+      ...incidentQueries(db, clock, (id, transaction) => enqueueIncident(boss, id, transaction)),
       appendAudit: (entry) => insertAudit(db, entry),
       auditEvents: (limit) => newestEvents(db, limit),
       ready: () => answers(connection),

@@ -35,6 +35,8 @@ async function removeOutputs(db: Transaction<Tables>, cutoff: Date, now: Date): 
     waiting: await removeOld(db, "pending", "id", "created_at", cutoff),
     firstTimes: await removeOld(db, "first_times", "key", "seen_at", cutoff),
     conversations: await removeOld(db, "conversations", "key", "updated_at", cutoff),
+    alerts: await removeOld(db, "alerts", "key", "received_at", cutoff),
+    incidents: await removeOld(db, "incidents", "id", "opened_at", cutoff),
   };
   if (Object.values(removed).every((count) => count === 0)) return false;
   await db

@@ -1,8 +1,11 @@
 // The tables as kysely sees them, one interface each; `migrations.ts` creates them.
 import type { ColumnType, Generated } from "kysely";
 import type { Pending } from "../app/ports.ts";
+import type { Alert, AlertFacts } from "../core/alert/alert.ts";
+import type { IncidentState, Post } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Mode } from "../core/mode/mode.ts";
+import type { ClusterRef } from "../core/policy/decision.ts";
 import type { Requester } from "../core/requester.ts";
 import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { ConversationRef, Run, RunState, RunStateName, RunTask } from "../core/run/run.ts";
@@ -113,6 +116,40 @@ export interface AuditTable {
   hash: string | null;
 }
 
+interface WatchTable {
+  /** The cluster's id in one spelling. */
+  cluster_key: string;
+  /** The channel or chat. */
+  place: string;
+  cluster: Json<ClusterRef>;
+  conversation: Json<ConversationRef>;
+  watched_by: Json<Requester>;
+  watched_at: Timestamp;
+}
+
+interface AlertTable {
+  key: string;
+  condition: Alert["condition"];
+  received_at: Timestamp;
+}
+
+export interface IncidentTable {
+  id: string;
+  alert_key: string;
+  origin: string | null;
+  cluster_key: string;
+  place: string;
+  cluster: Json<ClusterRef>;
+  alert: Json<AlertFacts>;
+  conversation: Json<ConversationRef>;
+  opened_at: Timestamp;
+  status: Json<IncidentState>;
+  /** Taken out of `status` by the database, as `post_state` out of `post`. */
+  state: ColumnType<IncidentState["state"], never, never>;
+  post: Json<Post>;
+  post_state: ColumnType<Post["state"], never, never>;
+}
+
 export interface Tables {
   questions: QuestionTable;
   processes: ProcessTable;
@@ -124,4 +161,7 @@ export interface Tables {
   feedback: FeedbackTable;
   mode: ModeTable;
   audit: AuditTable;
+  watches: WatchTable;
+  alerts: AlertTable;
+  incidents: IncidentTable;
 }

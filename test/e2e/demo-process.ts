@@ -1,5 +1,6 @@
 // `npm run demo` as a newcomer starts it, on free ports, and a browser on its page.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
 import type { Browser, Locator, Page } from "playwright-core";
 
 export type Ports = Readonly<{ bot: number; simulator: number; playground: number }>;
@@ -46,6 +47,12 @@ export async function startDemo(ports: Ports, ...options: string[]): Promise<Dem
       return exited;
     },
   };
+}
+
+/** `npm run alert` against this demo; rejects with what it printed when it fails. */
+export async function fireAlert({ bot, simulator }: Ports, ...options: string[]): Promise<void> {
+  const ports = ["--bot-port", `${bot}`, "--simulator-port", `${simulator}`];
+  await promisify(execFile)("npm", ["run", "alert", "--", ...ports, ...options]);
 }
 
 export async function openPlayground(browser: Browser, ports: Ports): Promise<Page> {

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../../scripts/browser.ts";
-import { type Demo, openPlayground, startDemo, type, typeWithMention } from "./demo-process.ts";
+import { type Demo, fireAlert, openPlayground, startDemo, type, typeWithMention } from "./demo-process.ts";
 
 const pictures = "test-results/playground";
 mkdirSync(pictures, { recursive: true });
@@ -58,6 +58,24 @@ describe("Alex Wilber, on call", () => {
     await seen(page, /Healthy: prod-1/);
     await typeWithMention(page, "run `kubectl get pods -A` on prod-1");
     await seen(page, /Exit 0 on prod-1/);
+  });
+
+  test("an alert becomes a card in the channel, and its button a diagnosis in that thread", async () => {
+    await typeWithMention(page, "watch prod-1");
+    await seen(page, /This channel follows prod-1/);
+    await fireAlert(demo.ports, "--cluster", "prod-1");
+    await seen(page, /Sev 1 fired: prod-1/);
+    await page.getByRole("button", { name: "Diagnose", exact: true }).last().click();
+    await seen(page, "Started. The answer comes in this thread.");
+    const thread = page
+      .locator("div")
+      .filter({ hasText: /Sev 1 fired: prod-1/ })
+      .filter({ hasText: /Healthy: prod-1/ })
+      .filter({ hasNotText: /This channel follows/ });
+    await thread.first().waitFor();
+    await fireAlert(demo.ports, "--cluster", "prod-1", "--resolve");
+    await seen(page, /Sev 1 resolved: prod-1/);
+    expect(await page.getByText(/Sev 1 fired: prod-1/).count()).toBe(0);
   });
 
   test("one Ctrl-C ends all of it", async () => {

@@ -4,6 +4,7 @@ import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { movableFrom } from "../../src/core/run/transition.ts";
+import { createMemoryIncidents } from "./memory-incidents.ts";
 import { type Claim, type ClusterName, feedbackOf, forgetOf, modeOf } from "./memory-operations.ts";
 
 type Handlers = Parameters<Jobs["start"]>[0];
@@ -37,6 +38,7 @@ export function createMemoryStore(): MemoryStore {
       ...pendingOf(waiting),
       ...feedbackOf(runs, feedback, audit),
       ...modeOf(audit),
+      ...createMemoryIncidents(audit, jobs.enqueueIncident),
       ...forgetOf({ runs, feedback, conversations, waiting, claims, seen, clusters }, audit),
       appendAudit: async (entry) => void audit.push(copy(entry)),
       auditEvents: async (limit) =>
@@ -160,6 +162,7 @@ function pendingOf(waiting: Map<string, Pending>): Pick<Store, "savePending" | "
 
 function createMemoryJobs() {
   const queued: string[] = [];
+  const incidents: string[] = [];
   const abandoned: string[] = [];
   const active = new Map<string, Promise<void>>();
   let handlers: Handlers | null = null;
@@ -179,6 +182,7 @@ function createMemoryJobs() {
     if (!handlers) return;
     for (const runId of abandoned.splice(0)) begin(runId, handlers.recover(runId));
     for (const runId of queued.splice(0)) begin(runId, run(runId, handlers));
+    for (const id of incidents.splice(0)) begin(id, handlers.showIncident(id));
   };
   const port: Jobs = {
     start: async (given) => {
@@ -194,6 +198,10 @@ function createMemoryJobs() {
     port,
     enqueue: (runId: string) => {
       queued.push(runId);
+      drain();
+    },
+    enqueueIncident: (incidentId: string) => {
+      incidents.push(incidentId);
       drain();
     },
     idle: async () => {

@@ -1,4 +1,6 @@
 // The outside of the use cases, hand-written: people, one cluster, and a transport that plays a given script.
+
+import { placeOf } from "../../src/app/place.ts";
 import type {
   Clock,
   ClusterReader,
@@ -34,8 +36,8 @@ export type World = {
   /** Answers to one poll each; the last one repeats. */
   progress: (CommandProgress | Error)[];
   policy: Policy;
-  /** What Teams does not take at the moment. */
-  teamsDown: "nothing" | "posts" | "edits";
+  /** What Teams does not take at the moment; `answers`: it takes all, and nobody hears of it; `closed`: for good. */
+  teamsDown: "nothing" | "posts" | "edits" | "answers" | "closed";
 };
 
 export type Said = { to: string; id: string; answer: Answer; edited: number };
@@ -80,6 +82,13 @@ export function fakeServices(world: World): FakeServices {
   const services: Services = {
     store: memory.store,
     notifier: notifierOf(world, records),
+    places: {
+      channelOf: (conversation) => ({ ...conversation, key: placeOf(conversation.key) }),
+      threadOf: (conversation, id) => ({
+        ...conversation,
+        key: `${placeOf(conversation.key)};messageid=${id}`,
+      }),
+    },
     credentials: {
       forUser: async (_userId, expected) =>
         world.signIn ?? { ok: true, credential: credentialOf(world, expected) },
@@ -128,6 +137,13 @@ function notifierOf(world: World, { said, mentions, signInCards }: Records): Not
       const id = `m${said.length + 1}`;
       said.push({ to: to.key, id, answer, edited: 0 });
       return id;
+    },
+    async tryPost(to, answer) {
+      if (world.teamsDown === "posts") return { status: "refused", code: "503", again: true };
+      if (world.teamsDown === "closed") return { status: "refused", code: "403", again: false };
+      const id = `m${said.length + 1}`;
+      said.push({ to: to.key, id, answer, edited: 0 });
+      return world.teamsDown === "answers" ? { status: "unknown" } : { status: "posted", messageId: id };
     },
     async edit(_to, messageId, answer) {
       const message = said.find(({ id }) => id === messageId);

@@ -1,10 +1,13 @@
 // Values stay values: whatever a person, a cluster or a command says, the card keeps its structure.
 import fc from "fast-check";
+import { factsOf } from "../../src/core/alert/alert.ts";
+import { parseAlert } from "../../src/core/alert/parse-alert.ts";
 import type { Answer } from "../../src/core/chat/answer.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { CARD_BUDGET, cardSize } from "../../src/presenters/presented.ts";
 import { clip, visible } from "../../src/presenters/text.ts";
+import { alertBody } from "../fixtures/alerts.ts";
 import { answers } from "../fixtures/answers.ts";
 import { faultsOf, nodesOf } from "./card-rules.ts";
 
@@ -77,6 +80,14 @@ const denied = fixture("denied", "denied");
 const refused = fixture("refused", "refused");
 const failure = fixture("failure", "failure");
 
+/** An alert through the door, so that what is kept of it is what the card gets. */
+const alerting = (essentials: Record<string, unknown>, context: unknown = {}): Answer => {
+  const parsed = parseAlert(alertBody(essentials, context));
+  if (!parsed.ok) throw new Error(parsed.reason);
+  const { incident } = fixture("incident", "incident");
+  return { kind: "incident", incident: { ...incident, alert: factsOf(parsed.alert) } };
+};
+
 /** Each makes an answer that holds the value. */
 const places: readonly (readonly [string, (value: string) => Answer])[] = [
   ["the name of a diagnosed cluster", (value) => named("diagnosis", value)],
@@ -87,6 +98,13 @@ const places: readonly (readonly [string, (value: string) => Answer])[] = [
   ["the question that was denied", (asked) => ({ ...denied, asked })],
   ["the reason of a refusal", (reason) => ({ ...refused, refusal: { ...refused.refusal, reason } })],
   ["what happened", (happened) => ({ ...failure, failure: { ...failure.failure, happened } })],
+  ["the rule of an alert", (alertRule) => alerting({ alertRule })],
+  ["the description of an alert", (description) => alerting({ description })],
+  ["the service of an alert", (monitoringService) => alerting({ monitoringService })],
+  [
+    "the summary of an alert's rule",
+    (summary) => alerting({ monitoringService: "Prometheus" }, { annotations: { summary } }),
+  ],
   [
     "a cluster that does not exist",
     (wanted) => ({ ...fixture("cluster-unknown", "clusterUnknown"), wanted }),

@@ -1,6 +1,6 @@
 // Entra and Graph: who gets a token for what, and what stands in it.
 import { decodeJwt } from "jose";
-import { botAppId, botSecret, groups, people, tenantId } from "../../simulator/people.ts";
+import { azureMonitorAppId, botAppId, botSecret, groups, people, tenantId } from "../../simulator/people.ts";
 import type { ScenarioInput, Simulator } from "../../simulator/simulator.ts";
 import { scenarioFile, send, sendForm, startTrusted } from "./support.ts";
 
@@ -27,6 +27,28 @@ const exchange = async (assertion: string, scope: string, more: Record<string, s
   });
 
 const assertionOf = (oid: string) => simulator.tokenFor(oid, botAppId);
+
+describe("Azure Monitor, as the application that calls webhooks", () => {
+  const tokenOf = (client_id: string, scope: string) =>
+    token({ grant_type: "client_credentials", client_id, client_secret: "any", scope });
+
+  test("gets a token for the bot with its role", async () => {
+    const { body } = await tokenOf(azureMonitorAppId, `api://${botAppId}/.default`);
+    expect(decodeJwt(body.access_token)).toMatchObject({
+      aud: botAppId,
+      appid: azureMonitorAppId,
+      roles: ["ActionGroupsSecureWebhook"],
+    });
+  });
+
+  test.each([
+    ["for another API", azureMonitorAppId, "https://management.azure.com/.default"],
+    ["as somebody else", people.alex.oid, `api://${botAppId}/.default`],
+  ])("%s: no role", async (_name, client, scope) => {
+    const { body } = await tokenOf(client, scope);
+    expect(decodeJwt(body.access_token).roles).toBeUndefined();
+  });
+});
 
 test("the discovery document names the keys and the token endpoint", async () => {
   const { body } = await send(

@@ -97,6 +97,18 @@ describe("gateway", () => {
     expect(received).toEqual([]);
   });
 
+  test("an alert passes as it came", async () => {
+    botStatus = 503;
+    const url = new URL("/api/alerts/azure-monitor", simulator.gatewayUrl).href;
+    expect(await send(url, "POST", { authorization: "Bearer x" }, { schemaId: "y" })).toMatchObject({
+      status: 503,
+      body: { from: "bot" },
+    });
+    expect(received).toEqual([
+      { url: "/api/alerts/azure-monitor", authorization: "Bearer x", body: '{"schemaId":"y"}' },
+    ]);
+  });
+
   test("other methods → 405; health passes through", async () => {
     expect((await send(simulator.gatewayUrl, "GET", {})).status).toBe(405);
     for (const path of ["/healthz", "/readyz"]) {

@@ -11,11 +11,13 @@ import {
   auditEntry,
   conversation,
   eventually,
+  incident,
   opened,
   pending,
   question,
   run,
   unique,
+  watch,
 } from "./samples.ts";
 
 type Opened = Readonly<{ store: Store; jobs: Jobs; close(): Promise<void> }>;
@@ -319,6 +321,113 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  describe("watches", () => {
+    const here = async (key: string) =>
+      (await store.watches()).filter((watched) => watched.conversation.key === key);
+
+    test("come back as they were made, oldest first", async () => {
+      const place = conversation();
+      const [first, second] = [at(2), at(1)].map((since) => watch({ conversation: place, since }));
+      for (const one of [first, second]) if (one) await store.addWatch(one, auditEntry());
+      expect(await here(place.key)).toEqual([second, first]);
+    });
+
+    test("are made once for a cluster and a channel, by whatever spelling of its id; the trail has both", async () => {
+      const made = watch();
+      const again = {
+        ...made,
+        cluster: { ...made.cluster, id: `${made.cluster.id.toUpperCase()}/` },
+        since: at(9),
+      };
+      const entries = [auditEntry(), auditEntry()] as const;
+      expect(await store.addWatch(made, entries[0])).toBe(true);
+      expect(await store.addWatch(again, entries[1])).toBe(false);
+      expect(await here(made.conversation.key)).toEqual([made]);
+      expect(await actions()).toEqual(expect.arrayContaining(entries.map(({ action }) => action)));
+      expect(await store.addWatch({ ...made, conversation: conversation() }, auditEntry())).toBe(true);
+    });
+
+    test("are ended once, and only then on the trail", async () => {
+      const made = watch();
+      await store.addWatch(made, auditEntry());
+      const entries = [auditEntry(), auditEntry()] as const;
+      expect(await store.removeWatch(made, entries[0])).toBe(true);
+      expect(await store.removeWatch(made, entries[1])).toBe(false);
+      expect(await here(made.conversation.key)).toEqual([]);
+      expect(await actions()).toContain(entries[0].action);
+      expect(await actions()).not.toContain(entries[1].action);
+    });
+  });
+
+  describe("alerts", () => {
+    const fired = (key: string, origin: string | null = null) =>
+      ({ key, origin, condition: "fired" }) as const;
+    const closed = { kind: "resolved", resolvedAt: at(5) } as const;
+    const open = async (alert: ReturnType<typeof fired>, ...incidents: ReturnType<typeof incident>[]) =>
+      store.receiveAlert(alert, { kind: "fired", incidents }, [auditEntry()]);
+    const resolve = (key: string, origin: string | null) =>
+      store.receiveAlert({ key, origin, condition: "resolved" }, closed, [auditEntry()]);
+
+    test("open their incidents once, with their audit entries", async () => {
+      const [alert, first, second] = [fired(unique("alert")), incident(), incident()];
+      const [entry, late] = [auditEntry(), auditEntry()];
+      expect(await store.receiveAlert(alert, { kind: "fired", incidents: [first, second] }, [entry])).toBe(
+        true,
+      );
+      expect(await store.receiveAlert(alert, { kind: "fired", incidents: [incident()] }, [late])).toBe(false);
+      expect(await store.incident(first.id)).toEqual({
+        ...first,
+        status: { state: "fired" },
+        post: { state: "waiting" },
+      });
+      expect(await store.incident(second.id)).toMatchObject({ id: second.id });
+      expect(await store.incident("I-unknown")).toBeNull();
+      expect(await actions()).toContain(entry.action);
+      expect(await actions()).not.toContain(late.action);
+    });
+
+    test("delivered several times at once open them once", async () => {
+      const alert = fired(unique("alert"));
+      const results = await Promise.all([1, 2, 3, 4, 5].map(() => open(alert, incident())));
+      expect(results.toSorted()).toEqual([false, false, false, false, true]);
+    });
+
+    test.each<[string, boolean, boolean]>([
+      ["its id", true, false],
+      ["its origin", false, true],
+      ["neither", false, false],
+    ])("close what is theirs: %s", async (_name, sameKey, sameOrigin) => {
+      const [alert, opened] = [fired(unique("alert"), unique("origin")), incident()];
+      await open(alert, opened);
+      await resolve(sameKey ? alert.key : unique("alert"), sameOrigin ? alert.origin : null);
+      expect((await store.incident(opened.id))?.status).toEqual(
+        sameKey || sameOrigin ? { state: "resolved", resolvedAt: at(5) } : { state: "fired" },
+      );
+    });
+
+    test("close what is open, and leave what was closed", async () => {
+      const [alert, opened] = [fired(unique("alert"), unique("origin")), incident()];
+      await open(alert, opened);
+      await resolve(alert.key, alert.origin);
+      const later = { kind: "resolved", resolvedAt: at(9) } as const;
+      await store.receiveAlert({ ...alert, key: unique("alert"), condition: "resolved" }, later, []);
+      expect((await store.incident(opened.id))?.status).toEqual({ state: "resolved", resolvedAt: at(5) });
+    });
+
+    test("a post is moved only out of the state that it is in, with its audit entry", async () => {
+      const opened = incident();
+      await open(fired(unique("alert")), opened);
+      const posting = { state: "posting", since: at(1) } as const;
+      const [entry, late] = [auditEntry(), auditEntry()];
+      expect(await store.movePost(opened.id, "waiting", posting, entry)).toBe(true);
+      expect(await store.movePost(opened.id, "waiting", posting, late)).toBe(false);
+      expect((await store.incident(opened.id))?.post).toEqual(posting);
+      expect(await store.movePost("I-unknown", "waiting", posting, late)).toBe(false);
+      expect(await actions()).toContain(entry.action);
+      expect(await actions()).not.toContain(late.action);
+    });
+  });
+
   test("the audit trail keeps every field, and lists its newest events in order", async () => {
     const entries = [1, 2, 3].map((second) => auditEntry({ time: at(second), runId: unique("R") }));
     for (const entry of entries) await store.appendAudit(entry);
@@ -345,12 +454,28 @@ describe.each(backends)("%s", (_name, create) => {
           if (ids.includes(id)) await all;
         },
         recover: async () => {},
+        showIncident: async () => {},
       });
       for (const later of runs) await store.createRun(later, auditEntry());
       await eventually(() => ids.every((id) => executed.includes(id)));
       release();
       await current.jobs.stop();
       expect(executed.filter((id) => ids.includes(id)).sort()).toEqual(ids.sort());
+    });
+
+    test("show every incident that an alert opened or closed", async () => {
+      const opened = incident();
+      const alert = { key: unique("alert"), origin: null, condition: "fired" } as const;
+      await store.receiveAlert(alert, { kind: "fired", incidents: [opened] }, []);
+      await reopen();
+      const shown: string[] = [];
+      const showIncident = async (id: string) => void (id === opened.id && shown.push(id));
+      await current.jobs.start({ execute: async () => {}, recover: async () => {}, showIncident });
+      await eventually(() => shown.length === 1);
+      const effect = { kind: "resolved", resolvedAt: at(5) } as const;
+      await store.receiveAlert({ ...alert, condition: "resolved" }, effect, []);
+      await eventually(() => shown.length === 2);
+      await current.jobs.stop();
     });
 
     test("hand a run that threw to `recover` and do not execute it again", async () => {
@@ -365,6 +490,7 @@ describe.each(backends)("%s", (_name, create) => {
         recover: async (id) => {
           if (id === created.id) calls.push("recover");
         },
+        showIncident: async () => {},
       });
       await store.createRun(created, auditEntry());
       await eventually(() => calls.includes("recover"));

@@ -44,7 +44,7 @@ async function expectRecovery(
   seconds: number,
 ): Promise<void> {
   const call = (name: string) => (id: string) => appendFile(calls, `${name} ${id}\n`);
-  await jobs.start({ execute: call("execute"), recover: call("recover") });
+  await jobs.start({ execute: call("execute"), recover: call("recover"), showIncident: async () => {} });
   const called = async () => (await readFile(calls, "utf8")).trim().split("\n");
   await eventually(async () => (await called()).length > 1, seconds);
   expect(await called()).toEqual(["execute R-KILLED", "recover R-KILLED"]);

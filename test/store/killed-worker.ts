@@ -19,5 +19,6 @@ await jobs.start({
     await new Promise(() => {});
   },
   recover: async () => {},
+  showIncident: async () => {},
 });
 await store.createRun(run({ id: "R-KILLED" }), auditEntry());

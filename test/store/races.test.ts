@@ -41,6 +41,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0001-questions-and-runs" },
     { name: "0002-conversations" },
     { name: "0003-audit-trail" },
+    { name: "0004-watches-and-alerts" },
     { name: "0005-feedback-mode-retention" },
   ]);
 });
@@ -78,6 +79,7 @@ test("two processes share the runs, and each run is executed once", async () => 
       await clock.sleep(5);
     },
     recover: async () => {},
+    showIncident: async () => {},
   };
   await Promise.all([one.jobs.start(handlers), other.jobs.start(handlers)]);
   const runs = Array.from({ length: 30 }, () => run());

@@ -9,7 +9,7 @@ import { applyRetention } from "../../src/store/retention.ts";
 import { sealAudit } from "../../src/store/seal-audit.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
-import { auditEntry, eventually, opened, recordingLog, run } from "./samples.ts";
+import { at, auditEntry, eventually, incident, opened, recordingLog, run, watch } from "./samples.ts";
 
 const now = new Date("2025-06-30T12:00:00.000Z");
 const daysAgo = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
@@ -42,7 +42,7 @@ describe.each(places)("%s", (_name, place) => {
   /** As new: the trail's guard is switched off for a moment. */
   beforeEach(async () => {
     const tables = sql.raw(
-      "audit, runs, feedback, questions, pending, first_times, conversations, last_clusters",
+      "audit, runs, feedback, questions, pending, first_times, conversations, last_clusters, alerts, incidents",
     );
     await sql`alter table audit disable trigger user`.execute(db);
     await sql`truncate ${tables}`.execute(db);
@@ -101,6 +101,16 @@ describe.each(places)("%s", (_name, place) => {
         .insertInto("last_clusters")
         .values({ conversation_key: key, cluster_id: "/c", cluster_name: "c" })
         .execute();
+      await db.insertInto("alerts").values({ key, condition: "fired", received_at: time }).execute();
+      const { alert } = incident();
+      await db
+        .insertInto("incidents")
+        .values({
+          ...{ id: key, alert_key: key, origin: null, cluster_key: "/c", place: key, opened_at: time },
+          ...{ cluster: jsonText(cluster), alert: jsonText(alert), conversation: where },
+          ...{ status: jsonText({ state: "fired" }), post: jsonText({ state: "waiting" }) },
+        })
+        .execute();
     }
     const tables = {
       runs: "id",
@@ -110,6 +120,8 @@ describe.each(places)("%s", (_name, place) => {
       first_times: "key",
       conversations: "key",
       last_clusters: "conversation_key",
+      alerts: "key",
+      incidents: "id",
     } as const;
     async function left(): Promise<Record<string, unknown[]>> {
       const found: Record<string, unknown[]> = {};
@@ -130,7 +142,7 @@ describe.each(places)("%s", (_name, place) => {
       expect(await details("retention.apply")).toEqual([
         {
           ...{ before: daysAgo(30), requests: 1, questions: 1, waiting: 1 },
-          ...{ firstTimes: 1, conversations: 1 },
+          ...{ firstTimes: 1, conversations: 1, alerts: 1, incidents: 1 },
         },
       ]);
     });
@@ -264,7 +276,7 @@ test("is applied once the jobs have started", async () => {
   const { store, jobs, close } = await opened({ dataDir: ":memory:" });
   const old = run({ createdAt: new Date(Date.now() - 31 * 86_400_000).toISOString() });
   await store.createRun(old, auditEntry());
-  await jobs.start({ execute: async () => {}, recover: async () => {} });
+  await jobs.start({ execute: async () => {}, recover: async () => {}, showIncident: async () => {} });
   await eventually(async () => (await store.run(old.id)) === null);
   expect(await store.auditEvents(1)).toMatchObject([{ action: "retention.apply", actor: "system" }]);
   await close();
@@ -273,7 +285,8 @@ test("is applied once the jobs have started", async () => {
 test("is applied once a day by one of several processes", async () => {
   const databaseUrl = await server.newDatabase();
   const all = await Promise.all([1, 2, 3].map(() => opened({ databaseUrl })));
-  for (const { jobs } of all) await jobs.start({ execute: async () => {}, recover: async () => {} });
+  for (const { jobs } of all)
+    await jobs.start({ execute: async () => {}, recover: async () => {}, showIncident: async () => {} });
   const connected = await connect({ databaseUrl }, recordingLog());
   if (!connected.ok) throw new Error(connected.reason);
   const { db } = connected.connection;
@@ -281,4 +294,19 @@ test("is applied once a day by one of several processes", async () => {
   expect((await count.execute(db)).rows).toEqual([{ jobs: 1 }]);
   await connected.connection.close();
   await Promise.all(all.map(({ close }) => close()));
+});
+
+test("whoever is forgotten leaves what they had a channel watch to the channel", async () => {
+  const { store, close } = await opened({ dataDir: ":memory:" });
+  const by = { objectId: "megan", tenantId: "tenant", displayName: "Megan Bowen" };
+  const [theirs, others] = [watch({ since: at(1) }), watch({ since: at(2), by })];
+  for (const each of [theirs, others]) await store.addWatch(each, auditEntry());
+  const person = { objectId: theirs.by.objectId, userId: theirs.conversation.userId };
+  await store.forget(person, (detail) => ({ ...auditEntry(), detail }));
+  const left = await store.watches();
+  expect(left.map(({ cluster }) => cluster.id)).toEqual([theirs, others].map(({ cluster }) => cluster.id));
+  expect(JSON.stringify(left)).not.toContain(person.objectId);
+  expect(JSON.stringify(left)).not.toContain(person.userId);
+  expect(left.map(({ by }) => by.displayName)).toEqual(["somebody who was forgotten", others.by.displayName]);
+  await close();
 });

@@ -1,5 +1,7 @@
 // Small values for store tests, each with its own id, and the store's clock and log.
 import type { Clock, Pending, Question } from "../../src/app/ports.ts";
+import type { AlertEffect } from "../../src/app/ports-incidents.ts";
+import type { Incident, Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
@@ -48,6 +50,32 @@ export const pending = (fields: Partial<Pending> = {}): Pending => ({
   text: "diagnose prod-1",
   conversation: conversation(),
   createdAt: at(0),
+  ...fields,
+});
+
+export const watch = (fields: Partial<Watch> = {}): Watch => ({
+  cluster: { id: `/subscriptions/s/managedClusters/${unique("cluster")}`, name: "prod-1" },
+  conversation: conversation(),
+  by: { objectId: "oid", tenantId: "tenant", displayName: "Alex Wilber" },
+  since: at(0),
+  ...fields,
+});
+
+export const incident = (
+  fields: Partial<Incident> = {},
+): Extract<AlertEffect, { kind: "fired" }>["incidents"][number] => ({
+  id: unique("I"),
+  cluster: { id: "/subscriptions/s/managedClusters/prod-1", name: "prod-1" },
+  conversation: conversation(),
+  alert: {
+    severity: "Sev1",
+    rule: "api-server-availability",
+    service: "Platform",
+    reason: "is 61.5, below 99",
+    description: null,
+    firedAt: at(0),
+    link: null,
+  },
   ...fields,
 });
 

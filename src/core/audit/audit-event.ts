@@ -3,7 +3,7 @@
 export type AuditEntry = Readonly<{
   /** ISO time, UTC. */
   time: string;
-  /** Entra object id and tenant of who acted; `system` for the product itself. */
+  /** Entra object id and tenant of who acted; an application's id for an alert, `system` for the product itself. */
   actor: string;
   tenant: string | null;
   /** For example `command.submit`, `diagnose.submit`, `run.finish`, `output.read`, `signin`. */

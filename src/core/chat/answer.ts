@@ -1,4 +1,5 @@
 // Everything the product says in a chat, as data. A presenter turns each kind into its card.
+import type { Incident, Watch } from "../alert/incident.ts";
 import type { Refusal } from "../command/command-request.ts";
 import type { Permission } from "../diagnosis/section.ts";
 import type { ModeInForce } from "../mode/mode.ts";
@@ -53,6 +54,7 @@ export type Answer = Readonly<
       membership: Membership;
       groups: readonly PolicyGroup[];
       mayDiagnose: readonly string[];
+      mayWatch: readonly string[];
       mayRun: readonly string[];
     }
   | {
@@ -66,6 +68,12 @@ export type Answer = Readonly<
         role: string | null;
       }>;
     }
+  /** What became of `watch` and `unwatch`. */
+  | { kind: "watch"; cluster: string; outcome: "added" | "already" | "removed" | "notWatched" }
+  | { kind: "watches"; watches: readonly Watch[] }
+  /** In a personal chat there is nobody to tell. */
+  | { kind: "watchElsewhere"; asked: string }
+  | { kind: "incident"; incident: Incident }
   /** Shown where sign-in cannot happen (a channel, a group chat); it goes on in the personal chat. */
   | { kind: "signInElsewhere"; asked: string; chatUrl: string }
   | { kind: "signInFailed"; asked: string; failure: SignInFailure }

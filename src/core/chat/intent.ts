@@ -8,6 +8,9 @@ export type Intent = Readonly<
   | { kind: "clusters" }
   | { kind: "diagnose"; cluster: string | null; client: Client }
   | { kind: "access"; cluster: string | null; client: Client }
+  /** Have this channel follow the cluster, or follow it no more. */
+  | { kind: "watch" | "unwatch"; cluster: string | null }
+  | { kind: "watches" }
   | { kind: "run"; command: string; cluster: string | null }
   | { kind: "canI"; command: string; cluster: string | null }
   | { kind: "status" }

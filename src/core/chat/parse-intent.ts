@@ -2,7 +2,7 @@
 import type { Intent, Understood } from "./intent.ts";
 import { parseCommandAndCluster } from "./parse-command.ts";
 import { parseMode } from "./parse-mode.ts";
-import { parseTarget } from "./parse-target.ts";
+import { parseTarget, takeCluster } from "./parse-target.ts";
 import { brief } from "./reasons.ts";
 import { suggestVerb } from "./suggest-verb.ts";
 import { splitWords, unquoted } from "./words.ts";
@@ -16,6 +16,9 @@ const verbs: readonly Verb[] = [
   verb("(?:list )?clusters", (rest) => alone("clusters", { kind: "clusters" }, rest)),
   verb(`diagnose|check|what(?: is|'?s) wrong with|why ${cannotReach}`, (rest) => target("diagnose", rest)),
   verb("access(?: to)?|ways in(?: ?to)?", (rest) => target("access", rest)),
+  verb("watch", (rest) => watched("watch", rest)),
+  verb("unwatch", (rest) => watched("unwatch", rest)),
+  verb("watches", (rest) => alone("watches", { kind: "watches" }, rest)),
   verb("can(?: |-)i(?: run)?", (rest) => command("canI", rest)),
   verb("run", (rest) => command("run", rest)),
   { pattern: /^(?=kubectl(?:\s|$))/i, read: (rest) => command("run", rest) },
@@ -97,6 +100,16 @@ function target(kind: "diagnose" | "access", rest: string): Understood {
   return parsed.ok
     ? understood({ kind, cluster: parsed.cluster, client: parsed.client })
     : malformed(parsed.reason);
+}
+
+/** `[the] [cluster] [NAME]` and nothing more. */
+function watched(kind: "watch" | "unwatch", rest: string): Understood {
+  const named = takeCluster(splitWords(withoutPlease(rest)).words);
+  if (!named.ok) return malformed(named.reason);
+  const [extra] = named.rest;
+  return extra === undefined
+    ? understood({ kind, cluster: named.cluster })
+    : malformed(`"${brief(extra.raw)}" was not understood: nothing may follow the cluster after "${kind}".`);
 }
 
 function command(kind: "run" | "canI", rest: string): Understood {

@@ -38,13 +38,14 @@ function decide(policy: Policy, groups: readonly string[], action: PolicyAction)
   const denying = rules.find((rule) => rule.effect === "deny" && denies(rule, action, needs));
   if (denying !== undefined) return { effect: "deny", rule: denying.id };
   const allowing = rules.filter((rule) => rule.effect === "allow");
-  if (action.kind === "diagnose") return allowBy([allowing.filter(({ diagnose }) => diagnose === true)]);
+  const { kind } = action;
+  if (kind !== "run") return allowBy([allowing.filter((rule) => rule[kind] === true)]);
   const usable = allowing.filter(({ asClusterAdmin }) => asClusterAdmin === true || !action.clusterAdmin);
   return allowBy(needs.map((need) => usable.filter(({ run }) => run !== undefined && covers(run, need))));
 }
 
 function denies(rule: Rule, action: PolicyAction, needs: readonly Need[]): boolean {
-  if (action.kind === "diagnose") return rule.diagnose === true;
+  if (action.kind !== "run") return rule[action.kind] === true;
   const { run } = rule;
   return run !== undefined && needs.some((need) => touches(run, need));
 }

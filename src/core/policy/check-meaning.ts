@@ -16,9 +16,17 @@ const outline = z.object({
           effect: z.unknown().optional(),
           groups: names,
           diagnose: z.unknown().optional(),
+          watch: z.unknown().optional(),
           run: z.unknown().optional(),
         })
-        .catch({ id: undefined, effect: undefined, groups: [], diagnose: true, run: undefined }),
+        .catch({
+          id: undefined,
+          effect: undefined,
+          groups: [],
+          diagnose: true,
+          watch: undefined,
+          run: undefined,
+        }),
     )
     .catch([]),
   tests: z
@@ -28,9 +36,10 @@ const outline = z.object({
           groups: names,
           rule: z.unknown().optional(),
           diagnose: z.unknown().optional(),
+          watch: z.unknown().optional(),
           run: z.unknown().optional(),
         })
-        .catch({ groups: [], rule: undefined, diagnose: true, run: undefined }),
+        .catch({ groups: [], rule: undefined, diagnose: true, watch: undefined, run: undefined }),
     )
     .catch([]),
 });
@@ -67,16 +76,16 @@ function checkGroups({ groups }: Outline): readonly Fault[] {
 
 function checkRules({ groups, rules }: Outline): readonly Fault[] {
   const seen = new Set<unknown>();
-  return rules.flatMap(({ id, effect, groups: used, diagnose, run }, index) => {
+  return rules.flatMap(({ id, effect, groups: used, diagnose, watch, run }, index) => {
     const path = ["rules", index];
     const faults = [...checkNames(groups, used, [...path, "groups"], effect === "deny")];
     if (id !== undefined && seen.has(id))
       faults.push({ path: [...path, "id"], message: `The rule id \`${id}\` is used twice.` });
     seen.add(id);
-    if (diagnose === undefined && run === undefined) {
+    if (diagnose === undefined && watch === undefined && run === undefined) {
       faults.push({
         path,
-        message: `The rule \`${id}\` says nothing: add \`diagnose: true\`, \`run:\` or both.`,
+        message: `The rule \`${id}\` says nothing: add \`diagnose: true\`, \`watch: true\` or \`run:\`.`,
       });
     }
     return faults;
@@ -85,7 +94,7 @@ function checkRules({ groups, rules }: Outline): readonly Fault[] {
 
 function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
   const ids = rules.map(({ id }) => String(id));
-  return tests.flatMap(({ groups: used, rule, diagnose, run }, index) => {
+  return tests.flatMap(({ groups: used, rule, diagnose, watch, run }, index) => {
     const path = ["tests", index];
     const faults = [...checkNames(groups, used, [...path, "groups"], false)];
     if (rule !== undefined && !ids.includes(String(rule))) {
@@ -94,8 +103,9 @@ function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
         message: `There is no rule \`${rule}\`.${didYouMean(String(rule), ids)}`,
       });
     }
-    if ((diagnose === undefined) === (run === undefined)) {
-      faults.push({ path, message: "A test asks one thing: either `diagnose: true` or `run: kubectl …`." });
+    if ([diagnose, watch, run].filter((asked) => asked !== undefined).length !== 1) {
+      const message = "A test asks one thing: `diagnose: true`, `watch: true` or `run: kubectl …`.";
+      faults.push({ path, message });
     }
     return faults;
   });

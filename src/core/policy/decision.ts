@@ -5,7 +5,8 @@ import type { CommandRequest } from "../command/command-request.ts";
 export type ClusterRef = Readonly<{ id: string; name: string }>;
 
 export type PolicyAction =
-  | Readonly<{ kind: "diagnose"; cluster: ClusterRef }>
+  /** `watch`: have a channel follow the cluster, or follow it no more. */
+  | Readonly<{ kind: "diagnose" | "watch"; cluster: ClusterRef }>
   /** `clusterAdmin`: the cluster has no Entra integration, so the command would run as cluster-admin. */
   | Readonly<{ kind: "run"; cluster: ClusterRef; request: CommandRequest; clusterAdmin: boolean }>;
 

@@ -2,7 +2,7 @@
 import { matchesGroups } from "./match.ts";
 import { groupNames, type Policy, type Rule, type RunScope } from "./policy.ts";
 
-export type Access = Readonly<{ mayDiagnose: readonly string[]; mayRun: readonly string[] }>;
+export type Access = Readonly<Record<"mayDiagnose" | "mayWatch" | "mayRun", readonly string[]>>;
 
 /** One phrase a rule; those that deny come last and begin with "never". A list is empty where no rule allows anything. */
 export function describeAccess(policy: Policy, groupIds: readonly string[]): Access {
@@ -10,6 +10,7 @@ export function describeAccess(policy: Policy, groupIds: readonly string[]): Acc
   const rules = policy.rules.filter((rule) => matchesGroups(rule, groups));
   return {
     mayDiagnose: phrases(rules, (rule) => (rule.diagnose === true ? clustersOf(rule) : null)),
+    mayWatch: phrases(rules, (rule) => (rule.watch === true ? clustersOf(rule) : null)),
     mayRun: phrases(rules, (rule) => (rule.run === undefined ? null : runPhrase(rule, rule.run))),
   };
 }

@@ -44,7 +44,7 @@ const inOneNamespace = (action: Extract<PolicyAction, { kind: "run" }>): PolicyA
 
 function describe(action: PolicyAction): string {
   const on = `on ${action.cluster.name}`;
-  return action.kind === "diagnose" ? `diagnose ${on}` : `${describeRequest(action.request)} ${on}`;
+  return action.kind === "run" ? `${describeRequest(action.request)} ${on}` : `${action.kind} ${on}`;
 }
 
 function describeRequest({ verb, resources, subresource, namespace, allNamespaces }: CommandRequest): string {

@@ -28,7 +28,7 @@ function failureOf(policy: Policy, test: PolicyTest): string | null {
 function actionOf(test: PolicyTest): PolicyAction | Readonly<{ reason: string }> {
   const name = test.cluster.slice(test.cluster.lastIndexOf("/") + 1);
   const cluster = { id: test.cluster.startsWith("/") ? test.cluster : "", name };
-  if (test.run === undefined) return { kind: "diagnose", cluster };
+  if (test.run === undefined) return { kind: test.watch ? "watch" : "diagnose", cluster };
   const parsed = parseKubectl(test.run);
   if (!parsed.ok) return { reason: parsed.reason };
   return { kind: "run", cluster, request: parsed.request, clusterAdmin: test.withoutEntra === true };

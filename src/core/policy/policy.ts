@@ -47,6 +47,8 @@ const shared = {
   /** Patterns on the name, or on the resource id when they begin with `/`. */
   clusters: list(pattern),
   diagnose: yes.optional(),
+  /** Have a channel follow the cluster: its alerts are posted there. */
+  watch: yes.optional(),
   run: runSchema.optional(),
 };
 
@@ -67,6 +69,7 @@ export const testSchema = z.strictObject({
   cluster: z.string().min(1),
   withoutEntra: yes.optional(),
   diagnose: yes.optional(),
+  watch: yes.optional(),
   run: z.string().optional(),
   expect: z.enum(["allow", "deny"]),
   rule: z.string().optional(),

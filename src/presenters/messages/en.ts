@@ -78,6 +78,8 @@ export const en = {
       ["kubectl get pods -n web on prod-1", "Runs one command as you and shows the output"],
       ["can-i kubectl get nodes on prod-1", "Says what would decide, and runs nothing"],
       ["clusters", "The clusters that you may see"],
+      ["watch prod-1", "Posts the cluster's alerts in this channel, until: unwatch prod-1"],
+      ["watches", "The clusters that this channel follows"],
       ["status", "Your latest requests"],
       ["who am I", "Your groups and what they allow"],
       ["sign out", "Forgets your sign-in"],
@@ -291,6 +293,7 @@ export const en = {
     noGroups: "None that the policy knows",
     groupsUnknown: (reason: string) => `? Could not be read. ${reason}`,
     diagnose: "May diagnose",
+    watch: "May watch",
     run: "May run",
     nothing: "Nothing",
     rest: "Azure's and the cluster's own access control decide as well.",
@@ -316,6 +319,50 @@ export const en = {
     need: (action: string, scope: string) => `${action} on ${scope}`,
     azureOpen: (needs: readonly string[]) => join(["? Could not be read", needs.join(", ")], ": "),
     role: "Role",
+  },
+
+  watch: {
+    titles: {
+      added: (cluster: string) => `✔ This channel follows ${cluster}`,
+      already: (cluster: string) => `✔ This channel follows ${cluster} already`,
+      removed: (cluster: string) => `✔ No longer following ${cluster}`,
+      notWatched: (cluster: string) => `This channel does not follow ${cluster}`,
+    },
+    texts: {
+      added: "I post its alerts here, one new post each. Anyone who may watch it can end that: unwatch.",
+      already: "I post its alerts here. Nothing was changed.",
+      removed: "I post none of its alerts here any more.",
+      notWatched: "Nothing was changed. Write watches to see what it follows.",
+    },
+    list: (count: number) =>
+      count === 0
+        ? "This channel follows no cluster"
+        : `This channel follows ${plural(count, "cluster", "clusters")}`,
+    listNone: "Write for example: watch prod-1",
+    by: (name: string, time: string) => `since ${time}, by ${name}`,
+    more: (count: number) => `And ${count} more.`,
+    elsewhere: "Not in a personal chat",
+    elsewhereText: "Alerts are for a team: mention me in a channel or group chat and write it there.",
+  },
+  incident: {
+    title: (mark: string, severity: string, cluster: string) => `${mark} ${severity}: ${cluster}`,
+    fired: { high: "✖", middle: "▲", low: "●" },
+    resolved: "✔",
+    severity: {
+      fired: (level: string) => `Sev ${level} fired`,
+      resolved: (level: string) => `Sev ${level} resolved`,
+    },
+    summary: (title: string, rule: string) => `${title}, ${rule}`,
+    reason: "Why",
+    description: "Description",
+    since: "Since",
+    until: "Resolved",
+    untilText: (time: string, took: string) => (took === "" ? time : `${time}, after ${took}`),
+    source: "From",
+    sourceText: (service: string) => `Azure Monitor, ${service}`,
+    open: "Open alert",
+    footer: (id: string) =>
+      `${id} · As the alert says. Diagnose reads Azure with the rights of whoever presses it.`,
   },
 
   signInElsewhere: {

@@ -24,6 +24,8 @@ describe("verbs without anything after them", () => {
     ["login", "signIn"],
     ["Sign out", "signOut"],
     ["logout", "signOut"],
+    ["watches", "watches"],
+    ["Watches?", "watches"],
     ["`help`", "help"],
   ])("%j asks for %s", (text, kind) => {
     expect(parseIntent(text)).toEqual({ ok: true, intent: { kind } });
@@ -113,6 +115,37 @@ describe("access", () => {
 
   test("takes no symptom", () => {
     expect(parseIntent('access prod-1 with "timeout"')).toMatchObject({ ok: false, code: "malformed" });
+  });
+});
+
+describe("watch and unwatch", () => {
+  test.each([
+    ["watch prod-1", "watch", "prod-1"],
+    ["/Watch the cluster Prod-1, please!", "watch", "Prod-1"],
+    ["watch", "watch", null],
+    ["watch cluster", "watch", null],
+    [`watch ${clusterId}`, "watch", clusterId],
+    ["unwatch rg/prod-1", "unwatch", "rg/prod-1"],
+    ["unwatch `prod-1`", "unwatch", "prod-1"],
+    ["unwatch", "unwatch", null],
+  ])("%j", (text, kind, cluster) => {
+    expect(parseIntent(text)).toEqual({ ok: true, intent: { kind, cluster } });
+  });
+
+  test.each([
+    ["watch prod-1 now", '"now" was not understood: nothing may follow the cluster after "watch".'],
+    [
+      "unwatch prod-1 from vnet-hub",
+      '"from" was not understood: nothing may follow the cluster after "unwatch".',
+    ],
+    ["watch from vnet-hub", '"from" was not understood: nothing may follow the cluster after "watch".'],
+    [
+      "watch -prod",
+      '"-prod" cannot be the name of a cluster: write its name (prod-1), group/name or its resource id.',
+    ],
+    ["watches prod-1", 'Write "watches" alone: "prod-1" after it was not understood.'],
+  ])("refuses %j", (text, reason) => {
+    expect(parseIntent(text)).toEqual({ ok: false, code: "malformed", reason });
   });
 });
 
@@ -244,6 +277,9 @@ describe("anything else is unknown, with the nearest verb", () => {
     ["diagnos prod-1", 'Did you mean "diagnose prod-1"?'],
     ["acess prod-1 from vnet-hub", 'Did you mean "access prod-1 from vnet-hub"?'],
     ["hlep", 'Did you mean "help"?'],
+    ["wacth prod-1", 'Did you mean "watch prod-1"?'],
+    ["unwach prod-1", 'Did you mean "unwatch prod-1"?'],
+    ["watchs", 'Did you mean "watch"?'],
     ["list", 'Did you mean "list clusters"?'],
     ["sing out", 'Did you mean "sign out"?'],
     ["logs deploy/web", 'Did you mean "run kubectl logs deploy/web"?'],

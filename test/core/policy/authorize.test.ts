@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { authorize, groupsOf } from "../../../src/core/policy/authorize.ts";
 import type { PolicyAction } from "../../../src/core/policy/decision.ts";
-import { diagnose, ids, memberOf, policyOf, prod, run } from "./policies.ts";
+import { diagnose, ids, memberOf, policyOf, prod, run, watch } from "./policies.ts";
 
 const allow = (id: string, rest: string, show = "thread") =>
   `{ id: ${id}, effect: allow, groups: [oncall], clusters: ["*"], show: ${show}, ${rest} }`;
@@ -21,7 +21,25 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
   [
     "diagnosing alone",
     [allow("a", "diagnose: true")],
-    { shouldAllow: [diagnose()], shouldDeny: [run("kubectl get pods"), run("kubectl version")] },
+    { shouldAllow: [diagnose()], shouldDeny: [watch(), run("kubectl get pods"), run("kubectl version")] },
+  ],
+  [
+    "watching alone",
+    [allow("a", "watch: true")],
+    { shouldAllow: [watch()], shouldDeny: [diagnose(), run("kubectl get pods")] },
+  ],
+  [
+    "running alone",
+    [allow("a", everything)],
+    { shouldAllow: [run("kubectl get pods")], shouldDeny: [diagnose(), watch()] },
+  ],
+  [
+    "watching denied on some clusters, which says nothing of diagnosing",
+    [
+      allow("a", "diagnose: true, watch: true"),
+      '{ id: b, effect: deny, groups: ["*"], clusters: ["pci-*"], watch: true }',
+    ],
+    { shouldAllow: [watch(), diagnose("pci-1")], shouldDeny: [watch("pci-1")] },
   ],
   [
     "pods of some namespaces",

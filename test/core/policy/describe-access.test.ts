@@ -3,7 +3,7 @@ import { describeAccess } from "../../../src/core/policy/authorize.ts";
 import { ids, policyOf } from "./policies.ts";
 
 const policy = policyOf(
-  "{ id: a, effect: allow, groups: [oncall, leads], clusters: ['prod-*', stage], diagnose: true, show: thread }",
+  "{ id: a, effect: allow, groups: [oncall, leads], clusters: ['prod-*', stage], diagnose: true, watch: true, show: thread }",
   "{ id: b, effect: allow, groups: [oncall], clusters: ['*'], show: thread, run: { verbs: [get, logs], resources: [pods, pods/log], namespaces: [pay, 'web-*'] } }",
   "{ id: c, effect: deny, groups: ['*'], clusters: ['*'], run: { verbs: ['*'], resources: [secrets], namespaces: ['*'] } }",
   "{ id: d, effect: allow, groups: [leads], clusters: ['*'], show: thread, diagnose: true, asClusterAdmin: true, run: { verbs: ['*'], resources: ['*'], namespaces: ['*'], clusterScoped: true } }",
@@ -14,6 +14,7 @@ test.each([
     "one group",
     [ids.oncall],
     ["prod-*, stage"],
+    ["prod-*, stage"],
     [
       "get, logs for pods, pods/log in pay, web-* on all clusters",
       "never any command for secrets in all namespaces on all clusters",
@@ -23,13 +24,14 @@ test.each([
     "another group",
     [ids.leads],
     ["prod-*, stage", "all clusters, also those without Entra"],
+    ["prod-*, stage"],
     [
       "every reading command for all resources in all namespaces and cluster-wide on all clusters, also those without Entra",
       "never any command for secrets in all namespaces on all clusters",
     ],
   ],
-  ["no group of the policy", ["00000000-0000-0000-0000-00000000000f"], [], []],
-  ["no group", [], [], []],
-])("%s", (_, groupIds, mayDiagnose, mayRun) => {
-  expect(describeAccess(policy, groupIds)).toEqual({ mayDiagnose, mayRun });
+  ["no group of the policy", ["00000000-0000-0000-0000-00000000000f"], [], [], []],
+  ["no group", [], [], [], []],
+])("%s", (_, groupIds, mayDiagnose, mayWatch, mayRun) => {
+  expect(describeAccess(policy, groupIds)).toEqual({ mayDiagnose, mayWatch, mayRun });
 });

@@ -191,7 +191,7 @@ test.each<[string, string, string, string]>([
     "a rule that says nothing",
     '["pci-*"]\n    diagnose: true',
     '["pci-*"]',
-    "18:5 The rule `closed` says nothing: add `diagnose: true`, `run:` or both.",
+    "18:5 The rule `closed` says nothing: add `diagnose: true`, `watch: true` or `run:`.",
   ],
   [
     "a test of a rule that is not there",
@@ -265,7 +265,7 @@ describe("policies/example.yaml", () => {
 
   test("is accepted, with its tests", async () => {
     expect(problemsOf(await example)).toEqual([]);
-    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 10 } } });
+    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 12 } } });
   });
 
   test("names the groups of the local Azure", async () => {

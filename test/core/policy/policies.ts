@@ -36,6 +36,8 @@ export const diagnose = (name = prod.name): PolicyAction => ({
   cluster: { ...prod, name },
 });
 
+export const watch = (name = prod.name): PolicyAction => ({ kind: "watch", cluster: { ...prod, name } });
+
 export function run(
   command: string,
   options: { clusterAdmin?: boolean; cluster?: string } = {},

@@ -1,0 +1,49 @@
+// What watches and incidents need of the outside; part of the ports.
+import type { Alert } from "../core/alert/alert.ts";
+import type { Incident, Post, Watch } from "../core/alert/incident.ts";
+import type { AuditEntry } from "../core/audit/audit-event.ts";
+import type { ConversationRef } from "../core/run/run.ts";
+
+/** What a delivered alert changes. */
+export type AlertEffect = Readonly<
+  | { kind: "fired"; incidents: readonly Omit<Incident, "status" | "post">[] }
+  /** Closes what this alert, or one of the same origin, opened. */
+  | { kind: "resolved"; resolvedAt: string }
+>;
+
+export interface IncidentStore {
+  /** One transaction with the audit entry, which is written either way. False: the channel follows it already. */
+  addWatch(watch: Watch, audit: AuditEntry): Promise<boolean>;
+  /** One transaction with the audit entry. False: it was not followed, and nothing is written. */
+  removeWatch(watch: Watch, audit: AuditEntry): Promise<boolean>;
+  /** Oldest first. */
+  watches(): Promise<readonly Watch[]>;
+  /**
+   * One transaction: the delivery, the incidents that it opens or closes with a job to show each, the audit entries.
+   * False: this alert was delivered before in this condition, and nothing is written.
+   */
+  receiveAlert(
+    alert: Pick<Alert, "key" | "origin" | "condition">,
+    effect: AlertEffect,
+    audit: readonly AuditEntry[],
+  ): Promise<boolean>;
+  incident(id: string): Promise<Incident | null>;
+  /** Moves the incident's post only if it is still in `from`; the audit entry in the same transaction. */
+  movePost(id: string, from: Post["state"], to: Post, audit: AuditEntry | null): Promise<boolean>;
+}
+
+export type PostResult = Readonly<
+  | { status: "posted"; messageId: string }
+  /** It does not stand in Teams. `again`: it may be taken later. */
+  | { status: "refused"; code: string; again: boolean }
+  /** Nobody can know whether it stands in Teams. */
+  | { status: "unknown" }
+>;
+
+/** How Teams nests conversations; a conversation is opaque to everyone else. */
+export interface Places {
+  /** The channel of a thread, as the place of new posts; a chat is its own. Belongs to no person. */
+  channelOf(conversation: ConversationRef): ConversationRef;
+  /** The thread below a post of the presser's channel, as the presser's; in a chat, the chat. */
+  threadOf(conversation: ConversationRef, messageId: string): ConversationRef;
+}

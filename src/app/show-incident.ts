@@ -1,0 +1,97 @@
+// The card of an incident: posted once, edited when the alert is resolved. Called by a job, which calls again when
+// this throws or its worker vanished. A post that may have been made is never made again.
+import type { Incident } from "../core/alert/incident.ts";
+import type { AuditEntry } from "../core/audit/audit-event.ts";
+import { whyClosed } from "./mode.ts";
+import type { Services } from "./services.ts";
+
+/** Longer than Teams takes for a post, retries included: a post begun before that is not under way any more. */
+const postMilliseconds = 60_000;
+
+/** Brings the card to what the incident is now. Throws a constant sentence when it has to be tried again. */
+export async function showIncident(services: Services, incidentId: string): Promise<void> {
+  const incident = await services.store.incident(incidentId);
+  if (!incident) return;
+  switch (incident.post.state) {
+    case "waiting":
+      return post(services, incident);
+    case "posting":
+      return leftOver(services, incident, incident.post.since);
+    case "posted":
+      return edit(services, incident, incident.post.messageId);
+    case "failed":
+      return;
+  }
+}
+
+async function post(services: Services, incident: Incident): Promise<void> {
+  const { store, notifier, places, clock } = services;
+  if (await isOff(services)) return keepBack(services, incident);
+  const since = clock.now().toISOString();
+  if (!(await store.movePost(incident.id, "waiting", { state: "posting", since }, null))) throw again();
+  const result = await notifier.tryPost(incident.conversation, { kind: "incident", incident });
+  if (result.status === "unknown") return fail(services, incident, "lost", "unknown");
+  if (result.status === "refused" && !result.again) return fail(services, incident, "failed", result.code);
+  if (result.status === "refused") {
+    await store.movePost(incident.id, "posting", { state: "waiting" }, null);
+    throw again();
+  }
+  const { messageId } = result;
+  const entry = entryOf(services, incident, "succeeded", {});
+  await store.movePost(incident.id, "posting", { state: "posted", messageId }, entry);
+  // So that `diagnose` or `access` in its thread needs no name.
+  await store.rememberCluster(places.threadOf(incident.conversation, messageId).key, incident.cluster);
+}
+
+/** Nothing is shown while the product is switched off, and not afterwards either: by then it would be old news. */
+const isOff = async (services: Services): Promise<boolean> => (await whyClosed(services, "read")) !== null;
+
+async function keepBack(services: Services, incident: Incident): Promise<void> {
+  const entry = entryOf(services, incident, "denied", { byMode: true });
+  await services.store.movePost(incident.id, "waiting", { state: "failed" }, entry);
+}
+
+/** Another worker is at it, or one vanished between posting and writing it down: nobody can know which, at first. */
+async function leftOver(services: Services, incident: Incident, since: string): Promise<void> {
+  if (services.clock.now().getTime() - Date.parse(since) < postMilliseconds) throw again();
+  await fail(services, incident, "lost", "unknown");
+}
+
+async function edit(services: Services, incident: Incident, messageId: string): Promise<void> {
+  if (incident.status.state === "fired" || (await isOff(services))) return;
+  const edited = await services.notifier.edit(incident.conversation, messageId, {
+    kind: "incident",
+    incident,
+  });
+  if (!edited) throw again();
+}
+
+async function fail(
+  services: Services,
+  incident: Incident,
+  outcome: "lost" | "failed",
+  code: string,
+): Promise<void> {
+  const entry = entryOf(services, incident, outcome, { code });
+  const failed = await services.store.movePost(incident.id, "posting", { state: "failed" }, entry);
+  if (failed) services.log.error("incident card not posted", { incident: incident.id, code });
+}
+
+const again = () => new Error("The card of this incident could not be brought up to date yet.");
+
+const entryOf = (
+  { clock }: Services,
+  { id, cluster }: Incident,
+  outcome: AuditEntry["outcome"],
+  more: AuditEntry["detail"],
+): AuditEntry => ({
+  time: clock.now().toISOString(),
+  actor: "system",
+  tenant: null,
+  action: "incident.post",
+  outcome,
+  cluster: cluster.id,
+  runId: null,
+  rule: null,
+  detail: { incident: id, ...more },
+});

@@ -1,0 +1,55 @@
+// An alert as the product keeps it: who said what about which resources. Every text in it is somebody else's.
+
+export const severities = ["Sev0", "Sev1", "Sev2", "Sev3", "Sev4"] as const;
+export type Severity = (typeof severities)[number];
+
+export type Alert = Readonly<{
+  /** Lower-cased id of this one firing; the same however often it is delivered. */
+  key: string;
+  /** What fired and resolved share where their ids differ; null when the alert does not say. */
+  origin: string | null;
+  condition: "fired" | "resolved";
+  severity: Severity;
+  /** Name of the alert rule. */
+  rule: string;
+  /** Azure Monitor's `monitoringService`, for example `Platform`. */
+  service: string;
+  /** One line in our words: what was measured. Null where we do not know this kind of alert. */
+  reason: string | null;
+  /** What whoever made the rule wrote about it. */
+  description: string | null;
+  /** ISO time, UTC. */
+  firedAt: string;
+  /** ISO time where the alert says it: only some kinds do. */
+  resolvedAt: string | null;
+  /** Address in the Azure portal, or null. */
+  link: string | null;
+  /** Lower-cased ARM ids of what it is about: a resource, a resource group, a subscription. */
+  targets: readonly string[];
+  /** Where it names no cluster by id: names that may be clusters'. */
+  names: readonly string[];
+}>;
+
+/** What an incident keeps of its alert, and shows. */
+export type AlertFacts = Pick<
+  Alert,
+  "severity" | "rule" | "service" | "reason" | "description" | "firedAt" | "link"
+>;
+
+export const factsOf = ({
+  severity,
+  rule,
+  service,
+  reason,
+  description,
+  firedAt,
+  link,
+}: Alert): AlertFacts => ({
+  severity,
+  rule,
+  service,
+  reason,
+  description,
+  firedAt,
+  link,
+});

@@ -1,0 +1,28 @@
+// Which watched clusters an alert is about.
+import { idKey, parseResourceId } from "../diagnosis/resource-id.ts";
+import type { ClusterRef } from "../policy/decision.ts";
+import type { Alert } from "./alert.ts";
+
+/** Whether a watching channel should see it: by id, or by name where the alert names no cluster by id. */
+export function concerns({ targets, names }: Pick<Alert, "targets" | "names">, cluster: ClusterRef): boolean {
+  const id = idKey(cluster.id);
+  if (targets.some((target) => touches(target, id))) return true;
+  return names.some((name) => name.toLowerCase() === cluster.name.toLowerCase());
+}
+
+/** The cluster, what holds it (resource group, subscription), what is part of it, or a resource of its nodes. */
+const touches = (target: string, id: string): boolean =>
+  target === id ||
+  (isContainer.test(target) && id.startsWith(`${target}/`)) ||
+  target.startsWith(`${id}/`) ||
+  isOfNodes(target, id);
+
+const isContainer = /^\/subscriptions\/[^/]+(?:\/resourcegroups\/[^/]+)?$/;
+
+/** AKS names the group of a cluster's nodes `MC_group_cluster_region`, unless it was given another name. */
+function isOfNodes(target: string, id: string): boolean {
+  const parts = parseResourceId(id);
+  if (parts === null) return false;
+  const group = `/subscriptions/${parts.subscriptionId}/resourcegroups/mc_${parts.resourceGroup}_${parts.name}_`;
+  return target.startsWith(group) && /^[a-z0-9]+(?:\/|$)/.test(target.slice(group.length));
+}

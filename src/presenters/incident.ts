@@ -1,0 +1,54 @@
+// An alert about a cluster, as it stands in a channel that watches it. Shows what the alert says and nothing else.
+import template from "../../cards/incident.json" with { type: "json" };
+import type { Severity } from "../core/alert/alert.ts";
+import type { Incident } from "../core/alert/incident.ts";
+import { arrange, press } from "./button.ts";
+import type { Messages } from "./messages/messages.ts";
+import type { Style } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+import { render } from "./template.ts";
+import { plain } from "./text.ts";
+import { duration, utc } from "./time.ts";
+
+/** How loud a severity is; the words of the title say it too. */
+const bands = {
+  Sev0: { style: "attention", loudness: "high" },
+  Sev1: { style: "attention", loudness: "high" },
+  Sev2: { style: "warning", loudness: "middle" },
+  Sev3: { style: "emphasis", loudness: "low" },
+  Sev4: { style: "emphasis", loudness: "low" },
+} as const satisfies Record<Severity, { style: Style; loudness: "high" | "middle" | "low" }>;
+
+export function presentIncident(incident: Incident, messages: Messages): Presented {
+  const { incident: texts, buttons } = messages;
+  const { id, cluster, alert, status } = incident;
+  const { style, loudness } = bands[alert.severity];
+  const mark = status.state === "fired" ? texts.fired[loudness] : texts.resolved;
+  const severity = texts.severity[status.state](alert.severity.replace("Sev", ""));
+  const title = texts.title(mark, severity, cluster.name);
+  return render(template, texts.summary(title, alert.rule), {
+    style: status.state === "fired" ? style : "good",
+    title: plain(title),
+    rule: plain(alert.rule),
+    facts: factsOf(incident, messages),
+    buttons: arrange([press(buttons.diagnose, { verb: "incident.diagnose", incident: id })]),
+    links: alert.link === null ? [] : [{ title: texts.open, url: alert.link }],
+    footer: plain(texts.footer(id)),
+  });
+}
+
+function factsOf({ alert, status }: Incident, { incident: texts }: Messages) {
+  const until =
+    status.state === "resolved"
+      ? texts.untilText(utc(status.resolvedAt), duration(alert.firedAt, status.resolvedAt))
+      : "";
+  return [
+    { title: texts.reason, value: alert.reason ?? "" },
+    { title: texts.description, value: alert.description ?? "" },
+    { title: texts.since, value: utc(alert.firedAt) },
+    { title: texts.until, value: until },
+    { title: texts.source, value: texts.sourceText(alert.service) },
+  ]
+    .filter(({ value }) => value !== "")
+    .map(({ title, value }) => ({ title: plain(title), value: plain(value) }));
+}

@@ -1,0 +1,328 @@
+// From a delivered alert to its card, once in every channel that watches; and from the card's button to a diagnosis.
+
+import { receiveAlert } from "../../src/app/receive-alert.ts";
+import { showIncident } from "../../src/app/show-incident.ts";
+import type { Alert } from "../../src/core/alert/alert.ts";
+import type { Incident } from "../../src/core/alert/incident.ts";
+import { parseAlert } from "../../src/core/alert/parse-alert.ts";
+import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import type { ConversationRef } from "../../src/core/run/run.ts";
+import { adele, alex, askerIn, chatOf, megan, otherChannelOf, threadOf } from "../fakes/people.ts";
+import type { FakeServices } from "../fakes/services.ts";
+import { alertBody } from "../fixtures/alerts.ts";
+import { ids } from "../fixtures/snapshots.ts";
+import { outdated, press } from "./pressing.ts";
+import { kinds, start, stored, trail } from "./setup.ts";
+
+const sender = { appId: "461e8683-5575-4561-ac7f-899cc907d62a", tenantId: "tenant" };
+const channels = ["19:incidents@thread.tacv2", "19:lunch@thread.tacv2"];
+
+function alert(essentials: Record<string, unknown> = {}): Alert {
+  const parsed = parseAlert(alertBody({ alertTargetIDs: [ids.cluster], ...essentials }));
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return parsed.alert;
+}
+const resolved = { monitorCondition: "Resolved", resolvedDateTime: "2026-03-22T14:03:16Z" };
+
+/** Both channels watch the cluster. */
+async function watching(change: Parameters<typeof start>[0] = {}): Promise<FakeServices> {
+  const fake = start(change);
+  const { places, store } = fake.services;
+  for (const conversation of [threadOf(alex), otherChannelOf(alex)].map(places.channelOf))
+    await store.addWatch(
+      { cluster: { id: ids.cluster, name: "prod-1" }, conversation, by: alex, since: "2026-11-25T03:00:00Z" },
+      {
+        time: "",
+        actor: "",
+        tenant: null,
+        action: "watch.add",
+        outcome: "allowed",
+        cluster: null,
+        runId: null,
+        rule: null,
+        detail: {},
+      },
+    );
+  return fake;
+}
+
+const receive = (fake: FakeServices, essentials?: Record<string, unknown>) =>
+  receiveAlert(fake.services, sender, alert(essentials));
+const incidents = async (fake: FakeServices): Promise<Incident[]> => {
+  const all = await Promise.all(
+    ["I-0000000001", "I-0000000002"].map((id) => fake.services.store.incident(id)),
+  );
+  return all.filter((incident) => incident !== null);
+};
+const show = async (fake: FakeServices) => {
+  for (const { id } of await incidents(fake)) await showIncident(fake.services, id);
+};
+const places = (fake: FakeServices) => fake.said.map(({ to }) => to);
+const states = async (fake: FakeServices) =>
+  (await incidents(fake)).map(({ status, post }) => `${status.state} ${post.state}`);
+
+describe("an alert", () => {
+  test("becomes one incident in each channel that watches its cluster, as a new post", async () => {
+    const fake = await watching();
+    await receive(fake);
+    await show(fake);
+    expect(places(fake)).toEqual(channels);
+    expect(fake.said[0]?.answer).toMatchObject({
+      kind: "incident",
+      incident: { cluster: { name: "prod-1" }, alert: { rule: "node-cpu-high", severity: "Sev2" } },
+    });
+    expect(fake.azure).toEqual([]);
+    expect(trail(fake).slice(2)).toEqual([
+      "alert.fired recorded null",
+      "incident.post succeeded null",
+      "incident.post succeeded null",
+    ]);
+    expect(fake.memory.audit[2]).toMatchObject({
+      actor: sender.appId,
+      cluster: ids.cluster,
+      detail: {
+        alert: "5a1e7c02-93df-4b16-8c40-7be2d95f10a8",
+        name: "node-cpu-high",
+        severity: "Sev2",
+        channels: 2,
+      },
+    });
+  });
+
+  test("delivered again, by whatever spelling of its id, changes nothing", async () => {
+    const fake = await watching();
+    await receive(fake);
+    await show(fake);
+    await receive(fake, { alertId: alert().key.toUpperCase() });
+    await show(fake);
+    expect(places(fake)).toEqual(channels);
+    expect(trail(fake).filter((entry) => entry.startsWith("alert"))).toHaveLength(1);
+  });
+
+  test.each([
+    ["another cluster", { alertTargetIDs: [`${ids.cluster}0`] }, `${ids.cluster}0`.toLowerCase()],
+    ["no target", { alertTargetIDs: null, configurationItems: null }, null],
+  ])("about %s: written down, and nothing is posted", async (_name, essentials, cluster) => {
+    const fake = await watching();
+    await receive(fake, essentials);
+    expect(await incidents(fake)).toEqual([]);
+    expect(fake.memory.audit.at(-1)).toMatchObject({
+      action: "alert.fired",
+      cluster,
+      detail: { channels: 0 },
+    });
+  });
+
+  test("that is resolved edits its cards and posts none", async () => {
+    const fake = await watching();
+    await receive(fake);
+    await show(fake);
+    await receive(fake, resolved);
+    await show(fake);
+    expect(places(fake)).toEqual(channels);
+    expect(fake.said[1]).toMatchObject({
+      edited: 1,
+      answer: { incident: { status: { state: "resolved", resolvedAt: "2026-03-22T14:03:16.000Z" } } },
+    });
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ["by an alert of its own with the same origin", { alertId: "/other" }, "resolved"],
+    ["by its id, without an origin", { originAlertId: null }, "resolved"],
+    ["not by a stranger", { alertId: "/other", originAlertId: "other" }, "fired"],
+    ["not by a stranger without an origin", { alertId: "/other", originAlertId: null }, "fired"],
+  ])("is resolved %s", async (_name, essentials, state) => {
+    const fake = await watching();
+    await receive(fake);
+    await receive(fake, { ...resolved, ...essentials });
+    expect((await incidents(fake)).map(({ status }) => status.state)).toEqual([state, state]);
+  });
+
+  test("resolved, of which nothing was posted: nothing", async () => {
+    const fake = await watching();
+    await receive(fake, resolved);
+    expect([await incidents(fake), fake.said]).toEqual([[], []]);
+    expect(trail(fake).at(-1)).toBe("alert.resolved recorded null");
+  });
+
+  test("resolved before its card was posted: posted once, as what it is now", async () => {
+    const fake = await watching();
+    await receive(fake);
+    await receive(fake, resolved);
+    await show(fake);
+    expect(fake.said).toMatchObject(
+      channels.map((to) => ({ to, edited: 0, answer: { incident: { status: { state: "resolved" } } } })),
+    );
+  });
+});
+
+describe("a card that Teams does not take", () => {
+  test("now is tried again, and stands there once", async () => {
+    const fake = await watching({ teamsDown: "posts" });
+    await receive(fake);
+    await expect(show(fake)).rejects.toThrow("could not be brought up to date yet");
+    expect(await states(fake)).toEqual(["fired waiting", "fired waiting"]);
+    fake.world.teamsDown = "nothing";
+    await show(fake);
+    await show(fake);
+    expect(places(fake)).toEqual(channels);
+    expect(fake.said.map(({ edited }) => edited)).toEqual([0, 0]);
+  });
+
+  test.each<[FakeServices["world"]["teamsDown"], string, string]>([
+    ["closed", "failed", "403"],
+    ["answers", "lost", "unknown"],
+  ])(
+    "for good, or nobody knows (%s): never again, and said on the trail",
+    async (teamsDown, outcome, code) => {
+      const fake = await watching({ teamsDown });
+      await receive(fake);
+      await show(fake);
+      const posted = fake.said.length;
+      fake.world.teamsDown = "nothing";
+      await show(fake);
+      expect(fake.said).toHaveLength(posted);
+      expect(await states(fake)).toEqual(["fired failed", "fired failed"]);
+      expect(fake.memory.audit.at(-1)).toMatchObject({ action: "incident.post", outcome, detail: { code } });
+    },
+  );
+
+  test("because the process died between posting and writing it down: at first left alone, then lost, never posted again", async () => {
+    const fake = await watching();
+    await receive(fake);
+    const { store, clock } = fake.services;
+    const [first] = await incidents(fake);
+    if (!first) throw new Error("no incident");
+    await store.movePost(first.id, "waiting", { state: "posting", since: clock.now().toISOString() }, null);
+    await expect(showIncident(fake.services, first.id)).rejects.toThrow("yet");
+    await clock.sleep(60_000);
+    await showIncident(fake.services, first.id);
+    await showIncident(fake.services, first.id);
+    expect(fake.said).toEqual([]);
+    expect(trail(fake).filter((entry) => entry === "incident.post lost null")).toHaveLength(1);
+  });
+
+  test("as an edit is tried again", async () => {
+    const fake = await watching();
+    await receive(fake);
+    await show(fake);
+    await receive(fake, resolved);
+    fake.world.teamsDown = "edits";
+    await expect(show(fake)).rejects.toThrow("yet");
+    fake.world.teamsDown = "nothing";
+    await show(fake);
+    expect(fake.said[0]?.edited).toBe(1);
+  });
+});
+
+test("two workers at once: one of them posts", async () => {
+  const fake = await watching();
+  await receive(fake);
+  const [first] = await incidents(fake);
+  const both = await Promise.allSettled([1, 2].map(() => showIncident(fake.services, first?.id ?? "")));
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  expect(fake.said).toHaveLength(1);
+});
+
+test("an incident that is not known is nobody's", async () => {
+  await expect(showIncident(start().services, "I-unknown")).resolves.toBeUndefined();
+});
+
+describe("Diagnose on the card", () => {
+  const shown = async (change?: Parameters<typeof start>[0]) => {
+    const fake = await watching(change);
+    await receive(fake);
+    await show(fake);
+    const [incident] = await incidents(fake);
+    fake.said.length = 0;
+    return { fake, incident: incident?.id };
+  };
+  const inPlace = (where: (who: typeof alex) => ConversationRef, who = alex) => askerIn(where, who);
+  const pressed = { verb: "incident.diagnose" };
+
+  test.each([
+    ["on the card", threadOf(megan, 7)],
+    ["in the channel itself", { ...threadOf(megan), key: channels[0] ?? "" }],
+  ])(
+    "%s: as whoever presses, of the stored cluster, in the thread of the card",
+    async (_name, conversation) => {
+      const { fake, incident } = await shown();
+      const asker = { userId: "29:megan", requester: megan, conversation };
+      expect(await press(fake, asker, { ...pressed, incident, cluster: "other-1" })).toMatch(/^Started/);
+      const run = await stored(fake, fake.memory.audit.at(-1)?.runId);
+      expect(run).toMatchObject({
+        requester: megan,
+        cluster: { id: ids.cluster },
+        task: { kind: "diagnose", client: {} },
+        conversation: { key: `${channels[0]};messageid=m1`, userId: conversation.userId },
+      });
+      expect(places(fake)).toEqual([`${channels[0]};messageid=m1`]);
+    },
+  );
+
+  test("somebody in no group: the usual refusal, in that thread", async () => {
+    const { fake, incident } = await shown();
+    await press(fake, inPlace(threadOf, adele), { ...pressed, incident });
+    expect(kinds(fake)).toEqual(["denied"]);
+    expect(places(fake)).toEqual([`${channels[0]};messageid=m1`]);
+    expect(trail(fake).at(-1)).toBe("diagnose.authorize denied null");
+  });
+
+  test("somebody who is not signed in: asked to, and the question waits for the thread", async () => {
+    const { fake, incident } = await shown({
+      signIn: { ok: false, failure: { code: "signInNeeded", message: "No." } },
+    });
+    await press(fake, inPlace(threadOf), { ...pressed, incident });
+    const waiting = await fake.services.store.takePending(
+      { userId: `29:${alex.objectId}`, reason: "signIn" },
+      "",
+    );
+    expect(waiting).toMatchObject([
+      { text: `diagnose ${ids.cluster}`, conversation: { key: `${channels[0]};messageid=m1` } },
+    ]);
+  });
+
+  test.each([
+    ["another channel", otherChannelOf],
+    ["a personal chat", chatOf],
+  ])("from %s: outdated", async (_name, where) => {
+    const { fake, incident } = await shown();
+    expect(await press(fake, inPlace(where), { ...pressed, incident })).toEqual(outdated);
+    expect(fake.said).toEqual([]);
+  });
+
+  test.each([undefined, "I-unknown", "R-0000000001"])("for %s: outdated", async (incident) => {
+    const { fake } = await shown();
+    expect(await press(fake, inPlace(threadOf), { ...pressed, incident })).toEqual(outdated);
+  });
+
+  test("in the thread, the cluster needs no name", async () => {
+    const { fake } = await shown();
+    const there = { ...threadOf(alex), key: `${channels[0]};messageid=m1` };
+    expect(await fake.services.store.lastCluster(there.key)).toEqual({ id: ids.cluster, name: "prod-1" });
+  });
+});
+
+test("while the product is switched off no card is posted, then or later, and that is on the trail", async () => {
+  const fake = await watching();
+  const entry: AuditEntry = {
+    time: "",
+    actor: "megan",
+    tenant: null,
+    action: "mode.set",
+    outcome: "succeeded",
+    cluster: null,
+    runId: null,
+    rule: null,
+    detail: {},
+  };
+  const set = (mode: "off" | "full") =>
+    fake.services.store.setMode({ mode, setBy: null, since: "2026-11-25T03:00:00Z", reason: null }, entry);
+  await set("off");
+  await receive(fake);
+  await show(fake);
+  await set("full");
+  await show(fake);
+  expect(fake.said).toEqual([]);
+  expect(trail(fake)).toContain("incident.post denied null");
+});

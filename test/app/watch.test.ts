@@ -1,0 +1,218 @@
+// A channel follows a cluster: by the policy, and with the asker's own rights in Azure; ended by whoever may begin it.
+import { answerQuestion } from "../../src/app/answer-question.ts";
+import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
+import { policyOf } from "../core/policy/policies.ts";
+import { adele, alex, askerIn, chatOf, megan, otherChannelOf, threadOf } from "../fakes/people.ts";
+import type { FakeServices } from "../fakes/services.ts";
+import { ids } from "../fixtures/snapshots.ts";
+import { inThread, press } from "./pressing.ts";
+import { kinds, start, submitted, summaryOf, trail } from "./setup.ts";
+
+const may = (id: string, group: string, rest = "diagnose: true, watch: true") =>
+  `{ id: ${id}, effect: allow, groups: [${group}], clusters: ["*"], show: thread, ${rest} }`;
+const watching = policyOf(may("oncall", "oncall"), may("leads", "leads"));
+const here = inThread();
+
+const world = (change: Parameters<typeof start>[0] = {}) => start({ policy: watching, ...change });
+const ask = (fake: FakeServices, text: string, asker = here) => answerQuestion(fake.services, asker, text);
+const said = (fake: FakeServices) => fake.said.at(-1)?.answer;
+const watched = async (fake: FakeServices) =>
+  (await fake.services.store.watches()).map(({ cluster, conversation }) => [cluster.name, conversation.key]);
+
+test("is remembered for the channel, not for the thread it was typed in", async () => {
+  const fake = world();
+  await ask(fake, "watch prod-1");
+  expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "added" });
+  expect(await fake.services.store.watches()).toMatchObject([
+    {
+      cluster: { id: ids.cluster, name: "prod-1" },
+      conversation: { key: "19:incidents@thread.tacv2" },
+      by: alex,
+    },
+  ]);
+  expect(trail(fake)).toEqual(["watch.add allowed oncall"]);
+  expect(fake.memory.audit[0]).toMatchObject({
+    cluster: ids.cluster,
+    detail: { place: "19:incidents@thread.tacv2" },
+  });
+});
+
+test("a second time says that it does already, and is on the trail too", async () => {
+  const fake = world();
+  await ask(fake, "watch prod-1");
+  await ask(fake, "watch PROD-1", inThread(megan));
+  expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "already" });
+  expect(await watched(fake)).toHaveLength(1);
+  expect(trail(fake)).toEqual(["watch.add allowed oncall", "watch.add allowed leads"]);
+});
+
+test("without a name: the cluster that was last spoken of here", async () => {
+  const fake = world();
+  await ask(fake, "watch");
+  expect(kinds(fake)).toEqual(["clusterNeeded"]);
+  await submitted(fake, "diagnose prod-1");
+  await ask(fake, "watch");
+  expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "added" });
+});
+
+describe("both locks", () => {
+  test.each<[string, Parameters<typeof start>[0], ReturnType<typeof inThread>, string, string[]]>([
+    ["no group: Azure is not asked", {}, inThread(adele), "watch.authorize denied null", []],
+    [
+      "may diagnose, may not watch: Azure is not asked",
+      { policy: policyOf(may("oncall", "oncall", "diagnose: true")) },
+      here,
+      "watch.authorize denied null",
+      [],
+    ],
+    [
+      "denied on this cluster",
+      {
+        policy: policyOf(
+          may("oncall", "oncall"),
+          '{ id: closed, effect: deny, groups: ["*"], clusters: ["prod-*"], watch: true }',
+        ),
+      },
+      here,
+      "watch.authorize denied closed",
+      ["list"],
+    ],
+  ])("the policy: %s", async (_name, change, asker, entry, asked) => {
+    const fake = world(change);
+    await ask(fake, "watch prod-1", asker);
+    expect(kinds(fake)).toEqual(["denied"]);
+    expect(trail(fake)).toEqual([entry]);
+    expect(fake.azure).toEqual(asked);
+    expect(await watched(fake)).toEqual([]);
+  });
+
+  const unreadable = unavailable("denied", "No.", [
+    { action: "Microsoft.ContainerService/managedClusters/read", scope: ids.cluster },
+  ]);
+  test.each<[string, Parameters<typeof start>[0], string, string]>([
+    ["a name that it does not show", {}, "watch prod-2", "clusterUnknown"],
+    [
+      "no cluster at all",
+      { clusters: collected({ clusters: [], problem: null }) },
+      "watch prod-1",
+      "azureDenied",
+    ],
+    ["a whole id that may not be read", { cluster: unreadable }, `watch ${ids.cluster}`, "azureDenied"],
+  ])("Azure: %s", async (_name, change, text, kind) => {
+    const fake = world(change);
+    await ask(fake, text);
+    expect(kinds(fake)).toEqual([kind]);
+    expect(await watched(fake)).toEqual([]);
+  });
+
+  test("Azure's refusal is not shown to somebody whom the policy keeps out of this cluster", async () => {
+    const policy = policyOf(
+      '{ id: a, effect: allow, groups: [oncall], clusters: ["dev-*"], show: thread, watch: true }',
+    );
+    const fake = world({ policy, clusters: collected({ clusters: [], problem: null }) });
+    await ask(fake, "watch prod-1");
+    expect(kinds(fake)).toEqual(["denied"]);
+  });
+});
+
+test("two clusters of one name: the chosen one", async () => {
+  const twins = [summaryOf("prod-1", "rg-prod"), summaryOf("prod-1", "rg-copy")];
+  const fake = world({ clusters: collected({ clusters: twins, problem: null }) });
+  await ask(fake, "watch prod-1");
+  const answer = said(fake);
+  if (answer?.kind !== "pickCluster") throw new Error(`said ${answer?.kind}`);
+  await press(fake, here, { verb: "pick", pending: answer.pendingId, cluster: twins[1]?.id });
+  expect((await fake.services.store.watches()).map(({ cluster }) => cluster.id)).toEqual([twins[1]?.id]);
+});
+
+describe("unwatch", () => {
+  const start = async (change: Parameters<typeof world>[0] = {}) => {
+    const fake = world(change);
+    await ask(fake, "watch prod-1");
+    return fake;
+  };
+
+  test("by whoever may watch it, with the cluster gone and nothing readable", async () => {
+    const fake = await start();
+    fake.world.clusters = collected({ clusters: [], problem: null });
+    fake.azure.length = 0;
+    await ask(fake, "unwatch Prod-1", inThread(megan));
+    expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "removed" });
+    expect([await watched(fake), fake.azure]).toEqual([[], []]);
+    expect(trail(fake)).toEqual(["watch.add allowed oncall", "watch.remove allowed leads"]);
+  });
+
+  test("not by anybody else", async () => {
+    const fake = await start();
+    await ask(fake, "unwatch prod-1", inThread(adele));
+    expect(kinds(fake)).toEqual(["watch", "denied"]);
+    expect(await watched(fake)).toHaveLength(1);
+    expect(trail(fake).at(-1)).toBe("watch.authorize denied null");
+  });
+
+  test.each(["unwatch prod-1", "unwatch rg-prod/prod-1", `unwatch ${ids.cluster}`])("%s", async (text) => {
+    const fake = await start();
+    await ask(fake, text);
+    expect(await watched(fake)).toEqual([]);
+  });
+
+  test.each([
+    ["another name", "unwatch prod-2", here],
+    ["another group", "unwatch rg-dev/prod-1", here],
+    ["another channel", "unwatch prod-1", askerIn(otherChannelOf)],
+  ])("%s: nothing was followed, nothing is changed", async (_name, text, asker) => {
+    const fake = await start();
+    await ask(fake, text, asker);
+    expect(said(fake)).toMatchObject({ kind: "watch", outcome: "notWatched" });
+    expect(await watched(fake)).toHaveLength(1);
+    expect(trail(fake)).toEqual(["watch.add allowed oncall"]);
+  });
+
+  test("two of one name: which of them has to be said", async () => {
+    const twins = [summaryOf("prod-1", "rg-prod"), summaryOf("prod-1", "rg-copy")];
+    const fake = world({ clusters: collected({ clusters: twins, problem: null }) });
+    for (const { resourceGroup } of twins) await ask(fake, `watch ${resourceGroup}/prod-1`);
+    await ask(fake, "unwatch prod-1");
+    expect(said(fake)).toMatchObject({
+      kind: "notUnderstood",
+      reason: expect.stringContaining("write group/name"),
+    });
+    await ask(fake, "unwatch rg-copy/prod-1");
+    expect((await fake.services.store.watches()).map(({ cluster }) => cluster.id)).toEqual([twins[0]?.id]);
+  });
+
+  test("without a name: the one last spoken of, or a question", async () => {
+    const fake = await start();
+    await ask(fake, "unwatch");
+    expect(kinds(fake).at(-1)).toBe("clusterNeeded");
+    await fake.services.store.rememberCluster(here.conversation.key, { id: ids.cluster, name: "prod-1" });
+    await ask(fake, "unwatch");
+    expect(await watched(fake)).toEqual([]);
+  });
+});
+
+test("watches lists what this channel follows, to everybody in it", async () => {
+  const fake = world();
+  await ask(fake, "watch prod-1");
+  await ask(fake, "watches", askerIn(threadOf, adele));
+  expect(said(fake)).toMatchObject({ kind: "watches", watches: [{ cluster: { name: "prod-1" }, by: alex }] });
+  await ask(fake, "watches", askerIn(otherChannelOf));
+  expect(said(fake)).toEqual({ kind: "watches", watches: [] });
+});
+
+test.each(["watch prod-1", "unwatch prod-1", "watches"])(
+  "%s in a personal chat: where to write it",
+  async (text) => {
+    const fake = world();
+    await ask(fake, text, askerIn(chatOf));
+    expect(fake.said).toMatchObject([{ answer: { kind: "watchElsewhere", asked: text } }]);
+    expect([fake.azure, fake.memory.audit, fake.signInCards]).toEqual([[], [], []]);
+  },
+);
+
+test("whoever is not signed in is asked to, and nothing is followed yet", async () => {
+  const fake = world({ signIn: { ok: false, failure: { code: "signInNeeded", message: "No." } } });
+  await ask(fake, "watch prod-1");
+  expect([kinds(fake), fake.signInCards]).toEqual([["signInElsewhere"], ["watch prod-1"]]);
+  expect(await watched(fake)).toEqual([]);
+});

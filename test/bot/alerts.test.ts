@@ -1,0 +1,107 @@
+// The door for alerts over HTTP: who is let in, what is read of them, and which code makes Azure Monitor try again.
+import type { AddressInfo } from "node:net";
+import restify, { type Server } from "restify";
+import { type AlertDoor, acceptAlerts, type SenderCheck } from "../../src/bot/alerts.ts";
+import { start } from "../app/setup.ts";
+import type { FakeServices } from "../fakes/services.ts";
+import { alertBody } from "../fixtures/alerts.ts";
+
+const sender = { appId: "461e8683-5575-4561-ac7f-899cc907d62a", tenantId: "tenant" };
+const accepting: SenderCheck = async (authorization) =>
+  authorization === "Bearer good" ? { ok: true } : { ok: false, code: "refused", reason: "it has expired" };
+const opened: AlertDoor = { check: accepting, sender };
+
+const servers: Server[] = [];
+afterAll(() => {
+  for (const server of servers) server.close();
+});
+
+async function serve(door: AlertDoor): Promise<{ fake: FakeServices; url: string }> {
+  const fake = start();
+  const server = restify.createServer();
+  servers.push(server);
+  acceptAlerts(server, fake.services, door);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return { fake, url: `http://127.0.0.1:${port}/api/alerts/azure-monitor` };
+}
+
+async function post(url: string, body: string, authorization?: string, type = "application/json") {
+  const headers = { "content-type": type, ...(authorization ? { authorization } : {}) };
+  const response = await fetch(url, { method: "POST", headers, body });
+  return { status: response.status, body: await response.text() };
+}
+
+const body = JSON.stringify(alertBody());
+const nothing = { status: 401, body: '{"error":"Unauthorized."}' };
+
+test.each<[string, AlertDoor, string | undefined, string]>([
+  ["nothing configured", null, "Bearer good", "ALERTS_APP_ID is not set"],
+  ["no token", opened, undefined, "it has expired"],
+  ["a wrong token", opened, "Bearer secret-token", "it has expired"],
+])(
+  "%s: 401, the same for everybody, and the reason in the log alone",
+  async (_name, door, authorization, reason) => {
+    const { fake, url } = await serve(door);
+    for (const sent of [body, "{", "x".repeat(300 * 1024)])
+      expect(await post(url, sent, authorization)).toEqual(nothing);
+    expect(fake.logged[0]).toEqual({ message: "alert not accepted", fields: { code: "refused", reason } });
+    expect(JSON.stringify(fake.logged)).not.toContain("secret-token");
+    // A handler behind the refusal would run after its answer.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(fake.memory.audit).toEqual([]);
+    expect(fake.logged).toHaveLength(3);
+  },
+);
+
+test("an alert: 200, and it is written down", async () => {
+  const { fake, url } = await serve(opened);
+  expect(await post(url, body, "Bearer good")).toEqual({ status: 200, body: '{"status":"received"}' });
+  expect(fake.memory.audit).toMatchObject([{ action: "alert.fired", actor: sender.appId, tenant: "tenant" }]);
+});
+
+test.each([
+  ["not JSON", "{", "application/json", 400],
+  ["no JSON at all", body, "text/plain", 400],
+  ["nothing", "", "application/json", 400],
+  ["not the schema", '{"schemaId":"x"}', "application/json", 400],
+  ["too large", JSON.stringify({ ...alertBody(), more: "x".repeat(256 * 1024) }), "application/json", 413],
+])("%s: a code that is final", async (_name, sent, type, status) => {
+  const { fake, url } = await serve(opened);
+  expect((await post(url, sent, "Bearer good", type)).status).toBe(status);
+  expect(fake.memory.audit).toEqual([]);
+});
+
+test("what is wrong with a body is one sentence that repeats nothing of it", async () => {
+  const { url } = await serve(opened);
+  const reply = await post(url, '{"schemaId":"<script>"}', "Bearer good");
+  expect(JSON.parse(reply.body).error).toMatch(/^This is not Azure Monitor's common alert schema \(schemaId/);
+  expect(reply.body).not.toContain("script");
+});
+
+test("the largest alert that Azure Monitor sends is read", async () => {
+  const { url } = await serve(opened);
+  const filled = (length: number) => JSON.stringify({ ...alertBody(), more: "x".repeat(length) });
+  const largest = filled(256 * 1024 - filled(0).length);
+  expect(largest).toHaveLength(256 * 1024);
+  expect((await post(url, largest, "Bearer good")).status).toBe(200);
+});
+
+test("a database that fails: 503, which Azure Monitor tries again", async () => {
+  const fake = start();
+  const failing = { ...fake.services.store, watches: () => Promise.reject(new Error("password=hunter22")) };
+  const server = restify.createServer();
+  servers.push(server);
+  acceptAlerts(server, { ...fake.services, store: failing }, opened);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.server.address() as AddressInfo;
+  const reply = await post(`http://127.0.0.1:${port}/api/alerts/azure-monitor`, body, "Bearer good");
+  expect(reply.status).toBe(503);
+  expect(JSON.stringify([reply, fake.logged])).not.toContain("hunter22");
+});
+
+test("the tenant's keys do not answer: 503, not 401", async () => {
+  const check: SenderCheck = async () => ({ ok: false, code: "unavailable", reason: "the keys" });
+  const { url } = await serve({ check, sender });
+  expect((await post(url, body, "Bearer good")).status).toBe(503);
+});

@@ -1,0 +1,79 @@
+// What is known after a post: Teams took it, did not, or may have. On the real adapter, since its client decides what is thrown.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { botAuthentication, createAdapter } from "../../src/bot/adapter.ts";
+import { createNotifier } from "../../src/bot/notifier.ts";
+import type { NotifierParts } from "../../src/bot/notifier-parts.ts";
+import { answers } from "../fixtures/answers.ts";
+
+const appId = "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14";
+const tenantId = "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7";
+
+/** By conversation: the status that Teams answers with, or how the connection ends. */
+let teams: Server;
+let base = "";
+let requests = 0;
+beforeAll(async () => {
+  teams = createServer((request, response) => {
+    requests += 1;
+    const [, conversation = ""] = /conversations\/([^/]+)\//.exec(request.url ?? "") ?? [];
+    if (conversation === "cut") return void request.socket.destroy();
+    response.writeHead(Number(conversation), { "content-type": "application/json" });
+    response.end(conversation === "201" ? '{"id":"m1"}' : "{}");
+  });
+  await new Promise<void>((resolve) => teams.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(teams.address() as AddressInfo).port}/`;
+});
+afterAll(() => void teams.close());
+
+const token = async () => "token";
+const noToken = () => Promise.reject(new Error("Entra does not answer."));
+
+function post(conversation: string, serviceUrl = base, connectorToken = token) {
+  const authentication = botAuthentication({ appId, tenantId, endpoints: {} }, connectorToken);
+  const log = () => {};
+  const parts: Pick<NotifierParts, "adapter" | "appId" | "trusted" | "log"> = {
+    adapter: createAdapter(authentication),
+    appId,
+    trusted: (url) => url.startsWith("http://127.0.0.1:"),
+    log: { info: log, warn: log, error: log },
+  };
+  const to = {
+    ...{ key: conversation, userId: "", personal: false, channelId: "msteams", serviceUrl },
+    ...{ conversation: { id: conversation, isGroup: true, name: "" }, bot: { id: "28:bot", name: "bot" } },
+  };
+  const { incident } = answers;
+  if (incident === undefined) throw new Error("no answer called incident");
+  return createNotifier(parts as NotifierParts).tryPost(to, incident);
+}
+
+test.each<[string, () => ReturnType<typeof post>, object]>([
+  ["taken", () => post("201"), { status: "posted", messageId: "m1" }],
+  ["taken, and its id is not known", () => post("200"), { status: "unknown" }],
+  ["closed to the bot", () => post("403"), { status: "refused", code: "403", again: false }],
+  ["gone", () => post("404"), { status: "refused", code: "404", again: false }],
+  ["too big", () => post("413"), { status: "refused", code: "413", again: false }],
+  ["busy", () => post("412"), { status: "refused", code: "412", again: true }],
+  ["away for a moment", () => post("503"), { status: "refused", code: "503", again: true }],
+  ["cut off in the middle", () => post("cut"), { status: "unknown" }],
+  [
+    "nobody there",
+    () => post("201", "http://127.0.0.1:1/"),
+    { status: "refused", code: "ECONNREFUSED", again: true },
+  ],
+  [
+    "no token to send it with",
+    () => post("201", base, noToken),
+    { status: "refused", code: "noToken", again: true },
+  ],
+  [
+    "a place that is not Teams'",
+    () => post("201", "http://evil.example/"),
+    { status: "refused", code: "serviceUrl", again: false },
+  ],
+])("%s", async (_name, posted, result) => {
+  requests = 0;
+  expect(await posted()).toEqual(result);
+  // Never repeated by the client on its own: that could make two cards of one.
+  expect(requests).toBeLessThanOrEqual(1);
+});

@@ -1,0 +1,68 @@
+// Watches and incidents in memory; part of the memory store.
+import type { IncidentStore } from "../../src/app/ports-incidents.ts";
+import type { Incident, Watch } from "../../src/core/alert/incident.ts";
+import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import { sameId } from "../../src/core/diagnosis/resource-id.ts";
+
+const copy = <T>(value: T): T => structuredClone(value);
+const isSame = (left: Watch, right: Watch): boolean =>
+  sameId(left.cluster.id, right.cluster.id) && left.conversation.key === right.conversation.key;
+
+export function createMemoryIncidents(
+  audit: AuditEntry[],
+  enqueue: (incidentId: string) => void,
+): IncidentStore {
+  let watches: readonly Watch[] = [];
+  const delivered = new Set<string>();
+  const incidents = new Map<string, Incident & { key: string; origin: string | null }>();
+  return {
+    addWatch: async (watch, entry) => {
+      audit.push(copy(entry));
+      if (watches.some((other) => isSame(other, watch))) return false;
+      watches = [...watches, copy(watch)];
+      return true;
+    },
+    removeWatch: async (watch, entry) => {
+      const kept = watches.filter((other) => !isSame(other, watch));
+      if (kept.length === watches.length) return false;
+      watches = kept;
+      audit.push(copy(entry));
+      return true;
+    },
+    watches: async () => copy(watches).toSorted((a, b) => (a.since < b.since ? -1 : 1)),
+    receiveAlert: async ({ key, origin, condition }, effect, entries) => {
+      if (delivered.has(`${condition}|${key}`)) return false;
+      delivered.add(`${condition}|${key}`);
+      audit.push(...copy(entries));
+      if (effect.kind === "fired") {
+        for (const incident of effect.incidents) {
+          const status = { state: "fired" } as const;
+          incidents.set(incident.id, { ...copy(incident), status, post: { state: "waiting" }, key, origin });
+          enqueue(incident.id);
+        }
+        return true;
+      }
+      for (const incident of incidents.values()) {
+        const isMeant = incident.key === key || (origin !== null && incident.origin === origin);
+        if (!isMeant || incident.status.state !== "fired") continue;
+        const status = { state: "resolved", resolvedAt: effect.resolvedAt } as const;
+        incidents.set(incident.id, { ...incident, status });
+        enqueue(incident.id);
+      }
+      return true;
+    },
+    incident: async (id) => {
+      const found = incidents.get(id);
+      if (!found) return null;
+      const { key: _key, origin: _origin, ...incident } = found;
+      return copy(incident);
+    },
+    movePost: async (id, from, to, entry) => {
+      const incident = incidents.get(id);
+      if (incident?.post.state !== from) return false;
+      incidents.set(id, { ...incident, post: copy(to) });
+      if (entry) audit.push(copy(entry));
+      return true;
+    },
+  };
+}
