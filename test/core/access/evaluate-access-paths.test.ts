@@ -22,6 +22,7 @@ import {
   readOnly,
   setAccess,
   setBastion,
+  setBastionRules,
   setClient,
   setCluster,
   setData,
@@ -301,6 +302,15 @@ test("Bastion leads on from its jump host, wherever the asker is", () => {
     "available",
   );
   expect(pathWith("P05", addDataNetwork, setClient({ virtualNetwork: "vnet-data" }))?.state).toBe("blocked");
+});
+
+test.each([
+  ["20.50.0.9", "available"],
+  ["20.60.0.9", "blocked"],
+  [undefined, "probable"],
+])("Bastion for the office's addresses only, asked from %s: %s", (ip, state) => {
+  const officeOnly = setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["20.50.0.0/24"] } });
+  expect(pathWith("P06", officeOnly, setClient(ip === undefined ? {} : { ip }))?.state).toBe(state);
 });
 
 test("what is not judged yet is named", () => {
