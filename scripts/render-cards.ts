@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { messages } from "../src/presenters/messages/messages.ts";
 import { present } from "../src/presenters/present.ts";
 import { answers, pictured } from "../test/fixtures/answers.ts";
+import { modes } from "../test/fixtures/operations-answers.ts";
 import { openRenderer, profiles } from "./cards/renderer.ts";
 
 const folder = new URL("../docs/cards/", import.meta.url);
@@ -14,7 +15,7 @@ const renderer = await openRenderer();
 for (const name of names) {
   const answer = answers[name];
   if (answer === undefined) throw new Error(`No answer is called ${name}; see test/fixtures/answers.ts`);
-  const { card } = present(answer, messages("en"));
+  const { card } = present(answer, messages("en"), modes[name]);
   const desktop = await renderer.picture(card, profiles.desktopLight);
   const phone = await renderer.picture(card, profiles.phoneLight);
   await writeFile(new URL(`${name}.png`, folder), await renderer.sideBySide([desktop, phone]));

@@ -1,5 +1,6 @@
 // Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
 import { z } from "zod";
+import { type Retention, retentionContradictions, retentionOf, retentionSchema } from "./config-retention.ts";
 
 const guid = z.guid();
 const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// address" });
@@ -24,6 +25,7 @@ const cloudSchema = z.object({
 const environmentSchema = z.object({
   ...storeSchema.shape,
   ...cloudSchema.shape,
+  ...retentionSchema.shape,
   MICROSOFT_APP_ID: guid,
   MICROSOFT_APP_TENANT_ID: guid,
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -85,6 +87,7 @@ export type Config = Readonly<{
   }>;
   bot: BotEndpoints | null;
   store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
+  retention: Retention;
 }>;
 
 type Problems = Readonly<{ ok: false; problems: readonly string[] }>;
@@ -127,6 +130,7 @@ export function readConfig(variables: Variables): ConfigResult {
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given))),
     ...contradictions(given),
+    ...(parsed.success ? retentionContradictions(parsed.data) : []),
   ];
   return parsed.success && problems.length === 0
     ? { ok: true, config: toConfig(parsed.data) }
@@ -213,6 +217,7 @@ function toConfig(env: Environment): Config {
     cloud: cloudOf(env),
     bot: botEndpoints(env),
     store: storeOf(env),
+    retention: retentionOf(env),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Server } from "restify";
 import packageJson from "../package.json" with { type: "json" };
 import { executeRun, recoverRun } from "./app/execute-run.ts";
 import type { Clock } from "./app/ports.ts";
-import { recoverQuestions } from "./app/recover-questions.ts";
+import { createQuestionRecovery } from "./app/recover-questions.ts";
 import type { Log, Services } from "./app/services.ts";
 import { createAppToken, managedIdentityAssertion } from "./azure/app-token.ts";
 import { azureEnvironment } from "./azure/cloud.ts";
@@ -44,7 +44,7 @@ const systemClock: Clock = {
 
 /** Starts everything and resolves once the server listens and the queue is worked on. */
 export async function startProduct(config: Config, policy: Policy, log: Log): Promise<Started> {
-  const opened = await openStore({ ...config.store, clock: systemClock, log });
+  const opened = await openStore({ ...config.store, clock: systemClock, log, retention: config.retention });
   if (!opened.ok) return opened;
   const { store, jobs } = opened;
   let policyInForce = policy;
@@ -86,6 +86,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     policy: () => policyInForce,
     log,
     newId: (prefix) => opaqueId(prefix, randomBytes(10)),
+    retention: config.retention,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
   };
   const background = createBackground(log);
@@ -105,9 +106,10 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     return (await store.ready().catch(() => false)) ? null : "The database does not answer.";
   };
   const server = createServer(adapter, bot, readiness, log);
-  await recoverQuestions(services);
+  const recoverQuestions = createQuestionRecovery(services);
+  await recoverQuestions();
   // A replica that was killed is known to be gone only after a while, so one look at the start is not enough.
-  const recovery = setInterval(() => background.start("recovery", () => recoverQuestions(services)), 30_000);
+  const recovery = setInterval(() => background.start("recovery", recoverQuestions), 30_000);
   await jobs.start({
     execute: (runId) => executeRun(services, runId),
     recover: (runId) => recoverRun(services, runId),

@@ -120,3 +120,30 @@ test("every variable of the schema is explained in .env.example", () => {
   expect(names.length).toBeGreaterThan(25);
   expect(names.filter((name) => !new RegExp(`^#?${name}=`, "m").test(example))).toEqual([]);
 });
+
+describe("retention", () => {
+  test("thirty days and a year, unless said otherwise", () => {
+    expect(readConfig(valid)).toMatchObject({ config: { retention: { outputDays: 30, auditDays: 365 } } });
+    const given = { ...valid, RETENTION_OUTPUT_DAYS: "7", RETENTION_AUDIT_DAYS: "7" };
+    expect(readConfig(given)).toMatchObject({ config: { retention: { outputDays: 7, auditDays: 7 } } });
+  });
+
+  test.each([
+    [{ RETENTION_OUTPUT_DAYS: "0" }, "RETENTION_OUTPUT_DAYS is not valid: must be at least 1 day."],
+    [{ RETENTION_OUTPUT_DAYS: "1.5" }, "RETENTION_OUTPUT_DAYS is not valid: must be a whole number of days."],
+    [
+      { RETENTION_AUDIT_DAYS: "a year" },
+      "RETENTION_AUDIT_DAYS is not valid: must be a whole number of days.",
+    ],
+    [
+      { RETENTION_OUTPUT_DAYS: "90", RETENTION_AUDIT_DAYS: "60" },
+      "RETENTION_AUDIT_DAYS is 60 and RETENTION_OUTPUT_DAYS is 90: keep the audit trail at least as long as outputs.",
+    ],
+    [
+      { RETENTION_OUTPUT_DAYS: "400" },
+      "RETENTION_AUDIT_DAYS is 365 and RETENTION_OUTPUT_DAYS is 400: keep the audit trail at least as long as outputs.",
+    ],
+  ])("%j: refused", (variables, problem) => {
+    expect(problems({ ...valid, ...variables })).toEqual([problem]);
+  });
+});

@@ -2,15 +2,18 @@
 import type { Answer } from "../core/chat/answer.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
-import type { CommandRequest } from "../core/command/command-request.ts";
+import type { CommandRequest, Refusal } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
-import { redact } from "../core/command/redact.ts";
+import { isMasked, redact } from "../core/command/redact.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
+import type { Activity } from "../core/mode/mode.ts";
 import type { Run } from "../core/run/run.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { answerCanI } from "./can-i.ts";
+import { askToForget } from "./forget-me.ts";
 import { listClusters } from "./list-clusters.ts";
+import { setMode, showMode, whyClosed } from "./mode.ts";
 import { placeOf } from "./place.ts";
 import type { CredentialResult, RequesterCredential } from "./ports.ts";
 import type { Asker, Services } from "./services.ts";
@@ -24,7 +27,7 @@ export async function answerQuestion(services: Services, asker: Asker, text: str
   await say(services, asker, {
     kind: "notUnderstood",
     asked: redact(text).text,
-    reason: redact(understood.reason).text,
+    reason: isMasked(text) ? notKept : redact(understood.reason).text,
   });
 }
 
@@ -36,6 +39,7 @@ export async function answerIntent(
   typed: string,
 ): Promise<void> {
   const asked = redact(typed).text;
+  if (await saidClosed(services, asker, intent, asked)) return;
   switch (intent.kind) {
     case "help":
       return say(services, asker, { kind: "help", welcome: false });
@@ -43,6 +47,10 @@ export async function answerIntent(
       return signOut(services, asker);
     case "status":
       return say(services, asker, await status(services, asker));
+    case "forgetMe":
+      return askToForget(services, asker);
+    case "mode":
+      return answerMode(services, asker, intent.set, asked);
     case "run":
     case "canI":
       return answerCommand(services, asker, intent, asked);
@@ -51,6 +59,53 @@ export async function answerIntent(
         answerAs(services, asker, credential, intent, asked),
       );
   }
+}
+
+/** What each question does; null: it works in every mode. */
+const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
+  help: null,
+  status: null,
+  whoAmI: null,
+  signIn: null,
+  signOut: null,
+  mode: null,
+  forgetMe: null,
+  clusters: "read",
+  diagnose: "read",
+  access: "read",
+  canI: "read",
+  run: "command",
+};
+
+/** True when the mode forbids it and that was said: before a sign-in is asked for, and before anything is read. */
+async function saidClosed(services: Services, asker: Asker, intent: Intent, asked: string): Promise<boolean> {
+  const activity = activities[intent.kind];
+  const reason = activity && (await whyClosed(services, activity));
+  if (reason === null) return false;
+  await services.store.appendAudit(
+    auditEntry(services.clock, asker.requester, {
+      action: `${intent.kind}.authorize`,
+      outcome: "denied",
+      cluster: "cluster" in intent ? intent.cluster : null,
+      detail: { byMode: true },
+    }),
+  );
+  await say(services, asker, { kind: "closed", asked, reason });
+  return true;
+}
+
+/** Setting it needs to know who asks, and nothing of Azure: a mode can be set where Azure gives no token. */
+async function answerMode(
+  services: Services,
+  asker: Asker,
+  set: Extract<Intent, { kind: "mode" }>["set"],
+  asked: string,
+): Promise<void> {
+  if (set === null) return showMode(services, asker);
+  const result = await services.credentials.forUser(asker.userId, asker.requester);
+  return withCredential(services, asker, asked, result, (credential) =>
+    setMode(services, asker, credential, set),
+  );
 }
 
 /** A command is parsed or refused before anything else happens, signed in or not. */
@@ -62,14 +117,17 @@ async function answerCommand(
 ): Promise<void> {
   const parsed = parseKubectl(intent.command);
   if (!parsed.ok) {
+    const refusal: Refusal = isMasked(intent.command)
+      ? { ok: false, code: "masked", reason: notKept }
+      : parsed;
     await services.store.appendAudit(
       auditEntry(services.clock, asker.requester, {
         action: "command.parse",
         outcome: "refused",
-        detail: { code: parsed.code },
+        detail: { code: refusal.code },
       }),
     );
-    return say(services, asker, { kind: "refused", asked: redact(intent.command).text, refusal: parsed });
+    return say(services, asker, { kind: "refused", asked: redact(intent.command).text, refusal });
   }
   const act = (credential: RequesterCredential): Promise<void> =>
     intent.kind === "run"
@@ -80,6 +138,10 @@ async function answerCommand(
       : canI(services, asker, credential, parsed.request, intent.cluster, asked);
   return signedIn(services, asker, asked, act);
 }
+
+/** What waits for a sign-in or a choice is kept masked: the command cannot be had back from it. */
+const notKept =
+  "The part of this command that looks like a secret was not kept: send the whole command again.";
 
 async function canI(
   services: Services,
@@ -127,7 +189,16 @@ async function signedIn(
   asked: string,
   act: (credential: RequesterCredential) => Promise<void>,
 ): Promise<void> {
-  const result = await usableCredential(services, asker);
+  return withCredential(services, asker, asked, await usableCredential(services, asker), act);
+}
+
+async function withCredential(
+  services: Services,
+  asker: Asker,
+  asked: string,
+  result: CredentialResult,
+  act: (credential: RequesterCredential) => Promise<void>,
+): Promise<void> {
   if (result.ok) return act(result.credential);
   if (result.failure.code === "signInNeeded" || result.failure.code === "expired") {
     return askForSignIn(services, asker, asked);

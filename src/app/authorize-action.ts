@@ -1,22 +1,40 @@
-// The one way to ask the policy: decides, and where nothing else records a denial, writes it down and makes its card.
+// The one way to ask the mode in force and the policy: decides, and where nothing else records a denial, writes it down and makes its card.
 import type { Answer } from "../core/chat/answer.ts";
+import type { Activity } from "../core/mode/mode.ts";
 import { authorize } from "../core/policy/authorize.ts";
 import type { Decision, PolicyAction } from "../core/policy/decision.ts";
 import type { Membership } from "../core/requester.ts";
 import { auditEntry, verbAndResources } from "./audit-entry.ts";
 import { membershipOf } from "./membership.ts";
+import { whyClosed } from "./mode.ts";
 import type { RequesterCredential } from "./ports.ts";
 import type { Services } from "./services.ts";
 
 export type Allowed = Extract<Decision, { effect: "allow" }>;
 export type Authorized = Readonly<
-  { ok: true; decision: Allowed } | { ok: false; answer: Extract<Answer, { kind: "denied" }> }
+  { ok: true; decision: Allowed } | { ok: false; answer: Extract<Answer, { kind: "denied" | "closed" }> }
 >;
 
 export type Decided = Readonly<{ decision: Decision; membership: Membership }>;
 
-/** What the policy in force says now. Whoever acts on it writes it down. */
+/**
+ * What the mode and the policy in force say now. Whoever acts on it writes it down. The mode comes first: where it
+ * forbids, Graph is not asked either. `activity`: what the decision is for, where that is not the action itself.
+ */
 export async function decide(
+  services: Services,
+  credential: RequesterCredential,
+  action: PolicyAction,
+  activity: Activity = action.kind === "run" ? "command" : "read",
+): Promise<Decided> {
+  const reason = await whyClosed(services, activity);
+  if (reason === null) return decideByPolicy(services, credential, action);
+  const decision: Decision = { effect: "deny", rule: null, reason, wouldAllow: [], byMode: true };
+  return { membership: { status: "unknown", reason }, decision };
+}
+
+/** Without the mode, for what was already sent before the mode changed. */
+export async function decideByPolicy(
   services: Services,
   credential: RequesterCredential,
   action: PolicyAction,
@@ -43,5 +61,6 @@ export async function authorizeAction(
       detail: action.kind === "run" ? verbAndResources(action.request) : {},
     }),
   );
+  if (decision.byMode) return { ok: false, answer: { kind: "closed", asked, reason: decision.reason } };
   return { ok: false, answer: { kind: "denied", asked, cluster: action.cluster.name, decision, membership } };
 }

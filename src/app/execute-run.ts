@@ -5,10 +5,10 @@ import { diagnose } from "../core/diagnosis/diagnose.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { Run, RunFailure, RunState } from "../core/run/run.ts";
 import { auditEntry } from "./audit-entry.ts";
-import { decide } from "./authorize-action.ts";
+import { decide, decideByPolicy } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { followCommand, startCommand } from "./run-command.ts";
-import { signInFailure, unexpected } from "./say.ts";
+import { closedFailure, signInFailure, unexpected } from "./say.ts";
 import type { Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
 
@@ -41,9 +41,10 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
       return withRights(services, run, hold, nothingSent, (credential) => collect(services, run, credential));
     }
     if (operationId === undefined) return { ...ended(services, vanished), state: "lost" };
-    return withRights(services, run, hold, sentBefore, (credential) =>
-      followCommand(services, credential, run, task, operationId),
-    );
+    // It was sent when the mode allowed it and cannot be recalled: what it printed is shown in any mode.
+    const follow = (credential: RequesterCredential) =>
+      followCommand(services, credential, run, task, operationId);
+    return withRights(services, run, hold, sentBefore, follow, decideByPolicy);
   });
 }
 
@@ -78,21 +79,24 @@ async function withRights(
   hold: Hold,
   done: string,
   act: (credential: RequesterCredential) => Promise<RunState>,
+  ask: typeof decideByPolicy = decide,
 ): Promise<RunState> {
   const signedIn = await services.credentials.forUser(run.conversation.userId, run.requester);
   if (!signedIn.ok) return ended(services, { ...signInFailure(signedIn.failure), done });
-  const { decision } = await decide(services, signedIn.credential, actionOf(run.task, run.cluster));
+  const { decision } = await ask(services, signedIn.credential, actionOf(run.task, run.cluster));
   hold.rule = decision.rule;
   const reason = decision.effect === "allow" ? noLongerHere(run, decision.show) : decision.reason;
   if (reason === null) return act(signedIn.credential);
-  const failure: RunFailure = {
-    code: "denied",
-    happened: `The policy no longer allows this: ${reason}`,
-    done,
-    next: "Write `whoami` to see what the policy lets you do.",
-  };
-  return { ...ended(services, failure), state: "denied" };
+  const byMode = decision.effect === "deny" && decision.byMode;
+  const failure = byMode ? closedFailure(reason) : noLongerAllowed(reason);
+  return { ...ended(services, { ...failure, done }), state: "denied" };
 }
+
+const noLongerAllowed = (reason: string): Omit<RunFailure, "done"> => ({
+  code: "denied",
+  happened: `The policy no longer allows this: ${reason}`,
+  next: "Write `whoami` to see what the policy lets you do.",
+});
 
 /** The policy was changed since the question: what is now for one person alone is not shown to a thread. */
 const noLongerHere = (run: Run, show: Run["show"]): string | null =>

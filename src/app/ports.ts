@@ -4,7 +4,9 @@ import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import type { Permission, Section } from "../core/diagnosis/section.ts";
 import type { Client, ClusterSnapshot, ManagedCluster, PermissionEntry } from "../core/diagnosis/snapshot.ts";
+import type { ModeInForce } from "../core/mode/mode.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
+import type { Feedback, Tally } from "../core/run/feedback.ts";
 import type { ConversationRef, Run, RunState, RunStateName } from "../core/run/run.ts";
 
 export type TokenResult = Readonly<
@@ -84,11 +86,11 @@ export interface Directory {
   membership(as: RequesterCredential, groupIds: readonly string[]): Promise<Membership>;
 }
 
-/** A question that waits for a sign-in or for the choice of a cluster. `text` is what is asked again. */
+/** A question that waits for a sign-in, a choice or a confirmation. `text` is what is asked again. */
 export type Pending = Readonly<{
   id: string;
   userId: string;
-  reason: "signIn" | "pickCluster";
+  reason: "signIn" | "pickCluster" | "forgetMe";
   text: string;
   conversation: ConversationRef;
   createdAt: string;
@@ -98,6 +100,15 @@ export type Question = Readonly<{
   text: string;
   conversation: ConversationRef;
   receivedAt: string;
+}>;
+
+export type Person = Readonly<{ objectId: string; userId: string }>;
+/** How many rows went; `running`: requests that still go on, and were left. */
+export type Forgotten = Readonly<{
+  requests: number;
+  feedback: number;
+  conversations: number;
+  running: number;
 }>;
 
 export interface Store {
@@ -118,6 +129,14 @@ export interface Store {
   setRunMessage(id: string, messageId: string): Promise<void>;
   run(id: string): Promise<Run | null>;
   runsOf(objectId: string, limit: number): Promise<readonly Run[]>;
+  /** Replaces what this person said before, its audit entry in the same transaction. Null: there is no such run. */
+  saveFeedback(feedback: Feedback, audit: AuditEntry): Promise<Tally | null>;
+  /** Throws where the database cannot tell: the caller must take that for "nothing is allowed". */
+  mode(): Promise<ModeInForce>;
+  /** In force for every process at once, its audit entry in the same transaction. */
+  setMode(mode: ModeInForce, audit: AuditEntry): Promise<void>;
+  /** One transaction: all that is kept of a person but audit entries and runs that go on; `audit` gets the counts. */
+  forget(person: Person, audit: (forgotten: Forgotten) => AuditEntry): Promise<Forgotten>;
   /** Newest reference of a conversation; null when the bot was never there. */
   saveConversation(conversation: ConversationRef): Promise<void>;
   personalConversation(userId: string): Promise<ConversationRef | null>;

@@ -3,14 +3,17 @@ import type { Answer } from "../core/chat/answer.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import { commandText } from "../core/command/command-text.ts";
+import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
 import { answerIntent } from "./answer-question.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
+import { confirmed, forget } from "./forget-me.ts";
 import { placeOf } from "./place.ts";
 import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
+import { takeFeedback } from "./take-feedback.ts";
 
 /** A card's data, read as strings: anything else in it is ignored. */
 export type Press = Readonly<{
@@ -19,13 +22,17 @@ export type Press = Readonly<{
   page?: number | undefined;
   cluster?: string | undefined;
   pending?: string | undefined;
+  answer?: FeedbackAnswer | undefined;
 }>;
 
 /**
- * `card`: shown to the presser instead of the card they pressed on. `text`: shown under the buttons.
+ * `card`: shown to the presser instead of the card they pressed on. `text`: shown under the buttons; `done` too, where
+ * the press itself has done something.
  * `begin` starts what goes on in the background, after the press was answered.
  */
-export type PressAnswer = Readonly<{ card: Answer } | { text: string; begin?: () => Promise<void> }>;
+export type PressAnswer = Readonly<
+  { card: Answer } | { done: string } | { text: string; begin?: () => Promise<void> }
+>;
 
 const started = "Started. The answer comes in this thread.";
 const outdated = "This button is from an older card. Please ask again.";
@@ -63,6 +70,10 @@ export async function answerPress(services: Services, asker: Asker, press: Press
       return runAgain(services, asker, press);
     case "pick":
       return pick(services, asker, press);
+    case "feedback":
+      return feedback(services, asker, press);
+    case "forget":
+      return confirmForgetting(services, asker, press);
     default:
       return { text: outdated };
   }
@@ -113,7 +124,7 @@ async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayR
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
   if (!signedIn.ok) return { ok: false, rule: null, reason: "Sign in first: write `sign in` in our chat." };
   const action = actionOf(run.task, run.cluster);
-  const { decision } = await decide(services, signedIn.credential, action);
+  const { decision } = await decide(services, signedIn.credential, action, "output");
   const { rule } = decision;
   if (decision.effect === "deny") return { ok: false, rule, reason: decision.reason };
   if (decision.show === "thread" || asker.conversation.personal) return { ok: true, rule: decision.rule };
@@ -148,4 +159,16 @@ async function pick(services: Services, asker: Asker, press: Press): Promise<Pre
   if (!understood.ok || !("cluster" in understood.intent)) return { text: outdated };
   const intent: Intent = { ...understood.intent, cluster: press.cluster };
   return { text: started, begin: () => answerIntent(services, asker, intent, pending.text) };
+}
+
+async function feedback(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  const run = await storedRun(services, press);
+  if (!run || !isKnownTo(asker, run) || press.answer === undefined) return { text: outdated };
+  return (await takeFeedback(services, asker, run, press.answer)) ?? { text: outdated };
+}
+
+async function confirmForgetting(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  if (press.pending === undefined || !(await confirmed(services, asker, press.pending)))
+    return { text: "Only the person who asked can confirm, once and within ten minutes. Write `forget me`." };
+  return { text: "Removing it. I say here when it is done.", begin: () => forget(services, asker) };
 }

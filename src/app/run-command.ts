@@ -7,8 +7,9 @@ import { redact } from "../core/command/redact.ts";
 import { isAllowed } from "../core/diagnosis/rbac.ts";
 import type { ManagedCluster } from "../core/diagnosis/snapshot.ts";
 import type { Run, RunFailure, RunState, RunTask } from "../core/run/run.ts";
+import { whyClosed } from "./mode.ts";
 import type { ArmFailure, RequesterCredential } from "./ports.ts";
-import { armFailure, unavailableFailure } from "./say.ts";
+import { armFailure, closedFailure, unavailableFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 
 /** Both are needed: the first sends a command, the second reads its output. */
@@ -33,6 +34,9 @@ export async function startCommand(
 ): Promise<Readonly<{ operationId: string } | { ended: RunState }>> {
   const refused = await refusedBeforehand(services, credential, run, task);
   if (refused) return { ended: failed(services, refused) };
+  // Azure was asked meanwhile; the mode has the last word before anything is sent.
+  const closed = await whyClosed(services, "command");
+  if (closed !== null) return { ended: { ...failed(services, closedFailure(closed)), state: "denied" } };
   const started = await services.transport.start(
     credential,
     run.cluster.id,
@@ -154,7 +158,7 @@ const lost = (services: Services, failure: ArmFailure): RunState => ({
   },
 });
 
-const failed = (services: Services, failure: RunFailure): RunState => ({
+const failed = (services: Services, failure: RunFailure): Extract<RunState, { state: "failed" }> => ({
   state: "failed",
   finishedAt: services.clock.now().toISOString(),
   failure,

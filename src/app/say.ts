@@ -55,6 +55,14 @@ function nextStep(failure: ArmFailure): string {
   return "Put right what Azure says above, then ask again.";
 }
 
+/** `reason`: the sentence that names who set the mode, when and why. */
+export const closedFailure = (reason: string): RunFailure => ({
+  code: "mode",
+  happened: reason,
+  done: nothingSent,
+  next: "Ask again once an operator has set another mode: `mode` shows the one in force.",
+});
+
 /** An exception of ours or an outage: `id` finds the log line. */
 export const unexpected = (id: string, done: string): RunFailure => ({
   code: "unexpected",

@@ -29,6 +29,8 @@ export type Services = Readonly<{
   log: Log;
   /** A new opaque id with this prefix. */
   newId: (prefix: string) => string;
+  /** How many days outputs and the audit trail are kept. */
+  retention: Readonly<{ outputDays: number; auditDays: number }>;
   /** Deep link to the person's chat with the bot. */
   personalChatUrl: string;
 }>;

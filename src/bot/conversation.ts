@@ -1,5 +1,6 @@
 // What is kept of a turn: who spoke and where, as plain data. The turn's context is dead once the turn has ended.
-import type { Activity, ConversationReference } from "botbuilder";
+import type { Activity, ChannelAccount, ConversationReference } from "botbuilder";
+import { z } from "zod";
 import type { Asker } from "../app/services.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 
@@ -25,19 +26,47 @@ export function conversationOf(activity: Activity): ConversationRef {
   };
 }
 
-/** A stored conversation in the form that botbuilder continues it with. Without `activityId` a post is a new message. */
-export function toReference(stored: ConversationRef): ConversationReference {
-  const { channelId, serviceUrl, locale, conversation, bot, user } =
-    stored as unknown as ConversationReference;
+const account = z.object({
+  id: z.string(),
+  name: z.string().default(""),
+  aadObjectId: z.string().optional(),
+});
+const storedSchema = z.object({
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  locale: z.string().optional(),
+  conversation: z.object({
+    id: z.string(),
+    conversationType: z.string().default(""),
+    isGroup: z.boolean(),
+    tenantId: z.string().optional(),
+    name: z.string(),
+  }),
+  bot: account,
+  user: account.optional(),
+});
+
+/**
+ * A stored conversation in the form that botbuilder continues it with, or null where it is none of ours. Without
+ * `activityId` a post is a new message.
+ */
+export function toReference(stored: ConversationRef): ConversationReference | null {
+  const parsed = storedSchema.safeParse(stored).data;
+  if (parsed === undefined) return null;
+  const { channelId, serviceUrl, locale, conversation, bot, user } = parsed;
+  const { tenantId, ...place } = conversation;
   return {
     channelId,
     serviceUrl,
-    conversation,
-    bot,
-    ...(locale ? { locale } : {}),
-    ...(user ? { user } : {}),
+    conversation: { ...place, ...(tenantId === undefined ? {} : { tenantId }) },
+    bot: toAccount(bot),
+    ...(locale === undefined ? {} : { locale }),
+    ...(user === undefined ? {} : { user: toAccount(user) }),
   };
 }
+
+const toAccount = ({ aadObjectId, ...who }: z.infer<typeof account>): ChannelAccount =>
+  aadObjectId === undefined ? who : { ...who, aadObjectId };
 
 export const tenantOf = (activity: Activity): string | undefined =>
   activity.conversation?.tenantId ??

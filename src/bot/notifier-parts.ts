@@ -12,7 +12,7 @@ export type NotifierParts = Readonly<{
   /** Audience of Bot Connector tokens, for example `https://api.botframework.com`. */
   connectorAudience: string;
   tokens: TokenService;
-  store: Pick<Store, "personalConversation" | "saveConversation">;
+  store: Pick<Store, "personalConversation" | "saveConversation" | "mode">;
   /** Whether a stored `serviceUrl` is one of Teams': a bearer token goes there. */
   trusted: (serviceUrl: string) => boolean;
   log: Log;

@@ -1,17 +1,16 @@
 // Posts and edits cards outside a turn. A failure is logged and reported as a value: an answer must not end in an exception.
 import { type Activity, ActivityTypes, CardFactory, type TurnContext } from "botbuilder";
 import type { Notifier } from "../app/ports.ts";
-import type { Answer } from "../core/chat/answer.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import { messages } from "../presenters/messages/messages.ts";
-import { present } from "../presenters/present.ts";
+import type { Presented } from "../presenters/presented.ts";
+import { cardFor } from "./card.ts";
 import { toReference } from "./conversation.ts";
 import type { NotifierParts } from "./notifier-parts.ts";
 import { sendSignInCard } from "./sign-in-card.ts";
 
-/** The message that shows `answer`, with the text of its notification. */
-export function cardMessage(answer: Answer, locale: unknown): Partial<Activity> {
-  const { card, summary } = present(answer, messages(typeof locale === "string" ? locale : undefined));
+/** The message that shows a card, with the text of its notification. */
+export function cardMessage({ card, summary }: Presented): Partial<Activity> {
   return { type: ActivityTypes.Message, summary, attachments: [CardFactory.adaptiveCard(card)] };
 }
 
@@ -20,16 +19,19 @@ export function createNotifier(parts: NotifierParts): Notifier {
     inConversation(parts, to, act);
   return {
     async post(to, answer) {
+      const message = cardMessage(await cardFor(parts, answer, to.locale));
       let id: string | null = null;
       await within(to, async (context) => {
-        id = (await context.sendActivity(cardMessage(answer, to.locale)))?.id ?? null;
+        id = (await context.sendActivity(message))?.id ?? null;
       });
       return id;
     },
-    edit: (to, messageId, answer) =>
-      within(to, async (context) => {
-        await context.updateActivity({ ...cardMessage(answer, to.locale), id: messageId });
-      }),
+    async edit(to, messageId, answer) {
+      const message = cardMessage(await cardFor(parts, answer, to.locale));
+      return within(to, async (context) => {
+        await context.updateActivity({ ...message, id: messageId });
+      });
+    },
     async mention(to, requester, text) {
       await within(to, async (context) => {
         await context.sendActivity(mentionMessage(to, requester.displayName, text));
@@ -45,6 +47,10 @@ async function inConversation(
   act: (context: TurnContext) => Promise<void>,
 ): Promise<boolean> {
   const reference = toReference(to);
+  if (!reference) {
+    log.error("stored conversation is not readable", { conversation: to.key });
+    return false;
+  }
   if (!trusted(reference.serviceUrl)) {
     log.error("service URL is not one of Teams'", { conversation: to.key });
     return false;

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { guarded } from "../app/guarded.ts";
 import { answerPress, type Press, type PressAnswer } from "../app/press.ts";
 import type { Asker } from "../app/services.ts";
-import { messages } from "../presenters/messages/messages.ts";
-import { present } from "../presenters/present.ts";
+import type { Answer } from "../core/chat/answer.ts";
 import type { Bot } from "./bot.ts";
+import { cardFor } from "./card.ts";
 import { askerOf } from "./conversation.ts";
 import { questionKey } from "./question-key.ts";
 
@@ -18,6 +18,7 @@ const pressSchema = z.object({
   page: z.number().int().min(1).max(10_000).optional(),
   cluster: z.string().max(500).optional(),
   pending: z.string().max(40).optional(),
+  answer: z.enum(["yes", "no"]).optional(),
 });
 
 const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });
@@ -48,7 +49,10 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
   if (!asker || !press)
     return invokeBody(messageType, "This button is from an older card. Please ask again.");
   const answer = await inTime(bot, answerPress(bot.services, asker, press));
-  if ("card" in answer) return invokeBody(cardType, present(answer.card, messages(activity.locale)).card);
+  if ("card" in answer) {
+    return invokeBody(cardType, (await cardFor(bot.services, answer.card, activity.locale)).card);
+  }
+  if ("done" in answer) return invokeBody(messageType, answer.done);
   if (answer.begin && !(await beginOnce(bot, asker, activity, press, answer.begin))) {
     return invokeBody(messageType, "Already on it.");
   }
@@ -91,7 +95,9 @@ async function beginOnce(
 /** The fallback can return nothing to the presser: what would have been shown is posted. */
 export async function answerPressAsMessage(bot: Bot, asker: Asker, press: Press): Promise<void> {
   const answer = await answerPress(bot.services, asker, press);
-  if ("card" in answer) await bot.services.notifier.post(asker.conversation, answer.card);
+  const post = (shown: Answer) => bot.services.notifier.post(asker.conversation, shown);
+  if ("card" in answer) await post(answer.card);
+  else if ("done" in answer) await post({ kind: "noted", text: answer.done });
   else if (answer.begin) await answer.begin();
-  else await bot.services.notifier.post(asker.conversation, { kind: "pressRefused", reason: answer.text });
+  else await post({ kind: "pressRefused", reason: answer.text });
 }

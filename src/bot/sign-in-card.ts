@@ -34,7 +34,9 @@ export async function sendSignInCard(
 
 /** Opens the person's chat with the bot; null where the bot is not installed for them. */
 async function openChat(parts: NotifierParts, to: ConversationRef): Promise<ConversationRef | null> {
-  const { serviceUrl, bot, user, conversation } = toReference(to);
+  const reference = toReference(to);
+  if (!reference) return null;
+  const { serviceUrl, bot, user, conversation } = reference;
   if (!parts.trusted(serviceUrl)) return null;
   const tenantId = conversation.tenantId ?? "";
   const parameters = {

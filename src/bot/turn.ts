@@ -4,6 +4,7 @@ import type { ClaimsIdentity } from "botframework-connector";
 import { placeOf } from "../app/place.ts";
 import { unexpected } from "../app/say.ts";
 import type { Bot } from "./bot.ts";
+import { cardFor } from "./card.ts";
 import { conversationOf, tenantOf } from "./conversation.ts";
 import { onMessage } from "./message.ts";
 import { cardMessage } from "./notifier.ts";
@@ -71,7 +72,8 @@ async function sayFailed(bot: Bot, context: TurnContext, activity: Activity, err
     const value = `${failure.happened} ${failure.done} ${failure.next}`;
     await answerInvoke(context, { status: 200, body: { statusCode: 200, type: messageType, value } });
   } else if (activity.type === ActivityTypes.Message) {
-    await context.sendActivity(cardMessage({ kind: "failure", asked: "", failure, id }, activity.locale));
+    const answer = { kind: "failure", asked: "", failure, id } as const;
+    await context.sendActivity(cardMessage(await cardFor(bot.services, answer, activity.locale)));
   }
 }
 

@@ -1,5 +1,5 @@
 // `audit verify`: proves that no row of the audit trail was changed, removed or inserted, and names the unsealed tail.
-import type { ChainCheck } from "../core/audit/chain.ts";
+import type { TrailCheck } from "../store/audit.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { withTrail } from "./open-trail.ts";
@@ -21,12 +21,17 @@ export async function auditVerifyVerb(args: readonly string[], io: Io): Promise<
   return check.ok ? exitCodes.good : exitCodes.broken;
 }
 
-function checkText(check: ChainCheck, { paint }: Io): string {
+function checkText(check: TrailCheck, { paint }: Io): string {
   if (!check.ok) return `The audit trail ${paint("red", "was changed")}. ${check.reason}`;
-  const { sealed, unsealed, head } = check;
+  const { sealed, unsealed, head, removed } = check;
   const tail = unsealed === 0 ? "none waits to be sealed" : `${unsealed} not yet sealed, and so not proven`;
   return [
     `The audit trail ${paint("green", "is intact")}: ${sealed} rows sealed, ${tail}.`,
+    ...(removed
+      ? [
+          `Retention removed the rows up to ${removed.seq}; the check begins behind it, at hash ${removed.hash}.`,
+        ]
+      : []),
     `Last sealed row: ${head.seq}, hash ${head.hash}. Kept elsewhere, it proves later that no row was cut off.`,
   ].join("\n");
 }

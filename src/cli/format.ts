@@ -54,12 +54,14 @@ function fixLines({ commands, risk, disruptive, role }: Fix): readonly Line[] {
 
 function causeLines({ rootCause, checks, summary }: Diagnosis): readonly Line[] {
   if (rootCause === null) return [];
+  const { changed } = rootCause;
   const check = checks.find(({ id }) => id === rootCause.check);
   const evidence = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
   return [
     ["  ", rootCause.check, ["dim", `  ${rootCause.confidence}`]],
     ...(summary === rootCause.summary ? [] : indented([rootCause.summary], 2)),
     ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
+    ...indented(changed === undefined ? [] : [`changed ${changed.time}: ${changed.what}`], 2),
     ...indented(evidence),
   ];
 }

@@ -1,4 +1,5 @@
 // Buttons as data. A press carries a verb and opaque ids; the server looks everything up again.
+import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Messages } from "./messages/messages.ts";
 
 /** Verbs that a press may carry, each with the ids that it needs. */
@@ -7,7 +8,9 @@ export type Press =
   | Readonly<{ verb: "clusters" | "help" | "status" | "sign-in" }>
   | Readonly<{ verb: "run.page"; run: string; page: number }>
   | Readonly<{ verb: "run.again"; run: string }>
-  | Readonly<{ verb: "pick"; pending: string; cluster: string }>;
+  | Readonly<{ verb: "pick"; pending: string; cluster: string }>
+  | Readonly<{ verb: "feedback"; run: string; answer: FeedbackAnswer }>
+  | Readonly<{ verb: "forget"; pending: string }>;
 
 /** A form's press gets `cluster` from the picker of the card. */
 type FormPress = Readonly<{ verb: "diagnose" | "access" } | { verb: "pick"; pending: string }>;

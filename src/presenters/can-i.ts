@@ -13,7 +13,11 @@ function verdict(
   { canI }: Messages,
 ): Readonly<{ style: Style; title: string; subtitle: string }> {
   if (decision.effect === "deny")
-    return { style: "warning", title: canI.no(cluster), subtitle: canI.policyShut };
+    return {
+      style: "warning",
+      title: canI.no(cluster),
+      subtitle: decision.byMode ? canI.modeShut : canI.policyShut,
+    };
   switch (azure.state) {
     case "allowed":
       return { style: "good", title: canI.yes(cluster), subtitle: canI.bothOpen };
@@ -32,6 +36,7 @@ function policyFacts({ decision }: CanI, { canI, denied }: Messages): readonly F
       { title: canI.output, value: output },
     ];
   }
+  if (decision.byMode) return [{ title: canI.mode, value: `✖ ${decision.reason}` }];
   const groups = decision.wouldAllow.map(({ name }) => name);
   return [
     { title: canI.policy, value: `✖ ${decision.reason}` },

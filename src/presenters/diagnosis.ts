@@ -14,6 +14,7 @@ import { placeOf, runFooter } from "./run-texts.ts";
 import { resourceLabel } from "./scope.ts";
 import { render } from "./template.ts";
 import { clip, plain, visible } from "./text.ts";
+import { utc } from "./time.ts";
 
 const STYLES: Readonly<Record<Verdict, Style>> = {
   healthy: "good",
@@ -37,9 +38,9 @@ function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
       healthy: isElsewhere(diagnosis) ? "" : texts.healthyText(cluster.name, place),
     };
     const { [verdict]: note = "" } = notes;
-    return { causeText: "", cause: plain(note), proof: [], fix: [] };
+    return { causeText: "", cause: plain(note), changed: "", proof: [], fix: [] };
   }
-  const { check: id, confidence, resourceId, fix } = rootCause;
+  const { check: id, confidence, resourceId, changed, fix } = rootCause;
   const check = checks.find((result) => result.id === id);
   const proof = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
   const resource = resourceId === undefined ? "" : resourceLabel(resourceId);
@@ -47,6 +48,7 @@ function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
   return {
     causeText: diagnosis.summary.includes(rootCause.summary) ? "" : plain(rootCause.summary),
     cause: plain(texts.cause(texts.confidence[confidence], id, resource)),
+    changed: changed === undefined ? "" : plain(texts.changed(utc(changed.time), changed.what)),
     proof: proof.slice(0, PROOF_LINES).map((line) => clip(visible(line), 200)),
     fix: fix === undefined ? [] : [{ about: plain(about), ...shellCode(fix.commands) }],
   };
@@ -157,6 +159,11 @@ function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, message
     resultHead: plain(texts.result),
     checkHead: plain(texts.check),
     findingHead: plain(texts.finding),
+    feedback: plain(diagnosis.rootCause === null ? texts.wasRight : texts.wasCause),
+    answers: [
+      press(messages.buttons.yes, { verb: "feedback", run: run.id, answer: "yes" }),
+      press(messages.buttons.no, { verb: "feedback", run: run.id, answer: "no" }),
+    ],
     links: [],
     buttons: arrange(
       diagnosis.verdict === "healthy" ? [again, ways] : [ways, again],

@@ -1,19 +1,23 @@
 // The one door from what the product says to how it looks in Teams.
 import type { Answer } from "../core/chat/answer.ts";
+import type { ModeInForce } from "../core/mode/mode.ts";
 import { presentAzureDenied } from "./azure-denied.ts";
 import { presentCanI } from "./can-i.ts";
+import { presentClosed } from "./closed.ts";
 import { presentClusterNeeded } from "./cluster-needed.ts";
 import { presentClusterUnknown } from "./cluster-unknown.ts";
 import { presentClusters } from "./clusters.ts";
 import { presentDenied } from "./denied.ts";
 import { presentFailure } from "./failure.ts";
+import { presentForgetMe, presentForgotten } from "./forget-me.ts";
 import { presentHelp } from "./help.ts";
 import type { Messages } from "./messages/messages.ts";
+import { modeLine, presentMode } from "./mode.ts";
 import { presentNotUnderstood } from "./not-understood.ts";
 import { presentNotice } from "./notice.ts";
 import { presentPickCluster } from "./pick-cluster.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
-import { presentPressRefused } from "./press-refused.ts";
+import { presentNoted, presentPressRefused } from "./press-refused.ts";
 import { presentRefused } from "./refused.ts";
 import { presentRun } from "./run.ts";
 import { presentSentPrivately } from "./sent-privately.ts";
@@ -22,14 +26,29 @@ import { presentSignInFailed } from "./sign-in-failed.ts";
 import { presentSignedIn } from "./signed-in.ts";
 import { presentSignedOut } from "./signed-out.ts";
 import { presentStatus } from "./status.ts";
+import { plain } from "./text.ts";
 import { presentWhoAmI } from "./who-am-i.ts";
 
+/** Whether the card of this answer says which mode is in force, where that is not `full`. */
+export const showsMode = ({ kind }: Answer): boolean =>
+  kind === "run" || kind === "canI" || kind === "help" || kind === "status";
+
 /**
- * The card of an answer. Pure: the same answer and texts always give the same card, never above the budget.
+ * The card of an answer. Pure: the same answer, texts and mode always give the same card, never above the budget.
+ * `mode` is for answers that show it; null is one that could not be read.
  */
-export function present(answer: Answer, messages: Messages): Presented {
-  const presented = presentKind(answer, messages);
-  return cardSize(presented.card) <= CARD_BUDGET ? presented : presentTooBig(presented.summary, messages);
+export function present(answer: Answer, messages: Messages, mode?: ModeInForce | null): Presented {
+  const whole = presentKind(answer, messages);
+  const presented = cardSize(whole.card) <= CARD_BUDGET ? whole : presentTooBig(whole.summary, messages);
+  return mode === undefined ? presented : withLine(presented, modeLine(mode, messages));
+}
+
+/** The one element that a template does not bring, since it may stand below any card. */
+function withLine({ card, summary }: Presented, line: string): Presented {
+  const { body }: { body?: unknown } = card;
+  if (line === "" || !Array.isArray(body)) return { card, summary };
+  const element = { type: "TextBlock", text: plain(line), wrap: true };
+  return { card: { ...card, body: [...body, element] }, summary };
 }
 
 /** Teams would refuse the whole message: its first sentence is worth more than nothing. */
@@ -74,6 +93,16 @@ function presentKind(answer: Answer, messages: Messages): Presented {
       return presentSignedIn(answer, messages);
     case "signedOut":
       return presentSignedOut(messages);
+    case "closed":
+      return presentClosed(answer, messages);
+    case "mode":
+      return presentMode(answer, messages);
+    case "forgetMe":
+      return presentForgetMe(answer, messages);
+    case "forgotten":
+      return presentForgotten(answer, messages);
+    case "noted":
+      return presentNoted(answer, messages);
     case "pressRefused":
       return presentPressRefused(answer, messages);
     case "failure":

@@ -1,4 +1,4 @@
-// A button that could do nothing, said as a message where the press itself can carry no text.
+// What became of a press, said as a message where the press itself can carry no text.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
@@ -8,3 +8,6 @@ export const presentPressRefused = (
   { reason }: Extract<Answer, { kind: "pressRefused" }>,
   messages: Messages,
 ): Presented => presentNotice({ style: "warning", title: messages.pressRefused.title, subtitle: reason });
+
+export const presentNoted = ({ text }: Extract<Answer, { kind: "noted" }>, messages: Messages): Presented =>
+  presentNotice({ style: "good", title: messages.noted.title, subtitle: text });

@@ -1,8 +1,15 @@
 // The audit trail: entries are written in the transaction that makes a decision, and read back in order.
 import { createHash, randomUUID } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
+import { anchorAction, anchorOf } from "../core/audit/anchor.ts";
 import type { AuditEntry, AuditEvent } from "../core/audit/audit-event.ts";
-import { type ChainCheck, chainStart, type Sha256, verifyChain } from "../core/audit/chain.ts";
+import {
+  type ChainCheck,
+  type ChainHead,
+  chainStart,
+  type Sha256,
+  verifyChain,
+} from "../core/audit/chain.ts";
 import { jsonText, storableText } from "./json-text.ts";
 import type { AuditTable, Tables } from "./tables.ts";
 
@@ -53,16 +60,22 @@ const inOrder = (db: Kysely<Tables>, after: number) =>
     .orderBy("seq", (order) => order.asc().nullsLast())
     .orderBy("row_id");
 
+/** `removed`: the last row that retention took; the check begins behind it. */
+export type TrailCheck = Readonly<
+  (Extract<ChainCheck, { ok: true }> & { removed?: ChainHead }) | Extract<ChainCheck, { ok: false }>
+>;
+
 /** What reads the trail, and changes nothing. */
 export type AuditTrail = Readonly<{
-  /** Checks the hash chain from its first row; `unsealed` counts the tail that is not in it yet. */
-  verify(): Promise<ChainCheck>;
+  /** Checks the hash chain from its first row, or from behind the rows that retention removed. */
+  verify(): Promise<TrailCheck>;
   /** Every event: sealed ones in order, then the unsealed tail. */
   events(): AsyncIterable<AuditEvent>;
 }>;
 
 export const auditTrail = (db: Kysely<Tables>): AuditTrail => ({
-  verify: () => verifyTrail(db),
+  // One snapshot: what is sealed or removed meanwhile does not look like a broken chain.
+  verify: () => db.transaction().setIsolationLevel("repeatable read").execute(verifyTrail),
   events: () => eachEvent(db),
 });
 
@@ -71,10 +84,16 @@ async function* eachEvent(db: Kysely<Tables>): AsyncGenerator<AuditEvent> {
 }
 
 /** Checks the whole chain; the first row that does not fit ends it. */
-async function verifyTrail(db: Kysely<Tables>): Promise<ChainCheck> {
+async function verifyTrail(db: Kysely<Tables>): Promise<TrailCheck> {
+  const anchor = await newestAnchor(db);
+  const removed = anchor ? anchorOf(anchor) : null;
+  if (anchor && !removed) {
+    const reason = "The entry that says what retention removed was changed: it names no row and no hash.";
+    return { ok: false, atSeq: anchor.seq ?? 0, reason };
+  }
   let sealed = 0;
   let unsealed = 0;
-  let head = chainStart;
+  let head: ChainHead = removed ?? chainStart;
   for await (const page of allEvents(db)) {
     const check = verifyChain(page, sha256, head);
     if (!check.ok) return check;
@@ -82,7 +101,19 @@ async function verifyTrail(db: Kysely<Tables>): Promise<ChainCheck> {
     unsealed += check.unsealed;
     head = check.head;
   }
-  return { ok: true, sealed, unsealed, head };
+  return { ok: true, sealed, unsealed, head, ...(removed ? { removed } : {}) };
+}
+
+/** Its own place in the chain proves it like any other row. Null: every row since the first is there. */
+async function newestAnchor(db: Kysely<Tables>): Promise<AuditEvent | null> {
+  const row = await db
+    .selectFrom("audit")
+    .selectAll()
+    .where("action", "=", anchorAction)
+    .orderBy("row_id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toEvent(row) : null;
 }
 
 export const toEvent = (row: Selectable<AuditTable>): AuditEvent => ({

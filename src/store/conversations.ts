@@ -1,5 +1,5 @@
 // What the bot remembers of its chats: where they are, who was welcomed, and which cluster was talked about last.
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Clock, Store } from "../app/ports.ts";
 import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
@@ -38,13 +38,15 @@ export function conversationQueries(
       return row?.reference ?? null;
     },
     firstTime: async (key) => {
-      const first = await db
+      const seen_at = clock.now().toISOString();
+      const row = await db
         .insertInto("first_times")
-        .values({ key })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning("key")
-        .executeTakeFirst();
-      return first !== undefined;
+        .values({ key, seen_at })
+        .onConflict((conflict) => conflict.column("key").doUpdateSet({ seen_at }))
+        // A row that was there before carries the mark of the transaction that changes it.
+        .returning(sql<boolean>`xmax = 0`.as("first"))
+        .executeTakeFirstOrThrow();
+      return row.first;
     },
     rememberCluster: async (conversationKey, { id, name }) => {
       const latest = { cluster_id: id, cluster_name: name };

@@ -3,6 +3,7 @@
 import type { Transaction } from "kysely";
 import { fromKysely, type PgBoss } from "pg-boss";
 import type { Jobs } from "../app/ports.ts";
+import { repeat } from "./repeat.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
 
@@ -11,16 +12,19 @@ type Handlers = Parameters<Jobs["start"]>[0];
 
 const runQueue = "run";
 const abandonedQueue = "run-abandoned";
+const retentionQueue = "retention";
 const oneDaySeconds = 86_400;
 
 /** How many runs one process has under way: a slow command must not hold up the others. */
 const concurrency = 8;
 const stopMilliseconds = 5_000;
+/** How often a process asks for the daily work; the queue takes one a day, whoever asks. */
+const askForRetentionMilliseconds = 3_600_000;
 
 /** NOTIFY wakes the workers; they ask by themselves in case a notification was lost. */
 const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 } as const;
 
-/** Starts pg-boss, which brings its own schema up to date, and makes the two queues. */
+/** Starts pg-boss, which brings its own schema up to date, and makes the queues. */
 export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
   boss.on("error", (error) => log.warn("job queue error", { error: error.message }));
   boss.on("warning", (warning) => log.warn("job queue warning", { warning: warning.message }));
@@ -43,6 +47,13 @@ export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
     deadLetter: abandonedQueue,
     notify: true,
   });
+  await boss.createQueue(retentionQueue, {
+    retryLimit: 3,
+    retryDelay: 600,
+    heartbeatSeconds: 60,
+    expireInSeconds: oneDaySeconds,
+    deleteAfterSeconds: oneDaySeconds,
+  });
 }
 
 /** Adds the job of a run; it exists once the transaction is committed. */
@@ -54,21 +65,43 @@ export async function enqueueRun(
   await boss.send(runQueue, { runId } satisfies RunJob, { db: fromKysely(transaction) });
 }
 
-/** `alone`: no other process can be at work on this database. */
-export function createJobs(boss: PgBoss, alone: boolean, log: StoreLog): Jobs {
+/** `alone`: no other process can be at work on this database. `retain` removes what has had its time, once a day. */
+export function createJobs(boss: PgBoss, alone: boolean, retain: () => Promise<void>, log: StoreLog): Jobs {
+  let daily: ReturnType<typeof repeat> | null = null;
   return {
     start: async (handlers) => {
       if (alone) await abandonActive(boss);
       await work(boss, abandonedQueue, (runId) => recover(handlers, runId, log));
       await work(boss, runQueue, (runId) => execute(handlers, runId, log));
+      await askForRetention(boss);
+      await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => applied(retain, log));
+      daily ??= repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log);
     },
-    stop: () => boss.stop({ graceful: true, timeout: stopMilliseconds }),
+    stop: async () => {
+      await daily?.stop();
+      await boss.stop({ graceful: true, timeout: stopMilliseconds });
+    },
   };
+}
+
+/** Taken once a day (UTC), by whichever process asks first; no clock has to be watched for it. */
+async function askForRetention(boss: PgBoss): Promise<void> {
+  await boss.send(retentionQueue, {}, { singletonSeconds: oneDaySeconds });
+}
+
+/** Throws to be called again, with a constant: pg-boss stores what is thrown. */
+async function applied(retain: () => Promise<void>, log: StoreLog): Promise<void> {
+  try {
+    await retain();
+  } catch (error) {
+    log.error("retention failed", { error: String(error) });
+    throw new Error("Retention failed; the log says why.");
+  }
 }
 
 /** What is active before our own workers start belonged to a process that is gone: no need to await its heartbeat. */
 async function abandonActive(boss: PgBoss): Promise<void> {
-  for (const queue of [runQueue, abandonedQueue]) {
+  for (const queue of [runQueue, abandonedQueue, retentionQueue]) {
     const jobs = await boss.findJobs(queue, { limit: 100_000 });
     const ids = jobs.filter((job) => job.state === "active").map((job) => job.id);
     if (ids.length > 0) await boss.fail(queue, ids);

@@ -5,17 +5,21 @@ import type { Clock, Jobs, Store } from "../app/ports.ts";
 import { type AuditTrail, auditTrail, insertAudit, newestEvents } from "./audit.ts";
 import { type Connection, connect, type Place, whyNotOpened } from "./connection.ts";
 import { conversationQueries } from "./conversations.ts";
+import { feedbackQueries } from "./feedback.ts";
+import { forgetQueries } from "./forget.ts";
 import { createJobs, enqueueRun, startBoss } from "./jobs.ts";
 import { migrate } from "./migrations.ts";
+import { modeQueries } from "./mode.ts";
 import { pendingQueries } from "./pending.ts";
 import { enter, leave, signOfLife, signOfLifeMilliseconds } from "./processes.ts";
 import { questionQueries } from "./questions.ts";
 import { repeat } from "./repeat.ts";
+import { applyRetention, type Retention } from "./retention.ts";
 import { runQueries } from "./runs.ts";
 import { sealAudit, sealMilliseconds } from "./seal-audit.ts";
 import type { StoreLog } from "./store-log.ts";
 
-export type StoreOptions = Place & Readonly<{ clock: Clock; log: StoreLog }>;
+export type StoreOptions = Place & Readonly<{ clock: Clock; log: StoreLog; retention: Retention }>;
 
 export type OpenedStore = Readonly<{
   ok: true;
@@ -44,7 +48,10 @@ export async function openStore(options: StoreOptions): Promise<OpenResult> {
   }
 }
 
-async function prepare(connection: Connection, { clock, log }: StoreOptions): Promise<OpenedStore> {
+async function prepare(
+  connection: Connection,
+  { clock, log, retention }: StoreOptions,
+): Promise<OpenedStore> {
   const { db, boss } = connection;
   const me = randomUUID();
   await migrate(db);
@@ -52,7 +59,8 @@ async function prepare(connection: Connection, { clock, log }: StoreOptions): Pr
   await enter(db, me, connection.alone);
   const sealing = repeat("seal audit", sealMilliseconds, () => sealAudit(db), log);
   const living = repeat("sign of life", signOfLifeMilliseconds, () => signOfLife(db, me), log);
-  const jobs = createJobs(boss, connection.alone, log);
+  const retain = () => applyRetention(db, retention, clock.now());
+  const jobs = createJobs(boss, connection.alone, retain, log);
   return {
     ok: true,
     store: {
@@ -60,6 +68,9 @@ async function prepare(connection: Connection, { clock, log }: StoreOptions): Pr
       ...runQueries(db, (runId, transaction) => enqueueRun(boss, runId, transaction)),
       ...conversationQueries(db, clock),
       ...pendingQueries(db),
+      ...feedbackQueries(db),
+      ...modeQueries(db),
+      ...forgetQueries(db),
       appendAudit: (entry) => insertAudit(db, entry),
       auditEvents: (limit) => newestEvents(db, limit),
       ready: () => answers(connection),

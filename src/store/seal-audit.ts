@@ -45,6 +45,11 @@ async function sealBatch(transaction: Transaction<Tables>): Promise<number> {
   return seals.length;
 }
 
+/** Waits for whoever seals, and keeps others from sealing until the transaction ends. */
+export async function lockSealing(transaction: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sealLock})`.execute(transaction);
+}
+
 async function chainHead(transaction: Transaction<Tables>): Promise<ChainHead> {
   const row = await transaction
     .selectFrom("audit")

@@ -1,7 +1,10 @@
 // The tables as kysely sees them, one interface each; `migrations.ts` creates them.
 import type { ColumnType, Generated } from "kysely";
+import type { Pending } from "../app/ports.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
+import type { Mode } from "../core/mode/mode.ts";
 import type { Requester } from "../core/requester.ts";
+import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { ConversationRef, Run, RunState, RunStateName, RunTask } from "../core/run/run.ts";
 
 /** Written as JSON text (see `json-text.ts`), read as a value. */
@@ -54,6 +57,8 @@ interface ConversationTable {
 
 interface FirstTimeTable {
   key: string;
+  /** When it was asked for last. */
+  seen_at: Timestamp;
 }
 
 interface LastClusterTable {
@@ -65,13 +70,30 @@ interface LastClusterTable {
 interface PendingTable {
   id: string;
   user_id: string;
-  reason: "signIn" | "pickCluster";
+  reason: Pending["reason"];
   text: string;
   conversation: Json<ConversationRef>;
   created_at: Timestamp;
 }
 
-/** Append-only: a trigger lets a row be sealed once and refuses every other change. */
+/** What people said about a diagnosis; goes with its run. */
+interface FeedbackTable {
+  run_id: string;
+  object_id: string;
+  answer: FeedbackAnswer;
+  answered_at: Timestamp;
+}
+
+/** One row: the mode in force. */
+interface ModeTable {
+  single: true;
+  mode: Mode;
+  set_by: ColumnType<Requester | null, string, string>;
+  since: Timestamp;
+  reason: string | null;
+}
+
+/** Append-only: a trigger lets a row be sealed once, lets old rows go behind their anchor, and refuses every other change. */
 export interface AuditTable {
   /** Order of writing, with gaps; `seq` is the place in the chain. */
   row_id: Generated<string | number | bigint>;
@@ -99,5 +121,7 @@ export interface Tables {
   first_times: FirstTimeTable;
   last_clusters: LastClusterTable;
   pending: PendingTable;
+  feedback: FeedbackTable;
+  mode: ModeTable;
   audit: AuditTable;
 }

@@ -40,6 +40,17 @@ test("two questions from two places: each is answered where it was asked, in the
   ]);
 });
 
+test.each([
+  ["run kubectl get pods -l token=abcdefgh12345678 on prod-1", "refused"],
+  ["run `kubectl get pods -l token=abcdefgh12345678` on prod-1", "notUnderstood"],
+])("a secret in it, which was not kept: it has to be sent again, %s", async (secret, kind) => {
+  const fake = await waiting([secret, askerIn(threadOf)]);
+  await completeSignIn(fake.services, askerIn(chatOf));
+  expect(kinds(fake)).toEqual(["signedIn", kind]);
+  expect(JSON.stringify(fake.said[1]?.answer)).toContain("was not kept: send the whole command again");
+  expect(JSON.stringify(fake.said)).not.toContain("abcdefgh12345678");
+});
+
 test("the first one throws: a card with an id, and the second is still answered", async () => {
   const fake = await waiting(["clusters", askerIn(threadOf)], ["whoami", askerIn(threadOf)]);
   const list = () => {

@@ -1,6 +1,6 @@
 // Questions that a stopped process left unanswered: a card instead of silence, once.
 import type { Question } from "../../src/app/ports.ts";
-import { recoverQuestions } from "../../src/app/recover-questions.ts";
+import { createQuestionRecovery } from "../../src/app/recover-questions.ts";
 import { alex, chatOf, threadOf } from "../fakes/people.ts";
 import { start } from "./setup.ts";
 
@@ -22,7 +22,7 @@ test("each open question gets its card where it was asked, the oldest first; ans
   await store.claimQuestion(question("answered"));
   await store.closeQuestion("answered");
   fake.memory.crash();
-  await recoverQuestions(fake.services);
+  await createQuestionRecovery(fake.services)();
   expect(fake.said.map(({ to, answer }) => [to, answer.kind === "failure" && answer.asked])).toEqual([
     [chatOf(alex).key, "clusters"],
     [threadOf(alex).key, "whoami"],
@@ -41,7 +41,7 @@ test("not twice, however often the process stops", async () => {
   await fake.services.store.claimQuestion(question("whoami"));
   for (let restart = 0; restart < 3; restart += 1) {
     fake.memory.crash();
-    await recoverQuestions(fake.services);
+    await createQuestionRecovery(fake.services)();
   }
   expect(fake.said).toHaveLength(1);
 });
@@ -49,6 +49,45 @@ test("not twice, however often the process stops", async () => {
 test("one that a living process is answering is left alone", async () => {
   const fake = start();
   await fake.services.store.claimQuestion(question("whoami"));
-  await recoverQuestions(fake.services);
+  await createQuestionRecovery(fake.services)();
   expect(fake.said).toEqual([]);
+});
+
+describe("Teams does not take the card", () => {
+  async function untold() {
+    const fake = start({ teamsDown: "posts" });
+    await fake.services.store.claimQuestion(question("whoami"));
+    fake.memory.crash();
+    return { fake, look: createQuestionRecovery(fake.services) };
+  }
+
+  test("it is sent at a later look, once", async () => {
+    const { fake, look } = await untold();
+    await look();
+    fake.world.teamsDown = "nothing";
+    await look();
+    await look();
+    expect(fake.said).toHaveLength(1);
+  });
+
+  test("until this process goes too: the next one finds it", async () => {
+    const { fake, look } = await untold();
+    await look();
+    fake.memory.crash();
+    fake.world.teamsDown = "nothing";
+    await createQuestionRecovery(fake.services)();
+    expect(fake.said).toHaveLength(1);
+  });
+
+  test.each([
+    [19, 1],
+    [20, 0],
+  ])("after %i looks: %i cards", async (looks, cards) => {
+    const { fake, look } = await untold();
+    for (let count = 0; count < looks; count += 1) await look();
+    fake.world.teamsDown = "nothing";
+    await look();
+    expect(fake.said).toHaveLength(cards);
+    expect(fake.logged.filter(({ message }) => message === "question closed untold")).toHaveLength(1 - cards);
+  });
 });

@@ -14,7 +14,12 @@ const silent = { warn: () => {}, error: () => {} };
 
 async function open() {
   const clock = { now: () => new Date(), sleep: () => Promise.resolve() };
-  const opened = await openStore({ dataDir, clock, log: silent });
+  const opened = await openStore({
+    dataDir,
+    clock,
+    log: silent,
+    retention: { outputDays: 30, auditDays: 365 },
+  });
   if (!opened.ok) throw new Error(opened.reason);
   return opened;
 }
@@ -82,6 +87,22 @@ test("an unsealed tail is named, and not sealed by looking", async () => {
   );
   expect(await verify()).toMatchObject({ code: exitCodes.good, document: { sealed: 3, unsealed: 1 } });
   expect((await run("verify")).out).toContain("1 not yet sealed, and so not proven");
+});
+
+test("rows that retention removed: said, and the rest is proven from there on", async () => {
+  const { hash } = JSON.parse((await run("export")).out.split("\n")[0] ?? "");
+  await tamper(
+    `insert into audit (id, time, actor, action, outcome, detail)
+      values ('anchor', '2026-01-03', 'system', 'audit.prune', 'recorded', '{"upTo": 1, "hash": "${hash}", "rows": 1}')`,
+    "delete from audit where seq = 1",
+  );
+  expect(await verify()).toMatchObject({
+    code: exitCodes.good,
+    document: { ok: true, sealed: 2, unsealed: 2, head: { seq: 3 }, removed: { seq: 1, hash } },
+  });
+  expect((await run("verify")).out).toContain(
+    `Retention removed the rows up to 1; the check begins behind it, at hash ${hash}.`,
+  );
 });
 
 test.each([

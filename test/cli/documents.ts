@@ -46,6 +46,7 @@ export const diagnosisDocument = z.strictObject({
       summary: z.string(),
       confidence: z.enum(["certain", "likely"]),
       resourceId: z.string().optional(),
+      changed: z.strictObject({ time: z.string(), what: z.string() }).optional(),
       fix: fix.optional(),
     })
     .nullable(),
@@ -119,6 +120,7 @@ export const auditVerifyDocument = z.discriminatedUnion("ok", [
     sealed: z.int(),
     unsealed: z.int(),
     head: z.strictObject({ seq: z.int(), hash: z.string().length(64) }),
+    removed: z.strictObject({ seq: z.int(), hash: z.string().length(64) }).optional(),
   }),
   z.strictObject({ ...verified, ok: z.literal(false), atSeq: z.int(), reason: z.string() }),
 ]);

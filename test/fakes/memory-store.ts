@@ -1,12 +1,12 @@
 // Store and Jobs in memory, for tests of the use cases: no database, no timers, everything in order of the calls.
-import type { Jobs, Pending, Question, Store } from "../../src/app/ports.ts";
+import type { Jobs, Pending, Store } from "../../src/app/ports.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { movableFrom } from "../../src/core/run/transition.ts";
+import { type Claim, type ClusterName, feedbackOf, forgetOf, modeOf } from "./memory-operations.ts";
 
-type Claim = { question: Question; closed: boolean; ownerGone: boolean };
 type Handlers = Parameters<Jobs["start"]>[0];
-type ClusterName = Readonly<{ id: string; name: string }>;
 
 export type MemoryStore = Readonly<{
   store: Store;
@@ -23,13 +23,21 @@ export function createMemoryStore(): MemoryStore {
   const audit: AuditEntry[] = [];
   const runs = new Map<string, Run>();
   const claims = new Map<string, Claim>();
+  const feedback = new Map<string, Feedback>();
+  const conversations = new Map<string, ConversationRef>();
+  const waiting = new Map<string, Pending>();
+  const seen = new Set<string>();
+  const clusters = new Map<string, ClusterName>();
   const jobs = createMemoryJobs();
   return {
     store: {
       ...questionsOf(claims),
       ...runsOf(runs, audit, jobs.enqueue),
-      ...conversationsOf(),
-      ...pendingOf(),
+      ...conversationsOf(conversations, seen, clusters),
+      ...pendingOf(waiting),
+      ...feedbackOf(runs, feedback, audit),
+      ...modeOf(audit),
+      ...forgetOf({ runs, feedback, conversations, waiting, claims, seen, clusters }, audit),
       appendAudit: async (entry) => void audit.push(copy(entry)),
       auditEvents: async (limit) =>
         audit
@@ -113,13 +121,14 @@ function runsOf(
   };
 }
 
-function conversationsOf(): Pick<
+function conversationsOf(
+  conversations: Map<string, ConversationRef>,
+  seen: Set<string>,
+  clusters: Map<string, ClusterName>,
+): Pick<
   Store,
   "saveConversation" | "personalConversation" | "firstTime" | "rememberCluster" | "lastCluster"
 > {
-  const conversations = new Map<string, ConversationRef>();
-  const seen = new Set<string>();
-  const clusters = new Map<string, ClusterName>();
   return {
     saveConversation: async (conversation) => {
       conversations.delete(conversation.key);
@@ -133,8 +142,7 @@ function conversationsOf(): Pick<
   };
 }
 
-function pendingOf(): Pick<Store, "savePending" | "takePending"> {
-  const waiting = new Map<string, Pending>();
+function pendingOf(waiting: Map<string, Pending>): Pick<Store, "savePending" | "takePending"> {
   return {
     savePending: async (pending) => void waiting.set(pending.id, copy(pending)),
     takePending: async (match, notBefore) => {

@@ -95,6 +95,7 @@ export function fakeServices(world: World): FakeServices {
     policy: () => world.policy,
     log: { info: log, warn: log, error: log },
     newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,
+    retention: { outputDays: 30, auditDays: 365 },
     personalChatUrl: "https://teams.microsoft.com/l/chat/0/0?users=28:bot",
   };
   return { services, memory, world, ...records };

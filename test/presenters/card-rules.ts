@@ -44,6 +44,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   RichTextBlock: { ...ELEMENT, inlines: "nodes" },
   TextRun: { type: "text", text: "text", fontType: ["Monospace"], size: ["Small"] },
+  ActionSet: { ...ELEMENT, actions: "nodes" },
   Container: { ...ELEMENT, style: STYLES, bleed: "flag", items: "nodes" },
   ColumnSet: { ...ELEMENT, columns: "nodes" },
   Column: {
@@ -158,7 +159,6 @@ function buttonFaults(card: Node): readonly string[] {
     ...(visible.length > 2 ? [`${visible.length} visible buttons`] : []),
     ...titles.filter((title) => title.length > limit).map((title) => `the title ${title} is too long`),
     ...(new Set(titles).size < titles.length ? ["two buttons have one title"] : []),
-    ...actions.filter(({ type }) => type === "Action.Execute").flatMap(pressFaults),
   ];
 }
 
@@ -170,6 +170,8 @@ export function faultsOf(card: object): readonly string[] {
   return [
     ...nodes.flatMap(ownFaults),
     ...buttonFaults(card),
+    ...nodes.filter(({ type }) => type === "ActionSet").flatMap(buttonFaults),
+    ...nodes.filter(({ type }) => type === "Action.Execute").flatMap(pressFaults),
     ...(headings.length === 0 ? ["no heading"] : []),
     ...(JSON.stringify(card.msteams) === '{"width":"Full"}' ? [] : ["not at full width"]),
   ];

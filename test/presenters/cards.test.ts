@@ -4,6 +4,7 @@ import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { CARD_BUDGET, cardSize } from "../../src/presenters/presented.ts";
 import { answers, pictured } from "../fixtures/answers.ts";
+import { modes } from "../fixtures/operations-answers.ts";
 import { faultsOf } from "./card-rules.ts";
 
 const folder = new URL("../golden/cards/", import.meta.url);
@@ -19,7 +20,7 @@ const golden = (name: string, presented: unknown): unknown => {
 };
 
 describe.each(cases)("%s", (name, answer) => {
-  const presented = present(answer, messages("en"));
+  const presented = present(answer, messages("en"), modes[name]);
 
   test("is its golden file", () => {
     expect(presented).toEqual(golden(name, presented));

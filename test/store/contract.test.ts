@@ -226,6 +226,99 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  describe("feedback", () => {
+    const said = (runId: string, objectId: string, answer: "yes" | "no") =>
+      store.saveFeedback({ runId, objectId, answer, answeredAt: at(3) }, auditEntry({ runId }));
+
+    test("is one answer a person and run; a later one replaces the former, and both are on the trail", async () => {
+      const created = run();
+      await store.createRun(created, auditEntry());
+      expect(await said(created.id, "alex", "yes")).toEqual({ yes: 1, no: 0 });
+      expect(await said(created.id, "megan", "yes")).toEqual({ yes: 2, no: 0 });
+      expect(await said(created.id, "alex", "no")).toEqual({ yes: 1, no: 1 });
+      expect((await store.auditEvents(3)).map(({ runId }) => runId)).toEqual(Array(3).fill(created.id));
+    });
+
+    test("on a run that is gone leaves no trace", async () => {
+      const before = (await store.auditEvents(1_000)).length;
+      expect(await said("R-unknown", "alex", "yes")).toBeNull();
+      expect(await store.auditEvents(1_000)).toHaveLength(before);
+    });
+  });
+
+  describe("the mode", () => {
+    const megan = { objectId: "megan", tenantId: "tenant", displayName: "Megan Bowen" };
+
+    test("is full until somebody sets it", async () => {
+      expect(await store.mode()).toMatchObject({ mode: "full", setBy: null, reason: null });
+    });
+
+    test("is kept with who set it, when and why, and its audit entry", async () => {
+      const off = { mode: "off", setBy: megan, since: at(5), reason: "upgrade" } as const;
+      const entry = auditEntry();
+      await store.setMode(off, entry);
+      expect(await store.mode()).toEqual(off);
+      expect(await actions()).toContain(entry.action);
+      await store.setMode({ ...off, mode: "diagnose", reason: null }, auditEntry());
+      await reopen();
+      expect(await store.mode()).toEqual({ ...off, mode: "diagnose", reason: null });
+      await store.setMode({ ...off, mode: "full", reason: null }, auditEntry());
+    });
+  });
+
+  describe("forgetting a person", () => {
+    test("removes what is theirs and nothing else, and counts it on the trail", async () => {
+      const userId = unique("29:user");
+      const chat = conversation({ userId, personal: true });
+      const { requester } = run();
+      const mine = run({ requester, status: statuses.succeeded });
+      const goesOn = run({ requester, status: statuses.running });
+      const others = run({ status: statuses.succeeded });
+      for (const one of [mine, goesOn, others]) await store.createRun(one, auditEntry());
+      const feedback = { answer: "yes", answeredAt: at(3) } as const;
+      const { objectId } = requester;
+      await store.saveFeedback({ ...feedback, runId: others.id, objectId }, auditEntry());
+      const asked = question({ conversation: chat });
+      const waiting = pending({ userId });
+      await store.saveConversation(chat);
+      await store.claimQuestion(asked);
+      await store.savePending(waiting);
+      await store.rememberCluster(chat.key, { id: "/a", name: "a" });
+      const besides = conversation({ personal: true });
+      await store.saveConversation(besides);
+      await store.rememberCluster(besides.key, { id: "/b", name: "b" });
+
+      const entry = auditEntry();
+      const counts = { requests: 1, feedback: 1, conversations: 1, running: 1 };
+      const forgotten = await store.forget({ objectId, userId }, (detail) => ({ ...entry, detail }));
+      expect(forgotten).toEqual(counts);
+      expect((await store.auditEvents(1))[0]).toMatchObject({ action: entry.action, detail: counts });
+
+      expect([await store.run(mine.id), await store.personalConversation(userId)]).toEqual([null, null]);
+      expect(await store.lastCluster(chat.key)).toBeNull();
+      expect(await store.takePending({ id: waiting.id, userId }, at(0))).toEqual([]);
+      expect(await store.claimQuestion(asked)).toBe(true);
+      expect((await store.run(goesOn.id))?.status.state).toBe("running");
+      expect(await store.run(others.id)).toEqual(others);
+      const more = { ...feedback, runId: others.id, objectId: "somebody" };
+      expect(await store.saveFeedback(more, auditEntry())).toEqual({ yes: 1, no: 0 });
+      expect(await store.personalConversation(besides.userId)).toEqual(besides);
+      expect(await store.lastCluster(besides.key)).toEqual({ id: "/b", name: "b" });
+    });
+
+    test("welcomes them again", async () => {
+      const userId = unique("29:user");
+      const chat = conversation({ userId, personal: true });
+      await store.saveConversation(chat);
+      for (const key of [`welcome|${chat.key}`, `exchange|${userId}|1`, `exchange|${userId}0|1`])
+        await store.firstTime(key);
+      await store.forget({ objectId: "x", userId }, (detail) => ({ ...auditEntry(), detail }));
+      expect(await store.firstTime(`welcome|${chat.key}`)).toBe(true);
+      expect(await store.firstTime(`exchange|${userId}|1`)).toBe(true);
+      expect(await store.firstTime(`exchange|${userId}0|1`)).toBe(false);
+    });
+  });
+
   test("the audit trail keeps every field, and lists its newest events in order", async () => {
     const entries = [1, 2, 3].map((second) => auditEntry({ time: at(second), runId: unique("R") }));
     for (const entry of entries) await store.appendAudit(entry);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
-import { clock, eventually, opened, recordingLog } from "./samples.ts";
+import { clock, eventually, opened, recordingLog, retention } from "./samples.ts";
 
 let folder: string;
 let server: PostgresServer;
@@ -59,7 +59,7 @@ test("in a folder: the lock outlives nobody, and the run is recovered at the nex
   const dataDir = join(folder, "data");
   const calls = join(folder, "folder-calls");
   const child = await startWorker(dataDir, calls);
-  const second = await openStore({ dataDir, clock, log: recordingLog() });
+  const second = await openStore({ dataDir, clock, log: recordingLog(), retention });
   expect(second).toEqual({
     ok: false,
     reason: expect.stringContaining(`${dataDir} is in use by process ${child.pid}`),

@@ -11,6 +11,7 @@ import {
   pending,
   question,
   recordingLog,
+  retention,
   run,
 } from "./samples.ts";
 
@@ -40,6 +41,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0001-questions-and-runs" },
     { name: "0002-conversations" },
     { name: "0003-audit-trail" },
+    { name: "0005-feedback-mode-retention" },
   ]);
 });
 
@@ -169,14 +171,14 @@ describe("a database that cannot be opened is a sentence without the password", 
       "DATABASE_URL is not valid: write postgres://USER:PASSWORD@HOST:5432/DATABASE.",
     ],
   ])("%s", async (_name, url, sentence) => {
-    const result = await openStore({ databaseUrl: url, clock, log: recordingLog() });
+    const result = await openStore({ databaseUrl: url, clock, log: recordingLog(), retention });
     expect(result).toEqual({ ok: false, reason: expect.stringContaining(sentence) });
     expect(JSON.stringify(result)).not.toContain("s3cret");
   });
 
   test("wrong password", async () => {
     const url = databaseUrl.replace("postgres:postgres@", "postgres:s3cret@");
-    const result = await openStore({ databaseUrl: url, clock, log: recordingLog() });
+    const result = await openStore({ databaseUrl: url, clock, log: recordingLog(), retention });
     expect(result).toMatchObject({
       ok: false,
       reason: expect.stringContaining("password authentication failed"),

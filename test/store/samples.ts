@@ -64,6 +64,8 @@ export const auditEntry = (fields: Partial<AuditEntry> = {}): AuditEntry => ({
   ...fields,
 });
 
+export const retention = { outputDays: 30, auditDays: 365 } as const;
+
 export const clock: Clock = {
   now: () => new Date(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -82,7 +84,7 @@ export async function opened(
   where: Readonly<{ databaseUrl: string } | { dataDir: string }>,
   log: StoreLog = recordingLog(),
 ): Promise<OpenedStore> {
-  const result = await openStore({ ...where, clock, log });
+  const result = await openStore({ ...where, clock, log, retention });
   if (!result.ok) throw new Error(result.reason);
   return result;
 }

@@ -8,7 +8,7 @@ import type { Requester } from "../../core/requester.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { type ArmReads, createArmReads } from "./arm-reads.ts";
 import { readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
-import { readPrivateDns } from "./private-dns.ts";
+import { type PrivateDnsReads, readPrivateDns } from "./private-dns.ts";
 import { readPrivateEndpoint } from "./private-endpoint.ts";
 import { blockedBy, type Read } from "./read.ts";
 import { readNetworks } from "./read-networks.ts";
@@ -30,11 +30,9 @@ const readAccess = async (
   reads: ArmReads,
   cluster: Read<ManagedCluster>,
   data: ManagedCluster,
+  zone: Promise<PrivateDnsReads>,
 ) => {
-  const [endpoint, dns] = await Promise.all([
-    readPrivateEndpoint(arm, reads, cluster.level, data),
-    readPrivateDns(arm, reads, cluster.level, data),
-  ]);
+  const [endpoint, dns] = await Promise.all([readPrivateEndpoint(arm, reads, cluster.level, data), zone]);
   const sections = {
     privateEndpointConnections: endpoint.connections.section,
     privateEndpoint: endpoint.endpoint.section,
@@ -84,9 +82,12 @@ const readBeyond = async (
 ): Promise<Part<BeyondCluster>> => {
   if (cluster.section.status === "unavailable") return { sections: behind(cluster.section), level: 0 };
   const reads = createArmReads(arm, now);
+  const { data } = cluster.section;
+  const zone = readPrivateDns(arm, reads, cluster.level, data);
+  const links = zone.then((read) => read.links);
   const [access, networks] = await Promise.all([
-    readAccess(arm, reads, cluster, cluster.section.data),
-    readNetworks(arm, reads, cluster, cluster.section.data),
+    readAccess(arm, reads, cluster, data, zone),
+    readNetworks(arm, reads, cluster, data, links),
   ]);
   return { sections: { ...access.sections, ...networks.sections }, level: deepest(access, networks) };
 };

@@ -49,13 +49,29 @@ const candidateOf = (
     name: machine.name,
     virtualNetworkId,
     subnetId: config.subnetId,
-    enableIpForwarding: nic.enableIpForwarding,
+    interfaces: [
+      {
+        id: nic.id,
+        privateIpAddresses: nic.ipConfigurations.flatMap(({ privateIpAddress }) => privateIpAddress ?? []),
+        enableIpForwarding: nic.enableIpForwarding,
+      },
+    ],
     ...present({
       privateIpAddress: config.privateIpAddress,
       networkSecurityGroupId: nic.networkSecurityGroupId,
     }),
   };
   return { host, machine, level };
+};
+
+/** A machine with several interfaces, as an appliance has, is one candidate: known by the last, owning all. */
+const merged = (all: readonly Candidate[]): readonly Candidate[] => {
+  const byMachine = Map.groupBy(all, ({ host }) => idKey(host.id));
+  return [...byMachine.values()].flatMap((same) => {
+    const last = same.at(-1);
+    const interfaces = same.flatMap(({ host }) => host.interfaces);
+    return last === undefined ? [] : [{ ...last, host: { ...last.host, interfaces } }];
+  });
 };
 
 /** Machines of these interfaces that stand in one of the networks, without the cluster's own nodes. */
@@ -71,7 +87,7 @@ const candidatesIn = (
       : section.data.flatMap((nic) => candidateOf(nic, networkIds, level) ?? []),
   );
   const guests = all.filter(({ machine }) => groupKey(machine) !== nodeGroup);
-  return [...new Map(guests.map((candidate) => [idKey(candidate.host.id), candidate])).values()];
+  return merged(guests);
 };
 
 /** By the usual names, then by name, so that the choice is the same every time. */
@@ -199,7 +215,11 @@ export const askMachines = async (
   if (found.section.status === "unavailable") return { section: found.section, level: found.level };
   const likeliest = found.section.data.slice(0, maximumInstanceViews);
   const depended = found.section.data
-    .filter(({ host }) => questions.addresses.includes(host.privateIpAddress ?? ""))
+    .filter(({ host }) =>
+      host.interfaces.some(({ privateIpAddresses }) =>
+        privateIpAddresses.some((address) => questions.addresses.includes(address)),
+      ),
+    )
     .slice(0, maximumDependedOn);
   const chosen = new Set([...likeliest, ...depended]);
   const asked = await Promise.all(

@@ -7,6 +7,7 @@ import type {
   NetworkInterface,
   PeerNetwork,
   VirtualNetwork,
+  VirtualNetworkLink,
 } from "../../core/diagnosis/snapshot.ts";
 import { type ResourceGroupRef, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
@@ -83,6 +84,28 @@ export const readPeerNetworks = (
   const remotes = cluster.section.data.network.peerings.map((peering) => peering.remoteVirtualNetworkId);
   const unique = new Map(remotes.filter((id) => id !== "").map((id) => [idKey(id), id]));
   return Promise.all([...unique.values()].map((id) => readNetwork(reads, cluster.level, id)));
+};
+
+/** A zone of one's own may be linked to every network of a company. */
+const maximumLinkedNetworks = 3;
+
+/**
+ * Networks that only the zone's links name: where a peering was deleted at the cluster's side, nothing else tells where
+ * people come from. Not read while a peered network is linked, or may lead on to the linked ones and is out of sight.
+ */
+export const readLinkedNetworks = async (
+  reads: ArmReads,
+  own: NetworkReads,
+  peers: readonly NetworkReads[],
+  { section, level }: Read<readonly VirtualNetworkLink[]>,
+): Promise<readonly NetworkReads[]> => {
+  if (section.status === "unavailable" || own.network.section.status === "unavailable") return [];
+  const linked = new Map(section.data.map(({ virtualNetworkId: id }) => [idKey(id), id]));
+  const isHidden = ({ network }: NetworkReads): boolean => network.section.status === "unavailable";
+  if (peers.some((peer) => isHidden(peer) || linked.has(idKey(peer.id)))) return [];
+  linked.delete(idKey(own.id));
+  const chosen = [...linked.values()].slice(0, maximumLinkedNetworks);
+  return Promise.all(chosen.map((id) => readNetwork(reads, level, id)));
 };
 
 export const networkSection = (read: Read<NetworkAndInterfaces>): Read<VirtualNetwork> =>

@@ -7,6 +7,7 @@ import type {
   PeerNetwork,
   RouteTable,
   SubnetUsage,
+  VirtualNetworkLink,
 } from "../../core/diagnosis/snapshot.ts";
 import type { ArmSession } from "../arm-client.ts";
 import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
@@ -17,6 +18,7 @@ import {
   networkSection,
   peerSection,
   readClusterNetwork,
+  readLinkedNetworks,
   readPeerNetworks,
 } from "./networks.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";
@@ -133,12 +135,13 @@ const readUsages = (
     : readSubnetUsages(arm, level, section.data.network.id);
 };
 
-/** Sections together with the deepest round trip among them. */
+/** Sections together with the deepest round trip among them. `links` are the private zone's. */
 export const readNetworks = async (
   arm: ArmSession,
   reads: ArmReads,
   cluster: Read<ManagedCluster>,
   data: ManagedCluster,
+  links: Promise<Read<readonly VirtualNetworkLink[]>>,
 ): Promise<Readonly<{ sections: NetworkSections; level: number }>> => {
   const nodeGroup = {
     group: { subscriptionId: data.subscriptionId, resourceGroup: data.nodeResourceGroup },
@@ -148,7 +151,8 @@ export const readNetworks = async (
   startNodeGroup(reads, nodeGroup);
   startClusterGroup(reads, clusterGroup);
   const own = await readClusterNetwork(reads, cluster.level, data);
-  const peers = await readPeerNetworks(reads, own.network);
+  const [peered, linksRead] = await Promise.all([readPeerNetworks(reads, own.network), links]);
+  const peers = [...peered, ...(await readLinkedNetworks(reads, own, peered, linksRead))];
   const networks = [own, ...peers];
   const near = groupsOf(own, peers);
   const withNodes = groupsOf(own, peers, [nodeGroup]);

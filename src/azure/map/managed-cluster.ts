@@ -81,6 +81,7 @@ const mapError = ({ status }: ArmCluster): Pick<ManagedCluster, "provisioningErr
 export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedCluster => {
   const ownId = cluster.id ?? id;
   const group = resourceGroupOf(ownId);
+  const proxy = cluster.httpProxyConfig;
   return {
     id: ownId,
     name: cluster.name ?? "",
@@ -102,6 +103,7 @@ export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedClust
       fqdn: cluster.fqdn,
       privateFqdn: cluster.privateFqdn,
       outboundType: cluster.networkProfile?.outboundType,
+      httpsProxy: proxy?.enabled === false ? undefined : (proxy?.httpsProxy ?? proxy?.httpProxy),
       bootstrapArtifactSource: cluster.bootstrapProfile?.artifactSource,
     }),
   };

@@ -7,10 +7,16 @@ import type {
 import type { Peering, Subnet, VirtualNetwork } from "../../core/diagnosis/snapshot.ts";
 import { present, valuesOf } from "./present.ts";
 
+const interfacesIn = (subnet: ArmSubnet): readonly string[] =>
+  (subnet.ipConfigurations ?? []).flatMap(
+    (config) => /^(.+\/networkInterfaces\/[^/]+)\/ipConfigurations\//i.exec(config.id ?? "")?.[1] ?? [],
+  );
+
 const mapSubnet = (subnet: ArmSubnet): Subnet => ({
   id: subnet.id ?? "",
   name: subnet.name ?? "",
   addressPrefixes: valuesOf(subnet.addressPrefix, subnet.addressPrefixes),
+  interfaceIds: [...new Set(interfacesIn(subnet))],
   delegations: (subnet.delegations ?? []).flatMap(({ serviceName }) => serviceName ?? []),
   ...present({
     networkSecurityGroupId: subnet.networkSecurityGroup?.id,
@@ -48,9 +54,4 @@ export const mapVirtualNetwork = (network: ArmNetwork): VirtualNetwork => ({
 
 /** Ids of the interfaces that the network's subnets name: they may lie in any resource group. */
 export const interfaceIdsOf = (network: ArmNetwork): readonly string[] =>
-  (network.subnets ?? [])
-    .flatMap((subnet) => subnet.ipConfigurations ?? [])
-    .flatMap(
-      (config) => /^(.+\/networkInterfaces\/[^/]+)\/ipConfigurations\//i.exec(config.id ?? "")?.[1] ?? [],
-    )
-    .filter((id) => !/\/virtualMachineScaleSets\//i.test(id));
+  (network.subnets ?? []).flatMap(interfacesIn).filter((id) => !/\/virtualMachineScaleSets\//i.test(id));

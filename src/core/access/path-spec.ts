@@ -41,17 +41,20 @@ export type PathSpec = Readonly<{
 export const commonChecks = ["cluster.exists", "cluster.power-state", "cluster.resource-health", "api.mode"];
 
 /** For ways that end in the user's own kubectl. */
-export const ownKubectlChecks = [...commonChecks, "access.kubeconfig"];
+export const ownKubectlChecks = [...commonChecks, "access.kubeconfig", "entra.tenant"];
 
 /** For every way to a private API server. */
 export const privateChecks = [
   "pe.exists",
   "pe.connection-approved",
+  "pe.provisioning",
   "pe.ip",
   "dns.zone-exists",
   "dns.zone-name",
   "dns.a-record-present",
   "dns.a-record-match",
+  "api.vnetint-ilb",
+  "nsg.pe-inbound",
 ];
 
 /** For ways over a jump host, wherever it stands; what does not concern one is not applicable to it. */
@@ -67,9 +70,13 @@ export const jumpHostChecks = [
   "dns.link-client",
   "dns.link-resolver",
   "dns.link-state",
+  "dns.custom-servers",
   "peering.both-sides",
   "peering.state",
   "peering.vnet-access",
+  "peering.sync",
+  "peering.forwarded-traffic",
+  "peering.address-overlap",
   "nsg.client-443",
   "route.api-path",
 ];

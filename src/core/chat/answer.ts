@@ -1,6 +1,7 @@
 // Everything the product says in a chat, as data. A presenter turns each kind into its card.
 import type { Refusal } from "../command/command-request.ts";
 import type { Permission } from "../diagnosis/section.ts";
+import type { ModeInForce } from "../mode/mode.ts";
 import type { Decision, PolicyGroup } from "../policy/decision.ts";
 import type { Membership, Requester, SignInFailure } from "../requester.ts";
 import type { Run, RunFailure } from "../run/run.ts";
@@ -70,6 +71,24 @@ export type Answer = Readonly<
   | { kind: "signInFailed"; asked: string; failure: SignInFailure }
   | { kind: "signedIn"; requester: Requester; resumed: string | null }
   | { kind: "signedOut" }
+  /** The mode in force forbids it. */
+  | { kind: "closed"; asked: string; reason: string }
+  /** The mode in force, null where it could not be read. `refused`: why it was not set. */
+  | { kind: "mode"; mode: ModeInForce | null; changed: boolean; refused: string | null }
+  /** Asked before anything is removed. `pendingId` finds the wish again, for the person who had it. */
+  | { kind: "forgetMe"; pendingId: string; auditDays: number }
+  | {
+      kind: "forgotten";
+      requests: number;
+      feedback: number;
+      conversations: number;
+      /** Requests that still go on. */
+      running: number;
+      /** ISO time at which the last audit entry about the person so far has had its time. */
+      auditUntil: string;
+    }
+  /** What a button has done, where the presser cannot be told by the press itself. */
+  | { kind: "noted"; text: string }
   /** A button that could do nothing, where the presser cannot be told by the press itself. */
   | { kind: "pressRefused"; reason: string }
   /** Something of Azure, Teams or the database failed outside a run. `id` finds the log line. */

@@ -1,5 +1,6 @@
 // What a person asked for, once their text has been understood.
 import type { Client } from "../diagnosis/snapshot.ts";
+import type { Mode } from "../mode/mode.ts";
 
 /** `cluster` as it was written: a name, `group/name`, a resource id, or null for "the one we last spoke of". */
 export type Intent = Readonly<
@@ -13,6 +14,9 @@ export type Intent = Readonly<
   | { kind: "whoAmI" }
   | { kind: "signIn" }
   | { kind: "signOut" }
+  /** `set` is null where the mode is only asked for. */
+  | { kind: "mode"; set: Readonly<{ mode: Mode; reason: string | null }> | null }
+  | { kind: "forgetMe" }
 >;
 
 /** `refused`: it was recognised but is not well formed. `unknown`: nothing we know begins like this. */

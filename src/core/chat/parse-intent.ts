@@ -1,6 +1,7 @@
 // From the sentence that somebody typed to what they ask for.
 import type { Intent, Understood } from "./intent.ts";
 import { parseCommandAndCluster } from "./parse-command.ts";
+import { parseMode } from "./parse-mode.ts";
 import { parseTarget } from "./parse-target.ts";
 import { brief } from "./reasons.ts";
 import { suggestVerb } from "./suggest-verb.ts";
@@ -22,6 +23,8 @@ const verbs: readonly Verb[] = [
   verb("whoami|who am i", (rest) => alone("whoami", { kind: "whoAmI" }, rest)),
   verb("(?:sign|log)(?: |-)?in", (rest) => alone("sign in", { kind: "signIn" }, rest)),
   verb("(?:sign|log)(?: |-)?out", (rest) => alone("sign out", { kind: "signOut" }, rest)),
+  verb("mode", parseMode),
+  verb("forget(?: |-)me", (rest) => alone("forget me", { kind: "forgetMe" }, rest)),
 ];
 
 /**

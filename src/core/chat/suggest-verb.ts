@@ -4,8 +4,21 @@ import { brief } from "./reasons.ts";
 
 /** Each once, by how many words it has. */
 const phrases: readonly (readonly string[])[] = [
-  ["help", "clusters", "diagnose", "check", "access", "run", "can-i", "status", "whoami", "login", "logout"],
-  ["list clusters", "ways in", "sign in", "sign out"],
+  [
+    "help",
+    "clusters",
+    "diagnose",
+    "check",
+    "access",
+    "run",
+    "can-i",
+    "status",
+    "whoami",
+    "login",
+    "logout",
+    "mode",
+  ],
+  ["list clusters", "ways in", "sign in", "sign out", "forget me"],
 ];
 const kubectlVerbs = new Set(["get", "describe", "logs", "top", "events", "explain"]);
 

@@ -68,6 +68,9 @@ const rules: readonly RegExp[] = [
   ),
 ];
 
+/** Whether something in the text was masked before. */
+export const isMasked = (text: string): boolean => text.includes(mask);
+
 /** The text with secrets replaced by `[masked]`, and how many there were. Masking twice changes nothing more. */
 export function redact(text: string): Redacted {
   let { text: redacted, masked } = maskSecretObjects(text, mask);

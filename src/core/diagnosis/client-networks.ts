@@ -2,6 +2,7 @@
 
 import type { Outcome } from "./check.ts";
 import { coverage } from "./cidr.ts";
+import { readNetworks } from "./name-resolution.ts";
 import { combine, notApplicable, notAssessed, unread } from "./outcomes.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { collected, type Permission, type Section, unavailable } from "./section.ts";
@@ -111,6 +112,17 @@ const looksLikeHub = ({ network }: ClientNetwork): boolean =>
 
 const isRead = ({ network }: ClientNetwork): boolean => network.status === "collected";
 
+/** A network that is linked because others ask DNS servers in it, and that never was peered: nobody comes from there. */
+function onlyServesNames({ network }: ClientNetwork, sources: ClientSources): boolean {
+  if (network.status === "unavailable") return false;
+  const { id } = sources.clusterNetwork;
+  const wasPeered = network.data.peerings.some((peering) => sameId(peering.remoteVirtualNetworkId, id));
+  const servers = readNetworks(sources.clusterNetwork, dataOr(sources.peerNetworks, [])).flatMap(
+    ({ dnsServers }) => dnsServers,
+  );
+  return !wasPeered && servers.some((ip) => holds(network, ip));
+}
+
 /**
  * Networks that the zone is linked to and that the cluster's network is not peered with. They count only where
  * no peered network is linked: beside a working hub they may well hold nothing but DNS servers.
@@ -121,7 +133,9 @@ function lostNetworks(sources: ClientSources, peers: readonly ClientNetwork[]): 
     links.some(({ virtualNetworkId }) => sameId(virtualNetworkId, id));
   // A peered network that cannot be read may be a Virtual WAN hub, which leads on to the linked ones.
   if (!peers.every(isRead) || peers.some(isLinked)) return [];
-  return candidates(sources).filter((network) => isLinked(network) && !isPeered(network, sources));
+  return candidates(sources).filter(
+    (network) => isLinked(network) && !isPeered(network, sources) && !onlyServesNames(network, sources),
+  );
 }
 
 const isPeered = ({ id }: ClientNetwork, { clusterNetwork }: ClientSources): boolean =>
@@ -145,7 +159,10 @@ export function clientNetworksOf(client: Client, sources: ClientSources): Client
   if (client.virtualNetwork !== undefined) return named(client.virtualNetwork, sources);
   const located = client.ip === undefined ? null : locate(client.ip, sources);
   if (located !== null) return located;
-  const withHosts = candidates(sources).filter(({ jumpHosts }) => jumpHosts.length > 0);
+  // Machines in a network that is not peered are no way in while others are: they may be DNS servers.
+  const withHosts = candidates(sources).filter(
+    (network) => network.jumpHosts.length > 0 && isPeered(network, sources),
+  );
   if (withHosts.length > 0) return { status: "known", basis: "jumpHosts", networks: withHosts };
   return hostsIn(sources.clusterNetwork.id, sources).length > 0 ? { status: "inside" } : byPeering(sources);
 }

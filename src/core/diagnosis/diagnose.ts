@@ -3,10 +3,11 @@ import type { AccessPath } from "../access/access-path.ts";
 import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
 import type { CheckResult } from "./check.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
+import { changesOnTheWay } from "./recent-changes.ts";
 import { nameOf } from "./resource-id.ts";
 import { type Problem, rankFaults, rankLacks, toRootCause } from "./root-cause.ts";
 import { runChecks } from "./run-checks.ts";
-import type { ClusterSnapshot } from "./snapshot.ts";
+import type { ClusterSnapshot, ResourceChange } from "./snapshot.ts";
 import { summarize } from "./summary.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -20,13 +21,14 @@ function judge(
   { client }: ClusterSnapshot,
   results: readonly CheckResult[],
   paths: readonly AccessPath[],
+  changes: readonly ResourceChange[],
 ): Judged {
   const powerKnown = results.some(
     ({ id, status }) => id === "cluster.power-state" && status !== "notAssessed",
   );
   // Nobody knows whether the cluster runs, so nothing may be called the cause.
   if (!powerKnown) return { verdict: "unknown", problem: null, further: [] };
-  const faults = rankFaults(results, client.symptom);
+  const faults = rankFaults(results, client.symptom, changes);
   const verdict = verdictOf(results, faults, paths, client);
   const [pointedAt] = client.symptom === undefined ? [] : rankLacks(results, client.symptom);
   if (pointedAt !== undefined) {
@@ -37,12 +39,17 @@ function judge(
   return { verdict, problem: fault ?? null, further };
 }
 
+/** Newest first; none while the cluster itself cannot be read. */
+const changesIn = ({ managedCluster, recentChanges }: ClusterSnapshot): readonly ResourceChange[] =>
+  managedCluster.status === "collected" ? changesOnTheWay(recentChanges.items, managedCluster.data) : [];
+
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const results = runChecks(snapshot);
+  const changes = changesIn(snapshot);
   const paths = evaluateAccessPaths(snapshot, results);
-  const { verdict, problem, further } = judge(snapshot, results, paths);
-  const rootCause: RootCause | null = problem === null ? null : toRootCause(problem, results);
+  const { verdict, problem, further } = judge(snapshot, results, paths, changes);
+  const rootCause: RootCause | null = problem === null ? null : toRootCause(problem, results, changes);
   const name =
     snapshot.managedCluster.status === "collected"
       ? snapshot.managedCluster.data.name

@@ -9,6 +9,8 @@ export type RootCause = Readonly<{
   summary: string;
   confidence: "certain" | "likely";
   resourceId?: string;
+  /** The newest change of that resource in the last 24 hours; a hint, not a proof. */
+  changed?: Readonly<{ time: string; what: string }>;
   fix?: Fix;
 }>;
 

@@ -3,7 +3,7 @@ import { az, azIn, forResource } from "./az.ts";
 import type { Fix } from "./check.ts";
 import { freeName } from "./free-name.ts";
 import { nameOf } from "./resource-id.ts";
-import type { ManagedCluster, VirtualNetworkLink } from "./snapshot.ts";
+import type { JumpHost, ManagedCluster, PrivateEndpointConnection, VirtualNetworkLink } from "./snapshot.ts";
 
 const clusterRole = "Azure Kubernetes Service Contributor Role";
 
@@ -47,6 +47,26 @@ export const aksFix = (
   role: clusterRole,
 });
 
+/** Lets a private endpoint that waits, or was turned down, carry traffic. */
+export const approveConnection = (connection: PrivateEndpointConnection): Fix | null =>
+  forResource(connection.id, ({ subscriptionId }) => ({
+    commands: [
+      az(
+        subscriptionId,
+        "resource update",
+        "--ids",
+        connection.id,
+        "--api-version",
+        "2025-03-01",
+        "--set",
+        "properties.privateLinkServiceConnectionState.status=Approved",
+      ),
+    ],
+    risk: "Lets this endpoint carry traffic to the API server; make sure that it is yours.",
+    disruptive: false,
+    role: clusterRole,
+  }));
+
 /** A name that no pool of the cluster has yet; pools' names hold letters and digits only. */
 export const freePoolName = ({ agentPools }: ManagedCluster, name: string): string =>
   freeName(
@@ -82,6 +102,14 @@ export function linkFix(zoneId: string, networkId: string, links: readonly Virtu
     role: `Private DNS Zone Contributor on ${nameOf(zoneId)} and Network Contributor on ${nameOf(networkId)}`,
   };
 }
+
+export const startMachine = (host: JumpHost): Fix | null =>
+  forResource(host.id, (parts) => ({
+    commands: [azIn(parts, "vm start", "--name", parts.name)],
+    risk: "The virtual machine costs money while it runs.",
+    disruptive: false,
+    role: `Virtual Machine Contributor on ${parts.name}`,
+  }));
 
 /** Gives the asker a built-in role; null while it is not known who asks. */
 export const grantFix = (

@@ -1,13 +1,42 @@
 // Through which networks a network resolves private names: its own, or those where its DNS servers stand.
 import { coverage } from "./cidr.ts";
-import { sameId } from "./resource-id.ts";
-import type { PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "./snapshot.ts";
+import type { Listing } from "./listing.ts";
+import { nameOf, networkIdOf, sameId } from "./resource-id.ts";
+import type { Section } from "./section.ts";
+import type {
+  DnsInboundEndpoint,
+  Firewall,
+  JumpHost,
+  PeerNetwork,
+  VirtualNetwork,
+  VirtualNetworkLink,
+} from "./snapshot.ts";
 
 /** Azure's own DNS, everywhere. https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
 const azureDns = "168.63.129.16";
 
-/** `network` is null when the server stands in no network that was read. */
-export type DnsServer = Readonly<{ ip: string; network: VirtualNetwork | null }>;
+/** Who answers at an address: a resolver's endpoint and a firewall's DNS proxy do so from their own network. */
+export type DnsOwner = Readonly<
+  | { kind: "azure" }
+  | { kind: "machine"; host: JumpHost; networkId: string }
+  | { kind: "resolver"; endpoint: DnsInboundEndpoint; networkId: string | undefined }
+  | { kind: "firewall"; firewall: Firewall; networkId: string | undefined }
+  | { kind: "unknown" }
+>;
+
+/** `network` is null when the server stands in no network that is known. */
+export type DnsServer = Readonly<{
+  ip: string;
+  network: Readonly<{ id: string; name: string }> | null;
+  owner: DnsOwner;
+}>;
+
+export type DnsSources = Readonly<{
+  networks: readonly VirtualNetwork[];
+  jumpHosts: Section<readonly JumpHost[]>;
+  firewalls: Listing<Firewall>;
+  dnsInboundEndpoints: Listing<DnsInboundEndpoint>;
+}>;
 
 export const customDnsServers = ({ dnsServers }: VirtualNetwork): readonly string[] =>
   dnsServers.filter((ip) => ip !== azureDns);
@@ -27,11 +56,48 @@ export const readNetworks = (
   ...peers.flatMap(({ network }) => (network.status === "collected" ? [network.data] : [])),
 ];
 
-export const locateDnsServers = (
-  network: VirtualNetwork,
-  known: readonly VirtualNetwork[],
-): readonly DnsServer[] =>
-  customDnsServers(network).map((ip) => ({
+type Owner = Exclude<DnsOwner, Readonly<{ kind: "azure" | "unknown" }>>;
+
+const machinesAt = (ip: string, { jumpHosts }: DnsSources): readonly Owner[] =>
+  (jumpHosts.status === "collected" ? jumpHosts.data : [])
+    .filter(({ privateIpAddress }) => privateIpAddress === ip)
+    .map((host) => ({ kind: "machine", host, networkId: host.virtualNetworkId }));
+
+const resolversAt = (ip: string, { dnsInboundEndpoints }: DnsSources): readonly Owner[] =>
+  dnsInboundEndpoints.items
+    .filter(({ addresses }) => addresses.includes(ip))
+    .map((endpoint) => ({ kind: "resolver", endpoint, networkId: endpoint.virtualNetworkId }));
+
+const firewallsAt = (ip: string, { firewalls }: DnsSources): readonly Owner[] =>
+  firewalls.items.flatMap((firewall) =>
+    firewall.ipConfigurations
+      .filter(({ privateIpAddress }) => privateIpAddress === ip)
+      .map(({ subnetId }) => ({
+        kind: "firewall" as const,
+        firewall,
+        networkId: networkIdOf(subnetId ?? "") ?? undefined,
+      })),
+  );
+
+/** Private addresses repeat: something of that address in another network is not meant where a known one holds it. */
+function locate(ip: string, sources: DnsSources): DnsServer {
+  if (ip === azureDns) return { ip, network: null, owner: { kind: "azure" } };
+  const holder = sources.networks.find(({ addressPrefixes }) => coverage(addressPrefixes, ip) === "yes");
+  const owner = [...resolversAt(ip, sources), ...firewallsAt(ip, sources), ...machinesAt(ip, sources)].find(
+    ({ networkId }) => holder === undefined || sameId(networkId, holder.id),
+  );
+  const id = holder?.id ?? owner?.networkId;
+  return {
     ip,
-    network: known.find(({ addressPrefixes }) => coverage(addressPrefixes, ip) === "yes") ?? null,
-  }));
+    network: id === undefined ? null : { id, name: nameOf(id) },
+    owner: owner ?? { kind: "unknown" },
+  };
+}
+
+/** The servers that a network names, Azure's own among them where it is written out. */
+export const locateDnsServers = ({ dnsServers }: VirtualNetwork, sources: DnsSources): readonly DnsServer[] =>
+  dnsServers.map((ip) => locate(ip, sources));
+
+/** Without Azure's own, which resolves from the network that asks. */
+export const locateCustomDnsServers = (network: VirtualNetwork, sources: DnsSources): readonly DnsServer[] =>
+  locateDnsServers(network, sources).filter(({ owner }) => owner.kind !== "azure");

@@ -1,17 +1,21 @@
 // What a network security group does with one flow, from its rules alone: ascending priority, first match decides.
 // https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works
-import { type Coverage, coverage, isPrivateAddress } from "./cidr.ts";
-import { isPublicTag, tagCoverage } from "./service-tags.ts";
+import { type Coverage, coverage, isPrivateAddress, parseCidr } from "./cidr.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
 
-/** The first packet of a TCP connection. `virtualNetwork`: what the tag VirtualNetwork stands for, as seen from here. */
+/** What the tag VirtualNetwork stands for, as seen from one network: `holds` for certain, `mayHold` perhaps. */
+export type VirtualNetworkTag = Readonly<{ holds: readonly string[]; mayHold: readonly string[] }>;
+
+/** The first packet of a connection. */
 export type Flow = Readonly<{
   direction: "Inbound" | "Outbound";
-  /** Address, prefix, or a tag of public addresses. */
+  protocol: "Tcp" | "Udp";
+  /** Address or prefix. */
   source: string;
+  /** Address, prefix or service tag; `Internet` is a public address that no list names. */
   destination: string;
   port: number;
-  virtualNetwork: readonly string[];
+  virtualNetwork: VirtualNetworkTag;
 }>;
 
 export type NsgDecision = Readonly<
@@ -23,19 +27,41 @@ export type NsgDecision = Readonly<
 const publicTags =
   /^(ActionGroup|AppService|AzureActiveDirectory|AzureArcInfrastructure|AzureBackup|AzureCloud|AzureContainerRegistry|AzureCosmosDB|AzureDevOps|AzureFrontDoor|AzureKeyVault|AzureMonitor|AzureResourceManager|AzureTrafficManager|EventHub|GatewayManager|GuestAndHybridManagement|MicrosoftContainerRegistry|MicrosoftDefenderForEndpoint|ServiceBus|Sql|Storage|WindowsVirtualDesktop)(\.[A-Za-z0-9.]+)?$/i;
 
-const not = (answer: Coverage): Coverage =>
-  answer === "undecidable" ? answer : answer === "yes" ? "no" : "yes";
+/** The host's address, from which Azure's load balancer probes. The tag VirtualNetwork holds it. */
+export const azureHost = "168.63.129.16";
 
-function addressMatches(entry: string, address: string, flow: Flow): Coverage {
-  if (entry === "*" || entry.toLowerCase() === "any") return "yes";
-  if (isPublicTag(address)) return tagCoverage(entry, address);
-  // Beyond its own and peered ranges the tag also holds what a gateway has learned, which is not known here.
-  const inVirtualNetwork = coverage(flow.virtualNetwork, address) === "yes" ? "yes" : "undecidable";
-  if (/^VirtualNetwork$/i.test(entry)) return inVirtualNetwork;
-  if (/^Internet$/i.test(entry)) return not(inVirtualNetwork);
-  if (/^AzureLoadBalancer$/i.test(entry)) return coverage(["168.63.129.16"], address);
-  if (publicTags.test(entry) && isPrivateAddress(address)) return "no";
-  return coverage([entry], address);
+/** One end of a flow, with its membership in the tag VirtualNetwork settled. */
+type End = Readonly<{ text: string; inVirtualNetwork: boolean }>;
+
+const isTag = (text: string): boolean => /^[a-z]+(\.[a-z0-9.]+)?$/i.test(text);
+
+/** One end where the membership is known, else one for each answer. */
+function possibleEnds(text: string, { holds, mayHold }: VirtualNetworkTag): readonly End[] {
+  if (text === azureHost || coverage(holds, text) === "yes") return [{ text, inVirtualNetwork: true }];
+  const outside = { text, inVirtualNetwork: false };
+  const open = isTag(text)
+    ? mayHold.some((prefix) => parseCidr(prefix)?.bits === 0)
+    : coverage([...holds, ...mayHold], text) !== "no";
+  return open ? [{ text, inVirtualNetwork: true }, outside] : [outside];
+}
+
+const yesOrNo = (answer: boolean): Coverage => (answer ? "yes" : "no");
+
+/** A tag is the same tag, and perhaps its part in one region. */
+const tagMatches = (entry: string, tag: string): Coverage => {
+  const [left, right] = [entry.toLowerCase(), tag.toLowerCase()];
+  if (left === right) return "yes";
+  return left.startsWith(`${right}.`) ? "undecidable" : "no";
+};
+
+function addressMatches(entry: string, { text, inVirtualNetwork }: End): Coverage {
+  if (/^(\*|any|0\.0\.0\.0\/0)$/i.test(entry)) return "yes";
+  if (/^VirtualNetwork$/i.test(entry)) return yesOrNo(inVirtualNetwork);
+  if (/^Internet$/i.test(entry)) return yesOrNo(!inVirtualNetwork && !isPrivateAddress(text));
+  if (isTag(text)) return tagMatches(entry, text);
+  if (/^AzureLoadBalancer$/i.test(entry)) return coverage([azureHost], text);
+  if (publicTags.test(entry) && isPrivateAddress(text)) return "no";
+  return coverage([entry], text);
 }
 
 const anyOf = (answers: readonly Coverage[]): Coverage => {
@@ -56,17 +82,25 @@ function portMatches(range: string, port: number): Coverage {
   return first <= port && port <= Number(match[2] ?? first) ? "yes" : "no";
 }
 
-function ruleMatches(rule: SecurityRule, flow: Flow): Coverage {
-  const protocol = rule.protocol === "*" || /^tcp$/i.test(rule.protocol) ? "yes" : "no";
+/** Whether a rule is about this protocol, port and direction, wherever it leads. */
+export function concerns(rule: SecurityRule, flow: Pick<Flow, "direction" | "protocol" | "port">): Coverage {
+  if (rule.direction.toLowerCase() !== flow.direction.toLowerCase()) return "no";
+  const protocol = yesOrNo(
+    rule.protocol === "*" || rule.protocol.toLowerCase() === flow.protocol.toLowerCase(),
+  );
   const port = anyOf(rule.destinationPortRanges.map((range) => portMatches(range, flow.port)));
   // The client's own port is any high one, so only "all ports" can be matched for certain.
   const sourcePort = rule.sourcePortRanges.includes("*") ? "yes" : "undecidable";
-  const known = allOf([protocol, port, sourcePort]);
+  return allOf([protocol, port, sourcePort]);
+}
+
+type Ends = Readonly<{ source: End; destination: End }>;
+
+function ruleMatches(rule: SecurityRule, flow: Flow, ends: Ends): Coverage {
+  const known = concerns(rule, flow);
   if (known === "no") return known;
-  const source = rule.sourceAddressPrefixes.map((entry) => addressMatches(entry, flow.source, flow));
-  const target = rule.destinationAddressPrefixes.map((entry) =>
-    addressMatches(entry, flow.destination, flow),
-  );
+  const source = rule.sourceAddressPrefixes.map((entry) => addressMatches(entry, ends.source));
+  const target = rule.destinationAddressPrefixes.map((entry) => addressMatches(entry, ends.destination));
   // An empty side is one that application security groups fill.
   const sides = [source, target].map((answers) => (answers.length === 0 ? "undecidable" : anyOf(answers)));
   const answer = allOf([known, ...sides]);
@@ -79,13 +113,10 @@ const accessOf = (rule: SecurityRule): "allow" | "deny" | null => {
 };
 
 /** `undecided` when a rule that comes first may or may not match and would change the answer. */
-export function decideFlow(group: NetworkSecurityGroup, flow: Flow): NsgDecision {
-  const rules = group.rules
-    .filter((rule) => rule.direction.toLowerCase() === flow.direction.toLowerCase())
-    .toSorted((left, right) => left.priority - right.priority);
+function decideKnown(rules: readonly SecurityRule[], flow: Flow, ends: Ends): NsgDecision {
   const open: SecurityRule[] = [];
   for (const rule of rules) {
-    const answer = ruleMatches(rule, flow);
+    const answer = ruleMatches(rule, flow, ends);
     if (answer === "undecidable") open.push(rule);
     if (answer !== "yes") continue;
     const access = accessOf(rule);
@@ -109,3 +140,24 @@ const undecided = (rule: SecurityRule): NsgDecision => ({
   rule,
   reason: `rule ${rule.name} (priority ${rule.priority}) names application security groups, a service tag or a range that its text alone does not settle`,
 });
+
+/** Where it is open whether the tag VirtualNetwork holds an end, both answers must lead to the same. */
+export function decideFlow(group: NetworkSecurityGroup, flow: Flow): NsgDecision {
+  const rules = group.rules.toSorted((left, right) => left.priority - right.priority);
+  const destinations = possibleEnds(flow.destination, flow.virtualNetwork);
+  const decisions = possibleEnds(flow.source, flow.virtualNetwork).flatMap((source) =>
+    destinations.map((destination) => decideKnown(rules, flow, { source, destination })),
+  );
+  const open = decisions.find(({ access }) => access === "undecided");
+  const denies = decisions.find(({ access }) => access === "deny");
+  const allows = decisions.find(({ access }) => access === "allow");
+  if (open === undefined && denies !== undefined && allows !== undefined)
+    return {
+      access: "undecided",
+      rule: denies.rule,
+      reason: "what the tag VirtualNetwork holds here, beside what was read, decides it",
+    };
+  return (
+    open ?? denies ?? allows ?? { access: "undecided", rule: null, reason: "there is nothing to decide" }
+  );
+}

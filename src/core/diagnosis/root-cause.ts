@@ -4,6 +4,8 @@ import { catalogue } from "./catalogue.ts";
 import type { CheckResult, Severity } from "./check.ts";
 import { ancestorsOf } from "./check-graph.ts";
 import type { RootCause } from "./diagnosis.ts";
+import { changeOf, describeChange } from "./recent-changes.ts";
+import type { ResourceChange } from "./snapshot.ts";
 import { suspectsFor } from "./symptoms.ts";
 
 export type Problem = Extract<CheckResult, Readonly<{ status: "warn" | "fail" }>>;
@@ -24,13 +26,15 @@ export const isGlobal = ({ id }: CheckResult): boolean => globalGroups.has(group
 
 /** Groups that concern one way in only: another one may be open all the same. */
 const entryGroups: ReadonlySet<string> = new Set(["bastion", "vpn", "jump"]);
-export const isAboutEntry = ({ id }: CheckResult): boolean => entryGroups.has(groupOf(id));
+export const isAboutEntry = ({ id }: CheckResult): boolean =>
+  entryGroups.has(groupOf(id)) || id === "nsg.jump-inbound";
 
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 /** Where two faults are equal otherwise: the one that is met first on the way in. */
 const phases = [
   "cluster",
   "access",
+  "entra",
   "pe",
   "api",
   "dns",
@@ -41,6 +45,8 @@ const phases = [
   "peering",
   "route",
   "nsg",
+  "egress",
+  "firewall",
   "pool",
   "invoke",
 ];
@@ -48,13 +54,27 @@ const phases = [
 const compareKeys = (left: readonly number[], right: readonly number[]): number =>
   left.map((value, index) => value - (right[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 
-/** Faults of the cluster or the way to it, the one to name first; what a symptom points at comes first. */
-export function rankFaults(results: readonly CheckResult[], symptom: string | undefined): readonly Problem[] {
+/** When the resource of a problem was changed last, in milliseconds; 0 where nobody touched it. */
+function changedAt({ resourceId }: Problem, changes: readonly ResourceChange[]): number {
+  const change = resourceId === undefined ? undefined : changeOf(resourceId, changes);
+  return change === undefined ? 0 : Date.parse(change.time) || 0;
+}
+
+/**
+ * Faults of the cluster or the way to it, the one to name first: what a symptom points at, what concerns everyone, what
+ * is gravest, and of equal ones what was changed last. `changes` newest first.
+ */
+export function rankFaults(
+  results: readonly CheckResult[],
+  symptom: string | undefined,
+  changes: readonly ResourceChange[],
+): readonly Problem[] {
   const suspects = suspectsFor(symptom);
-  const key = (result: CheckResult): readonly number[] => [
+  const key = (result: Problem): readonly number[] => [
     suspects.has(result.id) ? 0 : 1,
     isGlobal(result) ? 0 : 1,
     severities.indexOf(result.severity),
+    -changedAt(result, changes),
     phases.indexOf(groupOf(result.id)),
   ];
   return results
@@ -64,25 +84,33 @@ export function rankFaults(results: readonly CheckResult[], symptom: string | un
     .toSorted((left, right) => compareKeys(key(left), key(right)));
 }
 
+const lacks = ["invoke.permission", "access.kubeconfig", "entra.tenant"];
+
 /** What the asker's own account lacks, in the order in which it matters. */
 export const rankLacks = (results: readonly CheckResult[], symptom?: string): readonly Problem[] => {
   const suspects = suspectsFor(symptom);
   return results
     .filter(isProblem)
-    .filter(({ id }) => id === "invoke.permission" || id === "access.kubeconfig")
+    .filter(({ id }) => lacks.includes(id))
     .filter(({ id }) => symptom === undefined || suspects.has(id));
 };
 
 /** `certain` only when everything that could explain it was assessed. */
-export function toRootCause(problem: Problem, results: readonly CheckResult[]): RootCause {
+export function toRootCause(
+  problem: Problem,
+  results: readonly CheckResult[],
+  changes: readonly ResourceChange[],
+): RootCause {
   const before = ancestorsOf(problem.id, catalogue);
   const open = results.some(({ id, status }) => before.has(id) && status === "notAssessed");
   const { id, summary, resourceId, fix } = problem;
+  const change = resourceId === undefined ? undefined : changeOf(resourceId, changes);
   return {
     check: id,
     summary,
     confidence: open ? "likely" : "certain",
     ...(resourceId === undefined ? {} : { resourceId }),
+    ...(change === undefined ? {} : { changed: { time: change.time, what: describeChange(change) } }),
     ...(fix === undefined ? {} : { fix }),
   };
 }

@@ -1,8 +1,9 @@
 // Which route a packet takes when it leaves a subnet: the longest prefix wins, and a user's route wins a tie.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
 import { coverage, covers, parseCidr } from "./cidr.ts";
-import { sameId } from "./resource-id.ts";
-import type { RouteTable, Subnet, VirtualNetwork } from "./snapshot.ts";
+import { idKey, nameOf, sameId } from "./resource-id.ts";
+import { collected, type Section, unavailable } from "./section.ts";
+import type { ById, RouteTable, Subnet, VirtualNetwork } from "./snapshot.ts";
 
 export type EffectiveRoute = Readonly<{
   prefix: string;
@@ -80,6 +81,14 @@ export function selectRoute(routes: readonly EffectiveRoute[], target: string): 
   const rank = (route: EffectiveRoute): number => (route.userRoute === undefined ? 1 : 0);
   return candidates.toSorted((a, b) => b.bits - a.bits || rank(a.route) - rank(b.route))[0]?.route ?? null;
 }
+
+/** The table of a subnet. One without a table has system routes only: null. */
+export const tableOf = (subnet: Subnet | undefined, tables: ById<RouteTable>): Section<RouteTable | null> => {
+  const id = subnet?.routeTableId;
+  if (id === undefined) return collected(null);
+  const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
+  return tables[idKey(id)] ?? unavailable("notReached", `The route table ${nameOf(id)} was not read.`, needs);
+};
 
 export const subnetById = (network: VirtualNetwork, subnetId: string | undefined): Subnet | undefined =>
   network.subnets.find(({ id }) => sameId(id, subnetId));

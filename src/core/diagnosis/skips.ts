@@ -26,3 +26,8 @@ export const unlessNodesUseZone = (cluster: ManagedCluster): string | null =>
   (cluster.apiServerAccess.enableVnetIntegration
     ? "Nodes use the address of the API server and need no name."
     : null);
+
+export const unlessVnetIntegration = (cluster: ManagedCluster): string | null =>
+  cluster.apiServerAccess.enableVnetIntegration
+    ? null
+    : "The API server does not stand in the virtual network itself.";

@@ -35,6 +35,8 @@ export type ManagedCluster = Readonly<{
   disableLocalAccounts: boolean;
   outboundType?: string;
   network: ClusterNetworkProfile;
+  /** Nodes reach public addresses through this proxy only. */
+  httpsProxy?: string;
   /** `Cache` for a network isolated cluster, which needs no way out. */
   bootstrapArtifactSource?: string;
   tags: Readonly<Record<string, string>>;
@@ -155,6 +157,8 @@ export type Subnet = Readonly<{
   routeTableId?: string;
   natGatewayId?: string;
   privateEndpointNetworkPolicies?: string;
+  /** Ids of the interfaces in it, of machines and of scale sets, as far as Azure lists them. */
+  interfaceIds?: readonly string[];
   /** Services that the subnet is delegated to, such as `Microsoft.ContainerService/managedClusters`. */
   delegations: readonly string[];
 }>;
@@ -203,6 +207,13 @@ export type RouteTable = Readonly<{
   routes: readonly Route[];
 }>;
 
+export type HostInterface = Readonly<{
+  id: string;
+  privateIpAddresses: readonly string[];
+  /** Whether it takes packets for other addresses, as an appliance's has to. */
+  enableIpForwarding: boolean;
+}>;
+
 /** A virtual machine in a network peered with the cluster's, or in that network itself outside the node resource group. */
 export type JumpHost = Readonly<{
   id: string;
@@ -211,8 +222,7 @@ export type JumpHost = Readonly<{
   subnetId: string;
   privateIpAddress?: string;
   networkSecurityGroupId?: string;
-  /** Whether its interface takes packets for other addresses, as an appliance's has to. */
-  enableIpForwarding: boolean;
+  interfaces: readonly HostInterface[];
   /** `running`, `deallocated`, `stopped`, … from the instance view's `PowerState/…`. */
   powerState: Section<string>;
   /** `Ready`, `Not Ready`, … as the instance view says; absent while the agent says nothing. */
@@ -336,7 +346,10 @@ export type ClusterSnapshot = Readonly<{
   apiServerRecord: Section<ARecordSet | null>;
   /** The network of the first pool's subnet, or the managed one in the node resource group. */
   clusterNetwork: Section<VirtualNetwork>;
-  /** One entry for each peering of the cluster's network. */
+  /**
+   * One entry for each peering of the cluster's network. Where none of those networks is linked to the zone, also
+   * those that the zone's links name: a peering that was deleted leaves no other trace of its network.
+   */
   peerNetworks: Section<readonly PeerNetwork[]>;
   networkSecurityGroups: ById<NetworkSecurityGroup>;
   routeTables: ById<RouteTable>;

@@ -6,6 +6,8 @@ const privateTimeout = [
   "peering.both-sides",
   "peering.state",
   "peering.vnet-access",
+  "peering.sync",
+  "peering.forwarded-traffic",
   "route.api-path",
   "nsg.client-443",
 ];
@@ -13,9 +15,17 @@ const privateTimeout = [
 const suspectsByText: readonly (readonly [text: RegExp, suspects: readonly string[]])[] = [
   [
     /no such host|NXDOMAIN|server can't find|could not resolve/i,
-    ["dns.link-client", "dns.link-resolver", "dns.a-record-present", "dns.zone-name", "cluster.power-state"],
+    [
+      "dns.link-client",
+      "dns.link-resolver",
+      "dns.custom-servers",
+      "dns.a-record-present",
+      "dns.zone-name",
+      "cluster.power-state",
+    ],
   ],
-  [/connection refused/i, ["dns.a-record-match"]],
+  [/connection refused/i, ["dns.a-record-match", "peering.address-overlap"]],
+  [/you must be logged in to the server|\bUnauthorized\b/i, ["entra.tenant"]],
   [/unable to reach the api server|api server is too busy/i, ["api.authorized-ip-client"]],
   [/listClusterUserCredential/i, ["access.kubeconfig"]],
   [/runCommand|commandResults/i, ["invoke.permission"]],

@@ -1,5 +1,5 @@
 // The way of a connection: from each place in a client network to the API server's address.
-import { type AddressSources, apiAddressOf } from "./api-server.ts";
+import { type AddressSources, addressSections, apiAddressOf } from "./api-address.ts";
 import type { Outcome } from "./check.ts";
 import { type ClientSources, clientNetworksOf, judgeClientNetworks } from "./client-networks.ts";
 import { type ClientPlace, placesIn } from "./client-places.ts";
@@ -7,14 +7,7 @@ import { combine, notApplicable, unread } from "./outcomes.ts";
 import type { Client, ManagedCluster, VirtualNetwork } from "./snapshot.ts";
 
 /** Beside the cluster and its network, what a check looks at that judges such ways. */
-export const waySections = [
-  "peerNetworks",
-  "jumpHosts",
-  "privateDnsLinks",
-  "privateEndpoint",
-  "privateEndpointNic",
-  "apiServerRecord",
-] as const;
+export const waySections = ["peerNetworks", "jumpHosts", "privateDnsLinks", ...addressSections] as const;
 
 /** `network` is where the place lies. */
 export type Way = Readonly<{ place: ClientPlace; network: VirtualNetwork; apiIp: string }>;

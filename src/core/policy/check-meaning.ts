@@ -7,6 +7,7 @@ import type { Fault, Path } from "./yaml-text.ts";
 const names = z.array(z.unknown()).catch([]);
 const outline = z.object({
   groups: z.record(z.string(), z.unknown()).catch({}),
+  operators: names,
   rules: z
     .array(
       z
@@ -40,7 +41,8 @@ type Outline = z.infer<typeof outline>;
 export function checkMeaning(value: unknown): readonly Fault[] {
   const file = outline.safeParse(value).data;
   if (file === undefined) return [];
-  return [...checkGroups(file), ...checkRules(file), ...checkTests(file)];
+  const operators = checkNames(file.groups, file.operators, ["operators"], false);
+  return [...checkGroups(file), ...operators, ...checkRules(file), ...checkTests(file)];
 }
 
 function checkGroups({ groups }: Outline): readonly Fault[] {

@@ -21,4 +21,6 @@ export type Decision =
       reason: string;
       /** Groups whose members would be allowed; empty when nobody would. */
       wouldAllow: readonly PolicyGroup[];
+      /** The mode in force forbids it, whatever the policy says. */
+      byMode?: true;
     }>;

@@ -75,6 +75,8 @@ export const testSchema = z.strictObject({
 export const policySchema = z.strictObject({
   version: z.literal(1),
   groups: z.record(z.string(), guid),
+  /** Names of groups whose members may switch the mode; nobody may where it is missing. */
+  operators: list(z.string()).optional(),
   rules: list(z.discriminatedUnion("effect", [allowSchema, denySchema])),
   tests: z.array(testSchema).optional(),
 });

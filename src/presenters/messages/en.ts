@@ -49,6 +49,9 @@ export const en = {
     previous: "Previous",
     runAgain: "Run again",
     refresh: "Refresh",
+    yes: "Yes",
+    no: "No",
+    forgetMe: "Forget me",
   },
   task: {
     diagnose: (cluster: string) => `diagnose ${cluster}`,
@@ -78,6 +81,8 @@ export const en = {
       ["status", "Your latest requests"],
       ["who am I", "Your groups and what they allow"],
       ["sign out", "Forgets your sign-in"],
+      ["mode", "What I may do at the moment, and who set it"],
+      ["forget me", "Removes what I keep of you, once you confirm"],
     ],
   },
   clusters: {
@@ -131,6 +136,7 @@ export const en = {
       join([failed > 0 ? `${failed} failed` : "", warned > 0 ? plural(warned, "warning", "warnings") : ""]),
     confidence: { certain: "Certain", likely: "Likely" },
     cause: (confidence: string, check: string, resource: string) => join([confidence, check, resource]),
+    changed: (time: string, what: string) => `Changed ${time}: ${what}.`,
     noCause: "No single cause could be named. The findings below are independent.",
     problems: "What fails",
     alsoProblems: "Also found",
@@ -172,6 +178,8 @@ export const en = {
       none: "The evidence does not fit here.",
     },
     from: (place: string) => `seen from ${place}`,
+    wasCause: "Was this the cause?",
+    wasRight: "Was this right?",
   },
   access: {
     title: (available: number, probable: number, cluster: string) => {
@@ -292,6 +300,8 @@ export const en = {
     no: (cluster: string) => `✖ No, not on ${cluster}`,
     maybe: (cluster: string) => `? Not certain on ${cluster}`,
     bothOpen: "The policy and Azure both allow it. Nothing was run.",
+    modeShut: "The mode in force does not allow it. Nothing was run.",
+    mode: "Mode",
     policyShut: "The policy of this bot does not allow it. Nothing was run.",
     azureShut: "The policy allows it, but your rights in Azure do not. Nothing was run.",
     azureUnknown: "The policy allows it, but your rights in Azure could not be read. Nothing was run.",
@@ -330,6 +340,65 @@ export const en = {
     subtitle: "I have forgotten your sign-in. The next question asks for it again.",
   },
   pressRefused: { title: "✖ Nothing happened" },
+  noted: { title: "✔ Noted" },
+  closed: {
+    title: "✖ Not at the moment",
+    next: "Next",
+    nextText: "Ask again once an operator has set another mode. `mode` shows the one in force.",
+  },
+  mode: {
+    title: (mode: string) => `Mode: ${mode}`,
+    changed: (mode: string) => `✔ Mode set: ${mode}`,
+    unchanged: "✖ Mode not changed",
+    unknown: "? The mode could not be read",
+    unknownText: "My database did not answer. Nothing is run until it does.",
+    does: {
+      full: "Diagnoses and commands work.",
+      diagnose: "Diagnoses work. No command is sent into a cluster.",
+      off: "Nothing of Azure is read, and no command is sent.",
+    },
+    inForce: "In force",
+    setBy: "Set by",
+    since: "Since",
+    reason: "Reason",
+    noReason: "None given",
+    sent: "A command that was already sent cannot be recalled: its result is still shown.",
+    /** On other cards, as long as the mode is not `full`. */
+    line: (mode: "diagnose" | "off", name: string, time: string, reason: string) =>
+      `▲ Mode ${mode}, ${mode === "off" ? "switched off" : "no commands"}: set by ${name}, ${time}${reason === "" ? "" : `: ${reason}`}`,
+    unknownLine: "? The mode could not be read: nothing is run.",
+  },
+  forgetMe: {
+    title: "Forget you?",
+    subtitle: "Nothing is removed until you confirm. Only you can, within ten minutes.",
+    goes: "Goes",
+    goesText: "Your sign-in, your requests with their outputs, your feedback, and what I know of our chats.",
+    stays: "Stays",
+    staysText: (days: number) =>
+      `Audit entries, which prove who did what, until they are ${plural(days, "day", "days")} old; your name beside a mode that you set; my messages, which Teams keeps.`,
+  },
+  forgotten: {
+    title: "✔ Forgotten",
+    subtitle: "Your sign-in and what I kept of you are removed.",
+    removed: "Removed",
+    removedText: (requests: number, feedback: number, conversations: number) =>
+      join(
+        [
+          plural(requests, "request", "requests"),
+          plural(feedback, "answer about a diagnosis", "answers about diagnoses"),
+          plural(conversations, "conversation", "conversations"),
+        ],
+        ", ",
+      ),
+    stays: "Stays",
+    staysText: (time: string) =>
+      `Audit entries, which prove who did what. The last of them so far goes after ${time}. Also your name beside a mode that you set, and my messages, which Teams keeps.`,
+    running: "Going on",
+    runningText: (count: number) =>
+      count === 0
+        ? ""
+        : `${plural(count, "request", "requests")} of yours ${count === 1 ? "has" : "have"} not ended. Write \`forget me\` again afterwards to remove ${count === 1 ? "it" : "them"} too.`,
+  },
   tooBig: {
     title: "▲ Too much for one card",
     next: "Ask for less: one cluster, one namespace, one name.",

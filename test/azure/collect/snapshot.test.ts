@@ -156,6 +156,7 @@ describe("other shapes", () => {
     const managed = `${ids.nodeGroup}/providers/Microsoft.Network/virtualNetworks/aks-vnet-12345678`;
     const snapshot = await collect(azure, {
       poolSubnetId: null,
+      without: [`${ids.zone}/virtualNetworkLinks/spoke`],
       resources: [
         {
           id: managed,
@@ -219,5 +220,59 @@ describe("other shapes", () => {
     const snapshot = await collect(azure, { pageSize: 1 });
     expect(new Set(Object.values(statuses(snapshot)))).toEqual(new Set(["collected"]));
     expect(snapshot.arm.requests).toBe(armRequests(azure.simulator).length);
+  });
+
+  describe("a hub that the cluster's network is no longer peered with", () => {
+    const linkToHub = {
+      id: `${ids.zone}/virtualNetworkLinks/hub`,
+      location: "global",
+      properties: { virtualNetwork: { id: ids.hub } },
+    };
+    const unpeered = {
+      id: ids.spoke,
+      location: "westeurope",
+      properties: {
+        addressSpace: { addressPrefixes: ["10.20.0.0/16"] },
+        subnets: [{ name: "nodes", properties: { addressPrefix: "10.20.0.0/24" } }],
+      },
+    };
+
+    test("is read because the zone is linked to it, with its machines", async () => {
+      const snapshot = await collect(azure, { resources: [unpeered, linkToHub] });
+      expect(snapshot).toMatchObject({
+        clusterNetwork: { data: { peerings: [] } },
+        peerNetworks: { data: [{ id: ids.hub, network: { data: { name: "hub" } } }] },
+        jumpHosts: { data: [{ id: ids.jump, powerState: { data: "deallocated" } }] },
+      });
+      expect(snapshot.arm.levels).toBe(5);
+    });
+
+    test("is not looked for without a link", async () => {
+      const snapshot = await collect(azure, { resources: [unpeered] });
+      expect(snapshot).toMatchObject({ peerNetworks: { data: [] }, jumpHosts: { data: [] } });
+    });
+
+    test("is named and left open where it may not be read", async () => {
+      const denied = { match: { path: "/virtualNetworks/hub\\?" }, status: 403, body: {} };
+      const snapshot = await collect(azure, { resources: [unpeered, linkToHub] }, { faults: [denied] });
+      expect(snapshot).toMatchObject({
+        peerNetworks: { data: [{ id: ids.hub, network: { reason: "denied" } }] },
+      });
+    });
+  });
+
+  test("of a zone that is linked to many networks three are read, and none while a peered one is linked", async () => {
+    const link = (name: string) => ({
+      id: `${ids.zone}/virtualNetworkLinks/${name}`,
+      location: "global",
+      properties: { virtualNetwork: { id: ids.hub.replace(/hub$/, name) } },
+    });
+    const others = ["a", "b", "c", "d"].map(link);
+    const read = async (...links: readonly ReturnType<typeof link>[]) => {
+      const { peerNetworks } = await collect(azure, { resources: links });
+      return peerNetworks.status === "collected" ? peerNetworks.data.length : 0;
+    };
+    expect(await read(...others)).toBe(1 + 3);
+    expect(await read(...others, link("hub"))).toBe(1);
   });
 });

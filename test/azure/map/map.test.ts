@@ -95,7 +95,13 @@ describe("networks", () => {
       ],
     });
     expect(network.subnets).toEqual([
-      { id: "a", name: "a", addressPrefixes: ["10.0.0.0/24", "10.0.1.0/24"], delegations: [] },
+      {
+        id: "a",
+        name: "a",
+        addressPrefixes: ["10.0.0.0/24", "10.0.1.0/24"],
+        interfaceIds: [],
+        delegations: [],
+      },
     ]);
     expect(network.dnsServers).toEqual(["10.0.0.4"]);
     expect(network.peerings[0]).toMatchObject({

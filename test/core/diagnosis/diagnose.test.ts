@@ -23,11 +23,11 @@ import {
   setCluster,
   setData,
   setJumpHosts,
+  setNodeRules,
   setPools,
   setRecord,
   setRoutes,
   setRules,
-  setSpoke,
   setSpokePeering,
   stop,
   subscription,
@@ -112,22 +112,8 @@ test("S03: what follows from the missing half is explained by it, and both halve
 });
 
 test("S11: a security group on the endpoint's subnet is not blamed while policies are off", () => {
-  const diagnosis = diagnose(
-    changed(
-      setSpoke({
-        subnets: [
-          {
-            id: ids.nodeSubnet,
-            name: "nodes",
-            addressPrefixes: ["10.10.0.0/22"],
-            networkSecurityGroupId: `${ids.jumpNsg}-endpoint`,
-            delegations: [],
-            privateEndpointNetworkPolicies: "Disabled",
-          },
-        ],
-      }),
-    ),
-  );
+  const fromHub = { direction: "Inbound", sourceAddressPrefixes: ["10.0.0.0/16"] };
+  const diagnosis = diagnose(changed(setNodeRules({ ...fromHub, destinationPortRanges: ["443"] })));
   expect(diagnosis).toMatchObject({ verdict: "healthy", rootCause: null });
 });
 

@@ -4,29 +4,50 @@ import { collected } from "../../../src/core/diagnosis/section.ts";
 import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
 import {
   addDataNetwork,
+  apiIp,
   besideNodes,
   changed,
+  dataThroughHub,
+  dnsAt,
+  dnsMachines,
+  hubDenied,
   ids,
   linkTo,
+  otherEndpoint,
   publicRanges,
+  requesterId,
+  routed,
   setAccess,
+  setApiRules,
   setBastion,
   setBastionRules,
   setBastionSubnet,
   setClient,
+  setCluster,
+  setConnections,
   setData,
   setEndpointSubnet,
   setGateways,
   setHub,
+  setHubFirewall,
   setHubPeering,
   setJumpHosts,
+  setNatGateway,
+  setNetworkProfile,
+  setNodeRoutes,
+  setNodeRules,
+  setNodeSubnet,
   setPools,
   setRecord,
+  setRequesterTenant,
+  setResolver,
   setRoutes,
   setRules,
   setSpoke,
   setSpokePeering,
+  setVnetIntegration,
   stop,
+  toAppliance,
   zoneName,
 } from "../../fixtures/snapshots.ts";
 
@@ -35,11 +56,13 @@ export const hubPeeringGone = changed(
   setHub({ peerings: [] }),
   setSpokePeering({ peeringState: "Disconnected" }),
 );
-const spokePeeringGone = changed(
+/** The zone's link still names the hub, so it was read all the same. */
+export const spokePeeringGone = changed(
   setSpoke({ peerings: [] }),
-  setData("peerNetworks", []),
-  setData("jumpHosts", []),
+  setHubPeering({ peeringState: "Disconnected" }),
 );
+/** The hub is out of sight as well: nothing but the link says that it is there. */
+const spokePeeringGoneHubDenied = changed(setSpoke({ peerings: [] }), hubDenied);
 export const notCovered = changed(publicRanges, setClient({ ip: "20.50.0.9" }));
 const onlyInvoke = [setSpoke({ peerings: [] }), setData("peerNetworks", []), setData("jumpHosts", [])];
 const ownLinkOnly = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
@@ -55,11 +78,44 @@ export const faults: readonly Fault[] = [
   ["S02 hub not linked to the zone", linkMissing, "dns.link-client", "broken"],
   ["S03 the hub's half of the peering deleted", hubPeeringGone, "peering.both-sides", "broken"],
   ["S03 the spoke's half deleted", spokePeeringGone, "peering.both-sides", "broken"],
+  [
+    "S03 the spoke's half deleted, the hub out of sight",
+    spokePeeringGoneHubDenied,
+    "peering.both-sides",
+    "broken",
+  ],
   ["S04 record left behind by a restart", changed(setRecord("10.10.0.77")), "dns.a-record-match", "broken"],
+  [
+    "S05 a further endpoint cut off by a restart",
+    changed(
+      setConnections(
+        { id: ids.connection, privateEndpointId: ids.endpoint, status: "Approved" },
+        { ...otherEndpoint, status: "Disconnected" },
+      ),
+    ),
+    "pe.extra-endpoint",
+    "broken",
+  ],
   [
     "S06 DNS servers in a network without a link",
     changed(addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] })),
     "dns.link-resolver",
+    "broken",
+  ],
+  [
+    "S06 a resolver in a network without a link",
+    changed(setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded")),
+    "dns.link-resolver",
+    "broken",
+  ],
+  [
+    "S07 both DNS servers deallocated",
+    changed(
+      setSpoke({ dnsServers: [dnsAt(1), dnsAt(2)] }),
+      setHub({ dnsServers: [dnsAt(1), dnsAt(2)] }),
+      dnsMachines("deallocated", "deallocated"),
+    ),
+    "dns.custom-servers",
     "broken",
   ],
   [
@@ -85,7 +141,34 @@ export const faults: readonly Fault[] = [
     "route.api-path",
     "broken",
   ],
+  [
+    "S12 the endpoint's group denies 443, and policies are on",
+    changed(
+      setNodeRules({ direction: "Inbound", sourceAddressPrefixes: ["10.0.0.0/16"] }),
+      setNodeSubnet({ privateEndpointNetworkPolicies: "Enabled" }),
+    ),
+    "nsg.pe-inbound",
+    "broken",
+  ],
   ["S15 home address changed", notCovered, "api.authorized-ip-client", "broken"],
+  [
+    "S16 nodes leave by a NAT gateway that nobody authorized",
+    changed(publicRanges, setNatGateway(), setClient({ ip: "20.40.0.9" })),
+    "api.authorized-ip-egress",
+    "broken",
+  ],
+  [
+    "S17 the firewall deallocated to save money",
+    changed(routed, setHubFirewall({ ipConfigurations: [] })),
+    "firewall.state",
+    "degraded",
+  ],
+  [
+    "the default route leads to an appliance that is gone",
+    changed(routed, setNodeRoutes(toAppliance("10.0.1.9"))),
+    "route.next-hop-alive",
+    "degraded",
+  ],
   [
     "S20 only the run command, every pool tainted",
     changed(...onlyInvoke, ownLinkOnly, tainted),
@@ -122,6 +205,45 @@ export const faults: readonly Fault[] = [
     "degraded",
   ],
   [
+    "S39 no address left in the API server's subnet",
+    changed(setVnetIntegration({ usage: { used: 11 } })),
+    "api.vnetint-subnet",
+    "broken",
+  ],
+  [
+    "S40 the tunnel's port is closed before an API server in the network",
+    changed(setApiRules({ direction: "Inbound", destinationPortRanges: ["4443"] })),
+    "api.vnetint-nsg",
+    "broken",
+  ],
+  [
+    "nodes may not leave",
+    changed(setNodeRules({ destinationAddressPrefixes: ["Internet"] })),
+    "nsg.node-egress",
+    "degraded",
+  ],
+  [
+    "no NAT gateway where the cluster is to leave by one",
+    changed(setCluster({ outboundType: "managedNATGateway" })),
+    "egress.outbound-consistent",
+    "degraded",
+  ],
+  [
+    "S34 signed in to another tenant",
+    changed(
+      setRequesterTenant(requesterId),
+      setClient({ symptom: "error: You must be logged in to the server (Unauthorized)" }),
+    ),
+    "entra.tenant",
+    "degraded",
+  ],
+  [
+    "S42 jump subnet in the service range",
+    changed(setNetworkProfile({ serviceCidrs: ["10.0.0.0/16"] })),
+    "peering.address-overlap",
+    "broken",
+  ],
+  [
     "S45 incident of the platform",
     changed(setData("resourceHealth", { availabilityState: "Unavailable", reasonType: "Unplanned" })),
     "cluster.resource-health",
@@ -155,6 +277,47 @@ export const faults: readonly Fault[] = [
     "no name at all",
     changed(setAccess({ privateDnsZone: "none", enablePrivateClusterPublicFqdn: false })),
     "api.mode",
+    "broken",
+  ],
+  [
+    "last operation failed",
+    changed(
+      setCluster({
+        provisioningState: "Failed",
+        provisioningError: { code: "SubnetIsFull", message: "Subnet nodes is full." },
+      }),
+    ),
+    "cluster.provisioning-failed",
+    "broken",
+  ],
+  [
+    "endpoint's interface failed",
+    changed(
+      setData("privateEndpointNic", {
+        id: ids.nic,
+        provisioningState: "Failed",
+        enableIpForwarding: false,
+        ipConfigurations: [{ privateIpAddress: apiIp }],
+      }),
+    ),
+    "pe.provisioning",
+    "broken",
+  ],
+  [
+    "a range of the cluster's network never synced",
+    changed(setHubPeering({ peeringSyncLevel: "RemoteNotInSync", remoteAddressPrefixes: ["10.11.0.0/16"] })),
+    "peering.sync",
+    "broken",
+  ],
+  [
+    "the cluster's network drops what the hub's appliance passes on",
+    changed(
+      addDataNetwork,
+      dataThroughHub({ allowForwardedTraffic: true }),
+      setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks"), linkTo(ids.data, "link-data")]),
+      setClient({ virtualNetwork: "vnet-data" }),
+    ),
+    "peering.forwarded-traffic",
     "broken",
   ],
 ];

@@ -1,6 +1,8 @@
 // What could not be read never counts as healthy, and never leads to a wrong cause.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
 import {
+  type Change,
   changed,
   clusterDenied,
   deny,
@@ -8,9 +10,10 @@ import {
   hubDenied,
   ids,
   sectionNames,
+  unlist,
 } from "../../fixtures/snapshots.ts";
 import { faults } from "./faults.ts";
-import { ownFailures, stateOf } from "./reading.ts";
+import { ownFailures, stateOf, statusOf } from "./reading.ts";
 
 describe("unknown is never green", () => {
   test("S32: hub out of reach", () => {
@@ -45,10 +48,43 @@ describe("unknown is never green", () => {
     expect(diagnosis.verdict).toBe(open.length > 0 ? "unknown" : "healthy");
   });
 
-  test.each(["networkSecurityGroups", "routeTables"])("healthy, but the %s cannot be read", (name) => {
-    const diagnosis = diagnose({ ...healthy, [name]: {} });
-    expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
-  });
+  test.each(["networkSecurityGroups", "routeTables", "publicIpAddresses"])(
+    "healthy, but the %s cannot be read",
+    (name) => {
+      const diagnosis = diagnose({ ...healthy, [name]: {} });
+      expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
+    },
+  );
+
+  const maps = ["networkSecurityGroups", "routeTables", "natGateways", "publicIpAddresses"] as const;
+  const lists = ["loadBalancers", "firewalls", "bastionHosts"] as const;
+  const lost: readonly (readonly [name: string, change: Change])[] = [
+    ...maps.map((name) => [name, (snapshot: ClusterSnapshot) => ({ ...snapshot, [name]: {} })] as const),
+    ...lists.map((name) => [name, unlist(name)] as const),
+  ];
+  const withLost = faults.flatMap(([name, snapshot, cause]) =>
+    lost.map(([what, change]) => [name, what, change(snapshot), cause] as const),
+  );
+  /** A fault of an entry that is itself out of sight, beside another direct way that is proven. */
+  const isHiddenEntry = (what: string, cause: string): boolean =>
+    what === "bastionHosts" && cause.startsWith("bastion.");
+  test.each(withLost.filter(([, what, , cause]) => !isHiddenEntry(what, cause)))(
+    "%s, and no %s were read: no other cause, and not healthy",
+    (_name, _what, snapshot, cause) => {
+      const diagnosis = diagnose(snapshot);
+      expect([null, cause]).toContain(diagnosis.rootCause?.check ?? null);
+      expect(diagnosis.verdict).not.toBe("healthy");
+    },
+  );
+
+  test.each(withLost.filter(([, what, , cause]) => isHiddenEntry(what, cause)))(
+    "%s, and no %s were read: the check says that it is not known, and a direct way is proven",
+    (_name, _what, snapshot, cause) => {
+      const diagnosis = diagnose(snapshot);
+      expect([diagnosis.rootCause, statusOf(diagnosis, cause)]).toEqual([null, "notAssessed"]);
+      expect(stateOf(diagnosis, "P05")).toBe("available");
+    },
+  );
 
   const withGaps = faults.flatMap(([name, snapshot, cause]) =>
     sectionNames.map((section) => [name, section, snapshot, cause] as const),

@@ -5,10 +5,11 @@ import { defaultRules } from "../../fixtures/snapshots.ts";
 
 const flow: Flow = {
   direction: "Outbound",
+  protocol: "Tcp",
   source: "10.0.1.4",
   destination: "10.10.0.4",
   port: 443,
-  virtualNetwork: ["10.0.0.0/16", "10.10.0.0/16"],
+  virtualNetwork: { holds: ["10.0.0.0/16", "10.10.0.0/16"], mayHold: ["10.0.0.0/8"] },
 };
 const deny: SecurityRule = {
   name: "custom",
@@ -107,4 +108,11 @@ test("without any rule that matches there is nothing to decide by", () => {
     access: "undecided",
     rule: null,
   });
+});
+
+test.each<[string, Partial<Flow>, string]>([
+  ["UDP passes a rule for TCP", { protocol: "Udp" }, "allow"],
+  ["TCP does not, said or not", { protocol: "Tcp" }, "deny"],
+])("%s", (_case, on, access) => {
+  expect(decide([{}], on)).toMatchObject({ access });
 });

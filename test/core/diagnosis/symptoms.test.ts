@@ -8,6 +8,10 @@ const texts: readonly (readonly [string, string])[] = [
   ["dial tcp 10.10.0.4:443: i/o timeout", "nsg.client-443"],
   ["i/o timeout", "api.authorized-ip-client"],
   ["dial tcp 10.10.0.4:443: connect: connection refused", "dns.a-record-match"],
+  ["dial tcp 10.10.0.4:443: connect: connection refused", "peering.address-overlap"],
+  ["dial tcp: lookup prod-1.privatelink.westeurope.azmk8s.io: no such host", "dns.custom-servers"],
+  ["dial tcp 10.10.0.4:443: i/o timeout", "peering.sync"],
+  ["error: You must be logged in to the server (Unauthorized)", "entra.tenant"],
   ["AuthorizationFailed: … listClusterUserCredential/action", "access.kubeconfig"],
   [
     "does not have authorization to perform action '…/managedClusters/runCommand/action'",

@@ -3,7 +3,7 @@ import { isPrivate } from "../../diagnosis/api-server.ts";
 import { hostsBeside, hostToUse } from "../../diagnosis/hosts-on-way.ts";
 import type { JumpHost } from "../../diagnosis/snapshot.ts";
 import { sourcesOf } from "../entry.ts";
-import { absent, jumpHostChecks, type PathContext, type PathSpec, there } from "../path-spec.ts";
+import { absent, jumpHostChecks, type PathContext, type PathSpec, there, unseen } from "../path-spec.ts";
 import { jumpHostSteps } from "../steps.ts";
 
 const hostsOf = ({ snapshot }: PathContext): readonly JumpHost[] => {
@@ -19,11 +19,11 @@ export const p04: PathSpec = {
   works: () => "A jump host is running beside the nodes, and its rules and routes lead to the API server.",
   presence: (context) => {
     if (!isPrivate(context.cluster)) return absent("The API server is public: no jump host is needed.");
+    if (hostsOf(context).length > 0) return there;
     const { jumpHosts, clusterNetwork } = context.snapshot;
-    const isRead = jumpHosts.status === "collected" && clusterNetwork.status === "collected";
-    return isRead && hostsOf(context).length === 0
+    return jumpHosts.status === "collected" && clusterNetwork.status === "collected"
       ? absent("No jump host stands in the cluster's own network.")
-      : there;
+      : unseen;
   },
   start: ({ client, clusterNetwork }) =>
     clusterNetwork.status === "collected" ? { virtualNetwork: clusterNetwork.data.id } : client,

@@ -14,7 +14,11 @@ function hostsOf({ snapshot }: PathContext): readonly JumpHost[] {
   if (sources === null || sources.jumpHosts.status === "unavailable") return [];
   const found = clientNetworksOf(snapshot.client, sources);
   const near = found.status === "known" ? found.networks.flatMap((network) => network.jumpHosts) : [];
-  const all = near.length > 0 ? near : likelyHosts(sources.jumpHosts.data);
+  const isPeered = ({ virtualNetworkId }: JumpHost): boolean =>
+    sources.clusterNetwork.peerings.some((peering) =>
+      sameId(peering.remoteVirtualNetworkId, virtualNetworkId),
+    );
+  const all = near.length > 0 ? near : likelyHosts(sources.jumpHosts.data).filter(isPeered);
   return all.filter(({ virtualNetworkId }) => !sameId(virtualNetworkId, sources.clusterNetwork.id));
 }
 

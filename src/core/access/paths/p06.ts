@@ -11,6 +11,7 @@ export const bastionChecks = [
   "bastion.nsg-rules",
   "bastion.reach",
   "bastion.user-roles",
+  "nsg.jump-inbound",
   ...jumpHostChecks,
 ];
 

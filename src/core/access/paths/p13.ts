@@ -13,7 +13,7 @@ export const p13: PathSpec = {
     "invoke.identity",
     "pool.system-ready",
   ],
-  // The pod runs on a node, and a node that lost the API server starts none.
+  // The pod runs on a node, and a node that lost the API server, or the way to its images, starts none.
   soft: [
     "pe.exists",
     "pe.connection-approved",
@@ -21,6 +21,15 @@ export const p13: PathSpec = {
     "dns.a-record-present",
     "dns.a-record-match",
     "dns.link-cluster",
+    "api.authorized-ip-egress",
+    "api.vnetint-ilb",
+    "api.vnetint-nsg",
+    "nsg.node-egress",
+    "route.default",
+    "route.next-hop-alive",
+    "egress.outbound-consistent",
+    "egress.nat-gateway",
+    "firewall.state",
   ],
   works: () => "Azure runs it inside the cluster; you have the right, and it is not disabled.",
   presence: () => there,

@@ -12,6 +12,9 @@ import {
   setCluster,
   setData,
   setPools,
+  setRequesterTenant,
+  tenantId,
+  withoutEntra,
 } from "../../../fixtures/snapshots.ts";
 import { type Rows, row } from "./row.ts";
 
@@ -100,6 +103,21 @@ export const accessRows: Rows = {
     row("spot only", [setPools({ scaleSetPriority: "Spot" })], "warn", { says: "spot" }),
     row("scaled to zero", [setPools({ count: 0, enableAutoScaling: true })], "warn", { says: "zero" }),
     row("Windows only", [setPools({ osType: "Windows" })], "fail"),
+    row("denied", [clusterDenied], "notAssessed"),
+  ],
+  "entra.tenant": [
+    row("the same", [setRequesterTenant(tenantId.toUpperCase())], "pass"),
+    row("another", [setRequesterTenant(requesterId)], "fail", {
+      says: "…0001",
+      fix: `az login --tenant ${tenantId}\naz aks get-credentials`,
+    }),
+    row("the asker's is not known", [setRequesterTenant(undefined)], "notAssessed"),
+    row(
+      "the cluster's is not known",
+      [setCluster({ entra: { managed: true, enableAzureRbac: true, adminGroupObjectIds: [] } })],
+      "notAssessed",
+    ),
+    row("no Entra", [withoutEntra], "notApplicable"),
     row("denied", [clusterDenied], "notAssessed"),
   ],
 };

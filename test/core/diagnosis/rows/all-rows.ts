@@ -2,10 +2,18 @@
 import { accessRows } from "./access.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
+import { dnsServerRows } from "./dns-servers.ts";
+import { egressRows } from "./egress.ts";
+import { endpointRows } from "./endpoint.ts";
 import { entryRows } from "./entry.ts";
 import { networkRows } from "./network.ts";
+import { nodeGroupRows } from "./node-groups.ts";
+import { nodeRouteRows } from "./node-routes.ts";
 import { privateRows } from "./private.ts";
+import { rangeRows } from "./ranges.ts";
 import type { Rows } from "./row.ts";
+import { securityGroupRows } from "./security-groups.ts";
+import { vnetIntegrationRows } from "./vnet-integration.ts";
 
 export const allRows: Rows = {
   ...clusterRows,
@@ -14,4 +22,13 @@ export const allRows: Rows = {
   ...privateRows,
   ...networkRows,
   ...entryRows,
+  ...securityGroupRows,
+  ...nodeGroupRows,
+  ...nodeRouteRows,
+  ...egressRows,
+  ...vnetIntegrationRows,
+  ...endpointRows,
+  ...dnsServerRows,
+  ...networkRows,
+  ...rangeRows,
 };

@@ -1,8 +1,12 @@
 // Rows for cluster.* and pool.*.
+import { unavailable } from "../../../../src/core/diagnosis/section.ts";
+import type { ResourceChange } from "../../../../src/core/diagnosis/snapshot.ts";
 import {
   clusterDenied,
   deny,
+  ids,
   setAccess,
+  setChanges,
   setCluster,
   setData,
   setPools,
@@ -12,6 +16,37 @@ import { type Rows, row } from "./row.ts";
 
 const health = (availabilityState: string, reasonType?: string) =>
   setData("resourceHealth", { availabilityState, ...(reasonType === undefined ? {} : { reasonType }) });
+
+const failedWith = (code: string, message: string, target?: string) =>
+  setCluster({
+    provisioningState: "Failed",
+    provisioningError: { code, message, ...(target === undefined ? {} : { target }) },
+  });
+
+const change = (
+  type: string,
+  id: string,
+  time: string,
+  caller = "megan@contoso.example",
+): ResourceChange => ({
+  resourceId: id,
+  operation: type,
+  time,
+  caller,
+});
+const peeringDeleted = change(
+  "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete",
+  `${ids.hub}/virtualNetworkPeerings/hub-to-aks`,
+  "2026-11-25T06:12:30.1234567Z",
+);
+const commandRun = change(
+  "Microsoft.ContainerService/managedClusters/runCommand/action",
+  ids.cluster,
+  "2026-11-25T07:00:00Z",
+);
+const logDenied = unavailable("denied", "The activity log of rg-hub could not be read.", [
+  { action: "Microsoft.Insights/eventtypes/values/Read", scope: ids.hub },
+]);
 
 export const clusterRows: Rows = {
   "cluster.exists": [
@@ -41,6 +76,46 @@ export const clusterRows: Rows = {
       says: "30 minutes",
     }),
     row("an unknown state", [setCluster({ provisioningState: "Pondering" })], "warn", { says: "Pondering" }),
+    row("denied", [clusterDenied], "notAssessed"),
+  ],
+  "cluster.provisioning-failed": [
+    row("succeeded", [], "pass"),
+    row("an operation runs", [setCluster({ provisioningState: "Upgrading" })], "notApplicable"),
+    row("canceled", [setCluster({ provisioningState: "Canceled" })], "warn", { fix: "az aks update" }),
+    row("failed without a word", [setCluster({ provisioningState: "Failed" })], "fail", {
+      says: "The last operation on prod-1 failed.",
+      fix: "az aks update",
+    }),
+    row("no room", [failedWith("SubnetIsFull", "Subnet nodes is full.", ids.nodeSubnet)], "fail", {
+      says: "failed with SubnetIsFull: a subnet has no free addresses",
+    }),
+    row("no role", [failedWith("LinkedAuthorizationFailed", "…")], "fail", { says: "lacks a role" }),
+    row("no way out", [failedWith("VMExtensionProvisioningError", "…")], "fail", { says: "firewall" }),
+    row(
+      "a disruption budget, said in the message",
+      [failedWith("UpgradeFailed", "PodDrainFailure: …")],
+      "fail",
+      {
+        says: "PodDisruptionBudget",
+      },
+    ),
+    row("an unknown code", [failedWith("Whatever", "…")], "fail", { says: "failed with Whatever." }),
+    row("denied", [clusterDenied], "notAssessed"),
+  ],
+  "cluster.recent-change": [
+    row("nothing", [], "pass", { says: "Nothing" }),
+    row("a peering deleted", [setChanges([peeringDeleted])], "pass", {
+      says: "Deleted peering hub-to-aks of vnet-hub by megan@contoso.example at 2026-11-25 06:12 UTC.",
+    }),
+    row("what changes nothing is left out", [setChanges([commandRun, peeringDeleted])], "pass", {
+      says: "Deleted peering",
+    }),
+    row("a part of the log denied", [setChanges([peeringDeleted], [logDenied])], "pass", {
+      says: "There may be more: The activity log of rg-hub could not be read.",
+    }),
+    row("nothing found, and a part of the log denied", [setChanges([], [logDenied])], "notAssessed", {
+      says: "Microsoft.Insights/eventtypes/values/Read",
+    }),
     row("denied", [clusterDenied], "notAssessed"),
   ],
   "cluster.resource-health": [

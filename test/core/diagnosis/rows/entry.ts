@@ -185,21 +185,6 @@ export const entryRows: Rows = {
       [setBastionRules({ AllowGatewayManagerInbound: null })],
       "pass",
     ),
-    row(
-      "a part of Azure is denied first",
-      [
-        setBastionRules({
-          AllowHttpOutbound: {
-            priority: 105,
-            access: "Deny",
-            destinationAddressPrefixes: ["20.0.0.0/8"],
-            destinationPortRanges: ["443"],
-          },
-        }),
-      ],
-      "notAssessed",
-      { says: "AllowAzureCloudOutbound" },
-    ),
     row("people cannot connect", [setBastionRules({ AllowHttpsInbound: null })], "fail", {
       fix: "--source-address-prefixes Internet",
     }),
@@ -241,7 +226,7 @@ export const entryRows: Rows = {
       "only the office's addresses, and the asker did not say theirs",
       [setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["20.50.0.0/24"] } })],
       "notAssessed",
-      { says: "port 443 of AllowHttpsInbound" },
+      { says: "from 20.50.0.0/24 only; say from which address you come" },
     ),
     row(
       "only the office's addresses, the asker's among them",
@@ -258,7 +243,10 @@ export const entryRows: Rows = {
         setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["20.50.0.0/24"] } }),
       ],
       "fail",
-      { says: "AllowHttpsInbound" },
+      {
+        says: "AllowHttpsInbound",
+        fix: "--name AllowHttpsInbound-2 --priority 3999 --direction Inbound --access Allow --protocol Tcp --source-address-prefixes 20.60.0.9 ",
+      },
     ),
     row(
       "a private host takes private addresses",

@@ -13,10 +13,14 @@ import {
   setClient,
   setCluster,
   setData,
+  setFirewall,
   setHub,
   setJumpHosts,
   setRecord,
+  setResolver,
   setSpoke,
+  setVnetIntegration,
+  unlist,
   zoneName,
 } from "../../../fixtures/snapshots.ts";
 import { type Rows, row } from "./row.ts";
@@ -150,7 +154,12 @@ export const privateRows: Rows = {
     row("interface denied", [deny("privateEndpointNic")], "pass"),
     row("address unknown", [deny("privateEndpointNic"), endpointWith()], "notAssessed", { says: "It takes" }),
     row("record denied", [deny("apiServerRecord")], "notAssessed"),
-    row("VNet integration", [inNetwork], "notAssessed", { says: "load balancer" }),
+    row("VNet integration", [setVnetIntegration()], "pass", { says: "10.10.8.4" }),
+    row("VNet integration, stale", [setVnetIntegration(), setRecord("10.10.8.9")], "fail", {
+      fix: "aRecords[0].ipv4Address=10.10.8.4",
+    }),
+    row("VNet integration, no load balancer", [setVnetIntegration({ balancer: null })], "notApplicable"),
+    row("VNet integration, balancers out of sight", [inNetwork, unlist("loadBalancers")], "notAssessed"),
     row("no record", [noRecord], "notApplicable"),
   ],
   "dns.link-cluster": [
@@ -209,6 +218,25 @@ export const privateRows: Rows = {
       "fail",
       {
         fix: `--virtual-network ${ids.data}`,
+      },
+    ),
+    row(
+      "a resolver's endpoint answers from its own network",
+      [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded")],
+      "fail",
+      { fix: `--virtual-network ${ids.dns}` },
+    ),
+    row(
+      "a resolver in a linked network",
+      [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded"), links(ids.spoke, ids.hub, ids.dns)],
+      "pass",
+    ),
+    row(
+      "the linked hub's firewall",
+      [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded")],
+      "pass",
+      {
+        says: "vnet-hub",
       },
     ),
     row("servers out of sight", [setHub({ dnsServers: ["192.168.1.1"] })], "notAssessed", {

@@ -1,26 +1,13 @@
 // api.authorized-ip-client: an address that is not authorized gets a timeout that looks like an outage.
-import { apiModeOf } from "../../api-server.ts";
+import { authorize, withoutRanges } from "../../authorized-ranges.ts";
 import type { Outcome } from "../../check.ts";
 import { coverage, isPrivateAddress, parseIpv4 } from "../../cidr.ts";
 import { defineCheck } from "../../define-check.ts";
-import { aksFix } from "../../fixes.ts";
 import { fail, notAssessed, pass } from "../../outcomes.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
 
-/** The flag replaces the list, so every present entry is sent again. */
-const authorize = (cluster: ManagedCluster, ip: string) =>
-  aksFix(
-    cluster,
-    "aks update",
-    [
-      "--api-server-authorized-ip-ranges",
-      [...cluster.apiServerAccess.authorizedIpRanges, `${ip}/32`].join(","),
-    ],
-    {
-      risk: "Opens the API server to this address as well; it takes up to two minutes. Remove the address when you are done.",
-      disruptive: false,
-    },
-  );
+const risk =
+  "Opens the API server to this address as well; it takes up to two minutes. Remove the address when you are done.";
 
 const askForAddress = (cluster: ManagedCluster, given: string | undefined): Outcome => {
   if (given === undefined)
@@ -42,7 +29,7 @@ function judge(cluster: ManagedCluster, ip: string | undefined): Outcome {
       return fail(`${ip} is not in the authorized ranges of ${cluster.name}, so its connections time out.`, {
         resourceId: cluster.id,
         evidence,
-        fix: authorize(cluster, ip),
+        fix: authorize(cluster, [ip], risk),
       });
     case "undecidable":
       return notAssessed(
@@ -61,13 +48,6 @@ export const apiAuthorizedIpClient = defineCheck({
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/client-ip-address-cannot-access-api-server",
   needs: ["managedCluster"],
   after: ["cluster.power-state", "api.mode"],
-  skip: (cluster) => {
-    const mode = apiModeOf(cluster);
-    if (mode === "private-link" || mode === "vnet-private")
-      return "The cluster is private: authorized ranges have no effect on it.";
-    return cluster.apiServerAccess.authorizedIpRanges.length === 0
-      ? "The API server is open to every address."
-      : null;
-  },
+  skip: withoutRanges,
   evaluate: ({ managedCluster }, { client }) => judge(managedCluster, client.ip),
 });

@@ -7,28 +7,31 @@ import {
   isDeveloper,
   judgeBastion,
 } from "../../bastion-on-way.ts";
-import type { Fix, Outcome } from "../../check.ts";
+import type { Outcome } from "../../check.ts";
 import { isPrivateAddress, parseCidr } from "../../cidr.ts";
 import { defineCheck } from "../../define-check.ts";
-import { decideFlow, type NsgDecision } from "../../nsg.ts";
-import { allowRules, type WantedRule } from "../../nsg-allow.ts";
+import { azureHost, decideFlow, type Flow, type NsgDecision, type VirtualNetworkTag } from "../../nsg.ts";
+import { groupIn } from "../../nsg-groups.ts";
+import { type Blocked, type Opening, openFlows } from "../../nsg-repair.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
-import { idKey, nameOf } from "../../resource-id.ts";
 import { subnetById } from "../../route.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type {
-  ById,
   Client,
+  ClusterSnapshot,
   NetworkSecurityGroup,
-  SecurityRule,
   Subnet,
   VirtualNetwork,
 } from "../../snapshot.ts";
+import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 
-/** Health probes come from here. https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
-const probeAddress = "168.63.129.16";
-
-type Place = Readonly<{ found: FoundBastion; network: VirtualNetwork; subnet: Subnet; client: Client }>;
+type Place = Readonly<{
+  found: FoundBastion;
+  network: VirtualNetwork;
+  subnet: Subnet;
+  client: Client;
+  virtualNetwork: VirtualNetworkTag;
+}>;
 
 /** A private host's clients have addresses of these networks; a public one's are anywhere, unless the asker told. */
 function clientsOf({ found, network, client: { ip } }: Place): string {
@@ -43,7 +46,7 @@ function addressOf(flow: BastionFlow, place: Place): string | null {
     case "clients":
       return clientsOf(place);
     case "AzureLoadBalancer":
-      return probeAddress;
+      return azureHost;
     case "bastion":
       return place.subnet.addressPrefixes[0] ?? null;
     case "host":
@@ -53,106 +56,109 @@ function addressOf(flow: BastionFlow, place: Place): string | null {
   }
 }
 
-/** Entries that hold nobody of this side, or never all of a tag. Only what allows may be left out for that. */
-const holdsTooFew = (peer: BastionFlow["peer"], entry: string): boolean =>
-  peer === "GatewayManager" || peer === "AzureCloud"
-    ? (parseCidr(entry)?.bits ?? 0) > 0
-    : /^GatewayManager$/i.test(entry);
-
-function withoutEmptyAllows(
-  group: NetworkSecurityGroup,
-  { peer, direction }: BastionFlow,
-): NetworkSecurityGroup {
-  const letsIn = ({ access, sourceAddressPrefixes, destinationAddressPrefixes }: SecurityRule): boolean => {
-    const entries = direction === "Inbound" ? sourceAddressPrefixes : destinationAddressPrefixes;
-    const isEmpty = entries.length > 0 && entries.every((entry) => holdsTooFew(peer, entry));
-    return !(isEmpty && /^allow$/i.test(access));
-  };
-  return { ...group, rules: group.rules.filter(letsIn) };
-}
-
-type Judged = Readonly<{ flow: BastionFlow; port: number; decision: NsgDecision }>;
-
-function judgeFlow(flow: BastionFlow, group: NetworkSecurityGroup, place: Place): readonly Judged[] {
-  const { network, subnet } = place;
-  const own = subnet.addressPrefixes[0];
-  const other = addressOf(flow, place);
-  if (own === undefined || other === null) return [];
-  const [source, destination] = flow.direction === "Inbound" ? [other, own] : [own, other];
-  const peered = network.peerings.flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes);
-  const virtualNetwork = [...network.addressPrefixes, ...peered];
-  const rules = withoutEmptyAllows(group, flow);
-  return flow.ports.map((port) => ({
-    flow,
-    port,
-    decision: decideFlow(rules, { direction: flow.direction, source, destination, port, virtualNetwork }),
-  }));
-}
-
-/** The rule to add, as Azure's page has it. */
-function wantedRule({ flow, decision }: Judged, privateOnly: boolean): WantedRule {
+/** The rule to add, as Azure's page has it; where the asker's address is known, for that one only. */
+function openingOf({ rule, direction, peer, ports }: BastionFlow, place: Place): Opening {
+  const { privateOnly } = place.found.bastion;
   const tags: Partial<Record<BastionFlow["peer"], string>> = {
-    clients: privateOnly ? "VirtualNetwork" : "Internet",
+    clients:
+      place.client.ip === clientsOf(place) ? place.client.ip : privateOnly ? "VirtualNetwork" : "Internet",
     bastion: "VirtualNetwork",
     host: "VirtualNetwork",
   };
-  const other = tags[flow.peer] ?? flow.peer;
-  const own = flow.peer === "bastion" ? "VirtualNetwork" : "*";
-  const [source, destination] = flow.direction === "Inbound" ? [other, own] : [own, other];
+  const other = [tags[peer] ?? peer];
+  const own = [peer === "bastion" ? "VirtualNetwork" : "*"];
+  const [sources, destinations] = direction === "Inbound" ? [other, own] : [own, other];
   return {
-    name: flow.rule,
-    direction: flow.direction,
-    protocol: flow.ports.length > 1 ? "*" : "Tcp",
-    source,
-    destination,
-    ports: flow.ports.map(String),
-    before: decision.rule?.priority ?? 0,
+    name: rule,
+    protocol: ports.length > 1 ? "*" : "Tcp",
+    sources,
+    destinations,
+    ports: ports.map(String),
+    risk: "Opens what Bastion needs, as Azure's page lists it, and nothing else.",
   };
 }
 
-function repair(group: NetworkSecurityGroup, denied: readonly Judged[], privateOnly: boolean): Fix | null {
-  const firstOfEach = [...Map.groupBy(denied, ({ flow }) => flow).values()].flatMap(([first]) => first ?? []);
-  const commands = allowRules(
-    group,
-    firstOfEach.map((each) => wantedRule(each, privateOnly)),
-  );
-  if (commands === null) return null;
-  return {
-    commands,
-    risk: "Opens what Bastion needs, as Azure's page lists it, and nothing else.",
-    disruptive: false,
-    role: `Network Contributor on ${group.name}`,
-  };
+type Judged = Blocked & Readonly<{ required: BastionFlow; decision: NsgDecision }>;
+
+/** Nobody connects from the addresses of Azure's own managers: their rules stay, but let no person in. */
+const withoutManagers = ({ rules, ...group }: NetworkSecurityGroup): NetworkSecurityGroup => ({
+  ...group,
+  rules: rules.map((rule) => ({
+    ...rule,
+    sourceAddressPrefixes: rule.sourceAddressPrefixes.map((entry) =>
+      /^GatewayManager$/i.test(entry) ? nobody : entry,
+    ),
+  })),
+});
+
+const nobody = "255.255.255.255/32";
+
+function judgeFlow(required: BastionFlow, group: NetworkSecurityGroup, place: Place): readonly Judged[] {
+  const own = place.subnet.addressPrefixes[0];
+  const other = addressOf(required, place);
+  if (own === undefined || other === null) return [];
+  const { direction, ports } = required;
+  const [source, destination] = direction === "Inbound" ? [other, own] : [own, other];
+  const { virtualNetwork } = place;
+  const rules = required.peer === "clients" ? withoutManagers(group) : group;
+  return ports.map((port) => {
+    const flow: Flow = { direction, protocol: "Tcp", source, destination, port, virtualNetwork };
+    const opening = openingOf(required, place);
+    return { required, flow, opening, decision: decideFlow(rules, flow) };
+  });
 }
+
+/** Ranges that people may have to come from. Without the asker's address nobody knows whether they do. */
+const rangesLetIn = ({ rules }: NetworkSecurityGroup, { flow }: Judged): readonly string[] =>
+  rules
+    .flatMap(({ sourceAddressPrefixes }) => sourceAddressPrefixes)
+    .filter((prefix) => parseCidr(prefix) !== null)
+    .filter((source) => decideFlow({ id: "", name: "", rules }, { ...flow, source }).access === "allow");
 
 /** A port other than the first one may be closed on purpose: nobody needs RDP to a Linux machine. */
-const isGrave = ({ flow, port }: Judged): boolean => flow.grave && port === flow.ports[0];
+const isGrave = ({ required, flow }: Judged): boolean => required.grave && flow.port === required.ports[0];
+
+const openText = (judged: Judged, group: NetworkSecurityGroup, bastion: string): string | null => {
+  const { required, flow, decision } = judged;
+  if (decision.access === "undecided" && required.grave)
+    return `Whether ${group.name} allows port ${flow.port} of ${required.rule} for ${bastion} is open: ${decision.reason}.`;
+  const ranges = decision.access === "deny" && flow.source === "Internet" ? rangesLetIn(group, judged) : [];
+  return ranges.length === 0
+    ? null
+    : `${group.name} lets people in to ${bastion} from ${ranges.join(", ")} only; say from which address you come.`;
+};
 
 function judgeGroup(group: NetworkSecurityGroup, place: Place): Outcome {
-  const { name, privateOnly } = place.found.bastion;
+  const { name } = place.found.bastion;
   const judged = bastionFlows.flatMap((flow) => judgeFlow(flow, group, place));
-  const denied = judged.filter(({ decision }) => decision.access === "deny");
+  const open = new Map(judged.map((each) => [each, openText(each, group, name)]));
+  const denied = judged.filter((each) => each.decision.access === "deny" && open.get(each) === null);
   const more = {
     resourceId: group.id,
     evidence: denied.map(
-      ({ flow, port, decision }) => `${flow.rule}  ${port}  denied by ${decision.rule?.name}`,
+      ({ required, flow, decision }) => `${required.rule}  ${flow.port}  denied by ${decision.rule?.name}`,
     ),
-    fix: repair(group, denied, privateOnly),
+    fix: openFlows(withoutManagers(group), denied),
   };
-  const rules = [...new Set(denied.map(({ flow }) => flow.rule))].join(", ");
+  const rules = [...new Set(denied.map(({ required }) => required.rule))].join(", ");
   if (denied.some(isGrave))
     return fail(`${group.name} denies what the Bastion host ${name} needs: ${rules}.`, more);
-  for (const { flow, port, decision } of judged)
-    if (decision.access === "undecided" && flow.grave)
-      return notAssessed(
-        `Whether ${group.name} allows port ${port} of ${flow.rule} for ${name} is open: ${decision.reason}.`,
-      );
+  const [doubt] = [...open.values()].flatMap((text) => text ?? []);
+  if (doubt !== undefined) return notAssessed(doubt);
   return denied.length > 0
     ? warn(`${group.name} denies what the Bastion host ${name} should have: ${rules}.`, more)
     : pass(`${group.name} lets through what sessions over ${name} need.`);
 }
 
-function judge(found: FoundBastion, groups: ById<NetworkSecurityGroup>, client: Client): Outcome {
+/** Bastion works only where no default route leads elsewhere, so no public address counts as the network's own. */
+function tagFor(network: VirtualNetwork, sources: RouteSources): VirtualNetworkTag {
+  const { holds, mayHold } = virtualNetworkTag(network, [], sources.routeTables);
+  return { holds, mayHold: mayHold.filter((prefix) => parseCidr(prefix)?.bits !== 0) };
+}
+
+type RouteSources = Pick<ClusterSnapshot, "networkSecurityGroups" | "routeTables">;
+
+function judge(found: FoundBastion, sources: RouteSources, client: Client): Outcome {
   const { bastion, network } = found;
   if (isDeveloper(bastion))
     return notApplicable(`${bastion.name} is a Developer host, which stands in no subnet.`);
@@ -162,14 +168,10 @@ function judge(found: FoundBastion, groups: ById<NetworkSecurityGroup>, client: 
     return notAssessed(`The subnet of ${bastion.name} is not among those of ${network.data.name}.`);
   const id = subnet.networkSecurityGroupId;
   if (id === undefined) return notApplicable(`No security group is on ${subnet.name}.`);
-  const section = groups[idKey(id)];
-  if (section === undefined) {
-    const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
-    return unread({ message: `The network security group ${nameOf(id)} was not read.`, needs });
-  }
-  return section.status === "unavailable"
-    ? unread(section)
-    : judgeGroup(section.data, { found, network: network.data, subnet, client });
+  const group = groupIn(sources.networkSecurityGroups, id);
+  if (group.status === "unavailable") return unread(group);
+  const virtualNetwork = tagFor(network.data, sources);
+  return judgeGroup(group.data, { found, network: network.data, subnet, client, virtualNetwork });
 }
 
 export const bastionNsgRules = defineCheck({
@@ -180,9 +182,9 @@ export const bastionNsgRules = defineCheck({
   remediation: "Add the missing rules.",
   source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
   needs: ["clusterNetwork"],
-  looksAt: [...bastionSections, "networkSecurityGroups"],
+  looksAt: [...bastionSections, "networkSecurityGroups", "routeTables"],
   after: ["bastion.exists"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeBastion(bastionOnWay(client, data), (found) => judge(found, data.networkSecurityGroups, client)),
+    judgeBastion(bastionOnWay(client, data), (found) => judge(found, data, client)),
 });

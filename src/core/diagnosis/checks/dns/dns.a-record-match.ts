@@ -1,11 +1,17 @@
 // dns.a-record-match: after a restart or a new endpoint, the record may lead to an address where nobody is.
-import { apiModeOf, endpointAddressOf } from "../../api-server.ts";
+import {
+  type AddressSources,
+  type ApiAddress,
+  apiBalancerOf,
+  balancerAddressOf,
+  endpointAddressOf,
+} from "../../api-address.ts";
 import { azIn, forResource } from "../../az.ts";
 import type { Fix } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
+import { fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { unlessPrivateZone } from "../../skips.ts";
-import type { ARecordSet, PrivateDnsZone } from "../../snapshot.ts";
+import type { ARecordSet, ManagedCluster, PrivateDnsZone } from "../../snapshot.ts";
 
 /** One address is replaced in place; of several, the right one is added before the dead ones go. */
 const correct = (zone: PrivateDnsZone, record: ARecordSet, ip: string): Fix | null =>
@@ -26,6 +32,19 @@ const correct = (zone: PrivateDnsZone, record: ARecordSet, ip: string): Fix | nu
     };
   });
 
+type Sources = Omit<AddressSources, "apiServerRecord">;
+
+/** From anything but the record itself; null where what has the address is proven not to be there. */
+function whereItStands(cluster: ManagedCluster, sources: Sources): ApiAddress | null {
+  if (cluster.apiServerAccess.enableVnetIntegration) {
+    const there = apiBalancerOf(cluster, sources.loadBalancers).status !== "absent";
+    return there ? balancerAddressOf(cluster, sources.loadBalancers) : null;
+  }
+  const address = endpointAddressOf(sources);
+  const known = address.status === "known" || address.needs.length > 0;
+  return known || sources.privateEndpointNic.status === "unavailable" ? address : null;
+}
+
 export const dnsARecordMatch = defineCheck({
   id: "dns.a-record-match",
   title: "Record leads to the API server",
@@ -34,23 +53,17 @@ export const dnsARecordMatch = defineCheck({
   remediation: "Replace the address in the record, then flush the clients' DNS caches.",
   source: "https://learn.microsoft.com/azure/aks/start-stop-cluster#about-the-cluster-stopstart-feature",
   needs: ["managedCluster", "privateDnsZone", "apiServerRecord"],
-  looksAt: ["privateEndpoint", "privateEndpointNic"],
-  after: ["pe.ip", "dns.a-record-present"],
+  looksAt: ["privateEndpoint", "privateEndpointNic", "loadBalancers"],
+  after: ["pe.ip", "api.vnetint-ilb", "dns.a-record-present"],
   skip: unlessPrivateZone,
   evaluate: ({ managedCluster, privateDnsZone: zone, apiServerRecord: record, ...sources }) => {
     if (zone === null) return notApplicable("There is no private DNS zone.");
     if (record === null || record.addresses.length === 0)
       return notApplicable("There is no record to compare.");
-    if (apiModeOf(managedCluster) === "vnet-private")
-      return notAssessed(
-        "The address of the internal load balancer is not read, so the record is not compared.",
-      );
-    const address = endpointAddressOf(sources);
-    if (address.status === "unknown")
-      return address.needs.length > 0 || sources.privateEndpointNic.status === "unavailable"
-        ? unread(address)
-        : notApplicable("There is no endpoint to compare the record with.");
-    const evidence = [`record    ${record.addresses.join(", ")}`, `endpoint  ${address.ip}`];
+    const address = whereItStands(managedCluster, sources);
+    if (address === null) return notApplicable("There is nothing to compare the record with.");
+    if (address.status === "unknown") return unread(address);
+    const evidence = [`record      ${record.addresses.join(", ")}`, `API server  ${address.ip}`];
     const more = { resourceId: record.id, evidence, fix: correct(zone, record, address.ip) };
     if (!record.addresses.includes(address.ip))
       return fail(

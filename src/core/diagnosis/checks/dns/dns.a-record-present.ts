@@ -1,5 +1,6 @@
 // dns.a-record-present: without the record, every linked network answers "no such host".
-import { apiAddressOf, recordNameIn } from "../../api-server.ts";
+import { apiAddressOf } from "../../api-address.ts";
+import { recordNameIn } from "../../api-server.ts";
 import { azIn, forResource } from "../../az.ts";
 import type { Fix } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
@@ -29,7 +30,7 @@ export const dnsARecordPresent = defineCheck({
   remediation: "Add the A record with the API server's address.",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["managedCluster", "privateDnsZone", "apiServerRecord"],
-  looksAt: ["privateEndpoint", "privateEndpointNic"],
+  looksAt: ["privateEndpoint", "privateEndpointNic", "loadBalancers"],
   after: ["dns.zone-exists", "dns.zone-name"],
   skip: unlessPrivateZone,
   evaluate: (data) => {

@@ -1,7 +1,7 @@
 // dns.link-cluster: nodes resolve the API server's name through this link.
 import { defineCheck } from "../../define-check.ts";
 import { linkFix } from "../../fixes.ts";
-import { customDnsServers, linkTo, locateDnsServers, readNetworks } from "../../name-resolution.ts";
+import { customDnsServers, linkTo, locateCustomDnsServers, readNetworks } from "../../name-resolution.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
 import { unlessNodesUseZone } from "../../skips.ts";
 
@@ -14,17 +14,23 @@ export const dnsLinkCluster = defineCheck({
   source:
     "https://learn.microsoft.com/azure/aks/private-clusters#hub-and-spoke-with-custom-dns-for-private-aks-clusters",
   needs: ["privateDnsZone", "privateDnsLinks", "clusterNetwork"],
-  looksAt: ["peerNetworks"],
+  looksAt: ["peerNetworks", "jumpHosts", "firewalls", "dnsInboundEndpoints"],
   after: ["dns.zone-exists", "dns.link-resolver"],
   skip: unlessNodesUseZone,
-  evaluate: ({ privateDnsZone: zone, privateDnsLinks: links, clusterNetwork: network, peerNetworks }) => {
+  evaluate: ({
+    privateDnsZone: zone,
+    privateDnsLinks: links,
+    clusterNetwork: network,
+    peerNetworks,
+    ...owners
+  }) => {
     if (zone === null) return notApplicable("There is no private DNS zone.");
     const evidence = links.map((link) => `link  ${link.name} → ${link.virtualNetworkId}`);
     if (linkTo(links, network.id) !== undefined)
       return pass(`The zone is linked to the cluster's network ${network.name}.`, evidence);
     if (customDnsServers(network).length > 0) {
       const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
-      const servers = locateDnsServers(network, readNetworks(network, peers));
+      const servers = locateCustomDnsServers(network, { ...owners, networks: readNetworks(network, peers) });
       if (
         servers.every((server) => server.network !== null && linkTo(links, server.network.id) !== undefined)
       )

@@ -7,14 +7,15 @@ import { linkFix } from "../../fixes.ts";
 import {
   customDnsServers,
   type DnsServer,
+  type DnsSources,
   linkTo,
-  locateDnsServers,
+  locateCustomDnsServers,
   readNetworks,
 } from "../../name-resolution.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { collected } from "../../section.ts";
 import { unlessPrivateZone } from "../../skips.ts";
-import type { PrivateDnsZone, VirtualNetwork, VirtualNetworkLink } from "../../snapshot.ts";
+import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot.ts";
 
 type Zone = Readonly<{ zone: PrivateDnsZone; links: readonly VirtualNetworkLink[] }>;
 
@@ -31,13 +32,13 @@ function judgeServer({ ip, network }: DnsServer, { zone, links }: Zone): Outcome
 }
 
 const judgeNetwork =
-  (zone: Zone, known: readonly VirtualNetwork[]) =>
+  (zone: Zone, sources: DnsSources) =>
   ({ name, network }: Pick<ClientNetwork, "name" | "network">): Outcome => {
     if (network.status === "unavailable") return unread(network);
     return customDnsServers(network.data).length === 0
       ? notApplicable(`${name} uses Azure's DNS.`)
       : combine(
-          locateDnsServers(network.data, known).map((server) => judgeServer(server, zone)),
+          locateCustomDnsServers(network.data, sources).map((server) => judgeServer(server, zone)),
           true,
         );
   };
@@ -50,19 +51,22 @@ export const dnsLinkResolver = defineCheck({
   remediation: "Link the zone to the servers' network and let them forward it to 168.63.129.16.",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#prerequisites-for-private-aks-clusters",
   needs: ["privateDnsZone", "privateDnsLinks", "clusterNetwork", "peerNetworks"],
-  looksAt: ["jumpHosts"],
+  looksAt: ["jumpHosts", "firewalls", "dnsInboundEndpoints"],
   after: ["dns.zone-exists"],
   skip: unlessPrivateZone,
   evaluate: (
-    { privateDnsZone: zone, privateDnsLinks: links, clusterNetwork, peerNetworks, jumpHosts },
+    { privateDnsZone: zone, privateDnsLinks: links, clusterNetwork, peerNetworks, ...owners },
     { client },
   ) => {
     if (zone === null) return notApplicable("There is no private DNS zone.");
-    const judge = judgeNetwork({ zone, links }, readNetworks(clusterNetwork, peerNetworks));
+    const judge = judgeNetwork(
+      { zone, links },
+      { ...owners, networks: readNetworks(clusterNetwork, peerNetworks) },
+    );
     const found = clientNetworksOf(client, {
       clusterNetwork,
       peerNetworks: collected(peerNetworks),
-      jumpHosts,
+      jumpHosts: owners.jumpHosts,
       privateDnsLinks: collected(links),
     });
     const own = judge({ name: clusterNetwork.name, network: collected(clusterNetwork) });

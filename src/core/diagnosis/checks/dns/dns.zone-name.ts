@@ -1,5 +1,6 @@
 // dns.zone-name: a zone with another name is never asked for the API server's name.
-import { type AddressSources, apiAddressOf, expectedZoneName, recordNameIn } from "../../api-server.ts";
+import { type AddressSources, addressSections, apiAddressOf } from "../../api-address.ts";
+import { expectedZoneName, recordNameIn } from "../../api-server.ts";
 import { azIn, forResource } from "../../az.ts";
 import type { Fix } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
@@ -51,7 +52,7 @@ export const dnsZoneName = defineCheck({
   remediation: "Make a zone with the right name, with the record and the links.",
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
   needs: ["managedCluster", "privateDnsZone"],
-  looksAt: ["privateDnsLinks", "privateEndpoint", "privateEndpointNic", "apiServerRecord"],
+  looksAt: ["privateDnsLinks", ...addressSections],
   after: ["dns.zone-exists"],
   skip: unlessPrivateZone,
   evaluate: ({ managedCluster: cluster, privateDnsZone: zone, privateDnsLinks, ...sources }) => {

@@ -1,14 +1,14 @@
 // jump.placement: a jump host in the cluster's own network still has to get past its security groups and routes.
 // Only this half is a check. For a host in a peered network the same is judged part by part (peering.*, dns.link-*,
 // nsg.client-443, route.api-path), and P05 to P07 name those parts, so that one fault is never reported twice.
-import { type AddressSources, apiAddressOf, apiModeOf } from "../../api-server.ts";
+import { type AddressSources, addressSections, apiAddressOf } from "../../api-address.ts";
+import { apiModeOf } from "../../api-server.ts";
 import type { Outcome } from "../../check.ts";
 import { type ClientPlace, placesIn } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
+import { judgeGroupsBefore } from "../../groups-before.ts";
 import { hostsOnWay } from "../../hosts-on-way.ts";
-import { decideFlow } from "../../nsg.ts";
-import { allowRules } from "../../nsg-allow.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
+import { combine, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { idKey, nameOf, sameId } from "../../resource-id.ts";
 import { effectiveRoutes, selectRoute, subnetById } from "../../route.ts";
 import { collected, type Section } from "../../section.ts";
@@ -20,6 +20,7 @@ import type {
   RouteTable,
   VirtualNetwork,
 } from "../../snapshot.ts";
+import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 
 type Surroundings = Readonly<{
   network: VirtualNetwork;
@@ -30,59 +31,16 @@ type Surroundings = Readonly<{
   policies: Section<string | undefined>;
 }>;
 
-const unreadReference = (id: string, type: string): Outcome =>
-  unread({
-    message: `${nameOf(id)} was not read.`,
-    needs: [{ action: `Microsoft.Network/${type}/read`, scope: id }],
-  });
-
-function judgeGroup(
-  id: string,
-  place: ClientPlace,
-  { network, apiIp, networkSecurityGroups }: Surroundings,
-): Outcome {
-  const section = networkSecurityGroups[idKey(id)];
-  if (section === undefined) return unreadReference(id, "networkSecurityGroups");
-  if (section.status === "unavailable") return unread(section);
-  const group = section.data;
-  const decision = decideFlow(group, {
-    direction: "Outbound",
-    source: place.address,
-    destination: apiIp,
-    port: 443,
-    virtualNetwork: network.addressPrefixes,
-  });
-  if (decision.access === "allow") return pass(`${group.name} lets ${place.name} reach ${apiIp}:443.`);
-  if (decision.access === "undecided")
-    return notAssessed(
-      `Whether ${group.name} lets ${place.name} reach ${apiIp}:443 is open: ${decision.reason}.`,
-    );
-  const { name, priority } = decision.rule;
-  const rule = { name: "allow-aks-api", direction: "Outbound", protocol: "Tcp", ports: ["443"] } as const;
-  const commands = allowRules(group, [
-    { ...rule, source: "VirtualNetwork", destination: apiIp, before: priority },
-  ]);
-  return fail(
-    `Rule ${name} (priority ${priority}) of ${group.name} denies TCP 443 from ${place.name} to ${apiIp}.`,
-    {
-      resourceId: group.id,
-      evidence: [`${group.name}  ${name}  priority ${priority}  Deny`],
-      fix: commands && {
-        commands,
-        risk: "Opens TCP 443 to the API server's address only.",
-        disruptive: false,
-        role: `Network Contributor on ${group.name}`,
-      },
-    },
-  );
-}
-
 function judgeRoute({ name, subnet }: ClientPlace, surroundings: Surroundings): Outcome {
   const { network, apiIp, routeTables } = surroundings;
   const id = subnet?.routeTableId;
   if (id === undefined) return pass(`No route table stands before ${name}.`);
   const section = routeTables[idKey(id)];
-  if (section === undefined) return unreadReference(id, "routeTables");
+  if (section === undefined)
+    return unread({
+      message: `The route table ${nameOf(id)} was not read.`,
+      needs: [{ action: "Microsoft.Network/routeTables/read", scope: id }],
+    });
   if (section.status === "unavailable") return unread(section);
   if (surroundings.policies.status === "unavailable") return unread(surroundings.policies);
   const policies = surroundings.policies.data;
@@ -95,20 +53,20 @@ function judgeRoute({ name, subnet }: ClientPlace, surroundings: Surroundings): 
       );
 }
 
-const judgePlace = (place: ClientPlace, surroundings: Surroundings): Outcome =>
-  combine(
-    [
-      ...place.securityGroupIds.map((id) => judgeGroup(id, place, surroundings)),
-      judgeRoute(place, surroundings),
-    ],
+function judgePlace(place: ClientPlace, surroundings: Surroundings): Outcome {
+  const { network, apiIp, networkSecurityGroups: groups, routeTables } = surroundings;
+  const virtualNetwork = virtualNetworkTag(network, [], routeTables);
+  return combine(
+    [judgeGroupsBefore(place, { apiIp, virtualNetwork, groups }), judgeRoute(place, surroundings)],
     true,
   );
+}
 
 /** An API server that stands in the network itself has no endpoint. */
 function policiesOf(
   cluster: ManagedCluster,
   network: VirtualNetwork,
-  { privateEndpoint }: AddressSources,
+  { privateEndpoint }: Pick<AddressSources, "privateEndpoint">,
 ): Section<string | undefined> {
   if (apiModeOf(cluster) !== "private-link") return collected(undefined);
   if (privateEndpoint.status === "unavailable") return privateEndpoint;
@@ -124,15 +82,7 @@ export const jumpPlacement = defineCheck({
   source:
     "https://learn.microsoft.com/azure/architecture/guide/security/access-azure-kubernetes-service-cluster-api-server",
   needs: ["managedCluster", "clusterNetwork", "jumpHosts"],
-  looksAt: [
-    "peerNetworks",
-    "privateDnsLinks",
-    "privateEndpoint",
-    "privateEndpointNic",
-    "apiServerRecord",
-    "networkSecurityGroups",
-    "routeTables",
-  ],
+  looksAt: ["peerNetworks", "privateDnsLinks", ...addressSections, "networkSecurityGroups", "routeTables"],
   after: ["jump.discovered", "pe.ip"],
   skip: unlessPrivate,
   evaluate: ({ managedCluster, clusterNetwork: network, jumpHosts, ...data }, { client }) => {

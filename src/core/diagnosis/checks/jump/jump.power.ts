@@ -1,20 +1,12 @@
 // jump.power: a jump host that was shut down overnight is the usual reason why the way through it is dead.
-import { azIn, forResource } from "../../az.ts";
-import type { Fix, Outcome } from "../../check.ts";
+import type { Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
+import { startMachine } from "../../fixes.ts";
 import { hostsOnWay, isRunning } from "../../hosts-on-way.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { collected } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { JumpHost } from "../../snapshot.ts";
-
-const start = (host: JumpHost): Fix | null =>
-  forResource(host.id, (parts) => ({
-    commands: [azIn(parts, "vm start", "--name", parts.name)],
-    risk: "The virtual machine costs money while it runs.",
-    disruptive: false,
-    role: `Virtual Machine Contributor on ${parts.name}`,
-  }));
 
 const off = /^(deallocated|deallocating|stopped|stopping)$/i;
 
@@ -44,7 +36,7 @@ function judge(hosts: readonly JumpHost[]): Outcome {
   return fail(`The jump host ${first.host.name} is ${first.state}${others}.`, {
     resourceId: first.host.id,
     evidence,
-    fix: start(first.host),
+    fix: startMachine(first.host),
   });
 }
 

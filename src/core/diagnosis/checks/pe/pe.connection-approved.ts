@@ -1,31 +1,11 @@
 // pe.connection-approved: only an approved connection carries traffic.
-import { az, forResource } from "../../az.ts";
-import type { Fix, Outcome } from "../../check.ts";
+import type { Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { reconcile } from "../../fixes.ts";
+import { approveConnection, reconcile } from "../../fixes.ts";
 import { fail, notApplicable, notAssessed, pass, warn } from "../../outcomes.ts";
 import { sameId } from "../../resource-id.ts";
 import { unlessPrivateLink } from "../../skips.ts";
 import type { ManagedCluster, PrivateEndpointConnection } from "../../snapshot.ts";
-
-const approve = (connection: PrivateEndpointConnection): Fix | null =>
-  forResource(connection.id, ({ subscriptionId }) => ({
-    commands: [
-      az(
-        subscriptionId,
-        "resource update",
-        "--ids",
-        connection.id,
-        "--api-version",
-        "2025-03-01",
-        "--set",
-        "properties.privateLinkServiceConnectionState.status=Approved",
-      ),
-    ],
-    risk: "Lets this endpoint carry traffic to the API server; make sure that it is yours.",
-    disruptive: false,
-    role: "Azure Kubernetes Service Contributor Role",
-  }));
 
 function judge(connection: PrivateEndpointConnection, cluster: ManagedCluster): Outcome {
   const { id, status, description } = connection;
@@ -38,7 +18,7 @@ function judge(connection: PrivateEndpointConnection, cluster: ManagedCluster): 
       return fail(`The connection of the private endpoint is ${status}, so it carries no traffic.`, {
         resourceId: id,
         evidence,
-        fix: approve(connection),
+        fix: approveConnection(connection),
       });
     case "disconnected":
       return fail("The private endpoint is disconnected from the API server.", {

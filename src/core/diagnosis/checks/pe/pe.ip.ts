@@ -1,5 +1,5 @@
 // pe.ip: the address that DNS, security groups and routes are compared with.
-import { endpointAddressOf } from "../../api-server.ts";
+import { endpointAddressOf } from "../../api-address.ts";
 import { coverage } from "../../cidr.ts";
 import { defineCheck } from "../../define-check.ts";
 import { reconcile } from "../../fixes.ts";
@@ -16,7 +16,7 @@ export const peIp = defineCheck({
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
   needs: ["managedCluster", "privateEndpoint"],
   looksAt: ["privateEndpointNic", "clusterNetwork"],
-  after: ["pe.exists"],
+  after: ["pe.exists", "pe.provisioning"],
   skip: unlessPrivateLink,
   evaluate: ({
     managedCluster: cluster,

@@ -7,9 +7,10 @@ import { fail, notAssessed, pass, unread } from "../../outcomes.ts";
 import { describeSides, makePeering, type PeeringSides, sidesOf } from "../../peering-sides.ts";
 import { unlessPrivate } from "../../skips.ts";
 
+/** Named is the network that lacks its half: there somebody deleted it. */
 const missing = (sides: PeeringSides, summary: string): Outcome =>
   fail(summary, {
-    resourceId: sides.here?.id ?? sides.cluster.id,
+    resourceId: sides.here === undefined ? sides.cluster.id : sides.client.id,
     evidence: describeSides(sides),
     fix: makePeering(sides),
   });

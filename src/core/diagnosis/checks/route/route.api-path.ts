@@ -5,7 +5,7 @@ import type { Fix, Outcome } from "../../check.ts";
 import type { ClientPlace } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, pass, unread, warn } from "../../outcomes.ts";
-import { idKey, nameOf } from "../../resource-id.ts";
+import { nameOf } from "../../resource-id.ts";
 import {
   type EffectiveRoute,
   type EndpointRoute,
@@ -13,8 +13,9 @@ import {
   obeysRouteTables,
   selectRoute,
   subnetById,
+  tableOf,
 } from "../../route.ts";
-import { collected, type Section, unavailable } from "../../section.ts";
+import type { Section } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type {
   ById,
@@ -27,14 +28,6 @@ import type {
 import { judgeWays, waySections } from "../../way-to-api.ts";
 
 type Tables = ById<RouteTable>;
-
-/** A subnet without a route table has system routes only. */
-const tableOf = (subnet: Subnet | undefined, tables: Tables): Section<RouteTable | null> => {
-  const id = subnet?.routeTableId;
-  if (id === undefined) return collected(null);
-  const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
-  return tables[idKey(id)] ?? unavailable("notReached", `The route table ${nameOf(id)} was not read.`, needs);
-};
 
 type Hop = "direct" | "appliance" | "dropped" | "unknown";
 
@@ -156,7 +149,7 @@ export const routeApiPath = defineCheck({
   source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: [...waySections, "routeTables"],
-  after: ["pe.ip", "peering.vnet-access"],
+  after: ["pe.ip", "api.vnetint-ilb", "peering.vnet-access", "peering.sync"],
   skip: unlessPrivate,
   evaluate: (data, { client }) => {
     const { managedCluster, clusterNetwork, routeTables: tables } = data;

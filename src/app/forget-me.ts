@@ -1,0 +1,65 @@
+// Everything that is kept of one person, removed at their own wish, once they have confirmed it.
+import { auditEntry } from "./audit-entry.ts";
+import type { Forgotten, Pending } from "./ports.ts";
+import type { Asker, Services } from "./services.ts";
+
+/** How long the confirming button works. */
+const confirmWithinMilliseconds = 10 * 60_000;
+const dayMilliseconds = 86_400_000;
+
+/** Nothing is removed yet: a slip does no harm. */
+export async function askToForget(services: Services, asker: Asker): Promise<void> {
+  const pending: Pending = {
+    id: services.newId("F"),
+    userId: asker.userId,
+    reason: "forgetMe",
+    text: "forget me",
+    conversation: asker.conversation,
+    createdAt: services.clock.now().toISOString(),
+  };
+  await services.store.savePending(pending);
+  const { auditDays } = services.retention;
+  await services.notifier.post(asker.conversation, { kind: "forgetMe", pendingId: pending.id, auditDays });
+}
+
+/** False: not this person's wish, or an old one. A wish is confirmed once. */
+export async function confirmed(services: Services, asker: Asker, pendingId: string): Promise<boolean> {
+  const notBefore = new Date(services.clock.now().getTime() - confirmWithinMilliseconds).toISOString();
+  const taken = await services.store.takePending({ id: pendingId, userId: asker.userId }, notBefore);
+  return taken.some(({ reason }) => reason === "forgetMe");
+}
+
+/** The sign-in first: without it nothing more can be done in the person's name. */
+export async function forget(services: Services, asker: Asker): Promise<void> {
+  const { store, notifier, credentials, clock } = services;
+  const { requester, userId, conversation } = asker;
+  try {
+    await credentials.signOut(userId);
+  } catch (error) {
+    services.log.warn("sign-in not forgotten", { error: String(error) });
+    await notifier.post(conversation, {
+      kind: "failure",
+      asked: "forget me",
+      failure: notSignedOut,
+      id: null,
+    });
+    return;
+  }
+  const person = { objectId: requester.objectId, userId };
+  const forgotten = await store.forget(person, (counts: Forgotten) =>
+    auditEntry(clock, requester, { action: "person.forget", outcome: "succeeded", detail: { ...counts } }),
+  );
+  const until = clock.now().getTime() + services.retention.auditDays * dayMilliseconds;
+  await notifier.post(conversation, {
+    kind: "forgotten",
+    ...forgotten,
+    auditUntil: new Date(until).toISOString(),
+  });
+}
+
+const notSignedOut = {
+  code: "signOut",
+  happened: "The Bot Framework's sign-in service did not answer, so your sign-in is still stored there.",
+  done: "Nothing was removed.",
+  next: "Write `forget me` again in a minute.",
+};

@@ -1,0 +1,55 @@
+// The mode in force, asked anew each time; and setting it, which the policy's operators may.
+import { redact } from "../core/command/redact.ts";
+import { type Activity, type ModeInForce, whyModeForbids } from "../core/mode/mode.ts";
+import { whyNoOperator } from "../core/policy/operators.ts";
+import { auditEntry } from "./audit-entry.ts";
+import { membershipOf } from "./membership.ts";
+import type { RequesterCredential, Store } from "./ports.ts";
+import type { Asker, Log, Services } from "./services.ts";
+
+type ModeServices = Readonly<{ store: Pick<Store, "mode">; log: Log }>;
+
+/** Null where the database cannot tell: nothing is allowed then. */
+export async function modeInForce({ store, log }: ModeServices): Promise<ModeInForce | null> {
+  try {
+    return await store.mode();
+  } catch (error) {
+    log.error("mode could not be read", { error: String(error) });
+    return null;
+  }
+}
+
+/** Why the mode in force does not let this through; null when it does. */
+export const whyClosed = async (services: ModeServices, activity: Activity): Promise<string | null> =>
+  whyModeForbids(await modeInForce(services), activity);
+
+export async function showMode(services: Services, asker: Asker): Promise<void> {
+  const mode = await modeInForce(services);
+  await services.notifier.post(asker.conversation, { kind: "mode", mode, changed: false, refused: null });
+}
+
+/** In force for everyone at once; written down in the same transaction, as is a refusal. */
+export async function setMode(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  set: Readonly<{ mode: ModeInForce["mode"]; reason: string | null }>,
+): Promise<void> {
+  const { store, clock, notifier } = services;
+  const refused = whyNoOperator(services.policy(), await membershipOf(services, credential));
+  const reason = set.reason === null ? null : redact(set.reason).text;
+  const entry = auditEntry(clock, asker.requester, {
+    action: "mode.set",
+    outcome: refused === null ? "succeeded" : "denied",
+    detail: { mode: set.mode, reason },
+  });
+  if (refused !== null) {
+    await store.appendAudit(entry);
+    const mode = await modeInForce(services);
+    await notifier.post(asker.conversation, { kind: "mode", mode, changed: false, refused });
+    return;
+  }
+  const mode = { mode: set.mode, setBy: asker.requester, since: clock.now().toISOString(), reason };
+  await store.setMode(mode, entry);
+  await notifier.post(asker.conversation, { kind: "mode", mode, changed: true, refused: null });
+}

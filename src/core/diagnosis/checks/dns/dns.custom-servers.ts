@@ -1,0 +1,116 @@
+// dns.custom-servers: when a network's own DNS servers are down or cut off, nothing resolves there, whatever the zone says.
+import { isPrivate } from "../../api-server.ts";
+import type { Fix, Outcome } from "../../check.ts";
+import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
+import { type ClientPlace, placesIn } from "../../client-places.ts";
+import { defineCheck } from "../../define-check.ts";
+import { type DnsServerState, dnsServerState } from "../../dns-server-state.ts";
+import { customDnsServers, type DnsSources, locateDnsServers, readNetworks } from "../../name-resolution.ts";
+import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
+import { sameId } from "../../resource-id.ts";
+import type { ById, ManagedCluster, NetworkSecurityGroup, Subnet, VirtualNetwork } from "../../snapshot.ts";
+
+const list = (states: readonly DnsServerState[]): string => states.map(({ text }) => text).join("; ");
+
+/** All that can be done for the servers that are down; the first of them is the one to name. */
+function repair(down: readonly DnsServerState[]): Readonly<{ resourceId?: string; fix?: Fix }> {
+  const known = down.flatMap((state) => (state.state === "down" ? [state] : []));
+  const fixes = known.flatMap(({ fix }) => fix ?? []);
+  const [first] = fixes;
+  const [named] = known;
+  const roles = [...new Set(fixes.map(({ role }) => role))].join("; ");
+  const commands = fixes.flatMap((fix) => fix.commands);
+  return {
+    ...(named === undefined ? {} : { resourceId: named.resourceId }),
+    ...(first === undefined ? {} : { fix: { ...first, commands, role: roles } }),
+  };
+}
+
+/** Whoever asks goes on to the next server when one is silent, so one that answers is enough, but only just. */
+function judgeServers(states: readonly DnsServerState[], { name }: VirtualNetwork): Outcome {
+  const having = (state: DnsServerState["state"]) => states.filter((each) => each.state === state);
+  const [down, unknown, answering] = [having("down"), having("unknown"), having("answers")];
+  const more = { evidence: states.map(({ text }) => `${name}  ${text}`), ...repair(down) };
+  const [only] = answering;
+  if (only === undefined) {
+    const needs = unknown.flatMap((state) => (state.state === "unknown" ? state.needs : []));
+    return unknown.length > 0
+      ? notAssessed(`Whether any DNS server answers is open: ${list(states)}.`, needs)
+      : fail(`No name resolves, because no DNS server answers: ${list(down)}.`, more);
+  }
+  if (down.length > 0) return warn(`A DNS server does not answer: ${list(down)}.`, more);
+  const isManaged = only.state === "answers" && only.isManaged;
+  if (answering.length > 1 || isManaged) return pass(`The DNS servers of ${name} answer.`, more.evidence);
+  return unknown.length > 0
+    ? warn(`Only one DNS server of ${name} is known to answer: ${list(unknown)}.`, more)
+    : warn(`${name} has a single DNS server: when it is down, no name resolves there.`, more);
+}
+
+type Around = Readonly<{ sources: DnsSources; groups: ById<NetworkSecurityGroup> }>;
+
+function judgeNetwork(
+  from: VirtualNetwork,
+  places: readonly ClientPlace[],
+  { sources, groups }: Around,
+  strict: boolean,
+): Outcome {
+  if (customDnsServers(from).length === 0) return notApplicable(`${from.name} uses Azure's DNS.`);
+  const outcomes = places.map((place) => {
+    const asking = { place, from, groups, networks: sources.networks };
+    const servers = locateDnsServers(from, sources);
+    return judgeServers(
+      servers.map((server) => dnsServerState(server, asking)),
+      from,
+    );
+  });
+  return outcomes.length === 0
+    ? notApplicable(`${from.name} has no subnet that anything asks from.`)
+    : combine(outcomes, strict);
+}
+
+const toPlace = ({ name, addressPrefixes, ...subnet }: Subnet): readonly ClientPlace[] => {
+  const [address] = addressPrefixes;
+  const groups = subnet.networkSecurityGroupId === undefined ? [] : [subnet.networkSecurityGroupId];
+  return address === undefined
+    ? []
+    : [{ name, address, subnet: { name, addressPrefixes, ...subnet }, securityGroupIds: groups }];
+};
+
+/** Subnets of the nodes; in a network that AKS made itself, all of them. */
+function nodePlaces(network: VirtualNetwork, { agentPools }: ManagedCluster): readonly ClientPlace[] {
+  const own = network.subnets.filter(({ id }) => agentPools.some((pool) => sameId(pool.vnetSubnetId, id)));
+  return (own.length > 0 ? own : network.subnets).flatMap(toPlace);
+}
+
+export const dnsCustomServers = defineCheck({
+  id: "dns.custom-servers",
+  title: "DNS servers of your own answer",
+  severity: "critical",
+  why: "When a network's own DNS servers are down, nothing resolves: nodes fail, and so do all jump hosts in it.",
+  remediation: "Start the DNS servers, let UDP 53 through to them, and have two of them.",
+  source:
+    "https://learn.microsoft.com/azure/virtual-network/virtual-networks-name-resolution-for-vms-and-role-instances",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: [
+    "peerNetworks",
+    "privateDnsLinks",
+    "jumpHosts",
+    "firewalls",
+    "dnsInboundEndpoints",
+    "networkSecurityGroups",
+  ],
+  after: ["vnet.cluster-subnet"],
+  evaluate: (data, { client }) => {
+    const { managedCluster: cluster, clusterNetwork, peerNetworks } = data;
+    const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
+    const sources = { ...data, networks: readNetworks(clusterNetwork, peers) };
+    const around = { sources, groups: data.networkSecurityGroups };
+    const own = judgeNetwork(clusterNetwork, nodePlaces(clusterNetwork, cluster), around, true);
+    if (!isPrivate(cluster)) return own;
+    const judgeClient = (found: ClientNetwork): Outcome =>
+      found.network.status === "unavailable"
+        ? unread(found.network)
+        : judgeNetwork(found.network.data, placesIn(found.network.data, found, client), around, false);
+    return combine([own, judgeClientNetworks(clientNetworksOf(client, data), judgeClient)], true);
+  },
+});

@@ -1,0 +1,56 @@
+// egress.nat-gateway: where nodes leave by a NAT gateway, it is their only way out.
+import type { Outcome } from "../../check.ts";
+import { nodeSubnetsOf } from "../../cluster-subnets.ts";
+import { defineCheck } from "../../define-check.ts";
+import { natGatewayIn } from "../../egress.ts";
+import { giveAddress, reapplyNatGateway } from "../../nat-gateway-repair.ts";
+import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { idKey, nameOf, sameId } from "../../resource-id.ts";
+import type { NatGateway, Subnet, VirtualNetwork } from "../../snapshot.ts";
+
+function judge(gateway: NatGateway, subnets: readonly Subnet[], { location }: VirtualNetwork): Outcome {
+  const { id, name, provisioningState: state, publicIpAddressIds, publicIpPrefixIds } = gateway;
+  const addresses = [...publicIpAddressIds, ...publicIpPrefixIds].map(nameOf);
+  const served = subnets.filter(({ natGatewayId }) => sameId(natGatewayId, id)).map((subnet) => subnet.name);
+  const evidence = [
+    `state    ${state}`,
+    `public   ${addresses.join(", ") || "none"}`,
+    `subnets  ${served.join(", ")}`,
+  ];
+  const more = { resourceId: id, evidence };
+  if (/^failed$/i.test(state))
+    return fail(`The NAT gateway ${name} is in state Failed.`, { ...more, fix: reapplyNatGateway(gateway) });
+  if (addresses.length === 0)
+    return fail(`The NAT gateway ${name} has no public address.`, {
+      ...more,
+      fix: giveAddress(gateway, location),
+    });
+  return /^succeeded$/i.test(state)
+    ? pass(`The NAT gateway ${name} is there and has a public address.`, evidence)
+    : warn(`The NAT gateway ${name} is in state "${state}".`, more);
+}
+
+export const egressNatGateway = defineCheck({
+  id: "egress.nat-gateway",
+  title: "NAT gateway of the nodes is healthy",
+  severity: "high",
+  why: "Where nodes leave by a NAT gateway, it is their only way out.",
+  remediation: "Give the gateway a public address, or apply it again.",
+  source: "https://learn.microsoft.com/azure/aks/nat-gateway",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: ["natGateways"],
+  after: ["egress.outbound-consistent"],
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, natGateways }) => {
+    const subnets = nodeSubnetsOf(cluster, network);
+    const named = subnets.flatMap(({ natGatewayId }) => natGatewayId ?? []);
+    const ids = [...new Map(named.map((id) => [idKey(id), id])).values()];
+    if (ids.length === 0) return notApplicable("No NAT gateway serves the nodes' subnets.");
+    return combine(
+      ids.map((id) => {
+        const gateway = natGatewayIn(id, natGateways);
+        return gateway.status === "unavailable" ? unread(gateway) : judge(gateway.data, subnets, network);
+      }),
+      true,
+    );
+  },
+});

@@ -1,0 +1,71 @@
+// firewall.state: a firewall that was deallocated to save money leaves the nodes without a way out.
+import type { Outcome } from "../../check.ts";
+import { nodeSubnetsOf } from "../../cluster-subnets.ts";
+import { defaultRouteOf, nextHopOf } from "../../default-route.ts";
+import { defineCheck } from "../../define-check.ts";
+import { allocate, deallocatedNear, firewallSubnetName, reapply } from "../../firewall-repair.ts";
+import { type HopOwner, type HopSources, hopSections, ownerOf } from "../../next-hop.ts";
+import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import type { ById, Firewall, ManagedCluster, RouteTable } from "../../snapshot.ts";
+
+function judgeFirewall(firewall: Firewall, ip: string): Outcome {
+  const { id, name, provisioningState: state, ipConfigurations } = firewall;
+  const evidence = [
+    `firewall  ${name}  ${state}`,
+    `private   ${ipConfigurations.flatMap(({ privateIpAddress }) => privateIpAddress ?? []).join(", ") || "none"}`,
+    `next hop  ${ip}`,
+  ];
+  const more = { resourceId: id, evidence };
+  if (/^failed$/i.test(state))
+    return fail(`The firewall ${name}, through which nodes leave, is in state Failed.`, {
+      ...more,
+      fix: reapply(firewall),
+    });
+  return /^succeeded$/i.test(state)
+    ? pass(`The firewall ${name}, through which nodes leave, is running.`, evidence)
+    : warn(`The firewall ${name}, through which nodes leave, is in state "${state}".`, more);
+}
+
+function judgeOwner(owner: HopOwner, ip: string, { firewalls }: HopSources): Outcome {
+  if (owner.kind === "firewall") return judgeFirewall(owner.firewall, ip);
+  if (owner.kind === "unknown") return unread(owner.cause);
+  if (owner.kind !== "nobody" || owner.subnet?.name.toLowerCase() !== firewallSubnetName.toLowerCase())
+    return notApplicable(`The next hop ${ip} of the default route is no firewall.`);
+  const firewall = deallocatedNear(owner.network, firewalls.items);
+  return firewall === undefined
+    ? notApplicable(`No firewall stands in ${owner.network.name}.`)
+    : fail(`The firewall ${firewall.name} is deallocated, so nodes have no way out.`, {
+        resourceId: firewall.id,
+        evidence: [
+          `firewall  ${firewall.name}  ${firewall.provisioningState}  no IP configuration`,
+          `next hop  ${ip}`,
+        ],
+        fix: allocate(firewall, owner.network),
+      });
+}
+
+function judge(cluster: ManagedCluster, sources: HopSources, tables: ById<RouteTable>): Outcome {
+  const outcomes = nodeSubnetsOf(cluster, sources.clusterNetwork).map((subnet) => {
+    const found = defaultRouteOf(subnet, tables);
+    if (found.status === "unavailable") return unread(found);
+    const { route } = found.data;
+    if (route === null || nextHopOf(route) !== "appliance")
+      return notApplicable(`Nodes in ${subnet.name} do not leave through a firewall of this network.`);
+    const ip = route.nextHopIpAddress ?? "";
+    return judgeOwner(ownerOf(ip, sources), ip, sources);
+  });
+  return combine(outcomes, true);
+}
+
+export const firewallState = defineCheck({
+  id: "firewall.state",
+  title: "Firewall on the nodes' way out is running",
+  severity: "critical",
+  why: "When the default route leads to a firewall that failed or was deallocated, nodes reach nothing outside.",
+  remediation: "Allocate the firewall again, and compare its private address with the routes.",
+  source: "https://learn.microsoft.com/azure/firewall/overview",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: [...hopSections, "routeTables"],
+  after: ["route.default"],
+  evaluate: ({ managedCluster, routeTables, ...sources }) => judge(managedCluster, sources, routeTables),
+});

@@ -1,0 +1,125 @@
+// nsg.intra-node: nodes and pods must reach each other, and the load balancer must be able to probe them.
+import type { Outcome } from "../../check.ts";
+import { bySecurityGroup, nodeSubnetsOf, podSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
+import { defineCheck } from "../../define-check.ts";
+import { azureHost, type Flow, type VirtualNetworkTag } from "../../nsg.ts";
+import { groupIn, judgeFlows, type Wanted } from "../../nsg-groups.ts";
+import { combine, pass, unread, warn } from "../../outcomes.ts";
+import type { NetworkSecurityGroup } from "../../snapshot.ts";
+import { virtualNetworkTag } from "../../virtual-network-tag.ts";
+
+/** The kubelet, without which logs, exec and webhooks fail, and DNS. */
+const vital = [
+  { protocol: "Tcp", port: 10250 },
+  { protocol: "Tcp", port: 53 },
+  { protocol: "Udp", port: 53 },
+] as const;
+/** The first node port: Services of type LoadBalancer are probed on one of them. */
+const probePort = 30000;
+
+const opening = {
+  name: "allow-aks-intra",
+  protocol: "*",
+  sources: ["VirtualNetwork"],
+  destinations: ["VirtualNetwork"],
+  ports: ["*"],
+  risk: "Opens the nodes' subnets to everything in the network and its peers, as Azure's default rules do.",
+} as const;
+
+type Service = Readonly<Pick<Flow, "protocol" | "port">>;
+
+const between = (
+  from: string,
+  to: string,
+  { protocol, port }: Service,
+  tag: VirtualNetworkTag,
+): readonly Wanted[] =>
+  (["Inbound", "Outbound"] as const).map((direction) => ({
+    flow: { direction, protocol, port, source: from, destination: to, virtualNetwork: tag },
+    from,
+    to,
+    opening,
+  }));
+
+const probe = (to: string, virtualNetwork: VirtualNetworkTag): Wanted => ({
+  flow: {
+    direction: "Inbound",
+    protocol: "Tcp",
+    source: azureHost,
+    destination: to,
+    port: probePort,
+    virtualNetwork,
+  },
+  from: "Azure's load balancer",
+  to,
+  opening: {
+    ...opening,
+    name: "allow-aks-probes",
+    sources: ["AzureLoadBalancer"],
+    destinations: ["*"],
+    risk: "Lets Azure's load balancer probe the nodes.",
+  },
+});
+
+/** One port of every own rule that denies something: where that is not vital, it is still not supported. */
+const deniedServices = ({ rules }: NetworkSecurityGroup): readonly Service[] =>
+  rules
+    .filter(({ access, priority }) => /^deny$/i.test(access) && priority <= 4096)
+    .flatMap(({ protocol, destinationPortRanges }) =>
+      destinationPortRanges.flatMap((range) => {
+        const port = Number(/^\d+/.exec(range)?.[0] ?? Number.NaN);
+        return Number.isNaN(port)
+          ? []
+          : [{ protocol: /^udp$/i.test(protocol) ? "Udp" : "Tcp", port } as const];
+      }),
+    );
+
+type Ends = Readonly<{ nodes: readonly string[]; pods: readonly string[]; tag: VirtualNetworkTag }>;
+
+function judge(group: NetworkSecurityGroup, { nodes, pods, tag }: Ends): Outcome {
+  const wanted = (services: readonly Service[]): readonly Wanted[] =>
+    nodes.flatMap((node) =>
+      [...nodes, ...pods].flatMap((other) =>
+        services.flatMap((service) => between(node, other, service, tag)),
+      ),
+    );
+  const outcome = judgeFlows(
+    group,
+    [...wanted(vital), ...nodes.map((node) => probe(node, tag))],
+    `${group.name} lets nodes and pods reach each other.`,
+  );
+  if (outcome.status !== "pass") return outcome;
+  const rest = judgeFlows(group, wanted(deniedServices(group)), outcome.summary);
+  return rest.status === "fail" ? warn(rest.summary, rest) : outcome;
+}
+
+export const nsgIntraNode = defineCheck({
+  id: "nsg.intra-node",
+  title: "Security groups let nodes reach each other",
+  severity: "high",
+  why: "Without TCP 10250 between nodes, logs, exec and webhooks fail; blocking traffic in the subnet is not supported.",
+  remediation: "Allow traffic inside the network before the rule that denies it.",
+  source:
+    "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: ["networkSecurityGroups", "routeTables"],
+  after: ["vnet.cluster-subnet"],
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, networkSecurityGroups, routeTables }) => {
+    const podSubnets = podSubnetsOf(cluster, network);
+    const guarded = bySecurityGroup(nodeSubnetsOf(cluster, network));
+    if (guarded.length === 0) return pass("No security group stands before the nodes' subnets.");
+    const tag = virtualNetworkTag(network, [], routeTables);
+    const pods = podSubnets.length > 0 ? prefixesOf(podSubnets) : cluster.network.podCidrs;
+    // Pods of an overlay have no address in the network, but Azure's default rules let them through like its own.
+    const ends = { pods, tag: { ...tag, holds: [...tag.holds, ...pods] } };
+    return combine(
+      guarded.map(({ groupId, subnets }) => {
+        const group = groupIn(networkSecurityGroups, groupId);
+        return group.status === "unavailable"
+          ? unread(group)
+          : judge(group.data, { ...ends, nodes: prefixesOf(subnets) });
+      }),
+      true,
+    );
+  },
+});

@@ -1,0 +1,94 @@
+// peering.forwarded-traffic: what an appliance passes on comes from a third network, and a peering drops that unless told.
+import { apiModeOf } from "../../api-server.ts";
+import { azIn, forResource } from "../../az.ts";
+import type { Fix, Outcome } from "../../check.ts";
+import { coverage } from "../../cidr.ts";
+import { defineCheck } from "../../define-check.ts";
+import { readNetworks } from "../../name-resolution.ts";
+import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
+import { sameId } from "../../resource-id.ts";
+import { effectiveRoutes, selectRoute, subnetById, tableOf } from "../../route.ts";
+import { unlessPrivate } from "../../skips.ts";
+import type { Peering, VirtualNetwork } from "../../snapshot.ts";
+import { judgeWays, waySections } from "../../way-to-api.ts";
+
+const allow = (networkId: string, peering: Peering): Fix | null =>
+  forResource(networkId, (network) => ({
+    commands: [
+      azIn(
+        network,
+        "network vnet peering update",
+        "--vnet-name",
+        network.name,
+        "--name",
+        peering.name,
+        "--set",
+        "allowForwardedTraffic=true",
+      ),
+    ],
+    risk: "Lets in what the other network's appliances pass on, wherever security groups allow it.",
+    disruptive: false,
+    role: `Network Contributor on ${network.name}`,
+  }));
+
+/** `hub` is where the appliance stands. A network that is not peered with it takes nothing from it this way. */
+function judgeSide(network: VirtualNetwork, hub: VirtualNetwork): Outcome {
+  const peering = network.peerings.find(({ remoteVirtualNetworkId: id }) => sameId(id, hub.id));
+  if (peering === undefined)
+    return notAssessed(
+      `${network.name} has no peering with ${hub.name}, where the appliance on the way stands.`,
+    );
+  const evidence = [`${peering.name}  allowForwardedTraffic  ${peering.allowForwardedTraffic}`];
+  return peering.allowForwardedTraffic
+    ? pass(`The peering ${peering.name} of ${network.name} takes forwarded traffic.`, evidence)
+    : fail(
+        `The peering ${peering.name} of ${network.name} drops what the appliance in ${hub.name} passes on: forwarded traffic is off.`,
+        { resourceId: peering.id, evidence, fix: allow(network.id, peering) },
+      );
+}
+
+type Ends = Readonly<{ cluster: VirtualNetwork; client: VirtualNetwork }>;
+
+/** Between its own network and another one an appliance forwards nothing: packets come from the peer itself. */
+function judgeAppliance(
+  ip: string | undefined,
+  { cluster, client }: Ends,
+  known: readonly VirtualNetwork[],
+): Outcome {
+  const hub = known.find(({ addressPrefixes }) => coverage(addressPrefixes, ip ?? "") === "yes");
+  if (hub === undefined)
+    return notAssessed(`The appliance ${ip ?? ""} on the way stands in no network that was read.`);
+  return sameId(hub.id, cluster.id) || sameId(hub.id, client.id)
+    ? notApplicable(`The appliance stands in ${hub.name} itself, so the peering sees no third network.`)
+    : combine([judgeSide(cluster, hub), judgeSide(client, hub)], true);
+}
+
+export const peeringForwardedTraffic = defineCheck({
+  id: "peering.forwarded-traffic",
+  title: "Peering takes what an appliance passes on",
+  severity: "high",
+  why: "Traffic through an appliance arrives from a third network, and a peering drops it unless forwarded traffic is on.",
+  remediation: "Allow forwarded traffic on the peerings with the appliance's network.",
+  source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: [...waySections, "routeTables"],
+  after: ["peering.state"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) => {
+    const { managedCluster, clusterNetwork, privateEndpoint, peerNetworks } = data;
+    const endpoint = privateEndpoint.status === "collected" ? privateEndpoint.data : null;
+    const subnet = subnetById(clusterNetwork, endpoint?.subnetId);
+    const policies =
+      apiModeOf(managedCluster) === "vnet-private" ? "Enabled" : subnet?.privateEndpointNetworkPolicies;
+    const known = readNetworks(clusterNetwork, peerNetworks.status === "collected" ? peerNetworks.data : []);
+    return judgeWays(data, client, (way) => {
+      const table = tableOf(way.place.subnet, data.routeTables);
+      if (table.status === "unavailable") return unread(table);
+      const target = { address: way.apiIp, network: clusterNetwork, policies };
+      const route = selectRoute(effectiveRoutes(way.network, table.data, target), way.apiIp);
+      return /^virtualappliance$/i.test(route?.nextHopType ?? "")
+        ? judgeAppliance(route?.nextHopIpAddress, { cluster: clusterNetwork, client: way.network }, known)
+        : notApplicable(`${way.place.name} reaches the API server without an appliance.`);
+    });
+  },
+});

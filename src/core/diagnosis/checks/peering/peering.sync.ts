@@ -1,0 +1,96 @@
+// peering.sync: a range that was added to a network is routed only once its peerings were synced.
+import { apiAddressOf } from "../../api-address.ts";
+import { azIn, forResource } from "../../az.ts";
+import type { Fix, Outcome } from "../../check.ts";
+import { coverage } from "../../cidr.ts";
+import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
+import { placesIn } from "../../client-places.ts";
+import { defineCheck } from "../../define-check.ts";
+import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { type PeeringSides, readSides, sidesOf } from "../../peering-sides.ts";
+import { nameOf, sameId } from "../../resource-id.ts";
+import { unlessPrivate } from "../../skips.ts";
+import type { Peering } from "../../snapshot.ts";
+import { waySections } from "../../way-to-api.ts";
+
+type Side = Readonly<{ networkId: string; remoteId: string; peering: Peering }>;
+
+const sync = ({ networkId, peering }: Side): Fix | null =>
+  forResource(networkId, (network) => ({
+    commands: [
+      azIn(network, "network vnet peering sync", "--vnet-name", network.name, "--name", peering.name),
+    ],
+    risk: "Lets each network route to the other's new ranges; what is routed now stays.",
+    disruptive: false,
+    role: `Network Contributor on ${network.name}`,
+  }));
+
+/** Azure leaves the level out on peerings that it never had to sync. */
+const levels: Readonly<Record<string, "in" | "out">> = {
+  fullyinsync: "in",
+  remotenotinsync: "out",
+  localnotinsync: "out",
+  localandremotenotinsync: "out",
+};
+
+/** `targets`: addresses beyond this half that people need to reach, or be answered at. */
+function judgeSide(side: Side, targets: readonly string[]): Outcome {
+  const { networkId, remoteId, peering } = side;
+  const level = peering.peeringSyncLevel ?? "FullyInSync";
+  const known = levels[level.toLowerCase()];
+  const name = `The peering ${peering.name} of ${nameOf(networkId)}`;
+  const evidence = [`${peering.name}  ${level}  routes to ${peering.remoteAddressPrefixes.join(", ")}`];
+  const more = { resourceId: peering.id, evidence };
+  if (known === undefined) return warn(`${name} has the unknown sync level "${level}".`, more);
+  if (known === "in") return pass(`${name} is in sync.`, evidence);
+  const missed = targets.filter((target) => coverage(peering.remoteAddressPrefixes, target) === "no");
+  return missed.length === 0
+    ? warn(`${name} is not in sync: a new range of ${nameOf(remoteId)} is not routed yet.`, {
+        ...more,
+        fix: sync(side),
+      })
+    : fail(`${name} is not in sync and does not lead to ${missed.join(", ")} in ${nameOf(remoteId)}.`, {
+        ...more,
+        fix: sync(side),
+      });
+}
+
+/** Both halves are repaired together: a half that is "remote not in sync" has another that is "local not in sync". */
+function judge(
+  sides: PeeringSides,
+  { apiIp, places }: Readonly<{ apiIp: string | undefined; places: readonly string[] }>,
+): Outcome {
+  const outcomes = readSides(sides).map((side) =>
+    judgeSide(side, sameId(side.networkId, sides.cluster.id) ? places : apiIp === undefined ? [] : [apiIp]),
+  );
+  const { network } = sides.client;
+  if (network.status === "unavailable" && sides.here !== undefined) outcomes.push(unread(network));
+  return outcomes.length === 0
+    ? notApplicable(`There is no peering with ${sides.client.name}.`)
+    : combine(outcomes, true);
+}
+
+export const peeringSync = defineCheck({
+  id: "peering.sync",
+  title: "Peering knows every range of both networks",
+  severity: "high",
+  why: "A range that was added to a network is not routed before its peerings are synced, so what lies in it is not reached.",
+  remediation: "Sync the peering on both sides.",
+  source: "https://learn.microsoft.com/azure/virtual-network/update-virtual-network-peering-address-space",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: waySections,
+  after: ["peering.state"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) => {
+    const address = apiAddressOf(data.managedCluster, data);
+    const apiIp = address.status === "known" ? address.ip : undefined;
+    return judgeClientNetworks(clientNetworksOf(client, data), (found) => {
+      const { network } = found;
+      const places = network.status === "collected" ? placesIn(network.data, found, client) : [];
+      return judge(sidesOf(data.clusterNetwork, found), {
+        apiIp,
+        places: places.map((place) => place.address),
+      });
+    });
+  },
+});

@@ -1,0 +1,103 @@
+// route.default: how nodes leave must fit what the cluster was told about it.
+import type { Outcome } from "../../check.ts";
+import { nodeSubnetsOf } from "../../cluster-subnets.ts";
+import { type DefaultRoute, defaultRouteOf, describeDefault, nextHopOf } from "../../default-route.ts";
+import { leadTo, onlyFirewallAddress, removeDefault } from "../../default-route-repair.ts";
+import { defineCheck } from "../../define-check.ts";
+import { isIsolated, outboundTypeOf } from "../../egress.ts";
+import { combine, fail, pass, unread, warn } from "../../outcomes.ts";
+import type { Firewall, VirtualNetwork } from "../../snapshot.ts";
+import { learnsRoutes } from "../../virtual-network-tag.ts";
+
+type Judged = Readonly<{ found: DefaultRoute; network: VirtualNetwork; firewalls: readonly Firewall[] }>;
+
+const named = ({ route, table }: DefaultRoute): string =>
+  `The default route ${route?.name ?? ""} of ${table?.name ?? ""}`;
+
+/** With `userDefinedRouting` AKS builds no way out itself. */
+function judgeRouted({ found, network, firewalls }: Judged): Outcome {
+  const { subnet, table, route } = found;
+  const evidence = [describeDefault(found)];
+  const ip = onlyFirewallAddress(firewalls);
+  const broken = {
+    resourceId: table?.id ?? subnet.id,
+    evidence,
+    fix: ip === null ? null : leadTo(found, ip),
+  };
+  if (route === null)
+    return learnsRoutes(network) && table?.disableBgpRoutePropagation !== true
+      ? warn(
+          `${subnet.name} has no default route of its own; whether the gateway has learned one is not read.`,
+          {
+            resourceId: broken.resourceId,
+            evidence,
+          },
+        )
+      : fail(`The cluster leaves by routes of its own, but ${subnet.name} has no default route.`, broken);
+  switch (nextHopOf(route)) {
+    case "appliance":
+    case "gateway":
+      return pass(`${named(found)} leads to ${route.nextHopIpAddress ?? route.nextHopType}.`, evidence);
+    case "dropped":
+    case "internet":
+      return fail(
+        `${named(found)} leads to ${route.nextHopType}, but this cluster has no public address of its own.`,
+        broken,
+      );
+    case "unknown":
+      return warn(`${named(found)} has the unknown next hop "${route.nextHopType}".`, {
+        resourceId: table?.id,
+        evidence,
+      });
+  }
+}
+
+/** Load balancer and NAT gateway: Azure's own default is the right one. */
+function judgeDirect({ found }: Judged): Outcome {
+  const { subnet, table, route } = found;
+  const evidence = [describeDefault(found)];
+  const more = { resourceId: table?.id, evidence };
+  if (route === null) return pass(`${subnet.name} leaves by Azure's own default route.`, evidence);
+  switch (nextHopOf(route)) {
+    case "internet":
+      return pass(`${named(found)} leads to the Internet.`, evidence);
+    case "dropped":
+      return fail(`${named(found)} drops all that nodes send outside.`, {
+        ...more,
+        fix: removeDefault(found),
+      });
+    case "appliance":
+    case "gateway":
+      return warn(
+        `${named(found)} leads to ${route.nextHopType}, past what the cluster was told to leave by, so answers may take another way.`,
+        more,
+      );
+    case "unknown":
+      return warn(`${named(found)} has the unknown next hop "${route.nextHopType}".`, more);
+  }
+}
+
+export const routeDefault = defineCheck({
+  id: "route.default",
+  title: "Nodes' default route fits the cluster",
+  severity: "critical",
+  why: "Without a default route that works, nodes cannot start and do not reach a public API server.",
+  remediation: "Lead 0.0.0.0/0 to the firewall, or remove the route that takes Azure's own default away.",
+  source: "https://learn.microsoft.com/azure/aks/egress-outboundtype",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: ["routeTables", "firewalls"],
+  after: ["vnet.cluster-subnet"],
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, routeTables, firewalls }) => {
+    if (isIsolated(cluster)) return pass("The cluster is isolated: nodes need no default route.");
+    const judge = outboundTypeOf(cluster) === "routes" ? judgeRouted : judgeDirect;
+    return combine(
+      nodeSubnetsOf(cluster, network).map((subnet) => {
+        const found = defaultRouteOf(subnet, routeTables);
+        return found.status === "unavailable"
+          ? unread(found)
+          : judge({ found: found.data, network, firewalls: firewalls.items });
+      }),
+      true,
+    );
+  },
+});

@@ -1,0 +1,50 @@
+// The subnets of the cluster's network that its nodes, its pods and, with VNet integration, its API server stand in.
+import { idKey, sameId } from "./resource-id.ts";
+import { subnetById } from "./route.ts";
+import type { ManagedCluster, Subnet, VirtualNetwork } from "./snapshot.ts";
+
+const apiService = "microsoft.containerservice/managedclusters";
+
+/** Delegated to AKS, as the API server's subnet has to be. */
+export const isDelegatedToAks = ({ delegations }: Subnet): boolean =>
+  delegations.some((service) => service.toLowerCase() === apiService);
+
+const byIds = (ids: readonly string[], network: VirtualNetwork): readonly Subnet[] =>
+  [...new Map(ids.map((id) => [idKey(id), id])).values()].flatMap((id) => subnetById(network, id) ?? []);
+
+/** Those that pools name; in a network that AKS made itself they name none, and every subnet not delegated is theirs. */
+export function nodeSubnetsOf({ agentPools }: ManagedCluster, network: VirtualNetwork): readonly Subnet[] {
+  const named = agentPools.flatMap(({ vnetSubnetId }) => vnetSubnetId ?? []);
+  return named.length > 0
+    ? byIds(named, network)
+    : network.subnets.filter(({ delegations }) => delegations.length === 0);
+}
+
+/** Subnets of pods that have addresses of their own in the network. */
+export const podSubnetsOf = ({ agentPools }: ManagedCluster, network: VirtualNetwork): readonly Subnet[] =>
+  byIds(
+    agentPools.flatMap(({ podSubnetId }) => podSubnetId ?? []),
+    network,
+  );
+
+/** With VNet integration; undefined where it is gone, or where none is delegated in a network that AKS made. */
+export const apiSubnetOf = (
+  { apiServerAccess: { subnetId } }: ManagedCluster,
+  network: VirtualNetwork,
+): Subnet | undefined =>
+  subnetId === undefined ? network.subnets.find(isDelegatedToAks) : subnetById(network, subnetId);
+
+export type GuardedSubnets = Readonly<{ groupId: string; subnets: readonly Subnet[] }>;
+
+/** Each security group once, with those of the subnets that it guards; a subnet without a group is left out. */
+export function bySecurityGroup(subnets: readonly Subnet[]): readonly GuardedSubnets[] {
+  const ids = subnets.flatMap(({ networkSecurityGroupId }) => networkSecurityGroupId ?? []);
+  const unique = new Map(ids.map((id) => [idKey(id), id]));
+  return [...unique.values()].map((groupId) => ({
+    groupId,
+    subnets: subnets.filter((subnet) => sameId(subnet.networkSecurityGroupId, groupId)),
+  }));
+}
+
+export const prefixesOf = (subnets: readonly Subnet[]): readonly string[] =>
+  subnets.flatMap(({ addressPrefixes }) => addressPrefixes);

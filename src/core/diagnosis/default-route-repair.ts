@@ -1,0 +1,83 @@
+// How nodes get a default route that leads somewhere.
+import { azIn, forResource } from "./az.ts";
+import type { Fix } from "./check.ts";
+import type { DefaultRoute } from "./default-route.ts";
+import { freeName } from "./free-name.ts";
+import { networkIdOf, type ResourceId } from "./resource-id.ts";
+import type { Firewall, RouteTable, Subnet } from "./snapshot.ts";
+
+/** The private address of the only firewall that has one; null where there is a choice or none. */
+export function onlyFirewallAddress(firewalls: readonly Firewall[]): string | null {
+  const addresses = firewalls.flatMap(({ ipConfigurations }) =>
+    ipConfigurations.flatMap(({ privateIpAddress }) => privateIpAddress ?? []),
+  );
+  const [first, ...more] = new Set(addresses);
+  return first === undefined || more.length > 0 ? null : first;
+}
+
+const effect = {
+  risk: "All that nodes send outside takes this way from now on; open connections are cut and the public address changes.",
+  disruptive: true,
+};
+
+const routeLine = (group: ResourceId, table: string, route: string, ip: string): string =>
+  azIn(
+    group,
+    "network route-table route create",
+    ...["--route-table-name", table, "--name", route, "--address-prefix", "0.0.0.0/0"],
+    ...["--next-hop-type", "VirtualAppliance", "--next-hop-ip-address", ip],
+  );
+
+/** Of that name the route is replaced, else it is added. */
+const inTable = ({ id, name, routes }: RouteTable, existing: string | undefined, ip: string): Fix | null =>
+  forResource(id, (parts) => {
+    const route =
+      existing ??
+      freeName(
+        "default",
+        routes.map((each) => each.name),
+        "-",
+      );
+    return {
+      commands: [routeLine(parts, name, route, ip)],
+      ...effect,
+      role: `Network Contributor on ${name}`,
+    };
+  });
+
+/** A table of its own for a subnet that has none. */
+const withNewTable = (subnet: Subnet, ip: string): Fix | null =>
+  forResource(networkIdOf(subnet.id) ?? undefined, (network) => {
+    const table = `rt-${network.name}-${subnet.name}`;
+    const attach = ["--vnet-name", network.name, "--name", subnet.name, "--route-table", table];
+    return {
+      commands: [
+        azIn(network, "network route-table create", "--name", table),
+        routeLine(network, table, "default", ip),
+        azIn(network, "network vnet subnet update", ...attach),
+      ],
+      ...effect,
+      role: `Network Contributor on ${network.name}`,
+    };
+  });
+
+export const leadTo = ({ subnet, table, route }: DefaultRoute, ip: string): Fix | null =>
+  table === null ? withNewTable(subnet, ip) : inTable(table, route?.name, ip);
+
+export const removeDefault = ({ table, route }: DefaultRoute): Fix | null =>
+  forResource(table?.id, (parts) =>
+    route === null
+      ? null
+      : {
+          commands: [
+            azIn(
+              parts,
+              "network route-table route delete",
+              ...["--route-table-name", parts.name, "--name", route.name],
+            ),
+          ],
+          risk: "Nodes leave by Azure's own default from now on; open connections are cut and the public address changes.",
+          disruptive: true,
+          role: `Network Contributor on ${parts.name}`,
+        },
+  );

@@ -1,0 +1,140 @@
+// From which public addresses the cluster's nodes are seen.
+import { nodeSubnetsOf } from "./cluster-subnets.ts";
+import { defaultRouteOf, nextHopOf } from "./default-route.ts";
+import { type HopSources, ownerOf } from "./next-hop.ts";
+import { idKey, nameOf } from "./resource-id.ts";
+import { type Section, type Unavailable, unavailable } from "./section.ts";
+import type {
+  ById,
+  ManagedCluster,
+  NatGateway,
+  PublicIpAddress,
+  Route,
+  RouteTable,
+  Subnet,
+} from "./snapshot.ts";
+
+export type OutboundType = "loadBalancer" | "natGateway" | "routes" | "isolated" | "unknown";
+
+const types: Readonly<Record<string, OutboundType>> = {
+  loadbalancer: "loadBalancer",
+  managednatgateway: "natGateway",
+  managednatgatewayv2: "natGateway",
+  userassignednatgateway: "natGateway",
+  userdefinedrouting: "routes",
+  none: "isolated",
+  block: "isolated",
+};
+
+/** What `outboundType` means; a cluster without one uses its load balancer. https://learn.microsoft.com/azure/aks/egress-outboundtype */
+export const outboundTypeOf = ({ outboundType = "loadBalancer" }: ManagedCluster): OutboundType =>
+  types[outboundType.toLowerCase()] ?? "unknown";
+
+export const isIsolated = (cluster: ManagedCluster): boolean => outboundTypeOf(cluster) === "isolated";
+
+export type EgressAddress = Readonly<{
+  ip: string;
+  name: string;
+  by: "loadBalancer" | "natGateway" | "firewall";
+}>;
+
+/** `unknown`: why an address that nodes also leave by is not known. */
+export type Egress = Readonly<{ addresses: readonly EgressAddress[]; unknown: readonly Unavailable[] }>;
+
+export type EgressSources = HopSources &
+  Readonly<{
+    routeTables: ById<RouteTable>;
+    natGateways: ById<NatGateway>;
+    publicIpAddresses: ById<PublicIpAddress>;
+  }>;
+
+const notKnown = (message: string): Unavailable => unavailable("notReached", message);
+
+export const natGatewayIn = (id: string, gateways: ById<NatGateway>): Section<NatGateway> =>
+  gateways[idKey(id)] ??
+  unavailable("notReached", `The NAT gateway ${nameOf(id)} was not read.`, [
+    { action: "Microsoft.Network/natGateways/read", scope: id },
+  ]);
+
+/** A prefix of public addresses stands in this place as well; which ones it holds is not read. */
+export const isIpPrefix = (id: string): boolean => /\/publicIPPrefixes\//i.test(id);
+
+export function publicIpIn(id: string, addresses: ById<PublicIpAddress>): Section<PublicIpAddress> {
+  const needs = [{ action: "Microsoft.Network/publicIPAddresses/read", scope: id }];
+  return (
+    addresses[idKey(id)] ??
+    unavailable("notReached", `The public IP address ${nameOf(id)} was not read.`, needs)
+  );
+}
+
+function addressesOf(
+  ids: readonly string[],
+  by: EgressAddress["by"],
+  { publicIpAddresses }: EgressSources,
+): Egress {
+  const addresses: EgressAddress[] = [];
+  const unknown: Unavailable[] = [];
+  for (const id of ids) {
+    const section = isIpPrefix(id)
+      ? notKnown(`Which addresses the public IP prefix ${nameOf(id)} holds is not read.`)
+      : publicIpIn(id, publicIpAddresses);
+    if (section.status === "unavailable") unknown.push(section);
+    else if (section.data.ipAddress === undefined)
+      unknown.push(notKnown(`The public IP address ${section.data.name} has no address.`));
+    else addresses.push({ ip: section.data.ipAddress, name: section.data.name, by });
+  }
+  return { addresses, unknown };
+}
+
+function throughRoute(route: Route, sources: EgressSources): Egress | null {
+  const nothing = (message: string): Egress => ({ addresses: [], unknown: [notKnown(message)] });
+  const hop = nextHopOf(route);
+  if (hop === "internet") return null;
+  if (hop !== "appliance")
+    return nothing(
+      `The default route ${route.name} leads to ${route.nextHopType}, whose public address is not read.`,
+    );
+  const ip = route.nextHopIpAddress ?? "";
+  const owner = ownerOf(ip, sources);
+  if (owner.kind === "unknown") return { addresses: [], unknown: [owner.cause] };
+  if (owner.kind !== "firewall") return nothing(`The public address of the appliance at ${ip} is not read.`);
+  const ids = owner.firewall.ipConfigurations.flatMap(({ publicIpAddressId }) => publicIpAddressId ?? []);
+  return ids.length === 0
+    ? nothing(`The firewall ${owner.firewall.name} names no public address.`)
+    : addressesOf(ids, "firewall", sources);
+}
+
+function throughNatGateway(id: string, sources: EgressSources): Egress {
+  const gateway = natGatewayIn(id, sources.natGateways);
+  if (gateway.status === "unavailable") return { addresses: [], unknown: [gateway] };
+  const { publicIpAddressIds, publicIpPrefixIds } = gateway.data;
+  return addressesOf([...publicIpAddressIds, ...publicIpPrefixIds], "natGateway", sources);
+}
+
+/** A route of one's own comes before a NAT gateway, and that before the load balancer. */
+function egressOfSubnet(subnet: Subnet, cluster: ManagedCluster, sources: EgressSources): Egress {
+  const found = defaultRouteOf(subnet, sources.routeTables);
+  if (found.status === "unavailable") return { addresses: [], unknown: [found] };
+  const { route } = found.data;
+  const routed = route === null ? null : throughRoute(route, sources);
+  if (routed !== null) return routed;
+  if (subnet.natGatewayId !== undefined) return throughNatGateway(subnet.natGatewayId, sources);
+  const type = outboundTypeOf(cluster);
+  const ids = cluster.network.outboundIpIds;
+  if (type === "loadBalancer" || type === "natGateway") return addressesOf(ids, type, sources);
+  return {
+    addresses: [],
+    unknown: [notKnown(`How nodes in ${subnet.name} leave the network is not known.`)],
+  };
+}
+
+export function egressOf(cluster: ManagedCluster, sources: EgressSources): Egress {
+  const parts = nodeSubnetsOf(cluster, sources.clusterNetwork).map((subnet) =>
+    egressOfSubnet(subnet, cluster, sources),
+  );
+  const addresses = parts.flatMap((part) => part.addresses);
+  return {
+    addresses: [...new Map(addresses.map((each) => [`${each.by} ${each.ip}`, each])).values()],
+    unknown: parts.flatMap((part) => part.unknown),
+  };
+}

@@ -1,0 +1,21 @@
+// Room to let a subnet grow in place.
+import { type Cidr, coverage, overlaps, parseCidr } from "./cidr.ts";
+import { sameId } from "./resource-id.ts";
+import type { Subnet, VirtualNetwork } from "./snapshot.ts";
+
+const textOf = ({ base, bits }: Cidr): string =>
+  `${[24, 16, 8, 0].map((shift) => Math.floor(base / 2 ** shift) % 256).join(".")}/${bits}`;
+
+/** The prefix twice the size that holds the subnet's own; null where another subnet or the network's end is in the way. */
+export function doubledPrefix(subnet: Subnet, network: VirtualNetwork): string | null {
+  const [only, ...more] = subnet.addressPrefixes;
+  const own = parseCidr(only ?? "");
+  if (own === null || own.bits === 0 || more.length > 0) return null;
+  const size = 2 ** (33 - own.bits);
+  const wider = { base: own.base - (own.base % size), bits: own.bits - 1 };
+  const others = network.subnets
+    .filter(({ id }) => !sameId(id, subnet.id))
+    .flatMap(({ addressPrefixes }) => addressPrefixes.flatMap((prefix) => parseCidr(prefix) ?? []));
+  const free = others.every((other) => !overlaps(other, wider));
+  return free && coverage(network.addressPrefixes, textOf(wider)) === "yes" ? textOf(wider) : null;
+}

@@ -1,0 +1,73 @@
+// What one network security group, as it was read or not, means for flows that have to get through.
+import type { Outcome } from "./check.ts";
+import { decideFlow, type NsgDecision } from "./nsg.ts";
+import { type Blocked, openFlows } from "./nsg-repair.ts";
+import { fail, notAssessed, pass, unread } from "./outcomes.ts";
+import { idKey, nameOf } from "./resource-id.ts";
+import { type Section, unavailable } from "./section.ts";
+import type { ById, NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
+
+/** A flow in words, such as from "jump-1" to "10.0.0.4", with the rule that would let it through. */
+export type Wanted = Blocked & Readonly<{ from: string; to: string }>;
+
+export function groupIn(groups: ById<NetworkSecurityGroup>, id: string): Section<NetworkSecurityGroup> {
+  const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
+  return (
+    groups[idKey(id)] ??
+    unavailable("notReached", `The network security group ${nameOf(id)} was not read.`, needs)
+  );
+}
+
+type Decided = Readonly<{ wanted: Wanted; decision: NsgDecision }>;
+type Denied = Readonly<{ wanted: Wanted; rule: SecurityRule }>;
+
+const flowText = ({ from, to, flow }: Wanted): string =>
+  `${flow.protocol.toUpperCase()} ${flow.port} from ${from} to ${to}`;
+
+const ruleText = (group: NetworkSecurityGroup, { name, priority, access }: SecurityRule): string =>
+  `${group.name}  ${name}  priority ${priority}  ${access}`;
+
+const evidenceOf = (group: NetworkSecurityGroup, decided: readonly Decided[]): readonly string[] => [
+  ...new Set(decided.flatMap(({ decision: { rule } }) => (rule === null ? [] : [ruleText(group, rule)]))),
+];
+
+/** One sentence a rule, however many flows it denies. */
+function denySentences(group: NetworkSecurityGroup, denied: readonly Denied[]): string {
+  const rules = [...new Set(denied.map(({ rule }) => rule))];
+  return rules
+    .map((rule) => {
+      const flows = denied.filter((each) => each.rule === rule).map(({ wanted }) => flowText(wanted));
+      const texts = [...new Set(flows)].join(" and ");
+      return `Rule ${rule.name} (priority ${rule.priority}) of ${group.name} denies ${texts}.`;
+    })
+    .join(" ");
+}
+
+/** Every flow must get through. `works` is said when all do. */
+export function judgeFlows(group: NetworkSecurityGroup, all: readonly Wanted[], works: string): Outcome {
+  const decided = all.map((wanted): Decided => ({ wanted, decision: decideFlow(group, wanted.flow) }));
+  const denied = decided.flatMap(({ wanted, decision }): readonly Denied[] =>
+    decision.access === "deny" ? [{ wanted, rule: decision.rule }] : [],
+  );
+  const evidence = evidenceOf(group, decided);
+  if (denied.length > 0)
+    return fail(denySentences(group, denied), { resourceId: group.id, evidence, fix: openFlows(group, all) });
+  for (const { wanted, decision } of decided)
+    if (decision.access === "undecided")
+      return notAssessed(
+        `Whether ${group.name} lets ${flowText(wanted)} through is open: ${decision.reason}.`,
+      );
+  return pass(works, evidence);
+}
+
+export function judgeGroup(
+  id: string,
+  groups: ById<NetworkSecurityGroup>,
+  all: readonly Wanted[],
+  works: (group: NetworkSecurityGroup) => string,
+): Outcome {
+  const section = groupIn(groups, id);
+  return section.status === "unavailable"
+    ? unread(section)
+    : judgeFlows(section.data, all, works(section.data));
+}

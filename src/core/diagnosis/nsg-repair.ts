@@ -1,0 +1,96 @@
+// The rules that let a flow through, each just before the rule that denies it.
+import { azIn, forResource } from "./az.ts";
+import type { Fix } from "./check.ts";
+import { freeName } from "./free-name.ts";
+import { decideFlow, type Flow } from "./nsg.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
+
+/** What a rule to be added opens, no wider than said here. */
+export type Opening = Readonly<{
+  name: string;
+  protocol: "Tcp" | "Udp" | "*";
+  sources: readonly string[];
+  destinations: readonly string[];
+  ports: readonly string[];
+  risk: string;
+}>;
+
+export type Blocked = Readonly<{ flow: Flow; opening: Opening }>;
+
+const highestOwnPriority = 4096;
+const lowestOwnPriority = 100;
+
+/** The nearest free number before the rule; null when none is left. */
+function priorityBefore(
+  { rules }: NetworkSecurityGroup,
+  { priority, direction }: SecurityRule,
+): number | null {
+  const taken = new Set(
+    rules
+      .filter((rule) => rule.direction.toLowerCase() === direction.toLowerCase())
+      .map((rule) => rule.priority),
+  );
+  for (let number = Math.min(priority - 1, highestOwnPriority); number >= lowestOwnPriority; number -= 1)
+    if (!taken.has(number)) return number;
+  return null;
+}
+
+function allowBefore(
+  group: NetworkSecurityGroup,
+  deny: SecurityRule,
+  { flow, opening }: Blocked,
+): SecurityRule | null {
+  const priority = priorityBefore(group, deny);
+  if (priority === null) return null;
+  // A rule of that name may let people reach something else: it has to stay.
+  const names = group.rules.map(({ name }) => name);
+  return {
+    name: freeName(opening.name, names, "-"),
+    priority,
+    direction: flow.direction,
+    access: "Allow",
+    protocol: opening.protocol,
+    sourceAddressPrefixes: opening.sources,
+    destinationAddressPrefixes: opening.destinations,
+    sourcePortRanges: ["*"],
+    destinationPortRanges: opening.ports,
+    usesApplicationSecurityGroups: false,
+  };
+}
+
+const createRule = (group: NetworkSecurityGroup, rule: SecurityRule): string | null =>
+  forResource(group.id, (parts) =>
+    azIn(
+      parts,
+      "network nsg rule create",
+      ...["--nsg-name", group.name, "--name", rule.name, "--priority", String(rule.priority)],
+      ...["--direction", rule.direction, "--access", rule.access, "--protocol", rule.protocol],
+      ...["--source-address-prefixes", ...rule.sourceAddressPrefixes],
+      ...["--destination-address-prefixes", ...rule.destinationAddressPrefixes],
+      ...["--destination-port-ranges", ...rule.destinationPortRanges],
+    ),
+  );
+
+/** Adds one rule after the other until nothing is denied any more; null when a group has no number left. */
+export function openFlows(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null {
+  const added: SecurityRule[] = [];
+  const risks = new Set<string>();
+  for (const each of blocked) {
+    const amended = { ...group, rules: [...group.rules, ...added] };
+    const decision = decideFlow(amended, each.flow);
+    if (decision.access !== "deny") continue;
+    const rule = allowBefore(amended, decision.rule, each);
+    if (rule === null) return null;
+    added.push(rule);
+    risks.add(each.opening.risk);
+  }
+  const commands = added.flatMap((rule) => createRule(group, rule) ?? []);
+  return commands.length === 0
+    ? null
+    : {
+        commands,
+        risk: [...risks].join(" "),
+        disruptive: false,
+        role: `Network Contributor on ${group.name}`,
+      };
+}

@@ -1,0 +1,49 @@
+// What the service tag VirtualNetwork covers for one network, as far as the snapshot can know it.
+// https://learn.microsoft.com/azure/virtual-network/service-tags-overview
+import type { VirtualNetworkTag } from "./nsg.ts";
+import { idKey, sameId } from "./resource-id.ts";
+import type { ById, RouteTable, VirtualNetwork } from "./snapshot.ts";
+
+const everything = "0.0.0.0/0";
+/** A gateway, here or in a peered network, may have learned any of these. */
+const privateSpace = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+const learning = /^(GatewaySubnet|RouteServerSubnet)$/i;
+
+/** Whether a gateway or route server may teach the network routes that no table shows. */
+export const learnsRoutes = ({ subnets, peerings }: VirtualNetwork): boolean =>
+  subnets.some(({ name }) => learning.test(name)) || peerings.some((peering) => peering.useRemoteGateways);
+
+/** Prefixes of routes count as well; a table that was not read may hold any. */
+const routedPrefixes = ({ subnets }: VirtualNetwork, tables: ById<RouteTable>): readonly string[] =>
+  subnets
+    .flatMap(({ routeTableId }) => routeTableId ?? [])
+    .flatMap((id) => {
+      const table = tables[idKey(id)];
+      return table?.status === "collected"
+        ? table.data.routes.map((route) => route.addressPrefix)
+        : [everything];
+    });
+
+/** `networks`: those that were read, for the ranges of peers. */
+export function virtualNetworkTag(
+  network: VirtualNetwork,
+  networks: readonly VirtualNetwork[],
+  tables: ById<RouteTable>,
+): VirtualNetworkTag {
+  const peered = network.peerings.filter((peering) => peering.allowVirtualNetworkAccess);
+  const known = networks.filter(({ id }) =>
+    peered.some(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id)),
+  );
+  return {
+    holds: [
+      ...network.addressPrefixes,
+      ...peered.flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes),
+      ...known.flatMap(({ addressPrefixes }) => addressPrefixes),
+    ],
+    mayHold: [
+      ...privateSpace,
+      ...routedPrefixes(network, tables),
+      ...(learnsRoutes(network) ? [everything] : []),
+    ],
+  };
+}

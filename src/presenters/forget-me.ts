@@ -1,0 +1,42 @@
+// "Forget me": what will go and what stays, before the person confirms; and what has gone.
+import type { Answer } from "../core/chat/answer.ts";
+import { press } from "./button.ts";
+import type { Messages } from "./messages/messages.ts";
+import { presentNotice } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+import { utc } from "./time.ts";
+
+export function presentForgetMe(
+  answer: Extract<Answer, { kind: "forgetMe" }>,
+  messages: Messages,
+): Presented {
+  const texts = messages.forgetMe;
+  return presentNotice({
+    style: "warning",
+    title: texts.title,
+    subtitle: texts.subtitle,
+    facts: [
+      { title: texts.goes, value: texts.goesText },
+      { title: texts.stays, value: texts.staysText(answer.auditDays) },
+    ],
+    buttons: [press(messages.buttons.forgetMe, { verb: "forget", pending: answer.pendingId })],
+  });
+}
+
+export function presentForgotten(
+  answer: Extract<Answer, { kind: "forgotten" }>,
+  messages: Messages,
+): Presented {
+  const texts = messages.forgotten;
+  const { requests, feedback, conversations, running, auditUntil } = answer;
+  return presentNotice({
+    style: "good",
+    title: texts.title,
+    subtitle: texts.subtitle,
+    facts: [
+      { title: texts.removed, value: texts.removedText(requests, feedback, conversations) },
+      { title: texts.stays, value: texts.staysText(utc(auditUntil)) },
+      { title: texts.running, value: texts.runningText(running) },
+    ],
+  });
+}

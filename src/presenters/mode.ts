@@ -1,0 +1,48 @@
+// The mode in force: what works, who set it, when and why. Also the line that other cards carry in any mode but `full`.
+import type { Answer } from "../core/chat/answer.ts";
+import type { ModeInForce } from "../core/mode/mode.ts";
+import type { Messages } from "./messages/messages.ts";
+import { type Fact, presentNotice } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+import { utc } from "./time.ts";
+
+export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages: Messages): Presented {
+  const texts = messages.mode;
+  const { mode, changed, refused } = answer;
+  const facts = mode === null ? [] : factsOf(mode, messages);
+  if (refused !== null) {
+    const inForce = { title: texts.inForce, value: mode?.mode ?? texts.unknown };
+    return presentNotice({
+      style: "warning",
+      title: texts.unchanged,
+      subtitle: refused,
+      facts: [inForce, ...facts],
+    });
+  }
+  if (mode === null)
+    return presentNotice({ style: "attention", title: texts.unknown, subtitle: texts.unknownText });
+  return presentNotice({
+    style: mode.mode === "full" ? "good" : "warning",
+    title: changed ? texts.changed(mode.mode) : texts.title(mode.mode),
+    subtitle: texts.does[mode.mode],
+    facts,
+    paragraphs: mode.mode === "full" ? [] : [texts.sent],
+  });
+}
+
+/** Nothing where nobody has ever set a mode. */
+function factsOf({ setBy, since, reason }: ModeInForce, { mode: texts }: Messages): readonly Fact[] {
+  if (setBy === null) return [];
+  return [
+    { title: texts.setBy, value: setBy.displayName },
+    { title: texts.since, value: utc(since) },
+    { title: texts.reason, value: reason ?? texts.noReason },
+  ];
+}
+
+/** Empty in mode `full`; null is a mode that could not be read. */
+export function modeLine(mode: ModeInForce | null, { mode: texts }: Messages): string {
+  if (mode === null) return texts.unknownLine;
+  if (mode.mode === "full") return "";
+  return texts.line(mode.mode, mode.setBy?.displayName ?? "?", utc(mode.since), mode.reason ?? "");
+}

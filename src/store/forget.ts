@@ -1,0 +1,64 @@
+// All that is kept of one person, removed in one transaction. Audit entries stay until their own time has come.
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Forgotten, Person, Store } from "../app/ports.ts";
+import { insertAudit } from "./audit.ts";
+import type { Tables } from "./tables.ts";
+
+export const forgetQueries = (db: Kysely<Tables>): Pick<Store, "forget"> => ({
+  forget: (person, audit) =>
+    db.transaction().execute(async (transaction) => {
+      const forgotten = await removePerson(transaction, person);
+      await insertAudit(transaction, audit(forgotten));
+      return forgotten;
+    }),
+});
+
+async function removePerson(db: Transaction<Tables>, { objectId, userId }: Person): Promise<Forgotten> {
+  const feedback = await db
+    .deleteFrom("feedback")
+    .where("object_id", "=", objectId)
+    .returning("run_id")
+    .execute();
+  // One that goes on is still worked with; it ends, is shown, and goes with the next wish or by retention.
+  const requests = await db
+    .deleteFrom("runs")
+    .where("object_id", "=", objectId)
+    .where("state", "not in", ["queued", "running"])
+    .returning("id")
+    .execute();
+  const running = await db.selectFrom("runs").select("id").where("object_id", "=", objectId).execute();
+  const conversations = await db
+    .deleteFrom("conversations")
+    .where("user_id", "=", userId)
+    .returning(["key", "personal"])
+    .execute();
+  await removeTraces(
+    db,
+    userId,
+    conversations.filter(({ personal }) => personal).map(({ key }) => key),
+  );
+  return {
+    requests: requests.length,
+    feedback: feedback.length,
+    conversations: conversations.length,
+    running: running.length,
+  };
+}
+
+/** `chats`: keys of the person's own chats. What a channel spoke of last is not about one person. */
+async function removeTraces(
+  db: Transaction<Tables>,
+  userId: string,
+  chats: readonly string[],
+): Promise<void> {
+  await db.deleteFrom("pending").where("user_id", "=", userId).execute();
+  await db.deleteFrom("questions").where(sql`conversation ->> 'userId'`, "=", userId).execute();
+  await db
+    .deleteFrom("first_times")
+    .where(sql`starts_with(key, ${`exchange|${userId}|`})`, "=", true)
+    .execute();
+  if (chats.length === 0) return;
+  const welcomes = chats.map((key) => `welcome|${key}`);
+  await db.deleteFrom("first_times").where("key", "in", welcomes).execute();
+  await db.deleteFrom("last_clusters").where("conversation_key", "in", chats).execute();
+}

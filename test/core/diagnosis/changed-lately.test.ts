@@ -1,0 +1,65 @@
+// Of faults that are equally grave, the one whose resource was changed last is named, with who changed it.
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import type { ResourceChange } from "../../../src/core/diagnosis/snapshot.ts";
+import {
+  type Change,
+  changed,
+  ids,
+  listed,
+  setHubPeering,
+  setRecord,
+  setRules,
+} from "../../fixtures/snapshots.ts";
+
+/** The peering lets nothing through, and a rule denies port 443: both are critical, on the way of some. */
+const twoFaults = [setHubPeering({ allowVirtualNetworkAccess: false }), setRules({})];
+
+const change = (resourceId: string, operation: string, time: string): ResourceChange => ({
+  resourceId,
+  operation,
+  time,
+  caller: "megan@contoso.example",
+});
+const ruleWritten = (time: string) =>
+  change(
+    `${ids.jumpNsg}/securityRules/custom`,
+    "Microsoft.Network/networkSecurityGroups/securityRules/write",
+    time,
+  );
+const peeringWritten = (time: string) =>
+  change(
+    `${ids.hub}/virtualNetworkPeerings/hub-to-aks`,
+    "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write",
+    time,
+  );
+const withChanges =
+  (...changes: readonly ResourceChange[]): Change =>
+  (snapshot) => ({ ...snapshot, recentChanges: listed(...changes) });
+
+const [two, three] = ["2026-11-25T02:00:00Z", "2026-11-25T03:00:00Z"];
+
+test.each([
+  ["nothing was changed", [], "peering.vnet-access"],
+  ["the rule was", [ruleWritten(two)], "nsg.client-443"],
+  ["both were, the rule last", [ruleWritten(three), peeringWritten(two)], "nsg.client-443"],
+  ["both were, the peering last", [peeringWritten(three), ruleWritten(two)], "peering.vnet-access"],
+])("%s", (_when, changes, cause) => {
+  expect(diagnose(changed(...twoFaults, withChanges(...changes))).rootCause?.check).toBe(cause);
+});
+
+test("what concerns everyone comes first all the same", () => {
+  const diagnosis = diagnose(changed(...twoFaults, setRecord("10.10.0.77"), withChanges(ruleWritten(two))));
+  expect(diagnosis.rootCause?.check).toBe("dns.a-record-match");
+});
+
+test("the cause says what was changed, when and by whom", () => {
+  const { rootCause } = diagnose(changed(...twoFaults, withChanges(ruleWritten(two))));
+  expect(rootCause?.changed).toEqual({
+    time: two,
+    what: "changed security rule custom of nsg-jump by megan@contoso.example",
+  });
+});
+
+test("a cause whose resource nobody touched says nothing of it", () => {
+  expect(diagnose(changed(...twoFaults)).rootCause).not.toHaveProperty("changed");
+});

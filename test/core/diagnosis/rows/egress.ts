@@ -1,0 +1,174 @@
+// Rows for what nodes leave by, and whether those addresses are authorized.
+import { idKey } from "../../../../src/core/diagnosis/resource-id.ts";
+import { collected } from "../../../../src/core/diagnosis/section.ts";
+import {
+  type Change,
+  hubDenied,
+  ids,
+  pool,
+  publicRanges,
+  routed,
+  setAccess,
+  setAppliance,
+  setCluster,
+  setHubFirewall,
+  setNatGateway,
+  setNetworkProfile,
+  setNodeRoutes,
+  setSpoke,
+  surroundingIds,
+  toAppliance,
+  unlist,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const outbound = (outboundType: string) => setCluster({ outboundType });
+const ranges = (...authorizedIpRanges: readonly string[]) => setAccess({ authorizedIpRanges });
+const noIps: Change = (snapshot) => ({ ...snapshot, publicIpAddresses: {} });
+const noTables: Change = (snapshot) => ({ ...snapshot, routeTables: {} });
+const deallocated = setHubFirewall({ ipConfigurations: [] });
+const throughAppliance = [routed, setNodeRoutes(toAppliance("10.0.1.9"))];
+const addNodeSubnet: Change = (snapshot) =>
+  setSpoke({
+    subnets: [
+      ...(snapshot.clusterNetwork.status === "collected" ? snapshot.clusterNetwork.data.subnets : []),
+      { id: `${ids.spoke}/subnets/more`, name: "more", addressPrefixes: ["10.10.4.0/22"], delegations: [] },
+    ],
+  })(
+    setCluster({ agentPools: [pool, { ...pool, name: "more", vnetSubnetId: `${ids.spoke}/subnets/more` }] })(
+      snapshot,
+    ),
+  );
+
+export const egressRows: Rows = {
+  "api.authorized-ip-egress": [
+    row("AKS lets its load balancer in by itself", [publicRanges], "pass", {
+      says: "20.50.1.10 (load balancer)",
+    }),
+    row(
+      "an older load balancer, not listed",
+      [publicRanges, setNetworkProfile({ loadBalancerSku: "basic" })],
+      "warn",
+      {
+        fix: "20.40.0.0/24,20.60.1.2/32,20.50.1.10/32",
+      },
+    ),
+    row("NAT gateway not listed", [publicRanges, setNatGateway()], "fail", {
+      says: "20.50.2.2 (NAT gateway)",
+      fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.2.2/32",
+    }),
+    row("NAT gateway listed", [publicRanges, setNatGateway(), ranges("20.50.2.0/24")], "pass"),
+    row(
+      "NAT gateway with a prefix",
+      [
+        publicRanges,
+        setNatGateway({ publicIpAddressIds: [], publicIpPrefixIds: ["/x/publicIPPrefixes/pre"] }),
+      ],
+      "notAssessed",
+      { says: "prefix pre" },
+    ),
+    row("firewall not listed", [publicRanges, routed], "fail", { says: "20.50.2.1 (firewall)" }),
+    row("firewall listed", [publicRanges, routed, ranges("20.50.2.1")], "pass"),
+    row("a route past the load balancer", [publicRanges, routed, outbound("loadBalancer")], "fail", {
+      says: "20.50.2.1 (firewall)",
+    }),
+    row(
+      "an appliance whose address nobody knows",
+      [publicRanges, ...throughAppliance, setAppliance()],
+      "notAssessed",
+    ),
+    row("a service tag", [publicRanges, routed, ranges("AzureFrontDoor")], "notAssessed"),
+    row("address not read", [publicRanges, setNatGateway(), noIps], "notAssessed", {
+      says: "Microsoft.Network/publicIPAddresses/read on pip-nat",
+    }),
+    row("hub denied", [publicRanges, routed, hubDenied, unlist("firewalls")], "notAssessed"),
+    row("route table not read", [publicRanges, routed, noTables], "notAssessed"),
+    row("private cluster", [], "notApplicable"),
+    row("VNet integration", [publicRanges, setAccess({ enableVnetIntegration: true })], "notApplicable"),
+    row("no ranges", [publicRanges, ranges()], "notApplicable"),
+  ],
+  "egress.outbound-consistent": [
+    row("load balancer", [], "pass"),
+    row("load balancer without address", [setNetworkProfile({ outboundIpIds: [] })], "fail", {
+      fix: "az aks update",
+    }),
+    row(
+      "load balancer with a prefix",
+      [setNetworkProfile({ outboundIpIds: ["/x/publicIPPrefixes/pre"] }), noIps],
+      "pass",
+    ),
+    row(
+      "a basic load balancer",
+      [setNetworkProfile({ loadBalancerSku: "basic", outboundIpIds: [] })],
+      "warn",
+    ),
+    row("address not read", [noIps], "notAssessed"),
+    row(
+      "address without a value",
+      [
+        (snapshot) => ({
+          ...snapshot,
+          publicIpAddresses: {
+            [idKey(ids.outboundIp)]: collected({
+              id: ids.outboundIp,
+              name: "pip",
+              provisioningState: "Succeeded",
+            }),
+          },
+        }),
+      ],
+      "fail",
+    ),
+    row("NAT gateway", [setNatGateway()], "pass"),
+    row("NAT gateway, the newer kind", [setNatGateway(), outbound("managedNATGatewayV2")], "pass"),
+    row("NAT gateway missing", [outbound("managedNATGateway")], "fail", {
+      says: "its subnet nodes has none",
+      fix: "network nat gateway create",
+    }),
+    row("NAT gateway on one of two subnets", [setNatGateway(), addNodeSubnet], "fail", {
+      says: "its subnet more",
+      fix: `--name more --nat-gateway ${surroundingIds.natGateway}`,
+    }),
+    row("NAT gateway without address", [setNatGateway({ publicIpAddressIds: [] })], "fail", {
+      fix: "--public-ip-addresses pip-ng-aks",
+    }),
+    row(
+      "NAT gateway not read",
+      [setNatGateway(), (snapshot) => ({ ...snapshot, natGateways: {} })],
+      "notAssessed",
+    ),
+    row("routes", [routed], "notApplicable"),
+    row(
+      "isolated, with a cache",
+      [setCluster({ outboundType: "none", bootstrapArtifactSource: "Cache" })],
+      "pass",
+    ),
+    row("isolated, without", [outbound("block")], "warn"),
+    row("an unknown type", [outbound("teleport")], "warn", { says: "teleport" }),
+  ],
+  "egress.nat-gateway": [
+    row("none", [], "notApplicable"),
+    row("healthy", [setNatGateway()], "pass"),
+    row("failed", [setNatGateway({ provisioningState: "Failed" })], "fail", { fix: "nat gateway update" }),
+    row("without address", [setNatGateway({ publicIpAddressIds: [] })], "fail"),
+    row("an unknown state", [setNatGateway({ provisioningState: "Napping" })], "warn", { says: "Napping" }),
+    row("not read", [setNatGateway(), (snapshot) => ({ ...snapshot, natGateways: {} })], "notAssessed"),
+  ],
+  "firewall.state": [
+    row("none on the way", [], "notApplicable"),
+    row("another's firewall", [setHubFirewall()], "notApplicable"),
+    row("running", [routed], "pass"),
+    row("failed", [routed, setHubFirewall({ provisioningState: "Failed" })], "fail", {
+      fix: "az resource update",
+    }),
+    row("updating", [routed, setHubFirewall({ provisioningState: "Updating" })], "warn"),
+    row("deallocated", [routed, deallocated], "fail", {
+      says: "afw-hub is deallocated",
+      fix: surroundingIds.firewallSubnet,
+    }),
+    row("an appliance", [...throughAppliance, setAppliance()], "notApplicable"),
+    row("out of sight", [routed, unlist("firewalls")], "notAssessed"),
+    row("hub denied", [routed, hubDenied, unlist("firewalls")], "notAssessed"),
+    row("table not read", [routed, noTables], "notAssessed"),
+  ],
+};

@@ -1,0 +1,208 @@
+// Rows for nsg.node-egress and nsg.intra-node: what the nodes' own groups let through.
+import {
+  deny,
+  ids,
+  publicRanges,
+  routed,
+  setCluster,
+  setNodeRules,
+  setNodeSubnet,
+  setPools,
+  setSpoke,
+  surroundingIds,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const to443 = { destinationPortRanges: ["443"] };
+const allow443 = (...destinationAddressPrefixes: readonly string[]) => ({
+  ...to443,
+  name: "allow-listed",
+  priority: 150,
+  access: "Allow",
+  destinationAddressPrefixes,
+});
+
+export const nodeGroupRows: Rows = {
+  "nsg.node-egress": [
+    row("no group", [], "pass"),
+    row("default rules", [setNodeRules()], "pass", { says: "the Internet, AzureCloud" }),
+    row("default rules, through a firewall", [routed, setNodeRules()], "pass"),
+    row("the API server denied", [setNodeRules({ destinationAddressPrefixes: ["10.10.0.0/24"] })], "fail", {
+      says: "denies TCP 443 from 10.10.0.0/22 to the API server",
+      fix: "--name allow-aks-api --priority 199",
+    }),
+    row("the Internet denied", [setNodeRules({ destinationAddressPrefixes: ["Internet"] })], "fail", {
+      says: "to the Internet",
+      fix: "--destination-address-prefixes Internet --destination-port-ranges 443",
+    }),
+    row("everything denied", [setNodeRules({ priority: 4096 })], "fail", {
+      says: "to the API server and TCP 443 from 10.10.0.0/22 to the Internet",
+      fix: "--name allow-aks-egress --priority 4094",
+    }),
+    row("Azure denied", [setNodeRules({ destinationAddressPrefixes: ["AzureCloud"] })], "fail", {
+      says: "to AzureCloud",
+    }),
+    row("another port", [setNodeRules({ destinationPortRanges: ["25"] })], "pass"),
+    row(
+      "an allow list of tags",
+      [
+        setNodeRules(allow443("AzureCloud", "MicrosoftContainerRegistry"), {
+          destinationAddressPrefixes: ["Internet"],
+        }),
+      ],
+      "warn",
+      { says: "some public addresses" },
+    ),
+    row(
+      "an allow list of private ranges is none",
+      [setNodeRules(allow443("10.99.0.0/16"), { destinationAddressPrefixes: ["Internet"] })],
+      "fail",
+    ),
+    row(
+      "the Internet denied, behind a proxy",
+      [
+        setNodeRules({ destinationAddressPrefixes: ["Internet"] }),
+        setCluster({ httpsProxy: "http://10.0.5.4:3128" }),
+      ],
+      "warn",
+      { says: "proxy" },
+    ),
+    row(
+      "the Internet denied, isolated",
+      [setNodeRules({ destinationAddressPrefixes: ["Internet"] }), setCluster({ outboundType: "block" })],
+      "pass",
+    ),
+    row(
+      "the tag may or may not cover everything",
+      [routed, setNodeRules({ destinationAddressPrefixes: ["Internet"] })],
+      "notAssessed",
+      { says: "VirtualNetwork" },
+    ),
+    row(
+      "a part of Azure denied",
+      [setNodeRules({ destinationAddressPrefixes: ["AzureCloud.westeurope"] })],
+      "notAssessed",
+    ),
+    row(
+      "the group was not read",
+      [setNodeSubnet({ networkSecurityGroupId: surroundingIds.nodeNsg })],
+      "notAssessed",
+    ),
+    row(
+      "API server's address unknown",
+      [setNodeRules(), deny("privateEndpoint"), deny("privateEndpointNic")],
+      "notAssessed",
+    ),
+    row("public cluster", [publicRanges, setNodeRules()], "pass"),
+  ],
+  "nsg.intra-node": [
+    row("no group", [], "pass"),
+    row("default rules", [setNodeRules()], "pass"),
+    row(
+      "the kubelet denied",
+      [setNodeRules({ direction: "Inbound", destinationPortRanges: ["10250"] })],
+      "fail",
+      {
+        says: "TCP 10250",
+        fix: "--source-address-prefixes VirtualNetwork --destination-address-prefixes VirtualNetwork",
+      },
+    ),
+    row("DNS over UDP denied", [setNodeRules({ protocol: "Udp", destinationPortRanges: ["53"] })], "fail", {
+      says: "UDP 53",
+    }),
+    row(
+      "everything inbound denied, the network allowed",
+      [
+        setNodeRules(
+          { direction: "Inbound", priority: 4096 },
+          {
+            name: "allow-network",
+            direction: "Inbound",
+            priority: 4000,
+            access: "Allow",
+            sourceAddressPrefixes: ["VirtualNetwork"],
+            destinationAddressPrefixes: ["VirtualNetwork"],
+          },
+        ),
+      ],
+      "pass",
+    ),
+    row(
+      "only the nodes' own range allowed",
+      [
+        setNodeRules(
+          { direction: "Inbound", priority: 4096 },
+          {
+            direction: "Inbound",
+            priority: 4000,
+            access: "Allow",
+            sourceAddressPrefixes: ["10.10.0.0/22", "10.244.0.0/16"],
+          },
+        ),
+      ],
+      "fail",
+      { says: "Azure's load balancer", fix: "--source-address-prefixes AzureLoadBalancer" },
+    ),
+    row(
+      "pods denied",
+      [setNodeRules({ direction: "Inbound", destinationAddressPrefixes: ["10.244.0.0/16"] })],
+      "fail",
+      {
+        says: "to 10.244.0.0/16",
+      },
+    ),
+    row(
+      "another port",
+      [setNodeRules({ direction: "Inbound", destinationPortRanges: ["8080-8090"] })],
+      "warn",
+      {
+        says: "TCP 8080",
+      },
+    ),
+    row(
+      "from elsewhere",
+      [setNodeRules({ direction: "Inbound", sourceAddressPrefixes: ["10.0.0.0/16"] })],
+      "pass",
+    ),
+    row(
+      "application security groups",
+      [setNodeRules({ usesApplicationSecurityGroups: true })],
+      "notAssessed",
+    ),
+    row(
+      "pods with addresses of their own",
+      [
+        setPools({ podSubnetId: `${ids.spoke}/subnets/pods` }),
+        setSpoke({
+          subnets: [
+            {
+              id: ids.nodeSubnet,
+              name: "nodes",
+              addressPrefixes: ["10.10.0.0/22"],
+              networkSecurityGroupId: surroundingIds.nodeNsg,
+              delegations: [],
+            },
+            {
+              id: `${ids.spoke}/subnets/pods`,
+              name: "pods",
+              addressPrefixes: ["10.10.64.0/18"],
+              delegations: [],
+            },
+          ],
+        }),
+        (snapshot) => ({
+          ...snapshot,
+          networkSecurityGroups: setNodeRules({ destinationAddressPrefixes: ["10.10.64.0/18"] })(snapshot)
+            .networkSecurityGroups,
+        }),
+      ],
+      "fail",
+      { says: "to 10.10.64.0/18" },
+    ),
+    row(
+      "the group was not read",
+      [setNodeSubnet({ networkSecurityGroupId: surroundingIds.nodeNsg })],
+      "notAssessed",
+    ),
+  ],
+};

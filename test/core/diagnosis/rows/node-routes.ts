@@ -1,0 +1,172 @@
+// Rows for route.*: where the nodes' default route leads, and the routes of kubenet.
+import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
+import {
+  type Change,
+  firewallAddress,
+  hub,
+  hubDenied,
+  ids,
+  listed,
+  pool,
+  routed,
+  setAppliance,
+  setCluster,
+  setHub,
+  setHubFirewall,
+  setNetworkProfile,
+  setNodeRoutes,
+  setPools,
+  setSpoke,
+  setSpokePeering,
+  surroundingIds,
+  toAppliance,
+  unlist,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const outbound = (outboundType: string) => setCluster({ outboundType });
+const byRoutes = outbound("userDefinedRouting");
+const noTables: Change = (snapshot) => ({ ...snapshot, routeTables: {} });
+const kubenet = setNetworkProfile({ plugin: "kubenet" });
+const podRoute = (third: number) => ({
+  prefix: `10.244.${third}.0/24`,
+  hop: "VirtualAppliance",
+  ip: `10.10.0.${third}`,
+});
+const deallocated = setHubFirewall({ ipConfigurations: [] });
+const throughAppliance = [routed, setNodeRoutes(toAppliance("10.0.1.9"))];
+const addNodeSubnet: Change = (snapshot) =>
+  setSpoke({
+    subnets: [
+      ...(snapshot.clusterNetwork.status === "collected" ? snapshot.clusterNetwork.data.subnets : []),
+      { id: `${ids.spoke}/subnets/more`, name: "more", addressPrefixes: ["10.10.4.0/22"], delegations: [] },
+    ],
+  })(
+    setCluster({ agentPools: [pool, { ...pool, name: "more", vnetSubnetId: `${ids.spoke}/subnets/more` }] })(
+      snapshot,
+    ),
+  );
+
+export const nodeRouteRows: Rows = {
+  "route.default": [
+    row("load balancer, no route", [], "pass"),
+    row("load balancer, to the Internet", [setNodeRoutes({ hop: "Internet" })], "pass"),
+    row("load balancer, dropped", [setNodeRoutes({ hop: "None" })], "fail", {
+      says: "default of rt-nodes drops",
+      fix: "route delete",
+    }),
+    row("load balancer, through an appliance", [setNodeRoutes(toAppliance())], "warn"),
+    row("an unknown hop", [setNodeRoutes({ hop: "Wormhole" })], "warn", { says: "Wormhole" }),
+    row("routes, to an appliance", [routed], "pass", { says: firewallAddress }),
+    row("routes, to a gateway", [byRoutes, setNodeRoutes({ hop: "VirtualNetworkGateway" })], "pass"),
+    row("routes, no table", [setHubFirewall(), byRoutes], "fail", {
+      says: "nodes has no default route",
+      fix: "--route-table rt-vnet-aks-nodes",
+    }),
+    row("routes, none in the table", [setHubFirewall(), byRoutes, setNodeRoutes()], "fail", {
+      fix: `--route-table-name rt-nodes --name default --address-prefix 0.0.0.0/0 --next-hop-type VirtualAppliance --next-hop-ip-address ${firewallAddress}`,
+    }),
+    row("routes, to the Internet", [setHubFirewall(), byRoutes, setNodeRoutes({ hop: "Internet" })], "fail", {
+      fix: "--name default",
+    }),
+    row("routes, dropped, and no firewall to be seen", [byRoutes, setNodeRoutes({ hop: "None" })], "fail"),
+    row("routes, learned perhaps", [byRoutes, setSpokePeering({ useRemoteGateways: true })], "warn"),
+    row("routes, an unknown hop", [byRoutes, setNodeRoutes({ hop: "Wormhole" })], "warn"),
+    row("isolated", [outbound("none"), setNodeRoutes({ hop: "None" })], "pass"),
+    row("table not read", [routed, noTables], "notAssessed", { says: "Microsoft.Network/routeTables/read" }),
+  ],
+  "route.next-hop-alive": [
+    row("no appliance", [], "notApplicable"),
+    row("a firewall", [routed], "pass", { says: "the firewall afw-hub" }),
+    row("peering not Connected", [routed, setSpokePeering({ peeringState: "Disconnected" })], "fail", {
+      says: "Disconnected",
+      fix: "peering create",
+    }),
+    row("a machine", [...throughAppliance, setAppliance()], "warn", { says: "nva-1 alone" }),
+    row(
+      "a machine that is off",
+      [...throughAppliance, setAppliance({ powerState: collected("deallocated") })],
+      "fail",
+      {
+        fix: "az vm start",
+      },
+    ),
+    row("a machine that does not forward", [...throughAppliance, setAppliance({}, false)], "fail", {
+      fix: "--name nic-nva-1 --ip-forwarding true",
+    }),
+    row(
+      "a machine that was not asked",
+      [
+        ...throughAppliance,
+        setAppliance({ powerState: unavailable("denied", "The power state could not be read.") }),
+      ],
+      "notAssessed",
+    ),
+    row(
+      "a machine in a state nobody knows",
+      [...throughAppliance, setAppliance({ powerState: collected("Dozing") })],
+      "warn",
+      {
+        says: "Dozing",
+      },
+    ),
+    row(
+      "an internal load balancer",
+      [
+        ...throughAppliance,
+        (snapshot) => ({
+          ...snapshot,
+          loadBalancers: listed({
+            id: ids.balancer.replace("kubernetes", "lb-nva"),
+            name: "lb-nva",
+            provisioningState: "Succeeded",
+            frontends: [{ privateIpAddress: "10.0.1.9", subnetId: ids.jumpSubnet }],
+          }),
+        }),
+      ],
+      "pass",
+      { says: "lb-nva" },
+    ),
+    row("nothing there", throughAppliance, "fail", {
+      says: "10.0.1.9, an address in vnet-hub that nothing owns",
+      fix: `--next-hop-ip-address ${firewallAddress}`,
+    }),
+    row("the firewall is deallocated", [routed, deallocated], "fail", { fix: "az resource update" }),
+    row(
+      "an interface beside it belongs to nobody that was read",
+      [
+        ...throughAppliance,
+        setHub({
+          subnets: hub.subnets.map((subnet) => ({
+            ...subnet,
+            interfaceIds: [`${surroundingIds.applianceNic}-9`],
+          })),
+        }),
+      ],
+      "notAssessed",
+    ),
+    row("in no network near", [routed, setNodeRoutes(toAppliance("10.77.0.4"))], "fail", {
+      says: "neither in the cluster's network nor",
+    }),
+    row("the hub's other owner", [...throughAppliance, unlist("loadBalancers")], "notAssessed"),
+    row("hub denied", [routed, hubDenied, unlist("firewalls")], "notAssessed"),
+    row("table not read", [routed, noTables], "notAssessed"),
+  ],
+  "route.kubenet-table": [
+    row("another plugin", [], "notApplicable"),
+    row("a route for each node", [kubenet, setNodeRoutes(podRoute(0), podRoute(1), podRoute(2))], "pass"),
+    row("fewer routes than nodes", [kubenet, setNodeRoutes(podRoute(0), podRoute(1))], "warn", {
+      says: "of 2 nodes",
+    }),
+    row(
+      "stopped pools count no nodes",
+      [kubenet, setPools({ powerState: "Stopped" }), setNodeRoutes()],
+      "pass",
+    ),
+    row("no table", [kubenet], "fail", { fix: "route-table list" }),
+    row("another subnet's table", [kubenet, setNodeRoutes(podRoute(0)), addNodeSubnet], "fail", {
+      fix: `--name more --route-table ${ids.nodeRoutes}`,
+    }),
+    row("table not read", [kubenet, setNodeRoutes(podRoute(0)), noTables], "notAssessed"),
+  ],
+};

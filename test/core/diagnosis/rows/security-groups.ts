@@ -1,0 +1,109 @@
+// Rows for nsg.*: the groups of the endpoint and the jump host.
+import {
+  deny,
+  hubDenied,
+  ids,
+  publicRanges,
+  setAccess,
+  setBastion,
+  setClient,
+  setData,
+  setJumpHosts,
+  setNodeRules,
+  setNodeSubnet,
+  setRules,
+  setSpoke,
+  surroundingIds,
+  unlist,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const policies = (value: string) => setNodeSubnet({ privateEndpointNetworkPolicies: value });
+const inbound443 = { direction: "Inbound", destinationPortRanges: ["443"] } as const;
+const fromHub = { ...inbound443, sourceAddressPrefixes: ["10.0.0.0/16"] };
+const ssh = { direction: "Inbound", destinationPortRanges: ["22"] } as const;
+const sshAndRdp = { direction: "Inbound", destinationPortRanges: ["22", "3389"] } as const;
+const jit = { ...sshAndRdp, name: "MicrosoftDefenderForCloud-JITRule_1_2A3B" };
+
+export const securityGroupRows: Rows = {
+  "nsg.pe-inbound": [
+    row("policies off", [setNodeRules(inbound443)], "notApplicable"),
+    row(
+      "policies for routes only",
+      [setNodeRules(inbound443), policies("RouteTableEnabled")],
+      "notApplicable",
+    ),
+    row("policies on, no group", [policies("Enabled")], "pass"),
+    row("policies on, default rules", [setNodeRules(), policies("Enabled")], "pass", { says: "jump-1" }),
+    row("policies on, 443 denied", [setNodeRules(fromHub), policies("Enabled")], "fail", {
+      says: "Rule custom (priority 200) of nsg-nodes denies TCP 443 from jump-1 to 10.10.0.4",
+      fix: "--priority 199 --direction Inbound --access Allow --protocol Tcp --source-address-prefixes VirtualNetwork --destination-address-prefixes 10.10.0.4",
+    }),
+    row(
+      "policies for groups, nodes denied",
+      [
+        setNodeRules({ ...inbound443, sourceAddressPrefixes: ["10.10.0.0/22"] }),
+        policies("NetworkSecurityGroupEnabled"),
+      ],
+      "fail",
+      { says: "from 10.10.0.0/22" },
+    ),
+    row("an unknown value", [setNodeRules(inbound443), policies("Sometimes")], "warn", { says: "Sometimes" }),
+    row(
+      "the group was not read",
+      [
+        setNodeSubnet({
+          networkSecurityGroupId: surroundingIds.nodeNsg,
+          privateEndpointNetworkPolicies: "Enabled",
+        }),
+      ],
+      "notAssessed",
+      { says: "nsg-nodes was not read" },
+    ),
+    row(
+      "a tag nobody knows",
+      [setNodeRules({ ...inbound443, sourceAddressPrefixes: ["Mystery"] }), policies("Enabled")],
+      "notAssessed",
+    ),
+    row("another subnet's endpoint", [setSpoke({ subnets: [] })], "notAssessed"),
+    row("hub denied", [setNodeRules(), policies("Enabled"), hubDenied], "notAssessed"),
+    row("denied", [deny("privateEndpoint")], "notAssessed"),
+    row("no endpoint", [setData("privateEndpoint", null)], "notApplicable"),
+    row("VNet integration", [setAccess({ enableVnetIntegration: true })], "notApplicable"),
+  ],
+  "nsg.jump-inbound": [
+    row("default rules", [], "pass", { says: "lets the Bastion host bas-hub reach jump-1" }),
+    row("SSH denied, RDP open", [setRules(ssh)], "pass"),
+    row("both denied", [setRules(sshAndRdp)], "fail", {
+      says: "Rule custom (priority 200) of nsg-jump denies TCP 22 from the Bastion host bas-hub to jump-1.",
+      fix: "--source-address-prefixes 10.0.2.0/26 --destination-address-prefixes 10.0.1.4 --destination-port-ranges 22 3389",
+    }),
+    row("denied to others", [setRules({ ...sshAndRdp, sourceAddressPrefixes: ["Internet"] })], "pass"),
+    row("just-in-time access", [setRules(jit)], "warn", { says: "just-in-time" }),
+    row("no group", [setJumpHosts({ subnetId: "elsewhere" })], "pass"),
+    row(
+      "application security groups",
+      [setRules({ ...sshAndRdp, usesApplicationSecurityGroups: true })],
+      "notAssessed",
+    ),
+    row(
+      "the group was not read",
+      [setJumpHosts({ networkSecurityGroupId: `${ids.jumpNsg}-2` })],
+      "notAssessed",
+    ),
+    row("no Bastion", [setBastion()], "notApplicable"),
+    row(
+      "Bastion in the peered network of the cluster",
+      [
+        setBastion({ virtualNetworkId: ids.spoke, subnetId: `${ids.spoke}/subnets/AzureBastionSubnet` }),
+        setRules(sshAndRdp),
+      ],
+      "notAssessed",
+      { says: "subnet of the Bastion host" },
+    ),
+    row("Bastions out of sight", [unlist("bastionHosts")], "notAssessed"),
+    row("hub denied", [hubDenied], "notAssessed"),
+    row("in the cluster's network", [setClient({ virtualNetwork: ids.spoke })], "notApplicable"),
+    row("public cluster", [publicRanges], "notApplicable"),
+  ],
+};

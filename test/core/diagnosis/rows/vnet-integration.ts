@@ -1,0 +1,109 @@
+// Rows for api.vnetint-*: an API server that stands in the network itself.
+import {
+  deny,
+  setAccess,
+  setApiRules,
+  setNodeRules,
+  setSpoke,
+  setVnetIntegration,
+  spoke,
+  unlist,
+  vnetIds,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const inNetwork = setVnetIntegration();
+const noLoadBalancer = setVnetIntegration({ balancer: null });
+const neighbour = {
+  id: `${spoke.id}/subnets/next`,
+  name: "next",
+  addressPrefixes: ["10.10.8.16/28"],
+  delegations: [],
+};
+
+export const vnetIntegrationRows: Rows = {
+  "api.vnetint-subnet": [
+    row("not in the network", [], "notApplicable"),
+    row("room", [inNetwork], "pass", { says: "9 free addresses" }),
+    row("hardly room", [setVnetIntegration({ usage: { used: 9 } })], "warn", {
+      fix: "--name apiserver --address-prefixes 10.10.8.0/27",
+    }),
+    row("full", [setVnetIntegration({ usage: { used: 11 } })], "fail", { says: "no free address" }),
+    row(
+      "full, and no room beside it",
+      [
+        setVnetIntegration({ usage: { used: 11 } }),
+        (snapshot) =>
+          snapshot.clusterNetwork.status === "collected"
+            ? setSpoke({ subnets: [...snapshot.clusterNetwork.data.subnets, neighbour] })(snapshot)
+            : snapshot,
+      ],
+      "fail",
+    ),
+    row("not delegated", [setVnetIntegration({ subnet: { delegations: [] } })], "fail", {
+      fix: "--delegations Microsoft.ContainerService/managedClusters",
+    }),
+    row("too small", [setVnetIntegration({ subnet: { addressPrefixes: ["10.10.8.0/29"] } })], "fail", {
+      fix: "--address-prefixes 10.10.8.0/28",
+    }),
+    row("gone", [inNetwork, setSpoke({ subnets: spoke.subnets })], "fail", { says: "no subnet apiserver" }),
+    row("usage not read", [inNetwork, deny("subnetUsages")], "notAssessed"),
+    row("usage not said", [setVnetIntegration({ usage: { subnetId: "another" } })], "notAssessed"),
+    row("network denied", [inNetwork, deny("clusterNetwork")], "notAssessed"),
+  ],
+  "api.vnetint-nsg": [
+    row("not in the network", [], "notApplicable"),
+    row("no group", [inNetwork], "pass"),
+    row("default rules", [setApiRules(), setNodeRules()], "pass"),
+    row(
+      "the tunnel's port is closed",
+      [setApiRules({ direction: "Inbound", destinationPortRanges: ["4443"] })],
+      "fail",
+      {
+        says: "Rule custom (priority 200) of nsg-api denies TCP 4443 from 10.10.0.0/22 to 10.10.8.0/28.",
+        fix: "--direction Inbound --access Allow --protocol Tcp --source-address-prefixes 10.10.0.0/22 --destination-address-prefixes 10.10.8.0/28 --destination-port-ranges 443 4443",
+      },
+    ),
+    row("everything inbound closed", [setApiRules({ direction: "Inbound" })], "fail", {
+      says: "TCP 9988 from Azure's load balancer",
+      fix: "--name allow-aks-apiserver-probe --priority 198",
+    }),
+    row("nodes may not go out", [inNetwork, setNodeRules({ destinationPortRanges: ["443"] })], "fail", {
+      says: "nsg-nodes denies TCP 443",
+      fix: "--direction Outbound",
+    }),
+    row(
+      "application security groups",
+      [setApiRules({ usesApplicationSecurityGroups: true, direction: "Inbound" })],
+      "notAssessed",
+    ),
+    row(
+      "the group was not read",
+      [setVnetIntegration({ subnet: { networkSecurityGroupId: vnetIds.apiNsg } })],
+      "notAssessed",
+    ),
+    row("no subnet", [inNetwork, setSpoke({ subnets: spoke.subnets })], "notApplicable"),
+  ],
+  "api.vnetint-ilb": [
+    row("not in the network", [], "notApplicable"),
+    row("there", [inNetwork], "pass", { says: "10.10.8.4" }),
+    row("public, nodes inside", [inNetwork, setAccess({ enablePrivateCluster: false })], "pass"),
+    row("gone", [noLoadBalancer], "fail", { says: "MC_rg-prod_prod-1_westeurope", fix: "az aks update" }),
+    row("failed", [setVnetIntegration({ balancer: { provisioningState: "Failed" } })], "fail"),
+    row("without address", [setVnetIntegration({ balancer: { frontends: [] } })], "fail"),
+    row("an unknown state", [setVnetIntegration({ balancer: { provisioningState: "Humming" } })], "warn", {
+      says: "Humming",
+    }),
+    row(
+      "outside its subnet",
+      [setVnetIntegration({ balancer: { frontends: [{ privateIpAddress: "10.10.9.4" }] } })],
+      "warn",
+    ),
+    row(
+      "another cluster's",
+      [setVnetIntegration({ balancer: { id: `${spoke.id}/kube-apiserver` } })],
+      "fail",
+    ),
+    row("balancers out of sight", [noLoadBalancer, unlist("loadBalancers")], "notAssessed"),
+  ],
+};

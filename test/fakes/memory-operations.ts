@@ -1,0 +1,90 @@
+// The part of the store in memory that is about running the product: feedback, the mode, and forgetting a person.
+import type { Pending, Question, Store } from "../../src/app/ports.ts";
+import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import type { ModeInForce } from "../../src/core/mode/mode.ts";
+import type { Feedback } from "../../src/core/run/feedback.ts";
+import type { ConversationRef, Run } from "../../src/core/run/run.ts";
+
+export type Claim = { question: Question; closed: boolean; ownerGone: boolean };
+export type ClusterName = Readonly<{ id: string; name: string }>;
+
+/** All that the store keeps of people. */
+type Kept = Readonly<{
+  runs: Map<string, Run>;
+  feedback: Map<string, Feedback>;
+  conversations: Map<string, ConversationRef>;
+  waiting: Map<string, Pending>;
+  claims: Map<string, Claim>;
+  seen: Set<string>;
+  clusters: Map<string, ClusterName>;
+}>;
+
+const copy = <T>(value: T): T => structuredClone(value);
+
+/** Returns how many went. */
+function remove<T>(map: Map<string, T>, unwanted: (value: T) => boolean): number {
+  const keys = [...map].filter(([, value]) => unwanted(value)).map(([key]) => key);
+  for (const key of keys) map.delete(key);
+  return keys.length;
+}
+
+export function feedbackOf(
+  runs: Map<string, Run>,
+  feedback: Map<string, Feedback>,
+  audit: AuditEntry[],
+): Pick<Store, "saveFeedback"> {
+  return {
+    saveFeedback: async (given, entry) => {
+      if (!runs.has(given.runId)) return null;
+      feedback.set(`${given.runId}|${given.objectId}`, copy(given));
+      audit.push(copy(entry));
+      const answers = [...feedback.values()].filter(({ runId }) => runId === given.runId);
+      const count = (wanted: string) => answers.filter(({ answer }) => answer === wanted).length;
+      return { yes: count("yes"), no: count("no") };
+    },
+  };
+}
+
+export function modeOf(audit: AuditEntry[]): Pick<Store, "mode" | "setMode"> {
+  let current: ModeInForce = { mode: "full", setBy: null, since: "2026-11-25T00:00:00.000Z", reason: null };
+  return {
+    mode: async () => copy(current),
+    setMode: async (next, entry) => {
+      current = copy(next);
+      audit.push(copy(entry));
+    },
+  };
+}
+
+export function forgetOf(
+  { runs, feedback, conversations, waiting, claims, seen, clusters }: Kept,
+  audit: AuditEntry[],
+): Pick<Store, "forget"> {
+  return {
+    forget: async ({ objectId, userId }, entry) => {
+      const own = [...runs.values()].filter((run) => run.requester.objectId === objectId);
+      const ended = own.filter(({ status }) => status.state !== "queued" && status.state !== "running");
+      for (const { key } of [...conversations.values()].filter(
+        (one) => one.personal && one.userId === userId,
+      )) {
+        clusters.delete(key);
+        seen.delete(`welcome|${key}`);
+      }
+      for (const key of seen) if (key.startsWith(`exchange|${userId}|`)) seen.delete(key);
+      const removed = {
+        requests: ended.length,
+        feedback: remove(feedback, (given) => given.objectId === objectId),
+        conversations: remove(conversations, (one) => one.userId === userId),
+        running: own.length - ended.length,
+      };
+      for (const { id } of ended) {
+        runs.delete(id);
+        remove(feedback, ({ runId }) => runId === id);
+      }
+      remove(waiting, (one) => one.userId === userId);
+      remove(claims, ({ question }) => question.conversation.userId === userId);
+      audit.push(copy(entry(removed)));
+      return removed;
+    },
+  };
+}
