@@ -101,6 +101,11 @@ export const bastionRows: Rows = {
   "bastion.nsg-rules": [
     row("no security group", [], "notApplicable"),
     row("all eight rules", [setBastionRules({})], "pass"),
+    row(
+      "all eight rules, and a gateway that may teach the network any route",
+      [setBastionRules({}), setHubPeering({ useRemoteGateways: true })],
+      "pass",
+    ),
     row("Azure out of reach", [setBastionRules({ AllowAzureCloudOutbound: null })], "fail", {
       says: "needs: AllowAzureCloudOutbound.",
       fix: `--resource-group rg-hub --nsg-name nsg-bastion --name AllowAzureCloudOutbound --priority 3999 --direction Outbound --access Allow --protocol Tcp --source-address-prefixes '*' --destination-address-prefixes AzureCloud --destination-port-ranges 443`,

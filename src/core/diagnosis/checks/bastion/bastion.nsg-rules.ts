@@ -80,6 +80,9 @@ function openingOf({ rule, direction, peer, ports }: BastionFlow, place: Place):
 
 type Judged = Blocked & Readonly<{ required: BastionFlow; decision: NsgDecision }>;
 
+/** An address that no connection comes from. */
+const nobody = "255.255.255.255/32";
+
 /** Nobody connects from the addresses of Azure's own managers: their rules stay, but let no person in. */
 const withoutManagers = ({ rules, ...group }: NetworkSecurityGroup): NetworkSecurityGroup => ({
   ...group,
@@ -90,8 +93,6 @@ const withoutManagers = ({ rules, ...group }: NetworkSecurityGroup): NetworkSecu
     ),
   })),
 });
-
-const nobody = "255.255.255.255/32";
 
 function judgeFlow(required: BastionFlow, group: NetworkSecurityGroup, place: Place): readonly Judged[] {
   const own = place.subnet.addressPrefixes[0];
@@ -109,11 +110,11 @@ function judgeFlow(required: BastionFlow, group: NetworkSecurityGroup, place: Pl
 }
 
 /** Ranges that people may have to come from. Without the asker's address nobody knows whether they do. */
-const rangesLetIn = ({ rules }: NetworkSecurityGroup, { flow }: Judged): readonly string[] =>
-  rules
+const rangesLetIn = (group: NetworkSecurityGroup, { flow }: Judged): readonly string[] =>
+  group.rules
     .flatMap(({ sourceAddressPrefixes }) => sourceAddressPrefixes)
     .filter((prefix) => parseCidr(prefix) !== null)
-    .filter((source) => decideFlow({ id: "", name: "", rules }, { ...flow, source }).access === "allow");
+    .filter((source) => decideFlow(group, { ...flow, source }).access === "allow");
 
 /** A port other than the first one may be closed on purpose: nobody needs RDP to a Linux machine. */
 const isGrave = ({ required, flow }: Judged): boolean => required.grave && flow.port === required.ports[0];
