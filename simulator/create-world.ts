@@ -1,7 +1,7 @@
 // Starts a scenario: puts together what a World is made of.
 
 import { createAccess } from "./arm/access.ts";
-import { activitiesOf } from "./arm/activity-log.ts";
+import { activitiesOf } from "./arm/activities.ts";
 import { createCommandRuns } from "./arm/command-runs.ts";
 import { assignAddresses } from "./arm/ip-configurations.ts";
 import { createKubernetesClusters } from "./arm/kubernetes-clusters.ts";

@@ -1,7 +1,7 @@
 // Everything one scenario is while it runs: its store, its directory, its tokens, and what happened since.
 
 import type { Access } from "./arm/access.ts";
-import type { Activity } from "./arm/activity-log.ts";
+import type { Activity } from "./arm/activities.ts";
 import type { CommandRuns } from "./arm/command-runs.ts";
 import type { KubernetesClusters } from "./arm/kubernetes-clusters.ts";
 import type { ResourceStore } from "./arm/resource-store.ts";

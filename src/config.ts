@@ -1,10 +1,10 @@
 // Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
 import { z } from "zod";
+import { type BotEndpoints, botEndpoints, botSchema, botVariables } from "./config-bot.ts";
 import { type Retention, retentionContradictions, retentionOf, retentionSchema } from "./config-retention.ts";
 
 const guid = z.guid();
 const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// address" });
-const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const items = (text: string) => text.split(",").map((item) => item.trim());
 const list = z.string().transform((text) => items(text).filter((item) => item !== ""));
 
@@ -26,6 +26,7 @@ const environmentSchema = z.object({
   ...storeSchema.shape,
   ...cloudSchema.shape,
   ...retentionSchema.shape,
+  ...botSchema.shape,
   MICROSOFT_APP_ID: guid,
   MICROSOFT_APP_TENANT_ID: guid,
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -38,14 +39,6 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   ALLOWED_TENANT_IDS: list.pipe(z.array(guid)).optional(),
   TEAMS_SERVICE_HOSTS: list.optional(),
-  BOT_LOGIN_URL: z.string().optional(),
-  BOT_OAUTH_SCOPE: z.string().optional(),
-  BOT_TOKEN_ISSUER: z.string().optional(),
-  BOT_OAUTH_URL: z.string().optional(),
-  BOT_OPENID_METADATA_URL: z.string().optional(),
-  BOT_EMULATOR_OPENID_METADATA_URL: z.string().optional(),
-  BOT_CALLER_ID: z.string().optional(),
-  BOT_VALIDATE_AUTHORITY: flag.optional(),
 });
 
 type Environment = z.infer<typeof environmentSchema>;
@@ -55,18 +48,6 @@ export type ClientAuth = Readonly<
   | { kind: "certificate"; path: string }
   | { kind: "managedIdentity"; clientId: string }
 >;
-
-/** Bot Connector and token service of a cloud that botbuilder does not know; all or none. */
-export type BotEndpoints = Readonly<{
-  loginUrl: string;
-  oauthScope: string;
-  tokenIssuer: string;
-  oauthUrl: string;
-  openIdMetadataUrl: string;
-  emulatorOpenIdMetadataUrl: string;
-  callerId: string;
-  validateAuthority: boolean;
-}>;
 
 export type Config = Readonly<{
   port: number;
@@ -98,17 +79,6 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 export type Settings<T> = Readonly<{ ok: true; settings: T }> | Problems;
 
 export type ConfigResult = Readonly<{ ok: true; config: Config }> | Problems;
-
-const botVariables = [
-  "BOT_LOGIN_URL",
-  "BOT_OAUTH_SCOPE",
-  "BOT_TOKEN_ISSUER",
-  "BOT_OAUTH_URL",
-  "BOT_OPENID_METADATA_URL",
-  "BOT_EMULATOR_OPENID_METADATA_URL",
-  "BOT_CALLER_ID",
-  "BOT_VALIDATE_AUTHORITY",
-] as const satisfies readonly (keyof Environment)[];
 
 const credentialVariables = [
   "MICROSOFT_APP_PASSWORD",
@@ -237,18 +207,4 @@ function clientAuth(env: Environment): ClientAuth {
   if (env.MICROSOFT_APP_CERTIFICATE_PATH)
     return { kind: "certificate", path: env.MICROSOFT_APP_CERTIFICATE_PATH };
   return { kind: "managedIdentity", clientId: env.MICROSOFT_APP_MANAGED_IDENTITY_ID ?? "" };
-}
-
-function botEndpoints(env: Environment): BotEndpoints | null {
-  if (env.BOT_LOGIN_URL === undefined) return null;
-  return {
-    loginUrl: env.BOT_LOGIN_URL,
-    oauthScope: env.BOT_OAUTH_SCOPE ?? "",
-    tokenIssuer: env.BOT_TOKEN_ISSUER ?? "",
-    oauthUrl: env.BOT_OAUTH_URL ?? "",
-    openIdMetadataUrl: env.BOT_OPENID_METADATA_URL ?? "",
-    emulatorOpenIdMetadataUrl: env.BOT_EMULATOR_OPENID_METADATA_URL ?? "",
-    callerId: env.BOT_CALLER_ID ?? "",
-    validateAuthority: env.BOT_VALIDATE_AUTHORITY ?? true,
-  };
 }

@@ -1,5 +1,5 @@
 // Settings: what is needed, and that everything wrong is named at once.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { readCloud, readConfig, readStore } from "../src/config.ts";
 
 const valid = {
@@ -115,7 +115,8 @@ describe("a part of the settings, for the command line", () => {
 
 test("every variable of the schema is explained in .env.example", () => {
   const example = readFileSync(".env.example", "utf8");
-  const source = readFileSync("src/config.ts", "utf8");
+  const files = readdirSync("src").filter((name) => /^config.*\.ts$/.test(name));
+  const source = files.map((name) => readFileSync(`src/${name}`, "utf8")).join("\n");
   const names = [...source.matchAll(/^ {2}([A-Z_]{4,}):/gm)].map((match) => match[1] ?? "");
   expect(names.length).toBeGreaterThan(25);
   expect(names.filter((name) => !new RegExp(`^#?${name}=`, "m").test(example))).toEqual([]);

@@ -37,6 +37,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("private-byo-zone", "healthy"),
   prod("private-no-zone", "healthy"),
   prod("vnet-private", "healthy"),
+  prod("jump-in-spoke", "healthy"),
   prod("custom-dns", "healthy"),
   prod("hub-firewall", "healthy"),
   prod("endpoint-nsg-ignored", "healthy"),

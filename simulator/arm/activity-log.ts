@@ -1,25 +1,9 @@
-// The activity log: what the scenario says was changed, and what was written to this local Azure since.
+// The activity log as ARM serves it, and how a request that changed something gets into it.
 import type { JsonObject } from "../json.ts";
-import type { Scenario } from "../scenario/schema.ts";
+import type { Activity } from "./activities.ts";
 import { armError } from "./arm-errors.ts";
 import { isWithin, parseArmPath, sameId } from "./arm-path.ts";
 import { type ArmHandler, type ArmRequest, actionOf, pageOf, refuse } from "./arm-request.ts";
-
-export type Activity = { time: Date; resourceId: string; operation: string; caller: string };
-type Change = Scenario["changes"][number];
-
-/** The log as it stands before anybody calls, oldest first. */
-export function activitiesOf(changes: readonly Change[]): Activity[] {
-  return changes
-    .map(({ resourceId, time, changedBy, changeType, operation }) => ({
-      time: new Date(time),
-      resourceId,
-      operation:
-        operation ?? `${parseArmPath(resourceId).type}/${changeType === "Delete" ? "delete" : "write"}`,
-      caller: changedBy,
-    }))
-    .toSorted((a, b) => a.time.getTime() - b.time.getTime());
-}
 
 /** Adds a request that changed something; reads, and deletes of what was not there, are no activity. */
 export function recordActivity(request: ArmRequest, status: number): void {

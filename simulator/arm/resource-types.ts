@@ -62,7 +62,6 @@ const readOnlyProperties: Readonly<Record<string, readonly string[]>> = {
   ],
   "microsoft.containerservice/managedclusters/agentpools": ["currentOrchestratorVersion", "nodeImageVersion"],
   "microsoft.compute/virtualmachines": ["vmId", "timeCreated", "instanceView", "extended"],
-  "microsoft.network/azurefirewalls/ipconfigurations": ["privateIPAddress"],
   "microsoft.network/bastionhosts": ["dnsName"],
   "microsoft.network/connections": connectionState,
   "microsoft.network/dnsresolvers": ["dnsResolverState"],

@@ -9,6 +9,7 @@ import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
 import { auditEntry, verbAndResources } from "./audit-entry.ts";
 import { type Allowed, authorizeAction } from "./authorize-action.ts";
 import { membershipOf } from "./membership.ts";
+import { whyClosed } from "./mode.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { resolveCluster } from "./resolve-cluster.ts";
 import { unavailableFailure } from "./say.ts";
@@ -53,7 +54,7 @@ export const actionOf = (task: RunTask, cluster: ClusterRef): PolicyAction =>
     ? { kind: "run", cluster, request: task.request, clusterAdmin: task.clusterAdmin }
     : { kind: "diagnose", cluster };
 
-/** Somebody whom no rule allows anything gets the policy's answer before Azure is asked a single question. */
+/** Where the mode forbids it, or no rule allows this person anything, that is said before Azure is asked a question. */
 async function closedToEverything(
   services: Services,
   credential: RequesterCredential,
@@ -61,13 +62,21 @@ async function closedToEverything(
   written: string | null,
   wanted: Wanted,
 ): Promise<Answer | null> {
-  const membership = await membershipOf(services, credential);
-  const access = describeAccess(services.policy(), membership.status === "known" ? membership.groupIds : []);
-  if ((wanted.kind === "command" ? access.mayRun : access.mayDiagnose).length > 0) return null;
-  const cluster = writtenCluster(written ?? "this cluster");
-  const action = actionOf(unresolvedTask(wanted), cluster);
+  const action = actionOf(unresolvedTask(wanted), writtenCluster(written ?? "this cluster"));
+  const byMode = await whyClosed(services, wanted.kind === "command" ? "command" : "read");
+  if (byMode === null && (await mayAnything(services, credential, wanted))) return null;
   const authorized = await authorizeAction(services, credential, action, asked);
   return authorized.ok ? null : authorized.answer;
+}
+
+async function mayAnything(
+  services: Services,
+  credential: RequesterCredential,
+  wanted: Wanted,
+): Promise<boolean> {
+  const membership = await membershipOf(services, credential);
+  const access = describeAccess(services.policy(), membership.status === "known" ? membership.groupIds : []);
+  return (wanted.kind === "command" ? access.mayRun : access.mayDiagnose).length > 0;
 }
 
 type TaskResult = Readonly<{ ok: true; task: RunTask } | { ok: false; answer: Answer }>;

@@ -2,6 +2,8 @@
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import { executeRun, recoverRun } from "../../src/app/execute-run.ts";
 import type { Asker } from "../../src/app/services.ts";
+import { submitRun, type Wanted } from "../../src/app/submit-run.ts";
+import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import type { Mode } from "../../src/core/mode/mode.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { adele, alex, megan } from "../fakes/people.ts";
@@ -30,6 +32,13 @@ async function set(fake: FakeServices, mode: Mode): Promise<void> {
     { mode, setBy: megan, since, reason: "upgrade freeze" },
     { ...entry, cluster: null, runId: null, rule: null, detail: { mode } },
   );
+}
+
+/** What `kubectl get pods` is parsed to. */
+function command(): Wanted {
+  const parsed = parseKubectl("kubectl get pods");
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return { kind: "command", request: parsed.request };
 }
 
 async function startIn(mode: Mode): Promise<FakeServices> {
@@ -139,6 +148,21 @@ describe("a question, asked in each mode", () => {
     expect(lastSaid(fake)).toMatchObject({ reason: refusals[mode === "off" ? "off" : "diagnose"] });
     expect(trail(fake).at(-1)).toMatch(/^\w+\.authorize denied null$/);
   });
+
+  test.each(["diagnose", "off"] as const)(
+    "%s: a run that another door submits is closed before Azure or Graph is asked",
+    async (mode) => {
+      const fake = await startIn(mode);
+      const signedIn = await fake.services.credentials.forUser("", alex);
+      if (!signedIn.ok) throw new Error("not signed in");
+      const directory = { membership: () => Promise.reject(new Error("Graph was asked")) };
+      const wanted = mode === "off" ? ({ kind: "diagnose", client: {} } as const) : command();
+      const { credential } = signedIn;
+      await submitRun({ ...fake.services, directory }, inThread(), credential, "x", "prod-1", wanted);
+      expect(kinds(fake)).toEqual(["closed"]);
+      expect(fake.azure).toEqual([]);
+    },
+  );
 
   test("can-i says that the mode is in the way", async () => {
     const fake = await startIn("diagnose");

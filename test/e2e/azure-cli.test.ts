@@ -91,6 +91,54 @@ describe("a lead", () => {
     ]);
   });
 
+  test("shows the VPN connection, and gives the jump subnet a NAT gateway with an address of its own", async () => {
+    const [listed] = await az("network", "vpn-connection", "list", ...hub);
+    expect(listed.connectionStatus).toBeUndefined();
+    const connection = await az("network", "vpn-connection", "show", ...hub, "-n", listed.name);
+    expect(connection).toMatchObject({ connectionStatus: "Connected" });
+    const address = ["-n", "pip-nat", "--sku", "Standard", "--allocation-method", "Static"];
+    const { publicIp } = await az("network", "public-ip", "create", ...hub, ...address);
+    expect(publicIp.ipAddress).toMatch(/^20\.50\.100\./);
+    await az(
+      "network",
+      "nat",
+      "gateway",
+      "create",
+      ...hub,
+      "-n",
+      "ng-jump",
+      "--public-ip-addresses",
+      "pip-nat",
+    );
+    const jump = [...hub, "--vnet-name", "vnet-hub", "-n", "snet-jump"];
+    await az("network", "vnet", "subnet", "update", ...jump, "--nat-gateway", "ng-jump");
+    expect(await az("network", "nat", "gateway", "show", ...hub, "-n", "ng-jump")).toMatchObject({
+      subnets: [{ id: `${ids.hubNetwork}/subnets/snet-jump` }],
+    });
+  });
+
+  test("allocates the firewall again, and finds that in the activity log", async () => {
+    await simulator.loadScenario(scenarioFile("firewall-deallocated"));
+    const provider = `${ids.hubGroup}/providers/Microsoft.Network`;
+    const properties = {
+      subnet: { id: `${ids.hubNetwork}/subnets/AzureFirewallSubnet` },
+      publicIPAddress: { id: `${provider}/publicIPAddresses/pip-firewall` },
+    };
+    const configurations = JSON.stringify([{ name: "ipconfig", properties }]);
+    const firewall = ["--ids", `${provider}/azureFirewalls/afw-hub`, "--api-version", "2024-05-01"];
+    await az("resource", "update", ...firewall, "--set", `properties.ipConfigurations=${configurations}`);
+    const shown = await az("resource", "show", ...firewall);
+    expect(shown.properties.ipConfigurations[0].properties.privateIPAddress).toBe("10.10.4.4");
+    const values = `/subscriptions/${subscriptions.connectivity}/providers/Microsoft.Insights/eventtypes/management/values`;
+    const filter = "eventTimestamp ge '2026-01-01T00:00:00Z' and resourceGroupName eq 'rg-hub'";
+    const url = `${simulator.url}${values}?api-version=2015-04-01&$filter=${filter}`;
+    const { value } = await az("rest", "-m", "get", "-u", url, "--resource", simulator.url);
+    expect(value[0]).toMatchObject({
+      caller: people.megan.userPrincipalName,
+      operationName: { value: "Microsoft.Network/azureFirewalls/write" },
+    });
+  });
+
   test("lists role assignments with the names of people", async () => {
     const assignments = await az("role", "assignment", "list", "--all");
     expect(assignments).toContainEqual(

@@ -131,7 +131,9 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
       [jumpRoutes]: set({
         routes: [{ name: "blackhole", properties: { addressPrefix: "10.20.0.4/32", nextHopType: "None" } }],
       }),
-      [ids.hubNetwork]: setEach("subnets", () => ({ properties: { routeTable: { id: jumpRoutes } } })),
+      [ids.hubNetwork]: setEach("subnets", ({ name }) =>
+        name === "snet-jump" ? { properties: { routeTable: { id: jumpRoutes } } } : {},
+      ),
     },
   ],
   ["jump box off", "jump.power", { [ids.jumpMachine]: set({ extended: { powerState: "deallocated" } }) }],

@@ -142,7 +142,8 @@ export async function startHarness(
   const deliver = (body: Json) =>
     fetch(azure.gatewayUrl, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      // Each on its own connection: one that was idle while the product restarted may be closed under us.
+      headers: { "content-type": "application/json", connection: "close" },
       body: JSON.stringify(body),
     });
   const send: Harness["send"] = (person, text, place = chatOf(person), more = {}) =>

@@ -7,7 +7,7 @@ import { OnBehalfOfCredential } from "@azure/identity";
 import { botAppId, botSecret, people, subscriptions, tenantId } from "../../simulator/people.ts";
 import type { Simulator } from "../../simulator/simulator.ts";
 import { zoneName } from "./ids.ts";
-import { clientOptions, collect, credentialOf, startTrusted } from "./support.ts";
+import { clientOptions, collect, credentialOf, scenarioFile, startTrusted } from "./support.ts";
 
 let simulator: Simulator;
 const nodeGroup = "MC_rg-prod_prod-1_westeurope";
@@ -52,7 +52,7 @@ test("networks, subnets, peerings, security groups, endpoints, interfaces, balan
   const { network, hubNetwork } = clients();
   expect(names(await collect(network.virtualNetworks.listAll()))).toEqual(["vnet-spoke"]);
   const hub = await hubNetwork.virtualNetworks.get("rg-hub", "vnet-hub");
-  expect(names(hub.subnets ?? [])).toEqual(["snet-jump"]);
+  expect(names(hub.subnets ?? [])).toEqual(["AzureBastionSubnet", "GatewaySubnet", "snet-jump"]);
   expect(hub.virtualNetworkPeerings?.[0]).toMatchObject({
     peeringState: "Connected",
     peeringSyncLevel: "FullyInSync",
@@ -63,7 +63,11 @@ test("networks, subnets, peerings, security groups, endpoints, interfaces, balan
   ]);
   const group = await hubNetwork.networkSecurityGroups.get("rg-hub", "nsg-jump");
   expect(group.defaultSecurityRules).toHaveLength(6);
-  expect(names(group.securityRules ?? [])).toEqual(["allow-api-server", "allow-ssh-office"]);
+  expect(names(group.securityRules ?? [])).toEqual([
+    "allow-api-server",
+    "allow-ssh-bastion",
+    "allow-ssh-office",
+  ]);
   expect(names(await collect(network.privateEndpoints.list(nodeGroup)))).toEqual(["kube-apiserver"]);
   const [card] = await collect(network.networkInterfaces.list(nodeGroup));
   expect(card?.ipConfigurations?.[0]?.privateIPAddress).toBe("10.20.0.4");
@@ -71,6 +75,30 @@ test("networks, subnets, peerings, security groups, endpoints, interfaces, balan
   expect(balancer?.frontendIPConfigurations).toHaveLength(1);
   const [address] = await collect(network.publicIPAddresses.list(nodeGroup));
   expect(address?.ipAddress).toBe("20.50.1.10");
+});
+
+test("Bastion, gateways, connections, firewalls with their policy, route tables and NAT gateways", async () => {
+  const { network, hubNetwork } = clients();
+  const [bastion] = await collect(hubNetwork.bastionHosts.listByResourceGroup("rg-hub"));
+  expect(bastion).toMatchObject({ sku: { name: "Standard" }, enableTunneling: true });
+  expect(bastion?.ipConfigurations?.[0]?.subnet?.id).toMatch(/\/AzureBastionSubnet$/);
+  const [gateway] = await collect(hubNetwork.virtualNetworkGateways.list("rg-hub"));
+  expect(gateway).toMatchObject({ gatewayType: "Vpn", sku: { name: "VpnGw2AZ" } });
+  const [listed] = await collect(hubNetwork.virtualNetworkGatewayConnections.list("rg-hub"));
+  expect(listed?.connectionStatus).toBeUndefined();
+  const connection = await hubNetwork.virtualNetworkGatewayConnections.get("rg-hub", listed?.name ?? "");
+  expect(connection).toMatchObject({ connectionType: "IPsec", connectionStatus: "Connected" });
+  await simulator.loadScenario(scenarioFile("hub-firewall"));
+  const [firewall] = await collect(hubNetwork.azureFirewalls.list("rg-hub"));
+  expect(firewall?.ipConfigurations?.[0]?.privateIPAddress).toBe("10.10.4.4");
+  const [group] = await collect(hubNetwork.firewallPolicyRuleCollectionGroups.list("rg-hub", "afwp-hub"));
+  expect(names(group?.ruleCollections ?? [])).toEqual(["aks-fqdns", "time"]);
+  const [table] = await collect(network.routeTables.list("rg-prod"));
+  expect(table?.routes).toMatchObject([{ nextHopType: "VirtualAppliance", nextHopIpAddress: "10.10.4.4" }]);
+  await simulator.loadScenario(scenarioFile("nat-not-authorized"));
+  const [nat] = await collect(network.natGateways.list("rg-edge"));
+  expect(nat?.subnets?.[0]?.id).toMatch(/\/snet-aks$/);
+  await simulator.loadScenario(scenarioFile("hub-spoke"));
 });
 
 test("private DNS zones, links and record sets", async () => {
@@ -91,6 +119,7 @@ test("virtual machines with their instance view", async () => {
   expect(names(await collect(hubCompute.virtualMachines.list("rg-hub")))).toEqual(["vm-jump"]);
   const view = await hubCompute.virtualMachines.instanceView("rg-hub", "vm-jump");
   expect(view.statuses?.map((status) => status.code)).toContain("PowerState/running");
+  expect(view.vmAgent?.statuses?.[0]?.displayStatus).toBe("Ready");
 });
 
 test("a refusal is the one Azure sends, with action and scope", async () => {

@@ -47,19 +47,27 @@ function possibleEnds(text: string, { holds, mayHold }: VirtualNetworkTag): read
 
 const yesOrNo = (answer: boolean): Coverage => (answer ? "yes" : "no");
 
-/** A tag is the same tag, and perhaps its part in one region. */
-const tagMatches = (entry: string, tag: string): Coverage => {
+const isPublicPrefix = (entry: string): boolean => parseCidr(entry) !== null && !isPrivateAddress(entry);
+
+/**
+ * A tag is the same tag, and perhaps its part in one region. A list of public addresses holds some of a tag at most: to
+ * deny those may hurt, to allow those is not enough.
+ */
+const tagMatches = (entry: string, tag: string, access: string): Coverage => {
   const [left, right] = [entry.toLowerCase(), tag.toLowerCase()];
   if (left === right) return "yes";
+  if (right !== "internet" && isPublicPrefix(entry)) return /^deny$/i.test(access) ? "undecidable" : "no";
   return left.startsWith(`${right}.`) ? "undecidable" : "no";
 };
 
-function addressMatches(entry: string, { text, inVirtualNetwork }: End): Coverage {
+function addressMatches(entry: string, { text, inVirtualNetwork }: End, access: string): Coverage {
   if (/^(\*|any|0\.0\.0\.0\/0)$/i.test(entry)) return "yes";
   if (/^VirtualNetwork$/i.test(entry)) return yesOrNo(inVirtualNetwork);
   if (/^Internet$/i.test(entry)) return yesOrNo(!inVirtualNetwork && !isPrivateAddress(text));
-  if (isTag(text)) return tagMatches(entry, text);
+  if (isTag(text)) return tagMatches(entry, text, access);
   if (/^AzureLoadBalancer$/i.test(entry)) return coverage([azureHost], text);
+  // Azure's own management: nobody's machine has such an address.
+  if (/^GatewayManager$/i.test(entry)) return "no";
   if (publicTags.test(entry) && isPrivateAddress(text)) return "no";
   return coverage([entry], text);
 }
@@ -99,8 +107,10 @@ type Ends = Readonly<{ source: End; destination: End }>;
 function ruleMatches(rule: SecurityRule, flow: Flow, ends: Ends): Coverage {
   const known = concerns(rule, flow);
   if (known === "no") return known;
-  const source = rule.sourceAddressPrefixes.map((entry) => addressMatches(entry, ends.source));
-  const target = rule.destinationAddressPrefixes.map((entry) => addressMatches(entry, ends.destination));
+  const source = rule.sourceAddressPrefixes.map((entry) => addressMatches(entry, ends.source, rule.access));
+  const target = rule.destinationAddressPrefixes.map((entry) =>
+    addressMatches(entry, ends.destination, rule.access),
+  );
   // An empty side is one that application security groups fill.
   const sides = [source, target].map((answers) => (answers.length === 0 ? "undecidable" : anyOf(answers)));
   const answer = allOf([known, ...sides]);

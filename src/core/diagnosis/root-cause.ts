@@ -24,11 +24,6 @@ const groupOf = (id: string): string => id.split(".")[0] ?? id;
 const globalGroups: ReadonlySet<string> = new Set(["cluster", "api", "pe", "dns"]);
 export const isGlobal = ({ id }: CheckResult): boolean => globalGroups.has(groupOf(id));
 
-/** Groups that concern one way in only: another one may be open all the same. */
-const entryGroups: ReadonlySet<string> = new Set(["bastion", "vpn", "jump"]);
-export const isAboutEntry = ({ id }: CheckResult): boolean =>
-  entryGroups.has(groupOf(id)) || id === "nsg.jump-inbound";
-
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 /** Where two faults are equal otherwise: the one that is met first on the way in. */
 const phases = [

@@ -65,8 +65,8 @@ function withoutRoles(open: readonly CheckResult[]): string {
 
 /** What would settle it: the first missing right, and the smallest role that has it. */
 function unknownSentence(findings: Findings): string {
-  const { name, snapshot, results, paths } = findings;
-  const gaps = graveGaps(results, paths, snapshot.client);
+  const { name, snapshot, results } = findings;
+  const gaps = graveGaps(results, snapshot.client);
   const unreadable = gaps.find(({ id }) => id === "cluster.exists");
   if (unreadable !== undefined) return unreadable.summary;
   const open = results.filter(({ status }) => status === "notAssessed");

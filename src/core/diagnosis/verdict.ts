@@ -2,7 +2,7 @@
 import type { AccessPath } from "../access/access-path.ts";
 import type { CheckResult } from "./check.ts";
 import type { Verdict } from "./diagnosis.ts";
-import { isAboutEntry, isAboutRequester, isGlobal, type Problem } from "./root-cause.ts";
+import { isAboutRequester, isGlobal, type Problem } from "./root-cause.ts";
 import type { Client } from "./snapshot.ts";
 
 /** Ways that end at the API server itself; the run command goes round it. */
@@ -22,18 +22,14 @@ const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): b
 export const isQuestionBack = ({ id, status }: CheckResult, client: Client): boolean =>
   id === "api.authorized-ip-client" && status === "notAssessed" && client.ip === undefined;
 
-/** What could not be read and could hide a grave fault. Beside a proven direct way, an unknown entry hides none. */
-export function graveGaps(
+/** What could not be read and could hide a grave fault. */
+export const graveGaps = (
   results: readonly CheckResult[],
-  paths: readonly AccessPath[],
   client: Client,
-): readonly Extract<CheckResult, Readonly<{ status: "notAssessed" }>>[] {
-  const isProven = paths.some((path) => isDirect(path) && path.state === "available");
-  return results
+): readonly Extract<CheckResult, Readonly<{ status: "notAssessed" }>>[] =>
+  results
     .filter((result) => result.status === "notAssessed")
-    .filter((result) => isGrave(result) && !isQuestionBack(result, client))
-    .filter((result) => !(isProven && isAboutEntry(result)));
-}
+    .filter((result) => isGrave(result) && !isQuestionBack(result, client));
 
 /** `faults`: what fails on its own account, without what only concerns the asker's own rights. */
 export function verdictOf(
@@ -43,7 +39,7 @@ export function verdictOf(
   client: Client,
 ): Verdict {
   if (faults.length > 0) return cutsAccess(faults, paths) ? "broken" : "degraded";
-  if (graveGaps(results, paths, client).length > 0) return "unknown";
+  if (graveGaps(results, client).length > 0) return "unknown";
   if (results.some((result) => result.status === "warn" && !isAboutRequester(result))) return "degraded";
   return results.some((result) => isQuestionBack(result, client)) ? "unknown" : "healthy";
 }

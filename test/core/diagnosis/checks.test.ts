@@ -21,11 +21,11 @@ const checkCalled = (id: string) => {
 const withoutFix = [
   "cluster.resource-health",
   "vnet.cluster-subnet",
-  "bastion.provisioning",
-  "bastion.subnet",
   "peering.address-overlap",
   "api.vnetint-subnet",
   "route.default",
+  "bastion.provisioning",
+  "bastion.subnet",
 ];
 
 /** Signing in comes before any subscription is known. */

@@ -19,11 +19,11 @@ export const p04: PathSpec = {
   works: () => "A jump host is running beside the nodes, and its rules and routes lead to the API server.",
   presence: (context) => {
     if (!isPrivate(context.cluster)) return absent("The API server is public: no jump host is needed.");
-    if (hostsOf(context).length > 0) return there;
     const { jumpHosts, clusterNetwork } = context.snapshot;
-    return jumpHosts.status === "collected" && clusterNetwork.status === "collected"
+    if (jumpHosts.status === "unavailable" || clusterNetwork.status === "unavailable") return unseen;
+    return hostsOf(context).length === 0
       ? absent("No jump host stands in the cluster's own network.")
-      : unseen;
+      : there;
   },
   start: ({ client, clusterNetwork }) =>
     clusterNetwork.status === "collected" ? { virtualNetwork: clusterNetwork.data.id } : client,

@@ -22,8 +22,6 @@ export const allRows: Rows = {
   ...clientRows,
   ...privateRows,
   ...networkRows,
-  ...entryRows,
-  ...bastionRows,
   ...securityGroupRows,
   ...nodeGroupRows,
   ...nodeRouteRows,
@@ -31,6 +29,7 @@ export const allRows: Rows = {
   ...vnetIntegrationRows,
   ...endpointRows,
   ...dnsServerRows,
-  ...networkRows,
   ...rangeRows,
+  ...entryRows,
+  ...bastionRows,
 };

@@ -4,9 +4,9 @@
 import { type AddressSources, addressSections, apiAddressOf } from "../../api-address.ts";
 import { apiModeOf } from "../../api-server.ts";
 import type { Outcome } from "../../check.ts";
+import { judgeClientGroups } from "../../client-groups.ts";
 import { type ClientPlace, placesIn } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
-import { judgeGroupsBefore } from "../../groups-before.ts";
 import { hostsOnWay } from "../../hosts-on-way.ts";
 import { combine, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { idKey, nameOf, sameId } from "../../resource-id.ts";
@@ -36,11 +36,10 @@ function judgeRoute({ name, subnet }: ClientPlace, surroundings: Surroundings): 
   const id = subnet?.routeTableId;
   if (id === undefined) return pass(`No route table stands before ${name}.`);
   const section = routeTables[idKey(id)];
-  if (section === undefined)
-    return unread({
-      message: `The route table ${nameOf(id)} was not read.`,
-      needs: [{ action: "Microsoft.Network/routeTables/read", scope: id }],
-    });
+  if (section === undefined) {
+    const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
+    return unread({ message: `${nameOf(id)} was not read.`, needs });
+  }
   if (section.status === "unavailable") return unread(section);
   if (surroundings.policies.status === "unavailable") return unread(surroundings.policies);
   const policies = surroundings.policies.data;
@@ -54,10 +53,10 @@ function judgeRoute({ name, subnet }: ClientPlace, surroundings: Surroundings): 
 }
 
 function judgePlace(place: ClientPlace, surroundings: Surroundings): Outcome {
-  const { network, apiIp, networkSecurityGroups: groups, routeTables } = surroundings;
-  const virtualNetwork = virtualNetworkTag(network, [], routeTables);
+  const { network, apiIp, networkSecurityGroups, routeTables } = surroundings;
+  const tag = virtualNetworkTag(network, [], routeTables);
   return combine(
-    [judgeGroupsBefore(place, { apiIp, virtualNetwork, groups }), judgeRoute(place, surroundings)],
+    [judgeClientGroups(place, apiIp, networkSecurityGroups, tag), judgeRoute(place, surroundings)],
     true,
   );
 }
@@ -66,7 +65,7 @@ function judgePlace(place: ClientPlace, surroundings: Surroundings): Outcome {
 function policiesOf(
   cluster: ManagedCluster,
   network: VirtualNetwork,
-  { privateEndpoint }: Pick<AddressSources, "privateEndpoint">,
+  { privateEndpoint }: AddressSources,
 ): Section<string | undefined> {
   if (apiModeOf(cluster) !== "private-link") return collected(undefined);
   if (privateEndpoint.status === "unavailable") return privateEndpoint;
@@ -83,7 +82,7 @@ export const jumpPlacement = defineCheck({
     "https://learn.microsoft.com/azure/architecture/guide/security/access-azure-kubernetes-service-cluster-api-server",
   needs: ["managedCluster", "clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks", "privateDnsLinks", ...addressSections, "networkSecurityGroups", "routeTables"],
-  after: ["jump.discovered", "pe.ip"],
+  after: ["jump.discovered", "pe.ip", "api.vnetint-ilb"],
   skip: unlessPrivate,
   evaluate: ({ managedCluster, clusterNetwork: network, jumpHosts, ...data }, { client }) => {
     const sources = { ...data, clusterNetwork: network, jumpHosts: collected(jumpHosts) };

@@ -1,6 +1,6 @@
 // nsg.client-443: the client's own security groups must let TCP 443 out to the API server.
+import { judgeClientGroups } from "../../client-groups.ts";
 import { defineCheck } from "../../define-check.ts";
-import { judgeGroupsBefore } from "../../groups-before.ts";
 import { unlessPrivate } from "../../skips.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 import { judgeWays, waySections } from "../../way-to-api.ts";
@@ -19,6 +19,6 @@ export const nsgClient443 = defineCheck({
   evaluate: (data, { client }) =>
     judgeWays(data, client, ({ place, network, apiIp }) => {
       const tag = virtualNetworkTag(network, [data.clusterNetwork], data.routeTables);
-      return judgeGroupsBefore(place, { apiIp, virtualNetwork: tag, groups: data.networkSecurityGroups });
+      return judgeClientGroups(place, apiIp, data.networkSecurityGroups, tag);
     }),
 });

@@ -1,4 +1,4 @@
-// Whether the security groups before a place, its interface's and its subnet's, let it reach the API server.
+// The security groups before a place that people connect from: TCP 443 has to get out to the API server.
 import type { Outcome } from "./check.ts";
 import type { ClientPlace } from "./client-places.ts";
 import type { VirtualNetworkTag } from "./nsg.ts";
@@ -27,20 +27,19 @@ const wantedFrom = (place: ClientPlace, ip: string, virtualNetwork: VirtualNetwo
   },
 });
 
-/** `virtualNetwork`: as seen from the network of the place. */
-export function judgeGroupsBefore(
+/** `tag`: what VirtualNetwork stands for in the place's network. */
+export function judgeClientGroups(
   place: ClientPlace,
-  {
-    apiIp,
-    virtualNetwork,
-    groups,
-  }: Readonly<{ apiIp: string; virtualNetwork: VirtualNetworkTag; groups: ById<NetworkSecurityGroup> }>,
+  apiIp: string,
+  groups: ById<NetworkSecurityGroup>,
+  tag: VirtualNetworkTag,
 ): Outcome {
-  if (place.securityGroupIds.length === 0) return pass(`No security group stands before ${place.name}.`);
-  const wanted = wantedFrom(place, apiIp, virtualNetwork);
-  const works = ({ name }: NetworkSecurityGroup) => `${name} lets ${place.name} reach ${apiIp}:443.`;
-  return combine(
-    place.securityGroupIds.map((id) => judgeGroup(id, groups, [wanted], works)),
-    true,
-  );
+  const wanted = wantedFrom(place, apiIp, tag);
+  const works = ({ name }: NetworkSecurityGroup): string => `${name} lets ${place.name} reach ${apiIp}:443.`;
+  return place.securityGroupIds.length === 0
+    ? pass(`No security group stands before ${place.name}.`)
+    : combine(
+        place.securityGroupIds.map((id) => judgeGroup(id, groups, [wanted], works)),
+        true,
+      );
 }
