@@ -24,6 +24,8 @@ const link = (name: string) => `${ids.zone}/virtualNetworkLinks/${name}`;
 const record = `${ids.zone}/A/prod-1-dns-7k2m9x4q`;
 const connection = `${ids.cluster}/privateEndpointConnections/kube-apiserver`;
 const jumpRules = `${ids.hubGroup}/providers/Microsoft.Network/networkSecurityGroups/nsg-jump`;
+const nodeRules = `${ids.clusterGroup}/providers/Microsoft.Network/networkSecurityGroups/nsg-aks`;
+const nodeRoutes = `${ids.clusterGroup}/providers/Microsoft.Network/routeTables/rt-aks`;
 const jumpRoutes = `${ids.hubGroup}/providers/Microsoft.Network/routeTables/rt-jump`;
 
 const gone: Change = () => null;
@@ -49,20 +51,27 @@ const closedPeerings = setEach("virtualNetworkPeerings", () => ({
   properties: { allowVirtualNetworkAccess: false },
 }));
 
-/** A rule about TCP 443 going out. */
-const outbound443 = (name: string, priority: number, access: string, to: string): JsonObject => ({
+const rule = (name: string, priority: number, properties: JsonObject): JsonObject => ({
   name,
   properties: {
     priority,
-    direction: "Outbound",
-    access,
+    access: "Deny",
     protocol: "Tcp",
     sourceAddressPrefix: "*",
     sourcePortRange: "*",
-    destinationAddressPrefix: to,
-    destinationPortRange: "443",
+    destinationAddressPrefix: "*",
+    ...properties,
   },
 });
+
+/** A rule about TCP 443 going out. */
+const outbound443 = (name: string, priority: number, access: string, to: string): JsonObject =>
+  rule(name, priority, {
+    direction: "Outbound",
+    access,
+    destinationAddressPrefix: to,
+    destinationPortRange: "443",
+  });
 const denyHttps = outbound443("deny-https", 300, "Deny", "*");
 
 /** Port 443 is denied, and an earlier repair let people through to another cluster. */
@@ -109,7 +118,11 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
   [
     "hub resolves with servers of its own, and is not linked",
     "dns.link-resolver",
-    { [ids.hubNetwork]: set({ dhcpOptions: { dnsServers: ["10.10.1.4"] } }), [link("link-hub")]: gone },
+    {
+      // Azure's own as the second one, so that nothing is left to warn of once the link is there.
+      [ids.hubNetwork]: set({ dhcpOptions: { dnsServers: ["10.10.1.4", "168.63.129.16"] } }),
+      [link("link-hub")]: gone,
+    },
   ],
   ["spoke's half of the peering deleted", "peering.both-sides", { [ids.spokeNetwork]: noPeerings }],
   ["hub's half of the peering deleted", "peering.both-sides", { [ids.hubNetwork]: noPeerings }],
@@ -117,6 +130,23 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
     "both halves of the peering deleted",
     "peering.both-sides",
     { [ids.spokeNetwork]: noPeerings, [ids.hubNetwork]: noPeerings },
+  ],
+  [
+    "a range of the cluster's network was never synced",
+    "peering.sync",
+    {
+      [ids.hubNetwork]: setEach("virtualNetworkPeerings", () => ({
+        properties: {
+          remoteAddressSpace: { addressPrefixes: ["10.99.0.0/16"] },
+          peeringSyncLevel: "RemoteNotInSync",
+        },
+      })),
+    },
+  ],
+  [
+    "last operation failed",
+    "cluster.provisioning-failed",
+    { [ids.cluster]: set({ provisioningState: "Failed" }) },
   ],
   ["peering lets nothing through", "peering.vnet-access", { [ids.hubNetwork]: closedPeerings }],
   [
@@ -137,4 +167,44 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
     },
   ],
   ["jump box off", "jump.power", { [ids.jumpMachine]: set({ extended: { powerState: "deallocated" } }) }],
+  [
+    "Bastion may not open SSH or RDP",
+    "nsg.jump-inbound",
+    {
+      [jumpRules]: set({
+        securityRules: [
+          rule("no-shells", 200, { direction: "Inbound", destinationPortRanges: ["22", "3389"] }),
+        ],
+      }),
+    },
+  ],
+  [
+    "nodes may not reach Azure",
+    "nsg.node-egress",
+    { [nodeRules]: set({ securityRules: [outbound443("no-azure", 300, "Deny", "AzureCloud")] }) },
+  ],
+  [
+    "nodes may not reach each other's kubelet",
+    "nsg.intra-node",
+    {
+      [nodeRules]: set({
+        securityRules: [rule("no-kubelet", 300, { direction: "Inbound", destinationPortRange: "10250" })],
+      }),
+    },
+  ],
+  [
+    "default route of the nodes leads nowhere",
+    "route.default",
+    {
+      [nodeRoutes]: set({
+        routes: [{ name: "blackhole", properties: { addressPrefix: "0.0.0.0/0", nextHopType: "None" } }],
+      }),
+      [ids.spokeNetwork]: setEach("subnets", () => ({ properties: { routeTable: { id: nodeRoutes } } })),
+    },
+  ],
+  [
+    "no NAT gateway where the cluster leaves by one",
+    "egress.outbound-consistent",
+    { [ids.cluster]: set({ networkProfile: { outboundType: "userAssignedNATGateway" } }) },
+  ],
 ];

@@ -36,8 +36,9 @@ const mapPeering = (peering: ArmPeering): Peering => ({
   allowForwardedTraffic: peering.allowForwardedTraffic ?? false,
   allowGatewayTransit: peering.allowGatewayTransit ?? false,
   useRemoteGateways: peering.useRemoteGateways ?? false,
+  // What is routed: the remote network's present ranges are another property, which runs ahead until a sync.
   remoteAddressPrefixes:
-    (peering.remoteVirtualNetworkAddressSpace ?? peering.remoteAddressSpace)?.addressPrefixes ?? [],
+    (peering.remoteAddressSpace ?? peering.remoteVirtualNetworkAddressSpace)?.addressPrefixes ?? [],
   ...present({ peeringSyncLevel: peering.peeringSyncLevel }),
 });
 

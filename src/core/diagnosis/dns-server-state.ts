@@ -77,12 +77,17 @@ function ownerState(server: DnsServer): DnsServerState {
       return serviceState(name, owner.endpoint.provisioningState);
     case "firewall":
       return serviceState(name, owner.firewall.provisioningState);
-    case "unknown":
+    case "unknown": {
+      const needs = owner.hidden.flatMap((section) => section.needs);
+      if (network === null)
+        return unknown(`${name} stands in no network that was read, so ask whoever runs it`, needs);
       return unknown(
-        network === null
-          ? `${name} stands in no network that was read, so ask whoever runs it`
-          : `${name} stands in ${network.name}, where nothing with this address was found`,
+        owner.hidden.length === 0
+          ? `${name} stands in ${network.name}, where nothing with this address was found`
+          : `${name} stands in ${network.name}, where not everything could be read`,
+        needs,
       );
+    }
   }
 }
 

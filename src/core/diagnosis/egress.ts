@@ -124,7 +124,7 @@ function egressOfSubnet(subnet: Subnet, cluster: ManagedCluster, sources: Egress
   if (type === "loadBalancer" || type === "natGateway") return addressesOf(ids, type, sources);
   return {
     addresses: [],
-    unknown: [notKnown(`How nodes in ${subnet.name} leave the network is not known.`)],
+    unknown: [notKnown(`How nodes in the subnet ${subnet.name} leave the network is not known.`)],
   };
 }
 

@@ -2,7 +2,7 @@
 import { coverage } from "./cidr.ts";
 import type { Listing } from "./listing.ts";
 import { nameOf, networkIdOf, sameId } from "./resource-id.ts";
-import type { Section } from "./section.ts";
+import type { Section, Unavailable } from "./section.ts";
 import type {
   DnsInboundEndpoint,
   Firewall,
@@ -21,7 +21,8 @@ export type DnsOwner = Readonly<
   | { kind: "machine"; host: JumpHost; networkId: string }
   | { kind: "resolver"; endpoint: DnsInboundEndpoint; networkId: string | undefined }
   | { kind: "firewall"; firewall: Firewall; networkId: string | undefined }
-  | { kind: "unknown" }
+  /** `hidden`: what could not be read and may hold it. */
+  | { kind: "unknown"; hidden: readonly Unavailable[] }
 >;
 
 /** `network` is null when the server stands in no network that is known. */
@@ -79,6 +80,12 @@ const firewallsAt = (ip: string, { firewalls }: DnsSources): readonly Owner[] =>
       })),
   );
 
+const hiddenIn = ({ jumpHosts, firewalls, dnsInboundEndpoints }: DnsSources): readonly Unavailable[] => [
+  ...(jumpHosts.status === "unavailable" ? [jumpHosts] : []),
+  ...firewalls.missing,
+  ...dnsInboundEndpoints.missing,
+];
+
 /** Private addresses repeat: something of that address in another network is not meant where a known one holds it. */
 function locate(ip: string, sources: DnsSources): DnsServer {
   if (ip === azureDns) return { ip, network: null, owner: { kind: "azure" } };
@@ -90,7 +97,7 @@ function locate(ip: string, sources: DnsSources): DnsServer {
   return {
     ip,
     network: id === undefined ? null : { id, name: nameOf(id) },
-    owner: owner ?? { kind: "unknown" },
+    owner: owner ?? { kind: "unknown", hidden: hiddenIn(sources) },
   };
 }
 

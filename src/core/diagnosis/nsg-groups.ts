@@ -31,14 +31,21 @@ const evidenceOf = (group: NetworkSecurityGroup, decided: readonly Decided[]): r
   ...new Set(decided.flatMap(({ decision: { rule } }) => (rule === null ? [] : [ruleText(group, rule)]))),
 ];
 
+/** A sentence is read on a phone: what goes beyond is only counted. */
+const mostFlows = 3;
+const listed = (flows: readonly string[]): string =>
+  [
+    ...flows.slice(0, mostFlows),
+    ...(flows.length > mostFlows ? [`${flows.length - mostFlows} more`] : []),
+  ].join(" and ");
+
 /** One sentence a rule, however many flows it denies. */
 function denySentences(group: NetworkSecurityGroup, denied: readonly Denied[]): string {
   const rules = [...new Set(denied.map(({ rule }) => rule))];
   return rules
     .map((rule) => {
       const flows = denied.filter((each) => each.rule === rule).map(({ wanted }) => flowText(wanted));
-      const texts = [...new Set(flows)].join(" and ");
-      return `Rule ${rule.name} (priority ${rule.priority}) of ${group.name} denies ${texts}.`;
+      return `Rule ${rule.name} (priority ${rule.priority}) of ${group.name} denies ${listed([...new Set(flows)])}.`;
     })
     .join(" ");
 }

@@ -152,6 +152,30 @@ describe("other shapes", () => {
     });
   });
 
+  test("a peering says what it routes, not what the other network has by now", async () => {
+    const half = {
+      name: "to-hub",
+      properties: {
+        remoteVirtualNetwork: { id: ids.hub },
+        remoteAddressSpace: { addressPrefixes: ["10.9.0.0/16"] },
+        peeringSyncLevel: "RemoteNotInSync",
+      },
+    };
+    const spoke = {
+      id: ids.spoke,
+      location: "westeurope",
+      properties: {
+        addressSpace: { addressPrefixes: ["10.20.0.0/16"] },
+        subnets: [{ name: "nodes", properties: { addressPrefix: "10.20.0.0/24" } }],
+        virtualNetworkPeerings: [half],
+      },
+    };
+    const { clusterNetwork } = await collect(azure, { resources: [spoke] });
+    expect(clusterNetwork).toMatchObject({
+      data: { peerings: [{ remoteAddressPrefixes: ["10.9.0.0/16"], peeringSyncLevel: "RemoteNotInSync" }] },
+    });
+  });
+
   test("a managed network is found in the node resource group", async () => {
     const managed = `${ids.nodeGroup}/providers/Microsoft.Network/virtualNetworks/aks-vnet-12345678`;
     const snapshot = await collect(azure, {

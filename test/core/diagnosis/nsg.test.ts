@@ -1,5 +1,5 @@
 // The rules of a network security group, one flow at a time.
-import { decideFlow, type Flow } from "../../../src/core/diagnosis/nsg.ts";
+import { azureHost, decideFlow, type Flow } from "../../../src/core/diagnosis/nsg.ts";
 import type { SecurityRule } from "../../../src/core/diagnosis/snapshot.ts";
 import { defaultRules } from "../../fixtures/snapshots.ts";
 
@@ -115,4 +115,58 @@ test.each<[string, Partial<Flow>, string]>([
   ["TCP does not, said or not", { protocol: "Tcp" }, "deny"],
 ])("%s", (_case, on, access) => {
   expect(decide([{}], on)).toMatchObject({ access });
+});
+
+describe("where the tag VirtualNetwork may hold more than was read", () => {
+  const wide = { holds: ["10.0.0.0/16"], mayHold: ["0.0.0.0/0"] };
+  const known = { holds: ["10.0.0.0/16"], mayHold: ["10.0.0.0/8"] };
+  const toInternet = { destinationAddressPrefixes: ["Internet"] };
+
+  test.each<[string, Partial<SecurityRule>[], Flow["virtualNetwork"], string]>([
+    ["default rules let a public address through either way", [], wide, "allow"],
+    ["a deny of the Internet is sure while the tag is known", [toInternet], known, "deny"],
+    ["a deny of the Internet is open while the tag may cover all", [toInternet], wide, "undecided"],
+    ["a deny of all is sure", [{}], wide, "deny"],
+  ])("%s", (_case, rules, virtualNetwork, access) => {
+    for (const destination of ["20.50.0.9", "Internet"])
+      expect(decide(rules, { destination, virtualNetwork }).access).toBe(access);
+  });
+});
+
+test.each<[string, Partial<SecurityRule>[], string, string]>([
+  [
+    "a list of public addresses says nothing of the rest",
+    [{ destinationAddressPrefixes: ["20.0.0.0/8"] }],
+    "Internet",
+    "allow",
+  ],
+  ["a tag is not the whole Internet", [{ destinationAddressPrefixes: ["AzureCloud"] }], "Internet", "allow"],
+  ["a tag is itself", [{ destinationAddressPrefixes: ["azurecloud"] }], "AzureCloud", "deny"],
+  ["a tag lies in the Internet", [{ destinationAddressPrefixes: ["Internet"] }], "AzureCloud", "deny"],
+  [
+    "a tag's part in one region is not all of it",
+    [{ destinationAddressPrefixes: ["AzureCloud.westeurope"] }],
+    "AzureCloud",
+    "undecided",
+  ],
+  ["0.0.0.0/0 is everything", [{ destinationAddressPrefixes: ["0.0.0.0/0"] }], "AzureCloud", "deny"],
+])("%s", (_case, rules, destination, access) => {
+  expect(decide(rules, { destination }).access).toBe(access);
+});
+
+test("Azure's load balancer probes from an address that the tag VirtualNetwork holds", () => {
+  const probe = { direction: "Inbound", source: azureHost, destination: "10.0.1.4" } as const;
+  const onlyNetwork = [
+    { direction: "Inbound", destinationPortRanges: ["*"] },
+    {
+      direction: "Inbound",
+      priority: 150,
+      access: "Allow",
+      sourceAddressPrefixes: ["VirtualNetwork"],
+      destinationPortRanges: ["*"],
+    },
+  ];
+  expect(decide([], probe).access).toBe("allow");
+  expect(decide(onlyNetwork, probe).access).toBe("allow");
+  expect(decide([{ direction: "Inbound" }], probe).access).toBe("deny");
 });

@@ -82,7 +82,7 @@ export const nodeRouteRows: Rows = {
       says: "Disconnected",
       fix: "peering create",
     }),
-    row("a machine", [...throughAppliance, setAppliance()], "warn", { says: "nva-1 alone" }),
+    row("a machine", [...throughAppliance, setAppliance()], "pass", { says: "nva-1, which is running" }),
     row(
       "a machine that is off",
       [...throughAppliance, setAppliance({ powerState: collected("deallocated") })],

@@ -58,6 +58,22 @@ export const rangeRows: Rows = {
       "fail",
       { says: "10.0.1.4", fix: "--vnet-name vnet-aks --name aks-to-hub" },
     ),
+    row(
+      "both halves are synced",
+      [
+        setHubPeering({ peeringSyncLevel: "RemoteNotInSync" }),
+        setSpokePeering({ peeringSyncLevel: "LocalNotInSync", remoteAddressPrefixes: [] }),
+      ],
+      "fail",
+      { fix: "--name aks-to-hub\naz network vnet peering sync" },
+    ),
+    row("no level, leads there", [setHubPeering({ peeringSyncLevel: "" })], "pass"),
+    row(
+      "no level, leads elsewhere",
+      [setHubPeering({ peeringSyncLevel: "", remoteAddressPrefixes: ["10.11.0.0/16"] })],
+      "warn",
+      { says: "does not say" },
+    ),
     row("an unknown level", [setHubPeering({ peeringSyncLevel: "Roughly" })], "warn", { says: "Roughly" }),
     row(
       "address unknown",

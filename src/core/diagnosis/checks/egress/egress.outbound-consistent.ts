@@ -70,7 +70,7 @@ function judgeSubnet(subnet: Subnet, { network, subnets, natGateways }: NatSourc
         evidence,
         fix: giveAddress(gateway.data, network.location),
       })
-    : pass(`${subnet.name} leaves by the NAT gateway ${name}.`, evidence);
+    : pass(`The subnet ${subnet.name} leaves by the NAT gateway ${name}.`, evidence);
 }
 
 function judgeIsolated({ bootstrapArtifactSource, outboundType = "" }: ManagedCluster): Outcome {

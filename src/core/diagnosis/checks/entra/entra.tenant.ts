@@ -23,7 +23,7 @@ const signIn = (cluster: ManagedCluster, tenantId: string) => {
 
 export const entraTenant = defineCheck({
   id: "entra.tenant",
-  title: "You are signed in to the cluster's tenant",
+  title: "Your tenant is the cluster's",
   severity: "high",
   about: "requester",
   why: "The API server refuses tokens of another tenant, as guests get them who sign in at home.",
@@ -35,12 +35,12 @@ export const entraTenant = defineCheck({
     const { id, entra } = cluster;
     if (entra === undefined) return notApplicable("The cluster is not integrated with Entra.");
     if (entra.tenantId === undefined) return notAssessed("The cluster does not name its Entra tenant.");
-    if (own === undefined) return notAssessed("The tenant that you are signed in to is not known.");
+    if (own === undefined) return notAssessed("Which tenant your token comes from is not known.");
     const evidence = [`cluster  ${tail(entra.tenantId)}`, `you      ${tail(own)}`];
     return own.toLowerCase() === entra.tenantId.toLowerCase()
-      ? pass("You are signed in to the tenant whose tokens the cluster takes.", evidence)
+      ? pass("Your token comes from the tenant that the cluster trusts.", evidence)
       : fail(
-          `You are signed in to the tenant ${tail(own)}, and the cluster takes tokens of ${tail(entra.tenantId)} only.`,
+          `Your token comes from the tenant ${tail(own)}, and the cluster trusts ${tail(entra.tenantId)} only.`,
           { resourceId: id, evidence, fix: signIn(cluster, entra.tenantId) },
         );
   },

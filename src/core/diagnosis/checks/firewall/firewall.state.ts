@@ -50,7 +50,7 @@ function judge(cluster: ManagedCluster, sources: HopSources, tables: ById<RouteT
     if (found.status === "unavailable") return unread(found);
     const { route } = found.data;
     if (route === null || nextHopOf(route) !== "appliance")
-      return notApplicable(`Nodes in ${subnet.name} do not leave through a firewall of this network.`);
+      return notApplicable(`Nodes in the subnet ${subnet.name} do not leave through a firewall near them.`);
     const ip = route.nextHopIpAddress ?? "";
     return judgeOwner(ownerOf(ip, sources), ip, sources);
   });

@@ -39,7 +39,7 @@ function policiesOf({ privateEndpointNetworkPolicies: policies = "Disabled" }: S
 function withoutSay(subnet: Subnet): Outcome | null {
   switch (policiesOf(subnet)) {
     case "ignored":
-      return notApplicable(`Security groups do not act on private endpoints in ${subnet.name}.`);
+      return notApplicable(`Security groups do not act on private endpoints in the subnet ${subnet.name}.`);
     case "unknown":
       return warn(
         `The subnet ${subnet.name} has the unknown network policies "${subnet.privateEndpointNetworkPolicies}".`,

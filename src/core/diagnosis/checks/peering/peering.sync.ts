@@ -15,17 +15,6 @@ import { waySections } from "../../way-to-api.ts";
 
 type Side = Readonly<{ networkId: string; remoteId: string; peering: Peering }>;
 
-const sync = ({ networkId, peering }: Side): Fix | null =>
-  forResource(networkId, (network) => ({
-    commands: [
-      azIn(network, "network vnet peering sync", "--vnet-name", network.name, "--name", peering.name),
-    ],
-    risk: "Lets each network route to the other's new ranges; what is routed now stays.",
-    disruptive: false,
-    role: `Network Contributor on ${network.name}`,
-  }));
-
-/** Azure leaves the level out on peerings that it never had to sync. */
 const levels: Readonly<Record<string, "in" | "out">> = {
   fullyinsync: "in",
   remotenotinsync: "out",
@@ -33,35 +22,56 @@ const levels: Readonly<Record<string, "in" | "out">> = {
   localandremotenotinsync: "out",
 };
 
-/** `targets`: addresses beyond this half that people need to reach, or be answered at. */
-function judgeSide(side: Side, targets: readonly string[]): Outcome {
-  const { networkId, remoteId, peering } = side;
-  const level = peering.peeringSyncLevel ?? "FullyInSync";
-  const known = levels[level.toLowerCase()];
-  const name = `The peering ${peering.name} of ${nameOf(networkId)}`;
-  const evidence = [`${peering.name}  ${level}  routes to ${peering.remoteAddressPrefixes.join(", ")}`];
-  const more = { resourceId: peering.id, evidence };
-  if (known === undefined) return warn(`${name} has the unknown sync level "${level}".`, more);
-  if (known === "in") return pass(`${name} is in sync.`, evidence);
-  const missed = targets.filter((target) => coverage(peering.remoteAddressPrefixes, target) === "no");
-  return missed.length === 0
-    ? warn(`${name} is not in sync: a new range of ${nameOf(remoteId)} is not routed yet.`, {
-        ...more,
-        fix: sync(side),
-      })
-    : fail(`${name} is not in sync and does not lead to ${missed.join(", ")} in ${nameOf(remoteId)}.`, {
-        ...more,
-        fix: sync(side),
-      });
+const levelOf = ({ peering }: Side): string => peering.peeringSyncLevel ?? "";
+
+/** Both halves at once: one that knows an old range has another that was not told of it. */
+function syncFix(sides: readonly Side[]): Fix {
+  const networks = sides.filter((side) => levels[levelOf(side).toLowerCase()] === "out");
+  const commands = networks.flatMap(
+    ({ networkId, peering }) =>
+      forResource(networkId, (network) =>
+        azIn(network, "network vnet peering sync", "--vnet-name", network.name, "--name", peering.name),
+      ) ?? [],
+  );
+  return {
+    commands,
+    risk: "Lets each network route to the other's new ranges; what is routed now stays.",
+    disruptive: false,
+    role: `Network Contributor on ${networks.map(({ networkId }) => nameOf(networkId)).join(" and ")}`,
+  };
 }
 
-/** Both halves are repaired together: a half that is "remote not in sync" has another that is "local not in sync". */
+/** `targets`: addresses beyond this half that people need to reach, or be answered at. */
+function judgeSide(side: Side, targets: readonly string[], fix: Fix): Outcome {
+  const { networkId, remoteId, peering } = side;
+  const level = levelOf(side);
+  const known = levels[level.toLowerCase()];
+  const name = `The peering ${peering.name} of ${nameOf(networkId)}`;
+  const missed = targets.filter((target) => coverage(peering.remoteAddressPrefixes, target) === "no");
+  const evidence = [`${peering.name}  ${level}  routes to ${peering.remoteAddressPrefixes.join(", ")}`];
+  const more = { resourceId: peering.id, evidence };
+  const lack = `does not lead to ${missed.join(", ")} in ${nameOf(remoteId)}`;
+  // Older peerings say no level: then what they lead to has to do.
+  if (level === "")
+    return missed.length === 0
+      ? pass(`${name} leads where it has to.`, evidence)
+      : warn(`${name} does not say whether it is in sync, and ${lack}.`, more);
+  if (known === undefined) return warn(`${name} has the unknown sync level "${level}".`, more);
+  if (known === "in") return pass(`${name} is in sync.`, evidence);
+  return missed.length === 0
+    ? warn(`${name} is not in sync: a new range of ${nameOf(remoteId)} is not routed yet.`, { ...more, fix })
+    : fail(`${name} is not in sync and ${lack}.`, { ...more, fix });
+}
+
 function judge(
   sides: PeeringSides,
   { apiIp, places }: Readonly<{ apiIp: string | undefined; places: readonly string[] }>,
 ): Outcome {
-  const outcomes = readSides(sides).map((side) =>
-    judgeSide(side, sameId(side.networkId, sides.cluster.id) ? places : apiIp === undefined ? [] : [apiIp]),
+  const targets = apiIp === undefined ? [] : [apiIp];
+  const read = readSides(sides);
+  const fix = syncFix(read);
+  const outcomes = read.map((side) =>
+    judgeSide(side, sameId(side.networkId, sides.cluster.id) ? places : targets, fix),
   );
   const { network } = sides.client;
   if (network.status === "unavailable" && sides.here !== undefined) outcomes.push(unread(network));

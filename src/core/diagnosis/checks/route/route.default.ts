@@ -27,13 +27,16 @@ function judgeRouted({ found, network, firewalls }: Judged): Outcome {
   if (route === null)
     return learnsRoutes(network) && table?.disableBgpRoutePropagation !== true
       ? warn(
-          `${subnet.name} has no default route of its own; whether the gateway has learned one is not read.`,
+          `The subnet ${subnet.name} has no default route of its own; whether the gateway has learned one is not read.`,
           {
             resourceId: broken.resourceId,
             evidence,
           },
         )
-      : fail(`The cluster leaves by routes of its own, but ${subnet.name} has no default route.`, broken);
+      : fail(
+          `The cluster leaves by routes of its own, but the subnet ${subnet.name} has no default route.`,
+          broken,
+        );
   switch (nextHopOf(route)) {
     case "appliance":
     case "gateway":
@@ -57,7 +60,7 @@ function judgeDirect({ found }: Judged): Outcome {
   const { subnet, table, route } = found;
   const evidence = [describeDefault(found)];
   const more = { resourceId: table?.id, evidence };
-  if (route === null) return pass(`${subnet.name} leaves by Azure's own default route.`, evidence);
+  if (route === null) return pass(`The subnet ${subnet.name} leaves by Azure's own default route.`, evidence);
   switch (nextHopOf(route)) {
     case "internet":
       return pass(`${named(found)} leads to the Internet.`, evidence);
@@ -69,7 +72,7 @@ function judgeDirect({ found }: Judged): Outcome {
     case "appliance":
     case "gateway":
       return warn(
-        `${named(found)} leads to ${route.nextHopType}, past what the cluster was told to leave by, so answers may take another way.`,
+        `${named(found)} leads to ${route.nextHopIpAddress ?? route.nextHopType} instead of what the cluster was told to leave by, so answers to inbound connections may be lost.`,
         more,
       );
     case "unknown":

@@ -42,7 +42,10 @@ function judgeMachine({ host, nic }: Owner<"machine">, ip: string): Outcome {
       fix: startMachine(host),
     });
   return /^running$/i.test(power)
-    ? warn(`Nodes leave through ${host.name} alone: when it stops, they have no way out.`, more)
+    ? pass(`Nodes leave through ${host.name}, which is running.`, [
+        ...more.evidence,
+        "No second appliance is read.",
+      ])
     : warn(`${host.name}, to which the default route leads, is in the power state "${power}".`, more);
 }
 
@@ -113,7 +116,7 @@ function judge(cluster: ManagedCluster, sources: HopSources, tables: ById<RouteT
     if (found.status === "unavailable") return unread(found);
     const { route } = found.data;
     return route === null || nextHopOf(route) !== "appliance"
-      ? notApplicable(`The default route of ${subnet.name} leads to no appliance.`)
+      ? notApplicable(`The default route of the subnet ${subnet.name} leads to no appliance.`)
       : judgeOwner(found.data, route.nextHopIpAddress ?? "", sources);
   });
   return combine(outcomes, true);
