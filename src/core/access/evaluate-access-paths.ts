@@ -53,6 +53,9 @@ function whereOf({ ip, virtualNetwork }: Client): Pick<Wish, "where"> {
   return ip === undefined || isPrivateAddress(ip) ? {} : { where: "internet" satisfies Where };
 }
 
+/** Where the asker is, and whether Bastion lets them in from there, is the asker's matter wherever a way starts. */
+const isAskersOwn = (checkId: string): boolean => /^(client|bastion)\./.test(checkId);
+
 type ResultsById = ReadonlyMap<string, CheckResult>;
 
 const byId = (results: readonly CheckResult[]): ResultsById =>
@@ -60,7 +63,7 @@ const byId = (results: readonly CheckResult[]): ResultsById =>
 
 /**
  * The checks as somebody sees them who stands where a way starts: run again only where that is elsewhere, and once
- * for each place. Where the asker is stays the asker's own matter.
+ * for each place.
  */
 function contextsOf(snapshot: ClusterSnapshot, cluster: ManagedCluster, results: readonly CheckResult[]) {
   const placeOf = (client: Client): string => JSON.stringify([client.ip, client.virtualNetwork]);
@@ -73,7 +76,7 @@ function contextsOf(snapshot: ClusterSnapshot, cluster: ManagedCluster, results:
   };
   return ({ start }: PathSpec): PathContext => {
     const view = { ...snapshot, client: start?.(snapshot) ?? snapshot.client };
-    const result = (id: string) => (id === "client.network" ? asker : resultsFrom(view)).get(id);
+    const result = (id: string) => (isAskersOwn(id) ? asker : resultsFrom(view)).get(id);
     return { snapshot: view, cluster, result };
   };
 }

@@ -92,8 +92,10 @@ function noneFound(sources: BastionSources): BastionOnWay {
   const [elsewhere] = sources.bastionHosts.items;
   if (elsewhere !== undefined) {
     const place = nameOf(elsewhere.virtualNetworkId ?? "another network");
-    const reach = isDeveloper(elsewhere) ? ", and its Developer SKU serves no other network" : "";
-    return { status: "absent", reason: `${elsewhere.name} stands in ${place}${reach}.` };
+    const reach = isDeveloper(elsewhere)
+      ? "and its Developer SKU serves no other network"
+      : "which has no peering with the networks here";
+    return { status: "absent", reason: `${elsewhere.name} stands in ${place}, ${reach}.` };
   }
   const ready = networkMadeReady(sources);
   if (ready === undefined)

@@ -6,7 +6,7 @@ import { ownKubectlSteps } from "../steps.ts";
 export const p08: PathSpec = {
   id: "P08",
   title: "Private endpoint of your own",
-  hard: ownKubectlChecks,
+  hard: [...ownKubectlChecks, "pe.extra-endpoint"],
   soft: [],
   presence: ({ cluster, snapshot: { privateEndpointConnections: connections } }) => {
     const reason = unlessPrivateLink(cluster);
@@ -18,8 +18,8 @@ export const p08: PathSpec = {
       : absent("The API server has no private endpoint but the cluster's own.");
   },
   works: () => ({
-    checks: ["pe.extra-endpoint"],
-    reason: "Whether the further private endpoint, its zone and its network still work is not judged yet.",
+    checks: ["dns.link-client", "nsg.client-443"],
+    reason: "Whether the zone and the rules of that endpoint's network lead to it is not judged yet.",
   }),
   steps: ({ cluster }) => ownKubectlSteps(cluster),
 };

@@ -1,5 +1,6 @@
 // Every check's table in one, so that a test can prove that none is missing.
 import { accessRows } from "./access.ts";
+import { bastionRows } from "./bastion.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
 import { dnsServerRows } from "./dns-servers.ts";
@@ -30,4 +31,5 @@ export const allRows: Rows = {
   ...dnsServerRows,
   ...rangeRows,
   ...entryRows,
+  ...bastionRows,
 };

@@ -17,16 +17,21 @@ import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outc
 import { subnetById } from "../../route.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type {
-  ById,
   Client,
+  ClusterSnapshot,
   NetworkSecurityGroup,
-  RouteTable,
   Subnet,
   VirtualNetwork,
 } from "../../snapshot.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 
-type Place = Readonly<{ found: FoundBastion; network: VirtualNetwork; subnet: Subnet; client: Client }>;
+type Place = Readonly<{
+  found: FoundBastion;
+  network: VirtualNetwork;
+  subnet: Subnet;
+  client: Client;
+  virtualNetwork: VirtualNetworkTag;
+}>;
 
 /** A private host's clients have addresses of these networks; a public one's are anywhere, unless the asker told. */
 function clientsOf({ found, network, client: { ip } }: Place): string {
@@ -51,93 +56,110 @@ function addressOf(flow: BastionFlow, place: Place): string | null {
   }
 }
 
-type Judged = Readonly<{ flow: BastionFlow; blocked: Blocked; decision: NsgDecision }>;
-
-/** The rule to add, as Azure's page has it. */
-function openingOf(flow: BastionFlow, privateOnly: boolean): Opening {
+/** The rule to add, as Azure's page has it; where the asker's address is known, for that one only. */
+function openingOf({ rule, direction, peer, ports }: BastionFlow, place: Place): Opening {
+  const { privateOnly } = place.found.bastion;
   const tags: Partial<Record<BastionFlow["peer"], string>> = {
-    clients: privateOnly ? "VirtualNetwork" : "Internet",
+    clients:
+      place.client.ip === clientsOf(place) ? place.client.ip : privateOnly ? "VirtualNetwork" : "Internet",
     bastion: "VirtualNetwork",
     host: "VirtualNetwork",
   };
-  const other = [tags[flow.peer] ?? flow.peer];
-  const own = [flow.peer === "bastion" ? "VirtualNetwork" : "*"];
-  const [sources, destinations] = flow.direction === "Inbound" ? [other, own] : [own, other];
+  const other = [tags[peer] ?? peer];
+  const own = [peer === "bastion" ? "VirtualNetwork" : "*"];
+  const [sources, destinations] = direction === "Inbound" ? [other, own] : [own, other];
   return {
-    name: flow.rule,
-    protocol: flow.ports.length > 1 ? "*" : "Tcp",
+    name: rule,
+    protocol: ports.length > 1 ? "*" : "Tcp",
     sources,
     destinations,
-    ports: flow.ports.map(String),
+    ports: ports.map(String),
     risk: "Opens what Bastion needs, as Azure's page lists it, and nothing else.",
   };
 }
 
-/** Where the asker's address is not known, a rule that lets some addresses in may let theirs in. */
-function decide(flow: BastionFlow, group: NetworkSecurityGroup, packet: Flow): NsgDecision {
-  const decision = decideFlow(group, packet);
-  if (flow.peer !== "clients" || packet.source !== "Internet" || decision.access !== "deny") return decision;
-  const some = group.rules.find(({ sourceAddressPrefixes }) =>
-    sourceAddressPrefixes.some(
-      (source) => parseCidr(source) !== null && decideFlow(group, { ...packet, source }).access === "allow",
-    ),
-  );
-  return some === undefined
-    ? decision
-    : { access: "undecided", rule: some, reason: `rule ${some.name} lets some addresses in` };
-}
+type Judged = Blocked & Readonly<{ required: BastionFlow; decision: NsgDecision }>;
 
-function judgeFlow(
-  flow: BastionFlow,
-  group: NetworkSecurityGroup,
-  place: Place,
-  tag: VirtualNetworkTag,
-): readonly Judged[] {
+/** An address that no connection comes from. */
+const nobody = "255.255.255.255/32";
+
+/** Nobody connects from the addresses of Azure's own managers: their rules stay, but let no person in. */
+const withoutManagers = ({ rules, ...group }: NetworkSecurityGroup): NetworkSecurityGroup => ({
+  ...group,
+  rules: rules.map((rule) => ({
+    ...rule,
+    sourceAddressPrefixes: rule.sourceAddressPrefixes.map((entry) =>
+      /^GatewayManager$/i.test(entry) ? nobody : entry,
+    ),
+  })),
+});
+
+function judgeFlow(required: BastionFlow, group: NetworkSecurityGroup, place: Place): readonly Judged[] {
   const own = place.subnet.addressPrefixes[0];
-  const other = addressOf(flow, place);
+  const other = addressOf(required, place);
   if (own === undefined || other === null) return [];
-  const { direction } = flow;
+  const { direction, ports } = required;
   const [source, destination] = direction === "Inbound" ? [other, own] : [own, other];
-  const opening = openingOf(flow, place.found.bastion.privateOnly);
-  return flow.ports.map((port) => {
-    const packet: Flow = { direction, protocol: "Tcp", source, destination, port, virtualNetwork: tag };
-    return { flow, blocked: { flow: packet, opening }, decision: decide(flow, group, packet) };
+  const { virtualNetwork } = place;
+  const rules = required.peer === "clients" ? withoutManagers(group) : group;
+  return ports.map((port) => {
+    const flow: Flow = { direction, protocol: "Tcp", source, destination, port, virtualNetwork };
+    const opening = openingOf(required, place);
+    return { required, flow, opening, decision: decideFlow(rules, flow) };
   });
 }
 
-/** A port other than the first one may be closed on purpose: nobody needs RDP to a Linux machine. */
-const isGrave = ({ flow, blocked }: Judged): boolean => flow.grave && blocked.flow.port === flow.ports[0];
+/** Ranges that people may have to come from. Without the asker's address nobody knows whether they do. */
+const rangesLetIn = (group: NetworkSecurityGroup, { flow }: Judged): readonly string[] =>
+  group.rules
+    .flatMap(({ sourceAddressPrefixes }) => sourceAddressPrefixes)
+    .filter((prefix) => parseCidr(prefix) !== null)
+    .filter((source) => decideFlow(group, { ...flow, source }).access === "allow");
 
-function judgeGroup(group: NetworkSecurityGroup, place: Place, tag: VirtualNetworkTag): Outcome {
+/** A port other than the first one may be closed on purpose: nobody needs RDP to a Linux machine. */
+const isGrave = ({ required, flow }: Judged): boolean => required.grave && flow.port === required.ports[0];
+
+const openText = (judged: Judged, group: NetworkSecurityGroup, bastion: string): string | null => {
+  const { required, flow, decision } = judged;
+  if (decision.access === "undecided" && required.grave)
+    return `Whether ${group.name} allows port ${flow.port} of ${required.rule} for ${bastion} is open: ${decision.reason}.`;
+  const ranges = decision.access === "deny" && flow.source === "Internet" ? rangesLetIn(group, judged) : [];
+  return ranges.length === 0
+    ? null
+    : `${group.name} lets people in to ${bastion} from ${ranges.join(", ")} only; say from which address you come.`;
+};
+
+function judgeGroup(group: NetworkSecurityGroup, place: Place): Outcome {
   const { name } = place.found.bastion;
-  const judged = bastionFlows.flatMap((flow) => judgeFlow(flow, group, place, tag));
-  const denied = judged.filter(({ decision }) => decision.access === "deny");
+  const judged = bastionFlows.flatMap((flow) => judgeFlow(flow, group, place));
+  const open = new Map(judged.map((each) => [each, openText(each, group, name)]));
+  const denied = judged.filter((each) => each.decision.access === "deny" && open.get(each) === null);
   const more = {
     resourceId: group.id,
     evidence: denied.map(
-      ({ flow, blocked, decision }) => `${flow.rule}  ${blocked.flow.port}  denied by ${decision.rule?.name}`,
+      ({ required, flow, decision }) => `${required.rule}  ${flow.port}  denied by ${decision.rule?.name}`,
     ),
-    fix: openFlows(
-      group,
-      denied.map(({ blocked }) => blocked),
-    ),
+    fix: openFlows(withoutManagers(group), denied),
   };
-  const rules = [...new Set(denied.map(({ flow }) => flow.rule))].join(", ");
+  const rules = [...new Set(denied.map(({ required }) => required.rule))].join(", ");
   if (denied.some(isGrave))
     return fail(`${group.name} denies what the Bastion host ${name} needs: ${rules}.`, more);
-  for (const { flow, blocked, decision } of judged)
-    if (decision.access === "undecided" && flow.grave)
-      return notAssessed(
-        `Whether ${group.name} allows port ${blocked.flow.port} of ${flow.rule} for ${name} is open: ${decision.reason}.`,
-      );
+  const [doubt] = [...open.values()].flatMap((text) => text ?? []);
+  if (doubt !== undefined) return notAssessed(doubt);
   return denied.length > 0
     ? warn(`${group.name} denies what the Bastion host ${name} should have: ${rules}.`, more)
     : pass(`${group.name} lets through what sessions over ${name} need.`);
 }
 
-type Around = Readonly<{ groups: ById<NetworkSecurityGroup>; tables: ById<RouteTable>; client: Client }>;
+/** Bastion works only where no default route leads elsewhere, so no public address counts as the network's own. */
+function tagFor(network: VirtualNetwork, sources: RouteSources): VirtualNetworkTag {
+  const { holds, mayHold } = virtualNetworkTag(network, [], sources.routeTables);
+  return { holds, mayHold: mayHold.filter((prefix) => parseCidr(prefix)?.bits !== 0) };
+}
 
-function judge(found: FoundBastion, { groups, tables, client }: Around): Outcome {
+type RouteSources = Pick<ClusterSnapshot, "networkSecurityGroups" | "routeTables">;
+
+function judge(found: FoundBastion, sources: RouteSources, client: Client): Outcome {
   const { bastion, network } = found;
   if (isDeveloper(bastion))
     return notApplicable(`${bastion.name} is a Developer host, which stands in no subnet.`);
@@ -147,12 +169,10 @@ function judge(found: FoundBastion, { groups, tables, client }: Around): Outcome
     return notAssessed(`The subnet of ${bastion.name} is not among those of ${network.data.name}.`);
   const id = subnet.networkSecurityGroupId;
   if (id === undefined) return notApplicable(`No security group is on ${subnet.name}.`);
-  const section = groupIn(groups, id);
-  if (section.status === "unavailable") return unread(section);
-  const { holds, mayHold } = virtualNetworkTag(network.data, [], tables);
-  // Bastion does not work where a gateway is sent everything, so the tag holds no public address.
-  const tag = { holds, mayHold: mayHold.filter((prefix) => parseCidr(prefix)?.bits !== 0) };
-  return judgeGroup(section.data, { found, network: network.data, subnet, client }, tag);
+  const group = groupIn(sources.networkSecurityGroups, id);
+  if (group.status === "unavailable") return unread(group);
+  const virtualNetwork = tagFor(network.data, sources);
+  return judgeGroup(group.data, { found, network: network.data, subnet, client, virtualNetwork });
 }
 
 export const bastionNsgRules = defineCheck({
@@ -167,7 +187,5 @@ export const bastionNsgRules = defineCheck({
   after: ["bastion.exists"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeBastion(bastionOnWay(client, data), (found) =>
-      judge(found, { groups: data.networkSecurityGroups, tables: data.routeTables, client }),
-    ),
+    judgeBastion(bastionOnWay(client, data), (found) => judge(found, data, client)),
 });
