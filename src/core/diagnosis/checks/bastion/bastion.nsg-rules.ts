@@ -80,20 +80,6 @@ function openingOf({ rule, direction, peer, ports }: BastionFlow, place: Place):
 
 type Judged = Blocked & Readonly<{ required: BastionFlow; decision: NsgDecision }>;
 
-/** An address that no connection comes from. */
-const nobody = "255.255.255.255/32";
-
-/** Nobody connects from the addresses of Azure's own managers: their rules stay, but let no person in. */
-const withoutManagers = ({ rules, ...group }: NetworkSecurityGroup): NetworkSecurityGroup => ({
-  ...group,
-  rules: rules.map((rule) => ({
-    ...rule,
-    sourceAddressPrefixes: rule.sourceAddressPrefixes.map((entry) =>
-      /^GatewayManager$/i.test(entry) ? nobody : entry,
-    ),
-  })),
-});
-
 function judgeFlow(required: BastionFlow, group: NetworkSecurityGroup, place: Place): readonly Judged[] {
   const own = place.subnet.addressPrefixes[0];
   const other = addressOf(required, place);
@@ -101,11 +87,10 @@ function judgeFlow(required: BastionFlow, group: NetworkSecurityGroup, place: Pl
   const { direction, ports } = required;
   const [source, destination] = direction === "Inbound" ? [other, own] : [own, other];
   const { virtualNetwork } = place;
-  const rules = required.peer === "clients" ? withoutManagers(group) : group;
   return ports.map((port) => {
     const flow: Flow = { direction, protocol: "Tcp", source, destination, port, virtualNetwork };
     const opening = openingOf(required, place);
-    return { required, flow, opening, decision: decideFlow(rules, flow) };
+    return { required, flow, opening, decision: decideFlow(group, flow) };
   });
 }
 
@@ -139,7 +124,7 @@ function judgeGroup(group: NetworkSecurityGroup, place: Place): Outcome {
     evidence: denied.map(
       ({ required, flow, decision }) => `${required.rule}  ${flow.port}  denied by ${decision.rule?.name}`,
     ),
-    fix: openFlows(withoutManagers(group), denied),
+    fix: openFlows(group, denied),
   };
   const rules = [...new Set(denied.map(({ required }) => required.rule))].join(", ");
   if (denied.some(isGrave))
