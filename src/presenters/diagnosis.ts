@@ -1,5 +1,6 @@
 // What is wrong with reaching a cluster: the cause, its evidence, the fix, and then everything else.
 import template from "../../cards/diagnosis.json" with { type: "json" };
+import type { AccessPath } from "../core/access/access-path.ts";
 import { smallestRole } from "../core/access/roles.ts";
 import type { Diagnosis, Verdict } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
@@ -81,15 +82,24 @@ function problemPart(diagnosis: Diagnosis, messages: Messages) {
 function waysPart({ accessPaths, verdict }: Diagnosis, messages: Messages) {
   const texts = messages.diagnosis;
   const usable = usableWays(accessPaths);
-  const blocked = accessPaths.filter(({ state }) => state === "blocked").map(({ title }) => title);
-  const lines = usable.slice(0, WAYS).map((path) => ({
+  const titlesOf = (state: AccessPath["state"]) =>
+    accessPaths.filter((path) => path.state === state).map(({ title }) => title);
+  const [available, blocked] = [titlesOf("available"), titlesOf("blocked")];
+  // Beside a way that works, one that perhaps does is worth its name only.
+  const perhaps = available.length > 0 ? titlesOf("probable") : [];
+  const shown = available.length > 0 ? usable.filter(({ state }) => state === "available") : usable;
+  const lines = shown.slice(0, WAYS).map((path) => ({
     word: plain(messages.pathState[path.state]),
     text: plain(texts.wayText(path.title, path.reason)),
   }));
+  const notes = [
+    perhaps.length === 0 ? "" : texts.perhapsWays(perhaps),
+    blocked.length === 0 ? "" : texts.blockedWays(blocked),
+  ];
   return {
     waysHead: plain(verdict === "healthy" ? texts.waysHealthy : texts.ways),
     ways: lines.length > 0 ? lines : [{ word: plain(texts.none), text: plain(texts.noWays) }],
-    waysNote: blocked.length === 0 ? "" : plain(texts.blockedWays(blocked)),
+    waysNote: plain(notes.filter((note) => note !== "").join(" ")),
   };
 }
 

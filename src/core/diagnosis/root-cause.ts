@@ -22,7 +22,9 @@ const groupOf = (id: string): string => id.split(".")[0] ?? id;
 
 /** Groups that concern everyone who wants to reach the API server, whatever way they come. */
 const globalGroups: ReadonlySet<string> = new Set(["cluster", "api", "pe", "dns"]);
-export const isGlobal = ({ id }: CheckResult): boolean => globalGroups.has(groupOf(id));
+/** In those groups, and yet the API server answers: a failed operation, and an endpoint that some people made. */
+const onlySome: ReadonlySet<string> = new Set(["cluster.provisioning-failed", "pe.extra-endpoint"]);
+export const isGlobal = ({ id }: CheckResult): boolean => globalGroups.has(groupOf(id)) && !onlySome.has(id);
 
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 /** Where two faults are equal otherwise: the one that is met first on the way in. */

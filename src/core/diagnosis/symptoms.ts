@@ -34,7 +34,7 @@ const suspectsByText: readonly (readonly [text: RegExp, suspects: readonly strin
     /KubernetesPerformanceError|KubernetesOperationError|did not start within/i,
     ["invoke.schedulable-node", "pool.system-ready"],
   ],
-  [/target machine is taking too long/i, ["jump.power"]],
+  [/target machine is taking too long/i, ["jump.power", "nsg.jump-inbound", "bastion.nsg-rules"]],
   [/OperationNotAllowed|another operation .* in progress/i, ["cluster.operation-in-progress"]],
 ];
 

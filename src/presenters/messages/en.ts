@@ -6,6 +6,10 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 const join = (parts: readonly string[], separator = " · "): string =>
   parts.filter((part) => part !== "").join(separator);
 
+/** The first ones by name; nobody reads on through a list of ten. */
+const few = (names: readonly string[]): string =>
+  names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
+
 export const en = {
   /** A word and a shape for every state; colour only repeats them. */
   checkStatus: {
@@ -156,18 +160,19 @@ export const en = {
     noWays: "No way is open right now.",
     waysHealthy: "Ways in",
     wayText: (title: string, reason: string) => `${title}: ${reason}`,
-    blockedWays: (titles: readonly string[]) => `✖ Blocked: ${titles.join(", ")}.`,
+    perhapsWays: (titles: readonly string[]) => `? Perhaps also: ${few(titles)}.`,
+    blockedWays: (titles: readonly string[]) => `✖ Blocked: ${few(titles)}.`,
     healthyText: (cluster: string, place: string) =>
       place === ""
         ? `If you still cannot connect, tell me from where: diagnose ${cluster} from 20.50.0.9`
         : "If you still cannot connect, look at your own side: DNS cache, proxy, VPN profile, kubeconfig, firewall.",
     unknown: "Could not be assessed",
     unknownText: (role: string, scope: string, checks: readonly string[]) =>
-      `? ${role} on ${scope} would settle: ${checks.join(", ")}.`,
+      `? ${role} on ${scope} would settle: ${few(checks)}.`,
     unknownOther: (titles: readonly string[], summary: string) =>
       titles.length === 1
         ? `? ${titles.join()}: ${summary}`
-        : `? ${summary} That leaves open: ${titles.join(", ")}.`,
+        : `? ${summary} That leaves open: ${few(titles)}.`,
     unknownMore: (count: number) => `And ${count} more under All checks.`,
     roles: (roles: readonly string[]) => roles.join(" and "),
     details: (counts: string) => `All checks: ${counts}`,

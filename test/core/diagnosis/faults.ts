@@ -94,7 +94,7 @@ export const faults: readonly Fault[] = [
       ),
     ),
     "pe.extra-endpoint",
-    "broken",
+    "degraded",
   ],
   [
     "S06 DNS servers in a network without a link",
@@ -288,7 +288,7 @@ export const faults: readonly Fault[] = [
       }),
     ),
     "cluster.provisioning-failed",
-    "broken",
+    "degraded",
   ],
   [
     "endpoint's interface failed",

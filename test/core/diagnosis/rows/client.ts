@@ -32,7 +32,7 @@ export const clientRows: Rows = {
       says: "vnet-aks",
     }),
     row("a public address", [from("20.50.0.9")], "notAssessed", {
-      says: "from 20.50.0.9 to vnet-hub (VPN, ExpressRoute or Bastion) is not judged yet",
+      says: "from 20.50.0.9 to vnet-hub (VPN or ExpressRoute) is not judged yet",
     }),
     row("a private address in none", [from("192.168.1.5")], "notAssessed", { says: "192.168.1.5" }),
     row("no jump host anywhere", [setData("jumpHosts", []), from("20.50.0.9")], "notAssessed", {

@@ -22,7 +22,7 @@ export const clientNetwork = defineCheck({
     const outside = outsideOf(client, data);
     if (outside !== null) {
       const way = `from ${outside.ip} to ${outside.entries.join(" or ")}`;
-      return notAssessed(`The way ${way} (VPN, ExpressRoute or Bastion) is not judged yet.`);
+      return notAssessed(`The way ${way} (VPN or ExpressRoute) is not judged yet.`);
     }
     const found = clientNetworksOf(client, data);
     if (found.status === "notFound") return notAssessed(found.message);
