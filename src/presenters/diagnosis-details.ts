@@ -18,21 +18,33 @@ function evidenceOf(check: CheckResult, evidence: Evidence): readonly string[] {
   return isShown && "evidence" in check ? (check.evidence ?? []) : [];
 }
 
-/** The lines of a fix are whole: a cut command would be a wrong command. */
-function toDetail(check: CheckResult, evidence: Evidence, messages: Messages): Detail {
+/** `ids`: the checks that say exactly this. The lines of a fix are whole: a cut command would be a wrong command. */
+function toDetail(
+  check: CheckResult,
+  ids: readonly string[],
+  evidence: Evidence,
+  messages: Messages,
+): Detail {
   const needs = "needs" in check ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
   const fix = "fix" in check ? (check.fix?.commands ?? []) : [];
   const fixes = fix.map((command) => `${messages.diagnosis.fixLine}: ${command}`);
   return {
     word: plain(messages.checkStatus[check.status]),
-    text: plain(`${check.id}: ${check.summary}`, SENTENCE),
+    text: plain(`${ids.join(", ")}: ${check.summary}`, SENTENCE),
     lines: [...evidenceOf(check, evidence), ...needs, ...fixes].map(visible),
   };
 }
 
-/** Checks that do not apply are left out. */
-export const detailsOf = (diagnosis: Diagnosis, evidence: Evidence, messages: Messages): readonly Detail[] =>
-  diagnosis.checks
-    .filter(({ status }) => status !== "notApplicable")
-    .toSorted(byWeight)
-    .map((check) => toDetail(check, evidence, messages));
+/** What was not assessed waits for the same reading as often as not; everything else speaks for itself. */
+const sayingOf = (check: CheckResult): string =>
+  check.status === "notAssessed" ? JSON.stringify([check.summary, check.needs]) : check.id;
+
+/** Checks that do not apply are left out, and those that wait for the same thing stand together. */
+export function detailsOf(diagnosis: Diagnosis, evidence: Evidence, messages: Messages): readonly Detail[] {
+  const checks = diagnosis.checks.filter(({ status }) => status !== "notApplicable").toSorted(byWeight);
+  return [...Map.groupBy(checks, sayingOf).values()].flatMap((same) => {
+    const [first] = same;
+    const ids = same.map(({ id }) => id);
+    return first === undefined ? [] : [toDetail(first, ids, evidence, messages)];
+  });
+}
