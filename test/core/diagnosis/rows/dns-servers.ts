@@ -54,13 +54,18 @@ export const dnsServerRows: Rows = {
     row("power state denied", [two, dnsMachines(unknownPower, "deallocated")], "notAssessed", {
       says: "whether dns-1 (10.0.3.4) runs is not known",
     }),
-    row("one runs, of the other it is not known", [two, dnsMachines("running", unknownPower)], "warn", {
-      says: "Only one",
-    }),
+    row(
+      "one runs, of the other it is not known",
+      [two, dnsMachines("running", unknownPower)],
+      "notAssessed",
+      {
+        says: "Only one",
+      },
+    ),
     row(
       "one runs, the other is on premises",
       [setSpoke({ dnsServers: [dnsAt(1), "192.168.1.1"] }), dnsMachines("running")],
-      "warn",
+      "notAssessed",
       { says: "192.168.1.1 stands in no network that was read" },
     ),
     row("on premises", [setSpoke({ dnsServers: ["192.168.1.1", "192.168.1.2"] })], "notAssessed", {

@@ -32,8 +32,8 @@ function judgeServers(states: readonly DnsServerState[], { name }: VirtualNetwor
   const [down, unknown, answering] = [having("down"), having("unknown"), having("answers")];
   const more = { evidence: states.map(({ text }) => `${name}  ${text}`), ...repair(down) };
   const [only] = answering;
+  const needs = unknown.flatMap((state) => (state.state === "unknown" ? state.needs : []));
   if (only === undefined) {
-    const needs = unknown.flatMap((state) => (state.state === "unknown" ? state.needs : []));
     return unknown.length > 0
       ? notAssessed(`Whether any DNS server answers is open: ${list(states)}.`, needs)
       : fail(`No name resolves, because no DNS server answers: ${list(down)}.`, more);
@@ -42,7 +42,7 @@ function judgeServers(states: readonly DnsServerState[], { name }: VirtualNetwor
   const isManaged = only.state === "answers" && only.isManaged;
   if (answering.length > 1 || isManaged) return pass(`The DNS servers of ${name} answer.`, more.evidence);
   return unknown.length > 0
-    ? warn(`Only one DNS server of ${name} is known to answer: ${list(unknown)}.`, more)
+    ? notAssessed(`One DNS server of ${name} answers; whether another does is open: ${list(unknown)}.`, needs)
     : warn(`${name} has a single DNS server: when it is down, no name resolves there.`, more);
 }
 
