@@ -16,14 +16,21 @@ const isProblem = (result: CheckResult): result is Problem =>
 const aboutRequester: ReadonlySet<string> = new Set(
   catalogue.filter(({ about }) => about === "requester").map(({ id }) => id),
 );
-export const isAboutRequester = ({ id }: CheckResult): boolean => aboutRequester.has(id);
+export const isAboutRequester = ({ id }: Pick<CheckResult, "id">): boolean => aboutRequester.has(id);
 
 const groupOf = (id: string): string => id.split(".")[0] ?? id;
 
 /** Groups that concern everyone who wants to reach the API server, whatever way they come. */
 const globalGroups: ReadonlySet<string> = new Set(["cluster", "api", "pe", "dns"]);
-/** In those groups, and yet the API server answers: a failed operation, and an endpoint that some people made. */
-const onlySome: ReadonlySet<string> = new Set(["cluster.provisioning-failed", "pe.extra-endpoint"]);
+/**
+ * In those groups, and yet the API server answers: a failed operation, an endpoint that some people made, and one
+ * network of several from which people come.
+ */
+const onlySome: ReadonlySet<string> = new Set([
+  "cluster.provisioning-failed",
+  "pe.extra-endpoint",
+  "dns.link-client",
+]);
 export const isGlobal = ({ id }: CheckResult): boolean => globalGroups.has(groupOf(id)) && !onlySome.has(id);
 
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
@@ -81,9 +88,9 @@ export function rankFaults(
     .toSorted((left, right) => compareKeys(key(left), key(right)));
 }
 
-const lacks = ["invoke.permission", "access.kubeconfig", "entra.tenant"];
+const lacks = ["invoke.permission", "access.kubeconfig", "entra.tenant", "bastion.sku-features"];
 
-/** What the asker's own account lacks, in the order in which it matters. */
+/** What only the asker lacks: a right, the right tenant, or a feature that they want; in the order in which it matters. */
 export const rankLacks = (results: readonly CheckResult[], symptom?: string): readonly Problem[] => {
   const suspects = suspectsFor(symptom);
   return results

@@ -8,6 +8,7 @@ import { type Outside, outsideOf } from "./outside.ts";
 import { nameOf } from "./resource-id.ts";
 import { isAboutRequester, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
+import { hintFor } from "./symptoms.ts";
 import { graveGaps, isQuestionBack, isUsable } from "./verdict.ts";
 
 export type Findings = Readonly<{
@@ -88,8 +89,18 @@ function healthySentence(findings: Findings): string {
   const { name } = findings;
   const lack = lockedOutBy(findings);
   if (lack !== undefined) return `${name} is healthy, but you have no way in: ${lowerFirst(lack.summary)}`;
-  return placeSentence(findings) ?? `Nothing on Azure's side keeps anyone from reaching ${name}.`;
+  const place = placeSentence(findings);
+  if (place !== null) return place;
+  const hint = hintFor(findings.snapshot.client.symptom);
+  if (hint !== undefined) return `Azure's side of ${name} is fine; ${hint}.`;
+  return `Nothing on Azure's side keeps anyone from reaching ${name}${unreadRules(findings)}.`;
 }
+
+/** A firewall's own rules are not among what is read, and nodes need them. */
+const unreadRules = ({ results }: Findings): string =>
+  results.some(({ id, status }) => id === "firewall.state" && status === "pass")
+    ? "; the rules of the firewall that its nodes leave by are not judged"
+    : "";
 
 /** Where nobody knows whether the asker gets there, the sentence does not say that the cluster can be reached. */
 function warningSentence(findings: Findings): string {

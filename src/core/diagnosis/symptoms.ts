@@ -35,8 +35,38 @@ const suspectsByText: readonly (readonly [text: RegExp, suspects: readonly strin
     ["invoke.schedulable-node", "pool.system-ready"],
   ],
   [/target machine is taking too long/i, ["jump.power", "nsg.jump-inbound", "bastion.nsg-rules"]],
+  [/bastion (ssh|tunnel)|native client|EnableTunneling/i, ["bastion.sku-features"]],
   [/OperationNotAllowed|another operation .* in progress/i, ["cluster.operation-in-progress"]],
 ];
+
+/** What an error text means where Azure's side is fine: the fault is the asker's own, or the cluster's own. */
+const hints: readonly (readonly [text: RegExp, hint: string])[] = [
+  [
+    /x509.*unknown authority/i,
+    "your kubeconfig trusts an older certificate of the cluster, or something on the way opens TLS: run az aks get-credentials --overwrite-existing",
+  ],
+  [
+    /x509.*(expired|not yet valid)/i,
+    "a certificate has expired, or your clock is wrong: fetch the kubeconfig again; if that does not help, the cluster's certificates have to be rotated",
+  ],
+  [
+    /Error from server \(Forbidden\)|cannot (get|list|watch|create|update|patch|delete) resource/i,
+    "the network is fine, and Kubernetes refuses what you ask: name a namespace with -n, or ask for a wider role",
+  ],
+  [
+    /static credential/i,
+    "local accounts are disabled on the cluster: leave out --admin and sign in with Entra",
+  ],
+  [
+    /error dialing backend/i,
+    "the API server answers, and cannot reach a node on port 10250: look at the node that it names, and at the konnectivity agents in kube-system",
+  ],
+  [/Failed to connect to MSI/i, "that is Cloud Shell's own sign-in: run az login in it first"],
+];
+
+/** One sentence without a stop, beginning small; undefined when the text says nothing that is known. */
+export const hintFor = (symptom: string | undefined): string | undefined =>
+  symptom === undefined ? undefined : hints.find(([text]) => text.test(symptom))?.[1];
 
 /** A timeout says which side filters only when it names the address. */
 function timeoutSuspects(symptom: string): readonly string[] {

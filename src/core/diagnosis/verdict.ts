@@ -5,18 +5,22 @@ import type { Verdict } from "./diagnosis.ts";
 import { isAboutRequester, isGlobal, type Problem } from "./root-cause.ts";
 import type { Client } from "./snapshot.ts";
 
-/** Ways that end at the API server itself; the run command goes round it. */
-const directPaths = ["P01", "P02", "P04", "P05", "P06", "P07"];
+/** Ways that end at the API server itself; the run command goes round it, and P09 is a preview. */
+const directPaths = ["P01", "P02", "P04", "P05", "P06", "P07", "P08", "P11", "P12"];
 const isDirect = ({ id }: AccessPath): boolean => directPaths.includes(id);
 
 export const isUsable = ({ state }: AccessPath): boolean => state === "available" || state === "probable";
 
 const isGrave = ({ severity }: CheckResult): boolean => severity === "critical" || severity === "high";
 
+/** What only the asker lacks closes a way to them, not to everyone. */
+const isLeft = (path: AccessPath): boolean =>
+  isUsable(path) || (path.blockedBy.length > 0 && path.blockedBy.every((id) => isAboutRequester({ id })));
+
 /** Access is cut for everyone, or no direct way is left. */
 const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): boolean =>
   faults.some((fault) => isGlobal(fault) && isGrave(fault)) ||
-  !paths.some((path) => isDirect(path) && isUsable(path));
+  !paths.some((path) => isDirect(path) && isLeft(path));
 
 /** Not being told the asker's address is a question back, not a gap in what was read. */
 export const isQuestionBack = ({ id, status }: CheckResult, client: Client): boolean =>

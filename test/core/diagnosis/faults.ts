@@ -69,7 +69,8 @@ const ownLinkOnly = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
 export const tainted = setPools({ nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] });
 const deallocated = setJumpHosts({ powerState: collected("deallocated") });
 
-export const basicBastion = changed(setBastion({ sku: "Basic", enableTunneling: false }));
+const basic = setBastion({ sku: "Basic", enableTunneling: false });
+export const basicBastion = changed(basic);
 export const bastionCutOff = changed(setBastionRules({ AllowAzureCloudOutbound: null }));
 
 type Fault = readonly [name: string, snapshot: ClusterSnapshot, cause: string, verdict: Diagnosis["verdict"]];
@@ -177,7 +178,15 @@ export const faults: readonly Fault[] = [
   ],
   ["every pool tainted, the jump host works", changed(tainted), "invoke.schedulable-node", "degraded"],
   ["S21 run command disabled", changed(setAccess({ disableRunCommand: true })), "invoke.enabled", "degraded"],
-  ["S24 Bastion takes the browser only", basicBastion, "bastion.sku-features", "degraded"],
+  [
+    "S24 Bastion takes the browser only, and the asker wants ssh",
+    changed(
+      basic,
+      setClient({ symptom: "az network bastion ssh: Bastion Host SKU must be Standard or Premium" }),
+    ),
+    "bastion.sku-features",
+    "degraded",
+  ],
   ["S25 Bastion cannot reach Azure", bastionCutOff, "bastion.nsg-rules", "degraded"],
   ["S26 jump host shut down, and Bastion leads nowhere", changed(deallocated), "jump.power", "broken"],
   [

@@ -1,10 +1,10 @@
 // Ways over a virtual network gateway: the part in Azure is judged, the line and the other side are not.
 import { isPrivate } from "../../diagnosis/api-server.ts";
 import { type GatewaysNear, gatewaysNear } from "../../diagnosis/gateways-near.ts";
+import type { ClusterSnapshot } from "../../diagnosis/snapshot.ts";
 import {
   absent,
   ownKubectlChecks,
-  type PathContext,
   type PathSpec,
   privateChecks,
   there,
@@ -24,27 +24,40 @@ type GatewayPath = Readonly<{
   connect: (gateway: string) => string;
 }>;
 
+/** From the gateway's network on; names are asked of DNS servers there, too. */
+const onwards = [
+  "peering.both-sides",
+  "peering.state",
+  "peering.vnet-access",
+  "dns.link-client",
+  "dns.link-resolver",
+  "dns.custom-servers",
+];
+
 export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }: GatewayPath): PathSpec {
-  const gateways = ({
-    snapshot: { clusterNetwork, virtualNetworkGateways },
-  }: PathContext): GatewaysNear | null =>
+  const gateways = ({ clusterNetwork, virtualNetworkGateways }: ClusterSnapshot): GatewaysNear | null =>
     clusterNetwork.status === "unavailable"
       ? null
       : gatewaysNear(gatewayType, clusterNetwork.data, virtualNetworkGateways);
   return {
     id,
     title,
-    hard: [...ownKubectlChecks, ...privateChecks, ...check],
+    hard: [...ownKubectlChecks, ...privateChecks, ...onwards, ...check],
     soft: [],
     presence: (context) => {
       if (!isPrivate(context.cluster)) return absent(`The API server is public: no ${title} is needed.`);
-      const found = gateways(context);
+      const found = gateways(context.snapshot);
       if (found?.status === "absent") return absent(found.reason);
       return found?.status === "found" ? there : unseen;
     },
     works: () => unjudged,
+    start: (snapshot) => {
+      const found = gateways(snapshot);
+      const network = found?.status === "found" ? found.gateways[0]?.virtualNetworkId : undefined;
+      return network === undefined ? snapshot.client : { virtualNetwork: network };
+    },
     steps: (context) => {
-      const found = gateways(context);
+      const found = gateways(context.snapshot);
       const [gateway] = found?.status === "found" ? found.gateways : [];
       return gateway === undefined ? [] : [connect(gateway.name), ...ownKubectlSteps(context.cluster)];
     },

@@ -59,7 +59,7 @@ export const dnsServerRows: Rows = {
       [two, dnsMachines("running", unknownPower)],
       "notAssessed",
       {
-        says: "Only one",
+        says: "One DNS server",
       },
     ),
     row(

@@ -56,6 +56,7 @@ export const bastionSkuFeatures = defineCheck({
   id: "bastion.sku-features",
   title: "Bastion takes ssh and tunnels",
   severity: "medium",
+  about: "requester",
   why: "One's own ssh, tunnels and editors go through Bastion only with the SKU Standard or Premium and tunneling on.",
   remediation: "Use the browser now, or raise the SKU to Standard and turn tunneling on.",
   source: "https://learn.microsoft.com/azure/bastion/bastion-sku-comparison",

@@ -54,7 +54,21 @@ export const clusterProvisioningFailed = defineCheck({
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/availability-performance/node-not-ready-basic-troubleshooting",
   needs: ["managedCluster"],
-  after: ["cluster.exists", "dns.custom-servers"],
+  after: [
+    "cluster.exists",
+    "dns.custom-servers",
+    "dns.link-cluster",
+    "dns.a-record-match",
+    "api.authorized-ip-egress",
+    "api.vnetint-subnet",
+    "api.vnetint-nsg",
+    "egress.outbound-consistent",
+    "egress.nat-gateway",
+    "firewall.state",
+    "nsg.node-egress",
+    "route.default",
+    "route.next-hop-alive",
+  ],
   evaluate: ({ managedCluster: cluster }) => {
     const { name, provisioningState: state } = cluster;
     const evidence = [`provisioningState  ${state}`];

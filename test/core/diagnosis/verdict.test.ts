@@ -1,0 +1,88 @@
+// How grave a fault is does not depend on who asks, and not on which of several ways somebody thinks of.
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import {
+  besideNodes,
+  type Change,
+  changed,
+  ids,
+  linkTo,
+  noBastion,
+  readOnly,
+  routed,
+  setAccess,
+  setClient,
+  setCluster,
+  setData,
+  setGateways,
+  setHubFirewall,
+  setJumpHosts,
+  setRules,
+} from "../../fixtures/snapshots.ts";
+import { basicBastion } from "./faults.ts";
+
+const verdictOf = (...changes: readonly Change[]) => diagnose(changed(...changes)).verdict;
+const reader = setData("permissions", readOnly);
+const runCommandOff = setAccess({ disableRunCommand: true });
+const noHosts = [setData("jumpHosts", []), noBastion];
+const unlinked = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
+
+test.each([
+  ["the run command is disabled", [runCommandOff], "degraded"],
+  ["the jump host may not reach port 443", [setRules({})], "broken"],
+] as const)("%s: the same for a plain reader", (_what, changes, verdict) => {
+  expect(verdictOf(...changes)).toBe(verdict);
+  expect(verdictOf(...changes, reader)).toBe(verdict);
+});
+
+test("a way over VPN that perhaps works keeps it from being called broken", () => {
+  expect(verdictOf(runCommandOff, ...noHosts)).toBe("broken");
+  expect(verdictOf(runCommandOff, ...noHosts, setGateways({ gatewayType: "Vpn" }))).toBe("degraded");
+});
+
+test("a network without the link is one network: a jump host beside the nodes still gets there", () => {
+  expect(verdictOf(unlinked)).toBe("broken");
+  expect(verdictOf(unlinked, setJumpHosts(besideNodes), setClient({ virtualNetwork: ids.hub }))).toBe(
+    "degraded",
+  );
+});
+
+test("a Basic Bastion is no fault, unless somebody wants more of it", () => {
+  expect(diagnose(basicBastion)).toMatchObject({ verdict: "healthy", rootCause: null });
+});
+
+test("a failed operation is named only while nothing explains it, and never means that nobody gets in", () => {
+  const failed = setCluster({ provisioningState: "Failed" });
+  expect(diagnose(changed(failed))).toMatchObject({
+    verdict: "degraded",
+    rootCause: { check: "cluster.provisioning-failed" },
+  });
+  const { rootCause, checks } = diagnose(
+    changed(failed, routed, setHubFirewall({ provisioningState: "Failed" })),
+  );
+  expect(rootCause?.check).toBe("firewall.state");
+  expect(checks.find(({ id }) => id === "cluster.provisioning-failed")).toMatchObject({
+    explainedBy: "firewall.state",
+  });
+});
+
+describe("nothing is wrong on Azure's side", () => {
+  const summaryOf = (...changes: readonly Change[]) => diagnose(changed(...changes)).summary;
+
+  test.each([
+    ["x509: certificate signed by unknown authority", "az aks get-credentials --overwrite-existing"],
+    ["x509: certificate has expired or is not yet valid", "have to be rotated"],
+    ['Error from server (Forbidden): nodes is forbidden: User "a" cannot list resource', "-n"],
+    ["Getting static credential isn't allowed", "without --admin|leave out --admin"],
+    ["error dialing backend: dial tcp 10.10.0.5:10250: i/o timeout", "konnectivity"],
+    ["Failed to connect to MSI", "az login"],
+  ])("and the error says what to look at: %s", (symptom, words) => {
+    expect(summaryOf(setClient({ symptom }))).toMatch(
+      new RegExp(`^Azure's side of prod-1 is fine; .*(${words}).*\\.$`),
+    );
+  });
+
+  test("of a firewall's rules nothing is claimed", () => {
+    expect(summaryOf()).toBe("Nothing on Azure's side keeps anyone from reaching prod-1.");
+    expect(summaryOf(routed)).toContain("rules of the firewall");
+  });
+});
