@@ -51,10 +51,10 @@ const refuse = (path: string): void =>
     },
   ]);
 
-/** Verdicts that are no greener than the true one. */
+/** Verdicts that are no greener than the true one. A fault looks graver where a way past it cannot be seen. */
 const allowed: Readonly<Record<Verdict, readonly Verdict[]>> = {
   healthy: ["healthy", "unknown"],
-  degraded: ["degraded", "unknown"],
+  degraded: ["degraded", "broken", "unknown"],
   broken: ["broken", "degraded", "unknown"],
   unknown: ["unknown"],
 };
