@@ -57,14 +57,19 @@ export async function followCommand(
   operationId: string,
 ): Promise<RunState> {
   const deadline = services.clock.now().getTime() + giveUpAfterMilliseconds;
-  for (let attempt = 0; services.clock.now().getTime() < deadline; attempt += 1) {
-    await services.clock.sleep(pollMilliseconds[Math.min(attempt, pollMilliseconds.length - 1)] ?? 5000);
+  const left = () => deadline - services.clock.now().getTime();
+  let told = 0;
+  for (let attempt = 0; left() > 0; attempt += 1) {
+    const own = pollMilliseconds[Math.min(attempt, pollMilliseconds.length - 1)] ?? 5000;
+    await services.clock.sleep(Math.min(Math.max(own, told), left()));
     const progress = await services.transport.progress(credential, run.cluster.id, operationId);
     if (progress.status === "finished") return succeeded(services, task, progress.result);
     if (progress.status === "failed") return failed(services, couldNotRun(progress.reason));
     if (progress.status === "unreadable" && !passing(progress.failure)) {
       return failed(services, outputUnreadable(progress.failure));
     }
+    // Asked sooner than it says, Azure refuses again.
+    told = progress.status === "unreadable" ? (progress.failure.retryAfterSeconds ?? 0) * 1000 : 0;
   }
   return { state: "timedOut", finishedAt: services.clock.now().toISOString(), failure: stillRunning };
 }

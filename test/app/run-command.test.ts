@@ -124,6 +124,15 @@ describe("followed to its end", () => {
     expect(fake.sent).toHaveLength(1);
   });
 
+  test("the next poll waits for as long as Azure says", async () => {
+    const throttled = unreadable(arm(429, { retryAfterSeconds: 17 }));
+    const fake = start({ progress: [throttled, stillRunning, finished("out")] });
+    const { createdAt, status } = await done(fake);
+    expect(status).toMatchObject({ state: "succeeded" });
+    const waited = Date.parse("finishedAt" in status ? status.finishedAt : "") - Date.parse(createdAt);
+    expect(waited).toBe(500 + 17_000 + 1000);
+  });
+
   test.each([
     ["403", arm(403, { needs: { action: readAction, scope: ids.cluster } }), "Code"],
     ["404", arm(404), "Code"],
