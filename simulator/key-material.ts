@@ -33,7 +33,7 @@ export async function loadKeyMaterial(directory: string): Promise<KeyMaterial> {
   const keys = (await readKeys(file)) ?? (await createKeys(file));
   const caFile = path.resolve(directory, "simulator-ca.pem");
   // Renamed into place: another process that starts now never reads half a file.
-  const temporary = `${caFile}.${process.pid}`;
+  const temporary = `${caFile}.${crypto.randomUUID()}`;
   await writeFile(temporary, keys.caPem);
   await rename(temporary, caFile);
   return { ...keys, caFile };
@@ -51,7 +51,7 @@ async function readKeys(file: string): Promise<Omit<KeyMaterial, "caFile"> | nul
 
 /** Two processes may start at once: the first to link its file wins, and the other one reads it. */
 async function createKeys(file: string): Promise<Omit<KeyMaterial, "caFile">> {
-  const temporary = `${file}.${process.pid}`;
+  const temporary = `${file}.${crypto.randomUUID()}`;
   const { caPem, tls } = await createCertificates();
   const keys = { caPem, tls, entra: await createKey("entra"), channel: await createKey("channel") };
   await writeFile(temporary, JSON.stringify(keys), { mode: 0o600 });
