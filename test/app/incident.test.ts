@@ -326,3 +326,21 @@ test("while the product is switched off no card is posted, then or later, and th
   expect(fake.said).toEqual([]);
   expect(trail(fake)).toContain("incident.post denied null");
 });
+
+test("a mode that cannot be read holds a card back until it can be, and loses none", async () => {
+  const fake = await watching();
+  const { store } = fake.services;
+  const mode = () => Promise.reject(new Error("no database"));
+  const services = { ...fake.services, store: { ...store, mode } };
+  const showAll = async () => {
+    for (const { id } of await incidents(fake)) await showIncident(services, id);
+  };
+  await receive(fake);
+  await expect(showAll()).rejects.toThrow("yet");
+  expect([fake.said, await states(fake)]).toEqual([[], ["fired waiting", "fired waiting"]]);
+  await show(fake);
+  await receive(fake, resolved);
+  await expect(showAll()).rejects.toThrow("yet");
+  await show(fake);
+  expect(fake.said.map(({ edited }) => edited)).toEqual([1, 1]);
+});

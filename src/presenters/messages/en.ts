@@ -396,7 +396,7 @@ export const en = {
   closed: {
     title: "✖ Not at the moment",
     next: "Next",
-    nextText: "Ask again once an operator has set another mode. `mode` shows the one in force.",
+    nextText: "`mode` shows what is in force now. Ask again once it allows this.",
   },
   mode: {
     title: (mode: string) => `Mode: ${mode}`,
