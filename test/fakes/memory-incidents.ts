@@ -9,23 +9,23 @@ const isSame = (left: Watch, right: Watch): boolean =>
   sameId(left.cluster.id, right.cluster.id) && left.conversation.key === right.conversation.key;
 
 export function createMemoryIncidents(
+  watches: Watch[],
   audit: AuditEntry[],
   enqueue: (incidentId: string) => void,
 ): IncidentStore {
-  let watches: readonly Watch[] = [];
   const delivered = new Set<string>();
   const incidents = new Map<string, Incident & { key: string; origin: string | null }>();
   return {
     addWatch: async (watch, entry) => {
       audit.push(copy(entry));
       if (watches.some((other) => isSame(other, watch))) return false;
-      watches = [...watches, copy(watch)];
+      watches.push(copy(watch));
       return true;
     },
     removeWatch: async (watch, entry) => {
-      const kept = watches.filter((other) => !isSame(other, watch));
-      if (kept.length === watches.length) return false;
-      watches = kept;
+      const index = watches.findIndex((other) => isSame(other, watch));
+      if (index < 0) return false;
+      watches.splice(index, 1);
       audit.push(copy(entry));
       return true;
     },

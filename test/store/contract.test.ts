@@ -289,9 +289,12 @@ describe.each(backends)("%s", (_name, create) => {
       const besides = conversation({ personal: true });
       await store.saveConversation(besides);
       await store.rememberCluster(besides.key, { id: "/b", name: "b" });
+      const followed = watch({ by: requester });
+      const theirs = watch({ by: { ...requester, objectId: unique("oid") } });
+      for (const one of [followed, theirs]) await store.addWatch(one, auditEntry());
 
       const entry = auditEntry();
-      const counts = { requests: 1, feedback: 1, conversations: 1, running: 1 };
+      const counts = { requests: 1, feedback: 1, conversations: 1, questions: 2, watches: 1, running: 1 };
       const forgotten = await store.forget({ objectId, userId }, (detail) => ({ ...entry, detail }));
       expect(forgotten).toEqual(counts);
       expect((await store.auditEvents(1))[0]).toMatchObject({ action: entry.action, detail: counts });
@@ -306,6 +309,10 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.saveFeedback(more, auditEntry())).toEqual({ yes: 1, no: 0 });
       expect(await store.personalConversation(besides.userId)).toEqual(besides);
       expect(await store.lastCluster(besides.key)).toEqual({ id: "/b", name: "b" });
+      const by = ({ conversation: { key } }: ReturnType<typeof watch>) =>
+        store.watches().then((all) => all.find(({ conversation }) => conversation.key === key)?.by);
+      expect(await by(followed)).toMatchObject({ displayName: "somebody who was forgotten" });
+      expect(await by(theirs)).toEqual(theirs.by);
     });
 
     test("welcomes them again", async () => {
