@@ -145,6 +145,16 @@ describe("an alert", () => {
     expect(trail(fake).at(-1)).toBe("alert.resolved recorded null");
   });
 
+  test("that is heard of after it was resolved: its cards say so, and none stays open", async () => {
+    const fake = await watching();
+    await receive(fake, resolved);
+    await receive(fake);
+    await show(fake);
+    expect(fake.said).toMatchObject(
+      channels.map((to) => ({ to, edited: 0, answer: { incident: { status: { state: "resolved" } } } })),
+    );
+  });
+
   test("resolved before its card was posted: posted once, as what it is now", async () => {
     const fake = await watching();
     await receive(fake);

@@ -421,6 +421,38 @@ describe.each(backends)("%s", (_name, create) => {
       expect((await store.incident(opened.id))?.status).toEqual({ state: "resolved", resolvedAt: at(5) });
     });
 
+    test.each<[string, boolean, boolean, string, boolean]>([
+      ["its id", true, false, at(9), true],
+      ["its origin, fired before", false, true, at(4), true],
+      ["its origin, fired since", false, true, at(9), false],
+      ["neither", false, false, at(4), false],
+    ])("resolved before they were heard of: %s", async (_name, sameKey, sameOrigin, firedAt, isClosed) => {
+      const alert = fired(unique("alert"), unique("origin"));
+      const late = incident({ alert: { ...incident().alert, firedAt } });
+      await resolve(sameKey ? alert.key : unique("alert"), sameOrigin ? alert.origin : null);
+      await open(alert, late);
+      expect((await store.incident(late.id))?.status).toEqual(
+        isClosed ? { state: "resolved", resolvedAt: at(5) } : { state: "fired" },
+      );
+    });
+
+    test("fired again by the same origin since it was resolved: stays open", async () => {
+      const origin = unique("origin");
+      const again = incident({ alert: { ...incident().alert, firedAt: at(9) } });
+      await open(fired(unique("alert"), origin), again);
+      await resolve(unique("alert"), origin);
+      expect((await store.incident(again.id))?.status).toEqual({ state: "fired" });
+    });
+
+    test("fired and resolved at once, in whatever order: closed", async () => {
+      const alerts = [1, 2, 3, 4, 5, 6].map(() => ({ alert: fired(unique("alert")), opened: incident() }));
+      await Promise.all(
+        alerts.flatMap(({ alert, opened }) => [open(alert, opened), resolve(alert.key, alert.origin)]),
+      );
+      for (const { opened } of alerts)
+        expect((await store.incident(opened.id))?.status.state).toBe("resolved");
+    });
+
     test("a post is moved only out of the state that it is in, with its audit entry", async () => {
       const opened = incident();
       await open(fired(unique("alert")), opened);
