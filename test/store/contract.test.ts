@@ -467,6 +467,22 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  test("no text is too strange to be kept or looked for", async () => {
+    const strange = `\0\ud800${unique("x")}`;
+    expect(await store.claimQuestion(question({ key: strange, text: strange }))).toBe(true);
+    expect(await store.claimQuestion(question({ key: strange }))).toBe(false);
+    await store.saveConversation(conversation({ key: strange, userId: strange, personal: true }));
+    expect(await store.personalConversation(strange)).not.toBeNull();
+    expect([await store.firstTime(strange), await store.firstTime(strange)]).toEqual([true, false]);
+    expect([await store.run(strange), await store.incident(strange)]).toEqual([null, null]);
+    expect(await store.takePending({ id: strange, userId: strange }, at(0))).toEqual([]);
+    const alert = { key: strange, origin: strange, condition: "fired" } as const;
+    expect(await store.receiveAlert(alert, { kind: "fired", incidents: [incident()] }, [])).toBe(true);
+    const entry = auditEntry({ actor: strange, rule: strange, cluster: strange });
+    await store.appendAudit(entry);
+    expect(await actions()).toContain(entry.action);
+  });
+
   test("the audit trail keeps every field, and lists its newest events in order", async () => {
     const entries = [1, 2, 3].map((second) => auditEntry({ time: at(second), runId: unique("R") }));
     for (const entry of entries) await store.appendAudit(entry);
