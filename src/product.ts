@@ -20,7 +20,7 @@ import type { Bot } from "./bot/bot.ts";
 import { places } from "./bot/conversation.ts";
 import { createCredentials } from "./bot/credentials.ts";
 import { createDoublePress } from "./bot/double-press.ts";
-import { type Server, serve } from "./bot/http.ts";
+import { type Server, serve, stopServing } from "./bot/http.ts";
 import { createNotifier } from "./bot/notifier.ts";
 import { teamsRoutes } from "./bot/server.ts";
 import { trustedServiceUrl } from "./bot/service-url.ts";
@@ -138,7 +138,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
       if (stopping) return;
       stopping = true;
       clearInterval(recovery);
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await stopServing(server);
       await background.settle(5_000);
       await jobs.stop();
       await opened.close();

@@ -17,28 +17,43 @@ export type Route = Readonly<{
 }>;
 
 export const refusal = (status: number, error: string): Reply => ({ status, body: { error } });
-const unanswered = refusal(500, "The request could not be answered.");
 export const unauthorized = refusal(401, "Unauthorized.");
 
+/** A request that is not all there by then is hung up on: nobody has been asked who they are yet. */
+const receivedWithin = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+
 /** Listens once it is told to. */
-export function serve(routes: readonly Route[], log: Log): Server {
+export function serve(routes: readonly Route[], log: Log, within = receivedWithin): Server {
   const server = restify.createServer({ name: "aks-oncall" });
+  Object.assign(server.server, within);
   server.pre(onlyAddressable);
   server.on("restifyError", (_: Request, response: Response, error: RoutingError, done: () => void) => {
-    send(response, replyToStray(error));
+    send(response, written(replyToStray(error)));
     done();
   });
   // Nothing here speaks another protocol, and a socket that nobody holds would end the process with its first error.
   server.on("upgrade", (_: Request, socket: Socket) => socket.destroy());
   for (const route of routes) {
     server[route.method](route.path, async (request: Request, response: Response) => {
-      send(response, await replyTo(route, request, log));
+      send(response, await answerTo(route, request, log));
     });
   }
   return server;
 }
 
+/** Takes no more requests. Whoever is slow to send one, or to read its answer, does not hold up the end. */
+export function stopServing(server: Server, milliseconds = 3_000): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => server.server.closeAllConnections(), milliseconds);
+    server.close(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+  });
+}
+
 type RoutingError = Readonly<{ statusCode?: number }>;
+const unanswered = refusal(500, "The request could not be answered.");
 
 /** restify's own words repeat what was sent. */
 function replyToStray({ statusCode }: RoutingError): Reply {
@@ -49,7 +64,7 @@ function replyToStray({ statusCode }: RoutingError): Reply {
 /** restify asks for the URL outside of every handler, and a Host or target that makes none would end the process. */
 function onlyAddressable(request: Request, response: Response, next: Next): void {
   const addressable = hasUrl(request);
-  if (!addressable) send(response, refusal(400, "The address is not a URL."));
+  if (!addressable) send(response, written(refusal(400, "The address is not a URL.")));
   next(addressable ? undefined : false);
 }
 
@@ -61,18 +76,26 @@ function hasUrl(request: Request): boolean {
   }
 }
 
+type Written = Readonly<{ status: number; text: string | undefined }>;
+
 /** Never fails: what was not foreseen is an answer too. */
-async function replyTo(route: Route, request: IncomingMessage, log: Log): Promise<Reply> {
+async function answerTo(route: Route, request: IncomingMessage, log: Log): Promise<Written> {
   try {
-    return await route.answer(request);
+    return written(await route.answer(request));
   } catch (error) {
     log.error("request failed", { path: route.path, error: redact(String(error)).text });
-    return unanswered;
+    return written(unanswered);
   }
 }
 
+/** Throws where a body is not JSON. */
+const written = ({ status, body }: Reply): Written => ({
+  status,
+  text: body === undefined ? undefined : JSON.stringify(body),
+});
+
 /** Raw, since nothing is negotiated: it is JSON, or nothing. */
-function send(response: Response, { status, body }: Reply): void {
-  if (body === undefined) response.sendRaw(status, "");
-  else response.sendRaw(status, JSON.stringify(body), { "content-type": "application/json" });
+function send(response: Response, { status, text }: Written): void {
+  if (text === undefined) response.sendRaw(status, "");
+  else response.sendRaw(status, text, { "content-type": "application/json" });
 }

@@ -3,7 +3,8 @@ import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { botAuthentication, createAdapter } from "../../src/bot/adapter.ts";
 import type { Bot } from "../../src/bot/bot.ts";
-import { type Server, serve } from "../../src/bot/http.ts";
+import { type Server, serve, stopServing } from "../../src/bot/http.ts";
+import { readJsonBody } from "../../src/bot/json-body.ts";
 import { teamsRoutes } from "../../src/bot/server.ts";
 
 const appId = "1b9f6c1e-2d0a-4c43-9c39-7a5c2d8e4f10";
@@ -180,4 +181,28 @@ test("a bug in an answer: 500 in constant words, and the log says more, without 
   expect(await response.json()).toEqual({ error: "The request could not be answered." });
   expect(logged.join("\n")).toContain("request failed");
   expect(logged.join("\n")).not.toContain("hunter22");
+});
+
+test("whoever never ends a request does not keep the process from stopping", async () => {
+  const other = serve(
+    [
+      {
+        method: "POST",
+        path: "/",
+        answer: async (request) => ({ status: 200, body: await readJsonBody(request, 9) }),
+      },
+    ],
+    log,
+  );
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const address = other.address();
+  const socket = connect(typeof address === "object" ? (address?.port ?? 0) : 0, "127.0.0.1");
+  socket.on("error", () => {});
+  socket.write(
+    `${lines("POST / HTTP/1.1", "Host: x", "Content-Type: application/json", "Content-Length: 9")}{`,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const began = Date.now();
+  await stopServing(other, 200);
+  expect(Date.now() - began).toBeLessThan(2_000);
 });
