@@ -89,6 +89,15 @@ describe("an alert", () => {
     });
   });
 
+  test.each<[string, Record<string, unknown>, true | undefined]>([
+    ["by its id", {}, undefined],
+    ["by its name alone", { signalType: "Log", alertTargetIDs: [], configurationItems: ["prod-1"] }, true],
+  ])("that names the cluster %s: kept with the incident", async (_name, essentials, byName) => {
+    const fake = await watching();
+    await receive(fake, essentials);
+    expect((await incidents(fake)).map((incident) => incident.alert.byName)).toEqual([byName, byName]);
+  });
+
   test("delivered again, by whatever spelling of its id, changes nothing", async () => {
     const fake = await watching();
     await receive(fake);

@@ -363,6 +363,9 @@ export const en = {
     summary: (title: string, rule: string) => `${title}, ${rule}`,
     reason: "Why",
     description: "Description",
+    cluster: "Cluster",
+    byName:
+      "Known by its name alone: the alert gives no resource id, and another cluster may be called the same.",
     since: "Since",
     until: "Resolved",
     untilText: (time: string, took: string) => (took === "" ? time : `${time}, after ${took}`),
