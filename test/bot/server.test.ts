@@ -1,4 +1,5 @@
 // What reaches the product before anybody is known: whatever is sent, it is answered or hung up on, and the next one is served.
+import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { botAuthentication, createAdapter } from "../../src/bot/adapter.ts";
@@ -183,26 +184,35 @@ test("a bug in an answer: 500 in constant words, and the log says more, without 
   expect(logged.join("\n")).not.toContain("hunter22");
 });
 
-test("whoever never ends a request does not keep the process from stopping", async () => {
-  const other = serve(
-    [
-      {
-        method: "POST",
-        path: "/",
-        answer: async (request) => ({ status: 200, body: await readJsonBody(request, 9) }),
-      },
-    ],
-    log,
-  );
-  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-  const address = other.address();
-  const socket = connect(typeof address === "object" ? (address?.port ?? 0) : 0, "127.0.0.1");
-  socket.on("error", () => {});
-  socket.write(
-    `${lines("POST / HTTP/1.1", "Host: x", "Content-Type: application/json", "Content-Length: 9")}{`,
-  );
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  const began = Date.now();
-  await stopServing(other, 200);
-  expect(Date.now() - began).toBeLessThan(2_000);
+describe("whoever never ends a request", () => {
+  const readAll = async (request: IncomingMessage) => ({ status: 200, body: await readJsonBody(request, 9) });
+  const half = lines("POST / HTTP/1.1", "Host: x", "Content-Type: application/json", "Content-Length: 9");
+
+  /** A server of its own with half a request on its way; `closed` when the connection is. */
+  async function kept(within?: Parameters<typeof serve>[2]) {
+    const other = serve([{ method: "POST", path: "/", answer: readAll }], log, within);
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const address = other.address();
+    const socket = connect(typeof address === "object" ? (address?.port ?? 0) : 0, "127.0.0.1");
+    socket.on("error", () => {});
+    socket.resume();
+    const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+    socket.write(`${half}{`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { other, closed };
+  }
+
+  test("is hung up on", async () => {
+    const within = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 100 };
+    const { other, closed } = await kept(within);
+    await closed;
+    await stopServing(other);
+  });
+
+  test("does not keep the process from stopping", async () => {
+    const { other } = await kept();
+    const began = Date.now();
+    await stopServing(other, 200);
+    expect(Date.now() - began).toBeLessThan(2_000);
+  });
 });
