@@ -35,7 +35,7 @@ export const teamsRoutes = (
   { method: "post", path: "/api/messages", answer: (request) => receive(adapter, bot, log, request) },
 ];
 
-const activitySchema = z.looseObject({ type: z.string() });
+const activitySchema = z.looseObject({ type: z.string().min(1) });
 
 /** Whoever brings no token at all is not read. The token itself speaks for an activity, so botbuilder checks both. */
 async function receive(adapter: CloudAdapter, bot: Bot, log: Log, request: IncomingMessage): Promise<Reply> {

@@ -80,6 +80,7 @@ test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, num
   ["not UTF-8", new Uint8Array([0x22, 0xff, 0x22]), {}, 400],
   ["an array", "[]", {}, 400],
   ["no type of activity", '{"id":"1"}', {}, 400],
+  ["an empty type of activity", '{"type":""}', {}, 400],
   ["nested without end", "[".repeat(400_000) + "]".repeat(400_000), {}, 400],
   [
     "nested below a field",
