@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { botAuthentication, createAdapter } from "../../src/bot/adapter.ts";
 import type { Bot } from "../../src/bot/bot.ts";
-import { type Server, serve, stopServing } from "../../src/bot/http.ts";
+import { type Route, type Server, serve, stopServing } from "../../src/bot/http.ts";
 import { readJsonBody } from "../../src/bot/json-body.ts";
 import { teamsRoutes } from "../../src/bot/server.ts";
 
@@ -21,12 +21,12 @@ let server: Server;
 let port: number;
 beforeAll(async () => {
   const adapter = createAdapter(botAuthentication({ appId, tenantId, endpoints: {} }, async () => "token"));
-  const broken = {
-    method: "get",
-    path: "/broken",
-    answer: () => Promise.reject(new Error("password=hunter22")),
-  } as const;
-  server = serve([...teamsRoutes(adapter, bot, async () => null, log), broken], log);
+  const bug = (path: string, answer: Route["answer"]): Route => ({ method: "get", path, answer });
+  const bugs = [
+    bug("/broken", () => Promise.reject(new Error("password=hunter22"))),
+    bug("/bigint", async () => ({ status: 200, body: { count: 1n } })),
+  ];
+  server = serve([...teamsRoutes(adapter, bot, async () => null, log), ...bugs], log);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = server.address().port;
   // botbuilder writes there whom it did not let in.
@@ -177,6 +177,10 @@ test.each<[string, string, "wait" | "reset", string]>([
   expect(await raw(bytes, after)).toBe(answer);
 });
 
+test("an answer that is not JSON: 500", async () => {
+  expect((await fetch(`http://127.0.0.1:${port}/bigint`)).status).toBe(500);
+});
+
 test("a bug in an answer: 500 in constant words, and the log says more, without secrets", async () => {
   const response = await fetch(`http://127.0.0.1:${port}/broken`);
   expect(response.status).toBe(500);
@@ -191,10 +195,9 @@ describe("whoever never ends a request", () => {
 
   /** A server of its own with half a request on its way; `closed` when the connection is. */
   async function kept(within?: Parameters<typeof serve>[2]) {
-    const other = serve([{ method: "POST", path: "/", answer: readAll }], log, within);
+    const other = serve([{ method: "post", path: "/", answer: readAll }], log, within);
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-    const address = other.address();
-    const socket = connect(typeof address === "object" ? (address?.port ?? 0) : 0, "127.0.0.1");
+    const socket = connect(other.address().port, "127.0.0.1");
     socket.on("error", () => {});
     socket.resume();
     const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
