@@ -62,7 +62,9 @@ async function leftOver(services: Services, incident: Incident, since: string): 
 }
 
 async function edit(services: Services, incident: Incident, messageId: string): Promise<void> {
-  if (incident.status.state === "fired" || (await isOff(services))) return;
+  if (incident.status.state === "fired") return;
+  // A card that stands there must not go on saying that it is open: it is told later.
+  if (await isOff(services)) throw again();
   const edited = await services.notifier.edit(incident.conversation, messageId, {
     kind: "incident",
     incident,

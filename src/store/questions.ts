@@ -17,7 +17,7 @@ export function questionQueries(
         .insertInto("questions")
         .values({
           key,
-          text: text,
+          text,
           conversation: jsonText(conversation),
           received_at: receivedAt,
           owner,

@@ -322,28 +322,41 @@ describe("Diagnose on the card", () => {
   });
 });
 
+const byMegan: AuditEntry = {
+  time: "",
+  actor: "megan",
+  tenant: null,
+  action: "mode.set",
+  outcome: "succeeded",
+  cluster: null,
+  runId: null,
+  rule: null,
+  detail: {},
+};
+const setMode = ({ services }: FakeServices, mode: "off" | "full") =>
+  services.store.setMode({ mode, setBy: null, since: "2026-11-25T03:00:00Z", reason: null }, byMegan);
+
 test("while the product is switched off no card is posted, then or later, and that is on the trail", async () => {
   const fake = await watching();
-  const entry: AuditEntry = {
-    time: "",
-    actor: "megan",
-    tenant: null,
-    action: "mode.set",
-    outcome: "succeeded",
-    cluster: null,
-    runId: null,
-    rule: null,
-    detail: {},
-  };
-  const set = (mode: "off" | "full") =>
-    fake.services.store.setMode({ mode, setBy: null, since: "2026-11-25T03:00:00Z", reason: null }, entry);
-  await set("off");
+  await setMode(fake, "off");
   await receive(fake);
   await show(fake);
-  await set("full");
+  await setMode(fake, "full");
   await show(fake);
   expect(fake.said).toEqual([]);
   expect(trail(fake)).toContain("incident.post denied null");
+});
+
+test("resolved while the product is switched off: its card says so once it is on again", async () => {
+  const fake = await watching();
+  await receive(fake);
+  await show(fake);
+  await setMode(fake, "off");
+  await receive(fake, resolved);
+  await expect(show(fake)).rejects.toThrow("yet");
+  await setMode(fake, "full");
+  await show(fake);
+  expect(fake.said.map(({ edited }) => edited)).toEqual([1, 1]);
 });
 
 test("a mode that cannot be read holds a card back until it can be, and loses none", async () => {
