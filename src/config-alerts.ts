@@ -2,8 +2,8 @@
 import { z } from "zod";
 
 export const alertsSchema = z.object({
-  ALERTS_APP_ID: z.guid().optional(),
-  ALERTS_CALLER_APP_ID: z.guid().optional(),
+  ALERTS_APP_ID: z.guid().toLowerCase().optional(),
+  ALERTS_CALLER_APP_ID: z.guid().toLowerCase().optional(),
 });
 
 /** The app that tokens are for, and the app that they are given to. Null: nobody may deliver alerts. */

@@ -4,7 +4,8 @@ import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from 
 import { type BotEndpoints, botEndpoints, botSchema, botVariables } from "./config-bot.ts";
 import { type Retention, retentionContradictions, retentionOf, retentionSchema } from "./config-retention.ts";
 
-const guid = z.guid();
+/** Compared with what tokens say, where Entra writes ids in lower case. */
+const guid = z.guid().toLowerCase();
 const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// address" });
 const items = (text: string) => text.split(",").map((item) => item.trim());
 const list = z.string().transform((text) => items(text).filter((item) => item !== ""));

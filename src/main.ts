@@ -1,9 +1,8 @@
 // `npm start`: reads settings and policy, refuses to start with a list of everything that is wrong, then serves.
 import { readFile } from "node:fs/promises";
-import pino from "pino";
-import type { Log } from "./app/services.ts";
 import { readConfig } from "./config.ts";
 import { parsePolicy } from "./core/policy/parse-policy.ts";
+import { createLog } from "./log.ts";
 import { startProduct } from "./product.ts";
 
 const config = readConfig(process.env);
@@ -51,15 +50,6 @@ async function loadPolicy(file: string) {
       problems: [`It cannot be read: ${error instanceof Error ? error.message : error}`],
     } as const;
   }
-}
-
-function createLog(level: string): Log {
-  const logger = pino({ level });
-  return {
-    info: (message, fields) => logger.info(fields, message),
-    warn: (message, fields) => logger.warn(fields, message),
-    error: (message, fields) => logger.error(fields, message),
-  };
 }
 
 function refuse(title: string, problems: readonly string[]): never {

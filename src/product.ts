@@ -1,6 +1,5 @@
 // Composition: configuration → adapters → use cases → server. The only file that wires things.
 import { randomBytes } from "node:crypto";
-import type { Server } from "restify";
 import packageJson from "../package.json" with { type: "json" };
 import { executeRun, recoverRun } from "./app/execute-run.ts";
 import type { Clock } from "./app/ports.ts";
@@ -15,14 +14,15 @@ import { createCommandTransport } from "./azure/command-transport.ts";
 import { createDirectory } from "./azure/directory.ts";
 import { type ClientAuthentication, createRequesterCredentials } from "./azure/requester-credential.ts";
 import { botAuthentication, createAdapter } from "./bot/adapter.ts";
-import { type AlertDoor, acceptAlerts } from "./bot/alerts.ts";
+import { type AlertDoor, alertRoute } from "./bot/alerts.ts";
 import { createBackground } from "./bot/background.ts";
 import type { Bot } from "./bot/bot.ts";
 import { places } from "./bot/conversation.ts";
 import { createCredentials } from "./bot/credentials.ts";
 import { createDoublePress } from "./bot/double-press.ts";
+import { type Server, serve, stopServing } from "./bot/http.ts";
 import { createNotifier } from "./bot/notifier.ts";
-import { createServer } from "./bot/server.ts";
+import { teamsRoutes } from "./bot/server.ts";
 import { trustedServiceUrl } from "./bot/service-url.ts";
 import { createTokenService } from "./bot/token-service.ts";
 import type { Config } from "./config.ts";
@@ -111,8 +111,8 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     if (stopping) return "The process is stopping.";
     return (await store.ready().catch(() => false)) ? null : "The database does not answer.";
   };
-  const server = createServer(adapter, bot, readiness, log);
-  acceptAlerts(server, services, alertDoor(config, environment));
+  const alerts = alertRoute(services, alertDoor(config, environment));
+  const server = serve([...teamsRoutes(adapter, bot, readiness, log), alerts], log);
   const recoverQuestions = createQuestionRecovery(services);
   await recoverQuestions();
   // A replica that was killed is known to be gone only after a while, so one look at the start is not enough.
@@ -138,7 +138,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
       if (stopping) return;
       stopping = true;
       clearInterval(recovery);
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await stopServing(server);
       await background.settle(5_000);
       await jobs.stop();
       await opened.close();

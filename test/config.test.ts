@@ -41,6 +41,20 @@ describe("the least that works", () => {
     });
   });
 
+  test("ids are compared as Entra spells them, in lower case", () => {
+    const upper = (name: keyof typeof valid) => ({ [name]: valid[name].toUpperCase() });
+    const ids = { ...upper("MICROSOFT_APP_ID"), ...upper("MICROSOFT_APP_TENANT_ID") };
+    const caller = { ALERTS_CALLER_APP_ID: "461E8683-5575-4561-AC7F-899CC907D62A" };
+    const read = { ...valid, ...ids, ...caller, ALERTS_APP_ID: valid.MICROSOFT_APP_ID.toUpperCase() };
+    expect(readConfig(read)).toMatchObject({
+      config: {
+        app: { id: valid.MICROSOFT_APP_ID, tenantId: valid.MICROSOFT_APP_TENANT_ID },
+        allowedTenants: [valid.MICROSOFT_APP_TENANT_ID],
+        alerts: { appId: valid.MICROSOFT_APP_ID, callerAppId: "461e8683-5575-4561-ac7f-899cc907d62a" },
+      },
+    });
+  });
+
   test("nothing set: every missing setting is named", () => {
     const found = problems({}).join("\n");
     for (const name of Object.keys(valid)) expect(found).toContain(name);

@@ -1,4 +1,6 @@
 // Everything that is kept of one person, removed at their own wish, once they have confirmed it.
+import { redact } from "../core/command/redact.ts";
+import type { RunFailure } from "../core/run/run.ts";
 import { auditEntry } from "./audit-entry.ts";
 import type { Forgotten, Pending } from "./ports.ts";
 import type { Asker, Services } from "./services.ts";
@@ -33,22 +35,16 @@ export async function confirmed(services: Services, asker: Asker, pendingId: str
 export async function forget(services: Services, asker: Asker): Promise<void> {
   const { store, notifier, credentials, clock } = services;
   const { requester, userId, conversation } = asker;
-  try {
+  const signedOut = await orSaid(services, asker, notSignedOut, async () => {
     await credentials.signOut(userId);
-  } catch (error) {
-    services.log.warn("sign-in not forgotten", { error: String(error) });
-    await notifier.post(conversation, {
-      kind: "failure",
-      asked: "forget me",
-      failure: notSignedOut,
-      id: null,
-    });
-    return;
-  }
+    return true;
+  });
+  if (!signedOut) return;
   const person = { objectId: requester.objectId, userId };
-  const forgotten = await store.forget(person, (counts: Forgotten) =>
-    auditEntry(clock, requester, { action: "person.forget", outcome: "succeeded", detail: { ...counts } }),
-  );
+  const entry = (counts: Forgotten) =>
+    auditEntry(clock, requester, { action: "person.forget", outcome: "succeeded", detail: { ...counts } });
+  const forgotten = await orSaid(services, asker, notRemoved, () => store.forget(person, entry));
+  if (!forgotten) return;
   const until = clock.now().getTime() + services.retention.auditDays * dayMilliseconds;
   await notifier.post(conversation, {
     kind: "forgotten",
@@ -57,9 +53,32 @@ export async function forget(services: Services, asker: Asker): Promise<void> {
   });
 }
 
+/** Null where it failed, and that was said. */
+async function orSaid<T>(
+  { log, notifier }: Services,
+  { conversation }: Asker,
+  failure: RunFailure,
+  act: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await act();
+  } catch (error) {
+    log.warn("person not forgotten", { code: failure.code, error: redact(String(error)).text });
+    await notifier.post(conversation, { kind: "failure", asked: "forget me", failure, id: null });
+    return null;
+  }
+}
+
 const notSignedOut = {
   code: "signOut",
   happened: "The Bot Framework's sign-in service did not answer, so your sign-in is still stored there.",
   done: "Nothing was removed.",
+  next: "Write `forget me` again in a minute.",
+};
+
+const notRemoved = {
+  code: "database",
+  happened: "My database did not answer.",
+  done: "Your sign-in is removed, and as far as I can tell nothing else.",
   next: "Write `forget me` again in a minute.",
 };

@@ -7,7 +7,7 @@ import type { ConversationRef } from "../core/run/run.ts";
 /** What a delivered alert changes. */
 export type AlertEffect = Readonly<
   | { kind: "fired"; incidents: readonly Omit<Incident, "status" | "post">[] }
-  /** Closes what this alert, or one of the same origin, opened. */
+  /** Closes what this alert, or one of the same origin, opened until then, whichever of the two is heard of first. */
   | { kind: "resolved"; resolvedAt: string }
 >;
 

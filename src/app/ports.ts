@@ -104,13 +104,10 @@ export type Question = Readonly<{
 }>;
 
 export type Person = Readonly<{ objectId: string; userId: string }>;
-/** How many rows went; `running`: requests that still go on, and were left. */
-export type Forgotten = Readonly<{
-  requests: number;
-  feedback: number;
-  conversations: number;
-  running: number;
-}>;
+/** How many rows went, and how many watches lost the person's name; `running`: requests that still go on, and were left. */
+export type Forgotten = Readonly<
+  Record<"requests" | "feedback" | "conversations" | "questions" | "watches" | "running", number>
+>;
 
 export interface Store extends IncidentStore {
   /** False when this activity was claimed before, by this process or another. */

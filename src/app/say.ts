@@ -55,12 +55,12 @@ function nextStep(failure: ArmFailure): string {
   return "Put right what Azure says above, then ask again.";
 }
 
-/** `reason`: the sentence that names who set the mode, when and why. */
+/** `reason`: the sentence that says who set the mode, when and why, or that it could not be read. */
 export const closedFailure = (reason: string): RunFailure => ({
   code: "mode",
   happened: reason,
   done: nothingSent,
-  next: "Ask again once an operator has set another mode: `mode` shows the one in force.",
+  next: "`mode` shows what is in force now: ask again once it allows this.",
 });
 
 /** An exception of ours or an outage: `id` finds the log line. */

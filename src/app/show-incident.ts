@@ -2,7 +2,7 @@
 // this throws or its worker vanished. A post that may have been made is never made again.
 import type { Incident } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
-import { whyClosed } from "./mode.ts";
+import { modeInForce } from "./mode.ts";
 import type { Services } from "./services.ts";
 
 /** Longer than Teams takes for a post, retries included: a post begun before that is not under way any more. */
@@ -44,7 +44,11 @@ async function post(services: Services, incident: Incident): Promise<void> {
 }
 
 /** Nothing is shown while the product is switched off, and not afterwards either: by then it would be old news. */
-const isOff = async (services: Services): Promise<boolean> => (await whyClosed(services, "read")) !== null;
+async function isOff(services: Services): Promise<boolean> {
+  const mode = await modeInForce(services);
+  if (mode === null) throw again();
+  return mode.mode === "off";
+}
 
 async function keepBack(services: Services, incident: Incident): Promise<void> {
   const entry = entryOf(services, incident, "denied", { byMode: true });
@@ -58,7 +62,9 @@ async function leftOver(services: Services, incident: Incident, since: string): 
 }
 
 async function edit(services: Services, incident: Incident, messageId: string): Promise<void> {
-  if (incident.status.state === "fired" || (await isOff(services))) return;
+  if (incident.status.state === "fired") return;
+  // A card that stands there must not go on saying that it is open: it is told later.
+  if (await isOff(services)) throw again();
   const edited = await services.notifier.edit(incident.conversation, messageId, {
     kind: "incident",
     incident,

@@ -6,7 +6,7 @@ import { parseClusterName } from "../core/chat/cluster-name.ts";
 import { parseResourceId } from "../core/diagnosis/resource-id.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import { auditEntry } from "./audit-entry.ts";
-import { authorizeAction } from "./authorize-action.ts";
+import { authorizeAction, decideByPolicy } from "./authorize-action.ts";
 import { placeOf } from "./place.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -59,7 +59,14 @@ export async function unwatchCluster(
     const reason = `This channel follows several clusters called ${watch.cluster.name}: write group/name.`;
     return { kind: "notUnderstood", asked, reason };
   }
-  const authorized = await authorizeAction(services, credential, actionOn(watch.cluster), asked);
+  // In every mode: it reads nothing of Azure and only ends what goes on.
+  const authorized = await authorizeAction(
+    services,
+    credential,
+    actionOn(watch.cluster),
+    asked,
+    decideByPolicy,
+  );
   if (!authorized.ok) return authorized.answer;
   const entry = decided(services, asker, "watch.remove", watch.cluster, authorized.decision.rule);
   const removed = await services.store.removeWatch(watch, entry);

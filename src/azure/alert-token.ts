@@ -2,6 +2,7 @@
 // secure webhook sends it (learn.microsoft.com/azure/azure-monitor/alerts/action-groups).
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { z } from "zod";
+import { lookUp } from "../core/look-up.ts";
 
 /** The app role that says "may call this webhook"; its name is Azure Monitor's. */
 const role = "ActionGroupsSecureWebhook";
@@ -82,7 +83,7 @@ const faults: Readonly<Record<string, string>> = {
 
 function failureOf(error: unknown): AlertTokenResult {
   const { code, claim } = faultSchema.safeParse(error).data ?? {};
-  const fault = code === undefined ? undefined : faults[code];
+  const fault = code === undefined ? undefined : lookUp(faults, code);
   if (fault !== undefined) return refused(claim === undefined ? fault : `${fault}: ${claim}`);
   const reason = error instanceof errors.JOSEError ? (code ?? "unknown") : "the tenant's keys did not answer";
   return { ok: false, code: "unavailable", reason };

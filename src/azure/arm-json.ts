@@ -47,6 +47,8 @@ const refusal = (response: PipelineResponse, body: unknown): RestError => {
 /** Throws what an SDK client would throw: a RestError, or an error where the body is nothing that was expected. */
 export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => {
   const http = createDefaultHttpClient();
+  // An id in a path stays in its path, whatever it holds.
+  const urlOf = (path: string) => `${endpoint}${path.split("/").map(encodeURIComponent).join("/")}`;
   const send = async (url: string): Promise<unknown> => {
     const response = await pipeline.sendRequest(http, createPipelineRequest({ url }));
     const body = parseJson(response.bodyAsText ?? "");
@@ -56,7 +58,7 @@ export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => 
   return {
     async list(path, apiVersion, item) {
       const items: unknown[] = [];
-      let url: string | null | undefined = `${endpoint}${path}?api-version=${apiVersion}`;
+      let url: string | null | undefined = `${urlOf(path)}?api-version=${apiVersion}`;
       while (url) {
         const { value, nextLink } = page.parse(await send(url));
         items.push(...value);
@@ -66,11 +68,11 @@ export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => 
     },
     async firstPage(path, apiVersion, item, query) {
       const parameters = new URLSearchParams({ "api-version": apiVersion, ...query });
-      const { value } = page.parse(await send(`${endpoint}${path}?${parameters}`));
+      const { value } = page.parse(await send(`${urlOf(path)}?${parameters}`));
       return value.map((each) => item.parse(each));
     },
     async get(path, apiVersion, schema) {
-      return schema.parse(await send(`${endpoint}${path}?api-version=${apiVersion}`));
+      return schema.parse(await send(`${urlOf(path)}?api-version=${apiVersion}`));
     },
   };
 };

@@ -1,11 +1,12 @@
 // The door for alerts: `POST /api/alerts/azure-monitor`. Whoever is not Azure Monitor gets 401 and learns nothing.
-import restify, { type Next, type Request, type Response, type Server } from "restify";
+import type { IncomingMessage } from "node:http";
 import { receiveAlert, type Sender } from "../app/receive-alert.ts";
 import type { Services } from "../app/services.ts";
 import { parseAlert } from "../core/alert/parse-alert.ts";
 import { redact } from "../core/command/redact.ts";
+import { type Reply, type Route, refusal, unauthorized } from "./http.ts";
+import { readJsonBody } from "./json-body.ts";
 
-const path = "/api/alerts/azure-monitor";
 /** Azure Monitor sends at most this much an alert. */
 const maxBodyBytes = 256 * 1024;
 
@@ -17,54 +18,42 @@ export type SenderCheck = (
 export type AlertDoor = Readonly<{ check: SenderCheck; sender: Sender }> | null;
 
 /** Codes are chosen for Azure Monitor: it delivers again after 408, 429, 503 and 504, and after nothing else. */
-export function acceptAlerts(server: Server, services: Services, door: AlertDoor): void {
-  server.post(
-    path,
+export const alertRoute = (services: Services, door: AlertDoor): Route => ({
+  method: "post",
+  path: "/api/alerts/azure-monitor",
+  answer: async (request) => {
     // Before the body is read: nobody else's is.
-    (request: Request, response: Response, next: Next) =>
-      void authenticated(services, door, request, response).then((passed) =>
-        next(passed ? undefined : false),
-      ),
-    ...[restify.plugins.bodyParser({ mapParams: false, maxBodySize: maxBodyBytes })].flat(),
-    async (request: Request, response: Response) => {
-      if (door) await receive(services, door.sender, request, response);
-    },
-  );
-}
+    const refused = await whyRefused(services, door, request);
+    if (refused || !door) return refused ?? unauthorized;
+    const body = await readJsonBody(request, maxBodyBytes);
+    return body.ok ? receive(services, door.sender, body.value) : body.reply;
+  },
+});
 
-async function authenticated(
+async function whyRefused(
   { log }: Services,
   door: AlertDoor,
-  request: Request,
-  response: Response,
-): Promise<boolean> {
+  { headers }: IncomingMessage,
+): Promise<Reply | null> {
   const result = door
-    ? await door.check(request.headers.authorization)
+    ? await door.check(headers.authorization)
     : ({ ok: false, code: "refused", reason: "ALERTS_APP_ID is not set" } as const);
-  if (result.ok) return true;
+  if (result.ok) return null;
   log.warn("alert not accepted", { code: result.code, reason: result.reason });
-  if (result.code === "unavailable") response.json(503, { error: "Try again later." });
-  else response.json(401, { error: "Unauthorized." });
-  return false;
+  return result.code === "unavailable" ? refusal(503, "Try again later.") : unauthorized;
 }
 
-async function receive(
-  services: Services,
-  sender: Sender,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const parsed = parseAlert(request.body);
+async function receive(services: Services, sender: Sender, body: unknown): Promise<Reply> {
+  const parsed = parseAlert(body);
   if (!parsed.ok) {
     services.log.warn("alert not understood", { reason: parsed.reason });
-    response.json(400, { error: parsed.reason });
-    return;
+    return refusal(400, parsed.reason);
   }
   try {
     await receiveAlert(services, sender, parsed.alert);
-    response.json(200, { status: "received" });
+    return { status: 200, body: { status: "received" } };
   } catch (error) {
     services.log.error("alert not stored", { error: redact(String(error)).text });
-    response.json(503, { error: "The alert could not be stored: deliver it again." });
+    return refusal(503, "The alert could not be stored: deliver it again.");
   }
 }

@@ -34,7 +34,8 @@ const cardType = "application/vnd.microsoft.card.adaptive";
 
 /** Clients give up on a press after about ten seconds; we answer well before that and go on by ourselves. */
 const answerWithinMilliseconds = 2_500;
-const slow: PressAnswer = { text: "This takes longer than usual. Please press again in a few seconds." };
+const slow = "This takes longer than usual. The answer comes here as soon as I have it.";
+const alreadyOnIt: PressAnswer = { text: "Already on it." };
 
 /** Refusals too are answered with 200 and a text: clients show nothing for other codes. */
 const invokeBody = (type: string, value: unknown): InvokeResponse => ({
@@ -49,25 +50,52 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
   const press = action.success ? pressOf(action.data.action.data) : null;
   if (!asker || !press)
     return invokeBody(messageType, "This button is from an older card. Please ask again.");
-  const answer = await inTime(bot, answerPress(bot.services, asker, press));
-  if ("card" in answer) {
-    return invokeBody(cardType, (await cardFor(bot.services, answer.card, activity.locale)).card);
-  }
-  if ("done" in answer) return invokeBody(messageType, answer.done);
-  if (answer.begin && !(await beginOnce(bot, asker, activity, press, answer.begin))) {
-    return invokeBody(messageType, "Already on it.");
-  }
-  return invokeBody(messageType, answer.text);
+  const answered = answerOnce(bot, asker, activity, press);
+  const response = answered.then((answer) => responseOf(bot, answer, activity.locale));
+  const first = await Promise.race([response, bot.services.clock.sleep(answerWithinMilliseconds)]);
+  if (first) return first;
+  bot.background.start("slow press", () =>
+    guarded(bot.services, asker, press.verb, async () => {
+      const answer = await answered;
+      if (answer !== alreadyOnIt) await postAnswer(bot, asker, answer);
+    }),
+  );
+  return invokeBody(messageType, slow);
 }
 
-/** A slow answer goes on in the background, so that what it read is at hand for the next press. */
-async function inTime(bot: Bot, answer: Promise<PressAnswer>): Promise<PressAnswer> {
-  const first = await Promise.race([answer, bot.services.clock.sleep(answerWithinMilliseconds)]);
-  if (first) return first;
-  bot.background.start("slow press", async () => {
-    await answer;
+async function responseOf(bot: Bot, answer: PressAnswer, locale: unknown): Promise<InvokeResponse> {
+  if ("card" in answer) return invokeBody(cardType, (await cardFor(bot.services, answer.card, locale)).card);
+  return invokeBody(messageType, "done" in answer ? answer.done : answer.text);
+}
+
+/**
+ * Claimed like a message before anything is done: a redelivered press does nothing, and one that a restart interrupts
+ * is not forgotten. A page only reads, and is read again.
+ */
+async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Press): Promise<PressAnswer> {
+  const { services, background } = bot;
+  if (press.verb === "run.page") return answerPress(services, asker, press);
+  const { store, clock } = services;
+  const key = questionKey(bot, activity);
+  const receivedAt = clock.now().toISOString();
+  const question = { key, text: press.verb, conversation: asker.conversation, receivedAt };
+  if (!(await store.claimQuestion(question))) return alreadyOnIt;
+  const close = () => store.closeQuestion(key);
+  const answer = await answerPress(services, asker, press).catch(async (error: unknown) => {
+    await close();
+    throw error;
   });
-  return slow;
+  const begin = "begin" in answer ? answer.begin : undefined;
+  const again = begin !== undefined && isSecondPress(bot, asker, press);
+  if (begin === undefined || again) {
+    await close();
+    return again ? alreadyOnIt : answer;
+  }
+  background.start("press", async () => {
+    await guarded(services, asker, press.verb, begin);
+    await close();
+  });
+  return answer;
 }
 
 function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
@@ -75,33 +103,18 @@ function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press):
   return bot.pressedBefore([userId, conversation.key, verb, run ?? incident ?? cluster].join("|"));
 }
 
-/** Claimed like a message: a redelivered press does nothing, and one that a restart interrupts is not forgotten. */
-async function beginOnce(
-  bot: Bot,
-  asker: Asker,
-  activity: Activity,
-  press: Press,
-  begin: () => Promise<void>,
-): Promise<boolean> {
-  const { store, clock } = bot.services;
-  if (isSecondPress(bot, asker, press)) return false;
-  const key = questionKey(bot, activity);
-  const receivedAt = clock.now().toISOString();
-  const { conversation } = asker;
-  if (!(await store.claimQuestion({ key, text: press.verb, conversation, receivedAt }))) return false;
-  bot.background.start("press", async () => {
-    await guarded(bot.services, asker, press.verb, begin);
-    await store.closeQuestion(key);
-  });
-  return true;
-}
-
 /** The fallback can return nothing to the presser: what would have been shown is posted. */
 export async function answerPressAsMessage(bot: Bot, asker: Asker, press: Press): Promise<void> {
   const answer = await answerPress(bot.services, asker, press);
+  await postAnswer(bot, asker, answer);
+  const begin = "begin" in answer ? answer.begin : undefined;
+  if (begin && !isSecondPress(bot, asker, press)) await begin();
+}
+
+/** What begins something else is followed by the answer of that. */
+async function postAnswer(bot: Bot, asker: Asker, answer: PressAnswer): Promise<void> {
   const post = (shown: Answer) => bot.services.notifier.post(asker.conversation, shown);
   if ("card" in answer) await post(answer.card);
   else if ("done" in answer) await post({ kind: "noted", text: answer.done });
   else if (!answer.begin) await post({ kind: "pressRefused", reason: answer.text });
-  else if (!isSecondPress(bot, asker, press)) await answer.begin();
 }

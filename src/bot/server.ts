@@ -1,8 +1,12 @@
 // The HTTP edge: messages from Teams, and the two questions of an orchestrator.
-import type { Request as BotRequest, CloudAdapter } from "botbuilder";
-import restify, { type Request, type Response, type Server } from "restify";
+import type { IncomingMessage } from "node:http";
+import type { Response as BotResponse, CloudAdapter } from "botbuilder";
+import { z } from "zod";
 import type { Log } from "../app/services.ts";
+import { redact } from "../core/command/redact.ts";
 import type { Bot } from "./bot.ts";
+import { type Reply, type Route, refusal, unauthorized } from "./http.ts";
+import { readJsonBody } from "./json-body.ts";
 import { onTurn } from "./turn.ts";
 
 /** Above any activity that Teams sends. */
@@ -11,47 +15,62 @@ const maxBodyBytes = 1_000_000;
 /** `problem` is null when questions can be answered, else one sentence. */
 export type Readiness = () => Promise<string | null>;
 
-export function createServer(adapter: CloudAdapter, bot: Bot, readiness: Readiness, log: Log): Server {
-  const server = restify.createServer({ name: "aks-oncall" });
-  server.get("/healthz", async (_request: Request, response: Response) => {
-    response.json(200, { status: "ok" });
-  });
-  server.get("/readyz", async (_request: Request, response: Response) => {
-    const problem = await readiness();
-    response.json(
-      problem === null ? 200 : 503,
-      problem === null ? { status: "ready" } : { status: "not ready", problem },
-    );
-  });
-  server.post(
-    "/api/messages",
-    restify.plugins.bodyParser({ mapParams: false, maxBodySize: maxBodyBytes }),
-    async (request: Request, response: Response) => receive(adapter, bot, log, request, response),
-  );
-  return server;
-}
-
-async function receive(
+export const teamsRoutes = (
   adapter: CloudAdapter,
   bot: Bot,
+  readiness: Readiness,
   log: Log,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  if (!isActivity(request.body)) {
-    response.json(400, { error: "The body is not a Bot Framework activity." });
-    return;
-  }
-  try {
-    await adapter.process(request as BotRequest, response, onTurn(bot));
-  } catch (error) {
-    log.error("request failed", { error: String(error) });
-    if (!response.headersSent) response.json(500, { error: "The activity could not be processed." });
-  }
+): readonly Route[] => [
+  { method: "get", path: "/healthz", answer: async () => ({ status: 200, body: { status: "ok" } }) },
+  {
+    method: "get",
+    path: "/readyz",
+    answer: async () => {
+      const problem = await readiness();
+      return problem === null
+        ? { status: 200, body: { status: "ready" } }
+        : { status: 503, body: { status: "not ready", problem } };
+    },
+  },
+  { method: "post", path: "/api/messages", answer: (request) => receive(adapter, bot, log, request) },
+];
+
+const activitySchema = z.looseObject({ type: z.string().min(1) });
+
+/** Whoever brings no token at all is not read. The token itself speaks for an activity, so botbuilder checks both. */
+async function receive(adapter: CloudAdapter, bot: Bot, log: Log, request: IncomingMessage): Promise<Reply> {
+  const { headers } = request;
+  if (!/^Bearer \S+$/.test(headers.authorization ?? "")) return unauthorized;
+  const body = await readJsonBody(request, maxBodyBytes);
+  if (!body.ok) return body.reply;
+  const activity = activitySchema.safeParse(body.value);
+  if (!activity.success) return notAnActivity;
+  const { response, reply } = answerOfBotbuilder(log);
+  await adapter.process({ method: "POST", headers, body: activity.data }, response, onTurn(bot));
+  return reply();
 }
 
-const isActivity = (body: unknown): boolean =>
-  typeof body === "object" &&
-  body !== null &&
-  !Array.isArray(body) &&
-  typeof (body as { type?: unknown }).type === "string";
+const notAnActivity = refusal(400, "The body is not a Bot Framework activity.");
+
+/** What botbuilder answers. Texts are its own, of errors: they go to the log, and to the sender a word of ours. */
+function answerOfBotbuilder(log: Log): { response: BotResponse; reply: () => Reply } {
+  let status = 200;
+  let body: unknown;
+  const response: BotResponse = {
+    socket: null,
+    status: (code) => {
+      status = code;
+    },
+    send: (sent: unknown) => {
+      body = sent;
+    },
+    header: () => {},
+    end: () => {},
+  };
+  const reply = (): Reply => {
+    if (typeof body !== "string") return { status, body };
+    log.warn("activity not accepted", { status, reason: redact(body).text });
+    return status === 401 ? unauthorized : refusal(status, "The activity could not be processed.");
+  };
+  return { response, reply };
+}

@@ -3,6 +3,7 @@ import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } f
 import type { ClaimsIdentity } from "botframework-connector";
 import { placeOf } from "../app/place.ts";
 import { unexpected } from "../app/say.ts";
+import { lookUp } from "../core/look-up.ts";
 import type { Bot } from "./bot.ts";
 import { cardFor } from "./card.ts";
 import { conversationOf, tenantOf } from "./conversation.ts";
@@ -81,7 +82,7 @@ const isFromOurTenant = (bot: Bot, activity: Activity): boolean =>
   activity.channelId === "msteams" && bot.allowedTenants.includes(tenantOf(activity)?.toLowerCase() ?? "");
 
 async function onInvoke(bot: Bot, context: TurnContext): Promise<void> {
-  const handler = invokes[context.activity.name ?? ""];
+  const handler = lookUp(invokes, context.activity.name ?? "");
   await answerInvoke(context, handler ? await handler(bot, context) : { status: 501 });
 }
 

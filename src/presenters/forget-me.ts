@@ -28,13 +28,13 @@ export function presentForgotten(
   messages: Messages,
 ): Presented {
   const texts = messages.forgotten;
-  const { requests, feedback, conversations, running, auditUntil } = answer;
+  const { running, auditUntil } = answer;
   return presentNotice({
     style: "good",
     title: texts.title,
     subtitle: texts.subtitle,
     facts: [
-      { title: texts.removed, value: texts.removedText(requests, feedback, conversations) },
+      { title: texts.removed, value: texts.removedText(answer) },
       { title: texts.stays, value: texts.staysText(utc(auditUntil)) },
       { title: texts.running, value: texts.runningText(running) },
     ],

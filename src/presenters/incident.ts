@@ -45,6 +45,7 @@ function factsOf({ alert, status }: Incident, { incident: texts }: Messages) {
   return [
     { title: texts.reason, value: alert.reason ?? "" },
     { title: texts.description, value: alert.description ?? "" },
+    { title: texts.cluster, value: alert.byName ? texts.byName : "" },
     { title: texts.since, value: utc(alert.firedAt) },
     { title: texts.until, value: until },
     { title: texts.source, value: texts.sourceText(alert.service) },

@@ -10,7 +10,7 @@ import {
   type Sha256,
   verifyChain,
 } from "../core/audit/chain.ts";
-import { jsonText, storableText } from "./json-text.ts";
+import { jsonText } from "./json-text.ts";
 import type { AuditTable, Tables } from "./tables.ts";
 
 const pageSize = 1_000;
@@ -19,14 +19,12 @@ export const sha256: Sha256 = (text) => createHash("sha256").update(text, "utf8"
 
 /** Adds an unsealed row; within a transaction when `db` is one. */
 export async function insertAudit(db: Kysely<Tables>, entry: AuditEntry): Promise<void> {
-  const { runId, detail, cluster, ...columns } = entry;
+  const { runId, detail, ...columns } = entry;
   await db
     .insertInto("audit")
     .values({
       ...columns,
       id: randomUUID(),
-      // As it was typed, when it is not a cluster that anyone could find.
-      cluster: cluster === null ? null : storableText(cluster),
       run_id: runId,
       detail: jsonText(detail),
     })

@@ -7,6 +7,7 @@ import pg from "pg";
 import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
 import { messageOf } from "./error-text.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { storableValues } from "./storable-values.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
 
@@ -75,7 +76,7 @@ async function pgliteConnection(
   release: () => Promise<void>,
 ): Promise<Connection> {
   const pglite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), plugins: [storableValues] });
   const boss = new PgBoss({ ...bossOptions, backend: "pglite", db: fromPglite(pglite) });
   return {
     db,
@@ -97,7 +98,7 @@ function connectServer(databaseUrl: string, log: StoreLog): Connection {
   });
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on("error", (error) => log.warn("idle database connection lost", { error: error.message }));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [storableValues] });
   const boss = new PgBoss({
     ...bossOptions,
     connectionString: databaseUrl,

@@ -33,16 +33,14 @@ async function removePerson(db: Transaction<Tables>, { objectId, userId }: Perso
     .where("user_id", "=", userId)
     .returning(["key", "personal"])
     .execute();
-  await removeFromWatches(db, { objectId, userId });
-  await removeTraces(
-    db,
-    userId,
-    conversations.filter(({ personal }) => personal).map(({ key }) => key),
-  );
+  const chats = conversations.filter(({ personal }) => personal).map(({ key }) => key);
+  await removeTraces(db, userId, chats);
   return {
     requests: requests.length,
     feedback: feedback.length,
     conversations: conversations.length,
+    questions: await removeQuestions(db, userId),
+    watches: await removeFromWatches(db, { objectId, userId }),
     running: running.length,
   };
 }
@@ -55,11 +53,12 @@ const nobody = {
 };
 
 /** A channel goes on following its cluster: that is the channel's matter, whoever asked for it. */
-async function removeFromWatches(db: Transaction<Tables>, { objectId, userId }: Person): Promise<void> {
-  await db
+async function removeFromWatches(db: Transaction<Tables>, { objectId, userId }: Person): Promise<number> {
+  const theirs = await db
     .updateTable("watches")
     .set({ watched_by: jsonText(nobody) })
     .where(sql`watched_by ->> 'objectId'`, "=", objectId)
+    .returning("place")
     .execute();
   for (const table of ["watches", "incidents"] as const)
     await db
@@ -67,6 +66,18 @@ async function removeFromWatches(db: Transaction<Tables>, { objectId, userId }: 
       .set({ conversation: sql`jsonb_set(conversation, '{userId}', '""')` })
       .where(sql`conversation ->> 'userId'`, "=", userId)
       .execute();
+  return theirs.length;
+}
+
+/** Those that wait for something, and those that are kept so that none is answered twice. */
+async function removeQuestions(db: Transaction<Tables>, userId: string): Promise<number> {
+  const waiting = await db.deleteFrom("pending").where("user_id", "=", userId).returning("id").execute();
+  const asked = await db
+    .deleteFrom("questions")
+    .where(sql`conversation ->> 'userId'`, "=", userId)
+    .returning("key")
+    .execute();
+  return waiting.length + asked.length;
 }
 
 /** `chats`: keys of the person's own chats. What a channel spoke of last is not about one person. */
@@ -75,8 +86,6 @@ async function removeTraces(
   userId: string,
   chats: readonly string[],
 ): Promise<void> {
-  await db.deleteFrom("pending").where("user_id", "=", userId).execute();
-  await db.deleteFrom("questions").where(sql`conversation ->> 'userId'`, "=", userId).execute();
   await db
     .deleteFrom("first_times")
     .where(sql`starts_with(key, ${`exchange|${userId}|`})`, "=", true)

@@ -1,8 +1,8 @@
 // Incidents: opened and closed once by a delivered alert, each with the job that shows it.
-import type { Kysely, Selectable, Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Clock } from "../app/ports.ts";
 import type { AlertEffect, IncidentStore } from "../app/ports-incidents.ts";
-import type { Incident } from "../core/alert/incident.ts";
+import type { Incident, IncidentState } from "../core/alert/incident.ts";
 import { idKey } from "../core/diagnosis/resource-id.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
@@ -19,8 +19,10 @@ export function incidentQueries(
   return {
     receiveAlert: (alert, effect, audit) =>
       db.transaction().execute(async (transaction) => {
+        // One delivery at a time: of two that cross, neither would see what the other changes.
+        await sql`lock table alerts in share row exclusive mode`.execute(transaction);
         const now = clock.now().toISOString();
-        if (!(await isNew(transaction, alert, now))) return false;
+        if (!(await isNew(transaction, alert, effect, now))) return false;
         for (const id of await changed(transaction, alert, effect, now)) await enqueue(id, transaction);
         for (const entry of audit) await insertAudit(transaction, entry);
         return true;
@@ -44,10 +46,16 @@ export function incidentQueries(
   };
 }
 
-async function isNew(db: Transaction<Tables>, { key, condition }: Received, now: string): Promise<boolean> {
+async function isNew(
+  db: Transaction<Tables>,
+  { key, condition, origin }: Received,
+  effect: AlertEffect,
+  now: string,
+): Promise<boolean> {
+  const resolved_at = effect.kind === "resolved" ? effect.resolvedAt : null;
   const inserted = await db
     .insertInto("alerts")
-    .values({ key, condition, received_at: now })
+    .values({ key, condition, origin, received_at: now, resolved_at })
     .onConflict((conflict) => conflict.doNothing())
     .returning("key")
     .executeTakeFirst();
@@ -75,7 +83,7 @@ async function changed(
         alert: jsonText(incident.alert),
         conversation: jsonText(incident.conversation),
         opened_at: now,
-        status: jsonText({ state: "fired" }),
+        status: jsonText(await statusOf(db, alert, incident.alert.firedAt)),
         post: jsonText({ state: "waiting" }),
       })
       .execute();
@@ -83,7 +91,28 @@ async function changed(
   return effect.incidents.map(({ id }) => id);
 }
 
-/** Fired and resolved share the alert's id or, where each has its own, the origin. */
+/** Azure Monitor promises no order: what was resolved before it was heard of is opened as what it is. */
+async function statusOf(
+  db: Transaction<Tables>,
+  { key, origin }: Received,
+  firedAt: string,
+): Promise<IncidentState> {
+  const row = await db
+    .selectFrom("alerts")
+    .select("resolved_at")
+    .where("condition", "=", "resolved")
+    .where(({ or, and, eb }) =>
+      or([eb("key", "=", key), and([eb("origin", "=", origin), eb("resolved_at", ">=", new Date(firedAt))])]),
+    )
+    .orderBy("resolved_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.resolved_at
+    ? { state: "resolved", resolvedAt: row.resolved_at.toISOString() }
+    : { state: "fired" };
+}
+
+/** Fired and resolved share the alert's id or, where each has its own, the origin. That may fire again, and later. */
 async function resolved(
   db: Transaction<Tables>,
   { key, origin }: Received,
@@ -93,11 +122,18 @@ async function resolved(
     .updateTable("incidents")
     .set({ status: jsonText({ state: "resolved", resolvedAt }) })
     .where("state", "=", "fired")
-    .where((where) => where.or([where("alert_key", "=", key), where("origin", "=", origin)]))
+    .where(({ or, and, eb }) =>
+      or([
+        eb("alert_key", "=", key),
+        and([eb("origin", "=", origin), eb(firedAtOf, "<=", new Date(resolvedAt))]),
+      ]),
+    )
     .returning("id")
     .execute();
   return rows.map(({ id }) => id);
 }
+
+const firedAtOf = sql<Date>`(alert ->> 'firedAt')::timestamptz`;
 
 const toIncident = (row: Selectable<IncidentTable>): Incident => ({
   id: row.id,

@@ -135,12 +135,19 @@ const feedbackModeRetention = [
     for each row when (new.action = 'audit.prune') execute function audit_anchor_is_true()`,
 ];
 
+const alertsOutOfOrder = [
+  "alter table alerts add column origin text, add column resolved_at timestamptz",
+  "update alerts set resolved_at = received_at where condition = 'resolved'",
+  "create index alerts_resolved_of_origin on alerts (origin) where condition = 'resolved'",
+];
+
 const steps: Readonly<Record<string, readonly string[]>> = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
   "0003-audit-trail": auditTrail,
   "0004-watches-and-alerts": watchesAndAlerts,
   "0005-feedback-mode-retention": feedbackModeRetention,
+  "0006-alerts-out-of-order": alertsOutOfOrder,
 };
 
 /**

@@ -2,7 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Store } from "../app/ports.ts";
 import { insertAudit } from "./audit.ts";
-import { jsonText, storableText } from "./json-text.ts";
+import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
 export const modeQueries = (db: Kysely<Tables>): Pick<Store, "mode" | "setMode"> => ({
@@ -16,7 +16,7 @@ export const modeQueries = (db: Kysely<Tables>): Pick<Store, "mode" | "setMode">
         mode,
         set_by: jsonText(setBy),
         since,
-        reason: reason === null ? null : storableText(reason),
+        reason,
       };
       await transaction
         .insertInto("mode")

@@ -1,7 +1,7 @@
 // Questions that wait for a sign-in or for the choice of a cluster: each is taken once.
 import type { Kysely } from "kysely";
 import type { Store } from "../app/ports.ts";
-import { jsonText, storableText } from "./json-text.ts";
+import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
 const keptMilliseconds = 60 * 60_000;
@@ -18,7 +18,7 @@ export function pendingQueries(db: Kysely<Tables>): Pick<Store, "savePending" | 
           id,
           user_id: userId,
           reason,
-          text: storableText(text),
+          text,
           conversation: jsonText(conversation),
           created_at: createdAt,
         })

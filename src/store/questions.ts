@@ -1,7 +1,7 @@
 // Questions: claimed once, closed when answered, found again when the process that had them is gone.
 import type { Kysely } from "kysely";
 import type { Clock, Question, Store } from "../app/ports.ts";
-import { jsonText, storableText } from "./json-text.ts";
+import { jsonText } from "./json-text.ts";
 import { alive } from "./processes.ts";
 import type { Tables } from "./tables.ts";
 
@@ -17,7 +17,7 @@ export function questionQueries(
         .insertInto("questions")
         .values({
           key,
-          text: storableText(text),
+          text,
           conversation: jsonText(conversation),
           received_at: receivedAt,
           owner,

@@ -130,7 +130,10 @@ interface WatchTable {
 interface AlertTable {
   key: string;
   condition: Alert["condition"];
+  origin: string | null;
   received_at: Timestamp;
+  /** Null where it fired. */
+  resolved_at: ColumnType<Date | null, string | null, never>;
 }
 
 export interface IncidentTable {

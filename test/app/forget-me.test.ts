@@ -40,7 +40,15 @@ test("confirmed: sign-in, requests, outputs and feedback go; the audit trail sta
   expect(trail(fake)).toEqual([...before, "person.forget succeeded null"]);
   const now = fake.services.clock.now().getTime();
   expect(fake.said.at(-1)?.answer).toEqual({
-    ...{ kind: "forgotten", requests: 1, feedback: 1, conversations: 0, running: 0 },
+    ...{
+      kind: "forgotten",
+      requests: 1,
+      feedback: 1,
+      conversations: 0,
+      questions: 0,
+      watches: 0,
+      running: 0,
+    },
     auditUntil: new Date(now + 365 * 86_400_000).toISOString(),
   });
 });
@@ -105,4 +113,18 @@ test("the sign-in service does not answer: nothing is removed, and that is said"
   expect(fake.said.at(-1)?.answer).toMatchObject({ failure: { done: "Nothing was removed." } });
   expect(await fake.services.store.run(run.id)).not.toBeNull();
   expect(trail(fake).join()).not.toContain("person.forget");
+});
+
+test("the database does not answer: the sign-in alone is gone, and that is said", async () => {
+  const fake = start();
+  const run = await done(fake);
+  const forget = () => Promise.reject(new Error("no database"));
+  const services = { ...fake.services, store: { ...fake.services.store, forget } };
+  await press({ ...fake, services }, inChat(), await asked(fake));
+  expect(fake.signedOut).toEqual([userIdOf(alex)]);
+  expect(fake.said.at(-1)?.answer).toMatchObject({
+    kind: "failure",
+    failure: { done: "Your sign-in is removed, and as far as I can tell nothing else." },
+  });
+  expect(await fake.services.store.run(run.id)).not.toBeNull();
 });

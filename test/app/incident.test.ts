@@ -89,6 +89,15 @@ describe("an alert", () => {
     });
   });
 
+  test.each<[string, Record<string, unknown>, true | undefined]>([
+    ["by its id", {}, undefined],
+    ["by its name alone", { signalType: "Log", alertTargetIDs: [], configurationItems: ["prod-1"] }, true],
+  ])("that names the cluster %s: kept with the incident", async (_name, essentials, byName) => {
+    const fake = await watching();
+    await receive(fake, essentials);
+    expect((await incidents(fake)).map((incident) => incident.alert.byName)).toEqual([byName, byName]);
+  });
+
   test("delivered again, by whatever spelling of its id, changes nothing", async () => {
     const fake = await watching();
     await receive(fake);
@@ -143,6 +152,16 @@ describe("an alert", () => {
     await receive(fake, resolved);
     expect([await incidents(fake), fake.said]).toEqual([[], []]);
     expect(trail(fake).at(-1)).toBe("alert.resolved recorded null");
+  });
+
+  test("that is heard of after it was resolved: its cards say so, and none stays open", async () => {
+    const fake = await watching();
+    await receive(fake, resolved);
+    await receive(fake);
+    await show(fake);
+    expect(fake.said).toMatchObject(
+      channels.map((to) => ({ to, edited: 0, answer: { incident: { status: { state: "resolved" } } } })),
+    );
   });
 
   test("resolved before its card was posted: posted once, as what it is now", async () => {
@@ -303,26 +322,57 @@ describe("Diagnose on the card", () => {
   });
 });
 
+const byMegan: AuditEntry = {
+  time: "",
+  actor: "megan",
+  tenant: null,
+  action: "mode.set",
+  outcome: "succeeded",
+  cluster: null,
+  runId: null,
+  rule: null,
+  detail: {},
+};
+const setMode = ({ services }: FakeServices, mode: "off" | "full") =>
+  services.store.setMode({ mode, setBy: null, since: "2026-11-25T03:00:00Z", reason: null }, byMegan);
+
 test("while the product is switched off no card is posted, then or later, and that is on the trail", async () => {
   const fake = await watching();
-  const entry: AuditEntry = {
-    time: "",
-    actor: "megan",
-    tenant: null,
-    action: "mode.set",
-    outcome: "succeeded",
-    cluster: null,
-    runId: null,
-    rule: null,
-    detail: {},
-  };
-  const set = (mode: "off" | "full") =>
-    fake.services.store.setMode({ mode, setBy: null, since: "2026-11-25T03:00:00Z", reason: null }, entry);
-  await set("off");
+  await setMode(fake, "off");
   await receive(fake);
   await show(fake);
-  await set("full");
+  await setMode(fake, "full");
   await show(fake);
   expect(fake.said).toEqual([]);
   expect(trail(fake)).toContain("incident.post denied null");
+});
+
+test("resolved while the product is switched off: its card says so once it is on again", async () => {
+  const fake = await watching();
+  await receive(fake);
+  await show(fake);
+  await setMode(fake, "off");
+  await receive(fake, resolved);
+  await expect(show(fake)).rejects.toThrow("yet");
+  await setMode(fake, "full");
+  await show(fake);
+  expect(fake.said.map(({ edited }) => edited)).toEqual([1, 1]);
+});
+
+test("a mode that cannot be read holds a card back until it can be, and loses none", async () => {
+  const fake = await watching();
+  const { store } = fake.services;
+  const mode = () => Promise.reject(new Error("no database"));
+  const services = { ...fake.services, store: { ...store, mode } };
+  const showAll = async () => {
+    for (const { id } of await incidents(fake)) await showIncident(services, id);
+  };
+  await receive(fake);
+  await expect(showAll()).rejects.toThrow("yet");
+  expect([fake.said, await states(fake)]).toEqual([[], ["fired waiting", "fired waiting"]]);
+  await show(fake);
+  await receive(fake, resolved);
+  await expect(showAll()).rejects.toThrow("yet");
+  await show(fake);
+  expect(fake.said.map(({ edited }) => edited)).toEqual([1, 1]);
 });

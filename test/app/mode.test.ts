@@ -296,7 +296,8 @@ describe("a database that cannot tell the mode", () => {
     };
     return { ...fake.services, store: { ...fake.services.store, mode } };
   }
-  const unknown = "My database does not tell me which mode is in force, so nothing is run.";
+  const unknown =
+    "My database does not tell me which mode is in force, so I did nothing. Try again in a minute.";
 
   test.each([getPods, "diagnose prod-1", "clusters"])("%s: not answered", async (text) => {
     const fake = start({ policy });

@@ -1,5 +1,6 @@
 // A channel follows a cluster: by the policy, and with the asker's own rights in Azure; ended by whoever may begin it.
 import { answerQuestion } from "../../src/app/answer-question.ts";
+import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
 import { policyOf } from "../core/policy/policies.ts";
 import { adele, alex, askerIn, chatOf, megan, otherChannelOf, threadOf } from "../fakes/people.ts";
@@ -18,6 +19,18 @@ const ask = (fake: FakeServices, text: string, asker = here) => answerQuestion(f
 const said = (fake: FakeServices) => fake.said.at(-1)?.answer;
 const watched = async (fake: FakeServices) =>
   (await fake.services.store.watches()).map(({ cluster, conversation }) => [cluster.name, conversation.key]);
+
+const setByMegan: AuditEntry = {
+  time: "",
+  actor: megan.objectId,
+  tenant: null,
+  action: "mode.set",
+  outcome: "succeeded",
+  cluster: null,
+  runId: null,
+  rule: null,
+  detail: {},
+};
 
 test("is remembered for the channel, not for the thread it was typed in", async () => {
   const fake = world();
@@ -140,6 +153,17 @@ describe("unwatch", () => {
     expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "removed" });
     expect([await watched(fake), fake.azure]).toEqual([[], []]);
     expect(trail(fake)).toEqual(["watch.add allowed oncall", "watch.remove allowed leads"]);
+  });
+
+  test.each(["full", "diagnose", "off"] as const)("in mode %s, by the policy alone", async (mode) => {
+    const fake = await start();
+    const since = "2026-11-25T03:00:00.000Z";
+    await fake.services.store.setMode({ mode, setBy: megan, since, reason: null }, setByMegan);
+    await ask(fake, "unwatch prod-1", inThread(adele));
+    expect(await watched(fake)).toHaveLength(1);
+    await ask(fake, "unwatch prod-1");
+    expect(kinds(fake)).toEqual(["watch", "denied", "watch"]);
+    expect(await watched(fake)).toEqual([]);
   });
 
   test("not by anybody else", async () => {

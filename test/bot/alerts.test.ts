@@ -1,7 +1,8 @@
 // The door for alerts over HTTP: who is let in, what is read of them, and which code makes Azure Monitor try again.
 import type { AddressInfo } from "node:net";
-import restify, { type Server } from "restify";
-import { type AlertDoor, acceptAlerts, type SenderCheck } from "../../src/bot/alerts.ts";
+import type { Services } from "../../src/app/services.ts";
+import { type AlertDoor, alertRoute, type SenderCheck } from "../../src/bot/alerts.ts";
+import { type Server, serve } from "../../src/bot/http.ts";
 import { start } from "../app/setup.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { alertBody } from "../fixtures/alerts.ts";
@@ -16,11 +17,14 @@ afterAll(() => {
   for (const server of servers) server.close();
 });
 
-async function serve(door: AlertDoor): Promise<{ fake: FakeServices; url: string }> {
+async function open(
+  door: AlertDoor,
+  more: Partial<Services["store"]> = {},
+): Promise<{ fake: FakeServices; url: string }> {
   const fake = start();
-  const server = restify.createServer();
+  const services = { ...fake.services, store: { ...fake.services.store, ...more } };
+  const server = serve([alertRoute(services, door)], services.log);
   servers.push(server);
-  acceptAlerts(server, fake.services, door);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
   return { fake, url: `http://127.0.0.1:${port}/api/alerts/azure-monitor` };
@@ -42,7 +46,7 @@ test.each<[string, AlertDoor, string | undefined, string]>([
 ])(
   "%s: 401, the same for everybody, and the reason in the log alone",
   async (_name, door, authorization, reason) => {
-    const { fake, url } = await serve(door);
+    const { fake, url } = await open(door);
     for (const sent of [body, "{", "x".repeat(300 * 1024)])
       expect(await post(url, sent, authorization)).toEqual(nothing);
     expect(fake.logged[0]).toEqual({ message: "alert not accepted", fields: { code: "refused", reason } });
@@ -55,32 +59,33 @@ test.each<[string, AlertDoor, string | undefined, string]>([
 );
 
 test("an alert: 200, and it is written down", async () => {
-  const { fake, url } = await serve(opened);
+  const { fake, url } = await open(opened);
   expect(await post(url, body, "Bearer good")).toEqual({ status: 200, body: '{"status":"received"}' });
   expect(fake.memory.audit).toMatchObject([{ action: "alert.fired", actor: sender.appId, tenant: "tenant" }]);
 });
 
 test.each([
   ["not JSON", "{", "application/json", 400],
-  ["no JSON at all", body, "text/plain", 400],
+  ["no JSON at all", body, "text/plain", 415],
+  ["a form", "schemaId=x", "application/x-www-form-urlencoded", 415],
   ["nothing", "", "application/json", 400],
   ["not the schema", '{"schemaId":"x"}', "application/json", 400],
   ["too large", JSON.stringify({ ...alertBody(), more: "x".repeat(256 * 1024) }), "application/json", 413],
 ])("%s: a code that is final", async (_name, sent, type, status) => {
-  const { fake, url } = await serve(opened);
+  const { fake, url } = await open(opened);
   expect((await post(url, sent, "Bearer good", type)).status).toBe(status);
   expect(fake.memory.audit).toEqual([]);
 });
 
 test("what is wrong with a body is one sentence that repeats nothing of it", async () => {
-  const { url } = await serve(opened);
+  const { url } = await open(opened);
   const reply = await post(url, '{"schemaId":"<script>"}', "Bearer good");
   expect(JSON.parse(reply.body).error).toMatch(/^This is not Azure Monitor's common alert schema \(schemaId/);
   expect(reply.body).not.toContain("script");
 });
 
 test("the largest alert that Azure Monitor sends is read", async () => {
-  const { url } = await serve(opened);
+  const { url } = await open(opened);
   const filled = (length: number) => JSON.stringify({ ...alertBody(), more: "x".repeat(length) });
   const largest = filled(256 * 1024 - filled(0).length);
   expect(largest).toHaveLength(256 * 1024);
@@ -88,20 +93,15 @@ test("the largest alert that Azure Monitor sends is read", async () => {
 });
 
 test("a database that fails: 503, which Azure Monitor tries again", async () => {
-  const fake = start();
-  const failing = { ...fake.services.store, watches: () => Promise.reject(new Error("password=hunter22")) };
-  const server = restify.createServer();
-  servers.push(server);
-  acceptAlerts(server, { ...fake.services, store: failing }, opened);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.server.address() as AddressInfo;
-  const reply = await post(`http://127.0.0.1:${port}/api/alerts/azure-monitor`, body, "Bearer good");
+  const watches = () => Promise.reject(new Error("password=hunter22"));
+  const { fake, url } = await open(opened, { watches });
+  const reply = await post(url, body, "Bearer good");
   expect(reply.status).toBe(503);
   expect(JSON.stringify([reply, fake.logged])).not.toContain("hunter22");
 });
 
 test("the tenant's keys do not answer: 503, not 401", async () => {
   const check: SenderCheck = async () => ({ ok: false, code: "unavailable", reason: "the keys" });
-  const { url } = await serve({ check, sender });
+  const { url } = await open({ check, sender });
   expect((await post(url, body, "Bearer good")).status).toBe(503);
 });

@@ -49,6 +49,7 @@ async function statusFor(
 const channel = { iss: issuer, serviceurl: serviceUrl };
 
 test.each<[string, Record<string, string> | null, Partial<Activity>, number]>([
+  ["an invoke that every object answers to", channel, { name: "constructor" }, 501],
   ["the Bot Connector, for this service URL", channel, {}, 501],
   [
     "an Entra token of the bot's own app",

@@ -1,6 +1,6 @@
 // Watches and incidents in memory; part of the memory store.
 import type { IncidentStore } from "../../src/app/ports-incidents.ts";
-import type { Incident, Watch } from "../../src/core/alert/incident.ts";
+import type { Incident, IncidentState, Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { sameId } from "../../src/core/diagnosis/resource-id.ts";
 
@@ -8,24 +8,31 @@ const copy = <T>(value: T): T => structuredClone(value);
 const isSame = (left: Watch, right: Watch): boolean =>
   sameId(left.cluster.id, right.cluster.id) && left.conversation.key === right.conversation.key;
 
+type Origin = Readonly<{ key: string; origin: string | null }>;
+/** By its id, or by an origin that had fired by then. */
+const isEndOf = (end: Origin & { resolvedAt: string }, opened: Origin & Pick<Incident, "alert">): boolean =>
+  end.key === opened.key ||
+  (end.origin !== null && end.origin === opened.origin && opened.alert.firedAt <= end.resolvedAt);
+
 export function createMemoryIncidents(
+  watches: Watch[],
   audit: AuditEntry[],
   enqueue: (incidentId: string) => void,
 ): IncidentStore {
-  let watches: readonly Watch[] = [];
   const delivered = new Set<string>();
+  const ends: { key: string; origin: string | null; resolvedAt: string }[] = [];
   const incidents = new Map<string, Incident & { key: string; origin: string | null }>();
   return {
     addWatch: async (watch, entry) => {
       audit.push(copy(entry));
       if (watches.some((other) => isSame(other, watch))) return false;
-      watches = [...watches, copy(watch)];
+      watches.push(copy(watch));
       return true;
     },
     removeWatch: async (watch, entry) => {
-      const kept = watches.filter((other) => !isSame(other, watch));
-      if (kept.length === watches.length) return false;
-      watches = kept;
+      const index = watches.findIndex((other) => isSame(other, watch));
+      if (index < 0) return false;
+      watches.splice(index, 1);
       audit.push(copy(entry));
       return true;
     },
@@ -36,16 +43,20 @@ export function createMemoryIncidents(
       audit.push(...copy(entries));
       if (effect.kind === "fired") {
         for (const incident of effect.incidents) {
-          const status = { state: "fired" } as const;
+          const end = ends.find((other) => isEndOf(other, { key, origin, alert: incident.alert }));
+          const status: IncidentState = end
+            ? { state: "resolved", resolvedAt: end.resolvedAt }
+            : { state: "fired" };
           incidents.set(incident.id, { ...copy(incident), status, post: { state: "waiting" }, key, origin });
           enqueue(incident.id);
         }
         return true;
       }
+      const end = { key, origin, resolvedAt: effect.resolvedAt };
+      ends.push(end);
       for (const incident of incidents.values()) {
-        const isMeant = incident.key === key || (origin !== null && incident.origin === origin);
-        if (!isMeant || incident.status.state !== "fired") continue;
-        const status = { state: "resolved", resolvedAt: effect.resolvedAt } as const;
+        if (!isEndOf(end, incident) || incident.status.state !== "fired") continue;
+        const status = { state: "resolved", resolvedAt: end.resolvedAt } as const;
         incidents.set(incident.id, { ...incident, status });
         enqueue(incident.id);
       }

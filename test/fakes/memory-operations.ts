@@ -1,5 +1,6 @@
 // The part of the store in memory that is about running the product: feedback, the mode, and forgetting a person.
 import type { Pending, Question, Store } from "../../src/app/ports.ts";
+import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ModeInForce } from "../../src/core/mode/mode.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
@@ -17,6 +18,7 @@ type Kept = Readonly<{
   claims: Map<string, Claim>;
   seen: Set<string>;
   clusters: Map<string, ClusterName>;
+  watches: Watch[];
 }>;
 
 const copy = <T>(value: T): T => structuredClone(value);
@@ -26,6 +28,17 @@ function remove<T>(map: Map<string, T>, unwanted: (value: T) => boolean): number
   const keys = [...map].filter(([, value]) => unwanted(value)).map(([key]) => key);
   for (const key of keys) map.delete(key);
   return keys.length;
+}
+
+/** Returns how many watches were the person's. */
+function removeName(watches: Watch[], objectId: string): number {
+  const theirs = watches.filter(({ by }) => by.objectId === objectId);
+  for (const watch of theirs)
+    watches[watches.indexOf(watch)] = {
+      ...watch,
+      by: { objectId: "", tenantId: "", displayName: "somebody who was forgotten" },
+    };
+  return theirs.length;
 }
 
 export function feedbackOf(
@@ -57,7 +70,7 @@ export function modeOf(audit: AuditEntry[]): Pick<Store, "mode" | "setMode"> {
 }
 
 export function forgetOf(
-  { runs, feedback, conversations, waiting, claims, seen, clusters }: Kept,
+  { runs, feedback, conversations, waiting, claims, seen, clusters, watches }: Kept,
   audit: AuditEntry[],
 ): Pick<Store, "forget"> {
   return {
@@ -75,14 +88,16 @@ export function forgetOf(
         requests: ended.length,
         feedback: remove(feedback, (given) => given.objectId === objectId),
         conversations: remove(conversations, (one) => one.userId === userId),
+        questions:
+          remove(waiting, (one) => one.userId === userId) +
+          remove(claims, ({ question }) => question.conversation.userId === userId),
+        watches: removeName(watches, objectId),
         running: own.length - ended.length,
       };
       for (const { id } of ended) {
         runs.delete(id);
         remove(feedback, ({ runId }) => runId === id);
       }
-      remove(waiting, (one) => one.userId === userId);
-      remove(claims, ({ question }) => question.conversation.userId === userId);
       audit.push(copy(entry(removed)));
       return removed;
     },

@@ -1,5 +1,6 @@
 // Store and Jobs in memory, for tests of the use cases: no database, no timers, everything in order of the calls.
 import type { Jobs, Pending, Store } from "../../src/app/ports.ts";
+import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
@@ -29,6 +30,7 @@ export function createMemoryStore(): MemoryStore {
   const waiting = new Map<string, Pending>();
   const seen = new Set<string>();
   const clusters = new Map<string, ClusterName>();
+  const watches: Watch[] = [];
   const jobs = createMemoryJobs();
   return {
     store: {
@@ -38,8 +40,8 @@ export function createMemoryStore(): MemoryStore {
       ...pendingOf(waiting),
       ...feedbackOf(runs, feedback, audit),
       ...modeOf(audit),
-      ...createMemoryIncidents(audit, jobs.enqueueIncident),
-      ...forgetOf({ runs, feedback, conversations, waiting, claims, seen, clusters }, audit),
+      ...createMemoryIncidents(watches, audit, jobs.enqueueIncident),
+      ...forgetOf({ runs, feedback, conversations, waiting, claims, seen, clusters, watches }, audit),
       appendAudit: async (entry) => void audit.push(copy(entry)),
       auditEvents: async (limit) =>
         audit

@@ -179,3 +179,10 @@ test("what fits no card at all is said in one sentence", () => {
   expect(summary).toContain(en.tooBig.title);
   expect(JSON.stringify(card)).toContain("vnet-hub");
 });
+
+test("an alert that gives a cluster's name alone says so", () => {
+  const { incident } = fixture("incident", "incident");
+  const byName = { ...incident, alert: { ...incident.alert, byName: true as const } };
+  expect(JSON.stringify(present({ kind: "incident", incident: byName }, en))).toContain("by its name alone");
+  expect(JSON.stringify(present({ kind: "incident", incident }, en))).not.toContain("by its name alone");
+});

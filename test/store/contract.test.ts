@@ -289,9 +289,12 @@ describe.each(backends)("%s", (_name, create) => {
       const besides = conversation({ personal: true });
       await store.saveConversation(besides);
       await store.rememberCluster(besides.key, { id: "/b", name: "b" });
+      const followed = watch({ by: requester });
+      const theirs = watch({ by: { ...requester, objectId: unique("oid") } });
+      for (const one of [followed, theirs]) await store.addWatch(one, auditEntry());
 
       const entry = auditEntry();
-      const counts = { requests: 1, feedback: 1, conversations: 1, running: 1 };
+      const counts = { requests: 1, feedback: 1, conversations: 1, questions: 2, watches: 1, running: 1 };
       const forgotten = await store.forget({ objectId, userId }, (detail) => ({ ...entry, detail }));
       expect(forgotten).toEqual(counts);
       expect((await store.auditEvents(1))[0]).toMatchObject({ action: entry.action, detail: counts });
@@ -306,6 +309,10 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.saveFeedback(more, auditEntry())).toEqual({ yes: 1, no: 0 });
       expect(await store.personalConversation(besides.userId)).toEqual(besides);
       expect(await store.lastCluster(besides.key)).toEqual({ id: "/b", name: "b" });
+      const by = ({ conversation: { key } }: ReturnType<typeof watch>) =>
+        store.watches().then((all) => all.find(({ conversation }) => conversation.key === key)?.by);
+      expect(await by(followed)).toMatchObject({ displayName: "somebody who was forgotten" });
+      expect(await by(theirs)).toEqual(theirs.by);
     });
 
     test("welcomes them again", async () => {
@@ -414,6 +421,38 @@ describe.each(backends)("%s", (_name, create) => {
       expect((await store.incident(opened.id))?.status).toEqual({ state: "resolved", resolvedAt: at(5) });
     });
 
+    test.each<[string, boolean, boolean, string, boolean]>([
+      ["its id", true, false, at(9), true],
+      ["its origin, fired before", false, true, at(4), true],
+      ["its origin, fired since", false, true, at(9), false],
+      ["neither", false, false, at(4), false],
+    ])("resolved before they were heard of: %s", async (_name, sameKey, sameOrigin, firedAt, isClosed) => {
+      const alert = fired(unique("alert"), unique("origin"));
+      const late = incident({ alert: { ...incident().alert, firedAt } });
+      await resolve(sameKey ? alert.key : unique("alert"), sameOrigin ? alert.origin : null);
+      await open(alert, late);
+      expect((await store.incident(late.id))?.status).toEqual(
+        isClosed ? { state: "resolved", resolvedAt: at(5) } : { state: "fired" },
+      );
+    });
+
+    test("fired again by the same origin since it was resolved: stays open", async () => {
+      const origin = unique("origin");
+      const again = incident({ alert: { ...incident().alert, firedAt: at(9) } });
+      await open(fired(unique("alert"), origin), again);
+      await resolve(unique("alert"), origin);
+      expect((await store.incident(again.id))?.status).toEqual({ state: "fired" });
+    });
+
+    test("fired and resolved at once, in whatever order: closed", async () => {
+      const alerts = [1, 2, 3, 4, 5, 6].map(() => ({ alert: fired(unique("alert")), opened: incident() }));
+      await Promise.all(
+        alerts.flatMap(({ alert, opened }) => [open(alert, opened), resolve(alert.key, alert.origin)]),
+      );
+      for (const { opened } of alerts)
+        expect((await store.incident(opened.id))?.status.state).toBe("resolved");
+    });
+
     test("a post is moved only out of the state that it is in, with its audit entry", async () => {
       const opened = incident();
       await open(fired(unique("alert")), opened);
@@ -426,6 +465,22 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await actions()).toContain(entry.action);
       expect(await actions()).not.toContain(late.action);
     });
+  });
+
+  test("no text is too strange to be kept or looked for", async () => {
+    const strange = `\0\ud800${unique("x")}`;
+    expect(await store.claimQuestion(question({ key: strange, text: strange }))).toBe(true);
+    expect(await store.claimQuestion(question({ key: strange }))).toBe(false);
+    await store.saveConversation(conversation({ key: strange, userId: strange, personal: true }));
+    expect(await store.personalConversation(strange)).not.toBeNull();
+    expect([await store.firstTime(strange), await store.firstTime(strange)]).toEqual([true, false]);
+    expect([await store.run(strange), await store.incident(strange)]).toEqual([null, null]);
+    expect(await store.takePending({ id: strange, userId: strange }, at(0))).toEqual([]);
+    const alert = { key: strange, origin: strange, condition: "fired" } as const;
+    expect(await store.receiveAlert(alert, { kind: "fired", incidents: [incident()] }, [])).toBe(true);
+    const entry = auditEntry({ actor: strange, rule: strange, cluster: strange });
+    await store.appendAudit(entry);
+    expect(await actions()).toContain(entry.action);
   });
 
   test("the audit trail keeps every field, and lists its newest events in order", async () => {

@@ -55,6 +55,9 @@ const withinPatience = async <T>(
   return Promise.race([read, late]).finally(() => clearTimeout(timer));
 };
 
+/** A text in a filter. https://docs.oasis-open.org/odata/odata/v4.01/os/part2-url-conventions/ */
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
 /** `now` is in milliseconds. One page: the newest entries. */
 export const readRecentChanges = (
   arm: ArmSession,
@@ -75,7 +78,7 @@ export const readRecentChanges = (
         `/subscriptions/${group.subscriptionId}/providers/Microsoft.Insights/eventtypes/management/values`,
         "2015-04-01",
         event,
-        { $filter: `eventTimestamp ge '${since}' and resourceGroupName eq '${group.resourceGroup}'` },
+        { $filter: `eventTimestamp ge '${since}' and resourceGroupName eq ${quoted(group.resourceGroup)}` },
       ),
     (events) => events.filter(isChange).map(mapChange),
   );

@@ -34,7 +34,11 @@ export type Alert = Readonly<{
 export type AlertFacts = Pick<
   Alert,
   "severity" | "rule" | "service" | "reason" | "description" | "firedAt" | "link"
->;
+> &
+  Readonly<{
+    /** The alert gives the cluster's name and no id: it may be about another one of that name. */
+    byName?: true;
+  }>;
 
 export const factsOf = ({
   severity,

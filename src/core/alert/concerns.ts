@@ -5,9 +5,14 @@ import type { Alert } from "./alert.ts";
 
 /** Whether a watching channel should see it: by id, or by name where the alert names no cluster by id. */
 export function concerns({ targets, names }: Pick<Alert, "targets" | "names">, cluster: ClusterRef): boolean {
-  const id = idKey(cluster.id);
-  if (targets.some((target) => touches(target, id))) return true;
+  if (namesById({ targets }, cluster)) return true;
   return names.some((name) => name.toLowerCase() === cluster.name.toLowerCase());
+}
+
+/** A name alone may be another cluster's too. */
+export function namesById({ targets }: Pick<Alert, "targets">, cluster: ClusterRef): boolean {
+  const id = idKey(cluster.id);
+  return targets.some((target) => touches(target, id));
 }
 
 /** The cluster, what holds it (resource group, subscription), what is part of it, or a resource of its nodes. */

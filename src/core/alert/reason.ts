@@ -1,6 +1,7 @@
 // One line that says what was measured, by the service that raised the alert. What `alertContext` holds differs for
 // each (Azure Monitor's common alert schema); whatever is not as documented gives no line rather than a wrong one.
 import { z } from "zod";
+import { lookUp } from "../look-up.ts";
 
 const text = z.string();
 const maybe = text.nullish();
@@ -46,7 +47,8 @@ const serviceHealth = z.object({
 
 /** Null for a service that is not known or a context of another shape. Not masked or cut yet. */
 export function reasonOf(monitoringService: string, context: unknown): string | null {
-  const read = readers[monitoringService] ?? (/^activity log/i.test(monitoringService) ? administered : null);
+  const read =
+    lookUp(readers, monitoringService) ?? (/^activity log/i.test(monitoringService) ? administered : null);
   return read?.(context) ?? null;
 }
 
@@ -85,7 +87,7 @@ const health = reader(resourceHealth, ({ properties }) => {
   const change = words(
     `now ${currentHealthStatus}`,
     previousHealthStatus && `was ${previousHealthStatus}`,
-    cause && causes[cause],
+    cause && lookUp(causes, cause),
   ).replaceAll(/ (?=was|caused)/g, ", ");
   return title ? `${title.replace(/\.$/, "")}: ${change}` : `Resource health is ${change}`;
 });
@@ -125,7 +127,7 @@ function conditions(
     subject(first),
     isGiven(first.metricValue) ? `is ${first.metricValue},` : "is",
     isGiven(first.threshold)
-      ? `${operators[first.operator ?? ""] ?? first.operator ?? "against"} ${first.threshold}`
+      ? `${lookUp(operators, first.operator ?? "") ?? first.operator ?? "against"} ${first.threshold}`
       : "outside its usual range",
     windowSize && `(over ${duration(windowSize)})`,
     dimensionsOf(first),

@@ -90,6 +90,9 @@ export type Answer = Readonly<
       requests: number;
       feedback: number;
       conversations: number;
+      questions: number;
+      /** Watches that lost the person's name and go on. */
+      watches: number;
       /** Requests that still go on. */
       running: number;
       /** ISO time at which the last audit entry about the person so far has had its time. */

@@ -3,7 +3,8 @@
 export type ClusterName = Readonly<{ subscriptionId?: string; resourceGroup?: string; name: string }>;
 
 const guid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const group = String.raw`[\p{L}\p{N}_.()-]{1,90}`;
+/** Azure's rule for names of resource groups: no dot at the end, so that none is a way up in a path. */
+const group = String.raw`[\p{L}\p{N}_.()-]{0,89}[\p{L}\p{N}_()-]`;
 /** Azure's rule for names of managed clusters. */
 const name = "[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?";
 const shortForm = new RegExp(`^(?:(?:(${guid})/)?(${group})/)?(${name})$`, "iu");

@@ -1,4 +1,6 @@
 // Where packets without a better route leave the nodes' subnets: the user's route for 0.0.0.0/0, where there is one.
+
+import { lookUp } from "../look-up.ts";
 import { parseCidr } from "./cidr.ts";
 import { tableOf } from "./route.ts";
 import { collected, type Section } from "./section.ts";
@@ -24,7 +26,8 @@ const hops: Readonly<Record<string, NextHop>> = {
   none: "dropped",
 };
 
-export const nextHopOf = ({ nextHopType }: Route): NextHop => hops[nextHopType.toLowerCase()] ?? "unknown";
+export const nextHopOf = ({ nextHopType }: Route): NextHop =>
+  lookUp(hops, nextHopType.toLowerCase()) ?? "unknown";
 
 export const describeDefault = ({ subnet, table, route }: DefaultRoute): string =>
   route === null

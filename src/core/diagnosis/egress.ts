@@ -1,4 +1,5 @@
 // From which public addresses the cluster's nodes are seen.
+import { lookUp } from "../look-up.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
 import { defaultRouteOf, nextHopOf } from "./default-route.ts";
 import { type HopSources, ownerOf } from "./next-hop.ts";
@@ -28,7 +29,7 @@ const types: Readonly<Record<string, OutboundType>> = {
 
 /** What `outboundType` means; a cluster without one uses its load balancer. https://learn.microsoft.com/azure/aks/egress-outboundtype */
 export const outboundTypeOf = ({ outboundType = "loadBalancer" }: ManagedCluster): OutboundType =>
-  types[outboundType.toLowerCase()] ?? "unknown";
+  lookUp(types, outboundType.toLowerCase()) ?? "unknown";
 
 export const isIsolated = (cluster: ManagedCluster): boolean => outboundTypeOf(cluster) === "isolated";
 

@@ -1,5 +1,6 @@
 // Operations of the activity log in plain words: which kinds of resource can lie on the way to an API server, and what
 // was done to them. `Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete` is "deleted peering".
+import { lookUp } from "../look-up.ts";
 
 /** By provider and type, in lower case. A kind that is not here never keeps anyone from an API server. */
 const kinds: Readonly<Record<string, string>> = {
@@ -63,7 +64,7 @@ export type Deed = Readonly<{ verb: string; done: string; kind: string }>;
 export function deedOf(operation: string): Deed | null {
   const segments = operation.toLowerCase().split("/");
   const verb = segments.at(-1) === "action" ? (segments.at(-2) ?? "") : (segments.at(-1) ?? "");
-  const kind = kinds[segments.slice(0, segments.at(-1) === "action" ? -2 : -1).join("/")];
-  const done = deeds[verb];
+  const kind = lookUp(kinds, segments.slice(0, segments.at(-1) === "action" ? -2 : -1).join("/"));
+  const done = lookUp(deeds, verb);
   return kind === undefined || done === undefined ? null : { verb, done, kind };
 }

@@ -23,7 +23,8 @@ const allowed: Readonly<Record<Mode, readonly Activity[]>> = {
 
 /** One sentence, or null when the mode lets it through. A mode that could not be read (null) lets nothing through. */
 export function whyModeForbids(mode: ModeInForce | null, activity: Activity): string | null {
-  if (mode === null) return "My database does not tell me which mode is in force, so nothing is run.";
+  if (mode === null)
+    return "My database does not tell me which mode is in force, so I did nothing. Try again in a minute.";
   if (allowed[mode.mode].includes(activity)) return null;
   const what = mode.mode === "off" ? "I am switched off" : "No command is sent into a cluster";
   return `${what}: ${whoSetIt(mode)}.`;

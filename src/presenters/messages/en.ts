@@ -10,6 +10,9 @@ const join = (parts: readonly string[], separator = " · "): string =>
 const few = (names: readonly string[]): string =>
   names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
 
+const alsoStays =
+  "your name beside a mode that you set, so that people know whom to ask; where Azure's own records name you in alerts or in other people's requests, until those go; my messages, which Teams keeps";
+
 export const en = {
   /** A word and a shape for every state; colour only repeats them. */
   checkStatus: {
@@ -360,6 +363,9 @@ export const en = {
     summary: (title: string, rule: string) => `${title}, ${rule}`,
     reason: "Why",
     description: "Description",
+    cluster: "Cluster",
+    byName:
+      "Known by its name alone: the alert gives no resource id, and another cluster may be called the same.",
     since: "Since",
     until: "Resolved",
     untilText: (time: string, took: string) => (took === "" ? time : `${time}, after ${took}`),
@@ -396,7 +402,7 @@ export const en = {
   closed: {
     title: "✖ Not at the moment",
     next: "Next",
-    nextText: "Ask again once an operator has set another mode. `mode` shows the one in force.",
+    nextText: "`mode` shows what is in force now. Ask again once it allows this.",
   },
   mode: {
     title: (mode: string) => `Mode: ${mode}`,
@@ -424,27 +430,34 @@ export const en = {
     title: "Forget you?",
     subtitle: "Nothing is removed until you confirm. Only you can, within ten minutes.",
     goes: "Goes",
-    goesText: "Your sign-in, your requests with their outputs, your feedback, and what I know of our chats.",
+    goesText:
+      "Your sign-in, your requests with their outputs, your questions, your feedback, what I know of our chats, and your name where a channel watches a cluster.",
     stays: "Stays",
     staysText: (days: number) =>
-      `Audit entries, which prove who did what, until they are ${plural(days, "day", "days")} old; your name beside a mode that you set; my messages, which Teams keeps.`,
+      `Audit entries, which prove who did what, until they are ${plural(days, "day", "days")} old; ${alsoStays}.`,
   },
   forgotten: {
     title: "✔ Forgotten",
-    subtitle: "Your sign-in and what I kept of you are removed.",
+    subtitle: "Your sign-in and what is named here are removed.",
     removed: "Removed",
-    removedText: (requests: number, feedback: number, conversations: number) =>
+    removedText: (
+      gone: Record<"requests" | "feedback" | "conversations" | "questions" | "watches", number>,
+    ) =>
       join(
         [
-          plural(requests, "request", "requests"),
-          plural(feedback, "answer about a diagnosis", "answers about diagnoses"),
-          plural(conversations, "conversation", "conversations"),
+          `${plural(gone.requests, "request", "requests")} with what they gave`,
+          plural(gone.feedback, "answer about a diagnosis", "answers about diagnoses"),
+          plural(gone.conversations, "conversation", "conversations"),
+          plural(gone.questions, "question", "questions"),
+          gone.watches === 0
+            ? ""
+            : `your name at ${plural(gone.watches, "watch", "watches")}, which the channels keep`,
         ],
         ", ",
       ),
     stays: "Stays",
     staysText: (time: string) =>
-      `Audit entries, which prove who did what. The last of them so far goes after ${time}. Also your name beside a mode that you set, and my messages, which Teams keeps.`,
+      `Audit entries, which prove who did what. The last of them so far goes after ${time}. Also ${alsoStays}.`,
     running: "Going on",
     runningText: (count: number) =>
       count === 0

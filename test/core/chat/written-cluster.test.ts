@@ -1,4 +1,5 @@
 // A cluster as policy sees it before Azure was asked: one spelling, whatever was written.
+import { parseClusterName } from "../../../src/core/chat/cluster-name.ts";
 import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
 import { ids, subscription } from "../../fixtures/snapshots.ts";
 
@@ -11,4 +12,10 @@ test.each([
   ["not a name", { id: "", name: "not a name" }],
 ])("policy sees %s as %j before Azure was asked", (written, cluster) => {
   expect(writtenCluster(written)).toEqual(cluster);
+});
+
+test.each(["..", ".", "rg."])("%s is no resource group", (group) => {
+  const id = `/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/${group}/providers/Microsoft.ContainerService/managedClusters/prod-1`;
+  expect(parseClusterName(id)).toBeNull();
+  expect(parseClusterName(`${group}/prod-1`)).toBeNull();
 });

@@ -25,7 +25,7 @@ test.each<[Mode, Activity, boolean]>([
 
 test.each<Activity>(["read", "command", "output"])("a mode that could not be read forbids %s", (activity) => {
   expect(whyModeForbids(null, activity)).toBe(
-    "My database does not tell me which mode is in force, so nothing is run.",
+    "My database does not tell me which mode is in force, so I did nothing. Try again in a minute.",
   );
 });
 

@@ -1,4 +1,6 @@
 // pe.subnet-policy: security groups and route tables act on an endpoint only when its subnet turns policies on.
+
+import { lookUp } from "../../../look-up.ts";
 import { defineCheck } from "../../define-check.ts";
 import { notApplicable, notAssessed, pass, warn } from "../../outcomes.ts";
 import { subnetById } from "../../route.ts";
@@ -30,7 +32,7 @@ export const peSubnetPolicy = defineCheck({
     // Azure's own default for a subnet that says nothing.
     const setting = subnet.privateEndpointNetworkPolicies ?? "Disabled";
     const evidence = [`${subnet.name}  privateEndpointNetworkPolicies  ${setting}`];
-    const meaning = meanings[setting.toLowerCase()];
+    const meaning = lookUp(meanings, setting.toLowerCase());
     return meaning === undefined
       ? warn(`The subnet ${subnet.name} has the unknown network policy "${setting}" for private endpoints.`, {
           resourceId: subnet.id,

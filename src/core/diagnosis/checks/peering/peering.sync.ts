@@ -1,4 +1,6 @@
 // peering.sync: a range that was added to a network is routed only once its peerings were synced.
+
+import { lookUp } from "../../../look-up.ts";
 import { apiAddressOf } from "../../api-address.ts";
 import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
@@ -26,7 +28,7 @@ const levelOf = ({ peering }: Side): string => peering.peeringSyncLevel ?? "";
 
 /** Both halves at once: one that knows an old range has another that was not told of it. */
 function syncFix(sides: readonly Side[]): Fix {
-  const networks = sides.filter((side) => levels[levelOf(side).toLowerCase()] === "out");
+  const networks = sides.filter((side) => lookUp(levels, levelOf(side).toLowerCase()) === "out");
   const commands = networks.flatMap(
     ({ networkId, peering }) =>
       forResource(networkId, (network) =>
@@ -45,7 +47,7 @@ function syncFix(sides: readonly Side[]): Fix {
 function judgeSide(side: Side, targets: readonly string[], fix: Fix): Outcome {
   const { networkId, remoteId, peering } = side;
   const level = levelOf(side);
-  const known = levels[level.toLowerCase()];
+  const known = lookUp(levels, level.toLowerCase());
   const name = `The peering ${peering.name} of ${nameOf(networkId)}`;
   const missed = targets.filter((target) => coverage(peering.remoteAddressPrefixes, target) === "no");
   const evidence = [`${peering.name}  ${level}  routes to ${peering.remoteAddressPrefixes.join(", ")}`];

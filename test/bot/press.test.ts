@@ -1,0 +1,139 @@
+// A press over the wire: answered in time whatever the database does, and done once however often it is delivered.
+import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
+import { answerQuestion } from "../../src/app/answer-question.ts";
+import { executeRun } from "../../src/app/execute-run.ts";
+import type { Store } from "../../src/app/ports.ts";
+import { createBackground } from "../../src/bot/background.ts";
+import type { Bot } from "../../src/bot/bot.ts";
+import { createDoublePress } from "../../src/bot/double-press.ts";
+import { onCardAction } from "../../src/bot/press.ts";
+import { collected } from "../../src/core/diagnosis/section.ts";
+import { done, kinds, start, submitted, summaryOf, trail } from "../app/setup.ts";
+import { alex, askerIn, chatOf } from "../fakes/people.ts";
+import type { FakeServices } from "../fakes/services.ts";
+
+const asker = askerIn(chatOf);
+
+/** `late`: these answers of the store wait until `release` is called, and the press's patience ends at once. */
+function botOf(fake: FakeServices, late: readonly (keyof Store)[] = []) {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { store, log } = fake.services;
+  const waiting = Object.fromEntries(
+    late.map((name) => [
+      name,
+      async (...values: unknown[]) => {
+        await released;
+        return Reflect.apply(store[name], store, values);
+      },
+    ]),
+  );
+  const sleep = () =>
+    new Promise<void>((resolve) => setTimeout(resolve, late.length > 0 ? 20 : 5_000).unref());
+  const clock = { ...fake.services.clock, sleep };
+  const background = createBackground(log);
+  const services = { ...fake.services, store: { ...store, ...waiting }, clock };
+  const bot = { services, background, pressedBefore: createDoublePress(clock) } as unknown as Bot;
+  return { bot, release, settle: () => background.settle(2_000) };
+}
+
+function pressed(data: Record<string, unknown>, id = "press"): TurnContext {
+  const { tenantId, objectId, displayName } = alex;
+  const activity = {
+    id,
+    channelId: "msteams",
+    serviceUrl: "https://smba.trafficmanager.net/emea/",
+    from: { id: asker.userId, name: displayName, aadObjectId: objectId },
+    recipient: { id: "28:bot", name: "AKS On-Call" },
+    conversation: { id: asker.conversation.key, conversationType: "personal", tenantId },
+    value: { action: { data: { v: 1, ...data } } },
+  } as unknown as Activity;
+  return { activity } as TurnContext;
+}
+
+const valueIn = ({ body }: InvokeResponse): unknown => (body as { value: unknown }).value;
+const slow = "This takes longer than usual. The answer comes here as soon as I have it.";
+
+test.each<keyof Store>(["claimQuestion", "takePending", "closeQuestion"])(
+  "a choice that waits for the database (%s): answered in time, and done once",
+  async (late) => {
+    const twins = [summaryOf("prod-1", "rg-prod"), summaryOf("prod-1", "rg-copy")];
+    const fake = start({ clusters: collected({ clusters: twins, problem: null }) });
+    await answerQuestion(fake.services, asker, "diagnose prod-1");
+    const choice = fake.said.at(-1)?.answer;
+    if (choice?.kind !== "pickCluster") throw new Error(`said ${choice?.kind}`);
+    const { bot, release, settle } = botOf(fake, [late]);
+    const data = { verb: "pick", pending: choice.pendingId, cluster: twins[1]?.id };
+    const both = [pressed(data, "one"), pressed(data, "one")].map((turn) => onCardAction(bot, turn));
+    const values = (await Promise.all(both)).map(valueIn);
+    if (late !== "closeQuestion") expect(values[0]).toBe(slow);
+    release();
+    await settle();
+    expect(kinds(fake)).toEqual(["pickCluster", "run queued"]);
+  },
+);
+
+test("a slow page is posted where it was asked for", async () => {
+  const fake = start();
+  const run = await done(fake, undefined, asker);
+  const { bot, release, settle } = botOf(fake, ["run"]);
+  expect(valueIn(await onCardAction(bot, pressed({ verb: "run.page", run: run.id })))).toBe(slow);
+  release();
+  await settle();
+  expect(kinds(fake)).toEqual(["run succeeded", "run succeeded"]);
+});
+
+test("a mode that the database does not tell in time: answered all the same", async () => {
+  const fake = start();
+  const run = await done(fake, undefined, asker);
+  const { bot, release, settle } = botOf(fake, ["mode"]);
+  expect(valueIn(await onCardAction(bot, pressed({ verb: "run.page", run: run.id })))).toBe(slow);
+  release();
+  await settle();
+});
+
+test("a slow failure ends in a card", async () => {
+  const fake = start();
+  const { bot, release, settle } = botOf(fake, ["run"]);
+  const failing = {
+    ...bot.services.store,
+    run: () => bot.services.store.run("x").then(() => Promise.reject(new Error("gone"))),
+  };
+  const broken = { ...bot, services: { ...bot.services, store: failing } };
+  expect(valueIn(await onCardAction(broken, pressed({ verb: "run.page", run: "R-1" })))).toBe(slow);
+  release();
+  await settle();
+  expect(kinds(fake)).toEqual(["failure"]);
+});
+
+test.each([
+  ["delivered again", "same", "same"],
+  ["clicked twice", "first", "second"],
+])("%s: begun once", async (_name, first, second) => {
+  const fake = start();
+  const { bot, settle } = botOf(fake);
+  const data = { verb: "diagnose", cluster: "prod-1" };
+  expect(valueIn(await onCardAction(bot, pressed(data, first)))).toMatch(/^Started/);
+  expect(valueIn(await onCardAction(bot, pressed(data, second)))).toBe("Already on it.");
+  await settle();
+  expect(kinds(fake)).toEqual(["run queued"]);
+});
+
+test("what a press itself does is done once, however often it is delivered; another answer counts", async () => {
+  const fake = start();
+  const run = await submitted(fake, "diagnose prod-1", asker);
+  await executeRun(fake.services, run.id);
+  const { bot, settle } = botOf(fake);
+  const answer = (given: "yes" | "no") => ({ verb: "feedback", run: run.id, answer: given });
+  for (const [given, id] of [
+    ["yes", "f1"],
+    ["yes", "f1"],
+    ["no", "f2"],
+  ] as const)
+    await onCardAction(bot, pressed(answer(given), id));
+  await settle();
+  expect(trail(fake).filter((entry) => entry.startsWith("diagnosis.feedback"))).toHaveLength(2);
+  expect(await fake.services.store.openQuestions(new Date(8e15).toISOString())).toEqual([]);
+});

@@ -1,0 +1,222 @@
+// What reaches the product before anybody is known: whatever is sent, it is answered or hung up on, and the next one is served.
+import type { IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import { gzipSync } from "node:zlib";
+import { botAuthentication, createAdapter } from "../../src/bot/adapter.ts";
+import type { Bot } from "../../src/bot/bot.ts";
+import { type Route, type Server, serve, stopServing } from "../../src/bot/http.ts";
+import { readJsonBody } from "../../src/bot/json-body.ts";
+import { teamsRoutes } from "../../src/bot/server.ts";
+
+const appId = "1b9f6c1e-2d0a-4c43-9c39-7a5c2d8e4f10";
+const tenantId = "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7";
+const logged: string[] = [];
+const keep = (message: string, fields: Record<string, unknown>) =>
+  void logged.push(`${message} ${JSON.stringify(fields)}`);
+const log = { info: keep, warn: keep, error: keep };
+const bot = { services: { log } } as unknown as Bot;
+
+const consoleError = console.error;
+let server: Server;
+let port: number;
+beforeAll(async () => {
+  const adapter = createAdapter(botAuthentication({ appId, tenantId, endpoints: {} }, async () => "token"));
+  const bug = (path: string, answer: Route["answer"]): Route => ({ method: "get", path, answer });
+  const bugs = [
+    bug("/broken", () => Promise.reject(new Error("password=hunter22"))),
+    bug("/bigint", async () => ({ status: 200, body: { count: 1n } })),
+  ];
+  server = serve([...teamsRoutes(adapter, bot, async () => null, log), ...bugs], log);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  port = server.address().port;
+  // botbuilder writes there whom it did not let in.
+  console.error = () => {};
+});
+beforeEach(() => void logged.splice(0));
+afterEach(async () => {
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+});
+afterAll(() => {
+  console.error = consoleError;
+  server.close();
+  server.server.closeAllConnections();
+});
+
+const activity = {
+  type: "message",
+  id: "1",
+  channelId: "msteams",
+  serviceUrl: "https://smba.trafficmanager.net/emea/",
+  from: { id: "29:x" },
+  recipient: { id: "28:y" },
+  conversation: { id: "a:1" },
+};
+const unsigned = JSON.stringify(activity);
+
+async function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
+  const sent = { "content-type": "application/json", authorization: "Bearer a.b.c", ...headers };
+  const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+    method: "POST",
+    headers: sent,
+    body,
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number]>([
+  ["an unsigned activity", unsigned, {}, 401],
+  ["no token: nothing is read", "{", { authorization: "" }, 401],
+  ["a charset", unsigned, { "content-type": "Application/JSON; charset=UTF-8" }, 401],
+  ["another charset", unsigned, { "content-type": "application/json; charset=utf-16" }, 415],
+  ["compressed", new Uint8Array(gzipSync(unsigned)), { "content-encoding": "gzip" }, 415],
+  ["said to be compressed", unsigned, { "content-encoding": "gzip" }, 415],
+  ["a form", "type=message&__proto__[x]=1", { "content-type": "application/x-www-form-urlencoded" }, 415],
+  ["files", "--x\r\n\r\n--x--", { "content-type": "multipart/form-data; boundary=x" }, 415],
+  ["a table", 'a,b\n1,"2', { "content-type": "text/csv" }, 415],
+  ["text", unsigned, { "content-type": "text/plain" }, 415],
+  ["no type", unsigned, { "content-type": "" }, 415],
+  ["nothing", "", {}, 400],
+  ["not JSON", "{", {}, 400],
+  ["not UTF-8", new Uint8Array([0x22, 0xff, 0x22]), {}, 400],
+  ["an array", "[]", {}, 400],
+  ["no type of activity", '{"id":"1"}', {}, 400],
+  ["an empty type of activity", '{"type":""}', {}, 400],
+  ["nested without end", "[".repeat(400_000) + "]".repeat(400_000), {}, 400],
+  [
+    "nested below a field",
+    `{"type":"message","value":${"[".repeat(400_000)}${"]".repeat(400_000)}}`,
+    {},
+    400,
+  ],
+  ["fields of another type", '{"type":"message","from":"x","timestamp":5,"entities":{}}', {}, 401],
+  ["a prototype", '{"__proto__":{"type":"message"}}', {}, 400],
+  ["too much", JSON.stringify({ ...activity, text: "x".repeat(1_000_000) }), {}, 413],
+])("%s", async (_name, body, headers, status) => {
+  const reply = await post(body, headers);
+  expect(reply.status).toBe(status);
+  expect(JSON.parse(reply.body)).toEqual({ error: expect.stringMatching(/^[A-Z][^\n]*\.$/) });
+});
+
+test("too much, without saying so beforehand", async () => {
+  const chunk = new TextEncoder().encode(" ".repeat(100_000));
+  const body = ReadableStream.from(Array.from({ length: 20 }, () => chunk));
+  const headers = { "content-type": "application/json", authorization: "Bearer a.b.c" };
+  const request = { method: "POST", headers, body, duplex: "half" } as const;
+  expect((await fetch(`http://127.0.0.1:${port}/api/messages`, request)).status).toBe(413);
+});
+
+/** Bytes as they are, then whatever `after` does to the connection; what came back. */
+const raw = (bytes: string, after: "wait" | "reset") =>
+  new Promise<string>((resolve) => {
+    let answer = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+    if (after === "reset") setTimeout(() => socket.resetAndDestroy(), 100);
+    socket.on("data", (data) => (answer += data));
+    socket.on("error", () => {});
+    socket.setTimeout(1_000, () => socket.destroy());
+    socket.on("close", () => setTimeout(() => resolve(answer.split("\r\n")[0] ?? ""), 50));
+  });
+const lines = (...all: string[]) => `${all.join("\r\n")}\r\n\r\n`;
+
+test.each<[string, string, "wait" | "reset", string]>([
+  [
+    "a host that is none",
+    lines("GET /healthz HTTP/1.1", "Host: [", "Connection: close"),
+    "wait",
+    "HTTP/1.1 400 Bad Request",
+  ],
+  [
+    "a target that is none",
+    lines("GET http://[ HTTP/1.1", "Host: x", "Connection: close"),
+    "wait",
+    "HTTP/1.1 400 Bad Request",
+  ],
+  [
+    "an escape that is none",
+    lines("GET /%ff%zz HTTP/1.1", "Host: x", "Connection: close"),
+    "wait",
+    "HTTP/1.1 404 Not Found",
+  ],
+  [
+    "an unknown version and type",
+    lines("GET /healthz HTTP/1.1", "Host: x", "Accept: image/png", "Accept-Version: x", "Connection: close"),
+    "wait",
+    "HTTP/1.1 200 OK",
+  ],
+  [
+    "a path below",
+    lines("GET /healthz/ HTTP/1.1", "Host: x", "Connection: close"),
+    "wait",
+    "HTTP/1.1 404 Not Found",
+  ],
+  [
+    "a query",
+    lines("GET /healthz?probe=1 HTTP/1.1", "Host: x", "Connection: close"),
+    "wait",
+    "HTTP/1.1 200 OK",
+  ],
+  [
+    "another method",
+    lines("GET /api/messages HTTP/1.1", "Host: x", "Connection: close"),
+    "wait",
+    "HTTP/1.1 405 Method Not Allowed",
+  ],
+  [
+    "another protocol",
+    lines("GET /healthz HTTP/1.1", "Host: x", "Connection: Upgrade", "Upgrade: websocket"),
+    "reset",
+    "",
+  ],
+  [
+    "half a body",
+    `${lines("POST /api/messages HTTP/1.1", "Host: x", "Authorization: Bearer a.b.c", "Content-Type: application/json", "Content-Length: 9")}{`,
+    "reset",
+    "",
+  ],
+])("%s", async (_name, bytes, after, answer) => {
+  expect(await raw(bytes, after)).toBe(answer);
+});
+
+test("an answer that is not JSON: 500", async () => {
+  expect((await fetch(`http://127.0.0.1:${port}/bigint`)).status).toBe(500);
+});
+
+test("a bug in an answer: 500 in constant words, and the log says more, without secrets", async () => {
+  const response = await fetch(`http://127.0.0.1:${port}/broken`);
+  expect(response.status).toBe(500);
+  expect(await response.json()).toEqual({ error: "The request could not be answered." });
+  expect(logged.join("\n")).toContain("request failed");
+  expect(logged.join("\n")).not.toContain("hunter22");
+});
+
+describe("whoever never ends a request", () => {
+  const readAll = async (request: IncomingMessage) => ({ status: 200, body: await readJsonBody(request, 9) });
+  const half = lines("POST / HTTP/1.1", "Host: x", "Content-Type: application/json", "Content-Length: 9");
+
+  /** A server of its own with half a request on its way; `closed` when the connection is. */
+  async function kept(within?: Parameters<typeof serve>[2]) {
+    const other = serve([{ method: "post", path: "/", answer: readAll }], log, within);
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const socket = connect(other.address().port, "127.0.0.1");
+    socket.on("error", () => {});
+    socket.resume();
+    const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+    socket.write(`${half}{`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { other, closed };
+  }
+
+  test("is hung up on", async () => {
+    const within = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 100 };
+    const { other, closed } = await kept(within);
+    await closed;
+    await stopServing(other);
+  });
+
+  test("does not keep the process from stopping", async () => {
+    const { other } = await kept();
+    const began = Date.now();
+    await stopServing(other, 200);
+    expect(Date.now() - began).toBeLessThan(2_000);
+  });
+});
