@@ -115,7 +115,7 @@ const readOutbound = async (
     ipConfigurations.map(({ publicIpAddressId }) => publicIpAddressId),
   );
   const addresses = await resolvePublicIpAddresses(reads, groups.withNodes, [
-    ...toReferences(data.network.outboundIpIds, cluster.level),
+    ...toReferences(data.network.outboundIpIds ?? [], cluster.level),
     ...toReferences(natIds, gateways.level),
     ...toReferences(firewallIds, firewalls.level),
   ]);

@@ -9,7 +9,7 @@ import { resourceGroupOf } from "../resource-id.ts";
 import { present, valuesOf } from "./present.ts";
 
 const mapPool = (pool: ArmPool): AgentPool => ({
-  name: pool.name,
+  name: pool.name ?? "",
   mode: pool.mode ?? "",
   osType: pool.osType ?? "",
   count: pool.count ?? 0,
@@ -54,15 +54,14 @@ const mapEntra = (cluster: ArmCluster): Pick<ManagedCluster, "entra"> => {
 };
 
 const mapNetwork = ({ networkProfile: profile }: ArmCluster): ClusterNetworkProfile => {
-  const outbound = [
-    ...(profile?.loadBalancerProfile?.effectiveOutboundIPs ?? []),
-    ...(profile?.natGatewayProfile?.effectiveOutboundIPs ?? []),
-  ];
+  const lists = [profile?.loadBalancerProfile, profile?.natGatewayProfile].flatMap((each) =>
+    each?.effectiveOutboundIPs ? [each.effectiveOutboundIPs] : [],
+  );
   return {
     podCidrs: profile?.podCidrs ?? valuesOf(profile?.podCidr, undefined),
     serviceCidrs: profile?.serviceCidrs ?? valuesOf(profile?.serviceCidr, undefined),
-    outboundIpIds: outbound.flatMap(({ id }) => id ?? []),
     ...present({
+      outboundIpIds: lists.length === 0 ? undefined : lists.flat().flatMap(({ id }) => id ?? []),
       plugin: profile?.networkPlugin,
       pluginMode: profile?.networkPluginMode,
       loadBalancerSku: profile?.loadBalancerSku,
@@ -73,8 +72,8 @@ const mapNetwork = ({ networkProfile: profile }: ArmCluster): ClusterNetworkProf
 const mapError = ({ status }: ArmCluster): Pick<ManagedCluster, "provisioningError"> => {
   const error = status?.provisioningError;
   if (!error) return {};
-  const { code = "", message = "", target } = error;
-  return { provisioningError: { code, message, ...present({ target }) } };
+  const { code, message, target } = error;
+  return { provisioningError: { code: code ?? "", message: message ?? "", ...present({ target }) } };
 };
 
 /** `id` is the id that was asked for; it stands in where the answer has none. */

@@ -29,7 +29,7 @@ export const mapFirewall = (firewall: AzureFirewall): Firewall => ({
   id: firewall.id ?? "",
   name: firewall.name ?? "",
   provisioningState: firewall.provisioningState ?? "",
-  inVirtualHub: firewall.virtualHub?.id !== undefined,
+  inVirtualHub: Boolean(firewall.virtualHub?.id),
   ipConfigurations: (firewall.ipConfigurations ?? []).map((config) =>
     present({
       privateIpAddress: config.privateIPAddress,

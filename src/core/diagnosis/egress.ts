@@ -121,7 +121,8 @@ function egressOfSubnet(subnet: Subnet, cluster: ManagedCluster, sources: Egress
   if (subnet.natGatewayId !== undefined) return throughNatGateway(subnet.natGatewayId, sources);
   const type = outboundTypeOf(cluster);
   const ids = cluster.network.outboundIpIds;
-  if (type === "loadBalancer" || type === "natGateway") return addressesOf(ids, type, sources);
+  if (ids !== undefined && (type === "loadBalancer" || type === "natGateway"))
+    return addressesOf(ids, type, sources);
   return {
     addresses: [],
     unknown: [notKnown(`How nodes in the subnet ${subnet.name} leave the network is not known.`)],

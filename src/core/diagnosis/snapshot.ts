@@ -51,8 +51,8 @@ export type ClusterNetworkProfile = Readonly<{
   loadBalancerSku?: string;
   podCidrs: readonly string[];
   serviceCidrs: readonly string[];
-  /** Public IP addresses through which nodes leave, by the load balancer or the managed NAT gateway. */
-  outboundIpIds: readonly string[];
+  /** Public IP addresses through which nodes leave, by the load balancer or the managed NAT gateway, where Azure lists them. */
+  outboundIpIds?: readonly string[];
 }>;
 
 export type AgentPool = Readonly<{

@@ -32,7 +32,7 @@ describe("mapManagedCluster", () => {
         disableRunCommand: false,
       },
       disableLocalAccounts: false,
-      network: { podCidrs: [], serviceCidrs: [], outboundIpIds: [] },
+      network: { podCidrs: [], serviceCidrs: [] },
       tags: {},
       agentPools: [],
     });
@@ -235,6 +235,7 @@ test.each([
   ["10.0.0.0/24", undefined, ["10.0.0.0/24"]],
   [undefined, ["a", "b"], ["a", "b"]],
   ["", [], []],
+  [null, null, []],
 ])("valuesOf(%j, %j)", (single, several, expected) => {
   expect(valuesOf(single, several)).toEqual(expected);
 });

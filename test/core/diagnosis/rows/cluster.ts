@@ -135,6 +135,7 @@ export const clusterRows: Rows = {
     }),
     row("pool stopped", [setPools({ powerState: "Stopped" })], "fail", { fix: "aks nodepool start" }),
     row("no system pool", [setPools({ mode: "User", name: "apps" })], "fail", { fix: "--name system " }),
+    row("no pools listed", [setPools()], "notAssessed", { says: "lists no node pools" }),
     row("a user pool has its name", [setPools({ mode: "User", name: "system" })], "fail", {
       fix: "--name system2 ",
     }),

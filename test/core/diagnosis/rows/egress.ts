@@ -25,6 +25,7 @@ import { type Rows, row } from "./row.ts";
 const outbound = (outboundType: string) => setCluster({ outboundType });
 const ranges = (...authorizedIpRanges: readonly string[]) => setAccess({ authorizedIpRanges });
 const noIps: Change = (snapshot) => ({ ...snapshot, publicIpAddresses: {} });
+const unlistedIps = setCluster({ network: { podCidrs: [], serviceCidrs: [] } });
 const noTables: Change = (snapshot) => ({ ...snapshot, routeTables: {} });
 const deallocated = setHubFirewall({ ipConfigurations: [] });
 const throughAppliance = [routed, setNodeRoutes(toAppliance("10.0.1.9"))];
@@ -67,6 +68,7 @@ export const egressRows: Rows = {
       "notAssessed",
       { says: "prefix pre" },
     ),
+    row("addresses not listed", [publicRanges, unlistedIps], "notAssessed"),
     row("firewall not listed", [publicRanges, routed], "fail", { says: "20.50.2.1 (firewall)" }),
     row("firewall listed", [publicRanges, routed, ranges("20.50.2.1")], "pass"),
     row("a route past the load balancer", [publicRanges, routed, outbound("loadBalancer")], "fail", {
@@ -97,6 +99,7 @@ export const egressRows: Rows = {
       [setNetworkProfile({ outboundIpIds: ["/x/publicIPPrefixes/pre"] }), noIps],
       "pass",
     ),
+    row("load balancer, addresses not listed", [unlistedIps], "notAssessed", { says: "does not list" }),
     row(
       "a basic load balancer",
       [setNetworkProfile({ loadBalancerSku: "basic", outboundIpIds: [] })],

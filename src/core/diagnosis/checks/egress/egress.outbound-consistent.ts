@@ -5,7 +5,7 @@ import { defineCheck } from "../../define-check.ts";
 import { isIpPrefix, natGatewayIn, outboundTypeOf, publicIpIn } from "../../egress.ts";
 import { reconcile } from "../../fixes.ts";
 import { attachNatGateway, createNatGateway, giveAddress } from "../../nat-gateway-repair.ts";
-import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { nameOf } from "../../resource-id.ts";
 import type {
   ById,
@@ -23,6 +23,8 @@ function judgeBalancer(cluster: ManagedCluster, addresses: ById<PublicIpAddress>
     return warn(
       `Which address the ${cluster.network.loadBalancerSku} load balancer leaves by is not listed.`,
     );
+  if (ids === undefined)
+    return notAssessed(`Azure does not list the addresses that nodes of ${cluster.name} leave by.`);
   const sections = ids.filter((id) => !isIpPrefix(id)).map((id) => publicIpIn(id, addresses));
   const found = sections.flatMap((section) => (section.status === "collected" ? [section.data] : []));
   const evidence = [

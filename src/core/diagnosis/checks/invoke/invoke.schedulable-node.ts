@@ -2,7 +2,7 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix, freePoolName } from "../../fixes.ts";
-import { fail, pass, warn } from "../../outcomes.ts";
+import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
 
 const isRunning = ({ powerState }: AgentPool): boolean => /^running$/i.test(powerState);
@@ -33,6 +33,7 @@ function judge(cluster: ManagedCluster): Outcome {
   const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool));
   const ready = fit.filter((pool) => isRunning(pool) && pool.count > 0);
   const more = { resourceId: cluster.id, evidence };
+  if (cluster.agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${cluster.name}.`);
   if (ready.some((pool) => !isSpot(pool))) return pass("A node can take the command's pod.", evidence);
   if (ready.length > 0)
     return warn("Only spot nodes can take the command's pod, and Azure may evict them.", more);

@@ -2,7 +2,7 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix, freePoolName } from "../../fixes.ts";
-import { fail, pass, warn } from "../../outcomes.ts";
+import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
 
 const isRunning = ({ powerState }: AgentPool): boolean => /^running$/i.test(powerState);
@@ -35,6 +35,7 @@ function judge(cluster: ManagedCluster): Outcome {
     (pool) => `${pool.name}  ${pool.powerState}  ${pool.count} nodes  ${pool.provisioningState}`,
   );
   const more = { resourceId: cluster.id, evidence };
+  if (cluster.agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${cluster.name}.`);
   const [first] = pools;
   if (first === undefined)
     return fail("The cluster has no system node pool.", { ...more, fix: addSystemPool(cluster) });
