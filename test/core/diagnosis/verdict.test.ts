@@ -17,6 +17,7 @@ import {
   setHubFirewall,
   setJumpHosts,
   setRules,
+  stop,
 } from "../../fixtures/snapshots.ts";
 import { basicBastion } from "./faults.ts";
 
@@ -85,4 +86,11 @@ describe("nothing is wrong on Azure's side", () => {
     expect(summaryOf()).toBe("Nothing on Azure's side keeps anyone from reaching prod-1.");
     expect(summaryOf(routed)).toContain("rules of the firewall");
   });
+});
+
+test.each(["Starting", "Stopping"])("%s: nothing is called broken, and no way is promised", (state) => {
+  const diagnosis = diagnose(changed(stop, setCluster({ provisioningState: state })));
+  expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
+  expect(diagnosis.summary).toContain(`prod-1 is ${state.toLowerCase()}: wait`);
+  expect(diagnosis.accessPaths.filter((path) => path.state === "available")).toEqual([]);
 });

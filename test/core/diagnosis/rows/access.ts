@@ -102,6 +102,15 @@ export const accessRows: Rows = {
     ),
     row("spot only", [setPools({ scaleSetPriority: "Spot" })], "warn", { says: "spot" }),
     row("scaled to zero", [setPools({ count: 0, enableAutoScaling: true })], "warn", { says: "zero" }),
+    row(
+      "stopped, but starting",
+      [setPools({ powerState: "Stopped", provisioningState: "Starting" })],
+      "notAssessed",
+      {
+        says: "pool system is Starting",
+      },
+    ),
+    row("an unknown power state", [setPools({ powerState: "Dozing" })], "notAssessed", { says: "Dozing" }),
     row("no pools listed", [setPools()], "notAssessed", { says: "lists no node pools" }),
     row("Windows only", [setPools({ osType: "Windows" })], "fail"),
     row("denied", [clusterDenied], "notAssessed"),

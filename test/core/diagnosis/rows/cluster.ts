@@ -59,7 +59,16 @@ export const clusterRows: Rows = {
   "cluster.power-state": [
     row("running", [], "pass"),
     row("stopped", [stop], "fail", { says: "stopped", fix: "az aks start" }),
-    row("starting", [setCluster({ provisioningState: "Starting" })], "warn", { says: "starting" }),
+    row("starting", [setCluster({ provisioningState: "Starting" })], "warn", {
+      says: "starting: wait until Azure says Succeeded",
+    }),
+    row("stopping", [stop, setCluster({ provisioningState: "Stopping" })], "warn", {
+      says: "stopping: wait until Azure says Stopped",
+    }),
+    row("stopped, while an operation runs", [stop, setCluster({ provisioningState: "Updating" })], "fail", {
+      fix: "az aks wait --subscription",
+    }),
+    row("not said", [setCluster({ powerState: "" })], "notAssessed"),
     row("an unknown state", [setCluster({ powerState: "Hibernated" })], "warn", { says: "Hibernated" }),
     row("denied", [clusterDenied], "notAssessed"),
   ],
@@ -76,6 +85,9 @@ export const clusterRows: Rows = {
       says: "30 minutes",
     }),
     row("an unknown state", [setCluster({ provisioningState: "Pondering" })], "warn", { says: "Pondering" }),
+    row("a state that Azure does not name", [setPools({ provisioningState: "" })], "notAssessed", {
+      says: "on pool system",
+    }),
     row("denied", [clusterDenied], "notAssessed"),
   ],
   "cluster.provisioning-failed": [
@@ -135,6 +147,20 @@ export const clusterRows: Rows = {
     }),
     row("pool stopped", [setPools({ powerState: "Stopped" })], "fail", { fix: "aks nodepool start" }),
     row("no system pool", [setPools({ mode: "User", name: "apps" })], "fail", { fix: "--name system " }),
+    row(
+      "none, while the pool scales",
+      [setPools({ count: 0, provisioningState: "Scaling" })],
+      "notAssessed",
+      {
+        says: "pool system is Scaling",
+      },
+    ),
+    row(
+      "stopped, while the cluster is updated",
+      [setPools({ powerState: "Stopped" }), setCluster({ provisioningState: "Updating" })],
+      "notAssessed",
+      { says: "prod-1 is Updating" },
+    ),
     row("no pools listed", [setPools()], "notAssessed", { says: "lists no node pools" }),
     row("a user pool has its name", [setPools({ mode: "User", name: "system" })], "fail", {
       fix: "--name system2 ",

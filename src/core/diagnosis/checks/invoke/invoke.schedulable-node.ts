@@ -2,10 +2,12 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix, freePoolName } from "../../fixes.ts";
+import { operationOn } from "../../operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
 
 const isRunning = ({ powerState }: AgentPool): boolean => /^running$/i.test(powerState);
+const isStopped = ({ powerState }: AgentPool): boolean => /^stopped$/i.test(powerState);
 const isLinux = ({ osType }: AgentPool): boolean => !/^windows$/i.test(osType);
 const isTainted = ({ nodeTaints }: AgentPool): boolean =>
   nodeTaints.some((taint) => /:(NoSchedule|NoExecute)$/i.test(taint));
@@ -41,6 +43,14 @@ function judge(cluster: ManagedCluster): Outcome {
     return warn(
       "The only pool for the command's pod is scaled to zero; the first command may time out.",
       more,
+    );
+  const odd = fit.find((pool) => !isRunning(pool) && !isStopped(pool));
+  if (odd !== undefined)
+    return notAssessed(`Azure gives pool ${odd.name} the power state "${odd.powerState}".`);
+  const operation = fit.length === 0 ? null : operationOn(cluster);
+  if (operation !== null)
+    return notAssessed(
+      `No node can take the command's pod yet, but ${operation}: wait until that has ended.`,
     );
   return fail("No node can take the command's pod: every Linux pool is tainted, stopped or empty.", {
     ...more,

@@ -2,6 +2,7 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix, freePoolName } from "../../fixes.ts";
+import { operationOn } from "../../operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
 
@@ -41,6 +42,9 @@ function judge(cluster: ManagedCluster): Outcome {
     return fail("The cluster has no system node pool.", { ...more, fix: addSystemPool(cluster) });
   const odd = pools.find((pool) => !isRunning(pool) && !isStopped(pool));
   const nodes = pools.filter(isRunning).reduce((sum, { count }) => sum + count, 0);
+  const operation = operationOn(cluster, pools);
+  if (nodes === 0 && odd === undefined && operation !== null)
+    return notAssessed(`No system node is running, but ${operation}: wait until that has ended.`);
   if (nodes === 0 && odd === undefined)
     return fail("No system node is running.", { ...more, fix: bringBack(cluster, first) });
   if (odd !== undefined)
