@@ -76,6 +76,17 @@ const mapError = ({ status }: ArmCluster): Pick<ManagedCluster, "provisioningErr
   return { provisioningError: { code: code ?? "", message: message ?? "", ...present({ target }) } };
 };
 
+const mapHostedSystem = ({
+  hostedSystemProfile: profile,
+}: ArmCluster): Pick<ManagedCluster, "hostedSystem"> =>
+  profile?.enabled === true
+    ? {
+        hostedSystem: {
+          nodeSubnetIds: [profile.systemNodeSubnetID, profile.nodeSubnetID].flatMap((id) => id ?? []),
+        },
+      }
+    : {};
+
 /** `id` is the id that was asked for; it stands in where the answer has none. */
 export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedCluster => {
   const ownId = cluster.id ?? id;
@@ -97,7 +108,9 @@ export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedClust
     tags: cluster.tags ?? {},
     network: mapNetwork(cluster),
     agentPools: (cluster.agentPoolProfiles ?? []).map(mapPool),
+    ...mapHostedSystem(cluster),
     ...present({
+      nodeProvisioningMode: cluster.nodeProvisioningProfile?.mode,
       kubernetesVersion: cluster.currentKubernetesVersion ?? cluster.kubernetesVersion,
       fqdn: cluster.fqdn,
       privateFqdn: cluster.privateFqdn,

@@ -9,12 +9,23 @@ const apiService = "microsoft.containerservice/managedclusters";
 export const isDelegatedToAks = ({ delegations }: Subnet): boolean =>
   delegations.some((service) => service.toLowerCase() === apiService);
 
+const unique = (ids: readonly string[]): readonly string[] => [
+  ...new Map(ids.map((id) => [idKey(id), id])).values(),
+];
+
+/** Ids of the subnets that pools and hosted nodes name, each once. */
+export const namedNodeSubnetIds = ({ agentPools, hostedSystem }: ManagedCluster): readonly string[] =>
+  unique([
+    ...agentPools.flatMap(({ vnetSubnetId }) => vnetSubnetId ?? []),
+    ...(hostedSystem?.nodeSubnetIds ?? []),
+  ]);
+
 const byIds = (ids: readonly string[], network: VirtualNetwork): readonly Subnet[] =>
-  [...new Map(ids.map((id) => [idKey(id), id])).values()].flatMap((id) => subnetById(network, id) ?? []);
+  unique(ids).flatMap((id) => subnetById(network, id) ?? []);
 
 /** Those that pools name; in a network that AKS made itself they name none, and every subnet not delegated is theirs. */
-export function nodeSubnetsOf({ agentPools }: ManagedCluster, network: VirtualNetwork): readonly Subnet[] {
-  const named = agentPools.flatMap(({ vnetSubnetId }) => vnetSubnetId ?? []);
+export function nodeSubnetsOf(cluster: ManagedCluster, network: VirtualNetwork): readonly Subnet[] {
+  const named = namedNodeSubnetIds(cluster);
   return named.length > 0
     ? byIds(named, network)
     : network.subnets.filter(({ delegations }) => delegations.length === 0);

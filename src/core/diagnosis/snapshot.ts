@@ -41,6 +41,10 @@ export type ManagedCluster = Readonly<{
   bootstrapArtifactSource?: string;
   tags: Readonly<Record<string, string>>;
   agentPools: readonly AgentPool[];
+  /** AKS makes nodes as pods need them (`Auto`), beside the pools and without listing them. */
+  nodeProvisioningMode?: string;
+  /** AKS hosts the system nodes itself, in no pool; the subnets that it was given for those and for other nodes. */
+  hostedSystem?: Readonly<{ nodeSubnetIds: readonly string[] }>;
 }>;
 
 export type ClusterNetworkProfile = Readonly<{

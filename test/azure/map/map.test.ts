@@ -71,6 +71,21 @@ describe("mapManagedCluster", () => {
     });
   });
 
+  test("a cluster whose nodes AKS makes and hosts", () => {
+    const cluster = mapManagedCluster(
+      {
+        location: "westeurope",
+        nodeProvisioningProfile: { mode: "Auto" },
+        hostedSystemProfile: { enabled: true, nodeSubnetID: "nodes" },
+      },
+      clusterId,
+    );
+    expect(cluster).toMatchObject({
+      nodeProvisioningMode: "Auto",
+      hostedSystem: { nodeSubnetIds: ["nodes"] },
+    });
+  });
+
   test("the summary says whether the API server is private", () => {
     const arm = {
       location: "w",

@@ -48,6 +48,8 @@ const logDenied = unavailable("denied", "The activity log of rg-hub could not be
   { action: "Microsoft.Insights/eventtypes/values/Read", scope: ids.hub },
 ]);
 
+const auto = { nodeProvisioningMode: "Auto" };
+
 export const clusterRows: Rows = {
   "cluster.exists": [
     row("readable", [], "pass", { says: "westeurope" }),
@@ -162,6 +164,17 @@ export const clusterRows: Rows = {
       { says: "prod-1 is Updating" },
     ),
     row("no pools listed", [setPools()], "notAssessed", { says: "lists no node pools" }),
+    row("no pool, nodes made as pods need them", [setCluster({ agentPools: [], ...auto })], "notAssessed"),
+    row("an empty pool beside such nodes", [setPools({ count: 0 }), setCluster(auto)], "notAssessed", {
+      says: "not listed",
+    }),
+    row("one node beside such nodes", [setPools({ count: 1 }), setCluster(auto)], "pass"),
+    row(
+      "hosted by AKS",
+      [setCluster({ agentPools: [], hostedSystem: { nodeSubnetIds: [] } })],
+      "notApplicable",
+      { says: "AKS hosts" },
+    ),
     row("a user pool has its name", [setPools({ mode: "User", name: "system" })], "fail", {
       fix: "--name system2 ",
     }),

@@ -9,6 +9,7 @@ import {
   publicRanges,
   setAccess,
   setClient,
+  setCluster,
   setData,
   setEndpointSubnet,
   setHub,
@@ -38,10 +39,15 @@ const powerUnknown = setJumpHosts({
 });
 const appliance = (prefix: string) => ({ prefix, hop: "VirtualAppliance", ip: "10.0.3.4" });
 
+const hostedSystem = { nodeSubnetIds: [`${ids.spoke}/subnets/hosted`] };
+
 export const networkRows: Rows = {
   "vnet.cluster-subnet": [
     row("there", [], "pass"),
     row("subnet gone", [setSpoke({ subnets: [] })], "fail", { says: "nodes" }),
+    row("hosted nodes' subnet gone", [setCluster({ agentPools: [], hostedSystem })], "fail", {
+      says: "no longer has the subnet hosted",
+    }),
     row("network failed", [setSpoke({ provisioningState: "Failed" })], "fail"),
     row("network updating", [setSpoke({ provisioningState: "Updating" })], "warn"),
     row("managed network", [setPools({ vnetSubnetId: ids.nodeSubnet.toUpperCase() })], "pass"),

@@ -2,6 +2,7 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix, freePoolName } from "../../fixes.ts";
+import { provisionsNodes } from "../../node-provisioning.ts";
 import { operationOn } from "../../operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
@@ -30,32 +31,47 @@ function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix {
   return aksFix(cluster, "aks nodepool add", ["--name", freePoolName(cluster, "run"), ...size], cost);
 }
 
-function judge(cluster: ManagedCluster): Outcome {
-  const evidence = cluster.agentPools.map(describe);
-  const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool));
-  const ready = fit.filter((pool) => isRunning(pool) && pool.count > 0);
-  const more = { resourceId: cluster.id, evidence };
-  if (cluster.agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${cluster.name}.`);
-  if (ready.some((pool) => !isSpot(pool))) return pass("A node can take the command's pod.", evidence);
-  if (ready.length > 0)
-    return warn("Only spot nodes can take the command's pod, and Azure may evict them.", more);
-  if (fit.some(scalesFromZero))
-    return warn(
-      "The only pool for the command's pod is scaled to zero; the first command may time out.",
-      more,
+/** No node is ready for it: whether that is a fault, or will change by itself, or cannot be known. */
+function judgeEmpty(
+  cluster: ManagedCluster,
+  fit: readonly AgentPool[],
+  evidence: readonly string[],
+): Outcome {
+  const { id, name, agentPools, hostedSystem } = cluster;
+  if (provisionsNodes(cluster) || hostedSystem !== undefined)
+    return notAssessed(
+      `AKS makes nodes for ${name} by itself and lists them in no pool: one may take the command's pod.`,
     );
+  if (agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${name}.`);
+  if (fit.some(scalesFromZero))
+    return warn("The only pool for the command's pod is scaled to zero; the first command may time out.", {
+      resourceId: id,
+      evidence,
+    });
   const odd = fit.find((pool) => !isRunning(pool) && !isStopped(pool));
   if (odd !== undefined)
     return notAssessed(`Azure gives pool ${odd.name} the power state "${odd.powerState}".`);
   const operation = fit.length === 0 ? null : operationOn(cluster);
-  if (operation !== null)
-    return notAssessed(
-      `No node can take the command's pod yet, but ${operation}: wait until that has ended.`,
-    );
-  return fail("No node can take the command's pod: every Linux pool is tainted, stopped or empty.", {
-    ...more,
-    fix: makeRoom(cluster, fit),
-  });
+  return operation === null
+    ? fail("No node can take the command's pod: every Linux pool is tainted, stopped or empty.", {
+        resourceId: id,
+        evidence,
+        fix: makeRoom(cluster, fit),
+      })
+    : notAssessed(`No node can take the command's pod yet, but ${operation}: wait until that has ended.`);
+}
+
+function judge(cluster: ManagedCluster): Outcome {
+  const evidence = cluster.agentPools.map(describe);
+  const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool));
+  const ready = fit.filter((pool) => isRunning(pool) && pool.count > 0);
+  if (ready.length === 0) return judgeEmpty(cluster, fit, evidence);
+  return ready.every(isSpot)
+    ? warn("Only spot nodes can take the command's pod, and Azure may evict them.", {
+        resourceId: cluster.id,
+        evidence,
+      })
+    : pass("A node can take the command's pod.", evidence);
 }
 
 export const invokeSchedulableNode = defineCheck({

@@ -2,8 +2,9 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix, freePoolName } from "../../fixes.ts";
+import { provisionsNodes } from "../../node-provisioning.ts";
 import { operationOn } from "../../operation.ts";
-import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
+import { fail, notApplicable, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
 
 const isRunning = ({ powerState }: AgentPool): boolean => /^running$/i.test(powerState);
@@ -36,12 +37,18 @@ function judge(cluster: ManagedCluster): Outcome {
     (pool) => `${pool.name}  ${pool.powerState}  ${pool.count} nodes  ${pool.provisioningState}`,
   );
   const more = { resourceId: cluster.id, evidence };
+  if (cluster.hostedSystem !== undefined)
+    return notApplicable(`AKS hosts the system nodes of ${cluster.name} itself.`);
   if (cluster.agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${cluster.name}.`);
   const [first] = pools;
+  const nodes = pools.filter(isRunning).reduce((sum, { count }) => sum + count, 0);
+  if (nodes === 0 && provisionsNodes(cluster))
+    return notAssessed(
+      `No pool of ${cluster.name} has a system node; those that node auto-provisioning made are not listed.`,
+    );
   if (first === undefined)
     return fail("The cluster has no system node pool.", { ...more, fix: addSystemPool(cluster) });
   const odd = pools.find((pool) => !isRunning(pool) && !isStopped(pool));
-  const nodes = pools.filter(isRunning).reduce((sum, { count }) => sum + count, 0);
   const operation = operationOn(cluster, pools);
   if (nodes === 0 && odd === undefined && operation !== null)
     return notAssessed(`No system node is running, but ${operation}: wait until that has ended.`);
@@ -51,9 +58,9 @@ function judge(cluster: ManagedCluster): Outcome {
     return warn(`The system pool ${odd.name} has the unknown power state "${odd.powerState}".`, more);
   const failed = pools.find(({ provisioningState }) => /^failed$/i.test(provisioningState));
   if (failed !== undefined) return warn(`The last operation on the system pool ${failed.name} failed.`, more);
-  return nodes === 1
+  return nodes === 1 && !provisionsNodes(cluster)
     ? warn("Only one system node is running.", more)
-    : pass(`${nodes} system nodes are running.`, evidence);
+    : pass(nodes === 1 ? "One system node is running." : `${nodes} system nodes are running.`, evidence);
 }
 
 export const poolSystemReady = defineCheck({

@@ -1,7 +1,8 @@
 // vnet.cluster-subnet: everything about the network starts from the nodes' subnets.
+import { namedNodeSubnetIds } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, pass, warn } from "../../outcomes.ts";
-import { idKey, nameOf } from "../../resource-id.ts";
+import { nameOf } from "../../resource-id.ts";
 import { subnetById } from "../../route.ts";
 
 export const vnetClusterSubnet = defineCheck({
@@ -14,9 +15,8 @@ export const vnetClusterSubnet = defineCheck({
     "https://learn.microsoft.com/azure/aks/concepts-network-cni-overview#aks-cni-networking-prerequisites",
   needs: ["managedCluster", "clusterNetwork"],
   after: ["cluster.exists"],
-  evaluate: ({ managedCluster: { agentPools }, clusterNetwork: network }) => {
-    const named = agentPools.flatMap(({ vnetSubnetId }) => vnetSubnetId ?? []);
-    const subnetIds = [...new Map(named.map((id) => [idKey(id), id])).values()];
+  evaluate: ({ managedCluster, clusterNetwork: network }) => {
+    const subnetIds = namedNodeSubnetIds(managedCluster);
     const more = {
       resourceId: network.id,
       evidence: [`network  ${network.id}`, ...subnetIds.map((id) => `subnet   ${nameOf(id)}`)],
