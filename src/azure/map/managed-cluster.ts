@@ -19,6 +19,7 @@ const mapPool = (pool: ArmPool): AgentPool => ({
   nodeTaints: pool.nodeTaints ?? [],
   ...present({
     minCount: pool.minCount,
+    maxCount: pool.maxCount,
     scaleSetPriority: pool.scaleSetPriority,
     vnetSubnetId: pool.vnetSubnetID,
     podSubnetId: pool.podSubnetID,

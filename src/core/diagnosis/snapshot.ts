@@ -65,6 +65,7 @@ export type AgentPool = Readonly<{
   osType: string;
   count: number;
   minCount?: number;
+  maxCount?: number;
   enableAutoScaling: boolean;
   powerState: string;
   provisioningState: string;

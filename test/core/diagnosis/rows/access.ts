@@ -120,6 +120,12 @@ export const accessRows: Rows = {
     row("hosted", [setCluster({ agentPools: [], hostedSystem: { nodeSubnetIds: [] } })], "notAssessed"),
     row("nodes made by hand", [setPools(tainted), setCluster({ nodeProvisioningMode: "Manual" })], "fail"),
     row("no pools listed", [setPools()], "notAssessed", { says: "lists no node pools" }),
+    row(
+      "may not scale",
+      [setPools({ count: 0, enableAutoScaling: true, minCount: 0, maxCount: 0 })],
+      "fail",
+      { fix: "--name system --update-cluster-autoscaler --min-count 1 --max-count 1" },
+    ),
     row("Windows only", [setPools({ osType: "Windows" })], "fail"),
     row("denied", [clusterDenied], "notAssessed"),
   ],

@@ -147,6 +147,12 @@ export const clusterRows: Rows = {
     row("none, autoscaled", [setPools({ count: 0, enableAutoScaling: true })], "fail", {
       fix: "--min-count 1",
     }),
+    row(
+      "none, autoscaled within limits",
+      [setPools({ count: 0, enableAutoScaling: true, minCount: 2, maxCount: 5 })],
+      "fail",
+      { fix: "--name system --update-cluster-autoscaler --min-count 2 --max-count 5" },
+    ),
     row("pool stopped", [setPools({ powerState: "Stopped" })], "fail", { fix: "aks nodepool start" }),
     row("no system pool", [setPools({ mode: "User", name: "apps" })], "fail", { fix: "--name system " }),
     row(

@@ -1,7 +1,7 @@
 // invoke.schedulable-node: the command's pod tolerates no taints, so some Linux pool has to be without.
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { aksFix, freePoolName } from "../../fixes.ts";
+import { aksFix, freePoolName, growPool, startPool } from "../../fixes.ts";
 import { provisionsNodes } from "../../node-provisioning.ts";
 import { operationOn } from "../../operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
@@ -14,7 +14,7 @@ const isTainted = ({ nodeTaints }: AgentPool): boolean =>
   nodeTaints.some((taint) => /:(NoSchedule|NoExecute)$/i.test(taint));
 const isSpot = ({ scaleSetPriority }: AgentPool): boolean => /^spot$/i.test(scaleSetPriority ?? "");
 const scalesFromZero = (pool: AgentPool): boolean =>
-  pool.enableAutoScaling && pool.count === 0 && isRunning(pool);
+  pool.enableAutoScaling && pool.maxCount !== 0 && pool.count === 0 && isRunning(pool);
 
 const describe = (pool: AgentPool): string =>
   `${pool.name}  ${pool.osType}  ${pool.powerState}  ${pool.count} nodes  ${pool.nodeTaints.join(", ") || "no taints"}`;
@@ -22,11 +22,10 @@ const describe = (pool: AgentPool): string =>
 /** The cheapest repair: a pool that is already fit but off, or empty; else a small new one. */
 function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix {
   const cost = { risk: "The node costs money while it runs.", disruptive: false };
-  const stopped = fit.find((pool) => !isRunning(pool));
-  if (stopped !== undefined) return aksFix(cluster, "aks nodepool start", ["--name", stopped.name], cost);
-  const empty = fit.find((pool) => !pool.enableAutoScaling);
-  if (empty !== undefined)
-    return aksFix(cluster, "aks nodepool scale", ["--name", empty.name, "--node-count", "1"], cost);
+  const stopped = fit.find(isStopped);
+  if (stopped !== undefined) return startPool(cluster, stopped);
+  const [empty] = fit;
+  if (empty !== undefined) return growPool(cluster, empty, 1);
   const size = ["--mode", "User", "--node-count", "1", "--node-vm-size", "Standard_D2s_v5"];
   return aksFix(cluster, "aks nodepool add", ["--name", freePoolName(cluster, "run"), ...size], cost);
 }

@@ -1,7 +1,7 @@
 // pool.system-ready: DNS, metrics and the tunnel to the API server run in the system pools.
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { aksFix, freePoolName } from "../../fixes.ts";
+import { aksFix, freePoolName, growPool, startPool } from "../../fixes.ts";
 import { provisionsNodes } from "../../node-provisioning.ts";
 import { operationOn } from "../../operation.ts";
 import { fail, notApplicable, notAssessed, pass, warn } from "../../outcomes.ts";
@@ -10,15 +10,8 @@ import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
 const isRunning = ({ powerState }: AgentPool): boolean => /^running$/i.test(powerState);
 const isStopped = ({ powerState }: AgentPool): boolean => /^stopped$/i.test(powerState);
 
-function bringBack(cluster: ManagedCluster, pool: AgentPool): Fix {
-  const cost = { risk: "The nodes cost money while they run.", disruptive: false };
-  const line = (command: string, ...argv: readonly string[]) =>
-    aksFix(cluster, `aks nodepool ${command}`, ["--name", pool.name, ...argv], cost);
-  if (isStopped(pool)) return line("start");
-  return pool.enableAutoScaling
-    ? line("update", "--update-cluster-autoscaler", "--min-count", "1", "--max-count", "3")
-    : line("scale", "--node-count", "3");
-}
+const bringBack = (cluster: ManagedCluster, pool: AgentPool): Fix =>
+  isStopped(pool) ? startPool(cluster, pool) : growPool(cluster, pool, 3);
 
 const addSystemPool = (cluster: ManagedCluster): Fix =>
   aksFix(
