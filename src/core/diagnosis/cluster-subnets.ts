@@ -23,12 +23,15 @@ export const namedNodeSubnetIds = ({ agentPools, hostedSystem }: ManagedCluster)
 const byIds = (ids: readonly string[], network: VirtualNetwork): readonly Subnet[] =>
   unique(ids).flatMap((id) => subnetById(network, id) ?? []);
 
-/** Those that pools name; in a network that AKS made itself they name none, and every subnet not delegated is theirs. */
+/** What AKS calls the nodes' subnet in a network that it made itself; add-ons put subnets of their own beside it. */
+const managedSubnetName = /^aks-subnet$/i;
+
+/** Those that pools name; in a network that AKS made itself they name none: the one of its name, or all not delegated. */
 export function nodeSubnetsOf(cluster: ManagedCluster, network: VirtualNetwork): readonly Subnet[] {
   const named = namedNodeSubnetIds(cluster);
-  return named.length > 0
-    ? byIds(named, network)
-    : network.subnets.filter(({ delegations }) => delegations.length === 0);
+  if (named.length > 0) return byIds(named, network);
+  const own = network.subnets.filter(({ name }) => managedSubnetName.test(name));
+  return own.length > 0 ? own : network.subnets.filter(({ delegations }) => delegations.length === 0);
 }
 
 /** Subnets of pods that have addresses of their own in the network. */

@@ -6,6 +6,7 @@ import {
   changed,
   ids,
   linkTo,
+  managedNetwork,
   noBastion,
   readOnly,
   routed,
@@ -93,4 +94,8 @@ test.each(["Starting", "Stopping"])("%s: nothing is called broken, and no way is
   expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
   expect(diagnosis.summary).toContain(`prod-1 is ${state.toLowerCase()}: wait`);
   expect(diagnosis.accessPaths.filter((path) => path.state === "available")).toEqual([]);
+});
+
+test("a network that AKS made itself is as good as any", () => {
+  expect(verdictOf(managedNetwork())).toBe("healthy");
 });

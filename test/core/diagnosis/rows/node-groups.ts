@@ -2,6 +2,7 @@
 import {
   deny,
   ids,
+  managedNetwork,
   publicRanges,
   routed,
   setCluster,
@@ -42,6 +43,15 @@ export const nodeGroupRows: Rows = {
     row("Azure denied", [setNodeRules({ destinationAddressPrefixes: ["AzureCloud"] })], "fail", {
       says: "to AzureCloud",
     }),
+    row("in a network that AKS made", [managedNetwork()], "pass"),
+    row(
+      "denied in a network that AKS made",
+      [managedNetwork({ destinationAddressPrefixes: ["Internet"] })],
+      "fail",
+      {
+        fix: "--resource-group MC_rg-prod_prod-1_westeurope --nsg-name aks-agentpool-12345678-nsg",
+      },
+    ),
     row("another port", [setNodeRules({ destinationPortRanges: ["25"] })], "pass"),
     row(
       "an allow list of tags",

@@ -7,6 +7,8 @@ import {
   hubDenied,
   ids,
   listed,
+  managedIds,
+  managedNetwork,
   pool,
   routed,
   setAppliance,
@@ -153,6 +155,10 @@ export const nodeRouteRows: Rows = {
     row("table not read", [routed, noTables], "notAssessed"),
   ],
   "route.kubenet-table": [
+    row("in a network that AKS made", [kubenet, managedNetwork()], "fail", {
+      says: "subnet aks-subnet has no route table, so",
+      fix: `--resource-group MC_rg-prod_prod-1_westeurope --vnet-name ${managedIds.name} --name aks-subnet`,
+    }),
     row("another plugin", [], "notApplicable"),
     row("a route for each node", [kubenet, setNodeRoutes(podRoute(0), podRoute(1), podRoute(2))], "pass"),
     row("fewer routes than nodes", [kubenet, setNodeRoutes(podRoute(0), podRoute(1))], "warn", {

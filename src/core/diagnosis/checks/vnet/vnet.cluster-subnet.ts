@@ -1,7 +1,7 @@
 // vnet.cluster-subnet: everything about the network starts from the nodes' subnets.
-import { namedNodeSubnetIds } from "../../cluster-subnets.ts";
+import { namedNodeSubnetIds, nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
-import { fail, pass, warn } from "../../outcomes.ts";
+import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import { nameOf } from "../../resource-id.ts";
 import { subnetById } from "../../route.ts";
 
@@ -24,6 +24,8 @@ export const vnetClusterSubnet = defineCheck({
     const gone = subnetIds.filter((id) => subnetById(network, id) === undefined).map(nameOf);
     if (gone.length > 0)
       return fail(`The cluster's network ${network.name} no longer has the subnet ${gone.join(", ")}.`, more);
+    if (nodeSubnetsOf(managedCluster, network).length === 0)
+      return notAssessed(`Azure lists no subnet of nodes in ${network.name}.`);
     if (/^failed$/i.test(network.provisioningState))
       return fail(`The cluster's network ${network.name} is in state Failed.`, more);
     return /^succeeded$/i.test(network.provisioningState)
