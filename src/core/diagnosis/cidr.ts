@@ -33,6 +33,10 @@ export const overlaps = (left: Cidr, right: Cidr): boolean => covers(left, right
 
 export const isIpv6 = (text: string): boolean => /^[0-9a-f:.]*:[0-9a-f:.]*(\/\d{1,3})?$/i.test(text);
 
+/** Of a dual stack only IPv4 is judged: AKS's own traffic is IPv4. */
+export const withoutIpv6 = (entries: readonly string[]): readonly string[] =>
+  entries.filter((entry) => !isIpv6(entry));
+
 export type Coverage = "yes" | "no" | "undecidable";
 
 /**

@@ -1,4 +1,5 @@
 // The subnets of the cluster's network that its nodes, its pods and, with VNet integration, its API server stand in.
+import { withoutIpv6 } from "./cidr.ts";
 import { idKey, sameId } from "./resource-id.ts";
 import { subnetById } from "./route.ts";
 import type { ManagedCluster, Subnet, VirtualNetwork } from "./snapshot.ts";
@@ -61,4 +62,4 @@ export function bySecurityGroup(subnets: readonly Subnet[]): readonly GuardedSub
 }
 
 export const prefixesOf = (subnets: readonly Subnet[]): readonly string[] =>
-  subnets.flatMap(({ addressPrefixes }) => addressPrefixes);
+  withoutIpv6(subnets.flatMap(({ addressPrefixes }) => addressPrefixes));

@@ -1,4 +1,5 @@
 // From which public addresses the cluster's nodes are seen.
+import { isIpv6 } from "./cidr.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
 import { defaultRouteOf, nextHopOf } from "./default-route.ts";
 import { type HopSources, ownerOf } from "./next-hop.ts";
@@ -38,7 +39,7 @@ export type EgressAddress = Readonly<{
   by: "loadBalancer" | "natGateway" | "firewall";
 }>;
 
-/** `unknown`: why an address that nodes also leave by is not known. */
+/** IPv4 only, as the public API server is. `unknown`: why an address that nodes also leave by is not known. */
 export type Egress = Readonly<{ addresses: readonly EgressAddress[]; unknown: readonly Unavailable[] }>;
 
 export type EgressSources = HopSources &
@@ -81,7 +82,8 @@ function addressesOf(
     if (section.status === "unavailable") unknown.push(section);
     else if (section.data.ipAddress === undefined)
       unknown.push(notKnown(`The public IP address ${section.data.name} has no address.`));
-    else addresses.push({ ip: section.data.ipAddress, name: section.data.name, by });
+    else if (!isIpv6(section.data.ipAddress))
+      addresses.push({ ip: section.data.ipAddress, name: section.data.name, by });
   }
   return { addresses, unknown };
 }

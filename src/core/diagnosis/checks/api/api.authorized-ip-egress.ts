@@ -67,8 +67,10 @@ export const apiAuthorizedIpEgress = defineCheck({
   evaluate: ({ managedCluster: cluster, ...sources }) => {
     if (isIsolated(cluster)) return notApplicable("Nodes have no public address to leave by.");
     const { addresses, unknown } = egressOf(cluster, sources);
-    const outcome = judge(cluster, addresses);
     const [gap] = unknown;
+    if (addresses.length === 0 && gap === undefined)
+      return notAssessed("No public address that nodes leave by is known.");
+    const outcome = judge(cluster, addresses);
     return outcome.status === "fail" || gap === undefined ? outcome : unread(gap);
   },
 });

@@ -1,6 +1,7 @@
 // dns.custom-servers: when a network's own DNS servers are down or cut off, nothing resolves there, whatever the zone says.
 import { isPrivate } from "../../api-server.ts";
 import type { Fix, Outcome } from "../../check.ts";
+import { withoutIpv6 } from "../../cidr.ts";
 import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { type ClientPlace, placesIn } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
@@ -69,7 +70,7 @@ function judgeNetwork(
 }
 
 const toPlace = ({ name, addressPrefixes, ...subnet }: Subnet): readonly ClientPlace[] => {
-  const [address] = addressPrefixes;
+  const [address] = withoutIpv6(addressPrefixes);
   const groups = subnet.networkSecurityGroupId === undefined ? [] : [subnet.networkSecurityGroupId];
   return address === undefined
     ? []

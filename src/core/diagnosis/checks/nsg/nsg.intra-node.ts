@@ -1,5 +1,6 @@
 // nsg.intra-node: nodes and pods must reach each other, and the load balancer must be able to probe them.
 import type { Outcome } from "../../check.ts";
+import { withoutIpv6 } from "../../cidr.ts";
 import { bySecurityGroup, nodeSubnetsOf, podSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { azureHost, type Flow, type VirtualNetworkTag } from "../../nsg.ts";
@@ -109,7 +110,7 @@ export const nsgIntraNode = defineCheck({
     const guarded = bySecurityGroup(nodeSubnetsOf(cluster, network));
     if (guarded.length === 0) return pass("No security group stands before the nodes' subnets.");
     const tag = virtualNetworkTag(network, [], routeTables);
-    const pods = podSubnets.length > 0 ? prefixesOf(podSubnets) : cluster.network.podCidrs;
+    const pods = podSubnets.length > 0 ? prefixesOf(podSubnets) : withoutIpv6(cluster.network.podCidrs);
     // Pods of an overlay have no address in the network, but Azure's default rules let them through like its own.
     const ends = { pods, tag: { ...tag, holds: [...tag.holds, ...pods] } };
     return combine(

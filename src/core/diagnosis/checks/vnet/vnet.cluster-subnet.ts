@@ -1,4 +1,5 @@
 // vnet.cluster-subnet: everything about the network starts from the nodes' subnets.
+import { isIpv6 } from "../../cidr.ts";
 import { namedNodeSubnetIds, nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
@@ -19,7 +20,11 @@ export const vnetClusterSubnet = defineCheck({
     const subnetIds = namedNodeSubnetIds(managedCluster);
     const more = {
       resourceId: network.id,
-      evidence: [`network  ${network.id}`, ...subnetIds.map((id) => `subnet   ${nameOf(id)}`)],
+      evidence: [
+        `network  ${network.id}`,
+        ...subnetIds.map((id) => `subnet   ${nameOf(id)}`),
+        ...network.addressPrefixes.filter(isIpv6).map((prefix) => `IPv6     ${prefix}, not judged`),
+      ],
     };
     const gone = subnetIds.filter((id) => subnetById(network, id) === undefined).map(nameOf);
     if (gone.length > 0)
