@@ -109,7 +109,9 @@ const readOutbound = async (
     listIn(reads.firewalls, groups.near),
   ]);
   const natIds = Object.values(gateways.sections).flatMap((section) =>
-    section.status === "collected" ? section.data.publicIpAddressIds : [],
+    section.status === "collected"
+      ? [...section.data.publicIpAddressIds, ...section.data.publicIpPrefixIds]
+      : [],
   );
   const firewallIds = firewalls.listing.items.flatMap(({ ipConfigurations }) =>
     ipConfigurations.map(({ publicIpAddressId }) => publicIpAddressId),

@@ -11,7 +11,10 @@ export const authorize = (cluster: ManagedCluster, addresses: readonly string[],
     "aks update",
     [
       "--api-server-authorized-ip-ranges",
-      [...cluster.apiServerAccess.authorizedIpRanges, ...addresses.map((ip) => `${ip}/32`)].join(","),
+      [
+        ...cluster.apiServerAccess.authorizedIpRanges,
+        ...addresses.map((ip) => (ip.includes("/") ? ip : `${ip}/32`)),
+      ].join(","),
     ],
     { risk, disruptive: false },
   );

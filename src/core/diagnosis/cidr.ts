@@ -56,6 +56,23 @@ export function coverage(prefixes: readonly string[], target: string): Coverage 
   return answers.includes("undecidable") ? "undecidable" : "no";
 }
 
+export const textOf = ({ base, bits }: Cidr): string =>
+  `${[24, 16, 8, 0].map((shift) => Math.floor(base / 2 ** shift) % 256).join(".")}/${bits}`;
+
+/** Azure's prefixes of public addresses are no larger. */
+const largestParts = 24;
+
+/** Like `coverage`, where several of `prefixes` may hold parts of a small range. */
+export function coverageOfParts(prefixes: readonly string[], target: string): Coverage {
+  const range = parseCidr(target);
+  if (range === null || range.bits < largestParts) return coverage(prefixes, target);
+  const parts = Array.from({ length: sizeOf(range.bits) }, (_, offset) =>
+    coverage(prefixes, textOf({ base: range.base + offset, bits: 32 })),
+  );
+  if (parts.includes("no")) return "no";
+  return parts.includes("undecidable") ? "undecidable" : "yes";
+}
+
 const privateSpace = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
 /** RFC 1918 and RFC 6598: addresses that no one reaches over the Internet. */

@@ -34,6 +34,7 @@ export const outboundTypeOf = ({ outboundType = "loadBalancer" }: ManagedCluster
 export const isIsolated = (cluster: ManagedCluster): boolean => outboundTypeOf(cluster) === "isolated";
 
 export type EgressAddress = Readonly<{
+  /** One address, or the range of a prefix. */
   ip: string;
   name: string;
   by: "loadBalancer" | "natGateway" | "firewall";
@@ -57,15 +58,15 @@ export const natGatewayIn = (id: string, gateways: ById<NatGateway>): Section<Na
     { action: "Microsoft.Network/natGateways/read", scope: id },
   ]);
 
-/** A prefix of public addresses stands in this place as well; which ones it holds is not read. */
+/** A prefix of public addresses stands in this place as well. */
 export const isIpPrefix = (id: string): boolean => /\/publicIPPrefixes\//i.test(id);
 
 export function publicIpIn(id: string, addresses: ById<PublicIpAddress>): Section<PublicIpAddress> {
-  const needs = [{ action: "Microsoft.Network/publicIPAddresses/read", scope: id }];
-  return (
-    addresses[idKey(id)] ??
-    unavailable("notReached", `The public IP address ${nameOf(id)} was not read.`, needs)
-  );
+  const [what, type] = isIpPrefix(id)
+    ? ["public IP prefix", "publicIPPrefixes"]
+    : ["public IP address", "publicIPAddresses"];
+  const needs = [{ action: `Microsoft.Network/${type}/read`, scope: id }];
+  return addresses[idKey(id)] ?? unavailable("notReached", `The ${what} ${nameOf(id)} was not read.`, needs);
 }
 
 function addressesOf(
@@ -76,9 +77,7 @@ function addressesOf(
   const addresses: EgressAddress[] = [];
   const unknown: Unavailable[] = [];
   for (const id of ids) {
-    const section = isIpPrefix(id)
-      ? notKnown(`Which addresses the public IP prefix ${nameOf(id)} holds is not read.`)
-      : publicIpIn(id, publicIpAddresses);
+    const section = publicIpIn(id, publicIpAddresses);
     if (section.status === "unavailable") unknown.push(section);
     else if (section.data.ipAddress === undefined)
       unknown.push(notKnown(`The public IP address ${section.data.name} has no address.`));

@@ -247,6 +247,7 @@ export type LoadBalancer = Readonly<{
   }>[];
 }>;
 
+/** A prefix of public addresses stands among them: its `ipAddress` is a range, such as `20.50.3.0/30`. */
 export type PublicIpAddress = Readonly<{
   id: string;
   name: string;

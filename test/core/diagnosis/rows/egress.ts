@@ -2,6 +2,7 @@
 import { idKey } from "../../../../src/core/diagnosis/resource-id.ts";
 import { collected } from "../../../../src/core/diagnosis/section.ts";
 import {
+  both,
   type Change,
   hubDenied,
   ids,
@@ -16,16 +17,34 @@ import {
   setNetworkProfile,
   setNodeRoutes,
   setSpoke,
+  siblingOf,
   surroundingIds,
   toAppliance,
   unlist,
 } from "../../../fixtures/snapshots.ts";
 import { type Rows, row } from "./row.ts";
 
+const prefixId = siblingOf(ids.spoke, "publicIPPrefixes", "pre");
 const outbound = (outboundType: string) => setCluster({ outboundType });
 const ranges = (...authorizedIpRanges: readonly string[]) => setAccess({ authorizedIpRanges });
 const noIps: Change = (snapshot) => ({ ...snapshot, publicIpAddresses: {} });
 const unlistedIps = setCluster({ network: { podCidrs: [], serviceCidrs: [] } });
+/** The NAT gateway leaves by a prefix; null: that was not read. */
+const setNatPrefix = (ipAddress: string | null): Change =>
+  both(setNatGateway({ publicIpAddressIds: [], publicIpPrefixIds: [prefixId] }), (snapshot) => ({
+    ...snapshot,
+    publicIpAddresses:
+      ipAddress === null
+        ? {}
+        : {
+            [idKey(prefixId)]: collected({
+              id: prefixId,
+              name: "pre",
+              provisioningState: "Succeeded",
+              ipAddress,
+            }),
+          },
+  }));
 const noTables: Change = (snapshot) => ({ ...snapshot, routeTables: {} });
 const deallocated = setHubFirewall({ ipConfigurations: [] });
 const throughAppliance = [routed, setNodeRoutes(toAppliance("10.0.1.9"))];
@@ -59,14 +78,27 @@ export const egressRows: Rows = {
       fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.2.2/32",
     }),
     row("NAT gateway listed", [publicRanges, setNatGateway(), ranges("20.50.2.0/24")], "pass"),
+    row("NAT gateway with a prefix that was not read", [publicRanges, setNatPrefix(null)], "notAssessed", {
+      says: "Microsoft.Network/publicIPPrefixes/read on pre",
+    }),
+    row("NAT gateway with a prefix", [publicRanges, setNatPrefix("20.50.3.0/30")], "fail", {
+      says: "20.50.3.0/30 (NAT gateway)",
+      fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.3.0/30",
+    }),
     row(
-      "NAT gateway with a prefix",
-      [
-        publicRanges,
-        setNatGateway({ publicIpAddressIds: [], publicIpPrefixIds: ["/x/publicIPPrefixes/pre"] }),
-      ],
+      "NAT gateway with half a prefix listed",
+      [publicRanges, setNatPrefix("20.50.3.0/30"), ranges("20.50.3.0/31")],
+      "fail",
+    ),
+    row(
+      "NAT gateway with a prefix listed in parts",
+      [publicRanges, setNatPrefix("20.50.3.0/30"), ranges("20.50.3.0/31", "20.50.3.2", "20.50.3.3/32")],
+      "pass",
+    ),
+    row(
+      "NAT gateway with a prefix of IPv6",
+      [publicRanges, setNatPrefix("2603:1020::/124"), ranges("20.50.3.0/31")],
       "notAssessed",
-      { says: "prefix pre" },
     ),
     row("addresses not listed", [publicRanges, unlistedIps], "notAssessed"),
     row("firewall not listed", [publicRanges, routed], "fail", { says: "20.50.2.1 (firewall)" }),
@@ -124,6 +156,7 @@ export const egressRows: Rows = {
     ),
     row("NAT gateway", [setNatGateway()], "pass"),
     row("NAT gateway, the newer kind", [setNatGateway(), outbound("managedNATGatewayV2")], "pass"),
+    row("NAT gateway with a prefix", [setNatPrefix(null)], "pass"),
     row("NAT gateway missing", [outbound("managedNATGateway")], "fail", {
       says: "its subnet nodes has none",
       fix: "network nat gateway create",
@@ -152,6 +185,7 @@ export const egressRows: Rows = {
   "egress.nat-gateway": [
     row("none", [], "notApplicable"),
     row("healthy", [setNatGateway()], "pass"),
+    row("a prefix instead of an address", [setNatPrefix("20.50.3.0/30")], "pass"),
     row("failed", [setNatGateway({ provisioningState: "Failed" })], "fail", { fix: "nat gateway update" }),
     row("without address", [setNatGateway({ publicIpAddressIds: [] })], "fail"),
     row("an unknown state", [setNatGateway({ provisioningState: "Napping" })], "warn", { says: "Napping" }),
