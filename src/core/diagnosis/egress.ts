@@ -31,6 +31,10 @@ const types: Readonly<Record<string, OutboundType>> = {
 export const outboundTypeOf = ({ outboundType = "loadBalancer" }: ManagedCluster): OutboundType =>
   types[outboundType.toLowerCase()] ?? "unknown";
 
+/** AKS made the NAT gateway, keeps it in the node resource group, and puts it back when it is gone. */
+export const ownsNatGateway = ({ outboundType = "" }: ManagedCluster): boolean =>
+  /^managedNATGateway/i.test(outboundType);
+
 export const isIsolated = (cluster: ManagedCluster): boolean => outboundTypeOf(cluster) === "isolated";
 
 export type EgressAddress = Readonly<{

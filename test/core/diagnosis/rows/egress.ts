@@ -6,6 +6,7 @@ import {
   type Change,
   hubDenied,
   ids,
+  managedNetwork,
   pool,
   publicRanges,
   routed,
@@ -157,10 +158,20 @@ export const egressRows: Rows = {
     row("NAT gateway", [setNatGateway()], "pass"),
     row("NAT gateway, the newer kind", [setNatGateway(), outbound("managedNATGatewayV2")], "pass"),
     row("NAT gateway with a prefix", [setNatPrefix(null)], "pass"),
-    row("NAT gateway missing", [outbound("managedNATGateway")], "fail", {
+    row("NAT gateway missing", [outbound("userAssignedNATGateway")], "fail", {
       says: "its subnet nodes has none",
       fix: "network nat gateway create",
     }),
+    row("AKS's own NAT gateway deleted", [outbound("managedNATGateway"), managedNetwork()], "fail", {
+      says: "its subnet aks-subnet has none",
+      fix: "az aks update",
+    }),
+    row(
+      "AKS's own NAT gateway without address",
+      [setNatGateway({ publicIpAddressIds: [] }), outbound("managedNATGateway")],
+      "fail",
+      { fix: "az aks update" },
+    ),
     row("NAT gateway on one of two subnets", [setNatGateway(), addNodeSubnet], "fail", {
       says: "its subnet more",
       fix: `--name more --nat-gateway ${surroundingIds.natGateway}`,
@@ -188,6 +199,12 @@ export const egressRows: Rows = {
     row("a prefix instead of an address", [setNatPrefix("20.50.3.0/30")], "pass"),
     row("failed", [setNatGateway({ provisioningState: "Failed" })], "fail", { fix: "nat gateway update" }),
     row("without address", [setNatGateway({ publicIpAddressIds: [] })], "fail"),
+    row(
+      "AKS's own failed",
+      [setNatGateway({ provisioningState: "Failed" }), outbound("managedNATGatewayV2")],
+      "fail",
+      { fix: "az aks update" },
+    ),
     row("an unknown state", [setNatGateway({ provisioningState: "Napping" })], "warn", { says: "Napping" }),
     row("not read", [setNatGateway(), (snapshot) => ({ ...snapshot, natGateways: {} })], "notAssessed"),
   ],
