@@ -28,6 +28,24 @@ export const accessRows: Rows = {
     row("in none", [publicRanges, from("20.50.0.9")], "fail", {
       fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.0.9/32",
     }),
+    row(
+      "nobody is authorized",
+      [publicRanges, setAccess({ authorizedIpRanges: ["0.0.0.0/32"] }), from("20.50.0.9")],
+      "fail",
+      { fix: "--api-server-authorized-ip-ranges 20.50.0.9/32" },
+    ),
+    row(
+      "a list that az would not take back",
+      [
+        publicRanges,
+        setAccess({
+          authorizedIpRanges: ["20.40.0.7/24", "20.60.1.2", "20.40.0.9/32", "20.60.1.2/32", "2603:1020::/32"],
+        }),
+        from("20.50.0.9"),
+      ],
+      "fail",
+      { fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.0.9/32" },
+    ),
     row("not said", [publicRanges], "notAssessed", { says: "did not say" }),
     row("a private address", [publicRanges, from("10.0.0.4")], "notAssessed", { says: "private address" }),
     row("IPv6", [publicRanges, from("2603:1020::1")], "notAssessed", { says: "not an IPv4 address" }),
