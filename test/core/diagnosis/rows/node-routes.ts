@@ -63,7 +63,7 @@ export const nodeRouteRows: Rows = {
     row("routes, to a gateway", [byRoutes, setNodeRoutes({ hop: "VirtualNetworkGateway" })], "pass"),
     row("routes, no table", [setHubFirewall(), byRoutes], "fail", {
       says: "nodes has no default route",
-      fix: "--route-table rt-vnet-aks-nodes",
+      fix: "route-table create --subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81 --resource-group rg-prod --name rt-vnet-aks-nodes --location westeurope",
     }),
     row("routes, none in the table", [setHubFirewall(), byRoutes, setNodeRoutes()], "fail", {
       fix: `--route-table-name rt-nodes --name default --address-prefix 0.0.0.0/0 --next-hop-type VirtualAppliance --next-hop-ip-address ${firewallAddress}`,

@@ -74,11 +74,15 @@ function judgeReach(
 }
 
 /** A firewall that lost its place gets it back; else the route is led to the only firewall that there is. */
-function repair(found: DefaultRoute, network: VirtualNetwork | null, { firewalls }: HopSources): Fix | null {
+function repair(
+  found: DefaultRoute,
+  network: VirtualNetwork | null,
+  { clusterNetwork, firewalls }: HopSources,
+): Fix | null {
   const deallocated = network === null ? undefined : deallocatedNear(network, firewalls.items);
   if (network !== null && deallocated !== undefined) return allocate(deallocated, network);
   const ip = onlyFirewallAddress(firewalls.items);
-  return ip === null ? null : leadTo(found, ip);
+  return ip === null ? null : leadTo(found, clusterNetwork, ip);
 }
 
 function judgeOwner(found: DefaultRoute, ip: string, sources: HopSources): Outcome {
