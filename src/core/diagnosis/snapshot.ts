@@ -180,6 +180,8 @@ export type Peering = Readonly<{
   allowGatewayTransit: boolean;
   useRemoteGateways: boolean;
   remoteAddressPrefixes: readonly string[];
+  /** The names of those that it joins, here and there, where it joins not the whole networks. */
+  onlySubnets?: Readonly<{ local: readonly string[]; remote: readonly string[] }>;
 }>;
 
 export type SecurityRule = Readonly<{

@@ -126,6 +126,13 @@ describe("networks", () => {
     });
   });
 
+  test("a peering that joins only some subnets", () => {
+    const network = mapVirtualNetwork({
+      virtualNetworkPeerings: [{ peerCompleteVnets: false, localSubnetNames: ["jump"] }],
+    });
+    expect(network.peerings[0]).toMatchObject({ onlySubnets: { local: ["jump"], remote: [] } });
+  });
+
   test("interfaces behind subnets, without those of scale sets", () => {
     const nic = `${networkId}/networkInterfaces/jump-nic`;
     const ids = interfaceIdsOf({

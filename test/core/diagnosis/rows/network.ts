@@ -43,6 +43,8 @@ const appliance = (prefix: string) => ({ prefix, hop: "VirtualAppliance", ip: "1
 
 const hostedSystem = { nodeSubnetIds: [`${ids.spoke}/subnets/hosted`] };
 
+const onlySubnets = { local: ["jump"], remote: ["nodes"] };
+
 export const networkRows: Rows = {
   "vnet.cluster-subnet": [
     row("there", [], "pass"),
@@ -89,6 +91,17 @@ export const networkRows: Rows = {
     ),
   ],
   "peering.state": [
+    row("joins only some subnets", [setHubPeering({ onlySubnets })], "notAssessed", {
+      says: "hub-to-aks joins only jump with nodes",
+    }),
+    row(
+      "joins only some subnets, and is down",
+      [setHubPeering({ onlySubnets }), state("Disconnected")],
+      "fail",
+      {
+        fix: "--allow-vnet-access --peer-complete-vnets false --local-subnet-names jump --remote-subnet-names nodes",
+      },
+    ),
     row("Connected", [], "pass"),
     row("Disconnected", [state("Disconnected")], "fail", { fix: "peering create" }),
     row("Initiated", [setHubPeering({ peeringState: "Initiated" })], "fail"),
@@ -155,6 +168,7 @@ export const networkRows: Rows = {
     row("hub denied", [hubDenied], "notAssessed"),
   ],
   "route.api-path": [
+    row("over a peering of some subnets", [setSpokePeering({ onlySubnets })], "notAssessed"),
     row("system routes", [], "pass"),
     row("default route to a firewall", [setRoutes(appliance("0.0.0.0/0"))], "pass"),
     row("less specific than the endpoint", [setRoutes({ prefix: "10.10.0.0/16", hop: "None" })], "pass"),

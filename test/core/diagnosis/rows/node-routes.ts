@@ -78,6 +78,12 @@ export const nodeRouteRows: Rows = {
     row("table not read", [routed, noTables], "notAssessed", { says: "Microsoft.Network/routeTables/read" }),
   ],
   "route.next-hop-alive": [
+    row(
+      "over a peering of some subnets",
+      [routed, setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } })],
+      "notAssessed",
+      { says: "aks-to-hub joins only nodes with jump" },
+    ),
     row("no appliance", [], "notApplicable"),
     row("a firewall", [routed], "pass", { says: "the firewall afw-hub" }),
     row("peering not Connected", [routed, setSpokePeering({ peeringState: "Disconnected" })], "fail", {
