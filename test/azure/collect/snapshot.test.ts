@@ -285,6 +285,20 @@ describe("other shapes", () => {
     });
   });
 
+  test.each([null, {}, { addressPrefixes: null }])(
+    "a network with the address space %j is not read",
+    async (addressSpace) => {
+      const subnets = [{ name: "nodes", properties: { addressPrefix: "10.20.0.0/24" } }];
+      const snapshot = await collect(azure, {
+        resources: [{ id: ids.spoke, location: "westeurope", properties: { addressSpace, subnets } }],
+      });
+      expect(snapshot.clusterNetwork).toMatchObject({
+        reason: "failed",
+        message: "Azure gave the virtual network spoke without its address space.",
+      });
+    },
+  );
+
   test("the range of a prefix that a NAT gateway leaves by", async () => {
     const sibling = (type: string, name: string) =>
       `${ids.spokeGroup}/providers/Microsoft.Network/${type}/${name}`;
