@@ -4,7 +4,7 @@ import { catalogue } from "./catalogue.ts";
 import type { CheckResult, Outcome } from "./check.ts";
 import { ancestorsOf } from "./check-graph.ts";
 import type { Check } from "./define-check.ts";
-import { isStartingOrStopping } from "./operation.ts";
+import { passageOf } from "./operation.ts";
 import { notApplicable, notAssessed } from "./outcomes.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
 
@@ -22,10 +22,9 @@ function withoutRunning(
   { managedCluster: cluster }: ClusterSnapshot,
   results: readonly CheckResult[],
 ): Outcome | null {
-  if (cluster.status === "collected" && isStartingOrStopping(cluster.data)) {
-    const what = cluster.data.provisioningState.toLowerCase();
-    return notAssessed(`The cluster is ${what}; this is judged once that has ended.`);
-  }
+  const passage = cluster.status === "collected" ? passageOf(cluster.data) : null;
+  if (passage !== null)
+    return notAssessed(`The cluster ${passage[0]}; this is not judged before that has ended.`);
   const stopped = results.some(({ id, status }) => id === powerState && status === "fail");
   return stopped ? notApplicable("The cluster is stopped; this is judged once it runs.") : null;
 }

@@ -89,10 +89,15 @@ describe("nothing is wrong on Azure's side", () => {
   });
 });
 
-test.each(["Starting", "Stopping"])("%s: nothing is called broken, and no way is promised", (state) => {
+test.each([
+  ["Starting", "is starting: wait"],
+  ["Stopping", "is stopping: wait"],
+  ["Creating", "is being created: wait"],
+  ["Deleting", "is being deleted"],
+])("%s: nothing is called broken, and no way is promised", (state, says) => {
   const diagnosis = diagnose(changed(stop, setCluster({ provisioningState: state })));
   expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
-  expect(diagnosis.summary).toContain(`prod-1 is ${state.toLowerCase()}: wait`);
+  expect(diagnosis.summary).toContain(`prod-1 ${says}`);
   expect(diagnosis.accessPaths.filter((path) => path.state === "available")).toEqual([]);
 });
 

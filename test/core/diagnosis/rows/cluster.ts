@@ -67,6 +67,10 @@ export const clusterRows: Rows = {
     row("stopping", [stop, setCluster({ provisioningState: "Stopping" })], "warn", {
       says: "stopping: wait until Azure says Stopped",
     }),
+    row("being created", [setCluster({ provisioningState: "Creating" })], "warn", {
+      says: "being created: wait until Azure says Succeeded",
+    }),
+    row("being deleted", [setCluster({ provisioningState: "Deleting" })], "warn", { says: "being deleted" }),
     row("stopped, while an operation runs", [stop, setCluster({ provisioningState: "Updating" })], "fail", {
       fix: "az aks wait --subscription",
     }),

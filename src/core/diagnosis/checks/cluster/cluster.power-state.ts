@@ -2,7 +2,7 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix } from "../../fixes.ts";
-import { isInProgress } from "../../operation.ts";
+import { isInProgress, passageOf } from "../../operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
 
@@ -25,10 +25,8 @@ function judge(cluster: ManagedCluster): Outcome {
   const { id, name, powerState, provisioningState } = cluster;
   const evidence = [`powerState         ${powerState}`, `provisioningState  ${provisioningState}`];
   const more = { resourceId: id, evidence };
-  if (/^starting$/i.test(provisioningState))
-    return warn(`${name} is starting: wait until Azure says Succeeded, then diagnose it again.`, more);
-  if (/^stopping$/i.test(provisioningState))
-    return warn(`${name} is stopping: wait until Azure says Stopped; only then it can be started.`, more);
+  const passage = passageOf(cluster);
+  if (passage !== null) return warn(`${name} ${passage.join(": ")}.`, more);
   if (/^stopped$/i.test(powerState))
     return fail(`${name} is stopped, so it has no API server.`, { ...more, fix: start(cluster) });
   if (/^running$/i.test(powerState)) return pass(`${name} is running.`, evidence);
