@@ -11,6 +11,7 @@ const commands: readonly (readonly [path: RegExp, command: string])[] = [
   [/^Network\/routeTables$/i, "network route-table list"],
   [/^Network\/natGateways$/i, "network nat gateway list"],
   [/^Network\/publicIPAddresses$/i, "network public-ip list"],
+  [/^Network\/publicIPPrefixes\/(?<n>[^/]+)$/i, "network public-ip prefix show"],
   [/^Network\/virtualNetworkGateways$/i, "network vnet-gateway list"],
   [/^Network\/connections$/i, "network vpn-connection list"],
   [/^Network\/privateDnsZones$/i, "network private-dns zone list"],

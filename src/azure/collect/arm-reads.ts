@@ -22,7 +22,7 @@ import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
 import { mapLoadBalancer } from "../map/load-balancer.ts";
 import { mapNetworkInterface } from "../map/network-interface.ts";
 import { mapNetworkSecurityGroup } from "../map/network-security-group.ts";
-import { mapFirewall, mapNatGateway, mapPublicIpAddress } from "../map/outbound.ts";
+import { mapFirewall, mapNatGateway, mapPublicIpAddress, mapPublicIpPrefix } from "../map/outbound.ts";
 import { mapPrivateDnsZone } from "../map/private-dns.ts";
 import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapRouteTable } from "../map/route-table.ts";
@@ -61,6 +61,7 @@ export type ArmReads = Readonly<{
   routeTable: ById<RouteTable>;
   natGateway: ById<NatGateway>;
   publicIpAddress: ById<PublicIpAddress>;
+  publicIpPrefix: ById<PublicIpAddress>;
 }>;
 
 const once = <T>() => {
@@ -225,6 +226,12 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
       "public IP address",
       (group, name) => networks(group).publicIPAddresses.get(group.resourceGroup, name),
       mapPublicIpAddress,
+    ),
+    publicIpPrefix: byId(
+      "Microsoft.Network/publicIPPrefixes",
+      "public IP prefix",
+      (group, name) => networks(group).publicIPPrefixes.get(group.resourceGroup, name),
+      mapPublicIpPrefix,
     ),
   };
 };

@@ -10,10 +10,12 @@ import { type KnownGroups, type ListingRead, listIn, listingOf } from "./surroun
 
 const endpoint = z.object({
   id: z.string(),
-  properties: z.object({
-    provisioningState: z.string().nullish(),
-    ipConfigurations: z.array(z.object({ privateIpAddress: z.string().nullish() })).nullish(),
-  }),
+  properties: z
+    .object({
+      provisioningState: z.string().nullish(),
+      ipConfigurations: z.array(z.object({ privateIpAddress: z.string().nullish() })).nullish(),
+    })
+    .nullish(),
 });
 
 const readEndpoints = (
@@ -31,8 +33,8 @@ const readEndpoints = (
     (list) =>
       list.map(({ id: endpointId, properties }) => ({
         id: endpointId,
-        provisioningState: properties.provisioningState ?? "",
-        addresses: (properties.ipConfigurations ?? []).flatMap(
+        provisioningState: properties?.provisioningState ?? "",
+        addresses: (properties?.ipConfigurations ?? []).flatMap(
           ({ privateIpAddress }) => privateIpAddress ?? [],
         ),
         ...present({ virtualNetworkId }),

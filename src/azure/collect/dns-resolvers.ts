@@ -11,7 +11,7 @@ export const dnsResolverApiVersion = "2022-07-01";
 
 const resolver = z.object({
   id: z.string(),
-  properties: z.object({ virtualNetwork: z.object({ id: z.string() }).nullish() }),
+  properties: z.object({ virtualNetwork: z.object({ id: z.string().nullish() }).nullish() }).nullish(),
 });
 
 export type DnsResolver = Readonly<{ id: string; virtualNetworkId?: string }>;
@@ -32,7 +32,7 @@ export const readDnsResolvers = (
     (list) =>
       list.map(({ id, properties }) => ({
         id,
-        ...present({ virtualNetworkId: properties.virtualNetwork?.id }),
+        ...present({ virtualNetworkId: properties?.virtualNetwork?.id }),
       })),
   );
 };

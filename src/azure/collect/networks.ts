@@ -22,6 +22,17 @@ export type NetworkReads = Readonly<{
   group: KnownGroup | null;
 }>;
 
+/** Without its ranges nothing about a network can be judged, so it counts as not read. */
+const withRanges = (read: Read<NetworkAndInterfaces>): Read<NetworkAndInterfaces> =>
+  mapRead(read, (data) =>
+    data.network.addressPrefixes.length > 0
+      ? collected(data)
+      : unavailable(
+          "failed",
+          `Azure gave the virtual network ${data.network.name} without its address space.`,
+        ),
+  );
+
 const managedNetworkName = /^aks-vnet-/i;
 
 const readNetwork = async (reads: ArmReads, after: number, id: string): Promise<NetworkReads> => {
@@ -35,7 +46,7 @@ const readNetwork = async (reads: ArmReads, after: number, id: string): Promise<
     reads.virtualNetwork(after, id),
     reads.networkInterfaces(after, group),
   ]);
-  return { id, network, interfaces, group: { group, after } };
+  return { id, network: withRanges(network), interfaces, group: { group, after } };
 };
 
 /** Without a subnet of one's own, AKS makes a network in the node resource group. */
@@ -56,7 +67,7 @@ const readManagedNetwork = async (
       : collected(found);
   });
   const id = network.section.status === "collected" ? network.section.data.network.id : "";
-  return { id, network, interfaces, group: { group, after } };
+  return { id, network: withRanges(network), interfaces, group: { group, after } };
 };
 
 export const readClusterNetwork = (

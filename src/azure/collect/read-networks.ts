@@ -109,13 +109,15 @@ const readOutbound = async (
     listIn(reads.firewalls, groups.near),
   ]);
   const natIds = Object.values(gateways.sections).flatMap((section) =>
-    section.status === "collected" ? section.data.publicIpAddressIds : [],
+    section.status === "collected"
+      ? [...section.data.publicIpAddressIds, ...section.data.publicIpPrefixIds]
+      : [],
   );
   const firewallIds = firewalls.listing.items.flatMap(({ ipConfigurations }) =>
     ipConfigurations.map(({ publicIpAddressId }) => publicIpAddressId),
   );
   const addresses = await resolvePublicIpAddresses(reads, groups.withNodes, [
-    ...toReferences(data.network.outboundIpIds, cluster.level),
+    ...toReferences(data.network.outboundIpIds ?? [], cluster.level),
     ...toReferences(natIds, gateways.level),
     ...toReferences(firewallIds, firewalls.level),
   ]);

@@ -1,5 +1,6 @@
 // What others name by id: looked up in the lists that were read anyway, else read by itself.
 
+import { isIpPrefix } from "../../core/diagnosis/egress.ts";
 import { idKey } from "../../core/diagnosis/resource-id.ts";
 import { collected, unavailable } from "../../core/diagnosis/section.ts";
 import type {
@@ -96,9 +97,21 @@ export const resolveRouteTables: Resolve<RouteTable> = (reads, groups, reference
 export const resolveNatGateways: Resolve<NatGateway> = (reads, groups, references) =>
   resolve({ what: "NAT gateway", list: reads.natGateways, get: reads.natGateway }, groups, references);
 
-export const resolvePublicIpAddresses: Resolve<PublicIpAddress> = (reads, groups, references) =>
-  resolve(
-    { what: "public IP address", list: reads.publicIpAddresses, get: reads.publicIpAddress },
-    groups,
-    references,
-  );
+/** Prefixes stand among the addresses; they are read one by one, since few networks have any. */
+export const resolvePublicIpAddresses: Resolve<PublicIpAddress> = async (reads, groups, references) => {
+  const list = reads.publicIpAddresses;
+  const isPrefix = ({ id }: Reference): boolean => isIpPrefix(id);
+  const single = references.filter((reference) => !isPrefix(reference));
+  const [addresses, prefixes] = await Promise.all([
+    resolve({ what: "public IP address", list, get: reads.publicIpAddress }, groups, single),
+    resolve(
+      { what: "public IP prefix", list, get: reads.publicIpPrefix },
+      { groups: [], missing: [] },
+      references.filter(isPrefix),
+    ),
+  ]);
+  return {
+    sections: { ...addresses.sections, ...prefixes.sections },
+    level: Math.max(addresses.level, prefixes.level),
+  };
+};

@@ -9,7 +9,7 @@ import { resourceGroupOf } from "../resource-id.ts";
 import { present, valuesOf } from "./present.ts";
 
 const mapPool = (pool: ArmPool): AgentPool => ({
-  name: pool.name,
+  name: pool.name ?? "",
   mode: pool.mode ?? "",
   osType: pool.osType ?? "",
   count: pool.count ?? 0,
@@ -19,6 +19,7 @@ const mapPool = (pool: ArmPool): AgentPool => ({
   nodeTaints: pool.nodeTaints ?? [],
   ...present({
     minCount: pool.minCount,
+    maxCount: pool.maxCount,
     scaleSetPriority: pool.scaleSetPriority,
     vnetSubnetId: pool.vnetSubnetID,
     podSubnetId: pool.podSubnetID,
@@ -54,15 +55,14 @@ const mapEntra = (cluster: ArmCluster): Pick<ManagedCluster, "entra"> => {
 };
 
 const mapNetwork = ({ networkProfile: profile }: ArmCluster): ClusterNetworkProfile => {
-  const outbound = [
-    ...(profile?.loadBalancerProfile?.effectiveOutboundIPs ?? []),
-    ...(profile?.natGatewayProfile?.effectiveOutboundIPs ?? []),
-  ];
+  const lists = [profile?.loadBalancerProfile, profile?.natGatewayProfile].flatMap((each) =>
+    each?.effectiveOutboundIPs ? [each.effectiveOutboundIPs] : [],
+  );
   return {
     podCidrs: profile?.podCidrs ?? valuesOf(profile?.podCidr, undefined),
     serviceCidrs: profile?.serviceCidrs ?? valuesOf(profile?.serviceCidr, undefined),
-    outboundIpIds: outbound.flatMap(({ id }) => id ?? []),
     ...present({
+      outboundIpIds: lists.length === 0 ? undefined : lists.flat().flatMap(({ id }) => id ?? []),
       plugin: profile?.networkPlugin,
       pluginMode: profile?.networkPluginMode,
       loadBalancerSku: profile?.loadBalancerSku,
@@ -73,9 +73,20 @@ const mapNetwork = ({ networkProfile: profile }: ArmCluster): ClusterNetworkProf
 const mapError = ({ status }: ArmCluster): Pick<ManagedCluster, "provisioningError"> => {
   const error = status?.provisioningError;
   if (!error) return {};
-  const { code = "", message = "", target } = error;
-  return { provisioningError: { code, message, ...present({ target }) } };
+  const { code, message, target } = error;
+  return { provisioningError: { code: code ?? "", message: message ?? "", ...present({ target }) } };
 };
+
+const mapHostedSystem = ({
+  hostedSystemProfile: profile,
+}: ArmCluster): Pick<ManagedCluster, "hostedSystem"> =>
+  profile?.enabled === true
+    ? {
+        hostedSystem: {
+          nodeSubnetIds: [profile.systemNodeSubnetID, profile.nodeSubnetID].flatMap((id) => id ?? []),
+        },
+      }
+    : {};
 
 /** `id` is the id that was asked for; it stands in where the answer has none. */
 export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedCluster => {
@@ -98,7 +109,9 @@ export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedClust
     tags: cluster.tags ?? {},
     network: mapNetwork(cluster),
     agentPools: (cluster.agentPoolProfiles ?? []).map(mapPool),
+    ...mapHostedSystem(cluster),
     ...present({
+      nodeProvisioningMode: cluster.nodeProvisioningProfile?.mode,
       kubernetesVersion: cluster.currentKubernetesVersion ?? cluster.kubernetesVersion,
       fqdn: cluster.fqdn,
       privateFqdn: cluster.privateFqdn,

@@ -1,6 +1,7 @@
 // What traffic leaves through, as the SDK reads it → our data: NAT gateways, firewalls, public IP addresses.
 import type {
   NatGateway as ArmNatGateway,
+  PublicIPPrefix as ArmPrefix,
   PublicIPAddress as ArmPublicIp,
   AzureFirewall,
 } from "@azure/arm-network";
@@ -25,11 +26,19 @@ export const mapPublicIpAddress = (address: ArmPublicIp): PublicIpAddress => ({
   ...present({ ipAddress: address.ipAddress }),
 });
 
+/** Its range stands where a single address has its own. */
+export const mapPublicIpPrefix = (prefix: ArmPrefix): PublicIpAddress => ({
+  id: prefix.id ?? "",
+  name: prefix.name ?? "",
+  provisioningState: prefix.provisioningState ?? "",
+  ...present({ ipAddress: prefix.ipPrefix }),
+});
+
 export const mapFirewall = (firewall: AzureFirewall): Firewall => ({
   id: firewall.id ?? "",
   name: firewall.name ?? "",
   provisioningState: firewall.provisioningState ?? "",
-  inVirtualHub: firewall.virtualHub?.id !== undefined,
+  inVirtualHub: Boolean(firewall.virtualHub?.id),
   ipConfigurations: (firewall.ipConfigurations ?? []).map((config) =>
     present({
       privateIpAddress: config.privateIPAddress,

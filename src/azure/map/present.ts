@@ -11,6 +11,6 @@ export const present = <T extends Record<string, unknown>>(fields: T): Present<T
 
 /** ARM has both a single value and a list for many properties; this is all of them. */
 export const valuesOf = (
-  single: string | undefined,
-  several: readonly string[] | undefined,
-): readonly string[] => [...(single === undefined || single === "" ? [] : [single]), ...(several ?? [])];
+  single: string | null | undefined,
+  several: readonly string[] | null | undefined,
+): readonly string[] => [...(single ? [single] : []), ...(several ?? [])];

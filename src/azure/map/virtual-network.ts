@@ -26,6 +26,11 @@ const mapSubnet = (subnet: ArmSubnet): Subnet => ({
   }),
 });
 
+const mapOnlySubnets = (peering: ArmPeering): Pick<Peering, "onlySubnets"> =>
+  peering.peerCompleteVnets === false
+    ? { onlySubnets: { local: peering.localSubnetNames ?? [], remote: peering.remoteSubnetNames ?? [] } }
+    : {};
+
 const mapPeering = (peering: ArmPeering): Peering => ({
   id: peering.id ?? "",
   name: peering.name ?? "",
@@ -39,6 +44,7 @@ const mapPeering = (peering: ArmPeering): Peering => ({
   // What is routed: the remote network's present ranges are another property, which runs ahead until a sync.
   remoteAddressPrefixes:
     (peering.remoteAddressSpace ?? peering.remoteVirtualNetworkAddressSpace)?.addressPrefixes ?? [],
+  ...mapOnlySubnets(peering),
   ...present({ peeringSyncLevel: peering.peeringSyncLevel }),
 });
 

@@ -1,5 +1,6 @@
 // At which address the API server stands, as clients and nodes have to reach it.
 import { apiModeOf } from "./api-server.ts";
+import { withoutIpv6 } from "./cidr.ts";
 import { type Found, findIn, type Listing } from "./listing.ts";
 import { parseResourceId } from "./resource-id.ts";
 import type { Permission, Section } from "./section.ts";
@@ -32,11 +33,17 @@ export const addressSections = [
   "loadBalancers",
 ] as const;
 
+/** A dual stack has an address of each kind; people and nodes use the IPv4 one. */
+export const firstIpv4 = (ends: readonly Readonly<{ privateIpAddress?: string }>[]): string | undefined =>
+  withoutIpv6(ends.flatMap(({ privateIpAddress }) => privateIpAddress ?? []))[0];
+
 const ipOfInterface = (nic: Section<NetworkInterface | null>): string | undefined =>
-  nic.status === "collected" ? nic.data?.ipConfigurations[0]?.privateIpAddress : undefined;
+  nic.status === "collected" ? firstIpv4(nic.data?.ipConfigurations ?? []) : undefined;
 
 const ipOfEndpoint = (endpoint: Section<PrivateEndpoint | null>): string | undefined =>
-  endpoint.status === "collected" ? endpoint.data?.customDnsConfigs[0]?.ipAddresses[0] : undefined;
+  endpoint.status === "collected"
+    ? withoutIpv6(endpoint.data?.customDnsConfigs.flatMap(({ ipAddresses }) => ipAddresses) ?? [])[0]
+    : undefined;
 
 /** With VNet integration from the internal load balancer, or else the A record; else from the private endpoint. */
 export function apiAddressOf(cluster: ManagedCluster, sources: AddressSources): ApiAddress {
@@ -85,7 +92,7 @@ export function balancerAddressOf(cluster: ManagedCluster, balancers: Listing<Lo
   const found = apiBalancerOf(cluster, balancers);
   if (found.status === "unknown")
     return { status: "unknown", message: found.cause.message, needs: found.cause.needs };
-  const ip = found.status === "found" ? found.item.frontends[0]?.privateIpAddress : undefined;
+  const ip = found.status === "found" ? firstIpv4(found.item.frontends) : undefined;
   return ip === undefined
     ? {
         status: "unknown",

@@ -1,20 +1,36 @@
 // The addresses that may reach a public API server, and how some are added to them.
 import { apiModeOf } from "./api-server.ts";
 import type { Fix } from "./check.ts";
+import { type Cidr, covers, parseCidr, textOf } from "./cidr.ts";
 import { aksFix } from "./fixes.ts";
 import type { ManagedCluster } from "./snapshot.ts";
 
-/** The flag replaces the list, so every present entry is sent again. */
-export const authorize = (cluster: ManagedCluster, addresses: readonly string[], risk: string): Fix =>
-  aksFix(
-    cluster,
-    "aks update",
-    [
-      "--api-server-authorized-ip-ranges",
-      [...cluster.apiServerAccess.authorizedIpRanges, ...addresses.map((ip) => `${ip}/32`)].join(","),
-    ],
-    { risk, disruptive: false },
-  );
+/** AKS takes no more than this. */
+const mostRanges = 200;
+
+/** `0.0.0.0/32` lets in nobody but the nodes; az takes no other entry beside it. */
+const isNobody = ({ base, bits }: Cidr): boolean => base === 0 && bits === 32;
+
+/** As az takes them: IPv4 ranges without host bits, none twice and none inside another. */
+function rangesForAz(entries: readonly string[]): readonly string[] {
+  const ranges = entries.flatMap((entry) => parseCidr(entry) ?? []).filter((range) => !isNobody(range));
+  const isRepeated = (range: Cidr, index: number): boolean =>
+    ranges.some(
+      (other, at) => at !== index && covers(other, range) && (other.bits < range.bits || at < index),
+    );
+  return ranges.filter((range, index) => !isRepeated(range, index)).map(textOf);
+}
+
+/** The flag replaces the list, so every present entry is sent again; null where that is more than AKS takes. */
+export function authorize(cluster: ManagedCluster, addresses: readonly string[], risk: string): Fix | null {
+  const ranges = rangesForAz([...cluster.apiServerAccess.authorizedIpRanges, ...addresses]);
+  return ranges.length > mostRanges
+    ? null
+    : aksFix(cluster, "aks update", ["--api-server-authorized-ip-ranges", ranges.join(",")], {
+        risk,
+        disruptive: false,
+      });
+}
 
 /** Why the cluster's ranges decide nothing, or null. */
 export function withoutRanges(cluster: ManagedCluster): string | null {

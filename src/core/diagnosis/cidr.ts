@@ -33,6 +33,10 @@ export const overlaps = (left: Cidr, right: Cidr): boolean => covers(left, right
 
 export const isIpv6 = (text: string): boolean => /^[0-9a-f:.]*:[0-9a-f:.]*(\/\d{1,3})?$/i.test(text);
 
+/** Of a dual stack only IPv4 is judged: AKS's own traffic is IPv4. */
+export const withoutIpv6 = (entries: readonly string[]): readonly string[] =>
+  entries.filter((entry) => !isIpv6(entry));
+
 export type Coverage = "yes" | "no" | "undecidable";
 
 /**
@@ -50,6 +54,23 @@ export function coverage(prefixes: readonly string[], target: string): Coverage 
   });
   if (answers.includes("yes")) return "yes";
   return answers.includes("undecidable") ? "undecidable" : "no";
+}
+
+export const textOf = ({ base, bits }: Cidr): string =>
+  `${[24, 16, 8, 0].map((shift) => Math.floor(base / 2 ** shift) % 256).join(".")}/${bits}`;
+
+/** Azure's prefixes of public addresses are no larger. */
+const largestParts = 24;
+
+/** Like `coverage`, where several of `prefixes` may hold parts of a small range. */
+export function coverageOfParts(prefixes: readonly string[], target: string): Coverage {
+  const range = parseCidr(target);
+  if (range === null || range.bits < largestParts) return coverage(prefixes, target);
+  const parts = Array.from({ length: sizeOf(range.bits) }, (_, offset) =>
+    coverage(prefixes, textOf({ base: range.base + offset, bits: 32 })),
+  );
+  if (parts.includes("no")) return "no";
+  return parts.includes("undecidable") ? "undecidable" : "yes";
 }
 
 const privateSpace = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];

@@ -1,5 +1,5 @@
 // Where in a client network connections start: its jump hosts, else its ordinary subnets.
-import { coverage } from "./cidr.ts";
+import { coverage, withoutIpv6 } from "./cidr.ts";
 import type { ClientNetwork } from "./client-networks.ts";
 import { subnetById } from "./route.ts";
 import type { Client, Subnet, VirtualNetwork } from "./snapshot.ts";
@@ -22,7 +22,7 @@ const inSubnet = (
   subnet: Subnet | undefined,
   ownGroup?: string,
 ): readonly ClientPlace[] => {
-  const from = address ?? subnet?.addressPrefixes[0];
+  const from = address ?? withoutIpv6(subnet?.addressPrefixes ?? [])[0];
   const groups = [ownGroup, subnet?.networkSecurityGroupId].flatMap((id) => id ?? []);
   return from === undefined ? [] : [{ name, address: from, subnet, securityGroupIds: groups }];
 };

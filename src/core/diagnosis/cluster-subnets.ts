@@ -1,4 +1,5 @@
 // The subnets of the cluster's network that its nodes, its pods and, with VNet integration, its API server stand in.
+import { withoutIpv6 } from "./cidr.ts";
 import { idKey, sameId } from "./resource-id.ts";
 import { subnetById } from "./route.ts";
 import type { ManagedCluster, Subnet, VirtualNetwork } from "./snapshot.ts";
@@ -9,15 +10,29 @@ const apiService = "microsoft.containerservice/managedclusters";
 export const isDelegatedToAks = ({ delegations }: Subnet): boolean =>
   delegations.some((service) => service.toLowerCase() === apiService);
 
-const byIds = (ids: readonly string[], network: VirtualNetwork): readonly Subnet[] =>
-  [...new Map(ids.map((id) => [idKey(id), id])).values()].flatMap((id) => subnetById(network, id) ?? []);
+const unique = (ids: readonly string[]): readonly string[] => [
+  ...new Map(ids.map((id) => [idKey(id), id])).values(),
+];
 
-/** Those that pools name; in a network that AKS made itself they name none, and every subnet not delegated is theirs. */
-export function nodeSubnetsOf({ agentPools }: ManagedCluster, network: VirtualNetwork): readonly Subnet[] {
-  const named = agentPools.flatMap(({ vnetSubnetId }) => vnetSubnetId ?? []);
-  return named.length > 0
-    ? byIds(named, network)
-    : network.subnets.filter(({ delegations }) => delegations.length === 0);
+/** Ids of the subnets that pools and hosted nodes name, each once. */
+export const namedNodeSubnetIds = ({ agentPools, hostedSystem }: ManagedCluster): readonly string[] =>
+  unique([
+    ...agentPools.flatMap(({ vnetSubnetId }) => vnetSubnetId ?? []),
+    ...(hostedSystem?.nodeSubnetIds ?? []),
+  ]);
+
+const byIds = (ids: readonly string[], network: VirtualNetwork): readonly Subnet[] =>
+  unique(ids).flatMap((id) => subnetById(network, id) ?? []);
+
+/** What AKS calls the nodes' subnet in a network that it made itself; add-ons put subnets of their own beside it. */
+const managedSubnetName = /^aks-subnet$/i;
+
+/** Those that pools name; in a network that AKS made itself they name none: the one of its name, or all not delegated. */
+export function nodeSubnetsOf(cluster: ManagedCluster, network: VirtualNetwork): readonly Subnet[] {
+  const named = namedNodeSubnetIds(cluster);
+  if (named.length > 0) return byIds(named, network);
+  const own = network.subnets.filter(({ name }) => managedSubnetName.test(name));
+  return own.length > 0 ? own : network.subnets.filter(({ delegations }) => delegations.length === 0);
 }
 
 /** Subnets of pods that have addresses of their own in the network. */
@@ -47,4 +62,4 @@ export function bySecurityGroup(subnets: readonly Subnet[]): readonly GuardedSub
 }
 
 export const prefixesOf = (subnets: readonly Subnet[]): readonly string[] =>
-  subnets.flatMap(({ addressPrefixes }) => addressPrefixes);
+  withoutIpv6(subnets.flatMap(({ addressPrefixes }) => addressPrefixes));

@@ -3,8 +3,8 @@ import { azIn, forResource } from "./az.ts";
 import type { Fix } from "./check.ts";
 import type { DefaultRoute } from "./default-route.ts";
 import { freeName } from "./free-name.ts";
-import { networkIdOf, type ResourceId } from "./resource-id.ts";
-import type { Firewall, RouteTable, Subnet } from "./snapshot.ts";
+import type { ResourceId } from "./resource-id.ts";
+import type { Firewall, RouteTable, Subnet, VirtualNetwork } from "./snapshot.ts";
 
 /** The private address of the only firewall that has one; null where there is a choice or none. */
 export function onlyFirewallAddress(firewalls: readonly Firewall[]): string | null {
@@ -46,13 +46,13 @@ const inTable = ({ id, name, routes }: RouteTable, existing: string | undefined,
   });
 
 /** A table of its own for a subnet that has none. */
-const withNewTable = (subnet: Subnet, ip: string): Fix | null =>
-  forResource(networkIdOf(subnet.id) ?? undefined, (network) => {
+const withNewTable = (subnet: Subnet, { id, location }: VirtualNetwork, ip: string): Fix | null =>
+  forResource(id, (network) => {
     const table = `rt-${network.name}-${subnet.name}`;
     const attach = ["--vnet-name", network.name, "--name", subnet.name, "--route-table", table];
     return {
       commands: [
-        azIn(network, "network route-table create", "--name", table),
+        azIn(network, "network route-table create", "--name", table, "--location", location),
         routeLine(network, table, "default", ip),
         azIn(network, "network vnet subnet update", ...attach),
       ],
@@ -61,8 +61,11 @@ const withNewTable = (subnet: Subnet, ip: string): Fix | null =>
     };
   });
 
-export const leadTo = ({ subnet, table, route }: DefaultRoute, ip: string): Fix | null =>
-  table === null ? withNewTable(subnet, ip) : inTable(table, route?.name, ip);
+export const leadTo = (
+  { subnet, table, route }: DefaultRoute,
+  network: VirtualNetwork,
+  ip: string,
+): Fix | null => (table === null ? withNewTable(subnet, network, ip) : inTable(table, route?.name, ip));
 
 export const removeDefault = ({ table, route }: DefaultRoute): Fix | null =>
   forResource(table?.id, (parts) =>

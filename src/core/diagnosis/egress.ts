@@ -1,5 +1,6 @@
 // From which public addresses the cluster's nodes are seen.
 import { lookUp } from "../look-up.ts";
+import { isIpv6 } from "./cidr.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
 import { defaultRouteOf, nextHopOf } from "./default-route.ts";
 import { type HopSources, ownerOf } from "./next-hop.ts";
@@ -31,15 +32,20 @@ const types: Readonly<Record<string, OutboundType>> = {
 export const outboundTypeOf = ({ outboundType = "loadBalancer" }: ManagedCluster): OutboundType =>
   lookUp(types, outboundType.toLowerCase()) ?? "unknown";
 
+/** AKS made the NAT gateway, keeps it in the node resource group, and puts it back when it is gone. */
+export const ownsNatGateway = ({ outboundType = "" }: ManagedCluster): boolean =>
+  /^managedNATGateway/i.test(outboundType);
+
 export const isIsolated = (cluster: ManagedCluster): boolean => outboundTypeOf(cluster) === "isolated";
 
 export type EgressAddress = Readonly<{
+  /** One address, or the range of a prefix. */
   ip: string;
   name: string;
   by: "loadBalancer" | "natGateway" | "firewall";
 }>;
 
-/** `unknown`: why an address that nodes also leave by is not known. */
+/** IPv4 only, as the public API server is. `unknown`: why an address that nodes also leave by is not known. */
 export type Egress = Readonly<{ addresses: readonly EgressAddress[]; unknown: readonly Unavailable[] }>;
 
 export type EgressSources = HopSources &
@@ -57,15 +63,15 @@ export const natGatewayIn = (id: string, gateways: ById<NatGateway>): Section<Na
     { action: "Microsoft.Network/natGateways/read", scope: id },
   ]);
 
-/** A prefix of public addresses stands in this place as well; which ones it holds is not read. */
+/** A prefix of public addresses stands in this place as well. */
 export const isIpPrefix = (id: string): boolean => /\/publicIPPrefixes\//i.test(id);
 
 export function publicIpIn(id: string, addresses: ById<PublicIpAddress>): Section<PublicIpAddress> {
-  const needs = [{ action: "Microsoft.Network/publicIPAddresses/read", scope: id }];
-  return (
-    addresses[idKey(id)] ??
-    unavailable("notReached", `The public IP address ${nameOf(id)} was not read.`, needs)
-  );
+  const [what, type] = isIpPrefix(id)
+    ? ["public IP prefix", "publicIPPrefixes"]
+    : ["public IP address", "publicIPAddresses"];
+  const needs = [{ action: `Microsoft.Network/${type}/read`, scope: id }];
+  return addresses[idKey(id)] ?? unavailable("notReached", `The ${what} ${nameOf(id)} was not read.`, needs);
 }
 
 function addressesOf(
@@ -76,13 +82,12 @@ function addressesOf(
   const addresses: EgressAddress[] = [];
   const unknown: Unavailable[] = [];
   for (const id of ids) {
-    const section = isIpPrefix(id)
-      ? notKnown(`Which addresses the public IP prefix ${nameOf(id)} holds is not read.`)
-      : publicIpIn(id, publicIpAddresses);
+    const section = publicIpIn(id, publicIpAddresses);
     if (section.status === "unavailable") unknown.push(section);
     else if (section.data.ipAddress === undefined)
       unknown.push(notKnown(`The public IP address ${section.data.name} has no address.`));
-    else addresses.push({ ip: section.data.ipAddress, name: section.data.name, by });
+    else if (!isIpv6(section.data.ipAddress))
+      addresses.push({ ip: section.data.ipAddress, name: section.data.name, by });
   }
   return { addresses, unknown };
 }
@@ -122,7 +127,8 @@ function egressOfSubnet(subnet: Subnet, cluster: ManagedCluster, sources: Egress
   if (subnet.natGatewayId !== undefined) return throughNatGateway(subnet.natGatewayId, sources);
   const type = outboundTypeOf(cluster);
   const ids = cluster.network.outboundIpIds;
-  if (type === "loadBalancer" || type === "natGateway") return addressesOf(ids, type, sources);
+  if (ids !== undefined && (type === "loadBalancer" || type === "natGateway"))
+    return addressesOf(ids, type, sources);
   return {
     addresses: [],
     unknown: [notKnown(`How nodes in the subnet ${subnet.name} leave the network is not known.`)],

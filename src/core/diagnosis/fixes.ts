@@ -3,7 +3,13 @@ import { az, azIn, forResource } from "./az.ts";
 import type { Fix } from "./check.ts";
 import { freeName } from "./free-name.ts";
 import { nameOf } from "./resource-id.ts";
-import type { JumpHost, ManagedCluster, PrivateEndpointConnection, VirtualNetworkLink } from "./snapshot.ts";
+import type {
+  AgentPool,
+  JumpHost,
+  ManagedCluster,
+  PrivateEndpointConnection,
+  VirtualNetworkLink,
+} from "./snapshot.ts";
 
 const clusterRole = "Azure Kubernetes Service Contributor Role";
 
@@ -66,6 +72,21 @@ export const approveConnection = (connection: PrivateEndpointConnection): Fix | 
     disruptive: false,
     role: clusterRole,
   }));
+
+const nodeCost = { risk: "The nodes cost money while they run.", disruptive: false };
+
+export const startPool = (cluster: ManagedCluster, pool: AgentPool): Fix =>
+  aksFix(cluster, "aks nodepool start", ["--name", pool.name], nodeCost);
+
+/** Azure refuses to scale an autoscaled pool by hand: its limits are moved instead, no further than needed. */
+export function growPool(cluster: ManagedCluster, pool: AgentPool, nodes: number): Fix {
+  const line = (command: string, ...argv: readonly string[]): Fix =>
+    aksFix(cluster, `aks nodepool ${command}`, ["--name", pool.name, ...argv], nodeCost);
+  if (!pool.enableAutoScaling) return line("scale", "--node-count", String(nodes));
+  const least = Math.max(pool.minCount ?? 0, 1);
+  const most = Math.max(pool.maxCount ?? nodes, least);
+  return line("update", "--update-cluster-autoscaler", "--min-count", `${least}`, "--max-count", `${most}`);
+}
 
 /** A name that no pool of the cluster has yet; pools' names hold letters and digits only. */
 export const freePoolName = ({ agentPools }: ManagedCluster, name: string): string =>

@@ -1,10 +1,7 @@
 // Room to let a subnet grow in place.
-import { type Cidr, coverage, overlaps, parseCidr } from "./cidr.ts";
+import { coverage, overlaps, parseCidr, textOf } from "./cidr.ts";
 import { sameId } from "./resource-id.ts";
 import type { Subnet, VirtualNetwork } from "./snapshot.ts";
-
-const textOf = ({ base, bits }: Cidr): string =>
-  `${[24, 16, 8, 0].map((shift) => Math.floor(base / 2 ** shift) % 256).join(".")}/${bits}`;
 
 /** The prefix twice the size that holds the subnet's own; null where another subnet or the network's end is in the way. */
 export function doubledPrefix(subnet: Subnet, network: VirtualNetwork): string | null {

@@ -1,8 +1,9 @@
 // The two halves of a peering, and how to make them again. Only when both are Connected do they carry traffic.
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering
 import { azIn, forResource } from "./az.ts";
-import type { Fix } from "./check.ts";
+import type { Fix, Outcome } from "./check.ts";
 import type { ClientNetwork } from "./client-networks.ts";
+import { notAssessed } from "./outcomes.ts";
 import { nameOf, sameId } from "./resource-id.ts";
 import type { Peering, VirtualNetwork } from "./snapshot.ts";
 
@@ -36,7 +37,31 @@ export const describeSides = (sides: PeeringSides): readonly string[] =>
     ({ networkId, peering }) => `${nameOf(networkId)}  ${peering.name}  ${peering.peeringState}`,
   );
 
-type Settings = Pick<Peering, "allowForwardedTraffic" | "allowGatewayTransit" | "useRemoteGateways">;
+const listed = (names: readonly string[]): string => names.join(", ") || "some subnets";
+
+/** Open where a half joins only some subnets: what else lies in the networks is not reached over it. */
+export function openWherePartial(peerings: readonly Peering[]): Outcome | null {
+  const partial = peerings.find(({ onlySubnets }) => onlySubnets !== undefined);
+  if (partial?.onlySubnets === undefined) return null;
+  const { local, remote } = partial.onlySubnets;
+  return notAssessed(
+    `The peering ${partial.name} joins only ${listed(local)} with ${listed(remote)}; whether it leads to the address that is needed is not judged.`,
+  );
+}
+
+type Settings = Pick<
+  Peering,
+  "allowForwardedTraffic" | "allowGatewayTransit" | "useRemoteGateways" | "onlySubnets"
+>;
+
+const subnetFlags = ({ onlySubnets }: Settings): readonly string[] =>
+  onlySubnets === undefined
+    ? []
+    : [
+        ...["--peer-complete-vnets", "false"],
+        ...["--local-subnet-names", ...onlySubnets.local],
+        ...["--remote-subnet-names", ...onlySubnets.remote],
+      ];
 
 const create = (networkId: string, remoteId: string, name: string, settings: Settings): string | null =>
   forResource(networkId, (network) =>
@@ -53,6 +78,7 @@ const create = (networkId: string, remoteId: string, name: string, settings: Set
       ...(settings.allowForwardedTraffic ? ["--allow-forwarded-traffic"] : []),
       ...(settings.allowGatewayTransit ? ["--allow-gateway-transit"] : []),
       ...(settings.useRemoteGateways ? ["--use-remote-gateways"] : []),
+      ...subnetFlags(settings),
     ),
   );
 
@@ -84,6 +110,9 @@ const mirrored = (other: Peering | null | undefined): Settings =>
         allowForwardedTraffic: other.allowForwardedTraffic,
         allowGatewayTransit: other.useRemoteGateways,
         useRemoteGateways: false,
+        ...(other.onlySubnets === undefined
+          ? {}
+          : { onlySubnets: { local: other.onlySubnets.remote, remote: other.onlySubnets.local } }),
       };
 
 const isInitiated = (peering: Peering): boolean => /^initiated$/i.test(peering.peeringState);

@@ -1,10 +1,11 @@
 // Runs every check over one snapshot and marks the failures that only follow from another.
 
 import { catalogue } from "./catalogue.ts";
-import type { CheckResult } from "./check.ts";
+import type { CheckResult, Outcome } from "./check.ts";
 import { ancestorsOf } from "./check-graph.ts";
 import type { Check } from "./define-check.ts";
-import { notApplicable } from "./outcomes.ts";
+import { passageOf } from "./operation.ts";
+import { notApplicable, notAssessed } from "./outcomes.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
 
 const powerState = "cluster.power-state";
@@ -16,16 +17,26 @@ const resultOf = ({ id, title, severity, evaluate }: Check, snapshot: ClusterSna
   ...evaluate(snapshot),
 });
 
+/** What is said in place of everything that needs a cluster that runs; null where this one does. */
+function withoutRunning(
+  { managedCluster: cluster }: ClusterSnapshot,
+  results: readonly CheckResult[],
+): Outcome | null {
+  const passage = cluster.status === "collected" ? passageOf(cluster.data) : null;
+  if (passage !== null)
+    return notAssessed(`The cluster ${passage[0]}; this is not judged before that has ended.`);
+  const stopped = results.some(({ id, status }) => id === powerState && status === "fail");
+  return stopped ? notApplicable("The cluster is stopped; this is judged once it runs.") : null;
+}
+
 /** A stopped cluster has no endpoint, record or nodes to judge: that is one fault, not ten. */
 function judgeAll(snapshot: ClusterSnapshot): readonly CheckResult[] {
   const results = catalogue.map((check) => resultOf(check, snapshot));
-  const stopped = results.some(({ id, status }) => id === powerState && status === "fail");
-  if (!stopped) return results;
+  const instead = withoutRunning(snapshot, results);
+  if (instead === null) return results;
   return results.map((result) => {
     const { id, title, severity } = result;
-    return ancestorsOf(id, catalogue).has(powerState)
-      ? { id, title, severity, ...notApplicable("The cluster is stopped; this is judged once it runs.") }
-      : result;
+    return ancestorsOf(id, catalogue).has(powerState) ? { id, title, severity, ...instead } : result;
   });
 }
 

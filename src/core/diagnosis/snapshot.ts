@@ -41,6 +41,10 @@ export type ManagedCluster = Readonly<{
   bootstrapArtifactSource?: string;
   tags: Readonly<Record<string, string>>;
   agentPools: readonly AgentPool[];
+  /** AKS makes nodes as pods need them (`Auto`), beside the pools and without listing them. */
+  nodeProvisioningMode?: string;
+  /** AKS hosts the system nodes itself, in no pool; the subnets that it was given for those and for other nodes. */
+  hostedSystem?: Readonly<{ nodeSubnetIds: readonly string[] }>;
 }>;
 
 export type ClusterNetworkProfile = Readonly<{
@@ -51,8 +55,8 @@ export type ClusterNetworkProfile = Readonly<{
   loadBalancerSku?: string;
   podCidrs: readonly string[];
   serviceCidrs: readonly string[];
-  /** Public IP addresses through which nodes leave, by the load balancer or the managed NAT gateway. */
-  outboundIpIds: readonly string[];
+  /** Public IP addresses through which nodes leave, by the load balancer or the managed NAT gateway, where Azure lists them. */
+  outboundIpIds?: readonly string[];
 }>;
 
 export type AgentPool = Readonly<{
@@ -61,6 +65,7 @@ export type AgentPool = Readonly<{
   osType: string;
   count: number;
   minCount?: number;
+  maxCount?: number;
   enableAutoScaling: boolean;
   powerState: string;
   provisioningState: string;
@@ -175,6 +180,8 @@ export type Peering = Readonly<{
   allowGatewayTransit: boolean;
   useRemoteGateways: boolean;
   remoteAddressPrefixes: readonly string[];
+  /** The names of those that it joins, here and there, where it joins not the whole networks. */
+  onlySubnets?: Readonly<{ local: readonly string[]; remote: readonly string[] }>;
 }>;
 
 export type SecurityRule = Readonly<{
@@ -242,6 +249,7 @@ export type LoadBalancer = Readonly<{
   }>[];
 }>;
 
+/** A prefix of public addresses stands among them: its `ipAddress` is a range, such as `20.50.3.0/30`. */
 export type PublicIpAddress = Readonly<{
   id: string;
   name: string;

@@ -70,6 +70,8 @@ function unknownSentence(findings: Findings): string {
   const gaps = graveGaps(results, snapshot.client);
   const unreadable = gaps.find(({ id }) => id === "cluster.exists");
   if (unreadable !== undefined) return unreadable.summary;
+  const moving = results.find(({ id, status }) => id === "cluster.power-state" && status === "warn");
+  if (moving !== undefined) return moving.summary;
   const open = results.filter(({ status }) => status === "notAssessed");
   const count = open.length === 1 ? "one check" : `${open.length} checks`;
   const [need] = gaps.flatMap(({ needs }) => needs);

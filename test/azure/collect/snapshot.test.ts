@@ -285,6 +285,45 @@ describe("other shapes", () => {
     });
   });
 
+  test.each([null, {}, { addressPrefixes: null }])(
+    "a network with the address space %j is not read",
+    async (addressSpace) => {
+      const subnets = [{ name: "nodes", properties: { addressPrefix: "10.20.0.0/24" } }];
+      const snapshot = await collect(azure, {
+        resources: [{ id: ids.spoke, location: "westeurope", properties: { addressSpace, subnets } }],
+      });
+      expect(snapshot.clusterNetwork).toMatchObject({
+        reason: "failed",
+        message: "Azure gave the virtual network spoke without its address space.",
+      });
+    },
+  );
+
+  test("the range of a prefix that a NAT gateway leaves by", async () => {
+    const sibling = (type: string, name: string) =>
+      `${ids.spokeGroup}/providers/Microsoft.Network/${type}/${name}`;
+    const gateway = sibling("natGateways", "ng");
+    const prefix = sibling("publicIPPrefixes", "pre");
+    const location = "westeurope";
+    const subnets = [
+      { name: "nodes", properties: { addressPrefix: "10.20.0.0/24", natGateway: { id: gateway } } },
+    ];
+    const snapshot = await collect(azure, {
+      resources: [
+        {
+          id: ids.spoke,
+          location,
+          properties: { addressSpace: { addressPrefixes: ["10.20.0.0/16"] }, subnets },
+        },
+        { id: gateway, location, properties: { publicIpPrefixes: [{ id: prefix }] } },
+        { id: prefix, location, properties: { ipPrefix: "20.50.3.0/30" } },
+      ],
+    });
+    expect(snapshot.publicIpAddresses).toMatchObject({
+      [prefix.toLowerCase()]: { data: { name: "pre", ipAddress: "20.50.3.0/30" } },
+    });
+  });
+
   test("of a zone that is linked to many networks three are read, and none while a peered one is linked", async () => {
     const link = (name: string) => ({
       id: `${ids.zone}/virtualNetworkLinks/${name}`,

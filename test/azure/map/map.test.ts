@@ -32,7 +32,7 @@ describe("mapManagedCluster", () => {
         disableRunCommand: false,
       },
       disableLocalAccounts: false,
-      network: { podCidrs: [], serviceCidrs: [], outboundIpIds: [] },
+      network: { podCidrs: [], serviceCidrs: [] },
       tags: {},
       agentPools: [],
     });
@@ -68,6 +68,21 @@ describe("mapManagedCluster", () => {
       apiServerAccess: { enablePrivateCluster: true, privateDnsZone: "system", disableRunCommand: true },
       entra: { managed: true, enableAzureRbac: true, tenantId: "t", adminGroupObjectIds: ["g"] },
       agentPools: [{ name: "sys", mode: "System", vnetSubnetId: "subnet", nodeTaints: ["a=b:NoSchedule"] }],
+    });
+  });
+
+  test("a cluster whose nodes AKS makes and hosts", () => {
+    const cluster = mapManagedCluster(
+      {
+        location: "westeurope",
+        nodeProvisioningProfile: { mode: "Auto" },
+        hostedSystemProfile: { enabled: true, nodeSubnetID: "nodes" },
+      },
+      clusterId,
+    );
+    expect(cluster).toMatchObject({
+      nodeProvisioningMode: "Auto",
+      hostedSystem: { nodeSubnetIds: ["nodes"] },
     });
   });
 
@@ -109,6 +124,13 @@ describe("networks", () => {
       allowVirtualNetworkAccess: true,
       useRemoteGateways: false,
     });
+  });
+
+  test("a peering that joins only some subnets", () => {
+    const network = mapVirtualNetwork({
+      virtualNetworkPeerings: [{ peerCompleteVnets: false, localSubnetNames: ["jump"] }],
+    });
+    expect(network.peerings[0]).toMatchObject({ onlySubnets: { local: ["jump"], remote: [] } });
   });
 
   test("interfaces behind subnets, without those of scale sets", () => {
@@ -235,6 +257,7 @@ test.each([
   ["10.0.0.0/24", undefined, ["10.0.0.0/24"]],
   [undefined, ["a", "b"], ["a", "b"]],
   ["", [], []],
+  [null, null, []],
 ])("valuesOf(%j, %j)", (single, several, expected) => {
   expect(valuesOf(single, several)).toEqual(expected);
 });

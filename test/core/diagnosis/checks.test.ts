@@ -1,5 +1,6 @@
 // Each check over the healthy snapshot with one thing changed.
 import { catalogue } from "../../../src/core/diagnosis/catalogue.ts";
+import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
 import { allRows } from "./rows/all-rows.ts";
 import type { Row } from "./rows/row.ts";
 
@@ -52,13 +53,33 @@ test.each(cases)("%s: %s", (id, _when, row) => {
   expect(outcome.summary).toMatch(/\.$/);
 });
 
+const commandsOf = (id: string, snapshot: ClusterSnapshot): readonly string[] => {
+  const outcome = checkCalled(id).evaluate(snapshot);
+  return outcome.status === "fail" || outcome.status === "warn" ? (outcome.fix?.commands ?? []) : [];
+};
+
 /** Commands that would stop and ask. */
 const asking =
   /private-dns link vnet delete|aks update(?!.*(--api-server|--enable-public-fqdn|--enable-run-command))/;
 
 test.each(cases)("%s: %s asks nobody anything", (id, _when, row) => {
-  const outcome = checkCalled(id).evaluate(row.snapshot);
-  const commands =
-    outcome.status === "fail" || outcome.status === "warn" ? (outcome.fix?.commands ?? []) : [];
+  const commands = commandsOf(id, row.snapshot);
   expect(commands.filter((command) => asking.test(command) && !command.includes("--yes"))).toEqual([]);
+});
+
+/** A quote inside of quotes does not end them. */
+const plainQuotes = (command: string): string => command.replaceAll("'\\''", "");
+
+test.each(cases)("%s: %s leaves nothing to fill in", (id, _when, row) => {
+  for (const command of commandsOf(id, row.snapshot))
+    expect(plainQuotes(command)).not.toMatch(/<[^>]*>|''|undefined|NaN|\[object|[ ,=]null\b/);
+});
+
+/** Azure allows parentheses in the name of a resource group. */
+const inOddGroup = (snapshot: ClusterSnapshot): ClusterSnapshot =>
+  JSON.parse(JSON.stringify(snapshot).replaceAll(/rg-(prod|hub)(?=["/])/g, "rg-($1)"));
+
+test.each(cases)("%s: %s quotes what a shell would read", (id, _when, row) => {
+  for (const command of commandsOf(id, inOddGroup(row.snapshot)))
+    expect(plainQuotes(command).replaceAll(/'[^']*'/g, "")).not.toMatch(/\((prod|hub)\)/);
 });

@@ -50,6 +50,14 @@ test("in a network that AKS made, pools name no subnet: nodes are in all that ar
   expect(names(nodeSubnetsOf({ ...cluster, agentPools }, network))).toEqual(["nodes", "pods"]);
 });
 
+test("the subnet with AKS's own name, where an add-on put another beside it", () => {
+  const agentPools = cluster.agentPools.map(({ vnetSubnetId: _gone, ...pool }) => pool);
+  const made = [subnet("aks-subnet", "10.224.0.0/16"), subnet("ingress-appgateway-subnet", "10.225.0.0/24")];
+  expect(names(nodeSubnetsOf({ ...cluster, agentPools }, { ...network, subnets: made }))).toEqual([
+    "aks-subnet",
+  ]);
+});
+
 test.each([
   ["named", `${ids.spoke}/subnets/API`, "api"],
   ["named, but gone", `${ids.spoke}/subnets/other`, undefined],

@@ -6,6 +6,7 @@ import {
   changed,
   ids,
   linkTo,
+  managedNetwork,
   noBastion,
   readOnly,
   routed,
@@ -17,6 +18,7 @@ import {
   setHubFirewall,
   setJumpHosts,
   setRules,
+  stop,
 } from "../../fixtures/snapshots.ts";
 import { basicBastion } from "./faults.ts";
 
@@ -85,4 +87,20 @@ describe("nothing is wrong on Azure's side", () => {
     expect(summaryOf()).toBe("Nothing on Azure's side keeps anyone from reaching prod-1.");
     expect(summaryOf(routed)).toContain("rules of the firewall");
   });
+});
+
+test.each([
+  ["Starting", "is starting: wait"],
+  ["Stopping", "is stopping: wait"],
+  ["Creating", "is being created: wait"],
+  ["Deleting", "is being deleted"],
+])("%s: nothing is called broken, and no way is promised", (state, says) => {
+  const diagnosis = diagnose(changed(stop, setCluster({ provisioningState: state })));
+  expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
+  expect(diagnosis.summary).toContain(`prod-1 ${says}`);
+  expect(diagnosis.accessPaths.filter((path) => path.state === "available")).toEqual([]);
+});
+
+test("a network that AKS made itself is as good as any", () => {
+  expect(verdictOf(managedNetwork())).toBe("healthy");
 });

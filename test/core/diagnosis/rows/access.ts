@@ -28,6 +28,24 @@ export const accessRows: Rows = {
     row("in none", [publicRanges, from("20.50.0.9")], "fail", {
       fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.0.9/32",
     }),
+    row(
+      "nobody is authorized",
+      [publicRanges, setAccess({ authorizedIpRanges: ["0.0.0.0/32"] }), from("20.50.0.9")],
+      "fail",
+      { fix: "--api-server-authorized-ip-ranges 20.50.0.9/32" },
+    ),
+    row(
+      "a list that az would not take back",
+      [
+        publicRanges,
+        setAccess({
+          authorizedIpRanges: ["20.40.0.7/24", "20.60.1.2", "20.40.0.9/32", "20.60.1.2/32", "2603:1020::/32"],
+        }),
+        from("20.50.0.9"),
+      ],
+      "fail",
+      { fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.0.9/32" },
+    ),
     row("not said", [publicRanges], "notAssessed", { says: "did not say" }),
     row("a private address", [publicRanges, from("10.0.0.4")], "notAssessed", { says: "private address" }),
     row("IPv6", [publicRanges, from("2603:1020::1")], "notAssessed", { says: "not an IPv4 address" }),
@@ -102,6 +120,30 @@ export const accessRows: Rows = {
     ),
     row("spot only", [setPools({ scaleSetPriority: "Spot" })], "warn", { says: "spot" }),
     row("scaled to zero", [setPools({ count: 0, enableAutoScaling: true })], "warn", { says: "zero" }),
+    row(
+      "stopped, but starting",
+      [setPools({ powerState: "Stopped", provisioningState: "Starting" })],
+      "notAssessed",
+      {
+        says: "pool system is Starting",
+      },
+    ),
+    row("an unknown power state", [setPools({ powerState: "Dozing" })], "notAssessed", { says: "Dozing" }),
+    row(
+      "tainted, nodes made as pods need them",
+      [setPools(tainted), setCluster({ nodeProvisioningMode: "Auto" })],
+      "notAssessed",
+      { says: "makes nodes" },
+    ),
+    row("hosted", [setCluster({ agentPools: [], hostedSystem: { nodeSubnetIds: [] } })], "notAssessed"),
+    row("nodes made by hand", [setPools(tainted), setCluster({ nodeProvisioningMode: "Manual" })], "fail"),
+    row("no pools listed", [setPools()], "notAssessed", { says: "lists no node pools" }),
+    row(
+      "may not scale",
+      [setPools({ count: 0, enableAutoScaling: true, minCount: 0, maxCount: 0 })],
+      "fail",
+      { fix: "--name system --update-cluster-autoscaler --min-count 1 --max-count 1" },
+    ),
     row("Windows only", [setPools({ osType: "Windows" })], "fail"),
     row("denied", [clusterDenied], "notAssessed"),
   ],

@@ -7,6 +7,7 @@ import { dnsServerRows } from "./dns-servers.ts";
 import { egressRows } from "./egress.ts";
 import { endpointRows } from "./endpoint.ts";
 import { entryRows } from "./entry.ts";
+import { intraNodeRows } from "./intra-node.ts";
 import { networkRows } from "./network.ts";
 import { nodeGroupRows } from "./node-groups.ts";
 import { nodeRouteRows } from "./node-routes.ts";
@@ -23,6 +24,7 @@ export const allRows: Rows = {
   ...privateRows,
   ...networkRows,
   ...securityGroupRows,
+  ...intraNodeRows,
   ...nodeGroupRows,
   ...nodeRouteRows,
   ...egressRows,

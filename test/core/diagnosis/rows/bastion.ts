@@ -21,6 +21,7 @@ import {
   setData,
   setHubPeering,
   setJumpHosts,
+  setSpokePeering,
 } from "../../../fixtures/snapshots.ts";
 import { type Rows, row } from "./row.ts";
 
@@ -222,6 +223,14 @@ export const bastionRows: Rows = {
     ...notHere,
   ],
   "bastion.reach": [
+    row(
+      "over a peering of some subnets",
+      [
+        setBastion({ virtualNetworkId: ids.spoke }),
+        setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } }),
+      ],
+      "notAssessed",
+    ),
     row("in the jump host's network", [], "pass"),
     row("over a peering", [setBastion({ virtualNetworkId: ids.spoke })], "pass", {
       says: "over the peering",

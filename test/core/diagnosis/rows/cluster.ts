@@ -48,6 +48,8 @@ const logDenied = unavailable("denied", "The activity log of rg-hub could not be
   { action: "Microsoft.Insights/eventtypes/values/Read", scope: ids.hub },
 ]);
 
+const auto = { nodeProvisioningMode: "Auto" };
+
 export const clusterRows: Rows = {
   "cluster.exists": [
     row("readable", [], "pass", { says: "westeurope" }),
@@ -59,7 +61,20 @@ export const clusterRows: Rows = {
   "cluster.power-state": [
     row("running", [], "pass"),
     row("stopped", [stop], "fail", { says: "stopped", fix: "az aks start" }),
-    row("starting", [setCluster({ provisioningState: "Starting" })], "warn", { says: "starting" }),
+    row("starting", [setCluster({ provisioningState: "Starting" })], "warn", {
+      says: "starting: wait until Azure says Succeeded",
+    }),
+    row("stopping", [stop, setCluster({ provisioningState: "Stopping" })], "warn", {
+      says: "stopping: wait until Azure says Stopped",
+    }),
+    row("being created", [setCluster({ provisioningState: "Creating" })], "warn", {
+      says: "being created: wait until Azure says Succeeded",
+    }),
+    row("being deleted", [setCluster({ provisioningState: "Deleting" })], "warn", { says: "being deleted" }),
+    row("stopped, while an operation runs", [stop, setCluster({ provisioningState: "Updating" })], "fail", {
+      fix: "az aks wait --subscription",
+    }),
+    row("not said", [setCluster({ powerState: "" })], "notAssessed"),
     row("an unknown state", [setCluster({ powerState: "Hibernated" })], "warn", { says: "Hibernated" }),
     row("denied", [clusterDenied], "notAssessed"),
   ],
@@ -76,6 +91,9 @@ export const clusterRows: Rows = {
       says: "30 minutes",
     }),
     row("an unknown state", [setCluster({ provisioningState: "Pondering" })], "warn", { says: "Pondering" }),
+    row("a state that Azure does not name", [setPools({ provisioningState: "" })], "notAssessed", {
+      says: "on pool system",
+    }),
     row("denied", [clusterDenied], "notAssessed"),
   ],
   "cluster.provisioning-failed": [
@@ -133,8 +151,40 @@ export const clusterRows: Rows = {
     row("none, autoscaled", [setPools({ count: 0, enableAutoScaling: true })], "fail", {
       fix: "--min-count 1",
     }),
+    row(
+      "none, autoscaled within limits",
+      [setPools({ count: 0, enableAutoScaling: true, minCount: 2, maxCount: 5 })],
+      "fail",
+      { fix: "--name system --update-cluster-autoscaler --min-count 2 --max-count 5" },
+    ),
     row("pool stopped", [setPools({ powerState: "Stopped" })], "fail", { fix: "aks nodepool start" }),
     row("no system pool", [setPools({ mode: "User", name: "apps" })], "fail", { fix: "--name system " }),
+    row(
+      "none, while the pool scales",
+      [setPools({ count: 0, provisioningState: "Scaling" })],
+      "notAssessed",
+      {
+        says: "pool system is Scaling",
+      },
+    ),
+    row(
+      "stopped, while the cluster is updated",
+      [setPools({ powerState: "Stopped" }), setCluster({ provisioningState: "Updating" })],
+      "notAssessed",
+      { says: "prod-1 is Updating" },
+    ),
+    row("no pools listed", [setPools()], "notAssessed", { says: "lists no node pools" }),
+    row("no pool, nodes made as pods need them", [setCluster({ agentPools: [], ...auto })], "notAssessed"),
+    row("an empty pool beside such nodes", [setPools({ count: 0 }), setCluster(auto)], "notAssessed", {
+      says: "not listed",
+    }),
+    row("one node beside such nodes", [setPools({ count: 1 }), setCluster(auto)], "pass"),
+    row(
+      "hosted by AKS",
+      [setCluster({ agentPools: [], hostedSystem: { nodeSubnetIds: [] } })],
+      "notApplicable",
+      { says: "AKS hosts" },
+    ),
     row("a user pool has its name", [setPools({ mode: "User", name: "system" })], "fail", {
       fix: "--name system2 ",
     }),

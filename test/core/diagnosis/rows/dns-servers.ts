@@ -1,11 +1,16 @@
 // Rows for dns.custom-servers: who the DNS servers of a network are, whether they run, and whether port 53 is open.
 import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
 import {
+  both,
+  type Change,
   deny,
   dnsAt,
   dnsMachines,
   hubDenied,
   ids,
+  managedIds,
+  managedNetwork,
+  mapData,
   publicRanges,
   setClient,
   setData,
@@ -20,6 +25,19 @@ import { type Rows, row } from "./row.ts";
 const two = setSpoke({ dnsServers: [dnsAt(1), dnsAt(2)] });
 const hubAsksTwo = setHub({ dnsServers: [dnsAt(1), dnsAt(2)] });
 const denied53 = { name: "no-dns", protocol: "Udp", destinationPortRanges: ["53"] };
+/** Only the add-on's subnet has a group that denies it. */
+const closedBesideNodes: Change = both(
+  (snapshot) => ({
+    ...snapshot,
+    clusterNetwork: mapData(snapshot.clusterNetwork, (network) => ({
+      ...network,
+      subnets: network.subnets.map((subnet) =>
+        subnet.id === managedIds.subnet ? subnet : { ...subnet, networkSecurityGroupId: ids.jumpNsg },
+      ),
+    })),
+  }),
+  setRules(denied53),
+);
 const unknownPower = unavailable("denied", "The power state of dns-1 could not be read.", [
   { action: "Microsoft.Compute/virtualMachines/instanceView/read", scope: ids.jump },
 ]);
@@ -39,6 +57,17 @@ export const dnsServerRows: Rows = {
       says: "dns-2",
       fix: "--name dns-2",
     }),
+    row(
+      "port 53 closed to another subnet of a network that AKS made",
+      [
+        managedNetwork(),
+        closedBesideNodes,
+        setSpoke({ dnsServers: ["10.224.0.9"] }),
+        dnsMachines({ virtualNetworkId: managedIds.network, privateIpAddress: "10.224.0.9" }),
+      ],
+      "warn",
+      { says: "single DNS server" },
+    ),
     row("a single one", [setSpoke({ dnsServers: [dnsAt(1)] }), dnsMachines("running")], "warn", {
       says: "single DNS server",
     }),

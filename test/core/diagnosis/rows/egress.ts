@@ -2,9 +2,11 @@
 import { idKey } from "../../../../src/core/diagnosis/resource-id.ts";
 import { collected } from "../../../../src/core/diagnosis/section.ts";
 import {
+  both,
   type Change,
   hubDenied,
   ids,
+  managedNetwork,
   pool,
   publicRanges,
   routed,
@@ -16,15 +18,34 @@ import {
   setNetworkProfile,
   setNodeRoutes,
   setSpoke,
+  siblingOf,
   surroundingIds,
   toAppliance,
   unlist,
 } from "../../../fixtures/snapshots.ts";
 import { type Rows, row } from "./row.ts";
 
+const prefixId = siblingOf(ids.spoke, "publicIPPrefixes", "pre");
 const outbound = (outboundType: string) => setCluster({ outboundType });
 const ranges = (...authorizedIpRanges: readonly string[]) => setAccess({ authorizedIpRanges });
 const noIps: Change = (snapshot) => ({ ...snapshot, publicIpAddresses: {} });
+const unlistedIps = setCluster({ network: { podCidrs: [], serviceCidrs: [] } });
+/** The NAT gateway leaves by a prefix; null: that was not read. */
+const setNatPrefix = (ipAddress: string | null): Change =>
+  both(setNatGateway({ publicIpAddressIds: [], publicIpPrefixIds: [prefixId] }), (snapshot) => ({
+    ...snapshot,
+    publicIpAddresses:
+      ipAddress === null
+        ? {}
+        : {
+            [idKey(prefixId)]: collected({
+              id: prefixId,
+              name: "pre",
+              provisioningState: "Succeeded",
+              ipAddress,
+            }),
+          },
+  }));
 const noTables: Change = (snapshot) => ({ ...snapshot, routeTables: {} });
 const deallocated = setHubFirewall({ ipConfigurations: [] });
 const throughAppliance = [routed, setNodeRoutes(toAppliance("10.0.1.9"))];
@@ -58,15 +79,29 @@ export const egressRows: Rows = {
       fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.2.2/32",
     }),
     row("NAT gateway listed", [publicRanges, setNatGateway(), ranges("20.50.2.0/24")], "pass"),
+    row("NAT gateway with a prefix that was not read", [publicRanges, setNatPrefix(null)], "notAssessed", {
+      says: "Microsoft.Network/publicIPPrefixes/read on pre",
+    }),
+    row("NAT gateway with a prefix", [publicRanges, setNatPrefix("20.50.3.0/30")], "fail", {
+      says: "20.50.3.0/30 (NAT gateway)",
+      fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.3.0/30",
+    }),
     row(
-      "NAT gateway with a prefix",
-      [
-        publicRanges,
-        setNatGateway({ publicIpAddressIds: [], publicIpPrefixIds: ["/x/publicIPPrefixes/pre"] }),
-      ],
-      "notAssessed",
-      { says: "prefix pre" },
+      "NAT gateway with half a prefix listed",
+      [publicRanges, setNatPrefix("20.50.3.0/30"), ranges("20.50.3.0/31")],
+      "fail",
     ),
+    row(
+      "NAT gateway with a prefix listed in parts",
+      [publicRanges, setNatPrefix("20.50.3.0/30"), ranges("20.50.3.0/31", "20.50.3.2", "20.50.3.3/32")],
+      "pass",
+    ),
+    row(
+      "NAT gateway with a prefix of IPv6",
+      [publicRanges, setNatPrefix("2603:1020::/124"), ranges("20.50.3.0/31")],
+      "notAssessed",
+    ),
+    row("addresses not listed", [publicRanges, unlistedIps], "notAssessed"),
     row("firewall not listed", [publicRanges, routed], "fail", { says: "20.50.2.1 (firewall)" }),
     row("firewall listed", [publicRanges, routed, ranges("20.50.2.1")], "pass"),
     row("a route past the load balancer", [publicRanges, routed, outbound("loadBalancer")], "fail", {
@@ -97,6 +132,7 @@ export const egressRows: Rows = {
       [setNetworkProfile({ outboundIpIds: ["/x/publicIPPrefixes/pre"] }), noIps],
       "pass",
     ),
+    row("load balancer, addresses not listed", [unlistedIps], "notAssessed", { says: "does not list" }),
     row(
       "a basic load balancer",
       [setNetworkProfile({ loadBalancerSku: "basic", outboundIpIds: [] })],
@@ -121,10 +157,21 @@ export const egressRows: Rows = {
     ),
     row("NAT gateway", [setNatGateway()], "pass"),
     row("NAT gateway, the newer kind", [setNatGateway(), outbound("managedNATGatewayV2")], "pass"),
-    row("NAT gateway missing", [outbound("managedNATGateway")], "fail", {
+    row("NAT gateway with a prefix", [setNatPrefix(null)], "pass"),
+    row("NAT gateway missing", [outbound("userAssignedNATGateway")], "fail", {
       says: "its subnet nodes has none",
       fix: "network nat gateway create",
     }),
+    row("AKS's own NAT gateway deleted", [outbound("managedNATGateway"), managedNetwork()], "fail", {
+      says: "its subnet aks-subnet has none",
+      fix: "az aks update",
+    }),
+    row(
+      "AKS's own NAT gateway without address",
+      [setNatGateway({ publicIpAddressIds: [] }), outbound("managedNATGateway")],
+      "fail",
+      { fix: "az aks update" },
+    ),
     row("NAT gateway on one of two subnets", [setNatGateway(), addNodeSubnet], "fail", {
       says: "its subnet more",
       fix: `--name more --nat-gateway ${surroundingIds.natGateway}`,
@@ -149,8 +196,15 @@ export const egressRows: Rows = {
   "egress.nat-gateway": [
     row("none", [], "notApplicable"),
     row("healthy", [setNatGateway()], "pass"),
+    row("a prefix instead of an address", [setNatPrefix("20.50.3.0/30")], "pass"),
     row("failed", [setNatGateway({ provisioningState: "Failed" })], "fail", { fix: "nat gateway update" }),
     row("without address", [setNatGateway({ publicIpAddressIds: [] })], "fail"),
+    row(
+      "AKS's own failed",
+      [setNatGateway({ provisioningState: "Failed" }), outbound("managedNATGatewayV2")],
+      "fail",
+      { fix: "az aks update" },
+    ),
     row("an unknown state", [setNatGateway({ provisioningState: "Napping" })], "warn", { says: "Napping" }),
     row("not read", [setNatGateway(), (snapshot) => ({ ...snapshot, natGateways: {} })], "notAssessed"),
   ],

@@ -68,7 +68,7 @@ export const endpointRows: Rows = {
     row("a further one, approved", [further("Approved")], "pass", { says: "pe-tools" }),
     row("a further one, cut off", [further("Disconnected")], "fail", {
       says: "pe-tools",
-      fix: `--private-connection-resource-id ${ids.cluster} --group-id management --subnet "$(az network private-endpoint show`,
+      fix: `--private-connection-resource-id ${ids.cluster} --group-id management --location "$(az network private-endpoint show`,
     }),
     row("its old name stays taken until it is gone", [further("Rejected")], "fail", {
       fix: "--name pe-tools-2 --connection-name pe-tools-2",

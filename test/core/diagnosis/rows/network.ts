@@ -6,9 +6,12 @@ import {
   deny,
   hubDenied,
   ids,
+  managedIds,
+  managedNetwork,
   publicRanges,
   setAccess,
   setClient,
+  setCluster,
   setData,
   setEndpointSubnet,
   setHub,
@@ -38,13 +41,22 @@ const powerUnknown = setJumpHosts({
 });
 const appliance = (prefix: string) => ({ prefix, hop: "VirtualAppliance", ip: "10.0.3.4" });
 
+const hostedSystem = { nodeSubnetIds: [`${ids.spoke}/subnets/hosted`] };
+
+const onlySubnets = { local: ["jump"], remote: ["nodes"] };
+
 export const networkRows: Rows = {
   "vnet.cluster-subnet": [
     row("there", [], "pass"),
     row("subnet gone", [setSpoke({ subnets: [] })], "fail", { says: "nodes" }),
+    row("hosted nodes' subnet gone", [setCluster({ agentPools: [], hostedSystem })], "fail", {
+      says: "no longer has the subnet hosted",
+    }),
     row("network failed", [setSpoke({ provisioningState: "Failed" })], "fail"),
     row("network updating", [setSpoke({ provisioningState: "Updating" })], "warn"),
-    row("managed network", [setPools({ vnetSubnetId: ids.nodeSubnet.toUpperCase() })], "pass"),
+    row("named in other letters", [setPools({ vnetSubnetId: ids.nodeSubnet.toUpperCase() })], "pass"),
+    row("managed network", [managedNetwork()], "pass", { says: `${managedIds.name} and` }),
+    row("managed network without subnets", [managedNetwork(), setSpoke({ subnets: [] })], "notAssessed"),
     row("denied", [deny("clusterNetwork")], "notAssessed"),
   ],
   "peering.both-sides": [
@@ -79,6 +91,17 @@ export const networkRows: Rows = {
     ),
   ],
   "peering.state": [
+    row("joins only some subnets", [setHubPeering({ onlySubnets })], "notAssessed", {
+      says: "hub-to-aks joins only jump with nodes",
+    }),
+    row(
+      "joins only some subnets, and is down",
+      [setHubPeering({ onlySubnets }), state("Disconnected")],
+      "fail",
+      {
+        fix: "--allow-vnet-access --peer-complete-vnets false --local-subnet-names jump --remote-subnet-names nodes",
+      },
+    ),
     row("Connected", [], "pass"),
     row("Disconnected", [state("Disconnected")], "fail", { fix: "peering create" }),
     row("Initiated", [setHubPeering({ peeringState: "Initiated" })], "fail"),
@@ -145,6 +168,7 @@ export const networkRows: Rows = {
     row("hub denied", [hubDenied], "notAssessed"),
   ],
   "route.api-path": [
+    row("over a peering of some subnets", [setSpokePeering({ onlySubnets })], "notAssessed"),
     row("system routes", [], "pass"),
     row("default route to a firewall", [setRoutes(appliance("0.0.0.0/0"))], "pass"),
     row("less specific than the endpoint", [setRoutes({ prefix: "10.10.0.0/16", hop: "None" })], "pass"),

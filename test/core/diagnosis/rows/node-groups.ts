@@ -1,14 +1,12 @@
-// Rows for nsg.node-egress and nsg.intra-node: what the nodes' own groups let through.
+// Rows for nsg.node-egress: what the nodes' own groups let out.
 import {
   deny,
-  ids,
+  managedNetwork,
   publicRanges,
   routed,
   setCluster,
   setNodeRules,
   setNodeSubnet,
-  setPools,
-  setSpoke,
   surroundingIds,
 } from "../../../fixtures/snapshots.ts";
 import { type Rows, row } from "./row.ts";
@@ -42,6 +40,15 @@ export const nodeGroupRows: Rows = {
     row("Azure denied", [setNodeRules({ destinationAddressPrefixes: ["AzureCloud"] })], "fail", {
       says: "to AzureCloud",
     }),
+    row("in a network that AKS made", [managedNetwork()], "pass"),
+    row(
+      "denied in a network that AKS made",
+      [managedNetwork({ destinationAddressPrefixes: ["Internet"] })],
+      "fail",
+      {
+        fix: "--resource-group MC_rg-prod_prod-1_westeurope --nsg-name aks-agentpool-12345678-nsg",
+      },
+    ),
     row("another port", [setNodeRules({ destinationPortRanges: ["25"] })], "pass"),
     row(
       "an allow list of tags",
@@ -94,115 +101,5 @@ export const nodeGroupRows: Rows = {
       "notAssessed",
     ),
     row("public cluster", [publicRanges, setNodeRules()], "pass"),
-  ],
-  "nsg.intra-node": [
-    row("no group", [], "pass"),
-    row("default rules", [setNodeRules()], "pass"),
-    row(
-      "the kubelet denied",
-      [setNodeRules({ direction: "Inbound", destinationPortRanges: ["10250"] })],
-      "fail",
-      {
-        says: "TCP 10250",
-        fix: "--source-address-prefixes VirtualNetwork --destination-address-prefixes VirtualNetwork",
-      },
-    ),
-    row("DNS over UDP denied", [setNodeRules({ protocol: "Udp", destinationPortRanges: ["53"] })], "fail", {
-      says: "UDP 53",
-    }),
-    row(
-      "everything inbound denied, the network allowed",
-      [
-        setNodeRules(
-          { direction: "Inbound", priority: 4096 },
-          {
-            name: "allow-network",
-            direction: "Inbound",
-            priority: 4000,
-            access: "Allow",
-            sourceAddressPrefixes: ["VirtualNetwork"],
-            destinationAddressPrefixes: ["VirtualNetwork"],
-          },
-        ),
-      ],
-      "pass",
-    ),
-    row(
-      "only the nodes' own range allowed",
-      [
-        setNodeRules(
-          { direction: "Inbound", priority: 4096 },
-          {
-            direction: "Inbound",
-            priority: 4000,
-            access: "Allow",
-            sourceAddressPrefixes: ["10.10.0.0/22", "10.244.0.0/16"],
-          },
-        ),
-      ],
-      "fail",
-      { says: "Azure's load balancer", fix: "--source-address-prefixes AzureLoadBalancer" },
-    ),
-    row(
-      "pods denied",
-      [setNodeRules({ direction: "Inbound", destinationAddressPrefixes: ["10.244.0.0/16"] })],
-      "fail",
-      {
-        says: "to 10.244.0.0/16",
-      },
-    ),
-    row(
-      "another port",
-      [setNodeRules({ direction: "Inbound", destinationPortRanges: ["8080-8090"] })],
-      "warn",
-      {
-        says: "TCP 8080",
-      },
-    ),
-    row(
-      "from elsewhere",
-      [setNodeRules({ direction: "Inbound", sourceAddressPrefixes: ["10.0.0.0/16"] })],
-      "pass",
-    ),
-    row(
-      "application security groups",
-      [setNodeRules({ usesApplicationSecurityGroups: true })],
-      "notAssessed",
-    ),
-    row(
-      "pods with addresses of their own",
-      [
-        setPools({ podSubnetId: `${ids.spoke}/subnets/pods` }),
-        setSpoke({
-          subnets: [
-            {
-              id: ids.nodeSubnet,
-              name: "nodes",
-              addressPrefixes: ["10.10.0.0/22"],
-              networkSecurityGroupId: surroundingIds.nodeNsg,
-              delegations: [],
-            },
-            {
-              id: `${ids.spoke}/subnets/pods`,
-              name: "pods",
-              addressPrefixes: ["10.10.64.0/18"],
-              delegations: [],
-            },
-          ],
-        }),
-        (snapshot) => ({
-          ...snapshot,
-          networkSecurityGroups: setNodeRules({ destinationAddressPrefixes: ["10.10.64.0/18"] })(snapshot)
-            .networkSecurityGroups,
-        }),
-      ],
-      "fail",
-      { says: "to 10.10.64.0/18" },
-    ),
-    row(
-      "the group was not read",
-      [setNodeSubnet({ networkSecurityGroupId: surroundingIds.nodeNsg })],
-      "notAssessed",
-    ),
   ],
 };

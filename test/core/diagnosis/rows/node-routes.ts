@@ -7,6 +7,8 @@ import {
   hubDenied,
   ids,
   listed,
+  managedIds,
+  managedNetwork,
   pool,
   routed,
   setAppliance,
@@ -61,7 +63,7 @@ export const nodeRouteRows: Rows = {
     row("routes, to a gateway", [byRoutes, setNodeRoutes({ hop: "VirtualNetworkGateway" })], "pass"),
     row("routes, no table", [setHubFirewall(), byRoutes], "fail", {
       says: "nodes has no default route",
-      fix: "--route-table rt-vnet-aks-nodes",
+      fix: "route-table create --subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81 --resource-group rg-prod --name rt-vnet-aks-nodes --location westeurope",
     }),
     row("routes, none in the table", [setHubFirewall(), byRoutes, setNodeRoutes()], "fail", {
       fix: `--route-table-name rt-nodes --name default --address-prefix 0.0.0.0/0 --next-hop-type VirtualAppliance --next-hop-ip-address ${firewallAddress}`,
@@ -76,6 +78,12 @@ export const nodeRouteRows: Rows = {
     row("table not read", [routed, noTables], "notAssessed", { says: "Microsoft.Network/routeTables/read" }),
   ],
   "route.next-hop-alive": [
+    row(
+      "over a peering of some subnets",
+      [routed, setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } })],
+      "notAssessed",
+      { says: "aks-to-hub joins only nodes with jump" },
+    ),
     row("no appliance", [], "notApplicable"),
     row("a firewall", [routed], "pass", { says: "the firewall afw-hub" }),
     row("peering not Connected", [routed, setSpokePeering({ peeringState: "Disconnected" })], "fail", {
@@ -153,6 +161,10 @@ export const nodeRouteRows: Rows = {
     row("table not read", [routed, noTables], "notAssessed"),
   ],
   "route.kubenet-table": [
+    row("in a network that AKS made", [kubenet, managedNetwork()], "fail", {
+      says: "subnet aks-subnet has no route table, so",
+      fix: `--resource-group MC_rg-prod_prod-1_westeurope --vnet-name ${managedIds.name} --name aks-subnet`,
+    }),
     row("another plugin", [], "notApplicable"),
     row("a route for each node", [kubenet, setNodeRoutes(podRoute(0), podRoute(1), podRoute(2))], "pass"),
     row("fewer routes than nodes", [kubenet, setNodeRoutes(podRoute(0), podRoute(1))], "warn", {

@@ -124,7 +124,26 @@ export const privateRows: Rows = {
       says: "privatelink.westeurope.azmk8s.io",
       fix: "--ipv4-address 10.10.0.4",
     }),
-    row("no privatelink", [zoneCalled("azmk8s.io")], "fail"),
+    row("no privatelink, without the record", [zoneCalled("azmk8s.io"), noRecord], "fail"),
+    row("no privatelink, but the record stands there", [zoneCalled("azmk8s.io")], "pass"),
+    row("no privatelink, record denied", [zoneCalled("azmk8s.io"), deny("apiServerRecord")], "notAssessed"),
+    row(
+      "a subzone of one's own",
+      [
+        zoneCalled("team-a.privatelink.westeurope.azmk8s.io"),
+        setCluster({ privateFqdn: "prod-1.team-a.privatelink.westeurope.azmk8s.io" }),
+        noRecord,
+      ],
+      "pass",
+    ),
+    row(
+      "a subzone of two labels",
+      [
+        zoneCalled("a.team.privatelink.westeurope.azmk8s.io"),
+        setCluster({ privateFqdn: "prod-1.a.team.privatelink.westeurope.azmk8s.io" }),
+      ],
+      "pass",
+    ),
     row("another cluster's zone", [zoneCalled(`other.privatelink.westeurope.azmk8s.io`)], "fail"),
     row("denied", [deny("privateDnsZone")], "notAssessed"),
     row("no zone", [noZone], "notApplicable"),

@@ -2,6 +2,7 @@
 import {
   addDataNetwork,
   apiIp,
+  databaseHost,
   dataThroughHub,
   deny,
   hubDenied,
@@ -29,6 +30,8 @@ const nothingPeered = [
   setData("jumpHosts", []),
   setData("privateDnsLinks", []),
 ];
+
+const databaseJump = { ...databaseHost, name: "jump-2" };
 
 export const rangeRows: Rows = {
   "peering.sync": [
@@ -152,6 +155,23 @@ export const rangeRows: Rows = {
       {
         says: "vnet-data",
       },
+    ),
+    row(
+      "the cluster's network and one that is nobody's way",
+      [addDataNetwork, setSpoke({ addressPrefixes: ["10.10.0.0/16", "10.20.0.0/24"] })],
+      "warn",
+      { says: "vnet-data" },
+    ),
+    row(
+      "one of two jump hosts",
+      [addDataNetwork, setJumpHosts({}, databaseJump), setNetworkProfile({ serviceCidrs: ["10.20.1.0/24"] })],
+      "warn",
+      { says: "sql 10.20.1.0/24" },
+    ),
+    row(
+      "the network that the asker named",
+      [addDataNetwork, fromData, setNetworkProfile({ serviceCidrs: ["10.20.1.0/24"] })],
+      "fail",
     ),
     row(
       "IPv6 beside it",

@@ -1,7 +1,7 @@
 // api.authorized-ip-egress: nodes of a public cluster reach the API server from their own public addresses.
 import { authorize, withoutRanges } from "../../authorized-ranges.ts";
 import type { Outcome } from "../../check.ts";
-import { coverage } from "../../cidr.ts";
+import { coverageOfParts } from "../../cidr.ts";
 import { defineCheck } from "../../define-check.ts";
 import { type EgressAddress, egressOf, isIsolated } from "../../egress.ts";
 import { hopSections } from "../../next-hop.ts";
@@ -24,8 +24,8 @@ const isAdmittedByAks = ({ by }: EgressAddress, { network, apiServerAccess }: Ma
 function judge(cluster: ManagedCluster, addresses: readonly EgressAddress[]): Outcome {
   const ranges = cluster.apiServerAccess.authorizedIpRanges;
   const outside = addresses.filter((each) => !isAdmittedByAks(each, cluster));
-  const missing = outside.filter(({ ip }) => coverage(ranges, ip) === "no");
-  const open = outside.filter(({ ip }) => coverage(ranges, ip) === "undecidable");
+  const missing = outside.filter(({ ip }) => coverageOfParts(ranges, ip) === "no");
+  const open = outside.filter(({ ip }) => coverageOfParts(ranges, ip) === "undecidable");
   const evidence = [...addresses.map(describe), `ranges  ${ranges.join(", ")}`];
   const more = {
     resourceId: cluster.id,
@@ -67,8 +67,10 @@ export const apiAuthorizedIpEgress = defineCheck({
   evaluate: ({ managedCluster: cluster, ...sources }) => {
     if (isIsolated(cluster)) return notApplicable("Nodes have no public address to leave by.");
     const { addresses, unknown } = egressOf(cluster, sources);
-    const outcome = judge(cluster, addresses);
     const [gap] = unknown;
+    if (addresses.length === 0 && gap === undefined)
+      return notAssessed("No public address that nodes leave by is known.");
+    const outcome = judge(cluster, addresses);
     return outcome.status === "fail" || gap === undefined ? outcome : unread(gap);
   },
 });

@@ -1,5 +1,5 @@
 // api.vnetint-ilb: with VNet integration, everyone reaches the API server at this load balancer's address.
-import { apiBalancerName, apiBalancerOf } from "../../api-address.ts";
+import { apiBalancerName, apiBalancerOf, firstIpv4 } from "../../api-address.ts";
 import { coverage } from "../../cidr.ts";
 import { apiSubnetOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
@@ -10,7 +10,7 @@ import type { LoadBalancer, ManagedCluster, Subnet } from "../../snapshot.ts";
 
 function judge(cluster: ManagedCluster, balancer: LoadBalancer, subnet: Subnet | undefined) {
   const { name, provisioningState: state } = balancer;
-  const ip = balancer.frontends[0]?.privateIpAddress;
+  const ip = firstIpv4(balancer.frontends);
   const evidence = [
     `state    ${state}`,
     `address  ${ip ?? "none"}`,

@@ -1,7 +1,7 @@
 // api.vnetint-subnet: with VNet integration the API server needs free addresses in a subnet delegated to AKS.
 import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
-import { parseCidr } from "../../cidr.ts";
+import { parseCidr, withoutIpv6 } from "../../cidr.ts";
 import { apiSubnetOf, isDelegatedToAks } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { doubledPrefix } from "../../free-range.ts";
@@ -46,8 +46,10 @@ const delegate = (network: VirtualNetwork, subnet: Subnet): Fix | null =>
     "Azure refuses it while the subnet holds anything but API servers of AKS.",
   );
 
-const isTooSmall = ({ addressPrefixes }: Subnet): boolean =>
-  addressPrefixes.every((prefix) => (parseCidr(prefix)?.bits ?? 0) > minimumBits);
+function isTooSmall({ addressPrefixes }: Subnet): boolean {
+  const own = withoutIpv6(addressPrefixes);
+  return own.length > 0 && own.every((prefix) => (parseCidr(prefix)?.bits ?? 0) > minimumBits);
+}
 
 function judge(network: VirtualNetwork, subnet: Subnet, usages: Section<readonly SubnetUsage[]>): Outcome {
   const evidence = [

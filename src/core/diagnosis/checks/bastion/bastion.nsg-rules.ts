@@ -8,7 +8,7 @@ import {
   judgeBastion,
 } from "../../bastion-on-way.ts";
 import type { Outcome } from "../../check.ts";
-import { isPrivateAddress, parseCidr } from "../../cidr.ts";
+import { isPrivateAddress, parseCidr, withoutIpv6 } from "../../cidr.ts";
 import { defineCheck } from "../../define-check.ts";
 import { azureHost, decideFlow, type Flow, type NsgDecision, type VirtualNetworkTag } from "../../nsg.ts";
 import { groupIn } from "../../nsg-groups.ts";
@@ -37,7 +37,7 @@ type Place = Readonly<{
 function clientsOf({ found, network, client: { ip } }: Place): string {
   const { privateOnly } = found.bastion;
   if (ip !== undefined && isPrivateAddress(ip) === privateOnly) return ip;
-  return privateOnly ? (network.addressPrefixes[0] ?? "") : "Internet";
+  return privateOnly ? (withoutIpv6(network.addressPrefixes)[0] ?? "") : "Internet";
 }
 
 /** Null where a flow has no other side: no jump host is known. */
@@ -48,7 +48,7 @@ function addressOf(flow: BastionFlow, place: Place): string | null {
     case "AzureLoadBalancer":
       return azureHost;
     case "bastion":
-      return place.subnet.addressPrefixes[0] ?? null;
+      return withoutIpv6(place.subnet.addressPrefixes)[0] ?? null;
     case "host":
       return place.found.host?.privateIpAddress ?? null;
     default:
@@ -81,7 +81,7 @@ function openingOf({ rule, direction, peer, ports }: BastionFlow, place: Place):
 type Judged = Blocked & Readonly<{ required: BastionFlow; decision: NsgDecision }>;
 
 function judgeFlow(required: BastionFlow, group: NetworkSecurityGroup, place: Place): readonly Judged[] {
-  const own = place.subnet.addressPrefixes[0];
+  const own = withoutIpv6(place.subnet.addressPrefixes)[0];
   const other = addressOf(required, place);
   if (own === undefined || other === null) return [];
   const { direction, ports } = required;

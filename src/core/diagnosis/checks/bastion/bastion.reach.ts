@@ -10,7 +10,7 @@ import type { Outcome } from "../../check.ts";
 import type { ClientSources } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, notApplicable, pass, unread } from "../../outcomes.ts";
-import { describeSides, makePeering, readSides, sidesOf } from "../../peering-sides.ts";
+import { describeSides, makePeering, openWherePartial, readSides, sidesOf } from "../../peering-sides.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { JumpHost, Peering } from "../../snapshot.ts";
@@ -29,8 +29,10 @@ function judge({ bastion, network }: FoundBastion, host: JumpHost, sources: Clie
   const sides = sidesOf(near.data, { id, name: place, network, jumpHosts: [] });
   const evidence = describeSides(sides);
   const halves = readSides(sides).map(({ peering }) => peering);
+  const open = openWherePartial(halves);
   return halves.length === 2 && halves.every(carries)
-    ? pass(`${bastion.name} reaches ${host.name} over the peering of ${place} and ${name}.`, evidence)
+    ? (open ??
+        pass(`${bastion.name} reaches ${host.name} over the peering of ${place} and ${name}.`, evidence))
     : fail(
         `${bastion.name} stands in ${place}, and no working peering leads from there to ${host.name} in ${name}.`,
         {

@@ -1,8 +1,7 @@
 // cluster.operation-in-progress: while an operation runs, the API server may restart and repairs are refused.
 import { defineCheck } from "../../define-check.ts";
-import { pass, warn } from "../../outcomes.ts";
-
-const ended = /^(succeeded|failed|canceled)$/i;
+import { isInProgress } from "../../operation.ts";
+import { notAssessed, pass, warn } from "../../outcomes.ts";
 
 export const clusterOperationInProgress = defineCheck({
   id: "cluster.operation-in-progress",
@@ -15,16 +14,23 @@ export const clusterOperationInProgress = defineCheck({
   after: ["cluster.exists"],
   evaluate: ({ managedCluster: { id, name, provisioningState, agentPools } }) => {
     const states = [
-      { what: name, state: provisioningState },
-      ...agentPools.map((pool) => ({ what: `pool ${pool.name}`, state: pool.provisioningState })),
+      { what: name, provisioningState },
+      ...agentPools.map((pool) => ({ ...pool, what: `pool ${pool.name}` })),
     ];
-    const evidence = states.map(({ what, state }) => `${what}  ${state}`);
-    const running = states.filter(({ state }) => !ended.test(state));
-    if (running.length === 0) return pass("No operation is running.", evidence);
-    const what = running.map((each) => `${each.what} is ${each.state || "in an unknown state"}`).join(", ");
-    const rotation = running.some(({ state }) => /certificat/i.test(state))
+    const evidence = states.map((each) => `${each.what}  ${each.provisioningState}`);
+    const running = states.filter(isInProgress);
+    const unsaid = states.find((each) => each.provisioningState === "");
+    if (running.length === 0)
+      return unsaid === undefined
+        ? pass("No operation is running.", evidence)
+        : notAssessed(`Azure does not say whether an operation on ${unsaid.what} is running.`);
+    const what = running.map((each) => `${each.what} is ${each.provisioningState}`).join(", ");
+    const rotation = running.some((each) => /certificat/i.test(each.provisioningState))
       ? " Expect up to 30 minutes without an API server."
       : "";
-    return warn(`An operation is running: ${what}.${rotation}`, { resourceId: id, evidence });
+    return warn(
+      `An operation is running: ${what}. Until it has ended, Azure refuses other changes there.${rotation}`,
+      { resourceId: id, evidence },
+    );
   },
 });

@@ -1,35 +1,41 @@
 // cluster.power-state: a stopped cluster has no control plane, so every way in fails.
-import type { Outcome } from "../../check.ts";
+import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix } from "../../fixes.ts";
-import { fail, pass, warn } from "../../outcomes.ts";
+import { isInProgress, passageOf } from "../../operation.ts";
+import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
 
-const start = (cluster: ManagedCluster) =>
-  aksFix(cluster, "aks start", [], {
-    risk: "Compute costs begin again. Starting may move the API server's address: diagnose again afterwards, and leave 15 to 30 minutes between a stop and a start.",
-    disruptive: false,
-  });
+const effect = {
+  risk: "Compute costs begin again. Starting may move the API server's address: diagnose again afterwards, and leave 15 to 30 minutes between a stop and a start.",
+  disruptive: false,
+};
+
+/** While an operation runs, Azure refuses to start the cluster: that is waited for first. */
+function start(cluster: ManagedCluster): Fix {
+  const fix = aksFix(cluster, "aks start", [], effect);
+  if (!isInProgress(cluster)) return fix;
+  return {
+    ...fix,
+    commands: [...aksFix(cluster, "aks wait", ["--updated"], effect).commands, ...fix.commands],
+  };
+}
 
 function judge(cluster: ManagedCluster): Outcome {
   const { id, name, powerState, provisioningState } = cluster;
   const evidence = [`powerState         ${powerState}`, `provisioningState  ${provisioningState}`];
-  if (/^(starting|stopping)$/i.test(provisioningState))
-    return warn(`${name} is ${provisioningState.toLowerCase()}; wait until that has ended.`, {
-      resourceId: id,
-      evidence,
-    });
+  const more = { resourceId: id, evidence };
+  const passage = passageOf(cluster);
+  if (passage !== null) return warn(`${name} ${passage.join(": ")}.`, more);
   if (/^stopped$/i.test(powerState))
-    return fail(`${name} is stopped, so it has no API server.`, {
-      resourceId: id,
-      evidence,
-      fix: start(cluster),
-    });
+    return fail(`${name} is stopped, so it has no API server.`, { ...more, fix: start(cluster) });
   if (/^running$/i.test(powerState)) return pass(`${name} is running.`, evidence);
-  return warn(`Azure gives ${name} the power state "${powerState}", which is neither Running nor Stopped.`, {
-    resourceId: id,
-    evidence,
-  });
+  return powerState === ""
+    ? notAssessed(`Azure does not say whether ${name} is running.`)
+    : warn(
+        `Azure gives ${name} the power state "${powerState}", which is neither Running nor Stopped.`,
+        more,
+      );
 }
 
 export const clusterPowerState = defineCheck({

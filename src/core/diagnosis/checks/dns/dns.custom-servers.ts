@@ -1,13 +1,14 @@
 // dns.custom-servers: when a network's own DNS servers are down or cut off, nothing resolves there, whatever the zone says.
 import { isPrivate } from "../../api-server.ts";
 import type { Fix, Outcome } from "../../check.ts";
+import { withoutIpv6 } from "../../cidr.ts";
 import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { type ClientPlace, placesIn } from "../../client-places.ts";
+import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { type DnsServerState, dnsServerState } from "../../dns-server-state.ts";
 import { customDnsServers, type DnsSources, locateDnsServers, readNetworks } from "../../name-resolution.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
-import { sameId } from "../../resource-id.ts";
 import type { ById, ManagedCluster, NetworkSecurityGroup, Subnet, VirtualNetwork } from "../../snapshot.ts";
 
 const list = (states: readonly DnsServerState[]): string => states.map(({ text }) => text).join("; ");
@@ -69,16 +70,16 @@ function judgeNetwork(
 }
 
 const toPlace = ({ name, addressPrefixes, ...subnet }: Subnet): readonly ClientPlace[] => {
-  const [address] = addressPrefixes;
+  const [address] = withoutIpv6(addressPrefixes);
   const groups = subnet.networkSecurityGroupId === undefined ? [] : [subnet.networkSecurityGroupId];
   return address === undefined
     ? []
     : [{ name, address, subnet: { name, addressPrefixes, ...subnet }, securityGroupIds: groups }];
 };
 
-/** Subnets of the nodes; in a network that AKS made itself, all of them. */
-function nodePlaces(network: VirtualNetwork, { agentPools }: ManagedCluster): readonly ClientPlace[] {
-  const own = network.subnets.filter(({ id }) => agentPools.some((pool) => sameId(pool.vnetSubnetId, id)));
+/** Subnets of the nodes; where none of them is there, all. */
+function nodePlaces(network: VirtualNetwork, cluster: ManagedCluster): readonly ClientPlace[] {
+  const own = nodeSubnetsOf(cluster, network);
   return (own.length > 0 ? own : network.subnets).flatMap(toPlace);
 }
 

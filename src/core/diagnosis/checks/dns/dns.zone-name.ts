@@ -5,12 +5,15 @@ import { azIn, forResource } from "../../az.ts";
 import type { Fix } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { linkCommand } from "../../fixes.ts";
-import { fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
+import { fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { idKey } from "../../resource-id.ts";
 import { unlessPrivateZone } from "../../skips.ts";
 import type { ManagedCluster, PrivateDnsZone } from "../../snapshot.ts";
 
-/** The right zone, or one with one more label in front: AKS's own GUID, or a subzone. */
+/**
+ * Where AKS itself writes the record: the right zone, or one with one more label in front (its own GUID, or a subzone).
+ * Any other zone that the name lies in answers for it as well, once somebody has put the record there.
+ */
 const fits = (name: string, expected: string): boolean => {
   const zone = name.toLowerCase();
   const label = zone.endsWith(`.${expected}`) ? zone.slice(0, -expected.length - 1) : "";
@@ -61,8 +64,13 @@ export const dnsZoneName = defineCheck({
     if (cluster.privateFqdn === undefined || expected === null)
       return notAssessed("The cluster names no private name of its API server to compare the zone with.");
     const evidence = [`zone      ${zone.name}`, `name      ${cluster.privateFqdn}`, `expected  ${expected}`];
-    if (fits(zone.name, expected) && recordNameIn(zone.name, cluster.privateFqdn) !== null)
-      return pass(`The zone ${zone.name} can hold the API server's name.`, evidence);
+    if (recordNameIn(zone.name, cluster.privateFqdn) !== null) {
+      const record = sources.apiServerRecord;
+      const answers = record.status === "collected" && (record.data?.addresses.length ?? 0) > 0;
+      if (fits(zone.name, expected) || answers)
+        return pass(`The zone ${zone.name} can hold the API server's name.`, evidence);
+      if (record.status === "unavailable") return unread(record);
+    }
     const linked = privateDnsLinks.status === "collected" ? privateDnsLinks.data : [];
     const networkIds = new Map(linked.map(({ virtualNetworkId: id }) => [idKey(id), id]));
     return fail(

@@ -2,13 +2,17 @@
 import type { Outcome } from "../../check.ts";
 import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
-import { natGatewayIn } from "../../egress.ts";
+import { natGatewayIn, ownsNatGateway } from "../../egress.ts";
+import { reconcile } from "../../fixes.ts";
 import { giveAddress, reapplyNatGateway } from "../../nat-gateway-repair.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { idKey, nameOf, sameId } from "../../resource-id.ts";
-import type { NatGateway, Subnet, VirtualNetwork } from "../../snapshot.ts";
+import type { ManagedCluster, NatGateway, Subnet, VirtualNetwork } from "../../snapshot.ts";
 
-function judge(gateway: NatGateway, subnets: readonly Subnet[], { location }: VirtualNetwork): Outcome {
+type Around = Readonly<{ cluster: ManagedCluster; subnets: readonly Subnet[]; network: VirtualNetwork }>;
+
+function judge(gateway: NatGateway, { cluster, subnets, network }: Around): Outcome {
+  const own = ownsNatGateway(cluster) ? reconcile(cluster) : null;
   const { id, name, provisioningState: state, publicIpAddressIds, publicIpPrefixIds } = gateway;
   const addresses = [...publicIpAddressIds, ...publicIpPrefixIds].map(nameOf);
   const served = subnets.filter(({ natGatewayId }) => sameId(natGatewayId, id)).map((subnet) => subnet.name);
@@ -19,11 +23,14 @@ function judge(gateway: NatGateway, subnets: readonly Subnet[], { location }: Vi
   ];
   const more = { resourceId: id, evidence };
   if (/^failed$/i.test(state))
-    return fail(`The NAT gateway ${name} is in state Failed.`, { ...more, fix: reapplyNatGateway(gateway) });
+    return fail(`The NAT gateway ${name} is in state Failed.`, {
+      ...more,
+      fix: own ?? reapplyNatGateway(gateway),
+    });
   if (addresses.length === 0)
     return fail(`The NAT gateway ${name} has no public address.`, {
       ...more,
-      fix: giveAddress(gateway, location),
+      fix: own ?? giveAddress(gateway, network.location),
     });
   return /^succeeded$/i.test(state)
     ? pass(`The NAT gateway ${name} is there and has a public address.`, evidence)
@@ -48,7 +55,9 @@ export const egressNatGateway = defineCheck({
     return combine(
       ids.map((id) => {
         const gateway = natGatewayIn(id, natGateways);
-        return gateway.status === "unavailable" ? unread(gateway) : judge(gateway.data, subnets, network);
+        return gateway.status === "unavailable"
+          ? unread(gateway)
+          : judge(gateway.data, { cluster, subnets, network });
       }),
       true,
     );

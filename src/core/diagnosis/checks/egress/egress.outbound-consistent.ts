@@ -1,11 +1,11 @@
 // egress.outbound-consistent: what the cluster was told to leave by must be there.
-import type { Outcome } from "../../check.ts";
+import type { Fix, Outcome } from "../../check.ts";
 import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
-import { isIpPrefix, natGatewayIn, outboundTypeOf, publicIpIn } from "../../egress.ts";
+import { isIpPrefix, natGatewayIn, outboundTypeOf, ownsNatGateway, publicIpIn } from "../../egress.ts";
 import { reconcile } from "../../fixes.ts";
 import { attachNatGateway, createNatGateway, giveAddress } from "../../nat-gateway-repair.ts";
-import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { nameOf } from "../../resource-id.ts";
 import type {
   ById,
@@ -23,6 +23,8 @@ function judgeBalancer(cluster: ManagedCluster, addresses: ById<PublicIpAddress>
     return warn(
       `Which address the ${cluster.network.loadBalancerSku} load balancer leaves by is not listed.`,
     );
+  if (ids === undefined)
+    return notAssessed(`Azure does not list the addresses that nodes of ${cluster.name} leave by.`);
   const sections = ids.filter((id) => !isIpPrefix(id)).map((id) => publicIpIn(id, addresses));
   const found = sections.flatMap((section) => (section.status === "collected" ? [section.data] : []));
   const evidence = [
@@ -48,17 +50,22 @@ type NatSources = Readonly<{
   natGateways: ById<NatGateway>;
 }>;
 
-/** One that another node subnet has is attached here as well. */
-function judgeSubnet(subnet: Subnet, { network, subnets, natGateways }: NatSources): Outcome {
+/** AKS puts back its own gateway; of one's own, the one that another node subnet has is attached here as well. */
+function bringGateway(subnet: Subnet, { cluster, network, subnets }: NatSources): Fix | null {
+  if (ownsNatGateway(cluster)) return reconcile(cluster);
+  const other = subnets.flatMap(({ natGatewayId }) => natGatewayId ?? [])[0];
+  return other === undefined ? createNatGateway(subnet, network) : attachNatGateway(subnet, other);
+}
+
+function judgeSubnet(subnet: Subnet, sources: NatSources): Outcome {
+  const { cluster, network, natGateways } = sources;
   const id = subnet.natGatewayId;
-  if (id === undefined) {
-    const other = subnets.flatMap(({ natGatewayId }) => natGatewayId ?? [])[0];
+  if (id === undefined)
     return fail(`The cluster leaves by a NAT gateway, but its subnet ${subnet.name} has none.`, {
       resourceId: subnet.id,
       evidence: [`subnet  ${subnet.name}`],
-      fix: other === undefined ? createNatGateway(subnet, network) : attachNatGateway(subnet, other),
+      fix: bringGateway(subnet, sources),
     });
-  }
   const gateway = natGatewayIn(id, natGateways);
   if (gateway.status === "unavailable") return unread(gateway);
   const { name, publicIpAddressIds, publicIpPrefixIds } = gateway.data;
@@ -68,7 +75,7 @@ function judgeSubnet(subnet: Subnet, { network, subnets, natGateways }: NatSourc
     ? fail(`The NAT gateway ${name} has no public address, so nodes cannot leave the network.`, {
         resourceId: id,
         evidence,
-        fix: giveAddress(gateway.data, network.location),
+        fix: ownsNatGateway(cluster) ? reconcile(cluster) : giveAddress(gateway.data, network.location),
       })
     : pass(`The subnet ${subnet.name} leaves by the NAT gateway ${name}.`, evidence);
 }

@@ -1,17 +1,20 @@
 // invoke.schedulable-node: the command's pod tolerates no taints, so some Linux pool has to be without.
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { aksFix, freePoolName } from "../../fixes.ts";
-import { fail, pass, warn } from "../../outcomes.ts";
+import { aksFix, freePoolName, growPool, startPool } from "../../fixes.ts";
+import { provisionsNodes } from "../../node-provisioning.ts";
+import { operationOn } from "../../operation.ts";
+import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
 
 const isRunning = ({ powerState }: AgentPool): boolean => /^running$/i.test(powerState);
+const isStopped = ({ powerState }: AgentPool): boolean => /^stopped$/i.test(powerState);
 const isLinux = ({ osType }: AgentPool): boolean => !/^windows$/i.test(osType);
 const isTainted = ({ nodeTaints }: AgentPool): boolean =>
   nodeTaints.some((taint) => /:(NoSchedule|NoExecute)$/i.test(taint));
 const isSpot = ({ scaleSetPriority }: AgentPool): boolean => /^spot$/i.test(scaleSetPriority ?? "");
 const scalesFromZero = (pool: AgentPool): boolean =>
-  pool.enableAutoScaling && pool.count === 0 && isRunning(pool);
+  pool.enableAutoScaling && pool.maxCount !== 0 && pool.count === 0 && isRunning(pool);
 
 const describe = (pool: AgentPool): string =>
   `${pool.name}  ${pool.osType}  ${pool.powerState}  ${pool.count} nodes  ${pool.nodeTaints.join(", ") || "no taints"}`;
@@ -19,32 +22,55 @@ const describe = (pool: AgentPool): string =>
 /** The cheapest repair: a pool that is already fit but off, or empty; else a small new one. */
 function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix {
   const cost = { risk: "The node costs money while it runs.", disruptive: false };
-  const stopped = fit.find((pool) => !isRunning(pool));
-  if (stopped !== undefined) return aksFix(cluster, "aks nodepool start", ["--name", stopped.name], cost);
-  const empty = fit.find((pool) => !pool.enableAutoScaling);
-  if (empty !== undefined)
-    return aksFix(cluster, "aks nodepool scale", ["--name", empty.name, "--node-count", "1"], cost);
+  const stopped = fit.find(isStopped);
+  if (stopped !== undefined) return startPool(cluster, stopped);
+  const [empty] = fit;
+  if (empty !== undefined) return growPool(cluster, empty, 1);
   const size = ["--mode", "User", "--node-count", "1", "--node-vm-size", "Standard_D2s_v5"];
   return aksFix(cluster, "aks nodepool add", ["--name", freePoolName(cluster, "run"), ...size], cost);
+}
+
+/** No node is ready for it: whether that is a fault, or will change by itself, or cannot be known. */
+function judgeEmpty(
+  cluster: ManagedCluster,
+  fit: readonly AgentPool[],
+  evidence: readonly string[],
+): Outcome {
+  const { id, name, agentPools, hostedSystem } = cluster;
+  if (provisionsNodes(cluster) || hostedSystem !== undefined)
+    return notAssessed(
+      `AKS makes nodes for ${name} by itself and lists them in no pool: one may take the command's pod.`,
+    );
+  if (agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${name}.`);
+  if (fit.some(scalesFromZero))
+    return warn("The only pool for the command's pod is scaled to zero; the first command may time out.", {
+      resourceId: id,
+      evidence,
+    });
+  const odd = fit.find((pool) => !isRunning(pool) && !isStopped(pool));
+  if (odd !== undefined)
+    return notAssessed(`Azure gives pool ${odd.name} the power state "${odd.powerState}".`);
+  const operation = fit.length === 0 ? null : operationOn(cluster);
+  return operation === null
+    ? fail("No node can take the command's pod: every Linux pool is tainted, stopped or empty.", {
+        resourceId: id,
+        evidence,
+        fix: makeRoom(cluster, fit),
+      })
+    : notAssessed(`No node can take the command's pod yet, but ${operation}: wait until that has ended.`);
 }
 
 function judge(cluster: ManagedCluster): Outcome {
   const evidence = cluster.agentPools.map(describe);
   const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool));
   const ready = fit.filter((pool) => isRunning(pool) && pool.count > 0);
-  const more = { resourceId: cluster.id, evidence };
-  if (ready.some((pool) => !isSpot(pool))) return pass("A node can take the command's pod.", evidence);
-  if (ready.length > 0)
-    return warn("Only spot nodes can take the command's pod, and Azure may evict them.", more);
-  if (fit.some(scalesFromZero))
-    return warn(
-      "The only pool for the command's pod is scaled to zero; the first command may time out.",
-      more,
-    );
-  return fail("No node can take the command's pod: every Linux pool is tainted, stopped or empty.", {
-    ...more,
-    fix: makeRoom(cluster, fit),
-  });
+  if (ready.length === 0) return judgeEmpty(cluster, fit, evidence);
+  return ready.every(isSpot)
+    ? warn("Only spot nodes can take the command's pod, and Azure may evict them.", {
+        resourceId: cluster.id,
+        evidence,
+      })
+    : pass("A node can take the command's pod.", evidence);
 }
 
 export const invokeSchedulableNode = defineCheck({

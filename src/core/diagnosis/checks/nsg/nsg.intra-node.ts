@@ -1,5 +1,6 @@
 // nsg.intra-node: nodes and pods must reach each other, and the load balancer must be able to probe them.
 import type { Outcome } from "../../check.ts";
+import { withoutIpv6 } from "../../cidr.ts";
 import { bySecurityGroup, nodeSubnetsOf, podSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { azureHost, type Flow, type VirtualNetworkTag } from "../../nsg.ts";
@@ -28,18 +29,7 @@ const opening = {
 
 type Service = Readonly<Pick<Flow, "protocol" | "port">>;
 
-const between = (
-  from: string,
-  to: string,
-  { protocol, port }: Service,
-  tag: VirtualNetworkTag,
-): readonly Wanted[] =>
-  (["Inbound", "Outbound"] as const).map((direction) => ({
-    flow: { direction, protocol, port, source: from, destination: to, virtualNetwork: tag },
-    from,
-    to,
-    opening,
-  }));
+const both = ["Inbound", "Outbound"] as const;
 
 const probe = (to: string, virtualNetwork: VirtualNetworkTag): Wanted => ({
   flow: {
@@ -74,22 +64,49 @@ const deniedServices = ({ rules }: NetworkSecurityGroup): readonly Service[] =>
       }),
     );
 
-type Ends = Readonly<{ nodes: readonly string[]; pods: readonly string[]; tag: VirtualNetworkTag }>;
+/** `apart`: pods have addresses of their own in other subnets, so this group sees one end only of what they say. */
+type Ends = Readonly<{
+  nodes: readonly string[];
+  pods: readonly string[];
+  apart: boolean;
+  tag: VirtualNetworkTag;
+}>;
 
-function judge(group: NetworkSecurityGroup, { nodes, pods, tag }: Ends): Outcome {
-  const wanted = (services: readonly Service[]): readonly Wanted[] =>
-    nodes.flatMap((node) =>
-      [...nodes, ...pods].flatMap((other) =>
-        services.flatMap((service) => between(node, other, service, tag)),
+function wantedFor({ nodes, pods, apart, tag }: Ends, services: readonly Service[]): readonly Wanted[] {
+  const flows = (
+    sources: readonly string[],
+    targets: readonly string[],
+    directions: readonly Flow["direction"][],
+    wanted = services,
+  ): readonly Wanted[] =>
+    sources.flatMap((from) =>
+      targets.flatMap((to) =>
+        wanted.flatMap((service) =>
+          directions.map((direction) => ({
+            flow: { ...service, direction, source: from, destination: to, virtualNetwork: tag },
+            from,
+            to,
+            opening,
+          })),
+        ),
       ),
     );
+  const names = services.filter(({ port }) => port === 53);
+  return [
+    ...flows(nodes, nodes, both),
+    ...flows(nodes, pods, apart ? ["Outbound"] : both),
+    ...(apart ? flows(pods, nodes, ["Inbound"]) : flows(pods, pods, both, names)),
+  ];
+}
+
+function judge(group: NetworkSecurityGroup, ends: Ends): Outcome {
   const outcome = judgeFlows(
     group,
-    [...wanted(vital), ...nodes.map((node) => probe(node, tag))],
+    [...wantedFor(ends, vital), ...ends.nodes.map((node) => probe(node, ends.tag))],
     `${group.name} lets nodes and pods reach each other.`,
   );
   if (outcome.status !== "pass") return outcome;
-  const rest = judgeFlows(group, wanted(deniedServices(group)), outcome.summary);
+  const rest = judgeFlows(group, wantedFor(ends, deniedServices(group)), outcome.summary);
   return rest.status === "fail" ? warn(rest.summary, rest) : outcome;
 }
 
@@ -109,9 +126,9 @@ export const nsgIntraNode = defineCheck({
     const guarded = bySecurityGroup(nodeSubnetsOf(cluster, network));
     if (guarded.length === 0) return pass("No security group stands before the nodes' subnets.");
     const tag = virtualNetworkTag(network, [], routeTables);
-    const pods = podSubnets.length > 0 ? prefixesOf(podSubnets) : cluster.network.podCidrs;
+    const pods = podSubnets.length > 0 ? prefixesOf(podSubnets) : withoutIpv6(cluster.network.podCidrs);
     // Pods of an overlay have no address in the network, but Azure's default rules let them through like its own.
-    const ends = { pods, tag: { ...tag, holds: [...tag.holds, ...pods] } };
+    const ends = { pods, apart: podSubnets.length > 0, tag: { ...tag, holds: [...tag.holds, ...pods] } };
     return combine(
       guarded.map(({ groupId, subnets }) => {
         const group = groupIn(networkSecurityGroups, groupId);

@@ -2,6 +2,7 @@
 import type { Outcome } from "../../check.ts";
 import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { type ClientPlace, placesIn } from "../../client-places.ts";
+import { prefixesOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { findIn, type Listing } from "../../listing.ts";
 import { readNetworks } from "../../name-resolution.ts";
@@ -102,7 +103,8 @@ function entryTo(network: VirtualNetwork, { networks, bastions, tagOf }: Sources
     return { outcome: notApplicable(`No Bastion host in a subnet of its own serves ${network.name}.`) };
   const bastion = found.item;
   const home = networks.find(({ id }) => sameId(id, homeOf(bastion)));
-  const prefix = home && subnetById(home, bastion.subnetId)?.addressPrefixes[0];
+  const subnet = home && subnetById(home, bastion.subnetId);
+  const [prefix] = subnet === undefined ? [] : prefixesOf([subnet]);
   return prefix === undefined
     ? { outcome: notAssessed(`The subnet of the Bastion host ${bastion.name} was not read.`) }
     : { entry: { bastion, prefix, tag: tagOf(network) } };

@@ -19,7 +19,7 @@ function isOwn(
   return sameId(privateEndpointId, endpoint?.id) || group === cluster.nodeResourceGroup.toLowerCase();
 }
 
-/** The new one first, beside the old: its subnet is asked of the old one, which nobody read here. */
+/** The new one first, beside the old: subnet and region are asked of the old one, which nobody read here. */
 const makeAgain = (
   cluster: ManagedCluster,
   connection: PrivateEndpointConnection,
@@ -27,16 +27,12 @@ const makeAgain = (
 ): Fix | null =>
   forResource(connection.privateEndpointId, (old) => {
     const name = freeName(old.name, taken, "-");
-    const subnet = azIn(
-      old,
-      "network private-endpoint show",
-      "--name",
-      old.name,
-      "--query",
-      "subnet.id",
-      "--output",
-      "tsv",
-    );
+    const asked = (query: string): string =>
+      `"$(${azIn(
+        old,
+        "network private-endpoint show",
+        ...["--name", old.name, "--query", query, "--output", "tsv"],
+      )})"`;
     const create = azIn(
       old,
       "network private-endpoint create",
@@ -51,7 +47,7 @@ const makeAgain = (
     );
     return {
       commands: [
-        `${create} --subnet "$(${subnet})"`,
+        `${create} --location ${asked("location")} --subnet ${asked("subnet.id")}`,
         azIn(old, "network private-endpoint delete", "--name", old.name),
       ],
       risk: "The new endpoint has another address: the A record that leads people of that network to the old one has to be changed as well.",

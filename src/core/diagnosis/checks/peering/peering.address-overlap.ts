@@ -1,7 +1,7 @@
 // peering.address-overlap: where two ranges overlap, answers go to the wrong place.
 import type { Outcome } from "../../check.ts";
 import { overlaps, parseCidr } from "../../cidr.ts";
-import { type ClientNetwork, clientNetworksOf } from "../../client-networks.ts";
+import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { placesIn } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
 import { readNetworks } from "../../name-resolution.ts";
@@ -44,13 +44,25 @@ const startsIn = (network: VirtualNetwork, found: ClientNetwork, client: Client)
   }));
 
 /** With overlay, pods' addresses are the cluster's own business: an overlap only hides that range from pods. */
-function judgeStart(start: Space, { network }: ManagedCluster): readonly Outcome[] {
+function judgeStart(start: Space, { network }: ManagedCluster): Outcome {
   const isOverlay = /^overlay$/i.test(network.pluginMode ?? "");
-  return [
-    judgePair(start, { name: "the cluster's services", prefixes: network.serviceCidrs }, true),
-    judgePair(start, { name: "the cluster's pods", prefixes: network.podCidrs }, !isOverlay),
-  ];
+  return combine(
+    [
+      judgePair(start, { name: "the cluster's services", prefixes: network.serviceCidrs }, true),
+      judgePair(start, { name: "the cluster's pods", prefixes: network.podCidrs }, !isOverlay),
+    ],
+    true,
+  );
 }
+
+/** Of several places that people start from, one that does is enough. */
+const judgeClient = (found: ClientNetwork, client: Client, cluster: ManagedCluster): Outcome =>
+  found.network.status === "unavailable"
+    ? unread(found.network)
+    : combine(
+        startsIn(found.network.data, found, client).map((start) => judgeStart(start, cluster)),
+        false,
+      );
 
 const toSpace = ({ id, name, addressPrefixes }: VirtualNetwork): Space => ({
   id,
@@ -87,12 +99,9 @@ export const peeringAddressOverlap = defineCheck({
     const onTheWay = [clusterNetwork.id, ...clients.map(({ id }) => id)];
     const outcomes = [
       ...judgeNetworks(readNetworks(clusterNetwork, peers), onTheWay),
-      ...clients.flatMap((each) =>
-        each.network.status === "unavailable"
-          ? [unread(each.network)]
-          : startsIn(each.network.data, each, client).flatMap((start) => judgeStart(start, managedCluster)),
-      ),
-      ...(found.status === "unknown" ? [unread(found)] : []),
+      ...(found.status === "known" || found.status === "unknown"
+        ? [judgeClientNetworks(found, (each) => judgeClient(each, client, managedCluster))]
+        : []),
     ];
     return outcomes.length === 0 ? pass("No ranges on the way overlap.") : combine(outcomes, true);
   },

@@ -4,7 +4,14 @@ import type { Outcome } from "../../check.ts";
 import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
-import { describeSides, makePeering, type PeeringSides, readSides, sidesOf } from "../../peering-sides.ts";
+import {
+  describeSides,
+  makePeering,
+  openWherePartial,
+  type PeeringSides,
+  readSides,
+  sidesOf,
+} from "../../peering-sides.ts";
 import { nameOf } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { Peering } from "../../snapshot.ts";
@@ -19,6 +26,8 @@ function judgeSide(networkId: string, peering: Peering, sides: PeeringSides): Ou
     });
   if (!/^connected$/i.test(peering.peeringState))
     return warn(`${name} has the unknown state "${peering.peeringState}".`, more);
+  const open = openWherePartial([peering]);
+  if (open !== null) return open;
   return /^succeeded$/i.test(peering.provisioningState)
     ? pass(`${name} is Connected.`, more.evidence)
     : warn(`${name} is Connected, but its last change is "${peering.provisioningState}".`, more);

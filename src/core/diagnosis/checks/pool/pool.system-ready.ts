@@ -1,22 +1,17 @@
 // pool.system-ready: DNS, metrics and the tunnel to the API server run in the system pools.
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { aksFix, freePoolName } from "../../fixes.ts";
-import { fail, pass, warn } from "../../outcomes.ts";
+import { aksFix, freePoolName, growPool, startPool } from "../../fixes.ts";
+import { provisionsNodes } from "../../node-provisioning.ts";
+import { operationOn } from "../../operation.ts";
+import { fail, notApplicable, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
 
 const isRunning = ({ powerState }: AgentPool): boolean => /^running$/i.test(powerState);
 const isStopped = ({ powerState }: AgentPool): boolean => /^stopped$/i.test(powerState);
 
-function bringBack(cluster: ManagedCluster, pool: AgentPool): Fix {
-  const cost = { risk: "The nodes cost money while they run.", disruptive: false };
-  const line = (command: string, ...argv: readonly string[]) =>
-    aksFix(cluster, `aks nodepool ${command}`, ["--name", pool.name, ...argv], cost);
-  if (isStopped(pool)) return line("start");
-  return pool.enableAutoScaling
-    ? line("update", "--update-cluster-autoscaler", "--min-count", "1", "--max-count", "3")
-    : line("scale", "--node-count", "3");
-}
+const bringBack = (cluster: ManagedCluster, pool: AgentPool): Fix =>
+  isStopped(pool) ? startPool(cluster, pool) : growPool(cluster, pool, 3);
 
 const addSystemPool = (cluster: ManagedCluster): Fix =>
   aksFix(
@@ -35,20 +30,30 @@ function judge(cluster: ManagedCluster): Outcome {
     (pool) => `${pool.name}  ${pool.powerState}  ${pool.count} nodes  ${pool.provisioningState}`,
   );
   const more = { resourceId: cluster.id, evidence };
+  if (cluster.hostedSystem !== undefined)
+    return notApplicable(`AKS hosts the system nodes of ${cluster.name} itself.`);
+  if (cluster.agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${cluster.name}.`);
   const [first] = pools;
+  const nodes = pools.filter(isRunning).reduce((sum, { count }) => sum + count, 0);
+  if (nodes === 0 && provisionsNodes(cluster))
+    return notAssessed(
+      `No pool of ${cluster.name} has a system node; those that node auto-provisioning made are not listed.`,
+    );
   if (first === undefined)
     return fail("The cluster has no system node pool.", { ...more, fix: addSystemPool(cluster) });
   const odd = pools.find((pool) => !isRunning(pool) && !isStopped(pool));
-  const nodes = pools.filter(isRunning).reduce((sum, { count }) => sum + count, 0);
+  const operation = operationOn(cluster, pools);
+  if (nodes === 0 && odd === undefined && operation !== null)
+    return notAssessed(`No system node is running, but ${operation}: wait until that has ended.`);
   if (nodes === 0 && odd === undefined)
     return fail("No system node is running.", { ...more, fix: bringBack(cluster, first) });
   if (odd !== undefined)
     return warn(`The system pool ${odd.name} has the unknown power state "${odd.powerState}".`, more);
   const failed = pools.find(({ provisioningState }) => /^failed$/i.test(provisioningState));
   if (failed !== undefined) return warn(`The last operation on the system pool ${failed.name} failed.`, more);
-  return nodes === 1
+  return nodes === 1 && !provisionsNodes(cluster)
     ? warn("Only one system node is running.", more)
-    : pass(`${nodes} system nodes are running.`, evidence);
+    : pass(nodes === 1 ? "One system node is running." : `${nodes} system nodes are running.`, evidence);
 }
 
 export const poolSystemReady = defineCheck({

@@ -5,7 +5,8 @@ import type { Fix, Outcome } from "../../check.ts";
 import type { ClientPlace } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, pass, unread, warn } from "../../outcomes.ts";
-import { nameOf } from "../../resource-id.ts";
+import { openWherePartial } from "../../peering-sides.ts";
+import { nameOf, sameId } from "../../resource-id.ts";
 import {
   type EffectiveRoute,
   type EndpointRoute,
@@ -158,6 +159,11 @@ export const routeApiPath = defineCheck({
     const inNetwork = apiModeOf(managedCluster) === "vnet-private";
     const policies = inNetwork ? "Enabled" : endpointSubnet?.privateEndpointNetworkPolicies;
     return judgeWays(data, client, ({ place, network, apiIp }) => {
+      const open = openWherePartial([
+        ...network.peerings.filter((each) => sameId(each.remoteVirtualNetworkId, clusterNetwork.id)),
+        ...clusterNetwork.peerings.filter((each) => sameId(each.remoteVirtualNetworkId, network.id)),
+      ]);
+      if (open !== null) return open;
       const endpoint = { address: apiIp, network: clusterNetwork, policies };
       return judgePlace(place, { client: network, endpoint, tables, endpointSubnet });
     });

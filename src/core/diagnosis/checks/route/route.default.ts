@@ -22,7 +22,7 @@ function judgeRouted({ found, network, firewalls }: Judged): Outcome {
   const broken = {
     resourceId: table?.id ?? subnet.id,
     evidence,
-    fix: ip === null ? null : leadTo(found, ip),
+    fix: ip === null ? null : leadTo(found, network, ip),
   };
   if (route === null)
     return learnsRoutes(network) && table?.disableBgpRoutePropagation !== true

@@ -9,7 +9,7 @@ import { allocate, deallocatedNear } from "../../firewall-repair.ts";
 import { startMachine } from "../../fixes.ts";
 import { type HopOwner, type HopSources, hopSections, ownerOf } from "../../next-hop.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
-import { makePeering, sidesOf } from "../../peering-sides.ts";
+import { makePeering, openWherePartial, sidesOf } from "../../peering-sides.ts";
 import { nameOf, networkIdOf, sameId } from "../../resource-id.ts";
 import type { ById, HostInterface, ManagedCluster, RouteTable, VirtualNetwork } from "../../snapshot.ts";
 
@@ -61,7 +61,7 @@ function judgeReach(
   const peer = peerNetworks.status === "collected" ? peerNetworks.data : [];
   const network = peer.find(({ id }) => sameId(id, networkId))?.network;
   const here = clusterNetwork.peerings.find(({ remoteVirtualNetworkId: id }) => sameId(id, networkId));
-  if (here !== undefined && /^connected$/i.test(here.peeringState)) return works;
+  if (here !== undefined && /^connected$/i.test(here.peeringState)) return openWherePartial([here]) ?? works;
   const sides =
     network && sidesOf(clusterNetwork, { id: networkId, name: nameOf(networkId), network, jumpHosts: [] });
   const state =
@@ -74,11 +74,15 @@ function judgeReach(
 }
 
 /** A firewall that lost its place gets it back; else the route is led to the only firewall that there is. */
-function repair(found: DefaultRoute, network: VirtualNetwork | null, { firewalls }: HopSources): Fix | null {
+function repair(
+  found: DefaultRoute,
+  network: VirtualNetwork | null,
+  { clusterNetwork, firewalls }: HopSources,
+): Fix | null {
   const deallocated = network === null ? undefined : deallocatedNear(network, firewalls.items);
   if (network !== null && deallocated !== undefined) return allocate(deallocated, network);
   const ip = onlyFirewallAddress(firewalls.items);
-  return ip === null ? null : leadTo(found, ip);
+  return ip === null ? null : leadTo(found, clusterNetwork, ip);
 }
 
 function judgeOwner(found: DefaultRoute, ip: string, sources: HopSources): Outcome {

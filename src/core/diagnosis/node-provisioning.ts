@@ -1,0 +1,6 @@
+// Node auto-provisioning: AKS makes nodes as pods need them, and lists them in no pool.
+// https://learn.microsoft.com/azure/aks/node-auto-provisioning
+import type { ManagedCluster } from "./snapshot.ts";
+
+export const provisionsNodes = ({ nodeProvisioningMode }: ManagedCluster): boolean =>
+  /^auto$/i.test(nodeProvisioningMode ?? "");

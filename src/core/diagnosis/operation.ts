@@ -1,0 +1,31 @@
+// Whether an operation of Azure on a cluster or a pool still runs: until it ends, what it finds there is about to change.
+import type { AgentPool, ManagedCluster } from "./snapshot.ts";
+
+/** An empty state is no operation: Azure did not say. */
+export const isInProgress = ({
+  provisioningState: state,
+}: Readonly<{ provisioningState: string }>): boolean =>
+  state !== "" && !/^(succeeded|failed|canceled)$/i.test(state);
+
+/** While the cluster itself comes or goes, there is nothing steady to judge: what happens to it, and what to wait for. */
+const passages: Readonly<Record<string, readonly [happens: string, wait: string]>> = {
+  creating: ["is being created", "wait until Azure says Succeeded, then diagnose it again"],
+  starting: ["is starting", "wait until Azure says Succeeded, then diagnose it again"],
+  stopping: ["is stopping", "wait until Azure says Stopped; only then it can be started"],
+  deleting: ["is being deleted", "what it had is going, and none of that is a fault"],
+};
+
+export const passageOf = ({
+  provisioningState,
+}: ManagedCluster): readonly [happens: string, wait: string] | null =>
+  passages[provisioningState.toLowerCase()] ?? null;
+
+/** The cluster, or else the first of its pools, that an operation holds: both refuse to be changed meanwhile. */
+export const operationOn = (
+  cluster: ManagedCluster,
+  pools: readonly AgentPool[] = cluster.agentPools,
+): string | null => {
+  if (isInProgress(cluster)) return `${cluster.name} is ${cluster.provisioningState}`;
+  const pool = pools.find(isInProgress);
+  return pool === undefined ? null : `pool ${pool.name} is ${pool.provisioningState}`;
+};

@@ -1,0 +1,134 @@
+// ARM sends null where it has nothing: every mapper takes that for absent.
+import type { ManagedCluster as ArmCluster } from "@azure/arm-containerservice";
+import type {
+  AzureFirewall,
+  BastionHost,
+  LoadBalancer,
+  NatGateway,
+  NetworkInterface,
+  NetworkSecurityGroup,
+  PrivateEndpoint,
+  PublicIPAddress,
+  RouteTable,
+  VirtualNetwork,
+  VirtualNetworkGateway,
+} from "@azure/arm-network";
+import type { PrivateZone, RecordSet, VirtualNetworkLink } from "@azure/arm-privatedns";
+import { mapBastionHost, mapVirtualNetworkGateway } from "../../../src/azure/map/entries.ts";
+import { mapLoadBalancer } from "../../../src/azure/map/load-balancer.ts";
+import { mapManagedCluster } from "../../../src/azure/map/managed-cluster.ts";
+import { mapNetworkInterface } from "../../../src/azure/map/network-interface.ts";
+import { mapNetworkSecurityGroup } from "../../../src/azure/map/network-security-group.ts";
+import { mapFirewall, mapNatGateway, mapPublicIpAddress } from "../../../src/azure/map/outbound.ts";
+import {
+  mapARecordSet,
+  mapPrivateDnsZone,
+  mapVirtualNetworkLink,
+} from "../../../src/azure/map/private-dns.ts";
+import { mapPrivateEndpoint } from "../../../src/azure/map/private-endpoint.ts";
+import { mapRouteTable } from "../../../src/azure/map/route-table.ts";
+import { mapVirtualNetwork } from "../../../src/azure/map/virtual-network.ts";
+
+/** What the SDK hands on for such an answer, whatever its types say. */
+const nulls = <T>(text: string): T => JSON.parse(text);
+
+const none = (...names: readonly string[]): string =>
+  JSON.stringify(Object.fromEntries(names.map((name) => [name, null])));
+
+const cluster = (text: string) => mapManagedCluster(nulls<ArmCluster>(text), "");
+
+test.each<readonly [what: string, read: unknown, plain: unknown]>([
+  [
+    "a cluster",
+    cluster(
+      none(
+        ...["tags", "powerState", "provisioningState", "status", "agentPoolProfiles", "networkProfile"],
+        ...["apiServerAccessProfile", "aadProfile", "httpProxyConfig", "bootstrapProfile", "fqdn"],
+      ),
+    ),
+    cluster("{}"),
+  ],
+  [
+    "a cluster's parts",
+    cluster(
+      `{"status":{"provisioningError":${none("code", "message", "target")}},
+        "networkProfile":${none("podCidr", "podCidrs", "serviceCidr", "serviceCidrs", "outboundType")},
+        "agentPoolProfiles":[${none("name", "count", "maxCount", "nodeTaints", "powerState", "vnetSubnetID")}]}`,
+    ),
+    cluster('{"status":{"provisioningError":{}},"networkProfile":{},"agentPoolProfiles":[{}]}'),
+  ],
+  [
+    "a network",
+    mapVirtualNetwork(nulls<VirtualNetwork>(none("addressSpace", "dhcpOptions", "subnets"))),
+    mapVirtualNetwork({}),
+  ],
+  [
+    "a network's parts",
+    mapVirtualNetwork(
+      nulls<VirtualNetwork>(
+        `{"subnets":[${none("addressPrefix", "addressPrefixes", "ipConfigurations", "delegations", "natGateway")}],
+          "virtualNetworkPeerings":[${none("remoteVirtualNetwork", "remoteAddressSpace", "peeringState")}]}`,
+      ),
+    ),
+    mapVirtualNetwork({ subnets: [{}], virtualNetworkPeerings: [{}] }),
+  ],
+  [
+    "a security group",
+    mapNetworkSecurityGroup(nulls<NetworkSecurityGroup>(none("securityRules", "defaultSecurityRules"))),
+    mapNetworkSecurityGroup({}),
+  ],
+  [
+    "a security rule",
+    mapNetworkSecurityGroup(
+      nulls<NetworkSecurityGroup>(
+        `{"securityRules":[${none(
+          ...["sourceAddressPrefix", "sourceAddressPrefixes", "destinationAddressPrefix", "access"],
+          ...["destinationPortRange", "destinationPortRanges", "sourceApplicationSecurityGroups", "protocol"],
+        )}]}`,
+      ),
+    ),
+    mapNetworkSecurityGroup({ securityRules: [{}] }),
+  ],
+  ["a route table", mapRouteTable(nulls<RouteTable>(none("routes"))), mapRouteTable({})],
+  [
+    "an interface",
+    mapNetworkInterface(nulls<NetworkInterface>(none("ipConfigurations"))),
+    mapNetworkInterface({}),
+  ],
+  ["a balancer", mapLoadBalancer(nulls<LoadBalancer>(none("frontendIPConfigurations"))), mapLoadBalancer({})],
+  [
+    "a NAT gateway",
+    mapNatGateway(nulls<NatGateway>(none("publicIpAddresses", "publicIpPrefixes"))),
+    mapNatGateway({}),
+  ],
+  [
+    "a public address",
+    mapPublicIpAddress(nulls<PublicIPAddress>(none("ipAddress", "ipTags"))),
+    mapPublicIpAddress({}),
+  ],
+  [
+    "a firewall",
+    mapFirewall(nulls<AzureFirewall>(`{"virtualHub":${none("id")},"ipConfigurations":null}`)),
+    mapFirewall({}),
+  ],
+  ["a Bastion host", mapBastionHost(nulls<BastionHost>(none("sku", "ipConfigurations"))), mapBastionHost({})],
+  [
+    "a gateway",
+    mapVirtualNetworkGateway(nulls<VirtualNetworkGateway>(none("sku", "ipConfigurations"))),
+    mapVirtualNetworkGateway({}),
+  ],
+  [
+    "an endpoint",
+    mapPrivateEndpoint(nulls<PrivateEndpoint>(none("networkInterfaces", "customDnsConfigs", "subnet"))),
+    mapPrivateEndpoint({}),
+  ],
+  ["a zone", mapPrivateDnsZone(nulls<PrivateZone>(none("provisioningState"))), mapPrivateDnsZone({})],
+  [
+    "a link",
+    mapVirtualNetworkLink(nulls<VirtualNetworkLink>(none("virtualNetwork"))),
+    mapVirtualNetworkLink({}),
+  ],
+  ["a record", mapARecordSet(nulls<RecordSet>(none("aRecords", "ttl"))), mapARecordSet({})],
+])("%s", (_what, read, plain) => {
+  expect(read).toEqual(plain);
+});

@@ -1,0 +1,222 @@
+// Rows for nsg.intra-node: what the nodes' own groups let through between nodes and pods.
+import {
+  both,
+  ids,
+  setGroup,
+  setNodeRules,
+  setNodeSubnet,
+  setPools,
+  setSpoke,
+  surroundingIds,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+/** Pods have a subnet of their own, beside the nodes'. */
+const podsApart = both(
+  setPools({ podSubnetId: `${ids.spoke}/subnets/pods` }),
+  setSpoke({
+    subnets: [
+      {
+        id: ids.nodeSubnet,
+        name: "nodes",
+        addressPrefixes: ["10.10.0.0/22"],
+        networkSecurityGroupId: surroundingIds.nodeNsg,
+        delegations: [],
+      },
+      {
+        id: `${ids.spoke}/subnets/pods`,
+        name: "pods",
+        addressPrefixes: ["10.10.64.0/18"],
+        delegations: [],
+      },
+    ],
+  }),
+);
+
+const allowRanges = (direction: string, ...sourceAddressPrefixes: readonly string[]) => ({
+  name: `allow-${direction}`,
+  direction,
+  priority: 4000,
+  access: "Allow",
+  sourceAddressPrefixes,
+});
+
+export const intraNodeRows: Rows = {
+  "nsg.intra-node": [
+    row("no group", [], "pass"),
+    row("default rules", [setNodeRules()], "pass"),
+    row(
+      "the kubelet denied",
+      [setNodeRules({ direction: "Inbound", destinationPortRanges: ["10250"] })],
+      "fail",
+      {
+        says: "TCP 10250",
+        fix: "--source-address-prefixes VirtualNetwork --destination-address-prefixes VirtualNetwork",
+      },
+    ),
+    row("DNS over UDP denied", [setNodeRules({ protocol: "Udp", destinationPortRanges: ["53"] })], "fail", {
+      says: "UDP 53",
+    }),
+    row(
+      "everything inbound denied, the network allowed",
+      [
+        setNodeRules(
+          { direction: "Inbound", priority: 4096 },
+          {
+            name: "allow-network",
+            direction: "Inbound",
+            priority: 4000,
+            access: "Allow",
+            sourceAddressPrefixes: ["VirtualNetwork"],
+            destinationAddressPrefixes: ["VirtualNetwork"],
+          },
+        ),
+      ],
+      "pass",
+    ),
+    row(
+      "only the nodes' own range allowed",
+      [
+        setNodeRules(
+          { direction: "Inbound", priority: 4096 },
+          {
+            direction: "Inbound",
+            priority: 4000,
+            access: "Allow",
+            sourceAddressPrefixes: ["10.10.0.0/22", "10.244.0.0/16"],
+          },
+        ),
+      ],
+      "fail",
+      { says: "Azure's load balancer", fix: "--source-address-prefixes AzureLoadBalancer" },
+    ),
+    row(
+      "exact ranges allowed",
+      [
+        setNodeRules(
+          { priority: 4096 },
+          { direction: "Inbound", priority: 4096 },
+          allowRanges("Inbound", "10.10.0.0/22", "10.244.0.0/16"),
+          allowRanges("Outbound", "10.10.0.0/22", "10.244.0.0/16"),
+          { ...allowRanges("Inbound"), priority: 4001, sourceAddressPrefixes: ["AzureLoadBalancer"] },
+        ),
+      ],
+      "pass",
+    ),
+    row(
+      "exact ranges allowed, but denied before",
+      [
+        setNodeRules(
+          { priority: 300, destinationPortRanges: ["10000-11000"] },
+          { ...allowRanges("Outbound", "10.10.0.0/22", "10.244.0.0/16"), priority: 400 },
+        ),
+      ],
+      "fail",
+      { says: "TCP 10250 from 10.10.0.0/22 to 10.10.0.0/22" },
+    ),
+    row(
+      "names denied between pods",
+      [
+        setNodeRules({
+          sourceAddressPrefixes: ["10.244.0.0/16"],
+          destinationAddressPrefixes: ["10.244.0.0/16"],
+          destinationPortRanges: ["53"],
+        }),
+      ],
+      "fail",
+      { says: "53 from 10.244.0.0/16 to 10.244.0.0/16" },
+    ),
+    row(
+      "the tag allowed by a lower number",
+      [
+        setNodeRules(
+          { priority: 300 },
+          {
+            ...allowRanges("Outbound", "VirtualNetwork"),
+            priority: 200,
+            destinationAddressPrefixes: ["VirtualNetwork"],
+          },
+        ),
+      ],
+      "pass",
+    ),
+    row(
+      "denied from the Internet",
+      [setNodeRules({ direction: "Inbound", sourceAddressPrefixes: ["Internet"] })],
+      "pass",
+    ),
+    row(
+      "pods denied",
+      [setNodeRules({ direction: "Inbound", destinationAddressPrefixes: ["10.244.0.0/16"] })],
+      "fail",
+      {
+        says: "to 10.244.0.0/16",
+      },
+    ),
+    row(
+      "another port",
+      [setNodeRules({ direction: "Inbound", destinationPortRanges: ["8080-8090"] })],
+      "warn",
+      {
+        says: "TCP 8080",
+      },
+    ),
+    row(
+      "from elsewhere",
+      [setNodeRules({ direction: "Inbound", sourceAddressPrefixes: ["10.0.0.0/16"] })],
+      "pass",
+    ),
+    row(
+      "application security groups",
+      [setNodeRules({ usesApplicationSecurityGroups: true })],
+      "notAssessed",
+    ),
+    row(
+      "only nodes let in, pods with addresses of their own",
+      [
+        podsApart,
+        setGroup(surroundingIds.nodeNsg, "nsg-nodes", [
+          { direction: "Inbound", priority: 4096 },
+          {
+            ...allowRanges("Inbound", "VirtualNetwork", "AzureLoadBalancer"),
+            destinationAddressPrefixes: ["10.10.0.0/22"],
+          },
+        ]),
+      ],
+      "pass",
+    ),
+    row(
+      "pods with addresses of their own not let in",
+      [
+        podsApart,
+        setGroup(surroundingIds.nodeNsg, "nsg-nodes", [
+          {
+            direction: "Inbound",
+            sourceAddressPrefixes: ["10.10.64.0/18"],
+            destinationPortRanges: ["10250"],
+          },
+        ]),
+      ],
+      "fail",
+      { says: "from 10.10.64.0/18 to 10.10.0.0/22" },
+    ),
+    row(
+      "pods with addresses of their own",
+      [
+        podsApart,
+        (snapshot) => ({
+          ...snapshot,
+          networkSecurityGroups: setNodeRules({ destinationAddressPrefixes: ["10.10.64.0/18"] })(snapshot)
+            .networkSecurityGroups,
+        }),
+      ],
+      "fail",
+      { says: "to 10.10.64.0/18" },
+    ),
+    row(
+      "the group was not read",
+      [setNodeSubnet({ networkSecurityGroupId: surroundingIds.nodeNsg })],
+      "notAssessed",
+    ),
+  ],
+};
