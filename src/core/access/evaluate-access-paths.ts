@@ -13,9 +13,10 @@ const resultsOf = (ids: readonly string[], { result }: PathContext): readonly Ch
 
 const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 
-/** A right that is only half there counts as unconfirmed: the command runs, its result stays out of reach. */
+/** Their warnings say that it is not proven: a right that is only half there, or something that is not running yet. */
+const halfProven: ReadonlySet<string> = new Set(["invoke.permission", "cluster.power-state", "jump.power"]);
 const isOpen = ({ id, status }: CheckResult): boolean =>
-  status === "notAssessed" || (id === "invoke.permission" && status === "warn");
+  status === "notAssessed" || (status === "warn" && halfProven.has(id));
 
 /** Unassessed soft checks say nothing new: what they look at is not on this way. */
 const openChecks = (spec: PathSpec, context: PathContext): readonly CheckResult[] => [

@@ -2,7 +2,7 @@
 import { az, azIn, forResource } from "./az.ts";
 import type { Fix } from "./check.ts";
 import { freeName } from "./free-name.ts";
-import { nameOf } from "./resource-id.ts";
+import { nameOf, type ResourceId } from "./resource-id.ts";
 import type {
   AgentPool,
   JumpHost,
@@ -124,9 +124,18 @@ export function linkFix(zoneId: string, networkId: string, links: readonly Virtu
   };
 }
 
+/** Azure refuses to start a machine that is still on its way down: that is waited for first. */
+function waitUntilDown({ powerState }: JumpHost, machine: ResourceId): readonly string[] {
+  const state = powerState.status === "collected" ? powerState.data.toLowerCase() : "";
+  if (state !== "deallocating" && state !== "stopping") return [];
+  const end = state === "stopping" ? "stopped" : "deallocated";
+  const query = `instanceView.statuses[?code=='PowerState/${end}']`;
+  return [azIn(machine, "vm wait", "--name", machine.name, "--custom", query)];
+}
+
 export const startMachine = (host: JumpHost): Fix | null =>
   forResource(host.id, (parts) => ({
-    commands: [azIn(parts, "vm start", "--name", parts.name)],
+    commands: [...waitUntilDown(host, parts), azIn(parts, "vm start", "--name", parts.name)],
     risk: "The virtual machine costs money while it runs.",
     disruptive: false,
     role: `Virtual Machine Contributor on ${parts.name}`,

@@ -76,6 +76,16 @@ const open: States = { ...all(overJumpHost, "available"), P09: "probable", P13: 
 test.each<[name: string, changes: readonly Change[], states: States]>([
   ["private, healthy", [], open],
   ["stopped", [stop], all([...overJumpHost, "P09", "P13"], "blocked")],
+  [
+    "a power state that nobody knows",
+    [setCluster({ powerState: "Hibernated" })],
+    all([...overJumpHost, "P09", "P13"], "probable"),
+  ],
+  [
+    "a jump host that is starting",
+    [setJumpHosts({ powerState: collected("starting") })],
+    { ...open, ...all(overJumpHost, "probable") },
+  ],
   ["no jump host", [setData("jumpHosts", [])], { P09: "probable", P13: "available" }],
   [
     "jump host in the cluster's own network",

@@ -220,6 +220,7 @@ export const networkRows: Rows = {
   "jump.power": [
     row("running", [], "pass"),
     row("deallocated", [power("deallocated")], "fail", { fix: "az vm start" }),
+    row("on its way down", [power("deallocating")], "fail", { fix: "PowerState/deallocated" }),
     row("one of two runs", [power("deallocated", "running")], "pass"),
     row("none of two runs", [power("stopped", "deallocated")], "fail", { says: "every other" }),
     row("starting", [power("starting")], "warn"),
