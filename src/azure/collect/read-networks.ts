@@ -2,7 +2,9 @@
 
 import { collected, type Section } from "../../core/diagnosis/section.ts";
 import type {
+  Backend,
   ClusterSnapshot,
+  LoadBalancer,
   ManagedCluster,
   PeerNetwork,
   RouteTable,
@@ -13,6 +15,7 @@ import type { ArmSession } from "../arm-client.ts";
 import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
 import { readInboundEndpoints } from "./dns-endpoints.ts";
 import { askMachines, findJumpHosts } from "./jump-hosts.ts";
+import { readLoadBalancers } from "./load-balancers.ts";
 import {
   type NetworkReads,
   networkSection,
@@ -36,6 +39,7 @@ import {
   type KnownGroup,
   type KnownGroups,
   knownGroups,
+  type ListingRead,
   listIn,
   startClusterGroup,
   startNodeGroup,
@@ -86,6 +90,17 @@ const nextHopsOf = ({ sections }: ReferencesRead<RouteTable>): readonly string[]
       ? section.data.routes.flatMap(({ nextHopIpAddress }) => nextHopIpAddress ?? [])
       : [],
   );
+
+/** What stands behind the load balancers at these addresses. */
+const backendsAt = (
+  addresses: readonly string[],
+  { listing }: ListingRead<LoadBalancer>,
+): readonly Backend[] =>
+  listing.items
+    .filter(({ frontends }) =>
+      frontends.some(({ privateIpAddress: ip }) => ip !== undefined && addresses.includes(ip)),
+    )
+    .flatMap(({ backends }) => backends);
 
 const dnsServersOf = (networks: readonly NetworkReads[]): readonly string[] =>
   networks.flatMap(({ network }) =>
@@ -170,16 +185,19 @@ export const readNetworks = async (
         ...hosts.references,
       ]),
       readOutbound(reads, cluster, data, networks, { near, withNodes }),
-      listIn(reads.loadBalancers, withNodes),
+      readLoadBalancers(reads, networks, withNodes),
       listIn(reads.bastionHosts, near),
       listIn(reads.virtualNetworkGateways, near),
       readInboundEndpoints(arm, reads, near),
       listIn(reads.recentChanges, changed),
       readUsages(arm, own, data),
     ]);
+  const addresses = [...dnsServersOf(networks), ...nextHopsOf(tables)];
+  const behind = backendsAt(addresses, balancers);
   const jumpHosts = await askMachines(arm, hosts, {
-    addresses: [...dnsServersOf(networks), ...nextHopsOf(tables)],
-    after: tables.level,
+    addresses: [...addresses, ...behind.flatMap((each) => ("ipAddress" in each ? [each.ipAddress] : []))],
+    interfaceIds: behind.flatMap((each) => ("interfaceId" in each ? [each.interfaceId] : [])),
+    after: Math.max(tables.level, behind.length > 0 ? balancers.level : 0),
     withPermissions: bastions.listing.items.length > 0,
   });
   return {

@@ -157,8 +157,8 @@ export type Subnet = Readonly<{
   routeTableId?: string;
   natGatewayId?: string;
   privateEndpointNetworkPolicies?: string;
-  /** Ids of the interfaces in it, of machines and of scale sets, as far as Azure lists them. */
-  interfaceIds?: readonly string[];
+  /** Ids of what has an address in it (interfaces, load balancers, gateways), as far as Azure lists it. */
+  occupantIds?: readonly string[];
   /** Services that the subnet is delegated to, such as `Microsoft.ContainerService/managedClusters`. */
   delegations: readonly string[];
 }>;
@@ -231,6 +231,9 @@ export type JumpHost = Readonly<{
   permissions: Section<readonly PermissionEntry[]>;
 }>;
 
+/** What a load balancer sends to: an interface, or an address where its pool names that. */
+export type Backend = Readonly<{ interfaceId: string } | { ipAddress: string }>;
+
 export type LoadBalancer = Readonly<{
   id: string;
   name: string;
@@ -240,6 +243,7 @@ export type LoadBalancer = Readonly<{
     subnetId?: string;
     publicIpAddressId?: string;
   }>[];
+  backends: readonly Backend[];
 }>;
 
 export type PublicIpAddress = Readonly<{
@@ -358,7 +362,10 @@ export type ClusterSnapshot = Readonly<{
   natGateways: ById<NatGateway>;
   /** Those that the cluster, its NAT gateways and firewalls name. */
   publicIpAddresses: ById<PublicIpAddress>;
-  /** From the node resource group and the resource groups of the cluster's network and its peers. */
+  /**
+   * From the node resource group and the resource groups of the cluster's network and its peers, and those of other
+   * groups that stand in these networks.
+   */
   loadBalancers: Listing<LoadBalancer>;
   /** From the resource groups of the cluster's network and its peers, like the next three. */
   firewalls: Listing<Firewall>;

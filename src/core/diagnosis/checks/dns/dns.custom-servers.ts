@@ -56,7 +56,7 @@ function judgeNetwork(
 ): Outcome {
   if (customDnsServers(from).length === 0) return notApplicable(`${from.name} uses Azure's DNS.`);
   const outcomes = places.map((place) => {
-    const asking = { place, from, groups, networks: sources.networks };
+    const asking = { place, from, groups, ...sources };
     const servers = locateDnsServers(from, sources);
     return judgeServers(
       servers.map((server) => dnsServerState(server, asking)),
@@ -96,6 +96,7 @@ export const dnsCustomServers = defineCheck({
     "privateDnsLinks",
     "jumpHosts",
     "firewalls",
+    "loadBalancers",
     "dnsInboundEndpoints",
     "networkSecurityGroups",
   ],

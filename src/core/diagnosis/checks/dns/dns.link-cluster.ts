@@ -14,7 +14,7 @@ export const dnsLinkCluster = defineCheck({
   source:
     "https://learn.microsoft.com/azure/aks/private-clusters#hub-and-spoke-with-custom-dns-for-private-aks-clusters",
   needs: ["privateDnsZone", "privateDnsLinks", "clusterNetwork"],
-  looksAt: ["peerNetworks", "jumpHosts", "firewalls", "dnsInboundEndpoints"],
+  looksAt: ["peerNetworks", "jumpHosts", "firewalls", "loadBalancers", "dnsInboundEndpoints"],
   after: ["dns.zone-exists", "dns.link-resolver"],
   skip: unlessNodesUseZone,
   evaluate: ({
