@@ -1,5 +1,6 @@
 // Virtual machines from which the API server may be reached: in a peered network, or beside the nodes in the cluster's own.
 
+import { isCalledLikeJumpHost } from "../../core/diagnosis/likely-hosts.ts";
 import { idKey, networkIdOf, sameId } from "../../core/diagnosis/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../../core/diagnosis/section.ts";
 import type { JumpHost, ManagedCluster, NetworkInterface } from "../../core/diagnosis/snapshot.ts";
@@ -26,7 +27,6 @@ export type FoundHosts = Readonly<{
 }>;
 
 const machineType = "Microsoft.Compute/virtualMachines";
-const usualNames = /jump|bastion|admin|mgmt|manage|tools/i;
 /** Only the likeliest are asked for their power state; a hub may hold hundreds of machines. */
 const maximumInstanceViews = 3;
 /** DNS servers and appliances beside them. */
@@ -94,7 +94,7 @@ const candidatesIn = (
 const likeliestFirst = (candidates: readonly Candidate[]): readonly Candidate[] =>
   [...candidates].sort(
     ({ host: left }, { host: right }) =>
-      Number(usualNames.test(right.name)) - Number(usualNames.test(left.name)) ||
+      Number(isCalledLikeJumpHost(right)) - Number(isCalledLikeJumpHost(left)) ||
       left.name.localeCompare(right.name),
   );
 

@@ -8,8 +8,9 @@ import {
   isDeveloper,
 } from "../diagnosis/bastion-on-way.ts";
 import { hostBehindEntry } from "../diagnosis/hosts-on-way.ts";
+import { areJumpHosts } from "../diagnosis/likely-hosts.ts";
 import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
-import { absent, type PathContext, type Presence, there } from "./path-spec.ts";
+import { absent, type PathContext, type PathSpec, type Presence, there } from "./path-spec.ts";
 
 /** Null while the cluster's own network is not known: then nothing near it is either. */
 export function sourcesOf(snapshot: ClusterSnapshot): BastionSources | null {
@@ -42,6 +43,19 @@ export function presenceOfBastion(context: PathContext): Presence {
   const bastion = bastionOf(context);
   return bastion?.status === "absent" ? absent(bastion.reason) : there;
 }
+
+/** For a way that ends on a jump host: while no machine is known to be one, it may lead nowhere. */
+export const overJumpHost =
+  (sentence: string): PathSpec["works"] =>
+  ({ snapshot }) => {
+    const sources = sourcesOf(snapshot);
+    return sources === null || areJumpHosts(sources)
+      ? sentence
+      : {
+          checks: ["jump.discovered"],
+          reason: "Several machines are there, and which of them is a jump host is not known.",
+        };
+  };
 
 /** Bastion and something behind it. */
 export function presenceOverBastion(context: PathContext): Presence {

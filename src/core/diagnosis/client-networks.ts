@@ -2,6 +2,7 @@
 
 import type { Outcome } from "./check.ts";
 import { coverage } from "./cidr.ts";
+import { type HostSources, likelyHosts } from "./likely-hosts.ts";
 import { readNetworks } from "./name-resolution.ts";
 import { combine, notApplicable, notAssessed, unread } from "./outcomes.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
@@ -29,26 +30,16 @@ export type ClientNetworks = Readonly<
   | { status: "unknown"; message: string; needs: readonly Permission[] }
 >;
 
-export type ClientSources = Readonly<{
-  clusterNetwork: VirtualNetwork;
-  peerNetworks: Section<readonly PeerNetwork[]>;
-  jumpHosts: Section<readonly JumpHost[]>;
-  privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
-}>;
+export type ClientSources = HostSources &
+  Readonly<{
+    privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
+  }>;
 
 const dataOr = <T>(section: Section<T>, otherwise: T): T =>
   section.status === "collected" ? section.data : otherwise;
 
-const usualNames = /jump|bastion|admin|mgmt|manage|tools/i;
-
-/** Machines that are called like jump hosts, where there are any: a database beside them is nobody's way in. */
-export function likelyHosts(hosts: readonly JumpHost[]): readonly JumpHost[] {
-  const likely = hosts.filter(({ name }) => usualNames.test(name));
-  return likely.length > 0 ? likely : hosts;
-}
-
-const hostsIn = (id: string, { jumpHosts }: Pick<ClientSources, "jumpHosts">): readonly JumpHost[] =>
-  likelyHosts(dataOr(jumpHosts, [])).filter((host) => sameId(host.virtualNetworkId, id));
+const hostsIn = (id: string, sources: ClientSources): readonly JumpHost[] =>
+  likelyHosts(sources).filter((host) => sameId(host.virtualNetworkId, id));
 
 /** Peered networks as read, and the bare ids of those that only the zone's links name. */
 function candidates(sources: ClientSources): readonly ClientNetwork[] {

@@ -1,10 +1,11 @@
 // P05: a jump host in a network that is peered with the cluster's.
 import { isPrivate } from "../../diagnosis/api-server.ts";
-import { clientNetworksOf, likelyHosts } from "../../diagnosis/client-networks.ts";
+import { clientNetworksOf } from "../../diagnosis/client-networks.ts";
 import { hostToUse } from "../../diagnosis/hosts-on-way.ts";
+import { likelyHosts } from "../../diagnosis/likely-hosts.ts";
 import { sameId } from "../../diagnosis/resource-id.ts";
 import type { Client, ClusterSnapshot, JumpHost } from "../../diagnosis/snapshot.ts";
-import { sourcesOf } from "../entry.ts";
+import { overJumpHost, sourcesOf } from "../entry.ts";
 import { absent, jumpHostChecks, type PathContext, type PathSpec, there } from "../path-spec.ts";
 import { jumpHostSteps } from "../steps.ts";
 
@@ -18,7 +19,7 @@ function hostsOf({ snapshot }: PathContext): readonly JumpHost[] {
     sources.clusterNetwork.peerings.some((peering) =>
       sameId(peering.remoteVirtualNetworkId, virtualNetworkId),
     );
-  const all = near.length > 0 ? near : likelyHosts(sources.jumpHosts.data).filter(isPeered);
+  const all = near.length > 0 ? near : likelyHosts(sources).filter(isPeered);
   return all.filter(({ virtualNetworkId }) => !sameId(virtualNetworkId, sources.clusterNetwork.id));
 }
 
@@ -34,8 +35,9 @@ export const p05: PathSpec = {
   title: "Jump host in a peered network",
   hard: [...jumpHostChecks, "client.network"],
   soft: [],
-  works: () =>
+  works: overJumpHost(
     "A jump host is running, and its name resolution, peering, rules and routes lead to the API server.",
+  ),
   presence: (context) => {
     if (!isPrivate(context.cluster)) return absent("The API server is public: no jump host is needed.");
     const found = context.result("jump.discovered")?.status;

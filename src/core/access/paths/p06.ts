@@ -1,5 +1,5 @@
 // P06: Bastion in the browser, to a jump host.
-import { foundBastion, presenceOverBastion, startAtHost } from "../entry.ts";
+import { foundBastion, overJumpHost, presenceOverBastion, startAtHost } from "../entry.ts";
 import { jumpHostChecks, type PathSpec } from "../path-spec.ts";
 import { ownKubectlSteps, remark } from "../steps.ts";
 
@@ -20,7 +20,9 @@ export const p06: PathSpec = {
   title: "Bastion in the browser",
   hard: bastionChecks,
   soft: [],
-  works: () => "Bastion reaches a jump host that is running, and from there the API server is reached.",
+  works: overJumpHost(
+    "Bastion reaches a jump host that is running, and from there the API server is reached.",
+  ),
   presence: presenceOverBastion,
   start: startAtHost,
   steps: (context) => {

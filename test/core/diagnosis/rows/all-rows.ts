@@ -7,6 +7,7 @@ import { dnsServerRows } from "./dns-servers.ts";
 import { egressRows } from "./egress.ts";
 import { endpointRows } from "./endpoint.ts";
 import { entryRows } from "./entry.ts";
+import { jumpHostRows } from "./jump-hosts.ts";
 import { networkRows } from "./network.ts";
 import { nodeGroupRows } from "./node-groups.ts";
 import { nodeRouteRows } from "./node-routes.ts";
@@ -22,6 +23,7 @@ export const allRows: Rows = {
   ...clientRows,
   ...privateRows,
   ...networkRows,
+  ...jumpHostRows,
   ...securityGroupRows,
   ...nodeGroupRows,
   ...nodeRouteRows,

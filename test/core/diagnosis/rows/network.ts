@@ -1,13 +1,10 @@
-// Rows for vnet.*, peering.*, nsg.*, route.* and jump.*: the way through the network.
-import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
+// Rows for vnet.*, peering.*, nsg.* and route.*: the way through the network.
 import {
   apiIp,
-  databaseHost,
   deny,
   hubDenied,
   ids,
   publicRanges,
-  setAccess,
   setClient,
   setData,
   setEndpointSubnet,
@@ -25,17 +22,6 @@ import { type Rows, row } from "./row.ts";
 const noSpokePeering = setSpoke({ peerings: [] });
 const noHubPeering = setHub({ peerings: [] });
 const state = (peeringState: string) => setSpokePeering({ peeringState });
-const power = (...states: readonly string[]) =>
-  setJumpHosts(
-    ...states.map((each, index) => ({
-      id: ids.jump.replace("jump-1", `jump-${index + 1}`),
-      name: `jump-${index + 1}`,
-      powerState: collected(each),
-    })),
-  );
-const powerUnknown = setJumpHosts({
-  powerState: unavailable("denied", "The power state of jump-1 could not be read."),
-});
 const appliance = (prefix: string) => ({ prefix, hop: "VirtualAppliance", ip: "10.0.3.4" });
 
 export const networkRows: Rows = {
@@ -185,33 +171,5 @@ export const networkRows: Rows = {
     ),
     row("the table was not read", [(snapshot) => ({ ...snapshot, routeTables: {} })], "notAssessed"),
     row("hub denied", [hubDenied], "notAssessed"),
-  ],
-  "jump.discovered": [
-    row("one", [], "pass"),
-    row("none", [setData("jumpHosts", [])], "notConfigured"),
-    row("none, but the hub is out of sight", [hubDenied, setData("jumpHosts", [])], "notAssessed"),
-    row("denied", [deny("jumpHosts")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
-  ],
-  "jump.power": [
-    row("running", [], "pass"),
-    row("deallocated", [power("deallocated")], "fail", { fix: "az vm start" }),
-    row("one of two runs", [power("deallocated", "running")], "pass"),
-    row("none of two runs", [power("stopped", "deallocated")], "fail", { says: "every other" }),
-    row("starting", [power("starting")], "warn"),
-    row(
-      "a running database is no jump host",
-      [
-        setJumpHosts(
-          { powerState: collected("deallocated") },
-          { ...databaseHost, virtualNetworkId: ids.hub },
-        ),
-      ],
-      "fail",
-    ),
-    row("unknown", [powerUnknown], "notAssessed"),
-    row("denied", [deny("jumpHosts")], "notAssessed"),
-    row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
-    row("public cluster", [setAccess({ enablePrivateCluster: false })], "notApplicable"),
   ],
 };

@@ -9,6 +9,7 @@ import {
 import type { Outcome } from "../../check.ts";
 import type { ClientSources } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
+import { unlessStrangers } from "../../likely-hosts.ts";
 import { fail, notApplicable, pass, unread } from "../../outcomes.ts";
 import { describeSides, makePeering, readSides, sidesOf } from "../../peering-sides.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
@@ -54,7 +55,7 @@ export const bastionReach = defineCheck({
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
     judgeBastion(bastionOnWay(client, data), (found) => {
-      if (found.host !== null) return judge(found, found.host, data);
+      if (found.host !== null) return unlessStrangers(data, judge(found, found.host, data));
       return data.jumpHosts.status === "unavailable"
         ? unread(data.jumpHosts)
         : notApplicable("There is no jump host to reach.");

@@ -3,6 +3,7 @@ import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { hostBehindEntry, isRunning } from "../../hosts-on-way.ts";
+import { unlessStrangers } from "../../likely-hosts.ts";
 import { notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { JumpHost } from "../../snapshot.ts";
@@ -45,6 +46,6 @@ export const jumpHealth = defineCheck({
   evaluate: (data, { client }) => {
     if (data.jumpHosts.status === "unavailable") return unread(data.jumpHosts);
     const host = hostBehindEntry(client, data);
-    return host === null ? notApplicable("There is no jump host.") : judge(host);
+    return host === null ? notApplicable("There is no jump host.") : unlessStrangers(data, judge(host));
   },
 });

@@ -3,6 +3,7 @@ import type { Outcome } from "../../check.ts";
 import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { type ClientPlace, placesIn } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
+import { unlessStrangers } from "../../likely-hosts.ts";
 import { findIn, type Listing } from "../../listing.ts";
 import { readNetworks } from "../../name-resolution.ts";
 import { decideFlow, type VirtualNetworkTag } from "../../nsg.ts";
@@ -136,6 +137,6 @@ export const nsgJumpInbound = defineCheck({
         false,
       );
     };
-    return judgeClientNetworks(clientNetworksOf(client, sources), judge);
+    return unlessStrangers(sources, judgeClientNetworks(clientNetworksOf(client, sources), judge));
   },
 });
