@@ -101,6 +101,9 @@ const hubSubnets = /^(GatewaySubnet|AzureBastionSubnet|AzureFirewallSubnet)$/i;
 const looksLikeHub = ({ network }: ClientNetwork): boolean =>
   network.status === "collected" && network.data.subnets.some(({ name }) => hubSubnets.test(name));
 
+/** What cannot be read may be what people come through. */
+const mayBeHub = (network: ClientNetwork): boolean => !isRead(network) || looksLikeHub(network);
+
 const isRead = ({ network }: ClientNetwork): boolean => network.status === "collected";
 
 /** A network that is linked because others ask DNS servers in it, and that never was peered: nobody comes from there. */
@@ -141,7 +144,7 @@ function byPeering(sources: ClientSources): ClientNetworks {
   const peers = candidates(sources).filter((network) => isPeered(network, sources));
   const lost = lostNetworks(sources, peers);
   if (lost.length > 0) return { status: "known", basis: "links", networks: lost };
-  const hubs = peers.filter(looksLikeHub);
+  const hubs = peers.filter(mayBeHub);
   const networks = hubs.length > 0 ? hubs : peers;
   return networks.length > 0 ? { status: "known", basis: "peers", networks } : { status: "none" };
 }
@@ -156,6 +159,18 @@ export function clientNetworksOf(client: Client, sources: ClientSources): Client
   );
   if (withHosts.length > 0) return { status: "known", basis: "jumpHosts", networks: withHosts };
   return hostsIn(sources.clusterNetwork.id, sources).length > 0 ? { status: "inside" } : byPeering(sources);
+}
+
+/** Whether the asker said where they are. */
+const isPlaced = ({ ip, virtualNetwork }: Client, sources: ClientSources): boolean =>
+  virtualNetwork !== undefined || (ip !== undefined && locate(ip, sources) !== null);
+
+/** Networks whose peerings people cross: a jump host beside the nodes crosses none, but whoever comes over a hub does. */
+export function crossedNetworksOf(client: Client, sources: ClientSources): ClientNetworks {
+  const found = clientNetworksOf(client, sources);
+  if (found.status !== "inside" || isPlaced(client, sources)) return found;
+  const hubs = candidates(sources).filter((network) => isPeered(network, sources) && mayBeHub(network));
+  return hubs.length > 0 ? { status: "known", basis: "peers", networks: hubs } : found;
 }
 
 /** Judges each client network and says what that means for the asker. */

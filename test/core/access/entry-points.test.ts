@@ -1,10 +1,19 @@
 // The ways in, each judged from where it starts and over the networks that it crosses.
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { runChecks } from "../../../src/core/diagnosis/run-checks.ts";
 import { collected } from "../../../src/core/diagnosis/section.ts";
 import type { JumpHost } from "../../../src/core/diagnosis/snapshot.ts";
-import { type Change, changed, ids, setJumpHosts } from "../../fixtures/snapshots.ts";
+import {
+  besideNodes,
+  type Change,
+  changed,
+  hubDenied,
+  ids,
+  setJumpHosts,
+  setSpokePeering,
+} from "../../fixtures/snapshots.ts";
 
 const pathsWith = (...changes: readonly Change[]): readonly AccessPath[] => {
   const snapshot = changed(...changes);
@@ -30,4 +39,21 @@ test.each([
   ["are off", [setJumpHosts(app(1, off), app(2, off))]],
 ])("machines of which none is called like a jump host %s: whether one is, stays open", (_name, changes) => {
   expect(statesOf(["P05", "P06", "P07"], changes)).toBe("P05 probable, P06 probable, P07 probable");
+});
+
+test("a hub that was not read is no way in that works, though a jump host beside the nodes is one", () => {
+  const changes = [hubDenied, setJumpHosts(besideNodes)];
+  expect(statesOf(["P04", "P05"], changes)).toBe("P04 available, P05 probable");
+  const over = pathsWith(...changes).find(({ id }) => id === "P05");
+  expect(over?.unconfirmed).toEqual(expect.arrayContaining(["peering.both-sides", "peering.state"]));
+  expect(diagnose(changed(...changes)).verdict).toBe("unknown");
+});
+
+test("a jump host beside the nodes does not hide that the hub's peering is down", () => {
+  const changes = [setSpokePeering({ peeringState: "Disconnected" }), setJumpHosts(besideNodes)];
+  expect(statesOf(["P04"], changes)).toBe("P04 available");
+  expect(diagnose(changed(...changes))).toMatchObject({
+    verdict: "degraded",
+    rootCause: { check: "peering.state" },
+  });
 });

@@ -23,6 +23,12 @@ function hostsOf({ snapshot }: PathContext): readonly JumpHost[] {
   return all.filter(({ virtualNetworkId }) => !sameId(virtualNetworkId, sources.clusterNetwork.id));
 }
 
+/** A network that was not read may hold a jump host. */
+const isEveryPeerRead = ({ clusterNetwork, peerNetworks }: ClusterSnapshot): boolean =>
+  clusterNetwork.status === "collected" &&
+  peerNetworks.status === "collected" &&
+  peerNetworks.data.every(({ network }) => network.status === "collected");
+
 /** Who stands in the cluster's own network crosses no peering, but whoever comes by this way does. */
 function startOutside(snapshot: ClusterSnapshot): Client {
   const sources = sourcesOf(snapshot);
@@ -41,8 +47,8 @@ export const p05: PathSpec = {
   presence: (context) => {
     if (!isPrivate(context.cluster)) return absent("The API server is public: no jump host is needed.");
     const found = context.result("jump.discovered")?.status;
-    const none = found === "pass" && context.snapshot.clusterNetwork.status === "collected";
-    return found === "notConfigured" || (none && hostsOf(context).length === 0)
+    const none = found === "pass" && hostsOf(context).length === 0 && isEveryPeerRead(context.snapshot);
+    return found === "notConfigured" || none
       ? absent("No jump host stands in a network that is peered with the cluster's.")
       : there;
   },

@@ -1,6 +1,8 @@
 // Rows for vnet.*, peering.*, nsg.* and route.*: the way through the network.
 import {
+  addHiddenHub,
   apiIp,
+  besideNodes,
   deny,
   hubDenied,
   ids,
@@ -22,6 +24,9 @@ import { type Rows, row } from "./row.ts";
 const noSpokePeering = setSpoke({ peerings: [] });
 const noHubPeering = setHub({ peerings: [] });
 const state = (peeringState: string) => setSpokePeering({ peeringState });
+const beside = setJumpHosts(besideNodes);
+const inside = setClient({ virtualNetwork: ids.spoke });
+const hubHidden = [hubDenied, beside];
 const appliance = (prefix: string) => ({ prefix, hop: "VirtualAppliance", ip: "10.0.3.4" });
 
 export const networkRows: Rows = {
@@ -56,6 +61,14 @@ export const networkRows: Rows = {
       says: "Microsoft.Network/virtualNetworks/read on vnet-hub.",
     }),
     row("hub denied, half is Disconnected", [hubDenied, state("Disconnected")], "fail"),
+    row("hub denied, a jump host beside the nodes", hubHidden, "notAssessed", {
+      says: "Microsoft.Network/virtualNetworks/read on vnet-hub.",
+    }),
+    row("another hub denied", [addHiddenHub, setData("jumpHosts", [])], "notAssessed", {
+      says: "vnet-hub-2",
+    }),
+    row("a jump host beside the nodes, half gone", [noHubPeering, beside], "fail", { says: "vnet-hub" }),
+    row("a jump host beside the nodes, where the asker is", [noHubPeering, beside, inside], "notApplicable"),
     row("denied", [deny("clusterNetwork")], "notAssessed"),
     row("public cluster", [publicRanges], "notApplicable"),
     row(
@@ -68,6 +81,8 @@ export const networkRows: Rows = {
     row("Connected", [], "pass"),
     row("Disconnected", [state("Disconnected")], "fail", { fix: "peering create" }),
     row("Initiated", [setHubPeering({ peeringState: "Initiated" })], "fail"),
+    row("Disconnected, and a jump host beside the nodes", [state("Disconnected"), beside], "fail"),
+    row("hub denied, a jump host beside the nodes", hubHidden, "notAssessed"),
     row("updating", [setSpokePeering({ provisioningState: "Updating" })], "warn"),
     row("an unknown state", [state("Flirting")], "warn", { says: "Flirting" }),
     row("hub denied", [hubDenied], "notAssessed"),
@@ -79,6 +94,7 @@ export const networkRows: Rows = {
       fix: "--vnet-name vnet-hub --name hub-to-aks --set allowVirtualNetworkAccess=true",
     }),
     row("off at the spoke", [setSpokePeering({ allowVirtualNetworkAccess: false })], "fail"),
+    row("hub denied, a jump host beside the nodes", hubHidden, "notAssessed"),
     row("hub denied", [hubDenied], "notAssessed"),
     row(
       "hub denied, off at the spoke",

@@ -1,7 +1,7 @@
 // peering.both-sides: a peering that one network lacks carries nothing.
 
 import type { Outcome } from "../../check.ts";
-import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
+import { crossedNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, notAssessed, pass, unread } from "../../outcomes.ts";
 import { describeSides, makePeering, type PeeringSides, sidesOf } from "../../peering-sides.ts";
@@ -48,7 +48,7 @@ export const peeringBothSides = defineCheck({
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeClientNetworks(clientNetworksOf(client, data), (network) =>
+    judgeClientNetworks(crossedNetworksOf(client, data), (network) =>
       judge(sidesOf(data.clusterNetwork, network)),
     ),
 });
