@@ -32,6 +32,14 @@ const bastionOf = ({ snapshot }: PathContext): BastionOnWay | null => {
   return sources && bastionOnWay(snapshot.client, sources);
 };
 
+/** A tunnel that ends at the API server leads on from Bastion's own network. */
+export function startAtBastion(snapshot: ClusterSnapshot): Client {
+  const sources = sourcesOf(snapshot);
+  const found = sources && bastionOnWay(snapshot.client, sources);
+  const network = found?.status === "found" ? found.bastion.virtualNetworkId : undefined;
+  return network === undefined ? snapshot.client : { virtualNetwork: network };
+}
+
 export function foundBastion(context: PathContext): FoundBastion | null {
   const bastion = bastionOf(context);
   return bastion?.status === "found" ? bastion : null;

@@ -6,11 +6,19 @@ import { runChecks } from "../../../src/core/diagnosis/run-checks.ts";
 import { collected } from "../../../src/core/diagnosis/section.ts";
 import type { JumpHost } from "../../../src/core/diagnosis/snapshot.ts";
 import {
+  addDataNetwork,
   besideNodes,
   type Change,
   changed,
   hubDenied,
   ids,
+  linkTo,
+  setBastion,
+  setClient,
+  setData,
+  setGateways,
+  setHub,
+  setHubPeering,
   setJumpHosts,
   setSpokePeering,
 } from "../../fixtures/snapshots.ts";
@@ -55,5 +63,88 @@ test("a jump host beside the nodes does not hide that the hub's peering is down"
   expect(diagnose(changed(...changes))).toMatchObject({
     verdict: "degraded",
     rootCause: { check: "peering.state" },
+  });
+});
+
+describe.each([
+  ["P11", { gatewayType: "Vpn" }],
+  ["P12", { gatewayType: "ExpressRoute" }],
+])("%s, over a gateway", (id, gateway) => {
+  test.each<[where: string, changes: readonly Change[], state: AccessPath["state"]]>([
+    ["in the hub", [], "probable"],
+    ["in a hub whose peering is Disconnected", [setHubPeering({ peeringState: "Disconnected" })], "blocked"],
+    [
+      "in a hub whose peering lets nothing through",
+      [setHubPeering({ allowVirtualNetworkAccess: false })],
+      "blocked",
+    ],
+    ["in a hub that has no peering back", [setHub({ peerings: [] })], "blocked"],
+    ["in a hub that was not read", [hubDenied], "probable"],
+    [
+      "in a hub whose peering is down, from beside the nodes",
+      [
+        setHubPeering({ peeringState: "Disconnected" }),
+        setJumpHosts(besideNodes),
+        setClient({ virtualNetwork: ids.spoke }),
+      ],
+      "blocked",
+    ],
+  ])("%s", (_where, changes, state) => {
+    expect(statesOf([id], [...changes, setGateways(gateway)])).toBe(`${id} ${state}`);
+  });
+
+  test("in the cluster's own network crosses no peering", () => {
+    const own = setGateways({ ...gateway, virtualNetworkId: ids.spoke });
+    expect(statesOf([id], [setHubPeering({ peeringState: "Disconnected" }), own])).toBe(`${id} probable`);
+  });
+
+  test("of two, the one whose peering works is the way", () => {
+    const changes = [addDataNetwork, setHubPeering({ peeringState: "Disconnected" })];
+    const two = setGateways(gateway, { ...gateway, name: "vgw-data", virtualNetworkId: ids.data });
+    const linked = setData("privateDnsLinks", [
+      linkTo(ids.spoke, "a"),
+      linkTo(ids.hub, "b"),
+      linkTo(ids.data, "c"),
+    ]);
+    expect(statesOf([id], [...changes, two, linked])).toBe(`${id} probable`);
+    const [connect] = pathsWith(...changes, two, linked).find((path) => path.id === id)?.steps ?? [];
+    expect(connect).toContain("vgw-data");
+  });
+});
+
+describe("P09, from Bastion straight to the API server", () => {
+  test.each<[where: string, changes: readonly Change[], state: AccessPath["state"]]>([
+    ["in the hub", [], "probable"],
+    [
+      "in a hub whose peering is Disconnected",
+      [setSpokePeering({ peeringState: "Disconnected" })],
+      "blocked",
+    ],
+    [
+      "in a hub whose peering lets nothing through",
+      [setHubPeering({ allowVirtualNetworkAccess: false })],
+      "blocked",
+    ],
+    [
+      "the same, from beside the nodes",
+      [
+        setHubPeering({ allowVirtualNetworkAccess: false }),
+        setJumpHosts(besideNodes),
+        setClient({ virtualNetwork: ids.spoke }),
+      ],
+      "blocked",
+    ],
+    ["in a hub that was not read", [hubDenied], "probable"],
+    [
+      "in the cluster's own network",
+      [
+        setBastion({ virtualNetworkId: ids.spoke }),
+        setSpokePeering({ peeringState: "Disconnected" }),
+        setJumpHosts(besideNodes),
+      ],
+      "probable",
+    ],
+  ])("%s", (_where, changes, state) => {
+    expect(statesOf(["P09"], changes)).toBe(`P09 ${state}`);
   });
 });

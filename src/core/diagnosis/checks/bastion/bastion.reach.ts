@@ -11,13 +11,10 @@ import type { ClientSources } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
 import { unlessStrangers } from "../../likely-hosts.ts";
 import { fail, notApplicable, pass, unread } from "../../outcomes.ts";
-import { describeSides, makePeering, readSides, sidesOf } from "../../peering-sides.ts";
+import { describeSides, isCarrying, makePeering, sidesOf } from "../../peering-sides.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { JumpHost, Peering } from "../../snapshot.ts";
-
-const carries = ({ peeringState, allowVirtualNetworkAccess }: Peering): boolean =>
-  /^connected$/i.test(peeringState) && allowVirtualNetworkAccess;
+import type { JumpHost } from "../../snapshot.ts";
 
 function judge({ bastion, network }: FoundBastion, host: JumpHost, sources: ClientSources): Outcome {
   const name = nameOf(host.virtualNetworkId);
@@ -29,8 +26,7 @@ function judge({ bastion, network }: FoundBastion, host: JumpHost, sources: Clie
   const { id, name: place } = network.data;
   const sides = sidesOf(near.data, { id, name: place, network, jumpHosts: [] });
   const evidence = describeSides(sides);
-  const halves = readSides(sides).map(({ peering }) => peering);
-  return halves.length === 2 && halves.every(carries)
+  return isCarrying(sides)
     ? pass(`${bastion.name} reaches ${host.name} over the peering of ${place} and ${name}.`, evidence)
     : fail(
         `${bastion.name} stands in ${place}, and no working peering leads from there to ${host.name} in ${name}.`,
