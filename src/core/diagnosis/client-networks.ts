@@ -106,15 +106,20 @@ const mayBeHub = (network: ClientNetwork): boolean => !isRead(network) || looksL
 
 const isRead = ({ network }: ClientNetwork): boolean => network.status === "collected";
 
-/** A network that is linked because others ask DNS servers in it, and that never was peered: nobody comes from there. */
-function onlyServesNames({ network }: ClientNetwork, sources: ClientSources): boolean {
+/**
+ * A linked network that never was peered: others ask DNS servers in it, or it is a further spoke of the cluster's hub.
+ * Then no peering of it is missed.
+ */
+function wasNeverPeered({ network }: ClientNetwork, sources: ClientSources): boolean {
   if (network.status === "unavailable") return false;
-  const { id } = sources.clusterNetwork;
-  const wasPeered = network.data.peerings.some((peering) => sameId(peering.remoteVirtualNetworkId, id));
+  const { id, peerings } = sources.clusterNetwork;
+  const leadsTo = (other: string): boolean =>
+    network.data.peerings.some((peering) => sameId(peering.remoteVirtualNetworkId, other));
   const servers = readNetworks(sources.clusterNetwork, dataOr(sources.peerNetworks, [])).flatMap(
     ({ dnsServers }) => dnsServers,
   );
-  return !wasPeered && servers.some((ip) => holds(network, ip));
+  const isSpoke = peerings.some(({ remoteVirtualNetworkId }) => leadsTo(remoteVirtualNetworkId));
+  return !leadsTo(id) && (isSpoke || servers.some((ip) => holds(network, ip)));
 }
 
 /**
@@ -128,7 +133,7 @@ function lostNetworks(sources: ClientSources, peers: readonly ClientNetwork[]): 
   // A peered network that cannot be read may be a Virtual WAN hub, which leads on to the linked ones.
   if (!peers.every(isRead) || peers.some(isLinked)) return [];
   return candidates(sources).filter(
-    (network) => isLinked(network) && !isPeered(network, sources) && !onlyServesNames(network, sources),
+    (network) => isLinked(network) && !isPeered(network, sources) && !wasNeverPeered(network, sources),
   );
 }
 

@@ -10,6 +10,9 @@ import {
   besideNodes,
   type Change,
   changed,
+  dataBeyondHub,
+  databaseHost,
+  dataThroughHub,
   hubDenied,
   ids,
   linkTo,
@@ -146,5 +149,29 @@ describe("P09, from Bastion straight to the API server", () => {
     ],
   ])("%s", (_where, changes, state) => {
     expect(statesOf(["P09"], changes)).toBe(`P09 ${state}`);
+  });
+});
+
+describe("P05, from a spoke beside the cluster's", () => {
+  const toolHost = setJumpHosts({ ...databaseHost, name: "jump-2" });
+  const linked = setData("privateDnsLinks", [linkTo(ids.spoke, "a"), linkTo(ids.data, "b")]);
+  const start = [addDataNetwork, toolHost, linked, setClient({ virtualNetwork: ids.data })];
+  const forwards = { allowForwardedTraffic: true };
+
+  test.each<[how: string, changes: readonly Change[], state: AccessPath["state"]]>([
+    ["peered with it", [], "available"],
+    ["peered with the hub only: peering leads no further", [dataBeyondHub], "blocked"],
+    [
+      "through the hub's appliance, and the peerings take what it forwards",
+      [dataThroughHub(forwards), setSpokePeering(forwards), dataBeyondHub],
+      "available",
+    ],
+    [
+      "through the hub's appliance, and a peering drops that",
+      [dataThroughHub(forwards), dataBeyondHub],
+      "blocked",
+    ],
+  ])("%s", (_how, changes, state) => {
+    expect(statesOf(["P05"], [...start, ...changes])).toBe(`P05 ${state}`);
   });
 });

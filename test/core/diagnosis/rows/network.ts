@@ -1,8 +1,11 @@
 // Rows for vnet.*, peering.*, nsg.* and route.*: the way through the network.
 import {
+  addDataNetwork,
   addHiddenHub,
   apiIp,
   besideNodes,
+  dataBeyondHub,
+  dataThroughHub,
   deny,
   hubDenied,
   ids,
@@ -25,6 +28,7 @@ const noSpokePeering = setSpoke({ peerings: [] });
 const noHubPeering = setHub({ peerings: [] });
 const state = (peeringState: string) => setSpokePeering({ peeringState });
 const beside = setJumpHosts(besideNodes);
+const fromData = setClient({ virtualNetwork: ids.data });
 const inside = setClient({ virtualNetwork: ids.spoke });
 const hubHidden = [hubDenied, beside];
 const appliance = (prefix: string) => ({ prefix, hop: "VirtualAppliance", ip: "10.0.3.4" });
@@ -69,6 +73,48 @@ export const networkRows: Rows = {
     }),
     row("a jump host beside the nodes, half gone", [noHubPeering, beside], "fail", { says: "vnet-hub" }),
     row("a jump host beside the nodes, where the asker is", [noHubPeering, beside, inside], "notApplicable"),
+    row("beyond the hub, without a route", [addDataNetwork, dataBeyondHub, fromData], "fail", {
+      says: "vnet-data and vnet-aks are both peered with vnet-hub, but not with each other",
+      fix: `--remote-vnet ${ids.data}`,
+    }),
+    row(
+      "beyond the hub, through its appliance",
+      [addDataNetwork, dataThroughHub({ allowForwardedTraffic: true }), dataBeyondHub, fromData],
+      "notApplicable",
+      { says: "through an appliance in vnet-hub" },
+    ),
+    row(
+      "beyond the hub, whose peering is down",
+      [addDataNetwork, dataThroughHub({ peeringState: "Disconnected" }), dataBeyondHub, fromData],
+      "fail",
+      { says: "The peering of vnet-data and vnet-hub", fix: "--vnet-name vnet-data --name data-to-hub" },
+    ),
+    row(
+      "beyond the hub, through an appliance that nobody knows",
+      [addDataNetwork, dataThroughHub({}, "10.77.0.4"), dataBeyondHub, fromData],
+      "notAssessed",
+      { says: "10.77.0.4" },
+    ),
+    row(
+      "beyond the hub, its routes were not read",
+      [
+        addDataNetwork,
+        dataThroughHub({}),
+        dataBeyondHub,
+        fromData,
+        (snapshot) => ({ ...snapshot, routeTables: {} }),
+      ],
+      "notAssessed",
+      { says: "routeTables/read" },
+    ),
+    row(
+      "a network that is not peered and was not read",
+      [setClient({ virtualNetwork: ids.data })],
+      "notAssessed",
+      {
+        says: "Microsoft.Network/virtualNetworks/read on vnet-data",
+      },
+    ),
     row("denied", [deny("clusterNetwork")], "notAssessed"),
     row("public cluster", [publicRanges], "notApplicable"),
     row(
