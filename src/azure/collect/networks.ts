@@ -86,6 +86,19 @@ export const readPeerNetworks = (
   return Promise.all([...unique.values()].map((id) => readNetwork(reads, cluster.level, id)));
 };
 
+/** The network that the asker named by its id: the cluster's network may not lead to it. */
+export const readAskersNetwork = async (
+  reads: ArmReads,
+  own: NetworkReads,
+  id: string | undefined,
+): Promise<readonly NetworkReads[]> =>
+  id === undefined || resourceGroupOf(id) === null || idKey(own.id) === idKey(id)
+    ? []
+    : [await readNetwork(reads, own.network.level, id)];
+
+export const eachOnce = (networks: readonly NetworkReads[]): readonly NetworkReads[] =>
+  [...new Map(networks.toReversed().map((each) => [idKey(each.id), each])).values()].toReversed();
+
 /** A zone of one's own may be linked to every network of a company. */
 const maximumLinkedNetworks = 3;
 

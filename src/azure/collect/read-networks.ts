@@ -3,6 +3,7 @@
 import { collected, type Section } from "../../core/diagnosis/section.ts";
 import type {
   Backend,
+  Client,
   ClusterSnapshot,
   LoadBalancer,
   ManagedCluster,
@@ -17,9 +18,11 @@ import { readInboundEndpoints } from "./dns-endpoints.ts";
 import { askMachines, findJumpHosts } from "./jump-hosts.ts";
 import { readLoadBalancers } from "./load-balancers.ts";
 import {
+  eachOnce,
   type NetworkReads,
   networkSection,
   peerSection,
+  readAskersNetwork,
   readClusterNetwork,
   readLinkedNetworks,
   readPeerNetworks,
@@ -157,6 +160,7 @@ export const readNetworks = async (
   cluster: Read<ManagedCluster>,
   data: ManagedCluster,
   links: Promise<Read<readonly VirtualNetworkLink[]>>,
+  client: Client,
 ): Promise<Readonly<{ sections: NetworkSections; level: number }>> => {
   const nodeGroup = {
     group: { subscriptionId: data.subscriptionId, resourceGroup: data.nodeResourceGroup },
@@ -166,8 +170,13 @@ export const readNetworks = async (
   startNodeGroup(reads, nodeGroup);
   startClusterGroup(reads, clusterGroup);
   const own = await readClusterNetwork(reads, cluster.level, data);
-  const [peered, linksRead] = await Promise.all([readPeerNetworks(reads, own.network), links]);
-  const peers = [...peered, ...(await readLinkedNetworks(reads, own, peered, linksRead))];
+  const [peered, askers, linksRead] = await Promise.all([
+    readPeerNetworks(reads, own.network),
+    readAskersNetwork(reads, own, client.virtualNetwork),
+    links,
+  ]);
+  const linked = await readLinkedNetworks(reads, own, peered, linksRead);
+  const peers = eachOnce([...peered, ...linked, ...askers]);
   const networks = [own, ...peers];
   const near = groupsOf(own, peers);
   const withNodes = groupsOf(own, peers, [nodeGroup]);
