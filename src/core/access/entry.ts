@@ -7,7 +7,7 @@ import {
   type FoundBastion,
   isDeveloper,
 } from "../diagnosis/bastion-on-way.ts";
-import { hostBehindEntry } from "../diagnosis/hosts-on-way.ts";
+import { hostsBehindEntry } from "../diagnosis/hosts-on-way.ts";
 import { areJumpHosts } from "../diagnosis/likely-hosts.ts";
 import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
 import { absent, type PathContext, type PathSpec, type Presence, there } from "./path-spec.ts";
@@ -23,8 +23,10 @@ export function sourcesOf(snapshot: ClusterSnapshot): BastionSources | null {
 /** An entry leads to its jump host from anywhere, so from there on the way is that host's, not the asker's. */
 export function startAtHost(snapshot: ClusterSnapshot): Client {
   const sources = sourcesOf(snapshot);
-  const host = sources && hostBehindEntry(snapshot.client, sources);
-  return host === null ? snapshot.client : { virtualNetwork: host.virtualNetworkId };
+  if (sources === null) return snapshot.client;
+  const found = bastionOnWay(snapshot.client, sources);
+  const host = found.status === "found" ? found.host : hostsBehindEntry(snapshot.client, sources)[0];
+  return host === null || host === undefined ? snapshot.client : { virtualNetwork: host.virtualNetworkId };
 }
 
 const bastionOf = ({ snapshot }: PathContext): BastionOnWay | null => {

@@ -22,6 +22,9 @@ export function hostsOnWay(client: Client, sources: ClientSources): readonly Jum
 export const hostToUse = (hosts: readonly JumpHost[]): JumpHost | null =>
   hosts.find(isRunning) ?? hosts[0] ?? null;
 
-/** The host behind an entry such as Bastion, which serves people wherever they are: any that runs, the asker's first. */
-export const hostBehindEntry = (client: Client, sources: ClientSources): JumpHost | null =>
-  hostToUse([...hostsOnWay(client, sources), ...likelyHosts(sources)]);
+/** Those behind an entry such as Bastion, which serves people wherever they are: any that run, the asker's first. */
+export function hostsBehindEntry(client: Client, sources: ClientSources): readonly JumpHost[] {
+  const hosts = [...hostsOnWay(client, sources), ...likelyHosts(sources)];
+  const running = hosts.filter(isRunning);
+  return running.length > 0 ? running : hosts;
+}

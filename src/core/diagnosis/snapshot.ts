@@ -351,8 +351,9 @@ export type ClusterSnapshot = Readonly<{
   /** The network of the first pool's subnet, or the managed one in the node resource group. */
   clusterNetwork: Section<VirtualNetwork>;
   /**
-   * One entry for each peering of the cluster's network, and the network that the asker named by its id. Where none of those networks is linked to the zone, also
-   * those that the zone's links name: a peering that was deleted leaves no other trace of its network.
+   * One entry for each peering of the cluster's network, and the network that the asker named by its id. Where no
+   * peered network is linked to the zone, also those that the zone's links name: a peering that was deleted leaves no
+   * other trace of its network.
    */
   peerNetworks: Section<readonly PeerNetwork[]>;
   networkSecurityGroups: ById<NetworkSecurityGroup>;

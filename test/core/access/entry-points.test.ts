@@ -175,3 +175,11 @@ describe("P05, from a spoke beside the cluster's", () => {
     expect(statesOf(["P05"], [...start, ...changes])).toBe(`P05 ${state}`);
   });
 });
+
+test("through Bastion, where it reaches one of two jump hosts, the way leads to that one", () => {
+  const far = { ...databaseHost, name: "jump-far" };
+  const changes = [addDataNetwork, setJumpHosts(far, {}), setClient({ virtualNetwork: ids.data })];
+  expect(statesOf(["P06", "P07"], changes)).toBe("P06 available, P07 available");
+  const [connect] = pathsWith(...changes).find(({ id }) => id === "P06")?.steps ?? [];
+  expect(connect).toContain("jump-1");
+});

@@ -1,6 +1,7 @@
 // Every check's table in one, so that a test can prove that none is missing.
 import { accessRows } from "./access.ts";
 import { bastionRows } from "./bastion.ts";
+import { bastionReachRows } from "./bastion-reach.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
 import { dnsServerRows } from "./dns-servers.ts";
@@ -34,4 +35,5 @@ export const allRows: Rows = {
   ...rangeRows,
   ...entryRows,
   ...bastionRows,
+  ...bastionReachRows,
 };
