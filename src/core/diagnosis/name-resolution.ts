@@ -127,3 +127,33 @@ export const locateDnsServers = ({ dnsServers }: VirtualNetwork, sources: DnsSou
 /** Without Azure's own, which resolves from the network that asks. */
 export const locateCustomDnsServers = (network: VirtualNetwork, sources: DnsSources): readonly DnsServer[] =>
   locateDnsServers(network, sources).filter(({ owner }) => owner.kind !== "azure");
+
+/** Whether something that answers questions stands in a network, or may, because it was not read. */
+function mayAnswerIn(networkId: string, sources: DnsSources): boolean {
+  const { networks, firewalls, dnsInboundEndpoints } = sources;
+  const network = networks.find(({ id }) => sameId(id, networkId));
+  if (network === undefined || firewalls.missing.length > 0 || dnsInboundEndpoints.missing.length > 0)
+    return true;
+  const servers = networks.flatMap(customDnsServers);
+  const inside = [
+    ...dnsInboundEndpoints.items.map(({ virtualNetworkId }) => virtualNetworkId),
+    ...firewalls.items.flatMap(({ ipConfigurations }) =>
+      ipConfigurations.map(({ subnetId }) => networkIdOf(subnetId ?? "") ?? undefined),
+    ),
+  ];
+  return (
+    inside.some((id) => sameId(id, networkId)) ||
+    servers.some((ip) => coverage(network.addressPrefixes, ip) === "yes")
+  );
+}
+
+/**
+ * Whether a server that stands in no linked network may still find the zone: it may forward to one that stands in a
+ * linked one, and where it forwards to, Azure does not say. Azure's own resolver answers by the links of its network.
+ */
+export const mayForward = (
+  { owner }: DnsServer,
+  links: readonly VirtualNetworkLink[],
+  sources: DnsSources,
+): boolean =>
+  owner.kind !== "resolver" && links.some(({ virtualNetworkId }) => mayAnswerIn(virtualNetworkId, sources));

@@ -4,6 +4,7 @@ import { bastionRows } from "./bastion.ts";
 import { bastionReachRows } from "./bastion-reach.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
+import { dnsLinkRows } from "./dns-links.ts";
 import { dnsServerRows } from "./dns-servers.ts";
 import { egressRows } from "./egress.ts";
 import { endpointRows } from "./endpoint.ts";
@@ -31,6 +32,7 @@ export const allRows: Rows = {
   ...egressRows,
   ...vnetIntegrationRows,
   ...endpointRows,
+  ...dnsLinkRows,
   ...dnsServerRows,
   ...rangeRows,
   ...entryRows,
