@@ -9,6 +9,7 @@ import type {
   VirtualNetwork,
   VirtualNetworkLink,
 } from "../../core/diagnosis/snapshot.ts";
+import { isVirtualHub, virtualHubMessage } from "../../core/diagnosis/virtual-hub.ts";
 import { type ResourceGroupRef, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
 import { mapRead, notReached, type Read } from "./read.ts";
@@ -25,6 +26,10 @@ export type NetworkReads = Readonly<{
 const managedNetworkName = /^aks-vnet-/i;
 
 const readNetwork = async (reads: ArmReads, after: number, id: string): Promise<NetworkReads> => {
+  if (isVirtualHub(id)) {
+    const none = notReached(virtualHubMessage);
+    return { id, network: none, interfaces: none, group: null };
+  }
   const group = resourceGroupOf(id);
   if (group === null) {
     const none = notReached(`"${id}" is not the id of a virtual network.`);

@@ -8,12 +8,15 @@ import { combine, notApplicable, notAssessed, unread } from "./outcomes.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { collected, type Permission, type Section, unavailable } from "./section.ts";
 import type { Client, JumpHost, PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "./snapshot.ts";
+import { isOverVirtualHub, virtualHubMessage } from "./virtual-hub.ts";
 
 export type ClientNetwork = Readonly<{
   id: string;
   name: string;
   network: Section<VirtualNetwork>;
   jumpHosts: readonly JumpHost[];
+  /** Why nothing is said of the way from there. */
+  unjudged?: string;
 }>;
 
 export type ClientNetworks = Readonly<
@@ -55,6 +58,7 @@ function candidates(sources: ClientSources): readonly ClientNetwork[] {
     ...peer,
     name: nameOf(peer.id),
     jumpHosts: hostsIn(peer.id, sources),
+    ...(isOverVirtualHub(peer, sources.clusterNetwork) ? { unjudged: virtualHubMessage } : {}),
   }));
 }
 
@@ -188,5 +192,10 @@ export function judgeClientNetworks(
   // client.network says that it is not there; once is enough.
   if (found.status === "notFound") return notAssessed("Needs the network that you come from.");
   if (found.status === "unknown") return unread(found);
-  return combine(found.networks.map(judge), found.basis === "named");
+  return combine(
+    found.networks.map((network) =>
+      network.unjudged === undefined ? judge(network) : notAssessed(network.unjudged),
+    ),
+    found.basis === "named",
+  );
 }
