@@ -17,6 +17,7 @@ import {
   ids,
   linkTo,
   setBastion,
+  setBastionRules,
   setClient,
   setData,
   setGateways,
@@ -182,4 +183,14 @@ test("through Bastion, where it reaches one of two jump hosts, the way leads to 
   expect(statesOf(["P06", "P07"], changes)).toBe("P06 available, P07 available");
   const [connect] = pathsWith(...changes).find(({ id }) => id === "P06")?.steps ?? [];
   expect(connect).toContain("jump-1");
+});
+
+test("whom Bastion lets in is the asker's matter, and no fault of the cluster", () => {
+  const officeOnly = setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["20.50.0.0/24"] } });
+  const asked = (...changes: readonly Change[]) => diagnose(changed(officeOnly, ...changes));
+  expect(asked()).toMatchObject({ verdict: "healthy", rootCause: null });
+  expect(asked(setClient({ ip: "20.60.0.9" }))).toMatchObject({ verdict: "healthy", rootCause: null });
+  const path = pathsWith(officeOnly).find(({ id }) => id === "P06");
+  expect(path).toMatchObject({ state: "probable", unconfirmed: ["bastion.client-address"] });
+  expect(path?.reason).toMatch(/^It depends on your address/);
 });

@@ -9,6 +9,7 @@ export const bastionChecks = [
   "bastion.provisioning",
   "bastion.subnet",
   "bastion.nsg-rules",
+  "bastion.client-address",
   "bastion.reach",
   "bastion.user-roles",
   "nsg.jump-inbound",

@@ -23,6 +23,7 @@ export const p09: PathSpec = {
     "bastion.provisioning",
     "bastion.subnet",
     "bastion.nsg-rules",
+    "bastion.client-address",
     "bastion.sku-features",
   ],
   soft: [],

@@ -1,30 +1,38 @@
-// Rows for bastion.reach and bastion.user-roles: whether Bastion leads to a jump host, and whether the asker may use it.
+// Rows for bastion.reach, bastion.client-address and bastion.user-roles: whether Bastion leads to a jump host, and whether
+// it takes the asker there.
 import { collected } from "../../../../src/core/diagnosis/section.ts";
 import {
   addDataNetwork,
+  bastionNsg,
   bastionsInBoth,
   besideNodes,
   dataBetweenHubs,
   databaseHost,
   deny,
+  developer,
   hubDenied,
   ids,
   inDataNetwork,
   rights,
   secondHub,
   setBastion,
+  setBastionRules,
+  setBastionSubnet,
   setClient,
   setData,
   setHubPeering,
   setJumpHosts,
 } from "../../../fixtures/snapshots.ts";
-import { notHere, without } from "./bastion.ts";
+import { notHere, office, without } from "./bastion.ts";
 import { type Rows, row } from "./row.ts";
 
 const dataBastion = { id: `${ids.bastion}-data`, name: "bas-data", virtualNetworkId: ids.data };
 const farJump = { ...databaseHost, name: "jump-far" };
 
 const fromData = setClient({ virtualNetwork: ids.data });
+
+const officeOnly = setBastionRules({ AllowHttpsInbound: office });
+const atHome = setClient({ ip: "20.60.0.9" });
 
 export const bastionReachRows: Rows = {
   "bastion.reach": [
@@ -72,6 +80,48 @@ export const bastionReachRows: Rows = {
     row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
     row("jump hosts unread", [deny("jumpHosts")], "notAssessed"),
     row("hub unreadable", [hubDenied, setJumpHosts(besideNodes)], "notAssessed", { says: "vnet-hub" }),
+    ...without,
+    ...notHere,
+  ],
+  "bastion.client-address": [
+    row("no security group", [], "notApplicable"),
+    row("from anywhere", [setBastionRules({})], "pass", { says: "from anywhere" }),
+    row("the office's addresses, and the asker did not say theirs", [officeOnly], "notAssessed", {
+      says: "It depends on your address: nsg-bastion lets people in to bas-hub from 20.50.0.0/24 only",
+    }),
+    row(
+      "the same, and the asker gave the private one behind it",
+      [officeOnly, setClient({ ip: "192.168.1.9" })],
+      "notAssessed",
+    ),
+    row(
+      "the office's addresses, the asker's among them",
+      [officeOnly, setClient({ ip: "20.50.0.9" })],
+      "pass",
+    ),
+    row("the office's addresses, and the asker is at home", [officeOnly, atHome], "fail", {
+      says: "lets only 20.50.0.0/24 in to bas-hub, and not your address 20.60.0.9",
+      fix: "--name AllowHttpsInbound-2 --priority 3999 --direction Inbound --access Allow --protocol Tcp --source-address-prefixes 20.60.0.9 ",
+    }),
+    row("nobody is let in", [setBastionRules({ AllowHttpsInbound: null })], "notApplicable"),
+    row("nobody, and the asker is at home", [setBastionRules({ AllowHttpsInbound: null }), atHome], "fail", {
+      says: "lets nobody in",
+    }),
+    row(
+      "a private host, from a private address",
+      [
+        setBastion({ sku: "Premium", privateOnly: true }),
+        setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["10.0.0.0/8"] } }),
+        setClient({ ip: "10.9.0.4" }),
+      ],
+      "pass",
+    ),
+    row("Developer", [setBastion(developer)], "notApplicable"),
+    row(
+      "the group could not be read",
+      [setBastionSubnet({ networkSecurityGroupId: bastionNsg })],
+      "notAssessed",
+    ),
     ...without,
     ...notHere,
   ],
