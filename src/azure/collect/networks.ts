@@ -25,7 +25,7 @@ export type NetworkReads = Readonly<{
 
 const managedNetworkName = /^aks-vnet-/i;
 
-const readNetwork = async (reads: ArmReads, after: number, id: string): Promise<NetworkReads> => {
+export const readNetwork = async (reads: ArmReads, after: number, id: string): Promise<NetworkReads> => {
   if (isVirtualHub(id)) {
     const none = notReached(virtualHubMessage);
     return { id, network: none, interfaces: none, group: null };
@@ -78,17 +78,6 @@ export const readClusterNetwork = (
       resourceGroup: cluster.nodeResourceGroup,
     });
   return readNetwork(reads, after, networkIdOf(subnetId) ?? subnetId);
-};
-
-/** Each network that the cluster's network names in a peering, once. */
-export const readPeerNetworks = (
-  reads: ArmReads,
-  cluster: Read<NetworkAndInterfaces>,
-): Promise<readonly NetworkReads[]> => {
-  if (cluster.section.status === "unavailable") return Promise.resolve([]);
-  const remotes = cluster.section.data.network.peerings.map((peering) => peering.remoteVirtualNetworkId);
-  const unique = new Map(remotes.filter((id) => id !== "").map((id) => [idKey(id), id]));
-  return Promise.all([...unique.values()].map((id) => readNetwork(reads, cluster.level, id)));
 };
 
 /** The network that the asker named by its id: the cluster's network may not lead to it. */

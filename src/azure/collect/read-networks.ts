@@ -2,17 +2,15 @@
 
 import { collected, type Section } from "../../core/diagnosis/section.ts";
 import type {
-  Backend,
   Client,
   ClusterSnapshot,
-  LoadBalancer,
   ManagedCluster,
   PeerNetwork,
-  RouteTable,
   SubnetUsage,
   VirtualNetworkLink,
 } from "../../core/diagnosis/snapshot.ts";
 import type { ArmSession } from "../arm-client.ts";
+import { backendsAt, dnsServersOf, nextHopsOf } from "./addresses.ts";
 import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
 import { readInboundEndpoints } from "./dns-endpoints.ts";
 import { askMachines, findJumpHosts } from "./jump-hosts.ts";
@@ -25,12 +23,11 @@ import {
   readAskersNetwork,
   readClusterNetwork,
   readLinkedNetworks,
-  readPeerNetworks,
 } from "./networks.ts";
+import { type OnTheWay, readPeerNetworks } from "./peer-networks.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";
 import {
   type Reference,
-  type ReferencesRead,
   resolveNatGateways,
   resolvePublicIpAddresses,
   resolveRouteTables,
@@ -42,7 +39,6 @@ import {
   type KnownGroup,
   type KnownGroups,
   knownGroups,
-  type ListingRead,
   listIn,
   startClusterGroup,
   startNodeGroup,
@@ -86,29 +82,25 @@ const groupsOf = (
   return knownGroups([...[own, ...peers].flatMap(({ group }) => group ?? []), ...further], missing);
 };
 
-/** Appliances that routes lead to. */
-const nextHopsOf = ({ sections }: ReferencesRead<RouteTable>): readonly string[] =>
-  Object.values(sections).flatMap((section) =>
-    section.status === "collected"
-      ? section.data.routes.flatMap(({ nextHopIpAddress }) => nextHopIpAddress ?? [])
-      : [],
-  );
-
-/** What stands behind the load balancers at these addresses. */
-const backendsAt = (
-  addresses: readonly string[],
-  { listing }: ListingRead<LoadBalancer>,
-): readonly Backend[] =>
-  listing.items
-    .filter(({ frontends }) =>
-      frontends.some(({ privateIpAddress: ip }) => ip !== undefined && addresses.includes(ip)),
-    )
-    .flatMap(({ backends }) => backends);
-
-const dnsServersOf = (networks: readonly NetworkReads[]): readonly string[] =>
-  networks.flatMap(({ network }) =>
-    network.section.status === "collected" ? network.section.data.network.dnsServers : [],
-  );
+/** What the cluster's own network and the zone tell about the networks that lead there. */
+const whatIsOnTheWay = async (
+  reads: ArmReads,
+  own: NetworkReads,
+  links: Promise<Read<readonly VirtualNetworkLink[]>>,
+  client: Client,
+): Promise<OnTheWay> => {
+  const [{ section }, tables] = await Promise.all([
+    links,
+    resolveRouteTables(
+      reads,
+      groupsOf(own, []),
+      subnetReferences([own], (subnet) => subnet.routeTableId),
+    ),
+  ]);
+  const linkedIds =
+    section.status === "collected" ? section.data.map(({ virtualNetworkId }) => virtualNetworkId) : [];
+  return { client, linkedIds, addresses: [...dnsServersOf([own]), ...nextHopsOf(tables)] };
+};
 
 const toReferences = (ids: readonly (string | undefined)[], level: number): readonly Reference[] =>
   ids.flatMap((id) => (id === undefined ? [] : [{ id, level }]));
@@ -171,7 +163,7 @@ export const readNetworks = async (
   startClusterGroup(reads, clusterGroup);
   const own = await readClusterNetwork(reads, cluster.level, data);
   const [peered, askers, linksRead] = await Promise.all([
-    readPeerNetworks(reads, own.network),
+    readPeerNetworks(reads, own, () => whatIsOnTheWay(reads, own, links, client)),
     readAskersNetwork(reads, own, client.virtualNetwork),
     links,
   ]);

@@ -105,8 +105,11 @@ const hubSubnets = /^(GatewaySubnet|AzureBastionSubnet|AzureFirewallSubnet)$/i;
 const looksLikeHub = ({ network }: ClientNetwork): boolean =>
   network.status === "collected" && network.data.subnets.some(({ name }) => hubSubnets.test(name));
 
-/** What cannot be read may be what people come through. */
-const mayBeHub = (network: ClientNetwork): boolean => !isRead(network) || looksLikeHub(network);
+/** What was refused may be what people come through. What was left unread among many is the least likely to. */
+const mayBeHub = (each: ClientNetwork): boolean =>
+  looksLikeHub(each) ||
+  each.unjudged !== undefined ||
+  (each.network.status === "unavailable" && each.network.reason !== "notReached");
 
 const isRead = ({ network }: ClientNetwork): boolean => network.status === "collected";
 

@@ -2,6 +2,7 @@
 import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
 import type { JumpHost } from "../../../../src/core/diagnosis/snapshot.ts";
 import {
+  addCrowd,
   type Change,
   databaseHost,
   deny,
@@ -56,6 +57,9 @@ export const jumpHostRows: Rows = {
     }),
     row("a DNS server only", [asksDns, setJumpHosts(machine("vm-dns"))], "notConfigured", {
       says: "DNS servers",
+    }),
+    row("none, but many networks were not read", [addCrowd, setData("jumpHosts", [])], "notAssessed", {
+      says: "293 were not",
     }),
     row("none, but the hub is out of sight", [hubDenied, setData("jumpHosts", [])], "notAssessed"),
     row("denied", [deny("jumpHosts")], "notAssessed"),

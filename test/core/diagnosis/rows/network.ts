@@ -1,5 +1,6 @@
 // Rows for vnet.*, peering.*, nsg.* and route.*: the way through the network.
 import {
+  addCrowd,
   addDataNetwork,
   addHiddenHub,
   apiIp,
@@ -68,6 +69,7 @@ export const networkRows: Rows = {
     row("hub denied, a jump host beside the nodes", hubHidden, "notAssessed", {
       says: "Microsoft.Network/virtualNetworks/read on vnet-hub.",
     }),
+    row("many further networks that were not read", [addCrowd, setData("jumpHosts", [])], "pass"),
     row("another hub denied", [addHiddenHub, setData("jumpHosts", [])], "notAssessed", {
       says: "vnet-hub-2",
     }),
