@@ -25,10 +25,30 @@ export function applianceOn(
 }
 
 /** Ids of the networks that both are peered with. */
-export const hubsBetween = (one: VirtualNetwork, other: VirtualNetwork): readonly string[] =>
+const hubsBetween = (one: VirtualNetwork, other: VirtualNetwork): readonly string[] =>
   one.peerings
     .map(({ remoteVirtualNetworkId }) => remoteVirtualNetworkId)
     .filter((id) => other.peerings.some((peering) => sameId(peering.remoteVirtualNetworkId, id)));
+
+const isPeeredWith = (network: VirtualNetwork, other: VirtualNetwork): boolean =>
+  network.peerings.some(({ remoteVirtualNetworkId: id }) => sameId(id, other.id));
+
+/** A network that neither is nor was peered with the cluster's, while both are with a hub. */
+export const isBeyondHub = (network: VirtualNetwork, cluster: VirtualNetwork): boolean =>
+  !isPeeredWith(cluster, network) &&
+  !isPeeredWith(network, cluster) &&
+  hubsBetween(network, cluster).length > 0;
+
+/** Routes that a hub's gateway or route server teaches reach spokes that use it, unless their table refuses them. */
+function mayLearn({ place, network }: Way, tables: ById<RouteTable>, hubs: readonly string[]): boolean {
+  const table = tableOf(place.subnet, tables);
+  const refuses = table.status === "collected" && table.data?.disableBgpRoutePropagation === true;
+  const uses = network.peerings.some(
+    ({ remoteVirtualNetworkId, useRemoteGateways }) =>
+      useRemoteGateways && hubs.some((id) => sameId(id, remoteVirtualNetworkId)),
+  );
+  return uses && !refuses;
+}
 
 const half = (network: VirtualNetwork, hub: VirtualNetwork): PeeringSides => {
   const { id, name } = hub;
@@ -51,6 +71,10 @@ export function judgeTransit(way: Way, { endpoint, tables, known, missing }: Bet
   const ids = hubsBetween(client, cluster);
   const appliance = applianceOn(way, endpoint, tables);
   if (appliance.status === "unavailable") return unread(appliance);
+  if (appliance.data === null && mayLearn(way, tables, ids))
+    return notAssessed(
+      `${client.name} and ${cluster.name} are both peered with ${ids.map(nameOf).join(" and ")}; whether its gateway or route server teaches ${place.name} a way on is not read.`,
+    );
   if (appliance.data === null)
     return fail(
       `${client.name} and ${cluster.name} are both peered with ${ids.map(nameOf).join(" and ")}, but not with each other, and no route of ${place.name} leads to an appliance between them.`,

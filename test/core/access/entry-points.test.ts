@@ -20,6 +20,7 @@ import {
   setBastionRules,
   setClient,
   setData,
+  setDataPeerings,
   setGateways,
   setHub,
   setHubPeering,
@@ -166,6 +167,11 @@ describe("P05, from a spoke beside the cluster's", () => {
       "through the hub's appliance, and the peerings take what it forwards",
       [dataThroughHub(forwards), setSpokePeering(forwards), dataBeyondHub],
       "available",
+    ],
+    [
+      "peered with the hub only, whose gateway may teach a way on",
+      [dataBeyondHub, setDataPeerings({ useRemoteGateways: true })],
+      "probable",
     ],
     [
       "through the hub's appliance, and a peering drops that",

@@ -13,6 +13,7 @@ import {
   publicRanges,
   setClient,
   setData,
+  setDataPeerings,
   setEndpointSubnet,
   setHub,
   setHubPeering,
@@ -84,6 +85,22 @@ export const networkRows: Rows = {
       [addDataNetwork, dataThroughHub({ allowForwardedTraffic: true }), dataBeyondHub, fromData],
       "notApplicable",
       { says: "through an appliance in vnet-hub" },
+    ),
+    row(
+      "beyond the hub, by a default route through its appliance",
+      [
+        addDataNetwork,
+        dataThroughHub({ allowForwardedTraffic: true }, undefined, "0.0.0.0/0"),
+        dataBeyondHub,
+        fromData,
+      ],
+      "notApplicable",
+    ),
+    row(
+      "beyond the hub, whose gateway may teach routes",
+      [addDataNetwork, dataBeyondHub, setDataPeerings({ useRemoteGateways: true }), fromData],
+      "notAssessed",
+      { says: "gateway or route server" },
     ),
     row(
       "beyond the hub, whose peering is down",

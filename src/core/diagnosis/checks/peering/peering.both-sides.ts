@@ -6,11 +6,10 @@ import { defineCheck } from "../../define-check.ts";
 import { readNetworks } from "../../name-resolution.ts";
 import { fail, notAssessed, pass, unread } from "../../outcomes.ts";
 import { describeSides, makePeering, type PeeringSides, sidesOf } from "../../peering-sides.ts";
-import { sameId } from "../../resource-id.ts";
 import type { Unavailable } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { ById, Client, RouteTable, VirtualNetwork } from "../../snapshot.ts";
-import { hubsBetween, judgeTransit } from "../../transit.ts";
+import type { ById, Client, RouteTable } from "../../snapshot.ts";
+import { isBeyondHub, judgeTransit } from "../../transit.ts";
 import { judgeWaysFrom, type WaySources, waySections } from "../../way-to-api.ts";
 
 /** Named is the network that lacks its half: there somebody deleted it. */
@@ -51,15 +50,6 @@ function judge(sides: PeeringSides): Outcome {
 }
 
 type Sources = WaySources & Readonly<{ routeTables: ById<RouteTable> }>;
-
-const isPeeredWith = (network: VirtualNetwork, other: VirtualNetwork): boolean =>
-  network.peerings.some(({ remoteVirtualNetworkId: id }) => sameId(id, other.id));
-
-/** A network that neither is nor was peered with the cluster's, while both are with a hub. */
-const isBeyondHub = (network: VirtualNetwork, cluster: VirtualNetwork): boolean =>
-  !isPeeredWith(cluster, network) &&
-  !isPeeredWith(network, cluster) &&
-  hubsBetween(network, cluster).length > 0;
 
 function judgeBeyondHub(found: ClientNetwork, missing: PeeringSides, data: Sources, client: Client): Outcome {
   const { clusterNetwork: network, peerNetworks, routeTables: tables } = data;
