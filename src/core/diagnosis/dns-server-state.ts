@@ -8,7 +8,15 @@ import { decideFlow, type Flow } from "./nsg.ts";
 import { type Opening, openFlows } from "./nsg-repair.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import type { Permission, Section } from "./section.ts";
-import type { ById, JumpHost, LoadBalancer, NetworkSecurityGroup, VirtualNetwork } from "./snapshot.ts";
+import type {
+  ById,
+  JumpHost,
+  LoadBalancer,
+  NetworkSecurityGroup,
+  RouteTable,
+  VirtualNetwork,
+} from "./snapshot.ts";
+import { applianceOn } from "./transit.ts";
 import { virtualNetworkTag } from "./virtual-network-tag.ts";
 
 /** `text` says it without a stop. `isManaged`: Azure itself keeps the server alive, so one of them is enough. */
@@ -24,6 +32,7 @@ export type Asking = Readonly<{
   from: VirtualNetwork;
   networks: readonly VirtualNetwork[];
   groups: ById<NetworkSecurityGroup>;
+  tables: ById<RouteTable>;
   jumpHosts: Section<readonly JumpHost[]>;
 }>;
 
@@ -186,10 +195,27 @@ function closedBy(
   };
 }
 
+/** Peering leads to the next network and no further: beyond that only a route through an appliance does. */
+function beyondReach(server: DnsServer, { place, from, networks, tables }: Asking): DnsServerState | null {
+  const { ip, network } = server;
+  if (network === null || sameId(network.id, from.id)) return null;
+  if (from.peerings.some(({ remoteVirtualNetworkId: id }) => sameId(id, network.id))) return null;
+  const there = networks.find(({ id }) => sameId(id, network.id));
+  const endpoint = there && { address: ip, network: there, policies: undefined };
+  const appliance = endpoint && applianceOn({ place, network: from, apiIp: ip }, endpoint, tables);
+  return appliance?.status === "collected" && appliance.data !== null
+    ? null
+    : unknown(
+        `${calledOf(server)} stands in ${network.name}, which is not peered with ${from.name}, and whether anything leads there is not known`,
+      );
+}
+
 /** A server that is proven down is down, whatever the rules say; one that answers is judged by the rules before it. */
 export function dnsServerState(server: DnsServer, asking: Asking): DnsServerState {
   const own = ownerState(server, asking);
   if (own.state === "down" || server.owner.kind === "azure") return own;
+  const beyond = beyondReach(server, asking);
+  if (beyond !== null) return beyond;
   const closed = gatesTo(server, asking).flatMap((gate) => closedBy(gate, server, asking) ?? []);
   return closed.find(({ state }) => state === "down") ?? (own.state === "unknown" ? own : (closed[0] ?? own));
 }

@@ -1,7 +1,6 @@
 // Rows for dns.custom-servers: who the DNS servers of a network are, whether they run, and whether port 53 is open.
 import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
 import {
-  addBalancer,
   deny,
   dnsAt,
   dnsMachines,
@@ -16,6 +15,7 @@ import {
   setRules,
   setSpoke,
 } from "../../../fixtures/snapshots.ts";
+import { balancedServerRows, distantServerRows } from "./dns-server-places.ts";
 import { type Rows, row } from "./row.ts";
 
 const two = setSpoke({ dnsServers: [dnsAt(1), dnsAt(2)] });
@@ -24,16 +24,6 @@ const denied53 = { name: "no-dns", protocol: "Udp", destinationPortRanges: ["53"
 const unknownPower = unavailable("denied", "The power state of dns-1 could not be read.", [
   { action: "Microsoft.Compute/virtualMachines/instanceView/read", scope: ids.jump },
 ]);
-
-const balanced = "10.0.1.20";
-const throughBalancer = setSpoke({ dnsServers: [balanced] });
-const nicOf = (name: string): string => ids.jumpNic.replace("jump-1", name);
-const behind = (...names: readonly string[]) =>
-  addBalancer("lb-dns", balanced, ...names.map((name) => ({ interfaceId: nicOf(name) })));
-const withNic = (name: string, power = "running") => ({
-  powerState: collected(power),
-  interfaces: [{ id: nicOf(name), privateIpAddresses: [], enableIpForwarding: false }],
-});
 
 export const dnsServerRows: Rows = {
   "dns.custom-servers": [
@@ -90,42 +80,7 @@ export const dnsServerRows: Rows = {
       [setSpoke({ dnsServers: [dnsAt(1)] }), dnsMachines({ virtualNetworkId: ids.data })],
       "notAssessed",
     ),
-    row(
-      "a load balancer before two that run",
-      [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1"), withNic("dns-2"))],
-      "pass",
-      { says: "DNS servers of vnet-aks answer" },
-    ),
-    row(
-      "a load balancer before one that runs and one that is off",
-      [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1", "stopped"), withNic("dns-2"))],
-      "warn",
-      { says: "single DNS server" },
-    ),
-    row(
-      "a load balancer before one that is off",
-      [throughBalancer, behind("dns-1"), dnsMachines(withNic("dns-1", "deallocated"))],
-      "fail",
-      { says: "nothing behind the load balancer lb-dns (10.0.1.20) answers: dns-1", fix: "--name dns-1" },
-    ),
-    row(
-      "a load balancer before one that was not read",
-      [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1", "stopped"))],
-      "notAssessed",
-      { says: "lb-dns (10.0.1.20)" },
-    ),
-    row(
-      "a load balancer before one whose port 53 is denied",
-      [
-        throughBalancer,
-        behind("dns-1"),
-        dnsMachines(withNic("dns-1")),
-        setRules({ ...denied53, direction: "Inbound" }),
-      ],
-      "fail",
-      { says: "rule no-dns (priority 200) of nsg-jump denies UDP 53 to dns-1 (10.0.3.4)" },
-    ),
-    row("a load balancer with nothing behind it", [throughBalancer, behind()], "notAssessed"),
+    ...balancedServerRows,
     row("a firewall", [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded")], "pass"),
     row(
       "a firewall that failed",
@@ -135,7 +90,7 @@ export const dnsServerRows: Rows = {
         says: "fw-hub",
       },
     ),
-    row("a resolver elsewhere", [setSpoke({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded")], "pass"),
+    ...distantServerRows,
     row(
       "a resolver that failed",
       [setSpoke({ dnsServers: ["10.30.0.4"] }), setResolver("Failed")],
