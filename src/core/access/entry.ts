@@ -21,12 +21,12 @@ export function sourcesOf(snapshot: ClusterSnapshot): BastionSources | null {
 }
 
 /** An entry leads to its jump host from anywhere, so from there on the way is that host's, not the asker's. */
-export function startAtHost(snapshot: ClusterSnapshot): Client {
+export function startAtHost(snapshot: ClusterSnapshot): readonly Client[] {
   const sources = sourcesOf(snapshot);
-  if (sources === null) return snapshot.client;
+  if (sources === null) return [snapshot.client];
   const found = bastionOnWay(snapshot.client, sources);
   const host = found.status === "found" ? found.host : hostsBehindEntry(snapshot.client, sources)[0];
-  return host === null || host === undefined ? snapshot.client : { virtualNetwork: host.virtualNetworkId };
+  return [host === null || host === undefined ? snapshot.client : { virtualNetwork: host.virtualNetworkId }];
 }
 
 const bastionOf = ({ snapshot }: PathContext): BastionOnWay | null => {
@@ -35,11 +35,11 @@ const bastionOf = ({ snapshot }: PathContext): BastionOnWay | null => {
 };
 
 /** A tunnel that ends at the API server leads on from Bastion's own network. */
-export function startAtBastion(snapshot: ClusterSnapshot): Client {
+export function startAtBastion(snapshot: ClusterSnapshot): readonly Client[] {
   const sources = sourcesOf(snapshot);
   const found = sources && bastionOnWay(snapshot.client, sources);
   const network = found?.status === "found" ? found.bastion.virtualNetworkId : undefined;
-  return network === undefined ? snapshot.client : { virtualNetwork: network };
+  return [network === undefined ? snapshot.client : { virtualNetwork: network }];
 }
 
 export function foundBastion(context: PathContext): FoundBastion | null {

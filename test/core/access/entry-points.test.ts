@@ -200,3 +200,29 @@ test("whom Bastion lets in is the asker's matter, and no fault of the cluster", 
   expect(path).toMatchObject({ state: "probable", unconfirmed: ["bastion.client-address"] });
   expect(path?.reason).toMatch(/^It depends on your address/);
 });
+
+describe("P05, with a jump host in each of two networks", () => {
+  const jumpIn = { ...databaseHost, name: "jump-2" };
+  const both = [addDataNetwork, setJumpHosts({}, jumpIn)];
+  const linked = setData("privateDnsLinks", [
+    linkTo(ids.spoke, "a"),
+    linkTo(ids.hub, "b"),
+    linkTo(ids.data, "c"),
+  ]);
+  const toHost = (...changes: readonly Change[]) =>
+    pathsWith(...both, ...changes).find(({ id }) => id === "P05")?.steps[0];
+
+  test.each<[how: string, changes: readonly Change[], host: string]>([
+    ["of which one's network is not linked", [], "ssh 10.0.1.4"],
+    ["of which one's peering is down", [linked, setHub({ peerings: [] })], "ssh 10.20.1.4"],
+    ["of which one is off", [linked, setJumpHosts(off, jumpIn)], "ssh 10.20.1.4"],
+    ["of which the other is off", [linked, setJumpHosts({}, { ...jumpIn, ...off })], "ssh 10.0.1.4"],
+  ])("%s: leads over the other", (_how, changes, host) => {
+    expect(statesOf(["P05"], [...both, ...changes])).toBe("P05 available");
+    expect(toHost(...changes)).toBe(host);
+  });
+
+  test("of which one is off and the other's network is not linked: is blocked", () => {
+    expect(statesOf(["P05"], [...both, setJumpHosts(off, jumpIn)])).toBe("P05 blocked");
+  });
+});

@@ -1,12 +1,8 @@
 // Ways over a virtual network gateway: the part in Azure is judged, the line and the other side are not.
 import { isPrivate } from "../../diagnosis/api-server.ts";
-import { networkOf } from "../../diagnosis/bastion-on-way.ts";
-import type { ClientSources } from "../../diagnosis/client-networks.ts";
 import { type GatewaysNear, gatewaysNear } from "../../diagnosis/gateways-near.ts";
-import { isCarrying, sidesOf } from "../../diagnosis/peering-sides.ts";
-import { nameOf, sameId } from "../../diagnosis/resource-id.ts";
-import type { ClusterSnapshot, VirtualNetworkGateway } from "../../diagnosis/snapshot.ts";
-import { sourcesOf } from "../entry.ts";
+import { sameId } from "../../diagnosis/resource-id.ts";
+import type { ClusterSnapshot } from "../../diagnosis/snapshot.ts";
 import {
   absent,
   ownKubectlChecks,
@@ -39,23 +35,11 @@ const onwards = [
   "dns.custom-servers",
 ];
 
-/** Of several, one that stands beside the nodes or whose peering works leads in. */
-function leadsIn({ virtualNetworkId: id }: VirtualNetworkGateway, sources: ClientSources): boolean {
-  if (id === undefined) return false;
-  if (sameId(id, sources.clusterNetwork.id)) return true;
-  const network = { id, name: nameOf(id), network: networkOf(id, sources), jumpHosts: [] };
-  return isCarrying(sidesOf(sources.clusterNetwork, network));
-}
-
 export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }: GatewayPath): PathSpec {
-  const gateways = (snapshot: ClusterSnapshot): GatewaysNear | null => {
-    const sources = sourcesOf(snapshot);
-    if (sources === null) return null;
-    const found = gatewaysNear(gatewayType, sources.clusterNetwork, snapshot.virtualNetworkGateways);
-    if (found.status !== "found") return found;
-    const weight = (gateway: VirtualNetworkGateway): number => (leadsIn(gateway, sources) ? 0 : 1);
-    return { ...found, gateways: found.gateways.toSorted((left, right) => weight(left) - weight(right)) };
-  };
+  const gateways = ({ clusterNetwork, virtualNetworkGateways }: ClusterSnapshot): GatewaysNear | null =>
+    clusterNetwork.status === "unavailable"
+      ? null
+      : gatewaysNear(gatewayType, clusterNetwork.data, virtualNetworkGateways);
   return {
     id,
     title,
@@ -68,14 +52,21 @@ export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }
       return found?.status === "found" ? there : unseen;
     },
     works: () => unjudged,
-    start: (snapshot) => {
+    starts: (snapshot) => {
       const found = gateways(snapshot);
-      const network = found?.status === "found" ? found.gateways[0]?.virtualNetworkId : undefined;
-      return network === undefined ? snapshot.client : { virtualNetwork: network };
+      const networks =
+        found?.status === "found" ? found.gateways.flatMap((gateway) => gateway.virtualNetworkId ?? []) : [];
+      return networks.length === 0
+        ? [snapshot.client]
+        : networks.map((virtualNetwork) => ({ virtualNetwork }));
     },
     steps: (context) => {
-      const found = gateways(context.snapshot);
-      const [gateway] = found?.status === "found" ? found.gateways : [];
+      const { snapshot } = context;
+      const found = gateways(snapshot);
+      const all = found?.status === "found" ? found.gateways : [];
+      const gateway =
+        all.find(({ virtualNetworkId }) => sameId(virtualNetworkId, snapshot.client.virtualNetwork)) ??
+        all[0];
       return gateway === undefined ? [] : [connect(gateway.name), ...ownKubectlSteps(context.cluster)];
     },
   };

@@ -27,7 +27,8 @@ export const p04: PathSpec = {
       ? absent("No jump host stands in the cluster's own network.")
       : there;
   },
-  start: ({ client, clusterNetwork }) =>
+  starts: ({ client, clusterNetwork }) => [
     clusterNetwork.status === "collected" ? { virtualNetwork: clusterNetwork.data.id } : client,
+  ],
   steps: (context) => jumpHostSteps(hostToUse(hostsOf(context)), context.cluster),
 };

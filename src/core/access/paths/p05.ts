@@ -29,11 +29,20 @@ const isEveryPeerRead = ({ clusterNetwork, peerNetworks }: ClusterSnapshot): boo
   peerNetworks.status === "collected" &&
   peerNetworks.data.every(({ network }) => network.status === "collected");
 
-/** Who stands in the cluster's own network crosses no peering, but whoever comes by this way does. */
-function startOutside(snapshot: ClusterSnapshot): Client {
+/**
+ * Where the asker said to be, unless that is the cluster's own network, which is another way in; else the network of
+ * each jump host, since one that works says nothing of another.
+ */
+function startOutside(snapshot: ClusterSnapshot): readonly Client[] {
   const sources = sourcesOf(snapshot);
-  const isInside = sources !== null && clientNetworksOf(snapshot.client, sources).status === "inside";
-  return isInside ? {} : snapshot.client;
+  if (sources === null) return [snapshot.client];
+  const found = clientNetworksOf(snapshot.client, sources);
+  if (found.status === "known" && found.basis === "named") return [snapshot.client];
+  const client = found.status === "inside" ? {} : snapshot.client;
+  const outside = clientNetworksOf({}, sources);
+  return outside.status === "known" && outside.basis === "jumpHosts"
+    ? outside.networks.map(({ id }) => ({ ...client, virtualNetwork: id }))
+    : [client];
 }
 
 export const p05: PathSpec = {
@@ -52,6 +61,6 @@ export const p05: PathSpec = {
       ? absent("No jump host stands in a network that is peered with the cluster's.")
       : there;
   },
-  start: startOutside,
+  starts: startOutside,
   steps: (context) => jumpHostSteps(hostToUse(hostsOf(context)), context.cluster),
 };

@@ -25,7 +25,7 @@ export const p06: PathSpec = {
     "Bastion reaches a jump host that is running, and from there the API server is reached.",
   ),
   presence: presenceOverBastion,
-  start: startAtHost,
+  starts: startAtHost,
   steps: (context) => {
     const host = foundBastion(context)?.host?.name;
     return host === undefined

@@ -14,7 +14,7 @@ export const p07: PathSpec = {
     "Bastion takes ssh to a jump host that is running, and from there the API server is reached.",
   ),
   presence: (context) => withoutDeveloper(presenceOverBastion(context), context),
-  start: startAtHost,
+  starts: startAtHost,
   steps: (context) => {
     const found = foundBastion(context);
     if (found === null || found.host === null) return [];

@@ -28,7 +28,7 @@ export const p09: PathSpec = {
   ],
   soft: [],
   presence,
-  start: startAtBastion,
+  starts: startAtBastion,
   works: () => ({
     checks: ["cluster.compat-flags"],
     reason: "Whether this cluster takes the tunnel, which is a preview, is not judged yet.",
