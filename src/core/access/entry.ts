@@ -5,10 +5,11 @@ import {
   type BastionSources,
   bastionOnWay,
   type FoundBastion,
+  hostsBehindBastion,
   isDeveloper,
 } from "../diagnosis/bastion-on-way.ts";
-import { hostsBehindEntry } from "../diagnosis/hosts-on-way.ts";
 import { areJumpHosts } from "../diagnosis/likely-hosts.ts";
+import { idKey } from "../diagnosis/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
 import { absent, type PathContext, type PathSpec, type Presence, there } from "./path-spec.ts";
 
@@ -20,13 +21,14 @@ export function sourcesOf(snapshot: ClusterSnapshot): BastionSources | null {
     : { ...snapshot, clusterNetwork: clusterNetwork.data };
 }
 
-/** An entry leads to its jump host from anywhere, so from there on the way is that host's, not the asker's. */
-export function startAtHost(snapshot: ClusterSnapshot): readonly Client[] {
+/** An entry leads to its jump hosts from anywhere, so from there on the way is a host's, not the asker's. */
+export function startAtHosts(snapshot: ClusterSnapshot): readonly Client[] {
   const sources = sourcesOf(snapshot);
-  if (sources === null) return [snapshot.client];
-  const found = bastionOnWay(snapshot.client, sources);
-  const host = found.status === "found" ? found.host : hostsBehindEntry(snapshot.client, sources)[0];
-  return [host === null || host === undefined ? snapshot.client : { virtualNetwork: host.virtualNetworkId }];
+  const hosts = sources === null ? [] : hostsBehindBastion(snapshot.client, sources);
+  const networks = new Map(hosts.map(({ virtualNetworkId: id }) => [idKey(id), id]));
+  return networks.size === 0
+    ? [snapshot.client]
+    : [...networks.values()].map((virtualNetwork) => ({ virtualNetwork }));
 }
 
 const bastionOf = ({ snapshot }: PathContext): BastionOnWay | null => {

@@ -76,11 +76,12 @@ function reaches(bastion: BastionHost, { virtualNetworkId: id }: JumpHost, sourc
   );
 }
 
-/** Of the hosts to sign in to, one that a Bastion host reaches, where one does. */
-function hostBehindBastion(client: Client, sources: BastionSources): JumpHost | null {
+/** The hosts to sign in to: those that a Bastion host surely reaches, where there are any. */
+export function hostsBehindBastion(client: Client, sources: BastionSources): readonly JumpHost[] {
   const hosts = hostsBehindEntry(client, sources);
   const { items } = sources.bastionHosts;
-  return hosts.find((host) => items.some((each) => reaches(each, host, sources))) ?? hosts[0] ?? null;
+  const reached = hosts.filter((host) => items.some((each) => reaches(each, host, sources)));
+  return reached.length > 0 ? reached : hosts;
 }
 
 function candidatesOf(sources: BastionSources, host: JumpHost | null): readonly BastionHost[] {
@@ -130,7 +131,7 @@ function noneFound(sources: BastionSources): BastionOnWay {
 }
 
 export function bastionOnWay(client: Client, sources: BastionSources): BastionOnWay {
-  const host = hostBehindBastion(client, sources);
+  const [host = null] = hostsBehindBastion(client, sources);
   const [bastion] = candidatesOf(sources, host);
   if (bastion === undefined) return noneFound(sources);
   const { virtualNetworkId } = bastion;

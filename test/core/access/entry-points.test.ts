@@ -10,6 +10,7 @@ import {
   besideNodes,
   type Change,
   changed,
+  dataBetweenHubs,
   dataBeyondHub,
   databaseHost,
   dataThroughHub,
@@ -225,4 +226,13 @@ describe("P05, with a jump host in each of two networks", () => {
   test("of which one is off and the other's network is not linked: is blocked", () => {
     expect(statesOf(["P05"], [...both, setJumpHosts(off, jumpIn)])).toBe("P05 blocked");
   });
+});
+
+test("through Bastion to two jump hosts, of which one's network is not linked: leads over the other", () => {
+  const linked = setData("privateDnsLinks", [linkTo(ids.spoke, "a"), linkTo(ids.data, "b")]);
+  const jumpIn = { ...databaseHost, name: "jump-2" };
+  const changes = [addDataNetwork, dataBetweenHubs, setJumpHosts({}, jumpIn), linked];
+  expect(statesOf(["P06", "P07"], changes)).toBe("P06 available, P07 available");
+  const [connect] = pathsWith(...changes).find(({ id }) => id === "P06")?.steps ?? [];
+  expect(connect).toContain("jump-2");
 });

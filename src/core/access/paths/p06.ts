@@ -1,5 +1,5 @@
 // P06: Bastion in the browser, to a jump host.
-import { foundBastion, overJumpHost, presenceOverBastion, startAtHost } from "../entry.ts";
+import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts } from "../entry.ts";
 import { jumpHostChecks, type PathSpec } from "../path-spec.ts";
 import { ownKubectlSteps, remark } from "../steps.ts";
 
@@ -25,7 +25,7 @@ export const p06: PathSpec = {
     "Bastion reaches a jump host that is running, and from there the API server is reached.",
   ),
   presence: presenceOverBastion,
-  starts: startAtHost,
+  starts: startAtHosts,
   steps: (context) => {
     const host = foundBastion(context)?.host?.name;
     return host === undefined

@@ -1,6 +1,6 @@
 // P07: one's own ssh through Bastion, to a jump host.
 import { quoteArgv } from "../../command/quote.ts";
-import { foundBastion, overJumpHost, presenceOverBastion, startAtHost, withoutDeveloper } from "../entry.ts";
+import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts, withoutDeveloper } from "../entry.ts";
 import type { PathSpec } from "../path-spec.ts";
 import { bastionSshLine, ownKubectlSteps, remark, tunnelPort, tunnelSteps } from "../steps.ts";
 import { bastionChecks } from "./p06.ts";
@@ -14,7 +14,7 @@ export const p07: PathSpec = {
     "Bastion takes ssh to a jump host that is running, and from there the API server is reached.",
   ),
   presence: (context) => withoutDeveloper(presenceOverBastion(context), context),
-  starts: startAtHost,
+  starts: startAtHosts,
   steps: (context) => {
     const found = foundBastion(context);
     if (found === null || found.host === null) return [];
