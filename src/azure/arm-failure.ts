@@ -33,6 +33,9 @@ const retryAfter = (error: RestError): number | undefined => {
   return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
 };
 
+/** The resource belongs to another tenant than the person's token: a peering may cross that border, reading does not. */
+const otherTenantCode = "InvalidAuthenticationTokenTenant";
+
 const httpFailure = (error: RestError, known: Permission): ArmFailure => {
   const status = error.statusCode ?? null;
   const seconds = retryAfter(error);
@@ -41,7 +44,7 @@ const httpFailure = (error: RestError, known: Permission): ArmFailure => {
     status,
     code,
     message: said(error),
-    ...(status === 401 ? { signIn: rejectedSignIn(code) } : {}),
+    ...(status === 401 && code !== otherTenantCode ? { signIn: rejectedSignIn(code) } : {}),
     ...(status === 403 ? { needs: missingPermission(error.message) ?? known } : {}),
     ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
   };
@@ -87,7 +90,7 @@ export const armFailureOf = (error: unknown, known: Permission): ArmFailure => {
 
 const reasonOf = (failure: ArmFailure): UnavailableReason => {
   if (failure.signIn !== undefined || failure.status === 403) return "denied";
-  if (failure.status === 404) return "notVisible";
+  if (failure.status === 404 || failure.code === otherTenantCode) return "notVisible";
   if (failure.status === 429) return "throttled";
   return failure.code === timedOutCode || failure.status === 408 || failure.status === 504
     ? "timedOut"
@@ -97,6 +100,8 @@ const reasonOf = (failure: ArmFailure): UnavailableReason => {
 const explain = (failure: ArmFailure, reason: UnavailableReason): string => {
   if (failure.signIn !== undefined) return failure.signIn.message;
   if (failure.needs !== undefined) return `you lack ${failure.needs.action} on ${failure.needs.scope}.`;
+  if (failure.code === otherTenantCode)
+    return "it lies in another tenant, where your sign-in does not count.";
   if (reason === "notVisible") return "it does not exist or is not visible to you.";
   if (reason === "throttled") {
     const wait = failure.retryAfterSeconds === undefined ? "" : ` for ${failure.retryAfterSeconds} s`;
@@ -109,7 +114,6 @@ const explain = (failure: ArmFailure, reason: UnavailableReason): string => {
 /** The section that could not be read, with one sentence that says why. */
 export const unavailableFrom = (failure: ArmFailure, subject: Subject): Unavailable => {
   const reason = reasonOf(failure);
-  const needs =
-    reason === "notVisible" ? [subject.needs] : failure.needs === undefined ? [] : [failure.needs];
+  const needs = failure.status === 404 ? [subject.needs] : failure.needs === undefined ? [] : [failure.needs];
   return unavailable(reason, `Could not read ${subject.what}: ${explain(failure, reason)}`, needs);
 };

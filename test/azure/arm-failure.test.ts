@@ -77,6 +77,7 @@ describe("armFailureOf", () => {
 describe("unavailableFrom", () => {
   test.each([
     [401, undefined, "denied"],
+    [401, "InvalidAuthenticationTokenTenant", "notVisible"],
     [403, "AuthorizationFailed", "denied"],
     [404, "ResourceNotFound", "notVisible"],
     [408, undefined, "timedOut"],
@@ -100,6 +101,15 @@ describe("unavailableFrom", () => {
     expect(unavailableFrom(armFailureOf(answer(404, "ResourceNotFound"), known), subject).needs).toEqual([
       known,
     ]);
+  });
+  test("in another tenant: no right here and no new sign-in would show it", () => {
+    const failure = armFailureOf(answer(401, "InvalidAuthenticationTokenTenant"), known);
+    expect(failure).not.toHaveProperty("signIn");
+    expect(unavailableFrom(failure, subject)).toMatchObject({
+      message:
+        "Could not read the virtual network hub: it lies in another tenant, where your sign-in does not count.",
+      needs: [],
+    });
   });
   test("a refused sign-in is denied, with its own sentence", () => {
     const signIn = { code: "expired", message: "Your sign-in has expired: sign in again." } as const;

@@ -57,6 +57,7 @@ export type ArmReads = Readonly<{
   recentChanges: GroupList<ResourceChange>;
   virtualNetworks: GroupList<NetworkAndInterfaces>;
   virtualNetwork: ById<NetworkAndInterfaces>;
+  loadBalancer: ById<LoadBalancer>;
   networkSecurityGroup: ById<NetworkSecurityGroup>;
   routeTable: ById<RouteTable>;
   natGateway: ById<NatGateway>;
@@ -202,6 +203,12 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
       "virtual network",
       (group, name) => networks(group).virtualNetworks.get(group.resourceGroup, name),
       withInterfaces,
+    ),
+    loadBalancer: byId(
+      "Microsoft.Network/loadBalancers",
+      "load balancer",
+      (group, name) => networks(group).loadBalancers.get(group.resourceGroup, name),
+      mapLoadBalancer,
     ),
     networkSecurityGroup: byId(
       "Microsoft.Network/networkSecurityGroups",

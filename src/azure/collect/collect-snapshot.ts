@@ -78,6 +78,7 @@ const behind = (cause: Unavailable): BeyondCluster => {
 const readBeyond = async (
   arm: ArmSession,
   cluster: Read<ManagedCluster>,
+  client: Client,
   now: number,
 ): Promise<Part<BeyondCluster>> => {
   if (cluster.section.status === "unavailable") return { sections: behind(cluster.section), level: 0 };
@@ -87,7 +88,7 @@ const readBeyond = async (
   const links = zone.then((read) => read.links);
   const [access, networks] = await Promise.all([
     readAccess(arm, reads, cluster, data, zone),
-    readNetworks(arm, reads, cluster, data, links),
+    readNetworks(arm, reads, cluster, data, links, client),
   ]);
   return { sections: { ...access.sections, ...networks.sections }, level: deepest(access, networks) };
 };
@@ -106,7 +107,7 @@ export const collectSnapshot = async (
     clusterRead,
     readPermissions(arm, clusterId),
     readResourceHealth(arm, clusterId),
-    clusterRead.then((read) => readBeyond(arm, read, started)),
+    clusterRead.then((read) => readBeyond(arm, read, client, started)),
   ]);
   const requests = arm.requests();
   return {

@@ -1,6 +1,7 @@
 // Virtual machines from which the API server may be reached: in a peered network, or beside the nodes in the cluster's own.
 
-import { idKey, networkIdOf } from "../../core/diagnosis/resource-id.ts";
+import { isCalledLikeJumpHost } from "../../core/diagnosis/likely-hosts.ts";
+import { idKey, networkIdOf, sameId } from "../../core/diagnosis/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../../core/diagnosis/section.ts";
 import type { JumpHost, ManagedCluster, NetworkInterface } from "../../core/diagnosis/snapshot.ts";
 import type { ArmSession } from "../arm-client.ts";
@@ -26,7 +27,6 @@ export type FoundHosts = Readonly<{
 }>;
 
 const machineType = "Microsoft.Compute/virtualMachines";
-const usualNames = /jump|bastion|admin|mgmt|manage|tools/i;
 /** Only the likeliest are asked for their power state; a hub may hold hundreds of machines. */
 const maximumInstanceViews = 3;
 /** DNS servers and appliances beside them. */
@@ -94,7 +94,7 @@ const candidatesIn = (
 const likeliestFirst = (candidates: readonly Candidate[]): readonly Candidate[] =>
   [...candidates].sort(
     ({ host: left }, { host: right }) =>
-      Number(usualNames.test(right.name)) - Number(usualNames.test(left.name)) ||
+      Number(isCalledLikeJumpHost(right)) - Number(isCalledLikeJumpHost(left)) ||
       left.name.localeCompare(right.name),
   );
 
@@ -180,6 +180,8 @@ const readInstance = async (
 export type Questions = Readonly<{
   /** Addresses of DNS servers and appliances, and when they were known. */
   addresses: readonly string[];
+  /** Interfaces behind the load balancers at those. */
+  interfaceIds: readonly string[];
   after: number;
   withPermissions: boolean;
 }>;
@@ -201,6 +203,13 @@ const askMachine = async (
   };
 };
 
+const isDependedOn = ({ host }: Candidate, { addresses, interfaceIds }: Questions): boolean =>
+  host.interfaces.some(
+    ({ id, privateIpAddresses }) =>
+      interfaceIds.some((each) => sameId(each, id)) ||
+      privateIpAddresses.some((address) => addresses.includes(address)),
+  );
+
 const notAsked = unavailable(
   "notReached",
   `Only the ${maximumInstanceViews} likeliest virtual machines are asked for their power state.`,
@@ -215,11 +224,7 @@ export const askMachines = async (
   if (found.section.status === "unavailable") return { section: found.section, level: found.level };
   const likeliest = found.section.data.slice(0, maximumInstanceViews);
   const depended = found.section.data
-    .filter(({ host }) =>
-      host.interfaces.some(({ privateIpAddresses }) =>
-        privateIpAddresses.some((address) => questions.addresses.includes(address)),
-      ),
-    )
+    .filter((candidate) => isDependedOn(candidate, questions))
     .slice(0, maximumDependedOn);
   const chosen = new Set([...likeliest, ...depended]);
   const asked = await Promise.all(

@@ -9,6 +9,7 @@ import type {
   VirtualNetwork,
   VirtualNetworkLink,
 } from "../../core/diagnosis/snapshot.ts";
+import { isVirtualHub, virtualHubMessage } from "../../core/diagnosis/virtual-hub.ts";
 import { type ResourceGroupRef, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
 import { mapRead, notReached, type Read } from "./read.ts";
@@ -35,7 +36,11 @@ const withRanges = (read: Read<NetworkAndInterfaces>): Read<NetworkAndInterfaces
 
 const managedNetworkName = /^aks-vnet-/i;
 
-const readNetwork = async (reads: ArmReads, after: number, id: string): Promise<NetworkReads> => {
+export const readNetwork = async (reads: ArmReads, after: number, id: string): Promise<NetworkReads> => {
+  if (isVirtualHub(id)) {
+    const none = notReached(virtualHubMessage);
+    return { id, network: none, interfaces: none, group: null };
+  }
   const group = resourceGroupOf(id);
   if (group === null) {
     const none = notReached(`"${id}" is not the id of a virtual network.`);
@@ -86,16 +91,18 @@ export const readClusterNetwork = (
   return readNetwork(reads, after, networkIdOf(subnetId) ?? subnetId);
 };
 
-/** Each network that the cluster's network names in a peering, once. */
-export const readPeerNetworks = (
+/** The network that the asker named by its id: the cluster's network may not lead to it. */
+export const readAskersNetwork = async (
   reads: ArmReads,
-  cluster: Read<NetworkAndInterfaces>,
-): Promise<readonly NetworkReads[]> => {
-  if (cluster.section.status === "unavailable") return Promise.resolve([]);
-  const remotes = cluster.section.data.network.peerings.map((peering) => peering.remoteVirtualNetworkId);
-  const unique = new Map(remotes.filter((id) => id !== "").map((id) => [idKey(id), id]));
-  return Promise.all([...unique.values()].map((id) => readNetwork(reads, cluster.level, id)));
-};
+  own: NetworkReads,
+  id: string | undefined,
+): Promise<readonly NetworkReads[]> =>
+  id === undefined || resourceGroupOf(id) === null || idKey(own.id) === idKey(id)
+    ? []
+    : [await readNetwork(reads, own.network.level, id)];
+
+export const eachOnce = (networks: readonly NetworkReads[]): readonly NetworkReads[] =>
+  [...new Map(networks.toReversed().map((each) => [idKey(each.id), each])).values()].toReversed();
 
 /** A zone of one's own may be linked to every network of a company. */
 const maximumLinkedNetworks = 3;

@@ -2,29 +2,32 @@
 
 import { collected, type Section } from "../../core/diagnosis/section.ts";
 import type {
+  Client,
   ClusterSnapshot,
   ManagedCluster,
   PeerNetwork,
-  RouteTable,
   SubnetUsage,
   VirtualNetworkLink,
 } from "../../core/diagnosis/snapshot.ts";
 import type { ArmSession } from "../arm-client.ts";
+import { backendsAt, dnsServersOf, nextHopsOf } from "./addresses.ts";
 import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
 import { readInboundEndpoints } from "./dns-endpoints.ts";
 import { askMachines, findJumpHosts } from "./jump-hosts.ts";
+import { readLoadBalancers } from "./load-balancers.ts";
 import {
+  eachOnce,
   type NetworkReads,
   networkSection,
   peerSection,
+  readAskersNetwork,
   readClusterNetwork,
   readLinkedNetworks,
-  readPeerNetworks,
 } from "./networks.ts";
+import { type OnTheWay, readPeerNetworks } from "./peer-networks.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";
 import {
   type Reference,
-  type ReferencesRead,
   resolveNatGateways,
   resolvePublicIpAddresses,
   resolveRouteTables,
@@ -79,18 +82,25 @@ const groupsOf = (
   return knownGroups([...[own, ...peers].flatMap(({ group }) => group ?? []), ...further], missing);
 };
 
-/** Appliances that routes lead to. */
-const nextHopsOf = ({ sections }: ReferencesRead<RouteTable>): readonly string[] =>
-  Object.values(sections).flatMap((section) =>
-    section.status === "collected"
-      ? section.data.routes.flatMap(({ nextHopIpAddress }) => nextHopIpAddress ?? [])
-      : [],
-  );
-
-const dnsServersOf = (networks: readonly NetworkReads[]): readonly string[] =>
-  networks.flatMap(({ network }) =>
-    network.section.status === "collected" ? network.section.data.network.dnsServers : [],
-  );
+/** What the cluster's own network and the zone tell about the networks that lead there. */
+const whatIsOnTheWay = async (
+  reads: ArmReads,
+  own: NetworkReads,
+  links: Promise<Read<readonly VirtualNetworkLink[]>>,
+  client: Client,
+): Promise<OnTheWay> => {
+  const [{ section }, tables] = await Promise.all([
+    links,
+    resolveRouteTables(
+      reads,
+      groupsOf(own, []),
+      subnetReferences([own], (subnet) => subnet.routeTableId),
+    ),
+  ]);
+  const linkedIds =
+    section.status === "collected" ? section.data.map(({ virtualNetworkId }) => virtualNetworkId) : [];
+  return { client, linkedIds, addresses: [...dnsServersOf([own]), ...nextHopsOf(tables)] };
+};
 
 const toReferences = (ids: readonly (string | undefined)[], level: number): readonly Reference[] =>
   ids.flatMap((id) => (id === undefined ? [] : [{ id, level }]));
@@ -144,6 +154,7 @@ export const readNetworks = async (
   cluster: Read<ManagedCluster>,
   data: ManagedCluster,
   links: Promise<Read<readonly VirtualNetworkLink[]>>,
+  client: Client,
 ): Promise<Readonly<{ sections: NetworkSections; level: number }>> => {
   const nodeGroup = {
     group: { subscriptionId: data.subscriptionId, resourceGroup: data.nodeResourceGroup },
@@ -153,8 +164,13 @@ export const readNetworks = async (
   startNodeGroup(reads, nodeGroup);
   startClusterGroup(reads, clusterGroup);
   const own = await readClusterNetwork(reads, cluster.level, data);
-  const [peered, linksRead] = await Promise.all([readPeerNetworks(reads, own.network), links]);
-  const peers = [...peered, ...(await readLinkedNetworks(reads, own, peered, linksRead))];
+  const [peered, askers, linksRead] = await Promise.all([
+    readPeerNetworks(reads, own, () => whatIsOnTheWay(reads, own, links, client)),
+    readAskersNetwork(reads, own, client.virtualNetwork),
+    links,
+  ]);
+  const linked = await readLinkedNetworks(reads, own, peered, linksRead);
+  const peers = eachOnce([...peered, ...linked, ...askers]);
   const networks = [own, ...peers];
   const near = groupsOf(own, peers);
   const withNodes = groupsOf(own, peers, [nodeGroup]);
@@ -172,16 +188,19 @@ export const readNetworks = async (
         ...hosts.references,
       ]),
       readOutbound(reads, cluster, data, networks, { near, withNodes }),
-      listIn(reads.loadBalancers, withNodes),
+      readLoadBalancers(reads, networks, withNodes),
       listIn(reads.bastionHosts, near),
       listIn(reads.virtualNetworkGateways, near),
       readInboundEndpoints(arm, reads, near),
       listIn(reads.recentChanges, changed),
       readUsages(arm, own, data),
     ]);
+  const addresses = [...dnsServersOf(networks), ...nextHopsOf(tables)];
+  const behind = backendsAt(addresses, balancers);
   const jumpHosts = await askMachines(arm, hosts, {
-    addresses: [...dnsServersOf(networks), ...nextHopsOf(tables)],
-    after: tables.level,
+    addresses: [...addresses, ...behind.flatMap((each) => ("ipAddress" in each ? [each.ipAddress] : []))],
+    interfaceIds: behind.flatMap((each) => ("interfaceId" in each ? [each.interfaceId] : [])),
+    after: Math.max(tables.level, behind.length > 0 ? balancers.level : 0),
     withPermissions: bastions.listing.items.length > 0,
   });
   return {

@@ -7,16 +7,15 @@ import type {
 import type { Peering, Subnet, VirtualNetwork } from "../../core/diagnosis/snapshot.ts";
 import { present, valuesOf } from "./present.ts";
 
-const interfacesIn = (subnet: ArmSubnet): readonly string[] =>
-  (subnet.ipConfigurations ?? []).flatMap(
-    (config) => /^(.+\/networkInterfaces\/[^/]+)\/ipConfigurations\//i.exec(config.id ?? "")?.[1] ?? [],
-  );
+/** An IP configuration's id is its owner's with two segments more. */
+const occupantsOf = (subnet: ArmSubnet): readonly string[] =>
+  (subnet.ipConfigurations ?? []).flatMap(({ id }) => /^(.+)\/[^/]+\/[^/]+$/.exec(id ?? "")?.[1] ?? []);
 
 const mapSubnet = (subnet: ArmSubnet): Subnet => ({
   id: subnet.id ?? "",
   name: subnet.name ?? "",
   addressPrefixes: valuesOf(subnet.addressPrefix, subnet.addressPrefixes),
-  interfaceIds: [...new Set(interfacesIn(subnet))],
+  occupantIds: [...new Set(occupantsOf(subnet))],
   delegations: (subnet.delegations ?? []).flatMap(({ serviceName }) => serviceName ?? []),
   ...present({
     networkSecurityGroupId: subnet.networkSecurityGroup?.id,
@@ -61,4 +60,6 @@ export const mapVirtualNetwork = (network: ArmNetwork): VirtualNetwork => ({
 
 /** Ids of the interfaces that the network's subnets name: they may lie in any resource group. */
 export const interfaceIdsOf = (network: ArmNetwork): readonly string[] =>
-  (network.subnets ?? []).flatMap(interfacesIn).filter((id) => !/\/virtualMachineScaleSets\//i.test(id));
+  (network.subnets ?? [])
+    .flatMap(occupantsOf)
+    .filter((id) => /\/Microsoft\.Network\/networkInterfaces\/[^/]+$/i.test(id));

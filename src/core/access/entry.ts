@@ -5,11 +5,13 @@ import {
   type BastionSources,
   bastionOnWay,
   type FoundBastion,
+  hostsBehindBastion,
   isDeveloper,
 } from "../diagnosis/bastion-on-way.ts";
-import { hostBehindEntry } from "../diagnosis/hosts-on-way.ts";
+import { areJumpHosts } from "../diagnosis/likely-hosts.ts";
+import { idKey } from "../diagnosis/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
-import { absent, type PathContext, type Presence, there } from "./path-spec.ts";
+import { absent, type PathContext, type PathSpec, type Presence, there } from "./path-spec.ts";
 
 /** Null while the cluster's own network is not known: then nothing near it is either. */
 export function sourcesOf(snapshot: ClusterSnapshot): BastionSources | null {
@@ -19,17 +21,28 @@ export function sourcesOf(snapshot: ClusterSnapshot): BastionSources | null {
     : { ...snapshot, clusterNetwork: clusterNetwork.data };
 }
 
-/** An entry leads to its jump host from anywhere, so from there on the way is that host's, not the asker's. */
-export function startAtHost(snapshot: ClusterSnapshot): Client {
+/** An entry leads to its jump hosts from anywhere, so from there on the way is a host's, not the asker's. */
+export function startAtHosts(snapshot: ClusterSnapshot): readonly Client[] {
   const sources = sourcesOf(snapshot);
-  const host = sources && hostBehindEntry(snapshot.client, sources);
-  return host === null ? snapshot.client : { virtualNetwork: host.virtualNetworkId };
+  const hosts = sources === null ? [] : hostsBehindBastion(snapshot.client, sources);
+  const networks = new Map(hosts.map(({ virtualNetworkId: id }) => [idKey(id), id]));
+  return networks.size === 0
+    ? [snapshot.client]
+    : [...networks.values()].map((virtualNetwork) => ({ virtualNetwork }));
 }
 
 const bastionOf = ({ snapshot }: PathContext): BastionOnWay | null => {
   const sources = sourcesOf(snapshot);
   return sources && bastionOnWay(snapshot.client, sources);
 };
+
+/** A tunnel that ends at the API server leads on from Bastion's own network. */
+export function startAtBastion(snapshot: ClusterSnapshot): readonly Client[] {
+  const sources = sourcesOf(snapshot);
+  const found = sources && bastionOnWay(snapshot.client, sources);
+  const network = found?.status === "found" ? found.bastion.virtualNetworkId : undefined;
+  return [network === undefined ? snapshot.client : { virtualNetwork: network }];
+}
 
 export function foundBastion(context: PathContext): FoundBastion | null {
   const bastion = bastionOf(context);
@@ -42,6 +55,19 @@ export function presenceOfBastion(context: PathContext): Presence {
   const bastion = bastionOf(context);
   return bastion?.status === "absent" ? absent(bastion.reason) : there;
 }
+
+/** For a way that ends on a jump host: while no machine is known to be one, it may lead nowhere. */
+export const overJumpHost =
+  (sentence: string): PathSpec["works"] =>
+  ({ snapshot }) => {
+    const sources = sourcesOf(snapshot);
+    return sources === null || areJumpHosts(sources)
+      ? sentence
+      : {
+          checks: ["jump.discovered"],
+          reason: "Several machines are there, and which of them is a jump host is not known.",
+        };
+  };
 
 /** Bastion and something behind it. */
 export function presenceOverBastion(context: PathContext): Presence {

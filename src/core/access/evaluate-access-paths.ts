@@ -75,12 +75,23 @@ function contextsOf(snapshot: ClusterSnapshot, cluster: ManagedCluster, results:
     byPlace.set(placeOf(view.client), known);
     return known;
   };
-  return ({ start }: PathSpec): PathContext => {
-    const view = { ...snapshot, client: start?.(snapshot) ?? snapshot.client };
+  const contextFrom = (client: Client): PathContext => {
+    const view = { ...snapshot, client };
     const result = (id: string) => (isAskersOwn(id) ? asker : resultsFrom(view)).get(id);
     return { snapshot: view, cluster, result };
   };
+  return ({ starts }: PathSpec): readonly PathContext[] =>
+    (starts?.(snapshot) ?? [snapshot.client]).slice(0, maximumStarts).map(contextFrom);
 }
+
+/** A company may have a gateway or a jump host in each of its hubs. */
+const maximumStarts = 4;
+
+const states: readonly AccessPath["state"][] = ["available", "probable", "blocked", "notConfigured"];
+
+/** A way that may start in several places is as good as it is from the best of them, each judged whole. */
+const bestOf = (paths: readonly AccessPath[]): AccessPath | undefined =>
+  paths.toSorted((left, right) => states.indexOf(left.state) - states.indexOf(right.state))[0];
 
 /** Nothing can be said about the ways into a cluster that cannot be read: the list is empty then. */
 export function evaluateAccessPaths(
@@ -89,8 +100,10 @@ export function evaluateAccessPaths(
 ): readonly AccessPath[] {
   if (snapshot.managedCluster.status === "unavailable") return [];
   const cluster = snapshot.managedCluster.data;
-  const contextFor = contextsOf(snapshot, cluster, results);
-  const paths = pathSpecs.flatMap((spec) => judge(spec, contextFor(spec)) ?? []);
+  const contextsFor = contextsOf(snapshot, cluster, results);
+  const paths = pathSpecs.flatMap(
+    (spec) => bestOf(contextsFor(spec).flatMap((context) => judge(spec, context) ?? [])) ?? [],
+  );
   const ranked = rankPaths(paths, {
     need: "read-once",
     urgency: "incident",

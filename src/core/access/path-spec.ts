@@ -32,8 +32,8 @@ export type PathSpec = Readonly<{
   /** One sentence for a way that is open; else what is left to judge before it can be called that. */
   works: (context: PathContext) => string | Unjudged;
   presence: (context: PathContext) => Presence;
-  /** Where the way starts, if not where the asker is. */
-  start?: (snapshot: ClusterSnapshot) => Client;
+  /** Where the way may start, if not where the asker is: the place that leads furthest counts. */
+  starts?: (snapshot: ClusterSnapshot) => readonly Client[];
   steps: (context: PathContext) => readonly string[];
 }>;
 

@@ -1,9 +1,10 @@
 // Which Bastion host counts: one near the jump host or the cluster, the one that serves best if there are several.
 import type { Outcome } from "./check.ts";
 import type { ClientSources } from "./client-networks.ts";
-import { hostBehindEntry } from "./hosts-on-way.ts";
+import { hostsBehindEntry } from "./hosts-on-way.ts";
 import type { Listing } from "./listing.ts";
 import { notApplicable, unread } from "./outcomes.ts";
+import { isCarrying, sidesOf } from "./peering-sides.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "./section.ts";
 import type { BastionHost, Client, JumpHost, VirtualNetwork } from "./snapshot.ts";
@@ -62,11 +63,33 @@ const serves = (bastion: BastionHost, networkId: string, sources: ClientSources)
     ? sameId(bastion.virtualNetworkId, networkId)
     : withPeers(networkId, sources).includes(idKey(bastion.virtualNetworkId ?? ""));
 
+/** Whether it surely gets there: both networks were read, and a peering between them works. */
+function reaches(bastion: BastionHost, { virtualNetworkId: id }: JumpHost, sources: ClientSources): boolean {
+  const home = bastion.virtualNetworkId;
+  if (home === undefined || sameId(home, id)) return home !== undefined;
+  const near = networkOf(id, sources);
+  const network = networkOf(home, sources);
+  return (
+    !isDeveloper(bastion) &&
+    near.status === "collected" &&
+    isCarrying(sidesOf(near.data, { id: home, name: nameOf(home), network, jumpHosts: [] }))
+  );
+}
+
+/** The hosts to sign in to: those that a Bastion host surely reaches, where there are any. */
+export function hostsBehindBastion(client: Client, sources: BastionSources): readonly JumpHost[] {
+  const hosts = hostsBehindEntry(client, sources);
+  const { items } = sources.bastionHosts;
+  const reached = hosts.filter((host) => items.some((each) => reaches(each, host, sources)));
+  return reached.length > 0 ? reached : hosts;
+}
+
 function candidatesOf(sources: BastionSources, host: JumpHost | null): readonly BastionHost[] {
   const { clusterNetwork, bastionHosts } = sources;
   const targets = host === null ? [clusterNetwork.id] : [host.virtualNetworkId];
   const nearby = [...targets, clusterNetwork.id];
   const weight = (bastion: BastionHost): number =>
+    (host !== null && reaches(bastion, host, sources) ? 8 : 0) +
     (targets.some((id) => serves(bastion, id, sources)) ? 4 : 0) +
     (/^succeeded$/i.test(bastion.provisioningState) ? 2 : 0) +
     (takesNativeClients(bastion) ? 1 : 0);
@@ -108,7 +131,7 @@ function noneFound(sources: BastionSources): BastionOnWay {
 }
 
 export function bastionOnWay(client: Client, sources: BastionSources): BastionOnWay {
-  const host = hostBehindEntry(client, sources);
+  const [host = null] = hostsBehindBastion(client, sources);
   const [bastion] = candidatesOf(sources, host);
   if (bastion === undefined) return noneFound(sources);
   const { virtualNetworkId } = bastion;

@@ -6,6 +6,7 @@ import { apiMode } from "./checks/api/api.mode.ts";
 import { apiVnetintIlb } from "./checks/api/api.vnetint-ilb.ts";
 import { apiVnetintNsg } from "./checks/api/api.vnetint-nsg.ts";
 import { apiVnetintSubnet } from "./checks/api/api.vnetint-subnet.ts";
+import { bastionClientAddress } from "./checks/bastion/bastion.client-address.ts";
 import { bastionExists } from "./checks/bastion/bastion.exists.ts";
 import { bastionNsgRules } from "./checks/bastion/bastion.nsg-rules.ts";
 import { bastionProvisioning } from "./checks/bastion/bastion.provisioning.ts";
@@ -125,6 +126,7 @@ export const catalogue: readonly Check[] = [
   bastionSkuFeatures,
   bastionSubnet,
   bastionNsgRules,
+  bastionClientAddress,
   bastionReach,
   bastionUserRoles,
   vpnGatewayState,

@@ -2,17 +2,21 @@
 
 import type { Outcome } from "./check.ts";
 import { coverage } from "./cidr.ts";
+import { type HostSources, likelyHosts } from "./likely-hosts.ts";
 import { readNetworks } from "./name-resolution.ts";
 import { combine, notApplicable, notAssessed, unread } from "./outcomes.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { collected, type Permission, type Section, unavailable } from "./section.ts";
 import type { Client, JumpHost, PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "./snapshot.ts";
+import { isOverVirtualHub, virtualHubMessage } from "./virtual-hub.ts";
 
 export type ClientNetwork = Readonly<{
   id: string;
   name: string;
   network: Section<VirtualNetwork>;
   jumpHosts: readonly JumpHost[];
+  /** Why nothing is said of the way from there. */
+  unjudged?: string;
 }>;
 
 export type ClientNetworks = Readonly<
@@ -29,26 +33,16 @@ export type ClientNetworks = Readonly<
   | { status: "unknown"; message: string; needs: readonly Permission[] }
 >;
 
-export type ClientSources = Readonly<{
-  clusterNetwork: VirtualNetwork;
-  peerNetworks: Section<readonly PeerNetwork[]>;
-  jumpHosts: Section<readonly JumpHost[]>;
-  privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
-}>;
+export type ClientSources = HostSources &
+  Readonly<{
+    privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
+  }>;
 
 const dataOr = <T>(section: Section<T>, otherwise: T): T =>
   section.status === "collected" ? section.data : otherwise;
 
-const usualNames = /jump|bastion|admin|mgmt|manage|tools/i;
-
-/** Machines that are called like jump hosts, where there are any: a database beside them is nobody's way in. */
-export function likelyHosts(hosts: readonly JumpHost[]): readonly JumpHost[] {
-  const likely = hosts.filter(({ name }) => usualNames.test(name));
-  return likely.length > 0 ? likely : hosts;
-}
-
-const hostsIn = (id: string, { jumpHosts }: Pick<ClientSources, "jumpHosts">): readonly JumpHost[] =>
-  likelyHosts(dataOr(jumpHosts, [])).filter((host) => sameId(host.virtualNetworkId, id));
+const hostsIn = (id: string, sources: ClientSources): readonly JumpHost[] =>
+  likelyHosts(sources).filter((host) => sameId(host.virtualNetworkId, id));
 
 /** Peered networks as read, and the bare ids of those that only the zone's links name. */
 function candidates(sources: ClientSources): readonly ClientNetwork[] {
@@ -64,6 +58,7 @@ function candidates(sources: ClientSources): readonly ClientNetwork[] {
     ...peer,
     name: nameOf(peer.id),
     jumpHosts: hostsIn(peer.id, sources),
+    ...(isOverVirtualHub(peer, sources.clusterNetwork) ? { unjudged: virtualHubMessage } : {}),
   }));
 }
 
@@ -110,17 +105,28 @@ const hubSubnets = /^(GatewaySubnet|AzureBastionSubnet|AzureFirewallSubnet)$/i;
 const looksLikeHub = ({ network }: ClientNetwork): boolean =>
   network.status === "collected" && network.data.subnets.some(({ name }) => hubSubnets.test(name));
 
+/** What was refused may be what people come through. What was left unread among many is the least likely to. */
+const mayBeHub = (each: ClientNetwork): boolean =>
+  looksLikeHub(each) ||
+  each.unjudged !== undefined ||
+  (each.network.status === "unavailable" && each.network.reason !== "notReached");
+
 const isRead = ({ network }: ClientNetwork): boolean => network.status === "collected";
 
-/** A network that is linked because others ask DNS servers in it, and that never was peered: nobody comes from there. */
-function onlyServesNames({ network }: ClientNetwork, sources: ClientSources): boolean {
+/**
+ * A linked network that never was peered: others ask DNS servers in it, or it is a further spoke of the cluster's hub.
+ * Then no peering of it is missed.
+ */
+function wasNeverPeered({ network }: ClientNetwork, sources: ClientSources): boolean {
   if (network.status === "unavailable") return false;
-  const { id } = sources.clusterNetwork;
-  const wasPeered = network.data.peerings.some((peering) => sameId(peering.remoteVirtualNetworkId, id));
+  const { id, peerings } = sources.clusterNetwork;
+  const leadsTo = (other: string): boolean =>
+    network.data.peerings.some((peering) => sameId(peering.remoteVirtualNetworkId, other));
   const servers = readNetworks(sources.clusterNetwork, dataOr(sources.peerNetworks, [])).flatMap(
     ({ dnsServers }) => dnsServers,
   );
-  return !wasPeered && servers.some((ip) => holds(network, ip));
+  const isSpoke = peerings.some(({ remoteVirtualNetworkId }) => leadsTo(remoteVirtualNetworkId));
+  return !leadsTo(id) && (isSpoke || servers.some((ip) => holds(network, ip)));
 }
 
 /**
@@ -134,7 +140,7 @@ function lostNetworks(sources: ClientSources, peers: readonly ClientNetwork[]): 
   // A peered network that cannot be read may be a Virtual WAN hub, which leads on to the linked ones.
   if (!peers.every(isRead) || peers.some(isLinked)) return [];
   return candidates(sources).filter(
-    (network) => isLinked(network) && !isPeered(network, sources) && !onlyServesNames(network, sources),
+    (network) => isLinked(network) && !isPeered(network, sources) && !wasNeverPeered(network, sources),
   );
 }
 
@@ -150,7 +156,7 @@ function byPeering(sources: ClientSources): ClientNetworks {
   const peers = candidates(sources).filter((network) => isPeered(network, sources));
   const lost = lostNetworks(sources, peers);
   if (lost.length > 0) return { status: "known", basis: "links", networks: lost };
-  const hubs = peers.filter(looksLikeHub);
+  const hubs = peers.filter(mayBeHub);
   const networks = hubs.length > 0 ? hubs : peers;
   return networks.length > 0 ? { status: "known", basis: "peers", networks } : { status: "none" };
 }
@@ -167,6 +173,18 @@ export function clientNetworksOf(client: Client, sources: ClientSources): Client
   return hostsIn(sources.clusterNetwork.id, sources).length > 0 ? { status: "inside" } : byPeering(sources);
 }
 
+/** Whether the asker said where they are. */
+const isPlaced = ({ ip, virtualNetwork }: Client, sources: ClientSources): boolean =>
+  virtualNetwork !== undefined || (ip !== undefined && locate(ip, sources) !== null);
+
+/** Networks whose peerings people cross: a jump host beside the nodes crosses none, but whoever comes over a hub does. */
+export function crossedNetworksOf(client: Client, sources: ClientSources): ClientNetworks {
+  const found = clientNetworksOf(client, sources);
+  if (found.status !== "inside" || isPlaced(client, sources)) return found;
+  const hubs = candidates(sources).filter((network) => isPeered(network, sources) && mayBeHub(network));
+  return hubs.length > 0 ? { status: "known", basis: "peers", networks: hubs } : found;
+}
+
 /** Judges each client network and says what that means for the asker. */
 export function judgeClientNetworks(
   found: ClientNetworks,
@@ -177,5 +195,10 @@ export function judgeClientNetworks(
   // client.network says that it is not there; once is enough.
   if (found.status === "notFound") return notAssessed("Needs the network that you come from.");
   if (found.status === "unknown") return unread(found);
-  return combine(found.networks.map(judge), found.basis === "named");
+  return combine(
+    found.networks.map((network) =>
+      network.unjudged === undefined ? judge(network) : notAssessed(network.unjudged),
+    ),
+    found.basis === "named",
+  );
 }

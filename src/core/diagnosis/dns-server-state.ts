@@ -1,4 +1,5 @@
 // Whether a DNS server can answer a question from one place: who it belongs to runs, and nothing denies UDP 53.
+import { backendsOf } from "./backends.ts";
 import type { Fix } from "./check.ts";
 import type { ClientPlace } from "./client-places.ts";
 import { startMachine } from "./fixes.ts";
@@ -6,8 +7,16 @@ import type { DnsServer } from "./name-resolution.ts";
 import { decideFlow, type Flow } from "./nsg.ts";
 import { type Opening, openFlows } from "./nsg-repair.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
-import type { Permission } from "./section.ts";
-import type { ById, JumpHost, NetworkSecurityGroup, VirtualNetwork } from "./snapshot.ts";
+import type { Permission, Section } from "./section.ts";
+import type {
+  ById,
+  JumpHost,
+  LoadBalancer,
+  NetworkSecurityGroup,
+  RouteTable,
+  VirtualNetwork,
+} from "./snapshot.ts";
+import { applianceOn } from "./transit.ts";
 import { virtualNetworkTag } from "./virtual-network-tag.ts";
 
 /** `text` says it without a stop. `isManaged`: Azure itself keeps the server alive, so one of them is enough. */
@@ -23,6 +32,8 @@ export type Asking = Readonly<{
   from: VirtualNetwork;
   networks: readonly VirtualNetwork[];
   groups: ById<NetworkSecurityGroup>;
+  tables: ById<RouteTable>;
+  jumpHosts: Section<readonly JumpHost[]>;
 }>;
 
 const unknown = (text: string, needs: readonly Permission[] = []): DnsServerState => ({
@@ -60,12 +71,46 @@ function calledOf({ ip, owner }: DnsServer): string {
       return `the resolver's endpoint ${nameOf(owner.endpoint.id)} (${ip})`;
     case "firewall":
       return `the firewall ${owner.firewall.name} (${ip})`;
+    case "balancer":
+      return `the load balancer ${owner.balancer.name} (${ip})`;
     default:
       return ip;
   }
 }
 
-function ownerState(server: DnsServer): DnsServerState {
+/** One machine behind it that answers is enough; a question reaches each of them at its own address. */
+function balancerState(server: DnsServer, balancer: LoadBalancer, asking: Asking): DnsServerState {
+  const { network } = server;
+  const { machines, hidden } = backendsOf(balancer, asking.jumpHosts);
+  const place = { ...asking.place, securityGroupIds: [] };
+  const states = machines.map(({ host, nic }) => {
+    const ip = nic.privateIpAddresses[0] ?? host.privateIpAddress ?? server.ip;
+    const owner = { kind: "machine", host, networkId: host.virtualNetworkId } as const;
+    return dnsServerState({ ip, network, owner }, { ...asking, place });
+  });
+  const name = calledOf(server);
+  const answering = states.filter(({ state }) => state === "answers").map(({ text }) => text);
+  if (answering.length > 0)
+    return {
+      state: "answers",
+      text: `${name} answers, behind it ${answering.join(" and ")}`,
+      isManaged: answering.length > 1,
+    };
+  const [cause] = hidden;
+  const open = states.find(({ state }) => state === "unknown");
+  if (open !== undefined) return open;
+  if (cause !== undefined)
+    return unknown(
+      `whether anything behind ${name} runs is not known`,
+      hidden.flatMap(({ needs }) => needs),
+    );
+  const down = states.flatMap((state) => (state.state === "down" ? [state] : []));
+  const text = `nothing behind ${name} answers: ${down.map((each) => each.text).join(" and ")}`;
+  const [first] = down;
+  return first === undefined ? unknown(text) : { ...first, text };
+}
+
+function ownerState(server: DnsServer, asking: Asking): DnsServerState {
   const { network, owner } = server;
   const name = calledOf(server);
   switch (owner.kind) {
@@ -75,6 +120,8 @@ function ownerState(server: DnsServer): DnsServerState {
       return machineState(name, owner.host);
     case "resolver":
       return serviceState(name, owner.endpoint.provisioningState);
+    case "balancer":
+      return balancerState(server, owner.balancer, asking);
     case "firewall":
       return serviceState(name, owner.firewall.provisioningState);
     case "unknown": {
@@ -148,10 +195,27 @@ function closedBy(
   };
 }
 
+/** Peering leads to the next network and no further: beyond that only a route through an appliance does. */
+function beyondReach(server: DnsServer, { place, from, networks, tables }: Asking): DnsServerState | null {
+  const { ip, network } = server;
+  if (network === null || sameId(network.id, from.id)) return null;
+  if (from.peerings.some(({ remoteVirtualNetworkId: id }) => sameId(id, network.id))) return null;
+  const there = networks.find(({ id }) => sameId(id, network.id));
+  const endpoint = there && { address: ip, network: there, policies: undefined };
+  const appliance = endpoint && applianceOn({ place, network: from, apiIp: ip }, endpoint, tables);
+  return appliance?.status === "collected" && appliance.data !== null
+    ? null
+    : unknown(
+        `${calledOf(server)} stands in ${network.name}, which is not peered with ${from.name}, and whether anything leads there is not known`,
+      );
+}
+
 /** A server that is proven down is down, whatever the rules say; one that answers is judged by the rules before it. */
 export function dnsServerState(server: DnsServer, asking: Asking): DnsServerState {
-  const own = ownerState(server);
+  const own = ownerState(server, asking);
   if (own.state === "down" || server.owner.kind === "azure") return own;
+  const beyond = beyondReach(server, asking);
+  if (beyond !== null) return beyond;
   const closed = gatesTo(server, asking).flatMap((gate) => closedBy(gate, server, asking) ?? []);
   return closed.find(({ state }) => state === "down") ?? (own.state === "unknown" ? own : (closed[0] ?? own));
 }

@@ -1,8 +1,9 @@
 // Virtual network gateways in the cluster's network or one peered with it: a VPN or ExpressRoute ends there.
 import type { Listing } from "./listing.ts";
 import { sameId } from "./resource-id.ts";
-import type { Unavailable } from "./section.ts";
+import { type Unavailable, unavailable } from "./section.ts";
 import type { VirtualNetwork, VirtualNetworkGateway } from "./snapshot.ts";
+import { joinsVirtualHub, virtualHubMessage } from "./virtual-hub.ts";
 
 export type GatewaysNear = Readonly<
   | { status: "found"; gateways: readonly VirtualNetworkGateway[] }
@@ -24,7 +25,7 @@ export function gatewaysNear(
       (virtualNetworkId === undefined || near.some((id) => sameId(id, virtualNetworkId))),
   );
   if (gateways.length > 0) return { status: "found", gateways };
-  const [cause] = missing;
+  const [cause] = joinsVirtualHub(network) ? [unavailable("notReached", virtualHubMessage)] : missing;
   return cause === undefined
     ? {
         status: "absent",

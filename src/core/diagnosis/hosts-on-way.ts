@@ -1,5 +1,6 @@
 // Through which jump hosts a way leads: those in the networks that people come from, else those beside the cluster.
-import { type ClientSources, clientNetworksOf, likelyHosts } from "./client-networks.ts";
+import { type ClientSources, clientNetworksOf } from "./client-networks.ts";
+import { likelyHosts } from "./likely-hosts.ts";
 import { sameId } from "./resource-id.ts";
 import type { Client, JumpHost } from "./snapshot.ts";
 
@@ -7,12 +8,8 @@ export const isRunning = ({ powerState }: JumpHost): boolean =>
   powerState.status === "collected" && /^running$/i.test(powerState.data);
 
 /** The likely ones in the cluster's own network. */
-export const hostsBeside = ({ jumpHosts, clusterNetwork }: ClientSources): readonly JumpHost[] =>
-  jumpHosts.status === "unavailable"
-    ? []
-    : likelyHosts(jumpHosts.data).filter(({ virtualNetworkId }) =>
-        sameId(virtualNetworkId, clusterNetwork.id),
-      );
+export const hostsBeside = (sources: ClientSources): readonly JumpHost[] =>
+  likelyHosts(sources).filter(({ virtualNetworkId }) => sameId(virtualNetworkId, sources.clusterNetwork.id));
 
 export function hostsOnWay(client: Client, sources: ClientSources): readonly JumpHost[] {
   const found = clientNetworksOf(client, sources);
@@ -25,8 +22,9 @@ export function hostsOnWay(client: Client, sources: ClientSources): readonly Jum
 export const hostToUse = (hosts: readonly JumpHost[]): JumpHost | null =>
   hosts.find(isRunning) ?? hosts[0] ?? null;
 
-/** The host behind an entry such as Bastion, which serves people wherever they are: any that runs, the asker's first. */
-export function hostBehindEntry(client: Client, sources: ClientSources): JumpHost | null {
-  const all = sources.jumpHosts.status === "unavailable" ? [] : likelyHosts(sources.jumpHosts.data);
-  return hostToUse([...hostsOnWay(client, sources), ...all]);
+/** Those behind an entry such as Bastion, which serves people wherever they are: any that run, the asker's first. */
+export function hostsBehindEntry(client: Client, sources: ClientSources): readonly JumpHost[] {
+  const hosts = [...hostsOnWay(client, sources), ...likelyHosts(sources)];
+  const running = hosts.filter(isRunning);
+  return running.length > 0 ? running : hosts;
 }

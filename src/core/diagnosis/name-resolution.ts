@@ -7,6 +7,7 @@ import type {
   DnsInboundEndpoint,
   Firewall,
   JumpHost,
+  LoadBalancer,
   PeerNetwork,
   VirtualNetwork,
   VirtualNetworkLink,
@@ -21,6 +22,7 @@ export type DnsOwner = Readonly<
   | { kind: "machine"; host: JumpHost; networkId: string }
   | { kind: "resolver"; endpoint: DnsInboundEndpoint; networkId: string | undefined }
   | { kind: "firewall"; firewall: Firewall; networkId: string | undefined }
+  | { kind: "balancer"; balancer: LoadBalancer; networkId: string | undefined }
   /** `hidden`: what could not be read and may hold it. */
   | { kind: "unknown"; hidden: readonly Unavailable[] }
 >;
@@ -36,6 +38,7 @@ export type DnsSources = Readonly<{
   networks: readonly VirtualNetwork[];
   jumpHosts: Section<readonly JumpHost[]>;
   firewalls: Listing<Firewall>;
+  loadBalancers: Listing<LoadBalancer>;
   dnsInboundEndpoints: Listing<DnsInboundEndpoint>;
 }>;
 
@@ -69,20 +72,33 @@ const resolversAt = (ip: string, { dnsInboundEndpoints }: DnsSources): readonly 
     .filter(({ addresses }) => addresses.includes(ip))
     .map((endpoint) => ({ kind: "resolver", endpoint, networkId: endpoint.virtualNetworkId }));
 
+type Frontend = Readonly<{ privateIpAddress?: string; subnetId?: string }>;
+
+/** The network of each frontend that has the address. */
+const networksAt = (ip: string, frontends: readonly Frontend[]) =>
+  frontends
+    .filter(({ privateIpAddress }) => privateIpAddress === ip)
+    .map(({ subnetId }) => ({ networkId: networkIdOf(subnetId ?? "") ?? undefined }));
+
 const firewallsAt = (ip: string, { firewalls }: DnsSources): readonly Owner[] =>
   firewalls.items.flatMap((firewall) =>
-    firewall.ipConfigurations
-      .filter(({ privateIpAddress }) => privateIpAddress === ip)
-      .map(({ subnetId }) => ({
-        kind: "firewall" as const,
-        firewall,
-        networkId: networkIdOf(subnetId ?? "") ?? undefined,
-      })),
+    networksAt(ip, firewall.ipConfigurations).map((at) => ({ kind: "firewall" as const, firewall, ...at })),
   );
 
-const hiddenIn = ({ jumpHosts, firewalls, dnsInboundEndpoints }: DnsSources): readonly Unavailable[] => [
+const balancersAt = (ip: string, { loadBalancers }: DnsSources): readonly Owner[] =>
+  loadBalancers.items.flatMap((balancer) =>
+    networksAt(ip, balancer.frontends).map((at) => ({ kind: "balancer" as const, balancer, ...at })),
+  );
+
+const hiddenIn = ({
+  jumpHosts,
+  firewalls,
+  loadBalancers,
+  dnsInboundEndpoints,
+}: DnsSources): readonly Unavailable[] => [
   ...(jumpHosts.status === "unavailable" ? [jumpHosts] : []),
   ...firewalls.missing,
+  ...loadBalancers.missing,
   ...dnsInboundEndpoints.missing,
 ];
 
@@ -90,9 +106,12 @@ const hiddenIn = ({ jumpHosts, firewalls, dnsInboundEndpoints }: DnsSources): re
 function locate(ip: string, sources: DnsSources): DnsServer {
   if (ip === azureDns) return { ip, network: null, owner: { kind: "azure" } };
   const holder = sources.networks.find(({ addressPrefixes }) => coverage(addressPrefixes, ip) === "yes");
-  const owner = [...resolversAt(ip, sources), ...firewallsAt(ip, sources), ...machinesAt(ip, sources)].find(
-    ({ networkId }) => holder === undefined || sameId(networkId, holder.id),
-  );
+  const owner = [
+    ...resolversAt(ip, sources),
+    ...firewallsAt(ip, sources),
+    ...balancersAt(ip, sources),
+    ...machinesAt(ip, sources),
+  ].find(({ networkId }) => holder === undefined || sameId(networkId, holder.id));
   const id = holder?.id ?? owner?.networkId;
   return {
     ip,
@@ -108,3 +127,33 @@ export const locateDnsServers = ({ dnsServers }: VirtualNetwork, sources: DnsSou
 /** Without Azure's own, which resolves from the network that asks. */
 export const locateCustomDnsServers = (network: VirtualNetwork, sources: DnsSources): readonly DnsServer[] =>
   locateDnsServers(network, sources).filter(({ owner }) => owner.kind !== "azure");
+
+/** Whether something that answers questions stands in a network, or may, because it was not read. */
+function mayAnswerIn(networkId: string, sources: DnsSources): boolean {
+  const { networks, firewalls, dnsInboundEndpoints } = sources;
+  const network = networks.find(({ id }) => sameId(id, networkId));
+  if (network === undefined || firewalls.missing.length > 0 || dnsInboundEndpoints.missing.length > 0)
+    return true;
+  const servers = networks.flatMap(customDnsServers);
+  const inside = [
+    ...dnsInboundEndpoints.items.map(({ virtualNetworkId }) => virtualNetworkId),
+    ...firewalls.items.flatMap(({ ipConfigurations }) =>
+      ipConfigurations.map(({ subnetId }) => networkIdOf(subnetId ?? "") ?? undefined),
+    ),
+  ];
+  return (
+    inside.some((id) => sameId(id, networkId)) ||
+    servers.some((ip) => coverage(network.addressPrefixes, ip) === "yes")
+  );
+}
+
+/**
+ * Whether a server that stands in no linked network may still find the zone: it may forward to one that stands in a
+ * linked one, and where it forwards to, Azure does not say. Azure's own resolver answers by the links of its network.
+ */
+export const mayForward = (
+  { owner }: DnsServer,
+  links: readonly VirtualNetworkLink[],
+  sources: DnsSources,
+): boolean =>
+  owner.kind !== "resolver" && links.some(({ virtualNetworkId }) => mayAnswerIn(virtualNetworkId, sources));

@@ -2,7 +2,7 @@
 import { coverage } from "./cidr.ts";
 import { findIn, type Listing } from "./listing.ts";
 import { readNetworks } from "./name-resolution.ts";
-import { idKey, sameId } from "./resource-id.ts";
+import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "./section.ts";
 import type {
   Firewall,
@@ -49,16 +49,29 @@ function machineAt(ip: string, { jumpHosts }: HopSources): HopOwner | null {
   return null;
 }
 
-/** An interface in the subnet that belongs to no machine that was read may have the address. */
-function strangerIn(subnet: Subnet | undefined, { jumpHosts }: HopSources): Unavailable | null {
+/** `Microsoft.Network/loadBalancers`, of a resource's id. */
+const typeOf = (id: string): string => {
+  const [provider = "", ...segments] =
+    id
+      .split(/\/providers\//i)
+      .at(-1)
+      ?.split("/") ?? [];
+  return [provider, ...segments.filter((_segment, index) => index % 2 === 0)].join("/");
+};
+
+/** What stands in the subnet and was not read, an interface or a load balancer of another group, may have the address. */
+function strangerIn(subnet: Subnet | undefined, sources: HopSources): Unavailable | null {
+  const { jumpHosts, loadBalancers, firewalls } = sources;
   const hosts = jumpHosts.status === "collected" ? jumpHosts.data : [];
-  const known = new Set(hosts.flatMap(({ interfaces }) => interfaces.map(({ id }) => idKey(id))));
-  const stranger = subnet?.interfaceIds?.find((id) => !known.has(idKey(id)));
-  return subnet === undefined || stranger === undefined
-    ? null
-    : unavailable("notReached", `An interface in ${subnet.name} was not read, so it may own the address.`, [
-        { action: "Microsoft.Network/networkInterfaces/read", scope: stranger },
-      ]);
+  const read = [
+    ...hosts.flatMap(({ interfaces }) => interfaces),
+    ...loadBalancers.items,
+    ...firewalls.items,
+  ].map(({ id }) => idKey(id));
+  const stranger = subnet?.occupantIds?.find((id) => !read.includes(idKey(id)));
+  if (subnet === undefined || stranger === undefined) return null;
+  const message = `${nameOf(stranger)} in ${subnet.name} was not read, so it may own the address.`;
+  return unavailable("notReached", message, [{ action: `${typeOf(stranger)}/read`, scope: stranger }]);
 }
 
 /** A network that could not be read and that may hold the address, as far as its peering tells. */

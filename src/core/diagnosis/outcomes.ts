@@ -74,21 +74,20 @@ function together(outcomes: readonly Problem[], status: "fail" | "warn"): Outcom
 }
 
 /**
- * Several places judged for one question. Where one place fails and another works it is a warning,
- * unless `strict`: then every place must do.
+ * Several places judged for one question. Where one place fails and another works it is a warning, and where another
+ * may work it is open, unless `strict`: then every place must do.
  */
 export function combine(outcomes: readonly Outcome[], strict: boolean): Outcome {
   const fails = outcomes.filter(isFail);
   const warns = outcomes.filter(isWarn);
   const passes = outcomes.filter((outcome) => outcome.status === "pass");
   const unknown = outcomes.filter((outcome) => outcome.status === "notAssessed");
-  if (fails.length > 0) {
-    const works = !strict && passes.length + warns.length > 0;
-    return together(fails, works ? "warn" : "fail");
-  }
+  const works = !strict && passes.length + warns.length > 0;
+  const mayWork = !strict && unknown.length > 0;
+  if (fails.length > 0 && (works || !mayWork)) return together(fails, works ? "warn" : "fail");
   if (unknown.length > 0)
     return notAssessed(
-      sentences(unknown),
+      sentences([...fails, ...unknown]),
       unknown.flatMap(({ needs }) => needs),
     );
   if (warns.length > 0) return together(warns, "warn");

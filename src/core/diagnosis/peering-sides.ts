@@ -32,6 +32,15 @@ export const readSides = ({ cluster, client, here, there }: PeeringSides) =>
     { networkId: client.id, remoteId: cluster.id, peering: there ?? undefined },
   ].flatMap(({ peering, ...ids }) => (peering === undefined ? [] : [{ ...ids, peering }]));
 
+const carries = ({ peeringState, allowVirtualNetworkAccess }: Peering): boolean =>
+  /^connected$/i.test(peeringState) && allowVirtualNetworkAccess;
+
+/** Whether both halves were read and let traffic through. */
+export function isCarrying(sides: PeeringSides): boolean {
+  const halves = readSides(sides);
+  return halves.length === 2 && halves.every(({ peering }) => carries(peering));
+}
+
 export const describeSides = (sides: PeeringSides): readonly string[] =>
   readSides(sides).map(
     ({ networkId, peering }) => `${nameOf(networkId)}  ${peering.name}  ${peering.peeringState}`,

@@ -88,7 +88,13 @@ export function rankFaults(
     .toSorted((left, right) => compareKeys(key(left), key(right)));
 }
 
-const lacks = ["invoke.permission", "access.kubeconfig", "entra.tenant", "bastion.sku-features"];
+const lacks = [
+  "invoke.permission",
+  "access.kubeconfig",
+  "entra.tenant",
+  "bastion.sku-features",
+  "bastion.client-address",
+];
 
 /** What only the asker lacks: a right, the right tenant, or a feature that they want; in the order in which it matters. */
 export const rankLacks = (results: readonly CheckResult[], symptom?: string): readonly Problem[] => {

@@ -42,6 +42,9 @@ function isOverridden(endpoint: EndpointRoute, routes: readonly EffectiveRoute[]
   );
 }
 
+/** Dropped, unless a default route of one's own takes them along, as in most hubs and spokes. */
+const reserved = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+
 /** All routes of a subnet that this snapshot can know: a gateway's learned routes are not among them. */
 export function effectiveRoutes(
   network: VirtualNetwork,
@@ -66,7 +69,7 @@ export function effectiveRoutes(
       peered.flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes),
       "VNetPeering",
     ),
-    ...system(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"], "None"),
+    ...system(user.some(({ prefix }) => parseCidr(prefix)?.bits === 0) ? [] : reserved, "None"),
     ...system(["0.0.0.0/0"], "Internet"),
   ];
 }

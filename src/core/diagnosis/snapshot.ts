@@ -162,8 +162,8 @@ export type Subnet = Readonly<{
   routeTableId?: string;
   natGatewayId?: string;
   privateEndpointNetworkPolicies?: string;
-  /** Ids of the interfaces in it, of machines and of scale sets, as far as Azure lists them. */
-  interfaceIds?: readonly string[];
+  /** Ids of what has an address in it (interfaces, load balancers, gateways), as far as Azure lists it. */
+  occupantIds?: readonly string[];
   /** Services that the subnet is delegated to, such as `Microsoft.ContainerService/managedClusters`. */
   delegations: readonly string[];
 }>;
@@ -238,6 +238,9 @@ export type JumpHost = Readonly<{
   permissions: Section<readonly PermissionEntry[]>;
 }>;
 
+/** What a load balancer sends to: an interface, or an address where its pool names that. */
+export type Backend = Readonly<{ interfaceId: string } | { ipAddress: string }>;
+
 export type LoadBalancer = Readonly<{
   id: string;
   name: string;
@@ -247,6 +250,7 @@ export type LoadBalancer = Readonly<{
     subnetId?: string;
     publicIpAddressId?: string;
   }>[];
+  backends: readonly Backend[];
 }>;
 
 /** A prefix of public addresses stands among them: its `ipAddress` is a range, such as `20.50.3.0/30`. */
@@ -355,8 +359,9 @@ export type ClusterSnapshot = Readonly<{
   /** The network of the first pool's subnet, or the managed one in the node resource group. */
   clusterNetwork: Section<VirtualNetwork>;
   /**
-   * One entry for each peering of the cluster's network. Where none of those networks is linked to the zone, also
-   * those that the zone's links name: a peering that was deleted leaves no other trace of its network.
+   * One entry for each peering of the cluster's network, and the network that the asker named by its id. Where no
+   * peered network is linked to the zone, also those that the zone's links name: a peering that was deleted leaves no
+   * other trace of its network.
    */
   peerNetworks: Section<readonly PeerNetwork[]>;
   networkSecurityGroups: ById<NetworkSecurityGroup>;
@@ -366,7 +371,10 @@ export type ClusterSnapshot = Readonly<{
   natGateways: ById<NatGateway>;
   /** Those that the cluster, its NAT gateways and firewalls name. */
   publicIpAddresses: ById<PublicIpAddress>;
-  /** From the node resource group and the resource groups of the cluster's network and its peers. */
+  /**
+   * From the node resource group and the resource groups of the cluster's network and its peers, and those of other
+   * groups that stand in these networks.
+   */
   loadBalancers: Listing<LoadBalancer>;
   /** From the resource groups of the cluster's network and its peers, like the next three. */
   firewalls: Listing<Firewall>;

@@ -95,14 +95,21 @@ function healthySentence(findings: Findings): string {
   if (place !== null) return place;
   const hint = hintFor(findings.snapshot.client.symptom);
   if (hint !== undefined) return `Azure's side of ${name} is fine; ${hint}.`;
-  return `Nothing on Azure's side keeps anyone from reaching ${name}${unreadRules(findings)}.`;
+  return `Nothing on Azure's side keeps anyone from reaching ${name}${unread(findings)}.`;
 }
 
-/** A firewall's own rules are not among what is read, and nodes need them. */
-const unreadRules = ({ results }: Findings): string =>
-  results.some(({ id, status }) => id === "firewall.state" && status === "pass")
-    ? "; the rules of the firewall that its nodes leave by are not judged"
-    : "";
+/** What is not among what is read, and yet people or nodes need it, by the check that says that it is there. */
+const unreadSettings: Readonly<Record<string, string>> = {
+  "firewall.state": "the rules of the firewall that its nodes leave by are not judged",
+  "dns.custom-servers": "what the networks' own DNS servers forward is not judged",
+};
+
+const unread = ({ results }: Findings): string =>
+  results
+    .filter(({ status }) => status === "pass")
+    .flatMap(({ id }) => unreadSettings[id] ?? [])
+    .map((text) => `; ${text}`)
+    .join("");
 
 /** Where nobody knows whether the asker gets there, the sentence does not say that the cluster can be reached. */
 function warningSentence(findings: Findings): string {

@@ -1,7 +1,12 @@
 // The way of a connection: from each place in a client network to the API server's address.
 import { type AddressSources, addressSections, apiAddressOf } from "./api-address.ts";
 import type { Outcome } from "./check.ts";
-import { type ClientSources, clientNetworksOf, judgeClientNetworks } from "./client-networks.ts";
+import {
+  type ClientNetwork,
+  type ClientSources,
+  clientNetworksOf,
+  judgeClientNetworks,
+} from "./client-networks.ts";
 import { type ClientPlace, placesIn } from "./client-places.ts";
 import { combine, notApplicable, unread } from "./outcomes.ts";
 import type { Client, ManagedCluster, VirtualNetwork } from "./snapshot.ts";
@@ -12,20 +17,29 @@ export const waySections = ["peerNetworks", "jumpHosts", "privateDnsLinks", ...a
 /** `network` is where the place lies. */
 export type Way = Readonly<{ place: ClientPlace; network: VirtualNetwork; apiIp: string }>;
 
-type WaySources = ClientSources & AddressSources & Readonly<{ managedCluster: ManagedCluster }>;
+export type WaySources = ClientSources & AddressSources & Readonly<{ managedCluster: ManagedCluster }>;
 
 /** Of the places in one network, one that works is enough. */
+export function judgeWaysFrom(
+  found: ClientNetwork,
+  sources: WaySources,
+  client: Client,
+  judge: (way: Way) => Outcome,
+): Outcome {
+  if (found.network.status === "unavailable") return unread(found.network);
+  const address = apiAddressOf(sources.managedCluster, sources);
+  if (address.status === "unknown") return unread(address);
+  const network = found.network.data;
+  const places = placesIn(network, found, client);
+  return places.length === 0
+    ? notApplicable(`${network.name} has no subnet that people work from.`)
+    : combine(
+        places.map((place) => judge({ place, network, apiIp: address.ip })),
+        false,
+      );
+}
+
 export const judgeWays = (sources: WaySources, client: Client, judge: (way: Way) => Outcome): Outcome =>
-  judgeClientNetworks(clientNetworksOf(client, sources), (found) => {
-    if (found.network.status === "unavailable") return unread(found.network);
-    const address = apiAddressOf(sources.managedCluster, sources);
-    if (address.status === "unknown") return unread(address);
-    const network = found.network.data;
-    const places = placesIn(network, found, client);
-    return places.length === 0
-      ? notApplicable(`${network.name} has no subnet that people work from.`)
-      : combine(
-          places.map((place) => judge({ place, network, apiIp: address.ip })),
-          false,
-        );
-  });
+  judgeClientNetworks(clientNetworksOf(client, sources), (found) =>
+    judgeWaysFrom(found, sources, client, judge),
+  );

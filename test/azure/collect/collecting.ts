@@ -3,23 +3,23 @@ import { type Person, people } from "../../../simulator/people.ts";
 import type { Fault } from "../../../simulator/simulator.ts";
 import { createClusterReader } from "../../../src/azure/cluster-reader.ts";
 import type { Section } from "../../../src/core/diagnosis/section.ts";
-import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
+import type { Client, ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
 import type { LocalAzure } from "../local-azure.ts";
 import { type Changes, ids, scenario } from "../scenario.ts";
 
-type Asked = Readonly<{ person?: Person; faults?: readonly Fault[]; budgetMs?: number }>;
+type Asked = Readonly<{ person?: Person; client?: Client; faults?: readonly Fault[]; budgetMs?: number }>;
 
 /** A snapshot of `prod-1` in the scenario with these changes; by Alex, unless said otherwise. */
 export const collect = async (
   azure: LocalAzure,
   changes: Changes = {},
-  { person = people.alex, faults = [], budgetMs = 20_000 }: Asked = {},
+  { person = people.alex, client = {}, faults = [], budgetMs = 20_000 }: Asked = {},
 ): Promise<ClusterSnapshot> => {
   await azure.simulator.loadScenario(scenario(changes));
   azure.simulator.setFaults(faults);
   azure.simulator.clearRequests();
   const reader = createClusterReader({ ...azure.options, budgetMs });
-  return reader.collect(await azure.signIn(person), ids.cluster, {});
+  return reader.collect(await azure.signIn(person), ids.cluster, client);
 };
 
 const sections = (snapshot: ClusterSnapshot) => ({

@@ -1,5 +1,6 @@
 // Azure slow, throttled, broken or not Azure at all: each section says so on its own.
 import type { Fault } from "../../../simulator/simulator.ts";
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { scenario } from "../scenario.ts";
 import { collect, statuses } from "./collecting.ts";
@@ -106,6 +107,14 @@ describe("when Azure is not well", () => {
       needs: [],
       message: expect.stringContaining("sign in again"),
     });
+  });
+
+  test("a hub in another tenant is not visible, and all else is read", async () => {
+    const body = { error: { code: "InvalidAuthenticationTokenTenant", message: "The wrong issuer." } };
+    const snapshot = await withFault({ match: { path: "/resourceGroups/rg-hub/" }, status: 401, body });
+    expect(snapshot.peerNetworks).toMatchObject({ data: [{ network: { reason: "notVisible", needs: [] } }] });
+    expect(statuses(snapshot)).toMatchObject({ clusterNetwork: "collected", privateDnsZone: "collected" });
+    expect(diagnose(snapshot).rootCause).toBeNull();
   });
 
   test("a challenge of ARM is answered with a new exchange, once", async () => {

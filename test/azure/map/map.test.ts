@@ -114,7 +114,7 @@ describe("networks", () => {
         id: "a",
         name: "a",
         addressPrefixes: ["10.0.0.0/24", "10.0.1.0/24"],
-        interfaceIds: [],
+        occupantIds: [],
         delegations: [],
       },
     ]);

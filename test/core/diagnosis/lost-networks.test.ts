@@ -2,8 +2,10 @@
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { collected } from "../../../src/core/diagnosis/section.ts";
 import {
+  addDataNetwork,
   type Change,
   changed,
+  dataBeyondHub,
   dnsMachines,
   hub,
   ids,
@@ -78,4 +80,10 @@ describe("a network that the hub's DNS servers stand in", () => {
     const diagnosis = diagnose(changed(linkedElsewhere([half]), hubAsksThere, setJumpHosts(), twoServers));
     expect(diagnosis).toMatchObject({ verdict: "broken", rootCause: { check: "peering.both-sides" } });
   });
+});
+
+test("a further spoke of the hub that the zone is linked to is missed by no peering", () => {
+  const links = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks"), linkTo(ids.data, "link-data")]);
+  const diagnosis = diagnose(changed(addDataNetwork, dataBeyondHub, links, setJumpHosts()));
+  expect(statusOf(diagnosis, "peering.both-sides")).toBe("pass");
 });

@@ -6,10 +6,14 @@ import {
   changed,
   clusterDenied,
   deny,
+  dnsAt,
+  dnsMachines,
   healthy,
   hubDenied,
   ids,
   sectionNames,
+  setHub,
+  setSpoke,
   unlist,
 } from "../../fixtures/snapshots.ts";
 import { faults } from "./faults.ts";
@@ -36,6 +40,21 @@ describe("unknown is never green", () => {
   test("a section's full ids stay in what it needs, so that the right can be granted", () => {
     const check = diagnose(changed(hubDenied)).checks.find(({ id }) => id === "peering.both-sides");
     expect(check).toMatchObject({ needs: [{ scope: ids.hub }] });
+  });
+
+  test("healthy, but what DNS servers of one's own forward is not read: the sentence says so", () => {
+    const servers = [dnsAt(1), dnsAt(2)];
+    const diagnosis = diagnose(
+      changed(
+        setSpoke({ dnsServers: servers }),
+        setHub({ dnsServers: servers }),
+        dnsMachines("running", "running"),
+      ),
+    );
+    expect(diagnosis.verdict).toBe("healthy");
+    expect(diagnosis.summary).toBe(
+      "Nothing on Azure's side keeps anyone from reaching prod-1; what the networks' own DNS servers forward is not judged.",
+    );
   });
 
   test.each(sectionNames)("healthy, but %s cannot be read", (name) => {

@@ -46,6 +46,13 @@ test.each([
   ["private and unknown", "10.99.0.1", null, undefined, "None"],
   ["the Internet", "20.50.0.9", null, undefined, "Internet"],
   [
+    "private and unknown, by a default route",
+    "10.99.0.1",
+    table("0.0.0.0/0", "VirtualAppliance"),
+    undefined,
+    "VirtualAppliance",
+  ],
+  [
     "a default route does not reach the endpoint",
     "10.10.0.4",
     table("0.0.0.0/0", "None"),

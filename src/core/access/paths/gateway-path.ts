@@ -1,6 +1,7 @@
 // Ways over a virtual network gateway: the part in Azure is judged, the line and the other side are not.
 import { isPrivate } from "../../diagnosis/api-server.ts";
 import { type GatewaysNear, gatewaysNear } from "../../diagnosis/gateways-near.ts";
+import { sameId } from "../../diagnosis/resource-id.ts";
 import type { ClusterSnapshot } from "../../diagnosis/snapshot.ts";
 import {
   absent,
@@ -51,14 +52,21 @@ export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }
       return found?.status === "found" ? there : unseen;
     },
     works: () => unjudged,
-    start: (snapshot) => {
+    starts: (snapshot) => {
       const found = gateways(snapshot);
-      const network = found?.status === "found" ? found.gateways[0]?.virtualNetworkId : undefined;
-      return network === undefined ? snapshot.client : { virtualNetwork: network };
+      const networks =
+        found?.status === "found" ? found.gateways.flatMap((gateway) => gateway.virtualNetworkId ?? []) : [];
+      return networks.length === 0
+        ? [snapshot.client]
+        : networks.map((virtualNetwork) => ({ virtualNetwork }));
     },
     steps: (context) => {
-      const found = gateways(context.snapshot);
-      const [gateway] = found?.status === "found" ? found.gateways : [];
+      const { snapshot } = context;
+      const found = gateways(snapshot);
+      const all = found?.status === "found" ? found.gateways : [];
+      const gateway =
+        all.find(({ virtualNetworkId }) => sameId(virtualNetworkId, snapshot.client.virtualNetwork)) ??
+        all[0];
       return gateway === undefined ? [] : [connect(gateway.name), ...ownKubectlSteps(context.cluster)];
     },
   };

@@ -2,7 +2,7 @@
 import { isPrivate } from "../../diagnosis/api-server.ts";
 import { hostsBeside, hostToUse } from "../../diagnosis/hosts-on-way.ts";
 import type { JumpHost } from "../../diagnosis/snapshot.ts";
-import { sourcesOf } from "../entry.ts";
+import { overJumpHost, sourcesOf } from "../entry.ts";
 import { absent, jumpHostChecks, type PathContext, type PathSpec, there, unseen } from "../path-spec.ts";
 import { jumpHostSteps } from "../steps.ts";
 
@@ -16,7 +16,9 @@ export const p04: PathSpec = {
   title: "Jump host in the cluster's network",
   hard: [...jumpHostChecks, "client.network"],
   soft: [],
-  works: () => "A jump host is running beside the nodes, and its rules and routes lead to the API server.",
+  works: overJumpHost(
+    "A jump host is running beside the nodes, and its rules and routes lead to the API server.",
+  ),
   presence: (context) => {
     if (!isPrivate(context.cluster)) return absent("The API server is public: no jump host is needed.");
     const { jumpHosts, clusterNetwork } = context.snapshot;
@@ -25,7 +27,8 @@ export const p04: PathSpec = {
       ? absent("No jump host stands in the cluster's own network.")
       : there;
   },
-  start: ({ client, clusterNetwork }) =>
+  starts: ({ client, clusterNetwork }) => [
     clusterNetwork.status === "collected" ? { virtualNetwork: clusterNetwork.data.id } : client,
+  ],
   steps: (context) => jumpHostSteps(hostToUse(hostsOf(context)), context.cluster),
 };

@@ -1,10 +1,11 @@
 // P05: a jump host in a network that is peered with the cluster's.
 import { isPrivate } from "../../diagnosis/api-server.ts";
-import { clientNetworksOf, likelyHosts } from "../../diagnosis/client-networks.ts";
+import { clientNetworksOf } from "../../diagnosis/client-networks.ts";
 import { hostToUse } from "../../diagnosis/hosts-on-way.ts";
+import { likelyHosts } from "../../diagnosis/likely-hosts.ts";
 import { sameId } from "../../diagnosis/resource-id.ts";
 import type { Client, ClusterSnapshot, JumpHost } from "../../diagnosis/snapshot.ts";
-import { sourcesOf } from "../entry.ts";
+import { overJumpHost, sourcesOf } from "../entry.ts";
 import { absent, jumpHostChecks, type PathContext, type PathSpec, there } from "../path-spec.ts";
 import { jumpHostSteps } from "../steps.ts";
 
@@ -18,15 +19,30 @@ function hostsOf({ snapshot }: PathContext): readonly JumpHost[] {
     sources.clusterNetwork.peerings.some((peering) =>
       sameId(peering.remoteVirtualNetworkId, virtualNetworkId),
     );
-  const all = near.length > 0 ? near : likelyHosts(sources.jumpHosts.data).filter(isPeered);
+  const all = near.length > 0 ? near : likelyHosts(sources).filter(isPeered);
   return all.filter(({ virtualNetworkId }) => !sameId(virtualNetworkId, sources.clusterNetwork.id));
 }
 
-/** Who stands in the cluster's own network crosses no peering, but whoever comes by this way does. */
-function startOutside(snapshot: ClusterSnapshot): Client {
+/** A network that was not read may hold a jump host. */
+const isEveryPeerRead = ({ clusterNetwork, peerNetworks }: ClusterSnapshot): boolean =>
+  clusterNetwork.status === "collected" &&
+  peerNetworks.status === "collected" &&
+  peerNetworks.data.every(({ network }) => network.status === "collected");
+
+/**
+ * Where the asker said to be, unless that is the cluster's own network, which is another way in; else the network of
+ * each jump host, since one that works says nothing of another.
+ */
+function startOutside(snapshot: ClusterSnapshot): readonly Client[] {
   const sources = sourcesOf(snapshot);
-  const isInside = sources !== null && clientNetworksOf(snapshot.client, sources).status === "inside";
-  return isInside ? {} : snapshot.client;
+  if (sources === null) return [snapshot.client];
+  const found = clientNetworksOf(snapshot.client, sources);
+  if (found.status === "known" && found.basis === "named") return [snapshot.client];
+  const client = found.status === "inside" ? {} : snapshot.client;
+  const outside = clientNetworksOf({}, sources);
+  return outside.status === "known" && outside.basis === "jumpHosts"
+    ? outside.networks.map(({ id }) => ({ ...client, virtualNetwork: id }))
+    : [client];
 }
 
 export const p05: PathSpec = {
@@ -34,16 +50,17 @@ export const p05: PathSpec = {
   title: "Jump host in a peered network",
   hard: [...jumpHostChecks, "client.network"],
   soft: [],
-  works: () =>
+  works: overJumpHost(
     "A jump host is running, and its name resolution, peering, rules and routes lead to the API server.",
+  ),
   presence: (context) => {
     if (!isPrivate(context.cluster)) return absent("The API server is public: no jump host is needed.");
     const found = context.result("jump.discovered")?.status;
-    const none = found === "pass" && context.snapshot.clusterNetwork.status === "collected";
-    return found === "notConfigured" || (none && hostsOf(context).length === 0)
+    const none = found === "pass" && hostsOf(context).length === 0 && isEveryPeerRead(context.snapshot);
+    return found === "notConfigured" || none
       ? absent("No jump host stands in a network that is peered with the cluster's.")
       : there;
   },
-  start: startOutside,
+  starts: startOutside,
   steps: (context) => jumpHostSteps(hostToUse(hostsOf(context)), context.cluster),
 };

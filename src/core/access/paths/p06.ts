@@ -1,5 +1,5 @@
 // P06: Bastion in the browser, to a jump host.
-import { foundBastion, presenceOverBastion, startAtHost } from "../entry.ts";
+import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts } from "../entry.ts";
 import { jumpHostChecks, type PathSpec } from "../path-spec.ts";
 import { ownKubectlSteps, remark } from "../steps.ts";
 
@@ -9,6 +9,7 @@ export const bastionChecks = [
   "bastion.provisioning",
   "bastion.subnet",
   "bastion.nsg-rules",
+  "bastion.client-address",
   "bastion.reach",
   "bastion.user-roles",
   "nsg.jump-inbound",
@@ -20,9 +21,11 @@ export const p06: PathSpec = {
   title: "Bastion in the browser",
   hard: bastionChecks,
   soft: [],
-  works: () => "Bastion reaches a jump host that is running, and from there the API server is reached.",
+  works: overJumpHost(
+    "Bastion reaches a jump host that is running, and from there the API server is reached.",
+  ),
   presence: presenceOverBastion,
-  start: startAtHost,
+  starts: startAtHosts,
   steps: (context) => {
     const host = foundBastion(context)?.host?.name;
     return host === undefined

@@ -1,6 +1,6 @@
 // P07: one's own ssh through Bastion, to a jump host.
 import { quoteArgv } from "../../command/quote.ts";
-import { foundBastion, presenceOverBastion, startAtHost, withoutDeveloper } from "../entry.ts";
+import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts, withoutDeveloper } from "../entry.ts";
 import type { PathSpec } from "../path-spec.ts";
 import { bastionSshLine, ownKubectlSteps, remark, tunnelPort, tunnelSteps } from "../steps.ts";
 import { bastionChecks } from "./p06.ts";
@@ -10,9 +10,11 @@ export const p07: PathSpec = {
   title: "ssh through Bastion",
   hard: [...bastionChecks, "bastion.sku-features"],
   soft: [],
-  works: () => "Bastion takes ssh to a jump host that is running, and from there the API server is reached.",
+  works: overJumpHost(
+    "Bastion takes ssh to a jump host that is running, and from there the API server is reached.",
+  ),
   presence: (context) => withoutDeveloper(presenceOverBastion(context), context),
-  start: startAtHost,
+  starts: startAtHosts,
   steps: (context) => {
     const found = foundBastion(context);
     if (found === null || found.host === null) return [];

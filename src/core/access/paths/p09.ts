@@ -1,7 +1,7 @@
 // P09: a Bastion tunnel straight to the API server, a preview of Azure.
 // https://learn.microsoft.com/azure/bastion/bastion-connect-to-aks-private-cluster
 import { az } from "../../diagnosis/az.ts";
-import { foundBastion, presenceOfBastion, withoutDeveloper } from "../entry.ts";
+import { foundBastion, presenceOfBastion, startAtBastion, withoutDeveloper } from "../entry.ts";
 import { ownKubectlChecks, type PathContext, type PathSpec, type Presence, unseen } from "../path-spec.ts";
 import { addExtension, remark } from "../steps.ts";
 
@@ -17,13 +17,18 @@ export const p09: PathSpec = {
     ...ownKubectlChecks,
     "pe.exists",
     "pe.connection-approved",
+    "peering.both-sides",
+    "peering.state",
+    "peering.vnet-access",
     "bastion.provisioning",
     "bastion.subnet",
     "bastion.nsg-rules",
+    "bastion.client-address",
     "bastion.sku-features",
   ],
   soft: [],
   presence,
+  starts: startAtBastion,
   works: () => ({
     checks: ["cluster.compat-flags"],
     reason: "Whether this cluster takes the tunnel, which is a preview, is not judged yet.",

@@ -1,6 +1,6 @@
 // P16: VS Code on a jump host, through a tunnel of Bastion. By a public address of the host it is no way to offer.
 import { quoteArgv } from "../../command/quote.ts";
-import { foundBastion } from "../entry.ts";
+import { foundBastion, overJumpHost } from "../entry.ts";
 import { type PathSpec, unseen } from "../path-spec.ts";
 import { ownKubectlSteps, tunnelPort, tunnelSteps } from "../steps.ts";
 import { p07 } from "./p07.ts";
@@ -9,7 +9,7 @@ export const p16: PathSpec = {
   ...p07,
   id: "P16",
   title: "VS Code through Bastion",
-  works: () => "Bastion takes a tunnel to a jump host that is running, for VS Code with Remote-SSH.",
+  works: overJumpHost("Bastion takes a tunnel to a jump host that is running, for VS Code with Remote-SSH."),
   presence: (context) => {
     const presence = p07.presence(context);
     const isKnown = (foundBastion(context)?.host ?? null) !== null;

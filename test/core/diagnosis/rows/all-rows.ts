@@ -1,13 +1,16 @@
 // Every check's table in one, so that a test can prove that none is missing.
 import { accessRows } from "./access.ts";
 import { bastionRows } from "./bastion.ts";
+import { bastionReachRows } from "./bastion-reach.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
+import { dnsLinkRows } from "./dns-links.ts";
 import { dnsServerRows } from "./dns-servers.ts";
 import { egressRows } from "./egress.ts";
 import { endpointRows } from "./endpoint.ts";
 import { entryRows } from "./entry.ts";
 import { intraNodeRows } from "./intra-node.ts";
+import { jumpHostRows } from "./jump-hosts.ts";
 import { networkRows } from "./network.ts";
 import { nodeGroupRows } from "./node-groups.ts";
 import { nodeRouteRows } from "./node-routes.ts";
@@ -23,6 +26,7 @@ export const allRows: Rows = {
   ...clientRows,
   ...privateRows,
   ...networkRows,
+  ...jumpHostRows,
   ...securityGroupRows,
   ...intraNodeRows,
   ...nodeGroupRows,
@@ -30,8 +34,10 @@ export const allRows: Rows = {
   ...egressRows,
   ...vnetIntegrationRows,
   ...endpointRows,
+  ...dnsLinkRows,
   ...dnsServerRows,
   ...rangeRows,
   ...entryRows,
   ...bastionRows,
+  ...bastionReachRows,
 };

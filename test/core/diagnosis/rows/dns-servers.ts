@@ -20,6 +20,7 @@ import {
   setRules,
   setSpoke,
 } from "../../../fixtures/snapshots.ts";
+import { balancedServerRows, distantServerRows } from "./dns-server-places.ts";
 import { type Rows, row } from "./row.ts";
 
 const two = setSpoke({ dnsServers: [dnsAt(1), dnsAt(2)] });
@@ -108,6 +109,7 @@ export const dnsServerRows: Rows = {
       [setSpoke({ dnsServers: [dnsAt(1)] }), dnsMachines({ virtualNetworkId: ids.data })],
       "notAssessed",
     ),
+    ...balancedServerRows,
     row("a firewall", [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded")], "pass"),
     row(
       "a firewall that failed",
@@ -117,7 +119,7 @@ export const dnsServerRows: Rows = {
         says: "fw-hub",
       },
     ),
-    row("a resolver elsewhere", [setSpoke({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded")], "pass"),
+    ...distantServerRows,
     row(
       "a resolver that failed",
       [setSpoke({ dnsServers: ["10.30.0.4"] }), setResolver("Failed")],

@@ -1,18 +1,22 @@
-// Rows for vnet.*, peering.*, nsg.*, route.* and jump.*: the way through the network.
-import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
+// Rows for vnet.*, peering.*, nsg.* and route.*: the way through the network.
 import {
+  addCrowd,
+  addDataNetwork,
+  addHiddenHub,
   apiIp,
-  databaseHost,
+  besideNodes,
+  dataBeyondHub,
+  dataThroughHub,
   deny,
   hubDenied,
   ids,
   managedIds,
   managedNetwork,
   publicRanges,
-  setAccess,
   setClient,
   setCluster,
   setData,
+  setDataPeerings,
   setEndpointSubnet,
   setHub,
   setHubPeering,
@@ -28,17 +32,10 @@ import { type Rows, row } from "./row.ts";
 const noSpokePeering = setSpoke({ peerings: [] });
 const noHubPeering = setHub({ peerings: [] });
 const state = (peeringState: string) => setSpokePeering({ peeringState });
-const power = (...states: readonly string[]) =>
-  setJumpHosts(
-    ...states.map((each, index) => ({
-      id: ids.jump.replace("jump-1", `jump-${index + 1}`),
-      name: `jump-${index + 1}`,
-      powerState: collected(each),
-    })),
-  );
-const powerUnknown = setJumpHosts({
-  powerState: unavailable("denied", "The power state of jump-1 could not be read."),
-});
+const beside = setJumpHosts(besideNodes);
+const fromData = setClient({ virtualNetwork: ids.data });
+const inside = setClient({ virtualNetwork: ids.spoke });
+const hubHidden = [hubDenied, beside];
 const appliance = (prefix: string) => ({ prefix, hop: "VirtualAppliance", ip: "10.0.3.4" });
 
 const hostedSystem = { nodeSubnetIds: [`${ids.spoke}/subnets/hosted`] };
@@ -82,6 +79,73 @@ export const networkRows: Rows = {
       says: "Microsoft.Network/virtualNetworks/read on vnet-hub.",
     }),
     row("hub denied, half is Disconnected", [hubDenied, state("Disconnected")], "fail"),
+    row("hub denied, a jump host beside the nodes", hubHidden, "notAssessed", {
+      says: "Microsoft.Network/virtualNetworks/read on vnet-hub.",
+    }),
+    row("many further networks that were not read", [addCrowd, setData("jumpHosts", [])], "pass"),
+    row("another hub denied", [addHiddenHub, setData("jumpHosts", [])], "notAssessed", {
+      says: "vnet-hub-2",
+    }),
+    row("a jump host beside the nodes, half gone", [noHubPeering, beside], "fail", { says: "vnet-hub" }),
+    row("a jump host beside the nodes, where the asker is", [noHubPeering, beside, inside], "notApplicable"),
+    row("beyond the hub, without a route", [addDataNetwork, dataBeyondHub, fromData], "fail", {
+      says: "vnet-data and vnet-aks are both peered with vnet-hub, but not with each other",
+      fix: `--remote-vnet ${ids.data}`,
+    }),
+    row(
+      "beyond the hub, through its appliance",
+      [addDataNetwork, dataThroughHub({ allowForwardedTraffic: true }), dataBeyondHub, fromData],
+      "notApplicable",
+      { says: "through an appliance in vnet-hub" },
+    ),
+    row(
+      "beyond the hub, by a default route through its appliance",
+      [
+        addDataNetwork,
+        dataThroughHub({ allowForwardedTraffic: true }, undefined, "0.0.0.0/0"),
+        dataBeyondHub,
+        fromData,
+      ],
+      "notApplicable",
+    ),
+    row(
+      "beyond the hub, whose gateway may teach routes",
+      [addDataNetwork, dataBeyondHub, setDataPeerings({ useRemoteGateways: true }), fromData],
+      "notAssessed",
+      { says: "gateway or route server" },
+    ),
+    row(
+      "beyond the hub, whose peering is down",
+      [addDataNetwork, dataThroughHub({ peeringState: "Disconnected" }), dataBeyondHub, fromData],
+      "fail",
+      { says: "The peering of vnet-data and vnet-hub", fix: "--vnet-name vnet-data --name data-to-hub" },
+    ),
+    row(
+      "beyond the hub, through an appliance that nobody knows",
+      [addDataNetwork, dataThroughHub({}, "10.77.0.4"), dataBeyondHub, fromData],
+      "notAssessed",
+      { says: "10.77.0.4" },
+    ),
+    row(
+      "beyond the hub, its routes were not read",
+      [
+        addDataNetwork,
+        dataThroughHub({}),
+        dataBeyondHub,
+        fromData,
+        (snapshot) => ({ ...snapshot, routeTables: {} }),
+      ],
+      "notAssessed",
+      { says: "routeTables/read" },
+    ),
+    row(
+      "a network that is not peered and was not read",
+      [setClient({ virtualNetwork: ids.data })],
+      "notAssessed",
+      {
+        says: "Microsoft.Network/virtualNetworks/read on vnet-data",
+      },
+    ),
     row("denied", [deny("clusterNetwork")], "notAssessed"),
     row("public cluster", [publicRanges], "notApplicable"),
     row(
@@ -105,6 +169,8 @@ export const networkRows: Rows = {
     row("Connected", [], "pass"),
     row("Disconnected", [state("Disconnected")], "fail", { fix: "peering create" }),
     row("Initiated", [setHubPeering({ peeringState: "Initiated" })], "fail"),
+    row("Disconnected, and a jump host beside the nodes", [state("Disconnected"), beside], "fail"),
+    row("hub denied, a jump host beside the nodes", hubHidden, "notAssessed"),
     row("updating", [setSpokePeering({ provisioningState: "Updating" })], "warn"),
     row("an unknown state", [state("Flirting")], "warn", { says: "Flirting" }),
     row("hub denied", [hubDenied], "notAssessed"),
@@ -116,6 +182,7 @@ export const networkRows: Rows = {
       fix: "--vnet-name vnet-hub --name hub-to-aks --set allowVirtualNetworkAccess=true",
     }),
     row("off at the spoke", [setSpokePeering({ allowVirtualNetworkAccess: false })], "fail"),
+    row("hub denied, a jump host beside the nodes", hubHidden, "notAssessed"),
     row("hub denied", [hubDenied], "notAssessed"),
     row(
       "hub denied, off at the spoke",
@@ -209,34 +276,5 @@ export const networkRows: Rows = {
     ),
     row("the table was not read", [(snapshot) => ({ ...snapshot, routeTables: {} })], "notAssessed"),
     row("hub denied", [hubDenied], "notAssessed"),
-  ],
-  "jump.discovered": [
-    row("one", [], "pass"),
-    row("none", [setData("jumpHosts", [])], "notConfigured"),
-    row("none, but the hub is out of sight", [hubDenied, setData("jumpHosts", [])], "notAssessed"),
-    row("denied", [deny("jumpHosts")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
-  ],
-  "jump.power": [
-    row("running", [], "pass"),
-    row("deallocated", [power("deallocated")], "fail", { fix: "az vm start" }),
-    row("on its way down", [power("deallocating")], "fail", { fix: "PowerState/deallocated" }),
-    row("one of two runs", [power("deallocated", "running")], "pass"),
-    row("none of two runs", [power("stopped", "deallocated")], "fail", { says: "every other" }),
-    row("starting", [power("starting")], "warn"),
-    row(
-      "a running database is no jump host",
-      [
-        setJumpHosts(
-          { powerState: collected("deallocated") },
-          { ...databaseHost, virtualNetworkId: ids.hub },
-        ),
-      ],
-      "fail",
-    ),
-    row("unknown", [powerUnknown], "notAssessed"),
-    row("denied", [deny("jumpHosts")], "notAssessed"),
-    row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
-    row("public cluster", [setAccess({ enablePrivateCluster: false })], "notApplicable"),
   ],
 };

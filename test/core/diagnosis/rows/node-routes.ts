@@ -1,12 +1,12 @@
 // Rows for route.*: where the nodes' default route leads, and the routes of kubenet.
 import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
 import {
+  addBalancer,
   type Change,
   firewallAddress,
   hub,
   hubDenied,
   ids,
-  listed,
   managedIds,
   managedNetwork,
   pool,
@@ -37,6 +37,17 @@ const podRoute = (third: number) => ({
 });
 const deallocated = setHubFirewall({ ipConfigurations: [] });
 const throughAppliance = [routed, setNodeRoutes(toAppliance("10.0.1.9"))];
+const nvaNic = surroundingIds.applianceNic;
+const balanced = "10.0.1.20";
+const throughBalancer = (...interfaceIds: readonly string[]) => [
+  routed,
+  setNodeRoutes(toAppliance(balanced)),
+  addBalancer("lb-nva", balanced, ...interfaceIds.map((interfaceId) => ({ interfaceId }))),
+];
+const scaleSetNic = `${ids.jump.replace("virtualMachines/jump-1", "virtualMachineScaleSets/nva/virtualMachines/0")}/networkInterfaces/nic`;
+const farBalancer = ids.firewall
+  .replace("rg-hub", "rg-nva")
+  .replace("azureFirewalls/fw-hub", "loadBalancers/lb-far");
 const addNodeSubnet: Change = (snapshot) =>
   setSpoke({
     subnets: [
@@ -119,21 +130,56 @@ export const nodeRouteRows: Rows = {
       },
     ),
     row(
-      "an internal load balancer",
+      "a load balancer, and what stands behind it runs",
+      [...throughBalancer(nvaNic), setAppliance()],
+      "pass",
+      {
+        says: "the internal load balancer lb-nva, behind which nva-1 is running",
+      },
+    ),
+    row(
+      "a load balancer, and one of two behind it runs",
+      [...throughBalancer(`${nvaNic}-gone`, nvaNic), setAppliance()],
+      "pass",
+    ),
+    row(
+      "a load balancer whose machine is off",
+      [...throughBalancer(nvaNic), setAppliance({ powerState: collected("deallocated") })],
+      "fail",
+      { says: "nva-1, to which the default route leads, is deallocated", fix: "az vm start" },
+    ),
+    row(
+      "a load balancer that leads to addresses",
       [
-        ...throughAppliance,
-        (snapshot) => ({
-          ...snapshot,
-          loadBalancers: listed({
-            id: ids.balancer.replace("kubernetes", "lb-nva"),
-            name: "lb-nva",
-            provisioningState: "Succeeded",
-            frontends: [{ privateIpAddress: "10.0.1.9", subnetId: ids.jumpSubnet }],
-          }),
-        }),
+        routed,
+        setNodeRoutes(toAppliance(balanced)),
+        addBalancer("lb-nva", balanced, { ipAddress: "10.0.1.9" }),
+        setAppliance(),
       ],
       "pass",
-      { says: "lb-nva" },
+    ),
+    row("a load balancer whose machines were not read", throughBalancer(nvaNic), "notAssessed", {
+      says: "networkInterfaces/read on nic-nva-1",
+    }),
+    row(
+      "a load balancer, one behind it off and another not read",
+      [...throughBalancer(nvaNic, `${nvaNic}-2`), setAppliance({ powerState: collected("stopped") })],
+      "notAssessed",
+    ),
+    row("a load balancer before a scale set", throughBalancer(scaleSetNic), "notAssessed", {
+      says: "scale set",
+    }),
+    row("a load balancer with nothing behind it", throughBalancer(), "notAssessed", { says: "lb-nva" }),
+    row(
+      "a load balancer that was not read stands in the subnet",
+      [
+        ...throughAppliance,
+        setHub({
+          subnets: hub.subnets.map((subnet) => ({ ...subnet, occupantIds: [`${farBalancer}`] })),
+        }),
+      ],
+      "notAssessed",
+      { says: "Microsoft.Network/loadBalancers/read on lb-far" },
     ),
     row("nothing there", throughAppliance, "fail", {
       says: "10.0.1.9, an address in vnet-hub that nothing owns",
@@ -147,7 +193,7 @@ export const nodeRouteRows: Rows = {
         setHub({
           subnets: hub.subnets.map((subnet) => ({
             ...subnet,
-            interfaceIds: [`${surroundingIds.applianceNic}-9`],
+            occupantIds: [`${surroundingIds.applianceNic}-9`],
           })),
         }),
       ],

@@ -9,14 +9,19 @@ import {
 import type { Outcome } from "../../check.ts";
 import type { ClientSources } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
+import { unlessStrangers } from "../../likely-hosts.ts";
 import { fail, notApplicable, pass, unread } from "../../outcomes.ts";
-import { describeSides, makePeering, openWherePartial, readSides, sidesOf } from "../../peering-sides.ts";
+import {
+  describeSides,
+  isCarrying,
+  makePeering,
+  openWherePartial,
+  readSides,
+  sidesOf,
+} from "../../peering-sides.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { JumpHost, Peering } from "../../snapshot.ts";
-
-const carries = ({ peeringState, allowVirtualNetworkAccess }: Peering): boolean =>
-  /^connected$/i.test(peeringState) && allowVirtualNetworkAccess;
+import type { JumpHost } from "../../snapshot.ts";
 
 function judge({ bastion, network }: FoundBastion, host: JumpHost, sources: ClientSources): Outcome {
   const name = nameOf(host.virtualNetworkId);
@@ -28,9 +33,8 @@ function judge({ bastion, network }: FoundBastion, host: JumpHost, sources: Clie
   const { id, name: place } = network.data;
   const sides = sidesOf(near.data, { id, name: place, network, jumpHosts: [] });
   const evidence = describeSides(sides);
-  const halves = readSides(sides).map(({ peering }) => peering);
-  const open = openWherePartial(halves);
-  return halves.length === 2 && halves.every(carries)
+  const open = openWherePartial(readSides(sides).map(({ peering }) => peering));
+  return isCarrying(sides)
     ? (open ??
         pass(`${bastion.name} reaches ${host.name} over the peering of ${place} and ${name}.`, evidence))
     : fail(
@@ -56,7 +60,7 @@ export const bastionReach = defineCheck({
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
     judgeBastion(bastionOnWay(client, data), (found) => {
-      if (found.host !== null) return judge(found, found.host, data);
+      if (found.host !== null) return unlessStrangers(data, judge(found, found.host, data));
       return data.jumpHosts.status === "unavailable"
         ? unread(data.jumpHosts)
         : notApplicable("There is no jump host to reach.");

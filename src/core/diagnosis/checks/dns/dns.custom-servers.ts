@@ -9,7 +9,14 @@ import { defineCheck } from "../../define-check.ts";
 import { type DnsServerState, dnsServerState } from "../../dns-server-state.ts";
 import { customDnsServers, type DnsSources, locateDnsServers, readNetworks } from "../../name-resolution.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
-import type { ById, ManagedCluster, NetworkSecurityGroup, Subnet, VirtualNetwork } from "../../snapshot.ts";
+import type {
+  ById,
+  ManagedCluster,
+  NetworkSecurityGroup,
+  RouteTable,
+  Subnet,
+  VirtualNetwork,
+} from "../../snapshot.ts";
 
 const list = (states: readonly DnsServerState[]): string => states.map(({ text }) => text).join("; ");
 
@@ -47,17 +54,21 @@ function judgeServers(states: readonly DnsServerState[], { name }: VirtualNetwor
     : warn(`${name} has a single DNS server: when it is down, no name resolves there.`, more);
 }
 
-type Around = Readonly<{ sources: DnsSources; groups: ById<NetworkSecurityGroup> }>;
+type Around = Readonly<{
+  sources: DnsSources;
+  groups: ById<NetworkSecurityGroup>;
+  tables: ById<RouteTable>;
+}>;
 
 function judgeNetwork(
   from: VirtualNetwork,
   places: readonly ClientPlace[],
-  { sources, groups }: Around,
+  { sources, groups, tables }: Around,
   strict: boolean,
 ): Outcome {
   if (customDnsServers(from).length === 0) return notApplicable(`${from.name} uses Azure's DNS.`);
   const outcomes = places.map((place) => {
-    const asking = { place, from, groups, networks: sources.networks };
+    const asking = { place, from, groups, tables, ...sources };
     const servers = locateDnsServers(from, sources);
     return judgeServers(
       servers.map((server) => dnsServerState(server, asking)),
@@ -97,15 +108,17 @@ export const dnsCustomServers = defineCheck({
     "privateDnsLinks",
     "jumpHosts",
     "firewalls",
+    "loadBalancers",
     "dnsInboundEndpoints",
     "networkSecurityGroups",
+    "routeTables",
   ],
   after: ["vnet.cluster-subnet"],
   evaluate: (data, { client }) => {
     const { managedCluster: cluster, clusterNetwork, peerNetworks } = data;
     const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
     const sources = { ...data, networks: readNetworks(clusterNetwork, peers) };
-    const around = { sources, groups: data.networkSecurityGroups };
+    const around = { sources, groups: data.networkSecurityGroups, tables: data.routeTables };
     const own = judgeNetwork(clusterNetwork, nodePlaces(clusterNetwork, cluster), around, true);
     if (!isPrivate(cluster)) return own;
     const judgeClient = (found: ClientNetwork): Outcome =>

@@ -1,7 +1,13 @@
 // dns.link-cluster: nodes resolve the API server's name through this link.
 import { defineCheck } from "../../define-check.ts";
 import { linkFix } from "../../fixes.ts";
-import { customDnsServers, linkTo, locateCustomDnsServers, readNetworks } from "../../name-resolution.ts";
+import {
+  customDnsServers,
+  linkTo,
+  locateCustomDnsServers,
+  mayForward,
+  readNetworks,
+} from "../../name-resolution.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
 import { unlessNodesUseZone } from "../../skips.ts";
 
@@ -14,7 +20,7 @@ export const dnsLinkCluster = defineCheck({
   source:
     "https://learn.microsoft.com/azure/aks/private-clusters#hub-and-spoke-with-custom-dns-for-private-aks-clusters",
   needs: ["privateDnsZone", "privateDnsLinks", "clusterNetwork"],
-  looksAt: ["peerNetworks", "jumpHosts", "firewalls", "dnsInboundEndpoints"],
+  looksAt: ["peerNetworks", "jumpHosts", "firewalls", "loadBalancers", "dnsInboundEndpoints"],
   after: ["dns.zone-exists", "dns.link-resolver"],
   skip: unlessNodesUseZone,
   evaluate: ({
@@ -30,7 +36,8 @@ export const dnsLinkCluster = defineCheck({
       return pass(`The zone is linked to the cluster's network ${network.name}.`, evidence);
     if (customDnsServers(network).length > 0) {
       const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
-      const servers = locateCustomDnsServers(network, { ...owners, networks: readNetworks(network, peers) });
+      const sources = { ...owners, networks: readNetworks(network, peers) };
+      const servers = locateCustomDnsServers(network, sources);
       if (
         servers.every((server) => server.network !== null && linkTo(links, server.network.id) !== undefined)
       )
@@ -38,6 +45,10 @@ export const dnsLinkCluster = defineCheck({
       if (servers.some((server) => server.network === null))
         return notAssessed(
           `${network.name} uses DNS servers of its own, and where they stand was not found.`,
+        );
+      if (servers.some((server) => mayForward(server, links, sources)))
+        return notAssessed(
+          `${network.name} uses DNS servers of its own, and whether they forward the name to one that finds it, only their own settings say.`,
         );
     }
     return fail(

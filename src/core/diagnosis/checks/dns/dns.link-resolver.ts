@@ -10,6 +10,7 @@ import {
   type DnsSources,
   linkTo,
   locateCustomDnsServers,
+  mayForward,
   readNetworks,
 } from "../../name-resolution.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
@@ -19,12 +20,20 @@ import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot.ts";
 
 type Zone = Readonly<{ zone: PrivateDnsZone; links: readonly VirtualNetworkLink[] }>;
 
-function judgeServer({ ip, network }: DnsServer, { zone, links }: Zone): Outcome {
+function judgeServer(server: DnsServer, { zone, links }: Zone, sources: DnsSources): Outcome {
+  const { ip, network } = server;
   if (network === null)
     return notAssessed(`The DNS server ${ip} stands in no network that was read; ask whoever runs it.`);
   const evidence = [`server  ${ip} in ${network.name}`];
   if (linkTo(links, network.id) !== undefined)
-    return pass(`The zone is linked to ${network.name}, where the DNS server ${ip} stands.`, evidence);
+    return pass(`The zone is linked to ${network.name}, where the DNS server ${ip} stands.`, [
+      ...evidence,
+      ...(server.owner.kind === "resolver" ? [] : ["What it forwards to 168.63.129.16 is not read."]),
+    ]);
+  if (mayForward(server, links, sources))
+    return notAssessed(
+      `The zone has no link to ${network.name}, where the DNS server ${ip} stands; whether it forwards the name to one that finds it, only its own settings say.`,
+    );
   return fail(
     `The zone has no link to ${network.name}, where the DNS server ${ip} stands, so the name does not resolve.`,
     { resourceId: zone.id, evidence, fix: linkFix(zone.id, network.id, links) },
@@ -38,7 +47,7 @@ const judgeNetwork =
     return customDnsServers(network.data).length === 0
       ? notApplicable(`${name} uses Azure's DNS.`)
       : combine(
-          locateCustomDnsServers(network.data, sources).map((server) => judgeServer(server, zone)),
+          locateCustomDnsServers(network.data, sources).map((server) => judgeServer(server, zone, sources)),
           true,
         );
   };
@@ -51,7 +60,7 @@ export const dnsLinkResolver = defineCheck({
   remediation: "Link the zone to the servers' network and let them forward it to 168.63.129.16.",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#prerequisites-for-private-aks-clusters",
   needs: ["privateDnsZone", "privateDnsLinks", "clusterNetwork", "peerNetworks"],
-  looksAt: ["jumpHosts", "firewalls", "dnsInboundEndpoints"],
+  looksAt: ["jumpHosts", "firewalls", "loadBalancers", "dnsInboundEndpoints"],
   after: ["dns.zone-exists"],
   skip: unlessPrivateZone,
   evaluate: (

@@ -1,7 +1,9 @@
 // jump.discovered: most ways into a private cluster end on a virtual machine near it.
 import { defineCheck } from "../../define-check.ts";
+import { areJumpHosts, likelyHosts } from "../../likely-hosts.ts";
 import { notConfigured, pass, unread } from "../../outcomes.ts";
 import { nameOf } from "../../resource-id.ts";
+import { collected } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
 
 export const jumpDiscovered = defineCheck({
@@ -11,24 +13,31 @@ export const jumpDiscovered = defineCheck({
   why: "Most ways into a private cluster end on a virtual machine in a network near it.",
   remediation: "Make a small virtual machine in the hub, without a public address.",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
-  needs: ["jumpHosts"],
+  needs: ["jumpHosts", "clusterNetwork"],
   looksAt: ["peerNetworks"],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: ({ jumpHosts, peerNetworks }) => {
-    if (jumpHosts.length > 0)
+  evaluate: ({ clusterNetwork, jumpHosts, peerNetworks }) => {
+    const sources = { clusterNetwork, peerNetworks, jumpHosts: collected(jumpHosts) };
+    const hosts = likelyHosts(sources);
+    const count = hosts.length === 1 ? "One jump host was" : `${hosts.length} jump hosts were`;
+    if (hosts.length > 0)
       return pass(
-        jumpHosts.length === 1 ? "One jump host was found." : `${jumpHosts.length} jump hosts were found.`,
-        jumpHosts.map(
-          (host) => `${host.name}  ${host.privateIpAddress ?? ""}  ${nameOf(host.virtualNetworkId)}`,
-        ),
+        areJumpHosts(sources)
+          ? `${count} found.`
+          : `${hosts.length} machines were found; which of them is a jump host is not known.`,
+        hosts.map((host) => `${host.name}  ${host.privateIpAddress ?? ""}  ${nameOf(host.virtualNetworkId)}`),
       );
     if (peerNetworks.status === "unavailable") return unread(peerNetworks);
     const unreadable = peerNetworks.data
       .map(({ network }) => network)
       .find((network) => network.status === "unavailable");
     return unreadable === undefined
-      ? notConfigured("No virtual machine stands in the cluster's network or one peered with it.")
+      ? notConfigured(
+          jumpHosts.length === 0
+            ? "No virtual machine stands in the cluster's network or one peered with it."
+            : "The virtual machines in the cluster's network and those peered with it are appliances and DNS servers.",
+        )
       : unread(unreadable);
   },
 });

@@ -2,7 +2,8 @@
 import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { hostBehindEntry, isRunning } from "../../hosts-on-way.ts";
+import { hostsBehindEntry, isRunning } from "../../hosts-on-way.ts";
+import { unlessStrangers } from "../../likely-hosts.ts";
 import { notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { JumpHost } from "../../snapshot.ts";
@@ -44,7 +45,7 @@ export const jumpHealth = defineCheck({
   skip: unlessPrivate,
   evaluate: (data, { client }) => {
     if (data.jumpHosts.status === "unavailable") return unread(data.jumpHosts);
-    const host = hostBehindEntry(client, data);
-    return host === null ? notApplicable("There is no jump host.") : judge(host);
+    const [host] = hostsBehindEntry(client, data);
+    return host === undefined ? notApplicable("There is no jump host.") : unlessStrangers(data, judge(host));
   },
 });

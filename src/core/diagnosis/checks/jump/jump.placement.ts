@@ -8,6 +8,7 @@ import { judgeClientGroups } from "../../client-groups.ts";
 import { type ClientPlace, placesIn } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
 import { hostsOnWay } from "../../hosts-on-way.ts";
+import { unlessStrangers } from "../../likely-hosts.ts";
 import { combine, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { idKey, nameOf, sameId } from "../../resource-id.ts";
 import { effectiveRoutes, selectRoute, subnetById } from "../../route.ts";
@@ -99,9 +100,7 @@ export const jumpPlacement = defineCheck({
       apiIp: address.ip,
       policies: policiesOf(managedCluster, network, data),
     };
-    return combine(
-      placesIn(network, here, {}).map((place) => judgePlace(place, surroundings)),
-      false,
-    );
+    const outcomes = placesIn(network, here, {}).map((place) => judgePlace(place, surroundings));
+    return unlessStrangers(sources, combine(outcomes, false));
   },
 });

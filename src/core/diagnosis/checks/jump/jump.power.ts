@@ -3,6 +3,7 @@ import type { Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { startMachine } from "../../fixes.ts";
 import { hostsOnWay, isRunning } from "../../hosts-on-way.ts";
+import { unlessStrangers } from "../../likely-hosts.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { collected } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
@@ -12,7 +13,7 @@ const off = /^(deallocated|deallocating|stopped|stopping)$/i;
 
 type Known = Readonly<{ host: JumpHost; state: string }>;
 
-/** One that runs is enough. Hosts come likeliest first; the unlikely ones were not asked. */
+/** One that runs is enough, and one that was not asked may run. */
 function judge(hosts: readonly JumpHost[]): Outcome {
   const known = hosts.flatMap((host): readonly Known[] =>
     host.powerState.status === "collected" ? [{ host, state: host.powerState.data }] : [],
@@ -20,9 +21,7 @@ function judge(hosts: readonly JumpHost[]): Outcome {
   const evidence = known.map(({ host, state }) => `${host.name}  ${state}`);
   const running = known.find(({ host }) => isRunning(host));
   if (running !== undefined) return pass(`${running.host.name} is running.`, evidence);
-  const unknown = hosts
-    .map(({ powerState }) => powerState)
-    .find((state) => state.status === "unavailable" && (state.reason !== "notReached" || known.length === 0));
+  const unknown = hosts.map(({ powerState }) => powerState).find(({ status }) => status === "unavailable");
   if (unknown?.status === "unavailable") return unread(unknown);
   const [first] = known.filter(({ state }) => off.test(state));
   const [odd] = known.filter(({ state }) => !off.test(state));
@@ -52,7 +51,10 @@ export const jumpPower = defineCheck({
   after: ["jump.discovered"],
   skip: unlessPrivate,
   evaluate: ({ jumpHosts, clusterNetwork, ...rest }, { client }) => {
-    const hosts = hostsOnWay(client, { ...rest, clusterNetwork, jumpHosts: collected(jumpHosts) });
-    return hosts.length === 0 ? notApplicable("No jump host is on this way.") : judge(hosts);
+    const sources = { ...rest, clusterNetwork, jumpHosts: collected(jumpHosts) };
+    const hosts = hostsOnWay(client, sources);
+    return hosts.length === 0
+      ? notApplicable("No jump host is on this way.")
+      : unlessStrangers(sources, judge(hosts));
   },
 });

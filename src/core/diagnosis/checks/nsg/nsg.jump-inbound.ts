@@ -4,6 +4,7 @@ import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../..
 import { type ClientPlace, placesIn } from "../../client-places.ts";
 import { prefixesOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
+import { unlessStrangers } from "../../likely-hosts.ts";
 import { findIn, type Listing } from "../../listing.ts";
 import { readNetworks } from "../../name-resolution.ts";
 import { decideFlow, type VirtualNetworkTag } from "../../nsg.ts";
@@ -138,6 +139,6 @@ export const nsgJumpInbound = defineCheck({
         false,
       );
     };
-    return judgeClientNetworks(clientNetworksOf(client, sources), judge);
+    return unlessStrangers(sources, judgeClientNetworks(clientNetworksOf(client, sources), judge));
   },
 });

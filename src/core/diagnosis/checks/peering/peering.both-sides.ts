@@ -1,11 +1,16 @@
 // peering.both-sides: a peering that one network lacks carries nothing.
 
 import type { Outcome } from "../../check.ts";
-import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
+import { type ClientNetwork, crossedNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
+import { readNetworks } from "../../name-resolution.ts";
 import { fail, notAssessed, pass, unread } from "../../outcomes.ts";
 import { describeSides, makePeering, type PeeringSides, sidesOf } from "../../peering-sides.ts";
+import type { Unavailable } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
+import type { ById, Client, RouteTable } from "../../snapshot.ts";
+import { isBeyondHub, judgeTransit } from "../../transit.ts";
+import { judgeWaysFrom, type WaySources, waySections } from "../../way-to-api.ts";
 
 /** Named is the network that lacks its half: there somebody deleted it. */
 const missing = (sides: PeeringSides, summary: string): Outcome =>
@@ -26,14 +31,33 @@ function judgeOneSide(sides: PeeringSides): Outcome {
     : notAssessed(`The peering back from ${client.name} is not known.`);
 }
 
+/** A network that is not peered with the cluster's may still be led there, by an appliance between them. */
+function unseenBetween({ cluster, client }: PeeringSides): Pick<Unavailable, "message" | "needs"> {
+  const message = `${cluster.name} has no peering to ${client.name}, and whether an appliance between them leads there is not known.`;
+  return { message, needs: [{ action: "Microsoft.Network/virtualNetworks/read", scope: client.id }] };
+}
+
 function judge(sides: PeeringSides): Outcome {
   const { cluster, client, here, there } = sides;
   if (here === undefined)
-    return missing(sides, `The cluster's network ${cluster.name} has no peering to ${client.name}.`);
+    return cluster.peerings.length > 0 && there === null
+      ? unread(unseenBetween(sides))
+      : missing(sides, `The cluster's network ${cluster.name} has no peering to ${client.name}.`);
   if (there === null) return judgeOneSide(sides);
   return there === undefined
     ? missing(sides, `${client.name} has no peering back to the cluster's network ${cluster.name}.`)
     : pass(`${cluster.name} and ${client.name} have a peering to each other.`, describeSides(sides));
+}
+
+type Sources = WaySources & Readonly<{ routeTables: ById<RouteTable> }>;
+
+function judgeBeyondHub(found: ClientNetwork, missing: PeeringSides, data: Sources, client: Client): Outcome {
+  const { clusterNetwork: network, peerNetworks, routeTables: tables } = data;
+  const known = readNetworks(network, peerNetworks.status === "collected" ? peerNetworks.data : []);
+  return judgeWaysFrom(found, data, client, (way) => {
+    const endpoint = { address: way.apiIp, network, policies: undefined };
+    return judgeTransit(way, { endpoint, tables, known, missing });
+  });
 }
 
 export const peeringBothSides = defineCheck({
@@ -43,12 +67,16 @@ export const peeringBothSides = defineCheck({
   why: "A peering that one side lacks carries nothing.",
   remediation: "Remove what is left of it and make the peering on both sides.",
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
-  needs: ["clusterNetwork"],
-  looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks"],
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: [...waySections, "routeTables"],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeClientNetworks(clientNetworksOf(client, data), (network) =>
-      judge(sidesOf(data.clusterNetwork, network)),
-    ),
+    judgeClientNetworks(crossedNetworksOf(client, data), (found) => {
+      const { network } = found;
+      const sides = sidesOf(data.clusterNetwork, found);
+      return network.status === "collected" && isBeyondHub(network.data, data.clusterNetwork)
+        ? judgeBeyondHub(found, sides, data, client)
+        : judge(sides);
+    }),
 });

@@ -7,9 +7,10 @@ import { defineCheck } from "../../define-check.ts";
 import { readNetworks } from "../../name-resolution.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { sameId } from "../../resource-id.ts";
-import { effectiveRoutes, selectRoute, subnetById, tableOf } from "../../route.ts";
+import { subnetById } from "../../route.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { Peering, VirtualNetwork } from "../../snapshot.ts";
+import { applianceOn } from "../../transit.ts";
 import { judgeWays, waySections } from "../../way-to-api.ts";
 
 const allow = (networkId: string, peering: Peering): Fix | null =>
@@ -50,14 +51,10 @@ function judgeSide(network: VirtualNetwork, hub: VirtualNetwork): Outcome {
 type Ends = Readonly<{ cluster: VirtualNetwork; client: VirtualNetwork }>;
 
 /** Between its own network and another one an appliance forwards nothing: packets come from the peer itself. */
-function judgeAppliance(
-  ip: string | undefined,
-  { cluster, client }: Ends,
-  known: readonly VirtualNetwork[],
-): Outcome {
-  const hub = known.find(({ addressPrefixes }) => coverage(addressPrefixes, ip ?? "") === "yes");
+function judgeAppliance(ip: string, { cluster, client }: Ends, known: readonly VirtualNetwork[]): Outcome {
+  const hub = known.find(({ addressPrefixes }) => coverage(addressPrefixes, ip) === "yes");
   if (hub === undefined)
-    return notAssessed(`The appliance ${ip ?? ""} on the way stands in no network that was read.`);
+    return notAssessed(`The appliance ${ip} on the way stands in no network that was read.`);
   return sameId(hub.id, cluster.id) || sameId(hub.id, client.id)
     ? notApplicable(`The appliance stands in ${hub.name} itself, so the peering sees no third network.`)
     : combine([judgeSide(cluster, hub), judgeSide(client, hub)], true);
@@ -82,13 +79,12 @@ export const peeringForwardedTraffic = defineCheck({
       apiModeOf(managedCluster) === "vnet-private" ? "Enabled" : subnet?.privateEndpointNetworkPolicies;
     const known = readNetworks(clusterNetwork, peerNetworks.status === "collected" ? peerNetworks.data : []);
     return judgeWays(data, client, (way) => {
-      const table = tableOf(way.place.subnet, data.routeTables);
-      if (table.status === "unavailable") return unread(table);
-      const target = { address: way.apiIp, network: clusterNetwork, policies };
-      const route = selectRoute(effectiveRoutes(way.network, table.data, target), way.apiIp);
-      return /^virtualappliance$/i.test(route?.nextHopType ?? "")
-        ? judgeAppliance(route?.nextHopIpAddress, { cluster: clusterNetwork, client: way.network }, known)
-        : notApplicable(`${way.place.name} reaches the API server without an appliance.`);
+      const endpoint = { address: way.apiIp, network: clusterNetwork, policies };
+      const appliance = applianceOn(way, endpoint, data.routeTables);
+      if (appliance.status === "unavailable") return unread(appliance);
+      return appliance.data === null
+        ? notApplicable(`${way.place.name} reaches the API server without an appliance.`)
+        : judgeAppliance(appliance.data, { cluster: clusterNetwork, client: way.network }, known);
     });
   },
 });

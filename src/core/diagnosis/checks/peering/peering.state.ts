@@ -1,7 +1,7 @@
 // peering.state: only a peering that is Connected on both sides installs routes.
 
 import type { Outcome } from "../../check.ts";
-import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
+import { crossedNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import {
@@ -54,7 +54,7 @@ export const peeringState = defineCheck({
   after: ["peering.both-sides"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeClientNetworks(clientNetworksOf(client, data), (network) =>
+    judgeClientNetworks(crossedNetworksOf(client, data), (network) =>
       judge(sidesOf(data.clusterNetwork, network)),
     ),
 });

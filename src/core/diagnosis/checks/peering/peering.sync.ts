@@ -5,7 +5,7 @@ import { apiAddressOf } from "../../api-address.ts";
 import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { coverage } from "../../cidr.ts";
-import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
+import { crossedNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { placesIn } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
@@ -96,7 +96,7 @@ export const peeringSync = defineCheck({
   evaluate: (data, { client }) => {
     const address = apiAddressOf(data.managedCluster, data);
     const apiIp = address.status === "known" ? address.ip : undefined;
-    return judgeClientNetworks(clientNetworksOf(client, data), (found) => {
+    return judgeClientNetworks(crossedNetworksOf(client, data), (found) => {
       const { network } = found;
       const places = network.status === "collected" ? placesIn(network.data, found, client) : [];
       return judge(sidesOf(data.clusterNetwork, found), {

@@ -1,7 +1,7 @@
 // peering.vnet-access: with access off, a Connected peering still lets nothing through.
 import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
-import { clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
+import { crossedNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
 import { combine, fail, notApplicable, pass, unread } from "../../outcomes.ts";
 import { type PeeringSides, readSides, sidesOf } from "../../peering-sides.ts";
@@ -61,7 +61,7 @@ export const peeringVnetAccess = defineCheck({
   after: ["peering.state"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeClientNetworks(clientNetworksOf(client, data), (network) =>
+    judgeClientNetworks(crossedNetworksOf(client, data), (network) =>
       judge(sidesOf(data.clusterNetwork, network)),
     ),
 });

@@ -4,7 +4,7 @@ import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import type { ClientPlace } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
-import { fail, pass, unread, warn } from "../../outcomes.ts";
+import { fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { openWherePartial } from "../../peering-sides.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
 import {
@@ -26,6 +26,7 @@ import type {
   Subnet,
   VirtualNetwork,
 } from "../../snapshot.ts";
+import { isBeyondHub } from "../../transit.ts";
 import { judgeWays, waySections } from "../../way-to-api.ts";
 
 type Tables = ById<RouteTable>;
@@ -127,6 +128,10 @@ function judgePlace(place: ClientPlace, { client, endpoint, tables, endpointSubn
     return { what, route, hop: hopOf(route), table: from };
   };
   const there = leg("to    ", client, table.data, endpoint.address);
+  if (isBeyondHub(client, endpoint.network) && there.route?.userRoute === undefined)
+    return notApplicable(
+      `No route of one's own leads from ${place.name}; peering.both-sides says what does.`,
+    );
   if (!obeysRouteTables(endpoint.policies)) return judgeLegs(place.name, there, null);
   const backTable = tableOf(endpointSubnet, tables);
   if (backTable.status === "unavailable") return unread(backTable);

@@ -1,5 +1,6 @@
 // route.next-hop-alive: a default route to an appliance that is off or gone is a black hole.
 import { azIn, forResource } from "../../az.ts";
+import { type BackendMachine, backendsOf } from "../../backends.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { type DefaultRoute, defaultRouteOf, describeDefault, nextHopOf } from "../../default-route.ts";
@@ -23,7 +24,7 @@ const forward = (nic: HostInterface): Fix | null =>
     role: `Network Contributor on ${parts.name}`,
   }));
 
-function judgeMachine({ host, nic }: Owner<"machine">, ip: string): Outcome {
+function judgeMachine({ host, nic }: BackendMachine, ip: string): Outcome {
   const { powerState } = host;
   const power = powerState.status === "collected" ? powerState.data : "not read";
   const more = {
@@ -47,6 +48,20 @@ function judgeMachine({ host, nic }: Owner<"machine">, ip: string): Outcome {
         "No second appliance is read.",
       ])
     : warn(`${host.name}, to which the default route leads, is in the power state "${power}".`, more);
+}
+
+/** One machine behind it that runs is enough; one that was not read may run. */
+function judgeBackends({ balancer }: Owner<"balancer">, ip: string, { jumpHosts }: HopSources): Outcome {
+  const { machines, hidden } = backendsOf(balancer, jumpHosts);
+  const judged = machines.map((machine) => ({ machine, outcome: judgeMachine(machine, ip) }));
+  const alive = judged.find(({ outcome }) => outcome.status === "pass")?.machine.host.name;
+  if (alive !== undefined)
+    return pass(
+      `Nodes leave through the internal load balancer ${balancer.name}, behind which ${alive} is running.`,
+    );
+  const outcomes = judged.map(({ outcome }) => outcome);
+  const open = [...outcomes.filter(({ status }) => status !== "fail"), ...hidden.map(unread)];
+  return combine(open.length > 0 ? open : outcomes, true);
 }
 
 /** Packets get there only in the cluster's own network, or over a peering that is Connected. */
@@ -92,7 +107,13 @@ function judgeOwner(found: DefaultRoute, ip: string, sources: HopSources): Outco
     case "firewall":
       return judgeReach(owner.subnetId, `the firewall ${owner.firewall.name}`, sources);
     case "balancer":
-      return judgeReach(owner.subnetId, `the internal load balancer ${owner.balancer.name}`, sources);
+      return combine(
+        [
+          judgeReach(owner.subnetId, `the internal load balancer ${owner.balancer.name}`, sources),
+          judgeBackends(owner, ip, sources),
+        ],
+        true,
+      );
     case "machine":
       return combine([judgeReach(owner.subnetId, owner.host.name, sources), judgeMachine(owner, ip)], true);
     case "unknown":

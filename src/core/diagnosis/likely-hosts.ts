@@ -1,0 +1,50 @@
+// Which machines are jump hosts. Azure does not say what a machine is for: one that is called like a jump host is one,
+// and so is the only machine that may be. Several of other names may be anything, so none of them can be to blame.
+import type { Outcome } from "./check.ts";
+import { readNetworks } from "./name-resolution.ts";
+import { notAssessed } from "./outcomes.ts";
+import type { Section } from "./section.ts";
+import type { JumpHost, PeerNetwork, VirtualNetwork } from "./snapshot.ts";
+
+export type HostSources = Readonly<{
+  clusterNetwork: VirtualNetwork;
+  peerNetworks: Section<readonly PeerNetwork[]>;
+  jumpHosts: Section<readonly JumpHost[]>;
+}>;
+
+const usualNames = /jump|bastion|admin|mgmt|manage|tools/i;
+
+export const isCalledLikeJumpHost = ({ name }: Readonly<{ name: string }>): boolean => usualNames.test(name);
+
+/** An appliance forwards, and DNS servers are named by the networks: their work is known. */
+function servesOthers({ interfaces, privateIpAddress }: JumpHost, dnsServers: readonly string[]): boolean {
+  const addresses = [privateIpAddress, ...interfaces.flatMap(({ privateIpAddresses }) => privateIpAddresses)];
+  return (
+    interfaces.some(({ enableIpForwarding }) => enableIpForwarding) ||
+    addresses.some((ip) => ip !== undefined && dnsServers.includes(ip))
+  );
+}
+
+/** Machines that are called like jump hosts, where there are any: a database beside them is nobody's way in. */
+export function likelyHosts({ clusterNetwork, peerNetworks, jumpHosts }: HostSources): readonly JumpHost[] {
+  if (jumpHosts.status === "unavailable") return [];
+  const likely = jumpHosts.data.filter(isCalledLikeJumpHost);
+  if (likely.length > 0) return likely;
+  const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
+  const dnsServers = readNetworks(clusterNetwork, peers).flatMap((network) => network.dnsServers);
+  return jumpHosts.data.filter((host) => !servesOthers(host, dnsServers));
+}
+
+/** Whether the likely hosts are jump hosts, and not just machines. */
+export function areJumpHosts(sources: HostSources): boolean {
+  const hosts = likelyHosts(sources);
+  return hosts.length === 1 || hosts.some(isCalledLikeJumpHost);
+}
+
+/** What fails at a machine that may be anything is no fault of a way in. */
+export const unlessStrangers = (sources: HostSources, outcome: Outcome): Outcome =>
+  areJumpHosts(sources) || (outcome.status !== "fail" && outcome.status !== "warn")
+    ? outcome
+    : notAssessed(
+        `Which machine is a jump host is not known, since none is called like one. ${outcome.summary}`,
+      );
