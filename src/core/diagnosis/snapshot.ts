@@ -63,7 +63,8 @@ export type AgentPool = Readonly<{
   name: string;
   mode: string;
   osType: string;
-  count: number;
+  /** Absent where Azure does not say. */
+  count?: number;
   minCount?: number;
   maxCount?: number;
   enableAutoScaling: boolean;

@@ -86,6 +86,23 @@ describe("mapManagedCluster", () => {
     });
   });
 
+  test("a pool of single machines is counted by their sizes; without either it is not counted", () => {
+    const pools = mapManagedCluster(
+      {
+        location: "westeurope",
+        agentPoolProfiles: [
+          { name: "vms", virtualMachineNodesStatus: [{ count: 2 }, { count: 1 }] },
+          { name: "unsaid" },
+        ],
+      },
+      clusterId,
+    ).agentPools;
+    expect(pools.map(({ name, count }) => [name, count])).toEqual([
+      ["vms", 3],
+      ["unsaid", undefined],
+    ]);
+  });
+
   test("the summary says whether the API server is private", () => {
     const arm = {
       location: "w",
