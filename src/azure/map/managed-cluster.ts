@@ -62,7 +62,7 @@ const mapEntra = (cluster: ArmCluster): Pick<ManagedCluster, "entra"> => {
 
 const mapNetwork = ({ networkProfile: profile }: ArmCluster): ClusterNetworkProfile => {
   const lists = [profile?.loadBalancerProfile, profile?.natGatewayProfile].flatMap((each) =>
-    each?.effectiveOutboundIPs ? [each.effectiveOutboundIPs] : [],
+    each?.effectiveOutboundIPs?.every(({ id }) => id) ? [each.effectiveOutboundIPs] : [],
   );
   return {
     podCidrs: profile?.podCidrs ?? valuesOf(profile?.podCidr, undefined),

@@ -103,7 +103,8 @@ export type PrivateEndpoint = Readonly<{
   name: string;
   provisioningState: string;
   subnetId?: string;
-  networkInterfaceIds: readonly string[];
+  /** Absent where Azure does not list them. */
+  networkInterfaceIds?: readonly string[];
   customDnsConfigs: readonly Readonly<{ fqdn?: string; ipAddresses: readonly string[] }>[];
 }>;
 

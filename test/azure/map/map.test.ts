@@ -114,6 +114,14 @@ describe("mapManagedCluster", () => {
   });
 });
 
+const denyAll = {
+  name: "DenyAllInBound",
+  priority: 65500,
+  direction: "Inbound",
+  access: "Deny",
+  protocol: "*",
+};
+
 describe("networks", () => {
   test("single and plural prefixes become one list; null references vanish", () => {
     const network = mapVirtualNetwork({
@@ -183,7 +191,7 @@ describe("networks", () => {
           destinationApplicationSecurityGroups: [{ id: "asg" }],
         },
       ],
-      defaultSecurityRules: [{ name: "DenyAllInBound", priority: 65500 }],
+      defaultSecurityRules: [denyAll],
     });
     expect(group.rules.map((rule) => rule.name)).toEqual(["own", "DenyAllInBound"]);
     expect(group.rules[0]).toMatchObject({
@@ -191,6 +199,16 @@ describe("networks", () => {
       usesApplicationSecurityGroups: true,
     });
     expect(group.rules[1]).toMatchObject({ usesApplicationSecurityGroups: false });
+  });
+
+  test.each([
+    ["a list that is null", JSON.parse('{"securityRules":null}')],
+    [
+      "a rule without a priority",
+      JSON.parse('{"securityRules":[{"access":"Allow","direction":"Inbound","protocol":"*"}]}'),
+    ],
+  ])("a security group with %s hands on no rule at all", (_what, part) => {
+    expect(mapNetworkSecurityGroup({ defaultSecurityRules: [denyAll], ...part }).rules).toEqual([]);
   });
 
   test("routes", () => {
