@@ -8,7 +8,7 @@ import { present, valuesOf } from "../../../src/azure/map/present.ts";
 import { mapARecordSet, mapVirtualNetworkLink } from "../../../src/azure/map/private-dns.ts";
 import { mapPrivateEndpoint } from "../../../src/azure/map/private-endpoint.ts";
 import { mapRouteTable } from "../../../src/azure/map/route-table.ts";
-import { interfaceIdsOf, mapVirtualNetwork } from "../../../src/azure/map/virtual-network.ts";
+import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../../../src/azure/map/virtual-network.ts";
 
 const clusterId =
   "/subscriptions/s1/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/prod-1";
@@ -156,6 +156,18 @@ describe("networks", () => {
       virtualNetworkPeerings: [{ peerCompleteVnets: false, localSubnetNames: ["jump"] }],
     });
     expect(network.peerings[0]).toMatchObject({ onlySubnets: { local: ["jump"], remote: [] } });
+  });
+
+  test.each([
+    ["ranges and nothing else", "{}", true],
+    ["subnets that are null", '{"subnets":null}', false],
+    ["peerings that are null", '{"virtualNetworkPeerings":null}', false],
+    ["no ranges", '{"addressSpace":{"addressPrefixes":null}}', false],
+    ["a peering with nobody", '{"virtualNetworkPeerings":[{"name":"p"}]}', false],
+    ["a peering", '{"virtualNetworkPeerings":[{"remoteVirtualNetwork":{"id":"hub"}}]}', true],
+  ])("a network with %s", (_what, part, whole) => {
+    const ranges = { addressSpace: { addressPrefixes: ["10.0.0.0/16"] } };
+    expect(isWholeNetwork({ ...ranges, ...JSON.parse(part) })).toBe(whole);
   });
 
   test("interfaces behind subnets, without those of scale sets", () => {
