@@ -19,8 +19,9 @@ const mapRule = (rule: ArmRule): SecurityRule => ({
 });
 
 /** Whether it stands there with all that decides when it comes and what it does. */
-const isWhole = ({ priority, direction, access, protocol }: ArmRule): boolean =>
-  [priority, direction, access, protocol].every((value) => value !== undefined && value !== null);
+const isWhole = ({ priority, direction, access, protocol, ...rule }: ArmRule): boolean =>
+  [priority, direction, access, protocol].every((value) => value !== undefined && value !== null) &&
+  valuesOf(rule.destinationPortRange, rule.destinationPortRanges).length > 0;
 
 /** One rule that is not known may decide anything: then none is handed on, and the group decides nothing. */
 export function mapNetworkSecurityGroup(group: ArmGroup): NetworkSecurityGroup {

@@ -120,6 +120,7 @@ const denyAll = {
   direction: "Inbound",
   access: "Deny",
   protocol: "*",
+  destinationPortRange: "*",
 };
 
 describe("networks", () => {
@@ -217,7 +218,15 @@ describe("networks", () => {
     ["a list that is null", JSON.parse('{"securityRules":null}')],
     [
       "a rule without a priority",
-      JSON.parse('{"securityRules":[{"access":"Allow","direction":"Inbound","protocol":"*"}]}'),
+      JSON.parse(
+        '{"securityRules":[{"access":"Allow","direction":"Inbound","protocol":"*","destinationPortRange":"22"}]}',
+      ),
+    ],
+    [
+      "a rule without ports",
+      JSON.parse(
+        '{"securityRules":[{"access":"Allow","direction":"Inbound","protocol":"*","priority":100,"destinationPortRange":null}]}',
+      ),
     ],
   ])("a security group with %s hands on no rule at all", (_what, part) => {
     expect(mapNetworkSecurityGroup({ defaultSecurityRules: [denyAll], ...part }).rules).toEqual([]);
