@@ -26,16 +26,17 @@ import { mapFirewall, mapNatGateway, mapPublicIpAddress, mapPublicIpPrefix } fro
 import { mapPrivateDnsZone } from "../map/private-dns.ts";
 import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapRouteTable } from "../map/route-table.ts";
-import { interfaceIdsOf, mapVirtualNetwork } from "../map/virtual-network.ts";
+import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../map/virtual-network.ts";
 import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
 import { type DnsResolver, readDnsResolvers } from "./dns-resolvers.ts";
 import { notReached, type Read, readAll, readResource } from "./read.ts";
 import { readRecentChanges } from "./recent-changes.ts";
 
-/** `interfaceIds`: interfaces that the subnets name, wherever they lie. */
+/** `interfaceIds`: interfaces that the subnets name, wherever they lie. `whole`: Azure left nothing out. */
 export type NetworkAndInterfaces = Readonly<{
   network: VirtualNetwork;
   interfaceIds: readonly string[];
+  whole: boolean;
 }>;
 
 export type GroupList<T> = (after: number, group: ResourceGroupRef) => Promise<Read<readonly T[]>>;
@@ -122,6 +123,7 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
   const withInterfaces = (network: Parameters<typeof mapVirtualNetwork>[0]): NetworkAndInterfaces => ({
     network: mapVirtualNetwork(network),
     interfaceIds: interfaceIdsOf(network),
+    whole: isWholeNetwork(network),
   });
   return {
     privateEndpoints: groupList(

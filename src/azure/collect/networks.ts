@@ -23,14 +23,14 @@ export type NetworkReads = Readonly<{
   group: KnownGroup | null;
 }>;
 
-/** Without its ranges nothing about a network can be judged, so it counts as not read. */
-const withRanges = (read: Read<NetworkAndInterfaces>): Read<NetworkAndInterfaces> =>
+/** What is left out would be taken for a fault, so such a network counts as not read. */
+const onlyWhole = (read: Read<NetworkAndInterfaces>): Read<NetworkAndInterfaces> =>
   mapRead(read, (data) =>
-    data.network.addressPrefixes.length > 0
+    data.whole
       ? collected(data)
       : unavailable(
           "failed",
-          `Azure gave the virtual network ${data.network.name} without its address space.`,
+          `Azure gave the virtual network ${data.network.name} without its address space, its subnets or its peerings.`,
         ),
   );
 
@@ -51,7 +51,7 @@ export const readNetwork = async (reads: ArmReads, after: number, id: string): P
     reads.virtualNetwork(after, id),
     reads.networkInterfaces(after, group),
   ]);
-  return { id, network: withRanges(network), interfaces, group: { group, after } };
+  return { id, network: onlyWhole(network), interfaces, group: { group, after } };
 };
 
 /** Without a subnet of one's own, AKS makes a network in the node resource group. */
@@ -72,7 +72,7 @@ const readManagedNetwork = async (
       : collected(found);
   });
   const id = network.section.status === "collected" ? network.section.data.network.id : "";
-  return { id, network: withRanges(network), interfaces, group: { group, after } };
+  return { id, network: onlyWhole(network), interfaces, group: { group, after } };
 };
 
 export const readClusterNetwork = (

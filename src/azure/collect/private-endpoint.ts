@@ -42,7 +42,7 @@ const nicOf = (
 ): Read<NetworkInterface | null> => {
   if (endpoint.section.status === "unavailable")
     return blockedBy(endpoint.section, "The endpoint's network interface");
-  const wanted = new Set(endpoint.section.data?.networkInterfaceIds.map(idKey));
+  const wanted = new Set(endpoint.section.data?.networkInterfaceIds?.map(idKey));
   return mapRead(nics, (list) => collected(list.find((nic) => wanted.has(idKey(nic.id))) ?? null));
 };
 

@@ -8,16 +8,22 @@ import type { AgentPool, ClusterNetworkProfile, ManagedCluster } from "../../cor
 import { resourceGroupOf } from "../resource-id.ts";
 import { present, valuesOf } from "./present.ts";
 
+/** A pool of single virtual machines has no count of its own, but one for each of their sizes. */
+function countOf({ count, virtualMachineNodesStatus: sizes }: ArmPool): number | undefined {
+  if (typeof count === "number" || !sizes) return count;
+  return sizes.reduce((sum, size) => sum + (size.count ?? 0), 0);
+}
+
 const mapPool = (pool: ArmPool): AgentPool => ({
   name: pool.name ?? "",
   mode: pool.mode ?? "",
   osType: pool.osType ?? "",
-  count: pool.count ?? 0,
   enableAutoScaling: pool.enableAutoScaling ?? false,
   powerState: pool.powerState?.code ?? "",
   provisioningState: pool.provisioningState ?? "",
   nodeTaints: pool.nodeTaints ?? [],
   ...present({
+    count: countOf(pool),
     minCount: pool.minCount,
     maxCount: pool.maxCount,
     scaleSetPriority: pool.scaleSetPriority,
@@ -56,7 +62,7 @@ const mapEntra = (cluster: ArmCluster): Pick<ManagedCluster, "entra"> => {
 
 const mapNetwork = ({ networkProfile: profile }: ArmCluster): ClusterNetworkProfile => {
   const lists = [profile?.loadBalancerProfile, profile?.natGatewayProfile].flatMap((each) =>
-    each?.effectiveOutboundIPs ? [each.effectiveOutboundIPs] : [],
+    each?.effectiveOutboundIPs?.every(({ id }) => id) ? [each.effectiveOutboundIPs] : [],
   );
   return {
     podCidrs: profile?.podCidrs ?? valuesOf(profile?.podCidr, undefined),

@@ -18,8 +18,18 @@ const mapRule = (rule: ArmRule): SecurityRule => ({
     (rule.destinationApplicationSecurityGroups ?? []).length > 0,
 });
 
-export const mapNetworkSecurityGroup = (group: ArmGroup): NetworkSecurityGroup => ({
-  id: group.id ?? "",
-  name: group.name ?? "",
-  rules: [...(group.securityRules ?? []), ...(group.defaultSecurityRules ?? [])].map(mapRule),
-});
+/** Whether it stands there with all that decides when it comes and what it does. */
+const isWhole = ({ priority, direction, access, protocol, ...rule }: ArmRule): boolean =>
+  [priority, direction, access, protocol].every((value) => value !== undefined && value !== null) &&
+  valuesOf(rule.destinationPortRange, rule.destinationPortRanges).length > 0;
+
+/** One rule that is not known may decide anything: then none is handed on, and the group decides nothing. */
+export function mapNetworkSecurityGroup(group: ArmGroup): NetworkSecurityGroup {
+  const { securityRules: own = [], defaultSecurityRules: defaults = [] } = group;
+  const rules = own === null || defaults === null ? [] : [...own, ...defaults];
+  return {
+    id: group.id ?? "",
+    name: group.name ?? "",
+    rules: rules.every(isWhole) ? rules.map(mapRule) : [],
+  };
+}

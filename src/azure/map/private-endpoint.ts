@@ -17,10 +17,12 @@ export const mapPrivateEndpoint = (endpoint: ArmEndpoint): PrivateEndpoint => ({
   id: endpoint.id ?? "",
   name: endpoint.name ?? "",
   provisioningState: endpoint.provisioningState ?? "",
-  networkInterfaceIds: (endpoint.networkInterfaces ?? []).flatMap((each) => each.id ?? []),
   customDnsConfigs: (endpoint.customDnsConfigs ?? []).map((config) => ({
     ipAddresses: config.ipAddresses ?? [],
     ...present({ fqdn: config.fqdn }),
   })),
-  ...present({ subnetId: endpoint.subnet?.id }),
+  ...present({
+    subnetId: endpoint.subnet?.id,
+    networkInterfaceIds: endpoint.networkInterfaces?.flatMap((each) => each.id ?? []),
+  }),
 });

@@ -58,6 +58,16 @@ export const mapVirtualNetwork = (network: ArmNetwork): VirtualNetwork => ({
   peerings: (network.virtualNetworkPeerings ?? []).map(mapPeering),
 });
 
+const isWholePeering = ({ remoteVirtualNetwork, allowVirtualNetworkAccess }: ArmPeering): boolean =>
+  Boolean(remoteVirtualNetwork?.id) && allowVirtualNetworkAccess !== null;
+
+/** Whether nothing is left out that would look like a fault if it were taken for none: null is not an empty list. */
+export const isWholeNetwork = ({ addressSpace, subnets, virtualNetworkPeerings }: ArmNetwork): boolean =>
+  (addressSpace?.addressPrefixes ?? []).length > 0 &&
+  subnets !== null &&
+  virtualNetworkPeerings !== null &&
+  (virtualNetworkPeerings ?? []).every(isWholePeering);
+
 /** Ids of the interfaces that the network's subnets name: they may lie in any resource group. */
 export const interfaceIdsOf = (network: ArmNetwork): readonly string[] =>
   (network.subnets ?? [])

@@ -141,7 +141,7 @@ function decideKnown(rules: readonly SecurityRule[], flow: Flow, ends: Ends): Ns
   }
   const [first] = open;
   return first === undefined
-    ? { access: "undecided", rule: null, reason: "no rule matches; the default rules were not read" }
+    ? { access: "undecided", rule: null, reason: "no rule matches, so not all of its rules were read" }
     : undecided(first);
 }
 

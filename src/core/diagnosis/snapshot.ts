@@ -63,7 +63,8 @@ export type AgentPool = Readonly<{
   name: string;
   mode: string;
   osType: string;
-  count: number;
+  /** Absent where Azure does not say. */
+  count?: number;
   minCount?: number;
   maxCount?: number;
   enableAutoScaling: boolean;
@@ -102,7 +103,8 @@ export type PrivateEndpoint = Readonly<{
   name: string;
   provisioningState: string;
   subnetId?: string;
-  networkInterfaceIds: readonly string[];
+  /** Absent where Azure does not list them. */
+  networkInterfaceIds?: readonly string[];
   customDnsConfigs: readonly Readonly<{ fqdn?: string; ipAddresses: readonly string[] }>[];
 }>;
 

@@ -285,19 +285,20 @@ describe("other shapes", () => {
     });
   });
 
-  test.each([null, {}, { addressPrefixes: null }])(
-    "a network with the address space %j is not read",
-    async (addressSpace) => {
-      const subnets = [{ name: "nodes", properties: { addressPrefix: "10.20.0.0/24" } }];
-      const snapshot = await collect(azure, {
-        resources: [{ id: ids.spoke, location: "westeurope", properties: { addressSpace, subnets } }],
-      });
-      expect(snapshot.clusterNetwork).toMatchObject({
-        reason: "failed",
-        message: "Azure gave the virtual network spoke without its address space.",
-      });
-    },
-  );
+  test.each([
+    ["address space", { addressSpace: null }],
+    ["address ranges", { addressSpace: { addressPrefixes: null } }],
+    ["a peering's other network", { virtualNetworkPeerings: [{ name: "p", properties: {} }] }],
+  ])("a network without %s counts as not read", async (_what, part) => {
+    const whole = { addressSpace: { addressPrefixes: ["10.20.0.0/16"] }, subnets: [] };
+    const snapshot = await collect(azure, {
+      resources: [{ id: ids.spoke, location: "westeurope", properties: { ...whole, ...part } }],
+    });
+    expect(snapshot.clusterNetwork).toMatchObject({
+      reason: "failed",
+      message: expect.stringContaining("Azure gave the virtual network spoke without"),
+    });
+  });
 
   test("the range of a prefix that a NAT gateway leaves by", async () => {
     const sibling = (type: string, name: string) =>

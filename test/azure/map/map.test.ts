@@ -8,7 +8,7 @@ import { present, valuesOf } from "../../../src/azure/map/present.ts";
 import { mapARecordSet, mapVirtualNetworkLink } from "../../../src/azure/map/private-dns.ts";
 import { mapPrivateEndpoint } from "../../../src/azure/map/private-endpoint.ts";
 import { mapRouteTable } from "../../../src/azure/map/route-table.ts";
-import { interfaceIdsOf, mapVirtualNetwork } from "../../../src/azure/map/virtual-network.ts";
+import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../../../src/azure/map/virtual-network.ts";
 
 const clusterId =
   "/subscriptions/s1/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/prod-1";
@@ -86,6 +86,23 @@ describe("mapManagedCluster", () => {
     });
   });
 
+  test("a pool of single machines is counted by their sizes; without either it is not counted", () => {
+    const pools = mapManagedCluster(
+      {
+        location: "westeurope",
+        agentPoolProfiles: [
+          { name: "vms", virtualMachineNodesStatus: [{ count: 2 }, { count: 1 }] },
+          { name: "unsaid" },
+        ],
+      },
+      clusterId,
+    ).agentPools;
+    expect(pools.map(({ name, count }) => [name, count])).toEqual([
+      ["vms", 3],
+      ["unsaid", undefined],
+    ]);
+  });
+
   test("the summary says whether the API server is private", () => {
     const arm = {
       location: "w",
@@ -96,6 +113,15 @@ describe("mapManagedCluster", () => {
     expect(mapClusterSummary(arm)).toMatchObject({ name: "prod-1", resourceGroup: "rg-prod", private: true });
   });
 });
+
+const denyAll = {
+  name: "DenyAllInBound",
+  priority: 65500,
+  direction: "Inbound",
+  access: "Deny",
+  protocol: "*",
+  destinationPortRange: "*",
+};
 
 describe("networks", () => {
   test("single and plural prefixes become one list; null references vanish", () => {
@@ -133,6 +159,18 @@ describe("networks", () => {
     expect(network.peerings[0]).toMatchObject({ onlySubnets: { local: ["jump"], remote: [] } });
   });
 
+  test.each([
+    ["ranges and nothing else", "{}", true],
+    ["subnets that are null", '{"subnets":null}', false],
+    ["peerings that are null", '{"virtualNetworkPeerings":null}', false],
+    ["no ranges", '{"addressSpace":{"addressPrefixes":null}}', false],
+    ["a peering with nobody", '{"virtualNetworkPeerings":[{"name":"p"}]}', false],
+    ["a peering", '{"virtualNetworkPeerings":[{"remoteVirtualNetwork":{"id":"hub"}}]}', true],
+  ])("a network with %s", (_what, part, whole) => {
+    const ranges = { addressSpace: { addressPrefixes: ["10.0.0.0/16"] } };
+    expect(isWholeNetwork({ ...ranges, ...JSON.parse(part) })).toBe(whole);
+  });
+
   test("interfaces behind subnets, without those of scale sets", () => {
     const nic = `${networkId}/networkInterfaces/jump-nic`;
     const ids = interfaceIdsOf({
@@ -166,7 +204,7 @@ describe("networks", () => {
           destinationApplicationSecurityGroups: [{ id: "asg" }],
         },
       ],
-      defaultSecurityRules: [{ name: "DenyAllInBound", priority: 65500 }],
+      defaultSecurityRules: [denyAll],
     });
     expect(group.rules.map((rule) => rule.name)).toEqual(["own", "DenyAllInBound"]);
     expect(group.rules[0]).toMatchObject({
@@ -174,6 +212,24 @@ describe("networks", () => {
       usesApplicationSecurityGroups: true,
     });
     expect(group.rules[1]).toMatchObject({ usesApplicationSecurityGroups: false });
+  });
+
+  test.each([
+    ["a list that is null", JSON.parse('{"securityRules":null}')],
+    [
+      "a rule without a priority",
+      JSON.parse(
+        '{"securityRules":[{"access":"Allow","direction":"Inbound","protocol":"*","destinationPortRange":"22"}]}',
+      ),
+    ],
+    [
+      "a rule without ports",
+      JSON.parse(
+        '{"securityRules":[{"access":"Allow","direction":"Inbound","protocol":"*","priority":100,"destinationPortRange":null}]}',
+      ),
+    ],
+  ])("a security group with %s hands on no rule at all", (_what, part) => {
+    expect(mapNetworkSecurityGroup({ defaultSecurityRules: [denyAll], ...part }).rules).toEqual([]);
   });
 
   test("routes", () => {

@@ -3,6 +3,7 @@ import {
   clusterDenied,
   deny,
   ids,
+  pool,
   publicRanges,
   readOnly,
   requesterId,
@@ -21,6 +22,9 @@ import { type Rows, row } from "./row.ts";
 const from = (ip: string) => setClient({ ip });
 const tainted = { nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] };
 const may = (...actions: readonly string[]) => setData("permissions", rights(...actions));
+
+const { count: _unsaid, ...poolWithoutCount } = pool;
+const uncounted = setCluster({ agentPools: [poolWithoutCount] });
 
 export const accessRows: Rows = {
   "api.authorized-ip-client": [
@@ -137,6 +141,7 @@ export const accessRows: Rows = {
     ),
     row("hosted", [setCluster({ agentPools: [], hostedSystem: { nodeSubnetIds: [] } })], "notAssessed"),
     row("nodes made by hand", [setPools(tainted), setCluster({ nodeProvisioningMode: "Manual" })], "fail"),
+    row("as many nodes as Azure does not say", [uncounted], "notAssessed", { says: "how many nodes" }),
     row("no pools listed", [setPools()], "notAssessed", { says: "lists no node pools" }),
     row(
       "may not scale",

@@ -5,6 +5,7 @@ import {
   clusterDenied,
   deny,
   ids,
+  pool,
   setAccess,
   setChanges,
   setCluster,
@@ -48,6 +49,8 @@ const logDenied = unavailable("denied", "The activity log of rg-hub could not be
   { action: "Microsoft.Insights/eventtypes/values/Read", scope: ids.hub },
 ]);
 
+const { count: _unsaid, ...poolWithoutCount } = pool;
+const uncounted = setCluster({ agentPools: [poolWithoutCount] });
 const auto = { nodeProvisioningMode: "Auto" };
 
 export const clusterRows: Rows = {
@@ -173,6 +176,10 @@ export const clusterRows: Rows = {
       "notAssessed",
       { says: "prod-1 is Updating" },
     ),
+    row("as many as Azure does not say", [uncounted], "notAssessed", { says: "how many nodes" }),
+    row("a pool of a kind that Azure does not say", [setPools({ mode: "" })], "notAssessed", {
+      says: "whether pool system is a system pool",
+    }),
     row("no pools listed", [setPools()], "notAssessed", { says: "lists no node pools" }),
     row("no pool, nodes made as pods need them", [setCluster({ agentPools: [], ...auto })], "notAssessed"),
     row("an empty pool beside such nodes", [setPools({ count: 0 }), setCluster(auto)], "notAssessed", {

@@ -28,6 +28,13 @@ const own = { id: ids.connection, privateEndpointId: ids.endpoint, status: "Appr
 const further = (status: string) => setConnections(own, { ...otherEndpoint, status });
 const noEndpoint = setData("privateEndpoint", null);
 
+const interfacesUnlisted = setData("privateEndpoint", {
+  id: ids.endpoint,
+  name: "kube-apiserver",
+  provisioningState: "Succeeded",
+  customDnsConfigs: [],
+});
+
 export const endpointRows: Rows = {
   "pe.provisioning": [
     row("both provisioned", [], "pass"),
@@ -38,6 +45,7 @@ export const endpointRows: Rows = {
     row("no interface named", [endpoint({ networkInterfaceIds: [] })], "fail", {
       says: "no network interface",
     }),
+    row("interfaces not listed", [interfacesUnlisted], "notAssessed", { says: "does not list" }),
     row("interface gone", [setData("privateEndpointNic", null)], "fail", { says: "no network interface" }),
     row("interface denied", [deny("privateEndpointNic")], "notAssessed"),
     row(

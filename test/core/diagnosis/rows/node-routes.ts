@@ -89,6 +89,9 @@ export const nodeRouteRows: Rows = {
     row("table not read", [routed, noTables], "notAssessed", { says: "Microsoft.Network/routeTables/read" }),
   ],
   "route.next-hop-alive": [
+    row("an appliance without address", [routed, setNodeRoutes({ hop: "VirtualAppliance" })], "notAssessed", {
+      says: "does not say to which appliance",
+    }),
     row(
       "over a peering of some subnets",
       [routed, setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } })],

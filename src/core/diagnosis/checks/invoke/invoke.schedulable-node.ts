@@ -17,7 +17,7 @@ const scalesFromZero = (pool: AgentPool): boolean =>
   pool.enableAutoScaling && pool.maxCount !== 0 && pool.count === 0 && isRunning(pool);
 
 const describe = (pool: AgentPool): string =>
-  `${pool.name}  ${pool.osType}  ${pool.powerState}  ${pool.count} nodes  ${pool.nodeTaints.join(", ") || "no taints"}`;
+  `${pool.name}  ${pool.osType}  ${pool.powerState}  ${pool.count ?? "unsaid"} nodes  ${pool.nodeTaints.join(", ") || "no taints"}`;
 
 /** The cheapest repair: a pool that is already fit but off, or empty; else a small new one. */
 function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix {
@@ -50,6 +50,9 @@ function judgeEmpty(
   const odd = fit.find((pool) => !isRunning(pool) && !isStopped(pool));
   if (odd !== undefined)
     return notAssessed(`Azure gives pool ${odd.name} the power state "${odd.powerState}".`);
+  const uncounted = fit.find((pool) => isRunning(pool) && pool.count === undefined);
+  if (uncounted !== undefined)
+    return notAssessed(`Azure does not say how many nodes pool ${uncounted.name} has.`);
   const operation = fit.length === 0 ? null : operationOn(cluster);
   return operation === null
     ? fail("No node can take the command's pod: every Linux pool is tainted, stopped or empty.", {
@@ -63,7 +66,7 @@ function judgeEmpty(
 function judge(cluster: ManagedCluster): Outcome {
   const evidence = cluster.agentPools.map(describe);
   const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool));
-  const ready = fit.filter((pool) => isRunning(pool) && pool.count > 0);
+  const ready = fit.filter((pool) => isRunning(pool) && (pool.count ?? 0) > 0);
   if (ready.length === 0) return judgeEmpty(cluster, fit, evidence);
   return ready.every(isSpot)
     ? warn("Only spot nodes can take the command's pod, and Azure may evict them.", {

@@ -47,7 +47,9 @@ export const peIp = defineCheck({
         `The private endpoint's interface has ${address.ip}, but the endpoint itself says ${known.join(", ")}.`,
         { ...more, evidence },
       );
-    return subnet !== undefined && coverage(subnet.addressPrefixes, address.ip) === "no"
+    return subnet !== undefined &&
+      subnet.addressPrefixes.length > 0 &&
+      coverage(subnet.addressPrefixes, address.ip) === "no"
       ? fail(`The private endpoint's address ${address.ip} lies outside its subnet ${subnet.name}.`, {
           ...more,
           evidence,

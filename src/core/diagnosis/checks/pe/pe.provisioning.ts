@@ -2,7 +2,7 @@
 import type { Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { reconcile } from "../../fixes.ts";
-import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { unlessPrivateLink } from "../../skips.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
 
@@ -31,6 +31,8 @@ export const peProvisioning = defineCheck({
     if (endpoint === null) return notApplicable("There is no private endpoint.");
     const { id, name, provisioningState: state, networkInterfaceIds } = endpoint;
     const own = judge({ what: `private endpoint ${name}`, id, state }, cluster);
+    if (networkInterfaceIds === undefined)
+      return combine([own, notAssessed(`Azure does not list the network interface of ${name}.`)], true);
     if (nic.status === "unavailable" && networkInterfaceIds.length > 0)
       return combine([own, unread(nic)], true);
     const found = nic.status === "collected" ? nic.data : null;

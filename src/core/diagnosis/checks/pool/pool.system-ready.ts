@@ -27,18 +27,24 @@ const addSystemPool = (cluster: ManagedCluster): Fix =>
 function judge(cluster: ManagedCluster): Outcome {
   const pools = cluster.agentPools.filter(({ mode }) => /^system$/i.test(mode));
   const evidence = pools.map(
-    (pool) => `${pool.name}  ${pool.powerState}  ${pool.count} nodes  ${pool.provisioningState}`,
+    (pool) => `${pool.name}  ${pool.powerState}  ${pool.count ?? "unsaid"} nodes  ${pool.provisioningState}`,
   );
   const more = { resourceId: cluster.id, evidence };
   if (cluster.hostedSystem !== undefined)
     return notApplicable(`AKS hosts the system nodes of ${cluster.name} itself.`);
   if (cluster.agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${cluster.name}.`);
   const [first] = pools;
-  const nodes = pools.filter(isRunning).reduce((sum, { count }) => sum + count, 0);
+  const nodes = pools.filter(isRunning).reduce((sum, { count = 0 }) => sum + count, 0);
+  const uncounted = pools.find((pool) => isRunning(pool) && pool.count === undefined);
+  if (nodes === 0 && uncounted !== undefined)
+    return notAssessed(`Azure does not say how many nodes the system pool ${uncounted.name} has.`);
   if (nodes === 0 && provisionsNodes(cluster))
     return notAssessed(
       `No pool of ${cluster.name} has a system node; those that node auto-provisioning made are not listed.`,
     );
+  const unsaid = cluster.agentPools.find(({ mode }) => mode === "");
+  if (first === undefined && unsaid !== undefined)
+    return notAssessed(`Azure does not say whether pool ${unsaid.name} is a system pool.`);
   if (first === undefined)
     return fail("The cluster has no system node pool.", { ...more, fix: addSystemPool(cluster) });
   const odd = pools.find((pool) => !isRunning(pool) && !isStopped(pool));
@@ -51,7 +57,7 @@ function judge(cluster: ManagedCluster): Outcome {
     return warn(`The system pool ${odd.name} has the unknown power state "${odd.powerState}".`, more);
   const failed = pools.find(({ provisioningState }) => /^failed$/i.test(provisioningState));
   if (failed !== undefined) return warn(`The last operation on the system pool ${failed.name} failed.`, more);
-  return nodes === 1 && !provisionsNodes(cluster)
+  return nodes === 1 && uncounted === undefined && !provisionsNodes(cluster)
     ? warn("Only one system node is running.", more)
     : pass(nodes === 1 ? "One system node is running." : `${nodes} system nodes are running.`, evidence);
 }

@@ -40,7 +40,7 @@ function attach(subnet: Subnet, subnets: readonly Subnet[], cluster: ManagedClus
 const nodeCount = ({ agentPools }: ManagedCluster): number =>
   agentPools
     .filter(({ powerState }) => /^running$/i.test(powerState))
-    .reduce((sum, { count }) => sum + count, 0);
+    .reduce((sum, { count = 0 }) => sum + count, 0);
 
 /** Routes for the pods of one node each, counted once however many subnets share the table. */
 function judgeTables(tables: readonly RouteTable[], cluster: ManagedCluster): Outcome {

@@ -9,7 +9,7 @@ import { defineCheck } from "../../define-check.ts";
 import { allocate, deallocatedNear } from "../../firewall-repair.ts";
 import { startMachine } from "../../fixes.ts";
 import { type HopOwner, type HopSources, hopSections, ownerOf } from "../../next-hop.ts";
-import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { makePeering, openWherePartial, sidesOf } from "../../peering-sides.ts";
 import { nameOf, networkIdOf, sameId } from "../../resource-id.ts";
 import type { ById, HostInterface, ManagedCluster, RouteTable, VirtualNetwork } from "../../snapshot.ts";
@@ -140,9 +140,11 @@ function judge(cluster: ManagedCluster, sources: HopSources, tables: ById<RouteT
     const found = defaultRouteOf(subnet, tables);
     if (found.status === "unavailable") return unread(found);
     const { route } = found.data;
-    return route === null || nextHopOf(route) !== "appliance"
-      ? notApplicable(`The default route of the subnet ${subnet.name} leads to no appliance.`)
-      : judgeOwner(found.data, route.nextHopIpAddress ?? "", sources);
+    if (route === null || nextHopOf(route) !== "appliance")
+      return notApplicable(`The default route of the subnet ${subnet.name} leads to no appliance.`);
+    return route.nextHopIpAddress === undefined
+      ? notAssessed(`The default route ${route.name} does not say to which appliance it leads.`)
+      : judgeOwner(found.data, route.nextHopIpAddress, sources);
   });
   return combine(outcomes, true);
 }
