@@ -86,7 +86,7 @@ export const jumpHostRows: Rows = {
       "of two machines nobody knows which is a jump host",
       [setJumpHosts(machine("app-1", "stopped"), machine("app-2", "deallocated"))],
       "notAssessed",
-      { says: "app-1 is stopped" },
+      { says: "None of the 2 machines near the cluster is called like a jump host" },
     ),
     row(
       "a stopped DNS server is none",
