@@ -43,7 +43,7 @@ function nextReading({ reason, needs }: Unavailable): string {
   if (needs.length > 0 && reason === "denied") return "Ask for the role below, then ask me again.";
   if (needs.length > 0 && reason === "notVisible")
     return "Check its name and resource group; if they are right, ask for the role below.";
-  return "Ask again in a minute.";
+  return reason === "notVisible" ? "Ask somebody who can see it." : "Ask again in a minute.";
 }
 
 function nextStep(failure: ArmFailure): string {

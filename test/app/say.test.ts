@@ -56,6 +56,7 @@ test.each<[UnavailableReason, readonly { action: string; scope: string }[], stri
     [{ action, scope }],
     "Check its name and resource group; if they are right, ask for the role below.",
   ],
+  ["notVisible", [], "Ask somebody who can see it."],
   ["timedOut", [], inAMinute],
 ])("not readable: %s, needs %j", (reason, needs, next) => {
   expect(unavailableFailure(unavailable(reason, "It could not be read.", needs))).toEqual({

@@ -147,6 +147,24 @@ const readUsages = (
     : readSubnetUsages(arm, level, section.data.network.id);
 };
 
+/** The cluster's own network, and those that lead there or that the asker or the zone names. */
+const readAllNetworks = async (
+  reads: ArmReads,
+  cluster: Read<ManagedCluster>,
+  data: ManagedCluster,
+  links: Promise<Read<readonly VirtualNetworkLink[]>>,
+  client: Client,
+): Promise<Readonly<{ own: NetworkReads; peers: readonly NetworkReads[] }>> => {
+  const own = await readClusterNetwork(reads, cluster.level, data);
+  const [peered, askers, linksRead] = await Promise.all([
+    readPeerNetworks(reads, own, () => whatIsOnTheWay(reads, own, links, client)),
+    readAskersNetwork(reads, own, client.virtualNetwork),
+    links,
+  ]);
+  const linked = await readLinkedNetworks(reads, own, peered, linksRead);
+  return { own, peers: eachOnce([...peered, ...linked, ...askers]) };
+};
+
 /** Sections together with the deepest round trip among them. `links` are the private zone's. */
 export const readNetworks = async (
   arm: ArmSession,
@@ -163,14 +181,7 @@ export const readNetworks = async (
   const clusterGroup = { group: data, after: cluster.level };
   startNodeGroup(reads, nodeGroup);
   startClusterGroup(reads, clusterGroup);
-  const own = await readClusterNetwork(reads, cluster.level, data);
-  const [peered, askers, linksRead] = await Promise.all([
-    readPeerNetworks(reads, own, () => whatIsOnTheWay(reads, own, links, client)),
-    readAskersNetwork(reads, own, client.virtualNetwork),
-    links,
-  ]);
-  const linked = await readLinkedNetworks(reads, own, peered, linksRead);
-  const peers = eachOnce([...peered, ...linked, ...askers]);
+  const { own, peers } = await readAllNetworks(reads, cluster, data, links, client);
   const networks = [own, ...peers];
   const near = groupsOf(own, peers);
   const withNodes = groupsOf(own, peers, [nodeGroup]);

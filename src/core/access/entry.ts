@@ -65,7 +65,7 @@ export const overJumpHost =
       ? sentence
       : {
           checks: ["jump.discovered"],
-          reason: "Several machines are there, and which of them is a jump host is not known.",
+          reason: "Machines are there, but which of them is a jump host is not known.",
         };
   };
 

@@ -1,7 +1,7 @@
 // Which Bastion host counts: one near the jump host or the cluster, the one that serves best if there are several.
 import type { Outcome } from "./check.ts";
 import type { ClientSources } from "./client-networks.ts";
-import { hostsBehindEntry } from "./hosts-on-way.ts";
+import { hostsBehindEntry, runningOf } from "./hosts-on-way.ts";
 import type { Listing } from "./listing.ts";
 import { notApplicable, unread } from "./outcomes.ts";
 import { isCarrying, sidesOf } from "./peering-sides.ts";
@@ -76,12 +76,12 @@ function reaches(bastion: BastionHost, { virtualNetworkId: id }: JumpHost, sourc
   );
 }
 
-/** The hosts to sign in to: those that a Bastion host surely reaches, where there are any. */
+/** The hosts to sign in to: those that a Bastion host surely reaches, where there are any, and of them those that run. */
 export function hostsBehindBastion(client: Client, sources: BastionSources): readonly JumpHost[] {
   const hosts = hostsBehindEntry(client, sources);
   const { items } = sources.bastionHosts;
   const reached = hosts.filter((host) => items.some((each) => reaches(each, host, sources)));
-  return reached.length > 0 ? reached : hosts;
+  return runningOf(reached.length > 0 ? reached : hosts);
 }
 
 function candidatesOf(sources: BastionSources, host: JumpHost | null): readonly BastionHost[] {

@@ -22,9 +22,14 @@ export function hostsOnWay(client: Client, sources: ClientSources): readonly Jum
 export const hostToUse = (hosts: readonly JumpHost[]): JumpHost | null =>
   hosts.find(isRunning) ?? hosts[0] ?? null;
 
-/** Those behind an entry such as Bastion, which serves people wherever they are: any that run, the asker's first. */
-export function hostsBehindEntry(client: Client, sources: ClientSources): readonly JumpHost[] {
-  const hosts = [...hostsOnWay(client, sources), ...likelyHosts(sources)];
+/** Those behind an entry such as Bastion, which serves people wherever they are: the asker's first. */
+export const hostsBehindEntry = (client: Client, sources: ClientSources): readonly JumpHost[] => [
+  ...hostsOnWay(client, sources),
+  ...likelyHosts(sources),
+];
+
+/** Those that run, where any do. */
+export function runningOf(hosts: readonly JumpHost[]): readonly JumpHost[] {
   const running = hosts.filter(isRunning);
   return running.length > 0 ? running : hosts;
 }

@@ -9,7 +9,7 @@ import { nameOf } from "./resource-id.ts";
 import { isAboutRequester, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
 import { hintFor } from "./symptoms.ts";
-import { graveGaps, isQuestionBack, isUsable } from "./verdict.ts";
+import { graveGaps, isQuestionBack, isShut, isUsable } from "./verdict.ts";
 
 export type Findings = Readonly<{
   name: string;
@@ -113,7 +113,10 @@ const unread = ({ results }: Findings): string =>
 
 /** Where nobody knows whether the asker gets there, the sentence does not say that the cluster can be reached. */
 function warningSentence(findings: Findings): string {
-  const { name, results } = findings;
+  const { name, results, paths } = findings;
+  const blocked = paths.find(({ state }) => state === "blocked");
+  if (blocked !== undefined && isShut(paths))
+    return `No way into ${name} works from end to end: ${lowerFirst(blocked.reason)}`;
   const warning = results.find((result) => result.status === "warn" && !isAboutRequester(result));
   if (warning === undefined) return `${name} has a fault.`;
   const place = placeSentence(findings);

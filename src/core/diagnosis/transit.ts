@@ -64,6 +64,22 @@ type Between = Readonly<{
   missing: PeeringSides;
 }>;
 
+/** Both networks need a working peering with the one that the appliance stands in. */
+function judgeHalves({ network: client, place }: Way, cluster: VirtualNetwork, hub: VirtualNetwork): Outcome {
+  const broken = [half(client, hub), half(cluster, hub)].filter((sides) => !isCarrying(sides));
+  const outcomes = broken.map((sides) =>
+    fail(
+      `The peering of ${sides.cluster.name} and ${hub.name}, over which an appliance leads, lets nothing through.`,
+      { resourceId: sides.cluster.id, fix: makePeering(sides) },
+    ),
+  );
+  return outcomes.length > 0
+    ? combine(outcomes, true)
+    : notApplicable(
+        `${place.name} reaches ${cluster.name} through an appliance in ${hub.name}, not by a peering of its own.`,
+      );
+}
+
 /** For a way from a network that is peered with the cluster's only over a hub. */
 export function judgeTransit(way: Way, { endpoint, tables, known, missing }: Between): Outcome {
   const { network: client, place } = way;
@@ -71,39 +87,24 @@ export function judgeTransit(way: Way, { endpoint, tables, known, missing }: Bet
   const ids = hubsBetween(client, cluster);
   const appliance = applianceOn(way, endpoint, tables);
   if (appliance.status === "unavailable") return unread(appliance);
-  if (appliance.data === null && mayLearn(way, tables, ids))
-    return notAssessed(
-      `${client.name} and ${cluster.name} are both peered with ${ids.map(nameOf).join(" and ")}; whether its gateway or route server teaches ${place.name} a way on is not read.`,
-    );
-  if (appliance.data === null)
-    return fail(
-      `${client.name} and ${cluster.name} are both peered with ${ids.map(nameOf).join(" and ")}, but not with each other, and no route of ${place.name} leads to an appliance between them.`,
-      { resourceId: cluster.id, fix: makePeering(missing) },
-    );
+  const peered = `${client.name} and ${cluster.name} are both peered with ${ids.map(nameOf).join(" and ")}`;
   const ip = appliance.data;
+  if (ip === null)
+    return mayLearn(way, tables, ids)
+      ? notAssessed(
+          `${peered}; whether its gateway or route server teaches ${place.name} a way on is not read.`,
+        )
+      : fail(
+          `${peered}, but not with each other, and no route of ${place.name} leads to an appliance between them.`,
+          { resourceId: cluster.id, fix: makePeering(missing) },
+        );
   const hub = known.find(
     ({ id, addressPrefixes }) =>
       ids.some((each) => sameId(each, id)) && coverage(addressPrefixes, ip) === "yes",
   );
-  if (hub === undefined)
-    return notAssessed(
-      `The appliance ${ip} between ${client.name} and ${cluster.name} stands in no network that was read.`,
-    );
-  const broken = [half(client, hub), half(cluster, hub)].filter((sides) => !isCarrying(sides));
-  return broken.length === 0
-    ? notApplicable(
-        `${place.name} reaches ${cluster.name} through an appliance in ${hub.name}, not by a peering of its own.`,
+  return hub === undefined
+    ? notAssessed(
+        `The appliance ${ip} between ${client.name} and ${cluster.name} stands in no network that was read.`,
       )
-    : combine(
-        broken.map((sides) =>
-          fail(
-            `The peering of ${sides.cluster.name} and ${hub.name}, over which an appliance leads, lets nothing through.`,
-            {
-              resourceId: sides.cluster.id,
-              fix: makePeering(sides),
-            },
-          ),
-        ),
-        true,
-      );
+    : judgeHalves(way, cluster, hub);
 }

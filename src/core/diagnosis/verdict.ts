@@ -17,10 +17,16 @@ const isGrave = ({ severity }: CheckResult): boolean => severity === "critical" 
 const isLeft = (path: AccessPath): boolean =>
   isUsable(path) || (path.blockedBy.length > 0 && path.blockedBy.every((id) => isAboutRequester({ id })));
 
+const isOpen = (paths: readonly AccessPath[]): boolean =>
+  paths.some((path) => isDirect(path) && isLeft(path));
+
+/** Each part of a way works somewhere, and yet no way works from end to end. */
+export const isShut = (paths: readonly AccessPath[]): boolean =>
+  !isOpen(paths) && paths.some((path) => isDirect(path) && path.state === "blocked");
+
 /** Access is cut for everyone, or no direct way is left. */
 const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): boolean =>
-  faults.some((fault) => isGlobal(fault) && isGrave(fault)) ||
-  !paths.some((path) => isDirect(path) && isLeft(path));
+  faults.some((fault) => isGlobal(fault) && isGrave(fault)) || !isOpen(paths);
 
 /** Not being told the asker's address is a question back, not a gap in what was read. */
 export const isQuestionBack = ({ id, status }: CheckResult, client: Client): boolean =>
@@ -44,6 +50,7 @@ export function verdictOf(
 ): Verdict {
   if (faults.length > 0) return cutsAccess(faults, paths) ? "broken" : "degraded";
   if (graveGaps(results, client).length > 0) return "unknown";
-  if (results.some((result) => result.status === "warn" && !isAboutRequester(result))) return "degraded";
+  if (results.some((result) => result.status === "warn" && !isAboutRequester(result)))
+    return isShut(paths) ? "broken" : "degraded";
   return results.some((result) => isQuestionBack(result, client)) ? "unknown" : "healthy";
 }

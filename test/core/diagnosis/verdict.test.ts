@@ -1,9 +1,12 @@
 // How grave a fault is does not depend on who asks, and not on which of several ways somebody thinks of.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { collected } from "../../../src/core/diagnosis/section.ts";
 import {
+  addDataNetwork,
   besideNodes,
   type Change,
   changed,
+  databaseHost,
   ids,
   linkTo,
   managedNetwork,
@@ -46,6 +49,13 @@ test("a network without the link is one network: a jump host beside the nodes st
   expect(verdictOf(unlinked, setJumpHosts(besideNodes), setClient({ virtualNetwork: ids.hub }))).toBe(
     "degraded",
   );
+});
+
+test("two jump hosts, of which one is off and the other's network is not linked: nobody gets in", () => {
+  const hosts = setJumpHosts({ powerState: collected("deallocated") }, { ...databaseHost, name: "jump-2" });
+  const diagnosis = diagnose(changed(addDataNetwork, hosts));
+  expect(diagnosis.verdict).toBe("broken");
+  expect(diagnosis.summary).toMatch(/^No way into prod-1 works from end to end: /);
 });
 
 test("a Basic Bastion is no fault, unless somebody wants more of it", () => {

@@ -86,6 +86,12 @@ export const bastionReachRows: Rows = {
     row("of two jump hosts it reaches one", [addDataNetwork, setJumpHosts(farJump, {}), fromData], "pass", {
       says: "jump-1",
     }),
+    row(
+      "of two jump hosts it reaches one, which is off",
+      [addDataNetwork, setJumpHosts(farJump, { powerState: collected("deallocated") })],
+      "pass",
+      { says: "jump-1" },
+    ),
     row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
     row("jump hosts unread", [deny("jumpHosts")], "notAssessed"),
     row("hub unreadable", [hubDenied, setJumpHosts(besideNodes)], "notAssessed", { says: "vnet-hub" }),

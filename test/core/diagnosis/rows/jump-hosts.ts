@@ -87,7 +87,12 @@ export const jumpHostRows: Rows = {
       "of two machines nobody knows which is a jump host",
       [setJumpHosts(machine("app-1", "stopped"), machine("app-2", "deallocated"))],
       "notAssessed",
-      { says: "app-1 is stopped" },
+      { says: "No machine near the cluster is called like a jump host" },
+    ),
+    row(
+      "the only one that is known, while a network was not read",
+      [hubDenied, setJumpHosts({ ...machine("vm-1", "stopped"), virtualNetworkId: ids.spoke })],
+      "notAssessed",
     ),
     row(
       "a stopped DNS server is none",

@@ -25,7 +25,7 @@ export const jumpDiscovered = defineCheck({
       return pass(
         areJumpHosts(sources)
           ? `${count} found.`
-          : `${hosts.length} machines were found; which of them is a jump host is not known.`,
+          : "Machines were found; which of them is a jump host is not known.",
         hosts.map((host) => `${host.name}  ${host.privateIpAddress ?? ""}  ${nameOf(host.virtualNetworkId)}`),
       );
     if (peerNetworks.status === "unavailable") return unread(peerNetworks);

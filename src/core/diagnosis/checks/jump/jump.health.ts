@@ -2,7 +2,7 @@
 import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { hostsBehindEntry, isRunning } from "../../hosts-on-way.ts";
+import { hostsBehindEntry, hostToUse, isRunning } from "../../hosts-on-way.ts";
 import { unlessStrangers } from "../../likely-hosts.ts";
 import { notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
@@ -45,7 +45,7 @@ export const jumpHealth = defineCheck({
   skip: unlessPrivate,
   evaluate: (data, { client }) => {
     if (data.jumpHosts.status === "unavailable") return unread(data.jumpHosts);
-    const [host] = hostsBehindEntry(client, data);
-    return host === undefined ? notApplicable("There is no jump host.") : unlessStrangers(data, judge(host));
+    const host = hostToUse(hostsBehindEntry(client, data));
+    return host === null ? notApplicable("There is no jump host.") : unlessStrangers(data, judge(host));
   },
 });
