@@ -445,7 +445,7 @@ export const en = {
     ) =>
       join(
         [
-          `${plural(gone.requests, "request", "requests")} with what they gave`,
+          `${plural(gone.requests, "request", "requests")} with their outputs`,
           plural(gone.feedback, "answer about a diagnosis", "answers about diagnoses"),
           plural(gone.conversations, "conversation", "conversations"),
           plural(gone.questions, "question", "questions"),
