@@ -155,6 +155,7 @@ async function answerAzure(host: Host, call: Call): Promise<Reply> {
     method: call.method,
     path: call.path,
     apiVersion: call.query.get("api-version"),
+    query: call.query.toString(),
     caller: identity?.oid ?? null,
     audience: identity?.audience ?? null,
     startedAt: startedAt.toISOString(),

@@ -24,7 +24,7 @@ const commands: readonly (readonly [path: RegExp, command: string])[] = [
 const resource = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.(.+)$/i;
 
 /** Arguments for `az`. */
-export function azCommand({ path, apiVersion }: RequestLogEntry): string[] {
+export function azCommand({ path, query }: RequestLogEntry): string[] {
   const [, subscription = "", group = "", rest = ""] = resource.exec(path) ?? [];
   for (const [pattern, command] of commands) {
     const match = pattern.exec(rest);
@@ -32,5 +32,5 @@ export function azCommand({ path, apiVersion }: RequestLogEntry): string[] {
     const options = Object.entries(match.groups ?? {}).flatMap(([letter, value]) => [`-${letter}`, value]);
     return [...command.split(" "), "-g", group, ...options, "--subscription", subscription];
   }
-  return ["rest", "--method", "get", "--url", `${path}?api-version=${apiVersion}`];
+  return ["rest", "--method", "get", "--url", `${path}?${query}`];
 }

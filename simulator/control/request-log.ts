@@ -5,6 +5,8 @@ export type RequestLogEntry = {
   /** Path without the query. */
   path: string;
   apiVersion: string | null;
+  /** Encoded, without the question mark. */
+  query: string;
   /** Object id of the caller, or the application's id; `null` without a valid token. */
   caller: string | null;
   audience: string | null;

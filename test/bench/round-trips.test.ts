@@ -6,6 +6,7 @@ const read = (start: number, end: number, path = "/subscriptions/s/x"): RequestL
   method: "GET",
   path,
   apiVersion: null,
+  query: "",
   caller: null,
   audience: null,
   startedAt: new Date(start).toISOString(),

@@ -27,6 +27,7 @@ test("each request is logged with its caller", async () => {
     method: "GET",
     path: ids.cluster,
     apiVersion: "2025-03-01",
+    query: "api-version=2025-03-01",
     caller: people.alex.oid,
     audience: "https://management.azure.com",
     status: 200,
