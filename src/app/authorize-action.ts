@@ -1,4 +1,5 @@
 // The one way to ask the mode in force and the policy: decides, and where nothing else records a denial, writes it down and makes its card.
+import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { authorize } from "../core/policy/authorize.ts";
@@ -59,9 +60,33 @@ export async function authorizeAction(
       outcome: "denied",
       cluster: action.cluster.id || action.cluster.name,
       rule: decision.rule,
-      detail: action.kind === "run" ? verbAndResources(action.request) : {},
+      detail: detailOf(action),
     }),
   );
   if (decision.byMode) return { ok: false, answer: { kind: "closed", asked, reason: decision.reason } };
   return { ok: false, answer: { kind: "denied", asked, cluster: action.cluster.name, decision, membership } };
 }
+
+/** The policy let them through and Azure does not: that is a decision too, so the trail keeps it. `rule` is the policy's. */
+export async function noteAzureRefusal(
+  { store, clock }: Services,
+  { requester }: RequesterCredential,
+  action: PolicyAction,
+  { rule }: Allowed,
+  answer: Answer,
+): Promise<Answer> {
+  if (answer.kind !== "azureDenied") return answer;
+  await store.appendAudit(
+    auditEntry(clock, requester, {
+      action: `${action.kind}.authorize`,
+      outcome: "denied",
+      cluster: action.cluster.id || action.cluster.name,
+      rule,
+      detail: { ...detailOf(action), byAzure: true },
+    }),
+  );
+  return answer;
+}
+
+const detailOf = (action: PolicyAction): AuditEntry["detail"] =>
+  action.kind === "run" ? verbAndResources(action.request) : {};

@@ -4,7 +4,7 @@ import { writtenCluster } from "../core/chat/written-cluster.ts";
 import { describeAccess } from "../core/policy/authorize.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { Access } from "../core/policy/describe-access.ts";
-import { authorizeAction } from "./authorize-action.ts";
+import { authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
 import { membershipOf } from "./membership.ts";
 import { whyClosed } from "./mode.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -50,6 +50,9 @@ export async function policyFirst(
   answer: Answer,
 ): Promise<Answer> {
   if (answer.kind !== "azureDenied" || written === null) return answer;
-  const authorized = await authorizeAction(services, credential, action(writtenCluster(written)), asked);
-  return authorized.ok ? answer : authorized.answer;
+  const wanted = action(writtenCluster(written));
+  const authorized = await authorizeAction(services, credential, wanted, asked);
+  return authorized.ok
+    ? noteAzureRefusal(services, credential, wanted, authorized.decision, answer)
+    : authorized.answer;
 }

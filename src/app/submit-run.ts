@@ -5,7 +5,7 @@ import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
 import { auditEntry, verbAndResources } from "./audit-entry.ts";
-import { type Allowed, authorizeAction } from "./authorize-action.ts";
+import { type Allowed, authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { clusterUnreadable, resolveCluster } from "./resolve-cluster.ts";
@@ -69,18 +69,15 @@ async function taskFor(
   asked: string,
 ): Promise<TaskResult> {
   if (wanted.kind !== "command") return { ok: true, task: wanted };
-  const early = await authorizeAction(
-    services,
-    credential,
-    { kind: "run", cluster, request: wanted.request, clusterAdmin: false },
-    asked,
-  );
+  const action = actionOf({ ...wanted, clusterAdmin: false }, cluster);
+  const early = await authorizeAction(services, credential, action, asked);
   if (!early.ok) return { ok: false, answer: early.answer };
   const section = await services.reader.read(credential, cluster.id);
   if (section.status === "collected") {
     return { ok: true, task: { ...wanted, clusterAdmin: section.data.entra?.managed !== true } };
   }
-  return { ok: false, answer: clusterUnreadable(asked, cluster, credential, section) };
+  const answer = clusterUnreadable(asked, cluster, credential, section);
+  return { ok: false, answer: await noteAzureRefusal(services, credential, action, early.decision, answer) };
 }
 
 async function queue(

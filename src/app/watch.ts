@@ -6,7 +6,7 @@ import { parseClusterName } from "../core/chat/cluster-name.ts";
 import { parseResourceId } from "../core/diagnosis/resource-id.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import { auditEntry } from "./audit-entry.ts";
-import { authorizeAction, decideByPolicy } from "./authorize-action.ts";
+import { authorizeAction, decideByPolicy, noteAzureRefusal } from "./authorize-action.ts";
 import { placeOf } from "./place.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -33,7 +33,10 @@ export async function watchCluster(
   if (!authorized.ok) return authorized.answer;
   // A resource id that was written out names a cluster that Azure was not asked about yet.
   const section = await services.reader.read(credential, cluster.id);
-  if (section.status === "unavailable") return clusterUnreadable(asked, cluster, credential, section);
+  if (section.status === "unavailable") {
+    const answer = clusterUnreadable(asked, cluster, credential, section);
+    return noteAzureRefusal(services, credential, actionOn(cluster), authorized.decision, answer);
+  }
   const conversation = services.places.channelOf(asker.conversation);
   const since = services.clock.now().toISOString();
   const entry = decided(services, asker, "watch.add", cluster, authorized.decision.rule);

@@ -137,17 +137,18 @@ describe("the second lock: Azure, shown only to whom the policy lets through", (
       expect.objectContaining({ kind: "azureDenied", requester: alex }),
     ]);
     expect(fake.said[0]?.answer).toMatchObject(shown);
-    expect(fake.memory.audit).toEqual([]);
+    expect(trail(fake)).toEqual(["run.authorize denied oncall-reads"]);
+    expect(fake.memory.audit[0]?.detail).toMatchObject({ verb: "get", byAzure: true });
   });
 
   test.each([
-    ["run `kubectl get secrets` on prod-1", "run.authorize denied no-secrets"],
-    ["run `kubectl get pods` on prod-1", null],
-  ])("Azure shows no cluster and the question is %s", async (text, denied) => {
+    ["run `kubectl get secrets` on prod-1", "denied", "run.authorize denied no-secrets"],
+    ["run `kubectl get pods` on prod-1", "azureDenied", "run.authorize denied oncall-reads"],
+  ])("Azure shows no cluster and the question is %s", async (text, kind, entry) => {
     const fake = start({ clusters: nothing });
     await answerQuestion(fake.services, askerIn(threadOf), text);
-    expect(kinds(fake)).toEqual([denied ? "denied" : "azureDenied"]);
-    expect(trail(fake)).toEqual(denied ? [denied] : []);
+    expect(kinds(fake)).toEqual([kind]);
+    expect(trail(fake)).toEqual([entry]);
   });
 
   test("Azure does not answer: said as that, and no run", async () => {
