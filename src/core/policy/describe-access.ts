@@ -25,18 +25,15 @@ function phrases(rules: readonly Rule[], phrase: (rule: Rule) => string | null):
 
 function runPhrase(rule: Rule, { verbs, resources, namespaces, clusterScoped }: RunScope): string {
   const everyVerb = rule.effect === "allow" ? "every reading command" : "any command";
+  const asAdmin = rule.effect === "allow" && rule.asClusterAdmin === true;
   const places = namespaces.includes("*") ? "all namespaces" : namespaces.join(", ");
   return [
     verbs.includes("*") ? everyVerb : verbs.join(", "),
     resources.includes("*") ? "for all resources" : `for ${resources.join(", ")}`,
     `in ${places}${clusterScoped === true ? " and cluster-wide" : ""}`,
-    `on ${clustersOf(rule)}`,
+    `on ${clustersOf(rule)}${asAdmin ? ", also those without Entra" : ""}`,
   ].join(" ");
 }
 
-function clustersOf(rule: Rule): string {
-  const clusters = rule.clusters.includes("*") ? "all clusters" : rule.clusters.join(", ");
-  return rule.effect === "allow" && rule.asClusterAdmin === true
-    ? `${clusters}, also those without Entra`
-    : clusters;
-}
+const clustersOf = ({ clusters }: Rule): string =>
+  clusters.includes("*") ? "all clusters" : clusters.join(", ");

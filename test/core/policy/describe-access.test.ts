@@ -23,7 +23,7 @@ test.each([
   [
     "another group",
     [ids.leads],
-    ["prod-*, stage", "all clusters, also those without Entra"],
+    ["prod-*, stage", "all clusters"],
     ["prod-*, stage"],
     [
       "every reading command for all resources in all namespaces and cluster-wide on all clusters, also those without Entra",
