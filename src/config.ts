@@ -101,10 +101,11 @@ const serviceHosts = {
 export function readConfig(variables: Variables): ConfigResult {
   const given = givenIn(variables);
   const parsed = environmentSchema.safeParse(given);
+  const retention = retentionSchema.safeParse(given);
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given))),
     ...contradictions(given),
-    ...(parsed.success ? retentionContradictions(parsed.data) : []),
+    ...(retention.success ? retentionContradictions(retention.data) : []),
   ];
   return parsed.success && problems.length === 0
     ? { ok: true, config: toConfig(parsed.data) }

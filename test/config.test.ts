@@ -183,4 +183,12 @@ describe("retention", () => {
   ])("%j: refused", (variables, problem) => {
     expect(problems({ ...valid, ...variables })).toEqual([problem]);
   });
+
+  test("is judged beside what else is wrong", () => {
+    const given = { ...valid, PORT: "99999", RETENTION_OUTPUT_DAYS: "400" };
+    expect(problems(given)).toEqual([
+      expect.stringContaining("PORT is not valid"),
+      expect.stringContaining("RETENTION_AUDIT_DAYS is 365"),
+    ]);
+  });
 });
