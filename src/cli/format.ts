@@ -1,7 +1,7 @@
 // Diagnoses, ways in and decisions as lines for a terminal: pure; colours come in at the very end.
 import type { AccessPath } from "../core/access/access-path.ts";
 import type { CheckResult, CheckStatus, Fix } from "../core/diagnosis/check.ts";
-import type { Diagnosis, Verdict } from "../core/diagnosis/diagnosis.ts";
+import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import type { Style } from "./io.ts";
 
 /** A text, or a text with a style. */
@@ -118,9 +118,15 @@ export function diagnosisLines(diagnosis: Diagnosis): readonly Line[] {
   ];
 }
 
-export function accessLines({ cluster, accessPaths, summary }: Diagnosis): readonly Line[] {
+export function accessLines(diagnosis: Diagnosis): readonly Line[] {
+  const { cluster, accessPaths, summary } = diagnosis;
   if (accessPaths.length === 0) return [[["bold", cluster.name], `: ${summary}`]];
   const usable = accessPaths.filter(({ rank }) => rank !== undefined).length;
   const head = usable === 0 ? "no way in" : usable === 1 ? "one way in" : `${usable} ways in, best first`;
-  return [[["bold", cluster.name], `: ${head}.`], blank, ...rankedPaths(accessPaths).flatMap(pathLines)];
+  const doubt = placeDoubt(diagnosis);
+  return [
+    [["bold", cluster.name], `: ${head}.${doubt && ` ${doubt}`}`],
+    blank,
+    ...rankedPaths(accessPaths).flatMap(pathLines),
+  ];
 }

@@ -24,7 +24,7 @@ export const verbs: readonly Verb[] = [
     usage: "diagnose CLUSTER [--client-ip IP] [--where NETWORK] [--symptom TEXT] [--json]",
     does: "says what is wrong with reaching a cluster, as in chat",
     flags: [
-      "CLUSTER             a name, group/name or resource id",
+      "CLUSTER             a name, group/name, subscription/group/name or resource id",
       "--client-ip IP      the IPv4 address that you come from",
       "--where NETWORK     the virtual network that you sit in, by name or resource id",
       "--symptom TEXT      the error that you see; what it points at is judged first",
@@ -42,7 +42,7 @@ export const verbs: readonly Verb[] = [
     usage: "access CLUSTER [--from IP|VNET] [--json]",
     does: "lists the ways in, best first, with the steps",
     flags: [
-      "CLUSTER             a name, group/name or resource id",
+      "CLUSTER             a name, group/name, subscription/group/name or resource id",
       "--from IP|VNET      where you sit: an IPv4 address, or a virtual network's name or resource id",
       json,
     ],

@@ -1,7 +1,7 @@
 // The ways in to a cluster, best first, each with the lines to copy.
 import template from "../../cards/access.json" with { type: "json" };
 import type { AccessPath } from "../core/access/access-path.ts";
-import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+import { type Diagnosis, placeDoubt } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, press } from "./button.ts";
 import { shellCode } from "./code.ts";
@@ -55,7 +55,7 @@ export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages
       title: plain(texts.way(index + 1, path.title)),
       steps: path.steps.length === 0 ? [] : [shellCode(path.steps)],
     })),
-    place: plain(place === "" ? askPlace : texts.from(place)),
+    place: plain(place === "" ? askPlace : `${texts.from(place)} ${placeDoubt(diagnosis)}`.trim()),
     closedHead: plain(texts.closed),
     closedButton: buttons.otherWays,
     closed: closed.map((path) => toWay(path, messages)),

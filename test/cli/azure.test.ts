@@ -161,6 +161,12 @@ describe("access", () => {
   });
 });
 
+test("access from a network that is not there says so first", async () => {
+  await azure.simulator.loadScenario(scenarioFile("hub-spoke"));
+  const { out } = await ask(people.alex, "access", "prod-1", "--from", "nonet");
+  expect(out.split("\n")[0]).toMatch(/^prod-1: .*No network called "nonet" is peered/);
+});
+
 describe("without Azure", () => {
   test("an account that Entra does not know", async () => {
     const { code, out } = await runProcess(

@@ -27,3 +27,9 @@ export type Diagnosis = Readonly<{
   accessPaths: readonly AccessPath[];
   arm: Readonly<{ requests: number; levels: number; ms: number }>;
 }>;
+
+/** Why it is not known whether the place that the asker named leads to the API server; empty where it is. */
+export function placeDoubt({ checks }: Diagnosis): string {
+  const check = checks.find(({ id }) => id === "client.network");
+  return check?.status === "notAssessed" ? check.summary : "";
+}

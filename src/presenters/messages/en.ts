@@ -195,11 +195,11 @@ export const en = {
     title: (available: number, probable: number, cluster: string) => {
       if (available === 0 && probable === 0) return `✖ No way in: ${cluster}`;
       if (available === 0) return `? ${plural(probable, "probable way in", "probable ways in")}: ${cluster}`;
-      const unsure = probable > 0 ? `, ${probable} probable` : "";
+      const unsure = probable > 0 ? ` and ${probable} probable` : "";
       return `✔ ${plural(available, "way in", "ways in")}${unsure}: ${cluster}`;
     },
     best: (title: string) => `Best now: ${title}`,
-    none: "Every way that I know is blocked or not set up. Diagnose names the cause and the fix.",
+    none: "Every way that I know is blocked or not set up: “Other ways” says why for each.",
     way: (rank: number, title: string) => `${rank}. ${title}`,
     closed: "Not usable now",
     from: (place: string) => `Seen from ${place}.`,
