@@ -30,11 +30,20 @@ if ((await findKubectl()) === null) {
     "No kubectl for this machine on the PATH or in the npm package: commands in the cluster will say so.",
   );
 }
+const person = personNamed(options.as, simulator);
 await mkdir(folder, { recursive: true });
 await startBot(simulator);
 const base = simulator.gatewayUrl.replace("/api/messages", "");
 if (options["no-playground"]) console.log(`\nReady. Send activities to ${simulator.gatewayUrl}`);
 else await startPlayground(simulator);
+
+function personNamed(name: string, { scenario: { principals } }: Simulator) {
+  const names = principals.map(({ displayName }) => displayName);
+  return (
+    principals[names.indexOf(name)] ??
+    fail(`Nobody is called "${name}" in this scenario. Write one of: ${names.join(", ")}.`)
+  );
+}
 
 /** The product as its own process, as in production: it trusts the local CA by NODE_EXTRA_CA_CERTS alone. */
 async function startBot(azure: Simulator): Promise<void> {
@@ -53,11 +62,6 @@ async function startBot(azure: Simulator): Promise<void> {
 }
 
 async function startPlayground(azure: Simulator): Promise<void> {
-  const person = azure.scenario.principals.find(({ displayName }) => displayName === options.as);
-  if (!person) {
-    const names = azure.scenario.principals.map(({ displayName }) => displayName).join(", ");
-    return fail(`Nobody is called "${options.as}" in this scenario. Write one of: ${names}.`);
-  }
   const config = `${folder}/playground.yml`;
   await writeFile(config, playgroundConfig(azure.scenario, person.oid));
   const port = options["playground-port"];
