@@ -36,7 +36,7 @@ export type PressAnswer = Readonly<
   { card: Answer } | { done: string } | { text: string; begin?: () => Promise<void> }
 >;
 
-const started = "Started. The answer comes in this thread.";
+const started = "Started. The answer comes here.";
 const outdated = "This button is from an older card. Please ask again.";
 
 export async function answerPress(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {

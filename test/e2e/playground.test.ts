@@ -48,7 +48,7 @@ describe("Alex Wilber, on call", () => {
     const cards = page.getByText(/Healthy: prod-1/);
     const before = await cards.count();
     await page.getByRole("button", { name: "Check again" }).last().click();
-    await seen(page, "Started. The answer comes in this thread.");
+    await seen(page, "Started. The answer comes here.");
     await cards.nth(before).waitFor();
   });
 
@@ -66,7 +66,7 @@ describe("Alex Wilber, on call", () => {
     await fireAlert(demo.ports, "--cluster", "prod-1");
     await seen(page, /Sev 1 fired: prod-1/);
     await page.getByRole("button", { name: "Diagnose", exact: true }).last().click();
-    await seen(page, "Started. The answer comes in this thread.");
+    await seen(page, "Started. The answer comes here.");
     const thread = page
       .locator("div")
       .filter({ hasText: /Sev 1 fired: prod-1/ })

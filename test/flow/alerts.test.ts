@@ -164,7 +164,7 @@ describe("an alert", () => {
     const answers = await Promise.all([1, 2].map(() => chain.press(people.megan, thread, data)));
     expect(answers.map(({ value }) => value).toSorted()).toEqual([
       "Already on it.",
-      "Started. The answer comes in this thread.",
+      "Started. The answer comes here.",
     ]);
     const shown = await chain.answer(before, /Healthy: prod-1[\s\S]*Megan Bowen/, thread);
     expect(shown.history).toHaveLength(1);
