@@ -5,18 +5,21 @@ import { type BotEndpoints, botEndpoints, botSchema, botVariables } from "./conf
 import { type Retention, retentionContradictions, retentionOf, retentionSchema } from "./config-retention.ts";
 
 /** Compared with what tokens say, where Entra writes ids in lower case. */
-const guid = z.guid().toLowerCase();
+const guid = z.guid({ error: "must be a GUID like 11111111-2222-3333-4444-555555555555" }).toLowerCase();
 const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// address" });
+const port = { error: "must be a whole number from 0 to 65535" };
+const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  z.enum(names, { error: `must be one of ${names.join(", ")}` });
 const items = (text: string) => text.split(",").map((item) => item.trim());
 const list = z.string().transform((text) => items(text).filter((item) => item !== ""));
 
 const storeSchema = z.object({
-  DATABASE_URL: z.string().startsWith("postgres").optional(),
+  DATABASE_URL: z.string().startsWith("postgres", { error: "must begin with postgres://" }).optional(),
   DATA_DIR: z.string().optional(),
 });
 
 const cloudSchema = z.object({
-  AZURE_CLOUD: z.enum(["public", "usGovernment", "china"]).default("public"),
+  AZURE_CLOUD: oneOf(["public", "usGovernment", "china"]).default("public"),
   AZURE_AUTHORITY_HOST: httpsUrl.optional(),
   ARM_ENDPOINT: httpsUrl.optional(),
   ARM_SCOPE: z.string().optional(),
@@ -37,9 +40,9 @@ const environmentSchema = z.object({
   MICROSOFT_APP_MANAGED_IDENTITY_ID: guid.optional(),
   OAUTH_CONNECTION_NAME: z.string(),
   POLICY_FILE: z.string(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(3978),
   HOST: z.string().default("0.0.0.0"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: oneOf(["debug", "info", "warn", "error", "silent"]).default("info"),
   ALLOWED_TENANT_IDS: list.pipe(z.array(guid)).optional(),
   TEAMS_SERVICE_HOSTS: list.optional(),
 });

@@ -81,8 +81,12 @@ describe("refused", () => {
       "DATABASE_URL or DATA_DIR, not both",
     ],
     ["another database", { DATABASE_URL: "mysql://host/db" }, "DATABASE_URL is not valid"],
-    ["a port that is none", { PORT: "http" }, "PORT is not valid"],
-    ["an unknown cloud", { AZURE_CLOUD: "moon" }, "AZURE_CLOUD is not valid"],
+    ["a port that is none", { PORT: "http" }, "PORT is not valid: must be a whole number from 0 to 65535."],
+    [
+      "an unknown cloud",
+      { AZURE_CLOUD: "moon" },
+      "AZURE_CLOUD is not valid: must be one of public, usGovernment, china.",
+    ],
     [
       "a cloud without encryption",
       { ARM_ENDPOINT: "http://arm" },
