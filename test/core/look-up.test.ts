@@ -2,6 +2,7 @@
 import { parseAlert } from "../../src/core/alert/parse-alert.ts";
 import { nextHopOf } from "../../src/core/diagnosis/default-route.ts";
 import { outboundTypeOf } from "../../src/core/diagnosis/egress.ts";
+import { passageOf } from "../../src/core/diagnosis/operation.ts";
 import { deedOf } from "../../src/core/diagnosis/operation-words.ts";
 import { lookUp } from "../../src/core/look-up.ts";
 import { prod } from "../app/setup.ts";
@@ -15,6 +16,7 @@ test.each(words)("%s", (word) => {
   expect(nextHopOf({ name: "r", addressPrefix: "0.0.0.0/0", nextHopType: word })).toBe("unknown");
   expect(deedOf(`Microsoft.Network/virtualNetworks/${word}/action`)).toBeNull();
   expect(deedOf(`${word}/write`)).toBeNull();
+  expect(passageOf({ ...prod, provisioningState: word })).toBeNull();
 });
 
 test.each(words)("an alert that says %s", (word) => {

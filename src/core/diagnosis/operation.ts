@@ -1,4 +1,5 @@
 // Whether an operation of Azure on a cluster or a pool still runs: until it ends, what it finds there is about to change.
+import { lookUp } from "../look-up.ts";
 import type { AgentPool, ManagedCluster } from "./snapshot.ts";
 
 /** An empty state is no operation: Azure did not say. */
@@ -18,7 +19,7 @@ const passages: Readonly<Record<string, readonly [happens: string, wait: string]
 export const passageOf = ({
   provisioningState,
 }: ManagedCluster): readonly [happens: string, wait: string] | null =>
-  passages[provisioningState.toLowerCase()] ?? null;
+  lookUp(passages, provisioningState.toLowerCase()) ?? null;
 
 /** The cluster, or else the first of its pools, that an operation holds: both refuse to be changed meanwhile. */
 export const operationOn = (
