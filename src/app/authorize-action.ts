@@ -54,39 +54,36 @@ export async function authorizeAction(
 ): Promise<Authorized> {
   const { membership, decision } = await ask(services, credential, action);
   if (decision.effect === "allow") return { ok: true, decision };
-  await services.store.appendAudit(
-    auditEntry(services.clock, credential.requester, {
-      action: `${action.kind}.authorize`,
-      outcome: "denied",
-      cluster: action.cluster.id || action.cluster.name,
-      rule: decision.rule,
-      detail: detailOf(action),
-    }),
-  );
+  await noteDenial(services, credential, action, decision.rule, {});
   if (decision.byMode) return { ok: false, answer: { kind: "closed", asked, reason: decision.reason } };
   return { ok: false, answer: { kind: "denied", asked, cluster: action.cluster.name, decision, membership } };
 }
 
 /** The policy let them through and Azure does not: that is a decision too, so the trail keeps it. `rule` is the policy's. */
 export async function noteAzureRefusal(
-  { store, clock }: Services,
-  { requester }: RequesterCredential,
+  services: Services,
+  credential: RequesterCredential,
   action: PolicyAction,
   { rule }: Allowed,
   answer: Answer,
 ): Promise<Answer> {
-  if (answer.kind !== "azureDenied") return answer;
-  await store.appendAudit(
+  if (answer.kind === "azureDenied") await noteDenial(services, credential, action, rule, { byAzure: true });
+  return answer;
+}
+
+const noteDenial = (
+  { store, clock }: Services,
+  { requester }: RequesterCredential,
+  action: PolicyAction,
+  rule: string | null,
+  more: AuditEntry["detail"],
+): Promise<void> =>
+  store.appendAudit(
     auditEntry(clock, requester, {
       action: `${action.kind}.authorize`,
       outcome: "denied",
       cluster: action.cluster.id || action.cluster.name,
       rule,
-      detail: { ...detailOf(action), byAzure: true },
+      detail: { ...(action.kind === "run" ? verbAndResources(action.request) : {}), ...more },
     }),
   );
-  return answer;
-}
-
-const detailOf = (action: PolicyAction): AuditEntry["detail"] =>
-  action.kind === "run" ? verbAndResources(action.request) : {};
