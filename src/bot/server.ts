@@ -1,4 +1,4 @@
-// The HTTP edge: messages from Teams, and the two questions of an orchestrator.
+// What is served beside alerts: messages from Teams, and the two questions of an orchestrator.
 import type { IncomingMessage } from "node:http";
 import type { Response as BotResponse, CloudAdapter } from "botbuilder";
 import { z } from "zod";

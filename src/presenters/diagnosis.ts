@@ -2,7 +2,7 @@
 import template from "../../cards/diagnosis.json" with { type: "json" };
 import type { AccessPath } from "../core/access/access-path.ts";
 import { smallestRole } from "../core/access/roles.ts";
-import type { Diagnosis, Verdict } from "../core/diagnosis/diagnosis.ts";
+import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, diagnoseAgain, press } from "./button.ts";
 import { shellCode } from "./code.ts";
@@ -56,8 +56,7 @@ function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
 }
 
 /** The summary already says that nothing is known to lead from the asker's place to the cluster. */
-const isElsewhere = ({ checks }: Diagnosis): boolean =>
-  checks.some(({ id, status }) => id === "client.network" && status === "notAssessed");
+const isElsewhere = (diagnosis: Diagnosis): boolean => placeDoubt(diagnosis) !== "";
 
 /** Failing checks beside the cause; one failing check alone is the cause and already said. */
 function problemPart(diagnosis: Diagnosis, messages: Messages) {

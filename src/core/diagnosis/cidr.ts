@@ -73,7 +73,8 @@ export function coverageOfParts(prefixes: readonly string[], target: string): Co
   return parts.includes("undecidable") ? "undecidable" : "yes";
 }
 
-const privateSpace = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+/** RFC 1918 and RFC 6598. */
+export const privateSpace = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
-/** RFC 1918 and RFC 6598: addresses that no one reaches over the Internet. */
+/** One that no one reaches over the Internet. */
 export const isPrivateAddress = (text: string): boolean => coverage(privateSpace, text) === "yes";

@@ -1,6 +1,6 @@
 // Which route a packet takes when it leaves a subnet: the longest prefix wins, and a user's route wins a tie.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
-import { coverage, covers, parseCidr } from "./cidr.ts";
+import { coverage, covers, parseCidr, privateSpace } from "./cidr.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { collected, type Section, unavailable } from "./section.ts";
 import type { ById, RouteTable, Subnet, VirtualNetwork } from "./snapshot.ts";
@@ -42,9 +42,6 @@ function isOverridden(endpoint: EndpointRoute, routes: readonly EffectiveRoute[]
   );
 }
 
-/** Dropped, unless a default route of one's own takes them along, as in most hubs and spokes. */
-const reserved = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
-
 /** All routes of a subnet that this snapshot can know: a gateway's learned routes are not among them. */
 export function effectiveRoutes(
   network: VirtualNetwork,
@@ -69,7 +66,8 @@ export function effectiveRoutes(
       peered.flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes),
       "VNetPeering",
     ),
-    ...system(user.some(({ prefix }) => parseCidr(prefix)?.bits === 0) ? [] : reserved, "None"),
+    // Dropped, unless a default route of one's own takes them along, as in most hubs and spokes.
+    ...system(user.some(({ prefix }) => parseCidr(prefix)?.bits === 0) ? [] : privateSpace, "None"),
     ...system(["0.0.0.0/0"], "Internet"),
   ];
 }

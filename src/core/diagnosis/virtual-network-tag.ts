@@ -1,12 +1,11 @@
 // What the service tag VirtualNetwork covers for one network, as far as the snapshot can know it.
 // https://learn.microsoft.com/azure/virtual-network/service-tags-overview
+import { privateSpace } from "./cidr.ts";
 import type { VirtualNetworkTag } from "./nsg.ts";
 import { idKey, sameId } from "./resource-id.ts";
 import type { ById, RouteTable, VirtualNetwork } from "./snapshot.ts";
 
 const everything = "0.0.0.0/0";
-/** A gateway, here or in a peered network, may have learned any of these. */
-const privateSpace = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 const learning = /^(GatewaySubnet|RouteServerSubnet)$/i;
 
 /** Whether a gateway or route server may teach the network routes that no table shows. */
@@ -41,6 +40,7 @@ export function virtualNetworkTag(
       ...known.flatMap(({ addressPrefixes }) => addressPrefixes),
     ],
     mayHold: [
+      // A gateway, here or in a peered network, may have learned any of these.
       ...privateSpace,
       ...routedPrefixes(network, tables),
       ...(learnsRoutes(network) ? [everything] : []),

@@ -2,7 +2,7 @@
 import { addressSections, apiAddressOf } from "../../api-address.ts";
 import { apiModeOf } from "../../api-server.ts";
 import type { Outcome } from "../../check.ts";
-import { coverage, parseCidr } from "../../cidr.ts";
+import { coverage, parseCidr, privateSpace } from "../../cidr.ts";
 import { bySecurityGroup, nodeSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { isIsolated } from "../../egress.ts";
@@ -44,9 +44,7 @@ const flowTo = ({ destination }: Target) =>
   ({ direction: "Outbound", destination, protocol: "Tcp", port: 443 }) as const;
 
 const isPublicEntry = (entry: string): boolean =>
-  parseCidr(entry) === null
-    ? !/^VirtualNetwork$/i.test(entry)
-    : coverage(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"], entry) === "no";
+  parseCidr(entry) === null ? !/^VirtualNetwork$/i.test(entry) : coverage(privateSpace, entry) === "no";
 
 /** Rules that let some public addresses through before the rest is denied. */
 const allowList = (group: NetworkSecurityGroup, deny: SecurityRule): readonly SecurityRule[] =>
