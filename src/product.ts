@@ -1,9 +1,10 @@
 // Composition: configuration → adapters → use cases → server. The only file that wires things.
 import { randomBytes } from "node:crypto";
 import packageJson from "../package.json" with { type: "json" };
+import { deliver } from "./app/deliver.ts";
 import { executeRun, recoverRun } from "./app/execute-run.ts";
 import type { Clock } from "./app/ports.ts";
-import { createQuestionRecovery } from "./app/recover-questions.ts";
+import { recoverQuestions } from "./app/recover-questions.ts";
 import type { Log, Services } from "./app/services.ts";
 import { showIncident } from "./app/show-incident.ts";
 import { createAlertTokenCheck } from "./azure/alert-token.ts";
@@ -17,11 +18,12 @@ import { botAuthentication, createAdapter } from "./bot/adapter.ts";
 import { type AlertDoor, alertRoute } from "./bot/alerts.ts";
 import { createBackground } from "./bot/background.ts";
 import type { Bot } from "./bot/bot.ts";
+import { connectorClients } from "./bot/connector.ts";
 import { places } from "./bot/conversation.ts";
 import { createCredentials } from "./bot/credentials.ts";
 import { createDoublePress } from "./bot/double-press.ts";
 import { type Server, serve, stopServing } from "./bot/http.ts";
-import { createNotifier } from "./bot/notifier.ts";
+import { createMessenger } from "./bot/messenger.ts";
 import { teamsRoutes } from "./bot/server.ts";
 import { trustedServiceUrl } from "./bot/service-url.ts";
 import { createTokenService } from "./bot/token-service.ts";
@@ -70,11 +72,9 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   );
   const adapter = createAdapter(authentication);
   const tokens = createTokenService(authentication, config.app.id, config.oauthConnection);
-  const notifier = createNotifier({
-    adapter,
-    appId: config.app.id,
+  const messenger = createMessenger({
+    clients: connectorClients(authentication, config.app.id, channel.audience),
     connection: config.oauthConnection,
-    connectorAudience: channel.audience,
     tokens,
     store,
     trusted,
@@ -82,7 +82,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   });
   const services: Services = {
     store,
-    notifier,
+    messenger,
     places,
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
     directory: createDirectory(environment),
@@ -92,6 +92,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     policy: () => policyInForce,
     log,
     newId: (prefix) => opaqueId(prefix, randomBytes(10)),
+    chance: Math.random,
     retention: config.retention,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
   };
@@ -113,18 +114,15 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   };
   const alerts = alertRoute(services, alertDoor(config, environment));
   const server = serve([...teamsRoutes(adapter, bot, readiness, log), alerts], log);
-  const recoverQuestions = createQuestionRecovery(services);
-  await recoverQuestions();
-  // A replica that was killed is known to be gone only after a while, so one look at the start is not enough.
-  const recovery = setInterval(() => background.start("recovery", recoverQuestions), 30_000);
   await jobs.start({
     execute: (runId) => executeRun(services, runId),
     recover: (runId) => recoverRun(services, runId),
     showIncident: (incidentId) => showIncident(services, incidentId),
+    deliver: (delivery) => deliver(services, delivery),
+    recoverQuestions: () => recoverQuestions(services),
   });
   const problem = await listen(server, config);
   if (problem) {
-    clearInterval(recovery);
     await jobs.stop();
     await opened.close();
     return { ok: false, reason: problem };
@@ -137,7 +135,6 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     async close() {
       if (stopping) return;
       stopping = true;
-      clearInterval(recovery);
       await stopServing(server);
       await background.settle(5_000);
       await jobs.stop();

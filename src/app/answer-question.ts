@@ -7,6 +7,7 @@ import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import { isMasked, redact } from "../core/command/redact.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { Activity } from "../core/mode/mode.ts";
+import { placeOf } from "../core/place.ts";
 import type { Run } from "../core/run/run.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
@@ -14,10 +15,10 @@ import { answerCanI } from "./can-i.ts";
 import { askToForget } from "./forget-me.ts";
 import { listClusters } from "./list-clusters.ts";
 import { setMode, showMode, whyClosed } from "./mode.ts";
-import { placeOf } from "./place.ts";
 import type { CredentialResult, RequesterCredential } from "./ports.ts";
 import type { Asker, Services } from "./services.ts";
 import { submitRun } from "./submit-run.ts";
+import { tell } from "./tell.ts";
 import { listWatches, unwatchCluster, watchCluster } from "./watch.ts";
 import { whoAmI } from "./who-am-i.ts";
 
@@ -250,5 +251,5 @@ async function status(services: Services, asker: Asker): Promise<Answer> {
 }
 
 async function say(services: Services, asker: Asker, answer: Answer): Promise<void> {
-  await services.notifier.post(asker.conversation, answer);
+  await tell(services, asker, answer);
 }

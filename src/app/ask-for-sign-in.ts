@@ -1,21 +1,30 @@
 // A question that needs a sign-in waits in the store; the personal chat is where sign-in happens.
+import type { Message } from "../core/outbox/message.ts";
+import type { ConversationRef } from "../core/run/run.ts";
 import type { Asker, Services } from "./services.ts";
+import { messageOf } from "./tell.ts";
 
 export async function askForSignIn(services: Services, asker: Asker, asked: string): Promise<void> {
-  const { store, notifier, clock, newId } = services;
-  await store.savePending({
-    id: newId("S"),
-    userId: asker.userId,
-    reason: "signIn",
-    text: asked,
-    conversation: asker.conversation,
-    createdAt: clock.now().toISOString(),
-  });
-  const sent = await notifier.askToSignIn(asker.conversation, asked);
-  if (asker.conversation.personal && sent) return;
-  await notifier.post(asker.conversation, {
+  const { store, clock, newId, messenger, personalChatUrl } = services;
+  const { userId, conversation, question } = asker;
+  const createdAt = clock.now().toISOString();
+  await store.savePending({ id: newId("S"), userId, reason: "signIn", text: asked, conversation, createdAt });
+  const chat = conversation.personal ? conversation : await messenger.personalChat(conversation);
+  const card = chat && signInCard(services, chat, asked);
+  const pointer = messageOf(services, conversation, {
     kind: "signInElsewhere",
     asked,
-    chatUrl: services.personalChatUrl,
+    chatUrl: personalChatUrl,
   });
+  const messages = conversation.personal ? [] : [pointer];
+  await store.tell(question ?? null, card ? [card, ...messages] : messages);
 }
+
+const signInCard = ({ newId }: Services, to: ConversationRef, asked: string): Message => ({
+  key: newId("M"),
+  to,
+  content: { show: "signIn", asked },
+  after: null,
+  final: true,
+  messageId: null,
+});

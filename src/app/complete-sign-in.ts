@@ -7,13 +7,14 @@ import { auditEntry } from "./audit-entry.ts";
 import { guarded } from "./guarded.ts";
 import type { Pending } from "./ports.ts";
 import type { Asker, Services } from "./services.ts";
+import { tell } from "./tell.ts";
 
 /** How long a question waits for its sign-in. */
 const waitMilliseconds = 10 * 60_000;
 
 /** Called once the token service holds a token: checks whose it is, then asks the waiting questions again. */
 export async function completeSignIn(services: Services, asker: Asker): Promise<void> {
-  const { store, notifier, clock, credentials } = services;
+  const { store, clock, credentials } = services;
   const result = await credentials.forUser(asker.userId, asker.requester);
   if (!result.ok) return rejectSignIn(services, asker, result.failure);
   const notBefore = new Date(clock.now().getTime() - waitMilliseconds).toISOString();
@@ -21,7 +22,7 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   const questions = waiting.filter((pending) => !asksToSignIn(pending.text));
   for (const pending of questions) await claim(services, pending);
   await store.appendAudit(auditEntry(clock, asker.requester, { action: "signIn", outcome: "succeeded" }));
-  await notifier.post(asker.conversation, {
+  await tell(services, asker, {
     kind: "signedIn",
     requester: asker.requester,
     resumed: questions[0]?.text ?? null,
@@ -49,14 +50,14 @@ async function claim({ store, clock }: Services, pending: Pending): Promise<void
 /** One that fails does not take the next with it. */
 async function askAgain(services: Services, asker: Asker, pending: Pending): Promise<void> {
   const { text, conversation } = pending;
-  const there: Asker = { ...asker, conversation };
+  const there: Asker = { ...asker, conversation, question: keyOf(pending) };
   await guarded(services, there, text, () => answerQuestion(services, there, text));
   await services.store.closeQuestion(keyOf(pending));
 }
 
 /** A sign-in that failed, or succeeded as somebody else: that account's token is not kept. */
 export async function rejectSignIn(services: Services, asker: Asker, failure: SignInFailure): Promise<void> {
-  const { store, notifier, clock, credentials } = services;
+  const { store, clock, credentials } = services;
   if (failure.code === "otherAccount" || failure.code === "otherTenant")
     await credentials.signOut(asker.userId);
   await store.appendAudit(
@@ -66,5 +67,5 @@ export async function rejectSignIn(services: Services, asker: Asker, failure: Si
       detail: { code: failure.code },
     }),
   );
-  await notifier.post(asker.conversation, { kind: "signInFailed", asked: "sign in", failure });
+  await tell(services, asker, { kind: "signInFailed", asked: "sign in", failure });
 }

@@ -11,11 +11,7 @@ import { followCommand, startCommand } from "./run-command.ts";
 import { closedFailure, signInFailure, unexpected } from "./say.ts";
 import type { Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
-
-/** An edit notifies nobody: past this a short message mentions the requester. */
-const mentionAfterMilliseconds = 15_000;
-/** Longer than Teams takes for a post, retries included. */
-const announceWithinMilliseconds = 8_000;
+import { endMessages, runMessage } from "./tell.ts";
 
 /** Executes a run that is still queued; a second call for the same run does nothing. */
 export async function executeRun(services: Services, runId: string): Promise<void> {
@@ -32,8 +28,7 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   const run = await services.store.run(runId);
   if (!run) return;
   if (run.status.state === "queued") return executeRun(services, runId);
-  // Its end was stored and perhaps never shown.
-  if (run.status.state !== "running") return show(services, run);
+  if (run.status.state !== "running") return;
   const { operationId } = run.status;
   const { task } = run;
   await finish(services, run, async (hold) => {
@@ -58,6 +53,8 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
       run.id,
       ["queued"],
       { state: "running", startedAt },
+      // Its card says that it waits for another.
+      run.status.state === "queued" && run.status.ahead !== undefined ? [runMessage(run, "running")] : [],
       audit(services, run, hold.rule, "start"),
     );
     if (!mine) return run.status;
@@ -67,7 +64,7 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
     const started = await startCommand(services, credential, run, task);
     if ("ended" in started) return started.ended;
     const running: RunState = { state: "running", startedAt, operationId: started.operationId };
-    await services.store.moveRun(run.id, ["running"], running, null);
+    await services.store.moveRun(run.id, ["running"], running, [], null);
     return followCommand(services, credential, run, task, started.operationId);
   });
 }
@@ -113,7 +110,7 @@ async function collect(services: Services, run: Run, credential: RequesterCreden
   return { state: "succeeded", finishedAt, result: null, diagnosis: diagnose(snapshot) };
 }
 
-/** Stores the end and its audit entry in one transaction, then edits the card; an exception ends in a card too. */
+/** Stores the end, its audit entry and what shows it in one transaction; an exception ends in a card too. */
 async function finish(services: Services, run: Run, act: (hold: Hold) => Promise<RunState>): Promise<void> {
   // A worker ends only what it holds: a run that is still queued, until it has begun it itself.
   const hold: Hold = { from: [run.status.state], rule: run.rule };
@@ -123,37 +120,13 @@ async function finish(services: Services, run: Run, act: (hold: Hold) => Promise
     return ended(services, unexpected(run.id, begun ? perhapsSent : nothingSent));
   });
   if (state.state === "queued" || state.state === "running") return;
-  const moved = await services.store.moveRun(
+  await services.store.moveRun(
     run.id,
     hold.from,
     state,
+    endMessages(run, state, services.clock.now()),
     audit(services, run, hold.rule, "finish", state),
   );
-  if (moved) await show(services, { ...run, status: state });
-}
-
-async function show(services: Services, run: Run): Promise<void> {
-  const { notifier, clock } = services;
-  const answer = { kind: "run", run, page: 1 } as const;
-  const messageId = run.messageId ?? (await announcedMessage(services, run));
-  const edited = messageId !== null && (await notifier.edit(run.conversation, messageId, answer));
-  if (!edited) await notifier.post(run.conversation, answer);
-  const took = clock.now().getTime() - Date.parse(run.createdAt);
-  if (took > mentionAfterMilliseconds) {
-    const text = run.status.state === "succeeded" ? "done" : "failed";
-    await notifier.mention(run.conversation, run.requester, text);
-  }
-}
-
-/** The run is stored before its card is sent: a quick one may end first, and waits here for the card to edit. */
-async function announcedMessage(services: Services, run: Run): Promise<string | null> {
-  const deadline = Date.parse(run.createdAt) + announceWithinMilliseconds;
-  while (services.clock.now().getTime() < deadline) {
-    const messageId = (await services.store.run(run.id))?.messageId ?? null;
-    if (messageId !== null) return messageId;
-    await services.clock.sleep(50);
-  }
-  return (await services.store.run(run.id))?.messageId ?? null;
 }
 
 const ended = (services: Services, failure: RunFailure): Extract<RunState, { state: "failed" }> => ({

@@ -4,6 +4,7 @@ import type { RunFailure } from "../core/run/run.ts";
 import { auditEntry } from "./audit-entry.ts";
 import type { Forgotten, Pending } from "./ports.ts";
 import type { Asker, Services } from "./services.ts";
+import { tell } from "./tell.ts";
 
 /** How long the confirming button works. */
 const confirmWithinMilliseconds = 10 * 60_000;
@@ -21,7 +22,7 @@ export async function askToForget(services: Services, asker: Asker): Promise<voi
   };
   await services.store.savePending(pending);
   const { auditDays } = services.retention;
-  await services.notifier.post(asker.conversation, { kind: "forgetMe", pendingId: pending.id, auditDays });
+  await tell(services, asker, { kind: "forgetMe", pendingId: pending.id, auditDays });
 }
 
 /** False: not this person's wish, or an old one. A wish is confirmed once. */
@@ -33,8 +34,8 @@ export async function confirmed(services: Services, asker: Asker, pendingId: str
 
 /** The sign-in first: without it nothing more can be done in the person's name. */
 export async function forget(services: Services, asker: Asker): Promise<void> {
-  const { store, notifier, credentials, clock } = services;
-  const { requester, userId, conversation } = asker;
+  const { store, credentials, clock } = services;
+  const { requester, userId } = asker;
   const signedOut = await orSaid(services, asker, notSignedOut, async () => {
     await credentials.signOut(userId);
     return true;
@@ -46,7 +47,7 @@ export async function forget(services: Services, asker: Asker): Promise<void> {
   const forgotten = await orSaid(services, asker, notRemoved, () => store.forget(person, entry));
   if (!forgotten) return;
   const until = clock.now().getTime() + services.retention.auditDays * dayMilliseconds;
-  await notifier.post(conversation, {
+  await tell(services, asker, {
     kind: "forgotten",
     ...forgotten,
     auditUntil: new Date(until).toISOString(),
@@ -55,16 +56,16 @@ export async function forget(services: Services, asker: Asker): Promise<void> {
 
 /** Null where it failed, and that was said. */
 async function orSaid<T>(
-  { log, notifier }: Services,
-  { conversation }: Asker,
+  services: Services,
+  asker: Asker,
   failure: RunFailure,
   act: () => Promise<T>,
 ): Promise<T | null> {
   try {
     return await act();
   } catch (error) {
-    log.warn("person not forgotten", { code: failure.code, error: redact(String(error)).text });
-    await notifier.post(conversation, { kind: "failure", asked: "forget me", failure, id: null });
+    services.log.warn("person not forgotten", { code: failure.code, error: redact(String(error)).text });
+    await tell(services, asker, { kind: "failure", asked: "forget me", failure, id: null });
     return null;
   }
 }

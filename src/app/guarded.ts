@@ -1,10 +1,14 @@
 // The last resort of a question: whatever is thrown ends in a card.
-import type { Answer } from "../core/chat/answer.ts";
 import { redact } from "../core/command/redact.ts";
 import { unexpected } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
+import { tell } from "./tell.ts";
 
-/** An exception ends in a card with an id that finds its log line, never in silence. */
+/** How long it is tried to write down that a question failed: a database that is away comes back. */
+const tries = 600;
+const betweenMilliseconds = 1_000;
+
+/** An exception ends in a card with an id that finds its log line, never in silence; and never beside an answer. */
 export async function guarded(
   services: Services,
   asker: Asker,
@@ -18,7 +22,23 @@ export async function guarded(
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     services.log.error("question failed unexpectedly", { id, error: redact(text).text });
     const failure = unexpected(id, "Nothing was sent to the cluster unless a card of mine says so.");
-    const answer: Answer = { kind: "failure", asked: redact(asked).text, failure, id };
-    await services.notifier.post(asker.conversation, answer);
+    await untilWritten(services, () =>
+      tell(services, asker, { kind: "failure", asked: redact(asked).text, failure, id }),
+    );
+  }
+}
+
+/**
+ * Where what was thrown came after the answer was stored, or where nobody knows whether it was, the question is
+ * closed and this writes nothing. Should the process go first, the next one finds the question open.
+ */
+async function untilWritten({ clock, log }: Services, write: () => Promise<void>): Promise<void> {
+  for (let left = tries; left > 0; left -= 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (left === tries) log.warn("failure not written down yet", { error: redact(String(error)).text });
+      await clock.sleep(betweenMilliseconds);
+    }
   }
 }

@@ -6,6 +6,7 @@ import { auditEntry } from "./audit-entry.ts";
 import { membershipOf } from "./membership.ts";
 import type { RequesterCredential, Store } from "./ports.ts";
 import type { Asker, Log, Services } from "./services.ts";
+import { tell } from "./tell.ts";
 
 type ModeServices = Readonly<{ store: Pick<Store, "mode">; log: Log }>;
 
@@ -25,7 +26,7 @@ export const whyClosed = async (services: ModeServices, activity: Activity): Pro
 
 export async function showMode(services: Services, asker: Asker): Promise<void> {
   const mode = await modeInForce(services);
-  await services.notifier.post(asker.conversation, { kind: "mode", mode, changed: false, refused: null });
+  await tell(services, asker, { kind: "mode", mode, changed: false, refused: null });
 }
 
 /** In force for everyone at once; written down in the same transaction, as is a refusal. */
@@ -35,7 +36,7 @@ export async function setMode(
   credential: RequesterCredential,
   set: Readonly<{ mode: ModeInForce["mode"]; reason: string | null }>,
 ): Promise<void> {
-  const { store, clock, notifier } = services;
+  const { store, clock } = services;
   const refused = whyNoOperator(services.policy(), await membershipOf(services, credential));
   const reason = set.reason === null ? null : redact(set.reason).text;
   const entry = auditEntry(clock, asker.requester, {
@@ -46,10 +47,10 @@ export async function setMode(
   if (refused !== null) {
     await store.appendAudit(entry);
     const mode = await modeInForce(services);
-    await notifier.post(asker.conversation, { kind: "mode", mode, changed: false, refused });
+    await tell(services, asker, { kind: "mode", mode, changed: false, refused });
     return;
   }
   const mode = { mode: set.mode, setBy: asker.requester, since: clock.now().toISOString(), reason };
   await store.setMode(mode, entry);
-  await notifier.post(asker.conversation, { kind: "mode", mode, changed: true, refused: null });
+  await tell(services, asker, { kind: "mode", mode, changed: true, refused: null });
 }

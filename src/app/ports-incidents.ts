@@ -32,14 +32,6 @@ export interface IncidentStore {
   movePost(id: string, from: Post["state"], to: Post, audit: AuditEntry | null): Promise<boolean>;
 }
 
-export type PostResult = Readonly<
-  | { status: "posted"; messageId: string }
-  /** It does not stand in Teams. `again`: it may be taken later. */
-  | { status: "refused"; code: string; again: boolean }
-  /** Nobody can know whether it stands in Teams. */
-  | { status: "unknown" }
->;
-
 /** How Teams nests conversations; a conversation is opaque to everyone else. */
 export interface Places {
   /** The channel of a thread, as the place of new posts; a chat is its own. Belongs to no person. */

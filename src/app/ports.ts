@@ -1,14 +1,16 @@
 // Every interface to the outside. Adapters in `azure/`, `store/` and `bot/` implement them, test/fakes too.
 import type { AuditEntry, AuditEvent } from "../core/audit/audit-event.ts";
-import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
+import type { ClusterSummary } from "../core/chat/answer.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import type { Permission, Section } from "../core/diagnosis/section.ts";
 import type { Client, ClusterSnapshot, ManagedCluster, PermissionEntry } from "../core/diagnosis/snapshot.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
+import type { Delivery, Message } from "../core/outbox/message.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
 import type { Feedback, Tally } from "../core/run/feedback.ts";
 import type { ConversationRef, Run, RunState, RunStateName } from "../core/run/run.ts";
-import type { IncidentStore, PostResult } from "./ports-incidents.ts";
+import type { IncidentStore } from "./ports-incidents.ts";
+import type { Delivered, OutboxStore } from "./ports-outbox.ts";
 
 export type TokenResult = Readonly<
   { ok: true; token: string; expiresOn: number } | { ok: false; failure: SignInFailure }
@@ -109,22 +111,32 @@ export type Forgotten = Readonly<
   Record<"requests" | "feedback" | "conversations" | "questions" | "watches" | "running", number>
 >;
 
-export interface Store extends IncidentStore {
-  /** False when this activity was claimed before, by this process or another. */
+export interface Store extends IncidentStore, OutboxStore {
+  /** Keeps its conversation too. False when this activity was claimed before, by this process or another. */
   claimQuestion(question: Question): Promise<boolean>;
+  /** Closes one that needs no message. */
   closeQuestion(key: string): Promise<void>;
-  /** Questions that were claimed by a process that is gone and never closed. */
-  openQuestions(receivedBefore: string): Promise<readonly Question[]>;
-  /** One transaction: the run, its audit entry and its job. */
-  createRun(run: Run, audit: AuditEntry): Promise<void>;
-  /** Moves the run only if it is in one of `from`; the audit entry is written in the same transaction. False: somebody else moved it. */
+  /**
+   * One transaction: the run, its audit entry, its job and its messages; and its question is closed. False, and
+   * nothing is written, when the question is not ours to answer any more. The run says how many are before it.
+   */
+  createRun(
+    run: Run,
+    question: string | null,
+    messages: readonly Message[],
+    audit: AuditEntry,
+  ): Promise<boolean>;
+  /**
+   * Moves the run only if it is in one of `from`; its audit entry and messages are written in the same transaction.
+   * False: somebody else moved it.
+   */
   moveRun(
     id: string,
     from: readonly RunStateName[],
     to: RunState,
+    messages: readonly Message[],
     audit: AuditEntry | null,
   ): Promise<boolean>;
-  setRunMessage(id: string, messageId: string): Promise<void>;
   run(id: string): Promise<Run | null>;
   runsOf(objectId: string, limit: number): Promise<readonly Run[]>;
   /** Replaces what this person said before, its audit entry in the same transaction. Null: there is no such run. */
@@ -162,21 +174,13 @@ export interface Jobs {
       recover(runId: string): Promise<void>;
       /** Called again later when it throws, or when its worker vanished. */
       showIncident(incidentId: string): Promise<void>;
+      /** Makes one call to Teams for a message that was taken, and says what becomes of it. */
+      deliver(delivery: Delivery): Promise<Delivered>;
+      /** Tells what the questions of processes that are gone are told. */
+      recoverQuestions(): Promise<void>;
     }>,
   ): Promise<void>;
   stop(): Promise<void>;
-}
-
-export interface Notifier {
-  /** Returns the id of the new message, or null when Teams did not take it. */
-  post(to: ConversationRef, answer: Answer): Promise<string | null>;
-  /** As `post`, for what must not stand there twice: says whether Teams took it, did not, or may have. */
-  tryPost(to: ConversationRef, answer: Answer): Promise<PostResult>;
-  edit(to: ConversationRef, messageId: string, answer: Answer): Promise<boolean>;
-  /** A short new message that mentions the requester, since an edit notifies nobody. */
-  mention(to: ConversationRef, requester: Requester, text: "done" | "failed"): Promise<void>;
-  /** Sends the sign-in card into the person's chat with the bot; false when the bot is not installed for them. */
-  askToSignIn(to: ConversationRef, asked: string): Promise<boolean>;
 }
 
 export interface Clock {

@@ -3,6 +3,7 @@ import type { Answer } from "../core/chat/answer.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import { commandText } from "../core/command/command-text.ts";
+import { placeOf } from "../core/place.ts";
 import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
 import { answerIntent } from "./answer-question.ts";
@@ -10,7 +11,6 @@ import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import { confirmed, forget } from "./forget-me.ts";
-import { placeOf } from "./place.ts";
 import { questionOfIncident } from "./press-incident.ts";
 import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
@@ -25,6 +25,8 @@ export type Press = Readonly<{
   pending?: string | undefined;
   answer?: FeedbackAnswer | undefined;
   incident?: string | undefined;
+  /** The message whose button was pressed, as Teams says. */
+  messageId?: string | undefined;
 }>;
 
 /**
@@ -68,6 +70,8 @@ export async function answerPress(services: Services, asker: Asker, press: Press
       };
     case "run.page":
       return readPage(services, asker, press);
+    case "run.show":
+      return showRun(services, asker, press);
     case "run.again":
       return runAgain(services, asker, press);
     case "incident.diagnose":
@@ -133,6 +137,16 @@ async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayR
   if (decision.effect === "deny") return { ok: false, rule, reason: decision.reason };
   if (decision.show === "thread" || asker.conversation.personal) return { ok: true, rule: decision.rule };
   return { ok: false, rule, reason: "The policy shows this output to you alone: ask for it in our chat." };
+}
+
+/** A client shows a card of a run that went on: from now on its message is the one that is edited. */
+async function showRun(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  const run = await storedRun(services, press);
+  if (!run || !isKnownTo(asker, run)) return { text: notHere };
+  if (press.messageId !== undefined) await services.store.adoptMessage(run, press.messageId);
+  const { state } = run.status;
+  if (state === "queued" || state === "running") return { card: { kind: "run", run, page: 1 } };
+  return readPage(services, asker, { ...press, page: 1 });
 }
 
 /** The same question again, as whoever pressed. */

@@ -2,16 +2,9 @@
 import type { Policy } from "../core/policy/policy.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
-import type {
-  Clock,
-  ClusterReader,
-  CommandTransport,
-  Credentials,
-  Directory,
-  Notifier,
-  Store,
-} from "./ports.ts";
+import type { Clock, ClusterReader, CommandTransport, Credentials, Directory, Store } from "./ports.ts";
 import type { Places } from "./ports-incidents.ts";
+import type { Messenger } from "./ports-outbox.ts";
 
 /** Constant message, fields beside it; never tokens, command output or unredacted arguments. */
 export type Log = Readonly<
@@ -20,7 +13,7 @@ export type Log = Readonly<
 
 export type Services = Readonly<{
   store: Store;
-  notifier: Notifier;
+  messenger: Messenger;
   places: Places;
   credentials: Credentials;
   directory: Directory;
@@ -31,6 +24,8 @@ export type Services = Readonly<{
   log: Log;
   /** A new opaque id with this prefix. */
   newId: (prefix: string) => string;
+  /** From 0 to 1. */
+  chance: () => number;
   /** How many days outputs and the audit trail are kept. */
   retention: Readonly<{ outputDays: number; auditDays: number }>;
   /** Deep link to the person's chat with the bot. */
@@ -38,4 +33,10 @@ export type Services = Readonly<{
 }>;
 
 /** Who asks and where the answer belongs: copied out of the turn, which is dead by the time it is used. */
-export type Asker = Readonly<{ userId: string; requester: Requester; conversation: ConversationRef }>;
+export type Asker = Readonly<{
+  userId: string;
+  requester: Requester;
+  conversation: ConversationRef;
+  /** The key of the question that is to be answered, once. */
+  question?: string;
+}>;

@@ -3,6 +3,7 @@
 import type { Incident } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { modeInForce } from "./mode.ts";
+import type { Showing } from "./ports-outbox.ts";
 import type { Services } from "./services.ts";
 
 /** Longer than Teams takes for a post, retries included: a post begun before that is not under way any more. */
@@ -25,11 +26,11 @@ export async function showIncident(services: Services, incidentId: string): Prom
 }
 
 async function post(services: Services, incident: Incident): Promise<void> {
-  const { store, notifier, places, clock } = services;
+  const { store, messenger, places, clock } = services;
   if (await isOff(services)) return keepBack(services, incident);
   const since = clock.now().toISOString();
   if (!(await store.movePost(incident.id, "waiting", { state: "posting", since }, null))) throw again();
-  const result = await notifier.tryPost(incident.conversation, { kind: "incident", incident });
+  const result = await messenger.post(incident.conversation, showing(incident), false);
   if (result.status === "unknown") return fail(services, incident, "lost", "unknown");
   if (result.status === "refused" && !result.again) return fail(services, incident, "failed", result.code);
   if (result.status === "refused") {
@@ -65,12 +66,15 @@ async function edit(services: Services, incident: Incident, messageId: string): 
   if (incident.status.state === "fired") return;
   // A card that stands there must not go on saying that it is open: it is told later.
   if (await isOff(services)) throw again();
-  const edited = await services.notifier.edit(incident.conversation, messageId, {
-    kind: "incident",
-    incident,
-  });
-  if (!edited) throw again();
+  const outcome = await services.messenger.edit(incident.conversation, messageId, showing(incident), false);
+  if (outcome.status !== "shown") throw again();
 }
+
+const showing = (incident: Incident): Showing => ({
+  show: "answer",
+  answer: { kind: "incident", incident },
+  elsewhere: false,
+});
 
 async function fail(
   services: Services,

@@ -10,6 +10,7 @@ import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { clusterUnreadable, resolveCluster } from "./resolve-cluster.ts";
 import type { Asker, Services } from "./services.ts";
+import { messageOf, runMessage, tell } from "./tell.ts";
 
 /** What is wanted, before anything is known of the cluster. */
 export type Wanted = Readonly<
@@ -25,7 +26,7 @@ export async function submitRun(
   wanted: Wanted,
 ): Promise<void> {
   const post = async (answer: Answer): Promise<void> => {
-    await services.notifier.post(asker.conversation, answer);
+    await tell(services, asker, answer);
   };
   const wish: Wish = {
     asked,
@@ -99,11 +100,15 @@ async function queue(
     rule: allowed.rule,
     createdAt: clock.now().toISOString(),
     conversation: place,
-    messageId: null,
     status: { state: "queued" },
   };
-  await store.createRun(
+  const messages = [runMessage(run, "queued")];
+  if (place.key !== asker.conversation.key)
+    messages.push(messageOf(services, asker.conversation, { kind: "sentPrivately", run }));
+  const mine = await store.createRun(
     run,
+    asker.question ?? null,
+    messages,
     auditEntry(clock, asker.requester, {
       action: `${task.kind}.submit`,
       outcome: "allowed",
@@ -113,19 +118,7 @@ async function queue(
       detail: task.kind === "command" ? verbAndResources(task.request) : {},
     }),
   );
-  await store.rememberCluster(asker.conversation.key, cluster);
-  await announce(services, asker, run);
-}
-
-/** The run exists before its card does: whatever happens to us now, its worker finds it and answers. */
-async function announce(services: Services, asker: Asker, run: Run): Promise<void> {
-  const { store, notifier } = services;
-  const messageId = await notifier.post(run.conversation, { kind: "run", run, page: 1 });
-  if (messageId === null) return;
-  await store.setRunMessage(run.id, messageId);
-  if (run.conversation.key !== asker.conversation.key) {
-    await notifier.post(asker.conversation, { kind: "sentPrivately", run });
-  }
+  if (mine) await store.rememberCluster(asker.conversation.key, cluster);
 }
 
 /** The thread, or the requester's own chat where the rule shows output to them alone. */
@@ -138,7 +131,7 @@ async function placeFor(
   if (allowed.show === "thread" || asker.conversation.personal) return asker.conversation;
   const personal = await services.store.personalConversation(asker.userId);
   if (personal) return personal;
-  await services.notifier.post(asker.conversation, {
+  await tell(services, asker, {
     kind: "failure",
     asked: `run on ${cluster.name}`,
     failure: {

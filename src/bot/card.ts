@@ -4,12 +4,25 @@ import type { Store } from "../app/ports.ts";
 import type { Log } from "../app/services.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import { messages } from "../presenters/messages/messages.ts";
-import { present, showsMode } from "../presenters/present.ts";
+import { present, showsMode, withLine } from "../presenters/present.ts";
 import type { Presented } from "../presenters/presented.ts";
+import { presentShort } from "../presenters/short.ts";
 
 type Parts = Readonly<{ store: Pick<Store, "mode">; log: Log }>;
 
-export async function cardFor(parts: Parts, answer: Answer, locale: unknown): Promise<Presented> {
+/** `short`: only its first sentence. `elsewhere`: it says that it was asked for in another place. */
+type How = Readonly<{ short?: boolean; elsewhere?: boolean }>;
+
+export async function cardFor(
+  parts: Parts,
+  answer: Answer,
+  locale: unknown,
+  { short, elsewhere }: How = {},
+): Promise<Presented> {
   const texts = messages(typeof locale === "string" ? locale : undefined);
-  return showsMode(answer) ? present(answer, texts, await modeInForce(parts)) : present(answer, texts);
+  if (short) return presentShort(answer, texts);
+  const presented = showsMode(answer)
+    ? present(answer, texts, await modeInForce(parts))
+    : present(answer, texts);
+  return elsewhere ? withLine(presented, texts.short.elsewhere) : presented;
 }

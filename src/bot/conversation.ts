@@ -1,9 +1,9 @@
 // What is kept of a turn: who spoke and where, as plain data. The turn's context is dead once the turn has ended.
 import type { Activity, ChannelAccount, ConversationReference } from "botbuilder";
 import { z } from "zod";
-import { placeOf } from "../app/place.ts";
 import type { Places } from "../app/ports-incidents.ts";
 import type { Asker } from "../app/services.ts";
+import { placeOf } from "../core/place.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 
 /** The conversation as it is stored and later used to post and edit. */

@@ -29,14 +29,12 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const receivedAt = clock.now().toISOString();
   const { conversation } = asker;
   if (!(await store.claimQuestion({ key, text: redact(asked).text, conversation, receivedAt }))) return;
-  bot.background.start("message", async () => {
-    await guarded(bot.services, asker, asked, async () => {
-      await store.saveConversation(conversation);
-      if (press) await answerPressAsMessage(bot, asker, press);
-      else await answerText(bot, asker, text);
-    });
-    await store.closeQuestion(key);
-  });
+  const whoAsks = { ...asker, question: key };
+  bot.background.start("message", () =>
+    guarded(bot.services, whoAsks, asked, () =>
+      press ? answerPressAsMessage(bot, whoAsks, press) : answerText(bot, whoAsks, text),
+    ),
+  );
 }
 
 /** Six digits in the personal chat are the code of a sign-in that Teams could not hand over itself. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { guarded } from "../app/guarded.ts";
 import { answerPress, type Press, type PressAnswer } from "../app/press.ts";
 import type { Asker } from "../app/services.ts";
+import { tell } from "../app/tell.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { Bot } from "./bot.ts";
 import { cardFor } from "./card.ts";
@@ -47,7 +48,8 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
   const activity = context.activity as Activity;
   const asker = askerOf(activity);
   const action = actionSchema.safeParse(activity.value);
-  const press = action.success ? pressOf(action.data.action.data) : null;
+  const data = action.success ? pressOf(action.data.action.data) : null;
+  const press = data && { ...data, messageId: activity.replyToId };
   if (!asker || !press)
     return invokeBody(messageType, "This button is from an older card. Please ask again.");
   const answered = answerOnce(bot, asker, activity, press);
@@ -74,14 +76,15 @@ async function responseOf(bot: Bot, answer: PressAnswer, locale: unknown): Promi
  */
 async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Press): Promise<PressAnswer> {
   const { services, background } = bot;
-  if (press.verb === "run.page") return answerPress(services, asker, press);
+  if (isRead(press)) return answerPress(services, asker, press);
   const { store, clock } = services;
   const key = questionKey(bot, activity);
   const receivedAt = clock.now().toISOString();
-  const question = { key, text: press.verb, conversation: asker.conversation, receivedAt };
-  if (!(await store.claimQuestion(question))) return alreadyOnIt;
+  const { conversation } = asker;
+  if (!(await store.claimQuestion({ key, text: press.verb, conversation, receivedAt }))) return alreadyOnIt;
   const close = () => store.closeQuestion(key);
-  const answer = await answerPress(services, asker, press).catch(async (error: unknown) => {
+  const presser = { ...asker, question: key };
+  const answer = await answerPress(services, presser, press).catch(async (error: unknown) => {
     await close();
     throw error;
   });
@@ -92,11 +95,14 @@ async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Pre
     return again ? alreadyOnIt : answer;
   }
   background.start("press", async () => {
-    await guarded(services, asker, press.verb, begin);
+    await guarded(services, presser, press.verb, begin);
     await close();
   });
   return answer;
 }
+
+/** Reading changes nothing, so it may be done again. */
+const isRead = ({ verb }: Press): boolean => verb === "run.page" || verb === "run.show";
 
 function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
   const { verb, run, incident, cluster } = press;
@@ -109,11 +115,12 @@ export async function answerPressAsMessage(bot: Bot, asker: Asker, press: Press)
   await postAnswer(bot, asker, answer);
   const begin = "begin" in answer ? answer.begin : undefined;
   if (begin && !isSecondPress(bot, asker, press)) await begin();
+  else if (asker.question !== undefined) await bot.services.store.closeQuestion(asker.question);
 }
 
 /** What begins something else is followed by the answer of that. */
 async function postAnswer(bot: Bot, asker: Asker, answer: PressAnswer): Promise<void> {
-  const post = (shown: Answer) => bot.services.notifier.post(asker.conversation, shown);
+  const post = (shown: Answer) => tell(bot.services, asker, shown);
   if ("card" in answer) await post(answer.card);
   else if ("done" in answer) await post({ kind: "noted", text: answer.done });
   else if (!answer.begin) await post({ kind: "pressRefused", reason: answer.text });

@@ -1,14 +1,15 @@
 // One authenticated activity → its handler. What we do not know ends in a quiet status, never in an exception.
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from "botbuilder";
 import type { ClaimsIdentity } from "botframework-connector";
-import { placeOf } from "../app/place.ts";
 import { unexpected } from "../app/say.ts";
+import { tell } from "../app/tell.ts";
 import { lookUp } from "../core/look-up.ts";
+import { placeOf } from "../core/place.ts";
 import type { Bot } from "./bot.ts";
 import { cardFor } from "./card.ts";
 import { conversationOf, tenantOf } from "./conversation.ts";
 import { onMessage } from "./message.ts";
-import { cardMessage } from "./notifier.ts";
+import { cardMessage } from "./messenger.ts";
 import { messageType, onCardAction } from "./press.ts";
 import { onSignInFailure, onTokenExchange, onVerifyState } from "./sign-in.ts";
 
@@ -99,11 +100,11 @@ const isInstallation = (activity: Activity): boolean =>
 /** Once a conversation, however often the installation is reported. */
 async function welcome(bot: Bot, activity: Activity): Promise<void> {
   const conversation = conversationOf(activity);
-  const { store, notifier } = bot.services;
+  const { store } = bot.services;
   bot.background.start("welcome", async () => {
     if (activity.from?.aadObjectId) await store.saveConversation(conversation);
     const place = placeOf(conversation.key);
     if (await store.firstTime(`welcome|${place}`))
-      await notifier.post(conversation, { kind: "help", welcome: true });
+      await tell(bot.services, { conversation }, { kind: "help", welcome: true });
   });
 }

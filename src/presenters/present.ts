@@ -46,7 +46,7 @@ export function present(answer: Answer, messages: Messages, mode?: ModeInForce |
 }
 
 /** The one element that a template does not bring, since it may stand below any card. */
-function withLine({ card, summary }: Presented, line: string): Presented {
+export function withLine({ card, summary }: Presented, line: string): Presented {
   const { body }: { body?: unknown } = card;
   if (line === "" || !Array.isArray(body)) return { card, summary };
   const element = { type: "TextBlock", text: plain(line), wrap: true };

@@ -16,15 +16,31 @@ function commandParts(task: RunTask, messages: Messages) {
   };
 }
 
+/** Whoever has asked for much waits for themselves, and is told so. */
+function waiting({ status }: Run, texts: Messages["progress"], sentence: string): string {
+  if (status.state !== "queued") return sentence;
+  return `${status.ahead === undefined ? texts.queued : texts.ahead(status.ahead)}. ${sentence}`;
+}
+
 export function presentProgress(run: Run, messages: Messages): Presented {
   const texts = messages.progress;
   const { kind } = run.task;
   const sentences = { diagnose: texts.diagnoseText, access: texts.accessText, command: texts.commandText };
-  return presentNotice({
+  const notice = presentNotice({
     style: "default",
     title: `… ${texts[kind](run.cluster.name)}`,
-    subtitle: run.status.state === "queued" ? `${texts.queued}. ${sentences[kind]}` : sentences[kind],
+    subtitle: waiting(run, texts, sentences[kind]),
     ...commandParts(run.task, messages),
     footer: runFooter(run, messages),
   });
+  return { ...notice, card: { ...notice.card, refresh: refreshOf(run) } };
 }
+
+/**
+ * The requester's client asks for the newer card by itself when it shows this one. So a card heals whose message we
+ * do not know, because Teams' answer to its post was lost: the press says which message it is.
+ */
+const refreshOf = ({ id, conversation }: Run) => ({
+  action: { type: "Action.Execute", verb: "run.show", data: { v: 1, verb: "run.show", run: id } },
+  userIds: [conversation.userId],
+});

@@ -90,6 +90,12 @@ async function removeTraces(
     .deleteFrom("first_times")
     .where(sql`starts_with(key, ${`exchange|${userId}|`})`, "=", true)
     .execute();
+  // What is on its way to them; the card of a run holds nothing but its id, and ends with the run.
+  await db
+    .deleteFrom("outbox")
+    .where("user_id", "=", userId)
+    .where(sql`content ->> 'show'`, "!=", "run")
+    .execute();
   if (chats.length === 0) return;
   const welcomes = chats.map((key) => `welcome|${key}`);
   await db.deleteFrom("first_times").where("key", "in", welcomes).execute();

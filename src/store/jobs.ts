@@ -1,29 +1,32 @@
-// Background work by pg-boss. A run is given to a worker at most once; a worker that vanishes is found by its
-// missing heartbeat, and its run is handed to `recover`. Showing an incident is tried again.
+// Background work. A run is given out at most once (run-queue.ts); one whose process vanishes is found by its missing
+// heartbeat and handed to `recover`. Messages are shown until they stand in Teams (delivery.ts).
 import type { Transaction } from "kysely";
 import { fromKysely, type PgBoss } from "pg-boss";
 import type { Jobs } from "../app/ports.ts";
+import type { OutboxStore } from "../app/ports-outbox.ts";
+import { deliverMessages } from "./delivery.ts";
 import { repeat } from "./repeat.ts";
+import { runQueue, workOnRuns } from "./run-queue.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
 
-type RunJob = Readonly<{ runId: string }>;
+type AbandonedJob = Readonly<{ runId: string }>;
 type IncidentJob = Readonly<{ incidentId: string }>;
 type Handlers = Parameters<Jobs["start"]>[0];
 
-const runQueue = "run";
 const abandonedQueue = "run-abandoned";
 const retentionQueue = "retention";
 const incidentQueue = "incident";
 const oneDaySeconds = 86_400;
 
-/** How many runs one process has under way: a slow command must not hold up the others. */
-const runsAtOnce = 8;
+const recoveriesAtOnce = 8;
 /** A post takes a moment, and Teams limits how many a bot may send. */
 const incidentsAtOnce = 2;
 const stopMilliseconds = 5_000;
 /** How often a process asks for the daily work; the queue takes one a day, whoever asks. */
 const askForRetentionMilliseconds = 3_600_000;
+/** A process that was killed is known to be gone only after a while, so one look at the start is not enough. */
+const recoverMilliseconds = 5_000;
 
 /** NOTIFY wakes the workers; they ask by themselves in case a notification was lost. */
 const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 } as const;
@@ -80,32 +83,47 @@ export async function enqueueIncident(
   await boss.send(incidentQueue, { incidentId } satisfies IncidentJob, { db: fromKysely(transaction) });
 }
 
-/** Adds the job of a run; it exists once the transaction is committed. */
-export async function enqueueRun(
-  boss: PgBoss,
-  runId: string,
-  transaction: Transaction<Tables>,
-): Promise<void> {
-  await boss.send(runQueue, { runId } satisfies RunJob, { db: fromKysely(transaction) });
-}
+export type JobParts = Readonly<{
+  boss: PgBoss;
+  /** No other process can be at work on this database. */
+  alone: boolean;
+  /** Removes what has had its time, once a day. */
+  retain: () => Promise<void>;
+  outbox: OutboxStore;
+  log: StoreLog;
+}>;
 
-/** `alone`: no other process can be at work on this database. `retain` removes what has had its time, once a day. */
-export function createJobs(boss: PgBoss, alone: boolean, retain: () => Promise<void>, log: StoreLog): Jobs {
-  let daily: ReturnType<typeof repeat> | null = null;
+/** `written` is to be called when there may be something new to do. */
+export function createJobs({ boss, alone, retain, outbox, log }: JobParts): Jobs & { written(): void } {
+  let parts: readonly Readonly<{ stop(): Promise<void> }>[] = [];
+  let wakes: readonly (() => void)[] = [];
   return {
     start: async (handlers) => {
       if (alone) await abandonActive(boss);
-      await work<RunJob>(boss, abandonedQueue, runsAtOnce, ({ runId }) => recover(handlers, runId, log));
-      await work<RunJob>(boss, runQueue, runsAtOnce, ({ runId }) => execute(handlers, runId, log));
+      await handlers.recoverQuestions();
+      await work<AbandonedJob>(boss, abandonedQueue, recoveriesAtOnce, ({ runId }) =>
+        recover(handlers, runId, log),
+      );
       await work<IncidentJob>(boss, incidentQueue, incidentsAtOnce, ({ incidentId }) =>
         show(handlers, incidentId, log),
       );
       await askForRetention(boss);
       await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => applied(retain, log));
-      daily ??= repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log);
+      const runs = workOnRuns(boss, (runId) => execute(handlers, runId, log), log);
+      const messages = deliverMessages(outbox, handlers.deliver, log);
+      wakes = [runs.wake, messages.wake];
+      parts = [
+        repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log),
+        repeat("recovery", recoverMilliseconds, handlers.recoverQuestions, log),
+        runs,
+        messages,
+      ];
+    },
+    written: () => {
+      for (const wake of wakes) wake();
     },
     stop: async () => {
-      await daily?.stop();
+      await Promise.all(parts.map((part) => part.stop()));
       await boss.stop({ graceful: true, timeout: stopMilliseconds });
     },
   };
@@ -156,6 +174,7 @@ async function execute(handlers: Handlers, runId: string, log: StoreLog): Promis
     await handlers.execute(runId);
   } catch (error) {
     log.error("run threw", { runId, error: String(error) });
+    // Throws too, where the database is away: then the job goes to whoever recovers it.
     await recover(handlers, runId, log);
   }
 }

@@ -8,14 +8,16 @@ import { conversationQueries } from "./conversations.ts";
 import { feedbackQueries } from "./feedback.ts";
 import { forgetQueries } from "./forget.ts";
 import { incidentQueries } from "./incidents.ts";
-import { createJobs, enqueueIncident, enqueueRun, startBoss } from "./jobs.ts";
+import { createJobs, enqueueIncident, startBoss } from "./jobs.ts";
 import { migrate } from "./migrations.ts";
 import { modeQueries } from "./mode.ts";
+import { outboxQueries } from "./outbox.ts";
 import { pendingQueries } from "./pending.ts";
 import { enter, leave, signOfLife, signOfLifeMilliseconds } from "./processes.ts";
 import { questionQueries } from "./questions.ts";
 import { repeat } from "./repeat.ts";
 import { applyRetention, type Retention } from "./retention.ts";
+import { enqueueRun } from "./run-queue.ts";
 import { runQueries } from "./runs.ts";
 import { sealAudit, sealMilliseconds } from "./seal-audit.ts";
 import type { StoreLog } from "./store-log.ts";
@@ -62,12 +64,15 @@ async function prepare(
   const sealing = repeat("seal audit", sealMilliseconds, () => sealAudit(db), log);
   const living = repeat("sign of life", signOfLifeMilliseconds, () => signOfLife(db, me), log);
   const retain = () => applyRetention(db, retention, clock.now());
-  const jobs = createJobs(boss, connection.alone, retain, log);
+  const written = () => jobs.written();
+  const outbox = outboxQueries(db, me, written);
+  const jobs = createJobs({ boss, alone: connection.alone, retain, outbox, log });
   return {
     ok: true,
     store: {
-      ...questionQueries(db, clock, me),
-      ...runQueries(db, (runId, transaction) => enqueueRun(boss, runId, transaction)),
+      ...outbox,
+      ...questionQueries(db, me),
+      ...runQueries(db, me, (job, transaction) => enqueueRun(boss, job, transaction), written),
       ...conversationQueries(db, clock),
       ...pendingQueries(db),
       ...feedbackQueries(db),

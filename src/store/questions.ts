@@ -1,6 +1,6 @@
-// Questions: claimed once, closed when answered, found again when the process that had them is gone.
-import type { Kysely } from "kysely";
-import type { Clock, Question, Store } from "../app/ports.ts";
+// Questions: claimed once, closed by what answers them, taken over when the process that had them is gone.
+import { type Kysely, sql } from "kysely";
+import type { Question, Store } from "../app/ports.ts";
 import { jsonText } from "./json-text.ts";
 import { alive } from "./processes.ts";
 import type { Tables } from "./tables.ts";
@@ -8,48 +8,53 @@ import type { Tables } from "./tables.ts";
 /** `owner`: the id of this process. */
 export function questionQueries(
   db: Kysely<Tables>,
-  clock: Clock,
   owner: string,
-): Pick<Store, "claimQuestion" | "closeQuestion" | "openQuestions"> {
+): Pick<Store, "claimQuestion" | "closeQuestion"> {
   return {
     claimQuestion: async ({ key, text, conversation, receivedAt }) => {
-      const claimed = await db
-        .insertInto("questions")
-        .values({
-          key,
-          text,
-          conversation: jsonText(conversation),
-          received_at: receivedAt,
-          owner,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning("key")
-        .executeTakeFirst();
-      return claimed !== undefined;
+      const reference = jsonText(conversation);
+      const { userId, personal } = conversation;
+      // One round trip: whoever asks waits for this and for nothing else.
+      const { rows } = await sql<{ key: string }>`
+        with asked as (
+          insert into questions (key, text, conversation, received_at, owner)
+          values (${key}, ${text}, ${reference}, ${receivedAt}, ${owner})
+          on conflict do nothing returning key
+        ),
+        place as (
+          insert into conversations (key, user_id, personal, reference, updated_at)
+          select ${conversation.key}, ${userId}, ${personal}, ${reference}::jsonb, ${receivedAt}::timestamptz from asked
+          on conflict (key) do update set user_id = excluded.user_id, personal = excluded.personal,
+            reference = excluded.reference, updated_at = excluded.updated_at
+        )
+        select key from asked`.execute(db);
+      return rows.length > 0;
     },
     closeQuestion: async (key) => {
-      await db
-        .updateTable("questions")
-        .set({ closed_at: clock.now().toISOString() })
-        .where("key", "=", key)
-        .where("closed_at", "is", null)
-        .execute();
+      await closeQuestionFor(db, owner, key);
     },
-    openQuestions: (receivedBefore) => takeOver(db, owner, receivedBefore),
   };
 }
 
-/** Makes this process their owner in the same statement: two that start together get each question once. */
-async function takeOver(
-  db: Kysely<Tables>,
-  owner: string,
-  receivedBefore: string,
-): Promise<readonly Question[]> {
+/** False when it is not this process's to answer any more. */
+export async function closeQuestionFor(db: Kysely<Tables>, owner: string, key: string): Promise<boolean> {
+  const closed = await db
+    .updateTable("questions")
+    .set({ closed_at: sql<string>`now()` })
+    .where("key", "=", key)
+    .where("closed_at", "is", null)
+    .where("owner", "=", owner)
+    .returning("key")
+    .executeTakeFirst();
+  return closed !== undefined;
+}
+
+/** Closes them in the same statement: of two processes that look together, one gets each, and nobody answers it later. */
+export async function takeOver(db: Kysely<Tables>, owner: string): Promise<readonly Question[]> {
   const rows = await db
     .updateTable("questions")
-    .set({ owner })
+    .set({ owner, closed_at: sql<string>`now()` })
     .where("closed_at", "is", null)
-    .where("received_at", "<", new Date(receivedBefore))
     .where("owner", "not in", alive(db))
     .returning(["key", "text", "conversation", "received_at"])
     .execute();

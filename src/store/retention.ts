@@ -36,6 +36,7 @@ async function removeOutputs(db: Transaction<Tables>, cutoff: Date, now: Date): 
     firstTimes: await removeOld(db, "first_times", "key", "seen_at", cutoff),
     conversations: await removeOld(db, "conversations", "key", "updated_at", cutoff),
     alerts: await removeOld(db, "alerts", "key", "received_at", cutoff),
+    messages: await removeOld(db, "outbox", "key", "created_at", cutoff),
     incidents: await removeOld(db, "incidents", "id", "opened_at", cutoff),
   };
   if (Object.values(removed).every((count) => count === 0)) return false;
@@ -51,6 +52,7 @@ async function removeOutputs(db: Transaction<Tables>, cutoff: Date, now: Date): 
       ),
     )
     .execute();
+  await db.deleteFrom("paces").where("slow", "<", cutoff).execute();
   await insertAudit(db, retentionEntry(now, cutoff, removed));
   return Object.values(removed).includes(batchSize);
 }

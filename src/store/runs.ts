@@ -1,40 +1,57 @@
 // Runs: created with their audit entry and their job, and moved on only from a state they are still in.
-import type { Kysely, Selectable, Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Store } from "../app/ports.ts";
 import type { Run } from "../core/run/run.ts";
 import { movableFrom } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
+import { writeMessages } from "./outbox.ts";
+import { closeQuestionFor } from "./questions.ts";
 import type { RunTable, Tables } from "./tables.ts";
 
-/** `enqueue` adds the job of a run within the transaction it is given. */
+/** A run's job, for the queue that shares out the work: `ahead` of the same person's of this kind are not done. */
+export type RunJob = Readonly<{ runId: string; person: string; ahead: number }>;
+
+/** `owner`: the id of this process. `enqueue` adds the job of a run within the transaction it is given. */
 export function runQueries(
   db: Kysely<Tables>,
-  enqueue: (runId: string, transaction: Transaction<Tables>) => Promise<void>,
-): Pick<Store, "createRun" | "moveRun" | "setRunMessage" | "run" | "runsOf"> {
+  owner: string,
+  enqueue: (job: RunJob, transaction: Transaction<Tables>) => Promise<void>,
+  written: () => void,
+): Pick<Store, "createRun" | "moveRun" | "run" | "runsOf"> {
   return {
-    createRun: (run, audit) =>
-      db.transaction().execute(async (transaction) => {
-        await insertRun(transaction, run);
+    createRun: async (run, question, messages, audit) => {
+      const created = await db.transaction().execute(async (transaction) => {
+        if (question !== null && !(await closeQuestionFor(transaction, owner, question))) return false;
+        const person = shareOf(run);
+        const ahead = await openRuns(transaction, run);
+        const waits = run.status.state === "queued" && ahead >= atOnce;
+        await insertRun(transaction, waits ? { ...run, status: { state: "queued", ahead } } : run);
         await insertAudit(transaction, audit);
-        await enqueue(run.id, transaction);
-      }),
-    moveRun: async (id, from, to, audit) => {
+        await writeMessages(transaction, messages);
+        await enqueue({ runId: run.id, person, ahead }, transaction);
+        return true;
+      });
+      if (created) written();
+      return created;
+    },
+    moveRun: async (id, from, to, messages, audit) => {
       const possible = movableFrom(from, to.state);
-      return db.transaction().execute(async (transaction) => {
-        const moved = await transaction
+      const moved = await db.transaction().execute(async (transaction) => {
+        const row = await transaction
           .updateTable("runs")
           .set({ status: jsonText(to) })
           .where("id", "=", id)
           .where("state", "in", possible)
           .returning("id")
           .executeTakeFirst();
-        if (moved && audit) await insertAudit(transaction, audit);
-        return moved !== undefined;
+        if (!row) return false;
+        if (audit) await insertAudit(transaction, audit);
+        await writeMessages(transaction, messages);
+        return true;
       });
-    },
-    setRunMessage: async (id, messageId) => {
-      await db.updateTable("runs").set({ message_id: messageId }).where("id", "=", id).execute();
+      if (moved && messages.length > 0) written();
+      return moved;
     },
     run: async (id) => {
       const row = await db.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
@@ -53,6 +70,25 @@ export function runQueries(
   };
 }
 
+/** How many commands, and how many diagnoses, of one person are under way at once. */
+export const atOnce = 2;
+
+/** Commands and what only reads Azure are shared out apart: one that is slow does not hold up the other. */
+const shareOf = ({ requester, task }: Run): string =>
+  `${requester.tenantId}|${requester.objectId}|${task.kind === "command" ? "command" : "read"}`;
+
+/** This person's runs of the same kind that have not ended. */
+async function openRuns(db: Transaction<Tables>, { requester, task }: Run): Promise<number> {
+  const { count } = await db
+    .selectFrom("runs")
+    .select(({ fn }) => fn.countAll<string | number>().as("count"))
+    .where("object_id", "=", requester.objectId)
+    .where("state", "in", ["queued", "running"])
+    .where(sql`task ->> 'kind'`, task.kind === "command" ? "=" : "!=", "command")
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 async function insertRun(transaction: Transaction<Tables>, run: Run): Promise<void> {
   await transaction
     .insertInto("runs")
@@ -65,7 +101,6 @@ async function insertRun(transaction: Transaction<Tables>, run: Run): Promise<vo
       rule: run.rule,
       created_at: run.createdAt,
       conversation: jsonText(run.conversation),
-      message_id: run.messageId,
       status: jsonText(run.status),
     })
     .execute();
@@ -80,6 +115,5 @@ const toRun = (row: Selectable<RunTable>): Run => ({
   rule: row.rule,
   createdAt: row.created_at.toISOString(),
   conversation: row.conversation,
-  messageId: row.message_id,
   status: row.status,
 });

@@ -5,6 +5,7 @@ import type { Alert, AlertFacts } from "../core/alert/alert.ts";
 import type { IncidentState, Post } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Mode } from "../core/mode/mode.ts";
+import type { Content } from "../core/outbox/message.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import type { Requester } from "../core/requester.ts";
 import type { FeedbackAnswer } from "../core/run/feedback.ts";
@@ -44,7 +45,6 @@ export interface RunTable {
   rule: string;
   created_at: Timestamp;
   conversation: Json<ConversationRef>;
-  message_id: string | null;
   status: Json<RunState>;
   /** Taken out of `status` by the database, so that the two never differ. */
   state: ColumnType<RunStateName, never, never>;
@@ -153,7 +153,44 @@ export interface IncidentTable {
   post_state: ColumnType<Post["state"], never, never>;
 }
 
+/** Messages on their way to Teams; one that was shown and gets no newer version is removed. */
+export interface OutboxTable {
+  key: string;
+  /** Order of writing. */
+  number: ColumnType<string | number | bigint, never, never>;
+  /** The channel or chat, which Teams counts as one. */
+  place: string;
+  user_id: string;
+  conversation: Json<ConversationRef>;
+  content: Json<Content>;
+  after: string | null;
+  final: boolean;
+  version: Generated<number>;
+  message_id: string | null;
+  state: Generated<"waiting" | "sending" | "resting" | "refused">;
+  /** The process that is showing it. */
+  owner: string | null;
+  next_at: Generated<Date>;
+  created_at: Generated<Date>;
+  /** Showings since one came to an end, the present one included. */
+  begun: Generated<number>;
+  refused: Generated<number>;
+  unsure: Generated<number>;
+  short: Generated<boolean>;
+  elsewhere: Generated<boolean>;
+  notice: Generated<boolean>;
+}
+
+/** When the next message may be sent to a place, by each of two rates; a time in the past is "now". */
+interface PaceTable {
+  place: string;
+  quick: Date;
+  slow: Date;
+}
+
 export interface Tables {
+  outbox: OutboxTable;
+  paces: PaceTable;
   questions: QuestionTable;
   processes: ProcessTable;
   runs: RunTable;

@@ -76,8 +76,8 @@ describe("without a usable sign-in", () => {
 
   test("the card cannot be sent there: said in words", async () => {
     const fake = start(signedOut);
-    const notifier = { ...fake.services.notifier, askToSignIn: async () => false };
-    await answerQuestion({ ...fake.services, notifier }, chat, "whoami");
+    const messenger = { ...fake.services.messenger, personalChat: async () => null };
+    await answerQuestion({ ...fake.services, messenger }, thread, "whoami");
     expect(kinds(fake)).toEqual(["signInElsewhere"]);
   });
 

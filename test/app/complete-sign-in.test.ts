@@ -5,7 +5,7 @@ import type { CredentialResult } from "../../src/app/ports.ts";
 import type { SignInCode } from "../../src/core/requester.ts";
 import { alex, askerIn, chatOf, megan, otherChannelOf, threadOf, userIdOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
-import { getPods, kinds, start, trail } from "./setup.ts";
+import { getPods, kinds, openQuestions, start, trail } from "./setup.ts";
 
 const refused = (code: SignInCode): CredentialResult => ({
   ok: false,
@@ -22,7 +22,6 @@ async function waiting(...questions: [string, ReturnType<typeof askerIn>][]): Pr
 }
 
 const shown = (fake: FakeServices) => fake.said.map(({ to, answer }) => `${answer.kind} in ${to}`);
-const long = "2027-01-01T00:00:00Z";
 
 test("two questions from two places: each is answered where it was asked, in their order", async () => {
   const fake = await waiting(["diagnose prod-1", askerIn(threadOf)], [getPods, askerIn(otherChannelOf)]);
@@ -61,7 +60,7 @@ test("the first one throws: a card with an id, and the second is still answered"
   expect(kinds(fake)).toEqual(["signedIn", "failure", "whoAmI"]);
   expect(fake.said[1]?.answer).toMatchObject({ asked: "clusters", id: expect.stringMatching(/^E-/) });
   fake.memory.crash();
-  expect(await fake.services.store.openQuestions(long)).toEqual([]);
+  expect(await openQuestions(fake)).toEqual([]);
 });
 
 test("stopped while it answers the first: both are found again", async () => {
@@ -77,8 +76,7 @@ test("stopped while it answers the first: both are found again", async () => {
   });
   await reading;
   fake.memory.crash();
-  const open = await fake.services.store.openQuestions(long);
-  expect(open.map(({ text }) => text)).toEqual(["clusters", "whoami"]);
+  expect(await openQuestions(fake)).toEqual(["clusters", "whoami"]);
 });
 
 test("asked once, not again at the next sign-in", async () => {

@@ -221,7 +221,7 @@ describe("switched after the question", () => {
     const fake = start({ policy });
     const run = await submitted(fake);
     const running = { state: "running", startedAt: since, operationId: "op1" } as const;
-    await fake.services.store.moveRun(run.id, ["queued"], running, null);
+    await fake.services.store.moveRun(run.id, ["queued"], running, [], null);
     await set(fake, "off");
     await recoverRun(fake.services, run.id);
     expect((await stored(fake, run.id)).status.state).toBe("succeeded");
@@ -231,7 +231,7 @@ describe("switched after the question", () => {
   test("while a diagnosis ran that a restart cut off: it is not read again", async () => {
     const fake = start({ policy });
     const run = await submitted(fake, "diagnose prod-1");
-    await fake.services.store.moveRun(run.id, ["queued"], { state: "running", startedAt: since }, null);
+    await fake.services.store.moveRun(run.id, ["queued"], { state: "running", startedAt: since }, [], null);
     await set(fake, "off");
     fake.azure.length = 0;
     await recoverRun(fake.services, run.id);

@@ -115,7 +115,12 @@ describe("another page of an output", () => {
   test("nor where it stands in a place that both can see", async () => {
     const fake = start();
     const run = await done(fake);
-    await fake.services.store.createRun({ ...run, id: "R-private", show: "personal" }, auditOf(fake));
+    await fake.services.store.createRun(
+      { ...run, id: "R-private", show: "personal" },
+      null,
+      [],
+      auditOf(fake),
+    );
     expect(await press(fake, inThread(megan), { verb: "run.page", run: "R-private" })).toEqual(notHere);
     expect(await press(fake, inThread(megan), { verb: "run.again", run: "R-private" })).toEqual(outdated);
   });

@@ -3,6 +3,7 @@ import { answerQuestion } from "../../src/app/answer-question.ts";
 import { executeRun } from "../../src/app/execute-run.ts";
 import type { CommandProgress } from "../../src/app/ports.ts";
 import type { Asker } from "../../src/app/services.ts";
+import { messageOf } from "../../src/app/tell.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ClusterSummary } from "../../src/core/chat/answer.ts";
 import { collected } from "../../src/core/diagnosis/section.ts";
@@ -42,6 +43,16 @@ export const summaryOf = (name: string, resourceGroup = "rg-prod"): ClusterSumma
   powerState: "Running",
   private: true,
 });
+
+/** What processes that are gone had taken and not answered, oldest first; from then on it counts as answered. */
+export async function openQuestions({ services }: FakeServices): Promise<readonly string[]> {
+  const texts: string[] = [];
+  await services.store.takeOverQuestions(({ text, conversation }) => {
+    texts.push(text);
+    return messageOf(services, conversation, { kind: "signedOut" });
+  });
+  return texts;
+}
 
 export const finished = (output: string, exitCode: number | null = 0): CommandProgress => ({
   status: "finished",

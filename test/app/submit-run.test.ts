@@ -42,7 +42,7 @@ describe("what the policy allows is queued", () => {
         detail,
       },
     ]);
-    expect(run).toMatchObject({ rule: "oncall-reads", show: "thread", messageId: fake.said[0]?.id });
+    expect(run).toMatchObject({ rule: "oncall-reads", show: "thread" });
     expect(kinds(fake)).toEqual(["run queued"]);
     expect(fake.sent).toEqual([]);
   });
@@ -192,10 +192,11 @@ describe("an output for the requester alone", () => {
   });
 });
 
-test("Teams does not take the card: the run is queued all the same, and keeps no message", async () => {
+test("Teams does not take the card: the run is queued all the same, and its card waits", async () => {
   const fake = start({ teamsDown: "posts" });
   const run = await submitted(fake);
-  expect(await stored(fake, run.id)).toMatchObject({ messageId: null, status: { state: "queued" } });
+  expect(await stored(fake, run.id)).toMatchObject({ status: { state: "queued" } });
+  expect(fake.memory.outbox.entries.get(`run|${run.id}`)).toMatchObject({ state: "waiting" });
 });
 
 test("of two rules the more careful one decides who sees the output", async () => {

@@ -7,12 +7,14 @@ import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { movableFrom } from "../../src/core/run/transition.ts";
 import { createMemoryIncidents } from "./memory-incidents.ts";
 import { type Claim, type ClusterName, feedbackOf, forgetOf, modeOf } from "./memory-operations.ts";
+import { createMemoryOutbox, type MemoryOutbox } from "./memory-outbox.ts";
 
 type Handlers = Parameters<Jobs["start"]>[0];
 
 export type MemoryStore = Readonly<{
   store: Store;
   jobs: Jobs;
+  outbox: MemoryOutbox;
   /** Every audit entry so far, oldest first. */
   audit: readonly AuditEntry[];
   /** Waits until no job runs or waits; jobs need `jobs.start` first. */
@@ -32,10 +34,12 @@ export function createMemoryStore(): MemoryStore {
   const clusters = new Map<string, ClusterName>();
   const watches: Watch[] = [];
   const jobs = createMemoryJobs();
+  const outbox = createMemoryOutbox(claims);
   return {
     store: {
-      ...questionsOf(claims),
-      ...runsOf(runs, audit, jobs.enqueue),
+      ...outbox.queries,
+      ...questionsOf(claims, conversations, outbox),
+      ...runsOf(runs, audit, jobs.enqueue, outbox),
       ...conversationsOf(conversations, seen, clusters),
       ...pendingOf(waiting),
       ...feedbackOf(runs, feedback, audit),
@@ -56,6 +60,7 @@ export function createMemoryStore(): MemoryStore {
       ready: async () => true,
     },
     jobs: jobs.port,
+    outbox,
     audit,
     idle: jobs.idle,
     crash: () => {
@@ -70,24 +75,18 @@ const copy = <T>(value: T): T => structuredClone(value);
 
 function questionsOf(
   claims: Map<string, Claim>,
-): Pick<Store, "claimQuestion" | "closeQuestion" | "openQuestions"> {
+  conversations: Map<string, ConversationRef>,
+  outbox: MemoryOutbox,
+): Pick<Store, "claimQuestion" | "closeQuestion"> {
   return {
     claimQuestion: async (question) => {
       if (claims.has(question.key)) return false;
       claims.set(question.key, { question: copy(question), closed: false, ownerGone: false });
+      conversations.delete(question.conversation.key);
+      conversations.set(question.conversation.key, copy(question.conversation));
       return true;
     },
-    closeQuestion: async (key) => {
-      const claim = claims.get(key);
-      if (claim) claim.closed = true;
-    },
-    openQuestions: async (receivedBefore) => {
-      const open = [...claims.values()].filter(
-        (claim) => claim.ownerGone && !claim.closed && claim.question.receivedAt < receivedBefore,
-      );
-      for (const claim of open) claim.ownerGone = false;
-      return open.map((claim) => copy(claim.question)).sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
-    },
+    closeQuestion: async (key) => void outbox.close(key),
   };
 }
 
@@ -95,25 +94,26 @@ function runsOf(
   runs: Map<string, Run>,
   audit: AuditEntry[],
   enqueue: (runId: string) => void,
-): Pick<Store, "createRun" | "moveRun" | "setRunMessage" | "run" | "runsOf"> {
+  outbox: MemoryOutbox,
+): Pick<Store, "createRun" | "moveRun" | "run" | "runsOf"> {
   return {
-    createRun: async (run, entry) => {
+    createRun: async (run, question, messages, entry) => {
+      if (question !== null && !outbox.close(question)) return false;
       if (runs.has(run.id)) throw new Error(`Run ${run.id} exists already.`);
       runs.set(run.id, copy(run));
       audit.push(copy(entry));
+      await outbox.write(messages);
       enqueue(run.id);
+      return true;
     },
-    moveRun: async (id, from, to, entry) => {
+    moveRun: async (id, from, to, messages, entry) => {
       const possible = movableFrom(from, to.state);
       const run = runs.get(id);
       if (!run || !possible.includes(run.status.state)) return false;
       runs.set(id, { ...run, status: copy(to) });
       if (entry) audit.push(copy(entry));
+      await outbox.write(messages);
       return true;
-    },
-    setRunMessage: async (id, messageId) => {
-      const run = runs.get(id);
-      if (run) runs.set(id, { ...run, messageId });
     },
     run: async (id) => copy(runs.get(id) ?? null),
     runsOf: async (objectId, limit) =>

@@ -1,6 +1,6 @@
 // The outside of the use cases, hand-written: people, one cluster, and a transport that plays a given script.
 
-import { placeOf } from "../../src/app/place.ts";
+import { deliver } from "../../src/app/deliver.ts";
 import type {
   Clock,
   ClusterReader,
@@ -8,15 +8,18 @@ import type {
   CommandStart,
   CommandTransport,
   CredentialResult,
-  Notifier,
   RequesterCredential,
 } from "../../src/app/ports.ts";
+import type { Messenger } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Answer, ClusterSummary } from "../../src/core/chat/answer.ts";
 import { collected, type Section } from "../../src/core/diagnosis/section.ts";
 import type { ClusterSnapshot, ManagedCluster, PermissionEntry } from "../../src/core/diagnosis/snapshot.ts";
+import type { Outcome } from "../../src/core/outbox/message.ts";
+import { placeOf } from "../../src/core/place.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import type { Membership, Requester, SignInFailure } from "../../src/core/requester.ts";
+import type { ConversationRef } from "../../src/core/run/run.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 
 /** What a test may change; everything else is one healthy cluster, and people who are signed in as themselves. */
@@ -36,11 +39,21 @@ export type World = {
   /** Answers to one poll each; the last one repeats. */
   progress: (CommandProgress | Error)[];
   policy: Policy;
-  /** What Teams does not take at the moment; `answers`: it takes all, and nobody hears of it; `closed`: for good. */
-  teamsDown: "nothing" | "posts" | "edits" | "answers" | "closed";
+  /**
+   * What Teams does not take at the moment; `answers`: it takes all, and nobody hears of it; `closed`: nothing, for
+   * good, but in personal chats; `tooLarge`: no card but a short one.
+   */
+  teamsDown: "nothing" | "posts" | "edits" | "answers" | "closed" | "tooLarge";
 };
 
-export type Said = { to: string; id: string; answer: Answer; edited: number };
+export type Said = {
+  to: string;
+  id: string;
+  answer: Answer;
+  edited: number;
+  short: boolean;
+  elsewhere: boolean;
+};
 export type Sent = Readonly<{ commandLine: string; asRequester: boolean; by: string }>;
 
 export type FakeServices = Readonly<{
@@ -81,7 +94,7 @@ export function fakeServices(world: World): FakeServices {
   let ids = 0;
   const services: Services = {
     store: memory.store,
-    notifier: notifierOf(world, records),
+    messenger: messengerOf(world, records, memory),
     places: {
       channelOf: (conversation) => ({ ...conversation, key: placeOf(conversation.key) }),
       threadOf: (conversation, id) => ({
@@ -103,10 +116,12 @@ export function fakeServices(world: World): FakeServices {
     clock,
     policy: () => world.policy,
     log: { info: log, warn: log, error: log },
+    chance: () => 0.5,
     newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,
     retention: { outputDays: 30, auditDays: 365 },
     personalChatUrl: "https://teams.microsoft.com/l/chat/0/0?users=28:bot",
   };
+  memory.outbox.onDelivery((delivery) => deliver(services, delivery));
   return { services, memory, world, ...records };
 }
 
@@ -130,34 +145,48 @@ const credentialOf = (world: World, requester: Requester): RequesterCredential =
       : { ok: true, token: "token", expiresOn: Number.MAX_SAFE_INTEGER },
 });
 
-function notifierOf(world: World, { said, mentions, signInCards }: Records): Notifier {
+function messengerOf(world: World, { said, mentions, signInCards }: Records, memory: MemoryStore): Messenger {
+  const refused = (code: string, again: boolean): Outcome => ({ status: "refused", code, again });
+  const refusal = (to: ConversationRef, short: boolean): Outcome | null => {
+    if (world.teamsDown === "closed" && !to.personal) return refused("403", false);
+    return world.teamsDown === "tooLarge" && !short ? refused("413", false) : null;
+  };
   return {
-    async post(to, answer) {
-      if (world.teamsDown === "posts") return null;
+    async post(to, showing, short) {
+      if (world.teamsDown === "posts") return refused("503", true);
+      const no = refusal(to, short);
+      if (no) return no;
       const id = `m${said.length + 1}`;
-      said.push({ to: to.key, id, answer, edited: 0 });
-      return id;
+      if (showing.show === "mention")
+        mentions.push(`${showing.requester.displayName}: ${showing.text} in ${to.key}`);
+      else if (showing.show === "signIn") signInCards.push(showing.asked);
+      else
+        said.push({
+          to: to.key,
+          id,
+          answer: showing.answer,
+          edited: 0,
+          short,
+          elsewhere: showing.elsewhere,
+        });
+      return world.teamsDown === "answers" ? { status: "unknown" } : { status: "shown", messageId: id };
     },
-    async tryPost(to, answer) {
-      if (world.teamsDown === "posts") return { status: "refused", code: "503", again: true };
-      if (world.teamsDown === "closed") return { status: "refused", code: "403", again: false };
-      const id = `m${said.length + 1}`;
-      said.push({ to: to.key, id, answer, edited: 0 });
-      return world.teamsDown === "answers" ? { status: "unknown" } : { status: "posted", messageId: id };
-    },
-    async edit(_to, messageId, answer) {
+    async edit(to, messageId, showing, short) {
       const message = said.find(({ id }) => id === messageId);
-      if (!message || world.teamsDown === "edits") return false;
-      Object.assign(message, { answer, edited: message.edited + 1 });
-      return true;
+      if (!message || world.teamsDown === "edits") return refused("404", false);
+      const no = refusal(to, short);
+      if (no) return no;
+      if (showing.show === "answer")
+        Object.assign(message, { answer: showing.answer, edited: message.edited + 1, short });
+      return { status: "shown", messageId };
     },
-    async mention(to, person, text) {
-      mentions.push(`${person.displayName}: ${text} in ${to.key}`);
-    },
-    async askToSignIn(_to, asked) {
-      signInCards.push(asked);
-      return true;
-    },
+    answers: async () => world.teamsDown !== "posts",
+    personalChat: async (of) =>
+      (await memory.store.personalConversation(of.userId)) ?? {
+        ...of,
+        key: `opened|${of.userId}`,
+        personal: true,
+      },
   };
 }
 

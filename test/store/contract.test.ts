@@ -11,7 +11,9 @@ import {
   auditEntry,
   conversation,
   eventually,
+  handlers,
   incident,
+  message,
   opened,
   pending,
   question,
@@ -95,25 +97,27 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.claimQuestion(asked)).toBe(false);
     });
 
-    test("of a process that is gone are found once, oldest first; closed and later ones are not", async () => {
+    test("of a process that is gone are found once, oldest first; closed ones are not", async () => {
       const [first, second, closed, later] = [at(1), at(2), at(3), at(60)].map((receivedAt) =>
         question({ receivedAt }),
       );
       for (const asked of [second, first, closed, later]) if (asked) await store.claimQuestion(asked);
       await store.closeQuestion(closed?.key ?? "");
-      expect(await store.openQuestions(at(59))).toEqual([]);
+      const found: unknown[] = [];
+      const takeOver = () => store.takeOverQuestions((asked) => (found.push(asked), message()));
+      expect(await takeOver()).toBe(0);
       await reopen();
-      expect(await store.openQuestions(at(59))).toEqual([first, second]);
-      expect(await store.openQuestions(at(59))).toEqual([]);
-      expect(await store.openQuestions(at(61))).toEqual([later]);
+      expect(await takeOver()).toBe(3);
+      expect(found).toEqual([first, second, later]);
+      expect(await takeOver()).toBe(0);
     });
   });
 
   describe("runs", () => {
     test("come back as they were created", async () => {
       const client = { ip: "20.50.0.9", symptom: "i/o timeout" };
-      const created = run({ task: { kind: "diagnose", client }, show: "personal", messageId: "m-1" });
-      await store.createRun(created, auditEntry());
+      const created = run({ task: { kind: "diagnose", client }, show: "personal" });
+      await store.createRun(created, null, [], auditEntry());
       expect(await store.run(created.id)).toEqual(created);
       expect(await store.run("R-unknown")).toBeNull();
     });
@@ -121,23 +125,16 @@ describe.each(backends)("%s", (_name, create) => {
     test("are created once, and a second attempt leaves no trace", async () => {
       const created = run();
       const [first, second] = [auditEntry(), auditEntry()];
-      await store.createRun(created, first);
-      await expect(store.createRun(created, second)).rejects.toThrow();
+      await store.createRun(created, null, [], first);
+      await expect(store.createRun(created, null, [], second)).rejects.toThrow();
       expect(await actions()).toContain(first.action);
       expect(await actions()).not.toContain(second.action);
-    });
-
-    test("get the id of their message", async () => {
-      const created = run();
-      await store.createRun(created, auditEntry());
-      await store.setRunMessage(created.id, "m-7");
-      expect(await store.run(created.id)).toEqual({ ...created, messageId: "m-7" });
     });
 
     test("of one person are listed newest first", async () => {
       const { requester } = run();
       const runs = [at(1), at(3), at(2)].map((createdAt) => run({ requester, createdAt }));
-      for (const one of [...runs, run()]) await store.createRun(one, auditEntry());
+      for (const one of [...runs, run()]) await store.createRun(one, null, [], auditEntry());
       expect((await store.runsOf(requester.objectId, 10)).map((one) => one.createdAt)).toEqual([
         at(3),
         at(2),
@@ -158,23 +155,23 @@ describe.each(backends)("%s", (_name, create) => {
       ["lost", ["running"], "succeeded", false],
     ])("in state %s, moved from %j to %s: %s", async (state, from, to, expected) => {
       const created = run({ status: statuses[state] });
-      await store.createRun(created, auditEntry());
+      await store.createRun(created, null, [], auditEntry());
       const entry = auditEntry();
-      expect(await store.moveRun(created.id, from, statuses[to], entry)).toBe(expected);
+      expect(await store.moveRun(created.id, from, statuses[to], [], entry)).toBe(expected);
       expect((await store.run(created.id))?.status).toEqual(expected ? statuses[to] : statuses[state]);
       expect((await actions()).includes(entry.action)).toBe(expected);
     });
 
     test("are never moved to where their states do not lead", async () => {
       const created = run();
-      await store.createRun(created, auditEntry());
-      await expect(store.moveRun(created.id, ["queued"], statuses.succeeded, null)).rejects.toThrow(
+      await store.createRun(created, null, [], auditEntry());
+      await expect(store.moveRun(created.id, ["queued"], statuses.succeeded, [], null)).rejects.toThrow(
         "A run cannot move from queued to succeeded.",
       );
     });
 
     test("that do not exist are not moved", async () => {
-      expect(await store.moveRun("R-unknown", ["queued"], statuses.running, null)).toBe(false);
+      expect(await store.moveRun("R-unknown", ["queued"], statuses.running, [], null)).toBe(false);
     });
   });
 
@@ -234,7 +231,7 @@ describe.each(backends)("%s", (_name, create) => {
 
     test("is one answer a person and run; a later one replaces the former, and both are on the trail", async () => {
       const created = run();
-      await store.createRun(created, auditEntry());
+      await store.createRun(created, null, [], auditEntry());
       expect(await said(created.id, "alex", "yes")).toEqual({ yes: 1, no: 0 });
       expect(await said(created.id, "megan", "yes")).toEqual({ yes: 2, no: 0 });
       expect(await said(created.id, "alex", "no")).toEqual({ yes: 1, no: 1 });
@@ -276,7 +273,7 @@ describe.each(backends)("%s", (_name, create) => {
       const mine = run({ requester, status: statuses.succeeded });
       const goesOn = run({ requester, status: statuses.running });
       const others = run({ status: statuses.succeeded });
-      for (const one of [mine, goesOn, others]) await store.createRun(one, auditEntry());
+      for (const one of [mine, goesOn, others]) await store.createRun(one, null, [], auditEntry());
       const feedback = { answer: "yes", answeredAt: at(3) } as const;
       const { objectId } = requester;
       await store.saveFeedback({ ...feedback, runId: others.id, objectId }, auditEntry());
@@ -498,20 +495,20 @@ describe.each(backends)("%s", (_name, create) => {
       const runs = [run(), run(), run(), run()];
       const ids = runs.map(({ id }) => id);
       const before = runs.splice(0, 1);
-      for (const waiting of before) await store.createRun(waiting, auditEntry());
+      for (const waiting of before) await store.createRun(waiting, null, [], auditEntry());
       let release = () => {};
       const all = new Promise<void>((resolve) => {
         release = resolve;
       });
-      await current.jobs.start({
-        execute: async (id) => {
-          executed.push(id);
-          if (ids.includes(id)) await all;
-        },
-        recover: async () => {},
-        showIncident: async () => {},
-      });
-      for (const later of runs) await store.createRun(later, auditEntry());
+      await current.jobs.start(
+        handlers({
+          execute: async (id) => {
+            executed.push(id);
+            if (ids.includes(id)) await all;
+          },
+        }),
+      );
+      for (const later of runs) await store.createRun(later, null, [], auditEntry());
       await eventually(() => ids.every((id) => executed.includes(id)));
       release();
       await current.jobs.stop();
@@ -525,7 +522,7 @@ describe.each(backends)("%s", (_name, create) => {
       await reopen();
       const shown: string[] = [];
       const showIncident = async (id: string) => void (id === opened.id && shown.push(id));
-      await current.jobs.start({ execute: async () => {}, recover: async () => {}, showIncident });
+      await current.jobs.start(handlers({ execute: async () => {}, showIncident }));
       await eventually(() => shown.length === 1);
       const effect = { kind: "resolved", resolvedAt: at(5) } as const;
       await store.receiveAlert({ ...alert, condition: "resolved" }, effect, []);
@@ -537,17 +534,18 @@ describe.each(backends)("%s", (_name, create) => {
       await reopen();
       const calls: string[] = [];
       const created = run();
-      await current.jobs.start({
-        execute: async (id) => {
-          if (id === created.id) calls.push("execute");
-          throw new Error("a bug");
-        },
-        recover: async (id) => {
-          if (id === created.id) calls.push("recover");
-        },
-        showIncident: async () => {},
-      });
-      await store.createRun(created, auditEntry());
+      await current.jobs.start(
+        handlers({
+          execute: async (id) => {
+            if (id === created.id) calls.push("execute");
+            throw new Error("a bug");
+          },
+          recover: async (id) => {
+            if (id === created.id) calls.push("recover");
+          },
+        }),
+      );
+      await store.createRun(created, null, [], auditEntry());
       await eventually(() => calls.includes("recover"));
       await current.jobs.stop();
       expect(calls).toEqual(["execute", "recover"]);

@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { auditEntry, eventually, incident, opened, recordingLog, unique } from "./samples.ts";
+import { auditEntry, eventually, handlers, incident, opened, recordingLog, unique } from "./samples.ts";
 
-const idle = { execute: async () => {}, recover: async () => {} };
+const idle = { execute: async () => {} };
 const receive = async ({ store }: Awaited<ReturnType<typeof opened>>, id: string) =>
   store.receiveAlert(
     { key: unique("alert"), origin: null, condition: "fired" },
@@ -16,13 +16,15 @@ test("an incident that could not be shown is shown later, and the queue keeps no
   const log = recordingLog();
   const place = await opened({ dataDir: ":memory:" }, log);
   const calls: string[] = [];
-  await place.jobs.start({
-    ...idle,
-    showIncident: async (id) => {
-      calls.push(id);
-      if (calls.length === 1) throw new Error("Teams is unwell.");
-    },
-  });
+  await place.jobs.start(
+    handlers({
+      ...idle,
+      showIncident: async (id) => {
+        calls.push(id);
+        if (calls.length === 1) throw new Error("Teams is unwell.");
+      },
+    }),
+  );
   await receive(place, "I-LATER");
   await eventually(() => calls.length === 2, 20);
   expect(calls).toEqual(["I-LATER", "I-LATER"]);
@@ -36,19 +38,21 @@ test("an incident whose worker vanished is handed out again after a restart", as
   const dataDir = await mkdtemp(join(tmpdir(), "aks-oncall-jobs-"));
   const first = await opened({ dataDir });
   let begun = false;
-  await first.jobs.start({
-    ...idle,
-    showIncident: () => {
-      begun = true;
-      return new Promise(() => {});
-    },
-  });
+  await first.jobs.start(
+    handlers({
+      ...idle,
+      showIncident: () => {
+        begun = true;
+        return new Promise(() => {});
+      },
+    }),
+  );
   await receive(first, "I-VANISHED");
   await eventually(() => begun);
   await first.close();
   const second = await opened({ dataDir });
   const shown: string[] = [];
-  await second.jobs.start({ ...idle, showIncident: async (id) => void shown.push(id) });
+  await second.jobs.start(handlers({ ...idle, showIncident: async (id) => void shown.push(id) }));
   await eventually(() => shown.length === 1, 30);
   expect(shown).toEqual(["I-VANISHED"]);
   await second.close();

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
-import { clock, eventually, opened, recordingLog, retention } from "./samples.ts";
+import { clock, eventually, handlers, opened, recordingLog, retention } from "./samples.ts";
 
 let folder: string;
 let server: PostgresServer;
@@ -44,7 +44,7 @@ async function expectRecovery(
   seconds: number,
 ): Promise<void> {
   const call = (name: string) => (id: string) => appendFile(calls, `${name} ${id}\n`);
-  await jobs.start({ execute: call("execute"), recover: call("recover"), showIncident: async () => {} });
+  await jobs.start(handlers({ execute: call("execute"), recover: call("recover") }));
   const called = async () => (await readFile(calls, "utf8")).trim().split("\n");
   await eventually(async () => (await called()).length > 1, seconds);
   expect(await called()).toEqual(["execute R-KILLED", "recover R-KILLED"]);

@@ -7,6 +7,8 @@ import {
   auditEntry,
   clock,
   eventually,
+  handlers,
+  message,
   opened,
   pending,
   question,
@@ -44,6 +46,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0004-watches-and-alerts" },
     { name: "0005-feedback-mode-retention" },
     { name: "0006-alerts-out-of-order" },
+    { name: "0007-outbox" },
   ]);
 });
 
@@ -54,10 +57,10 @@ test.each([1, 2, 3, 4, 5])("one activity, ten claimers (%i): one wins", async ()
 
 test("fifty that move one run from the same state: one wins, and one entry is written", async () => {
   const created = run();
-  await one.store.createRun(created, auditEntry());
+  await one.store.createRun(created, null, [], auditEntry());
   const entry = auditEntry();
   const moved = await atOnce(50, ({ store }) =>
-    store.moveRun(created.id, ["queued"], { state: "running", startedAt: at(1) }, entry),
+    store.moveRun(created.id, ["queued"], { state: "running", startedAt: at(1) }, [], entry),
   );
   expect(winners(moved)).toBe(1);
   expect((await one.store.auditEvents(100)).filter(({ action }) => action === entry.action)).toHaveLength(1);
@@ -74,18 +77,16 @@ test("a double click takes what waits once", async () => {
 
 test("two processes share the runs, and each run is executed once", async () => {
   const executed: string[] = [];
-  const handlers = {
+  const work = handlers({
     execute: async (id: string) => {
       executed.push(id);
       await clock.sleep(5);
     },
-    recover: async () => {},
-    showIncident: async () => {},
-  };
-  await Promise.all([one.jobs.start(handlers), other.jobs.start(handlers)]);
+  });
+  await Promise.all([one.jobs.start(work), other.jobs.start(work)]);
   const runs = Array.from({ length: 30 }, () => run());
   await Promise.all(
-    runs.map((created, index) => (index % 2 ? one : other).store.createRun(created, auditEntry())),
+    runs.map((created, index) => (index % 2 ? one : other).store.createRun(created, null, [], auditEntry())),
   );
   await eventually(() => executed.length >= runs.length);
   await clock.sleep(300);
@@ -97,10 +98,13 @@ test("a question of a live process is left alone; of a process that is gone it i
   const leaving = await opened({ databaseUrl });
   const asked = question({ receivedAt: at(30) });
   await leaving.store.claimQuestion(asked);
-  expect(await one.store.openQuestions(at(59))).toEqual([]);
+  const takeOver = ({ store }: OpenedStore) => store.takeOverQuestions(({ key }) => message({ key }));
+  expect(await takeOver(one)).toBe(0);
   await leaving.close();
-  const found = await atOnce(6, ({ store }) => store.openQuestions(at(59)));
-  expect(found.flat()).toEqual([asked]);
+  const found = await atOnce(6, takeOver);
+  expect(found.toSorted()).toEqual([0, 0, 0, 0, 0, 1]);
+  // Whoever was thought to be gone finds the question closed: there is one answer.
+  expect(await leaving.store.tell(asked.key, [message()]).catch(() => false)).toBe(false);
 });
 
 test("what PostgreSQL cannot hold is replaced, not refused", async () => {

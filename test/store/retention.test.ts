@@ -9,7 +9,17 @@ import { applyRetention } from "../../src/store/retention.ts";
 import { sealAudit } from "../../src/store/seal-audit.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
-import { at, auditEntry, eventually, incident, opened, recordingLog, run, watch } from "./samples.ts";
+import {
+  at,
+  auditEntry,
+  eventually,
+  handlers,
+  incident,
+  opened,
+  recordingLog,
+  run,
+  watch,
+} from "./samples.ts";
 
 const now = new Date("2025-06-30T12:00:00.000Z");
 const daysAgo = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
@@ -275,8 +285,8 @@ describe.each(places)("%s", (_name, place) => {
 test("is applied once the jobs have started", async () => {
   const { store, jobs, close } = await opened({ dataDir: ":memory:" });
   const old = run({ createdAt: new Date(Date.now() - 31 * 86_400_000).toISOString() });
-  await store.createRun(old, auditEntry());
-  await jobs.start({ execute: async () => {}, recover: async () => {}, showIncident: async () => {} });
+  await store.createRun(old, null, [], auditEntry());
+  await jobs.start(handlers({ execute: async () => {} }));
   await eventually(async () => (await store.run(old.id)) === null);
   expect(await store.auditEvents(1)).toMatchObject([{ action: "retention.apply", actor: "system" }]);
   await close();
@@ -285,8 +295,7 @@ test("is applied once the jobs have started", async () => {
 test("is applied once a day by one of several processes", async () => {
   const databaseUrl = await server.newDatabase();
   const all = await Promise.all([1, 2, 3].map(() => opened({ databaseUrl })));
-  for (const { jobs } of all)
-    await jobs.start({ execute: async () => {}, recover: async () => {}, showIncident: async () => {} });
+  for (const { jobs } of all) await jobs.start(handlers({ execute: async () => {} }));
   const connected = await connect({ databaseUrl }, recordingLog());
   if (!connected.ok) throw new Error(connected.reason);
   const { db } = connected.connection;

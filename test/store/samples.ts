@@ -1,11 +1,14 @@
 // Small values for store tests, each with its own id, and the store's clock and log.
-import type { Clock, Pending, Question } from "../../src/app/ports.ts";
+import type { Clock, Jobs, Pending, Question } from "../../src/app/ports.ts";
 import type { AlertEffect } from "../../src/app/ports-incidents.ts";
 import type { Incident, Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import type { Message } from "../../src/core/outbox/message.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
 import type { StoreLog } from "../../src/store/store-log.ts";
+
+type Handlers = Parameters<Jobs["start"]>[0];
 
 let count = 0;
 /** A new id on each call. */
@@ -38,8 +41,27 @@ export const run = (fields: Partial<Run> = {}): Run => ({
   rule: "on-call",
   createdAt: at(0),
   conversation: conversation(),
-  messageId: null,
   status: { state: "queued" },
+  ...fields,
+});
+
+/** Handlers of jobs that do nothing but what a test is about. */
+export const handlers = (fields: Partial<Handlers> = {}): Handlers => ({
+  execute: async () => {},
+  recover: async () => {},
+  showIncident: async () => {},
+  deliver: async () => ({ next: { step: "done", messageId: "m" }, personal: null }),
+  recoverQuestions: async () => {},
+  ...fields,
+});
+
+export const message = (fields: Partial<Message> = {}): Message => ({
+  key: unique("message"),
+  to: conversation(),
+  content: { show: "answer", answer: { kind: "signedOut" } },
+  after: null,
+  final: true,
+  messageId: null,
   ...fields,
 });
 

@@ -19,7 +19,8 @@ export type RunFailure = Readonly<{
 }>;
 
 export type RunState =
-  | Readonly<{ state: "queued" }>
+  /** `ahead`: so many of the same person's are before it. */
+  | Readonly<{ state: "queued"; ahead?: number }>
   | Readonly<{ state: "running"; startedAt: string; operationId?: string }>
   | Readonly<{
       state: "succeeded";
@@ -48,8 +49,6 @@ export type Run = Readonly<{
   createdAt: string;
   /** Where the answer belongs; the notifier's own, opaque to everyone else. */
   conversation: ConversationRef;
-  /** The message that is edited as the run goes on; null until it was sent. */
-  messageId: string | null;
   status: RunState;
 }>;
 

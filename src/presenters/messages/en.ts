@@ -130,6 +130,7 @@ export const en = {
 
   progress: {
     queued: "Waiting for a free worker",
+    ahead: (count: number) => `It waits for ${plural(count, "request", "requests")} of yours`,
     diagnose: (cluster: string) => `Diagnosing ${cluster}`,
     diagnoseText: "Reading Azure with your rights: DNS, network, firewall, cluster. Usually 10 s.",
     access: (cluster: string) => `Looking for ways in to ${cluster}`,
@@ -463,6 +464,14 @@ export const en = {
       count === 0
         ? ""
         : `${plural(count, "request", "requests")} of yours ${count === 1 ? "has" : "have"} not ended. Write \`forget me\` again afterwards to remove ${count === 1 ? "it" : "them"} too.`,
+  },
+  short: {
+    title: "▲ The whole answer could not be shown here",
+    next: "It is kept: write `status` to find it, or ask for less.",
+    generic: "Its card was refused or could not be made.",
+    goesOn: (cluster: string) => `What was asked on ${cluster} goes on.`,
+    command: (exitCode: number, cluster: string) => `Exit ${exitCode} on ${cluster}.`,
+    elsewhere: "You asked this in a place where I cannot write, so the answer comes here.",
   },
   tooBig: {
     title: "▲ Too much for one card",

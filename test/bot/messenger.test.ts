@@ -1,9 +1,10 @@
-// What is known after a post: Teams took it, did not, or may have. On the real adapter, since its client decides what is thrown.
+// What is known after a post: Teams took it, did not, or may have. On the real client, since that decides what is thrown.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { botAuthentication, createAdapter } from "../../src/bot/adapter.ts";
-import { createNotifier } from "../../src/bot/notifier.ts";
-import type { NotifierParts } from "../../src/bot/notifier-parts.ts";
+import { botAuthentication } from "../../src/bot/adapter.ts";
+import { connectorClients } from "../../src/bot/connector.ts";
+import { createMessenger } from "../../src/bot/messenger.ts";
+import type { MessengerParts } from "../../src/bot/messenger-parts.ts";
 import { answers } from "../fixtures/answers.ts";
 
 const appId = "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14";
@@ -18,7 +19,9 @@ beforeAll(async () => {
     requests += 1;
     const [, conversation = ""] = /conversations\/([^/]+)\//.exec(request.url ?? "") ?? [];
     if (conversation === "cut") return void request.socket.destroy();
-    response.writeHead(Number(conversation), { "content-type": "application/json" });
+    const [status = "", wait] = conversation.split("-");
+    if (wait !== undefined) response.setHeader("retry-after", wait);
+    response.writeHead(Number(status), { "content-type": "application/json" });
     response.end(conversation === "201" ? '{"id":"m1"}' : "{}");
   });
   await new Promise<void>((resolve) => teams.listen(0, "127.0.0.1", resolve));
@@ -32,9 +35,8 @@ const noToken = () => Promise.reject(new Error("Entra does not answer."));
 function post(conversation: string, serviceUrl = base, connectorToken = token) {
   const authentication = botAuthentication({ appId, tenantId, endpoints: {} }, connectorToken);
   const log = () => {};
-  const parts: Pick<NotifierParts, "adapter" | "appId" | "trusted" | "log"> = {
-    adapter: createAdapter(authentication),
-    appId,
+  const parts: Pick<MessengerParts, "clients" | "trusted" | "log"> = {
+    clients: connectorClients(authentication, appId, "https://api.botframework.com"),
     trusted: (url) => url.startsWith("http://127.0.0.1:"),
     log: { info: log, warn: log, error: log },
   };
@@ -44,17 +46,32 @@ function post(conversation: string, serviceUrl = base, connectorToken = token) {
   };
   const { incident } = answers;
   if (incident === undefined) throw new Error("no answer called incident");
-  return createNotifier(parts as NotifierParts).tryPost(to, incident);
+  return createMessenger(parts as MessengerParts).post(
+    to,
+    { show: "answer", answer: incident, elsewhere: false },
+    false,
+  );
 }
 
 test.each<[string, () => ReturnType<typeof post>, object]>([
-  ["taken", () => post("201"), { status: "posted", messageId: "m1" }],
+  ["taken", () => post("201"), { status: "shown", messageId: "m1" }],
   ["taken, and its id is not known", () => post("200"), { status: "unknown" }],
   ["closed to the bot", () => post("403"), { status: "refused", code: "403", again: false }],
   ["gone", () => post("404"), { status: "refused", code: "404", again: false }],
   ["too big", () => post("413"), { status: "refused", code: "413", again: false }],
   ["busy", () => post("412"), { status: "refused", code: "412", again: true }],
   ["away for a moment", () => post("503"), { status: "refused", code: "503", again: true }],
+  ["too fast", () => post("429"), { status: "refused", code: "429", again: true }],
+  [
+    "too fast, and told how long to wait",
+    () => post("429-7"),
+    { status: "refused", code: "429", again: true, retryAfterSeconds: 7 },
+  ],
+  [
+    "told to wait for ever",
+    () => post("503-99999999"),
+    { status: "refused", code: "503", again: true, retryAfterSeconds: 600 },
+  ],
   ["cut off in the middle", () => post("cut"), { status: "unknown" }],
   [
     "nobody there",

@@ -1,0 +1,73 @@
+// One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
+import type { Answer } from "../core/chat/answer.ts";
+import { redact } from "../core/command/redact.ts";
+import type { Delivery, Outcome } from "../core/outbox/message.ts";
+import { isSetAside, isTooOld, nextStep } from "../core/outbox/next-step.ts";
+import type { Delivered, Showing } from "./ports-outbox.ts";
+import type { Services } from "./services.ts";
+
+/** Never throws: what fails on our side is tried again like what Teams refuses. */
+export async function deliver(services: Services, delivery: Delivery): Promise<Delivered> {
+  const outcome = await callTeams(services, delivery).catch((error: unknown): Outcome => {
+    services.log.error("message could not be made", { key: delivery.key, error: redact(String(error)).text });
+    return { status: "refused", code: "ours", again: true };
+  });
+  const next =
+    isTooOld(delivery, services.clock.now()) && outcome.status !== "shown"
+      ? ({ step: "giveUp", code: "tooOld" } as const)
+      : nextStep(delivery, outcome, services.chance());
+  return withPlace(services, delivery, next);
+}
+
+async function callTeams(services: Services, delivery: Delivery): Promise<Outcome> {
+  const { messenger } = services;
+  const { to, messageId, unsure, final } = delivery;
+  // It may stand there, under an id that we do not know: only its end is worth a second message.
+  if (messageId === null && unsure > 0 && !final) return { status: "unknown" };
+  const showing = await showingOf(services, delivery);
+  if (showing === null) return gone;
+  const short = delivery.short || isSetAside(delivery);
+  if (messageId !== null) return messenger.edit(to, messageId, showing, short);
+  if (unsure > 0 && !(await messenger.answers(to))) return { status: "refused", code: "away", again: true };
+  return messenger.post(to, showing, short);
+}
+
+/** What was to be shown does not exist any more, for example since its person was forgotten. */
+const gone: Outcome = { status: "shown", messageId: "" };
+
+async function showingOf(services: Services, delivery: Delivery): Promise<Showing | null> {
+  const { content, notice, elsewhere } = delivery;
+  if (notice) return { show: "answer", answer: perhapsShown, elsewhere: false };
+  if (content.show !== "run") return content.show === "answer" ? { ...content, elsewhere } : content;
+  const run = await services.store.run(content.runId);
+  return run && { show: "answer", answer: { kind: "run", run, page: 1 }, elsewhere };
+}
+
+const perhapsShown: Answer = {
+  kind: "failure",
+  asked: "",
+  failure: {
+    code: "perhapsShown",
+    happened: "Teams did not say whether it took my last answer to you.",
+    done: "I do not post it a third time.",
+    next: "If you do not see it where you asked, write `status`.",
+  },
+  id: null,
+};
+
+async function withPlace(
+  services: Services,
+  delivery: Delivery,
+  next: Delivered["next"],
+): Promise<Delivered> {
+  if (next.step === "giveUp") {
+    services.log.error("message not shown", { key: delivery.key, code: next.code });
+    return { next, personal: null };
+  }
+  if (next.step !== "elsewhere") return { next, personal: null };
+  const personal = delivery.to.personal ? delivery.to : await services.messenger.personalChat(delivery.to);
+  services.log.warn("message goes to the personal chat", { key: delivery.key, code: next.code });
+  if (personal !== null) return { next, personal };
+  services.log.error("message not shown", { key: delivery.key, code: next.code });
+  return { next: { step: "giveUp", code: next.code }, personal: null };
+}

@@ -1,0 +1,49 @@
+// What delivering needs of the outside; part of the ports.
+import type { Answer } from "../core/chat/answer.ts";
+import type { Delivery, Message, Outcome } from "../core/outbox/message.ts";
+import type { NextStep } from "../core/outbox/next-step.ts";
+import type { Requester } from "../core/requester.ts";
+import type { ConversationRef, Run } from "../core/run/run.ts";
+import type { Question } from "./ports.ts";
+
+export interface OutboxStore {
+  /**
+   * One transaction: closes the question and writes its messages. False, and nothing is written, when it is not
+   * ours to answer any more: it was answered, or another process has taken it over. Null: no question is behind it.
+   */
+  tell(question: string | null, messages: readonly Message[]): Promise<boolean>;
+  /**
+   * Closes the questions of processes that are gone, with what each is told, in one statement: from then on nothing
+   * else answers them. Gives how many there were.
+   */
+  takeOverQuestions(tell: (question: Question) => Message): Promise<number>;
+  /** Messages that are due, at most one a place and at the pace that Teams takes them. Each belongs to us until it is settled. */
+  takeMessages(limit: number): Promise<readonly Delivery[]>;
+  /** What became of one that was taken. A newer version that came meanwhile is due at once. */
+  settleMessage(delivery: Delivery, delivered: Delivered): Promise<void>;
+  /** Gives back what processes that are gone had taken. */
+  giveBackMessages(): Promise<void>;
+  /** A message that shows this run stands there, perhaps one that we did not know of: it is brought up to date. */
+  adoptMessage(run: Run, messageId: string): Promise<void>;
+}
+
+/** What becomes of a message, and the chat that it goes to where that is another. */
+export type Delivered = Readonly<{ next: NextStep; personal: ConversationRef | null }>;
+
+/** What one message shows, ready to be made a card. */
+export type Showing = Readonly<
+  | { show: "answer"; answer: Answer; elsewhere: boolean }
+  | { show: "mention"; requester: Requester; text: "done" | "failed" }
+  | { show: "signIn"; asked: string }
+>;
+
+/** One call to Teams each, never repeated by itself. */
+export interface Messenger {
+  /** `short`: the card that says only the end of it. */
+  post(to: ConversationRef, showing: Showing, short: boolean): Promise<Outcome>;
+  edit(to: ConversationRef, messageId: string, showing: Showing, short: boolean): Promise<Outcome>;
+  /** True when Teams answers at all about this place. */
+  answers(to: ConversationRef): Promise<boolean>;
+  /** The person's own chat with the bot, opened where it must be; null where the bot is not installed for them. */
+  personalChat(of: ConversationRef): Promise<ConversationRef | null>;
+}

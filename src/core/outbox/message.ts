@@ -1,0 +1,61 @@
+// A message that has to reach a chat: written with the state that caused it, shown by whoever comes to it first.
+import type { Answer } from "../chat/answer.ts";
+import type { Requester } from "../requester.ts";
+import type { ConversationRef } from "../run/run.ts";
+
+/** What it shows. A run is read anew at each showing, so that what stands in a chat is what is true. */
+export type Content = Readonly<
+  | { show: "answer"; answer: Answer }
+  | { show: "run"; runId: string }
+  /** A new message that names the requester, since an edit notifies nobody. */
+  | { show: "mention"; requester: Requester; text: "done" | "failed" }
+  /** The sign-in card; `asked` is what goes on after it. */
+  | { show: "signIn"; asked: string }
+>;
+
+export type Message = Readonly<{
+  /** One message has one key: what is written under it again takes its place. */
+  key: string;
+  to: ConversationRef;
+  content: Content;
+  /** The key of a message that has to stand there first. */
+  after: string | null;
+  /** False while a newer version of it is still to come. */
+  final: boolean;
+  /** The message in Teams that is edited; null where there is none, or none that we know. */
+  messageId: string | null;
+}>;
+
+/** A message on its way, and what is known of the ways that were tried. */
+export type Delivery = Message &
+  Readonly<{
+    /** Grows with each new version; the one that is being shown. */
+    version: number;
+    /** Showings that were begun before this one and never came to an end: the process went away in them. */
+    broken: number;
+    /** Refusals since Teams took something last. */
+    refused: number;
+    /** Posts that may stand in Teams: no answer came. */
+    unsure: number;
+    /** Its card is to be the short one. */
+    short: boolean;
+    /** It was meant for another place, which took nothing from us. */
+    elsewhere: boolean;
+    /** Nobody can know whether the answer stands in its place: the person is told so, and not the answer again. */
+    notice: boolean;
+    /** ISO time, UTC. */
+    createdAt: string;
+  }>;
+
+/** What Teams made of one call. */
+export type Outcome = Readonly<
+  | { status: "shown"; messageId: string }
+  /** It does not stand in Teams. `again`: the same call may be taken later. */
+  | { status: "refused"; code: string; again: boolean; retryAfterSeconds?: number }
+  /** Nobody can know whether it was taken. */
+  | { status: "unknown" }
+>;
+
+export const runKey = (runId: string): string => `run|${runId}`;
+export const strayKey = (messageId: string): string => `stray|${messageId}`;
+export const mentionKey = (runId: string): string => `mention|${runId}`;

@@ -1,0 +1,99 @@
+// What becomes of a message after one call to Teams. Pure: the store writes it down.
+import type { Delivery, Outcome } from "./message.ts";
+
+export type NextStep = Readonly<
+  /** It stands there, and nothing newer is to come. */
+  | { step: "done"; messageId: string }
+  /** Nothing to do until there is a newer version. `messageId`: null where none of ours is known to stand there. */
+  | { step: "rest"; messageId: string | null; unsure: number }
+  /** Once more, not before `afterMilliseconds`. */
+  | { step: "again"; afterMilliseconds: number; messageId: string | null; unsure: number; short: boolean }
+  /** Into the person's own chat; as a `notice` where the answer may stand in its place already. */
+  | { step: "elsewhere"; code: string; notice: boolean }
+  /** It can be shown nowhere. */
+  | { step: "giveUp"; code: string }
+>;
+
+/** Teams may be away for hours; whoever waits is answered soon after it is back. */
+const longestWaitMilliseconds = 15_000;
+/** A personal chat that refuses us for good is asked seldom, and not for ever. */
+const seldomMilliseconds = 300_000;
+const refusalsOfAChat = 20;
+/** A call without an answer may still be under way. */
+const afterUnknownMilliseconds = 3_000;
+/** A place that refuses for good is asked once more: such answers have been seen to pass. */
+const refusalsOfAPlace = 2;
+/** Where nobody knows whether a post was taken, one more is made; a third would be a third message. */
+const unsurePosts = 2;
+const unsureNotices = 3;
+const tooLarge = "413";
+const malformed = "400";
+
+/** `jitter`: from 0 to 1, so that many messages do not come back in the same moment. */
+export function nextStep(delivery: Delivery, outcome: Outcome, jitter: number): NextStep {
+  switch (outcome.status) {
+    case "shown":
+      return delivery.final
+        ? { step: "done", messageId: outcome.messageId }
+        : { step: "rest", messageId: outcome.messageId, unsure: 0 };
+    case "unknown":
+      return afterUnknown(delivery);
+    case "refused":
+      return outcome.again
+        ? later(delivery, wait(delivery, longestWaitMilliseconds, jitter, outcome.retryAfterSeconds))
+        : afterRefusal(delivery, outcome.code, jitter);
+  }
+}
+
+const later = ({ messageId, unsure, short }: Delivery, afterMilliseconds: number): NextStep => ({
+  step: "again",
+  afterMilliseconds,
+  messageId,
+  unsure,
+  short,
+});
+
+/** An edit may be repeated as often as one likes. A post is repeated once, and only where it has to be read. */
+function afterUnknown(delivery: Delivery): NextStep {
+  if (delivery.messageId !== null) return later(delivery, afterUnknownMilliseconds);
+  const unsure = delivery.unsure + 1;
+  if (!delivery.final) return { step: "rest", messageId: null, unsure };
+  if (unsure < (delivery.notice ? unsureNotices : unsurePosts))
+    return later({ ...delivery, unsure }, afterUnknownMilliseconds);
+  return delivery.notice || delivery.content.show === "mention"
+    ? { step: "giveUp", code: "unknown" }
+    : { step: "elsewhere", code: "unknown", notice: true };
+}
+
+/** As Teams says; else twice as long each time. Both with a part by chance. */
+function wait({ refused }: Delivery, longest: number, jitter: number, toldSeconds?: number): number {
+  if (toldSeconds !== undefined && toldSeconds > 0) return Math.round(toldSeconds * 1_000 + jitter * 500);
+  return Math.round(Math.min(longest, 500 * 2 ** Math.min(refused, 12)) * (0.5 + jitter / 2));
+}
+
+function afterRefusal(delivery: Delivery, code: string, jitter: number): NextStep {
+  if ((code === tooLarge || code === malformed) && !delivery.short)
+    return later({ ...delivery, short: true }, 0);
+  if (delivery.messageId !== null) {
+    // The message is gone or may not be edited. An end is posted anew; what is not the end can wait for it.
+    if (!delivery.final) return { step: "rest", messageId: null, unsure: 0 };
+    return later({ ...delivery, messageId: null, unsure: 0 }, 0);
+  }
+  if (delivery.content.show === "mention") return { step: "giveUp", code };
+  if (!delivery.to.personal)
+    return delivery.refused + 1 < refusalsOfAPlace
+      ? later(delivery, wait(delivery, longestWaitMilliseconds, jitter))
+      : { step: "elsewhere", code, notice: false };
+  return delivery.refused + 1 < refusalsOfAChat
+    ? later(delivery, wait(delivery, seldomMilliseconds, jitter))
+    : { step: "giveUp", code };
+}
+
+/** After so many showings that never came to an end, the card itself may be what breaks them. */
+const brokenShowings = 2;
+export const isSetAside = ({ broken }: Delivery): boolean => broken >= brokenShowings;
+
+const dayMilliseconds = 86_400_000;
+/** After a day nobody waits for it any more. */
+export const isTooOld = ({ createdAt }: Delivery, now: Date): boolean =>
+  now.getTime() - Date.parse(createdAt) > dayMilliseconds;

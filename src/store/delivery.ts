@@ -1,0 +1,87 @@
+// The loop that shows what stands in the outbox: takes what is due, lets it be shown, writes down what became of it.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
+import type { Delivery } from "../core/outbox/message.ts";
+import type { StoreLog } from "./store-log.ts";
+import { createWake } from "./wake.ts";
+
+const atOnceHere = 64;
+/** What waits for its time, for its place's pace, or was written by another process. */
+const lookMilliseconds = 250;
+/** Between looks for what processes that are gone had taken. */
+const giveBackMilliseconds = 5_000;
+const againMilliseconds = 1_000;
+const stopMilliseconds = 3_000;
+
+type Outbox = Pick<OutboxStore, "takeMessages" | "settleMessage" | "giveBackMessages">;
+
+export type DeliveryLoop = Readonly<{ wake(): void; stop(): Promise<void> }>;
+
+/** `deliver` never throws. Works until it is stopped; what is under way then is settled, or given back by another. */
+export function deliverMessages(
+  outbox: Outbox,
+  deliver: (delivery: Delivery) => Promise<Delivered>,
+  log: StoreLog,
+): DeliveryLoop {
+  const wake = createWake();
+  const running = new Set<Promise<void>>();
+  let stopping = false;
+  let gaveBackAt = 0;
+
+  /** The outcome is known here alone: it is kept until the database has it. */
+  const settle = async (delivery: Delivery, delivered: Delivered): Promise<void> => {
+    for (let failing = false; ; failing = true) {
+      try {
+        return await outbox.settleMessage(delivery, delivered);
+      } catch (error) {
+        if (!failing) log.warn("what became of a message is not written down yet", { error: String(error) });
+        if (stopping) return;
+        await sleep(againMilliseconds, null, { ref: false });
+      }
+    }
+  };
+  const begin = (delivery: Delivery): void => {
+    const work = deliver(delivery)
+      .then((delivered) => settle(delivery, delivered))
+      .finally(() => {
+        running.delete(work);
+        wake.up();
+      });
+    running.add(work);
+  };
+  const take = async (): Promise<readonly Delivery[]> => {
+    if (performance.now() - gaveBackAt > giveBackMilliseconds) {
+      await outbox.giveBackMessages();
+      gaveBackAt = performance.now();
+    }
+    const free = atOnceHere - running.size;
+    return free > 0 ? outbox.takeMessages(free) : [];
+  };
+  const look = async (): Promise<void> => {
+    let failing = false;
+    while (!stopping) {
+      try {
+        const taken = await take();
+        failing = false;
+        for (const delivery of taken) begin(delivery);
+        if (taken.length === 0) await wake.orAfter(lookMilliseconds);
+      } catch (error) {
+        if (!failing) log.warn("messages could not be looked for", { error: String(error) });
+        failing = true;
+        await sleep(againMilliseconds, null, { ref: false });
+      }
+    }
+  };
+  const looking = look();
+  return {
+    wake: wake.up,
+    stop: async () => {
+      stopping = true;
+      wake.up();
+      await Promise.race([
+        Promise.allSettled([looking, ...running]),
+        sleep(stopMilliseconds, null, { ref: false }),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// Takes messages that are due, at the pace that Teams takes them: shared by every process on this database.
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { OutboxTable, Tables } from "./tables.ts";
+
+/**
+ * Two rates at once, for each channel or chat: Teams takes 7 messages in a second, 8 in two, 60 in half a minute and
+ * 1,800 in an hour (learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). An interval with a burst
+ * keeps them all: 4 at once and then one each 0.556 s are 5.8, 7.6 and 58; 900 and then one each 4 s are 1,800.
+ */
+const quick = { intervalSeconds: 0.556, burst: 4 };
+const slow = { intervalSeconds: 4, burst: 900 };
+
+/** Ahead of the present by at most this much, a place takes one more. */
+const ahead = ({ intervalSeconds, burst }: typeof quick) =>
+  sql<Date>`now() + make_interval(secs => ${(burst - 1) * intervalSeconds})`;
+const step = ({ intervalSeconds }: typeof quick) => sql`make_interval(secs => ${intervalSeconds})`;
+
+/**
+ * One statement: chooses the oldest message that is due in each place that may be sent to, moves those places' clocks
+ * on, and makes the messages ours. A place with a message under way waits for its end, so that messages stay in order.
+ */
+export async function takeDue(
+  db: Kysely<Tables>,
+  owner: string,
+  limit: number,
+): Promise<readonly Selectable<OutboxTable>[]> {
+  const { rows } = await sql<Selectable<OutboxTable>>`
+    with due as (
+      select distinct on (place) key, place, next_at from outbox as one
+      where state = 'waiting' and next_at <= now()
+        and not exists (select from outbox as other where other.place = one.place and other.state = 'sending')
+        and not exists (
+          select from outbox as first where first.key = one.after and first.state in ('waiting', 'sending')
+        )
+        and not exists (
+          select from paces where paces.place = one.place
+            and (paces.quick > ${ahead(quick)} or paces.slow > ${ahead(slow)})
+        )
+      order by place, number
+    ),
+    chosen as (select key, place from due order by next_at limit ${limit}),
+    paced as (
+      insert into paces as pace (place, quick, slow)
+      select place, now() + ${step(quick)}, now() + ${step(slow)} from chosen order by place
+      on conflict (place) do update set
+        quick = greatest(pace.quick, now()) + ${step(quick)},
+        slow = greatest(pace.slow, now()) + ${step(slow)}
+      where pace.quick <= ${ahead(quick)} and pace.slow <= ${ahead(slow)}
+      returning place
+    )
+    update outbox set state = 'sending', owner = ${owner}, begun = begun + 1
+    from chosen
+    where outbox.key = chosen.key and outbox.state = 'waiting' and chosen.place in (select place from paced)
+    returning outbox.*`.execute(db);
+  return rows;
+}

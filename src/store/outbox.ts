@@ -1,0 +1,212 @@
+// The outbox: messages are written with the state that caused them, and taken, one a place at a time, until shown.
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
+import { type Delivery, type Message, runKey, strayKey } from "../core/outbox/message.ts";
+import type { NextStep } from "../core/outbox/next-step.ts";
+import { placeOf } from "../core/place.ts";
+import type { ConversationRef, Run } from "../core/run/run.ts";
+import { jsonText } from "./json-text.ts";
+import { takeDue } from "./outbox-take.ts";
+import { alive } from "./processes.ts";
+import { takeOver } from "./questions.ts";
+import type { OutboxTable, Tables } from "./tables.ts";
+
+/** `owner`: the id of this process. `written` is called when there is something to take. */
+export function outboxQueries(db: Kysely<Tables>, owner: string, written: () => void): OutboxStore {
+  return {
+    tell: async (question, messages) => {
+      const told =
+        question === null ? await write(db, messages) : await answer(db, owner, question, messages);
+      written();
+      return told;
+    },
+    takeOverQuestions: async (tell) => {
+      const count = await db.transaction().execute(async (transaction) => {
+        const questions = await takeOver(transaction, owner);
+        await writeMessages(transaction, questions.map(tell));
+        return questions.length;
+      });
+      if (count > 0) written();
+      return count;
+    },
+    takeMessages: async (limit) => (await takeDue(db, owner, limit)).map(toDelivery),
+    settleMessage: (delivery, delivered) => settle(db, owner, delivery, delivered),
+    giveBackMessages: async () => {
+      await db
+        .updateTable("outbox")
+        .set(({ eb }) => ({
+          state: "waiting",
+          owner: null,
+          next_at: sql`now()`,
+          // A post that was begun may stand there; an edit can be made again.
+          unsure: eb
+            .case()
+            .when("message_id", "is", null)
+            .then(sql<number>`unsure + 1`)
+            .else(eb.ref("unsure"))
+            .end(),
+        }))
+        .where("state", "=", "sending")
+        .where("owner", "not in", alive(db))
+        .execute();
+    },
+    adoptMessage: async (run, messageId) => {
+      await db.transaction().execute((transaction) => adopt(transaction, run, messageId));
+      written();
+    },
+  };
+}
+
+/** The card of a run is one message. Where another one is known, or none any more, this is a stray: it is edited once. */
+async function adopt(db: Kysely<Tables>, run: Run, messageId: string): Promise<void> {
+  const known = await db
+    .selectFrom("outbox")
+    .select(["message_id", "state"])
+    .where("key", "=", runKey(run.id))
+    .forUpdate()
+    .executeTakeFirst();
+  if (known?.message_id === messageId || known?.state === "sending") return;
+  if (known?.message_id === null) {
+    await db
+      .updateTable("outbox")
+      .set({ message_id: messageId, unsure: 0 })
+      .where("key", "=", runKey(run.id))
+      .execute();
+    return;
+  }
+  if (run.status.state === "queued" || run.status.state === "running") return;
+  const content = { show: "run", runId: run.id } as const;
+  const to = run.conversation;
+  await writeMessages(db, [{ key: strayKey(messageId), to, content, after: null, final: true, messageId }]);
+}
+
+const write = (db: Kysely<Tables>, messages: readonly Message[]): Promise<boolean> =>
+  writeMessages(db, messages).then(() => true);
+
+/** One statement, since whoever asked waits for it: closes the question and, only then, writes its messages. */
+async function answer(
+  db: Kysely<Tables>,
+  owner: string,
+  question: string,
+  messages: readonly Message[],
+): Promise<boolean> {
+  const { rows } = await sql<{ key: string }>`
+    with closed as (
+      update questions set closed_at = now()
+      where key = ${question} and closed_at is null and owner = ${owner} returning key
+    ),
+    written as (${insertion(messages)} where exists (select from closed) ${newerVersion})
+    select key from closed`.execute(db);
+  return rows.length > 0;
+}
+
+/** Within the transaction of what caused them. A message that is there already gets a newer version. */
+export async function writeMessages(db: Kysely<Tables>, messages: readonly Message[]): Promise<void> {
+  if (messages.length > 0) await sql`${insertion(messages)} where true ${newerVersion}`.execute(db);
+}
+
+const insertion = (messages: readonly Message[]) => sql`
+  insert into outbox (key, place, user_id, conversation, content, after, final, message_id)
+  select key, place, user_id, conversation, content, after, final, message_id
+  from jsonb_to_recordset(${jsonText(messages.map(toRow))}::jsonb) as message (
+    key text, place text, user_id text, conversation jsonb, content jsonb, after text, final boolean,
+    message_id text
+  )`;
+
+const newerVersion = sql`
+  on conflict (key) do update set
+    content = excluded.content, final = excluded.final, version = outbox.version + 1,
+    state = case when outbox.state = 'sending' then 'sending' else 'waiting' end,
+    begun = case when outbox.state = 'sending' then outbox.begun else 0 end,
+    next_at = now(), created_at = now()`;
+
+const toRow = ({ key, to, content, after, final, messageId }: Message) => ({
+  key,
+  place: placeOf(to.key),
+  user_id: to.userId,
+  conversation: to,
+  content,
+  after,
+  final,
+  message_id: messageId,
+});
+
+async function settle(
+  db: Kysely<Tables>,
+  owner: string,
+  { key, version }: Delivery,
+  { next, personal }: Delivered,
+): Promise<void> {
+  if (next.step === "done") {
+    const { numDeletedRows } = await db
+      .deleteFrom("outbox")
+      .where("key", "=", key)
+      .where("owner", "=", owner)
+      .where("version", "=", version)
+      .executeTakeFirst();
+    if (numDeletedRows > 0n) return;
+  }
+  await db
+    .updateTable("outbox")
+    .set({
+      ...changeOf(next, personal),
+      state: sql`case when version > ${version} then 'waiting' else ${stateAfter(next)} end`,
+      owner: null,
+      begun: 0,
+    })
+    .where("key", "=", key)
+    .where("owner", "=", owner)
+    .where("state", "=", "sending")
+    .execute();
+  // What was to stand below it has no place any more.
+  if (next.step === "elsewhere") await db.deleteFrom("outbox").where("after", "=", key).execute();
+}
+
+const stateAfter = ({ step }: NextStep): Selectable<OutboxTable>["state"] =>
+  step === "again" || step === "elsewhere" ? "waiting" : step === "giveUp" ? "refused" : "resting";
+
+function changeOf(next: NextStep, personal: ConversationRef | null) {
+  switch (next.step) {
+    case "done":
+      return { message_id: next.messageId, refused: 0, unsure: 0 };
+    case "rest":
+      return { message_id: next.messageId, refused: 0, unsure: next.unsure };
+    case "again":
+      return {
+        message_id: next.messageId,
+        unsure: next.unsure,
+        short: next.short,
+        refused: sql<number>`refused + 1`,
+        next_at: sql<Date>`now() + make_interval(secs => ${next.afterMilliseconds / 1_000})`,
+      };
+    case "elsewhere":
+      return {
+        ...(personal === null ? {} : { conversation: jsonText(personal), place: placeOf(personal.key) }),
+        message_id: null,
+        refused: 0,
+        unsure: 0,
+        elsewhere: true,
+        notice: next.notice,
+        next_at: sql<Date>`now()`,
+      };
+    case "giveUp":
+      return {};
+  }
+}
+
+const toDelivery = (row: Selectable<OutboxTable>): Delivery => ({
+  key: row.key,
+  to: row.conversation,
+  content: row.content,
+  after: row.after,
+  final: row.final,
+  version: row.version,
+  messageId: row.message_id,
+  broken: row.begun - 1,
+  refused: row.refused,
+  unsure: row.unsure,
+  short: row.short,
+  elsewhere: row.elsewhere,
+  notice: row.notice,
+  createdAt: row.created_at.toISOString(),
+});

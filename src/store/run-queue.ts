@@ -1,0 +1,92 @@
+// Runs, shared out fairly. A job is given out at most once; at most two of a person's commands, and two of their
+// diagnoses, are under way at once, on however many processes; whoever has asked for little comes first.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Transaction } from "kysely";
+import { fromKysely, type Job, type PgBoss } from "pg-boss";
+import type { RunJob } from "./runs.ts";
+import { atOnce } from "./runs.ts";
+import type { StoreLog } from "./store-log.ts";
+import type { Tables } from "./tables.ts";
+import { createWake } from "./wake.ts";
+
+export const runQueue = "run";
+
+/** A run that waits for Azure costs a timer, so this is no pool of workers: it bounds memory. */
+const atOnceHere = 100;
+/** A job of a process that is gone, or of a person who had two under way elsewhere, is found by looking. */
+const lookMilliseconds = 1_000;
+const heartbeatMilliseconds = 4_000;
+
+/** Adds the job of a run within the transaction; it exists once that is committed. */
+export async function enqueueRun(boss: PgBoss, job: RunJob, transaction: Transaction<Tables>): Promise<void> {
+  const { runId, person, ahead } = job;
+  await boss.send(
+    runQueue,
+    { runId },
+    // The first of everybody's comes before the second of anybody's: turns are taken by being counted back.
+    { db: fromKysely(transaction), group: { id: person }, priority: -ahead },
+  );
+}
+
+export type RunQueue = Readonly<{ wake(): void; stop(): Promise<void> }>;
+
+/** Works until it is stopped. What `execute` throws, or leaves behind at the stop, is recovered. */
+export function workOnRuns(boss: PgBoss, execute: (runId: string) => Promise<void>, log: StoreLog): RunQueue {
+  const wake = createWake();
+  const running = new Map<string, Promise<void>>();
+  let stopping = false;
+
+  const fetch = (): Promise<readonly Job<{ runId: string }>[]> => {
+    const free = atOnceHere - running.size;
+    if (free <= 0) return Promise.resolve([]);
+    return boss.fetch<{ runId: string }>(runQueue, { batchSize: free, groupConcurrency: atOnce });
+  };
+  const begin = ({ id, data }: Job<{ runId: string }>): void => {
+    const work = execute(data.runId)
+      .then(
+        () => boss.complete(runQueue, id),
+        // It goes to whoever recovers what was abandoned.
+        () => boss.fail(runQueue, id),
+      )
+      .catch((error: unknown) => log.warn("run not marked as done", { error: String(error) }))
+      .then(() => {
+        running.delete(id);
+        wake.up();
+      });
+    running.set(id, work);
+  };
+  const look = async (): Promise<void> => {
+    while (!stopping) {
+      const jobs = await fetch().catch((error: unknown) => {
+        log.warn("runs could not be looked for", { error: String(error) });
+        return [];
+      });
+      for (const job of jobs) begin(job);
+      if (jobs.length === 0) await wake.orAfter(lookMilliseconds);
+    }
+  };
+  const beat = setInterval(() => {
+    if (running.size === 0) return;
+    boss
+      .touch(runQueue, [...running.keys()])
+      .catch((error: unknown) => log.warn("heartbeat of runs failed", { error: String(error) }));
+  }, heartbeatMilliseconds);
+  beat.unref();
+  const looking = look();
+  return {
+    wake: wake.up,
+    stop: async () => {
+      stopping = true;
+      wake.up();
+      await looking;
+      await Promise.race([
+        Promise.allSettled(running.values()),
+        sleep(stopMilliseconds, null, { ref: false }),
+      ]);
+      clearInterval(beat);
+    },
+  };
+}
+
+/** What is not done by then is recovered by whoever starts next. */
+const stopMilliseconds = 5_000;

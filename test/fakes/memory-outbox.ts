@@ -1,0 +1,116 @@
+// The outbox in memory: what is written is shown at once, by the product's own `deliver`; what Teams refuses waits.
+import type { Delivered, OutboxStore } from "../../src/app/ports-outbox.ts";
+import { type Delivery, type Message, runKey, strayKey } from "../../src/core/outbox/message.ts";
+import type { Claim } from "./memory-operations.ts";
+
+type Entry = { delivery: Delivery; state: "waiting" | "resting" | "refused" };
+
+export type MemoryOutbox = Readonly<{
+  queries: OutboxStore;
+  write(messages: readonly Message[]): Promise<void>;
+  /** Closes the question; false when it is not open. */
+  close(question: string): boolean;
+  /** Makes the calls of whatever waits, once each. */
+  deliverWaiting(): Promise<void>;
+  /** Called for each message that is due. */
+  onDelivery(deliver: (delivery: Delivery) => Promise<Delivered>): void;
+  entries: ReadonlyMap<string, Entry>;
+}>;
+
+const fresh = (message: Message): Delivery => ({
+  ...structuredClone(message),
+  version: 1,
+  broken: 0,
+  refused: 0,
+  unsure: 0,
+  short: false,
+  elsewhere: false,
+  notice: false,
+  createdAt: "2026-11-25T03:00:00.000Z",
+});
+
+export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
+  const entries = new Map<string, Entry>();
+  let deliver: ((delivery: Delivery) => Promise<Delivered>) | null = null;
+
+  const settle = (key: string, { next, personal }: Delivered): void => {
+    const entry = entries.get(key);
+    if (!entry) return;
+    const { delivery } = entry;
+    if (next.step === "done") entries.delete(key);
+    else if (next.step === "giveUp") entry.state = "refused";
+    else if (next.step === "rest") {
+      entry.state = "resting";
+      entry.delivery = { ...delivery, messageId: next.messageId, unsure: next.unsure };
+    } else if (next.step === "again") {
+      const { messageId, unsure, short } = next;
+      entry.delivery = { ...delivery, messageId, unsure, short, refused: delivery.refused + 1 };
+    } else {
+      const to = personal ?? delivery.to;
+      entry.delivery = { ...delivery, to, messageId: null, elsewhere: true, notice: next.notice, refused: 0 };
+    }
+  };
+  const show = async (keys: readonly string[]): Promise<void> => {
+    for (const key of keys) {
+      const entry = entries.get(key);
+      if (deliver && entry?.state === "waiting") settle(key, await deliver(structuredClone(entry.delivery)));
+    }
+  };
+  const write = async (messages: readonly Message[]): Promise<void> => {
+    for (const message of messages) {
+      const known = entries.get(message.key)?.delivery;
+      const { content, final } = structuredClone(message);
+      const delivery = known ? { ...known, content, final, version: known.version + 1 } : fresh(message);
+      entries.set(message.key, { delivery, state: "waiting" });
+    }
+    await show(messages.map(({ key }) => key));
+  };
+  const close = (question: string): boolean => {
+    const claim = claims.get(question);
+    if (!claim || claim.closed || claim.ownerGone) return false;
+    claim.closed = true;
+    return true;
+  };
+  return {
+    entries,
+    write,
+    close,
+    onDelivery: (given) => {
+      deliver = given;
+    },
+    deliverWaiting: () => show([...entries.keys()]),
+    queries: {
+      tell: async (question, messages) => {
+        if (question !== null && !close(question)) return false;
+        await write(messages);
+        return true;
+      },
+      takeOverQuestions: async (tell) => {
+        const open = [...claims.values()].filter((claim) => claim.ownerGone && !claim.closed);
+        for (const claim of open) claim.closed = true;
+        const questions = open.map(({ question }) => structuredClone(question));
+        await write(questions.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).map(tell));
+        return open.length;
+      },
+      takeMessages: async () => [],
+      settleMessage: async ({ key }, delivered) => settle(key, delivered),
+      giveBackMessages: async () => {},
+      adoptMessage: async (run, messageId) => {
+        const known = entries.get(runKey(run.id));
+        if (known?.delivery.messageId === messageId) return;
+        if (known?.delivery.messageId === null) known.delivery = { ...known.delivery, messageId };
+        else if (run.status.state !== "queued" && run.status.state !== "running")
+          await write([
+            {
+              key: strayKey(messageId),
+              to: run.conversation,
+              content: { show: "run", runId: run.id },
+              after: null,
+              final: true,
+              messageId,
+            },
+          ]);
+      },
+    },
+  };
+}

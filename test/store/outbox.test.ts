@@ -1,0 +1,256 @@
+// The outbox on both databases: written with its cause, taken by one, at Teams' pace, and known again after a crash.
+import type { Delivery } from "../../src/core/outbox/message.ts";
+import type { OpenedStore } from "../../src/store/open-store.ts";
+import { type PostgresServer, query, startPostgres } from "./postgres-server.ts";
+import {
+  auditEntry,
+  clock,
+  conversation,
+  eventually,
+  handlers,
+  message,
+  opened,
+  question,
+  run,
+  unique,
+} from "./samples.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+const answeredAgain = {
+  next: { step: "again", afterMilliseconds: 0, messageId: null, unsure: 0, short: false },
+  personal: null,
+} as const;
+const done = { next: { step: "done", messageId: "m1" }, personal: null } as const;
+const rest = { next: { step: "rest", messageId: "m1", unsure: 0 }, personal: null } as const;
+
+describe.each([
+  ["PGlite", async () => ({ dataDir: ":memory:" })],
+  ["PostgreSQL", async () => ({ databaseUrl: await server.newDatabase() })],
+] as const)("%s", (_name, place) => {
+  let product: OpenedStore;
+  let store: OpenedStore["store"];
+  beforeAll(async () => {
+    product = await opened(await place());
+    store = product.store;
+  });
+  afterAll(() => product.close());
+  const keys = (taken: readonly Delivery[]) => taken.map(({ key }) => key);
+  /** Takes and settles all that is due, whatever the pace. */
+  const emptied = async () => {
+    let taken = await store.takeMessages(100);
+    while (taken.length > 0) {
+      for (const one of taken) await store.settleMessage(one, done);
+      taken = await store.takeMessages(100);
+    }
+  };
+
+  test("a question is answered once: who comes second writes nothing", async () => {
+    const asked = question();
+    const [first, second] = [message(), message()];
+    await store.claimQuestion(asked);
+    expect(await store.tell(asked.key, [first])).toBe(true);
+    expect(await store.tell(asked.key, [second])).toBe(false);
+    expect(await store.createRun(run(), asked.key, [second], auditEntry())).toBe(false);
+    expect(keys(await store.takeMessages(10))).toEqual([first.key]);
+  });
+
+  test("a run and its card are written together, or neither is", async () => {
+    const created = run();
+    const card = message({ final: false });
+    await store.createRun(created, null, [card], auditEntry());
+    await expect(store.createRun(created, null, [message()], auditEntry())).rejects.toThrow();
+    const taken = await store.takeMessages(10);
+    expect(keys(taken)).toEqual([card.key]);
+    for (const one of taken) await store.settleMessage(one, done);
+  });
+
+  test("taken by one, until it is settled; then it is gone", async () => {
+    const one = message();
+    await store.tell(null, [one]);
+    const [taken] = await store.takeMessages(10);
+    expect(taken).toMatchObject({ ...one, version: 1, broken: 0, refused: 0, unsure: 0, short: false });
+    expect(await store.takeMessages(10)).toEqual([]);
+    if (taken) await store.settleMessage(taken, answeredAgain);
+    const [anew] = await store.takeMessages(10);
+    expect(anew).toMatchObject({ key: one.key, refused: 1 });
+    if (anew) await store.settleMessage(anew, done);
+    expect(await store.takeMessages(10)).toEqual([]);
+  });
+
+  test("a newer version that comes while the older one is shown is shown next, in the same message", async () => {
+    const card = message({ final: false });
+    await store.tell(null, [card]);
+    const [first] = await store.takeMessages(10);
+    await store.tell(null, [{ ...card, final: true }]);
+    expect(await store.takeMessages(10)).toEqual([]);
+    if (first) await store.settleMessage(first, rest);
+    const [second] = await store.takeMessages(10);
+    expect(second).toMatchObject({ key: card.key, version: 2, final: true, messageId: "m1" });
+    if (second) await store.settleMessage(second, done);
+  });
+
+  test("in one place in the order of writing, one at a time; another place does not wait", async () => {
+    const to = conversation();
+    const [first, second, elsewhere] = [message({ to }), message({ to }), message()];
+    await store.tell(null, [first, second, elsewhere]);
+    const taken = await store.takeMessages(10);
+    expect(keys(taken).sort()).toEqual([first.key, elsewhere.key].sort());
+    for (const one of taken) await store.settleMessage(one, done);
+    expect(keys(await store.takeMessages(10))).toEqual([second.key]);
+  });
+
+  test("threads of one channel share its pace: after four at once Teams is given time", async () => {
+    const channel = unique("19:channel");
+    const thread = (root: number) => message({ to: conversation({ key: `${channel};messageid=${root}` }) });
+    await store.tell(null, [1, 2, 3, 4, 5, 6].map(thread));
+    let shown = 0;
+    for (let look = 0; look < 12; look += 1)
+      for (const one of (await store.takeMessages(10)).filter(({ to }) => to.key.startsWith(channel))) {
+        shown += 1;
+        await store.settleMessage(one, done);
+      }
+    expect(shown).toBe(4);
+    const left = await eventuallyTaken(channel, 2);
+    expect(left).toBe(2);
+  });
+  async function eventuallyTaken(channel: string, wanted: number): Promise<number> {
+    let count = 0;
+    await eventually(async () => {
+      for (const one of await store.takeMessages(10)) {
+        if (one.to.key.startsWith(channel)) count += 1;
+        await store.settleMessage(one, done);
+      }
+      return count >= wanted;
+    });
+    return count;
+  }
+
+  test("what stands below another waits for it, and goes with it when that goes elsewhere", async () => {
+    const card = message();
+    const mention = message({ after: card.key });
+    await store.tell(null, [card, mention]);
+    const [taken] = await store.takeMessages(10);
+    expect(taken?.key).toBe(card.key);
+    const personal = conversation({ personal: true });
+    if (taken)
+      await store.settleMessage(taken, { next: { step: "elsewhere", code: "403", notice: false }, personal });
+    const anew = await store.takeMessages(10);
+    expect(anew).toMatchObject([{ key: card.key, to: personal, elsewhere: true, messageId: null }]);
+    for (const one of anew) await store.settleMessage(one, done);
+    expect(await store.takeMessages(10)).toEqual([]);
+  });
+
+  test("a stray card of a run is brought up to date; the one that is known stays the one", async () => {
+    const created = run({
+      status: { state: "succeeded", finishedAt: "2026-11-25T10:00:00Z", result: null, diagnosis: null },
+    });
+    await store.createRun(created, null, [], auditEntry());
+    await store.adoptMessage(created, "stray-1");
+    const [taken] = await store.takeMessages(10);
+    expect(taken).toMatchObject({ messageId: "stray-1", content: { show: "run", runId: created.id } });
+    if (taken) await store.settleMessage(taken, done);
+    await emptied();
+  });
+});
+
+test("left behind by a process that is gone: found again, and known as perhaps posted", async () => {
+  const databaseUrl = await server.newDatabase();
+  const [leaving, staying] = [await opened({ databaseUrl }), await opened({ databaseUrl })];
+  const [posted, edited] = [message(), message({ messageId: "m7" })];
+  await leaving.store.tell(null, [posted, edited]);
+  expect(await leaving.store.takeMessages(10)).toHaveLength(2);
+  await staying.store.giveBackMessages();
+  expect(await staying.store.takeMessages(10)).toEqual([]);
+  await leaving.close();
+  await staying.store.giveBackMessages();
+  const found = await staying.store.takeMessages(10);
+  expect(found.map(({ key, unsure, broken }) => [key, unsure, broken]).sort()).toEqual(
+    [
+      [posted.key, 1, 1],
+      [edited.key, 0, 1],
+    ].sort(),
+  );
+  await staying.close();
+});
+
+test("two processes never take the same message", async () => {
+  const databaseUrl = await server.newDatabase();
+  const [one, other] = [await opened({ databaseUrl }), await opened({ databaseUrl })];
+  const messages = Array.from({ length: 60 }, () => message());
+  await one.store.tell(null, messages);
+  const taken = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => (index % 2 ? one : other).store.takeMessages(10)),
+  );
+  const keys = taken.flat().map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  await Promise.all([one.close(), other.close()]);
+});
+
+test("the loop shows what is written, again after a refusal, and is done", async () => {
+  const databaseUrl = await server.newDatabase();
+  const product = await opened({ databaseUrl });
+  const calls: string[] = [];
+  await product.jobs.start(
+    handlers({
+      deliver: async ({ key }) => {
+        calls.push(key);
+        return calls.length === 1 ? answeredAgain : done;
+      },
+    }),
+  );
+  const one = message();
+  await product.store.tell(null, [one]);
+  await eventually(async () => (await query(databaseUrl, "select key from outbox")).length === 0);
+  expect(calls).toEqual([one.key, one.key]);
+  await product.close();
+});
+
+test("fair shares: two of a person's at once, and a colleague's first comes before their third", async () => {
+  const databaseUrl = await server.newDatabase();
+  const product = await opened({ databaseUrl });
+  const [busy, colleague] = ["busy", "colleague"].map((objectId) => ({
+    objectId,
+    tenantId: "t",
+    displayName: objectId,
+  }));
+  if (!busy || !colleague) throw new Error("two people");
+  const command = { kind: "command", request: {}, clusterAdmin: false } as never;
+  const many = Array.from({ length: 6 }, () => run({ requester: busy, task: command }));
+  for (const one of many) await product.store.createRun(one, null, [], auditEntry());
+  const other = run({ requester: colleague, task: command });
+  await product.store.createRun(other, null, [], auditEntry());
+  expect((await product.store.run(many[5]?.id ?? ""))?.status).toEqual({ state: "queued", ahead: 5 });
+  expect((await product.store.run(other.id))?.status).toEqual({ state: "queued" });
+  const begun: string[] = [];
+  let most = 0;
+  let busyNow = 0;
+  await product.jobs.start(
+    handlers({
+      execute: async (id) => {
+        begun.push(id);
+        const theirs = many.some((one) => one.id === id);
+        if (theirs) most = Math.max(most, ++busyNow);
+        await clock.sleep(50);
+        if (theirs) busyNow -= 1;
+        const finishedAt = new Date().toISOString();
+        await product.store.moveRun(id, ["queued"], { state: "running", startedAt: finishedAt }, [], null);
+        await product.store.moveRun(
+          id,
+          ["running"],
+          { state: "succeeded", finishedAt, result: null, diagnosis: null },
+          [],
+          null,
+        );
+      },
+    }),
+  );
+  await eventually(() => begun.length === 7);
+  expect(most).toBe(2);
+  expect(begun.indexOf(other.id)).toBeLessThan(3);
+  await product.close();
+});
