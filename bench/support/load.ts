@@ -23,8 +23,16 @@ export async function load(
   text: string,
   count: number,
 ): Promise<Load> {
-  const ask = () =>
-    messageFrom(people.alex, chatOf(people.alex), teams.serviceUrl, azure.scenario.appId, { text });
+  // Each in a chat of its own, as many people's are: Teams takes only so many messages a second in one.
+  let chats = 0;
+  const ask = () => {
+    chats += 1;
+    const place = {
+      ...chatOf(people.alex),
+      id: `${chatOf(people.alex).id}-${process.hrtime.bigint()}-${chats}`,
+    };
+    return messageFrom(people.alex, place, teams.serviceUrl, azure.scenario.appId, { text });
+  };
   // One token for all, as Teams does: it speaks for the service URL, not for the message.
   const headers = {
     "content-type": "application/json",

@@ -6,8 +6,22 @@ type Json = Record<string, unknown>;
 /** A message of the bot as a person sees it now: the newest edit, and every earlier state. */
 export type Shown = { id: string; conversation: string; activity: Json; history: Json[] };
 
+/** How one call is treated: taken, answered with a status, hung up on before or after it was taken, or never answered. */
+export type Behaviour = Readonly<
+  | { kind: "take" }
+  | { kind: "refuse"; status: number; retryAfter?: number }
+  | { kind: "reset"; taken: boolean }
+  | { kind: "hang" }
+>;
+
+export type TeamsCall = Readonly<{ method: string; conversation: string | null }>;
+
 export type Teams = {
   serviceUrl: string;
+  /** From now on `choose` says how each call is treated. */
+  behave(choose: (call: TeamsCall) => Behaviour): void;
+  /** Milliseconds since the epoch at which each call arrived, by conversation. */
+  arrivals: ReadonlyMap<string, readonly number[]>;
   shown(): readonly Shown[];
   /** Answers the next `count` calls with this status instead of taking them. */
   refuse(status: number, count: number): void;
@@ -25,6 +39,8 @@ const path = /^\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/;
 export async function startTeams(): Promise<Teams> {
   const messages: Shown[] = [];
   const refusals: number[] = [];
+  const arrivals = new Map<string, number[]>();
+  let choose: (call: TeamsCall) => Behaviour = () => ({ kind: "take" });
   const server = createServer(async (request, response) => {
     const [, conversationPart, activityPart] = path.exec((request.url ?? "").split("?")[0] ?? "") ?? [];
     const body = await bodyOf(request);
@@ -33,24 +49,37 @@ export async function startTeams(): Promise<Teams> {
       response.writeHead(status, { "content-type": "application/json" });
       response.end(JSON.stringify(value));
     };
+    const called = conversationPart === undefined ? null : decodeURIComponent(conversationPart);
+    arrivals.set(called ?? "", [...(arrivals.get(called ?? "") ?? []), Date.now()]);
+    const behaviour = choose({ method: request.method ?? "", conversation: called });
+    if (behaviour.kind === "hang") return;
+    if (behaviour.kind === "reset" && !behaviour.taken) return void request.socket.destroy();
+    if (behaviour.kind === "refuse") {
+      if (behaviour.retryAfter !== undefined) response.setHeader("retry-after", String(behaviour.retryAfter));
+      return reply(behaviour.status, { error: { code: "ServiceError", message: "Teams is unwell." } });
+    }
+    /** The answer gets lost on its way, or arrives. */
+    const answer = (status: number, value: Json) =>
+      behaviour.kind === "reset" ? void request.socket.destroy() : reply(status, value);
     const refusal = refusals.shift();
     if (refusal !== undefined)
       return reply(refusal, { error: { code: "ServiceError", message: "Teams is unwell." } });
     if (conversationPart === undefined) {
       const [member] = body.members as { id: string }[];
-      return reply(201, { id: `a:chat-of-${member?.id}` });
+      return answer(201, { id: `a:chat-of-${member?.id}` });
     }
     const conversation = decodeURIComponent(conversationPart);
+    if (request.method === "GET") return answer(200, { id: "29:somebody", name: "Somebody" });
     if (request.method === "PUT") {
       const message = messages.find(({ id }) => id === decodeURIComponent(activityPart ?? ""));
       if (!message) return reply(404, { error: { code: "ActivityNotFound", message: "No such activity." } });
       message.history.push(message.activity);
       message.activity = body;
-      return reply(200, { id: message.id });
+      return answer(200, { id: message.id });
     }
     const id = `m${messages.length + 1}`;
     messages.push({ id, conversation, activity: body, history: [] });
-    return reply(201, { id });
+    return answer(201, { id });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -58,6 +87,10 @@ export async function startTeams(): Promise<Teams> {
   return {
     serviceUrl: `http://127.0.0.1:${address.port}/`,
     shown: () => messages,
+    arrivals,
+    behave: (given) => {
+      choose = given;
+    },
     refuse: (status, count) => refusals.push(...Array.from({ length: count }, () => status)),
     close: () =>
       new Promise((resolve) => {

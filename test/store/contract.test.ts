@@ -104,7 +104,11 @@ describe.each(backends)("%s", (_name, create) => {
       for (const asked of [second, first, closed, later]) if (asked) await store.claimQuestion(asked);
       await store.closeQuestion(closed?.key ?? "");
       const found: unknown[] = [];
-      const takeOver = () => store.takeOverQuestions((asked) => (found.push(asked), message()));
+      const takeOver = () =>
+        store.takeOverQuestions((asked) => {
+          found.push(asked);
+          return message();
+        });
       expect(await takeOver()).toBe(0);
       await reopen();
       expect(await takeOver()).toBe(3);

@@ -84,7 +84,7 @@ describe.each(places)("%s", (_name, place) => {
       await db
         .insertInto("runs")
         .values({
-          ...{ id: key, show, rule, created_at: time, conversation: where, message_id: null },
+          ...{ id: key, show, rule, created_at: time, conversation: where },
           ...{ requester: jsonText(requester), cluster: jsonText(cluster) },
           ...{ task: jsonText(task), status: jsonText(status) },
         })
@@ -111,6 +111,9 @@ describe.each(places)("%s", (_name, place) => {
         .insertInto("last_clusters")
         .values({ conversation_key: key, cluster_id: "/c", cluster_name: "c" })
         .execute();
+      await sql`
+        insert into outbox (key, place, user_id, conversation, content, final, created_at)
+        values (${key}, ${key}, 'u', ${where}, '{}', true, ${time})`.execute(db);
       await db.insertInto("alerts").values({ key, condition: "fired", received_at: time }).execute();
       const { alert } = incident();
       await db
@@ -130,6 +133,7 @@ describe.each(places)("%s", (_name, place) => {
       first_times: "key",
       conversations: "key",
       last_clusters: "conversation_key",
+      outbox: "key",
       alerts: "key",
       incidents: "id",
     } as const;
@@ -152,7 +156,7 @@ describe.each(places)("%s", (_name, place) => {
       expect(await details("retention.apply")).toEqual([
         {
           ...{ before: daysAgo(30), requests: 1, questions: 1, waiting: 1 },
-          ...{ firstTimes: 1, conversations: 1, alerts: 1, incidents: 1 },
+          ...{ firstTimes: 1, conversations: 1, alerts: 1, incidents: 1, messages: 1 },
         },
       ]);
     });
