@@ -25,7 +25,7 @@ import {
 
 const whole = process.env.PROVE === "1";
 const seed = Number(process.env.SEED ?? 20_261_126);
-jest.setTimeout(whole ? 3_600_000 : 240_000);
+const within = whole ? 3_600_000 : 240_000;
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -66,119 +66,131 @@ function report(what: string, verdict: Verdict, more: Table): void {
   rows.push({ what, ...verdict, neverShown: verdict.neverShown.length, ...more });
 }
 
-test("two processes, both killed again and again; Teams and Azure misbehave: each question has one end", async () => {
-  const count = whole ? 600 : 40;
-  const chance = chanceFrom(seed);
-  const store = { DATABASE_URL: await server.newDatabase() };
-  const world = await startWorld(300);
-  const replicas = [
-    await startReplica(world, store, await freePort()),
-    await startReplica(world, store, await freePort()),
-  ];
-  const urls = () => replicas.map(({ url }) => url).sort(() => chance() - 0.5);
-  world.teams.behave(badTeams(chance, 0.25, true));
-  world.azure.setFaults([
-    { match: { method: "POST", path: "runCommand" }, status: 503, times: Math.ceil(count / 20) },
-    { match: { path: "commandResults" }, status: 500, times: Math.ceil(count / 10) },
-  ]);
-  const asked = Array.from({ length: count }, (_, index) => questionOf(index));
-  let storm = true;
-  let kills = 0;
-  const killer = (async () => {
-    while (storm) {
-      await pause(2_500 + chance() * 2_500);
-      if (!storm) break;
-      await replicas[kills % 2]?.kill();
-      kills += 1;
+test(
+  "two processes, both killed again and again; Teams and Azure misbehave: each question has one end",
+  async () => {
+    const count = whole ? 600 : 40;
+    const chance = chanceFrom(seed);
+    const store = { DATABASE_URL: await server.newDatabase() };
+    const world = await startWorld(300);
+    const replicas = [
+      await startReplica(world, store, await freePort()),
+      await startReplica(world, store, await freePort()),
+    ];
+    const urls = () => replicas.map(({ url }) => url).sort(() => chance() - 0.5);
+    world.teams.behave(badTeams(chance, 0.25, true));
+    world.azure.setFaults([
+      { match: { method: "POST", path: "runCommand" }, status: 503, times: Math.ceil(count / 20) },
+      { match: { path: "commandResults" }, status: 500, times: Math.ceil(count / 10) },
+    ]);
+    const asked = Array.from({ length: count }, (_, index) => questionOf(index));
+    let storm = true;
+    let kills = 0;
+    const killer = (async () => {
+      while (storm) {
+        await pause(2_500 + chance() * 2_500);
+        if (!storm) break;
+        await replicas[kills % 2]?.kill();
+        kills += 1;
+      }
+    })();
+    await inWaves(world, urls, asked, 8);
+    await pause(whole ? 10_000 : 3_000);
+    storm = false;
+    await killer;
+    if (whole) {
+      // Away for two minutes, hanging half of the time.
+      world.teams.behave(() => (chance() < 0.5 ? { kind: "hang" } : { kind: "reset", taken: false }));
+      const more = Array.from({ length: 30 }, (_, index) => questionOf(count + index));
+      asked.push(...more);
+      await inWaves(world, urls, more, 8);
+      await pause(120_000);
     }
-  })();
-  await inWaves(world, urls, asked, 8);
-  await pause(whole ? 10_000 : 3_000);
-  storm = false;
-  await killer;
-  if (whole) {
-    // Away for two minutes, hanging half of the time.
-    world.teams.behave(() => (chance() < 0.5 ? { kind: "hang" } : { kind: "reset", taken: false }));
-    const more = Array.from({ length: 30 }, (_, index) => questionOf(count + index));
-    asked.push(...more);
-    await inWaves(world, urls, more, 8);
-    await pause(120_000);
-  }
-  world.teams.behave(() => ({ kind: "take" }));
-  world.azure.setFaults([]);
-  const recovery = await settledWithLooks(world, urls, asked, 120_000);
-  const verdict = judge(world, asked, sent(world));
-  report("storm", verdict, {
-    kills,
-    recoverySeconds: Math.round(recovery / 1_000),
-    chain: await chainHolds(store),
-  });
-  for (const replica of replicas) await replica.stop();
-  await world.close();
-  expect(verdict).toMatchObject({ neverShown: [], leftOpen: 0, moreThanTwice: 0 });
-  expect(verdict.commandsSent).toBeLessThanOrEqual(asked.length);
-  const twiceSent = await query(
-    store.DATABASE_URL,
-    "select run_id from audit where action = 'command.start' group by run_id having count(*) > 1",
-  );
-  expect(twiceSent).toEqual([]);
-  expect(rows.at(-1)?.chain).toBe(true);
-});
+    world.teams.behave(() => ({ kind: "take" }));
+    world.azure.setFaults([]);
+    const recovery = await settledWithLooks(world, urls, asked, 120_000);
+    const verdict = judge(world, asked, sent(world));
+    report("storm", verdict, {
+      kills,
+      recoverySeconds: Math.round(recovery / 1_000),
+      chain: await chainHolds(store),
+    });
+    for (const replica of replicas) await replica.stop();
+    await world.close();
+    expect(verdict).toMatchObject({ neverShown: [], leftOpen: 0, moreThanTwice: 0 });
+    expect(verdict.commandsSent).toBeLessThanOrEqual(asked.length);
+    const twiceSent = await query(
+      store.DATABASE_URL,
+      "select run_id from audit where action = 'command.start' group by run_id having count(*) > 1",
+    );
+    expect(twiceSent).toEqual([]);
+    expect(rows.at(-1)?.chain).toBe(true);
+  },
+  within,
+);
 
-test("no answer of Teams' is lost: nothing stands twice, whatever else it does", async () => {
-  const count = whole ? 200 : 25;
-  const chance = chanceFrom(seed + 1);
-  const store = { DATABASE_URL: await server.newDatabase() };
-  const world = await startWorld(100);
-  const replica = await startReplica(world, store, await freePort());
-  const urls = () => [replica.url];
-  world.teams.behave(badTeams(chance, 0.3, false));
-  const asked = Array.from({ length: count }, (_, index) => questionOf(index));
-  await inWaves(world, urls, asked, 8);
-  const recovery = await settledWithLooks(world, urls, asked, 120_000);
-  const verdict = judge(world, asked, sent(world));
-  report("nothing lost", verdict, { recoverySeconds: Math.round(recovery / 1_000) });
-  await replica.stop();
-  await world.close();
-  expect(verdict).toMatchObject({ neverShown: [], leftOpen: 0, twice: 0, moreThanTwice: 0 });
-});
+test(
+  "no answer of Teams' is lost: nothing stands twice, whatever else it does",
+  async () => {
+    const count = whole ? 200 : 25;
+    const chance = chanceFrom(seed + 1);
+    const store = { DATABASE_URL: await server.newDatabase() };
+    const world = await startWorld(100);
+    const replica = await startReplica(world, store, await freePort());
+    const urls = () => [replica.url];
+    world.teams.behave(badTeams(chance, 0.3, false));
+    const asked = Array.from({ length: count }, (_, index) => questionOf(index));
+    await inWaves(world, urls, asked, 8);
+    const recovery = await settledWithLooks(world, urls, asked, 120_000);
+    const verdict = judge(world, asked, sent(world));
+    report("nothing lost", verdict, { recoverySeconds: Math.round(recovery / 1_000) });
+    await replica.stop();
+    await world.close();
+    expect(verdict).toMatchObject({ neverShown: [], leftOpen: 0, twice: 0, moreThanTwice: 0 });
+  },
+  within,
+);
 
 describe("killed at every step and at random", () => {
   const kills = whole ? 100 : 3;
   test.each<[string, () => Promise<StorePlace>]>([
     ["in a folder", async () => ({ DATA_DIR: await mkdtemp(join(tmpdir(), "aks-oncall-kills-")) })],
     ["on PostgreSQL", async () => ({ DATABASE_URL: await server.newDatabase() })],
-  ])("%s: every question has one end, and nothing is sent twice", async (name, place) => {
-    const chance = chanceFrom(seed + 2);
-    const store = await place();
-    const world = await startWorld(200);
-    const replica = await startReplica(world, store, await freePort());
-    const urls = () => [replica.url];
-    const asked: Asked[] = [];
-    let slowest = 0;
-    for (let kill = 0; kill < kills; kill += 1) {
-      const three = [0, 1, 2].map((index) => questionOf(kill * 3 + index));
-      asked.push(...three);
-      const asking = Promise.all(three.map((one) => ask(world, urls, one)));
-      await pause(chance() * 1_800);
-      slowest = Math.max(slowest, await replica.kill());
-      await asking;
-    }
-    const recovery = await settledWithLooks(world, urls, asked, 60_000);
-    const verdict = judge(world, asked, sent(world));
-    await replica.stop();
-    report(name, verdict, {
-      kills,
-      slowestStartSeconds: Math.round(slowest / 100) / 10,
-      recoverySeconds: Math.round(recovery / 1_000),
-      chain: await chainHolds(store),
-    });
-    await world.close();
-    if ("DATA_DIR" in store) await rm(store.DATA_DIR, { recursive: true, force: true });
-    expect(verdict).toMatchObject({ neverShown: [], leftOpen: 0, moreThanTwice: 0 });
-    expect(verdict.commandsSent).toBeLessThanOrEqual(asked.length);
-    expect(rows.at(-1)?.chain).toBe(true);
-  });
+  ])(
+    "%s: every question has one end, and nothing is sent twice",
+    async (name, place) => {
+      const chance = chanceFrom(seed + 2);
+      const store = await place();
+      const world = await startWorld(200);
+      const replica = await startReplica(world, store, await freePort());
+      const urls = () => [replica.url];
+      const asked: Asked[] = [];
+      let slowest = 0;
+      for (let kill = 0; kill < kills; kill += 1) {
+        const three = [0, 1, 2].map((index) => questionOf(kill * 3 + index));
+        asked.push(...three);
+        const asking = Promise.all(three.map((one) => ask(world, urls, one)));
+        await pause(chance() * 1_800);
+        slowest = Math.max(slowest, await replica.kill());
+        await asking;
+      }
+      const recovery = await settledWithLooks(world, urls, asked, 60_000);
+      const verdict = judge(world, asked, sent(world));
+      await replica.stop();
+      report(name, verdict, {
+        kills,
+        slowestStartSeconds: Math.round(slowest / 100) / 10,
+        recoverySeconds: Math.round(recovery / 1_000),
+        chain: await chainHolds(store),
+      });
+      await world.close();
+      if ("DATA_DIR" in store) await rm(store.DATA_DIR, { recursive: true, force: true });
+      expect(verdict).toMatchObject({ neverShown: [], leftOpen: 0, moreThanTwice: 0 });
+      expect(verdict.commandsSent).toBeLessThanOrEqual(asked.length);
+      expect(rows.at(-1)?.chain).toBe(true);
+    },
+    within,
+  );
 });
 
 /** So many at a time, as a busy night has them. */
