@@ -16,8 +16,16 @@ beforeEach(async () => {
   azure.simulator.clearRequests();
 });
 
+const allowed = async () => null;
+
 const start = async (command = "kubectl get pods -A", person: Person = people.alex) =>
-  createCommandTransport(azure.options).start(await azure.signIn(person), ids.cluster, command, true);
+  createCommandTransport(azure.options).start(
+    await azure.signIn(person),
+    ids.cluster,
+    command,
+    true,
+    allowed,
+  );
 
 const posts = () => armRequests(azure.simulator).filter((request) => request.method === "POST");
 
@@ -102,7 +110,7 @@ describe("nobody answers", () => {
       ...azure.options,
       environment: { ...azure.environment, armEndpoint },
     });
-    return transport.start(await azure.signIn(people.alex), ids.cluster, "kubectl get pods", false);
+    return transport.start(await azure.signIn(people.alex), ids.cluster, "kubectl get pods", false, allowed);
   };
   const listen = (server: Server): Promise<number> =>
     new Promise((resolve) => {
@@ -140,6 +148,7 @@ test("no token for the cluster: nothing is sent", async () => {
     ids.cluster,
     "kubectl get pods",
     true,
+    allowed,
   );
   expect(started).toMatchObject({ status: "refused", failure: { signIn: failure } });
   expect(posts()).toHaveLength(0);
@@ -155,7 +164,13 @@ test("a cluster without managed Entra gets no token of the person", async () => 
       return alex.exchange(resource, claims);
     },
   };
-  await createCommandTransport(azure.options).start(credential, ids.cluster, "kubectl get pods", false);
+  await createCommandTransport(azure.options).start(
+    credential,
+    ids.cluster,
+    "kubectl get pods",
+    false,
+    allowed,
+  );
   expect(new Set(asked)).toEqual(new Set(["arm"]));
 });
 
