@@ -27,7 +27,7 @@ const kindOf = ({ method }: PipelineRequest): RequestKind =>
 const subscriptionIn = ({ url }: PipelineRequest): string | null =>
   /^\/subscriptions\/([^/]+)/i.exec(new URL(url).pathname)?.[1] ?? null;
 
-/** Where Azure refuses without saying for how long: doubled each time. */
+/** Where Azure refuses without saying for how long, or says "at once": doubled each time. */
 const firstWaitMs = 1_000;
 const longestWaitMs = 8_000;
 
@@ -35,7 +35,7 @@ const toldWaitMs = (response: PipelineResponse): number | null => {
   const told = response.headers.get("retry-after");
   if (told === undefined) return null;
   const ms = Number.isNaN(Number(told)) ? Date.parse(told) - Date.now() : Number(told) * 1000;
-  return Number.isNaN(ms) ? null : Math.max(ms, 0);
+  return ms > 0 ? ms : null;
 };
 
 /** How long to wait before asking again; null where that is not what Azure says. */

@@ -43,21 +43,17 @@ const margin = 0.1;
 /** Requests under way for one person, however many questions they have open. */
 const atOnce = 12;
 
-/** `left`: null until Azure has said it; before that only `atOnce` holds requests back. */
+type Waiting = Readonly<{ errand: Errand; start(): void }>;
+/** `left`: null until Azure has said it; before that only `atOnce` holds requests back. `waiting`: oldest work first. */
 type Bucket = {
   readonly kind: RequestKind;
+  readonly waiting: Waiting[];
   left: number | null;
   at: number;
   heldUntil: number;
   underWay: number;
 };
-type Waiting = Readonly<{ errand: Errand; bucket: Bucket; start(): void; refuse(error: Error): void }>;
-type Lane = {
-  readonly buckets: Map<string, Bucket>;
-  waiting: Waiting[];
-  underWay: number;
-  stopTimer: () => void;
-};
+type Lane = { readonly buckets: Map<string, Bucket>; underWay: number; stopTimer: () => void };
 
 const refill = (bucket: Bucket, now: number): void => {
   const { size, perSecond } = sizes[bucket.kind];
@@ -87,57 +83,70 @@ const learn = (bucket: Bucket, { left, holdMs }: Told, now: number): void => {
 };
 
 /** Nothing under way, and every bucket full again: forgetting it changes nothing. */
-const isIdle = (lane: Lane, now: number): boolean =>
-  lane.underWay === 0 &&
-  lane.waiting.length === 0 &&
-  [...lane.buckets.values()].every(
-    ({ kind, at, heldUntil }) =>
-      now > Math.max(heldUntil, at + (sizes[kind].size / sizes[kind].perSecond) * 1000),
-  );
+const isIdle = ({ buckets, underWay }: Lane, now: number): boolean =>
+  underWay === 0 &&
+  [...buckets.values()].every(({ kind, at, heldUntil, waiting }) => {
+    const fullAt = at + (sizes[kind].size / sizes[kind].perSecond) * 1000;
+    return waiting.length === 0 && now > Math.max(heldUntil, fullAt);
+  });
 
-/** Why its turn did not come: Azure's budget, with the time until the whole queue is through; or only our own bound. */
-const tooLate = ({ bucket }: Waiting, queue: readonly Waiting[], now: number): Error => {
-  const before = queue.filter((each) => each.bucket === bucket).length;
-  return readyIn(bucket, now) > 0
-    ? new ThrottledError(Math.ceil(readyIn(bucket, now, before) / 1000))
-    : new DOMException("Azure did not answer in time.", "TimeoutError");
-};
+/** The bucket whose first in the queue goes out next: of those that may, the oldest. */
+const nextOf = ({ buckets, underWay }: Lane, now: number): Bucket | null =>
+  underWay >= atOnce
+    ? null
+    : [...buckets.values()]
+        .filter((bucket) => bucket.waiting.length > 0 && readyIn(bucket, now) === 0)
+        .reduce<Bucket | null>((oldest, each) => (sinceOf(each) < sinceOf(oldest) ? each : oldest), null);
 
-/** Starts whatever may start now, and comes back when the next thing may. */
+const sinceOf = (bucket: Bucket | null): number =>
+  bucket?.waiting[0]?.errand.since ?? Number.POSITIVE_INFINITY;
+
+/** Starts whatever may start now, and comes back when a bucket has something again. */
 const advance = (lane: Lane, clock: BudgetClock): void => {
   lane.stopTimer();
   const now = clock.now();
-  const queue = lane.waiting;
-  lane.waiting = [];
-  for (const each of queue) {
-    if (each.errand.deadline <= now) each.refuse(tooLate(each, queue, now));
-    else if (lane.underWay < atOnce && readyIn(each.bucket, now) === 0) begin(lane, each);
-    else lane.waiting.push(each);
+  for (let bucket = nextOf(lane, now); bucket !== null; bucket = nextOf(lane, now)) {
+    if (bucket.left !== null) bucket.left -= 1;
+    bucket.underWay += 1;
+    lane.underWay += 1;
+    bucket.waiting.shift()?.start();
   }
-  const next = lane.waiting.map(({ errand, bucket }) =>
-    Math.min(errand.deadline - now, readyIn(bucket, now) || Number.POSITIVE_INFINITY),
-  );
-  if (next.length > 0) lane.stopTimer = clock.after(Math.min(...next), () => advance(lane, clock));
+  const waits = [...lane.buckets.values()]
+    .filter(({ waiting }) => waiting.length > 0)
+    .map((bucket) => readyIn(bucket, now))
+    .filter((wait) => wait > 0);
+  if (waits.length > 0) lane.stopTimer = clock.after(Math.min(...waits), () => advance(lane, clock));
 };
 
-const begin = (lane: Lane, { bucket, start }: Waiting): void => {
-  if (bucket.left !== null) bucket.left -= 1;
-  bucket.underWay += 1;
-  lane.underWay += 1;
-  start();
-};
+/** Why its turn did not come: Azure's budget, with the time until the queue is through; or only our own bound. */
+const tooLate = (lane: Lane, bucket: Bucket, place: number, now: number): Error =>
+  lane.underWay < atOnce || readyIn(bucket, now, place) > 0
+    ? new ThrottledError(Math.max(1, Math.ceil(readyIn(bucket, now, bucket.waiting.length) / 1000)))
+    : new DOMException("Azure did not answer in time.", "TimeoutError");
 
-/** Resolves when the request may go out. Behind all that is older, and all that came before it of the same age. */
-const turn = (lane: Lane, errand: Errand, bucket: Bucket, clock: BudgetClock): Promise<void> =>
-  new Promise((start, refuse) => {
-    const older = lane.waiting.findLastIndex((each) => each.errand.since <= errand.since);
-    lane.waiting.splice(older + 1, 0, { errand, bucket, start, refuse });
+/** Resolves when the request may go out: after all that is older, and all of the same age that came before it. */
+const turn = (lane: Lane, bucket: Bucket, errand: Errand, clock: BudgetClock): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const giveUp = () => {
+      const place = bucket.waiting.indexOf(waiting) + 1;
+      reject(tooLate(lane, bucket, place, clock.now()));
+      bucket.waiting.splice(place - 1, 1);
+    };
+    const stopWaiting = clock.after(errand.deadline - clock.now(), giveUp);
+    const start = () => {
+      stopWaiting();
+      resolve();
+    };
+    const waiting: Waiting = { errand, start };
+    const older = bucket.waiting.findLastIndex((each) => each.errand.since <= errand.since);
+    bucket.waiting.splice(older + 1, 0, waiting);
     advance(lane, clock);
   });
 
 const bucketOf = (lane: Lane, { subscription, kind }: Errand, now: number): Bucket => {
   const key = `${subscription ?? ""}/${kind}`.toLowerCase();
-  const bucket = lane.buckets.get(key) ?? { kind, left: null, at: now, heldUntil: 0, underWay: 0 };
+  const fresh = { kind, waiting: [], left: null, at: now, heldUntil: 0, underWay: 0 };
+  const bucket = lane.buckets.get(key) ?? fresh;
   lane.buckets.set(key, bucket);
   return bucket;
 };
@@ -148,7 +157,7 @@ export const createArmBudget = (clock: BudgetClock): ArmBudget => {
     const found = lanes.get(person);
     if (found !== undefined) return found;
     for (const [key, lane] of lanes) if (isIdle(lane, clock.now())) lanes.delete(key);
-    const lane: Lane = { buckets: new Map(), waiting: [], underWay: 0, stopTimer: () => {} };
+    const lane: Lane = { buckets: new Map(), underWay: 0, stopTimer: () => {} };
     lanes.set(person, lane);
     return lane;
   };
@@ -156,7 +165,7 @@ export const createArmBudget = (clock: BudgetClock): ArmBudget => {
     async send(errand, send, read) {
       const lane = laneOf(errand.person);
       const bucket = bucketOf(lane, errand, clock.now());
-      await turn(lane, errand, bucket, clock);
+      await turn(lane, bucket, errand, clock);
       try {
         const answer = await send();
         learn(bucket, read(answer), clock.now());
