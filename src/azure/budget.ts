@@ -132,7 +132,7 @@ const turn = (lane: Lane, bucket: Bucket, errand: Errand, clock: BudgetClock): P
       reject(tooLate(lane, bucket, place, clock.now()));
       bucket.waiting.splice(place - 1, 1);
     };
-    const stopWaiting = clock.after(errand.deadline - clock.now(), giveUp);
+    const stopWaiting = clock.after(Math.max(0, errand.deadline - clock.now()), giveUp);
     const start = () => {
       stopWaiting();
       resolve();

@@ -10,7 +10,7 @@ const goodForMs = 10_000;
 /** A snapshot can be large: whoever asked longest ago is asked for anew. */
 const maximumKept = 100;
 
-type Collection = Readonly<{ begunAt: number; snapshot: Promise<ClusterSnapshot> }>;
+type Collection = { readonly begunAt: number; ended: boolean; readonly snapshot: Promise<ClusterSnapshot> };
 
 /** The asker's place says which networks are read; their words about the fault do not. */
 const keyOf = (
@@ -47,18 +47,20 @@ export const shareCollections = (
 ): ClusterReader => {
   const collections = new Map<string, Collection>();
 
+  const isGood = ({ begunAt, ended }: Collection): boolean => !ended || now() - begunAt < goodForMs;
+
   const begin = (key: string, collect: () => Promise<ClusterSnapshot>): Collection => {
-    const collection: Collection = { begunAt: now(), snapshot: collect() };
+    for (const [each, collection] of collections) if (!isGood(collection)) collections.delete(each);
+    const [oldest] = collections.keys();
+    if (collections.size >= maximumKept && oldest !== undefined) collections.delete(oldest);
+    const collection: Collection = { begunAt: now(), ended: false, snapshot: collect() };
     const forget = () => {
       if (collections.get(key) === collection) collections.delete(key);
     };
-    collections.delete(key);
     collections.set(key, collection);
-    const [oldest] = collections.keys();
-    if (collections.size > maximumKept && oldest !== undefined) collections.delete(oldest);
     collection.snapshot.then((snapshot) => {
-      if (isWhole(snapshot)) setTimeout(forget, Math.max(0, collection.begunAt + goodForMs - now())).unref();
-      else forget();
+      collection.ended = true;
+      if (!isWhole(snapshot)) forget();
     }, forget);
     return collection;
   };
@@ -70,7 +72,7 @@ export const shareCollections = (
       const key = keyOf(as, clusterId, client);
       const own = () => begin(key, () => reader.collect(as, clusterId, client));
       const found = collections.get(key);
-      if (found === undefined) return own().snapshot;
+      if (found === undefined || !isGood(found)) return own().snapshot;
       const shared = await found.snapshot.catch(() => null);
       if (shared !== null && !isWorthAnother(shared))
         return handedOn(shared, client, askedAt - found.begunAt);
