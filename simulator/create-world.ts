@@ -7,6 +7,7 @@ import { assignAddresses } from "./arm/ip-configurations.ts";
 import { createKubernetesClusters } from "./arm/kubernetes-clusters.ts";
 import { settlePeerings } from "./arm/peering.ts";
 import { ResourceStore } from "./arm/resource-store.ts";
+import { createThrottling } from "./arm/throttling.ts";
 import { createDirectory } from "./directory.ts";
 import { createAuthorizationCodes } from "./entra/authorization-codes.ts";
 import { createTokens } from "./entra/tokens.ts";
@@ -58,6 +59,7 @@ export async function createWorld({ scenario, keys, url, gatewayBase, deliver }:
     activities: activitiesOf(scenario.changes),
     kubernetes,
     runs,
+    throttling: createThrottling(scenario.throttling),
     deliver,
     close: async () => {
       runs.abort();

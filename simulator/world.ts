@@ -5,6 +5,7 @@ import type { Activity } from "./arm/activities.ts";
 import type { CommandRuns } from "./arm/command-runs.ts";
 import type { KubernetesClusters } from "./arm/kubernetes-clusters.ts";
 import type { ResourceStore } from "./arm/resource-store.ts";
+import type { Throttling } from "./arm/throttling.ts";
 import type { Directory } from "./directory.ts";
 import type { AuthorizationCodes } from "./entra/authorization-codes.ts";
 import type { Tokens } from "./entra/tokens.ts";
@@ -30,6 +31,7 @@ export type World = {
   activities: Activity[];
   kubernetes: KubernetesClusters;
   runs: CommandRuns;
+  throttling: Throttling;
   /** Signs and sends an activity to the bot as Teams would. */
   deliver: Deliver;
   close(): Promise<void>;

@@ -14,6 +14,7 @@ import { createClusterReader } from "./azure/cluster-reader.ts";
 import { createCommandTransport } from "./azure/command-transport.ts";
 import { createDirectory } from "./azure/directory.ts";
 import { type ClientAuthentication, createRequesterCredentials } from "./azure/requester-credential.ts";
+import { shareCollections } from "./azure/shared-collections.ts";
 import { botAuthentication, createAdapter } from "./bot/adapter.ts";
 import { type AlertDoor, alertRoute } from "./bot/alerts.ts";
 import { createBackground } from "./bot/background.ts";
@@ -86,7 +87,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     places,
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
     directory: createDirectory(environment),
-    reader: createClusterReader({ environment, version }),
+    reader: shareCollections(createClusterReader({ environment, version })),
     transport: createCommandTransport({ environment, version }),
     clock: systemClock,
     policy: () => policyInForce,

@@ -93,12 +93,19 @@ export async function handleArm(world: World, call: Call): Promise<Reply> {
   }
   const path = parseArmPath(call.path);
   const request = { world, call, path, caller };
-  const reply = checkSubscription(world, path) ?? (await answer(request));
+  const { oid } = caller;
+  const budget = world.throttling.take({ oid, subscriptionId: path.subscriptionId, method: call.method });
+  const reply = budget.refusal ?? checkSubscription(world, path) ?? (await answer(request));
   recordActivity(request, reply.status);
   const requestId = crypto.randomUUID();
   return {
     ...reply,
-    headers: { "x-ms-request-id": requestId, "x-ms-correlation-request-id": requestId, ...reply.headers },
+    headers: {
+      "x-ms-request-id": requestId,
+      "x-ms-correlation-request-id": requestId,
+      ...budget.headers,
+      ...reply.headers,
+    },
   };
 }
 

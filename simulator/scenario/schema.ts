@@ -70,6 +70,14 @@ const change = z.strictObject({
     .default({}),
 });
 
+const limit = (bucket: number, perSecond: number) =>
+  z
+    .strictObject({
+      bucket: z.number().min(1).default(bucket),
+      perSecond: z.number().positive().default(perSecond),
+    })
+    .prefault({});
+
 export const scenarioSchema = z.strictObject({
   name: z.string(),
   description: z.string().default(""),
@@ -88,6 +96,10 @@ export const scenarioSchema = z.strictObject({
   kubernetes: z.record(armId, z.strictObject({ objects: z.array(jsonObject).default([]) })).default({}),
   changes: z.array(change).default([]),
   runCommand: z.strictObject({ startDelayMs: z.number().min(0).default(1500) }).prefault({}),
+  /** ARM refuses whoever asks for more than this; `{}` takes Azure's own numbers. Left out: nobody is refused. */
+  throttling: z
+    .strictObject({ reads: limit(250, 25), writes: limit(200, 10), deletes: limit(200, 10) })
+    .optional(),
   /** Makes every list come in pages of this size. */
   pageSize: z.number().int().min(1).optional(),
 });

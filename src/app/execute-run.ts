@@ -61,7 +61,8 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
     hold.from = ["running"];
     const { task } = run;
     if (task.kind !== "command") return collect(services, run, credential);
-    const started = await startCommand(services, credential, run, task);
+    const whyNotNow = () => whyNotAllowed(services, credential, run, hold, nothingSent);
+    const started = await startCommand(services, credential, run, task, whyNotNow);
     if ("ended" in started) return started.ended;
     const running: RunState = { state: "running", startedAt, operationId: started.operationId };
     await services.store.moveRun(run.id, ["running"], running, [], null);
@@ -80,13 +81,25 @@ async function withRights(
 ): Promise<RunState> {
   const signedIn = await services.credentials.forUser(run.conversation.userId, run.requester);
   if (!signedIn.ok) return ended(services, { ...signInFailure(signedIn.failure), done });
-  const { decision } = await ask(services, signedIn.credential, actionOf(run.task, run.cluster));
+  const failure = await whyNotAllowed(services, signedIn.credential, run, hold, done, ask);
+  return failure === null ? act(signedIn.credential) : { ...ended(services, failure), state: "denied" };
+}
+
+/** Null where mode and policy allow the run now. */
+async function whyNotAllowed(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  hold: Hold,
+  done: string,
+  ask: typeof decideByPolicy = decide,
+): Promise<RunFailure | null> {
+  const { decision } = await ask(services, credential, actionOf(run.task, run.cluster));
   hold.rule = decision.rule;
   const reason = decision.effect === "allow" ? noLongerHere(run, decision.show) : decision.reason;
-  if (reason === null) return act(signedIn.credential);
+  if (reason === null) return null;
   const byMode = decision.effect === "deny" && decision.byMode;
-  const failure = byMode ? closedFailure(reason) : noLongerAllowed(reason);
-  return { ...ended(services, { ...failure, done }), state: "denied" };
+  return { ...(byMode ? closedFailure(reason) : noLongerAllowed(reason)), done };
 }
 
 const noLongerAllowed = (reason: string): Omit<RunFailure, "done"> => ({

@@ -8,7 +8,7 @@ import type { ModeInForce } from "../core/mode/mode.ts";
 import type { Delivery, Message } from "../core/outbox/message.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
 import type { Feedback, Tally } from "../core/run/feedback.ts";
-import type { ConversationRef, Run, RunState, RunStateName } from "../core/run/run.ts";
+import type { ConversationRef, Run, RunFailure, RunState, RunStateName } from "../core/run/run.ts";
 import type { IncidentStore } from "./ports-incidents.ts";
 import type { Delivered, OutboxStore } from "./ports-outbox.ts";
 
@@ -62,6 +62,8 @@ export interface ClusterReader {
 export type CommandStart = Readonly<
   | { status: "accepted"; operationId: string }
   | { status: "refused"; failure: ArmFailure }
+  /** `whyNotNow` gave a reason, and nothing was sent. */
+  | { status: "withheld"; failure: RunFailure }
   /** The request was sent and no answer came: it may be running. */
   | { status: "unknown"; failure: ArmFailure }
 >;
@@ -74,12 +76,16 @@ export type CommandProgress = Readonly<
 >;
 
 export interface CommandTransport {
-  /** `sendKubernetesToken`: the cluster has managed Entra, so the command runs as the requester. Sent once, never retried. */
+  /**
+   * `sendKubernetesToken`: the cluster has managed Entra, so the command runs as the requester. `whyNotNow` is asked
+   * once, when tokens are there and Azure's budget lets the command through. Sent once, never retried.
+   */
   start(
     as: RequesterCredential,
     clusterId: string,
     commandLine: string,
     sendKubernetesToken: boolean,
+    whyNotNow: () => Promise<RunFailure | null>,
   ): Promise<CommandStart>;
   progress(as: RequesterCredential, clusterId: string, operationId: string): Promise<CommandProgress>;
 }

@@ -10,6 +10,7 @@ import { answerIntent } from "./answer-question.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
+import { whyAzureForbidsLook } from "./azure-lock.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { questionOfIncident } from "./press-incident.ts";
 import type { Asker, Services } from "./services.ts";
@@ -102,7 +103,7 @@ async function readPage(services: Services, asker: Asker, press: Press): Promise
       cluster: run.cluster.id,
       runId: run.id,
       rule: right.rule,
-      detail: { page: press.page ?? 1 },
+      detail: { page: press.page ?? 1, ...(!right.ok && right.byAzure ? { byAzure: true } : {}) },
     }),
   );
   return right.ok ? { card: { kind: "run", run, page: press.page ?? 1 } } : { text: right.reason };
@@ -122,12 +123,16 @@ function isKnownTo(asker: Asker, run: Run): boolean {
 const storedRun = async (services: Services, press: Press): Promise<Run | null> =>
   press.run === undefined ? null : services.store.run(press.run);
 
-type MayRead = Readonly<{ ok: true; rule: string } | { ok: false; rule: string | null; reason: string }>;
+/** `byAzure`: the policy lets them through and Azure does not, or does not say. */
+type MayRead = Readonly<
+  { ok: true; rule: string } | { ok: false; rule: string | null; reason: string; byAzure?: true }
+>;
 
 /** The same words whether there is such a run or not: an id is not a way to find out. */
 const notHere = "This output is not kept, or not for you to read here. Please run the command yourself.";
 const unknownToThem: MayRead = { ok: false, rule: null, reason: notHere };
 
+/** Both locks, as whoever presses: an output is worth what it takes to get it. */
 async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayRead> {
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
   if (!signedIn.ok) return { ok: false, rule: null, reason: "Sign in first: write `sign in` in our chat." };
@@ -135,8 +140,12 @@ async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayR
   const { decision } = await decide(services, signedIn.credential, action, "output");
   const { rule } = decision;
   if (decision.effect === "deny") return { ok: false, rule, reason: decision.reason };
-  if (decision.show === "thread" || asker.conversation.personal) return { ok: true, rule: decision.rule };
-  return { ok: false, rule, reason: "The policy shows this output to you alone: ask for it in our chat." };
+  if (decision.show === "personal" && !asker.conversation.personal)
+    return { ok: false, rule, reason: "The policy shows this output to you alone: ask for it in our chat." };
+  const refused = await whyAzureForbidsLook(services, signedIn.credential, run);
+  return refused === null
+    ? { ok: true, rule: decision.rule }
+    : { ok: false, rule, reason: refused, byAzure: true };
 }
 
 /** A client shows a card of a run that went on: from now on its message is the one that is edited. */

@@ -7,9 +7,8 @@ import { redact } from "../core/command/redact.ts";
 import { isAllowed } from "../core/diagnosis/rbac.ts";
 import type { ManagedCluster } from "../core/diagnosis/snapshot.ts";
 import type { Run, RunFailure, RunState, RunTask } from "../core/run/run.ts";
-import { whyClosed } from "./mode.ts";
 import type { ArmFailure, RequesterCredential } from "./ports.ts";
-import { armFailure, closedFailure, unavailableFailure } from "./say.ts";
+import { armFailure, unavailableFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 
 /** Both are needed: the first sends a command, the second reads its output. */
@@ -25,24 +24,28 @@ const giveUpAfterMilliseconds = 5 * 60_000;
 
 type CommandTask = Extract<RunTask, { kind: "command" }>;
 
-/** Sends the command, once. The caller stores the operation id before the first poll, so that a restart finds it. */
+/**
+ * Sends the command, once. The caller stores the operation id before the first poll, so that a restart finds it.
+ * `whyNotNow` asks mode and policy anew: Azure was asked meanwhile, and they have the last word before anything is sent.
+ */
 export async function startCommand(
   services: Services,
   credential: RequesterCredential,
   run: Run,
   task: CommandTask,
+  whyNotNow: () => Promise<RunFailure | null>,
 ): Promise<Readonly<{ operationId: string } | { ended: RunState }>> {
   const refused = await refusedBeforehand(services, credential, run, task);
   if (refused) return { ended: failed(services, refused) };
-  // Azure was asked meanwhile; the mode has the last word before anything is sent.
-  const closed = await whyClosed(services, "command");
-  if (closed !== null) return { ended: { ...failed(services, closedFailure(closed)), state: "denied" } };
   const started = await services.transport.start(
     credential,
     run.cluster.id,
     quoteArgv(task.request.argv),
     !task.clusterAdmin,
+    whyNotNow,
   );
+  if (started.status === "withheld")
+    return { ended: { ...failed(services, started.failure), state: "denied" } };
   if (started.status === "accepted") return { operationId: started.operationId };
   if (started.status === "refused") return { ended: failed(services, armFailure(started.failure)) };
   return { ended: lost(services, started.failure) };

@@ -39,7 +39,8 @@ export const unavailableFailure = (section: Unavailable): RunFailure => {
   };
 };
 
-function nextReading({ reason, needs }: Unavailable): string {
+function nextReading({ reason, needs, retryAfterSeconds }: Unavailable): string {
+  if (retryAfterSeconds !== undefined) return `Azure asks to wait: ask again in ${retryAfterSeconds} s.`;
   if (needs.length > 0 && reason === "denied") return "Ask for the role below, then ask me again.";
   if (needs.length > 0 && reason === "notVisible")
     return "Check its name and resource group; if they are right, ask for the role below.";

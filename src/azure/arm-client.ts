@@ -1,21 +1,33 @@
-// The SDK clients of one piece of work, as one person: same token, same time budget, same bound on parallel requests.
+// The SDK clients of one piece of work, as one person: same token, same time, same budget.
 import { ComputeManagementClient } from "@azure/arm-compute";
 import { ContainerServiceClient } from "@azure/arm-containerservice";
 import { NetworkManagementClient } from "@azure/arm-network";
 import { PrivateDnsManagementClient } from "@azure/arm-privatedns";
 import { type PipelinePolicy, RestError } from "@azure/core-rest-pipeline";
 import type { RequesterCredential } from "../app/ports.ts";
+import type { RunFailure } from "../core/run/run.ts";
 import { type ArmJson, createArmJson } from "./arm-json.ts";
+import type { ArmBudget } from "./budget.ts";
+import { budgetPolicy, processBudget } from "./budget-policy.ts";
 import type { AzureEnvironment } from "./cloud.ts";
-import { type Limiter, limiterOf } from "./request-limit.ts";
-import { ThrottledError } from "./throttled-error.ts";
 import { asTokenCredential } from "./token-credential.ts";
 
 export type ArmOptions = Readonly<{
   environment: AzureEnvironment;
   /** Version of this product, for the user agent. */
   version: string;
+  /** Left out: the one that the whole process shares. */
+  budget?: ArmBudget;
 }>;
+
+/** Thrown where `whyNotNow` gave a reason: nothing left this process. No RestError, so that no SDK retries it. */
+export class WithheldError extends Error {
+  readonly failure: RunFailure;
+  constructor(failure: RunFailure) {
+    super(failure.happened);
+    this.failure = failure;
+  }
+}
 
 export type ArmSession = Readonly<{
   clusters(subscriptionId: string): ContainerServiceClient;
@@ -28,14 +40,18 @@ export type ArmSession = Readonly<{
 }>;
 
 /**
- * `ms` is the time that everything may take together. `maxRetries` counts for what the SDK repeats by itself:
- * 429 with `Retry-After`, 5xx, broken connections.
+ * `ms` is the time that everything may take together. `maxRetries` counts for what the SDK repeats by itself: 5xx,
+ * broken connections. `whyNotNow` has the last word, asked when nothing is left to wait for.
  */
-export type Budget = Readonly<{ ms: number; maxRetries: number }>;
+export type Terms = Readonly<{
+  ms: number;
+  maxRetries: number;
+  whyNotNow?: () => Promise<RunFailure | null>;
+}>;
 
-/** Pages after the first are fetched by the SDKs without the caller's signal, so the budget is set here for all. */
-const budgetPolicy = (signal: AbortSignal): PipelinePolicy => ({
-  name: "aksOncallBudget",
+/** Pages after the first are fetched by the SDKs without the caller's signal, so the time is set here for all. */
+const deadlinePolicy = (signal: AbortSignal): PipelinePolicy => ({
+  name: "aksOncallDeadline",
   sendRequest: (request, next) => {
     request.abortSignal = signal;
     return next(request);
@@ -43,42 +59,38 @@ const budgetPolicy = (signal: AbortSignal): PipelinePolicy => ({
 });
 
 /** The last thing before the wire: the token goes to ARM and nowhere else, whatever a `nextLink` says. */
-const sendPolicy = (endpoint: string, limiter: Limiter, onSend: () => void): PipelinePolicy => ({
+const sendPolicy = (endpoint: string, { whyNotNow }: Terms, onSend: () => void): PipelinePolicy => ({
   name: "aksOncallSend",
-  sendRequest: (request, next) => {
+  sendRequest: async (request, next) => {
     if (new URL(request.url).origin !== new URL(endpoint).origin)
       throw new RestError("A link in Azure's answer leads to another host; it was not followed.", {
         code: "ForeignLink",
       });
-    return limiter(() => {
-      if (request.abortSignal?.aborted !== true) onSend();
-      return next(request);
-    });
+    const refusal = (await whyNotNow?.()) ?? null;
+    if (refusal !== null) throw new WithheldError(refusal);
+    if (request.abortSignal?.aborted !== true) onSend();
+    return next(request);
   },
 });
 
-/** Waits that fit are the SDK's business; one that does not is said at once. */
-const throttlePolicy = (deadline: number): PipelinePolicy => ({
-  name: "aksOncallThrottle",
-  sendRequest: async (request, next) => {
-    const response = await next(request);
-    const seconds = response.status === 429 ? Number(response.headers.get("retry-after")) : 0;
-    if (seconds > 0 && performance.now() + seconds * 1000 > deadline) throw new ThrottledError(seconds);
-    return response;
-  },
-});
-
-const clientOptions = (options: ArmOptions, budget: Budget, limiter: Limiter, onSend: () => void) => {
+const clientOptions = (
+  options: ArmOptions,
+  { requester }: RequesterCredential,
+  terms: Terms,
+  onSend: () => void,
+) => {
   const { armEndpoint, armScope } = options.environment;
+  const person = `${armEndpoint}/${requester.tenantId}/${requester.objectId}`.toLowerCase();
+  const budget = budgetPolicy(options.budget ?? processBudget, person, performance.now() + terms.ms);
   return {
     endpoint: armEndpoint,
     credentials: { scopes: [armScope] },
     userAgentOptions: { userAgentPrefix: `aks-oncall/${options.version}` },
-    retryOptions: { maxRetries: budget.maxRetries, retryDelayInMs: 250 },
+    retryOptions: { maxRetries: terms.maxRetries, retryDelayInMs: 250 },
     additionalPolicies: [
-      { policy: budgetPolicy(AbortSignal.timeout(budget.ms)), position: "perCall" as const },
-      { policy: throttlePolicy(performance.now() + budget.ms), position: "perRetry" as const },
-      { policy: sendPolicy(armEndpoint, limiter, onSend), position: "perRetry" as const },
+      { policy: deadlinePolicy(AbortSignal.timeout(terms.ms)), position: "perCall" as const },
+      { policy: budget, position: "perRetry" as const },
+      { policy: sendPolicy(armEndpoint, terms, onSend), position: "perRetry" as const },
     ],
   };
 };
@@ -93,10 +105,10 @@ const memoize = <T>(make: (subscriptionId: string) => T): ((subscriptionId: stri
   };
 };
 
-export const openArmSession = (options: ArmOptions, as: RequesterCredential, budget: Budget): ArmSession => {
+export const openArmSession = (options: ArmOptions, as: RequesterCredential, terms: Terms): ArmSession => {
   const credential = asTokenCredential(as, "arm");
   let sent = 0;
-  const settings = clientOptions(options, budget, limiterOf(as.requester), () => {
+  const settings = clientOptions(options, as, terms, () => {
     sent += 1;
   });
   // JSON reads name their subscription in the path or need none, so this client needs none either.

@@ -115,5 +115,7 @@ const explain = (failure: ArmFailure, reason: UnavailableReason): string => {
 export const unavailableFrom = (failure: ArmFailure, subject: Subject): Unavailable => {
   const reason = reasonOf(failure);
   const needs = failure.status === 404 ? [subject.needs] : failure.needs === undefined ? [] : [failure.needs];
-  return unavailable(reason, `Could not read ${subject.what}: ${explain(failure, reason)}`, needs);
+  const section = unavailable(reason, `Could not read ${subject.what}: ${explain(failure, reason)}`, needs);
+  const { retryAfterSeconds } = failure;
+  return retryAfterSeconds === undefined ? section : { ...section, retryAfterSeconds };
 };

@@ -12,7 +12,8 @@ import type {
 } from "../app/ports.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import type { Permission } from "../core/diagnosis/section.ts";
-import { type ArmOptions, openArmSession } from "./arm-client.ts";
+import type { RunFailure } from "../core/run/run.ts";
+import { type ArmOptions, openArmSession, WithheldError } from "./arm-client.ts";
 import { armFailureOf } from "./arm-failure.ts";
 import { parseClusterId } from "./collect/cluster.ts";
 import type { ResourceRef } from "./resource-id.ts";
@@ -100,6 +101,7 @@ const start = async (
   clusterId: string,
   command: string,
   sendKubernetesToken: boolean,
+  whyNotNow: () => Promise<RunFailure | null>,
 ): Promise<CommandStart> => {
   const cluster = parseClusterId(clusterId);
   if (cluster === null) return { status: "refused", failure: badId(clusterId) };
@@ -113,6 +115,7 @@ const start = async (
   const session = openArmSession(options, as, {
     ms: startTimeoutMs,
     maxRetries: 0,
+    whyNotNow,
   });
   try {
     const client = session.clusters(cluster.subscriptionId);
@@ -121,8 +124,10 @@ const start = async (
     const message = "Azure accepted the command but gave no id to ask for its result.";
     return { status: "unknown", failure: { status: 202, code: "NoOperationId", message } };
   } catch (error) {
+    if (error instanceof WithheldError) return { status: "withheld", failure: error.failure };
     const failure = armFailureOf(error, needs);
-    return { status: wasNotAccepted(error) ? "refused" : "unknown", failure };
+    const notAccepted = session.requests() === 0 || wasNotAccepted(error);
+    return { status: notAccepted ? "refused" : "unknown", failure };
   }
 };
 
@@ -181,7 +186,7 @@ const progress = async (
 
 /** Output is handed on as it came; the caller redacts it before anything else sees it. */
 export const createCommandTransport = (options: ArmOptions): CommandTransport => ({
-  start: (as, clusterId, commandLine, sendKubernetesToken) =>
-    start(options, as, clusterId, commandLine, sendKubernetesToken),
+  start: (as, clusterId, commandLine, sendKubernetesToken, whyNotNow) =>
+    start(options, as, clusterId, commandLine, sendKubernetesToken, whyNotNow),
   progress: (as, clusterId, operationId) => progress(options, as, clusterId, operationId),
 });

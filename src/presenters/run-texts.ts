@@ -16,7 +16,12 @@ export const runFooter = (run: Run, messages: Messages): string =>
     run.requester.displayName,
     utc(finishedAt(run) ?? run.createdAt),
     run.task.kind === "command" ? "" : duration(run.createdAt, finishedAt(run)),
+    readBefore(run),
   );
+
+/** Whole seconds by which the reading is older than the question: Azure was not read again for it. */
+const readBefore = ({ status }: Run): number =>
+  status.state === "succeeded" ? Math.round((status.diagnosis?.arm.ageMs ?? 0) / 1000) : 0;
 
 /** What was asked, as it could be asked again. */
 export function runRequest(run: Run, messages: Messages): string {

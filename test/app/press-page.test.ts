@@ -1,6 +1,8 @@
 // Every look at an output is authorized anew, and written down once.
+import { runCommandActions } from "../../src/app/run-command.ts";
 import type { Asker } from "../../src/app/services.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
 import { adele, megan } from "../fakes/people.ts";
 import type { FakeServices, World } from "../fakes/services.ts";
@@ -27,6 +29,12 @@ describe("another page of an output", () => {
   const signedOut = {
     signIn: { ok: false, failure: { code: "signInNeeded", message: "Sign in." } },
   } as const;
+
+  const rights = (actions: string[], notActions: string[] = []) => ({
+    permissions: collected([{ actions, notActions, dataActions: [], notDataActions: [] }]),
+  });
+  const [send, readOutput] = runCommandActions;
+  const unread = { permissions: unavailable("timedOut", "Azure did not answer in time.") };
 
   type Row = [string, Asker, Asker, Partial<World>, "card" | RegExp, string];
   test.each<Row>([
@@ -85,6 +93,54 @@ describe("another page of an output", () => {
       "allowed oncall-private",
     ],
     ["one's own, signed out", inThread(), inThread(), signedOut, /Sign in first/, "denied null"],
+    [
+      "another's, with no role in Azure",
+      inThread(),
+      inThread(megan),
+      rights([]),
+      /Azure does not let you/,
+      "denied leads-read",
+    ],
+    [
+      "one's own, by now without a role in Azure",
+      inChat(),
+      inChat(),
+      rights([]),
+      /Azure does not let you/,
+      "denied oncall-reads",
+    ],
+    [
+      "one's own, as a reader only",
+      inThread(),
+      inThread(),
+      rights(["*/read"]),
+      new RegExp(send),
+      "denied oncall-reads",
+    ],
+    [
+      "one's own, without the right to outputs",
+      inThread(),
+      inThread(),
+      rights(["*"], [readOutput]),
+      new RegExp(readOutput),
+      "denied oncall-reads",
+    ],
+    [
+      "one's own, with just those two rights",
+      inThread(),
+      inThread(),
+      rights([send, readOutput]),
+      "card",
+      "allowed oncall-reads",
+    ],
+    [
+      "one's own, while Azure does not say",
+      inThread(),
+      inThread(),
+      unread,
+      /not known whether Azure lets you/,
+      "denied oncall-reads",
+    ],
   ])("%s", async (_name, owner, presser, change, shown, entry) => {
     const fake = start();
     const run = await done(fake, getPods, owner);
@@ -100,6 +156,44 @@ describe("another page of an output", () => {
       runId: run.id,
       detail: { page: 2 },
     });
+  });
+
+  test.each(["diagnose prod-1", "access prod-1"])(
+    "%s: the right to read the cluster is enough",
+    async (asked) => {
+      const fake = start();
+      const run = await done(fake, asked);
+      Object.assign(fake.world, rights(["Microsoft.ContainerService/managedClusters/read"]));
+      expect(await press(fake, inThread(), { verb: "run.page", run: run.id })).toMatchObject({
+        card: { page: 1 },
+      });
+      Object.assign(fake.world, rights(["Microsoft.Network/*/read"]));
+      expect(await press(fake, inThread(), { verb: "run.page", run: run.id })).toEqual({
+        text: "Azure does not let you see this: you lack Microsoft.ContainerService/managedClusters/read on prod-1.",
+      });
+      expect(auditOf(fake)).toMatchObject({
+        action: "output.read",
+        outcome: "denied",
+        detail: { byAzure: true },
+      });
+    },
+  );
+
+  test("a role that was taken away is gone at the next press", async () => {
+    const fake = start();
+    const run = await done(fake);
+    const page = { verb: "run.page", run: run.id, page: 2 };
+    expect(await press(fake, inThread(), page)).toMatchObject({ card: { page: 2 } });
+    Object.assign(fake.world, rights([]));
+    expect(await press(fake, inThread(), page)).not.toHaveProperty("card");
+  });
+
+  test("Azure is asked nothing for somebody whom the policy denies it", async () => {
+    const fake = start();
+    const run = await done(fake);
+    fake.azure.length = 0;
+    await press(fake, inThread(adele), { verb: "run.page", run: run.id });
+    expect(fake.azure).toEqual([]);
   });
 
   test("an output for the requester alone is nobody else's, in no place", async () => {

@@ -3,9 +3,24 @@ import { executeRun } from "../../src/app/execute-run.ts";
 import { runCommandActions } from "../../src/app/run-command.ts";
 import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
 import type { ManagedCluster, PermissionEntry } from "../../src/core/diagnosis/snapshot.ts";
+import type { Policy } from "../../src/core/policy/policy.ts";
+import { policyOf } from "../core/policy/policies.ts";
 import { askerIn, megan, threadOf } from "../fakes/people.ts";
+import type { FakeServices } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
-import { done, failureOf, getPods, prod, start, stored, submitted, trail, withoutEntra } from "./setup.ts";
+import {
+  allClosed,
+  allow,
+  done,
+  failureOf,
+  getPods,
+  prod,
+  start,
+  stored,
+  submitted,
+  trail,
+  withoutEntra,
+} from "./setup.ts";
 
 const nothingSent = "Nothing was sent to the cluster.";
 const [runAction, readAction] = runCommandActions;
@@ -74,5 +89,60 @@ describe("known beforehand: nothing is sent", () => {
     const fake = start({ permissions: unavailable("failed", "The permissions could not be read.") });
     expect((await done(fake)).status.state).toBe("succeeded");
     expect(fake.sent).toHaveLength(1);
+  });
+});
+
+describe("the policy changes after Azure was asked, and before anything is sent", () => {
+  /** `change` happens while Azure answers the last question before the command. */
+  const executed = async (change: (fake: FakeServices) => void) => {
+    const fake = start();
+    const run = await submitted(fake);
+    const { permissions } = fake.services.reader;
+    const reader: typeof fake.services.reader = {
+      ...fake.services.reader,
+      permissions: (...asked) => {
+        change(fake);
+        return permissions(...asked);
+      },
+    };
+    await executeRun({ ...fake.services, reader }, run.id);
+    return { fake, status: (await stored(fake, run.id)).status };
+  };
+  const withPolicy = (policy: Policy) => (fake: FakeServices) => void Object.assign(fake.world, { policy });
+  const outOfGroup = (fake: FakeServices) => void Object.assign(fake.world, { memberships: {} });
+
+  test.each([
+    [
+      "a rule forbids it",
+      withPolicy(policyOf(allow("oncall-reads", "oncall"), allClosed)),
+      /`all-closed` forbids/,
+      "command.finish denied all-closed",
+    ],
+    [
+      "its rule is gone",
+      withPolicy(policyOf(allow("leads-read", "leads"))),
+      /no longer allows/,
+      "command.finish denied null",
+    ],
+    ["the person left the group", outOfGroup, /no longer allows/, "command.finish denied null"],
+    [
+      "its output became private",
+      withPolicy(policyOf(allow("oncall-reads", "oncall", "show: personal"))),
+      /for you alone/,
+      "command.finish denied oncall-reads",
+    ],
+  ])("%s: nothing is sent, and card and trail say so", async (_name, change, happened, entry) => {
+    const { fake, status } = await executed(change);
+    expect(fake.sent).toEqual([]);
+    expect(status.state).toBe("denied");
+    expect(failureOf(status)).toMatchObject({ done: nothingSent, happened: expect.stringMatching(happened) });
+    expect(trail(fake).at(-1)).toBe(entry);
+    expect(fake.said.at(-1)?.answer).toMatchObject({ kind: "run", run: { status: { state: "denied" } } });
+  });
+
+  test("another rule allows it by now: it is sent, and the trail names that rule", async () => {
+    const { fake } = await executed(withPolicy(policyOf(allow("new-rule", "oncall"))));
+    expect(fake.sent).toHaveLength(1);
+    expect(trail(fake).at(-1)).toBe("command.finish succeeded new-rule");
   });
 });

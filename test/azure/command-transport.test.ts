@@ -1,8 +1,10 @@
 // One command, sent once, as the requester; and what is known about it when something breaks.
 import { createServer, type Server } from "node:net";
 import { type Person, people } from "../../simulator/people.ts";
-import type { CommandProgress } from "../../src/app/ports.ts";
+import type { CommandProgress, RequesterCredential } from "../../src/app/ports.ts";
+import type { ArmBudget } from "../../src/azure/budget.ts";
 import { createCommandTransport, operationIdIn, progressOf } from "../../src/azure/command-transport.ts";
+import { ThrottledError } from "../../src/azure/throttled-error.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "./local-azure.ts";
 import { ids, scenario } from "./scenario.ts";
 
@@ -16,8 +18,16 @@ beforeEach(async () => {
   azure.simulator.clearRequests();
 });
 
+const allowed = async () => null;
+
 const start = async (command = "kubectl get pods -A", person: Person = people.alex) =>
-  createCommandTransport(azure.options).start(await azure.signIn(person), ids.cluster, command, true);
+  createCommandTransport(azure.options).start(
+    await azure.signIn(person),
+    ids.cluster,
+    command,
+    true,
+    allowed,
+  );
 
 const posts = () => armRequests(azure.simulator).filter((request) => request.method === "POST");
 
@@ -102,7 +112,7 @@ describe("nobody answers", () => {
       ...azure.options,
       environment: { ...azure.environment, armEndpoint },
     });
-    return transport.start(await azure.signIn(people.alex), ids.cluster, "kubectl get pods", false);
+    return transport.start(await azure.signIn(people.alex), ids.cluster, "kubectl get pods", false, allowed);
   };
   const listen = (server: Server): Promise<number> =>
     new Promise((resolve) => {
@@ -127,6 +137,67 @@ describe("nobody answers", () => {
   });
 });
 
+describe("the last word before it is sent", () => {
+  const failure = { code: "denied", happened: "No longer.", done: "Nothing.", next: "Ask." };
+  const startWith = async (whyNotNow: () => Promise<typeof failure | null>, alex: RequesterCredential) =>
+    createCommandTransport(azure.options).start(alex, ids.cluster, "kubectl get pods", true, whyNotNow);
+
+  test("is heard: nothing is sent", async () => {
+    const started = await startWith(async () => failure, await azure.signIn(people.alex));
+    expect(started).toEqual({ status: "withheld", failure });
+    expect(posts()).toHaveLength(0);
+  });
+
+  test("is asked once, after the last token was waited for", async () => {
+    const order: string[] = [];
+    const alex = await azure.signIn(people.alex);
+    const exchange: typeof alex.exchange = async (resource, claims) => {
+      const result = await alex.exchange(resource, claims);
+      order.push("token");
+      return result;
+    };
+    const whyNotNow = async () => {
+      order.push("last word");
+      expect(posts()).toHaveLength(0);
+      return null;
+    };
+    expect((await startWith(whyNotNow, { ...alex, exchange })).status).toBe("accepted");
+    expect(order.slice(0, -1)).not.toContain("last word");
+    expect(order.at(-1)).toBe("last word");
+  });
+
+  test("is asked after the wait for Azure's budget", async () => {
+    let allowedByNow = true;
+    const budget: ArmBudget = {
+      send: async (errand, send) => {
+        expect(errand).toMatchObject({ kind: "writes" });
+        allowedByNow = false;
+        return send();
+      },
+    };
+    const started = await createCommandTransport({ ...azure.options, budget }).start(
+      await azure.signIn(people.alex),
+      ids.cluster,
+      "kubectl get pods",
+      true,
+      async () => (allowedByNow ? null : failure),
+    );
+    expect(started.status).toBe("withheld");
+    expect(posts()).toHaveLength(0);
+  });
+});
+
+test("time is up before it is its turn: nothing was sent, and that is known", async () => {
+  const budget: ArmBudget = { send: () => Promise.reject(new ThrottledError(7)) };
+  const transport = createCommandTransport({ ...azure.options, budget });
+  const alex = await azure.signIn(people.alex);
+  expect(await transport.start(alex, ids.cluster, "kubectl get pods", true, allowed)).toMatchObject({
+    status: "refused",
+    failure: { status: 429, retryAfterSeconds: 7 },
+  });
+  expect(posts()).toHaveLength(0);
+});
+
 test("no token for the cluster: nothing is sent", async () => {
   const failure = { code: "conditionalAccess", message: "More is wanted." } as const;
   const alex = await azure.signIn(people.alex);
@@ -140,6 +211,7 @@ test("no token for the cluster: nothing is sent", async () => {
     ids.cluster,
     "kubectl get pods",
     true,
+    allowed,
   );
   expect(started).toMatchObject({ status: "refused", failure: { signIn: failure } });
   expect(posts()).toHaveLength(0);
@@ -155,7 +227,13 @@ test("a cluster without managed Entra gets no token of the person", async () => 
       return alex.exchange(resource, claims);
     },
   };
-  await createCommandTransport(azure.options).start(credential, ids.cluster, "kubectl get pods", false);
+  await createCommandTransport(azure.options).start(
+    credential,
+    ids.cluster,
+    "kubectl get pods",
+    false,
+    allowed,
+  );
   expect(new Set(asked)).toEqual(new Set(["arm"]));
 });
 

@@ -205,7 +205,9 @@ function readerOf(world: World, { azure }: Records): ClusterReader {
 
 function transportOf(world: World, { sent, polls }: Records, clock: Clock): CommandTransport {
   return {
-    async start(as, _clusterId, commandLine, sendKubernetesToken) {
+    async start(as, _clusterId, commandLine, sendKubernetesToken, whyNotNow) {
+      const failure = await whyNotNow();
+      if (failure !== null) return { status: "withheld", failure };
       sent.push({ commandLine, asRequester: sendKubernetesToken, by: as.requester.displayName });
       return world.start();
     },

@@ -39,6 +39,7 @@ export type Harness = {
   press(person: Person, place: Place, data: Json): Promise<Json>;
   /** The product's own address, past the gateway. */
   botUrl(): string;
+  setPolicy(text: string): void;
   restart(): Promise<void>;
   close(): Promise<void>;
 };
@@ -174,6 +175,11 @@ export async function startHarness(
       return (await response.json()) as Json;
     },
     botUrl: () => `http://127.0.0.1:${product.port}/api/messages`,
+    setPolicy(text) {
+      const parsed = parsePolicy(text);
+      if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join("\n"));
+      product.setPolicy(parsed.policy);
+    },
     async restart() {
       await product.close();
       product = await start();

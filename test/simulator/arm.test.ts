@@ -1,6 +1,6 @@
 // ARM's own behaviour: who may see what, not-found shapes, pages, both views of a child, and computed states.
 import { people, subscriptions } from "../../simulator/people.ts";
-import type { Simulator } from "../../simulator/simulator.ts";
+import type { ScenarioInput, Simulator } from "../../simulator/simulator.ts";
 import * as ids from "./ids.ts";
 import { arm, scenarioFile, send, startTrusted } from "./support.ts";
 
@@ -42,6 +42,34 @@ describe("who is let in", () => {
       expect(reply.status).toBe(200);
     },
   );
+});
+
+describe("whoever asks too much is refused, as by Azure", () => {
+  const limited = async (throttling: NonNullable<ScenarioInput["throttling"]>) =>
+    simulator.loadScenario({ ...simulator.scenario, throttling });
+  const remaining = "x-ms-ratelimit-remaining-subscription-reads";
+
+  test("a bucket for each person and subscription: what is left is told, and when to come again", async () => {
+    await limited({ reads: { bucket: 2, perSecond: 0.001 } });
+    const [first, second, third] = [
+      await arm(simulator, people.alex, "GET", ids.cluster),
+      await arm(simulator, people.alex, "GET", ids.cluster),
+      await arm(simulator, people.alex, "GET", ids.cluster),
+    ];
+    expect([first, second].map(({ status, headers }) => [status, headers.get(remaining)])).toEqual([
+      [200, "1"],
+      [200, "0"],
+    ]);
+    expect(third).toMatchObject({ status: 429, body: { error: { code: "SubscriptionRequestsThrottled" } } });
+    expect(third.headers.get("retry-after")).toBe("1");
+    expect((await arm(simulator, people.megan, "GET", ids.cluster)).status).toBe(200);
+    expect((await arm(simulator, people.alex, "GET", ids.hubNetwork)).status).toBe(200);
+  });
+
+  test("a scenario that says nothing of it limits nobody", async () => {
+    const reply = await arm(simulator, people.alex, "GET", ids.cluster);
+    expect([reply.status, reply.headers.get(remaining)]).toEqual([200, null]);
+  });
 });
 
 describe("what each person may", () => {

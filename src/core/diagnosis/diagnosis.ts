@@ -1,6 +1,7 @@
 // The answer to "what is wrong with reaching this cluster": one cause, the evidence, the fix, the ways in.
 import type { AccessPath } from "../access/access-path.ts";
 import type { CheckResult, Fix } from "./check.ts";
+import type { ArmCost } from "./snapshot.ts";
 
 export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
 
@@ -25,7 +26,7 @@ export type Diagnosis = Readonly<{
   alsoBroken: readonly string[];
   checks: readonly CheckResult[];
   accessPaths: readonly AccessPath[];
-  arm: Readonly<{ requests: number; levels: number; ms: number }>;
+  arm: ArmCost;
 }>;
 
 /** Why it is not known whether the place that the asker named leads to the API server; empty where it is. */

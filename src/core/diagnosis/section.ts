@@ -16,6 +16,8 @@ export type Unavailable = Readonly<{
   /** One sentence for people: what could not be read and why. */
   message: string;
   needs: readonly Permission[];
+  /** Where Azure said when to ask again. */
+  retryAfterSeconds?: number;
 }>;
 
 export type Section<T> = Collected<T> | Unavailable;

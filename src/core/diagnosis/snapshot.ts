@@ -338,6 +338,9 @@ export type ById<T> = Readonly<Record<string, Section<T>>>;
 /** What the requester told us about their side. Teams traffic says nothing about where a person sits. */
 export type Client = Readonly<{ ip?: string; virtualNetwork?: string; symptom?: string }>;
 
+/** What the reading took, with `ms` in milliseconds. `ageMs`: it was begun so long before it was asked for, for an earlier question. */
+export type ArmCost = Readonly<{ requests: number; levels: number; ms: number; ageMs?: number }>;
+
 export type ClusterSnapshot = Readonly<{
   clusterId: string;
   takenAt: string;
@@ -388,5 +391,5 @@ export type ClusterSnapshot = Readonly<{
   /** The last 24 hours in the resource groups of the cluster, its nodes and its networks, newest first. */
   recentChanges: Listing<ResourceChange>;
   /** Requests sent, round trips on the critical path, and wall time in milliseconds. */
-  arm: Readonly<{ requests: number; levels: number; ms: number }>;
+  arm: ArmCost;
 }>;

@@ -9,6 +9,7 @@ import { nameOf } from "./resource-id.ts";
 import { isAboutRequester, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
 import { hintFor } from "./symptoms.ts";
+import { throttledFor } from "./unread.ts";
 import { graveGaps, isQuestionBack, isShut, isUsable } from "./verdict.ts";
 
 export type Findings = Readonly<{
@@ -64,16 +65,25 @@ function withoutRoles(open: readonly CheckResult[]): string {
   return ` without ${roles.slice(0, 2).join(" and ")}${further > 0 ? ` and ${further} more` : ""}`;
 }
 
-/** What would settle it: the first missing right, and the smallest role that has it. */
+const openIn = (results: readonly CheckResult[]): readonly CheckResult[] =>
+  results.filter(({ status }) => status === "notAssessed");
+
+const countOf = (open: readonly CheckResult[]): string =>
+  open.length === 1 ? "one check" : `${open.length} checks`;
+
+/** What would settle it: time, where that is all that was missing; else the first missing right and the smallest role that has it. */
 function unknownSentence(findings: Findings): string {
   const { name, snapshot, results } = findings;
+  const wait = throttledFor(snapshot);
+  if (wait !== null)
+    return `Azure is throttling your requests, so ${countOf(openIn(results))} of ${name} could not be assessed in time: ask again in ${wait} s.`;
   const gaps = graveGaps(results, snapshot.client);
   const unreadable = gaps.find(({ id }) => id === "cluster.exists");
   if (unreadable !== undefined) return unreadable.summary;
   const moving = results.find(({ id, status }) => id === "cluster.power-state" && status === "warn");
   if (moving !== undefined) return moving.summary;
-  const open = results.filter(({ status }) => status === "notAssessed");
-  const count = open.length === 1 ? "one check" : `${open.length} checks`;
+  const open = openIn(results);
+  const count = countOf(open);
   const [need] = gaps.flatMap(({ needs }) => needs);
   const lack = lockedOutBy(findings);
   if (lack !== undefined)

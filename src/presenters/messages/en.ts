@@ -66,8 +66,14 @@ export const en = {
     command: (command: string, cluster: string) => `${command} on ${cluster}`,
   },
   footer: {
-    run: (run: string, name: string, time: string, took: string) =>
-      join([run, `asked by ${name}`, time, took === "" ? "" : `took ${took}`]),
+    run: (run: string, name: string, time: string, took: string, readBefore: number) =>
+      join([
+        run,
+        `asked by ${name}`,
+        time,
+        took === "" ? "" : `took ${took}`,
+        readBefore > 0 ? `Azure was read ${readBefore} s before this was asked` : "",
+      ]),
     logId: (id: string) => `Log id ${id}`,
   },
 

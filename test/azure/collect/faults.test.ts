@@ -29,6 +29,34 @@ describe("when Azure is not well", () => {
     expect(snapshot.arm.requests).toBe(armRequests(azure.simulator).length);
   });
 
+  test.each([
+    ["more often than an SDK asks again", 429, { "retry-after": "1" }, 5],
+    ["without being told for how long", 429, {}, 1],
+    ["by a service that is busy", 503, { "retry-after": "1" }, 1],
+  ])("throttled %s, it waits and goes on", async (_case, status, headers, times) => {
+    const snapshot = await withFault({
+      match: { path: "/privateEndpoints\\?" },
+      status,
+      headers,
+      body: {},
+      times,
+    });
+    expect(snapshot.privateEndpoint.status).toBe("collected");
+  });
+
+  test("throttled until time is up: the verdict is unknown for that alone, and says when to ask again", async () => {
+    const fault = {
+      match: { path: "/managedClusters/prod-1\\?" },
+      status: 429,
+      headers: { "retry-after": "60" },
+    };
+    const diagnosis = diagnose(await withFault({ ...fault, body: {} }, 10_000));
+    expect(diagnosis.verdict).toBe("unknown");
+    expect(diagnosis.summary).toMatch(
+      /^Azure is throttling your requests, so \d+ checks of prod-1 could not be assessed in time: ask again in 60 s\.$/,
+    );
+  });
+
   test("throttled for longer than the budget, it says so at once", async () => {
     const snapshot = await withFault(
       { match: { path: "/privateEndpoints\\?" }, status: 429, headers: { "retry-after": "60" }, body: {} },
