@@ -61,11 +61,28 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
   ],
   [
     "logs",
-    [allow("a", may("logs", "pods/log", "pay"))],
+    [allow("a", may("logs", "pods, pods/log", "pay"))],
     {
-      shouldAllow: [run("kubectl logs x -n pay"), run("kubectl logs deploy/api -n pay")],
-      shouldDeny: [run("kubectl get pods -n pay"), run("kubectl logs x")],
+      shouldAllow: [run("kubectl logs x -n pay"), run("kubectl logs -l app=x -n pay")],
+      shouldDeny: [
+        run("kubectl get pods -n pay"),
+        run("kubectl logs x"),
+        run("kubectl logs deploy/x -n pay"),
+      ],
     },
+  ],
+  [
+    "logs of the pods that are found through a type",
+    [allow("a", may("logs", "pods, pods/log, deployments", "pay"))],
+    {
+      shouldAllow: [run("kubectl logs deploy/api -n pay")],
+      shouldDeny: [run("kubectl logs job/api -n pay"), run("kubectl logs svc/api -n pay")],
+    },
+  ],
+  [
+    "pods/log without the pods, which kubectl reads first",
+    [allow("a", may("logs", "pods/log", "pay"))],
+    { shouldAllow: [], shouldDeny: [run("kubectl logs x -n pay")] },
   ],
   [
     "the verb logs with pods but not pods/log",
@@ -156,8 +173,27 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     "a denied namespace, which all namespaces include",
     [allow("a", everything), deny("b", may('"*"', '"*"', "vault"))],
     {
-      shouldAllow: [run("kubectl get pods -n pay"), run("kubectl get nodes"), run("kubectl version")],
-      shouldDeny: [run("kubectl get pods -n vault"), run("kubectl get pods -A"), run("kubectl events -A")],
+      shouldAllow: [
+        run("kubectl get pods -n pay"),
+        run("kubectl get nodes"),
+        run("kubectl version"),
+        run("kubectl get ns pay"),
+        run("kubectl describe ns pay"),
+        run("kubectl describe sc x --show-events=false"),
+      ],
+      shouldDeny: [
+        run("kubectl get pods -n vault"),
+        run("kubectl get pods -A"),
+        run("kubectl events -A"),
+        run("kubectl get ns"),
+        run("kubectl get ns -l a=b"),
+        run("kubectl get ns vault"),
+        run("kubectl get ns pay vault"),
+        run("kubectl describe ns/vault"),
+        run("kubectl describe ns"),
+        run("kubectl describe node x"),
+        run("kubectl describe sc x"),
+      ],
     },
   ],
   [
