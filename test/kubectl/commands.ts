@@ -47,7 +47,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   "top pods": ["", "-n pay", "-A", "one -n pay", "-l app=one -n pay --containers", "-A --sum"],
   "top nodes": ["", "one", "-l app=one --show-capacity"],
   "auth can-i": ["get pods -n vault", "get pods/one -A", "get zork", "'*' '*'", "--list -n vault"],
-  explain: types.map(({ resource }) => `${resource}.spec`),
+  explain: ["pods.spec.containers", "nodes --recursive", "secrets --api-version=v1"],
 };
 
 const mixed = [

@@ -1,6 +1,7 @@
 // Whether what kubectl asked the API server for is what the request says that it reads.
 import type { CommandRequest, Read } from "../../src/core/command/command-request.ts";
 import type { ApiRead } from "./api-server.ts";
+import type { Recorded } from "./record.ts";
 import { namespaces } from "./served-objects.ts";
 import { servedTypes } from "./served-types.ts";
 
@@ -48,3 +49,24 @@ export function isWithin(read: ApiRead, declared: Read): boolean {
       return isNamespaced(read) && read.namespace === scope.name;
   }
 }
+
+/** What kubectl read and no request declares: the command and the read. */
+export const undeclaredReads = (recorded: readonly Recorded[]): readonly (readonly [string, ApiRead])[] =>
+  recorded.flatMap(({ text, request, reads }) =>
+    readsThatCount(reads, request)
+      .filter((read) => !request.reads.some((declared) => isWithin(read, declared)))
+      .map((read) => [text, read] as const),
+  );
+
+/** There is no such namespace, so kubectl stops early: then it reads less than it might. */
+export const stopsEarly = ({ text }: Recorded): boolean => / namespaces[ /]vaul( |$)/.test(text);
+
+/** What a request declares and kubectl did not read in a world in which everything is there. */
+export const unusedReads = (recorded: readonly Recorded[]): readonly (readonly [string, Read])[] =>
+  recorded
+    .filter((each) => each.world === "full" && !stopsEarly(each))
+    .flatMap(({ text, request, reads }) =>
+      request.reads
+        .filter((declared) => !readsThatCount(reads, request).some((read) => isWithin(read, declared)))
+        .map((declared) => [text, declared] as const),
+    );

@@ -7,7 +7,7 @@ import type { Policy } from "../../src/core/policy/policy.ts";
 import { memberOf, policyOf, prod } from "../core/policy/policies.ts";
 import type { ApiRead } from "./api-server.ts";
 import { sampleOfCommands } from "./commands.ts";
-import { isNamespaced, isWithin, readsThatCount } from "./declared.ts";
+import { isNamespaced, readsThatCount, stopsEarly, undeclaredReads, unusedReads } from "./declared.ts";
 import { type Recorded, recordReads } from "./record.ts";
 
 let recorded: readonly Recorded[];
@@ -17,28 +17,12 @@ beforeAll(async () => {
   recorded = await recordReads(kubectl, sampleOfCommands, ["full"]);
 });
 
-/** There is no such namespace, so kubectl stops early: then it reads less than it might. */
-const stopsEarly = ({ text }: Recorded): boolean =>
-  text.includes(" namespaces vaul ") || text.endsWith(" vaul");
-
 test("kubectl reads nothing that is not declared", () => {
-  const undeclared = recorded.flatMap(({ text, request, reads }) =>
-    readsThatCount(reads, request)
-      .filter((read) => !request.reads.some((declared) => isWithin(read, declared)))
-      .map((read) => [text, read]),
-  );
-  expect(undeclared).toEqual([]);
+  expect(undeclaredReads(recorded)).toEqual([]);
 });
 
 test("nothing is declared that kubectl does not read", () => {
-  const unread = recorded
-    .filter((each) => !stopsEarly(each))
-    .flatMap(({ text, request, reads }) =>
-      request.reads
-        .filter((declared) => !readsThatCount(reads, request).some((read) => isWithin(read, declared)))
-        .map((declared) => [text, declared]),
-    );
-  expect(unread).toEqual([]);
+  expect(unusedReads(recorded)).toEqual([]);
 });
 
 test("every command that reads an object is seen to read one", () => {

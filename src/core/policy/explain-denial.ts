@@ -84,6 +84,6 @@ function describeRead({ resource, scope }: Read): string {
     case "namespace":
       return `${resource} in the namespace ${scope.name}`;
     case "namespaceObjects":
-      return scope.names.length === 0 ? `${resource}, all of them` : `${resource} ${scope.names.join(" ")}`;
+      return scope.names.length === 0 ? `${resource} (all of them)` : `${resource} ${scope.names.join(" ")}`;
   }
 }

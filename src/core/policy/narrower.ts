@@ -25,7 +25,13 @@ export function narrowerCommands(request: CommandRequest): readonly CommandReque
     case "logs":
       return accepted(onePod);
     case "get":
-      return isList ? accepted([...argv.slice(0, 3), "NAME", ...words.slice(1)]) : [];
+      return isList
+        ? accepted([
+            ...argv.slice(0, 3),
+            "NAME",
+            ...words.slice(1).filter((word) => !/^--(selector|field-selector)=/.test(word)),
+          ])
+        : [];
     default:
       return [];
   }
