@@ -58,8 +58,9 @@ export const undeclaredReads = (recorded: readonly Recorded[]): readonly (readon
       .map((read) => [text, read] as const),
   );
 
-/** There is no such namespace, so kubectl stops early: then it reads less than it might. */
-export const stopsEarly = ({ text }: Recorded): boolean => / namespaces[ /]vaul( |$)/.test(text);
+/** There is no object of this name, and kubectl does not look for longer ones: it reads less than it might. */
+export const stopsEarly = ({ text }: Recorded): boolean =>
+  / namespaces[ /]vaul( |$)|^kubectl rollout .* on /.test(text);
 
 /** What a request declares and kubectl did not read in a world in which everything is there. */
 export const unusedReads = (recorded: readonly Recorded[]): readonly (readonly [string, Read])[] =>
