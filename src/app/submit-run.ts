@@ -1,6 +1,7 @@
 // From an understood question to a queued run: policy first, then the cluster, then one transaction.
 import type { Answer } from "../core/chat/answer.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
+import { understoodNow } from "../core/command/understood-now.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
@@ -50,10 +51,10 @@ export async function submitRun(
   await queue(services, asker, resolved.cluster, task.task, authorized.decision);
 }
 
-/** The policy's question for a task on a cluster. */
+/** The policy's question for a task on a cluster; what a stored command reads is found out anew. */
 export const actionOf = (task: RunTask, cluster: ClusterRef): PolicyAction =>
   task.kind === "command"
-    ? { kind: "run", cluster, request: task.request, clusterAdmin: task.clusterAdmin }
+    ? { kind: "run", cluster, request: understoodNow(task.request), clusterAdmin: task.clusterAdmin }
     : { kind: "diagnose", cluster };
 
 type TaskResult = Readonly<{ ok: true; task: RunTask } | { ok: false; answer: Answer }>;

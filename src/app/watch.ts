@@ -4,6 +4,7 @@ import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import { parseClusterName } from "../core/chat/cluster-name.ts";
 import { parseResourceId } from "../core/diagnosis/resource-id.ts";
+import { foldCase } from "../core/fold-case.ts";
 import { placeOf } from "../core/place.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import { auditEntry } from "./audit-entry.ts";
@@ -88,9 +89,9 @@ async function watchesHere(services: Services, asker: Asker): Promise<readonly W
 
 /** Every part that was written fits; letter case does not count, as in Azure. */
 function isMeant(written: string, cluster: ClusterRef): boolean {
-  const wanted = parseClusterName(written.toLowerCase());
-  const known = parseResourceId(cluster.id.toLowerCase());
-  if (wanted === null || wanted.name !== cluster.name.toLowerCase()) return false;
+  const wanted = parseClusterName(foldCase(written));
+  const known = parseResourceId(foldCase(cluster.id));
+  if (wanted === null || wanted.name !== foldCase(cluster.name)) return false;
   const fits = (part: string | undefined, whole: string | undefined) => part === undefined || part === whole;
   return (
     fits(wanted.resourceGroup, known?.resourceGroup) && fits(wanted.subscriptionId, known?.subscriptionId)

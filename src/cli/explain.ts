@@ -10,7 +10,7 @@ import { typedCommand } from "./typed-command.ts";
 /** The JSON object of one command; the texts that a card would show are left out. */
 export function explanation(line: string, parsed: ParsedCommand) {
   if (!parsed.ok) return { line, ok: false, code: parsed.code, reason: parsed.reason };
-  const { tool, verb, resources, subresource, namespace, allNamespaces, access, risks } = parsed.request;
+  const { tool, verb, resources, subresource, scope, access, risks } = parsed.request;
   return {
     line,
     ok: true,
@@ -18,8 +18,8 @@ export function explanation(line: string, parsed: ParsedCommand) {
     verb,
     resources,
     ...(subresource === undefined ? {} : { subresource }),
-    namespace,
-    allNamespaces,
+    namespace: scope.kind === "namespace" ? scope.name : null,
+    allNamespaces: scope.kind === "allNamespaces",
     access,
     risks,
   };

@@ -196,6 +196,22 @@ describe("another page of an output", () => {
     expect(fake.azure).toEqual([]);
   });
 
+  test.each([
+    ["was stored with all that it reads", {}],
+    ["was stored before that was known", { reads: undefined }],
+  ])("is asked about as today's tables understand the command, which %s", async (_name, stored) => {
+    const fake = start();
+    const run = await done(fake, "run `kubectl describe node aks-0` on prod-1");
+    const { task } = run;
+    if (task.kind !== "command") throw new Error("no command");
+    const old = { ...run, id: "R-old", task: { ...task, request: { ...task.request, ...stored } } };
+    await fake.services.store.createRun(old as typeof run, null, [], auditOf(fake));
+    fake.world.policy = denied.policy;
+    expect(await press(fake, inThread(), { verb: "run.page", run: "R-old" })).toEqual({
+      text: expect.stringContaining("also reads pods in all namespaces, and the rule `no-pods` forbids that"),
+    });
+  });
+
   test("an output for the requester alone is nobody else's, in no place", async () => {
     const fake = start(privately);
     fake.world.memberships = { ...fake.world.memberships, [megan.objectId]: memberOf("oncall") };

@@ -34,7 +34,7 @@ const bodyOf = async (request: IncomingMessage): Promise<Json> => {
   return text === "" ? {} : JSON.parse(text);
 };
 
-const path = /^\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/;
+const path = /^\/v3\/conversations(?:\/([^/]+)\/(?:activities|members)(?:\/([^/]+))?)?$/;
 
 export async function startTeams(): Promise<Teams> {
   const messages: Shown[] = [];

@@ -1,12 +1,13 @@
 // Which watched clusters an alert is about.
 import { idKey, parseResourceId } from "../diagnosis/resource-id.ts";
+import { foldCase } from "../fold-case.ts";
 import type { ClusterRef } from "../policy/decision.ts";
 import type { Alert } from "./alert.ts";
 
 /** Whether a watching channel should see it: by id, or by name where the alert names no cluster by id. */
 export function concerns({ targets, names }: Pick<Alert, "targets" | "names">, cluster: ClusterRef): boolean {
   if (namesById({ targets }, cluster)) return true;
-  return names.some((name) => name.toLowerCase() === cluster.name.toLowerCase());
+  return names.some((name) => foldCase(name) === foldCase(cluster.name));
 }
 
 /** A name alone may be another cluster's too. */

@@ -4,20 +4,21 @@ export type ClusterName = Readonly<{ subscriptionId?: string; resourceGroup?: st
 
 const guid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** Azure's rule for names of resource groups: no dot at the end, so that none is a way up in a path. */
-const group = String.raw`[\p{L}\p{N}_.()-]{0,89}[\p{L}\p{N}_()-]`;
+const group = /^[\p{L}\p{N}_.()-]{0,89}[\p{L}\p{N}_()-]$/u;
 /** Azure's rule for names of managed clusters. */
 const name = "[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?";
-const shortForm = new RegExp(`^(?:(?:(${guid})/)?(${group})/)?(${name})$`, "iu");
+/** No `u` here: with it, ignoring case makes ſ an s and the Kelvin sign a k. */
+const shortForm = new RegExp(`^(?:(?:(${guid})/)?([^/]+)/)?(${name})$`, "i");
 const resourceId = new RegExp(
-  `^/?subscriptions/(${guid})/resourceGroups/(${group})/providers/Microsoft\\.ContainerService/managedClusters/(${name})/?$`,
-  "iu",
+  `^/?subscriptions/(${guid})/resourceGroups/([^/]+)/providers/Microsoft\\.ContainerService/managedClusters/(${name})/?$`,
+  "i",
 );
 
 /** `null` when it is none of these forms. Letter case is kept, though Azure ignores it. */
 export function parseClusterName(written: string): ClusterName | null {
   const match = resourceId.exec(written) ?? shortForm.exec(written);
   const [, subscriptionId, resourceGroup, clusterName] = match ?? [];
-  if (clusterName === undefined) {
+  if (clusterName === undefined || (resourceGroup !== undefined && !group.test(resourceGroup))) {
     return null;
   }
   return {
@@ -26,3 +27,7 @@ export function parseClusterName(written: string): ClusterName | null {
     name: clusterName,
   };
 }
+
+/** The first letter in a cluster's name that none can hold, such as `ſ` or a Cyrillic `а`; null where there is none. */
+export const foreignLetter = (written: string): string | null =>
+  /[\p{L}--[A-Za-z]]/v.exec(written.slice(written.lastIndexOf("/") + 1))?.[0] ?? null;

@@ -1,5 +1,6 @@
 // From what somebody wrote for a cluster to the cluster.
 
+import { foldCase } from "../fold-case.ts";
 import { nearest } from "../nearest.ts";
 import type { ClusterSummary } from "./answer.ts";
 import { parseClusterName } from "./cluster-name.ts";
@@ -41,5 +42,5 @@ function closest(wanted: string, clusters: readonly ClusterSummary[]): readonly 
 }
 
 function sameText(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return foldCase(a) === foldCase(b);
 }

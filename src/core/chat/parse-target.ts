@@ -1,7 +1,7 @@
 // What follows `diagnose` and `access`: the cluster, where the requester sits, what they see.
 import type { Client } from "../diagnosis/snapshot.ts";
 import { parsePlace } from "./client-place.ts";
-import { parseClusterName } from "./cluster-name.ts";
+import { foreignLetter, parseClusterName } from "./cluster-name.ts";
 import { brief } from "./reasons.ts";
 import { isWord, splitWords, unquoted, type Word } from "./words.ts";
 
@@ -46,7 +46,9 @@ export function takeCluster(words: readonly Word[]): Named | Problem {
   }
   const cluster = bareValue(first);
   if (parseClusterName(cluster) === null) {
-    const forms = "write its name (prod-1), group/name or its resource id";
+    const letter = foreignLetter(cluster);
+    const why = letter === null ? "" : `it holds the letter ${letter}, and names of clusters only a to z; `;
+    const forms = `${why}write its name (prod-1), group/name or its resource id`;
     return { ok: false, reason: `"${brief(cluster)}" cannot be the name of a cluster: ${forms}.` };
   }
   return { ok: true, cluster, rest: rest.slice(1) };

@@ -5,6 +5,21 @@ export type OutputFilter =
   | Readonly<{ kind: "grep"; pattern: string; ignoreCase: boolean; invert: boolean }>
   | Readonly<{ kind: "head" | "tail"; lines: number }>;
 
+/** Where a command reads: in no namespace, in one, or in all of them. */
+export type CommandScope = Readonly<
+  { kind: "cluster" } | { kind: "allNamespaces" } | { kind: "namespace"; name: string }
+>;
+
+/** One kind of object that a command makes kubectl read. All of its reads have to be allowed. */
+export type Read = Readonly<{
+  /** Full plural name, with its sub-resource: `pods/log`. */
+  resource: string;
+  /** `namespaceObjects`: the Namespace objects of these names, all of them where none is named. */
+  scope: CommandScope | Readonly<{ kind: "namespaceObjects"; names: readonly string[] }>;
+  /** Nobody asked for it: kubectl reads it besides. */
+  also: boolean;
+}>;
+
 export type CommandRequest = Readonly<{
   tool: "kubectl";
   /** Canonical argv, `kubectl` first, as it will be sent after quoting. */
@@ -16,9 +31,10 @@ export type CommandRequest = Readonly<{
   subresource?: string;
   /** Object names given after the resource, empty when the whole list is asked for. */
   names: readonly string[];
-  /** The namespace asked for, `default` when none was named; `null` for cluster-scoped and for all namespaces. */
-  namespace: string | null;
-  allNamespaces: boolean;
+  /** The namespace asked for, `default` when none was named; `cluster` where nothing that is asked for lies in one. */
+  scope: CommandScope;
+  /** Empty for verbs that read no object. */
+  reads: readonly Read[];
   access: "read" | "write";
   /** Sentences for the card, for example that the output may hold personal data. Usually empty. */
   risks: readonly string[];

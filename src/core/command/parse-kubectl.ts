@@ -1,6 +1,7 @@
 // The one door for commands: typed text becomes a request that is fully understood, or a refusal. Nothing is guessed,
 // and the argv is written anew from what was understood, so what is decided on is what is sent.
-import type { OutputFilter, ParsedCommand, Refusal } from "./command-request.ts";
+import { foldCase } from "../fold-case.ts";
+import type { CommandScope, OutputFilter, ParsedCommand, Refusal } from "./command-request.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { namespaceFlag, requestTimeoutFlag } from "./grammar/flags.ts";
 import { refusedFlag, refusedVerbs } from "./grammar/refused.ts";
@@ -9,12 +10,13 @@ import { readVerbs, type VerbSpec, verbs } from "./grammar/verbs.ts";
 import { readFilter } from "./output-filter.ts";
 import { type Flags, readFlags, writeFlags } from "./read-flags.ts";
 import { type ReadTarget, readTarget } from "./read-target.ts";
+import { readsOf } from "./reads.ts";
 import { refuse } from "./refusal.ts";
 import { refuseSecretValues, risksOf } from "./sensitive.ts";
 import { splitShellWords } from "./shell-words.ts";
 
 type Found = Readonly<{ ok: true; verb: VerbSpec; words: readonly string[] }> | Refusal;
-type Scope = Readonly<{ namespace: string | null; allNamespaces: boolean; flags: Flags }>;
+type Scoped = Readonly<{ scope: CommandScope; flags: Flags }>;
 
 /**
  * Parses one command as it was typed. The argv names full plural types, one word a flag, and the namespace even where
@@ -22,8 +24,14 @@ type Scope = Readonly<{ namespace: string | null; allNamespaces: boolean; flags:
  */
 export function parseKubectl(text: string): ParsedCommand {
   const split = splitShellWords(text);
-  if (!split.ok) return split;
-  const [words = [], ...pipes] = split.parts;
+  return split.ok ? parseWords(split.parts) : split;
+}
+
+/** The same for a command that is an argv already, such as a stored one. */
+export const parseArgv = (argv: readonly string[]): ParsedCommand => parseWords([argv]);
+
+/** The words of the command, then those of each part behind a pipe. */
+function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): ParsedCommand {
   const found = findVerb(words);
   if (!found.ok) return found;
   const { verb } = found;
@@ -36,7 +44,7 @@ export function parseKubectl(text: string): ParsedCommand {
   const refusal =
     refuseSecretValues(verb.verb, target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
   if (refusal !== null) return refusal;
-  const { namespace, allNamespaces, flags } = scopeOf(verb, target, read.flags);
+  const { scope, flags } = scopeOf(verb, target, read.flags);
   return {
     ok: true,
     request: {
@@ -46,8 +54,8 @@ export function parseKubectl(text: string): ParsedCommand {
       resources: target.resources,
       ...(target.subresource === undefined ? {} : { subresource: target.subresource }),
       names: target.names,
-      namespace,
-      allNamespaces,
+      scope,
+      reads: readsOf(verb.verb, target.asked, scope, flags.get("show-events") !== "false"),
       access: "read",
       risks: risksOf(verb.verb, target.resources, flags),
       filters,
@@ -58,7 +66,7 @@ export function parseKubectl(text: string): ParsedCommand {
 /** Takes the words up to the verb; global flags may stand before it and are put behind. */
 function findVerb(words: readonly string[]): Found {
   const [tool = "", ...rest] = words;
-  if (tool.toLowerCase() !== "kubectl") {
+  if (foldCase(tool) !== "kubectl") {
     return refuse(
       "not-kubectl",
       `Only kubectl commands can be run, and this begins with \`${tool}\`: begin with kubectl.`,
@@ -135,19 +143,19 @@ function refuseNameEverywhere(target: Extract<ReadTarget, { ok: true }>, flags: 
 }
 
 /** Where the command reads, with the flags that say so first. */
-function scopeOf(verb: VerbSpec, target: Extract<ReadTarget, { ok: true }>, given: Flags): Scope {
+function scopeOf(verb: VerbSpec, target: Extract<ReadTarget, { ok: true }>, given: Flags): Scoped {
   const { namespace: asked, "all-namespaces": everywhere, container, ...others } = Object.fromEntries(given);
   const named = target.container ?? container;
   const rest = [...(named === undefined ? [] : [["container", named] as const]), ...Object.entries(others)];
   if (verb.target.kind === "fixed" && verb.target.namespace !== undefined) {
-    return { namespace: verb.target.namespace, allNamespaces: false, flags: new Map(rest) };
+    return { scope: { kind: "namespace", name: verb.target.namespace }, flags: new Map(rest) };
   }
   const inNamespace =
     verb.target.kind === "accessQuestion" || target.resources.some((resource) => !isClusterScoped(resource));
-  if (!inNamespace) return { namespace: null, allNamespaces: false, flags: new Map(rest) };
+  if (!inNamespace) return { scope: { kind: "cluster" }, flags: new Map(rest) };
   if (everywhere === "true") {
-    return { namespace: null, allNamespaces: true, flags: new Map([["all-namespaces", "true"], ...rest]) };
+    return { scope: { kind: "allNamespaces" }, flags: new Map([["all-namespaces", "true"], ...rest]) };
   }
-  const namespace = asked ?? "default";
-  return { namespace, allNamespaces: false, flags: new Map([["namespace", namespace], ...rest]) };
+  const name = asked ?? "default";
+  return { scope: { kind: "namespace", name }, flags: new Map([["namespace", name], ...rest]) };
 }

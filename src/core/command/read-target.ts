@@ -4,13 +4,18 @@ import { didYouMean } from "./did-you-mean.ts";
 import { categoryAll, findResource, resourceNames } from "./grammar/resources.ts";
 import type { Target, VerbSpec } from "./grammar/verbs.ts";
 import type { Flags } from "./read-flags.ts";
+import type { Asked } from "./reads.ts";
 import { refuse } from "./refusal.ts";
 
-/** `args` go back into the argv; `container` is set when `kubectl logs` named one without its flag. */
+/**
+ * `args` go back into the argv; `asked` is what kubectl reads for them, sub-resources included; `container` is set when
+ * `kubectl logs` named one without its flag.
+ */
 export type ReadTarget =
   | Readonly<{
       ok: true;
       args: readonly string[];
+      asked: readonly Asked[];
       resources: readonly string[];
       names: readonly string[];
       subresource?: string;
@@ -46,7 +51,7 @@ export function readTarget(verb: VerbSpec, args: readonly string[], flags: Flags
     case "fieldPath":
       return readFieldPath(verb, args);
     case "fixed":
-      return args.length > 0 ? refuseArgument(verb, args) : found([], [target.type], []);
+      return args.length > 0 ? refuseArgument(verb, args) : found([], everyOf([target.type]), []);
     case "nothing":
       return args.length > 0 ? refuseArgument(verb, args) : found([], [], []);
   }
@@ -66,11 +71,17 @@ function readObjects(verb: VerbSpec, args: readonly string[], types?: readonly s
   }
   const wrong = names.find((name) => !objectName.test(name));
   if (wrong !== undefined) return refuseName(wrong);
-  return found([[...resources].join(","), ...names], [...resources], names);
+  if (verb.verb === "describe" && names.length > 0 && resources.has("namespaces")) {
+    // A name that does not exist is taken for the beginning of others, but in this form: which namespaces are read has
+    // to be known beforehand.
+    const typed = [...resources].flatMap((type) => names.map((name) => `${type}/${name}`));
+    return readTypedNames(verb, typed, types);
+  }
+  return found([[...resources].join(","), ...names], everyOf([...resources], names), names);
 }
 
 function readTypedNames(verb: VerbSpec, args: readonly string[], types?: readonly string[]): ReadTarget {
-  const resources = new Set<string>();
+  const byType = new Map<string, string[]>();
   const names: string[] = [];
   const canonical: string[] = [];
   for (const arg of args) {
@@ -84,12 +95,13 @@ function readTypedNames(verb: VerbSpec, args: readonly string[], types?: readonl
     const read = readType(verb, type, types);
     if ("ok" in read) return read;
     for (const resource of read) {
-      resources.add(resource);
+      byType.set(resource, [...(byType.get(resource) ?? []), name]);
       canonical.push(`${resource}/${name}`);
     }
     names.push(name);
   }
-  return found(canonical, [...resources], names);
+  const asked = [...byType].map(([resource, named]) => ({ resource, names: named }));
+  return found(canonical, asked, names);
 }
 
 /** The type's full plural name, as a list of one. */
@@ -114,13 +126,13 @@ function readLogs(verb: VerbSpec, args: readonly string[], flags: Flags): ReadTa
   const [first, container, ...rest] = args;
   if (rest.length > 0) return refuseArgument(verb, rest);
   if (first === undefined) {
-    if (flags.has("selector")) return { ...found([], ["pods"], []), subresource: "log" };
+    if (flags.has("selector")) return logsOf([], [], []);
     return refuse("resource-missing", `Say which pod's log to read: ${verb.example}.`);
   }
   const typed = readTypedNames(verb, [first.includes("/") ? first : `pods/${first}`], withLogs);
   if (!typed.ok) return first.includes("/") ? typed : refuseName(first);
   const names = typed.resources.includes("pods") ? typed.names : typed.args;
-  const logs = { ...found(names, ["pods"], names), subresource: "log" };
+  const logs = logsOf(names, typed.asked, names);
   if (container === undefined) return logs;
   if (!dnsLabel.test(container)) return refuseName(container);
   if (flags.has("container"))
@@ -128,11 +140,17 @@ function readLogs(verb: VerbSpec, args: readonly string[], flags: Flags): ReadTa
   return { ...logs, container };
 }
 
+/** The type that pods are found through, and the pods, are read before their log is. */
+function logsOf(args: readonly string[], through: readonly Asked[], names: readonly string[]) {
+  const asked = [...everyOf(["pods/log", "pods"]), ...through.filter(({ resource }) => resource !== "pods")];
+  return { ...found(args, asked, names), resources: ["pods"], subresource: "log" };
+}
+
 function readMetrics(verb: VerbSpec, args: readonly string[], type: string): ReadTarget {
   const [name, ...rest] = args;
   if (rest.length > 0) return refuseArgument(verb, rest);
   if (name !== undefined && !objectName.test(name)) return refuseName(name);
-  return found(args, [type], args);
+  return found(args, everyOf([type], args), args);
 }
 
 /** The verb and the resource asked about are words for the API server; nothing is read but an answer about oneself. */
@@ -158,8 +176,11 @@ function readFieldPath(verb: VerbSpec, args: readonly string[]): ReadTarget {
   return found([[...read, ...fields].join(".")], [], []);
 }
 
-function found(args: readonly string[], resources: readonly string[], names: readonly string[]) {
-  return { ok: true, args, resources, names } as const;
+const everyOf = (resources: readonly string[], names: readonly string[] = []): readonly Asked[] =>
+  resources.map((resource) => ({ resource, names }));
+
+function found(args: readonly string[], asked: readonly Asked[], names: readonly string[]) {
+  return { ok: true, args, asked, resources: asked.map(({ resource }) => resource), names } as const;
 }
 
 function refuseName(name: string): Refusal {

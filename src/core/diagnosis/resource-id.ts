@@ -1,9 +1,10 @@
 // Azure resource ids, taken apart and compared. ARM spells them in any case, sometimes with a trailing slash.
+import { foldCase } from "../fold-case.ts";
 
 export type ResourceId = Readonly<{ subscriptionId: string; resourceGroup: string; name: string }>;
 
 /** One spelling of an id, for comparison and as the key of a map: lower case, no trailing slash. */
-export const idKey = (id: string): string => id.toLowerCase().replace(/\/+$/, "");
+export const idKey = (id: string): string => foldCase(id).replace(/\/+$/, "");
 
 export const sameId = (left: string | undefined, right: string | undefined): boolean =>
   left !== undefined && right !== undefined && idKey(left) === idKey(right);

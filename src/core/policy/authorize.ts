@@ -8,7 +8,11 @@ import { type AllowRule, groupNames, groupsOf, type Policy, type Rule } from "./
 export { describeAccess } from "./describe-access.ts";
 export { groupsOf } from "./policy.ts";
 
-type Verdict = Extract<Decision, { effect: "allow" }> | Readonly<{ effect: "deny"; rule: string | null }>;
+type DenyRule = Extract<Rule, { effect: "deny" }>;
+/** `inTheWay`: the part of a command that is not allowed; null for what is no command, or a command that reads nothing. */
+export type Verdict =
+  | Extract<Decision, { effect: "allow" }>
+  | Readonly<{ effect: "deny"; rule: DenyRule | null; inTheWay: Need }>;
 
 /** Decides, with the rule that decided and, on a denial, the reason and the groups that would be allowed. */
 export function authorize(policy: Policy, membership: Membership, action: PolicyAction): Decision {
@@ -26,37 +30,46 @@ export function authorize(policy: Policy, membership: Membership, action: Policy
   const verdict = decide(policy, groups, action);
   if (verdict.effect === "allow") return verdict;
   const isAllowed = (other: PolicyAction) => decide(policy, groups, other).effect === "allow";
-  const reason = explainDenial({ action, groups, rule: verdict.rule, isAllowed });
-  return { ...verdict, reason, wouldAllow: wouldAllow() };
+  const { rule, inTheWay } = verdict;
+  const reason = explainDenial({ action, groups, rule, inTheWay, isAllowed });
+  return { effect: "deny", rule: rule?.id ?? null, reason, wouldAllow: wouldAllow() };
 }
 
 function decide(policy: Policy, groups: readonly string[], action: PolicyAction): Verdict {
   const rules = policy.rules
     .filter((rule) => matchesGroups(rule, groups) && matchesCluster(rule, action.cluster))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const needs = action.kind === "run" ? needsOf(action.request) : [];
-  const denying = rules.find((rule) => rule.effect === "deny" && denies(rule, action, needs));
-  if (denying !== undefined) return { effect: "deny", rule: denying.id };
+  const denying = rules.filter((rule) => rule.effect === "deny");
   const allowing = rules.filter((rule) => rule.effect === "allow");
   const { kind } = action;
-  if (kind !== "run") return allowBy([allowing.filter((rule) => rule[kind] === true)]);
+  if (kind !== "run") {
+    const denied = denying.find((rule) => rule[kind] === true);
+    if (denied !== undefined) return { effect: "deny", rule: denied, inTheWay: null };
+    return allowBy([{ need: null, rules: allowing.filter((rule) => rule[kind] === true) }]);
+  }
+  const { verb } = action.request;
+  const needs = needsOf(action.request);
+  for (const rule of denying) {
+    const inTheWay = needs.find((need) => rule.run !== undefined && touches(rule.run, verb, need));
+    if (inTheWay !== undefined) return { effect: "deny", rule, inTheWay };
+  }
   const usable = allowing.filter(({ asClusterAdmin }) => asClusterAdmin === true || !action.clusterAdmin);
-  return allowBy(needs.map((need) => usable.filter(({ run }) => run !== undefined && covers(run, need))));
-}
-
-function denies(rule: Rule, action: PolicyAction, needs: readonly Need[]): boolean {
-  if (action.kind !== "run") return rule[action.kind] === true;
-  const { run } = rule;
-  return run !== undefined && needs.some((need) => touches(run, need));
+  return allowBy(
+    needs.map((need) => ({
+      need,
+      rules: usable.filter(({ run }) => run !== undefined && covers(run, verb, need)),
+    })),
+  );
 }
 
 /** `candidates`: for each need, the rules that allow it. One rule for all is named before several. */
-function allowBy(candidates: readonly (readonly AllowRule[])[]): Verdict {
-  if (candidates.length === 0 || candidates.some((rules) => rules.length === 0))
-    return { effect: "deny", rule: null };
+function allowBy(candidates: readonly Readonly<{ need: Need; rules: readonly AllowRule[] }>[]): Verdict {
+  const missing = candidates.find(({ rules }) => rules.length === 0);
+  if (missing !== undefined) return { effect: "deny", rule: null, inTheWay: missing.need };
   // Of two rules that differ in who sees the output, the more careful one counts.
-  const show = candidates.flat().some((rule) => rule.show === "personal") ? "personal" : "thread";
-  const preferred = candidates.map((rules) => {
+  const isPersonal = candidates.some(({ rules }) => rules.some(({ show }) => show === "personal"));
+  const show = isPersonal ? "personal" : "thread";
+  const preferred = candidates.map(({ rules }) => {
     const careful = rules.filter((rule) => rule.show === show);
     return careful.length > 0 ? careful : rules;
   });

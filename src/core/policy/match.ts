@@ -1,29 +1,16 @@
 // How rules match what is asked: one field at a time, as Kubernetes' RBAC rules do.
-import type { CommandRequest } from "../command/command-request.ts";
-import { isClusterScoped } from "../command/grammar/resources.ts";
+import type { CommandRequest, Read } from "../command/command-request.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
+import { foldCase } from "../fold-case.ts";
 import type { ClusterRef } from "./decision.ts";
 import { matchesGlob } from "./glob.ts";
 import type { Rule, RunScope } from "./policy.ts";
 
-/** One resource that a command reads, and where. `resource` is null for verbs that read no object. */
-export type Need = Readonly<{
-  verb: string;
-  resource: string | null;
-  scope: Readonly<{ kind: "namespace"; name: string } | { kind: "allNamespaces" } | { kind: "cluster" }>;
-}>;
+/** One thing that a command reads: null for a verb that reads no object. */
+export type Need = Read | null;
 
-/** Every resource of the command is a need of its own: a list is allowed when all of it is. */
-export function needsOf(request: CommandRequest): readonly Need[] {
-  const { verb, resources, subresource, namespace, allNamespaces } = request;
-  if (resources.length === 0) return [{ verb, resource: null, scope: { kind: "cluster" } }];
-  return resources.map((type) => {
-    const resource = subresource === undefined ? type : `${type}/${subresource}`;
-    if (isClusterScoped(type)) return { verb, resource, scope: { kind: "cluster" } };
-    if (allNamespaces || namespace === null) return { verb, resource, scope: { kind: "allNamespaces" } };
-    return { verb, resource, scope: { kind: "namespace", name: namespace } };
-  });
-}
+/** Every read is a need of its own: a command is allowed when all that kubectl reads for it is. */
+export const needsOf = ({ reads }: CommandRequest): readonly Need[] => (reads.length === 0 ? [null] : reads);
 
 /** Deny rules may name everybody with `*`. */
 export function matchesGroups(rule: Rule, groups: readonly string[]): boolean {
@@ -33,24 +20,21 @@ export function matchesGroups(rule: Rule, groups: readonly string[]): boolean {
 /** Azure compares names and ids without regard to case. */
 export function matchesCluster(rule: Rule, cluster: ClusterRef): boolean {
   return rule.clusters.some((pattern) =>
-    matchesGlob(pattern.toLowerCase(), (pattern.startsWith("/") ? cluster.id : cluster.name).toLowerCase()),
+    matchesGlob(foldCase(pattern), foldCase(pattern.startsWith("/") ? cluster.id : cluster.name)),
   );
 }
 
 /** Allowing: the scope holds all of the need. */
-export function covers(scope: RunScope, need: Need): boolean {
-  if (!matchesVerb(scope, need.verb)) return false;
-  if (need.resource === null) return true;
-  return matchesResource(scope, need.resource) && coversPlace(scope, need);
+export function covers(scope: RunScope, verb: string, need: Need): boolean {
+  if (!matchesVerb(scope, verb)) return false;
+  return need === null || (matchesResource(scope, need.resource) && coversPlace(scope, need.scope));
 }
 
 /** Denying: the scope holds some of the need, so that reading all namespaces does not go around a closed one. */
-export function touches(scope: RunScope, need: Need): boolean {
-  if (!matchesVerb(scope, need.verb)) return false;
-  if (need.resource === null) return scope.resources.includes("*") && scope.namespaces.includes("*");
-  return (
-    matchesResource(scope, need.resource) && (need.scope.kind === "allNamespaces" || coversPlace(scope, need))
-  );
+export function touches(scope: RunScope, verb: string, need: Need): boolean {
+  if (!matchesVerb(scope, verb)) return false;
+  if (need === null) return scope.resources.includes("*") && scope.namespaces.includes("*");
+  return matchesResource(scope, need.resource) && touchesPlace(scope, need.scope);
 }
 
 /** `*` stands for the verbs that only read, should others ever come. */
@@ -63,9 +47,33 @@ function matchesResource(scope: RunScope, resource: string): boolean {
   return scope.resources.includes("*") || scope.resources.includes(resource);
 }
 
-function coversPlace(scope: RunScope, need: Need): boolean {
-  const place = need.scope;
-  if (place.kind === "cluster") return scope.clusterScoped === true;
-  if (place.kind === "allNamespaces") return scope.namespaces.includes("*");
-  return scope.namespaces.some((pattern) => matchesGlob(pattern, place.name));
+function coversPlace(scope: RunScope, place: Read["scope"]): boolean {
+  switch (place.kind) {
+    case "cluster":
+    case "namespaceObjects":
+      return scope.clusterScoped === true;
+    case "allNamespaces":
+      return scope.namespaces.includes("*");
+    case "namespace":
+      return matchesNamespace(scope, place.name);
+  }
 }
+
+/** The Namespace object is part of the namespace, as it is in Kubernetes' RBAC; a list of them holds the closed one. */
+function touchesPlace(scope: RunScope, place: Read["scope"]): boolean {
+  switch (place.kind) {
+    case "allNamespaces":
+      return true;
+    case "namespaceObjects":
+      return (
+        scope.clusterScoped === true ||
+        place.names.length === 0 ||
+        place.names.some((name) => matchesNamespace(scope, name))
+      );
+    default:
+      return coversPlace(scope, place);
+  }
+}
+
+const matchesNamespace = ({ namespaces }: RunScope, name: string): boolean =>
+  namespaces.some((pattern) => matchesGlob(pattern, name));

@@ -17,7 +17,19 @@ const ruleId = z.string().refine((text) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(text
 });
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
-const pattern = z.string().min(1);
+/** What no name can fit would close nothing, and nobody would see it: `а` may be a Cyrillic letter. */
+const clusterPattern = z
+  .string()
+  .min(1)
+  .refine((text) => /^(\/.+|[A-Za-z0-9_*-]*)$/.test(text), {
+    error: "can fit no cluster: write a name with * for any characters, or the beginning of a resource id",
+  });
+const namespacePattern = z
+  .string()
+  .min(1)
+  .refine((text) => /^[a-z0-9*-]*$/.test(text), {
+    error: "can fit no namespace: write small letters, digits and dashes, and * for any characters",
+  });
 const yes = z.literal(true);
 
 const verb = z.string().refine((text) => text === "*" || readVerbs.includes(text), {
@@ -36,7 +48,7 @@ export const runSchema = z.strictObject({
   verbs: list(verb),
   resources: list(resource),
   /** Patterns; all namespaces at once need `*`. */
-  namespaces: list(pattern),
+  namespaces: list(namespacePattern),
   /** Nodes, namespaces, volumes and the like, which lie in no namespace. */
   clusterScoped: yes.optional(),
 });
@@ -45,7 +57,7 @@ const shared = {
   id: ruleId,
   groups: list(z.string()),
   /** Patterns on the name, or on the resource id when they begin with `/`. */
-  clusters: list(pattern),
+  clusters: list(clusterPattern),
   diagnose: yes.optional(),
   /** Have a channel follow the cluster: its alerts are posted there. */
   watch: yes.optional(),

@@ -56,6 +56,10 @@ test.each([
   ["kubectl get secrets -o name", "get secrets --namespace=default --output=name"],
   ["kubectl describe secret db", "describe secrets db --namespace=default"],
   ["kubectl describe clusterrole system:node", "describe clusterroles system:node"],
+  // Else a name that is none would be taken for the beginning of other namespaces' names.
+  ["kubectl describe ns pay", "describe namespaces/pay"],
+  ["kubectl describe ns,po a b -n pay", "describe namespaces/a namespaces/b pods/a pods/b --namespace=pay"],
+  ["kubectl describe ns", "describe namespaces"],
   ["kubectl logs api-0", "logs api-0 --namespace=default"],
   ["kubectl logs pod/api-0 web", "logs api-0 --namespace=default --container=web"],
   [
@@ -102,29 +106,40 @@ test("one value stays one argument", () => {
   ]);
 });
 
+const inNamespace = (name: string) => ({ kind: "namespace", name }) as const;
+
 test.each<[string, Partial<CommandRequest>]>([
   [
     "kubectl get po a b -n pay",
-    { verb: "get", resources: ["pods"], names: ["a", "b"], namespace: "pay", allNamespaces: false },
+    { verb: "get", resources: ["pods"], names: ["a", "b"], scope: inNamespace("pay") },
   ],
-  ["kubectl get pods", { namespace: "default", names: [], risks: [], filters: [] }],
-  ["kubectl get pods -A", { namespace: null, allNamespaces: true }],
-  ["kubectl get nodes", { namespace: null, allNamespaces: false, resources: ["nodes"] }],
-  ["kubectl get nodes,pods", { namespace: "default", resources: ["nodes", "pods"] }],
+  ["kubectl get pods", { scope: inNamespace("default"), names: [], risks: [], filters: [] }],
+  ["kubectl get pods -A", { scope: { kind: "allNamespaces" } }],
+  ["kubectl get nodes", { scope: { kind: "cluster" }, resources: ["nodes"] }],
+  ["kubectl get nodes,pods", { scope: inNamespace("default"), resources: ["nodes", "pods"] }],
   [
     "kubectl logs deploy/api",
     { verb: "logs", resources: ["pods"], subresource: "log", names: ["deployments/api"] },
   ],
-  ["kubectl top node", { verb: "top", resources: ["nodes"], namespace: null }],
+  ["kubectl top node", { verb: "top", resources: ["nodes"], scope: { kind: "cluster" } }],
   [
     "kubectl rollout status deploy api",
     { verb: "rollout status", resources: ["deployments"], names: ["api"] },
   ],
-  ["kubectl auth can-i get secrets", { verb: "auth can-i", resources: [], names: [], namespace: "default" }],
-  ["kubectl explain secrets", { verb: "explain", resources: [], namespace: null }],
-  ["kubectl cluster-info", { verb: "cluster-info", resources: ["services"], namespace: "kube-system" }],
-  ["kubectl events", { verb: "events", resources: ["events"], namespace: "default" }],
-  ["kubectl version", { verb: "version", resources: [], namespace: null, access: "read", tool: "kubectl" }],
+  [
+    "kubectl auth can-i get secrets",
+    { verb: "auth can-i", resources: [], names: [], scope: inNamespace("default") },
+  ],
+  ["kubectl explain secrets", { verb: "explain", resources: [], scope: { kind: "cluster" } }],
+  [
+    "kubectl cluster-info",
+    { verb: "cluster-info", resources: ["services"], scope: inNamespace("kube-system") },
+  ],
+  ["kubectl events", { verb: "events", resources: ["events"], scope: inNamespace("default") }],
+  [
+    "kubectl version",
+    { verb: "version", resources: [], scope: { kind: "cluster" }, access: "read", tool: "kubectl" },
+  ],
 ])("understands %s", (text, expected) => {
   expect(accepted(text)).toMatchObject(expected);
 });

@@ -103,6 +103,18 @@ test.each<[string, string, string, string]>([
     "8:13 `rules[0].groups` must not be empty.",
   ],
   ["an empty pattern", '["pci-*"]', '[""]', "21:16 `rules[1].clusters[0]` must not be empty."],
+  [
+    "a look-alike letter, with which nothing would be closed",
+    '["pci-*"]',
+    '["pсi-*"]',
+    "21:16 `rules[1].clusters[0]` (`pсi-*`) can fit no cluster: write a name with * for any characters",
+  ],
+  [
+    "a namespace that none can be called",
+    "namespaces: [",
+    "namespaces: [Payments, ",
+    "(`Payments`) can fit no namespace: write small letters, digits and dashes",
+  ],
   ["another effect", "effect: deny", "effect: forbid", "19:13 `rules[1].effect` must be allow or deny."],
   ["another audience", "show: thread", "show: all", "17:11 `rules[0].show` must be thread or personal."],
   [
@@ -265,7 +277,7 @@ describe("policies/example.yaml", () => {
 
   test("is accepted, with its tests", async () => {
     expect(problemsOf(await example)).toEqual([]);
-    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 12 } } });
+    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 19 } } });
   });
 
   test("names the groups of the local Azure", async () => {

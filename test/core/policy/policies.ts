@@ -1,5 +1,6 @@
 // Small policies and actions for the tests of the policy.
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { authorize } from "../../../src/core/policy/authorize.ts";
 import type { PolicyAction } from "../../../src/core/policy/decision.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
@@ -47,3 +48,17 @@ export function run(
   const cluster = { ...prod, name: options.cluster ?? prod.name };
   return { kind: "run", cluster, request: parsed.request, clusterAdmin: options.clusterAdmin ?? false };
 }
+
+/** Rules in YAML: everyone's denial, and what the group `oncall` is allowed. */
+export const allow = (id: string, rest: string, show = "thread") =>
+  `{ id: ${id}, effect: allow, groups: [oncall], clusters: ["*"], show: ${show}, ${rest} }`;
+export const deny = (id: string, rest: string) =>
+  `{ id: ${id}, effect: deny, groups: ["*"], clusters: ["*"], ${rest} }`;
+export const may = (verbs: string, resources: string, namespaces: string, more = "") =>
+  `run: { verbs: [${verbs}], resources: [${resources}], namespaces: [${namespaces}]${more} }`;
+
+export const everything = may('"*"', '"*"', '"*"', ", clusterScoped: true");
+export const podsInPay = may("get", "pods", "pay, pay-*");
+
+export const decide = (rules: readonly string[], action: PolicyAction, membership = memberOf("oncall")) =>
+  authorize(policyOf(...rules), membership, action);

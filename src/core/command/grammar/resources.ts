@@ -1,4 +1,5 @@
 // The resource types that may be asked for: Kubernetes' own, by every name that kubectl knows them by.
+import { foldCase } from "../../fold-case.ts";
 
 export type ResourceType = Readonly<{
   /** Full plural name. */
@@ -129,7 +130,7 @@ export const resourceNames: readonly string[] = resourceTypes
 
 /** The type behind a plural, singular or short name, with or without its group; case does not matter. */
 export function findResource(name: string): ResourceType | undefined {
-  return byName.get(name.toLowerCase());
+  return byName.get(foldCase(name));
 }
 
 /** Whether objects of the type live outside namespaces. Expects a full plural name. */

@@ -1,0 +1,15 @@
+// A stored command, understood anew: what it reads is said by today's tables, not by those it was stored under.
+import type { CommandRequest } from "./command-request.ts";
+import { parseArgv } from "./parse-kubectl.ts";
+
+/** Of a command that is not accepted any more only the argv is certain, and no rule allows its verb. */
+export function understoodNow(request: CommandRequest): CommandRequest {
+  const parsed = parseArgv(request.argv);
+  if (parsed.ok) return { ...parsed.request, filters: request.filters };
+  return {
+    ...request,
+    verb: "in a form that is not accepted any more",
+    scope: { kind: "cluster" },
+    reads: [],
+  };
+}

@@ -1,0 +1,180 @@
+// A Kubernetes API server that writes down what it is asked for. It keeps nothing: it has an object for every question,
+// or none for any, or forbids them all, as told.
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { namespaces, objectNames, objectOf } from "./served-objects.ts";
+import { groupVersionOf, type ServedType, servedTypes } from "./served-types.ts";
+
+/** One thing that kubectl asked of the API server; discovery and the version do not count. */
+export type ApiRead = Readonly<{
+  verb: string;
+  group: string;
+  /** With its sub-resource: `pods/log`. */
+  resource: string;
+  /** Empty for all namespaces, and for what lies in none. */
+  namespace: string;
+  name: string;
+}>;
+
+/** `full`: there is everything. `empty`: nothing is there. `closed`: everything is forbidden but what `open` names. */
+export type World = "full" | "empty" | "closed";
+
+export type RecordingServer = Readonly<{
+  url: string;
+  /** From here on the world is this, and nothing was read yet. */
+  begin: (world: World) => void;
+  reads: () => readonly ApiRead[];
+  /** Paths that were neither discovery nor understood: there must be none. */
+  unknown: () => readonly string[];
+  close: () => Promise<void>;
+}>;
+
+type Asked = Readonly<{ type: ServedType; read: ApiRead }>;
+type Answer = readonly [status: number, body: unknown];
+
+/** Listens on a free loopback port, without TLS: it holds nothing and knows nobody. */
+export async function startRecordingServer(): Promise<RecordingServer> {
+  let world: World = "full";
+  let reads: ApiRead[] = [];
+  const unknown: string[] = [];
+  const answerTo = (method: string, url: URL): Answer => {
+    const document = discovery(url.pathname);
+    if (document !== undefined) return [200, document];
+    const asked = readAsked(method, url);
+    if (asked === null) {
+      unknown.push(url.pathname);
+      return failure(404, "NotFound", "no such path");
+    }
+    const [first = asked.read] = reads;
+    reads.push(asked.read);
+    return answer(world, asked, first);
+  };
+  const server = createServer(({ method = "GET", url = "/" }, response) => {
+    send(response, ...answerTo(method, new URL(url, "http://localhost")));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    begin: (next) => {
+      world = next;
+      reads = [];
+    },
+    reads: () => reads,
+    unknown: () => unknown,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const verbs: Readonly<Record<string, string>> = {
+  POST: "create",
+  PUT: "update",
+  PATCH: "patch",
+  DELETE: "delete",
+};
+
+function readAsked(method: string, url: URL): Asked | null {
+  const found = /^\/(?:api|apis\/([^/]+))\/(v\w+)((?:\/[^/]+)+)$/.exec(url.pathname);
+  const [, group = "", version = "", path = ""] = found ?? [];
+  const parts = path.split("/").slice(1).map(decodeURIComponent);
+  const inNamespace = parts[0] === "namespaces" && parts.length > 2;
+  const namespace = inNamespace ? (parts[1] ?? "") : "";
+  const [resource = "", name = "", subresource = ""] = inNamespace ? parts.slice(2) : parts;
+  const type = servedTypes.find((t) => t.group === group && t.version === version && t.resource === resource);
+  if (type === undefined || (subresource !== "" && !type.subresources.includes(subresource))) return null;
+  const isWatch = url.searchParams.get("watch") === "true";
+  const reading = isWatch ? "watch" : name === "" ? "list" : "get";
+  const verb = verbs[method] ?? reading;
+  const shown = subresource === "" ? resource : `${resource}/${subresource}`;
+  return { type, read: { verb, group, resource: shown, namespace, name } };
+}
+
+function answer(world: World, { type, read }: Asked, first: ApiRead): Answer {
+  const { verb, namespace, name, resource, group } = read;
+  if (verb === "create") return [201, reviewOf(type)];
+  const open = world !== "closed" || (group === first.group && resource === first.resource);
+  if (!open) return failure(403, "Forbidden", `${resource} is forbidden`);
+  if (resource === "pods/log") return [200, "a line\n"];
+  if (verb === "watch") return [200, ""];
+  // The beginning of a name is no name: kubectl then looks for those that begin with it.
+  const names = world === "empty" ? [] : namesOf(type);
+  if (verb === "get") {
+    return names.includes(name)
+      ? [200, objectOf(type, namespace, name)]
+      : failure(404, "NotFound", `${resource} "${name}" not found`);
+  }
+  const places = !type.namespaced || namespace !== "" ? [namespace] : namespaces;
+  const items = places.flatMap((place) => names.map((each) => objectOf(type, place, each)));
+  const metadata = { resourceVersion: "1" };
+  return [200, { apiVersion: groupVersionOf(type), kind: `${type.kind}List`, metadata, items }];
+}
+
+const namesOf = ({ kind }: ServedType): readonly string[] =>
+  kind === "Namespace" ? namespaces : objectNames;
+
+/** Kubernetes' answer about oneself: yes to everything. */
+const reviewOf = (type: ServedType) => ({
+  apiVersion: groupVersionOf(type),
+  kind: type.kind,
+  metadata: {},
+  status: {
+    allowed: true,
+    resourceRules: [],
+    nonResourceRules: [],
+    incomplete: false,
+    userInfo: { username: "a" },
+  },
+});
+
+const failure = (code: number, reason: string, message: string): Answer => [
+  code,
+  { kind: "Status", apiVersion: "v1", status: "Failure", code, reason, message },
+];
+
+/** What kubectl asks first, to learn which kinds there are; undefined for everything else. */
+function discovery(path: string): unknown {
+  if (path === "/version") return { major: "1", minor: "33", gitVersion: "v1.33.5" };
+  if (path.startsWith("/openapi/v3")) return openApi(path);
+  if (path === "/api") return { kind: "APIVersions", versions: ["v1"] };
+  if (path === "/apis") return { kind: "APIGroupList", apiVersion: "v1", groups: groups() };
+  const groupVersion = /^\/(?:api\/(v1)|apis\/([^/]+\/[^/]+))$/.exec(path);
+  if (groupVersion === null) return undefined;
+  const wanted = groupVersion[1] ?? groupVersion[2] ?? "";
+  const types = servedTypes.filter((type) => groupVersionOf(type) === wanted);
+  if (types.length === 0) return undefined;
+  return {
+    kind: "APIResourceList",
+    apiVersion: "v1",
+    groupVersion: wanted,
+    resources: types.flatMap(entries),
+  };
+}
+
+const openApi = (path: string) =>
+  path === "/openapi/v3"
+    ? { paths: { "api/v1": { serverRelativeURL: "/openapi/v3/api/v1" } } }
+    : { openapi: "3.0.0", info: { title: "Kubernetes", version: "v1" }, paths: {}, components: {} };
+
+function groups() {
+  const versions = new Map(servedTypes.filter(({ group }) => group !== "").map((type) => [type.group, type]));
+  return [...versions.values()].map((type) => {
+    const version = { groupVersion: groupVersionOf(type), version: type.version };
+    return { name: type.group, versions: [version], preferredVersion: version };
+  });
+}
+
+function entries({ resource, kind, namespaced, subresources }: ServedType) {
+  const verbs = ["get", "list", "watch", "create"];
+  const entry = { name: resource, singularName: kind.toLowerCase(), namespaced, kind, verbs };
+  return [entry, ...subresources.map((sub) => ({ ...entry, name: `${resource}/${sub}`, singularName: "" }))];
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  const text = typeof body === "string";
+  response.writeHead(status, { "content-type": text ? "text/plain" : "application/json" });
+  response.end(text ? body : JSON.stringify(body));
+}

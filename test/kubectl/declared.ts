@@ -1,0 +1,73 @@
+// Whether what kubectl asked the API server for is what the request says that it reads.
+import type { CommandRequest, Read } from "../../src/core/command/command-request.ts";
+import type { ApiRead } from "./api-server.ts";
+import type { Recorded } from "./record.ts";
+import { namespaces } from "./served-objects.ts";
+import { servedTypes } from "./served-types.ts";
+
+export const isNamespaced = ({ group, resource }: ApiRead): boolean =>
+  servedTypes.some(
+    (type) => type.group === group && type.resource === resource.split("/")[0] && type.namespaced,
+  );
+
+/** What somebody is allowed is asked with a `create`, and no object is read for the answer. */
+const isAboutOneself = ({ verb, resource }: ApiRead): boolean =>
+  verb === "create" && /^selfsubject(access|rules)?reviews$/.test(resource);
+
+/** An object was not found: kubectl looks whether the namespace that was named exists, and prints nothing of it. */
+const looksForNamespace = ({ verb, resource, name }: ApiRead, { scope }: CommandRequest): boolean =>
+  verb === "get" && resource === "namespaces" && scope.kind === "namespace" && scope.name === name;
+
+/**
+ * Only what reads objects counts; anything that would change one is left in, and is never declared. What is read in one
+ * namespace after the other until none is left is read in all namespaces.
+ */
+export function readsThatCount(reads: readonly ApiRead[], request: CommandRequest): readonly ApiRead[] {
+  const isDeclared = (read: ApiRead) => request.reads.some((declared) => isWithin(read, declared));
+  const counting = reads.filter(
+    (read) => !isAboutOneself(read) && (isDeclared(read) || !looksForNamespace(read, request)),
+  );
+  const inAll = (resource: string) =>
+    namespaces.every((name) =>
+      counting.some((read) => read.resource === resource && read.namespace === name),
+    );
+  return counting.map((read) => (inAll(read.resource) ? { ...read, namespace: "" } : read));
+}
+
+/** Whether the one read lies within the other. */
+export function isWithin(read: ApiRead, declared: Read): boolean {
+  if (read.resource !== declared.resource || !["get", "list", "watch"].includes(read.verb)) return false;
+  const { scope } = declared;
+  switch (scope.kind) {
+    case "cluster":
+      return !isNamespaced(read);
+    case "namespaceObjects":
+      return scope.names.length === 0 || scope.names.includes(read.name);
+    case "allNamespaces":
+      return isNamespaced(read);
+    case "namespace":
+      return isNamespaced(read) && read.namespace === scope.name;
+  }
+}
+
+/** What kubectl read and no request declares: the command and the read. */
+export const undeclaredReads = (recorded: readonly Recorded[]): readonly (readonly [string, ApiRead])[] =>
+  recorded.flatMap(({ text, request, reads }) =>
+    readsThatCount(reads, request)
+      .filter((read) => !request.reads.some((declared) => isWithin(read, declared)))
+      .map((read) => [text, read] as const),
+  );
+
+/** There is no object of this name, and kubectl does not look for longer ones: it reads less than it might. */
+export const stopsEarly = ({ text }: Recorded): boolean =>
+  / namespaces[ /]vaul( |$)|^kubectl rollout .* on /.test(text);
+
+/** What a request declares and kubectl did not read in a world in which everything is there. */
+export const unusedReads = (recorded: readonly Recorded[]): readonly (readonly [string, Read])[] =>
+  recorded
+    .filter((each) => each.world === "full" && !stopsEarly(each))
+    .flatMap(({ text, request, reads }) =>
+      request.reads
+        .filter((declared) => !readsThatCount(reads, request).some((read) => isWithin(read, declared)))
+        .map((declared) => [text, declared] as const),
+    );
