@@ -1,5 +1,6 @@
 // The last resort of a question: whatever is thrown ends in a card.
 import type { Answer } from "../core/chat/answer.ts";
+import { askedText } from "../core/chat/asked-text.ts";
 import { redact } from "../core/command/redact.ts";
 import { unexpected } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
@@ -18,7 +19,7 @@ export async function guarded(
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     services.log.error("question failed unexpectedly", { id, error: redact(text).text });
     const failure = unexpected(id, "Nothing was sent to the cluster unless a card of mine says so.");
-    const answer: Answer = { kind: "failure", asked: redact(asked).text, failure, id };
+    const answer: Answer = { kind: "failure", asked: askedText(asked), failure, id };
     await services.notifier.post(asker.conversation, answer);
   }
 }

@@ -5,8 +5,8 @@ export type ClusterName = Readonly<{ subscriptionId?: string; resourceGroup?: st
 const guid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** Azure's rule for names of resource groups: no dot at the end, so that none is a way up in a path. */
 const group = String.raw`[\p{L}\p{N}_.()-]{0,89}[\p{L}\p{N}_()-]`;
-/** Azure's rule for names of managed clusters. */
-const name = "[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?";
+/** Azure's rule for names of managed clusters. Case is spelled out: where it is ignored, `ſ` would pass for an s. */
+const name = "(?-i:[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?)";
 const shortForm = new RegExp(`^(?:(?:(${guid})/)?(${group})/)?(${name})$`, "iu");
 const resourceId = new RegExp(
   `^/?subscriptions/(${guid})/resourceGroups/(${group})/providers/Microsoft\\.ContainerService/managedClusters/(${name})/?$`,
