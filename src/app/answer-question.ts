@@ -1,8 +1,8 @@
 // One question from a person: understood, signed in, then answered or handed to a run.
 import type { Answer } from "../core/chat/answer.ts";
+import { askedText } from "../core/chat/asked-text.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
-import type { CommandRequest, Refusal } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import { isMasked, redact } from "../core/command/redact.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
@@ -12,10 +12,12 @@ import type { Run } from "../core/run/run.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { answerCanI } from "./can-i.ts";
+import { parseUncertain } from "./cluster-in-doubt.ts";
 import { askToForget } from "./forget-me.ts";
 import { listClusters } from "./list-clusters.ts";
 import { setMode, showMode, whyClosed } from "./mode.ts";
 import type { CredentialResult, RequesterCredential } from "./ports.ts";
+import { notKept, refuseCommand } from "./refuse-command.ts";
 import type { Asker, Services } from "./services.ts";
 import { submitRun } from "./submit-run.ts";
 import { tell } from "./tell.ts";
@@ -28,7 +30,7 @@ export async function answerQuestion(services: Services, asker: Asker, text: str
   if (understood.ok) return answerIntent(services, asker, understood.intent, text);
   await say(services, asker, {
     kind: "notUnderstood",
-    asked: redact(text).text,
+    asked: askedText(text),
     reason: isMasked(text) ? notKept : redact(understood.reason).text,
   });
 }
@@ -40,7 +42,7 @@ export async function answerIntent(
   intent: Intent,
   typed: string,
 ): Promise<void> {
-  const asked = redact(typed).text;
+  const asked = askedText(typed);
   if (await saidClosed(services, asker, intent, asked)) return;
   if (asker.conversation.personal && isOfChannels(intent))
     return say(services, asker, { kind: "watchElsewhere", asked });
@@ -126,43 +128,15 @@ async function answerCommand(
   intent: Extract<Intent, { kind: "run" | "canI" }>,
   asked: string,
 ): Promise<void> {
-  const parsed = parseKubectl(intent.command);
-  if (!parsed.ok) {
-    const refusal: Refusal = isMasked(intent.command)
-      ? { ok: false, code: "masked", reason: notKept }
-      : parsed;
-    await services.store.appendAudit(
-      auditEntry(services.clock, asker.requester, {
-        action: "command.parse",
-        outcome: "refused",
-        detail: { code: refusal.code },
-      }),
-    );
-    return say(services, asker, { kind: "refused", asked: redact(intent.command).text, refusal });
-  }
-  const act = (credential: RequesterCredential): Promise<void> =>
+  const { command, cluster: written } = intent;
+  const parsed = written === null ? parseUncertain(command) : parseKubectl(command);
+  if (!parsed.ok) return say(services, asker, await refuseCommand(services, asker, command, parsed));
+  const { request } = parsed;
+  return signedIn(services, asker, asked, async (credential) =>
     intent.kind === "run"
-      ? submitRun(services, asker, credential, asked, intent.cluster, {
-          kind: "command",
-          request: parsed.request,
-        })
-      : canI(services, asker, credential, parsed.request, intent.cluster, asked);
-  return signedIn(services, asker, asked, act);
-}
-
-/** What waits for a sign-in or a choice is kept masked: the command cannot be had back from it. */
-const notKept =
-  "The part of this command that looks like a secret was not kept: send the whole command again.";
-
-async function canI(
-  services: Services,
-  asker: Asker,
-  credential: RequesterCredential,
-  request: CommandRequest,
-  cluster: string | null,
-  asked: string,
-): Promise<void> {
-  await say(services, asker, await answerCanI(services, asker, credential, request, cluster, asked));
+      ? submitRun(services, asker, credential, asked, written, { kind: "command", request, command })
+      : say(services, asker, await answerCanI(services, asker, credential, request, written, asked, command)),
+  );
 }
 
 type SignedInIntent = Extract<

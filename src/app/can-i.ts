@@ -9,7 +9,7 @@ import type { Permission, Section } from "../core/diagnosis/section.ts";
 import type { ManagedCluster, PermissionEntry } from "../core/diagnosis/snapshot.ts";
 import { decide } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { resolveCluster } from "./resolve-cluster.ts";
+import { resolveCluster, sayRemembered } from "./resolve-cluster.ts";
 import { runCommandActions } from "./run-command.ts";
 import type { Asker, Services } from "./services.ts";
 
@@ -22,8 +22,9 @@ export async function answerCanI(
   request: CommandRequest,
   written: string | null,
   asked: string,
+  command: string,
 ): Promise<Answer> {
-  const resolved = await resolveCluster(services, asker, credential, asked, written);
+  const resolved = await resolveCluster(services, asker, credential, asked, written, command);
   if (!resolved.ok) return whatPolicySays(services, credential, request, written, resolved.answer);
   const { cluster } = resolved;
   const [managed, permissions] = await Promise.all([
@@ -33,7 +34,14 @@ export async function answerCanI(
   const clusterAdmin = managed.status === "collected" && managed.data.entra?.managed !== true;
   const { decision } = await decide(services, credential, { kind: "run", cluster, request, clusterAdmin });
   const azure = azureLock(cluster.id, managed, permissions);
-  return { kind: "canI", asked: request.argv.join(" "), cluster: cluster.name, decision, azure };
+  const answer = {
+    kind: "canI",
+    asked: request.argv.join(" "),
+    cluster: cluster.name,
+    decision,
+    azure,
+  } as const;
+  return sayRemembered(answer, cluster);
 }
 
 /** Azure shows this person no such cluster; our policy can still be asked about the name. */

@@ -1,4 +1,5 @@
 // The last resort of a question: whatever is thrown ends in a card.
+import { askedText } from "../core/chat/asked-text.ts";
 import { redact } from "../core/command/redact.ts";
 import { unexpected } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
@@ -23,7 +24,7 @@ export async function guarded(
     services.log.error("question failed unexpectedly", { id, error: redact(text).text });
     const failure = unexpected(id, "Nothing was sent to the cluster unless a card of mine says so.");
     await untilWritten(services, () =>
-      tell(services, asker, { kind: "failure", asked: redact(asked).text, failure, id }),
+      tell(services, asker, { kind: "failure", asked: askedText(asked), failure, id }),
     );
   }
 }

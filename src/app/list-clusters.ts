@@ -10,6 +10,9 @@ export async function listClusters(
   asked: string,
 ): Promise<Answer> {
   const listed = await services.reader.list(credential);
-  if (listed.status === "collected") return { kind: "clusters", ...listed.data };
+  if (listed.status === "collected") {
+    const { clusters, problem } = listed.data;
+    return { kind: "clusters", clusters, problem };
+  }
   return { kind: "failure", asked, failure: unavailableFailure(listed), id: null };
 }

@@ -49,11 +49,18 @@ export type ArmFailure = Readonly<{
   signIn?: SignInFailure;
 }>;
 
+export type ClusterList = Readonly<{
+  clusters: readonly ClusterSummary[];
+  problem: string | null;
+  passing?: true;
+}>;
+
 export interface ClusterReader {
-  /** All clusters the person may see; `problem` says what could not be listed. */
-  list(
-    as: RequesterCredential,
-  ): Promise<Section<Readonly<{ clusters: readonly ClusterSummary[]; problem: string | null }>>>;
+  /**
+   * All clusters the person may see; `problem` says what could not be listed. `passing`: for a reason other than the
+   * person's rights, so that there may be clusters that are not listed.
+   */
+  list(as: RequesterCredential): Promise<Section<ClusterList>>;
   read(as: RequesterCredential, clusterId: string): Promise<Section<ManagedCluster>>;
   permissions(as: RequesterCredential, scope: string): Promise<Section<readonly PermissionEntry[]>>;
   collect(as: RequesterCredential, clusterId: string, client: Client): Promise<ClusterSnapshot>;

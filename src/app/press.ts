@@ -1,5 +1,6 @@
 // A pressed button. Nothing in it is trusted but who pressed: its ids are only looked up, then everything is asked again.
 import type { Answer } from "../core/chat/answer.ts";
+import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import { commandText } from "../core/command/command-text.ts";
@@ -78,7 +79,9 @@ export async function answerPress(services: Services, asker: Asker, press: Press
     case "incident.diagnose":
       return diagnoseIncident(services, asker, press);
     case "pick":
-      return pick(services, asker, press);
+      return pick(services, asker, press, (intent) => intent);
+    case "pick.word":
+      return pick(services, asker, press, (intent) => withoutWord(intent, press.cluster));
     case "feedback":
       return feedback(services, asker, press);
     case "forget":
@@ -185,16 +188,29 @@ async function diagnoseIncident(services: Services, asker: Asker, press: Press):
 }
 
 /** The chosen cluster put into the question that waited for it; only the person who asked can choose. */
-async function pick(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+async function pick(
+  services: Services,
+  asker: Asker,
+  press: Press,
+  read: (intent: Intent) => Intent | null,
+): Promise<PressAnswer> {
   if (press.pending === undefined || press.cluster === undefined) return { text: outdated };
   const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
   const [pending] = await services.store.takePending({ id: press.pending, userId: asker.userId }, notBefore);
   if (!pending)
     return { text: "Only the person who asked can choose, once. Please ask the question yourself." };
   const understood = parseIntent(pending.text);
-  if (!understood.ok || !("cluster" in understood.intent)) return { text: outdated };
-  const intent: Intent = { ...understood.intent, cluster: press.cluster };
+  const meant = understood.ok ? read(understood.intent) : null;
+  if (meant === null || !("cluster" in meant)) return { text: outdated };
+  const intent: Intent = { ...meant, cluster: press.cluster };
   return { text: started, begin: () => answerIntent(services, asker, intent, pending.text) };
+}
+
+/** The question whose word turned out to be the cluster: what is left of its command goes there. */
+function withoutWord(intent: Intent, cluster: string | undefined): Intent | null {
+  if (intent.kind !== "run" && intent.kind !== "canI") return null;
+  const command = withoutCluster(intent.command, cluster ?? "");
+  return command === null ? null : { ...intent, command };
 }
 
 async function feedback(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {

@@ -7,20 +7,44 @@ import { writtenCluster } from "../core/chat/written-cluster.ts";
 import type { Unavailable } from "../core/diagnosis/section.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import type { Requester } from "../core/requester.ts";
-import type { Pending, RequesterCredential } from "./ports.ts";
+import type { Run } from "../core/run/run.ts";
+import { clusterInDoubt } from "./cluster-in-doubt.ts";
+import { keepForChoice } from "./keep-for-choice.ts";
+import type { RequesterCredential } from "./ports.ts";
 import { unavailableFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 
-export type Resolved = Readonly<{ ok: true; cluster: ClusterRef } | { ok: false; answer: Answer }>;
+export type Resolved = Readonly<{ ok: true; cluster: Run["cluster"] } | { ok: false; answer: Answer }>;
 
+/** `command`: where none is written, its words are looked at before the one that was last spoken of is taken. */
 export async function resolveCluster(
   services: Services,
   asker: Asker,
   credential: RequesterCredential,
   asked: string,
   written: string | null,
+  command?: string,
 ): Promise<Resolved> {
-  if (written === null) return lastSpokenOf(services, asker, asked);
+  if (written !== null) return named(services, asker, credential, asked, written);
+  const doubt =
+    command === undefined ? null : await clusterInDoubt(services, asker, credential, asked, command);
+  if (doubt === null) return lastSpokenOf(services, asker, asked);
+  if ("answer" in doubt) return { ok: false, answer: doubt.answer };
+  const { unknown, clusters } = doubt;
+  return { ok: false, answer: notVisible(asked, unknown, clusters, asker.requester) };
+}
+
+/** The answer, with the cluster first where nobody named it. */
+export const sayRemembered = (answer: Answer, cluster: Run["cluster"]): Answer =>
+  cluster.remembered ? { ...answer, remembered: cluster.name } : answer;
+
+async function named(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  written: string,
+): Promise<Resolved> {
   const cluster = writtenCluster(written);
   if (cluster.id !== "") return { ok: true, cluster };
   const listed = await services.reader.list(credential);
@@ -30,14 +54,23 @@ export async function resolveCluster(
   const match = findCluster(written, listed.data.clusters);
   if ("found" in match) return { ok: true, cluster: { id: match.found.id, name: match.found.name } };
   if ("ambiguous" in match) return pick(services, asker, asked, written, match.ambiguous);
-  if (listed.data.clusters.length === 0)
-    return { ok: false, answer: nothingVisible(asked, written, asker.requester) };
-  return { ok: false, answer: { kind: "clusterUnknown", wanted: written, closest: match.unknown } };
+  return { ok: false, answer: notVisible(asked, written, listed.data.clusters, asker.requester) };
+}
+
+function notVisible(
+  asked: string,
+  wanted: string,
+  clusters: readonly ClusterSummary[],
+  requester: Requester,
+): Answer {
+  if (clusters.length === 0) return nothingVisible(asked, wanted, requester);
+  const match = findCluster(wanted, clusters);
+  return { kind: "clusterUnknown", wanted, closest: "unknown" in match ? match.unknown : [] };
 }
 
 async function lastSpokenOf(services: Services, asker: Asker, asked: string): Promise<Resolved> {
   const last = await services.store.lastCluster(asker.conversation.key);
-  if (last) return { ok: true, cluster: last };
+  if (last) return { ok: true, cluster: { id: last.id, name: last.name, remembered: true } };
   return { ok: false, answer: { kind: "clusterNeeded", asked, example: "diagnose prod-1" } };
 }
 
@@ -48,16 +81,8 @@ async function pick(
   wanted: string,
   matches: readonly ClusterSummary[],
 ): Promise<Resolved> {
-  const pending: Pending = {
-    id: services.newId("Q"),
-    userId: asker.userId,
-    reason: "pickCluster",
-    text: asked,
-    conversation: asker.conversation,
-    createdAt: services.clock.now().toISOString(),
-  };
-  await services.store.savePending(pending);
-  return { ok: false, answer: { kind: "pickCluster", wanted, matches, pendingId: pending.id } };
+  const pendingId = await keepForChoice(services, asker, asked);
+  return { ok: false, answer: { kind: "pickCluster", wanted, matches, pendingId } };
 }
 
 /** Azure does not let this person read the cluster itself. */

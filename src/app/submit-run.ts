@@ -9,13 +9,14 @@ import { auditEntry, verbAndResources } from "./audit-entry.ts";
 import { type Allowed, authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { clusterUnreadable, resolveCluster } from "./resolve-cluster.ts";
+import { clusterUnreadable, resolveCluster, sayRemembered } from "./resolve-cluster.ts";
 import type { Asker, Services } from "./services.ts";
 import { messageOf, runMessage, tell } from "./tell.ts";
 
-/** What is wanted, before anything is known of the cluster. */
+/** What is wanted, before anything is known of the cluster; `command` as it was typed. */
 export type Wanted = Readonly<
-  { kind: "diagnose" | "access"; client: Client } | { kind: "command"; request: CommandRequest }
+  | { kind: "diagnose" | "access"; client: Client }
+  | { kind: "command"; request: CommandRequest; command: string }
 >;
 
 export async function submitRun(
@@ -37,18 +38,15 @@ export async function submitRun(
   };
   const closed = await closedToEverything(services, credential, wish);
   if (closed) return post(closed);
-  const resolved = await resolveCluster(services, asker, credential, asked, written);
+  const command = wanted.kind === "command" ? wanted.command : undefined;
+  const resolved = await resolveCluster(services, asker, credential, asked, written, command);
   if (!resolved.ok) return post(await policyFirst(services, credential, wish, resolved.answer));
-  const task = await taskFor(services, credential, resolved.cluster, wanted, asked);
-  if (!task.ok) return post(task.answer);
-  const authorized = await authorizeAction(
-    services,
-    credential,
-    actionOf(task.task, resolved.cluster),
-    asked,
-  );
-  if (!authorized.ok) return post(authorized.answer);
-  await queue(services, asker, resolved.cluster, task.task, authorized.decision);
+  const { cluster } = resolved;
+  const task = await taskFor(services, credential, cluster, wanted, asked);
+  if (!task.ok) return post(sayRemembered(task.answer, cluster));
+  const authorized = await authorizeAction(services, credential, actionOf(task.task, cluster), asked);
+  if (!authorized.ok) return post(sayRemembered(authorized.answer, cluster));
+  await queue(services, asker, cluster, task.task, authorized.decision);
 }
 
 /** The policy's question for a task on a cluster; what a stored command reads is found out anew. */
@@ -60,7 +58,16 @@ export const actionOf = (task: RunTask, cluster: ClusterRef): PolicyAction =>
 type TaskResult = Readonly<{ ok: true; task: RunTask } | { ok: false; answer: Answer }>;
 
 const unresolvedTask = (wanted: Wanted): RunTask =>
-  wanted.kind === "command" ? { ...wanted, clusterAdmin: false } : wanted;
+  wanted.kind === "command" ? commandTask(wanted.request, false) : wanted;
+
+const commandTask = (
+  request: CommandRequest,
+  clusterAdmin: boolean,
+): Extract<RunTask, { kind: "command" }> => ({
+  kind: "command",
+  request,
+  clusterAdmin,
+});
 
 /** A command needs to know whether it would run as the requester or, without Entra, as cluster-admin. */
 async function taskFor(
@@ -71,12 +78,12 @@ async function taskFor(
   asked: string,
 ): Promise<TaskResult> {
   if (wanted.kind !== "command") return { ok: true, task: wanted };
-  const action = actionOf({ ...wanted, clusterAdmin: false }, cluster);
+  const action = actionOf(commandTask(wanted.request, false), cluster);
   const early = await authorizeAction(services, credential, action, asked);
   if (!early.ok) return { ok: false, answer: early.answer };
   const section = await services.reader.read(credential, cluster.id);
   if (section.status === "collected") {
-    return { ok: true, task: { ...wanted, clusterAdmin: section.data.entra?.managed !== true } };
+    return { ok: true, task: commandTask(wanted.request, section.data.entra?.managed !== true) };
   }
   const answer = clusterUnreadable(asked, cluster, credential, section);
   return { ok: false, answer: await noteAzureRefusal(services, credential, action, early.decision, answer) };
@@ -85,7 +92,7 @@ async function taskFor(
 async function queue(
   services: Services,
   asker: Asker,
-  cluster: ClusterRef,
+  cluster: Run["cluster"],
   task: RunTask,
   allowed: Allowed,
 ): Promise<void> {
@@ -119,7 +126,7 @@ async function queue(
       detail: task.kind === "command" ? verbAndResources(task.request) : {},
     }),
   );
-  if (mine) await store.rememberCluster(asker.conversation.key, cluster);
+  if (mine) await store.rememberCluster(asker.conversation.key, { id: cluster.id, name: cluster.name });
 }
 
 /** The thread, or the requester's own chat where the rule shows output to them alone. */

@@ -11,7 +11,7 @@ import { auditEntry } from "./audit-entry.ts";
 import { authorizeAction, decideByPolicy, noteAzureRefusal } from "./authorize-action.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { clusterUnreadable, resolveCluster } from "./resolve-cluster.ts";
+import { clusterUnreadable, resolveCluster, sayRemembered } from "./resolve-cluster.ts";
 import type { Asker, Services } from "./services.ts";
 
 const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "watch", cluster });
@@ -29,7 +29,17 @@ export async function watchCluster(
   if (closed) return closed;
   const resolved = await resolveCluster(services, asker, credential, asked, written);
   if (!resolved.ok) return policyFirst(services, credential, wish, resolved.answer);
-  const { cluster } = resolved;
+  return sayRemembered(await watchIt(services, asker, credential, asked, resolved.cluster), resolved.cluster);
+}
+
+async function watchIt(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  { id, name }: ClusterRef,
+): Promise<Answer> {
+  const cluster = { id, name };
   const authorized = await authorizeAction(services, credential, actionOn(cluster), asked);
   if (!authorized.ok) return authorized.answer;
   // A resource id that was written out names a cluster that Azure was not asked about yet.
@@ -53,12 +63,26 @@ export async function unwatchCluster(
   asked: string,
   written: string | null,
 ): Promise<Answer> {
-  const name = written ?? (await services.store.lastCluster(asker.conversation.key))?.id ?? null;
-  if (name === null) return { kind: "clusterNeeded", asked, example: "unwatch prod-1" };
+  if (written !== null) return unwatchNamed(services, asker, credential, asked, written, written);
+  const last = await services.store.lastCluster(asker.conversation.key);
+  if (last === null) return { kind: "clusterNeeded", asked, example: "unwatch prod-1" };
+  const answer = await unwatchNamed(services, asker, credential, asked, last.id, last.name);
+  return { ...answer, remembered: last.name };
+}
+
+/** `shown`: what it is called where nothing is found. */
+async function unwatchNamed(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  name: string,
+  shown: string,
+): Promise<Answer> {
   const [watch, ...others] = (await watchesHere(services, asker)).filter(({ cluster }) =>
     isMeant(name, cluster),
   );
-  if (watch === undefined) return { kind: "watch", cluster: written ?? name, outcome: "notWatched" };
+  if (watch === undefined) return { kind: "watch", cluster: shown, outcome: "notWatched" };
   if (others.length > 0) {
     const reason = `This channel follows several clusters called ${watch.cluster.name}: write group/name.`;
     return { kind: "notUnderstood", asked, reason };

@@ -1,7 +1,6 @@
 // Reads clusters and what surrounds them from Azure Resource Manager, always as the person who asks.
 import { z } from "zod";
-import type { ClusterReader, RequesterCredential } from "../app/ports.ts";
-import type { ClusterSummary } from "../core/chat/answer.ts";
+import type { ClusterList, ClusterReader, RequesterCredential } from "../app/ports.ts";
 import { collected, type Section } from "../core/diagnosis/section.ts";
 import { type ArmOptions, type ArmSession, openArmSession } from "./arm-client.ts";
 import type { Subject } from "./arm-failure.ts";
@@ -12,8 +11,6 @@ import { mapClusterSummary } from "./map/managed-cluster.ts";
 
 const subscription = z.object({ subscriptionId: z.string(), displayName: z.string().nullish() });
 type Subscription = Readonly<{ id: string; name: string }>;
-
-type ClusterList = Readonly<{ clusters: readonly ClusterSummary[]; problem: string | null }>;
 
 const readSubscriptions = (arm: ArmSession): Promise<Read<readonly Subscription[]>> =>
   readOne(
@@ -42,7 +39,9 @@ const listClusters = async (arm: ArmSession): Promise<Section<ClusterList>> => {
     return collected({ clusters: [], problem: "You can see no Azure subscription." });
   const lists = await Promise.all(subscriptions.data.map((each) => readClusters(arm, each)));
   const refused = lists.flatMap(({ section }) => (section.status === "unavailable" ? [section] : []));
-  const [first] = refused;
+  // What more rights would not have helped comes first: it says that there may be clusters after all.
+  const passing = refused.find(({ reason }) => reason !== "denied");
+  const first = passing ?? refused[0];
   if (first !== undefined && refused.length === lists.length) return first;
   const clusters = lists
     .flatMap(({ section }) => (section.status === "collected" ? section.data : []))
@@ -53,6 +52,7 @@ const listClusters = async (arm: ArmSession): Promise<Section<ClusterList>> => {
       refused.map((each) => each.message),
       lists.length,
     ),
+    ...(passing && { passing: true as const }),
   });
 };
 

@@ -4,7 +4,7 @@ import type { Store } from "../app/ports.ts";
 import type { Log } from "../app/services.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import { messages } from "../presenters/messages/messages.ts";
-import { present, showsMode, withLine } from "../presenters/present.ts";
+import { present, showsMode, withLastLine } from "../presenters/present.ts";
 import type { Presented } from "../presenters/presented.ts";
 import { presentShort } from "../presenters/short.ts";
 
@@ -24,5 +24,5 @@ export async function cardFor(
   const presented = showsMode(answer)
     ? present(answer, texts, await modeInForce(parts))
     : present(answer, texts);
-  return elsewhere ? withLine(presented, texts.short.elsewhere) : presented;
+  return elsewhere ? withLastLine(presented, texts.short.elsewhere) : presented;
 }

@@ -3,8 +3,8 @@ import type { Activity, TurnContext } from "botbuilder";
 import { answerQuestion } from "../app/answer-question.ts";
 import { guarded } from "../app/guarded.ts";
 import type { Asker } from "../app/services.ts";
+import { askedText } from "../core/chat/asked-text.ts";
 import { teamsText } from "../core/chat/teams-text.ts";
-import { redact } from "../core/command/redact.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
 import { answerPressAsMessage, pressOf } from "./press.ts";
@@ -28,7 +28,7 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const key = questionKey(bot, activity);
   const receivedAt = clock.now().toISOString();
   const { conversation } = asker;
-  if (!(await store.claimQuestion({ key, text: redact(asked).text, conversation, receivedAt }))) return;
+  if (!(await store.claimQuestion({ key, text: askedText(asked), conversation, receivedAt }))) return;
   const whoAsks = { ...asker, question: key };
   bot.background.start("message", () =>
     guarded(bot.services, whoAsks, asked, () =>

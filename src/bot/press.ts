@@ -105,8 +105,8 @@ async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Pre
 const isRead = ({ verb }: Press): boolean => verb === "run.page" || verb === "run.show";
 
 function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
-  const { verb, run, incident, cluster } = press;
-  return bot.pressedBefore([userId, conversation.key, verb, run ?? incident ?? cluster].join("|"));
+  const { verb, run, incident, pending, cluster } = press;
+  return bot.pressedBefore([userId, conversation.key, verb, run ?? incident ?? pending ?? cluster].join("|"));
 }
 
 /** The fallback can return nothing to the presser: what would have been shown is posted. */

@@ -8,7 +8,7 @@ export type Press =
   | Readonly<{ verb: "clusters" | "help" | "status" | "sign-in" }>
   | Readonly<{ verb: "run.page"; run: string; page: number }>
   | Readonly<{ verb: "run.again"; run: string }>
-  | Readonly<{ verb: "pick"; pending: string; cluster: string }>
+  | Readonly<{ verb: "pick" | "pick.word"; pending: string; cluster: string }>
   | Readonly<{ verb: "feedback"; run: string; answer: FeedbackAnswer }>
   | Readonly<{ verb: "forget"; pending: string }>
   | Readonly<{ verb: "incident.diagnose"; incident: string }>;

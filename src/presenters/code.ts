@@ -32,4 +32,6 @@ export function shellCode(commands: readonly string[]): Code {
 
 /** What a person wrote or what will be sent, as lines of a monospaced text. */
 export const commandLines = (command: string): readonly string[] =>
-  clip(visible(command), COMMAND_LIMIT).split("\n").slice(0, COMMAND_LINES);
+  clip(visible(clip(command, COMMAND_LIMIT)), COMMAND_LIMIT)
+    .split("\n")
+    .slice(0, COMMAND_LINES);

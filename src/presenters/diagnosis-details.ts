@@ -6,6 +6,8 @@ import type { Messages } from "./messages/messages.ts";
 import { type Plain, plain, visible } from "./text.ts";
 
 const SENTENCE = 1_000;
+/** More than the catalogue has: a card shows every check, and is made in time whatever it is given. */
+const DETAILS = 400;
 
 /** Whose evidence is shown, from most to least: a card takes the first with which it fits a message. */
 export const EVIDENCE = ["all", "problems", "none"] as const;
@@ -42,7 +44,8 @@ const sayingOf = (check: CheckResult): string =>
 /** Checks that do not apply are left out, and those that wait for the same thing stand together. */
 export function detailsOf(diagnosis: Diagnosis, evidence: Evidence, messages: Messages): readonly Detail[] {
   const checks = diagnosis.checks.filter(({ status }) => status !== "notApplicable").toSorted(byWeight);
-  return [...Map.groupBy(checks, sayingOf).values()].flatMap((same) => {
+  const sayings = [...Map.groupBy(checks, sayingOf).values()].slice(0, DETAILS);
+  return sayings.flatMap((same) => {
     const [first] = same;
     const ids = same.map(({ id }) => id);
     return first === undefined ? [] : [toDetail(first, ids, evidence, messages)];

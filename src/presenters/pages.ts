@@ -14,8 +14,8 @@ export type Pages = Readonly<{ pages: readonly Page[]; lineCount: number; cutLin
 const jsonLength = (line: string): number => JSON.stringify(line).length;
 
 export function paginate(output: string): Pages {
-  const text = visible(output).replace(/\n+$/, "");
-  const whole = text === "" ? [] : text.split("\n");
+  const all = visible(output).split("\n");
+  const whole = all.slice(0, all.findLastIndex((line) => line !== "") + 1);
   const pages: { firstLine: number; lines: string[] }[] = [];
   let room = 0;
   for (const [index, line] of whole.entries()) {

@@ -9,26 +9,28 @@ import { presentClusterUnknown } from "./cluster-unknown.ts";
 import { presentClusters } from "./clusters.ts";
 import { presentDenied } from "./denied.ts";
 import { presentFailure } from "./failure.ts";
+import { fitCard } from "./fit-card.ts";
 import { presentForgetMe, presentForgotten } from "./forget-me.ts";
 import { presentHelp } from "./help.ts";
 import { presentIncident } from "./incident.ts";
 import type { Messages } from "./messages/messages.ts";
 import { modeLine, presentMode } from "./mode.ts";
 import { presentNotUnderstood } from "./not-understood.ts";
-import { presentNotice } from "./notice.ts";
 import { presentPickCluster } from "./pick-cluster.ts";
-import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
+import type { Presented } from "./presented.ts";
 import { presentNoted, presentPressRefused } from "./press-refused.ts";
 import { presentRefused } from "./refused.ts";
 import { presentRun } from "./run.ts";
 import { presentSentPrivately } from "./sent-privately.ts";
+import { presentShort } from "./short.ts";
 import { presentSignInElsewhere } from "./sign-in-elsewhere.ts";
 import { presentSignInFailed } from "./sign-in-failed.ts";
 import { presentSignedIn } from "./signed-in.ts";
 import { presentSignedOut } from "./signed-out.ts";
 import { presentStatus } from "./status.ts";
-import { plain } from "./text.ts";
+import { clip, plain, sentence, spoken } from "./text.ts";
 import { presentWatch, presentWatchElsewhere, presentWatches } from "./watch.ts";
+import { presentWhichCluster } from "./which-cluster.ts";
 import { presentWhoAmI } from "./who-am-i.ts";
 
 /** Whether the card of this answer says which mode is in force, where that is not `full`. */
@@ -40,22 +42,43 @@ export const showsMode = ({ kind }: Answer): boolean =>
  * `mode` is for answers that show it; null is one that could not be read.
  */
 export function present(answer: Answer, messages: Messages, mode?: ModeInForce | null): Presented {
-  const whole = presentKind(answer, messages);
-  const presented = cardSize(whole.card) <= CARD_BUDGET ? whole : presentTooBig(whole.summary, messages);
-  return mode === undefined ? presented : withLine(presented, modeLine(mode, messages));
+  const whole = withFirstLine(presentKind(answer, messages), rememberedLine(answer, messages));
+  const { card, summary } = mode === undefined ? whole : withLastLine(whole, modeLine(mode, messages));
+  const { tooBig } = messages;
+  const fitted = fitCard(card, {
+    shortened: ({ entries, characters }) => plain(tooBig.shortened(entries, characters)),
+    command: (characters) => plain(tooBig.command(characters)),
+  });
+  return fitted === null ? presentShort(answer, messages) : { card: fitted, summary };
 }
 
-/** The one element that a template does not bring, since it may stand below any card. */
-export function withLine({ card, summary }: Presented, line: string): Presented {
+/** Nobody named the cluster: which one it is stands before everything else. */
+function rememberedLine(answer: Answer, messages: Messages): string {
+  const ofRun = "run" in answer && answer.run.cluster.remembered ? answer.run.cluster.name : undefined;
+  const name = ofRun ?? answer.remembered;
+  return name === undefined ? "" : messages.remembered(clip(name, 100));
+}
+
+const lineOf = (text: string) => ({ type: "TextBlock", text: plain(text), wrap: true });
+
+/** The elements that a template does not bring, since they may stand above and below any card. */
+export function withLastLine({ card, summary }: Presented, line: string): Presented {
   const { body }: { body?: unknown } = card;
   if (line === "" || !Array.isArray(body)) return { card, summary };
-  const element = { type: "TextBlock", text: plain(line), wrap: true };
-  return { card: { ...card, body: [...body, element] }, summary };
+  return { card: { ...card, body: [...body, lineOf(line)] }, summary };
 }
 
-/** Teams would refuse the whole message: its first sentence is worth more than nothing. */
-const presentTooBig = (summary: string, { tooBig }: Messages): Presented =>
-  presentNotice({ style: "warning", title: tooBig.title, subtitle: tooBig.next, paragraphs: [summary] });
+function withFirstLine(presented: Presented, line: string): Presented {
+  const { body, speak, fallbackText }: { body?: unknown; speak?: unknown; fallbackText?: unknown } =
+    presented.card;
+  if (line === "" || !Array.isArray(body)) return presented;
+  const first = {
+    body: [lineOf(line), ...body],
+    speak: `${spoken(line)} ${speak}`,
+    fallbackText: `${plain(line)} ${fallbackText}`,
+  };
+  return { card: { ...presented.card, ...first }, summary: `${sentence(line)} ${presented.summary}` };
+}
 
 function presentKind(answer: Answer, messages: Messages): Presented {
   switch (answer.kind) {
@@ -65,6 +88,8 @@ function presentKind(answer: Answer, messages: Messages): Presented {
       return presentClusters(answer, messages);
     case "pickCluster":
       return presentPickCluster(answer, messages);
+    case "whichCluster":
+      return presentWhichCluster(answer, messages);
     case "clusterUnknown":
       return presentClusterUnknown(answer, messages);
     case "clusterNeeded":

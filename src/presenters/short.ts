@@ -1,29 +1,45 @@
-// The short card: for an answer whose own card Teams refused, or which could not be made. Nothing large is looked at.
+// The least that can be said of an answer: for a card that Teams does not take, or that could not be made.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Run } from "../core/run/run.ts";
+import { press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
-import { runFooter } from "./run-texts.ts";
+import { clip } from "./text.ts";
 
-export function presentShort(answer: Answer, messages: Messages): Presented {
-  const { title, next, generic } = messages.short;
-  if (answer.kind !== "run")
-    return presentNotice({ style: "warning", title, subtitle: next, paragraphs: [generic] });
-  const { run } = answer;
-  return presentNotice({
-    style: "warning",
-    title,
-    subtitle: next,
-    paragraphs: [endOf(run, messages)],
-    footer: runFooter(run, messages),
-  });
+/** Cut before anything else is done with it: this card is for texts that nothing else could cope with. */
+const short = (text: string): string => clip(text, 200);
+
+function sentenceOf(run: Run, messages: Messages): string {
+  const { status, task } = run;
+  const cluster = short(run.cluster.name);
+  if (status.state !== "succeeded") {
+    const title = messages.runProblem.title(messages.runState[status.state], cluster);
+    return "failure" in status ? `${title}. ${short(status.failure.happened)}` : title;
+  }
+  const { result, diagnosis } = status;
+  if (diagnosis !== null) {
+    const title = messages.diagnosis.title(messages.verdict[diagnosis.verdict], cluster);
+    return `${title}. ${short(diagnosis.summary)}`;
+  }
+  const { exit, exitUnknown } = messages.commandResult;
+  const code = result?.exitCode ?? null;
+  return task.kind === "command" && code !== null ? exit(code, cluster) : exitUnknown(cluster);
 }
 
-function endOf({ status, cluster }: Run, messages: Messages): string {
-  if (status.state === "queued" || status.state === "running") return messages.short.goesOn(cluster.name);
-  if (status.state !== "succeeded") return status.failure.happened;
-  if (status.diagnosis)
-    return `${messages.diagnosis.title(messages.verdict[status.diagnosis.verdict], cluster.name)}. ${status.diagnosis.summary}`;
-  return messages.short.command(status.result?.exitCode ?? 0, cluster.name);
+/** A card of some hundred characters, whatever the answer holds: its cause or exit code, and where to ask for the rest. */
+export function presentShort(answer: Answer, messages: Messages): Presented {
+  const { title, text } = messages.short;
+  const remembered = "run" in answer && answer.run.cluster.remembered ? short(answer.run.cluster.name) : "";
+  const sentence = "run" in answer ? sentenceOf(answer.run, messages) : "";
+  return presentNotice({
+    style: "warning",
+    title:
+      sentence === ""
+        ? title
+        : [remembered && messages.remembered(remembered), sentence].filter(Boolean).join(" "),
+    subtitle: text,
+    buttons: [press(messages.buttons.status, { verb: "status" })],
+    footer: "run" in answer ? answer.run.id : "",
+  });
 }

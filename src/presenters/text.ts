@@ -7,12 +7,11 @@ export type Plain = string & { readonly [plainBrand]: true };
 const ESCAPE = "\u001b";
 /** Colours and cursor moves of a terminal. */
 const ANSI_SEQUENCES = new RegExp(`${ESCAPE}\\[[0-9;]*[A-Za-z]`, "g");
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** All but line feeds and tabs: a long output has many, and each would cost a call. */
+const HIDDEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 const spellOut = (character: string): string =>
-  character === "\n" || character === "\t"
-    ? character
-    : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+  `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
 
 /**
  * The same text with nothing hidden in it: colour codes dropped, and every control, zero-width or
@@ -25,6 +24,10 @@ export const visible = (text: string): string =>
 export const clip = (text: string, limit: number): string =>
   text.length <= limit ? text : `${text.slice(0, limit - 1).toWellFormed()}…`;
 
+/** What `limit` characters are made of: more is not looked at, however long the text is. */
+const head = (text: string, limit: number): string =>
+  text.length <= limit * 20 ? text : `${text.slice(0, limit * 20)}…`;
+
 const oneLine = (text: string): string => visible(text).replace(/\s+/g, " ").trim();
 
 /** `code` of a sentence in quotes: no Markdown is read where these texts are shown. */
@@ -34,7 +37,7 @@ const ENTITIES: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "
 
 /** One line for a TextBlock or a FactSet: nothing in it is Markdown, a mention, a tag or a date macro. */
 export const plain = (text: string, limit = 400): Plain =>
-  clip(quoted(oneLine(text)), limit)
+  clip(quoted(oneLine(head(text, limit))), limit)
     .replace(/[\\`*_[\]~#]/g, "\\$&")
     .replace(/[<>&]/g, (character) => ENTITIES[character] ?? character)
     .replace(/\{\{(?=DATE|TIME)/g, "{\\{")
@@ -42,10 +45,11 @@ export const plain = (text: string, limit = 400): Plain =>
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2") as Plain;
 
 /** One line where no Markdown is read: a notification, a choice, a button. */
-export const label = (text: string, limit = 200): string => clip(oneLine(text), limit);
+export const label = (text: string, limit = 200): string => clip(oneLine(head(text, limit)), limit);
 
 /** One sentence where no Markdown is read: a notification. */
-export const sentence = (text: string, limit = 300): string => clip(quoted(oneLine(text)), limit);
+export const sentence = (text: string, limit = 300): string =>
+  clip(quoted(oneLine(head(text, limit))), limit);
 
 /** For `speak`, which may be read as SSML. */
 export const spoken = (text: string): string => oneLine(sentence(text).replace(/[<>&]/g, " "));

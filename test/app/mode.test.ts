@@ -38,7 +38,7 @@ async function set(fake: FakeServices, mode: Mode): Promise<void> {
 function command(): Wanted {
   const parsed = parseKubectl("kubectl get pods");
   if (!parsed.ok) throw new Error(parsed.reason);
-  return { kind: "command", request: parsed.request };
+  return { kind: "command", request: parsed.request, command: "kubectl get pods" };
 }
 
 async function startIn(mode: Mode): Promise<FakeServices> {

@@ -59,7 +59,10 @@ describe("one cluster", () => {
       id: cluster?.id ?? "",
       name: "prod-2",
     });
-    expect(await resolve(fake, null)).toEqual({ ok: true, cluster: { id: cluster?.id, name: "prod-2" } });
+    expect(await resolve(fake, null)).toEqual({
+      ok: true,
+      cluster: { id: cluster?.id, name: "prod-2", remembered: true },
+    });
   });
 });
 

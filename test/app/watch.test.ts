@@ -65,7 +65,7 @@ test("without a name: the cluster that was last spoken of here", async () => {
   expect(kinds(fake)).toEqual(["clusterNeeded"]);
   await submitted(fake, "diagnose prod-1");
   await ask(fake, "watch");
-  expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "added" });
+  expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "added", remembered: "prod-1" });
 });
 
 describe("both locks", () => {

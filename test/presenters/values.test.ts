@@ -164,22 +164,6 @@ test.each([
   expect(JSON.stringify(card)).toContain(`many.${count - 1}: x`);
 });
 
-test("what fits no card at all is said in one sentence", () => {
-  const answer = fixture("diagnosis", "run");
-  const { status } = answer.run;
-  if (status.state !== "succeeded" || status.diagnosis?.rootCause == null) throw new Error("no cause");
-  const { rootCause } = status.diagnosis;
-  const fix = { commands: ["az ".repeat(20_000)], risk: "", disruptive: false, role: "Owner" };
-  const diagnosis = { ...status.diagnosis, rootCause: { ...rootCause, fix } };
-  const { card, summary } = present(
-    { ...answer, run: { ...answer.run, status: { ...status, diagnosis } } },
-    en,
-  );
-  expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
-  expect(summary).toContain(en.tooBig.title);
-  expect(JSON.stringify(card)).toContain("vnet-hub");
-});
-
 test("an alert that gives a cluster's name alone says so", () => {
   const { incident } = fixture("incident", "incident");
   const byName = { ...incident, alert: { ...incident.alert, byName: true as const } };

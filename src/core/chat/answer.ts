@@ -17,11 +17,33 @@ export type ClusterSummary = Readonly<{
   private: boolean;
 }>;
 
-export type Answer = Readonly<
+/** One reading of a command that names no cluster for certain; `command` is what would be asked of it. */
+export type ClusterOption = Readonly<{
+  cluster: Readonly<{ id: string; name: string }>;
+  command: string;
+  /** `word`: a word of the sentence is this cluster. `remembered`: the one spoken of before, and no word is a cluster. */
+  as: "word" | "remembered";
+  /** Tells clusters of one name apart; empty for the remembered one. */
+  where: string;
+}>;
+
+/** `remembered`: the cluster, named by nobody, that was spoken of before; a card says it before anything else. */
+export type Answer = AnswerKind & Readonly<{ remembered?: string }>;
+
+type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
   | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: string | null }
   /** Several clusters have this name. `pendingId` finds the original question again. */
   | { kind: "pickCluster"; wanted: string; matches: readonly ClusterSummary[]; pendingId: string }
+  /** Words of a command may name the cluster. `unlisted`: why Azure could not tell, else null. Nothing was run. */
+  | {
+      kind: "whichCluster";
+      asked: string;
+      words: readonly string[];
+      options: readonly ClusterOption[];
+      unlisted: string | null;
+      pendingId: string;
+    }
   | { kind: "clusterUnknown"; wanted: string; closest: readonly ClusterSummary[] }
   | { kind: "clusterNeeded"; asked: string; example: string }
   /** A run in any state, edited into the same message as it goes on. `page` counts from 1. */

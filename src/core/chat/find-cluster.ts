@@ -5,18 +5,24 @@ import { nearest } from "../nearest.ts";
 import type { ClusterSummary } from "./answer.ts";
 import { parseClusterName } from "./cluster-name.ts";
 
-export type FoundCluster = Readonly<
-  | { found: ClusterSummary }
+/** The parts of an id that may be written. */
+type Named = Pick<ClusterSummary, "name" | "resourceGroup" | "subscriptionId">;
+
+export type FoundCluster<Cluster extends Named = ClusterSummary> = Readonly<
+  | { found: Cluster }
   /** Several clusters answer to it; a longer form tells them apart. */
-  | { ambiguous: readonly ClusterSummary[] }
+  | { ambiguous: readonly Cluster[] }
   /** None does; these have similar names, closest first, perhaps none. */
-  | { unknown: readonly ClusterSummary[] }
+  | { unknown: readonly Cluster[] }
 >;
 
 const suggestions = 5;
 
 /** `clusters` are those that the requester may see. Letter case does not count, as in Azure. */
-export function findCluster(written: string, clusters: readonly ClusterSummary[]): FoundCluster {
+export function findCluster<Cluster extends Named>(
+  written: string,
+  clusters: readonly Cluster[],
+): FoundCluster<Cluster> {
   const wanted = parseClusterName(written.trim());
   const matches =
     wanted === null
@@ -34,7 +40,7 @@ export function findCluster(written: string, clusters: readonly ClusterSummary[]
   return matches.length === 1 ? { found: first } : { ambiguous: matches };
 }
 
-function closest(wanted: string, clusters: readonly ClusterSummary[]): readonly ClusterSummary[] {
+function closest<Cluster extends Named>(wanted: string, clusters: readonly Cluster[]): readonly Cluster[] {
   const names = [...new Set(clusters.map((cluster) => cluster.name))];
   return nearest(wanted, names, suggestions)
     .flatMap((name) => clusters.filter((cluster) => cluster.name === name))

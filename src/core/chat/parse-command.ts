@@ -1,5 +1,8 @@
-// What follows `run` and `can-i`: a command and the cluster it is for. The command itself is not looked into.
+// What follows `run` and `can-i`: a command and the cluster it is for. The command itself is not looked into, but for
+// the flags by which kubectl names a cluster.
+import { takeClusterFlag } from "./cluster-flag.ts";
 import { takeCluster } from "./parse-target.ts";
+import { brief } from "./reasons.ts";
 import { isWord, splitWords, unquoted, type Word } from "./words.ts";
 
 export type CommandAndCluster =
@@ -18,7 +21,20 @@ export function parseCommandAndCluster(text: string, verb: "run" | "can-i"): Com
     return { ok: false, reason: `Write the command and the cluster after "${verb}", like ${example(verb)}.` };
   }
   const parsed = isWord(first, "on") ? clusterFirst(text, words.slice(1)) : commandFirst(text, first, words);
-  return parsed ?? { ok: false, reason: ambiguous(verb) };
+  return parsed === null ? { ok: false, reason: ambiguous(verb) } : withClusterFlag(parsed);
+}
+
+/** `kubectl --context prod-1 get pods` names the cluster as `on prod-1` does. */
+function withClusterFlag(parsed: CommandAndCluster): CommandAndCluster {
+  if (!parsed.ok) return parsed;
+  const flag = takeClusterFlag(parsed.command);
+  if (!flag.ok || flag.cluster === null) return flag.ok ? parsed : flag;
+  return parsed.cluster === null
+    ? { ok: true, command: flag.command, cluster: flag.cluster }
+    : {
+        ok: false,
+        reason: `The cluster is named twice: leave out "on ${brief(parsed.cluster)}" or the flag.`,
+      };
 }
 
 function commandFirst(text: string, first: Word, words: readonly Word[]): CommandAndCluster | null {
@@ -34,12 +50,14 @@ function commandFirst(text: string, first: Word, words: readonly Word[]): Comman
     : withCluster(text.slice(first.start, words[on]?.start).trim(), words.slice(on));
 }
 
-/** An earlier `on` can only be a flag's value, as in `-n on`; else the sentence may name two clusters. */
+/** An earlier `on` can only be a flag's value, as in `-n on`; else the sentence may name two clusters. So with `in` and `at`. */
 function mayNameClusterBefore(words: readonly Word[], end: number): boolean {
   return words
     .slice(0, end)
-    .some((word, index) => isWord(word, "on") && words[index - 1]?.raw.startsWith("-") !== true);
+    .some((word, index) => leadsToCluster(word) && words[index - 1]?.raw.startsWith("-") !== true);
 }
+
+const leadsToCluster = (word: Word): boolean => ["on", "in", "at"].some((lead) => isWord(word, lead));
 
 /** `tail` is what follows the command: nothing, or `on` and the cluster. `null`: neither of these. */
 function withCluster(command: string, tail: readonly Word[]): CommandAndCluster | null {
@@ -64,7 +82,7 @@ function clusterFirst(text: string, words: readonly Word[]): CommandAndCluster |
   if (!named.ok) {
     return named;
   }
-  if (named.cluster === null || first === undefined || others.some((word) => isWord(word, "on"))) {
+  if (named.cluster === null || first === undefined || others.some(leadsToCluster)) {
     return null;
   }
   if (first.quoted && others.length > 0) {

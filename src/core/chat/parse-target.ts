@@ -38,8 +38,7 @@ type Problem = Readonly<{ ok: false; reason: string }>;
 
 /** Takes the cluster from the front of the words; `null` when none is named. */
 export function takeCluster(words: readonly Word[]): Named | Problem {
-  const afterArticle = isWord(words[0], "the") ? words.slice(1) : words;
-  const rest = isWord(afterArticle[0], "cluster") ? afterArticle.slice(1) : afterArticle;
+  const rest = words.slice(wordsBeforeName(words));
   const [first] = rest;
   if (first === undefined || isWord(first, "from") || isWord(first, "with")) {
     return { ok: true, cluster: null, rest };
@@ -52,6 +51,17 @@ export function takeCluster(words: readonly Word[]): Named | Problem {
     return { ok: false, reason: `"${brief(cluster)}" cannot be the name of a cluster: ${forms}.` };
   }
   return { ok: true, cluster, rest: rest.slice(1) };
+}
+
+/** `the cluster in prod-1`, `on prod-1`. A lead with nothing to lead to is a name: a cluster may be called `at`. */
+function wordsBeforeName(words: readonly Word[]): number {
+  const isEnd = (word: Word | undefined) =>
+    word === undefined || isWord(word, "from") || isWord(word, "with");
+  const isOf = (at: number, ...leads: readonly string[]) => leads.some((lead) => isWord(words[at], lead));
+  let count = isOf(0, "the") ? 1 : 0;
+  if (isOf(count, "cluster")) count += 1;
+  if (isOf(count, "on", "in", "at") && !isEnd(words[count + 1])) count += 1;
+  return count;
 }
 
 function parseClause(
@@ -78,7 +88,9 @@ function parseClause(
   };
 }
 
-/** A comma after a word belongs to the sentence. */
+/** Punctuation after a word belongs to the sentence, as does an `@` before it. */
 function bareValue(word: Word): string {
-  return unquoted(word).replace(/,$/, "");
+  return unquoted(word)
+    .replace(/[,.:;!?]$/, "")
+    .replace(/^@/, "");
 }

@@ -123,6 +123,26 @@ export const en = {
     choice: (name: string, group: string, subscription: string) => `${name} in ${group}, ${subscription}`,
     where: (group: string, location: string, subscription: string) => join([group, location, subscription]),
   },
+  /** A word of a command that may be a cluster. Nothing is run before one of the buttons is pressed. */
+  whichCluster: {
+    title: "On which cluster?",
+    visible: (words: readonly string[]) =>
+      words.length === 1
+        ? `You can see a cluster called ${words.join()}. Nothing was run.`
+        : `You can see clusters called ${few(words)}. Nothing was run.`,
+    unlisted: (words: readonly string[], why: string) =>
+      `Nothing was run: whether ${few(words)} ${words.length === 1 ? "is" : "are"} a cluster could not be read. ${why}`,
+    word: (cluster: string, where: string) => `On ${cluster} (${where})`,
+    remembered: (cluster: string) =>
+      `On ${cluster} (the cluster spoken of before), with the words as they stand`,
+    button: {
+      title: (cluster: string) => `On ${cluster}`,
+      number: (index: number) => `As in ${index}`,
+    },
+    footer: "Write “on NAME” at the end of a command, and I need not ask.",
+  },
+  /** First of all, where nobody named the cluster. */
+  remembered: (cluster: string) => `On ${cluster} (the cluster spoken of before):`,
   clusterUnknown: {
     title: (wanted: string) => `No cluster ${wanted}`,
     subtitle: "You can see no cluster of this name. It may not exist, or you may not have Reader on it.",
@@ -471,17 +491,22 @@ export const en = {
         ? ""
         : `${plural(count, "request", "requests")} of yours ${count === 1 ? "has" : "have"} not ended. Write \`forget me\` again afterwards to remove ${count === 1 ? "it" : "them"} too.`,
   },
-  short: {
-    title: "▲ The whole answer could not be shown here",
-    next: "It is kept: write `status` to find it, or ask for less.",
-    generic: "Its card was refused or could not be made.",
-    goesOn: (cluster: string) => `What was asked on ${cluster} goes on.`,
-    command: (exitCode: number, cluster: string) => `Exit ${exitCode} on ${cluster}.`,
-    elsewhere: "You asked this in a place where I cannot write, so the answer comes here.",
-  },
   tooBig: {
-    title: "▲ Too much for one card",
-    next: "Ask for less: one cluster, one namespace, one name.",
+    shortened: (entries: number, characters: number) => {
+      const left = [
+        entries > 0 ? plural(entries, "entry", "entries") : "",
+        characters > 0 ? plural(characters, "character", "characters") : "",
+      ];
+      return `▲ Shortened to fit one message: ${join(left, " and ")} left out. Ask for less to see the rest (one namespace, one name), or ask on the command line, which prints everything.`;
+    },
+    command: (characters: number) =>
+      `▲ A command of ${characters} characters does not fit here, and half of it would be another command.`,
+  },
+  /** Where a card was not taken or could not be made. */
+  short: {
+    title: "▲ The answer could not be shown",
+    text: "The full answer could not be shown here: write `status`.",
+    elsewhere: "You asked this in a place where I cannot write, so the answer comes here.",
   },
   failure: {
     title: "✖ Something failed",

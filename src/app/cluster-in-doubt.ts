@@ -1,0 +1,102 @@
+// A command that names no cluster for certain, and words in it that may be one: asked about, never taken for an
+// argument, and never sent to the cluster that was spoken of before.
+import type { Answer, ClusterOption, ClusterSummary } from "../core/chat/answer.ts";
+import {
+  type ClusterWord,
+  clusterWords,
+  type NamedClusters,
+  namedClusters,
+  withoutCluster,
+} from "../core/chat/cluster-words.ts";
+import type { ParsedCommand } from "../core/command/command-request.ts";
+import { parseKubectl } from "../core/command/parse-kubectl.ts";
+import { redact } from "../core/command/redact.ts";
+import type { ClusterRef } from "../core/policy/decision.ts";
+import { keepForChoice } from "./keep-for-choice.ts";
+import type { RequesterCredential } from "./ports.ts";
+import { refuseCommand } from "./refuse-command.ts";
+import type { Asker, Services } from "./services.ts";
+
+/** Readings shown at most; whoever has more writes `on group/name`. */
+const mostOptions = 5;
+
+/** `unknown`: a word that can be nothing but a cluster, and is none of those that the person can see. */
+type Doubt = Readonly<{ unknown: string; clusters: readonly ClusterSummary[] } | { answer: Answer }>;
+
+type Listed = Readonly<{ clusters: readonly ClusterSummary[]; unlisted: string | null }>;
+
+/** Words that are tried; a cluster stands at the end of a sentence as good as always. */
+const mostTried = 8;
+
+/**
+ * A command that names no cluster. What is refused as it stands, and not without a word that may be its cluster, passes
+ * as the latter: `clusterInDoubt` asks or refuses before anything is done with it.
+ */
+export function parseUncertain(command: string): ParsedCommand {
+  const parsed = parseKubectl(command);
+  if (parsed.ok) return parsed;
+  const others = clusterWords(command).slice(-mostTried).reverse();
+  return others.map(({ without }) => parseKubectl(without)).find(({ ok }) => ok) ?? parsed;
+}
+
+/** Null where no word is a cluster that the asker can see; where Azure does not tell, every word may be one. */
+export async function clusterInDoubt(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  command: string,
+): Promise<Doubt | null> {
+  const words = clusterWords(command);
+  if (words.length === 0) return null;
+  const { clusters, unlisted } = await listed(services, credential);
+  const named = namedClusters(words, clusters);
+  const parsed = parseKubectl(command);
+  const marked = words.find((word) => word.marked);
+  if (named.length === 0 && unlisted === null && marked) return { unknown: marked.name, clusters };
+  const last = await services.store.lastCluster(asker.conversation.key);
+  const inDoubt = named.length > 0 || unlisted !== null;
+  const readings = [...asClusters(command, named), ...(parsed.ok ? asTyped(command, last) : [])];
+  if (inDoubt && readings.length > 0) {
+    const doubtful = named.length > 0 ? named.map(({ word }) => word) : words;
+    return { answer: await ask(services, asker, asked, doubtful, readings, unlisted) };
+  }
+  return parsed.ok ? null : { answer: await refuseCommand(services, asker, command, parsed) };
+}
+
+async function ask(
+  services: Services,
+  asker: Asker,
+  asked: string,
+  doubtful: readonly ClusterWord[],
+  options: readonly ClusterOption[],
+  unlisted: string | null,
+): Promise<Answer> {
+  const pendingId = await keepForChoice(services, asker, asked);
+  const words = [...new Set(doubtful.map(({ name }) => name))].slice(0, mostOptions);
+  return { kind: "whichCluster", asked, words, options, unlisted, pendingId };
+}
+
+/** What the person may not list is no cluster that they can see; what Azure failed to list may be one. */
+async function listed({ reader }: Services, credential: RequesterCredential): Promise<Listed> {
+  const section = await reader.list(credential);
+  if (section.status === "collected") {
+    const { clusters, passing, problem } = section.data;
+    return { clusters, unlisted: passing ? problem : null };
+  }
+  return { clusters: [], unlisted: section.reason === "denied" ? null : section.message };
+}
+
+/** Each cluster once: what its button asks is what is left without the first word that names it. */
+function asClusters(command: string, named: readonly NamedClusters[]): readonly ClusterOption[] {
+  const clusters = new Map(named.flatMap((each) => each.clusters.map((cluster) => [cluster.id, cluster])));
+  return [...clusters.values()].slice(0, mostOptions).flatMap(({ id, name, resourceGroup, location }) => {
+    const without = withoutCluster(command, id);
+    if (without === null) return [];
+    const where = `${resourceGroup}, ${location}`;
+    return [{ cluster: { id, name }, command: redact(without).text, as: "word", where }];
+  });
+}
+
+const asTyped = (command: string, last: ClusterRef | null): readonly ClusterOption[] =>
+  last === null ? [] : [{ cluster: last, command: redact(command).text, as: "remembered", where: "" }];
