@@ -344,9 +344,10 @@ export const en = {
     },
     list: (count: number) =>
       count === 0
-        ? "This channel follows no cluster"
+        ? "This channel follows no cluster that you may see"
         : `This channel follows ${plural(count, "cluster", "clusters")}`,
     listNone: "Write for example: watch prod-1",
+    listSome: "Those that the policy lets you see.",
     by: (name: string, time: string) => `since ${time}, by ${name}`,
     more: (count: number) => `And ${count} more.`,
     elsewhere: "Not in a personal chat",
