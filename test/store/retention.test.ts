@@ -101,12 +101,23 @@ describe.each(places)("%s", (_name, place) => {
         .insertInto("last_clusters")
         .values({ conversation_key: key, cluster_id: "/c", cluster_name: "c" })
         .execute();
-      await db.insertInto("alerts").values({ key, condition: "fired", received_at: time }).execute();
+      await db
+        .insertInto("alerts")
+        .values({ key, alert_id: key, condition: "fired", received_at: time })
+        .execute();
       const { alert } = incident();
       await db
         .insertInto("incidents")
         .values({
-          ...{ id: key, alert_key: key, origin: null, cluster_key: "/c", place: key, opened_at: time },
+          ...{
+            id: key,
+            alert_key: key,
+            alert_id: key,
+            origin: null,
+            cluster_key: "/c",
+            place: key,
+            opened_at: time,
+          },
           ...{ cluster: jsonText(cluster), alert: jsonText(alert), conversation: where },
           ...{ status: jsonText({ state: "fired" }), post: jsonText({ state: "waiting" }) },
         })
