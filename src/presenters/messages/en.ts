@@ -362,6 +362,13 @@ export const en = {
       resolved: (level: string) => `Sev ${level} resolved`,
     },
     summary: (title: string, rule: string) => `${title}, ${rule}`,
+    several: (rule: string, more: number, open: number) =>
+      `${rule} and ${more} more ${more === 1 ? "alert" : "alerts"} within a minute, ${open === 0 ? "all resolved" : `${open} of ${more + 1} open`}`,
+    joined: (severity: string) => `Also, Sev ${severity}`,
+    joinedFired: (rule: string, time: string) => `${rule}, since ${time}`,
+    joinedResolved: (rule: string, time: string) => `${rule}, resolved ${time}`,
+    joinedMore: "And",
+    joinedCount: (count: number) => `${count} more ${count === 1 ? "alert" : "alerts"}`,
     reason: "Why",
     description: "Description",
     cluster: "Cluster",
