@@ -9,6 +9,7 @@ import type { Log, Services } from "./app/services.ts";
 import { showIncident } from "./app/show-incident.ts";
 import { createAlertTokenCheck } from "./azure/alert-token.ts";
 import { createAppToken, managedIdentityAssertion } from "./azure/app-token.ts";
+import { createChannelTokenCheck } from "./azure/channel-token.ts";
 import { type AzureEnvironment, azureEnvironment } from "./azure/cloud.ts";
 import { createClusterReader } from "./azure/cluster-reader.ts";
 import { createCommandTransport } from "./azure/command-transport.ts";
@@ -114,7 +115,9 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     return (await store.ready().catch(() => false)) ? null : "The database does not answer.";
   };
   const alerts = alertRoute(services, alertDoor(config, environment));
-  const server = serve([...teamsRoutes(adapter, bot, readiness, log), alerts], log);
+  const { issuer, metadataUrl } = channel;
+  const check = createChannelTokenCheck({ issuer, metadataUrl, appId: config.app.id });
+  const server = serve([...teamsRoutes({ check, adapter, bot }, readiness), alerts], log);
   await jobs.start({
     execute: (runId) => executeRun(services, runId),
     recover: (runId) => recoverRun(services, runId),
@@ -173,17 +176,28 @@ function clientAuth({ app, cloud }: Config): ClientAuthentication {
   return { kind: "federated", getAssertion: managedIdentityAssertion(auth.clientId, cloud.name) };
 }
 
-type BotChannel = Readonly<{ issuer: string; audience: string; keys: Record<string, string | boolean> }>;
+type BotChannel = Readonly<{
+  issuer: string;
+  metadataUrl: string;
+  audience: string;
+  keys: Record<string, string | boolean>;
+}>;
 
 /** The Bot Framework of the cloud: who signs what comes in, what we ask tokens for, and botbuilder's own settings. */
 function botChannel({ bot, cloud }: Config): BotChannel {
-  if (bot) return { issuer: bot.tokenIssuer, audience: bot.oauthScope, keys: botbuilderKeys(bot) };
+  if (bot) {
+    const { tokenIssuer: issuer, openIdMetadataUrl: metadataUrl, oauthScope: audience } = bot;
+    return { issuer, metadataUrl, audience, keys: botbuilderKeys(bot) };
+  }
   if (cloud.name === "usGovernment") {
     const origin = "https://api.botframework.us";
-    return { issuer: origin, audience: origin, keys: { ChannelService: "https://botframework.azure.us" } };
+    const metadataUrl = "https://login.botframework.azure.us/v1/.well-known/openidconfiguration";
+    const keys = { ChannelService: "https://botframework.azure.us" };
+    return { issuer: origin, metadataUrl, audience: origin, keys };
   }
   const origin = "https://api.botframework.com";
-  return { issuer: origin, audience: origin, keys: {} };
+  const metadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+  return { issuer: origin, metadataUrl, audience: origin, keys: {} };
 }
 
 /** Our settings in botbuilder's words; given whole, since any one of them drops all of its defaults. */

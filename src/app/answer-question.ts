@@ -57,8 +57,6 @@ export async function answerIntent(
       return askToForget(services, asker);
     case "mode":
       return answerMode(services, asker, intent.set, asked);
-    case "watches":
-      return say(services, asker, await listWatches(services, asker));
     case "run":
     case "canI":
       return answerCommand(services, asker, intent, asked);
@@ -141,7 +139,7 @@ async function answerCommand(
 
 type SignedInIntent = Extract<
   Intent,
-  { kind: "clusters" | "diagnose" | "access" | "watch" | "unwatch" | "whoAmI" | "signIn" }
+  { kind: "clusters" | "diagnose" | "access" | "watch" | "unwatch" | "watches" | "whoAmI" | "signIn" }
 >;
 
 async function answerAs(
@@ -166,6 +164,8 @@ async function answerAs(
       });
     case "watch":
       return say(services, asker, await watchCluster(services, asker, credential, asked, intent.cluster));
+    case "watches":
+      return say(services, asker, await listWatches(services, asker, credential));
     case "unwatch":
       return say(services, asker, await unwatchCluster(services, asker, credential, asked, intent.cluster));
   }

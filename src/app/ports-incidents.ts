@@ -6,8 +6,11 @@ import type { ConversationRef } from "../core/run/run.ts";
 
 /** What a delivered alert changes. */
 export type AlertEffect = Readonly<
-  | { kind: "fired"; incidents: readonly Omit<Incident, "status" | "post">[] }
-  /** Closes what this alert, or one of the same origin, opened until then, whichever of the two is heard of first. */
+  | { kind: "fired"; incidents: readonly Omit<Incident, "status" | "post" | "joined">[] }
+  /**
+   * Closes what this very firing opened, whichever of the two is heard of first. Of a firing that nobody has heard of:
+   * what this alert, or one of the same origin, opened until then.
+   */
   | { kind: "resolved"; resolvedAt: string }
 >;
 
@@ -19,15 +22,19 @@ export interface IncidentStore {
   /** Oldest first. */
   watches(): Promise<readonly Watch[]>;
   /**
-   * One transaction: the delivery, the incidents that it opens or closes with a job to show each, the audit entries.
-   * False: this alert was delivered before in this condition, and nothing is written.
+   * One transaction: the delivery, the incidents that it opens or closes with a job for each card, the audit entries.
+   * What follows another alert about the same cluster in the same channel within a minute joins its card; a card that
+   * stands there is edited once in a while, not with each alert. False: this firing was delivered before in this
+   * condition, and nothing is written.
    */
   receiveAlert(
-    alert: Pick<Alert, "key" | "origin" | "condition">,
+    alert: Pick<Alert, "key" | "id" | "origin" | "condition">,
     effect: AlertEffect,
     audit: readonly AuditEntry[],
   ): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
+  /** As `incident`, for its card: what changes from now on gets a job of its own. */
+  incidentToShow(id: string): Promise<Incident | null>;
   /** Moves the incident's post only if it is still in `from`; the audit entry in the same transaction. */
   movePost(id: string, from: Post["state"], to: Post, audit: AuditEntry | null): Promise<boolean>;
 }

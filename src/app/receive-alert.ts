@@ -12,7 +12,7 @@ import type { Services } from "./services.ts";
 export type Sender = Readonly<{ appId: string; tenantId: string }>;
 
 /**
- * Stores what has to be shown; a job shows it. The same alert again changes nothing. Throws when the database does
+ * Stores what has to be shown; a job shows it. The same firing again changes nothing. Throws when the database does
  * not take it, so that whoever delivered it tries again.
  */
 export async function receiveAlert(services: Services, sender: Sender, alert: Alert): Promise<void> {
@@ -52,7 +52,7 @@ function entriesOf(
     cluster,
     runId: null,
     rule: null,
-    detail: { alert: alertText(nameOf(alert.key), 80), name: alert.rule, severity: alert.severity, channels },
+    detail: { alert: alertText(nameOf(alert.id), 80), name: alert.rule, severity: alert.severity, channels },
   });
   const clusters = Map.groupBy(watches, ({ cluster }) => cluster.id);
   if (clusters.size === 0) return [entry(alertText(alert.targets[0] ?? "", 500) || null, 0)];

@@ -1,6 +1,6 @@
-// The card of an incident: posted once, edited when the alert is resolved. Called by a job, which calls again when
+// The card of an incident: posted once, edited when others join it or one is resolved. Called by a job, which calls again when
 // this throws or its worker vanished. A post that may have been made is never made again.
-import type { Incident } from "../core/alert/incident.ts";
+import { type Incident, overall } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { modeInForce } from "./mode.ts";
 import type { Showing } from "./ports-outbox.ts";
@@ -11,7 +11,7 @@ const postMilliseconds = 60_000;
 
 /** Brings the card to what the incident is now. Throws a constant sentence when it has to be tried again. */
 export async function showIncident(services: Services, incidentId: string): Promise<void> {
-  const incident = await services.store.incident(incidentId);
+  const incident = await services.store.incidentToShow(incidentId);
   if (!incident) return;
   switch (incident.post.state) {
     case "waiting":
@@ -21,6 +21,7 @@ export async function showIncident(services: Services, incidentId: string): Prom
     case "posted":
       return edit(services, incident, incident.post.messageId);
     case "failed":
+    case "joined":
       return;
   }
 }
@@ -63,7 +64,9 @@ async function leftOver(services: Services, incident: Incident, since: string): 
 }
 
 async function edit(services: Services, incident: Incident, messageId: string): Promise<void> {
-  if (incident.status.state === "fired") return;
+  const { state, total } = overall(incident);
+  // Then it says already what there is to say.
+  if (state === "fired" && total === 1) return;
   // A card that stands there must not go on saying that it is open: it is told later.
   if (await isOff(services)) throw again();
   const outcome = await services.messenger.edit(incident.conversation, messageId, showing(incident), false);

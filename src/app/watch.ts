@@ -1,14 +1,18 @@
-// `watch`, `unwatch`, `watches`: which clusters a channel follows. Whoever may watch a cluster may also end it.
+// `watch`, `unwatch`, `watches`: which clusters a channel follows. Whoever may watch a cluster may also end it; whoever
+// may not even see it does not learn that it is followed.
 import type { Watch } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import { parseClusterName } from "../core/chat/cluster-name.ts";
+import { writtenCluster } from "../core/chat/written-cluster.ts";
 import { parseResourceId } from "../core/diagnosis/resource-id.ts";
 import { foldCase } from "../core/fold-case.ts";
 import { placeOf } from "../core/place.ts";
+import { authorize } from "../core/policy/authorize.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { authorizeAction, decideByPolicy, noteAzureRefusal } from "./authorize-action.ts";
+import { membershipOf } from "./membership.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { clusterUnreadable, resolveCluster, sayRemembered } from "./resolve-cluster.ts";
@@ -79,10 +83,9 @@ async function unwatchNamed(
   name: string,
   shown: string,
 ): Promise<Answer> {
-  const [watch, ...others] = (await watchesHere(services, asker)).filter(({ cluster }) =>
-    isMeant(name, cluster),
-  );
-  if (watch === undefined) return { kind: "watch", cluster: shown, outcome: "notWatched" };
+  const meant = (await watchesHere(services, asker)).filter(({ cluster }) => isMeant(name, cluster));
+  const [watch, ...others] = await visible(services, credential, meant, ["watch"]);
+  if (watch === undefined) return notFollowed(services, credential, asked, shown);
   if (others.length > 0) {
     const reason = `This channel follows several clusters called ${watch.cluster.name}: write group/name.`;
     return { kind: "notUnderstood", asked, reason };
@@ -101,9 +104,45 @@ async function unwatchNamed(
   return { kind: "watch", cluster: watch.cluster.name, outcome: removed ? "removed" : "notWatched" };
 }
 
-/** What this channel follows; it is told the channel only. */
-export async function listWatches(services: Services, asker: Asker): Promise<Answer> {
-  return { kind: "watches", watches: await watchesHere(services, asker) };
+/** The same words for a cluster that is followed and for one that is not, to whoever may not watch it. */
+async function notFollowed(
+  services: Services,
+  credential: RequesterCredential,
+  asked: string,
+  shown: string,
+): Promise<Answer> {
+  const cluster = writtenCluster(shown);
+  const authorized = await authorizeAction(services, credential, actionOn(cluster), asked, decideByPolicy);
+  return authorized.ok ? { kind: "watch", cluster: cluster.name, outcome: "notWatched" } : authorized.answer;
+}
+
+/** What this channel follows and the asker may see; written down, since it tells what is there. */
+export async function listWatches(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+): Promise<Answer> {
+  const all = await watchesHere(services, asker);
+  const watches = await visible(services, credential, all, ["watch", "diagnose"]);
+  const [shown, hidden] = [watches.length, all.length - watches.length];
+  const detail = { place: placeOf(asker.conversation.key), shown, hidden };
+  await services.store.appendAudit(
+    auditEntry(services.clock, asker.requester, { action: "watch.list", outcome: "recorded", detail }),
+  );
+  return { kind: "watches", watches };
+}
+
+/** Those of which the policy allows this person one of `kinds`, whatever the mode. */
+async function visible(
+  services: Services,
+  credential: RequesterCredential,
+  watches: readonly Watch[],
+  kinds: readonly ("watch" | "diagnose")[],
+): Promise<readonly Watch[]> {
+  if (watches.length === 0) return [];
+  const membership = await membershipOf(services, credential);
+  const may = (action: PolicyAction) => authorize(services.policy(), membership, action).effect === "allow";
+  return watches.filter(({ cluster }) => kinds.some((kind) => may({ kind, cluster })));
 }
 
 async function watchesHere(services: Services, asker: Asker): Promise<readonly Watch[]> {

@@ -1,8 +1,11 @@
 // botbuilder's CloudAdapter with authentication that cannot be switched off, on any cloud's endpoints.
 import {
+  type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
+  type InvokeResponse,
+  type TurnContext,
 } from "botbuilder";
 import type { ServiceClientCredentialsFactory } from "botframework-connector";
 
@@ -35,8 +38,20 @@ export function botAuthentication(identity: BotIdentity, token: ConnectorToken):
   );
 }
 
-export const createAdapter = (authentication: BotAuthentication): CloudAdapter =>
-  new CloudAdapter(authentication);
+/** botbuilder's own door for HTTP writes whom it refuses, and each error, to the console; this one throws. */
+export class TeamsAdapter extends CloudAdapter {
+  /** `authorization` is the header. Throws an `AuthenticationError` where it does not speak for this activity. */
+  take(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, logic);
+  }
+}
+
+export const createAdapter = (authentication: BotAuthentication): TeamsAdapter =>
+  new TeamsAdapter(authentication);
 
 /** One factory for secret, certificate and federated credentials: botbuilder's own fail outside Microsoft's clouds. */
 function connectorCredentials(ownAppId: string, token: ConnectorToken): ServiceClientCredentialsFactory {

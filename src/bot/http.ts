@@ -5,19 +5,26 @@ import type { Socket } from "node:net";
 import restify, { type Next, type Request, type Response, type Server } from "restify";
 import type { Log } from "../app/services.ts";
 import { redact } from "../core/command/redact.ts";
+import { createRefusalLog } from "./refusals.ts";
 
 export type { Server };
 
-/** Without a body where it is undefined. */
-export type Reply = Readonly<{ status: number; body?: unknown }>;
+/** Without a body where it is undefined. `refused`: why, for the log alone. */
+export type Reply = Readonly<{ status: number; body?: unknown; refused?: string }>;
 export type Route = Readonly<{
   method: "get" | "post";
   path: string;
   answer: (request: IncomingMessage) => Promise<Reply>;
 }>;
 
-export const refusal = (status: number, error: string): Reply => ({ status, body: { error } });
-export const unauthorized = refusal(401, "Unauthorized.");
+/** What failed on our side, and is logged as that. */
+export const failed = (status: number, error: string): Reply => ({ status, body: { error } });
+export const refusal = (status: number, error: string, why = error): Reply => ({
+  ...failed(status, error),
+  refused: why,
+});
+/** The same for everybody. */
+export const unauthorized = (why: string): Reply => refusal(401, "Unauthorized.", why);
 
 /** A request that is not all there by then is hung up on: nobody has been asked who they are yet. */
 const receivedWithin = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
@@ -26,16 +33,21 @@ const receivedWithin = { headersTimeout: 10_000, requestTimeout: 30_000, connect
 export function serve(routes: readonly Route[], log: Log, within = receivedWithin): Server {
   const server = restify.createServer({ name: "aks-oncall" });
   Object.assign(server.server, within);
-  server.pre(onlyAddressable);
-  server.on("restifyError", (_: Request, response: Response, error: RoutingError, done: () => void) => {
-    send(response, written(replyToStray(error)));
+  const note = noteOf(createRefusalLog(log));
+  server.pre((request: Request, response: Response, next: Next) => {
+    const addressable = hasUrl(request);
+    if (!addressable) send(request, response, written(note(request, null, notAddressable)));
+    next(addressable ? undefined : false);
+  });
+  server.on("restifyError", (request: Request, response: Response, error: RoutingError, done: () => void) => {
+    send(request, response, written(note(request, null, replyToStray(error))));
     done();
   });
   // Nothing here speaks another protocol, and a socket that nobody holds would end the process with its first error.
   server.on("upgrade", (_: Request, socket: Socket) => socket.destroy());
   for (const route of routes) {
     server[route.method](route.path, async (request: Request, response: Response) => {
-      send(response, await answerTo(route, request, log));
+      send(request, response, await answerTo(route, request, note, log));
     });
   }
   return server;
@@ -53,7 +65,7 @@ export function stopServing(server: Server, milliseconds = 3_000): Promise<void>
 }
 
 type RoutingError = Readonly<{ statusCode?: number }>;
-const unanswered = refusal(500, "The request could not be answered.");
+const unanswered = failed(500, "The request could not be answered.");
 
 /** restify's own words repeat what was sent. */
 function replyToStray({ statusCode }: RoutingError): Reply {
@@ -62,11 +74,7 @@ function replyToStray({ statusCode }: RoutingError): Reply {
 }
 
 /** restify asks for the URL outside of every handler, and a Host or target that makes none would end the process. */
-function onlyAddressable(request: Request, response: Response, next: Next): void {
-  const addressable = hasUrl(request);
-  if (!addressable) send(response, written(refusal(400, "The address is not a URL.")));
-  next(addressable ? undefined : false);
-}
+const notAddressable = refusal(400, "The address is not a URL.");
 
 function hasUrl(request: Request): boolean {
   try {
@@ -78,10 +86,21 @@ function hasUrl(request: Request): boolean {
 
 type Written = Readonly<{ status: number; text: string | undefined }>;
 
+type Note = (request: IncomingMessage, path: string | null, reply: Reply) => Reply;
+
+/** Notes a refusal, and hands the reply on. */
+const noteOf =
+  (refused: ReturnType<typeof createRefusalLog>): Note =>
+  (request, path, reply) => {
+    const from = request.socket.remoteAddress ?? null;
+    if (reply.refused !== undefined) refused({ path, status: reply.status, reason: reply.refused, from });
+    return reply;
+  };
+
 /** Never fails: what was not foreseen is an answer too. */
-async function answerTo(route: Route, request: IncomingMessage, log: Log): Promise<Written> {
+async function answerTo(route: Route, request: IncomingMessage, note: Note, log: Log): Promise<Written> {
   try {
-    return written(await route.answer(request));
+    return written(note(request, route.path, await route.answer(request)));
   } catch (error) {
     log.error("request failed", { path: route.path, error: redact(String(error)).text });
     return written(unanswered);
@@ -95,7 +114,13 @@ const written = ({ status, body }: Reply): Written => ({
 });
 
 /** Raw, since nothing is negotiated: it is JSON, or nothing. */
-function send(response: Response, { status, text }: Written): void {
-  if (text === undefined) response.sendRaw(status, "");
-  else response.sendRaw(status, text, { "content-type": "application/json" });
+function send(request: IncomingMessage, response: Response, { status, text }: Written): void {
+  const headers = status === 401 && hasMuchToSay(request) ? { connection: "close" } : {};
+  if (text === undefined) response.sendRaw(status, "", headers);
+  else response.sendRaw(status, text, { ...headers, "content-type": "application/json" });
 }
+
+/** Node reads on, and drops, what a refused sender has still to send: of a stranger no more than this. */
+const longestDropped = 65_536;
+const hasMuchToSay = ({ complete, headers }: IncomingMessage): boolean =>
+  !complete && !(Number(headers["content-length"]) <= longestDropped);

@@ -1,10 +1,11 @@
 // What is served beside alerts: messages from Teams, and the two questions of an orchestrator.
 import type { IncomingMessage } from "node:http";
-import type { Response as BotResponse, CloudAdapter } from "botbuilder";
+import type { Activity } from "botbuilder";
+import { AuthenticationError } from "botframework-connector";
 import { z } from "zod";
-import type { Log } from "../app/services.ts";
-import { redact } from "../core/command/redact.ts";
+import type { TeamsAdapter } from "./adapter.ts";
 import type { Bot } from "./bot.ts";
+import { type CallerCheck, whyRefused } from "./caller.ts";
 import { type Reply, type Route, refusal, unauthorized } from "./http.ts";
 import { readJsonBody } from "./json-body.ts";
 import { onTurn } from "./turn.ts";
@@ -15,12 +16,14 @@ const maxBodyBytes = 1_000_000;
 /** `problem` is null when questions can be answered, else one sentence. */
 export type Readiness = () => Promise<string | null>;
 
-export const teamsRoutes = (
-  adapter: CloudAdapter,
-  bot: Bot,
-  readiness: Readiness,
-  log: Log,
-): readonly Route[] => [
+export type TeamsDoor = Readonly<{
+  /** Whether the Bot Connector calls. */
+  check: CallerCheck;
+  adapter: TeamsAdapter;
+  bot: Bot;
+}>;
+
+export const teamsRoutes = (door: TeamsDoor, readiness: Readiness): readonly Route[] => [
   { method: "get", path: "/healthz", answer: async () => ({ status: 200, body: { status: "ok" } }) },
   {
     method: "get",
@@ -32,45 +35,36 @@ export const teamsRoutes = (
         : { status: 503, body: { status: "not ready", problem } };
     },
   },
-  { method: "post", path: "/api/messages", answer: (request) => receive(adapter, bot, log, request) },
+  { method: "post", path: "/api/messages", answer: (request) => receive(door, request) },
 ];
 
-const activitySchema = z.looseObject({ type: z.string().min(1) });
+const activitySchema = z.looseObject({
+  type: z.string().min(1),
+  channelId: z.string(),
+  serviceUrl: z.string(),
+});
 
-/** Whoever brings no token at all is not read. The token itself speaks for an activity, so botbuilder checks both. */
-async function receive(adapter: CloudAdapter, bot: Bot, log: Log, request: IncomingMessage): Promise<Reply> {
-  const { headers } = request;
-  if (!/^Bearer \S+$/.test(headers.authorization ?? "")) return unauthorized;
+/** Whoever is not the Bot Connector is not read. That its token speaks for this very activity, botbuilder checks. */
+async function receive(door: TeamsDoor, request: IncomingMessage): Promise<Reply> {
+  const refused = await whyRefused(door.check, request);
+  if (refused) return refused;
   const body = await readJsonBody(request, maxBodyBytes);
   if (!body.ok) return body.reply;
   const activity = activitySchema.safeParse(body.value);
-  if (!activity.success) return notAnActivity;
-  const { response, reply } = answerOfBotbuilder(log);
-  await adapter.process({ method: "POST", headers, body: activity.data }, response, onTurn(bot));
-  return reply();
+  if (!activity.success) return refusal(400, "The body is not a Bot Framework activity.");
+  if (activity.data.channelId !== "msteams") return refusal(403, "Only Microsoft Teams is answered.");
+  return turn(door, request.headers.authorization ?? "", activity.data);
 }
 
-const notAnActivity = refusal(400, "The body is not a Bot Framework activity.");
-
-/** What botbuilder answers. Texts are its own, of errors: they go to the log, and to the sender a word of ours. */
-function answerOfBotbuilder(log: Log): { response: BotResponse; reply: () => Reply } {
-  let status = 200;
-  let body: unknown;
-  const response: BotResponse = {
-    socket: null,
-    status: (code) => {
-      status = code;
-    },
-    send: (sent: unknown) => {
-      body = sent;
-    },
-    header: () => {},
-    end: () => {},
-  };
-  const reply = (): Reply => {
-    if (typeof body !== "string") return { status, body };
-    log.warn("activity not accepted", { status, reason: redact(body).text });
-    return status === 401 ? unauthorized : refusal(status, "The activity could not be processed.");
-  };
-  return { response, reply };
+async function turn({ adapter, bot }: TeamsDoor, token: string, activity: object): Promise<Reply> {
+  try {
+    const answer = await adapter.take(token, activity as Activity, onTurn(bot));
+    return { status: answer?.status ?? 200, body: answer?.body };
+  } catch (error) {
+    if (!(error instanceof AuthenticationError)) throw error;
+    // Its other code is 500: the keys could not be had.
+    return error.statusCode === 401
+      ? unauthorized(error.message)
+      : refusal(503, "Try again later.", error.message);
+  }
 }

@@ -1,7 +1,7 @@
 // An alert about a cluster, as it stands in a channel that watches it. Shows what the alert says and nothing else.
 import template from "../../cards/incident.json" with { type: "json" };
 import type { Severity } from "../core/alert/alert.ts";
-import type { Incident } from "../core/alert/incident.ts";
+import { type Incident, overall } from "../core/alert/incident.ts";
 import { arrange, press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";
@@ -21,20 +21,39 @@ const bands = {
 
 export function presentIncident(incident: Incident, messages: Messages): Presented {
   const { incident: texts, buttons } = messages;
-  const { id, cluster, alert, status } = incident;
-  const { style, loudness } = bands[alert.severity];
-  const mark = status.state === "fired" ? texts.fired[loudness] : texts.resolved;
-  const severity = texts.severity[status.state](alert.severity.replace("Sev", ""));
+  const { id, cluster, alert } = incident;
+  const all = overall(incident);
+  const { style, loudness } = bands[all.severity];
+  const mark = all.state === "fired" ? texts.fired[loudness] : texts.resolved;
+  const severity = texts.severity[all.state](level(all.severity));
   const title = texts.title(mark, severity, cluster.name);
-  return render(template, texts.summary(title, alert.rule), {
-    style: status.state === "fired" ? style : "good",
+  const rule = all.total === 1 ? alert.rule : texts.several(alert.rule, all.total - 1, all.open);
+  return render(template, texts.summary(title, rule), {
+    style: all.state === "fired" ? style : "good",
     title: plain(title),
-    rule: plain(alert.rule),
-    facts: factsOf(incident, messages),
+    rule: plain(rule),
+    facts: [...factsOf(incident, messages), ...joinedFacts(incident, messages)],
     buttons: arrange([press(buttons.diagnose, { verb: "incident.diagnose", incident: id })]),
     links: alert.link === null ? [] : [{ title: texts.open, url: alert.link }],
     footer: plain(texts.footer(id)),
   });
+}
+
+const level = (severity: Severity): string => severity.replace("Sev", "");
+
+/** The alerts that joined the card, a line each as far as they are listed, and the number of the others. */
+function joinedFacts({ joined }: Incident, { incident: texts }: Messages) {
+  const lines = joined.listed.map(({ alert, status }) => ({
+    title: texts.joined(level(alert.severity)),
+    value:
+      status.state === "fired"
+        ? texts.joinedFired(alert.rule, utc(alert.firedAt))
+        : texts.joinedResolved(alert.rule, utc(status.resolvedAt)),
+  }));
+  const more = joined.fired + joined.resolved - joined.listed.length;
+  return [...lines, ...(more > 0 ? [{ title: texts.joinedMore, value: texts.joinedCount(more) }] : [])].map(
+    ({ title, value }) => ({ title: plain(title), value: plain(value) }),
+  );
 }
 
 function factsOf({ alert, status }: Incident, { incident: texts }: Messages) {

@@ -26,7 +26,7 @@ export function presentWatches(
   return presentNotice({
     style: "default",
     title: watch.list(watches.length),
-    subtitle: watches.length === 0 ? watch.listNone : "",
+    subtitle: watches.length === 0 ? watch.listNone : watch.listSome,
     facts: watches.slice(0, longestList).map(({ cluster, since, by }) => ({
       title: cluster.name,
       value: watch.by(by.displayName, utc(since)),

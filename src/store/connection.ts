@@ -1,5 +1,4 @@
 // The database: PGlite in a folder or in memory, or a PostgreSQL server. The same SQL runs on each of them.
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, PostgresDialect } from "kysely";
@@ -7,6 +6,7 @@ import pg from "pg";
 import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
 import { messageOf } from "./error-text.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { closeFiles, privateFolder } from "./private-folder.ts";
 import { storableValues } from "./storable-values.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
@@ -60,11 +60,19 @@ export function whyNotOpened(place: Place, error: unknown): string {
 async function connectFolder(dataDir: string, log: StoreLog): Promise<ConnectionResult> {
   if (dataDir === ":memory:")
     return { ok: true, connection: await pgliteConnection(undefined, async () => {}) };
-  await mkdir(dataDir, { recursive: true });
-  const locked = await lockFolder(dataDir, log);
+  const closed = await privateFolder(dataDir, log);
+  if (!closed.ok) return closed;
+  const { folder } = closed;
+  const locked = await lockFolder(folder, log);
   if (!locked.ok) return locked;
   try {
-    return { ok: true, connection: await pgliteConnection(join(dataDir, "pg"), locked.lock.release) };
+    const connection = await pgliteConnection(join(folder, "pg"), locked.lock.release);
+    if (await closeFiles(folder)) return { ok: true, connection };
+    await connection.close();
+    return {
+      ok: false,
+      reason: `Others may read a file in ${folder}, and that cannot be changed: chmod -R go= it.`,
+    };
   } catch (error) {
     await locked.lock.release();
     throw error;

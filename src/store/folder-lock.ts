@@ -57,7 +57,7 @@ async function newestLock(folder: string): Promise<number> {
 
 async function create(path: string, owner: Owner): Promise<boolean> {
   try {
-    await writeFile(path, JSON.stringify(owner), { flag: "wx" });
+    await writeFile(path, JSON.stringify(owner), { flag: "wx", mode: 0o600 });
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;

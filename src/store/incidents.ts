@@ -1,35 +1,58 @@
-// Incidents: opened and closed once by a delivered alert, each with the job that shows it.
+// Incidents: opened and closed once by a delivered alert, each card with the job that shows it.
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Clock } from "../app/ports.ts";
 import type { AlertEffect, IncidentStore } from "../app/ports-incidents.ts";
-import type { Incident, IncidentState } from "../core/alert/incident.ts";
+import { type Incident, type Joined, nothingJoined } from "../core/alert/incident.ts";
 import { idKey } from "../core/diagnosis/resource-id.ts";
 import { insertAudit } from "./audit.ts";
+import { endFirings, type Received, statusOf } from "./incident-ends.ts";
 import { jsonText } from "./json-text.ts";
 import type { IncidentTable, Tables } from "./tables.ts";
 
-type Received = Parameters<IncidentStore["receiveAlert"]>[0];
+type Opened = Extract<AlertEffect, { kind: "fired" }>["incidents"][number];
+type Enqueue = (incidentId: string, transaction: Transaction<Tables>, afterSeconds: number) => Promise<void>;
+
+/** From the first alert on a card until the last one that joins it. */
+const sharedMilliseconds = 60_000;
+/** A card that stands there is edited this long after something new is known, with all that is known by then. */
+const editAfterSeconds = 3;
+/** Of what joined a card; the others are counted. */
+const longestList = 10;
 
 /** `enqueue` adds the job that shows an incident, within the transaction it is given. */
 export function incidentQueries(
   db: Kysely<Tables>,
   clock: Clock,
-  enqueue: (incidentId: string, transaction: Transaction<Tables>) => Promise<void>,
-): Pick<IncidentStore, "receiveAlert" | "incident" | "movePost"> {
+  enqueue: Enqueue,
+): Pick<IncidentStore, "receiveAlert" | "incident" | "incidentToShow" | "movePost"> {
   return {
     receiveAlert: (alert, effect, audit) =>
       db.transaction().execute(async (transaction) => {
         // One delivery at a time: of two that cross, neither would see what the other changes.
         await sql`lock table alerts in share row exclusive mode`.execute(transaction);
-        const now = clock.now().toISOString();
+        const now = clock.now();
         if (!(await isNew(transaction, alert, effect, now))) return false;
-        for (const id of await changed(transaction, alert, effect, now)) await enqueue(id, transaction);
+        if (effect.kind === "fired")
+          for (const opened of effect.incidents) await open(transaction, alert, opened, now, enqueue);
+        else
+          for (const id of await endFirings(transaction, alert, effect.resolvedAt))
+            await editSoon(transaction, id, enqueue);
         for (const entry of audit) await insertAudit(transaction, entry);
         return true;
       }),
     incident: async (id) => {
       const row = await db.selectFrom("incidents").selectAll().where("id", "=", id).executeTakeFirst();
-      return row ? toIncident(row) : null;
+      return row ? toIncident(row, await joinedTo(db, id)) : null;
+    },
+    incidentToShow: async (id) => {
+      // First of all: whatever is written after this asks for the next edit.
+      const row = await db
+        .updateTable("incidents")
+        .set({ edit_due: false })
+        .where("id", "=", id)
+        .returningAll()
+        .executeTakeFirst();
+      return row ? toIncident(row, await joinedTo(db, id)) : null;
     },
     movePost: (id, from, to, audit) =>
       db.transaction().execute(async (transaction) => {
@@ -48,98 +71,112 @@ export function incidentQueries(
 
 async function isNew(
   db: Transaction<Tables>,
-  { key, condition, origin }: Received,
+  { key, id, condition, origin }: Received,
   effect: AlertEffect,
-  now: string,
+  now: Date,
 ): Promise<boolean> {
   const resolved_at = effect.kind === "resolved" ? effect.resolvedAt : null;
   const inserted = await db
     .insertInto("alerts")
-    .values({ key, condition, origin, received_at: now, resolved_at })
+    .values({ key, alert_id: id, condition, origin, received_at: now.toISOString(), resolved_at })
     .onConflict((conflict) => conflict.doNothing())
     .returning("key")
     .executeTakeFirst();
   return inserted !== undefined;
 }
 
-/** Ids of the incidents whose cards this alert changes. */
-async function changed(
+/** On the card of the minute, or on a new one. */
+async function open(
   db: Transaction<Tables>,
   alert: Received,
-  effect: AlertEffect,
-  now: string,
-): Promise<readonly string[]> {
-  if (effect.kind === "resolved") return resolved(db, alert, effect.resolvedAt);
-  for (const incident of effect.incidents) {
-    await db
-      .insertInto("incidents")
-      .values({
-        id: incident.id,
-        alert_key: alert.key,
-        origin: alert.origin,
-        cluster_key: idKey(incident.cluster.id),
-        place: incident.conversation.key,
-        cluster: jsonText(incident.cluster),
-        alert: jsonText(incident.alert),
-        conversation: jsonText(incident.conversation),
-        opened_at: now,
-        status: jsonText(await statusOf(db, alert, incident.alert.firedAt)),
-        post: jsonText({ state: "waiting" }),
-      })
-      .execute();
-  }
-  return effect.incidents.map(({ id }) => id);
+  opened: Opened,
+  now: Date,
+  enqueue: Enqueue,
+): Promise<void> {
+  const card = await cardOf(db, opened, now);
+  await db
+    .insertInto("incidents")
+    .values({
+      id: opened.id,
+      alert_key: alert.key,
+      alert_id: alert.id,
+      origin: alert.origin,
+      cluster_key: idKey(opened.cluster.id),
+      place: opened.conversation.key,
+      cluster: jsonText(opened.cluster),
+      alert: jsonText(opened.alert),
+      conversation: jsonText(opened.conversation),
+      opened_at: now.toISOString(),
+      status: jsonText(await statusOf(db, alert, opened.alert.firedAt)),
+      post: jsonText(card === undefined ? { state: "waiting" } : { state: "joined", card }),
+    })
+    .execute();
+  if (card === undefined) await enqueue(opened.id, db, 0);
+  else await editSoon(db, card, enqueue);
 }
 
-/** Azure Monitor promises no order: what was resolved before it was heard of is opened as what it is. */
-async function statusOf(
-  db: Transaction<Tables>,
-  { key, origin }: Received,
-  firedAt: string,
-): Promise<IncidentState> {
+/** A card that Teams refused for good shows nothing. */
+async function cardOf(db: Transaction<Tables>, { cluster, conversation }: Opened, now: Date) {
   const row = await db
-    .selectFrom("alerts")
-    .select("resolved_at")
-    .where("condition", "=", "resolved")
-    .where(({ or, and, eb }) =>
-      or([eb("key", "=", key), and([eb("origin", "=", origin), eb("resolved_at", ">=", new Date(firedAt))])]),
-    )
-    .orderBy("resolved_at")
+    .selectFrom("incidents")
+    .select("id")
+    .where("cluster_key", "=", idKey(cluster.id))
+    .where("place", "=", conversation.key)
+    .where("opened_at", ">", new Date(now.getTime() - sharedMilliseconds))
+    .where("post_state", "not in", ["joined", "failed"])
+    .orderBy("opened_at", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row?.resolved_at
-    ? { state: "resolved", resolvedAt: row.resolved_at.toISOString() }
-    : { state: "fired" };
+  return row?.id;
 }
 
-/** Fired and resolved share the alert's id or, where each has its own, the origin. That may fire again, and later. */
-async function resolved(
-  db: Transaction<Tables>,
-  { key, origin }: Received,
-  resolvedAt: string,
-): Promise<readonly string[]> {
-  const rows = await db
+/** One job for all that becomes known until it runs. */
+async function editSoon(db: Transaction<Tables>, id: string, enqueue: Enqueue): Promise<void> {
+  const asked = await db
     .updateTable("incidents")
-    .set({ status: jsonText({ state: "resolved", resolvedAt }) })
-    .where("state", "=", "fired")
-    .where(({ or, and, eb }) =>
-      or([
-        eb("alert_key", "=", key),
-        and([eb("origin", "=", origin), eb(firedAtOf, "<=", new Date(resolvedAt))]),
-      ]),
-    )
+    .set({ edit_due: true })
+    .where("id", "=", id)
+    .where("edit_due", "=", false)
     .returning("id")
-    .execute();
-  return rows.map(({ id }) => id);
+    .executeTakeFirst();
+  if (asked) await enqueue(id, db, editAfterSeconds);
 }
 
-const firedAtOf = sql<Date>`(alert ->> 'firedAt')::timestamptz`;
+async function joinedTo(db: Kysely<Tables>, card: string): Promise<Joined> {
+  const counted = await db
+    .selectFrom("incidents")
+    .select(({ fn }) => ["state", fn.countAll<string>().as("count"), lastResolvedAt.as("last")])
+    .where("card", "=", card)
+    .groupBy("state")
+    .execute();
+  if (counted.length === 0) return nothingJoined;
+  const listed = await db
+    .selectFrom("incidents")
+    .select(["alert", "status"])
+    .where("card", "=", card)
+    .orderBy("state")
+    .orderBy(sql`alert ->> 'severity'`)
+    .orderBy("opened_at")
+    .limit(longestList)
+    .execute();
+  const of = (state: string) => counted.find((row) => row.state === state);
+  const [fired, resolved] = [of("fired"), of("resolved")];
+  return {
+    fired: Number(fired?.count ?? 0),
+    resolved: Number(resolved?.count ?? 0),
+    lastResolvedAt: resolved?.last ?? null,
+    listed,
+  };
+}
 
-const toIncident = (row: Selectable<IncidentTable>): Incident => ({
+const lastResolvedAt = sql<string | null>`max(status ->> 'resolvedAt')`;
+
+const toIncident = (row: Selectable<IncidentTable>, joined: Joined): Incident => ({
   id: row.id,
   cluster: row.cluster,
   alert: row.alert,
   conversation: row.conversation,
   status: row.status,
   post: row.post,
+  joined,
 });

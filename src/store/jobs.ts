@@ -74,13 +74,15 @@ export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
   });
 }
 
-/** Adds the job that shows an incident; it exists once the transaction is committed. */
+/** Adds the job that shows an incident, not before so many seconds; it exists once the transaction is committed. */
 export async function enqueueIncident(
   boss: PgBoss,
   incidentId: string,
   transaction: Transaction<Tables>,
+  afterSeconds = 0,
 ): Promise<void> {
-  await boss.send(incidentQueue, { incidentId } satisfies IncidentJob, { db: fromKysely(transaction) });
+  const options = { db: fromKysely(transaction), ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}) };
+  await boss.send(incidentQueue, { incidentId } satisfies IncidentJob, options);
 }
 
 export type JobParts = Readonly<{

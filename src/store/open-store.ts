@@ -79,7 +79,9 @@ async function prepare(
       ...modeQueries(db),
       ...forgetQueries(db),
       ...watchQueries(db),
-      ...incidentQueries(db, clock, (id, transaction) => enqueueIncident(boss, id, transaction)),
+      ...incidentQueries(db, clock, (id, transaction, afterSeconds) =>
+        enqueueIncident(boss, id, transaction, afterSeconds),
+      ),
       appendAudit: (entry) => insertAudit(db, entry),
       auditEvents: (limit) => newestEvents(db, limit),
       ready: () => answers(connection),

@@ -128,7 +128,9 @@ interface WatchTable {
 }
 
 interface AlertTable {
+  /** One firing. */
   key: string;
+  alert_id: string;
   condition: Alert["condition"];
   origin: string | null;
   received_at: Timestamp;
@@ -139,6 +141,7 @@ interface AlertTable {
 export interface IncidentTable {
   id: string;
   alert_key: string;
+  alert_id: string;
   origin: string | null;
   cluster_key: string;
   place: string;
@@ -151,6 +154,10 @@ export interface IncidentTable {
   state: ColumnType<IncidentState["state"], never, never>;
   post: Json<Post>;
   post_state: ColumnType<Post["state"], never, never>;
+  /** The incident whose card shows this one; null where it has a card of its own. */
+  card: ColumnType<string | null, never, never>;
+  /** A job is on its way that brings the card up to date. */
+  edit_due: Generated<boolean>;
 }
 
 /** Messages on their way to Teams; one that was shown and gets no newer version is removed. */

@@ -3,7 +3,7 @@
 import { receiveAlert } from "../../src/app/receive-alert.ts";
 import { showIncident } from "../../src/app/show-incident.ts";
 import type { Alert } from "../../src/core/alert/alert.ts";
-import type { Incident } from "../../src/core/alert/incident.ts";
+import { type Incident, overall } from "../../src/core/alert/incident.ts";
 import { parseAlert } from "../../src/core/alert/parse-alert.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ConversationRef } from "../../src/core/run/run.ts";
@@ -102,7 +102,7 @@ describe("an alert", () => {
     const fake = await watching();
     await receive(fake);
     await show(fake);
-    await receive(fake, { alertId: alert().key.toUpperCase() });
+    await receive(fake, { alertId: alert().id.toUpperCase() });
     await show(fake);
     expect(places(fake)).toEqual(channels);
     expect(trail(fake).filter((entry) => entry.startsWith("alert"))).toHaveLength(1);
@@ -172,6 +172,97 @@ describe("an alert", () => {
     expect(fake.said).toMatchObject(
       channels.map((to) => ({ to, edited: 0, answer: { incident: { status: { state: "resolved" } } } })),
     );
+  });
+});
+
+describe("an activity-log alert, whose id is its rule's", () => {
+  const of = (minute: number) => ({
+    alertId: "/subscriptions/s/resourceGroups/g/providers/microsoft.insights/activityLogAlerts/stopped",
+    originAlertId: null,
+    firedDateTime: `2026-03-22T13:${minute}:00Z`,
+  });
+
+  test("fires a second time: another card", async () => {
+    const fake = await watching();
+    await receive(fake, of(10));
+    await fake.services.clock.sleep(60_000);
+    await receive(fake, of(20));
+    await receive(fake, of(20));
+    const all = ["I-0000000001", "I-0000000003"].map((id) => fake.services.store.incident(id));
+    expect(await Promise.all(all)).toMatchObject([
+      { alert: { firedAt: "2026-03-22T13:10:00.000Z" }, joined: { fired: 0 }, post: { state: "waiting" } },
+      { alert: { firedAt: "2026-03-22T13:20:00.000Z" }, joined: { fired: 0 }, post: { state: "waiting" } },
+    ]);
+    expect(trail(fake).filter((entry) => entry.startsWith("alert"))).toHaveLength(2);
+  });
+
+  test("is resolved for the firing that it names, not for the one since", async () => {
+    const fake = await watching();
+    await receive(fake, of(10));
+    await fake.services.clock.sleep(60_000);
+    await receive(fake, of(20));
+    await receive(fake, { ...of(10), ...resolved, resolvedDateTime: "2026-03-22T13:30:00Z" });
+    const all = ["I-0000000001", "I-0000000003"].map((id) => fake.services.store.incident(id));
+    expect((await Promise.all(all)).map((incident) => incident?.status.state)).toEqual(["resolved", "fired"]);
+  });
+});
+
+describe("alerts about one cluster within a minute", () => {
+  const another = (n: number, more: Record<string, unknown> = {}) => ({
+    alertId: `/a/${n}`,
+    originAlertId: `origin-${n}`,
+    alertRule: `rule-${n}`,
+    ...more,
+  });
+
+  test("three hundred: one card in each channel, which counts them; each is on the trail", async () => {
+    const fake = await watching();
+    for (let n = 0; n < 300; n += 1) await receive(fake, another(n));
+    await show(fake);
+    await receive(fake, another(300, { severity: "Sev0" }));
+    await show(fake);
+    expect(places(fake)).toEqual(channels);
+    expect(fake.said.map(({ edited }) => edited)).toEqual([1, 1]);
+    expect(fake.said[0]?.answer).toMatchObject({
+      incident: {
+        alert: { rule: "rule-0" },
+        joined: {
+          fired: 300,
+          listed: [{ alert: { rule: "rule-300" } }].concat(
+            Array.from({ length: 9 }, () => expect.anything()),
+          ),
+        },
+      },
+    });
+    expect(trail(fake).filter((entry) => entry === "alert.fired recorded null")).toHaveLength(301);
+  });
+
+  test("one of which is resolved: the card says which, and stays open until all are", async () => {
+    const fake = await watching();
+    await receive(fake, another(1));
+    await receive(fake, another(2));
+    await show(fake);
+    const said = () => fake.said[0]?.answer;
+    const state = () => {
+      const answer = said();
+      return answer?.kind === "incident" ? overall(answer.incident) : null;
+    };
+    expect(state()).toMatchObject({ state: "fired", open: 2, total: 2 });
+    await receive(fake, another(1, resolved));
+    await show(fake);
+    expect(state()).toMatchObject({ state: "fired", open: 1, total: 2 });
+    await receive(fake, another(2, { ...resolved, resolvedDateTime: "2026-03-22T14:09:00Z" }));
+    await show(fake);
+    expect(state()).toMatchObject({ state: "resolved", open: 0, resolvedAt: "2026-03-22T14:09:00.000Z" });
+    expect(fake.said).toHaveLength(2);
+  });
+
+  test("an incident without a card of its own is not shown by itself", async () => {
+    const fake = await watching();
+    await receive(fake, another(1));
+    await receive(fake, another(2));
+    await showIncident(fake.services, "I-0000000003");
+    expect(fake.said).toEqual([]);
   });
 });
 

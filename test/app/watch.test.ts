@@ -2,8 +2,8 @@
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
-import { policyOf } from "../core/policy/policies.ts";
-import { adele, alex, askerIn, chatOf, megan, otherChannelOf, threadOf } from "../fakes/people.ts";
+import { memberOf, policyOf } from "../core/policy/policies.ts";
+import { adele, alex, askerIn, chatOf, megan, otherChannelOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { inThread, press } from "./pressing.ts";
@@ -215,14 +215,77 @@ describe("unwatch", () => {
   });
 });
 
-test("watches lists what this channel follows, to everybody in it", async () => {
-  const fake = world();
-  await ask(fake, "watch prod-1");
-  await ask(fake, "watches", askerIn(threadOf, adele));
-  expect(said(fake)).toMatchObject({ kind: "watches", watches: [{ cluster: { name: "prod-1" }, by: alex }] });
-  await ask(fake, "watches", askerIn(otherChannelOf));
-  expect(said(fake)).toEqual({ kind: "watches", watches: [] });
+describe("watches lists what this channel follows", () => {
+  const policy = policyOf(
+    may("oncall", "oncall"),
+    '{ id: leads, effect: allow, groups: [leads], clusters: ["dev-*"], show: thread, diagnose: true }',
+  );
+  async function following(change: Parameters<typeof world>[0] = {}): Promise<FakeServices> {
+    const clusters = collected({ clusters: [summaryOf("prod-1"), summaryOf("dev-1")], problem: null });
+    const fake = world({ policy, clusters, ...change });
+    await ask(fake, "watch prod-1");
+    await ask(fake, `watch ${summaryOf("dev-1").id}`);
+    return fake;
+  }
+  const names = (fake: FakeServices) => {
+    const answer = said(fake);
+    return answer?.kind === "watches" ? answer.watches.map(({ cluster }) => cluster.name) : answer?.kind;
+  };
+
+  test.each([
+    ["by whom it may be watched", inThread(), ["prod-1", "dev-1"]],
+    ["by whom it may be diagnosed", inThread(megan), ["dev-1"]],
+    ["by nobody else: neither name nor number", inThread(adele), []],
+    ["and nothing of another channel", askerIn(otherChannelOf), []],
+  ])("%s", async (_name, asker, expected) => {
+    const fake = await following();
+    await ask(fake, "watches", asker);
+    expect(names(fake)).toEqual(expected);
+  });
+
+  test("what it showed, and how much it did not, is on the trail", async () => {
+    const fake = await following();
+    await ask(fake, "watches", inThread(megan));
+    expect(fake.memory.audit.at(-1)).toMatchObject({
+      action: "watch.list",
+      actor: megan.objectId,
+      detail: { place: "19:incidents@thread.tacv2", shown: 1, hidden: 1 },
+    });
+  });
+
+  test("nothing, where nobody can tell who is in which group", async () => {
+    const memberships = { [alex.objectId]: memberOf("oncall") };
+    const fake = await following({ memberships });
+    memberships[alex.objectId] = { status: "unknown", reason: "Graph does not answer." };
+    await ask(fake, "watches");
+    expect(names(fake)).toEqual([]);
+  });
+
+  test("not before one has signed in", async () => {
+    const fake = await following();
+    fake.world.signIn = { ok: false, failure: { code: "signInNeeded", message: "No." } };
+    await ask(fake, "watches");
+    expect([names(fake), fake.signInCards]).toEqual(["signInElsewhere", ["watches"]]);
+  });
 });
+
+test.each(["unwatch prod-1", "unwatch PROD-1", `unwatch ${ids.cluster}`, "unwatch"])(
+  "%s, by whoever may not watch it: the same answer whether it is followed, twice, or not",
+  async (text) => {
+    const twins = [summaryOf("prod-1", "rg-prod"), summaryOf("prod-1", "rg-copy")];
+    const answers: unknown[] = [];
+    for (const followed of [[], twins.slice(0, 1), twins]) {
+      const fake = world({ clusters: collected({ clusters: twins, problem: null }) });
+      for (const { id } of followed) await ask(fake, `watch ${id}`);
+      await fake.services.store.rememberCluster(here.conversation.key, { id: ids.cluster, name: "prod-1" });
+      await ask(fake, text, inThread(adele));
+      answers.push([said(fake), trail(fake).at(-1)]);
+    }
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    expect(answers[0]).toMatchObject([{ kind: "denied" }, "watch.authorize denied null"]);
+  },
+);
 
 test.each(["watch prod-1", "unwatch prod-1", "watches"])(
   "%s in a personal chat: where to write it",

@@ -53,13 +53,13 @@ test.each<[string, () => Promise<string | undefined>, string]>([
   [
     "a key that is not the tenant's",
     () => bearer(good, { kid: "k2" }),
-    "it is signed by none of the tenant's keys",
+    "it is signed by none of the issuer's keys",
   ],
   [
     "no signature at all",
     async () =>
       `Bearer ${btoa('{"alg":"none"}').replaceAll("=", "")}.${btoa(JSON.stringify(good)).replaceAll("=", "")}.x`,
-    "it is signed by another algorithm than RS256",
+    "it is signed by an algorithm that is not allowed",
   ],
   // Issuer.
   [
@@ -108,6 +108,6 @@ test("keys that do not answer are nobody's fault: not refused, and to be tried a
   expect(await down(token)).toEqual({
     ok: false,
     code: "unavailable",
-    reason: "the tenant's keys did not answer",
+    reason: "the issuer's keys did not answer",
   });
 });

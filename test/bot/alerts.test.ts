@@ -1,14 +1,15 @@
 // The door for alerts over HTTP: who is let in, what is read of them, and which code makes Azure Monitor try again.
 import type { AddressInfo } from "node:net";
 import type { Services } from "../../src/app/services.ts";
-import { type AlertDoor, alertRoute, type SenderCheck } from "../../src/bot/alerts.ts";
+import { type AlertDoor, alertRoute } from "../../src/bot/alerts.ts";
+import type { CallerCheck } from "../../src/bot/caller.ts";
 import { type Server, serve } from "../../src/bot/http.ts";
 import { start } from "../app/setup.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { alertBody } from "../fixtures/alerts.ts";
 
 const sender = { appId: "461e8683-5575-4561-ac7f-899cc907d62a", tenantId: "tenant" };
-const accepting: SenderCheck = async (authorization) =>
+const accepting: CallerCheck = async (authorization) =>
   authorization === "Bearer good" ? { ok: true } : { ok: false, code: "refused", reason: "it has expired" };
 const opened: AlertDoor = { check: accepting, sender };
 
@@ -47,9 +48,12 @@ test.each<[string, AlertDoor, string | undefined, string]>([
   "%s: 401, the same for everybody, and the reason in the log alone",
   async (_name, door, authorization, reason) => {
     const { fake, url } = await open(door);
-    for (const sent of [body, "{", "x".repeat(300 * 1024)])
+    for (const sent of [body, "{", "x".repeat(60_000)])
       expect(await post(url, sent, authorization)).toEqual(nothing);
-    expect(fake.logged[0]).toEqual({ message: "alert not accepted", fields: { code: "refused", reason } });
+    expect(fake.logged[0]).toEqual({
+      message: "request refused",
+      fields: { path: "/api/alerts/azure-monitor", status: 401, reason, from: "127.0.0.1" },
+    });
     expect(JSON.stringify(fake.logged)).not.toContain("secret-token");
     // A handler behind the refusal would run after its answer.
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -101,7 +105,7 @@ test("a database that fails: 503, which Azure Monitor tries again", async () => 
 });
 
 test("the tenant's keys do not answer: 503, not 401", async () => {
-  const check: SenderCheck = async () => ({ ok: false, code: "unavailable", reason: "the keys" });
+  const check: CallerCheck = async () => ({ ok: false, code: "unavailable", reason: "the keys" });
   const { url } = await open({ check, sender });
   expect((await post(url, body, "Bearer good")).status).toBe(503);
 });

@@ -2,85 +2,124 @@
 import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
+import { createChannelTokenCheck } from "../../src/azure/channel-token.ts";
 import { botAuthentication, createAdapter } from "../../src/bot/adapter.ts";
 import type { Bot } from "../../src/bot/bot.ts";
 import { type Route, type Server, serve, stopServing } from "../../src/bot/http.ts";
 import { readJsonBody } from "../../src/bot/json-body.ts";
 import { teamsRoutes } from "../../src/bot/server.ts";
+import {
+  type BotConnector,
+  botAppId,
+  issuer,
+  secondsFromNow,
+  serviceUrl,
+  startBotConnector,
+} from "../fakes/bot-connector.ts";
 
-const appId = "1b9f6c1e-2d0a-4c43-9c39-7a5c2d8e4f10";
 const tenantId = "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7";
 const logged: string[] = [];
 const keep = (message: string, fields: Record<string, unknown>) =>
   void logged.push(`${message} ${JSON.stringify(fields)}`);
 const log = { info: keep, warn: keep, error: keep };
-const bot = { services: { log } } as unknown as Bot;
+const bot = {
+  services: { log },
+  channelIssuer: issuer,
+  trusted: () => true,
+  allowedTenants: [tenantId],
+} as unknown as Bot;
 
-const consoleError = console.error;
+/** What botbuilder would write past our log. */
+const printed: string[] = [];
+const own = { error: console.error, warn: console.warn, log: console.log };
+let channel: BotConnector;
+let good: string;
 let server: Server;
 let port: number;
 beforeAll(async () => {
-  const adapter = createAdapter(botAuthentication({ appId, tenantId, endpoints: {} }, async () => "token"));
+  channel = await startBotConnector();
+  good = await channel.bearer();
+  const { metadataUrl } = channel;
+  const endpoints = {
+    ToChannelFromBotLoginUrl: "https://login.example",
+    ToChannelFromBotOAuthScope: issuer,
+    ToBotFromChannelTokenIssuer: issuer,
+    OAuthUrl: "https://oauth.example",
+    ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: metadataUrl,
+    CallerId: "urn:botframework:azure",
+    ValidateAuthority: true,
+  };
+  const adapter = createAdapter(
+    botAuthentication({ appId: botAppId, tenantId, endpoints }, async () => "token"),
+  );
+  const check = createChannelTokenCheck({ issuer, appId: botAppId, metadataUrl });
   const bug = (path: string, answer: Route["answer"]): Route => ({ method: "get", path, answer });
   const bugs = [
     bug("/broken", () => Promise.reject(new Error("password=hunter22"))),
     bug("/bigint", async () => ({ status: 200, body: { count: 1n } })),
   ];
-  server = serve([...teamsRoutes(adapter, bot, async () => null, log), ...bugs], log);
+  server = serve([...teamsRoutes({ check, adapter, bot }, async () => null), ...bugs], log);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = server.address().port;
-  // botbuilder writes there whom it did not let in.
-  console.error = () => {};
+  const print = (...words: unknown[]) => void printed.push(words.join(" "));
+  Object.assign(console, { error: print, warn: print, log: print });
 });
 beforeEach(() => void logged.splice(0));
 afterEach(async () => {
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
 });
-afterAll(() => {
-  console.error = consoleError;
+afterAll(async () => {
+  Object.assign(console, own);
+  await channel.close();
   server.close();
   server.server.closeAllConnections();
+  expect(printed).toEqual([]);
 });
 
 const activity = {
-  type: "message",
+  type: "typing",
   id: "1",
   channelId: "msteams",
-  serviceUrl: "https://smba.trafficmanager.net/emea/",
+  serviceUrl,
   from: { id: "29:x" },
   recipient: { id: "28:y" },
-  conversation: { id: "a:1" },
+  conversation: { id: "a:1", tenantId },
 };
-const unsigned = JSON.stringify(activity);
+const sent = JSON.stringify(activity);
 
 async function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
-  const sent = { "content-type": "application/json", authorization: "Bearer a.b.c", ...headers };
   const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
     method: "POST",
-    headers: sent,
+    headers: { "content-type": "application/json", authorization: good, ...headers },
     body,
   });
   return { status: response.status, body: await response.text() };
 }
 
+const refused = () => logged.filter((line) => line.startsWith("request refused"));
+
+test("an activity with the Bot Connector's token", async () => {
+  expect(await post(sent)).toEqual({ status: 200, body: "" });
+  expect(logged).toEqual([]);
+});
+
 test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number]>([
-  ["an unsigned activity", unsigned, {}, 401],
-  ["no token: nothing is read", "{", { authorization: "" }, 401],
-  ["a charset", unsigned, { "content-type": "Application/JSON; charset=UTF-8" }, 401],
-  ["another charset", unsigned, { "content-type": "application/json; charset=utf-16" }, 415],
-  ["compressed", new Uint8Array(gzipSync(unsigned)), { "content-encoding": "gzip" }, 415],
-  ["said to be compressed", unsigned, { "content-encoding": "gzip" }, 415],
+  ["another charset", sent, { "content-type": "application/json; charset=utf-16" }, 415],
+  ["compressed", new Uint8Array(gzipSync(sent)), { "content-encoding": "gzip" }, 415],
+  ["said to be compressed", sent, { "content-encoding": "gzip" }, 415],
   ["a form", "type=message&__proto__[x]=1", { "content-type": "application/x-www-form-urlencoded" }, 415],
   ["files", "--x\r\n\r\n--x--", { "content-type": "multipart/form-data; boundary=x" }, 415],
   ["a table", 'a,b\n1,"2', { "content-type": "text/csv" }, 415],
-  ["text", unsigned, { "content-type": "text/plain" }, 415],
-  ["no type", unsigned, { "content-type": "" }, 415],
+  ["text", sent, { "content-type": "text/plain" }, 415],
+  ["no type", sent, { "content-type": "" }, 415],
   ["nothing", "", {}, 400],
   ["not JSON", "{", {}, 400],
   ["not UTF-8", new Uint8Array([0x22, 0xff, 0x22]), {}, 400],
   ["an array", "[]", {}, 400],
   ["no type of activity", '{"id":"1"}', {}, 400],
-  ["an empty type of activity", '{"type":""}', {}, 400],
+  ["an empty type of activity", JSON.stringify({ ...activity, type: "" }), {}, 400],
+  ["no service URL", JSON.stringify({ ...activity, serviceUrl: undefined }), {}, 400],
   ["nested without end", "[".repeat(400_000) + "]".repeat(400_000), {}, 400],
   [
     "nested below a field",
@@ -88,19 +127,63 @@ test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, num
     {},
     400,
   ],
-  ["fields of another type", '{"type":"message","from":"x","timestamp":5,"entities":{}}', {}, 401],
-  ["a prototype", '{"__proto__":{"type":"message"}}', {}, 400],
+  ["a prototype", `{"__proto__":${sent}}`, {}, 400],
+  [
+    "another channel, which botbuilder would check in other ways",
+    JSON.stringify({ ...activity, channelId: "AseChannel" }),
+    {},
+    403,
+  ],
+  [
+    "a token that speaks for another service URL",
+    JSON.stringify({ ...activity, serviceUrl: "https://evil.example/" }),
+    {},
+    401,
+  ],
   ["too much", JSON.stringify({ ...activity, text: "x".repeat(1_000_000) }), {}, 413],
-])("%s", async (_name, body, headers, status) => {
+])("with the Bot Connector's token: %s", async (_name, body, headers, status) => {
   const reply = await post(body, headers);
   expect(reply.status).toBe(status);
   expect(JSON.parse(reply.body)).toEqual({ error: expect.stringMatching(/^[A-Z][^\n]*\.$/) });
+  expect(refused()).toHaveLength(1);
+});
+
+test("fields of another type", async () => {
+  expect((await post(JSON.stringify({ ...activity, text: 5, timestamp: 5, entities: {} }))).status).toBe(200);
+});
+
+test("a charset", async () => {
+  expect((await post(sent, { "content-type": "Application/JSON; charset=UTF-8" })).status).toBe(200);
+});
+
+test("a stranger is one line of the log, with the reason", async () => {
+  const authorization = await channel.bearer({}, { key: "foreign" });
+  expect((await post(sent, { authorization })).status).toBe(401);
+  const line = { path: "/api/messages", status: 401, reason: "its signature is wrong", from: "127.0.0.1" };
+  expect(logged).toEqual([`request refused ${JSON.stringify(line)}`]);
+});
+
+test.each<[string, () => Promise<string>]>([
+  ["no token", async () => ""],
+  ["another scheme", async () => "Basic YTpi"],
+  ["nonsense", async () => "Bearer a.b.c"],
+  ["a bad signature", () => channel.bearer({}, { key: "foreign" })],
+  ["no end", () => channel.bearer({ exp: undefined })],
+  ["expired", () => channel.bearer({ exp: secondsFromNow(-3_600) })],
+  ["another bot", () => channel.bearer({ aud: tenantId })],
+])("a stranger (%s): 401 whatever the body, which is not looked at", async (_name, token) => {
+  const authorization = await token();
+  const nested = "[".repeat(400_000);
+  for (const body of [sent, "{", nested, new Uint8Array([0xff])])
+    expect(await post(body, { authorization })).toEqual({ status: 401, body: '{"error":"Unauthorized."}' });
+  expect(await post("a,b", { authorization, "content-type": "text/csv" })).toMatchObject({ status: 401 });
+  expect(logged.join()).not.toContain(authorization.slice(-20) || "nothing");
 });
 
 test("too much, without saying so beforehand", async () => {
   const chunk = new TextEncoder().encode(" ".repeat(100_000));
   const body = ReadableStream.from(Array.from({ length: 20 }, () => chunk));
-  const headers = { "content-type": "application/json", authorization: "Bearer a.b.c" };
+  const headers = { "content-type": "application/json", authorization: good };
   const request = { method: "POST", headers, body, duplex: "half" } as const;
   expect((await fetch(`http://127.0.0.1:${port}/api/messages`, request)).status).toBe(413);
 });
@@ -169,12 +252,33 @@ test.each<[string, string, "wait" | "reset", string]>([
   ],
   [
     "half a body",
-    `${lines("POST /api/messages HTTP/1.1", "Host: x", "Authorization: Bearer a.b.c", "Content-Type: application/json", "Content-Length: 9")}{`,
+    `${lines("POST /api/messages HTTP/1.1", "Host: x", "Authorization: GOOD", "Content-Type: application/json", "Content-Length: 9")}{`,
     "reset",
     "",
   ],
+  [
+    "a stranger's body that never comes: answered without it",
+    lines("POST /api/messages HTTP/1.1", "Host: x", "Content-Length: 9"),
+    "wait",
+    "HTTP/1.1 401 Unauthorized",
+  ],
 ])("%s", async (_name, bytes, after, answer) => {
-  expect(await raw(bytes, after)).toBe(answer);
+  expect(await raw(bytes.replace("GOOD", good), after)).toBe(answer);
+});
+
+test.each([
+  ["much to say", "Content-Length: 1000000"],
+  ["an unknown length", "Transfer-Encoding: chunked"],
+])("a stranger with %s is hung up on", async (_name, length) => {
+  const closed = await new Promise<string>((resolve) => {
+    let answer = "";
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write(lines("POST /api/messages HTTP/1.1", "Host: x", length)),
+    );
+    socket.on("data", (data) => (answer += data));
+    socket.on("close", () => resolve(answer));
+  });
+  expect(closed).toMatch(/^HTTP\/1.1 401 [\s\S]*connection: close/i);
 });
 
 test("an answer that is not JSON: 500", async () => {

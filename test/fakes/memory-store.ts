@@ -23,7 +23,7 @@ export type MemoryStore = Readonly<{
   crash(): void;
 }>;
 
-export function createMemoryStore(): MemoryStore {
+export function createMemoryStore(now: () => Date = () => new Date()): MemoryStore {
   const audit: AuditEntry[] = [];
   const runs = new Map<string, Run>();
   const claims = new Map<string, Claim>();
@@ -44,7 +44,7 @@ export function createMemoryStore(): MemoryStore {
       ...pendingOf(waiting),
       ...feedbackOf(runs, feedback, audit),
       ...modeOf(audit),
-      ...createMemoryIncidents(watches, audit, jobs.enqueueIncident),
+      ...createMemoryIncidents(watches, audit, now, jobs.enqueueIncident),
       ...forgetOf({ runs, feedback, conversations, waiting, claims, seen, clusters, watches }, audit),
       appendAudit: async (entry) => void audit.push(copy(entry)),
       auditEvents: async (limit) =>

@@ -77,7 +77,8 @@ export type FakeServices = Readonly<{
 type Records = Omit<FakeServices, "services" | "memory" | "world">;
 
 export function fakeServices(world: World): FakeServices {
-  const memory = createMemoryStore();
+  const clock = fakeClock();
+  const memory = createMemoryStore(clock.now);
   const records: Records = {
     said: [],
     sent: [],
@@ -88,7 +89,6 @@ export function fakeServices(world: World): FakeServices {
     signedOut: [],
     logged: [],
   };
-  const clock = fakeClock();
   const log = (message: string, fields: Record<string, unknown>) =>
     void records.logged.push({ message, fields });
   let ids = 0;

@@ -62,7 +62,9 @@ describe("who may speak to us", () => {
     ["no type", { id: "1" }],
     ["a number", 7],
   ])("a body that is no activity: %s", async (_name, body) => {
-    expect((await direct(body, { authorization: "Bearer abc.def.ghi" })).status).toBe(400);
+    const authorization = `Bearer ${await chain.azure.signActivity(message())}`;
+    expect((await direct(body, { authorization })).status).toBe(400);
+    expect((await direct(body, { authorization: "Bearer abc.def.ghi" })).status).toBe(401);
   });
 });
 

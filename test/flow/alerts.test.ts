@@ -79,6 +79,12 @@ async function until(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
+/** How many alerts the incident cards of a channel speak of. */
+const alertsOn = (place: Place): number =>
+  cards(place)
+    .map(({ activity }) => 1 + Number(/and (\d+) more alert/.exec(wordsOf(activity))?.[1] ?? 0))
+    .reduce((sum, count) => sum + count, 0);
+
 const incidentOf = (card: Shown | undefined): string =>
   /"incident":"(I-[0-9A-Z]+)"/.exec(JSON.stringify(card?.activity))?.[1] ?? "none";
 const threadOf = (card: Shown | undefined, { id }: Place): Place => ({
@@ -205,9 +211,27 @@ describe("an alert", () => {
   });
 
   test("that Teams does not take at first is posted when it does, once", async () => {
+    await chain.ask(people.megan, "watch prod-1", /This channel follows prod-1/, quiet);
     chain.teams.refuse(412, 2);
     await deliver({ id: "later" });
-    await until(() => cards(ops).length === 2 && cards(leads).length === 2);
+    await until(() =>
+      [ops, leads, quiet].every((place) => /fired/.test(wordsOf(cards(place).at(-1)?.activity))),
+    );
+    expect(cards(quiet)).toHaveLength(1);
+  });
+
+  test("forty within a minute: one card more at most, and each of them is counted", async () => {
+    const before = [leads, quiet].map((place) => ({
+      place,
+      cards: cards(place).length,
+      alerts: alertsOn(place),
+    }));
+    await Promise.all(Array.from({ length: 40 }, (_, n) => deliver({ id: `storm-${n}` })));
+    await until(() => before.every(({ place, alerts }) => alertsOn(place) === alerts + 40));
+    for (const { place, cards: old } of before) {
+      expect(cards(place).length - old).toBeLessThanOrEqual(1);
+      expect(cards(place).at(-1)?.history.length).toBeLessThan(10);
+    }
   });
 
   test("about another cluster: nothing is posted", async () => {
@@ -222,8 +246,9 @@ describe("an alert", () => {
     const resources = scenario.resources.filter(({ id }) => !id.includes("/managedClusters/"));
     await chain.azure.loadScenario({ ...scenario, resources, kubernetes: {} });
     await chain.ask(people.alex, "unwatch prod-1", /No longer following prod-1/, ops);
+    const [followed, not] = [alertsOn(leads), alertsOn(ops)];
     await deliver({ id: "last" });
-    await until(() => cards(leads).length === 3);
-    expect(cards(ops)).toHaveLength(2);
+    await until(() => alertsOn(leads) === followed + 1);
+    expect(alertsOn(ops)).toBe(not);
   });
 });

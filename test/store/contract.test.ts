@@ -3,17 +3,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Jobs, Store } from "../../src/app/ports.ts";
+import { nothingJoined } from "../../src/core/alert/incident.ts";
 import type { RunState, RunStateName } from "../../src/core/run/run.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import {
   at,
   auditEntry,
+  clock,
   conversation,
   eventually,
   handlers,
   incident,
   message,
+  minutesPass,
   opened,
   pending,
   question,
@@ -27,7 +30,7 @@ type Opened = Readonly<{ store: Store; jobs: Jobs; close(): Promise<void> }>;
 type Backend = Readonly<{ open(): Promise<Opened>; remove(): Promise<void> }>;
 
 async function memory(): Promise<Backend> {
-  const { store, jobs, crash } = createMemoryStore();
+  const { store, jobs, crash } = createMemoryStore(clock.now);
   const close = async () => {
     await jobs.stop();
     crash();
@@ -369,12 +372,12 @@ describe.each(backends)("%s", (_name, create) => {
 
   describe("alerts", () => {
     const fired = (key: string, origin: string | null = null) =>
-      ({ key, origin, condition: "fired" }) as const;
+      ({ key, id: key, origin, condition: "fired" }) as const;
     const closed = { kind: "resolved", resolvedAt: at(5) } as const;
     const open = async (alert: ReturnType<typeof fired>, ...incidents: ReturnType<typeof incident>[]) =>
       store.receiveAlert(alert, { kind: "fired", incidents }, [auditEntry()]);
-    const resolve = (key: string, origin: string | null) =>
-      store.receiveAlert({ key, origin, condition: "resolved" }, closed, [auditEntry()]);
+    const resolve = (key: string, origin: string | null, id = key) =>
+      store.receiveAlert({ key, id, origin, condition: "resolved" }, closed, [auditEntry()]);
 
     test("open their incidents once, with their audit entries", async () => {
       const [alert, first, second] = [fired(unique("alert")), incident(), incident()];
@@ -387,6 +390,7 @@ describe.each(backends)("%s", (_name, create) => {
         ...first,
         status: { state: "fired" },
         post: { state: "waiting" },
+        joined: nothingJoined,
       });
       expect(await store.incident(second.id)).toMatchObject({ id: second.id });
       expect(await store.incident("I-unknown")).toBeNull();
@@ -418,7 +422,8 @@ describe.each(backends)("%s", (_name, create) => {
       await open(alert, opened);
       await resolve(alert.key, alert.origin);
       const later = { kind: "resolved", resolvedAt: at(9) } as const;
-      await store.receiveAlert({ ...alert, key: unique("alert"), condition: "resolved" }, later, []);
+      const again = { ...alert, key: unique("alert"), condition: "resolved" } as const;
+      await store.receiveAlert(again, later, []);
       expect((await store.incident(opened.id))?.status).toEqual({ state: "resolved", resolvedAt: at(5) });
     });
 
@@ -443,6 +448,113 @@ describe.each(backends)("%s", (_name, create) => {
       await open(fired(unique("alert"), origin), again);
       await resolve(unique("alert"), origin);
       expect((await store.incident(again.id))?.status).toEqual({ state: "fired" });
+    });
+
+    describe("of one rule, whose id is all that they are called by", () => {
+      const firedAt = (time: string) => incident({ alert: { ...incident().alert, firedAt: time } });
+      async function twice() {
+        const id = unique("rule");
+        const [first, second] = [firedAt(at(1)), firedAt(at(3))];
+        await open({ ...fired(`${id}|1`), id }, first);
+        return { id, first, second };
+      }
+      const state = async ({ id }: { id: string }) => (await store.incident(id))?.status.state;
+
+      test("open an incident with each firing", async () => {
+        const { id, second } = await twice();
+        expect(await open({ ...fired(`${id}|3`), id }, second)).toBe(true);
+        expect(await open({ ...fired(`${id}|3`), id }, firedAt(at(3)))).toBe(false);
+        expect(await state(second)).toBe("fired");
+      });
+
+      test("end the firing that they name, although another one has fired before it was resolved", async () => {
+        const { id, first, second } = await twice();
+        await open({ ...fired(`${id}|3`), id }, second);
+        await resolve(`${id}|1`, null, id);
+        expect([await state(first), await state(second)]).toEqual(["resolved", "fired"]);
+      });
+
+      test("end no other firing that is heard of later", async () => {
+        const { id, first, second } = await twice();
+        await resolve(`${id}|1`, null, id);
+        await open({ ...fired(`${id}|3`), id }, second);
+        expect([await state(first), await state(second)]).toEqual(["resolved", "fired"]);
+      });
+
+      test.each<[string, string, string]>([
+        ["until then", at(4), "resolved"],
+        ["and leave what fired since", at(6), "fired"],
+      ])("of a firing that nobody heard of: end what fired %s", async (_name, time, expected) => {
+        const id = unique("rule");
+        const one = firedAt(time);
+        await open({ ...fired(`${id}|4`), id }, one);
+        await resolve(`${id}|unheard`, null, id);
+        expect(await state(one)).toBe(expected);
+        const late = firedAt(time);
+        await open({ ...fired(`${id}|late`), id }, late);
+        expect(await state(late)).toBe(expected);
+      });
+    });
+
+    describe("about one cluster in one channel", () => {
+      const place = () => ({
+        conversation: conversation(),
+        cluster: { id: `/c/${unique("c")}`, name: "prod-1" },
+      });
+      type Severity = ReturnType<typeof incident>["alert"]["severity"];
+      const about = (where: ReturnType<typeof place>, severity: Severity = "Sev2") =>
+        incident({ ...where, alert: { ...incident().alert, severity } });
+      const cardOf = async ({ id }: { id: string }) => (await store.incident(id))?.post;
+
+      test("within a minute: one card, which counts them and lists ten of them, the open and worst first", async () => {
+        const where = place();
+        const [first, ...others] = [about(where), ...Array.from({ length: 14 }, () => about(where, "Sev3"))];
+        const worst = about(where, "Sev0");
+        for (const one of [first, ...others, worst]) if (one) await open(fired(unique("alert")), one);
+        const ended = fired(unique("alert"));
+        await open(ended, about(where, "Sev1"));
+        await resolve(ended.key, null);
+        for (const one of [...others, worst])
+          expect(await cardOf(one)).toEqual({ state: "joined", card: first?.id });
+        const { joined } = (await store.incident(first?.id ?? "")) ?? {};
+        expect(joined).toMatchObject({ fired: 15, resolved: 1, lastResolvedAt: at(5) });
+        expect(joined?.listed.map(({ alert, status }) => `${alert.severity} ${status.state}`)).toEqual([
+          "Sev0 fired",
+          ...Array.from({ length: 9 }, () => "Sev3 fired"),
+        ]);
+      });
+
+      test("a minute after the first: another card", async () => {
+        const where = place();
+        const [first, later, last] = [about(where), about(where), about(where)];
+        await open(fired(unique("alert")), first);
+        minutesPass(0.9);
+        await open(fired(unique("alert")), later);
+        minutesPass(0.2);
+        await open(fired(unique("alert")), last);
+        expect([await cardOf(later), await cardOf(last)]).toEqual([
+          { state: "joined", card: first.id },
+          { state: "waiting" },
+        ]);
+      });
+
+      test("another cluster, another channel, or a card that Teams refused: another card", async () => {
+        const where = place();
+        const first = about(where);
+        await open(fired(unique("alert")), first);
+        const others = [
+          about({ ...where, cluster: place().cluster }),
+          about({ ...where, conversation: conversation() }),
+        ];
+        for (const one of others) {
+          await open(fired(unique("alert")), one);
+          expect(await cardOf(one)).toEqual({ state: "waiting" });
+        }
+        await store.movePost(first.id, "waiting", { state: "failed" }, null);
+        const next = about(where);
+        await open(fired(unique("alert")), next);
+        expect(await cardOf(next)).toEqual({ state: "waiting" });
+      });
     });
 
     test("fired and resolved at once, in whatever order: closed", async () => {
@@ -477,7 +589,7 @@ describe.each(backends)("%s", (_name, create) => {
     expect([await store.firstTime(strange), await store.firstTime(strange)]).toEqual([true, false]);
     expect([await store.run(strange), await store.incident(strange)]).toEqual([null, null]);
     expect(await store.takePending({ id: strange, userId: strange }, at(0))).toEqual([]);
-    const alert = { key: strange, origin: strange, condition: "fired" } as const;
+    const alert = { key: strange, id: strange, origin: strange, condition: "fired" } as const;
     expect(await store.receiveAlert(alert, { kind: "fired", incidents: [incident()] }, [])).toBe(true);
     const entry = auditEntry({ actor: strange, rule: strange, cluster: strange });
     await store.appendAudit(entry);
@@ -521,7 +633,7 @@ describe.each(backends)("%s", (_name, create) => {
 
     test("show every incident that an alert opened or closed", async () => {
       const opened = incident();
-      const alert = { key: unique("alert"), origin: null, condition: "fired" } as const;
+      const alert = { key: unique("alert"), id: unique("alert"), origin: null, condition: "fired" } as const;
       await store.receiveAlert(alert, { kind: "fired", incidents: [opened] }, []);
       await reopen();
       const shown: string[] = [];
@@ -530,8 +642,34 @@ describe.each(backends)("%s", (_name, create) => {
       await eventually(() => shown.length === 1);
       const effect = { kind: "resolved", resolvedAt: at(5) } as const;
       await store.receiveAlert({ ...alert, condition: "resolved" }, effect, []);
-      await eventually(() => shown.length === 2);
+      await eventually(() => shown.length === 2, 15);
       await current.jobs.stop();
+    });
+
+    test("show three hundred alerts about one cluster on one card: one post, and an edit for all that came until then", async () => {
+      const where = { conversation: conversation(), cluster: { id: `/c/${unique("c")}`, name: "prod-1" } };
+      const first = incident(where);
+      const receive = async (opened: ReturnType<typeof incident>) => {
+        const key = unique("alert");
+        const alert = { key, id: key, origin: null, condition: "fired" } as const;
+        await store.receiveAlert(alert, { kind: "fired", incidents: [opened] }, [auditEntry()]);
+      };
+      await receive(first);
+      for (let more = 1; more < 300; more += 1) await receive(incident(where));
+      await reopen();
+      const shown: number[] = [];
+      await current.jobs.start(handlers({
+        execute: async () => {},
+        showIncident: async (id) => {
+          const found = await store.incidentToShow(id);
+          if (id === first.id) shown.push(1 + (found?.joined.fired ?? 0));
+        },
+      }));
+      await eventually(() => shown.length === 2, 20);
+      await Promise.all([receive(incident(where)), receive(incident(where))]);
+      await eventually(() => shown.at(-1) === 302, 20);
+      await current.jobs.stop();
+      expect(shown.slice(0, 2)).toEqual([300, 300]);
     });
 
     test("hand a run that threw to `recover` and do not execute it again", async () => {

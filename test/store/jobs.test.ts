@@ -7,7 +7,7 @@ import { auditEntry, eventually, handlers, incident, opened, recordingLog, uniqu
 const idle = { execute: async () => {} };
 const receive = async ({ store }: Awaited<ReturnType<typeof opened>>, id: string) =>
   store.receiveAlert(
-    { key: unique("alert"), origin: null, condition: "fired" },
+    { key: unique("alert"), id: unique("alert"), origin: null, condition: "fired" },
     { kind: "fired", incidents: [incident({ id })] },
     [auditEntry()],
   );

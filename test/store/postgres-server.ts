@@ -28,8 +28,11 @@ export async function startPostgres(): Promise<PostgresServer> {
     onLog: () => {},
     onError: () => {},
   });
+  // A store in a folder, in the same test, keeps every file of this process to itself: the server is another user.
+  const umask = process.umask(0o022);
   await server.initialise();
   await server.start();
+  process.umask(umask);
   let count = 0;
   return {
     newDatabase: async () => {

@@ -47,6 +47,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0005-feedback-mode-retention" },
     { name: "0006-alerts-out-of-order" },
     { name: "0007-outbox" },
+    { name: "0008-firings-and-shared-cards" },
   ]);
 });
 

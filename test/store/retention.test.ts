@@ -114,12 +114,23 @@ describe.each(places)("%s", (_name, place) => {
       await sql`
         insert into outbox (key, place, user_id, conversation, content, final, created_at)
         values (${key}, ${key}, 'u', ${where}, '{}', true, ${time})`.execute(db);
-      await db.insertInto("alerts").values({ key, condition: "fired", received_at: time }).execute();
+      await db
+        .insertInto("alerts")
+        .values({ key, alert_id: key, condition: "fired", received_at: time })
+        .execute();
       const { alert } = incident();
       await db
         .insertInto("incidents")
         .values({
-          ...{ id: key, alert_key: key, origin: null, cluster_key: "/c", place: key, opened_at: time },
+          ...{
+            id: key,
+            alert_key: key,
+            alert_id: key,
+            origin: null,
+            cluster_key: "/c",
+            place: key,
+            opened_at: time,
+          },
           ...{ cluster: jsonText(cluster), alert: jsonText(alert), conversation: where },
           ...{ status: jsonText({ state: "fired" }), post: jsonText({ state: "waiting" }) },
         })

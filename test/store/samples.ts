@@ -116,8 +116,14 @@ export const auditEntry = (fields: Partial<AuditEntry> = {}): AuditEntry => ({
 
 export const retention = { outputDays: 30, auditDays: 365 } as const;
 
+let ahead = 0;
+/** Puts the store's clock forward, for what depends on the time between two calls. */
+export const minutesPass = (minutes: number): void => {
+  ahead += minutes * 60_000;
+};
+
 export const clock: Clock = {
-  now: () => new Date(),
+  now: () => new Date(Date.now() + ahead),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 

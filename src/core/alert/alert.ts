@@ -4,8 +4,10 @@ export const severities = ["Sev0", "Sev1", "Sev2", "Sev3", "Sev4"] as const;
 export type Severity = (typeof severities)[number];
 
 export type Alert = Readonly<{
-  /** Lower-cased id of this one firing; the same however often it is delivered. */
+  /** This one firing; the same however often it is delivered, and the same for fired and resolved. */
   key: string;
+  /** Lower-cased `alertId`. Of an activity-log alert that is its rule's id, so the next firing has it too. */
+  id: string;
   /** What fired and resolved share where their ids differ; null when the alert does not say. */
   origin: string | null;
   condition: "fired" | "resolved";

@@ -46,8 +46,11 @@ export function parseAlert(body: unknown): ParsedAlert {
 
 function toAlert({ data: { essentials, alertContext } }: Body): Alert {
   const reason = reasonOf(essentials.monitoringService, alertContext);
+  const id = idKey(essentials.alertId);
+  const firedAt = new Date(essentials.firedDateTime).toISOString();
   return {
-    key: idKey(essentials.alertId),
+    key: `${id}|${firedAt}`,
+    id,
     origin: essentials.originAlertId?.toLowerCase() || null,
     condition: essentials.monitorCondition === "Fired" ? "fired" : "resolved",
     severity: essentials.severity,
@@ -55,7 +58,7 @@ function toAlert({ data: { essentials, alertContext } }: Body): Alert {
     service: alertText(essentials.monitoringService, 60),
     reason: reason && alertText(reason, 300),
     description: essentials.description ? alertText(essentials.description, 300) || null : null,
-    firedAt: new Date(essentials.firedDateTime).toISOString(),
+    firedAt,
     resolvedAt: essentials.resolvedDateTime ? new Date(essentials.resolvedDateTime).toISOString() : null,
     link: portalLink(essentials.investigationLink) ?? portalLink(resultsLink(alertContext)),
     ...aboutWhat(essentials, alertContext),

@@ -371,9 +371,10 @@ export const en = {
     },
     list: (count: number) =>
       count === 0
-        ? "This channel follows no cluster"
+        ? "This channel follows no cluster that you may see"
         : `This channel follows ${plural(count, "cluster", "clusters")}`,
     listNone: "Write for example: watch prod-1",
+    listSome: "Those that the policy lets you see.",
     by: (name: string, time: string) => `since ${time}, by ${name}`,
     more: (count: number) => `And ${count} more.`,
     elsewhere: "Not in a personal chat",
@@ -388,6 +389,13 @@ export const en = {
       resolved: (level: string) => `Sev ${level} resolved`,
     },
     summary: (title: string, rule: string) => `${title}, ${rule}`,
+    several: (rule: string, more: number, open: number) =>
+      `${rule} and ${more} more ${more === 1 ? "alert" : "alerts"} within a minute, ${open === 0 ? "all resolved" : `${open} of ${more + 1} open`}`,
+    joined: (severity: string) => `Also, Sev ${severity}`,
+    joinedFired: (rule: string, time: string) => `${rule}, since ${time}`,
+    joinedResolved: (rule: string, time: string) => `${rule}, resolved ${time}`,
+    joinedMore: "And",
+    joinedCount: (count: number) => `${count} more ${count === 1 ? "alert" : "alerts"}`,
     reason: "Why",
     description: "Description",
     cluster: "Cluster",

@@ -28,7 +28,8 @@ describe("the line that says why", () => {
 
 test("the essentials", () => {
   expect(alertOf()).toEqual({
-    key: "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/providers/microsoft.alertsmanagement/alerts/5a1e7c02-93df-4b16-8c40-7be2d95f10a8",
+    key: "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/providers/microsoft.alertsmanagement/alerts/5a1e7c02-93df-4b16-8c40-7be2d95f10a8|2026-03-22T13:58:24.370Z",
+    id: "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/providers/microsoft.alertsmanagement/alerts/5a1e7c02-93df-4b16-8c40-7be2d95f10a8",
     origin: "8a6c2f10_rg-prod_microsoft.insights_metricalerts_node-cpu-high_-1234567890",
     condition: "fired",
     severity: "Sev2",
