@@ -18,7 +18,7 @@ export interface IncidentStore {
   /** One transaction with the audit entry, which is written either way. False: the channel follows it already. */
   addWatch(watch: Watch, audit: AuditEntry): Promise<boolean>;
   /** One transaction with the audit entry. False: it was not followed, and nothing is written. */
-  removeWatch(watch: Watch, audit: AuditEntry): Promise<boolean>;
+  removeWatch(watch: Pick<Watch, "cluster" | "conversation">, audit: AuditEntry): Promise<boolean>;
   /** Oldest first. */
   watches(): Promise<readonly Watch[]>;
   /**

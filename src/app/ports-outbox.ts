@@ -19,6 +19,8 @@ export interface OutboxStore {
   takeOverQuestions(tell: (question: Question) => Message): Promise<number>;
   /** Messages that are due, at most one a place and at the pace that Teams takes them. Each belongs to us until it is settled. */
   takeMessages(limit: number): Promise<readonly Delivery[]>;
+  /** For a message that is sent otherwise: false where the pace of its place has no room for it now. */
+  takeTurn(to: ConversationRef): Promise<boolean>;
   /** What became of one that was taken. A newer version that came meanwhile is due at once. */
   settleMessage(delivery: Delivery, delivered: Delivered): Promise<void>;
   /** Gives back what processes that are gone had taken. */

@@ -29,11 +29,15 @@ export async function showIncident(services: Services, incidentId: string): Prom
 async function post(services: Services, incident: Incident): Promise<void> {
   const { store, messenger, places, clock } = services;
   if (await isOff(services)) return keepBack(services, incident);
+  await takeTurn(services, incident);
   const since = clock.now().toISOString();
   if (!(await store.movePost(incident.id, "waiting", { state: "posting", since }, null))) throw again();
   const result = await messenger.post(incident.conversation, showing(incident), false);
   if (result.status === "unknown") return fail(services, incident, "lost", "unknown");
-  if (result.status === "refused" && !result.again) return fail(services, incident, "failed", result.code);
+  if (result.status === "refused" && !result.again) {
+    await fail(services, incident, "failed", result.code);
+    return goneCodes.includes(result.code) ? endWatch(services, incident) : undefined;
+  }
   if (result.status === "refused") {
     await store.movePost(incident.id, "posting", { state: "waiting" }, null);
     throw again();
@@ -69,8 +73,28 @@ async function edit(services: Services, incident: Incident, messageId: string): 
   if (state === "fired" && total === 1) return;
   // A card that stands there must not go on saying that it is open: it is told later.
   if (await isOff(services)) throw again();
+  await takeTurn(services, incident);
   const outcome = await services.messenger.edit(incident.conversation, messageId, showing(incident), false);
   if (outcome.status !== "shown") throw again();
+}
+
+/** Its cards share the pace of everything else that is sent there; a job that has to wait is called again. */
+async function takeTurn({ store }: Services, { conversation }: Incident): Promise<void> {
+  if (!(await store.takeTurn(conversation))) throw again();
+}
+
+/** What Teams says of a channel that was deleted, or that the bot was removed from. */
+const goneCodes: readonly string[] = ["403", "404"];
+
+/** A channel that takes nothing from us follows nothing any more: nobody would ever see it. */
+async function endWatch({ store, clock, log }: Services, { cluster, conversation }: Incident): Promise<void> {
+  const entry: AuditEntry = {
+    ...{ time: clock.now().toISOString(), actor: "system", tenant: null, action: "watch.end" },
+    ...{ outcome: "recorded", cluster: cluster.id, runId: null, rule: null },
+    detail: { place: conversation.key },
+  };
+  if (await store.removeWatch({ cluster, conversation }, entry))
+    log.warn("watch ended: its channel takes nothing from us", { place: conversation.key });
 }
 
 const showing = (incident: Incident): Showing => ({

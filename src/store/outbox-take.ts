@@ -1,5 +1,5 @@
 // Takes messages that are due, at the pace that Teams takes them: shared by every process on this database.
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
 import type { OutboxTable, Tables } from "./tables.ts";
 
 /**
@@ -14,6 +14,22 @@ const slow = { intervalSeconds: 4, burst: 900 };
 const ahead = ({ intervalSeconds, burst }: typeof quick) =>
   sql<Date>`now() + make_interval(secs => ${(burst - 1) * intervalSeconds})`;
 const step = ({ intervalSeconds }: typeof quick) => sql`make_interval(secs => ${intervalSeconds})`;
+
+/** Moves the clocks of those of `places` that may be sent to, and gives them. */
+const paced = (places: RawBuilder<unknown>) => sql`
+  insert into paces as pace (place, quick, slow)
+  select place, now() + ${step(quick)}, now() + ${step(slow)} from (${places}) as wanted
+  on conflict (place) do update set
+    quick = greatest(pace.quick, now()) + ${step(quick)},
+    slow = greatest(pace.slow, now()) + ${step(slow)}
+  where pace.quick <= ${ahead(quick)} and pace.slow <= ${ahead(slow)}
+  returning place`;
+
+/** False where the place has to wait. */
+export async function takeTurn(db: Kysely<Tables>, place: string): Promise<boolean> {
+  const { rows } = await paced(sql`select ${place}::text as place`).execute(db);
+  return rows.length > 0;
+}
 
 /**
  * One statement: chooses the oldest message that is due in each place that may be sent to, moves those places' clocks
@@ -39,15 +55,7 @@ export async function takeDue(
       order by place, number
     ),
     chosen as (select key, place from due order by next_at limit ${limit}),
-    paced as (
-      insert into paces as pace (place, quick, slow)
-      select place, now() + ${step(quick)}, now() + ${step(slow)} from chosen order by place
-      on conflict (place) do update set
-        quick = greatest(pace.quick, now()) + ${step(quick)},
-        slow = greatest(pace.slow, now()) + ${step(slow)}
-      where pace.quick <= ${ahead(quick)} and pace.slow <= ${ahead(slow)}
-      returning place
-    )
+    paced as (${paced(sql`select place from chosen order by place`)})
     update outbox set state = 'sending', owner = ${owner}, begun = begun + 1
     from chosen
     where outbox.key = chosen.key and outbox.state = 'waiting' and chosen.place in (select place from paced)

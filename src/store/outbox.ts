@@ -6,7 +6,7 @@ import type { NextStep } from "../core/outbox/next-step.ts";
 import { placeOf } from "../core/place.ts";
 import type { ConversationRef, Run } from "../core/run/run.ts";
 import { jsonText } from "./json-text.ts";
-import { takeDue } from "./outbox-take.ts";
+import { takeDue, takeTurn } from "./outbox-take.ts";
 import { alive } from "./processes.ts";
 import { takeOver } from "./questions.ts";
 import type { OutboxTable, Tables } from "./tables.ts";
@@ -30,6 +30,7 @@ export function outboxQueries(db: Kysely<Tables>, owner: string, written: () => 
       return count;
     },
     takeMessages: async (limit) => (await takeDue(db, owner, limit)).map(toDelivery),
+    takeTurn: (to) => takeTurn(db, placeOf(to.key)),
     settleMessage: (delivery, delivered) => settle(db, owner, delivery, delivered),
     giveBackMessages: async () => {
       await db

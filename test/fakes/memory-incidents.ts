@@ -12,7 +12,8 @@ import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { sameId } from "../../src/core/diagnosis/resource-id.ts";
 
 const copy = <T>(value: T): T => structuredClone(value);
-const isSame = (left: Watch, right: Watch): boolean =>
+type Place = Pick<Watch, "cluster" | "conversation">;
+const isSame = (left: Place, right: Place): boolean =>
   sameId(left.cluster.id, right.cluster.id) && left.conversation.key === right.conversation.key;
 
 type Firing = Readonly<{ key: string; id: string; origin: string | null }>;

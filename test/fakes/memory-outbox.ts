@@ -93,6 +93,7 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
         return open.length;
       },
       takeMessages: async () => [],
+      takeTurn: async () => true,
       settleMessage: async ({ key }, delivered) => settle(key, delivered),
       giveBackMessages: async () => {},
       adoptMessage: async (run, messageId) => {

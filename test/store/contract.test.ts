@@ -658,13 +658,15 @@ describe.each(backends)("%s", (_name, create) => {
       for (let more = 1; more < 300; more += 1) await receive(incident(where));
       await reopen();
       const shown: number[] = [];
-      await current.jobs.start(handlers({
-        execute: async () => {},
-        showIncident: async (id) => {
-          const found = await store.incidentToShow(id);
-          if (id === first.id) shown.push(1 + (found?.joined.fired ?? 0));
-        },
-      }));
+      await current.jobs.start(
+        handlers({
+          execute: async () => {},
+          showIncident: async (id) => {
+            const found = await store.incidentToShow(id);
+            if (id === first.id) shown.push(1 + (found?.joined.fired ?? 0));
+          },
+        }),
+      );
       await eventually(() => shown.length === 2, 20);
       await Promise.all([receive(incident(where)), receive(incident(where))]);
       await eventually(() => shown.at(-1) === 302, 20);
