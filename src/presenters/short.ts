@@ -1,5 +1,6 @@
 // The least that can be said of an answer: for a card that Teams does not take, or that could not be made.
 import type { Answer } from "../core/chat/answer.ts";
+import { commandText } from "../core/command/command-text.ts";
 import type { Run } from "../core/run/run.ts";
 import { press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -39,6 +40,9 @@ export function presentShort(answer: Answer, messages: Messages): Presented {
         ? title
         : [remembered && messages.remembered(remembered), sentence].filter(Boolean).join(" "),
     subtitle: text,
+    ...("run" in answer && answer.run.task.kind === "command"
+      ? { asked: short(commandText(answer.run.task.request)) }
+      : {}),
     buttons: [press(messages.buttons.status, { verb: "status" })],
     footer: "run" in answer ? answer.run.id : "",
   });
