@@ -122,7 +122,10 @@ const advance = (lane: Lane, clock: BudgetClock): void => {
 const tooLate = (lane: Lane, bucket: Bucket, place: number, now: number): Error =>
   lane.underWay < atOnce || readyIn(bucket, now, place) > 0
     ? new ThrottledError(Math.max(1, Math.ceil(readyIn(bucket, now, bucket.waiting.length) / 1000)))
-    : new DOMException("Azure did not answer in time.", "TimeoutError");
+    : timeIsUp();
+
+const timeIsUp = (): Error =>
+  Object.assign(new Error("Azure did not answer in time."), { name: "TimeoutError" });
 
 /** Resolves when the request may go out: after all that is older, and all of the same age that came before it. */
 const turn = (lane: Lane, bucket: Bucket, errand: Errand, clock: BudgetClock): Promise<void> =>

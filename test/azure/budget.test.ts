@@ -134,14 +134,32 @@ describe("thousands of reads at once, none refused", () => {
   });
 });
 
-test("an empty bucket is left alone for as long as Azure says", async () => {
-  const time = fakeClock();
-  const throttling = azure(time);
-  for (let count = 0; count < 251; count += 1)
-    throttling.take({ oid: "alex", subscriptionId: "prod", method: "GET" });
-  const answers = await time.until(many(100, createArmBudget(time.clock), time, throttling));
-  // Those that were under way before the first answer came; nobody after that.
-  expect(refusals(answers)).toBeLessThanOrEqual(12);
+describe("an empty bucket", () => {
+  test("refuses those that were under way before the first answer came, and nobody after that", async () => {
+    const time = fakeClock();
+    const throttling = azure(time);
+    for (let count = 0; count < 251; count += 1)
+      throttling.take({ oid: "alex", subscriptionId: "prod", method: "GET" });
+    const answers = await time.until(many(100, createArmBudget(time.clock), time, throttling));
+    expect(refusals(answers)).toBeLessThanOrEqual(12);
+  });
+
+  test("is left alone for as long as Azure says, and the others are not", async () => {
+    const time = fakeClock();
+    const budget = createArmBudget(time.clock);
+    const sentAt = (subscription: string, told: Told) =>
+      budget.send(
+        { ...errandOf(time), subscription },
+        async () => time.clock.now(),
+        () => told,
+      );
+    await sentAt("prod", { left: 0, holdMs: 17_000 });
+    const [prod, hub] = await time.until(
+      Promise.all(["prod", "hub"].map((each) => sentAt(each, { left: 200, holdMs: 0 }))),
+    );
+    expect(hub).toBe(0);
+    expect(prod).toBe(17_000);
+  });
 });
 
 describe("more than can be done in time", () => {

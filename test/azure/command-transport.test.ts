@@ -187,16 +187,24 @@ describe("the last word before it is sent", () => {
   });
 });
 
-test("time is up before it is its turn: nothing was sent, and that is known", async () => {
-  const budget: ArmBudget = { send: () => Promise.reject(new ThrottledError(7)) };
-  const transport = createCommandTransport({ ...azure.options, budget });
-  const alex = await azure.signIn(people.alex);
-  expect(await transport.start(alex, ids.cluster, "kubectl get pods", true, allowed)).toMatchObject({
-    status: "refused",
-    failure: { status: 429, retryAfterSeconds: 7 },
-  });
-  expect(posts()).toHaveLength(0);
-});
+test.each([
+  ["Azure's budget is used up", new ThrottledError(7), { status: 429, retryAfterSeconds: 7 }],
+  [
+    "too much else is under way",
+    Object.assign(new Error("late"), { name: "TimeoutError" }),
+    { code: "TimedOut" },
+  ],
+])(
+  "time is up before it is its turn, since %s: nothing was sent, and that is known",
+  async (_case, error, failure) => {
+    const budget: ArmBudget = { send: () => Promise.reject(error) };
+    const transport = createCommandTransport({ ...azure.options, budget });
+    const alex = await azure.signIn(people.alex);
+    const started = await transport.start(alex, ids.cluster, "kubectl get pods", true, allowed);
+    expect(started).toMatchObject({ status: "refused", failure });
+    expect(posts()).toHaveLength(0);
+  },
+);
 
 test("no token for the cluster: nothing is sent", async () => {
   const failure = { code: "conditionalAccess", message: "More is wanted." } as const;
