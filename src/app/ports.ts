@@ -8,6 +8,7 @@ import type { ModeInForce } from "../core/mode/mode.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
 import type { Feedback, Tally } from "../core/run/feedback.ts";
 import type { ConversationRef, Run, RunState, RunStateName } from "../core/run/run.ts";
+import type { GuessStore } from "./ports-guesses.ts";
 import type { IncidentStore, PostResult } from "./ports-incidents.ts";
 
 export type TokenResult = Readonly<
@@ -109,7 +110,7 @@ export type Forgotten = Readonly<
   Record<"requests" | "feedback" | "conversations" | "questions" | "watches" | "running", number>
 >;
 
-export interface Store extends IncidentStore {
+export interface Store extends IncidentStore, GuessStore {
   /** False when this activity was claimed before, by this process or another. */
   claimQuestion(question: Question): Promise<boolean>;
   closeQuestion(key: string): Promise<void>;

@@ -160,6 +160,13 @@ export interface IncidentTable {
   edit_due: Generated<boolean>;
 }
 
+/** Goes when its time is over. */
+interface GuessTable {
+  person: string;
+  began_at: Timestamp;
+  count: number;
+}
+
 export interface Tables {
   questions: QuestionTable;
   processes: ProcessTable;
@@ -174,4 +181,5 @@ export interface Tables {
   watches: WatchTable;
   alerts: AlertTable;
   incidents: IncidentTable;
+  guesses: GuessTable;
 }

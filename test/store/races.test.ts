@@ -45,6 +45,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0005-feedback-mode-retention" },
     { name: "0006-alerts-out-of-order" },
     { name: "0030-firings-and-shared-cards" },
+    { name: "0031-wrong-guesses" },
   ]);
 });
 
