@@ -6,7 +6,7 @@ import { unexpected } from "../app/say.ts";
 import { lookUp } from "../core/look-up.ts";
 import type { Bot } from "./bot.ts";
 import { cardFor } from "./card.ts";
-import { conversationOf, tenantOf } from "./conversation.ts";
+import { conversationOf, tenantsOf } from "./conversation.ts";
 import { onMessage } from "./message.ts";
 import { cardMessage } from "./notifier.ts";
 import { messageType, onCardAction } from "./press.ts";
@@ -30,7 +30,7 @@ export const onTurn =
       bot.services.log.warn("activity of another sender", {
         channel,
         serviceUrl,
-        tenant: tenantOf(activity),
+        tenants: tenantsOf(activity),
       });
       if (activity.type === ActivityTypes.Invoke) await answerInvoke(context, { status: 403 });
       return;
@@ -78,8 +78,12 @@ async function sayFailed(bot: Bot, context: TurnContext, activity: Activity, err
   }
 }
 
-const isFromOurTenant = (bot: Bot, activity: Activity): boolean =>
-  activity.channelId === "msteams" && bot.allowedTenants.includes(tenantOf(activity)?.toLowerCase() ?? "");
+/** Teams says the tenant in two places; where it says two, both have to be ours. */
+function isFromOurTenant(bot: Bot, activity: Activity): boolean {
+  const tenants = tenantsOf(activity);
+  const ours = (id: string) => bot.allowedTenants.includes(id.toLowerCase());
+  return activity.channelId === "msteams" && tenants.length > 0 && tenants.every(ours);
+}
 
 async function onInvoke(bot: Bot, context: TurnContext): Promise<void> {
   const handler = lookUp(invokes, context.activity.name ?? "");
