@@ -9,6 +9,7 @@ import type { Delivery, Message } from "../core/outbox/message.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
 import type { Feedback, Tally } from "../core/run/feedback.ts";
 import type { ConversationRef, Run, RunFailure, RunState, RunStateName } from "../core/run/run.ts";
+import type { GuessStore } from "./ports-guesses.ts";
 import type { IncidentStore } from "./ports-incidents.ts";
 import type { Delivered, OutboxStore } from "./ports-outbox.ts";
 
@@ -124,7 +125,7 @@ export type Forgotten = Readonly<
   Record<"requests" | "feedback" | "conversations" | "questions" | "watches" | "running", number>
 >;
 
-export interface Store extends IncidentStore, OutboxStore {
+export interface Store extends IncidentStore, OutboxStore, GuessStore {
   /** Keeps its conversation too. False when this activity was claimed before, by this process or another. */
   claimQuestion(question: Question): Promise<boolean>;
   /** Closes one that needs no message. */

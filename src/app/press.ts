@@ -13,6 +13,7 @@ import { auditEntry } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import { whyAzureForbidsLook } from "./azure-lock.ts";
 import { confirmed, forget } from "./forget-me.ts";
+import { limited, tooManyGuesses } from "./guesses.ts";
 import { questionOfIncident } from "./press-incident.ts";
 import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
@@ -42,8 +43,21 @@ export type PressAnswer = Readonly<
 
 const started = "Started. The answer comes here.";
 const outdated = "This button is from an older card. Please ask again.";
+const notYourChoice = "Only the person who asked can choose, once. Please ask the question yourself.";
+const notYourWish = "Only the person who asked can confirm, once and within ten minutes. Write `forget me`.";
 
+/** An id in a press is looked up for whoever sends it, so it could be tried out. */
 export async function answerPress(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  const answer = () => answerOf(services, asker, press);
+  if ([press.run, press.incident, press.pending].every((id) => id === undefined)) return answer();
+  const { found } = await limited(services, asker, answer, isUnknown);
+  return found ?? { text: tooManyGuesses };
+}
+
+const isUnknown = (answer: PressAnswer): boolean =>
+  "text" in answer && [outdated, notHere, notYourChoice, notYourWish].includes(answer.text);
+
+async function answerOf(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const begin = (intent: Intent, asked: string): PressAnswer => ({
     text: started,
     begin: () => answerIntent(services, asker, intent, asked),
@@ -197,8 +211,7 @@ async function pick(
   if (press.pending === undefined || press.cluster === undefined) return { text: outdated };
   const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
   const [pending] = await services.store.takePending({ id: press.pending, userId: asker.userId }, notBefore);
-  if (!pending)
-    return { text: "Only the person who asked can choose, once. Please ask the question yourself." };
+  if (!pending) return { text: notYourChoice };
   const understood = parseIntent(pending.text);
   const meant = understood.ok ? read(understood.intent) : null;
   if (meant === null || !("cluster" in meant)) return { text: outdated };
@@ -221,6 +234,6 @@ async function feedback(services: Services, asker: Asker, press: Press): Promise
 
 async function confirmForgetting(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   if (press.pending === undefined || !(await confirmed(services, asker, press.pending)))
-    return { text: "Only the person who asked can confirm, once and within ten minutes. Write `forget me`." };
+    return { text: notYourWish };
   return { text: "Removing it. I say here when it is done.", begin: () => forget(services, asker) };
 }

@@ -87,9 +87,15 @@ export function toReference(stored: ConversationRef): ConversationReference | nu
 const toAccount = ({ aadObjectId, ...who }: z.infer<typeof account>): ChannelAccount =>
   aadObjectId === undefined ? who : { ...who, aadObjectId };
 
-export const tenantOf = (activity: Activity): string | undefined =>
-  activity.conversation?.tenantId ??
-  (activity.channelData as { tenant?: { id?: string } } | undefined)?.tenant?.id;
+const channelData = z.object({ tenant: z.object({ id: z.string() }) });
+
+/** The tenants that the activity names: of its conversation, and of Teams' own data. */
+export const tenantsOf = (activity: Activity): readonly string[] =>
+  [activity.conversation?.tenantId, channelData.safeParse(activity.channelData).data?.tenant.id].filter(
+    (id): id is string => typeof id === "string" && id !== "",
+  );
+
+const tenantOf = (activity: Activity): string | undefined => tenantsOf(activity)[0];
 
 /** The person behind the activity as Teams verified them; null where Teams does not say (outgoing webhooks, other bots). */
 export function askerOf(activity: Activity): Asker | null {

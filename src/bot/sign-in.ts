@@ -3,7 +3,9 @@ import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { completeSignIn, rejectSignIn } from "../app/complete-sign-in.ts";
 import { guarded } from "../app/guarded.ts";
+import { limited, tooManyGuesses } from "../app/guesses.ts";
 import type { Asker } from "../app/services.ts";
+import { tell } from "../app/tell.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
@@ -50,9 +52,9 @@ export async function onVerifyState(bot: Bot, context: TurnContext): Promise<Inv
   const asker = askerOf(activity);
   const state = stateSchema.safeParse(activity.value);
   if (!asker || !state.success) return { status: 400 };
-  const failure = await redeem(bot, asker, state.data.state);
-  inBackground(bot, asker, failure);
-  return { status: failure ? 404 : 200 };
+  const result = await redeem(bot, asker, state.data.state);
+  inBackground(bot, asker, result);
+  return { status: result === null ? 200 : 404 };
 }
 
 /** `signin/failure`: the client could not even begin; the button still works. */
@@ -68,12 +70,30 @@ export async function onSignInFailure(bot: Bot, context: TurnContext): Promise<I
 
 /** A six-digit code pasted as a message, as happens across tenants. */
 export async function redeemCode(bot: Bot, asker: Asker, code: string): Promise<void> {
-  const failure = await redeem(bot, asker, code);
-  await (failure ? rejectSignIn(bot.services, asker, failure) : completeSignIn(bot.services, asker));
+  await finish(bot, asker, await redeem(bot, asker, code));
 }
 
-/** Null when the code gave a sign-in; an outage of the token service is not the person's fault and said as such. */
-async function redeem(bot: Bot, asker: Asker, code: string): Promise<SignInFailure | null> {
+async function finish({ services }: Bot, asker: Asker, result: Redeemed): Promise<void> {
+  if (result === null) await completeSignIn(services, asker);
+  else if (result !== "tooMany") await rejectSignIn(services, asker, result);
+  else await tell(services, asker, { kind: "pressRefused", reason: tooManyGuesses });
+}
+
+/** Null when the code gave a sign-in; `tooMany` when it was not even tried. */
+type Redeemed = SignInFailure | "tooMany" | null;
+
+async function redeem(bot: Bot, asker: Asker, code: string): Promise<Redeemed> {
+  const { found = "tooMany" } = await limited<SignInFailure | null>(
+    bot.services,
+    asker,
+    () => tryCode(bot, asker, code),
+    (failure) => failure?.code === "cancelled",
+  );
+  return found;
+}
+
+/** An outage of the token service is not the person's fault and said as such. */
+async function tryCode(bot: Bot, asker: Asker, code: string): Promise<SignInFailure | null> {
   try {
     return (await bot.tokens.token(asker.userId, code)) ? null : cancelled;
   } catch (error) {
@@ -82,11 +102,9 @@ async function redeem(bot: Bot, asker: Asker, code: string): Promise<SignInFailu
   }
 }
 
-const inBackground = (bot: Bot, asker: Asker, failure: SignInFailure | null): void =>
+const inBackground = (bot: Bot, asker: Asker, result: Redeemed): void =>
   bot.background.start("sign-in", () =>
-    guarded(bot.services, asker, "sign in", () =>
-      failure ? rejectSignIn(bot.services, asker, failure) : completeSignIn(bot.services, asker),
-    ),
+    guarded(bot.services, asker, "sign in", () => finish(bot, asker, result)),
   );
 
 const cancelled: SignInFailure = {

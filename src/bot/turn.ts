@@ -7,7 +7,7 @@ import { lookUp } from "../core/look-up.ts";
 import { placeOf } from "../core/place.ts";
 import type { Bot } from "./bot.ts";
 import { cardFor } from "./card.ts";
-import { conversationOf, tenantOf } from "./conversation.ts";
+import { conversationOf, tenantsOf } from "./conversation.ts";
 import { onMessage } from "./message.ts";
 import { cardMessage } from "./messenger.ts";
 import { messageType, onCardAction } from "./press.ts";
@@ -31,7 +31,7 @@ export const onTurn =
       bot.services.log.warn("activity of another sender", {
         channel,
         serviceUrl,
-        tenant: tenantOf(activity),
+        tenants: tenantsOf(activity),
       });
       if (activity.type === ActivityTypes.Invoke) await answerInvoke(context, { status: 403 });
       return;
@@ -79,8 +79,12 @@ async function sayFailed(bot: Bot, context: TurnContext, activity: Activity, err
   }
 }
 
-const isFromOurTenant = (bot: Bot, activity: Activity): boolean =>
-  activity.channelId === "msteams" && bot.allowedTenants.includes(tenantOf(activity)?.toLowerCase() ?? "");
+/** Teams says the tenant in two places; where it says two, both have to be ours. */
+function isFromOurTenant(bot: Bot, activity: Activity): boolean {
+  const tenants = tenantsOf(activity);
+  const ours = (id: string) => bot.allowedTenants.includes(id.toLowerCase());
+  return activity.channelId === "msteams" && tenants.length > 0 && tenants.every(ours);
+}
 
 async function onInvoke(bot: Bot, context: TurnContext): Promise<void> {
   const handler = lookUp(invokes, context.activity.name ?? "");

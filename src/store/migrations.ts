@@ -183,6 +183,10 @@ const firingsAndSharedCards = [
   "create index incidents_of_place on incidents (cluster_key, place, opened_at)",
 ];
 
+const wrongGuesses = [
+  "create table guesses (person text primary key, began_at timestamptz not null, count integer not null)",
+];
+
 const steps: Readonly<Record<string, readonly string[]>> = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
@@ -192,6 +196,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0006-alerts-out-of-order": alertsOutOfOrder,
   "0007-outbox": outbox,
   "0008-firings-and-shared-cards": firingsAndSharedCards,
+  "0009-wrong-guesses": wrongGuesses,
 };
 
 /**

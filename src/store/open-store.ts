@@ -7,6 +7,7 @@ import { type Connection, connect, type Place, whyNotOpened } from "./connection
 import { conversationQueries } from "./conversations.ts";
 import { feedbackQueries } from "./feedback.ts";
 import { forgetQueries } from "./forget.ts";
+import { guessQueries } from "./guesses.ts";
 import { incidentQueries } from "./incidents.ts";
 import { createJobs, enqueueIncident, startBoss } from "./jobs.ts";
 import { migrate } from "./migrations.ts";
@@ -77,6 +78,7 @@ async function prepare(
       ...pendingQueries(db),
       ...feedbackQueries(db),
       ...modeQueries(db),
+      ...guessQueries(db, clock),
       ...forgetQueries(db),
       ...watchQueries(db),
       ...incidentQueries(db, clock, (id, transaction, afterSeconds) =>

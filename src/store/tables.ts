@@ -195,6 +195,13 @@ interface PaceTable {
   slow: Date;
 }
 
+/** Goes when its time is over. */
+interface GuessTable {
+  person: string;
+  began_at: Timestamp;
+  count: number;
+}
+
 export interface Tables {
   outbox: OutboxTable;
   paces: PaceTable;
@@ -211,4 +218,5 @@ export interface Tables {
   watches: WatchTable;
   alerts: AlertTable;
   incidents: IncidentTable;
+  guesses: GuessTable;
 }

@@ -4,7 +4,7 @@ import type { Asker } from "../../src/app/services.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
-import { adele, megan } from "../fakes/people.ts";
+import { adele, alex, megan } from "../fakes/people.ts";
 import type { FakeServices, World } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { besides, elsewhere, inChat, inThread, outdated, press } from "./pressing.ts";
@@ -54,6 +54,14 @@ describe("another page of an output", () => {
       "another's, from another channel",
       inThread(),
       elsewhere(megan),
+      {},
+      /not for you to read/,
+      "denied null",
+    ],
+    [
+      "that of the same object id in another tenant",
+      inThread(),
+      elsewhere({ ...alex, tenantId: "other" }),
       {},
       /not for you to read/,
       "denied null",

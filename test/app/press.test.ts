@@ -32,6 +32,7 @@ describe("run again", () => {
   test.each([
     ["another's, from elsewhere", inThread(), elsewhere(megan)],
     ["another's, of their own chat", inChat(), inThread(megan)],
+    ["that of the same object id in another tenant", inThread(), elsewhere({ ...alex, tenantId: "other" })],
   ])("%s: outdated, whatever the rights", async (_name, owner, presser) => {
     const fake = start();
     const run = await done(fake, getPods, owner);

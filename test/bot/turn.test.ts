@@ -46,6 +46,12 @@ async function statusFor(
   return answers[0]?.status ?? 0;
 }
 
+/** As the conversation says it, and as Teams' own data do. */
+const named = (conversation?: unknown, data?: unknown): Partial<Activity> => ({
+  conversation: { id: "a:1", tenantId: conversation } as Activity["conversation"],
+  channelData: data === undefined ? undefined : { tenant: { id: data } },
+});
+
 const channel = { iss: issuer, serviceurl: serviceUrl };
 
 test.each<[string, Record<string, string> | null, Partial<Activity>, number]>([
@@ -67,6 +73,15 @@ test.each<[string, Record<string, string> | null, Partial<Activity>, number]>([
   ],
   ["no identity at all", null, {}, 403],
   ["another channel", channel, { channelId: "webchat" }, 403],
+  ["the tenant in capitals", channel, named(tenantId.toUpperCase()), 501],
+  ["the tenant in Teams' own data alone", channel, named(undefined, tenantId), 501],
+  ["the tenant twice", channel, named(tenantId, tenantId), 501],
+  ["another tenant in Teams' own data alone", channel, named(undefined, "other"), 403],
+  ["another tenant in Teams' own data besides ours", channel, named(tenantId, "other"), 403],
+  ["another tenant of the conversation besides ours", channel, named("other", tenantId), 403],
+  ["no tenant", channel, named(), 403],
+  ["an empty tenant", channel, named("", ""), 403],
+  ["a tenant that is no text", channel, named(7, { id: tenantId }), 403],
   [
     "another tenant",
     channel,

@@ -1,5 +1,6 @@
 // The part of the store in memory that is about running the product: feedback, the mode, and forgetting a person.
 import type { Pending, Question, Store } from "../../src/app/ports.ts";
+import type { GuessStore } from "../../src/app/ports-guesses.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ModeInForce } from "../../src/core/mode/mode.ts";
@@ -100,6 +101,25 @@ export function forgetOf(
       }
       audit.push(copy(entry(removed)));
       return removed;
+    },
+  };
+}
+
+export function guessesOf(audit: AuditEntry[], now: () => Date): GuessStore {
+  const guesses = new Map<string, { began: number; count: number }>();
+  return {
+    takeGuess: async (person, limit, entry) => {
+      const kept = guesses.get(person);
+      const goesOn = kept !== undefined && now().getTime() - kept.began < limit.milliseconds;
+      const guess = goesOn ? kept : { began: now().getTime(), count: 0 };
+      guess.count += 1;
+      guesses.set(person, guess);
+      if (guess.count === limit.guesses + 1) audit.push(entry);
+      return guess.count <= limit.guesses;
+    },
+    returnGuess: async (person) => {
+      const guess = guesses.get(person);
+      if (guess && guess.count > 0) guess.count -= 1;
     },
   };
 }

@@ -6,7 +6,14 @@ import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { movableFrom } from "../../src/core/run/transition.ts";
 import { createMemoryIncidents } from "./memory-incidents.ts";
-import { type Claim, type ClusterName, feedbackOf, forgetOf, modeOf } from "./memory-operations.ts";
+import {
+  type Claim,
+  type ClusterName,
+  feedbackOf,
+  forgetOf,
+  guessesOf,
+  modeOf,
+} from "./memory-operations.ts";
 import { createMemoryOutbox, type MemoryOutbox } from "./memory-outbox.ts";
 
 type Handlers = Parameters<Jobs["start"]>[0];
@@ -44,6 +51,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
       ...pendingOf(waiting),
       ...feedbackOf(runs, feedback, audit),
       ...modeOf(audit),
+      ...guessesOf(audit, now),
       ...createMemoryIncidents(watches, audit, now, jobs.enqueueIncident),
       ...forgetOf({ runs, feedback, conversations, waiting, claims, seen, clusters, watches }, audit),
       appendAudit: async (entry) => void audit.push(copy(entry)),

@@ -580,6 +580,47 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  describe("guesses", () => {
+    const limit = { guesses: 3, milliseconds: 10 * 60_000 };
+    const take = async (person: string, times: number) => {
+      const entries = Array.from({ length: times }, () => auditEntry());
+      const taken = await Promise.all(entries.map((entry) => store.takeGuess(person, limit, entry)));
+      const known = await actions();
+      return {
+        taken: taken.filter(Boolean).length,
+        audited: entries.filter(({ action }) => known.includes(action)),
+      };
+    };
+
+    test("are let through so many times, also at once, and the first too many is on the trail", async () => {
+      const person = unique("person");
+      const first = await take(person, 8);
+      expect([first.taken, first.audited.length]).toEqual([3, 1]);
+      const later = await take(person, 2);
+      expect([later.taken, later.audited.length]).toEqual([0, 0]);
+      expect((await take(unique("person"), 3)).taken).toBe(3);
+    });
+
+    test("that were right do not count", async () => {
+      const person = unique("person");
+      for (let right = 0; right < 5; right += 1) {
+        expect((await take(person, 1)).taken).toBe(1);
+        await store.returnGuess(person);
+      }
+      await store.returnGuess(person);
+      expect((await take(person, 4)).taken).toBe(3);
+    });
+
+    test("count anew when their time is over", async () => {
+      const person = unique("person");
+      await take(person, 4);
+      minutesPass(9);
+      expect((await take(person, 1)).taken).toBe(0);
+      minutesPass(2);
+      expect((await take(person, 4)).taken).toBe(3);
+    });
+  });
+
   test("no text is too strange to be kept or looked for", async () => {
     const strange = `\0\ud800${unique("x")}`;
     expect(await store.claimQuestion(question({ key: strange, text: strange }))).toBe(true);

@@ -48,6 +48,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0006-alerts-out-of-order" },
     { name: "0007-outbox" },
     { name: "0008-firings-and-shared-cards" },
+    { name: "0009-wrong-guesses" },
   ]);
 });
 
