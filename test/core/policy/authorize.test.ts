@@ -171,6 +171,23 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     },
   ],
   [
+    "a denied resource that is read besides",
+    [allow("a", everything), deny("b", may('"*"', "resourcequotas, controllerrevisions", "vault"))],
+    {
+      shouldAllow: [
+        run("kubectl describe ns pay"),
+        run("kubectl get ns vault"),
+        run("kubectl rollout status ds x"),
+      ],
+      shouldDeny: [
+        run("kubectl describe ns vault"),
+        run("kubectl describe ns pay vault"),
+        run("kubectl describe ns"),
+        run("kubectl rollout history ds x -n vault"),
+      ],
+    },
+  ],
+  [
     "a denied namespace, which all namespaces include",
     [allow("a", everything), deny("b", may('"*"', '"*"', "vault"))],
     {
@@ -202,7 +219,7 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     [allow("a", everything), deny("b", may('"*"', '"*"', "none", ", clusterScoped: true"))],
     {
       shouldAllow: [run("kubectl get pods")],
-      shouldDeny: [run("kubectl get nodes"), run("kubectl get pods,nodes")],
+      shouldDeny: [run("kubectl get nodes"), run("kubectl get pods,nodes"), run("kubectl get ns pay")],
     },
   ],
   [
