@@ -244,6 +244,28 @@ test("any answer fits, and one that fits is left as it is", () => {
   expect(shortened).toBeGreaterThan(10);
 });
 
+test.each([
+  ["a heading", { type: "TextBlock", text: "kept", style: "heading" }],
+  ["buttons", { type: "ActionSet", actions: [{ type: "Action.Execute", title: "kept" }] }],
+  [
+    "buttons further inside",
+    { type: "Container", items: [{ type: "ActionSet", actions: [{ title: "kept" }] }] },
+  ],
+  ["what a button shows", { type: "Container", id: "kept", items: [] }],
+  ["an input", { type: "Input.ChoiceSet", id: "kept", choices: [] }],
+])("%s at the end of a long list stays", (_, needed) => {
+  const lines = Array.from({ length: 1_000 }, (_each, index) => ({
+    type: "TextBlock",
+    text: `line ${index} ${"x".repeat(90)}`,
+  }));
+  const texts = { shortened: ({ entries }: { entries: number }) => `${entries} left out`, command: () => "" };
+  const fitted = fitCard({ type: "AdaptiveCard", body: [...lines, needed] }, texts);
+  const { body } = fitted as { body: { text?: string }[] };
+  expect(JSON.stringify(body.at(-2))).toContain("kept");
+  expect(body.at(-1)?.text).toBe(`${1_000 - (body.length - 2)} left out`);
+  expect(body.length).toBeGreaterThan(100);
+});
+
 test("no card is made of one that holds nothing to shorten", () => {
   const data = { v: 1, verb: "x", cluster: "c".repeat(CARD_BUDGET) };
   const card = { type: "AdaptiveCard", body: [], actions: [{ type: "Action.Execute", data }] };
