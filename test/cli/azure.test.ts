@@ -1,5 +1,5 @@
-// `diagnose` and `access` as a process of their own, as a person of each scenario, against the local Azure:
-// what they print is what the engine says of the same snapshot.
+// `diagnose` and `access` as a person of each scenario, against the local Azure: what they print is what the engine
+// says of the same snapshot. Once as a process of its own, with nothing but the environment.
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
@@ -11,7 +11,7 @@ import { armRequests, type LocalAzure, startLocalAzure } from "../azure/local-az
 import { scenario } from "../azure/scenario.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { accessDocument, diagnosisDocument, failureDocument } from "./documents.ts";
-import { runProcess } from "./terminal.ts";
+import { runAlone, runProcess } from "./terminal.ts";
 
 let azure: LocalAzure;
 let nobody: string;
@@ -28,7 +28,7 @@ const as = (person: Pick<Person, "oid">) => ({
   AZURE_TENANT_ID: tenantId,
 });
 
-const ask = (person: Person, ...args: readonly string[]) => runProcess(args, as(person));
+const ask = (person: Person, ...args: readonly string[]) => runAlone(args, as(person));
 const { good, wrongUse, broken, unknown, failure } = exitCodes;
 
 type Case = readonly [
@@ -86,7 +86,7 @@ describe("as somebody", () => {
 
   test("every request to Azure is made as the person who asks", async () => {
     const before = armRequests(azure.simulator).length;
-    const { code, out } = await ask(people.megan, "diagnose", "prod-1");
+    const { code, out } = await runProcess(["diagnose", "prod-1"], as(people.megan));
     expect(code).toBe(broken);
     expect(out).toMatch(/^prod-1: broken\. .*vnet-hub/);
     const callers = armRequests(azure.simulator)
@@ -169,7 +169,7 @@ test("access from a network that is not there says so first", async () => {
 
 describe("without Azure", () => {
   test("an account that Entra does not know", async () => {
-    const { code, out } = await runProcess(
+    const { code, out } = await runAlone(
       ["diagnose", "prod-1", "--json"],
       as({ oid: "00000000-0000-4000-8000-000000000000" }),
     );

@@ -1,4 +1,4 @@
-// Runs the command line: in this process, or as its own as a shell would.
+// Runs the command line: in this process, which is quick, or as one of its own, as a shell would.
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { runCli } from "../../src/cli/run-cli.ts";
@@ -26,6 +26,18 @@ export async function runHere(
     variables,
   });
   return { code, out: out.join("\n"), err: err.join("\n") };
+}
+
+/** As `runProcess`, in this process: `variables` are its whole environment while it runs, and nothing runs beside it. */
+export async function runAlone(args: readonly string[], variables: Record<string, string>): Promise<Ran> {
+  const { env } = process;
+  // Credentials of the SDK read it, whatever we hand to our own code.
+  process.env = variables;
+  try {
+    return await runHere(args, { variables });
+  } finally {
+    process.env = env;
+  }
 }
 
 /** `variables` are the whole environment besides PATH and HOME. */

@@ -1,8 +1,4 @@
 // From an alert to the diagnosis in its thread: watched with one's own rights, posted once, edited when it is resolved.
-
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { commonAlert } from "../../scripts/alert/common-alert.ts";
 import { azureMonitorAppId, botAppId, people } from "../../simulator/people.ts";
 import { chatOf, type Harness, type Place, startHarness, wordsOf } from "./harness.ts";
@@ -11,16 +7,11 @@ import type { Shown } from "./teams.ts";
 const clusterId =
   "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/prod-1";
 
-let dataDir: string;
 let chain: Harness;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "aks-oncall-alerts-"));
-  chain = await startHarness("simulator/scenarios/hub-spoke.json", { dataDir });
+  chain = await startHarness();
 });
-afterAll(async () => {
-  await chain?.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => chain?.close());
 
 const channel = (name: string): string => `19:${name}@thread.tacv2`;
 const threadIn = (name: string): Place => ({

@@ -1,12 +1,12 @@
 // The whole chain in one process: local Azure and gateway, the product as `npm start` wires it, and Teams' side.
 import { readFile } from "node:fs/promises";
 import tls from "node:tls";
-import type { Person } from "../../simulator/people.ts";
-import { tenantId } from "../../simulator/people.ts";
+import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { parsePolicy } from "../../src/core/policy/parse-policy.ts";
 import { type Product, startProduct } from "../../src/product.ts";
+import { startPostgres } from "../store/postgres-server.ts";
 import { type Shown, startTeams, type Teams } from "./teams.ts";
 
 type Json = Record<string, unknown>;
@@ -20,6 +20,8 @@ export const channelThread: Place = {
   id: "19:incidents@thread.tacv2;messageid=1700000000001",
   conversationType: "channel",
 };
+
+const elsewhere: Place = { id: "a:elsewhere", conversationType: "personal" };
 
 export type Harness = {
   azure: Simulator;
@@ -37,6 +39,8 @@ export type Harness = {
   /** Types and waits. */
   ask(person: Person, text: string, words: RegExp, place?: Place): Promise<Shown>;
   press(person: Person, place: Place, data: Json): Promise<Json>;
+  /** What was shown after the first `after` messages, once two questions asked now, elsewhere, were answered too. */
+  shownSince(after: number): Promise<readonly Shown[]>;
   /** The product's own address, past the gateway. */
   botUrl(): string;
   setPolicy(text: string): void;
@@ -107,10 +111,13 @@ export async function waitForAnswer(
   throw new Error(`No answer matched ${words}. Said:\n${said}\nLogged:\n${logged().join("\n")}`);
 }
 
+/** Without a `place`, on a PostgreSQL server of its own: it starts in a fraction of the time that PGlite takes. */
 export async function startHarness(
   scenario = "simulator/scenarios/hub-spoke.json",
-  store: { dataDir: string } | { databaseUrl: string } = { dataDir: ":memory:" },
+  place?: { dataDir: string } | { databaseUrl: string },
 ): Promise<Harness> {
+  const server = place === undefined ? await startPostgres() : undefined;
+  const store = place ?? { databaseUrl: (await server?.newDatabase()) ?? "" };
   const azure = await startSimulator({ scenario, localDir: ".local/test" });
   await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 50 } });
   tls.setDefaultCACertificates([...tls.getCACertificates("default"), azure.caPem]);
@@ -174,6 +181,17 @@ export async function startHarness(
       );
       return (await response.json()) as Json;
     },
+    async shownSince(after) {
+      for (let question = 0; question < 2; question += 1) {
+        const before = teams.shown().length;
+        await send(people.alex, "help", elsewhere);
+        await answer(before, /AKS On-Call/, elsewhere);
+      }
+      return teams
+        .shown()
+        .slice(after)
+        .filter(({ conversation }) => conversation !== elsewhere.id);
+    },
     botUrl: () => `http://127.0.0.1:${product.port}/api/messages`,
     setPolicy(text) {
       const parsed = parsePolicy(text);
@@ -188,6 +206,7 @@ export async function startHarness(
       await product.close();
       await azure.close();
       await teams.close();
+      await server?.stop();
     },
   };
 }

@@ -82,10 +82,8 @@ test("killed while the command runs in the cluster: its result comes, and it was
   const before = teams.shown().length;
   await send("run `kubectl get ns` on prod-1");
   await until(() => azure.requests().some(({ path }) => path.includes("/commandResults/")));
-  const killedAt = Date.now();
   await killAndRestart();
   const shown = await waitForAnswer(teams, before, /Exit 0 on prod-1/, 30_000);
-  expect(Date.now() - killedAt).toBeLessThan(30_000);
   expect(posts()).toHaveLength(1);
   expect(wordsOf(shown.activity)).toContain("payments");
 });

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { people, tenantId } from "../../simulator/people.ts";
 import { diagnosisDocument } from "../cli/documents.ts";
-import { runProcess } from "../cli/terminal.ts";
+import { runAlone } from "../cli/terminal.ts";
 import { questionOf, type ScenarioRow, scenarioNames, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { type Harness, startHarness, wordsOf } from "./harness.ts";
@@ -20,7 +20,7 @@ test("every scenario file has a row", () => {
 
 async function onCommandLine({ cluster, from }: ScenarioRow): Promise<z.infer<typeof diagnosisDocument>> {
   const place = from === undefined ? [] : ["--client-ip", from];
-  const { out } = await runProcess(["diagnose", cluster, ...place, "--json"], {
+  const { out } = await runAlone(["diagnose", cluster, ...place, "--json"], {
     ...chain.azure.environment,
     AZURE_CLIENT_ID: people.alex.oid,
     AZURE_CLIENT_SECRET: "any",

@@ -1,6 +1,7 @@
 // Signing in: always in the personal chat, as the person who asked, and then the question is answered by itself.
 import { people, tenantId } from "../../simulator/people.ts";
 import { channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
+import type { Shown } from "./teams.ts";
 
 let chain: Harness;
 beforeAll(async () => {
@@ -17,24 +18,27 @@ afterAll(() => chain?.close());
 const lee = people.lee;
 const chat = chatOf(lee);
 
-/** The link of the newest sign-in card in Lee's chat with the bot. */
-async function signInLink(after: number): Promise<string> {
-  const deadline = Date.now() + 10_000;
-  while (Date.now() < deadline) {
+/** The newest sign-in card after so many messages. */
+async function signInCard(after: number): Promise<Shown> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
     const card = chain.teams
       .shown()
       .slice(after)
       .find((message) => JSON.stringify(message.activity).includes("card.oauth"));
-    if (card) {
-      expect(card.conversation).toBe(chat.id);
-      const [attachment] = card.activity.attachments as {
-        content: { buttons: { value: string }[]; tokenExchangeResource?: unknown };
-      }[];
-      return attachment?.content.buttons[0]?.value ?? "";
-    }
+    if (card) return card;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error("no sign-in card");
+}
+
+/** Its link, where it stands in Lee's chat with the bot. */
+async function signInLink(after: number): Promise<string> {
+  const card = await signInCard(after);
+  expect(card.conversation).toBe(chat.id);
+  const [attachment] = card.activity.attachments as {
+    content: { buttons: { value: string }[]; tokenExchangeResource?: unknown };
+  }[];
+  return attachment?.content.buttons[0]?.value ?? "";
 }
 
 /** Presses the page's button, as `account` (the person's own when left out). */
@@ -100,15 +104,7 @@ test("sign out forgets the sign-in", async () => {
   await chain.ask(people.alex, "sign out", /signed out/i);
   const before = chain.teams.shown().length;
   await chain.send(people.alex, "diagnose prod-1");
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(
-    JSON.stringify(
-      chain.teams
-        .shown()
-        .slice(before)
-        .map(({ activity }) => activity),
-    ),
-  ).toContain("card.oauth");
+  expect((await signInCard(before)).conversation).toBe(chatOf(people.alex).id);
 });
 
 describe("Entra refuses the exchange: one sentence that says what to do", () => {

@@ -59,10 +59,14 @@ test("a fault answers as often as it says, for whom it says", async () => {
 });
 
 test("a fault without a status only delays", async () => {
-  simulator.setFaults([{ match: { path: "/managedClusters/" }, delay: 150 }]);
-  const started = performance.now();
-  expect((await arm(simulator, people.alex, "GET", ids.cluster)).status).toBe(200);
-  expect(performance.now() - started).toBeGreaterThan(140);
+  simulator.setFaults([{ match: { path: "/managedClusters/" }, delay: 500 }]);
+  const answered: string[] = [];
+  const ask = async (id: string) => {
+    expect((await arm(simulator, people.alex, "GET", id)).status).toBe(200);
+    answered.push(id);
+  };
+  await Promise.all([ask(ids.cluster), ask(ids.hubNetwork)]);
+  expect(answered).toEqual([ids.hubNetwork, ids.cluster]);
 });
 
 test("a fault with a wrong key is refused", async () => {

@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { catalogue } from "../../../src/core/diagnosis/catalogue.ts";
 import { ancestorsOf } from "../../../src/core/diagnosis/check-graph.ts";
+import { expectEach } from "../../each-holds.ts";
 import { allRows } from "./rows/all-rows.ts";
 
 const ids = catalogue.map(({ id }) => id);
@@ -19,29 +20,36 @@ test("every file under checks/ is listed, and is called like its check", () => {
   expect(files.toSorted()).toEqual(expected.toSorted());
 });
 
-test.each(byId)("%s says what, why, what to do, and where that is written", (_id, check) => {
-  expect(check.title).not.toMatch(/\.$/);
-  expect(check.why).toMatch(/\.$/);
-  expect(check.remediation).toMatch(/\.$/);
-  expect(check.source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+test("every check says what, why, what to do, and where that is written", () => {
+  expectEach(byId, (check) => {
+    expect(check.title).toMatch(/[^.]$/);
+    expect(check.why).toMatch(/\.$/);
+    expect(check.remediation).toMatch(/\.$/);
+    expect(check.source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+  });
 });
 
 /** They only say where the asker is, and what was changed: neither is a fault. */
 const neverFails = ["client.network", "cluster.recent-change"];
 
-test.each(byId)("%s has rows that pass, that do not, and that cannot know", (id) => {
-  const statuses = new Set((allRows[id] ?? []).map(({ status }) => status));
-  expect(statuses).toContain("pass");
-  expect(statuses).toContain("notAssessed");
-  const problem = [...statuses].some((status) => /^(fail|warn|notConfigured)$/.test(status));
-  expect(problem).toBe(!neverFails.includes(id));
+test("every check has rows that pass, that do not, and that cannot know", () => {
+  expectEach(byId, ({ id }) => {
+    const statuses = new Set((allRows[id] ?? []).map(({ status }) => status));
+    expect(statuses).toContain("pass");
+    expect(statuses).toContain("notAssessed");
+    const problem = [...statuses].some((status) => /^(fail|warn|notConfigured)$/.test(status));
+    expect(problem).toBe(!neverFails.includes(id));
+  });
 });
 
 test("no rows are left of a check that is gone", () => {
   expect(Object.keys(allRows).filter((id) => !ids.includes(id))).toEqual([]);
 });
 
-test.each(byId)("%s comes after checks that exist, and never after itself", (id, check) => {
-  expect(check.after.filter((parent) => !ids.includes(parent))).toEqual([]);
-  expect(ancestorsOf(id, catalogue).has(id)).toBe(false);
+test("every check that comes after others comes after such that exist, and never after itself", () => {
+  const later = byId.filter(([, { after }]) => after.length > 0);
+  expectEach(later, ({ id, after }) => {
+    expect(after.filter((parent) => !ids.includes(parent))).toEqual([]);
+    expect(ancestorsOf(id, catalogue).has(id)).toBe(false);
+  });
 });

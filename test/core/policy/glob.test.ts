@@ -1,5 +1,6 @@
 // Patterns of the policy.
 import { matchesGlob } from "../../../src/core/policy/glob.ts";
+import { expectLinear } from "../../growth.ts";
 
 test.each([
   ["prod-1", "prod-1", true],
@@ -23,8 +24,7 @@ test.each([
   expect(matchesGlob(pattern, text)).toBe(expected);
 });
 
-test("many asterisks on a long text do not take long", () => {
-  const started = performance.now();
-  expect(matchesGlob(`${"*a".repeat(100)}*b`, "a".repeat(100_000))).toBe(false);
-  expect(performance.now() - started).toBeLessThan(1000);
+test("the work grows with the text, however many asterisks there are", () => {
+  const hostile = `${"*a".repeat(100)}*b`;
+  expectLinear((size) => expect(matchesGlob(hostile, "a".repeat(size))).toBe(false), 100_000);
 });

@@ -1,0 +1,29 @@
+// How the work of a function grows with its input, without a clock on the wall: a busy machine changes nothing.
+
+/** Less than that cannot be told from the noise of the machine, in microseconds of the processor. */
+const noise = 2_000;
+
+function costOf(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return Math.max(noise, user + system);
+}
+
+/** Twice the input takes less than three times the work: linear, with room for a machine's moods. */
+export function expectLinear(work: (size: number) => unknown, size: number): void {
+  // The least of several, since other work can only add to it; more are taken only where it did not suffice.
+  let [once, twice] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < 8; round += 1) {
+    once = Math.min(
+      once,
+      costOf(() => work(size)),
+    );
+    twice = Math.min(
+      twice,
+      costOf(() => work(2 * size)),
+    );
+    if (round > 0 && twice < 3 * once) return;
+  }
+  throw new Error(`Twice the input took ${(twice / once).toFixed(1)} times the work.`);
+}
