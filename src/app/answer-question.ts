@@ -4,7 +4,7 @@ import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import type { CommandRequest, Refusal } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
-import { isMasked, redact } from "../core/command/redact.ts";
+import { isMasked, redact } from "../core/redact/redact.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import type { Run } from "../core/run/run.ts";

@@ -1,6 +1,6 @@
 // The last resort of a question: whatever is thrown ends in a card.
 import type { Answer } from "../core/chat/answer.ts";
-import { redact } from "../core/command/redact.ts";
+import { redact } from "../core/redact/redact.ts";
 import { unexpected } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 

@@ -1,5 +1,5 @@
 // The mode in force, asked anew each time; and setting it, which the policy's operators may.
-import { redact } from "../core/command/redact.ts";
+import { redact } from "../core/redact/redact.ts";
 import { type Activity, type ModeInForce, whyModeForbids } from "../core/mode/mode.ts";
 import { whyNoOperator } from "../core/policy/operators.ts";
 import { auditEntry } from "./audit-entry.ts";

@@ -1,7 +1,7 @@
 // Why ARM did not do what was asked, as a value: which right is missing, or what else went wrong.
 import { isRestError, type RestError } from "@azure/arm-containerservice";
 import type { ArmFailure } from "../app/ports.ts";
-import { redact } from "../core/command/redact.ts";
+import { redact } from "../core/redact/redact.ts";
 import {
   type Permission,
   type Unavailable,

@@ -4,7 +4,7 @@ import { answerQuestion } from "../app/answer-question.ts";
 import { guarded } from "../app/guarded.ts";
 import type { Asker } from "../app/services.ts";
 import { teamsText } from "../core/chat/teams-text.ts";
-import { redact } from "../core/command/redact.ts";
+import { redact } from "../core/redact/redact.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
 import { answerPressAsMessage, pressOf } from "./press.ts";

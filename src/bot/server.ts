@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Response as BotResponse, CloudAdapter } from "botbuilder";
 import { z } from "zod";
 import type { Log } from "../app/services.ts";
-import { redact } from "../core/command/redact.ts";
+import { redact } from "../core/redact/redact.ts";
 import type { Bot } from "./bot.ts";
 import { type Reply, type Route, refusal, unauthorized } from "./http.ts";
 import { readJsonBody } from "./json-body.ts";

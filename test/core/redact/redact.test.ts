@@ -1,6 +1,6 @@
 // What is masked in an output, and what ordinary output keeps.
 import fc from "fast-check";
-import { redact } from "../../../src/core/command/redact.ts";
+import { redact } from "../../../src/core/redact/redact.ts";
 
 const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl";
 
