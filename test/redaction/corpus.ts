@@ -82,27 +82,37 @@ function templatesOf({ resource, place, field }: Sample): readonly string[] {
   return ["jsonpath={@}"];
 }
 
-/** Runs every form of every sample, `pick` of those in turn; in all, as many calls of kubectl as outputs. */
+/** Runs every form of every sample that is taken; as many calls of kubectl as outputs. */
 export async function collectOutputs(
   samples: readonly Sample[],
   take: (index: number) => boolean = () => true,
 ): Promise<readonly Output[]> {
-  const cluster = await startTestCluster({ objects: samples.map(({ object }) => object) });
+  const calls = samples
+    .flatMap((sample) => formsOf(sample).map((form) => ({ sample, ...form })))
+    .filter((_, index) => take(index));
+  const texts = await runAll(
+    samples.map(({ object }) => object),
+    calls.map(({ argv }) => argv),
+  );
+  return calls.map((call, at) => ({ ...call, text: texts[at] ?? "" }));
+}
+
+/** What the real kubectl prints of these objects, a few calls at a time. */
+export async function runAll(
+  objects: readonly unknown[],
+  commands: readonly (readonly string[])[],
+): Promise<readonly string[]> {
+  const cluster = await startTestCluster({ objects: [...objects] });
   const kubectl = await findKubectl();
   if (kubectl === null) throw new Error("these tests need kubectl");
   const home = await mkdtemp(path.join(tmpdir(), "redaction-"));
   try {
     const run = await createRunner(kubectl, home, cluster.cluster.url, cluster.caFile);
-    const calls = samples
-      .flatMap((sample) => formsOf(sample).map((form) => ({ sample, ...form })))
-      .filter((_, index) => take(index));
-    const outputs: Output[] = [];
-    for (let at = 0; at < calls.length; at += 4) {
-      const few = calls.slice(at, at + 4);
-      const texts = await Promise.all(few.map(({ argv }) => run(argv)));
-      outputs.push(...few.map((call, index) => ({ ...call, text: texts[index] ?? "" })));
+    const texts: string[] = [];
+    for (let at = 0; at < commands.length; at += 4) {
+      texts.push(...(await Promise.all(commands.slice(at, at + 4).map(run))));
     }
-    return outputs;
+    return texts;
   } finally {
     await cluster.close();
     await rm(home, { recursive: true });

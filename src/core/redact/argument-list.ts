@@ -11,8 +11,13 @@ export function argumentSpans(args: readonly Scalar[], own: OwnWords): readonly 
   const found: Span[] = [];
   let flag = "";
   let shell = false;
-  for (const argument of args) {
+  for (const [at, argument] of args.entries()) {
     const text = argument.value.trim();
+    // The program, or what it is to do.
+    if (at === 0 && /^[a-z]{2,16}(?:[-_][a-z]{2,16})?$/.test(text)) {
+      shell = shells.test(text);
+      continue;
+    }
     const isScript = (shell && /^-[a-z]*c$/.test(flag)) || /\s/.test(text);
     const span = isScript && !isTellingVariable(flag) ? scriptSpan(argument, own) : judged(argument, flag, own);
     if (span !== null) found.push(span);

@@ -38,7 +38,7 @@ function nameBefore(text: string, at: number): string | null {
 }
 
 const isNamePart = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code === 45 || code === 46;
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 45 && code <= 47) || code === 95;
 
 /** `<password>…</password>` */
 function element(text: string, at: number, name: string): Found {
@@ -126,6 +126,8 @@ function judged(text: string, start: number, end: number, name: string, certain:
   const value = text.slice(start, end);
   const none = { span: null, next: start };
   if (isNoSecret(name, value) || /^(?:\.[\w.[\]*-]+|[<|>][-+]?|\\)$/.test(value)) return none;
+  // How `kubectl describe secret` tells the size of a value.
+  if (/^\d{1,9}$/.test(value) && text.startsWith(" bytes", end)) return none;
   if (!certain && !isSaidValue(value, name)) return none;
   return { span: { start, end, kind: "named" }, next: end };
 }

@@ -1,6 +1,6 @@
 // The cells of `-o custom-columns` that hold values of an environment, arguments or data.
 import { argumentSpans } from "./argument-list.ts";
-import { isHarmless } from "./harmless.ts";
+import { isHarmlessUnnamed } from "./harmless.ts";
 import { isNoSecret } from "./no-secret.ts";
 import { goMapSpans } from "./scan-go-map.ts";
 import type { Scalar, Span } from "./span.ts";
@@ -67,10 +67,9 @@ function cellSpans(cell: string, start: number, path: string): readonly Span[] {
   const telling = tellingField(path);
   if (telling !== null) return isNoSecret(telling, text) ? [] : [{ start: from, end: from + text.length, kind: "named" }];
   if (/\b(?:args|command)\b/.test(path)) return argumentSpans(wordsIn(text, from, /[^\s,[\]]+/g), new Set());
-  if (isHarmless(text, lastField(path))) return [];
   const several = text.includes(",") && !/[ ;"']/.test(text);
   return (several ? wordsIn(text, from, /[^,]+/g) : [{ value: text, start: from, end: from + text.length }])
-    .filter(({ value }) => !isHarmless(value, ""))
+    .filter(({ value }) => !isHarmlessUnnamed(value))
     .map((word): Span => ({ start: word.start, end: word.end, kind: "environment" }));
 }
 

@@ -16,8 +16,10 @@ const none: OwnWords = new Set();
  * lists of them. `name` is the variable's or flag's; it decides whether an unknown word is what one expects there.
  */
 export function isHarmless(value: string, name: string, own: OwnWords = none): boolean {
-  const text = unquoted(value.trim());
-  if (text === "" || isReference(text)) return true;
+  const whole = unquoted(value.trim());
+  if (whole === "" || isReference(whole)) return true;
+  // What a reference stands for is not in the text: $(POD_NAMESPACE)/settings.
+  const text = whole.length > longestValue ? whole : whole.replace(/\$(?:\(\w{1,80}\)|\{\w{1,80}\})/g, "pod");
   if (text.length > longestValue) return false;
   if (isNumberLike(text) || isSwitch(text)) return true;
   if (isPlace(text, own)) return true;
@@ -26,6 +28,11 @@ export function isHarmless(value: string, name: string, own: OwnWords = none): b
     ? pieces.every((piece) => isHarmless(piece, name, own))
     : isHarmlessPiece(text, name, own);
 }
+
+/** Of a value whose name is not known, a GUID, a digest and a long number may be the secret itself. */
+export const isHarmlessUnnamed = (value: string): boolean =>
+  isHarmless(value, "") &&
+  !/^(?:\d{4,}[1-9]\d?|[0-9a-f]{32,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i.test(value.trim());
 
 function isHarmlessPiece(piece: string, name: string, own: OwnWords): boolean {
   if (/^-XX:[+-]\w{1,60}$/.test(piece)) return true;
@@ -47,6 +54,7 @@ export const isReference = (text: string): boolean =>
   /^\$\{?[A-Za-z_]\w*\}?$/.test(text) ||
   /^\$\{[\w.:-]+\}$/.test(text) ||
   /^\{\{[^{}]*\}\}$/.test(text) ||
+  /\(v\d\w{0,10}:[\w.[\]'"/-]{1,200}\)$/.test(text) ||
   /^<(?:set to|none|unset|nil|unknown|no value|invalid|redacted|hidden|masked|omitted|REDACTED)\b[^<>]*>/.test(text);
 
 export const isSwitch = (text: string): boolean =>
@@ -84,6 +92,7 @@ const isNumberLike = (text: string): boolean => forms.some((form) => form.test(t
 
 /** A path, an address without credentials, a host or an image. */
 function isPlace(text: string, own: OwnWords): boolean {
+  if (fileForm.test(text)) return isPlainSegment(text);
   if (/[\s"'`<>@|;]/.test(text.replace(/@sha256:[0-9a-f]{8,64}$/, ""))) return false;
   if (/^(?:[a-z][a-z0-9+.-]{1,15}:(?:[a-z0-9+.-]{1,15}:)?)\/\//i.test(text)) return isPlainAddress(text);
   if (/^(?:~|\.{1,2})?\/[^:=?&#$!%^*()]*$/.test(text) || /^[A-Za-z]:\\[\w .\\-]*$/.test(text)) {
@@ -93,6 +102,9 @@ function isPlace(text: string, own: OwnWords): boolean {
   if (/^(?:\/[\w./-]+:)+\/[\w./-]+$/.test(text)) return segments(text).every(isPlainSegment);
   return isHost(text) || isImage(text, own);
 }
+
+const fileForm =
+  /^[A-Za-z][\w-]{0,60}\.(?:c?js|mjs|ts|py|sh|jar|war|dll|exe|json|ya?ml|toml|conf|cfg|ini|properties|xml|rb|php|go|lua|sql|pem|crt|key|txt|log|sock|pid|db|csv|html|css)$/;
 
 const segments = (text: string): readonly string[] => text.split(/[/\\:@=&?]+/).filter((part) => part !== "");
 

@@ -8,7 +8,7 @@ const rules: readonly (readonly [SecretKind, RegExp])[] = [
   // Authorization: Basic …; also Proxy-Authorization, in quotes, in Go's and Python's writing
   [
     "credential",
-    /authorization\\{0,4}["']?[\])]?[ \t]{0,8}(?:[:=,]|=>|->)[ \t]{0,8}[[(]?\\{0,4}["']?(?:(?:Bearer|Basic|Digest|Token|ApiKey|Api-Key|Key|Negotiate|SharedKey|SharedAccessSignature|AWS4-HMAC-SHA256|GenieKey|Splunk|JWT|OAuth|NTLM|Snowflake Token=)[ \t]{1,8})?(?<secret>[^\s"'\\\])]{3,8000})/gi,
+    /(?<![A-Za-z])authorization\\{0,4}["']?[\])]?[ \t]{0,8}(?:[:=,]|=>|->|(?=\\{0,4}["']))[ \t]{0,8}[[(]?\\{0,4}["']?(?:(?:Bearer|Basic|Digest|Token|ApiKey|Api-Key|Key|Negotiate|SharedKey|SharedAccessSignature|AWS4-HMAC-SHA256|GenieKey|Splunk|JWT|OAuth|NTLM|Snowflake Token=)[ \t]{1,8})?(?<secret>[^\s"'\\\])]{3,8000})/gi,
   ],
   ["credential", /(?<![A-Za-z-])(?:bearer|basic)[ \t]{1,8}(?<secret>[A-Za-z0-9._~+/-]{12,8000}={0,2})/gi],
   ["credential", /(?<![A-Za-z-])(?:set-)?cookie\\{0,4}["']?[ \t]{0,8}:[ \t]{0,8}\[?\\{0,4}["']?(?<secret>[^\n"'\\\]]{3,8000})/gi],
@@ -57,6 +57,7 @@ export function headerSpans(text: string): readonly Span[] {
 
 /** `password is incorrect`, `basic authentication`, `-u 1000:1000`: said about a secret, or none. */
 function isTalk(whole: string, secret: string): boolean {
+  if (/^authorization/i.test(whole)) return /^(?:failed|required|denied|error|missing|header|is|not|none|mode)$/i.test(secret);
   if (/^-u/.test(whole) || /^--user/.test(whole)) return /^\d{1,10}$/.test(secret);
   if (/^(?:bearer|basic)/i.test(whole)) return !/[\dA-Z+/=]/.test(secret.slice(1)) || /^[A-Z]?[a-z]+(?:[-_.][a-z]+)*[.,:]?$/.test(secret);
   const words = /^[a-z]+ ?[a-z]*s? ([a-z=>]+)/i.exec(whole)?.[1];

@@ -70,6 +70,8 @@ const words = `
   aks eks gke acr azurecr azmk8s azureedge blobstorage keyvault servicebus eventhub cosmos omsagent ama oms tunnelfront konnectivity addon addons cns npm csi azuredisk azurefile nodepool vmss system
   telegraf influxdb cadvisor thanos cortex mimir kiali jaeger elk kibana filebeat metricbeat vertx quarkus micronaut dotnet aspnetcore express flask django rails puma sidekiq celery uvicorn
   hibernate jdbc jndi jmx agentlib javaagent xms xmx xss server noverify headless egd urandom dev
+  ecdhe ecdsa rsa aes gcm cbc sha384 chacha20 poly1305
+  wget curl nc nslookup dig ping cat grep awk sed ls cp mv rm mkdir chmod chown tar sysctl printenv tee psql isready pg mysqladmin mongosh helm tini init dumb npm yarn pnpm npx
   transaction billing user search catalog cart frontend email ad ads shipping currency accounting fraud detection quote feature analytics ledger invoice warehouse
 `;
 

@@ -20,7 +20,7 @@ const telling = set(`
   password passwords passwd passphrase passcode pass pwd pw secret token credential credentials creds cred
   apikey apikeys accesskey secretkey privatekey authkey appkey authtoken accesstoken refreshtoken
   dsn connstr connectionstring authorization auth bearer cookie jwt salt hmac sas otp totp pin signature sig
-  dockerconfigjson dockercfg htpasswd pgpass netrc kubeconfig keytab passwort kennwort pepper
+  dockerconfigjson dockercfg htpasswd pgpass netrc keytab passwort kennwort
   dbpassword dbpass dbpwd userpass userpassword rootpassword adminpassword mypassword pgpassword clientsecret
 `);
 /** Before `key`, `keys` or `string` they say so together. */
@@ -45,6 +45,9 @@ const about = set(`
   user users username delegator webhook readerror verify verification attempts retries
 `);
 
+/** `existingSecret` names one, `ALLOW_EMPTY_PASSWORD` is a switch. */
+const aboutBefore = set(`with without existing allow require requires enable disable is has generate rotate max min no num forgot`);
+
 /** A name that is telling in one schema only: what it holds there is no secret. */
 const harmlessNames = set(`
   automountserviceaccounttoken serviceaccounttoken imagepullsecrets tokenrequests mountablesecrets
@@ -58,6 +61,7 @@ export function meaningOf(name: string): NameMeans {
   if (!mayTell.test(name.slice(-longestName))) return "nothing";
   const words = wordsOf(name);
   if (harmlessNames.has(words.join(""))) return "nothing";
+  if (words.length > 1 && aboutBefore.has(words[0] ?? "")) return "about";
   const at = words.findLastIndex((word, index) => tells(word, words[index - 1]));
   if (at === -1) return "nothing";
   const after = words.slice(at + 1).filter((word) => !/^\d+$/.test(word));
@@ -67,7 +71,7 @@ export function meaningOf(name: string): NameMeans {
 
 /** Cheap look before the words are cut. */
 const mayTell =
-  /pass|pwd|pw\b|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|hmac|sas|otp|\bpin|pin\b|sig|dsn|conn|string|docker|netrc|kubeconfig|pepper/i;
+  /pass|pwd|pw\b|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|hmac|sas|otp|\bpin|pin\b|sig|dsn|conn|string|docker|netrc|keytab|htpasswd/i;
 
 const tells = (word: string, before: string | undefined): boolean =>
   telling.has(word) ||
@@ -103,9 +107,11 @@ const innocent = set(`
   id uid guid date time schedule cron flags features options opts arch os platform distro shell editor term
   expander collector exporter exporters protocol protocols sampler processor plugin plugins cipher suites algorithm algorithms
   ciphers method methods admission authorization gates verbosity resource resources state status reason phase
-  types addresses controllers account subscription header headers edition method storage runtime framework dialect
+  feature flag option types addresses controllers account subscription header headers edition method storage runtime framework dialect
 `);
 
 /** The last word of the name says that a plain word is what one expects: `LOG_LEVEL`, `--cloud-provider`. */
 export const isInnocent = (name: string): boolean =>
-  meaningOf(name) !== "secret" && innocent.has(wordsOf(name).at(-1) ?? "");
+  meaningOf(name) !== "secret" && isInnocentWord(wordsOf(name).at(-1) ?? "");
+
+const isInnocentWord = (word: string): boolean => innocent.has(word) || innocent.has(word.replace(/s$/, ""));

@@ -32,7 +32,7 @@ export function linesOf(text: string): readonly Line[] {
 
 /** A key: anything without a colon followed by a space, in quotes or not; what JSON puts around keys is left to JSON. */
 const keyForm =
-  /(?:([^\s"'{}[\],#:&*!|>%@`-][^\n"]{0,200}?|-{1,2}[\w.-]{1,80}|"[^"\n]{1,200}"|'[^'\n]{1,200}'))[ \t]{0,4}:(?:[ \t]+|(?=\n)|$)/y;
+  /(?:([^\s"'{}[\],#:&*!|>%@`-][^\n"#]{0,200}?|-{1,2}[\w.-]{1,80}|"[^"\n]{1,200}"|'[^'\n]{1,200}'))[ \t]{0,4}:(?:[ \t]+|(?=\n)|$)/y;
 
 /** Returns the line to go on with. */
 function readLine(scan: Scan, at: number): number {
@@ -79,10 +79,12 @@ function keyAt(text: string, start: number, lineEnd: number) {
   const written = start < lineEnd ? keyForm.exec(text)?.[1] : undefined;
   if (written === undefined || keyForm.lastIndex > lineEnd) return null;
   const value = Math.min(keyForm.lastIndex, lineEnd);
-  const isTitle = !/\s/.test(written) || /^(?:[A-Z0-9(][^\s,;.]*\s?){1,8}$/.test(written);
-  if (!isTitle && !/ {2}/.test(text.slice(start + written.length + 1, value))) return null;
+  if (!isTitle(written) && !/ {2}/.test(text.slice(start + written.length + 1, value))) return null;
   return { key: written.replace(/^["']|["']$/g, ""), value };
 }
+
+const isTitle = (key: string): boolean =>
+  !key.includes(" ") || key.split(" ").every((word) => /^[A-Z0-9(][^,;.]*$/.test(word));
 
 /** What is indented below: a map, a list, or the lines of a text (`|`). */
 function openKey(scan: Scan, at: number, key: string, start: number, column: number): number {

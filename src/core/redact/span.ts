@@ -45,7 +45,7 @@ export function maskSpans(text: string, spans: readonly Span[]): Redacted {
 
 function joined(text: string, spans: readonly Span[]): readonly Span[] {
   const sorted = spans
-    .map((span) => trimmed(text, span))
+    .map((span) => withWholeMasks(text, trimmed(text, span)))
     .filter(({ start, end }) => end > start)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const result: Span[] = [];
@@ -55,7 +55,20 @@ function joined(text: string, spans: readonly Span[]): readonly Span[] {
       if (span.end > last.end) result[result.length - 1] = { ...last, end: span.end };
     } else result.push(span);
   }
-  return result.filter(({ start, end }) => text.slice(start, Math.min(end, start + mask.length + 1)) !== mask);
+  return result.filter(({ start, end }) => !(end - start === mask.length && text.startsWith(mask, start)));
+}
+
+/** What was masked before is one piece: `[masked` is no value. */
+function withWholeMasks(text: string, { start, end, kind }: Span): Span {
+  const from = maskAround(text, start);
+  const to = maskAround(text, end);
+  return { start: from ?? start, end: to === null ? end : to + mask.length, kind };
+}
+
+/** Where the mask begins that `at` lies within, not at its edge. */
+function maskAround(text: string, at: number): number | null {
+  const near = text.slice(Math.max(0, at - mask.length + 1), at + mask.length - 1).indexOf(mask);
+  return near === -1 ? null : Math.max(0, at - mask.length + 1) + near;
 }
 
 /** White space around a value is layout. */

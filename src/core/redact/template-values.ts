@@ -1,7 +1,7 @@
 // Output of `-o jsonpath`, `custom-columns` and templates: values without their names. What they are is in the template.
 import { argumentSpans } from "./argument-list.ts";
 import { columnsOf, columnSpans } from "./custom-columns.ts";
-import { isHarmless } from "./harmless.ts";
+import { isHarmlessUnnamed } from "./harmless.ts";
 import { isNoSecret } from "./no-secret.ts";
 import { type Inner, jsonSpans } from "./scan-json.ts";
 import type { Scalar, SecretKind, Span } from "./span.ts";
@@ -97,4 +97,4 @@ function wordsOutside(text: string, objects: readonly Range[], named: boolean): 
 const isName = (word: string): boolean => /^[a-z0-9](?:[a-z0-9./-]{0,252}[a-z0-9])?[:=,]?$/.test(word);
 
 const isPlainWord = (word: string): boolean =>
-  /^[^A-Za-z0-9]{1,3}$|^map$/.test(word) || isHarmless(word.replace(/[,:]+$/, ""), "");
+  /^[^A-Za-z0-9]{1,3}$|^map$/.test(word) || isHarmlessUnnamed(word.replace(/[,:]+$/, ""));

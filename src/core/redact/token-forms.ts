@@ -70,18 +70,38 @@ export function tokenSpans(text: string): readonly Span[] {
 /** Base64 of JSON (`{"auths"…`) and of a private key. */
 const encodedSecret = /^(?:eyJ[A-Za-z0-9+/_-]{20,}|LS0tLS1CRUdJTi(?!BDRVJU|BQVUJM)[A-Za-z0-9+/]{20,}|-?$)/;
 
-/** The last net. A run within a longer address or after a word such as `id` or `digest` is public. */
+/** The last net. What stands in a certificate, or after a word such as `id` or `digest`, is public. */
 export function randomSpans(text: string): readonly Span[] {
   const found: Span[] = [];
+  const certificates = certificatesIn(text);
+  let next = 0;
   for (const match of text.matchAll(/[A-Za-z0-9+/_-]{20,}={0,2}/g)) {
     const run = match[0];
     const start = match.index;
+    while ((certificates[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    if (start >= (certificates[next]?.start ?? Number.POSITIVE_INFINITY)) continue;
     if (encodedSecret.test(run) && !isContinue(text, start)) {
       found.push({ start, end: start + run.length, kind: "token" });
     } else if (!isNamedPublic(text, start)) pushRandom(run, start, found);
   }
   return found;
 }
+
+/** PEM of certificates, requests and public keys. */
+function certificatesIn(text: string): readonly Readonly<{ start: number; end: number }>[] {
+  const found: { start: number; end: number }[] = [];
+  const begin = /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}(?:CERTIFICATE|CERTIFICATE REQUEST|PUBLIC KEY)-----/g;
+  for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
+    const start = match.index + match[0].length;
+    const rest = text.slice(start, start + longestCertificate);
+    const length = rest.indexOf("-----");
+    begin.lastIndex = start + (length === -1 ? 0 : length);
+    if (length !== -1) found.push({ start, end: start + length });
+  }
+  return found;
+}
+
+const longestCertificate = 16_384;
 
 function pushRandom(run: string, start: number, found: Span[]): void {
   // Paths and names are judged by their parts; base64 with its slashes as a whole.
