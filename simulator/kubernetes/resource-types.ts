@@ -102,7 +102,11 @@ export const resourceTypes: readonly ResourceType[] = [
     categories: all,
     fields: ["spec.clusterIP", "spec.type"],
   }),
-  inCluster("admissionregistration.k8s.io/v1", "mutatingwebhookconfigurations", "MutatingWebhookConfiguration"),
+  inCluster(
+    "admissionregistration.k8s.io/v1",
+    "mutatingwebhookconfigurations",
+    "MutatingWebhookConfiguration",
+  ),
   inCluster(
     "admissionregistration.k8s.io/v1",
     "validatingwebhookconfigurations",

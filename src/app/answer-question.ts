@@ -4,9 +4,9 @@ import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import type { CommandRequest, Refusal } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
-import { isMasked, redact } from "../core/redact/redact.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { Activity } from "../core/mode/mode.ts";
+import { isMasked, redact } from "../core/redact/redact.ts";
 import type { Run } from "../core/run/run.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry } from "./audit-entry.ts";
@@ -137,7 +137,12 @@ async function answerCommand(
         detail: { code: refusal.code },
       }),
     );
-    return say(services, asker, { kind: "refused", asked: redact(intent.command).text, refusal });
+    const reason = redact(refusal.reason).text;
+    return say(services, asker, {
+      kind: "refused",
+      asked: redact(intent.command).text,
+      refusal: { ...refusal, reason },
+    });
   }
   const act = (credential: RequesterCredential): Promise<void> =>
     intent.kind === "run"
@@ -149,9 +154,9 @@ async function answerCommand(
   return signedIn(services, asker, asked, act);
 }
 
-/** What waits for a sign-in or a choice is kept masked: the command cannot be had back from it. */
+/** Commands with secrets in them are refused before anything waits; the mask itself may still be typed, or copied. */
 const notKept =
-  "The part of this command that looks like a secret was not kept: send the whole command again.";
+  "`[masked]` stands for what looked like a secret and was not kept: write the question anew, without a secret in it.";
 
 async function canI(
   services: Services,

@@ -12,6 +12,7 @@ import type {
   Store,
 } from "./ports.ts";
 import type { Places } from "./ports-incidents.ts";
+import type { TextWork } from "./ports-text.ts";
 
 /** Constant message, fields beside it; never tokens, command output or unredacted arguments. */
 export type Log = Readonly<
@@ -26,6 +27,7 @@ export type Services = Readonly<{
   directory: Directory;
   reader: ClusterReader;
   transport: CommandTransport;
+  textWork: TextWork;
   clock: Clock;
   policy: () => Policy;
   log: Log;

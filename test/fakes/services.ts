@@ -16,6 +16,7 @@ import type { Answer, ClusterSummary } from "../../src/core/chat/answer.ts";
 import { collected, type Section } from "../../src/core/diagnosis/section.ts";
 import type { ClusterSnapshot, ManagedCluster, PermissionEntry } from "../../src/core/diagnosis/snapshot.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
+import { redactOutput } from "../../src/core/redact/redact.ts";
 import type { Membership, Requester, SignInFailure } from "../../src/core/requester.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 
@@ -99,6 +100,7 @@ export function fakeServices(world: World): FakeServices {
         world.memberships[as.requester.objectId] ?? { status: "known", groupIds: [], source: "token" },
     },
     reader: readerOf(world, records),
+    textWork: { redact: async (output, request) => ({ ok: true, redacted: redactOutput(output, request) }) },
     transport: transportOf(world, records, clock),
     clock,
     policy: () => world.policy,

@@ -156,4 +156,8 @@ export function readable(text: string, secrets: readonly string[]): readonly str
   });
 }
 
-const strip = (text: string): string => text.replace(/\\u0026/g, "&").replace(/\\[nt]/g, "").replace(/[\s\\"']+/g, "");
+const strip = (text: string): string =>
+  text
+    .replace(/\\u0026/g, "&")
+    .replace(/\\[nt]/g, "")
+    .replace(/[\s\\"']+/g, "");

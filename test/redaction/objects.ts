@@ -26,7 +26,9 @@ const tellingNames =
   "DB_PASSWORD REDIS_AUTH SMTP_PASS API_TOKEN CLIENT_SECRET STRIPE_KEY JWT_SIGNING_KEY DATABASE_PWD AZURE_CLIENT_SECRET MYSQL_ROOT_PASSWORD apiKey dbPassword SA_CREDENTIALS SESSION_SECRET ENCRYPTION_KEY WEBHOOK_SECRET ADMIN_PASSPHRASE STORAGE_ACCOUNT_KEY".split(
     " ",
   );
-const neutralNames = "FOO UPSTREAM LEGACY_OPTS X1 SETTING DB_CONN PARTNER SEED_DATA BACKOFFICE MAGIC".split(" ");
+const neutralNames = "FOO UPSTREAM LEGACY_OPTS X1 SETTING DB_CONN PARTNER SEED_DATA BACKOFFICE MAGIC".split(
+  " ",
+);
 const tellingKeys =
   "password db.password api-key token client_secret redis-password smtp.pass jwtSecret secretKey connection-string basic-auth DB_PASSWORD".split(
     " ",
@@ -61,11 +63,23 @@ const containers: readonly ((chance: Chance) => Made)[] = [
   (chance) => {
     const { kind, text } = makePlainSecret(chance);
     const value = chance.pick(connectionStrings)(text);
-    return environment(`${kind} in a connection string`, chance.pick(["DATABASE_URL", "DB_CONN", "ConnectionStrings__Default", "BROKER"]), value, [text], true);
+    return environment(
+      `${kind} in a connection string`,
+      chance.pick(["DATABASE_URL", "DB_CONN", "ConnectionStrings__Default", "BROKER"]),
+      value,
+      [text],
+      true,
+    );
   },
   (chance) => {
     const key = makePrivateKey(chance);
-    return environment("a private key", chance.pick(["TLS_KEY", "SIGNER", "ID_RSA"]), key, key.split("\n").slice(1, 7), false);
+    return environment(
+      "a private key",
+      chance.pick(["TLS_KEY", "SIGNER", "ID_RSA"]),
+      key,
+      key.split("\n").slice(1, 7),
+      false,
+    );
   },
   (chance) => {
     const [first, second] = [makeSecret(chance, false).text, makeSecret(chance, false).text];
@@ -74,13 +88,32 @@ const containers: readonly ((chance: Chance) => Made)[] = [
   },
   (chance) => {
     const { kind, text } = makePlainSecret(chance);
-    const value = JSON.stringify({ auths: { "registry.contoso.example": { username: "ci", password: text, auth: Buffer.from(`ci:${text}`).toString("base64") } } });
-    return environment(`${kind} in a dockerconfigjson`, "DOCKER_AUTH_CONFIG", value, [text, Buffer.from(`ci:${text}`).toString("base64")], false);
+    const value = JSON.stringify({
+      auths: {
+        "registry.contoso.example": {
+          username: "ci",
+          password: text,
+          auth: Buffer.from(`ci:${text}`).toString("base64"),
+        },
+      },
+    });
+    return environment(
+      `${kind} in a dockerconfigjson`,
+      "DOCKER_AUTH_CONFIG",
+      value,
+      [text, Buffer.from(`ci:${text}`).toString("base64")],
+      false,
+    );
   },
   (chance) => {
     const { kind, text } = makeSecret(chance, true);
     const flag = chance.pick(tellingFlags);
-    return argument(`${kind} as ${flag}=`, ["serve", "--port=8080", `${flag}=${text}`, "--v=2"], [text], true);
+    return argument(
+      `${kind} as ${flag}=`,
+      ["serve", "--port=8080", `${flag}=${text}`, "--v=2"],
+      [text],
+      true,
+    );
   },
   (chance) => {
     const { kind, text } = makeSecret(chance, true);
@@ -99,16 +132,34 @@ const containers: readonly ((chance: Chance) => Made)[] = [
   (chance) => {
     const { kind, text } = makePlainSecret(chance);
     const probe = { exec: { command: ["curl", "-u", `probe:${text}`, "http://localhost:8080/healthz"] } };
-    return { ...environment(`${kind} in a probe`, "MODE", "live", [text], false), place: "object", container: { livenessProbe: probe } };
+    return {
+      ...environment(`${kind} in a probe`, "MODE", "live", [text], false),
+      place: "object",
+      container: { livenessProbe: probe },
+    };
   },
   (chance) => {
     const { kind, text } = makePlainSecret(chance);
-    const httpGet = { path: "/healthz", port: 8080, httpHeaders: [{ name: "Authorization", value: `Basic ${text}` }] };
-    return { ...environment(`${kind} in a probe's header`, "MODE", "live", [text], false), place: "object", container: { readinessProbe: { httpGet } } };
+    const httpGet = {
+      path: "/healthz",
+      port: 8080,
+      httpHeaders: [{ name: "Authorization", value: `Basic ${text}` }],
+    };
+    return {
+      ...environment(`${kind} in a probe's header`, "MODE", "live", [text], false),
+      place: "object",
+      container: { readinessProbe: { httpGet } },
+    };
   },
 ];
 
-const environment = (what: string, name: string, value: string, secrets: readonly string[], everyday: boolean): Made => ({
+const environment = (
+  what: string,
+  name: string,
+  value: string,
+  secrets: readonly string[],
+  everyday: boolean,
+): Made => ({
   what,
   place: "environment",
   field: name,
@@ -116,7 +167,12 @@ const environment = (what: string, name: string, value: string, secrets: readonl
   everyday,
   container: { env: [...neighbours.slice(0, 1), { name, value }, ...neighbours.slice(1)] },
 });
-const argument = (what: string, args: readonly string[], secrets: readonly string[], everyday: boolean): Made => ({
+const argument = (
+  what: string,
+  args: readonly string[],
+  secrets: readonly string[],
+  everyday: boolean,
+): Made => ({
   what,
   place: "arguments",
   field: "args",
@@ -127,7 +183,8 @@ const argument = (what: string, args: readonly string[], secrets: readonly strin
 
 const connectionStrings: readonly ((secret: string) => string)[] = [
   (secret) => `postgres://app:${secret}@db.shop.svc.cluster.local:5432/orders?sslmode=require`,
-  (secret) => `Server=tcp:sql.contoso.example,1433;Initial Catalog=orders;User ID=app;Password=${secret};Encrypt=True;`,
+  (secret) =>
+    `Server=tcp:sql.contoso.example,1433;Initial Catalog=orders;User ID=app;Password=${secret};Encrypt=True;`,
   (secret) => `amqps://worker:${secret}@broker:5671/%2f`,
   (secret) => `redis://:${secret}@cache:6379/0`,
   (secret) => `mongodb+srv://app:${secret}@cluster0.example.net/?retryWrites=true`,
@@ -135,7 +192,8 @@ const connectionStrings: readonly ((secret: string) => string)[] = [
   (secret) => `host=db port=5432 user=app password=${secret} dbname=orders`,
   (secret) => `cache.redis.cache.windows.net:6380,password=${secret},ssl=True,abortConnect=False`,
   (secret) => `jdbc:sqlserver://sql:1433;databaseName=orders;user=app;password=${secret};encrypt=true`,
-  (secret) => `DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${secret};EndpointSuffix=core.windows.net`,
+  (secret) =>
+    `DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${secret};EndpointSuffix=core.windows.net`,
   (secret) => `Endpoint=sb://shop.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${secret}`,
 ];
 
@@ -150,7 +208,10 @@ const scripts: readonly ((secret: string) => string)[] = [
   (secret) => `echo ${secret} | docker login --username ci --password-stdin registry.contoso.example`,
 ];
 
-type Kind = Readonly<{ resource: string; wrap: (name: string, container: object, chance: Chance) => Record<string, unknown> }>;
+type Kind = Readonly<{
+  resource: string;
+  wrap: (name: string, container: object, chance: Chance) => Record<string, unknown>;
+}>;
 
 const podSpec = (container: object) => ({
   containers: [{ name: "main", image: "registry.contoso.example/shop/api:1.4.2", ...container }],
@@ -159,29 +220,74 @@ const template = (container: object) => ({ metadata: { labels: { app: "api" } },
 const head = (apiVersion: string, kind: string, name: string, annotations: Record<string, string> = {}) => ({
   apiVersion,
   kind,
-  metadata: { name, namespace, labels: { app: "api" }, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) },
+  metadata: {
+    name,
+    namespace,
+    labels: { app: "api" },
+    ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
+  },
 });
 
 const selector = { matchLabels: { app: "api" } };
 const workloads: readonly Kind[] = [
-  { resource: "pods", wrap: (name, container) => ({ ...head("v1", "Pod", name), spec: podSpec(container), status: { phase: "Running" } }) },
-  { resource: "deployments", wrap: (name, container) => ({ ...head("apps/v1", "Deployment", name), spec: { replicas: 1, selector, template: template(container) } }) },
-  { resource: "statefulsets", wrap: (name, container) => ({ ...head("apps/v1", "StatefulSet", name), spec: { replicas: 1, serviceName: "api", selector, template: template(container) } }) },
-  { resource: "cronjobs", wrap: (name, container) => ({ ...head("batch/v1", "CronJob", name), spec: { schedule: "*/5 * * * *", jobTemplate: { spec: { template: template(container) } } } }) },
-  { resource: "daemonsets", wrap: (name, container) => ({ ...head("apps/v1", "DaemonSet", name), spec: { selector, template: template(container) } }) },
+  {
+    resource: "pods",
+    wrap: (name, container) => ({
+      ...head("v1", "Pod", name),
+      spec: podSpec(container),
+      status: { phase: "Running" },
+    }),
+  },
+  {
+    resource: "deployments",
+    wrap: (name, container) => ({
+      ...head("apps/v1", "Deployment", name),
+      spec: { replicas: 1, selector, template: template(container) },
+    }),
+  },
+  {
+    resource: "statefulsets",
+    wrap: (name, container) => ({
+      ...head("apps/v1", "StatefulSet", name),
+      spec: { replicas: 1, serviceName: "api", selector, template: template(container) },
+    }),
+  },
+  {
+    resource: "cronjobs",
+    wrap: (name, container) => ({
+      ...head("batch/v1", "CronJob", name),
+      spec: { schedule: "*/5 * * * *", jobTemplate: { spec: { template: template(container) } } },
+    }),
+  },
+  {
+    resource: "daemonsets",
+    wrap: (name, container) => ({
+      ...head("apps/v1", "DaemonSet", name),
+      spec: { selector, template: template(container) },
+    }),
+  },
   {
     resource: "jobs",
     wrap: (name, container) => ({
       ...head("batch/v1", "Job", name),
-      spec: { template: { spec: { initContainers: [{ name: "init", image: "busybox:1.36", ...container }], ...podSpec({}) } } },
+      spec: {
+        template: {
+          spec: { initContainers: [{ name: "init", image: "busybox:1.36", ...container }], ...podSpec({}) },
+        },
+      },
     }),
   },
   {
     // As `kubectl apply` leaves it: the whole object once more, in an annotation.
     resource: "deployments",
     wrap(name, container) {
-      const object = { ...head("apps/v1", "Deployment", name), spec: { replicas: 1, selector, template: template(container) } };
-      const annotations = { "kubectl.kubernetes.io/last-applied-configuration": `${JSON.stringify(object)}\n` };
+      const object = {
+        ...head("apps/v1", "Deployment", name),
+        spec: { replicas: 1, selector, template: template(container) },
+      };
+      const annotations = {
+        "kubectl.kubernetes.io/last-applied-configuration": `${JSON.stringify(object)}\n`,
+      };
       return { ...object, ...head("apps/v1", "Deployment", name, annotations) };
     },
   },
@@ -197,20 +303,53 @@ export function workload(chance: Chance, at: number, name: string): Sample {
 type File = Readonly<{ key: string; text: (secret: string) => string }>;
 
 const files: readonly File[] = [
-  { key: "application.properties", text: (secret) => `server.port=8080\nspring.datasource.username=app\nspring.datasource.password=${secret}\nlogging.level.root=INFO\n` },
-  { key: "application.yaml", text: (secret) => `server:\n  port: 8080\nspring:\n  datasource:\n    username: app\n    password: ${secret}\n` },
+  {
+    key: "application.properties",
+    text: (secret) =>
+      `server.port=8080\nspring.datasource.username=app\nspring.datasource.password=${secret}\nlogging.level.root=INFO\n`,
+  },
+  {
+    key: "application.yaml",
+    text: (secret) =>
+      `server:\n  port: 8080\nspring:\n  datasource:\n    username: app\n    password: ${secret}\n`,
+  },
   { key: ".env", text: (secret) => `NODE_ENV=production\nAPI_TOKEN=${secret}\nPORT=3000\n` },
-  { key: "config.json", text: (secret) => `{\n  "port": 8080,\n  "database": {\n    "user": "app",\n    "password": "${secret}"\n  }\n}\n` },
-  { key: "nginx.conf", text: (secret) => `location / {\n  proxy_set_header Authorization "Bearer ${secret}";\n  proxy_pass http://api:8080;\n}\n` },
+  {
+    key: "config.json",
+    text: (secret) =>
+      `{\n  "port": 8080,\n  "database": {\n    "user": "app",\n    "password": "${secret}"\n  }\n}\n`,
+  },
+  {
+    key: "nginx.conf",
+    text: (secret) =>
+      `location / {\n  proxy_set_header Authorization "Bearer ${secret}";\n  proxy_pass http://api:8080;\n}\n`,
+  },
   { key: "settings.ini", text: (secret) => `[smtp]\nhost = smtp.contoso.example\npassword = ${secret}\n` },
-  { key: "web.config", text: (secret) => `<configuration>\n  <add key="ApiPassword" value="${secret}" />\n  <password>${secret}</password>\n</configuration>\n` },
-  { key: "prometheus.yml", text: (secret) => `scrape_configs:\n- job_name: api\n  basic_auth:\n    username: prom\n    password: ${secret}\n  static_configs:\n  - targets: ['api:8080']\n` },
-  { key: "init.sql", text: (secret) => `CREATE USER app IDENTIFIED BY '${secret}';\nGRANT ALL ON orders.* TO app;\n` },
+  {
+    key: "web.config",
+    text: (secret) =>
+      `<configuration>\n  <add key="ApiPassword" value="${secret}" />\n  <password>${secret}</password>\n</configuration>\n`,
+  },
+  {
+    key: "prometheus.yml",
+    text: (secret) =>
+      `scrape_configs:\n- job_name: api\n  basic_auth:\n    username: prom\n    password: ${secret}\n  static_configs:\n  - targets: ['api:8080']\n`,
+  },
+  {
+    key: "init.sql",
+    text: (secret) => `CREATE USER app IDENTIFIED BY '${secret}';\nGRANT ALL ON orders.* TO app;\n`,
+  },
   { key: "run.sh", text: (secret) => `#!/bin/sh\nset -e\nsshpass -p ${secret} ssh deploy@bastion uptime\n` },
 ];
 
 export function configMap(chance: Chance, at: number, name: string): Sample {
-  const make = (key: string, value: string, secrets: readonly string[], title: string, everyday: boolean): Sample => ({
+  const make = (
+    key: string,
+    value: string,
+    secrets: readonly string[],
+    title: string,
+    everyday: boolean,
+  ): Sample => ({
     title: `${title} in a ConfigMap`,
     resource: "configmaps",
     name,
@@ -218,7 +357,10 @@ export function configMap(chance: Chance, at: number, name: string): Sample {
     field: key,
     secrets,
     everyday,
-    object: { ...head("v1", "ConfigMap", name), data: { LOG_LEVEL: "info", [key]: value, REGION: "westeurope" } },
+    object: {
+      ...head("v1", "ConfigMap", name),
+      data: { LOG_LEVEL: "info", [key]: value, REGION: "westeurope" },
+    },
   });
   if (at % 3 === 0) {
     const { kind, text } = makeSecret(chance, true);
@@ -247,7 +389,22 @@ const others: readonly Other[] = [
       ...head("networking.k8s.io/v1", "Ingress", name, {
         "nginx.ingress.kubernetes.io/configuration-snippet": `proxy_set_header Authorization "Basic ${secret}";\nproxy_set_header X-Scope-OrgID shop;`,
       }),
-      spec: { rules: [{ host: "shop.contoso.example", http: { paths: [{ path: "/", pathType: "Prefix", backend: { service: { name: "api", port: { number: 80 } } } }] } }] },
+      spec: {
+        rules: [
+          {
+            host: "shop.contoso.example",
+            http: {
+              paths: [
+                {
+                  path: "/",
+                  pathType: "Prefix",
+                  backend: { service: { name: "api", port: { number: 80 } } },
+                },
+              ],
+            },
+          },
+        ],
+      },
     },
   }),
   (secret, name) => ({
@@ -256,21 +413,36 @@ const others: readonly Other[] = [
       apiVersion: "admissionregistration.k8s.io/v1",
       kind: "ValidatingWebhookConfiguration",
       metadata: { name },
-      webhooks: [{ name: "check.contoso.example", clientConfig: { url: `https://hook:${secret}@check.contoso.example/validate` }, sideEffects: "None", admissionReviewVersions: ["v1"] }],
+      webhooks: [
+        {
+          name: "check.contoso.example",
+          clientConfig: { url: `https://hook:${secret}@check.contoso.example/validate` },
+          sideEffects: "None",
+          admissionReviewVersions: ["v1"],
+        },
+      ],
     },
   }),
   (secret, name) => ({
     resource: "externalsecrets",
     object: {
       ...head("external-secrets.io/v1", "ExternalSecret", name),
-      spec: { refreshInterval: "1h", secretStoreRef: { name: "vault" }, target: { name: "db", template: { data: { password: secret } } } },
+      spec: {
+        refreshInterval: "1h",
+        secretStoreRef: { name: "vault" },
+        target: { name: "db", template: { data: { password: secret } } },
+      },
     },
   }),
   (secret, name) => ({
     resource: "helmreleases",
     object: {
       ...head("helm.toolkit.fluxcd.io/v2", "HelmRelease", name),
-      spec: { interval: "5m", chart: { spec: { chart: "redis" } }, values: { auth: { enabled: true, password: secret }, replica: { replicaCount: 2 } } },
+      spec: {
+        interval: "5m",
+        chart: { spec: { chart: "redis" } },
+        values: { auth: { enabled: true, password: secret }, replica: { replicaCount: 2 } },
+      },
     },
   }),
   (secret, name) => ({
@@ -287,7 +459,9 @@ const others: readonly Other[] = [
   (secret, name) => ({
     resource: "services",
     object: {
-      ...head("v1", "Service", name, { "getambassador.io/config": `apiVersion: v3\nkind: Mapping\nadd_request_headers:\n  x-api-key: ${secret}\n` }),
+      ...head("v1", "Service", name, {
+        "getambassador.io/config": `apiVersion: v3\nkind: Mapping\nadd_request_headers:\n  x-api-key: ${secret}\n`,
+      }),
       spec: { type: "ClusterIP", clusterIP: "10.0.12.7", ports: [{ port: 80 }] },
     },
   }),
@@ -297,14 +471,24 @@ export function other(chance: Chance, at: number, name: string): Sample {
   const { kind, text } = makePlainSecret(chance);
   const make = others[at % others.length] ?? chance.pick(others);
   const made = make(text, name);
-  return { ...made, title: `${kind} in ${made.resource}`, name, place: "object", field: "", secrets: [text], everyday: false };
+  return {
+    ...made,
+    title: `${kind} in ${made.resource}`,
+    name,
+    place: "object",
+    field: "",
+    secrets: [text],
+    everyday: false,
+  };
 }
 
 const logLines: readonly ((secret: string) => string)[] = [
   (secret) => `2026-11-25T03:12:09.114Z INFO  http > GET /v1/orders Authorization: Bearer ${secret}`,
   (secret) => `2026-11-25T03:12:09Z DEBUG connecting with password=${secret} to db:5432`,
-  (secret) => `{"level":"debug","ts":"2026-11-25T03:12:09Z","msg":"login","user":"app","password":"${secret}"}`,
-  (secret) => `W1125 03:12:09.114203       1 client.go:55] retry, headers: map[Accept:[*/*] Authorization:[Basic ${secret}]]`,
+  (secret) =>
+    `{"level":"debug","ts":"2026-11-25T03:12:09Z","msg":"login","user":"app","password":"${secret}"}`,
+  (secret) =>
+    `W1125 03:12:09.114203       1 client.go:55] retry, headers: map[Accept:[*/*] Authorization:[Basic ${secret}]]`,
   (secret) => `panic: dial postgres://app:${secret}@db:5432/orders: connection refused`,
   (secret) => `time="2026-11-25T03:12:09Z" level=info msg="starting" db.password="${secret}" port=8080`,
   (secret) => `+ curl -u ci:${secret} https://nexus.contoso.example/`,
@@ -327,6 +511,9 @@ export function log(chance: Chance, at: number, name: string): Sample {
     field: "",
     secrets: [text],
     everyday: at % logLines.length < 2,
-    object: { ...head("v1", "Pod", name, { "simulator/log": `${noise}${line}\n${noise}` }), spec: podSpec({}) },
+    object: {
+      ...head("v1", "Pod", name, { "simulator/log": `${noise}${line}\n${noise}` }),
+      spec: podSpec({}),
+    },
   };
 }

@@ -23,10 +23,25 @@ const commands: readonly (readonly string[])[] = [
   ["describe", "clusterroles", "secret-reader"],
   ["events", "-A"],
   ["api-resources"],
-  ["get", "pods", "-A", '-o=jsonpath={range .items[*]}{.metadata.name}{"\\t"}{.spec.containers[*].image}{"\\n"}{end}'],
+  [
+    "get",
+    "pods",
+    "-A",
+    '-o=jsonpath={range .items[*]}{.metadata.name}{"\\t"}{.spec.containers[*].image}{"\\n"}{end}',
+  ],
   ["get", "pods", "-A", "-o=jsonpath={.items[*].metadata.uid}"],
-  ["get", "pods", "-A", "-o=custom-columns=NAME:.metadata.name,NODE:.spec.nodeName,IP:.status.podIP,ID:.status.containerStatuses[*].containerID"],
-  ["get", "deployments", "-A", `-o=jsonpath={range .items[*]}{.metadata.name}{"\\t"}{${containers}.args}{"\\n"}{end}`],
+  [
+    "get",
+    "pods",
+    "-A",
+    "-o=custom-columns=NAME:.metadata.name,NODE:.spec.nodeName,IP:.status.podIP,ID:.status.containerStatuses[*].containerID",
+  ],
+  [
+    "get",
+    "deployments",
+    "-A",
+    `-o=jsonpath={range .items[*]}{.metadata.name}{"\\t"}{${containers}.args}{"\\n"}{end}`,
+  ],
   ["get", "deployments", "-A", `-o=custom-columns=NAME:.metadata.name,COMMAND:${containers}.command`],
 ];
 
@@ -34,8 +49,11 @@ const commands: readonly (readonly string[])[] = [
 export async function collectOrdinary(seed: number, logLines: number): Promise<readonly Ordinary[]> {
   const chance = chanceFrom(seed);
   const texts = await runAll(ordinaryObjects(chance), commands);
-  const log = { argv: ["logs", "orders"], text: ordinaryLogs(chance, logLines) };
-  return [...commands.map((argv, at) => ({ argv, text: texts[at] ?? "" })), log];
+  const logs = Array.from({ length: Math.ceil(logLines / 1_000) }, () => ({
+    argv: ["logs", "orders"],
+    text: ordinaryLogs(chance, 1_000),
+  }));
+  return [...commands.map((argv, at) => ({ argv, text: texts[at] ?? "" })), ...logs];
 }
 
 /** Lines that redaction changed, as they were. */

@@ -12,7 +12,9 @@ const base64 = `${word}+/`;
 const hex = `${digits}abcdef`;
 
 const nouns =
-  "falcon otter walnut granite meadow pepper cobalt lantern saddle violet thunder maple anchor biscuit cactus dolphin ember".split(" ");
+  "falcon otter walnut granite meadow pepper cobalt lantern saddle violet thunder maple anchor biscuit cactus dolphin ember".split(
+    " ",
+  );
 
 const withEnd = (text: string) => `${text.slice(0, -1)}7`;
 
@@ -33,13 +35,13 @@ const makers: Readonly<Record<string, (chance: Chance) => string>> = {
   "four words": ({ pick }) => `${pick(nouns)}-${pick(nouns)}-${pick(nouns)}-${pick(nouns)}`,
   "a passphrase": ({ pick, below }) => `${pick(nouns)} ${pick(nouns)} ${pick(nouns)} ${10 + below(90)}`,
   "an AWS secret key": ({ text }) => `w9J${text(base64, 37)}`,
-  "an AWS key id": ({ text }) => `AKIA${text(upper + "234567", 16)}`,
+  "an AWS key id": ({ text }) => `AKIA${text(`${upper}234567`, 16)}`,
   "a GitHub token": ({ text }) => `ghp_${text(word, 36)}`,
   "a fine-grained GitHub token": ({ text }) => `github_pat_${text(word, 22)}_${text(word, 59)}`,
   "a GitLab token": ({ text }) => `glpat-${text(word, 20)}`,
   "a Slack token": ({ text }) => `xoxb-${text(digits, 12)}-${text(digits, 12)}-${text(word, 24)}`,
   "a Slack address": ({ text }) =>
-    `https://hooks.slack.com/services/T${text(upper + digits, 10)}/B${text(upper + digits, 10)}/${text(word, 24)}`,
+    `https://hooks.slack.com/services/T${text(`${upper}${digits}`, 10)}/B${text(`${upper}${digits}`, 10)}/${text(word, 24)}`,
   "a Stripe key": ({ text }) => `sk_live_${text(word, 24)}`,
   "a SendGrid key": ({ text }) => `SG.${text(word, 22)}.${text(word, 43)}`,
   "a Google key": ({ text }) => `AIza${text(`${word}-_`, 35)}`,
@@ -53,7 +55,8 @@ const makers: Readonly<Record<string, (chance: Chance) => string>> = {
 /** Only their name says what they are. */
 const unspoken: typeof makers = {
   "a hexadecimal key": ({ text }) => text(hex, 64),
-  "a GUID": ({ text }) => `${text(hex, 8)}-${text(hex, 4)}-4${text(hex, 3)}-a${text(hex, 3)}-${text(hex, 12)}`,
+  "a GUID": ({ text }) =>
+    `${text(hex, 8)}-${text(hex, 4)}-4${text(hex, 3)}-a${text(hex, 3)}-${text(hex, 12)}`,
   "eight digits": ({ text }) => `4${text(digits, 7)}`,
   "one word": ({ pick }) => pick(["swordfish", "letmein", "opensesame", "changeme"]),
 };
@@ -79,5 +82,7 @@ export function makePlainSecret(chance: Chance): Planted {
 export function makePrivateKey({ text, pick }: Chance): string {
   const type = pick(["RSA PRIVATE KEY", "PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY"]);
   const lines = Array.from({ length: 6 }, () => text(base64, 64));
-  return [`-----BEGIN ${type}-----`, ...lines, `${text(base64, 30)}==`, `-----END ${type}-----`, ""].join("\n");
+  return [`-----BEGIN ${type}-----`, ...lines, `${text(base64, 30)}==`, `-----END ${type}-----`, ""].join(
+    "\n",
+  );
 }

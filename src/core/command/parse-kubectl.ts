@@ -12,6 +12,7 @@ import { type ReadTarget, readTarget } from "./read-target.ts";
 import { refuse } from "./refusal.ts";
 import { refuseSecretValues, risksOf } from "./sensitive.ts";
 import { splitShellWords } from "./shell-words.ts";
+import { refuseTypedSecrets } from "./typed-secrets.ts";
 
 type Found = Readonly<{ ok: true; verb: VerbSpec; words: readonly string[] }> | Refusal;
 type Scope = Readonly<{ namespace: string | null; allNamespaces: boolean; flags: Flags }>;
@@ -37,11 +38,14 @@ export function parseKubectl(text: string): ParsedCommand {
     refuseSecretValues(verb.verb, target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
   if (refusal !== null) return refusal;
   const { namespace, allNamespaces, flags } = scopeOf(verb, target, read.flags);
+  const argv = ["kubectl", ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])];
+  const typed = refuseTypedSecrets(argv, filters);
+  if (typed !== null) return typed;
   return {
     ok: true,
     request: {
       tool: "kubectl",
-      argv: ["kubectl", ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])],
+      argv,
       verb: verb.verb,
       resources: target.resources,
       ...(target.subresource === undefined ? {} : { subresource: target.subresource }),

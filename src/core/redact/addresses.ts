@@ -1,6 +1,5 @@
 // Credentials in addresses: scheme://user:password@host, user:password@tcp(host), and signatures in a query.
-import { isReference } from "./harmless.ts";
-import { looksMixed } from "./harmless.ts";
+import { isReference, looksMixed } from "./harmless.ts";
 import type { Span } from "./span.ts";
 
 /** Longer than any address with credentials that we know of. */
@@ -28,21 +27,26 @@ function userInformation(text: string, start: number): Span | null {
   const rest = text.slice(start, stop ?? start + longest);
   const slash = rest.search(/[/?#]/);
   const authority = slash === -1 ? rest : rest.slice(0, slash);
-  const hasPassword = authority.includes(":") && !/^[^:]*:\d{1,5}$/.test(authority) && !authority.startsWith("[");
+  const hasPassword =
+    authority.includes(":") && !/^[^:]*:\d{1,5}$/.test(authority) && !authority.startsWith("[");
   const last = authority.includes("@") || !hasPassword ? authority.lastIndexOf("@") : rest.lastIndexOf("@");
   if (last === -1) return null;
   const colon = rest.indexOf(":");
   if (colon !== -1 && colon < last) return notReference(text, start + colon + 1, start + last);
-  return looksMixed(rest.slice(0, last)) || last > 30 ? { start, end: start + last, kind: "credential" } : null;
+  return looksMixed(rest.slice(0, last)) || last > 30
+    ? { start, end: start + last, kind: "credential" }
+    : null;
 }
 
 function notReference(text: string, start: number, end: number): Span | null {
   return end > start && !isReference(text.slice(start, end)) ? { start, end, kind: "credential" } : null;
 }
 
-const host = /@(?:tcp\(|unix\(|[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}(?::\d{2,5}|\.(?:local|svc|net|com|io|internal))\b|localhost\b)/y;
+const host =
+  /@(?:tcp\(|unix\(|[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}(?::\d{2,5}|\.(?:local|svc|net|com|io|internal))\b|localhost\b)/y;
 /** `user:a@b.example` names a person. */
-const namesPerson = /(?:^|[^A-Za-z])(?:user(?:name)?|e?mail|mailto|to|from|cc|upn|name|account|sub|by|requester|owner|login|sip|acct|image)$/i;
+const namesPerson =
+  /(?:^|[^A-Za-z])(?:user(?:name)?|e?mail|mailto|to|from|cc|upn|name|account|sub|by|requester|owner|login|sip|acct|image)$/i;
 
 /** `user:password@host:port`, without a scheme: Go's MySQL names, `thin:user/password@host` of Oracle, arguments. */
 function beforeHost(text: string, at: number): Span | null {

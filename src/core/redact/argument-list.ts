@@ -19,7 +19,8 @@ export function argumentSpans(args: readonly Scalar[], own: OwnWords): readonly 
       continue;
     }
     const isScript = (shell && /^-[a-z]*c$/.test(flag)) || /\s/.test(text);
-    const span = isScript && !isTellingVariable(flag) ? scriptSpan(argument, own) : judged(argument, flag, own);
+    const span =
+      isScript && !isTellingVariable(flag) ? scriptSpan(argument, own) : judged(argument, flag, own);
     if (span !== null) found.push(span);
     shell ||= shells.test(text);
     flag = /^-{1,2}[A-Za-z][\w.-]*$/.test(text) ? text : "";
@@ -55,4 +56,8 @@ const longestScript = 4_000;
 const isPlainPiece = (piece: string, own: OwnWords): boolean =>
   /^[a-z]{1,14}$/.test(piece) || /^[\W_]{1,4}$/.test(piece) || /^\d{0,2}\$[\w#@?!*$-]{1,30}$/.test(piece)
     ? true
-    : isHarmless(piece, "", own) || (/^[A-Za-z-]+$/.test(piece) && wordsOf(piece).length <= 2 && piece.length <= 24 && !/[a-z][A-Z]/.test(piece));
+    : isHarmless(piece, "", own) ||
+      (/^[A-Za-z-]+$/.test(piece) &&
+        wordsOf(piece).length <= 2 &&
+        piece.length <= 24 &&
+        !/[a-z][A-Z]/.test(piece));

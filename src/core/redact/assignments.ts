@@ -15,7 +15,8 @@ export function assignmentSpans(text: string): readonly Span[] {
   for (let match = separator.exec(text); match !== null; match = separator.exec(text)) {
     const name = nameBefore(text, match.index);
     if (name === null || !isTelling(name)) continue;
-    const { span, next } = match[0] === ">" ? element(text, match.index, name) : assigned(text, match.index, name);
+    const { span, next } =
+      match[0] === ">" ? element(text, match.index, name) : assigned(text, match.index, name);
     if (span !== null) found.push(span);
     separator.lastIndex = Math.max(next, match.index + 1);
   }
@@ -38,7 +39,11 @@ function nameBefore(text: string, at: number): string | null {
 }
 
 const isNamePart = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 45 && code <= 47) || code === 95;
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122) ||
+  (code >= 45 && code <= 47) ||
+  code === 95;
 
 /** `<password>…</password>` */
 function element(text: string, at: number, name: string): Found {
@@ -57,7 +62,12 @@ function assigned(text: string, at: number, name: string): Found {
   let start = at + 1;
   if (text.charAt(start) === "=" || text.charAt(start) === ">") start += 1;
   const tight = start;
-  while (start < text.length && start - tight < 40 && (text.charAt(start) === " " || text.charAt(start) === "\t")) start += 1;
+  while (
+    start < text.length &&
+    start - tight < 40 &&
+    (text.charAt(start) === " " || text.charAt(start) === "\t")
+  )
+    start += 1;
   const quote = /^\\{0,8}["'`]/.exec(text.slice(start, start + 10))?.[0];
   if (quote !== undefined) {
     const end = quotedEnd(text, start + quote.length, quote);
@@ -71,7 +81,8 @@ function assigned(text: string, at: number, name: string): Found {
 
 /** Go prints headers as `Authorization:[Bearer x]`. */
 function inBrackets(text: string, start: number, name: string): Found {
-  if (text.charAt(start) !== "[" || /["'\s{[]/.test(text.charAt(start + 1))) return { span: null, next: start + 1 };
+  if (text.charAt(start) !== "[" || /["'\s{[]/.test(text.charAt(start + 1)))
+    return { span: null, next: start + 1 };
   return judged(text, start + 1, valueEnd(text, start + 1, /[\]\n]/g), name, true);
 }
 
@@ -92,13 +103,15 @@ function quotedEnd(text: string, start: number, quote: string): number {
   const mark = quote.at(-1) ?? '"';
   for (let end = text.indexOf(mark, start); end !== -1 && end < line; end = text.indexOf(mark, end + 1)) {
     let slashes = 0;
-    while (slashes < quote.length && text.charAt(end - slashes - 1) === "\\" && end - slashes > start) slashes += 1;
+    while (slashes < quote.length && text.charAt(end - slashes - 1) === "\\" && end - slashes > start)
+      slashes += 1;
     if (slashes === quote.length - 1) return end - slashes;
   }
   return line;
 }
 
-const stop = /[\s"'`<>]|[,;&](?=\s|$)|[,;&](?=["'\\]{0,3}-{0,2}[A-Za-z][\w. -]{0,40}["'\\]{0,3}[=:])|\\[nrt"]|[)\]}]+(?=[\s,;"']|$)|\\u0026/g;
+const stop =
+  /[\s"'`<>]|[,;&](?=\s|$)|[,;&](?=["'\\]{0,3}-{0,2}[A-Za-z][\w. -]{0,40}["'\\]{0,3}[=:])|\\[nrt"]|[)\]}]+(?=[\s,;"']|$)|\\u0026/g;
 
 /** A value without quotes goes on over `;` and `,` unless another name or a space follows. A backslash joins lines. */
 function plainEnd(text: string, start: number): number {

@@ -21,11 +21,17 @@ export const columnsOf = (template: string): readonly Column[] | null =>
     : null;
 
 /** Cells stand below their titles. Null where there are no titles to go by. */
-export function columnSpans(text: string, columns: readonly Column[], noTitles: boolean): readonly Span[] | null {
+export function columnSpans(
+  text: string,
+  columns: readonly Column[],
+  noTitles: boolean,
+): readonly Span[] | null {
   const titles = text.slice(0, Math.max(0, text.indexOf("\n")));
   const starts = noTitles ? [] : startsOf(titles, columns);
   if (starts.length !== columns.length) return null;
-  const found: Span[] = columns.flatMap(({ path }) => (isWhole(path) ? goMapSpans(text, lastField(path)) : []));
+  const found: Span[] = columns.flatMap(({ path }) =>
+    isWhole(path) ? goMapSpans(text, lastField(path)) : [],
+  );
   let lineStart = titles.length + 1;
   for (const line of text.slice(lineStart).split("\n")) {
     for (const span of lineSpans(line, lineStart, columns, starts)) found.push(span);
@@ -65,7 +71,8 @@ function cellSpans(cell: string, start: number, path: string): readonly Span[] {
   const from = start + cell.length - cell.trimStart().length;
   if (text === "" || text === "<none>" || /^\[?map\[/.test(text)) return [];
   const telling = tellingField(path);
-  if (telling !== null) return isNoSecret(telling, text) ? [] : [{ start: from, end: from + text.length, kind: "named" }];
+  if (telling !== null)
+    return isNoSecret(telling, text) ? [] : [{ start: from, end: from + text.length, kind: "named" }];
   if (/\b(?:args|command)\b/.test(path)) return argumentSpans(wordsIn(text, from, /[^\s,[\]]+/g), new Set());
   const several = text.includes(",") && !/[ ;"']/.test(text);
   return (several ? wordsIn(text, from, /[^,]+/g) : [{ value: text, start: from, end: from + text.length }])

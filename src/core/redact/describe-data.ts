@@ -14,7 +14,8 @@ import type { Span } from "./span.ts";
 export function describedDataSpans(text: string): readonly Span[] {
   if (!text.includes(":\n----")) return [];
   const lines = linesOf(text);
-  const lineAt = (at: number) => text.slice(lines[at]?.start, Math.min(lines[at]?.end ?? 0, (lines[at]?.start ?? 0) + 300));
+  const lineAt = (at: number) =>
+    text.slice(lines[at]?.start, Math.min(lines[at]?.end ?? 0, (lines[at]?.start ?? 0) + 300));
   const found: Span[] = [];
   let key = "";
   let start = -1;
@@ -26,7 +27,8 @@ export function describedDataSpans(text: string): readonly Span[] {
   };
   for (let at = 0; at < lines.length; at += 1) {
     const isKey = lineAt(at + 1) === "----" && /^[\w.-]{1,253}:$/.test(lineAt(at));
-    if (isKey || lineAt(at + 1) === "====" || /^Events:(?: {2,}|$)/.test(lineAt(at))) endValue((lines[at]?.start ?? 1) - 1);
+    if (isKey || lineAt(at + 1) === "====" || /^Events:(?: {2,}|$)/.test(lineAt(at)))
+      endValue((lines[at]?.start ?? 1) - 1);
     if (!isKey) continue;
     key = lineAt(at).slice(0, -1);
     start = lines[at + 2]?.start ?? -1;

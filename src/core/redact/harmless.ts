@@ -32,7 +32,9 @@ export function isHarmless(value: string, name: string, own: OwnWords = none): b
 /** Of a value whose name is not known, a GUID, a digest and a long number may be the secret itself. */
 export const isHarmlessUnnamed = (value: string): boolean =>
   isHarmless(value, "") &&
-  !/^(?:\d{4,}[1-9]\d?|[0-9a-f]{32,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i.test(value.trim());
+  !/^(?:\d{4,}[1-9]\d?|[0-9a-f]{32,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i.test(
+    value.trim(),
+  );
 
 function isHarmlessPiece(piece: string, name: string, own: OwnWords): boolean {
   if (/^-XX:[+-]\w{1,60}$/.test(piece)) return true;
@@ -55,14 +57,17 @@ export const isReference = (text: string): boolean =>
   /^\$\{[\w.:-]+\}$/.test(text) ||
   /^\{\{[^{}]*\}\}$/.test(text) ||
   /\(v\d\w{0,10}:[\w.[\]'"/-]{1,200}\)$/.test(text) ||
-  /^<(?:set to|none|unset|nil|unknown|no value|invalid|redacted|hidden|masked|omitted|REDACTED)\b[^<>]*>/.test(text);
+  /^<(?:set to|none|unset|nil|unknown|no value|invalid|redacted|hidden|masked|omitted|REDACTED)\b[^<>]*>/.test(
+    text,
+  );
 
 export const isSwitch = (text: string): boolean =>
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|enabled|disabled|unset|n\/a|-|~|\*+|x{3,}|redacted|<redacted>|\[redacted\]|\[filtered\]|\{\}|\[\])$/i.test(
     text,
   );
 
-const unit = "(?:[numkKMGTPE]i?|[KMGTP]i?B|kb|mb|gb|ms|us|µs|ns|s|m|h|d|w|%|x|Hz|kHz|MHz|bytes?|days?|hours?)";
+const unit =
+  "(?:[numkKMGTPE]i?|[KMGTP]i?B|kb|mb|gb|ms|us|µs|ns|s|m|h|d|w|%|x|Hz|kHz|MHz|bytes?|days?|hours?)";
 const forms: readonly RegExp[] = [
   new RegExp(`^[+-]?\\d{1,20}(?:\\.\\d{1,20})?(?:e[+-]?\\d{1,3})?${unit}?$`, "i"),
   // 1h30m, 10m0s
@@ -109,7 +114,8 @@ const fileForm =
 const segments = (text: string): readonly string[] => text.split(/[/\\:@=&?]+/).filter((part) => part !== "");
 
 /** A token in a path gives itself away by its look only. */
-const isPlainSegment = (part: string): boolean => !looksMixed(part) || /^sha256$|^[0-9a-f]{12,64}$/.test(part);
+const isPlainSegment = (part: string): boolean =>
+  !looksMixed(part) || /^sha256$|^[0-9a-f]{12,64}$/.test(part);
 
 function isPlainAddress(text: string): boolean {
   const [place = "", query = ""] = text.split(/[?#]/, 2);
@@ -147,9 +153,12 @@ function isImage(text: string, own: OwnWords): boolean {
   const [, tag, digest] = image;
   if (digest !== undefined) return true;
   if (!text.includes("/") && tag === undefined) return false;
-  if (tag !== undefined && !/^(?:v?\d[\w.-]*|latest|stable|main|master|[a-z]+(?:[-.][a-z0-9.]+)*)$/.test(tag)) return false;
+  if (tag !== undefined && !/^(?:v?\d[\w.-]*|latest|stable|main|master|[a-z]+(?:[-.][a-z0-9.]+)*)$/.test(tag))
+    return false;
   const names = segments(tag === undefined ? text : text.slice(0, text.lastIndexOf(":")));
-  return names.every(isPlainSegment) && (text.includes("/") || names.every((name) => isMadeOfWords(name, "", own)));
+  return (
+    names.every(isPlainSegment) && (text.includes("/") || names.every((name) => isMadeOfWords(name, "", own)))
+  );
 }
 
 /** Known words and small numbers; where the name expects a word (`LOG_LEVEL`), any word that is not mixed with digits. */
@@ -157,7 +166,9 @@ function isMadeOfWords(text: string, name: string, own: OwnWords): boolean {
   if (text.length > 100 || !/^[A-Za-z0-9*][\w./:+*%=()[\]{}-]*$/.test(text)) return false;
   const words = wordsOf(text);
   if (words.length === 0) return true;
-  if (words.every((word) => isKnownWord(word) || own.has(word) || isPlainNumber(word) || isNumbered(word, own)))
+  if (
+    words.every((word) => isKnownWord(word) || own.has(word) || isPlainNumber(word) || isNumbered(word, own))
+  )
     return true;
   return isInnocent(name) && !/[:+%=(){}[\]]/.test(text) && text.length <= 63 && !looksMixed(text);
 }

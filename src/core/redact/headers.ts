@@ -1,6 +1,5 @@
 // Credentials that a header, a command line or a sentence announces.
-import { isHarmless } from "./harmless.ts";
-import { isReference } from "./harmless.ts";
+import { isHarmless, isReference } from "./harmless.ts";
 import type { SecretKind, Span } from "./span.ts";
 
 /** The group `secret` is the secret. Each pattern begins with a word that is rare, or looks at a bounded stretch. */
@@ -11,16 +10,34 @@ const rules: readonly (readonly [SecretKind, RegExp])[] = [
     /(?<![A-Za-z])authorization\\{0,4}["']?[\])]?[ \t]{0,8}(?:[:=,]|=>|->|(?=\\{0,4}["']))[ \t]{0,8}[[(]?\\{0,4}["']?(?:(?:Bearer|Basic|Digest|Token|ApiKey|Api-Key|Key|Negotiate|SharedKey|SharedAccessSignature|AWS4-HMAC-SHA256|GenieKey|Splunk|JWT|OAuth|NTLM|Snowflake Token=)[ \t]{1,8})?(?<secret>[^\s"'\\\])]{3,8000})/gi,
   ],
   ["credential", /(?<![A-Za-z-])(?:bearer|basic)[ \t]{1,8}(?<secret>[A-Za-z0-9._~+/-]{12,8000}={0,2})/gi],
-  ["credential", /(?<![A-Za-z-])(?:set-)?cookie\\{0,4}["']?[ \t]{0,8}:[ \t]{0,8}\[?\\{0,4}["']?(?<secret>[^\n"'\\\]]{3,8000})/gi],
-  ["credential", /(?<![A-Za-z])x-[a-z-]{0,40}(?:token|key|secret|signature|auth)\\{0,4}["']?[ \t]{0,8}[:=][ \t]{0,8}\[?\\{0,4}["']?(?<secret>[^\s"'\\\]]{3,8000})/gi],
+  [
+    "credential",
+    /(?<![A-Za-z-])(?:set-)?cookie\\{0,4}["']?[ \t]{0,8}:[ \t]{0,8}\[?\\{0,4}["']?(?<secret>[^\n"'\\\]]{3,8000})/gi,
+  ],
+  [
+    "credential",
+    /(?<![A-Za-z])x-[a-z-]{0,40}(?:token|key|secret|signature|auth)\\{0,4}["']?[ \t]{0,8}[:=][ \t]{0,8}\[?\\{0,4}["']?(?<secret>[^\s"'\\\]]{3,8000})/gi,
+  ],
   // curl -u user:password and its relatives
-  ["credential", /(?<![\w-])(?:-u|--user|--proxy-user|--creds)[ =]{1,4}["']?[^\s:"']{1,128}:(?!\/\/)(?<secret>[^\s"']{1,512})/g],
-  ["argument", /(?<![\w-])(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n|;]{0,120}?\s-p(?<secret>[^\s"',\]]{1,128}|["'][^"'\n]{1,128})/g],
+  [
+    "credential",
+    /(?<![\w-])(?:-u|--user|--proxy-user|--creds)[ =]{1,4}["']?[^\s:"']{1,128}:(?!\/\/)(?<secret>[^\s"']{1,512})/g,
+  ],
+  [
+    "argument",
+    /(?<![\w-])(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n|;]{0,120}?\s-p(?<secret>[^\s"',\]]{1,128}|["'][^"'\n]{1,128})/g,
+  ],
   ["argument", /(?<![\w-])(?:sshpass|login)\b[^\n|;]{0,120}?\s-p[ =]["']?(?<secret>[^\s"']{1,4096})/g],
   ["argument", /(?<![\w-])redis-cli\b[^\n|;]{0,120}?\s-a[ =]?["']?(?<secret>[^\s"']{1,512})/g],
   ["argument", /(?<![\w-])ldap[a-z]{3,10}\b[^\n|;]{0,200}?\s-w[ =]?["']?(?<secret>[^\s"']{1,512})/g],
-  ["argument", /(?<![\w-])htpasswd\b[^\n|;]{0,80}?-[a-zA-Z]*b[a-zA-Z]*\s[^\n|;\s]{1,200}\s[^\s]{1,100}\s["']?(?<secret>[^\s"']{1,200})/g],
-  ["argument", /(?<![\w-])echo(?: -n)? ["']?(?<secret>[^\s"'|]{3,4096})["']? ?\|[^\n|]{0,120}--password-stdin/g],
+  [
+    "argument",
+    /(?<![\w-])htpasswd\b[^\n|;]{0,80}?-[a-zA-Z]*b[a-zA-Z]*\s[^\n|;\s]{1,200}\s[^\s]{1,100}\s["']?(?<secret>[^\s"']{1,200})/g,
+  ],
+  [
+    "argument",
+    /(?<![\w-])echo(?: -n)? ["']?(?<secret>[^\s"'|]{3,4096})["']? ?\|[^\n|]{0,120}--password-stdin/g,
+  ],
   ["argument", /(?<![\w-])-pass(?:in|out)?[ =](?:pass:)?["']?(?<secret>[^\s"']{1,512})/g],
   // --password x, --from-literal=a=x, IDENTIFIED BY 'x'
   [
@@ -29,7 +46,10 @@ const rules: readonly (readonly [SecretKind, RegExp])[] = [
   ],
   ["argument", /--from-literal[= ]["']?[\w.-]{1,253}=(?<secret>[^\s"']{1,4096})/g],
   ["credential", /\bidentified (?:with \S{1,60} )?by ["'](?<secret>[^"'\n]{1,512})/gi],
-  ["credential", /\b(?:password|passwd|passphrase|secret|token|api key)s? (?:is|was|=>|changed to|set to|reset to)[ :]{1,3}["']?(?<secret>[^\s"']{3,512})/gi],
+  [
+    "credential",
+    /\b(?:password|passwd|passphrase|secret|token|api key)s? (?:is|was|=>|changed to|set to|reset to)[ :]{1,3}["']?(?<secret>[^\s"']{3,512})/gi,
+  ],
   // name="Password" value="…" of XML
   [
     "named",
@@ -48,7 +68,9 @@ export function headerSpans(text: string): readonly Span[] {
       const secret = match.groups?.secret ?? "";
       if (isReference(secret) || isTalk(match[0], secret)) continue;
       const end = match.index + match[0].length;
-      const start = match[0].endsWith(secret) ? end - secret.length : match.index + match[0].lastIndexOf(secret);
+      const start = match[0].endsWith(secret)
+        ? end - secret.length
+        : match.index + match[0].lastIndexOf(secret);
       found.push({ start, end: start + secret.length, kind });
     }
   }
@@ -57,9 +79,11 @@ export function headerSpans(text: string): readonly Span[] {
 
 /** `password is incorrect`, `basic authentication`, `-u 1000:1000`: said about a secret, or none. */
 function isTalk(whole: string, secret: string): boolean {
-  if (/^authorization/i.test(whole)) return /^(?:failed|required|denied|error|missing|header|is|not|none|mode)$/i.test(secret);
+  if (/^authorization/i.test(whole))
+    return /^(?:failed|required|denied|error|missing|header|is|not|none|mode)$/i.test(secret);
   if (/^-u/.test(whole) || /^--user/.test(whole)) return /^\d{1,10}$/.test(secret);
-  if (/^(?:bearer|basic)/i.test(whole)) return !/[\dA-Z+/=]/.test(secret.slice(1)) || /^[A-Z]?[a-z]+(?:[-_.][a-z]+)*[.,:]?$/.test(secret);
+  if (/^(?:bearer|basic)/i.test(whole))
+    return !/[\dA-Z+/=]/.test(secret.slice(1)) || /^[A-Z]?[a-z]+(?:[-_.][a-z]+)*[.,:]?$/.test(secret);
   const words = /^[a-z]+ ?[a-z]*s? ([a-z=>]+)/i.exec(whole)?.[1];
   if (words !== undefined && sentence.test(words)) {
     return /^[a-z]+[.,:;]?$/i.test(secret) || isHarmless(secret, "name");

@@ -46,7 +46,9 @@ const about = set(`
 `);
 
 /** `existingSecret` names one, `ALLOW_EMPTY_PASSWORD` is a switch. */
-const aboutBefore = set(`with without existing allow require requires enable disable is has generate rotate max min no num forgot`);
+const aboutBefore = set(
+  `with without existing allow require requires enable disable is has generate rotate max min no num forgot`,
+);
 
 /** A name that is telling in one schema only: what it holds there is no secret. */
 const harmlessNames = set(`
@@ -58,7 +60,19 @@ export type NameMeans = "secret" | "about" | "nothing";
 
 /** Whether `name` says that its value is a secret, only speaks about one, or says nothing of the kind. */
 export function meaningOf(name: string): NameMeans {
-  if (!mayTell.test(name.slice(-longestName))) return "nothing";
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const meaning = mayTell.test(name.slice(-longestName)) ? read(name) : "nothing";
+  if (remembered.size >= mostRemembered) remembered.clear();
+  if (name.length <= longestName) remembered.set(name, meaning);
+  return meaning;
+}
+
+/** An output repeats a few names thousands of times. */
+const remembered = new Map<string, NameMeans>();
+const mostRemembered = 2_000;
+
+function read(name: string): NameMeans {
   const words = wordsOf(name);
   if (harmlessNames.has(words.join(""))) return "nothing";
   if (words.length > 1 && aboutBefore.has(words[0] ?? "")) return "about";
@@ -94,7 +108,9 @@ const publicKeys = set(`
 
 /** A password is masked whatever it looks like; a `token` or `secret` may be a number or a word in a sentence. */
 export const isPassword = (name: string): boolean =>
-  wordsOf(name).some((word) => /^(?:.*password|passwd|passphrase|passcode|pass|pwd|pw|pin|kennwort)$/.test(word));
+  wordsOf(name).some((word) =>
+    /^(?:.*password|passwd|passphrase|passcode|pass|pwd|pw|pin|kennwort)$/.test(word),
+  );
 
 const innocent = set(`
   level mode host hostname hosts port ports region location env environment stage tier name names namespace class cluster zone zones

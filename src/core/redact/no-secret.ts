@@ -7,7 +7,12 @@ export function isNoSecret(name: string, value: string): boolean {
   const text = value.trim();
   if (text === "" || text.length > 300) return text === "";
   if (isReference(text) || isSwitch(text) || /^\d{1,9} bytes$/.test(text)) return true;
-  if (/^(?:file:\/\/)?\/(?:var|etc|run|mnt|tmp|opt|home|usr|secrets?|vault|certs?|config|keys)(?:\/[\w.-]+)+\/?$/.test(text)) return true;
+  if (
+    /^(?:file:\/\/)?\/(?:var|etc|run|mnt|tmp|opt|home|usr|secrets?|vault|certs?|config|keys)(?:\/[\w.-]+)+\/?$/.test(
+      text,
+    )
+  )
+    return true;
   if (isPassword(name)) return false;
   if (/^\d{1,9}(?:\.\d+)?[smhd]?$/.test(text)) return true;
   // `secretKey: password` says which key of a Secret is meant.

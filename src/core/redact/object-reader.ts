@@ -1,8 +1,9 @@
 // Which values of an object are secrets, whatever notation it was read from: scanners tell what opens, stands and closes.
 import { argumentSpans } from "./argument-list.ts";
 import { isHarmless } from "./harmless.ts";
-import { isTelling, isTellingVariable, meaningOf, wordsOf } from "./names.ts";
+import { isTelling, isTellingVariable, wordsOf } from "./names.ts";
 import { isNoSecret } from "./no-secret.ts";
+import { type Role, roleBelow, roleOf } from "./object-roles.ts";
 import type { Scalar, SecretKind, Span } from "./span.ts";
 
 export type ObjectReader = Readonly<{
@@ -11,7 +12,7 @@ export type ObjectReader = Readonly<{
   scalar(key: string | null, scalar: Scalar): void;
   /** Ends what was opened last; with nothing open, the document. */
   close(): void;
-  /** Whether the reader will look at the whole value of `key`, or an item when null, so that its end must be found. */
+  /** Whether the whole value of `key`, or of an item when null, is looked at, so that its end must be found. */
   looksAt(key: string | null): boolean;
   depth(): number;
   /** Nothing says what values mean here. */
@@ -19,9 +20,6 @@ export type ObjectReader = Readonly<{
   /** Closes what is open and judges. Once, at the end. */
   spans(): readonly Span[];
 }>;
-
-/** What values mean in here; `pair` is an item `{name, value}` of an environment, `values` are such values alone. */
-type Role = "plain" | "environment" | "pair" | "values" | "arguments" | "data" | "secrets";
 
 type Frame = {
   readonly role: Role;
@@ -36,81 +34,34 @@ type Frame = {
 };
 
 /** Judged at the end, when the names of all objects are known. */
-type Doubt = Readonly<{ scalar: Scalar; name: string; kind: SecretKind }>;
+type Doubt = Readonly<{ scalar: Scalar; name: string }>;
+
+type Reading = Readonly<{
+  frames: Frame[];
+  found: Span[];
+  doubts: Doubt[];
+  lists: (readonly Scalar[])[];
+  /** Words of the names of objects, labels and images: readable anyway. */
+  own: Set<string>;
+}>;
 
 export function createObjectReader(): ObjectReader {
-  const frames: Frame[] = [newFrame("plain", "")];
-  const found: Span[] = [];
-  const doubts: Doubt[] = [];
-  const lists: (readonly Scalar[])[] = [];
-  const own = new Set<string>();
-  const top = () => frames.at(-1) ?? newFrame("plain", "");
-
-  function flush(frame: Frame): void {
-    for (const scalar of frame.values) {
-      if (frame.role === "pair" || frame.role === "environment") judgeVariable(frame.name, scalar, found, doubts);
-      else if (isTellingVariable(frame.name)) maskNamed(frame.name, scalar, "named", found);
-    }
-    frame.values = [];
-  }
-
-  function close(): void {
-    const frame = frames.pop() ?? newFrame("plain", "");
-    if (frames.length === 0) frames.push(newFrame("plain", ""));
-    end(frame, top());
-  }
-
-  function end(frame: Frame, parent: Frame): void {
-    flush(frame);
-    if (frame.args.length > 0) lists.push(frame.args);
-    if (frame.role === "data") for (const scalar of frame.data) parent.data.push(scalar);
-    else if (frame.kind === "Secret") {
-      for (const { start, end: to } of frame.data) found.push({ start, end: to, kind: "secretObject" });
-    }
-  }
-
-  function scalar(key: string | null, value: Scalar): void {
-    const frame = top();
-    if (key !== null) noteName(frame, key, value.value, own);
-    if (frame.role === "arguments" || (key !== null && roleOf(key) === "arguments")) return void frame.args.push(value);
-    if (frame.role === "data" && key !== null) frame.data.push(value);
-    if (frame.role === "secrets" && (key === null || /^(?:value|content|plaintext)$/i.test(key)))
-      return maskNamed("secret", value, "named", found);
-    if (frame.role === "environment" && !isPairKey(frame, key)) return readVariable(key, value, found, doubts);
-    if (key === null) {
-      if (frame.role === "values") doubts.push({ scalar: value, name: "", kind: "environment" });
-      return;
-    }
-    const field = key.toLowerCase();
-    if (field === "name" || field === "key") {
-      if (frame.name !== "" && frame.values.length > 0) flush(frame);
-      frame.name = value.value;
-    } else if (field === "value") frame.values.push(value);
-    else if (field === "kind") frame.kind = value.value;
-    else if (field === "apiversion") frame.isObject = true;
-    if (frame.role === "data" ? isTellingVariable(key) : isTelling(key)) maskNamed(key, value, "named", found);
-  }
-
+  const reading: Reading = {
+    frames: [newFrame("plain", "")],
+    found: [],
+    doubts: [],
+    lists: [],
+    own: new Set(),
+  };
+  const top = () => topOf(reading);
   return {
-    open: (key) => void frames.push(newFrame(roleBelow(top(), key), key ?? top().key)),
-    scalar,
-    close,
-    looksAt: (key) =>
-      top().role !== "plain" || (key !== null && (key.toLowerCase() === "value" || roleOf(key) !== "plain" || isTelling(key))),
-    depth: () => frames.length - 1,
+    open: (key) => void reading.frames.push(newFrame(roleBelow(top().role, key), key ?? top().key)),
+    scalar: (key, scalar) => readScalar(reading, top(), key, scalar),
+    close: () => close(reading),
+    looksAt: (key) => top().role !== "plain" || (key !== null && (roleOf(key) !== "plain" || isTelling(key))),
+    depth: () => reading.frames.length - 1,
     isPlain: () => top().role === "plain",
-    spans() {
-      for (let open = frames.length; open > 0; open -= 1) {
-        // The output was cut before its `kind`, which kubectl writes behind the data.
-        if (top().isObject && top().kind === "") top().kind = "Secret";
-        close();
-      }
-      for (const { scalar, name, kind } of doubts) {
-        if (!isHarmless(scalar.value, name, own)) found.push({ start: scalar.start, end: scalar.end, kind });
-      }
-      for (const list of lists) for (const span of argumentSpans(list, own)) found.push(span);
-      return found;
-    },
+    spans: () => spansOf(reading),
   };
 }
 
@@ -125,56 +76,110 @@ const newFrame = (role: Role, key: string): Frame => ({
   args: [],
 });
 
-function roleBelow(parent: Frame, key: string | null): Role {
-  if (parent.role === "environment") return key === null ? "pair" : "plain";
-  if (parent.role === "arguments" || parent.role === "secrets" || parent.role === "values") return key === null ? parent.role : "plain";
-  return key === null ? "plain" : roleOf(key);
+const topOf = ({ frames }: Reading): Frame => frames.at(-1) ?? newFrame("plain", "");
+
+function spansOf(reading: Reading): readonly Span[] {
+  for (let open = reading.frames.length; open > 0; open -= 1) {
+    // The output was cut before its `kind`, which kubectl writes behind the data.
+    const top = topOf(reading);
+    if (top.isObject && top.kind === "") top.kind = "Secret";
+    close(reading);
+  }
+  const { found, doubts, lists, own } = reading;
+  for (const { scalar, name } of doubts) {
+    if (!isHarmless(scalar.value, name, own)) found.push(spanOf(scalar, "environment"));
+  }
+  for (const list of lists) for (const span of argumentSpans(list, own)) found.push(span);
+  return found;
 }
 
-/** By the last word of the field's name: `env`, `extraEnv`, `args`, `command`, `data`. */
-function roleOf(key: string): Role {
-  const words = wordsOf(key);
-  const last = words.at(-1) ?? "";
-  if (last === "env" || last === "environment" || (last === "vars" && words.at(-2) === "env")) return "environment";
-  if (last === "args" || last === "arguments" || last === "command" || last === "argv") return "arguments";
-  if (/^values?$/i.test(key)) return "values";
-  if (/^(?:data|stringData)$/i.test(key.replaceAll(" ", ""))) return "data";
-  return meaningOf(key) === "secret" && words.length > 0 && last !== "secret" ? "secrets" : "plain";
+function close(reading: Reading): void {
+  const frame = reading.frames.pop() ?? newFrame("plain", "");
+  if (reading.frames.length === 0) reading.frames.push(newFrame("plain", ""));
+  endPair(reading, frame);
+  if (frame.args.length > 0) reading.lists.push(frame.args);
+  const parent = topOf(reading);
+  if (frame.role === "data") for (const scalar of frame.data) parent.data.push(scalar);
+  else if (frame.kind === "Secret") {
+    for (const scalar of frame.data) reading.found.push(spanOf(scalar, "secretObject"));
+  }
 }
+
+function readScalar(reading: Reading, frame: Frame, key: string | null, scalar: Scalar): void {
+  if (key === null) readItem(reading, frame, scalar);
+  else {
+    noteName(reading, frame, key, scalar.value);
+    if (frame.role === "environment" && !isPairKey(frame, key)) judgeVariable(reading, key, scalar);
+    else readField(reading, frame, key, scalar);
+  }
+}
+
+/** An item of a list. */
+function readItem(reading: Reading, frame: Frame, scalar: Scalar): void {
+  if (frame.role === "arguments") frame.args.push(scalar);
+  else if (frame.role === "secrets") maskNamed(reading, "secret", scalar, "named");
+  else if (frame.role === "values") reading.doubts.push({ scalar, name: "" });
+  else if (frame.role === "environment") readAssignment(reading, scalar);
+}
+
+function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar): void {
+  if (frame.role === "data") frame.data.push(scalar);
+  const field = key.toLowerCase();
+  if (frame.role === "arguments" || roleOf(key) === "arguments") frame.args.push(scalar);
+  else if (field === "name" || field === "key") beginPair(reading, frame, scalar.value);
+  else if (field === "value") frame.values.push(scalar);
+  else if (field === "kind") frame.kind = scalar.value;
+  else if (field === "apiversion") frame.isObject = true;
+  const isSecret = frame.role === "data" ? isTellingVariable(key) : isTelling(key) || isContent(frame, field);
+  if (isSecret) maskNamed(reading, key, scalar, "named");
+}
+
+/** `password: {value: x}` */
+const isContent = ({ role }: Frame, field: string): boolean =>
+  role === "secrets" && /^(?:value|content|plaintext)$/.test(field);
 
 /** `kubectl describe` prints the items of a list one below the other: `Name:` and `Value:` are a pair again. */
-const isPairKey = (frame: Frame, key: string | null): boolean =>
+const isPairKey = (frame: Frame, key: string): boolean =>
   key === "Name" || (key === "Value" && frame.name !== "");
 
+function beginPair(reading: Reading, frame: Frame, name: string): void {
+  if (frame.name !== "" && frame.values.length > 0) endPair(reading, frame);
+  frame.name = name;
+}
+
+/** `{name, value}`: in an environment whatever the name, elsewhere where the name tells. */
+function endPair(reading: Reading, frame: Frame): void {
+  const inEnvironment = frame.role === "pair" || frame.role === "environment";
+  for (const scalar of frame.values) {
+    if (inEnvironment) judgeVariable(reading, frame.name, scalar);
+    else if (isTellingVariable(frame.name)) maskNamed(reading, frame.name, scalar, "named");
+  }
+  frame.values = [];
+}
+
 /** What names an object, a label or an image is readable anyway. */
-function noteName(frame: Frame, key: string, value: string, own: Set<string>): void {
-  const field = key.toLowerCase();
-  const names =
-    (/^(?:name|namespace|image|app|component|servicename|generatename)$/.test(field) && frame.role === "plain") ||
-    /^(?:labels|matchlabels|selector)$/i.test(frame.key);
-  if (!names || value.length > 200) return;
+function noteName({ own }: Reading, frame: Frame, key: string, value: string): void {
+  const isName = frame.role === "plain" && naming.test(key);
+  if (value.length > 200 || !(isName || /^(?:labels|matchLabels|selector)$/i.test(frame.key))) return;
   for (const word of wordsOf(value)) if (/^[a-z]{3,}$/.test(word)) own.add(word);
 }
 
-/** `NAME: value` below `env`, or an item `NAME=value`. */
-function readVariable(key: string | null, scalar: Scalar, found: Span[], doubts: Doubt[]): void {
-  if (key !== null) return judgeVariable(key, scalar, found, doubts);
-  const at = scalar.value.indexOf("=");
-  const start = scalar.start + at + 1;
-  judgeVariable(
-    scalar.value.slice(0, Math.max(0, at)),
-    { value: scalar.value.slice(at + 1), start, end: scalar.end },
-    found,
-    doubts,
-  );
+const naming = /^(?:name|namespace|image|app|component|serviceName|generateName)$/i;
+
+/** `NAME=value` as an item of a list. */
+function readAssignment(reading: Reading, { value, start, end }: Scalar): void {
+  const at = value.indexOf("=");
+  const scalar = { value: value.slice(at + 1), start: start + at + 1, end };
+  judgeVariable(reading, value.slice(0, Math.max(0, at)), scalar);
 }
 
-function judgeVariable(name: string, scalar: Scalar, found: Span[], doubts: Doubt[]): void {
-  if (isTellingVariable(name)) maskNamed(name, scalar, "environment", found);
-  else doubts.push({ scalar, name, kind: "environment" });
+function judgeVariable(reading: Reading, name: string, scalar: Scalar): void {
+  if (isTellingVariable(name)) maskNamed(reading, name, scalar, "environment");
+  else reading.doubts.push({ scalar, name });
 }
 
-function maskNamed(name: string, scalar: Scalar, kind: SecretKind, found: Span[]): void {
-  const { value, start, end } = scalar;
-  if (!isNoSecret(name, value)) found.push({ start, end, kind });
+function maskNamed({ found }: Reading, name: string, scalar: Scalar, kind: SecretKind): void {
+  if (!isNoSecret(name, scalar.value)) found.push(spanOf(scalar, kind));
 }
+
+const spanOf = ({ start, end }: Scalar, kind: SecretKind): Span => ({ start, end, kind });

@@ -1,52 +1,38 @@
-// Masks what is or looks like a secret before it reaches the store, the log or a card. Redact before filtering: what
-// makes a value a secret may stand on another line.
-import { addressSpans } from "./addresses.ts";
-import { assignmentSpans } from "./assignments.ts";
-import { describedDataSpans } from "./describe-data.ts";
-import { headerSpans } from "./headers.ts";
-import { privateKeySpans } from "./private-keys.ts";
-import { goMapSpans } from "./scan-go-map.ts";
-import { jsonSpans } from "./scan-json.ts";
-import { lineSpans } from "./scan-lines.ts";
-import { mask, maskSpans, type Redacted, type Span } from "./span.ts";
-import { type OutputRequest, templateSpans } from "./template-values.ts";
-import { randomSpans, tokenSpans } from "./token-forms.ts";
+// Masks what is or looks like a secret before it reaches the store, the log or a card. Size comes first: what is longer
+// than a card, a log line or the service's own limit is cut before it is looked through.
+import { cutText } from "../text/cut-text.ts";
+import { maskSecrets } from "./mask-secrets.ts";
+import { mask, type Redacted } from "./span.ts";
+import type { OutputRequest } from "./template-values.ts";
 
 export type { Redacted, SecretKind } from "./span.ts";
+export type { OutputRequest } from "./template-values.ts";
 
-/** Each goes over the whole text in linear time and knows nothing of the others. */
-const rules: readonly ((text: string) => readonly Span[])[] = [
-  privateKeySpans,
-  objectLines,
-  (text) => goMapSpans(text),
-  describedDataSpans,
-  assignmentSpans,
-  headerSpans,
-  addressSpans,
-  tokenSpans,
-  randomSpans,
-];
+/** Twice the longest message that is read; stack traces of errors fit too. */
+const longestText = 8_000;
 
-/** kubectl keeps JSON in an annotation (1), that may hold a ConfigMap (2) with a file of JSON (3) with a string (4). */
-const deepestNesting = 4;
-
-/** What all rules find, also in the strings of JSON, once their escapes are taken back. */
-function spansOf(text: string, nesting = 0): readonly Span[] {
-  const inner = (string: string) => (nesting < deepestNesting ? spansOf(string, nesting + 1) : []);
-  return [jsonSpans(text, inner), ...rules.map((rule) => rule(text))].flat();
-}
+/** Run command cuts its output at 512 kB; whatever comes longer is cut here. In UTF-16 code units. */
+export const longestOutput = 512 * 1024;
 
 /** Whether something in the text was masked before. */
 export const isMasked = (text: string): boolean => text.includes(mask);
 
-/** Any text: what somebody typed, a log line, an error. Masking twice changes nothing more. */
-export const redact = (text: string): Redacted => maskSpans(text, spansOf(text));
+/** What somebody typed, an error, a reason: cut at 8 000 characters. Quick enough for every message. */
+export const redact = (text: string): Redacted =>
+  maskSecrets(text.length <= longestText ? text : `${text.slice(0, longestText).toWellFormed()}…`);
 
-/** The output of a command, of which we know what it was asked to print. */
-export const redactOutput = (text: string, request: OutputRequest): Redacted =>
-  maskSpans(text, [spansOf(text), templateSpans(text, request, spansOf)].flat());
+/** The output of a command. `left`: how many characters were cut out of its middle or off its end. */
+export type RedactedOutput = Redacted & Readonly<{ left: number }>;
 
-/** JSON is read as JSON only. */
-function objectLines(text: string): readonly Span[] {
-  return /^\s{0,100}[{[]/.test(text) ? [] : lineSpans(text);
+/**
+ * Redact before filtering: what makes a value a secret may stand on another line. Of lines that stand for themselves
+ * (logs, tables) a long output keeps its end too; the end of an object would have lost what says what its values are.
+ */
+export function redactOutput(output: string, request: OutputRequest): RedactedOutput {
+  const { text, left } = cutText(output, longestOutput, printsLines(request));
+  return { ...maskSecrets(text, request), left };
 }
+
+const printsLines = ({ argv }: OutputRequest): boolean =>
+  !argv.includes("describe") &&
+  !argv.some((word) => /^(?:-o|--output|--template)/.test(word) && !/[= o]wide$/.test(word));

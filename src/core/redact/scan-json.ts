@@ -44,34 +44,41 @@ export function jsonSpans(text: string, inner: Inner, root: string | null = null
 function step(scan: Scan): void {
   const { text, reader } = scan;
   const character = text.charAt(scan.at);
-  switch (character) {
-    case '"':
-      return readString(scan);
-    case "{":
-    case "[":
-      scan.string = null;
-      reader.open(scan.key ?? (reader.depth() === 0 ? (scan.root ?? keyBefore(text, scan.at)) : null));
-      scan.key = null;
-      break;
-    case "}":
-    case "]":
-      endValue(scan);
-      if (reader.depth() > 0) reader.close();
-      break;
-    case ":":
-      if (scan.string !== null) scan.key = scan.string.value;
-      scan.string = null;
-      break;
-    case ",":
-      endValue(scan);
-      break;
-    case "\n":
-      if (startsAnew(text, scan.at + 1)) startAnew(scan);
-      break;
-    default:
-      if (isWordStart(character)) return readWord(scan);
-  }
+  if (character === '"') readString(scan);
+  else if ("{[".includes(character)) open(scan);
+  else if ("}],:\n".includes(character)) {
+    if (character === ":") beginValue(scan);
+    else if (character !== "\n") endValue(scan);
+    else if (startsAnew(text, scan.at + 1)) startAnew(scan);
+    if ("}]".includes(character) && reader.depth() > 0) reader.close();
+    scan.at += 1;
+  } else if (scan.key !== null && wordStart.test(character)) readWord(scan);
+  else passOver(scan);
+}
+
+function open(scan: Scan): void {
+  const { reader, text } = scan;
+  const outermost = reader.depth() === 0 ? (scan.root ?? keyBefore(text, scan.at)) : null;
+  reader.open(scan.key ?? outermost);
+  scan.string = null;
+  scan.key = null;
   scan.at += 1;
+}
+
+function beginValue(scan: Scan): void {
+  if (scan.string !== null) scan.key = scan.string.value;
+  scan.string = null;
+}
+
+const structure = /["{}[\]:,\n]/g;
+const wordStart = /[\w.+-]/;
+
+/** To the next character that means something; behind a key, that may be the first of a word. */
+function passOver(scan: Scan): void {
+  scan.at += 1;
+  if (scan.key !== null) return;
+  structure.lastIndex = scan.at;
+  scan.at = structure.exec(scan.text)?.index ?? scan.text.length;
 }
 
 /** `args: ["serve"]` in YAML, `env=[…]` in a log: what stands before the first bracket names it. */
@@ -92,23 +99,24 @@ function endValue(scan: Scan): void {
   scan.key = null;
 }
 
+const stringEnd = /["\\\n]/g;
+
 /** Up to the closing quote or, where the output was cut off, the end of the line. */
 function readString(scan: Scan): void {
   // Two strings side by side, as kubectl prints several results of a jsonpath: the first was a value.
   if (scan.string !== null) endValue(scan);
   const { text } = scan;
   const start = scan.at + 1;
-  let end = start;
+  stringEnd.lastIndex = start;
   let escaped = false;
-  for (; end < text.length; end += 1) {
-    const character = text.charAt(end);
-    if (character === '"' || character === "\n") break;
-    if (character === "\\") {
-      escaped = true;
-      end += 1;
-    }
+  let end = text.length;
+  for (let stop = stringEnd.exec(text); stop !== null; stop = stringEnd.exec(text)) {
+    end = stop.index;
+    if (stop[0] !== "\\") break;
+    escaped = true;
+    stringEnd.lastIndex += 1;
+    end = text.length;
   }
-  end = Math.min(end, text.length);
   const decoded = escaped ? decodeString(text, start, end) : null;
   const value = decoded === null ? text.slice(start, end) : decoded.text;
   scan.string = { value, start, end };
@@ -116,12 +124,13 @@ function readString(scan: Scan): void {
   scan.at = text.charAt(end) === '"' ? end + 1 : end;
 }
 
-const isWordStart = (character: string): boolean => /[\w.+-]/.test(character);
+const word = /[\w.+-]+/y;
 
-/** A number, a switch, or a word of a text that is no JSON. */
+/** A number or a switch; also a word of a text that is no JSON. */
 function readWord(scan: Scan): void {
-  const { text } = scan;
   const start = scan.at;
-  while (scan.at < text.length && isWordStart(text.charAt(scan.at))) scan.at += 1;
-  if (scan.key !== null) scan.string = { value: text.slice(start, scan.at), start, end: scan.at };
+  word.lastIndex = start;
+  const value = word.exec(scan.text)?.[0] ?? "";
+  scan.at = start + Math.max(1, value.length);
+  scan.string = { value, start, end: start + value.length };
 }

@@ -67,7 +67,10 @@ function readKey(scan: Scan, at: number, line: Line, start: number): number {
   if (found === null) return at + 1;
   const { key, value } = found;
   if (scan.reader.isPlain() && /[{[]/.test(scan.text.charAt(value))) return at + 1;
-  if (value < line.end && !/^(?:[|>][-+\d]{0,3}|<none>)[ \t]*$/.test(scan.text.slice(value, Math.min(line.end, value + 12)))) {
+  if (
+    value < line.end &&
+    !/^(?:[|>][-+\d]{0,3}|<none>)[ \t]*$/.test(scan.text.slice(value, Math.min(line.end, value + 12)))
+  ) {
     return readValue(scan, at, key, value, column);
   }
   return openKey(scan, at, key, value, column);

@@ -15,5 +15,6 @@ export const tellingField = (path: string): string | null =>
 
 /** Environments, arguments, data without its keys, anything at any depth, and telling names. */
 export const readsValues = (path: string): boolean =>
-  /\.\.|\b(?:env|value|args|command)\b|\b(?:data|binaryData|stringData)(?:\.\*|\[\*\]|\b(?![.[\\]))/.test(path) ||
-  tellingField(path) !== null;
+  /\.\.|\b(?:env|value|args|command)\b|\b(?:data|binaryData|stringData)(?:\.\*|\[\*\]|\b(?![.[\\]))/.test(
+    path,
+  ) || tellingField(path) !== null;

@@ -1,6 +1,6 @@
 // Output of `-o jsonpath`, `custom-columns` and templates: values without their names. What they are is in the template.
 import { argumentSpans } from "./argument-list.ts";
-import { columnsOf, columnSpans } from "./custom-columns.ts";
+import { columnSpans, columnsOf } from "./custom-columns.ts";
 import { isHarmlessUnnamed } from "./harmless.ts";
 import { isNoSecret } from "./no-secret.ts";
 import { type Inner, jsonSpans } from "./scan-json.ts";
@@ -24,7 +24,10 @@ function templateOf(argv: readonly string[]): string | null {
     const value =
       /^(?:--output=|-o=?|--template=)(.+)$/s.exec(word)?.[1] ??
       (/^(?:-o|--output|--template)$/.test(word) ? argv[at + 1] : undefined);
-    if (value !== undefined && /^(?:jsonpath|jsonpath-as-json|custom-columns|go-template|template)=|\{/.test(value))
+    if (
+      value !== undefined &&
+      /^(?:jsonpath|jsonpath-as-json|custom-columns|go-template|template)=|\{/.test(value)
+    )
       return value;
   }
   return null;
@@ -62,7 +65,8 @@ function closing(text: string, start: number): number {
   for (let at = start; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (character === '"') {
-      for (at += 1; at < text.length && text.charAt(at) !== '"'; at += 1) if (text.charAt(at) === "\\") at += 1;
+      for (at += 1; at < text.length && text.charAt(at) !== '"'; at += 1)
+        if (text.charAt(at) === "\\") at += 1;
     } else if (character === "{" || character === "[") depth += 1;
     else if (character === "}" || character === "]") depth -= 1;
     if (depth === 0) return at + 1;
@@ -89,7 +93,8 @@ function wordsOutside(text: string, objects: readonly Range[], named: boolean): 
     while ((objects[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
     const inObject = start >= (objects[next]?.start ?? Number.POSITIVE_INFINITY);
     const opensLine = start === 0 || text.charAt(start - 1) === "\n";
-    if (!inObject && !(named && opensLine && isName(value))) words.push({ value, start, end: start + value.length });
+    if (!inObject && !(named && opensLine && isName(value)))
+      words.push({ value, start, end: start + value.length });
   }
   return words;
 }
