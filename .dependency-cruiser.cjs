@@ -28,6 +28,12 @@ module.exports = {
       from: { path: "^src/(azure|store)/" },
       to: { path: "^src/(bot|presenters|app/(?!ports)|main|config|cli)" },
     },
+    only(
+      "text-worker-knows-core-and-its-port",
+      "^src/text-worker",
+      "^(src/(core|text-worker)|src/app/ports-text|(node:)?worker_threads)",
+      "a thread with the core in it",
+    ),
     {
       name: "azure-sdk-stays-in-azure",
       severity: "error",

@@ -34,6 +34,7 @@ import type { BotEndpoints } from "./config-bot.ts";
 import { opaqueId } from "./core/opaque-id.ts";
 import type { Policy } from "./core/policy/policy.ts";
 import { openStore } from "./store/open-store.ts";
+import { createTextWork } from "./text-worker/text-work.ts";
 
 export type Product = Readonly<{
   /** The port that was bound; differs from the configured one when that was 0. */
@@ -82,6 +83,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     trusted,
     log,
   });
+  const textWork = createTextWork();
   const services: Services = {
     store,
     messenger,
@@ -90,6 +92,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     directory: createDirectory(environment),
     reader: shareCollections(createClusterReader({ environment, version })),
     transport: createCommandTransport({ environment, version }),
+    textWork,
     clock: systemClock,
     policy: () => policyInForce,
     log,
@@ -142,6 +145,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
       await stopServing(server);
       await background.settle(5_000);
       await jobs.stop();
+      await textWork.close();
       await opened.close();
     },
   };

@@ -102,6 +102,16 @@ export const resourceTypes: readonly ResourceType[] = [
     categories: all,
     fields: ["spec.clusterIP", "spec.type"],
   }),
+  inCluster(
+    "admissionregistration.k8s.io/v1",
+    "mutatingwebhookconfigurations",
+    "MutatingWebhookConfiguration",
+  ),
+  inCluster(
+    "admissionregistration.k8s.io/v1",
+    "validatingwebhookconfigurations",
+    "ValidatingWebhookConfiguration",
+  ),
   inNamespace("apps/v1", "daemonsets", "DaemonSet", { shortNames: ["ds"], categories: all }),
   inNamespace("apps/v1", "deployments", "Deployment", {
     shortNames: ["deploy"],
@@ -131,6 +141,8 @@ export const resourceTypes: readonly ResourceType[] = [
   inNamespace("coordination.k8s.io/v1", "leases", "Lease"),
   inNamespace("discovery.k8s.io/v1", "endpointslices", "EndpointSlice"),
   inNamespace("events.k8s.io/v1", "events", "Event", { verbs: readVerbs }),
+  inNamespace("external-secrets.io/v1", "externalsecrets", "ExternalSecret"),
+  inNamespace("helm.toolkit.fluxcd.io/v2", "helmreleases", "HelmRelease"),
   inNamespace("networking.k8s.io/v1", "ingresses", "Ingress", { shortNames: ["ing"] }),
   inNamespace("networking.k8s.io/v1", "networkpolicies", "NetworkPolicy", { shortNames: ["netpol"] }),
   inNamespace("policy/v1", "poddisruptionbudgets", "PodDisruptionBudget", { shortNames: ["pdb"] }),

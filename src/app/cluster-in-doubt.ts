@@ -10,8 +10,8 @@ import {
 } from "../core/chat/cluster-words.ts";
 import type { ParsedCommand } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
-import { redact } from "../core/command/redact.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
+import { redact } from "../core/redact/redact.ts";
 import { keepForChoice } from "./keep-for-choice.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { refuseCommand } from "./refuse-command.ts";

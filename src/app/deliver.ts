@@ -1,8 +1,8 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
 import type { Answer } from "../core/chat/answer.ts";
-import { redact } from "../core/command/redact.ts";
 import type { Delivery, Outcome } from "../core/outbox/message.ts";
 import { isSetAside, isTooOld, nextStep } from "../core/outbox/next-step.ts";
+import { redact } from "../core/redact/redact.ts";
 import type { Delivered, Showing } from "./ports-outbox.ts";
 import type { Services } from "./services.ts";
 

@@ -1,8 +1,8 @@
 // A queued run, executed at most once by a worker; and what is done when that worker vanished.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
-import { redact } from "../core/command/redact.ts";
 import { diagnose } from "../core/diagnosis/diagnose.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
+import { redact } from "../core/redact/redact.ts";
 import type { Run, RunFailure, RunState } from "../core/run/run.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { decide, decideByPolicy } from "./authorize-action.ts";

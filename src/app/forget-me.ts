@@ -1,5 +1,5 @@
 // Everything that is kept of one person, removed at their own wish, once they have confirmed it.
-import { redact } from "../core/command/redact.ts";
+import { redact } from "../core/redact/redact.ts";
 import type { RunFailure } from "../core/run/run.ts";
 import { auditEntry } from "./audit-entry.ts";
 import type { Forgotten, Pending } from "./ports.ts";

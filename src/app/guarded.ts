@@ -1,6 +1,6 @@
 // The last resort of a question: whatever is thrown ends in a card.
 import { askedText } from "../core/chat/asked-text.ts";
-import { redact } from "../core/command/redact.ts";
+import { redact } from "../core/redact/redact.ts";
 import { unexpected } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";

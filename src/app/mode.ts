@@ -1,7 +1,8 @@
 // The mode in force, asked anew each time; and setting it, which the policy's operators may.
-import { redact } from "../core/command/redact.ts";
+
 import { type Activity, type ModeInForce, whyModeForbids } from "../core/mode/mode.ts";
 import { whyNoOperator } from "../core/policy/operators.ts";
+import { redact } from "../core/redact/redact.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { membershipOf } from "./membership.ts";
 import type { RequesterCredential, Store } from "./ports.ts";

@@ -1,13 +1,13 @@
 // A command that is not accepted: written down by its code alone, and said with what to write instead.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Refusal } from "../core/command/command-request.ts";
-import { isMasked, redact } from "../core/command/redact.ts";
+import { isMasked, redact } from "../core/redact/redact.ts";
 import { auditEntry } from "./audit-entry.ts";
 import type { Asker, Services } from "./services.ts";
 
-/** What waits for a sign-in or a choice is kept masked: the command cannot be had back from it. */
+/** Commands with secrets in them are refused before anything waits; the mask itself may still be typed, or copied. */
 export const notKept =
-  "The part of this command that looks like a secret was not kept: send the whole command again.";
+  "`[masked]` stands for what looked like a secret and was not kept: write the question anew, without a secret in it.";
 
 export async function refuseCommand(
   services: Services,
@@ -23,5 +23,6 @@ export async function refuseCommand(
       detail: { code: refusal.code },
     }),
   );
-  return { kind: "refused", asked: redact(command).text, refusal };
+  const reason = redact(refusal.reason).text;
+  return { kind: "refused", asked: redact(command).text, refusal: { ...refusal, reason } };
 }

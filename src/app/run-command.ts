@@ -3,9 +3,9 @@
 import type { CommandResult } from "../core/command/command-request.ts";
 import { applyFilters } from "../core/command/output-filter.ts";
 import { quoteArgv } from "../core/command/quote.ts";
-import { redact } from "../core/command/redact.ts";
 import { isAllowed } from "../core/diagnosis/rbac.ts";
 import type { ManagedCluster } from "../core/diagnosis/snapshot.ts";
+import { redact } from "../core/redact/redact.ts";
 import type { Run, RunFailure, RunState, RunTask } from "../core/run/run.ts";
 import type { ArmFailure, RequesterCredential } from "./ports.ts";
 import { armFailure, unavailableFailure } from "./say.ts";
@@ -66,7 +66,7 @@ export async function followCommand(
     const own = pollMilliseconds[Math.min(attempt, pollMilliseconds.length - 1)] ?? 5000;
     await services.clock.sleep(Math.min(Math.max(own, told), left()));
     const progress = await services.transport.progress(credential, run.cluster.id, operationId);
-    if (progress.status === "finished") return succeeded(services, task, progress.result);
+    if (progress.status === "finished") return finished(services, task, progress.result);
     if (progress.status === "failed") return failed(services, couldNotRun(progress.reason));
     if (progress.status === "unreadable" && !passing(progress.failure)) {
       return failed(services, outputUnreadable(progress.failure));
@@ -148,6 +148,13 @@ const outputUnreadable = (failure: ArmFailure): RunFailure => ({
   done: "The command was sent, and its output could not be read.",
 });
 
+const outputWithheld: RunFailure = {
+  code: "outputWithheld",
+  happened: "The command ran, and looking through its output for secrets took too long: it is not shown.",
+  done: "It was sent once; nothing of its output was kept.",
+  next: "Ask for less, for example one object, one namespace or `--tail 100`.",
+};
+
 const stillRunning: RunFailure = {
   code: "timedOut",
   happened: "The command had not ended after five minutes.",
@@ -172,9 +179,25 @@ const failed = (services: Services, failure: RunFailure): Extract<RunState, { st
   failure,
 });
 
-/** Redaction stands before the filters, the store, the log and the card. */
-function succeeded(services: Services, task: CommandTask, raw: CommandResult): RunState {
-  const { text, masked } = redact(raw.output);
-  const result: CommandResult = { ...raw, output: applyFilters(text, task.request.filters), masked };
-  return { state: "succeeded", finishedAt: services.clock.now().toISOString(), result, diagnosis: null };
+/** Redaction stands before the filters, the store, the log and the card. What cannot be redacted is not shown at all. */
+async function finished(services: Services, task: CommandTask, raw: CommandResult): Promise<RunState> {
+  const { argv, filters } = task.request;
+  const result = await services.textWork.redact(raw.output, { argv });
+  if (!result.ok) {
+    services.log.warn("output withheld", { reason: result.reason, length: raw.output.length });
+    return failed(services, outputWithheld);
+  }
+  const { text, masked, kinds, left } = result.redacted;
+  return {
+    state: "succeeded",
+    finishedAt: services.clock.now().toISOString(),
+    result: {
+      ...raw,
+      output: applyFilters(text, filters),
+      truncated: raw.truncated || left > 0,
+      masked,
+      maskedKinds: kinds,
+    },
+    diagnosis: null,
+  };
 }

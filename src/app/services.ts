@@ -5,6 +5,7 @@ import type { ConversationRef } from "../core/run/run.ts";
 import type { Clock, ClusterReader, CommandTransport, Credentials, Directory, Store } from "./ports.ts";
 import type { Places } from "./ports-incidents.ts";
 import type { Messenger } from "./ports-outbox.ts";
+import type { TextWork } from "./ports-text.ts";
 
 /** Constant message, fields beside it; never tokens, command output or unredacted arguments. */
 export type Log = Readonly<
@@ -19,6 +20,7 @@ export type Services = Readonly<{
   directory: Directory;
   reader: ClusterReader;
   transport: CommandTransport;
+  textWork: TextWork;
   clock: Clock;
   policy: () => Policy;
   log: Log;

@@ -1,13 +1,13 @@
 // Why ARM did not do what was asked, as a value: which right is missing, or what else went wrong.
 import { isRestError, type RestError } from "@azure/arm-containerservice";
 import type { ArmFailure } from "../app/ports.ts";
-import { redact } from "../core/command/redact.ts";
 import {
   type Permission,
   type Unavailable,
   type UnavailableReason,
   unavailable,
 } from "../core/diagnosis/section.ts";
+import { redact } from "../core/redact/redact.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import { ThrottledError } from "./throttled-error.ts";
 import { SignInError } from "./token-credential.ts";

@@ -1,5 +1,7 @@
 // Where each Azure cloud lives: endpoints and token scopes as data, so that no other file names a host.
 
+import { withoutTrailing } from "../core/text/without-trailing.ts";
+
 type AzureCloud = "public" | "usGovernment" | "china" | "custom";
 
 export type AzureEnvironment = Readonly<{
@@ -53,7 +55,7 @@ const secureOrigin = (setting: string, value: string | undefined): string => {
   if (value === undefined || value === "") throw new Error(`The custom cloud needs ${setting}.`);
   const url = URL.parse(value);
   if (url?.protocol !== "https:") throw new Error(`${setting} must be an https:// address, not "${value}".`);
-  return value.replace(/\/+$/, "");
+  return withoutTrailing(value, "/");
 };
 
 /**

@@ -2,7 +2,7 @@
 import { receiveAlert, type Sender } from "../app/receive-alert.ts";
 import type { Services } from "../app/services.ts";
 import { parseAlert } from "../core/alert/parse-alert.ts";
-import { redact } from "../core/command/redact.ts";
+import { redact } from "../core/redact/redact.ts";
 import { type CallerCheck, whyRefused } from "./caller.ts";
 import { failed, type Reply, type Route, refusal, unauthorized } from "./http.ts";
 import { readJsonBody } from "./json-body.ts";

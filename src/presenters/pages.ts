@@ -1,5 +1,6 @@
 // Cuts an output into pages that fit a card twice, as a code block and as lines: 40 lines or 6000 characters,
 // long lines cut at 200.
+import { withoutTrailing } from "../core/text/without-trailing.ts";
 import { clip, visible } from "./text.ts";
 
 const PAGE_LINES = 40;
@@ -14,8 +15,8 @@ export type Pages = Readonly<{ pages: readonly Page[]; lineCount: number; cutLin
 const jsonLength = (line: string): number => JSON.stringify(line).length;
 
 export function paginate(output: string): Pages {
-  const all = visible(output).split("\n");
-  const whole = all.slice(0, all.findLastIndex((line) => line !== "") + 1);
+  const text = withoutTrailing(visible(output), "\n");
+  const whole = text === "" ? [] : text.split("\n");
   const pages: { firstLine: number; lines: string[] }[] = [];
   let room = 0;
   for (const [index, line] of whole.entries()) {

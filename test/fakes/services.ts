@@ -18,6 +18,7 @@ import type { ClusterSnapshot, ManagedCluster, PermissionEntry } from "../../src
 import type { Outcome } from "../../src/core/outbox/message.ts";
 import { placeOf } from "../../src/core/place.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
+import { redactOutput } from "../../src/core/redact/redact.ts";
 import type { Membership, Requester, SignInFailure } from "../../src/core/requester.ts";
 import type { ConversationRef } from "../../src/core/run/run.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
@@ -112,6 +113,7 @@ export function fakeServices(world: World): FakeServices {
         world.memberships[as.requester.objectId] ?? { status: "known", groupIds: [], source: "token" },
     },
     reader: readerOf(world, records),
+    textWork: { redact: async (output, request) => ({ ok: true, redacted: redactOutput(output, request) }) },
     transport: transportOf(world, records, clock),
     clock,
     policy: () => world.policy,

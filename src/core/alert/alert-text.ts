@@ -1,5 +1,5 @@
 // Text out of an alert, which whoever can write a rule, a label or a resource's name may choose: masked, one line, cut.
-import { redact } from "../command/redact.ts";
+import { redact } from "../redact/redact.ts";
 
 /** More than any of our cards shows, and little enough to be looked through for secrets in no time. */
 const longestRead = 4_000;

@@ -1,5 +1,7 @@
 // A kubectl command as data. Nothing downstream sees the text that was typed; only this argv is ever sent.
 
+import type { Redacted } from "../redact/redact.ts";
+
 /** Applied by us to the output of a command; never a shell. */
 export type OutputFilter =
   | Readonly<{ kind: "grep"; pattern: string; ignoreCase: boolean; invert: boolean }>
@@ -54,6 +56,8 @@ export type CommandResult = Readonly<{
   truncated: boolean;
   /** How many values redaction replaced. */
   masked: number;
+  /** The same by what gave them away; absent where it was not counted. */
+  maskedKinds?: Redacted["kinds"];
   startedAt?: string;
   finishedAt?: string;
   operationId: string;

@@ -14,6 +14,7 @@ import { readsOf } from "./reads.ts";
 import { refuse } from "./refusal.ts";
 import { refuseSecretValues, risksOf } from "./sensitive.ts";
 import { splitShellWords } from "./shell-words.ts";
+import { refuseTypedSecrets } from "./typed-secrets.ts";
 
 type Found = Readonly<{ ok: true; verb: VerbSpec; words: readonly string[] }> | Refusal;
 type Scoped = Readonly<{ scope: CommandScope; flags: Flags }>;
@@ -45,11 +46,14 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
     refuseSecretValues(verb.verb, target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
   if (refusal !== null) return refusal;
   const { scope, flags } = scopeOf(verb, target, read.flags);
+  const argv = ["kubectl", ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])];
+  const typed = refuseTypedSecrets(argv, filters);
+  if (typed !== null) return typed;
   return {
     ok: true,
     request: {
       tool: "kubectl",
-      argv: ["kubectl", ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])],
+      argv,
       verb: verb.verb,
       resources: target.resources,
       ...(target.subresource === undefined ? {} : { subresource: target.subresource }),

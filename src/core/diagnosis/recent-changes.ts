@@ -1,4 +1,5 @@
 // What was changed lately on the cluster and on the way to it, without what Azure's services write all day.
+import { withoutTrailing } from "../text/without-trailing.ts";
 import { deedOf } from "./operation-words.ts";
 import { idKey, nameOf, parseResourceId, sameId } from "./resource-id.ts";
 import type { ManagedCluster, ResourceChange } from "./snapshot.ts";
@@ -80,7 +81,7 @@ function whatOf({ resourceId, operation }: ResourceChange): string {
   const deed = deedOf(operation);
   const [scope = "", role] = resourceId.split(/\/providers\/Microsoft\.Authorization\/roleAssignments\//i);
   if (role !== undefined) return `role assignment on ${nameOf(scope)}`;
-  const segments = resourceId.replace(/\/+$/, "").split("/");
+  const segments = withoutTrailing(resourceId, "/").split("/");
   const isChild = (/\/providers\/(.*)$/i.exec(resourceId)?.[1]?.split("/").length ?? 0) > 3;
   return `${deed?.kind ?? "resource"} ${nameOf(resourceId)}${isChild ? ` of ${segments.at(-3)}` : ""}`;
 }

@@ -1,16 +1,17 @@
 // Azure resource ids, taken apart and compared. ARM spells them in any case, sometimes with a trailing slash.
 import { foldCase } from "../fold-case.ts";
+import { withoutTrailing } from "../text/without-trailing.ts";
 
 export type ResourceId = Readonly<{ subscriptionId: string; resourceGroup: string; name: string }>;
 
 /** One spelling of an id, for comparison and as the key of a map: lower case, no trailing slash. */
-export const idKey = (id: string): string => foldCase(id).replace(/\/+$/, "");
+export const idKey = (id: string): string => withoutTrailing(foldCase(id), "/");
 
 export const sameId = (left: string | undefined, right: string | undefined): boolean =>
   left !== undefined && right !== undefined && idKey(left) === idKey(right);
 
 /** The last segment of an id: the resource's own name. */
-export const nameOf = (id: string): string => id.replace(/\/+$/, "").split("/").at(-1) ?? "";
+export const nameOf = (id: string): string => withoutTrailing(id, "/").split("/").at(-1) ?? "";
 
 /** A sentence with only the name of every resource that it gives by id. */
 export const withoutIds = (sentence: string): string =>

@@ -1,5 +1,6 @@
 // How much the product may do at the moment: everything, everything but commands, or nothing.
 import type { Requester } from "../requester.ts";
+import { withoutTrailing } from "../text/without-trailing.ts";
 
 export const modes = ["full", "diagnose", "off"] as const;
 export type Mode = (typeof modes)[number];
@@ -33,6 +34,6 @@ export function whyModeForbids(mode: ModeInForce | null, activity: Activity): st
 /** `Megan Bowen set mode off on 2026-07-27 01:10 UTC; reason: upgrade freeze` */
 function whoSetIt({ mode, setBy, since, reason }: ModeInForce): string {
   const when = `${since.slice(0, 16).replace("T", " ")} UTC`;
-  const why = reason === null ? "no reason given" : `reason: ${reason.replace(/[.!]+$/, "")}`;
+  const why = reason === null ? "no reason given" : `reason: ${withoutTrailing(reason, ".!")}`;
   return `${setBy?.displayName ?? "somebody"} set mode ${mode} on ${when}; ${why}`;
 }

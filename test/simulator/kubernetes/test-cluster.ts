@@ -23,6 +23,8 @@ export type Person = "admin" | "reader" | "alex" | "stranger";
 
 export type TestCluster = {
   cluster: KubernetesCluster;
+  /** PEM of the authority that signed its certificate. */
+  caFile: string;
   run(person: Person, command: string, signal?: AbortSignal): Promise<CommandOutcome>;
   close(): Promise<void>;
 };
@@ -42,6 +44,7 @@ export async function startTestCluster(
   const cluster = await startKubernetes({ ...options, objects, authenticate, tls });
   return {
     cluster,
+    caFile,
     run: (person, command, signal) =>
       runKubectl({
         kubectl,

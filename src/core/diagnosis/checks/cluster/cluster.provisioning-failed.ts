@@ -1,5 +1,5 @@
 // cluster.provisioning-failed: a failed operation leaves the API server up, but names a fault and blocks repairs.
-import { redact } from "../../../command/redact.ts";
+import { redact } from "../../../redact/redact.ts";
 import { defineCheck } from "../../define-check.ts";
 import { reconcile } from "../../fixes.ts";
 import { fail, notApplicable, pass, warn } from "../../outcomes.ts";

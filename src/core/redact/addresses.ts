@@ -1,0 +1,66 @@
+// Credentials in addresses: scheme://user:password@host, user:password@tcp(host), and signatures in a query.
+import { isReference, looksMixed } from "./harmless.ts";
+import type { Span } from "./span.ts";
+
+/** Longer than any address with credentials that we know of. */
+const longest = 1_024;
+
+export function addressSpans(text: string): readonly Span[] {
+  const found: Span[] = [];
+  for (let at = text.indexOf("://"); at !== -1; at = text.indexOf("://", at + 3)) {
+    const span = userInformation(text, at + 3);
+    if (span !== null) found.push(span);
+  }
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+    const span = beforeHost(text, at);
+    if (span !== null) found.push(span);
+  }
+  return found;
+}
+
+const endsAddress = /[\s"'`<>\\]|:\/\//g;
+
+/** `user:password@` or `token@` right behind the scheme. A password may hold `/` and `@` that nobody encoded. */
+function userInformation(text: string, start: number): Span | null {
+  endsAddress.lastIndex = start;
+  const stop = endsAddress.exec(text.slice(0, Math.min(text.length, start + longest)))?.index;
+  const rest = text.slice(start, stop ?? start + longest);
+  const slash = rest.search(/[/?#]/);
+  const authority = slash === -1 ? rest : rest.slice(0, slash);
+  const hasPassword =
+    authority.includes(":") && !/^[^:]*:\d{1,5}$/.test(authority) && !authority.startsWith("[");
+  const last = authority.includes("@") || !hasPassword ? authority.lastIndexOf("@") : rest.lastIndexOf("@");
+  if (last === -1) return null;
+  const colon = rest.indexOf(":");
+  if (colon !== -1 && colon < last) return notReference(text, start + colon + 1, start + last);
+  return looksMixed(rest.slice(0, last)) || last > 30
+    ? { start, end: start + last, kind: "credential" }
+    : null;
+}
+
+function notReference(text: string, start: number, end: number): Span | null {
+  return end > start && !isReference(text.slice(start, end)) ? { start, end, kind: "credential" } : null;
+}
+
+const host =
+  /@(?:tcp\(|unix\(|[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}(?::\d{2,5}|\.(?:local|svc|net|com|io|internal))\b|localhost\b)/y;
+/** `user:a@b.example` names a person. */
+const namesPerson =
+  /(?:^|[^A-Za-z])(?:user(?:name)?|e?mail|mailto|to|from|cc|upn|name|account|sub|by|requester|owner|login|sip|acct|image)$/i;
+
+/** `user:password@host:port`, without a scheme: Go's MySQL names, `thin:user/password@host` of Oracle, arguments. */
+function beforeHost(text: string, at: number): Span | null {
+  host.lastIndex = at;
+  if (!host.test(text)) return null;
+  let start = at;
+  while (start > 0 && at - start < 200 && !/[\s"'`<>@,;]/.test(text.charAt(start - 1))) start -= 1;
+  const before = text.slice(start, at);
+  if (before.includes("://")) return null;
+  const oracle = /thin:[^/]{1,64}\//.exec(before);
+  const colon = oracle === null ? before.indexOf(":") : oracle.index + oracle[0].length - 1;
+  if (colon < 1 || namesPerson.test(before.slice(0, colon))) return null;
+  const kind = before.slice(0, colon);
+  return /^[\w.%+-]+$/.test(kind.slice(kind.lastIndexOf("=") + 1)) || oracle !== null
+    ? notReference(text, start + colon + 1, at)
+    : null;
+}

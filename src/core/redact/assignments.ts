@@ -1,0 +1,155 @@
+// `password=…`, `"token": "…"`, `api-key = …`, `--secret …`: a telling name and its value, wherever they stand.
+import { isHarmless } from "./harmless.ts";
+import { isPassword, isTelling } from "./names.ts";
+import { isNoSecret } from "./no-secret.ts";
+import type { Span } from "./span.ts";
+
+type Found = Readonly<{ span: Span | null; next: number }>;
+
+const longestName = 80;
+
+/** Goes from one `=`, `:` or `>` to the next, and looks back for a name: a bounded stretch for each. */
+export function assignmentSpans(text: string): readonly Span[] {
+  const found: Span[] = [];
+  const separator = /[=:>]/g;
+  for (let match = separator.exec(text); match !== null; match = separator.exec(text)) {
+    const name = nameBefore(text, match.index);
+    if (name === null || !isTelling(name)) continue;
+    const { span, next } =
+      match[0] === ">" ? element(text, match.index, name) : assigned(text, match.index, name);
+    if (span !== null) found.push(span);
+    separator.lastIndex = Math.max(next, match.index + 1);
+  }
+  return found;
+}
+
+/** The name that ends before `at`, in quotes or not, with up to four spaces between. */
+function nameBefore(text: string, at: number): string | null {
+  let end = at;
+  while (end > 0 && at - end < 4 && (text.charAt(end - 1) === " " || text.charAt(end - 1) === "\t")) end -= 1;
+  const quoteEnd = end;
+  while (end > 0 && quoteEnd - end < 5 && /["'`\\]/.test(text.charAt(end - 1))) end -= 1;
+  // data["password"]=
+  if (text.charAt(end - 1) === "]") end -= 1;
+  let start = end;
+  while (start > 0 && end - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
+  // The line end of a JSON string: \npassword=
+  if (text.charAt(start - 1) === "\\" && /[nrt]/.test(text.charAt(start))) start += 1;
+  return start === end ? null : text.slice(start, end);
+}
+
+const isNamePart = (code: number): boolean =>
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122) ||
+  (code >= 45 && code <= 47) ||
+  code === 95;
+
+/** `<password>…</password>` */
+function element(text: string, at: number, name: string): Found {
+  const isTag = text.charAt(at - name.length - 1) === "<";
+  if (!isTag) return arrow(text, at, name);
+  const end = valueEnd(text, at + 1, /[<\n]/g);
+  return judged(text, at + 1, end, name, true);
+}
+
+/** `password => …`, `password -> …` */
+function arrow(text: string, at: number, name: string): Found {
+  return /[=-]/.test(text.charAt(at - 1)) ? assigned(text, at, name) : { span: null, next: at + 1 };
+}
+
+function assigned(text: string, at: number, name: string): Found {
+  let start = at + 1;
+  if (text.charAt(start) === "=" || text.charAt(start) === ">") start += 1;
+  const tight = start;
+  while (
+    start < text.length &&
+    start - tight < 40 &&
+    (text.charAt(start) === " " || text.charAt(start) === "\t")
+  )
+    start += 1;
+  const quote = /^\\{0,8}["'`]/.exec(text.slice(start, start + 10))?.[0];
+  if (quote !== undefined) {
+    const end = quotedEnd(text, start + quote.length, quote);
+    return judged(text, start + quote.length, end, name, true);
+  }
+  if (/[{[(]/.test(text.charAt(start))) return inBrackets(text, start, name);
+  const isSentence = text.charAt(at) === ":" && start > tight;
+  const end = isSentence || start === tight ? plainEnd(text, start) : lineOrPlainEnd(text, at, start, name);
+  return judged(text, start, end, name, !isSentence);
+}
+
+/** Go prints headers as `Authorization:[Bearer x]`. */
+function inBrackets(text: string, start: number, name: string): Found {
+  if (text.charAt(start) !== "[" || /["'\s{[]/.test(text.charAt(start + 1)))
+    return { span: null, next: start + 1 };
+  return judged(text, start + 1, valueEnd(text, start + 1, /[\]\n]/g), name, true);
+}
+
+/** `key = a b c` at the beginning of a line, as properties are written, goes on to its end. */
+function lineOrPlainEnd(text: string, at: number, start: number, name: string): number {
+  let begin = at;
+  while (begin > 0 && /[ \t]/.test(text.charAt(begin - 1)) && at - begin < 4) begin -= 1;
+  begin -= name.length;
+  let margin = begin;
+  while (margin > 0 && begin - margin < 40 && /[ \t]/.test(text.charAt(margin - 1))) margin -= 1;
+  const opensLine = margin === 0 || text.charAt(margin - 1) === "\n";
+  return opensLine ? valueEnd(text, start, /(?<!\\)\n/g) : plainEnd(text, start);
+}
+
+/** The quote that closes at the same depth of backslashes; where there is none, the end of the line. */
+function quotedEnd(text: string, start: number, quote: string): number {
+  const line = valueEnd(text, start, /\n/g);
+  const mark = quote.at(-1) ?? '"';
+  for (let end = text.indexOf(mark, start); end !== -1 && end < line; end = text.indexOf(mark, end + 1)) {
+    let slashes = 0;
+    while (slashes < quote.length && text.charAt(end - slashes - 1) === "\\" && end - slashes > start)
+      slashes += 1;
+    if (slashes === quote.length - 1) return end - slashes;
+  }
+  return line;
+}
+
+const stop =
+  /[\s"'`<>]|[,;&](?=\s|$)|[,;&](?=["'\\]{0,3}-{0,2}[A-Za-z][\w. -]{0,40}["'\\]{0,3}[=:])|\\[nrt"]|[)\]}]+(?=[\s,;"']|$)|\\u0026/g;
+
+/** A value without quotes goes on over `;` and `,` unless another name or a space follows. A backslash joins lines. */
+function plainEnd(text: string, start: number): number {
+  let end = valueEnd(text, start, stop);
+  while (text.charAt(end - 1) === "\\" && text.charAt(end) === "\n" && end - start < 4_000) {
+    const next = /\S/g;
+    next.lastIndex = end;
+    end = valueEnd(text, Math.min(next.exec(text.slice(0, end + 200))?.index ?? end + 1, text.length), stop);
+  }
+  return end;
+}
+
+/** Longer values are cut here, and what is behind is judged by the other rules. */
+const longestValue = 8_192;
+
+function valueEnd(text: string, start: number, stops: RegExp): number {
+  stops.lastIndex = start;
+  const limit = Math.min(text.length, start + longestValue);
+  const match = stops.exec(limit === text.length ? text : text.slice(0, limit));
+  return match?.index ?? limit;
+}
+
+/** `certain`: the writing says that this is the value; in a sentence, `token: expired` is none. */
+function judged(text: string, start: number, end: number, name: string, certain: boolean): Found {
+  const value = text.slice(start, end);
+  const none = { span: null, next: start };
+  if (isNoSecret(name, value) || /^(?:\.[\w.[\]*-]+|[<|>][-+]?|\\)$/.test(value)) return none;
+  // How `kubectl describe secret` tells the size of a value.
+  if (/^\d{1,9}$/.test(value) && text.startsWith(" bytes", end)) return none;
+  if (!certain && !isSaidValue(value, name)) return none;
+  return { span: { start, end, kind: "named" }, next: end };
+}
+
+const talk =
+  /^(?:too|must|is|was|not|no|authentication|failed|failure|invalid|incorrect|expired|missing|required|wrong|empty|cannot|unable|error|the|for|and|or|has|have|should|does|did|do|a|an|to|from|in|of|on|with|unexpected|unknown|unauthorized|denied|rejected|mismatch|mismatched|malformed|could|set|reset|changed|updated|rotated|ok|accepted|valid|found|used|using|by|at|as|it|got|get|expecting|signature|token|password|secret|key)\b/i;
+
+/** After `password: ` in a sentence a word may be the password, after `token: ` only what no sentence holds. */
+function isSaidValue(value: string, name: string): boolean {
+  if (talk.test(value) || /^(?:pods?|rpc|code|status|http)\b/i.test(value)) return false;
+  return isPassword(name) || !(/^[A-Za-z][a-z]*[.,:;!?]?$/.test(value) || isHarmless(value, ""));
+}

@@ -1,0 +1,45 @@
+// All rules together: what is or looks like a secret in a text of any length, in linear time.
+import { addressSpans } from "./addresses.ts";
+import { assignmentSpans } from "./assignments.ts";
+import { describedDataSpans } from "./describe-data.ts";
+import { headerSpans } from "./headers.ts";
+import { privateKeySpans } from "./private-keys.ts";
+import { goMapSpans } from "./scan-go-map.ts";
+import { jsonSpans } from "./scan-json.ts";
+import { lineSpans } from "./scan-lines.ts";
+import { maskSpans, type Redacted, type Span } from "./span.ts";
+import { type OutputRequest, templateSpans } from "./template-values.ts";
+import { randomSpans, tokenSpans } from "./token-forms.ts";
+
+/** Each goes over the whole text once and knows nothing of the others. */
+const rules: readonly ((text: string) => readonly Span[])[] = [
+  privateKeySpans,
+  objectLines,
+  (text) => goMapSpans(text),
+  describedDataSpans,
+  assignmentSpans,
+  headerSpans,
+  addressSpans,
+  tokenSpans,
+  randomSpans,
+];
+
+/** kubectl keeps JSON in an annotation (1), that may hold a ConfigMap (2) with a file of JSON (3) with a string (4). */
+const deepestNesting = 4;
+
+/** Without a request, any text; with one, the output of the command that it says. */
+export function maskSecrets(text: string, request?: OutputRequest): Redacted {
+  const ofTemplate = request === undefined ? [] : templateSpans(text, request, spansOf);
+  return maskSpans(text, [spansOf(text), ofTemplate].flat());
+}
+
+/** What all rules find, also in the strings of JSON, once their escapes are taken back. */
+function spansOf(text: string, nesting = 0): readonly Span[] {
+  const inner = (string: string) => (nesting < deepestNesting ? spansOf(string, nesting + 1) : []);
+  return [jsonSpans(text, inner), ...rules.map((rule) => rule(text))].flat();
+}
+
+/** JSON is read as JSON only. */
+function objectLines(text: string): readonly Span[] {
+  return /^\s{0,100}[{[]/.test(text) ? [] : lineSpans(text);
+}

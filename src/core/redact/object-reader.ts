@@ -1,0 +1,185 @@
+// Which values of an object are secrets, whatever notation it was read from: scanners tell what opens, stands and closes.
+import { argumentSpans } from "./argument-list.ts";
+import { isHarmless } from "./harmless.ts";
+import { isTelling, isTellingVariable, wordsOf } from "./names.ts";
+import { isNoSecret } from "./no-secret.ts";
+import { type Role, roleBelow, roleOf } from "./object-roles.ts";
+import type { Scalar, SecretKind, Span } from "./span.ts";
+
+export type ObjectReader = Readonly<{
+  /** A map or a list begins below `key`, or as an item of a list when `key` is null. */
+  open(key: string | null): void;
+  scalar(key: string | null, scalar: Scalar): void;
+  /** Ends what was opened last; with nothing open, the document. */
+  close(): void;
+  /** Whether the whole value of `key`, or of an item when null, is looked at, so that its end must be found. */
+  looksAt(key: string | null): boolean;
+  depth(): number;
+  /** Nothing says what values mean here. */
+  isPlain(): boolean;
+  /** Closes what is open and judges. Once, at the end. */
+  spans(): readonly Span[];
+}>;
+
+type Frame = {
+  readonly role: Role;
+  readonly key: string;
+  kind: string;
+  /** An `apiVersion` stands here, so it is an object of Kubernetes. */
+  isObject: boolean;
+  name: string;
+  values: Scalar[];
+  readonly data: Scalar[];
+  readonly args: Scalar[];
+};
+
+/** Judged at the end, when the names of all objects are known. */
+type Doubt = Readonly<{ scalar: Scalar; name: string }>;
+
+type Reading = Readonly<{
+  frames: Frame[];
+  found: Span[];
+  doubts: Doubt[];
+  lists: (readonly Scalar[])[];
+  /** Words of the names of objects, labels and images: readable anyway. */
+  own: Set<string>;
+}>;
+
+export function createObjectReader(): ObjectReader {
+  const reading: Reading = {
+    frames: [newFrame("plain", "")],
+    found: [],
+    doubts: [],
+    lists: [],
+    own: new Set(),
+  };
+  const top = () => topOf(reading);
+  return {
+    open: (key) => void reading.frames.push(newFrame(roleBelow(top().role, key), key ?? top().key)),
+    scalar: (key, scalar) => readScalar(reading, top(), key, scalar),
+    close: () => close(reading),
+    looksAt: (key) => top().role !== "plain" || (key !== null && (roleOf(key) !== "plain" || isTelling(key))),
+    depth: () => reading.frames.length - 1,
+    isPlain: () => top().role === "plain",
+    spans: () => spansOf(reading),
+  };
+}
+
+const newFrame = (role: Role, key: string): Frame => ({
+  role,
+  key,
+  kind: "",
+  isObject: false,
+  name: "",
+  values: [],
+  data: [],
+  args: [],
+});
+
+const topOf = ({ frames }: Reading): Frame => frames.at(-1) ?? newFrame("plain", "");
+
+function spansOf(reading: Reading): readonly Span[] {
+  for (let open = reading.frames.length; open > 0; open -= 1) {
+    // The output was cut before its `kind`, which kubectl writes behind the data.
+    const top = topOf(reading);
+    if (top.isObject && top.kind === "") top.kind = "Secret";
+    close(reading);
+  }
+  const { found, doubts, lists, own } = reading;
+  for (const { scalar, name } of doubts) {
+    if (!isHarmless(scalar.value, name, own)) found.push(spanOf(scalar, "environment"));
+  }
+  for (const list of lists) for (const span of argumentSpans(list, own)) found.push(span);
+  return found;
+}
+
+function close(reading: Reading): void {
+  const frame = reading.frames.pop() ?? newFrame("plain", "");
+  if (reading.frames.length === 0) reading.frames.push(newFrame("plain", ""));
+  endPair(reading, frame);
+  if (frame.args.length > 0) reading.lists.push(frame.args);
+  const parent = topOf(reading);
+  if (frame.role === "data") for (const scalar of frame.data) parent.data.push(scalar);
+  else if (frame.kind === "Secret") {
+    for (const scalar of frame.data) reading.found.push(spanOf(scalar, "secretObject"));
+  }
+}
+
+function readScalar(reading: Reading, frame: Frame, key: string | null, scalar: Scalar): void {
+  if (key === null) readItem(reading, frame, scalar);
+  else {
+    noteName(reading, frame, key, scalar.value);
+    if (frame.role === "environment" && !isPairKey(frame, key)) judgeVariable(reading, key, scalar);
+    else readField(reading, frame, key, scalar);
+  }
+}
+
+/** An item of a list. */
+function readItem(reading: Reading, frame: Frame, scalar: Scalar): void {
+  if (frame.role === "arguments") frame.args.push(scalar);
+  else if (frame.role === "secrets") maskNamed(reading, "secret", scalar, "named");
+  else if (frame.role === "values") reading.doubts.push({ scalar, name: "" });
+  else if (frame.role === "environment") readAssignment(reading, scalar);
+}
+
+function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar): void {
+  if (frame.role === "data") frame.data.push(scalar);
+  const field = key.toLowerCase();
+  if (frame.role === "arguments" || roleOf(key) === "arguments") frame.args.push(scalar);
+  else if (field === "name" || field === "key") beginPair(reading, frame, scalar.value);
+  else if (field === "value") frame.values.push(scalar);
+  else if (field === "kind") frame.kind = scalar.value;
+  else if (field === "apiversion") frame.isObject = true;
+  const isSecret = frame.role === "data" ? isTellingVariable(key) : isTelling(key) || isContent(frame, field);
+  if (isSecret) maskNamed(reading, key, scalar, "named");
+}
+
+/** `password: {value: x}` */
+const isContent = ({ role }: Frame, field: string): boolean =>
+  role === "secrets" && /^(?:value|content|plaintext)$/.test(field);
+
+/** `kubectl describe` prints the items of a list one below the other: `Name:` and `Value:` are a pair again. */
+const isPairKey = (frame: Frame, key: string): boolean =>
+  key === "Name" || (key === "Value" && frame.name !== "");
+
+function beginPair(reading: Reading, frame: Frame, name: string): void {
+  if (frame.name !== "" && frame.values.length > 0) endPair(reading, frame);
+  frame.name = name;
+}
+
+/** `{name, value}`: in an environment whatever the name, elsewhere where the name tells. */
+function endPair(reading: Reading, frame: Frame): void {
+  const inEnvironment = frame.role === "pair" || frame.role === "environment";
+  for (const scalar of frame.values) {
+    if (inEnvironment) judgeVariable(reading, frame.name, scalar);
+    else if (isTellingVariable(frame.name)) maskNamed(reading, frame.name, scalar, "named");
+  }
+  frame.values = [];
+}
+
+/** What names an object, a label or an image is readable anyway. */
+function noteName({ own }: Reading, frame: Frame, key: string, value: string): void {
+  const isName = frame.role === "plain" && naming.test(key);
+  if (value.length > 200 || !(isName || /^(?:labels|matchLabels|selector)$/i.test(frame.key))) return;
+  for (const word of wordsOf(value)) if (/^[a-z]{3,}$/.test(word)) own.add(word);
+}
+
+const naming = /^(?:name|namespace|image|app|component|serviceName|generateName)$/i;
+
+/** `NAME=value` as an item of a list. */
+function readAssignment(reading: Reading, { value, start, end }: Scalar): void {
+  const at = value.indexOf("=");
+  const scalar = { value: value.slice(at + 1), start: start + at + 1, end };
+  judgeVariable(reading, value.slice(0, Math.max(0, at)), scalar);
+}
+
+function judgeVariable(reading: Reading, name: string, scalar: Scalar): void {
+  if (isTellingVariable(name)) maskNamed(reading, name, scalar, "environment");
+  else reading.doubts.push({ scalar, name });
+}
+
+function maskNamed({ found }: Reading, name: string, scalar: Scalar, kind: SecretKind): void {
+  if (!isNoSecret(name, scalar.value)) found.push(spanOf(scalar, kind));
+}
+
+const spanOf = ({ start, end }: Scalar, kind: SecretKind): Span => ({ start, end, kind });

@@ -1,0 +1,57 @@
+// The last net: does a run of characters look drawn at random, as keys are? And what looks so and is no secret.
+
+/**
+ * Letters and digits mixed without pattern. Words, even many in camel case, change between capitals, small letters and
+ * digits rarely; of 24 random characters two thirds differ in kind from the one before.
+ */
+export function looksRandom(run: string): boolean {
+  if (run.length < 20) return false;
+  const text = run.length > sample ? run.slice(0, sample) : run;
+  if (isPublicForm(run)) return false;
+  const seen = count(text);
+  if (seen.digits === 0 || seen.letters === 0) return false;
+  const mixedCase = seen.upper > 0 && seen.lower > 0;
+  if (!mixedCase && text.length < 24) return false;
+  return seen.changes / (text.length - 1) >= (mixedCase ? 0.3 : 0.25) && distinct(text) >= 10;
+}
+
+/** Enough of a long run to know. */
+const sample = 256;
+
+function count(text: string) {
+  const seen = { upper: 0, lower: 0, digits: 0, letters: 0, changes: 0 };
+  let before = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === "upper") seen.upper += 1;
+    if (kind === "lower") seen.lower += 1;
+    if (kind === "digit") seen.digits += 1;
+    if (before !== "" && kind !== before) seen.changes += 1;
+    before = kind;
+  }
+  seen.letters = seen.upper + seen.lower;
+  return seen;
+}
+
+function kindOf(code: number): "upper" | "lower" | "digit" | "other" {
+  if (code >= 48 && code <= 57) return "digit";
+  if (code >= 65 && code <= 90) return "upper";
+  return code >= 97 && code <= 122 ? "lower" : "other";
+}
+
+const distinct = (text: string): number => new Set(text).size;
+
+/**
+ * Random by nature and public: hexadecimal digests, shas and trace ids; GUIDs; certificates and public keys in base64
+ * (`MII…`, `LS0tLS1CRUdJTiBDRVJU…`, `AAAA…` of ssh), and what Kubernetes makes of names (`pvc-GUID`).
+ */
+export function isPublicForm(run: string): boolean {
+  return (
+    /^(?:sha\d{1,3}[:-])?[0-9a-f]{7,128}$/i.test(run) ||
+    isGuid.test(run) ||
+    /^(?:LS0tLS1CRUdJTiBDRVJU|LS0tLS1CRUdJTiBQVUJM|MII[A-Z]|AAAA[BCE]3Nza|sha(?:256|384|512)-)/.test(run)
+  );
+}
+
+const isGuid =
+  /^(?:[a-z]{1,20}[-_])?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:[-._][a-z0-9]{1,20})?$/i;

@@ -1,0 +1,136 @@
+// Reads JSON wherever it stands in a text, whole or cut off, indented or on one line; what is no JSON is passed over.
+import { decodeString, encodedSpans } from "./decode.ts";
+import { createObjectReader, type ObjectReader } from "./object-reader.ts";
+import type { Scalar, Span } from "./span.ts";
+
+/** The rules for the text inside a string that had escapes: a file in a ConfigMap, or JSON again. */
+export type Inner = (text: string) => readonly Span[];
+
+type Scan = {
+  readonly text: string;
+  at: number;
+  readonly reader: ObjectReader;
+  readonly found: Span[];
+  readonly root: string | null;
+  readonly inner: Inner;
+  /** The string before a colon. */
+  key: string | null;
+  /** A string that may turn out to be a key. */
+  string: Scalar | null;
+};
+
+/**
+ * Goes over the text once, without recursion; strings with escapes in them are given to `inner`. `root` is the field that the
+ * outermost value belongs to, where that is known.
+ */
+export function jsonSpans(text: string, inner: Inner, root: string | null = null): readonly Span[] {
+  if (!text.includes('"')) return [];
+  const scan: Scan = {
+    text,
+    at: 0,
+    reader: createObjectReader(),
+    found: [],
+    root,
+    inner,
+    key: null,
+    string: null,
+  };
+  while (scan.at < text.length) step(scan);
+  endValue(scan);
+  for (const span of scan.reader.spans()) scan.found.push(span);
+  return scan.found;
+}
+
+function step(scan: Scan): void {
+  const { text, reader } = scan;
+  const character = text.charAt(scan.at);
+  if (character === '"') readString(scan);
+  else if ("{[".includes(character)) open(scan);
+  else if ("}],:\n".includes(character)) {
+    if (character === ":") beginValue(scan);
+    else if (character !== "\n") endValue(scan);
+    else if (startsAnew(text, scan.at + 1)) startAnew(scan);
+    if ("}]".includes(character) && reader.depth() > 0) reader.close();
+    scan.at += 1;
+  } else if (scan.key !== null && wordStart.test(character)) readWord(scan);
+  else passOver(scan);
+}
+
+function open(scan: Scan): void {
+  const { reader, text } = scan;
+  const outermost = reader.depth() === 0 ? (scan.root ?? keyBefore(text, scan.at)) : null;
+  reader.open(scan.key ?? outermost);
+  scan.string = null;
+  scan.key = null;
+  scan.at += 1;
+}
+
+function beginValue(scan: Scan): void {
+  if (scan.string !== null) scan.key = scan.string.value;
+  scan.string = null;
+}
+
+const structure = /["{}[\]:,\n]/g;
+const wordStart = /[\w.+-]/;
+
+/** To the next character that means something; behind a key, that may be the first of a word. */
+function passOver(scan: Scan): void {
+  scan.at += 1;
+  if (scan.key !== null) return;
+  structure.lastIndex = scan.at;
+  scan.at = structure.exec(scan.text)?.index ?? scan.text.length;
+}
+
+/** `args: ["serve"]` in YAML, `env=[…]` in a log: what stands before the first bracket names it. */
+const keyBefore = (text: string, at: number): string | null =>
+  /([A-Za-z][\w-]{0,40})["']?\s{0,2}[:=]\s{0,2}$/.exec(text.slice(Math.max(0, at - 48), at))?.[1] ?? null;
+
+/** A line that begins at its first column, but not with a closing bracket, belongs to no JSON above it. */
+const startsAnew = (text: string, at: number): boolean => /[^\s}\]"]/.test(text.charAt(at));
+
+function startAnew(scan: Scan): void {
+  endValue(scan);
+  while (scan.reader.depth() > 0) scan.reader.close();
+}
+
+function endValue(scan: Scan): void {
+  if (scan.string !== null) scan.reader.scalar(scan.key, scan.string);
+  scan.string = null;
+  scan.key = null;
+}
+
+const stringEnd = /["\\\n]/g;
+
+/** Up to the closing quote or, where the output was cut off, the end of the line. */
+function readString(scan: Scan): void {
+  // Two strings side by side, as kubectl prints several results of a jsonpath: the first was a value.
+  if (scan.string !== null) endValue(scan);
+  const { text } = scan;
+  const start = scan.at + 1;
+  stringEnd.lastIndex = start;
+  let escaped = false;
+  let end = text.length;
+  for (let stop = stringEnd.exec(text); stop !== null; stop = stringEnd.exec(text)) {
+    end = stop.index;
+    if (stop[0] !== "\\") break;
+    escaped = true;
+    stringEnd.lastIndex += 1;
+    end = text.length;
+  }
+  const decoded = escaped ? decodeString(text, start, end) : null;
+  const value = decoded === null ? text.slice(start, end) : decoded.text;
+  scan.string = { value, start, end };
+  if (decoded !== null) for (const span of encodedSpans(scan.inner(value), decoded)) scan.found.push(span);
+  scan.at = text.charAt(end) === '"' ? end + 1 : end;
+}
+
+const word = /[\w.+-]+/y;
+
+/** A number or a switch; also a word of a text that is no JSON. */
+function readWord(scan: Scan): void {
+  const start = scan.at;
+  word.lastIndex = start;
+  const value = word.exec(scan.text)?.[0] ?? "";
+  scan.at = start + Math.max(1, value.length);
+  scan.string = { value, start, end: start + value.length };
+}

@@ -1,0 +1,158 @@
+// Reads what is written as lines with keys: YAML as kubectl prints it, and `kubectl describe`. One pass; a text that is
+// neither gives nothing.
+import { createObjectReader, type ObjectReader } from "./object-reader.ts";
+import type { Span } from "./span.ts";
+
+/** Where a line begins and ends, and the column of its first character that is no space; -1 for an empty line. */
+type Line = Readonly<{ start: number; end: number; column: number }>;
+
+type Open = Readonly<{ column: number; dash: boolean; args: boolean }>;
+
+type Scan = Readonly<{ text: string; lines: readonly Line[]; reader: ObjectReader; open: Open[] }>;
+
+export function lineSpans(text: string): readonly Span[] {
+  if (!text.includes(":")) return [];
+  const scan: Scan = { text, lines: linesOf(text), reader: createObjectReader(), open: [] };
+  for (let at = 0; at < scan.lines.length; ) at = readLine(scan, at);
+  return scan.reader.spans();
+}
+
+export function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const found = text.indexOf("\n", start);
+    const end = found === -1 ? text.length : found;
+    let column = start;
+    while (column < end && (text.charCodeAt(column) === 32 || text.charCodeAt(column) === 9)) column += 1;
+    lines.push({ start, end, column: column === end ? -1 : column - start });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** A key: anything without a colon followed by a space, in quotes or not; what JSON puts around keys is left to JSON. */
+const keyForm =
+  /(?:([^\s"'{}[\],#:&*!|>%@`-][^\n"#]{0,200}?|-{1,2}[\w.-]{1,80}|"[^"\n]{1,200}"|'[^'\n]{1,200}'))[ \t]{0,4}:(?:[ \t]+|(?=\n)|$)/y;
+
+/** Returns the line to go on with. */
+function readLine(scan: Scan, at: number): number {
+  const { text, lines, reader } = scan;
+  const line = lines[at];
+  if (line === undefined || line.column === -1) return at + 1;
+  let start = line.start + line.column;
+  if (text.startsWith("---", start) && line.column === 0) {
+    closeTo(scan, -1, false);
+    reader.close();
+    return at + 1;
+  }
+  while (text.charAt(start) === "-" && /[ \n]|^$/.test(text.charAt(start + 1))) {
+    const column = start - line.start;
+    closeTo(scan, column, true);
+    start += 1;
+    while (start < line.end && text.charAt(start) === " ") start += 1;
+    const isItem = start < line.end && !text.startsWith("- ", start) && keyAt(text, start, line.end) === null;
+    if (isItem) return readValue(scan, at, null, start, column);
+    reader.open(null);
+    scan.open.push({ column, dash: true, args: false });
+  }
+  return readKey(scan, at, line, start);
+}
+
+function readKey(scan: Scan, at: number, line: Line, start: number): number {
+  const column = start - line.start;
+  closeTo(scan, column, false);
+  const inList = scan.open.at(-1)?.args === true;
+  if (inList) return readValue(scan, at, null, start, column);
+  const found = keyAt(scan.text, start, line.end);
+  if (found === null) return at + 1;
+  const { key, value } = found;
+  if (scan.reader.isPlain() && /[{[]/.test(scan.text.charAt(value))) return at + 1;
+  if (
+    value < line.end &&
+    !/^(?:[|>][-+\d]{0,3}|<none>)[ \t]*$/.test(scan.text.slice(value, Math.min(line.end, value + 12)))
+  ) {
+    return readValue(scan, at, key, value, column);
+  }
+  return openKey(scan, at, key, value, column);
+}
+
+/** A sentence before a colon is no key: of several words, each begins with a capital letter, as `describe` writes them. */
+function keyAt(text: string, start: number, lineEnd: number) {
+  keyForm.lastIndex = start;
+  const written = start < lineEnd ? keyForm.exec(text)?.[1] : undefined;
+  if (written === undefined || keyForm.lastIndex > lineEnd) return null;
+  const value = Math.min(keyForm.lastIndex, lineEnd);
+  if (!isTitle(written) && !/ {2}/.test(text.slice(start + written.length + 1, value))) return null;
+  return { key: written.replace(/^["']|["']$/g, ""), value };
+}
+
+const isTitle = (key: string): boolean =>
+  !key.includes(" ") || key.split(" ").every((word) => /^[A-Z0-9(][^,;.]*$/.test(word));
+
+/** What is indented below: a map, a list, or the lines of a text (`|`). */
+function openKey(scan: Scan, at: number, key: string, start: number, column: number): number {
+  const { reader, lines, open } = scan;
+  const line = lines[at];
+  const isText = line !== undefined && start < line.end;
+  if (isText && reader.looksAt(key)) {
+    const end = lastBelow(scan, at, column);
+    const value = blockValue(scan, at, end);
+    if (value !== null) reader.scalar(key, value);
+  }
+  reader.open(key);
+  open.push({ column, dash: false, args: /(?:^|[^a-z])(?:args|arguments|command|argv)$/i.test(key) });
+  return at + 1;
+}
+
+function blockValue({ text, lines }: Scan, at: number, end: number) {
+  const first = lines[at + 1];
+  const last = lines[end];
+  if (end === at || first === undefined || last === undefined) return null;
+  return { value: text.slice(first.start, last.end), start: first.start, end: last.end };
+}
+
+/** A value on the line of its key and, when it is looked at, on the lines below that are indented deeper. */
+function readValue(scan: Scan, at: number, key: string | null, start: number, column: number): number {
+  const { reader, lines } = scan;
+  const line = lines[at];
+  if (line === undefined) return at + 1;
+  const looked = reader.looksAt(key);
+  const end = looked ? lastBelow(scan, at, column) : at;
+  const range = withoutQuotes(scan, start, lines[end]?.end ?? line.end);
+  const value = scan.text.slice(range.start, Math.min(range.end, looked ? range.end : range.start + 300));
+  reader.scalar(key, { value, start: range.start, end: range.end });
+  return end + 1;
+}
+
+/** `"…"` and `'…'` around all of it, and the comma of JSON behind. */
+function withoutQuotes({ text }: Scan, start: number, end: number) {
+  let to = end;
+  while (to > start && /[ \t\n\r]/.test(text.charAt(to - 1))) to -= 1;
+  const quote = text.charAt(start);
+  const last = text.charAt(to - 1) === "," && (quote === '"' || quote === "'") ? to - 1 : to;
+  return (quote === '"' || quote === "'") && last - start >= 2 && text.charAt(last - 1) === quote
+    ? { start: start + 1, end: last - 1 }
+    : { start, end: to };
+}
+
+/** The last line below `at` that is indented deeper than `column`; empty lines between them belong to it. */
+function lastBelow({ lines }: Scan, at: number, column: number): number {
+  let last = at;
+  for (let next = at + 1; next < lines.length; next += 1) {
+    const below = lines[next]?.column ?? -1;
+    if (below === -1) continue;
+    if (below <= column) break;
+    last = next;
+  }
+  return last;
+}
+
+/** Ends what began at this column or behind it. A dash may stand at the column of the key whose list it is in. */
+function closeTo({ reader, open }: Scan, column: number, dash: boolean): void {
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const stays = top.column < column || (dash && top.column === column && !top.dash);
+    if (stays) return;
+    open.pop();
+    reader.close();
+  }
+}

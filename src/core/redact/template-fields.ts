@@ -1,0 +1,20 @@
+// Which fields a jsonpath, a column or a template reads, and whether their values may be anything.
+import { isTellingVariable } from "./names.ts";
+
+const fieldsOf = (path: string): readonly string[] => path.split(/[^\w-]+/).filter((field) => field !== "");
+
+/** The field whose value is printed. */
+export const lastField = (path: string): string => {
+  const fields = fieldsOf(path.replaceAll(/\{"[^"]*"\}|\{end\}|\{\{-?\s*end\s*-?\}\}/g, " "));
+  return fields.at(-1) ?? "";
+};
+
+/** A name that says it outright, in the path or in its filter: `{.data.password}`, `[?(@.name=="API_KEY")].value`. */
+export const tellingField = (path: string): string | null =>
+  fieldsOf(path).find((field) => field.length > 2 && isTellingVariable(field)) ?? null;
+
+/** Environments, arguments, data without its keys, anything at any depth, and telling names. */
+export const readsValues = (path: string): boolean =>
+  /\.\.|\b(?:env|value|args|command)\b|\b(?:data|binaryData|stringData)(?:\.\*|\[\*\]|\b(?![.[\\]))/.test(
+    path,
+  ) || tellingField(path) !== null;

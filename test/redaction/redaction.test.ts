@@ -1,0 +1,57 @@
+// Redaction against what the real kubectl prints: planted secrets are masked in every form, ordinary text is left alone.
+// Secrets, objects and logs are made here, from nothing of the product's. PROVE=1: all; else a sample with a seed.
+import { redact, redactOutput } from "../../src/core/redact/redact.ts";
+import { collectOutputs, makeSamples, type Output, readable } from "./corpus.ts";
+import { collectOrdinary, type Ordinary, touchedLines } from "./ordinary.ts";
+
+const all = process.env.PROVE === "1";
+const seed = Number(process.env.SEED ?? 11);
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
+const masked = ({ text, argv }: Readonly<{ text: string; argv: readonly string[] }>): string =>
+  redactOutput(text, { argv: ["kubectl", ...argv] }).text;
+
+describe("planted secrets", () => {
+  let outputs: readonly Output[];
+  beforeAll(async () => {
+    // Every tenth form of a quarter of the objects is a hundred calls of kubectl, and meets every place and form.
+    const made = await collectOutputs(makeSamples(200, seed), (index) => all || index % 11 === 0);
+    outputs = made.filter(({ text, sample }) => readable(text, sample.secrets).length > 0);
+  }, 600_000);
+
+  test("are shown by kubectl in the first place", () => {
+    expect(outputs.length).toBeGreaterThanOrEqual(all ? 1_200 : 100);
+  });
+
+  test("are masked: at least 99.5 % of all outputs, every one of the everyday forms", () => {
+    const open = outputs.filter((output) => readable(masked(output), output.sample.secrets).length > 0);
+    const everyday = outputs.filter((output) => output.everyday);
+    const share = percent(outputs.length - open.length, outputs.length);
+    console.log(`${outputs.length} outputs with a secret, ${everyday.length} everyday; masked: ${share}`);
+    expect(open.filter((output) => output.everyday).map(titleOf)).toEqual([]);
+    expect(open.slice(0, Math.floor(outputs.length * 0.005)).map(titleOf)).toEqual(open.map(titleOf));
+  });
+
+  test("and nothing more when it is masked again", () => {
+    for (const output of outputs) {
+      const once = masked(output);
+      expect(redact(once).text).toBe(once);
+    }
+  });
+});
+
+const titleOf = ({ sample, argv }: Output): string => `${sample.title}: kubectl ${argv.join(" ")}`;
+
+describe("ordinary text", () => {
+  let texts: readonly Ordinary[];
+  beforeAll(async () => {
+    texts = await collectOrdinary(seed, all ? 20_000 : 3_000);
+  }, 600_000);
+
+  test("is left alone: at most one line in a thousand is touched", () => {
+    const lines = texts.reduce((sum, { text }) => sum + text.split("\n").length, 0);
+    const touched = texts.flatMap((output) => touchedLines(output.text, masked(output)));
+    console.log(`${lines} ordinary lines, touched: ${percent(touched.length, lines)}`);
+    expect(lines).toBeGreaterThan(14_000);
+    expect(touched.slice(0, Math.floor(lines / 1_000))).toEqual(touched);
+  });
+});
