@@ -3,7 +3,7 @@ import type { Answer } from "../core/chat/answer.ts";
 import type { Delivery, Message, Outcome } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import type { Requester } from "../core/requester.ts";
-import type { ConversationRef, Run } from "../core/run/run.ts";
+import type { ConversationRef } from "../core/run/run.ts";
 import type { Question } from "./ports.ts";
 
 export interface OutboxStore {
@@ -25,8 +25,8 @@ export interface OutboxStore {
   settleMessage(delivery: Delivery, delivered: Delivered): Promise<void>;
   /** Gives back what processes that are gone had taken. */
   giveBackMessages(): Promise<void>;
-  /** A message that shows this run stands there, perhaps one that we did not know of: it is brought up to date. */
-  adoptMessage(run: Run, messageId: string): Promise<void>;
+  /** A message that shows this run stands there: from now on it is the one that is edited. True: another one is. */
+  adoptMessage(runId: string, messageId: string): Promise<boolean>;
 }
 
 /** What becomes of a message, and the chat that it goes to where that is another. */

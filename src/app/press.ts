@@ -18,6 +18,7 @@ import { questionOfIncident } from "./press-incident.ts";
 import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
 import { takeFeedback } from "./take-feedback.ts";
+import { strayMessage } from "./tell.ts";
 
 /** A card's data, read as strings: anything else in it is ignored. */
 export type Press = Readonly<{
@@ -169,7 +170,9 @@ async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayR
 async function showRun(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const run = await storedRun(services, press);
   if (!run || !isKnownTo(asker, run)) return { text: notHere };
-  if (press.messageId !== undefined) await services.store.adoptMessage(run, press.messageId);
+  const { messageId } = press;
+  if (messageId !== undefined && (await services.store.adoptMessage(run.id, messageId)))
+    await services.store.tell(null, [strayMessage(run, messageId)]);
   const { state } = run.status;
   if (state === "queued" || state === "running") return { card: { kind: "run", run, page: 1 } };
   return readPage(services, asker, { ...press, page: 1 });

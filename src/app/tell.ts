@@ -1,6 +1,6 @@
 // What a person is told: written to the outbox in the transaction that closes their question, shown from there.
 import type { Answer } from "../core/chat/answer.ts";
-import { type Message, mentionKey, runKey } from "../core/outbox/message.ts";
+import { type Message, mentionKey, runKey, strayKey } from "../core/outbox/message.ts";
 import type { ConversationRef, Run, RunState } from "../core/run/run.ts";
 import type { Asker, Services } from "./services.ts";
 
@@ -37,6 +37,16 @@ export const runMessage = ({ id, conversation }: Run, state: RunState["state"]):
   after: null,
   final: state !== "queued" && state !== "running",
   messageId: null,
+});
+
+/** A second card of a run, left over where an answer of Teams' was lost: it points to the one that goes on. */
+export const strayMessage = ({ id, conversation }: Run, messageId: string): Message => ({
+  key: strayKey(messageId),
+  to: conversation,
+  content: { show: "answer", answer: { kind: "noted", text: `Answered in another message here: ${id}.` } },
+  after: null,
+  final: true,
+  messageId,
 });
 
 /** What a run's end is shown by. */

@@ -1,10 +1,10 @@
 // The outbox: messages are written with the state that caused them, and taken, one a place at a time, until shown.
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
-import { type Delivery, type Message, runKey, strayKey } from "../core/outbox/message.ts";
+import { type Delivery, type Message, runKey } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import { placeOf } from "../core/place.ts";
-import type { ConversationRef, Run } from "../core/run/run.ts";
+import type { ConversationRef } from "../core/run/run.ts";
 import { jsonText } from "./json-text.ts";
 import { takeDue, takeTurn } from "./outbox-take.ts";
 import { alive } from "./processes.ts";
@@ -51,34 +51,40 @@ export function outboxQueries(db: Kysely<Tables>, owner: string, written: () => 
         .where("owner", "not in", alive(db))
         .execute();
     },
-    adoptMessage: async (run, messageId) => {
-      await db.transaction().execute((transaction) => adopt(transaction, run, messageId));
-      written();
+    adoptMessage: async (runId, messageId) => {
+      const known = await db.transaction().execute((transaction) => adopt(transaction, runId, messageId));
+      if (known === "adopted") written();
+      return known === "stray";
     },
   };
 }
 
-/** The card of a run is one message. Where another one is known, or none any more, this is a stray: it is edited once. */
-async function adopt(db: Kysely<Tables>, run: Run, messageId: string): Promise<void> {
-  const known = await db
+/** The card of a run is one message: the one that is known, or this one where none is. */
+async function adopt(
+  db: Kysely<Tables>,
+  runId: string,
+  messageId: string,
+): Promise<"known" | "adopted" | "stray"> {
+  const ofRun = runKey(runId);
+  const card = await db
     .selectFrom("outbox")
     .select(["message_id", "state"])
-    .where("key", "=", runKey(run.id))
+    .where("key", "=", ofRun)
     .forUpdate()
     .executeTakeFirst();
-  if (known?.message_id === messageId || known?.state === "sending") return;
-  if (known?.message_id === null) {
-    await db
-      .updateTable("outbox")
-      .set({ message_id: messageId, unsure: 0 })
-      .where("key", "=", runKey(run.id))
-      .execute();
-    return;
-  }
-  if (run.status.state === "queued" || run.status.state === "running") return;
-  const content = { show: "run", runId: run.id } as const;
-  const to = run.conversation;
-  await writeMessages(db, [{ key: strayKey(messageId), to, content, after: null, final: true, messageId }]);
+  // What is being sent at this moment may be this very message.
+  if (!card || card.message_id === messageId || card.state === "sending") return "known";
+  if (card.message_id !== null) return "stray";
+  await db
+    .updateTable("outbox")
+    .set({
+      message_id: messageId,
+      unsure: 0,
+      state: sql`case when state = 'refused' then 'waiting' else state end`,
+    })
+    .where("key", "=", ofRun)
+    .execute();
+  return "adopted";
 }
 
 const write = (db: Kysely<Tables>, messages: readonly Message[]): Promise<boolean> =>
@@ -141,6 +147,8 @@ async function settle(
   if (next.step === "done") {
     const { numDeletedRows } = await db
       .deleteFrom("outbox")
+      // Where the card of a run stands is kept: a stray of it may be seen later.
+      .where(sql`content ->> 'show'`, "!=", "run")
       .where("key", "=", key)
       .where("owner", "=", owner)
       .where("version", "=", version)

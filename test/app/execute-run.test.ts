@@ -211,7 +211,9 @@ describe("the card and Teams", () => {
     await executeRun(fake.services, run.id);
     expect(kinds(fake)).toEqual(["run queued", "run succeeded"]);
     await answerPress(fake.services, askerIn(threadOf), { verb: "run.show", run: run.id, messageId: "m1" });
-    expect(kinds(fake)).toEqual(["run succeeded", "run succeeded"]);
+    expect(kinds(fake)).toEqual(["noted", "run succeeded"]);
+    await answerPress(fake.services, askerIn(threadOf), { verb: "run.show", run: run.id, messageId: "m2" });
+    expect(kinds(fake)).toEqual(["noted", "run succeeded"]);
   });
 
   test("seen while it goes on: that message is the one that is edited", async () => {

@@ -1,6 +1,6 @@
 // The outbox in memory: what is written is shown at once, by the product's own `deliver`; what Teams refuses waits.
 import type { Delivered, OutboxStore } from "../../src/app/ports-outbox.ts";
-import { type Delivery, type Message, runKey, strayKey } from "../../src/core/outbox/message.ts";
+import { type Delivery, type Message, runKey } from "../../src/core/outbox/message.ts";
 import type { Claim } from "./memory-operations.ts";
 
 type Entry = { delivery: Delivery; state: "waiting" | "resting" | "refused" };
@@ -37,8 +37,11 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
     const entry = entries.get(key);
     if (!entry) return;
     const { delivery } = entry;
-    if (next.step === "done") entries.delete(key);
-    else if (next.step === "giveUp") entry.state = "refused";
+    if (next.step === "done" && delivery.content.show !== "run") entries.delete(key);
+    else if (next.step === "done") {
+      entry.state = "resting";
+      entry.delivery = { ...delivery, messageId: next.messageId };
+    } else if (next.step === "giveUp") entry.state = "refused";
     else if (next.step === "rest") {
       entry.state = "resting";
       entry.delivery = { ...delivery, messageId: next.messageId, unsure: next.unsure };
@@ -96,21 +99,12 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
       takeTurn: async () => true,
       settleMessage: async ({ key }, delivered) => settle(key, delivered),
       giveBackMessages: async () => {},
-      adoptMessage: async (run, messageId) => {
-        const known = entries.get(runKey(run.id));
-        if (known?.delivery.messageId === messageId) return;
-        if (known?.delivery.messageId === null) known.delivery = { ...known.delivery, messageId };
-        else if (run.status.state !== "queued" && run.status.state !== "running")
-          await write([
-            {
-              key: strayKey(messageId),
-              to: run.conversation,
-              content: { show: "run", runId: run.id },
-              after: null,
-              final: true,
-              messageId,
-            },
-          ]);
+      adoptMessage: async (runId, messageId) => {
+        const card = entries.get(runKey(runId));
+        if (!card || card.delivery.messageId === messageId) return false;
+        if (card.delivery.messageId !== null) return true;
+        card.delivery = { ...card.delivery, messageId };
+        return false;
       },
     },
   };

@@ -40,14 +40,6 @@ describe.each([
   });
   afterAll(() => product.close());
   const keys = (taken: readonly Delivery[]) => taken.map(({ key }) => key);
-  /** Takes and settles all that is due, whatever the pace. */
-  const emptied = async () => {
-    let taken = await store.takeMessages(100);
-    while (taken.length > 0) {
-      for (const one of taken) await store.settleMessage(one, done);
-      taken = await store.takeMessages(100);
-    }
-  };
 
   test("a question is answered once: who comes second writes nothing", async () => {
     const asked = question();
@@ -145,16 +137,35 @@ describe.each([
     expect(await store.takeMessages(10)).toEqual([]);
   });
 
-  test("a stray card of a run is brought up to date; the one that is known stays the one", async () => {
-    const created = run({
-      status: { state: "succeeded", finishedAt: "2026-11-25T10:00:00Z", result: null, diagnosis: null },
-    });
-    await store.createRun(created, null, [], auditEntry());
-    await store.adoptMessage(created, "stray-1");
+  test("where the card of a run stands is kept: that one is known, another one is a stray", async () => {
+    const created = run();
+    const card = {
+      ...message(),
+      key: `run|${created.id}`,
+      content: { show: "run", runId: created.id },
+    } as const;
+    await store.createRun(created, null, [card], auditEntry());
+    for (const one of await store.takeMessages(10)) await store.settleMessage(one, done);
+    expect(await store.adoptMessage(created.id, "m1")).toBe(false);
+    expect(await store.adoptMessage(created.id, "m9")).toBe(true);
+    expect(await store.adoptMessage("R-unknown", "m1")).toBe(false);
+  });
+
+  test("a card that nobody knows the message of is the first one that is seen", async () => {
+    const created = run();
+    const card = {
+      ...message({ final: false }),
+      key: `run|${created.id}`,
+      content: { show: "run", runId: created.id },
+    } as const;
+    await store.createRun(created, null, [card], auditEntry());
+    const unsure = { next: { step: "rest", messageId: null, unsure: 1 }, personal: null } as const;
+    for (const one of await store.takeMessages(10)) await store.settleMessage(one, unsure);
+    expect(await store.adoptMessage(created.id, "m3")).toBe(false);
+    await store.tell(null, [{ ...card, final: true }]);
     const [taken] = await store.takeMessages(10);
-    expect(taken).toMatchObject({ messageId: "stray-1", content: { show: "run", runId: created.id } });
+    expect(taken).toMatchObject({ key: card.key, messageId: "m3", unsure: 0 });
     if (taken) await store.settleMessage(taken, done);
-    await emptied();
   });
 });
 

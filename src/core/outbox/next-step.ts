@@ -76,7 +76,9 @@ function afterRefusal(delivery: Delivery, code: string, jitter: number): NextSte
     return later({ ...delivery, short: true }, 0);
   if (delivery.messageId !== null) {
     // The message is gone or may not be edited. An end is posted anew; what is not the end can wait for it.
-    if (!delivery.final) return { step: "rest", messageId: null, unsure: 0 };
+    if (!delivery.final) return { step: "rest", messageId: delivery.messageId, unsure: 0 };
+    if (delivery.refused + 1 < refusalsOfAPlace)
+      return later(delivery, wait(delivery, longestWaitMilliseconds, jitter));
     return later({ ...delivery, messageId: null, unsure: 0 }, 0);
   }
   if (delivery.content.show === "mention") return { step: "giveUp", code };

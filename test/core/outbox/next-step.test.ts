@@ -66,12 +66,18 @@ test.each<[string, Partial<Delivery>, Outcome, unknown]>([
     { step: "elsewhere", code: "413", notice: false },
   ],
   ["malformed: a short card", {}, refused("400"), again({ short: true })],
-  ["an edit that is not allowed any more: posted anew", { messageId: "m1" }, refused("403"), again()],
+  [
+    "an edit that is refused for good is made once more",
+    { messageId: "m1" },
+    refused("404"),
+    again({ messageId: "m1" }),
+  ],
+  ["then its end is posted anew", { messageId: "m1", refused: 1 }, refused("403"), again()],
   [
     "an edit of what is not the end: its end comes",
     { messageId: "m1", final: false },
     refused("404"),
-    { step: "rest", messageId: null, unsure: 0 },
+    { step: "rest", messageId: "m1", unsure: 0 },
   ],
   ["a place that is closed is asked once more", {}, refused("403"), again()],
   [
