@@ -74,6 +74,12 @@ describe("the reason of a denial", () => {
       "No rule allows oncall to do this: kubectl logs deployments in the namespace pay on prod-1: `kubectl logs POD --namespace=pay` would be allowed.",
     ],
     [
+      "says how to go around a closed namespace of which a part is read besides",
+      [allow("a", everything), deny("z", may('"*"', "secrets", "vault"))],
+      run("kubectl describe sa -A"),
+      "also reads secrets in all namespaces, and the rule `z` forbids that in the namespace vault on prod-1: name one with -n.",
+    ],
+    [
       "offers nothing that is not allowed either",
       [allow("a", may("describe", "nodes", "pay", ", clusterScoped: true"))],
       run("kubectl describe node aks-0"),
