@@ -32,6 +32,7 @@ describe("the policy's lock", () => {
   test.each([
     ["on call, pods", "kubectl get pods", {}, alex, { effect: "allow", rule: "oncall-reads" }],
     ["on call, Secrets", "kubectl get secrets", {}, alex, { effect: "deny", rule: "no-secrets" }],
+    ["on call, Secrets unasked", "kubectl describe sa x", {}, alex, { effect: "deny", rule: "no-secrets" }],
     ["in no group", "kubectl get pods", {}, adele, { effect: "deny", rule: null }],
     [
       "on call, no Entra",

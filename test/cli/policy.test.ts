@@ -53,6 +53,8 @@ describe("policy can", () => {
     ["one of two groups", [stranger, oncall], "prod-1", [], "kubectl get nodes", "allow", "oncall-reads"],
     ["a deny rule", [oncall], "prod-1", [], "kubectl get secrets", "deny", "no-secrets"],
     ["a deny rule by cluster", [leads], "pci-1", [], "kubectl get pods -A", "deny", "vault-is-closed"],
+    ["what is read besides", [oncall], "prod-1", [], "kubectl describe sa api", "deny", "no-secrets"],
+    ["what is read besides", [leads], "pci-1", [], "kubectl describe node a", "deny", "vault-is-closed"],
     ["no rule at all", [stranger], "prod-1", [], "kubectl get pods", "deny", null],
     ["a cluster without Entra", [oncall], "legacy", ["--without-entra"], "kubectl get pods", "deny", null],
     ["the same for leads", [leads], "legacy", ["--without-entra"], "kubectl get pods", "allow", "leads-read"],

@@ -62,7 +62,8 @@ function insteadOf({ rule, isAllowed, inTheWay }: Denial, action: RunAction): st
   const one = inOneNamespace(action.request);
   if (one !== null && inTheWay?.scope.kind === "allNamespaces") {
     if (rule === null) return ": name a namespace with -n, which may be allowed";
-    if (allowed(one)) return " in some namespace, and -A would include it: name one with -n";
+    const where = inTheWay.also ? "" : " in some namespace, and -A would include it";
+    if (allowed(one)) return `${where}: name one with -n`;
   }
   const narrower = narrowerCommands(action.request).find(allowed);
   return narrower === undefined ? "" : `: \`${commandText(narrower)}\` would be allowed`;

@@ -74,6 +74,24 @@ describe("the reason of a denial", () => {
       "No rule allows oncall to do this: kubectl logs deployments in the namespace pay on prod-1: `kubectl logs POD --namespace=pay` would be allowed.",
     ],
     [
+      "leaves out what the smaller command does not take",
+      rules,
+      run("kubectl describe node aks-0 --show-events=false"),
+      "on prod-1: `kubectl get nodes aks-0` would be allowed.",
+    ],
+    [
+      "offers the object where its history is not allowed",
+      [allow("a", everything), deny("z", may('"*"', "replicasets", "vault"))],
+      run("kubectl rollout history deploy x -n vault --revision=2"),
+      "also reads replicasets in the namespace vault, and the rule `z` forbids that on prod-1: `kubectl get deployments x --namespace=vault` would be allowed.",
+    ],
+    [
+      "says how to go around a closed namespace of which a part is read besides",
+      [allow("a", everything), deny("z", may('"*"', "secrets", "vault"))],
+      run("kubectl describe sa -A"),
+      "also reads secrets in all namespaces, and the rule `z` forbids that in the namespace vault on prod-1: name one with -n.",
+    ],
+    [
       "offers nothing that is not allowed either",
       [allow("a", may("describe", "nodes", "pay", ", clusterScoped: true"))],
       run("kubectl describe node aks-0"),
