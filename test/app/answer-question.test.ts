@@ -121,6 +121,21 @@ describe("what looks like a secret in a question is kept nowhere", () => {
     expect(everywhere).not.toContain(jwt.slice(0, 12));
   });
 
+  test.each([
+    ["not understood", `${"x ".repeat(2_000)}${jwt}`],
+    ["a question", `diagnose prod-1 with "${"x".repeat(4_000)} ${jwt}"`],
+  ])("a message that is too long to be read is neither shown nor kept: %s", async (_name, text) => {
+    const fake = start();
+    await answerQuestion(fake.services, thread, text);
+    await guarded(fake.services, thread, text, async () => {
+      throw new Error("gone");
+    });
+    expect(fake.said.map(({ answer }) => "asked" in answer && answer.asked)).toEqual(["", ""]);
+    expect(fake.said[0]?.answer).toMatchObject({
+      reason: expect.stringMatching(/^The message has \d+ characters/),
+    });
+  });
+
   test("an exception: the card and the log line share an id, and neither has it", async () => {
     const fake = start();
     await guarded(fake.services, thread, `diagnose ${jwt}`, async () => {

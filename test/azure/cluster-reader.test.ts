@@ -54,6 +54,37 @@ describe("list", () => {
     });
   });
 
+  test.each([
+    [403, 403, "denied"],
+    [500, 403, "failed"],
+    [403, 500, "failed"],
+  ])(
+    "subscriptions that answer %i and %i: whether there may be more than the rights show",
+    async (one, other, reason) => {
+      const answering = (subscription: string, status: number) => ({
+        match: { path: `${subscription}/providers/Microsoft.ContainerService` },
+        status,
+        body: {
+          error: { code: status === 403 ? "AuthorizationFailed" : "InternalServerError", message: "no" },
+        },
+      });
+      await azure.simulator.loadScenario(scenario());
+      const reader = createClusterReader(azure.options);
+      azure.simulator.setFaults([answering(subscriptions.connectivity, one)]);
+      const partly = await reader.list(await azure.signIn(people.alex));
+      expect(partly).toMatchObject({ status: "collected" });
+      expect(partly.status === "collected" && partly.data.passing).toBe(one === 403 ? undefined : true);
+      azure.simulator.setFaults([
+        answering(subscriptions.connectivity, one),
+        answering(subscriptions.prod, other),
+      ]);
+      expect(await reader.list(await azure.signIn(people.alex))).toMatchObject({
+        status: "unavailable",
+        reason,
+      });
+    },
+  );
+
   test("nothing visible at all", async () => {
     expect(await list(people.adele)).toMatchObject({
       data: { clusters: [], problem: "You can see no Azure subscription." },

@@ -121,6 +121,21 @@ test.each([
   expect(kinds(fake)).toEqual(["run queued"]);
 });
 
+test("one cluster chosen for two questions within a moment: both go on", async () => {
+  const clusters = [summaryOf("prod-1"), summaryOf("edge-1")];
+  const fake = start({ clusters: collected({ clusters, problem: null }) });
+  for (const text of ["kubectl get nodes edge-1", "kubectl get pods edge-1"])
+    await answerQuestion(fake.services, asker, text);
+  const { bot, settle } = botOf(fake);
+  for (const [index, { answer }] of [...fake.said].entries()) {
+    if (answer.kind !== "whichCluster") throw new Error(`said ${answer.kind}`);
+    const data = { verb: "pick.word", pending: answer.pendingId, cluster: clusters[1]?.id };
+    expect(valueIn(await onCardAction(bot, pressed(data, `p${index}`)))).toMatch(/^Started/);
+  }
+  await settle();
+  expect(kinds(fake)).toEqual(["whichCluster", "whichCluster", "run queued", "run queued"]);
+});
+
 test("what a press itself does is done once, however often it is delivered; another answer counts", async () => {
   const fake = start();
   const run = await submitted(fake, "diagnose prod-1", asker);
