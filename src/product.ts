@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import packageJson from "../package.json" with { type: "json" };
 import { executeRun, recoverRun } from "./app/execute-run.ts";
+import { type LoadedPolicy, policyInForce } from "./app/policy-in-force.ts";
 import type { Clock } from "./app/ports.ts";
 import { createQuestionRecovery } from "./app/recover-questions.ts";
 import type { Log, Services } from "./app/services.ts";
@@ -28,13 +29,15 @@ import { createTokenService } from "./bot/token-service.ts";
 import type { Config } from "./config.ts";
 import type { BotEndpoints } from "./config-bot.ts";
 import { opaqueId } from "./core/opaque-id.ts";
-import type { Policy } from "./core/policy/policy.ts";
+import { readPolicyFile } from "./policy-file.ts";
 import { openStore } from "./store/open-store.ts";
+import { openTrail } from "./trail.ts";
 
 export type Product = Readonly<{
   /** The port that was bound; differs from the configured one when that was 0. */
   port: number;
-  setPolicy(policy: Policy): void;
+  /** Reads the policy's file again; one that is not valid never takes effect. */
+  reloadPolicy(): Promise<void>;
   close(): Promise<void>;
 }>;
 
@@ -48,11 +51,7 @@ const systemClock: Clock = {
 };
 
 /** Starts everything and resolves once the server listens and the queue is worked on. */
-export async function startProduct(config: Config, policy: Policy, log: Log): Promise<Started> {
-  const opened = await openStore({ ...config.store, clock: systemClock, log, retention: config.retention });
-  if (!opened.ok) return opened;
-  const { store, jobs } = opened;
-  let policyInForce = policy;
+export async function startProduct(config: Config, first: LoadedPolicy, log: Log): Promise<Started> {
   const environment = azureEnvironment({ ...config.cloud, cloud: config.cloud.name });
   const app = {
     environment,
@@ -60,10 +59,19 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     clientId: config.app.id,
     clientAuth: clientAuth(config),
   };
+  const appToken = createAppToken(app);
+  const trail = await openTrail(config.audit, appToken);
+  if (!trail.ok) return trail;
+  const { retention } = config;
+  const opened = await openStore({ ...config.store, clock: systemClock, log, retention, trail });
+  if (!opened.ok) return opened;
+  const { store, jobs } = opened;
+  const read = () => readPolicyFile(config.policyFile);
+  const policy = policyInForce({ first, read, store, clock: systemClock, log });
+  await policy.begin();
 
   const channel = botChannel(config);
   const trusted = trustedServiceUrl(config.teamsServiceHosts);
-  const appToken = createAppToken(app);
   const authentication = botAuthentication(
     { appId: config.app.id, tenantId: config.app.tenantId, endpoints: channel.keys },
     (audience) => appToken(`${audience}/.default`),
@@ -89,10 +97,11 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     reader: createClusterReader({ environment, version }),
     transport: createCommandTransport({ environment, version }),
     clock: systemClock,
-    policy: () => policyInForce,
+    policy: policy.policy,
+    policyVersion: () => ({ version: policy.version(), others: policy.othersDiffer() }),
     log,
     newId: (prefix) => opaqueId(prefix, randomBytes(10)),
-    retention: config.retention,
+    retention,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
   };
   const background = createBackground(log);
@@ -117,6 +126,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   await recoverQuestions();
   // A replica that was killed is known to be gone only after a while, so one look at the start is not enough.
   const recovery = setInterval(() => background.start("recovery", recoverQuestions), 30_000);
+  const comparison = setInterval(() => background.start("policy versions", policy.compare), 5_000);
   await jobs.start({
     execute: (runId) => executeRun(services, runId),
     recover: (runId) => recoverRun(services, runId),
@@ -125,19 +135,19 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   const problem = await listen(server, config);
   if (problem) {
     clearInterval(recovery);
+    clearInterval(comparison);
     await jobs.stop();
     await opened.close();
     return { ok: false, reason: problem };
   }
   const product: Product = {
     port: server.address().port,
-    setPolicy: (next) => {
-      policyInForce = next;
-    },
+    reloadPolicy: () => policy.reload("signal"),
     async close() {
       if (stopping) return;
       stopping = true;
       clearInterval(recovery);
+      clearInterval(comparison);
       await stopServing(server);
       await background.settle(5_000);
       await jobs.stop();

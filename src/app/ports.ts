@@ -109,6 +109,9 @@ export type Forgotten = Readonly<
   Record<"requests" | "feedback" | "conversations" | "questions" | "watches" | "running", number>
 >;
 
+/** Which policy a process decides by, and when it took that up. */
+export type PolicyVersion = Readonly<{ version: string; since: string }>;
+
 export interface Store extends IncidentStore {
   /** False when this activity was claimed before, by this process or another. */
   claimQuestion(question: Question): Promise<boolean>;
@@ -148,6 +151,10 @@ export interface Store extends IncidentStore {
     match: Readonly<{ id: string; userId: string } | { userId: string; reason: "signIn" }>,
     notBefore: string,
   ): Promise<readonly Pending[]>;
+  /** Of this process. */
+  setPolicyVersion(policy: PolicyVersion): Promise<void>;
+  /** Of each other process that is alive and has said it. */
+  otherPolicyVersions(): Promise<readonly PolicyVersion[]>;
   appendAudit(entry: AuditEntry): Promise<void>;
   auditEvents(limit: number): Promise<readonly AuditEvent[]>;
   /** Does one small query. */

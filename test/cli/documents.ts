@@ -118,9 +118,16 @@ export const auditVerifyDocument = z.discriminatedUnion("ok", [
     ...verified,
     ok: z.literal(true),
     sealed: z.int(),
+    signedUpTo: z.int(),
     unsealed: z.int(),
+    oldestUnsealed: z.string().optional(),
     head: z.strictObject({ seq: z.int(), hash: z.string().length(64) }),
-    removed: z.strictObject({ seq: z.int(), hash: z.string().length(64) }).optional(),
+    removed: z
+      .strictObject({ seq: z.int(), hash: z.string().length(64), before: z.iso.datetime().nullable() })
+      .optional(),
+    keylessUpTo: z.int().optional(),
+    unknownKeys: z.strictObject({ keys: z.array(z.string().length(32)).min(1), upTo: z.int() }).optional(),
+    heads: z.int(),
   }),
   z.strictObject({ ...verified, ok: z.literal(false), atSeq: z.int(), reason: z.string() }),
 ]);

@@ -48,11 +48,12 @@ export function createMemoryStore(): MemoryStore {
           .map((entry, index) => ({
             ...copy(entry),
             id: `A-${index + 1}`,
-            seq: null,
-            previousHash: null,
-            hash: null,
+            rowId: index + 1,
+            ...{ seq: null, previousHash: null, hash: null, key: null, signature: null },
           }))
           .slice(-limit),
+      setPolicyVersion: async () => {},
+      otherPolicyVersions: async () => [],
       ready: async () => true,
     },
     jobs: jobs.port,

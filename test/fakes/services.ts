@@ -102,6 +102,7 @@ export function fakeServices(world: World): FakeServices {
     transport: transportOf(world, records, clock),
     clock,
     policy: () => world.policy,
+    policyVersion: () => ({ version: "0123456789ab", others: [] }),
     log: { info: log, warn: log, error: log },
     newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,
     retention: { outputDays: 30, auditDays: 365 },

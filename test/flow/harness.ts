@@ -1,12 +1,12 @@
 // The whole chain in one process: local Azure and gateway, the product as `npm start` wires it, and Teams' side.
-import { readFile } from "node:fs/promises";
 import tls from "node:tls";
 import type { Person } from "../../simulator/people.ts";
 import { tenantId } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { type Config, readConfig } from "../../src/config.ts";
-import { parsePolicy } from "../../src/core/policy/parse-policy.ts";
+import { readPolicyFile } from "../../src/policy-file.ts";
 import { type Product, startProduct } from "../../src/product.ts";
+import { newKeyFile } from "../fixtures/audit-key.ts";
 import { type Shown, startTeams, type Teams } from "./teams.ts";
 
 type Json = Record<string, unknown>;
@@ -119,18 +119,20 @@ export async function startHarness(
     PORT: "0",
     HOST: "127.0.0.1",
     POLICY_FILE: "policies/example.yaml",
-    ...("dataDir" in store ? { DATA_DIR: store.dataDir } : { DATABASE_URL: store.databaseUrl }),
+    ...("dataDir" in store
+      ? { DATA_DIR: store.dataDir }
+      : { DATABASE_URL: store.databaseUrl, AUDIT_KEY_FILE: await newKeyFile() }),
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
   });
   if (!read.ok) throw new Error(read.problems.join("\n"));
   const { config } = read;
-  const policy = parsePolicy(await readFile(config.policyFile, "utf8"));
-  if (!policy.ok) throw new Error(policy.problems.map(({ message }) => message).join("\n"));
+  const policy = await readPolicyFile(config.policyFile);
+  if (!policy.ok) throw new Error(policy.problems.join("\n"));
   const logged: string[] = [];
   const keep = (message: string, fields: Json) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const log = { info: () => {}, warn: keep, error: keep };
   const start = async (): Promise<Product> => {
-    const started = await startProduct(config, policy.policy, log);
+    const started = await startProduct(config, policy, log);
     if (!started.ok) throw new Error(started.reason);
     azure.setBotUrl(`http://127.0.0.1:${started.product.port}/api/messages`);
     return started.product;

@@ -13,6 +13,7 @@ import {
   recordingLog,
   retention,
   run,
+  trail,
 } from "./samples.ts";
 
 let server: PostgresServer;
@@ -44,6 +45,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0004-watches-and-alerts" },
     { name: "0005-feedback-mode-retention" },
     { name: "0006-alerts-out-of-order" },
+    { name: "0007-audit-key" },
   ]);
 });
 
@@ -174,14 +176,14 @@ describe("a database that cannot be opened is a sentence without the password", 
       "DATABASE_URL is not valid: write postgres://USER:PASSWORD@HOST:5432/DATABASE.",
     ],
   ])("%s", async (_name, url, sentence) => {
-    const result = await openStore({ databaseUrl: url, clock, log: recordingLog(), retention });
+    const result = await openStore({ databaseUrl: url, clock, log: recordingLog(), retention, trail });
     expect(result).toEqual({ ok: false, reason: expect.stringContaining(sentence) });
     expect(JSON.stringify(result)).not.toContain("s3cret");
   });
 
   test("wrong password", async () => {
     const url = databaseUrl.replace("postgres:postgres@", "postgres:s3cret@");
-    const result = await openStore({ databaseUrl: url, clock, log: recordingLog(), retention });
+    const result = await openStore({ databaseUrl: url, clock, log: recordingLog(), retention, trail });
     expect(result).toMatchObject({
       ok: false,
       reason: expect.stringContaining("password authentication failed"),
