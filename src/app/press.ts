@@ -7,7 +7,7 @@ import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
 import { answerIntent } from "./answer-question.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { placeOf } from "./place.ts";
@@ -98,7 +98,11 @@ async function readPage(services: Services, asker: Asker, press: Press): Promise
       cluster: run.cluster.id,
       runId: run.id,
       rule: right.rule,
-      detail: { page: press.page ?? 1 },
+      detail: {
+        page: press.page ?? 1,
+        ...(run.task.kind === "command" ? whatIsRead(run.task.request) : {}),
+        ...byPolicy(services),
+      },
     }),
   );
   return right.ok ? { card: { kind: "run", run, page: press.page ?? 1 } } : { text: right.reason };

@@ -5,7 +5,7 @@ import type { Answer } from "../core/chat/answer.ts";
 import { parseClusterName } from "../core/chat/cluster-name.ts";
 import { parseResourceId } from "../core/diagnosis/resource-id.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { authorizeAction, decideByPolicy, noteAzureRefusal } from "./authorize-action.ts";
 import { placeOf } from "./place.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
@@ -98,16 +98,16 @@ function isMeant(written: string, cluster: ClusterRef): boolean {
 }
 
 const decided = (
-  { clock }: Services,
+  services: Services,
   asker: Asker,
   action: string,
   cluster: ClusterRef,
   rule: string,
 ): AuditEntry =>
-  auditEntry(clock, asker.requester, {
+  auditEntry(services.clock, asker.requester, {
     action,
     outcome: "allowed",
     cluster: cluster.id,
     rule,
-    detail: { place: placeOf(asker.conversation.key) },
+    detail: { place: placeOf(asker.conversation.key), ...byPolicy(services) },
   });

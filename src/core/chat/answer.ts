@@ -82,7 +82,14 @@ export type Answer = Readonly<
   /** The mode in force forbids it. */
   | { kind: "closed"; asked: string; reason: string }
   /** The mode in force, null where it could not be read. `refused`: why it was not set. */
-  | { kind: "mode"; mode: ModeInForce | null; changed: boolean; refused: string | null }
+  | {
+      kind: "mode";
+      mode: ModeInForce | null;
+      changed: boolean;
+      refused: string | null;
+      /** Version of the policy here; `others`: versions that other replicas decide by, where they differ. */
+      policy: Readonly<{ version: string; others: readonly string[] }>;
+    }
   /** Asked before anything is removed. `pendingId` finds the wish again, for the person who had it. */
   | { kind: "forgetMe"; pendingId: string; auditDays: number }
   | {
