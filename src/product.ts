@@ -1,6 +1,7 @@
 // Composition: configuration → adapters → use cases → server. The only file that wires things.
 import { randomBytes } from "node:crypto";
 import packageJson from "../package.json" with { type: "json" };
+import { announceHead } from "./app/announce-head.ts";
 import { executeRun, recoverRun } from "./app/execute-run.ts";
 import { type LoadedPolicy, policyInForce } from "./app/policy-in-force.ts";
 import type { Clock } from "./app/ports.ts";
@@ -124,9 +125,19 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
   const server = serve([...teamsRoutes(adapter, bot, readiness, log), alerts], log);
   const recoverQuestions = createQuestionRecovery(services);
   await recoverQuestions();
-  // A replica that was killed is known to be gone only after a while, so one look at the start is not enough.
-  const recovery = setInterval(() => background.start("recovery", recoverQuestions), 30_000);
-  const comparison = setInterval(() => background.start("policy versions", policy.compare), 5_000);
+  const every = (milliseconds: number, name: string, work: () => Promise<void>) =>
+    setInterval(() => background.start(name, work), milliseconds);
+  const { operatorsChannel } = config.audit;
+  const timers = [
+    // A replica that was killed is known to be gone only after a while, so one look at the start is not enough.
+    every(30_000, "recovery", recoverQuestions),
+    every(5_000, "policy versions", policy.compare),
+    // Asked for each hour, posted once a day.
+    ...(operatorsChannel === null
+      ? []
+      : [every(3_600_000, "audit head", () => announceHead(services, operatorsChannel))]),
+  ];
+  const stopTimers = () => timers.forEach(clearInterval);
   await jobs.start({
     execute: (runId) => executeRun(services, runId),
     recover: (runId) => recoverRun(services, runId),
@@ -134,8 +145,7 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
   });
   const problem = await listen(server, config);
   if (problem) {
-    clearInterval(recovery);
-    clearInterval(comparison);
+    stopTimers();
     await jobs.stop();
     await opened.close();
     return { ok: false, reason: problem };
@@ -146,8 +156,7 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
     async close() {
       if (stopping) return;
       stopping = true;
-      clearInterval(recovery);
-      clearInterval(comparison);
+      stopTimers();
       await stopServing(server);
       await background.settle(5_000);
       await jobs.stop();

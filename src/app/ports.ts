@@ -141,6 +141,8 @@ export interface Store extends IncidentStore {
   /** Newest reference of a conversation; null when the bot was never there. */
   saveConversation(conversation: ConversationRef): Promise<void>;
   personalConversation(userId: string): Promise<ConversationRef | null>;
+  /** The newest conversation in this channel or chat; null when the bot was not spoken to there. */
+  conversationIn(place: string): Promise<ConversationRef | null>;
   /** True the first time for this key: a welcome is sent once. */
   firstTime(key: string): Promise<boolean>;
   rememberCluster(conversationKey: string, cluster: Readonly<{ id: string; name: string }>): Promise<void>;
@@ -157,6 +159,8 @@ export interface Store extends IncidentStore {
   otherPolicyVersions(): Promise<readonly PolicyVersion[]>;
   appendAudit(entry: AuditEntry): Promise<void>;
   auditEvents(limit: number): Promise<readonly AuditEvent[]>;
+  /** The last sealed row, and how many wait behind it; null where no row is sealed. */
+  auditHead(): Promise<Readonly<{ seq: number; hash: string; unsealed: number }> | null>;
   /** Does one small query. */
   ready(): Promise<boolean>;
 }

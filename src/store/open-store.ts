@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Clock, Jobs, Store } from "../app/ports.ts";
 import type { HeadBook } from "../core/audit/heads.ts";
 import { insertAudit, newestEvents } from "./audit.ts";
+import { auditHeadQueries } from "./audit-head-query.ts";
 import type { TrailKey } from "./audit-key.ts";
 import { type Connection, connect, type Place, whyNotOpened } from "./connection.ts";
 import { conversationQueries } from "./conversations.ts";
@@ -89,6 +90,7 @@ async function prepare(
       ...feedbackQueries(db),
       ...modeQueries(db),
       ...policyVersionQueries(db, me),
+      ...auditHeadQueries(db),
       ...forgetQueries(db),
       ...watchQueries(db),
       ...incidentQueries(db, clock, (id, transaction) => enqueueIncident(boss, id, transaction)),

@@ -111,6 +111,11 @@ export const decisionDocument = z.discriminatedUnion("effect", [
   }),
 ]);
 
+export const storePrepareDocument = z.strictObject({
+  schema: z.literal("aks-oncall/store-prepare/v1"),
+  ok: z.literal(true),
+});
+
 const verified = { schema: z.literal("aks-oncall/audit-verify/v1") };
 
 export const auditVerifyDocument = z.discriminatedUnion("ok", [

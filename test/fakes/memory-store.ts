@@ -52,6 +52,8 @@ export function createMemoryStore(): MemoryStore {
             ...{ seq: null, previousHash: null, hash: null, key: null, signature: null },
           }))
           .slice(-limit),
+      auditHead: async () =>
+        audit.length === 0 ? null : { seq: audit.length, hash: "a".repeat(64), unsealed: 0 },
       setPolicyVersion: async () => {},
       otherPolicyVersions: async () => [],
       ready: async () => true,
@@ -132,7 +134,12 @@ function conversationsOf(
   clusters: Map<string, ClusterName>,
 ): Pick<
   Store,
-  "saveConversation" | "personalConversation" | "firstTime" | "rememberCluster" | "lastCluster"
+  | "saveConversation"
+  | "personalConversation"
+  | "conversationIn"
+  | "firstTime"
+  | "rememberCluster"
+  | "lastCluster"
 > {
   return {
     saveConversation: async (conversation) => {
@@ -141,6 +148,8 @@ function conversationsOf(
     },
     personalConversation: async (userId) =>
       copy([...conversations.values()].findLast((one) => one.personal && one.userId === userId) ?? null),
+    conversationIn: async (place) =>
+      copy([...conversations.values()].findLast(({ key }) => key.split(";")[0] === place) ?? null),
     firstTime: async (key) => !seen.has(key) && seen.add(key) !== undefined,
     rememberCluster: async (key, cluster) => void clusters.set(key, copy(cluster)),
     lastCluster: async (key) => copy(clusters.get(key) ?? null),

@@ -9,6 +9,7 @@ import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import {
   at,
   auditEntry,
+  clock,
   conversation,
   eventually,
   incident,
@@ -192,6 +193,16 @@ describe.each(backends)("%s", (_name, create) => {
 
     test("are unknown where the bot never was", async () => {
       expect(await store.personalConversation(unique("29:user"))).toBeNull();
+    });
+
+    test("of a channel, the newest of its threads is found, and of no channel with a longer name", async () => {
+      const channel = unique("19:channel");
+      for (const key of [`${channel};messageid=1`, `${channel}1;messageid=3`, `${channel};messageid=2`]) {
+        await clock.sleep(2);
+        await store.saveConversation(conversation({ key }));
+      }
+      expect((await store.conversationIn(channel))?.key).toBe(`${channel};messageid=2`);
+      expect(await store.conversationIn(`${channel}2`)).toBeNull();
     });
 
     test("welcome once", async () => {

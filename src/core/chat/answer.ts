@@ -90,6 +90,8 @@ export type Answer = Readonly<
       /** Version of the policy here; `others`: versions that other replicas decide by, where they differ. */
       policy: Readonly<{ version: string; others: readonly string[] }>;
     }
+  /** The last sealed row of the audit trail, and how many wait. */
+  | { kind: "auditHead"; seq: number; hash: string; unsealed: number }
   /** Asked before anything is removed. `pendingId` finds the wish again, for the person who had it. */
   | { kind: "forgetMe"; pendingId: string; auditDays: number }
   | {

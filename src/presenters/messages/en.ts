@@ -431,6 +431,14 @@ export const en = {
       `▲ Mode ${mode}, ${mode === "off" ? "switched off" : "no commands"}: set by ${name}, ${time}${reason === "" ? "" : `: ${reason}`}`,
     unknownLine: "? The mode could not be read: nothing is run.",
   },
+  auditHead: {
+    title: (seq: number) => `Audit trail: row ${seq}`,
+    subtitle:
+      "Posted once a day, where nobody who owns the database can change it: with it, a trail that was cut off or set back since is found.",
+    line: "Holds the trail against this row",
+    waiting: "Not sealed",
+    waitingText: (count: number) => `${plural(count, "row waits", "rows wait")} behind it.`,
+  },
   forgetMe: {
     title: "Forget you?",
     subtitle: "Nothing is removed until you confirm. Only you can, within ten minutes.",
