@@ -1,6 +1,7 @@
 // Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
 import { z } from "zod";
 import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from "./config-alerts.ts";
+import { type AuditConfig, auditContradictions, auditOf, auditSchema } from "./config-audit.ts";
 import { type BotEndpoints, botEndpoints, botSchema, botVariables } from "./config-bot.ts";
 import { type Retention, retentionContradictions, retentionOf, retentionSchema } from "./config-retention.ts";
 
@@ -33,6 +34,7 @@ const environmentSchema = z.object({
   ...retentionSchema.shape,
   ...botSchema.shape,
   ...alertsSchema.shape,
+  ...auditSchema.shape,
   MICROSOFT_APP_ID: guid,
   MICROSOFT_APP_TENANT_ID: guid,
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -76,6 +78,7 @@ export type Config = Readonly<{
   alerts: AlertsConfig;
   store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
   retention: Retention;
+  audit: AuditConfig;
 }>;
 
 type Problems = Readonly<{ ok: false; problems: readonly string[] }>;
@@ -126,6 +129,16 @@ export function readStore(variables: Variables): Settings<Config["store"]> {
   return readPart(variables, storeSchema, storeOf);
 }
 
+/** The settings that say how the audit trail can be proved: its key, its heads, and how long it is kept. */
+export const readAudit = (
+  variables: Variables,
+): Settings<Readonly<{ audit: AuditConfig; auditDays: number }>> =>
+  readPart(
+    variables,
+    z.object({ ...auditSchema.shape, ...storeSchema.shape, ...retentionSchema.shape }),
+    (env) => ({ audit: auditOf(env, storeOf(env)), auditDays: retentionOf(env).auditDays }),
+  );
+
 function readPart<Part, T>(
   variables: Variables,
   schema: z.ZodType<Part>,
@@ -152,7 +165,11 @@ function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknow
 
 function contradictions(given: Variables): string[] {
   const has = (name: string) => given[name] !== undefined;
-  const problems: string[] = [...storeContradictions(given), ...alertsContradictions(given)];
+  const problems: string[] = [
+    ...storeContradictions(given),
+    ...alertsContradictions(given),
+    ...auditContradictions(given),
+  ];
   const credentials = credentialVariables.filter(has);
   if (credentials.length !== 1) {
     const state = credentials.length === 0 ? "none is" : `${credentials.join(" and ")} are`;
@@ -192,6 +209,7 @@ function toConfig(env: Environment): Config {
     alerts: alertsOf(env),
     store: storeOf(env),
     retention: retentionOf(env),
+    audit: auditOf(env, storeOf(env)),
   };
 }
 

@@ -1,8 +1,10 @@
 // Composition: configuration → adapters → use cases → server. The only file that wires things.
 import { randomBytes } from "node:crypto";
 import packageJson from "../package.json" with { type: "json" };
+import { announceHead } from "./app/announce-head.ts";
 import { deliver } from "./app/deliver.ts";
 import { executeRun, recoverRun } from "./app/execute-run.ts";
+import { type LoadedPolicy, policyInForce } from "./app/policy-in-force.ts";
 import type { Clock } from "./app/ports.ts";
 import { recoverQuestions } from "./app/recover-questions.ts";
 import type { Log, Services } from "./app/services.ts";
@@ -32,14 +34,16 @@ import { createTokenService } from "./bot/token-service.ts";
 import type { Config } from "./config.ts";
 import type { BotEndpoints } from "./config-bot.ts";
 import { opaqueId } from "./core/opaque-id.ts";
-import type { Policy } from "./core/policy/policy.ts";
+import { readPolicyFile } from "./policy-file.ts";
 import { openStore } from "./store/open-store.ts";
 import { createTextWork } from "./text-worker/text-work.ts";
+import { openTrail } from "./trail.ts";
 
 export type Product = Readonly<{
   /** The port that was bound; differs from the configured one when that was 0. */
   port: number;
-  setPolicy(policy: Policy): void;
+  /** Reads the policy's file again; one that is not valid never takes effect. */
+  reloadPolicy(): Promise<void>;
   close(): Promise<void>;
 }>;
 
@@ -53,11 +57,7 @@ const systemClock: Clock = {
 };
 
 /** Starts everything and resolves once the server listens and the queue is worked on. */
-export async function startProduct(config: Config, policy: Policy, log: Log): Promise<Started> {
-  const opened = await openStore({ ...config.store, clock: systemClock, log, retention: config.retention });
-  if (!opened.ok) return opened;
-  const { store, jobs } = opened;
-  let policyInForce = policy;
+export async function startProduct(config: Config, first: LoadedPolicy, log: Log): Promise<Started> {
   const environment = azureEnvironment({ ...config.cloud, cloud: config.cloud.name });
   const app = {
     environment,
@@ -65,10 +65,19 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     clientId: config.app.id,
     clientAuth: clientAuth(config),
   };
+  const appToken = createAppToken(app);
+  const trail = await openTrail(config.audit, appToken);
+  if (!trail.ok) return trail;
+  const { retention } = config;
+  const opened = await openStore({ ...config.store, clock: systemClock, log, retention, trail });
+  if (!opened.ok) return opened;
+  const { store, jobs } = opened;
+  const read = () => readPolicyFile(config.policyFile);
+  const policy = policyInForce({ first, read, store, clock: systemClock, log });
+  await policy.begin();
 
   const channel = botChannel(config);
   const trusted = trustedServiceUrl(config.teamsServiceHosts);
-  const appToken = createAppToken(app);
   const authentication = botAuthentication(
     { appId: config.app.id, tenantId: config.app.tenantId, endpoints: channel.keys },
     (audience) => appToken(`${audience}/.default`),
@@ -94,11 +103,12 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     transport: createCommandTransport({ environment, version }),
     textWork,
     clock: systemClock,
-    policy: () => policyInForce,
+    policy: policy.policy,
+    policyVersion: () => ({ version: policy.version(), others: policy.othersDiffer() }),
     log,
     newId: (prefix) => opaqueId(prefix, randomBytes(10)),
     chance: Math.random,
-    retention: config.retention,
+    retention,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
   };
   const background = createBackground(log);
@@ -121,6 +131,17 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   const { issuer, metadataUrl } = channel;
   const check = createChannelTokenCheck({ issuer, metadataUrl, appId: config.app.id });
   const server = serve([...teamsRoutes({ check, adapter, bot }, readiness), alerts], log);
+  const every = (milliseconds: number, name: string, work: () => Promise<void>) =>
+    setInterval(() => background.start(name, work), milliseconds);
+  const { operatorsChannel } = config.audit;
+  const timers = [
+    every(5_000, "policy versions", policy.compare),
+    // Asked for each hour, posted once a day.
+    ...(operatorsChannel === null
+      ? []
+      : [every(3_600_000, "audit head", () => announceHead(services, operatorsChannel))]),
+  ];
+  const stopTimers = () => timers.forEach(clearInterval);
   await jobs.start({
     execute: (runId) => executeRun(services, runId),
     recover: (runId) => recoverRun(services, runId),
@@ -130,18 +151,18 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   });
   const problem = await listen(server, config);
   if (problem) {
+    stopTimers();
     await jobs.stop();
     await opened.close();
     return { ok: false, reason: problem };
   }
   const product: Product = {
     port: server.address().port,
-    setPolicy: (next) => {
-      policyInForce = next;
-    },
+    reloadPolicy: () => policy.reload("signal"),
     async close() {
       if (stopping) return;
       stopping = true;
+      stopTimers();
       await stopServing(server);
       await background.settle(5_000);
       await jobs.stop();

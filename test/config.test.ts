@@ -80,6 +80,31 @@ describe("refused", () => {
       { DATA_DIR: "data", DATABASE_URL: "postgres://host/db" },
       "DATABASE_URL or DATA_DIR, not both",
     ],
+    [
+      "a database without a key for its audit trail",
+      { DATABASE_URL: "postgres://host/db" },
+      "DATABASE_URL is set: set AUDIT_KEY_FILE or AUDIT_KEY_VAULT_KEY too",
+    ],
+    [
+      "two keys",
+      { AUDIT_KEY_FILE: "key.pem", AUDIT_KEY_VAULT_KEY: "https://v.vault.azure.net/keys/audit" },
+      "AUDIT_KEY_FILE or AUDIT_KEY_VAULT_KEY, not both",
+    ],
+    [
+      "a key in no vault",
+      { AUDIT_KEY_VAULT_KEY: "audit" },
+      "AUDIT_KEY_VAULT_KEY is not valid: must be the identifier of a key",
+    ],
+    [
+      "two books of heads",
+      { AUDIT_HEAD_FILE: "heads.jsonl", AUDIT_HEAD_BLOB: "https://a.blob.core.windows.net/audit" },
+      "AUDIT_HEAD_FILE or AUDIT_HEAD_BLOB, not both",
+    ],
+    [
+      "a channel by its name",
+      { OPERATORS_CHANNEL: "On-call" },
+      "OPERATORS_CHANNEL is not valid: must be the id of a channel or chat",
+    ],
     ["another database", { DATABASE_URL: "mysql://host/db" }, "DATABASE_URL is not valid"],
     ["a port that is none", { PORT: "http" }, "PORT is not valid: must be a whole number from 0 to 65535."],
     [
@@ -160,6 +185,43 @@ test("every variable of the schema is explained in .env.example", () => {
   const names = [...source.matchAll(/^ {2}([A-Z_]{4,}):/gm)].map((match) => match[1] ?? "");
   expect(names.length).toBeGreaterThan(25);
   expect(names.filter((name) => !new RegExp(`^#?${name}=`, "m").test(example))).toEqual([]);
+});
+
+describe("the audit trail", () => {
+  const auditIn = (variables: Record<string, string>) => {
+    const read = readConfig({ ...valid, ...variables });
+    if (!read.ok) throw new Error(read.problems.join("\n"));
+    return read.config.audit;
+  };
+
+  test("in a folder, key and heads are beside the database unless said otherwise", () => {
+    expect(auditIn({ DATA_DIR: "data" })).toEqual({
+      key: { kind: "made", file: "data/audit-key.pem" },
+      heads: { kind: "file", file: "data/audit-heads.jsonl" },
+      operatorsChannel: null,
+    });
+    expect(auditIn({ DATA_DIR: ":memory:" })).toMatchObject({ key: { kind: "passing" }, heads: null });
+  });
+
+  test.each([
+    [{ AUDIT_KEY_FILE: "key.pem" }, { key: { kind: "file", file: "key.pem" }, heads: null }],
+    [
+      {
+        AUDIT_KEY_VAULT_KEY: "https://v.vault.azure.net/keys/audit",
+        AUDIT_HEAD_BLOB: "https://a.blob.core.windows.net/audit",
+      },
+      {
+        key: { kind: "vault", id: "https://v.vault.azure.net/keys/audit" },
+        heads: { kind: "blob", url: "https://a.blob.core.windows.net/audit" },
+      },
+    ],
+    [
+      { AUDIT_KEY_FILE: "key.pem", AUDIT_HEAD_FILE: "heads", OPERATORS_CHANNEL: "19:ops@thread.tacv2" },
+      { heads: { kind: "file", file: "heads" }, operatorsChannel: "19:ops@thread.tacv2" },
+    ],
+  ])("on a server, nothing is made by itself: %j", (variables, audit) => {
+    expect(auditIn({ DATABASE_URL: "postgres://host/db", ...variables })).toMatchObject(audit);
+  });
 });
 
 describe("retention", () => {

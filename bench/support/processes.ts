@@ -15,7 +15,7 @@ export type BotProcess = Readonly<{
   stop(): Promise<void>;
 }>;
 
-export type StorePlace = Readonly<{ DATA_DIR: string } | { DATABASE_URL: string }>;
+export type StorePlace = Readonly<{ DATA_DIR: string } | { DATABASE_URL: string; AUDIT_KEY_FILE: string }>;
 
 /** `NAME=value … node flag … src/main.ts`: what `npm start` says, without the settings file of this folder. */
 const command = packageJson.scripts.start.split(" ");

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { newKeyFile } from "../../test/fixtures/audit-key.ts";
 import { startPostgres } from "../../test/store/postgres-server.ts";
 import type { StorePlace } from "./processes.ts";
 
@@ -20,7 +21,7 @@ export async function openPostgres(): Promise<BenchStore> {
   const server = await startPostgres();
   return {
     name: "PostgreSQL",
-    place: { DATABASE_URL: await server.newDatabase() },
+    place: { DATABASE_URL: await server.newDatabase(), AUDIT_KEY_FILE: await newKeyFile() },
     close: () => server.stop(),
   };
 }

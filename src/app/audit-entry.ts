@@ -1,16 +1,56 @@
-// One audit entry with its fixed fields filled in.
+// One audit entry with its fixed fields filled in, and what the trail keeps of a command and of its output.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
-import type { CommandRequest } from "../core/command/command-request.ts";
+import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
+import { redact } from "../core/redact/redact.ts";
 import type { Requester } from "../core/requester.ts";
 import type { Clock } from "./ports.ts";
+import type { Services } from "./services.ts";
 
 type Facts = Pick<AuditEntry, "action" | "outcome"> &
   Partial<Pick<AuditEntry, "cluster" | "runId" | "rule" | "detail">>;
 
-/** What the trail keeps of a command: never its arguments. */
-export const verbAndResources = (request: CommandRequest): AuditEntry["detail"] => ({
+/** Names that the trail keeps of one command; how many more there were is said. */
+const maxNames = 50;
+const maxCharacters = 200;
+
+/** What the trail keeps of a command: what it reads, where, and how. Its output is never kept. */
+export const whatIsRead = (request: CommandRequest): AuditEntry["detail"] => ({
   verb: request.verb,
-  resources: request.resources.join(","),
+  resources: listed(request.resources),
+  namespaces: namespacesOf(request),
+  names: listed(request.names),
+  also: listed([...new Set(request.reads.filter(({ also }) => also).map(({ resource }) => resource))]),
+  flags: listed(flagsOf(request)),
+  filters: listed(request.filters.map(({ kind }) => kind)),
+});
+
+/** `*` is all of them, and nothing stands for what lies in none. */
+const namespacesOf = ({ scope }: CommandRequest): string =>
+  scope.kind === "allNamespaces" ? "*" : scope.kind === "namespace" ? scope.name : "";
+
+/** As they are sent; where it reads, `namespaces` says. */
+const flagsOf = ({ argv }: CommandRequest): readonly string[] =>
+  argv.filter((word) => word.startsWith("--") && !/^--(?:namespace=|all-namespaces$)/.test(word));
+
+/** A name or a selector may hold what looks like a secret. */
+function listed(words: readonly string[]): string {
+  const kept = words.slice(0, maxNames).map((word) => redact(word.slice(0, maxCharacters)).text);
+  const more = words.length - kept.length;
+  return [...kept, ...(more > 0 ? [`and ${more} more`] : [])].join(" ");
+}
+
+/** How much of it there was. */
+export const countsOf = ({ exitCode, output, masked, truncated }: CommandResult): AuditEntry["detail"] => ({
+  exitCode,
+  lines: output === "" ? 0 : output.replace(/\n$/, "").split("\n").length,
+  bytes: Buffer.byteLength(output),
+  masked,
+  truncated,
+});
+
+/** Which policy decided, so that an entry can be judged later: replicas may differ for a moment. */
+export const byPolicy = ({ policyVersion }: Pick<Services, "policyVersion">): AuditEntry["detail"] => ({
+  policy: policyVersion().version,
 });
 
 export const auditEntry = (clock: Clock, requester: Requester, facts: Facts): AuditEntry => ({

@@ -5,7 +5,7 @@ import type { Activity } from "../core/mode/mode.ts";
 import { authorize } from "../core/policy/authorize.ts";
 import type { Decision, PolicyAction } from "../core/policy/decision.ts";
 import type { Membership } from "../core/requester.ts";
-import { auditEntry, verbAndResources } from "./audit-entry.ts";
+import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { membershipOf } from "./membership.ts";
 import { whyClosed } from "./mode.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -72,18 +72,22 @@ export async function noteAzureRefusal(
 }
 
 const noteDenial = (
-  { store, clock }: Services,
+  services: Services,
   { requester }: RequesterCredential,
   action: PolicyAction,
   rule: string | null,
   more: AuditEntry["detail"],
 ): Promise<void> =>
-  store.appendAudit(
-    auditEntry(clock, requester, {
+  services.store.appendAudit(
+    auditEntry(services.clock, requester, {
       action: `${action.kind}.authorize`,
       outcome: "denied",
       cluster: action.cluster.id || action.cluster.name,
       rule,
-      detail: { ...(action.kind === "run" ? verbAndResources(action.request) : {}), ...more },
+      detail: {
+        ...(action.kind === "run" ? whatIsRead(action.request) : {}),
+        ...byPolicy(services),
+        ...more,
+      },
     }),
   );

@@ -7,6 +7,8 @@ import type { CommandRequest } from "../core/command/command-request.ts";
 import { isAllowed } from "../core/diagnosis/rbac.ts";
 import type { Permission, Section } from "../core/diagnosis/section.ts";
 import type { ManagedCluster, PermissionEntry } from "../core/diagnosis/snapshot.ts";
+import type { Decision, PolicyAction } from "../core/policy/decision.ts";
+import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { resolveCluster, sayRemembered } from "./resolve-cluster.ts";
@@ -32,7 +34,7 @@ export async function answerCanI(
     services.reader.permissions(credential, cluster.id),
   ]);
   const clusterAdmin = managed.status === "collected" && managed.data.entra?.managed !== true;
-  const { decision } = await decide(services, credential, { kind: "run", cluster, request, clusterAdmin });
+  const decision = await askPolicy(services, credential, { kind: "run", cluster, request, clusterAdmin });
   const azure = azureLock(cluster.id, managed, permissions);
   const answer = {
     kind: "canI",
@@ -42,6 +44,25 @@ export async function answerCanI(
     azure,
   } as const;
   return sayRemembered(answer, cluster);
+}
+
+/** Nothing is done with it, and yet it tells somebody what they may do: so it is written down. */
+async function askPolicy(
+  services: Services,
+  credential: RequesterCredential,
+  action: Extract<PolicyAction, { kind: "run" }>,
+): Promise<Decision> {
+  const { decision } = await decide(services, credential, action);
+  await services.store.appendAudit(
+    auditEntry(services.clock, credential.requester, {
+      action: "run.canI",
+      outcome: decision.effect === "allow" ? "allowed" : "denied",
+      cluster: action.cluster.id || action.cluster.name,
+      rule: decision.rule,
+      detail: { ...whatIsRead(action.request), ...byPolicy(services) },
+    }),
+  );
+  return decision;
 }
 
 /** Azure shows this person no such cluster; our policy can still be asked about the name. */
@@ -55,7 +76,7 @@ async function whatPolicySays(
   if (answer.kind !== "azureDenied" || written === null) return answer;
   const cluster = writtenCluster(written);
   const action = { kind: "run", cluster, request, clusterAdmin: false } as const;
-  const { decision } = await decide(services, credential, action);
+  const decision = await askPolicy(services, credential, action);
   const azure: AzureLock = { state: "missing", needs: [answer.needs], role: answer.role };
   return { kind: "canI", asked: request.argv.join(" "), cluster: cluster.name, decision, azure };
 }

@@ -4,7 +4,7 @@ import { diagnose } from "../core/diagnosis/diagnose.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Run, RunFailure, RunState } from "../core/run/run.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry, byPolicy, countsOf } from "./audit-entry.ts";
 import { decide, decideByPolicy } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { followCommand, startCommand } from "./run-command.ts";
@@ -177,14 +177,14 @@ function audit(
     cluster: run.cluster.id,
     runId: run.id,
     rule,
-    detail: detailOf(state),
+    detail: { ...detailOf(state), ...byPolicy(services) },
   });
 }
 
-function detailOf(state: RunState | undefined): Record<string, string | number | boolean | null> {
+function detailOf(state: RunState | undefined): AuditEntry["detail"] {
   if (state === undefined || state.state === "queued" || state.state === "running") return {};
   if (state.state !== "succeeded") return { code: state.failure.code };
   if (state.diagnosis)
     return { verdict: state.diagnosis.verdict, cause: state.diagnosis.rootCause?.check ?? null };
-  return { exitCode: state.result?.exitCode ?? null, masked: state.result?.masked ?? 0 };
+  return state.result ? countsOf(state.result) : {};
 }

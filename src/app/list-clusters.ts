@@ -1,5 +1,6 @@
 // The clusters this person may see in Azure.
 import type { Answer } from "../core/chat/answer.ts";
+import { auditEntry } from "./audit-entry.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { unavailableFailure } from "./say.ts";
 import type { Services } from "./services.ts";
@@ -10,6 +11,14 @@ export async function listClusters(
   asked: string,
 ): Promise<Answer> {
   const listed = await services.reader.list(credential);
+  const read = listed.status === "collected" ? { count: listed.data.clusters.length } : null;
+  await services.store.appendAudit(
+    auditEntry(services.clock, credential.requester, {
+      action: "clusters.list",
+      outcome: read === null ? "failed" : "succeeded",
+      detail: read ?? {},
+    }),
+  );
   if (listed.status === "collected") {
     const { clusters, problem } = listed.data;
     return { kind: "clusters", clusters, problem };

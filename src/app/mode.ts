@@ -1,9 +1,9 @@
 // The mode in force, asked anew each time; and setting it, which the policy's operators may.
-
+import type { Answer } from "../core/chat/answer.ts";
 import { type Activity, type ModeInForce, whyModeForbids } from "../core/mode/mode.ts";
 import { whyNoOperator } from "../core/policy/operators.ts";
 import { redact } from "../core/redact/redact.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { membershipOf } from "./membership.ts";
 import type { RequesterCredential, Store } from "./ports.ts";
 import type { Asker, Log, Services } from "./services.ts";
@@ -27,7 +27,7 @@ export const whyClosed = async (services: ModeServices, activity: Activity): Pro
 
 export async function showMode(services: Services, asker: Asker): Promise<void> {
   const mode = await modeInForce(services);
-  await tell(services, asker, { kind: "mode", mode, changed: false, refused: null });
+  await sayMode(services, asker, { mode, changed: false, refused: null });
 }
 
 /** In force for everyone at once; written down in the same transaction, as is a refusal. */
@@ -43,15 +43,23 @@ export async function setMode(
   const entry = auditEntry(clock, asker.requester, {
     action: "mode.set",
     outcome: refused === null ? "succeeded" : "denied",
-    detail: { mode: set.mode, reason },
+    detail: { mode: set.mode, reason, ...byPolicy(services) },
   });
   if (refused !== null) {
     await store.appendAudit(entry);
     const mode = await modeInForce(services);
-    await tell(services, asker, { kind: "mode", mode, changed: false, refused });
-    return;
+    return sayMode(services, asker, { mode, changed: false, refused });
   }
   const mode = { mode: set.mode, setBy: asker.requester, since: clock.now().toISOString(), reason };
   await store.setMode(mode, entry);
-  await tell(services, asker, { kind: "mode", mode, changed: true, refused: null });
+  await sayMode(services, asker, { mode, changed: true, refused: null });
+}
+
+async function sayMode(
+  services: Services,
+  asker: Asker,
+  said: Omit<Extract<Answer, { kind: "mode" }>, "kind" | "policy">,
+): Promise<void> {
+  const policy = services.policyVersion();
+  await tell(services, asker, { kind: "mode", ...said, policy });
 }

@@ -125,6 +125,9 @@ export type Forgotten = Readonly<
   Record<"requests" | "feedback" | "conversations" | "questions" | "watches" | "running", number>
 >;
 
+/** Which policy a process decides by, and when it took that up. */
+export type PolicyVersion = Readonly<{ version: string; since: string }>;
+
 export interface Store extends IncidentStore, OutboxStore, GuessStore {
   /** Keeps its conversation too. False when this activity was claimed before, by this process or another. */
   claimQuestion(question: Question): Promise<boolean>;
@@ -164,6 +167,8 @@ export interface Store extends IncidentStore, OutboxStore, GuessStore {
   /** Newest reference of a conversation; null when the bot was never there. */
   saveConversation(conversation: ConversationRef): Promise<void>;
   personalConversation(userId: string): Promise<ConversationRef | null>;
+  /** The newest conversation in this channel or chat; null when the bot was not spoken to there. */
+  conversationIn(place: string): Promise<ConversationRef | null>;
   /** True the first time for this key: a welcome is sent once. */
   firstTime(key: string): Promise<boolean>;
   rememberCluster(conversationKey: string, cluster: Readonly<{ id: string; name: string }>): Promise<void>;
@@ -174,8 +179,14 @@ export interface Store extends IncidentStore, OutboxStore, GuessStore {
     match: Readonly<{ id: string; userId: string } | { userId: string; reason: "signIn" }>,
     notBefore: string,
   ): Promise<readonly Pending[]>;
+  /** Of this process. */
+  setPolicyVersion(policy: PolicyVersion): Promise<void>;
+  /** Of each other process that is alive and has said it. */
+  otherPolicyVersions(): Promise<readonly PolicyVersion[]>;
   appendAudit(entry: AuditEntry): Promise<void>;
   auditEvents(limit: number): Promise<readonly AuditEvent[]>;
+  /** The last sealed row, and how many wait behind it; null where no row is sealed. */
+  auditHead(): Promise<Readonly<{ seq: number; hash: string; unsealed: number }> | null>;
   /** Does one small query. */
   ready(): Promise<boolean>;
 }

@@ -9,7 +9,7 @@ import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
 import { answerIntent } from "./answer-question.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import { whyAzureForbidsLook } from "./azure-lock.ts";
 import { confirmed, forget } from "./forget-me.ts";
@@ -121,7 +121,12 @@ async function readPage(services: Services, asker: Asker, press: Press): Promise
       cluster: run.cluster.id,
       runId: run.id,
       rule: right.rule,
-      detail: { page: press.page ?? 1, ...(!right.ok && right.byAzure ? { byAzure: true } : {}) },
+      detail: {
+        page: press.page ?? 1,
+        ...(run.task.kind === "command" ? whatIsRead(run.task.request) : {}),
+        ...byPolicy(services),
+        ...(!right.ok && right.byAzure ? { byAzure: true } : {}),
+      },
     }),
   );
   return right.ok ? { card: { kind: "run", run, page: press.page ?? 1 } } : { text: right.reason };

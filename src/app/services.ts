@@ -23,6 +23,8 @@ export type Services = Readonly<{
   textWork: TextWork;
   clock: Clock;
   policy: () => Policy;
+  /** Its version, and the versions that other replicas decide by where they differ. */
+  policyVersion: () => Readonly<{ version: string; others: readonly string[] }>;
   log: Log;
   /** A new opaque id with this prefix. */
   newId: (prefix: string) => string;

@@ -5,7 +5,7 @@ import { understoodNow } from "../core/command/understood-now.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
-import { auditEntry, verbAndResources } from "./audit-entry.ts";
+import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { type Allowed, authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -123,7 +123,7 @@ async function queue(
       cluster: cluster.id,
       runId: run.id,
       rule: run.rule,
-      detail: task.kind === "command" ? verbAndResources(task.request) : {},
+      detail: { ...(task.kind === "command" ? whatIsRead(task.request) : {}), ...byPolicy(services) },
     }),
   );
   if (mine) await store.rememberCluster(asker.conversation.key, { id: cluster.id, name: cluster.name });

@@ -2,7 +2,7 @@
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import type { FeedbackAnswer, Tally } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
@@ -28,7 +28,7 @@ export async function takeFeedback(
     cluster: run.cluster.id,
     runId: run.id,
     rule: decision.rule,
-    detail: { answer, ...claimOf(status.diagnosis) },
+    detail: { answer, ...claimOf(status.diagnosis), ...byPolicy(services) },
   });
   if (decision.effect === "deny") {
     await services.store.appendAudit(entry);

@@ -10,7 +10,7 @@ import { foldCase } from "../core/fold-case.ts";
 import { placeOf } from "../core/place.ts";
 import { authorize } from "../core/policy/authorize.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { authorizeAction, decideByPolicy, noteAzureRefusal } from "./authorize-action.ts";
 import { membershipOf } from "./membership.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
@@ -162,16 +162,16 @@ function isMeant(written: string, cluster: ClusterRef): boolean {
 }
 
 const decided = (
-  { clock }: Services,
+  services: Services,
   asker: Asker,
   action: string,
   cluster: ClusterRef,
   rule: string,
 ): AuditEntry =>
-  auditEntry(clock, asker.requester, {
+  auditEntry(services.clock, asker.requester, {
     action,
     outcome: "allowed",
     cluster: cluster.id,
     rule,
-    detail: { place: placeOf(asker.conversation.key) },
+    detail: { place: placeOf(asker.conversation.key), ...byPolicy(services) },
   });

@@ -1,7 +1,7 @@
 // The audit trail of the configured store, for the verbs that read it.
 import { readStore } from "../config.ts";
-import type { AuditTrail } from "../store/audit.ts";
 import { openAudit } from "../store/open-audit.ts";
+import type { AuditTrail } from "../store/verify-audit.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { type Stop, stop } from "./stop.ts";

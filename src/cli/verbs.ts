@@ -88,10 +88,17 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: "audit verify",
-    usage: "audit verify [--json]",
-    does: "checks the hash chain of the audit trail in DATA_DIR or DATABASE_URL",
-    flags: [json],
-    examples: ["DATABASE_URL=postgres://… aks-oncall audit verify", "DATA_DIR=.data aks-oncall audit verify"],
+    usage: "audit verify [--key FILE]… [--head SEQ:HASH | --head FILE]… [--json]",
+    does: "proves the audit trail in DATA_DIR or DATABASE_URL: its hash chain, its signatures, its retention",
+    flags: [
+      "--key FILE          a key that rows were sealed with, in PEM; the public half is enough",
+      "--head SEQ:HASH     a row that was written down elsewhere: it has to stand in the trail; or a file of them",
+      json,
+    ],
+    examples: [
+      "DATABASE_URL=postgres://… aks-oncall audit verify --key audit-key.pub.pem --head heads.jsonl",
+      "DATA_DIR=.data aks-oncall audit verify",
+    ],
     load: async () => (await import("./audit-verify.ts")).auditVerifyVerb,
   },
   {
@@ -101,5 +108,13 @@ export const verbs: readonly Verb[] = [
     flags: [],
     examples: ["DATA_DIR=.data aks-oncall audit export > audit.jsonl"],
     load: async () => (await import("./audit-export.ts")).auditExportVerb,
+  },
+  {
+    name: "store prepare",
+    usage: "store prepare [--json]",
+    does: "brings the schema in DATABASE_URL up to date, as the database's owner; docs/operations.md",
+    flags: [json],
+    examples: ["DATABASE_URL=postgres://owner@… aks-oncall store prepare"],
+    load: async () => (await import("./store-prepare.ts")).storePrepareVerb,
   },
 ];

@@ -8,8 +8,9 @@ import { utc } from "./time.ts";
 
 export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages: Messages): Presented {
   const texts = messages.mode;
-  const { mode, changed, refused } = answer;
-  const facts = mode === null ? [] : factsOf(mode, messages);
+  const { mode, changed, refused, policy } = answer;
+  const versions: Fact = { title: texts.policy, value: texts.policyText(policy.version, policy.others) };
+  const facts = [...(mode === null ? [] : factsOf(mode, messages)), versions];
   if (refused !== null) {
     const inForce = { title: texts.inForce, value: mode?.mode ?? texts.unknown };
     return presentNotice({
@@ -20,7 +21,7 @@ export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages:
     });
   }
   if (mode === null)
-    return presentNotice({ style: "attention", title: texts.unknown, subtitle: texts.unknownText });
+    return presentNotice({ style: "attention", title: texts.unknown, subtitle: texts.unknownText, facts });
   return presentNotice({
     style: mode.mode === "full" ? "good" : "warning",
     title: changed ? texts.changed(mode.mode) : texts.title(mode.mode),

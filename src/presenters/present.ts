@@ -1,6 +1,7 @@
 // The one door from what the product says to how it looks in Teams.
 import type { Answer } from "../core/chat/answer.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
+import { presentAuditHead } from "./audit-head.ts";
 import { presentAzureDenied } from "./azure-denied.ts";
 import { presentCanI } from "./can-i.ts";
 import { presentClosed } from "./closed.ts";
@@ -132,6 +133,8 @@ function presentKind(answer: Answer, messages: Messages): Presented {
       return presentClosed(answer, messages);
     case "mode":
       return presentMode(answer, messages);
+    case "auditHead":
+      return presentAuditHead(answer, messages);
     case "forgetMe":
       return presentForgetMe(answer, messages);
     case "forgotten":

@@ -9,7 +9,12 @@ export function conversationQueries(
   clock: Clock,
 ): Pick<
   Store,
-  "saveConversation" | "personalConversation" | "firstTime" | "rememberCluster" | "lastCluster"
+  | "saveConversation"
+  | "personalConversation"
+  | "conversationIn"
+  | "firstTime"
+  | "rememberCluster"
+  | "lastCluster"
 > {
   return {
     saveConversation: async (conversation) => {
@@ -32,6 +37,16 @@ export function conversationQueries(
         .select("reference")
         .where("user_id", "=", userId)
         .where("personal", "=", true)
+        .orderBy("updated_at", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row?.reference ?? null;
+    },
+    conversationIn: async (place) => {
+      const row = await db
+        .selectFrom("conversations")
+        .select("reference")
+        .where(sql`split_part(key, ';', 1)`, "=", place)
         .orderBy("updated_at", "desc")
         .limit(1)
         .executeTakeFirst();

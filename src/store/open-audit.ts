@@ -1,9 +1,9 @@
 // Opens the audit trail alone, to read it: no schema is changed, nothing is sealed, no job is started.
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { type AuditTrail, auditTrail } from "./audit.ts";
 import { connect, type Place, whyNotOpened } from "./connection.ts";
 import type { StoreLog } from "./store-log.ts";
+import { type AuditTrail, auditTrail } from "./verify-audit.ts";
 
 export type OpenedAudit = Readonly<
   | {

@@ -2,7 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Clock, Jobs, Store } from "../app/ports.ts";
-import { type AuditTrail, auditTrail, insertAudit, newestEvents } from "./audit.ts";
+import type { HeadBook } from "../core/audit/heads.ts";
+import { insertAudit, newestEvents } from "./audit.ts";
+import { auditHeadQueries } from "./audit-head-query.ts";
+import type { TrailKey } from "./audit-key.ts";
 import { type Connection, connect, type Place, whyNotOpened } from "./connection.ts";
 import { conversationQueries } from "./conversations.ts";
 import { feedbackQueries } from "./feedback.ts";
@@ -14,23 +17,34 @@ import { migrate } from "./migrations.ts";
 import { modeQueries } from "./mode.ts";
 import { outboxQueries } from "./outbox.ts";
 import { pendingQueries } from "./pending.ts";
+import { policyVersionQueries } from "./policy-versions.ts";
 import { enter, leave, signOfLife, signOfLifeMilliseconds } from "./processes.ts";
 import { questionQueries } from "./questions.ts";
 import { repeat } from "./repeat.ts";
-import { applyRetention, type Retention } from "./retention.ts";
+import { applyRetention, proveTrail, type Retention } from "./retention.ts";
 import { enqueueRun } from "./run-queue.ts";
 import { runQueries } from "./runs.ts";
 import { sealAudit, sealMilliseconds } from "./seal-audit.ts";
 import type { StoreLog } from "./store-log.ts";
+import { lookMilliseconds, trailWatch } from "./trail-watch.ts";
+import { type AuditTrail, auditTrail, type TrailCheck } from "./verify-audit.ts";
 import { watchQueries } from "./watches.ts";
 
-export type StoreOptions = Place & Readonly<{ clock: Clock; log: StoreLog; retention: Retention }>;
+export type StoreOptions = Place &
+  Readonly<{
+    clock: Clock;
+    log: StoreLog;
+    retention: Retention;
+    /** What the audit trail is sealed with, and where its heads are written down; null: nowhere. */
+    trail: Readonly<{ key: TrailKey; book: HeadBook | null }>;
+  }>;
 
 export type OpenedStore = Readonly<{
   ok: true;
   store: Store;
   jobs: Jobs;
-  audit: AuditTrail;
+  /** The trail, proved with the key and the retention that this process has. */
+  audit: Pick<AuditTrail, "events"> & Readonly<{ verify(): Promise<TrailCheck> }>;
   /** Stops the jobs, seals the trail, and closes the database. */
   close(): Promise<void>;
 }>;
@@ -55,16 +69,19 @@ export async function openStore(options: StoreOptions): Promise<OpenResult> {
 
 async function prepare(
   connection: Connection,
-  { clock, log, retention }: StoreOptions,
+  { clock, log, retention, trail }: StoreOptions,
 ): Promise<OpenedStore> {
   const { db, boss } = connection;
   const me = randomUUID();
   await migrate(db);
   await startBoss(boss, log);
   await enter(db, me, connection.alone);
-  const sealing = repeat("seal audit", sealMilliseconds, () => sealAudit(db), log);
+  const watch = await trailWatch(db, trail.book, clock, log);
+  const seal = () => sealAudit(db, trail.key.signer, watch.sealed);
+  const sealing = repeat("seal audit", sealMilliseconds, seal, log);
+  const watching = repeat("audit heads", lookMilliseconds, watch.look, log);
   const living = repeat("sign of life", signOfLifeMilliseconds, () => signOfLife(db, me), log);
-  const retain = () => applyRetention(db, retention, clock.now());
+  const retain = () => applyRetention(db, retention, trail.key, clock.now(), log);
   const written = () => jobs.written();
   const outbox = outboxQueries(db, me, written);
   const jobs = createJobs({ boss, alone: connection.alone, retain, outbox, log });
@@ -79,6 +96,8 @@ async function prepare(
       ...feedbackQueries(db),
       ...modeQueries(db),
       ...guessQueries(db, clock),
+      ...policyVersionQueries(db, me),
+      ...auditHeadQueries(db),
       ...forgetQueries(db),
       ...watchQueries(db),
       ...incidentQueries(db, clock, (id, transaction, afterSeconds) =>
@@ -89,12 +108,16 @@ async function prepare(
       ready: () => answers(connection),
     },
     jobs,
-    audit: auditTrail(db),
+    audit: {
+      events: () => auditTrail(db).events(),
+      verify: () => proveTrail(db, trail.key, retention, clock.now()),
+    },
     close: async () => {
       await jobs.stop();
-      await Promise.all([sealing.stop(), living.stop()]);
+      await Promise.all([sealing.stop(), living.stop(), watching.stop()]);
       // A database that is gone must not keep the process from stopping: the tail is sealed by whoever comes next.
-      await sealAudit(db)
+      await seal()
+        .then(watch.look)
         .then(() => leave(db, me))
         .catch((error: unknown) =>
           log.warn("store closed without its last writes", { error: String(error) }),

@@ -1,23 +1,39 @@
-// Removes the oldest rows of the audit trail and leaves the chain provable: an anchor, itself an entry of the trail,
-// names the last row that went and its hash. A trigger lets nothing go that no anchor covers.
-import type { Transaction } from "kysely";
+// Removes the oldest rows of the audit trail and leaves the chain provable: an anchor, itself a signed entry of the
+// trail, names the last row that went and its hash. A trigger lets nothing go that no anchor covers.
+import { type Kysely, sql } from "kysely";
 import { anchorEntry } from "../core/audit/anchor.ts";
-import type { ChainHead } from "../core/audit/chain.ts";
+import type { Anchor, Signer } from "../core/audit/signature.ts";
 import { insertAudit } from "./audit.ts";
 import { lockSealing } from "./seal-audit.ts";
 import type { Tables } from "./tables.ts";
 
 /**
  * Removes sealed rows from the beginning of the chain that are older than `cutoff`, at most `batchSize`. True: there
- * may be more. The newest sealed row always stays, so that the chain goes on from it.
+ * may be more. The newest sealed row always stays, so that the chain goes on from it. Only for a trail that was proven:
+ * what is signed here is believed later.
  */
 export async function pruneAudit(
-  db: Transaction<Tables>,
+  db: Kysely<Tables>,
+  signer: Signer,
   cutoff: Date,
   now: Date,
   batchSize: number,
 ): Promise<boolean> {
-  await lockSealing(db);
+  const anchor = await oldRows(db, cutoff, batchSize);
+  if (!anchor) return false;
+  const entry = await anchorEntry(now.toISOString(), anchor, signer);
+  await db.transaction().execute(async (transaction) => {
+    await lockSealing(transaction);
+    await insertAudit(transaction, entry);
+    // By a function of the database's owner: the product itself may have no right to remove a row.
+    await sql`select audit_prune()`.execute(transaction);
+  });
+  return anchor.rows === batchSize;
+}
+
+/** Null when nothing is old enough. */
+async function oldRows(db: Kysely<Tables>, cutoff: Date, batchSize: number): Promise<Anchor | null> {
+  const before = cutoff.toISOString();
   const oldest = await db
     .selectFrom("audit")
     .select(["seq", "hash", "time"])
@@ -26,12 +42,8 @@ export async function pruneAudit(
     .limit(batchSize + 1)
     .execute();
   // Times are ISO text in UTC, all of one length. One row more than a batch was read, so the last is never taken.
-  const young = oldest.findIndex(({ time }) => time >= cutoff.toISOString());
-  const count = young === -1 ? oldest.length - 1 : young;
-  const last = oldest[count - 1];
-  if (!last?.hash) return false;
-  const head: ChainHead = { seq: Number(last.seq), hash: last.hash };
-  await insertAudit(db, anchorEntry(now.toISOString(), head, count));
-  await db.deleteFrom("audit").where("seq", "<=", head.seq).execute();
-  return count === batchSize;
+  const young = oldest.findIndex(({ time }) => time >= before);
+  const rows = young === -1 ? oldest.length - 1 : young;
+  const last = oldest[rows - 1];
+  return last?.hash ? { upTo: Number(last.seq), hash: last.hash, rows, before } : null;
 }

@@ -1,30 +1,69 @@
 // Removes what has had its time: first what people asked and got, then old rows of the audit trail. In batches, each a
 // short transaction with its own audit entry, so that nothing waits long and an interrupted pass is simply gone on with.
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { insertAudit } from "./audit.ts";
+import { checkWith, type TrailKey } from "./audit-key.ts";
 import { pruneAudit } from "./prune-audit.ts";
+import { systemEntry } from "./seal-audit.ts";
+import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
+import { auditTrail, type TrailCheck } from "./verify-audit.ts";
 
 /** In days: how long outputs, diagnoses and conversations are kept, and how long the audit trail. */
 export type Retention = Readonly<{ outputDays: number; auditDays: number }>;
 
 const batchSize = 500;
-const dayMilliseconds = 86_400_000;
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
 /** Once a day is enough; a second call finds nothing to do and leaves no trace. */
-export async function applyRetention(db: Kysely<Tables>, kept: Retention, now: Date): Promise<void> {
-  const before = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
-  await inBatches(db, (transaction) => removeOutputs(transaction, before(kept.outputDays), now));
-  await inBatches(db, (transaction) => pruneAudit(transaction, before(kept.auditDays), now, batchSize));
+export async function applyRetention(
+  db: Kysely<Tables>,
+  kept: Retention,
+  key: TrailKey,
+  now: Date,
+  log: StoreLog,
+): Promise<void> {
+  const outputs = daysBefore(now, kept.outputDays);
+  await inBatches(() => db.transaction().execute((transaction) => removeOutputs(transaction, outputs, now)));
+  if (!(await isProven(db, key, kept, now, log))) return;
+  const cutoff = daysBefore(now, kept.auditDays);
+  await inBatches(() => pruneAudit(db, key.signer, cutoff, now, batchSize));
 }
 
 /** `work` says whether a full batch was there, so that more may wait. */
-async function inBatches(
+async function inBatches(work: () => Promise<boolean>): Promise<void> {
+  while (await work());
+}
+
+/** The trail as this process can prove it: with its own key. */
+export const proveTrail = (
   db: Kysely<Tables>,
-  work: (transaction: Transaction<Tables>) => Promise<boolean>,
-): Promise<void> {
-  while (await db.transaction().execute(work));
+  { publicKey }: TrailKey,
+  kept: Retention,
+  now: Date,
+): Promise<TrailCheck> =>
+  auditTrail(db).verify({
+    ...{ check: checkWith([publicKey]), outside: [] },
+    removedBefore: daysBefore(now, kept.auditDays),
+  });
+
+/**
+ * What is removed is signed for, so the trail is proven first: somebody may have changed a row so that it looks old.
+ * Then it stays whole, for whoever looks into it, and the trail itself says so.
+ */
+async function isProven(
+  db: Kysely<Tables>,
+  key: TrailKey,
+  kept: Retention,
+  now: Date,
+  log: StoreLog,
+): Promise<boolean> {
+  const check = await proveTrail(db, key, kept, now);
+  if (check.ok) return true;
+  const { atSeq, reason } = check;
+  log.error("audit trail was changed", { atSeq, reason });
+  await insertAudit(db, systemEntry("audit.verify", { atSeq, reason }, "failed", now.toISOString()));
+  return false;
 }
 
 /** Feedback goes with its run. What a conversation last spoke of goes with the conversation. */
@@ -53,7 +92,8 @@ async function removeOutputs(db: Transaction<Tables>, cutoff: Date, now: Date): 
     )
     .execute();
   await db.deleteFrom("paces").where("slow", "<", cutoff).execute();
-  await insertAudit(db, retentionEntry(now, cutoff, removed));
+  const counts = { before: cutoff.toISOString(), ...removed };
+  await insertAudit(db, systemEntry("retention.apply", counts, "recorded", now.toISOString()));
   return Object.values(removed).includes(batchSize);
 }
 
@@ -72,15 +112,3 @@ async function removeOld(
     )`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
-
-const retentionEntry = (now: Date, cutoff: Date, removed: AuditEntry["detail"]): AuditEntry => ({
-  time: now.toISOString(),
-  actor: "system",
-  tenant: null,
-  action: "retention.apply",
-  outcome: "recorded",
-  cluster: null,
-  runId: null,
-  rule: null,
-  detail: { before: cutoff.toISOString(), ...removed },
-});

@@ -1,7 +1,10 @@
-// The one writer of the hash chain: gives unsealed rows their place, in the order in which they were written.
+// The one writer of the hash chain: gives unsealed rows their place, in the order in which they were written, and signs
+// the last of each batch.
 import { type Kysely, sql, type Transaction } from "kysely";
-import { type ChainHead, chainStart, sealEvent } from "../core/audit/chain.ts";
-import { sha256, toEvent } from "./audit.ts";
+import type { AuditEntry } from "../core/audit/audit-event.ts";
+import { chainStart, type SealedEvent, sealEvents } from "../core/audit/chain.ts";
+import type { ChainHead, Signer } from "../core/audit/signature.ts";
+import { insertAudit, sha256, toEvent } from "./audit.ts";
 import type { Tables } from "./tables.ts";
 
 export const sealMilliseconds = 1_000;
@@ -11,38 +14,62 @@ const sealLock = 7_265_109;
 const batchSize = 500;
 
 /**
- * Seals what waits, in batches. Does nothing while another process seals. The lock ends with the transaction, so
- * the next sealer sees the head of the chain that this one wrote.
+ * Seals what waits, in batches, and tells `onSealed` of each. Does nothing while another process seals. A signature may
+ * come from another machine, so it is made before the transaction: in it, a head that has moved on meanwhile means that
+ * somebody else has sealed, and the batch is left to the next pass.
  */
-export async function sealAudit(db: Kysely<Tables>): Promise<void> {
-  while ((await db.transaction().execute(sealBatch)) === batchSize);
+export async function sealAudit(
+  db: Kysely<Tables>,
+  signer: Signer,
+  onSealed: (head: ChainHead) => void = () => {},
+): Promise<void> {
+  for (;;) {
+    const batch = await nextBatch(db, signer);
+    const last = batch.sealed.at(-1);
+    if (!last || !(await db.transaction().execute((transaction) => writeSeals(transaction, batch)))) return;
+    onSealed({ seq: last.seq, hash: last.hash });
+    if (batch.sealed.length < batchSize) return;
+  }
 }
 
-async function sealBatch(transaction: Transaction<Tables>): Promise<number> {
-  const lock = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${sealLock}) as mine`.execute(
-    transaction,
-  );
-  if (!lock.rows[0]?.mine) return 0;
-  const waiting = await transaction
+type Batch = Readonly<{ behind: ChainHead; sealed: readonly SealedEvent[] }>;
+
+async function nextBatch(db: Kysely<Tables>, signer: Signer): Promise<Batch> {
+  const behind = await chainHead(db);
+  const some = await db.selectFrom("audit").select("id").where("seq", "is", null).limit(1).executeTakeFirst();
+  if (!some) return { behind, sealed: [] };
+  if (behind.seq > 0 && behind.key !== signer.key) await noteKey(db, behind, signer);
+  const waiting = await db
     .selectFrom("audit")
     .selectAll()
     .where("seq", "is", null)
+    // What says which key is in use now stands before the first row that is sealed with it.
+    .orderBy(sql`action = ${keyAction}`, "desc")
     .orderBy("row_id")
     .limit(batchSize)
     .execute();
-  if (waiting.length === 0) return 0;
-  let head = await chainHead(transaction);
-  const seals = waiting.map((row) => {
-    const sealed = sealEvent(toEvent(row), head.hash, head.seq + 1, sha256);
-    head = sealed;
-    return { id: sealed.id, seq: sealed.seq, previous_hash: sealed.previousHash, hash: sealed.hash };
-  });
+  return { behind, sealed: await sealEvents(waiting.map(toEvent), behind, signer, sha256) };
+}
+
+/** True when the seals were written: nobody seals at this moment, and nobody has since the batch was read. */
+async function writeSeals(transaction: Transaction<Tables>, { behind, sealed }: Batch): Promise<boolean> {
+  const lock = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${sealLock}) as mine`.execute(
+    transaction,
+  );
+  if (!lock.rows[0]?.mine) return false;
+  const now = await chainHead(transaction);
+  if (now.seq !== behind.seq || now.hash !== behind.hash) return false;
+  const seals = sealed.map(({ id, seq, previousHash, hash, key, signature }) => ({
+    ...{ id, seq, hash, signature },
+    ...{ previous_hash: previousHash, seal_key: key },
+  }));
   await sql`
-    update audit set seq = seal.seq, previous_hash = seal.previous_hash, hash = seal.hash
+    update audit set seq = seal.seq, previous_hash = seal.previous_hash, hash = seal.hash,
+      seal_key = seal.seal_key, signature = seal.signature
     from jsonb_to_recordset(${JSON.stringify(seals)}::jsonb)
-      as seal (id text, seq bigint, previous_hash text, hash text)
+      as seal (id text, seq bigint, previous_hash text, hash text, seal_key text, signature text)
     where audit.id = seal.id`.execute(transaction);
-  return seals.length;
+  return true;
 }
 
 /** Waits for whoever seals, and keeps others from sealing until the transaction ends. */
@@ -50,13 +77,37 @@ export async function lockSealing(transaction: Transaction<Tables>): Promise<voi
   await sql`select pg_advisory_xact_lock(${sealLock})`.execute(transaction);
 }
 
-async function chainHead(transaction: Transaction<Tables>): Promise<ChainHead> {
-  const row = await transaction
+/** The last sealed row, and the key that it was sealed with. */
+export async function chainHead(db: Kysely<Tables>): Promise<ChainHead & Readonly<{ key: string | null }>> {
+  const row = await db
     .selectFrom("audit")
-    .select(["seq", "hash"])
+    .select(["seq", "hash", "seal_key"])
     .where("seq", "is not", null)
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row?.hash ? { seq: Number(row.seq), hash: row.hash } : chainStart;
+  return row?.hash
+    ? { seq: Number(row.seq), hash: row.hash, key: row.seal_key }
+    : { ...chainStart, key: null };
 }
+
+const keyAction = "audit.key";
+
+/** Another key is in use from here on: everything up to `behind` was sealed with the former, or without any. */
+const noteKey = (
+  db: Kysely<Tables>,
+  behind: ChainHead & Readonly<{ key: string | null }>,
+  { key }: Signer,
+): Promise<void> =>
+  insertAudit(db, systemEntry(keyAction, { key, former: behind.key, upTo: behind.seq, hash: behind.hash }));
+
+/** What the product itself has done. */
+export const systemEntry = (
+  action: string,
+  detail: AuditEntry["detail"],
+  outcome: AuditEntry["outcome"] = "recorded",
+  time = new Date().toISOString(),
+): AuditEntry => ({
+  ...{ time, actor: "system", tenant: null, action, outcome },
+  ...{ cluster: null, runId: null, rule: null, detail },
+});

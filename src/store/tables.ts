@@ -33,6 +33,9 @@ interface QuestionTable {
 interface ProcessTable {
   id: string;
   seen_at: ColumnType<Date, never, Date>;
+  /** Version of the policy that it decides by, and when it took that up. */
+  policy: string | null;
+  policy_since: ColumnType<Date | null, string | null, string | null>;
 }
 
 export interface RunTable {
@@ -114,6 +117,8 @@ export interface AuditTable {
   seq: BigInteger | null;
   previous_hash: string | null;
   hash: string | null;
+  seal_key: string | null;
+  signature: string | null;
 }
 
 interface WatchTable {

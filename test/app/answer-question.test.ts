@@ -208,15 +208,22 @@ describe("answered at once", () => {
   });
 
   test.each([
-    ["listed", {}, { kind: "clusters", clusters: [{ name: "prod-1" }], problem: null }],
+    [
+      "listed",
+      {},
+      { kind: "clusters", clusters: [{ name: "prod-1" }], problem: null },
+      { outcome: "succeeded", detail: { count: 1 } },
+    ],
     [
       "not readable",
       { clusters: unavailable("throttled", "Azure asks to wait.") },
       { kind: "failure", failure: { code: "throttled", happened: "Azure asks to wait." } },
+      { outcome: "failed" },
     ],
-  ])("clusters, %s", async (_name, change, answer) => {
+  ])("clusters, %s, and on the trail", async (_name, change, answer, entry) => {
     const fake = start(change);
     await answerQuestion(fake.services, thread, "clusters");
     expect(fake.said[0]?.answer).toMatchObject(answer);
+    expect(fake.memory.audit).toMatchObject([{ action: "clusters.list", actor: alex.objectId, ...entry }]);
   });
 });

@@ -37,7 +37,10 @@ describe("done once, shown in the message that announced it", () => {
       "command.finish succeeded oncall-reads",
     ]);
     expect(fake.memory.audit.map(({ runId }) => runId)).toEqual([run.id, run.id, run.id]);
-    expect(fake.memory.audit.at(-1)?.detail).toEqual({ exitCode: 3, masked: 0 });
+    expect(fake.memory.audit.at(-1)?.detail).toEqual({
+      ...{ exitCode: 3, lines: 1, bytes: 2, masked: 0, truncated: false },
+      policy: "0123456789ab",
+    });
     expect(fake.said).toEqual([expect.objectContaining({ edited: 1 })]);
     expect(kinds(fake)).toEqual(["run succeeded"]);
   });

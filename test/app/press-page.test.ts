@@ -162,7 +162,7 @@ describe("another page of an output", () => {
       actor: presser.requester.objectId,
       cluster: ids.cluster,
       runId: run.id,
-      detail: { page: 2 },
+      detail: { page: 2, verb: "get", resources: "pods", namespaces: "default" },
     });
   });
 

@@ -172,7 +172,7 @@ describe("followed to its end", () => {
     expect(waited / 1000).toBeLessThan(310);
     expect(fake.sent).toHaveLength(1);
     expect(trail(fake).at(-1)).toBe("command.finish failed oncall-reads");
-    expect(fake.memory.audit.at(-1)?.detail).toEqual({ code: "timedOut" });
+    expect(fake.memory.audit.at(-1)?.detail).toEqual({ code: "timedOut", policy: "0123456789ab" });
   });
 
   test("polled quickly at first, then every five seconds", async () => {
@@ -200,7 +200,7 @@ describe("redacted, then filtered, then kept", () => {
     const everywhere = JSON.stringify([run, fake.said, fake.memory.audit, fake.logged]);
     expect(everywhere).not.toMatch(/hunter2|abcdef0123456789/);
     expect(run.status).toMatchObject({ result: { masked: 2 } });
-    expect(fake.memory.audit.at(-1)?.detail).toEqual({ exitCode: 0, masked: 2 });
+    expect(fake.memory.audit.at(-1)?.detail).toMatchObject({ exitCode: 0, masked: 2, lines: 4 });
   });
 
   test.each([

@@ -25,7 +25,11 @@ describe("what the policy allows is queued", () => {
   test.each([
     ["diagnose prod-1", "diagnose.submit", {}],
     ["access prod-1", "access.submit", {}],
-    [getPods, "command.submit", { verb: "get", resources: "pods" }],
+    [
+      getPods,
+      "command.submit",
+      { verb: "get", resources: "pods", namespaces: "default", names: "", flags: "", filters: "" },
+    ],
   ])("%s: one audit entry with the rule, one card, nothing sent", async (text, action, detail) => {
     const fake = start();
     const run = await submitted(fake, text);
@@ -39,7 +43,7 @@ describe("what the policy allows is queued", () => {
         cluster: ids.cluster,
         runId: run.id,
         rule: "oncall-reads",
-        detail,
+        detail: { ...detail, policy: "0123456789ab" },
       },
     ]);
     expect(run).toMatchObject({ rule: "oncall-reads", show: "thread" });
@@ -47,10 +51,43 @@ describe("what the policy allows is queued", () => {
     expect(fake.sent).toEqual([]);
   });
 
-  test("the trail keeps no argument of a command", async () => {
+  test.each([
+    [
+      "get pods,svc -n payments -l app=api -o wide | grep -i api | tail -n 5",
+      {
+        ...{ verb: "get", resources: "pods services", namespaces: "payments", names: "" },
+        ...{ flags: "--selector=app=api --output=wide", filters: "grep tail" },
+      },
+    ],
+    ["get pods api-0 api-1 -n payments", { namespaces: "payments", names: "api-0 api-1", flags: "" }],
+    ["get events -A", { resources: "events", namespaces: "*", flags: "" }],
+    ["describe node n-1", { verb: "describe", resources: "nodes", namespaces: "", names: "n-1" }],
+    ["logs api-0 --tail=20", { resources: "pods", names: "api-0", flags: "--tail=20" }],
+  ])("the trail says what is read: kubectl %s", async (command, detail) => {
     const fake = start();
-    await submitted(fake, "run `kubectl get pods api-0 -n payments -l app=api` on prod-1");
-    expect(JSON.stringify(fake.memory.audit)).not.toMatch(/payments|api-0|app=api/);
+    await submitted(fake, `run \`kubectl ${command}\` on prod-1`);
+    expect(fake.memory.audit.at(-1)).toMatchObject({ action: "command.submit", detail });
+  });
+
+  test("what looks like a secret in a name, a selector or a filter is not on it", async () => {
+    const fake = start();
+    const secret = "hunter2hunter2";
+    await submitted(
+      fake,
+      `run \`kubectl get pods -l app=api,password=${secret} | grep token=${secret}\` on prod-1`,
+    );
+    expect(JSON.stringify(fake.memory.audit)).not.toContain(secret);
+    expect(fake.memory.audit.at(-1)?.detail).toMatchObject({
+      flags: "--selector=app=api,password=[masked]",
+      filters: "grep",
+    });
+  });
+
+  test("a long list of names is cut short, and says so", async () => {
+    const fake = start();
+    const names = Array.from({ length: 60 }, (_, index) => `api-${index}`);
+    await submitted(fake, `run \`kubectl get pods ${names.join(" ")}\` on prod-1`);
+    expect(fake.memory.audit.at(-1)?.detail.names).toMatch(/^api-0 .* api-49 and 10 more$/);
   });
 
   test("the cluster need not be named again in the same place", async () => {

@@ -37,7 +37,10 @@ test("the trail shows the answer beside what was claimed, by the rule that let i
       ...{ time: expect.any(String), actor: megan.objectId, tenant: megan.tenantId },
       ...{ action: "diagnosis.feedback", outcome: "recorded", cluster: run.cluster.id, runId: run.id },
       rule: "leads-read",
-      detail: { answer: "no", verdict: "broken", check: "dns.link-client", confidence: "certain" },
+      detail: {
+        ...{ answer: "no", verdict: "broken", check: "dns.link-client", confidence: "certain" },
+        policy: "0123456789ab",
+      },
     },
   ]);
 });
@@ -46,7 +49,7 @@ test("a diagnosis that named no cause: said so on the trail", async () => {
   const fake = start();
   const run = await done(fake, "diagnose prod-1");
   await press(fake, inThread(), yes(run));
-  expect(noted(fake)[0]?.detail).toEqual({
+  expect(noted(fake)[0]?.detail).toMatchObject({
     answer: "yes",
     verdict: "healthy",
     check: null,

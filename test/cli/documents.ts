@@ -111,6 +111,11 @@ export const decisionDocument = z.discriminatedUnion("effect", [
   }),
 ]);
 
+export const storePrepareDocument = z.strictObject({
+  schema: z.literal("aks-oncall/store-prepare/v1"),
+  ok: z.literal(true),
+});
+
 const verified = { schema: z.literal("aks-oncall/audit-verify/v1") };
 
 export const auditVerifyDocument = z.discriminatedUnion("ok", [
@@ -118,9 +123,16 @@ export const auditVerifyDocument = z.discriminatedUnion("ok", [
     ...verified,
     ok: z.literal(true),
     sealed: z.int(),
+    signedUpTo: z.int(),
     unsealed: z.int(),
+    oldestUnsealed: z.string().optional(),
     head: z.strictObject({ seq: z.int(), hash: z.string().length(64) }),
-    removed: z.strictObject({ seq: z.int(), hash: z.string().length(64) }).optional(),
+    removed: z
+      .strictObject({ seq: z.int(), hash: z.string().length(64), before: z.iso.datetime().nullable() })
+      .optional(),
+    keylessUpTo: z.int().optional(),
+    unknownKeys: z.strictObject({ keys: z.array(z.string().length(32)).min(1), upTo: z.int() }).optional(),
+    heads: z.int(),
   }),
   z.strictObject({ ...verified, ok: z.literal(false), atSeq: z.int(), reason: z.string() }),
 ]);

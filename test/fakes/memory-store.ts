@@ -60,11 +60,14 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
           .map((entry, index) => ({
             ...copy(entry),
             id: `A-${index + 1}`,
-            seq: null,
-            previousHash: null,
-            hash: null,
+            rowId: index + 1,
+            ...{ seq: null, previousHash: null, hash: null, key: null, signature: null },
           }))
           .slice(-limit),
+      auditHead: async () =>
+        audit.length === 0 ? null : { seq: audit.length, hash: "a".repeat(64), unsealed: 0 },
+      setPolicyVersion: async () => {},
+      otherPolicyVersions: async () => [],
       ready: async () => true,
     },
     jobs: jobs.port,
@@ -139,7 +142,12 @@ function conversationsOf(
   clusters: Map<string, ClusterName>,
 ): Pick<
   Store,
-  "saveConversation" | "personalConversation" | "firstTime" | "rememberCluster" | "lastCluster"
+  | "saveConversation"
+  | "personalConversation"
+  | "conversationIn"
+  | "firstTime"
+  | "rememberCluster"
+  | "lastCluster"
 > {
   return {
     saveConversation: async (conversation) => {
@@ -148,6 +156,8 @@ function conversationsOf(
     },
     personalConversation: async (userId) =>
       copy([...conversations.values()].findLast((one) => one.personal && one.userId === userId) ?? null),
+    conversationIn: async (place) =>
+      copy([...conversations.values()].findLast(({ key }) => key.split(";")[0] === place) ?? null),
     firstTime: async (key) => !seen.has(key) && seen.add(key) !== undefined,
     rememberCluster: async (key, cluster) => void clusters.set(key, copy(cluster)),
     lastCluster: async (key) => copy(clusters.get(key) ?? null),

@@ -117,6 +117,7 @@ export function fakeServices(world: World): FakeServices {
     transport: transportOf(world, records, clock),
     clock,
     policy: () => world.policy,
+    policyVersion: () => ({ version: "0123456789ab", others: [] }),
     log: { info: log, warn: log, error: log },
     chance: () => 0.5,
     newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,

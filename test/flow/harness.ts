@@ -1,11 +1,14 @@
 // The whole chain in one process: local Azure and gateway, the product as `npm start` wires it, and Teams' side.
-import { readFile } from "node:fs/promises";
+import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import tls from "node:tls";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { type Config, readConfig } from "../../src/config.ts";
-import { parsePolicy } from "../../src/core/policy/parse-policy.ts";
+import { readPolicyFile } from "../../src/policy-file.ts";
 import { type Product, startProduct } from "../../src/product.ts";
+import { newKeyFile } from "../fixtures/audit-key.ts";
 import { startPostgres } from "../store/postgres-server.ts";
 import { type Shown, startTeams, type Teams } from "./teams.ts";
 
@@ -43,7 +46,7 @@ export type Harness = {
   shownSince(after: number): Promise<readonly Shown[]>;
   /** The product's own address, past the gateway. */
   botUrl(): string;
-  setPolicy(text: string): void;
+  setPolicy(text: string): Promise<void>;
   restart(): Promise<void>;
   close(): Promise<void>;
 };
@@ -122,23 +125,28 @@ export async function startHarness(
   await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 50 } });
   tls.setDefaultCACertificates([...tls.getCACertificates("default"), azure.caPem]);
   const teams = await startTeams();
+  // Its own copy, so that a test can change it.
+  const policyFile = join(await mkdtemp(join(tmpdir(), "aks-oncall-policy-")), "policy.yaml");
+  await copyFile("policies/example.yaml", policyFile);
   const read = readConfig({
     ...azure.environment,
     PORT: "0",
     HOST: "127.0.0.1",
-    POLICY_FILE: "policies/example.yaml",
-    ...("dataDir" in store ? { DATA_DIR: store.dataDir } : { DATABASE_URL: store.databaseUrl }),
+    POLICY_FILE: policyFile,
+    ...("dataDir" in store
+      ? { DATA_DIR: store.dataDir }
+      : { DATABASE_URL: store.databaseUrl, AUDIT_KEY_FILE: await newKeyFile() }),
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
   });
   if (!read.ok) throw new Error(read.problems.join("\n"));
   const { config } = read;
-  const policy = parsePolicy(await readFile(config.policyFile, "utf8"));
-  if (!policy.ok) throw new Error(policy.problems.map(({ message }) => message).join("\n"));
+  const policy = await readPolicyFile(config.policyFile);
+  if (!policy.ok) throw new Error(policy.problems.join("\n"));
   const logged: string[] = [];
   const keep = (message: string, fields: Json) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const log = { info: () => {}, warn: keep, error: keep };
   const start = async (): Promise<Product> => {
-    const started = await startProduct(config, policy.policy, log);
+    const started = await startProduct(config, policy, log);
     if (!started.ok) throw new Error(started.reason);
     azure.setBotUrl(`http://127.0.0.1:${started.product.port}/api/messages`);
     return started.product;
@@ -193,10 +201,9 @@ export async function startHarness(
         .filter(({ conversation }) => conversation !== elsewhere.id);
     },
     botUrl: () => `http://127.0.0.1:${product.port}/api/messages`,
-    setPolicy(text) {
-      const parsed = parsePolicy(text);
-      if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join("\n"));
-      product.setPolicy(parsed.policy);
+    async setPolicy(text) {
+      await writeFile(config.policyFile, text);
+      await product.reloadPolicy();
     },
     async restart() {
       await product.close();

@@ -62,11 +62,11 @@ test("the policy changes between ARM's answers and the command: nothing is sent,
   while (reads() < 2) await new Promise((resolve) => setTimeout(resolve, 20));
   // Without the file's own tests, which hold it to what it allowed.
   const [rules = ""] = policy.split(/^tests:/m);
-  chain.setPolicy(rules.replaceAll('verbs: ["*"]', "verbs: [version]"));
+  await chain.setPolicy(rules.replaceAll('verbs: ["*"]', "verbs: [version]"));
   const words = wordsOf((await asked).activity);
   expect(words).toContain("Nothing was sent to the cluster.");
   expect(
     chain.azure.requests().filter(({ method, path }) => method === "POST" && /runCommand$/i.test(path)),
   ).toEqual([]);
-  chain.setPolicy(policy);
+  await chain.setPolicy(policy);
 });

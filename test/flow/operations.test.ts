@@ -143,7 +143,9 @@ test("the trail tells all of it, and is intact", async () => {
   const { out } = await runHere(["audit", "export"], { variables });
   const events = out.split("\n").map((line) => JSON.parse(line));
   const of = (action: string) => events.filter((event) => event.action === action);
-  const claim = { verdict: "broken", check: "dns.link-client", confidence: "certain" };
+  const { policy } = of("policy.load")[0]?.detail ?? {};
+  expect(policy).toMatch(/^[0-9a-f]{12}$/);
+  const claim = { verdict: "broken", check: "dns.link-client", confidence: "certain", policy };
   expect(of("diagnosis.feedback").map(({ outcome, detail }) => [outcome, detail])).toEqual([
     ["recorded", { answer: "yes", ...claim }],
     ["denied", { answer: "no", ...claim }],

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openAudit } from "../../src/store/open-audit.ts";
+import { runHere } from "../cli/terminal.ts";
+import { newKeyFile } from "../fixtures/audit-key.ts";
 import { type PostgresServer, query, startPostgres } from "../store/postgres-server.ts";
-import { recordingLog } from "../store/samples.ts";
 import {
   type Asked,
   ask,
@@ -47,14 +47,17 @@ const sent = ({ azure }: World): number =>
     .filter(({ method, path, status }) => method === "POST" && /runcommand$/i.test(path) && status === 202)
     .length;
 
+/** As whoever runs the product would look. */
 async function chainHolds(store: StorePlace): Promise<boolean> {
-  const place = "DATABASE_URL" in store ? { databaseUrl: store.DATABASE_URL } : { dataDir: store.DATA_DIR };
-  const opened = await openAudit(place, recordingLog());
-  if (!opened.ok) throw new Error(opened.reason);
-  const check = await opened.audit.verify();
-  await opened.close();
-  return check.ok;
+  const { code, out } = await runHere(["audit", "verify"], { variables: { ...store } });
+  if (code !== 0) process.stderr.write(`${out}\n`);
+  return code === 0;
 }
+
+const onServer = async () => ({
+  DATABASE_URL: await server.newDatabase(),
+  AUDIT_KEY_FILE: await newKeyFile(),
+});
 
 type Table = Record<string, string | number | boolean>;
 const rows: Table[] = [];
@@ -71,7 +74,7 @@ test(
   async () => {
     const count = whole ? 600 : 40;
     const chance = chanceFrom(seed);
-    const store = { DATABASE_URL: await server.newDatabase() };
+    const store = await onServer();
     const world = await startWorld(300);
     const replicas = [
       await startReplica(world, store, await freePort()),
@@ -134,7 +137,7 @@ test(
   async () => {
     const count = whole ? 200 : 25;
     const chance = chanceFrom(seed + 1);
-    const store = { DATABASE_URL: await server.newDatabase() };
+    const store = await onServer();
     const world = await startWorld(100);
     const replica = await startReplica(world, store, await freePort());
     const urls = () => [replica.url];
@@ -155,7 +158,7 @@ describe("killed at every step and at random", () => {
   const kills = whole ? 100 : 3;
   test.each<[string, () => Promise<StorePlace>]>([
     ["in a folder", async () => ({ DATA_DIR: await mkdtemp(join(tmpdir(), "aks-oncall-kills-")) })],
-    ["on PostgreSQL", async () => ({ DATABASE_URL: await server.newDatabase() })],
+    ["on PostgreSQL", onServer],
   ])(
     "%s: every question has one end, and nothing is sent twice",
     async (name, place) => {

@@ -198,6 +198,16 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.personalConversation(unique("29:user"))).toBeNull();
     });
 
+    test("of a channel, the newest of its threads is found, and of no channel with a longer name", async () => {
+      const channel = unique("19:channel");
+      for (const key of [`${channel};messageid=1`, `${channel}1;messageid=3`, `${channel};messageid=2`]) {
+        await clock.sleep(2);
+        await store.saveConversation(conversation({ key }));
+      }
+      expect((await store.conversationIn(channel))?.key).toBe(`${channel};messageid=2`);
+      expect(await store.conversationIn(`${channel}2`)).toBeNull();
+    });
+
     test("welcome once", async () => {
       const key = unique("welcome");
       expect([await store.firstTime(key), await store.firstTime(key)]).toEqual([true, false]);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
-import { clock, eventually, handlers, opened, recordingLog, retention } from "./samples.ts";
+import { clock, eventually, handlers, keyFile, opened, recordingLog, retention, trail } from "./samples.ts";
 
 let folder: string;
 let server: PostgresServer;
@@ -25,7 +25,10 @@ afterAll(async () => {
 /** Starts `killed-worker.ts` and resolves when it is in the middle of its run. */
 async function startWorker(where: string, calls: string): Promise<ChildProcess> {
   const script = join(import.meta.dirname, "killed-worker.ts");
-  const child = spawn(process.execPath, [script, where, calls], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [script, where, calls], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, AUDIT_KEY_FILE: keyFile },
+  });
   children.push(child);
   if (!child.stdout) throw new Error("The child has no output.");
   expect(String((await once(child.stdout, "data"))[0])).toBe("in the middle\n");
@@ -59,7 +62,7 @@ test("in a folder: the lock outlives nobody, and the run is recovered at the nex
   const dataDir = join(folder, "data");
   const calls = join(folder, "folder-calls");
   const child = await startWorker(dataDir, calls);
-  const second = await openStore({ dataDir, clock, log: recordingLog(), retention });
+  const second = await openStore({ dataDir, clock, log: recordingLog(), retention, trail });
   expect(second).toEqual({
     ok: false,
     reason: expect.stringContaining(`${dataDir} is in use by process ${child.pid}`),

@@ -15,6 +15,7 @@ import {
   recordingLog,
   retention,
   run,
+  trail,
 } from "./samples.ts";
 
 let server: PostgresServer;
@@ -49,6 +50,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0007-outbox" },
     { name: "0008-firings-and-shared-cards" },
     { name: "0009-wrong-guesses" },
+    { name: "0010-audit-key" },
   ]);
 });
 
@@ -180,14 +182,14 @@ describe("a database that cannot be opened is a sentence without the password", 
       "DATABASE_URL is not valid: write postgres://USER:PASSWORD@HOST:5432/DATABASE.",
     ],
   ])("%s", async (_name, url, sentence) => {
-    const result = await openStore({ databaseUrl: url, clock, log: recordingLog(), retention });
+    const result = await openStore({ databaseUrl: url, clock, log: recordingLog(), retention, trail });
     expect(result).toEqual({ ok: false, reason: expect.stringContaining(sentence) });
     expect(JSON.stringify(result)).not.toContain("s3cret");
   });
 
   test("wrong password", async () => {
     const url = databaseUrl.replace("postgres:postgres@", "postgres:s3cret@");
-    const result = await openStore({ databaseUrl: url, clock, log: recordingLog(), retention });
+    const result = await openStore({ databaseUrl: url, clock, log: recordingLog(), retention, trail });
     expect(result).toMatchObject({
       ok: false,
       reason: expect.stringContaining("password authentication failed"),

@@ -1,13 +1,14 @@
 // What has had its time goes, nothing else does, and the audit trail is proven before and after.
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
-import { auditTrail, insertAudit } from "../../src/store/audit.ts";
+import { insertAudit } from "../../src/store/audit.ts";
 import { type Connection, connect } from "../../src/store/connection.ts";
 import { jsonText } from "../../src/store/json-text.ts";
 import { migrate } from "../../src/store/migrations.ts";
-import { applyRetention } from "../../src/store/retention.ts";
+import { applyRetention, proveTrail } from "../../src/store/retention.ts";
 import { sealAudit } from "../../src/store/seal-audit.ts";
 import type { Tables } from "../../src/store/tables.ts";
+import { auditTrail } from "../../src/store/verify-audit.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import {
   at,
@@ -15,6 +16,7 @@ import {
   eventually,
   handlers,
   incident,
+  key,
   opened,
   recordingLog,
   run,
@@ -59,12 +61,12 @@ describe.each(places)("%s", (_name, place) => {
     await sql`alter table audit enable trigger user`.execute(db);
   });
 
-  const retain = () => applyRetention(db, kept, now);
-  const verify = () => auditTrail(db).verify();
+  const retain = () => applyRetention(db, kept, key, now, recordingLog());
+  const verify = (date = now) => proveTrail(db, key, kept, date);
   /** The trail as the sealer leaves it: one row a day, from `oldest` days ago until today. */
   async function daily(oldest: number): Promise<void> {
     for (let days = oldest; days >= 0; days -= 1) await insertAudit(db, auditEntry({ time: daysAgo(days) }));
-    await sealAudit(db);
+    await sealAudit(db, key.signer);
   }
   async function events() {
     const all = [];
@@ -195,34 +197,39 @@ describe.each(places)("%s", (_name, place) => {
       const last = (await events())[2];
       await retain();
       expect(await verify()).toMatchObject({ ok: true, sealed: 101, unsealed: 1 });
-      await sealAudit(db);
-      expect(await verify()).toEqual({
+      await sealAudit(db, key.signer);
+      expect(await verify()).toMatchObject({
         ...{ ok: true, sealed: 102, unsealed: 0 },
         head: { seq: 105, hash: expect.any(String) },
-        removed: { seq: 3, hash: last?.hash },
+        removed: { seq: 3, hash: last?.hash, before: daysAgo(100) },
       });
       expect((await events())[0]?.seq).toBe(4);
-      expect(await details("audit.prune")).toEqual([{ upTo: 3, hash: last?.hash, rows: 3 }]);
+      expect(await details("audit.prune")).toEqual([
+        {
+          ...{ upTo: 3, hash: last?.hash, rows: 3, before: daysAgo(100) },
+          ...{ key: key.signer.key, signature: expect.any(String) },
+        },
+      ]);
     });
 
     test("again, a day later: the newer anchor counts, also once the older one is removed", async () => {
       await daily(103);
       await retain();
-      await sealAudit(db);
+      await sealAudit(db, key.signer);
       const later = new Date(now.getTime() + 150 * 86_400_000);
       await insertAudit(db, auditEntry({ time: later.toISOString() }));
-      await sealAudit(db);
-      await applyRetention(db, kept, later);
-      await sealAudit(db);
-      expect(await verify()).toMatchObject({ ok: true, removed: { seq: 105 }, head: { seq: 107 } });
+      await sealAudit(db, key.signer);
+      await applyRetention(db, kept, key, later, recordingLog());
+      await sealAudit(db, key.signer);
+      expect(await verify(later)).toMatchObject({ ok: true, removed: { seq: 105 }, head: { seq: 107 } });
       expect((await events()).map(({ seq }) => seq)).toEqual([106, 107]);
     });
 
     test("keeps its newest sealed row, however old: the chain goes on from it", async () => {
       for (const days of [300, 200]) await insertAudit(db, auditEntry({ time: daysAgo(days) }));
-      await sealAudit(db);
+      await sealAudit(db, key.signer);
       await retain();
-      await sealAudit(db);
+      await sealAudit(db, key.signer);
       expect((await events()).map(({ seq }) => seq)).toEqual([2, 3]);
       expect(await verify()).toMatchObject({ ok: true, removed: { seq: 1 }, head: { seq: 3 } });
     });
@@ -234,9 +241,9 @@ describe.each(places)("%s", (_name, place) => {
         db,
       );
       await insertAudit(db, auditEntry({ time: daysAgo(1) }));
-      await sealAudit(db);
+      await sealAudit(db, key.signer);
       await retain();
-      await sealAudit(db);
+      await sealAudit(db, key.signer);
       expect((await details("audit.prune")).map(({ upTo }) => upTo)).toEqual([500, 1000, 1200]);
       expect(await verify()).toMatchObject({ ok: true, sealed: 4, removed: { seq: 1200 } });
     });
@@ -264,7 +271,7 @@ describe.each(places)("%s", (_name, place) => {
     ])("still refuses: %s", async (statement, message) => {
       await daily(103);
       await retain();
-      await sealAudit(db);
+      await sealAudit(db, key.signer);
       await expect(sql.raw(statement).execute(db)).rejects.toThrow(message);
       expect(await verify()).toMatchObject({ ok: true });
     });
@@ -272,24 +279,28 @@ describe.each(places)("%s", (_name, place) => {
     test("a row of today is not removed behind any anchor", async () => {
       await insertAudit(db, auditEntry({ time: new Date().toISOString() }));
       await insertAudit(db, auditEntry({ time: new Date().toISOString() }));
-      await sealAudit(db);
-      await expect(applyRetention(db, kept, new Date(Date.now() + 400 * 86_400_000))).rejects.toThrow(
-        appendOnly,
-      );
+      await sealAudit(db, key.signer);
+      await expect(
+        applyRetention(db, kept, key, new Date(Date.now() + 400 * 86_400_000), recordingLog()),
+      ).rejects.toThrow(appendOnly);
       expect(await verify()).toMatchObject({ ok: true, sealed: 2, unsealed: 0 });
     });
 
     test.each([
       ["update audit set actor = 'x' where seq = 50", 50, "Row 50 was changed"],
-      ["update audit set detail = detail || '{\"rows\": 2}' where seq = 105", 105, "Row 105 was changed"],
-      ["delete from audit where seq = 4", 5, "Row 4 is missing"],
-      ["delete from audit where seq = 105", 4, "Row 1 is missing"],
-      ["update audit set detail = '{}' where seq = 105", 105, "The entry that says what retention removed"],
-      ["update audit set detail = detail || '{\"upTo\": 2}' where seq = 105", 4, "Row 3 is missing"],
+      [
+        "update audit set detail = detail || '{\"rows\": 2}' where seq = 105",
+        105,
+        "was not signed by the product",
+      ],
+      ["delete from audit where seq = 4", 5, "Rows up to 4 are missing"],
+      ["delete from audit where seq = 105", 4, "Rows up to 3 are missing"],
+      ["update audit set detail = '{}' where seq = 105", 4, "Rows up to 3 are missing"],
+      ["update audit set detail = detail || '{\"upTo\": 2}' where seq = 105", 4, "Rows up to 3 are missing"],
     ])("shows what somebody did who switched the guard off: %s", async (statement, atSeq, reason) => {
       await daily(103);
       await retain();
-      await sealAudit(db);
+      await sealAudit(db, key.signer);
       await sql.raw("alter table audit disable trigger user").execute(db);
       await sql.raw(statement).execute(db);
       expect(await verify()).toEqual({ ok: false, atSeq, reason: expect.stringContaining(reason) });

@@ -5,8 +5,10 @@ import type { Incident, Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Message } from "../../src/core/outbox/message.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
+import { readKeyFile } from "../../src/store/audit-key.ts";
 import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
 import type { StoreLog } from "../../src/store/store-log.ts";
+import { newKeyFile } from "../fixtures/audit-key.ts";
 
 type Handlers = Parameters<Jobs["start"]>[0];
 
@@ -121,6 +123,12 @@ let ahead = 0;
 export const minutesPass = (minutes: number): void => {
   ahead += minutes * 60_000;
 };
+/** One for all stores of a test, so that each proves what the others sealed; its parent's in a process of its own. */
+export const keyFile = process.env.AUDIT_KEY_FILE ?? (await newKeyFile());
+const read = await readKeyFile(keyFile);
+if (!read.ok) throw new Error(read.reason);
+export const { key } = read;
+export const trail = { key, book: null } as const;
 
 export const clock: Clock = {
   now: () => new Date(Date.now() + ahead),
@@ -140,7 +148,7 @@ export async function opened(
   where: Readonly<{ databaseUrl: string } | { dataDir: string }>,
   log: StoreLog = recordingLog(),
 ): Promise<OpenedStore> {
-  const result = await openStore({ ...where, clock, log, retention });
+  const result = await openStore({ ...where, clock, log, retention, trail });
   if (!result.ok) throw new Error(result.reason);
   return result;
 }

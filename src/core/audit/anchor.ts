@@ -1,28 +1,67 @@
-// Where the hash chain begins once old rows were removed: an entry of the trail itself says up to where, and the
+// Where the hash chain begins once old rows were removed: a signed entry of the trail itself says up to where, and the
 // hash of the last row that went.
 import { z } from "zod";
-import type { AuditEntry } from "./audit-event.ts";
-import type { ChainHead } from "./chain.ts";
+import type { AuditEntry, AuditEvent } from "./audit-event.ts";
+import { type Anchor, anchorText, type ChainHead, type CheckSignature, type Signer } from "./signature.ts";
 
 export const anchorAction = "audit.prune";
 
-const anchorSchema = z.object({ upTo: z.int().min(1), hash: z.string().length(64) });
-
-/** The entry for the removal of every row up to `last`; `rows` are removed with it, older ones went before. */
-export const anchorEntry = (time: string, last: ChainHead, rows: number): AuditEntry => ({
-  time,
-  actor: "system",
-  tenant: null,
-  action: anchorAction,
-  outcome: "recorded",
-  cluster: null,
-  runId: null,
-  rule: null,
-  detail: { upTo: last.seq, hash: last.hash, rows },
+const detailSchema = z.object({
+  upTo: z.int().min(1),
+  hash: z.string().length(64),
+  rows: z.int(),
+  before: z.string(),
+  key: z.string(),
+  signature: z.string(),
 });
+/** As it was written before there was a key. */
+const keylessSchema = z.object({ upTo: z.int().min(1), hash: z.string().length(64) });
 
-/** The last removed row as an anchor names it; null when the entry is none, or not as it was written. */
-export function anchorOf({ action, detail }: Pick<AuditEntry, "action" | "detail">): ChainHead | null {
-  const anchor = anchorSchema.safeParse(detail).data;
-  return action === anchorAction && anchor ? { seq: anchor.upTo, hash: anchor.hash } : null;
+/** The entry for the removal of every row up to `anchor.upTo`; `rows` are removed with it, older ones went before. */
+export async function anchorEntry(time: string, anchor: Anchor, signer: Signer): Promise<AuditEntry> {
+  const { key } = signer;
+  const signature = await signer.sign(anchorText(key, time, anchor));
+  return {
+    time,
+    actor: "system",
+    tenant: null,
+    action: anchorAction,
+    outcome: "recorded",
+    cluster: null,
+    runId: null,
+    rule: null,
+    detail: { ...anchor, key, signature },
+  };
 }
+
+/** The last row that went. `before` is null for what was removed before there was a key: nobody can say how old it was. */
+export type Removed = ChainHead & Readonly<{ before: string | null }>;
+
+export type AnchorCheck = Readonly<
+  { removed: Removed; unknownKey: string | null } | { removed: null; reason: string }
+>;
+
+/** What an anchor says was removed, and why it is not believed; null for any other entry. */
+export function readAnchor(
+  event: Pick<AuditEvent, "action" | "detail" | "time" | "key" | "seq">,
+  check: CheckSignature,
+): AnchorCheck | null {
+  if (event.action !== anchorAction) return null;
+  // Sealed without a key: fixed by the signed rows behind it, like every other row of its time.
+  if (event.seq !== null && event.key === null) {
+    const keyless = keylessSchema.safeParse(event.detail).data;
+    if (!keyless) return { removed: null, reason: unreadable };
+    return { removed: { seq: keyless.upTo, hash: keyless.hash, before: null }, unknownKey: null };
+  }
+  const { data } = detailSchema.safeParse(event.detail);
+  if (!data)
+    return { removed: null, reason: keylessSchema.safeParse(event.detail).success ? unsigned : unreadable };
+  const { key, signature, ...anchor } = data;
+  const said = check(key, anchorText(key, event.time, anchor), signature);
+  if (said === "bad") return { removed: null, reason: unsigned };
+  const removed = { seq: anchor.upTo, hash: anchor.hash, before: anchor.before };
+  return { removed, unknownKey: said === "unknown" ? key : null };
+}
+
+const unreadable = "The entry that says what retention removed names no row and no hash.";
+const unsigned = "The entry that says what retention removed was not signed by the product.";

@@ -1,4 +1,4 @@
-// What is written down for every decision. Rows are chained by hash once sealed.
+// What is written down for every decision. Rows are chained by hash once sealed, and the chain is signed.
 
 export type AuditEntry = Readonly<{
   /** ISO time, UTC. */
@@ -18,6 +18,19 @@ export type AuditEntry = Readonly<{
   detail: Readonly<Record<string, string | number | boolean | null>>;
 }>;
 
-/** `seq` counts sealed rows from 1 without gaps; the unsealed tail has `null` for all three. */
-export type AuditEvent = AuditEntry &
-  Readonly<{ id: string; seq: number | null; previousHash: string | null; hash: string | null }>;
+/** `rowId`: order of writing, with gaps. */
+export type StoredEntry = AuditEntry & Readonly<{ id: string; rowId: number }>;
+
+/**
+ * `seq` counts sealed rows from 1 without gaps; `key` is the id of the key in use then, null before there was one.
+ * The last row of each sealed batch carries a `signature`, which speaks for every row before it too. In the unsealed
+ * tail all five are null.
+ */
+export type AuditEvent = StoredEntry &
+  Readonly<{
+    seq: number | null;
+    previousHash: string | null;
+    hash: string | null;
+    key: string | null;
+    signature: string | null;
+  }>;

@@ -1,33 +1,27 @@
-// The hash chain of the audit trail: every sealed row carries the hash of the row before it, so that a change,
-// a removal or an insertion anywhere breaks every row after it.
-import type { AuditEntry, AuditEvent } from "./audit-event.ts";
+// The hash chain of the audit trail: every sealed row carries the hash of the row before it, and the last row of each
+// batch a signature, so that a change, a removal or an insertion anywhere breaks every row after it, and nobody
+// without the key can mend the break.
+import { readAnchor } from "./anchor.ts";
+import type { AuditEvent, StoredEntry } from "./audit-event.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { type ChainHead, type CheckSignature, type Signer, sealText } from "./signature.ts";
 
 /** SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits. */
 export type Sha256 = (text: string) => string;
 
-export type StoredEntry = AuditEntry & Readonly<{ id: string }>;
-export type SealedEvent = StoredEntry & Readonly<{ seq: number; previousHash: string; hash: string }>;
-
-/** The last sealed row. Written down elsewhere, it also proves that the newest rows were not cut off. */
-export type ChainHead = Readonly<{ seq: number; hash: string }>;
-
-export type ChainCheck = Readonly<
-  | { ok: true; sealed: number; unsealed: number; head: ChainHead }
-  /** `atSeq`: the row where the chain breaks. */
-  | { ok: false; atSeq: number; reason: string }
->;
+export type SealedEvent = StoredEntry &
+  Readonly<{ seq: number; previousHash: string; hash: string; key: string | null; signature: string | null }>;
 
 export const chainStart: ChainHead = { seq: 0, hash: "0".repeat(64) };
 
-/** Gives an entry its place in the chain. The hash covers every field, the place and the hash before it. */
-export function sealEvent(
+/** Gives an entry its place in the chain. The hash covers every field, the place, the key and the hash before it. */
+export function linkEvent(
   entry: StoredEntry,
-  previousHash: string,
-  seq: number,
+  { seq: before, hash: previousHash }: ChainHead,
+  key: string | null,
   sha256: Sha256,
 ): SealedEvent {
-  const content = {
+  const fields = {
     id: entry.id,
     time: entry.time,
     actor: entry.actor,
@@ -38,41 +32,163 @@ export function sealEvent(
     runId: entry.runId,
     rule: entry.rule,
     detail: entry.detail,
-    seq,
-    previousHash,
   };
-  return { ...content, hash: sha256(canonicalJson(content)) };
+  const seq = before + 1;
+  // Rows from before there was a key were hashed without the last two; they cannot be hashed anew.
+  const hashed = { ...fields, seq, previousHash, ...(key === null ? {} : { rowId: entry.rowId, key }) };
+  const hash = sha256(canonicalJson(hashed));
+  return { ...fields, rowId: entry.rowId, seq, previousHash, hash, key, signature: null };
 }
 
-/** Checks events in order, sealed rows first. `from` continues behind rows that were checked before. */
-export function verifyChain(
-  events: Iterable<AuditEvent>,
+/** Links a batch behind `head` and signs its last row. */
+export async function sealEvents(
+  entries: readonly StoredEntry[],
+  head: ChainHead,
+  signer: Signer,
   sha256: Sha256,
-  from: ChainHead = chainStart,
-): ChainCheck {
-  let head = from;
-  let unsealed = 0;
-  for (const event of events) {
-    if (event.seq === null) {
-      unsealed += 1;
-      continue;
-    }
-    const reason = whyBroken(event, event.seq, head, sha256);
-    if (reason !== null) return { ok: false, atSeq: event.seq, reason };
-    head = { seq: event.seq, hash: event.hash ?? "" };
-  }
-  return { ok: true, sealed: head.seq - from.seq, unsealed, head };
+): Promise<readonly SealedEvent[]> {
+  const sealed: SealedEvent[] = [];
+  for (const entry of entries) sealed.push(linkEvent(entry, sealed.at(-1) ?? head, signer.key, sha256));
+  const last = sealed.pop();
+  if (!last) return [];
+  return [...sealed, { ...last, signature: await signer.sign(sealText(signer.key, last)) }];
 }
 
-function whyBroken(event: AuditEvent, seq: number, head: ChainHead, sha256: Sha256): string | null {
+/** What a chain is held against. `outside`: hashes by row, as they were written down elsewhere. */
+export type Proof = Readonly<{
+  sha256: Sha256;
+  check: CheckSignature;
+  outside: ReadonlyMap<number, string>;
+}>;
+
+/** How far a chain was followed. */
+export type Followed = Readonly<{
+  ok: true;
+  /** The row before the first that was looked at; `keyed`: it was sealed with a key. */
+  from: ChainHead & Readonly<{ keyed: boolean }>;
+  head: ChainHead;
+  /** The last row with a signature, by a key that is known or by another; 0: none. */
+  signedUpTo: number;
+  /** The last row that was sealed before a key was in use; null: none that is still there. */
+  keylessUpTo: number | null;
+  /** Keys that signed and are not known here, and the last row with such a signature. */
+  unknownKeys: Readonly<{ keys: readonly string[]; upTo: number }> | null;
+  unsealed: number;
+  /** When the first row that waits to be sealed was written; null: none waits. */
+  oldestUnsealed: string | null;
+}>;
+
+/** `atSeq`: the row where the chain breaks, 0 for a row that has no place yet. */
+export type Broken = Readonly<{ ok: false; atSeq: number; reason: string }>;
+
+export const chainFrom = (from: ChainHead, keyed = false): Followed => ({
+  ok: true,
+  from: { ...from, keyed },
+  head: from,
+  signedUpTo: 0,
+  keylessUpTo: null,
+  unknownKeys: null,
+  unsealed: 0,
+  oldestUnsealed: null,
+});
+
+/** Follows the chain over events in order, sealed rows first; stops at the first that does not fit. */
+export function followChain(events: Iterable<AuditEvent>, proof: Proof, so: Followed): Followed | Broken {
+  let followed = so;
+  for (const event of events) {
+    const next =
+      event.seq === null ? unsealed(event, followed, proof) : sealed(event, event.seq, followed, proof);
+    if (!next.ok) return next;
+    followed = next;
+  }
+  return followed;
+}
+
+function unsealed(event: AuditEvent, followed: Followed, proof: Proof): Followed | Broken {
+  const anchor = readAnchor(event, proof.check);
+  if (anchor && !anchor.removed) return { ok: false, atSeq: 0, reason: anchor.reason };
+  const { unsealed: count, oldestUnsealed } = followed;
+  const oldest = oldestUnsealed === null || event.time < oldestUnsealed ? event.time : oldestUnsealed;
+  return { ...followed, unsealed: count + 1, oldestUnsealed: oldest };
+}
+
+function sealed(event: AuditEvent, seq: number, followed: Followed, proof: Proof): Followed | Broken {
+  const reason = whyBroken(event, seq, followed, proof);
+  if (reason !== null) return { ok: false, atSeq: seq, reason };
+  const { key, signature, hash } = event;
+  const head = { seq, hash: hash ?? "" };
+  const next = { ...followed, head, keylessUpTo: key === null ? seq : followed.keylessUpTo };
+  const anchor = readAnchor(event, proof.check);
+  if (anchor && !anchor.removed) return { ok: false, atSeq: seq, reason: anchor.reason };
+  const unknown = anchor?.unknownKey ?? null;
+  const signed = signatureOf(key, signature, head, proof);
+  if (signed === "bad") return { ok: false, atSeq: seq, reason: forged(seq, followed.signedUpTo) };
+  return {
+    ...next,
+    signedUpTo: signed === "none" ? next.signedUpTo : seq,
+    unknownKeys: [unknown, signed === "unknown" ? key : null].reduce(
+      (keys, each) => (each === null ? keys : withKey(keys, each, seq)),
+      next.unknownKeys,
+    ),
+  };
+}
+
+function signatureOf(key: string | null, signature: string | null, head: ChainHead, { check }: Proof) {
+  if (signature === null) return "none";
+  return key === null ? "bad" : check(key, sealText(key, head), signature);
+}
+
+function withKey(keys: Followed["unknownKeys"], key: string, upTo: number): Followed["unknownKeys"] {
+  return { keys: [...new Set([...(keys?.keys ?? []), key])], upTo };
+}
+
+const forged = (seq: number, signedUpTo: number): string =>
+  `The signature of row ${seq} does not fit: that row, or one since row ${signedUpTo}, was changed and the hashes were worked out anew without the key.`;
+
+function whyBroken(event: AuditEvent, seq: number, followed: Followed, proof: Proof): string | null {
+  const { head, keylessUpTo } = followed;
   const expected = head.seq + 1;
   if (seq > expected) return `Row ${expected} is missing: row ${seq} follows row ${head.seq}.`;
   if (seq < expected) return `Row ${seq} stands after row ${head.seq}: it is out of order or there twice.`;
   if (event.previousHash !== head.hash) {
     return `Row ${seq} does not continue row ${head.seq}: its previousHash is not that row's hash.`;
   }
-  if (sealEvent(event, head.hash, seq, sha256).hash !== event.hash) {
+  if (linkEvent(event, head, event.key, proof.sha256).hash !== event.hash) {
     return `Row ${seq} was changed after it was sealed: its hash does not match its content.`;
   }
-  return null;
+  const afterKey = followed.from.keyed || (keylessUpTo ?? followed.from.seq) !== head.seq;
+  if (event.key === null && afterKey) {
+    return `Row ${seq} was sealed without a key, and row ${head.seq} before it with one.`;
+  }
+  return whyNotOutside({ seq, hash: event.hash }, proof);
 }
+
+function whyNotOutside(
+  { seq, hash }: Readonly<{ seq: number; hash: string | null }>,
+  { outside }: Proof,
+): string | null {
+  const known = outside.get(seq);
+  if (known === undefined || known === hash) return null;
+  return `Row ${seq} is not the row that stood there: its hash was written down elsewhere as ${known}.`;
+}
+
+/** What a whole chain proves: that it ends with a signature, and reaches every row that was written down elsewhere. */
+export function endChain(followed: Followed, proof: Proof): Followed | Broken {
+  const { head, from, signedUpTo } = followed;
+  const cut = [...proof.outside.keys()].filter((seq) => seq > head.seq).sort((a, b) => a - b)[0];
+  if (cut !== undefined) {
+    const reason = `Row ${cut} was written down elsewhere and is gone: the trail ends at row ${head.seq}, so its end was cut off.`;
+    return { ok: false, atSeq: head.seq, reason };
+  }
+  const atStart = whyNotOutside(from, proof);
+  if (atStart !== null) return { ok: false, atSeq: from.seq, reason: atStart };
+  if (head.seq > from.seq && signedUpTo < head.seq) {
+    return { ok: false, atSeq: head.seq, reason: unsignedEnd(signedUpTo, head) };
+  }
+  return followed;
+}
+
+const unsignedEnd = (signed: number, { seq }: ChainHead): string =>
+  signed === 0
+    ? "No row is signed: whoever can write into the database can have made all of them."
+    : `The rows behind ${signed} are not signed, up to the last, ${seq}: whoever can write into the database can have made them.`;

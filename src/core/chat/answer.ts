@@ -104,7 +104,16 @@ type AnswerKind = Readonly<
   /** The mode in force forbids it. */
   | { kind: "closed"; asked: string; reason: string }
   /** The mode in force, null where it could not be read. `refused`: why it was not set. */
-  | { kind: "mode"; mode: ModeInForce | null; changed: boolean; refused: string | null }
+  | {
+      kind: "mode";
+      mode: ModeInForce | null;
+      changed: boolean;
+      refused: string | null;
+      /** Version of the policy here; `others`: versions that other replicas decide by, where they differ. */
+      policy: Readonly<{ version: string; others: readonly string[] }>;
+    }
+  /** The last sealed row of the audit trail, and how many wait. */
+  | { kind: "auditHead"; seq: number; hash: string; unsealed: number }
   /** Asked before anything is removed. `pendingId` finds the wish again, for the person who had it. */
   | { kind: "forgetMe"; pendingId: string; auditDays: number }
   | {

@@ -455,11 +455,24 @@ export const en = {
     since: "Since",
     reason: "Reason",
     noReason: "None given",
+    policy: "Policy",
+    policyText: (version: string, others: readonly string[]) =>
+      others.length === 0
+        ? `Version ${version}`
+        : `▲ Version ${version} here, and ${few(others)} on other replicas: what is allowed depends on which one answers. Give all of them one file.`,
     sent: "A command that was already sent cannot be recalled: its result is still shown.",
     /** On other cards, as long as the mode is not `full`. */
     line: (mode: "diagnose" | "off", name: string, time: string, reason: string) =>
       `▲ Mode ${mode}, ${mode === "off" ? "switched off" : "no commands"}: set by ${name}, ${time}${reason === "" ? "" : `: ${reason}`}`,
     unknownLine: "? The mode could not be read: nothing is run.",
+  },
+  auditHead: {
+    title: (seq: number) => `Audit trail: row ${seq}`,
+    subtitle:
+      "Posted once a day, where nobody who owns the database can change it: with it, a trail that was cut off or set back since is found.",
+    line: "Holds the trail against this row",
+    waiting: "Not sealed",
+    waitingText: (count: number) => `${plural(count, "row waits", "rows wait")} behind it.`,
   },
   forgetMe: {
     title: "Forget you?",
@@ -469,7 +482,7 @@ export const en = {
       "Your sign-in, your requests with their outputs, your questions, your feedback, what I know of our chats, and your name where a channel watches a cluster.",
     stays: "Stays",
     staysText: (days: number) =>
-      `Audit entries, which prove who did what, until they are ${plural(days, "day", "days")} old; ${alsoStays}.`,
+      `The record of what you asked for and read (audit entries: cluster, namespaces, names, flags, counts, never the output), until it is ${plural(days, "day", "days")} old: nobody can have it removed before; ${alsoStays}.`,
   },
   forgotten: {
     title: "✔ Forgotten",
@@ -492,7 +505,7 @@ export const en = {
       ),
     stays: "Stays",
     staysText: (time: string) =>
-      `Audit entries, which prove who did what. The last of them so far goes after ${time}. Also ${alsoStays}.`,
+      `The record of what you asked for and read (audit entries). The last of it so far goes after ${time}, not before. Also ${alsoStays}.`,
     running: "Going on",
     runningText: (count: number) =>
       count === 0

@@ -10,6 +10,7 @@ test.each<[Json, string]>([
   ["ü", '"ü"'],
   [[3, [2], { b: 1, a: 2 }], '[3,[2],{"a":2,"b":1}]'],
   [{ b: { d: 1, c: 2 }, a: [], B: {} }, '{"B":{},"a":[],"b":{"c":2,"d":1}}'],
+  [JSON.parse('{"__proto__":{"b":1},"a":2}'), '{"__proto__":{"b":1},"a":2}'],
 ])("%j → %s", (value, text) => {
   expect(canonicalJson(value)).toBe(text);
 });

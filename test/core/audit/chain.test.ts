@@ -1,13 +1,31 @@
 // The hash chain: an honest trail passes, and every way to tamper with it is found at its row.
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { anchorEntry, readAnchor } from "../../../src/core/audit/anchor.ts";
 import type { AuditEvent } from "../../../src/core/audit/audit-event.ts";
-import { chainStart, type SealedEvent, sealEvent, verifyChain } from "../../../src/core/audit/chain.ts";
+import {
+  chainFrom,
+  chainStart,
+  endChain,
+  followChain,
+  linkEvent,
+  type Proof,
+  type SealedEvent,
+  sealEvents,
+} from "../../../src/core/audit/chain.ts";
+import type { CheckSignature, Signer } from "../../../src/core/audit/signature.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const signed = (key: string, text: string) => createHmac("sha256", key).update(text).digest("hex");
+const signer = (key: string): Signer => ({ key, sign: async (text) => signed(key, text) });
+const check: CheckSignature = (key, text, signature) =>
+  key === "theirs" ? "unknown" : signature === signed(key, text) ? "good" : "bad";
+const proof: Proof = { sha256, check, outside: new Map() };
+const ours = signer("ours");
 
-const entry = (id: string) => ({
-  id,
-  time: "2026-11-25T10:00:00.000Z",
+const entry = (rowId: number) => ({
+  id: `event-${rowId}`,
+  rowId,
+  time: `2026-11-25T10:00:0${rowId}.000Z`,
   actor: "8f0a-oid",
   tenant: "tenant",
   action: "command.submit",
@@ -17,68 +35,93 @@ const entry = (id: string) => ({
   rule: "on-call",
   detail: { verb: "get", count: 2 },
 });
+const entries = (...rowIds: number[]) => rowIds.map(entry);
 
-function sealed(count: number): SealedEvent[] {
-  const events: SealedEvent[] = [];
-  for (let seq = 1; seq <= count; seq += 1) {
-    events.push(sealEvent(entry(`event-${seq}`), events.at(-1)?.hash ?? chainStart.hash, seq, sha256));
-  }
-  return events;
+/** Rows 1 to 6, in batches of three. */
+async function trail(key: Signer = ours): Promise<SealedEvent[]> {
+  const first = await sealEvents(entries(1, 2, 3), chainStart, key, sha256);
+  const second = await sealEvents(entries(4, 5, 6), first.at(-1) ?? chainStart, key, sha256);
+  return [...first, ...second];
 }
 
-const unsealed = (id: string): AuditEvent => ({ ...entry(id), seq: null, previousHash: null, hash: null });
+const unsealed = (rowId: number): AuditEvent => ({
+  ...entry(rowId),
+  ...{ seq: null, previousHash: null, hash: null, key: null, signature: null },
+});
+
+/** As whoever knows the algorithm and not the key: changes rows, and works all hashes out anew. */
+function relink(events: readonly AuditEvent[]): AuditEvent[] {
+  let head = chainStart;
+  return events.map((event) => {
+    const linked = linkEvent(event, head, event.key, sha256);
+    head = linked;
+    return { ...linked, signature: event.signature };
+  });
+}
+
+function verify(events: readonly AuditEvent[], against: Proof = proof) {
+  const followed = followChain(events, against, chainFrom(chainStart));
+  return followed.ok ? endChain(followed, against) : followed;
+}
 
 describe("an honest trail", () => {
-  test("is empty, sealed, or has an unsealed tail", () => {
-    const events = sealed(3);
-    const head = { seq: 3, hash: events[2]?.hash };
-    expect(verifyChain([], sha256)).toEqual({ ok: true, sealed: 0, unsealed: 0, head: chainStart });
-    expect(verifyChain(events, sha256)).toEqual({ ok: true, sealed: 3, unsealed: 0, head });
-    expect(verifyChain([...events, unsealed("a"), unsealed("b")], sha256)).toEqual({
-      ok: true,
-      sealed: 3,
-      unsealed: 2,
-      head,
+  test("is empty, sealed, or has an unsealed tail whose age is known", async () => {
+    const events = await trail();
+    const head = { seq: 6, hash: events[5]?.hash };
+    expect(verify([])).toMatchObject({ ok: true, head: chainStart, unsealed: 0, oldestUnsealed: null });
+    expect(verify(events)).toMatchObject({ ok: true, head, signedUpTo: 6, unsealed: 0, unknownKeys: null });
+    expect(verify([...events, unsealed(9), unsealed(8)])).toMatchObject({
+      ...{ ok: true, head, unsealed: 2 },
+      oldestUnsealed: "2026-11-25T10:00:08.000Z",
     });
   });
 
-  test("can be checked in pages", () => {
-    const events = sealed(5);
-    const first = verifyChain(events.slice(0, 2), sha256);
-    expect(first).toMatchObject({ ok: true, sealed: 2 });
-    if (!first.ok) return;
-    expect(verifyChain(events.slice(2), sha256, first.head)).toMatchObject({
-      ok: true,
-      sealed: 3,
-      head: { seq: 5 },
-    });
+  test("can be followed in pages, also of half a batch", async () => {
+    const events = await trail();
+    const first = followChain(events.slice(0, 4), proof, chainFrom(chainStart));
+    if (!first.ok) throw new Error(first.reason);
+    const rest = followChain(events.slice(4), proof, first);
+    expect(rest).toMatchObject({ ok: true, head: { seq: 6 }, signedUpTo: 6 });
   });
 
   test("has the same hash whatever the order of the keys", () => {
-    const reordered = { ...entry("x"), detail: { count: 2, verb: "get" } };
-    expect(sealEvent(reordered, chainStart.hash, 1, sha256)).toEqual(
-      sealEvent(entry("x"), chainStart.hash, 1, sha256),
+    const reordered = { ...entry(1), detail: { count: 2, verb: "get" } };
+    expect(linkEvent(reordered, chainStart, "ours", sha256)).toEqual(
+      linkEvent(entry(1), chainStart, "ours", sha256),
     );
+  });
+
+  test("an empty batch needs no signature", async () => {
+    const refusing: Signer = { key: "ours", sign: () => Promise.reject(new Error("not asked")) };
+    expect(await sealEvents([], chainStart, refusing, sha256)).toEqual([]);
   });
 });
 
 type Tamper = (events: SealedEvent[]) => AuditEvent[];
 const change =
-  (fields: Partial<SealedEvent>): Tamper =>
+  (fields: Partial<AuditEvent>): Tamper =>
   (events) =>
     events.map((event) => (event.seq === 2 ? { ...event, ...fields } : event));
+const relinked =
+  (tamper: Tamper): Tamper =>
+  (events) =>
+    relink(tamper(events));
+const unsigned = (events: readonly AuditEvent[]) => events.map((event) => ({ ...event, signature: null }));
+const keyless = (events: readonly AuditEvent[]) => unsigned(events).map((event) => ({ ...event, key: null }));
 
 describe("a trail that was tampered with", () => {
   test.each<[string, Tamper, number, string]>([
-    ["who acted", change({ actor: "somebody else" }), 2, "Row 2 was changed"],
-    ["what was decided", change({ outcome: "denied" }), 2, "Row 2 was changed"],
-    ["a small fact", change({ detail: { verb: "delete", count: 2 } }), 2, "Row 2 was changed"],
-    ["the id", change({ id: "other" }), 2, "Row 2 was changed"],
     ["its hash", change({ hash: "f".repeat(64) }), 2, "Row 2 was changed"],
     ["its previous hash", change({ previousHash: "f".repeat(64) }), 2, "Row 2 does not continue row 1"],
     [
+      "a signature where there was none",
+      change({ signature: "x" }),
+      2,
+      "The signature of row 2 does not fit",
+    ],
+    [
       "removed",
-      (events) => events.filter((event) => event.seq !== 2),
+      (events) => events.filter(({ seq }) => seq !== 2),
       3,
       "Row 2 is missing: row 3 follows row 1.",
     ],
@@ -89,23 +132,203 @@ describe("a trail that was tampered with", () => {
       2,
       "there twice",
     ],
-    ["resealed alone", (events) => resealed(events), 3, "Row 3 does not continue row 2"],
     [
-      "cut out and renumbered",
-      (events) =>
-        events.filter((event) => event.seq !== 2).map((event, index) => ({ ...event, seq: index + 1 })),
-      2,
-      "Row 2 does not continue row 1",
+      "changed, all hashes worked out anew",
+      relinked(change({ actor: "x" })),
+      3,
+      "The signature of row 3 does not fit",
     ],
-  ])("%s", (_name, tamper, atSeq, reason) => {
-    const check = verifyChain(tamper(sealed(4)), sha256);
-    expect(check).toEqual({ ok: false, atSeq, reason: expect.stringContaining(reason) });
+    [
+      "and the signatures taken away",
+      (events) => relink(unsigned(change({ actor: "x" })(events))),
+      6,
+      "No row is signed",
+    ],
+    ["and the keys too", (events) => relink(keyless(change({ actor: "x" })(events))), 6, "No row is signed"],
+    [
+      "only the end, without its signature",
+      (events) => relink([...events.slice(0, 3), ...unsigned(events.slice(3))]),
+      6,
+      "The rows behind 3 are not signed, up to the last, 6",
+    ],
+    [
+      "only the end, as if there had been no key",
+      (events) => relink([...events.slice(0, 3), ...keyless(events.slice(3))]),
+      4,
+      "Row 4 was sealed without a key, and row 3 before it with one.",
+    ],
+    [
+      "removed, all that follows moved up",
+      (events) => relink(events.filter(({ seq }) => seq !== 2)),
+      2,
+      "The signature of row 2 does not fit",
+    ],
+  ])("%s", async (_name, tamper, atSeq, reason) => {
+    expect(verify(tamper(await trail()))).toEqual({
+      ok: false,
+      atSeq,
+      reason: expect.stringContaining(reason),
+    });
+  });
+
+  test.each(Object.keys(entry(1)))("%s of a sealed row", async (field) => {
+    const other = field === "detail" ? { verb: "delete", count: 2 } : field === "rowId" ? 9 : "other";
+    expect(verify(change({ [field]: other })(await trail()))).toMatchObject({
+      ...{ ok: false, atSeq: 2 },
+      reason: expect.stringContaining("Row 2 was changed"),
+    });
+  });
+
+  test("one key's signature is no other's, and a seal's no anchor's", async () => {
+    const [, , third] = await trail(signer("theirs"));
+    expect(
+      verify(
+        (await trail()).map((event) =>
+          event.seq === 3 ? { ...event, signature: third?.signature ?? "" } : event,
+        ),
+      ),
+    ).toMatchObject({ ok: false, atSeq: 3 });
+    const anchor = await anchorEntry("t", { upTo: 3, hash: third?.hash ?? "", rows: 3, before: "b" }, ours);
+    const stolen = { ...anchor.detail, signature: third?.signature ?? "" };
+    expect(readAnchor({ ...anchor, detail: stolen, key: "ours", seq: 9 }, check)).toEqual({
+      removed: null,
+      reason: "The entry that says what retention removed was not signed by the product.",
+    });
+  });
+
+  test("signed by somebody whose key is not known: never proven, and named", async () => {
+    expect(verify(await trail(signer("theirs")))).toMatchObject({
+      ok: true,
+      unknownKeys: { keys: ["theirs"], upTo: 6 },
+    });
   });
 });
 
-/** Somebody who knows the algorithm rewrites one row and its hash. */
-function resealed(events: SealedEvent[]): AuditEvent[] {
-  return events.map((event) =>
-    event.seq === 2 ? sealEvent({ ...event, actor: "forged" }, event.previousHash, 2, sha256) : event,
-  );
-}
+describe("a key that came later", () => {
+  /** Three rows from before there was a key, then three behind it. */
+  async function adopted(): Promise<AuditEvent[]> {
+    const before = relink(keyless(await trail()).slice(0, 3));
+    const last = before[2];
+    return [
+      ...before,
+      ...(await sealEvents(entries(4, 5, 6), { seq: 3, hash: last?.hash ?? "" }, ours, sha256)),
+    ];
+  }
+
+  test("fixes what is before it, and the rows from then are named", async () => {
+    expect(verify(await adopted())).toMatchObject({ ok: true, keylessUpTo: 3, signedUpTo: 6 });
+  });
+
+  test("so that nothing before it can be changed any more", async () => {
+    const [first, ...rest] = await adopted();
+    const forged = relink([{ ...(first ?? unsealed(1)), actor: "x" }, ...rest]);
+    expect(verify(forged)).toMatchObject({
+      ok: false,
+      atSeq: 6,
+      reason: expect.stringContaining("does not fit"),
+    });
+  });
+
+  test("behind rows with a key that retention removed, none without may come", async () => {
+    const [first] = relink(keyless(await trail()));
+    if (!first) throw new Error("no row");
+    const behind = followChain([first], proof, chainFrom(chainStart, true));
+    expect(behind).toMatchObject({ ok: false, atSeq: 1, reason: expect.stringContaining("without a key") });
+  });
+});
+
+describe("heads that were written down elsewhere", () => {
+  const against = (seq: number, hash: string): Proof => ({ ...proof, outside: new Map([[seq, hash]]) });
+
+  test("each is the row that stands there", async () => {
+    const events = await trail();
+    expect(verify(events, against(4, events[3]?.hash ?? ""))).toMatchObject({ ok: true });
+    expect(verify(events, against(4, "f".repeat(64)))).toMatchObject({
+      ...{ ok: false, atSeq: 4 },
+      reason: expect.stringContaining("Row 4 is not the row that stood there"),
+    });
+  });
+
+  test("a cut tail is seen by them alone", async () => {
+    const events = await trail();
+    const cut = events.slice(0, 3);
+    expect(verify(cut)).toMatchObject({ ok: true });
+    for (const gone of [4, 6])
+      expect(verify(cut, against(gone, events[gone - 1]?.hash ?? ""))).toEqual({
+        ...{ ok: false, atSeq: 3 },
+        reason: `Row ${gone} was written down elsewhere and is gone: the trail ends at row 3, so its end was cut off.`,
+      });
+  });
+
+  test("the row before the first that is kept is one of them", async () => {
+    const from = chainFrom({ seq: 3, hash: "a".repeat(64) }, true);
+    expect(endChain(from, against(3, "a".repeat(64)))).toMatchObject({ ok: true });
+    expect(endChain(from, against(3, "b".repeat(64)))).toMatchObject({ ok: false, atSeq: 3 });
+  });
+});
+
+describe("an anchor", () => {
+  const anchor = { upTo: 3, hash: "a".repeat(64), rows: 2, before: "2026-01-01T00:00:00.000Z" };
+  const time = "2026-11-25T10:00:00.000Z";
+  const read = (fields: Partial<AuditEvent>) => readAnchor({ ...unsealed(7), time, ...fields }, check);
+
+  test("says what was removed", async () => {
+    const event = await anchorEntry(time, anchor, ours);
+    const removed = { seq: 3, hash: anchor.hash, before: anchor.before };
+    expect(read(event)).toEqual({ removed, unknownKey: null });
+    expect(read(await anchorEntry(time, anchor, signer("theirs")))).toEqual({
+      removed,
+      unknownKey: "theirs",
+    });
+    expect(read({ action: "diagnose.submit" })).toBeNull();
+  });
+
+  test.each([
+    ["another row", { upTo: 4 }],
+    ["another hash", { hash: "b".repeat(64) }],
+    ["another count", { rows: 3 }],
+    ["another cutoff", { before: "2026-06-01T00:00:00.000Z" }],
+    ["another key", { key: "mine" }],
+    ["another signature", { signature: "" }],
+  ])("is signed in all of its parts: %s", async (_part, change) => {
+    const event = await anchorEntry(time, anchor, ours);
+    expect(read({ ...event, detail: { ...event.detail, ...change } })).toMatchObject({ removed: null });
+  });
+
+  test("and for its time", async () => {
+    expect(
+      read({ ...(await anchorEntry(time, anchor, ours)), time: "2026-11-26T10:00:00.000Z" }),
+    ).toMatchObject({ removed: null });
+  });
+
+  test("without a signature it is believed only where it was sealed before there was a key", () => {
+    const detail = { upTo: 3, hash: anchor.hash, rows: 2 };
+    const event = { action: "audit.prune", detail };
+    expect(read({ ...event, seq: 5, key: null })).toMatchObject({ removed: { seq: 3, before: null } });
+    for (const place of [
+      { seq: 5, key: "ours" },
+      { seq: null, key: null },
+    ])
+      expect(read({ ...event, ...place })).toMatchObject({
+        removed: null,
+        reason: expect.stringContaining("not signed"),
+      });
+    expect(read({ action: "audit.prune", detail: {}, seq: 5, key: null })).toMatchObject({
+      reason: expect.stringContaining("names no row"),
+    });
+  });
+
+  test.each([
+    ["sealed", (event: AuditEvent) => [event], 1],
+    ["not yet sealed", (event: AuditEvent) => [{ ...event, seq: null, key: null }], 0],
+  ])("that nobody signed breaks the trail, %s", async (_when, place, atSeq) => {
+    const forged = { ...unsealed(1), action: "audit.prune", detail: { upTo: 3, hash: anchor.hash } };
+    const [event] = await sealEvents([forged], chainStart, ours, sha256);
+    if (!event) throw new Error("not sealed");
+    expect(verify(place(event))).toMatchObject({
+      ok: false,
+      atSeq,
+      reason: expect.stringContaining("not signed"),
+    });
+  });
+});

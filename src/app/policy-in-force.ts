@@ -1,0 +1,128 @@
+// The policy that decides here, and its version: loaded, read again, written down each time, and compared with what the
+// other replicas decide by.
+import type { AuditEntry } from "../core/audit/audit-event.ts";
+import type { Policy } from "../core/policy/policy.ts";
+import type { Clock, PolicyVersion, Store } from "./ports.ts";
+import type { Log } from "./services.ts";
+
+/** `version`: the beginning of the SHA-256 of the file's text. */
+export type LoadedPolicy = Readonly<{ policy: Policy; version: string }>;
+
+/** `problems`: one sentence each, with its place in the file. */
+export type PolicyRead = Readonly<({ ok: true } & LoadedPolicy) | { ok: false; problems: readonly string[] }>;
+
+type Occasion = "start" | "signal" | "replica";
+
+export type PolicyInForce = Readonly<{
+  policy(): Policy;
+  version(): string;
+  /** Versions of other replicas that differ from this one's, when last looked; usually none. */
+  othersDiffer(): readonly string[];
+  /** Writes down what was loaded at the start. */
+  begin(): Promise<void>;
+  /** Reads the file again; one that is not valid never takes effect. */
+  reload(occasion: Exclude<Occasion, "start">): Promise<void>;
+  /** Looks at the other replicas; where one has taken up another policy since, the file is read again. */
+  compare(): Promise<void>;
+}>;
+
+type Needs = Readonly<{
+  first: LoadedPolicy;
+  read: () => Promise<PolicyRead>;
+  store: Pick<Store, "appendAudit" | "setPolicyVersion" | "otherPolicyVersions">;
+  clock: Clock;
+  log: Log;
+}>;
+
+export function policyInForce({ first, read, store, clock, log }: Needs): PolicyInForce {
+  let current = first;
+  let since = clock.now().toISOString();
+  let differing: readonly string[] = [];
+  /** What was tried and said already, so that neither is done every few seconds. */
+  let tried = "";
+  let told = "";
+
+  const take = async (loaded: LoadedPolicy, occasion: Occasion) => {
+    current = loaded;
+    since = clock.now().toISOString();
+    await store.setPolicyVersion({ version: loaded.version, since });
+    await store.appendAudit(loadEntry(clock, occasion, loaded));
+  };
+  const reload: PolicyInForce["reload"] = async (occasion) => {
+    const next = await read();
+    if (next.ok) {
+      await take({ policy: next.policy, version: next.version }, occasion);
+      return log.info("policy reloaded", { version: current.version });
+    }
+    const { problems } = next;
+    log.error("policy not reloaded, the old one stays in force", { version: current.version, problems });
+    await store.appendAudit(refusalEntry(clock, occasion, current.version, problems));
+  };
+  const others = async (): Promise<readonly PolicyVersion[]> =>
+    (await store.otherPolicyVersions()).filter(({ version }) => version !== current.version);
+
+  return {
+    policy: () => current.policy,
+    version: () => current.version,
+    othersDiffer: () => differing,
+    begin: () => take(first, "start"),
+    reload,
+    compare: async () => {
+      // Again each time: who was taken for gone lost the row that said it.
+      await store.setPolicyVersion({ version: current.version, since });
+      let other = await others();
+      const newer = other
+        .filter((each) => each.since > since)
+        .sort((a, b) => (a.since < b.since ? 1 : -1))[0];
+      if (newer && newer.version !== tried) {
+        tried = newer.version;
+        await reload("replica");
+        other = await others();
+      }
+      differing = [...new Set(other.map(({ version }) => version))].sort();
+      const state = [current.version, ...differing].join(" ");
+      if (differing.length > 0 && state !== told) {
+        log.warn("replicas decide by different policies", { version: current.version, others: differing });
+        await store.appendAudit(differEntry(clock, current.version, differing));
+      }
+      told = state;
+    },
+  };
+}
+
+const entry = (clock: Clock, facts: Pick<AuditEntry, "action" | "outcome" | "detail">): AuditEntry => ({
+  ...{ time: clock.now().toISOString(), actor: "system", tenant: null },
+  ...{ cluster: null, runId: null, rule: null },
+  ...facts,
+});
+
+const loadEntry = (clock: Clock, occasion: Occasion, { policy, version }: LoadedPolicy): AuditEntry =>
+  entry(clock, {
+    action: "policy.load",
+    outcome: "succeeded",
+    detail: { occasion, policy: version, rules: policy.rules.length },
+  });
+
+const refusalEntry = (
+  clock: Clock,
+  occasion: Occasion,
+  version: string,
+  problems: readonly string[],
+): AuditEntry =>
+  entry(clock, {
+    action: "policy.load",
+    outcome: "refused",
+    detail: {
+      occasion,
+      policy: version,
+      problems: problems.length,
+      first: (problems[0] ?? "").slice(0, 300),
+    },
+  });
+
+const differEntry = (clock: Clock, version: string, others: readonly string[]): AuditEntry =>
+  entry(clock, {
+    action: "policy.differs",
+    outcome: "recorded",
+    detail: { policy: version, others: others.join(",") },
+  });

@@ -1,0 +1,22 @@
+// The policy out of its file, with the version that names exactly this text.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { PolicyRead } from "./app/policy-in-force.ts";
+import { parsePolicy } from "./core/policy/parse-policy.ts";
+
+/** Never throws: what is wrong, also with the file itself, is a list of sentences. */
+export async function readPolicyFile(file: string): Promise<PolicyRead> {
+  try {
+    const text = await readFile(file, "utf8");
+    const parsed = parsePolicy(text);
+    if (parsed.ok) return { ok: true, policy: parsed.policy, version: versionOf(text) };
+    const problems = parsed.problems.map(
+      ({ line, column, message }) => `${file}:${line}:${column} ${message}`,
+    );
+    return { ok: false, problems };
+  } catch (error) {
+    return { ok: false, problems: [`It cannot be read: ${error instanceof Error ? error.message : error}`] };
+  }
+}
+
+const versionOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);

@@ -1,0 +1,19 @@
+// The head of the audit trail, once a day in the operators' channel: the line that proves the trail against it later.
+import type { Answer } from "../core/chat/answer.ts";
+import { shellCode } from "./code.ts";
+import type { Messages } from "./messages/messages.ts";
+import { presentNotice } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+
+export function presentAuditHead(
+  { seq, hash, unsealed }: Extract<Answer, { kind: "auditHead" }>,
+  { auditHead: texts }: Messages,
+): Presented {
+  return presentNotice({
+    style: "default",
+    title: texts.title(seq),
+    subtitle: texts.subtitle,
+    facts: unsealed === 0 ? [] : [{ title: texts.waiting, value: texts.waitingText(unsealed) }],
+    codes: [{ label: texts.line, code: shellCode([`npx aks-oncall audit verify --head ${seq}:${hash}`]) }],
+  });
+}

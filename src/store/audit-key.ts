@@ -1,0 +1,122 @@
+// The key of the audit trail as a file: an elliptic-curve key on P-256 (ES256), in PEM. Asymmetric, so that whoever
+// verifies the trail needs the public half only and could not have written it.
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from "node:crypto";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { CheckSignature, Signer } from "../core/audit/signature.ts";
+import { codeOf, messageOf } from "./error-text.ts";
+
+/** What the product seals with, and its public half. */
+export type TrailKey = Readonly<{ signer: Signer; publicKey: KeyObject }>;
+
+/** `reason` is one sentence for whoever starts the product. */
+export type TrailKeyResult = Readonly<{ ok: true; key: TrailKey } | { ok: false; reason: string }>;
+
+const howToMake = "(umask 077; openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out FILE)";
+
+/** Reads the key. Refuses a file that others than its owner may read: who has the key can forge the trail. */
+export async function readKeyFile(file: string): Promise<TrailKeyResult> {
+  const refuse = (reason: string): TrailKeyResult => ({
+    ok: false,
+    reason: `The audit trail's key ${file} ${reason}`,
+  });
+  try {
+    const mode = (await stat(file)).mode & 0o777;
+    if ((mode & 0o077) !== 0)
+      return refuse(`may be read by others than its owner (${mode.toString(8)}): write chmod 600 ${file}.`);
+    const key = privateKeyIn(await readFile(file, "utf8"));
+    if (!key) return refuse(`is not a private key on the curve P-256 in PEM: make one with ${howToMake}.`);
+    return { ok: true, key };
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return refuse(`is not there: make it with ${howToMake}.`);
+    return refuse(`cannot be read (${messageOf(error)}).`);
+  }
+}
+
+/** The key at this place, made when there is none yet. */
+export async function readOrMakeKeyFile(file: string): Promise<TrailKeyResult> {
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await writeFile(file, newPem(), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST")
+      return { ok: false, reason: `The audit trail's key ${file} cannot be made (${messageOf(error)}).` };
+  }
+  return readKeyFile(file);
+}
+
+/** A key that nobody keeps: for a database that nobody keeps either. */
+export function passingKey(): TrailKey {
+  const key = privateKeyIn(newPem());
+  if (!key) throw new Error("A key that was just made cannot be read.");
+  return key;
+}
+
+const newPem = (): string =>
+  generateKeyPairSync("ec", {
+    namedCurve: "P-256",
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  }).privateKey;
+
+function privateKeyIn(pem: string): TrailKey | null {
+  try {
+    const privateKey = createPrivateKey(pem);
+    const publicKey = createPublicKey(privateKey);
+    if (!isP256(publicKey)) return null;
+    const signer: Signer = {
+      key: keyId(publicKey),
+      sign: async (text) =>
+        sign("sha256", Buffer.from(text), { key: privateKey, dsaEncoding: "ieee-p1363" }).toString(
+          "base64url",
+        ),
+    };
+    return { signer, publicKey };
+  } catch {
+    return null;
+  }
+}
+
+/** The public half out of a PEM with either half; null when it is no key on P-256. */
+export function publicKeyIn(pem: string): KeyObject | null {
+  try {
+    const key = createPublicKey(pem);
+    return isP256(key) ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+const isP256 = ({ asymmetricKeyType: type, asymmetricKeyDetails: details }: KeyObject): boolean =>
+  type === "ec" && details?.namedCurve === "prime256v1";
+
+/** The first half of the SHA-256 of the public key: no other key can be made to have the same. */
+export const keyId = (publicKey: KeyObject): string =>
+  createHash("sha256")
+    .update(publicKey.export({ type: "spki", format: "der" }))
+    .digest("hex")
+    .slice(0, 32);
+
+/** Checks ES256 signatures by any of these keys. */
+export function checkWith(keys: readonly KeyObject[]): CheckSignature {
+  const known = new Map(keys.map((key) => [keyId(key), key]));
+  return (id, text, signature) => {
+    const key = known.get(id);
+    if (!key) return "unknown";
+    const good = verify(
+      "sha256",
+      Buffer.from(text),
+      { key, dsaEncoding: "ieee-p1363" },
+      Buffer.from(signature, "base64url"),
+    );
+    return good ? "good" : "bad";
+  };
+}

@@ -1,0 +1,26 @@
+// Brings the schema up to date and does nothing else: for a database whose owner is not the product itself.
+import { connect, type Place, whyNotOpened } from "./connection.ts";
+import { startBoss } from "./jobs.ts";
+import { migrate } from "./migrations.ts";
+import type { StoreLog } from "./store-log.ts";
+
+type Prepared = Readonly<{ ok: true } | { ok: false; reason: string }>;
+
+/** Twice changes nothing more. `reason` is one sentence; it never holds a password. */
+export async function prepareStore(place: Place, log: StoreLog): Promise<Prepared> {
+  try {
+    const connected = await connect(place, log);
+    if (!connected.ok) return connected;
+    const { db, boss, close } = connected.connection;
+    try {
+      await migrate(db);
+      await startBoss(boss, log);
+      return { ok: true };
+    } finally {
+      await boss.stop({ graceful: false }).catch(() => {});
+      await close();
+    }
+  } catch (error) {
+    return { ok: false, reason: whyNotOpened(place, error) };
+  }
+}

@@ -1,0 +1,52 @@
+// What the audit trail is sealed with and where its heads are written down, as the settings say.
+import { createPublicKey } from "node:crypto";
+import { blobBook } from "./azure/append-blob.ts";
+import { openVaultKey } from "./azure/vault-key.ts";
+import type { AuditConfig } from "./config-audit.ts";
+import type { HeadBook } from "./core/audit/heads.ts";
+import { fileBook } from "./store/audit-heads.ts";
+import { keyId, passingKey, readKeyFile, readOrMakeKeyFile, type TrailKeyResult } from "./store/audit-key.ts";
+import { messageOf } from "./store/error-text.ts";
+
+type Token = (scope: string) => Promise<string>;
+type OpenedTrail =
+  | (Extract<TrailKeyResult, { ok: true }> & Readonly<{ book: HeadBook | null }>)
+  | Extract<TrailKeyResult, { ok: false }>;
+
+/** `token`: of the product's own app registration. `reason` is one sentence for whoever starts the product. */
+export async function openTrail(audit: AuditConfig, token: Token): Promise<OpenedTrail> {
+  const opened = await openKey(audit.key, token);
+  return opened.ok ? { ...opened, book: bookOf(audit.heads, token) } : opened;
+}
+
+async function openKey(key: AuditConfig["key"], token: Token): Promise<TrailKeyResult> {
+  switch (key.kind) {
+    case "file":
+      return readKeyFile(key.file);
+    case "made":
+      return readOrMakeKeyFile(key.file);
+    case "vault":
+      return vaultKey(key.id, token);
+    case "passing":
+      return { ok: true, key: passingKey() };
+  }
+}
+
+async function vaultKey(id: string, token: Token): Promise<TrailKeyResult> {
+  try {
+    const key = await openVaultKey(id, token);
+    const publicKey = createPublicKey({ key: key.publicKey, format: "jwk" });
+    return { ok: true, key: { publicKey, signer: { key: keyId(publicKey), sign: key.sign } } };
+  } catch (error) {
+    const said = messageOf(error);
+    return {
+      ok: false,
+      reason: `The audit trail's key ${id} cannot be used (${said}). Give the app registration the role Key Vault Crypto User on it; the key must be on the curve P-256.`,
+    };
+  }
+}
+
+function bookOf(heads: AuditConfig["heads"], token: Token): HeadBook | null {
+  if (heads === null) return null;
+  return heads.kind === "file" ? fileBook(heads.file) : blobBook(heads.url, token, () => new Date());
+}
