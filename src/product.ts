@@ -109,7 +109,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   let stopping = false;
   const readiness = async (): Promise<string | null> => {
     if (stopping) return "The process is stopping.";
-    return (await store.ready().catch(() => false)) ? null : "The database does not answer.";
+    return store.problem();
   };
   const alerts = alertRoute(services, alertDoor(config, environment));
   const server = serve([...teamsRoutes(adapter, bot, readiness, log), alerts], log);
@@ -125,7 +125,6 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   const problem = await listen(server, config);
   if (problem) {
     clearInterval(recovery);
-    await jobs.stop();
     await opened.close();
     return { ok: false, reason: problem };
   }
@@ -138,9 +137,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
       if (stopping) return;
       stopping = true;
       clearInterval(recovery);
-      await stopServing(server);
-      await background.settle(5_000);
-      await jobs.stop();
+      await Promise.all([stopServing(server, 2_000), background.settle(3_000)]);
       await opened.close();
     },
   };

@@ -150,8 +150,8 @@ export interface Store extends IncidentStore {
   ): Promise<readonly Pending[]>;
   appendAudit(entry: AuditEntry): Promise<void>;
   auditEvents(limit: number): Promise<readonly AuditEvent[]>;
-  /** Does one small query. */
-  ready(): Promise<boolean>;
+  /** Null when rows can be written, else one sentence. Settles within two seconds, whatever the database does. */
+  problem(): Promise<string | null>;
 }
 
 /** Background work. `execute` is called at most once a run; `recover` when the worker of a run vanished. */

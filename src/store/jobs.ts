@@ -6,6 +6,7 @@ import type { Jobs } from "../app/ports.ts";
 import { repeat } from "./repeat.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
+import type { WorkInHand } from "./work-in-hand.ts";
 
 type RunJob = Readonly<{ runId: string }>;
 type IncidentJob = Readonly<{ incidentId: string }>;
@@ -21,7 +22,10 @@ const oneDaySeconds = 86_400;
 const runsAtOnce = 8;
 /** A post takes a moment, and Teams limits how many a bot may send. */
 const incidentsAtOnce = 2;
-const stopMilliseconds = 5_000;
+const stopMilliseconds = 3_000;
+const quietMilliseconds = 10_000;
+/** So that no clock that is set back by an hour makes a job wait for it. */
+const dueBefore = "-2 hours";
 /** How often a process asks for the daily work; the queue takes one a day, whoever asks. */
 const askForRetentionMilliseconds = 3_600_000;
 
@@ -30,11 +34,15 @@ const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 }
 
 /** Starts pg-boss, which brings its own schema up to date, and makes the queues. */
 export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
-  boss.on("error", (error) => log.warn("job queue error", { error: error.message }));
+  boss.on(
+    "error",
+    oneAtATime((error) => log.warn("job queue error", { error: error.message })),
+  );
   boss.on("warning", (warning) => log.warn("job queue warning", { warning: warning.message }));
   await boss.start();
   await boss.createQueue(abandonedQueue, {
-    retryLimit: 5,
+    // Until it is certain that the worker is gone, which may outlast an outage of the database.
+    retryLimit: 200,
     retryDelay: 2,
     heartbeatSeconds: 10,
     expireInSeconds: oneDaySeconds,
@@ -71,13 +79,26 @@ export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
   });
 }
 
+/** In an outage every worker fails every few seconds: one of a kind says enough. */
+function oneAtATime(say: (error: Error) => void): (error: Error) => void {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    if (performance.now() - saidAt < quietMilliseconds) return;
+    saidAt = performance.now();
+    say(error);
+  };
+}
+
 /** Adds the job that shows an incident; it exists once the transaction is committed. */
 export async function enqueueIncident(
   boss: PgBoss,
   incidentId: string,
   transaction: Transaction<Tables>,
 ): Promise<void> {
-  await boss.send(incidentQueue, { incidentId } satisfies IncidentJob, { db: fromKysely(transaction) });
+  await boss.send(incidentQueue, { incidentId } satisfies IncidentJob, {
+    db: fromKysely(transaction),
+    startAfter: dueBefore,
+  });
 }
 
 /** Adds the job of a run; it exists once the transaction is committed. */
@@ -86,17 +107,28 @@ export async function enqueueRun(
   runId: string,
   transaction: Transaction<Tables>,
 ): Promise<void> {
-  await boss.send(runQueue, { runId } satisfies RunJob, { db: fromKysely(transaction) });
+  await boss.send(runQueue, { runId } satisfies RunJob, {
+    db: fromKysely(transaction),
+    startAfter: dueBefore,
+  });
 }
 
 /** `alone`: no other process can be at work on this database. `retain` removes what has had its time, once a day. */
-export function createJobs(boss: PgBoss, alone: boolean, retain: () => Promise<void>, log: StoreLog): Jobs {
+export function createJobs(
+  boss: PgBoss,
+  hand: WorkInHand,
+  alone: boolean,
+  retain: () => Promise<void>,
+  log: StoreLog,
+): Jobs {
   let daily: ReturnType<typeof repeat> | null = null;
   return {
     start: async (handlers) => {
       if (alone) await abandonActive(boss);
-      await work<RunJob>(boss, abandonedQueue, runsAtOnce, ({ runId }) => recover(handlers, runId, log));
-      await work<RunJob>(boss, runQueue, runsAtOnce, ({ runId }) => execute(handlers, runId, log));
+      await work<RunJob>(boss, abandonedQueue, runsAtOnce, ({ runId }) =>
+        recover(handlers, hand, runId, log),
+      );
+      await work<RunJob>(boss, runQueue, runsAtOnce, ({ runId }) => execute(handlers, hand, runId, log));
       await work<IncidentJob>(boss, incidentQueue, incidentsAtOnce, ({ incidentId }) =>
         show(handlers, incidentId, log),
       );
@@ -151,20 +183,29 @@ async function work<Job extends object>(
   }
 }
 
-async function execute(handlers: Handlers, runId: string, log: StoreLog): Promise<void> {
+async function execute(handlers: Handlers, hand: WorkInHand, runId: string, log: StoreLog): Promise<void> {
   try {
+    await hand.take(runId);
     await handlers.execute(runId);
+    await hand.release(runId);
   } catch (error) {
     log.error("run threw", { runId, error: String(error) });
-    await recover(handlers, runId, log);
+    await hand.release(runId);
+    await recover(handlers, hand, runId, log);
   }
 }
 
 /** Throws to be called again. pg-boss stores what is thrown, so that is a constant and not the error itself. */
-async function recover(handlers: Handlers, runId: string, log: StoreLog): Promise<void> {
+async function recover(handlers: Handlers, hand: WorkInHand, runId: string, log: StoreLog): Promise<void> {
+  const found = await hand.look(runId);
+  if (found === "done") return;
+  if (found === "held") throw new Error("Another worker has this run in hand.");
   try {
+    await hand.take(runId);
     await handlers.recover(runId);
+    await hand.release(runId);
   } catch (error) {
+    await hand.release(runId);
     log.error("recovery of a run threw", { runId, error: String(error) });
     throw new Error("The recovery of this run failed; the log says why.");
   }

@@ -141,6 +141,11 @@ const alertsOutOfOrder = [
   "create index alerts_resolved_of_origin on alerts (origin) where condition = 'resolved'",
 ];
 
+const steadyProcesses = [
+  "alter table processes add column steady_since timestamptz not null default now()",
+  "alter table runs add column worker text",
+];
+
 const steps: Readonly<Record<string, readonly string[]>> = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
@@ -148,6 +153,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0004-watches-and-alerts": watchesAndAlerts,
   "0005-feedback-mode-retention": feedbackModeRetention,
   "0006-alerts-out-of-order": alertsOutOfOrder,
+  "0007-steady-processes": steadyProcesses,
 };
 
 /**

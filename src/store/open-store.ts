@@ -1,9 +1,10 @@
 // Opens the store: database, schema, queries, jobs, and the work that goes on beside them.
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import type { Clock, Jobs, Store } from "../app/ports.ts";
 import { type AuditTrail, auditTrail, insertAudit, newestEvents } from "./audit.ts";
-import { type Connection, connect, type Place, whyNotOpened } from "./connection.ts";
+import { certainly } from "./certain.ts";
+import { connect, whyNotOpened } from "./connect.ts";
+import type { Connection, Place } from "./connection.ts";
 import { conversationQueries } from "./conversations.ts";
 import { feedbackQueries } from "./feedback.ts";
 import { forgetQueries } from "./forget.ts";
@@ -13,13 +14,15 @@ import { migrate } from "./migrations.ts";
 import { modeQueries } from "./mode.ts";
 import { pendingQueries } from "./pending.ts";
 import { enter, leave, signOfLife, signOfLifeMilliseconds } from "./processes.ts";
-import { questionQueries } from "./questions.ts";
+import { questionQueries, truthOfClaims } from "./questions.ts";
+import { createReadiness, type Readiness } from "./readiness.ts";
 import { repeat } from "./repeat.ts";
 import { applyRetention, type Retention } from "./retention.ts";
-import { runQueries } from "./runs.ts";
+import { runQueries, truthOfRuns } from "./runs.ts";
 import { sealAudit, sealMilliseconds } from "./seal-audit.ts";
 import type { StoreLog } from "./store-log.ts";
 import { watchQueries } from "./watches.ts";
+import { workInHand } from "./work-in-hand.ts";
 
 export type StoreOptions = Place & Readonly<{ clock: Clock; log: StoreLog; retention: Retention }>;
 
@@ -39,10 +42,11 @@ export type OpenResult = OpenedStore | Readonly<{ ok: false; reason: string }>;
 export async function openStore(options: StoreOptions): Promise<OpenResult> {
   let connection: Connection | null = null;
   try {
-    const connected = await connect(options, options.log);
+    const readiness = createReadiness();
+    const connected = await connect(options, options.log, readiness.full);
     if (!connected.ok) return connected;
     connection = connected.connection;
-    return await prepare(connection, options);
+    return await prepare(connection, readiness, options);
   } catch (error) {
     await connection?.boss.stop({ graceful: false }).catch(() => {});
     await connection?.close().catch(() => {});
@@ -52,36 +56,46 @@ export async function openStore(options: StoreOptions): Promise<OpenResult> {
 
 async function prepare(
   connection: Connection,
+  readiness: Readiness,
   { clock, log, retention }: StoreOptions,
 ): Promise<OpenedStore> {
-  const { db, boss } = connection;
+  const { db, patient, boss, alone } = connection;
   const me = randomUUID();
-  await migrate(db);
+  await migrate(patient);
   await startBoss(boss, log);
-  await enter(db, me, connection.alone);
+  await enter(db, me, alone);
   const sealing = repeat("seal audit", sealMilliseconds, () => sealAudit(db), log);
   const living = repeat("sign of life", signOfLifeMilliseconds, () => signOfLife(db, me), log);
-  const retain = () => applyRetention(db, retention, clock.now());
-  const jobs = createJobs(boss, connection.alone, retain, log);
+  const retain = () => applyRetention(patient, retention, clock.now());
+  const jobs = createJobs(boss, workInHand(db, me, alone), alone, retain, log);
+  let closing = false;
+  const store: Store = {
+    ...questionQueries(db, clock, me, alone),
+    ...runQueries(db, (runId, transaction) => enqueueRun(boss, runId, transaction)),
+    ...conversationQueries(db, clock),
+    ...pendingQueries(db),
+    ...feedbackQueries(db),
+    ...modeQueries(db),
+    ...forgetQueries(db),
+    ...watchQueries(db),
+    ...incidentQueries(db, clock, (id, transaction) => enqueueIncident(boss, id, transaction)),
+    appendAudit: (entry) => insertAudit(db, entry),
+    auditEvents: (limit) => newestEvents(db, limit),
+    problem: () => readiness.problem(connection.probe),
+  };
   return {
     ok: true,
-    store: {
-      ...questionQueries(db, clock, me),
-      ...runQueries(db, (runId, transaction) => enqueueRun(boss, runId, transaction)),
-      ...conversationQueries(db, clock),
-      ...pendingQueries(db),
-      ...feedbackQueries(db),
-      ...modeQueries(db),
-      ...forgetQueries(db),
-      ...watchQueries(db),
-      ...incidentQueries(db, clock, (id, transaction) => enqueueIncident(boss, id, transaction)),
-      appendAudit: (entry) => insertAudit(db, entry),
-      auditEvents: (limit) => newestEvents(db, limit),
-      ready: () => answers(connection),
-    },
+    store: certainly(
+      store,
+      { ...truthOfClaims(db, clock, me), ...truthOfRuns(db) },
+      clock,
+      () => closing,
+      log,
+    ),
     jobs,
-    audit: auditTrail(db),
+    audit: auditTrail(patient),
     close: async () => {
+      closing = true;
       await jobs.stop();
       await Promise.all([sealing.stop(), living.stop()]);
       // A database that is gone must not keep the process from stopping: the tail is sealed by whoever comes next.
@@ -94,9 +108,3 @@ async function prepare(
     },
   };
 }
-
-const answers = ({ db }: Connection): Promise<boolean> =>
-  sql`select 1`.execute(db).then(
-    () => true,
-    () => false,
-  );

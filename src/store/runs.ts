@@ -1,9 +1,10 @@
 // Runs: created with their audit entry and their job, and moved on only from a state they are still in.
-import type { Kysely, Selectable, Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Store } from "../app/ports.ts";
 import type { Run } from "../core/run/run.ts";
 import { movableFrom } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
+import type { Truth } from "./certain.ts";
 import { jsonText } from "./json-text.ts";
 import type { RunTable, Tables } from "./tables.ts";
 
@@ -52,6 +53,18 @@ export function runQueries(
     },
   };
 }
+
+/** For a move of which nobody knows whether it was made. jsonb is compared by what it says, not how it is written. */
+export const truthOfRuns = (db: Kysely<Tables>): Pick<Truth, "stands"> => ({
+  stands: async (id, state) => {
+    const row = await db
+      .selectFrom("runs")
+      .select(sql<boolean>`status = ${jsonText(state)}::jsonb`.as("same"))
+      .where("id", "=", id)
+      .executeTakeFirst();
+    return row?.same ?? false;
+  },
+});
 
 async function insertRun(transaction: Transaction<Tables>, run: Run): Promise<void> {
   await transaction

@@ -23,7 +23,7 @@ interface QuestionTable {
   text: string;
   conversation: Json<ConversationRef>;
   received_at: Timestamp;
-  closed_at: ColumnType<Date | null, never, string>;
+  closed_at: ColumnType<Date | null, string | undefined, string>;
   /** The process that works on it. */
   owner: string;
 }
@@ -32,6 +32,8 @@ interface QuestionTable {
 interface ProcessTable {
   id: string;
   seen_at: ColumnType<Date, never, Date>;
+  /** Since when its signs of life have come without a gap. */
+  steady_since: ColumnType<Date, never, Date>;
 }
 
 export interface RunTable {
@@ -46,6 +48,8 @@ export interface RunTable {
   conversation: Json<ConversationRef>;
   message_id: string | null;
   status: Json<RunState>;
+  /** The process that has it in hand. */
+  worker: ColumnType<string | null, never, string | null>;
   /** Taken out of `status` by the database, so that the two never differ. */
   state: ColumnType<RunStateName, never, never>;
 }

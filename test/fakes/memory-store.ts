@@ -53,7 +53,7 @@ export function createMemoryStore(): MemoryStore {
             hash: null,
           }))
           .slice(-limit),
-      ready: async () => true,
+      problem: async () => null,
     },
     jobs: jobs.port,
     audit,

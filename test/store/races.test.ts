@@ -44,6 +44,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0004-watches-and-alerts" },
     { name: "0005-feedback-mode-retention" },
     { name: "0006-alerts-out-of-order" },
+    { name: "0007-steady-processes" },
   ]);
 });
 
