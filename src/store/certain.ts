@@ -45,6 +45,14 @@ export function certainly(
       }
     }
   };
+  /** What is only asked, or may be written twice, survives the loss of a connection; a hung database is an error. */
+  const again = async <T>(act: () => Promise<T>): Promise<T> => {
+    const from = performance.now();
+    return act().catch((error: unknown) => {
+      if (isLostConnection(error) && performance.now() - from < askAgainWithinMilliseconds) return act();
+      throw error;
+    });
+  };
   const claiming = new Set<string>();
   return {
     ...store,
@@ -70,6 +78,14 @@ export function certainly(
       return persist(() => truth.stands(id, to));
     },
     closeQuestion: (key) => persist(() => store.closeQuestion(key)),
+    // A run that exists goes on, so nothing that is noted of it afterwards may end in an error.
+    setRunMessage: (...args) => persist(() => store.setRunMessage(...args)),
+    rememberCluster: (...args) => persist(() => store.rememberCluster(...args)),
+    saveConversation: (conversation) => again(() => store.saveConversation(conversation)),
+    personalConversation: (userId) => again(() => store.personalConversation(userId)),
+    lastCluster: (key) => again(() => store.lastCluster(key)),
+    mode: () => again(() => store.mode()),
+    run: (id) => again(() => store.run(id)),
     claimQuestion: async (question) => {
       const { key } = question;
       // Delivered again while the first is still being claimed, or has just been answered with an error.

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { people } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { chatOf, messageFrom, wordsOf } from "../flow/harness.ts";
-import { type Shown, startTeams, type Teams } from "../flow/teams.ts";
+import { chatOf, messageFrom } from "../flow/harness.ts";
+import { startTeams, type Teams } from "../flow/teams.ts";
 
 export type StorePlace = Readonly<{ DATA_DIR: string } | { DATABASE_URL: string }>;
 
@@ -37,12 +37,12 @@ export async function startWorld(): Promise<World> {
   return { azure, teams, close };
 }
 
-/** Resolves once it is ready, or has ended by itself. `more`: further variables. */
-export async function startProduct(
+/** Started, and not waited for. `more`: further variables. */
+export function launch(
   { azure }: World,
   store: StorePlace,
   more: Record<string, string> = {},
-): Promise<ProductProcess> {
+): ProductProcess {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const child = spawn(process.execPath, ["src/main.ts"], {
     env: {
@@ -58,25 +58,27 @@ export async function startProduct(
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  process.once("exit", () => child.kill("SIGKILL"));
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {
       said += text;
     });
   azure.setBotUrl(`http://127.0.0.1:${port}/api/messages`);
-  const product: ProductProcess = {
+  return {
     child,
     said: () => said,
     look: (path) => look(`http://127.0.0.1:${port}${path}`),
     end: (signal, seconds) => end(child, signal, seconds),
   };
-  for (let attempt = 0; attempt < 600 && child.exitCode === null; attempt += 1) {
-    if ((await product.look("/readyz")).status === 200) return product;
+}
+
+/** Resolves once it is ready, or has ended by itself. */
+export async function settled(product: ProductProcess): Promise<void> {
+  for (let attempt = 0; attempt < 1_200 && alive(product); attempt += 1) {
+    if ((await product.look("/readyz")).status === 200) return;
     await sleep(50);
   }
-  if (child.exitCode === null) throw new Error(`The product was not ready in time:\n${said}`);
-  return product;
+  if (alive(product)) throw new Error(`The product was not ready in time:\n${product.said()}`);
 }
 
 async function look(url: string): Promise<Look> {
@@ -110,9 +112,14 @@ export const alive = ({ child }: ProductProcess): boolean =>
 let asked = 0;
 
 /** One question as Teams asks it: delivered again, with the same id, while it is not answered 2xx. Never throws. */
-export async function deliver({ azure, teams }: World, text: string, tries = 3): Promise<number> {
+export async function deliver(
+  { azure, teams }: World,
+  text: string,
+  tries = 3,
+  serviceUrl = teams.serviceUrl,
+): Promise<number> {
   asked += 1;
-  const activity = messageFrom(people.alex, chatOf(people.alex), teams.serviceUrl, azure.scenario.appId, {
+  const activity = messageFrom(people.alex, chatOf(people.alex), serviceUrl, azure.scenario.appId, {
     id: `outage-${process.pid}-${asked}`,
     text,
   });
@@ -131,10 +138,6 @@ export async function deliver({ azure, teams }: World, text: string, tries = 3):
   }
   return status;
 }
-
-/** Messages that name this word. */
-export const shownWith = ({ teams }: World, word: string): Shown[] =>
-  teams.shown().filter(({ activity }) => wordsOf(activity).includes(word));
 
 export async function until(
   what: string,

@@ -3,7 +3,16 @@
 import type { Question, Store } from "../../src/app/ports.ts";
 import { certainly, type Truth } from "../../src/store/certain.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
-import { auditEntry, clock, eventually, question, recordingLog, run, unique } from "./samples.ts";
+import {
+  auditEntry,
+  clock,
+  conversation,
+  eventually,
+  question,
+  recordingLog,
+  run,
+  unique,
+} from "./samples.ts";
 
 const lost = () => Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
 const refused = (code: string) =>
@@ -37,6 +46,10 @@ function unsteady(fates: readonly Fate[]) {
     moveRun: (...args) => meets(() => inner.moveRun(...args)),
     claimQuestion: (asked) => meets(() => inner.claimQuestion(asked)),
     closeQuestion: (key) => meets(() => inner.closeQuestion(key)),
+    setRunMessage: (...args) => meets(() => inner.setRunMessage(...args)),
+    rememberCluster: (...args) => meets(() => inner.rememberCluster(...args)),
+    saveConversation: (...args) => meets(() => inner.saveConversation(...args)),
+    mode: () => meets(() => inner.mode()),
   };
   const truth: Truth = {
     isMine: () => meets(async () => true),
@@ -79,6 +92,21 @@ describe("a new run", () => {
     stop();
     await expect(store.createRun(run(), auditEntry())).rejects.toThrow("ECONNRESET");
   });
+});
+
+test.each<[string, (store: Store) => Promise<unknown>]>([
+  ["which message shows it", (store) => store.setRunMessage("R-1", "m1")],
+  ["which cluster was spoken of", (store) => store.rememberCluster("chat", { id: "/c", name: "c" })],
+])("what is noted of a run that goes on waits for the end of an outage: %s", async (_name, note) => {
+  await expect(note(unsteady(outage).store)).resolves.toBeUndefined();
+});
+
+test.each<[string, (store: Store) => Promise<unknown>]>([
+  ["the mode in force", (store) => store.mode()],
+  ["where somebody spoke", (store) => store.saveConversation(conversation())],
+])("what may be asked twice survives one lost connection, and no outage: %s", async (_name, ask) => {
+  await expect(ask(unsteady(["not done"]).store)).resolves.not.toThrow();
+  await expect(ask(unsteady(outage).store)).rejects.toThrow("ECONNRESET");
 });
 
 describe("a run is moved", () => {
