@@ -1,5 +1,6 @@
 // `npm start`: reads settings and policy, refuses to start with a list of everything that is wrong, then serves.
 import { readConfig } from "./config.ts";
+import { installLastResort } from "./last-resort.ts";
 import { createLog } from "./log.ts";
 import { readPolicyFile } from "./policy-file.ts";
 import { startProduct } from "./product.ts";
@@ -8,6 +9,7 @@ const config = readConfig(process.env);
 if (!config.ok) refuse("Not started. These settings are missing or contradictory:", config.problems);
 
 const log = createLog(config.config.logLevel);
+installLastResort(log);
 const policy = await readPolicyFile(config.config.policyFile);
 if (!policy.ok) refuse(`Not started. The policy ${config.config.policyFile} is not valid:`, policy.problems);
 
@@ -16,18 +18,28 @@ if (!started.ok) refuse("Not started.", [started.reason]);
 const { product } = started;
 log.info("listening", { port: product.port });
 
-process.once("SIGINT", stop);
-process.once("SIGTERM", stop);
+let stopping = false;
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
 process.on("SIGHUP", () => {
   product
     .reloadPolicy()
     .catch((error: unknown) => log.error("policy not reloaded", { error: String(error) }));
 });
 
+/** Ends within ten seconds, whatever hangs; a second signal ends at once. The next process goes on with what is left. */
 async function stop(): Promise<void> {
+  if (stopping) endHard("asked twice");
+  stopping = true;
   log.info("stopping", {});
+  setTimeout(() => endHard("not stopped within 8 s"), 8_000);
   await product.close();
   process.exit(0);
+}
+
+function endHard(reason: string): never {
+  log.warn("ended with work under way", { reason });
+  process.exit(1);
 }
 
 function refuse(title: string, problems: readonly string[]): never {

@@ -125,7 +125,7 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
   let stopping = false;
   const readiness = async (): Promise<string | null> => {
     if (stopping) return "The process is stopping.";
-    return (await store.ready().catch(() => false)) ? null : "The database does not answer.";
+    return store.problem();
   };
   const alerts = alertRoute(services, alertDoor(config, environment));
   const { issuer, metadataUrl } = channel;
@@ -152,7 +152,6 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
   const problem = await listen(server, config);
   if (problem) {
     stopTimers();
-    await jobs.stop();
     await opened.close();
     return { ok: false, reason: problem };
   }
@@ -163,9 +162,7 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
       if (stopping) return;
       stopping = true;
       stopTimers();
-      await stopServing(server);
-      await background.settle(5_000);
-      await jobs.stop();
+      await Promise.all([stopServing(server, 2_000), background.settle(3_000)]);
       await textWork.close();
       await opened.close();
     },

@@ -187,8 +187,8 @@ export interface Store extends IncidentStore, OutboxStore, GuessStore {
   auditEvents(limit: number): Promise<readonly AuditEvent[]>;
   /** The last sealed row, and how many wait behind it; null where no row is sealed. */
   auditHead(): Promise<Readonly<{ seq: number; hash: string; unsealed: number }> | null>;
-  /** Does one small query. */
-  ready(): Promise<boolean>;
+  /** Null when rows can be written, else one sentence. Settles within two seconds, whatever the database does. */
+  problem(): Promise<string | null>;
 }
 
 /** Background work. `execute` is called at most once a run; `recover` when the worker of a run vanished. */

@@ -1,4 +1,5 @@
 // What an error of Node or PostgreSQL says. Their classes are not compared: an error may come from another realm.
+import { isLostConnection } from "./lost-connection.ts";
 
 /** For example `EEXIST`, `ECONNREFUSED` or `28P01`; null when the error has none. */
 export const codeOf = (error: unknown): string | null => member(error, "code");
@@ -7,8 +8,21 @@ export const codeOf = (error: unknown): string | null => member(error, "code");
 export const messageOf = (error: unknown): string =>
   member(error, "message") ?? codeOf(error) ?? String(error);
 
-function member(error: unknown, name: "code" | "message"): string | null {
-  const members: { code?: unknown; message?: unknown } =
+/** The database said no, and the connection goes on. */
+export const isRefusal = (error: unknown): boolean => member(error, "severity") === "ERROR";
+
+/** SQLSTATE: no space or memory left, a lock or an answer that took too long, two transactions in each other's way. */
+const passing = /^(53|55P03|57014|40)/;
+
+/** Nothing is wrong with what was asked: the same may well be done a little later. */
+export const isPassing = (error: unknown): boolean =>
+  isLostConnection(error) || passing.test(codeOf(error) ?? "");
+
+/** SQLSTATE class 53: the server or its disk is full. */
+export const isFull = (error: unknown): boolean => /^53[1-9]/.test(codeOf(error) ?? "");
+
+function member(error: unknown, name: "code" | "message" | "severity"): string | null {
+  const members: { code?: unknown; message?: unknown; severity?: unknown } =
     typeof error === "object" && error !== null ? error : {};
   const value = members[name];
   return typeof value === "string" && value !== "" ? value : null;

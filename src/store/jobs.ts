@@ -9,6 +9,7 @@ import { repeat } from "./repeat.ts";
 import { runQueue, workOnRuns } from "./run-queue.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
+import type { WorkInHand } from "./work-in-hand.ts";
 
 type AbandonedJob = Readonly<{ runId: string }>;
 type IncidentJob = Readonly<{ incidentId: string }>;
@@ -22,7 +23,10 @@ const oneDaySeconds = 86_400;
 const recoveriesAtOnce = 8;
 /** A post takes a moment, and Teams limits how many a bot may send. */
 const incidentsAtOnce = 2;
-const stopMilliseconds = 5_000;
+const stopMilliseconds = 3_000;
+const quietMilliseconds = 10_000;
+/** So that no clock that is set back by an hour makes a job wait for it. */
+const dueBefore = "-2 hours";
 /** How often a process asks for the daily work; the queue takes one a day, whoever asks. */
 const askForRetentionMilliseconds = 3_600_000;
 /** A process that was killed is known to be gone only after a while, so one look at the start is not enough. */
@@ -33,11 +37,15 @@ const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 }
 
 /** Starts pg-boss, which brings its own schema up to date, and makes the queues. */
 export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
-  boss.on("error", (error) => log.warn("job queue error", { error: error.message }));
+  boss.on(
+    "error",
+    oneAtATime((error) => log.warn("job queue error", { error: error.message })),
+  );
   boss.on("warning", (warning) => log.warn("job queue warning", { warning: warning.message }));
   await boss.start();
   await boss.createQueue(abandonedQueue, {
-    retryLimit: 5,
+    // Until it is certain that the worker is gone, which may outlast an outage of the database.
+    retryLimit: 200,
     retryDelay: 2,
     heartbeatSeconds: 10,
     expireInSeconds: oneDaySeconds,
@@ -74,6 +82,16 @@ export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
   });
 }
 
+/** In an outage every worker fails every few seconds: one of a kind says enough. */
+function oneAtATime(say: (error: Error) => void): (error: Error) => void {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    if (performance.now() - saidAt < quietMilliseconds) return;
+    saidAt = performance.now();
+    say(error);
+  };
+}
+
 /** Adds the job that shows an incident, not before so many seconds; it exists once the transaction is committed. */
 export async function enqueueIncident(
   boss: PgBoss,
@@ -81,12 +99,13 @@ export async function enqueueIncident(
   transaction: Transaction<Tables>,
   afterSeconds = 0,
 ): Promise<void> {
-  const options = { db: fromKysely(transaction), ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}) };
+  const options = { db: fromKysely(transaction), startAfter: afterSeconds > 0 ? afterSeconds : dueBefore };
   await boss.send(incidentQueue, { incidentId } satisfies IncidentJob, options);
 }
 
 export type JobParts = Readonly<{
   boss: PgBoss;
+  hand: WorkInHand;
   /** No other process can be at work on this database. */
   alone: boolean;
   /** Removes what has had its time, once a day. */
@@ -96,7 +115,7 @@ export type JobParts = Readonly<{
 }>;
 
 /** `written` is to be called when there may be something new to do. */
-export function createJobs({ boss, alone, retain, outbox, log }: JobParts): Jobs & { written(): void } {
+export function createJobs({ boss, hand, alone, retain, outbox, log }: JobParts): Jobs & { written(): void } {
   let parts: readonly Readonly<{ stop(): Promise<void> }>[] = [];
   let wakes: readonly (() => void)[] = [];
   return {
@@ -104,14 +123,14 @@ export function createJobs({ boss, alone, retain, outbox, log }: JobParts): Jobs
       if (alone) await abandonActive(boss);
       await handlers.recoverQuestions();
       await work<AbandonedJob>(boss, abandonedQueue, recoveriesAtOnce, ({ runId }) =>
-        recover(handlers, runId, log),
+        recover(handlers, hand, runId, log),
       );
       await work<IncidentJob>(boss, incidentQueue, incidentsAtOnce, ({ incidentId }) =>
         show(handlers, incidentId, log),
       );
       await askForRetention(boss);
       await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => applied(retain, log));
-      const runs = workOnRuns(boss, (runId) => execute(handlers, runId, log), log);
+      const runs = workOnRuns(boss, (runId) => execute(handlers, hand, runId, log), log);
       const messages = deliverMessages(outbox, handlers.deliver, log);
       wakes = [runs.wake, messages.wake];
       parts = [
@@ -171,21 +190,30 @@ async function work<Job extends object>(
   }
 }
 
-async function execute(handlers: Handlers, runId: string, log: StoreLog): Promise<void> {
+async function execute(handlers: Handlers, hand: WorkInHand, runId: string, log: StoreLog): Promise<void> {
   try {
+    await hand.take(runId);
     await handlers.execute(runId);
+    await hand.release(runId);
   } catch (error) {
     log.error("run threw", { runId, error: String(error) });
+    await hand.release(runId);
     // Throws too, where the database is away: then the job goes to whoever recovers it.
-    await recover(handlers, runId, log);
+    await recover(handlers, hand, runId, log);
   }
 }
 
 /** Throws to be called again. pg-boss stores what is thrown, so that is a constant and not the error itself. */
-async function recover(handlers: Handlers, runId: string, log: StoreLog): Promise<void> {
+async function recover(handlers: Handlers, hand: WorkInHand, runId: string, log: StoreLog): Promise<void> {
+  const found = await hand.look(runId);
+  if (found === "done") return;
+  if (found === "held") throw new Error("Another worker has this run in hand.");
   try {
+    await hand.take(runId);
     await handlers.recover(runId);
+    await hand.release(runId);
   } catch (error) {
+    await hand.release(runId);
     log.error("recovery of a run threw", { runId, error: String(error) });
     throw new Error("The recovery of this run failed; the log says why.");
   }

@@ -219,6 +219,11 @@ const auditKey = [
   "alter table processes add column policy text, add column policy_since timestamptz",
 ];
 
+const steadyProcesses = [
+  "alter table processes add column steady_since timestamptz not null default now()",
+  "alter table runs add column worker text",
+];
+
 const steps: Readonly<Record<string, readonly string[]>> = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
@@ -230,6 +235,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0008-firings-and-shared-cards": firingsAndSharedCards,
   "0009-wrong-guesses": wrongGuesses,
   "0010-audit-key": auditKey,
+  "0011-steady-processes": steadyProcesses,
 };
 
 /**

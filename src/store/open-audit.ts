@@ -1,7 +1,8 @@
 // Opens the audit trail alone, to read it: no schema is changed, nothing is sealed, no job is started.
-import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { connect, type Place, whyNotOpened } from "./connection.ts";
+import { connect, whyNotOpened } from "./connect.ts";
+import type { Place } from "./connection.ts";
+import { exists } from "./exists.ts";
 import type { StoreLog } from "./store-log.ts";
 import { type AuditTrail, auditTrail } from "./verify-audit.ts";
 
@@ -26,15 +27,9 @@ export async function openAudit(place: Place, log: StoreLog): Promise<OpenedAudi
   try {
     const connected = await connect(place, log);
     if (!connected.ok) return connected;
-    const { db, close } = connected.connection;
-    return { ok: true, audit: auditTrail(db), whyNotRead: (error) => whyNotOpened(place, error), close };
+    const { patient, close } = connected.connection;
+    return { ok: true, audit: auditTrail(patient), whyNotRead: (error) => whyNotOpened(place, error), close };
   } catch (error) {
     return { ok: false, reason: whyNotOpened(place, error) };
   }
 }
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

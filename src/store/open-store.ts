@@ -1,12 +1,13 @@
 // Opens the store: database, schema, queries, jobs, and the work that goes on beside them.
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import type { Clock, Jobs, Store } from "../app/ports.ts";
 import type { HeadBook } from "../core/audit/heads.ts";
 import { insertAudit, newestEvents } from "./audit.ts";
 import { auditHeadQueries } from "./audit-head-query.ts";
 import type { TrailKey } from "./audit-key.ts";
-import { type Connection, connect, type Place, whyNotOpened } from "./connection.ts";
+import { certainly } from "./certain.ts";
+import { connect, whyNotOpened } from "./connect.ts";
+import type { Connection, Place } from "./connection.ts";
 import { conversationQueries } from "./conversations.ts";
 import { feedbackQueries } from "./feedback.ts";
 import { forgetQueries } from "./forget.ts";
@@ -19,16 +20,18 @@ import { outboxQueries } from "./outbox.ts";
 import { pendingQueries } from "./pending.ts";
 import { policyVersionQueries } from "./policy-versions.ts";
 import { enter, leave, signOfLife, signOfLifeMilliseconds } from "./processes.ts";
-import { questionQueries } from "./questions.ts";
+import { questionQueries, truthOfClaims } from "./questions.ts";
+import { createReadiness, type Readiness } from "./readiness.ts";
 import { repeat } from "./repeat.ts";
 import { applyRetention, proveTrail, type Retention } from "./retention.ts";
 import { enqueueRun } from "./run-queue.ts";
-import { runQueries } from "./runs.ts";
+import { runQueries, truthOfRuns } from "./runs.ts";
 import { sealAudit, sealMilliseconds } from "./seal-audit.ts";
 import type { StoreLog } from "./store-log.ts";
 import { lookMilliseconds, trailWatch } from "./trail-watch.ts";
 import { type AuditTrail, auditTrail, type TrailCheck } from "./verify-audit.ts";
 import { watchQueries } from "./watches.ts";
+import { workInHand } from "./work-in-hand.ts";
 
 export type StoreOptions = Place &
   Readonly<{
@@ -56,10 +59,11 @@ export type OpenResult = OpenedStore | Readonly<{ ok: false; reason: string }>;
 export async function openStore(options: StoreOptions): Promise<OpenResult> {
   let connection: Connection | null = null;
   try {
-    const connected = await connect(options, options.log);
+    const readiness = createReadiness();
+    const connected = await connect(options, options.log, readiness.full);
     if (!connected.ok) return connected;
     connection = connected.connection;
-    return await prepare(connection, options);
+    return await prepare(connection, readiness, options);
   } catch (error) {
     await connection?.boss.stop({ graceful: false }).catch(() => {});
     await connection?.close().catch(() => {});
@@ -69,50 +73,60 @@ export async function openStore(options: StoreOptions): Promise<OpenResult> {
 
 async function prepare(
   connection: Connection,
+  readiness: Readiness,
   { clock, log, retention, trail }: StoreOptions,
 ): Promise<OpenedStore> {
-  const { db, boss } = connection;
+  const { db, patient, boss, alone } = connection;
   const me = randomUUID();
-  await migrate(db);
+  await migrate(patient);
   await startBoss(boss, log);
-  await enter(db, me, connection.alone);
+  await enter(db, me, alone);
   const watch = await trailWatch(db, trail.book, clock, log);
   const seal = () => sealAudit(db, trail.key.signer, watch.sealed);
   const sealing = repeat("seal audit", sealMilliseconds, seal, log);
   const watching = repeat("audit heads", lookMilliseconds, watch.look, log);
   const living = repeat("sign of life", signOfLifeMilliseconds, () => signOfLife(db, me), log);
-  const retain = () => applyRetention(db, retention, trail.key, clock.now(), log);
+  const retain = () => applyRetention(patient, retention, trail.key, clock.now(), log);
   const written = () => jobs.written();
-  const outbox = outboxQueries(db, me, written);
-  const jobs = createJobs({ boss, alone: connection.alone, retain, outbox, log });
+  const outbox = outboxQueries(db, { id: me, alone }, written);
+  const jobs = createJobs({ boss, hand: workInHand(db, me, alone), alone, retain, outbox, log });
+  let closing = false;
+  const store: Store = {
+    ...outbox,
+    ...questionQueries(db, me),
+    ...runQueries(db, me, (job, transaction) => enqueueRun(boss, job, transaction), written),
+    ...conversationQueries(db, clock),
+    ...pendingQueries(db),
+    ...feedbackQueries(db),
+    ...modeQueries(db),
+    ...guessQueries(db, clock),
+    ...policyVersionQueries(db, me),
+    ...auditHeadQueries(db),
+    ...forgetQueries(db),
+    ...watchQueries(db),
+    ...incidentQueries(db, clock, (id, transaction, afterSeconds) =>
+      enqueueIncident(boss, id, transaction, afterSeconds),
+    ),
+    appendAudit: (entry) => insertAudit(db, entry),
+    auditEvents: (limit) => newestEvents(db, limit),
+    problem: () => readiness.problem(connection.probe),
+  };
   return {
     ok: true,
-    store: {
-      ...outbox,
-      ...questionQueries(db, me),
-      ...runQueries(db, me, (job, transaction) => enqueueRun(boss, job, transaction), written),
-      ...conversationQueries(db, clock),
-      ...pendingQueries(db),
-      ...feedbackQueries(db),
-      ...modeQueries(db),
-      ...guessQueries(db, clock),
-      ...policyVersionQueries(db, me),
-      ...auditHeadQueries(db),
-      ...forgetQueries(db),
-      ...watchQueries(db),
-      ...incidentQueries(db, clock, (id, transaction, afterSeconds) =>
-        enqueueIncident(boss, id, transaction, afterSeconds),
-      ),
-      appendAudit: (entry) => insertAudit(db, entry),
-      auditEvents: (limit) => newestEvents(db, limit),
-      ready: () => answers(connection),
-    },
+    store: certainly(
+      store,
+      { ...truthOfClaims(db, clock, me), ...truthOfRuns(db) },
+      clock,
+      () => closing,
+      log,
+    ),
     jobs,
     audit: {
-      events: () => auditTrail(db).events(),
-      verify: () => proveTrail(db, trail.key, retention, clock.now()),
+      events: () => auditTrail(patient).events(),
+      verify: () => proveTrail(patient, trail.key, retention, clock.now()),
     },
     close: async () => {
+      closing = true;
       await jobs.stop();
       await Promise.all([sealing.stop(), living.stop(), watching.stop()]);
       // A database that is gone must not keep the process from stopping: the tail is sealed by whoever comes next.
@@ -126,9 +140,3 @@ async function prepare(
     },
   };
 }
-
-const answers = ({ db }: Connection): Promise<boolean> =>
-  sql`select 1`.execute(db).then(
-    () => true,
-    () => false,
-  );

@@ -7,12 +7,13 @@ import { placeOf } from "../core/place.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import { jsonText } from "./json-text.ts";
 import { takeDue, takeTurn } from "./outbox-take.ts";
-import { alive } from "./processes.ts";
+import { isGone, type Process } from "./processes.ts";
 import { takeOver } from "./questions.ts";
 import type { OutboxTable, Tables } from "./tables.ts";
 
-/** `owner`: the id of this process. `written` is called when there is something to take. */
-export function outboxQueries(db: Kysely<Tables>, owner: string, written: () => void): OutboxStore {
+/** `written` is called when there is something to take. */
+export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => void): OutboxStore {
+  const owner = me.id;
   return {
     tell: async (question, messages) => {
       const told =
@@ -22,7 +23,7 @@ export function outboxQueries(db: Kysely<Tables>, owner: string, written: () => 
     },
     takeOverQuestions: async (tell) => {
       const count = await db.transaction().execute(async (transaction) => {
-        const questions = await takeOver(transaction, owner);
+        const questions = await takeOver(transaction, me);
         await writeMessages(transaction, questions.map(tell));
         return questions.length;
       });
@@ -48,7 +49,7 @@ export function outboxQueries(db: Kysely<Tables>, owner: string, written: () => 
             .end(),
         }))
         .where("state", "=", "sending")
-        .where("owner", "not in", alive(db))
+        .where(isGone("outbox.owner", me.id, me.alone))
         .execute();
     },
     adoptMessage: async (runId, messageId) => {

@@ -1,5 +1,6 @@
 // Brings the schema up to date and does nothing else: for a database whose owner is not the product itself.
-import { connect, type Place, whyNotOpened } from "./connection.ts";
+import { connect, whyNotOpened } from "./connect.ts";
+import type { Place } from "./connection.ts";
 import { startBoss } from "./jobs.ts";
 import { migrate } from "./migrations.ts";
 import type { StoreLog } from "./store-log.ts";
@@ -11,9 +12,9 @@ export async function prepareStore(place: Place, log: StoreLog): Promise<Prepare
   try {
     const connected = await connect(place, log);
     if (!connected.ok) return connected;
-    const { db, boss, close } = connected.connection;
+    const { patient, boss, close } = connected.connection;
     try {
-      await migrate(db);
+      await migrate(patient);
       await startBoss(boss, log);
       return { ok: true };
     } finally {

@@ -1,17 +1,25 @@
-// Which processes are alive, so that a question of one that is gone can be told from one that is being answered.
+// Which processes are alive, so that a question or run of one that is gone can be told from one that is under way.
+// A silence may be the database's own: after an outage, or a jump of its clock, everybody's last sign of life is old.
+// So nobody judges others who has not been heard steadily himself for a while.
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "./tables.ts";
 
-export const signOfLifeMilliseconds = 5_000;
+/** This one. `alone`: no other process can be at work on this database. */
+export type Process = Readonly<{ id: string; alone: boolean }>;
 
-/** Rows older than this belong to processes that are gone. */
-const fresh = sql<Date>`now() - interval '20 seconds'`;
+export const signOfLifeMilliseconds = 2_000;
+
+/** Two signs that lie further apart (or in the wrong order) are not steady; it may be the clock that was set. */
+const steady = sql`processes.seen_at between now() - interval '7 seconds' and now() + interval '7 seconds'`;
+/** Longer than it takes anybody to be heard again after an outage: a lost connection is noticed within 7 s. */
+const steadyFor = sql`interval '10 seconds'`;
+const heardOf = sql`heard.seen_at between now() - interval '12 seconds' and now() + interval '12 seconds'`;
 
 /** Registers this process. `alone`: whatever else is registered is gone, since nobody else can be at work here. */
 export async function enter(db: Kysely<Tables>, id: string, alone: boolean): Promise<void> {
   await db
     .deleteFrom("processes")
-    .$if(!alone, (query) => query.where("seen_at", "<", fresh))
+    .$if(!alone, (query) => query.where("seen_at", "<", sql<Date>`now() - interval '1 day'`))
     .execute();
   await signOfLife(db, id);
 }
@@ -20,7 +28,12 @@ export async function signOfLife(db: Kysely<Tables>, id: string): Promise<void> 
   await db
     .insertInto("processes")
     .values({ id })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet({ seen_at: sql<Date>`now()` }))
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet({
+        seen_at: sql<Date>`now()`,
+        steady_since: sql<Date>`case when ${steady} then processes.steady_since else now() end`,
+      }),
+    )
     .execute();
 }
 
@@ -28,6 +41,21 @@ export async function leave(db: Kysely<Tables>, id: string): Promise<void> {
   await db.deleteFrom("processes").where("id", "=", id).execute();
 }
 
-/** Ids of the processes that are alive, as a subquery. */
-export const alive = (db: Kysely<Tables>) =>
-  db.selectFrom("processes").select("id").where("seen_at", ">=", fresh);
+/**
+ * SQL: whether the process in a column is gone: it has left, or was not heard of. `me` judges, never over itself.
+ * Where it is `alone` there is nobody else, whatever the clock says.
+ */
+export const isGone = (
+  column: "questions.owner" | "runs.worker" | "outbox.owner" | "processes.id",
+  me: string,
+  alone: boolean,
+) => {
+  const id = sql.ref(column);
+  const known = sql`exists (select from processes as known where known.id = ${id})`;
+  const heard = sql`exists (select from processes as heard where heard.id = ${id} and ${heardOf})`;
+  const iAmSteady = sql`exists (select from processes where processes.id = ${me} and ${steady}
+    and processes.steady_since <= now() - ${steadyFor})`;
+  return alone
+    ? sql<boolean>`${id} <> ${me}`
+    : sql<boolean>`(${id} <> ${me} and (not ${known} or (not ${heard} and ${iAmSteady})))`;
+};

@@ -1,11 +1,12 @@
 // Questions: claimed once, closed by what answers them, taken over when the process that had them is gone.
 import { type Kysely, sql } from "kysely";
-import type { Question, Store } from "../app/ports.ts";
+import type { Clock, Question, Store } from "../app/ports.ts";
+import type { Truth } from "./certain.ts";
 import { jsonText } from "./json-text.ts";
-import { alive } from "./processes.ts";
+import { isGone, type Process } from "./processes.ts";
 import type { Tables } from "./tables.ts";
 
-/** `owner`: the id of this process. */
+/** `owner`: the id of this process; `alone`: no other can be at work on this database. */
 export function questionQueries(
   db: Kysely<Tables>,
   owner: string,
@@ -49,13 +50,42 @@ export async function closeQuestionFor(db: Kysely<Tables>, owner: string, key: s
   return closed !== undefined;
 }
 
+/** For a claim of which nobody knows whether it was taken. A write waits for one of the same key that is under way. */
+export const truthOfClaims = (
+  db: Kysely<Tables>,
+  clock: Clock,
+  owner: string,
+): Pick<Truth, "isMine" | "disown"> => ({
+  isMine: async ({ key, receivedAt }) => {
+    const row = await db
+      .selectFrom("questions")
+      .select("key")
+      .where("key", "=", key)
+      .where("owner", "=", owner)
+      .where("received_at", "=", new Date(receivedAt))
+      .executeTakeFirst();
+    return row !== undefined;
+  },
+  disown: async ({ key, text, conversation, receivedAt }) => {
+    const closed_at = clock.now().toISOString();
+    await db
+      .insertInto("questions")
+      .values({ key, text, conversation: jsonText(conversation), received_at: receivedAt, owner, closed_at })
+      .onConflict((conflict) => conflict.column("key").doUpdateSet({ closed_at }))
+      .execute();
+  },
+});
+
 /** Closes them in the same statement: of two processes that look together, one gets each, and nobody answers it later. */
-export async function takeOver(db: Kysely<Tables>, owner: string): Promise<readonly Question[]> {
+export async function takeOver(
+  db: Kysely<Tables>,
+  { id: owner, alone }: Process,
+): Promise<readonly Question[]> {
   const rows = await db
     .updateTable("questions")
     .set({ owner, closed_at: sql<string>`now()` })
     .where("closed_at", "is", null)
-    .where("owner", "not in", alive(db))
+    .where(isGone("questions.owner", owner, alone))
     .returning(["key", "text", "conversation", "received_at"])
     .execute();
   return rows

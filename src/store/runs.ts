@@ -4,6 +4,7 @@ import type { Store } from "../app/ports.ts";
 import type { Run } from "../core/run/run.ts";
 import { movableFrom } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
+import type { Truth } from "./certain.ts";
 import { jsonText } from "./json-text.ts";
 import { writeMessages } from "./outbox.ts";
 import { closeQuestionFor } from "./questions.ts";
@@ -88,6 +89,18 @@ async function openRuns(db: Transaction<Tables>, { requester, task }: Run): Prom
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+/** For a move of which nobody knows whether it was made. jsonb is compared by what it says, not how it is written. */
+export const truthOfRuns = (db: Kysely<Tables>): Pick<Truth, "stands"> => ({
+  stands: async (id, state) => {
+    const row = await db
+      .selectFrom("runs")
+      .select(sql<boolean>`status = ${jsonText(state)}::jsonb`.as("same"))
+      .where("id", "=", id)
+      .executeTakeFirst();
+    return row?.same ?? false;
+  },
+});
 
 async function insertRun(transaction: Transaction<Tables>, run: Run): Promise<void> {
   await transaction

@@ -24,7 +24,7 @@ interface QuestionTable {
   text: string;
   conversation: Json<ConversationRef>;
   received_at: Timestamp;
-  closed_at: ColumnType<Date | null, never, string>;
+  closed_at: ColumnType<Date | null, string | undefined, string>;
   /** The process that works on it. */
   owner: string;
 }
@@ -36,6 +36,8 @@ interface ProcessTable {
   /** Version of the policy that it decides by, and when it took that up. */
   policy: string | null;
   policy_since: ColumnType<Date | null, string | null, string | null>;
+  /** Since when its signs of life have come without a gap. */
+  steady_since: ColumnType<Date, never, Date>;
 }
 
 export interface RunTable {
@@ -49,6 +51,8 @@ export interface RunTable {
   created_at: Timestamp;
   conversation: Json<ConversationRef>;
   status: Json<RunState>;
+  /** The process that has it in hand. */
+  worker: ColumnType<string | null, never, string | null>;
   /** Taken out of `status` by the database, so that the two never differ. */
   state: ColumnType<RunStateName, never, never>;
 }

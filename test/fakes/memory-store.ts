@@ -68,7 +68,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
         audit.length === 0 ? null : { seq: audit.length, hash: "a".repeat(64), unsealed: 0 },
       setPolicyVersion: async () => {},
       otherPolicyVersions: async () => [],
-      ready: async () => true,
+      problem: async () => null,
     },
     jobs: jobs.port,
     outbox,

@@ -88,7 +88,7 @@ describe.each(backends)("%s", (_name, create) => {
   });
 
   test("is ready", async () => {
-    expect(await store.ready()).toBe(true);
+    expect(await store.problem()).toBeNull();
   });
 
   describe("questions", () => {

@@ -1,5 +1,6 @@
-// A real PostgreSQL server for one test file, from the npm package, in a temporary folder on a free port.
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+// A real PostgreSQL server for one test file, from the npm package, in a temporary folder on a free port. It can be
+// taken away and given back: stopped, killed, or hung as a machine hangs that still holds its connections.
+import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,20 +10,28 @@ import pg from "pg";
 export type PostgresServer = Readonly<{
   /** Creates an empty database and returns its URL. */
   newDatabase(): Promise<string>;
+  /** Ends its connections and stops; what it holds is kept for `resume`. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Answers nothing and closes nothing until it is thawed. */
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
   stop(): Promise<void>;
 }>;
 
-export async function startPostgres(): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), "aks-oncall-postgres-"));
+/** `parent`: the folder that its data lies in. */
+export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> {
+  const folder = await mkdtemp(join(parent, "aks-oncall-postgres-"));
   // As root, the server runs as the user postgres, who must be able to pass through.
   await chmod(folder, 0o755);
+  const databaseDir = join(folder, "data");
   const port = await freePort();
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
+    databaseDir,
     port,
     user: "postgres",
     password: "postgres",
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200"],
     onLog: () => {},
@@ -34,17 +43,36 @@ export async function startPostgres(): Promise<PostgresServer> {
   await server.start();
   process.umask(umask);
   let count = 0;
+  const signal = async (name: NodeJS.Signals) => {
+    for (const pid of await processesOf(databaseDir)) process.kill(pid, name);
+  };
   return {
     newDatabase: async () => {
       count += 1;
       await server.createDatabase(`store_${count}`);
       return `postgres://postgres:postgres@127.0.0.1:${port}/store_${count}`;
     },
+    pause: () => server.stop(),
+    resume: () => server.start(),
+    freeze: () => signal("SIGSTOP"),
+    thaw: () => signal("SIGCONT"),
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The server's process and, behind it, its children: one for each connection, and its own. */
+async function processesOf(databaseDir: string): Promise<number[]> {
+  const [first = ""] = (await readFile(join(databaseDir, "postmaster.pid"), "utf8")).split("\n");
+  const children: number[] = [];
+  for (const pid of await readdir("/proc")) {
+    const stat = /^\d+$/.test(pid) ? await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "") : "";
+    // Behind the name in parentheses: the state, and the parent.
+    if (stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1] === first) children.push(Number(pid));
+  }
+  return [Number(first), ...children];
 }
 
 /** Runs statements beside the store, as somebody with the database's password could. */

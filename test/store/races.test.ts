@@ -51,6 +51,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0008-firings-and-shared-cards" },
     { name: "0009-wrong-guesses" },
     { name: "0010-audit-key" },
+    { name: "0011-steady-processes" },
   ]);
 });
 

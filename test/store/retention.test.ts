@@ -2,7 +2,8 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { insertAudit } from "../../src/store/audit.ts";
-import { type Connection, connect } from "../../src/store/connection.ts";
+import { connect } from "../../src/store/connect.ts";
+import type { Connection } from "../../src/store/connection.ts";
 import { jsonText } from "../../src/store/json-text.ts";
 import { migrate } from "../../src/store/migrations.ts";
 import { applyRetention, proveTrail } from "../../src/store/retention.ts";

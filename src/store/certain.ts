@@ -1,0 +1,121 @@
+// Writes of which the caller is told truly whether they were done. A COMMIT whose answer was lost may have been taken,
+// so the same is written again, under the same key, until the database says what is there: nobody is told of a failure
+// whose work goes on, and no work is dropped that was begun.
+import type { Clock, Question, Store } from "../app/ports.ts";
+import type { RunState } from "../core/run/run.ts";
+import { codeOf, isPassing } from "./error-text.ts";
+import { isLostConnection } from "./lost-connection.ts";
+import type { StoreLog } from "./store-log.ts";
+
+/** What the database is asked when an answer was lost. */
+export type Truth = Readonly<{
+  /** Whether the question is there by this very claim: of this process, and of this time. */
+  isMine(question: Question): Promise<boolean>;
+  /** From now on it counts as dealt with, whether or not it was claimed. */
+  disown(question: Question): Promise<void>;
+  /** Whether the run is in exactly this state. */
+  stands(runId: string, state: RunState): Promise<boolean>;
+}>;
+
+const pauseMilliseconds = 500;
+/** As long as an outage may last before a question, or the end of a run, is given up. */
+const patienceMilliseconds = 15 * 60_000;
+
+/** A connection that is lost is lost at once; one that hangs has used up the time that Teams gives. */
+const askAgainWithinMilliseconds = 2_500;
+
+const uniqueViolation = "23505";
+
+/** Each of them may take as long as the outage does, but for `claimQuestion`, for which Teams waits. */
+export function certainly(
+  store: Store,
+  truth: Truth,
+  { sleep }: Clock,
+  stopping: () => boolean,
+  log: StoreLog,
+): Store {
+  const persist = async <T>(write: () => Promise<T>): Promise<T> => {
+    const deadline = performance.now() + patienceMilliseconds;
+    for (;;) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!isPassing(error) || stopping() || performance.now() > deadline) throw error;
+        await sleep(pauseMilliseconds);
+      }
+    }
+  };
+  /** What is only asked, or may be written twice, survives the loss of a connection; a hung database is an error. */
+  const again = async <T>(act: () => Promise<T>): Promise<T> => {
+    const from = performance.now();
+    return act().catch((error: unknown) => {
+      if (isLostConnection(error) && performance.now() - from < askAgainWithinMilliseconds) return act();
+      throw error;
+    });
+  };
+  const claiming = new Set<string>();
+  return {
+    ...store,
+    createRun: async (...args) => {
+      try {
+        return await store.createRun(...args);
+      } catch (error) {
+        if (!isLostConnection(error)) throw error;
+        // That it is there already, or its question closed, is the answer that was lost.
+        return await persist(() => store.createRun(...args)).catch((again: unknown) => {
+          if (codeOf(again) !== uniqueViolation) throw again;
+          return true;
+        });
+      }
+    },
+    // A question is closed with what it is told, once: so this may be written again.
+    tell: (question, messages) =>
+      question === null ? store.tell(question, messages) : persist(() => store.tell(question, messages)),
+    moveRun: async (...args) => {
+      const [id, , to] = args;
+      let tries = 0;
+      const moved = await persist(() => {
+        tries += 1;
+        return store.moveRun(...args);
+      });
+      if (moved || tries === 1) return moved;
+      return persist(() => truth.stands(id, to));
+    },
+    closeQuestion: (key) => persist(() => store.closeQuestion(key)),
+    // A run that exists goes on, so nothing that is noted of it afterwards may end in an error.
+    rememberCluster: (...args) => persist(() => store.rememberCluster(...args)),
+    saveConversation: (conversation) => again(() => store.saveConversation(conversation)),
+    personalConversation: (userId) => again(() => store.personalConversation(userId)),
+    lastCluster: (key) => again(() => store.lastCluster(key)),
+    mode: () => again(() => store.mode()),
+    run: (id) => again(() => store.run(id)),
+    claimQuestion: async (question) => {
+      const { key } = question;
+      // Delivered again while the first is still being claimed, or has just been answered with an error.
+      if (claiming.has(key)) return false;
+      claiming.add(key);
+      try {
+        const claimed = await claimOrAskAgain(store, truth, question);
+        claiming.delete(key);
+        return claimed;
+      } catch (error) {
+        // Its asker is told of an error: so it is not answered as well, by whomever and whenever.
+        void persist(() => truth.disown(question))
+          .catch((late: unknown) => log.warn("question not closed", { error: String(late) }))
+          .finally(() => claiming.delete(key));
+        throw error;
+      }
+    },
+  };
+}
+
+/** Throws where it is not known even then. */
+async function claimOrAskAgain(store: Store, truth: Truth, question: Question): Promise<boolean> {
+  const from = performance.now();
+  try {
+    return await store.claimQuestion(question);
+  } catch (error) {
+    if (!isLostConnection(error) || performance.now() - from > askAgainWithinMilliseconds) throw error;
+    return (await store.claimQuestion(question)) || (await truth.isMine(question));
+  }
+}

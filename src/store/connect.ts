@@ -1,0 +1,30 @@
+// Finds the database that the settings name, and says in a sentence why it cannot be opened.
+import type { Connection, ConnectionResult, Place } from "./connection.ts";
+import { messageOf } from "./error-text.ts";
+import { connectFolder, connectMemory } from "./folder.ts";
+import { connectServer } from "./server.ts";
+import type { StoreLog } from "./store-log.ts";
+
+/** `full` is told of every query that failed since the server has no space left. */
+export async function connect(place: Place, log: StoreLog, full = () => {}): Promise<ConnectionResult> {
+  if ("dataDir" in place) {
+    return place.dataDir === ":memory:" ? opened(await connectMemory()) : connectFolder(place.dataDir, log);
+  }
+  if (URL.canParse(place.databaseUrl)) return opened(connectServer(place.databaseUrl, log, full));
+  return {
+    ok: false,
+    reason: "DATABASE_URL is not valid: write postgres://USER:PASSWORD@HOST:5432/DATABASE.",
+  };
+}
+
+const opened = (connection: Connection): ConnectionResult => ({ ok: true, connection });
+
+/** A sentence for whoever started the product; it never holds a password. */
+export function whyNotOpened(place: Place, error: unknown): string {
+  const said = messageOf(error);
+  if ("dataDir" in place) {
+    return `The database in ${place.dataDir} cannot be opened (${said}). Check that the folder is writable and not full.`;
+  }
+  const { host, pathname } = new URL(place.databaseUrl);
+  return `The database ${pathname.slice(1)} on ${host} cannot be opened (${said}). Check DATABASE_URL and the server.`;
+}

@@ -1,0 +1,48 @@
+// Which process has a run in hand: a worker that only the queue has lost sight of (the database hung, a clock was set)
+// goes on, and its run is not recovered beside it.
+import { type Kysely, sql } from "kysely";
+import { isGone } from "./processes.ts";
+import type { Tables } from "./tables.ts";
+
+export type WorkInHand = Readonly<{
+  take(runId: string): Promise<void>;
+  /** Done with it, however it ended. */
+  release(runId: string): Promise<void>;
+  /** `held`: by a process that is alive, so ask again later; `done`: nothing is left to recover; `free`: to recover. */
+  look(runId: string): Promise<"held" | "done" | "free">;
+}>;
+
+/** `me`, `alone`: as in `processes.ts`. */
+export function workInHand(db: Kysely<Tables>, me: string, alone: boolean): WorkInHand {
+  const mine = new Set<string>();
+  const set = async (runId: string, worker: string | null): Promise<void> => {
+    await db.updateTable("runs").set({ worker }).where("id", "=", runId).execute();
+  };
+  return {
+    take: async (runId) => {
+      mine.add(runId);
+      await set(runId, me);
+    },
+    release: async (runId) => {
+      mine.delete(runId);
+      await set(runId, null);
+    },
+    look: async (runId) => {
+      if (mine.has(runId)) return "held";
+      const run = await db
+        .selectFrom("runs")
+        .select([
+          "state",
+          "worker",
+          sql<boolean>`coalesce(${isGone("runs.worker", me, alone)}, true)`.as("gone"),
+        ])
+        .where("id", "=", runId)
+        .executeTakeFirst();
+      if (!run) return "done";
+      const ended = run.state !== "queued" && run.state !== "running";
+      // It was given back, or would have been, had the database answered.
+      if (run.worker === null || run.worker === me) return ended ? "done" : "free";
+      return run.gone ? "free" : "held";
+    },
+  };
+}
