@@ -4,7 +4,14 @@ import type { Delivery, Message, Outcome } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
-import type { Question } from "./ports.ts";
+
+/** What somebody asked, from when it was taken to when it is answered. `text` is masked. */
+export type Question = Readonly<{
+  key: string;
+  text: string;
+  conversation: ConversationRef;
+  receivedAt: string;
+}>;
 
 export interface OutboxStore {
   /**

@@ -11,7 +11,7 @@ import type { Feedback, Tally } from "../core/run/feedback.ts";
 import type { ConversationRef, Run, RunFailure, RunState, RunStateName } from "../core/run/run.ts";
 import type { GuessStore } from "./ports-guesses.ts";
 import type { IncidentStore } from "./ports-incidents.ts";
-import type { Delivered, OutboxStore } from "./ports-outbox.ts";
+import type { Delivered, OutboxStore, Question } from "./ports-outbox.ts";
 
 export type TokenResult = Readonly<
   { ok: true; token: string; expiresOn: number } | { ok: false; failure: SignInFailure }
@@ -111,12 +111,6 @@ export type Pending = Readonly<{
   text: string;
   conversation: ConversationRef;
   createdAt: string;
-}>;
-export type Question = Readonly<{
-  key: string;
-  text: string;
-  conversation: ConversationRef;
-  receivedAt: string;
 }>;
 
 export type Person = Readonly<{ objectId: string; userId: string }>;

@@ -1,6 +1,6 @@
 // Questions that a process which is gone had taken and not answered: each gets a card instead of silence.
 import type { Message } from "../core/outbox/message.ts";
-import type { Question } from "./ports.ts";
+import type { Question } from "./ports-outbox.ts";
 import type { Services } from "./services.ts";
 import { messageOf } from "./tell.ts";
 

@@ -1,6 +1,7 @@
 // Questions: claimed once, closed by what answers them, taken over when the process that had them is gone.
 import { type Kysely, sql } from "kysely";
-import type { Clock, Question, Store } from "../app/ports.ts";
+import type { Clock, Store } from "../app/ports.ts";
+import type { Question } from "../app/ports-outbox.ts";
 import type { Truth } from "./certain.ts";
 import { jsonText } from "./json-text.ts";
 import { isGone, type Process } from "./processes.ts";

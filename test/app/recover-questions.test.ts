@@ -1,6 +1,6 @@
 // Questions that a stopped process left unanswered: a card instead of silence, once.
 import { answerQuestion } from "../../src/app/answer-question.ts";
-import type { Question } from "../../src/app/ports.ts";
+import type { Question } from "../../src/app/ports-outbox.ts";
 import { recoverQuestions } from "../../src/app/recover-questions.ts";
 import { alex, askerIn, chatOf, threadOf } from "../fakes/people.ts";
 import { start } from "./setup.ts";
