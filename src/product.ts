@@ -87,7 +87,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     places,
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
     directory: createDirectory(environment),
-    reader: shareCollections(createClusterReader({ environment, version })),
+    reader: shareCollections(createClusterReader({ environment, version }), config.rereadSeconds * 1000),
     transport: createCommandTransport({ environment, version }),
     clock: systemClock,
     policy: () => policyInForce,

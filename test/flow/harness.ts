@@ -110,6 +110,7 @@ export async function waitForAnswer(
 export async function startHarness(
   scenario = "simulator/scenarios/hub-spoke.json",
   store: { dataDir: string } | { databaseUrl: string } = { dataDir: ":memory:" },
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Harness> {
   const azure = await startSimulator({ scenario, localDir: ".local/test" });
   await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 50 } });
@@ -122,6 +123,9 @@ export async function startHarness(
     POLICY_FILE: "policies/example.yaml",
     ...("dataDir" in store ? { DATA_DIR: store.dataDir } : { DATABASE_URL: store.databaseUrl }),
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
+    // Tests change Azure from one question to the next.
+    AZURE_REREAD_SECONDS: "0",
+    ...more,
   });
   if (!read.ok) throw new Error(read.problems.join("\n"));
   const { config } = read;
