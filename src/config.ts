@@ -8,6 +8,7 @@ import { type Retention, retentionContradictions, retentionOf, retentionSchema }
 /** Compared with what tokens say, where Entra writes ids in lower case. */
 const guid = z.guid({ error: "must be a GUID like 11111111-2222-3333-4444-555555555555" }).toLowerCase();
 const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// address" });
+const reread = { error: "must be a whole number of seconds from 0 to 10" };
 const port = { error: "must be a whole number from 0 to 65535" };
 const oneOf = <const Names extends readonly string[]>(names: Names) =>
   z.enum(names, { error: `must be one of ${names.join(", ")}` });
@@ -42,6 +43,7 @@ const environmentSchema = z.object({
   MICROSOFT_APP_MANAGED_IDENTITY_ID: guid.optional(),
   OAUTH_CONNECTION_NAME: z.string(),
   POLICY_FILE: z.string(),
+  AZURE_REREAD_SECONDS: z.coerce.number(reread).int(reread).min(0, reread).max(10, reread).default(10),
   PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(3978),
   HOST: z.string().default("0.0.0.0"),
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -74,6 +76,8 @@ export type Config = Readonly<{
     armScope?: string;
     graphEndpoint?: string;
   }>;
+  /** How long what was read of a cluster answers the same person again. */
+  rereadSeconds: number;
   bot: BotEndpoints | null;
   alerts: AlertsConfig;
   store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
@@ -205,6 +209,7 @@ function toConfig(env: Environment): Config {
     allowedTenants: env.ALLOWED_TENANT_IDS ?? [env.MICROSOFT_APP_TENANT_ID],
     teamsServiceHosts: env.TEAMS_SERVICE_HOSTS ?? serviceHosts[env.AZURE_CLOUD],
     cloud: cloudOf(env),
+    rereadSeconds: env.AZURE_REREAD_SECONDS,
     bot: botEndpoints(env),
     alerts: alertsOf(env),
     store: storeOf(env),

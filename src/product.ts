@@ -99,7 +99,7 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
     places,
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
     directory: createDirectory(environment),
-    reader: shareCollections(createClusterReader({ environment, version })),
+    reader: shareCollections(createClusterReader({ environment, version }), config.rereadSeconds * 1000),
     transport: createCommandTransport({ environment, version }),
     textWork,
     clock: systemClock,

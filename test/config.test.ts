@@ -35,6 +35,7 @@ describe("the least that works", () => {
         store: { dataDir: ".data" },
         allowedTenants: [valid.MICROSOFT_APP_TENANT_ID],
         teamsServiceHosts: ["smba.trafficmanager.net", ".teams.microsoft.com"],
+        rereadSeconds: 10,
         bot: null,
         alerts: null,
       },
@@ -107,6 +108,11 @@ describe("refused", () => {
     ],
     ["another database", { DATABASE_URL: "mysql://host/db" }, "DATABASE_URL is not valid"],
     ["a port that is none", { PORT: "http" }, "PORT is not valid: must be a whole number from 0 to 65535."],
+    [
+      "readings that would be too old",
+      { AZURE_REREAD_SECONDS: "60" },
+      "AZURE_REREAD_SECONDS is not valid: must be a whole number of seconds from 0 to 10.",
+    ],
     [
       "an unknown cloud",
       { AZURE_CLOUD: "moon" },

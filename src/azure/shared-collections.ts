@@ -5,8 +5,6 @@ import { idKey } from "../core/diagnosis/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../core/diagnosis/snapshot.ts";
 import { unreadIn } from "../core/diagnosis/unread.ts";
 
-/** How long a collection that left nothing open is good for, from its beginning on. */
-const goodForMs = 10_000;
 /** A snapshot can be large: whoever asked longest ago is asked for anew. */
 const maximumKept = 100;
 
@@ -40,9 +38,13 @@ const isWorthAnother = (snapshot: ClusterSnapshot): boolean =>
       (reason === "denied" && needs.length === 0),
   );
 
-/** For one reader, and with it for one cloud. `now`: milliseconds that only go forward. */
+/**
+ * For one reader, and with it for one cloud. `goodForMs`: how long a collection that left nothing open is taken again,
+ * from its beginning on. `now`: milliseconds that only go forward.
+ */
 export const shareCollections = (
   reader: ClusterReader,
+  goodForMs: number,
   now: () => number = () => performance.now(),
 ): ClusterReader => {
   const collections = new Map<string, Collection>();

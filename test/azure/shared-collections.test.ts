@@ -32,7 +32,7 @@ function sharing() {
         begun.push({ as: as.requester.displayName, clusterId, client, end });
       }),
   };
-  const shared = shareCollections(reader, () => time);
+  const shared = shareCollections(reader, 10_000, () => time);
   return {
     begun,
     pass: (milliseconds: number) => {

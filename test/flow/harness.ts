@@ -118,6 +118,7 @@ export async function waitForAnswer(
 export async function startHarness(
   scenario = "simulator/scenarios/hub-spoke.json",
   place?: { dataDir: string } | { databaseUrl: string },
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Harness> {
   const server = place === undefined ? await startPostgres() : undefined;
   const store = place ?? { databaseUrl: (await server?.newDatabase()) ?? "" };
@@ -137,6 +138,9 @@ export async function startHarness(
       ? { DATA_DIR: store.dataDir }
       : { DATABASE_URL: store.databaseUrl, AUDIT_KEY_FILE: await newKeyFile() }),
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
+    // Tests change Azure from one question to the next.
+    AZURE_REREAD_SECONDS: "0",
+    ...more,
   });
   if (!read.ok) throw new Error(read.problems.join("\n"));
   const { config } = read;

@@ -6,7 +6,7 @@ import { channelThread, type Harness, startHarness, wordsOf } from "./harness.ts
 let chain: Harness;
 let scenario: Scenario;
 beforeAll(async () => {
-  chain = await startHarness();
+  chain = await startHarness(undefined, undefined, { AZURE_REREAD_SECONDS: "10" });
   scenario = chain.azure.scenario;
 });
 afterAll(() => chain?.close());

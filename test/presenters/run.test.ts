@@ -200,3 +200,19 @@ test("the cause has its own sentence where the summary does not hold it", () => 
   const texts = nodesOf(present(changed, en).card).map(({ text }) => text);
   expect(texts.filter((text) => text === diagnosis.rootCause?.summary)).toHaveLength(1);
 });
+
+test.each(["diagnosis-healthy", "access"])(
+  "%s, read for an earlier question: the card says how long before",
+  (name) => {
+    const answer = runAnswer(name);
+    const { status } = answer.run;
+    if (status.state !== "succeeded" || status.diagnosis === null) throw new Error("no diagnosis");
+    const footers = (ageMs: number) => {
+      const arm = { requests: 0, levels: 0, ms: 0, ageMs };
+      const diagnosis = { ...status.diagnosis, arm } as typeof status.diagnosis;
+      return textsOf({ ...answer, run: { ...answer.run, status: { ...status, diagnosis } } }).join();
+    };
+    expect(footers(6_200)).toContain("Azure was read 6 s before this was asked");
+    expect(footers(300)).not.toContain("Azure was read");
+  },
+);
