@@ -40,15 +40,28 @@ test("two questions from two places: each is answered where it was asked, in the
 });
 
 test.each([
-  ["run kubectl get pods -l token=abcdefgh12345678 on prod-1", "refused"],
-  ["run `kubectl get pods -l token=abcdefgh12345678` on prod-1", "notUnderstood"],
-])("a secret in it, which was not kept: it has to be sent again, %s", async (secret, kind) => {
-  const fake = await waiting([secret, askerIn(threadOf)]);
-  await completeSignIn(fake.services, askerIn(chatOf));
-  expect(kinds(fake)).toEqual(["signedIn", kind]);
-  expect(JSON.stringify(fake.said[1]?.answer)).toContain("was not kept: send the whole command again");
-  expect(JSON.stringify(fake.said)).not.toContain("abcdefgh12345678");
-});
+  "run kubectl get pods -l token=abcdefgh12345678 on prod-1",
+  "run `kubectl get pods -l 'token in (abcdefgh12345678)'` on prod-1",
+  "can i kubectl get pods -l token=abcdefgh12345678 on prod-1",
+  "run kubectl logs api-0 on prod-1 | grep password=abcdefgh12345678",
+])(
+  "a secret in it: said so at once, and nothing of it waits for the sign-in or is kept: %s",
+  async (secret) => {
+    const fake = start({ signIn: refused("signInNeeded") });
+    await answerQuestion(fake.services, askerIn(threadOf), secret);
+    expect(kinds(fake)).not.toContain("signInElsewhere");
+    expect(fake.signInCards).toEqual([]);
+    const kept = JSON.stringify([
+      fake.said,
+      fake.memory.audit,
+      await fake.memory.store.takePending(
+        { userId: userIdOf(alex), reason: "signIn" },
+        "2020-01-01T00:00:00Z",
+      ),
+    ]);
+    expect(kept).not.toContain("abcdefgh12345678");
+  },
+);
 
 test("the first one throws: a card with an id, and the second is still answered", async () => {
   const fake = await waiting(["clusters", askerIn(threadOf)], ["whoami", askerIn(threadOf)]);

@@ -222,3 +222,49 @@ describe("redacted, then filtered, then kept", () => {
     expect(run.status).toMatchObject({ result: { output: expect.stringContaining("blob") } });
   });
 });
+
+describe("masking", () => {
+  const describePod = "run `kubectl describe pod api-0` on prod-1";
+  const described = "    Environment:\n      SETTING:  Tr0ub4dor&3\n      DB_PASSWORD:  hunter2\n";
+
+  test("knows what the command prints, and counts by what gave the values away", async () => {
+    const { status } = await done(start({ progress: [finished(described)] }), describePod);
+    expect(status).toMatchObject({
+      state: "succeeded",
+      result: { masked: 2, maskedKinds: { environment: 2 } },
+    });
+    expect(JSON.stringify(status)).not.toMatch(/Tr0ub|hunter2/);
+    const jsonpath =
+      "run `kubectl get pods -o 'jsonpath={.items[*].spec.containers[*].env[*].value}'` on prod-1";
+    const values = await done(start({ progress: [finished("info Tr0ub4dor&3 8080")] }), jsonpath);
+    expect(values.status).toMatchObject({ result: { output: "info [masked] 8080", masked: 1 } });
+  });
+
+  test("an output beyond the limit is cut first, and the card says so", async () => {
+    const lines = "2026-11-25T03:12:09Z INFO started in 2.3 s\n".repeat(30_000);
+    const { status } = await done(
+      start({ progress: [finished(lines)] }),
+      "run `kubectl logs api-0` on prod-1",
+    );
+    expect(status).toMatchObject({ result: { truncated: true, masked: 0 } });
+    expect(JSON.stringify(status).length).toBeLessThan(600_000);
+  });
+
+  test.each(["deadline", "failed"] as const)(
+    "that ends in %s: nothing of the output is shown or kept",
+    async (reason) => {
+      const fake = start({ progress: [finished(described)] });
+      const textWork = { redact: async () => ({ ok: false, reason }) as const };
+      const run = await submitted(fake, describePod);
+      await executeRun({ ...fake.services, textWork }, run.id);
+      const { status } = await stored(fake, run.id);
+      expect(failureOf(status)).toMatchObject({
+        code: "outputWithheld",
+        next: expect.stringContaining("Ask for less"),
+      });
+      expect(JSON.stringify([status, fake.said, fake.memory.audit, fake.logged])).not.toMatch(
+        /Tr0ub|hunter2|SETTING/,
+      );
+    },
+  );
+});

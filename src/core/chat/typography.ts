@@ -16,26 +16,26 @@ type Quote = Readonly<{ mark: string; curly: boolean }>;
  * Backticks are no quotes here: they frame a whole command, which the same keyboard typed.
  */
 export function undoTypography(text: string): string {
-  let result = "";
+  const result: string[] = [];
   let open: Quote | null = null;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at] ?? "";
     const mark = straightQuote[character] ?? character;
     if (open?.mark === '"' && character === "\\") {
       at += 1;
-      result += character + (text[at] ?? "");
+      result.push(character, text[at] ?? "");
     } else if (open !== null) {
       const closes: boolean = mark === open.mark && (open.curly || character === mark);
-      result += closes ? mark : character;
+      result.push(closes ? mark : character);
       open = closes ? null : open;
     } else if (mark === '"' || mark === "'") {
-      result += mark;
+      result.push(mark);
       open = opensQuote(mark, text[at - 1]) ? { mark, curly: mark !== character } : null;
     } else {
-      result += isDash(character) ? hyphens(text, at) : character;
+      result.push(isDash(character) ? hyphens(text, at) : character);
     }
   }
-  return result;
+  return result.join("");
 }
 
 /** A single quote right after a letter or digit is an apostrophe: `can't`. */

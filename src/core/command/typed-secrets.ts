@@ -1,7 +1,6 @@
 // A command that holds a secret is not taken: what is asked is kept with the run, shown on its card and audited.
 
 import { maskSecrets } from "../redact/mask-secrets.ts";
-import { isTelling } from "../redact/names.ts";
 import type { OutputFilter, Refusal } from "./command-request.ts";
 import { refuse } from "./refusal.ts";
 
@@ -28,11 +27,5 @@ const whereIn = (word: string): string => {
 /** Labels of an output template (`{"token: "}`) are no values. */
 function holdsSecret(word: string): boolean {
   const value = word.replace(/^--[a-z-]+=/, "").replaceAll(/\{"[^"]*"\}/g, " ");
-  return maskSecrets(value).masked > 0 || inSet(value);
+  return maskSecrets(value).masked > 0;
 }
-
-/** `password in (a, b)` of a label selector. */
-const inSet = (value: string): boolean =>
-  [...value.matchAll(/([\w./-]{1,320})\s{1,20}(?:not)?in\s{0,20}\(/gi)].some(([, label = ""]) =>
-    isTelling(label),
-  );

@@ -99,15 +99,18 @@ function lineOrPlainEnd(text: string, at: number, start: number, name: string): 
 
 /** The quote that closes at the same depth of backslashes; where there is none, the end of the line. */
 function quotedEnd(text: string, start: number, quote: string): number {
-  const line = valueEnd(text, start, /\n/g);
   const mark = quote.at(-1) ?? '"';
-  for (let end = text.indexOf(mark, start); end !== -1 && end < line; end = text.indexOf(mark, end + 1)) {
+  const limit = Math.min(text.length, start + longestValue);
+  const stops = mark === '"' ? /["\n]/g : mark === "'" ? /['\n]/g : /[`\n]/g;
+  stops.lastIndex = start;
+  for (let end = stops.exec(text)?.index; end !== undefined && end < limit; end = stops.exec(text)?.index) {
+    if (text.charAt(end) === "\n") return end;
     let slashes = 0;
     while (slashes < quote.length && text.charAt(end - slashes - 1) === "\\" && end - slashes > start)
       slashes += 1;
     if (slashes === quote.length - 1) return end - slashes;
   }
-  return line;
+  return limit;
 }
 
 const stop =

@@ -50,6 +50,11 @@ const rules: readonly (readonly [SecretKind, RegExp])[] = [
     "credential",
     /\b(?:password|passwd|passphrase|secret|token|api key)s? (?:is|was|=>|changed to|set to|reset to)[ :]{1,3}["']?(?<secret>[^\s"']{3,512})/gi,
   ],
+  // password in (a, b) of a label selector
+  [
+    "named",
+    /(?<![\w./-])[\w./-]{0,200}(?:password|passwd|secret|token|api-?key|credentials?)\s{1,20}(?:not)?in\s{0,20}\((?<secret>[^()\n]{1,1000})(?=\))/gi,
+  ],
   // name="Password" value="…" of XML
   [
     "named",

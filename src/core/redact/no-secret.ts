@@ -6,6 +6,8 @@ import { isPassword, isTelling } from "./names.ts";
 export function isNoSecret(name: string, value: string): boolean {
   const text = value.trim();
   if (text === "" || text.length > 300) return text === "";
+  // `$(DB_PASSWORD` before a bracket that was taken for the sentence's
+  if (/^\$\([\w.-]{1,80}$/.test(text)) return true;
   if (isReference(text) || isSwitch(text) || /^\d{1,9} bytes$/.test(text)) return true;
   if (
     /^(?:file:\/\/)?\/(?:var|etc|run|mnt|tmp|opt|home|usr|secrets?|vault|certs?|config|keys)(?:\/[\w.-]+)+\/?$/.test(

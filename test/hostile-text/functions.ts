@@ -1,0 +1,146 @@
+// Every function of the product that goes over text from outside: chats, clusters, Azure, alerts, settings of others.
+import { missingPermission } from "../../src/azure/arm-failure.ts";
+import { clean } from "../../src/cli/format.ts";
+import { remark } from "../../src/core/access/steps.ts";
+import { alertText, portalLink } from "../../src/core/alert/alert-text.ts";
+import { parseAlert } from "../../src/core/alert/parse-alert.ts";
+import { parsePlace } from "../../src/core/chat/client-place.ts";
+import { parseClusterName } from "../../src/core/chat/cluster-name.ts";
+import { findCluster } from "../../src/core/chat/find-cluster.ts";
+import { decodeEntities } from "../../src/core/chat/html-entities.ts";
+import { htmlPieces } from "../../src/core/chat/html-pieces.ts";
+import { resolveMentions } from "../../src/core/chat/mentions.ts";
+import { parseCommandAndCluster } from "../../src/core/chat/parse-command.ts";
+import { parseIntent } from "../../src/core/chat/parse-intent.ts";
+import { parseMode } from "../../src/core/chat/parse-mode.ts";
+import { parseTarget } from "../../src/core/chat/parse-target.ts";
+import { brief } from "../../src/core/chat/reasons.ts";
+import { suggestVerb } from "../../src/core/chat/suggest-verb.ts";
+import { teamsText } from "../../src/core/chat/teams-text.ts";
+import { undoTypography } from "../../src/core/chat/typography.ts";
+import { splitWords } from "../../src/core/chat/words.ts";
+import { writtenCluster } from "../../src/core/chat/written-cluster.ts";
+import { applyFilters, readFilter } from "../../src/core/command/output-filter.ts";
+import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
+import { splitShellWords } from "../../src/core/command/shell-words.ts";
+import {
+  idKey,
+  nameOf,
+  networkIdOf,
+  parseResourceId,
+  withoutIds,
+} from "../../src/core/diagnosis/resource-id.ts";
+import { nearest } from "../../src/core/nearest.ts";
+import { matchesGlob } from "../../src/core/policy/glob.ts";
+import { maskSecrets } from "../../src/core/redact/mask-secrets.ts";
+import { redact, redactOutput } from "../../src/core/redact/redact.ts";
+import { cutText } from "../../src/core/text/cut-text.ts";
+import { withoutTrailing } from "../../src/core/text/without-trailing.ts";
+import { commandLines, outputCode, shellCode } from "../../src/presenters/code.ts";
+import { paginate } from "../../src/presenters/pages.ts";
+import { resourceLabel, subscriptionOf } from "../../src/presenters/scope.ts";
+import { clip, label, plain, sentence, spoken, visible } from "../../src/presenters/text.ts";
+import { storableText } from "../../src/store/json-text.ts";
+
+const html = (content: string) =>
+  teamsText({ text: "run", attachments: [{ contentType: "text/html", content }], recipientId: "28:bot" });
+const alert = (text: string) =>
+  parseAlert({
+    schemaId: "azureMonitorCommonAlertSchema",
+    data: {
+      essentials: {
+        alertId: text.slice(0, 2_000),
+        alertRule: text,
+        severity: "Sev1",
+        monitorCondition: "Fired",
+        monitoringService: "Prometheus",
+        configurationItems: [text.slice(0, 2_000)],
+        firedDateTime: "2026-11-25T03:12:09Z",
+        description: text,
+        investigationLink: text,
+      },
+      alertContext: { expression: text, annotations: { summary: text } },
+    },
+  });
+const clusters = [
+  {
+    id: "/subscriptions/s/x",
+    name: "prod-1",
+    resourceGroup: "rg",
+    subscriptionId: "s",
+    location: "l",
+    powerState: "Running",
+    private: true,
+  },
+];
+const argvOf = (output: string) => ({ argv: ["kubectl", "get", "pods", `--output=${output}`] });
+
+/** Those that take long for each character; their inputs are drawn from the list with a seed. */
+export const slowFunctions: Readonly<Record<string, (text: string) => unknown>> = {
+  "masking of any text": (text) => maskSecrets(text),
+  "masking of values in a jsonpath": (text) =>
+    maskSecrets(text, argvOf("jsonpath={.items[*].spec.containers[*].env[*].value}")),
+  "masking of objects in a jsonpath": (text) =>
+    maskSecrets(text, argvOf("jsonpath={.items[*].spec.containers[*].args}")),
+  "masking of columns": (text) =>
+    maskSecrets(`A  B\n${text}`, argvOf("custom-columns=A:.metadata.name,B:.spec.containers[*].env")),
+};
+
+export const quickFunctions: Readonly<Record<string, (text: string) => unknown>> = {
+  redact: redact,
+  redactOutput: (text) => redactOutput(text.slice(0, 1), { argv: [] }),
+  cutText: (text) => cutText(text, 100_000, true),
+  withoutTrailing: (text) => withoutTrailing(`${text}x`, text.slice(0, 1)),
+  paginate: paginate,
+  visible: visible,
+  plain: (text) => plain(text),
+  "plain without a limit": (text) => plain(text, Number.POSITIVE_INFINITY),
+  label: (text) => label(text),
+  sentence: (text) => sentence(text),
+  spoken: spoken,
+  clip: (text) => clip(text, 100),
+  outputCode: (text) => outputCode([text], 1),
+  shellCode: (text) => shellCode([text]),
+  commandLines: commandLines,
+  resourceLabel: resourceLabel,
+  subscriptionOf: subscriptionOf,
+  teamsText: (text) => teamsText({ text, recipientId: "28:bot" }),
+  "teamsText of HTML": html,
+  htmlPieces: htmlPieces,
+  decodeEntities: decodeEntities,
+  resolveMentions: (text) => resolveMentions(text, [], "28:bot", true),
+  undoTypography: undoTypography,
+  splitWords: splitWords,
+  parseIntent: parseIntent,
+  parseMode: parseMode,
+  parseTarget: (text) => parseTarget(text, true),
+  parseCommandAndCluster: (text) => parseCommandAndCluster(text, "run"),
+  suggestVerb: suggestVerb,
+  brief: brief,
+  parsePlace: parsePlace,
+  parseClusterName: parseClusterName,
+  writtenCluster: writtenCluster,
+  findCluster: (text) => findCluster(text, clusters),
+  nearest: (text) => nearest(text, ["prod-1", "prod-2"], 5),
+  splitShellWords: splitShellWords,
+  parseKubectl: (text) => parseKubectl(`kubectl get pods ${text}`),
+  readFilter: (text) => readFilter(["grep", text]),
+  applyFilters: (text) =>
+    applyFilters(text, [
+      { kind: "grep", pattern: "aB", ignoreCase: true, invert: false },
+      { kind: "tail", lines: 10 },
+    ]),
+  alertText: (text) => alertText(text, 300),
+  portalLink: portalLink,
+  parseAlert: alert,
+  idKey: idKey,
+  nameOf: nameOf,
+  withoutIds: withoutIds,
+  parseResourceId: parseResourceId,
+  networkIdOf: networkIdOf,
+  missingPermission: missingPermission,
+  matchesGlob: (text) => matchesGlob("*a*b*c*", text),
+  remark: remark,
+  storableText: storableText,
+  clean: clean,
+};
