@@ -1,4 +1,7 @@
-/** Two suites: `unit` needs nothing but npm; `e2e` needs a browser, the Azure CLI and kubectl (see .ci/run). */
+/**
+ * Three suites: `unit` needs nothing but npm; `prove` takes minutes (kills, storms, outages; hours with PROVE=1); `e2e`
+ * needs a browser, the Azure CLI and kubectl (see .ci/run).
+ */
 const common = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
@@ -25,8 +28,9 @@ export default {
       ...common,
       displayName: "unit",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
-      testPathIgnorePatterns: ["/e2e/"],
+      testPathIgnorePatterns: ["/e2e/", "/prove/"],
     },
+    { ...common, displayName: "prove", testMatch: ["<rootDir>/test/prove/**/*.test.ts"] },
     { ...common, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
   ],
 };

@@ -293,9 +293,25 @@ describe("a card that Teams does not take", () => {
       await show(fake);
       expect(fake.said).toHaveLength(posted);
       expect(await states(fake)).toEqual(["fired failed", "fired failed"]);
-      expect(fake.memory.audit.at(-1)).toMatchObject({ action: "incident.post", outcome, detail: { code } });
+      const entry = fake.memory.audit.filter(({ action }) => action === "incident.post").at(-1);
+      expect(entry).toMatchObject({ outcome, detail: { code } });
     },
   );
+
+  test("for good: the channel is gone, so it follows nothing any more, and that is on the trail", async () => {
+    const fake = await watching({ teamsDown: "closed" });
+    await receive(fake);
+    await show(fake);
+    expect(await fake.services.store.watches()).toEqual([]);
+    expect(fake.memory.audit.at(-1)).toMatchObject({ action: "watch.end", actor: "system" });
+  });
+
+  test("nobody knows: the channel goes on following", async () => {
+    const fake = await watching({ teamsDown: "answers" });
+    await receive(fake);
+    await show(fake);
+    expect(await fake.services.store.watches()).not.toEqual([]);
+  });
 
   test("because the process died between posting and writing it down: at first left alone, then lost, never posted again", async () => {
     const fake = await watching();
