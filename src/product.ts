@@ -157,7 +157,7 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
   }
   const product: Product = {
     port: server.address().port,
-    reloadPolicy: () => policy.reload("signal"),
+    reloadPolicy: policy.reload,
     async close() {
       if (stopping) return;
       stopping = true;

@@ -21,8 +21,8 @@ export type PolicyInForce = Readonly<{
   /** Writes down what was loaded at the start. */
   begin(): Promise<void>;
   /** Reads the file again; one that is not valid never takes effect. */
-  reload(occasion: Exclude<Occasion, "start">): Promise<void>;
-  /** Looks at the other replicas; where one has taken up another policy since, the file is read again. */
+  reload(): Promise<void>;
+  /** Looks at the other replicas; while one has a newer policy, the file is read again each time. */
   compare(): Promise<void>;
 }>;
 
@@ -38,54 +38,56 @@ export function policyInForce({ first, read, store, clock, log }: Needs): Policy
   let current = first;
   let since = clock.now().toISOString();
   let differing: readonly string[] = [];
-  /** What was tried and said already, so that neither is done every few seconds. */
-  let tried = "";
+  /** What was said already, so that it is not said again every few seconds. */
   let told = "";
+  let refused = "";
 
+  /** Written down first: no policy is in force that the trail does not know of. */
   const take = async (loaded: LoadedPolicy, occasion: Occasion) => {
+    await store.appendAudit(loadEntry(clock, occasion, loaded));
     current = loaded;
     since = clock.now().toISOString();
     await store.setPolicyVersion({ version: loaded.version, since });
-    await store.appendAudit(loadEntry(clock, occasion, loaded));
+    if (occasion !== "start") log.info("policy reloaded", { version: loaded.version });
   };
-  const reload: PolicyInForce["reload"] = async (occasion) => {
-    const next = await read();
-    if (next.ok) {
-      await take({ policy: next.policy, version: next.version }, occasion);
-      return log.info("policy reloaded", { version: current.version });
-    }
-    const { problems } = next;
+  const refuse = async (problems: readonly string[], occasion: Occasion) => {
     log.error("policy not reloaded, the old one stays in force", { version: current.version, problems });
     await store.appendAudit(refusalEntry(clock, occasion, current.version, problems));
   };
   const others = async (): Promise<readonly PolicyVersion[]> =>
     (await store.otherPolicyVersions()).filter(({ version }) => version !== current.version);
+  /** Another replica has a newer one: the file may have changed here too, or may do so in a minute. */
+  const readAgain = async () => {
+    const next = await read();
+    const problems = next.ok ? "" : next.problems.join("\n");
+    if (next.ok && next.version !== current.version) await take(next, "replica");
+    if (!next.ok && problems !== refused) await refuse(next.problems, "replica");
+    refused = problems;
+  };
+  const tell = async () => {
+    const state = [current.version, ...differing].join(" ");
+    if (differing.length > 0 && state !== told) {
+      log.warn("replicas decide by different policies", { version: current.version, others: differing });
+      await store.appendAudit(differEntry(clock, current.version, differing));
+    }
+    told = state;
+  };
 
   return {
     policy: () => current.policy,
     version: () => current.version,
     othersDiffer: () => differing,
     begin: () => take(first, "start"),
-    reload,
+    reload: async () => {
+      const next = await read();
+      return next.ok ? take(next, "signal") : refuse(next.problems, "signal");
+    },
     compare: async () => {
       // Again each time: who was taken for gone lost the row that said it.
       await store.setPolicyVersion({ version: current.version, since });
-      let other = await others();
-      const newer = other
-        .filter((each) => each.since > since)
-        .sort((a, b) => (a.since < b.since ? 1 : -1))[0];
-      if (newer && newer.version !== tried) {
-        tried = newer.version;
-        await reload("replica");
-        other = await others();
-      }
-      differing = [...new Set(other.map(({ version }) => version))].sort();
-      const state = [current.version, ...differing].join(" ");
-      if (differing.length > 0 && state !== told) {
-        log.warn("replicas decide by different policies", { version: current.version, others: differing });
-        await store.appendAudit(differEntry(clock, current.version, differing));
-      }
-      told = state;
+      if ((await others()).some((each) => each.since > since)) await readAgain();
+      differing = [...new Set((await others()).map(({ version }) => version))].sort();
+      await tell();
     },
   };
 }

@@ -28,6 +28,7 @@ function replica(file: { read: PolicyRead }, others: { now: PolicyVersion[] }) {
   const audit: AuditEntry[] = [];
   const said: PolicyVersion[] = [];
   const logged: string[] = [];
+  const failing = { audit: false };
   let reads = 0;
   let seconds = 0;
   const log = (message: string) => void logged.push(message);
@@ -38,7 +39,10 @@ function replica(file: { read: PolicyRead }, others: { now: PolicyVersion[] }) {
       return file.read;
     },
     store: {
-      appendAudit: async (entry) => void audit.push(entry),
+      appendAudit: async (entry) => {
+        if (failing.audit) throw new Error("no database");
+        audit.push(entry);
+      },
       setPolicyVersion: async (version) => void said.push(version),
       otherPolicyVersions: async () => others.now,
     },
@@ -46,7 +50,7 @@ function replica(file: { read: PolicyRead }, others: { now: PolicyVersion[] }) {
     log: { info: log, warn: log, error: log },
   });
   const trail = () => audit.map(({ action, outcome, detail }) => ({ action, outcome, ...detail }));
-  return { policy, trail, said, logged, reads: () => reads };
+  return { policy, trail, said, logged, failing, reads: () => reads };
 }
 
 const later = (version: string): PolicyVersion => ({ version, since: "2026-11-25T04:00:00.000Z" });
@@ -69,7 +73,7 @@ test("what is loaded at the start is written down, and told to the others", asyn
 describe("read again at a signal", () => {
   test("a valid file takes effect, and is written down", async () => {
     const { policy, trail, said } = replica({ read: good("bbb") }, { now: [] });
-    await policy.reload("signal");
+    await policy.reload();
     expect([policy.version(), policy.policy().rules.length]).toEqual(["bbb", 1]);
     expect(trail()).toEqual([
       { action: "policy.load", outcome: "succeeded", occasion: "signal", policy: "bbb", rules: 1 },
@@ -77,9 +81,16 @@ describe("read again at a signal", () => {
     expect(said).toMatchObject([{ version: "bbb" }]);
   });
 
+  test("is not in force before it is written down", async () => {
+    const { policy, failing } = replica({ read: good("bbb") }, { now: [] });
+    failing.audit = true;
+    await expect(policy.reload()).rejects.toThrow("no database");
+    expect(policy.version()).toBe("aaa");
+  });
+
   test("a broken one never does: the old one stays, and the refusal is written down", async () => {
     const { policy, trail, logged } = replica({ read: bad }, { now: [] });
-    await policy.reload("signal");
+    await policy.reload();
     expect([policy.version(), policy.policy().rules.length]).toEqual(["aaa", 2]);
     expect(trail()).toEqual([
       {
@@ -108,13 +119,12 @@ describe("compared with the other replicas", () => {
     expect(one.reads()).toBe(1);
   });
 
-  test("its file is still the old one: read once, and said once, until something changes", async () => {
+  test("its file is still the old one: said once, and read again until it is the new one too", async () => {
     const file = { read: good("aaa") };
     const others = { now: [later("bbb")] };
     const one = replica(file, others);
     for (let pass = 0; pass < 3; pass += 1) await one.policy.compare();
     expect(one.policy.othersDiffer()).toEqual(["bbb"]);
-    expect(one.reads()).toBe(1);
     expect(one.logged.filter((line) => line === "replicas decide by different policies")).toHaveLength(1);
     expect(one.trail().at(-1)).toEqual({
       ...{ action: "policy.differs", outcome: "recorded" },
@@ -123,9 +133,10 @@ describe("compared with the other replicas", () => {
     others.now = [later("bbb"), later("ccc")];
     await one.policy.compare();
     expect(one.trail().at(-1)).toMatchObject({ action: "policy.differs", others: "bbb,ccc" });
-    others.now = [];
+    others.now = [later("ccc")];
+    file.read = good("ccc");
     await one.policy.compare();
-    expect(one.policy.othersDiffer()).toEqual([]);
+    expect([one.policy.version(), one.policy.othersDiffer()]).toEqual(["ccc", []]);
   });
 
   test("whoever has the newer policy does not read its file for the sake of the older, and says so too", async () => {

@@ -412,17 +412,20 @@ describe("two that seal at once", () => {
     expect((await events()).map(({ seq }) => seq)).toEqual([1]);
   });
 
-  test("whoever signs while another seals does not write over it", async () => {
+  test("whoever signs while another seals more does not write over it", async () => {
     await insertAudit(db, auditEntry());
     const slow = {
       key: key.signer.key,
       sign: async (text: string) => {
+        // A row that was written earlier and committed later, as by a transaction that took longer.
+        await run(`insert into audit (row_id, id, time, actor, action, outcome, detail)
+          values (0, 'earlier', '${daysAgo(0)}', 'a', 'a', 'recorded', '{}')`);
         await sealAudit(db, key.signer);
         return key.signer.sign(text);
       },
     };
     await sealAudit(db, slow);
-    expect(await verify()).toMatchObject({ ok: true, sealed: 1, unsealed: 0 });
+    expect(await verify()).toMatchObject({ ok: true, sealed: 2, unsealed: 0 });
   });
 
   test("again and again: one chain, and nobody fails", async () => {

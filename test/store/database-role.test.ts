@@ -12,6 +12,7 @@ let server: PostgresServer;
 let owner: string;
 let role: string;
 let product: OpenedStore;
+let later: OpenedStore;
 const log = recordingLog();
 
 beforeAll(async () => {
@@ -30,6 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await product?.close();
+  await later?.close();
   await server.stop();
 });
 
@@ -78,13 +80,12 @@ test("the product works under it: questions, runs, jobs, policy, seals, retentio
 test("old rows of the trail go under it, behind their signed anchor", async () => {
   // The day's work is done anew by a process that comes later.
   await query(owner, "delete from pgboss.job where name = 'retention'");
-  const later = await opened({ databaseUrl: role }, log);
-  await later.jobs.start(handlers({ execute: async () => {} }));
+  later = await opened({ databaseUrl: role }, log);
+  await later.jobs.start(handlers());
   await eventually(async () => {
     const check = await later.audit.verify();
     return check.ok && check.removed !== null;
   }, 60);
-  await later.close();
   expect(log.lines).toEqual([]);
 });
 
