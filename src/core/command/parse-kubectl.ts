@@ -42,7 +42,7 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
   const filters = readFilters(pipes);
   if ("ok" in filters) return filters;
   const refusal =
-    refuseSecretValues(verb.verb, target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
+    refuseSecretValues(target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
   if (refusal !== null) return refusal;
   const { scope, flags } = scopeOf(verb, target, read.flags);
   return {
