@@ -43,7 +43,7 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
   const filters = readFilters(pipes);
   if ("ok" in filters) return filters;
   const refusal =
-    refuseSecretValues(verb.verb, target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
+    refuseSecretValues(target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
   if (refusal !== null) return refusal;
   const { scope, flags } = scopeOf(verb, target, read.flags);
   const argv = ["kubectl", ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])];

@@ -7,8 +7,8 @@ import { refuse } from "./refusal.ts";
  * Secrets may be listed as a table or by name and described (keys and sizes); every form that prints an object holds
  * their values, and sorting by a value tells about it.
  */
-export function refuseSecretValues(verb: string, resources: readonly string[], flags: Flags): Refusal | null {
-  if (!resources.includes("secrets") || verb !== "get") return null;
+export function refuseSecretValues(resources: readonly string[], flags: Flags): Refusal | null {
+  if (!resources.includes("secrets")) return null;
   const format = flags.get("output") ?? "name";
   if (format !== "name") {
     const shown = format.split("=")[0];

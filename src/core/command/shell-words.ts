@@ -13,25 +13,27 @@ const oneCommand = "send one command at a time";
 const writeTheValue = "write the value itself";
 
 /** What a shell would do with each character, and what to write instead. */
-const metacharacters: Readonly<Record<string, string>> = {
-  ";": `starts another command: ${oneCommand}`,
-  "&": `starts another command: ${oneCommand}`,
-  "<": `reads a file in a shell: if it marks a placeholder, ${writeTheValue}`,
-  ">": "writes a file in a shell, or ends a placeholder: leave it out, the answer comes as a card",
-  "`": `runs a command in a shell: ${writeTheValue}`,
-  $: `is replaced by a variable or a command in a shell: ${writeTheValue}`,
-  "(": `groups commands in a shell: ${quoteIt}`,
-  ")": `groups commands in a shell: ${quoteIt}`,
-  "{": `is expanded by a shell: ${quoteIt}, as in -o 'jsonpath={.status.phase}'`,
-  "}": `is expanded by a shell: ${quoteIt}, as in -o 'jsonpath={.status.phase}'`,
-  "[": `is a file pattern in a shell: ${quoteIt}`,
-  "]": `is a file pattern in a shell: ${quoteIt}`,
-  "*": `is a file pattern in a shell: ${quoteIt}`,
-  "?": `is a file pattern in a shell: ${quoteIt}`,
-  "~": `is replaced by a home folder in a shell: ${quoteIt}`,
-  "#": `starts a comment in a shell: leave the comment out, or ${quoteIt}`,
-  "!": `repeats an earlier command in a shell: ${quoteIt}`,
-};
+const metacharacters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ";": `starts another command: ${oneCommand}`,
+    "&": `starts another command: ${oneCommand}`,
+    "<": `reads a file in a shell: if it marks a placeholder, ${writeTheValue}`,
+    ">": "writes a file in a shell, or ends a placeholder: leave it out, the answer comes as a card",
+    "`": `runs a command in a shell: ${writeTheValue}`,
+    $: `is replaced by a variable or a command in a shell: ${writeTheValue}`,
+    "(": `groups commands in a shell: ${quoteIt}`,
+    ")": `groups commands in a shell: ${quoteIt}`,
+    "{": `is expanded by a shell: ${quoteIt}, as in -o 'jsonpath={.status.phase}'`,
+    "}": `is expanded by a shell: ${quoteIt}, as in -o 'jsonpath={.status.phase}'`,
+    "[": `is a file pattern in a shell: ${quoteIt}`,
+    "]": `is a file pattern in a shell: ${quoteIt}`,
+    "*": `is a file pattern in a shell: ${quoteIt}`,
+    "?": `is a file pattern in a shell: ${quoteIt}`,
+    "~": `is replaced by a home folder in a shell: ${quoteIt}`,
+    "#": `starts a comment in a shell: leave the comment out, or ${quoteIt}`,
+    "!": `repeats an earlier command in a shell: ${quoteIt}`,
+  }),
+);
 
 /** Phones replace straight quotes; each character here opens what the ones beside it close. */
 const singleQuotes = "'‘’‚";
@@ -103,7 +105,7 @@ function readPiece(text: string, at: number, startsWord: boolean): Piece {
   if (startsWord && "—–".includes(character)) return readPhoneDash(text, at);
   // `a!=b` in a selector: no shell acts on an exclamation mark before an equals sign.
   if (character === "!" && text[at + 1] === "=") return { kind: "text", text: "!=", next: at + 2 };
-  const meaning = Object.hasOwn(metacharacters, character) ? metacharacters[character] : undefined;
+  const meaning = metacharacters.get(character);
   if (meaning !== undefined) return refused(character, meaning);
   return { kind: "text", text: character, next: at + 1 };
 }

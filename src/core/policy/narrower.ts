@@ -3,35 +3,23 @@ import type { CommandRequest } from "../command/command-request.ts";
 import { parseArgv } from "../command/parse-kubectl.ts";
 
 /** The nearest first. Which of them are allowed is another question. */
-export function narrowerCommands(request: CommandRequest): readonly CommandRequest[] {
-  const { verb, argv, scope } = request;
+export function narrowerCommands({ verb, argv, names, scope }: CommandRequest): readonly CommandRequest[] {
   const words = argv.slice(1 + verb.split(" ").length);
-  const get = ["kubectl", "get", ...words.filter((word) => !/^--(show-events|revision)\b/.test(word))];
-  const onePod = [
-    "kubectl",
-    "logs",
-    "POD",
-    ...(scope.kind === "namespace" ? [`--namespace=${scope.name}`] : []),
-  ];
-  const isList = request.names.length === 0 && !words.some((word) => word.startsWith("--all-namespaces"));
+  const without = (flags: RegExp) => words.filter((word) => !flags.test(word));
+  const get = ["kubectl", "get", ...without(/^--(show-events|revision)\b/)];
   switch (verb) {
     case "describe":
-      return accepted(
-        [...argv.filter((word) => !word.startsWith("--show-events")), "--show-events=false"],
-        get,
-      );
+      return accepted(["kubectl", "describe", ...without(/^--show-events\b/), "--show-events=false"], get);
     case "rollout history":
       return accepted(get);
-    case "logs":
-      return accepted(onePod);
-    case "get":
-      return isList
-        ? accepted([
-            ...argv.slice(0, 3),
-            "NAME",
-            ...words.slice(1).filter((word) => !/^--(selector|field-selector)=/.test(word)),
-          ])
-        : [];
+    case "logs": {
+      const there = scope.kind === "namespace" ? [`--namespace=${scope.name}`] : [];
+      return accepted(["kubectl", "logs", "POD", ...there]);
+    }
+    case "get": {
+      const [types = "", ...flags] = without(/^--(selector|field-selector)=/);
+      return names.length === 0 ? accepted(["kubectl", "get", types, "NAME", ...flags]) : [];
+    }
     default:
       return [];
   }

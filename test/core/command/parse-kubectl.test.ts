@@ -252,6 +252,8 @@ test.each([
   ["kubectl get pods,secrets -o yaml", "secret-values", "describe secret"],
   ["kubectl get pod/a secret/b -o yaml", "secret-values", "describe secret"],
   ["kubectl get secrets --sort-by=.data.password", "secret-values", "metadata"],
+  ["kubectl get secrets --sort-by=.data.metadata", "secret-values", "metadata"],
+  ["kubectl get secrets --sort-by=.metadatas.name", "secret-values", "metadata"],
   // What it is about.
   ["kubectl get", "resource-missing", "kubectl get pods"],
   ["kubectl logs", "resource-missing", "which pod"],
