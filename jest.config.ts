@@ -5,6 +5,8 @@
 const common = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
+  // Copies that `npm run mutate` works on.
+  modulePathIgnorePatterns: ["<rootDir>/\\.stryker-tmp/"],
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

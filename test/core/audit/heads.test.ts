@@ -9,15 +9,20 @@ test("a line says when, which row, and its hash", () => {
 });
 
 test("a book is read in order, empty lines aside", () => {
-  expect(readHeads(`${line(1)}\n\n${line(2)}\n`)).toEqual({ heads: [head(1), head(2)] });
+  expect(readHeads(`${line(1)}\n\n \n${line(2)}\n`)).toEqual({ heads: [head(1), head(2)] });
   expect(readHeads("")).toEqual({ heads: [] });
 });
 
-test.each(["half a li", '{"seq":0,"hash":"x"}', `{"seq":3,"hash":"${"G".repeat(64)}"}`, "[]"])(
-  "%s is no head: named by its line, and passed over where the end is looked for",
-  (other) => {
-    expect(readHeads(`${line(1)}\n${other}`)).toEqual({ problem: "line 2 is not a head of an audit trail" });
-    expect(lastHead(`${line(1)}\n${other}`)).toEqual(head(1));
-    expect(lastHead(other)).toBeNull();
-  },
-);
+test.each([
+  "half a li",
+  '{"seq":0,"hash":"x"}',
+  `{"seq":3,"hash":"${"G".repeat(64)}"}`,
+  `{"seq":3,"hash":"${"a".repeat(65)}"}`,
+  `{"seq":3,"hash":"a ${"a".repeat(64)}"}`,
+  `{"seq":3,"hash":"${"a".repeat(64)} a"}`,
+  "[]",
+])("%s is no head: named by its line, and passed over where the end is looked for", (other) => {
+  expect(readHeads(`${line(1)}\n${other}`)).toEqual({ problem: "line 2 is not a head of an audit trail" });
+  expect(lastHead(`${line(1)}\n${other}`)).toEqual(head(1));
+  expect(lastHead(other)).toBeNull();
+});

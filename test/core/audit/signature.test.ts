@@ -1,15 +1,62 @@
-// What is signed, character by character: whoever verifies with tools of their own relies on it.
+// What is signed and where the chain begins, letter by letter: a trail that was sealed yesterday must verify tomorrow.
+import { chainFrom, chainStart, endChain, followChain, linkEvent } from "../../../src/core/audit/chain.ts";
 import { anchorText, sealText } from "../../../src/core/audit/signature.ts";
 
+const hash = "a".repeat(64);
+
 test("a seal", () => {
-  expect(sealText("k", { seq: 7, hash: "abc" })).toBe(
-    '{"hash":"abc","key":"k","purpose":"aks-oncall/audit-seal/v1","seq":7}',
+  expect(sealText("key-1", { seq: 7, hash })).toBe(
+    `{"hash":"${hash}","key":"key-1","purpose":"aks-oncall/audit-seal/v1","seq":7}`,
   );
 });
 
 test("an anchor", () => {
-  const anchor = { upTo: 7, hash: "abc", rows: 3, before: "b" };
-  expect(anchorText("k", "t", anchor)).toBe(
-    '{"before":"b","hash":"abc","key":"k","purpose":"aks-oncall/audit-anchor/v1","rows":3,"time":"t","upTo":7}',
+  const anchor = { upTo: 7, hash, rows: 3, before: "2026-01-01T00:00:00.000Z" };
+  expect(anchorText("key-1", "2026-11-25T10:00:00.000Z", anchor)).toBe(
+    `{"before":"2026-01-01T00:00:00.000Z","hash":"${hash}","key":"key-1","purpose":"aks-oncall/audit-anchor/v1","rows":3,"time":"2026-11-25T10:00:00.000Z","upTo":7}`,
   );
+});
+
+test("a row, and the hash that the first continues", () => {
+  const entry = {
+    id: "event-1",
+    rowId: 1,
+    time: "2026-11-25T10:00:00.000Z",
+    actor: "oid",
+    tenant: "tenant",
+    action: "command.submit",
+    outcome: "allowed" as const,
+    cluster: "/subscriptions/s/cluster",
+    runId: "R-0000000000",
+    rule: "on-call",
+    detail: { verb: "get" },
+  };
+  expect(chainStart).toEqual({ seq: 0, hash: "0".repeat(64) });
+  // The text itself stands in for its hash.
+  expect(linkEvent(entry, chainStart, "key-1", (text) => text).hash).toBe(
+    `{"action":"command.submit","actor":"oid","cluster":"/subscriptions/s/cluster","detail":{"verb":"get"},"id":"event-1","key":"key-1","outcome":"allowed","previousHash":"${"0".repeat(64)}","rowId":1,"rule":"on-call","runId":"R-0000000000","seq":1,"tenant":"tenant","time":"2026-11-25T10:00:00.000Z"}`,
+  );
+});
+
+const proof = { sha256: (text: string) => text, check: () => "good" as const };
+
+test("several rows that were written down elsewhere are gone: the first of them is named", () => {
+  const outside = new Map([9, 7, 8].map((seq) => [seq, hash]));
+  expect(endChain(chainFrom({ seq: 6, hash }), { ...proof, outside })).toEqual({
+    ok: false,
+    atSeq: 6,
+    reason: expect.stringContaining("Row 7 was written down elsewhere and is gone"),
+  });
+});
+
+test("a signature without a key is bad, whatever it is held against", () => {
+  const entry = {
+    ...{ id: "event-1", rowId: 1, time: "", actor: "oid", tenant: null, action: "x", cluster: null },
+    ...{ outcome: "allowed" as const, runId: null, rule: null, detail: {} },
+  };
+  const row = { ...linkEvent(entry, chainStart, null, proof.sha256), signature: "any" };
+  expect(followChain([row], { ...proof, outside: new Map() }, chainFrom(chainStart))).toMatchObject({
+    ok: false,
+    atSeq: 1,
+  });
 });
