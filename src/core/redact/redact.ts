@@ -5,7 +5,7 @@ import { maskSecrets } from "./mask-secrets.ts";
 import { mask, type Redacted } from "./span.ts";
 import type { OutputRequest } from "./template-values.ts";
 
-export type { Redacted, SecretKind } from "./span.ts";
+export type { Redacted } from "./span.ts";
 export type { OutputRequest } from "./template-values.ts";
 
 /** Twice the longest message that is read; stack traces of errors fit too. */
