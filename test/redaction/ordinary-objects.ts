@@ -398,6 +398,25 @@ function objectsOf(component: Component, ids: Ids): readonly Record<string, unkn
       },
     ],
     volumes: [projected(), { name: "tls", secret: { secretName: `${name}-tls`, defaultMode: 420 } }],
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [
+            {
+              matchExpressions: [
+                { key: "kubernetes.io/os", operator: "In", values: ["linux"] },
+                {
+                  key: "node.kubernetes.io/instance-type",
+                  operator: "In",
+                  values: ["Standard_D4ds_v5", "Standard_E8as_v5"],
+                },
+                { key: "agentpool", operator: "NotIn", values: ["gpunp1", "user2"] },
+              ],
+            },
+          ],
+        },
+      },
+    },
     imagePullSecrets: [{ name: "acr" }],
     priorityClassName: "system-node-critical",
     schedulerName: "default-scheduler",

@@ -11,7 +11,7 @@ const types =
     " ",
   );
 const containers = ".spec.template.spec.containers[*]";
-const commands: readonly (readonly string[])[] = [
+const allCommands: readonly (readonly string[])[] = [
   ...types.flatMap((type) => [
     ["get", type, "-A"],
     ["get", type, "-A", "-o=wide", "--show-labels"],
@@ -45,9 +45,17 @@ const commands: readonly (readonly string[])[] = [
   ["get", "deployments", "-A", `-o=custom-columns=NAME:.metadata.name,COMMAND:${containers}.command`],
 ];
 
-/** At least `logLines` lines of logs and some 20 000 of kubectl. */
-export async function collectOrdinary(seed: number, logLines: number): Promise<readonly Ordinary[]> {
+/** Few objects of few lines, or seconds for `describe`. */
+const rare = /^(?:nodes|services|serviceaccounts|persistent|leases|clusterrole|horizontal|namespaces|events)/;
+
+/** Logs of so many thousand lines, and what kubectl prints: some 24 000 lines, of which a part holds most. */
+export async function collectOrdinary(
+  seed: number,
+  logLines: number,
+  whole: boolean,
+): Promise<readonly Ordinary[]> {
   const chance = chanceFrom(seed);
+  const commands = whole ? allCommands : allCommands.filter((argv) => !rare.test(argv[1] ?? ""));
   const texts = await runAll(ordinaryObjects(chance), commands);
   const logs = Array.from({ length: Math.ceil(logLines / 1_000) }, () => ({
     argv: ["logs", "orders"],

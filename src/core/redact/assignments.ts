@@ -50,6 +50,7 @@ function element(text: string, at: number, name: string): Found {
   const isTag = text.charAt(at - name.length - 1) === "<";
   if (!isTag) return arrow(text, at, name);
   const end = valueEnd(text, at + 1, /[<\n]/g);
+  if (!text.startsWith("</", end)) return { span: null, next: at + 1 };
   return judged(text, at + 1, end, name, true);
 }
 

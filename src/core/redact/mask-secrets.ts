@@ -1,12 +1,14 @@
 // All rules together: what is or looks like a secret in a text of any length, in linear time.
 import { addressSpans } from "./addresses.ts";
 import { assignmentSpans } from "./assignments.ts";
+import { commandLineSpans } from "./command-lines.ts";
 import { describedDataSpans } from "./describe-data.ts";
 import { headerSpans } from "./headers.ts";
 import { privateKeySpans } from "./private-keys.ts";
 import { goMapSpans } from "./scan-go-map.ts";
 import { jsonSpans } from "./scan-json.ts";
 import { lineSpans } from "./scan-lines.ts";
+import { sentenceSpans } from "./sentences.ts";
 import { maskSpans, type Redacted, type Span } from "./span.ts";
 import { type OutputRequest, templateSpans } from "./template-values.ts";
 import { randomSpans, tokenSpans } from "./token-forms.ts";
@@ -19,6 +21,8 @@ const rules: readonly ((text: string) => readonly Span[])[] = [
   describedDataSpans,
   assignmentSpans,
   headerSpans,
+  commandLineSpans,
+  sentenceSpans,
   addressSpans,
   tokenSpans,
   randomSpans,

@@ -21,7 +21,7 @@ const telling = set(`
   apikey apikeys accesskey secretkey privatekey authkey appkey authtoken accesstoken refreshtoken
   dsn connstr connectionstring authorization auth bearer cookie jwt salt hmac sas otp totp pin signature sig
   dockerconfigjson dockercfg htpasswd pgpass netrc keytab passwort kennwort
-  dbpassword dbpass dbpwd userpass userpassword rootpassword adminpassword mypassword pgpassword clientsecret
+  requirepass masterauth jsessionid phpsessid sessid dbpassword dbpass dbpwd userpass userpassword rootpassword adminpassword mypassword pgpassword clientsecret
 `);
 /** Before `key`, `keys` or `string` they say so together. */
 const tellingKey = set(`
@@ -85,7 +85,7 @@ function read(name: string): NameMeans {
 
 /** Cheap look before the words are cut. */
 const mayTell =
-  /pass|pwd|pw\b|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|hmac|sas|otp|\bpin|pin\b|sig|dsn|conn|string|docker|netrc|keytab|htpasswd/i;
+  /pass|pwd|pw\b|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|hmac|sas|otp|\bpin|pin\b|sig|dsn|conn|string|docker|netrc|keytab|htpasswd|sess/i;
 
 const tells = (word: string, before: string | undefined): boolean =>
   telling.has(word) ||

@@ -5,6 +5,9 @@ import { meaningOf, wordsOf } from "./names.ts";
 /** `pair` is an item `{name, value}` of an environment, `values` are such values without their names. */
 export type Role = "plain" | "environment" | "pair" | "values" | "arguments" | "data" | "secrets";
 
+/** Stands for the field's name where a template printed the values of an environment alone. */
+export const namelessValues = "nameless values";
+
 /** Items of a list (`key` null) are what the list is. */
 export function roleBelow(parent: Role, key: string | null): Role {
   if (parent === "environment") return key === null ? "pair" : "plain";
@@ -23,7 +26,7 @@ export function roleOf(key: string): Role {
     return "environment";
   if (last === "args" || last === "arguments" || last === "command" || last === "argv") return "arguments";
   if (words.join("") === "data" || words.join("") === "stringdata") return "data";
-  if (words.join("") === "value" || words.join("") === "values") return "values";
+  if (key === namelessValues) return "values";
   // `secret:` of a volume holds a map of names.
   return meaning === "secret" && last !== "secret" ? "secrets" : "plain";
 }

@@ -12,6 +12,7 @@ export function looksRandom(run: string): boolean {
   if (seen.digits === 0 || seen.letters === 0) return false;
   const mixedCase = seen.upper > 0 && seen.lower > 0;
   if (!mixedCase && text.length < 24) return false;
+  if (wordLetters(text) >= text.length * 0.55) return false;
   return seen.changes / (text.length - 1) >= (mixedCase ? 0.3 : 0.25) && distinct(text) >= 10;
 }
 
@@ -38,6 +39,9 @@ function kindOf(code: number): "upper" | "lower" | "digit" | "other" {
   if (code >= 65 && code <= 90) return "upper";
   return code >= 97 && code <= 122 ? "lower" : "other";
 }
+
+/** Letters in words as names of programs have them: `SampleActivityLogAlertRule1`. */
+const wordLetters = (text: string): number => (text.match(/[A-Z]?[a-z]{3,}/g) ?? []).join("").length;
 
 const distinct = (text: string): number => new Set(text).size;
 

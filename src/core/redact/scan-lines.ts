@@ -1,5 +1,7 @@
 // Reads what is written as lines with keys: YAML as kubectl prints it, and `kubectl describe`. One pass; a text that is
 // neither gives nothing.
+
+import { isTelling } from "./names.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
 import type { Span } from "./span.ts";
 
@@ -66,6 +68,17 @@ function readKey(scan: Scan, at: number, line: Line, start: number): number {
   const found = keyAt(scan.text, start, line.end);
   if (found === null) return at + 1;
   const { key, value } = found;
+  // `Annotations:  a.example/token:`, and the value on the next line.
+  if (/^[\w./-]{1,300}:[ \t]*$/.test(scan.text.slice(value, Math.min(line.end, value + 310)))) {
+    openKey(scan, at, key, line.end, column);
+    return openKey(
+      scan,
+      at,
+      scan.text.slice(value, line.end).trim().slice(0, -1),
+      line.end,
+      value - line.start,
+    );
+  }
   if (scan.reader.isPlain() && /[{[]/.test(scan.text.charAt(value))) return at + 1;
   if (
     value < line.end &&
@@ -94,7 +107,7 @@ function openKey(scan: Scan, at: number, key: string, start: number, column: num
   const { reader, lines, open } = scan;
   const line = lines[at];
   const isText = line !== undefined && start < line.end;
-  if (isText && reader.looksAt(key)) {
+  if ((isText || (isTelling(key) && !isKeyLine(scan, at + 1))) && reader.looksAt(key)) {
     const end = lastBelow(scan, at, column);
     const value = blockValue(scan, at, end);
     if (value !== null) reader.scalar(key, value);
@@ -102,6 +115,14 @@ function openKey(scan: Scan, at: number, key: string, start: number, column: num
   reader.open(key);
   open.push({ column, dash: false, args: /(?:^|[^a-z])(?:args|arguments|command|argv)$/i.test(key) });
   return at + 1;
+}
+
+/** `describe` puts a long annotation below its key, where YAML has a map or a list. */
+function isKeyLine({ text, lines }: Scan, at: number): boolean {
+  const line = lines[at];
+  if (line === undefined || line.column === -1) return true;
+  const start = line.start + line.column;
+  return text.startsWith("- ", start) || keyAt(text, start, line.end) !== null;
 }
 
 function blockValue({ text, lines }: Scan, at: number, end: number) {

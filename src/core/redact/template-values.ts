@@ -3,6 +3,7 @@ import { argumentSpans } from "./argument-list.ts";
 import { columnSpans, columnsOf } from "./custom-columns.ts";
 import { isHarmlessUnnamed } from "./harmless.ts";
 import { isNoSecret } from "./no-secret.ts";
+import { namelessValues } from "./object-roles.ts";
 import { type Inner, jsonSpans } from "./scan-json.ts";
 import type { Scalar, SecretKind, Span } from "./span.ts";
 import { lastField, readsValues, tellingField } from "./template-fields.ts";
@@ -41,7 +42,7 @@ function valueSpans(text: string, template: string, inner: Inner): readonly Span
   const isJson = containers.test(field) || template.startsWith("jsonpath-as-json=");
   const objects = objectsIn(text);
   const inObjects = isJson
-    ? jsonSpans(text, inner, containers.test(field) ? field : "value")
+    ? jsonSpans(text, inner, containers.test(field) ? field : namelessValues)
     : objects.map(({ start, end }): Span => ({ start, end, kind: "environment" }));
   return [...inObjects, ...wordSpans(text, template, objects)];
 }

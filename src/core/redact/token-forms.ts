@@ -156,7 +156,7 @@ function isPath(run: string): boolean {
 }
 
 const publicNames =
-  /(?:\b|_|[a-z])(?:id|uid|guid|ids|hash|digest|sha|sha\d+|etag|nonce|trace|span|revision|checksum|version|fingerprint|thumbprint|ca|certificate-authority-data|caBundle|Ca Bundle|certificate|cert|crt|continue|image|serial|subject|issuer|generation|template)\\?["']?\s?[:=]\s{0,40}\\?["']?(?:[a-z0-9]{2,10}:)?$/i;
+  /(?:\b|_|[a-z])(?:id|uid|guid|ids|hash|digest|sha|sha\d+|etag|nonce|trace|span|revision|checksum|version|fingerprint|thumbprint|ca|certificate-authority-data|caBundle|Ca Bundle|certificate|cert|crt|continue|image|serial|subject|issuer|generation|template)\\?["']?\s?[:=]\s{0,40}\\?["']?(?:[a-z0-9]{1,10}:)?$/i;
 
 const isNamedPublic = (text: string, start: number): boolean =>
   publicNames.test(text.slice(Math.max(0, start - 80), start));

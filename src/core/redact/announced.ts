@@ -1,0 +1,25 @@
+// Secrets that the words before them announce: one pattern for each way of writing.
+import { isReference } from "./harmless.ts";
+import type { SecretKind, Span } from "./span.ts";
+
+/**
+ * The group `secret` is what is masked, unless it is said about a secret. A pattern begins with a word that is rare, or
+ * looks at a bounded stretch; flags `g` and `d`.
+ */
+export type Announcement = Readonly<{
+  kind: SecretKind;
+  pattern: RegExp;
+  unless?: (secret: string) => boolean;
+}>;
+
+export function announcedSpans(text: string, announcements: readonly Announcement[]): readonly Span[] {
+  const found: Span[] = [];
+  for (const { kind, pattern, unless } of announcements) {
+    for (const { groups, indices } of text.matchAll(pattern)) {
+      const [start, end] = indices?.groups?.secret ?? [0, 0];
+      const secret = groups?.secret ?? "";
+      if (!isReference(secret) && unless?.(secret) !== true) found.push({ start, end, kind });
+    }
+  }
+  return found;
+}

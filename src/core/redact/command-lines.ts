@@ -1,0 +1,54 @@
+// Passwords on command lines: what follows the flag that takes it, tool by tool where the flag is short.
+import { type Announcement, announcedSpans } from "./announced.ts";
+import type { Span } from "./span.ts";
+
+const isUserId = (secret: string): boolean => /^\d{1,10}$/.test(secret);
+
+const announcements: readonly Announcement[] = [
+  // curl -u user:password, -uuser:password and its relatives; `-u 1000:1000` is a user and a group
+  {
+    kind: "credential",
+    pattern:
+      /(?<![\w-])(?:-u ?|(?:--user|--proxy-user|--creds)[ =]{1,4})["']?[^\s:"']{1,128}:(?!\/\/)(?<secret>[^\s"']{1,512})/dg,
+    unless: isUserId,
+  },
+  {
+    kind: "argument",
+    pattern:
+      /(?<![\w-])(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n|;]{0,120}?\s-p(?<secret>[^\s"',\]]{1,128}|["'][^"'\n]{1,128})/dg,
+  },
+  {
+    kind: "argument",
+    pattern: /(?<![\w-])(?:sshpass|login)\b[^\n|;]{0,120}?\s-p[ =]["']?(?<secret>[^\s"']{1,4096})/dg,
+  },
+  {
+    kind: "argument",
+    pattern: /(?<![\w-])redis-cli\b[^\n|;]{0,120}?\s-a[ =]?["']?(?<secret>[^\s"']{1,512})/dg,
+  },
+  {
+    kind: "argument",
+    pattern: /(?<![\w-])ldap[a-z]{3,10}\b[^\n|;]{0,200}?\s-w[ =]?["']?(?<secret>[^\s"']{1,512})/dg,
+  },
+  {
+    kind: "argument",
+    pattern:
+      /(?<![\w-])htpasswd\b[^\n|;]{0,80}?-[a-zA-Z]*b[a-zA-Z]*\s[^\n|;\s]{1,200}\s[^\s]{1,100}\s["']?(?<secret>[^\s"']{1,200})/dg,
+  },
+  {
+    kind: "argument",
+    pattern:
+      /(?<![\w-])echo(?: -n)? ["']?(?<secret>[^\s"'|]{3,4096})["']? ?\|[^\n|]{0,120}--password-stdin/dg,
+  },
+  { kind: "argument", pattern: /(?<![\w-])-pass(?:in|out)?[ =](?:pass:)?["']?(?<secret>[^\s"']{1,512})/dg },
+  // --db-password x
+  {
+    kind: "argument",
+    pattern:
+      /(?<![\w-])--?(?:[a-z0-9]{1,20}[-_.]){0,4}(?:password|passwd|passphrase|pass|pwd|secret|token|credentials?|requirepass|masterauth|(?:api|access|account|private|storage|signing|encryption|license|master|secret|shared|client|auth)[-_.]?key|apikey|connection-?string|dsn)["']?,?[ \t]{1,8}["']?(?!-|\[masked\])(?<secret>[^\s"',]{1,4096})/dgi,
+  },
+  { kind: "argument", pattern: /--from-literal[= ]["']?[\w.-]{1,253}=(?<secret>[^\s"']{1,4096})/dg },
+  // sqlplus user/password@//host
+  { kind: "credential", pattern: /(?<![\w/])[A-Za-z]\w{0,30}\/(?<secret>[^\s/@]{3,64})@\/\//dg },
+];
+
+export const commandLineSpans = (text: string): readonly Span[] => announcedSpans(text, announcements);
