@@ -3,6 +3,7 @@ import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
 import { applyFilters } from "../core/command/output-filter.ts";
+import { understoodNow } from "../core/command/understood-now.ts";
 import type { ConversationRef, Run, RunFailure } from "../core/run/run.ts";
 import { auditEntry, byPolicy, countsOf, whatIsRead } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
@@ -171,7 +172,7 @@ const note = (
       action: "output.unmasked",
       ...{ outcome, cluster: run.cluster.id, runId: run.id, rule },
       detail: {
-        ...(run.task.kind === "command" ? whatIsRead(run.task.request) : {}),
+        ...(run.task.kind === "command" ? whatIsRead(understoodNow(run.task.request)) : {}),
         ...byPolicy(services),
         ...detail,
       },
