@@ -1,5 +1,5 @@
 // What delivering needs of the outside; part of the ports.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import type { Delivery, Message, Outcome } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import type { Requester } from "../core/requester.ts";
@@ -41,7 +41,7 @@ export type Delivered = Readonly<{ next: NextStep; personal: ConversationRef | n
 
 /** What one message shows, ready to be made a card. */
 export type Showing = Readonly<
-  | { show: "answer"; answer: Answer; elsewhere: boolean }
+  | { show: "answer"; answer: Answer | Unmasked; elsewhere: boolean }
   | { show: "mention"; requester: Requester; text: "done" | "failed" }
   | { show: "signIn"; asked: string }
 >;

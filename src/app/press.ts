@@ -4,7 +4,6 @@ import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import { commandText } from "../core/command/command-text.ts";
-import { placeOf } from "../core/place.ts";
 import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
 import { answerIntent } from "./answer-question.ts";
@@ -14,8 +13,10 @@ import { decide } from "./authorize-action.ts";
 import { whyAzureForbidsLook } from "./azure-lock.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { limited, tooManyGuesses } from "./guesses.ts";
+import { isKnownTo, notHere, outdated, signInFirst, storedRun } from "./known-run.ts";
 import { questionOfIncident } from "./press-incident.ts";
 import type { Asker, Services } from "./services.ts";
+import { showUnmasked, unmaskedVerb } from "./show-unmasked.ts";
 import { actionOf } from "./submit-run.ts";
 import { takeFeedback } from "./take-feedback.ts";
 import { strayMessage } from "./tell.ts";
@@ -43,7 +44,6 @@ export type PressAnswer = Readonly<
 >;
 
 const started = "Started. The answer comes here.";
-const outdated = "This button is from an older card. Please ask again.";
 const notYourChoice = "Only the person who asked can choose, once. Please ask the question yourself.";
 const notYourWish = "Only the person who asked can confirm, once and within ten minutes. Write `forget me`.";
 
@@ -89,6 +89,8 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
       return readPage(services, asker, press);
     case "run.show":
       return showRun(services, asker, press);
+    case unmaskedVerb:
+      return showUnmasked(services, asker, press.run);
     case "run.again":
       return runAgain(services, asker, press);
     case "incident.diagnose":
@@ -111,7 +113,7 @@ const askedFor = (verb: string, cluster: string | undefined): string =>
 
 /** Another page of an output: authorized like the command itself, and written down either way. */
 async function readPage(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const run = await storedRun(services, press);
+  const run = await storedRun(services, press.run);
   if (!run) return { text: notHere };
   const right = isKnownTo(asker, run) ? await mayRead(services, asker, run) : unknownToThem;
   await services.store.appendAudit(
@@ -132,33 +134,17 @@ async function readPage(services: Services, asker: Asker, press: Press): Promise
   return right.ok ? { card: { kind: "run", run, page: press.page ?? 1 } } : { text: right.reason };
 }
 
-/**
- * A run as this person may know of it: their own, or one whose output stands in this very channel or chat. An id says
- * nothing about rights, it stands in the footer of every card.
- */
-function isKnownTo(asker: Asker, run: Run): boolean {
-  const { objectId, tenantId } = asker.requester;
-  if (run.requester.objectId === objectId && run.requester.tenantId === tenantId) return true;
-  const here = placeOf(run.conversation.key) === placeOf(asker.conversation.key);
-  return run.show === "thread" && here;
-}
-
-const storedRun = async (services: Services, press: Press): Promise<Run | null> =>
-  press.run === undefined ? null : services.store.run(press.run);
-
 /** `byAzure`: the policy lets them through and Azure does not, or does not say. */
 type MayRead = Readonly<
   { ok: true; rule: string } | { ok: false; rule: string | null; reason: string; byAzure?: true }
 >;
 
-/** The same words whether there is such a run or not: an id is not a way to find out. */
-const notHere = "This output is not kept, or not for you to read here. Please run the command yourself.";
 const unknownToThem: MayRead = { ok: false, rule: null, reason: notHere };
 
 /** Both locks, as whoever presses: an output is worth what it takes to get it. */
 async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayRead> {
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) return { ok: false, rule: null, reason: "Sign in first: write `sign in` in our chat." };
+  if (!signedIn.ok) return { ok: false, rule: null, reason: signInFirst };
   const action = actionOf(run.task, run.cluster);
   const { decision } = await decide(services, signedIn.credential, action, "output");
   const { rule } = decision;
@@ -173,7 +159,7 @@ async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayR
 
 /** A client shows a card of a run that went on: from now on its message is the one that is edited. */
 async function showRun(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const run = await storedRun(services, press);
+  const run = await storedRun(services, press.run);
   if (!run || !isKnownTo(asker, run)) return { text: notHere };
   const { messageId } = press;
   if (messageId !== undefined && (await services.store.adoptMessage(run.id, messageId)))
@@ -185,7 +171,7 @@ async function showRun(services: Services, asker: Asker, press: Press): Promise<
 
 /** The same question again, as whoever pressed. */
 async function runAgain(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const run = await storedRun(services, press);
+  const run = await storedRun(services, press.run);
   if (!run || !isKnownTo(asker, run) || (run.task.kind === "command" && run.task.request.access !== "read"))
     return { text: outdated };
   const { task, cluster } = run;
@@ -235,7 +221,7 @@ function withoutWord(intent: Intent, cluster: string | undefined): Intent | null
 }
 
 async function feedback(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const run = await storedRun(services, press);
+  const run = await storedRun(services, press.run);
   if (!run || !isKnownTo(asker, run) || press.answer === undefined) return { text: outdated };
   return (await takeFeedback(services, asker, run, press.answer)) ?? { text: outdated };
 }

@@ -1,7 +1,9 @@
 // Questions that a process which is gone had taken and not answered: each gets a card instead of silence.
 import type { Message } from "../core/outbox/message.ts";
+import type { RunFailure } from "../core/run/run.ts";
 import type { Question } from "./ports-outbox.ts";
 import type { Services } from "./services.ts";
+import { unmaskedVerb } from "./show-unmasked.ts";
 import { messageOf } from "./tell.ts";
 
 /** Called at start, before new questions are taken, and at intervals from then on. */
@@ -14,11 +16,21 @@ const restarted = (services: Services, { conversation, text }: Question): Messag
   messageOf(services, conversation, {
     kind: "failure",
     asked: text,
-    failure: {
-      code: "restarted",
-      happened: "I was restarted before I had answered this.",
-      done: "Nothing was sent to a cluster for it.",
-      next: "Please ask again.",
-    },
+    failure: text === unmaskedVerb ? notShown : notAnswered,
     id: null,
   });
+
+const notAnswered: RunFailure = {
+  code: "restarted",
+  happened: "I was restarted before I had answered this.",
+  done: "Nothing was sent to a cluster for it.",
+  next: "Please ask again.",
+};
+
+/** The only press that sends a command without a run of its own. */
+const notShown: RunFailure = {
+  code: "restarted",
+  happened: "I was restarted before I knew whether an output was shown as it is.",
+  done: "The command may have been run once more, as you; its output was not kept.",
+  next: "If you do not see it in our chat, press “Show as it is” again.",
+};

@@ -22,7 +22,8 @@ const pollMilliseconds = [500, 750, 1000, 1500, 2000, 3000, 5000] as const;
 /** `az` gives up after five minutes too; the command itself goes on in the cluster. */
 const giveUpAfterMilliseconds = 5 * 60_000;
 
-type CommandTask = Extract<RunTask, { kind: "command" }>;
+export type CommandTask = Extract<RunTask, { kind: "command" }>;
+export type Ended = Extract<RunState, { failure: RunFailure }>;
 
 /**
  * Sends the command, once. The caller stores the operation id before the first poll, so that a restart finds it.
@@ -34,7 +35,7 @@ export async function startCommand(
   run: Run,
   task: CommandTask,
   whyNotNow: () => Promise<RunFailure | null>,
-): Promise<Readonly<{ operationId: string } | { ended: RunState }>> {
+): Promise<Readonly<{ operationId: string } | { ended: Ended }>> {
   const refused = await refusedBeforehand(services, credential, run, task);
   if (refused) return { ended: failed(services, refused) };
   const started = await services.transport.start(
@@ -51,7 +52,7 @@ export async function startCommand(
   return { ended: lost(services, started.failure) };
 }
 
-/** Polls until the command ended, we gave up, or the result cannot be read. */
+/** Polls until the command ended, we gave up, or the result cannot be read; its output is masked. */
 export async function followCommand(
   services: Services,
   credential: RequesterCredential,
@@ -59,6 +60,17 @@ export async function followCommand(
   task: CommandTask,
   operationId: string,
 ): Promise<RunState> {
+  const followed = await followRaw(services, credential, run, operationId);
+  return "ended" in followed ? followed.ended : finished(services, task, followed.raw);
+}
+
+/** The same with the output as the cluster gave it: secrets too, so it may go nowhere but where it is shown. */
+export async function followRaw(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  operationId: string,
+): Promise<Readonly<{ raw: CommandResult } | { ended: Ended }>> {
   const deadline = services.clock.now().getTime() + giveUpAfterMilliseconds;
   const left = () => deadline - services.clock.now().getTime();
   let told = 0;
@@ -66,15 +78,16 @@ export async function followCommand(
     const own = pollMilliseconds[Math.min(attempt, pollMilliseconds.length - 1)] ?? 5000;
     await services.clock.sleep(Math.min(Math.max(own, told), left()));
     const progress = await services.transport.progress(credential, run.cluster.id, operationId);
-    if (progress.status === "finished") return finished(services, task, progress.result);
-    if (progress.status === "failed") return failed(services, couldNotRun(progress.reason));
+    if (progress.status === "finished") return { raw: progress.result };
+    if (progress.status === "failed") return { ended: failed(services, couldNotRun(progress.reason)) };
     if (progress.status === "unreadable" && !passing(progress.failure)) {
-      return failed(services, outputUnreadable(progress.failure));
+      return { ended: failed(services, outputUnreadable(progress.failure)) };
     }
     // Asked sooner than it says, Azure refuses again.
     told = progress.status === "unreadable" ? (progress.failure.retryAfterSeconds ?? 0) * 1000 : 0;
   }
-  return { state: "timedOut", finishedAt: services.clock.now().toISOString(), failure: stillRunning };
+  const finishedAt = services.clock.now().toISOString();
+  return { ended: { state: "timedOut", finishedAt, failure: stillRunning } };
 }
 
 /** One poll that went unanswered says nothing about the command: the next one asks again. */
@@ -162,7 +175,7 @@ const stillRunning: RunFailure = {
   next: "Ask for less, for example one namespace or `--tail 100`.",
 };
 
-const lost = (services: Services, failure: ArmFailure): RunState => ({
+const lost = (services: Services, failure: ArmFailure): Ended => ({
   state: "lost",
   finishedAt: services.clock.now().toISOString(),
   failure: {

@@ -2,7 +2,7 @@
 import { modeInForce } from "../app/mode.ts";
 import type { Store } from "../app/ports.ts";
 import type { Log } from "../app/services.ts";
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import { messages } from "../presenters/messages/messages.ts";
 import { present, showsMode, withLastLine } from "../presenters/present.ts";
 import type { Presented } from "../presenters/presented.ts";
@@ -15,7 +15,7 @@ type How = Readonly<{ short?: boolean; elsewhere?: boolean }>;
 
 export async function cardFor(
   parts: Parts,
-  answer: Answer,
+  answer: Answer | Unmasked,
   locale: unknown,
   { short, elsewhere }: How = {},
 ): Promise<Presented> {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Log } from "../app/services.ts";
 import type { Outcome } from "../core/outbox/message.ts";
+import { redact } from "../core/redact/redact.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import { NotSentError } from "./adapter.ts";
 
@@ -32,7 +33,8 @@ export async function outcomeOf(
     log.warn("Teams did not take a message", {
       conversation: to.key,
       code,
-      error: String(error).slice(0, 300),
+      // Teams may repeat what it did not take.
+      error: redact(String(error).slice(0, 300)).text,
     });
     return outcome;
   }

@@ -7,7 +7,7 @@ export type Press =
   | Readonly<{ verb: "diagnose" | "access"; cluster: string }>
   | Readonly<{ verb: "clusters" | "help" | "status" | "sign-in" }>
   | Readonly<{ verb: "run.page"; run: string; page: number }>
-  | Readonly<{ verb: "run.again"; run: string }>
+  | Readonly<{ verb: "run.again" | "run.unmasked"; run: string }>
   | Readonly<{ verb: "pick" | "pick.word"; pending: string; cluster: string }>
   | Readonly<{ verb: "feedback"; run: string; answer: FeedbackAnswer }>
   | Readonly<{ verb: "forget"; pending: string }>
@@ -46,6 +46,12 @@ export const submit = (title: string, { verb, ...ids }: FormPress): Button => ({
 /** In order of use. `taken` counts visible buttons that the template brings itself. */
 export const arrange = (buttons: readonly Button[], taken = 0): readonly Button[] =>
   buttons.map((button, index) => ({ ...button, mode: index + taken < VISIBLE ? "primary" : "secondary" }));
+
+/** Behind the overflow menu, whatever else there is: nothing to press by mistake. */
+export const showUnmasked = (messages: Messages, run: string): Button => ({
+  ...press(messages.unmasked.button, { verb: "run.unmasked", run }),
+  mode: "secondary",
+});
 
 export const diagnoseAgain = (messages: Messages, cluster: string): Button =>
   press(messages.buttons.checkAgain, { verb: "diagnose", cluster });

@@ -3,7 +3,7 @@ import template from "../../cards/command-result.json" with { type: "json" };
 import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { Run } from "../core/run/run.ts";
-import { arrange, type Button, press } from "./button.ts";
+import { arrange, type Button, press, showUnmasked } from "./button.ts";
 import { commandLines, outputCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
 import { type Page, type Pages, paginate } from "./pages.ts";
@@ -34,7 +34,7 @@ function pageButtons(run: Run, page: number, pageCount: number, { buttons }: Mes
   ];
 }
 
-function warnings(request: CommandRequest, clusterAdmin: boolean, { commandResult }: Messages) {
+export function warnings(request: CommandRequest, clusterAdmin: boolean, { commandResult }: Messages) {
   const risks = request.risks.map((risk) => commandResult.risk(risk));
   return clusterAdmin ? [commandResult.clusterAdmin, ...risks] : risks;
 }
@@ -70,7 +70,10 @@ export function presentCommandResult(
     output: shown.lines.length === 0 ? [] : [outputCode(shown.lines, shown.firstLine)],
     notes: notes(result, pages, shown, messages).map((text) => plain(text)),
     links: [],
-    buttons: arrange(pageButtons(run, number, pages.pages.length, messages)),
+    buttons: [
+      ...arrange(pageButtons(run, number, pages.pages.length, messages)),
+      ...(result.masked > 0 && isRepeatable(run) ? [showUnmasked(messages, run.id)] : []),
+    ],
     footer: plain(runFooter(run, messages)),
   });
 }

@@ -1,5 +1,5 @@
 // The one door from what the product says to how it looks in Teams.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
 import { presentAuditHead } from "./audit-head.ts";
 import { presentAzureDenied } from "./azure-denied.ts";
@@ -30,19 +30,20 @@ import { presentSignedIn } from "./signed-in.ts";
 import { presentSignedOut } from "./signed-out.ts";
 import { presentStatus } from "./status.ts";
 import { clip, plain, sentence, spoken } from "./text.ts";
+import { presentUnmasked } from "./unmasked.ts";
 import { presentWatch, presentWatchElsewhere, presentWatches } from "./watch.ts";
 import { presentWhichCluster } from "./which-cluster.ts";
 import { presentWhoAmI } from "./who-am-i.ts";
 
 /** Whether the card of this answer says which mode is in force, where that is not `full`. */
-export const showsMode = ({ kind }: Answer): boolean =>
+export const showsMode = ({ kind }: Answer | Unmasked): boolean =>
   kind === "run" || kind === "canI" || kind === "help" || kind === "status";
 
 /**
  * The card of an answer. Pure: the same answer, texts and mode always give the same card, never above the budget.
  * `mode` is for answers that show it; null is one that could not be read.
  */
-export function present(answer: Answer, messages: Messages, mode?: ModeInForce | null): Presented {
+export function present(answer: Answer | Unmasked, messages: Messages, mode?: ModeInForce | null): Presented {
   const whole = withFirstLine(presentKind(answer, messages), rememberedLine(answer, messages));
   const { card, summary } = mode === undefined ? whole : withLastLine(whole, modeLine(mode, messages));
   const { tooBig } = messages;
@@ -54,7 +55,8 @@ export function present(answer: Answer, messages: Messages, mode?: ModeInForce |
 }
 
 /** Nobody named the cluster: which one it is stands before everything else. */
-function rememberedLine(answer: Answer, messages: Messages): string {
+function rememberedLine(answer: Answer | Unmasked, messages: Messages): string {
+  if (answer.kind === "unmasked") return "";
   const ofRun = "run" in answer && answer.run.cluster.remembered ? answer.run.cluster.name : undefined;
   const name = ofRun ?? answer.remembered;
   return name === undefined ? "" : messages.remembered(clip(name, 100));
@@ -81,7 +83,7 @@ function withFirstLine(presented: Presented, line: string): Presented {
   return { card: { ...presented.card, ...first }, summary: `${sentence(line)} ${presented.summary}` };
 }
 
-function presentKind(answer: Answer, messages: Messages): Presented {
+function presentKind(answer: Answer | Unmasked, messages: Messages): Presented {
   switch (answer.kind) {
     case "help":
       return presentHelp(answer, messages);
@@ -143,6 +145,8 @@ function presentKind(answer: Answer, messages: Messages): Presented {
       return presentNoted(answer, messages);
     case "pressRefused":
       return presentPressRefused(answer, messages);
+    case "unmasked":
+      return presentUnmasked(answer, messages);
     case "failure":
       return presentFailure(answer, messages);
   }

@@ -1,5 +1,5 @@
 // The least that can be said of an answer: for a card that Teams does not take, or that could not be made.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { Run } from "../core/run/run.ts";
 import { press } from "./button.ts";
@@ -29,7 +29,7 @@ function sentenceOf(run: Run, messages: Messages): string {
 }
 
 /** A card of some hundred characters, whatever the answer holds: its cause or exit code, and where to ask for the rest. */
-export function presentShort(answer: Answer, messages: Messages): Presented {
+export function presentShort(answer: Answer | Unmasked, messages: Messages): Presented {
   const { title, text } = messages.short;
   const remembered = "run" in answer && answer.run.cluster.remembered ? short(answer.run.cluster.name) : "";
   const sentence = "run" in answer ? sentenceOf(answer.run, messages) : "";

@@ -12,7 +12,7 @@ import type {
 } from "../../src/app/ports.ts";
 import type { Messenger } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
-import type { Answer, ClusterSummary } from "../../src/core/chat/answer.ts";
+import type { Answer, ClusterSummary, Unmasked } from "../../src/core/chat/answer.ts";
 import { collected, type Section } from "../../src/core/diagnosis/section.ts";
 import type { ClusterSnapshot, ManagedCluster, PermissionEntry } from "../../src/core/diagnosis/snapshot.ts";
 import type { Outcome } from "../../src/core/outbox/message.ts";
@@ -70,6 +70,8 @@ export type FakeServices = Readonly<{
   /** ISO time of every poll. */
   polls: string[];
   mentions: string[];
+  /** Outputs as they are, each call that posted one. */
+  unmasked: Readonly<{ to: string; output: Unmasked }>[];
   signInCards: string[];
   signedOut: string[];
   logged: Readonly<{ message: string; fields: Record<string, unknown> }>[];
@@ -86,6 +88,7 @@ export function fakeServices(world: World): FakeServices {
     azure: [],
     polls: [],
     mentions: [],
+    unmasked: [],
     signInCards: [],
     signedOut: [],
     logged: [],
@@ -148,7 +151,11 @@ const credentialOf = (world: World, requester: Requester): RequesterCredential =
       : { ok: true, token: "token", expiresOn: Number.MAX_SAFE_INTEGER },
 });
 
-function messengerOf(world: World, { said, mentions, signInCards }: Records, memory: MemoryStore): Messenger {
+function messengerOf(
+  world: World,
+  { said, mentions, unmasked, signInCards }: Records,
+  memory: MemoryStore,
+): Messenger {
   const refused = (code: string, again: boolean): Outcome => ({ status: "refused", code, again });
   const refusal = (to: ConversationRef, short: boolean): Outcome | null => {
     if (world.teamsDown === "closed" && !to.personal) return refused("403", false);
@@ -159,10 +166,11 @@ function messengerOf(world: World, { said, mentions, signInCards }: Records, mem
       if (world.teamsDown === "posts") return refused("503", true);
       const no = refusal(to, short);
       if (no) return no;
-      const id = `m${said.length + 1}`;
+      const id = `m${said.length + unmasked.length + 1}`;
       if (showing.show === "mention")
         mentions.push(`${showing.requester.displayName}: ${showing.text} in ${to.key}`);
       else if (showing.show === "signIn") signInCards.push(showing.asked);
+      else if (showing.answer.kind === "unmasked") unmasked.push({ to: to.key, output: showing.answer });
       else
         said.push({
           to: to.key,
@@ -179,7 +187,7 @@ function messengerOf(world: World, { said, mentions, signInCards }: Records, mem
       if (!message || world.teamsDown === "edits") return refused("404", false);
       const no = refusal(to, short);
       if (no) return no;
-      if (showing.show === "answer")
+      if (showing.show === "answer" && showing.answer.kind !== "unmasked")
         Object.assign(message, { answer: showing.answer, edited: message.edited + 1, short });
       return { status: "shown", messageId };
     },

@@ -154,10 +154,11 @@ function buttonFaults(card: Node): readonly string[] {
   const actions = nodesOf(card.actions).filter(({ type }) => type !== "Action.Submit");
   const visible = actions.filter(({ mode }) => mode !== "secondary");
   const titles = actions.map(({ title }) => String(title));
-  const limit = visible.length > 1 ? 12 : 16;
+  const limitOf = ({ mode }: Node) => (mode !== "secondary" && visible.length > 1 ? 12 : 16);
+  const tooLong = actions.filter((action) => String(action.title).length > limitOf(action));
   return [
     ...(visible.length > 2 ? [`${visible.length} visible buttons`] : []),
-    ...titles.filter((title) => title.length > limit).map((title) => `the title ${title} is too long`),
+    ...tooLong.map(({ title }) => `the title ${title} is too long`),
     ...(new Set(titles).size < titles.length ? ["two buttons have one title"] : []),
   ];
 }

@@ -45,6 +45,22 @@ test.each(["command-result", "command-result-pages", "run-timed-out"])(
   },
 );
 
+test("only what was masked is offered as it is, and only where it may run again", () => {
+  expect(verbs(runAnswer("command-result"))).not.toContain("run.unmasked");
+  expect(verbs(runAnswer("command-result-pages"))).toContain("run.unmasked");
+  expect(verbs(asWrite(runAnswer("command-result-pages")))).not.toContain("run.unmasked");
+});
+
+test("what is shown as it is says so, and its notification says nothing of it", () => {
+  const answer = answers.unmasked;
+  if (answer === undefined) throw new Error("no card");
+  const { card, summary } = present(answer, en);
+  const { speak, fallbackText }: { speak?: unknown; fallbackText?: unknown } = card;
+  expect(JSON.stringify(card)).toContain("correct-horse-battery");
+  expect(JSON.stringify(card)).toContain(en.unmasked.warning);
+  expect(`${summary} ${speak} ${fallbackText}`).not.toContain("correct-horse-battery");
+});
+
 test.each([
   [1, [2]],
   [2, [3, 1]],
@@ -85,7 +101,7 @@ test.each([
   ["can-i-no", "warning"],
 ])("%s has the band %s: unknown is never green", (name, style) => {
   const answer = answers[name];
-  if (answer === undefined) throw new Error(name);
+  if (answer === undefined || answer.kind === "unmasked") throw new Error(name);
   expect(bandOf(answer)).toBe(style);
 });
 

@@ -1,6 +1,6 @@
 // Everything the product says in a chat, as data. A presenter turns each kind into its card.
 import type { Incident, Watch } from "../alert/incident.ts";
-import type { Refusal } from "../command/command-request.ts";
+import type { CommandRequest, CommandResult, Refusal } from "../command/command-request.ts";
 import type { Permission } from "../diagnosis/section.ts";
 import type { ModeInForce } from "../mode/mode.ts";
 import type { Decision, PolicyGroup } from "../policy/decision.ts";
@@ -29,6 +29,21 @@ export type ClusterOption = Readonly<{
 
 /** `remembered`: the cluster, named by nobody, that was spoken of before; a card says it before anything else. */
 export type Answer = AnswerKind & Readonly<{ remembered?: string }>;
+
+/**
+ * The output of a command as it is, secrets too. No `Answer`, so that it fits into no message of the outbox and nothing
+ * else that is kept: it is posted once, and gone. `result` is as the cluster gave it, behind the command's filters.
+ */
+export type Unmasked = Readonly<{
+  kind: "unmasked";
+  /** The run whose output was masked, and who sees it as it is. */
+  runId: string;
+  cluster: string;
+  requester: Requester;
+  request: CommandRequest;
+  clusterAdmin: boolean;
+  result: CommandResult;
+}>;
 
 type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }

@@ -66,15 +66,24 @@ function decide(policy: Policy, groups: readonly string[], action: PolicyAction)
 function allowBy(candidates: readonly Readonly<{ need: Need; rules: readonly AllowRule[] }>[]): Verdict {
   const missing = candidates.find(({ rules }) => rules.length === 0);
   if (missing !== undefined) return { effect: "deny", rule: null, inTheWay: missing.need };
-  // Of two rules that differ in who sees the output, the more careful one counts.
+  // Of two rules that differ in who sees the output, or whether as it is, the more careful one counts.
   const isPersonal = candidates.some(({ rules }) => rules.some(({ show }) => show === "personal"));
   const show = isPersonal ? "personal" : "thread";
-  const preferred = candidates.map(({ rules }) => {
-    const careful = rules.filter((rule) => rule.show === show);
-    return careful.length > 0 ? careful : rules;
-  });
+  const unmasked = candidates.every(({ rules }) => rules.every((rule) => rule.unmasked === true));
+  const preferred = candidates.map(({ rules }) =>
+    where(
+      where(rules, (rule) => rule.show === show),
+      (rule) => (rule.unmasked === true) === unmasked,
+    ),
+  );
   const [first = [], ...others] = preferred;
   const forAll = first.find((rule) => others.every((rules) => rules.includes(rule)));
   const named = forAll === undefined ? preferred.map(([rule]) => rule?.id ?? "") : [forAll.id];
-  return { effect: "allow", rule: [...new Set(named)].sort().join(", "), show };
+  return { effect: "allow", rule: [...new Set(named)].sort().join(", "), show, unmasked };
+}
+
+/** Those for which it is true; all where it is for none. */
+function where(rules: readonly AllowRule[], isTrue: (rule: AllowRule) => boolean): readonly AllowRule[] {
+  const some = rules.filter(isTrue);
+  return some.length > 0 ? some : rules;
 }

@@ -38,8 +38,16 @@ const outline = z.object({
           diagnose: z.unknown().optional(),
           watch: z.unknown().optional(),
           run: z.unknown().optional(),
+          unmasked: z.unknown().optional(),
         })
-        .catch({ groups: [], rule: undefined, diagnose: true, watch: undefined, run: undefined }),
+        .catch({
+          groups: [],
+          rule: undefined,
+          diagnose: true,
+          watch: undefined,
+          run: undefined,
+          unmasked: undefined,
+        }),
     )
     .catch([]),
 });
@@ -94,7 +102,7 @@ function checkRules({ groups, rules }: Outline): readonly Fault[] {
 
 function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
   const ids = rules.map(({ id }) => String(id));
-  return tests.flatMap(({ groups: used, rule, diagnose, watch, run }, index) => {
+  return tests.flatMap(({ groups: used, rule, diagnose, watch, run, unmasked }, index) => {
     const path = ["tests", index];
     const faults = [...checkNames(groups, used, [...path, "groups"], false)];
     if (rule !== undefined && !ids.includes(String(rule))) {
@@ -105,6 +113,10 @@ function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
     }
     if ([diagnose, watch, run].filter((asked) => asked !== undefined).length !== 1) {
       const message = "A test asks one thing: `diagnose: true`, `watch: true` or `run: kubectl …`.";
+      faults.push({ path, message });
+    }
+    if (unmasked !== undefined && run === undefined) {
+      const message = "`unmasked: true` is about the output of a command: add `run: kubectl …`.";
       faults.push({ path, message });
     }
     return faults;

@@ -14,7 +14,8 @@ export type PolicyGroup = Readonly<{ id: string; name: string }>;
 
 /** No matching rule is `deny` with `rule: null`; deny beats allow, whatever the order. */
 export type Decision =
-  | Readonly<{ effect: "allow"; rule: string; show: "thread" | "personal" }>
+  /** `unmasked`: the person may see the output as it is, too. */
+  | Readonly<{ effect: "allow"; rule: string; show: "thread" | "personal"; unmasked: boolean }>
   | Readonly<{
       effect: "deny";
       rule: string | null;

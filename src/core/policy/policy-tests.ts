@@ -1,7 +1,7 @@
 // The tests that a policy carries: questions with the answers its author expects, asked whenever it is loaded.
 import { parseKubectl } from "../command/parse-kubectl.ts";
 import { authorize } from "./authorize.ts";
-import type { PolicyAction } from "./decision.ts";
+import type { Decision, PolicyAction } from "./decision.ts";
 import { groupsOf, type Policy, type PolicyTest } from "./policy.ts";
 import type { Fault } from "./yaml-text.ts";
 
@@ -18,11 +18,17 @@ function failureOf(policy: Policy, test: PolicyTest): string | null {
   if ("reason" in action) return `The test's command is refused whatever the policy says: ${action.reason}`;
   const groupIds = groupsOf(policy).flatMap(({ id, name }) => (test.groups.includes(name) ? [id] : []));
   const decision = authorize(policy, { status: "known", groupIds, source: "token" }, action);
-  if (decision.effect === test.expect && (test.rule === undefined || test.rule === decision.rule))
-    return null;
+  const withheld = test.unmasked === true && decision.effect === "allow" && !decision.unmasked;
+  const effect = withheld ? "deny" : decision.effect;
+  if (effect === test.expect && (test.rule === undefined || test.rule === decision.rule)) return null;
   const by = test.rule === undefined ? "" : ` by \`${test.rule}\``;
-  const answer = decision.effect === "allow" ? `allow by \`${decision.rule}\`` : `deny: ${decision.reason}`;
+  const answer = answerOf(decision, withheld);
   return `The test expects ${test.expect}${by}, and the policy answers ${answer.replace(/\.$/, "")}.`;
+}
+
+function answerOf(decision: Decision, withheld: boolean): string {
+  if (decision.effect === "deny") return `deny: ${decision.reason}`;
+  return `${withheld ? "deny: only masked" : "allow"} by \`${decision.rule}\``;
 }
 
 function actionOf(test: PolicyTest): PolicyAction | Readonly<{ reason: string }> {

@@ -71,6 +71,8 @@ export const allowSchema = z.strictObject({
   asClusterAdmin: yes.optional(),
   /** Who sees the output: everyone in the thread, or the requester alone. */
   show: z.enum(["thread", "personal"]),
+  /** Whoever asks may also see, once and in their own chat, what was masked in the output of a command. */
+  unmasked: yes.optional(),
 });
 
 export const denySchema = z.strictObject({ effect: z.literal("deny"), ...shared });
@@ -83,6 +85,8 @@ export const testSchema = z.strictObject({
   diagnose: yes.optional(),
   watch: yes.optional(),
   run: z.string().optional(),
+  /** Whether the output of `run` may be shown as it is. */
+  unmasked: yes.optional(),
   expect: z.enum(["allow", "deny"]),
   rule: z.string().optional(),
 });

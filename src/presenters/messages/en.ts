@@ -247,6 +247,15 @@ export const en = {
     risk: (text: string) => `▲ ${text}`,
     clusterAdmin: "▲ Ran as cluster-admin: this cluster has no Entra integration.",
   },
+  unmasked: {
+    /** Stands in the overflow menu, where there is room. */
+    button: "Show as it is",
+    title: (heading: string) => `${heading}, as it is`,
+    warning: "▲ Not masked. Not kept: this card is the only copy; delete it when you are done.",
+    cut: (lines: number, total: number) =>
+      `Only the first ${plural(lines, "line", "lines")} of ${total} fit here: ask for less, for example one object or a filter, then press again.`,
+    footer: (run: string, name: string) => `${run} run again as ${name}`,
+  },
   sentPrivately: {
     title: "Sent privately",
     subtitle: (name: string) => `The output is for ${name} alone. It is in the chat with me.`,

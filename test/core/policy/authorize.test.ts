@@ -261,7 +261,12 @@ describe("the deciding rule", () => {
     ["one for each", [one("b", "services"), one("a", "pods")], "a, b"],
     ["the first by id of equals", [one("b", "pods, services"), one("a", "pods, services")], "a"],
   ])("%s", (_, rules, rule) => {
-    expect(decide(rules, podsAndServices)).toEqual({ effect: "allow", rule, show: "thread" });
+    expect(decide(rules, podsAndServices)).toEqual({
+      effect: "allow",
+      rule,
+      show: "thread",
+      unmasked: false,
+    });
   });
 
   test("the more careful rule says who sees the output", () => {
@@ -271,8 +276,39 @@ describe("the deciding rule", () => {
       effect: "allow",
       rule: "b",
       show: "personal",
+      unmasked: false,
     });
-    expect(decide(rules, run("kubectl get pods"))).toEqual({ effect: "allow", rule: "a", show: "thread" });
+    expect(decide(rules, run("kubectl get pods"))).toMatchObject({
+      effect: "allow",
+      rule: "a",
+      show: "thread",
+    });
+  });
+
+  const asItIs = (id: string, resource: string, show = "thread") =>
+    allow(id, `unmasked: true, ${may("get", resource, '"*"')}`, show);
+
+  test.each<[string, string[], boolean, string]>([
+    ["a rule that says it", [asItIs("a", "pods, services")], true, "a"],
+    ["a rule that does not", [one("a", "pods, services")], false, "a"],
+    ["two that say it, one for each", [asItIs("a", "pods"), asItIs("b", "services")], true, "a, b"],
+    ["one of two that says it", [asItIs("a", "pods"), one("b", "services")], false, "a, b"],
+    ["two for all, and one does not say it", [asItIs("a", '"*"'), one("b", '"*"')], false, "b"],
+    ["one for a part does not say it", [asItIs("a", '"*"'), one("b", "services")], false, "a, b"],
+    ["one that is about something else does not say it", [asItIs("a", '"*"'), one("b", "nodes")], true, "a"],
+    [
+      "the more careful place and the more careful output",
+      [asItIs("a", '"*"', "personal"), one("b", '"*"')],
+      false,
+      "a",
+    ],
+  ])("unmasked by %s", (_, rules, unmasked, rule) => {
+    expect(decide(rules, podsAndServices)).toMatchObject({ effect: "allow", unmasked, rule });
+  });
+
+  test("unmasked where a rule denies the command is a denial", () => {
+    const rules = [asItIs("a", '"*"'), deny("z", may('"*"', "services", '"*"'))];
+    expect(decide(rules, podsAndServices)).toMatchObject({ effect: "deny", rule: "z" });
   });
 
   test("a denying rule is named", () => {

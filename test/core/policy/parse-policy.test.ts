@@ -215,6 +215,18 @@ test.each<[string, string, string, string]>([
   ["a test that asks twice", "withoutEntra: true", "run: kubectl version", "25:5 A test asks one thing"],
   // Its own tests.
   [
+    "a test that expects an output as it is",
+    "get pods -A, expect: allow",
+    "get pods -A, unmasked: true, expect: allow",
+    "24:5 The test expects allow by `reads`, and the policy answers deny: only masked by `reads`.",
+  ],
+  [
+    "a test of an output without a command",
+    "withoutEntra: true, expect",
+    "unmasked: true, expect",
+    "25:5 `unmasked: true` is about the output of a command: add `run: kubectl …`.",
+  ],
+  [
     "a test that expects to be denied",
     "expect: allow",
     "expect: deny",
@@ -277,7 +289,7 @@ describe("policies/example.yaml", () => {
 
   test("is accepted, with its tests", async () => {
     expect(problemsOf(await example)).toEqual([]);
-    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 19 } } });
+    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 23 } } });
   });
 
   test("names the groups of the local Azure", async () => {

@@ -1,0 +1,21 @@
+// A run that a press names: an id says nothing about rights, it stands in the footer of every card.
+import { placeOf } from "../core/place.ts";
+import type { Run } from "../core/run/run.ts";
+import type { Asker, Services } from "./services.ts";
+
+export const outdated = "This button is from an older card. Please ask again.";
+export const signInFirst = "Sign in first: write `sign in` in our chat.";
+/** The same words whether there is such a run or not: an id is not a way to find out. */
+export const notHere =
+  "This output is not kept, or not for you to read here. Please run the command yourself.";
+
+export const storedRun = async ({ store }: Services, id: string | undefined): Promise<Run | null> =>
+  id === undefined ? null : store.run(id);
+
+/** A run as this person may know of it: their own, or one whose output stands in this very channel or chat. */
+export function isKnownTo({ requester, conversation }: Asker, run: Run): boolean {
+  const { objectId, tenantId } = requester;
+  if (run.requester.objectId === objectId && run.requester.tenantId === tenantId) return true;
+  const here = placeOf(run.conversation.key) === placeOf(conversation.key);
+  return run.show === "thread" && here;
+}
