@@ -19,10 +19,15 @@ export const whatIsRead = (request: CommandRequest): AuditEntry["detail"] => ({
   resources: listed(request.resources),
   namespaces: namespacesOf(request),
   names: listed(request.names),
-  also: listed([...new Set(request.reads.filter(({ also }) => also).map(({ resource }) => resource))]),
+  also: listed(readBesides(request)),
   flags: listed(flagsOf(request)),
   filters: listed(request.filters.map(({ kind }) => kind)),
 });
+
+/** What nobody typed and kubectl reads all the same. A command that was stored before that was known has no such list. */
+const readBesides = ({ reads }: Partial<CommandRequest>): readonly string[] => [
+  ...new Set((reads ?? []).filter(({ also }) => also).map(({ resource }) => resource)),
+];
 
 /** `*` is all of them, and nothing stands for what lies in none. */
 const namespacesOf = ({ scope }: CommandRequest): string =>

@@ -28,7 +28,7 @@ describe("what the policy allows is queued", () => {
     [
       getPods,
       "command.submit",
-      { verb: "get", resources: "pods", namespaces: "default", names: "", flags: "", filters: "" },
+      { verb: "get", resources: "pods", namespaces: "default", names: "", also: "", flags: "", filters: "" },
     ],
   ])("%s: one audit entry with the rule, one card, nothing sent", async (text, action, detail) => {
     const fake = start();
@@ -69,17 +69,16 @@ describe("what the policy allows is queued", () => {
     expect(fake.memory.audit.at(-1)).toMatchObject({ action: "command.submit", detail });
   });
 
-  test("what looks like a secret in a name, a selector or a filter is not on it", async () => {
+  test("what looks like a secret in a selector or a filter is refused, and nowhere kept", async () => {
     const fake = start();
     const secret = "hunter2hunter2";
-    await submitted(
-      fake,
-      `run \`kubectl get pods -l app=api,password=${secret} | grep token=${secret}\` on prod-1`,
-    );
-    expect(JSON.stringify(fake.memory.audit)).not.toContain(secret);
-    expect(fake.memory.audit.at(-1)?.detail).toMatchObject({
-      flags: "--selector=app=api,password=[masked]",
-      filters: "grep",
+    const typed = `run \`kubectl get pods -l app=api,password=${secret} | grep token=${secret}\` on prod-1`;
+    await answerQuestion(fake.services, askerIn(threadOf), typed);
+    expect(kinds(fake)).toEqual(["refused"]);
+    expect(JSON.stringify([fake.memory.audit, fake.said, fake.logged])).not.toContain(secret);
+    expect(fake.memory.audit.at(-1)).toMatchObject({
+      action: "command.parse",
+      detail: { code: "typed-secret" },
     });
   });
 

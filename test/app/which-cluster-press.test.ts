@@ -151,7 +151,7 @@ describe("a button of the question", () => {
       cluster: "edge-1",
       asked: "kubectl get nodes",
     });
-    expect(fake.memory.audit).toEqual([]);
+    expect([trail(fake), fake.sent]).toEqual([["run.canI allowed oncall-reads"], []]);
   });
 
   test("another person cannot choose, and takes nothing away", async () => {
@@ -213,10 +213,10 @@ describe("everywhere the same", () => {
     expect(await chosen(fake)).toBe("kubectl get nodes on edge-1");
   });
 
-  test("what looks like a secret is on no button and in no line of the question", async () => {
+  test("what looks like a secret is refused instead of asked about", async () => {
     const jwt = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl";
     const fake = await asked(`kubectl get nodes edge-1 | grep ${jwt}`, few, prod);
-    expect(kinds(fake)).toEqual(["whichCluster"]);
+    expect(kinds(fake)).toEqual(["refused"]);
     expect(JSON.stringify(fake.said)).not.toContain(jwt.slice(0, 12));
   });
 });

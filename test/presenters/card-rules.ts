@@ -164,12 +164,28 @@ function buttonFaults(card: Node): readonly string[] {
 }
 
 /** Every rule that the card breaks; empty for a good one. */
-export function faultsOf(card: object): readonly string[] {
-  if (!isNode(card)) return ["no card"];
+/** The client's own press, for at most 60 people: it has no words and no fallback. Others see the card as it is. */
+function refreshFaults(refresh: unknown): readonly string[] {
+  if (refresh === undefined) return [];
+  if (!isNode(refresh) || !isNode(refresh.action) || !isNode(refresh.action.data))
+    return ["a refresh does nothing"];
+  const { action, userIds, ...rest } = refresh;
+  const { type, verb, data, ...more } = refresh.action;
+  return [
+    ...Object.keys({ ...rest, ...more }).map((key) => `refresh has ${key}`),
+    ...(type === "Action.Execute" && verb === refresh.action.data.verb ? [] : ["a refresh is no Execute"]),
+    ...(Array.isArray(userIds) && userIds.length > 0 && userIds.length <= 60 ? [] : ["a refresh of nobody"]),
+  ];
+}
+
+export function faultsOf(shown: object): readonly string[] {
+  if (!isNode(shown)) return ["no card"];
+  const { refresh, ...card } = shown;
   const nodes = nodesOf(card);
   const headings = nodes.filter(({ style }) => style === "heading");
   return [
     ...nodes.flatMap(ownFaults),
+    ...refreshFaults(refresh),
     ...buttonFaults(card),
     ...nodes.filter(({ type }) => type === "ActionSet").flatMap(buttonFaults),
     ...nodes.filter(({ type }) => type === "Action.Execute").flatMap(pressFaults),

@@ -15,8 +15,9 @@ const runAnswer = (name: string): RunAnswer => {
   return answer;
 };
 
+/** What a person can press; `refresh` is the client's own. */
 const presses = (answer: Answer): readonly unknown[] =>
-  nodesOf(present(answer, en).card)
+  nodesOf({ ...present(answer, en).card, refresh: null })
     .filter(({ type }) => type === "Action.Execute")
     .map(({ data }) => data);
 
