@@ -151,7 +151,7 @@ describe("a button of the question", () => {
       cluster: "edge-1",
       asked: "kubectl get nodes",
     });
-    expect([trail(fake), fake.sent]).toEqual([["run.canI allowed oncall-reads"], []]);
+    expect([trail(fake), fake.sent]).toEqual([["run.canI allowed oncall-all"], []]);
   });
 
   test("another person cannot choose, and takes nothing away", async () => {
