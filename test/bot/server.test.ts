@@ -318,9 +318,8 @@ describe("whoever never ends a request", () => {
   });
 
   test("does not keep the process from stopping", async () => {
-    const { other } = await kept();
-    const began = Date.now();
+    const { other, closed } = await kept();
     await stopServing(other, 200);
-    expect(Date.now() - began).toBeLessThan(2_000);
-  });
+    await closed;
+  }, 30_000);
 });
