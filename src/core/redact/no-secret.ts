@@ -16,7 +16,7 @@ export function isNoSecret(name: string, value: string): boolean {
   )
     return true;
   if (isPassword(name)) return false;
-  if (/^\d{1,9}(?:\.\d+)?[smhd]?$/.test(text)) return true;
+  if (/^(?:\d{1,5}(?:\.\d{1,9})?|\d{1,9}[smhd])$/.test(text)) return true;
   // `secretKey: password` says which key of a Secret is meant.
   if (/key$/i.test(name) && /^[a-z]+(?:[._-][a-z]+){0,2}$/i.test(text) && isTelling(text)) return true;
   // `nginx.ingress.kubernetes.io/auth-secret: basic-auth` names a Secret.

@@ -1,6 +1,5 @@
 // Reads what is written as lines with keys: YAML as kubectl prints it, and `kubectl describe`. One pass; a text that is
 // neither gives nothing.
-
 import { isTelling } from "./names.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
 import type { Span } from "./span.ts";
@@ -63,31 +62,28 @@ function readLine(scan: Scan, at: number): number {
 function readKey(scan: Scan, at: number, line: Line, start: number): number {
   const column = start - line.start;
   closeTo(scan, column, false);
-  const inList = scan.open.at(-1)?.args === true;
-  if (inList) return readValue(scan, at, null, start, column);
+  if (scan.open.at(-1)?.args === true) return readValue(scan, at, null, start, column);
   const found = keyAt(scan.text, start, line.end);
   if (found === null) return at + 1;
   const { key, value } = found;
-  // `Annotations:  a.example/token:`, and the value on the next line.
-  if (/^[\w./-]{1,300}:[ \t]*$/.test(scan.text.slice(value, Math.min(line.end, value + 310)))) {
+  const inner = keyAlone(scan.text, value, line.end);
+  if (inner !== null) {
     openKey(scan, at, key, line.end, column);
-    return openKey(
-      scan,
-      at,
-      scan.text.slice(value, line.end).trim().slice(0, -1),
-      line.end,
-      value - line.start,
-    );
+    return openKey(scan, at, inner, line.end, value - line.start);
   }
-  if (scan.reader.isPlain() && /[{[]/.test(scan.text.charAt(value))) return at + 1;
-  if (
-    value < line.end &&
-    !/^(?:[|>][-+\d]{0,3}|<none>)[ \t]*$/.test(scan.text.slice(value, Math.min(line.end, value + 12)))
-  ) {
-    return readValue(scan, at, key, value, column);
-  }
-  return openKey(scan, at, key, value, column);
+  if (opensBelow(scan.text, value, line.end)) return openKey(scan, at, key, value, column);
+  const isJson = scan.reader.isPlain() && /[{[]/.test(scan.text.charAt(value));
+  return isJson ? at + 1 : readValue(scan, at, key, value, column);
 }
+
+/** `Annotations:  a.example/token:`, and the value on the next line. */
+function keyAlone(text: string, start: number, end: number): string | null {
+  return /^([\w./-]{1,300}):[ \t]*$/.exec(text.slice(start, Math.min(end, start + 310)))?.[1] ?? null;
+}
+
+/** Nothing behind the key, or the sign of a text below. */
+const opensBelow = (text: string, start: number, end: number): boolean =>
+  start >= end || /^(?:[|>][-+\d]{0,3}|<none>)[ \t]*$/.test(text.slice(start, Math.min(end, start + 12)));
 
 /** A sentence before a colon is no key: of several words, each begins with a capital letter, as `describe` writes them. */
 function keyAt(text: string, start: number, lineEnd: number) {
