@@ -25,6 +25,7 @@ import { createNotifier } from "./bot/notifier.ts";
 import { teamsRoutes } from "./bot/server.ts";
 import { trustedServiceUrl } from "./bot/service-url.ts";
 import { createTokenService } from "./bot/token-service.ts";
+import { timeAt, watchClock } from "./clock-watch.ts";
 import type { Config } from "./config.ts";
 import type { BotEndpoints } from "./config-bot.ts";
 import { opaqueId } from "./core/opaque-id.ts";
@@ -106,10 +107,15 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
     allowedTenants: config.allowedTenants.map((id) => id.toLowerCase()),
   };
 
+  const clock = watchClock({
+    now: Date.now,
+    steady: () => performance.now(),
+    elsewhere: () => timeAt(channel.signedBy),
+  });
   let stopping = false;
   const readiness = async (): Promise<string | null> => {
     if (stopping) return "The process is stopping.";
-    return store.problem();
+    return (await store.problem()) ?? clock.problem();
   };
   const alerts = alertRoute(services, alertDoor(config, environment));
   const server = serve([...teamsRoutes(adapter, bot, readiness, log), alerts], log);
@@ -125,6 +131,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
   const problem = await listen(server, config);
   if (problem) {
     clearInterval(recovery);
+    clock.stop();
     await opened.close();
     return { ok: false, reason: problem };
   }
@@ -137,6 +144,7 @@ export async function startProduct(config: Config, policy: Policy, log: Log): Pr
       if (stopping) return;
       stopping = true;
       clearInterval(recovery);
+      clock.stop();
       await Promise.all([stopServing(server, 2_000), background.settle(3_000)]);
       await opened.close();
     },
@@ -172,17 +180,32 @@ function clientAuth({ app, cloud }: Config): ClientAuthentication {
   return { kind: "federated", getAssertion: managedIdentityAssertion(auth.clientId, cloud.name) };
 }
 
-type BotChannel = Readonly<{ issuer: string; audience: string; keys: Record<string, string | boolean> }>;
+type BotChannel = Readonly<{
+  issuer: string;
+  audience: string;
+  /** Where its signing keys are told. */
+  signedBy: string;
+  keys: Record<string, string | boolean>;
+}>;
 
 /** The Bot Framework of the cloud: who signs what comes in, what we ask tokens for, and botbuilder's own settings. */
 function botChannel({ bot, cloud }: Config): BotChannel {
-  if (bot) return { issuer: bot.tokenIssuer, audience: bot.oauthScope, keys: botbuilderKeys(bot) };
+  if (bot)
+    return {
+      issuer: bot.tokenIssuer,
+      audience: bot.oauthScope,
+      signedBy: bot.openIdMetadataUrl,
+      keys: botbuilderKeys(bot),
+    };
   if (cloud.name === "usGovernment") {
     const origin = "https://api.botframework.us";
-    return { issuer: origin, audience: origin, keys: { ChannelService: "https://botframework.azure.us" } };
+    const signedBy = "https://login.botframework.azure.us/v1/.well-known/openidconfiguration";
+    const keys = { ChannelService: "https://botframework.azure.us" };
+    return { issuer: origin, audience: origin, signedBy, keys };
   }
   const origin = "https://api.botframework.com";
-  return { issuer: origin, audience: origin, keys: {} };
+  const signedBy = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+  return { issuer: origin, audience: origin, signedBy, keys: {} };
 }
 
 /** Our settings in botbuilder's words; given whole, since any one of them drops all of its defaults. */
