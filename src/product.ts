@@ -31,6 +31,7 @@ import { createMessenger } from "./bot/messenger.ts";
 import { teamsRoutes } from "./bot/server.ts";
 import { trustedServiceUrl } from "./bot/service-url.ts";
 import { createTokenService } from "./bot/token-service.ts";
+import { timeAt, watchClock } from "./clock-watch.ts";
 import type { Config } from "./config.ts";
 import type { BotEndpoints } from "./config-bot.ts";
 import { opaqueId } from "./core/opaque-id.ts";
@@ -122,10 +123,15 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
     allowedTenants: config.allowedTenants.map((id) => id.toLowerCase()),
   };
 
+  const clock = watchClock({
+    now: Date.now,
+    steady: () => performance.now(),
+    elsewhere: () => timeAt(channel.metadataUrl),
+  });
   let stopping = false;
   const readiness = async (): Promise<string | null> => {
     if (stopping) return "The process is stopping.";
-    return store.problem();
+    return (await store.problem()) ?? clock.problem();
   };
   const alerts = alertRoute(services, alertDoor(config, environment));
   const { issuer, metadataUrl } = channel;
@@ -152,6 +158,7 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
   const problem = await listen(server, config);
   if (problem) {
     stopTimers();
+    clock.stop();
     await opened.close();
     return { ok: false, reason: problem };
   }
@@ -162,6 +169,7 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
       if (stopping) return;
       stopping = true;
       stopTimers();
+      clock.stop();
       await Promise.all([stopServing(server, 2_000), background.settle(3_000)]);
       await textWork.close();
       await opened.close();
@@ -200,6 +208,7 @@ function clientAuth({ app, cloud }: Config): ClientAuthentication {
 
 type BotChannel = Readonly<{
   issuer: string;
+  /** Where its signing keys are told. */
   metadataUrl: string;
   audience: string;
   keys: Record<string, string | boolean>;

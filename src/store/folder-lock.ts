@@ -117,6 +117,8 @@ async function startOf(pid: number): Promise<string | null> {
     // The name in parentheses may hold spaces; behind it stand the state and, 20th, the start.
     const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
     if (fields[0] === "Z") return "dead, and not yet collected by its parent";
+    // Ended, and only not yet taken note of by its parent, who may never do so.
+    if (fields[0] === "Z" || fields[0] === "X") return "ended";
     return fields[19] === undefined ? null : `${boot.trim()}/${fields[19]}`;
   } catch {
     return null;

@@ -69,11 +69,12 @@ async function removeFromWatches(db: Transaction<Tables>, { objectId, userId }: 
   return theirs.length;
 }
 
-/** Those that wait for something, and those that are kept so that none is answered twice. */
+/** Those that wait for something, and those that are kept so that none is answered twice; not one that goes on. */
 async function removeQuestions(db: Transaction<Tables>, userId: string): Promise<number> {
   const waiting = await db.deleteFrom("pending").where("user_id", "=", userId).returning("id").execute();
   const asked = await db
     .deleteFrom("questions")
+    .where("closed_at", "is not", null)
     .where(sql`conversation ->> 'userId'`, "=", userId)
     .returning("key")
     .execute();

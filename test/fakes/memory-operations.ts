@@ -92,7 +92,7 @@ export function forgetOf(
         conversations: remove(conversations, (one) => one.userId === userId),
         questions:
           remove(waiting, (one) => one.userId === userId) +
-          remove(claims, ({ question }) => question.conversation.userId === userId),
+          remove(claims, ({ question, closed }) => closed && question.conversation.userId === userId),
         watches: removeName(watches, objectId),
         running: own.length - ended.length,
       };

@@ -1,9 +1,9 @@
-// Loaded into the product's process before anything else (`node --import`): SIGUSR2 sets its clock an hour on, and the
-// next one two hours back. What measures time without a clock goes on as before.
+// Loaded into the product's process before anything else (`node --import`): SIGUSR2 sets its clock an hour ahead, the next
+// one an hour behind, the next one right. What measures time without a clock goes on as before.
 const hour = 3_600_000;
 let offset = 0;
 process.on("SIGUSR2", () => {
-  offset = offset === hour ? -hour : hour;
+  offset = offset === 0 ? hour : offset === hour ? -hour : 0;
 });
 
 const RealDate = Date;

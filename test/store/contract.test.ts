@@ -295,9 +295,12 @@ describe.each(backends)("%s", (_name, create) => {
       const { objectId } = requester;
       await store.saveFeedback({ ...feedback, runId: others.id, objectId }, auditEntry());
       const asked = question({ conversation: chat });
+      const goingOn = question({ conversation: chat });
       const waiting = pending({ userId });
       await store.saveConversation(chat);
       await store.claimQuestion(asked);
+      await store.closeQuestion(asked.key);
+      await store.claimQuestion(goingOn);
       await store.savePending(waiting);
       await store.rememberCluster(chat.key, { id: "/a", name: "a" });
       const besides = conversation({ personal: true });
@@ -316,6 +319,8 @@ describe.each(backends)("%s", (_name, create) => {
       expect([await store.run(mine.id), await store.personalConversation(userId)]).toEqual([null, null]);
       expect(await store.lastCluster(chat.key)).toBeNull();
       expect(await store.takePending({ id: waiting.id, userId }, at(0))).toEqual([]);
+      // The wish itself is a question that is still to be answered.
+      expect(await store.tell(goingOn.key, [])).toBe(true);
       expect(await store.claimQuestion(asked)).toBe(true);
       expect((await store.run(goesOn.id))?.status.state).toBe("running");
       expect(await store.run(others.id)).toEqual(others);

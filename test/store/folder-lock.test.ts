@@ -1,9 +1,11 @@
 // One process owns a folder: who holds the lock, who is gone, and that of many that find a dead owner one wins.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type FolderLock, lockFolder } from "../../src/store/folder-lock.ts";
-import { recordingLog } from "./samples.ts";
+import { eventually, recordingLog } from "./samples.ts";
 
 let folder: string;
 const held: FolderLock[] = [];
@@ -60,6 +62,22 @@ describe("an owner that is gone", () => {
     expect((await take()).ok).toBe(true);
     expect(await readdir(folder)).toEqual(["owner.8"]);
   });
+});
+
+test("an owner that was killed, and whose parent takes no note of it, is gone", async () => {
+  const parent = spawn("sh", ["-c", 'sleep 600 & echo "$!"; exec sleep 600'], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const pid = Number(String((await once(parent.stdout, "data"))[0]));
+  const [boot, stat] = await Promise.all(
+    ["sys/kernel/random/boot_id", `${pid}/stat`].map((name) => readFile(`/proc/${name}`, "utf8")),
+  );
+  const started = `${boot?.trim()}/${stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
+  await writeFile(join(folder, "owner.1"), JSON.stringify({ ...me, pid, started }));
+  expect(await take()).toEqual(refused(pid));
+  process.kill(pid, "SIGKILL");
+  await eventually(async () => (await take()).ok);
+  parent.kill();
 });
 
 describe("an owner that is there", () => {
