@@ -48,11 +48,11 @@ export type Run = Readonly<{
   /** The policy rule that allowed it. */
   rule: string;
   createdAt: string;
-  /** Where the answer belongs; the notifier's own, opaque to everyone else. */
+  /** Where the answer belongs; the Teams edge's own, opaque to everyone else. */
   conversation: ConversationRef;
   status: RunState;
 }>;
 
-/** A Teams conversation as the notifier stored it: JSON, opaque outside `bot/`. */
+/** A Teams conversation as the Teams edge stored it: JSON, opaque outside `bot/`. */
 export type ConversationRef = Readonly<Record<string, unknown>> &
   Readonly<{ key: string; userId: string; personal: boolean }>;
