@@ -101,6 +101,7 @@ export const decisionDocument = z.discriminatedUnion("effect", [
     effect: z.literal("allow"),
     rule: z.string(),
     show: z.enum(["thread", "personal"]),
+    unmasked: z.boolean(),
   }),
   z.strictObject({
     ...decided,
