@@ -41,7 +41,8 @@ beforeEach(async () => {
     const { method = "", url = "", headers } = request;
     asked.push({ method, url, authorization: headers.authorization ?? "", body });
     const { status, body: said } = answer(request, body);
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(said));
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(JSON.stringify(said));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
