@@ -1,8 +1,8 @@
 // Which version of the policy each process decides by, beside its sign of life: replicas are to run one, and to know
 // when they do not.
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Store } from "../app/ports.ts";
-import { isGone } from "./processes.ts";
+import { isHeardOf } from "./processes.ts";
 import type { Tables } from "./tables.ts";
 
 /** `me`: this process, as it is registered. */
@@ -21,7 +21,7 @@ export const policyVersionQueries = (
     const rows = await db
       .selectFrom("processes")
       .select(["policy", "policy_since"])
-      .where(sql<boolean>`not ${isGone("processes.id", me, false)}`)
+      .where(isHeardOf)
       .where("id", "!=", me)
       .execute();
     return rows.flatMap(({ policy, policy_since: since }) =>

@@ -15,6 +15,9 @@ const steady = sql`processes.seen_at between now() - interval '7 seconds' and no
 const steadyFor = sql`interval '10 seconds'`;
 const heardOf = sql`heard.seen_at between now() - interval '12 seconds' and now() + interval '12 seconds'`;
 
+/** SQL over `processes`: those that were heard of lately. Says less than `isGone`: a silence may be the database's own. */
+export const isHeardOf = sql<boolean>`processes.seen_at between now() - interval '12 seconds' and now() + interval '12 seconds'`;
+
 /** Registers this process. `alone`: whatever else is registered is gone, since nobody else can be at work here. */
 export async function enter(db: Kysely<Tables>, id: string, alone: boolean): Promise<void> {
   await db
@@ -46,7 +49,7 @@ export async function leave(db: Kysely<Tables>, id: string): Promise<void> {
  * Where it is `alone` there is nobody else, whatever the clock says.
  */
 export const isGone = (
-  column: "questions.owner" | "runs.worker" | "outbox.owner" | "processes.id",
+  column: "questions.owner" | "runs.worker" | "outbox.owner",
   me: string,
   alone: boolean,
 ) => {
