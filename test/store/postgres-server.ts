@@ -66,6 +66,8 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
 /** The server's process and, behind it, its children: one for each connection, and its own. */
 async function processesOf(databaseDir: string): Promise<number[]> {
   const [first = ""] = (await readFile(join(databaseDir, "postmaster.pid"), "utf8")).split("\n");
+  // 0 would be all of us, and -1 everybody.
+  if (!/^[1-9]\d+$/.test(first)) throw new Error(`The server's own file does not name its process: ${first}`);
   const children: number[] = [];
   for (const pid of await readdir("/proc")) {
     const stat = /^\d+$/.test(pid) ? await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "") : "";
