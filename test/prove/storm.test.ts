@@ -144,6 +144,8 @@ test(
     world.teams.behave(badTeams(chance, 0.3, false));
     const asked = Array.from({ length: count }, (_, index) => questionOf(index));
     await inWaves(world, urls, asked, 8);
+    await settled(world, asked, 30_000);
+    world.teams.behave(() => ({ kind: "take" }));
     const recovery = await settledWithLooks(world, urls, asked, 120_000);
     const verdict = judge(world, asked, sent(world));
     report("nothing lost", verdict, { recoverySeconds: Math.round(recovery / 1_000) });
