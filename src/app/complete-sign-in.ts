@@ -6,6 +6,7 @@ import { answerQuestion } from "./answer-question.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { guarded } from "./guarded.ts";
 import type { Pending } from "./ports.ts";
+import type { Question } from "./ports-outbox.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 
@@ -18,9 +19,9 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   const result = await credentials.forUser(asker.userId, asker.requester);
   if (!result.ok) return rejectSignIn(services, asker, result.failure);
   const notBefore = new Date(clock.now().getTime() - waitMilliseconds).toISOString();
-  const waiting = await store.takePending({ userId: asker.userId, reason: "signIn" }, notBefore);
+  const match = { userId: asker.userId, reason: "signIn" } as const;
+  const waiting = await store.takePending(match, notBefore, (pending) => questionOf(services, pending));
   const questions = waiting.filter((pending) => !asksToSignIn(pending.text));
-  for (const pending of questions) await claim(services, pending);
   await store.appendAudit(auditEntry(clock, asker.requester, { action: "signIn", outcome: "succeeded" }));
   await tell(services, asker, {
     kind: "signedIn",
@@ -38,14 +39,15 @@ function asksToSignIn(text: string): boolean {
 const keyOf = (pending: Pending): string => `pending|${pending.id}`;
 
 /** Claimed like a message, and all before the first is answered, so that a restart in the middle is noticed. */
-async function claim({ store, clock }: Services, pending: Pending): Promise<void> {
-  await store.claimQuestion({
-    key: keyOf(pending),
-    text: redact(pending.text).text,
-    conversation: pending.conversation,
-    receivedAt: clock.now().toISOString(),
-  });
-}
+const questionOf = ({ clock }: Services, pending: Pending): Question | null =>
+  asksToSignIn(pending.text)
+    ? null
+    : {
+        key: keyOf(pending),
+        text: redact(pending.text).text,
+        conversation: pending.conversation,
+        receivedAt: clock.now().toISOString(),
+      };
 
 /** One that fails does not take the next with it. */
 async function askAgain(services: Services, asker: Asker, pending: Pending): Promise<void> {

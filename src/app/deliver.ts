@@ -1,23 +1,28 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Delivery, Outcome } from "../core/outbox/message.ts";
-import { isSetAside, isTooOld, nextStep } from "../core/outbox/next-step.ts";
+import { isSetAside, isTooOld, type NextStep, nextStep } from "../core/outbox/next-step.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Delivered, Showing } from "./ports-outbox.ts";
 import type { Services } from "./services.ts";
 
 /** Never throws: what fails on our side is tried again like what Teams refuses. */
 export async function deliver(services: Services, delivery: Delivery): Promise<Delivered> {
-  const outcome = await callTeams(services, delivery).catch((error: unknown): Outcome => {
+  const failed = (error: unknown): Outcome => {
     services.log.error("message could not be made", { key: delivery.key, error: redact(String(error)).text });
     return { status: "refused", code: "ours", again: true };
-  });
-  const next =
-    isTooOld(delivery, services.clock.now()) && outcome.status !== "shown"
-      ? ({ step: "giveUp", code: "tooOld" } as const)
-      : nextStep(delivery, outcome, services.chance());
-  return withPlace(services, delivery, next);
+  };
+  const next = after(services, delivery, await callTeams(services, delivery).catch(failed));
+  return withPlace(services, delivery, next).catch((error: unknown) => ({
+    next: after(services, delivery, failed(error)),
+    personal: null,
+  }));
 }
+
+const after = ({ clock, chance }: Services, delivery: Delivery, outcome: Outcome): NextStep =>
+  isTooOld(delivery, clock.now()) && outcome.status !== "shown"
+    ? { step: "giveUp", code: "tooOld" }
+    : nextStep(delivery, outcome, chance());
 
 async function callTeams(services: Services, delivery: Delivery): Promise<Outcome> {
   const { messenger } = services;

@@ -168,10 +168,14 @@ export interface Store extends IncidentStore, OutboxStore, GuessStore {
   rememberCluster(conversationKey: string, cluster: Readonly<{ id: string; name: string }>): Promise<void>;
   lastCluster(conversationKey: string): Promise<Readonly<{ id: string; name: string }> | null>;
   savePending(pending: Pending): Promise<void>;
-  /** Removes and returns what waits; nothing older than `notBefore`. */
+  /**
+   * Removes and returns what waits; nothing older than `notBefore`. In the same transaction, what becomes a question
+   * again is claimed by this process: one that goes away now leaves it to be found.
+   */
   takePending(
     match: Readonly<{ id: string; userId: string } | { userId: string; reason: "signIn" }>,
     notBefore: string,
+    question?: (pending: Pending) => Question | null,
   ): Promise<readonly Pending[]>;
   /** Of this process. */
   setPolicyVersion(policy: PolicyVersion): Promise<void>;

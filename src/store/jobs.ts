@@ -6,7 +6,7 @@ import type { Jobs } from "../app/ports.ts";
 import type { OutboxStore } from "../app/ports-outbox.ts";
 import { deliverMessages } from "./delivery.ts";
 import { repeat } from "./repeat.ts";
-import { runQueue, workOnRuns } from "./run-queue.ts";
+import { dueBefore, runQueue, workOnRuns } from "./run-queue.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
 import type { WorkInHand } from "./work-in-hand.ts";
@@ -25,8 +25,6 @@ const recoveriesAtOnce = 8;
 const incidentsAtOnce = 2;
 const stopMilliseconds = 3_000;
 const quietMilliseconds = 10_000;
-/** So that no clock that is set back by an hour makes a job wait for it. */
-const dueBefore = "-2 hours";
 /** How often a process asks for the daily work; the queue takes one a day, whoever asks. */
 const askForRetentionMilliseconds = 3_600_000;
 /** A process that was killed is known to be gone only after a while, so one look at the start is not enough. */

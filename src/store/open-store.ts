@@ -96,7 +96,7 @@ async function prepare(
     ...questionQueries(db, me),
     ...runQueries(db, me, (job, transaction) => enqueueRun(boss, job, transaction), written),
     ...conversationQueries(db, clock),
-    ...pendingQueries(db),
+    ...pendingQueries(db, me),
     ...feedbackQueries(db),
     ...modeQueries(db),
     ...guessQueries(db, clock),

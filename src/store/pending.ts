@@ -1,12 +1,19 @@
 // Questions that wait for a sign-in or for the choice of a cluster: each is taken once.
-import type { Kysely } from "kysely";
-import type { Store } from "../app/ports.ts";
+import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Pending, Store } from "../app/ports.ts";
 import { jsonText } from "./json-text.ts";
+import { claimQuestionFor } from "./questions.ts";
 import type { Tables } from "./tables.ts";
 
 const keptMilliseconds = 60 * 60_000;
 
-export function pendingQueries(db: Kysely<Tables>): Pick<Store, "savePending" | "takePending"> {
+type Match = Parameters<Store["takePending"]>[0];
+
+/** `owner`: the id of this process. */
+export function pendingQueries(
+  db: Kysely<Tables>,
+  owner: string,
+): Pick<Store, "savePending" | "takePending"> {
   return {
     savePending: async ({ id, userId, reason, text, conversation, createdAt }) => {
       // What nobody came back for is not kept.
@@ -24,24 +31,33 @@ export function pendingQueries(db: Kysely<Tables>): Pick<Store, "savePending" | 
         })
         .execute();
     },
-    takePending: async (match, notBefore) => {
-      const rows = await db
-        .deleteFrom("pending")
-        .where("user_id", "=", match.userId)
-        .where((where) => ("id" in match ? where("id", "=", match.id) : where("reason", "=", match.reason)))
-        .returningAll()
-        .execute();
-      return rows
-        .map((row) => ({
-          id: row.id,
-          userId: row.user_id,
-          reason: row.reason,
-          text: row.text,
-          conversation: row.conversation,
-          createdAt: row.created_at.toISOString(),
-        }))
-        .filter(({ createdAt }) => Date.parse(createdAt) >= Date.parse(notBefore))
-        .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-    },
+    takePending: (match, notBefore, question = () => null) =>
+      db.transaction().execute(async (transaction) => {
+        const taken = (await remove(transaction, match))
+          .filter(({ createdAt }) => Date.parse(createdAt) >= Date.parse(notBefore))
+          .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+        for (const asked of taken.map(question))
+          if (asked !== null) await claimQuestionFor(transaction, owner, asked);
+        return taken;
+      }),
   };
 }
+
+async function remove(db: Transaction<Tables>, match: Match): Promise<readonly Pending[]> {
+  const rows = await db
+    .deleteFrom("pending")
+    .where("user_id", "=", match.userId)
+    .where((where) => ("id" in match ? where("id", "=", match.id) : where("reason", "=", match.reason)))
+    .returningAll()
+    .execute();
+  return rows.map(toPending);
+}
+
+const toPending = (row: Selectable<Tables["pending"]>): Pending => ({
+  id: row.id,
+  userId: row.user_id,
+  reason: row.reason,
+  text: row.text,
+  conversation: row.conversation,
+  createdAt: row.created_at.toISOString(),
+});

@@ -13,11 +13,23 @@ export function questionQueries(
   owner: string,
 ): Pick<Store, "claimQuestion" | "closeQuestion"> {
   return {
-    claimQuestion: async ({ key, text, conversation, receivedAt }) => {
-      const reference = jsonText(conversation);
-      const { userId, personal } = conversation;
-      // One round trip: whoever asks waits for this and for nothing else.
-      const { rows } = await sql<{ key: string }>`
+    claimQuestion: (question) => claimQuestionFor(db, owner, question),
+    closeQuestion: async (key) => {
+      await closeQuestionFor(db, owner, key);
+    },
+  };
+}
+
+/** Keeps its conversation too. False when it was claimed before. */
+export async function claimQuestionFor(
+  db: Kysely<Tables>,
+  owner: string,
+  { key, text, conversation, receivedAt }: Question,
+): Promise<boolean> {
+  const reference = jsonText(conversation);
+  const { userId, personal } = conversation;
+  // One round trip: whoever asks waits for this and for nothing else.
+  const { rows } = await sql<{ key: string }>`
         with asked as (
           insert into questions (key, text, conversation, received_at, owner)
           values (${key}, ${text}, ${reference}, ${receivedAt}, ${owner})
@@ -30,12 +42,7 @@ export function questionQueries(
             reference = excluded.reference, updated_at = excluded.updated_at
         )
         select key from asked`.execute(db);
-      return rows.length > 0;
-    },
-    closeQuestion: async (key) => {
-      await closeQuestionFor(db, owner, key);
-    },
-  };
+  return rows.length > 0;
 }
 
 /** False when it is not this process's to answer any more. */

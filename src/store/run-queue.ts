@@ -11,6 +11,9 @@ import { createWake } from "./wake.ts";
 
 export const runQueue = "run";
 
+/** So that no clock that is set back by an hour makes a job wait for it. */
+export const dueBefore = "-2 hours";
+
 /** A run that waits for Azure costs a timer, so this is no pool of workers: it bounds memory. */
 const atOnceHere = 100;
 /** A job of a process that is gone, or of a person who had two under way elsewhere, is found by looking. */
@@ -24,7 +27,7 @@ export async function enqueueRun(boss: PgBoss, job: RunJob, transaction: Transac
     runQueue,
     { runId },
     // The first of everybody's comes before the second of anybody's: turns are taken by being counted back.
-    { db: fromKysely(transaction), group: { id: person }, priority: -ahead },
+    { db: fromKysely(transaction), group: { id: person }, priority: -ahead, startAfter: dueBefore },
   );
 }
 

@@ -48,7 +48,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
       ...questionsOf(claims, conversations, outbox),
       ...runsOf(runs, audit, jobs.enqueue, outbox),
       ...conversationsOf(conversations, seen, clusters),
-      ...pendingOf(waiting),
+      ...pendingOf(waiting, claims),
       ...feedbackOf(runs, feedback, audit),
       ...modeOf(audit),
       ...guessesOf(audit, now),
@@ -164,18 +164,24 @@ function conversationsOf(
   };
 }
 
-function pendingOf(waiting: Map<string, Pending>): Pick<Store, "savePending" | "takePending"> {
+function pendingOf(
+  waiting: Map<string, Pending>,
+  claims: Map<string, Claim>,
+): Pick<Store, "savePending" | "takePending"> {
   return {
     savePending: async (pending) => void waiting.set(pending.id, copy(pending)),
-    takePending: async (match, notBefore) => {
+    takePending: async (match, notBefore, questionOf = () => null) => {
       const found = [...waiting.values()].filter(
         (one) =>
           one.userId === match.userId && ("id" in match ? one.id === match.id : one.reason === match.reason),
       );
       for (const one of found) waiting.delete(one.id);
-      return found
+      const taken = found
         .filter((one) => one.createdAt >= notBefore)
         .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+      for (const question of taken.map(questionOf))
+        if (question) claims.set(question.key, { question: copy(question), closed: false, ownerGone: false });
+      return taken;
     },
   };
 }

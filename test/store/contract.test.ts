@@ -242,6 +242,22 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  test("what waited for a sign-in is a question from the moment it is taken: one that is killed then leaves it", async () => {
+    const waiting = pending({ createdAt: at(9) });
+    await store.savePending(waiting);
+    const { userId, conversation: there, text } = waiting;
+    const asked = question({ text, conversation: there });
+    const match = { userId, reason: "signIn" } as const;
+    expect(await store.takePending(match, at(5), () => asked)).toEqual([waiting]);
+    await reopen();
+    const found: string[] = [];
+    await store.takeOverQuestions(({ key }) => {
+      found.push(key);
+      return message();
+    });
+    expect(found).toEqual([asked.key]);
+  });
+
   describe("feedback", () => {
     const said = (runId: string, objectId: string, answer: "yes" | "no") =>
       store.saveFeedback({ runId, objectId, answer, answeredAt: at(3) }, auditEntry({ runId }));

@@ -1,0 +1,49 @@
+// One message of the outbox: whatever fails around the call to Teams, what becomes of it is known, and nothing throws.
+import { deliver } from "../../src/app/deliver.ts";
+import type { Services } from "../../src/app/services.ts";
+import type { Delivery } from "../../src/core/outbox/message.ts";
+import { alex, threadOf } from "../fakes/people.ts";
+import { start } from "./setup.ts";
+
+const message = (fields: Partial<Delivery> = {}): Delivery => ({
+  ...{ key: "M-1", to: threadOf(alex), content: { show: "answer", answer: { kind: "signedOut" } } },
+  ...{ after: null, final: true, messageId: null, version: 1, broken: 0, refused: 1, unsure: 0 },
+  ...{ short: false, elsewhere: false, notice: false, createdAt: "2026-11-25T03:00:00.000Z" },
+  ...fields,
+});
+const boom = async (): Promise<never> => {
+  throw new Error("The database does not answer.");
+};
+
+test.each<[string, Partial<Delivery>, (services: Services) => Services]>([
+  [
+    "the run that it shows cannot be read",
+    { content: { show: "run", runId: "R-1" } },
+    (services) => ({ ...services, store: { ...services.store, run: boom } }),
+  ],
+  [
+    "the personal chat that it is to go to cannot be found",
+    {},
+    (services) => ({ ...services, messenger: { ...services.messenger, personalChat: boom } }),
+  ],
+])("%s: tried again later", async (_name, fields, broken) => {
+  const fake = start({ teamsDown: "closed" });
+  const { next } = await deliver(broken(fake.services), message(fields));
+  expect(next).toMatchObject({ step: "again", messageId: null });
+  expect(fake.said).toEqual([]);
+});
+
+test("what it would show is gone, for example with a person who was forgotten: done, and nothing is sent", async () => {
+  const fake = start();
+  const { next } = await deliver(fake.services, message({ content: { show: "run", runId: "R-gone" } }));
+  expect([next.step, fake.said]).toEqual(["done", []]);
+});
+
+test("after a day nobody is told any more, unless Teams takes it now", async () => {
+  const old = message({ createdAt: "2026-11-23T03:00:00.000Z" });
+  expect((await deliver(start({ teamsDown: "posts" }).services, old)).next).toEqual({
+    step: "giveUp",
+    code: "tooOld",
+  });
+  expect((await deliver(start().services, old)).next.step).toBe("done");
+});
