@@ -5,6 +5,7 @@ import type { Run, RunTask } from "../core/run/run.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
+import { refreshed } from "./refresh.ts";
 import { runFooter } from "./run-texts.ts";
 
 function commandParts(task: RunTask, messages: Messages) {
@@ -33,14 +34,5 @@ export function presentProgress(run: Run, messages: Messages): Presented {
     ...commandParts(run.task, messages),
     footer: runFooter(run, messages),
   });
-  return { ...notice, card: { ...notice.card, refresh: refreshOf(run) } };
+  return refreshed(notice, run);
 }
-
-/**
- * The requester's client asks for the newer card by itself when it shows this one. So a card heals whose message we
- * do not know, because Teams' answer to its post was lost: the press says which message it is.
- */
-const refreshOf = ({ id, conversation }: Run) => ({
-  action: { type: "Action.Execute", verb: "run.show", data: { v: 1, verb: "run.show", run: id } },
-  userIds: [conversation.userId],
-});

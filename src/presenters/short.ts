@@ -6,6 +6,7 @@ import { press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
+import { refreshed } from "./refresh.ts";
 import { clip } from "./text.ts";
 
 /** Cut before anything else is done with it: this card is for texts that nothing else could cope with. */
@@ -33,7 +34,7 @@ export function presentShort(answer: Answer | Unmasked, messages: Messages): Pre
   const { title, text } = messages.short;
   const remembered = "run" in answer && answer.run.cluster.remembered ? short(answer.run.cluster.name) : "";
   const sentence = "run" in answer ? sentenceOf(answer.run, messages) : "";
-  return presentNotice({
+  const card = presentNotice({
     style: "warning",
     title:
       sentence === ""
@@ -46,4 +47,7 @@ export function presentShort(answer: Answer | Unmasked, messages: Messages): Pre
     buttons: [press(messages.buttons.status, { verb: "status" })],
     footer: "run" in answer ? answer.run.id : "",
   });
+  return answer.kind === "run" && goesOn(answer.run) ? refreshed(card, answer.run) : card;
 }
+
+const goesOn = ({ status }: Run): boolean => status.state === "queued" || status.state === "running";

@@ -108,7 +108,10 @@ async function answer(
   return rows.length > 0;
 }
 
-/** Within the transaction of what caused them. A message that is there already gets a newer version. */
+/**
+ * Within the transaction of what caused them. A message that is there already gets a newer version, which Teams may
+ * take whole although it did not take the older one.
+ */
 export async function writeMessages(db: Kysely<Tables>, messages: readonly Message[]): Promise<void> {
   if (messages.length > 0) await sql`${insertion(messages)} where true ${newerVersion}`.execute(db);
 }
@@ -126,7 +129,7 @@ const newerVersion = sql`
     content = excluded.content, final = excluded.final, version = outbox.version + 1,
     state = case when outbox.state = 'sending' then 'sending' else 'waiting' end,
     begun = case when outbox.state = 'sending' then outbox.begun else 0 end,
-    next_at = now(), created_at = now()`;
+    short = false, refused = 0, next_at = now(), created_at = now()`;
 
 const toRow = ({ key, to, content, after, final, messageId }: Message) => ({
   key,
@@ -159,7 +162,7 @@ async function settle(
   await db
     .updateTable("outbox")
     .set({
-      ...changeOf(next, personal),
+      ...changeOf(next, version, personal),
       state: sql`case when version > ${version} then 'waiting' else ${stateAfter(next)} end`,
       owner: null,
       begun: 0,
@@ -175,7 +178,7 @@ async function settle(
 const stateAfter = ({ step }: NextStep): Selectable<OutboxTable>["state"] =>
   step === "again" || step === "elsewhere" ? "waiting" : step === "giveUp" ? "refused" : "resting";
 
-function changeOf(next: NextStep, personal: ConversationRef | null) {
+function changeOf(next: NextStep, version: number, personal: ConversationRef | null) {
   switch (next.step) {
     case "done":
       return { message_id: next.messageId, refused: 0, unsure: 0 };
@@ -185,7 +188,8 @@ function changeOf(next: NextStep, personal: ConversationRef | null) {
       return {
         message_id: next.messageId,
         unsure: next.unsure,
-        short: next.short,
+        // Of this version alone: a newer one that came meanwhile is another card.
+        short: sql<boolean>`version = ${version} and ${next.short}`,
         refused: sql<number>`refused + 1`,
         next_at: sql<Date>`now() + make_interval(secs => ${next.afterMilliseconds / 1_000})`,
       };

@@ -63,7 +63,9 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
     for (const message of messages) {
       const known = entries.get(message.key)?.delivery;
       const { content, final } = structuredClone(message);
-      const delivery = known ? { ...known, content, final, version: known.version + 1 } : fresh(message);
+      const delivery = known
+        ? { ...known, content, final, short: false, refused: 0, version: known.version + 1 }
+        : fresh(message);
       entries.set(message.key, { delivery, state: "waiting" });
     }
     await show(messages.map(({ key }) => key));

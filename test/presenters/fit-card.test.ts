@@ -297,3 +297,18 @@ describe("the least that can be said", () => {
     expect(faultsOf(card)).toEqual([]);
   });
 });
+
+test.each(["progress-command", "progress-queued", "progress-diagnose"])(
+  "%s as a short card is still brought up to date by the requester's client",
+  (name) => {
+    const answer = answers[name];
+    if (answer?.kind !== "run") throw new Error(`no run called ${name}`);
+    const { refresh }: { refresh?: unknown } = presentShort(answer, en).card;
+    expect(refresh).toMatchObject({ action: { data: { verb: "run.show", run: answer.run.id } } });
+    const ended = {
+      ...answer.run,
+      status: { state: "succeeded", finishedAt: "", result: null, diagnosis: null },
+    } as const;
+    expect(presentShort({ ...answer, run: ended }, en).card).not.toHaveProperty("refresh");
+  },
+);

@@ -132,9 +132,7 @@ test(
   within,
 );
 
-// With PROVE=1 alone: of 25 questions one card was once left as going on, and it is not known yet why.
-const proving = whole ? test : () => {};
-proving(
+test(
   "no answer of Teams' is lost: nothing stands twice, whatever else it does",
   async () => {
     const count = whole ? 200 : 25;

@@ -86,6 +86,21 @@ describe.each([
     if (second) await store.settleMessage(second, done);
   });
 
+  test("a newer version is tried whole, although the older one was taken as a short card only", async () => {
+    const card = message({ final: false });
+    await store.tell(null, [card]);
+    const asShort = { next: { ...answeredAgain.next, short: true }, personal: null } as const;
+    const [whole] = await store.takeMessages(10);
+    if (whole) await store.settleMessage(whole, asShort);
+    const [short] = await store.takeMessages(10);
+    expect(short).toMatchObject({ key: card.key, short: true });
+    await store.tell(null, [{ ...card, final: true }]);
+    if (short) await store.settleMessage(short, asShort);
+    const [newer] = await store.takeMessages(10);
+    expect(newer).toMatchObject({ key: card.key, version: 2, short: false });
+    if (newer) await store.settleMessage(newer, done);
+  });
+
   test("in one place in the order of writing, one at a time; another place does not wait", async () => {
     const to = conversation();
     const [first, second, elsewhere] = [message({ to }), message({ to }), message()];
