@@ -91,13 +91,14 @@ test(
     let kills = 0;
     const killer = (async () => {
       while (storm) {
-        await pause(2_500 + chance() * 2_500);
+        await pause(whole ? 2_500 + chance() * 2_500 : 500 + chance() * 1_500);
         if (!storm) break;
         await replicas[kills % 2]?.kill();
         kills += 1;
       }
     })();
-    await inWaves(world, urls, asked, 8);
+    // Spread, so that something is asked at every moment of the storm.
+    await inWaves(world, urls, asked, 8, () => pause(chance() * (whole ? 1_500 : 3_000)));
     await pause(whole ? 10_000 : 3_000);
     storm = false;
     await killer;
@@ -120,6 +121,7 @@ test(
     });
     for (const replica of replicas) await replica.stop();
     await world.close();
+    expect(kills).toBeGreaterThan(whole ? 20 : 2);
     expect(verdict).toMatchObject({ neverShown: [], leftOpen: 0, moreThanTwice: 0 });
     expect(verdict.commandsSent).toBeLessThanOrEqual(asked.length);
     const twiceSent = await query(
@@ -204,10 +206,14 @@ async function inWaves(
   urls: () => readonly string[],
   asked: readonly Asked[],
   atOnce: number,
+  between: () => Promise<unknown> = async () => {},
 ): Promise<void> {
   const left = [...asked];
   const sender = async () => {
-    for (let one = left.shift(); one; one = left.shift()) await ask(world, urls, one);
+    for (let one = left.shift(); one; one = left.shift()) {
+      await ask(world, urls, one);
+      await between();
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, sender));
 }
@@ -219,7 +225,7 @@ async function settledWithLooks(
   asked: readonly Asked[],
   milliseconds: number,
 ): Promise<number> {
-  const first = await settled(world, asked, milliseconds / 2);
+  const first = await settled(world, asked, milliseconds / 4);
   await look(world, urls);
-  return first + (await settled(world, asked, milliseconds / 2));
+  return first + (await settled(world, asked, (3 * milliseconds) / 4));
 }
