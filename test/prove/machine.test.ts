@@ -1,11 +1,13 @@
 // What happens to the product when its own machine fails it: killed, given one folder twice, its clock set, its disk
 // full, and told to end while others do not answer. Outside of `PROVE=1` a sample; what a disk and a clock do is
 // tested by rule in test/store and test/clock-watch.test.ts.
+
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { newKeyFile } from "../fixtures/audit-key.ts";
 import { startPostgres } from "../store/postgres-server.ts";
 import { alive, deliver, type StorePlace, settled, until } from "./product-process.ts";
 import { questions } from "./questions.ts";
@@ -155,7 +157,8 @@ atLength("a full disk", () => {
       async () => {
         await mkdir(join(disk, "server"), { mode: 0o755 });
         const server = await startPostgres(join(disk, "server"));
-        return { place: { DATABASE_URL: await server.newDatabase() }, stop: () => server.stop() };
+        const place = { DATABASE_URL: await server.newDatabase(), AUDIT_KEY_FILE: await newKeyFile() };
+        return { place, stop: () => server.stop() };
       },
     ],
   ])(

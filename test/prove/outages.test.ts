@@ -1,8 +1,10 @@
 // What happens to the product when PostgreSQL goes away: every question asked meanwhile is answered once, with its
 // result or with an error, `/readyz` tells the truth, and the process neither dies nor refuses to end.
+
 import { setTimeout as sleep } from "node:timers/promises";
+import { newKeyFile } from "../fixtures/audit-key.ts";
 import { type PostgresServer, query, startPostgres } from "../store/postgres-server.ts";
-import { alive, deliver, type Look, type ProductProcess, until } from "./product-process.ts";
+import { alive, deliver, type Look, type ProductProcess, type StorePlace, until } from "./product-process.ts";
 import { questions } from "./questions.ts";
 import { full, openStage, patience, promised, ready, type Stage } from "./stage.ts";
 
@@ -35,11 +37,14 @@ function watchReadiness(product: ProductProcess) {
 describe("PostgreSQL", () => {
   let server: PostgresServer;
   let databaseUrl: string;
+  let place: StorePlace;
   let product: ProductProcess;
   beforeAll(async () => {
     server = await startPostgres();
     databaseUrl = await server.newDatabase();
-    product = await stage.started({ DATABASE_URL: databaseUrl });
+    place = { DATABASE_URL: databaseUrl, AUDIT_KEY_FILE: await newKeyFile() };
+    product = await stage.started(place);
+    expect(alive(product)).toBe(true);
   }, patience);
   afterAll(async () => {
     await product?.end("SIGKILL", 5);
@@ -128,7 +133,7 @@ describe("PostgreSQL", () => {
       await sleep(500);
       stage.figure("SIGTERM, database hung", `${Math.round(await product.end("SIGTERM", 10))} ms`);
       await server.thaw();
-      const impatient = await stage.started({ DATABASE_URL: databaseUrl });
+      const impatient = await stage.started(place);
       await server.freeze();
       void deliver(stage.world, "help", 1);
       await sleep(500);

@@ -7,7 +7,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { chatOf, messageFrom } from "../flow/harness.ts";
 import { startTeams, type Teams } from "../flow/teams.ts";
 
-export type StorePlace = Readonly<{ DATA_DIR: string } | { DATABASE_URL: string }>;
+export type StorePlace = Readonly<{ DATA_DIR: string } | { DATABASE_URL: string; AUDIT_KEY_FILE: string }>;
 
 /** What one look at `/healthz` or `/readyz` brought; status 0 where nothing came within five seconds. */
 export type Look = Readonly<{ status: number; problem: string; milliseconds: number }>;

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { runHere } from "../cli/terminal.ts";
 import { newKeyFile } from "../fixtures/audit-key.ts";
 import { type PostgresServer, query, startPostgres } from "../store/postgres-server.ts";
+import type { StorePlace } from "./product-process.ts";
 import {
   type Asked,
   ask,
@@ -15,7 +16,6 @@ import {
   look,
   pause,
   questionOf,
-  type StorePlace,
   settled,
   startReplica,
   startWorld,

@@ -6,8 +6,7 @@ import { type Person, people } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { chatOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
 import { type Behaviour, type Shown, startTeams, type Teams } from "../flow/teams.ts";
-
-export type StorePlace = Readonly<{ DATA_DIR: string } | { DATABASE_URL: string; AUDIT_KEY_FILE: string }>;
+import type { StorePlace } from "./product-process.ts";
 
 /** A seeded source of chance (mulberry32): the same seed gives the same storm, as far as time lets it. */
 export function chanceFrom(seed: number): () => number {
