@@ -23,12 +23,14 @@ const common = {
 };
 
 export default {
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 60_000,
   projects: [
     {
       ...common,
       displayName: "unit",
+      globalSetup: "<rootDir>/test/one-postgres.ts",
+      globalTeardown: "<rootDir>/test/one-postgres-ends.ts",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/e2e/", "/prove/"],
     },

@@ -32,6 +32,8 @@ const recoverMilliseconds = 5_000;
 
 /** NOTIFY wakes the workers; they ask by themselves in case a notification was lost. */
 const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 } as const;
+/** No notification comes for an edit that is due in a moment. */
+const incidentPolling = { ...polling, notifyPollingIntervalSeconds: 1 } as const;
 
 /** Starts pg-boss, which brings its own schema up to date, and makes the queues. */
 export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
@@ -120,10 +122,10 @@ export function createJobs({ boss, hand, alone, retain, outbox, log }: JobParts)
     start: async (handlers) => {
       if (alone) await abandonActive(boss);
       await handlers.recoverQuestions();
-      await work<AbandonedJob>(boss, abandonedQueue, recoveriesAtOnce, ({ runId }) =>
+      await work<AbandonedJob>(boss, abandonedQueue, polling, recoveriesAtOnce, ({ runId }) =>
         recover(handlers, hand, runId, log),
       );
-      await work<IncidentJob>(boss, incidentQueue, incidentsAtOnce, ({ incidentId }) =>
+      await work<IncidentJob>(boss, incidentQueue, incidentPolling, incidentsAtOnce, ({ incidentId }) =>
         show(handlers, incidentId, log),
       );
       await askForRetention(boss);
@@ -175,11 +177,12 @@ async function abandonActive(boss: PgBoss): Promise<void> {
 async function work<Job extends object>(
   boss: PgBoss,
   queue: string,
+  asking: typeof polling | typeof incidentPolling,
   workers: number,
   handle: (job: Job) => Promise<void>,
 ): Promise<void> {
   for (let count = 0; count < workers; count += 1) {
-    const worker: Promise<string> = boss.work<Job>(queue, polling, async (jobs) => {
+    const worker: Promise<string> = boss.work<Job>(queue, asking, async (jobs) => {
       for (const job of jobs) await handle(job.data);
       // It has been busy, so a notification may have found no free worker: it looks for more at once.
       boss.notifyWorker(await worker);

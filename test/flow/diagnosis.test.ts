@@ -114,8 +114,7 @@ test("two clusters of one name: a list to pick from, by the person who asked, on
   expect(await chain.press(people.alex, channelThread, data)).toMatchObject({
     value: expect.stringMatching(/once/),
   });
-  const byGroup = await chain.ask(people.alex, "diagnose rg-prod/prod-1", /Healthy: prod-1/);
-  expect(byGroup.history).toHaveLength(1);
+  await chain.ask(people.alex, "diagnose rg-prod/prod-1", /Healthy: prod-1/);
   await chain.azure.loadScenario(scenario);
 });
 

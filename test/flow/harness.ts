@@ -9,7 +9,7 @@ import { type Config, readConfig } from "../../src/config.ts";
 import { readPolicyFile } from "../../src/policy-file.ts";
 import { type Product, startProduct } from "../../src/product.ts";
 import { newKeyFile } from "../fixtures/audit-key.ts";
-import { startPostgres } from "../store/postgres-server.ts";
+import { databases } from "../store/postgres-server.ts";
 import { type Shown, startTeams, type Teams } from "./teams.ts";
 
 type Json = Record<string, unknown>;
@@ -120,7 +120,7 @@ export async function startHarness(
   place?: { dataDir: string } | { databaseUrl: string },
   more: Readonly<Record<string, string>> = {},
 ): Promise<Harness> {
-  const server = place === undefined ? await startPostgres() : undefined;
+  const server = place === undefined ? await databases() : undefined;
   const store = place ?? { databaseUrl: (await server?.newDatabase()) ?? "" };
   const azure = await startSimulator({ scenario, localDir: ".local/test" });
   await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 50 } });

@@ -1,7 +1,7 @@
 // Thirty diagnoses at once, before an Azure that refuses whoever asks too much: nobody is told "unknown" for it.
 import { groups, type Person, people } from "../../simulator/people.ts";
 import type { Scenario } from "../../simulator/simulator.ts";
-import { channelThread, type Harness, startHarness, wordsOf } from "./harness.ts";
+import { type Harness, startHarness, wordsOf } from "./harness.ts";
 
 let chain: Harness;
 let scenario: Scenario;
@@ -44,7 +44,15 @@ async function askAtOnce(askers: readonly Person[]) {
   await chain.azure.loadScenario(withThrottling());
   chain.azure.clearRequests();
   const before = chain.teams.shown().length;
-  await Promise.all(askers.map((person) => chain.send(person, "diagnose prod-1", channelThread)));
+  // Each in a place of its own, since a place has its own pace of answers.
+  await Promise.all(
+    askers.map((person, question) =>
+      chain.send(person, "diagnose prod-1", {
+        id: `19:${before}-${question}@thread.v2`,
+        conversationType: "groupChat",
+      }),
+    ),
+  );
   const answers = () =>
     chain.teams
       .shown()

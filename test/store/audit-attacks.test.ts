@@ -15,19 +15,19 @@ import { sealAudit } from "../../src/store/seal-audit.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { trailWatch } from "../../src/store/trail-watch.ts";
 import { auditTrail } from "../../src/store/verify-audit.ts";
-import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+import { type Databases, databases } from "./postgres-server.ts";
 import { auditEntry, clock, key, recordingLog } from "./samples.ts";
 
 const now = new Date("2026-11-25T12:00:00.000Z");
 const daysAgo = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
 const kept = { outputDays: 30, auditDays: 100 };
 
-let server: PostgresServer;
+let server: Databases;
 let connection: Connection;
 let db: Kysely<Tables>;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await databases();
   const connected = await connect({ databaseUrl: await server.newDatabase() }, recordingLog());
   if (!connected.ok) throw new Error(connected.reason);
   connection = connected.connection;

@@ -6,7 +6,7 @@ import type { Jobs, Store } from "../../src/app/ports.ts";
 import { nothingJoined } from "../../src/core/alert/incident.ts";
 import type { RunState, RunStateName } from "../../src/core/run/run.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
-import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+import { type Databases, databases } from "./postgres-server.ts";
 import {
   at,
   auditEntry,
@@ -44,7 +44,7 @@ async function pglite(): Promise<Backend> {
 }
 
 async function postgres(): Promise<Backend> {
-  const server: PostgresServer = await startPostgres();
+  const server: Databases = await databases();
   const databaseUrl = await server.newDatabase();
   return { open: () => opened({ databaseUrl }), remove: () => server.stop() };
 }

@@ -1,7 +1,7 @@
 // The outbox on both databases: written with its cause, taken by one, at Teams' pace, and known again after a crash.
 import type { Delivery } from "../../src/core/outbox/message.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
-import { type PostgresServer, query, startPostgres } from "./postgres-server.ts";
+import { type Databases, databases, query } from "./postgres-server.ts";
 import {
   auditEntry,
   clock,
@@ -15,9 +15,9 @@ import {
   unique,
 } from "./samples.ts";
 
-let server: PostgresServer;
+let server: Databases;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await databases();
 });
 afterAll(() => server.stop());
 

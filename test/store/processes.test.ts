@@ -8,16 +8,16 @@ import { migrate } from "../../src/store/migrations.ts";
 import { enter, isGone, leave, signOfLife } from "../../src/store/processes.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { workInHand } from "../../src/store/work-in-hand.ts";
-import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+import { type Databases, databases } from "./postgres-server.ts";
 import { auditEntry, opened, recordingLog, run } from "./samples.ts";
 
-let server: PostgresServer;
+let server: Databases;
 let databaseUrl: string;
 let connection: Connection;
 let db: Kysely<Tables>;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await databases();
   databaseUrl = await server.newDatabase();
   const connected = await connect({ databaseUrl }, recordingLog());
   if (!connected.ok) throw new Error(connected.reason);

@@ -1,7 +1,7 @@
 // Two processes on one PostgreSQL at the same moment, and somebody who edits the audit trail by hand.
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { type PostgresServer, query, startPostgres } from "./postgres-server.ts";
+import { type Databases, databases, query } from "./postgres-server.ts";
 import {
   at,
   auditEntry,
@@ -18,13 +18,13 @@ import {
   trail,
 } from "./samples.ts";
 
-let server: PostgresServer;
+let server: Databases;
 let databaseUrl: string;
 let one: OpenedStore;
 let other: OpenedStore;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await databases();
   databaseUrl = await server.newDatabase();
   // Both find an empty database: whoever is second must find the schema done.
   [one, other] = await Promise.all([opened({ databaseUrl }), opened({ databaseUrl })]);

@@ -10,7 +10,7 @@ import { applyRetention, proveTrail } from "../../src/store/retention.ts";
 import { sealAudit } from "../../src/store/seal-audit.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { auditTrail } from "../../src/store/verify-audit.ts";
-import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+import { type Databases, databases } from "./postgres-server.ts";
 import {
   at,
   auditEntry,
@@ -29,9 +29,9 @@ const daysAgo = (days: number): string => new Date(now.getTime() - days * 86_400
 const kept = { outputDays: 30, auditDays: 100 };
 const appendOnly = "The audit trail is append-only.";
 
-let server: PostgresServer;
+let server: Databases;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await databases();
 });
 afterAll(() => server.stop());
 

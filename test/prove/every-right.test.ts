@@ -3,11 +3,11 @@ import { people } from "../../simulator/people.ts";
 import { createClusterReader } from "../../src/azure/cluster-reader.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis, Verdict } from "../../src/core/diagnosis/diagnosis.ts";
+import { armRequests, type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
+import { scenario } from "../azure/scenario.ts";
 import { type ScenarioRow, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
-import { armRequests, type LocalAzure, startLocalAzure } from "./local-azure.ts";
 import { sampleOf } from "./sample.ts";
-import { scenario } from "./scenario.ts";
 
 let azure: LocalAzure;
 beforeAll(async () => {

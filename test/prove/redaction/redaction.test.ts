@@ -1,6 +1,6 @@
 // Redaction against what the real kubectl prints: planted secrets are masked in every form, ordinary text is left alone.
 // Secrets, objects and logs are made here, from nothing of the product's. PROVE=1: all; else a sample with a seed.
-import { redact, redactOutput } from "../../src/core/redact/redact.ts";
+import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
 import { collectOutputs, makeSamples, type Output, readable } from "./corpus.ts";
 import { collectOrdinary, type Ordinary, touchedLines } from "./ordinary.ts";
 

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { people } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { chatOf, messageFrom, waitForAnswer, wordsOf } from "./harness.ts";
-import { startTeams, type Teams } from "./teams.ts";
+import { chatOf, messageFrom, waitForAnswer, wordsOf } from "../flow/harness.ts";
+import { startTeams, type Teams } from "../flow/teams.ts";
 
 let azure: Simulator;
 let teams: Teams;

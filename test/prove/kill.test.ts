@@ -5,8 +5,17 @@ import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
-import { type PostgresServer, startPostgres } from "./postgres-server.ts";
-import { clock, eventually, handlers, keyFile, opened, recordingLog, retention, trail } from "./samples.ts";
+import { type PostgresServer, startPostgres } from "../store/postgres-server.ts";
+import {
+  clock,
+  eventually,
+  handlers,
+  keyFile,
+  opened,
+  recordingLog,
+  retention,
+  trail,
+} from "../store/samples.ts";
 
 let folder: string;
 let server: PostgresServer;

@@ -1,7 +1,7 @@
-// The process that `folder.test.ts` starts: opens a new folder, and is killed by itself once so many files were opened.
+// The process that `killed-at-birth.test.ts` starts: opens a new folder, and is killed by itself once so many files were opened.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { opened } from "./samples.ts";
+import { opened } from "../store/samples.ts";
 
 const [dataDir = "", limit = ""] = process.argv.slice(2);
 const open = fs.openSync;

@@ -1,46 +1,46 @@
 // Every function of the product that goes over text from outside: chats, clusters, Azure, alerts, settings of others.
-import { missingPermission } from "../../src/azure/arm-failure.ts";
-import { clean } from "../../src/cli/format.ts";
-import { remark } from "../../src/core/access/steps.ts";
-import { alertText, portalLink } from "../../src/core/alert/alert-text.ts";
-import { parseAlert } from "../../src/core/alert/parse-alert.ts";
-import { parsePlace } from "../../src/core/chat/client-place.ts";
-import { parseClusterName } from "../../src/core/chat/cluster-name.ts";
-import { findCluster } from "../../src/core/chat/find-cluster.ts";
-import { decodeEntities } from "../../src/core/chat/html-entities.ts";
-import { htmlPieces } from "../../src/core/chat/html-pieces.ts";
-import { resolveMentions } from "../../src/core/chat/mentions.ts";
-import { parseCommandAndCluster } from "../../src/core/chat/parse-command.ts";
-import { parseIntent } from "../../src/core/chat/parse-intent.ts";
-import { parseMode } from "../../src/core/chat/parse-mode.ts";
-import { parseTarget } from "../../src/core/chat/parse-target.ts";
-import { brief } from "../../src/core/chat/reasons.ts";
-import { suggestVerb } from "../../src/core/chat/suggest-verb.ts";
-import { teamsText } from "../../src/core/chat/teams-text.ts";
-import { undoTypography } from "../../src/core/chat/typography.ts";
-import { splitWords } from "../../src/core/chat/words.ts";
-import { writtenCluster } from "../../src/core/chat/written-cluster.ts";
-import { applyFilters, readFilter } from "../../src/core/command/output-filter.ts";
-import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
-import { splitShellWords } from "../../src/core/command/shell-words.ts";
+import { missingPermission } from "../../../src/azure/arm-failure.ts";
+import { clean } from "../../../src/cli/format.ts";
+import { remark } from "../../../src/core/access/steps.ts";
+import { alertText, portalLink } from "../../../src/core/alert/alert-text.ts";
+import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
+import { parsePlace } from "../../../src/core/chat/client-place.ts";
+import { parseClusterName } from "../../../src/core/chat/cluster-name.ts";
+import { findCluster } from "../../../src/core/chat/find-cluster.ts";
+import { decodeEntities } from "../../../src/core/chat/html-entities.ts";
+import { htmlPieces } from "../../../src/core/chat/html-pieces.ts";
+import { resolveMentions } from "../../../src/core/chat/mentions.ts";
+import { parseCommandAndCluster } from "../../../src/core/chat/parse-command.ts";
+import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
+import { parseMode } from "../../../src/core/chat/parse-mode.ts";
+import { parseTarget } from "../../../src/core/chat/parse-target.ts";
+import { brief } from "../../../src/core/chat/reasons.ts";
+import { suggestVerb } from "../../../src/core/chat/suggest-verb.ts";
+import { teamsText } from "../../../src/core/chat/teams-text.ts";
+import { undoTypography } from "../../../src/core/chat/typography.ts";
+import { splitWords } from "../../../src/core/chat/words.ts";
+import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
+import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
+import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { splitShellWords } from "../../../src/core/command/shell-words.ts";
 import {
   idKey,
   nameOf,
   networkIdOf,
   parseResourceId,
   withoutIds,
-} from "../../src/core/diagnosis/resource-id.ts";
-import { nearest } from "../../src/core/nearest.ts";
-import { matchesGlob } from "../../src/core/policy/glob.ts";
-import { maskSecrets } from "../../src/core/redact/mask-secrets.ts";
-import { redact, redactOutput } from "../../src/core/redact/redact.ts";
-import { cutText } from "../../src/core/text/cut-text.ts";
-import { withoutTrailing } from "../../src/core/text/without-trailing.ts";
-import { commandLines, outputCode, shellCode } from "../../src/presenters/code.ts";
-import { paginate } from "../../src/presenters/pages.ts";
-import { resourceLabel, subscriptionOf } from "../../src/presenters/scope.ts";
-import { clip, label, plain, sentence, spoken, visible } from "../../src/presenters/text.ts";
-import { storableText } from "../../src/store/json-text.ts";
+} from "../../../src/core/diagnosis/resource-id.ts";
+import { nearest } from "../../../src/core/nearest.ts";
+import { matchesGlob } from "../../../src/core/policy/glob.ts";
+import { maskSecrets } from "../../../src/core/redact/mask-secrets.ts";
+import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
+import { cutText } from "../../../src/core/text/cut-text.ts";
+import { withoutTrailing } from "../../../src/core/text/without-trailing.ts";
+import { commandLines, outputCode, shellCode } from "../../../src/presenters/code.ts";
+import { paginate } from "../../../src/presenters/pages.ts";
+import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";
+import { clip, label, plain, sentence, spoken, visible } from "../../../src/presenters/text.ts";
+import { storableText } from "../../../src/store/json-text.ts";
 
 const html = (content: string) =>
   teamsText({ text: "run", attachments: [{ contentType: "text/html", content }], recipientId: "28:bot" });

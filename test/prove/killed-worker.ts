@@ -1,6 +1,6 @@
 // The process that `kill.test.ts` kills: opens the store, starts a run, and hangs in the middle of it.
 import { appendFile } from "node:fs/promises";
-import { auditEntry, handlers, opened, run } from "./samples.ts";
+import { auditEntry, handlers, opened, run } from "../store/samples.ts";
 
 const [where = "", calls = ""] = process.argv.slice(2);
 const { store, jobs } = await opened(

@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { findKubectl } from "../../simulator/kubernetes/kubectl.ts";
-import { startTestCluster } from "../simulator/kubernetes/test-cluster.ts";
+import { findKubectl } from "../../../simulator/kubernetes/kubectl.ts";
+import { startTestCluster } from "../../simulator/kubernetes/test-cluster.ts";
 import { chanceFrom } from "./chance.ts";
 import { configMap, log, namespace, other, type Sample, workload } from "./objects.ts";
 
