@@ -1,7 +1,7 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Delivery, Outcome } from "../core/outbox/message.ts";
-import { isSetAside, isTooOld, type NextStep, nextStep } from "../core/outbox/next-step.ts";
+import { isSetAside, isSpent, isTooOld, type NextStep, nextStep } from "../core/outbox/next-step.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Delivered, Showing } from "./ports-outbox.ts";
 import type { Services } from "./services.ts";
@@ -28,7 +28,7 @@ async function callTeams(services: Services, delivery: Delivery): Promise<Outcom
   const { messenger } = services;
   const { to, messageId, unsure, final } = delivery;
   // It may stand there, under an id that we do not know: only its end is worth a second message.
-  if (messageId === null && unsure > 0 && !final) return { status: "unknown" };
+  if ((messageId === null && unsure > 0 && !final) || isSpent(delivery)) return { status: "unknown" };
   const showing = await showingOf(services, delivery);
   if (showing === null) return gone;
   const short = delivery.short || isSetAside(delivery);

@@ -47,3 +47,18 @@ test("after a day nobody is told any more, unless Teams takes it now", async () 
   });
   expect((await deliver(start().services, old)).next.step).toBe("done");
 });
+
+test.each<[string, Partial<Delivery>, string]>([
+  ["two posts may stand there: no third, and the personal chat is told", { unsure: 2 }, "elsewhere"],
+  ["more may, of processes that were killed in them", { unsure: 5 }, "elsewhere"],
+  ["three notices may: no fourth", { unsure: 3, notice: true }, "giveUp"],
+])("%s", async (_name, fields, step) => {
+  const fake = start();
+  const { next } = await deliver(fake.services, message(fields));
+  expect([next.step, fake.said]).toEqual([step, []]);
+});
+
+test("one post may stand there: its end is posted once more", async () => {
+  const fake = start();
+  expect((await deliver(fake.services, message({ unsure: 1 }))).next.step).toBe("done");
+});

@@ -53,13 +53,18 @@ const later = ({ messageId, unsure, short }: Delivery, afterMilliseconds: number
   short,
 });
 
+const postsOf = ({ notice }: Delivery): number => (notice ? unsureNotices : unsurePosts);
+
+/** As many posts as may be made may stand there already: those of processes that were killed in them count as well. */
+export const isSpent = (delivery: Delivery): boolean =>
+  delivery.messageId === null && delivery.unsure >= postsOf(delivery);
+
 /** An edit may be repeated as often as one likes. A post is repeated once, and only where it has to be read. */
 function afterUnknown(delivery: Delivery): NextStep {
   if (delivery.messageId !== null) return later(delivery, afterUnknownMilliseconds);
   const unsure = delivery.unsure + 1;
   if (!delivery.final) return { step: "rest", messageId: null, unsure };
-  if (unsure < (delivery.notice ? unsureNotices : unsurePosts))
-    return later({ ...delivery, unsure }, afterUnknownMilliseconds);
+  if (unsure < postsOf(delivery)) return later({ ...delivery, unsure }, afterUnknownMilliseconds);
   return delivery.notice || delivery.content.show === "mention"
     ? { step: "giveUp", code: "unknown" }
     : { step: "elsewhere", code: "unknown", notice: true };
