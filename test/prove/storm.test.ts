@@ -91,7 +91,7 @@ test(
     let kills = 0;
     const killer = (async () => {
       while (storm) {
-        await pause(whole ? 2_500 + chance() * 2_500 : 500 + chance() * 1_500);
+        await pause(whole ? 1_000 + chance() * 2_000 : 500 + chance() * 1_500);
         if (!storm) break;
         await replicas[kills % 2]?.kill();
         kills += 1;
