@@ -11,6 +11,8 @@ const fix = z.strictObject({
 const cluster = z.strictObject({ id: z.string().startsWith("/subscriptions/"), name: z.string() });
 const arm = z.strictObject({ requests: z.int().min(1), levels: z.int().min(1), ms: z.number() });
 
+const need = z.strictObject({ action: z.string(), scope: z.string() });
+
 const check = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -20,7 +22,7 @@ const check = z.strictObject({
   resourceId: z.string().optional(),
   evidence: z.array(z.string()).optional(),
   explainedBy: z.string().optional(),
-  needs: z.array(z.strictObject({ action: z.string(), scope: z.string() })).optional(),
+  needs: z.array(need).optional(),
   fix: fix.optional(),
 });
 
@@ -33,6 +35,27 @@ const accessPath = z.strictObject({
   unconfirmed: z.array(z.string()),
   rank: z.int().optional(),
   steps: z.array(z.string()),
+});
+
+const step = z.strictObject({
+  component: z.strictObject({ kind: z.string(), name: z.string(), id: z.string().nullable() }),
+  state: z.enum(["passes", "stops", "unknown"]),
+  reason: z.looseObject({ is: z.string() }),
+  needs: z.array(need),
+});
+const end = z.enum(["delivered", "stopped", "unknown"]);
+const requirement = z.strictObject({
+  id: z.string(),
+  for: z.enum(["cluster", "people"]),
+  end,
+  walks: z.array(
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      service: z.string().nullable(),
+      trace: z.strictObject({ end, steps: z.array(step).min(1) }),
+    }),
+  ),
 });
 
 export const diagnosisDocument = z.strictObject({
@@ -51,6 +74,7 @@ export const diagnosisDocument = z.strictObject({
     })
     .nullable(),
   alsoBroken: z.array(z.string()),
+  requirements: z.array(requirement),
   checks: z.array(check).min(1),
   accessPaths: z.array(accessPath),
   arm,

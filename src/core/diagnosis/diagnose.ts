@@ -1,8 +1,10 @@
 // From a snapshot to an answer: what is wrong, how sure that is, what mends it, and which ways in are left.
 import type { AccessPath } from "../access/access-path.ts";
 import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
+import { requirementsOf } from "../requirement/evaluate.ts";
 import type { CheckResult } from "./check.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
+import { causeOf, proven, stoppedIn } from "./proof.ts";
 import { changesOnTheWay } from "./recent-changes.ts";
 import { nameOf } from "./resource-id.ts";
 import { type Problem, rankFaults, rankLacks, toRootCause } from "./root-cause.ts";
@@ -48,8 +50,17 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const results = runChecks(snapshot);
   const changes = changesIn(snapshot);
   const paths = evaluateAccessPaths(snapshot, results);
-  const { verdict, problem, further } = judge(snapshot, results, paths, changes);
-  const rootCause: RootCause | null = problem === null ? null : toRootCause(problem, results, changes);
+  const requirements = requirementsOf(snapshot, results);
+  const judged = judge(snapshot, results, paths, changes);
+  const { problem, further } = judged;
+  const verdict = problem === null ? proven(judged.verdict, requirements, paths) : judged.verdict;
+  const stopped = problem === null ? stoppedIn(requirements) : undefined;
+  const rootCause: RootCause | null =
+    problem === null
+      ? stopped === undefined
+        ? null
+        : causeOf(stopped)
+      : toRootCause(problem, results, changes);
   const name =
     snapshot.managedCluster.status === "collected"
       ? snapshot.managedCluster.data.name
@@ -58,9 +69,10 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     schema: "aks-oncall/diagnosis/v1",
     cluster: { id: snapshot.clusterId, name },
     verdict,
-    summary: summarize({ name, snapshot, results, paths, verdict, rootCause }),
+    summary: summarize({ name, snapshot, results, requirements, paths, verdict, rootCause }),
     rootCause,
     alsoBroken: further.slice(0, furtherFaults).map(({ id }) => id),
+    requirements,
     checks: results,
     accessPaths: paths,
     arm: snapshot.arm,

@@ -1,5 +1,6 @@
 // The answer to "what is wrong with reaching this cluster": one cause, the evidence, the fix, the ways in.
 import type { AccessPath } from "../access/access-path.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { CheckResult, Fix } from "./check.ts";
 import type { ArmCost } from "./snapshot.ts";
 
@@ -24,6 +25,8 @@ export type Diagnosis = Readonly<{
   summary: string;
   rootCause: RootCause | null;
   alsoBroken: readonly string[];
+  /** What was proved, or not, by walking it. */
+  requirements: readonly Requirement[];
   checks: readonly CheckResult[];
   accessPaths: readonly AccessPath[];
   arm: ArmCost;

@@ -1,10 +1,12 @@
 // The one sentence that stands first: the cause, or what is known instead.
 import type { AccessPath } from "../access/access-path.ts";
 import { smallestRole } from "../access/roles.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import { isPrivate } from "./api-server.ts";
 import type { CheckResult } from "./check.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
 import { type Outside, outsideOf } from "./outside.ts";
+import { doubtOf, openIn as openRequirement } from "./proof.ts";
 import { nameOf } from "./resource-id.ts";
 import { isAboutRequester, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
@@ -16,6 +18,7 @@ export type Findings = Readonly<{
   name: string;
   snapshot: ClusterSnapshot;
   results: readonly CheckResult[];
+  requirements: readonly Requirement[];
   paths: readonly AccessPath[];
   verdict: Verdict;
   rootCause: RootCause | null;
@@ -90,6 +93,9 @@ function unknownSentence(findings: Findings): string {
     return `You have no way into ${name} right now: ${lowerFirst(withoutStop(lack.summary))}; ${count} could not be assessed${withoutRoles(open)}.`;
   const place = placeSentence(findings);
   if (gaps.length === 0 && place !== null) return `Azure's side is fine; ${lowerFirst(place)}`;
+  const doubt = openRequirement(findings.requirements);
+  if (open.length === 0 && doubt !== undefined)
+    return `Nothing broken was found on ${name}, but not all that it needs is proved: ${doubtOf(doubt)}`;
   const said = `Nothing broken was found on ${name}, but ${count} could not be assessed`;
   if (need !== undefined)
     return `${said}: it takes ${need.action} on ${nameOf(need.scope)} (role ${smallestRole(need.action)}).`;

@@ -12,7 +12,7 @@ const learning = /^(GatewaySubnet|RouteServerSubnet)$/i;
 export const learnsRoutes = ({ subnets, peerings }: VirtualNetwork): boolean =>
   subnets.some(({ name }) => learning.test(name)) || peerings.some((peering) => peering.useRemoteGateways);
 
-/** Prefixes of routes count as well; a table that was not read may hold any. */
+/** Prefixes of routes of one's own are in the tag as well; a default route may be, and a table that was not read may hold any. */
 const routedPrefixes = ({ subnets }: VirtualNetwork, tables: ById<RouteTable>): readonly string[] =>
   subnets
     .flatMap(({ routeTableId }) => routeTableId ?? [])
@@ -22,6 +22,8 @@ const routedPrefixes = ({ subnets }: VirtualNetwork, tables: ById<RouteTable>): 
         ? table.data.routes.map((route) => route.addressPrefix)
         : [everything];
     });
+
+const isDefault = (prefix: string): boolean => prefix === everything;
 
 /** `networks`: those that were read, for the ranges of peers. */
 export function virtualNetworkTag(
@@ -33,16 +35,18 @@ export function virtualNetworkTag(
   const known = networks.filter(({ id }) =>
     peered.some(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id)),
   );
+  const routed = routedPrefixes(network, tables);
   return {
     holds: [
       ...network.addressPrefixes,
       ...peered.flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes),
       ...known.flatMap(({ addressPrefixes }) => addressPrefixes),
+      ...routed.filter((prefix) => !isDefault(prefix)),
     ],
     mayHold: [
       // A gateway, here or in a peered network, may have learned any of these.
       ...privateSpace,
-      ...routedPrefixes(network, tables),
+      ...routed.filter(isDefault),
       ...(learnsRoutes(network) ? [everything] : []),
     ],
   };

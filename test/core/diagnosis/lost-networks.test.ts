@@ -51,7 +51,11 @@ const linkedElsewhere =
       },
     ]),
   });
-const serverThere = { virtualNetworkId: ids.dns, privateIpAddress: "10.30.0.4" };
+const serverThere = {
+  virtualNetworkId: ids.dns,
+  subnetId: `${ids.dns}/subnets/servers`,
+  privateIpAddress: "10.30.0.4",
+};
 const hubAsksThere = setHub({
   dnsServers: ["10.30.0.4", "10.30.0.5"],
   peerings: [...hub.peerings, peering(ids.hub, ids.dns, "hub-to-dns", "10.30.0.0/16")],

@@ -24,14 +24,18 @@ test.each<[string, VirtualNetwork, readonly VirtualNetwork[], readonly string[]]
   expect(virtualNetworkTag(network, networks, {}).holds).toEqual(holds);
 });
 
-const table = {
+const table = (addressPrefix: string) => ({
   [idKey(ids.jumpRoutes)]: collected({
     id: ids.jumpRoutes,
     name: "rt-jump",
     disableBgpRoutePropagation: false,
-    routes: [{ name: "out", addressPrefix: "20.0.0.0/8", nextHopType: "VirtualAppliance" }],
+    routes: [{ name: "out", addressPrefix, nextHopType: "VirtualAppliance" }],
   }),
-};
+});
+
+test("holds prefixes of routes", () => {
+  expect(virtualNetworkTag(hub, [], table("20.0.0.0/8")).holds).toContain("20.0.0.0/8");
+});
 const gateway = {
   ...spoke,
   subnets: [
@@ -42,7 +46,7 @@ const remote = { ...spoke, peerings: spoke.peerings.map((each) => ({ ...each, us
 
 test.each<[string, VirtualNetwork, Parameters<typeof virtualNetworkTag>[2], readonly string[]]>([
   ["private ranges always", spoke, {}, []],
-  ["prefixes of routes", hub, table, ["20.0.0.0/8"]],
+  ["a default route", hub, table("0.0.0.0/0"), ["0.0.0.0/0"]],
   ["everything, where a table was not read", hub, {}, ["0.0.0.0/0"]],
   ["everything, beside a gateway", gateway, {}, ["0.0.0.0/0"]],
   ["everything, behind a peer's gateway", remote, {}, ["0.0.0.0/0"]],

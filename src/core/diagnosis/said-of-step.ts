@@ -1,0 +1,59 @@
+// One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
+import type { Reason, Step } from "../network/step.ts";
+
+type Said = {
+  readonly [K in Reason["is"]]: (reason: Extract<Reason, Readonly<{ is: K }>>, name: string) => string;
+};
+
+const hop = (own: boolean, prefix: string, name: string): string =>
+  own ? `The route ${prefix} of ${name}` : `The system route ${prefix} of ${name}`;
+
+const said: Said = {
+  asksAzure: ({ network }) => `${network} asks Azure's own DNS.`,
+  asksServers: ({ network, servers }) => `${network} asks the DNS servers ${servers.join(", ")}.`,
+  zoneLinked: ({ zone, network }) => `The zone ${zone} is linked to ${network}.`,
+  zoneNotLinked: ({ zone, network }) =>
+    `The zone ${zone} has no link to ${network}, so the name does not resolve there.`,
+  linkUnfinished: ({ zone, network, state }) =>
+    `The link of ${zone} to ${network} is in the state "${state}".`,
+  zoneMissing: ({ name }) => `No private DNS zone holds ${name}.`,
+  recordFound: ({ name, addresses }) => `${name} is ${addresses.join(", ")}.`,
+  recordMissing: ({ name, zone }) => `The zone ${zone} has no record of ${name}.`,
+  serverForwardsUnseen: ({ server }) => `Where the DNS server ${server} forwards to, Azure does not show.`,
+  serverDown: ({ server, state }) => `The DNS server ${server} is ${state}.`,
+  serverUnknown: ({ server }) => `What the DNS server ${server} answers, Azure does not show.`,
+  answerStale: ({ addresses, wanted }) =>
+    `The name is answered with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
+  publicAnswer: ({ name }) => `${name} is answered with a public address.`,
+  noGroup: ({ subnet }) => `No security group stands before ${subnet}.`,
+  ruleAllows: ({ group, rule }) => `${group} lets it through by its rule ${rule}.`,
+  ruleDenies: ({ group, rule, priority }) => `The rule ${rule} (priority ${priority}) of ${group} stops it.`,
+  ruleUndecided: ({ group, because }) => `Whether ${group} lets it through is open: ${because}.`,
+  routeLeads: ({ prefix, nextHop, own }, name) => `${hop(own, prefix, name)} leads to ${nextHop}.`,
+  routeDrops: ({ prefix, own }, name) => `${hop(own, prefix, name)} drops it.`,
+  routeUnknown: ({ prefix, nextHop }, name) =>
+    `Where packets of ${name} go is open: its route ${prefix ?? ""} has the next hop "${nextHop ?? ""}", and others may be learned that Azure does not list.`,
+  peeringConnected: ({ from, to }) => `${from} is peered with ${to}.`,
+  peeringMissing: ({ from, to }) => `${from} has no peering with ${to}.`,
+  peeringState: ({ from, to, state }) => `The peering of ${from} with ${to} is "${state}".`,
+  peeringForbids: ({ from, to, setting }) => `The peering of ${from} with ${to} has ${setting} off.`,
+  peeringPartial: ({ from, to }) => `The peering of ${from} with ${to} joins only some subnets.`,
+  hopForwards: ({ address }, name) => `${name} at ${address} is there.`,
+  hopDown: ({ address, state }, name) => `${name} at ${address} does not answer: ${state}.`,
+  hopNotForwarding: ({ address }, name) => `${name} at ${address} sends nothing on: IP forwarding is off.`,
+  hopNobody: ({ address }, name) => `Nothing in ${name} has the address ${address}, to which a route leads.`,
+  hopOpen: ({ because }, name) => `Whether ${name} works is open: ${because}`,
+  hopRulesUnread: ({ firewall }) => `What ${firewall} lets through by its own rules was not read.`,
+  loops: ({ address }) => `Routes lead in a circle over ${address}.`,
+  otherAppliance: ({ there, back }) =>
+    `It goes over ${there}, and the answers ${back === null ? "straight" : `over ${back}`}, so the appliance may drop them.`,
+  targetReached: ({ address, port }) => `${address}:${port} is reached.`,
+  targetUnknown: ({ address }) => `In which network ${address} stands was not read.`,
+  unread: ({ message }) => message,
+};
+
+export function sayStep({ reason, component }: Step): string {
+  // The key picks the sentence that takes this reason: TypeScript does not follow the link between the two.
+  const say = said[reason.is] as (reason: Reason, name: string) => string;
+  return say(reason, component.name);
+}

@@ -1,0 +1,25 @@
+// What is walked: from a place in a network to an address, one protocol and port.
+
+/** `address` is one address, or the subnet's prefix where no machine is known. */
+export type Place = Readonly<{
+  name: string;
+  address: string;
+  networkId: string;
+  subnetId: string | undefined;
+  /** Security groups of its own interface. */
+  groupIds: readonly string[];
+}>;
+
+export type Service = Readonly<{ protocol: "Tcp" | "Udp"; port: number }>;
+
+export type Flow = Readonly<{ from: Place; to: string }> & Service;
+
+/** The first packet of a connection, as security groups see it. */
+export type Packet = Readonly<{ source: string; destination: string }> & Service;
+
+export const packetOf = ({ from, to, protocol, port }: Flow): Packet => ({
+  source: from.address,
+  destination: to,
+  protocol,
+  port,
+});

@@ -1,0 +1,201 @@
+// The network model of what was read about one cluster.
+import { apiBalancerName, firstIpv4 } from "../diagnosis/api-address.ts";
+import { apiFqdnOf, recordNameIn } from "../diagnosis/api-server.ts";
+import { backendsOf } from "../diagnosis/backends.ts";
+import { withoutIpv6 } from "../diagnosis/cidr.ts";
+import { idKey } from "../diagnosis/resource-id.ts";
+import { collected, type Section, unavailable } from "../diagnosis/section.ts";
+import type {
+  ById,
+  ClusterSnapshot,
+  DnsInboundEndpoint,
+  Firewall,
+  JumpHost,
+  LoadBalancer,
+  VirtualNetwork,
+} from "../diagnosis/snapshot.ts";
+import type { Holder, Liveness, NetworkModel, Zone } from "./model.ts";
+
+const running: Liveness = { state: "running" };
+
+const livenessOfMachine = (powerState: Section<string>): Liveness => {
+  if (powerState.status === "unavailable") return { state: "unseen", why: powerState };
+  if (/^running$/i.test(powerState.data)) return running;
+  return /^(deallocated|deallocating|stopped|stopping)$/i.test(powerState.data)
+    ? { state: "down", word: powerState.data }
+    : { state: "unseen", why: unavailable("failed", `It is in the state "${powerState.data}".`) };
+};
+
+const machines = (host: JumpHost): readonly Holder[] => {
+  const known = host.interfaces.some(({ privateIpAddresses }) =>
+    privateIpAddresses.includes(host.privateIpAddress ?? ""),
+  );
+  const unlisted =
+    known || host.privateIpAddress === undefined
+      ? []
+      : [{ privateIpAddresses: [host.privateIpAddress], enableIpForwarding: false }];
+  const nics = [...unlisted, ...host.interfaces];
+  return nics.map((nic) => ({
+    kind: "virtualMachine",
+    id: host.id,
+    name: host.name,
+    addresses: nic.privateIpAddresses,
+    subnetId: host.subnetId,
+    groupIds: host.networkSecurityGroupId === undefined ? [] : [host.networkSecurityGroupId],
+    alive: livenessOfMachine(host.powerState),
+    forwards: nic.enableIpForwarding,
+    // What an appliance of somebody else's does inside, Azure does not show.
+    rulesUnread: true,
+  }));
+};
+
+/** One that was deallocated has no address left. */
+const firewalls = ({ id, name, ipConfigurations, provisioningState }: Firewall): readonly Holder[] =>
+  ipConfigurations.map(({ privateIpAddress, subnetId }) => ({
+    kind: "firewall",
+    id,
+    name,
+    addresses: privateIpAddress === undefined ? [] : [privateIpAddress],
+    subnetId,
+    groupIds: [],
+    alive: /^failed$/i.test(provisioningState) ? { state: "down", word: provisioningState } : running,
+    forwards: true,
+    rulesUnread: true,
+  }));
+
+function livenessOfBalancer(balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]): Liveness {
+  const { machines: behind, hidden } = backendsOf(balancer, hosts);
+  const states = behind.map(({ host }) => livenessOfMachine(host.powerState));
+  const [cause] = hidden;
+  if (states.some(({ state }) => state === "running")) return running;
+  const unseen = states.find(({ state }) => state === "unseen");
+  if (unseen !== undefined) return unseen;
+  return cause === undefined
+    ? { state: "down", word: "no machine behind it runs" }
+    : { state: "unseen", why: cause };
+}
+
+/** What stands behind AKS's own one, for the API server, nobody sees; it has no backends of the subscription. */
+const livenessOfApi = ({ provisioningState }: LoadBalancer): Liveness =>
+  /^succeeded$/i.test(provisioningState) ? running : { state: "down", word: provisioningState };
+
+const balancers = (balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]): readonly Holder[] =>
+  balancer.frontends.map(({ privateIpAddress, subnetId }) => ({
+    kind: "loadBalancer",
+    id: balancer.id,
+    name: balancer.name,
+    addresses: privateIpAddress === undefined ? [] : [privateIpAddress],
+    subnetId,
+    groupIds: [],
+    alive:
+      balancer.name.toLowerCase() === apiBalancerName
+        ? livenessOfApi(balancer)
+        : livenessOfBalancer(balancer, hosts),
+    forwards: true,
+    rulesUnread: true,
+  }));
+
+const resolvers = ({ id, virtualNetworkId, provisioningState, addresses }: DnsInboundEndpoint): Holder => ({
+  kind: "dnsServer",
+  id,
+  name: id.split("/").at(-1) ?? "",
+  addresses,
+  subnetId: virtualNetworkId === undefined ? undefined : `${virtualNetworkId}/subnets/-`,
+  groupIds: [],
+  alive: /^succeeded$/i.test(provisioningState) ? running : { state: "down", word: provisioningState },
+  forwards: false,
+  rulesUnread: false,
+});
+
+function endpoint({
+  privateEndpoint,
+  privateEndpointNic,
+  privateEndpointConnections,
+}: ClusterSnapshot): readonly Holder[] {
+  if (privateEndpoint.status === "unavailable" || privateEndpoint.data === null) return [];
+  const { id, name, subnetId, customDnsConfigs } = privateEndpoint.data;
+  const nic = privateEndpointNic.status === "collected" ? privateEndpointNic.data : null;
+  const address =
+    firstIpv4(nic?.ipConfigurations ?? []) ??
+    withoutIpv6(customDnsConfigs.flatMap(({ ipAddresses }) => ipAddresses))[0];
+  return [
+    {
+      kind: "privateEndpoint",
+      id,
+      name,
+      addresses: address === undefined ? [] : [address],
+      subnetId,
+      groupIds: nic?.networkSecurityGroupId === undefined ? [] : [nic.networkSecurityGroupId],
+      alive: livenessOfEndpoint(id, privateEndpointConnections),
+      forwards: false,
+      rulesUnread: false,
+    },
+  ];
+}
+
+function livenessOfEndpoint(
+  id: string,
+  connections: ClusterSnapshot["privateEndpointConnections"],
+): Liveness {
+  if (connections.status === "unavailable") return { state: "unseen", why: connections };
+  const own = connections.data.find(({ privateEndpointId }) => idKey(privateEndpointId ?? "") === idKey(id));
+  const status = own?.status ?? "";
+  if (/^approved$/i.test(status)) return running;
+  return own === undefined || /^(pending|rejected|disconnected|removed)$/i.test(status)
+    ? { state: "down", word: own === undefined ? "no connection of it" : status }
+    : { state: "unseen", why: unavailable("failed", `Its connection is in the state "${status}".`) };
+}
+
+function networksOf({ clusterNetwork, peerNetworks, managedCluster }: ClusterSnapshot): ById<VirtualNetwork> {
+  const own: [string, Section<VirtualNetwork>][] =
+    clusterNetwork.status === "collected" ? [[idKey(clusterNetwork.data.id), clusterNetwork]] : [];
+  const peers: [string, Section<VirtualNetwork>][] =
+    peerNetworks.status === "collected"
+      ? peerNetworks.data.map(({ id, network }) => [idKey(id), network])
+      : [];
+  return managedCluster.status === "unavailable" ? {} : Object.fromEntries([...peers, ...own]);
+}
+
+function zonesOf({
+  managedCluster,
+  privateDnsZone,
+  privateDnsLinks,
+  apiServerRecord,
+}: ClusterSnapshot): readonly Zone[] {
+  if (privateDnsZone.status === "unavailable" || privateDnsZone.data === null) return [];
+  const { id, name } = privateDnsZone.data;
+  const fqdn = managedCluster.status === "collected" ? apiFqdnOf(managedCluster.data) : undefined;
+  const label = fqdn === undefined ? null : recordNameIn(name, fqdn);
+  const addresses: Section<readonly string[] | null> =
+    apiServerRecord.status === "unavailable"
+      ? apiServerRecord
+      : collected(apiServerRecord.data?.addresses ?? null);
+  const records = label === null ? {} : { [label.toLowerCase()]: addresses };
+  return [{ id, name, links: privateDnsLinks, records }];
+}
+
+export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
+  const { jumpHosts, firewalls: fire, loadBalancers, dnsInboundEndpoints, peerNetworks } = snapshot;
+  return {
+    networks: networksOf(snapshot),
+    securityGroups: snapshot.networkSecurityGroups,
+    routeTables: snapshot.routeTables,
+    holders: [
+      ...endpoint(snapshot),
+      ...dnsInboundEndpoints.items.map(resolvers),
+      ...fire.items.flatMap(firewalls),
+      ...loadBalancers.items.flatMap((balancer) => balancers(balancer, jumpHosts)),
+      ...(jumpHosts.status === "collected" ? jumpHosts.data.flatMap(machines) : []),
+    ],
+    hidden: [
+      ...(snapshot.privateEndpoint.status === "unavailable" ? [snapshot.privateEndpoint] : []),
+      ...(peerNetworks.status === "unavailable" ? [peerNetworks] : []),
+      ...(jumpHosts.status === "unavailable" ? [jumpHosts] : []),
+      ...fire.missing,
+      ...loadBalancers.missing,
+      ...dnsInboundEndpoints.missing,
+    ],
+    zones: zonesOf(snapshot),
+    hiddenZone: snapshot.privateDnsZone.status === "unavailable" ? snapshot.privateDnsZone : null,
+  };
+}

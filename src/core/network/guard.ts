@@ -1,0 +1,58 @@
+// The security groups that a flow passes when it leaves a place or enters one: each of them has to let it through.
+// https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works
+import { decideFlow, type Flow as GroupFlow } from "../diagnosis/nsg.ts";
+import { idKey, nameOf } from "../diagnosis/resource-id.ts";
+import { type Section, unavailable } from "../diagnosis/section.ts";
+import type { NetworkSecurityGroup, Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
+import type { Packet } from "./flow.ts";
+import { component, type NetworkModel, readNetworksOf } from "./model.ts";
+import { open, passes, type Step, stops, unread } from "./step.ts";
+
+/** Where a group stands: the network says what the tag VirtualNetwork holds. */
+export type Border = Readonly<{
+  network: VirtualNetwork;
+  subnet: Subnet | undefined;
+  /** Of the interface itself. */
+  groupIds: readonly string[];
+}>;
+
+const groupIn = ({ securityGroups }: NetworkModel, id: string): Section<NetworkSecurityGroup> => {
+  const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
+  return (
+    securityGroups[idKey(id)] ??
+    unavailable("notReached", `The network security group ${nameOf(id)} was not read.`, needs)
+  );
+};
+
+function ask(model: NetworkModel, id: string, flow: GroupFlow): Step {
+  const at = component("securityGroup", id);
+  const group = groupIn(model, id);
+  if (group.status === "unavailable") return unread(at, group);
+  const decision = decideFlow(group.data, flow);
+  if (decision.access === "undecided")
+    return open(at, {
+      is: "ruleUndecided",
+      group: at.name,
+      rule: decision.rule?.name ?? null,
+      because: decision.reason,
+    });
+  const { name: rule, priority } = decision.rule;
+  return decision.access === "allow"
+    ? passes(at, { is: "ruleAllows", group: at.name, rule, priority })
+    : stops(at, { is: "ruleDenies", group: at.name, rule, priority });
+}
+
+/** Out: interface, then subnet. In: subnet, then interface. */
+export function guard(
+  model: NetworkModel,
+  { network, subnet, groupIds }: Border,
+  packet: Packet,
+  direction: GroupFlow["direction"],
+): readonly Step[] {
+  const virtualNetwork = virtualNetworkTag(network, readNetworksOf(model), model.routeTables);
+  const flow = { ...packet, direction, virtualNetwork };
+  const ofSubnet = subnet?.networkSecurityGroupId === undefined ? [] : [subnet.networkSecurityGroupId];
+  const ids = direction === "Outbound" ? [...groupIds, ...ofSubnet] : [...ofSubnet, ...groupIds];
+  return ids.map((id) => ask(model, id, flow));
+}

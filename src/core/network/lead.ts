@@ -1,0 +1,139 @@
+// One direction of a walk: over routes, peerings and appliances, from where a packet starts to the network that holds
+// its target.
+import { coverage } from "../diagnosis/cidr.ts";
+import { type EffectiveRoute, tableOf } from "../diagnosis/route.ts";
+import type { RouteTable, Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { Packet } from "./flow.ts";
+import { guard } from "./guard.ts";
+import {
+  component,
+  type Holder,
+  holderOf,
+  type NetworkModel,
+  networkHolding,
+  networkIn,
+  subnetHolding,
+} from "./model.ts";
+import { cross } from "./peering.ts";
+import { type Hop, hopTo, isSameNetwork } from "./routing.ts";
+import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
+
+export type At = Readonly<{ network: VirtualNetwork; subnet: Subnet | undefined }>;
+
+/** `arrived` is null where the way ends before. `via`: addresses of the appliances on it, in order. */
+export type Lead = Readonly<{ steps: readonly Step[]; arrived: At | null; via: readonly string[] }>;
+
+const ends = (steps: readonly Step[], via: readonly string[]): Lead => ({ steps, arrived: null, via });
+
+const mentions = ({ route }: Hop) => ({
+  prefix: route?.prefix ?? "",
+  nextHop: route?.nextHopType ?? "",
+  own: route?.userRoute !== undefined,
+});
+
+const routeComponent = ({ subnet, network }: At, table: RouteTable | null, route: EffectiveRoute | null) =>
+  table !== null && route?.userRoute !== undefined
+    ? component("routeTable", table.id)
+    : component("subnet", subnet?.id ?? network.id);
+
+/** The peered network that a route leads into and that was not read. */
+function behindPeering(model: NetworkModel, { network }: At, address: string): Step {
+  const peering = network.peerings.find(
+    ({ remoteAddressPrefixes }) => coverage(remoteAddressPrefixes, address) === "yes",
+  );
+  if (peering === undefined) return open(component("network", network.id), { is: "targetUnknown", address });
+  const remote = networkIn(model, peering.remoteVirtualNetworkId);
+  const at = component("network", peering.remoteVirtualNetworkId);
+  return remote.status === "unavailable" ? unread(at, remote) : open(at, { is: "targetUnknown", address });
+}
+
+function direct(model: NetworkModel, at: At, address: string, via: readonly string[], routed: Step): Lead {
+  const to = networkHolding(model, address, at.network);
+  if (to === undefined) return ends([routed, behindPeering(model, at, address)], via);
+  const arrived = { network: to, subnet: subnetHolding(to, address) };
+  if (isSameNetwork(at.network, to)) return { steps: [routed], arrived, via };
+  return { steps: [routed, ...cross(at.network, to, via.length > 0)], arrived, via };
+}
+
+/** Whether what stands at a next hop's address takes packets and sends them on. */
+function judgeHop(model: NetworkModel, address: string, network: VirtualNetwork): Step {
+  const holder = holderOf(model, address, network);
+  if (holder === undefined) return nobody(model, address, network);
+  const at = component(holder.kind, holder.id, holder.name);
+  const state = livenessStep(holder, at, address);
+  if (state.state !== "passes") return state;
+  if (!holder.forwards) return stops(at, { is: "hopNotForwarding", address });
+  return holder.rulesUnread ? open(at, { is: "hopRulesUnread", firewall: holder.name }) : state;
+}
+
+const nobody = ({ hidden }: NetworkModel, address: string, network: VirtualNetwork): Step => {
+  const [cause] = hidden;
+  const at = component("network", network.id);
+  return cause === undefined ? stops(at, { is: "hopNobody", address }) : unread(at, cause);
+};
+
+export function livenessStep({ alive }: Holder, at: Component, address: string): Step {
+  switch (alive.state) {
+    case "running":
+      return passes(at, { is: "hopForwards", address });
+    case "down":
+      return stops(at, { is: "hopDown", address, state: alive.word });
+    case "unseen":
+      return open(at, { is: "hopOpen", address, because: alive.why.message }, alive.why.needs);
+  }
+}
+
+function overAppliance(
+  model: NetworkModel,
+  at: At,
+  packet: Packet,
+  via: readonly string[],
+  { routed, hop }: Readonly<{ routed: Step; hop: string }>,
+): Lead {
+  const here = component("network", at.network.id);
+  if (via.includes(hop)) return ends([routed, stops(here, { is: "loops", address: hop })], via);
+  const network = networkHolding(model, hop, at.network);
+  if (network === undefined) return ends([routed, behindPeering(model, at, hop)], via);
+  const next = { network, subnet: subnetHolding(network, hop) };
+  const border = { ...next, groupIds: holderOf(model, hop, network)?.groupIds ?? [] };
+  const steps = [
+    routed,
+    ...(isSameNetwork(at.network, network) ? [] : cross(at.network, network, via.length > 0)),
+    ...guard(model, border, packet, "Inbound"),
+    judgeHop(model, hop, network),
+    ...guard(model, border, packet, "Outbound"),
+  ];
+  if (steps.some(({ state }) => state === "stops")) return ends(steps, [...via, hop]);
+  const rest = lead(model, next, packet, [...via, hop]);
+  return { ...rest, steps: [...steps, ...rest.steps] };
+}
+
+/** `via`: the appliances that it came over so far. */
+export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly string[] = []): Lead {
+  const table = tableOf(at.subnet, model.routeTables);
+  if (table.status === "unavailable")
+    return ends([unread(component("routeTable", at.subnet?.routeTableId ?? ""), table)], via);
+  const address = packet.destination;
+  const hop = hopTo(model, at.network, table.data, address);
+  const where = routeComponent(at, table.data, hop.route);
+  const { prefix, nextHop, own } = mentions(hop);
+  switch (hop.kind) {
+    case "dropped":
+      return ends([stops(where, { is: "routeDrops", prefix, nextHop, own })], via);
+    case "open":
+      return ends([open(where, { is: "routeUnknown", prefix, nextHop })], via);
+    case "direct":
+      return direct(
+        model,
+        at,
+        address,
+        via,
+        passes(where, { is: "routeLeads", prefix, nextHop, via: null, own }),
+      );
+    case "appliance": {
+      const ip = hop.route?.nextHopIpAddress ?? "";
+      const routed = passes(where, { is: "routeLeads", prefix, nextHop, via: ip, own });
+      return overAppliance(model, at, packet, via, { routed, hop: ip });
+    }
+  }
+}

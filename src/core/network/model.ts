@@ -1,0 +1,107 @@
+// The network as one graph of what was read: who stands where, which rules guard it, which routes and peerings lead on.
+// Whatever was not read stands in it as unread, never as absent.
+import { coverage } from "../diagnosis/cidr.ts";
+import { idKey, nameOf, sameId } from "../diagnosis/resource-id.ts";
+import { type Section, type Unavailable, unavailable } from "../diagnosis/section.ts";
+import type {
+  ById,
+  NetworkSecurityGroup,
+  RouteTable,
+  Subnet,
+  VirtualNetwork,
+  VirtualNetworkLink,
+} from "../diagnosis/snapshot.ts";
+import type { Component, ComponentKind } from "./step.ts";
+
+/** `unseen`: Azure says that something is there, and not whether it works. */
+export type Liveness = Readonly<
+  { state: "running" } | { state: "down"; word: string } | { state: "unseen"; why: Unavailable }
+>;
+
+/** Whatever holds an address in a network. */
+export type Holder = Readonly<{
+  kind: Extract<
+    ComponentKind,
+    "virtualMachine" | "firewall" | "loadBalancer" | "privateEndpoint" | "dnsServer"
+  >;
+  id: string;
+  name: string;
+  addresses: readonly string[];
+  subnetId: string | undefined;
+  /** Security groups of its own interface. */
+  groupIds: readonly string[];
+  alive: Liveness;
+  /** Takes packets for other addresses and sends them on. */
+  forwards: boolean;
+  /** Its own rules decide what it lets through, and were not read. */
+  rulesUnread: boolean;
+}>;
+
+export type Zone = Readonly<{
+  id: string;
+  name: string;
+  links: Section<readonly VirtualNetworkLink[]>;
+  /** Addresses by name inside the zone; null: it was read and has none of that name. */
+  records: Readonly<Record<string, Section<readonly string[] | null>>>;
+}>;
+
+export type NetworkModel = Readonly<{
+  /** By `idKey`, each network that something names. */
+  networks: ById<VirtualNetwork>;
+  securityGroups: ById<NetworkSecurityGroup>;
+  routeTables: ById<RouteTable>;
+  holders: readonly Holder[];
+  /** What could not be listed and may hold an address. */
+  hidden: readonly Unavailable[];
+  zones: readonly Zone[];
+  /** Zones that could not be read; null: each that something names was. */
+  hiddenZone: Unavailable | null;
+}>;
+
+export const component = (kind: ComponentKind, id: string, name = nameOf(id)): Component => ({
+  kind,
+  name,
+  id,
+});
+
+export function networkIn(model: NetworkModel, id: string): Section<VirtualNetwork> {
+  const needs = [{ action: "Microsoft.Network/virtualNetworks/read", scope: id }];
+  return (
+    model.networks[idKey(id)] ?? unavailable("notReached", `The network ${nameOf(id)} was not read.`, needs)
+  );
+}
+
+export const readNetworksOf = ({ networks }: NetworkModel): readonly VirtualNetwork[] =>
+  Object.values(networks).flatMap((section) => (section.status === "collected" ? [section.data] : []));
+
+const holds = (prefixes: readonly string[], address: string): boolean =>
+  coverage(prefixes, address) === "yes";
+
+export const subnetHolding = ({ subnets }: VirtualNetwork, address: string): Subnet | undefined =>
+  subnets.find(({ addressPrefixes }) => holds(addressPrefixes, address));
+
+const reaches = (from: VirtualNetwork, to: VirtualNetwork): boolean =>
+  sameId(from.id, to.id) ||
+  from.peerings.some(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, to.id));
+
+/** The network that an address means, seen from one: private addresses repeat, so the own one and its peers come first. */
+export function networkHolding(
+  model: NetworkModel,
+  address: string,
+  from: VirtualNetwork,
+): VirtualNetwork | undefined {
+  const all = readNetworksOf(model).filter(({ addressPrefixes }) => holds(addressPrefixes, address));
+  return all.find(({ id }) => sameId(id, from.id)) ?? all.find((each) => reaches(from, each)) ?? all[0];
+}
+
+/** Who holds an address in one network. */
+export const holderOf = (
+  { holders }: NetworkModel,
+  address: string,
+  network: VirtualNetwork,
+): Holder | undefined =>
+  holders.find(
+    ({ addresses, subnetId }) =>
+      addresses.includes(address) &&
+      (subnetId === undefined || idKey(subnetId).startsWith(`${idKey(network.id)}/subnets/`)),
+  );

@@ -1,0 +1,100 @@
+// What a packet or a question for a name meets on its way, and what became of it there. Facts only: no words for people.
+import type { Permission, Unavailable } from "../diagnosis/section.ts";
+
+export type ComponentKind =
+  | "subnet"
+  | "network"
+  | "securityGroup"
+  | "routeTable"
+  | "peering"
+  | "virtualMachine"
+  | "firewall"
+  | "loadBalancer"
+  | "privateEndpoint"
+  | "privateDnsZone"
+  | "dnsServer"
+  | "gateway"
+  | "internet";
+
+/** `id` is null for what Azure has no resource for, such as a system route or a server on premises. */
+export type Component = Readonly<{ kind: ComponentKind; name: string; id: string | null }>;
+
+/** Why a step ends as it does: an id, and what belongs into the sentence. */
+export type Reason = Readonly<
+  // Names
+  | { is: "asksAzure"; network: string }
+  | { is: "asksServers"; network: string; servers: readonly string[] }
+  | { is: "zoneLinked"; zone: string; network: string }
+  | { is: "zoneNotLinked"; zone: string; network: string }
+  | { is: "linkUnfinished"; zone: string; network: string; state: string }
+  | { is: "zoneMissing"; name: string }
+  | { is: "recordFound"; name: string; addresses: readonly string[] }
+  | { is: "recordMissing"; name: string; zone: string }
+  | { is: "serverForwardsUnseen"; server: string }
+  | { is: "serverDown"; server: string; state: string }
+  | { is: "serverUnknown"; server: string }
+  | { is: "answerStale"; addresses: readonly string[]; wanted: string }
+  | { is: "publicAnswer"; name: string }
+  // Packets
+  | { is: "noGroup"; subnet: string }
+  | { is: "ruleAllows"; group: string; rule: string; priority: number }
+  | { is: "ruleDenies"; group: string; rule: string; priority: number }
+  | { is: "ruleUndecided"; group: string; rule: string | null; because: string }
+  | { is: "routeLeads"; prefix: string; nextHop: string; via: string | null; own: boolean }
+  | { is: "routeDrops"; prefix: string; nextHop: string; own: boolean }
+  | { is: "routeUnknown"; prefix: string | null; nextHop: string | null }
+  | { is: "peeringConnected"; from: string; to: string }
+  | { is: "peeringMissing"; from: string; to: string }
+  | { is: "peeringState"; from: string; to: string; state: string }
+  | { is: "peeringForbids"; from: string; to: string; setting: string }
+  | { is: "peeringPartial"; from: string; to: string }
+  | { is: "hopForwards"; address: string }
+  | { is: "hopDown"; address: string; state: string }
+  | { is: "hopNotForwarding"; address: string }
+  | { is: "hopNobody"; address: string }
+  | { is: "hopOpen"; address: string; because: string }
+  | { is: "hopRulesUnread"; firewall: string }
+  | { is: "loops"; address: string }
+  | { is: "otherAppliance"; there: string; back: string | null }
+  | { is: "targetReached"; address: string; port: number }
+  | { is: "targetUnknown"; address: string }
+  | { is: "unread"; message: string }
+>;
+
+export type StepState = "passes" | "stops" | "unknown";
+
+export type Step = Readonly<{
+  component: Component;
+  state: StepState;
+  reason: Reason;
+  /** Of an unknown step: the rights that would settle it. */
+  needs: readonly Permission[];
+}>;
+
+export type Trace = Readonly<{ end: "delivered" | "stopped" | "unknown"; steps: readonly Step[] }>;
+
+const step = (
+  state: StepState,
+  component: Component,
+  reason: Reason,
+  needs: readonly Permission[] = [],
+): Step => ({ component, state, reason, needs });
+
+export const passes = (component: Component, reason: Reason): Step => step("passes", component, reason);
+export const stops = (component: Component, reason: Reason): Step => step("stops", component, reason);
+export const open = (component: Component, reason: Reason, needs: readonly Permission[] = []): Step =>
+  step("unknown", component, reason, needs);
+export const unread = (component: Component, { message, needs }: Unavailable): Step =>
+  open(component, { is: "unread", message }, needs);
+
+/** Whatever else is open: one certain stop is enough. What was not settled is never taken for delivered. */
+export function traceOf(steps: readonly Step[]): Trace {
+  if (steps.some(({ state }) => state === "stops")) return { end: "stopped", steps };
+  return { end: steps.some(({ state }) => state === "unknown") ? "unknown" : "delivered", steps };
+}
+
+/** Nothing comes after the first certain stop. */
+export const untilStop = (steps: readonly Step[]): readonly Step[] => {
+  const at = steps.findIndex(({ state }) => state === "stops");
+  return at < 0 ? steps : steps.slice(0, at + 1);
+};

@@ -1,0 +1,107 @@
+// One connection, step by step, there and back. Where it ends, the last step names the component and the rule.
+import { obeysRouteTables, subnetById } from "../diagnosis/route.ts";
+import type { Subnet } from "../diagnosis/snapshot.ts";
+import { type Flow, type Packet, packetOf } from "./flow.ts";
+import { guard } from "./guard.ts";
+import { type At, type Lead, lead, livenessStep } from "./lead.ts";
+import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
+import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
+
+/** Whether the subnet's security group acts on private endpoints in it; null: its setting is a word that nobody knows. */
+function guardsEndpoints({ privateEndpointNetworkPolicies: policies = "Disabled" }: Subnet): boolean | null {
+  if (/^(Enabled|NetworkSecurityGroupEnabled)$/i.test(policies)) return true;
+  return /^(Disabled|RouteTableEnabled)$/i.test(policies) ? false : null;
+}
+
+function enter(
+  model: NetworkModel,
+  arrived: At,
+  packet: Packet,
+  holder: Holder | undefined,
+): readonly Step[] {
+  const { subnet } = arrived;
+  const border = { ...arrived, groupIds: holder?.groupIds ?? [] };
+  if (holder?.kind !== "privateEndpoint" || subnet === undefined)
+    return guard(model, border, packet, "Inbound");
+  const guards = guardsEndpoints(subnet);
+  if (guards === false) return [];
+  const steps = guard(model, border, packet, "Inbound");
+  if (guards) return steps;
+  const word = `the unknown network policies "${subnet.privateEndpointNetworkPolicies}"`;
+  const at = component("subnet", subnet.id);
+  return steps.length === 0
+    ? []
+    : [open(at, { is: "ruleUndecided", group: subnet.name, rule: null, because: word })];
+}
+
+/**
+ * A private endpoint has a route of its own, and groups may not act on it: as long as something that may stand at the
+ * address was not read, no route and no group stops anything for certain.
+ */
+function doubted(model: NetworkModel, to: string, steps: readonly Step[]): readonly Step[] {
+  const isSeen = to.includes("/") || model.holders.some(({ addresses }) => addresses.includes(to));
+  const [cause] = model.hidden;
+  return isSeen || cause === undefined
+    ? steps
+    : steps.map((step) => (step.state === "stops" ? unread(step.component, cause) : step));
+}
+
+function target(packet: Packet, holder: Holder | undefined, arrived: At): Step {
+  const { destination: address, port } = packet;
+  if (holder === undefined)
+    return passes(component("subnet", arrived.subnet?.id ?? arrived.network.id), {
+      is: "targetReached",
+      address,
+      port,
+    });
+  const at = component(holder.kind, holder.id, holder.name);
+  const state = livenessStep(holder, at, address);
+  return state.state === "passes" ? passes(at, { is: "targetReached", address, port }) : state;
+}
+
+const same = (there: readonly string[], back: readonly string[]): boolean =>
+  there.length === back.length && there.every((hop, index) => hop === back[back.length - 1 - index]);
+
+/** Appliances remember connections, so answers must pass the same ones; security groups do so by themselves. */
+function wayBack(
+  model: NetworkModel,
+  flow: Flow,
+  there: Lead,
+  arrived: At,
+  holder: Holder | undefined,
+): readonly Step[] {
+  const policies = arrived.subnet?.privateEndpointNetworkPolicies;
+  const [hop = ""] = there.via;
+  const at = component("subnet", arrived.subnet?.id ?? arrived.network.id);
+  // Answers of an endpoint that obeys no routes go straight, which an appliance that translates addresses does not mind.
+  if (holder?.kind === "privateEndpoint" && !obeysRouteTables(policies))
+    return there.via.length === 0 ? [] : [open(at, { is: "otherAppliance", there: hop, back: null })];
+  const packet = { ...packetOf(flow), source: flow.to, destination: flow.from.address };
+  const back = lead(model, arrived, packet);
+  if (back.arrived === null || same(there.via, back.via))
+    return back.steps.filter(({ state }) => state !== "passes");
+  return [stops(at, { is: "otherAppliance", there: hop, back: back.via[0] ?? null })];
+}
+
+/** Pure: the same model and flow always give the same steps. */
+export function walk(model: NetworkModel, flow: Flow): Trace {
+  const { from } = flow;
+  const network = networkIn(model, from.networkId);
+  if (network.status === "unavailable")
+    return traceOf([unread(component("network", from.networkId), network)]);
+  const packet = packetOf(flow);
+  const start = { network: network.data, subnet: subnetById(network.data, from.subnetId) };
+  const out = guard(model, { ...start, groupIds: from.groupIds }, packet, "Outbound");
+  const there = lead(model, start, packet);
+  const { arrived } = there;
+  const holder = arrived === null ? undefined : holderOf(model, flow.to, arrived.network);
+  const arrival =
+    arrived === null
+      ? []
+      : [
+          ...enter(model, arrived, packet, holder),
+          target(packet, holder, arrived),
+          ...wayBack(model, flow, there, arrived, holder),
+        ];
+  return traceOf(untilStop([...out, ...doubted(model, flow.to, [...there.steps, ...arrival])]));
+}

@@ -1,0 +1,108 @@
+// Faults that no single check sees, because each component alone is in order: green is what was walked and delivered.
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
+import {
+  type Change,
+  changed,
+  dnsAt,
+  dnsMachines,
+  healthy,
+  hub,
+  ids,
+  pool,
+  setCluster,
+  setGroup,
+  setHub,
+  setSpoke,
+  siblingOf,
+  spoke,
+} from "../../fixtures/snapshots.ts";
+
+const groupId = siblingOf(ids.spoke, "networkSecurityGroups", "nsg-other");
+const otherSubnet = `${ids.spoke}/subnets/other`;
+
+/** A second pool in a subnet of its own, behind a group of its own. */
+const secondPool: Change = (snapshot) =>
+  setSpoke({
+    subnets: [
+      ...spoke.subnets,
+      {
+        id: otherSubnet,
+        name: "other",
+        addressPrefixes: ["10.10.8.0/22"],
+        networkSecurityGroupId: groupId,
+        delegations: [],
+      },
+    ],
+  })(
+    setCluster({ agentPools: [pool, { ...pool, name: "other", mode: "User", vnetSubnetId: otherSubnet }] })(
+      snapshot,
+    ),
+  );
+
+const servers = [dnsAt(1), dnsAt(2)];
+/** The hub's servers stand in a subnet of their own, behind a group of their own. */
+const serversBehind: Change = (snapshot) =>
+  dnsMachines(
+    { subnetId: `${ids.hub}/subnets/dns`, interfaces: [] },
+    { subnetId: `${ids.hub}/subnets/dns`, interfaces: [] },
+  )(
+    setHub({
+      dnsServers: servers,
+      subnets: [
+        ...hub.subnets,
+        {
+          id: `${ids.hub}/subnets/dns`,
+          name: "dns",
+          addressPrefixes: ["10.0.3.0/24"],
+          networkSecurityGroupId: groupId,
+          delegations: [],
+        },
+      ],
+    })(setSpoke({ dnsServers: servers })(snapshot)),
+  );
+
+const from = (prefix: string, ports: string) =>
+  setGroup(groupId, "nsg-other", [
+    { direction: "Inbound", sourceAddressPrefixes: [prefix], destinationPortRanges: [ports] },
+  ]);
+
+type Row = [string, readonly Change[], Verdict, string];
+
+test.each<Row>([
+  [
+    "the second pool's group keeps the first one's nodes off the kubelet",
+    [secondPool, from("10.10.0.0/22", "10250")],
+    "broken",
+    "nodes cannot reach 10.10.8.0/22 on TCP 10250: The rule custom (priority 200) of nsg-other stops it.",
+  ],
+])("%s", (_name, changes, verdict, sentence) => {
+  const diagnosis = diagnose(changed(...changes));
+  expect(diagnosis.verdict).toBe(verdict);
+  expect(diagnosis.summary).toContain(sentence);
+  expect(diagnosis.rootCause).toMatchObject({ confidence: "certain", resourceId: groupId });
+});
+
+test.each<[string, readonly Change[]]>([
+  ["a second pool behind a group that lets it through", [secondPool, from("10.99.0.0/16", "*")]],
+  ["DNS servers behind a group that lets the nodes through", [serversBehind, from("10.99.0.0/16", "*")]],
+])("%s: healthy, and all of it walked", (_name, changes) => {
+  const diagnosis = diagnose(changed(...changes));
+  expect(diagnosis.verdict).toBe("healthy");
+  expect(new Set(diagnosis.requirements.map(({ end }) => end))).toEqual(new Set(["delivered"]));
+});
+
+test("each requirement of a private cluster is named and walked", () => {
+  const { requirements } = diagnose(healthy);
+  expect(requirements.map(({ id, end, walks }) => [id, end, walks.length > 0])).toEqual([
+    ["nodes.nodes", "delivered", true],
+    ["nodes.api", "delivered", true],
+    ["people.api", "delivered", true],
+  ]);
+});
+
+test("a second pool behind a group that was not read: open, never green", () => {
+  const { verdict, summary } = diagnose(changed(secondPool));
+  expect(verdict).toBe("unknown");
+  expect(summary).toContain("nsg-other");
+});

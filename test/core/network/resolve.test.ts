@@ -1,0 +1,116 @@
+// What a place hears when it asks for the API server's name.
+import { collected } from "../../../src/core/diagnosis/section.ts";
+import { answersOf, resolve } from "../../../src/core/network/resolve.ts";
+import type { Reason, Trace } from "../../../src/core/network/step.ts";
+import {
+  addRule,
+  apiIp,
+  apiName,
+  type Change,
+  changed,
+  holderAt,
+  networkId,
+  nothing,
+  places,
+  setHolder,
+  setNetwork,
+  setPeering,
+  setZone,
+  subnetId,
+  unlink,
+  unread,
+} from "./topology.ts";
+
+const serverIp = "10.0.1.9";
+/** The spoke asks a server in the hub. */
+const ownServer =
+  (kind: "virtualMachine" | "dnsServer"): Change =>
+  (model) => ({
+    ...setNetwork("spoke", { dnsServers: [serverIp] })(model),
+    holders: [...model.holders, holderAt(kind, "dns-1", serverIp, subnetId("hub", "jump"))],
+  });
+const all =
+  (...changes: readonly Change[]): Change =>
+  (model) =>
+    changes.reduce((each, change) => change(each), model);
+
+test.each<[string, Change]>([
+  ["Azure's own DNS, by the network's link", (model) => model],
+  ["Azure's own DNS, written out", setNetwork("spoke", { dnsServers: ["168.63.129.16"] })],
+  ["a machine in a linked network", ownServer("virtualMachine")],
+  [
+    "a resolver's endpoint in a linked network, though the asking one has no link",
+    all(ownServer("dnsServer"), unlink("spoke")),
+  ],
+  [
+    "the second server, where the first is off",
+    all(ownServer("virtualMachine"), setNetwork("spoke", { dnsServers: ["10.0.1.8", serverIp] })),
+  ],
+])("%s: answered", (_name, change) => {
+  const trace = resolve(changed(change), places.nodes, apiName);
+  expect([trace.end, answersOf(trace)]).toEqual(["delivered", [apiIp]]);
+});
+
+type Row = [string, Change, Trace["end"], Reason["is"]];
+test.each<Row>([
+  ["no link to the network", unlink("spoke"), "stopped", "zoneNotLinked"],
+  [
+    "a link to the asking network does not help where the server's has none",
+    all(ownServer("dnsServer"), unlink("hub")),
+    "stopped",
+    "zoneNotLinked",
+  ],
+  [
+    "a machine may forward to where a server stands in a linked network",
+    all(ownServer("virtualMachine"), unlink("hub"), setNetwork("far", { dnsServers: ["10.2.0.9"] })),
+    "unknown",
+    "serverForwardsUnseen",
+  ],
+  [
+    "no server stands anywhere that is linked",
+    all(ownServer("virtualMachine"), unlink("hub")),
+    "stopped",
+    "zoneNotLinked",
+  ],
+  ["no zone", (model) => ({ ...model, zones: [] }), "stopped", "zoneMissing"],
+  ["the zone was not read", (model) => ({ ...model, zones: [], hiddenZone: nothing }), "unknown", "unread"],
+  ["its links were not read", setZone({ links: nothing }), "unknown", "unread"],
+  ["no record", setZone({ records: { api: collected(null) } }), "stopped", "recordMissing"],
+  ["an empty record", setZone({ records: { api: collected([]) } }), "stopped", "recordMissing"],
+  ["the record was not read", setZone({ records: { api: nothing } }), "unknown", "unread"],
+  [
+    "a zone of another name",
+    setZone({ name: "privatelink.northeurope.azmk8s.io" }),
+    "stopped",
+    "zoneMissing",
+  ],
+  [
+    "the server is off",
+    all(ownServer("virtualMachine"), setHolder("dns-1", { alive: { state: "down", word: "stopped" } })),
+    "stopped",
+    "hopDown",
+  ],
+  [
+    "a group before the server",
+    all(ownServer("virtualMachine"), addRule("nsg-jump", { protocol: "Udp", destinationPortRanges: ["53"] })),
+    "stopped",
+    "ruleDenies",
+  ],
+  [
+    "no peering to the server",
+    all(ownServer("virtualMachine"), setPeering("spoke", "hub", { peeringState: "Disconnected" })),
+    "stopped",
+    "peeringState",
+  ],
+  [
+    "a server that nobody knows",
+    setNetwork("spoke", { dnsServers: ["192.168.7.7"] }),
+    "unknown",
+    "serverUnknown",
+  ],
+  ["the network was not read", unread("networks", networkId("spoke")), "unknown", "unread"],
+])("%s", (_name, change, end, is) => {
+  const trace = resolve(changed(change), places.nodes, apiName);
+  expect([trace.end, trace.steps.find(({ state }) => state !== "passes")?.reason.is]).toEqual([end, is]);
+  expect(answersOf(trace)).toEqual([]);
+});

@@ -1,0 +1,316 @@
+// One connection in a hub and two spokes: where it ends, and at which component.
+import type { Flow } from "../../../src/core/network/flow.ts";
+import type { Reason, Trace } from "../../../src/core/network/step.ts";
+import { walk } from "../../../src/core/network/walk.ts";
+import {
+  addRule,
+  apiIp,
+  applianceIp,
+  type Change,
+  changed,
+  idOf,
+  networkId,
+  nothing,
+  places,
+  setHolder,
+  setPeering,
+  setRoutes,
+  setSubnet,
+  unread,
+} from "./topology.ts";
+
+const flows = {
+  jump: { from: places.jump, to: apiIp, protocol: "Tcp", port: 443 },
+  nodes: { from: places.nodes, to: apiIp, protocol: "Tcp", port: 443 },
+  desks: { from: places.desks, to: apiIp, protocol: "Tcp", port: 443 },
+  kubelet: { from: places.jump, to: "10.1.5.9", protocol: "Tcp", port: 10250 },
+} as const satisfies Record<string, Flow>;
+type From = keyof typeof flows;
+
+const deciding = ({ steps, end }: Trace) =>
+  steps.find(({ state }) => state === (end === "stopped" ? "stops" : "unknown"));
+
+test.each(Object.keys(flows) as From[])("%s: delivered", (from) => {
+  const trace = walk(changed(), flows[from]);
+  expect(trace.steps.filter(({ state }) => state !== "passes")).toEqual([]);
+  expect([trace.end, trace.steps.at(-1)?.reason]).toEqual([
+    "delivered",
+    { is: "targetReached", address: flows[from].to, port: flows[from].port },
+  ]);
+});
+
+test("the steps, in the order in which they are met", () => {
+  const { steps } = walk(changed(), flows.desks);
+  expect(steps.map(({ component, reason }) => `${component.name} ${reason.is}`)).toEqual([
+    "nsg-desks ruleAllows",
+    "rt-far routeLeads",
+    "far-to-hub peeringConnected",
+    "hub-to-far peeringConnected",
+    "nsg-appliance ruleAllows",
+    "vm-appliance hopForwards",
+    "nsg-appliance ruleAllows",
+    "appliance routeLeads",
+    "hub-to-spoke peeringConnected",
+    "spoke-to-hub peeringConnected",
+    "nsg-api ruleAllows",
+    "kube-apiserver targetReached",
+  ]);
+});
+
+type Row = [string, From, Change, Trace["end"], Reason["is"], string];
+const rows: readonly Row[] = [
+  [
+    "the place's group lets nothing out",
+    "jump",
+    addRule("nsg-jump", { direction: "Outbound" }),
+    "stopped",
+    "ruleDenies",
+    "nsg-jump",
+  ],
+  ["the endpoint's group lets nothing in", "jump", addRule("nsg-api"), "stopped", "ruleDenies", "nsg-api"],
+  [
+    "the appliance's group lets nothing in",
+    "desks",
+    addRule("nsg-appliance"),
+    "stopped",
+    "ruleDenies",
+    "nsg-appliance",
+  ],
+  [
+    "the appliance's group lets nothing on",
+    "desks",
+    addRule("nsg-appliance", { direction: "Outbound" }),
+    "stopped",
+    "ruleDenies",
+    "nsg-appliance",
+  ],
+  [
+    "a group that was not read",
+    "jump",
+    unread("securityGroups", idOf("networksecuritygroups", "nsg-jump")),
+    "unknown",
+    "unread",
+    "nsg-jump",
+  ],
+  [
+    "a rule with a word that nobody knows",
+    "jump",
+    addRule("nsg-jump", { direction: "Outbound", access: "Perhaps" }),
+    "unknown",
+    "ruleUndecided",
+    "nsg-jump",
+  ],
+  ["the peering is gone, here", "jump", setPeering("hub", "spoke", null), "stopped", "routeDrops", "jump"],
+  [
+    "the peering is gone, there",
+    "jump",
+    setPeering("spoke", "hub", null),
+    "stopped",
+    "peeringMissing",
+    "spoke",
+  ],
+  [
+    "the peering is disconnected, here",
+    "jump",
+    setPeering("hub", "spoke", { peeringState: "Disconnected" }),
+    "stopped",
+    "peeringState",
+    "hub-to-spoke",
+  ],
+  [
+    "the peering is initiated, there",
+    "jump",
+    setPeering("spoke", "hub", { peeringState: "Initiated" }),
+    "stopped",
+    "peeringState",
+    "spoke-to-hub",
+  ],
+  [
+    "a state of a peering that nobody knows",
+    "jump",
+    setPeering("spoke", "hub", { peeringState: "Pondering" }),
+    "unknown",
+    "peeringState",
+    "spoke-to-hub",
+  ],
+  [
+    "the peering lets nothing through",
+    "jump",
+    setPeering("spoke", "hub", { allowVirtualNetworkAccess: false }),
+    "stopped",
+    "peeringForbids",
+    "spoke-to-hub",
+  ],
+  [
+    "the peering joins some subnets only",
+    "jump",
+    setPeering("hub", "spoke", { onlySubnets: { local: ["jump"], remote: ["nodes"] } }),
+    "unknown",
+    "peeringPartial",
+    "hub-to-spoke",
+  ],
+  [
+    "the peering is not in sync: the new range is not there",
+    "kubelet",
+    setPeering("hub", "spoke", { remoteAddressPrefixes: ["10.1.0.0/24"] }),
+    "stopped",
+    "routeDrops",
+    "jump",
+  ],
+  [
+    "the spoke takes nothing that was forwarded",
+    "desks",
+    setPeering("spoke", "hub", { allowForwardedTraffic: false }),
+    "stopped",
+    "peeringForbids",
+    "spoke-to-hub",
+  ],
+  [
+    "a route into nothing",
+    "desks",
+    setRoutes("rt-far", { name: "drop", addressPrefix: "10.1.0.0/16", nextHopType: "None" }),
+    "stopped",
+    "routeDrops",
+    "rt-far",
+  ],
+  [
+    "a route to the Internet",
+    "desks",
+    setRoutes("rt-far", { name: "out", addressPrefix: "10.1.0.0/16", nextHopType: "Internet" }),
+    "stopped",
+    "routeDrops",
+    "rt-far",
+  ],
+  [
+    "a next hop that nobody knows",
+    "desks",
+    setRoutes("rt-far", { name: "new", addressPrefix: "10.1.0.0/16", nextHopType: "Wormhole" }),
+    "unknown",
+    "routeUnknown",
+    "rt-far",
+  ],
+  ["no route over the appliance", "desks", setRoutes("rt-far"), "stopped", "routeDrops", "desks"],
+  [
+    "a table that was not read: what the group's tag holds hangs on it, too",
+    "desks",
+    unread("routeTables", idOf("routetables", "rt-far")),
+    "unknown",
+    "ruleUndecided",
+    "nsg-desks",
+  ],
+  ["nobody at the next hop", "desks", setHolder("vm-appliance", null), "stopped", "hopNobody", "hub"],
+  [
+    "the appliance is off",
+    "desks",
+    setHolder("vm-appliance", { alive: { state: "down", word: "deallocated" } }),
+    "stopped",
+    "hopDown",
+    "vm-appliance",
+  ],
+  [
+    "the appliance forwards nothing",
+    "desks",
+    setHolder("vm-appliance", { forwards: false }),
+    "stopped",
+    "hopNotForwarding",
+    "vm-appliance",
+  ],
+  [
+    "what the appliance's own rules say was not read",
+    "desks",
+    setHolder("vm-appliance", { rulesUnread: true }),
+    "unknown",
+    "hopRulesUnread",
+    "vm-appliance",
+  ],
+  [
+    "whether the appliance runs was not read",
+    "desks",
+    setHolder("vm-appliance", { alive: { state: "unseen", why: nothing } }),
+    "unknown",
+    "hopOpen",
+    "vm-appliance",
+  ],
+  [
+    "the answers go another way",
+    "desks",
+    setRoutes("rt-api", { name: "drop", addressPrefix: "10.2.0.0/16", nextHopType: "None" }),
+    "stopped",
+    "routeDrops",
+    "rt-api",
+  ],
+  [
+    "an appliance on the way back only",
+    "jump",
+    setRoutes("rt-api", {
+      name: "back",
+      addressPrefix: "10.0.1.0/24",
+      nextHopType: "VirtualAppliance",
+      nextHopIpAddress: applianceIp,
+    }),
+    "stopped",
+    "otherAppliance",
+    "api",
+  ],
+  [
+    "an appliance on the way there only, before an endpoint without routes",
+    "desks",
+    setSubnet("spoke", "api", { privateEndpointNetworkPolicies: "Disabled" }),
+    "unknown",
+    "otherAppliance",
+    "api",
+  ],
+  [
+    "the endpoint's connection was rejected",
+    "nodes",
+    setHolder("kube-apiserver", { alive: { state: "down", word: "Rejected" } }),
+    "stopped",
+    "hopDown",
+    "kube-apiserver",
+  ],
+  [
+    "the place's network was not read",
+    "desks",
+    unread("networks", networkId("far")),
+    "unknown",
+    "unread",
+    "far",
+  ],
+];
+
+test.each(rows)("%s: from %s", (_name, from, change, end, is, at) => {
+  const trace = walk(changed(change), flows[from]);
+  const step = deciding(trace);
+  expect([trace.end, step?.reason.is, step?.component.name]).toEqual([end, is, at]);
+  // Nothing is told of what comes after a certain stop.
+  if (end === "stopped") expect(trace.steps.at(-1)).toBe(step);
+});
+
+test.each<[string, From, Change]>([
+  [
+    "a group that does not act on endpoints",
+    "jump",
+    (model) =>
+      addRule("nsg-api")(setSubnet("spoke", "api", { privateEndpointNetworkPolicies: "Disabled" })(model)),
+  ],
+  ["a rule about another port", "jump", addRule("nsg-api", { destinationPortRanges: ["22"] })],
+  ["a rule that comes after one that allows", "jump", addRule("nsg-api", { priority: 65_100 })],
+  [
+    "an appliance that is off and on no way",
+    "jump",
+    setHolder("vm-appliance", { alive: { state: "down", word: "deallocated" } }),
+  ],
+  ["another network's peering", "jump", setPeering("far", "hub", { peeringState: "Disconnected" })],
+  [
+    "what is forwarded need not be taken where nothing is",
+    "jump",
+    setPeering("spoke", "hub", { allowForwardedTraffic: false }),
+  ],
+])("%s stops nothing: from %s", (_name, from, change) => {
+  expect(walk(changed(change), flows[from]).end).toBe("delivered");
+});
+
+test("routes in a circle end", () => {
+  const circle = setSubnet("hub", "appliance", { routeTableId: idOf("routetables", "rt-far") });
+  expect(deciding(walk(changed(circle), flows.desks))?.reason).toEqual({ is: "loops", address: applianceIp });
+});
