@@ -30,8 +30,8 @@ export interface OutboxStore {
   takeTurn(to: ConversationRef): Promise<boolean>;
   /** What became of one that was taken. A newer version that came meanwhile is due at once. */
   settleMessage(delivery: Delivery, delivered: Delivered): Promise<void>;
-  /** Gives back what processes that are gone had taken. */
-  giveBackMessages(): Promise<void>;
+  /** Gives back what processes that are gone had taken; and what is ours and not `inHand`: we never heard that we have it. */
+  giveBackMessages(inHand: readonly string[]): Promise<void>;
   /** A message that shows this run stands there: from now on it is the one that is edited. True: another one is. */
   adoptMessage(runId: string, messageId: string): Promise<boolean>;
 }

@@ -33,23 +33,21 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => vo
     takeMessages: async (limit) => (await takeDue(db, owner, limit)).map(toDelivery),
     takeTurn: (to) => takeTurn(db, placeOf(to.key)),
     settleMessage: (delivery, delivered) => settle(db, owner, delivery, delivered),
-    giveBackMessages: async () => {
+    giveBackMessages: async (inHand) => {
+      // The answer to our own taking was lost: such a message was not begun, and its place waits for it.
+      const unheard = sql<boolean>`(owner = ${owner} and not key = any(${[...inHand]}::text[]))`;
       await db
         .updateTable("outbox")
-        .set(({ eb }) => ({
+        .set({
           state: "waiting",
           owner: null,
           next_at: sql`now()`,
+          begun: sql<number>`begun - case when ${unheard} then 1 else 0 end`,
           // A post that was begun may stand there; an edit can be made again.
-          unsure: eb
-            .case()
-            .when("message_id", "is", null)
-            .then(sql<number>`unsure + 1`)
-            .else(eb.ref("unsure"))
-            .end(),
-        }))
+          unsure: sql<number>`unsure + case when message_id is null and not ${unheard} then 1 else 0 end`,
+        })
         .where("state", "=", "sending")
-        .where(isGone("outbox.owner", me.id, me.alone))
+        .where(sql<boolean>`(${isGone("outbox.owner", me.id, me.alone)} or ${unheard})`)
         .execute();
     },
     adoptMessage: async (runId, messageId) => {

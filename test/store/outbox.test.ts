@@ -186,10 +186,10 @@ test("left behind by a process that is gone: found again, and known as perhaps p
   const [posted, edited] = [message(), message({ messageId: "m7" })];
   await leaving.store.tell(null, [posted, edited]);
   expect(await leaving.store.takeMessages(10)).toHaveLength(2);
-  await staying.store.giveBackMessages();
+  await staying.store.giveBackMessages([]);
   expect(await staying.store.takeMessages(10)).toEqual([]);
   await leaving.close();
-  await staying.store.giveBackMessages();
+  await staying.store.giveBackMessages([]);
   const found = await staying.store.takeMessages(10);
   expect(found.map(({ key, unsure, broken }) => [key, unsure, broken]).sort()).toEqual(
     [
@@ -231,6 +231,25 @@ test("the loop shows what is written, again after a refusal, and is done", async
   expect(calls).toEqual([one.key, one.key]);
   await product.close();
 });
+
+test("taken, and the answer of the database lost: shown all the same, as never begun", async () => {
+  const product = await opened({ dataDir: ":memory:" });
+  const one = message();
+  await product.store.tell(null, [one]);
+  await product.store.takeMessages(10);
+  const seen: Delivery[] = [];
+  await product.jobs.start(
+    handlers({
+      deliver: async (delivery) => {
+        seen.push(delivery);
+        return done;
+      },
+    }),
+  );
+  await eventually(async () => seen.length > 0, 15);
+  expect(seen).toMatchObject([{ key: one.key, unsure: 0, broken: 0 }]);
+  await product.close();
+}, 30_000);
 
 test("fair shares: two of a person's at once, and a colleague's first comes before their third", async () => {
   const databaseUrl = await server.newDatabase();
