@@ -9,7 +9,10 @@ export async function askForSignIn(services: Services, asker: Asker, asked: stri
   const { userId, conversation, question } = asker;
   const createdAt = clock.now().toISOString();
   await store.savePending({ id: newId("S"), userId, reason: "signIn", text: asked, conversation, createdAt });
-  const chat = conversation.personal ? conversation : await messenger.personalChat(conversation);
+  // Without it they are still told where to go.
+  const chat = conversation.personal
+    ? conversation
+    : await messenger.personalChat(conversation).catch(() => null);
   const card = chat && signInCard(services, chat, asked);
   const pointer = messageOf(services, conversation, {
     kind: "signInElsewhere",

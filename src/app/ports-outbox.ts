@@ -53,6 +53,6 @@ export interface Messenger {
   edit(to: ConversationRef, messageId: string, showing: Showing, short: boolean): Promise<Outcome>;
   /** True when Teams answers at all about this place. */
   answers(to: ConversationRef): Promise<boolean>;
-  /** The person's own chat with the bot, opened where it must be; null where the bot is not installed for them. */
+  /** The person's own chat with the bot, opened where it must be; null where the bot is not installed for them. Throws where that cannot be told now. */
   personalChat(of: ConversationRef): Promise<ConversationRef | null>;
 }

@@ -11,6 +11,7 @@ const message = (fields: Partial<Delivery> = {}): Delivery => ({
   ...{ short: false, elsewhere: false, notice: false, createdAt: "2026-11-25T03:00:00.000Z" },
   ...fields,
 });
+const lost = { status: "unknown" } as const;
 const boom = async (): Promise<never> => {
   throw new Error("The database does not answer.");
 };
@@ -37,6 +38,24 @@ test("what it would show is gone, for example with a person who was forgotten: d
   const fake = start();
   const { next } = await deliver(fake.services, message({ content: { show: "run", runId: "R-gone" } }));
   expect([next.step, fake.said]).toEqual(["done", []]);
+});
+
+test("two posts that may stand there, in whichever way they ended: the person is told so, and no third is made", async () => {
+  const fake = start();
+  const { next, personal } = await deliver(fake.services, message({ refused: 0, broken: 2, unsure: 2 }));
+  expect([next, personal?.personal]).toEqual([{ step: "elsewhere", code: "unknown", notice: true }, true]);
+  expect(fake.said).toEqual([]);
+});
+
+test("the answer of the second post is lost and the personal chat not to be had now: no third post later", async () => {
+  const fake = start({ teamsDown: "posts" });
+  const messenger = { ...fake.services.messenger, personalChat: boom, post: async () => lost };
+  const again = { step: "again", unsure: 2, messageId: null };
+  const { next } = await deliver(
+    { ...fake.services, messenger: { ...messenger, answers: async () => true } },
+    message({ unsure: 1 }),
+  );
+  expect(next).toMatchObject(again);
 });
 
 test("after a day nobody is told any more, unless Teams takes it now", async () => {

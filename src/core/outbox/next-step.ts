@@ -26,6 +26,10 @@ const refusalsOfAPlace = 2;
 /** Where nobody knows whether a post was taken, one more is made; a third would be a third message. */
 const unsurePosts = 2;
 const unsureNotices = 3;
+/** No other post may be made: as many may stand there as are allowed to, also where a process went away in one. */
+export const isPostedOut = ({ messageId, unsure, notice }: Delivery): boolean =>
+  messageId === null && unsure >= (notice ? unsureNotices : unsurePosts);
+
 const tooLarge = "413";
 const malformed = "400";
 
@@ -53,13 +57,19 @@ const later = ({ messageId, unsure, short }: Delivery, afterMilliseconds: number
   short,
 });
 
+/** The person's own chat cannot be had now: later, without another post where none may be made. */
+export const elsewhereLater = (delivery: Delivery, notice: boolean, jitter: number): NextStep =>
+  later(
+    { ...delivery, messageId: null, unsure: notice ? unsurePosts : delivery.unsure },
+    wait(delivery, longestWaitMilliseconds, jitter),
+  );
+
 /** An edit may be repeated as often as one likes. A post is repeated once, and only where it has to be read. */
 function afterUnknown(delivery: Delivery): NextStep {
   if (delivery.messageId !== null) return later(delivery, afterUnknownMilliseconds);
   const unsure = delivery.unsure + 1;
   if (!delivery.final) return { step: "rest", messageId: null, unsure };
-  if (unsure < (delivery.notice ? unsureNotices : unsurePosts))
-    return later({ ...delivery, unsure }, afterUnknownMilliseconds);
+  if (!isPostedOut({ ...delivery, unsure })) return later({ ...delivery, unsure }, afterUnknownMilliseconds);
   return delivery.notice || delivery.content.show === "mention"
     ? { step: "giveUp", code: "unknown" }
     : { step: "elsewhere", code: "unknown", notice: true };
