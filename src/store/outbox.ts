@@ -149,8 +149,8 @@ async function settle(
   if (next.step === "done") {
     const { numDeletedRows } = await db
       .deleteFrom("outbox")
-      // Where the card of a run stands is kept: a stray of it may be seen later.
-      .where(sql`content ->> 'show'`, "!=", "run")
+      // Where the card of a run stands is kept as long as the run: a stray of it may be seen later.
+      .where(isOfNoRun)
       .where("key", "=", key)
       .where("owner", "=", owner)
       .where("version", "=", version)
@@ -172,6 +172,10 @@ async function settle(
   // What was to stand below it has no place any more.
   if (next.step === "elsewhere") await db.deleteFrom("outbox").where("after", "=", key).execute();
 }
+
+/** A message of anything else, or of a run that was removed. */
+export const isOfNoRun = sql<boolean>`(content ->> 'show' <> 'run'
+  or not exists (select from runs where runs.id = outbox.content ->> 'runId'))`;
 
 const stateAfter = ({ step }: NextStep): Selectable<OutboxTable>["state"] =>
   step === "again" || step === "elsewhere" ? "waiting" : step === "giveUp" ? "refused" : "resting";

@@ -40,6 +40,20 @@ test("what it would show is gone, for example with a person who was forgotten: d
   expect([next.step, fake.said]).toEqual(["done", []]);
 });
 
+test("the run went with its person before its end was shown: its card does not go on for ever", async () => {
+  const fake = start();
+  const card = { show: "answer", answer: { kind: "signedOut" }, elsewhere: false } as const;
+  const posted = await fake.services.messenger.post(threadOf(alex), card, false);
+  if (posted.status !== "shown") throw new Error("not posted");
+  const { messageId } = posted;
+  const gone = message({ content: { show: "run", runId: "R-gone" }, messageId });
+  const { next } = await deliver(fake.services, gone);
+  expect([next.step, fake.said.map(({ answer }) => answer)]).toEqual([
+    "done",
+    [{ kind: "noted", text: expect.stringContaining("removed") }],
+  ]);
+});
+
 test("two posts that may stand there, in whichever way they ended: the person is told so, and no third is made", async () => {
   const fake = start();
   const { next, personal } = await deliver(fake.services, message({ refused: 0, broken: 2, unsure: 2 }));

@@ -200,6 +200,40 @@ test("left behind by a process that is gone: found again, and known as perhaps p
   await staying.close();
 });
 
+test("forgotten: a card that got its end leaves no trace, one that waits for it is kept until then", async () => {
+  const databaseUrl = await server.newDatabase();
+  const { store, close } = await opened({ databaseUrl });
+  const created = run();
+  const { objectId } = created.requester;
+  const { userId } = created.conversation;
+  const card = message({
+    ...{ key: `run|${created.id}`, to: created.conversation, messageId: "m1" },
+    content: { show: "run", runId: created.id },
+  });
+  const left = () => query(databaseUrl, "select state from outbox");
+  const forget = () => store.forget({ objectId, userId }, (detail) => ({ ...auditEntry(), detail }));
+  await store.createRun(created, null, [card], auditEntry());
+  const failure = { code: "x", happened: "x", done: "x", next: "x" };
+  const end = { state: "failed", finishedAt: created.createdAt, failure } as const;
+  await store.moveRun(created.id, ["queued"], end, [], null);
+  await forget();
+  expect(await left()).toEqual([{ state: "waiting" }]);
+  const [taken] = await store.takeMessages(10);
+  if (taken) await store.settleMessage(taken, done);
+  expect(await left()).toEqual([]);
+
+  const other = run({ requester: created.requester, conversation: created.conversation });
+  const shown = { ...card, key: `run|${other.id}`, content: { show: "run", runId: other.id } } as const;
+  await store.createRun(other, null, [shown], auditEntry());
+  const [again] = await store.takeMessages(10);
+  if (again) await store.settleMessage(again, done);
+  await store.moveRun(other.id, ["queued"], end, [], null);
+  expect(await left()).toEqual([{ state: "resting" }]);
+  await forget();
+  expect(await left()).toEqual([]);
+  await close();
+});
+
 test("two processes never take the same message", async () => {
   const databaseUrl = await server.newDatabase();
   const [one, other] = [await opened({ databaseUrl }), await opened({ databaseUrl })];
