@@ -22,13 +22,17 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   const match = { userId: asker.userId, reason: "signIn" } as const;
   const waiting = await store.takePending(match, notBefore, (pending) => questionOf(services, pending));
   const questions = waiting.filter((pending) => !asksToSignIn(pending.text));
-  await store.appendAudit(auditEntry(clock, asker.requester, { action: "signIn", outcome: "succeeded" }));
-  await tell(services, asker, {
-    kind: "signedIn",
-    requester: asker.requester,
-    resumed: questions[0]?.text ?? null,
-  });
-  for (const pending of questions) await askAgain(services, asker, pending);
+  try {
+    await store.appendAudit(auditEntry(clock, asker.requester, { action: "signIn", outcome: "succeeded" }));
+    await tell(services, asker, {
+      kind: "signedIn",
+      requester: asker.requester,
+      resumed: questions[0]?.text ?? null,
+    });
+  } finally {
+    // They are taken, so nobody else asks them: not even a database that is away at this moment may come between.
+    for (const pending of questions) await askAgain(services, asker, pending);
+  }
 }
 
 function asksToSignIn(text: string): boolean {

@@ -4,6 +4,7 @@ import type { Delivery, Message, Outcome } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
+import type { Pending } from "./ports.ts";
 
 /** What somebody asked, from when it was taken to when it is answered. `text` is masked. */
 export type Question = Readonly<{
@@ -17,8 +18,9 @@ export interface OutboxStore {
   /**
    * One transaction: closes the question and writes its messages. False, and nothing is written, when it is not
    * ours to answer any more: it was answered, or another process has taken it over. Null: no question is behind it.
+   * `pending`: what is asked again after a sign-in, kept with them.
    */
-  tell(question: string | null, messages: readonly Message[]): Promise<boolean>;
+  tell(question: string | null, messages: readonly Message[], pending?: Pending): Promise<boolean>;
   /**
    * Closes the questions of processes that are gone, with what each is told, in one statement: from then on nothing
    * else answers them. Gives how many there were.

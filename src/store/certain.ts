@@ -70,8 +70,8 @@ export function certainly(
       }
     },
     // A question is closed with what it is told, once: so this may be written again.
-    tell: (question, messages) =>
-      question === null ? store.tell(question, messages) : persist(() => store.tell(question, messages)),
+    tell: (question, ...what) =>
+      question === null ? store.tell(question, ...what) : persist(() => store.tell(question, ...what)),
     moveRun: async (...args) => {
       const [id, , to] = args;
       let tries = 0;

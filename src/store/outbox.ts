@@ -7,6 +7,7 @@ import { placeOf } from "../core/place.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import { jsonText } from "./json-text.ts";
 import { takeDue, takeTurn } from "./outbox-take.ts";
+import { keepPending } from "./pending.ts";
 import { isGone, type Process } from "./processes.ts";
 import { takeOver } from "./questions.ts";
 import type { OutboxTable, Tables } from "./tables.ts";
@@ -15,9 +16,17 @@ import type { OutboxTable, Tables } from "./tables.ts";
 export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => void): OutboxStore {
   const owner = me.id;
   return {
-    tell: async (question, messages) => {
+    tell: async (question, messages, pending) => {
+      const tellIn = (on: Kysely<Tables>) =>
+        question === null ? write(on, messages) : answer(on, owner, question, messages);
       const told =
-        question === null ? await write(db, messages) : await answer(db, owner, question, messages);
+        pending === undefined
+          ? await tellIn(db)
+          : await db.transaction().execute(async (transaction) => {
+              const mine = await tellIn(transaction);
+              if (mine) await keepPending(transaction, pending);
+              return mine;
+            });
       written();
       return told;
     },

@@ -45,6 +45,11 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   return {
     store: {
       ...outbox.queries,
+      tell: async (question, messages, pending) => {
+        const told = await outbox.queries.tell(question, messages);
+        if (told && pending) waiting.set(pending.id, copy(pending));
+        return told;
+      },
       ...questionsOf(claims, conversations, outbox),
       ...runsOf(runs, audit, jobs.enqueue, outbox),
       ...conversationsOf(conversations, seen, clusters),
