@@ -82,6 +82,18 @@ export function certainly(
       if (moved || tries === 1) return moved;
       return persist(() => truth.stands(id, to));
     },
+    // What Teams made of a card is known to its caller alone.
+    movePost: async (...args) => {
+      const [id, , to] = args;
+      let tries = 0;
+      const moved = await persist(() => {
+        tries += 1;
+        return store.movePost(...args);
+      });
+      if (moved || tries === 1) return moved;
+      const post = Object((await persist(() => store.incident(id)))?.post);
+      return Object.entries(to).every(([name, value]) => post[name] === value);
+    },
     closeQuestion: (key) => persist(() => store.closeQuestion(key)),
     // A run that exists goes on, so nothing that is noted of it afterwards may end in an error.
     rememberCluster: (...args) => persist(() => store.rememberCluster(...args)),
