@@ -136,7 +136,7 @@ const newerVersion = sql`
     content = excluded.content, final = excluded.final, version = outbox.version + 1,
     state = case when outbox.state = 'sending' then 'sending' else 'waiting' end,
     begun = case when outbox.state = 'sending' then outbox.begun else 0 end,
-    short = false, refused = 0, next_at = now(), created_at = now()`;
+    short = false, refused = 0, barred = 0, next_at = now(), created_at = now()`;
 
 const toRow = ({ key, to, content, after, final, messageId }: Message) => ({
   key,
@@ -192,9 +192,9 @@ const stateAfter = ({ step }: NextStep): Selectable<OutboxTable>["state"] =>
 function changeOf(next: NextStep, version: number, personal: ConversationRef | null) {
   switch (next.step) {
     case "done":
-      return { message_id: next.messageId, refused: 0, unsure: 0 };
+      return { message_id: next.messageId, refused: 0, barred: 0, unsure: 0 };
     case "rest":
-      return { message_id: next.messageId, refused: 0, unsure: next.unsure };
+      return { message_id: next.messageId, refused: 0, barred: 0, unsure: next.unsure };
     case "again":
       return {
         message_id: next.messageId,
@@ -202,6 +202,7 @@ function changeOf(next: NextStep, version: number, personal: ConversationRef | n
         // Of this version alone: a newer one that came meanwhile is another card.
         short: sql<boolean>`version = ${version} and ${next.short}`,
         refused: sql<number>`refused + 1`,
+        barred: next.barred,
         next_at: sql<Date>`now() + make_interval(secs => ${next.afterMilliseconds / 1_000})`,
       };
     case "elsewhere":
@@ -209,6 +210,7 @@ function changeOf(next: NextStep, version: number, personal: ConversationRef | n
         ...(personal === null ? {} : { conversation: jsonText(personal), place: placeOf(personal.key) }),
         message_id: null,
         refused: 0,
+        barred: 0,
         unsure: 0,
         elsewhere: true,
         notice: next.notice,
@@ -229,6 +231,7 @@ const toDelivery = (row: Selectable<OutboxTable>): Delivery => ({
   messageId: row.message_id,
   broken: row.begun - 1,
   refused: row.refused,
+  barred: row.barred,
   unsure: row.unsure,
   short: row.short,
   elsewhere: row.elsewhere,

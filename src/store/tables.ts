@@ -191,6 +191,7 @@ export interface OutboxTable {
   /** Showings since one came to an end, the present one included. */
   begun: Generated<number>;
   refused: Generated<number>;
+  barred: Generated<number>;
   unsure: Generated<number>;
   short: Generated<boolean>;
   elsewhere: Generated<boolean>;

@@ -7,7 +7,7 @@ import { start } from "./setup.ts";
 
 const message = (fields: Partial<Delivery> = {}): Delivery => ({
   ...{ key: "M-1", to: threadOf(alex), content: { show: "answer", answer: { kind: "signedOut" } } },
-  ...{ after: null, final: true, messageId: null, version: 1, broken: 0, refused: 1, unsure: 0 },
+  ...{ after: null, final: true, messageId: null, version: 1, broken: 0, refused: 1, barred: 1, unsure: 0 },
   ...{ short: false, elsewhere: false, notice: false, createdAt: "2026-11-25T03:00:00.000Z" },
   ...fields,
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const answeredAgain = {
-  next: { step: "again", afterMilliseconds: 0, messageId: null, unsure: 0, short: false },
+  next: { step: "again", afterMilliseconds: 0, messageId: null, unsure: 0, short: false, barred: 0 },
   personal: null,
 } as const;
 const done = { next: { step: "done", messageId: "m1" }, personal: null } as const;

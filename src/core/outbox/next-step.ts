@@ -7,7 +7,14 @@ export type NextStep = Readonly<
   /** Nothing to do until there is a newer version. `messageId`: null where none of ours is known to stand there. */
   | { step: "rest"; messageId: string | null; unsure: number }
   /** Once more, not before `afterMilliseconds`. */
-  | { step: "again"; afterMilliseconds: number; messageId: string | null; unsure: number; short: boolean }
+  | Readonly<{
+      step: "again";
+      afterMilliseconds: number;
+      messageId: string | null;
+      unsure: number;
+      short: boolean;
+      barred: number;
+    }>
   /** Into the person's own chat; as a `notice` where the answer may stand in its place already. */
   | { step: "elsewhere"; code: string; notice: boolean }
   /** It can be shown nowhere. */
@@ -49,12 +56,13 @@ export function nextStep(delivery: Delivery, outcome: Outcome, jitter: number): 
   }
 }
 
-const later = ({ messageId, unsure, short }: Delivery, afterMilliseconds: number): NextStep => ({
+const later = ({ messageId, unsure, short, barred }: Delivery, afterMilliseconds: number): NextStep => ({
   step: "again",
   afterMilliseconds,
   messageId,
   unsure,
   short,
+  barred,
 });
 
 /** The person's own chat cannot be had now: later, without another post where none may be made. */
@@ -84,20 +92,22 @@ function wait({ refused }: Delivery, longest: number, jitter: number, toldSecond
 function afterRefusal(delivery: Delivery, code: string, jitter: number): NextStep {
   if ((code === tooLarge || code === malformed) && !delivery.short)
     return later({ ...delivery, short: true }, 0);
+  // What Teams could not take for the moment says nothing about what it does not take at all.
+  const barred = delivery.barred + 1;
+  const again = { ...delivery, barred, refused: delivery.barred };
   if (delivery.messageId !== null) {
     // The message is gone or may not be edited. An end is posted anew; what is not the end can wait for it.
     if (!delivery.final) return { step: "rest", messageId: delivery.messageId, unsure: 0 };
-    if (delivery.refused + 1 < refusalsOfAPlace)
-      return later(delivery, wait(delivery, longestWaitMilliseconds, jitter));
-    return later({ ...delivery, messageId: null, unsure: 0 }, 0);
+    if (barred < refusalsOfAPlace) return later(again, wait(again, longestWaitMilliseconds, jitter));
+    return later({ ...again, messageId: null, unsure: 0 }, 0);
   }
   if (delivery.content.show === "mention") return { step: "giveUp", code };
   if (!delivery.to.personal)
-    return delivery.refused + 1 < refusalsOfAPlace
-      ? later(delivery, wait(delivery, longestWaitMilliseconds, jitter))
+    return barred < refusalsOfAPlace
+      ? later(again, wait(again, longestWaitMilliseconds, jitter))
       : { step: "elsewhere", code, notice: false };
-  return delivery.refused + 1 < refusalsOfAChat
-    ? later(delivery, wait(delivery, seldomMilliseconds, jitter))
+  return barred < refusalsOfAChat
+    ? later(again, wait(again, seldomMilliseconds, jitter))
     : { step: "giveUp", code };
 }
 
