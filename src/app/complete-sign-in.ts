@@ -1,5 +1,6 @@
 // After a sign-in: whose is it, and which questions waited for it? They are asked again by themselves.
 import { parseIntent } from "../core/chat/parse-intent.ts";
+import { pendingKey } from "../core/pending-key.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import { answerQuestion } from "./answer-question.ts";
@@ -40,7 +41,7 @@ function asksToSignIn(text: string): boolean {
   return understood.ok && understood.intent.kind === "signIn";
 }
 
-const keyOf = (pending: Pending): string => `pending|${pending.id}`;
+const keyOf = ({ id }: Pending): string => pendingKey(id);
 
 /** Claimed like a message, and all before the first is answered, so that a restart in the middle is noticed. */
 const questionOf = ({ clock }: Services, pending: Pending): Question | null =>

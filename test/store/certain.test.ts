@@ -1,15 +1,17 @@
 // A write whose answer was lost: the caller hears whether it was done, nothing is done twice, and who is told of an
 // error is not answered as well.
-import type { Store } from "../../src/app/ports.ts";
+import type { Pending, Store } from "../../src/app/ports.ts";
 import type { Question } from "../../src/app/ports-outbox.ts";
 import { certainly, type Truth } from "../../src/store/certain.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
 import {
+  at,
   auditEntry,
   clock,
   conversation,
   eventually,
   incident,
+  pending,
   question,
   recordingLog,
   run,
@@ -28,6 +30,7 @@ function unsteady(fates: readonly Fate[]) {
   const left = [...fates];
   const { store: inner, audit } = createMemoryStore();
   const disowned: Question[] = [];
+  const taken: Pending[] = [];
   let stopped = false;
   const meets = async <T>(write: () => Promise<T>): Promise<T> => {
     const fate = left.shift() ?? "done";
@@ -47,6 +50,7 @@ function unsteady(fates: readonly Fate[]) {
       }),
     moveRun: (...args) => meets(() => inner.moveRun(...args)),
     claimQuestion: (asked) => meets(() => inner.claimQuestion(asked)),
+    takePending: (...args) => meets(() => inner.takePending(...args)),
     movePost: (...args) => meets(() => inner.movePost(...args)),
     closeQuestion: (key) => meets(() => inner.closeQuestion(key)),
     tell: (...args) => meets(() => inner.tell(...args)),
@@ -56,6 +60,10 @@ function unsteady(fates: readonly Fate[]) {
   };
   const truth: Truth = {
     isMine: () => meets(async () => true),
+    takenFor: (userId) =>
+      meets(async () =>
+        taken.filter((one) => one.userId === userId).map((one) => ({ ...one, createdAt: at(9) })),
+      ),
     disown: (asked) => meets(async () => void disowned.push(asked)),
     stands: (id, state) =>
       meets(async () => JSON.stringify((await inner.run(id))?.status) === JSON.stringify(state)),
@@ -65,7 +73,7 @@ function unsteady(fates: readonly Fate[]) {
   const stop = () => {
     stopped = true;
   };
-  return { store: steady, inner, audit, disowned, stop };
+  return { store: steady, inner, audit, disowned, taken, stop };
 }
 
 const outage: Fate[] = ["not done", "not done", "not done"];
@@ -123,6 +131,18 @@ test.each<[string, Fate[]]>([
   expect(await store.movePost(opened.id, "waiting", posted, auditEntry())).toBe(true);
   expect((await inner.incident(opened.id))?.post).toEqual(posted);
   expect(audit).toHaveLength(1);
+});
+
+test.each<[string, Fate[], boolean]>([
+  ["the answer lost", ["done, answer lost"], true],
+  ["after an outage", outage, false],
+])("what waited for a sign-in is had, once: %s", async (_name, fates, wasTaken) => {
+  const { store, inner, taken } = unsteady(fates);
+  const waits = pending();
+  await inner.savePending(waits);
+  if (wasTaken) taken.push(waits);
+  const had = await store.takePending({ userId: waits.userId, reason: "signIn" }, at(-9));
+  expect(had).toMatchObject([{ id: waits.id, text: waits.text }]);
 });
 
 describe("a run is moved", () => {
