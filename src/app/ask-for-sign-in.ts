@@ -1,7 +1,7 @@
 // A question that needs a sign-in waits in the store; the personal chat is where sign-in happens.
 import type { Message } from "../core/outbox/message.ts";
 import type { ConversationRef } from "../core/run/run.ts";
-import type { Pending } from "./ports.ts";
+import type { Pending } from "./ports-outbox.ts";
 import type { Asker, Services } from "./services.ts";
 import { messageOf } from "./tell.ts";
 

@@ -6,8 +6,7 @@ import type { SignInFailure } from "../core/requester.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { guarded } from "./guarded.ts";
-import type { Pending } from "./ports.ts";
-import type { Question } from "./ports-outbox.ts";
+import type { Pending, Question } from "./ports-outbox.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 

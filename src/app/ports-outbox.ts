@@ -4,7 +4,6 @@ import type { Delivery, Message, Outcome } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
-import type { Pending } from "./ports.ts";
 
 /** What somebody asked, from when it was taken to when it is answered. `text` is masked. */
 export type Question = Readonly<{
@@ -12,6 +11,16 @@ export type Question = Readonly<{
   text: string;
   conversation: ConversationRef;
   receivedAt: string;
+}>;
+
+/** A question that waits for a sign-in, a choice or a confirmation. `text` is what is asked again. */
+export type Pending = Readonly<{
+  id: string;
+  userId: string;
+  reason: "signIn" | "pickCluster" | "forgetMe";
+  text: string;
+  conversation: ConversationRef;
+  createdAt: string;
 }>;
 
 export interface OutboxStore {

@@ -1,8 +1,8 @@
 // Writes of which the caller is told truly whether they were done. A COMMIT whose answer was lost may have been taken,
 // so the same is written again, under the same key, until the database says what is there: nobody is told of a failure
 // whose work goes on, and no work is dropped that was begun.
-import type { Clock, Pending, Store } from "../app/ports.ts";
-import type { Question } from "../app/ports-outbox.ts";
+import type { Clock, Store } from "../app/ports.ts";
+import type { Pending, Question } from "../app/ports-outbox.ts";
 import type { RunState } from "../core/run/run.ts";
 import { codeOf, isPassing } from "./error-text.ts";
 import { isLostConnection } from "./lost-connection.ts";

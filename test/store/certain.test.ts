@@ -1,7 +1,7 @@
 // A write whose answer was lost: the caller hears whether it was done, nothing is done twice, and who is told of an
 // error is not answered as well.
-import type { Pending, Store } from "../../src/app/ports.ts";
-import type { Question } from "../../src/app/ports-outbox.ts";
+import type { Store } from "../../src/app/ports.ts";
+import type { Pending, Question } from "../../src/app/ports-outbox.ts";
 import { certainly, type Truth } from "../../src/store/certain.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
 import {
