@@ -1,8 +1,11 @@
 // The outbox on both databases: written with its cause, taken by one, at Teams' pace, and known again after a crash.
+import type { Delivered } from "../../src/app/ports-outbox.ts";
 import type { Delivery } from "../../src/core/outbox/message.ts";
+import { deliverMessages } from "../../src/store/delivery.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";
 import {
+  at,
   auditEntry,
   clock,
   conversation,
@@ -11,6 +14,7 @@ import {
   message,
   opened,
   question,
+  recordingLog,
   run,
   unique,
 } from "./samples.ts";
@@ -284,6 +288,35 @@ test("taken, and the answer of the database lost: shown all the same, as never b
   expect(seen).toMatchObject([{ key: one.key, unsure: 0, broken: 0 }]);
   await product.close();
 }, 30_000);
+
+test("written down, and the answer lost: not written again over the showing that follows", async () => {
+  const delivery: Delivery = {
+    ...{ ...message(), version: 1, broken: 0, refused: 0, barred: 0, unsure: 0, short: false },
+    ...{ elsewhere: false, notice: false, createdAt: at(0) },
+  };
+  const due = [delivery];
+  const written: string[] = [];
+  const outbox = {
+    takeMessages: async () => due.splice(0).map((one) => ({ ...one })),
+    giveBackMessages: async () => {},
+    settleMessage: async (_: Delivery, { next }: Delivered) => {
+      written.push(next.step);
+      if (written.length > 1) return;
+      due.push(delivery);
+      throw new Error("Connection terminated unexpectedly");
+    },
+  };
+  const outcomes: Delivered[] = [answeredAgain, done];
+  const deliverOnce = async (): Promise<Delivered> => {
+    const outcome = outcomes.shift() ?? done;
+    if (outcome === done) await clock.sleep(1_500);
+    return outcome;
+  };
+  const loop = deliverMessages(outbox, deliverOnce, recordingLog());
+  await eventually(() => written.includes("done"));
+  expect(written).toEqual(["again", "done"]);
+  await loop.stop();
+});
 
 test("fair shares: two of a person's at once, and a colleague's first comes before their third", async () => {
   const databaseUrl = await server.newDatabase();
