@@ -171,8 +171,9 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
       stopTimers();
       clock.stop();
       await Promise.all([stopServing(server, 2_000), background.settle(3_000)]);
-      await textWork.close();
       await opened.close();
+      // Last: an output that comes while the jobs are ended is still looked through, not withheld.
+      await textWork.close();
     },
   };
   return { ok: true, product };

@@ -1,12 +1,12 @@
 // After a sign-in: whose is it, and which questions waited for it? They are asked again by themselves.
 import { parseIntent } from "../core/chat/parse-intent.ts";
+import { pendingKey } from "../core/pending-key.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { guarded } from "./guarded.ts";
-import type { Pending } from "./ports.ts";
-import type { Question } from "./ports-outbox.ts";
+import type { Pending, Question } from "./ports-outbox.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 
@@ -22,13 +22,17 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   const match = { userId: asker.userId, reason: "signIn" } as const;
   const waiting = await store.takePending(match, notBefore, (pending) => questionOf(services, pending));
   const questions = waiting.filter((pending) => !asksToSignIn(pending.text));
-  await store.appendAudit(auditEntry(clock, asker.requester, { action: "signIn", outcome: "succeeded" }));
-  await tell(services, asker, {
-    kind: "signedIn",
-    requester: asker.requester,
-    resumed: questions[0]?.text ?? null,
-  });
-  for (const pending of questions) await askAgain(services, asker, pending);
+  try {
+    await store.appendAudit(auditEntry(clock, asker.requester, { action: "signIn", outcome: "succeeded" }));
+    await tell(services, asker, {
+      kind: "signedIn",
+      requester: asker.requester,
+      resumed: questions[0]?.text ?? null,
+    });
+  } finally {
+    // They are taken, so nobody else asks them: not even a database that is away at this moment may come between.
+    for (const pending of questions) await askAgain(services, asker, pending);
+  }
 }
 
 function asksToSignIn(text: string): boolean {
@@ -36,7 +40,7 @@ function asksToSignIn(text: string): boolean {
   return understood.ok && understood.intent.kind === "signIn";
 }
 
-const keyOf = (pending: Pending): string => `pending|${pending.id}`;
+const keyOf = ({ id }: Pending): string => pendingKey(id);
 
 /** Claimed like a message, and all before the first is answered, so that a restart in the middle is noticed. */
 const questionOf = ({ clock }: Services, pending: Pending): Question | null =>

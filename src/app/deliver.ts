@@ -1,7 +1,14 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Delivery, Outcome } from "../core/outbox/message.ts";
-import { isSetAside, isSpent, isTooOld, type NextStep, nextStep } from "../core/outbox/next-step.ts";
+import {
+  elsewhereLater,
+  isPostedOut,
+  isSetAside,
+  isTooOld,
+  type NextStep,
+  nextStep,
+} from "../core/outbox/next-step.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Delivered, Showing } from "./ports-outbox.ts";
 import type { Services } from "./services.ts";
@@ -13,10 +20,11 @@ export async function deliver(services: Services, delivery: Delivery): Promise<D
     return { status: "refused", code: "ours", again: true };
   };
   const next = after(services, delivery, await callTeams(services, delivery).catch(failed));
-  return withPlace(services, delivery, next).catch((error: unknown) => ({
-    next: after(services, delivery, failed(error)),
-    personal: null,
-  }));
+  return withPlace(services, delivery, next).catch((error: unknown) => {
+    failed(error);
+    const notice = next.step === "elsewhere" && next.notice;
+    return { next: elsewhereLater(delivery, notice, services.chance()), personal: null };
+  });
 }
 
 const after = ({ clock, chance }: Services, delivery: Delivery, outcome: Outcome): NextStep =>
@@ -28,7 +36,7 @@ async function callTeams(services: Services, delivery: Delivery): Promise<Outcom
   const { messenger } = services;
   const { to, messageId, unsure, final } = delivery;
   // It may stand there, under an id that we do not know: only its end is worth a second message.
-  if ((messageId === null && unsure > 0 && !final) || isSpent(delivery)) return { status: "unknown" };
+  if (isPostedOut(delivery) || (messageId === null && unsure > 0 && !final)) return { status: "unknown" };
   const showing = await showingOf(services, delivery);
   if (showing === null) return gone;
   const short = delivery.short || isSetAside(delivery);
@@ -45,8 +53,15 @@ async function showingOf(services: Services, delivery: Delivery): Promise<Showin
   if (notice) return { show: "answer", answer: perhapsShown, elsewhere: false };
   if (content.show !== "run") return content.show === "answer" ? { ...content, elsewhere } : content;
   const run = await services.store.run(content.runId);
-  return run && { show: "answer", answer: { kind: "run", run, page: 1 }, elsewhere };
+  if (run) return { show: "answer", answer: { kind: "run", run, page: 1 }, elsewhere };
+  // Its card stands there as it was while the run went on, and must not say so for ever.
+  return delivery.messageId === null ? null : { show: "answer", answer: removed, elsewhere: false };
 }
+
+const removed: Answer = {
+  kind: "noted",
+  text: "What stood here was removed with everything that was kept of whoever asked.",
+};
 
 const perhapsShown: Answer = {
   kind: "failure",

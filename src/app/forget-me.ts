@@ -2,7 +2,8 @@
 import { redact } from "../core/redact/redact.ts";
 import type { RunFailure } from "../core/run/run.ts";
 import { auditEntry } from "./audit-entry.ts";
-import type { Forgotten, Pending } from "./ports.ts";
+import type { Forgotten } from "./ports.ts";
+import type { Pending } from "./ports-outbox.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 

@@ -13,12 +13,23 @@ export type Question = Readonly<{
   receivedAt: string;
 }>;
 
+/** A question that waits for a sign-in, a choice or a confirmation. `text` is what is asked again. */
+export type Pending = Readonly<{
+  id: string;
+  userId: string;
+  reason: "signIn" | "pickCluster" | "forgetMe";
+  text: string;
+  conversation: ConversationRef;
+  createdAt: string;
+}>;
+
 export interface OutboxStore {
   /**
    * One transaction: closes the question and writes its messages. False, and nothing is written, when it is not
    * ours to answer any more: it was answered, or another process has taken it over. Null: no question is behind it.
+   * `pending`: what is asked again after a sign-in, kept with them.
    */
-  tell(question: string | null, messages: readonly Message[]): Promise<boolean>;
+  tell(question: string | null, messages: readonly Message[], pending?: Pending): Promise<boolean>;
   /**
    * Closes the questions of processes that are gone, with what each is told, in one statement: from then on nothing
    * else answers them. Gives how many there were.
@@ -30,8 +41,8 @@ export interface OutboxStore {
   takeTurn(to: ConversationRef): Promise<boolean>;
   /** What became of one that was taken. A newer version that came meanwhile is due at once. */
   settleMessage(delivery: Delivery, delivered: Delivered): Promise<void>;
-  /** Gives back what processes that are gone had taken. */
-  giveBackMessages(): Promise<void>;
+  /** Gives back what processes that are gone had taken; and what is ours and not `inHand`: we never heard that we have it. */
+  giveBackMessages(inHand: readonly string[]): Promise<void>;
   /** A message that shows this run stands there: from now on it is the one that is edited. True: another one is. */
   adoptMessage(runId: string, messageId: string): Promise<boolean>;
 }
@@ -53,6 +64,6 @@ export interface Messenger {
   edit(to: ConversationRef, messageId: string, showing: Showing, short: boolean): Promise<Outcome>;
   /** True when Teams answers at all about this place. */
   answers(to: ConversationRef): Promise<boolean>;
-  /** The person's own chat with the bot, opened where it must be; null where the bot is not installed for them. */
+  /** The person's own chat with the bot, opened where it must be; null where the bot is not installed for them. Throws where that cannot be told now. */
   personalChat(of: ConversationRef): Promise<ConversationRef | null>;
 }

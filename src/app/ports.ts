@@ -11,7 +11,7 @@ import type { Feedback, Tally } from "../core/run/feedback.ts";
 import type { ConversationRef, Run, RunFailure, RunState, RunStateName } from "../core/run/run.ts";
 import type { GuessStore } from "./ports-guesses.ts";
 import type { IncidentStore } from "./ports-incidents.ts";
-import type { Delivered, OutboxStore, Question } from "./ports-outbox.ts";
+import type { Delivered, OutboxStore, Pending, Question } from "./ports-outbox.ts";
 
 export type TokenResult = Readonly<
   { ok: true; token: string; expiresOn: number } | { ok: false; failure: SignInFailure }
@@ -102,16 +102,6 @@ export interface Directory {
   /** Which of `groupIds` the person is in, nested groups included. From the token where it lists groups, else from Graph. */
   membership(as: RequesterCredential, groupIds: readonly string[]): Promise<Membership>;
 }
-
-/** A question that waits for a sign-in, a choice or a confirmation. `text` is what is asked again. */
-export type Pending = Readonly<{
-  id: string;
-  userId: string;
-  reason: "signIn" | "pickCluster" | "forgetMe";
-  text: string;
-  conversation: ConversationRef;
-  createdAt: string;
-}>;
 
 export type Person = Readonly<{ objectId: string; userId: string }>;
 /** How many rows went, and how many watches lost the person's name; `running`: requests that still go on, and were left. */

@@ -32,21 +32,32 @@ async function post(services: Services, incident: Incident): Promise<void> {
   await takeTurn(services, incident);
   const since = clock.now().toISOString();
   if (!(await store.movePost(incident.id, "waiting", { state: "posting", since }, null))) throw again();
+  // The database was away meanwhile: what is begun now could soon be taken for left over.
+  if (clock.now().getTime() - Date.parse(since) > postMilliseconds / 2)
+    return postLater(services, incident, {});
   const result = await messenger.post(incident.conversation, showing(incident), false);
   if (result.status === "unknown") return fail(services, incident, "lost", "unknown");
+  const { post } = incident;
   if (result.status === "refused" && !result.again) {
+    if (post.state === "waiting" && !post.refused) return postLater(services, incident, { refused: true });
     await fail(services, incident, "failed", result.code);
     return goneCodes.includes(result.code) ? endWatch(services, incident) : undefined;
   }
-  if (result.status === "refused") {
-    await store.movePost(incident.id, "posting", { state: "waiting" }, null);
-    throw again();
-  }
+  if (result.status === "refused") return postLater(services, incident, {});
   const { messageId } = result;
   const entry = entryOf(services, incident, "succeeded", {});
   await store.movePost(incident.id, "posting", { state: "posted", messageId }, entry);
   // So that `diagnose` or `access` in its thread needs no name.
   await store.rememberCluster(places.threadOf(incident.conversation, messageId).key, incident.cluster);
+}
+
+async function postLater(
+  { store }: Services,
+  { id }: Incident,
+  known: Readonly<{ refused?: true }>,
+): Promise<never> {
+  await store.movePost(id, "posting", { state: "waiting", ...known }, null);
+  throw again();
 }
 
 /** Nothing is shown while the product is switched off, and not afterwards either: by then it would be old news. */

@@ -118,7 +118,9 @@ async function runAndPost(
   run: CommandRun,
 ): Promise<End> {
   const { conversation } = asker;
-  const chat = conversation.personal ? conversation : await services.messenger.personalChat(conversation);
+  const chat = conversation.personal
+    ? conversation
+    : await services.messenger.personalChat(conversation).catch(() => null);
   if (chat === null) return { outcome: "failed", failure: noPersonalChat(services), detail: {} };
   const whyNotNow = async (): Promise<RunFailure | null> => {
     const now = await policyAllows(services, credential, run);

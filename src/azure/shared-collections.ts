@@ -8,7 +8,7 @@ import { unreadIn } from "../core/diagnosis/unread.ts";
 /** A snapshot can be large: whoever asked longest ago is asked for anew. */
 const maximumKept = 100;
 
-type Collection = { readonly begunAt: number; ended: boolean; readonly snapshot: Promise<ClusterSnapshot> };
+type Collection = Readonly<{ begunAt: number; snapshot: Promise<ClusterSnapshot> }>;
 
 /** The asker's place says which networks are read; their words about the fault do not. */
 const keyOf = (
@@ -49,19 +49,19 @@ export const shareCollections = (
 ): ClusterReader => {
   const collections = new Map<string, Collection>();
 
-  const isGood = ({ begunAt, ended }: Collection): boolean => !ended || now() - begunAt < goodForMs;
+  // One that is slow counts from its beginning too: what it read first may have been changed since.
+  const isGood = ({ begunAt }: Collection): boolean => now() - begunAt < goodForMs;
 
   const begin = (key: string, collect: () => Promise<ClusterSnapshot>): Collection => {
     for (const [each, collection] of collections) if (!isGood(collection)) collections.delete(each);
     const [oldest] = collections.keys();
     if (collections.size >= maximumKept && oldest !== undefined) collections.delete(oldest);
-    const collection: Collection = { begunAt: now(), ended: false, snapshot: collect() };
+    const collection: Collection = { begunAt: now(), snapshot: collect() };
     const forget = () => {
       if (collections.get(key) === collection) collections.delete(key);
     };
     collections.set(key, collection);
     collection.snapshot.then((snapshot) => {
-      collection.ended = true;
       if (!isWhole(snapshot)) forget();
     }, forget);
     return collection;

@@ -46,6 +46,8 @@ function failureOf(error: unknown): Outcome {
   const { statusCode, code = "", response } = answered.safeParse(error).data ?? {};
   if (statusCode === undefined)
     return unconnected.includes(code) ? { status: "refused", code, again: true } : { status: "unknown" };
+  // Taken, by its status; what it says of the message could not be read.
+  if (statusCode < 300) return { status: "unknown" };
   const retryAfterSeconds = secondsOf(response?.headers.get("retry-after"));
   return {
     status: "refused",

@@ -9,6 +9,7 @@ import { tell } from "../app/tell.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
+import { questionKey } from "./question-key.ts";
 
 const exchangeSchema = z.object({
   id: z.string().optional(),
@@ -41,8 +42,7 @@ export async function onTokenExchange(bot: Bot, context: TurnContext): Promise<I
     bot.services.log.warn("silent sign-in failed", { error: String(error) });
     return refused;
   }
-  const first = await bot.services.store.firstTime(`exchange|${asker.userId}|${id ?? activity.id}`);
-  if (first) inBackground(bot, asker, null);
+  await inBackground(bot, asker, `exchange|${asker.userId}|${id ?? activity.id}`, null);
   return { status: 200 };
 }
 
@@ -53,7 +53,7 @@ export async function onVerifyState(bot: Bot, context: TurnContext): Promise<Inv
   const state = stateSchema.safeParse(activity.value);
   if (!asker || !state.success) return { status: 400 };
   const result = await redeem(bot, asker, state.data.state);
-  inBackground(bot, asker, result);
+  await inBackground(bot, asker, questionKey(bot, activity), result);
   return { status: result === null ? 200 : 404 };
 }
 
@@ -102,10 +102,17 @@ async function tryCode(bot: Bot, asker: Asker, code: string): Promise<SignInFail
   }
 }
 
-const inBackground = (bot: Bot, asker: Asker, result: Redeemed): void =>
+/** Claimed like a message: once, and a restart in the middle of it is noticed. */
+async function inBackground(bot: Bot, asker: Asker, question: string, result: Redeemed): Promise<void> {
+  const { store, clock } = bot.services;
+  const receivedAt = clock.now().toISOString();
+  const { conversation } = asker;
+  if (!(await store.claimQuestion({ key: question, text: "sign in", conversation, receivedAt }))) return;
+  const whoSigns = { ...asker, question };
   bot.background.start("sign-in", () =>
-    guarded(bot.services, asker, "sign in", () => finish(bot, asker, result)),
+    guarded(bot.services, whoSigns, "sign in", () => finish(bot, whoSigns, result)),
   );
+}
 
 const cancelled: SignInFailure = {
   code: "cancelled",

@@ -2,7 +2,7 @@
 // so the same is written again, under the same key, until the database says what is there: nobody is told of a failure
 // whose work goes on, and no work is dropped that was begun.
 import type { Clock, Store } from "../app/ports.ts";
-import type { Question } from "../app/ports-outbox.ts";
+import type { Pending, Question } from "../app/ports-outbox.ts";
 import type { RunState } from "../core/run/run.ts";
 import { codeOf, isPassing } from "./error-text.ts";
 import { isLostConnection } from "./lost-connection.ts";
@@ -12,6 +12,8 @@ import type { StoreLog } from "./store-log.ts";
 export type Truth = Readonly<{
   /** Whether the question is there by this very claim: of this process, and of this time. */
   isMine(question: Question): Promise<boolean>;
+  /** Questions that were taken for this person after a sign-in, by this process, and have no answer yet. */
+  takenFor(userId: string): Promise<readonly Pending[]>;
   /** From now on it counts as dealt with, whether or not it was claimed. */
   disown(question: Question): Promise<void>;
   /** Whether the run is in exactly this state. */
@@ -70,8 +72,8 @@ export function certainly(
       }
     },
     // A question is closed with what it is told, once: so this may be written again.
-    tell: (question, messages) =>
-      question === null ? store.tell(question, messages) : persist(() => store.tell(question, messages)),
+    tell: (question, ...what) =>
+      question === null ? store.tell(question, ...what) : persist(() => store.tell(question, ...what)),
     moveRun: async (...args) => {
       const [id, , to] = args;
       let tries = 0;
@@ -81,6 +83,29 @@ export function certainly(
       });
       if (moved || tries === 1) return moved;
       return persist(() => truth.stands(id, to));
+    },
+    // What Teams made of a card is known to its caller alone.
+    movePost: async (...args) => {
+      const [id, , to] = args;
+      let tries = 0;
+      const moved = await persist(() => {
+        tries += 1;
+        return store.movePost(...args);
+      });
+      if (moved || tries === 1) return moved;
+      const post = Object((await persist(() => store.incident(id)))?.post);
+      return Object.entries(to).every(([name, value]) => post[name] === value);
+    },
+    // Taken with the answer lost, they are nowhere but among the questions; each is answered once, whoever asks it.
+    takePending: async (match, ...rest) => {
+      try {
+        return await store.takePending(match, ...rest);
+      } catch (error) {
+        if (!("reason" in match) || !isLostConnection(error)) throw error;
+        const left = await persist(() => store.takePending(match, ...rest));
+        const taken = await persist(() => truth.takenFor(match.userId));
+        return [...taken.filter(({ id }) => !left.some((one) => one.id === id)), ...left];
+      }
     },
     closeQuestion: (key) => persist(() => store.closeQuestion(key)),
     // A run that exists goes on, so nothing that is noted of it afterwards may end in an error.

@@ -8,7 +8,7 @@ import { createWake } from "./wake.ts";
 const atOnceHere = 64;
 /** What waits for its time, for its place's pace, or was written by another process. */
 const lookMilliseconds = 250;
-/** Between looks for what processes that are gone had taken. */
+/** Between looks for what was taken and is in nobody's hand. */
 const giveBackMilliseconds = 5_000;
 const againMilliseconds = 1_000;
 const stopMilliseconds = 3_000;
@@ -25,12 +25,14 @@ export function deliverMessages(
 ): DeliveryLoop {
   const wake = createWake();
   const running = new Set<Promise<void>>();
+  const inHand = new Map<string, Delivery>();
   let stopping = false;
   let gaveBackAt = 0;
 
   /** The outcome is known here alone: it is kept until the database has it. */
   const settle = async (delivery: Delivery, delivered: Delivered): Promise<void> => {
-    for (let failing = false; ; failing = true) {
+    // Taken again meanwhile: so it was written down, and only that answer was lost.
+    for (let failing = false; inHand.get(delivery.key) === delivery; failing = true) {
       try {
         return await outbox.settleMessage(delivery, delivered);
       } catch (error) {
@@ -41,17 +43,19 @@ export function deliverMessages(
     }
   };
   const begin = (delivery: Delivery): void => {
+    inHand.set(delivery.key, delivery);
     const work = deliver(delivery)
       .then((delivered) => settle(delivery, delivered))
       .finally(() => {
         running.delete(work);
+        if (inHand.get(delivery.key) === delivery) inHand.delete(delivery.key);
         wake.up();
       });
     running.add(work);
   };
   const take = async (): Promise<readonly Delivery[]> => {
     if (performance.now() - gaveBackAt > giveBackMilliseconds) {
-      await outbox.giveBackMessages();
+      await outbox.giveBackMessages([...inHand.keys()]);
       gaveBackAt = performance.now();
     }
     const free = atOnceHere - running.size;

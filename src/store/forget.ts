@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Forgotten, Person, Store } from "../app/ports.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
+import { isOfNoRun } from "./outbox.ts";
 import type { Tables } from "./tables.ts";
 
 export const forgetQueries = (db: Kysely<Tables>): Pick<Store, "forget"> => ({
@@ -91,11 +92,14 @@ async function removeTraces(
     .deleteFrom("first_times")
     .where(sql`starts_with(key, ${`exchange|${userId}|`})`, "=", true)
     .execute();
-  // What is on its way to them; the card of a run holds nothing but its id, and ends with the run.
+  // What is on its way to them, but for the card of a run that has not got its last version: that ends first.
   await db
     .deleteFrom("outbox")
     .where("user_id", "=", userId)
-    .where(sql`content ->> 'show'`, "!=", "run")
+    .where(isOfNoRun)
+    .where((where) =>
+      where.or([where(sql`content ->> 'show'`, "!=", "run"), where("state", "in", ["resting", "refused"])]),
+    )
     .execute();
   if (chats.length === 0) return;
   const welcomes = chats.map((key) => `welcome|${key}`);

@@ -70,17 +70,15 @@ export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
     deleteAfterSeconds: oneDaySeconds,
   });
   await boss.createQueue(incidentQueue, {
-    // Teams may be away for an hour: from every two seconds down to every five minutes.
-    retryLimit: 25,
-    retryDelay: 2,
-    retryBackoff: true,
-    retryDelayMax: 300,
     heartbeatSeconds: 10,
     expireInSeconds: oneDaySeconds,
     deleteAfterSeconds: oneDaySeconds,
     notify: true,
   });
 }
+
+/** As for every message, Teams may be away for a day: from every two seconds down to every five minutes. */
+const incidentTries = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 } as const;
 
 /** In an outage every worker fails every few seconds: one of a kind says enough. */
 function oneAtATime(say: (error: Error) => void): (error: Error) => void {
@@ -99,7 +97,8 @@ export async function enqueueIncident(
   transaction: Transaction<Tables>,
   afterSeconds = 0,
 ): Promise<void> {
-  const options = { db: fromKysely(transaction), startAfter: afterSeconds > 0 ? afterSeconds : dueBefore };
+  const startAfter = afterSeconds > 0 ? afterSeconds : dueBefore;
+  const options = { db: fromKysely(transaction), startAfter, ...incidentTries };
   await boss.send(incidentQueue, { incidentId } satisfies IncidentJob, options);
 }
 

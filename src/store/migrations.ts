@@ -224,6 +224,8 @@ const steadyProcesses = [
   "alter table runs add column worker text",
 ];
 
+const refusedForGood = ["alter table outbox add column barred integer not null default 0"];
+
 const steps: Readonly<Record<string, readonly string[]>> = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
@@ -236,6 +238,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0009-wrong-guesses": wrongGuesses,
   "0010-audit-key": auditKey,
   "0011-steady-processes": steadyProcesses,
+  "0012-refused-for-good": refusedForGood,
 };
 
 /**

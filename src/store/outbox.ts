@@ -7,6 +7,7 @@ import { placeOf } from "../core/place.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import { jsonText } from "./json-text.ts";
 import { takeDue, takeTurn } from "./outbox-take.ts";
+import { keepPending } from "./pending.ts";
 import { isGone, type Process } from "./processes.ts";
 import { takeOver } from "./questions.ts";
 import type { OutboxTable, Tables } from "./tables.ts";
@@ -15,9 +16,17 @@ import type { OutboxTable, Tables } from "./tables.ts";
 export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => void): OutboxStore {
   const owner = me.id;
   return {
-    tell: async (question, messages) => {
+    tell: async (question, messages, pending) => {
+      const tellIn = (on: Kysely<Tables>) =>
+        question === null ? write(on, messages) : answer(on, owner, question, messages);
       const told =
-        question === null ? await write(db, messages) : await answer(db, owner, question, messages);
+        pending === undefined
+          ? await tellIn(db)
+          : await db.transaction().execute(async (transaction) => {
+              const mine = await tellIn(transaction);
+              if (mine) await keepPending(transaction, pending);
+              return mine;
+            });
       written();
       return told;
     },
@@ -33,23 +42,21 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => vo
     takeMessages: async (limit) => (await takeDue(db, owner, limit)).map(toDelivery),
     takeTurn: (to) => takeTurn(db, placeOf(to.key)),
     settleMessage: (delivery, delivered) => settle(db, owner, delivery, delivered),
-    giveBackMessages: async () => {
+    giveBackMessages: async (inHand) => {
+      // The answer to our own taking was lost: such a message was not begun, and its place waits for it.
+      const unheard = sql<boolean>`(owner = ${owner} and not key = any(${[...inHand]}::text[]))`;
       await db
         .updateTable("outbox")
-        .set(({ eb }) => ({
+        .set({
           state: "waiting",
           owner: null,
           next_at: sql`now()`,
+          begun: sql<number>`begun - case when ${unheard} then 1 else 0 end`,
           // A post that was begun may stand there; an edit can be made again.
-          unsure: eb
-            .case()
-            .when("message_id", "is", null)
-            .then(sql<number>`unsure + 1`)
-            .else(eb.ref("unsure"))
-            .end(),
-        }))
+          unsure: sql<number>`unsure + case when message_id is null and not ${unheard} then 1 else 0 end`,
+        })
         .where("state", "=", "sending")
-        .where(isGone("outbox.owner", me.id, me.alone))
+        .where(sql<boolean>`(${isGone("outbox.owner", me.id, me.alone)} or ${unheard})`)
         .execute();
     },
     adoptMessage: async (runId, messageId) => {
@@ -129,7 +136,7 @@ const newerVersion = sql`
     content = excluded.content, final = excluded.final, version = outbox.version + 1,
     state = case when outbox.state = 'sending' then 'sending' else 'waiting' end,
     begun = case when outbox.state = 'sending' then outbox.begun else 0 end,
-    short = false, refused = 0, next_at = now(), created_at = now()`;
+    short = false, refused = 0, barred = 0, next_at = now(), created_at = now()`;
 
 const toRow = ({ key, to, content, after, final, messageId }: Message) => ({
   key,
@@ -151,8 +158,8 @@ async function settle(
   if (next.step === "done") {
     const { numDeletedRows } = await db
       .deleteFrom("outbox")
-      // Where the card of a run stands is kept: a stray of it may be seen later.
-      .where(sql`content ->> 'show'`, "!=", "run")
+      // Where the card of a run stands is kept as long as the run: a stray of it may be seen later.
+      .where(isOfNoRun)
       .where("key", "=", key)
       .where("owner", "=", owner)
       .where("version", "=", version)
@@ -175,15 +182,19 @@ async function settle(
   if (next.step === "elsewhere") await db.deleteFrom("outbox").where("after", "=", key).execute();
 }
 
+/** A message of anything else, or of a run that was removed. */
+export const isOfNoRun = sql<boolean>`(content ->> 'show' <> 'run'
+  or not exists (select from runs where runs.id = outbox.content ->> 'runId'))`;
+
 const stateAfter = ({ step }: NextStep): Selectable<OutboxTable>["state"] =>
   step === "again" || step === "elsewhere" ? "waiting" : step === "giveUp" ? "refused" : "resting";
 
 function changeOf(next: NextStep, version: number, personal: ConversationRef | null) {
   switch (next.step) {
     case "done":
-      return { message_id: next.messageId, refused: 0, unsure: 0 };
+      return { message_id: next.messageId, refused: 0, barred: 0, unsure: 0 };
     case "rest":
-      return { message_id: next.messageId, refused: 0, unsure: next.unsure };
+      return { message_id: next.messageId, refused: 0, barred: 0, unsure: next.unsure };
     case "again":
       return {
         message_id: next.messageId,
@@ -191,6 +202,7 @@ function changeOf(next: NextStep, version: number, personal: ConversationRef | n
         // Of this version alone: a newer one that came meanwhile is another card.
         short: sql<boolean>`version = ${version} and ${next.short}`,
         refused: sql<number>`refused + 1`,
+        barred: next.barred,
         next_at: sql<Date>`now() + make_interval(secs => ${next.afterMilliseconds / 1_000})`,
       };
     case "elsewhere":
@@ -198,6 +210,7 @@ function changeOf(next: NextStep, version: number, personal: ConversationRef | n
         ...(personal === null ? {} : { conversation: jsonText(personal), place: placeOf(personal.key) }),
         message_id: null,
         refused: 0,
+        barred: 0,
         unsure: 0,
         elsewhere: true,
         notice: next.notice,
@@ -218,6 +231,7 @@ const toDelivery = (row: Selectable<OutboxTable>): Delivery => ({
   messageId: row.message_id,
   broken: row.begun - 1,
   refused: row.refused,
+  barred: row.barred,
   unsure: row.unsure,
   short: row.short,
   elsewhere: row.elsewhere,

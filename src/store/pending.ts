@@ -1,6 +1,7 @@
 // Questions that wait for a sign-in or for the choice of a cluster: each is taken once.
 import type { Kysely, Selectable, Transaction } from "kysely";
-import type { Pending, Store } from "../app/ports.ts";
+import type { Store } from "../app/ports.ts";
+import type { Pending } from "../app/ports-outbox.ts";
 import { jsonText } from "./json-text.ts";
 import { claimQuestionFor } from "./questions.ts";
 import type { Tables } from "./tables.ts";
@@ -15,22 +16,7 @@ export function pendingQueries(
   owner: string,
 ): Pick<Store, "savePending" | "takePending"> {
   return {
-    savePending: async ({ id, userId, reason, text, conversation, createdAt }) => {
-      // What nobody came back for is not kept.
-      const anHourBefore = new Date(Date.parse(createdAt) - keptMilliseconds).toISOString();
-      await db.deleteFrom("pending").where("created_at", "<", new Date(anHourBefore)).execute();
-      await db
-        .insertInto("pending")
-        .values({
-          id,
-          user_id: userId,
-          reason,
-          text,
-          conversation: jsonText(conversation),
-          created_at: createdAt,
-        })
-        .execute();
-    },
+    savePending: (pending) => keepPending(db, pending),
     takePending: (match, notBefore, question = () => null) =>
       db.transaction().execute(async (transaction) => {
         const taken = (await remove(transaction, match))
@@ -41,6 +27,26 @@ export function pendingQueries(
         return taken;
       }),
   };
+}
+
+export async function keepPending(
+  db: Kysely<Tables>,
+  { id, userId, reason, text, conversation, createdAt }: Pending,
+): Promise<void> {
+  // What nobody came back for is not kept.
+  const anHourBefore = new Date(Date.parse(createdAt) - keptMilliseconds);
+  await db.deleteFrom("pending").where("created_at", "<", anHourBefore).execute();
+  await db
+    .insertInto("pending")
+    .values({
+      id,
+      user_id: userId,
+      reason,
+      text,
+      conversation: jsonText(conversation),
+      created_at: createdAt,
+    })
+    .execute();
 }
 
 async function remove(db: Transaction<Tables>, match: Match): Promise<readonly Pending[]> {

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Clock, Store } from "../app/ports.ts";
 import type { Question } from "../app/ports-outbox.ts";
+import { pendingKey } from "../core/pending-key.ts";
 import type { Truth } from "./certain.ts";
 import { jsonText } from "./json-text.ts";
 import { isGone, type Process } from "./processes.ts";
@@ -63,7 +64,21 @@ export const truthOfClaims = (
   db: Kysely<Tables>,
   clock: Clock,
   owner: string,
-): Pick<Truth, "isMine" | "disown"> => ({
+): Pick<Truth, "isMine" | "takenFor" | "disown"> => ({
+  takenFor: async (userId) => {
+    const rows = await db
+      .selectFrom("questions")
+      .select(["key", "text", "conversation", "received_at"])
+      .where(sql`starts_with(key, ${pendingKey("")})`, "=", true)
+      .where("owner", "=", owner)
+      .where("closed_at", "is", null)
+      .where(sql`conversation ->> 'userId'`, "=", userId)
+      .execute();
+    return rows.map(({ key, text, conversation, received_at }) => ({
+      ...{ id: key.slice(pendingKey("").length), userId, reason: "signIn" as const },
+      ...{ text, conversation, createdAt: received_at.toISOString() },
+    }));
+  },
   isMine: async ({ key, receivedAt }) => {
     const row = await db
       .selectFrom("questions")

@@ -1,6 +1,6 @@
 // The tables as kysely sees them, one interface each; `migrations.ts` creates them.
 import type { ColumnType, Generated } from "kysely";
-import type { Pending } from "../app/ports.ts";
+import type { Pending } from "../app/ports-outbox.ts";
 import type { Alert, AlertFacts } from "../core/alert/alert.ts";
 import type { IncidentState, Post } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
@@ -191,6 +191,7 @@ export interface OutboxTable {
   /** Showings since one came to an end, the present one included. */
   begun: Generated<number>;
   refused: Generated<number>;
+  barred: Generated<number>;
   unsure: Generated<number>;
   short: Generated<boolean>;
   elsewhere: Generated<boolean>;

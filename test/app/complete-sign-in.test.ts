@@ -76,6 +76,39 @@ test("the first one throws: a card with an id, and the second is still answered"
   expect(await openQuestions(fake)).toEqual([]);
 });
 
+test("the database is away just when they were taken: each is answered all the same", async () => {
+  const fake = await waiting(["clusters", askerIn(threadOf)], ["whoami", askerIn(threadOf)]);
+  let tries = 0;
+  const appendAudit: FakeServices["services"]["store"]["appendAudit"] = async (entry) => {
+    tries += 1;
+    if (tries === 1) throw new Error("Connection terminated unexpectedly");
+    await fake.services.store.appendAudit(entry);
+  };
+  const once = { ...fake.services.store, appendAudit };
+  const services = { ...fake.services, store: once };
+  await expect(completeSignIn(services, askerIn(chatOf))).rejects.toThrow("terminated");
+  expect(kinds(fake)).toEqual(["clusters", "whoAmI"]);
+  fake.memory.crash();
+  expect(await openQuestions(fake)).toEqual([]);
+});
+
+test("taken over while a sign-in was asked for: that was said, so it is not asked again as well", async () => {
+  const fake = start({ signIn: refused("signInNeeded") });
+  const asker = { ...askerIn(threadOf), question: "q" };
+  const { conversation } = asker;
+  const receivedAt = fake.services.clock.now().toISOString();
+  await fake.services.store.claimQuestion({ key: "q", text: "clusters", conversation, receivedAt });
+  const personalChat = async () => {
+    fake.memory.crash();
+    return chatOf(alex);
+  };
+  const services = { ...fake.services, messenger: { ...fake.services.messenger, personalChat } };
+  await answerQuestion(services, asker, "clusters");
+  fake.world.signIn = null;
+  await completeSignIn(fake.services, askerIn(chatOf));
+  expect(kinds(fake)).toEqual(["signedIn"]);
+});
+
 test("stopped while it answers the first: both are found again", async () => {
   const fake = await waiting(["clusters", askerIn(threadOf)], ["whoami", askerIn(threadOf)]);
   const stopped = new Promise<never>(() => {});

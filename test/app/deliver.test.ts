@@ -7,10 +7,11 @@ import { start } from "./setup.ts";
 
 const message = (fields: Partial<Delivery> = {}): Delivery => ({
   ...{ key: "M-1", to: threadOf(alex), content: { show: "answer", answer: { kind: "signedOut" } } },
-  ...{ after: null, final: true, messageId: null, version: 1, broken: 0, refused: 1, unsure: 0 },
+  ...{ after: null, final: true, messageId: null, version: 1, broken: 0, refused: 1, barred: 1, unsure: 0 },
   ...{ short: false, elsewhere: false, notice: false, createdAt: "2026-11-25T03:00:00.000Z" },
   ...fields,
 });
+const lost = { status: "unknown" } as const;
 const boom = async (): Promise<never> => {
   throw new Error("The database does not answer.");
 };
@@ -37,6 +38,38 @@ test("what it would show is gone, for example with a person who was forgotten: d
   const fake = start();
   const { next } = await deliver(fake.services, message({ content: { show: "run", runId: "R-gone" } }));
   expect([next.step, fake.said]).toEqual(["done", []]);
+});
+
+test("the run went with its person before its end was shown: its card does not go on for ever", async () => {
+  const fake = start();
+  const card = { show: "answer", answer: { kind: "signedOut" }, elsewhere: false } as const;
+  const posted = await fake.services.messenger.post(threadOf(alex), card, false);
+  if (posted.status !== "shown") throw new Error("not posted");
+  const { messageId } = posted;
+  const gone = message({ content: { show: "run", runId: "R-gone" }, messageId });
+  const { next } = await deliver(fake.services, gone);
+  expect([next.step, fake.said.map(({ answer }) => answer)]).toEqual([
+    "done",
+    [{ kind: "noted", text: expect.stringContaining("removed") }],
+  ]);
+});
+
+test("two posts that may stand there, in whichever way they ended: the person is told so, and no third is made", async () => {
+  const fake = start();
+  const { next, personal } = await deliver(fake.services, message({ refused: 0, broken: 2, unsure: 2 }));
+  expect([next, personal?.personal]).toEqual([{ step: "elsewhere", code: "unknown", notice: true }, true]);
+  expect(fake.said).toEqual([]);
+});
+
+test("the answer of the second post is lost and the personal chat not to be had now: no third post later", async () => {
+  const fake = start({ teamsDown: "posts" });
+  const messenger = { ...fake.services.messenger, personalChat: boom, post: async () => lost };
+  const again = { step: "again", unsure: 2, messageId: null };
+  const { next } = await deliver(
+    { ...fake.services, messenger: { ...messenger, answers: async () => true } },
+    message({ unsure: 1 }),
+  );
+  expect(next).toMatchObject(again);
 });
 
 test("after a day nobody is told any more, unless Teams takes it now", async () => {

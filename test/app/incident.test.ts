@@ -57,6 +57,13 @@ const incidents = async (fake: FakeServices): Promise<Incident[]> => {
 const show = async (fake: FakeServices) => {
   for (const { id } of await incidents(fake)) await showIncident(fake.services, id);
 };
+/** As the queue does, until nothing is left to try again. */
+const showAgain = async (fake: FakeServices) => {
+  for (const { id } of await incidents(fake)) {
+    const once = () => showIncident(fake.services, id);
+    await once().catch(once);
+  }
+};
 const places = (fake: FakeServices) => fake.said.map(({ to }) => to);
 const states = async (fake: FakeServices) =>
   (await incidents(fake)).map(({ status, post }) => `${status.state} ${post.state}`);
@@ -287,7 +294,7 @@ describe("a card that Teams does not take", () => {
     async (teamsDown, outcome, code) => {
       const fake = await watching({ teamsDown });
       await receive(fake);
-      await show(fake);
+      await showAgain(fake);
       const posted = fake.said.length;
       fake.world.teamsDown = "nothing";
       await show(fake);
@@ -301,9 +308,35 @@ describe("a card that Teams does not take", () => {
   test("for good: the channel is gone, so it follows nothing any more, and that is on the trail", async () => {
     const fake = await watching({ teamsDown: "closed" });
     await receive(fake);
-    await show(fake);
+    await showAgain(fake);
     expect(await fake.services.store.watches()).toEqual([]);
     expect(fake.memory.audit.at(-1)).toMatchObject({ action: "watch.end", actor: "system" });
+  });
+
+  test("for good, and then after all: posted once, and the channel goes on following", async () => {
+    const fake = await watching({ teamsDown: "closed" });
+    await receive(fake);
+    await expect(show(fake)).rejects.toThrow("yet");
+    fake.world.teamsDown = "nothing";
+    await showAgain(fake);
+    expect(await states(fake)).toEqual(["fired posted", "fired posted"]);
+    expect(await fake.services.store.watches()).toHaveLength(2);
+    expect(places(fake)).toEqual(channels);
+  });
+
+  test("since the database was away before it was sent: later, and not for lost", async () => {
+    const fake = await watching();
+    await receive(fake);
+    const [first] = await incidents(fake);
+    const slow: FakeServices["services"]["store"]["movePost"] = async (...args) => {
+      const moved = await fake.services.store.movePost(...args);
+      await fake.services.clock.sleep(61_000);
+      return moved;
+    };
+    const services = { ...fake.services, store: { ...fake.services.store, movePost: slow } };
+    await expect(showIncident(services, first?.id ?? "")).rejects.toThrow("yet");
+    expect((await states(fake))[0]).toBe("fired waiting");
+    expect(fake.said).toEqual([]);
   });
 
   test("nobody knows: the channel goes on following", async () => {

@@ -98,6 +98,18 @@ describe("one after the other", () => {
     expect((await second).arm.ageMs).toBe(collections === 1 ? later : undefined);
   });
 
+  test("ten seconds after the first began, which is still under way: read anew", async () => {
+    const { begun, ask, pass } = sharing();
+    const first = ask();
+    pass(10_000);
+    const second = ask();
+    expect(begun).toHaveLength(2);
+    for (const { end } of begun) end(whole());
+    await Promise.all([first, second]);
+    void ask();
+    expect(begun).toHaveLength(2);
+  });
+
   test.each([
     ["throttled", unavailable("throttled", "no")],
     ["timed out", unavailable("timedOut", "no")],

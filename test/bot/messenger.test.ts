@@ -17,11 +17,16 @@ let requests = 0;
 beforeAll(async () => {
   teams = createServer((request, response) => {
     requests += 1;
-    const [, conversation = ""] = /conversations\/([^/]+)\//.exec(request.url ?? "") ?? [];
+    const [, conversation = ""] =
+      /conversations\/([^/]+)\//.exec(request.url ?? "") ??
+      /^\/(\w+)\/v3\/conversations$/.exec(request.url ?? "") ??
+      [];
     if (conversation === "cut") return void request.socket.destroy();
     const [status = "", wait] = conversation.split("-");
     if (wait !== undefined) response.setHeader("retry-after", wait);
-    response.writeHead(Number(status), { "content-type": "application/json" });
+    const answer = status === "garbled" ? 201 : Number(status);
+    response.writeHead(answer, { "content-type": "application/json" });
+    if (status === "garbled") return void response.end('{"id":');
     response.end(conversation === "201" ? '{"id":"m1"}' : "{}");
   });
   await new Promise<void>((resolve) => teams.listen(0, "127.0.0.1", resolve));
@@ -32,30 +37,34 @@ afterAll(() => void teams.close());
 const token = async () => "token";
 const noToken = () => Promise.reject(new Error("Entra does not answer."));
 
-function post(conversation: string, serviceUrl = base, connectorToken = token) {
+function messengerTo(conversation: string, serviceUrl: string, connectorToken: () => Promise<string>) {
   const authentication = botAuthentication({ appId, tenantId, endpoints: {} }, connectorToken);
   const log = () => {};
-  const parts: Pick<MessengerParts, "clients" | "trusted" | "log"> = {
+  const store = { personalConversation: async () => null, saveConversation: async () => {} };
+  const parts = {
+    store,
     clients: connectorClients(authentication, appId, "https://api.botframework.com"),
-    trusted: (url) => url.startsWith("http://127.0.0.1:"),
+    trusted: (url: string) => url.startsWith("http://127.0.0.1:"),
     log: { info: log, warn: log, error: log },
   };
   const to = {
     ...{ key: conversation, userId: "", personal: false, channelId: "msteams", serviceUrl },
     ...{ conversation: { id: conversation, isGroup: true, name: "" }, bot: { id: "28:bot", name: "bot" } },
   };
+  return { messenger: createMessenger(parts as unknown as MessengerParts), to };
+}
+
+function post(conversation: string, serviceUrl = base, connectorToken = token) {
+  const { messenger, to } = messengerTo(conversation, serviceUrl, connectorToken);
   const { incident } = answers;
   if (incident === undefined) throw new Error("no answer called incident");
-  return createMessenger(parts as MessengerParts).post(
-    to,
-    { show: "answer", answer: incident, elsewhere: false },
-    false,
-  );
+  return messenger.post(to, { show: "answer", answer: incident, elsewhere: false }, false);
 }
 
 test.each<[string, () => ReturnType<typeof post>, object]>([
   ["taken", () => post("201"), { status: "shown", messageId: "m1" }],
   ["taken, and its id is not known", () => post("200"), { status: "unknown" }],
+  ["taken, and what it says of it cannot be read", () => post("garbled"), { status: "unknown" }],
   ["closed to the bot", () => post("403"), { status: "refused", code: "403", again: false }],
   ["gone", () => post("404"), { status: "refused", code: "404", again: false }],
   ["too big", () => post("413"), { status: "refused", code: "413", again: false }],
@@ -93,4 +102,26 @@ test.each<[string, () => ReturnType<typeof post>, object]>([
   expect(await posted()).toEqual(result);
   // Never repeated by the client on its own: that could make two cards of one.
   expect(requests).toBeLessThanOrEqual(1);
+});
+
+describe("the person's own chat", () => {
+  const open = (answer: string) => {
+    const { messenger, to } = messengerTo("19:channel", `${base}${answer}/`, token);
+    return messenger.personalChat(to);
+  };
+
+  test("is opened", async () => {
+    expect(await open("201")).toMatchObject({ key: "m1", personal: true });
+  });
+
+  test.each(["403", "404"])(
+    "is none where Teams says %s: the bot is not installed for them",
+    async (status) => {
+      expect(await open(status)).toBeNull();
+    },
+  );
+
+  test.each(["429", "502", "412"])("is not to be had now where Teams says %s", async (status) => {
+    await expect(open(status)).rejects.toThrow("now");
+  });
 });

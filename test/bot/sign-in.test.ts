@@ -1,6 +1,7 @@
 // Codes of a sign-in: six digits, so nobody may try them out, by whichever of the two ways they come.
 import type { Activity, TurnContext } from "botbuilder";
 import { tooManyGuesses } from "../../src/app/guesses.ts";
+import { recoverQuestions } from "../../src/app/recover-questions.ts";
 import { createBackground } from "../../src/bot/background.ts";
 import type { Bot } from "../../src/bot/bot.ts";
 import { onVerifyState, redeemCode } from "../../src/bot/sign-in.ts";
@@ -79,4 +80,15 @@ test("an outage of the token service is nobody's guess", async () => {
   const { tried, verify } = world(() => Promise.reject(new Error("down")));
   for (const code of guesses) await verify(code);
   expect(tried).toHaveLength(30);
+});
+
+test("stopped before it is known whose sign-in it was: that is told, and not twice", async () => {
+  const { fake, verify } = world(only(right));
+  const forUser = () => new Promise<never>(() => {});
+  Object.assign(fake.services.credentials, { forUser });
+  expect(await verify(right)).toBe(200);
+  fake.memory.crash();
+  await recoverQuestions(fake.services);
+  await recoverQuestions(fake.services);
+  expect(fake.said.map(({ answer }) => answer)).toMatchObject([{ kind: "failure", asked: "sign in" }]);
 });

@@ -1,7 +1,7 @@
 // The part of the store in memory that is about running the product: feedback, the mode, and forgetting a person.
-import type { Pending, Store } from "../../src/app/ports.ts";
+import type { Store } from "../../src/app/ports.ts";
 import type { GuessStore } from "../../src/app/ports-guesses.ts";
-import type { Question } from "../../src/app/ports-outbox.ts";
+import type { Pending, Question } from "../../src/app/ports-outbox.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ModeInForce } from "../../src/core/mode/mode.ts";

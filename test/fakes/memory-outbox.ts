@@ -22,6 +22,7 @@ const fresh = (message: Message): Delivery => ({
   version: 1,
   broken: 0,
   refused: 0,
+  barred: 0,
   unsure: 0,
   short: false,
   elsewhere: false,
@@ -46,11 +47,19 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
       entry.state = "resting";
       entry.delivery = { ...delivery, messageId: next.messageId, unsure: next.unsure };
     } else if (next.step === "again") {
-      const { messageId, unsure, short } = next;
-      entry.delivery = { ...delivery, messageId, unsure, short, refused: delivery.refused + 1 };
+      const { messageId, unsure, short, barred } = next;
+      entry.delivery = { ...delivery, messageId, unsure, short, barred, refused: delivery.refused + 1 };
     } else {
       const to = personal ?? delivery.to;
-      entry.delivery = { ...delivery, to, messageId: null, elsewhere: true, notice: next.notice, refused: 0 };
+      entry.delivery = {
+        ...delivery,
+        to,
+        messageId: null,
+        elsewhere: true,
+        notice: next.notice,
+        refused: 0,
+        barred: 0,
+      };
     }
   };
   const show = async (keys: readonly string[]): Promise<void> => {
@@ -64,7 +73,7 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
       const known = entries.get(message.key)?.delivery;
       const { content, final } = structuredClone(message);
       const delivery = known
-        ? { ...known, content, final, short: false, refused: 0, version: known.version + 1 }
+        ? { ...known, content, final, short: false, refused: 0, barred: 0, version: known.version + 1 }
         : fresh(message);
       entries.set(message.key, { delivery, state: "waiting" });
     }

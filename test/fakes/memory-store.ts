@@ -1,5 +1,6 @@
 // Store and Jobs in memory, for tests of the use cases: no database, no timers, everything in order of the calls.
-import type { Jobs, Pending, Store } from "../../src/app/ports.ts";
+import type { Jobs, Store } from "../../src/app/ports.ts";
+import type { Pending } from "../../src/app/ports-outbox.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
@@ -45,6 +46,11 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   return {
     store: {
       ...outbox.queries,
+      tell: async (question, messages, pending) => {
+        const told = await outbox.queries.tell(question, messages);
+        if (told && pending) waiting.set(pending.id, copy(pending));
+        return told;
+      },
       ...questionsOf(claims, conversations, outbox),
       ...runsOf(runs, audit, jobs.enqueue, outbox),
       ...conversationsOf(conversations, seen, clusters),

@@ -52,9 +52,9 @@ async function startBot(): Promise<ChildProcess> {
   throw new Error("the bot did not become ready");
 }
 
-async function killAndRestart(): Promise<void> {
+async function killAndRestart(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
   const exited = new Promise((resolve) => bot.once("exit", resolve));
-  bot.kill("SIGKILL");
+  bot.kill(signal);
   await exited;
   bot = await startBot();
 }
@@ -86,6 +86,18 @@ test("killed while the command runs in the cluster: its result comes, and it was
   const shown = await waitForAnswer(teams, before, /Exit 0 on prod-1/, 30_000);
   expect(posts()).toHaveLength(1);
   expect(wordsOf(shown.activity)).toContain("payments");
+});
+
+test("ended by SIGTERM while a long output is on its way: it is shown, by this process or the next", async () => {
+  azure.clearRequests();
+  await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 2_500 } });
+  const before = teams.shown().length;
+  await send("run `kubectl get pods -A -o json` on prod-1");
+  await until(() => azure.requests().some(({ path }) => path.includes("/commandResults/")));
+  await killAndRestart("SIGTERM");
+  const shown = await waitForAnswer(teams, before, /Exit 0 on prod-1|not shown/, 30_000);
+  expect(wordsOf(shown.activity)).toMatch(/Exit 0 on prod-1/);
+  expect(posts()).toHaveLength(1);
 });
 
 test("killed while the command is being sent: an honest card, and it is never sent again", async () => {

@@ -1,14 +1,17 @@
 // A write whose answer was lost: the caller hears whether it was done, nothing is done twice, and who is told of an
 // error is not answered as well.
 import type { Store } from "../../src/app/ports.ts";
-import type { Question } from "../../src/app/ports-outbox.ts";
+import type { Pending, Question } from "../../src/app/ports-outbox.ts";
 import { certainly, type Truth } from "../../src/store/certain.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
 import {
+  at,
   auditEntry,
   clock,
   conversation,
   eventually,
+  incident,
+  pending,
   question,
   recordingLog,
   run,
@@ -27,6 +30,7 @@ function unsteady(fates: readonly Fate[]) {
   const left = [...fates];
   const { store: inner, audit } = createMemoryStore();
   const disowned: Question[] = [];
+  const taken: Pending[] = [];
   let stopped = false;
   const meets = async <T>(write: () => Promise<T>): Promise<T> => {
     const fate = left.shift() ?? "done";
@@ -46,6 +50,8 @@ function unsteady(fates: readonly Fate[]) {
       }),
     moveRun: (...args) => meets(() => inner.moveRun(...args)),
     claimQuestion: (asked) => meets(() => inner.claimQuestion(asked)),
+    takePending: (...args) => meets(() => inner.takePending(...args)),
+    movePost: (...args) => meets(() => inner.movePost(...args)),
     closeQuestion: (key) => meets(() => inner.closeQuestion(key)),
     tell: (...args) => meets(() => inner.tell(...args)),
     rememberCluster: (...args) => meets(() => inner.rememberCluster(...args)),
@@ -54,6 +60,10 @@ function unsteady(fates: readonly Fate[]) {
   };
   const truth: Truth = {
     isMine: () => meets(async () => true),
+    takenFor: (userId) =>
+      meets(async () =>
+        taken.filter((one) => one.userId === userId).map((one) => ({ ...one, createdAt: at(9) })),
+      ),
     disown: (asked) => meets(async () => void disowned.push(asked)),
     stands: (id, state) =>
       meets(async () => JSON.stringify((await inner.run(id))?.status) === JSON.stringify(state)),
@@ -63,7 +73,7 @@ function unsteady(fates: readonly Fate[]) {
   const stop = () => {
     stopped = true;
   };
-  return { store: steady, inner, audit, disowned, stop };
+  return { store: steady, inner, audit, disowned, taken, stop };
 }
 
 const outage: Fate[] = ["not done", "not done", "not done"];
@@ -107,6 +117,32 @@ test.each<[string, (store: Store) => Promise<unknown>]>([
 ])("what may be asked twice survives one lost connection, and no outage: %s", async (_name, ask) => {
   await expect(ask(unsteady(["not done"]).store)).resolves.not.toThrow();
   await expect(ask(unsteady(outage).store)).rejects.toThrow("ECONNRESET");
+});
+
+test.each<[string, Fate[]]>([
+  ["the answer lost", ["done, answer lost"]],
+  ["after an outage", outage],
+])("what Teams made of an incident's card is written down, once: %s", async (_name, fates) => {
+  const { store, inner, audit } = unsteady(fates);
+  const opened = incident();
+  const alert = { key: "alert", id: "alert", origin: null, condition: "fired" } as const;
+  await inner.receiveAlert(alert, { kind: "fired", incidents: [opened] }, []);
+  const posted = { state: "posted", messageId: "m-1" } as const;
+  expect(await store.movePost(opened.id, "waiting", posted, auditEntry())).toBe(true);
+  expect((await inner.incident(opened.id))?.post).toEqual(posted);
+  expect(audit).toHaveLength(1);
+});
+
+test.each<[string, Fate[], boolean]>([
+  ["the answer lost", ["done, answer lost"], true],
+  ["after an outage", outage, false],
+])("what waited for a sign-in is had, once: %s", async (_name, fates, wasTaken) => {
+  const { store, inner, taken } = unsteady(fates);
+  const waits = pending();
+  await inner.savePending(waits);
+  if (wasTaken) taken.push(waits);
+  const had = await store.takePending({ userId: waits.userId, reason: "signIn" }, at(-9));
+  expect(had).toMatchObject([{ id: waits.id, text: waits.text }]);
 });
 
 describe("a run is moved", () => {

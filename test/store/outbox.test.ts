@@ -1,8 +1,11 @@
 // The outbox on both databases: written with its cause, taken by one, at Teams' pace, and known again after a crash.
+import type { Delivered } from "../../src/app/ports-outbox.ts";
 import type { Delivery } from "../../src/core/outbox/message.ts";
+import { deliverMessages } from "../../src/store/delivery.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";
 import {
+  at,
   auditEntry,
   clock,
   conversation,
@@ -11,6 +14,7 @@ import {
   message,
   opened,
   question,
+  recordingLog,
   run,
   unique,
 } from "./samples.ts";
@@ -22,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const answeredAgain = {
-  next: { step: "again", afterMilliseconds: 0, messageId: null, unsure: 0, short: false },
+  next: { step: "again", afterMilliseconds: 0, messageId: null, unsure: 0, short: false, barred: 0 },
   personal: null,
 } as const;
 const done = { next: { step: "done", messageId: "m1" }, personal: null } as const;
@@ -186,10 +190,10 @@ test("left behind by a process that is gone: found again, and known as perhaps p
   const [posted, edited] = [message(), message({ messageId: "m7" })];
   await leaving.store.tell(null, [posted, edited]);
   expect(await leaving.store.takeMessages(10)).toHaveLength(2);
-  await staying.store.giveBackMessages();
+  await staying.store.giveBackMessages([]);
   expect(await staying.store.takeMessages(10)).toEqual([]);
   await leaving.close();
-  await staying.store.giveBackMessages();
+  await staying.store.giveBackMessages([]);
   const found = await staying.store.takeMessages(10);
   expect(found.map(({ key, unsure, broken }) => [key, unsure, broken]).sort()).toEqual(
     [
@@ -198,6 +202,40 @@ test("left behind by a process that is gone: found again, and known as perhaps p
     ].sort(),
   );
   await staying.close();
+});
+
+test("forgotten: a card that got its end leaves no trace, one that waits for it is kept until then", async () => {
+  const databaseUrl = await server.newDatabase();
+  const { store, close } = await opened({ databaseUrl });
+  const created = run();
+  const { objectId } = created.requester;
+  const { userId } = created.conversation;
+  const card = message({
+    ...{ key: `run|${created.id}`, to: created.conversation, messageId: "m1" },
+    content: { show: "run", runId: created.id },
+  });
+  const left = () => query(databaseUrl, "select state from outbox");
+  const forget = () => store.forget({ objectId, userId }, (detail) => ({ ...auditEntry(), detail }));
+  await store.createRun(created, null, [card], auditEntry());
+  const failure = { code: "x", happened: "x", done: "x", next: "x" };
+  const end = { state: "failed", finishedAt: created.createdAt, failure } as const;
+  await store.moveRun(created.id, ["queued"], end, [], null);
+  await forget();
+  expect(await left()).toEqual([{ state: "waiting" }]);
+  const [taken] = await store.takeMessages(10);
+  if (taken) await store.settleMessage(taken, done);
+  expect(await left()).toEqual([]);
+
+  const other = run({ requester: created.requester, conversation: created.conversation });
+  const shown = { ...card, key: `run|${other.id}`, content: { show: "run", runId: other.id } } as const;
+  await store.createRun(other, null, [shown], auditEntry());
+  const [again] = await store.takeMessages(10);
+  if (again) await store.settleMessage(again, done);
+  await store.moveRun(other.id, ["queued"], end, [], null);
+  expect(await left()).toEqual([{ state: "resting" }]);
+  await forget();
+  expect(await left()).toEqual([]);
+  await close();
 });
 
 test("two processes never take the same message", async () => {
@@ -230,6 +268,54 @@ test("the loop shows what is written, again after a refusal, and is done", async
   await eventually(async () => (await query(databaseUrl, "select key from outbox")).length === 0);
   expect(calls).toEqual([one.key, one.key]);
   await product.close();
+});
+
+test("taken, and the answer of the database lost: shown all the same, as never begun", async () => {
+  const product = await opened({ dataDir: ":memory:" });
+  const one = message();
+  await product.store.tell(null, [one]);
+  await product.store.takeMessages(10);
+  const seen: Delivery[] = [];
+  await product.jobs.start(
+    handlers({
+      deliver: async (delivery) => {
+        seen.push(delivery);
+        return done;
+      },
+    }),
+  );
+  await eventually(async () => seen.length > 0, 15);
+  expect(seen).toMatchObject([{ key: one.key, unsure: 0, broken: 0 }]);
+  await product.close();
+}, 30_000);
+
+test("written down, and the answer lost: not written again over the showing that follows", async () => {
+  const delivery: Delivery = {
+    ...{ ...message(), version: 1, broken: 0, refused: 0, barred: 0, unsure: 0, short: false },
+    ...{ elsewhere: false, notice: false, createdAt: at(0) },
+  };
+  const due = [delivery];
+  const written: string[] = [];
+  const outbox = {
+    takeMessages: async () => due.splice(0).map((one) => ({ ...one })),
+    giveBackMessages: async () => {},
+    settleMessage: async (_: Delivery, { next }: Delivered) => {
+      written.push(next.step);
+      if (written.length > 1) return;
+      due.push(delivery);
+      throw new Error("Connection terminated unexpectedly");
+    },
+  };
+  const outcomes: Delivered[] = [answeredAgain, done];
+  const deliverOnce = async (): Promise<Delivered> => {
+    const outcome = outcomes.shift() ?? done;
+    if (outcome === done) await clock.sleep(1_500);
+    return outcome;
+  };
+  const loop = deliverMessages(outbox, deliverOnce, recordingLog());
+  await eventually(() => written.includes("done"));
+  expect(written).toEqual(["again", "done"]);
+  await loop.stop();
 });
 
 test("fair shares: two of a person's at once, and a colleague's first comes before their third", async () => {

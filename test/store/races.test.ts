@@ -52,6 +52,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0009-wrong-guesses" },
     { name: "0010-audit-key" },
     { name: "0011-steady-processes" },
+    { name: "0012-refused-for-good" },
   ]);
 });
 

@@ -1,7 +1,7 @@
 // Small values for store tests, each with its own id, and the store's clock and log.
-import type { Clock, Jobs, Pending } from "../../src/app/ports.ts";
+import type { Clock, Jobs } from "../../src/app/ports.ts";
 import type { AlertEffect } from "../../src/app/ports-incidents.ts";
-import type { Question } from "../../src/app/ports-outbox.ts";
+import type { Pending, Question } from "../../src/app/ports-outbox.ts";
 import type { Incident, Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Message } from "../../src/core/outbox/message.ts";

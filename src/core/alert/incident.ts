@@ -16,7 +16,8 @@ export type IncidentState = Readonly<{ state: "fired" } | { state: "resolved"; r
 
 /** Its card. `posting` is written before Teams is asked: whoever finds it left over does not post a second one. */
 export type Post = Readonly<
-  | { state: "waiting" }
+  /** `refused`: Teams refused it for good, once; such answers have been seen to pass. */
+  | { state: "waiting"; refused?: true }
   | { state: "posting"; since: string }
   | { state: "posted"; messageId: string }
   /** It has no card of its own: the incident with this id shows it. */

@@ -35,6 +35,8 @@ export type Delivery = Message &
     broken: number;
     /** Refusals since Teams took something last. */
     refused: number;
+    /** Those of them that were for good. */
+    barred: number;
     /** Posts that may stand in Teams: no answer came. */
     unsure: number;
     /** Its card is to be the short one. */

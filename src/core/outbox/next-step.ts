@@ -7,7 +7,14 @@ export type NextStep = Readonly<
   /** Nothing to do until there is a newer version. `messageId`: null where none of ours is known to stand there. */
   | { step: "rest"; messageId: string | null; unsure: number }
   /** Once more, not before `afterMilliseconds`. */
-  | { step: "again"; afterMilliseconds: number; messageId: string | null; unsure: number; short: boolean }
+  | Readonly<{
+      step: "again";
+      afterMilliseconds: number;
+      messageId: string | null;
+      unsure: number;
+      short: boolean;
+      barred: number;
+    }>
   /** Into the person's own chat; as a `notice` where the answer may stand in its place already. */
   | { step: "elsewhere"; code: string; notice: boolean }
   /** It can be shown nowhere. */
@@ -26,6 +33,10 @@ const refusalsOfAPlace = 2;
 /** Where nobody knows whether a post was taken, one more is made; a third would be a third message. */
 const unsurePosts = 2;
 const unsureNotices = 3;
+/** No other post may be made: as many may stand there as are allowed to, also where a process went away in one. */
+export const isPostedOut = ({ messageId, unsure, notice }: Delivery): boolean =>
+  messageId === null && unsure >= (notice ? unsureNotices : unsurePosts);
+
 const tooLarge = "413";
 const malformed = "400";
 
@@ -45,26 +56,28 @@ export function nextStep(delivery: Delivery, outcome: Outcome, jitter: number): 
   }
 }
 
-const later = ({ messageId, unsure, short }: Delivery, afterMilliseconds: number): NextStep => ({
+const later = ({ messageId, unsure, short, barred }: Delivery, afterMilliseconds: number): NextStep => ({
   step: "again",
   afterMilliseconds,
   messageId,
   unsure,
   short,
+  barred,
 });
 
-const postsOf = ({ notice }: Delivery): number => (notice ? unsureNotices : unsurePosts);
-
-/** As many posts as may be made may stand there already: those of processes that were killed in them count as well. */
-export const isSpent = (delivery: Delivery): boolean =>
-  delivery.messageId === null && delivery.unsure >= postsOf(delivery);
+/** The person's own chat cannot be had now: later, without another post where none may be made. */
+export const elsewhereLater = (delivery: Delivery, notice: boolean, jitter: number): NextStep =>
+  later(
+    { ...delivery, messageId: null, unsure: notice ? unsurePosts : delivery.unsure },
+    wait(delivery, longestWaitMilliseconds, jitter),
+  );
 
 /** An edit may be repeated as often as one likes. A post is repeated once, and only where it has to be read. */
 function afterUnknown(delivery: Delivery): NextStep {
   if (delivery.messageId !== null) return later(delivery, afterUnknownMilliseconds);
   const unsure = delivery.unsure + 1;
   if (!delivery.final) return { step: "rest", messageId: null, unsure };
-  if (unsure < postsOf(delivery)) return later({ ...delivery, unsure }, afterUnknownMilliseconds);
+  if (!isPostedOut({ ...delivery, unsure })) return later({ ...delivery, unsure }, afterUnknownMilliseconds);
   return delivery.notice || delivery.content.show === "mention"
     ? { step: "giveUp", code: "unknown" }
     : { step: "elsewhere", code: "unknown", notice: true };
@@ -79,20 +92,22 @@ function wait({ refused }: Delivery, longest: number, jitter: number, toldSecond
 function afterRefusal(delivery: Delivery, code: string, jitter: number): NextStep {
   if ((code === tooLarge || code === malformed) && !delivery.short)
     return later({ ...delivery, short: true }, 0);
+  // What Teams could not take for the moment says nothing about what it does not take at all.
+  const barred = delivery.barred + 1;
+  const again = { ...delivery, barred, refused: delivery.barred };
   if (delivery.messageId !== null) {
     // The message is gone or may not be edited. An end is posted anew; what is not the end can wait for it.
     if (!delivery.final) return { step: "rest", messageId: delivery.messageId, unsure: 0 };
-    if (delivery.refused + 1 < refusalsOfAPlace)
-      return later(delivery, wait(delivery, longestWaitMilliseconds, jitter));
-    return later({ ...delivery, messageId: null, unsure: 0 }, 0);
+    if (barred < refusalsOfAPlace) return later(again, wait(again, longestWaitMilliseconds, jitter));
+    return later({ ...again, messageId: null, unsure: 0 }, 0);
   }
   if (delivery.content.show === "mention") return { step: "giveUp", code };
   if (!delivery.to.personal)
-    return delivery.refused + 1 < refusalsOfAPlace
-      ? later(delivery, wait(delivery, longestWaitMilliseconds, jitter))
+    return barred < refusalsOfAPlace
+      ? later(again, wait(again, longestWaitMilliseconds, jitter))
       : { step: "elsewhere", code, notice: false };
-  return delivery.refused + 1 < refusalsOfAChat
-    ? later(delivery, wait(delivery, seldomMilliseconds, jitter))
+  return barred < refusalsOfAChat
+    ? later(again, wait(again, seldomMilliseconds, jitter))
     : { step: "giveUp", code };
 }
 

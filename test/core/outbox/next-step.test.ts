@@ -13,6 +13,7 @@ const delivery = (fields: Partial<Delivery> = {}): Delivery => ({
   version: 1,
   broken: 0,
   refused: 0,
+  barred: 0,
   unsure: 0,
   short: false,
   elsewhere: false,
@@ -61,7 +62,7 @@ test.each<[string, Partial<Delivery>, Outcome, unknown]>([
   ["too large: a short card, at once", {}, refused("413"), again({ short: true, afterMilliseconds: 0 })],
   [
     "too large as a short one too",
-    { short: true, refused: 1 },
+    { short: true, refused: 1, barred: 1 },
     refused("413"),
     { step: "elsewhere", code: "413", notice: false },
   ],
@@ -72,7 +73,7 @@ test.each<[string, Partial<Delivery>, Outcome, unknown]>([
     refused("404"),
     again({ messageId: "m1" }),
   ],
-  ["then its end is posted anew", { messageId: "m1", refused: 1 }, refused("403"), again()],
+  ["then its end is posted anew", { messageId: "m1", refused: 1, barred: 1 }, refused("403"), again()],
   [
     "an edit of what is not the end: its end comes",
     { messageId: "m1", final: false },
@@ -82,17 +83,29 @@ test.each<[string, Partial<Delivery>, Outcome, unknown]>([
   ["a place that is closed is asked once more", {}, refused("403"), again()],
   [
     "then the answer goes to the personal chat",
-    { refused: 1 },
+    { refused: 1, barred: 1 },
     refused("403"),
     { step: "elsewhere", code: "403", notice: false },
   ],
   [
     "a personal chat that is closed is asked again, seldom",
-    { to: chat, refused: 5 },
+    { to: chat, refused: 5, barred: 5 },
     refused("403"),
     again(),
   ],
-  ["and not for ever", { to: chat, refused: 19 }, refused("403"), { step: "giveUp", code: "403" }],
+  ["and not for ever", { to: chat, barred: 19 }, refused("403"), { step: "giveUp", code: "403" }],
+  [
+    "after an outage of Teams a place that is closed is asked once more too",
+    { refused: 40 },
+    refused("403"),
+    again({ barred: 1 }),
+  ],
+  [
+    "and a personal chat more often",
+    { to: chat, refused: 40 },
+    refused("404"),
+    again({ barred: 1, afterMilliseconds: 375 }),
+  ],
   [
     "a mention has no other place",
     { content: mention, refused: 0 },
@@ -162,8 +175,8 @@ describe("against a Teams that answers by chance", () => {
       if (next.step === "done" || next.step === "giveUp") return { ...answers, end: next.step };
       if (next.step === "rest") one = { ...one, messageId: next.messageId, unsure: next.unsure };
       else if (next.step === "again") {
-        const { messageId, unsure, short } = next;
-        one = { ...one, messageId, unsure, short, refused: one.refused + 1 };
+        const { messageId, unsure, short, barred } = next;
+        one = { ...one, messageId, unsure, short, barred, refused: one.refused + 1 };
       } else
         one = {
           ...one,
@@ -172,6 +185,7 @@ describe("against a Teams that answers by chance", () => {
           notice: next.notice,
           messageId: null,
           refused: 0,
+          barred: 0,
           unsure: 0,
         };
     }
