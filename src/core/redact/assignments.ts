@@ -69,16 +69,19 @@ function assigned(text: string, at: number, name: string): Found {
     (text.charAt(start) === " " || text.charAt(start) === "\t")
   )
     start += 1;
-  const quote = /^\\{0,8}["'`]/.exec(text.slice(start, start + 10))?.[0];
+  const { 0: opening = "", 1: quote } = opensQuote.exec(text.slice(start, start + 40)) ?? [];
   if (quote !== undefined) {
-    const end = quotedEnd(text, start + quote.length, quote);
-    return judged(text, start + quote.length, end, name, true);
+    const from = start + opening.length;
+    return judged(text, from, quotedEnd(text, from, quote), name, true);
   }
   if (/[{[(]/.test(text.charAt(start))) return inBrackets(text, start, name);
   const isSentence = text.charAt(at) === ":" && start > tight;
   const end = isSentence || start === tight ? plainEnd(text, start) : lineOrPlainEnd(text, at, start, name);
   return judged(text, start, end, name, !isSentence);
 }
+
+/** Also behind what some languages put before a quote: `b'…'` of Python, `Some("…")` of Rust. */
+const opensQuote = /^(?:[bfru]{1,2}(?=["'])|[A-Za-z]\w{0,20}\()?(\\{0,8}["'`])/;
 
 /** Go prints headers as `Authorization:[Bearer x]`. */
 function inBrackets(text: string, start: number, name: string): Found {

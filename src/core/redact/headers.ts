@@ -28,7 +28,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /(?<![A-Za-z-])(?:set-)?cookie\\{0,4}["']?[ \t]{0,8}:[ \t]{0,8}\[?\\{0,4}["']?(?<secret>[^\n"'\\\]]{3,8000})/dgi,
+      /(?<![A-Za-z-])(?:set-)?cookie\\{0,4}["']?[ \t]{0,8}:[ \t]{0,8}(?:\[\s{0,12})?\\{0,4}["']?(?<secret>[^\n"'\\\]]{3,8000})/dgi,
   },
   {
     kind: "credential",

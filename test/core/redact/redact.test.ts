@@ -65,6 +65,46 @@ test.each<[string, string, string]>([
     "a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\nowIB\n-----END RSA PRIVATE KEY-----\nb",
     "a\n-----BEGIN RSA PRIVATE KEY-----\n[masked]\n-----END RSA PRIVATE KEY-----\nb",
   ],
+  ["a quoted value behind a mark", `{'password': b'hunter2'}`, `{'password': b'[masked]'}`],
+  ["a wrapped value", 'Config { password: Some("hunter2") }', 'Config { password: Some("[masked]") }'],
+  [
+    "an element with attributes",
+    '<wsse:Password Type="x#Text">hunter2</wsse:Password>',
+    '<wsse:Password Type="x#Text">[masked]</wsse:Password>',
+  ],
+  ["cookies that a server sets", "{ 'set-cookie': [ 'sid=a1' ] }", "{ 'set-cookie': [ '[masked]' ] }"],
+  [
+    "a first password that stands alone",
+    "Please use the following password to proceed to installation:\n\n3b1f0e6f5e2c4a6d\n\nThis",
+    "Please use the following password to proceed to installation:\n\n[masked]\n\nThis",
+  ],
+  [
+    "what a coloured log assigns",
+    "\u001b[36mpassword\u001b[0m=hunter2 \u001b[36mdb\u001b[0m=a",
+    "\u001b[36mpassword\u001b[0m=[masked] \u001b[36mdb\u001b[0m=a",
+  ],
+  [
+    "what a coloured log quotes",
+    "\u001b[35mpassword\u001b[39m: \u001b[32m'hunter2'\u001b[39m",
+    "\u001b[35mpassword\u001b[39m: \u001b[32m'[masked]'\u001b[39m",
+  ],
+  [
+    "colours inside JSON",
+    '{"log":"\\u001b[36mpassword\\u001b[0m=hunter2"}',
+    '{"log":"\\u001b[36mpassword\\u001b[0m=[masked]"}',
+  ],
+  ["a name that hides a character", "pass\u200bword=hunter2", "pass\u200bword=[masked]"],
+  ["a space that is none", "password:\u00a0hunter2", "password:\u00a0[masked]"],
+  [
+    "an environment with the line ends of Windows",
+    "    Environment:\r\n      FOO:  Tr0ub4dor&3\r\n",
+    "    Environment:\r\n      FOO:  [masked]\r\n",
+  ],
+  [
+    "the object that kubectl prints where a jsonpath leads nowhere",
+    'map[string]interface {}{"args":[]interface {}{"--x", "Tr0ub4dor&3"}, "env":[]interface {}{map[string]interface {}{"name":"FOO", "value":"Tr0ub4dor&3"}}}',
+    'map[string]interface {}{"args":[]interface {}{"--x", "[masked]"}, "env":[]interface {}{map[string]interface {}{"name":"FOO", "value":"[masked]"}}}',
+  ],
   [
     "a private key that is cut off",
     "-----BEGIN PRIVATE KEY-----\\nMIIE",
@@ -142,6 +182,10 @@ test.each([
   ["an event", 'Warning  FailedMount  failed to fetch token: pod "api-0" not found\n'],
   ["a ConfigMap", "apiVersion: v1\ndata:\n  mode: fast\nkind: ConfigMap\n"],
   ["a certificate", "-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----\n"],
+  [
+    "colours, other line ends and a joined emoji",
+    "\u001b[32mready\u001b[0m\r\n👩\u200d💻 password: \u001b[33mnone\u001b[0m\u00a0now\r\n",
+  ],
   ["a list of types", "secrets                       v1    true    Secret\n"],
 ])("keeps %s as it is", (_, text) => {
   expect(redact(text)).toEqual({ text, masked: 0, kinds: {} });
