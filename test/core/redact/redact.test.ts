@@ -1,6 +1,6 @@
 // What is masked in an output, and what ordinary output keeps.
 import fc from "fast-check";
-import { redact } from "../../../src/core/redact/redact.ts";
+import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
 
 const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl";
 
@@ -189,6 +189,23 @@ test.each([
   ["a list of types", "secrets                       v1    true    Secret\n"],
 ])("keeps %s as it is", (_, text) => {
   expect(redact(text)).toEqual({ text, masked: 0, kinds: {} });
+});
+
+const variables = '[{"name":"FOO","value":"Tr0ub4dor-3"}]';
+
+test.each([
+  ["jsonpath={.spec.containers[0].*}", `nginx ${variables}`, "nginx [masked]"],
+  ["jsonpath={.spec.containers[0][*]}", `nginx ${variables}`, "nginx [masked]"],
+  ["jsonpath={.spec.containers[0].e\\nv}", variables, "[masked]"],
+  ["custom-columns=A:.spec.containers[*].e\\nv", "A\n[map[name:FOO value:Tr0ub4dor-3]]\n", "A\n[masked]\n"],
+  [
+    'jsonpath={.metadata.name}\\t{.spec.nodeName}{"\\n"}',
+    "api-0\\taks-pool-1x2y3z",
+    "api-0\\taks-pool-1x2y3z",
+  ],
+])("of %s, values whose names the template hides are masked", (template, output, expected) => {
+  const argv = ["kubectl", "get", "pods/api-0", "--namespace=shop", `--output=${template}`];
+  expect(redactOutput(output, { argv }).text).toBe(expected);
 });
 
 test("masking twice damages no mask", () => {
