@@ -28,9 +28,9 @@ function nameBefore(text: string, at: number): string | null {
   let end = at;
   while (end > 0 && at - end < 4 && (text.charAt(end - 1) === " " || text.charAt(end - 1) === "\t")) end -= 1;
   const quoteEnd = end;
-  while (end > 0 && quoteEnd - end < 5 && /["'`\\]/.test(text.charAt(end - 1))) end -= 1;
   // data["password"]=
   if (text.charAt(end - 1) === "]") end -= 1;
+  while (end > 0 && quoteEnd - end < 6 && /["'`\\]/.test(text.charAt(end - 1))) end -= 1;
   let start = end;
   while (start > 0 && end - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
   // The line end of a JSON string: \npassword=
@@ -83,8 +83,11 @@ function assigned(text: string, at: number, name: string): Found {
 /** Also behind what some languages put before a quote: `b'…'` of Python, `Some("…")` of Rust. */
 const opensQuote = /^(?:[bfru]{1,2}(?=["'])|[A-Za-z]\w{0,20}\()?(\\{0,8}["'`])/;
 
-/** Go prints headers as `Authorization:[Bearer x]`. */
+/** Go prints headers as `Authorization:[Bearer x]`; ODBC takes `PWD={x}`, where a placeholder is a word. */
 function inBrackets(text: string, start: number, name: string): Found {
+  const braced = /^\{([^\s{}"'[\]:]{1,200})\}/.exec(text.slice(start, start + 202))?.[1];
+  if (braced !== undefined && !/^[A-Za-z_.]+$/.test(braced))
+    return judged(text, start + 1, start + 1 + braced.length, name, true);
   if (text.charAt(start) !== "[" || /["'\s{[]/.test(text.charAt(start + 1)))
     return { span: null, next: start + 1 };
   return judged(text, start + 1, valueEnd(text, start + 1, /[\]\n]/g), name, true);

@@ -37,6 +37,13 @@ const announcements: readonly Announcement[] = [
       "gid",
     ),
   },
+  // proxy_set_header X-Api-Key x;
+  {
+    kind: "credential",
+    pattern:
+      /(?:set_header|add_header|set-header|add-header)[ \t]{1,8}[\w-]{0,60}(?:token|key|secret|auth|authorization)[ \t]{1,8}["']?(?<secret>[^\s"';]{3,8000})/dgi,
+    unless: (secret) => secret.startsWith("$") || plainWord.test(secret),
+  },
   // A shared access signature; in JSON, `&` before it is written \u0026.
   { kind: "credential", pattern: /(?<![A-Za-z])sig=(?<secret>[A-Za-z0-9%+/_-]{16,512}={0,2})/dgi },
 ];

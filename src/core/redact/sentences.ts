@@ -28,6 +28,13 @@ const announcements: readonly Announcement[] = [
       /(?<![\w-])(?:requirepass|masterauth|insecure-password|password|passwd|passphrase)[ \t]{1,4}["']?(?<secret>[^\s"']{4,512})/dgi,
     unless: hasNoDigit,
   },
+  // HTTP_Passwd x, of Fluent Bit
+  {
+    kind: "named",
+    pattern:
+      /(?<=^|\n)[ \t]{0,20}(?:[A-Za-z]\w{0,40}_(?:passwd|password|token|secret|api_key|access_key)|shared_key)[ \t]{1,20}(?<secret>[^\s"']{4,512})/dgi,
+    unless: hasNoDigit,
+  },
   // DB_PASSWORD    x
   {
     kind: "named",

@@ -72,6 +72,22 @@ test.each<[string, string, string]>([
     '<wsse:Password Type="x#Text">hunter2</wsse:Password>',
     '<wsse:Password Type="x#Text">[masked]</wsse:Password>',
   ],
+  [
+    "a subscript in quotes",
+    "os.environ['DB_PASSWORD'] = 'hunter2'",
+    "os.environ['DB_PASSWORD'] = '[masked]'",
+  ],
+  ["a value in braces", "PWD={hunter2};UID=a", "PWD={[masked]};UID=a"],
+  [
+    "PowerShell's plain text",
+    "ConvertTo-SecureString 'hunter2' -AsPlainText",
+    "ConvertTo-SecureString '[masked]' -AsPlainText",
+  ],
+  ["a password for chpasswd", "echo 'root:hunter2' | chpasswd", "echo 'root:[masked]' | chpasswd"],
+  ["a user of Redis", "user default on >hunter2 ~* +@all", "user default on >[masked] ~* +@all"],
+  ["a header that nginx sets", "proxy_set_header X-Api-Key hunter2;", "proxy_set_header X-Api-Key [masked];"],
+  ["settings of Fluent Bit", "    HTTP_Passwd Tr0ub4dor-3\n", "    HTTP_Passwd [masked]\n"],
+  ["a pre-shared key", 'psk="hunter2"', 'psk="[masked]"'],
   ["cookies that a server sets", "{ 'set-cookie': [ 'sid=a1' ] }", "{ 'set-cookie': [ '[masked]' ] }"],
   [
     "a first password that stands alone",
@@ -185,6 +201,10 @@ test.each([
   [
     "colours, other line ends and a joined emoji",
     "\u001b[32mready\u001b[0m\r\n👩\u200d💻 password: \u001b[33mnone\u001b[0m\u00a0now\r\n",
+  ],
+  [
+    "settings that speak of what they take",
+    "password={password} [{token}]\nproxy_set_header Authorization $http_authorization;\n    Time_Key time\n    Refresh_Token enabled\nConvertTo-SecureString -String $pw -AsPlainText\n",
   ],
   ["a list of types", "secrets                       v1    true    Secret\n"],
 ])("keeps %s as it is", (_, text) => {
