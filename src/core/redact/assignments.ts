@@ -11,16 +11,25 @@ const longestName = 80;
 /** Goes from one `=`, `:` or `>` to the next, and looks back for a name: a bounded stretch for each. */
 export function assignmentSpans(text: string): readonly Span[] {
   const found: Span[] = [];
-  const separator = /[=:>]/g;
+  const separator = /[=:>]|%3d/gi;
   for (let match = separator.exec(text); match !== null; match = separator.exec(text)) {
     const name = nameBefore(text, match.index);
     if (name === null || !isTelling(name)) continue;
-    const { span, next } =
-      match[0] === ">" ? element(text, match.index, name) : assigned(text, match.index, name);
+    const { span, next } = after(text, match.index, name);
     if (span !== null) found.push(span);
     separator.lastIndex = Math.max(next, match.index + 1);
   }
   return found;
+}
+
+function after(text: string, at: number, name: string): Found {
+  if (text.charAt(at) === ">") return element(text, at, name);
+  return text.charAt(at) === "%" ? inQuery(text, at, name) : assigned(text, at, name);
+}
+
+/** `%26password%3D…`: a query within a query. */
+function inQuery(text: string, at: number, name: string): Found {
+  return judged(text, at + 3, valueEnd(text, at + 3, /%(?:25)?26|[&\s"'<>\\]/g), name, true);
 }
 
 /** The name that ends before `at`, in quotes or not, with up to four spaces between. */
@@ -35,6 +44,8 @@ function nameBefore(text: string, at: number): string | null {
   while (start > 0 && end - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
   // The line end of a JSON string: \npassword=
   if (text.charAt(start - 1) === "\\" && /[nrt]/.test(text.charAt(start))) start += 1;
+  // The sign before it, as it is written in a query: %26password
+  if (/^%[0-9a-f]{2}/i.test(text.slice(Math.max(0, start - 1), start + 2)) && end - start > 2) start += 2;
   return start === end ? null : text.slice(start, end);
 }
 

@@ -77,6 +77,11 @@ test.each<[string, string, string]>([
     "os.environ['DB_PASSWORD'] = 'hunter2'",
     "os.environ['DB_PASSWORD'] = '[masked]'",
   ],
+  [
+    "a query within a query",
+    "next=%2Fx%3Fa%3Db%26password%3Dhunter2%26c",
+    "next=%2Fx%3Fa%3Db%26password%3D[masked]%26c",
+  ],
   ["a value in braces", "PWD={hunter2};UID=a", "PWD={[masked]};UID=a"],
   [
     "PowerShell's plain text",
