@@ -1,6 +1,7 @@
 // One question from a person: understood, signed in, then answered or handed to a run.
 import type { Answer } from "../core/chat/answer.ts";
 import { askedText } from "../core/chat/asked-text.ts";
+import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
@@ -43,6 +44,8 @@ export async function answerIntent(
   typed: string,
 ): Promise<void> {
   const asked = askedText(typed);
+  // Before the trail hears of it.
+  if (namesSecret(intent)) return say(services, asker, { kind: "notUnderstood", asked, reason: notKept });
   if (await saidClosed(services, asker, intent, asked)) return;
   if (asker.conversation.personal && isOfChannels(intent))
     return say(services, asker, { kind: "watchElsewhere", asked });

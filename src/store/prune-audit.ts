@@ -2,8 +2,10 @@
 // trail, names the last row that went and its hash. A trigger lets nothing go that no anchor covers.
 import { type Kysely, sql } from "kysely";
 import { anchorEntry } from "../core/audit/anchor.ts";
+import type { AuditEvent } from "../core/audit/audit-event.ts";
+import { linkEvent } from "../core/audit/chain.ts";
 import type { Anchor, Signer } from "../core/audit/signature.ts";
-import { insertAudit } from "./audit.ts";
+import { insertAudit, sha256, toEvent } from "./audit.ts";
 import { lockSealing } from "./seal-audit.ts";
 import type { Tables } from "./tables.ts";
 
@@ -34,16 +36,24 @@ export async function pruneAudit(
 /** Null when nothing is old enough. */
 async function oldRows(db: Kysely<Tables>, cutoff: Date, batchSize: number): Promise<Anchor | null> {
   const before = cutoff.toISOString();
-  const oldest = await db
+  const rows = await db
     .selectFrom("audit")
-    .select(["seq", "hash", "time"])
+    .selectAll()
     .where("seq", "is not", null)
     .orderBy("seq")
     .limit(batchSize + 1)
     .execute();
   // Times are ISO text in UTC, all of one length. One row more than a batch was read, so the last is never taken.
-  const young = oldest.findIndex(({ time }) => time >= before);
-  const rows = young === -1 ? oldest.length - 1 : young;
-  const last = oldest[rows - 1];
-  return last?.hash ? { upTo: Number(last.seq), hash: last.hash, rows, before } : null;
+  const oldest = rows.map(toEvent);
+  const young = oldest.findIndex((event, at) => event.time >= before || !isAsSealed(event, oldest[at - 1]));
+  const count = young === -1 ? oldest.length - 1 : young;
+  const last = oldest[count - 1];
+  return last?.seq && last.hash ? { upTo: last.seq, hash: last.hash, rows: count, before } : null;
+}
+
+/** Between the proof and now somebody may have made a row look old: its time counts only as it was sealed. */
+function isAsSealed(event: AuditEvent, previous: AuditEvent | undefined): boolean {
+  const seq = previous?.seq ?? (event.seq ?? 0) - 1;
+  const hash = (previous ?? { hash: event.previousHash }).hash ?? "";
+  return linkEvent(event, { seq, hash }, event.key, sha256).hash === event.hash;
 }

@@ -52,6 +52,8 @@ const broken = (atSeq: number, reason: string): Broken => ({ ok: false, atSeq, r
 
 /** Checks the whole trail; the first thing that does not fit ends it. */
 async function verifyTrail(db: Kysely<Tables>, against: HeldAgainst): Promise<TrailCheck> {
+  const twofold = twofoldHead(against.outside);
+  if (twofold !== null) return twofold;
   const beginning = await beginningOf(db, against);
   if (!beginning.ok) return beginning;
   const proof: Proof = {
@@ -70,6 +72,21 @@ async function verifyTrail(db: Kysely<Tables>, against: HeldAgainst): Promise<Tr
   const { from, ...rest } = end;
   const heads = against.outside.filter(({ seq }) => seq >= from.seq && seq > 0).length;
   return { ...rest, sealed: end.head.seq - from.seq, removed: beginning.removed, heads };
+}
+
+/** A trail that was cut and went on has written down the same place again: the later head must not hide the earlier. */
+function twofoldHead(heads: readonly ChainHead[]): Broken | null {
+  const first = new Map<number, string>();
+  for (const { seq, hash } of heads) {
+    const known = first.get(seq) ?? hash;
+    if (known !== hash)
+      return broken(
+        seq,
+        `Row ${seq} was written down elsewhere twice, as ${known} and as ${hash}: the trail was cut before it, and went on.`,
+      );
+    first.set(seq, hash);
+  }
+  return null;
 }
 
 type Beginning = Readonly<{ ok: true; followed: Followed; removed: Removed | null }> | Broken;

@@ -103,6 +103,26 @@ describe("without a usable sign-in", () => {
 });
 
 describe("what looks like a secret in a question is kept nowhere", () => {
+  const pasted = "ghp_a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";
+
+  test.each(
+    [
+      "diagnose $",
+      "access $",
+      "watch $",
+      "unwatch $",
+      "can-i kubectl get pods on $",
+      "run kubectl get pods on $",
+    ]
+      .concat("diagnose prod-1 from $")
+      .map((text) => text.replace("$", pasted)),
+  )("%s: no name, and not said again", async (text) => {
+    const fake = start({ memberships: {} });
+    await answerQuestion(fake.services, thread, text);
+    expect(kinds(fake)).toEqual(["notUnderstood"]);
+    expect(JSON.stringify([fake.said, fake.memory])).not.toContain(pasted);
+  });
+
   test.each([
     ["a word that was not understood", `frobnicate ${jwt}`, {}],
     ["a refused command", `run \`kubectl get pods --token=${jwt}\` on prod-1`, {}],

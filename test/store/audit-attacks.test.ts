@@ -10,6 +10,7 @@ import { checkWith, passingKey, type TrailKey } from "../../src/store/audit-key.
 import { connect } from "../../src/store/connect.ts";
 import type { Connection } from "../../src/store/connection.ts";
 import { migrate } from "../../src/store/migrations.ts";
+import { pruneAudit } from "../../src/store/prune-audit.ts";
 import { applyRetention } from "../../src/store/retention.ts";
 import { sealAudit } from "../../src/store/seal-audit.ts";
 import type { Tables } from "../../src/store/tables.ts";
@@ -277,6 +278,16 @@ describe("the end of the trail", () => {
     expect(await verify(written)).toEqual(found(5, "Row 5 is not the row that stood there"));
   });
 
+  test("cut, and gone on from to the very place of a head: the newer head does not hide the older", async () => {
+    await trail([4, 4]);
+    const before = (await heads()).slice(-1);
+    await run("delete from audit where seq > 4");
+    await trail([4]);
+    const after = (await heads()).slice(-1);
+    expect(await verify(after)).toMatchObject({ ok: true, heads: 1 });
+    expect(await verify([...before, ...after])).toEqual(found(8, "written down elsewhere twice"));
+  });
+
   test.each([
     ["cut", "delete from audit where seq > 4"],
     ["replaced", "update audit set hash = repeat('0', 64) where seq = 8"],
@@ -368,6 +379,19 @@ describe("what retention may remove", () => {
       outcome: "failed",
       detail: { atSeq: 1 },
     });
+  });
+});
+
+describe("what is made to look old once the trail was proven", () => {
+  test.each([
+    ["with old rows before it", [204, 203, 202, 201], "seq = 5"],
+    ["all rows from the first", [], "seq <= 4"],
+  ])("%s: it is not removed", async (_how, old, which) => {
+    for (const days of [...old, 4, 3, 2, 1, 0]) await insertAudit(db, auditEntry({ time: daysAgo(days) }));
+    await sealAudit(db, key.signer);
+    await run(`update audit set time = '${daysAgo(200)}' where ${which}`);
+    await pruneAudit(db, key.signer, new Date(daysAgo(kept.auditDays)), now, 500);
+    expect((await events()).filter(({ seq }) => seq !== null)).toHaveLength(5);
   });
 });
 

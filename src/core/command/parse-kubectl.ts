@@ -15,6 +15,7 @@ import { refuse } from "./refusal.ts";
 import { refuseSecretValues, risksOf } from "./sensitive.ts";
 import { splitShellWords } from "./shell-words.ts";
 import { refuseTypedSecrets } from "./typed-secrets.ts";
+import { refuseValueFilters } from "./value-filters.ts";
 
 type Found = Readonly<{ ok: true; verb: VerbSpec; words: readonly string[] }> | Refusal;
 type Scoped = Readonly<{ scope: CommandScope; flags: Flags }>;
@@ -47,7 +48,7 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
   if (refusal !== null) return refusal;
   const { scope, flags } = scopeOf(verb, target, read.flags);
   const argv = ["kubectl", ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])];
-  const typed = refuseTypedSecrets(argv, filters);
+  const typed = refuseTypedSecrets(argv, filters) ?? refuseValueFilters(read.flags);
   if (typed !== null) return typed;
   return {
     ok: true,

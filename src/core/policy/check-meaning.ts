@@ -2,6 +2,7 @@
 // file does not hide the others.
 import { z } from "zod";
 import { didYouMean } from "../command/did-you-mean.ts";
+import { isClusterScoped } from "../command/grammar/resources.ts";
 import type { Fault, Path } from "./yaml-text.ts";
 
 const names = z.array(z.unknown()).catch([]);
@@ -87,6 +88,7 @@ function checkRules({ groups, rules }: Outline): readonly Fault[] {
   return rules.flatMap(({ id, effect, groups: used, diagnose, watch, run }, index) => {
     const path = ["rules", index];
     const faults = [...checkNames(groups, used, [...path, "groups"], effect === "deny")];
+    if (effect === "deny") faults.push(...checkClosed(run, [...path, "run"]));
     if (id !== undefined && seen.has(id))
       faults.push({ path: [...path, "id"], message: `The rule id \`${id}\` is used twice.` });
     seen.add(id);
@@ -98,6 +100,24 @@ function checkRules({ groups, rules }: Outline): readonly Fault[] {
     }
     return faults;
   });
+}
+
+const closing = z.object({ resources: z.array(z.string()), clusterScoped: z.unknown().optional() });
+
+/** What lies in no namespace is closed by no list of namespaces; the Namespace object belongs to its own. */
+function checkClosed(run: unknown, path: Path): readonly Fault[] {
+  const { data } = closing.safeParse(run);
+  if (data === undefined || data.clusterScoped !== undefined) return [];
+  return data.resources.flatMap((resource, index) =>
+    resource !== "namespaces" && isClusterScoped(resource)
+      ? [
+          {
+            path: [...path, "resources", index],
+            message: `\`${resource}\` lie in no namespace, so this rule does not close them: add \`clusterScoped: true\`.`,
+          },
+        ]
+      : [],
+  );
 }
 
 function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {

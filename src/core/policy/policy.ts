@@ -3,6 +3,7 @@ import { z } from "zod";
 import { didYouMean } from "../command/did-you-mean.ts";
 import { findResource, resourceTypes } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
+import { canBeClusterId } from "./cluster-id-pattern.ts";
 import type { PolicyGroup } from "./decision.ts";
 
 /** Resources as rules name them: full plural names, and a sub-resource only when it is named. */
@@ -21,8 +22,9 @@ const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
 const clusterPattern = z
   .string()
   .min(1)
-  .refine((text) => /^(\/.+|[A-Za-z0-9_*-]*)$/.test(text), {
-    error: "can fit no cluster: write a name with * for any characters, or the beginning of a resource id",
+  .refine((text) => (text.startsWith("/") ? canBeClusterId(text) : /^[A-Za-z0-9_*-]*$/.test(text)), {
+    error:
+      "can fit no cluster: write a name with * for any characters, or the beginning of a resource id and *",
   });
 const namespacePattern = z
   .string()

@@ -11,16 +11,25 @@ const longestName = 80;
 /** Goes from one `=`, `:` or `>` to the next, and looks back for a name: a bounded stretch for each. */
 export function assignmentSpans(text: string): readonly Span[] {
   const found: Span[] = [];
-  const separator = /[=:>]/g;
+  const separator = /[=:>]|%3d/gi;
   for (let match = separator.exec(text); match !== null; match = separator.exec(text)) {
     const name = nameBefore(text, match.index);
     if (name === null || !isTelling(name)) continue;
-    const { span, next } =
-      match[0] === ">" ? element(text, match.index, name) : assigned(text, match.index, name);
+    const { span, next } = after(text, match.index, name);
     if (span !== null) found.push(span);
     separator.lastIndex = Math.max(next, match.index + 1);
   }
   return found;
+}
+
+function after(text: string, at: number, name: string): Found {
+  if (text.charAt(at) === ">") return element(text, at, name);
+  return text.charAt(at) === "%" ? inQuery(text, at, name) : assigned(text, at, name);
+}
+
+/** `%26password%3D…`: a query within a query. */
+function inQuery(text: string, at: number, name: string): Found {
+  return judged(text, at + 3, valueEnd(text, at + 3, /%(?:25)?26|[&\s"'<>\\]/g), name, true);
 }
 
 /** The name that ends before `at`, in quotes or not, with up to four spaces between. */
@@ -28,13 +37,15 @@ function nameBefore(text: string, at: number): string | null {
   let end = at;
   while (end > 0 && at - end < 4 && (text.charAt(end - 1) === " " || text.charAt(end - 1) === "\t")) end -= 1;
   const quoteEnd = end;
-  while (end > 0 && quoteEnd - end < 5 && /["'`\\]/.test(text.charAt(end - 1))) end -= 1;
   // data["password"]=
   if (text.charAt(end - 1) === "]") end -= 1;
+  while (end > 0 && quoteEnd - end < 6 && /["'`\\]/.test(text.charAt(end - 1))) end -= 1;
   let start = end;
   while (start > 0 && end - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
   // The line end of a JSON string: \npassword=
   if (text.charAt(start - 1) === "\\" && /[nrt]/.test(text.charAt(start))) start += 1;
+  // The sign before it, as it is written in a query: %26password
+  if (/^%[0-9a-f]{2}/i.test(text.slice(Math.max(0, start - 1), start + 2)) && end - start > 2) start += 2;
   return start === end ? null : text.slice(start, end);
 }
 
@@ -69,10 +80,10 @@ function assigned(text: string, at: number, name: string): Found {
     (text.charAt(start) === " " || text.charAt(start) === "\t")
   )
     start += 1;
-  const quote = /^\\{0,8}["'`]/.exec(text.slice(start, start + 10))?.[0];
+  const { 0: opening = "", 1: quote } = opensQuote.exec(text.slice(start, start + 40)) ?? [];
   if (quote !== undefined) {
-    const end = quotedEnd(text, start + quote.length, quote);
-    return judged(text, start + quote.length, end, name, true);
+    const from = start + opening.length;
+    return judged(text, from, quotedEnd(text, from, quote), name, true);
   }
   if (/[{[(]/.test(text.charAt(start))) return inBrackets(text, start, name);
   const isSentence = text.charAt(at) === ":" && start > tight;
@@ -80,8 +91,14 @@ function assigned(text: string, at: number, name: string): Found {
   return judged(text, start, end, name, !isSentence);
 }
 
-/** Go prints headers as `Authorization:[Bearer x]`. */
+/** Also behind what some languages put before a quote: `b'…'` of Python, `Some("…")` of Rust. */
+const opensQuote = /^(?:[bfru]{1,2}(?=["'])|[A-Za-z]\w{0,20}\()?(\\{0,8}["'`])/;
+
+/** Go prints headers as `Authorization:[Bearer x]`; ODBC takes `PWD={x}`, where a placeholder is a word. */
 function inBrackets(text: string, start: number, name: string): Found {
+  const braced = /^\{([^\s{}"'[\]:]{1,200})\}/.exec(text.slice(start, start + 202))?.[1];
+  if (braced !== undefined && !/^[A-Za-z_.]+$/.test(braced))
+    return judged(text, start + 1, start + 1 + braced.length, name, true);
   if (text.charAt(start) !== "[" || /["'\s{[]/.test(text.charAt(start + 1)))
     return { span: null, next: start + 1 };
   return judged(text, start + 1, valueEnd(text, start + 1, /[\]\n]/g), name, true);

@@ -40,6 +40,17 @@ const announcements: readonly Announcement[] = [
       /(?<![\w-])echo(?: -n)? ["']?(?<secret>[^\s"'|]{3,4096})["']? ?\|[^\n|]{0,120}--password-stdin/dg,
   },
   { kind: "argument", pattern: /(?<![\w-])-pass(?:in|out)?[ =](?:pass:)?["']?(?<secret>[^\s"']{1,512})/dg },
+  {
+    kind: "argument",
+    pattern:
+      /ConvertTo-SecureString[ \t]{1,4}(?:-String[ \t]{1,4})?["']?(?![-$(])(?<secret>[^\s"']{1,512})/dgi,
+  },
+  {
+    kind: "argument",
+    pattern: /(?<![\w-])echo ["']?[\w.-]{1,64}:(?<secret>[^\s"'|]{1,512})["']? ?\| ?chpasswd/dg,
+  },
+  // user default on >password, of Redis' ACL
+  { kind: "argument", pattern: /(?<![\w-])user [\w.-]{1,64} on [^\n>]{0,100}>(?<secret>[^\s"'\\]{1,512})/dg },
   // --db-password x
   {
     kind: "argument",

@@ -4,7 +4,7 @@ import { isHarmlessUnnamed } from "./harmless.ts";
 import { isNoSecret } from "./no-secret.ts";
 import { goMapSpans } from "./scan-go-map.ts";
 import type { Scalar, Span } from "./span.ts";
-import { lastField, readsValues, tellingField } from "./template-fields.ts";
+import { hidesFields, lastField, readsValues, tellingField } from "./template-fields.ts";
 
 export type Column = Readonly<{ title: string; path: string }>;
 
@@ -69,10 +69,11 @@ function startsOf(titles: string, columns: readonly Column[]): readonly number[]
 function cellSpans(cell: string, start: number, path: string): readonly Span[] {
   const text = cell.trim();
   const from = start + cell.length - cell.trimStart().length;
-  if (text === "" || text === "<none>" || /^\[?map\[/.test(text)) return [];
+  const whole: Span = { start: from, end: from + text.length, kind: "environment" };
+  if (text === "" || text === "<none>") return [];
+  if (/^\[?map\[/.test(text)) return hidesFields(path) ? [whole] : [];
   const telling = tellingField(path);
-  if (telling !== null)
-    return isNoSecret(telling, text) ? [] : [{ start: from, end: from + text.length, kind: "named" }];
+  if (telling !== null) return isNoSecret(telling, text) ? [] : [{ ...whole, kind: "named" }];
   if (/\b(?:args|command)\b/.test(path)) return argumentSpans(wordsIn(text, from, /[^\s,[\]]+/g), new Set());
   const several = text.includes(",") && !/[ ;"']/.test(text);
   return (several ? wordsIn(text, from, /[^,]+/g) : [{ value: text, start: from, end: from + text.length }])

@@ -28,7 +28,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /(?<![A-Za-z-])(?:set-)?cookie\\{0,4}["']?[ \t]{0,8}:[ \t]{0,8}\[?\\{0,4}["']?(?<secret>[^\n"'\\\]]{3,8000})/dgi,
+      /(?<![A-Za-z-])(?:set-)?cookie\\{0,4}["']?[ \t]{0,8}:[ \t]{0,8}(?:\[\s{0,12})?\\{0,4}["']?(?<secret>[^\n"'\\\]]{3,8000})/dgi,
   },
   {
     kind: "credential",
@@ -36,6 +36,13 @@ const announcements: readonly Announcement[] = [
       String.raw`(?<![A-Za-z])x-[a-z-]{0,40}(?:token|key|secret|signature|auth)\\{0,4}["']?[ \t]{0,8}[:=][ \t]{0,8}${opening}${value}`,
       "gid",
     ),
+  },
+  // proxy_set_header X-Api-Key x;
+  {
+    kind: "credential",
+    pattern:
+      /(?:set_header|add_header|set-header|add-header)[ \t]{1,8}[\w-]{0,60}(?:token|key|secret|auth|authorization)[ \t]{1,8}["']?(?<secret>[^\s"';]{3,8000})/dgi,
+    unless: (secret) => secret.startsWith("$") || plainWord.test(secret),
   },
   // A shared access signature; in JSON, `&` before it is written \u0026.
   { kind: "credential", pattern: /(?<![A-Za-z])sig=(?<secret>[A-Za-z0-9%+/_-]{16,512}={0,2})/dgi },

@@ -1,7 +1,9 @@
 // All rules together: what is or looks like a secret in a text of any length, in linear time.
 import { addressSpans } from "./addresses.ts";
+import { asSeen } from "./as-seen.ts";
 import { assignmentSpans } from "./assignments.ts";
 import { commandLineSpans } from "./command-lines.ts";
+import { encodedSpans } from "./decode.ts";
 import { describedDataSpans } from "./describe-data.ts";
 import { headerSpans } from "./headers.ts";
 import { privateKeySpans } from "./private-keys.ts";
@@ -33,14 +35,23 @@ const deepestNesting = 4;
 
 /** Without a request, any text; with one, the output of the command that it says. */
 export function maskSecrets(text: string, request?: OutputRequest): Redacted {
-  const ofTemplate = request === undefined ? [] : templateSpans(text, request, spansOf);
-  return maskSpans(text, [spansOf(text), ofTemplate].flat());
+  const found = inSeen(text, (seen) => {
+    const ofTemplate = request === undefined ? [] : templateSpans(seen, request, spansOf);
+    return [spansOf(seen), ofTemplate].flat();
+  });
+  return maskSpans(text, found);
+}
+
+/** Looks at what a reader will see, and gives the spans of the text as it came. */
+function inSeen(text: string, find: (seen: string) => readonly Span[]): readonly Span[] {
+  const seen = asSeen(text);
+  return seen === null ? find(text) : encodedSpans(find(seen.text), seen);
 }
 
 /** What all rules find, also in the strings of JSON, once their escapes are taken back. */
 function spansOf(text: string, nesting = 0): readonly Span[] {
   const inner = (string: string) => (nesting < deepestNesting ? spansOf(string, nesting + 1) : []);
-  return [jsonSpans(text, inner), ...rules.map((rule) => rule(text))].flat();
+  return inSeen(text, (seen) => [jsonSpans(seen, inner), ...rules.map((rule) => rule(seen))].flat());
 }
 
 /** JSON is read as JSON only. */

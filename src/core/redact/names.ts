@@ -19,7 +19,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 const telling = set(`
   password passwords passwd passphrase passcode pass pwd pw secret token credential credentials creds cred
   apikey apikeys accesskey secretkey privatekey authkey appkey authtoken accesstoken refreshtoken
-  dsn connstr connectionstring authorization auth bearer cookie jwt salt hmac sas otp totp pin signature sig
+  dsn psk presharedkey connstr connectionstring authorization auth bearer cookie jwt salt hmac sas otp totp pin signature sig
   dockerconfigjson dockercfg htpasswd pgpass netrc keytab passwort kennwort
   requirepass masterauth jsessionid phpsessid sessid dbpassword dbpass dbpwd userpass userpassword rootpassword adminpassword mypassword pgpassword clientsecret
 `);
@@ -85,7 +85,7 @@ function read(name: string): NameMeans {
 
 /** Cheap look before the words are cut. */
 const mayTell =
-  /pass|pwd|pw\b|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|hmac|sas|otp|\bpin|pin\b|sig|dsn|conn|string|docker|netrc|keytab|htpasswd|sess/i;
+  /pass|pwd|pw\b|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|hmac|sas|otp|\bpin|pin\b|sig|dsn|conn|string|docker|netrc|keytab|htpasswd|sess|psk/i;
 
 const tells = (word: string, before: string | undefined): boolean =>
   telling.has(word) ||

@@ -44,7 +44,9 @@ export function jsonSpans(text: string, inner: Inner, root: string | null = null
 function step(scan: Scan): void {
   const { text, reader } = scan;
   const character = text.charAt(scan.at);
-  if (character === '"') readString(scan);
+  const type = goTypeAt(text, scan.at);
+  if (type > 0) scan.at += type;
+  else if (character === '"') readString(scan);
   else if ("{[".includes(character)) open(scan);
   else if ("}],:\n".includes(character)) {
     if (character === ":") beginValue(scan);
@@ -54,6 +56,14 @@ function step(scan: Scan): void {
     scan.at += 1;
   } else if (scan.key !== null && wordStart.test(character)) readWord(scan);
   else passOver(scan);
+}
+
+/** Where a jsonpath leads nowhere, kubectl prints the whole object as Go source: a type before each opening bracket. */
+const goType = /(?:map)?\[(?:string)?\](?:interface \{\}|any|string)(?=\{)/y;
+
+function goTypeAt(text: string, at: number): number {
+  goType.lastIndex = at;
+  return goType.exec(text)?.[0].length ?? 0;
 }
 
 function open(scan: Scan): void {

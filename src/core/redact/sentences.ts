@@ -1,6 +1,6 @@
 // Secrets in sentences, tables and settings files: a word that tells, and the value behind it without `=` or `:`.
 import { type Announcement, announcedSpans } from "./announced.ts";
-import { isHarmless } from "./harmless.ts";
+import { isHarmless, isSwitch } from "./harmless.ts";
 import type { Span } from "./span.ts";
 
 /** `password is incorrect`, `password authentication failed`. */
@@ -14,11 +14,25 @@ const announcements: readonly Announcement[] = [
       /\b(?:password|passwd|passphrase|secret|token|api key)s? (?:(?:for|of) [^\n:]{1,60} )?(?:is|was|=>|changed to|set to|reset to)[ :]{1,3}["']?(?<secret>[^\s"']{3,512})/dgi,
     unless: isWord,
   },
+  // Please use the following password to proceed to installation: x
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:following (?:initial |admin |root ){0,2}(?:password|passphrase|token|secret|api key)|password for the \S{1,60} user)\b[^\n:]{0,100}:\s{1,12}(?<secret>\S{6,512})/dgi,
+    unless: hasNoDigit,
+  },
   // requirepass x; with password x
   {
     kind: "named",
     pattern:
       /(?<![\w-])(?:requirepass|masterauth|insecure-password|password|passwd|passphrase)[ \t]{1,4}["']?(?<secret>[^\s"']{4,512})/dgi,
+    unless: hasNoDigit,
+  },
+  // HTTP_Passwd x, of Fluent Bit
+  {
+    kind: "named",
+    pattern:
+      /(?<=^|\n)[ \t]{0,20}(?:[A-Za-z]\w{0,40}_(?:passwd|password|token|secret|api_key|access_key)|shared_key)[ \t]{1,20}(?<secret>[^\s"']{4,512})/dgi,
     unless: hasNoDigit,
   },
   // DB_PASSWORD    x
@@ -43,6 +57,13 @@ const announcements: readonly Announcement[] = [
       /(?<![\w./-])[\w./-]{0,200}(?:password|passwd|secret|token|api-?key|credentials?)\s{1,20}(?:not)?in\s{0,20}\((?<secret>[^()\n]{1,1000})(?=\))/dgi,
   },
   { kind: "credential", pattern: /\bidentified (?:with \S{1,60} )?by ["'](?<secret>[^"'\n]{1,512})/dgi },
+  // <wsse:Password Type="…">x</wsse:Password>
+  {
+    kind: "named",
+    pattern:
+      /<[\w.:-]{0,60}(?:password|passwd|secret|token|apikey|api-key)(?:\s[^<>\n]{0,300})?>(?<secret>[^<\n]{1,4096})(?=<\/)/dgi,
+    unless: isSwitch,
+  },
   // name="Password" value="…" of XML
   {
     kind: "named",

@@ -13,8 +13,14 @@ export const lastField = (path: string): string => {
 export const tellingField = (path: string): string | null =>
   fieldsOf(path).find((field) => field.length > 2 && isTellingVariable(field)) ?? null;
 
+/** Fields that nobody named, `.*`, and names that a backslash takes apart, `.e\\nv`, may be those of values. */
+export const hidesFields = (path: string): boolean =>
+  /\.\*|\]\[\*|\\\w/.test(path.replaceAll(/\{("|')[^"']*\1\}|(?<=\})[^{}]+/g, " "));
+
 /** Environments, arguments, data without its keys, anything at any depth, and telling names. */
 export const readsValues = (path: string): boolean =>
   /\.\.|\b(?:env|value|args|command)\b|\b(?:data|binaryData|stringData)(?:\.\*|\[\*\]|\b(?![.[\\]))/.test(
     path,
-  ) || tellingField(path) !== null;
+  ) ||
+  hidesFields(path) ||
+  tellingField(path) !== null;

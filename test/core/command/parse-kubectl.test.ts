@@ -19,6 +19,16 @@ test.each([
   ["kubectl -n pay get pods", "get pods --namespace=pay"],
   ["kubectl --namespace=pay --request-timeout 5s get pods", "get pods --namespace=pay --request-timeout=5s"],
   ["Kubectl get Pods —namespace pay", "get pods --namespace=pay"],
+  ...[
+    `{.items[?(@.status.phase=="Running")].metadata.name}`,
+    `{.spec.containers[*].env[?(@.name=="LOG_LEVEL")].value}`,
+    `{.status.conditions[?(@.type=="Ready")].status}`,
+    "{.items[?(@.value>1000)].metadata.name}",
+    String.raw`{.items[?(@.metadata.annotations.storageclass\.kubernetes\.io/is-default-class=="true")].metadata.name}`,
+  ].map((path) => [
+    `kubectl get pods -o 'jsonpath=${path}'`,
+    `get pods --namespace=default --output=jsonpath=${path}`,
+  ]),
   ["kubectl get pods -A", "get pods --all-namespaces"],
   ["kubectl get pods -A -n pay", "get pods --all-namespaces"],
   ["kubectl get pods --all-namespaces=false", "get pods --namespace=default"],
@@ -254,6 +264,24 @@ test.each([
   ["kubectl get secrets --sort-by=.data.password", "secret-values", "metadata"],
   ["kubectl get secrets --sort-by=.data.metadata", "secret-values", "metadata"],
   ["kubectl get secrets --sort-by=.metadatas.name", "secret-values", "metadata"],
+  // What is masked.
+  ...[
+    `jsonpath={.spec.containers[0].env[?(@.value>"m")].name}`,
+    `jsonpath={.spec.containers[0].env[?(@['value']=="m")].name}`,
+    `jsonpath={.spec.containers[0].env[?(@.val\\ue>"m")].name}`,
+    `jsonpath={.spec.containers[0].env[?("m"<@.value)].name}`,
+    `jsonpath={.spec.containers[0].env[?("a\\"b"<@.value)].name}`,
+    `jsonpath={.spec.containers[0].args[?(@>"m")]}`,
+    `jsonpath={.items[?(@.data.password>"m")].metadata.name}`,
+    `jsonpath={.items[?(@.data.*>"m")].metadata.name}`,
+    `jsonpath={.items[?(@.spec.containers[0].args[1]>"m")].metadata.name}`,
+    `custom-columns=A:.spec.containers[*].env[?(@.value>"m")].name`,
+    `jsonpath={.items[?(@.metadata.annotations.kubectl\\.kubernetes\\.io/last-applied-configuration>"m")].metadata.name}`,
+  ].map((output): [string, string, string] => [
+    `kubectl get pods -o '${output.replaceAll("'", String.raw`'\''`)}'`,
+    "secret-values",
+    "filter by a name",
+  ]),
   // What it is about.
   ["kubectl get", "resource-missing", "kubectl get pods"],
   ["kubectl logs", "resource-missing", "which pod"],

@@ -109,6 +109,18 @@ test.each<[string, string, string, string]>([
     '["pсi-*"]',
     "21:16 `rules[1].clusters[0]` (`pсi-*`) can fit no cluster: write a name with * for any characters",
   ],
+  ...[
+    "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653",
+    "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg",
+    "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg/providers/Microsoft.ContainerServices/*",
+    "/subscriptions/*/",
+    "/subscription/*",
+  ].map((pattern): [string, string, string, string] => [
+    `${pattern}, which is no cluster's id`,
+    '["pci-*"]',
+    `["${pattern}"]`,
+    "can fit no cluster: write a name with * for any characters, or the beginning of a resource id and *",
+  ]),
   [
     "a namespace that none can be called",
     "namespaces: [",
@@ -173,6 +185,12 @@ test.each<[string, string, string, string]>([
     "6:9 `rules[0].id` (`May read`) must be small letters, digits and dashes.",
   ],
   // Meaning.
+  [
+    "nodes in a rule that closes namespaces",
+    '["pci-*"]\n    diagnose: true',
+    '["pci-*"]\n    run: { verbs: ["*"], resources: [namespaces, nodes], namespaces: ["*"] }',
+    "22:50 `nodes` lie in no namespace, so this rule does not close them: add `clusterScoped: true`.",
+  ],
   [
     "a group that is not named",
     "groups: [oncall]\n    clusters",
@@ -297,4 +315,15 @@ describe("policies/example.yaml", () => {
       policy: { groups: { "aks-oncall": contoso.aksOncall, "aks-leads": contoso.aksLeads } },
     });
   });
+});
+
+test.each([
+  "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/*",
+  "/SUBSCRIPTIONS/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourcegroups/rg-*",
+  "/sub*/prod-1",
+  "/*/managedClusters/pci-*",
+  "/subscriptions/*/resourceGroups/rg/*",
+  "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/pci-1",
+])("%s can be a cluster's id", (pattern) => {
+  expect(problemsOf(good.replace('["pci-*"]', `["pci-*", "${pattern}"]`))).toEqual([]);
 });

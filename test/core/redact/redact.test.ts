@@ -1,6 +1,6 @@
 // What is masked in an output, and what ordinary output keeps.
 import fc from "fast-check";
-import { redact } from "../../../src/core/redact/redact.ts";
+import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
 
 const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl";
 
@@ -64,6 +64,67 @@ test.each<[string, string, string]>([
     "a private key",
     "a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\nowIB\n-----END RSA PRIVATE KEY-----\nb",
     "a\n-----BEGIN RSA PRIVATE KEY-----\n[masked]\n-----END RSA PRIVATE KEY-----\nb",
+  ],
+  ["a quoted value behind a mark", `{'password': b'hunter2'}`, `{'password': b'[masked]'}`],
+  ["a wrapped value", 'Config { password: Some("hunter2") }', 'Config { password: Some("[masked]") }'],
+  [
+    "an element with attributes",
+    '<wsse:Password Type="x#Text">hunter2</wsse:Password>',
+    '<wsse:Password Type="x#Text">[masked]</wsse:Password>',
+  ],
+  [
+    "a subscript in quotes",
+    "os.environ['DB_PASSWORD'] = 'hunter2'",
+    "os.environ['DB_PASSWORD'] = '[masked]'",
+  ],
+  [
+    "a query within a query",
+    "next=%2Fx%3Fa%3Db%26password%3Dhunter2%26c",
+    "next=%2Fx%3Fa%3Db%26password%3D[masked]%26c",
+  ],
+  ["a value in braces", "PWD={hunter2};UID=a", "PWD={[masked]};UID=a"],
+  [
+    "PowerShell's plain text",
+    "ConvertTo-SecureString 'hunter2' -AsPlainText",
+    "ConvertTo-SecureString '[masked]' -AsPlainText",
+  ],
+  ["a password for chpasswd", "echo 'root:hunter2' | chpasswd", "echo 'root:[masked]' | chpasswd"],
+  ["a user of Redis", "user default on >hunter2 ~* +@all", "user default on >[masked] ~* +@all"],
+  ["a header that nginx sets", "proxy_set_header X-Api-Key hunter2;", "proxy_set_header X-Api-Key [masked];"],
+  ["settings of Fluent Bit", "    HTTP_Passwd Tr0ub4dor-3\n", "    HTTP_Passwd [masked]\n"],
+  ["a pre-shared key", 'psk="hunter2"', 'psk="[masked]"'],
+  ["cookies that a server sets", "{ 'set-cookie': [ 'sid=a1' ] }", "{ 'set-cookie': [ '[masked]' ] }"],
+  [
+    "a first password that stands alone",
+    "Please use the following password to proceed to installation:\n\n3b1f0e6f5e2c4a6d\n\nThis",
+    "Please use the following password to proceed to installation:\n\n[masked]\n\nThis",
+  ],
+  [
+    "what a coloured log assigns",
+    "\u001b[36mpassword\u001b[0m=hunter2 \u001b[36mdb\u001b[0m=a",
+    "\u001b[36mpassword\u001b[0m=[masked] \u001b[36mdb\u001b[0m=a",
+  ],
+  [
+    "what a coloured log quotes",
+    "\u001b[35mpassword\u001b[39m: \u001b[32m'hunter2'\u001b[39m",
+    "\u001b[35mpassword\u001b[39m: \u001b[32m'[masked]'\u001b[39m",
+  ],
+  [
+    "colours inside JSON",
+    '{"log":"\\u001b[36mpassword\\u001b[0m=hunter2"}',
+    '{"log":"\\u001b[36mpassword\\u001b[0m=[masked]"}',
+  ],
+  ["a name that hides a character", "pass\u200bword=hunter2", "pass\u200bword=[masked]"],
+  ["a space that is none", "password:\u00a0hunter2", "password:\u00a0[masked]"],
+  [
+    "an environment with the line ends of Windows",
+    "    Environment:\r\n      FOO:  Tr0ub4dor&3\r\n",
+    "    Environment:\r\n      FOO:  [masked]\r\n",
+  ],
+  [
+    "the object that kubectl prints where a jsonpath leads nowhere",
+    'map[string]interface {}{"args":[]interface {}{"--x", "Tr0ub4dor&3"}, "env":[]interface {}{map[string]interface {}{"name":"FOO", "value":"Tr0ub4dor&3"}}}',
+    'map[string]interface {}{"args":[]interface {}{"--x", "[masked]"}, "env":[]interface {}{map[string]interface {}{"name":"FOO", "value":"[masked]"}}}',
   ],
   [
     "a private key that is cut off",
@@ -142,9 +203,34 @@ test.each([
   ["an event", 'Warning  FailedMount  failed to fetch token: pod "api-0" not found\n'],
   ["a ConfigMap", "apiVersion: v1\ndata:\n  mode: fast\nkind: ConfigMap\n"],
   ["a certificate", "-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----\n"],
+  [
+    "colours, other line ends and a joined emoji",
+    "\u001b[32mready\u001b[0m\r\n👩\u200d💻 password: \u001b[33mnone\u001b[0m\u00a0now\r\n",
+  ],
+  [
+    "settings that speak of what they take",
+    "password={password} [{token}]\nproxy_set_header Authorization $http_authorization;\n    Time_Key time\n    Refresh_Token enabled\nConvertTo-SecureString -String $pw -AsPlainText\n",
+  ],
   ["a list of types", "secrets                       v1    true    Secret\n"],
 ])("keeps %s as it is", (_, text) => {
   expect(redact(text)).toEqual({ text, masked: 0, kinds: {} });
+});
+
+const variables = '[{"name":"FOO","value":"Tr0ub4dor-3"}]';
+
+test.each([
+  ["jsonpath={.spec.containers[0].*}", `nginx ${variables}`, "nginx [masked]"],
+  ["jsonpath={.spec.containers[0][*]}", `nginx ${variables}`, "nginx [masked]"],
+  ["jsonpath={.spec.containers[0].e\\nv}", variables, "[masked]"],
+  ["custom-columns=A:.spec.containers[*].e\\nv", "A\n[map[name:FOO value:Tr0ub4dor-3]]\n", "A\n[masked]\n"],
+  [
+    'jsonpath={.metadata.name}\\t{.spec.nodeName}{"\\n"}',
+    "api-0\\taks-pool-1x2y3z",
+    "api-0\\taks-pool-1x2y3z",
+  ],
+])("of %s, values whose names the template hides are masked", (template, output, expected) => {
+  const argv = ["kubectl", "get", "pods/api-0", "--namespace=shop", `--output=${template}`];
+  expect(redactOutput(output, { argv }).text).toBe(expected);
 });
 
 test("masking twice damages no mask", () => {

@@ -1,0 +1,31 @@
+// A filter of a template that compares values: which objects pass it tells what is masked in them, letter by letter.
+import { readsValues } from "../redact/template-fields.ts";
+import type { Refusal } from "./command-request.ts";
+import type { Flags } from "./read-flags.ts";
+import { refuse } from "./refusal.ts";
+
+/** From `?(` to its end; what stands in quotes may hold anything. */
+const filter = /\?\(((?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^"')])*)(\)?)/g;
+const literal = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
+
+/** `?(@.name=="a")` and numbers are compared as ever. */
+export function refuseValueFilters(flags: Flags): Refusal | null {
+  const templates = [flags.get("output"), flags.get("sort-by")];
+  if (!templates.some((template) => template !== undefined && comparesValues(template))) return null;
+  return refuse(
+    "secret-values",
+    "A filter that compares values of an environment, of arguments or of data tells what is masked in them: filter by a name or a status.",
+  );
+}
+
+function comparesValues(template: string): boolean {
+  // ['value'] is .value
+  const text = template.replace(/[[,]\s*(["'])([^"']*)\1(?=\s*[,\]])/g, ".$2");
+  return [...text.matchAll(filter)].some(({ 1: inside = "", 2: end, index }) => {
+    if (end !== ")") return true;
+    const fields = inside.replace(literal, " ");
+    if (!/[<>=!]/.test(fields) || /[<>=]\s*-?\d+(?:\.\d+)?\s*$/.test(fields)) return false;
+    const path = /@(?![.[])/.test(fields) ? text.slice(0, index) + fields : fields;
+    return readsValues(path) || path.includes("last-applied-configuration");
+  });
+}
