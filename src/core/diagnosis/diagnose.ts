@@ -1,7 +1,9 @@
 // From a snapshot to an answer: what is wrong, how sure that is, what mends it, and which ways in are left.
 import type { AccessPath } from "../access/access-path.ts";
 import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
-import { requirementsOf } from "../requirement/evaluate.ts";
+import { networkOf } from "../network/from-snapshot.ts";
+import { evaluate } from "../requirement/evaluate.ts";
+import { needsOf } from "../requirement/needs-of.ts";
 import type { CheckResult } from "./check.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
 import { causeOf, proven, stoppedIn } from "./proof.ts";
@@ -50,7 +52,9 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const results = runChecks(snapshot);
   const changes = changesIn(snapshot);
   const paths = evaluateAccessPaths(snapshot, results);
-  const requirements = requirementsOf(snapshot, results);
+  const model = networkOf(snapshot);
+  const needs = needsOf(snapshot, results);
+  const requirements = needs.map((need) => evaluate(model, need));
   const judged = judge(snapshot, results, paths, changes);
   const { problem, further } = judged;
   const verdict = problem === null ? proven(judged.verdict, requirements, paths) : judged.verdict;
@@ -59,7 +63,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     problem === null
       ? stopped === undefined
         ? null
-        : causeOf(stopped)
+        : causeOf(stopped, model, needs)
       : toRootCause(problem, results, changes);
   const name =
     snapshot.managedCluster.status === "collected"

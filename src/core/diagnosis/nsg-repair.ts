@@ -71,8 +71,10 @@ const createRule = (group: NetworkSecurityGroup, rule: SecurityRule): string | n
     ),
   );
 
-/** Adds one rule after the other until nothing is denied any more; null when a group has no number left. */
-export function openFlows(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null {
+export type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
+
+/** One rule after the other until nothing is denied any more; null when a group has no number left, or nothing is denied. */
+export function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Openings | null {
   const added: SecurityRule[] = [];
   const risks = new Set<string>();
   for (const each of blocked) {
@@ -85,12 +87,11 @@ export function openFlows(group: NetworkSecurityGroup, blocked: readonly Blocked
     risks.add(each.opening.risk);
   }
   const commands = added.flatMap((rule) => createRule(group, rule) ?? []);
+  const role = `Network Contributor on ${group.name}`;
   return commands.length === 0
     ? null
-    : {
-        commands,
-        risk: [...risks].join(" "),
-        disruptive: false,
-        role: `Network Contributor on ${group.name}`,
-      };
+    : { added, fix: { commands, risk: [...risks].join(" "), disruptive: false, role } };
 }
+
+export const openFlows = (group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null =>
+  openings(group, blocked)?.fix ?? null;

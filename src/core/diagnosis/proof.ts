@@ -1,6 +1,9 @@
 // Green is a proof: what the cluster and people need was walked and delivered. Checks that found nothing are not enough.
 import type { AccessPath } from "../access/access-path.ts";
+import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
+import { provedFix } from "../repair/counterfactual.ts";
+import type { Need } from "../requirement/need.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
 import { sayStep } from "./said-of-step.ts";
@@ -41,17 +44,24 @@ const deciding = ({ walks, end }: Requirement): Readonly<{ walked: Walked; step:
 const what = ({ from, to, service }: Walked): string =>
   service === null ? `${from} cannot resolve ${to}` : `${from} cannot reach ${to} on ${service}`;
 
-/** `likely` where something on the same way is open besides. */
-export function causeOf(requirement: Requirement): RootCause | null {
+/** `likely` where something on the same way is open besides. A fix only where it was walked. */
+export function causeOf(
+  requirement: Requirement,
+  model: NetworkModel,
+  needs: readonly Need[],
+): RootCause | null {
   const found = deciding(requirement);
   if (found === null) return null;
   const { walked, step } = found;
+  const need = needs.find(({ id }) => id === requirement.id);
+  const fix = need === undefined ? null : provedFix(model, need);
   const isOpen = walked.trace.steps.some(({ state }) => state === "unknown");
   return {
     check: `walk.${requirement.id}`,
     summary: `${what(walked)}: ${sayStep(step)}`,
     confidence: isOpen ? "likely" : "certain",
     ...(step.component.id === null ? {} : { resourceId: step.component.id }),
+    ...(fix === null ? {} : { fix }),
   };
 }
 

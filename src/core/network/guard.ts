@@ -25,7 +25,7 @@ const groupIn = ({ securityGroups }: NetworkModel, id: string): Section<NetworkS
   );
 };
 
-function ask(model: NetworkModel, id: string, flow: GroupFlow): Step {
+function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string): Step {
   const at = component("securityGroup", id);
   const group = groupIn(model, id);
   if (group.status === "unavailable") return unread(at, group);
@@ -40,7 +40,10 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow): Step {
   const { name: rule, priority } = decision.rule;
   return decision.access === "allow"
     ? passes(at, { is: "ruleAllows", group: at.name, rule, priority })
-    : stops(at, { is: "ruleDenies", group: at.name, rule, priority });
+    : stops(at, {
+        ...{ is: "ruleDenies", group: at.name, rule, priority },
+        ...{ direction: flow.direction, network },
+      });
 }
 
 /** Out: interface, then subnet. In: subnet, then interface. */
@@ -54,5 +57,5 @@ export function guard(
   const flow = { ...packet, direction, virtualNetwork };
   const ofSubnet = subnet?.networkSecurityGroupId === undefined ? [] : [subnet.networkSecurityGroupId];
   const ids = direction === "Outbound" ? [...groupIds, ...ofSubnet] : [...ofSubnet, ...groupIds];
-  return ids.map((id) => ask(model, id, flow));
+  return ids.map((id) => ask(model, id, flow, network.id));
 }

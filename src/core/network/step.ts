@@ -38,7 +38,15 @@ export type Reason = Readonly<
   // Packets
   | { is: "noGroup"; subnet: string }
   | { is: "ruleAllows"; group: string; rule: string; priority: number }
-  | { is: "ruleDenies"; group: string; rule: string; priority: number }
+  /** `network`: the id of the one in which the group stands. */
+  | {
+      is: "ruleDenies";
+      group: string;
+      rule: string;
+      priority: number;
+      direction: "Inbound" | "Outbound";
+      network: string;
+    }
   | { is: "ruleUndecided"; group: string; rule: string | null; because: string }
   | { is: "routeLeads"; prefix: string; nextHop: string; via: string | null; own: boolean }
   | { is: "routeDrops"; prefix: string; nextHop: string; own: boolean }

@@ -1,119 +1,45 @@
-// Every requirement of one cluster, for whoever asks and from where they are.
-import { apiAddressOf } from "../diagnosis/api-address.ts";
-import { apiFqdnOf, apiModeOf, zoneModeOf } from "../diagnosis/api-server.ts";
-import type { CheckResult } from "../diagnosis/check.ts";
-import { withoutIpv6 } from "../diagnosis/cidr.ts";
-import { clientNetworksOf } from "../diagnosis/client-networks.ts";
-import { placesIn } from "../diagnosis/client-places.ts";
-import { nodeSubnetsOf } from "../diagnosis/cluster-subnets.ts";
-import type { ClusterSnapshot, ManagedCluster, VirtualNetwork } from "../diagnosis/snapshot.ts";
-import type { Place, Service } from "../network/flow.ts";
-import { networkOf } from "../network/from-snapshot.ts";
-import type { NetworkModel } from "../network/model.ts";
-import { component } from "../network/model.ts";
+// Asks the questions of a need of one network.
+import { component, type NetworkModel } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
 import { stops, type Trace, traceOf } from "../network/step.ts";
 import { walk } from "../network/walk.ts";
-import { all, any, type Requirement, titleOf, type Walked } from "./requirement.ts";
+import type { Need, Question } from "./need.ts";
+import type { Requirement, Walked } from "./requirement.ts";
 
-type Target = Readonly<{ model: NetworkModel; name: string | null; address: string }>;
+type NameQuestion = Extract<Question, Readonly<{ ask: "name" }>>;
 
-const connect = (model: NetworkModel, from: Place, to: string, service: Service): Walked => ({
-  from: from.name,
-  to,
-  service: titleOf(service),
-  trace: walk(model, { from, to, ...service }),
-});
-
-/** An answer with another address leads elsewhere, however well the way there works. */
-function ask(model: NetworkModel, from: Place, name: string, wanted: string): Walked {
+function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Trace {
   const trace = resolve(model, from, name);
   const addresses = answersOf(trace);
-  const isStale = trace.end === "delivered" && !addresses.includes(wanted);
-  const last = trace.steps.at(-1);
-  const stale: Trace = isStale
-    ? traceOf([
-        ...trace.steps,
-        stops(last?.component ?? component("network", from.networkId), {
-          is: "answerStale",
-          addresses,
-          wanted,
-        }),
-      ])
-    : trace;
-  return { from: from.name, to: name, service: null, trace: stale };
+  if (trace.end !== "delivered" || addresses.includes(wanted)) return trace;
+  const at = trace.steps.at(-1)?.component ?? component("network", from.networkId);
+  return traceOf([...trace.steps, stops(at, { is: "answerStale", addresses, wanted })]);
 }
 
-const toApi = ({ model, name, address }: Target, from: Place): readonly Walked[] => [
-  ...(name === null ? [] : [ask(model, from, name, address)]),
-  connect(model, from, address, { protocol: "Tcp", port: 443 }),
-];
-
-const nodePlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly Place[] =>
-  nodeSubnetsOf(cluster, network).flatMap(({ id, name, addressPrefixes }) =>
-    withoutIpv6(addressPrefixes)
-      .slice(0, 1)
-      .map((address) => ({ name, address, networkId: network.id, subnetId: id, groupIds: [] })),
-  );
-
-/** The kubelet, without which logs, exec and webhooks fail, and names of services. */
-const betweenNodes: readonly Service[] = [
-  { protocol: "Tcp", port: 10250 },
-  { protocol: "Udp", port: 53 },
-];
-
-const nodesMeet = (model: NetworkModel, places: readonly Place[]): readonly Walked[] =>
-  places.flatMap((from) =>
-    places.flatMap(({ address }) => betweenNodes.map((service) => connect(model, from, address, service))),
-  );
-
-function peoplePlaces(snapshot: ClusterSnapshot, network: VirtualNetwork): readonly Place[] {
-  const found = clientNetworksOf(snapshot.client, { ...snapshot, clusterNetwork: network });
-  if (found.status !== "known") return [];
-  return found.networks.flatMap((each) =>
-    each.network.status === "unavailable"
-      ? [{ name: each.name, address: "0.0.0.0", networkId: each.id, subnetId: undefined, groupIds: [] }]
-      : placesIn(each.network.data, each, snapshot.client).map(
-          ({ name, address, subnet, securityGroupIds }) => ({
-            name,
-            address,
-            networkId: each.id,
-            subnetId: subnet?.id,
-            groupIds: securityGroupIds.filter((id) => id !== subnet?.networkSecurityGroupId),
-          }),
-        ),
-  );
+export function ask(model: NetworkModel, question: Question): Walked {
+  if (question.ask === "name") {
+    const { from, name } = question;
+    return { from: from.name, to: name, service: null, trace: answerOf(model, question) };
+  }
+  const { from, to, protocol, port } = question.flow;
+  const service = `${protocol.toUpperCase()} ${port}`;
+  return { from: from.name, to, service, trace: walk(model, question.flow) };
 }
 
-/** Nothing is said of a cluster that is stopped, or of one whose network was not read: checks say so already. */
-export function requirementsOf(
-  snapshot: ClusterSnapshot,
-  results: readonly Pick<CheckResult, "id" | "status">[],
-): readonly Requirement[] {
-  const runs = results.some(({ id, status }) => id === "cluster.power-state" && status === "pass");
-  if (!runs) return [];
-  const { managedCluster, clusterNetwork } = snapshot;
-  if (managedCluster.status === "unavailable" || clusterNetwork.status === "unavailable") return [];
-  const [cluster, network] = [managedCluster.data, clusterNetwork.data];
-  const model = networkOf(snapshot);
-  const nodes = nodePlaces(cluster, network);
-  const meet = nodesMeet(model, nodes);
-  const between: Requirement = { id: "nodes.nodes", for: "cluster", end: all(meet), walks: meet };
-  const mode = apiModeOf(cluster);
-  if (mode === "public-open" || mode === "public-ranges") return [between];
-  const address = apiAddressOf(cluster, { ...snapshot });
-  if (address.status === "unknown") return [between];
-  const named = apiFqdnOf(cluster) ?? null;
-  // Nodes of a cluster with VNet integration are given the address itself.
-  const nodeName = mode === "private-link" && zoneModeOf(cluster) !== "none" ? named : null;
-  const fromNodes = nodes.flatMap((from) => toApi({ model, name: nodeName, address: address.ip }, from));
-  const api: Requirement = { id: "nodes.api", for: "cluster", end: all(fromNodes), walks: fromNodes };
-  if (mode === "vnet-public") return [between, api];
-  const name = zoneModeOf(cluster) === "none" ? null : named;
-  const ways = peoplePlaces(snapshot, network).map((from) =>
-    toApi({ model, name, address: address.ip }, from),
-  );
-  return ways.length === 0
-    ? [between, api]
-    : [between, api, { id: "people.api", for: "people", end: any(ways), walks: ways.flat() }];
+/** Of everything that has to be delivered: one certain stop is enough. */
+function all(ends: readonly Trace["end"][]): Trace["end"] {
+  if (ends.includes("stopped")) return "stopped";
+  return ends.length === 0 || ends.includes("unknown") ? "unknown" : "delivered";
+}
+
+/** Of everything of which one is enough. */
+function any(ends: readonly Trace["end"][]): Trace["end"] {
+  if (ends.includes("delivered")) return "delivered";
+  return ends.length === 0 || ends.includes("unknown") ? "unknown" : "stopped";
+}
+
+export function evaluate(model: NetworkModel, { id, for: whose, enough, ways }: Need): Requirement {
+  const walked = ways.map((way) => way.map((question) => ask(model, question)));
+  const ends = walked.map((way) => all(way.map(({ trace }) => trace.end)));
+  return { id, for: whose, end: enough === "one" ? any(ends) : all(ends), walks: walked.flat() };
 }

@@ -81,6 +81,9 @@ test.each<Row>([
   expect(diagnosis.verdict).toBe(verdict);
   expect(diagnosis.summary).toContain(sentence);
   expect(diagnosis.rootCause).toMatchObject({ confidence: "certain", resourceId: groupId });
+  expect(diagnosis.rootCause?.fix?.commands.join("\n")).toMatch(
+    /nsg rule create .*--nsg-name nsg-other .*--source-address-prefixes 10\.10\.0\.0\/22 --destination-address-prefixes 10\.10\.8\.0\/22 --destination-port-ranges 10250/,
+  );
 });
 
 test.each<[string, readonly Change[]]>([

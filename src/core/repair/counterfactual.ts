@@ -1,0 +1,55 @@
+// The cause, by counterfactual: mend the first stop and walk again, until the need is met. Only then is the fix one.
+import type { Fix } from "../diagnosis/check.ts";
+import type { NetworkModel } from "../network/model.ts";
+import { ask, evaluate } from "../requirement/evaluate.ts";
+import type { Need, Question } from "../requirement/need.ts";
+import { openGroup } from "./open-group.ts";
+import type { Mend, Repair } from "./repair.ts";
+
+/** Every kind of repair there is. A new one is a file here and a line. */
+const mends: readonly Mend[] = [openGroup];
+
+/** More than any network that somebody could still explain. */
+const mostRepairs = 12;
+
+function firstRepair(model: NetworkModel, questions: readonly Question[]): Repair | null {
+  for (const question of questions) {
+    if (question.ask === "name") continue;
+    const step = ask(model, question).trace.steps.find(({ state }) => state === "stops");
+    if (step === undefined) continue;
+    for (const mend of mends) {
+      const repair = mend(step, question.flow, model);
+      if (repair !== null) return repair;
+    }
+    return null;
+  }
+  return null;
+}
+
+/** Repairs in the order in which they were needed; null where they do not lead to the need being met. */
+export function repairsOf(model: NetworkModel, need: Need): readonly Repair[] | null {
+  const repairs: Repair[] = [];
+  let now = model;
+  while (evaluate(now, need).end !== "delivered") {
+    const repair = repairs.length < mostRepairs ? firstRepair(now, need.ways.flat()) : null;
+    if (repair === null) return null;
+    repairs.push(repair);
+    now = repair.apply(now);
+  }
+  return repairs;
+}
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+/** All of them as one fix; null where there is none that was proved. */
+export function provedFix(model: NetworkModel, need: Need): Fix | null {
+  const repairs = repairsOf(model, need) ?? [];
+  if (repairs.length === 0) return null;
+  const fixes = repairs.map(({ fix }) => fix);
+  return {
+    commands: fixes.flatMap(({ commands }) => commands),
+    risk: unique(fixes.map(({ risk }) => risk)).join(" "),
+    disruptive: fixes.some(({ disruptive }) => disruptive),
+    role: unique(fixes.map(({ role }) => role)).join("; "),
+  };
+}

@@ -1,0 +1,53 @@
+// What the needs of a cluster are derived from.
+import { apiAddressOf } from "../diagnosis/api-address.ts";
+import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../diagnosis/api-server.ts";
+import { withoutIpv6 } from "../diagnosis/cidr.ts";
+import { nodeSubnetsOf } from "../diagnosis/cluster-subnets.ts";
+import type { ClusterSnapshot, ManagedCluster, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { Place } from "../network/flow.ts";
+import type { Question } from "./need.ts";
+
+export type Context = Readonly<{
+  snapshot: ClusterSnapshot;
+  cluster: ManagedCluster;
+  network: VirtualNetwork;
+  mode: ApiMode;
+  /** Its private address; null where it has none, or none is known. */
+  apiAddress: string | null;
+  /** Its name in a private zone; null where there is no such zone. */
+  apiName: string | null;
+  nodes: readonly Place[];
+}>;
+
+/** Of a subnet with several prefixes, Azure's rules are the same for each: one stands for all. */
+const nodePlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly Place[] =>
+  nodeSubnetsOf(cluster, network).flatMap(({ id, name, addressPrefixes }) =>
+    withoutIpv6(addressPrefixes)
+      .slice(0, 1)
+      .map((address) => ({ name, address, networkId: network.id, subnetId: id, groupIds: [] })),
+  );
+
+/** Null where the cluster or its network was not read: checks say so already. */
+export function contextOf(snapshot: ClusterSnapshot): Context | null {
+  const { managedCluster, clusterNetwork } = snapshot;
+  if (managedCluster.status === "unavailable" || clusterNetwork.status === "unavailable") return null;
+  const [cluster, network] = [managedCluster.data, clusterNetwork.data];
+  const mode = apiModeOf(cluster);
+  const isPublic = mode === "public-open" || mode === "public-ranges";
+  const address = isPublic ? null : apiAddressOf(cluster, snapshot);
+  return {
+    snapshot,
+    cluster,
+    network,
+    mode,
+    apiAddress: address?.status === "known" ? address.ip : null,
+    apiName: zoneModeOf(cluster) === "none" ? null : (apiFqdnOf(cluster) ?? null),
+    nodes: nodePlaces(cluster, network),
+  };
+}
+
+/** The name where one is needed, and the way to the address. */
+export const toApi = (from: Place, name: string | null, address: string): readonly Question[] => [
+  ...(name === null ? [] : [{ ask: "name", from, name, wanted: address } as const]),
+  { ask: "connection", flow: { from, to: address, protocol: "Tcp", port: 443 } },
+];

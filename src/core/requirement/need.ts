@@ -1,0 +1,19 @@
+// What the cluster or a way into it needs, as questions about the network: data, so that they can be asked again of a
+// network that was repaired.
+import type { Flow, Place } from "../network/flow.ts";
+
+export type NeedId = "nodes.api" | "nodes.nodes" | "people.api";
+
+export type Question = Readonly<
+  /** The name has to be answered with `wanted`: another address leads elsewhere. */
+  { ask: "name"; from: Place; name: string; wanted: string } | { ask: "connection"; flow: Flow }
+>;
+
+/** All questions of a way have to be delivered, of `one` way or of `each`. */
+export type Need = Readonly<{
+  id: NeedId;
+  /** The cluster itself cannot do without it, or people who come in. */
+  for: "cluster" | "people";
+  enough: "one" | "each";
+  ways: readonly (readonly Question[])[];
+}>;
