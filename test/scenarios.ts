@@ -47,6 +47,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   edge("vnet-public", "20.50.1.9", "healthy"),
   // Broken.
   prod("dns-link-missing", "broken", "dns.link-client"),
+  prod("second-zone", "broken", "dns.link-client"),
   prod("custom-dns-without-link", "broken", "dns.link-resolver"),
   prod("dns-servers-stopped", "broken", "dns.custom-servers"),
   prod("record-stale", "broken", "dns.a-record-match"),

@@ -22,8 +22,8 @@ const said: Said = {
   serverForwardsUnseen: ({ server }) => `Where the DNS server ${server} forwards to, Azure does not show.`,
   serverDown: ({ server, state }) => `The DNS server ${server} is ${state}.`,
   serverUnknown: ({ server }) => `What the DNS server ${server} answers, Azure does not show.`,
-  answerStale: ({ addresses, wanted }) =>
-    `The name is answered with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
+  answerStale: ({ addresses, wanted }, name) =>
+    `${name} answers with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
   publicAnswer: ({ name }) => `${name} is answered with a public address.`,
   noGroup: ({ subnet }) => `No security group stands before ${subnet}.`,
   ruleAllows: ({ group, rule }) => `${group} lets it through by its rule ${rule}.`,

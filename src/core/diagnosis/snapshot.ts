@@ -2,6 +2,9 @@
 // Names follow ARM's JSON. Ids keep ARM's spelling; compare them with `sameId` only.
 import type { Listing } from "./listing.ts";
 import type { Section } from "./section.ts";
+import type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
+
+export type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
 
 export type ManagedCluster = Readonly<{
   id: string;
@@ -119,30 +122,6 @@ export type NetworkInterface = Readonly<{
     subnetId?: string;
     publicIpAddressId?: string;
   }>[];
-}>;
-
-export type PrivateDnsZone = Readonly<{
-  id: string;
-  name: string;
-  provisioningState: string;
-}>;
-
-export type VirtualNetworkLink = Readonly<{
-  id: string;
-  name: string;
-  virtualNetworkId: string;
-  linkState: string;
-  provisioningState: string;
-  registrationEnabled: boolean;
-}>;
-
-/** The record set that names the API server. `null` in its section: the zone is readable and has none. */
-export type ARecordSet = Readonly<{
-  id: string;
-  name: string;
-  ttl?: number;
-  addresses: readonly string[];
-  isAutoRegistered: boolean;
 }>;
 
 export type VirtualNetwork = Readonly<{
@@ -361,6 +340,8 @@ export type ClusterSnapshot = Readonly<{
   privateDnsZone: Section<PrivateDnsZone | null>;
   privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
   apiServerRecord: Section<ARecordSet | null>;
+  /** Beside the cluster's own zone, as far as the requester may list them. */
+  otherZones: Listing<OtherZone>;
   /** The network of the first pool's subnet, or the managed one in the node resource group. */
   clusterNetwork: Section<VirtualNetwork>;
   /**

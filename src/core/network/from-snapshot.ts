@@ -1,10 +1,9 @@
 // The network model of what was read about one cluster.
 import { apiBalancerName, firstIpv4 } from "../diagnosis/api-address.ts";
-import { apiFqdnOf, recordNameIn } from "../diagnosis/api-server.ts";
 import { backendsOf } from "../diagnosis/backends.ts";
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
 import { idKey } from "../diagnosis/resource-id.ts";
-import { collected, type Section, unavailable } from "../diagnosis/section.ts";
+import { type Section, unavailable } from "../diagnosis/section.ts";
 import type {
   ById,
   ClusterSnapshot,
@@ -14,7 +13,8 @@ import type {
   LoadBalancer,
   VirtualNetwork,
 } from "../diagnosis/snapshot.ts";
-import type { Holder, Liveness, NetworkModel, Zone } from "./model.ts";
+import type { Holder, Liveness, NetworkModel } from "./model.ts";
+import { zonesOf } from "./zones.ts";
 
 const running: Liveness = { state: "running" };
 
@@ -154,24 +154,6 @@ function networksOf({ clusterNetwork, peerNetworks, managedCluster }: ClusterSna
       ? peerNetworks.data.map(({ id, network }) => [idKey(id), network])
       : [];
   return managedCluster.status === "unavailable" ? {} : Object.fromEntries([...peers, ...own]);
-}
-
-function zonesOf({
-  managedCluster,
-  privateDnsZone,
-  privateDnsLinks,
-  apiServerRecord,
-}: ClusterSnapshot): readonly Zone[] {
-  if (privateDnsZone.status === "unavailable" || privateDnsZone.data === null) return [];
-  const { id, name } = privateDnsZone.data;
-  const fqdn = managedCluster.status === "collected" ? apiFqdnOf(managedCluster.data) : undefined;
-  const label = fqdn === undefined ? null : recordNameIn(name, fqdn);
-  const addresses: Section<readonly string[] | null> =
-    apiServerRecord.status === "unavailable"
-      ? apiServerRecord
-      : collected(apiServerRecord.data?.addresses ?? null);
-  const records = label === null ? {} : { [label.toLowerCase()]: addresses };
-  return [{ id, name, links: privateDnsLinks, records }];
 }
 
 export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
