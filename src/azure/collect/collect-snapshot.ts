@@ -67,6 +67,7 @@ const behind = (cause: Unavailable): BeyondCluster => {
     routeTables: {},
     natGateways: {},
     publicIpAddresses: {},
+    firewallPolicies: {},
     loadBalancers: unlisted("Load balancers"),
     firewalls: unlisted("Firewalls"),
     bastionHosts: unlisted("Bastion hosts"),

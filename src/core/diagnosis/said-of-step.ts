@@ -44,6 +44,12 @@ const said: Said = {
   hopNobody: ({ address }, name) => `Nothing in ${name} has the address ${address}, to which a route leads.`,
   hopOpen: ({ because }, name) => `Whether ${name} works is open: ${because}`,
   hopRulesUnread: ({ firewall }) => `What ${firewall} lets through by its own rules was not read.`,
+  firewallAllows: ({ firewall, rule }) => `${firewall} lets it through by its rule ${rule}.`,
+  firewallDenies: ({ firewall, rule, collection }) =>
+    `The rule ${rule} in the collection ${collection} of ${firewall} stops it.`,
+  firewallNoRule: ({ firewall, to, service }) =>
+    `No rule of ${firewall} lets ${to} through on ${service}, so it is dropped.`,
+  firewallUndecided: ({ firewall, because }) => `Whether ${firewall} lets it through is open: ${because}.`,
   loops: ({ address }) => `Routes lead in a circle over ${address}.`,
   otherAppliance: ({ there, back }) =>
     `It goes over ${there}, and the answers ${back === null ? "straight" : `over ${back}`}, so the appliance may drop them.`,

@@ -2,8 +2,10 @@
 // Names follow ARM's JSON. Ids keep ARM's spelling; compare them with `sameId` only.
 import type { Listing } from "./listing.ts";
 import type { Section } from "./section.ts";
+import type { Firewall, FirewallPolicy } from "./snapshot-firewall.ts";
 import type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
 
+export type { Firewall } from "./snapshot-firewall.ts";
 export type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
 
 export type ManagedCluster = Readonly<{
@@ -250,19 +252,6 @@ export type NatGateway = Readonly<{
   publicIpPrefixIds: readonly string[];
 }>;
 
-/** Azure Firewall. In a virtual hub it has no IP configurations of its own. */
-export type Firewall = Readonly<{
-  id: string;
-  name: string;
-  provisioningState: string;
-  inVirtualHub: boolean;
-  ipConfigurations: readonly Readonly<{
-    privateIpAddress?: string;
-    subnetId?: string;
-    publicIpAddressId?: string;
-  }>[];
-}>;
-
 export type BastionHost = Readonly<{
   id: string;
   name: string;
@@ -364,6 +353,8 @@ export type ClusterSnapshot = Readonly<{
   loadBalancers: Listing<LoadBalancer>;
   /** From the resource groups of the cluster's network and its peers, like the next three. */
   firewalls: Listing<Firewall>;
+  /** Those that these firewalls name, and the parents of those. */
+  firewallPolicies: ById<FirewallPolicy>;
   bastionHosts: Listing<BastionHost>;
   virtualNetworkGateways: Listing<VirtualNetworkGateway>;
   dnsInboundEndpoints: Listing<DnsInboundEndpoint>;

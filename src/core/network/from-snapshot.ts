@@ -13,6 +13,8 @@ import type {
   LoadBalancer,
   VirtualNetwork,
 } from "../diagnosis/snapshot.ts";
+import type { FirewallPolicy } from "../diagnosis/snapshot-firewall.ts";
+import { ruleSetOf } from "./firewall/rule-set.ts";
 import type { Holder, Liveness, NetworkModel } from "./model.ts";
 import { zonesOf } from "./zones.ts";
 
@@ -50,8 +52,10 @@ const machines = (host: JumpHost): readonly Holder[] => {
 };
 
 /** One that was deallocated has no address left. */
-const firewalls = ({ id, name, ipConfigurations, provisioningState }: Firewall): readonly Holder[] =>
-  ipConfigurations.map(({ privateIpAddress, subnetId }) => ({
+function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly Holder[] {
+  const { id, name, ipConfigurations, provisioningState } = firewall;
+  const rules = ruleSetOf(firewall, policies);
+  return ipConfigurations.map(({ privateIpAddress, subnetId }) => ({
     kind: "firewall",
     id,
     name,
@@ -60,8 +64,10 @@ const firewalls = ({ id, name, ipConfigurations, provisioningState }: Firewall):
     groupIds: [],
     alive: /^failed$/i.test(provisioningState) ? { state: "down", word: provisioningState } : running,
     forwards: true,
-    rulesUnread: true,
+    rulesUnread: false,
+    rules,
   }));
+}
 
 function livenessOfBalancer(balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]): Liveness {
   const { machines: behind, hidden } = backendsOf(balancer, hosts);
@@ -165,7 +171,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     holders: [
       ...endpoint(snapshot),
       ...dnsInboundEndpoints.items.map(resolvers),
-      ...fire.items.flatMap(firewalls),
+      ...fire.items.flatMap((each) => firewalls(each, snapshot.firewallPolicies)),
       ...loadBalancers.items.flatMap((balancer) => balancers(balancer, jumpHosts)),
       ...(jumpHosts.status === "collected" ? jumpHosts.data.flatMap(machines) : []),
     ],

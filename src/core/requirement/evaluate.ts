@@ -6,23 +6,34 @@ import { withoutIpv6 } from "../diagnosis/cidr.ts";
 import { clientNetworksOf } from "../diagnosis/client-networks.ts";
 import { placesIn } from "../diagnosis/client-places.ts";
 import { nodeSubnetsOf } from "../diagnosis/cluster-subnets.ts";
+import { outboundTypeOf } from "../diagnosis/egress.ts";
 import type { ClusterSnapshot, ManagedCluster, VirtualNetwork } from "../diagnosis/snapshot.ts";
-import type { Place, Service } from "../network/flow.ts";
+import { type Place, type Service, titleOf } from "../network/flow.ts";
 import { networkOf } from "../network/from-snapshot.ts";
+import { leave, wayOutOf } from "../network/leave.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { component } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
 import { stops, type Trace, traceOf } from "../network/step.ts";
 import { walk } from "../network/walk.ts";
-import { all, any, type Requirement, titleOf, type Walked } from "./requirement.ts";
+import { namesForNodes } from "./aks-names.ts";
+import { all, any, type Requirement, type Walked } from "./requirement.ts";
+
+const https: Service = { protocol: "Tcp", port: 443 };
 
 type Target = Readonly<{ model: NetworkModel; name: string | null; address: string }>;
 
-const connect = (model: NetworkModel, from: Place, to: string, service: Service): Walked => ({
+const connect = (
+  model: NetworkModel,
+  from: Place,
+  to: string,
+  service: Service,
+  name: string | null = null,
+): Walked => ({
   from: from.name,
   to,
   service: titleOf(service),
-  trace: walk(model, { from, to, ...service }),
+  trace: walk(model, { from, to, ...service, ...(name === null ? {} : { name }) }),
 });
 
 /** An answer with another address leads elsewhere, however well the way there works. */
@@ -46,7 +57,7 @@ function ask(model: NetworkModel, from: Place, name: string, wanted: string): Wa
 
 const toApi = ({ model, name, address }: Target, from: Place): readonly Walked[] => [
   ...(name === null ? [] : [ask(model, from, name, address)]),
-  connect(model, from, address, { protocol: "Tcp", port: 443 }),
+  connect(model, from, address, https, name),
 ];
 
 const nodePlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly Place[] =>
@@ -67,6 +78,26 @@ const nodesMeet = (model: NetworkModel, places: readonly Place[]): readonly Walk
     places.flatMap(({ address }) => betweenNodes.map((service) => connect(model, from, address, service))),
   );
 
+/** Through a proxy, the firewall sees the proxy's connections and not the nodes'. */
+function nodesLeave(
+  model: NetworkModel,
+  cluster: ManagedCluster,
+  places: readonly Place[],
+): readonly Requirement[] {
+  if (outboundTypeOf(cluster) !== "routes" || cluster.httpsProxy !== undefined) return [];
+  const walks = places.flatMap((from) => {
+    const way = wayOutOf(model, from);
+    if (way === null) return [];
+    return namesForNodes(cluster).map((name) => ({
+      from: from.name,
+      to: name,
+      service: titleOf(https),
+      trace: leave(from, way, name, https),
+    }));
+  });
+  return walks.length === 0 ? [] : [{ id: "nodes.egress", for: "cluster", end: all(walks), walks }];
+}
+
 function peoplePlaces(snapshot: ClusterSnapshot, network: VirtualNetwork): readonly Place[] {
   const found = clientNetworksOf(snapshot.client, { ...snapshot, clusterNetwork: network });
   if (found.status !== "known") return [];
@@ -85,6 +116,31 @@ function peoplePlaces(snapshot: ClusterSnapshot, network: VirtualNetwork): reado
   );
 }
 
+type Cluster = Readonly<{
+  model: NetworkModel;
+  cluster: ManagedCluster;
+  network: VirtualNetwork;
+  nodes: readonly Place[];
+  address: string;
+}>;
+
+/** A private address of the API server, from the nodes and from where people are. */
+function reaching(snapshot: ClusterSnapshot, found: Cluster): readonly Requirement[] {
+  const { model, cluster, network, nodes, address } = found;
+  const mode = apiModeOf(cluster);
+  const named = apiFqdnOf(cluster) ?? null;
+  // Nodes of a cluster with VNet integration are given the address itself.
+  const nodeName = mode === "private-link" && zoneModeOf(cluster) !== "none" ? named : null;
+  const fromNodes = nodes.flatMap((from) => toApi({ model, name: nodeName, address }, from));
+  const api: Requirement = { id: "nodes.api", for: "cluster", end: all(fromNodes), walks: fromNodes };
+  if (mode === "vnet-public") return [api];
+  const name = zoneModeOf(cluster) === "none" ? null : named;
+  const ways = peoplePlaces(snapshot, network).map((from) => toApi({ model, name, address }, from));
+  return ways.length === 0
+    ? [api]
+    : [api, { id: "people.api", for: "people", end: any(ways), walks: ways.flat() }];
+}
+
 /** Nothing is said of a cluster that is stopped, or of one whose network was not read: checks say so already. */
 export function requirementsOf(
   snapshot: ClusterSnapshot,
@@ -99,21 +155,10 @@ export function requirementsOf(
   const nodes = nodePlaces(cluster, network);
   const meet = nodesMeet(model, nodes);
   const between: Requirement = { id: "nodes.nodes", for: "cluster", end: all(meet), walks: meet };
+  const own = [between, ...nodesLeave(model, cluster, nodes)];
   const mode = apiModeOf(cluster);
-  if (mode === "public-open" || mode === "public-ranges") return [between];
+  if (mode === "public-open" || mode === "public-ranges") return own;
   const address = apiAddressOf(cluster, { ...snapshot });
-  if (address.status === "unknown") return [between];
-  const named = apiFqdnOf(cluster) ?? null;
-  // Nodes of a cluster with VNet integration are given the address itself.
-  const nodeName = mode === "private-link" && zoneModeOf(cluster) !== "none" ? named : null;
-  const fromNodes = nodes.flatMap((from) => toApi({ model, name: nodeName, address: address.ip }, from));
-  const api: Requirement = { id: "nodes.api", for: "cluster", end: all(fromNodes), walks: fromNodes };
-  if (mode === "vnet-public") return [between, api];
-  const name = zoneModeOf(cluster) === "none" ? null : named;
-  const ways = peoplePlaces(snapshot, network).map((from) =>
-    toApi({ model, name, address: address.ip }, from),
-  );
-  return ways.length === 0
-    ? [between, api]
-    : [between, api, { id: "people.api", for: "people", end: any(ways), walks: ways.flat() }];
+  if (address.status === "unknown") return own;
+  return [...own, ...reaching(snapshot, { model, cluster, network, nodes, address: address.ip })];
 }

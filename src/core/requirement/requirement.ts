@@ -1,11 +1,10 @@
 // What the cluster or a way into it needs, each proved by names that resolve and connections that are delivered.
-import type { Flow } from "../network/flow.ts";
 import type { Trace } from "../network/step.ts";
 
 /** One question for a name, or one connection. `to` is the name, or the address with `service`. */
 export type Walked = Readonly<{ from: string; to: string; service: string | null; trace: Trace }>;
 
-export type RequirementId = "nodes.api" | "nodes.nodes" | "people.api";
+export type RequirementId = "nodes.api" | "nodes.nodes" | "nodes.egress" | "people.api";
 
 export type Requirement = Readonly<{
   id: RequirementId;
@@ -29,6 +28,3 @@ export function any(each: readonly (readonly Walked[])[]): Trace["end"] {
   if (found.includes("delivered")) return "delivered";
   return found.length === 0 || found.includes("unknown") ? "unknown" : "stopped";
 }
-
-export const titleOf = ({ protocol, port }: Pick<Flow, "protocol" | "port">): string =>
-  `${protocol.toUpperCase()} ${port}`;
