@@ -9,8 +9,10 @@ export type ScenarioRow = Readonly<{
   /** The public address that the asker tells. */
   from?: string;
   verdict: Verdict;
-  /** The check that is blamed; null when nothing is. */
+  /** The check or requirement that is blamed; null when nothing is. */
   cause: string | null;
+  /** No line of ours mends it: whoever owns what stops it has to. */
+  mendedBy?: "others";
 }>;
 
 const prod = (name: string, verdict: Verdict, cause: string | null = null): ScenarioRow => ({
@@ -47,6 +49,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   edge("vnet-public", "20.50.1.9", "healthy"),
   // Broken.
   prod("dns-link-missing", "broken", "dns.link-client"),
+  prod("second-zone", "broken", "dns.link-client"),
   prod("custom-dns-without-link", "broken", "dns.link-resolver"),
   prod("dns-servers-stopped", "broken", "dns.custom-servers"),
   prod("record-stale", "broken", "dns.a-record-match"),
@@ -60,6 +63,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("bastion-nsg", "degraded", "bastion.nsg-rules"),
   prod("dead-appliance", "degraded", "route.next-hop-alive"),
   prod("firewall-deallocated", "degraded", "firewall.state"),
+  { ...prod("firewall-without-aks", "broken", "walk.nodes.egress"), mendedBy: "others" },
   prod("api-subnet-nsg", "broken", "api.vnetint-nsg"),
   edge("nat-not-authorized", "20.50.1.9", "broken", "api.authorized-ip-egress"),
   edge("public-ranges", "20.50.9.9", "broken", "api.authorized-ip-client"),

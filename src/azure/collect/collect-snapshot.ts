@@ -8,6 +8,7 @@ import type { Requester } from "../../core/requester.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { type ArmReads, createArmReads } from "./arm-reads.ts";
 import { readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
+import { readOtherZones } from "./other-zones.ts";
 import { type PrivateDnsReads, readPrivateDns } from "./private-dns.ts";
 import { readPrivateEndpoint } from "./private-endpoint.ts";
 import { blockedBy, type Read } from "./read.ts";
@@ -58,6 +59,7 @@ const behind = (cause: Unavailable): BeyondCluster => {
     privateDnsZone: blocked("The private DNS zone"),
     privateDnsLinks: blocked("The links of the private DNS zone"),
     apiServerRecord: blocked("The A record of the API server"),
+    otherZones: unlisted("Other private DNS zones"),
     clusterNetwork: blocked("The cluster's virtual network"),
     peerNetworks: blocked("Peered networks"),
     jumpHosts: blocked("Virtual machines to go through"),
@@ -65,6 +67,7 @@ const behind = (cause: Unavailable): BeyondCluster => {
     routeTables: {},
     natGateways: {},
     publicIpAddresses: {},
+    firewallPolicies: {},
     loadBalancers: unlisted("Load balancers"),
     firewalls: unlisted("Firewalls"),
     bastionHosts: unlisted("Bastion hosts"),
@@ -86,11 +89,15 @@ const readBeyond = async (
   const { data } = cluster.section;
   const zone = readPrivateDns(arm, reads, cluster.level, data);
   const links = zone.then((read) => read.links);
-  const [access, networks] = await Promise.all([
+  const [access, others, networks] = await Promise.all([
     readAccess(arm, reads, cluster, data, zone),
+    readOtherZones(arm, reads, cluster.level, data, zone),
     readNetworks(arm, reads, cluster, data, links, client),
   ]);
-  return { sections: { ...access.sections, ...networks.sections }, level: deepest(access, networks) };
+  return {
+    sections: { ...access.sections, otherZones: others.listing, ...networks.sections },
+    level: deepest(access, others, networks),
+  };
 };
 
 /** Never throws for what Azure answers: each section says on its own what could not be read. `now` is in milliseconds. */

@@ -22,7 +22,7 @@ export type PrivateDnsReads = Readonly<{
   record: Read<ARecordSet | null>;
 }>;
 
-const zoneType = "Microsoft.Network/privateDnsZones";
+export const zoneType = "Microsoft.Network/privateDnsZones";
 const aksZoneName = /(^|\.)private(link)?\./i;
 
 /** The zone that holds the API server's name, else the one that looks like AKS's own (its name may be the fault). */
@@ -34,7 +34,7 @@ export const pickZone = (
   zones.find((zone) => aksZoneName.test(zone.name)) ??
   null;
 
-const readLinks = (
+export const readLinks = (
   arm: ArmSession,
   after: number,
   zone: ResourceRef,
@@ -50,7 +50,7 @@ const readLinks = (
     mapVirtualNetworkLink,
   );
 
-const readRecord = async (
+export const readRecord = async (
   arm: ArmSession,
   after: number,
   zone: ResourceRef,
@@ -73,7 +73,7 @@ const readRecord = async (
 };
 
 /** A record that is not found in a zone that we can read is proven absent. */
-const provenRecord = (
+export const provenRecord = (
   record: Read<ARecordSet>,
   zone: Read<PrivateDnsZone | null>,
 ): Read<ARecordSet | null> => {

@@ -24,16 +24,10 @@ import {
   readClusterNetwork,
   readLinkedNetworks,
 } from "./networks.ts";
+import { readOutbound } from "./outbound.ts";
 import { type OnTheWay, readPeerNetworks } from "./peer-networks.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";
-import {
-  type Reference,
-  resolveNatGateways,
-  resolvePublicIpAddresses,
-  resolveRouteTables,
-  resolveSecurityGroups,
-  subnetReferences,
-} from "./references.ts";
+import { resolveRouteTables, resolveSecurityGroups, subnetReferences } from "./references.ts";
 import { readSubnetUsages } from "./subnet-usages.ts";
 import {
   type KnownGroup,
@@ -55,6 +49,7 @@ export type NetworkSections = Pick<
   | "publicIpAddresses"
   | "loadBalancers"
   | "firewalls"
+  | "firewallPolicies"
   | "bastionHosts"
   | "virtualNetworkGateways"
   | "dnsInboundEndpoints"
@@ -100,38 +95,6 @@ const whatIsOnTheWay = async (
   const linkedIds =
     section.status === "collected" ? section.data.map(({ virtualNetworkId }) => virtualNetworkId) : [];
   return { client, linkedIds, addresses: [...dnsServersOf([own]), ...nextHopsOf(tables)] };
-};
-
-const toReferences = (ids: readonly (string | undefined)[], level: number): readonly Reference[] =>
-  ids.flatMap((id) => (id === undefined ? [] : [{ id, level }]));
-
-/** What nodes leave through: NAT gateways, firewalls, and the public addresses of both and of the cluster. */
-const readOutbound = async (
-  reads: ArmReads,
-  cluster: Read<ManagedCluster>,
-  data: ManagedCluster,
-  networks: readonly NetworkReads[],
-  groups: Readonly<{ near: KnownGroups; withNodes: KnownGroups }>,
-) => {
-  const natReferences = subnetReferences(networks, (subnet) => subnet.natGatewayId);
-  const [gateways, firewalls] = await Promise.all([
-    resolveNatGateways(reads, groups.near, natReferences),
-    listIn(reads.firewalls, groups.near),
-  ]);
-  const natIds = Object.values(gateways.sections).flatMap((section) =>
-    section.status === "collected"
-      ? [...section.data.publicIpAddressIds, ...section.data.publicIpPrefixIds]
-      : [],
-  );
-  const firewallIds = firewalls.listing.items.flatMap(({ ipConfigurations }) =>
-    ipConfigurations.map(({ publicIpAddressId }) => publicIpAddressId),
-  );
-  const addresses = await resolvePublicIpAddresses(reads, groups.withNodes, [
-    ...toReferences(data.network.outboundIpIds ?? [], cluster.level),
-    ...toReferences(natIds, gateways.level),
-    ...toReferences(firewallIds, firewalls.level),
-  ]);
-  return { gateways, firewalls, addresses };
 };
 
 const readUsages = (
@@ -198,7 +161,7 @@ export const readNetworks = async (
         ...subnetReferences(networks, (subnet) => subnet.networkSecurityGroupId),
         ...hosts.references,
       ]),
-      readOutbound(reads, cluster, data, networks, { near, withNodes }),
+      readOutbound(arm, reads, cluster, data, networks, { near, withNodes }),
       readLoadBalancers(reads, networks, withNodes),
       listIn(reads.bastionHosts, near),
       listIn(reads.virtualNetworkGateways, near),
@@ -225,6 +188,7 @@ export const readNetworks = async (
       publicIpAddresses: outbound.addresses.sections,
       loadBalancers: balancers.listing,
       firewalls: outbound.firewalls.listing,
+      firewallPolicies: outbound.policies.sections,
       bastionHosts: bastions.listing,
       virtualNetworkGateways: gateways.listing,
       dnsInboundEndpoints: endpoints.listing,
@@ -234,6 +198,7 @@ export const readNetworks = async (
     level: Math.max(
       ...networks.flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
       ...[jumpHosts, groups, tables, outbound.gateways, outbound.firewalls, outbound.addresses].map(levelOf),
+      outbound.policies.level,
       ...[balancers, bastions, gateways, endpoints, changes, usages].map(levelOf),
     ),
   };

@@ -6,6 +6,8 @@ import type {
   AzureFirewall,
 } from "@azure/arm-network";
 import type { Firewall, NatGateway, PublicIpAddress } from "../../core/diagnosis/snapshot.ts";
+import type { FirewallCollection } from "../../core/diagnosis/snapshot-firewall.ts";
+import { mapFirewallRule } from "./firewall-rules.ts";
 import { present } from "./present.ts";
 
 const idsOf = (items: readonly Readonly<{ id?: string }>[] | undefined): readonly string[] =>
@@ -34,6 +36,32 @@ export const mapPublicIpPrefix = (prefix: ArmPrefix): PublicIpAddress => ({
   ...present({ ipAddress: prefix.ipPrefix }),
 });
 
+type Classic = Readonly<{
+  name?: string;
+  priority?: number;
+  action?: Readonly<{ type?: string }>;
+  rules?: readonly object[];
+}>;
+
+/** Rules on the firewall itself do not say of which kind they are, and call protocols otherwise. */
+const mapClassic = (
+  collections: readonly Classic[] | undefined,
+  type: "NetworkRule" | "ApplicationRule",
+): readonly FirewallCollection[] =>
+  (collections ?? []).map(({ name, priority, action, rules }) => ({
+    name: name ?? "",
+    priority: priority ?? 0,
+    action: action?.type ?? "",
+    rules: (rules ?? []).map((rule) =>
+      mapFirewallRule(
+        type === "NetworkRule" && "protocols" in rule
+          ? { ...rule, protocols: undefined, ipProtocols: rule.protocols }
+          : rule,
+        type,
+      ),
+    ),
+  }));
+
 export const mapFirewall = (firewall: AzureFirewall): Firewall => ({
   id: firewall.id ?? "",
   name: firewall.name ?? "",
@@ -46,4 +74,10 @@ export const mapFirewall = (firewall: AzureFirewall): Firewall => ({
       publicIpAddressId: config.publicIPAddress?.id,
     }),
   ),
+  collections: [
+    ...mapClassic(firewall.networkRuleCollections, "NetworkRule"),
+    ...mapClassic(firewall.applicationRuleCollections, "ApplicationRule"),
+  ],
+  dnsProxy: /^true$/i.test(firewall.additionalProperties?.["Network.DNS.EnableProxy"] ?? ""),
+  ...present({ policyId: firewall.firewallPolicy?.id }),
 });

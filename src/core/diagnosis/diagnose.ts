@@ -53,7 +53,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const changes = changesIn(snapshot);
   const paths = evaluateAccessPaths(snapshot, results);
   const model = networkOf(snapshot);
-  const needs = needsOf(snapshot, results);
+  const needs = needsOf(snapshot, model, results);
   const requirements = needs.map((need) => evaluate(model, need));
   const judged = judge(snapshot, results, paths, changes);
   const { problem, further } = judged;

@@ -72,17 +72,17 @@ function addressMatches(entry: string, { text, inVirtualNetwork }: End, access: 
   return coverage([entry], text);
 }
 
-const anyOf = (answers: readonly Coverage[]): Coverage => {
+export const anyOf = (answers: readonly Coverage[]): Coverage => {
   if (answers.includes("yes")) return "yes";
   return answers.includes("undecidable") ? "undecidable" : "no";
 };
 
-const allOf = (answers: readonly Coverage[]): Coverage => {
+export const allOf = (answers: readonly Coverage[]): Coverage => {
   if (answers.includes("no")) return "no";
   return answers.includes("undecidable") ? "undecidable" : "yes";
 };
 
-function portMatches(range: string, port: number): Coverage {
+export function portMatches(range: string, port: number): Coverage {
   if (range === "*") return "yes";
   const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(range);
   if (match === null) return "undecidable";

@@ -22,8 +22,8 @@ const said: Said = {
   serverForwardsUnseen: ({ server }) => `Where the DNS server ${server} forwards to, Azure does not show.`,
   serverDown: ({ server, state }) => `The DNS server ${server} is ${state}.`,
   serverUnknown: ({ server }) => `What the DNS server ${server} answers, Azure does not show.`,
-  answerStale: ({ addresses, wanted }) =>
-    `The name is answered with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
+  answerStale: ({ addresses, wanted }, name) =>
+    `${name} answers with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
   publicAnswer: ({ name }) => `${name} is answered with a public address.`,
   noGroup: ({ subnet }) => `No security group stands before ${subnet}.`,
   ruleAllows: ({ group, rule }) => `${group} lets it through by its rule ${rule}.`,
@@ -44,6 +44,12 @@ const said: Said = {
   hopNobody: ({ address }, name) => `Nothing in ${name} has the address ${address}, to which a route leads.`,
   hopOpen: ({ because }, name) => `Whether ${name} works is open: ${because}`,
   hopRulesUnread: ({ firewall }) => `What ${firewall} lets through by its own rules was not read.`,
+  firewallAllows: ({ firewall, rule }) => `${firewall} lets it through by its rule ${rule}.`,
+  firewallDenies: ({ firewall, rule, collection }) =>
+    `The rule ${rule} in the collection ${collection} of ${firewall} stops it.`,
+  firewallNoRule: ({ firewall, to, service }) =>
+    `No rule of ${firewall} lets ${to} through on ${service}, so it is dropped.`,
+  firewallUndecided: ({ firewall, because }) => `Whether ${firewall} lets it through is open: ${because}.`,
   loops: ({ address }) => `Routes lead in a circle over ${address}.`,
   otherAppliance: ({ there, back }) =>
     `It goes over ${there}, and the answers ${back === null ? "straight" : `over ${back}`}, so the appliance may drop them.`,

@@ -2,6 +2,11 @@
 // Names follow ARM's JSON. Ids keep ARM's spelling; compare them with `sameId` only.
 import type { Listing } from "./listing.ts";
 import type { Section } from "./section.ts";
+import type { Firewall, FirewallPolicy } from "./snapshot-firewall.ts";
+import type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
+
+export type { Firewall } from "./snapshot-firewall.ts";
+export type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
 
 export type ManagedCluster = Readonly<{
   id: string;
@@ -119,30 +124,6 @@ export type NetworkInterface = Readonly<{
     subnetId?: string;
     publicIpAddressId?: string;
   }>[];
-}>;
-
-export type PrivateDnsZone = Readonly<{
-  id: string;
-  name: string;
-  provisioningState: string;
-}>;
-
-export type VirtualNetworkLink = Readonly<{
-  id: string;
-  name: string;
-  virtualNetworkId: string;
-  linkState: string;
-  provisioningState: string;
-  registrationEnabled: boolean;
-}>;
-
-/** The record set that names the API server. `null` in its section: the zone is readable and has none. */
-export type ARecordSet = Readonly<{
-  id: string;
-  name: string;
-  ttl?: number;
-  addresses: readonly string[];
-  isAutoRegistered: boolean;
 }>;
 
 export type VirtualNetwork = Readonly<{
@@ -271,19 +252,6 @@ export type NatGateway = Readonly<{
   publicIpPrefixIds: readonly string[];
 }>;
 
-/** Azure Firewall. In a virtual hub it has no IP configurations of its own. */
-export type Firewall = Readonly<{
-  id: string;
-  name: string;
-  provisioningState: string;
-  inVirtualHub: boolean;
-  ipConfigurations: readonly Readonly<{
-    privateIpAddress?: string;
-    subnetId?: string;
-    publicIpAddressId?: string;
-  }>[];
-}>;
-
 export type BastionHost = Readonly<{
   id: string;
   name: string;
@@ -361,6 +329,8 @@ export type ClusterSnapshot = Readonly<{
   privateDnsZone: Section<PrivateDnsZone | null>;
   privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
   apiServerRecord: Section<ARecordSet | null>;
+  /** Beside the cluster's own zone, as far as the requester may list them. */
+  otherZones: Listing<OtherZone>;
   /** The network of the first pool's subnet, or the managed one in the node resource group. */
   clusterNetwork: Section<VirtualNetwork>;
   /**
@@ -383,6 +353,8 @@ export type ClusterSnapshot = Readonly<{
   loadBalancers: Listing<LoadBalancer>;
   /** From the resource groups of the cluster's network and its peers, like the next three. */
   firewalls: Listing<Firewall>;
+  /** Those that these firewalls name, and the parents of those. */
+  firewallPolicies: ById<FirewallPolicy>;
   bastionHosts: Listing<BastionHost>;
   virtualNetworkGateways: Listing<VirtualNetworkGateway>;
   dnsInboundEndpoints: Listing<DnsInboundEndpoint>;

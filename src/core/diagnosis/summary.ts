@@ -120,9 +120,12 @@ const unreadSettings: Readonly<Record<string, string>> = {
   "dns.custom-servers": "what the networks' own DNS servers forward is not judged",
 };
 
-const unread = ({ results }: Findings): string =>
-  results
-    .filter(({ status }) => status === "pass")
+const isJudged = ({ requirements }: Findings, id: string): boolean =>
+  id === "firewall.state" && requirements.some((each) => each.id === "nodes.egress");
+
+const unread = (findings: Findings): string =>
+  findings.results
+    .filter(({ id, status }) => status === "pass" && !isJudged(findings, id))
     .flatMap(({ id }) => unreadSettings[id] ?? [])
     .map((text) => `; ${text}`)
     .join("");

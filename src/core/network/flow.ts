@@ -12,14 +12,25 @@ export type Place = Readonly<{
 
 export type Service = Readonly<{ protocol: "Tcp" | "Udp"; port: number }>;
 
-export type Flow = Readonly<{ from: Place; to: string }> & Service;
+/** `name`: under which the client asked for the address, where firewalls can see it. */
+export type Flow = Readonly<{ from: Place; to: string; name?: string }> & Service;
 
-/** The first packet of a connection, as security groups see it. */
-export type Packet = Readonly<{ source: string; destination: string }> & Service;
+/** The first packet of a connection, as security groups see it. An answer passes firewalls that remember the question. */
+export type Packet = Readonly<{
+  source: string;
+  destination: string;
+  name: string | null;
+  isAnswer: boolean;
+}> &
+  Service;
 
-export const packetOf = ({ from, to, protocol, port }: Flow): Packet => ({
+export const packetOf = ({ from, to, name, protocol, port }: Flow): Packet => ({
   source: from.address,
   destination: to,
+  name: name ?? null,
+  isAnswer: false,
   protocol,
   port,
 });
+
+export const titleOf = ({ protocol, port }: Service): string => `${protocol.toUpperCase()} ${port}`;

@@ -1,10 +1,9 @@
 // The network model of what was read about one cluster.
 import { apiBalancerName, firstIpv4 } from "../diagnosis/api-address.ts";
-import { apiFqdnOf, recordNameIn } from "../diagnosis/api-server.ts";
 import { backendsOf } from "../diagnosis/backends.ts";
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
 import { idKey } from "../diagnosis/resource-id.ts";
-import { collected, type Section, unavailable } from "../diagnosis/section.ts";
+import { type Section, unavailable } from "../diagnosis/section.ts";
 import type {
   ById,
   ClusterSnapshot,
@@ -14,7 +13,10 @@ import type {
   LoadBalancer,
   VirtualNetwork,
 } from "../diagnosis/snapshot.ts";
-import type { Holder, Liveness, NetworkModel, Zone } from "./model.ts";
+import type { FirewallPolicy } from "../diagnosis/snapshot-firewall.ts";
+import { ruleSetOf } from "./firewall/rule-set.ts";
+import type { Holder, Liveness, NetworkModel } from "./model.ts";
+import { zonesOf } from "./zones.ts";
 
 const running: Liveness = { state: "running" };
 
@@ -50,8 +52,10 @@ const machines = (host: JumpHost): readonly Holder[] => {
 };
 
 /** One that was deallocated has no address left. */
-const firewalls = ({ id, name, ipConfigurations, provisioningState }: Firewall): readonly Holder[] =>
-  ipConfigurations.map(({ privateIpAddress, subnetId }) => ({
+function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly Holder[] {
+  const { id, name, ipConfigurations, provisioningState } = firewall;
+  const rules = ruleSetOf(firewall, policies);
+  return ipConfigurations.map(({ privateIpAddress, subnetId }) => ({
     kind: "firewall",
     id,
     name,
@@ -60,8 +64,10 @@ const firewalls = ({ id, name, ipConfigurations, provisioningState }: Firewall):
     groupIds: [],
     alive: /^failed$/i.test(provisioningState) ? { state: "down", word: provisioningState } : running,
     forwards: true,
-    rulesUnread: true,
+    rulesUnread: false,
+    rules,
   }));
+}
 
 function livenessOfBalancer(balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]): Liveness {
   const { machines: behind, hidden } = backendsOf(balancer, hosts);
@@ -156,24 +162,6 @@ function networksOf({ clusterNetwork, peerNetworks, managedCluster }: ClusterSna
   return managedCluster.status === "unavailable" ? {} : Object.fromEntries([...peers, ...own]);
 }
 
-function zonesOf({
-  managedCluster,
-  privateDnsZone,
-  privateDnsLinks,
-  apiServerRecord,
-}: ClusterSnapshot): readonly Zone[] {
-  if (privateDnsZone.status === "unavailable" || privateDnsZone.data === null) return [];
-  const { id, name } = privateDnsZone.data;
-  const fqdn = managedCluster.status === "collected" ? apiFqdnOf(managedCluster.data) : undefined;
-  const label = fqdn === undefined ? null : recordNameIn(name, fqdn);
-  const addresses: Section<readonly string[] | null> =
-    apiServerRecord.status === "unavailable"
-      ? apiServerRecord
-      : collected(apiServerRecord.data?.addresses ?? null);
-  const records = label === null ? {} : { [label.toLowerCase()]: addresses };
-  return [{ id, name, links: privateDnsLinks, records }];
-}
-
 export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
   const { jumpHosts, firewalls: fire, loadBalancers, dnsInboundEndpoints, peerNetworks } = snapshot;
   return {
@@ -183,7 +171,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     holders: [
       ...endpoint(snapshot),
       ...dnsInboundEndpoints.items.map(resolvers),
-      ...fire.items.flatMap(firewalls),
+      ...fire.items.flatMap((each) => firewalls(each, snapshot.firewallPolicies)),
       ...loadBalancers.items.flatMap((balancer) => balancers(balancer, jumpHosts)),
       ...(jumpHosts.status === "collected" ? jumpHosts.data.flatMap(machines) : []),
     ],

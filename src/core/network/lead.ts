@@ -3,6 +3,7 @@
 import { coverage } from "../diagnosis/cidr.ts";
 import { type EffectiveRoute, tableOf } from "../diagnosis/route.ts";
 import type { RouteTable, Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import { askFirewall } from "./firewall/ask.ts";
 import type { Packet } from "./flow.ts";
 import { guard } from "./guard.ts";
 import {
@@ -56,13 +57,14 @@ function direct(model: NetworkModel, at: At, address: string, via: readonly stri
 }
 
 /** Whether what stands at a next hop's address takes packets and sends them on. */
-function judgeHop(model: NetworkModel, address: string, network: VirtualNetwork): Step {
+function judgeHop(model: NetworkModel, address: string, network: VirtualNetwork, packet: Packet): Step {
   const holder = holderOf(model, address, network);
   if (holder === undefined) return nobody(model, address, network);
   const at = component(holder.kind, holder.id, holder.name);
   const state = livenessStep(holder, at, address);
   if (state.state !== "passes") return state;
   if (!holder.forwards) return stops(at, { is: "hopNotForwarding", address });
+  if (holder.rules !== undefined) return packet.isAnswer ? state : askFirewall(at, holder.rules, packet);
   return holder.rulesUnread ? open(at, { is: "hopRulesUnread", firewall: holder.name }) : state;
 }
 
@@ -100,7 +102,7 @@ function overAppliance(
     routed,
     ...(isSameNetwork(at.network, network) ? [] : cross(at.network, network, via.length > 0)),
     ...guard(model, border, packet, "Inbound"),
-    judgeHop(model, hop, network),
+    judgeHop(model, hop, network, packet),
     ...guard(model, border, packet, "Outbound"),
   ];
   if (steps.some(({ state }) => state === "stops")) return ends(steps, [...via, hop]);

@@ -11,6 +11,7 @@ import type {
   VirtualNetwork,
   VirtualNetworkLink,
 } from "../diagnosis/snapshot.ts";
+import type { RuleSet } from "./firewall/rule-set.ts";
 import type { Component, ComponentKind } from "./step.ts";
 
 /** `unseen`: Azure says that something is there, and not whether it works. */
@@ -35,6 +36,8 @@ export type Holder = Readonly<{
   forwards: boolean;
   /** Its own rules decide what it lets through, and were not read. */
   rulesUnread: boolean;
+  /** Rules of an Azure Firewall. */
+  rules?: Section<RuleSet>;
 }>;
 
 export type Zone = Readonly<{

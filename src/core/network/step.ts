@@ -62,6 +62,10 @@ export type Reason = Readonly<
   | { is: "hopNobody"; address: string }
   | { is: "hopOpen"; address: string; because: string }
   | { is: "hopRulesUnread"; firewall: string }
+  | { is: "firewallAllows"; firewall: string; rule: string; collection: string }
+  | { is: "firewallDenies"; firewall: string; rule: string; collection: string }
+  | { is: "firewallNoRule"; firewall: string; to: string; service: string }
+  | { is: "firewallUndecided"; firewall: string; because: string }
   | { is: "loops"; address: string }
   | { is: "otherAppliance"; there: string; back: string | null }
   | { is: "targetReached"; address: string; port: number }

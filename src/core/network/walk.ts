@@ -76,7 +76,7 @@ function wayBack(
   // Answers of an endpoint that obeys no routes go straight, which an appliance that translates addresses does not mind.
   if (holder?.kind === "privateEndpoint" && !obeysRouteTables(policies))
     return there.via.length === 0 ? [] : [open(at, { is: "otherAppliance", there: hop, back: null })];
-  const packet = { ...packetOf(flow), source: flow.to, destination: flow.from.address };
+  const packet = { ...packetOf(flow), source: flow.to, destination: flow.from.address, isAnswer: true };
   const back = lead(model, arrived, packet);
   if (back.arrived === null || same(there.via, back.via))
     return back.steps.filter(({ state }) => state !== "passes");

@@ -14,7 +14,7 @@ const mostRepairs = 12;
 
 function firstRepair(model: NetworkModel, questions: readonly Question[]): Repair | null {
   for (const question of questions) {
-    if (question.ask === "name") continue;
+    if (question.ask !== "connection") continue;
     const step = ask(model, question).trace.steps.find(({ state }) => state === "stops");
     if (step === undefined) continue;
     for (const mend of mends) {

@@ -5,6 +5,7 @@ import { withoutIpv6 } from "../diagnosis/cidr.ts";
 import { nodeSubnetsOf } from "../diagnosis/cluster-subnets.ts";
 import type { ClusterSnapshot, ManagedCluster, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import type { Place } from "../network/flow.ts";
+import type { NetworkModel } from "../network/model.ts";
 import type { Question } from "./need.ts";
 
 export type Context = Readonly<{
@@ -17,6 +18,7 @@ export type Context = Readonly<{
   /** Its name in a private zone; null where there is no such zone. */
   apiName: string | null;
   nodes: readonly Place[];
+  model: NetworkModel;
 }>;
 
 /** Of a subnet with several prefixes, Azure's rules are the same for each: one stands for all. */
@@ -28,7 +30,7 @@ const nodePlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly 
   );
 
 /** Null where the cluster or its network was not read: checks say so already. */
-export function contextOf(snapshot: ClusterSnapshot): Context | null {
+export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Context | null {
   const { managedCluster, clusterNetwork } = snapshot;
   if (managedCluster.status === "unavailable" || clusterNetwork.status === "unavailable") return null;
   const [cluster, network] = [managedCluster.data, clusterNetwork.data];
@@ -43,11 +45,15 @@ export function contextOf(snapshot: ClusterSnapshot): Context | null {
     apiAddress: address?.status === "known" ? address.ip : null,
     apiName: zoneModeOf(cluster) === "none" ? null : (apiFqdnOf(cluster) ?? null),
     nodes: nodePlaces(cluster, network),
+    model,
   };
 }
 
 /** The name where one is needed, and the way to the address. */
 export const toApi = (from: Place, name: string | null, address: string): readonly Question[] => [
   ...(name === null ? [] : [{ ask: "name", from, name, wanted: address } as const]),
-  { ask: "connection", flow: { from, to: address, protocol: "Tcp", port: 443 } },
+  {
+    ask: "connection",
+    flow: { from, to: address, protocol: "Tcp", port: 443, ...(name === null ? {} : { name }) },
+  },
 ];

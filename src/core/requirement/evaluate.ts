@@ -1,4 +1,6 @@
 // Asks the questions of a need of one network.
+import { titleOf } from "../network/flow.ts";
+import { leave, wayOutOf } from "../network/leave.ts";
 import { component, type NetworkModel } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
 import { stops, type Trace, traceOf } from "../network/step.ts";
@@ -7,6 +9,7 @@ import type { Need, Question } from "./need.ts";
 import type { Requirement, Walked } from "./requirement.ts";
 
 type NameQuestion = Extract<Question, Readonly<{ ask: "name" }>>;
+type InternetQuestion = Extract<Question, Readonly<{ ask: "internet" }>>;
 
 function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Trace {
   const trace = resolve(model, from, name);
@@ -16,14 +19,23 @@ function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Tr
   return traceOf([...trace.steps, stops(at, { is: "answerStale", addresses, wanted })]);
 }
 
+/** Without a firewall on the way nobody asks this. */
+function outOf(model: NetworkModel, { from, name, service }: InternetQuestion): Trace {
+  const way = wayOutOf(model, from);
+  return way === null ? traceOf([]) : leave(from, way, name, service);
+}
+
 export function ask(model: NetworkModel, question: Question): Walked {
   if (question.ask === "name") {
     const { from, name } = question;
     return { from: from.name, to: name, service: null, trace: answerOf(model, question) };
   }
-  const { from, to, protocol, port } = question.flow;
-  const service = `${protocol.toUpperCase()} ${port}`;
-  return { from: from.name, to, service, trace: walk(model, question.flow) };
+  if (question.ask === "internet") {
+    const { from, name, service } = question;
+    return { from: from.name, to: name, service: titleOf(service), trace: outOf(model, question) };
+  }
+  const { from, to } = question.flow;
+  return { from: from.name, to, service: titleOf(question.flow), trace: walk(model, question.flow) };
 }
 
 /** Of everything that has to be delivered: one certain stop is enough. */

@@ -1,12 +1,15 @@
 // What the cluster or a way into it needs, as questions about the network: data, so that they can be asked again of a
 // network that was repaired.
-import type { Flow, Place } from "../network/flow.ts";
+import type { Flow, Place, Service } from "../network/flow.ts";
 
-export type NeedId = "nodes.api" | "nodes.nodes" | "people.api";
+export type NeedId = "nodes.api" | "nodes.nodes" | "nodes.egress" | "people.api";
 
 export type Question = Readonly<
   /** The name has to be answered with `wanted`: another address leads elsewhere. */
-  { ask: "name"; from: Place; name: string; wanted: string } | { ask: "connection"; flow: Flow }
+  | { ask: "name"; from: Place; name: string; wanted: string }
+  | { ask: "connection"; flow: Flow }
+  /** A name on the Internet, through the firewall that the place leaves by. */
+  | { ask: "internet"; from: Place; name: string; service: Service }
 >;
 
 /** All questions of a way have to be delivered, of `one` way or of `each`. */

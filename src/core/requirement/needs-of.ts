@@ -1,20 +1,23 @@
 // Every need there is. A new one is a file under needs/, an id and a line here.
 import type { CheckResult } from "../diagnosis/check.ts";
 import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
+import type { NetworkModel } from "../network/model.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { Need } from "./need.ts";
 import { nodesApi } from "./needs/nodes-api.ts";
+import { nodesEgress } from "./needs/nodes-egress.ts";
 import { nodesNodes } from "./needs/nodes-nodes.ts";
 import { peopleApi } from "./needs/people-api.ts";
 
-const all: readonly ((context: Context) => Need | null)[] = [nodesNodes, nodesApi, peopleApi];
+const all: readonly ((context: Context) => Need | null)[] = [nodesNodes, nodesApi, nodesEgress, peopleApi];
 
 /** None of a cluster that does not run: checks say so already. */
 export function needsOf(
   snapshot: ClusterSnapshot,
+  model: NetworkModel,
   results: readonly Pick<CheckResult, "id" | "status">[],
 ): readonly Need[] {
   const runs = results.some(({ id, status }) => id === "cluster.power-state" && status === "pass");
-  const context = runs ? contextOf(snapshot) : null;
+  const context = runs ? contextOf(snapshot, model) : null;
   return context === null ? [] : all.flatMap((derive) => derive(context) ?? []);
 }

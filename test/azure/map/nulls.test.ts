@@ -111,6 +111,15 @@ test.each<readonly [what: string, read: unknown, plain: unknown]>([
     mapFirewall(nulls<AzureFirewall>(`{"virtualHub":${none("id")},"ipConfigurations":null}`)),
     mapFirewall({}),
   ],
+  [
+    "a firewall's rules",
+    mapFirewall(
+      nulls<AzureFirewall>(
+        `{"networkRuleCollections":null,"applicationRuleCollections":[${none("name", "priority", "action", "rules")}],"firewallPolicy":null,"additionalProperties":null}`,
+      ),
+    ),
+    mapFirewall({ applicationRuleCollections: [{}] }),
+  ],
   ["a Bastion host", mapBastionHost(nulls<BastionHost>(none("sku", "ipConfigurations"))), mapBastionHost({})],
   [
     "a gateway",

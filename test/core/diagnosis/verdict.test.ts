@@ -93,9 +93,11 @@ describe("nothing is wrong on Azure's side", () => {
     );
   });
 
-  test("of a firewall's rules nothing is claimed", () => {
-    expect(summaryOf()).toBe("Nothing on Azure's side keeps anyone from reaching prod-1.");
-    expect(summaryOf(routed)).toContain("rules of the firewall");
+  test("of a firewall's rules nothing is claimed where they were not walked", () => {
+    const sentence = "Nothing on Azure's side keeps anyone from reaching prod-1.";
+    expect([summaryOf(), summaryOf(routed)]).toEqual([sentence, sentence]);
+    const proxied = setCluster({ httpsProxy: "http://10.0.0.9:3128" });
+    expect(summaryOf(routed, proxied)).toContain("rules of the firewall");
   });
 });
 

@@ -34,7 +34,33 @@ const all =
   (model) =>
     changes.reduce((each, change) => change(each), model);
 
+/** Beside the first zone, another that could hold the name. */
+const secondZone =
+  (links: readonly string[] | "unread", addresses: readonly string[] | null, name?: string): Change =>
+  (model) => {
+    const [zone] = model.zones;
+    if (zone?.links.status !== "collected") throw new Error("no zone");
+    const [link] = zone.links.data;
+    if (link === undefined) throw new Error("no link");
+    const label = name === undefined ? "api" : apiName.slice(0, -(name.length + 1));
+    const other = {
+      ...zone,
+      name: name ?? zone.name,
+      id: zone.id.replace("/rg/", "/rg-other/"),
+      links:
+        links === "unread"
+          ? nothing
+          : collected(links.map((each) => ({ ...link, virtualNetworkId: networkId(each) }))),
+      records: { [label]: collected(addresses) },
+    };
+    return { ...model, zones: [...model.zones, other] };
+  };
+
 test.each<[string, Change]>([
+  ["a second zone of the name, linked elsewhere", secondZone(["far"], null)],
+  ["a second zone of the name, whose links were not read", secondZone("unread", null)],
+  ["a second zone of the name, linked here and right", all(unlink("spoke"), secondZone(["spoke"], [apiIp]))],
+  ["a zone of a shorter name, linked here too", secondZone(["spoke"], null, "westeurope.azmk8s.io")],
   ["Azure's own DNS, by the network's link", (model) => model],
   ["Azure's own DNS, written out", setNetwork("spoke", { dnsServers: ["168.63.129.16"] })],
   ["a machine in a linked network", ownServer("virtualMachine")],
@@ -71,6 +97,24 @@ test.each<Row>([
     all(ownServer("virtualMachine"), unlink("hub")),
     "stopped",
     "zoneNotLinked",
+  ],
+  [
+    "linked to a second zone of the name without the record",
+    all(unlink("spoke"), secondZone(["spoke"], null)),
+    "stopped",
+    "recordMissing",
+  ],
+  [
+    "linked to a zone of a shorter name only",
+    all(unlink("spoke"), secondZone(["spoke"], null, "westeurope.azmk8s.io")),
+    "stopped",
+    "recordMissing",
+  ],
+  [
+    "no link, and a second zone's links were not read",
+    all(unlink("spoke"), secondZone("unread", null)),
+    "unknown",
+    "unread",
   ],
   ["no zone", (model) => ({ ...model, zones: [] }), "stopped", "zoneMissing"],
   ["the zone was not read", (model) => ({ ...model, zones: [], hiddenZone: nothing }), "unknown", "unread"],
@@ -113,4 +157,13 @@ test.each<Row>([
   const trace = resolve(changed(change), places.nodes, apiName);
   expect([trace.end, trace.steps.find(({ state }) => state !== "passes")?.reason.is]).toEqual([end, is]);
   expect(answersOf(trace)).toEqual([]);
+});
+
+test("of two zones of one name the one that stops is told by its resource group", () => {
+  const { steps } = resolve(changed(unlink("spoke"), secondZone(["spoke"], null)), places.nodes, apiName);
+  const stop = steps.at(-1);
+  expect(stop?.component).toMatchObject({
+    name: "privatelink.westeurope.azmk8s.io in rg-other",
+    id: expect.stringContaining("/rg-other/"),
+  });
 });

@@ -1,7 +1,10 @@
 // One connection in a hub and two spokes: where it ends, and at which component.
+import { collected } from "../../../src/core/diagnosis/section.ts";
+import type { FirewallCollection } from "../../../src/core/diagnosis/snapshot-firewall.ts";
 import type { Flow } from "../../../src/core/network/flow.ts";
 import type { Reason, Trace } from "../../../src/core/network/step.ts";
 import { walk } from "../../../src/core/network/walk.ts";
+import { applicationRule, collection, networkRule } from "../../fixtures/firewall-rules.ts";
 import {
   addRule,
   apiIp,
@@ -55,6 +58,25 @@ test("the steps, in the order in which they are met", () => {
     "nsg-api ruleAllows",
     "kube-apiserver targetReached",
   ]);
+});
+
+const ruled = (...collections: readonly FirewallCollection[]) => collected({ collections, dnsProxy: false });
+
+test("a firewall that lets the question through lets the answer through", () => {
+  const oneWay = networkRule({ sources: ["10.2.0.0/24"], destinations: [apiIp], ports: ["443"] });
+  const rules = ruled(collection("Allow", 100, oneWay));
+  const { end, steps } = walk(changed(setHolder("vm-appliance", { rules })), flows.desks);
+  expect([end, steps.map(({ reason }) => reason.is)]).toEqual([
+    "delivered",
+    expect.arrayContaining(["firewallAllows"]),
+  ]);
+});
+
+test("a firewall sees the name that the client asked for", () => {
+  const rules = ruled(collection("Allow", 100, applicationRule({ fqdns: ["api.example"] })));
+  const model = changed(setHolder("vm-appliance", { rules }));
+  const ends = ["api.example", "other.example"].map((name) => walk(model, { ...flows.desks, name }).end);
+  expect(ends).toEqual(["delivered", "stopped"]);
 });
 
 type Row = [string, From, Change, Trace["end"], Reason["is"], string];
@@ -221,6 +243,40 @@ const rows: readonly Row[] = [
     setHolder("vm-appliance", { rulesUnread: true }),
     "unknown",
     "hopRulesUnread",
+    "vm-appliance",
+  ],
+  [
+    "a firewall without a rule",
+    "desks",
+    setHolder("vm-appliance", { rules: ruled() }),
+    "stopped",
+    "firewallNoRule",
+    "vm-appliance",
+  ],
+  [
+    "a firewall that denies",
+    "desks",
+    setHolder("vm-appliance", { rules: ruled(collection("Deny", 100, networkRule())) }),
+    "stopped",
+    "firewallDenies",
+    "vm-appliance",
+  ],
+  [
+    "a firewall's rule that its text does not settle",
+    "desks",
+    setHolder("vm-appliance", {
+      rules: ruled(collection("Allow", 100, networkRule({ destinations: [], destinationGroupIds: ["g"] }))),
+    }),
+    "unknown",
+    "firewallUndecided",
+    "vm-appliance",
+  ],
+  [
+    "a firewall whose rules were not read",
+    "desks",
+    setHolder("vm-appliance", { rules: nothing }),
+    "unknown",
+    "unread",
     "vm-appliance",
   ],
   [

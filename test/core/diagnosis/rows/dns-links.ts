@@ -1,6 +1,10 @@
 // Rows for dns.link-*: from which networks the zone is found.
+import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
+import type { OtherZone } from "../../../../src/core/diagnosis/snapshot.ts";
 import {
   addDataNetwork,
+  apiIp,
+  type Change,
   databaseHost,
   deny,
   hubDenied,
@@ -27,12 +31,39 @@ const hubLink = (linkState: string, provisioningState: string) =>
     linkTo(ids.spoke, "link-aks"),
     { ...linkTo(ids.hub, "link-hub"), linkState, provisioningState },
   ]);
+/** The network is linked to another zone of the name, which holds these addresses; null: its links were not read. */
+const onlyOther =
+  (networkId: string | null, ...addresses: readonly string[]): Change =>
+  (snapshot) => {
+    const { privateDnsZone: zone, privateDnsLinks, apiServerRecord } = snapshot;
+    if (zone.status !== "collected" || zone.data === null) throw new Error("no zone");
+    if (apiServerRecord.status !== "collected" || apiServerRecord.data === null) throw new Error("no record");
+    const own = [ids.spoke, ids.hub].filter((id) => id !== (networkId ?? ids.hub));
+    const id = zone.data.id.replace(/resourceGroups\/[^/]+/i, "resourceGroups/rg-other");
+    const other: OtherZone = {
+      zone: { ...zone.data, id },
+      links:
+        networkId === null
+          ? unavailable("denied", "Its links could not be read.")
+          : collected([linkTo(networkId, "link-other")]),
+      record: collected(addresses.length === 0 ? null : { ...apiServerRecord.data, addresses }),
+    };
+    return {
+      ...snapshot,
+      privateDnsLinks:
+        privateDnsLinks.status === "collected"
+          ? collected(own.map((to) => linkTo(to, "link")))
+          : privateDnsLinks,
+      otherZones: { items: [other], missing: [] },
+    };
+  };
 const inNetwork = setAccess({ enableVnetIntegration: true });
 
 export const dnsLinkRows: Rows = {
   "dns.link-cluster": [
     row("linked", [], "pass"),
     row("not linked", [links(ids.hub)], "fail", { fix: `--virtual-network ${ids.spoke}` }),
+    row("linked to another zone without the record", [onlyOther(ids.spoke)], "fail", { fix: "add-record" }),
     row(
       "not linked, DNS servers in a linked hub",
       [links(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] })],
@@ -62,6 +93,18 @@ export const dnsLinkRows: Rows = {
       says: "vnet-hub",
       fix: `--virtual-network ${ids.hub}`,
     }),
+    row("hub linked to another zone of the name, which is right", [onlyOther(ids.hub, apiIp)], "pass", {
+      says: "rg-other",
+    }),
+    row("hub linked to another zone, whose record is old", [onlyOther(ids.hub, "10.10.0.77")], "fail", {
+      says: "leads to 10.10.0.77",
+      fix: "--ipv4-address 10.10.0.77",
+    }),
+    row("hub linked to another zone without the record", [onlyOther(ids.hub)], "fail", {
+      says: "which has no record",
+      fix: "add-record",
+    }),
+    row("hub not linked, and another zone's links are hidden", [onlyOther(null)], "notAssessed"),
     row("hub not linked, no jump host", [links(ids.spoke), setData("jumpHosts", [])], "fail"),
     row(
       "the asker's own network is linked",
@@ -90,6 +133,12 @@ export const dnsLinkRows: Rows = {
   "dns.link-resolver": [
     row("Azure's DNS", [], "notApplicable"),
     row("servers in the linked hub", [setSpoke({ dnsServers: ["10.0.3.4"] })], "pass"),
+    row(
+      "servers in a network that is linked to another zone without the record",
+      [onlyOther(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] })],
+      "fail",
+      { says: "which has no record", fix: "add-record" },
+    ),
     row(
       "servers in a network without link",
       [addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] })],

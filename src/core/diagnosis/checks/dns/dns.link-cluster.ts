@@ -1,4 +1,5 @@
 // dns.link-cluster: nodes resolve the API server's name through this link.
+import { addressSections } from "../../api-address.ts";
 import { defineCheck } from "../../define-check.ts";
 import { linkFix } from "../../fixes.ts";
 import {
@@ -8,6 +9,7 @@ import {
   mayForward,
   readNetworks,
 } from "../../name-resolution.ts";
+import { judgeOtherZone } from "../../other-zones.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
 import { unlessNodesUseZone } from "../../skips.ts";
 
@@ -19,8 +21,15 @@ export const dnsLinkCluster = defineCheck({
   remediation: "Link the zone to the cluster's network.",
   source:
     "https://learn.microsoft.com/azure/aks/private-clusters#hub-and-spoke-with-custom-dns-for-private-aks-clusters",
-  needs: ["privateDnsZone", "privateDnsLinks", "clusterNetwork"],
-  looksAt: ["peerNetworks", "jumpHosts", "firewalls", "loadBalancers", "dnsInboundEndpoints"],
+  needs: ["managedCluster", "privateDnsZone", "privateDnsLinks", "clusterNetwork"],
+  looksAt: [
+    "peerNetworks",
+    "jumpHosts",
+    "firewalls",
+    "dnsInboundEndpoints",
+    "otherZones",
+    ...addressSections,
+  ],
   after: ["dns.zone-exists", "dns.link-resolver"],
   skip: unlessNodesUseZone,
   evaluate: ({
@@ -51,6 +60,8 @@ export const dnsLinkCluster = defineCheck({
           `${network.name} uses DNS servers of its own, and whether they forward the name to one that finds it, only their own settings say.`,
         );
     }
+    const other = customDnsServers(network).length > 0 ? null : judgeOtherZone(network, owners);
+    if (other !== null) return other;
     return fail(
       `The zone has no link to the cluster's network ${network.name}, so nodes cannot resolve the API server.`,
       {

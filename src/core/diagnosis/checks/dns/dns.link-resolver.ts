@@ -1,5 +1,6 @@
 // dns.link-resolver: with DNS servers of one's own, the name is resolved from where the servers stand.
 
+import { addressSections } from "../../api-address.ts";
 import type { Outcome } from "../../check.ts";
 import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
@@ -13,14 +14,17 @@ import {
   mayForward,
   readNetworks,
 } from "../../name-resolution.ts";
+import { judgeOtherZone, type OtherZoneSources } from "../../other-zones.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { collected } from "../../section.ts";
 import { unlessPrivateZone } from "../../skips.ts";
 import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot.ts";
 
+type Sources = DnsSources & OtherZoneSources;
+
 type Zone = Readonly<{ zone: PrivateDnsZone; links: readonly VirtualNetworkLink[] }>;
 
-function judgeServer(server: DnsServer, { zone, links }: Zone, sources: DnsSources): Outcome {
+function judgeServer(server: DnsServer, { zone, links }: Zone, sources: Sources): Outcome {
   const { ip, network } = server;
   if (network === null)
     return notAssessed(`The DNS server ${ip} stands in no network that was read; ask whoever runs it.`);
@@ -30,6 +34,8 @@ function judgeServer(server: DnsServer, { zone, links }: Zone, sources: DnsSourc
       ...evidence,
       ...(server.owner.kind === "resolver" ? [] : ["What it forwards to 168.63.129.16 is not read."]),
     ]);
+  const other = judgeOtherZone(network, sources);
+  if (other !== null) return other;
   if (mayForward(server, links, sources))
     return notAssessed(
       `The zone has no link to ${network.name}, where the DNS server ${ip} stands; whether it forwards the name to one that finds it, only its own settings say.`,
@@ -41,7 +47,7 @@ function judgeServer(server: DnsServer, { zone, links }: Zone, sources: DnsSourc
 }
 
 const judgeNetwork =
-  (zone: Zone, sources: DnsSources) =>
+  (zone: Zone, sources: Sources) =>
   ({ name, network }: Pick<ClientNetwork, "name" | "network">): Outcome => {
     if (network.status === "unavailable") return unread(network);
     return customDnsServers(network.data).length === 0
@@ -59,8 +65,8 @@ export const dnsLinkResolver = defineCheck({
   why: "With DNS servers of one's own, the name is resolved from the servers' network, not from the client's.",
   remediation: "Link the zone to the servers' network and let them forward it to 168.63.129.16.",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#prerequisites-for-private-aks-clusters",
-  needs: ["privateDnsZone", "privateDnsLinks", "clusterNetwork", "peerNetworks"],
-  looksAt: ["jumpHosts", "firewalls", "loadBalancers", "dnsInboundEndpoints"],
+  needs: ["managedCluster", "privateDnsZone", "privateDnsLinks", "clusterNetwork", "peerNetworks"],
+  looksAt: ["jumpHosts", "firewalls", "dnsInboundEndpoints", "otherZones", ...addressSections],
   after: ["dns.zone-exists"],
   skip: unlessPrivateZone,
   evaluate: (

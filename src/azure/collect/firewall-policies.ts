@@ -1,0 +1,102 @@
+// The policies that firewalls name, with their rules, and the parents of these.
+// https://learn.microsoft.com/rest/api/firewall/firewall-policy-rule-collection-groups/list
+import { z } from "zod";
+import { idKey, nameOf } from "../../core/diagnosis/resource-id.ts";
+import { collected } from "../../core/diagnosis/section.ts";
+import type { Firewall } from "../../core/diagnosis/snapshot.ts";
+import type { FirewallGroup, FirewallPolicy } from "../../core/diagnosis/snapshot-firewall.ts";
+import type { ArmSession } from "../arm-client.ts";
+import { mapFirewallGroup } from "../map/firewall-rules.ts";
+import { present } from "../map/present.ts";
+import { parseResourceId } from "../resource-id.ts";
+import { notReached, type Read, readOne } from "./read.ts";
+import type { ReferencesRead } from "./references.ts";
+import type { ListingRead } from "./surroundings.ts";
+
+const policyType = "Microsoft.Network/firewallPolicies";
+const apiVersion = "2025-05-01";
+
+/** Azure allows a policy one parent, which has none; a network has one firewall or two. */
+const maximumPolicies = 6;
+
+const policySchema = z.object({
+  id: z.string(),
+  properties: z
+    .object({
+      basePolicy: z.object({ id: z.string().nullish() }).nullish(),
+      dnsSettings: z.object({ enableProxy: z.boolean().nullish() }).nullish(),
+    })
+    .nullish(),
+});
+
+const readGroups = (arm: ArmSession, after: number, id: string): Promise<Read<readonly FirewallGroup[]>> =>
+  readOne(
+    after,
+    {
+      what: `the rules of the firewall policy ${nameOf(id)}`,
+      needs: { action: `${policyType}/ruleCollectionGroups/read`, scope: id },
+    },
+    () => arm.json.list(`${id}/ruleCollectionGroups`, apiVersion, z.unknown()),
+    (groups) => groups.map(mapFirewallGroup),
+  );
+
+const readPolicy = async (arm: ArmSession, after: number, id: string): Promise<Read<FirewallPolicy>> => {
+  if (parseResourceId(id, policyType) === null)
+    return notReached(`"${id}" is not the id of a firewall policy.`);
+  const subject = {
+    what: `the firewall policy ${nameOf(id)}`,
+    needs: { action: `${policyType}/read`, scope: id },
+  };
+  const [policy, groups] = await Promise.all([
+    readOne(
+      after,
+      subject,
+      () => arm.json.get(id, apiVersion, policySchema),
+      (data) => data.properties,
+    ),
+    readGroups(arm, after, id),
+  ]);
+  const level = Math.max(policy.level, groups.level);
+  if (policy.section.status === "unavailable") return { section: policy.section, level };
+  const { basePolicy, dnsSettings } = policy.section.data ?? {};
+  return {
+    section: collected({
+      id,
+      name: nameOf(id),
+      dnsProxy: dnsSettings?.enableProxy ?? false,
+      groups: groups.section,
+      ...present({ basePolicyId: basePolicy?.id }),
+    }),
+    level,
+  };
+};
+
+/** One in a virtual hub is never the next hop of a route that was read. */
+const policiesOf = (firewalls: readonly Firewall[]): readonly string[] =>
+  firewalls.flatMap(({ inVirtualHub, policyId }) => (inVirtualHub ? [] : (policyId ?? [])));
+
+export const readFirewallPolicies = async (
+  arm: ArmSession,
+  { listing, level }: ListingRead<Firewall>,
+): Promise<ReferencesRead<FirewallPolicy>> => {
+  const found = new Map<string, Read<FirewallPolicy>>();
+  let wanted = policiesOf(listing.items);
+  let deepest = level;
+  while (wanted.length > 0 && found.size < maximumPolicies) {
+    const after = deepest;
+    const unique = new Map(wanted.map((id) => [idKey(id), id]));
+    const chosen = [...unique].filter(([key]) => !found.has(key)).slice(0, maximumPolicies - found.size);
+    const reads = await Promise.all(
+      chosen.map(async ([key, id]) => [key, await readPolicy(arm, after, id)] as const),
+    );
+    for (const [key, read] of reads) found.set(key, read);
+    deepest = Math.max(deepest, ...reads.map(([, read]) => read.level));
+    wanted = reads.flatMap(([, { section }]) =>
+      section.status === "collected" ? (section.data.basePolicyId ?? []) : [],
+    );
+  }
+  return {
+    sections: Object.fromEntries([...found].map(([key, read]) => [key, read.section])),
+    level: found.size === 0 ? 0 : deepest,
+  };
+};

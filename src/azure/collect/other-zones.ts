@@ -1,0 +1,111 @@
+// Other private DNS zones that could hold the API server's name: each network hears the one that it is linked to.
+// https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links
+import { isPrivate, recordNameIn, zoneModeOf } from "../../core/diagnosis/api-server.ts";
+import { idKey, sameId } from "../../core/diagnosis/resource-id.ts";
+import type { ManagedCluster, OtherZone, PrivateDnsZone } from "../../core/diagnosis/snapshot.ts";
+import type { ArmSession } from "../arm-client.ts";
+import { mapPrivateDnsZone } from "../map/private-dns.ts";
+import { parseResourceId, resourceGroupOf } from "../resource-id.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import { readClusterNetwork } from "./networks.ts";
+import { type PrivateDnsReads, provenRecord, readLinks, readRecord, zoneType } from "./private-dns.ts";
+import { notReached, type Read, readAll } from "./read.ts";
+import { type ListingRead, listingOf } from "./surroundings.ts";
+
+/** A hub may be peered with the networks of a whole company, each in a subscription of its own. */
+const maximumSubscriptions = 6;
+const maximumZones = 4;
+
+/** A subscription, and the round trip after which its id was known. */
+type Known = Readonly<{ subscriptionId: string; after: number }>;
+
+const subscriptionOf = (id: string | undefined, after: number): readonly Known[] => {
+  const group = resourceGroupOf(id ?? "");
+  return group === null ? [] : [{ subscriptionId: group.subscriptionId, after }];
+};
+
+/** Those of the cluster, its zone, its network and the peers of that, each as early as it was known. */
+const knownSubscriptions = async (
+  reads: ArmReads,
+  after: number,
+  cluster: ManagedCluster,
+): Promise<readonly Known[]> => {
+  const { network, id } = await readClusterNetwork(reads, after, cluster);
+  const peerings = network.section.status === "collected" ? network.section.data.network.peerings : [];
+  const all = [
+    { subscriptionId: cluster.subscriptionId, after },
+    ...subscriptionOf(cluster.apiServerAccess.privateDnsZone, after),
+    ...subscriptionOf(id, after),
+    ...peerings.flatMap(({ remoteVirtualNetworkId }) =>
+      subscriptionOf(remoteVirtualNetworkId, network.level),
+    ),
+  ];
+  const unique = new Map(all.toReversed().map((each) => [idKey(each.subscriptionId), each]));
+  return [...unique.values()].toReversed().slice(0, maximumSubscriptions);
+};
+
+const readZones = (
+  arm: ArmSession,
+  { subscriptionId, after }: Known,
+): Promise<Read<readonly PrivateDnsZone[]>> =>
+  readAll(
+    after,
+    {
+      what: `the private DNS zones of subscription ${subscriptionId}`,
+      needs: { action: `${zoneType}/read`, scope: `/subscriptions/${subscriptionId}` },
+    },
+    () => arm.privateDns(subscriptionId).privateZones.list(),
+    mapPrivateDnsZone,
+  );
+
+const readZone = async (
+  arm: ArmSession,
+  after: number,
+  zone: PrivateDnsZone,
+  fqdn: string,
+): Promise<Read<readonly OtherZone[]>> => {
+  const ref = parseResourceId(zone.id, zoneType);
+  if (ref === null) return notReached(`"${zone.id}" is not the id of a private DNS zone.`);
+  const [links, record] = await Promise.all([
+    readLinks(arm, after, ref, zone.id),
+    readRecord(arm, after, ref, zone.id, fqdn),
+  ]);
+  const proven = provenRecord(record, { section: { status: "collected", data: zone }, level: after });
+  return {
+    section: { status: "collected", data: [{ zone, links: links.section, record: proven.section }] },
+    level: Math.max(links.level, record.level),
+  };
+};
+
+const none: ListingRead<OtherZone> = { listing: { items: [], missing: [] }, level: 0 };
+
+/** Only those that the requester may list; a subscription that cannot be listed is a gap and nothing else. */
+export const readOtherZones = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  after: number,
+  cluster: ManagedCluster,
+  ownZone: Promise<PrivateDnsReads>,
+): Promise<ListingRead<OtherZone>> => {
+  const fqdn = cluster.privateFqdn;
+  if (!isPrivate(cluster) || zoneModeOf(cluster) === "none" || fqdn === undefined) return none;
+  const [{ zone: own }, known] = await Promise.all([ownZone, knownSubscriptions(reads, after, cluster)]);
+  if (own.section.status === "unavailable" || own.section.data === null) return none;
+  const ownId = own.section.data.id;
+  const lists = await Promise.all(known.map((each) => readZones(arm, each)));
+  const found = lists.flatMap(({ section, level }) =>
+    section.status === "unavailable"
+      ? []
+      : section.data
+          .filter(({ id, name }) => !sameId(id, ownId) && recordNameIn(name, fqdn) !== null)
+          .map((zone) => ({ zone, level: Math.max(level, own.level) })),
+  );
+  const zones = await Promise.all(
+    found.slice(0, maximumZones).map(({ zone, level }) => readZone(arm, level, zone, fqdn)),
+  );
+  const { listing, level } = listingOf(
+    zones,
+    lists.flatMap(({ section }) => (section.status === "unavailable" ? [section] : [])),
+  );
+  return { listing, level: Math.max(level, ...lists.map((list) => list.level)) };
+};

@@ -1,0 +1,50 @@
+// What nodes leave through: NAT gateways, firewalls with their rules, and public addresses.
+import type { ManagedCluster } from "../../core/diagnosis/snapshot.ts";
+import type { ArmSession } from "../arm-client.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import { readFirewallPolicies } from "./firewall-policies.ts";
+import type { NetworkReads } from "./networks.ts";
+import type { Read } from "./read.ts";
+import {
+  type Reference,
+  resolveNatGateways,
+  resolvePublicIpAddresses,
+  subnetReferences,
+} from "./references.ts";
+import { type KnownGroups, listIn } from "./surroundings.ts";
+
+const toReferences = (ids: readonly (string | undefined)[], level: number): readonly Reference[] =>
+  ids.flatMap((id) => (id === undefined ? [] : [{ id, level }]));
+
+/** The public addresses are those of both and of the cluster. */
+export const readOutbound = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  cluster: Read<ManagedCluster>,
+  data: ManagedCluster,
+  networks: readonly NetworkReads[],
+  groups: Readonly<{ near: KnownGroups; withNodes: KnownGroups }>,
+) => {
+  const natReferences = subnetReferences(networks, (subnet) => subnet.natGatewayId);
+  const [gateways, firewalls] = await Promise.all([
+    resolveNatGateways(reads, groups.near, natReferences),
+    listIn(reads.firewalls, groups.near),
+  ]);
+  const natIds = Object.values(gateways.sections).flatMap((section) =>
+    section.status === "collected"
+      ? [...section.data.publicIpAddressIds, ...section.data.publicIpPrefixIds]
+      : [],
+  );
+  const firewallIds = firewalls.listing.items.flatMap(({ ipConfigurations }) =>
+    ipConfigurations.map(({ publicIpAddressId }) => publicIpAddressId),
+  );
+  const [addresses, policies] = await Promise.all([
+    resolvePublicIpAddresses(reads, groups.withNodes, [
+      ...toReferences(data.network.outboundIpIds ?? [], cluster.level),
+      ...toReferences(natIds, gateways.level),
+      ...toReferences(firewallIds, firewalls.level),
+    ]),
+    readFirewallPolicies(arm, firewalls),
+  ]);
+  return { gateways, firewalls, addresses, policies };
+};

@@ -1,0 +1,33 @@
+// Private DNS zones as read: the one that names the API server, and others that could answer in its place.
+import type { Section } from "./section.ts";
+
+export type PrivateDnsZone = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+}>;
+
+export type VirtualNetworkLink = Readonly<{
+  id: string;
+  name: string;
+  virtualNetworkId: string;
+  linkState: string;
+  provisioningState: string;
+  registrationEnabled: boolean;
+}>;
+
+/** The record set that names the API server. `null` in its section: the zone is readable and has none. */
+export type ARecordSet = Readonly<{
+  id: string;
+  name: string;
+  ttl?: number;
+  addresses: readonly string[];
+  isAutoRegistered: boolean;
+}>;
+
+/** Another zone that could hold the API server's name. `record`: what it says of that name; null: nothing. */
+export type OtherZone = Readonly<{
+  zone: PrivateDnsZone;
+  links: Section<readonly VirtualNetworkLink[]>;
+  record: Section<ARecordSet | null>;
+}>;

@@ -1,0 +1,53 @@
+// All rules of one firewall in the order in which they are asked.
+// https://learn.microsoft.com/azure/firewall/rule-processing
+import { idKey, nameOf } from "../../diagnosis/resource-id.ts";
+import { collected, type Section, unavailable } from "../../diagnosis/section.ts";
+import type { ById } from "../../diagnosis/snapshot.ts";
+import type { Firewall, FirewallCollection, FirewallPolicy } from "../../diagnosis/snapshot-firewall.ts";
+
+export type RuleSet = Readonly<{
+  /** First to last, of network and application rules alike: whatever comes first among those of one kind. */
+  collections: readonly FirewallCollection[];
+  /** Whether names in network rules mean the addresses that clients were told. */
+  dnsProxy: boolean;
+}>;
+
+const byPriority = <T extends Readonly<{ priority: number }>>(items: readonly T[]): readonly T[] =>
+  items.toSorted((one, other) => one.priority - other.priority);
+
+function policyIn(policies: ById<FirewallPolicy>, id: string): Section<FirewallPolicy> {
+  const needs = [{ action: "Microsoft.Network/firewallPolicies/read", scope: id }];
+  return (
+    policies[idKey(id)] ?? unavailable("notReached", `The firewall policy ${nameOf(id)} was not read.`, needs)
+  );
+}
+
+/** A parent's rules come before those of its child, whatever their priorities. `seen`: ids of its children. */
+function collectionsOf(
+  policies: ById<FirewallPolicy>,
+  id: string,
+  seen: readonly string[] = [],
+): Section<readonly FirewallCollection[]> {
+  const policy = policyIn(policies, id);
+  if (policy.status === "unavailable") return policy;
+  const { basePolicyId: base, groups, name } = policy.data;
+  if (groups.status === "unavailable") return groups;
+  const own = byPriority(groups.data).flatMap(({ collections }) => byPriority(collections));
+  if (base === undefined) return collected(own);
+  if (seen.includes(idKey(base)))
+    return unavailable("failed", `The firewall policy ${name} is its own ancestor.`);
+  const inherited = collectionsOf(policies, base, [...seen, idKey(id)]);
+  return inherited.status === "unavailable" ? inherited : collected([...inherited.data, ...own]);
+}
+
+/** One rule that was not read may come before all others, so it is all of them or none. */
+export function ruleSetOf(firewall: Firewall, policies: ById<FirewallPolicy>): Section<RuleSet> {
+  const { policyId, collections, dnsProxy } = firewall;
+  if (policyId === undefined) return collected({ collections: byPriority(collections), dnsProxy });
+  const policy = policyIn(policies, policyId);
+  if (policy.status === "unavailable") return policy;
+  const all = collectionsOf(policies, policyId);
+  return all.status === "unavailable"
+    ? all
+    : collected({ collections: all.data, dnsProxy: policy.data.dnsProxy });
+}

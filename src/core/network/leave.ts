@@ -1,0 +1,53 @@
+// How a place reaches a public name where its default route leads to an Azure Firewall.
+import { defaultRouteOf, nextHopOf } from "../diagnosis/default-route.ts";
+import { subnetById } from "../diagnosis/route.ts";
+import { askFirewall } from "./firewall/ask.ts";
+import type { Place, Service } from "./flow.ts";
+import { livenessStep } from "./lead.ts";
+import { component, type Holder, holderOf, type NetworkModel, networkHolding, networkIn } from "./model.ts";
+import { cross } from "./peering.ts";
+import { isSameNetwork } from "./routing.ts";
+import { passes, type Step, type Trace, traceOf, untilStop } from "./step.ts";
+
+/** A way out up to the firewall: what it passes before, and the firewall. */
+export type WayOut = Readonly<{ steps: readonly Step[]; firewall: Holder; address: string }>;
+
+/** Null where the place leaves in another way, or where that was not read: checks judge those. */
+export function wayOutOf(model: NetworkModel, { networkId, subnetId }: Place): WayOut | null {
+  const network = networkIn(model, networkId);
+  const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
+  if (network.status === "unavailable" || subnet === undefined) return null;
+  const found = defaultRouteOf(subnet, model.routeTables);
+  if (found.status === "unavailable" || found.data.route === null || found.data.table === null) return null;
+  const { route, table } = found.data;
+  const address = nextHopOf(route) === "appliance" ? (route.nextHopIpAddress ?? "") : "";
+  const holding = networkHolding(model, address, network.data);
+  const firewall = holding === undefined ? undefined : holderOf(model, address, holding);
+  if (holding === undefined || firewall?.rules === undefined) return null;
+  const routed = passes(component("routeTable", table.id), {
+    is: "routeLeads",
+    prefix: route.addressPrefix,
+    nextHop: route.nextHopType,
+    via: address,
+    own: true,
+  });
+  const crossed = isSameNetwork(network.data, holding) ? [] : cross(network.data, holding, false);
+  return { steps: [routed, ...crossed], firewall, address };
+}
+
+/** `name` may stand for all below a domain: `*.data.mcr.microsoft.com`. */
+export function leave(
+  from: Place,
+  { steps, firewall, address }: WayOut,
+  name: string,
+  service: Service,
+): Trace {
+  const at = component(firewall.kind, firewall.id, firewall.name);
+  const alive = livenessStep(firewall, at, address);
+  const wanted = { ...service, source: from.address, destination: null, name };
+  const asked =
+    alive.state === "passes" && firewall.rules !== undefined
+      ? askFirewall(at, firewall.rules, wanted)
+      : alive;
+  return traceOf(untilStop([...steps, asked]));
+}

@@ -1,0 +1,44 @@
+// Names that nodes need outside of their network, by cloud. https://learn.microsoft.com/azure/aks/outbound-rules-control-egress
+import { isPrivate } from "../diagnosis/api-server.ts";
+import type { ManagedCluster } from "../diagnosis/snapshot.ts";
+
+const everywhere = ["mcr.microsoft.com", "*.data.mcr.microsoft.com", "packages.microsoft.com"];
+const packages = ["acs-mirror.azureedge.net", "packages.aks.azure.com"];
+
+/** By the end of the API server's own name. */
+const clouds: readonly Readonly<{ suffix: string; names: readonly string[] }>[] = [
+  {
+    suffix: ".azmk8s.io",
+    names: [
+      ...everywhere,
+      ...packages,
+      "mcr-0001.mcr-msedge.net",
+      "management.azure.com",
+      "login.microsoftonline.com",
+    ],
+  },
+  {
+    suffix: ".azure.us",
+    names: [...everywhere, ...packages, "management.usgovcloudapi.net", "login.microsoftonline.us"],
+  },
+  {
+    suffix: ".azk8s.cn",
+    names: [
+      ...everywhere,
+      "mcr.azure.cn",
+      "*.data.mcr.azure.cn",
+      "*.azk8s.cn",
+      "management.chinacloudapi.cn",
+      "login.chinacloudapi.cn",
+    ],
+  },
+];
+
+/** Empty where the cloud is none that is known. Nodes of a private cluster reach the API server inside the network. */
+export function namesForNodes(cluster: ManagedCluster): readonly string[] {
+  const fqdn = (cluster.privateFqdn ?? cluster.fqdn ?? "").toLowerCase();
+  const cloud = clouds.find(({ suffix }) => fqdn.endsWith(suffix));
+  if (cloud === undefined) return [];
+  const api = isPrivate(cluster) || cluster.fqdn === undefined ? [] : [cluster.fqdn];
+  return [...api, ...cloud.names];
+}

@@ -1,0 +1,82 @@
+// Nodes that leave by an Azure Firewall: its rules have to let through what AKS needs.
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import type { Firewall } from "../../../src/core/diagnosis/snapshot.ts";
+import { applicationRule, collection } from "../../fixtures/firewall-rules.ts";
+import {
+  type Change,
+  changed,
+  ids,
+  publicRanges,
+  routed,
+  setCluster,
+  setHubFirewall,
+} from "../../fixtures/snapshots.ts";
+
+const behind = (fields: Partial<Firewall>, ...more: readonly Change[]) =>
+  diagnose(changed(routed, setHubFirewall(fields), ...more));
+const egress = ({ requirements }: ReturnType<typeof diagnose>) =>
+  requirements.find(({ id }) => id === "nodes.egress");
+const names = (...fqdns: readonly string[]) => ({
+  collections: [collection("Allow", 100, applicationRule({ fqdns }))],
+});
+
+test("with the rules that AKS asks for: healthy, each name walked, and no doubt about the rules", () => {
+  const diagnosis = behind({});
+  expect(diagnosis.verdict).toBe("healthy");
+  expect(diagnosis.summary).not.toContain("are not judged");
+  expect(egress(diagnosis)).toMatchObject({ end: "delivered", for: "cluster" });
+  expect(egress(diagnosis)?.walks.map(({ to }) => to)).toEqual([
+    ...["mcr.microsoft.com", "*.data.mcr.microsoft.com", "packages.microsoft.com"],
+    ...["acs-mirror.azureedge.net", "packages.aks.azure.com", "mcr-0001.mcr-msedge.net"],
+    ...["management.azure.com", "login.microsoftonline.com"],
+  ]);
+});
+
+test("without any rule: broken, with the first name and the firewall", () => {
+  const diagnosis = behind({ collections: [] });
+  expect(diagnosis.verdict).toBe("broken");
+  expect(diagnosis.summary).toBe(
+    "nodes cannot reach mcr.microsoft.com on TCP 443: No rule of afw-hub lets mcr.microsoft.com through on TCP 443, so it is dropped.",
+  );
+  expect(diagnosis.rootCause).toMatchObject({
+    check: "walk.nodes.egress",
+    confidence: "certain",
+    resourceId: expect.stringContaining("/azureFirewalls/afw-hub"),
+  });
+});
+
+test("with all names but one: that one", () => {
+  const some = names("*.microsoft.com", "mcr-0001.mcr-msedge.net", "acs-mirror.azureedge.net", "*.azure.com");
+  const { verdict, summary } = behind(some);
+  expect(verdict).toBe("broken");
+  expect(summary).toContain("nodes cannot reach login.microsoftonline.com on TCP 443");
+});
+
+test("a rule that denies is named", () => {
+  const { summary } = behind({
+    collections: [collection("Deny", 100, applicationRule({ name: "no-mcr", fqdns: ["mcr.microsoft.com"] }))],
+  });
+  expect(summary).toContain("The rule no-mcr in the collection deny-100 of afw-hub stops it.");
+});
+
+test("the policy was not read: unknown, with the right that would settle it", () => {
+  const policyId = `${ids.hub.replace(/virtualNetworks.*/, "firewallPolicies")}/afwp`;
+  const diagnosis = behind({ policyId });
+  expect(diagnosis.verdict).toBe("unknown");
+  expect(diagnosis.summary).toContain("The firewall policy afwp was not read.");
+  const [step] = egress(diagnosis)?.walks[0]?.trace.steps.slice(-1) ?? [];
+  expect(step?.needs).toEqual([{ action: "Microsoft.Network/firewallPolicies/read", scope: policyId }]);
+});
+
+test("a public cluster needs its API server's name too", () => {
+  const { requirements } = behind({}, publicRanges);
+  const walks = requirements.find(({ id }) => id === "nodes.egress")?.walks ?? [];
+  expect(walks[0]?.to).toMatch(/\.azmk8s\.io$/);
+  expect(walks).toHaveLength(9);
+});
+
+test("through a proxy the firewall sees the proxy: nothing is said", () => {
+  expect(
+    egress(behind({ collections: [] }, setCluster({ httpsProxy: "http://10.0.0.9:3128" }))),
+  ).toBeUndefined();
+});

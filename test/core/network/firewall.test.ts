@@ -1,0 +1,235 @@
+// What a firewall's rules do with one connection, and in which order they are asked.
+import { collected, unavailable } from "../../../src/core/diagnosis/section.ts";
+import type {
+  Firewall,
+  FirewallCollection,
+  FirewallPolicy,
+} from "../../../src/core/diagnosis/snapshot-firewall.ts";
+import { decide } from "../../../src/core/network/firewall/decide.ts";
+import type { Wanted } from "../../../src/core/network/firewall/match.ts";
+import { ruleSetOf } from "../../../src/core/network/firewall/rule-set.ts";
+import { applicationRule, collection, networkRule } from "../../fixtures/firewall-rules.ts";
+
+const toName: Wanted = {
+  source: "10.20.0.0/22",
+  destination: null,
+  name: "mcr.microsoft.com",
+  protocol: "Tcp",
+  port: 443,
+};
+const toAddress: Wanted = { ...toName, destination: "10.1.0.4", name: null };
+const toBoth: Wanted = { ...toAddress, name: "api.privatelink.westeurope.azmk8s.io" };
+const anyName = (name: string): Wanted => ({ ...toName, name });
+
+const allow = (...rules: FirewallCollection["rules"]) => collection("Allow", 200, ...rules);
+const tag = applicationRule({ fqdnTags: ["AzureKubernetesService"] });
+const app = (...fqdns: string[]) => applicationRule({ fqdns });
+const net = networkRule;
+
+type Row = [string, readonly FirewallCollection[], Wanted, "allow" | "deny" | "none" | "undecided", boolean?];
+test.each<Row>([
+  ["no rule", [], toName, "none"],
+  ["the tag of AKS", [allow(tag)], toName, "allow"],
+  ["the tag of AKS, whichever registry", [allow(tag)], anyName("*.data.mcr.microsoft.com"), "allow"],
+  ["the tag of AKS, a public API server", [allow(tag)], anyName("a-1.hcp.westeurope.azmk8s.io"), "allow"],
+  ["the tag of AKS, another name", [allow(tag)], anyName("example.com"), "undecided"],
+  ["a tag of Windows", [allow(applicationRule({ fqdnTags: ["WindowsUpdate"] }))], toName, "none"],
+  ["a tag that nobody knows", [allow(applicationRule({ fqdnTags: ["Office365"] }))], toName, "undecided"],
+  ["the name", [allow(app("MCR.microsoft.com"))], toName, "allow"],
+  ["a wildcard", [allow(app("*.microsoft.com"))], toName, "allow"],
+  ["a wildcard without its dot", [allow(app("*microsoft.com"))], toName, "allow"],
+  ["a wildcard is not the domain itself", [allow(app("*.mcr.microsoft.com"))], toName, "none"],
+  ["a longer name that begins alike", [allow(app("mcr.microsoft.com.evil"))], toName, "none"],
+  ["everything", [allow(app("*"))], toName, "allow"],
+  ["everything, where no name is known", [allow(app("*"))], toAddress, "allow"],
+  ["a name, where none is known", [allow(app("mcr.microsoft.com"))], toAddress, "undecided"],
+  [
+    "one region of what is needed in each",
+    [allow(app("eu.data.mcr.microsoft.com"))],
+    anyName("*.data.mcr.microsoft.com"),
+    "undecided",
+  ],
+  ["all regions", [allow(app("*.data.mcr.microsoft.com"))], anyName("*.data.mcr.microsoft.com"), "allow"],
+  [
+    "HTTP only",
+    [allow(applicationRule({ fqdns: ["*"], protocols: [{ type: "Http", port: 80 }] }))],
+    toName,
+    "none",
+  ],
+  [
+    "another port",
+    [allow(applicationRule({ fqdns: ["*"], protocols: [{ type: "Https", port: 8443 }] }))],
+    toName,
+    "none",
+  ],
+  ["another source", [allow(applicationRule({ fqdns: ["*"], sources: ["10.30.0.0/16"] }))], toName, "none"],
+  [
+    "the source itself",
+    [allow(applicationRule({ fqdns: ["*"], sources: ["10.20.0.0/16"] }))],
+    toName,
+    "allow",
+  ],
+  [
+    "a part of the source",
+    [allow(applicationRule({ fqdns: ["*"], sources: ["10.20.0.0/24"] }))],
+    toName,
+    "undecided",
+  ],
+  [
+    "a range that holds the source",
+    [allow(applicationRule({ fqdns: ["*"], sources: ["10.20.0.0-10.20.3.255"] }))],
+    toName,
+    "allow",
+  ],
+  [
+    "a range beside the source",
+    [allow(applicationRule({ fqdns: ["*"], sources: ["10.21.0.0-10.21.3.255"] }))],
+    toName,
+    "none",
+  ],
+  [
+    "an IP group",
+    [allow(applicationRule({ fqdns: ["*"], sources: [], sourceGroupIds: ["g"] }))],
+    toName,
+    "undecided",
+  ],
+  ["TLS is opened", [allow(applicationRule({ fqdns: ["*"], terminatesTls: true }))], toName, "undecided"],
+  ["it says something unknown", [allow(applicationRule({ fqdns: ["*"], isOdd: true }))], toName, "undecided"],
+  ["a whole URL", [allow(applicationRule({ others: ["mcr.microsoft.com/*"] }))], toName, "undecided"],
+  ["a rule of an unknown kind", [allow({ kind: "unreadable", name: "new" })], toName, "undecided"],
+  ["an unknown action", [collection("Ask", 100, app("*"))], toName, "undecided"],
+  ["a network rule to everywhere", [allow(net({ destinations: ["*"] }))], toName, "allow"],
+  ["a network rule to private addresses", [allow(net({ destinations: ["10.0.0.0/8"] }))], toName, "none"],
+  [
+    "a network rule to some public addresses",
+    [allow(net({ destinations: ["20.0.0.0/8"] }))],
+    toName,
+    "undecided",
+  ],
+  ["a service tag", [allow(net({ destinations: ["AzureCloud.westeurope"] }))], toName, "undecided"],
+  ["a service tag, for a private address", [allow(net({ destinations: ["AzureCloud"] }))], toAddress, "none"],
+  ["a network rule with the address", [allow(net({ destinations: ["10.1.0.0/16"] }))], toAddress, "allow"],
+  ["a network rule with another address", [allow(net({ destinations: ["10.2.0.0/16"] }))], toAddress, "none"],
+  ["a network rule for UDP", [allow(net({ protocols: ["UDP"] }))], toAddress, "none"],
+  ["a network rule for TCP", [allow(net({ protocols: ["TCP"] }))], toAddress, "allow"],
+  ["a network rule with other ports", [allow(net({ ports: ["80", "8000-9000"] }))], toAddress, "none"],
+  ["a network rule with a range of ports", [allow(net({ ports: ["400-500"] }))], toAddress, "allow"],
+  [
+    "a network rule to an IP group",
+    [allow(net({ destinations: [], destinationGroupIds: ["g"] }))],
+    toAddress,
+    "undecided",
+  ],
+  [
+    "a name in a network rule, with the DNS proxy",
+    [allow(net({ destinations: [], fqdns: ["mcr.microsoft.com"] }))],
+    toName,
+    "allow",
+    true,
+  ],
+  [
+    "a name in a network rule, without it",
+    [allow(net({ destinations: [], fqdns: ["mcr.microsoft.com"] }))],
+    toName,
+    "undecided",
+  ],
+  [
+    "another name in a network rule",
+    [allow(net({ destinations: [], fqdns: ["example.com"] }))],
+    toName,
+    "none",
+  ],
+  ["a denial first", [collection("Deny", 100, net({ destinations: ["*"] })), allow(tag)], toName, "deny"],
+  ["a denial that comes later", [allow(tag), collection("Deny", 300, app("*"))], toName, "allow"],
+  [
+    "network rules come before application rules of a lower number",
+    [collection("Deny", 100, app("*")), allow(net({ destinations: ["*"] }))],
+    toName,
+    "allow",
+  ],
+  [
+    "a denial that may match first",
+    [collection("Deny", 100, net({ destinations: ["AzureCloud"] })), allow(tag)],
+    toName,
+    "undecided",
+  ],
+  [
+    "an open rule of the same answer changes nothing",
+    [collection("Allow", 100, net({ destinations: ["AzureCloud"] })), allow(tag)],
+    toName,
+    "allow",
+  ],
+  [
+    "an open denial, and nothing that allows",
+    [collection("Deny", 100, net({ destinations: ["AzureCloud"] }))],
+    toName,
+    "none",
+  ],
+  ["address and name, by name", [allow(app("*.azmk8s.io"))], toBoth, "allow"],
+  ["address and name, by address", [allow(net({ destinations: ["10.1.0.4"] }))], toBoth, "allow"],
+  ["UDP is never an application's", [allow(app("*"))], { ...toAddress, protocol: "Udp", port: 53 }, "none"],
+])("%s", (_name, collections, wanted, access, dnsProxy = false) => {
+  expect(decide({ collections, dnsProxy }, wanted).access).toBe(access);
+});
+
+const firewall = (fields: Partial<Firewall>): Firewall => ({
+  id: "fw",
+  name: "fw",
+  provisioningState: "Succeeded",
+  inVirtualHub: false,
+  ipConfigurations: [],
+  collections: [],
+  dnsProxy: false,
+  ...fields,
+});
+const named = (name: string, priority: number): FirewallCollection => ({
+  ...collection("Allow", priority, net()),
+  name,
+});
+const policy = (id: string, fields: Partial<FirewallPolicy> = {}): FirewallPolicy => ({
+  id,
+  name: id,
+  dnsProxy: true,
+  groups: collected([
+    { name: "late", priority: 300, collections: [named(`${id}-3`, 100)] },
+    { name: "early", priority: 200, collections: [named(`${id}-2`, 900), named(`${id}-1`, 100)] },
+  ]),
+  ...fields,
+});
+
+test("a parent's rules come first, then groups and collections by priority", () => {
+  const policies = {
+    child: collected(policy("child", { basePolicyId: "PARENT", dnsProxy: false })),
+    parent: collected(policy("parent")),
+  };
+  const rules = ruleSetOf(firewall({ policyId: "child" }), policies);
+  expect(rules).toMatchObject({ status: "collected", data: { dnsProxy: false } });
+  expect(rules.status === "collected" ? rules.data.collections.map(({ name }) => name) : []).toEqual([
+    ...["parent-1", "parent-2", "parent-3"],
+    ...["child-1", "child-2", "child-3"],
+  ]);
+});
+
+test("classic rules by priority", () => {
+  const rules = ruleSetOf(firewall({ collections: [named("b", 200), named("a", 100)], dnsProxy: true }), {});
+  expect(rules).toMatchObject({
+    data: { collections: [{ name: "a" }, { name: "b" }], dnsProxy: true },
+  });
+});
+
+const denied = unavailable("denied", "no", [{ action: "a", scope: "s" }]);
+test.each<[string, Parameters<typeof ruleSetOf>[1]]>([
+  ["the policy was not read", {}],
+  ["its groups were not read", { child: collected(policy("child", { groups: denied })) }],
+  ["its parent was not read", { child: collected(policy("child", { basePolicyId: "parent" })) }],
+  [
+    "its parent's groups were not read",
+    {
+      child: collected(policy("child", { basePolicyId: "parent" })),
+      parent: collected(policy("parent", { groups: denied })),
+    },
+  ],
+  ["it is its own parent", { child: collected(policy("child", { basePolicyId: "child" })) }],
+])("%s: no rules at all", (_name, policies) => {
+  expect(ruleSetOf(firewall({ policyId: "child" }), policies).status).toBe("unavailable");
+});
