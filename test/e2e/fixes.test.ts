@@ -79,7 +79,9 @@ const commandsOf = (lines: string): string =>
     .join(", ");
 
 describe("the scenarios that come with the product", () => {
-  const broken = scenarioRows.filter(({ cause }) => cause !== null);
+  const broken = scenarioRows.filter(
+    ({ cause, mendedElsewhere }) => cause !== null && mendedElsewhere !== true,
+  );
   test.each(broken.map((row) => [row.name, row] as const))("%s", async (name, row) => {
     await chain.azure.loadScenario(scenarioFile(name));
     expect(await heal(name, questionOf(row), row.cluster)).toBe(row.cause);

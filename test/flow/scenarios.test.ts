@@ -31,7 +31,7 @@ async function onCommandLine({ cluster, from }: ScenarioRow): Promise<z.infer<ty
 
 /** What a card says of the cause: "Certain · dns.link-client · resource". */
 const causeOn = (words: string): string | null =>
-  /^(?:Certain|Likely) · ([a-z]+\.[a-z0-9-]+)/m.exec(words)?.[1] ?? null;
+  /^(?:Certain|Likely) · ([a-z]+\.[a-z0-9.-]+)/m.exec(words)?.[1] ?? null;
 
 const cases = scenarioRows.map((row) => [`${row.name}: ${questionOf(row)}`, row] as const);
 

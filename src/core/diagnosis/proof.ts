@@ -4,6 +4,7 @@ import type { Step } from "../network/step.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
 import { sayStep } from "./said-of-step.ts";
+import { openTransit } from "./transit-repair.ts";
 import { isUsable } from "./verdict.ts";
 
 /** The first requirement that ends so, the cluster's own before people's. */
@@ -15,7 +16,26 @@ const rank = ({ for: whose }: Requirement): number => (whose === "cluster" ? 0 :
 export const stoppedIn = (requirements: readonly Requirement[]): Requirement | undefined =>
   firstThat(requirements, "stopped");
 export const openIn = (requirements: readonly Requirement[]): Requirement | undefined =>
-  firstThat(requirements, "unknown");
+  firstThat(
+    requirements.filter((each) => !isLimited(each, requirements)),
+    "unknown",
+  );
+
+/** What Azure shows nobody, however much they may read: only the other side of a gateway knows it. */
+const limits: readonly Step["reason"]["is"][] = ["farRangesLearned", "connectionSkipped"];
+
+/** Open for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
+const isLimited = ({ id, end, walks }: Requirement, all: readonly Requirement[]): boolean =>
+  id === "gateway.api" &&
+  end === "unknown" &&
+  all.some((each) => each.id === "people.api" && each.end === "delivered") &&
+  walks
+    .flatMap(({ trace }) => trace.steps)
+    .every(({ state, reason }) => state === "passes" || limits.includes(reason.is));
+
+/** What stays open of a way that Azure shows only as far as its own side goes. */
+export const limitsIn = (requirements: readonly Requirement[]): readonly string[] =>
+  requirements.filter((each) => isLimited(each, requirements)).map(doubtOf);
 
 /** Only where checks alone would have said that nothing is wrong. */
 export function proven(
@@ -51,6 +71,7 @@ export function causeOf(requirement: Requirement): RootCause | null {
     check: `walk.${requirement.id}`,
     summary: `${what(walked)}: ${sayStep(step)}`,
     confidence: isOpen ? "likely" : "certain",
+    ...(step.reason.is === "transitMissing" ? { fix: openTransit(step.reason.halves) } : {}),
     ...(step.component.id === null ? {} : { resourceId: step.component.id }),
   };
 }

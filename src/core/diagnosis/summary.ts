@@ -6,7 +6,7 @@ import { isPrivate } from "./api-server.ts";
 import type { CheckResult } from "./check.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
 import { type Outside, outsideOf } from "./outside.ts";
-import { doubtOf, openIn as openRequirement } from "./proof.ts";
+import { doubtOf, limitsIn, openIn as openRequirement } from "./proof.ts";
 import { nameOf } from "./resource-id.ts";
 import { isAboutRequester, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
@@ -110,8 +110,10 @@ function healthySentence(findings: Findings): string {
   const place = placeSentence(findings);
   if (place !== null) return place;
   const hint = hintFor(findings.snapshot.client.symptom);
-  if (hint !== undefined) return `Azure's side of ${name} is fine; ${hint}.`;
-  return `Nothing on Azure's side keeps anyone from reaching ${name}${unread(findings)}.`;
+  const limits = limited(findings);
+  if (hint !== undefined && limits === "") return `Azure's side of ${name} is fine; ${hint}.`;
+  if (hint !== undefined) return `Nothing broken was found on ${name}${limits}; ${hint}.`;
+  return `Nothing on Azure's side keeps anyone from reaching ${name}${unread(findings)}${limits}.`;
 }
 
 /** What is not among what is read, and yet people or nodes need it, by the check that says that it is there. */
@@ -119,6 +121,11 @@ const unreadSettings: Readonly<Record<string, string>> = {
   "firewall.state": "the rules of the firewall that its nodes leave by are not judged",
   "dns.custom-servers": "what the networks' own DNS servers forward is not judged",
 };
+
+const limited = ({ requirements }: Findings): string =>
+  limitsIn(requirements)
+    .map((text) => `; ${lowerFirst(withoutStop(text))}`)
+    .join("");
 
 const unread = ({ results }: Findings): string =>
   results

@@ -14,6 +14,7 @@ import type {
   LoadBalancer,
   VirtualNetwork,
 } from "../diagnosis/snapshot.ts";
+import { gatewaysOf } from "./gateways-read.ts";
 import type { Holder, Liveness, NetworkModel, Zone } from "./model.ts";
 
 const running: Liveness = { state: "running" };
@@ -187,6 +188,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
       ...loadBalancers.items.flatMap((balancer) => balancers(balancer, jumpHosts)),
       ...(jumpHosts.status === "collected" ? jumpHosts.data.flatMap(machines) : []),
     ],
+    gateways: gatewaysOf(snapshot),
     hidden: [
       ...(snapshot.privateEndpoint.status === "unavailable" ? [snapshot.privateEndpoint] : []),
       ...(peerNetworks.status === "unavailable" ? [peerNetworks] : []),

@@ -12,6 +12,7 @@ import type {
   VirtualNetworkLink,
 } from "../diagnosis/snapshot.ts";
 import type { Component, ComponentKind } from "./step.ts";
+import type { Gateway } from "./way.ts";
 
 /** `unseen`: Azure says that something is there, and not whether it works. */
 export type Liveness = Readonly<
@@ -51,6 +52,7 @@ export type NetworkModel = Readonly<{
   securityGroups: ById<NetworkSecurityGroup>;
   routeTables: ById<RouteTable>;
   holders: readonly Holder[];
+  gateways: readonly Gateway[];
   /** What could not be listed and may hold an address. */
   hidden: readonly Unavailable[];
   zones: readonly Zone[];

@@ -1,11 +1,13 @@
 // One connection, step by step, there and back. Where it ends, the last step names the component and the rule.
+import { coverage } from "../diagnosis/cidr.ts";
 import { obeysRouteTables, subnetById } from "../diagnosis/route.ts";
 import type { Subnet } from "../diagnosis/snapshot.ts";
-import { type Flow, type Packet, packetOf } from "./flow.ts";
+import { anywhere, type Flow, type Packet, packetOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
 import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
+import { wayIn } from "./way-in.ts";
 
 /** Whether the subnet's security group acts on private endpoints in it; null: its setting is a word that nobody knows. */
 function guardsEndpoints({ privateEndpointNetworkPolicies: policies = "Disabled" }: Subnet): boolean | null {
@@ -48,6 +50,8 @@ function doubted(model: NetworkModel, to: string, steps: readonly Step[]): reado
 
 function target(packet: Packet, holder: Holder | undefined, arrived: At): Step {
   const { destination: address, port } = packet;
+  if (holder === undefined && coverage(arrived.network.addressPrefixes, address) === "no")
+    return open(component("network", arrived.network.id), { is: "targetUnknown", address });
   if (holder === undefined)
     return passes(component("subnet", arrived.subnet?.id ?? arrived.network.id), {
       is: "targetReached",
@@ -70,6 +74,7 @@ function wayBack(
   arrived: At,
   holder: Holder | undefined,
 ): readonly Step[] {
+  if (flow.from.address === anywhere) return [];
   const policies = arrived.subnet?.privateEndpointNetworkPolicies;
   const [hop = ""] = there.via;
   const at = component("subnet", arrived.subnet?.id ?? arrived.network.id);
@@ -88,9 +93,10 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
   const { from } = flow;
   const network = networkIn(model, from.networkId);
   if (network.status === "unavailable")
-    return traceOf([unread(component("network", from.networkId), network)]);
+    return traceOf(untilStop([...wayIn(model, from), unread(component("network", from.networkId), network)]));
   const packet = packetOf(flow);
   const start = { network: network.data, subnet: subnetById(network.data, from.subnetId) };
+  const entered = wayIn(model, from);
   const out = guard(model, { ...start, groupIds: from.groupIds }, packet, "Outbound");
   const there = lead(model, start, packet);
   const { arrived } = there;
@@ -103,5 +109,5 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
           target(packet, holder, arrived),
           ...wayBack(model, flow, there, arrived, holder),
         ];
-  return traceOf(untilStop([...out, ...doubted(model, flow.to, [...there.steps, ...arrival])]));
+  return traceOf(untilStop([...entered, ...out, ...doubted(model, flow.to, [...there.steps, ...arrival])]));
 }

@@ -14,6 +14,7 @@ import { component } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
 import { stops, type Trace, traceOf } from "../network/step.ts";
 import { walk } from "../network/walk.ts";
+import { gatewayWalks } from "./over-gateways.ts";
 import { all, any, type Requirement, titleOf, type Walked } from "./requirement.ts";
 
 type Target = Readonly<{ model: NetworkModel; name: string | null; address: string }>;
@@ -85,6 +86,12 @@ function peoplePlaces(snapshot: ClusterSnapshot, network: VirtualNetwork): reado
   );
 }
 
+const peopleReach = (
+  id: "people.api" | "gateway.api",
+  end: Requirement["end"],
+  walks: readonly Walked[],
+): Requirement => ({ id, for: "people", end, walks });
+
 /** Nothing is said of a cluster that is stopped, or of one whose network was not read: checks say so already. */
 export function requirementsOf(
   snapshot: ClusterSnapshot,
@@ -113,7 +120,11 @@ export function requirementsOf(
   const ways = peoplePlaces(snapshot, network).map((from) =>
     toApi({ model, name, address: address.ip }, from),
   );
-  return ways.length === 0
-    ? [between, api]
-    : [between, api, { id: "people.api", for: "people", end: any(ways), walks: ways.flat() }];
+  const over = gatewayWalks(model, snapshot.client, network, address.ip).map(({ walked }) => walked);
+  return [
+    between,
+    api,
+    ...(ways.length === 0 ? [] : [peopleReach("people.api", any(ways), ways.flat())]),
+    ...(over.length === 0 ? [] : [peopleReach("gateway.api", all(over), over)]),
+  ];
 }

@@ -5,7 +5,7 @@ import type { Trace } from "../network/step.ts";
 /** One question for a name, or one connection. `to` is the name, or the address with `service`. */
 export type Walked = Readonly<{ from: string; to: string; service: string | null; trace: Trace }>;
 
-export type RequirementId = "nodes.api" | "nodes.nodes" | "people.api";
+export type RequirementId = "nodes.api" | "nodes.nodes" | "people.api" | "gateway.api";
 
 export type Requirement = Readonly<{
   id: RequirementId;

@@ -1,13 +1,20 @@
-// Ways over a virtual network gateway: the part in Azure is judged, the line and the other side are not.
+// Ways over a virtual network gateway: as good as the best walk over what it joins, up to the other side, which Azure
+// does not show.
 import { isPrivate } from "../../diagnosis/api-server.ts";
+import { behindGateway } from "../../diagnosis/behind-gateway.ts";
 import { type GatewaysNear, gatewaysNear } from "../../diagnosis/gateways-near.ts";
 import { sameId } from "../../diagnosis/resource-id.ts";
+import { sayStep } from "../../diagnosis/said-of-step.ts";
 import type { ClusterSnapshot } from "../../diagnosis/snapshot.ts";
+import type { Step, Trace } from "../../network/step.ts";
+import { type GatewayWalk, gatewayWalksIn } from "../../requirement/over-gateways.ts";
+import type { RequirementId } from "../../requirement/requirement.ts";
 import {
   absent,
   ownKubectlChecks,
   type PathSpec,
   privateChecks,
+  type Stopped,
   there,
   type Unjudged,
   unseen,
@@ -35,6 +42,41 @@ const onwards = [
   "dns.custom-servers",
 ];
 
+/** The asker's address counts where it comes in over a gateway, and would mislead anywhere else. */
+const addressBehind = ({ client: { ip }, ...parts }: ClusterSnapshot): Readonly<{ ip?: string }> =>
+  ip !== undefined && behindGateway(ip, parts) !== null ? { ip } : {};
+
+const walksOf = (
+  gatewayType: GatewayPath["gatewayType"],
+  snapshot: ClusterSnapshot,
+): readonly GatewayWalk["walked"][] =>
+  gatewayWalksIn(snapshot)
+    .filter(
+      ({ gateway }) =>
+        gateway.gatewayType.toLowerCase() === gatewayType.toLowerCase() &&
+        sameId(gateway.networkId, snapshot.client.virtualNetwork),
+    )
+    .map(({ walked }) => walked);
+
+const saidOf = ({ trace }: GatewayWalk["walked"], state: Step["state"]): string => {
+  const step = trace.steps.find((each) => each.state === state);
+  return step === undefined ? "" : sayStep(step);
+};
+
+function judgeWalks(
+  walks: readonly GatewayWalk["walked"][],
+  unjudged: Unjudged,
+): string | Unjudged | Stopped {
+  const ending = (end: Trace["end"]) => walks.find(({ trace }) => trace.end === end);
+  const [delivered, open, stopped] = [ending("delivered"), ending("unknown"), ending("stopped")];
+  if (delivered !== undefined)
+    return `${delivered.from} leads up to the API server at ${delivered.to}; your own DNS has to answer its name, too.`;
+  if (open !== undefined) return { ...unjudged, reason: saidOf(open, "unknown") };
+  return stopped === undefined
+    ? unjudged
+    : { requirement: "gateway.api" satisfies RequirementId, reason: saidOf(stopped, "stops") };
+}
+
 export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }: GatewayPath): PathSpec {
   const gateways = ({ clusterNetwork, virtualNetworkGateways }: ClusterSnapshot): GatewaysNear | null =>
     clusterNetwork.status === "unavailable"
@@ -51,14 +93,14 @@ export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }
       if (found?.status === "absent") return absent(found.reason);
       return found?.status === "found" ? there : unseen;
     },
-    works: () => unjudged,
+    works: ({ snapshot }) => judgeWalks(walksOf(gatewayType, snapshot), unjudged),
     starts: (snapshot) => {
       const found = gateways(snapshot);
       const networks =
         found?.status === "found" ? found.gateways.flatMap((gateway) => gateway.virtualNetworkId ?? []) : [];
       return networks.length === 0
         ? [snapshot.client]
-        : networks.map((virtualNetwork) => ({ virtualNetwork }));
+        : networks.map((virtualNetwork) => ({ virtualNetwork, ...addressBehind(snapshot) }));
     },
     steps: (context) => {
       const { snapshot } = context;
