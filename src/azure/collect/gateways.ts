@@ -1,6 +1,11 @@
 // What the gateways near the cluster join: their connections, and the local network gateways and circuits that these name.
 // https://learn.microsoft.com/rest/api/network-gateway/virtual-network-gateway-connections
-import type { ConnectionState, GatewayConnection, GatewayParts } from "../../core/diagnosis/gateway-parts.ts";
+import type {
+  ConnectionState,
+  GatewayConnection,
+  GatewayParts,
+  VirtualNetworkGateway,
+} from "../../core/diagnosis/gateway-parts.ts";
 import { idKey, sameId } from "../../core/diagnosis/resource-id.ts";
 import type { Section } from "../../core/diagnosis/section.ts";
 import type { VirtualNetwork } from "../../core/diagnosis/snapshot.ts";
@@ -17,9 +22,9 @@ import {
 } from "../map/gateway-parts.ts";
 import { resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
-import { gatewayApiVersion } from "./connection-list.ts";
+import { gatewayApiVersion, readConnectionsOf } from "./connection-list.ts";
 import { notReached, type Read, readOne } from "./read.ts";
-import { type KnownGroups, knownGroups, listIn } from "./surroundings.ts";
+import { type KnownGroups, knownGroups, type ListingRead, listIn, listingOf } from "./surroundings.ts";
 
 /** A hub may hold the tunnels of every branch of a company, and each costs two requests. */
 const maximumConnections = 12;
@@ -119,6 +124,28 @@ const readEach = async <T>(
 
 const isConnection = (item: ParsedConnection): item is ListedConnection => "gatewayId" in item;
 
+/** By group, which is known early; and by gateway where its group holds none, since they may lie in another. */
+const listConnections = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  { listing: { items: gateways }, level }: ListingRead<VirtualNetworkGateway>,
+): Promise<ListingRead<ParsedConnection>> => {
+  const groups = gateways.flatMap(({ id }) => resourceGroupOf(id) ?? []);
+  const near = await listIn(
+    reads.gatewayConnections,
+    knownGroups(groups.map((group) => ({ group, after: level }))),
+  );
+  const named = near.listing.items.filter(isConnection).map(({ gatewayId }) => gatewayId);
+  if (near.listing.missing.length > 0) return near;
+  const bare = gateways.filter(({ id }) => !named.some((each) => sameId(each, id)));
+  const after = Math.max(level, near.level);
+  const own = listingOf(await Promise.all(bare.map(({ id }) => readConnectionsOf(arm, after, id))), []);
+  return {
+    listing: { items: [...near.listing.items, ...own.listing.items], missing: own.listing.missing },
+    level: Math.max(near.level, own.level),
+  };
+};
+
 /** Those near the cluster, with what they join. */
 export const readGateways = async (
   arm: ArmSession,
@@ -127,11 +154,7 @@ export const readGateways = async (
 ): Promise<Readonly<{ parts: GatewayParts; level: number }>> => {
   const gateways = await listIn(reads.virtualNetworkGateways, near);
   const { items: found } = gateways.listing;
-  const groups = found.flatMap(({ id }) => resourceGroupOf(id) ?? []);
-  const connections = await listIn(
-    reads.gatewayConnections,
-    knownGroups(groups.map((group) => ({ group, after: gateways.level }))),
-  );
+  const connections = await listConnections(arm, reads, gateways);
   const { items, missing } = connections.listing;
   const own = items.filter(isConnection).filter((each) => found.some(({ id }) => sameId(id, each.gatewayId)));
   const joined = await readJoined(arm, connections.level, own);

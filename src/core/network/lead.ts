@@ -19,7 +19,8 @@ import { type Crossing, cross } from "./peering.ts";
 import { type Hop, hopTo, isSameNetwork } from "./routing.ts";
 import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
 
-export type At = Readonly<{ network: VirtualNetwork; subnet: Subnet | undefined }>;
+/** `byGateway`: a gateway brought the packet in, and it has not left the gateway's network yet. */
+export type At = Readonly<{ network: VirtualNetwork; subnet: Subnet | undefined; byGateway?: boolean }>;
 
 /** `arrived` is null where the way ends before. `via`: addresses of the appliances on it, in order. */
 export type Lead = Readonly<{ steps: readonly Step[]; arrived: At | null; via: readonly string[] }>;
@@ -48,10 +49,9 @@ function behindPeering(model: NetworkModel, { network }: At, address: string): S
   return remote.status === "unavailable" ? unread(at, remote) : open(at, { is: "targetUnknown", address });
 }
 
-/** Only a gateway's packets leave its subnet. */
-const crossingFrom = ({ network, subnet }: At, via: readonly string[]): Crossing => {
+const crossingFrom = ({ byGateway = false }: At, via: readonly string[]): Crossing => {
   if (via.length > 0) return "forwarded";
-  return subnet !== undefined && subnet === gatewaySubnetOf(network) ? "fromGateway" : "own";
+  return byGateway ? "fromGateway" : "own";
 };
 
 /** As far as the gateway's subnet: what it leads on to is not Azure's. */

@@ -95,7 +95,11 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
   if (network.status === "unavailable")
     return traceOf(untilStop([...wayIn(model, from), unread(component("network", from.networkId), network)]));
   const packet = packetOf(flow);
-  const start = { network: network.data, subnet: subnetById(network.data, from.subnetId) };
+  const start = {
+    network: network.data,
+    subnet: subnetById(network.data, from.subnetId),
+    byGateway: from.over !== undefined,
+  };
   const entered = wayIn(model, from);
   const out = guard(model, { ...start, groupIds: from.groupIds }, packet, "Outbound");
   const there = lead(model, start, packet);
