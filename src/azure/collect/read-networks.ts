@@ -189,9 +189,10 @@ export const readNetworks = async (
   const near = groupsOf(own, peers);
   const withNodes = groupsOf(own, peers, [nodeGroup]);
   const changed = groupsOf(own, peers, [nodeGroup, clusterGroup]);
-  const gatewaysRead = readGateways(arm, reads, near);
+  // Nothing of what follows waits for these two.
+  const beside = Promise.all([readGateways(arm, reads, near), listIn(reads.recentChanges, changed)]);
   const hosts = await findJumpHosts(reads, data, networks);
-  const [tables, groups, outbound, balancers, bastions, endpoints, changes, usages] = await Promise.all([
+  const [tables, groups, outbound, balancers, bastions, endpoints, usages] = await Promise.all([
     resolveRouteTables(
       reads,
       near,
@@ -205,7 +206,6 @@ export const readNetworks = async (
     readLoadBalancers(reads, networks, withNodes),
     listIn(reads.bastionHosts, near),
     readInboundEndpoints(arm, reads, near),
-    listIn(reads.recentChanges, changed),
     readUsages(arm, own, data),
   ]);
   const addresses = [...dnsServersOf(networks), ...nextHopsOf(tables)];
@@ -216,7 +216,7 @@ export const readNetworks = async (
     after: Math.max(tables.level, behind.length > 0 ? balancers.level : 0),
     withPermissions: bastions.listing.items.length > 0,
   });
-  const gateways = await gatewaysRead;
+  const [gateways, changes] = await beside;
   return {
     sections: {
       clusterNetwork: networkSection(own.network).section,

@@ -59,7 +59,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     problem === null
       ? stopped === undefined
         ? null
-        : causeOf(stopped)
+        : causeOf(stopped, changes)
       : toRootCause(problem, results, changes);
   const name =
     snapshot.managedCluster.status === "collected"

@@ -3,7 +3,9 @@ import type { AccessPath } from "../access/access-path.ts";
 import type { Step } from "../network/step.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
+import { changeOf, describeChange } from "./recent-changes.ts";
 import { sayStep } from "./said-of-step.ts";
+import type { ResourceChange } from "./snapshot.ts";
 import { openTransit } from "./transit-repair.ts";
 import { isUsable } from "./verdict.ts";
 
@@ -61,16 +63,18 @@ const deciding = ({ walks, end }: Requirement): Readonly<{ walked: Walked; step:
 const what = ({ from, to, service }: Walked): string =>
   service === null ? `${from} cannot resolve ${to}` : `${from} cannot reach ${to} on ${service}`;
 
-/** `likely` where something on the same way is open besides. */
-export function causeOf(requirement: Requirement): RootCause | null {
+/** `likely` where something on the same way is open besides. `changes` newest first. */
+export function causeOf(requirement: Requirement, changes: readonly ResourceChange[]): RootCause | null {
   const found = deciding(requirement);
   if (found === null) return null;
   const { walked, step } = found;
+  const change = step.component.id === null ? undefined : changeOf(step.component.id, changes);
   const isOpen = walked.trace.steps.some(({ state }) => state === "unknown");
   return {
     check: `walk.${requirement.id}`,
     summary: `${what(walked)}: ${sayStep(step)}`,
     confidence: isOpen ? "likely" : "certain",
+    ...(change === undefined ? {} : { changed: { time: change.time, what: describeChange(change) } }),
     ...(step.reason.is === "transitMissing" ? { fix: openTransit(step.reason.halves) } : {}),
     ...(step.component.id === null ? {} : { resourceId: step.component.id }),
   };

@@ -12,6 +12,7 @@ import {
   ids,
   setAccess,
   setBastion,
+  setChanges,
   setClient,
   setGatewayConnections,
   setGateways,
@@ -147,6 +148,21 @@ test("what the transit pair lacks is set by the fix, the half that offers the ga
     set("rg-prod", "vnet-aks", "aks-to-hub", "useRemoteGateways"),
   ]);
   expect(accessPaths.find(({ id }) => id === "P11")?.blockedBy).toEqual(["walk.gateway.api"]);
+});
+
+test("who changed the connection last is named", () => {
+  const resourceChange = {
+    resourceId: gatewayIds.office,
+    operation: "Microsoft.Network/connections/sharedKey/write",
+    time: "2026-11-25T06:00:00Z",
+    caller: "megan@contoso.example",
+  };
+  const { rootCause } = diagnose(
+    changed(withTunnel({ connectionStatus: "NotConnected" }), setChanges([resourceChange])),
+  );
+  expect(rootCause?.changed?.what).toBe(
+    "changed shared key of gateway connection cn-office by megan@contoso.example",
+  );
 });
 
 test("a tunnel that is down has no fix in Azure, and the connection is blamed", () => {
