@@ -16,6 +16,8 @@ export type ParsedConnection = ListedConnection | Unavailable;
 const text = z.string().nullish();
 const named = z.object({ id: text }).nullish();
 
+const ranges = z.array(z.string()).nullish();
+
 const whole = z.object({
   id: z.string().min(1),
   properties: z.object({
@@ -26,6 +28,9 @@ const whole = z.object({
     localNetworkGateway2: named,
     peer: named,
     enableBgp: z.boolean().nullish(),
+    trafficSelectorPolicies: z
+      .array(z.object({ localAddressRanges: ranges, remoteAddressRanges: ranges }))
+      .nullish(),
   }),
 });
 
@@ -37,12 +42,17 @@ export function parseConnection(item: unknown): ParsedConnection {
   if (data === undefined)
     return unavailable("failed", "Azure listed a gateway connection in an unknown form.");
   const { connectionType, virtualNetworkGateway1, localNetworkGateway2, peer, enableBgp } = data.properties;
+  const selectors = (data.properties.trafficSelectorPolicies ?? []).map((each) => ({
+    local: each.localAddressRanges ?? [],
+    remote: each.remoteAddressRanges ?? [],
+  }));
   return {
     id: data.id,
     name: nameOf(data.id),
     connectionType: connectionType ?? "",
     gatewayId: virtualNetworkGateway1?.id ?? "",
     enableBgp: enableBgp ?? false,
+    ...(selectors.length === 0 ? {} : { selectors }),
     ...present({ localNetworkGatewayId: localNetworkGateway2?.id, circuitId: peer?.id }),
   };
 }
@@ -55,7 +65,7 @@ export const stateOf = ({ properties }: z.infer<typeof whole>): ConnectionState 
 export const localNetworkGateway = z.object({
   id: z.string().min(1),
   properties: z.object({
-    localNetworkAddressSpace: z.object({ addressPrefixes: z.array(z.string()).nullish() }).nullish(),
+    localNetworkAddressSpace: z.object({ addressPrefixes: ranges }).nullish(),
   }),
 });
 

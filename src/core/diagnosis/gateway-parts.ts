@@ -22,6 +22,9 @@ export type ConnectionState = Readonly<{
   provisioningState: string;
 }>;
 
+/** Ranges of Azure's side and the other that a tunnel joins, where it does not join all. */
+export type TrafficSelector = Readonly<{ local: readonly string[]; remote: readonly string[] }>;
+
 export type GatewayConnection = Readonly<{
   id: string;
   name: string;
@@ -31,6 +34,8 @@ export type GatewayConnection = Readonly<{
   localNetworkGatewayId?: string;
   circuitId?: string;
   enableBgp: boolean;
+  /** Absent where the tunnel joins whatever is routed into it. */
+  selectors?: readonly TrafficSelector[];
   /** Of the connection itself: lists leave it out. */
   state: Section<ConnectionState>;
 }>;

@@ -54,6 +54,13 @@ const said: Said = {
   farRangeLacks: ({ address }, name) => `${address} is in no range of ${name}, so no answer gets back.`,
   farRangesLearned: ({ connection }) =>
     `Which ranges the other side of ${connection} teaches by BGP is known to its router, not to what was read.`,
+  farRangeTaken: ({ address, network }) =>
+    `${address} lies in the range of ${network} as well, so its answers never leave that network.`,
+  selectorsJoin: ({ from, to }, name) => `The traffic selectors of ${name} join ${from} and ${to}.`,
+  selectorsUnsure: ({ from, to }, name) =>
+    `The traffic selectors of ${name} join only parts of ${from} with ${to}.`,
+  selectorsLack: ({ from, to }, name) =>
+    `No traffic selector of ${name} joins ${from} and ${to}, so the tunnel does not take it.`,
   circuitWorks: ({ part }, name) => `Of the circuit ${name} ${part} is up.`,
   circuitDown: ({ part, state }, name) => `Of the circuit ${name} ${part} is down ("${state}").`,
   circuitUnsure: ({ part, state }, name) =>

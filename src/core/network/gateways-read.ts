@@ -11,11 +11,11 @@ const endOf = <T>(ends: ById<T>, id: string | undefined): Section<T> =>
 
 /** Null for what brings no people: two networks of Azure joined by a tunnel, and clients that the pool stands for. */
 function wayOf(connection: GatewayConnection, parts: GatewayParts): Way | null {
-  const { id, name, connectionType: type, state } = connection;
+  const { id, name, connectionType: type, state, selectors = [] } = connection;
   if (/^(Vnet2Vnet|VPNClient)$/i.test(type)) return null;
   if (/^IPsec$/i.test(type)) {
     const far = endOf(parts.localNetworkGateways, connection.localNetworkGatewayId);
-    return { kind: "tunnel", id, name, state, far, learns: connection.enableBgp };
+    return { kind: "tunnel", id, name, state, far, learns: connection.enableBgp, selectors };
   }
   return /^ExpressRoute$/i.test(type)
     ? { kind: "circuit", id, name, state, circuit: endOf(parts.expressRouteCircuits, connection.circuitId) }

@@ -68,6 +68,10 @@ export type Reason = Readonly<
   | { is: "farRangeHolds"; address: string }
   | { is: "farRangeLacks"; address: string }
   | { is: "farRangesLearned"; connection: string }
+  | { is: "farRangeTaken"; address: string; network: string }
+  | { is: "selectorsJoin"; from: string; to: string }
+  | { is: "selectorsUnsure"; from: string; to: string }
+  | { is: "selectorsLack"; from: string; to: string }
   | { is: "circuitWorks"; part: string }
   | { is: "circuitDown"; part: string; state: string }
   | { is: "circuitUnsure"; part: string; state: string }

@@ -1,7 +1,7 @@
 // One connection, step by step, there and back. Where it ends, the last step names the component and the rule.
 import { coverage } from "../diagnosis/cidr.ts";
 import { obeysRouteTables, subnetById } from "../diagnosis/route.ts";
-import type { Subnet } from "../diagnosis/snapshot.ts";
+import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { anywhere, type Flow, type Packet, packetOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
@@ -66,6 +66,15 @@ function target(packet: Packet, holder: Holder | undefined, arrived: At): Step {
 const same = (there: readonly string[], back: readonly string[]): boolean =>
   there.length === back.length && there.every((hop, index) => hop === back[back.length - 1 - index]);
 
+/** Of a place behind a gateway: the network on the way that has the address itself. */
+const takenBy = (model: NetworkModel, { from }: Flow, arrived: At): VirtualNetwork | undefined => {
+  if (from.over === undefined) return undefined;
+  const entered = networkIn(model, from.networkId);
+  return [arrived.network, ...(entered.status === "collected" ? [entered.data] : [])].find(
+    ({ addressPrefixes }) => coverage(addressPrefixes, from.address) === "yes",
+  );
+};
+
 /** Appliances remember connections, so answers must pass the same ones; security groups do so by themselves. */
 function wayBack(
   model: NetworkModel,
@@ -75,6 +84,11 @@ function wayBack(
   holder: Holder | undefined,
 ): readonly Step[] {
   if (flow.from.address === anywhere) return [];
+  const taken = takenBy(model, flow, arrived);
+  if (taken !== undefined) {
+    const reason = { is: "farRangeTaken", address: flow.from.address, network: taken.name } as const;
+    return [stops(component("network", taken.id), reason)];
+  }
   const policies = arrived.subnet?.privateEndpointNetworkPolicies;
   const [hop = ""] = there.via;
   const at = component("subnet", arrived.subnet?.id ?? arrived.network.id);
@@ -93,14 +107,14 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
   const { from } = flow;
   const network = networkIn(model, from.networkId);
   if (network.status === "unavailable")
-    return traceOf(untilStop([...wayIn(model, from), unread(component("network", from.networkId), network)]));
+    return traceOf(untilStop([...wayIn(model, flow), unread(component("network", from.networkId), network)]));
   const packet = packetOf(flow);
   const start = {
     network: network.data,
     subnet: subnetById(network.data, from.subnetId),
     byGateway: from.over !== undefined,
   };
-  const entered = wayIn(model, from);
+  const entered = wayIn(model, flow);
   const out = guard(model, { ...start, groupIds: from.groupIds }, packet, "Outbound");
   const there = lead(model, start, packet);
   const { arrived } = there;

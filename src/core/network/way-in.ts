@@ -1,11 +1,13 @@
 // From the other side of a gateway into its network: the connection, what it names, and the gateway itself.
-import { coverage } from "../diagnosis/cidr.ts";
-import type { ConnectionState, ExpressRouteCircuit } from "../diagnosis/gateway-parts.ts";
+import { type Coverage, coverage } from "../diagnosis/cidr.ts";
+import type { ConnectionState, ExpressRouteCircuit, TrafficSelector } from "../diagnosis/gateway-parts.ts";
 import type { Unavailable } from "../diagnosis/section.ts";
-import { anywhere, type Place } from "./flow.ts";
+import { anywhere, type Flow } from "./flow.ts";
 import { component, type NetworkModel } from "./model.ts";
 import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
 import { type Gateway, rangesOf, type Way } from "./way.ts";
+
+type Tunnel = Extract<Way, Readonly<{ kind: "tunnel" }>>;
 
 /** Azure leaves connections out where there are too many: those are nobody's gap in rights. */
 const unreadState = (at: Component, section: Unavailable): Step =>
@@ -28,7 +30,7 @@ function circuitConnection(at: Component, state: ConnectionState): Step {
     : tunnelState(at, state);
 }
 
-function farRange(way: Extract<Way, Readonly<{ kind: "tunnel" }>>, address: string): Step {
+function farRange(way: Tunnel, address: string): Step {
   const { far, learns, name } = way;
   if (far.status === "unavailable") return unreadState(component("connection", way.id, name), far);
   const at = component("localNetworkGateway", far.data.id);
@@ -47,6 +49,25 @@ const judgeWord = (at: Component, { part, state, good, bad }: Word): Step => {
     ? stops(at, { is: "circuitDown", part, state })
     : open(at, { is: "circuitUnsure", part, state });
 };
+
+const joins = (selectors: readonly TrafficSelector[], from: string, to: string): Coverage => {
+  const answers = selectors.map(({ local, remote }) => [coverage(local, to), coverage(remote, from)]);
+  if (answers.some((each) => each.every((answer) => answer === "yes"))) return "yes";
+  return answers.every((each) => each.includes("no")) ? "no" : "undecidable";
+};
+
+/** Nothing where the tunnel takes whatever is routed into it. */
+function selectorSteps({ id, name, selectors }: Tunnel, from: string, to: string): readonly Step[] {
+  if (selectors.length === 0) return [];
+  const at = component("connection", id, name);
+  const answer = joins(selectors, from, to);
+  if (answer === "yes") return [passes(at, { is: "selectorsJoin", from, to })];
+  return [
+    answer === "no"
+      ? stops(at, { is: "selectorsLack", from, to })
+      : open(at, { is: "selectorsUnsure", from, to }),
+  ];
+}
 
 function circuitSteps(circuit: ExpressRouteCircuit): readonly Step[] {
   const at = component("circuit", circuit.id);
@@ -78,13 +99,13 @@ function circuitSteps(circuit: ExpressRouteCircuit): readonly Step[] {
   return words.map((word) => judgeWord(at, word));
 }
 
-function overWay(way: Way, address: string): readonly Step[] {
+function overWay(way: Way, address: string, to: string): readonly Step[] {
   const at = component("connection", way.id, way.name);
   switch (way.kind) {
     case "tunnel": {
       const { state } = way;
       const up = state.status === "unavailable" ? unreadState(at, state) : tunnelState(at, state.data);
-      return [up, farRange(way, address)];
+      return [up, farRange(way, address), ...selectorSteps(way, address, to)];
     }
     case "circuit": {
       const { state, circuit } = way;
@@ -116,11 +137,11 @@ function gatewayStep({ id, name, provisioningState: state }: Gateway): Step {
 }
 
 /** Nothing for a place in Azure. */
-export function wayIn({ gateways }: NetworkModel, { over, address }: Place): readonly Step[] {
+export function wayIn({ gateways }: NetworkModel, { from: { over, address }, to }: Flow): readonly Step[] {
   if (over === undefined) return [];
   const gateway = gateways.find(({ id }) => id === over.gatewayId);
   const way = gateway?.ways.find(({ id }) => id === over.wayId);
   return gateway === undefined || way === undefined
     ? [open(component("gateway", over.gatewayId), { is: "targetUnknown", address })]
-    : [...overWay(way, address), gatewayStep(gateway)];
+    : [...overWay(way, address, to), gatewayStep(gateway)];
 }

@@ -4,6 +4,7 @@ import type {
   ConnectionState,
   ExpressRouteCircuit,
   LocalNetworkGateway,
+  TrafficSelector,
 } from "../diagnosis/gateway-parts.ts";
 import type { Section, Unavailable } from "../diagnosis/section.ts";
 
@@ -16,6 +17,8 @@ export type Way = Readonly<{ id: string; name: string }> &
         far: Section<LocalNetworkGateway>;
         /** BGP teaches it ranges that nothing in Azure lists. */
         learns: boolean;
+        /** It takes only what these join; none: whatever is routed into it. */
+        selectors: readonly TrafficSelector[];
       }
     | { kind: "circuit"; state: Section<ConnectionState>; circuit: Section<ExpressRouteCircuit> }
     | { kind: "pool"; ranges: readonly string[] }

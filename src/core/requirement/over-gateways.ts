@@ -1,16 +1,17 @@
 // Whoever comes over a gateway reaches the API server: each way that is set up, walked from the ranges behind it.
 import { apiAddressOf } from "../diagnosis/api-address.ts";
+import { coverage } from "../diagnosis/cidr.ts";
 import { sameId } from "../diagnosis/resource-id.ts";
 import type { Client, ClusterSnapshot, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { anywhere, type Place } from "../network/flow.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import { gatewaySubnetOf } from "../network/gateways.ts";
-import { type NetworkModel, networkIn } from "../network/model.ts";
+import { type NetworkModel, networkIn, readNetworksOf } from "../network/model.ts";
 import { walk } from "../network/walk.ts";
 import { type Gateway, holdsBehind, rangesOf, type Way } from "../network/way.ts";
 import { titleOf, type Walked } from "./requirement.ts";
 
-/** A branch may have dozens of ranges: groups and routes seldom tell more of them apart. */
+/** A branch may have dozens of ranges. Each is walked, and so many are told, the gravest first. */
 const maximumRanges = 6;
 
 type Entry = Readonly<{ gateway: Gateway; way: Way }>;
@@ -26,7 +27,7 @@ function placesBehind(model: NetworkModel, { ip }: Client, entry: Entry): readon
   const { gateway, way } = entry;
   const network = networkIn(model, gateway.networkId);
   const subnetId = network.status === "collected" ? gatewaySubnetOf(network.data)?.id : undefined;
-  const ranges = rangesOf(way).slice(0, maximumRanges);
+  const ranges = rangesOf(way);
   const own = ip !== undefined && holdsBehind(way, ip) ? [ip] : null;
   return (own ?? (ranges.length > 0 ? ranges : [anywhere])).map((address) => ({
     name: nameFor(entry, address),
@@ -50,10 +51,14 @@ function isUsable({ networkId }: Gateway, cluster: VirtualNetwork, all: readonly
   return (used.length > 0 ? used : peers).some((id) => sameId(id, networkId));
 }
 
-/** An address of the asker that lies behind one picks that one. */
-function entriesOf({ gateways }: NetworkModel, { ip }: Client, cluster: VirtualNetwork): readonly Entry[] {
+/** An address of the asker that lies behind one, and in no network of Azure, picks that one. */
+function entriesOf(model: NetworkModel, { ip }: Client, cluster: VirtualNetwork): readonly Entry[] {
+  const { gateways } = model;
   const all = gateways.flatMap((gateway) => gateway.ways.map((way) => ({ gateway, way })));
-  const own = ip === undefined ? [] : all.filter(({ way }) => holdsBehind(way, ip));
+  const isInside = readNetworksOf(model).some(
+    ({ addressPrefixes }) => ip !== undefined && coverage(addressPrefixes, ip) === "yes",
+  );
+  const own = ip === undefined || isInside ? [] : all.filter(({ way }) => holdsBehind(way, ip));
   return own.length > 0 ? own : all.filter(({ gateway }) => isUsable(gateway, cluster, gateways));
 }
 
@@ -75,15 +80,19 @@ export function gatewayWalks(
   to: string,
 ): readonly GatewayWalk[] {
   const service = { protocol: "Tcp", port: 443 } as const;
+  const walked = (from: Place): Walked => ({
+    from: from.name,
+    to,
+    service: titleOf(service),
+    trace: walk(model, { from, to, ...service }),
+  });
   return entriesOf(model, client, cluster).flatMap((entry) =>
-    placesBehind(model, client, entry).map((from) => ({
-      walked: {
-        from: from.name,
-        to,
-        service: titleOf(service),
-        trace: walk(model, { from, to, ...service }),
-      },
-      gateway: entry.gateway,
-    })),
+    placesBehind(model, client, entry)
+      .map(walked)
+      .toSorted((one, other) => gravity[one.trace.end] - gravity[other.trace.end])
+      .slice(0, maximumRanges)
+      .map((each) => ({ walked: each, gateway: entry.gateway })),
   );
 }
+
+const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;

@@ -105,6 +105,18 @@ test("a gateway, its connections with their states, and what they name", async (
   expect(JSON.stringify(snapshot)).not.toContain("nobody's business");
 });
 
+test("traffic selectors of a tunnel that does not join all", async () => {
+  const trafficSelectorPolicies = [
+    { localAddressRanges: ["10.20.0.0/16"], remoteAddressRanges: ["192.168.0.0/16"] },
+  ];
+  const plain = tunnel("office");
+  const narrow = { ...plain, properties: { ...plain.properties, trafficSelectorPolicies } };
+  const { gatewayConnections } = await collect(azure, { resources: [gateway, office, narrow] });
+  expect(gatewayConnections.items).toMatchObject([
+    { selectors: [{ local: ["10.20.0.0/16"], remote: ["192.168.0.0/16"] }] },
+  ]);
+});
+
 test("without a gateway nothing of the kind is asked for", async () => {
   const { gatewayConnections } = await collect(azure, { resources: [office, tunnel("office")] });
   expect(gatewayConnections).toEqual({ items: [], missing: [] });

@@ -26,6 +26,7 @@ export const tunnel = {
   state: up,
   far: collected(far),
   learns: false,
+  selectors: [],
 } as const satisfies Way;
 const works = {
   id: idOf("expressroutecircuits", "er"),
@@ -41,7 +42,12 @@ const circuit = {
   state: up,
   circuit: collected(works),
 } as const satisfies Way;
-const pool = { kind: "pool", id: `${gatewayId}/pool`, name: "vgw", ranges: ["172.30.0.0/24"] } as const;
+export const pool = {
+  kind: "pool",
+  id: `${gatewayId}/pool`,
+  name: "vgw",
+  ranges: ["172.30.0.0/24"],
+} as const;
 
 export const withGateway =
   (ways: readonly Way[], fields: Partial<Gateway> = {}): Change =>

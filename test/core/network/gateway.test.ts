@@ -2,7 +2,7 @@
 import { collected } from "../../../src/core/diagnosis/section.ts";
 import type { Reason, Trace } from "../../../src/core/network/step.ts";
 import { walk } from "../../../src/core/network/walk.ts";
-import { changes, deciding, type From, flowOf, from, joined } from "./gateway-topology.ts";
+import { changes, deciding, type From, flowOf, from, joined, pool, withGateway } from "./gateway-topology.ts";
 import {
   addRule,
   applianceIp,
@@ -154,4 +154,22 @@ test("over an appliance the peering has to let forwarded packets in, and needs n
 test("packets of Azure that leave for the other side are open from the gateway on", () => {
   const trace = walk(joined(), { from: places.jump, to: "192.168.7.9", protocol: "Tcp", port: 443 });
   expect([trace.end, deciding(trace)?.reason.is]).toEqual(["unknown", "targetUnknown"]);
+});
+
+test.each([
+  ["the hub", "10.0.7.0/24", "hub"],
+  ["the API server's network", "10.1.7.0/24", "spoke"],
+])("clients with addresses of %s get no answers", (_whose, range, name) => {
+  const overlapping = { ...pool, ranges: [range] };
+  const free = setSubnet("spoke", "api", { privateEndpointNetworkPolicies: "Disabled" });
+  const place = { ...from.home, address: range };
+  const trace = walk(joined(withGateway([overlapping]), free), { ...flowOf("home"), from: place });
+  expect(deciding(trace)).toMatchObject({ component: { name }, reason: { is: "farRangeTaken" } });
+});
+
+test("a range that only sums up networks of Azure is no overlap", () => {
+  const wide = { ...pool, ranges: ["10.0.0.0/8"] };
+  const free = setSubnet("spoke", "api", { privateEndpointNetworkPolicies: "Disabled" });
+  const place = { ...from.home, address: "10.0.0.0/8" };
+  expect(walk(joined(withGateway([wide]), free), { ...flowOf("home"), from: place }).end).toBe("delivered");
 });

@@ -11,7 +11,39 @@ const state = (connectionStatus?: string) =>
   });
 
 type Row = [string, From, Change, Trace["end"], Reason["is"], string];
+const selecting = (local: string, remote: string) =>
+  changes.tunnel({
+    selectors: [
+      { local: ["10.9.0.0/16"], remote: [remote] },
+      { local: [local], remote: [remote] },
+    ],
+  });
+
 const rows: readonly Row[] = [
+  [
+    "no selector for Azure's side",
+    "office",
+    selecting("10.0.0.0/16", "192.168.0.0/16"),
+    "stopped",
+    "selectorsLack",
+    "office",
+  ],
+  [
+    "no selector for the other side",
+    "office",
+    selecting("10.1.0.0/16", "192.168.8.0/24"),
+    "stopped",
+    "selectorsLack",
+    "office",
+  ],
+  [
+    "a selector for a part of it",
+    "office",
+    selecting("10.1.0.0/16", "192.168.7.0/25"),
+    "unknown",
+    "selectorsUnsure",
+    "office",
+  ],
   ["the tunnel is down", "office", state("NotConnected"), "stopped", "connectionDown", "office"],
   ["the tunnel is being set up", "office", state("Connecting"), "stopped", "connectionDown", "office"],
   ["Azure does not know", "office", state("Unknown"), "unknown", "connectionUnsure", "office"],
@@ -132,4 +164,8 @@ test.each(rows)("%s: from %s", (_name, place, change, end, is, name) => {
   const trace = walk(joined(change), flowOf(place));
   const step = deciding(trace);
   expect([trace.end, step?.reason.is, step?.component.name]).toEqual([end, is, name]);
+});
+
+test("a tunnel whose selectors join both sides takes it", () => {
+  expect(walk(joined(selecting("10.1.0.0/16", "192.168.0.0/16")), flowOf("office")).end).toBe("delivered");
 });

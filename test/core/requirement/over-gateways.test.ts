@@ -221,6 +221,13 @@ describe("an address of the asker", () => {
     expect([overGateway(diagnosis)?.end, pathOf(diagnosis, "P11")?.state]).toEqual([end, state]);
   });
 
+  test("of the hub picks none, though a range of the pool sums it up", () => {
+    const wide = { clientAddressPools: ["10.0.0.0/8"] };
+    const at = (ip: string) =>
+      overGateway(diagnose(changed(withTunnel({}, wide), setClient({ ip }))))?.walks.length;
+    expect([at("10.0.1.4"), at("10.99.0.1")]).toEqual([2, 1]);
+  });
+
   test("behind a tunnel is no address of nowhere", () => {
     const diagnosis = diagnose(changed(withTunnel(), setClient({ ip: "192.168.7.9" })));
     expect(diagnosis.checks.find(({ id }) => id === "client.network")).toMatchObject({
@@ -243,4 +250,15 @@ test("beside a gateway that the cluster's network uses, another peer's is no way
     changed(withTunnel(), addDataNetwork, setTransit(true, true), setGateways({}, other)),
   );
   expect(overGateway(diagnosis)?.walks.map(({ from }) => from)).toEqual(["192.168.0.0/16 behind cn-office"]);
+});
+
+test("of many ranges each is walked, and the one that is stopped is told", () => {
+  const ranges = Array.from({ length: 9 }, (_, index) => `192.168.${index}.0/24`);
+  const pools = { clientAddressPools: [...ranges, "10.0.7.0/24"] };
+  const found = overGateway(diagnose(changed(setGateways(pools), setTransit(true, true))));
+  expect([found?.end, found?.walks.length, found?.walks[0]?.from]).toEqual([
+    "stopped",
+    6,
+    "10.0.7.0/24 of the point-to-site clients of vgw-hub",
+  ]);
 });

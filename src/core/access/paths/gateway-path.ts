@@ -2,6 +2,7 @@
 // does not show.
 import { isPrivate } from "../../diagnosis/api-server.ts";
 import { behindGateway } from "../../diagnosis/behind-gateway.ts";
+import { locate } from "../../diagnosis/client-networks.ts";
 import { type GatewaysNear, gatewaysNear } from "../../diagnosis/gateways-near.ts";
 import { sameId } from "../../diagnosis/resource-id.ts";
 import { sayStep } from "../../diagnosis/said-of-step.ts";
@@ -43,8 +44,12 @@ const onwards = [
 ];
 
 /** The asker's address counts where it comes in over a gateway, and would mislead anywhere else. */
-const addressBehind = ({ client: { ip }, ...parts }: ClusterSnapshot): Readonly<{ ip?: string }> =>
-  ip !== undefined && behindGateway(ip, parts) !== null ? { ip } : {};
+function addressBehind(snapshot: ClusterSnapshot): Readonly<{ ip?: string }> {
+  const { client, clusterNetwork } = snapshot;
+  if (client.ip === undefined || clusterNetwork.status === "unavailable") return {};
+  const isInside = locate(client.ip, { ...snapshot, clusterNetwork: clusterNetwork.data }) !== null;
+  return isInside || behindGateway(client.ip, snapshot) === null ? {} : { ip: client.ip };
+}
 
 const walksOf = (
   gatewayType: GatewayPath["gatewayType"],
