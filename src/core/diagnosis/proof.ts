@@ -17,9 +17,12 @@ const rank = ({ for: whose }: Requirement): number => (whose === "cluster" ? 0 :
 
 export const stoppedIn = (requirements: readonly Requirement[]): Requirement | undefined =>
   firstThat(requirements, "stopped");
-export const openIn = (requirements: readonly Requirement[]): Requirement | undefined =>
+export const openIn = (
+  requirements: readonly Requirement[],
+  paths: readonly AccessPath[],
+): Requirement | undefined =>
   firstThat(
-    requirements.filter((each) => !isLimited(each, requirements)),
+    requirements.filter((each) => !isLimited(each, requirements, paths)),
     "unknown",
   );
 
@@ -27,17 +30,33 @@ export const openIn = (requirements: readonly Requirement[]): Requirement | unde
 const limits: readonly Step["reason"]["is"][] = ["farRangesLearned", "connectionSkipped"];
 
 /** Open for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
-const isLimited = ({ id, end, walks }: Requirement, all: readonly Requirement[]): boolean =>
+const isLimited = (
+  { id, end, walks }: Requirement,
+  all: readonly Requirement[],
+  paths: readonly AccessPath[],
+): boolean =>
   id === "gateway.api" &&
   end === "unknown" &&
-  all.some((each) => each.id === "people.api" && each.end === "delivered") &&
+  hasOtherWay(all, paths) &&
   walks
     .flatMap(({ trace }) => trace.steps)
     .every(({ state, reason }) => state === "passes" || limits.includes(reason.is));
 
 /** What stays open of a way that Azure shows only as far as its own side goes. */
-export const limitsIn = (requirements: readonly Requirement[]): readonly string[] =>
-  requirements.filter((each) => isLimited(each, requirements)).map(doubtOf);
+export const limitsIn = (
+  requirements: readonly Requirement[],
+  paths: readonly AccessPath[],
+): readonly string[] => requirements.filter((each) => isLimited(each, requirements, paths)).map(doubtOf);
+
+/** Beside gateways: what people walk, or a machine in the cluster's own network, from where nothing has to be walked. */
+const hasOtherWay = (all: readonly Requirement[], paths: readonly AccessPath[]): boolean => {
+  const people = all.find(({ id }) => id === "people.api");
+  return people === undefined
+    ? paths.some(({ id, state }) => machinePaths.includes(id) && state === "available")
+    : people.end === "delivered";
+};
+
+const machinePaths = ["P04", "P05", "P06", "P07", "P08"];
 
 /** Only where checks alone would have said that nothing is wrong. */
 export function proven(
@@ -48,7 +67,7 @@ export function proven(
   if (verdict !== "healthy" && verdict !== "unknown") return verdict;
   const stopped = stoppedIn(requirements);
   if (stopped !== undefined) return stopped.for === "people" && paths.some(isUsable) ? "degraded" : "broken";
-  return openIn(requirements) === undefined ? verdict : "unknown";
+  return openIn(requirements, paths) === undefined ? verdict : "unknown";
 }
 
 const deciding = ({ walks, end }: Requirement): Readonly<{ walked: Walked; step: Step }> | null => {

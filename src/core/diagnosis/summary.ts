@@ -93,7 +93,7 @@ function unknownSentence(findings: Findings): string {
     return `You have no way into ${name} right now: ${lowerFirst(withoutStop(lack.summary))}; ${count} could not be assessed${withoutRoles(open)}.`;
   const place = placeSentence(findings);
   if (gaps.length === 0 && place !== null) return `Azure's side is fine; ${lowerFirst(place)}`;
-  const doubt = openRequirement(findings.requirements);
+  const doubt = openRequirement(findings.requirements, findings.paths);
   if (open.length === 0 && doubt !== undefined)
     return `Nothing broken was found on ${name}, but not all that it needs is proved: ${doubtOf(doubt)}`;
   const said = `Nothing broken was found on ${name}, but ${count} could not be assessed`;
@@ -122,8 +122,8 @@ const unreadSettings: Readonly<Record<string, string>> = {
   "dns.custom-servers": "what the networks' own DNS servers forward is not judged",
 };
 
-const limited = ({ requirements }: Findings): string =>
-  limitsIn(requirements)
+const limited = ({ requirements, paths }: Findings): string =>
+  limitsIn(requirements, paths)
     .map((text) => `; ${lowerFirst(withoutStop(text))}`)
     .join("");
 

@@ -151,6 +151,15 @@ test("over an appliance the peering has to let forwarded packets in, and needs n
   });
 });
 
+test.each<[string, Change, Trace["end"], Reason["is"]]>([
+  ["agree", changes.gateway({}), "unknown", "targetUnknown"],
+  ["do not, since the hub does not offer it", noTransit("hub"), "unknown", "routeUnknown"],
+  ["do not, since the spoke does not use it", noTransit("spoke"), "stopped", "routeDrops"],
+])("a spoke learns what is behind the hub's gateway where both halves %s", (_name, change, end, is) => {
+  const trace = walk(joined(change), { from: places.nodes, to: "192.168.7.9", protocol: "Tcp", port: 443 });
+  expect([trace.end, trace.steps.at(-1)?.reason.is]).toEqual([end, is]);
+});
+
 test("packets of Azure that leave for the other side are open from the gateway on", () => {
   const trace = walk(joined(), { from: places.jump, to: "192.168.7.9", protocol: "Tcp", port: 443 });
   expect([trace.end, deciding(trace)?.reason.is]).toEqual(["unknown", "targetUnknown"]);

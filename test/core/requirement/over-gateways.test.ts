@@ -4,19 +4,23 @@ import type { Diagnosis, Verdict } from "../../../src/core/diagnosis/diagnosis.t
 import { collected } from "../../../src/core/diagnosis/section.ts";
 import {
   addDataNetwork,
+  besideNodes,
   type Change,
   changed,
   connectionTo,
   denyConnections,
   gatewayIds,
   ids,
+  linkTo,
   setAccess,
   setBastion,
   setChanges,
   setClient,
+  setData,
   setGatewayConnections,
   setGateways,
   setJumpHosts,
+  setSpoke,
   setTransit,
   withCircuit,
   withTunnel,
@@ -25,13 +29,15 @@ import {
 const pool = { clientAddressPools: ["172.30.0.0/24"] };
 const overGateway = ({ requirements }: Diagnosis) => requirements.find(({ id }) => id === "gateway.api");
 const pathOf = ({ accessPaths }: Diagnosis, wanted: string) => accessPaths.find(({ id }) => id === wanted);
-const vgw = {
-  id: gatewayIds.gateway,
-  name: "vgw-hub",
-  gatewayType: "Vpn",
-  provisioningState: "Succeeded",
-  virtualNetworkId: ids.hub,
-};
+/** The cluster's network is peered with nothing, and its own gateway is all that leads in. */
+const alone = [
+  setGateways({ gatewayType: "ExpressRoute", virtualNetworkId: ids.spoke }),
+  setSpoke({ peerings: [] }),
+  setData("peerNetworks", []),
+  setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]),
+  setJumpHosts(),
+  setBastion(),
+];
 
 type Row = [string, readonly Change[], Verdict, string | undefined, string | undefined, string];
 test.each<Row>([
@@ -194,9 +200,11 @@ describe("ExpressRoute", () => {
     expect(summary).not.toContain("is fine");
   });
 
-  test("the same without any other way that is proved: not known", () => {
-    const { verdict } = diagnose(changed(withCircuit(), setJumpHosts({ powerState: collected("paused") })));
-    expect(verdict).not.toBe("healthy");
+  test.each<[string, readonly Change[], Verdict]>([
+    ["beside a jump host in the cluster's own network", [setJumpHosts(besideNodes)], "healthy"],
+    ["where nothing else leads in", alone, "unknown"],
+  ])("the same %s", (_where, changes, verdict) => {
+    expect(diagnose(changed(withCircuit(), ...changes)).verdict).toBe(verdict);
   });
 
   test.each([
@@ -239,17 +247,16 @@ describe("an address of the asker", () => {
 });
 
 test("beside a gateway that the cluster's network uses, another peer's is no way in and nobody's fault", () => {
-  const other = {
-    ...vgw,
-    id: `${gatewayIds.gateway}-2`,
-    name: "vgw-data",
-    virtualNetworkId: ids.data,
-    ...pool,
-  };
-  const diagnosis = diagnose(
-    changed(withTunnel(), addDataNetwork, setTransit(true, true), setGateways({}, other)),
-  );
-  expect(overGateway(diagnosis)?.walks.map(({ from }) => from)).toEqual(["192.168.0.0/16 behind cn-office"]);
+  const other = { id: `${gatewayIds.gateway}-2`, name: "vgw-data", virtualNetworkId: ids.data, ...pool };
+  const both = [withTunnel(), setGateways({}, other), addDataNetwork];
+  const walked = (...changes: readonly Change[]) =>
+    overGateway(diagnose(changed(...changes)))?.walks.map(({ from }) => from.split(" ")[0]);
+  expect(walked(...both)).toEqual(["192.168.0.0/16"]);
+  // While the cluster's network uses none, any may be meant.
+  expect(walked(withTunnel(), setGateways({}, other), setTransit(false, false), addDataNetwork)).toEqual([
+    "192.168.0.0/16",
+    "172.30.0.0/24",
+  ]);
 });
 
 test("of many ranges each is walked, and the one that is stopped is told", () => {
