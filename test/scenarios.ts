@@ -6,7 +6,7 @@ export type ScenarioRow = Readonly<{
   name: string;
   /** `prod-1` unless said otherwise. */
   cluster: string;
-  /** The public address that the asker tells. */
+  /** The address that the asker tells. */
   from?: string;
   verdict: Verdict;
   /** The check or requirement that is blamed; null when nothing is. */
@@ -43,6 +43,8 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("custom-dns", "healthy"),
   prod("hub-firewall", "healthy"),
   prod("endpoint-nsg-ignored", "healthy"),
+  prod("vpn-healthy", "healthy"),
+  { ...prod("vpn-healthy", "healthy"), from: "192.168.1.10" },
   edge("public-open", undefined, "healthy"),
   edge("public-ranges", "20.50.1.9", "healthy"),
   edge("public-nat", "20.50.1.9", "healthy"),
@@ -60,6 +62,8 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("jump-box-stopped", "degraded", "jump.power"),
   prod("run-command-disabled", "degraded", "invoke.enabled"),
   prod("pools-tainted", "degraded", "invoke.schedulable-node"),
+  { ...prod("vpn-tunnel-down", "degraded", "walk.gateway.api"), mendedBy: "others" },
+  prod("gateway-transit-missing", "degraded", "walk.gateway.api"),
   prod("bastion-nsg", "degraded", "bastion.nsg-rules"),
   prod("dead-appliance", "degraded", "route.next-hop-alive"),
   prod("firewall-deallocated", "degraded", "firewall.state"),

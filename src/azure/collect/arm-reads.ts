@@ -1,5 +1,4 @@
 // Every typed read of ARM that a snapshot is made of. A list that several sections need is sent once.
-
 import { idKey } from "../../core/diagnosis/resource-id.ts";
 import type {
   BastionHost,
@@ -19,6 +18,7 @@ import type {
 import type { ArmSession } from "../arm-client.ts";
 import type { Subject } from "../arm-failure.ts";
 import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
+import type { ParsedConnection } from "../map/gateway-parts.ts";
 import { mapLoadBalancer } from "../map/load-balancer.ts";
 import { mapNetworkInterface } from "../map/network-interface.ts";
 import { mapNetworkSecurityGroup } from "../map/network-security-group.ts";
@@ -28,6 +28,7 @@ import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapRouteTable } from "../map/route-table.ts";
 import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../map/virtual-network.ts";
 import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import { readConnections } from "./connection-list.ts";
 import { type DnsResolver, readDnsResolvers } from "./dns-resolvers.ts";
 import { notReached, type Read, readAll, readResource } from "./read.ts";
 import { readRecentChanges } from "./recent-changes.ts";
@@ -54,6 +55,7 @@ export type ArmReads = Readonly<{
   firewalls: GroupList<Firewall>;
   bastionHosts: GroupList<BastionHost>;
   virtualNetworkGateways: GroupList<VirtualNetworkGateway>;
+  gatewayConnections: GroupList<ParsedConnection>;
   dnsResolvers: GroupList<DnsResolver>;
   recentChanges: GroupList<ResourceChange>;
   virtualNetworks: GroupList<NetworkAndInterfaces>;
@@ -192,6 +194,7 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
       (group) => networks(group).virtualNetworkGateways.list(group.resourceGroup),
       mapVirtualNetworkGateway,
     ),
+    gatewayConnections: groupRead((after, group) => readConnections(arm, after, group)),
     dnsResolvers: groupRead((after, group) => readDnsResolvers(arm, after, group)),
     recentChanges: groupRead((after, group) => readRecentChanges(arm, after, group, now)),
     virtualNetworks: groupList(

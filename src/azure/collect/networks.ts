@@ -46,11 +46,10 @@ export const readNetwork = async (reads: ArmReads, after: number, id: string): P
     const none = notReached(`"${id}" is not the id of a virtual network.`);
     return { id, network: none, interfaces: none, group: null };
   }
+  // First of all that goes out now: most waits for it.
+  const sent = reads.virtualNetwork(after, id);
   startNetworkGroup(reads, { group, after });
-  const [network, interfaces] = await Promise.all([
-    reads.virtualNetwork(after, id),
-    reads.networkInterfaces(after, group),
-  ]);
+  const [network, interfaces] = await Promise.all([sent, reads.networkInterfaces(after, group)]);
   return { id, network: onlyWhole(network), interfaces, group: { group, after } };
 };
 

@@ -1,5 +1,6 @@
 // The cluster's network, its peers, and everything near them that packets go through or people come in by.
 
+import type { GatewayParts } from "../../core/diagnosis/gateway-parts.ts";
 import { collected, type Section } from "../../core/diagnosis/section.ts";
 import type {
   Client,
@@ -13,6 +14,7 @@ import type { ArmSession } from "../arm-client.ts";
 import { backendsAt, dnsServersOf, nextHopsOf } from "./addresses.ts";
 import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
 import { readInboundEndpoints } from "./dns-endpoints.ts";
+import { readGateways, startConnections } from "./gateways.ts";
 import { askMachines, findJumpHosts } from "./jump-hosts.ts";
 import { readLoadBalancers } from "./load-balancers.ts";
 import {
@@ -38,24 +40,24 @@ import {
   startNodeGroup,
 } from "./surroundings.ts";
 
-export type NetworkSections = Pick<
-  ClusterSnapshot,
-  | "clusterNetwork"
-  | "peerNetworks"
-  | "networkSecurityGroups"
-  | "routeTables"
-  | "jumpHosts"
-  | "natGateways"
-  | "publicIpAddresses"
-  | "loadBalancers"
-  | "firewalls"
-  | "firewallPolicies"
-  | "bastionHosts"
-  | "virtualNetworkGateways"
-  | "dnsInboundEndpoints"
-  | "subnetUsages"
-  | "recentChanges"
->;
+export type NetworkSections = GatewayParts &
+  Pick<
+    ClusterSnapshot,
+    | "clusterNetwork"
+    | "peerNetworks"
+    | "networkSecurityGroups"
+    | "routeTables"
+    | "jumpHosts"
+    | "natGateways"
+    | "publicIpAddresses"
+    | "loadBalancers"
+    | "firewalls"
+    | "firewallPolicies"
+    | "bastionHosts"
+    | "dnsInboundEndpoints"
+    | "subnetUsages"
+    | "recentChanges"
+  >;
 
 const peersOf = (
   own: Read<NetworkAndInterfaces>,
@@ -119,6 +121,7 @@ const readAllNetworks = async (
   client: Client,
 ): Promise<Readonly<{ own: NetworkReads; peers: readonly NetworkReads[] }>> => {
   const own = await readClusterNetwork(reads, cluster.level, data);
+  startConnections(reads, networkSection(own.network));
   const [peered, askers, linksRead] = await Promise.all([
     readPeerNetworks(reads, own, () => whatIsOnTheWay(reads, own, links, client)),
     readAskersNetwork(reads, own, client.virtualNetwork),
@@ -149,26 +152,25 @@ export const readNetworks = async (
   const near = groupsOf(own, peers);
   const withNodes = groupsOf(own, peers, [nodeGroup]);
   const changed = groupsOf(own, peers, [nodeGroup, clusterGroup]);
+  // Nothing of what follows waits for these two.
+  const beside = Promise.all([readGateways(arm, reads, near), listIn(reads.recentChanges, changed)]);
   const hosts = await findJumpHosts(reads, data, networks);
-  const [tables, groups, outbound, balancers, bastions, gateways, endpoints, changes, usages] =
-    await Promise.all([
-      resolveRouteTables(
-        reads,
-        near,
-        subnetReferences(networks, (subnet) => subnet.routeTableId),
-      ),
-      resolveSecurityGroups(reads, near, [
-        ...subnetReferences(networks, (subnet) => subnet.networkSecurityGroupId),
-        ...hosts.references,
-      ]),
-      readOutbound(arm, reads, cluster, data, networks, { near, withNodes }),
-      readLoadBalancers(reads, networks, withNodes),
-      listIn(reads.bastionHosts, near),
-      listIn(reads.virtualNetworkGateways, near),
-      readInboundEndpoints(arm, reads, near),
-      listIn(reads.recentChanges, changed),
-      readUsages(arm, own, data),
-    ]);
+  const [tables, groups, outbound, balancers, bastions, endpoints, usages] = await Promise.all([
+    resolveRouteTables(
+      reads,
+      near,
+      subnetReferences(networks, (subnet) => subnet.routeTableId),
+    ),
+    resolveSecurityGroups(reads, near, [
+      ...subnetReferences(networks, (subnet) => subnet.networkSecurityGroupId),
+      ...hosts.references,
+    ]),
+    readOutbound(arm, reads, cluster, data, networks, { near, withNodes }),
+    readLoadBalancers(reads, networks, withNodes),
+    listIn(reads.bastionHosts, near),
+    readInboundEndpoints(arm, reads, near),
+    readUsages(arm, own, data),
+  ]);
   const addresses = [...dnsServersOf(networks), ...nextHopsOf(tables)];
   const behind = backendsAt(addresses, balancers);
   const jumpHosts = await askMachines(arm, hosts, {
@@ -177,6 +179,7 @@ export const readNetworks = async (
     after: Math.max(tables.level, behind.length > 0 ? balancers.level : 0),
     withPermissions: bastions.listing.items.length > 0,
   });
+  const [gateways, changes] = await beside;
   return {
     sections: {
       clusterNetwork: networkSection(own.network).section,
@@ -190,7 +193,7 @@ export const readNetworks = async (
       firewalls: outbound.firewalls.listing,
       firewallPolicies: outbound.policies.sections,
       bastionHosts: bastions.listing,
-      virtualNetworkGateways: gateways.listing,
+      ...gateways.parts,
       dnsInboundEndpoints: endpoints.listing,
       subnetUsages: usages.section,
       recentChanges: changes.listing,

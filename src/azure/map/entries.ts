@@ -29,5 +29,7 @@ export const mapVirtualNetworkGateway = (gateway: ArmGateway): VirtualNetworkGat
   ...present({
     sku: gateway.sku?.name,
     virtualNetworkId: networkIdOf(gateway.ipConfigurations?.[0]?.subnet?.id ?? ""),
+    activeActive: gateway.active,
+    clientAddressPools: gateway.vpnClientConfiguration?.vpnClientAddressPool?.addressPrefixes,
   }),
 });

@@ -36,8 +36,10 @@ function judge(spec: PathSpec, context: PathContext): AccessPath | null {
   const [first] = blockedBy;
   if (first !== undefined)
     return { ...closed, state: "blocked", reason: context.result(first)?.summary ?? "", blockedBy };
-  const steps = spec.steps(context);
   const works = spec.works(context);
+  if (typeof works === "object" && "requirement" in works)
+    return { ...closed, state: "blocked", reason: works.reason, blockedBy: [`walk.${works.requirement}`] };
+  const steps = spec.steps(context);
   const open = openChecks(spec, context);
   const [doubt] = open;
   if (doubt === undefined && typeof works === "string")

@@ -21,6 +21,9 @@ export const absent = (reason: string): Presence => ({ state: "absent", reason }
 /** Checks of a way that this product does not have yet, by their ids, and what that leaves open. */
 export type Unjudged = Readonly<{ checks: readonly string[]; reason: string }>;
 
+/** Every part that a check looks at is in order, and yet a walk of the way ends before the API server. */
+export type Stopped = Readonly<{ requirement: string; reason: string }>;
+
 export type PathSpec = Readonly<{
   /** P01 to P16. */
   id: string;
@@ -29,8 +32,8 @@ export type PathSpec = Readonly<{
   hard: readonly string[];
   /** Anything but a pass leaves it open whether the way works. */
   soft: readonly string[];
-  /** One sentence for a way that is open; else what is left to judge before it can be called that. */
-  works: (context: PathContext) => string | Unjudged;
+  /** One sentence for a way that is open; else what is left to judge before it can be called that, or what stops it. */
+  works: (context: PathContext) => string | Unjudged | Stopped;
   presence: (context: PathContext) => Presence;
   /** Where the way may start, if not where the asker is: the place that leads furthest counts. */
   starts?: (snapshot: ClusterSnapshot) => readonly Client[];

@@ -63,7 +63,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     problem === null
       ? stopped === undefined
         ? null
-        : causeOf(stopped, model, needs)
+        : causeOf(stopped, { model, needs, changes })
       : toRootCause(problem, results, changes);
   const name =
     snapshot.managedCluster.status === "collected"

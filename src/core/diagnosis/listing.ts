@@ -1,5 +1,5 @@
 // Resources of one type, looked for in several resource groups, of which some may not be readable.
-import type { Unavailable } from "./section.ts";
+import type { Section, Unavailable } from "./section.ts";
 
 /** What was found, and where one could not look. Absence is proven only while `missing` is empty. */
 export type Listing<T> = Readonly<{ items: readonly T[]; missing: readonly Unavailable[] }>;
@@ -15,3 +15,6 @@ export function findIn<T>({ items, missing }: Listing<T>, fits: (item: T) => boo
   const [cause] = missing;
   return cause === undefined ? { status: "absent" } : { status: "unknown", cause };
 }
+
+/** Sections by lower-cased resource id. An id that nothing referenced is absent. */
+export type ById<T> = Readonly<Record<string, Section<T>>>;

@@ -1,19 +1,25 @@
 // An address that the asker gave and that lies in no network from which a private API server is reached.
+import { behindGateway } from "./behind-gateway.ts";
 import { isPrivateAddress } from "./cidr.ts";
 import { type ClientSources, clientNetworksOf, locate } from "./client-networks.ts";
+import type { GatewayParts } from "./gateway-parts.ts";
 import type { Client } from "./snapshot.ts";
 
 export type Outside = Readonly<{
   ip: string;
-  /** A private address may still have a way in: over a gateway that is not read. */
+  /** A private address may still have a way in: over a gateway that learns its range from the other side. */
   isPrivate: boolean;
   /** Names of the networks to connect to first. */
   entries: readonly string[];
 }>;
 
-/** Null where no address was given, or where a network that leads to the API server holds it. */
-export function outsideOf({ ip, virtualNetwork }: Client, sources: ClientSources): Outside | null {
+/** Null where no address was given, or where a network or gateway that leads to the API server holds it. */
+export function outsideOf(
+  { ip, virtualNetwork }: Client,
+  sources: ClientSources & GatewayParts,
+): Outside | null {
   if (ip === undefined || virtualNetwork !== undefined || locate(ip, sources) !== null) return null;
+  if (behindGateway(ip, sources) !== null) return null;
   const ways = clientNetworksOf({}, sources);
   const entries =
     ways.status === "known" ? ways.networks.map(({ name }) => name) : [sources.clusterNetwork.name];

@@ -6,7 +6,9 @@ import { provedFix } from "../repair/counterfactual.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
+import { changeOf, describeChange } from "./recent-changes.ts";
 import { sayStep } from "./said-of-step.ts";
+import type { ResourceChange } from "./snapshot.ts";
 import { isUsable } from "./verdict.ts";
 
 /** The first requirement that ends so, the cluster's own before people's. */
@@ -17,8 +19,46 @@ const rank = ({ for: whose }: Requirement): number => (whose === "cluster" ? 0 :
 
 export const stoppedIn = (requirements: readonly Requirement[]): Requirement | undefined =>
   firstThat(requirements, "stopped");
-export const openIn = (requirements: readonly Requirement[]): Requirement | undefined =>
-  firstThat(requirements, "unknown");
+export const openIn = (
+  requirements: readonly Requirement[],
+  paths: readonly AccessPath[],
+): Requirement | undefined =>
+  firstThat(
+    requirements.filter((each) => !isLimited(each, requirements, paths)),
+    "unknown",
+  );
+
+/** What Azure shows nobody, however much they may read: only the other side of a gateway knows it. */
+const limits: readonly Step["reason"]["is"][] = ["farRangesLearned", "connectionSkipped"];
+
+/** Open for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
+const isLimited = (
+  { id, end, walks }: Requirement,
+  all: readonly Requirement[],
+  paths: readonly AccessPath[],
+): boolean =>
+  id === "gateway.api" &&
+  end === "unknown" &&
+  hasOtherWay(all, paths) &&
+  walks
+    .flatMap(({ trace }) => trace.steps)
+    .every(({ state, reason }) => state === "passes" || limits.includes(reason.is));
+
+/** What stays open of a way that Azure shows only as far as its own side goes. */
+export const limitsIn = (
+  requirements: readonly Requirement[],
+  paths: readonly AccessPath[],
+): readonly string[] => requirements.filter((each) => isLimited(each, requirements, paths)).map(doubtOf);
+
+/** Beside gateways: what people walk, or a machine in the cluster's own network, from where nothing has to be walked. */
+const hasOtherWay = (all: readonly Requirement[], paths: readonly AccessPath[]): boolean => {
+  const people = all.find(({ id }) => id === "people.api");
+  return people === undefined
+    ? paths.some(({ id, state }) => machinePaths.includes(id) && state === "available")
+    : people.end === "delivered";
+};
+
+const machinePaths = ["P04", "P05", "P06", "P07", "P08"];
 
 /** Only where checks alone would have said that nothing is wrong. */
 export function proven(
@@ -29,7 +69,7 @@ export function proven(
   if (verdict !== "healthy" && verdict !== "unknown") return verdict;
   const stopped = stoppedIn(requirements);
   if (stopped !== undefined) return stopped.for === "people" && paths.some(isUsable) ? "degraded" : "broken";
-  return openIn(requirements) === undefined ? verdict : "unknown";
+  return openIn(requirements, paths) === undefined ? verdict : "unknown";
 }
 
 const deciding = ({ walks, end }: Requirement): Readonly<{ walked: Walked; step: Step }> | null => {
@@ -44,15 +84,19 @@ const deciding = ({ walks, end }: Requirement): Readonly<{ walked: Walked; step:
 const what = ({ from, to, service }: Walked): string =>
   service === null ? `${from} cannot resolve ${to}` : `${from} cannot reach ${to} on ${service}`;
 
+type Known = Readonly<{
+  model: NetworkModel;
+  needs: readonly Need[];
+  /** Newest first. */
+  changes: readonly ResourceChange[];
+}>;
+
 /** `likely` where something on the same way is open besides. A fix only where it was walked. */
-export function causeOf(
-  requirement: Requirement,
-  model: NetworkModel,
-  needs: readonly Need[],
-): RootCause | null {
+export function causeOf(requirement: Requirement, { model, needs, changes }: Known): RootCause | null {
   const found = deciding(requirement);
   if (found === null) return null;
   const { walked, step } = found;
+  const change = step.component.id === null ? undefined : changeOf(step.component.id, changes);
   const need = needs.find(({ id }) => id === requirement.id);
   const fix = need === undefined ? null : provedFix(model, need);
   const isOpen = walked.trace.steps.some(({ state }) => state === "unknown");
@@ -60,6 +104,7 @@ export function causeOf(
     check: `walk.${requirement.id}`,
     summary: `${what(walked)}: ${sayStep(step)}`,
     confidence: isOpen ? "likely" : "certain",
+    ...(change === undefined ? {} : { changed: { time: change.time, what: describeChange(change) } }),
     ...(step.component.id === null ? {} : { resourceId: step.component.id }),
     ...(fix === null ? {} : { fix }),
   };

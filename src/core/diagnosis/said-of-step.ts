@@ -38,6 +38,35 @@ const said: Said = {
   peeringState: ({ from, to, state }) => `The peering of ${from} with ${to} is "${state}".`,
   peeringForbids: ({ from, to, setting }) => `The peering of ${from} with ${to} has ${setting} off.`,
   peeringPartial: ({ from, to }) => `The peering of ${from} with ${to} joins only some subnets.`,
+  transitOpen: ({ hub, network }) => `${network} uses the gateway of ${hub}.`,
+  transitMissing: ({ hub, network, halves }) =>
+    `${network} does not use the gateway of ${hub}: their peering has ${halves.map(({ setting }) => setting).join(" and ")} off.`,
+  connectionUp: (_reason, name) => `The connection ${name} is up.`,
+  connectionDown: ({ state }, name) => `The connection ${name} is down ("${state}").`,
+  connectionUnsure: ({ state }, name) =>
+    state === ""
+      ? `Azure does not say whether the connection ${name} is up.`
+      : `Whether the connection ${name} is up is open: Azure calls it "${state}".`,
+  connectionSkipped: (_reason, name) =>
+    `${name} is one of many connections, and only the first of them were read.`,
+  connectionStrange: ({ type }, name) => `The connection ${name} is of an unknown type "${type}".`,
+  farRangeHolds: ({ address }, name) => `${address} is a range of ${name}.`,
+  farRangeLacks: ({ address }, name) => `${address} is in no range of ${name}, so no answer gets back.`,
+  farRangesLearned: ({ connection }) =>
+    `Which ranges the other side of ${connection} teaches by BGP is known to its router, not to what was read.`,
+  farRangeTaken: ({ address, network }) =>
+    `${address} lies in the range of ${network} as well, so its answers never leave that network.`,
+  selectorsJoin: ({ from, to }, name) => `The traffic selectors of ${name} join ${from} and ${to}.`,
+  selectorsUnsure: ({ from, to }, name) =>
+    `The traffic selectors of ${name} join only parts of ${from} with ${to}.`,
+  selectorsLack: ({ from, to }, name) =>
+    `No traffic selector of ${name} joins ${from} and ${to}, so the tunnel does not take it.`,
+  circuitWorks: ({ part }, name) => `Of the circuit ${name} ${part} is up.`,
+  circuitDown: ({ part, state }, name) => `Of the circuit ${name} ${part} is down ("${state}").`,
+  circuitUnsure: ({ part, state }, name) =>
+    `Whether of the circuit ${name} ${part} is up is open: Azure calls it "${state}".`,
+  gatewayWorks: (_reason, name) => `The gateway ${name} works.`,
+  gatewayState: ({ state }, name) => `The gateway ${name} is in the state "${state}".`,
   hopForwards: ({ address }, name) => `${name} at ${address} is there.`,
   hopDown: ({ address, state }, name) => `${name} at ${address} does not answer: ${state}.`,
   hopNotForwarding: ({ address }, name) => `${name} at ${address} sends nothing on: IP forwarding is off.`,

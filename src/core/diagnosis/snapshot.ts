@@ -1,10 +1,13 @@
 // Everything the checks may look at: plain data as read from Azure Resource Manager, as the requester.
 // Names follow ARM's JSON. Ids keep ARM's spelling; compare them with `sameId` only.
-import type { Listing } from "./listing.ts";
+import type { GatewayParts } from "./gateway-parts.ts";
+import type { ById, Listing } from "./listing.ts";
 import type { Section } from "./section.ts";
 import type { Firewall, FirewallPolicy } from "./snapshot-firewall.ts";
 import type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
 
+export type { VirtualNetworkGateway } from "./gateway-parts.ts";
+export type { ById } from "./listing.ts";
 export type { Firewall } from "./snapshot-firewall.ts";
 export type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
 
@@ -266,16 +269,6 @@ export type BastionHost = Readonly<{
   virtualNetworkId?: string;
 }>;
 
-export type VirtualNetworkGateway = Readonly<{
-  id: string;
-  name: string;
-  /** `Vpn` or `ExpressRoute`. */
-  gatewayType: string;
-  provisioningState: string;
-  sku?: string;
-  virtualNetworkId?: string;
-}>;
-
 /** An inbound endpoint of an Azure DNS Private Resolver: answers what private zones linked to its network say. */
 export type DnsInboundEndpoint = Readonly<{
   id: string;
@@ -300,68 +293,65 @@ export type ResourceChange = Readonly<{
 
 export type PeerNetwork = Readonly<{ id: string; network: Section<VirtualNetwork> }>;
 
-/** Sections by lower-cased resource id. An id that nothing referenced is absent. */
-export type ById<T> = Readonly<Record<string, Section<T>>>;
-
 /** What the requester told us about their side. Teams traffic says nothing about where a person sits. */
 export type Client = Readonly<{ ip?: string; virtualNetwork?: string; symptom?: string }>;
 
 /** What the reading took, with `ms` in milliseconds. `ageMs`: it was begun so long before it was asked for, for an earlier question. */
 export type ArmCost = Readonly<{ requests: number; levels: number; ms: number; ageMs?: number }>;
 
-export type ClusterSnapshot = Readonly<{
-  clusterId: string;
-  takenAt: string;
-  client: Client;
-  /** Entra object id of whose rights everything was read with; names the person in role assignments to copy. */
-  requesterObjectId?: string;
-  /** Entra tenant that the requester signed in to. */
-  requesterTenantId?: string;
-  managedCluster: Section<ManagedCluster>;
-  /** Permissions of the requester on the cluster's id. */
-  permissions: Section<readonly PermissionEntry[]>;
-  resourceHealth: Section<ResourceHealth>;
-  privateEndpointConnections: Section<readonly PrivateEndpointConnection[]>;
-  /** `null`: the node resource group is readable and holds no endpoint for the API server. */
-  privateEndpoint: Section<PrivateEndpoint | null>;
-  privateEndpointNic: Section<NetworkInterface | null>;
-  /** `null`: proven absent. Not read at all for public clusters and zone mode `none` (`notReached`). */
-  privateDnsZone: Section<PrivateDnsZone | null>;
-  privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
-  apiServerRecord: Section<ARecordSet | null>;
-  /** Beside the cluster's own zone, as far as the requester may list them. */
-  otherZones: Listing<OtherZone>;
-  /** The network of the first pool's subnet, or the managed one in the node resource group. */
-  clusterNetwork: Section<VirtualNetwork>;
-  /**
-   * One entry for each peering of the cluster's network, and the network that the asker named by its id. Where no
-   * peered network is linked to the zone, also those that the zone's links name: a peering that was deleted leaves no
-   * other trace of its network.
-   */
-  peerNetworks: Section<readonly PeerNetwork[]>;
-  networkSecurityGroups: ById<NetworkSecurityGroup>;
-  routeTables: ById<RouteTable>;
-  jumpHosts: Section<readonly JumpHost[]>;
-  /** Those that subnets name. */
-  natGateways: ById<NatGateway>;
-  /** Those that the cluster, its NAT gateways and firewalls name. */
-  publicIpAddresses: ById<PublicIpAddress>;
-  /**
-   * From the node resource group and the resource groups of the cluster's network and its peers, and those of other
-   * groups that stand in these networks.
-   */
-  loadBalancers: Listing<LoadBalancer>;
-  /** From the resource groups of the cluster's network and its peers, like the next three. */
-  firewalls: Listing<Firewall>;
-  /** Those that these firewalls name, and the parents of those. */
-  firewallPolicies: ById<FirewallPolicy>;
-  bastionHosts: Listing<BastionHost>;
-  virtualNetworkGateways: Listing<VirtualNetworkGateway>;
-  dnsInboundEndpoints: Listing<DnsInboundEndpoint>;
-  /** Of the cluster's network; read only with API Server VNet Integration. */
-  subnetUsages: Section<readonly SubnetUsage[]>;
-  /** The last 24 hours in the resource groups of the cluster, its nodes and its networks, newest first. */
-  recentChanges: Listing<ResourceChange>;
-  /** Requests sent, round trips on the critical path, and wall time in milliseconds. */
-  arm: ArmCost;
-}>;
+export type ClusterSnapshot = GatewayParts &
+  Readonly<{
+    clusterId: string;
+    takenAt: string;
+    client: Client;
+    /** Entra object id of whose rights everything was read with; names the person in role assignments to copy. */
+    requesterObjectId?: string;
+    /** Entra tenant that the requester signed in to. */
+    requesterTenantId?: string;
+    managedCluster: Section<ManagedCluster>;
+    /** Permissions of the requester on the cluster's id. */
+    permissions: Section<readonly PermissionEntry[]>;
+    resourceHealth: Section<ResourceHealth>;
+    privateEndpointConnections: Section<readonly PrivateEndpointConnection[]>;
+    /** `null`: the node resource group is readable and holds no endpoint for the API server. */
+    privateEndpoint: Section<PrivateEndpoint | null>;
+    privateEndpointNic: Section<NetworkInterface | null>;
+    /** `null`: proven absent. Not read at all for public clusters and zone mode `none` (`notReached`). */
+    privateDnsZone: Section<PrivateDnsZone | null>;
+    privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
+    apiServerRecord: Section<ARecordSet | null>;
+    /** Beside the cluster's own zone, as far as the requester may list them. */
+    otherZones: Listing<OtherZone>;
+    /** The network of the first pool's subnet, or the managed one in the node resource group. */
+    clusterNetwork: Section<VirtualNetwork>;
+    /**
+     * One entry for each peering of the cluster's network, and the network that the asker named by its id. Where no
+     * peered network is linked to the zone, also those that the zone's links name: a peering that was deleted leaves no
+     * other trace of its network.
+     */
+    peerNetworks: Section<readonly PeerNetwork[]>;
+    networkSecurityGroups: ById<NetworkSecurityGroup>;
+    routeTables: ById<RouteTable>;
+    jumpHosts: Section<readonly JumpHost[]>;
+    /** Those that subnets name. */
+    natGateways: ById<NatGateway>;
+    /** Those that the cluster, its NAT gateways and firewalls name. */
+    publicIpAddresses: ById<PublicIpAddress>;
+    /**
+     * From the node resource group and the resource groups of the cluster's network and its peers, and those of other
+     * groups that stand in these networks.
+     */
+    loadBalancers: Listing<LoadBalancer>;
+    /** From the resource groups of the cluster's network and its peers, like the next two and gateways. */
+    firewalls: Listing<Firewall>;
+    /** Those that these firewalls name, and the parents of those. */
+    firewallPolicies: ById<FirewallPolicy>;
+    bastionHosts: Listing<BastionHost>;
+    dnsInboundEndpoints: Listing<DnsInboundEndpoint>;
+    /** Of the cluster's network; read only with API Server VNet Integration. */
+    subnetUsages: Section<readonly SubnetUsage[]>;
+    /** The last 24 hours in the resource groups of the cluster, its nodes and its networks, newest first. */
+    recentChanges: Listing<ResourceChange>;
+    /** Requests sent, round trips on the critical path, and wall time in milliseconds. */
+    arm: ArmCost;
+  }>;

@@ -6,7 +6,7 @@ import { isPrivate } from "./api-server.ts";
 import type { CheckResult } from "./check.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
 import { type Outside, outsideOf } from "./outside.ts";
-import { doubtOf, openIn as openRequirement } from "./proof.ts";
+import { doubtOf, limitsIn, openIn as openRequirement } from "./proof.ts";
 import { nameOf } from "./resource-id.ts";
 import { isAboutRequester, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
@@ -93,7 +93,7 @@ function unknownSentence(findings: Findings): string {
     return `You have no way into ${name} right now: ${lowerFirst(withoutStop(lack.summary))}; ${count} could not be assessed${withoutRoles(open)}.`;
   const place = placeSentence(findings);
   if (gaps.length === 0 && place !== null) return `Azure's side is fine; ${lowerFirst(place)}`;
-  const doubt = openRequirement(findings.requirements);
+  const doubt = openRequirement(findings.requirements, findings.paths);
   if (open.length === 0 && doubt !== undefined)
     return `Nothing broken was found on ${name}, but not all that it needs is proved: ${doubtOf(doubt)}`;
   const said = `Nothing broken was found on ${name}, but ${count} could not be assessed`;
@@ -110,8 +110,10 @@ function healthySentence(findings: Findings): string {
   const place = placeSentence(findings);
   if (place !== null) return place;
   const hint = hintFor(findings.snapshot.client.symptom);
-  if (hint !== undefined) return `Azure's side of ${name} is fine; ${hint}.`;
-  return `Nothing on Azure's side keeps anyone from reaching ${name}${unread(findings)}.`;
+  const limits = limited(findings);
+  if (hint !== undefined && limits === "") return `Azure's side of ${name} is fine; ${hint}.`;
+  if (hint !== undefined) return `Nothing broken was found on ${name}${limits}; ${hint}.`;
+  return `Nothing on Azure's side keeps anyone from reaching ${name}${unread(findings)}${limits}.`;
 }
 
 /** What is not among what is read, and yet people or nodes need it, by the check that says that it is there. */
@@ -122,6 +124,11 @@ const unreadSettings: Readonly<Record<string, string>> = {
 
 const isJudged = ({ requirements }: Findings, id: string): boolean =>
   id === "firewall.state" && requirements.some((each) => each.id === "nodes.egress");
+
+const limited = ({ requirements, paths }: Findings): string =>
+  limitsIn(requirements, paths)
+    .map((text) => `; ${lowerFirst(withoutStop(text))}`)
+    .join("");
 
 const unread = (findings: Findings): string =>
   findings.results

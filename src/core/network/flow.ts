@@ -8,7 +8,12 @@ export type Place = Readonly<{
   subnetId: string | undefined;
   /** Security groups of its own interface. */
   groupIds: readonly string[];
+  /** Of a place outside Azure: what it comes in over. It then enters at the gateway's subnet. */
+  over?: Readonly<{ gatewayId: string; wayId: string }>;
 }>;
+
+/** The address of a place behind a gateway that nobody told Azure. */
+export const anywhere = "0.0.0.0/0";
 
 export type Service = Readonly<{ protocol: "Tcp" | "Udp"; port: number }>;
 

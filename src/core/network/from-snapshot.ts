@@ -15,6 +15,7 @@ import type {
 } from "../diagnosis/snapshot.ts";
 import type { FirewallPolicy } from "../diagnosis/snapshot-firewall.ts";
 import { ruleSetOf } from "./firewall/rule-set.ts";
+import { gatewaysOf } from "./gateways-read.ts";
 import type { Holder, Liveness, NetworkModel } from "./model.ts";
 import { zonesOf } from "./zones.ts";
 
@@ -175,6 +176,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
       ...loadBalancers.items.flatMap((balancer) => balancers(balancer, jumpHosts)),
       ...(jumpHosts.status === "collected" ? jumpHosts.data.flatMap(machines) : []),
     ],
+    gateways: gatewaysOf(snapshot),
     hidden: [
       ...(snapshot.privateEndpoint.status === "unavailable" ? [snapshot.privateEndpoint] : []),
       ...(peerNetworks.status === "unavailable" ? [peerNetworks] : []),

@@ -6,6 +6,7 @@ import { type Section, unavailable } from "../diagnosis/section.ts";
 import type { NetworkSecurityGroup, Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
 import type { Packet } from "./flow.ts";
+import { rangesLearnedBy } from "./gateways.ts";
 import { component, type NetworkModel, readNetworksOf } from "./model.ts";
 import { open, passes, type Step, stops, unread } from "./step.ts";
 
@@ -53,7 +54,9 @@ export function guard(
   packet: Packet,
   direction: GroupFlow["direction"],
 ): readonly Step[] {
-  const virtualNetwork = virtualNetworkTag(network, readNetworksOf(model), model.routeTables);
+  const tag = virtualNetworkTag(network, readNetworksOf(model), model.routeTables);
+  // The tag holds what a gateway leads to as well.
+  const virtualNetwork = { ...tag, holds: [...tag.holds, ...rangesLearnedBy(model, network)] };
   const flow = { ...packet, direction, virtualNetwork };
   const ofSubnet = subnet?.networkSecurityGroupId === undefined ? [] : [subnet.networkSecurityGroupId];
   const ids = direction === "Outbound" ? [...groupIds, ...ofSubnet] : [...ofSubnet, ...groupIds];

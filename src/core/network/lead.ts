@@ -5,6 +5,7 @@ import { type EffectiveRoute, tableOf } from "../diagnosis/route.ts";
 import type { RouteTable, Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import type { Packet } from "./flow.ts";
+import { gatewaySubnetOf, gatewayTo } from "./gateways.ts";
 import { guard } from "./guard.ts";
 import {
   component,
@@ -15,11 +16,12 @@ import {
   networkIn,
   subnetHolding,
 } from "./model.ts";
-import { cross } from "./peering.ts";
+import { type Crossing, cross } from "./peering.ts";
 import { type Hop, hopTo, isSameNetwork } from "./routing.ts";
 import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
 
-export type At = Readonly<{ network: VirtualNetwork; subnet: Subnet | undefined }>;
+/** `byGateway`: a gateway brought the packet in, and it has not left the gateway's network yet. */
+export type At = Readonly<{ network: VirtualNetwork; subnet: Subnet | undefined; byGateway?: boolean }>;
 
 /** `arrived` is null where the way ends before. `via`: addresses of the appliances on it, in order. */
 export type Lead = Readonly<{ steps: readonly Step[]; arrived: At | null; via: readonly string[] }>;
@@ -48,12 +50,28 @@ function behindPeering(model: NetworkModel, { network }: At, address: string): S
   return remote.status === "unavailable" ? unread(at, remote) : open(at, { is: "targetUnknown", address });
 }
 
+const crossingFrom = ({ byGateway = false }: At, via: readonly string[]): Crossing => {
+  if (via.length > 0) return "forwarded";
+  return byGateway ? "fromGateway" : "own";
+};
+
+/** As far as the gateway's subnet: what it leads on to is not Azure's. */
+function toGateway(model: NetworkModel, at: At, address: string, via: readonly string[], routed: Step): Lead {
+  const gateway = gatewayTo(model, at.network, address);
+  const network = gateway === undefined ? undefined : networkIn(model, gateway.networkId);
+  if (network?.status !== "collected")
+    return ends([open(routed.component, { is: "targetUnknown", address })], via);
+  const arrived = { network: network.data, subnet: gatewaySubnetOf(network.data) };
+  const crossed = isSameNetwork(at.network, network.data) ? [] : cross(at.network, network.data, "toGateway");
+  return { steps: [routed, ...crossed], arrived, via };
+}
+
 function direct(model: NetworkModel, at: At, address: string, via: readonly string[], routed: Step): Lead {
   const to = networkHolding(model, address, at.network);
   if (to === undefined) return ends([routed, behindPeering(model, at, address)], via);
   const arrived = { network: to, subnet: subnetHolding(to, address) };
   if (isSameNetwork(at.network, to)) return { steps: [routed], arrived, via };
-  return { steps: [routed, ...cross(at.network, to, via.length > 0)], arrived, via };
+  return { steps: [routed, ...cross(at.network, to, crossingFrom(at, via))], arrived, via };
 }
 
 /** Whether what stands at a next hop's address takes packets and sends them on. */
@@ -100,7 +118,7 @@ function overAppliance(
   const border = { ...next, groupIds: holderOf(model, hop, network)?.groupIds ?? [] };
   const steps = [
     routed,
-    ...(isSameNetwork(at.network, network) ? [] : cross(at.network, network, via.length > 0)),
+    ...(isSameNetwork(at.network, network) ? [] : cross(at.network, network, crossingFrom(at, via))),
     ...guard(model, border, packet, "Inbound"),
     judgeHop(model, hop, network, packet),
     ...guard(model, border, packet, "Outbound"),
@@ -125,13 +143,10 @@ export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly 
     case "open":
       return ends([open(where, { is: "routeUnknown", prefix, nextHop })], via);
     case "direct":
-      return direct(
-        model,
-        at,
-        address,
-        via,
-        passes(where, { is: "routeLeads", prefix, nextHop, via: null, own }),
-      );
+    case "gateway": {
+      const routed = passes(where, { is: "routeLeads", prefix, nextHop, via: null, own });
+      return (hop.kind === "direct" ? direct : toGateway)(model, at, address, via, routed);
+    }
     case "appliance": {
       const ip = hop.route?.nextHopIpAddress ?? "";
       const routed = passes(where, { is: "routeLeads", prefix, nextHop, via: ip, own });

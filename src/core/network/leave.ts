@@ -31,7 +31,7 @@ export function wayOutOf(model: NetworkModel, { networkId, subnetId }: Place): W
     via: address,
     own: true,
   });
-  const crossed = isSameNetwork(network.data, holding) ? [] : cross(network.data, holding, false);
+  const crossed = isSameNetwork(network.data, holding) ? [] : cross(network.data, holding, "own");
   return { steps: [routed, ...crossed], firewall, address };
 }
 

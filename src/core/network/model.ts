@@ -13,6 +13,7 @@ import type {
 } from "../diagnosis/snapshot.ts";
 import type { RuleSet } from "./firewall/rule-set.ts";
 import type { Component, ComponentKind } from "./step.ts";
+import type { Gateway } from "./way.ts";
 
 /** `unseen`: Azure says that something is there, and not whether it works. */
 export type Liveness = Readonly<
@@ -54,6 +55,7 @@ export type NetworkModel = Readonly<{
   securityGroups: ById<NetworkSecurityGroup>;
   routeTables: ById<RouteTable>;
   holders: readonly Holder[];
+  gateways: readonly Gateway[];
   /** What could not be listed and may hold an address. */
   hidden: readonly Unavailable[];
   zones: readonly Zone[];

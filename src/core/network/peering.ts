@@ -3,7 +3,7 @@
 import { sameId } from "../diagnosis/resource-id.ts";
 import type { Peering, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { component } from "./model.ts";
-import { open, passes, type Step, stops } from "./step.ts";
+import { open, passes, type Step, stops, type TransitHalf } from "./step.ts";
 
 const halfOf = ({ peerings }: VirtualNetwork, other: VirtualNetwork): Peering | undefined =>
   peerings.find(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, other.id));
@@ -24,12 +24,41 @@ function judgeHalf(from: VirtualNetwork, to: VirtualNetwork): Step {
   return passes(at, { is: "peeringConnected", ...names });
 }
 
-/** `forwarded`: the packet comes from neither network, so the half that receives it has to allow that. */
-export function cross(from: VirtualNetwork, to: VirtualNetwork, forwarded: boolean): readonly Step[] {
+/** Both halves have to agree that `network` uses the gateway of `hub`. */
+function transit(hub: VirtualNetwork, network: VirtualNetwork): readonly Step[] {
+  const [offer, use] = [halfOf(hub, network), halfOf(network, hub)];
+  if (offer === undefined || use === undefined) return [];
+  const names = { hub: hub.name, network: network.name };
+  const halves: readonly TransitHalf[] = [
+    ...(offer.allowGatewayTransit
+      ? []
+      : [{ networkId: hub.id, peering: offer.name, setting: "allowGatewayTransit" } as const]),
+    ...(use.useRemoteGateways
+      ? []
+      : [{ networkId: network.id, peering: use.name, setting: "useRemoteGateways" } as const]),
+  ];
+  const at = component("peering", offer.allowGatewayTransit ? use.id : offer.id);
+  return [
+    halves.length === 0
+      ? passes(at, { is: "transitOpen", ...names })
+      : stops(at, { is: "transitMissing", ...names, halves }),
+  ];
+}
+
+/**
+ * Whose packet it is: of `from` itself; of neither network, sent on by an appliance, which the half that receives it has
+ * to allow; or one that a gateway brought or takes. What a gateway brings needs no leave to be forwarded.
+ * https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering
+ */
+export type Crossing = "own" | "forwarded" | "fromGateway" | "toGateway";
+
+export function cross(from: VirtualNetwork, to: VirtualNetwork, crossing: Crossing): readonly Step[] {
+  if (crossing === "fromGateway") return [judgeHalf(from, to), judgeHalf(to, from), ...transit(from, to)];
+  if (crossing === "toGateway") return [judgeHalf(from, to), judgeHalf(to, from), ...transit(to, from)];
   const back = judgeHalf(to, from);
   const half = halfOf(to, from);
   const refused =
-    forwarded && back.state === "passes" && half !== undefined && !half.allowForwardedTraffic
+    crossing === "forwarded" && back.state === "passes" && half !== undefined && !half.allowForwardedTraffic
       ? stops(component("peering", half.id), {
           is: "peeringForbids",
           from: to.name,

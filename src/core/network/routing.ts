@@ -5,10 +5,11 @@ import { type EffectiveRoute, effectiveRoutes, selectRoute, subnetById } from ".
 import type { RouteTable, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { joinsVirtualHub } from "../diagnosis/virtual-hub.ts";
 import { learnsRoutes } from "../diagnosis/virtual-network-tag.ts";
+import { rangesLearnedBy } from "./gateways.ts";
 import { type NetworkModel, networkIn } from "./model.ts";
 
 export type Hop = Readonly<{
-  kind: "direct" | "appliance" | "dropped" | "open";
+  kind: "direct" | "appliance" | "gateway" | "dropped" | "open";
   route: EffectiveRoute | null;
 }>;
 
@@ -36,6 +37,7 @@ const kinds: Readonly<Record<string, Hop["kind"]>> = {
   vnetpeering: "direct",
   interfaceendpoint: "direct",
   virtualappliance: "appliance",
+  virtualnetworkgateway: "gateway",
   none: "dropped",
   internet: "dropped",
 };
@@ -43,6 +45,16 @@ const kinds: Readonly<Record<string, Hop["kind"]>> = {
 /** A gateway, route server or virtual hub may teach routes that no table shows, unless the subnet's table refuses them. */
 const mayLearn = (network: VirtualNetwork, table: RouteTable | null): boolean =>
   table?.disableBgpRoutePropagation !== true && (learnsRoutes(network) || joinsVirtualHub(network));
+
+/** Those that Azure was told of, so that they need not be looked up in a gateway. */
+const learnedRoutes = (
+  model: NetworkModel,
+  network: VirtualNetwork,
+  table: RouteTable | null,
+): readonly EffectiveRoute[] =>
+  table?.disableBgpRoutePropagation === true
+    ? []
+    : rangesLearnedBy(model, network).map((prefix) => ({ prefix, nextHopType: "VirtualNetworkGateway" }));
 
 /** The way out of a subnet to a private address. */
 export function hopTo(
@@ -52,7 +64,8 @@ export function hopTo(
   address: string,
 ): Hop {
   const endpoint = endpointAt(model, address) ?? noEndpoint(network);
-  const route = selectRoute(effectiveRoutes(network, table, endpoint), address);
+  const routes = [...learnedRoutes(model, network, table), ...effectiveRoutes(network, table, endpoint)];
+  const route = selectRoute(routes, address);
   const kind = kinds[route?.nextHopType.toLowerCase() ?? ""] ?? "open";
   const isSystem = route?.userRoute === undefined;
   return { kind: kind === "dropped" && isSystem && mayLearn(network, table) ? "open" : kind, route };

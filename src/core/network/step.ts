@@ -14,10 +14,20 @@ export type ComponentKind =
   | "privateDnsZone"
   | "dnsServer"
   | "gateway"
+  | "connection"
+  | "localNetworkGateway"
+  | "circuit"
   | "internet";
 
 /** `id` is null for what Azure has no resource for, such as a system route or a server on premises. */
 export type Component = Readonly<{ kind: ComponentKind; name: string; id: string | null }>;
+
+/** A half of a peering that has a setting off without which no gateway is used across it. */
+export type TransitHalf = Readonly<{
+  networkId: string;
+  peering: string;
+  setting: "allowGatewayTransit" | "useRemoteGateways";
+}>;
 
 /** Why a step ends as it does: an id, and what belongs into the sentence. */
 export type Reason = Readonly<
@@ -56,6 +66,25 @@ export type Reason = Readonly<
   | { is: "peeringState"; from: string; to: string; state: string }
   | { is: "peeringForbids"; from: string; to: string; setting: string }
   | { is: "peeringPartial"; from: string; to: string }
+  | { is: "transitOpen"; hub: string; network: string }
+  | { is: "transitMissing"; hub: string; network: string; halves: readonly TransitHalf[] }
+  | { is: "connectionUp" }
+  | { is: "connectionDown"; state: string }
+  | { is: "connectionUnsure"; state: string }
+  | { is: "connectionSkipped" }
+  | { is: "connectionStrange"; type: string }
+  | { is: "farRangeHolds"; address: string }
+  | { is: "farRangeLacks"; address: string }
+  | { is: "farRangesLearned"; connection: string }
+  | { is: "farRangeTaken"; address: string; network: string }
+  | { is: "selectorsJoin"; from: string; to: string }
+  | { is: "selectorsUnsure"; from: string; to: string }
+  | { is: "selectorsLack"; from: string; to: string }
+  | { is: "circuitWorks"; part: string }
+  | { is: "circuitDown"; part: string; state: string }
+  | { is: "circuitUnsure"; part: string; state: string }
+  | { is: "gatewayWorks" }
+  | { is: "gatewayState"; state: string }
   | { is: "hopForwards"; address: string }
   | { is: "hopDown"; address: string; state: string }
   | { is: "hopNotForwarding"; address: string }

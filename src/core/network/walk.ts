@@ -1,11 +1,13 @@
 // One connection, step by step, there and back. Where it ends, the last step names the component and the rule.
+import { coverage } from "../diagnosis/cidr.ts";
 import { obeysRouteTables, subnetById } from "../diagnosis/route.ts";
-import type { Subnet } from "../diagnosis/snapshot.ts";
-import { type Flow, type Packet, packetOf } from "./flow.ts";
+import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import { anywhere, type Flow, type Packet, packetOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
 import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
+import { wayIn } from "./way-in.ts";
 
 /** Whether the subnet's security group acts on private endpoints in it; null: its setting is a word that nobody knows. */
 function guardsEndpoints({ privateEndpointNetworkPolicies: policies = "Disabled" }: Subnet): boolean | null {
@@ -48,6 +50,8 @@ function doubted(model: NetworkModel, to: string, steps: readonly Step[]): reado
 
 function target(packet: Packet, holder: Holder | undefined, arrived: At): Step {
   const { destination: address, port } = packet;
+  if (holder === undefined && coverage(arrived.network.addressPrefixes, address) === "no")
+    return open(component("network", arrived.network.id), { is: "targetUnknown", address });
   if (holder === undefined)
     return passes(component("subnet", arrived.subnet?.id ?? arrived.network.id), {
       is: "targetReached",
@@ -62,6 +66,15 @@ function target(packet: Packet, holder: Holder | undefined, arrived: At): Step {
 const same = (there: readonly string[], back: readonly string[]): boolean =>
   there.length === back.length && there.every((hop, index) => hop === back[back.length - 1 - index]);
 
+/** Of a place behind a gateway: the network on the way that has the address itself. */
+const takenBy = (model: NetworkModel, { from }: Flow, arrived: At): VirtualNetwork | undefined => {
+  if (from.over === undefined) return undefined;
+  const entered = networkIn(model, from.networkId);
+  return [arrived.network, ...(entered.status === "collected" ? [entered.data] : [])].find(
+    ({ addressPrefixes }) => coverage(addressPrefixes, from.address) === "yes",
+  );
+};
+
 /** Appliances remember connections, so answers must pass the same ones; security groups do so by themselves. */
 function wayBack(
   model: NetworkModel,
@@ -70,6 +83,12 @@ function wayBack(
   arrived: At,
   holder: Holder | undefined,
 ): readonly Step[] {
+  if (flow.from.address === anywhere) return [];
+  const taken = takenBy(model, flow, arrived);
+  if (taken !== undefined) {
+    const reason = { is: "farRangeTaken", address: flow.from.address, network: taken.name } as const;
+    return [stops(component("network", taken.id), reason)];
+  }
   const policies = arrived.subnet?.privateEndpointNetworkPolicies;
   const [hop = ""] = there.via;
   const at = component("subnet", arrived.subnet?.id ?? arrived.network.id);
@@ -88,9 +107,14 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
   const { from } = flow;
   const network = networkIn(model, from.networkId);
   if (network.status === "unavailable")
-    return traceOf([unread(component("network", from.networkId), network)]);
+    return traceOf(untilStop([...wayIn(model, flow), unread(component("network", from.networkId), network)]));
   const packet = packetOf(flow);
-  const start = { network: network.data, subnet: subnetById(network.data, from.subnetId) };
+  const start = {
+    network: network.data,
+    subnet: subnetById(network.data, from.subnetId),
+    byGateway: from.over !== undefined,
+  };
+  const entered = wayIn(model, flow);
   const out = guard(model, { ...start, groupIds: from.groupIds }, packet, "Outbound");
   const there = lead(model, start, packet);
   const { arrived } = there;
@@ -103,5 +127,5 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
           target(packet, holder, arrived),
           ...wayBack(model, flow, there, arrived, holder),
         ];
-  return traceOf(untilStop([...out, ...doubted(model, flow.to, [...there.steps, ...arrival])]));
+  return traceOf(untilStop([...entered, ...out, ...doubted(model, flow.to, [...there.steps, ...arrival])]));
 }

@@ -4,10 +4,11 @@ import type { NetworkModel } from "../network/model.ts";
 import { ask, evaluate } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
 import { openGroup } from "./open-group.ts";
+import { openTransit } from "./open-transit.ts";
 import type { Mend, Repair } from "./repair.ts";
 
 /** Every kind of repair there is. A new one is a file here and a line. */
-const mends: readonly Mend[] = [openGroup];
+const mends: readonly Mend[] = [openGroup, openTransit];
 
 /** More than any network that somebody could still explain. */
 const mostRepairs = 12;

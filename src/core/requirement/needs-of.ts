@@ -4,12 +4,19 @@ import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { Need } from "./need.ts";
+import { gatewayApi } from "./needs/gateway-api.ts";
 import { nodesApi } from "./needs/nodes-api.ts";
 import { nodesEgress } from "./needs/nodes-egress.ts";
 import { nodesNodes } from "./needs/nodes-nodes.ts";
 import { peopleApi } from "./needs/people-api.ts";
 
-const all: readonly ((context: Context) => Need | null)[] = [nodesNodes, nodesApi, nodesEgress, peopleApi];
+const all: readonly ((context: Context) => Need | null)[] = [
+  nodesNodes,
+  nodesApi,
+  nodesEgress,
+  peopleApi,
+  gatewayApi,
+];
 
 /** None of a cluster that does not run: checks say so already. */
 export function needsOf(

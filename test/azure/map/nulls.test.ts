@@ -15,6 +15,13 @@ import type {
 } from "@azure/arm-network";
 import type { PrivateZone, RecordSet, VirtualNetworkLink } from "@azure/arm-privatedns";
 import { mapBastionHost, mapVirtualNetworkGateway } from "../../../src/azure/map/entries.ts";
+import {
+  circuit,
+  localNetworkGateway,
+  mapCircuit,
+  mapLocalNetworkGateway,
+  parseConnection,
+} from "../../../src/azure/map/gateway-parts.ts";
 import { mapLoadBalancer } from "../../../src/azure/map/load-balancer.ts";
 import { mapManagedCluster } from "../../../src/azure/map/managed-cluster.ts";
 import { mapNetworkInterface } from "../../../src/azure/map/network-interface.ts";
@@ -123,8 +130,47 @@ test.each<readonly [what: string, read: unknown, plain: unknown]>([
   ["a Bastion host", mapBastionHost(nulls<BastionHost>(none("sku", "ipConfigurations"))), mapBastionHost({})],
   [
     "a gateway",
-    mapVirtualNetworkGateway(nulls<VirtualNetworkGateway>(none("sku", "ipConfigurations"))),
+    mapVirtualNetworkGateway(
+      nulls<VirtualNetworkGateway>(none("sku", "ipConfigurations", "active", "vpnClientConfiguration")),
+    ),
     mapVirtualNetworkGateway({}),
+  ],
+  [
+    "a gateway connection",
+    parseConnection({
+      id: "/c",
+      properties: JSON.parse(
+        none(
+          ...["connectionType", "virtualNetworkGateway1", "localNetworkGateway2", "peer", "enableBgp"],
+          ...["connectionStatus", "provisioningState", "trafficSelectorPolicies"],
+        ),
+      ),
+    }),
+    parseConnection({ id: "/c", properties: {} }),
+  ],
+  [
+    "a circuit",
+    mapCircuit(
+      circuit.parse({
+        id: "/c",
+        properties: JSON.parse(
+          none(
+            "circuitProvisioningState",
+            "serviceProviderProvisioningState",
+            "expressRoutePort",
+            "peerings",
+          ),
+        ),
+      }),
+    ),
+    mapCircuit(circuit.parse({ id: "/c", properties: {} })),
+  ],
+  [
+    "a local network gateway",
+    mapLocalNetworkGateway(
+      localNetworkGateway.parse({ id: "/l", properties: { localNetworkAddressSpace: null } }),
+    ),
+    mapLocalNetworkGateway(localNetworkGateway.parse({ id: "/l", properties: {} })),
   ],
   [
     "an endpoint",

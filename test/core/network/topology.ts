@@ -154,6 +154,7 @@ export const whole: NetworkModel = {
     holder("virtualMachine", "vm-jump", "10.0.1.4", subnetId("hub", "jump")),
     holder("virtualMachine", "vm-appliance", applianceIp, subnetId("hub", "appliance"), { forwards: true }),
   ],
+  gateways: [],
   hidden: [],
   zones: [zone],
   hiddenZone: null,

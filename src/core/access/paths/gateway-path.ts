@@ -1,13 +1,22 @@
-// Ways over a virtual network gateway: the part in Azure is judged, the line and the other side are not.
+// Ways over a virtual network gateway: as good as the best walk over what it joins, up to the other side, which Azure
+// does not show.
 import { isPrivate } from "../../diagnosis/api-server.ts";
+import { behindGateway } from "../../diagnosis/behind-gateway.ts";
+import { locate } from "../../diagnosis/client-networks.ts";
 import { type GatewaysNear, gatewaysNear } from "../../diagnosis/gateways-near.ts";
 import { sameId } from "../../diagnosis/resource-id.ts";
+import { sayStep } from "../../diagnosis/said-of-step.ts";
 import type { ClusterSnapshot } from "../../diagnosis/snapshot.ts";
+import { networkOf } from "../../network/from-snapshot.ts";
+import type { Step, Trace } from "../../network/step.ts";
+import type { NeedId } from "../../requirement/need.ts";
+import { type GatewayWalk, gatewayPlaces, gatewayWalksIn } from "../../requirement/over-gateways.ts";
 import {
   absent,
   ownKubectlChecks,
   type PathSpec,
   privateChecks,
+  type Stopped,
   there,
   type Unjudged,
   unseen,
@@ -35,6 +44,60 @@ const onwards = [
   "dns.custom-servers",
 ];
 
+/** The asker's address counts where it comes in over a gateway, and would mislead anywhere else. */
+function addressBehind(snapshot: ClusterSnapshot): Readonly<{ ip?: string }> {
+  const { client, clusterNetwork } = snapshot;
+  if (client.ip === undefined || clusterNetwork.status === "unavailable") return {};
+  const isInside = locate(client.ip, { ...snapshot, clusterNetwork: clusterNetwork.data }) !== null;
+  return isInside || behindGateway(client.ip, snapshot) === null ? {} : { ip: client.ip };
+}
+
+const walksOf = (
+  gatewayType: GatewayPath["gatewayType"],
+  snapshot: ClusterSnapshot,
+): readonly GatewayWalk["walked"][] =>
+  gatewayWalksIn(snapshot)
+    .filter(
+      ({ gateway }) =>
+        gateway.gatewayType.toLowerCase() === gatewayType.toLowerCase() &&
+        sameId(gateway.networkId, snapshot.client.virtualNetwork),
+    )
+    .map(({ walked }) => walked);
+
+/** A gateway stands near, and the cluster's network was never meant to use it. */
+function unusedBy(snapshot: ClusterSnapshot): string | null {
+  const { clusterNetwork, client } = snapshot;
+  if (clusterNetwork.status === "unavailable") return null;
+  const model = networkOf(snapshot);
+  const isRead = model.gateways.some(({ ways }) => ways.length > 0);
+  return isRead && gatewayPlaces(model, client, clusterNetwork.data).length === 0
+    ? `${clusterNetwork.data.name} uses no gateway: no half of a peering is set to.`
+    : null;
+}
+
+const saidOf = ({ trace }: GatewayWalk["walked"], state: Step["state"]): string => {
+  const step = trace.steps.find((each) => each.state === state);
+  return step === undefined ? "" : sayStep(step);
+};
+
+function judgeWalks(
+  walks: readonly GatewayWalk["walked"][],
+  unjudged: Unjudged,
+  isBehind: boolean,
+): string | Unjudged | Stopped {
+  const ending = (end: Trace["end"]) => walks.find(({ trace }) => trace.end === end);
+  const [delivered, open, stopped] = [ending("delivered"), ending("unknown"), ending("stopped")];
+  if (delivered !== undefined) {
+    const reason = `${delivered.from} leads up to the API server at ${delivered.to}; your own DNS has to answer its name, too.`;
+    // It is a way for whoever is behind it, and nobody said that the asker is.
+    return isBehind ? reason : { ...unjudged, reason };
+  }
+  if (open !== undefined) return { ...unjudged, reason: saidOf(open, "unknown") };
+  return stopped === undefined
+    ? unjudged
+    : { requirement: "gateway.api" satisfies NeedId, reason: saidOf(stopped, "stops") };
+}
+
 export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }: GatewayPath): PathSpec {
   const gateways = ({ clusterNetwork, virtualNetworkGateways }: ClusterSnapshot): GatewaysNear | null =>
     clusterNetwork.status === "unavailable"
@@ -49,16 +112,19 @@ export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }
       if (!isPrivate(context.cluster)) return absent(`The API server is public: no ${title} is needed.`);
       const found = gateways(context.snapshot);
       if (found?.status === "absent") return absent(found.reason);
+      const unused = unusedBy(context.snapshot);
+      if (unused !== null) return absent(unused);
       return found?.status === "found" ? there : unseen;
     },
-    works: () => unjudged,
+    works: ({ snapshot }) =>
+      judgeWalks(walksOf(gatewayType, snapshot), unjudged, snapshot.client.ip !== undefined),
     starts: (snapshot) => {
       const found = gateways(snapshot);
       const networks =
         found?.status === "found" ? found.gateways.flatMap((gateway) => gateway.virtualNetworkId ?? []) : [];
       return networks.length === 0
         ? [snapshot.client]
-        : networks.map((virtualNetwork) => ({ virtualNetwork }));
+        : networks.map((virtualNetwork) => ({ virtualNetwork, ...addressBehind(snapshot) }));
     },
     steps: (context) => {
       const { snapshot } = context;

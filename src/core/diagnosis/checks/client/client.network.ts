@@ -1,9 +1,18 @@
 // client.network: a private API server is reached from its own and the peered networks only.
-import { clientNetworksOf } from "../../client-networks.ts";
+import { behindGateway, gatewaySections } from "../../behind-gateway.ts";
+import { type ClientSources, clientNetworksOf, locate } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
+import type { GatewayParts } from "../../gateway-parts.ts";
 import { notApplicable, notAssessed, pass } from "../../outcomes.ts";
 import { outsideOf } from "../../outside.ts";
 import { unlessPrivate } from "../../skips.ts";
+import type { Client } from "../../snapshot.ts";
+
+/** The connection or gateway that the asker's address lies behind; a network that holds it comes first. */
+const entryOf = ({ ip, virtualNetwork }: Client, data: ClientSources & GatewayParts): string | null =>
+  ip === undefined || virtualNetwork !== undefined || locate(ip, data) !== null
+    ? null
+    : behindGateway(ip, data);
 
 export const clientNetwork = defineCheck({
   id: "client.network",
@@ -13,7 +22,7 @@ export const clientNetwork = defineCheck({
   remediation: "Connect to that network first, over VPN, ExpressRoute or Bastion, or use the run command.",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["clusterNetwork"],
-  looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks"],
+  looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks", ...gatewaySections],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
   evaluate: (data, { client }) => {
@@ -24,6 +33,8 @@ export const clientNetwork = defineCheck({
       const way = `from ${outside.ip} to ${outside.entries.join(" or ")}`;
       return notAssessed(`The way ${way} (VPN or ExpressRoute) is not judged yet.`);
     }
+    const entry = entryOf(client, data);
+    if (entry !== null) return pass(`You come from behind ${entry}.`);
     const found = clientNetworksOf(client, data);
     if (found.status === "notFound") return notAssessed(found.message);
     const names =

@@ -1,0 +1,40 @@
+// The connections of gateways in a resource group.
+// https://learn.microsoft.com/rest/api/network-gateway/virtual-network-gateway-connections/list
+import { nameOf } from "../../core/diagnosis/resource-id.ts";
+import type { ArmSession } from "../arm-client.ts";
+import type { Subject } from "../arm-failure.ts";
+import { connection, type ParsedConnection, parseConnection } from "../map/gateway-parts.ts";
+import { type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import { type Read, readOne } from "./read.ts";
+
+export const gatewayApiVersion = "2024-05-01";
+
+/** One that cannot be understood hides only itself. */
+const readList = (
+  arm: ArmSession,
+  after: number,
+  path: string,
+  subject: Subject,
+): Promise<Read<readonly ParsedConnection[]>> =>
+  readOne(
+    after,
+    subject,
+    () => arm.json.list(path, gatewayApiVersion, connection.unknown),
+    (list) => list.map(parseConnection),
+  );
+
+export const readConnections = (arm: ArmSession, after: number, group: ResourceGroupRef) => {
+  const scope = resourceGroupId(group);
+  const type = "Microsoft.Network/connections";
+  return readList(arm, after, `${scope}/providers/${type}`, {
+    what: `the gateway connections of resource group ${group.resourceGroup}`,
+    needs: { action: `${type}/read`, scope },
+  });
+};
+
+/** Wherever they lie. */
+export const readConnectionsOf = (arm: ArmSession, after: number, gatewayId: string) =>
+  readList(arm, after, `${gatewayId}/connections`, {
+    what: `the connections of the gateway ${nameOf(gatewayId)}`,
+    needs: { action: "Microsoft.Network/virtualNetworkGateways/connections/read", scope: gatewayId },
+  });

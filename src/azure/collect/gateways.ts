@@ -1,0 +1,183 @@
+// What the gateways near the cluster join: their connections, and the local network gateways and circuits that these name.
+// https://learn.microsoft.com/rest/api/network-gateway/virtual-network-gateway-connections
+import type {
+  ConnectionState,
+  GatewayConnection,
+  GatewayParts,
+  VirtualNetworkGateway,
+} from "../../core/diagnosis/gateway-parts.ts";
+import { idKey, sameId } from "../../core/diagnosis/resource-id.ts";
+import type { Section } from "../../core/diagnosis/section.ts";
+import type { VirtualNetwork } from "../../core/diagnosis/snapshot.ts";
+import type { ArmSession } from "../arm-client.ts";
+import {
+  circuit,
+  connection,
+  type ListedConnection,
+  localNetworkGateway,
+  mapCircuit,
+  mapLocalNetworkGateway,
+  type ParsedConnection,
+  stateOf,
+} from "../map/gateway-parts.ts";
+import { resourceGroupOf } from "../resource-id.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import { gatewayApiVersion, readConnectionsOf } from "./connection-list.ts";
+import { notReached, type Read, readOne } from "./read.ts";
+import { type KnownGroups, knownGroups, type ListingRead, listIn, listingOf } from "./surroundings.ts";
+
+/** A hub may hold the tunnels of every branch of a company, and each costs two requests. */
+const maximumConnections = 12;
+
+/** A peering that uses the other network's gateway says that there is one, a round trip before the gateway is seen. */
+export const startConnections = (reads: ArmReads, { section, level }: Read<VirtualNetwork>): void => {
+  if (section.status === "unavailable") return;
+  const { id, subnets, peerings } = section.data;
+  const gatewayNetworks = [
+    ...(subnets.some(({ name }) => /^GatewaySubnet$/i.test(name)) ? [id] : []),
+    ...peerings
+      .filter(({ useRemoteGateways }) => useRemoteGateways)
+      .map(({ remoteVirtualNetworkId }) => remoteVirtualNetworkId),
+  ];
+  for (const group of gatewayNetworks.flatMap((each) => resourceGroupOf(each) ?? []))
+    reads.gatewayConnections(level, group).catch(() => undefined);
+};
+
+const skipped: Section<ConnectionState> = notReached(
+  `Only the first ${maximumConnections} connections of the gateways were read.`,
+).section;
+
+const readState = (
+  arm: ArmSession,
+  after: number,
+  { id, name }: ListedConnection,
+): Promise<Read<ConnectionState>> =>
+  readOne(
+    after,
+    {
+      what: `the state of the connection ${name}`,
+      needs: { action: "Microsoft.Network/connections/read", scope: id },
+    },
+    () => arm.json.get(id, gatewayApiVersion, connection.whole),
+    stateOf,
+  );
+
+type Ends = Pick<GatewayParts, "localNetworkGateways" | "expressRouteCircuits">;
+
+const readEnds = async (
+  arm: ArmSession,
+  after: number,
+  connections: readonly ListedConnection[],
+): Promise<Readonly<{ ends: Ends; level: number }>> => {
+  const [networks, circuits] = await Promise.all([
+    readEach(
+      after,
+      connections.flatMap(({ localNetworkGatewayId: id }) => id ?? []),
+      "localNetworkGateways",
+      (id) => arm.json.get(id, gatewayApiVersion, localNetworkGateway).then(mapLocalNetworkGateway),
+    ),
+    readEach(
+      after,
+      connections.flatMap(({ circuitId: id }) => id ?? []),
+      "expressRouteCircuits",
+      (id) => arm.json.get(id, gatewayApiVersion, circuit).then(mapCircuit),
+    ),
+  ]);
+  return {
+    ends: { localNetworkGateways: networks.sections, expressRouteCircuits: circuits.sections },
+    level: Math.max(networks.level, circuits.level),
+  };
+};
+
+const words = {
+  localNetworkGateways: "local network gateway",
+  expressRouteCircuits: "ExpressRoute circuit",
+} as const;
+
+const readEach = async <T>(
+  after: number,
+  ids: readonly string[],
+  type: keyof typeof words,
+  get: (id: string) => Promise<T>,
+) => {
+  const unique = [...new Map(ids.map((id) => [idKey(id), id]))];
+  const reads = await Promise.all(
+    unique.map(async ([key, id]) => {
+      const needs = { action: `Microsoft.Network/${type}/read`, scope: id };
+      const what = `the ${words[type]} ${id.split("/").at(-1)}`;
+      return [
+        key,
+        await readOne(
+          after,
+          { what, needs },
+          () => get(id),
+          (data) => data,
+        ),
+      ] as const;
+    }),
+  );
+  return {
+    sections: Object.fromEntries(reads.map(([key, { section }]) => [key, section])),
+    level: Math.max(0, ...reads.map(([, { level }]) => level)),
+  };
+};
+
+const isConnection = (item: ParsedConnection): item is ListedConnection => "gatewayId" in item;
+
+/** By group, which is known early; and by gateway where its group holds none, since they may lie in another. */
+const listConnections = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  { listing: { items: gateways }, level }: ListingRead<VirtualNetworkGateway>,
+): Promise<ListingRead<ParsedConnection>> => {
+  const groups = gateways.flatMap(({ id }) => resourceGroupOf(id) ?? []);
+  const near = await listIn(
+    reads.gatewayConnections,
+    knownGroups(groups.map((group) => ({ group, after: level }))),
+  );
+  const named = near.listing.items.filter(isConnection).map(({ gatewayId }) => gatewayId);
+  if (near.listing.missing.length > 0) return near;
+  const bare = gateways.filter(({ id }) => !named.some((each) => sameId(each, id)));
+  const after = Math.max(level, near.level);
+  const own = listingOf(await Promise.all(bare.map(({ id }) => readConnectionsOf(arm, after, id))), []);
+  return {
+    listing: { items: [...near.listing.items, ...own.listing.items], missing: own.listing.missing },
+    level: Math.max(near.level, own.level),
+  };
+};
+
+/** Those near the cluster, with what they join. */
+export const readGateways = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  near: KnownGroups,
+): Promise<Readonly<{ parts: GatewayParts; level: number }>> => {
+  const gateways = await listIn(reads.virtualNetworkGateways, near);
+  const { items: found } = gateways.listing;
+  const connections = await listConnections(arm, reads, gateways);
+  const { items, missing } = connections.listing;
+  const own = items.filter(isConnection).filter((each) => found.some(({ id }) => sameId(id, each.gatewayId)));
+  const joined = await readJoined(arm, connections.level, own);
+  const odd = items.flatMap((item) => (isConnection(item) ? [] : [item]));
+  return {
+    parts: {
+      virtualNetworkGateways: gateways.listing,
+      gatewayConnections: { items: joined.connections, missing: [...missing, ...odd] },
+      ...joined.ends,
+    },
+    level: Math.max(gateways.level, connections.level, joined.level),
+  };
+};
+
+/** The connections with their states, and what stands at their other ends. */
+const readJoined = async (arm: ArmSession, after: number, listed: readonly ListedConnection[]) => {
+  const chosen = listed.slice(0, maximumConnections);
+  const [states, { ends, level }] = await Promise.all([
+    Promise.all(chosen.map((each) => readState(arm, after, each))),
+    readEnds(arm, after, chosen),
+  ]);
+  const connections = listed.map(
+    (each, index): GatewayConnection => ({ ...each, state: states[index]?.section ?? skipped }),
+  );
+  return { connections, ends, level: Math.max(level, ...states.map((state) => state.level)) };
+};

@@ -1,0 +1,109 @@
+// What a gateway joins, as ARM's JSON gives it → our data.
+import { z } from "zod";
+import type {
+  ConnectionState,
+  ExpressRouteCircuit,
+  GatewayConnection,
+  LocalNetworkGateway,
+} from "../../core/diagnosis/gateway-parts.ts";
+import { nameOf } from "../../core/diagnosis/resource-id.ts";
+import { type Unavailable, unavailable } from "../../core/diagnosis/section.ts";
+import { present } from "./present.ts";
+
+export type ListedConnection = Omit<GatewayConnection, "state">;
+export type ParsedConnection = ListedConnection | Unavailable;
+
+const text = z.string().nullish();
+const named = z.object({ id: text }).nullish();
+
+const ranges = z.array(z.string()).nullish();
+
+const whole = z.object({
+  id: z.string().min(1),
+  properties: z.object({
+    connectionType: text,
+    connectionStatus: text,
+    provisioningState: text,
+    virtualNetworkGateway1: named,
+    localNetworkGateway2: named,
+    peer: named,
+    enableBgp: z.boolean().nullish(),
+    trafficSelectorPolicies: z
+      .array(z.object({ localAddressRanges: ranges, remoteAddressRanges: ranges }))
+      .nullish(),
+  }),
+});
+
+/** `unknown`: an item of a list, parsed on its own afterwards. */
+export const connection = { whole, unknown: z.unknown() } as const;
+
+export function parseConnection(item: unknown): ParsedConnection {
+  const { data } = whole.safeParse(item);
+  if (data === undefined)
+    return unavailable("failed", "Azure listed a gateway connection in an unknown form.");
+  const { connectionType, virtualNetworkGateway1, localNetworkGateway2, peer, enableBgp } = data.properties;
+  const selectors = (data.properties.trafficSelectorPolicies ?? []).map((each) => ({
+    local: each.localAddressRanges ?? [],
+    remote: each.remoteAddressRanges ?? [],
+  }));
+  return {
+    id: data.id,
+    name: nameOf(data.id),
+    connectionType: connectionType ?? "",
+    gatewayId: virtualNetworkGateway1?.id ?? "",
+    enableBgp: enableBgp ?? false,
+    ...(selectors.length === 0 ? {} : { selectors }),
+    ...present({ localNetworkGatewayId: localNetworkGateway2?.id, circuitId: peer?.id }),
+  };
+}
+
+export const stateOf = ({ properties }: z.infer<typeof whole>): ConnectionState => ({
+  provisioningState: properties.provisioningState ?? "",
+  ...present({ connectionStatus: properties.connectionStatus }),
+});
+
+export const localNetworkGateway = z.object({
+  id: z.string().min(1),
+  properties: z.object({
+    localNetworkAddressSpace: z.object({ addressPrefixes: ranges }).nullish(),
+  }),
+});
+
+export const mapLocalNetworkGateway = ({
+  id,
+  properties,
+}: z.infer<typeof localNetworkGateway>): LocalNetworkGateway => ({
+  id,
+  name: nameOf(id),
+  addressPrefixes: properties.localNetworkAddressSpace?.addressPrefixes ?? [],
+});
+
+export const circuit = z.object({
+  id: z.string().min(1),
+  properties: z.object({
+    circuitProvisioningState: text,
+    serviceProviderProvisioningState: text,
+    expressRoutePort: named,
+    peerings: z
+      .array(z.object({ name: text, properties: z.object({ peeringType: text, state: text }).nullish() }))
+      .nullish(),
+  }),
+});
+
+const isPrivate = (word: string | null | undefined): boolean => /^AzurePrivatePeering$/i.test(word ?? "");
+
+export function mapCircuit({ id, properties }: z.infer<typeof circuit>): ExpressRouteCircuit {
+  const peering = properties.peerings?.find(
+    (each) => isPrivate(each.name) || isPrivate(each.properties?.peeringType),
+  );
+  const { serviceProviderProvisioningState } = properties;
+  return {
+    id,
+    name: nameOf(id),
+    circuitProvisioningState: properties.circuitProvisioningState ?? "",
+    privatePeeringState: peering === undefined ? null : (peering.properties?.state ?? ""),
+    ...(properties.expressRoutePort?.id
+      ? {}
+      : { serviceProviderProvisioningState: serviceProviderProvisioningState ?? "" }),
+  };
+}

@@ -1,0 +1,50 @@
+// The gateways of the network model, from what was read of them, their connections and the other ends.
+import type { GatewayConnection, GatewayParts, VirtualNetworkGateway } from "../diagnosis/gateway-parts.ts";
+import { type ById, findIn } from "../diagnosis/listing.ts";
+import { idKey, nameOf, sameId } from "../diagnosis/resource-id.ts";
+import { type Section, unavailable } from "../diagnosis/section.ts";
+import type { Gateway, Way } from "./way.ts";
+
+const endOf = <T>(ends: ById<T>, id: string | undefined): Section<T> =>
+  ends[idKey(id ?? "")] ??
+  unavailable("notReached", `${id === undefined ? "What a connection leads to" : nameOf(id)} was not read.`);
+
+/** Null for what brings no people: two networks of Azure joined by a tunnel, and clients that the pool stands for. */
+function wayOf(connection: GatewayConnection, parts: GatewayParts): Way | null {
+  const { id, name, connectionType: type, state, selectors = [] } = connection;
+  if (/^(Vnet2Vnet|VPNClient)$/i.test(type)) return null;
+  if (/^IPsec$/i.test(type)) {
+    const far = endOf(parts.localNetworkGateways, connection.localNetworkGatewayId);
+    return { kind: "tunnel", id, name, state, far, learns: connection.enableBgp, selectors };
+  }
+  return /^ExpressRoute$/i.test(type)
+    ? { kind: "circuit", id, name, state, circuit: endOf(parts.expressRouteCircuits, connection.circuitId) }
+    : { kind: "strange", id, name, type };
+}
+
+function waysOf(
+  { id, name, clientAddressPools = [] }: VirtualNetworkGateway,
+  parts: GatewayParts,
+): readonly Way[] {
+  const { gatewayConnections: connections } = parts;
+  const own = connections.items.filter(({ gatewayId }) => sameId(gatewayId, id));
+  const gap = findIn(connections, () => false);
+  return [
+    ...own.flatMap((each) => wayOf(each, parts) ?? []),
+    ...(clientAddressPools.length === 0
+      ? []
+      : [{ kind: "pool", id: `${id}/vpnClientConfiguration`, name, ranges: clientAddressPools } as const]),
+    ...(gap.status === "unknown"
+      ? [{ kind: "unlisted", id: `${id}/connections`, name, why: gap.cause } as const]
+      : []),
+  ];
+}
+
+/** One of which Azure does not say in which network it stands leads nowhere that can be walked. */
+export const gatewaysOf = (parts: GatewayParts): readonly Gateway[] =>
+  parts.virtualNetworkGateways.items.flatMap((gateway) => {
+    const { id, name, gatewayType, provisioningState, virtualNetworkId: networkId } = gateway;
+    return networkId === undefined
+      ? []
+      : [{ id, name, gatewayType, provisioningState, networkId, ways: waysOf(gateway, parts) }];
+  });

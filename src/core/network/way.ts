@@ -1,0 +1,46 @@
+// A virtual network gateway in the graph, and each way that people come in over it.
+import { coverage, withoutIpv6 } from "../diagnosis/cidr.ts";
+import type {
+  ConnectionState,
+  ExpressRouteCircuit,
+  LocalNetworkGateway,
+  TrafficSelector,
+} from "../diagnosis/gateway-parts.ts";
+import type { Section, Unavailable } from "../diagnosis/section.ts";
+
+/** One connection of a gateway, or its point-to-site clients. */
+export type Way = Readonly<{ id: string; name: string }> &
+  Readonly<
+    | {
+        kind: "tunnel";
+        state: Section<ConnectionState>;
+        far: Section<LocalNetworkGateway>;
+        /** BGP teaches it ranges that nothing in Azure lists. */
+        learns: boolean;
+        /** It takes only what these join; none: whatever is routed into it. */
+        selectors: readonly TrafficSelector[];
+      }
+    | { kind: "circuit"; state: Section<ConnectionState>; circuit: Section<ExpressRouteCircuit> }
+    | { kind: "pool"; ranges: readonly string[] }
+    | { kind: "strange"; type: string }
+    | { kind: "unlisted"; why: Unavailable }
+  >;
+
+export type Gateway = Readonly<{
+  id: string;
+  name: string;
+  gatewayType: string;
+  networkId: string;
+  provisioningState: string;
+  ways: readonly Way[];
+}>;
+
+/** The ranges behind a way, as far as Azure was told them. */
+export function rangesOf(way: Way): readonly string[] {
+  if (way.kind === "pool") return withoutIpv6(way.ranges);
+  return way.kind === "tunnel" && way.far.status === "collected"
+    ? withoutIpv6(way.far.data.addressPrefixes)
+    : [];
+}
+
+export const holdsBehind = (way: Way, address: string): boolean => coverage(rangesOf(way), address) === "yes";

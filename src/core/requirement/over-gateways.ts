@@ -1,0 +1,99 @@
+// Whoever comes over a gateway reaches the API server: each way that is set up, walked from the ranges behind it.
+import { apiAddressOf } from "../diagnosis/api-address.ts";
+import { coverage } from "../diagnosis/cidr.ts";
+import { sameId } from "../diagnosis/resource-id.ts";
+import type { Client, ClusterSnapshot, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import { anywhere, type Place } from "../network/flow.ts";
+import { networkOf } from "../network/from-snapshot.ts";
+import { gatewaySubnetOf } from "../network/gateways.ts";
+import { type NetworkModel, networkIn, readNetworksOf } from "../network/model.ts";
+import { type Gateway, holdsBehind, rangesOf, type Way } from "../network/way.ts";
+import { ask } from "./evaluate.ts";
+import type { Walked } from "./requirement.ts";
+
+type Entry = Readonly<{ gateway: Gateway; way: Way }>;
+export type GatewayWalk = Readonly<{ walked: Walked; gateway: Gateway }>;
+
+const nameFor = ({ gateway, way }: Entry, range: string): string => {
+  const behind = way.kind === "pool" ? `the point-to-site clients of ${gateway.name}` : `behind ${way.name}`;
+  if (range === anywhere) return `What is ${behind}`;
+  return way.kind === "pool" ? `${range} of ${behind}` : `${range} ${behind}`;
+};
+
+function placesBehind(model: NetworkModel, { ip }: Client, entry: Entry): readonly Place[] {
+  const { gateway, way } = entry;
+  const network = networkIn(model, gateway.networkId);
+  const subnetId = network.status === "collected" ? gatewaySubnetOf(network.data)?.id : undefined;
+  const ranges = rangesOf(way);
+  const own = ip !== undefined && holdsBehind(way, ip) ? [ip] : null;
+  return (own ?? (ranges.length > 0 ? ranges : [anywhere])).map((address) => ({
+    name: nameFor(entry, address),
+    address,
+    networkId: gateway.networkId,
+    subnetId,
+    groupIds: [],
+    over: { gatewayId: gateway.id, wayId: way.id },
+  }));
+}
+
+/** A half that offers the gateway, and none that uses it: somebody meant to, and did not come to the end. */
+function isOffered(model: NetworkModel, { networkId }: Gateway, cluster: VirtualNetwork): boolean {
+  const network = networkIn(model, networkId);
+  return (
+    network.status === "collected" &&
+    network.data.peerings.some(
+      ({ remoteVirtualNetworkId, allowGatewayTransit }) =>
+        allowGatewayTransit && sameId(remoteVirtualNetworkId, cluster.id),
+    )
+  );
+}
+
+/** Azure lets a network use one peer's gateways at most, and none beside its own: those of other peers are no ways in. */
+function isUsable(model: NetworkModel, gateway: Gateway, cluster: VirtualNetwork): boolean {
+  const used = [
+    ...model.gateways.map(({ networkId }) => networkId).filter((id) => sameId(id, cluster.id)),
+    ...cluster.peerings
+      .filter(({ useRemoteGateways }) => useRemoteGateways)
+      .map(({ remoteVirtualNetworkId }) => remoteVirtualNetworkId),
+  ];
+  return used.length > 0
+    ? used.some((id) => sameId(id, gateway.networkId))
+    : isOffered(model, gateway, cluster);
+}
+
+/** An address of the asker that lies behind one, and in no network of Azure, picks that one. */
+function entriesOf(model: NetworkModel, { ip }: Client, cluster: VirtualNetwork): readonly Entry[] {
+  const { gateways } = model;
+  const all = gateways.flatMap((gateway) => gateway.ways.map((way) => ({ gateway, way })));
+  const isInside = readNetworksOf(model).some(
+    ({ addressPrefixes }) => ip !== undefined && coverage(addressPrefixes, ip) === "yes",
+  );
+  const own = ip === undefined || isInside ? [] : all.filter(({ way }) => holdsBehind(way, ip));
+  return own.length > 0 ? own : all.filter(({ gateway }) => isUsable(model, gateway, cluster));
+}
+
+/** Every range behind a gateway that people may come from, as a place. */
+export const gatewayPlaces = (
+  model: NetworkModel,
+  client: Client,
+  cluster: VirtualNetwork,
+): readonly Readonly<{ place: Place; gateway: Gateway }>[] =>
+  entriesOf(model, client, cluster).flatMap((entry) =>
+    placesBehind(model, client, entry).map((place) => ({ place, gateway: entry.gateway })),
+  );
+
+/** Nothing where the cluster, its network or the API server's address is not known. */
+export function gatewayWalksIn(snapshot: ClusterSnapshot): readonly GatewayWalk[] {
+  const { managedCluster, clusterNetwork, client } = snapshot;
+  if (managedCluster.status === "unavailable" || clusterNetwork.status === "unavailable") return [];
+  const address = apiAddressOf(managedCluster.data, snapshot);
+  if (address.status === "unknown") return [];
+  const model = networkOf(snapshot);
+  return gatewayPlaces(model, client, clusterNetwork.data).map(({ place: from, gateway }) => ({
+    gateway,
+    walked: ask(model, {
+      ask: "connection",
+      flow: { from, to: address.ip, protocol: "Tcp", port: 443 },
+    }),
+  }));
+}
