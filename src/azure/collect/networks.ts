@@ -47,6 +47,7 @@ export const readNetwork = async (reads: ArmReads, after: number, id: string): P
     return { id, network: none, interfaces: none, group: null };
   }
   startNetworkGroup(reads, { group, after });
+  reads.adminRules(after, id).catch(() => undefined);
   const [network, interfaces] = await Promise.all([
     reads.virtualNetwork(after, id),
     reads.networkInterfaces(after, group),

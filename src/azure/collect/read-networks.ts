@@ -15,6 +15,7 @@ import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
 import { readInboundEndpoints } from "./dns-endpoints.ts";
 import { askMachines, findJumpHosts } from "./jump-hosts.ts";
 import { readLoadBalancers } from "./load-balancers.ts";
+import { readAdminRules } from "./managed-networks.ts";
 import {
   eachOnce,
   type NetworkReads,
@@ -43,6 +44,7 @@ export type NetworkSections = Pick<
   | "clusterNetwork"
   | "peerNetworks"
   | "networkSecurityGroups"
+  | "adminRules"
   | "routeTables"
   | "jumpHosts"
   | "natGateways"
@@ -150,7 +152,7 @@ export const readNetworks = async (
   const withNodes = groupsOf(own, peers, [nodeGroup]);
   const changed = groupsOf(own, peers, [nodeGroup, clusterGroup]);
   const hosts = await findJumpHosts(reads, data, networks);
-  const [tables, groups, outbound, balancers, bastions, gateways, endpoints, changes, usages] =
+  const [tables, groups, outbound, balancers, bastions, gateways, endpoints, changes, usages, admin] =
     await Promise.all([
       resolveRouteTables(
         reads,
@@ -168,6 +170,7 @@ export const readNetworks = async (
       readInboundEndpoints(arm, reads, near),
       listIn(reads.recentChanges, changed),
       readUsages(arm, own, data),
+      readAdminRules(reads, networks),
     ]);
   const addresses = [...dnsServersOf(networks), ...nextHopsOf(tables)];
   const behind = backendsAt(addresses, balancers);
@@ -182,6 +185,7 @@ export const readNetworks = async (
       clusterNetwork: networkSection(own.network).section,
       peerNetworks: peersOf(own.network, peers),
       networkSecurityGroups: groups.sections,
+      adminRules: admin.sections,
       routeTables: tables.sections,
       jumpHosts: jumpHosts.section,
       natGateways: outbound.gateways.sections,
@@ -199,7 +203,7 @@ export const readNetworks = async (
       ...networks.flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
       ...[jumpHosts, groups, tables, outbound.gateways, outbound.firewalls, outbound.addresses].map(levelOf),
       outbound.policies.level,
-      ...[balancers, bastions, gateways, endpoints, changes, usages].map(levelOf),
+      ...[balancers, bastions, gateways, endpoints, changes, usages, admin].map(levelOf),
     ),
   };
 };

@@ -11,6 +11,7 @@ import type {
   VirtualNetwork,
   VirtualNetworkLink,
 } from "../diagnosis/snapshot.ts";
+import type { AdminRule } from "../diagnosis/snapshot-admin-rules.ts";
 import type { RuleSet } from "./firewall/rule-set.ts";
 import type { Component, ComponentKind } from "./step.ts";
 
@@ -53,6 +54,8 @@ export type NetworkModel = Readonly<{
   networks: ById<VirtualNetwork>;
   securityGroups: ById<NetworkSecurityGroup>;
   routeTables: ById<RouteTable>;
+  /** A network manager's, by the network that they apply to. */
+  adminRules: ById<readonly AdminRule[]>;
   holders: readonly Holder[];
   /** What could not be listed and may hold an address. */
   hidden: readonly Unavailable[];

@@ -8,7 +8,7 @@ import { placesIn } from "../diagnosis/client-places.ts";
 import { nodeSubnetsOf } from "../diagnosis/cluster-subnets.ts";
 import { outboundTypeOf } from "../diagnosis/egress.ts";
 import type { ClusterSnapshot, ManagedCluster, VirtualNetwork } from "../diagnosis/snapshot.ts";
-import { type Place, type Service, titleOf } from "../network/flow.ts";
+import { https, type Place, type Service, titleOf } from "../network/flow.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import { leave, wayOutOf } from "../network/leave.ts";
 import type { NetworkModel } from "../network/model.ts";
@@ -18,8 +18,6 @@ import { stops, type Trace, traceOf } from "../network/step.ts";
 import { walk } from "../network/walk.ts";
 import { namesForNodes } from "./aks-names.ts";
 import { all, any, type Requirement, type Walked } from "./requirement.ts";
-
-const https: Service = { protocol: "Tcp", port: 443 };
 
 type Target = Readonly<{ model: NetworkModel; name: string | null; address: string }>;
 
@@ -92,7 +90,7 @@ function nodesLeave(
       from: from.name,
       to: name,
       service: titleOf(https),
-      trace: leave(from, way, name, https),
+      trace: leave(from, way, name),
     }));
   });
   return walks.length === 0 ? [] : [{ id: "nodes.egress", for: "cluster", end: all(walks), walks }];

@@ -1,0 +1,23 @@
+// A network manager's rules for each network that was read.
+import { idKey } from "../../core/diagnosis/resource-id.ts";
+import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import type { NetworkReads } from "./networks.ts";
+import type { ReferencesRead } from "./references.ts";
+
+export const readAdminRules = async (
+  reads: ArmReads,
+  networks: readonly NetworkReads[],
+): Promise<ReferencesRead<readonly AdminRule[]>> => {
+  const known = networks.filter(({ network }) => network.section.status === "collected");
+  const found = await Promise.all(
+    known.map(async ({ id, network, group }) => {
+      const read = await reads.adminRules(group?.after ?? network.level, id);
+      return [idKey(id), read] as const;
+    }),
+  );
+  return {
+    sections: Object.fromEntries(found.map(([key, { section }]) => [key, section])),
+    level: Math.max(0, ...found.map(([, { level }]) => level)),
+  };
+};
