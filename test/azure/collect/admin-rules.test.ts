@@ -68,8 +68,14 @@ test("further pages are asked for by the last one's token", async () => {
   expect([...new Set(names)]).toEqual(["more", "last"]);
 });
 
-test("a Reader may not ask: the right is named, and it is asked once", async () => {
+test("a Reader may not ask: that is no gap, and it is asked once", async () => {
   const { adminRules } = await collect(azure, { resources });
-  expect(adminRules[idKey(ids.spoke)]).toMatchObject({ reason: "denied", needs: [{ action: right }] });
+  expect(adminRules).toEqual({});
   expect(asked()).toHaveLength(2);
+});
+
+test("where Azure falters it is one", async () => {
+  const faults = [{ match: { path: `/spoke/${action}` }, status: 400, body: {} }];
+  const { adminRules } = await collect(azure, { roleAssignments: mayAsk }, { faults });
+  expect(adminRules[idKey(ids.spoke)]).toMatchObject({ reason: "failed", needs: [] });
 });
