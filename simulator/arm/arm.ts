@@ -4,6 +4,7 @@ import type { Identity } from "../entra/tokens.ts";
 import { bearerToken, type Call, type Reply } from "../http.ts";
 import type { World } from "../world.ts";
 import { activityLog, recordActivity } from "./activity-log.ts";
+import { effectiveAdminRules } from "./admin-rules.ts";
 import { armError, subscriptionNotFound } from "./arm-errors.ts";
 import { type ArmPath, parseArmPath, sameId } from "./arm-path.ts";
 import { type ArmHandler, type ArmRequest, pageOf, refuse } from "./arm-request.ts";
@@ -64,6 +65,7 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "DELETE microsoft.authorization/roleassignments": roleAssignments,
   "GET microsoft.insights/eventtypes/values": activityLog,
   "GET microsoft.network/virtualnetworks/usages": networkUsages,
+  "POST microsoft.network/virtualnetworks/listnetworkmanagereffectivesecurityadminrules": effectiveAdminRules,
   "GET microsoft.resourcehealth/availabilitystatuses": availability,
   [`GET ${compute}`]: virtualMachine,
   [`GET ${compute}/instanceview`]: instanceView,

@@ -18,9 +18,12 @@ export type ArmJson = Readonly<{
     item: z.ZodType<T>,
     query: Readonly<Record<string, string>>,
   ): Promise<readonly T[]>;
+  /** A list that is asked for by POST although nothing is changed; further pages by the token of the last. */
+  listByPost<T>(path: string, apiVersion: string, item: z.ZodType<T>): Promise<readonly T[]>;
   get<T>(path: string, apiVersion: string, schema: z.ZodType<T>): Promise<T>;
 }>;
 
+const pageWithToken = z.object({ value: z.array(z.unknown()).nullish(), skipToken: z.string().nullish() });
 const page = z.object({ value: z.array(z.unknown()), nextLink: z.string().nullish() });
 const errorBody = z.object({
   error: z.object({ code: z.string().optional(), message: z.string().optional() }),
@@ -49,8 +52,14 @@ export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => 
   const http = createDefaultHttpClient();
   // An id in a path stays in its path, whatever it holds.
   const urlOf = (path: string) => `${endpoint}${path.split("/").map(encodeURIComponent).join("/")}`;
-  const send = async (url: string): Promise<unknown> => {
-    const response = await pipeline.sendRequest(http, createPipelineRequest({ url }));
+  const send = async (url: string, posted?: object): Promise<unknown> => {
+    const request = createPipelineRequest({ url });
+    if (posted !== undefined) {
+      request.method = "POST";
+      request.headers.set("content-type", "application/json");
+      request.body = JSON.stringify(posted);
+    }
+    const response = await pipeline.sendRequest(http, request);
     const body = parseJson(response.bodyAsText ?? "");
     if (response.status !== 200) throw refusal(response, body);
     return body;
@@ -70,6 +79,17 @@ export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => 
       const parameters = new URLSearchParams({ "api-version": apiVersion, ...query });
       const { value } = page.parse(await send(`${urlOf(path)}?${parameters}`));
       return value.map((each) => item.parse(each));
+    },
+    async listByPost(path, apiVersion, item) {
+      const items: unknown[] = [];
+      let token: string | null | undefined = "";
+      while (token !== null && token !== undefined) {
+        const query = token === "" ? {} : { skipToken: token };
+        const answer = pageWithToken.parse(await send(`${urlOf(path)}?api-version=${apiVersion}`, query));
+        items.push(...(answer.value ?? []));
+        token = answer.skipToken === "" ? null : answer.skipToken;
+      }
+      return items.map((each) => item.parse(each));
     },
     async get(path, apiVersion, schema) {
       return schema.parse(await send(`${urlOf(path)}?api-version=${apiVersion}`));

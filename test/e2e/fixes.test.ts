@@ -44,12 +44,15 @@ function shellBlocks(value: unknown): string[] {
 /** The check that the card blames, out of its line "Certain · dns.link-client · resource". */
 const causeOf = (words: string): string | undefined => /^(?:Certain|Likely) · (\S+)/m.exec(words)?.[1];
 
+/** Asked for by POST, although nothing is changed by it. */
+const isQuestion = (path: string): boolean => /\/listNetworkManagerEffectiveSecurityAdminRules$/i.test(path);
+
 /** Who changed what in Azure since the last clearing. */
 const writers = (): readonly (string | null)[] => [
   ...new Set(
     chain.azure
       .requests()
-      .filter(({ method, path }) => method !== "GET" && /^\/subscriptions/i.test(path))
+      .filter(({ method, path }) => method !== "GET" && /^\/subscriptions/i.test(path) && !isQuestion(path))
       .map(({ caller }) => caller),
   ),
 ];

@@ -35,6 +35,9 @@ const diagnoseAs = async (row: ScenarioRow): Promise<Diagnosis> => {
   );
 };
 
+/** Whether a network has a manager nothing tells but this answer, which most people may not ask for. */
+const isUnnoticed = (path: string): boolean => /\/listNetworkManagerEffectiveSecurityAdminRules$/i.test(path);
+
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 const refuse = (path: string): void =>
@@ -67,14 +70,16 @@ test.each(cases)("%s", async (title, row) => {
   azure.simulator.clearRequests();
   const truth = await diagnoseAs(row);
   const paths = [...new Set(armRequests(azure.simulator).map(({ path }) => path))].toSorted();
+  // Where the check that says it best lacks something, the requirement that is not met says the same.
+  const stopped = truth.requirements.filter(({ end }) => end === "stopped").map(({ id }) => `walk.${id}`);
   const wrong: string[] = [];
   for (const path of sampleOf(paths, title)) {
     refuse(path);
     const { verdict, rootCause } = await diagnoseAs(row);
     const named = rootCause?.check ?? null;
-    const causes = [null, row.cause, ...truth.alsoBroken];
+    const causes = [null, row.cause, ...truth.alsoBroken, ...stopped];
     if (!causes.includes(named)) wrong.push(`${path} → blames ${named}`);
-    if (!allowed[row.verdict].includes(verdict)) wrong.push(`${path} → ${verdict}`);
+    if (!allowed[row.verdict].includes(verdict) && !isUnnoticed(path)) wrong.push(`${path} → ${verdict}`);
   }
   azure.simulator.setFaults([]);
   expect([truth.verdict, truth.rootCause?.check ?? null]).toEqual([row.verdict, row.cause]);

@@ -15,6 +15,7 @@ import type {
   VirtualNetwork,
   VirtualNetworkGateway,
 } from "../../core/diagnosis/snapshot.ts";
+import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
 import type { ArmSession } from "../arm-client.ts";
 import type { Subject } from "../arm-failure.ts";
 import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
@@ -28,8 +29,10 @@ import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapRouteTable } from "../map/route-table.ts";
 import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../map/virtual-network.ts";
 import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import { readAdminRulesOf } from "./admin-rules.ts";
 import { readConnections } from "./connection-list.ts";
 import { type DnsResolver, readDnsResolvers } from "./dns-resolvers.ts";
+import { once } from "./once.ts";
 import { notReached, type Read, readAll, readResource } from "./read.ts";
 import { readRecentChanges } from "./recent-changes.ts";
 
@@ -60,6 +63,7 @@ export type ArmReads = Readonly<{
   recentChanges: GroupList<ResourceChange>;
   virtualNetworks: GroupList<NetworkAndInterfaces>;
   virtualNetwork: ById<NetworkAndInterfaces>;
+  adminRules: ById<readonly AdminRule[]>;
   loadBalancer: ById<LoadBalancer>;
   networkSecurityGroup: ById<NetworkSecurityGroup>;
   routeTable: ById<RouteTable>;
@@ -67,15 +71,6 @@ export type ArmReads = Readonly<{
   publicIpAddress: ById<PublicIpAddress>;
   publicIpPrefix: ById<PublicIpAddress>;
 }>;
-
-const once = <T>() => {
-  const sent = new Map<string, Promise<Read<T>>>();
-  return (key: string, send: () => Promise<Read<T>>): Promise<Read<T>> => {
-    const read = sent.get(key) ?? send();
-    sent.set(key, read);
-    return read;
-  };
-};
 
 const groupList = <A, T>(
   type: string,
@@ -127,6 +122,7 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
     interfaceIds: interfaceIdsOf(network),
     whole: isWholeNetwork(network),
   });
+  const adminRules = once<readonly AdminRule[]>();
   return {
     privateEndpoints: groupList(
       "Microsoft.Network/privateEndpoints",
@@ -209,6 +205,7 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
       (group, name) => networks(group).virtualNetworks.get(group.resourceGroup, name),
       withInterfaces,
     ),
+    adminRules: (after, id) => adminRules(idKey(id), () => readAdminRulesOf(arm, after, id)),
     loadBalancer: byId(
       "Microsoft.Network/loadBalancers",
       "load balancer",

@@ -64,6 +64,7 @@ const behind = (cause: Unavailable): BeyondCluster => {
     peerNetworks: blocked("Peered networks"),
     jumpHosts: blocked("Virtual machines to go through"),
     networkSecurityGroups: {},
+    adminRules: {},
     routeTables: {},
     natGateways: {},
     publicIpAddresses: {},

@@ -17,6 +17,7 @@ import { readInboundEndpoints } from "./dns-endpoints.ts";
 import { readGateways, startConnections } from "./gateways.ts";
 import { askMachines, findJumpHosts } from "./jump-hosts.ts";
 import { readLoadBalancers } from "./load-balancers.ts";
+import { readAdminRules } from "./managed-networks.ts";
 import {
   eachOnce,
   type NetworkReads,
@@ -46,6 +47,7 @@ export type NetworkSections = GatewayParts &
     | "clusterNetwork"
     | "peerNetworks"
     | "networkSecurityGroups"
+    | "adminRules"
     | "routeTables"
     | "jumpHosts"
     | "natGateways"
@@ -155,7 +157,7 @@ export const readNetworks = async (
   // Nothing of what follows waits for these two.
   const beside = Promise.all([readGateways(arm, reads, near), listIn(reads.recentChanges, changed)]);
   const hosts = await findJumpHosts(reads, data, networks);
-  const [tables, groups, outbound, balancers, bastions, endpoints, usages] = await Promise.all([
+  const [tables, groups, outbound, balancers, bastions, endpoints, usages, admin] = await Promise.all([
     resolveRouteTables(
       reads,
       near,
@@ -170,6 +172,7 @@ export const readNetworks = async (
     listIn(reads.bastionHosts, near),
     readInboundEndpoints(arm, reads, near),
     readUsages(arm, own, data),
+    readAdminRules(reads, networks),
   ]);
   const addresses = [...dnsServersOf(networks), ...nextHopsOf(tables)];
   const behind = backendsAt(addresses, balancers);
@@ -185,6 +188,7 @@ export const readNetworks = async (
       clusterNetwork: networkSection(own.network).section,
       peerNetworks: peersOf(own.network, peers),
       networkSecurityGroups: groups.sections,
+      adminRules: admin.sections,
       routeTables: tables.sections,
       jumpHosts: jumpHosts.section,
       natGateways: outbound.gateways.sections,
@@ -202,7 +206,7 @@ export const readNetworks = async (
       ...networks.flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
       ...[jumpHosts, groups, tables, outbound.gateways, outbound.firewalls, outbound.addresses].map(levelOf),
       outbound.policies.level,
-      ...[balancers, bastions, gateways, endpoints, changes, usages].map(levelOf),
+      ...[balancers, bastions, gateways, endpoints, changes, usages, admin].map(levelOf),
     ),
   };
 };

@@ -171,3 +171,14 @@ export function decideFlow(group: NetworkSecurityGroup, flow: Flow): NsgDecision
     open ?? denies ?? allows ?? { access: "undecided", rule: null, reason: "there is nothing to decide" }
   );
 }
+
+/** Whether a rule is about a flow, where it is open what the tag VirtualNetwork holds: in each case. */
+export function matchesRule(rule: SecurityRule, flow: Flow): Coverage {
+  const answers = possibleEnds(flow.source, flow.virtualNetwork).flatMap((source) =>
+    possibleEnds(flow.destination, flow.virtualNetwork).map((destination) =>
+      ruleMatches(rule, flow, { source, destination }),
+    ),
+  );
+  const [first = "undecidable"] = answers;
+  return answers.every((answer) => answer === first) ? first : "undecidable";
+}

@@ -29,6 +29,12 @@ const said: Said = {
   ruleAllows: ({ group, rule }) => `${group} lets it through by its rule ${rule}.`,
   ruleDenies: ({ group, rule, priority }) => `The rule ${rule} (priority ${priority}) of ${group} stops it.`,
   ruleUndecided: ({ group, because }) => `Whether ${group} lets it through is open: ${because}.`,
+  adminAllows: ({ rule, manager }) =>
+    `The admin rule ${rule} of the network manager ${manager} lets it through, whatever security groups say.`,
+  adminDenies: ({ rule, manager, priority }) =>
+    `The admin rule ${rule} (priority ${priority}) of the network manager ${manager} stops it before any security group is asked.`,
+  adminUndecided: ({ rule, manager }) =>
+    `Whether the admin rule ${rule} of the network manager ${manager} stops it is open: it names a tag, a group of networks or a range that its text alone does not settle.`,
   routeLeads: ({ prefix, nextHop, own }, name) => `${hop(own, prefix, name)} leads to ${nextHop}.`,
   routeDrops: ({ prefix, own }, name) => `${hop(own, prefix, name)} drops it.`,
   routeUnknown: ({ prefix, nextHop }, name) =>

@@ -3,12 +3,15 @@
 import type { GatewayParts } from "./gateway-parts.ts";
 import type { ById, Listing } from "./listing.ts";
 import type { Section } from "./section.ts";
+import type { AdminRule } from "./snapshot-admin-rules.ts";
 import type { Firewall, FirewallPolicy } from "./snapshot-firewall.ts";
+import type { NetworkSecurityGroup } from "./snapshot-security.ts";
 import type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
 
 export type { VirtualNetworkGateway } from "./gateway-parts.ts";
 export type { ById } from "./listing.ts";
 export type { Firewall } from "./snapshot-firewall.ts";
+export type { NetworkSecurityGroup, SecurityRule } from "./snapshot-security.ts";
 export type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
 
 export type ManagedCluster = Readonly<{
@@ -170,23 +173,6 @@ export type Peering = Readonly<{
   onlySubnets?: Readonly<{ local: readonly string[]; remote: readonly string[] }>;
 }>;
 
-export type SecurityRule = Readonly<{
-  name: string;
-  priority: number;
-  direction: string;
-  access: string;
-  protocol: string;
-  sourceAddressPrefixes: readonly string[];
-  destinationAddressPrefixes: readonly string[];
-  sourcePortRanges: readonly string[];
-  destinationPortRanges: readonly string[];
-  /** True when source or destination names application security groups, which the static engine does not resolve. */
-  usesApplicationSecurityGroups: boolean;
-}>;
-
-/** `rules` holds the group's own and its default rules. */
-export type NetworkSecurityGroup = Readonly<{ id: string; name: string; rules: readonly SecurityRule[] }>;
-
 export type Route = Readonly<{
   name: string;
   addressPrefix: string;
@@ -331,6 +317,8 @@ export type ClusterSnapshot = GatewayParts &
      */
     peerNetworks: Section<readonly PeerNetwork[]>;
     networkSecurityGroups: ById<NetworkSecurityGroup>;
+    /** By the id of the network that they apply to, each that was read. */
+    adminRules: ById<readonly AdminRule[]>;
     routeTables: ById<RouteTable>;
     jumpHosts: Section<readonly JumpHost[]>;
     /** Those that subnets name. */

@@ -17,6 +17,8 @@ export const anywhere = "0.0.0.0/0";
 
 export type Service = Readonly<{ protocol: "Tcp" | "Udp"; port: number }>;
 
+export const https: Service = { protocol: "Tcp", port: 443 };
+
 /** `name`: under which the client asked for the address, where firewalls can see it. */
 export type Flow = Readonly<{ from: Place; to: string; name?: string }> & Service;
 

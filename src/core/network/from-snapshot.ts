@@ -169,6 +169,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     networks: networksOf(snapshot),
     securityGroups: snapshot.networkSecurityGroups,
     routeTables: snapshot.routeTables,
+    adminRules: snapshot.adminRules,
     holders: [
       ...endpoint(snapshot),
       ...dnsInboundEndpoints.items.map(resolvers),

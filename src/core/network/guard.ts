@@ -1,10 +1,11 @@
-// The security groups that a flow passes when it leaves a place or enters one: each of them has to let it through.
+// What guards the border of a place: a network manager's rules, then security groups, each of which has to let it through.
 // https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works
 import { decideFlow, type Flow as GroupFlow } from "../diagnosis/nsg.ts";
 import { idKey, nameOf } from "../diagnosis/resource-id.ts";
 import { type Section, unavailable } from "../diagnosis/section.ts";
 import type { NetworkSecurityGroup, Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
+import { askManager, isSpared } from "./admin-rules.ts";
 import type { Packet } from "./flow.ts";
 import { rangesLearnedBy } from "./gateways.ts";
 import { component, type NetworkModel, readNetworksOf } from "./model.ts";
@@ -16,6 +17,8 @@ export type Border = Readonly<{
   subnet: Subnet | undefined;
   /** Of the interface itself. */
   groupIds: readonly string[];
+  /** A private endpoint: a network manager's rules do not apply to it. */
+  isEndpoint?: boolean;
 }>;
 
 const groupIn = ({ securityGroups }: NetworkModel, id: string): Section<NetworkSecurityGroup> => {
@@ -47,18 +50,23 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string):
       });
 }
 
-/** Out: interface, then subnet. In: subnet, then interface. */
+/** A network manager's rules, then groups. Out: interface, then subnet. In: subnet, then interface. */
 export function guard(
   model: NetworkModel,
-  { network, subnet, groupIds }: Border,
-  packet: Packet,
+  { network, subnet, groupIds, isEndpoint = false }: Border,
+  packet: Pick<Packet, "source" | "destination" | "protocol" | "port">,
   direction: GroupFlow["direction"],
 ): readonly Step[] {
   const tag = virtualNetworkTag(network, readNetworksOf(model), model.routeTables);
   // The tag holds what a gateway leads to as well.
   const virtualNetwork = { ...tag, holds: [...tag.holds, ...rangesLearnedBy(model, network)] };
   const flow = { ...packet, direction, virtualNetwork };
+  const isManaged = !isEndpoint && !isSpared(subnet?.name);
+  const { steps, skipsGroups } = isManaged
+    ? askManager(model, network.id, flow)
+    : { steps: [], skipsGroups: false };
+  if (skipsGroups) return steps;
   const ofSubnet = subnet?.networkSecurityGroupId === undefined ? [] : [subnet.networkSecurityGroupId];
   const ids = direction === "Outbound" ? [...groupIds, ...ofSubnet] : [...ofSubnet, ...groupIds];
-  return ids.map((id) => ask(model, id, flow, network.id));
+  return [...steps, ...ids.map((id) => ask(model, id, flow, network.id))];
 }

@@ -1,10 +1,20 @@
 // How a place reaches a public name where its default route leads to an Azure Firewall.
 import { defaultRouteOf, nextHopOf } from "../diagnosis/default-route.ts";
 import { subnetById } from "../diagnosis/route.ts";
+import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
+import { askManager } from "./admin-rules.ts";
 import { askFirewall } from "./firewall/ask.ts";
-import type { Place, Service } from "./flow.ts";
+import { https, type Place } from "./flow.ts";
 import { livenessStep } from "./lead.ts";
-import { component, type Holder, holderOf, type NetworkModel, networkHolding, networkIn } from "./model.ts";
+import {
+  component,
+  type Holder,
+  holderOf,
+  type NetworkModel,
+  networkHolding,
+  networkIn,
+  readNetworksOf,
+} from "./model.ts";
 import { cross } from "./peering.ts";
 import { isSameNetwork } from "./routing.ts";
 import { passes, type Step, type Trace, traceOf, untilStop } from "./step.ts";
@@ -12,8 +22,11 @@ import { passes, type Step, type Trace, traceOf, untilStop } from "./step.ts";
 /** A way out up to the firewall: what it passes before, and the firewall. */
 export type WayOut = Readonly<{ steps: readonly Step[]; firewall: Holder; address: string }>;
 
-/** Null where the place leaves in another way, or where that was not read: checks judge those. */
-export function wayOutOf(model: NetworkModel, { networkId, subnetId }: Place): WayOut | null {
+/** Null where the place leaves in another way, or where that was not read. Groups on the way out are judged by checks. */
+export function wayOutOf(
+  model: NetworkModel,
+  { networkId, subnetId, address: source }: Place,
+): WayOut | null {
   const network = networkIn(model, networkId);
   const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
   if (network.status === "unavailable" || subnet === undefined) return null;
@@ -24,6 +37,14 @@ export function wayOutOf(model: NetworkModel, { networkId, subnetId }: Place): W
   const holding = networkHolding(model, address, network.data);
   const firewall = holding === undefined ? undefined : holderOf(model, address, holding);
   if (holding === undefined || firewall?.rules === undefined) return null;
+  const virtualNetwork = virtualNetworkTag(network.data, readNetworksOf(model), model.routeTables);
+  const managed = askManager(model, network.data.id, {
+    ...https,
+    direction: "Outbound",
+    source,
+    destination: "Internet",
+    virtualNetwork,
+  }).steps;
   const routed = passes(component("routeTable", table.id), {
     is: "routeLeads",
     prefix: route.addressPrefix,
@@ -32,19 +53,14 @@ export function wayOutOf(model: NetworkModel, { networkId, subnetId }: Place): W
     own: true,
   });
   const crossed = isSameNetwork(network.data, holding) ? [] : cross(network.data, holding, "own");
-  return { steps: [routed, ...crossed], firewall, address };
+  return { steps: [...managed, routed, ...crossed], firewall, address };
 }
 
 /** `name` may stand for all below a domain: `*.data.mcr.microsoft.com`. */
-export function leave(
-  from: Place,
-  { steps, firewall, address }: WayOut,
-  name: string,
-  service: Service,
-): Trace {
+export function leave(from: Place, { steps, firewall, address }: WayOut, name: string): Trace {
   const at = component(firewall.kind, firewall.id, firewall.name);
   const alive = livenessStep(firewall, at, address);
-  const wanted = { ...service, source: from.address, destination: null, name };
+  const wanted = { ...https, source: from.address, destination: null, name };
   const asked =
     alive.state === "passes" && firewall.rules !== undefined
       ? askFirewall(at, firewall.rules, wanted)

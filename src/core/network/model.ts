@@ -11,6 +11,7 @@ import type {
   VirtualNetwork,
   VirtualNetworkLink,
 } from "../diagnosis/snapshot.ts";
+import type { AdminRule } from "../diagnosis/snapshot-admin-rules.ts";
 import type { RuleSet } from "./firewall/rule-set.ts";
 import type { Component, ComponentKind } from "./step.ts";
 import type { Gateway } from "./way.ts";
@@ -54,6 +55,8 @@ export type NetworkModel = Readonly<{
   networks: ById<VirtualNetwork>;
   securityGroups: ById<NetworkSecurityGroup>;
   routeTables: ById<RouteTable>;
+  /** A network manager's, by the network that they apply to. */
+  adminRules: ById<readonly AdminRule[]>;
   holders: readonly Holder[];
   gateways: readonly Gateway[];
   /** What could not be listed and may hold an address. */

@@ -4,6 +4,7 @@ import type { Permission, Unavailable } from "../diagnosis/section.ts";
 export type ComponentKind =
   | "subnet"
   | "network"
+  | "adminRule"
   | "securityGroup"
   | "routeTable"
   | "peering"
@@ -58,6 +59,9 @@ export type Reason = Readonly<
       network: string;
     }
   | { is: "ruleUndecided"; group: string; rule: string | null; because: string }
+  | { is: "adminAllows"; rule: string; manager: string; priority: number }
+  | { is: "adminDenies"; rule: string; manager: string; priority: number }
+  | { is: "adminUndecided"; rule: string; manager: string }
   | { is: "routeLeads"; prefix: string; nextHop: string; via: string | null; own: boolean }
   | { is: "routeDrops"; prefix: string; nextHop: string; own: boolean }
   | { is: "routeUnknown"; prefix: string | null; nextHop: string | null }

@@ -27,7 +27,7 @@ function enter(
     return guard(model, border, packet, "Inbound");
   const guards = guardsEndpoints(subnet);
   if (guards === false) return [];
-  const steps = guard(model, border, packet, "Inbound");
+  const steps = guard(model, { ...border, isEndpoint: true }, packet, "Inbound");
   if (guards) return steps;
   const word = `the unknown network policies "${subnet.privateEndpointNetworkPolicies}"`;
   const at = component("subnet", subnet.id);

@@ -1,5 +1,5 @@
 // Asks the questions of a need of one network.
-import { titleOf } from "../network/flow.ts";
+import { https, titleOf } from "../network/flow.ts";
 import { leave, wayOutOf } from "../network/leave.ts";
 import { component, type NetworkModel } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
@@ -20,9 +20,9 @@ function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Tr
 }
 
 /** Without a firewall on the way nobody asks this. */
-function outOf(model: NetworkModel, { from, name, service }: InternetQuestion): Trace {
+function outOf(model: NetworkModel, { from, name }: InternetQuestion): Trace {
   const way = wayOutOf(model, from);
-  return way === null ? traceOf([]) : leave(from, way, name, service);
+  return way === null ? traceOf([]) : leave(from, way, name);
 }
 
 export function ask(model: NetworkModel, question: Question): Walked {
@@ -31,8 +31,8 @@ export function ask(model: NetworkModel, question: Question): Walked {
     return { from: from.name, to: name, service: null, trace: answerOf(model, question) };
   }
   if (question.ask === "internet") {
-    const { from, name, service } = question;
-    return { from: from.name, to: name, service: titleOf(service), trace: outOf(model, question) };
+    const { from, name } = question;
+    return { from: from.name, to: name, service: titleOf(https), trace: outOf(model, question) };
   }
   const { from, to } = question.flow;
   return { from: from.name, to, service: titleOf(question.flow), trace: walk(model, question.flow) };

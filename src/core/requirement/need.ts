@@ -1,6 +1,6 @@
 // What the cluster or a way into it needs, as questions about the network: data, so that they can be asked again of a
 // network that was repaired.
-import type { Flow, Place, Service } from "../network/flow.ts";
+import type { Flow, Place } from "../network/flow.ts";
 
 export type NeedId = "nodes.api" | "nodes.nodes" | "nodes.egress" | "people.api" | "gateway.api";
 
@@ -8,8 +8,8 @@ export type Question = Readonly<
   /** The name has to be answered with `wanted`: another address leads elsewhere. */
   | { ask: "name"; from: Place; name: string; wanted: string }
   | { ask: "connection"; flow: Flow }
-  /** A name on the Internet, through the firewall that the place leaves by. */
-  | { ask: "internet"; from: Place; name: string; service: Service }
+  /** A name on the Internet, on 443, through the firewall that the place leaves by. */
+  | { ask: "internet"; from: Place; name: string }
 >;
 
 /** All questions of a way have to be delivered, of `one` way or of `each`. */

@@ -1,5 +1,7 @@
 // Nodes that leave by an Azure Firewall: its rules have to let through what AKS needs.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { idKey } from "../../../src/core/diagnosis/resource-id.ts";
+import { collected } from "../../../src/core/diagnosis/section.ts";
 import type { Firewall } from "../../../src/core/diagnosis/snapshot.ts";
 import { applicationRule, collection } from "../../fixtures/firewall-rules.ts";
 import {
@@ -10,6 +12,7 @@ import {
   routed,
   setCluster,
   setHubFirewall,
+  setSpokePeering,
 } from "../../fixtures/snapshots.ts";
 
 const behind = (fields: Partial<Firewall>, ...more: readonly Change[]) =>
@@ -79,4 +82,37 @@ test("through a proxy the firewall sees the proxy: nothing is said", () => {
   expect(
     egress(behind({ collections: [] }, setCluster({ httpsProxy: "http://10.0.0.9:3128" }))),
   ).toBeUndefined();
+});
+
+const stopIn = (...changes: readonly Change[]) => {
+  const walks = egress(behind({}, ...changes))?.walks ?? [];
+  return walks[0]?.trace.steps.find(({ state }) => state === "stops")?.reason.is;
+};
+
+test("a network manager's rule, the peering and the firewall's state come before its rules", () => {
+  const deny: Change = (snapshot) => ({
+    ...snapshot,
+    adminRules: {
+      [idKey(ids.spoke)]: collected([
+        {
+          id: "/networkManagers/company/rules/deny",
+          name: "deny",
+          manager: "company",
+          priority: 1,
+          direction: "Outbound",
+          access: "Deny",
+          protocol: "*",
+          sourceAddressPrefixes: ["*"],
+          destinationAddressPrefixes: ["*"],
+          sourcePortRanges: ["*"],
+          destinationPortRanges: ["*"],
+          usesApplicationSecurityGroups: false,
+        },
+      ]),
+    },
+  });
+  expect(stopIn()).toBeUndefined();
+  expect(stopIn(deny)).toBe("adminDenies");
+  expect(stopIn(setSpokePeering({ peeringState: "Disconnected" }))).toBe("peeringState");
+  expect(stopIn(setHubFirewall({ provisioningState: "Failed" }))).toBe("hopDown");
 });

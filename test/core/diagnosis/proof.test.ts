@@ -1,6 +1,7 @@
 // Faults that no single check sees, because each component alone is in order: green is what was walked and delivered.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
+import { collected } from "../../../src/core/diagnosis/section.ts";
 import {
   type Change,
   changed,
@@ -9,6 +10,7 @@ import {
   healthy,
   hub,
   ids,
+  linkTo,
   pool,
   setCluster,
   setGroup,
@@ -16,6 +18,7 @@ import {
   setSpoke,
   siblingOf,
   spoke,
+  zoneName,
 } from "../../fixtures/snapshots.ts";
 
 const groupId = siblingOf(ids.spoke, "networkSecurityGroups", "nsg-other");
@@ -102,6 +105,33 @@ test("each requirement of a private cluster is named and walked", () => {
     ["nodes.api", "delivered", true],
     ["people.api", "delivered", true],
   ]);
+});
+
+test("a network that is linked to another zone of the name hears what that one says", () => {
+  const other: Change = (snapshot) => ({
+    ...snapshot,
+    privateDnsLinks: collected([linkTo(ids.spoke, "link-aks")]),
+    otherZones: {
+      items: [
+        {
+          zone: {
+            id: siblingOf(ids.hub, "privateDnsZones", zoneName),
+            name: zoneName,
+            provisioningState: "Succeeded",
+          },
+          links: collected([linkTo(ids.hub, "link-hub")]),
+          record: collected(null),
+        },
+      ],
+      missing: [],
+    },
+  });
+  const { requirements, rootCause } = diagnose(changed(other));
+  const people = requirements.find(({ id }) => id === "people.api");
+  const stop = people?.walks[0]?.trace.steps.find(({ state }) => state === "stops");
+  expect([people?.end, stop?.reason.is]).toEqual(["stopped", "recordMissing"]);
+  expect(stop?.component.id).toBe(siblingOf(ids.hub, "privateDnsZones", zoneName));
+  expect(rootCause).toMatchObject({ check: "dns.link-client", resourceId: stop?.component.id });
 });
 
 test("a second pool behind a group that was not read: open, never green", () => {

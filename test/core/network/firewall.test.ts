@@ -93,6 +93,18 @@ test.each<Row>([
     toName,
     "undecided",
   ],
+  [
+    "an application rule for some addresses",
+    [allow(applicationRule({ fqdns: ["*"], destinations: ["20.0.0.0/8"] }))],
+    toName,
+    "undecided",
+  ],
+  [
+    "HTTP, asked on its port",
+    [allow(applicationRule({ fqdns: ["*"], protocols: [{ type: "Http", port: 80 }] }))],
+    { ...toName, port: 80 },
+    "allow",
+  ],
   ["TLS is opened", [allow(applicationRule({ fqdns: ["*"], terminatesTls: true }))], toName, "undecided"],
   ["it says something unknown", [allow(applicationRule({ fqdns: ["*"], isOdd: true }))], toName, "undecided"],
   ["a whole URL", [allow(applicationRule({ others: ["mcr.microsoft.com/*"] }))], toName, "undecided"],

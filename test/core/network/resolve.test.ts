@@ -56,6 +56,12 @@ const secondZone =
     return { ...model, zones: [...model.zones, other] };
   };
 
+/** The links of the first zone were not read. */
+const hideFirst: Change = (model) => ({
+  ...model,
+  zones: model.zones.map((zone, index) => (index === 0 ? { ...zone, links: nothing } : zone)),
+});
+
 test.each<[string, Change]>([
   ["a second zone of the name, linked elsewhere", secondZone(["far"], null)],
   ["a second zone of the name, whose links were not read", secondZone("unread", null)],
@@ -109,6 +115,18 @@ test.each<Row>([
     all(unlink("spoke"), secondZone(["spoke"], null, "westeurope.azmk8s.io")),
     "stopped",
     "recordMissing",
+  ],
+  [
+    "the first zone's links were not read, but a second one of the name is linked",
+    all(secondZone(["spoke"], null), hideFirst),
+    "stopped",
+    "recordMissing",
+  ],
+  [
+    "the links of the longer name were not read, and a shorter one is linked",
+    all(secondZone(["spoke"], [apiIp], "westeurope.azmk8s.io"), hideFirst),
+    "unknown",
+    "unread",
   ],
   [
     "no link, and a second zone's links were not read",

@@ -1,13 +1,13 @@
 // People who come over a gateway have to reach a private API server, on each way that is set up.
+import { https } from "../../network/flow.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 import { gatewayPlaces } from "../over-gateways.ts";
 
 export function gatewayApi({ model, snapshot, network, mode, apiAddress }: Context): Need | null {
   if (apiAddress === null || mode === "vnet-public") return null;
-  const service = { protocol: "Tcp", port: 443 } as const;
   const ways = gatewayPlaces(model, snapshot.client, network).map(({ place: from }) => [
-    { ask: "connection", flow: { from, to: apiAddress, ...service } } as const,
+    { ask: "connection", flow: { from, to: apiAddress, ...https } } as const,
   ]);
   return ways.length === 0 ? null : { id: "gateway.api", for: "people", enough: "each", ways };
 }

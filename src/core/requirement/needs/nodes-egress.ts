@@ -8,9 +8,8 @@ import type { Need } from "../need.ts";
 /** Through a proxy, the firewall sees the proxy's connections and not the nodes'. */
 export function nodesEgress({ cluster, nodes, model }: Context): Need | null {
   if (outboundTypeOf(cluster) !== "routes" || cluster.httpsProxy !== undefined) return null;
-  const service = { protocol: "Tcp", port: 443 } as const;
   const ways = nodes
     .filter((from) => wayOutOf(model, from) !== null)
-    .map((from) => namesForNodes(cluster).map((name) => ({ ask: "internet", from, name, service }) as const));
+    .map((from) => namesForNodes(cluster).map((name) => ({ ask: "internet", from, name }) as const));
   return ways.flat().length === 0 ? null : { id: "nodes.egress", for: "cluster", enough: "each", ways };
 }

@@ -1,0 +1,27 @@
+// What a network manager applies to a network. A Reader may not ask that, and most networks have no manager: where it is
+// refused, nothing is said.
+// https://learn.microsoft.com/rest/api/networkmanager/list-network-manager-effective-security-admin-rules
+import { z } from "zod";
+import { nameOf } from "../../core/diagnosis/resource-id.ts";
+import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
+import type { ArmSession } from "../arm-client.ts";
+import { mapAdminRule } from "../map/admin-rules.ts";
+import { type Read, readOne } from "./read.ts";
+
+const action = "listNetworkManagerEffectiveSecurityAdminRules";
+const apiVersion = "2025-05-01";
+
+export const readAdminRulesOf = (
+  arm: ArmSession,
+  after: number,
+  networkId: string,
+): Promise<Read<readonly AdminRule[]>> =>
+  readOne(
+    after,
+    {
+      what: `the network manager's rules for ${nameOf(networkId)}`,
+      needs: { action: `Microsoft.Network/virtualNetworks/${action}/action`, scope: networkId },
+    },
+    () => arm.json.listByPost(`${networkId}/${action}`, apiVersion, z.unknown()),
+    (rules) => rules.flatMap(mapAdminRule),
+  );
