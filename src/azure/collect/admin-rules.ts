@@ -6,10 +6,29 @@ import { nameOf } from "../../core/diagnosis/resource-id.ts";
 import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { mapAdminRule } from "../map/admin-rules.ts";
-import { type Read, readOne } from "./read.ts";
+import { type Read, readAll, readOne } from "./read.ts";
 
 const action = "listNetworkManagerEffectiveSecurityAdminRules";
 const apiVersion = "2025-05-01";
+
+/** A list, so that the question itself, which Azure keeps in its activity log, is asked only where there is a manager. */
+export const readManagersOf = (
+  arm: ArmSession,
+  after: number,
+  subscriptionId: string,
+): Promise<Read<readonly string[]>> =>
+  readAll(
+    after,
+    {
+      what: "the network managers",
+      needs: {
+        action: "Microsoft.Network/networkManagers/read",
+        scope: `/subscriptions/${subscriptionId}`,
+      },
+    },
+    () => arm.networks(subscriptionId).networkManagers.listBySubscription(),
+    ({ id }) => id ?? "",
+  );
 
 export const readAdminRulesOf = (
   arm: ArmSession,

@@ -29,7 +29,7 @@ import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapRouteTable } from "../map/route-table.ts";
 import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../map/virtual-network.ts";
 import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
-import { readAdminRulesOf } from "./admin-rules.ts";
+import { readAdminRulesOf, readManagersOf } from "./admin-rules.ts";
 import { readConnections } from "./connection-list.ts";
 import { type DnsResolver, readDnsResolvers } from "./dns-resolvers.ts";
 import { once } from "./once.ts";
@@ -63,6 +63,8 @@ export type ArmReads = Readonly<{
   recentChanges: GroupList<ResourceChange>;
   virtualNetworks: GroupList<NetworkAndInterfaces>;
   virtualNetwork: ById<NetworkAndInterfaces>;
+  /** Ids of those in a subscription. */
+  networkManagers: (after: number, subscriptionId: string) => Promise<Read<readonly string[]>>;
   adminRules: ById<readonly AdminRule[]>;
   loadBalancer: ById<LoadBalancer>;
   networkSecurityGroup: ById<NetworkSecurityGroup>;
@@ -123,6 +125,7 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
     whole: isWholeNetwork(network),
   });
   const adminRules = once<readonly AdminRule[]>();
+  const managers = once<readonly string[]>();
   return {
     privateEndpoints: groupList(
       "Microsoft.Network/privateEndpoints",
@@ -205,6 +208,8 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
       (group, name) => networks(group).virtualNetworks.get(group.resourceGroup, name),
       withInterfaces,
     ),
+    networkManagers: (after, subscriptionId) =>
+      managers(subscriptionId, () => readManagersOf(arm, after, subscriptionId)),
     adminRules: (after, id) => adminRules(idKey(id), () => readAdminRulesOf(arm, after, id)),
     loadBalancer: byId(
       "Microsoft.Network/loadBalancers",

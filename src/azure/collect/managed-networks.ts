@@ -10,21 +10,36 @@ import type { ReferencesRead } from "./references.ts";
 const isRefused = ({ section }: Read<unknown>): boolean =>
   section.status === "unavailable" && (section.reason === "denied" || section.reason === "notVisible");
 
+/** Where one stands that this person may not see, its rules are not known to them either. */
+async function findManagers(
+  reads: ArmReads,
+  networks: readonly NetworkReads[],
+): Promise<Readonly<{ any: boolean; level: number }>> {
+  const found = await Promise.all(
+    networks.flatMap(({ group, network }) =>
+      group === null ? [] : [reads.networkManagers(group.after ?? network.level, group.group.subscriptionId)],
+    ),
+  );
+  const any = found.some((read) =>
+    read.section.status === "collected" ? read.section.data.length > 0 : !isRefused(read),
+  );
+  return { any, level: Math.max(0, ...found.map(({ level }) => level)) };
+}
+
 export const readAdminRules = async (
   reads: ArmReads,
   networks: readonly NetworkReads[],
 ): Promise<ReferencesRead<readonly AdminRule[]>> => {
   const known = networks.filter(({ network }) => network.section.status === "collected");
+  const managers = await findManagers(reads, known);
+  if (!managers.any) return { sections: {}, level: managers.level };
   const found = await Promise.all(
-    known.map(async ({ id, network, group }) => {
-      const read = await reads.adminRules(group?.after ?? network.level, id);
-      return [idKey(id), read] as const;
-    }),
+    known.map(async ({ id }) => [idKey(id), await reads.adminRules(managers.level, id)] as const),
   );
   return {
     sections: Object.fromEntries(
       found.filter(([, read]) => !isRefused(read)).map(([key, { section }]) => [key, section]),
     ),
-    level: Math.max(0, ...found.map(([, { level }]) => level)),
+    level: Math.max(managers.level, ...found.map(([, { level }]) => level)),
   };
 };

@@ -49,7 +49,7 @@ export const readNetwork = async (reads: ArmReads, after: number, id: string): P
   // First of all that goes out now: most waits for it.
   const sent = reads.virtualNetwork(after, id);
   startNetworkGroup(reads, { group, after });
-  reads.adminRules(after, id).catch(() => undefined);
+  reads.networkManagers(after, group.subscriptionId).catch(() => undefined);
   const [network, interfaces] = await Promise.all([sent, reads.networkInterfaces(after, group)]);
   return { id, network: onlyWhole(network), interfaces, group: { group, after } };
 };

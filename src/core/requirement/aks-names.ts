@@ -3,19 +3,14 @@ import { isPrivate } from "../diagnosis/api-server.ts";
 import type { ManagedCluster } from "../diagnosis/snapshot.ts";
 
 const everywhere = ["mcr.microsoft.com", "*.data.mcr.microsoft.com", "packages.microsoft.com"];
-const packages = ["acs-mirror.azureedge.net", "packages.aks.azure.com"];
+/** Not what others stand in for: acs-mirror.azureedge.net before this one, mcr-0001.mcr-msedge.net beside mcr.microsoft.com. */
+const packages = ["packages.aks.azure.com"];
 
 /** By the end of the API server's own name. */
 const clouds: readonly Readonly<{ suffix: string; names: readonly string[] }>[] = [
   {
     suffix: ".azmk8s.io",
-    names: [
-      ...everywhere,
-      ...packages,
-      "mcr-0001.mcr-msedge.net",
-      "management.azure.com",
-      "login.microsoftonline.com",
-    ],
+    names: [...everywhere, ...packages, "management.azure.com", "login.microsoftonline.com"],
   },
   {
     suffix: ".azure.us",

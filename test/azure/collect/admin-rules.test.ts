@@ -60,7 +60,7 @@ test("further pages are asked for by the last one's token", async () => {
   });
   const { adminRules } = await collect(
     azure,
-    { roleAssignments: mayAsk },
+    { resources, roleAssignments: mayAsk },
     { faults: [page("more", 1), page(null, 1)] },
   );
   const section = adminRules[idKey(ids.spoke)];
@@ -76,6 +76,11 @@ test("a Reader may not ask: that is no gap, and it is asked once", async () => {
 
 test("where Azure falters it is one", async () => {
   const faults = [{ match: { path: `/spoke/${action}` }, status: 400, body: {} }];
-  const { adminRules } = await collect(azure, { roleAssignments: mayAsk }, { faults });
+  const { adminRules } = await collect(azure, { resources, roleAssignments: mayAsk }, { faults });
   expect(adminRules[idKey(ids.spoke)]).toMatchObject({ reason: "failed", needs: [] });
+});
+
+test("without a manager nobody is asked: Azure keeps such questions in its activity log", async () => {
+  const { adminRules } = await collect(azure, { roleAssignments: mayAsk });
+  expect([adminRules, asked()]).toEqual([{}, []]);
 });
