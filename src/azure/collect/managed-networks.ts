@@ -31,7 +31,7 @@ export const readAdminRules = async (
   networks: readonly NetworkReads[],
 ): Promise<ReferencesRead<readonly AdminRule[]>> => {
   const known = networks.filter(({ network }) => network.section.status === "collected");
-  const managers = await findManagers(reads, known);
+  const managers = await findManagers(reads, networks);
   if (!managers.any) return { sections: {}, level: managers.level };
   const found = await Promise.all(
     known.map(async ({ id }) => [idKey(id), await reads.adminRules(managers.level, id)] as const),
