@@ -64,6 +64,7 @@ describe("a rule that denies", () => {
 
   const resources =
     "pods pods/log secrets events leases endpointslices replicasets nodes namespaces services".split(" ");
+  const namesNodes = (names: readonly string[]): boolean => names.includes("nodes");
   const scope: fc.Arbitrary<Scope> = fc
     .record({
       resources: fc.oneof(fc.subarray(resources, { minLength: 1 }), fc.constant(["*"])),
@@ -73,7 +74,7 @@ describe("a rule that denies", () => {
     // A rule that names nodes and closes none is refused when the policy is read.
     .map((each) => ({
       ...each,
-      clusterScoped: each.clusterScoped || each.resources.some((name) => name === "nodes"),
+      clusterScoped: each.clusterScoped || namesNodes(each.resources),
     }));
 
   test("denies a command exactly when kubectl would read what it closes", () => {
