@@ -111,14 +111,20 @@ const plain: Settings = {
   useRemoteGateways: false,
 };
 
-/** What the missing half needs, so that it fits the one that is there. */
-const mirrored = (other: Peering | null | undefined): Settings =>
+/** Azure refuses a half that uses a gateway which is not there. */
+const hasGateway = (network: VirtualNetwork | null): boolean =>
+  network?.subnets.some(
+    ({ name, occupantIds = [] }) => /^GatewaySubnet$/i.test(name) && occupantIds.length > 0,
+  ) ?? false;
+
+/** What the missing half needs, so that it fits the one that is there, in the network `from`. */
+const mirrored = (other: Peering | null | undefined, from: VirtualNetwork | null): Settings =>
   other === undefined || other === null
     ? plain
     : {
         allowForwardedTraffic: other.allowForwardedTraffic,
         allowGatewayTransit: other.useRemoteGateways,
-        useRemoteGateways: false,
+        useRemoteGateways: other.allowGatewayTransit && hasGateway(from),
         ...(other.onlySubnets === undefined
           ? {}
           : { onlySubnets: { local: other.onlySubnets.remote, remote: other.onlySubnets.local } }),
@@ -136,9 +142,15 @@ export function makePeering(sides: PeeringSides): Fix {
     readSides(sides).length === 1 ? readSides(sides).filter(({ peering }) => isInitiated(peering)) : [];
   const keeps = (networkId: string): boolean => kept.some((side) => sameId(side.networkId, networkId));
   const stale = readSides(sides).filter(({ networkId }) => !keeps(networkId));
+  const remote = client.network.status === "collected" ? client.network.data : null;
   const halves = [
-    { id: cluster.id, remote: client.id, own: here, settings: here ?? mirrored(there) },
-    { id: client.id, remote: cluster.id, own: there ?? undefined, settings: there ?? mirrored(here) },
+    { id: cluster.id, remote: client.id, own: here, settings: here ?? mirrored(there, remote) },
+    {
+      id: client.id,
+      remote: cluster.id,
+      own: there ?? undefined,
+      settings: there ?? mirrored(here, cluster),
+    },
   ].filter(({ id }) => !keeps(id));
   // The half that offers its gateway comes first: the other one cannot use it before.
   const ordered = halves.toSorted(
