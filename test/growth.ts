@@ -4,9 +4,9 @@
 const noise = 2_000;
 
 function costOf(work: () => unknown): number {
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   work();
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = process.threadCpuUsage(before);
   return Math.max(noise, user + system);
 }
 
