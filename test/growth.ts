@@ -14,7 +14,7 @@ function costOf(work: () => unknown): number {
 export function expectLinear(work: (size: number) => unknown, size: number): void {
   // The least of several, since other work can only add to it; more are taken only where it did not suffice.
   let [once, twice] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < 8; round += 1) {
+  for (let round = 0; round < 40; round += 1) {
     once = Math.min(
       once,
       costOf(() => work(size)),

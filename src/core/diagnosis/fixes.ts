@@ -124,8 +124,10 @@ export function linkFix(zoneId: string, networkId: string, links: readonly Virtu
   };
 }
 
+type Machine = Pick<JumpHost, "id" | "powerState">;
+
 /** Azure refuses to start a machine that is still on its way down: that is waited for first. */
-function waitUntilDown({ powerState }: JumpHost, machine: ResourceId): readonly string[] {
+function waitUntilDown({ powerState }: Machine, machine: ResourceId): readonly string[] {
   const state = powerState.status === "collected" ? powerState.data.toLowerCase() : "";
   if (state !== "deallocating" && state !== "stopping") return [];
   const end = state === "stopping" ? "stopped" : "deallocated";
@@ -133,7 +135,7 @@ function waitUntilDown({ powerState }: JumpHost, machine: ResourceId): readonly 
   return [azIn(machine, "vm wait", "--name", machine.name, "--custom", query)];
 }
 
-export const startMachine = (host: JumpHost): Fix | null =>
+export const startMachine = (host: Machine): Fix | null =>
   forResource(host.id, (parts) => ({
     commands: [...waitUntilDown(host, parts), azIn(parts, "vm start", "--name", parts.name)],
     risk: "The virtual machine costs money while it runs.",

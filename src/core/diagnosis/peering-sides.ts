@@ -132,18 +132,15 @@ const mirrored = (other: Peering | null | undefined, from: VirtualNetwork | null
 
 const isInitiated = (peering: Peering): boolean => /^initiated$/i.test(peering.peeringState);
 
-/**
- * Makes both halves anew, keeping their settings; a half that only waits for the other stays.
- * A half that is Disconnected has to go first: Azure refuses a new one beside it.
- */
-export function makePeering(sides: PeeringSides): Fix {
+/** A half as it is to be made: in the network `id`, towards `remote`. */
+export type PlannedHalf = Readonly<{ id: string; remote: string; name: string; settings: Settings }>;
+
+/** A half that only waits for the other stays. The one that offers its gateway comes first: the other cannot use it before. */
+export function plannedHalves(sides: PeeringSides): readonly PlannedHalf[] {
   const { cluster, client, here, there } = sides;
-  const kept =
-    readSides(sides).length === 1 ? readSides(sides).filter(({ peering }) => isInitiated(peering)) : [];
-  const keeps = (networkId: string): boolean => kept.some((side) => sameId(side.networkId, networkId));
-  const stale = readSides(sides).filter(({ networkId }) => !keeps(networkId));
+  const kept = keptHalves(sides);
   const remote = client.network.status === "collected" ? client.network.data : null;
-  const halves = [
+  return [
     { id: cluster.id, remote: client.id, own: here, settings: here ?? mirrored(there, remote) },
     {
       id: client.id,
@@ -151,17 +148,32 @@ export function makePeering(sides: PeeringSides): Fix {
       own: there ?? undefined,
       settings: there ?? mirrored(here, cluster),
     },
-  ].filter(({ id }) => !keeps(id));
-  // The half that offers its gateway comes first: the other one cannot use it before.
-  const ordered = halves.toSorted(
-    (a, b) => Number(b.settings.allowGatewayTransit) - Number(a.settings.allowGatewayTransit),
+  ]
+    .filter(({ id }) => !kept.some((side) => sameId(side.networkId, id)))
+    .toSorted((a, b) => Number(b.settings.allowGatewayTransit) - Number(a.settings.allowGatewayTransit))
+    .map(({ own, ...half }) => ({
+      ...half,
+      name: own?.name ?? `${nameOf(half.id)}-to-${nameOf(half.remote)}`,
+    }));
+}
+
+const keptHalves = (sides: PeeringSides) =>
+  readSides(sides).length === 1 ? readSides(sides).filter(({ peering }) => isInitiated(peering)) : [];
+
+/**
+ * Makes both halves anew, keeping their settings; a half that only waits for the other stays.
+ * A half that is Disconnected has to go first: Azure refuses a new one beside it.
+ */
+export function makePeering(sides: PeeringSides): Fix {
+  const { cluster, client, there } = sides;
+  const kept = keptHalves(sides);
+  const stale = readSides(sides).filter(
+    ({ networkId }) => !kept.some((side) => sameId(side.networkId, networkId)),
   );
   const lines = [
     ...stale.map(({ networkId, peering }) => remove(networkId, peering)),
     there === null && kept.length === 0 ? removeUnread(sides) : null,
-    ...ordered.map(({ id, remote, own, settings }) =>
-      create(id, remote, own?.name ?? `${nameOf(id)}-to-${nameOf(remote)}`, settings),
-    ),
+    ...plannedHalves(sides).map(({ id, remote, name, settings }) => create(id, remote, name, settings)),
   ];
   return {
     commands: lines.flatMap((line) => line ?? []),

@@ -30,6 +30,8 @@ const groupIn = ({ securityGroups }: NetworkModel, id: string): Section<NetworkS
 };
 
 function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string): Step {
+  const { source, destination, protocol, port } = flow;
+  const packet = { source, destination, protocol, port };
   const at = component("securityGroup", id);
   const group = groupIn(model, id);
   if (group.status === "unavailable") return unread(at, group);
@@ -46,7 +48,7 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string):
     ? passes(at, { is: "ruleAllows", group: at.name, rule, priority })
     : stops(at, {
         ...{ is: "ruleDenies", group: at.name, rule, priority },
-        ...{ direction: flow.direction, network },
+        ...{ direction: flow.direction, network, packet },
       });
 }
 

@@ -139,7 +139,15 @@ export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly 
   const { prefix, nextHop, own } = mentions(hop);
   switch (hop.kind) {
     case "dropped":
-      return ends([stops(where, { is: "routeDrops", prefix, nextHop, own })], via);
+      return ends(
+        [
+          stops(where, {
+            ...{ is: "routeDrops", prefix, nextHop, own },
+            route: hop.route?.userRoute ?? null,
+          }),
+        ],
+        via,
+      );
     case "open":
       return ends([open(where, { is: "routeUnknown", prefix, nextHop })], via);
     case "direct":

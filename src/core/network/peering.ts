@@ -10,8 +10,15 @@ const halfOf = ({ peerings }: VirtualNetwork, other: VirtualNetwork): Peering | 
 
 const known = /^(connected|disconnected|initiated)$/i;
 
+const between = (from: VirtualNetwork, to: VirtualNetwork) => ({
+  from: from.name,
+  to: to.name,
+  fromId: from.id,
+  toId: to.id,
+});
+
 function judgeHalf(from: VirtualNetwork, to: VirtualNetwork): Step {
-  const names = { from: from.name, to: to.name };
+  const names = between(from, to);
   const half = halfOf(from, to);
   if (half === undefined) return stops(component("network", from.id), { is: "peeringMissing", ...names });
   const at = component("peering", half.id);
@@ -61,8 +68,7 @@ export function cross(from: VirtualNetwork, to: VirtualNetwork, crossing: Crossi
     crossing === "forwarded" && back.state === "passes" && half !== undefined && !half.allowForwardedTraffic
       ? stops(component("peering", half.id), {
           is: "peeringForbids",
-          from: to.name,
-          to: from.name,
+          ...between(to, from),
           setting: "allowForwardedTraffic",
         })
       : back;

@@ -95,6 +95,7 @@ function askAzure(model: NetworkModel, network: Named, name: string): readonly S
       is: "zoneNotLinked",
       zone: label,
       network: network.name,
+      networkId: network.id,
     }),
   ];
 }

@@ -30,13 +30,21 @@ export type TransitHalf = Readonly<{
   setting: "allowGatewayTransit" | "useRemoteGateways";
 }>;
 
+/** Names and ids of two networks. */
+type Between = Readonly<{ from: string; to: string; fromId: string; toId: string }>;
+
+export type PeeringSetting = "allowVirtualNetworkAccess" | "allowForwardedTraffic";
+
+/** What a group was asked to let through. */
+type Asked = Readonly<{ source: string; destination: string; protocol: "Tcp" | "Udp"; port: number }>;
+
 /** Why a step ends as it does: an id, and what belongs into the sentence. */
 export type Reason = Readonly<
   // Names
   | { is: "asksAzure"; network: string }
   | { is: "asksServers"; network: string; servers: readonly string[] }
   | { is: "zoneLinked"; zone: string; network: string }
-  | { is: "zoneNotLinked"; zone: string; network: string }
+  | { is: "zoneNotLinked"; zone: string; network: string; networkId: string }
   | { is: "linkUnfinished"; zone: string; network: string; state: string }
   | { is: "zoneMissing"; name: string }
   | { is: "recordFound"; name: string; addresses: readonly string[] }
@@ -57,18 +65,20 @@ export type Reason = Readonly<
       priority: number;
       direction: "Inbound" | "Outbound";
       network: string;
+      packet: Asked;
     }
   | { is: "ruleUndecided"; group: string; rule: string | null; because: string }
   | { is: "adminAllows"; rule: string; manager: string; priority: number }
   | { is: "adminDenies"; rule: string; manager: string; priority: number }
   | { is: "adminUndecided"; rule: string; manager: string }
   | { is: "routeLeads"; prefix: string; nextHop: string; via: string | null; own: boolean }
-  | { is: "routeDrops"; prefix: string; nextHop: string; own: boolean }
+  /** `route`: the name of the one in the table; null for a system route. */
+  | { is: "routeDrops"; prefix: string; nextHop: string; own: boolean; route: string | null }
   | { is: "routeUnknown"; prefix: string | null; nextHop: string | null }
   | { is: "peeringConnected"; from: string; to: string }
-  | { is: "peeringMissing"; from: string; to: string }
-  | { is: "peeringState"; from: string; to: string; state: string }
-  | { is: "peeringForbids"; from: string; to: string; setting: string }
+  | ({ is: "peeringMissing" } & Between)
+  | ({ is: "peeringState"; state: string } & Between)
+  | ({ is: "peeringForbids"; setting: PeeringSetting } & Between)
   | { is: "peeringPartial"; from: string; to: string }
   | { is: "transitOpen"; hub: string; network: string }
   | { is: "transitMissing"; hub: string; network: string; halves: readonly TransitHalf[] }

@@ -3,23 +3,35 @@ import type { Fix } from "../diagnosis/check.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { ask, evaluate } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
+import { allowOnPeering } from "./allow-on-peering.ts";
+import { linkZone } from "./link-zone.ts";
+import { makePeerings } from "./make-peerings.ts";
 import { openGroup } from "./open-group.ts";
 import { openTransit } from "./open-transit.ts";
+import { removeRoute } from "./remove-route.ts";
 import type { Mend, Repair } from "./repair.ts";
+import { startMachines } from "./start-machines.ts";
 
 /** Every kind of repair there is. A new one is a file here and a line. */
-const mends: readonly Mend[] = [openGroup, openTransit];
+const mends: readonly Mend[] = [
+  openGroup,
+  linkZone,
+  makePeerings,
+  allowOnPeering,
+  openTransit,
+  removeRoute,
+  startMachines,
+];
 
 /** More than any network that somebody could still explain. */
 const mostRepairs = 12;
 
 function firstRepair(model: NetworkModel, questions: readonly Question[]): Repair | null {
   for (const question of questions) {
-    if (question.ask !== "connection") continue;
     const step = ask(model, question).trace.steps.find(({ state }) => state === "stops");
     if (step === undefined) continue;
     for (const mend of mends) {
-      const repair = mend(step, question.flow, model);
+      const repair = mend(step, model);
       if (repair !== null) return repair;
     }
     return null;

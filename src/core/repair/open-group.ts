@@ -3,28 +3,28 @@ import { openings } from "../diagnosis/nsg-repair.ts";
 import { idKey } from "../diagnosis/resource-id.ts";
 import { collected } from "../diagnosis/section.ts";
 import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
-import { packetOf } from "../network/flow.ts";
 import { readNetworksOf } from "../network/model.ts";
 import type { Mend } from "./repair.ts";
 
-export const openGroup: Mend = ({ reason, component }, flow, model) => {
+export const openGroup: Mend = ({ reason, component }, model) => {
   if (reason.is !== "ruleDenies" || component.id === null) return null;
   const key = idKey(component.id);
   const group = model.securityGroups[key];
   const network = model.networks[idKey(reason.network)];
   if (group?.status !== "collected" || network?.status !== "collected") return null;
-  const { protocol, port, from, to } = flow;
+  const { packet, direction } = reason;
+  const { protocol, port, source, destination } = packet;
   const virtualNetwork = virtualNetworkTag(network.data, readNetworksOf(model), model.routeTables);
   const opened = openings(group.data, [
     {
-      flow: { ...packetOf(flow), direction: reason.direction, virtualNetwork },
+      flow: { ...packet, direction, virtualNetwork },
       opening: {
         name: `allow-aks-${protocol.toLowerCase()}-${port}`,
         protocol,
-        sources: [from.address],
-        destinations: [to],
+        sources: [source],
+        destinations: [destination],
         ports: [String(port)],
-        risk: `Opens ${protocol.toUpperCase()} ${port} from ${from.address} to ${to} only.`,
+        risk: `Opens ${protocol.toUpperCase()} ${port} from ${source} to ${destination} only.`,
       },
     },
   ]);

@@ -1,10 +1,9 @@
 // What mends one stop: a change of the network, and the `az` lines that make it, from one definition.
 import type { Fix } from "../diagnosis/check.ts";
-import type { Flow } from "../network/flow.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
 
 export type Repair = Readonly<{ fix: Fix; apply: (model: NetworkModel) => NetworkModel }>;
 
-/** `step` stops `flow` in `model`. Null where this is not its kind of stop, or Azure takes no such change. */
-export type Mend = (step: Step, flow: Flow, model: NetworkModel) => Repair | null;
+/** Null where this is not its kind of stop, or Azure takes no such change. */
+export type Mend = (stop: Step, model: NetworkModel) => Repair | null;

@@ -2,14 +2,18 @@
 import { provedFix, repairsOf } from "../../../src/core/repair/counterfactual.ts";
 import { evaluate } from "../../../src/core/requirement/evaluate.ts";
 import type { Need } from "../../../src/core/requirement/need.ts";
+import { type Break, breaks } from "../network/breaks.ts";
 import {
   addRule,
   apiIp,
+  apiName,
   type Change,
   changed,
   idOf,
   places,
+  setHolder,
   setPeering,
+  unlink,
   unread,
 } from "../network/topology.ts";
 
@@ -68,7 +72,7 @@ test.each<[string, Change, Need, number]>([
 
 test.each<[string, Change]>([
   ["no number is left before the rule", addRule("nsg-api", { priority: 100 })],
-  ["nothing here mends a peering", setPeering("hub", "spoke", { peeringState: "Disconnected" })],
+  ["nothing here mends an appliance that is gone", setHolder("vm-appliance", null)],
   [
     "behind what can be mended something is open",
     (model) =>
@@ -78,9 +82,47 @@ test.each<[string, Change]>([
       )(addRule("nsg-jump", { direction: "Outbound", priority: 200 })(model)),
   ],
 ])("%s: no fix", (_name, change) => {
-  expect(provedFix(changed(change), need("jump"))).toBeNull();
+  expect(provedFix(changed(change), need("jump", "desks"))).toBeNull();
 });
 
 test("what works needs none", () => {
   expect([repairsOf(changed(), need("jump")), provedFix(changed(), need("jump"))]).toEqual([[], null]);
+});
+
+/** What nobody can mend by a change of the network: what was removed, refused for good, or has no number left. */
+const isBeyondRepair = ({ name }: Break): boolean =>
+  / at 100$|is gone$|forwards nothing$|is rejected$/.test(name);
+
+test.each(breaks.filter(({ cuts }) => cuts.length > 0).map((each) => [each.name, each] as const))(
+  "%s: mended in the network that was read, or no fix at all",
+  (_name, each) => {
+    const broken = changed(each.change);
+    const wanted = need(...each.cuts);
+    const fix = provedFix(broken, wanted);
+    expect(fix === null).toBe(isBeyondRepair(each));
+    const mended = (repairsOf(broken, wanted) ?? []).reduce((model, { apply }) => apply(model), broken);
+    if (fix !== null) expect(evaluate(mended, wanted).end).toBe("delivered");
+  },
+);
+
+test("a name that does not resolve: the zone is linked", () => {
+  const wanted: Need = {
+    ...need(),
+    ways: [[{ ask: "name", from: places.jump, name: apiName, wanted: apiIp }]],
+  };
+  expect(provedFix(changed(unlink("hub")), wanted)?.commands).toEqual([
+    expect.stringMatching(
+      /^az network private-dns link vnet create .*--virtual-network .*\/virtualnetworks\/hub /,
+    ),
+  ]);
+});
+
+test("the other side's halves are made in the order that Azure takes, and what stood there goes first", () => {
+  const broken = changed(setPeering("hub", "spoke", { peeringState: "Disconnected" }));
+  expect(provedFix(broken, need("jump"))?.commands.map((line) => /peering \w+/.exec(line)?.[0])).toEqual([
+    "peering delete",
+    "peering delete",
+    "peering create",
+    "peering create",
+  ]);
 });

@@ -1,7 +1,8 @@
 // peering.forwarded-traffic: what an appliance passes on comes from a third network, and a peering drops that unless told.
+
+import { allowing } from "../../../repair/allow-on-peering.ts";
 import { apiModeOf } from "../../api-server.ts";
-import { azIn, forResource } from "../../az.ts";
-import type { Fix, Outcome } from "../../check.ts";
+import type { Outcome } from "../../check.ts";
 import { coverage } from "../../cidr.ts";
 import { defineCheck } from "../../define-check.ts";
 import { readNetworks } from "../../name-resolution.ts";
@@ -9,28 +10,9 @@ import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../o
 import { sameId } from "../../resource-id.ts";
 import { subnetById } from "../../route.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { Peering, VirtualNetwork } from "../../snapshot.ts";
+import type { VirtualNetwork } from "../../snapshot.ts";
 import { applianceOn } from "../../transit.ts";
 import { judgeWays, waySections } from "../../way-to-api.ts";
-
-const allow = (networkId: string, peering: Peering): Fix | null =>
-  forResource(networkId, (network) => ({
-    commands: [
-      azIn(
-        network,
-        "network vnet peering update",
-        "--vnet-name",
-        network.name,
-        "--name",
-        peering.name,
-        "--set",
-        "allowForwardedTraffic=true",
-      ),
-    ],
-    risk: "Lets in what the other network's appliances pass on, wherever security groups allow it.",
-    disruptive: false,
-    role: `Network Contributor on ${network.name}`,
-  }));
 
 /** `hub` is where the appliance stands. A network that is not peered with it takes nothing from it this way. */
 function judgeSide(network: VirtualNetwork, hub: VirtualNetwork): Outcome {
@@ -44,7 +26,11 @@ function judgeSide(network: VirtualNetwork, hub: VirtualNetwork): Outcome {
     ? pass(`The peering ${peering.name} of ${network.name} takes forwarded traffic.`, evidence)
     : fail(
         `The peering ${peering.name} of ${network.name} drops what the appliance in ${hub.name} passes on: forwarded traffic is off.`,
-        { resourceId: peering.id, evidence, fix: allow(network.id, peering) },
+        {
+          resourceId: peering.id,
+          evidence,
+          fix: allowing(network.id, peering.name, "allowForwardedTraffic"),
+        },
       );
 }
 

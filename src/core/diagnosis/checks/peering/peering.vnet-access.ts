@@ -1,6 +1,6 @@
 // peering.vnet-access: with access off, a Connected peering still lets nothing through.
-import { azIn, forResource } from "../../az.ts";
-import type { Fix, Outcome } from "../../check.ts";
+import { allowing } from "../../../repair/allow-on-peering.ts";
+import type { Outcome } from "../../check.ts";
 import { crossedNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
 import { combine, fail, notApplicable, pass, unread } from "../../outcomes.ts";
@@ -8,25 +8,6 @@ import { type PeeringSides, readSides, sidesOf } from "../../peering-sides.ts";
 import { nameOf } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { Peering } from "../../snapshot.ts";
-
-const allow = (networkId: string, peering: Peering): Fix | null =>
-  forResource(networkId, (network) => ({
-    commands: [
-      azIn(
-        network,
-        "network vnet peering update",
-        "--vnet-name",
-        network.name,
-        "--name",
-        peering.name,
-        "--set",
-        "allowVirtualNetworkAccess=true",
-      ),
-    ],
-    risk: "Lets the two networks talk to each other wherever security groups allow it.",
-    disruptive: false,
-    role: `Network Contributor on ${network.name}`,
-  }));
 
 const judgeSide = (networkId: string, peering: Peering): Outcome =>
   peering.allowVirtualNetworkAccess
@@ -36,7 +17,7 @@ const judgeSide = (networkId: string, peering: Peering): Outcome =>
         {
           resourceId: peering.id,
           evidence: ["allowVirtualNetworkAccess  false"],
-          fix: allow(networkId, peering),
+          fix: allowing(networkId, peering.name, "allowVirtualNetworkAccess"),
         },
       );
 

@@ -1,6 +1,7 @@
 // route.api-path: packets to the API server must not be dropped, or go one way through an appliance.
+
+import { withoutRoute } from "../../../repair/remove-route.ts";
 import { apiModeOf } from "../../api-server.ts";
-import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import type { ClientPlace } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
@@ -55,26 +56,7 @@ type Leg = Readonly<{ what: string; route: EffectiveRoute | null; hop: Hop; tabl
 const describe = ({ what, route }: Leg): string =>
   `${what}  ${route?.prefix ?? "no route"} → ${route?.nextHopType ?? "none"} ${route?.nextHopIpAddress ?? ""}`.trim();
 
-const removeRoute = ({ route, table }: Leg): Fix | null =>
-  forResource(table?.id, (parts) =>
-    route?.userRoute === undefined
-      ? null
-      : {
-          commands: [
-            azIn(
-              parts,
-              "network route-table route delete",
-              "--route-table-name",
-              parts.name,
-              "--name",
-              route.userRoute,
-            ),
-          ],
-          risk: "Traffic that this route carried takes another way; open connections on it may be cut.",
-          disruptive: true,
-          role: `Network Contributor on ${parts.name}`,
-        },
-  );
+const removeRoute = ({ route, table }: Leg): Fix | null => withoutRoute(table?.id, route?.userRoute);
 
 const blame = (leg: Leg, legs: readonly Leg[], summary: string): Outcome =>
   fail(summary, { resourceId: leg.table?.id, evidence: legs.map(describe), fix: removeRoute(leg) });

@@ -1,0 +1,28 @@
+// Changes of the network that was read, as repairs make them.
+import { idKey } from "../diagnosis/resource-id.ts";
+import { collected } from "../diagnosis/section.ts";
+import type { Peering, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { NetworkModel } from "../network/model.ts";
+
+/** What was not read stays as it is. */
+export function changeNetwork(
+  model: NetworkModel,
+  id: string,
+  change: (network: VirtualNetwork) => VirtualNetwork,
+): NetworkModel {
+  const network = model.networks[idKey(id)];
+  return network?.status === "collected"
+    ? { ...model, networks: { ...model.networks, [idKey(id)]: collected(change(network.data)) } }
+    : model;
+}
+
+export const changePeering = (
+  model: NetworkModel,
+  networkId: string,
+  name: string,
+  fields: Partial<Peering>,
+): NetworkModel =>
+  changeNetwork(model, networkId, (network) => ({
+    ...network,
+    peerings: network.peerings.map((each) => (each.name === name ? { ...each, ...fields } : each)),
+  }));

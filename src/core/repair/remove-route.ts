@@ -1,0 +1,43 @@
+// A route of one's own that drops what has to get through.
+import { azIn, forResource } from "../diagnosis/az.ts";
+import type { Fix } from "../diagnosis/check.ts";
+import { idKey } from "../diagnosis/resource-id.ts";
+import { collected } from "../diagnosis/section.ts";
+import type { Mend } from "./repair.ts";
+
+export const withoutRoute = (tableId: string | undefined, route: string | undefined): Fix | null =>
+  forResource(tableId, (table) =>
+    route === undefined
+      ? null
+      : {
+          commands: [
+            azIn(
+              table,
+              "network route-table route delete",
+              "--route-table-name",
+              table.name,
+              "--name",
+              route,
+            ),
+          ],
+          risk: "Traffic that this route carried takes another way; open connections on it may be cut.",
+          disruptive: true,
+          role: `Network Contributor on ${table.name}`,
+        },
+  );
+
+export const removeRoute: Mend = ({ reason, component: { id } }, model) => {
+  if (reason.is !== "routeDrops" || reason.route === null || id === null) return null;
+  const { route } = reason;
+  const table = model.routeTables[idKey(id)];
+  const fix = withoutRoute(id, route);
+  if (table?.status !== "collected" || fix === null) return null;
+  const routes = table.data.routes.filter(({ name }) => name !== route);
+  return {
+    fix,
+    apply: (before) => ({
+      ...before,
+      routeTables: { ...before.routeTables, [idKey(id)]: collected({ ...table.data, routes }) },
+    }),
+  };
+};
