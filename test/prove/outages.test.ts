@@ -76,7 +76,8 @@ describe("PostgreSQL", () => {
         const until = performance.now() + full(30_000, 4_000);
         while (performance.now() < until) {
           ask();
-          await sleep(150);
+          // A chat takes two answers in a second, and each question is answered there.
+          await sleep(full(900, 150));
           const other = databaseUrl.replace(/[^/]*$/, "postgres");
           await query(
             other,
