@@ -4,6 +4,7 @@ import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import { needsOf } from "../requirement/needs-of.ts";
+import { told } from "../requirement/told.ts";
 import type { CheckResult } from "./check.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
 import { causeOf, proven, stoppedIn } from "./proof.ts";
@@ -76,7 +77,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     summary: summarize({ name, snapshot, results, requirements, paths, verdict, rootCause }),
     rootCause,
     alsoBroken: further.slice(0, furtherFaults).map(({ id }) => id),
-    requirements,
+    requirements: requirements.map(told),
     checks: results,
     accessPaths: paths,
     arm: snapshot.arm,

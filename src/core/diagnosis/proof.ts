@@ -113,5 +113,5 @@ export function causeOf(requirement: Requirement, { model, needs, changes }: Kno
 /** Why it is open whether one of them is met. */
 export function doubtOf(requirement: Requirement): string {
   const found = deciding(requirement);
-  return found === null ? "" : sayStep(found.step);
+  return found === null ? "no subnet was found in which its nodes stand." : sayStep(found.step);
 }

@@ -142,10 +142,11 @@ export const open = (component: Component, reason: Reason, needs: readonly Permi
 export const unread = (component: Component, { message, needs }: Unavailable): Step =>
   open(component, { is: "unread", message }, needs);
 
-/** Whatever else is open: one certain stop is enough. What was not settled is never taken for delivered. */
+/** Whatever else is open: one certain stop is enough. What was not settled, or not asked, is never taken for delivered. */
 export function traceOf(steps: readonly Step[]): Trace {
   if (steps.some(({ state }) => state === "stops")) return { end: "stopped", steps };
-  return { end: steps.some(({ state }) => state === "unknown") ? "unknown" : "delivered", steps };
+  const isProved = steps.length > 0 && steps.every(({ state }) => state === "passes");
+  return { end: isProved ? "delivered" : "unknown", steps };
 }
 
 /** Nothing comes after the first certain stop. */

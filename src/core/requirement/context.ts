@@ -4,7 +4,7 @@ import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../diagnosis/api
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
 import { nodeSubnetsOf } from "../diagnosis/cluster-subnets.ts";
 import type { ClusterSnapshot, ManagedCluster, VirtualNetwork } from "../diagnosis/snapshot.ts";
-import type { Place } from "../network/flow.ts";
+import { https, type Place } from "../network/flow.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Question } from "./need.ts";
 
@@ -54,6 +54,6 @@ export const toApi = (from: Place, name: string | null, address: string): readon
   ...(name === null ? [] : [{ ask: "name", from, name, wanted: address } as const]),
   {
     ask: "connection",
-    flow: { from, to: address, protocol: "Tcp", port: 443, ...(name === null ? {} : { name }) },
+    flow: { from, to: address, ...https, ...(name === null ? {} : { name }) },
   },
 ];

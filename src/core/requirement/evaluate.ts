@@ -50,17 +50,8 @@ function any(ends: readonly Trace["end"][]): Trace["end"] {
   return ends.length === 0 || ends.includes("unknown") ? "unknown" : "stopped";
 }
 
-/** A branch may have dozens of ranges and a cluster many pools: each is asked, and so many are told, the gravest first. */
-const mostTold = 24;
-const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
-
-const told = (walks: readonly Walked[]): readonly Walked[] =>
-  walks.length <= mostTold
-    ? walks
-    : walks.toSorted((one, other) => gravity[one.trace.end] - gravity[other.trace.end]).slice(0, mostTold);
-
 export function evaluate(model: NetworkModel, { id, for: whose, enough, ways }: Need): Requirement {
   const walked = ways.map((way) => way.map((question) => ask(model, question)));
   const ends = walked.map((way) => all(way.map(({ trace }) => trace.end)));
-  return { id, for: whose, end: enough === "one" ? any(ends) : all(ends), walks: told(walked.flat()) };
+  return { id, for: whose, end: enough === "one" ? any(ends) : all(ends), walks: walked.flat() };
 }

@@ -3,7 +3,7 @@ import { apiAddressOf } from "../diagnosis/api-address.ts";
 import { coverage } from "../diagnosis/cidr.ts";
 import { sameId } from "../diagnosis/resource-id.ts";
 import type { Client, ClusterSnapshot, VirtualNetwork } from "../diagnosis/snapshot.ts";
-import { anywhere, type Place } from "../network/flow.ts";
+import { anywhere, https, type Place } from "../network/flow.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import { gatewaySubnetOf } from "../network/gateways.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../network/model.ts";
@@ -93,7 +93,7 @@ export function gatewayWalksIn(snapshot: ClusterSnapshot): readonly GatewayWalk[
     gateway,
     walked: ask(model, {
       ask: "connection",
-      flow: { from, to: address.ip, protocol: "Tcp", port: 443 },
+      flow: { from, to: address.ip, ...https },
     }),
   }));
 }
