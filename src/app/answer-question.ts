@@ -27,14 +27,20 @@ import { whoAmI } from "./who-am-i.ts";
 
 /** Answers `text` in the asker's conversation; every way through ends in a card. */
 export async function answerQuestion(services: Services, asker: Asker, text: string): Promise<void> {
-  const understood = parseIntent(text);
-  if (understood.ok) return answerIntent(services, asker, understood.intent, text);
-  await say(services, asker, {
-    kind: "notUnderstood",
-    asked: askedText(text),
-    reason: isMasked(text) ? notKept : redact(understood.reason).text,
-  });
+  const understood = understand(text);
+  if ("answer" in understood) return say(services, asker, understood.answer);
+  await answerIntent(services, asker, understood.intent, text);
 }
+
+/** With its answer, where that needs a look at nothing: no sign-in, no policy, no Azure, no database. */
+export function understand(text: string): Readonly<{ answer: Answer } | { intent: Intent }> {
+  const understood = parseIntent(text);
+  if (understood.ok) return understood.intent.kind === "help" ? { answer: help } : understood;
+  const reason = isMasked(text) ? notKept : redact(understood.reason).text;
+  return { answer: { kind: "notUnderstood", asked: askedText(text), reason } };
+}
+
+const help: Answer = { kind: "help", welcome: false };
 
 /** `typed` is shown on cards and waits in the store for a sign-in or a choice: what looks like a secret is masked first. */
 export async function answerIntent(
@@ -51,7 +57,7 @@ export async function answerIntent(
     return say(services, asker, { kind: "watchElsewhere", asked });
   switch (intent.kind) {
     case "help":
-      return say(services, asker, { kind: "help", welcome: false });
+      return say(services, asker, help);
     case "signOut":
       return signOut(services, asker);
     case "status":

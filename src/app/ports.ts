@@ -113,8 +113,11 @@ export type Forgotten = Readonly<
 export type PolicyVersion = Readonly<{ version: string; since: string }>;
 
 export interface Store extends IncidentStore, OutboxStore, GuessStore {
-  /** Keeps its conversation too. False when this activity was claimed before, by this process or another. */
-  claimQuestion(question: Question): Promise<boolean>;
+  /**
+   * Keeps its conversation too. False when this activity was claimed before, by this process or another. With `answer`
+   * it is answered in the same moment, and closed.
+   */
+  claimQuestion(question: Question, answer?: Message): Promise<boolean>;
   /** Closes one that needs no message. */
   closeQuestion(key: string): Promise<void>;
   /**

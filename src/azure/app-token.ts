@@ -1,5 +1,6 @@
 // Tokens of the bot's own app registration. They open the Bot Connector and the token service, never ARM.
 import {
+  type AccessToken,
   ClientAssertionCredential,
   ClientCertificateCredential,
   ClientSecretCredential,
@@ -19,12 +20,21 @@ export type AppRegistration = Readonly<{
 /** Resolves a token for `scope`; throws when Entra refuses, since without it nothing can be said at all. */
 export function createAppToken(app: AppRegistration): (scope: string) => Promise<string> {
   const credential = credentialOf(app);
+  const known = new Map<string, AccessToken>();
   return async (scope) => {
+    // The credential has a cache of its own, in which a look costs as much as the rest of sending a card.
+    const kept = known.get(scope);
+    if (kept && Date.now() < freshUntil(kept)) return kept.token;
     const token = await credential.getToken(scope);
     if (!token) throw new Error(`Entra gave no token for ${scope}`);
+    known.set(scope, token);
     return token.token;
   };
 }
+
+/** When it should be renewed, in milliseconds since 1970: when Entra says, or five minutes before its end. */
+export const freshUntil = ({ expiresOnTimestamp, refreshAfterTimestamp }: AccessToken): number =>
+  refreshAfterTimestamp ?? expiresOnTimestamp - 5 * 60_000;
 
 function credentialOf({ environment, tenantId, clientId, clientAuth }: AppRegistration): TokenCredential {
   const options = {

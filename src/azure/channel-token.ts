@@ -2,6 +2,7 @@
 // (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication).
 import { createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
 import { z } from "zod";
+import { rememberingGood } from "./good-tokens.ts";
 import { createTokenCheck, type TokenCheck } from "./token-check.ts";
 
 export type ChannelTokenSettings = Readonly<{
@@ -25,14 +26,18 @@ export function createChannelTokenCheck(
   { issuer, appId, metadataUrl }: ChannelTokenSettings,
   keys: JWTVerifyGetKey = namedKeys(metadataUrl),
 ): TokenCheck {
-  return createTokenCheck(keys, {
+  const check = createTokenCheck(keys, {
     algorithms: ["RS256", "RS384", "RS512"],
     issuer,
     audience: appId,
     clockTolerance: clockSkewSeconds,
     requiredClaims: ["serviceurl"],
   });
+  return rememberingGood(check, goodMilliseconds, () => performance.now());
 }
+
+/** Teams sends the same token with every message of an hour, and botbuilder checks it once more with each activity. */
+const goodMilliseconds = 60_000;
 
 const metadata = z.object({ jwks_uri: z.url() });
 

@@ -1,8 +1,10 @@
 // A message: claimed once, acknowledged at once, answered in the background.
 import type { Activity, TurnContext } from "botbuilder";
-import { answerQuestion } from "../app/answer-question.ts";
+import { answerQuestion, understand } from "../app/answer-question.ts";
 import { guarded } from "../app/guarded.ts";
 import type { Asker } from "../app/services.ts";
+import { messageOf } from "../app/tell.ts";
+import type { Answer } from "../core/chat/answer.ts";
 import { askedText } from "../core/chat/asked-text.ts";
 import { teamsText } from "../core/chat/teams-text.ts";
 import type { Bot } from "./bot.ts";
@@ -28,7 +30,13 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const key = questionKey(bot, activity);
   const receivedAt = clock.now().toISOString();
   const { conversation } = asker;
-  if (!(await store.claimQuestion({ key, text: askedText(asked), conversation, receivedAt }))) return;
+  const answer = press || isCode(asker, text) ? null : answerAtOnce(text);
+  const message = answer === null ? undefined : messageOf(bot.services, conversation, answer);
+  const claimed = await store.claimQuestion(
+    { key, text: askedText(asked), conversation, receivedAt },
+    message,
+  );
+  if (!claimed || message !== undefined) return;
   const whoAsks = { ...asker, question: key };
   bot.background.start("message", () =>
     guarded(bot.services, whoAsks, asked, () =>
@@ -37,11 +45,18 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   );
 }
 
-/** Six digits in the personal chat are the code of a sign-in that Teams could not hand over itself. */
 const answerText = (bot: Bot, asker: Asker, text: string): Promise<void> =>
-  asker.conversation.personal && /^\d{6}$/.test(text)
-    ? redeemCode(bot, asker, text)
-    : answerQuestion(bot.services, asker, text);
+  isCode(asker, text) ? redeemCode(bot, asker, text) : answerQuestion(bot.services, asker, text);
+
+/** Six digits in the personal chat are the code of a sign-in that Teams could not hand over itself. */
+const isCode = ({ conversation }: Asker, text: string): boolean =>
+  conversation.personal && /^\d{6}$/.test(text);
+
+/** For what needs nothing but words, so that its claim and its answer are written as one. */
+function answerAtOnce(text: string): Answer | null {
+  const understood = understand(text);
+  return "answer" in understood ? understood.answer : null;
+}
 
 const textOf = ({ text, textFormat, entities, attachments }: Activity) => ({
   ...(text ? { text } : {}),

@@ -3,6 +3,7 @@
 // whose work goes on, and no work is dropped that was begun.
 import type { Clock, Store } from "../app/ports.ts";
 import type { Pending, Question } from "../app/ports-outbox.ts";
+import type { Message } from "../core/outbox/message.ts";
 import type { RunState } from "../core/run/run.ts";
 import { codeOf, isPassing } from "./error-text.ts";
 import { isLostConnection } from "./lost-connection.ts";
@@ -14,8 +15,8 @@ export type Truth = Readonly<{
   isMine(question: Question): Promise<boolean>;
   /** Questions that were taken for this person after a sign-in, by this process, and have no answer yet. */
   takenFor(userId: string): Promise<readonly Pending[]>;
-  /** From now on it counts as dealt with, whether or not it was claimed. */
-  disown(question: Question): Promise<void>;
+  /** From now on it counts as dealt with, whether or not it was claimed; its answer is not shown. */
+  disown(question: Question, answer: Message | undefined): Promise<void>;
   /** Whether the run is in exactly this state. */
   stands(runId: string, state: RunState): Promise<boolean>;
 }>;
@@ -115,18 +116,21 @@ export function certainly(
     lastCluster: (key) => again(() => store.lastCluster(key)),
     mode: () => again(() => store.mode()),
     run: (id) => again(() => store.run(id)),
-    claimQuestion: async (question) => {
+    claimQuestion: async (question, answer) => {
       const { key } = question;
       // Delivered again while the first is still being claimed, or has just been answered with an error.
       if (claiming.has(key)) return false;
       claiming.add(key);
       try {
-        const claimed = await claimOrAskAgain(store, truth, question);
+        const claimed = await claimOrAskAgain(
+          () => store.claimQuestion(question, answer),
+          () => truth.isMine(question),
+        );
         claiming.delete(key);
         return claimed;
       } catch (error) {
         // Its asker is told of an error: so it is not answered as well, by whomever and whenever.
-        void persist(() => truth.disown(question))
+        void persist(() => truth.disown(question, answer))
           .catch((late: unknown) => log.warn("question not closed", { error: String(late) }))
           .finally(() => claiming.delete(key));
         throw error;
@@ -136,12 +140,15 @@ export function certainly(
 }
 
 /** Throws where it is not known even then. */
-async function claimOrAskAgain(store: Store, truth: Truth, question: Question): Promise<boolean> {
+async function claimOrAskAgain(
+  claim: () => Promise<boolean>,
+  isMine: () => Promise<boolean>,
+): Promise<boolean> {
   const from = performance.now();
   try {
-    return await store.claimQuestion(question);
+    return await claim();
   } catch (error) {
     if (!isLostConnection(error) || performance.now() - from > askAgainWithinMilliseconds) throw error;
-    return (await store.claimQuestion(question)) || (await truth.isMine(question));
+    return (await claim()) || (await isMine());
   }
 }

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
 import type { Delivery } from "../core/outbox/message.ts";
+import type { ShowingLoop } from "./handover.ts";
 import type { StoreLog } from "./store-log.ts";
 import { createWake } from "./wake.ts";
 
@@ -15,7 +16,7 @@ const stopMilliseconds = 3_000;
 
 type Outbox = Pick<OutboxStore, "takeMessages" | "settleMessage" | "giveBackMessages">;
 
-export type DeliveryLoop = Readonly<{ wake(): void; stop(): Promise<void> }>;
+export type DeliveryLoop = ShowingLoop & Readonly<{ stop(): Promise<void> }>;
 
 /** `deliver` never throws. Works until it is stopped; what is under way then is settled, or given back by another. */
 export function deliverMessages(
@@ -79,6 +80,8 @@ export function deliverMessages(
   const looking = look();
   return {
     wake: wake.up,
+    hasRoom: () => !stopping && running.size < atOnceHere,
+    begin,
     stop: async () => {
       stopping = true;
       wake.up();

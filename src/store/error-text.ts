@@ -18,6 +18,10 @@ const passing = /^(53|55P03|57014|40)/;
 export const isPassing = (error: unknown): boolean =>
   isLostConnection(error) || passing.test(codeOf(error) ?? "");
 
+/** A newer version of the product has changed a table since this connection first said this statement. */
+export const isStalePlan = (error: unknown): boolean =>
+  codeOf(error) === "0A000" && messageOf(error).startsWith("cached plan");
+
 /** SQLSTATE class 53: the server or its disk is full. */
 export const isFull = (error: unknown): boolean => /^53[1-9]/.test(codeOf(error) ?? "");
 

@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Forgotten, Person, Store } from "../app/ports.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
-import { isOfNoRun } from "./outbox.ts";
+import { isOfNoRun } from "./outbox-settle.ts";
 import type { Tables } from "./tables.ts";
 
 export const forgetQueries = (db: Kysely<Tables>): Pick<Store, "forget"> => ({

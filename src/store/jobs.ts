@@ -5,6 +5,7 @@ import { fromKysely, type PgBoss } from "pg-boss";
 import type { Jobs } from "../app/ports.ts";
 import type { OutboxStore } from "../app/ports-outbox.ts";
 import { deliverMessages } from "./delivery.ts";
+import type { Handover } from "./handover.ts";
 import { repeat } from "./repeat.ts";
 import { dueBefore, runQueue, workOnRuns } from "./run-queue.ts";
 import type { StoreLog } from "./store-log.ts";
@@ -110,13 +111,16 @@ export type JobParts = Readonly<{
   /** Removes what has had its time, once a day. */
   retain: () => Promise<void>;
   outbox: OutboxStore;
+  /** Told of the loop that shows what stands in the outbox. */
+  handover: Handover;
   log: StoreLog;
 }>;
 
-/** `written` is to be called when there may be something new to do. */
-export function createJobs({ boss, hand, alone, retain, outbox, log }: JobParts): Jobs & { written(): void } {
+/** `wakeRuns` is to be called when there may be a new run. */
+export function createJobs(needs: JobParts): Jobs & Readonly<{ wakeRuns(): void }> {
+  const { boss, hand, alone, retain, outbox, handover, log } = needs;
   let parts: readonly Readonly<{ stop(): Promise<void> }>[] = [];
-  let wakes: readonly (() => void)[] = [];
+  let wakeRuns = () => {};
   return {
     start: async (handlers) => {
       if (alone) await abandonActive(boss);
@@ -131,7 +135,8 @@ export function createJobs({ boss, hand, alone, retain, outbox, log }: JobParts)
       await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => applied(retain, log));
       const runs = workOnRuns(boss, (runId) => execute(handlers, hand, runId, log), log);
       const messages = deliverMessages(outbox, handlers.deliver, log);
-      wakes = [runs.wake, messages.wake];
+      handover.to(messages);
+      wakeRuns = runs.wake;
       parts = [
         repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log),
         repeat("recovery", recoverMilliseconds, handlers.recoverQuestions, log),
@@ -139,9 +144,7 @@ export function createJobs({ boss, hand, alone, retain, outbox, log }: JobParts)
         messages,
       ];
     },
-    written: () => {
-      for (const wake of wakes) wake();
-    },
+    wakeRuns: () => wakeRuns(),
     stop: async () => {
       await Promise.all(parts.map((part) => part.stop()));
       await boss.stop({ graceful: true, timeout: stopMilliseconds });

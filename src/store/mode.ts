@@ -2,14 +2,17 @@
 import type { Kysely } from "kysely";
 import type { Store } from "../app/ports.ts";
 import { insertAudit } from "./audit.ts";
+import { batched } from "./batched.ts";
 import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
 export const modeQueries = (db: Kysely<Tables>): Pick<Store, "mode" | "setMode"> => ({
-  mode: async () => {
+  // Whoever asks is told what was read after they asked; those who ask in the same moment share that.
+  mode: batched(0, async (asked: readonly void[]) => {
     const row = await db.selectFrom("mode").selectAll().executeTakeFirstOrThrow();
-    return { mode: row.mode, setBy: row.set_by, since: row.since.toISOString(), reason: row.reason };
-  },
+    const mode = { mode: row.mode, setBy: row.set_by, since: row.since.toISOString(), reason: row.reason };
+    return asked.map(() => mode);
+  }),
   setMode: ({ mode, setBy, since, reason }, audit) =>
     db.transaction().execute(async (transaction) => {
       const latest = {

@@ -12,6 +12,7 @@ import { conversationQueries } from "./conversations.ts";
 import { feedbackQueries } from "./feedback.ts";
 import { forgetQueries } from "./forget.ts";
 import { guessQueries } from "./guesses.ts";
+import { createHandover } from "./handover.ts";
 import { incidentQueries } from "./incidents.ts";
 import { createJobs, enqueueIncident, startBoss } from "./jobs.ts";
 import { migrate } from "./migrations.ts";
@@ -87,13 +88,14 @@ async function prepare(
   const watching = repeat("audit heads", lookMilliseconds, watch.look, log);
   const living = repeat("sign of life", signOfLifeMilliseconds, () => signOfLife(db, me), log);
   const retain = () => applyRetention(patient, retention, trail.key, clock.now(), log);
-  const written = () => jobs.written();
-  const outbox = outboxQueries(db, { id: me, alone }, written);
-  const jobs = createJobs({ boss, hand: workInHand(db, me, alone), alone, retain, outbox, log });
+  const handover = createHandover();
+  const outbox = outboxQueries(db, { id: me, alone }, handover);
+  const jobs = createJobs({ boss, hand: workInHand(db, me, alone), alone, retain, outbox, handover, log });
+  const written = { run: jobs.wakeRuns, messages: handover.wake };
   let closing = false;
   const store: Store = {
     ...outbox,
-    ...questionQueries(db, me),
+    ...questionQueries(db, me, handover),
     ...runQueries(db, me, (job, transaction) => enqueueRun(boss, job, transaction), written),
     ...conversationQueries(db, clock),
     ...pendingQueries(db, me),

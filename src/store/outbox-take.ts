@@ -16,7 +16,7 @@ const ahead = ({ intervalSeconds, burst }: typeof quick) =>
 const step = ({ intervalSeconds }: typeof quick) => sql`make_interval(secs => ${intervalSeconds})`;
 
 /** Moves the clocks of those of `places` that may be sent to, and gives them. */
-const paced = (places: RawBuilder<unknown>) => sql`
+export const paced = (places: RawBuilder<unknown>) => sql`
   insert into paces as pace (place, quick, slow)
   select place, now() + ${step(quick)}, now() + ${step(slow)} from (${places}) as wanted
   on conflict (place) do update set

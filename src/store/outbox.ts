@@ -1,22 +1,27 @@
 // The outbox: messages are written with the state that caused them, and taken, one a place at a time, until shown.
-import { type Kysely, type Selectable, sql } from "kysely";
-import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
-import { type Delivery, type Message, runKey } from "../core/outbox/message.ts";
-import type { NextStep } from "../core/outbox/next-step.ts";
+import { type Kysely, sql } from "kysely";
+import type { OutboxStore } from "../app/ports-outbox.ts";
+import { type Message, runKey } from "../core/outbox/message.ts";
 import { placeOf } from "../core/place.ts";
-import type { ConversationRef } from "../core/run/run.ts";
+import { answerAtOnce } from "./answer-at-once.ts";
+import type { ShowingLoop } from "./handover.ts";
 import { jsonText } from "./json-text.ts";
+import { toDelivery } from "./outbox-row.ts";
+import { settling } from "./outbox-settle.ts";
 import { takeDue, takeTurn } from "./outbox-take.ts";
 import { keepPending } from "./pending.ts";
 import { isGone, type Process } from "./processes.ts";
 import { takeOver } from "./questions.ts";
-import type { OutboxTable, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
-/** `written` is called when there is something to take. */
-export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => void): OutboxStore {
+export function outboxQueries(db: Kysely<Tables>, me: Process, loop: ShowingLoop): OutboxStore {
   const owner = me.id;
+  const settle = settling(db, owner);
   return {
     tell: async (question, messages, pending) => {
+      const only = messages.length === 1 && pending === undefined ? messages[0] : undefined;
+      if (question !== null && only !== undefined && isNew(only))
+        return answerAtOnce(db, owner, closing(owner, question), only, loop);
       const tellIn = (on: Kysely<Tables>) =>
         question === null ? write(on, messages) : answer(on, owner, question, messages);
       const told =
@@ -27,7 +32,7 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => vo
               if (mine) await keepPending(transaction, pending);
               return mine;
             });
-      written();
+      loop.wake();
       return told;
     },
     takeOverQuestions: async (tell) => {
@@ -36,15 +41,17 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => vo
         await writeMessages(transaction, questions.map(tell));
         return questions.length;
       });
-      if (count > 0) written();
+      if (count > 0) loop.wake();
       return count;
     },
     takeMessages: async (limit) => (await takeDue(db, owner, limit)).map(toDelivery),
     takeTurn: (to) => takeTurn(db, placeOf(to.key)),
-    settleMessage: (delivery, delivered) => settle(db, owner, delivery, delivered),
+    settleMessage: settle,
     giveBackMessages: async (inHand) => {
-      // The answer to our own taking was lost: such a message was not begun, and its place waits for it.
-      const unheard = sql<boolean>`(owner = ${owner} and not key = any(${[...inHand]}::text[]))`;
+      // The answer to our own taking was lost: such a message was not begun, and its place waits for it. One that was
+      // taken as it was written may be heard of yet.
+      const unheard = sql<boolean>`(owner = ${owner} and not key = any(${[...inHand]}::text[])
+        and next_at < now() - make_interval(secs => ${answerSeconds}))`;
       await db
         .updateTable("outbox")
         .set({
@@ -61,7 +68,7 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => vo
     },
     adoptMessage: async (runId, messageId) => {
       const known = await db.transaction().execute((transaction) => adopt(transaction, runId, messageId));
-      if (known === "adopted") written();
+      if (known === "adopted") loop.wake();
       return known === "stray";
     },
   };
@@ -98,6 +105,19 @@ async function adopt(
 const write = (db: Kysely<Tables>, messages: readonly Message[]): Promise<boolean> =>
   writeMessages(db, messages).then(() => true);
 
+/** Longer than any statement of ours may take. */
+const answerSeconds = 10;
+
+/** Nothing of it stands in Teams, and it stands below nothing. */
+const isNew = ({ after, messageId }: Message): boolean => after === null && messageId === null;
+
+/** Gives a row where the question was ours to answer. */
+const closing = (owner: string, question: string) => sql`
+  asked as (
+    update questions set closed_at = now()
+    where key = ${question} and closed_at is null and owner = ${owner} returning key
+  )`;
+
 /** One statement, since whoever asked waits for it: closes the question and, only then, writes its messages. */
 async function answer(
   db: Kysely<Tables>,
@@ -106,12 +126,9 @@ async function answer(
   messages: readonly Message[],
 ): Promise<boolean> {
   const { rows } = await sql<{ key: string }>`
-    with closed as (
-      update questions set closed_at = now()
-      where key = ${question} and closed_at is null and owner = ${owner} returning key
-    ),
-    written as (${insertion(messages)} where exists (select from closed) ${newerVersion})
-    select key from closed`.execute(db);
+    with ${closing(owner, question)},
+    written as (${insertion(messages)} where exists (select from asked) ${newerVersion})
+    select key from asked`.execute(db);
   return rows.length > 0;
 }
 
@@ -147,94 +164,4 @@ const toRow = ({ key, to, content, after, final, messageId }: Message) => ({
   after,
   final,
   message_id: messageId,
-});
-
-async function settle(
-  db: Kysely<Tables>,
-  owner: string,
-  { key, version }: Delivery,
-  { next, personal }: Delivered,
-): Promise<void> {
-  if (next.step === "done") {
-    const { numDeletedRows } = await db
-      .deleteFrom("outbox")
-      // Where the card of a run stands is kept as long as the run: a stray of it may be seen later.
-      .where(isOfNoRun)
-      .where("key", "=", key)
-      .where("owner", "=", owner)
-      .where("version", "=", version)
-      .executeTakeFirst();
-    if (numDeletedRows > 0n) return;
-  }
-  await db
-    .updateTable("outbox")
-    .set({
-      ...changeOf(next, version, personal),
-      state: sql`case when version > ${version} then 'waiting' else ${stateAfter(next)} end`,
-      owner: null,
-      begun: 0,
-    })
-    .where("key", "=", key)
-    .where("owner", "=", owner)
-    .where("state", "=", "sending")
-    .execute();
-  // What was to stand below it has no place any more.
-  if (next.step === "elsewhere") await db.deleteFrom("outbox").where("after", "=", key).execute();
-}
-
-/** A message of anything else, or of a run that was removed. */
-export const isOfNoRun = sql<boolean>`(content ->> 'show' <> 'run'
-  or not exists (select from runs where runs.id = outbox.content ->> 'runId'))`;
-
-const stateAfter = ({ step }: NextStep): Selectable<OutboxTable>["state"] =>
-  step === "again" || step === "elsewhere" ? "waiting" : step === "giveUp" ? "refused" : "resting";
-
-function changeOf(next: NextStep, version: number, personal: ConversationRef | null) {
-  switch (next.step) {
-    case "done":
-      return { message_id: next.messageId, refused: 0, barred: 0, unsure: 0 };
-    case "rest":
-      return { message_id: next.messageId, refused: 0, barred: 0, unsure: next.unsure };
-    case "again":
-      return {
-        message_id: next.messageId,
-        unsure: next.unsure,
-        // Of this version alone: a newer one that came meanwhile is another card.
-        short: sql<boolean>`version = ${version} and ${next.short}`,
-        refused: sql<number>`refused + 1`,
-        barred: next.barred,
-        next_at: sql<Date>`now() + make_interval(secs => ${next.afterMilliseconds / 1_000})`,
-      };
-    case "elsewhere":
-      return {
-        ...(personal === null ? {} : { conversation: jsonText(personal), place: placeOf(personal.key) }),
-        message_id: null,
-        refused: 0,
-        barred: 0,
-        unsure: 0,
-        elsewhere: true,
-        notice: next.notice,
-        next_at: sql<Date>`now()`,
-      };
-    case "giveUp":
-      return {};
-  }
-}
-
-const toDelivery = (row: Selectable<OutboxTable>): Delivery => ({
-  key: row.key,
-  to: row.conversation,
-  content: row.content,
-  after: row.after,
-  final: row.final,
-  version: row.version,
-  messageId: row.message_id,
-  broken: row.begun - 1,
-  refused: row.refused,
-  barred: row.barred,
-  unsure: row.unsure,
-  short: row.short,
-  elsewhere: row.elsewhere,
-  notice: row.notice,
-  createdAt: row.created_at.toISOString(),
 });

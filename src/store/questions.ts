@@ -1,20 +1,26 @@
 // Questions: claimed once, closed by what answers them, taken over when the process that had them is gone.
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Clock, Store } from "../app/ports.ts";
 import type { Question } from "../app/ports-outbox.ts";
 import { pendingKey } from "../core/pending-key.ts";
+import { answerAtOnce } from "./answer-at-once.ts";
 import type { Truth } from "./certain.ts";
+import type { ShowingLoop } from "./handover.ts";
 import { jsonText } from "./json-text.ts";
 import { isGone, type Process } from "./processes.ts";
 import type { Tables } from "./tables.ts";
 
-/** `owner`: the id of this process; `alone`: no other can be at work on this database. */
+/** `owner`: the id of this process. */
 export function questionQueries(
   db: Kysely<Tables>,
   owner: string,
+  loop: ShowingLoop,
 ): Pick<Store, "claimQuestion" | "closeQuestion"> {
   return {
-    claimQuestion: (question) => claimQuestionFor(db, owner, question),
+    claimQuestion: (question, answer) =>
+      answer === undefined
+        ? claimQuestionFor(db, owner, question)
+        : answerAtOnce(db, owner, claiming(owner, question, true), answer, loop),
     closeQuestion: async (key) => {
       await closeQuestionFor(db, owner, key);
     },
@@ -25,25 +31,34 @@ export function questionQueries(
 export async function claimQuestionFor(
   db: Kysely<Tables>,
   owner: string,
-  { key, text, conversation, receivedAt }: Question,
+  question: Question,
 ): Promise<boolean> {
-  const reference = jsonText(conversation);
-  const { userId, personal } = conversation;
   // One round trip: whoever asks waits for this and for nothing else.
   const { rows } = await sql<{ key: string }>`
-        with asked as (
-          insert into questions (key, text, conversation, received_at, owner)
-          values (${key}, ${text}, ${reference}, ${receivedAt}, ${owner})
-          on conflict do nothing returning key
-        ),
-        place as (
-          insert into conversations (key, user_id, personal, reference, updated_at)
-          select ${conversation.key}, ${userId}, ${personal}, ${reference}::jsonb, ${receivedAt}::timestamptz from asked
-          on conflict (key) do update set user_id = excluded.user_id, personal = excluded.personal,
-            reference = excluded.reference, updated_at = excluded.updated_at
-        )
-        select key from asked`.execute(db);
+    with ${claiming(owner, question, false)} select key from asked`.execute(db);
   return rows.length > 0;
+}
+
+/** Gives a row where nobody had claimed it, and keeps its conversation. */
+function claiming(
+  owner: string,
+  { key, text, conversation, receivedAt }: Question,
+  closed: boolean,
+): RawBuilder<unknown> {
+  const reference = jsonText(conversation);
+  const { userId, personal } = conversation;
+  return sql`
+    asked as (
+      insert into questions (key, text, conversation, received_at, owner, closed_at)
+      values (${key}, ${text}, ${reference}, ${receivedAt}, ${owner}, case when ${closed} then now() end)
+      on conflict do nothing returning key
+    ),
+    conversation as (
+      insert into conversations (key, user_id, personal, reference, updated_at)
+      select ${conversation.key}, ${userId}, ${personal}, ${reference}::jsonb, ${receivedAt}::timestamptz from asked
+      on conflict (key) do update set user_id = excluded.user_id, personal = excluded.personal,
+        reference = excluded.reference, updated_at = excluded.updated_at
+    )`;
 }
 
 /** False when it is not this process's to answer any more. */
@@ -89,13 +104,14 @@ export const truthOfClaims = (
       .executeTakeFirst();
     return row !== undefined;
   },
-  disown: async ({ key, text, conversation, receivedAt }) => {
+  disown: async ({ key, text, conversation, receivedAt }, answer) => {
     const closed_at = clock.now().toISOString();
     await db
       .insertInto("questions")
       .values({ key, text, conversation: jsonText(conversation), received_at: receivedAt, owner, closed_at })
       .onConflict((conflict) => conflict.column("key").doUpdateSet({ closed_at }))
       .execute();
+    if (answer !== undefined) await db.deleteFrom("outbox").where("key", "=", answer.key).execute();
   },
 });
 

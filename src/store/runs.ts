@@ -13,12 +13,12 @@ import type { RunTable, Tables } from "./tables.ts";
 /** A run's job, for the queue that shares out the work: `ahead` of the same person's of this kind are not done. */
 export type RunJob = Readonly<{ runId: string; person: string; ahead: number }>;
 
-/** `owner`: the id of this process. `enqueue` adds the job of a run within the transaction it is given. */
+/** `owner`: the id of this process. `enqueue` adds the job of a run within the transaction it is given. `written`: there is a new one. */
 export function runQueries(
   db: Kysely<Tables>,
   owner: string,
   enqueue: (job: RunJob, transaction: Transaction<Tables>) => Promise<void>,
-  written: () => void,
+  written: Readonly<{ run(): void; messages(): void }>,
 ): Pick<Store, "createRun" | "moveRun" | "run" | "runsOf"> {
   return {
     createRun: async (run, question, messages, audit) => {
@@ -33,7 +33,10 @@ export function runQueries(
         await enqueue({ runId: run.id, person, ahead }, transaction);
         return true;
       });
-      if (created) written();
+      if (created) {
+        written.run();
+        written.messages();
+      }
       return created;
     },
     moveRun: async (id, from, to, messages, audit) => {
@@ -51,7 +54,7 @@ export function runQueries(
         await writeMessages(transaction, messages);
         return true;
       });
-      if (moved && messages.length > 0) written();
+      if (moved && messages.length > 0) written.messages();
       return moved;
     },
     run: async (id) => {

@@ -4,7 +4,8 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { bossOptions, type Connection } from "./connection.ts";
-import { isFull, isRefusal } from "./error-text.ts";
+import { isFull, isRefusal, isStalePlan } from "./error-text.ts";
+import { prepared } from "./prepared.ts";
 import { storableValues } from "./storable-values.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
@@ -54,11 +55,17 @@ const discarding = (pool: pg.Pool, full: () => void): PostgresPool => ({
   connect: async () => {
     const client = await pool.connect();
     let unknown: { error: unknown } | null = null;
+    let stale = false;
     const query = async (text: string, parameters: readonly unknown[]) => {
       if (unknown) throw unknown.error;
       try {
-        return await client.query(text, [...parameters]);
+        return await client.query(prepared(text, parameters));
       } catch (error) {
+        if (isStalePlan(error)) {
+          // Planned anew by the next connection; within a transaction nothing can be said any more.
+          stale = true;
+          return await client.query(text, [...parameters]).catch(() => Promise.reject(error));
+        }
         if (isFull(error)) full();
         if (!isRefusal(error)) unknown = { error };
         throw error;
@@ -67,7 +74,7 @@ const discarding = (pool: pg.Pool, full: () => void): PostgresPool => ({
     return {
       // Its other form is for cursors, which we have none of.
       query: query as unknown as PostgresPoolClient["query"],
-      release: () => client.release(unknown !== null),
+      release: () => client.release(unknown !== null || stale),
     };
   },
   end: () => pool.end(),

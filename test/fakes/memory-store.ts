@@ -96,11 +96,12 @@ function questionsOf(
   outbox: MemoryOutbox,
 ): Pick<Store, "claimQuestion" | "closeQuestion"> {
   return {
-    claimQuestion: async (question) => {
+    claimQuestion: async (question, answer) => {
       if (claims.has(question.key)) return false;
-      claims.set(question.key, { question: copy(question), closed: false, ownerGone: false });
+      claims.set(question.key, { question: copy(question), closed: answer !== undefined, ownerGone: false });
       conversations.delete(question.conversation.key);
       conversations.set(question.conversation.key, copy(question.conversation));
+      if (answer !== undefined) await outbox.write([answer]);
       return true;
     },
     closeQuestion: async (key) => void outbox.close(key),

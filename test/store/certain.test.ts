@@ -2,6 +2,7 @@
 // error is not answered as well.
 import type { Store } from "../../src/app/ports.ts";
 import type { Pending, Question } from "../../src/app/ports-outbox.ts";
+import type { Message } from "../../src/core/outbox/message.ts";
 import { certainly, type Truth } from "../../src/store/certain.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
 import {
@@ -11,6 +12,7 @@ import {
   conversation,
   eventually,
   incident,
+  message,
   pending,
   question,
   recordingLog,
@@ -29,7 +31,7 @@ type Fate = "done" | "done, answer lost" | "not done" | Error | Promise<void>;
 function unsteady(fates: readonly Fate[]) {
   const left = [...fates];
   const { store: inner, audit } = createMemoryStore();
-  const disowned: Question[] = [];
+  const disowned: (Question | Message)[] = [];
   const taken: Pending[] = [];
   let stopped = false;
   const meets = async <T>(write: () => Promise<T>): Promise<T> => {
@@ -49,7 +51,7 @@ function unsteady(fates: readonly Fate[]) {
         return inner.createRun(created, ...rest);
       }),
     moveRun: (...args) => meets(() => inner.moveRun(...args)),
-    claimQuestion: (asked) => meets(() => inner.claimQuestion(asked)),
+    claimQuestion: (...args) => meets(() => inner.claimQuestion(...args)),
     takePending: (...args) => meets(() => inner.takePending(...args)),
     movePost: (...args) => meets(() => inner.movePost(...args)),
     closeQuestion: (key) => meets(() => inner.closeQuestion(key)),
@@ -64,7 +66,7 @@ function unsteady(fates: readonly Fate[]) {
       meets(async () =>
         taken.filter((one) => one.userId === userId).map((one) => ({ ...one, createdAt: at(9) })),
       ),
-    disown: (asked) => meets(async () => void disowned.push(asked)),
+    disown: (asked, answer) => meets(async () => void disowned.push(asked, ...(answer ? [answer] : []))),
     stands: (id, state) =>
       meets(async () => JSON.stringify((await inner.run(id))?.status) === JSON.stringify(state)),
   };
@@ -190,6 +192,14 @@ describe("a question", () => {
     await expect(store.claimQuestion(asked)).rejects.toThrow("ECONNRESET");
     await eventually(() => disowned.length > 0);
     expect(disowned).toEqual([asked]);
+  });
+
+  test("whose asker is told of an error is not given the answer that was claimed with it either", async () => {
+    const { store, disowned } = unsteady(outage);
+    const [asked, answer] = [question(), message()];
+    await expect(store.claimQuestion(asked, answer)).rejects.toThrow("ECONNRESET");
+    await eventually(() => disowned.length > 0);
+    expect(disowned).toEqual([asked, answer]);
   });
 
   test("delivered again while its asker is being told of an error: not answered", async () => {

@@ -1,0 +1,101 @@
+// What became of a message that was taken, written down.
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
+import type { Delivery } from "../core/outbox/message.ts";
+import type { NextStep } from "../core/outbox/next-step.ts";
+import { placeOf } from "../core/place.ts";
+import type { ConversationRef } from "../core/run/run.ts";
+import { batched } from "./batched.ts";
+import { jsonText } from "./json-text.ts";
+import type { OutboxTable, Tables } from "./tables.ts";
+
+/** Nobody waits for it but the next message of the same place. */
+const gatherMilliseconds = 10;
+
+/** `owner`: the id of this process, whose the messages are. */
+export function settling(db: Kysely<Tables>, owner: string): OutboxStore["settleMessage"] {
+  const remove = batched(gatherMilliseconds, (done: readonly Delivery[]) => removeShown(db, owner, done));
+  return async (delivery, delivered) => {
+    if (delivered.next.step === "done" && (await remove(delivery))) return;
+    await change(db, owner, delivery, delivered);
+  };
+}
+
+/** False for one of which there is a newer version, and for the card of a run that is still there. */
+async function removeShown(
+  db: Kysely<Tables>,
+  owner: string,
+  shown: readonly Delivery[],
+): Promise<readonly boolean[]> {
+  const removed = await sql<{ key: string }>`
+    delete from outbox
+    using unnest(${shown.map(({ key }) => key)}::text[], ${shown.map(({ version }) => version)}::integer[])
+      as shown (key, version)
+    where outbox.key = shown.key and outbox.version = shown.version and owner = ${owner}
+      -- Where the card of a run stands is kept as long as the run: a stray of it may be seen later.
+      and ${isOfNoRun}
+    returning outbox.key`.execute(db);
+  const keys = new Set(removed.rows.map(({ key }) => key));
+  return shown.map(({ key }) => keys.has(key));
+}
+
+async function change(
+  db: Kysely<Tables>,
+  owner: string,
+  { key, version }: Delivery,
+  { next, personal }: Delivered,
+): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({
+      ...changeOf(next, version, personal),
+      state: sql`case when version > ${version} then 'waiting' else ${stateAfter(next)} end`,
+      owner: null,
+      begun: 0,
+    })
+    .where("key", "=", key)
+    .where("owner", "=", owner)
+    .where("state", "=", "sending")
+    .execute();
+  // What was to stand below it has no place any more.
+  if (next.step === "elsewhere") await db.deleteFrom("outbox").where("after", "=", key).execute();
+}
+
+/** A message of anything else, or of a run that was removed. */
+export const isOfNoRun = sql<boolean>`(content ->> 'show' <> 'run'
+  or not exists (select from runs where runs.id = outbox.content ->> 'runId'))`;
+
+const stateAfter = ({ step }: NextStep): Selectable<OutboxTable>["state"] =>
+  step === "again" || step === "elsewhere" ? "waiting" : step === "giveUp" ? "refused" : "resting";
+
+function changeOf(next: NextStep, version: number, personal: ConversationRef | null) {
+  switch (next.step) {
+    case "done":
+      return { message_id: next.messageId, refused: 0, barred: 0, unsure: 0 };
+    case "rest":
+      return { message_id: next.messageId, refused: 0, barred: 0, unsure: next.unsure };
+    case "again":
+      return {
+        message_id: next.messageId,
+        unsure: next.unsure,
+        // Of this version alone: a newer one that came meanwhile is another card.
+        short: sql<boolean>`version = ${version} and ${next.short}`,
+        refused: sql<number>`refused + 1`,
+        barred: next.barred,
+        next_at: sql<Date>`now() + make_interval(secs => ${next.afterMilliseconds / 1_000})`,
+      };
+    case "elsewhere":
+      return {
+        ...(personal === null ? {} : { conversation: jsonText(personal), place: placeOf(personal.key) }),
+        message_id: null,
+        refused: 0,
+        barred: 0,
+        unsure: 0,
+        elsewhere: true,
+        notice: next.notice,
+        next_at: sql<Date>`now()`,
+      };
+    case "giveUp":
+      return {};
+  }
+}
