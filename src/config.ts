@@ -8,6 +8,7 @@ import { type Retention, retentionContradictions, retentionOf, retentionSchema }
 /** Compared with what tokens say, where Entra writes ids in lower case. */
 const guid = z.guid({ error: "must be a GUID like 11111111-2222-3333-4444-555555555555" }).toLowerCase();
 const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// address" });
+const perSecond = { error: "must be a whole number, at least 1" };
 const reread = { error: "must be a whole number of seconds from 0 to 10" };
 const port = { error: "must be a whole number from 0 to 65535" };
 const oneOf = <const Names extends readonly string[]>(names: Names) =>
@@ -49,6 +50,7 @@ const environmentSchema = z.object({
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error", "silent"]).default("info"),
   ALLOWED_TENANT_IDS: list.pipe(z.array(guid)).optional(),
   TEAMS_SERVICE_HOSTS: list.optional(),
+  TEAMS_CALLS_PER_SECOND: z.coerce.number(perSecond).int(perSecond).min(1, perSecond).default(30),
 });
 
 type Environment = z.infer<typeof environmentSchema>;
@@ -76,6 +78,8 @@ export type Config = Readonly<{
     armScope?: string;
     graphEndpoint?: string;
   }>;
+  /** Calls that Teams takes of the bot in a second, over all its chats and processes. */
+  teamsPerSecond: number;
   /** How long what was read of a cluster answers the same person again. */
   rereadSeconds: number;
   bot: BotEndpoints | null;
@@ -207,6 +211,7 @@ function toConfig(env: Environment): Config {
     app: { id: env.MICROSOFT_APP_ID, tenantId: env.MICROSOFT_APP_TENANT_ID, auth: clientAuth(env) },
     oauthConnection: env.OAUTH_CONNECTION_NAME,
     allowedTenants: env.ALLOWED_TENANT_IDS ?? [env.MICROSOFT_APP_TENANT_ID],
+    teamsPerSecond: env.TEAMS_CALLS_PER_SECOND,
     teamsServiceHosts: env.TEAMS_SERVICE_HOSTS ?? serviceHosts[env.AZURE_CLOUD],
     cloud: cloudOf(env),
     rereadSeconds: env.AZURE_REREAD_SECONDS,

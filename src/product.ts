@@ -69,8 +69,15 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
   const appToken = createAppToken(app);
   const trail = await openTrail(config.audit, appToken);
   if (!trail.ok) return trail;
-  const { retention } = config;
-  const opened = await openStore({ ...config.store, clock: systemClock, log, retention, trail });
+  const { retention, teamsPerSecond } = config;
+  const opened = await openStore({
+    ...config.store,
+    clock: systemClock,
+    log,
+    retention,
+    trail,
+    teamsPerSecond,
+  });
   if (!opened.ok) return opened;
   const { store, jobs } = opened;
   const read = () => readPolicyFile(config.policyFile);

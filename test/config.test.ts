@@ -35,6 +35,7 @@ describe("the least that works", () => {
         store: { dataDir: ".data" },
         allowedTenants: [valid.MICROSOFT_APP_TENANT_ID],
         teamsServiceHosts: ["smba.trafficmanager.net", ".teams.microsoft.com"],
+        teamsPerSecond: 30,
         rereadSeconds: 10,
         bot: null,
         alerts: null,
@@ -108,6 +109,11 @@ describe("refused", () => {
     ],
     ["another database", { DATABASE_URL: "mysql://host/db" }, "DATABASE_URL is not valid"],
     ["a port that is none", { PORT: "http" }, "PORT is not valid: must be a whole number from 0 to 65535."],
+    [
+      "a bot that may not say anything",
+      { TEAMS_CALLS_PER_SECOND: "0" },
+      "TEAMS_CALLS_PER_SECOND is not valid: must be a whole number, at least 1.",
+    ],
     [
       "readings that would be too old",
       { AZURE_REREAD_SECONDS: "60" },

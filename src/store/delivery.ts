@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
 import type { Delivery } from "../core/outbox/message.ts";
+import type { BotPace } from "./bot-pace.ts";
 import type { ShowingLoop } from "./handover.ts";
 import type { StoreLog } from "./store-log.ts";
 import { createWake } from "./wake.ts";
@@ -22,6 +23,7 @@ export type DeliveryLoop = ShowingLoop & Readonly<{ stop(): Promise<void> }>;
 export function deliverMessages(
   outbox: Outbox,
   deliver: (delivery: Delivery) => Promise<Delivered>,
+  pace: BotPace,
   log: StoreLog,
 ): DeliveryLoop {
   const wake = createWake();
@@ -44,6 +46,7 @@ export function deliverMessages(
     }
   };
   const begin = (delivery: Delivery): void => {
+    pace.take();
     inHand.set(delivery.key, delivery);
     const work = deliver(delivery)
       .then((delivered) => settle(delivery, delivered))
@@ -59,7 +62,7 @@ export function deliverMessages(
       await outbox.giveBackMessages([...inHand.keys()]);
       gaveBackAt = performance.now();
     }
-    const free = atOnceHere - running.size;
+    const free = Math.min(atOnceHere - running.size, pace.room());
     return free > 0 ? outbox.takeMessages(free) : [];
   };
   const look = async (): Promise<void> => {
@@ -80,7 +83,7 @@ export function deliverMessages(
   const looking = look();
   return {
     wake: wake.up,
-    hasRoom: () => !stopping && running.size < atOnceHere,
+    hasRoom: () => !stopping && running.size < atOnceHere && pace.room() > 0,
     begin,
     stop: async () => {
       stopping = true;

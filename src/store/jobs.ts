@@ -4,6 +4,7 @@ import type { Transaction } from "kysely";
 import { fromKysely, type PgBoss } from "pg-boss";
 import type { Jobs } from "../app/ports.ts";
 import type { OutboxStore } from "../app/ports-outbox.ts";
+import type { BotPace } from "./bot-pace.ts";
 import { deliverMessages } from "./delivery.ts";
 import type { Handover } from "./handover.ts";
 import { repeat } from "./repeat.ts";
@@ -113,12 +114,13 @@ export type JobParts = Readonly<{
   outbox: OutboxStore;
   /** Told of the loop that shows what stands in the outbox. */
   handover: Handover;
+  pace: BotPace;
   log: StoreLog;
 }>;
 
 /** `wakeRuns` is to be called when there may be a new run. */
 export function createJobs(needs: JobParts): Jobs & Readonly<{ wakeRuns(): void }> {
-  const { boss, hand, alone, retain, outbox, handover, log } = needs;
+  const { boss, hand, alone, retain, outbox, handover, pace, log } = needs;
   let parts: readonly Readonly<{ stop(): Promise<void> }>[] = [];
   let wakeRuns = () => {};
   return {
@@ -134,7 +136,7 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wakeRuns(): void 
       await askForRetention(boss);
       await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => applied(retain, log));
       const runs = workOnRuns(boss, (runId) => execute(handlers, hand, runId, log), log);
-      const messages = deliverMessages(outbox, handlers.deliver, log);
+      const messages = deliverMessages(outbox, handlers.deliver, pace, log);
       handover.to(messages);
       wakeRuns = runs.wake;
       parts = [

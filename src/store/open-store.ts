@@ -5,6 +5,7 @@ import type { HeadBook } from "../core/audit/heads.ts";
 import { insertAudit, newestEvents } from "./audit.ts";
 import { auditHeadQueries } from "./audit-head-query.ts";
 import type { TrailKey } from "./audit-key.ts";
+import { botPace } from "./bot-pace.ts";
 import { certainly } from "./certain.ts";
 import { connect, whyNotOpened } from "./connect.ts";
 import type { Connection, Place } from "./connection.ts";
@@ -41,6 +42,8 @@ export type StoreOptions = Place &
     retention: Retention;
     /** What the audit trail is sealed with, and where its heads are written down; null: nowhere. */
     trail: Readonly<{ key: TrailKey; book: HeadBook | null }>;
+    /** Calls that Teams takes of the bot in a second, over all its chats; where nothing is shown, it says nothing. */
+    teamsPerSecond?: number;
   }>;
 
 export type OpenedStore = Readonly<{
@@ -75,7 +78,7 @@ export async function openStore(options: StoreOptions): Promise<OpenResult> {
 async function prepare(
   connection: Connection,
   readiness: Readiness,
-  { clock, log, retention, trail }: StoreOptions,
+  { clock, log, retention, trail, teamsPerSecond }: StoreOptions,
 ): Promise<OpenedStore> {
   const { db, patient, boss, alone } = connection;
   const me = randomUUID();
@@ -86,11 +89,26 @@ async function prepare(
   const seal = () => sealAudit(db, trail.key.signer, watch.sealed);
   const sealing = repeat("seal audit", sealMilliseconds, seal, log);
   const watching = repeat("audit heads", lookMilliseconds, watch.look, log);
-  const living = repeat("sign of life", signOfLifeMilliseconds, () => signOfLife(db, me), log);
+  const pace = botPace(teamsPerSecond ?? 30);
+  const living = repeat(
+    "sign of life",
+    signOfLifeMilliseconds,
+    async () => pace.share(await signOfLife(db, me)),
+    log,
+  );
   const retain = () => applyRetention(patient, retention, trail.key, clock.now(), log);
   const handover = createHandover();
   const outbox = outboxQueries(db, { id: me, alone }, handover);
-  const jobs = createJobs({ boss, hand: workInHand(db, me, alone), alone, retain, outbox, handover, log });
+  const jobs = createJobs({
+    boss,
+    hand: workInHand(db, me, alone),
+    alone,
+    retain,
+    outbox,
+    handover,
+    pace,
+    log,
+  });
   const written = { run: jobs.wakeRuns, messages: handover.wake };
   let closing = false;
   const store: Store = {

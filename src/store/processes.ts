@@ -27,7 +27,8 @@ export async function enter(db: Kysely<Tables>, id: string, alone: boolean): Pro
   await signOfLife(db, id);
 }
 
-export async function signOfLife(db: Kysely<Tables>, id: string): Promise<void> {
+/** Gives how many processes were heard of lately, this one included. */
+export async function signOfLife(db: Kysely<Tables>, id: string): Promise<number> {
   await db
     .insertInto("processes")
     .values({ id })
@@ -38,6 +39,12 @@ export async function signOfLife(db: Kysely<Tables>, id: string): Promise<void> 
       }),
     )
     .execute();
+  const { count } = await db
+    .selectFrom("processes")
+    .select(({ fn }) => fn.countAll<string | number>().as("count"))
+    .where(isHeardOf)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 export async function leave(db: Kysely<Tables>, id: string): Promise<void> {

@@ -52,6 +52,8 @@ export function launch(
       HOST: "127.0.0.1",
       POLICY_FILE: "policies/example.yaml",
       TEAMS_SERVICE_HOSTS: "127.0.0.1",
+      // The stand-in takes more.
+      TEAMS_CALLS_PER_SECOND: "1000",
       LOG_LEVEL: "info",
       ...store,
       ...more,

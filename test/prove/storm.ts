@@ -51,7 +51,11 @@ export async function startReplica({ azure }: World, store: StorePlace, port: nu
       env: {
         ...{ PATH, HOME, ...azure.environment, ...store },
         ...{ PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "warn" },
-        ...{ POLICY_FILE: "policies/example.yaml", TEAMS_SERVICE_HOSTS: "127.0.0.1" },
+        ...{
+          POLICY_FILE: "policies/example.yaml",
+          TEAMS_SERVICE_HOSTS: "127.0.0.1",
+          TEAMS_CALLS_PER_SECOND: "1000",
+        },
       },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -1,6 +1,7 @@
 // The outbox on both databases: written with its cause, taken by one, at Teams' pace, and known again after a crash.
 import type { Delivered } from "../../src/app/ports-outbox.ts";
 import type { Delivery } from "../../src/core/outbox/message.ts";
+import { botPace } from "../../src/store/bot-pace.ts";
 import { deliverMessages } from "../../src/store/delivery.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";
@@ -312,7 +313,7 @@ test("written down, and the answer lost: not written again over the showing that
     if (outcome === done) await clock.sleep(1_500);
     return outcome;
   };
-  const loop = deliverMessages(outbox, deliverOnce, recordingLog());
+  const loop = deliverMessages(outbox, deliverOnce, botPace(30), recordingLog());
   await eventually(() => written.includes("done"));
   expect(written).toEqual(["again", "done"]);
   await loop.stop();
