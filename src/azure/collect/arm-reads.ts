@@ -18,6 +18,7 @@ import type {
 import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
 import type { ArmSession } from "../arm-client.ts";
 import type { Subject } from "../arm-failure.ts";
+import type { ListOptions } from "../list-policy.ts";
 import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
 import type { ParsedConnection } from "../map/gateway-parts.ts";
 import { mapLoadBalancer } from "../map/load-balancer.ts";
@@ -33,7 +34,8 @@ import { readAdminRulesOf, readManagersOf } from "./admin-rules.ts";
 import { readConnections } from "./connection-list.ts";
 import { type DnsResolver, readDnsResolvers } from "./dns-resolvers.ts";
 import { once } from "./once.ts";
-import { notReached, type Read, readAll, readResource } from "./read.ts";
+import { notReached, type Read, readResource } from "./read.ts";
+import { type ListCall, type ListRead, readAll } from "./read-list.ts";
 import { readRecentChanges } from "./recent-changes.ts";
 
 /** `interfaceIds`: interfaces that the subnets name, wherever they lie. `whole`: Azure left nothing out. */
@@ -43,7 +45,7 @@ export type NetworkAndInterfaces = Readonly<{
   whole: boolean;
 }>;
 
-export type GroupList<T> = (after: number, group: ResourceGroupRef) => Promise<Read<readonly T[]>>;
+export type GroupList<T> = (after: number, group: ResourceGroupRef) => Promise<ListRead<T>>;
 type ById<T> = (after: number, id: string) => Promise<Read<T>>;
 
 export type ArmReads = Readonly<{
@@ -77,17 +79,17 @@ export type ArmReads = Readonly<{
 const groupList = <A, T>(
   type: string,
   what: string,
-  request: (group: ResourceGroupRef) => Readonly<{ byPage(): AsyncIterable<readonly A[]> }>,
+  request: (group: ResourceGroupRef, options: ListOptions) => ReturnType<ListCall<A>>,
   map: (item: A) => T,
 ): GroupList<T> => {
-  const shared = once<readonly T[]>();
+  const shared = once<ListRead<T>>();
   return (after, group) => {
     const scope = resourceGroupId(group);
     const subject: Subject = {
       what: `the ${what} of resource group ${group.resourceGroup}`,
       needs: { action: `${type}/read`, scope },
     };
-    return shared(idKey(scope), () => readAll(after, subject, () => request(group), map));
+    return shared(idKey(scope), () => readAll(after, subject, (options) => request(group, options), map));
   };
 };
 
@@ -97,7 +99,7 @@ const byId = <A extends Readonly<{ id?: string }>, T>(
   request: (group: ResourceGroupRef, name: string) => Promise<A>,
   map: (item: A) => T,
 ): ById<T> => {
-  const shared = once<T>();
+  const shared = once<Read<T>>();
   return (after, id) => {
     const ref = parseResourceId(id, type);
     if (ref === null) return Promise.resolve(notReached(`"${id}" is not the id of a ${what}.`));
@@ -110,9 +112,9 @@ const byId = <A extends Readonly<{ id?: string }>, T>(
 };
 
 const groupRead = <T>(
-  read: (after: number, group: ResourceGroupRef) => Promise<Read<readonly T[]>>,
+  read: (after: number, group: ResourceGroupRef) => Promise<ListRead<T>>,
 ): GroupList<T> => {
-  const shared = once<readonly T[]>();
+  const shared = once<ListRead<T>>();
   return (after, group) => shared(groupKey(group), () => read(after, group));
 };
 
@@ -124,73 +126,74 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
     interfaceIds: interfaceIdsOf(network),
     whole: isWholeNetwork(network),
   });
-  const adminRules = once<readonly AdminRule[]>();
-  const managers = once<readonly string[]>();
+  const adminRules = once<Read<readonly AdminRule[]>>();
+  const managers = once<Read<readonly string[]>>();
   return {
     privateEndpoints: groupList(
       "Microsoft.Network/privateEndpoints",
       "private endpoints",
-      (group) => networks(group).privateEndpoints.list(group.resourceGroup),
+      (group, options) => networks(group).privateEndpoints.list(group.resourceGroup, options),
       mapPrivateEndpoint,
     ),
     networkInterfaces: groupList(
       "Microsoft.Network/networkInterfaces",
       "network interfaces",
-      (group) => networks(group).networkInterfaces.list(group.resourceGroup),
+      (group, options) => networks(group).networkInterfaces.list(group.resourceGroup, options),
       mapNetworkInterface,
     ),
     networkSecurityGroups: groupList(
       "Microsoft.Network/networkSecurityGroups",
       "network security groups",
-      (group) => networks(group).networkSecurityGroups.list(group.resourceGroup),
+      (group, options) => networks(group).networkSecurityGroups.list(group.resourceGroup, options),
       mapNetworkSecurityGroup,
     ),
     routeTables: groupList(
       "Microsoft.Network/routeTables",
       "route tables",
-      (group) => networks(group).routeTables.list(group.resourceGroup),
+      (group, options) => networks(group).routeTables.list(group.resourceGroup, options),
       mapRouteTable,
     ),
     privateDnsZones: groupList(
       "Microsoft.Network/privateDnsZones",
       "private DNS zones",
-      (group) => arm.privateDns(group.subscriptionId).privateZones.listByResourceGroup(group.resourceGroup),
+      (group, options) =>
+        arm.privateDns(group.subscriptionId).privateZones.listByResourceGroup(group.resourceGroup, options),
       mapPrivateDnsZone,
     ),
     loadBalancers: groupList(
       "Microsoft.Network/loadBalancers",
       "load balancers",
-      (group) => networks(group).loadBalancers.list(group.resourceGroup),
+      (group, options) => networks(group).loadBalancers.list(group.resourceGroup, options),
       mapLoadBalancer,
     ),
     publicIpAddresses: groupList(
       "Microsoft.Network/publicIPAddresses",
       "public IP addresses",
-      (group) => networks(group).publicIPAddresses.list(group.resourceGroup),
+      (group, options) => networks(group).publicIPAddresses.list(group.resourceGroup, options),
       mapPublicIpAddress,
     ),
     natGateways: groupList(
       "Microsoft.Network/natGateways",
       "NAT gateways",
-      (group) => networks(group).natGateways.list(group.resourceGroup),
+      (group, options) => networks(group).natGateways.list(group.resourceGroup, options),
       mapNatGateway,
     ),
     firewalls: groupList(
       "Microsoft.Network/azureFirewalls",
       "firewalls",
-      (group) => networks(group).azureFirewalls.list(group.resourceGroup),
+      (group, options) => networks(group).azureFirewalls.list(group.resourceGroup, options),
       mapFirewall,
     ),
     bastionHosts: groupList(
       "Microsoft.Network/bastionHosts",
       "Bastion hosts",
-      (group) => networks(group).bastionHosts.listByResourceGroup(group.resourceGroup),
+      (group, options) => networks(group).bastionHosts.listByResourceGroup(group.resourceGroup, options),
       mapBastionHost,
     ),
     virtualNetworkGateways: groupList(
       "Microsoft.Network/virtualNetworkGateways",
       "virtual network gateways",
-      (group) => networks(group).virtualNetworkGateways.list(group.resourceGroup),
+      (group, options) => networks(group).virtualNetworkGateways.list(group.resourceGroup, options),
       mapVirtualNetworkGateway,
     ),
     gatewayConnections: groupRead((after, group) => readConnections(arm, after, group)),
@@ -199,7 +202,7 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
     virtualNetworks: groupList(
       "Microsoft.Network/virtualNetworks",
       "virtual networks",
-      (group) => networks(group).virtualNetworks.list(group.resourceGroup),
+      (group, options) => networks(group).virtualNetworks.list(group.resourceGroup, options),
       withInterfaces,
     ),
     virtualNetwork: byId(
