@@ -17,8 +17,6 @@ import type {
 } from "../../core/diagnosis/snapshot.ts";
 import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
 import type { ArmSession } from "../arm-client.ts";
-import type { Subject } from "../arm-failure.ts";
-import type { ListOptions } from "../list-policy.ts";
 import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
 import type { ParsedConnection } from "../map/gateway-parts.ts";
 import { mapLoadBalancer } from "../map/load-balancer.ts";
@@ -29,13 +27,13 @@ import { mapPrivateDnsZone } from "../map/private-dns.ts";
 import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapRouteTable } from "../map/route-table.ts";
 import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../map/virtual-network.ts";
-import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import type { ResourceGroupRef } from "../resource-id.ts";
 import { readAdminRulesOf, readManagersOf } from "./admin-rules.ts";
 import { readConnections } from "./connection-list.ts";
 import { type DnsResolver, readDnsResolvers } from "./dns-resolvers.ts";
+import { type ById, byId, type GroupList, groupList, groupRead } from "./group-list.ts";
 import { once } from "./once.ts";
-import { notReached, type Read, readResource } from "./read.ts";
-import { type ListCall, type ListRead, readAll } from "./read-list.ts";
+import type { Read } from "./read.ts";
 import { readRecentChanges } from "./recent-changes.ts";
 
 /** `interfaceIds`: interfaces that the subnets name, wherever they lie. `whole`: Azure left nothing out. */
@@ -44,9 +42,6 @@ export type NetworkAndInterfaces = Readonly<{
   interfaceIds: readonly string[];
   whole: boolean;
 }>;
-
-export type GroupList<T> = (after: number, group: ResourceGroupRef) => Promise<ListRead<T>>;
-type ById<T> = (after: number, id: string) => Promise<Read<T>>;
 
 export type ArmReads = Readonly<{
   privateEndpoints: GroupList<PrivateEndpoint>;
@@ -75,48 +70,6 @@ export type ArmReads = Readonly<{
   publicIpAddress: ById<PublicIpAddress>;
   publicIpPrefix: ById<PublicIpAddress>;
 }>;
-
-const groupList = <A, T>(
-  type: string,
-  what: string,
-  request: (group: ResourceGroupRef, options: ListOptions) => ReturnType<ListCall<A>>,
-  map: (item: A) => T,
-): GroupList<T> => {
-  const shared = once<ListRead<T>>();
-  return (after, group) => {
-    const scope = resourceGroupId(group);
-    const subject: Subject = {
-      what: `the ${what} of resource group ${group.resourceGroup}`,
-      needs: { action: `${type}/read`, scope },
-    };
-    return shared(idKey(scope), () => readAll(after, subject, (options) => request(group, options), map));
-  };
-};
-
-const byId = <A extends Readonly<{ id?: string }>, T>(
-  type: string,
-  what: string,
-  request: (group: ResourceGroupRef, name: string) => Promise<A>,
-  map: (item: A) => T,
-): ById<T> => {
-  const shared = once<Read<T>>();
-  return (after, id) => {
-    const ref = parseResourceId(id, type);
-    if (ref === null) return Promise.resolve(notReached(`"${id}" is not the id of a ${what}.`));
-    const subject: Subject = {
-      what: `the ${what} ${ref.name}`,
-      needs: { action: `${type}/read`, scope: id },
-    };
-    return shared(idKey(id), () => readResource(after, subject, () => request(ref, ref.name), map));
-  };
-};
-
-const groupRead = <T>(
-  read: (after: number, group: ResourceGroupRef) => Promise<ListRead<T>>,
-): GroupList<T> => {
-  const shared = once<ListRead<T>>();
-  return (after, group) => shared(groupKey(group), () => read(after, group));
-};
 
 /** `now` is in milliseconds. */
 export const createArmReads = (arm: ArmSession, now: number): ArmReads => {

@@ -12,7 +12,8 @@ import type {
   VirtualNetwork,
 } from "../../core/diagnosis/snapshot.ts";
 import { groupKey, resourceGroupOf } from "../resource-id.ts";
-import type { ArmReads, GroupList } from "./arm-reads.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import type { GroupList } from "./group-list.ts";
 import type { NetworkReads } from "./networks.ts";
 import type { Read } from "./read.ts";
 import { itemsOf, oddOf } from "./read-list.ts";

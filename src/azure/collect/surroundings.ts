@@ -3,7 +3,8 @@
 import type { Listing } from "../../core/diagnosis/listing.ts";
 import type { Unavailable } from "../../core/diagnosis/section.ts";
 import { groupKey, type ResourceGroupRef } from "../resource-id.ts";
-import type { ArmReads, GroupList } from "./arm-reads.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import type { GroupList } from "./group-list.ts";
 import { gapsOf, itemsOf, type ListRead } from "./read-list.ts";
 
 /** A resource group, and the round trip after which its name was known. */

@@ -4,7 +4,10 @@ import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
 import { azureWords } from "../../../src/core/azure/error-text.ts";
 import { type ArmFailure, isPassing, kindOf, tellingCode } from "../../../src/core/azure/refusal.ts";
 import { nextAfter, sayRefusal, whyRefused } from "../../../src/core/azure/said-of-refusal.ts";
-import { refusalRows } from "./refusals.ts";
+import { meaningRows } from "./refusal-meanings.ts";
+import { shapeRows } from "./refusal-shapes.ts";
+
+const refusalRows = [...shapeRows, ...meaningRows];
 
 const failureOf = (status: number, body: unknown): ArmFailure => {
   const { codes, sentences } = parseErrorBody(typeof body === "string" ? body : JSON.stringify(body));
