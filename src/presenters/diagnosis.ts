@@ -171,7 +171,10 @@ function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, message
     ...unknownPart(diagnosis, messages),
     ...details,
     fixHead: plain(texts.fix),
-    problemsHead: plain(diagnosis.rootCause === null ? texts.problems : texts.alsoProblems),
+    // Advice stands there alone where nothing is wrong.
+    problemsHead: plain(
+      diagnosis.rootCause === null && diagnosis.verdict !== "healthy" ? texts.problems : texts.alsoProblems,
+    ),
     resultHead: plain(texts.result),
     checkHead: plain(texts.check),
     findingHead: plain(texts.finding),
