@@ -25,7 +25,7 @@ export function pageTitle(page: string): string {
 const longestWords = 300;
 
 /** ARM lists every policy and its definition by id after this; `additionalInfo` names it. */
-const policyIds = /\s*Policy identifiers:/i;
+const policyIds = /Policy identifiers:/i;
 
 /** Of which kind it is says the outermost; what exactly was wrong, often only the next one. */
 const telling = (sentences: readonly string[]): readonly string[] => {
