@@ -1,8 +1,9 @@
 // Every interface to the outside. Adapters in `azure/`, `store/` and `bot/` implement them, test/fakes too.
 import type { AuditEntry, AuditEvent } from "../core/audit/audit-event.ts";
+import type { ArmFailure } from "../core/azure/refusal.ts";
 import type { ClusterSummary } from "../core/chat/answer.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
-import type { Permission, Section } from "../core/diagnosis/section.ts";
+import type { Section } from "../core/diagnosis/section.ts";
 import type { Client, ClusterSnapshot, ManagedCluster, PermissionEntry } from "../core/diagnosis/snapshot.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
 import type { Delivery, Message } from "../core/outbox/message.ts";
@@ -39,16 +40,6 @@ export interface Credentials {
   /** Forgets the stored sign-in of this person; nothing happens when there is none. */
   signOut(userId: string): Promise<void>;
 }
-
-/** Why ARM did not do what was asked. `needs` is set for 403. */
-export type ArmFailure = Readonly<{
-  status: number | null;
-  code: string;
-  message: string;
-  needs?: Permission;
-  retryAfterSeconds?: number;
-  signIn?: SignInFailure;
-}>;
 
 export type ClusterList = Readonly<{
   clusters: readonly ClusterSummary[];

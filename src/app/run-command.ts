@@ -1,5 +1,7 @@
 // One command in one cluster: checked against what Azure says beforehand, sent once, then polled to its end.
 
+import { type ArmFailure, isPassing } from "../core/azure/refusal.ts";
+import { whyRefused } from "../core/azure/said-of-refusal.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import { applyFilters } from "../core/command/output-filter.ts";
 import { quoteArgv } from "../core/command/quote.ts";
@@ -7,7 +9,7 @@ import { isAllowed } from "../core/diagnosis/rbac.ts";
 import type { ManagedCluster } from "../core/diagnosis/snapshot.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Run, RunFailure, RunState, RunTask } from "../core/run/run.ts";
-import type { ArmFailure, RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports.ts";
 import { armFailure, unavailableFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 
@@ -80,7 +82,8 @@ export async function followRaw(
     const progress = await services.transport.progress(credential, run.cluster.id, operationId);
     if (progress.status === "finished") return { raw: progress.result };
     if (progress.status === "failed") return { ended: failed(services, couldNotRun(progress.reason)) };
-    if (progress.status === "unreadable" && !passing(progress.failure)) {
+    // One poll that went unanswered says nothing about the command: the next one asks again.
+    if (progress.status === "unreadable" && !isPassing(progress.failure)) {
       return { ended: failed(services, outputUnreadable(progress.failure)) };
     }
     // Asked sooner than it says, Azure refuses again.
@@ -89,10 +92,6 @@ export async function followRaw(
   const finishedAt = services.clock.now().toISOString();
   return { ended: { state: "timedOut", finishedAt, failure: stillRunning } };
 }
-
-/** One poll that went unanswered says nothing about the command: the next one asks again. */
-const passing = ({ status, signIn }: ArmFailure): boolean =>
-  signIn === undefined && (status === null || status === 429 || status >= 500);
 
 async function refusedBeforehand(
   services: Services,
@@ -180,7 +179,7 @@ const lost = (services: Services, failure: ArmFailure): Ended => ({
   finishedAt: services.clock.now().toISOString(),
   failure: {
     code: "lost",
-    happened: `Azure did not answer after the command was sent: ${failure.message}`,
+    happened: `No answer came after the command was sent: ${whyRefused(failure)}`,
     done: "It was sent once; nobody can know whether it ran. I did not send it again.",
     next: "It only reads, so it is safe to ask again.",
   },

@@ -1,9 +1,10 @@
 // Sentences for failures, in one place: what happened, what was and was not done, what to do.
 import { smallestRole } from "../core/access/roles.ts";
+import type { ArmFailure } from "../core/azure/refusal.ts";
+import { nextAfter, sayRefusal } from "../core/azure/said-of-refusal.ts";
 import type { Unavailable } from "../core/diagnosis/section.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import type { RunFailure } from "../core/run/run.ts";
-import type { ArmFailure } from "./ports.ts";
 
 const nothingSent = "Nothing was sent to the cluster.";
 
@@ -21,9 +22,9 @@ export const armFailure = (failure: ArmFailure): RunFailure => {
   if (failure.signIn) return signInFailure(failure.signIn);
   return {
     code: failure.code,
-    happened: failure.message,
+    happened: sayRefusal(failure),
     done: nothingSent,
-    next: nextStep(failure),
+    next: nextAfter(failure),
     ...(failure.needs ? { needs: { ...failure.needs, role: smallestRole(failure.needs.action) } } : {}),
   };
 };
@@ -39,21 +40,19 @@ export const unavailableFailure = (section: Unavailable): RunFailure => {
   };
 };
 
-function nextReading({ reason, needs, retryAfterSeconds }: Unavailable): string {
-  if (retryAfterSeconds !== undefined) return `Azure asks to wait: ask again in ${retryAfterSeconds} s.`;
-  if (needs.length > 0 && reason === "denied") return "Ask for the role below, then ask me again.";
-  if (needs.length > 0 && reason === "notVisible")
-    return "Check its name and resource group; if they are right, ask for the role below.";
-  return reason === "notVisible" ? "Ask somebody who can see it." : "Ask again in a minute.";
-}
-
-function nextStep(failure: ArmFailure): string {
-  if (failure.needs) return "Ask for the role below, then ask me again.";
-  if (failure.retryAfterSeconds !== undefined)
-    return `Azure asks to wait: try again in ${failure.retryAfterSeconds} s.`;
-  if (failure.status === null || failure.status >= 500)
-    return "Azure did not do it this time: ask again in a minute.";
-  return "Put right what Azure says above, then ask again.";
+/** Where Azure was not asked, what led there has said why. */
+function nextReading({ reason, needs, retryAfterSeconds, answered }: Unavailable): string {
+  const [missing] = needs;
+  if (answered !== undefined)
+    return nextAfter({
+      ...answered,
+      ...(missing && { needs: missing }),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    });
+  if (missing === undefined) return "Ask again in a minute.";
+  return reason === "notVisible"
+    ? "Check its name and resource group; if they are right, ask for the role below."
+    : "Ask for the role below, then ask me again.";
 }
 
 /** `reason`: the sentence that says who set the mode, when and why, or that it could not be read. */

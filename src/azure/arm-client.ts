@@ -10,6 +10,8 @@ import { type ArmJson, createArmJson } from "./arm-json.ts";
 import type { ArmBudget } from "./budget.ts";
 import { budgetPolicy, processBudget } from "./budget-policy.ts";
 import type { AzureEnvironment } from "./cloud.ts";
+import { listPolicy } from "./list-policy.ts";
+import { refusalPolicy } from "./refusal-policy.ts";
 import { asTokenCredential } from "./token-credential.ts";
 
 export type ArmOptions = Readonly<{
@@ -88,6 +90,8 @@ const clientOptions = (
     userAgentOptions: { userAgentPrefix: `aks-oncall/${options.version}` },
     retryOptions: { maxRetries: terms.maxRetries, retryDelayInMs: 250 },
     additionalPolicies: [
+      { policy: listPolicy, position: "perCall" as const },
+      { policy: refusalPolicy, position: "perCall" as const },
       { policy: deadlinePolicy(AbortSignal.timeout(terms.ms)), position: "perCall" as const },
       { policy: budget, position: "perRetry" as const },
       { policy: sendPolicy(armEndpoint, terms, onSend), position: "perRetry" as const },

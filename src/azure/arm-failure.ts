@@ -1,21 +1,15 @@
-// Why ARM did not do what was asked, as a value: which right is missing, or what else went wrong.
+// Why ARM did not do what was asked, as a value: out of what an SDK throws, and into a section that was not read.
 import { isRestError, type RestError } from "@azure/arm-containerservice";
-import type { ArmFailure } from "../app/ports.ts";
-import {
-  type Permission,
-  type Unavailable,
-  type UnavailableReason,
-  unavailable,
-} from "../core/diagnosis/section.ts";
-import { redact } from "../core/redact/redact.ts";
+import { azureWords } from "../core/azure/error-text.ts";
+import { type ArmFailure, kindOf, reasonOf } from "../core/azure/refusal.ts";
+import { whyRefused } from "../core/azure/said-of-refusal.ts";
+import { type Permission, type Unavailable, unavailable } from "../core/diagnosis/section.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import { ThrottledError } from "./throttled-error.ts";
 import { SignInError } from "./token-credential.ts";
 
 /** Names what was asked for, for the sentence; and the right it takes, for a 403 that does not say. */
 export type Subject = Readonly<{ what: string; needs: Permission }>;
-
-const timedOutCode = "TimedOut";
 
 /**
  * The action and scope in ARM's sentence, the linked one where it names two. Covers `AuthorizationFailed`
@@ -33,33 +27,6 @@ const retryAfter = (error: RestError): number | undefined => {
   return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
 };
 
-/** The resource belongs to another tenant than the person's token: a peering may cross that border, reading does not. */
-const otherTenantCode = "InvalidAuthenticationTokenTenant";
-
-const httpFailure = (error: RestError, known: Permission): ArmFailure => {
-  const status = error.statusCode ?? null;
-  const seconds = retryAfter(error);
-  const code = error.code ?? (status === null ? "NoAnswer" : `Http${status}`);
-  return {
-    status,
-    code,
-    message: said(error),
-    ...(status === 401 && code !== otherTenantCode ? { signIn: rejectedSignIn(code) } : {}),
-    ...(status === 403 ? { needs: missingPermission(error.message) ?? known } : {}),
-    ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
-  };
-};
-
-/**
- * Azure's own words, cut and masked: the SDK quotes the body of an answer that it cannot parse, and in a command's
- * result that is output of the cluster.
- */
-const said = (error: RestError): string =>
-  error.code === "PARSE_ERROR" ? "Azure's answer was cut off or is not JSON." : brief(error.message);
-
-const brief = (text: string): string => redact(text).text.slice(0, maximumMessage);
-const maximumMessage = 500;
-
 /** ARM knows the token but takes it no more (revoked, or out of time): only a new sign-in helps. */
 const rejectedSignIn = (code: string): SignInFailure => ({
   code: "expired",
@@ -67,6 +34,33 @@ const rejectedSignIn = (code: string): SignInFailure => ({
   resource: "arm",
   detail: code,
 });
+
+/** The missing right: as ARM says it, else the one that the call takes, where nothing but a right is meant. */
+const needsOf = (failure: ArmFailure, error: RestError, known: Permission): Permission | null => {
+  if (failure.status !== 403) return null;
+  const said = missingPermission(error.message);
+  return said ?? (kindOf(failure) === "rightMissing" ? known : null);
+};
+
+/** A body that is cut off or no JSON is quoted by the SDK, and in a command's result that is output of the cluster. */
+const wordsOf = (error: RestError): string =>
+  error.code === "PARSE_ERROR"
+    ? "Azure's answer was cut off or is not JSON."
+    : azureWords(error.message.split("\n"));
+
+const httpFailure = (error: RestError, known: Permission): ArmFailure => {
+  const status = error.statusCode ?? null;
+  const code = error.code ?? (status === null ? "UnexpectedAnswer" : `Http${status}`);
+  const failure: ArmFailure = { status, code, message: wordsOf(error) };
+  const seconds = retryAfter(error);
+  const needs = needsOf(failure, error, known);
+  return {
+    ...failure,
+    ...(kindOf(failure) === "signIn" ? { signIn: rejectedSignIn(code) } : {}),
+    ...(needs === null ? {} : { needs }),
+    ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
+  };
+};
 
 /** The failure behind an exception of an SDK call. `known` is the right that the call takes. */
 export const armFailureOf = (error: unknown, known: Permission): ArmFailure => {
@@ -78,44 +72,19 @@ export const armFailureOf = (error: unknown, known: Permission): ArmFailure => {
     return { status: 429, code: "Throttled", message, retryAfterSeconds };
   }
   if (error instanceof Error && ["AbortError", "TimeoutError"].includes(error.name))
-    return { status: null, code: timedOutCode, message: "Azure did not answer in time." };
+    return { status: null, code: "TimedOut", message: "" };
   // An SDK throws a plain error where the body of an answer is nothing it knows, for example a proxy's HTML page.
   const reason = error instanceof Error ? error.message : String(error);
-  return {
-    status: null,
-    code: "UnexpectedAnswer",
-    message: `Azure's answer was not understood: ${brief(reason)}`,
-  };
-};
-
-const reasonOf = (failure: ArmFailure): UnavailableReason => {
-  if (failure.signIn !== undefined || failure.status === 403) return "denied";
-  if (failure.status === 404 || failure.code === otherTenantCode) return "notVisible";
-  if (failure.status === 429) return "throttled";
-  return failure.code === timedOutCode || failure.status === 408 || failure.status === 504
-    ? "timedOut"
-    : "failed";
-};
-
-const explain = (failure: ArmFailure, reason: UnavailableReason): string => {
-  if (failure.signIn !== undefined) return failure.signIn.message;
-  if (failure.needs !== undefined) return `you lack ${failure.needs.action} on ${failure.needs.scope}.`;
-  if (failure.code === otherTenantCode)
-    return "it lies in another tenant, where your sign-in does not count.";
-  if (reason === "notVisible") return "it does not exist or is not visible to you.";
-  if (reason === "throttled") {
-    const wait = failure.retryAfterSeconds === undefined ? "" : ` for ${failure.retryAfterSeconds} s`;
-    return `Azure is throttling you${wait}.`;
-  }
-  if (reason === "timedOut") return "Azure did not answer in time.";
-  return `Azure answered ${failure.code}${failure.status === null ? "" : ` (HTTP ${failure.status})`}.`;
+  return { status: null, code: "UnexpectedAnswer", message: azureWords([reason]) };
 };
 
 /** The section that could not be read, with one sentence that says why. */
 export const unavailableFrom = (failure: ArmFailure, subject: Subject): Unavailable => {
-  const reason = reasonOf(failure);
   const needs = failure.status === 404 ? [subject.needs] : failure.needs === undefined ? [] : [failure.needs];
-  const section = unavailable(reason, `Could not read ${subject.what}: ${explain(failure, reason)}`, needs);
-  const { retryAfterSeconds } = failure;
-  return retryAfterSeconds === undefined ? section : { ...section, retryAfterSeconds };
+  const { status, code, message, retryAfterSeconds } = failure;
+  return {
+    ...unavailable(reasonOf(failure), `Could not read ${subject.what}: ${whyRefused(failure)}`, needs),
+    answered: { status, code, message },
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
 };

@@ -25,10 +25,6 @@ export type ArmJson = Readonly<{
 
 const pageWithToken = z.object({ value: z.array(z.unknown()).nullish(), skipToken: z.string().nullish() });
 const page = z.object({ value: z.array(z.unknown()), nextLink: z.string().nullish() });
-const errorBody = z.object({
-  error: z.object({ code: z.string().optional(), message: z.string().optional() }),
-});
-
 const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -37,15 +33,13 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-const refusal = (response: PipelineResponse, body: unknown): RestError => {
-  const error = errorBody.safeParse(body).data?.error;
-  return new RestError(error?.message ?? `Unexpected status code: ${response.status}`, {
+/** What ARM refuses, the pipeline throws; other answers than 200 are none to a read. */
+const unexpected = (response: PipelineResponse): RestError =>
+  new RestError(`Unexpected status code: ${response.status}`, {
     statusCode: response.status,
     response,
     request: response.request,
-    ...(error?.code === undefined ? {} : { code: error.code }),
   });
-};
 
 /** Throws what an SDK client would throw: a RestError, or an error where the body is nothing that was expected. */
 export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => {
@@ -61,7 +55,7 @@ export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => 
     }
     const response = await pipeline.sendRequest(http, request);
     const body = parseJson(response.bodyAsText ?? "");
-    if (response.status !== 200) throw refusal(response, body);
+    if (response.status !== 200) throw unexpected(response);
     return body;
   };
   return {

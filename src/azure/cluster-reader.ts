@@ -1,27 +1,28 @@
 // Reads clusters and what surrounds them from Azure Resource Manager, always as the person who asks.
 import { z } from "zod";
 import type { ClusterList, ClusterReader, RequesterCredential } from "../app/ports.ts";
-import { collected, type Section } from "../core/diagnosis/section.ts";
+import type { ClusterSummary } from "../core/chat/answer.ts";
+import { collected, type Section, type Unavailable } from "../core/diagnosis/section.ts";
 import { type ArmOptions, type ArmSession, openArmSession } from "./arm-client.ts";
 import type { Subject } from "./arm-failure.ts";
 import { readCluster, readPermissions } from "./collect/cluster.ts";
 import { collectSnapshot } from "./collect/collect-snapshot.ts";
-import { type Read, readAll, readOne } from "./collect/read.ts";
+import { gapsOf, itemsOf, type ListRead, readAll, readItems } from "./collect/read-list.ts";
 import { mapClusterSummary } from "./map/managed-cluster.ts";
 
 const subscription = z.object({ subscriptionId: z.string(), displayName: z.string().nullish() });
 type Subscription = Readonly<{ id: string; name: string }>;
 
-const readSubscriptions = (arm: ArmSession): Promise<Read<readonly Subscription[]>> =>
-  readOne(
+const readSubscriptions = (arm: ArmSession): Promise<ListRead<Subscription>> =>
+  readItems(
     0,
     {
       what: "your subscriptions",
       needs: { action: "Microsoft.Resources/subscriptions/read", scope: "/subscriptions" },
     },
-    () => arm.json.list("/subscriptions", "2022-12-01", subscription),
-    (list) =>
-      list.map((each) => ({ id: each.subscriptionId, name: each.displayName ?? each.subscriptionId })),
+    () => arm.json.list("/subscriptions", "2022-12-01", z.unknown()),
+    subscription,
+    ({ subscriptionId: id, displayName }) => ({ id, name: displayName ?? id }),
   );
 
 const readClusters = (arm: ArmSession, { id, name }: Subscription) => {
@@ -29,37 +30,42 @@ const readClusters = (arm: ArmSession, { id, name }: Subscription) => {
     what: `the clusters of subscription ${name}`,
     needs: { action: "Microsoft.ContainerService/managedClusters/read", scope: `/subscriptions/${id}` },
   };
-  return readAll(1, subject, () => arm.clusters(id).managedClusters.list(), mapClusterSummary);
+  return readAll(1, subject, (options) => arm.clusters(id).managedClusters.list(options), mapClusterSummary);
+};
+
+const isPassing = ({ reason }: Unavailable): boolean => reason !== "denied";
+
+/** What more rights would not have helped is `passing`: it says that there may be clusters after all. */
+const listOf = (lists: readonly ListRead<ClusterSummary>[], odd: readonly Unavailable[]): ClusterList => {
+  const refused = lists.flatMap(({ section }) => (section.status === "unavailable" ? [section] : []));
+  const gaps = [...odd, ...lists.flatMap(gapsOf)];
+  const whole = lists.filter((list) => list.section.status === "unavailable" && list.readable === undefined);
+  const unlisted =
+    whole.length === 0 ? "" : `${whole.length} of ${lists.length} subscriptions could not be listed. `;
+  return {
+    clusters: lists
+      .flatMap(itemsOf)
+      .sort((left, right) => left.name.localeCompare(right.name) || left.id.localeCompare(right.id)),
+    problem: gaps.length === 0 ? null : `${unlisted}${gaps.map(({ message }) => message).join(" ")}`,
+    ...([...odd, ...refused].some(isPassing) && { passing: true as const }),
+  };
 };
 
 const listClusters = async (arm: ArmSession): Promise<Section<ClusterList>> => {
-  const { section: subscriptions } = await readSubscriptions(arm);
-  if (subscriptions.status === "unavailable") return subscriptions;
-  if (subscriptions.data.length === 0)
-    return collected({ clusters: [], problem: "You can see no Azure subscription." });
-  const lists = await Promise.all(subscriptions.data.map((each) => readClusters(arm, each)));
-  const refused = lists.flatMap(({ section }) => (section.status === "unavailable" ? [section] : []));
-  // What more rights would not have helped comes first: it says that there may be clusters after all.
-  const passing = refused.find(({ reason }) => reason !== "denied");
-  const first = passing ?? refused[0];
-  if (first !== undefined && refused.length === lists.length) return first;
-  const clusters = lists
-    .flatMap(({ section }) => (section.status === "collected" ? section.data : []))
-    .sort((left, right) => left.name.localeCompare(right.name) || left.id.localeCompare(right.id));
-  return collected({
-    clusters,
-    problem: problemOf(
-      refused.map((each) => each.message),
-      lists.length,
-    ),
-    ...(passing && { passing: true as const }),
-  });
+  const read = await readSubscriptions(arm);
+  const subscriptions = itemsOf(read);
+  const [cause] = gapsOf(read);
+  if (subscriptions.length === 0)
+    return cause ?? collected({ clusters: [], problem: "You can see no Azure subscription." });
+  const lists = await Promise.all(subscriptions.map((each) => readClusters(arm, each)));
+  const refused = lists.flatMap(({ section, readable }) =>
+    section.status === "unavailable" && readable === undefined ? [section] : [],
+  );
+  const first = refused.find(isPassing) ?? refused[0];
+  return first !== undefined && refused.length === lists.length
+    ? first
+    : collected(listOf(lists, gapsOf(read)));
 };
-
-const problemOf = (messages: readonly string[], subscriptions: number): string | null =>
-  messages.length === 0
-    ? null
-    : `${messages.length} of ${subscriptions} subscriptions could not be listed. ${messages.join(" ")}`;
 
 export type ClusterReaderOptions = ArmOptions &
   Readonly<{

@@ -3,13 +3,13 @@
 // https://learn.microsoft.com/azure/aks/access-private-cluster
 import { type ContainerServiceClient, isRestError, type RunCommandResult } from "@azure/arm-containerservice";
 import type {
-  ArmFailure,
   CommandProgress,
   CommandStart,
   CommandTransport,
   RequesterCredential,
   TokenResult,
 } from "../app/ports.ts";
+import type { ArmFailure } from "../core/azure/refusal.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import type { Permission } from "../core/diagnosis/section.ts";
 import type { RunFailure } from "../core/run/run.ts";

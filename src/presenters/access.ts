@@ -16,7 +16,8 @@ import { plain } from "./text.ts";
 /** Ways shown with their steps; a tired reader tries the first two or three. */
 const OPEN_WAYS = 3;
 
-function styleOf(available: number, probable: number): Style {
+function styleOf(available: number, probable: number, isUnread: boolean): Style {
+  if (isUnread) return "emphasis";
   if (available > 0) return "good";
   return probable > 0 ? "warning" : "attention";
 }
@@ -38,16 +39,20 @@ export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages
   const usable = usableWays(diagnosis.accessPaths);
   const available = usable.filter(({ state }) => state === "available").length;
   const probable = usable.length - available;
-  const title = texts.title(available, probable, diagnosis.cluster.name);
+  // Of a cluster that could not be read not one way was judged.
+  const isUnread = diagnosis.accessPaths.length === 0;
+  const { name } = diagnosis.cluster;
+  const title = isUnread ? texts.titleUnread(name) : texts.title(available, probable, name);
   const [best] = usable;
-  const subtitle = best === undefined ? texts.none : texts.best(best.title);
+  const none = isUnread ? diagnosis.summary : texts.none;
+  const subtitle = best === undefined ? none : texts.best(best.title);
   const place = run.task.kind === "command" ? "" : placeOf(run.task.client);
   // Where nothing is open, another place is not what is missing.
-  const askPlace = best === undefined ? "" : texts.fromUnknown(diagnosis.cluster.name);
+  const askPlace = best === undefined ? "" : texts.fromUnknown(name);
   const closed = closedWays(diagnosis.accessPaths, usable);
   const ids = { cluster: diagnosis.cluster.id };
   return render(template, `${title}. ${subtitle}`, {
-    style: styleOf(available, probable),
+    style: styleOf(available, probable, isUnread),
     title: plain(title),
     subtitle: plain(subtitle),
     ways: usable.slice(0, OPEN_WAYS).map((path, index) => ({

@@ -78,6 +78,13 @@ function problemPart(diagnosis: Diagnosis, messages: Messages) {
   };
 }
 
+/** Of a cluster that could not be read not one way was judged, and that is not the same as none. */
+function noWay(paths: readonly AccessPath[], { diagnosis: texts }: Messages) {
+  const [word, text] =
+    paths.length === 0 ? [texts.waysUnknown, texts.waysUnread] : [texts.none, texts.noWays];
+  return { word: plain(word), text: plain(text) };
+}
+
 function waysPart({ accessPaths, verdict }: Diagnosis, messages: Messages) {
   const texts = messages.diagnosis;
   const usable = usableWays(accessPaths);
@@ -97,7 +104,7 @@ function waysPart({ accessPaths, verdict }: Diagnosis, messages: Messages) {
   ];
   return {
     waysHead: plain(verdict === "healthy" ? texts.waysHealthy : texts.ways),
-    ways: lines.length > 0 ? lines : [{ word: plain(texts.none), text: plain(texts.noWays) }],
+    ways: lines.length > 0 ? lines : [noWay(accessPaths, messages)],
     waysNote: plain(notes.filter((note) => note !== "").join(" ")),
   };
 }
@@ -164,7 +171,10 @@ function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, message
     ...unknownPart(diagnosis, messages),
     ...details,
     fixHead: plain(texts.fix),
-    problemsHead: plain(diagnosis.rootCause === null ? texts.problems : texts.alsoProblems),
+    // Advice stands there alone where nothing is wrong.
+    problemsHead: plain(
+      diagnosis.rootCause === null && diagnosis.verdict !== "healthy" ? texts.problems : texts.alsoProblems,
+    ),
     resultHead: plain(texts.result),
     checkHead: plain(texts.check),
     findingHead: plain(texts.finding),

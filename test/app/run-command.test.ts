@@ -1,6 +1,7 @@
 // One command in one cluster: sent once, followed to its end, redacted before anything keeps it.
 import { executeRun } from "../../src/app/execute-run.ts";
-import type { ArmFailure, CommandStart } from "../../src/app/ports.ts";
+import type { CommandStart } from "../../src/app/ports.ts";
+import type { ArmFailure } from "../../src/core/azure/refusal.ts";
 import { alex, askerIn, megan, threadOf } from "../fakes/people.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import {
@@ -78,7 +79,7 @@ describe("Azure's answer to the sending", () => {
       "Code",
       "Ask for the role",
     ],
-    ["429", refused(arm(429, { retryAfterSeconds: 17 })), "Code", "try again in 17 s"],
+    ["429", refused(arm(429, { retryAfterSeconds: 17 })), "Code", "ask again in 17 s"],
     ["400", refused(arm(400)), "Code", "Put right what Azure says"],
     ["503", refused(arm(503)), "Code", "ask again in a minute"],
     ["401", refused(arm(401, { signIn })), "signIn.expired", "sign in"],

@@ -1,13 +1,15 @@
 // Failures in sentences: what happened, that nothing was sent, and what to do.
-import type { ArmFailure } from "../../src/app/ports.ts";
+
 import { armFailure, signInFailure, unavailableFailure, unexpected } from "../../src/app/say.ts";
-import { type UnavailableReason, unavailable } from "../../src/core/diagnosis/section.ts";
+import type { ArmFailure } from "../../src/core/azure/refusal.ts";
+import { type Answered, type UnavailableReason, unavailable } from "../../src/core/diagnosis/section.ts";
 import type { SignInCode } from "../../src/core/requester.ts";
 
 const scope = "/subscriptions/s/resourceGroups/rg";
 const action = "Microsoft.Network/virtualNetworks/read";
 const done = "Nothing was sent to the cluster.";
 const askForRole = "Ask for the role below, then ask me again.";
+const words = "The name is too long.";
 const inAMinute = "Ask again in a minute.";
 const signInAgain = "Write `sign in` in your chat with me, then ask again.";
 
@@ -25,22 +27,37 @@ test.each<[SignInCode, string]>([
   });
 });
 
-test.each<[string, Partial<ArmFailure>, string]>([
-  ["a missing right", { status: 403, needs: { action, scope } }, askForRole],
-  ["throttled", { status: 429, retryAfterSeconds: 17 }, "Azure asks to wait: try again in 17 s."],
-  ["no answer", { status: null }, "Azure did not do it this time: ask again in a minute."],
-  ["a fault of Azure", { status: 502 }, "Azure did not do it this time: ask again in a minute."],
-  ["a bad request", { status: 400 }, "Put right what Azure says above, then ask again."],
-  ["a conflict", { status: 409 }, "Put right what Azure says above, then ask again."],
-])("Azure: %s", (_name, more, next) => {
-  const failure = armFailure({ status: 400, code: "Code", message: "Azure says so.", ...more });
+test.each<[string, Partial<ArmFailure>, string, string]>([
+  [
+    "a missing right",
+    { status: 403, needs: { action, scope } },
+    `you lack ${action} on ${scope}.`,
+    askForRole,
+  ],
+  [
+    "throttled",
+    { status: 429, retryAfterSeconds: 17 },
+    "for 17 s.",
+    "Azure asks to wait: ask again in 17 s.",
+  ],
+  ["no answer", { status: null }, "Code.", "Azure did not do it this time: ask again in a minute."],
+  ["a fault of Azure", { status: 502 }, words, "Azure did not do it this time: ask again in a minute."],
+  [
+    "a bad request",
+    { status: 400 },
+    words,
+    "Put right what Azure says above; asked again it would answer the same.",
+  ],
+])("Azure: %s", (_name, more, ending, next) => {
+  const failure = armFailure({ status: 400, code: "Code", message: words, ...more });
   expect(failure).toEqual({
     code: "Code",
-    happened: "Azure says so.",
+    happened: expect.stringMatching(/^Azure /),
     done,
     next,
     ...(more.needs ? { needs: { action, scope, role: "Reader" } } : {}),
   });
+  expect(failure.happened.endsWith(ending)).toBe(true);
 });
 
 test("Azure rejects the token: a matter of the sign-in", () => {
@@ -56,7 +73,7 @@ test.each<[UnavailableReason, readonly { action: string; scope: string }[], stri
     [{ action, scope }],
     "Check its name and resource group; if they are right, ask for the role below.",
   ],
-  ["notVisible", [], "Ask somebody who can see it."],
+  ["notVisible", [], inAMinute],
   ["timedOut", [], inAMinute],
 ])("not readable: %s, needs %j", (reason, needs, next) => {
   expect(unavailableFailure(unavailable(reason, "It could not be read.", needs))).toEqual({
@@ -66,6 +83,33 @@ test.each<[UnavailableReason, readonly { action: string; scope: string }[], stri
     next,
     ...(needs.length > 0 ? { needs: { action, scope, role: "Reader" } } : {}),
   });
+});
+
+test.each<[string, Answered, string]>([
+  [
+    "a conflict",
+    { status: 409, code: "C", message: words },
+    "Put right what Azure says above; where it is another",
+  ],
+  [
+    "a precondition",
+    { status: 412, code: "PreconditionFailed", message: "" },
+    "Ask again: then it is read anew.",
+  ],
+  [
+    "a bad request without a word",
+    { status: 400, code: "C", message: "" },
+    "Azure gives no reason but C: look",
+  ],
+  [
+    "a policy",
+    { status: 403, code: "RequestDisallowedByPolicy", message: "" },
+    "No role changes that: ask whoever",
+  ],
+  ["nothing there", { status: 404, code: "NotFound", message: "" }, "Ask somebody who can see it."],
+])("not readable: what to do is what it takes for %s", (_name, answered, next) => {
+  const section = { ...unavailable("failed", "It could not be read."), answered };
+  expect(unavailableFailure(section).next).toContain(next);
 });
 
 test("something of ours: with the id that finds its log line", () => {

@@ -21,6 +21,7 @@ const check = z.strictObject({
   summary: z.string(),
   resourceId: z.string().optional(),
   evidence: z.array(z.string()).optional(),
+  advice: z.literal(true).optional(),
   explainedBy: z.string().optional(),
   needs: z.array(need).optional(),
   fix: fix.optional(),

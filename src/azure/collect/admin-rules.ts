@@ -6,7 +6,8 @@ import { nameOf } from "../../core/diagnosis/resource-id.ts";
 import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { mapAdminRule } from "../map/admin-rules.ts";
-import { type Read, readAll, readOne } from "./read.ts";
+import { type Read, readOne } from "./read.ts";
+import { readAll } from "./read-list.ts";
 
 const action = "listNetworkManagerEffectiveSecurityAdminRules";
 const apiVersion = "2025-05-01";
@@ -26,7 +27,7 @@ export const readManagersOf = (
         scope: `/subscriptions/${subscriptionId}`,
       },
     },
-    () => arm.networks(subscriptionId).networkManagers.listBySubscription(),
+    (options) => arm.networks(subscriptionId).networkManagers.listBySubscription(options),
     ({ id }) => id ?? "",
   );
 

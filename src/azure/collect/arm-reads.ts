@@ -17,7 +17,6 @@ import type {
 } from "../../core/diagnosis/snapshot.ts";
 import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
 import type { ArmSession } from "../arm-client.ts";
-import type { Subject } from "../arm-failure.ts";
 import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
 import type { ParsedConnection } from "../map/gateway-parts.ts";
 import { mapLoadBalancer } from "../map/load-balancer.ts";
@@ -28,12 +27,13 @@ import { mapPrivateDnsZone } from "../map/private-dns.ts";
 import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapRouteTable } from "../map/route-table.ts";
 import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../map/virtual-network.ts";
-import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import type { ResourceGroupRef } from "../resource-id.ts";
 import { readAdminRulesOf, readManagersOf } from "./admin-rules.ts";
 import { readConnections } from "./connection-list.ts";
 import { type DnsResolver, readDnsResolvers } from "./dns-resolvers.ts";
+import { type ById, byId, type GroupList, groupList, groupRead } from "./group-list.ts";
 import { once } from "./once.ts";
-import { notReached, type Read, readAll, readResource } from "./read.ts";
+import type { Read } from "./read.ts";
 import { readRecentChanges } from "./recent-changes.ts";
 
 /** `interfaceIds`: interfaces that the subnets name, wherever they lie. `whole`: Azure left nothing out. */
@@ -42,9 +42,6 @@ export type NetworkAndInterfaces = Readonly<{
   interfaceIds: readonly string[];
   whole: boolean;
 }>;
-
-export type GroupList<T> = (after: number, group: ResourceGroupRef) => Promise<Read<readonly T[]>>;
-type ById<T> = (after: number, id: string) => Promise<Read<T>>;
 
 export type ArmReads = Readonly<{
   privateEndpoints: GroupList<PrivateEndpoint>;
@@ -74,48 +71,6 @@ export type ArmReads = Readonly<{
   publicIpPrefix: ById<PublicIpAddress>;
 }>;
 
-const groupList = <A, T>(
-  type: string,
-  what: string,
-  request: (group: ResourceGroupRef) => Readonly<{ byPage(): AsyncIterable<readonly A[]> }>,
-  map: (item: A) => T,
-): GroupList<T> => {
-  const shared = once<readonly T[]>();
-  return (after, group) => {
-    const scope = resourceGroupId(group);
-    const subject: Subject = {
-      what: `the ${what} of resource group ${group.resourceGroup}`,
-      needs: { action: `${type}/read`, scope },
-    };
-    return shared(idKey(scope), () => readAll(after, subject, () => request(group), map));
-  };
-};
-
-const byId = <A extends Readonly<{ id?: string }>, T>(
-  type: string,
-  what: string,
-  request: (group: ResourceGroupRef, name: string) => Promise<A>,
-  map: (item: A) => T,
-): ById<T> => {
-  const shared = once<T>();
-  return (after, id) => {
-    const ref = parseResourceId(id, type);
-    if (ref === null) return Promise.resolve(notReached(`"${id}" is not the id of a ${what}.`));
-    const subject: Subject = {
-      what: `the ${what} ${ref.name}`,
-      needs: { action: `${type}/read`, scope: id },
-    };
-    return shared(idKey(id), () => readResource(after, subject, () => request(ref, ref.name), map));
-  };
-};
-
-const groupRead = <T>(
-  read: (after: number, group: ResourceGroupRef) => Promise<Read<readonly T[]>>,
-): GroupList<T> => {
-  const shared = once<readonly T[]>();
-  return (after, group) => shared(groupKey(group), () => read(after, group));
-};
-
 /** `now` is in milliseconds. */
 export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
   const networks = (group: ResourceGroupRef) => arm.networks(group.subscriptionId);
@@ -124,73 +79,74 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
     interfaceIds: interfaceIdsOf(network),
     whole: isWholeNetwork(network),
   });
-  const adminRules = once<readonly AdminRule[]>();
-  const managers = once<readonly string[]>();
+  const adminRules = once<Read<readonly AdminRule[]>>();
+  const managers = once<Read<readonly string[]>>();
   return {
     privateEndpoints: groupList(
       "Microsoft.Network/privateEndpoints",
       "private endpoints",
-      (group) => networks(group).privateEndpoints.list(group.resourceGroup),
+      (group, options) => networks(group).privateEndpoints.list(group.resourceGroup, options),
       mapPrivateEndpoint,
     ),
     networkInterfaces: groupList(
       "Microsoft.Network/networkInterfaces",
       "network interfaces",
-      (group) => networks(group).networkInterfaces.list(group.resourceGroup),
+      (group, options) => networks(group).networkInterfaces.list(group.resourceGroup, options),
       mapNetworkInterface,
     ),
     networkSecurityGroups: groupList(
       "Microsoft.Network/networkSecurityGroups",
       "network security groups",
-      (group) => networks(group).networkSecurityGroups.list(group.resourceGroup),
+      (group, options) => networks(group).networkSecurityGroups.list(group.resourceGroup, options),
       mapNetworkSecurityGroup,
     ),
     routeTables: groupList(
       "Microsoft.Network/routeTables",
       "route tables",
-      (group) => networks(group).routeTables.list(group.resourceGroup),
+      (group, options) => networks(group).routeTables.list(group.resourceGroup, options),
       mapRouteTable,
     ),
     privateDnsZones: groupList(
       "Microsoft.Network/privateDnsZones",
       "private DNS zones",
-      (group) => arm.privateDns(group.subscriptionId).privateZones.listByResourceGroup(group.resourceGroup),
+      (group, options) =>
+        arm.privateDns(group.subscriptionId).privateZones.listByResourceGroup(group.resourceGroup, options),
       mapPrivateDnsZone,
     ),
     loadBalancers: groupList(
       "Microsoft.Network/loadBalancers",
       "load balancers",
-      (group) => networks(group).loadBalancers.list(group.resourceGroup),
+      (group, options) => networks(group).loadBalancers.list(group.resourceGroup, options),
       mapLoadBalancer,
     ),
     publicIpAddresses: groupList(
       "Microsoft.Network/publicIPAddresses",
       "public IP addresses",
-      (group) => networks(group).publicIPAddresses.list(group.resourceGroup),
+      (group, options) => networks(group).publicIPAddresses.list(group.resourceGroup, options),
       mapPublicIpAddress,
     ),
     natGateways: groupList(
       "Microsoft.Network/natGateways",
       "NAT gateways",
-      (group) => networks(group).natGateways.list(group.resourceGroup),
+      (group, options) => networks(group).natGateways.list(group.resourceGroup, options),
       mapNatGateway,
     ),
     firewalls: groupList(
       "Microsoft.Network/azureFirewalls",
       "firewalls",
-      (group) => networks(group).azureFirewalls.list(group.resourceGroup),
+      (group, options) => networks(group).azureFirewalls.list(group.resourceGroup, options),
       mapFirewall,
     ),
     bastionHosts: groupList(
       "Microsoft.Network/bastionHosts",
       "Bastion hosts",
-      (group) => networks(group).bastionHosts.listByResourceGroup(group.resourceGroup),
+      (group, options) => networks(group).bastionHosts.listByResourceGroup(group.resourceGroup, options),
       mapBastionHost,
     ),
     virtualNetworkGateways: groupList(
       "Microsoft.Network/virtualNetworkGateways",
       "virtual network gateways",
-      (group) => networks(group).virtualNetworkGateways.list(group.resourceGroup),
+      (group, options) => networks(group).virtualNetworkGateways.list(group.resourceGroup, options),
       mapVirtualNetworkGateway,
     ),
     gatewayConnections: groupRead((after, group) => readConnections(arm, after, group)),
@@ -199,7 +155,7 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
     virtualNetworks: groupList(
       "Microsoft.Network/virtualNetworks",
       "virtual networks",
-      (group) => networks(group).virtualNetworks.list(group.resourceGroup),
+      (group, options) => networks(group).virtualNetworks.list(group.resourceGroup, options),
       withInterfaces,
     ),
     virtualNetwork: byId(

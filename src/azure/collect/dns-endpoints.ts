@@ -5,7 +5,7 @@ import type { ArmSession } from "../arm-client.ts";
 import { present } from "../map/present.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { type DnsResolver, dnsResolverApiVersion, dnsResolverType } from "./dns-resolvers.ts";
-import { type Read, readOne } from "./read.ts";
+import { type ListRead, readItems } from "./read-list.ts";
 import { type KnownGroups, type ListingRead, listIn, listingOf } from "./surroundings.ts";
 
 const endpoint = z.object({
@@ -22,23 +22,23 @@ const readEndpoints = (
   arm: ArmSession,
   after: number,
   { id, virtualNetworkId }: DnsResolver,
-): Promise<Read<readonly DnsInboundEndpoint[]>> =>
-  readOne(
+): Promise<ListRead<DnsInboundEndpoint>> =>
+  readItems(
     after,
     {
       what: "the inbound endpoints of a DNS resolver",
       needs: { action: `${dnsResolverType}/inboundEndpoints/read`, scope: id },
     },
-    () => arm.json.list(`${id}/inboundEndpoints`, dnsResolverApiVersion, endpoint),
-    (list) =>
-      list.map(({ id: endpointId, properties }) => ({
-        id: endpointId,
-        provisioningState: properties?.provisioningState ?? "",
-        addresses: (properties?.ipConfigurations ?? []).flatMap(
-          ({ privateIpAddress }) => privateIpAddress ?? [],
-        ),
-        ...present({ virtualNetworkId }),
-      })),
+    () => arm.json.list(`${id}/inboundEndpoints`, dnsResolverApiVersion, z.unknown()),
+    endpoint,
+    ({ id: endpointId, properties }) => ({
+      id: endpointId,
+      provisioningState: properties?.provisioningState ?? "",
+      addresses: (properties?.ipConfigurations ?? []).flatMap(
+        ({ privateIpAddress }) => privateIpAddress ?? [],
+      ),
+      ...present({ virtualNetworkId }),
+    }),
   );
 
 export const readInboundEndpoints = async (

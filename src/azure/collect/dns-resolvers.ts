@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ArmSession } from "../arm-client.ts";
 import { present } from "../map/present.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
-import { type Read, readOne } from "./read.ts";
+import { type ListRead, readItems } from "./read-list.ts";
 
 export const dnsResolverType = "Microsoft.Network/dnsResolvers";
 export const dnsResolverApiVersion = "2022-07-01";
@@ -20,19 +20,16 @@ export const readDnsResolvers = (
   arm: ArmSession,
   after: number,
   group: ResourceGroupRef,
-): Promise<Read<readonly DnsResolver[]>> => {
+): Promise<ListRead<DnsResolver>> => {
   const scope = resourceGroupId(group);
-  return readOne(
+  return readItems(
     after,
     {
       what: `the DNS resolvers of resource group ${group.resourceGroup}`,
       needs: { action: `${dnsResolverType}/read`, scope },
     },
-    () => arm.json.list(`${scope}/providers/${dnsResolverType}`, dnsResolverApiVersion, resolver),
-    (list) =>
-      list.map(({ id, properties }) => ({
-        id,
-        ...present({ virtualNetworkId: properties?.virtualNetwork?.id }),
-      })),
+    () => arm.json.list(`${scope}/providers/${dnsResolverType}`, dnsResolverApiVersion, z.unknown()),
+    resolver,
+    ({ id, properties }) => ({ id, ...present({ virtualNetworkId: properties?.virtualNetwork?.id }) }),
   );
 };

@@ -12,6 +12,7 @@ import type { ArmReads } from "./arm-reads.ts";
 import { readPermissions } from "./cluster.ts";
 import type { NetworkReads } from "./networks.ts";
 import { type Read, readOne } from "./read.ts";
+import { itemsOf, type ListRead } from "./read-list.ts";
 import type { Reference } from "./references.ts";
 
 /** What only the machine itself says. */
@@ -76,15 +77,13 @@ const merged = (all: readonly Candidate[]): readonly Candidate[] => {
 
 /** Machines of these interfaces that stand in one of the networks, without the cluster's own nodes. */
 const candidatesIn = (
-  lists: readonly Read<readonly NetworkInterface[]>[],
+  lists: readonly ListRead<NetworkInterface>[],
   networks: readonly NetworkReads[],
   nodeGroup: string,
 ): readonly Candidate[] => {
   const networkIds = new Map(networks.map(({ id }) => [idKey(id), id]));
-  const all = lists.flatMap(({ section, level }) =>
-    section.status === "unavailable"
-      ? []
-      : section.data.flatMap((nic) => candidateOf(nic, networkIds, level) ?? []),
+  const all = lists.flatMap((list) =>
+    itemsOf(list).flatMap((nic) => candidateOf(nic, networkIds, list.level) ?? []),
   );
   const guests = all.filter(({ machine }) => groupKey(machine) !== nodeGroup);
   return merged(guests);
@@ -103,9 +102,7 @@ const readFurtherInterfaces = async (
   reads: ArmReads,
   networks: readonly NetworkReads[],
   nodeGroup: string,
-): Promise<
-  Readonly<{ lists: readonly Read<readonly NetworkInterface[]>[]; skipped: Unavailable | null }>
-> => {
+): Promise<Readonly<{ lists: readonly ListRead<NetworkInterface>[]; skipped: Unavailable | null }>> => {
   const own = new Set(networks.flatMap(({ id }) => resourceGroupOf(id) ?? []).map(groupKey));
   const named = networks.flatMap(({ network }) =>
     network.section.status === "unavailable"

@@ -13,13 +13,14 @@ import { isVirtualHub, virtualHubMessage } from "../../core/diagnosis/virtual-hu
 import { type ResourceGroupRef, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
 import { mapRead, notReached, type Read } from "./read.ts";
+import { type ListRead, pickFrom } from "./read-list.ts";
 import { type KnownGroup, startNetworkGroup } from "./surroundings.ts";
 
 /** A network with the interfaces of its own resource group, all asked for in the same round trip. */
 export type NetworkReads = Readonly<{
   id: string;
   network: Read<NetworkAndInterfaces>;
-  interfaces: Read<readonly NetworkInterface[]>;
+  interfaces: ListRead<NetworkInterface>;
   group: KnownGroup | null;
 }>;
 
@@ -65,12 +66,12 @@ const readManagedNetwork = async (
     reads.virtualNetworks(after, group),
     reads.networkInterfaces(after, group),
   ]);
-  const network = mapRead(networks, (list) => {
-    const found = list.find((each) => managedNetworkName.test(each.network.name)) ?? list[0];
-    return found === undefined
-      ? unavailable("notVisible", `Resource group ${group.resourceGroup} holds no virtual network.`)
-      : collected(found);
-  });
+  const pick = (list: readonly NetworkAndInterfaces[]) =>
+    list.find((each) => managedNetworkName.test(each.network.name)) ?? list[0];
+  const section = pickFrom<NetworkAndInterfaces, NetworkAndInterfaces>(networks, pick, () =>
+    unavailable("notVisible", `Resource group ${group.resourceGroup} holds no virtual network.`),
+  );
+  const network = { section, level: networks.level };
   const id = network.section.status === "collected" ? network.section.data.network.id : "";
   return { id, network: onlyWhole(network), interfaces, group: { group, after } };
 };

@@ -9,7 +9,8 @@ import { parseResourceId, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readClusterNetwork } from "./networks.ts";
 import { type PrivateDnsReads, provenRecord, readLinks, readRecord, zoneType } from "./private-dns.ts";
-import { notReached, type Read, readAll } from "./read.ts";
+import { notReached, type Read } from "./read.ts";
+import { gapsOf, itemsOf, type ListRead, readAll } from "./read-list.ts";
 import { type ListingRead, listingOf } from "./surroundings.ts";
 
 /** A hub may be peered with the networks of a whole company, each in a subscription of its own. */
@@ -44,17 +45,14 @@ const knownSubscriptions = async (
   return [...unique.values()].toReversed().slice(0, maximumSubscriptions);
 };
 
-const readZones = (
-  arm: ArmSession,
-  { subscriptionId, after }: Known,
-): Promise<Read<readonly PrivateDnsZone[]>> =>
+const readZones = (arm: ArmSession, { subscriptionId, after }: Known): Promise<ListRead<PrivateDnsZone>> =>
   readAll(
     after,
     {
       what: `the private DNS zones of subscription ${subscriptionId}`,
       needs: { action: `${zoneType}/read`, scope: `/subscriptions/${subscriptionId}` },
     },
-    () => arm.privateDns(subscriptionId).privateZones.list(),
+    (options) => arm.privateDns(subscriptionId).privateZones.list(options),
     mapPrivateDnsZone,
   );
 
@@ -93,19 +91,14 @@ export const readOtherZones = async (
   if (own.section.status === "unavailable" || own.section.data === null) return none;
   const ownId = own.section.data.id;
   const lists = await Promise.all(known.map((each) => readZones(arm, each)));
-  const found = lists.flatMap(({ section, level }) =>
-    section.status === "unavailable"
-      ? []
-      : section.data
-          .filter(({ id, name }) => !sameId(id, ownId) && recordNameIn(name, fqdn) !== null)
-          .map((zone) => ({ zone, level: Math.max(level, own.level) })),
+  const found = lists.flatMap((list) =>
+    itemsOf(list)
+      .filter(({ id, name }) => !sameId(id, ownId) && recordNameIn(name, fqdn) !== null)
+      .map((zone) => ({ zone, level: Math.max(list.level, own.level) })),
   );
   const zones = await Promise.all(
     found.slice(0, maximumZones).map(({ zone, level }) => readZone(arm, level, zone, fqdn)),
   );
-  const { listing, level } = listingOf(
-    zones,
-    lists.flatMap(({ section }) => (section.status === "unavailable" ? [section] : [])),
-  );
+  const { listing, level } = listingOf(zones, lists.flatMap(gapsOf));
   return { listing, level: Math.max(level, ...lists.map((list) => list.level)) };
 };

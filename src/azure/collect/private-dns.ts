@@ -14,7 +14,8 @@ import type { Subject } from "../arm-failure.ts";
 import { mapARecordSet, mapPrivateDnsZone, mapVirtualNetworkLink } from "../map/private-dns.ts";
 import { parseResourceId, type ResourceRef } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
-import { blockedBy, mapRead, notReached, type Read, readAll, readResource } from "./read.ts";
+import { blockedBy, notReached, type Read, readResource } from "./read.ts";
+import { pickFrom, readAll } from "./read-list.ts";
 
 export type PrivateDnsReads = Readonly<{
   zone: Read<PrivateDnsZone | null>;
@@ -46,7 +47,8 @@ export const readLinks = (
       what: `the network links of the private DNS zone ${zone.name}`,
       needs: { action: `${zoneType}/virtualNetworkLinks/read`, scope: zoneId },
     },
-    () => arm.privateDns(zone.subscriptionId).virtualNetworkLinks.list(zone.resourceGroup, zone.name),
+    (options) =>
+      arm.privateDns(zone.subscriptionId).virtualNetworkLinks.list(zone.resourceGroup, zone.name, options),
     mapVirtualNetworkLink,
   );
 
@@ -82,6 +84,8 @@ export const provenRecord = (
   return absent && zoneReadable ? { section: collected(null), level: record.level } : record;
 };
 
+const noneThere = () => collected(null);
+
 /** A zone in the node resource group: found by listing, so links and record come one round trip later. */
 const readSystemZone = async (
   arm: ArmSession,
@@ -91,7 +95,11 @@ const readSystemZone = async (
 ): Promise<PrivateDnsReads> => {
   const group = { subscriptionId: cluster.subscriptionId, resourceGroup: cluster.nodeResourceGroup };
   const zones = await reads.privateDnsZones(after, group);
-  const zone = mapRead(zones, (list) => collected(pickZone(list, cluster.privateFqdn)));
+  const pick = (list: readonly PrivateDnsZone[]) => pickZone(list, cluster.privateFqdn) ?? undefined;
+  const zone = {
+    section: pickFrom<PrivateDnsZone, PrivateDnsZone | null>(zones, pick, noneThere),
+    level: zones.level,
+  };
   if (zone.section.status === "unavailable") {
     return {
       zone,
@@ -121,9 +129,10 @@ const proveZone = async (
 ): Promise<Read<PrivateDnsZone | null>> => {
   if (zone.section.status === "collected" || zone.section.reason !== "notVisible") return zone;
   const list = await reads.privateDnsZones(zone.level, ref);
-  if (list.section.status === "unavailable") return zone;
-  const found = list.section.data.find((each) => sameId(each.id, zoneId)) ?? null;
-  return { section: collected(found), level: list.level };
+  if (list.section.status === "unavailable" && list.readable === undefined) return zone;
+  const pick = (zones: readonly PrivateDnsZone[]) => zones.find((each) => sameId(each.id, zoneId));
+  const section = pickFrom<PrivateDnsZone, PrivateDnsZone | null>(list, pick, noneThere);
+  return { section, level: list.level };
 };
 
 /** A zone of one's own is named by the cluster, so all three are read together. */

@@ -12,7 +12,8 @@ import type {
 import type { ArmSession } from "../arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readPrivateEndpointConnections } from "./cluster.ts";
-import { blockedBy, mapRead, notReached, type Read } from "./read.ts";
+import { blockedBy, notReached, type Read } from "./read.ts";
+import { type ListRead, pickFrom } from "./read-list.ts";
 
 export type PrivateEndpointReads = Readonly<{
   connections: Read<readonly PrivateEndpointConnection[]>;
@@ -36,14 +37,20 @@ export const pickPrivateEndpoint = (
   );
 };
 
+const noneThere = () => collected(null);
+
 const nicOf = (
   endpoint: Read<PrivateEndpoint | null>,
-  nics: Read<readonly NetworkInterface[]>,
+  nics: ListRead<NetworkInterface>,
 ): Read<NetworkInterface | null> => {
   if (endpoint.section.status === "unavailable")
     return blockedBy(endpoint.section, "The endpoint's network interface");
   const wanted = new Set(endpoint.section.data?.networkInterfaceIds?.map(idKey));
-  return mapRead(nics, (list) => collected(list.find((nic) => wanted.has(idKey(nic.id))) ?? null));
+  const pick = (list: readonly NetworkInterface[]) => list.find((nic) => wanted.has(idKey(nic.id)));
+  return {
+    section: pickFrom<NetworkInterface, NetworkInterface | null>(nics, pick, noneThere),
+    level: nics.level,
+  };
 };
 
 const skipped = (message: string): PrivateEndpointReads => ({
@@ -69,6 +76,8 @@ export const readPrivateEndpoint = async (
     reads.networkInterfaces(after, group),
   ]);
   const known = connections.section.status === "collected" ? connections.section.data : [];
-  const endpoint = mapRead(endpoints, (list) => collected(pickPrivateEndpoint(list, known)));
+  const pick = (list: readonly PrivateEndpoint[]) => pickPrivateEndpoint(list, known) ?? undefined;
+  const section = pickFrom<PrivateEndpoint, PrivateEndpoint | null>(endpoints, pick, noneThere);
+  const endpoint = { section, level: endpoints.level };
   return { connections, endpoint, nic: nicOf(endpoint, nics) };
 };

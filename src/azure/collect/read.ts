@@ -41,30 +41,6 @@ export const readResource = <A extends Readonly<{ id?: string }>, T>(
     map,
   );
 
-type Pages<A> = Readonly<{ byPage(): AsyncIterable<readonly A[]> }>;
-
-/** Like `readOne` for a list, page by page; each further page is one more round trip. */
-export const readAll = async <A, T>(
-  after: number,
-  subject: Subject,
-  request: () => Pages<A>,
-  map: (item: A) => T,
-): Promise<Read<readonly T[]>> => {
-  const items: A[] = [];
-  let level = after + 1;
-  try {
-    let pages = 0;
-    for await (const page of request().byPage()) {
-      pages += 1;
-      items.push(...page);
-    }
-    level = after + Math.max(pages, 1);
-  } catch (error) {
-    return { section: unavailableFrom(armFailureOf(error, subject.needs), subject), level };
-  }
-  return { section: collected(items.map(map)), level };
-};
-
 /** Something that was not asked for, and why. */
 export const notReached = (
   message: string,

@@ -7,7 +7,7 @@ import type { ArmSession } from "../arm-client.ts";
 import type { Subject } from "../arm-failure.ts";
 import { present } from "../map/present.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
-import { type Read, readOne } from "./read.ts";
+import { flat, type ListRead, readItems } from "./read-list.ts";
 
 const event = z.object({
   eventTimestamp: z.string(),
@@ -40,12 +40,12 @@ const mapChange = ({
 const patienceMs = 3_000;
 
 const withinPatience = async <T>(
-  read: Promise<Read<T>>,
+  read: Promise<ListRead<T>>,
   { what, needs }: Subject,
   level: number,
-): Promise<Read<T>> => {
+): Promise<ListRead<T>> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Read<T>>((resolve) => {
+  const late = new Promise<ListRead<T>>((resolve) => {
     const message = `Azure took too long to give ${what}.`;
     timer = setTimeout(
       () => resolve({ section: unavailable("timedOut", message, [needs]), level }),
@@ -64,23 +64,24 @@ export const readRecentChanges = (
   after: number,
   group: ResourceGroupRef,
   now: number,
-): Promise<Read<readonly ResourceChange[]>> => {
+): Promise<ListRead<ResourceChange>> => {
   const since = new Date(now - dayMs).toISOString();
   const subject: Subject = {
     what: `the activity log of resource group ${group.resourceGroup}`,
     needs: { action: "Microsoft.Insights/eventtypes/values/read", scope: resourceGroupId(group) },
   };
-  const read = readOne(
+  const read = readItems(
     after,
     subject,
     () =>
       arm.json.firstPage(
         `/subscriptions/${group.subscriptionId}/providers/Microsoft.Insights/eventtypes/management/values`,
         "2015-04-01",
-        event,
+        z.unknown(),
         { $filter: `eventTimestamp ge '${since}' and resourceGroupName eq ${quoted(group.resourceGroup)}` },
       ),
-    (events) => events.filter(isChange).map(mapChange),
+    event,
+    (each) => (isChange(each) ? [mapChange(each)] : []),
   );
-  return withinPatience(read, subject, after + 1);
+  return withinPatience(read.then(flat), subject, after + 1);
 };

@@ -12,9 +12,11 @@ import type {
   VirtualNetwork,
 } from "../../core/diagnosis/snapshot.ts";
 import { groupKey, resourceGroupOf } from "../resource-id.ts";
-import type { ArmReads, GroupList } from "./arm-reads.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import type { GroupList } from "./group-list.ts";
 import type { NetworkReads } from "./networks.ts";
 import type { Read } from "./read.ts";
+import { itemsOf, oddOf } from "./read-list.ts";
 import type { KnownGroups } from "./surroundings.ts";
 
 /** An id that something names, and the level at which it became known. */
@@ -48,16 +50,16 @@ const lookUp = async <T extends Readonly<{ id: string }>>(
   const group = resourceGroupOf(reference.id);
   if (group === null || !listed.has(groupKey(group))) return lookup.get(reference.level, reference.id);
   const list = await lookup.list(reference.level, group);
+  const found = itemsOf(list).find((each) => idKey(each.id) === idKey(reference.id));
+  if (found !== undefined) return { section: collected(found), level: list.level };
+  const odd = oddOf(list, reference.id);
+  if (odd !== undefined) return { section: odd, level: list.level };
   if (list.section.status === "unavailable")
     return list.section.reason === "denied"
       ? lookup.get(list.level, reference.id)
       : { section: list.section, level: list.level };
-  const found = list.section.data.find((each) => idKey(each.id) === idKey(reference.id));
   const gone = `The ${lookup.what} ${reference.id} is referenced, but resource group ${group.resourceGroup} does not hold it.`;
-  return {
-    section: found === undefined ? unavailable("notVisible", gone) : collected(found),
-    level: list.level,
-  };
+  return { section: unavailable("notVisible", gone), level: list.level };
 };
 
 export type ReferencesRead<T> = Readonly<{ sections: ById<T>; level: number }>;

@@ -2,7 +2,8 @@
 import type { SubnetUsage } from "../../core/diagnosis/snapshot.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { parseResourceId } from "../resource-id.ts";
-import { notReached, type Read, readAll } from "./read.ts";
+import { notReached, type Read } from "./read.ts";
+import { readAll } from "./read-list.ts";
 
 const networkType = "Microsoft.Network/virtualNetworks";
 
@@ -20,7 +21,8 @@ export const readSubnetUsages = (
       what: `the addresses in use in ${ref.name}`,
       needs: { action: `${networkType}/usages/read`, scope: networkId },
     },
-    () => arm.networks(ref.subscriptionId).virtualNetworks.listUsage(ref.resourceGroup, ref.name),
+    (options) =>
+      arm.networks(ref.subscriptionId).virtualNetworks.listUsage(ref.resourceGroup, ref.name, options),
     ({ id = "", currentValue = 0, limit = 0 }) => ({ subnetId: id, used: currentValue, limit }),
   );
 };

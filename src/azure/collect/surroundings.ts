@@ -3,8 +3,9 @@
 import type { Listing } from "../../core/diagnosis/listing.ts";
 import type { Unavailable } from "../../core/diagnosis/section.ts";
 import { groupKey, type ResourceGroupRef } from "../resource-id.ts";
-import type { ArmReads, GroupList } from "./arm-reads.ts";
-import type { Read } from "./read.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import type { GroupList } from "./group-list.ts";
+import { gapsOf, itemsOf, type ListRead } from "./read-list.ts";
 
 /** A resource group, and the round trip after which its name was known. */
 export type KnownGroup = Readonly<{ group: ResourceGroupRef; after: number }>;
@@ -27,15 +28,12 @@ export const knownGroups = (
 };
 
 export const listingOf = <T>(
-  reads: readonly Read<readonly T[]>[],
+  reads: readonly ListRead<T>[],
   missing: readonly Unavailable[],
 ): ListingRead<T> => ({
   listing: {
-    items: reads.flatMap(({ section }) => (section.status === "collected" ? section.data : [])),
-    missing: [
-      ...missing,
-      ...reads.flatMap(({ section }) => (section.status === "unavailable" ? [section] : [])),
-    ],
+    items: reads.flatMap(itemsOf),
+    missing: [...missing, ...reads.flatMap(gapsOf)],
   },
   level: Math.max(0, ...reads.map((read) => read.level)),
 });

@@ -89,7 +89,7 @@ const mapHostedSystem = ({
   profile?.enabled === true
     ? {
         hostedSystem: {
-          nodeSubnetIds: [profile.systemNodeSubnetID, profile.nodeSubnetID].flatMap((id) => id ?? []),
+          nodeSubnetIds: [profile.systemNodeSubnetID, profile.nodeSubnetID].flatMap((id) => id || []),
         },
       }
     : {};

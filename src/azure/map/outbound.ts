@@ -11,7 +11,7 @@ import { mapFirewallRule } from "./firewall-rules.ts";
 import { present } from "./present.ts";
 
 const idsOf = (items: readonly Readonly<{ id?: string }>[] | undefined): readonly string[] =>
-  (items ?? []).flatMap(({ id }) => id ?? []);
+  (items ?? []).flatMap(({ id }) => id || []);
 
 export const mapNatGateway = (gateway: ArmNatGateway): NatGateway => ({
   id: gateway.id ?? "",

@@ -18,6 +18,7 @@ const mapSubnet = (subnet: ArmSubnet): Subnet => ({
   occupantIds: [...new Set(occupantsOf(subnet))],
   delegations: (subnet.delegations ?? []).flatMap(({ serviceName }) => serviceName ?? []),
   ...present({
+    provisioningState: subnet.provisioningState,
     networkSecurityGroupId: subnet.networkSecurityGroup?.id,
     routeTableId: subnet.routeTable?.id,
     natGatewayId: subnet.natGateway?.id,

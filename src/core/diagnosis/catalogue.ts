@@ -30,6 +30,7 @@ import { dnsLinkResolver } from "./checks/dns/dns.link-resolver.ts";
 import { dnsLinkState } from "./checks/dns/dns.link-state.ts";
 import { dnsZoneExists } from "./checks/dns/dns.zone-exists.ts";
 import { dnsZoneName } from "./checks/dns/dns.zone-name.ts";
+import { egressLoadBalancer } from "./checks/egress/egress.load-balancer.ts";
 import { egressNatGateway } from "./checks/egress/egress.nat-gateway.ts";
 import { egressOutboundConsistent } from "./checks/egress/egress.outbound-consistent.ts";
 import { entraTenant } from "./checks/entra/entra.tenant.ts";
@@ -59,12 +60,14 @@ import { peeringForwardedTraffic } from "./checks/peering/peering.forwarded-traf
 import { peeringState } from "./checks/peering/peering.state.ts";
 import { peeringSync } from "./checks/peering/peering.sync.ts";
 import { peeringVnetAccess } from "./checks/peering/peering.vnet-access.ts";
+import { poolProvisioning } from "./checks/pool/pool.provisioning.ts";
 import { poolSystemReady } from "./checks/pool/pool.system-ready.ts";
 import { routeApiPath } from "./checks/route/route.api-path.ts";
 import { routeDefault } from "./checks/route/route.default.ts";
 import { routeKubenetTable } from "./checks/route/route.kubenet-table.ts";
 import { routeNextHopAlive } from "./checks/route/route.next-hop-alive.ts";
 import { vnetClusterSubnet } from "./checks/vnet/vnet.cluster-subnet.ts";
+import { vnetPeerState } from "./checks/vnet/vnet.peer-state.ts";
 import { vpnGatewayState } from "./checks/vpn/vpn.gateway-state.ts";
 import type { Check } from "./define-check.ts";
 
@@ -99,6 +102,7 @@ export const catalogue: readonly Check[] = [
   dnsLinkState,
   dnsCustomServers,
   vnetClusterSubnet,
+  vnetPeerState,
   peeringBothSides,
   peeringState,
   peeringVnetAccess,
@@ -116,6 +120,7 @@ export const catalogue: readonly Check[] = [
   routeKubenetTable,
   egressOutboundConsistent,
   egressNatGateway,
+  egressLoadBalancer,
   firewallState,
   jumpDiscovered,
   jumpPower,
@@ -137,4 +142,5 @@ export const catalogue: readonly Check[] = [
   accessKubeconfig,
   entraTenant,
   poolSystemReady,
+  poolProvisioning,
 ];

@@ -9,7 +9,15 @@ export type Fix = Readonly<{ commands: readonly string[]; risk: string; disrupti
 
 export type Outcome = Readonly<
   | { status: "pass"; summary: string; evidence?: readonly string[] }
-  | { status: "warn" | "fail"; summary: string; resourceId?: string; evidence?: readonly string[]; fix?: Fix }
+  | {
+      status: "warn" | "fail";
+      summary: string;
+      resourceId?: string;
+      evidence?: readonly string[];
+      fix?: Fix;
+      /** Of a warning: all works, and yet it might be better. It does not move the verdict. */
+      advice?: true;
+    }
   | { status: "notAssessed"; summary: string; needs: readonly Permission[] }
   | { status: "notApplicable" | "notConfigured"; summary: string }
 >;

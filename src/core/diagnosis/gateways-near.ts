@@ -13,19 +13,32 @@ export type GatewaysNear = Readonly<
 
 const titles = { Vpn: "VPN", ExpressRoute: "ExpressRoute" } as const;
 
+/** It may be of the wanted type. */
+const strangeType = ({ name, gatewayType }: VirtualNetworkGateway): readonly Unavailable[] =>
+  /^(vpn|expressroute|localgateway)$/i.test(gatewayType)
+    ? []
+    : [
+        unavailable(
+          "failed",
+          `Azure gives the gateway ${name} the type "${gatewayType}", which is not known here.`,
+        ),
+      ];
+
 export function gatewaysNear(
   type: keyof typeof titles,
   network: VirtualNetwork,
   { items, missing }: Listing<VirtualNetworkGateway>,
 ): GatewaysNear {
   const near = [network.id, ...network.peerings.map(({ remoteVirtualNetworkId }) => remoteVirtualNetworkId)];
-  const gateways = items.filter(
-    ({ gatewayType, virtualNetworkId }) =>
-      gatewayType.toLowerCase() === type.toLowerCase() &&
-      (virtualNetworkId === undefined || near.some((id) => sameId(id, virtualNetworkId))),
+  const all = items.filter(
+    ({ virtualNetworkId }) =>
+      virtualNetworkId === undefined || near.some((id) => sameId(id, virtualNetworkId)),
   );
+  const gateways = all.filter(({ gatewayType }) => gatewayType.toLowerCase() === type.toLowerCase());
   if (gateways.length > 0) return { status: "found", gateways };
-  const [cause] = joinsVirtualHub(network) ? [unavailable("notReached", virtualHubMessage)] : missing;
+  const [cause] = joinsVirtualHub(network)
+    ? [unavailable("notReached", virtualHubMessage)]
+    : [...missing, ...all.flatMap(strangeType)];
   return cause === undefined
     ? {
         status: "absent",

@@ -2,5 +2,9 @@
 // https://learn.microsoft.com/azure/aks/node-auto-provisioning
 import type { ManagedCluster } from "./snapshot.ts";
 
+/** A mode that is not known may do so. */
+export const mayProvisionNodes = ({ nodeProvisioningMode }: ManagedCluster): boolean =>
+  !/^(manual)?$/i.test(nodeProvisioningMode ?? "");
+
 export const provisionsNodes = ({ nodeProvisioningMode }: ManagedCluster): boolean =>
   /^auto$/i.test(nodeProvisioningMode ?? "");

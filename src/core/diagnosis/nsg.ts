@@ -90,16 +90,24 @@ export function portMatches(range: string, port: number): Coverage {
   return first <= port && port <= Number(match[2] ?? first) ? "yes" : "no";
 }
 
+const knownDirection = /^(inbound|outbound)$/i;
+const knownProtocol = /^(\*|tcp|udp|icmp|icmpv6|esp|ah)$/i;
+
+/** A word that nobody here knows may mean this flow. */
+function wordMatches(word: string, wanted: string, known: RegExp): Coverage {
+  if (!known.test(word)) return "undecidable";
+  return yesOrNo(word === "*" || word.toLowerCase() === wanted.toLowerCase());
+}
+
 /** Whether a rule is about this protocol, port and direction, wherever it leads. */
 export function concerns(rule: SecurityRule, flow: Pick<Flow, "direction" | "protocol" | "port">): Coverage {
-  if (rule.direction.toLowerCase() !== flow.direction.toLowerCase()) return "no";
-  const protocol = yesOrNo(
-    rule.protocol === "*" || rule.protocol.toLowerCase() === flow.protocol.toLowerCase(),
-  );
+  const direction = wordMatches(rule.direction, flow.direction, knownDirection);
+  if (direction === "no") return direction;
+  const protocol = wordMatches(rule.protocol, flow.protocol, knownProtocol);
   const port = anyOf(rule.destinationPortRanges.map((range) => portMatches(range, flow.port)));
   // The client's own port is any high one, so only "all ports" can be matched for certain.
   const sourcePort = rule.sourcePortRanges.includes("*") ? "yes" : "undecidable";
-  return allOf([protocol, port, sourcePort]);
+  return allOf([direction, protocol, port, sourcePort]);
 }
 
 type Ends = Readonly<{ source: End; destination: End }>;
@@ -145,11 +153,20 @@ function decideKnown(rules: readonly SecurityRule[], flow: Flow, ends: Ends): Ns
     : undecided(first);
 }
 
-const undecided = (rule: SecurityRule): NsgDecision => ({
-  access: "undecided",
-  rule,
-  reason: `rule ${rule.name} (priority ${rule.priority}) names application security groups, a service tag or a range that its text alone does not settle`,
-});
+function strangeIn({ direction, protocol, access }: SecurityRule): string | null {
+  if (!knownDirection.test(direction)) return `the direction "${direction}"`;
+  if (!knownProtocol.test(protocol)) return `the protocol "${protocol}"`;
+  return /^(allow|deny)$/i.test(access) ? null : `the access "${access}"`;
+}
+
+function undecided(rule: SecurityRule): NsgDecision {
+  const strange = strangeIn(rule);
+  const why =
+    strange === null
+      ? "names application security groups, a service tag or a range that its text alone does not settle"
+      : `has ${strange}, which is not known here`;
+  return { access: "undecided", rule, reason: `rule ${rule.name} (priority ${rule.priority}) ${why}` };
+}
 
 /** Where it is open whether the tag VirtualNetwork holds an end, both answers must lead to the same. */
 export function decideFlow(group: NetworkSecurityGroup, flow: Flow): NsgDecision {

@@ -1,12 +1,17 @@
 // Whether an operation of Azure on a cluster or a pool still runs: until it ends, what it finds there is about to change.
 import { lookUp } from "../look-up.ts";
 import type { AgentPool, ManagedCluster } from "./snapshot.ts";
+import { stateWordOf } from "./state-word.ts";
+
+type InState = Readonly<{ provisioningState: string }>;
 
 /** An empty state is no operation: Azure did not say. */
-export const isInProgress = ({
-  provisioningState: state,
-}: Readonly<{ provisioningState: string }>): boolean =>
-  state !== "" && !/^(succeeded|failed|canceled)$/i.test(state);
+export const isInProgress = ({ provisioningState }: InState): boolean =>
+  stateWordOf(provisioningState) === "moving";
+
+/** ARM takes every state but the three that end one for an operation, and refuses others meanwhile. */
+const mayBeInProgress = ({ provisioningState }: InState): boolean =>
+  ["moving", "unknown"].includes(stateWordOf(provisioningState));
 
 /** While the cluster itself comes or goes, there is nothing steady to judge: what happens to it, and what to wait for. */
 const passages: Readonly<Record<string, readonly [happens: string, wait: string]>> = {
@@ -26,7 +31,7 @@ export const operationOn = (
   cluster: ManagedCluster,
   pools: readonly AgentPool[] = cluster.agentPools,
 ): string | null => {
-  if (isInProgress(cluster)) return `${cluster.name} is ${cluster.provisioningState}`;
-  const pool = pools.find(isInProgress);
+  if (mayBeInProgress(cluster)) return `${cluster.name} is ${cluster.provisioningState}`;
+  const pool = pools.find(mayBeInProgress);
   return pool === undefined ? null : `pool ${pool.name} is ${pool.provisioningState}`;
 };

@@ -25,6 +25,13 @@ export const warn = (summary: string, more: Details = {}): Outcome => ({
   summary,
   ...details(more),
 });
+/** All works, and yet it might be better. */
+export const advise = (summary: string, more: Details = {}): Outcome => ({
+  status: "warn",
+  summary,
+  advice: true,
+  ...details(more),
+});
 export const fail = (summary: string, more: Details = {}): Outcome => ({
   status: "fail",
   summary,

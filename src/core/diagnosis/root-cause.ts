@@ -13,6 +13,10 @@ export type Problem = Extract<CheckResult, Readonly<{ status: "warn" | "fail" }>
 const isProblem = (result: CheckResult): result is Problem =>
   result.status === "warn" || result.status === "fail";
 
+/** What is wrong with the cluster or the way to it, and no more than advice. */
+export const isWarning = (result: CheckResult): result is Problem =>
+  result.status === "warn" && result.advice === undefined && !isAboutRequester(result);
+
 const aboutRequester: ReadonlySet<string> = new Set(
   catalogue.filter(({ about }) => about === "requester").map(({ id }) => id),
 );

@@ -9,6 +9,14 @@ export type Permission = Readonly<{ action: string; scope: string }>;
  */
 export type UnavailableReason = "denied" | "notVisible" | "throttled" | "timedOut" | "failed" | "notReached";
 
+/** What Azure answered in place of it: the status is null where no answer came. */
+export type Answered = Readonly<{
+  status: number | null;
+  code: string;
+  /** Azure's own words, masked and short; empty where it said none. */
+  message: string;
+}>;
+
 export type Collected<T> = Readonly<{ status: "collected"; data: T }>;
 export type Unavailable = Readonly<{
   status: "unavailable";
@@ -18,6 +26,8 @@ export type Unavailable = Readonly<{
   needs: readonly Permission[];
   /** Where Azure said when to ask again. */
   retryAfterSeconds?: number;
+  /** Left out where Azure was not asked. */
+  answered?: Answered;
 }>;
 
 export type Section<T> = Collected<T> | Unavailable;

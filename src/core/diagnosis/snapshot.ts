@@ -146,6 +146,8 @@ export type VirtualNetwork = Readonly<{
 export type Subnet = Readonly<{
   id: string;
   name: string;
+  /** Absent where Azure does not say. */
+  provisioningState?: string;
   addressPrefixes: readonly string[];
   networkSecurityGroupId?: string;
   routeTableId?: string;

@@ -8,7 +8,7 @@ import type { RootCause, Verdict } from "./diagnosis.ts";
 import { type Outside, outsideOf } from "./outside.ts";
 import { doubtOf, limitsIn, openIn as openRequirement } from "./proof.ts";
 import { nameOf } from "./resource-id.ts";
-import { isAboutRequester, type Problem, rankLacks } from "./root-cause.ts";
+import { isWarning, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
 import { hintFor } from "./symptoms.ts";
 import { throttledFor } from "./unread.ts";
@@ -143,7 +143,7 @@ function warningSentence(findings: Findings): string {
   const blocked = paths.find(({ state }) => state === "blocked");
   if (blocked !== undefined && isShut(paths))
     return `No way into ${name} works from end to end: ${lowerFirst(blocked.reason)}`;
-  const warning = results.find((result) => result.status === "warn" && !isAboutRequester(result));
+  const warning = results.find(isWarning);
   if (warning === undefined) return `${name} has a fault.`;
   const place = placeSentence(findings);
   return place === null

@@ -2,7 +2,7 @@
 import type { AccessPath } from "../access/access-path.ts";
 import type { CheckResult } from "./check.ts";
 import type { Verdict } from "./diagnosis.ts";
-import { isAboutRequester, isGlobal, type Problem } from "./root-cause.ts";
+import { isAboutRequester, isGlobal, isWarning, type Problem } from "./root-cause.ts";
 import type { Client } from "./snapshot.ts";
 
 /** Ways that end at the API server itself; the run command goes round it, and P09 is a preview. */
@@ -50,7 +50,6 @@ export function verdictOf(
 ): Verdict {
   if (faults.length > 0) return cutsAccess(faults, paths) ? "broken" : "degraded";
   if (graveGaps(results, client).length > 0) return "unknown";
-  if (results.some((result) => result.status === "warn" && !isAboutRequester(result)))
-    return isShut(paths) ? "broken" : "degraded";
+  if (results.some(isWarning)) return isShut(paths) ? "broken" : "degraded";
   return results.some((result) => isQuestionBack(result, client)) ? "unknown" : "healthy";
 }

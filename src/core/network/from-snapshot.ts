@@ -14,6 +14,7 @@ import type {
   VirtualNetwork,
 } from "../diagnosis/snapshot.ts";
 import type { FirewallPolicy } from "../diagnosis/snapshot-firewall.ts";
+import { type StateWord, stateWordOf } from "../diagnosis/state-word.ts";
 import { ruleSetOf } from "./firewall/rule-set.ts";
 import { gatewaysOf } from "./gateways-read.ts";
 import type { Holder, Liveness, NetworkModel } from "./model.ts";
@@ -21,12 +22,24 @@ import { zonesOf } from "./zones.ts";
 
 const running: Liveness = { state: "running" };
 
+const strange = (word: string): Liveness => ({
+  state: "unseen",
+  why: unavailable("failed", `It is in the state "${word}".`),
+});
+
+/** What Azure runs itself is down where its last change failed; a word that is not known says neither. */
+const livenessOfService = (state: string, works: readonly StateWord[]): Liveness => {
+  const word = stateWordOf(state);
+  if (works.includes(word)) return running;
+  return word === "failed" ? { state: "down", word: state } : strange(state);
+};
+
 const livenessOfMachine = (powerState: Section<string>): Liveness => {
   if (powerState.status === "unavailable") return { state: "unseen", why: powerState };
   if (/^running$/i.test(powerState.data)) return running;
   return /^(deallocated|deallocating|stopped|stopping)$/i.test(powerState.data)
     ? { state: "down", word: powerState.data }
-    : { state: "unseen", why: unavailable("failed", `It is in the state "${powerState.data}".`) };
+    : strange(powerState.data);
 };
 
 const machines = (host: JumpHost): readonly Holder[] => {
@@ -63,7 +76,7 @@ function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly
     addresses: privateIpAddress === undefined ? [] : [privateIpAddress],
     subnetId,
     groupIds: [],
-    alive: /^failed$/i.test(provisioningState) ? { state: "down", word: provisioningState } : running,
+    alive: livenessOfService(provisioningState, ["done", "moving", "canceled"]),
     forwards: true,
     rulesUnread: false,
     rules,
@@ -71,6 +84,11 @@ function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly
 }
 
 function livenessOfBalancer(balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]): Liveness {
+  const { provisioningState } = balancer;
+  const own = livenessOfService(provisioningState, ["done", "moving", "canceled"]);
+  // What a failed change has left in force, Azure does not say.
+  if (own.state === "down") return strange(provisioningState);
+  if (own.state === "unseen") return own;
   const { machines: behind, hidden } = backendsOf(balancer, hosts);
   const states = behind.map(({ host }) => livenessOfMachine(host.powerState));
   const [cause] = hidden;
@@ -84,7 +102,7 @@ function livenessOfBalancer(balancer: LoadBalancer, hosts: ClusterSnapshot["jump
 
 /** What stands behind AKS's own one, for the API server, nobody sees; it has no backends of the subscription. */
 const livenessOfApi = ({ provisioningState }: LoadBalancer): Liveness =>
-  /^succeeded$/i.test(provisioningState) ? running : { state: "down", word: provisioningState };
+  livenessOfService(provisioningState, ["done"]);
 
 const balancers = (balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]): readonly Holder[] =>
   balancer.frontends.map(({ privateIpAddress, subnetId }) => ({
@@ -109,7 +127,7 @@ const resolvers = ({ id, virtualNetworkId, provisioningState, addresses }: DnsIn
   addresses,
   subnetId: virtualNetworkId === undefined ? undefined : `${virtualNetworkId}/subnets/-`,
   groupIds: [],
-  alive: /^succeeded$/i.test(provisioningState) ? running : { state: "down", word: provisioningState },
+  alive: livenessOfService(provisioningState, ["done"]),
   forwards: false,
   rulesUnread: false,
 });

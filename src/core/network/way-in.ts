@@ -2,6 +2,7 @@
 import { type Coverage, coverage } from "../diagnosis/cidr.ts";
 import type { ConnectionState, ExpressRouteCircuit, TrafficSelector } from "../diagnosis/gateway-parts.ts";
 import type { Unavailable } from "../diagnosis/section.ts";
+import { stateWordOf } from "../diagnosis/state-word.ts";
 import { anywhere, type Flow } from "./flow.ts";
 import { component, type NetworkModel } from "./model.ts";
 import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
@@ -25,6 +26,8 @@ function circuitConnection(at: Component, state: ConnectionState): Step {
   const { connectionStatus = "Unknown", provisioningState } = state;
   if (/^failed$/i.test(provisioningState))
     return stops(at, { is: "connectionDown", state: provisioningState });
+  if (stateWordOf(provisioningState) === "unknown")
+    return open(at, { is: "connectionUnsure", state: provisioningState });
   return /^unknown$/i.test(connectionStatus) && /^succeeded$/i.test(provisioningState)
     ? passes(at, { is: "connectionUp" })
     : tunnelState(at, state);

@@ -188,6 +188,8 @@ export const en = {
     ways: "Ways in right now",
     none: "✖ None",
     noWays: "No way is open right now.",
+    waysUnknown: "? Unknown",
+    waysUnread: "The cluster could not be read, so no way into it could be judged.",
     waysHealthy: "Ways in",
     wayText: (title: string, reason: string) => `${title}: ${reason}`,
     perhapsWays: (titles: readonly string[]) => `? Perhaps also: ${few(titles)}.`,
@@ -219,6 +221,7 @@ export const en = {
     wasRight: "Was this right?",
   },
   access: {
+    titleUnread: (cluster: string) => `? Ways in unknown: ${cluster}`,
     title: (available: number, probable: number, cluster: string) => {
       if (available === 0 && probable === 0) return `✖ No way in: ${cluster}`;
       if (available === 0) return `? ${plural(probable, "probable way in", "probable ways in")}: ${cluster}`;

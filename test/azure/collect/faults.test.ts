@@ -86,6 +86,23 @@ describe("when Azure is not well", () => {
     });
   });
 
+  test.each([
+    ["an Azure Policy", 403, "RequestDisallowedByPolicy", "disallowed by policy", "denied"],
+    ["a conflict", 409, "Conflict", "Another operation holds it", "failed"],
+    ["a precondition", 412, "PreconditionFailed", "Etag mismatch", "failed"],
+  ])(
+    "%s: of a list and of one resource, Azure's words are kept",
+    async (_case, status, code, message, reason) => {
+      const body = { error: { code, message } };
+      const match = {
+        path: "/privateEndpoints\\?|/managedClusters/prod-1/providers/Microsoft.ResourceHealth",
+      };
+      const snapshot = await withFault({ match, status, body });
+      for (const section of [snapshot.privateEndpoint, snapshot.resourceHealth])
+        expect(section).toMatchObject({ reason, needs: [], message: expect.stringContaining(message) });
+    },
+  );
+
   test("a page in place of the cluster is no cluster", async () => {
     const snapshot = await withFault({
       match: { path: "/managedClusters/prod-1\\?" },

@@ -29,8 +29,8 @@ test("every check says what, why, what to do, and where that is written", () => 
   });
 });
 
-/** They only say where the asker is, and what was changed: neither is a fault. */
-const neverFails = ["client.network", "cluster.recent-change"];
+/** They only say where the asker is, what was changed, and what a setting means: none is a fault. */
+const neverFails = ["client.network", "cluster.recent-change", "pe.subnet-policy"];
 
 test("every check has rows that pass, that do not, and that cannot know", () => {
   expectEach(byId, ({ id }) => {

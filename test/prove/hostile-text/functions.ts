@@ -4,6 +4,8 @@ import { clean } from "../../../src/cli/format.ts";
 import { remark } from "../../../src/core/access/steps.ts";
 import { alertText, portalLink } from "../../../src/core/alert/alert-text.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
+import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
+import { azureWords } from "../../../src/core/azure/error-text.ts";
 import { parsePlace } from "../../../src/core/chat/client-place.ts";
 import { parseClusterName } from "../../../src/core/chat/cluster-name.ts";
 import { findCluster } from "../../../src/core/chat/find-cluster.ts";
@@ -90,6 +92,9 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   redact: redact,
   redactOutput: (text) => redactOutput(text.slice(0, 1), { argv: [] }),
   cutText: (text) => cutText(text, 100_000, true),
+  parseErrorBody: parseErrorBody,
+  "parseErrorBody of a page": (text) => parseErrorBody(`<title>${text}`),
+  azureWords: (text) => azureWords([text, text.slice(1)]),
   withoutTrailing: (text) => withoutTrailing(`${text}x`, text.slice(0, 1)),
   paginate: paginate,
   visible: visible,

@@ -136,9 +136,19 @@ export const accessRows: Rows = {
     row(
       "tainted, nodes made as pods need them",
       [setPools(tainted), setCluster({ nodeProvisioningMode: "Auto" })],
-      "notAssessed",
+      "warn",
       { says: "makes nodes" },
     ),
+    row(
+      "tainted, nodes made in a way that nobody knows",
+      [setPools(tainted), setCluster({ nodeProvisioningMode: "Dreamt" })],
+      "notAssessed",
+      { says: "Dreamt" },
+    ),
+    row("a system that nobody knows", [setPools({ osType: "Plan9" })], "notAssessed", { says: "Plan9" }),
+    row("a priority that nobody knows", [setPools({ scaleSetPriority: "Whim" })], "notAssessed", {
+      says: "Whim",
+    }),
     row("hosted", [setCluster({ agentPools: [], hostedSystem: { nodeSubnetIds: [] } })], "notAssessed"),
     row("nodes made by hand", [setPools(tainted), setCluster({ nodeProvisioningMode: "Manual" })], "fail"),
     row("as many nodes as Azure does not say", [uncounted], "notAssessed", { says: "how many nodes" }),

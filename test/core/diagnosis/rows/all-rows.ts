@@ -18,6 +18,7 @@ import { privateRows } from "./private.ts";
 import { rangeRows } from "./ranges.ts";
 import type { Rows } from "./row.ts";
 import { securityGroupRows } from "./security-groups.ts";
+import { stateRows } from "./states.ts";
 import { vnetIntegrationRows } from "./vnet-integration.ts";
 
 export const allRows: Rows = {
@@ -40,4 +41,5 @@ export const allRows: Rows = {
   ...entryRows,
   ...bastionRows,
   ...bastionReachRows,
+  ...stateRows,
 };

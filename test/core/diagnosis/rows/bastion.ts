@@ -74,7 +74,7 @@ export const bastionRows: Rows = {
       fix: "--set properties.enableTunneling=true",
     }),
     row("Developer", [setBastion(developer)], "notApplicable", { says: "browser only" }),
-    row("a SKU nobody knows", [setBastion({ sku: "Ultra" })], "warn", { says: '"Ultra"' }),
+    row("a SKU nobody knows", [setBastion({ sku: "Ultra" })], "notAssessed", { says: '"Ultra"' }),
     row("Standard beside Basic", [setBastion({ sku: "Basic", name: "bas-old" }, {})], "pass"),
     ...without,
     ...notHere,

@@ -78,7 +78,9 @@ export const clusterRows: Rows = {
       fix: "az aks wait --subscription",
     }),
     row("not said", [setCluster({ powerState: "" })], "notAssessed"),
-    row("an unknown state", [setCluster({ powerState: "Hibernated" })], "warn", { says: "Hibernated" }),
+    row("an unknown state", [setCluster({ powerState: "Hibernated" })], "notAssessed", {
+      says: "Hibernated",
+    }),
     row("denied", [clusterDenied], "notAssessed"),
   ],
   "cluster.operation-in-progress": [
@@ -93,9 +95,11 @@ export const clusterRows: Rows = {
     row("a rotation", [setCluster({ provisioningState: "RotatingClusterCertificates" })], "warn", {
       says: "30 minutes",
     }),
-    row("an unknown state", [setCluster({ provisioningState: "Pondering" })], "warn", { says: "Pondering" }),
+    row("an unknown state", [setCluster({ provisioningState: "Pondering" })], "notAssessed", {
+      says: "Pondering",
+    }),
     row("a state that Azure does not name", [setPools({ provisioningState: "" })], "notAssessed", {
-      says: "on pool system",
+      says: "the state of pool system",
     }),
     row("denied", [clusterDenied], "notAssessed"),
   ],
@@ -144,7 +148,7 @@ export const clusterRows: Rows = {
     row("degraded", [health("Degraded")], "warn", { says: "Degraded" }),
     row("unavailable", [health("Unavailable", "Unplanned")], "fail", { says: "incident of the platform" }),
     row("unavailable, by a user", [health("Unavailable", "UserInitiated")], "warn"),
-    row("an unknown state", [health("Quantum")], "warn", { says: "Quantum" }),
+    row("an unknown state", [health("Quantum")], "notAssessed", { says: "Quantum" }),
     row("denied", [deny("resourceHealth")], "notAssessed", { says: "It takes" }),
   ],
   "pool.system-ready": [
@@ -178,7 +182,7 @@ export const clusterRows: Rows = {
     ),
     row("as many as Azure does not say", [uncounted], "notAssessed", { says: "how many nodes" }),
     row("a pool of a kind that Azure does not say", [setPools({ mode: "" })], "notAssessed", {
-      says: "whether pool system is a system pool",
+      says: "the mode of pool system",
     }),
     row("no pools listed", [setPools()], "notAssessed", { says: "lists no node pools" }),
     row("no pool, nodes made as pods need them", [setCluster({ agentPools: [], ...auto })], "notAssessed"),
@@ -195,8 +199,18 @@ export const clusterRows: Rows = {
     row("a user pool has its name", [setPools({ mode: "User", name: "system" })], "fail", {
       fix: "--name system2 ",
     }),
-    row("failed but running", [setPools({ provisioningState: "Failed" })], "warn"),
-    row("an unknown power state", [setPools({ powerState: "Dozing" })], "warn", { says: "Dozing" }),
+    row("managed by AKS, and not counted", [setPools({ mode: "ManagedSystem", count: 0 })], "notApplicable", {
+      says: "AKS hosts",
+    }),
+    row("managed by AKS, and counted", [setPools({ mode: "ManagedSystem" })], "pass"),
+    row("a mode that nobody knows", [setPools({ mode: "Sidereal" })], "notAssessed", { says: "Sidereal" }),
+    row("a gateway pool alone", [setPools({ mode: "Gateway" })], "fail", { says: "no system node pool" }),
+    row(
+      "none, and nodes made in a way that nobody knows",
+      [setPools({ count: 0 }), setCluster({ nodeProvisioningMode: "Dreamt" })],
+      "notAssessed",
+    ),
+    row("an unknown power state", [setPools({ powerState: "Dozing" })], "notAssessed", { says: "Dozing" }),
     row("denied", [clusterDenied], "notAssessed"),
   ],
   "api.mode": [
@@ -209,7 +223,7 @@ export const clusterRows: Rows = {
       "fail",
       { fix: "--enable-public-fqdn" },
     ),
-    row("an unknown zone mode", [setAccess({ privateDnsZone: "shared" })], "warn", { says: "shared" }),
+    row("an unknown zone mode", [setAccess({ privateDnsZone: "shared" })], "notAssessed", { says: "shared" }),
     row("denied", [clusterDenied], "notAssessed"),
   ],
 };

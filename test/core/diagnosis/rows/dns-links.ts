@@ -192,7 +192,7 @@ export const dnsLinkRows: Rows = {
     row("complete", [], "pass"),
     row("in progress", [hubLink("InProgress", "Updating")], "warn"),
     row("failed", [hubLink("Failed", "Failed")], "fail", { fix: "link vnet delete" }),
-    row("an unknown state", [hubLink("Dreaming", "Succeeded")], "warn", { says: "Dreaming" }),
+    row("an unknown state", [hubLink("Dreaming", "Succeeded")], "notAssessed", { says: "Dreaming" }),
     row(
       "another network's link failed",
       [

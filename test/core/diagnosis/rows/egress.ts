@@ -191,7 +191,7 @@ export const egressRows: Rows = {
       "pass",
     ),
     row("isolated, without", [outbound("block")], "warn"),
-    row("an unknown type", [outbound("teleport")], "warn", { says: "teleport" }),
+    row("an unknown type", [outbound("teleport")], "notAssessed", { says: "teleport" }),
   ],
   "egress.nat-gateway": [
     row("none", [], "notApplicable"),
@@ -205,7 +205,9 @@ export const egressRows: Rows = {
       "fail",
       { fix: "az aks update" },
     ),
-    row("an unknown state", [setNatGateway({ provisioningState: "Napping" })], "warn", { says: "Napping" }),
+    row("an unknown state", [setNatGateway({ provisioningState: "Napping" })], "notAssessed", {
+      says: "Napping",
+    }),
     row("not read", [setNatGateway(), (snapshot) => ({ ...snapshot, natGateways: {} })], "notAssessed"),
   ],
   "firewall.state": [

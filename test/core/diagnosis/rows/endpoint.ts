@@ -41,7 +41,7 @@ export const endpointRows: Rows = {
     row("endpoint updating", [endpoint({ provisioningState: "Updating" })], "warn", { says: "Updating" }),
     row("endpoint failed", [endpoint({ provisioningState: "Failed" })], "fail", { fix: "az aks update" }),
     row("interface failed", [nic({ provisioningState: "Failed" })], "fail", { says: "interface" }),
-    row("an unknown state", [nic({ provisioningState: "Humming" })], "warn", { says: "Humming" }),
+    row("an unknown state", [nic({ provisioningState: "Humming" })], "notAssessed", { says: "Humming" }),
     row("no interface named", [endpoint({ networkInterfaceIds: [] })], "fail", {
       says: "no network interface",
     }),
@@ -65,7 +65,7 @@ export const endpointRows: Rows = {
     row("rules only", [setEndpointSubnet("NetworkSecurityGroupEnabled")], "pass", {
       says: "Security groups act",
     }),
-    row("an unknown setting", [setEndpointSubnet("Sometimes")], "warn", { says: "Sometimes" }),
+    row("an unknown setting", [setEndpointSubnet("Sometimes")], "notAssessed", { says: "Sometimes" }),
     row("subnet elsewhere", [setSpoke({ subnets: [] })], "notAssessed"),
     row("denied", [deny("clusterNetwork")], "notAssessed"),
     row("no endpoint", [noEndpoint], "notApplicable"),
@@ -82,7 +82,7 @@ export const endpointRows: Rows = {
       fix: "--name pe-tools-2 --connection-name pe-tools-2",
     }),
     row("a further one, waiting", [further("Pending")], "warn", { fix: "status=Approved" }),
-    row("an unknown state", [further("Wavering")], "warn", { says: "Wavering" }),
+    row("an unknown state", [further("Wavering")], "notAssessed", { says: "Wavering" }),
     row(
       "its own is known by its resource group",
       [further("Disconnected"), deny("privateEndpoint")],

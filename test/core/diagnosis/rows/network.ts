@@ -172,7 +172,7 @@ export const networkRows: Rows = {
     row("Disconnected, and a jump host beside the nodes", [state("Disconnected"), beside], "fail"),
     row("hub denied, a jump host beside the nodes", hubHidden, "notAssessed"),
     row("updating", [setSpokePeering({ provisioningState: "Updating" })], "warn"),
-    row("an unknown state", [state("Flirting")], "warn", { says: "Flirting" }),
+    row("an unknown state", [state("Flirting")], "notAssessed", { says: "Flirting" }),
     row("hub denied", [hubDenied], "notAssessed"),
     row("in the cluster's network", [setClient({ virtualNetwork: ids.spoke })], "notApplicable"),
   ],
@@ -245,7 +245,7 @@ export const networkRows: Rows = {
     }),
     row("sent to the Internet", [setRoutes({ prefix: `${apiIp}/32`, hop: "Internet" })], "fail"),
     row("through an appliance", [setRoutes(appliance(`${apiIp}/32`))], "warn"),
-    row("an unknown hop", [setRoutes({ prefix: `${apiIp}/32`, hop: "Wormhole" })], "warn", {
+    row("an unknown hop", [setRoutes({ prefix: `${apiIp}/32`, hop: "Wormhole" })], "notAssessed", {
       says: "Wormhole",
     }),
     row(

@@ -69,7 +69,7 @@ export const nodeRouteRows: Rows = {
       fix: "route delete",
     }),
     row("load balancer, through an appliance", [setNodeRoutes(toAppliance())], "warn"),
-    row("an unknown hop", [setNodeRoutes({ hop: "Wormhole" })], "warn", { says: "Wormhole" }),
+    row("an unknown hop", [setNodeRoutes({ hop: "Wormhole" })], "notAssessed", { says: "Wormhole" }),
     row("routes, to an appliance", [routed], "pass", { says: firewallAddress }),
     row("routes, to a gateway", [byRoutes, setNodeRoutes({ hop: "VirtualNetworkGateway" })], "pass"),
     row("routes, no table", [setHubFirewall(), byRoutes], "fail", {
@@ -84,7 +84,7 @@ export const nodeRouteRows: Rows = {
     }),
     row("routes, dropped, and no firewall to be seen", [byRoutes, setNodeRoutes({ hop: "None" })], "fail"),
     row("routes, learned perhaps", [byRoutes, setSpokePeering({ useRemoteGateways: true })], "warn"),
-    row("routes, an unknown hop", [byRoutes, setNodeRoutes({ hop: "Wormhole" })], "warn"),
+    row("routes, an unknown hop", [byRoutes, setNodeRoutes({ hop: "Wormhole" })], "notAssessed"),
     row("isolated", [outbound("none"), setNodeRoutes({ hop: "None" })], "pass"),
     row("table not read", [routed, noTables], "notAssessed", { says: "Microsoft.Network/routeTables/read" }),
   ],
@@ -127,7 +127,7 @@ export const nodeRouteRows: Rows = {
     row(
       "a machine in a state nobody knows",
       [...throughAppliance, setAppliance({ powerState: collected("Dozing") })],
-      "warn",
+      "notAssessed",
       {
         says: "Dozing",
       },

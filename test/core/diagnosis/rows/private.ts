@@ -61,7 +61,7 @@ export const privateRows: Rows = {
       fix: "properties.privateLinkServiceConnectionState.status=Approved",
     }),
     row("disconnected", [connection("Disconnected")], "fail", { fix: "az aks update" }),
-    row("an unknown state", [connection("Wavering")], "warn", { says: "Wavering" }),
+    row("an unknown state", [connection("Wavering")], "notAssessed", { says: "Wavering" }),
     row("no connection listed", [setData("privateEndpointConnections", [])], "notAssessed"),
     row("only the endpoint is unreadable", [deny("privateEndpoint")], "pass"),
     row("denied", [deny("privateEndpointConnections")], "notAssessed"),
@@ -84,6 +84,12 @@ export const privateRows: Rows = {
     row(
       "an unknown state",
       [setData("privateDnsZone", { id: ids.zone, name: zoneName, provisioningState: "Musing" })],
+      "notAssessed",
+      { says: "Musing" },
+    ),
+    row(
+      "a change that failed",
+      [setData("privateDnsZone", { id: ids.zone, name: zoneName, provisioningState: "Failed" })],
       "warn",
     ),
     row("denied", [deny("privateDnsZone")], "notAssessed"),

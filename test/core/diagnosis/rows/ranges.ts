@@ -77,7 +77,9 @@ export const rangeRows: Rows = {
       "warn",
       { says: "does not say" },
     ),
-    row("an unknown level", [setHubPeering({ peeringSyncLevel: "Roughly" })], "warn", { says: "Roughly" }),
+    row("an unknown level", [setHubPeering({ peeringSyncLevel: "Roughly" })], "notAssessed", {
+      says: "Roughly",
+    }),
     row(
       "address unknown",
       [

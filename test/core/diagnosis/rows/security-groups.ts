@@ -48,7 +48,9 @@ export const securityGroupRows: Rows = {
       "fail",
       { says: "from 10.10.0.0/22" },
     ),
-    row("an unknown value", [setNodeRules(inbound443), policies("Sometimes")], "warn", { says: "Sometimes" }),
+    row("an unknown value", [setNodeRules(inbound443), policies("Sometimes")], "notAssessed", {
+      says: "Sometimes",
+    }),
     row(
       "the group was not read",
       [

@@ -91,9 +91,14 @@ export const vnetIntegrationRows: Rows = {
     row("gone", [noLoadBalancer], "fail", { says: "MC_rg-prod_prod-1_westeurope", fix: "az aks update" }),
     row("failed", [setVnetIntegration({ balancer: { provisioningState: "Failed" } })], "fail"),
     row("without address", [setVnetIntegration({ balancer: { frontends: [] } })], "fail"),
-    row("an unknown state", [setVnetIntegration({ balancer: { provisioningState: "Humming" } })], "warn", {
-      says: "Humming",
-    }),
+    row(
+      "an unknown state",
+      [setVnetIntegration({ balancer: { provisioningState: "Humming" } })],
+      "notAssessed",
+      {
+        says: "Humming",
+      },
+    ),
     row(
       "outside its subnet",
       [setVnetIntegration({ balancer: { frontends: [{ privateIpAddress: "10.10.9.4" }] } })],

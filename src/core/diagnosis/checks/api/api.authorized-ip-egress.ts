@@ -7,6 +7,7 @@ import { type EgressAddress, egressOf, isIsolated } from "../../egress.ts";
 import { hopSections } from "../../next-hop.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
 const how = { loadBalancer: "load balancer", natGateway: "NAT gateway", firewall: "firewall" } as const;
 
@@ -45,6 +46,9 @@ function judge(cluster: ManagedCluster, addresses: readonly EgressAddress[]): Ou
     return notAssessed(
       `Nodes leave by ${listed(open)}; whether a service tag among the authorized ranges holds that is not known.`,
     );
+  const { loadBalancerSku: sku = "basic" } = cluster.network;
+  if (missing.length > 0 && !/^(basic|standard)$/i.test(sku))
+    return strangeWord("the cluster's load balancer", "SKU", sku);
   return missing.length > 0
     ? warn(`Nodes leave by ${listed(missing)}, which is not in the authorized ranges.`, more)
     : pass(`The nodes' own addresses may reach the API server: ${listed(addresses)}.`, evidence);

@@ -2,7 +2,8 @@
 import { apiFqdnOf, apiModeOf, zoneModeOf } from "../../api-server.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix } from "../../fixes.ts";
-import { fail, pass, warn } from "../../outcomes.ts";
+import { fail, pass } from "../../outcomes.ts";
+import { strangeWord } from "../../state-word.ts";
 
 const sentence = {
   "public-open": "The API server is public and open to every address.",
@@ -39,13 +40,7 @@ export const apiMode = defineCheck({
         },
       );
     if (enablePrivateCluster && zone === "unknown")
-      return warn(
-        `The cluster's private DNS zone is given as "${privateDnsZone}", which is no known value.`,
-        {
-          resourceId: cluster.id,
-          evidence,
-        },
-      );
+      return strangeWord("the cluster", "private DNS zone", privateDnsZone ?? "");
     return pass(sentence[mode], evidence);
   },
 });

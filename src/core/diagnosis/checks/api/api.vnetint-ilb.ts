@@ -7,6 +7,7 @@ import { reconcile } from "../../fixes.ts";
 import { fail, pass, unread, warn } from "../../outcomes.ts";
 import { unlessVnetIntegration } from "../../skips.ts";
 import type { LoadBalancer, ManagedCluster, Subnet } from "../../snapshot.ts";
+import { unsettled } from "../../state-word.ts";
 
 function judge(cluster: ManagedCluster, balancer: LoadBalancer, subnet: Subnet | undefined) {
   const { name, provisioningState: state } = balancer;
@@ -27,8 +28,8 @@ function judge(cluster: ManagedCluster, balancer: LoadBalancer, subnet: Subnet |
       ...more,
       fix: reconcile(cluster),
     });
-  if (!/^succeeded$/i.test(state))
-    return warn(`The load balancer ${name} of the API server is in state "${state}".`, more);
+  const open = unsettled(`the load balancer ${name} of the API server`, state, more);
+  if (open !== null) return open;
   return subnet !== undefined && coverage(subnet.addressPrefixes, ip) !== "yes"
     ? warn(`The API server's address ${ip} lies outside its subnet ${subnet.name}.`, more)
     : pass(`The API server stands at ${ip}, behind the load balancer ${name}.`, evidence);

@@ -3,9 +3,10 @@ import { az, forResource } from "../../az.ts";
 import { bastionApiVersion, bastionOnWay, bastionSections, judgeBastion } from "../../bastion-on-way.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { fail, pass, warn } from "../../outcomes.ts";
+import { fail, pass } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { BastionHost } from "../../snapshot.ts";
+import { unsettled } from "../../state-word.ts";
 
 /** Sends the settings as they are; what Azure then does is to deploy again what failed. */
 const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
@@ -30,7 +31,6 @@ const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
 function judge(bastion: BastionHost): Outcome {
   const { id, name, provisioningState: state } = bastion;
   const evidence = [`provisioningState  ${state}`];
-  if (/^succeeded$/i.test(state)) return pass(`${name} is provisioned.`, evidence);
   const more = { resourceId: id, evidence };
   if (/^failed$/i.test(state))
     return fail(`The last change of the Bastion host ${name} failed, so it may take no sessions.`, {
@@ -39,10 +39,7 @@ function judge(bastion: BastionHost): Outcome {
     });
   return /^deleting$/i.test(state)
     ? fail(`The Bastion host ${name} is being deleted.`, more)
-    : warn(
-        `The Bastion host ${name} is in the state "${state}" and may take no sessions until it is done.`,
-        more,
-      );
+    : (unsettled(`the Bastion host ${name}`, state, more) ?? pass(`${name} is provisioned.`, evidence));
 }
 
 export const bastionProvisioning = defineCheck({

@@ -10,9 +10,10 @@ import {
 } from "../../bastion-on-way.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
-import { fail, notApplicable, pass, warn } from "../../outcomes.ts";
+import { fail, notApplicable, pass } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { BastionHost } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
 const isBasic = ({ sku }: BastionHost): boolean => /^basic$/i.test(sku);
 
@@ -43,7 +44,7 @@ function judge(bastion: BastionHost): Outcome {
   if (takesNativeClients(bastion))
     return pass(`${name} takes ssh and tunnels as well as the browser.`, evidence);
   if (!isBasic(bastion) && !/^(standard|premium)$/i.test(sku))
-    return warn(`What the SKU "${sku}" of ${name} can do is not known.`, { resourceId: id, evidence });
+    return strangeWord(`the Bastion host ${name}`, "SKU", sku);
   const lack = isBasic(bastion) ? "has the SKU Basic" : "has tunneling off";
   return fail(`The Bastion host ${name} ${lack}, so it takes the browser but neither ssh nor tunnels.`, {
     resourceId: id,

@@ -1,7 +1,8 @@
 // cluster.operation-in-progress: while an operation runs, the API server may restart and repairs are refused.
 import { defineCheck } from "../../define-check.ts";
 import { isInProgress } from "../../operation.ts";
-import { notAssessed, pass, warn } from "../../outcomes.ts";
+import { pass, warn } from "../../outcomes.ts";
+import { stateWordOf, strangeWord } from "../../state-word.ts";
 
 export const clusterOperationInProgress = defineCheck({
   id: "cluster.operation-in-progress",
@@ -19,11 +20,11 @@ export const clusterOperationInProgress = defineCheck({
     ];
     const evidence = states.map((each) => `${each.what}  ${each.provisioningState}`);
     const running = states.filter(isInProgress);
-    const unsaid = states.find((each) => each.provisioningState === "");
+    const open = states.find((each) => ["unsaid", "unknown"].includes(stateWordOf(each.provisioningState)));
     if (running.length === 0)
-      return unsaid === undefined
+      return open === undefined
         ? pass("No operation is running.", evidence)
-        : notAssessed(`Azure does not say whether an operation on ${unsaid.what} is running.`);
+        : strangeWord(open.what, "state", open.provisioningState);
     const what = running.map((each) => `${each.what} is ${each.provisioningState}`).join(", ");
     const rotation = running.some((each) => /certificat/i.test(each.provisioningState))
       ? " Expect up to 30 minutes without an API server."

@@ -5,6 +5,7 @@ import { aksFix } from "../../fixes.ts";
 import { isInProgress, passageOf } from "../../operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
 const effect = {
   risk: "Compute costs begin again. Starting may move the API server's address: diagnose again afterwards, and leave 15 to 30 minutes between a stop and a start.",
@@ -32,10 +33,7 @@ function judge(cluster: ManagedCluster): Outcome {
   if (/^running$/i.test(powerState)) return pass(`${name} is running.`, evidence);
   return powerState === ""
     ? notAssessed(`Azure does not say whether ${name} is running.`)
-    : warn(
-        `Azure gives ${name} the power state "${powerState}", which is neither Running nor Stopped.`,
-        more,
-      );
+    : strangeWord(name, "power state", powerState);
 }
 
 export const clusterPowerState = defineCheck({

@@ -4,6 +4,7 @@ import { defineCheck } from "../../define-check.ts";
 import { reconcile } from "../../fixes.ts";
 import { fail, notApplicable, pass, warn } from "../../outcomes.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
+import { stateWordOf, strangeWord } from "../../state-word.ts";
 
 /** What AKS's error says is to be mended first. Where a check finds that itself, it explains this one. */
 const meanings: readonly (readonly [text: RegExp, meaning: string])[] = [
@@ -72,8 +73,8 @@ export const clusterProvisioningFailed = defineCheck({
   evaluate: ({ managedCluster: cluster }) => {
     const { name, provisioningState: state } = cluster;
     const evidence = [`provisioningState  ${state}`];
-    switch (state.toLowerCase()) {
-      case "succeeded":
+    switch (stateWordOf(state)) {
+      case "done":
         return pass("The last operation on the cluster succeeded.", evidence);
       case "canceled":
         return warn(`The last operation on ${name} was canceled.`, {
@@ -83,7 +84,10 @@ export const clusterProvisioningFailed = defineCheck({
         });
       case "failed":
         return failed(cluster);
-      default:
+      case "unsaid":
+      case "unknown":
+        return strangeWord(name, "state", state);
+      case "moving":
         return notApplicable(
           `The last operation has not ended; cluster.operation-in-progress says that it is ${state}.`,
         );

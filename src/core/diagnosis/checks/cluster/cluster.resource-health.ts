@@ -1,6 +1,7 @@
 // cluster.resource-health: tells an incident of the platform from a fault of the configuration.
 import { defineCheck } from "../../define-check.ts";
 import { fail, pass, warn } from "../../outcomes.ts";
+import { strangeWord } from "../../state-word.ts";
 
 export const clusterResourceHealth = defineCheck({
   id: "cluster.resource-health",
@@ -24,6 +25,8 @@ export const clusterResourceHealth = defineCheck({
     const more = { resourceId: clusterId, evidence };
     if (/^unavailable$/i.test(state) && !/^user ?initiated$/i.test(reasonType ?? ""))
       return fail("Azure itself reports the cluster unavailable: this is an incident of the platform.", more);
-    return warn(`Azure reports the cluster "${state}".`, more);
+    return /^(unavailable|degraded|unknown)$/i.test(state)
+      ? warn(`Azure reports the cluster "${state}".`, more)
+      : strangeWord("the cluster", "health", state);
   },
 });

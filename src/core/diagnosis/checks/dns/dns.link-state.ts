@@ -9,6 +9,7 @@ import { nameOf, sameId } from "../../resource-id.ts";
 import { collected } from "../../section.ts";
 import { unlessPrivateZone } from "../../skips.ts";
 import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot.ts";
+import { strangeWord, unsettled } from "../../state-word.ts";
 
 const makeAgain = (zone: PrivateDnsZone, link: VirtualNetworkLink): Fix | null =>
   forResource(zone.id, (parts) => ({
@@ -41,12 +42,15 @@ const judge =
         evidence,
         fix: makeAgain(zone, link),
       });
-    return states[0] === "completed" && states[1] === "succeeded"
-      ? pass(`The zone's link to ${network} is complete.`, evidence)
-      : warn(`The zone's link to ${network} is not complete: ${link.linkState}, ${link.provisioningState}.`, {
-          resourceId: link.id,
-          evidence,
-        });
+    const more = { resourceId: link.id, evidence };
+    const what = `the zone's link to ${network}`;
+    if (states[0] === "inprogress")
+      return warn(`The zone's link to ${network} is not complete: ${link.linkState}.`, more);
+    if (states[0] !== "completed") return strangeWord(what, "state", link.linkState);
+    return (
+      unsettled(what, link.provisioningState, more) ??
+      pass(`The zone's link to ${network} is complete.`, evidence)
+    );
   };
 
 export const dnsLinkState = defineCheck({

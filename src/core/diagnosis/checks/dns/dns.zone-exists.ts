@@ -7,6 +7,7 @@ import { linkCommand, reconcile } from "../../fixes.ts";
 import { fail, pass, warn } from "../../outcomes.ts";
 import { unlessPrivateZone } from "../../skips.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
+import { stateWordOf, unsettled } from "../../state-word.ts";
 
 /** Absent where AKS makes the zone: the cluster then says "system" instead of an id. */
 const ownZoneId = (cluster: ManagedCluster): string | undefined =>
@@ -52,11 +53,12 @@ export const dnsZoneExists = defineCheck({
       });
     }
     const evidence = [`zone  ${zone.name}`];
-    return /^succeeded$/i.test(zone.provisioningState)
-      ? pass(`The private DNS zone ${zone.name} exists.`, evidence)
-      : warn(`The private DNS zone ${zone.name} is in state "${zone.provisioningState}".`, {
-          resourceId: zone.id,
-          evidence,
-        });
+    const more = { resourceId: zone.id, evidence };
+    if (stateWordOf(zone.provisioningState) === "failed")
+      return warn(`The last change of the private DNS zone ${zone.name} failed.`, more);
+    return (
+      unsettled(`the private DNS zone ${zone.name}`, zone.provisioningState, more) ??
+      pass(`The private DNS zone ${zone.name} exists.`, evidence)
+    );
   },
 });

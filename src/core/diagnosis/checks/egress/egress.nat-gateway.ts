@@ -5,9 +5,10 @@ import { defineCheck } from "../../define-check.ts";
 import { natGatewayIn, ownsNatGateway } from "../../egress.ts";
 import { reconcile } from "../../fixes.ts";
 import { giveAddress, reapplyNatGateway } from "../../nat-gateway-repair.ts";
-import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { combine, fail, notApplicable, pass, unread } from "../../outcomes.ts";
 import { idKey, nameOf, sameId } from "../../resource-id.ts";
 import type { ManagedCluster, NatGateway, Subnet, VirtualNetwork } from "../../snapshot.ts";
+import { unsettled } from "../../state-word.ts";
 
 type Around = Readonly<{ cluster: ManagedCluster; subnets: readonly Subnet[]; network: VirtualNetwork }>;
 
@@ -32,9 +33,10 @@ function judge(gateway: NatGateway, { cluster, subnets, network }: Around): Outc
       ...more,
       fix: own ?? giveAddress(gateway, network.location),
     });
-  return /^succeeded$/i.test(state)
-    ? pass(`The NAT gateway ${name} is there and has a public address.`, evidence)
-    : warn(`The NAT gateway ${name} is in state "${state}".`, more);
+  return (
+    unsettled(`the NAT gateway ${name}`, state, more) ??
+    pass(`The NAT gateway ${name} is there and has a public address.`, evidence)
+  );
 }
 
 export const egressNatGateway = defineCheck({

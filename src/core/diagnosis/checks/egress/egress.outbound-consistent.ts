@@ -15,14 +15,14 @@ import type {
   Subnet,
   VirtualNetwork,
 } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
 /** One address that is there is enough; a prefix stands for several. */
 function judgeBalancer(cluster: ManagedCluster, addresses: ById<PublicIpAddress>): Outcome {
   const ids = cluster.network.outboundIpIds;
-  if (!/^standard$/i.test(cluster.network.loadBalancerSku ?? "standard"))
-    return warn(
-      `Which address the ${cluster.network.loadBalancerSku} load balancer leaves by is not listed.`,
-    );
+  const { loadBalancerSku: sku = "standard" } = cluster.network;
+  if (/^basic$/i.test(sku)) return warn(`Which address the ${sku} load balancer leaves by is not listed.`);
+  if (!/^standard$/i.test(sku)) return strangeWord("the cluster's load balancer", "SKU", sku);
   if (ids === undefined)
     return notAssessed(`Azure does not list the addresses that nodes of ${cluster.name} leave by.`);
   const sections = ids.filter((id) => !isIpPrefix(id)).map((id) => publicIpIn(id, addresses));
@@ -112,9 +112,7 @@ export const egressOutboundConsistent = defineCheck({
       case "isolated":
         return judgeIsolated(cluster);
       case "unknown":
-        return warn(`The cluster leaves by "${cluster.outboundType}", which is no known outbound type.`, {
-          resourceId: cluster.id,
-        });
+        return strangeWord("the cluster", "outbound type", cluster.outboundType ?? "");
     }
   },
 });

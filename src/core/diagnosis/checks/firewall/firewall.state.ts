@@ -5,8 +5,9 @@ import { defaultRouteOf, nextHopOf } from "../../default-route.ts";
 import { defineCheck } from "../../define-check.ts";
 import { allocate, deallocatedNear, firewallSubnetName, reapply } from "../../firewall-repair.ts";
 import { type HopOwner, type HopSources, hopSections, ownerOf } from "../../next-hop.ts";
-import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { combine, fail, notApplicable, pass, unread } from "../../outcomes.ts";
 import type { ById, Firewall, ManagedCluster, RouteTable } from "../../snapshot.ts";
+import { unsettled } from "../../state-word.ts";
 
 function judgeFirewall(firewall: Firewall, ip: string): Outcome {
   const { id, name, provisioningState: state, ipConfigurations } = firewall;
@@ -21,9 +22,10 @@ function judgeFirewall(firewall: Firewall, ip: string): Outcome {
       ...more,
       fix: reapply(firewall),
     });
-  return /^succeeded$/i.test(state)
-    ? pass(`The firewall ${name}, through which nodes leave, is running.`, evidence)
-    : warn(`The firewall ${name}, through which nodes leave, is in state "${state}".`, more);
+  return (
+    unsettled(`the firewall ${name}, through which nodes leave,`, state, more) ??
+    pass(`The firewall ${name}, through which nodes leave, is running.`, evidence)
+  );
 }
 
 function judgeOwner(owner: HopOwner, ip: string, { firewalls }: HopSources): Outcome {

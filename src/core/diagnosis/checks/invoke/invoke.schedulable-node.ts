@@ -2,17 +2,15 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix, freePoolName, growPool, startPool } from "../../fixes.ts";
-import { provisionsNodes } from "../../node-provisioning.ts";
+import { mayProvisionNodes, provisionsNodes } from "../../node-provisioning.ts";
 import { operationOn } from "../../operation.ts";
-import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
+import { advise, fail, notAssessed, pass, warn } from "../../outcomes.ts";
+import { isLinux, isRegular, isRunning, isSpot, isStopped, isWindows } from "../../pool-words.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
-const isRunning = ({ powerState }: AgentPool): boolean => /^running$/i.test(powerState);
-const isStopped = ({ powerState }: AgentPool): boolean => /^stopped$/i.test(powerState);
-const isLinux = ({ osType }: AgentPool): boolean => !/^windows$/i.test(osType);
 const isTainted = ({ nodeTaints }: AgentPool): boolean =>
   nodeTaints.some((taint) => /:(NoSchedule|NoExecute)$/i.test(taint));
-const isSpot = ({ scaleSetPriority }: AgentPool): boolean => /^spot$/i.test(scaleSetPriority ?? "");
 const scalesFromZero = (pool: AgentPool): boolean =>
   pool.enableAutoScaling && pool.maxCount !== 0 && pool.count === 0 && isRunning(pool);
 
@@ -37,9 +35,16 @@ function judgeEmpty(
   evidence: readonly string[],
 ): Outcome {
   const { id, name, agentPools, hostedSystem } = cluster;
-  if (provisionsNodes(cluster) || hostedSystem !== undefined)
+  if (provisionsNodes(cluster))
+    return advise(
+      `AKS makes nodes for ${name} as pods need them: where none is free, the first command may time out while one starts.`,
+      { resourceId: id, evidence },
+    );
+  if (mayProvisionNodes(cluster))
+    return strangeWord(name, "node provisioning mode", cluster.nodeProvisioningMode ?? "");
+  if (hostedSystem !== undefined)
     return notAssessed(
-      `AKS makes nodes for ${name} by itself and lists them in no pool: one may take the command's pod.`,
+      `AKS hosts the system nodes of ${name} and lists them in no pool: one may take the command's pod.`,
     );
   if (agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${name}.`);
   if (fit.some(scalesFromZero))
@@ -48,8 +53,9 @@ function judgeEmpty(
       evidence,
     });
   const odd = fit.find((pool) => !isRunning(pool) && !isStopped(pool));
-  if (odd !== undefined)
-    return notAssessed(`Azure gives pool ${odd.name} the power state "${odd.powerState}".`);
+  if (odd !== undefined) return strangeWord(`pool ${odd.name}`, "power state", odd.powerState);
+  const strange = agentPools.find((pool) => !isLinux(pool) && !isWindows(pool));
+  if (strange !== undefined) return strangeWord(`pool ${strange.name}`, "system", strange.osType);
   const uncounted = fit.find((pool) => isRunning(pool) && pool.count === undefined);
   if (uncounted !== undefined)
     return notAssessed(`Azure does not say how many nodes pool ${uncounted.name} has.`);
@@ -68,6 +74,9 @@ function judge(cluster: ManagedCluster): Outcome {
   const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool));
   const ready = fit.filter((pool) => isRunning(pool) && (pool.count ?? 0) > 0);
   if (ready.length === 0) return judgeEmpty(cluster, fit, evidence);
+  const strange = ready.find((pool) => !isSpot(pool) && !isRegular(pool));
+  if (strange !== undefined && !ready.some(isRegular))
+    return strangeWord(`pool ${strange.name}`, "priority", strange.scaleSetPriority ?? "");
   return ready.every(isSpot)
     ? warn("Only spot nodes can take the command's pod, and Azure may evict them.", {
         resourceId: cluster.id,

@@ -7,6 +7,7 @@ import { unlessStrangers } from "../../likely-hosts.ts";
 import { notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { JumpHost } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
 const restart = (id: string): Fix | null =>
   forResource(id, (parts) => ({
@@ -23,8 +24,9 @@ function judge(host: JumpHost): Outcome {
   if (state === undefined)
     return notApplicable(`${name} has no agent that reports to Azure; ssh needs none.`);
   const evidence = [`${name}  agent  ${state}`];
-  return /^ready$/i.test(state)
-    ? pass(`The agent of ${name} is ready.`, evidence)
+  if (/^ready$/i.test(state)) return pass(`The agent of ${name} is ready.`, evidence);
+  return !/^not /i.test(state)
+    ? strangeWord(`the agent of ${name}`, "state", state)
     : warn(`${name} is running, but its agent is "${state}": the machine may hang.`, {
         resourceId: id,
         evidence,

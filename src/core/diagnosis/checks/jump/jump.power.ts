@@ -8,7 +8,9 @@ import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outc
 import { collected } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { JumpHost } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
+const coming = /^(starting|creating|updating)$/i;
 const off = /^(deallocated|deallocating|stopped|stopping)$/i;
 
 type Known = Readonly<{ host: JumpHost; state: string }>;
@@ -26,10 +28,9 @@ function judge(hosts: readonly JumpHost[]): Outcome {
   const [first] = known.filter(({ state }) => off.test(state));
   const [odd] = known.filter(({ state }) => !off.test(state));
   if (odd !== undefined)
-    return warn(`${odd.host.name} is in the power state "${odd.state}".`, {
-      resourceId: odd.host.id,
-      evidence,
-    });
+    return coming.test(odd.state)
+      ? warn(`${odd.host.name} is in the power state "${odd.state}".`, { resourceId: odd.host.id, evidence })
+      : strangeWord(odd.host.name, "power state", odd.state);
   if (first === undefined) return notAssessed("No jump host's power state is known.");
   const others = known.length === 1 ? "" : ", and so is every other jump host";
   return fail(`The jump host ${first.host.name} is ${first.state}${others}.`, {

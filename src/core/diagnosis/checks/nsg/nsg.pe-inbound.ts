@@ -6,10 +6,11 @@ import { defineCheck } from "../../define-check.ts";
 import { readNetworks } from "../../name-resolution.ts";
 import type { VirtualNetworkTag } from "../../nsg.ts";
 import { judgeGroup, type Wanted } from "../../nsg-groups.ts";
-import { combine, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
+import { combine, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { subnetById } from "../../route.ts";
 import { unlessPrivateLink } from "../../skips.ts";
 import type { ById, NetworkSecurityGroup, Subnet } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 import { judgeWays, waySections } from "../../way-to-api.ts";
 
@@ -41,9 +42,10 @@ function withoutSay(subnet: Subnet): Outcome | null {
     case "ignored":
       return notApplicable(`Security groups do not act on private endpoints in the subnet ${subnet.name}.`);
     case "unknown":
-      return warn(
-        `The subnet ${subnet.name} has the unknown network policies "${subnet.privateEndpointNetworkPolicies}".`,
-        { resourceId: subnet.id },
+      return strangeWord(
+        `the subnet ${subnet.name}`,
+        "network policies",
+        subnet.privateEndpointNetworkPolicies ?? "",
       );
     case "obeyed":
       return subnet.networkSecurityGroupId === undefined

@@ -2,10 +2,11 @@
 import type { Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { approveConnection, reconcile } from "../../fixes.ts";
-import { fail, notApplicable, notAssessed, pass, warn } from "../../outcomes.ts";
+import { fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
 import { sameId } from "../../resource-id.ts";
 import { unlessPrivateLink } from "../../skips.ts";
 import type { ManagedCluster, PrivateEndpointConnection } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
 function judge(connection: PrivateEndpointConnection, cluster: ManagedCluster): Outcome {
   const { id, status, description } = connection;
@@ -27,10 +28,7 @@ function judge(connection: PrivateEndpointConnection, cluster: ManagedCluster): 
         fix: reconcile(cluster),
       });
     default:
-      return warn(`The connection of the private endpoint has the unknown state "${status}".`, {
-        resourceId: id,
-        evidence,
-      });
+      return strangeWord("the connection of the private endpoint", "state", status);
   }
 }
 

@@ -8,6 +8,7 @@ import { combine, fail, notApplicable, pass, warn } from "../../outcomes.ts";
 import { nameOf, parseResourceId, sameId } from "../../resource-id.ts";
 import { unlessPrivateLink } from "../../skips.ts";
 import type { ManagedCluster, PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
 /** AKS makes its own endpoint in the node resource group, which tells it even where it cannot be read. */
 function isOwn(
@@ -84,7 +85,7 @@ function judge(
         fix: makeAgain(cluster, connection, taken) ?? approveConnection(connection),
       });
     default:
-      return warn(`The further private endpoint ${name} has the unknown state "${status}".`, more);
+      return strangeWord(`the further private endpoint ${name}`, "state", status);
   }
 }
 

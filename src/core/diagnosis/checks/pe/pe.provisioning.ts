@@ -2,18 +2,18 @@
 import type { Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { reconcile } from "../../fixes.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
+import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { unlessPrivateLink } from "../../skips.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
+import { unsettled } from "../../state-word.ts";
 
 type Part = Readonly<{ what: string; id: string; state: string }>;
 
 function judge({ what, id, state }: Part, cluster: ManagedCluster): Outcome {
   const more = { resourceId: id, evidence: [`${what}  ${state}`] };
-  if (/^succeeded$/i.test(state)) return pass(`The ${what} is provisioned.`, more.evidence);
-  return /^failed$/i.test(state)
-    ? fail(`The ${what} is in the state ${state}.`, { ...more, fix: reconcile(cluster) })
-    : warn(`The ${what} is in the state "${state}".`, more);
+  if (/^failed$/i.test(state))
+    return fail(`The ${what} is in the state ${state}.`, { ...more, fix: reconcile(cluster) });
+  return unsettled(`the ${what}`, state, more) ?? pass(`The ${what} is provisioned.`, more.evidence);
 }
 
 export const peProvisioning = defineCheck({

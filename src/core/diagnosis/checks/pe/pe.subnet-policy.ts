@@ -2,9 +2,10 @@
 
 import { lookUp } from "../../../look-up.ts";
 import { defineCheck } from "../../define-check.ts";
-import { notApplicable, notAssessed, pass, warn } from "../../outcomes.ts";
+import { notApplicable, notAssessed, pass } from "../../outcomes.ts";
 import { subnetById } from "../../route.ts";
 import { unlessPrivateLink } from "../../skips.ts";
+import { strangeWord } from "../../state-word.ts";
 
 const both = "Security groups and route tables act on the private endpoint";
 const meanings: Readonly<Record<string, string>> = {
@@ -34,10 +35,7 @@ export const peSubnetPolicy = defineCheck({
     const evidence = [`${subnet.name}  privateEndpointNetworkPolicies  ${setting}`];
     const meaning = lookUp(meanings, setting.toLowerCase());
     return meaning === undefined
-      ? warn(`The subnet ${subnet.name} has the unknown network policy "${setting}" for private endpoints.`, {
-          resourceId: subnet.id,
-          evidence,
-        })
+      ? strangeWord(`the private endpoints' subnet ${subnet.name}`, "network policy", setting)
       : pass(`${meaning}.`, evidence);
   },
 });

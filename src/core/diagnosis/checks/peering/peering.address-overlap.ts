@@ -9,6 +9,7 @@ import { combine, fail, pass, unread, warn } from "../../outcomes.ts";
 import { sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { Client, ManagedCluster, VirtualNetwork } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
 /** `id` is the network that it belongs to; absent for ranges inside the cluster. */
 type Space = Readonly<{ name: string; id?: string; prefixes: readonly string[] }>;
@@ -45,11 +46,14 @@ const startsIn = (network: VirtualNetwork, found: ClientNetwork, client: Client)
 
 /** With overlay, pods' addresses are the cluster's own business: an overlap only hides that range from pods. */
 function judgeStart(start: Space, { network }: ManagedCluster): Outcome {
-  const isOverlay = /^overlay$/i.test(network.pluginMode ?? "");
+  const { pluginMode = "", serviceCidrs, podCidrs } = network;
+  const isOverlay = /^overlay$/i.test(pluginMode);
+  const pods = judgePair(start, { name: "the cluster's pods", prefixes: podCidrs }, !isOverlay);
+  const isKnown = pods.status === "pass" || isOverlay || /^(none)?$/i.test(pluginMode);
   return combine(
     [
-      judgePair(start, { name: "the cluster's services", prefixes: network.serviceCidrs }, true),
-      judgePair(start, { name: "the cluster's pods", prefixes: network.podCidrs }, !isOverlay),
+      judgePair(start, { name: "the cluster's services", prefixes: serviceCidrs }, true),
+      isKnown ? pods : strangeWord("the cluster's network", "plugin mode", pluginMode),
     ],
     true,
   );

@@ -15,22 +15,23 @@ import {
 import { nameOf } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { Peering } from "../../snapshot.ts";
+import { stateWordOf, strangeWord, unsettled } from "../../state-word.ts";
 
 function judgeSide(networkId: string, peering: Peering, sides: PeeringSides): Outcome {
-  const name = `The peering ${peering.name} of ${nameOf(networkId)}`;
+  const what = `the peering ${peering.name} of ${nameOf(networkId)}`;
+  const name = `T${what.slice(1)}`;
   const more = { resourceId: peering.id, evidence: describeSides(sides) };
   if (/^(disconnected|initiated)$/i.test(peering.peeringState))
     return fail(`${name} is ${peering.peeringState}, so it carries nothing.`, {
       ...more,
       fix: makePeering(sides),
     });
-  if (!/^connected$/i.test(peering.peeringState))
-    return warn(`${name} has the unknown state "${peering.peeringState}".`, more);
+  if (!/^connected$/i.test(peering.peeringState)) return strangeWord(what, "state", peering.peeringState);
   const open = openWherePartial([peering]);
   if (open !== null) return open;
-  return /^succeeded$/i.test(peering.provisioningState)
-    ? pass(`${name} is Connected.`, more.evidence)
-    : warn(`${name} is Connected, but its last change is "${peering.provisioningState}".`, more);
+  if (stateWordOf(peering.provisioningState) === "failed")
+    return warn(`${name} is Connected, but its last change failed.`, more);
+  return unsettled(what, peering.provisioningState, more) ?? pass(`${name} is Connected.`, more.evidence);
 }
 
 function judge(sides: PeeringSides): Outcome {

@@ -13,6 +13,7 @@ import { type PeeringSides, readSides, sidesOf } from "../../peering-sides.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { Peering } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 import { waySections } from "../../way-to-api.ts";
 
 type Side = Readonly<{ networkId: string; remoteId: string; peering: Peering }>;
@@ -48,7 +49,8 @@ function judgeSide(side: Side, targets: readonly string[], fix: Fix): Outcome {
   const { networkId, remoteId, peering } = side;
   const level = levelOf(side);
   const known = lookUp(levels, level.toLowerCase());
-  const name = `The peering ${peering.name} of ${nameOf(networkId)}`;
+  const what = `the peering ${peering.name} of ${nameOf(networkId)}`;
+  const name = `T${what.slice(1)}`;
   const missed = targets.filter((target) => coverage(peering.remoteAddressPrefixes, target) === "no");
   const evidence = [`${peering.name}  ${level}  routes to ${peering.remoteAddressPrefixes.join(", ")}`];
   const more = { resourceId: peering.id, evidence };
@@ -58,7 +60,7 @@ function judgeSide(side: Side, targets: readonly string[], fix: Fix): Outcome {
     return missed.length === 0
       ? pass(`${name} leads where it has to.`, evidence)
       : warn(`${name} does not say whether it is in sync, and ${lack}.`, more);
-  if (known === undefined) return warn(`${name} has the unknown sync level "${level}".`, more);
+  if (known === undefined) return strangeWord(what, "sync level", level);
   if (known === "in") return pass(`${name} is in sync.`, evidence);
   return missed.length === 0
     ? warn(`${name} is not in sync: a new range of ${nameOf(remoteId)} is not routed yet.`, { ...more, fix })

@@ -2,13 +2,12 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix, freePoolName, growPool, startPool } from "../../fixes.ts";
-import { provisionsNodes } from "../../node-provisioning.ts";
+import { mayProvisionNodes } from "../../node-provisioning.ts";
 import { operationOn } from "../../operation.ts";
-import { fail, notApplicable, notAssessed, pass, warn } from "../../outcomes.ts";
+import { advise, fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
+import { isHosted, isRunning, isStopped, modeOf } from "../../pool-words.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
-
-const isRunning = ({ powerState }: AgentPool): boolean => /^running$/i.test(powerState);
-const isStopped = ({ powerState }: AgentPool): boolean => /^stopped$/i.test(powerState);
+import { strangeWord } from "../../state-word.ts";
 
 const bringBack = (cluster: ManagedCluster, pool: AgentPool): Fix =>
   isStopped(pool) ? startPool(cluster, pool) : growPool(cluster, pool, 3);
@@ -24,41 +23,45 @@ const addSystemPool = (cluster: ManagedCluster): Fix =>
     { risk: "The nodes cost money while they run.", disruptive: false },
   );
 
+/** Why nothing is said of a cluster without a running system node; null where that is certain. */
+function whyUnsure(cluster: ManagedCluster, system: readonly AgentPool[]): Outcome | null {
+  const uncounted = system.find((pool) => isRunning(pool) && pool.count === undefined);
+  if (uncounted !== undefined)
+    return notAssessed(`Azure does not say how many nodes the system pool ${uncounted.name} has.`);
+  if (mayProvisionNodes(cluster))
+    return notAssessed(
+      `No pool of ${cluster.name} has a system node; those that node auto-provisioning made are not listed.`,
+    );
+  const strange = cluster.agentPools.find((pool) => modeOf(pool) === "unknown");
+  if (system.length === 0 && strange !== undefined)
+    return strangeWord(`pool ${strange.name}`, "mode", strange.mode);
+  const odd = system.find((pool) => !isRunning(pool) && !isStopped(pool));
+  if (odd !== undefined) return strangeWord(`the system pool ${odd.name}`, "power state", odd.powerState);
+  const operation = system.length === 0 ? null : operationOn(cluster, system);
+  return operation === null
+    ? null
+    : notAssessed(`No system node is running, but ${operation}: wait until that has ended.`);
+}
+
 function judge(cluster: ManagedCluster): Outcome {
-  const pools = cluster.agentPools.filter(({ mode }) => /^system$/i.test(mode));
+  const pools = cluster.agentPools.filter((pool) => modeOf(pool) === "system");
   const evidence = pools.map(
     (pool) => `${pool.name}  ${pool.powerState}  ${pool.count ?? "unsaid"} nodes  ${pool.provisioningState}`,
   );
   const more = { resourceId: cluster.id, evidence };
-  if (cluster.hostedSystem !== undefined)
+  if (cluster.hostedSystem !== undefined || pools.some(isHosted))
     return notApplicable(`AKS hosts the system nodes of ${cluster.name} itself.`);
   if (cluster.agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${cluster.name}.`);
-  const [first] = pools;
   const nodes = pools.filter(isRunning).reduce((sum, { count = 0 }) => sum + count, 0);
-  const uncounted = pools.find((pool) => isRunning(pool) && pool.count === undefined);
-  if (nodes === 0 && uncounted !== undefined)
-    return notAssessed(`Azure does not say how many nodes the system pool ${uncounted.name} has.`);
-  if (nodes === 0 && provisionsNodes(cluster))
-    return notAssessed(
-      `No pool of ${cluster.name} has a system node; those that node auto-provisioning made are not listed.`,
-    );
-  const unsaid = cluster.agentPools.find(({ mode }) => mode === "");
-  if (first === undefined && unsaid !== undefined)
-    return notAssessed(`Azure does not say whether pool ${unsaid.name} is a system pool.`);
+  const unsure = nodes === 0 ? whyUnsure(cluster, pools) : null;
+  if (unsure !== null) return unsure;
+  const [first] = pools;
   if (first === undefined)
     return fail("The cluster has no system node pool.", { ...more, fix: addSystemPool(cluster) });
-  const odd = pools.find((pool) => !isRunning(pool) && !isStopped(pool));
-  const operation = operationOn(cluster, pools);
-  if (nodes === 0 && odd === undefined && operation !== null)
-    return notAssessed(`No system node is running, but ${operation}: wait until that has ended.`);
-  if (nodes === 0 && odd === undefined)
-    return fail("No system node is running.", { ...more, fix: bringBack(cluster, first) });
-  if (odd !== undefined)
-    return warn(`The system pool ${odd.name} has the unknown power state "${odd.powerState}".`, more);
-  const failed = pools.find(({ provisioningState }) => /^failed$/i.test(provisioningState));
-  if (failed !== undefined) return warn(`The last operation on the system pool ${failed.name} failed.`, more);
-  return nodes === 1 && uncounted === undefined && !provisionsNodes(cluster)
-    ? warn("Only one system node is running.", more)
+  if (nodes === 0) return fail("No system node is running.", { ...more, fix: bringBack(cluster, first) });
+  const mayBeMore = pools.some((pool) => isRunning(pool) && pool.count === undefined);
+  return nodes === 1 && !mayBeMore && !mayProvisionNodes(cluster)
+    ? advise("Only one system node is running: while Azure updates it, DNS and the tunnel pause.", more)
     : pass(nodes === 1 ? "One system node is running." : `${nodes} system nodes are running.`, evidence);
 }
 

@@ -27,6 +27,7 @@ import type {
   Subnet,
   VirtualNetwork,
 } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 import { isBeyondHub } from "../../transit.ts";
 import { judgeWays, waySections } from "../../way-to-api.ts";
 
@@ -75,10 +76,7 @@ function judgeLegs(place: string, there: Leg, back: Leg | null): Outcome {
     return blame(dropped, legs, `${capital(named(dropped))} drops ${what}.`);
   }
   const unknown = legs.find(({ hop }) => hop === "unknown");
-  if (unknown !== undefined)
-    return warn(`${capital(named(unknown))} has the next hop "${unknown.route?.nextHopType}".`, {
-      evidence: legs.map(describe),
-    });
+  if (unknown !== undefined) return strangeWord(named(unknown), "next hop", unknown.route?.nextHopType ?? "");
   const through = legs.filter(({ hop }) => hop === "appliance");
   const [only] = through;
   if (only === undefined) return pass(`${place} has a direct route to the API server.`, legs.map(describe));

@@ -7,9 +7,12 @@ import { defineCheck } from "../../define-check.ts";
 import { isIsolated, outboundTypeOf } from "../../egress.ts";
 import { combine, fail, pass, unread, warn } from "../../outcomes.ts";
 import type { Firewall, VirtualNetwork } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 import { learnsRoutes } from "../../virtual-network-tag.ts";
 
 type Judged = Readonly<{ found: DefaultRoute; network: VirtualNetwork; firewalls: readonly Firewall[] }>;
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const named = ({ route, table }: DefaultRoute): string =>
   `The default route ${route?.name ?? ""} of ${table?.name ?? ""}`;
@@ -48,10 +51,7 @@ function judgeRouted({ found, network, firewalls }: Judged): Outcome {
         broken,
       );
     case "unknown":
-      return warn(`${named(found)} has the unknown next hop "${route.nextHopType}".`, {
-        resourceId: table?.id,
-        evidence,
-      });
+      return strangeWord(lowerFirst(named(found)), "next hop", route.nextHopType);
   }
 }
 
@@ -76,7 +76,7 @@ function judgeDirect({ found }: Judged): Outcome {
         more,
       );
     case "unknown":
-      return warn(`${named(found)} has the unknown next hop "${route.nextHopType}".`, more);
+      return strangeWord(lowerFirst(named(found)), "next hop", route.nextHopType);
   }
 }
 
@@ -92,7 +92,9 @@ export const routeDefault = defineCheck({
   after: ["vnet.cluster-subnet"],
   evaluate: ({ managedCluster: cluster, clusterNetwork: network, routeTables, firewalls }) => {
     if (isIsolated(cluster)) return pass("The cluster is isolated: nodes need no default route.");
-    const judge = outboundTypeOf(cluster) === "routes" ? judgeRouted : judgeDirect;
+    const type = outboundTypeOf(cluster);
+    if (type === "unknown") return strangeWord("the cluster", "outbound type", cluster.outboundType ?? "");
+    const judge = type === "routes" ? judgeRouted : judgeDirect;
     return combine(
       nodeSubnetsOf(cluster, network).map((subnet) => {
         const found = defaultRouteOf(subnet, routeTables);

@@ -8,6 +8,7 @@ import { combine, fail, pass, unread, warn } from "../../outcomes.ts";
 import { networkIdOf, type ResourceId } from "../../resource-id.ts";
 import { tableOf } from "../../route.ts";
 import type { ManagedCluster, RouteTable, Subnet } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
 const attachLine = (network: ResourceId, subnet: Subnet, table: readonly string[]): string =>
   azIn(
@@ -68,8 +69,10 @@ export const routeKubenetTable = defineCheck({
   looksAt: ["routeTables"],
   after: ["vnet.cluster-subnet"],
   skip: ({ network: { plugin } }) =>
-    /^kubenet$/i.test(plugin ?? "") ? null : "The cluster does not use kubenet.",
+    /^(azure|none)?$/i.test(plugin ?? "") ? "The cluster does not use kubenet." : null,
   evaluate: ({ managedCluster: cluster, clusterNetwork: network, routeTables }) => {
+    const { plugin = "" } = cluster.network;
+    if (!/^kubenet$/i.test(plugin)) return strangeWord("the cluster", "network plugin", plugin);
     const subnets = nodeSubnetsOf(cluster, network);
     const bare = subnets.filter(({ routeTableId }) => routeTableId === undefined);
     if (bare.length > 0)

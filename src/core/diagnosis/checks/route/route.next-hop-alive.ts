@@ -13,6 +13,7 @@ import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from ".
 import { makePeering, openWherePartial, sidesOf } from "../../peering-sides.ts";
 import { nameOf, networkIdOf, sameId } from "../../resource-id.ts";
 import type { ById, HostInterface, ManagedCluster, RouteTable, VirtualNetwork } from "../../snapshot.ts";
+import { strangeWord } from "../../state-word.ts";
 
 type Owner<K extends HopOwner["kind"]> = Extract<HopOwner, Readonly<{ kind: K }>>;
 
@@ -47,7 +48,9 @@ function judgeMachine({ host, nic }: BackendMachine, ip: string): Outcome {
         ...more.evidence,
         "No second appliance is read.",
       ])
-    : warn(`${host.name}, to which the default route leads, is in the power state "${power}".`, more);
+    : /^(starting|creating|updating)$/i.test(power)
+      ? warn(`${host.name}, to which the default route leads, is in the power state "${power}".`, more)
+      : strangeWord(`${host.name}, to which the default route leads,`, "power state", power);
 }
 
 /** One machine behind it that runs is enough; one that was not read may run. */
@@ -77,6 +80,8 @@ function judgeReach(
   const network = peer.find(({ id }) => sameId(id, networkId))?.network;
   const here = clusterNetwork.peerings.find(({ remoteVirtualNetworkId: id }) => sameId(id, networkId));
   if (here !== undefined && /^connected$/i.test(here.peeringState)) return openWherePartial([here]) ?? works;
+  if (here !== undefined && !/^(initiated|disconnected)$/i.test(here.peeringState))
+    return strangeWord(`the peering with ${nameOf(networkId)}`, "state", here.peeringState);
   const sides =
     network && sidesOf(clusterNetwork, { id: networkId, name: nameOf(networkId), network, jumpHosts: [] });
   const state =

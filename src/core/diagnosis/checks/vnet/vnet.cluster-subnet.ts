@@ -2,9 +2,24 @@
 import { isIpv6 } from "../../cidr.ts";
 import { namedNodeSubnetIds, nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
-import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
-import { nameOf } from "../../resource-id.ts";
+import { combine, fail, notAssessed, pass } from "../../outcomes.ts";
+import { nameOf, networkIdOf } from "../../resource-id.ts";
 import { subnetById } from "../../route.ts";
+import type { Subnet } from "../../snapshot.ts";
+import { stateWordOf, unsettled } from "../../state-word.ts";
+
+/** Azure leaves the state out of some answers; what stands in the subnet works on. */
+function judgeSubnet(
+  { id, name, provisioningState: state = "Succeeded" }: Subnet,
+  evidence: readonly string[],
+) {
+  const more = { resourceId: id, evidence: [...evidence, `state    ${name}  ${state}`] };
+  if (stateWordOf(state) === "failed") return fail(`The nodes' subnet ${name} is in state Failed.`, more);
+  return (
+    unsettled(`the nodes' subnet ${name}`, state, more) ??
+    pass(`The network ${nameOf(networkIdOf(id) ?? "")} and the nodes' subnets exist.`, evidence)
+  );
+}
 
 export const vnetClusterSubnet = defineCheck({
   id: "vnet.cluster-subnet",
@@ -33,8 +48,12 @@ export const vnetClusterSubnet = defineCheck({
       return notAssessed(`Azure lists no subnet of nodes in ${network.name}.`);
     if (/^failed$/i.test(network.provisioningState))
       return fail(`The cluster's network ${network.name} is in state Failed.`, more);
-    return /^succeeded$/i.test(network.provisioningState)
-      ? pass(`The network ${network.name} and the nodes' subnets exist.`, more.evidence)
-      : warn(`The cluster's network ${network.name} is in state "${network.provisioningState}".`, more);
+    return (
+      unsettled(`the cluster's network ${network.name}`, network.provisioningState, more) ??
+      combine(
+        nodeSubnetsOf(managedCluster, network).map((subnet) => judgeSubnet(subnet, more.evidence)),
+        true,
+      )
+    );
   },
 });

@@ -3,9 +3,10 @@ import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { gatewaysNear } from "../../gateways-near.ts";
-import { combine, fail, notConfigured, pass, unread, warn } from "../../outcomes.ts";
+import { combine, fail, notConfigured, pass, unread } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { VirtualNetworkGateway } from "../../snapshot.ts";
+import { unsettled } from "../../state-word.ts";
 
 const reset = (id: string): Fix | null =>
   forResource(id, (parts) => ({
@@ -17,10 +18,13 @@ const reset = (id: string): Fix | null =>
 
 function judge({ id, name, provisioningState: state, sku }: VirtualNetworkGateway): Outcome {
   const evidence = [`${name}  ${sku ?? "no SKU"}  ${state}`];
-  if (/^succeeded$/i.test(state)) return pass(`The VPN gateway ${name} is provisioned.`, evidence);
-  return /^failed$/i.test(state)
-    ? fail(`The last change of the VPN gateway ${name} failed.`, { resourceId: id, evidence, fix: reset(id) })
-    : warn(`The VPN gateway ${name} is in the state "${state}".`, { resourceId: id, evidence });
+  const more = { resourceId: id, evidence };
+  if (/^failed$/i.test(state))
+    return fail(`The last change of the VPN gateway ${name} failed.`, { ...more, fix: reset(id) });
+  return (
+    unsettled(`the VPN gateway ${name}`, state, more) ??
+    pass(`The VPN gateway ${name} is provisioned.`, evidence)
+  );
 }
 
 export const vpnGatewayState = defineCheck({

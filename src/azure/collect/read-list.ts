@@ -1,0 +1,162 @@
+// A list of ARM, each item parsed on its own: one that nobody understands hides nothing but itself.
+import { isRestError } from "@azure/core-rest-pipeline";
+import { z } from "zod";
+import { nameOf, sameId } from "../../core/diagnosis/resource-id.ts";
+import { collected, type Section, type Unavailable, unavailable } from "../../core/diagnosis/section.ts";
+import { armFailureOf, type Subject, unavailableFrom } from "../arm-failure.ts";
+import { itemOptions, type ListOptions, pageOptions } from "../list-policy.ts";
+import type { Read } from "./read.ts";
+
+/** An item that could not be understood. */
+export type OddItem = Readonly<{ id: string; section: Unavailable }>;
+
+/** `readable`: the others, where some are odd. The section is unavailable then: for most, a list with a hole is none. */
+export type ListRead<T> = Read<readonly T[]> &
+  Readonly<{ readable?: readonly T[]; odd?: readonly OddItem[] }>;
+
+type Parsed<T> = Readonly<{ items: readonly T[]; odd: readonly OddItem[] }>;
+
+/** Names the item, so that somebody can look at it. */
+const oddItem = (item: unknown, { what }: Subject): OddItem => {
+  const { id, name } =
+    z.looseObject({ id: z.string(), name: z.string() }).partial().safeParse(item).data ?? {};
+  const called = name ?? (id === undefined ? "an item without a name" : nameOf(id));
+  const message = `Could not read ${called}, one of ${what}: Azure describes it in a form that is not known here.`;
+  return { id: id ?? "", section: unavailable("failed", message) };
+};
+
+const together = <T>(parts: readonly Parsed<T>[]): Parsed<T> => ({
+  items: parts.flatMap(({ items }) => items),
+  odd: parts.flatMap(({ odd }) => odd),
+});
+
+/** `parse` throws for what it does not understand. */
+const parseApart = async <T>(
+  items: readonly unknown[],
+  subject: Subject,
+  parse: (item: unknown) => T | Promise<T>,
+): Promise<Parsed<T>> => {
+  const parts: Parsed<T>[] = [];
+  for (const item of items) {
+    try {
+      parts.push({ items: [await parse(item)], odd: [] });
+    } catch {
+      parts.push({ items: [], odd: [oddItem(item, subject)] });
+    }
+  }
+  return together(parts);
+};
+
+const listRead = <T>({ items, odd }: Parsed<T>, level: number): ListRead<T> => {
+  const [first] = odd;
+  return first === undefined
+    ? { section: collected(items), level }
+    : { section: first.section, level, readable: items, odd };
+};
+
+type Page<A> = readonly A[] & Readonly<{ continuationToken?: string }>;
+export type ListCall<A> = (options: ListOptions) => Readonly<{ byPage(): AsyncIterator<Page<A>> }>;
+
+const firstPage = async <A>(call: ListCall<A>, options: ListOptions): Promise<Page<A>> => {
+  const { value, done } = await call(options).byPage().next();
+  return done === true ? [] : value;
+};
+
+const rawPage = z.object({ value: z.array(z.unknown()), nextLink: z.string().nullish() });
+
+type ReadPage<T> = Readonly<{ parsed: Parsed<T>; next: string | undefined }>;
+
+const readPage = async <A, T>(
+  call: ListCall<A>,
+  subject: Subject,
+  map: (item: A) => T,
+  link: string | undefined,
+): Promise<ReadPage<T>> => {
+  let text = "";
+  const options = pageOptions(link, (heard) => {
+    text = heard;
+  });
+  try {
+    const page = await firstPage(call, options);
+    return { parsed: { items: page.map(map), odd: [] }, next: page.continuationToken };
+  } catch (error) {
+    // What an SDK throws by itself where an item is not as it should be is no RestError.
+    if (isRestError(error) || !text.trimStart().startsWith("{")) throw error;
+    const { value, nextLink } = rawPage.parse(JSON.parse(text));
+    const parsed = await parseApart(value, subject, async (item) => {
+      const [only, ...more] = await firstPage(call, itemOptions(item));
+      if (only === undefined || more.length > 0) throw new Error("it is no item.");
+      return map(only);
+    });
+    return { parsed, next: nextLink ?? undefined };
+  }
+};
+
+/** Page by page; each further page is one more round trip. */
+export const readAll = async <A, T>(
+  after: number,
+  subject: Subject,
+  call: ListCall<A>,
+  map: (item: A) => T,
+): Promise<ListRead<T>> => {
+  const pages: Parsed<T>[] = [];
+  try {
+    let link: string | undefined;
+    do {
+      const { parsed, next } = await readPage(call, subject, map, link);
+      pages.push(parsed);
+      link = next === "" ? undefined : next;
+    } while (link !== undefined);
+  } catch (error) {
+    return { section: unavailableFrom(armFailureOf(error, subject.needs), subject), level: after + 1 };
+  }
+  return listRead(together(pages), after + Math.max(pages.length, 1));
+};
+
+/** The same for a list of ARM's own JSON. */
+export const readItems = async <A, T>(
+  after: number,
+  subject: Subject,
+  request: () => Promise<readonly unknown[]>,
+  schema: z.ZodType<A>,
+  map: (item: A) => T,
+): Promise<ListRead<T>> => {
+  const level = after + 1;
+  try {
+    const parsed = await parseApart(await request(), subject, (item) => map(schema.parse(item)));
+    return listRead(parsed, level);
+  } catch (error) {
+    return { section: unavailableFrom(armFailureOf(error, subject.needs), subject), level };
+  }
+};
+
+export const itemsOf = <T>({ section, readable }: ListRead<T>): readonly T[] =>
+  section.status === "collected" ? section.data : (readable ?? []);
+
+/** Why not every item is known; empty where all are. */
+export const gapsOf = <T>({ section, odd }: ListRead<T>): readonly Unavailable[] => {
+  if (odd !== undefined) return odd.map((each) => each.section);
+  return section.status === "unavailable" ? [section] : [];
+};
+
+/** Where it is not among those that were read, it is absent only if each of them was. */
+export const pickFrom = <T, R>(
+  read: ListRead<T>,
+  pick: (items: readonly T[]) => R | undefined,
+  absent: () => Section<R>,
+): Section<R> => {
+  const found = pick(itemsOf(read));
+  if (found !== undefined) return collected(found);
+  return read.section.status === "unavailable" ? read.section : absent();
+};
+
+/** What is said of one item by its id, where it is an odd one. */
+export const oddOf = <T>({ odd = [] }: ListRead<T>, id: string): Unavailable | undefined =>
+  odd.find((each) => sameId(each.id, id))?.section;
+
+/** Of a list whose items are lists, such as those that an item is left out of. */
+export const flat = <T>({ section, readable, ...read }: ListRead<readonly T[]>): ListRead<T> => ({
+  ...read,
+  section: section.status === "collected" ? collected(section.data.flat()) : section,
+  ...(readable === undefined ? {} : { readable: readable.flat() }),
+});

@@ -1,0 +1,103 @@
+// What the body of an ARM error says, in whichever shape it comes: `error{}` or bare, camel or Pascal case, OData, JSON
+// inside of a message, plain text, or a page that some gateway made. Codes and sentences only, the outermost first.
+import { longestBody, pageTitle, parsed } from "./error-text.ts";
+
+export type ErrorBody = Readonly<{ codes: readonly string[]; sentences: readonly string[] }>;
+
+const nothing: ErrorBody = { codes: [], sentences: [] };
+
+/** Errors in errors: what lies deeper is a stack trace, or somebody's joke. */
+const deepest = 6;
+const mostParts = 5;
+
+const together = (parts: readonly ErrorBody[]): ErrorBody => ({
+  codes: parts.flatMap(({ codes }) => codes),
+  sentences: parts.flatMap(({ sentences }) => sentences),
+});
+
+type Fields = ReadonlyMap<string, unknown>;
+
+/** By its name in lower case: `Code`, `code` and `ErrorCode` all occur. */
+const fieldsOf = (value: object): Fields =>
+  new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+
+/** A number of three digits repeats the status; everything else is a name. */
+const codeIn = (value: unknown): readonly string[] => {
+  const text = typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";
+  return text === "" || text.length > 100 || /^\d{3}$/.test(text) ? [] : [text];
+};
+
+const wrappers = ["error", "odata.error", "errorresponse"];
+const codeNames = ["code", "errorcode", "subcode"];
+const sentenceNames = ["message", "error_description", "detail", "title"];
+const innerNames = ["details", "innererror", "innererrors", "errors"];
+
+const firstOf = (fields: Fields, names: readonly string[]): unknown =>
+  names
+    .map((name) => fields.get(name))
+    .find((value) => value !== undefined && value !== null && value !== "");
+
+/** OData writes a message with its language. */
+function sentenceIn(value: unknown, depth: number): ErrorBody {
+  if (typeof value === "string") return textBody(value, depth);
+  const text = typeof value === "object" && value !== null ? fieldsOf(value).get("value") : undefined;
+  return typeof text === "string" ? textBody(text, depth) : nothing;
+}
+
+/** `info` holds an error of the provider's own, or says which policy it was. */
+function extraIn(value: unknown, depth: number): ErrorBody {
+  if (!Array.isArray(value)) return nothing;
+  const infos = value.slice(0, mostParts).flatMap((each) => {
+    const info = typeof each === "object" && each !== null ? fieldsOf(each).get("info") : null;
+    return typeof info === "object" && info !== null ? [info] : [];
+  });
+  return together(
+    infos.map((info) => {
+      const fields = fieldsOf(info);
+      const policy = firstOf(fields, ["policyassignmentdisplayname", "policydefinitiondisplayname"]);
+      return together([
+        typeof policy === "string" ? { codes: [], sentences: [`The policy is "${policy}".`] } : nothing,
+        objectBody(info, depth + 1),
+      ]);
+    }),
+  );
+}
+
+function objectBody(value: object, depth: number): ErrorBody {
+  const fields = fieldsOf(value);
+  const own = [
+    ...wrappers
+      .map((name) => fields.get(name))
+      .map((inner) =>
+        typeof inner === "string" ? { codes: codeIn(inner), sentences: [] } : bodyOf(inner, depth + 1),
+      ),
+    { codes: codeNames.flatMap((name) => codeIn(fields.get(name))), sentences: [] },
+    sentenceIn(firstOf(fields, sentenceNames), depth),
+  ];
+  const inner = innerNames.map((name) => bodyOf(fields.get(name), depth + 1));
+  return together([...own, extraIn(fields.get("additionalinfo"), depth), ...inner]);
+}
+
+function bodyOf(value: unknown, depth: number): ErrorBody {
+  if (depth > deepest || value === null || value === undefined) return nothing;
+  if (typeof value === "string") return textBody(value, depth);
+  if (Array.isArray(value)) return together(value.slice(0, mostParts).map((each) => bodyOf(each, depth + 1)));
+  return typeof value === "object" ? objectBody(value, depth) : nothing;
+}
+
+function textBody(text: string, depth: number): ErrorBody {
+  const trimmed = text.trim();
+  if (trimmed === "") return nothing;
+  if (trimmed.startsWith("<")) {
+    const title = pageTitle(trimmed);
+    return title === "" ? nothing : { codes: [], sentences: [title] };
+  }
+  const json = depth < deepest ? parsed(trimmed) : undefined;
+  return json === undefined ? { codes: [], sentences: [trimmed] } : bodyOf(json, depth + 1);
+}
+
+/** Never throws, whatever it is given. */
+export function parseErrorBody(text: string | null | undefined): ErrorBody {
+  const { codes, sentences } = textBody((text ?? "").slice(0, longestBody), 0);
+  return { codes: [...new Set(codes)], sentences: [...new Set(sentences)] };
+}

@@ -1,0 +1,134 @@
+// A refusal of ARM in words: why it was, and what to do. The one place for what is read and for what is sent.
+import { type ArmFailure, kindOf, type RefusalKind } from "./refusal.ts";
+
+type Words = Readonly<{
+  /** Begins in the middle of a sentence, after "Could not read the cluster prod-1: ". */
+  why: (failure: ArmFailure) => string;
+  next: (failure: ArmFailure) => string;
+}>;
+
+const askForRole = "Ask for the role below, then ask me again.";
+const inAMinute = "Ask again in a minute.";
+const sameAgain = "asked again it would answer the same";
+
+const stop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+/** With Azure's own words behind it, where it said any. */
+const quoting = (sentence: string, { message }: ArmFailure): string =>
+  message === "" ? `${sentence}.` : `${sentence}. Azure says: ${stop(message)}`;
+
+const answerOf = ({ status, code }: ArmFailure): string =>
+  status === null ? code : code === `Http${status}` ? `HTTP ${status}` : `${code} (HTTP ${status})`;
+
+/** Nothing stands above that could be put right where Azure gave no more than a code. */
+const byWords = ({ message, code }: ArmFailure, whatTheySay: string): string =>
+  message === "" ? `Azure gives no reason but ${code}: look that up, for ${sameAgain}.` : whatTheySay;
+
+const words: Readonly<Record<RefusalKind, Words>> = {
+  signIn: {
+    why: ({ signIn }) => signIn?.message ?? "Azure no longer accepts your sign-in: sign in again.",
+    next: () => "Write `sign in` in your chat with me, then ask again.",
+  },
+  otherTenant: {
+    why: () => "it lies in another tenant, where your sign-in does not count.",
+    next: () => "Ask somebody of that tenant.",
+  },
+  rightMissing: {
+    why: (failure) =>
+      failure.needs === undefined
+        ? quoting("Azure says that you lack a right, and not which", failure)
+        : `you lack ${failure.needs.action} on ${failure.needs.scope}.`,
+    next: ({ needs }) =>
+      needs === undefined ? "Ask an owner of the cluster which role it takes." : askForRole,
+  },
+  policyDenied: {
+    why: (failure) => quoting("an Azure Policy forbids it, whatever role you have", failure),
+    next: () => "No role changes that: ask whoever owns that policy to exempt this, or to change it.",
+  },
+  denyAssigned: {
+    why: (failure) => quoting("a deny assignment forbids it, whatever role you have", failure),
+    next: () => "No role changes that: ask whoever owns the deny assignment or its deployment stack.",
+  },
+  forbidden: {
+    why: (failure) => quoting(`Azure forbids it with ${answerOf(failure)}`, failure),
+    next: (failure) =>
+      byWords(failure, "A role may not help: ask whoever owns the subscription about what Azure says above."),
+  },
+  locked: {
+    why: (failure) => quoting("a lock on it or above it forbids that", failure),
+    next: () => "No role but the lock's own changes that: ask an owner to take the lock off.",
+  },
+  subscriptionOff: {
+    why: (failure) => quoting("its subscription is disabled or may only be read", failure),
+    next: () => "Ask whoever pays for the subscription to have it enabled again.",
+  },
+  notRegistered: {
+    why: (failure) => quoting("its subscription has not registered the resource provider", failure),
+    next: () => "Ask an owner of the subscription to register the provider: `az provider register`.",
+  },
+  gone: {
+    why: () => "it does not exist or is not visible to you.",
+    next: ({ needs }) =>
+      needs === undefined
+        ? "Ask somebody who can see it."
+        : "Check its name and resource group; if they are right, ask for the role below.",
+  },
+  busy: {
+    why: (failure) => quoting("another operation on it has not ended", failure),
+    next: () => "Wait until that operation has ended, then ask again.",
+  },
+  changed: {
+    why: (failure) => quoting("it was changed meanwhile", failure),
+    next: () => "Ask again: then it is read anew.",
+  },
+  podNotStarted: {
+    why: (failure) => quoting("the cluster did not start the pod of the command in time", failure),
+    next: () => "Ask me to diagnose the cluster: it checks whether a node can take the command's pod.",
+  },
+  throttled: {
+    why: ({ retryAfterSeconds: wait }) =>
+      `Azure is throttling you${wait === undefined ? "" : ` for ${wait} s`}.`,
+    next: () => inAMinute,
+  },
+  timedOut: { why: () => "Azure did not answer in time.", next: () => inAMinute },
+  badRequest: {
+    why: (failure) => quoting(`Azure does not take the request: ${answerOf(failure)}`, failure),
+    next: (failure) => byWords(failure, `Put right what Azure says above; ${sameAgain}.`),
+  },
+  conflict: {
+    why: (failure) =>
+      quoting(`Azure finds that it conflicts with something else: ${answerOf(failure)}`, failure),
+    next: (failure) =>
+      byWords(failure, "Put right what Azure says above; where it is another operation, wait for its end."),
+  },
+  refused: {
+    why: (failure) => quoting(`Azure answered ${answerOf(failure)}`, failure),
+    next: (failure) => byWords(failure, `Put right what Azure says above; ${sameAgain}.`),
+  },
+  azureFailed: {
+    why: (failure) => quoting(`Azure answered ${answerOf(failure)}`, failure),
+    next: () => "Azure did not do it this time: ask again in a minute.",
+  },
+  noAnswer: {
+    why: (failure) => `Azure could not be reached: ${failure.code}.`,
+    next: () => "Azure did not do it this time: ask again in a minute.",
+  },
+  notUnderstood: {
+    why: (failure) => quoting(`Azure's answer was not understood: ${answerOf(failure)}`, failure),
+    next: () => "Ask again in a minute; if it says the same, tell whoever runs me.",
+  },
+};
+
+/** Ends with a full stop. */
+export const whyRefused = (failure: ArmFailure): string => words[kindOf(failure)].why(failure);
+
+export const nextAfter = (failure: ArmFailure): string =>
+  failure.retryAfterSeconds === undefined
+    ? words[kindOf(failure)].next(failure)
+    : `Azure asks to wait: ask again in ${failure.retryAfterSeconds} s.`;
+
+/** A sentence of its own. */
+export const sayRefusal = (failure: ArmFailure): string => {
+  const why = whyRefused(failure);
+  return why.startsWith("Azure") || failure.signIn !== undefined ? why : `Azure did not do it: ${why}`;
+};

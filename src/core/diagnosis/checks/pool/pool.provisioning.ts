@@ -1,0 +1,58 @@
+// pool.provisioning: a pool whose last operation did not succeed may be short of nodes, or have none that take pods.
+import type { Fix, Outcome } from "../../check.ts";
+import { defineCheck } from "../../define-check.ts";
+import { aksFix } from "../../fixes.ts";
+import { combine, notAssessed, pass, warn } from "../../outcomes.ts";
+import { isRunning, isStopped } from "../../pool-words.ts";
+import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
+import { stateWordOf, strangeWord } from "../../state-word.ts";
+
+/** Without anything to change, AKS makes the pool over into what it is to be. */
+const applyAgain = (
+  cluster: ManagedCluster,
+  { name, nodeCount }: Readonly<{ name: string; nodeCount: number }>,
+): Fix =>
+  aksFix(cluster, "aks nodepool scale", ["--name", name, "--node-count", String(nodeCount)], {
+    risk: "Applies the pool's settings again; what made the operation fail is to be mended first.",
+    disruptive: false,
+  });
+
+function judge(cluster: ManagedCluster, pool: AgentPool): Outcome {
+  const { name, count, provisioningState: state, powerState } = pool;
+  const evidence = [`${name}  ${powerState}  ${state}`];
+  const fix =
+    count === undefined || count === 0 ? undefined : applyAgain(cluster, { name, nodeCount: count });
+  const more = { resourceId: cluster.id, evidence, fix };
+  switch (stateWordOf(state)) {
+    case "failed":
+      return warn(`The last operation on pool ${name} failed, so it may be short of nodes.`, more);
+    case "canceled":
+      return warn(`The last operation on pool ${name} was canceled, so it may be half done.`, more);
+    case "unsaid":
+    case "unknown":
+      return strangeWord(`pool ${name}`, "state", state);
+    default:
+      return isRunning(pool) || isStopped(pool)
+        ? pass("No pool is left with a failed operation.", evidence)
+        : strangeWord(`pool ${name}`, "power state", powerState);
+  }
+}
+
+export const poolProvisioning = defineCheck({
+  id: "pool.provisioning",
+  title: "Last operations on the pools succeeded",
+  severity: "high",
+  why: "A pool that was left half done may be short of nodes for the run command, DNS and the tunnel.",
+  remediation: "Mend what made the operation fail, then apply the pool's settings again.",
+  source:
+    "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/availability-performance/cluster-node-virtual-machine-failed-state",
+  needs: ["managedCluster"],
+  after: ["cluster.power-state"],
+  evaluate: ({ managedCluster: cluster }) =>
+    cluster.agentPools.length === 0
+      ? notAssessed(`Azure lists no node pools of ${cluster.name}.`)
+      : combine(
+          cluster.agentPools.map((pool) => judge(cluster, pool)),
+          true,
+        ),
+});

@@ -1,0 +1,95 @@
+// Error bodies in every shape × status: the code that tells, the kind of refusal, Azure's words, and what to do.
+import fc from "fast-check";
+import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
+import { azureWords } from "../../../src/core/azure/error-text.ts";
+import { type ArmFailure, isPassing, kindOf, tellingCode } from "../../../src/core/azure/refusal.ts";
+import { nextAfter, sayRefusal, whyRefused } from "../../../src/core/azure/said-of-refusal.ts";
+import { meaningRows } from "./refusal-meanings.ts";
+import { shapeRows } from "./refusal-shapes.ts";
+
+const refusalRows = [...shapeRows, ...meaningRows];
+
+const failureOf = (status: number, body: unknown): ArmFailure => {
+  const { codes, sentences } = parseErrorBody(typeof body === "string" ? body : JSON.stringify(body));
+  return { status, code: tellingCode(codes, status), message: azureWords(sentences) };
+};
+
+describe("each shape of an error body", () => {
+  test.each(refusalRows)("$status $name", ({ status, body, code, kind, said, next }) => {
+    const failure = failureOf(status, body);
+    expect(failure).toEqual({ status, code, message: said });
+    expect(kindOf(failure)).toBe(kind);
+    expect(nextAfter(failure)).toMatch(next);
+  });
+
+  const quoted = [
+    "policyDenied",
+    "denyAssigned",
+    "forbidden",
+    "locked",
+    "busy",
+    "changed",
+    "badRequest",
+    "conflict",
+  ];
+  test.each(refusalRows.filter(({ kind, said }) => quoted.includes(kind) && said !== ""))(
+    "$status $name: Azure's words are in the sentence",
+    ({ status, body, said }) => {
+      const failure = failureOf(status, body);
+      expect(sayRefusal(failure)).toContain(said);
+    },
+  );
+
+  test("what to put right stands above, or is not spoken of", () => {
+    for (const { status, body } of refusalRows) {
+      const failure = failureOf(status, body);
+      if (/what Azure says above/.test(nextAfter(failure)))
+        expect(whyRefused(failure)).toContain("Azure says: ");
+    }
+  });
+
+  test("only what may pass is asked again", () => {
+    const passing = refusalRows.filter(({ status, body }) => isPassing(failureOf(status, body)));
+    expect([...new Set(passing.map(({ status }) => status))].toSorted()).toEqual([429, 500, 503, 504]);
+  });
+});
+
+describe("Azure's words", () => {
+  test("are one line of at most 300 characters", () => {
+    const words = azureWords([`first\r\n\tsecond ${"word ".repeat(200)}`]);
+    expect(words).toMatch(/^first second word .*…$/);
+    expect(words.length).toBeLessThanOrEqual(300);
+  });
+  test("are masked before they are cut", () => {
+    const secret = "xK9vQ2mL8pR4tW7z";
+    expect(azureWords([`Invalid value: password=${secret}`])).not.toContain(secret);
+  });
+});
+
+test("whatever a body holds, it is read without an exception, and there is something to do", () => {
+  const anything = fc.oneof(
+    fc.jsonValue({ maxDepth: 9 }).map((value) => JSON.stringify(value)),
+    fc.string(),
+  );
+  const names = fc.constantFrom(
+    "error",
+    "code",
+    "Message",
+    "details",
+    "innererror",
+    "additionalInfo",
+    "info",
+  );
+  const shaped = fc
+    .dictionary(names, fc.jsonValue({ maxDepth: 4 }))
+    .map((value) => JSON.stringify({ error: value }));
+  fc.assert(
+    fc.property(fc.oneof(anything, shaped), fc.integer({ min: 400, max: 599 }), (body, status) => {
+      const failure = failureOf(status, body);
+      expect(whyRefused(failure)).toMatch(/[.!?…]$/);
+      expect(nextAfter(failure)).not.toBe("");
+      expect(failure.message).not.toMatch(/\n/);
+      expect(failure.message.length).toBeLessThanOrEqual(300);
+    }),
+  );
+});

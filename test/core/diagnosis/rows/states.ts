@@ -1,0 +1,74 @@
+// Rows of the checks that say whether the last change of a part succeeded.
+import {
+  type Change,
+  clusterDenied,
+  healthy,
+  hubDenied,
+  listed,
+  setData,
+  setHub,
+  setPools,
+  unlist,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const [nodesBalancer] = healthy.loadBalancers.items;
+
+const balancer =
+  (provisioningState: string): Change =>
+  (snapshot) => ({
+    ...snapshot,
+    loadBalancers: nodesBalancer === undefined ? listed() : listed({ ...nodesBalancer, provisioningState }),
+  });
+
+const user = { name: "apps", mode: "User" };
+
+export const stateRows: Rows = {
+  "pool.provisioning": [
+    row("done", [], "pass"),
+    row("a system pool failed", [setPools({ provisioningState: "Failed" })], "warn", {
+      says: "pool system failed",
+      fix: "aks nodepool scale",
+    }),
+    row("a user pool failed", [setPools({}, { ...user, provisioningState: "failed" })], "warn", {
+      says: "pool apps failed",
+    }),
+    row("a user pool canceled", [setPools({}, { ...user, provisioningState: "Canceled" })], "warn", {
+      says: "pool apps was canceled",
+    }),
+    row("one that scales", [setPools({}, { ...user, provisioningState: "Scaling(2/3)" })], "pass"),
+    row("a stopped one", [setPools({}, { ...user, powerState: "Stopped" })], "pass"),
+    row(
+      "a state that nobody knows",
+      [setPools({}, { ...user, provisioningState: "Pondering" })],
+      "notAssessed",
+      {
+        says: "Pondering",
+      },
+    ),
+    row("a power state that nobody knows", [setPools({}, { ...user, powerState: "Dozing" })], "notAssessed", {
+      says: "Dozing",
+    }),
+    row("no pools listed", [setPools()], "notAssessed"),
+    row("denied", [clusterDenied], "notAssessed"),
+  ],
+  "vnet.peer-state": [
+    row("done", [], "pass"),
+    row("the hub failed", [setHub({ provisioningState: "Failed" })], "warn", { says: "vnet-hub failed" }),
+    row("the hub changes", [setHub({ provisioningState: "Updating" })], "warn", { says: "Updating" }),
+    row("a state that nobody knows", [setHub({ provisioningState: "Orbiting" })], "notAssessed", {
+      says: "Orbiting",
+    }),
+    row("no other network was read", [hubDenied], "notApplicable"),
+    row("no peers", [setData("peerNetworks", [])], "notApplicable"),
+    row("denied", [clusterDenied], "notAssessed"),
+  ],
+  "egress.load-balancer": [
+    row("done", [balancer("Succeeded")], "pass"),
+    row("failed", [balancer("Failed")], "warn", { fix: "az aks update" }),
+    row("a state that nobody knows", [balancer("Teetering")], "notAssessed", { says: "Teetering" }),
+    row("none", [(snapshot) => ({ ...snapshot, loadBalancers: listed() })], "notApplicable"),
+    row("not to be listed", [unlist("loadBalancers")], "notAssessed"),
+    row("denied", [clusterDenied], "notAssessed"),
+  ],
+};
