@@ -26,4 +26,7 @@ export const mapLoadBalancer = (balancer: ArmBalancer): LoadBalancer => ({
     }),
   ),
   backends: (balancer.backendAddressPools ?? []).flatMap(backendsIn),
+  leadsOut:
+    (balancer.outboundRules ?? []).length > 0 ||
+    (balancer.loadBalancingRules ?? []).some(({ disableOutboundSnat }) => disableOutboundSnat !== true),
 });

@@ -225,6 +225,8 @@ export type LoadBalancer = Readonly<{
     publicIpAddressId?: string;
   }>[];
   backends: readonly Backend[];
+  /** Its pool leaves by it: an outbound rule, or a rule for what comes in that translates answers and more. */
+  leadsOut: boolean;
 }>;
 
 /** A prefix of public addresses stands among them: its `ipAddress` is a range, such as `20.50.3.0/30`. */

@@ -5,6 +5,7 @@ import {
   healthy,
   hubDenied,
   listed,
+  routed,
   setData,
   setHub,
   setPools,
@@ -15,11 +16,13 @@ import { type Rows, row } from "./row.ts";
 const [nodesBalancer] = healthy.loadBalancers.items;
 
 const balancer =
-  (provisioningState: string): Change =>
+  (provisioningState: string, leadsOut = true): Change =>
   (snapshot) => ({
     ...snapshot,
-    loadBalancers: nodesBalancer === undefined ? listed() : listed({ ...nodesBalancer, provisioningState }),
+    loadBalancers:
+      nodesBalancer === undefined ? listed() : listed({ ...nodesBalancer, provisioningState, leadsOut }),
   });
+const withoutWayOut = balancer("Succeeded", false);
 
 const user = { name: "apps", mode: "User" };
 
@@ -66,6 +69,9 @@ export const stateRows: Rows = {
   "egress.load-balancer": [
     row("done", [balancer("Succeeded")], "pass"),
     row("failed", [balancer("Failed")], "warn", { fix: "az aks update" }),
+    row("no outbound rule", [withoutWayOut], "fail", { says: "cannot leave", fix: "az aks update" }),
+    row("no outbound rule, where nodes leave by a firewall", [routed, withoutWayOut], "pass"),
+    row("no outbound rule, and failed", [withoutWayOut, balancer("Failed", false)], "fail"),
     row("a state that nobody knows", [balancer("Teetering")], "notAssessed", { says: "Teetering" }),
     row("none", [(snapshot) => ({ ...snapshot, loadBalancers: listed() })], "notApplicable"),
     row("not to be listed", [unlist("loadBalancers")], "notAssessed"),

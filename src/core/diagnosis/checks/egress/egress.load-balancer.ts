@@ -1,8 +1,10 @@
 // egress.load-balancer: AKS sends what nodes send, and what comes in for services, through its own load balancers.
 import { apiBalancerName } from "../../api-address.ts";
+import type { Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
+import { outboundTypeOf } from "../../egress.ts";
 import { reconcile } from "../../fixes.ts";
-import { combine, notApplicable, pass, unread, warn } from "../../outcomes.ts";
+import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { parseResourceId } from "../../resource-id.ts";
 import type { LoadBalancer, ManagedCluster } from "../../snapshot.ts";
 import { stateWordOf, unsettled } from "../../state-word.ts";
@@ -10,6 +12,16 @@ import { stateWordOf, unsettled } from "../../state-word.ts";
 const isOfNodes = ({ nodeResourceGroup }: ManagedCluster, { id, name }: LoadBalancer): boolean =>
   name.toLowerCase() !== apiBalancerName &&
   parseResourceId(id)?.resourceGroup.toLowerCase() === nodeResourceGroup.toLowerCase();
+
+/** Several may serve the nodes; one through which they leave is enough. */
+function judgeWayOut(cluster: ManagedCluster, own: readonly LoadBalancer[]): readonly Outcome[] {
+  const [first] = own;
+  if (outboundTypeOf(cluster) !== "loadBalancer" || first === undefined) return [];
+  if (own.some(({ leadsOut }) => leadsOut)) return [];
+  const said = `The nodes' load balancer ${first.name} has no outbound rule, so nodes cannot leave the network.`;
+  const evidence = own.map(({ name }) => `load balancer  ${name}  no outbound rule`);
+  return [fail(said, { resourceId: first.id, evidence, fix: reconcile(cluster) })];
+}
 
 function judge(cluster: ManagedCluster, { id, name, provisioningState: state }: LoadBalancer) {
   const more = { resourceId: id, evidence: [`load balancer  ${name}  ${state}`], fix: reconcile(cluster) };
@@ -29,7 +41,7 @@ export const egressLoadBalancer = defineCheck({
   id: "egress.load-balancer",
   title: "Load balancers of the nodes are set up",
   severity: "high",
-  why: "A load balancer whose last change failed may lack the addresses by which nodes leave.",
+  why: "Nodes leave by it: without an outbound rule, or after a change that failed, they may reach nothing outside.",
   remediation: "Let AKS reconcile the cluster.",
   source: "https://learn.microsoft.com/azure/aks/load-balancer-standard",
   needs: ["managedCluster"],
@@ -40,7 +52,7 @@ export const egressLoadBalancer = defineCheck({
     const [gap] = missing;
     if (own.length > 0)
       return combine(
-        own.map((balancer) => judge(cluster, balancer)),
+        [...judgeWayOut(cluster, own), ...own.map((balancer) => judge(cluster, balancer))],
         true,
       );
     return gap === undefined ? notApplicable("The nodes have no load balancer.") : unread(gap);
