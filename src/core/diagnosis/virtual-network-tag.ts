@@ -25,11 +25,15 @@ const routedPrefixes = ({ subnets }: VirtualNetwork, tables: ById<RouteTable>): 
 
 const isDefault = (prefix: string): boolean => prefix === everything;
 
-/** `networks`: those that were read, for the ranges of peers. */
+/**
+ * `networks`: those that were read, for the ranges of peers. `learned`: every range that gateways taught it; null where
+ * there may be others.
+ */
 export function virtualNetworkTag(
   network: VirtualNetwork,
   networks: readonly VirtualNetwork[],
   tables: ById<RouteTable>,
+  learned: readonly string[] | null = null,
 ): VirtualNetworkTag {
   const peered = network.peerings.filter((peering) => peering.allowVirtualNetworkAccess);
   const known = networks.filter(({ id }) =>
@@ -42,12 +46,13 @@ export function virtualNetworkTag(
       ...peered.flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes),
       ...known.flatMap(({ addressPrefixes }) => addressPrefixes),
       ...routed.filter((prefix) => !isDefault(prefix)),
+      ...(learned ?? []),
     ],
     mayHold: [
       // A gateway, here or in a peered network, may have learned any of these.
       ...privateSpace,
       ...routed.filter(isDefault),
-      ...(learnsRoutes(network) ? [everything] : []),
+      ...(learnsRoutes(network) && learned === null ? [everything] : []),
     ],
   };
 }

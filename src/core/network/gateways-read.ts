@@ -9,10 +9,12 @@ const endOf = <T>(ends: ById<T>, id: string | undefined): Section<T> =>
   ends[idKey(id ?? "")] ??
   unavailable("notReached", `${id === undefined ? "What a connection leads to" : nameOf(id)} was not read.`);
 
+const isToNetwork = ({ connectionType }: GatewayConnection): boolean => /^Vnet2Vnet$/i.test(connectionType);
+
 /** Null for what brings no people: two networks of Azure joined by a tunnel, and clients that the pool stands for. */
 function wayOf(connection: GatewayConnection, parts: GatewayParts): Way | null {
   const { id, name, connectionType: type, state, selectors = [] } = connection;
-  if (/^(Vnet2Vnet|VPNClient)$/i.test(type)) return null;
+  if (isToNetwork(connection) || /^VPNClient$/i.test(type)) return null;
   if (/^IPsec$/i.test(type)) {
     const far = endOf(parts.localNetworkGateways, connection.localNetworkGatewayId);
     return { kind: "tunnel", id, name, state, far, learns: connection.enableBgp, selectors };
@@ -44,7 +46,11 @@ function waysOf(
 export const gatewaysOf = (parts: GatewayParts): readonly Gateway[] =>
   parts.virtualNetworkGateways.items.flatMap((gateway) => {
     const { id, name, gatewayType, provisioningState, virtualNetworkId: networkId } = gateway;
-    return networkId === undefined
-      ? []
-      : [{ id, name, gatewayType, provisioningState, networkId, ways: waysOf(gateway, parts) }];
+    if (networkId === undefined) return [];
+    const joinsNetworks = parts.gatewayConnections.items.some(
+      (each) => sameId(each.gatewayId, id) && isToNetwork(each),
+    );
+    return [
+      { id, name, gatewayType, provisioningState, networkId, ways: waysOf(gateway, parts), joinsNetworks },
+    ];
   });

@@ -8,6 +8,7 @@ import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
 import { askManager, isSpared } from "./admin-rules.ts";
 import type { Packet } from "./flow.ts";
 import { rangesLearnedBy } from "./gateways.ts";
+import { learnedBy } from "./learned.ts";
 import { component, type NetworkModel, readNetworksOf } from "./model.ts";
 import { open, passes, type Step, stops, unread } from "./step.ts";
 
@@ -59,7 +60,9 @@ export function guard(
   packet: Pick<Packet, "source" | "destination" | "protocol" | "port">,
   direction: GroupFlow["direction"],
 ): readonly Step[] {
-  const tag = virtualNetworkTag(network, readNetworksOf(model), model.routeTables);
+  const networks = readNetworksOf(model);
+  const learned = learnedBy(network, networks, model.gateways);
+  const tag = virtualNetworkTag(network, networks, model.routeTables, learned);
   // The tag holds what a gateway leads to as well.
   const virtualNetwork = { ...tag, holds: [...tag.holds, ...rangesLearnedBy(model, network)] };
   const flow = { ...packet, direction, virtualNetwork };

@@ -1,5 +1,6 @@
 // What a network's machines hear when they ask for a private name: which servers they ask, and what those can know.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-name-resolution-for-vms-and-role-instances
+import { isPrivateAddress } from "../diagnosis/cidr.ts";
 import { nameOf, networkIdOf, parseResourceId, sameId } from "../diagnosis/resource-id.ts";
 import type { VirtualNetwork, VirtualNetworkLink } from "../diagnosis/snapshot.ts";
 import type { Place } from "./flow.ts";
@@ -137,7 +138,7 @@ function viaServer(model: NetworkModel, place: Place, ip: string, name: string):
   const from = networkIn(model, place.networkId);
   const at = { kind: "dnsServer", name: ip, id: null } as const;
   const network = from.status === "collected" ? networkHolding(model, ip, from.data) : undefined;
-  if (network === undefined) return viaStranger(model, ip, name);
+  if (network === undefined) return viaStranger(model, place, ip, name);
   const holder = holderOf(model, ip, network);
   if (holder === undefined) {
     const [cause] = model.hidden;
@@ -150,11 +151,15 @@ function viaServer(model: NetworkModel, place: Place, ip: string, name: string):
 }
 
 /** A server in a network that was not read: that it runs, and which zones its network is linked to, is known all the same. */
-function viaStranger(model: NetworkModel, ip: string, name: string): readonly Step[] {
+function viaStranger(model: NetworkModel, place: Place, ip: string, name: string): readonly Step[] {
   const at = { kind: "dnsServer", name: ip, id: null } as const;
   const holder = model.holders.find(({ addresses }) => addresses.includes(ip));
   const id = networkIdOf(holder?.subnetId ?? "");
-  if (holder === undefined || id === null) return [open(at, { is: "serverUnknown", server: ip })];
+  if (holder === undefined || id === null) {
+    // A private address that no route leads to; to a public one the walk knows no way.
+    const way = isPrivateAddress(ip) ? walk(model, { from: place, to: ip, protocol: "Udp", port: 53 }) : null;
+    return way?.end === "stopped" ? way.steps : [open(at, { is: "serverUnknown", server: ip })];
+  }
   const alive = livenessStep(holder, component(holder.kind, holder.id, holder.name), ip);
   return alive.state === "passes" ? askServer(model, holder, { id, name: nameOf(id) }, name) : [alive];
 }

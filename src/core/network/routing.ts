@@ -6,7 +6,8 @@ import type { RouteTable, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { joinsVirtualHub } from "../diagnosis/virtual-hub.ts";
 import { learnsRoutes } from "../diagnosis/virtual-network-tag.ts";
 import { rangesLearnedBy } from "./gateways.ts";
-import { type NetworkModel, networkIn } from "./model.ts";
+import { learnedBy } from "./learned.ts";
+import { type NetworkModel, networkIn, readNetworksOf } from "./model.ts";
 
 export type Hop = Readonly<{
   kind: "direct" | "appliance" | "gateway" | "dropped" | "open";
@@ -43,8 +44,10 @@ const kinds: Readonly<Record<string, Hop["kind"]>> = {
 };
 
 /** A gateway, route server or virtual hub may teach routes that no table shows, unless the subnet's table refuses them. */
-const mayLearn = (network: VirtualNetwork, table: RouteTable | null): boolean =>
-  table?.disableBgpRoutePropagation !== true && (learnsRoutes(network) || joinsVirtualHub(network));
+const mayLearn = (model: NetworkModel, network: VirtualNetwork, table: RouteTable | null): boolean =>
+  table?.disableBgpRoutePropagation !== true &&
+  (joinsVirtualHub(network) ||
+    (learnsRoutes(network) && learnedBy(network, readNetworksOf(model), model.gateways) === null));
 
 /** Those that Azure was told of, so that they need not be looked up in a gateway. */
 const learnedRoutes = (
@@ -68,7 +71,7 @@ export function hopTo(
   const route = selectRoute(routes, address);
   const kind = kinds[route?.nextHopType.toLowerCase() ?? ""] ?? "open";
   const isSystem = route?.userRoute === undefined;
-  return { kind: kind === "dropped" && isSystem && mayLearn(network, table) ? "open" : kind, route };
+  return { kind: kind === "dropped" && isSystem && mayLearn(model, network, table) ? "open" : kind, route };
 }
 
 export const isSameNetwork = (one: VirtualNetwork, other: VirtualNetwork): boolean =>

@@ -33,6 +33,8 @@ export type Gateway = Readonly<{
   networkId: string;
   provisioningState: string;
   ways: readonly Way[];
+  /** Tunnels lead from it to other networks of Azure, too. */
+  joinsNetworks: boolean;
 }>;
 
 /** The ranges behind a way, as far as Azure was told them. */

@@ -61,6 +61,7 @@ export const withGateway =
         networkId: networkId("hub"),
         provisioningState: "Succeeded",
         ways,
+        joinsNetworks: false,
         ...fields,
       },
     ],

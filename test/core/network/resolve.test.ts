@@ -165,15 +165,31 @@ test.each<Row>([
     "peeringState",
   ],
   [
-    "a server that nobody knows",
+    "a private server to which no route leads",
     setNetwork("spoke", { dnsServers: ["192.168.7.7"] }),
+    "stopped",
+    "routeDrops",
+  ],
+  [
+    "the same, where a gateway that was not read may lead to it",
+    all(
+      setNetwork("spoke", { dnsServers: ["192.168.7.7"] }),
+      setPeering("spoke", "hub", { useRemoteGateways: true }),
+    ),
+    "unknown",
+    "serverUnknown",
+  ],
+  [
+    "a public server that nobody knows",
+    setNetwork("spoke", { dnsServers: ["20.1.1.1"] }),
     "unknown",
     "serverUnknown",
   ],
   ["the network was not read", unread("networks", networkId("spoke")), "unknown", "unread"],
 ])("%s", (_name, change, end, is) => {
   const trace = resolve(changed(change), places.nodes, apiName);
-  expect([trace.end, trace.steps.find(({ state }) => state !== "passes")?.reason.is]).toEqual([end, is]);
+  const deciding = trace.steps.find(({ state }) => state === (end === "stopped" ? "stops" : "unknown"));
+  expect([trace.end, deciding?.reason.is]).toEqual([end, is]);
   expect(answersOf(trace)).toEqual([]);
 });
 

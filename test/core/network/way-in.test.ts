@@ -85,7 +85,14 @@ const rows: readonly Row[] = [
     "unread",
     "office",
   ],
-  ["a way that is not there", "office", withGateway([]), "unknown", "targetUnknown", "vgw"],
+  [
+    "a way that is not there: answers find no route back",
+    "office",
+    withGateway([]),
+    "stopped",
+    "routeDrops",
+    "api",
+  ],
   [
     "the gateway failed",
     "home",

@@ -1,6 +1,9 @@
 // nsg.node-egress: nodes need the API server, and public addresses on TCP 443.
+import { gatewaysOf } from "../../../network/gateways-read.ts";
+import { learnedBy } from "../../../network/learned.ts";
 import { addressSections, apiAddressOf } from "../../api-address.ts";
 import { apiModeOf } from "../../api-server.ts";
+import { gatewaySections } from "../../behind-gateway.ts";
 import type { Outcome } from "../../check.ts";
 import { coverage, parseCidr, privateSpace } from "../../cidr.ts";
 import { bySecurityGroup, nodeSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
@@ -112,13 +115,15 @@ export const nsgNodeEgress = defineCheck({
     "Remove the rule that denies it, or allow what nodes need before it; filter names in a firewall.",
   source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
   needs: ["managedCluster", "clusterNetwork"],
-  looksAt: [...addressSections, "peerNetworks", "networkSecurityGroups", "routeTables"],
+  looksAt: [...addressSections, "peerNetworks", "networkSecurityGroups", "routeTables", ...gatewaySections],
   after: ["vnet.cluster-subnet", "pe.ip"],
   evaluate: ({ managedCluster: cluster, clusterNetwork: network, ...data }) => {
     const guarded = bySecurityGroup(nodeSubnetsOf(cluster, network));
     if (guarded.length === 0) return pass("No security group stands before the nodes' subnets.");
     const peers = data.peerNetworks.status === "collected" ? data.peerNetworks.data : [];
-    const tag = virtualNetworkTag(network, readNetworks(network, peers), data.routeTables);
+    const networks = readNetworks(network, peers);
+    const learned = learnedBy(network, networks, gatewaysOf(data));
+    const tag = virtualNetworkTag(network, networks, data.routeTables, learned);
     const address = apiModeOf(cluster) === "private-link" ? apiAddressOf(cluster, data) : null;
     const outcomes = address?.status === "unknown" ? [unread(address)] : [];
     const inside = address?.status === "known" ? [apiServerAt(address.ip)] : [];
