@@ -1,9 +1,10 @@
 // The network model of what was read about one cluster.
 import { apiBalancerName, firstIpv4 } from "../diagnosis/api-address.ts";
+import { apiModeOf } from "../diagnosis/api-server.ts";
 import { backendsOf } from "../diagnosis/backends.ts";
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
 import { idKey } from "../diagnosis/resource-id.ts";
-import { type Section, unavailable } from "../diagnosis/section.ts";
+import { type Section, type Unavailable, unavailable } from "../diagnosis/section.ts";
 import type {
   ById,
   ClusterSnapshot,
@@ -99,6 +100,12 @@ function livenessOfBalancer(balancer: LoadBalancer, hosts: ClusterSnapshot["jump
     ? { state: "down", word: "no machine behind it runs" }
     : { state: "unseen", why: cause };
 }
+
+/** Only of a cluster with an endpoint: no other has one that could stand unseen at an address. */
+const hiddenEndpoint = ({ managedCluster, privateEndpoint }: ClusterSnapshot): readonly Unavailable[] => {
+  const hasOne = managedCluster.status === "unavailable" || apiModeOf(managedCluster.data) === "private-link";
+  return privateEndpoint.status === "unavailable" && hasOne ? [privateEndpoint] : [];
+};
 
 /** What stands behind AKS's own one, for the API server, nobody sees; it has no backends of the subscription. */
 const livenessOfApi = ({ provisioningState }: LoadBalancer): Liveness =>
@@ -197,7 +204,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     ],
     gateways: gatewaysOf(snapshot),
     hidden: [
-      ...(snapshot.privateEndpoint.status === "unavailable" ? [snapshot.privateEndpoint] : []),
+      ...hiddenEndpoint(snapshot),
       ...(peerNetworks.status === "unavailable" ? [peerNetworks] : []),
       ...(jumpHosts.status === "unavailable" ? [jumpHosts] : []),
       ...fire.missing,

@@ -2,7 +2,13 @@
 // network that was repaired.
 import type { Flow, Place } from "../network/flow.ts";
 
-export type NeedId = "nodes.api" | "nodes.nodes" | "nodes.egress" | "people.api" | "gateway.api";
+export type NeedId =
+  | "nodes.api"
+  | "nodes.nodes"
+  | "nodes.dns"
+  | "nodes.egress"
+  | "people.api"
+  | "gateway.api";
 
 export type Question = Readonly<
   /** The name has to be answered with `wanted`: another address leads elsewhere. */

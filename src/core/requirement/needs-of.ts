@@ -6,12 +6,14 @@ import { type Context, contextOf } from "./context.ts";
 import type { Need } from "./need.ts";
 import { gatewayApi } from "./needs/gateway-api.ts";
 import { nodesApi } from "./needs/nodes-api.ts";
+import { nodesDns } from "./needs/nodes-dns.ts";
 import { nodesEgress } from "./needs/nodes-egress.ts";
 import { nodesNodes } from "./needs/nodes-nodes.ts";
 import { peopleApi } from "./needs/people-api.ts";
 
 const all: readonly ((context: Context) => Need | null)[] = [
   nodesNodes,
+  nodesDns,
   nodesApi,
   nodesEgress,
   peopleApi,
