@@ -10,7 +10,7 @@ import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
 import { causeOf, proven, stoppedIn } from "./proof.ts";
 import { changesOnTheWay } from "./recent-changes.ts";
 import { nameOf } from "./resource-id.ts";
-import { type Problem, rankFaults, rankLacks, toRootCause } from "./root-cause.ts";
+import { gravestWarning, type Problem, rankFaults, rankLacks, toRootCause } from "./root-cause.ts";
 import { runChecks } from "./run-checks.ts";
 import type { ClusterSnapshot, ResourceChange } from "./snapshot.ts";
 import { summarize } from "./summary.ts";
@@ -48,6 +48,16 @@ function judge(
 const changesIn = ({ managedCluster, recentChanges }: ClusterSnapshot): readonly ResourceChange[] =>
   managedCluster.status === "collected" ? changesOnTheWay(recentChanges.items, managedCluster.data) : [];
 
+/** Of a cluster that can be reached, and yet has something that is not well. */
+function lesserCause(
+  verdict: Verdict,
+  results: readonly CheckResult[],
+  changes: readonly ResourceChange[],
+): RootCause | null {
+  const warning = verdict === "degraded" ? gravestWarning(results) : undefined;
+  return warning === undefined ? null : toRootCause(warning, results, changes);
+}
+
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const results = runChecks(snapshot);
@@ -60,7 +70,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const { problem, further } = judged;
   const verdict = problem === null ? proven(judged.verdict, requirements, paths) : judged.verdict;
   const stopped = problem === null ? stoppedIn(requirements) : undefined;
-  const rootCause: RootCause | null =
+  const cause: RootCause | null =
     problem === null
       ? stopped === undefined
         ? null
@@ -74,8 +84,8 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     schema: "aks-oncall/diagnosis/v1",
     cluster: { id: snapshot.clusterId, name },
     verdict,
-    summary: summarize({ name, snapshot, results, requirements, paths, verdict, rootCause }),
-    rootCause,
+    summary: summarize({ name, snapshot, results, requirements, paths, verdict, cause }),
+    rootCause: cause ?? lesserCause(verdict, results, changes),
     alsoBroken: further.slice(0, furtherFaults).map(({ id }) => id),
     requirements: requirements.map(told),
     checks: results,

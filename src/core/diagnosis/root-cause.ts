@@ -92,6 +92,12 @@ export function rankFaults(
     .toSorted((left, right) => compareKeys(key(left), key(right)));
 }
 
+/** What is named where nothing has failed, and yet not all is well: the gravest, and of equal ones the first. */
+export const gravestWarning = (results: readonly CheckResult[]): Problem | undefined =>
+  results
+    .filter(isWarning)
+    .toSorted((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity))[0];
+
 const lacks = [
   "invoke.permission",
   "access.kubeconfig",

@@ -8,7 +8,7 @@ import type { RootCause, Verdict } from "./diagnosis.ts";
 import { type Outside, outsideOf } from "./outside.ts";
 import { doubtOf, limitsIn, openIn as openRequirement } from "./proof.ts";
 import { nameOf } from "./resource-id.ts";
-import { isWarning, type Problem, rankLacks } from "./root-cause.ts";
+import { gravestWarning, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
 import { hintFor } from "./symptoms.ts";
 import { throttledFor } from "./unread.ts";
@@ -21,7 +21,8 @@ export type Findings = Readonly<{
   requirements: readonly Requirement[];
   paths: readonly AccessPath[];
   verdict: Verdict;
-  rootCause: RootCause | null;
+  /** What failed; null where nothing did. */
+  cause: RootCause | null;
 }>;
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -143,7 +144,7 @@ function warningSentence(findings: Findings): string {
   const blocked = paths.find(({ state }) => state === "blocked");
   if (blocked !== undefined && isShut(paths))
     return `No way into ${name} works from end to end: ${lowerFirst(blocked.reason)}`;
-  const warning = results.find(isWarning);
+  const warning = gravestWarning(results);
   if (warning === undefined) return `${name} has a fault.`;
   const place = placeSentence(findings);
   return place === null
@@ -152,7 +153,7 @@ function warningSentence(findings: Findings): string {
 }
 
 export function summarize(findings: Findings): string {
-  if (findings.rootCause !== null) return findings.rootCause.summary;
+  if (findings.cause !== null) return findings.cause.summary;
   switch (findings.verdict) {
     case "healthy":
       return healthySentence(findings);
