@@ -52,8 +52,10 @@ function viewOf(machine: Resource): JsonObject {
   if (isObject(given)) return given;
   const state = powerStateOf(machine);
   const name = textOf(objectOf(machine.properties.osProfile).computerName) || machine.name;
+  const { osType } = objectOf(objectOf(machine.properties.storageProfile).osDisk);
   return {
     computerName: name,
+    osName: osType === "Windows" ? "Windows Server 2022 Datacenter" : "ubuntu",
     vmAgent: { vmAgentVersion: "2.14.0.1", statuses: [agentStatus(machine, state)] },
     statuses: [
       { code: "ProvisioningState/succeeded", level: "Info", displayStatus: "Provisioning succeeded" },

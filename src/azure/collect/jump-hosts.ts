@@ -152,7 +152,7 @@ export const findJumpHosts = async (
   };
 };
 
-type Instance = Pick<JumpHost, "powerState" | "vmAgentState">;
+type Instance = Pick<JumpHost, "powerState" | "osName" | "vmAgentState">;
 
 const readInstance = async (
   arm: ArmSession,
@@ -165,12 +165,12 @@ const readInstance = async (
     { what, needs: { action: `${machineType}/instanceView/read`, scope: host.id } },
     () =>
       arm.machines(machine.subscriptionId).virtualMachines.instanceView(machine.resourceGroup, machine.name),
-    (view) => ({ power: powerStateOf(view), agent: agentStateOf(view) }),
+    (view) => ({ power: powerStateOf(view), agent: agentStateOf(view), osName: view.osName }),
   );
   if (section.status === "unavailable") return { instance: { powerState: section }, level };
-  const { power, agent } = section.data;
+  const { power, agent, osName } = section.data;
   const powerState = power === null ? unavailable("failed", `Azure does not say ${what}.`) : collected(power);
-  return { instance: { powerState, ...present({ vmAgentState: agent }) }, level };
+  return { instance: { powerState, ...present({ vmAgentState: agent, osName }) }, level };
 };
 
 /** Who is asked beside the likeliest, and whether the requester's rights on them matter. */

@@ -31,18 +31,19 @@ export const openIn = (
 /** What Azure shows nobody, however much they may read: only the other side of a gateway knows it. */
 const limits: readonly Step["reason"]["is"][] = ["farRangesLearned", "connectionSkipped"];
 
-/** Open for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
+/** A way over Bastion that is open, or one over a gateway for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
 const isLimited = (
   { id, end, walks }: Requirement,
   all: readonly Requirement[],
   paths: readonly AccessPath[],
 ): boolean =>
-  id === "gateway.api" &&
   end === "unknown" &&
   hasOtherWay(all, paths) &&
-  walks
-    .flatMap(({ trace }) => trace.steps)
-    .every(({ state, reason }) => state === "passes" || limits.includes(reason.is));
+  (id === "bastion.jump" ||
+    (id === "gateway.api" &&
+      walks
+        .flatMap(({ trace }) => trace.steps)
+        .every(({ state, reason }) => state === "passes" || limits.includes(reason.is))));
 
 /** What stays open of a way that Azure shows only as far as its own side goes. */
 export const limitsIn = (

@@ -206,6 +206,8 @@ export type JumpHost = Readonly<{
   interfaces: readonly HostInterface[];
   /** `running`, `deallocated`, `stopped`, … from the instance view's `PowerState/…`. */
   powerState: Section<string>;
+  /** `ubuntu`, `Windows Server 2022 Datacenter`, … as its agent says. */
+  osName?: string;
   /** `Ready`, `Not Ready`, … as the instance view says; absent while the agent says nothing. */
   vmAgentState?: string;
   /** Permissions of the requester on the virtual machine. */

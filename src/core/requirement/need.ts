@@ -8,7 +8,8 @@ export type NeedId =
   | "nodes.dns"
   | "nodes.egress"
   | "people.api"
-  | "gateway.api";
+  | "gateway.api"
+  | "bastion.jump";
 
 export type Question = Readonly<
   /** The name has to be answered with `wanted`: another address leads elsewhere. */

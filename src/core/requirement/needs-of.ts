@@ -4,6 +4,7 @@ import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { Need } from "./need.ts";
+import { bastionJump } from "./needs/bastion-jump.ts";
 import { gatewayApi } from "./needs/gateway-api.ts";
 import { nodesApi } from "./needs/nodes-api.ts";
 import { nodesDns } from "./needs/nodes-dns.ts";
@@ -18,6 +19,7 @@ const all: readonly ((context: Context) => Need | null)[] = [
   nodesEgress,
   peopleApi,
   gatewayApi,
+  bastionJump,
 ];
 
 /** None of a cluster that does not run: checks say so already. */

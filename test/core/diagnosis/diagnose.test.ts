@@ -245,7 +245,10 @@ describe("several things at once", () => {
 
   test("an operation that runs is a warning, with a way in left", () => {
     const diagnosis = diagnose(changed(setCluster({ provisioningState: "Upgrading" })));
-    expect(diagnosis).toMatchObject({ verdict: "degraded", rootCause: { check: "cluster.operation-in-progress" } });
+    expect(diagnosis).toMatchObject({
+      verdict: "degraded",
+      rootCause: { check: "cluster.operation-in-progress" },
+    });
     expect(diagnosis.summary).toContain("prod-1 is Upgrading");
   });
 });

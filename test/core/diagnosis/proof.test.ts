@@ -104,6 +104,7 @@ test("each requirement of a private cluster is named and walked", () => {
     ["nodes.nodes", "delivered", true],
     ["nodes.api", "delivered", true],
     ["people.api", "delivered", true],
+    ["bastion.jump", "delivered", true],
   ]);
 });
 
