@@ -5,9 +5,15 @@ const size = 4;
 
 /** The same items every time for one `seed`; all of them with `PROVE=1`. */
 export const sampleOf = (items: readonly string[], seed: string): readonly string[] =>
+  sampleBy(items, (item) => item, seed);
+
+/** The same, of what is known by a name. */
+export const sampleBy = <T>(items: readonly T[], nameOf: (item: T) => string, seed: string): readonly T[] =>
   process.env.PROVE === "1"
     ? items
-    : items.toSorted((left, right) => weight(left, seed).localeCompare(weight(right, seed))).slice(0, size);
+    : items
+        .toSorted((left, right) => weight(nameOf(left), seed).localeCompare(weight(nameOf(right), seed)))
+        .slice(0, size);
 
 const weight = (item: string, seed: string): string =>
   createHash("sha256").update(`${seed} ${item}`).digest("hex");
