@@ -18,6 +18,7 @@ const commands: readonly (readonly [path: RegExp, command: string])[] = [
   [/^Network\/privateDnsZones\/(?<z>[^/]+)\/virtualNetworkLinks$/i, "network private-dns link vnet list"],
   [/^Network\/privateDnsZones\/(?<z>[^/]+)\/A\/(?<n>[^/]+)$/i, "network private-dns record-set a show"],
   [/^Compute\/virtualMachines$/i, "vm list"],
+  [/^Compute\/virtualMachineScaleSets$/i, "vmss list"],
   [/^Compute\/virtualMachines\/(?<n>[^/]+)\/instanceView$/i, "vm get-instance-view"],
 ];
 

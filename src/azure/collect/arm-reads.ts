@@ -16,6 +16,7 @@ import type {
   VirtualNetworkGateway,
 } from "../../core/diagnosis/snapshot.ts";
 import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
+import type { ScaleSet } from "../../core/diagnosis/snapshot-nodes.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
 import type { ParsedConnection } from "../map/gateway-parts.ts";
@@ -26,6 +27,7 @@ import { mapFirewall, mapNatGateway, mapPublicIpAddress, mapPublicIpPrefix } fro
 import { mapPrivateDnsZone } from "../map/private-dns.ts";
 import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapRouteTable } from "../map/route-table.ts";
+import { mapScaleSet } from "../map/scale-set.ts";
 import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../map/virtual-network.ts";
 import type { ResourceGroupRef } from "../resource-id.ts";
 import { readAdminRulesOf, readManagersOf } from "./admin-rules.ts";
@@ -47,6 +49,7 @@ export type ArmReads = Readonly<{
   privateEndpoints: GroupList<PrivateEndpoint>;
   networkInterfaces: GroupList<NetworkInterface>;
   networkSecurityGroups: GroupList<NetworkSecurityGroup>;
+  scaleSets: GroupList<ScaleSet>;
   routeTables: GroupList<RouteTable>;
   privateDnsZones: GroupList<PrivateDnsZone>;
   loadBalancers: GroupList<LoadBalancer>;
@@ -99,6 +102,13 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => {
       "network security groups",
       (group, options) => networks(group).networkSecurityGroups.list(group.resourceGroup, options),
       mapNetworkSecurityGroup,
+    ),
+    scaleSets: groupList(
+      "Microsoft.Compute/virtualMachineScaleSets",
+      "virtual machine scale sets",
+      (group, options) =>
+        arm.machines(group.subscriptionId).virtualMachineScaleSets.list(group.resourceGroup, options),
+      mapScaleSet,
     ),
     routeTables: groupList(
       "Microsoft.Network/routeTables",

@@ -63,6 +63,8 @@ const behind = (cause: Unavailable): BeyondCluster => {
     clusterNetwork: blocked("The cluster's virtual network"),
     peerNetworks: blocked("Peered networks"),
     jumpHosts: blocked("Virtual machines to go through"),
+    scaleSets: unlisted("The nodes' scale sets"),
+    nodeMachines: unlisted("The nodes' network interfaces"),
     networkSecurityGroups: {},
     adminRules: {},
     routeTables: {},

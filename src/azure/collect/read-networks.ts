@@ -27,6 +27,7 @@ import {
   readClusterNetwork,
   readLinkedNetworks,
 } from "./networks.ts";
+import { readNodeInterfaces } from "./node-interfaces.ts";
 import { readOutbound } from "./outbound.ts";
 import { type OnTheWay, readPeerNetworks } from "./peer-networks.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";
@@ -46,6 +47,8 @@ export type NetworkSections = GatewayParts &
     ClusterSnapshot,
     | "clusterNetwork"
     | "peerNetworks"
+    | "scaleSets"
+    | "nodeMachines"
     | "networkSecurityGroups"
     | "adminRules"
     | "routeTables"
@@ -147,9 +150,11 @@ export const readNetworks = async (
     after: cluster.level,
   };
   const clusterGroup = { group: data, after: cluster.level };
+  // First the network: most waits for it.
+  const reading = readAllNetworks(reads, cluster, data, links, client);
   startNodeGroup(reads, nodeGroup);
   startClusterGroup(reads, clusterGroup);
-  const { own, peers } = await readAllNetworks(reads, cluster, data, links, client);
+  const [{ own, peers }, nodes] = await Promise.all([reading, readNodeInterfaces(reads, data, nodeGroup)]);
   const networks = [own, ...peers];
   const near = groupsOf(own, peers);
   const withNodes = groupsOf(own, peers, [nodeGroup]);
@@ -163,9 +168,10 @@ export const readNetworks = async (
       near,
       subnetReferences(networks, (subnet) => subnet.routeTableId),
     ),
-    resolveSecurityGroups(reads, near, [
+    resolveSecurityGroups(reads, withNodes, [
       ...subnetReferences(networks, (subnet) => subnet.networkSecurityGroupId),
       ...hosts.references,
+      ...nodes.references,
     ]),
     readOutbound(arm, reads, cluster, data, networks, { near, withNodes }),
     readLoadBalancers(reads, networks, withNodes),
@@ -187,6 +193,8 @@ export const readNetworks = async (
     sections: {
       clusterNetwork: networkSection(own.network).section,
       peerNetworks: peersOf(own.network, peers),
+      scaleSets: nodes.scaleSets.listing,
+      nodeMachines: nodes.machines.listing,
       networkSecurityGroups: groups.sections,
       adminRules: admin.sections,
       routeTables: tables.sections,
@@ -206,7 +214,17 @@ export const readNetworks = async (
       ...networks.flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
       ...[jumpHosts, groups, tables, outbound.gateways, outbound.firewalls, outbound.addresses].map(levelOf),
       outbound.policies.level,
-      ...[balancers, bastions, gateways, endpoints, changes, usages, admin].map(levelOf),
+      ...[
+        nodes.scaleSets,
+        nodes.machines,
+        balancers,
+        bastions,
+        gateways,
+        endpoints,
+        changes,
+        usages,
+        admin,
+      ].map(levelOf),
     ),
   };
 };

@@ -68,8 +68,18 @@ export const startNetworkGroup = (reads: ArmReads, known: KnownGroup): void =>
     known,
   );
 
+/** The group on the nodes' interfaces is AKS's own and stands there too: to wait for its id would cost a round trip. */
 export const startNodeGroup = (reads: ArmReads, known: KnownGroup): void =>
-  startLists([reads.loadBalancers, reads.publicIpAddresses, reads.recentChanges], known);
+  startLists(
+    [
+      reads.loadBalancers,
+      reads.publicIpAddresses,
+      reads.recentChanges,
+      reads.scaleSets,
+      reads.networkSecurityGroups,
+    ],
+    known,
+  );
 
 export const startClusterGroup = (reads: ArmReads, known: KnownGroup): void =>
   startLists([reads.recentChanges], known);

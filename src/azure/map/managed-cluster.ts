@@ -26,6 +26,7 @@ const mapPool = (pool: ArmPool): AgentPool => ({
     count: countOf(pool),
     minCount: pool.minCount,
     maxCount: pool.maxCount,
+    type: pool.type,
     scaleSetPriority: pool.scaleSetPriority,
     vnetSubnetId: pool.vnetSubnetID,
     podSubnetId: pool.podSubnetID,

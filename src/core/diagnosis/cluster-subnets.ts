@@ -51,15 +51,18 @@ export const apiSubnetOf = (
 
 export type GuardedSubnets = Readonly<{ groupId: string; subnets: readonly Subnet[] }>;
 
+const ownGroup = ({ networkSecurityGroupId: id }: Subnet): readonly string[] =>
+  id === undefined ? [] : [id];
+
 /** Each security group once, with those of the subnets that it guards; a subnet without a group is left out. */
-export function bySecurityGroup(subnets: readonly Subnet[]): readonly GuardedSubnets[] {
-  const ids = subnets.flatMap(({ networkSecurityGroupId }) => networkSecurityGroupId ?? []);
-  const unique = new Map(ids.map((id) => [idKey(id), id]));
-  return [...unique.values()].map((groupId) => ({
+export const bySecurityGroup = (
+  subnets: readonly Subnet[],
+  groupsOf: (subnet: Subnet) => readonly string[] = ownGroup,
+): readonly GuardedSubnets[] =>
+  unique(subnets.flatMap(groupsOf)).map((groupId) => ({
     groupId,
-    subnets: subnets.filter((subnet) => sameId(subnet.networkSecurityGroupId, groupId)),
+    subnets: subnets.filter((subnet) => groupsOf(subnet).some((id) => sameId(id, groupId))),
   }));
-}
 
 export const prefixesOf = (subnets: readonly Subnet[]): readonly string[] =>
   withoutIpv6(subnets.flatMap(({ addressPrefixes }) => addressPrefixes));

@@ -6,5 +6,11 @@ import type { ManagedCluster } from "./snapshot.ts";
 export const mayProvisionNodes = ({ nodeProvisioningMode }: ManagedCluster): boolean =>
   !/^(manual)?$/i.test(nodeProvisioningMode ?? "");
 
+const isScaleSet = (type = "VirtualMachineScaleSets"): boolean => /^VirtualMachineScaleSets$/i.test(type);
+
+/** Nodes that stand in no scale set: each is a machine of its own in the node resource group. */
+export const mayHaveLoneNodes = (cluster: ManagedCluster): boolean =>
+  mayProvisionNodes(cluster) || cluster.agentPools.some(({ type }) => !isScaleSet(type));
+
 export const provisionsNodes = ({ nodeProvisioningMode }: ManagedCluster): boolean =>
   /^auto$/i.test(nodeProvisioningMode ?? "");

@@ -1,7 +1,7 @@
 // What one network security group, as it was read or not, means for flows that have to get through.
 import type { Outcome } from "./check.ts";
 import { decideFlow, type NsgDecision } from "./nsg.ts";
-import { type Blocked, openFlows } from "./nsg-repair.ts";
+import { type Blocked, type GroupMend, openFlows } from "./nsg-repair.ts";
 import { fail, notAssessed, pass, unread } from "./outcomes.ts";
 import { idKey, nameOf } from "./resource-id.ts";
 import { type Section, unavailable } from "./section.ts";
@@ -51,14 +51,19 @@ function denySentences(group: NetworkSecurityGroup, denied: readonly Denied[]): 
 }
 
 /** Every flow must get through. `works` is said when all do. */
-export function judgeFlows(group: NetworkSecurityGroup, all: readonly Wanted[], works: string): Outcome {
+export function judgeFlows(
+  group: NetworkSecurityGroup,
+  all: readonly Wanted[],
+  works: string,
+  mend: GroupMend = openFlows,
+): Outcome {
   const decided = all.map((wanted): Decided => ({ wanted, decision: decideFlow(group, wanted.flow) }));
   const denied = decided.flatMap(({ wanted, decision }): readonly Denied[] =>
     decision.access === "deny" ? [{ wanted, rule: decision.rule }] : [],
   );
   const evidence = evidenceOf(group, decided);
   if (denied.length > 0)
-    return fail(denySentences(group, denied), { resourceId: group.id, evidence, fix: openFlows(group, all) });
+    return fail(denySentences(group, denied), { resourceId: group.id, evidence, fix: mend(group, all) });
   for (const { wanted, decision } of decided)
     if (decision.access === "undecided")
       return notAssessed(

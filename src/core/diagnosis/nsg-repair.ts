@@ -2,8 +2,9 @@
 import { azIn, forResource } from "./az.ts";
 import type { Fix } from "./check.ts";
 import { freeName } from "./free-name.ts";
+import { isInNodeGroup } from "./node-group.ts";
 import { decideFlow, type Flow } from "./nsg.ts";
-import type { NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
+import type { ManagedCluster, NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
 
 /** What a rule to be added opens, no wider than said here. */
 export type Opening = Readonly<{
@@ -95,3 +96,44 @@ export function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[
 
 export const openFlows = (group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null =>
   openings(group, blocked)?.fix ?? null;
+
+export type Removal = Readonly<{ removed: readonly string[]; fix: Fix }>;
+
+const deleteRule = (group: NetworkSecurityGroup, name: string): string | null =>
+  forResource(group.id, (parts) =>
+    azIn(parts, "network nsg rule delete", "--nsg-name", group.name, "--name", name),
+  );
+
+/** Names of the rules that deny something of it, each after the one before it was taken away; null for a default rule. */
+function denials(group: NetworkSecurityGroup, blocked: readonly Blocked[]): readonly string[] | null {
+  const removed: string[] = [];
+  for (const { flow } of blocked) {
+    for (;;) {
+      const rules = group.rules.filter(({ name }) => !removed.includes(name));
+      const decision = decideFlow({ ...group, rules }, flow);
+      if (decision.access !== "deny") break;
+      if (decision.rule.priority > highestOwnPriority) return null;
+      removed.push(decision.rule.name);
+    }
+  }
+  return removed;
+}
+
+/** In a group that AKS manages, what somebody added goes: AKS knows nothing of a further rule, and may undo it. */
+export function removals(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Removal | null {
+  const removed = denials(group, blocked) ?? [];
+  const commands = removed.flatMap((name) => deleteRule(group, name) ?? []);
+  const what =
+    removed.length === 1 ? `the rule ${removed[0]} denies` : `the rules ${removed.join(" and ")} deny`;
+  const risk = `All that ${what} gets through again. AKS manages ${group.name} and may put its own rules back.`;
+  const role = `Network Contributor on ${group.name}`;
+  return commands.length === 0 ? null : { removed, fix: { commands, risk, disruptive: false, role } };
+}
+
+export type GroupMend = (group: NetworkSecurityGroup, blocked: readonly Blocked[]) => Fix | null;
+
+const removeFlows: GroupMend = (group, blocked) => removals(group, blocked)?.fix ?? openFlows(group, blocked);
+
+/** What mends a group before nodes: one that AKS manages goes back to how AKS made it. */
+export const mendFor = ({ id }: NetworkSecurityGroup, cluster: ManagedCluster): GroupMend =>
+  isInNodeGroup(id, cluster) ? removeFlows : openFlows;

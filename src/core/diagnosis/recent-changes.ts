@@ -1,7 +1,8 @@
 // What was changed lately on the cluster and on the way to it, without what Azure's services write all day.
 import { withoutTrailing } from "../text/without-trailing.ts";
+import { isInNodeGroup } from "./node-group.ts";
 import { deedOf } from "./operation-words.ts";
-import { idKey, nameOf, parseResourceId, sameId } from "./resource-id.ts";
+import { idKey, nameOf, sameId } from "./resource-id.ts";
 import type { ManagedCluster, ResourceChange } from "./snapshot.ts";
 
 /** People sign in with a name; applications and managed identities are logged by their object id. */
@@ -12,14 +13,6 @@ function isOtherCluster(id: string, cluster: ManagedCluster): boolean {
   const owner = /^.+\/managedClusters\/[^/]+/i.exec(id)?.[0];
   return owner !== undefined && !sameId(owner, cluster.id);
 }
-
-const isInNodeGroup = (id: string, cluster: ManagedCluster): boolean => {
-  const parts = parseResourceId(id);
-  return (
-    parts?.subscriptionId.toLowerCase() === cluster.subscriptionId.toLowerCase() &&
-    parts.resourceGroup.toLowerCase() === cluster.nodeResourceGroup.toLowerCase()
-  );
-};
 
 /**
  * In the node resource group AKS's own identity writes load balancers, addresses and interfaces all day, so there an

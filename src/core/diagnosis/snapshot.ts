@@ -5,6 +5,7 @@ import type { ById, Listing } from "./listing.ts";
 import type { Section } from "./section.ts";
 import type { AdminRule } from "./snapshot-admin-rules.ts";
 import type { Firewall, FirewallPolicy } from "./snapshot-firewall.ts";
+import type { ScaleSet } from "./snapshot-nodes.ts";
 import type { NetworkSecurityGroup } from "./snapshot-security.ts";
 import type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
 
@@ -73,6 +74,8 @@ export type ClusterNetworkProfile = Readonly<{
 export type AgentPool = Readonly<{
   name: string;
   mode: string;
+  /** `VirtualMachineScaleSets`, `VirtualMachines`; absent where Azure does not say. */
+  type?: string;
   osType: string;
   /** Absent where Azure does not say. */
   count?: number;
@@ -322,6 +325,11 @@ export type ClusterSnapshot = GatewayParts &
      * other trace of its network.
      */
     peerNetworks: Section<readonly PeerNetwork[]>;
+    /** Of the node resource group. */
+    scaleSets: Listing<ScaleSet>;
+    /** Interfaces of nodes that stand in no scale set; read only where the cluster may have such nodes. */
+    nodeMachines: Listing<NetworkInterface>;
+    /** Those that subnets, jump hosts and nodes name. */
     networkSecurityGroups: ById<NetworkSecurityGroup>;
     /** By the id of the network that they apply to, each that was read. */
     adminRules: ById<readonly AdminRule[]>;

@@ -1,4 +1,8 @@
 // What is walked: from a place in a network to an address, one protocol and port.
+import type { Unavailable } from "../diagnosis/section.ts";
+
+/** Security groups on an interface itself. `groupsUnread`: why nobody knows whether one stands there. */
+export type OwnGroups = Readonly<{ groupIds: readonly string[]; groupsUnread?: Unavailable | undefined }>;
 
 /** `address` is one address, or the subnet's prefix where no machine is known. */
 export type Place = Readonly<{
@@ -6,11 +10,10 @@ export type Place = Readonly<{
   address: string;
   networkId: string;
   subnetId: string | undefined;
-  /** Security groups of its own interface. */
-  groupIds: readonly string[];
   /** Of a place outside Azure: what it comes in over. It then enters at the gateway's subnet. */
   over?: Readonly<{ gatewayId: string; wayId: string }>;
-}>;
+}> &
+  OwnGroups;
 
 /** The address of a place behind a gateway that nobody told Azure. */
 export const anywhere = "0.0.0.0/0";
@@ -19,8 +22,11 @@ export type Service = Readonly<{ protocol: "Tcp" | "Udp"; port: number }>;
 
 export const https: Service = { protocol: "Tcp", port: 443 };
 
-/** `name`: under which the client asked for the address, where firewalls can see it. */
-export type Flow = Readonly<{ from: Place; to: string; name?: string }> & Service;
+/**
+ * `name`: under which the client asked for the address, where firewalls can see it. `toGroups`: of what stands there,
+ * where the model knows no holder of the address, as of nodes.
+ */
+export type Flow = Readonly<{ from: Place; to: string; name?: string; toGroups?: OwnGroups }> & Service;
 
 /** The first packet of a connection, as security groups see it. An answer passes firewalls that remember the question. */
 export type Packet = Readonly<{

@@ -3,6 +3,7 @@ import { apiBalancerName, firstIpv4 } from "../diagnosis/api-address.ts";
 import { apiModeOf } from "../diagnosis/api-server.ts";
 import { backendsOf } from "../diagnosis/backends.ts";
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
+import { nodeGroupPrefix } from "../diagnosis/node-group.ts";
 import { idKey } from "../diagnosis/resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "../diagnosis/section.ts";
 import type {
@@ -190,11 +191,13 @@ function networksOf({ clusterNetwork, peerNetworks, managedCluster }: ClusterSna
 
 export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
   const { jumpHosts, firewalls: fire, loadBalancers, dnsInboundEndpoints, peerNetworks } = snapshot;
+  const { managedCluster: cluster } = snapshot;
   return {
     networks: networksOf(snapshot),
     securityGroups: snapshot.networkSecurityGroups,
     routeTables: snapshot.routeTables,
     adminRules: snapshot.adminRules,
+    keptPrefix: cluster.status === "collected" ? nodeGroupPrefix(cluster.data) : null,
     holders: [
       ...endpoint(snapshot),
       ...dnsInboundEndpoints.items.map(resolvers),

@@ -6,7 +6,7 @@ import { type Section, unavailable } from "../diagnosis/section.ts";
 import type { NetworkSecurityGroup, Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
 import { askManager, isSpared } from "./admin-rules.ts";
-import type { Packet } from "./flow.ts";
+import type { OwnGroups, Packet } from "./flow.ts";
 import { rangesLearnedBy } from "./gateways.ts";
 import { learnedBy } from "./learned.ts";
 import { component, type NetworkModel, readNetworksOf } from "./model.ts";
@@ -16,11 +16,10 @@ import { open, passes, type Step, stops, unread } from "./step.ts";
 export type Border = Readonly<{
   network: VirtualNetwork;
   subnet: Subnet | undefined;
-  /** Of the interface itself. */
-  groupIds: readonly string[];
   /** A private endpoint: a network manager's rules do not apply to it. */
   isEndpoint?: boolean;
-}>;
+}> &
+  OwnGroups;
 
 const groupIn = ({ securityGroups }: NetworkModel, id: string): Section<NetworkSecurityGroup> => {
   const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
@@ -56,7 +55,7 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string):
 /** A network manager's rules, then groups. Out: interface, then subnet. In: subnet, then interface. */
 export function guard(
   model: NetworkModel,
-  { network, subnet, groupIds, isEndpoint = false }: Border,
+  { network, subnet, groupIds, groupsUnread, isEndpoint = false }: Border,
   packet: Pick<Packet, "source" | "destination" | "protocol" | "port">,
   direction: GroupFlow["direction"],
 ): readonly Step[] {
@@ -71,7 +70,16 @@ export function guard(
     ? askManager(model, network.id, flow)
     : { steps: [], skipsGroups: false };
   if (skipsGroups) return steps;
-  const ofSubnet = subnet?.networkSecurityGroupId === undefined ? [] : [subnet.networkSecurityGroupId];
-  const ids = direction === "Outbound" ? [...groupIds, ...ofSubnet] : [...ofSubnet, ...groupIds];
-  return [...steps, ...ids.map((id) => ask(model, id, flow, network.id))];
+  const askAll = (ids: readonly string[]) => ids.map((id) => ask(model, id, flow, network.id));
+  const ofSubnet = askAll(
+    subnet?.networkSecurityGroupId === undefined ? [] : [subnet.networkSecurityGroupId],
+  );
+  const at = component("subnet", subnet?.id ?? network.id);
+  const ofInterface = [
+    ...askAll(groupIds),
+    ...(groupsUnread === undefined ? [] : [unread(at, groupsUnread)]),
+  ];
+  return direction === "Outbound"
+    ? [...steps, ...ofInterface, ...ofSubnet]
+    : [...steps, ...ofSubnet, ...ofInterface];
 }

@@ -1,20 +1,13 @@
 // How a place reaches a public name where its default route leads to an Azure Firewall.
+import { allowedBefore } from "../diagnosis/allowed-before.ts";
 import { defaultRouteOf, nextHopOf } from "../diagnosis/default-route.ts";
+import { idKey } from "../diagnosis/resource-id.ts";
 import { subnetById } from "../diagnosis/route.ts";
-import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
-import { askManager } from "./admin-rules.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import { https, type Place } from "./flow.ts";
+import { type Border, guard } from "./guard.ts";
 import { livenessStep } from "./lead.ts";
-import {
-  component,
-  type Holder,
-  holderOf,
-  type NetworkModel,
-  networkHolding,
-  networkIn,
-  readNetworksOf,
-} from "./model.ts";
+import { component, type Holder, holderOf, type NetworkModel, networkHolding, networkIn } from "./model.ts";
 import { cross } from "./peering.ts";
 import { isSameNetwork } from "./routing.ts";
 import { passes, type Step, type Trace, traceOf, untilStop } from "./step.ts";
@@ -22,10 +15,27 @@ import { passes, type Step, type Trace, traceOf, untilStop } from "./step.ts";
 /** A way out up to the firewall: what it passes before, and the firewall. */
 export type WayOut = Readonly<{ steps: readonly Step[]; firewall: Holder; address: string }>;
 
-/** Null where the place leaves in another way, or where that was not read. Groups on the way out are judged by checks. */
+/** A group knows no names: where it lets some public addresses through, the one of a name may be among them. */
+function mayLetOut({ securityGroups }: NetworkModel, { component: { id }, reason }: Step): boolean {
+  if (reason.is === "ruleUndecided") return true;
+  const group = reason.is === "ruleDenies" && id !== null ? securityGroups[idKey(id)] : undefined;
+  return (
+    reason.is === "ruleDenies" &&
+    group?.status === "collected" &&
+    allowedBefore(group.data, reason.priority).length > 0
+  );
+}
+
+/** What stands before the place itself. What its text does not settle is left to the check of these groups. */
+const bordersOut = (model: NetworkModel, border: Border, source: string): readonly Step[] =>
+  guard(model, border, { ...https, source, destination: "Internet" }, "Outbound").filter(
+    (step) => !mayLetOut(model, step),
+  );
+
+/** Null where the place leaves in another way, or where that was not read. */
 export function wayOutOf(
   model: NetworkModel,
-  { networkId, subnetId, address: source }: Place,
+  { networkId, subnetId, address: source, groupIds, groupsUnread }: Place,
 ): WayOut | null {
   const network = networkIn(model, networkId);
   const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
@@ -37,14 +47,7 @@ export function wayOutOf(
   const holding = networkHolding(model, address, network.data);
   const firewall = holding === undefined ? undefined : holderOf(model, address, holding);
   if (holding === undefined || firewall?.rules === undefined) return null;
-  const virtualNetwork = virtualNetworkTag(network.data, readNetworksOf(model), model.routeTables);
-  const managed = askManager(model, network.data.id, {
-    ...https,
-    direction: "Outbound",
-    source,
-    destination: "Internet",
-    virtualNetwork,
-  }).steps;
+  const guarded = bordersOut(model, { network: network.data, subnet, groupIds, groupsUnread }, source);
   const routed = passes(component("routeTable", table.id), {
     is: "routeLeads",
     prefix: route.addressPrefix,
@@ -53,7 +56,7 @@ export function wayOutOf(
     own: true,
   });
   const crossed = isSameNetwork(network.data, holding) ? [] : cross(network.data, holding, "own");
-  return { steps: [...managed, routed, ...crossed], firewall, address };
+  return { steps: [...guarded, routed, ...crossed], firewall, address };
 }
 
 /** `name` may stand for all below a domain: `*.data.mcr.microsoft.com`. */

@@ -57,6 +57,8 @@ export type NetworkModel = Readonly<{
   routeTables: ById<RouteTable>;
   /** A network manager's, by the network that they apply to. */
   adminRules: ById<readonly AdminRule[]>;
+  /** How ids in the resource group begin that its owner keeps as it needs it, whatever others change there. */
+  keptPrefix: string | null;
   holders: readonly Holder[];
   gateways: readonly Gateway[];
   /** What could not be listed and may hold an address. */
@@ -78,6 +80,10 @@ export function networkIn(model: NetworkModel, id: string): Section<VirtualNetwo
     model.networks[idKey(id)] ?? unavailable("notReached", `The network ${nameOf(id)} was not read.`, needs)
   );
 }
+
+/** Whether its owner may put back what is changed in it. */
+export const isKept = ({ keptPrefix }: NetworkModel, id: string): boolean =>
+  keptPrefix !== null && idKey(id).startsWith(keptPrefix);
 
 export const readNetworksOf = ({ networks }: NetworkModel): readonly VirtualNetwork[] =>
   Object.values(networks).flatMap((section) => (section.status === "collected" ? [section.data] : []));

@@ -2,7 +2,7 @@
 import { coverage } from "../diagnosis/cidr.ts";
 import { obeysRouteTables, subnetById } from "../diagnosis/route.ts";
 import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
-import { anywhere, type Flow, type Packet, packetOf } from "./flow.ts";
+import { anywhere, type Flow, type OwnGroups, type Packet, packetOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
 import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
@@ -20,9 +20,10 @@ function enter(
   arrived: At,
   packet: Packet,
   holder: Holder | undefined,
+  groups: OwnGroups = { groupIds: holder?.groupIds ?? [] },
 ): readonly Step[] {
   const { subnet } = arrived;
-  const border = { ...arrived, groupIds: holder?.groupIds ?? [] };
+  const border = { ...arrived, ...groups };
   if (holder?.kind !== "privateEndpoint" || subnet === undefined)
     return guard(model, border, packet, "Inbound");
   const guards = guardsEndpoints(subnet);
@@ -115,7 +116,8 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
     byGateway: from.over !== undefined,
   };
   const entered = wayIn(model, flow);
-  const out = guard(model, { ...start, groupIds: from.groupIds }, packet, "Outbound");
+  const { groupIds, groupsUnread } = from;
+  const out = guard(model, { ...start, groupIds, groupsUnread }, packet, "Outbound");
   const there = lead(model, start, packet);
   const { arrived } = there;
   const holder = arrived === null ? undefined : holderOf(model, flow.to, arrived.network);
@@ -123,7 +125,7 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
     arrived === null
       ? []
       : [
-          ...enter(model, arrived, packet, holder),
+          ...enter(model, arrived, packet, holder, flow.toGroups),
           target(packet, holder, arrived),
           ...wayBack(model, flow, there, arrived, holder),
         ];

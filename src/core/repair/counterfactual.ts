@@ -9,11 +9,13 @@ import { makePeerings } from "./make-peerings.ts";
 import { openGroup } from "./open-group.ts";
 import { openTransit } from "./open-transit.ts";
 import { removeRoute } from "./remove-route.ts";
+import { removeRule } from "./remove-rule.ts";
 import type { Mend, Repair } from "./repair.ts";
 import { startMachines } from "./start-machines.ts";
 
-/** Every kind of repair there is. A new one is a file here and a line. */
+/** Every kind of repair there is, the first that fits. A new one is a file here and a line. */
 const mends: readonly Mend[] = [
+  removeRule,
   openGroup,
   linkZone,
   makePeerings,

@@ -1,40 +1,47 @@
 // A security group that stops a connection: one rule before the one that denies, no wider than the connection.
-import { openings } from "../diagnosis/nsg-repair.ts";
+import { type Blocked, openings } from "../diagnosis/nsg-repair.ts";
 import { idKey } from "../diagnosis/resource-id.ts";
 import { collected } from "../diagnosis/section.ts";
+import type { NetworkSecurityGroup } from "../diagnosis/snapshot.ts";
 import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
-import { readNetworksOf } from "../network/model.ts";
+import { type NetworkModel, readNetworksOf } from "../network/model.ts";
+import type { Step } from "../network/step.ts";
 import type { Mend } from "./repair.ts";
 
-export const openGroup: Mend = ({ reason, component }, model) => {
+/** The group that stops it, and what it has to let through; null where it is no group that stops it. */
+export function blockedBy(
+  { reason, component }: Step,
+  model: NetworkModel,
+): Readonly<{ group: NetworkSecurityGroup; flow: Blocked }> | null {
   if (reason.is !== "ruleDenies" || component.id === null) return null;
-  const key = idKey(component.id);
-  const group = model.securityGroups[key];
+  const group = model.securityGroups[idKey(component.id)];
   const network = model.networks[idKey(reason.network)];
   if (group?.status !== "collected" || network?.status !== "collected") return null;
   const { packet, direction } = reason;
   const { protocol, port, source, destination } = packet;
   const virtualNetwork = virtualNetworkTag(network.data, readNetworksOf(model), model.routeTables);
-  const opened = openings(group.data, [
-    {
-      flow: { ...packet, direction, virtualNetwork },
-      opening: {
-        name: `allow-aks-${protocol.toLowerCase()}-${port}`,
-        protocol,
-        sources: [source],
-        destinations: [destination],
-        ports: [String(port)],
-        risk: `Opens ${protocol.toUpperCase()} ${port} from ${source} to ${destination} only.`,
-      },
-    },
-  ]);
-  if (opened === null) return null;
-  const amended = { ...group.data, rules: [...group.data.rules, ...opened.added] };
+  const opening = {
+    name: `allow-aks-${protocol.toLowerCase()}-${port}`,
+    protocol,
+    sources: [source],
+    destinations: [destination],
+    ports: [String(port)],
+    risk: `Opens ${protocol.toUpperCase()} ${port} from ${source} to ${destination} only.`,
+  };
+  return { group: group.data, flow: { flow: { ...packet, direction, virtualNetwork }, opening } };
+}
+
+export const openGroup: Mend = (stop, model) => {
+  const blocked = blockedBy(stop, model);
+  const opened = blocked === null ? null : openings(blocked.group, [blocked.flow]);
+  if (blocked === null || opened === null) return null;
+  const { group } = blocked;
+  const amended = { ...group, rules: [...group.rules, ...opened.added] };
   return {
     fix: opened.fix,
     apply: (before) => ({
       ...before,
-      securityGroups: { ...before.securityGroups, [key]: collected(amended) },
+      securityGroups: { ...before.securityGroups, [idKey(group.id)]: collected(amended) },
     }),
   };
 };

@@ -3,6 +3,7 @@ import { apiAddressOf } from "../diagnosis/api-address.ts";
 import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../diagnosis/api-server.ts";
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
 import { nodeSubnetsOf } from "../diagnosis/cluster-subnets.ts";
+import { type NodesAlike, nodesIn } from "../diagnosis/node-interfaces.ts";
 import type { ClusterSnapshot, ManagedCluster, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { https, type Place } from "../network/flow.ts";
 import type { NetworkModel } from "../network/model.ts";
@@ -21,13 +22,30 @@ export type Context = Readonly<{
   model: NetworkModel;
 }>;
 
-/** Of a subnet with several prefixes, Azure's rules are the same for each: one stands for all. */
-const nodePlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly Place[] =>
-  nodeSubnetsOf(cluster, network).flatMap(({ id, name, addressPrefixes }) =>
-    withoutIpv6(addressPrefixes)
+const nameFor = (subnet: string, { pools }: NodesAlike): string =>
+  pools.length === 0 ? `${subnet} (nodes that were not read)` : `${subnet} (${pools.join(", ")})`;
+
+/**
+ * Of a subnet with several prefixes, Azure's rules are the same for each: one stands for all. Nodes of one subnet with
+ * other groups on their interfaces are places of their own.
+ */
+const nodePlaces = (
+  snapshot: ClusterSnapshot,
+  cluster: ManagedCluster,
+  network: VirtualNetwork,
+): readonly Place[] =>
+  nodeSubnetsOf(cluster, network).flatMap((subnet) => {
+    const { id: subnetId, name, addressPrefixes } = subnet;
+    const alike = nodesIn(subnet, snapshot);
+    return withoutIpv6(addressPrefixes)
       .slice(0, 1)
-      .map((address) => ({ name, address, networkId: network.id, subnetId: id, groupIds: [] })),
-  );
+      .flatMap((address) =>
+        alike.map((nodes) => ({
+          ...{ name: alike.length === 1 ? name : nameFor(name, nodes), address, subnetId },
+          ...{ networkId: network.id, groupIds: nodes.groupIds, groupsUnread: nodes.groupsUnread },
+        })),
+      );
+  });
 
 /** Null where the cluster or its network was not read: checks say so already. */
 export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Context | null {
@@ -44,7 +62,7 @@ export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Conte
     mode,
     apiAddress: address?.status === "known" ? address.ip : null,
     apiName: zoneModeOf(cluster) === "none" ? null : (apiFqdnOf(cluster) ?? null),
-    nodes: nodePlaces(cluster, network),
+    nodes: nodePlaces(snapshot, cluster, network),
     model,
   };
 }

@@ -16,6 +16,7 @@ import {
   setHub,
   setSpoke,
   unlist,
+  withoutScaleSets,
 } from "../../fixtures/snapshots.ts";
 import { faults } from "./faults.ts";
 import { ownFailures, stateOf } from "./reading.ts";
@@ -81,6 +82,7 @@ describe("unknown is never green", () => {
   const gaps: readonly (readonly [what: string, change: Change])[] = [
     ...maps.map((name) => [name, (snapshot: ClusterSnapshot) => ({ ...snapshot, [name]: {} })] as const),
     ...lists.map((name) => [`no ${name}`, unlist(name)] as const),
+    ["no scale sets", withoutScaleSets],
     ...sectionNames.map((name) => [`section ${name}`, deny(name)] as const),
   ];
 

@@ -10,9 +10,12 @@ import {
   ids,
   publicRanges,
   routed,
+  setAgentRules,
   setCluster,
   setHubFirewall,
+  setNodeRules,
   setSpokePeering,
+  withoutScaleSets,
 } from "../../fixtures/snapshots.ts";
 
 const behind = (fields: Partial<Firewall>, ...more: readonly Change[]) =>
@@ -88,6 +91,35 @@ const stopIn = (...changes: readonly Change[]) => {
   const walks = egress(behind({}, ...changes))?.walks ?? [];
   return walks[0]?.trace.steps.find(({ state }) => state === "stops")?.reason.is;
 };
+
+const to443 = { destinationPortRanges: ["443"] };
+const some = {
+  ...to443,
+  name: "allow-some",
+  priority: 150,
+  access: "Allow",
+  destinationAddressPrefixes: ["Sql"],
+};
+test.each<[string, Change, string | undefined]>([
+  ["AKS's own group denies it", setAgentRules(to443), "ruleDenies"],
+  ["the subnet's group denies it", setNodeRules(to443), "ruleDenies"],
+  [
+    "a group lets some public addresses through: names may be among them",
+    setAgentRules(some, to443),
+    undefined,
+  ],
+])("the group before the firewall: %s", (_name, change, stop) => {
+  expect(stopIn(change)).toBe(stop);
+});
+
+test("the scale sets were not read: open, with the right that would settle it", () => {
+  const requirement = egress(behind({}, withoutScaleSets));
+  const open = requirement?.walks[0]?.trace.steps.find(({ state }) => state === "unknown");
+  expect([requirement?.end, open?.needs[0]?.action]).toEqual([
+    "unknown",
+    "Microsoft.Compute/virtualMachineScaleSets/read",
+  ]);
+});
 
 test("a network manager's rule, the peering and the firewall's state come before its rules", () => {
   const deny: Change = (snapshot) => ({

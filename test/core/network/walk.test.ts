@@ -1,7 +1,7 @@
 // One connection in a hub and two spokes: where it ends, and at which component.
 import { collected } from "../../../src/core/diagnosis/section.ts";
 import type { FirewallCollection } from "../../../src/core/diagnosis/snapshot-firewall.ts";
-import type { Flow } from "../../../src/core/network/flow.ts";
+import type { Flow, OwnGroups } from "../../../src/core/network/flow.ts";
 import type { Reason, Trace } from "../../../src/core/network/step.ts";
 import { walk } from "../../../src/core/network/walk.ts";
 import { applicationRule, collection, networkRule } from "../../fixtures/firewall-rules.ts";
@@ -364,6 +364,31 @@ test.each<[string, From, Change]>([
   ],
 ])("%s stops nothing: from %s", (_name, from, change) => {
   expect(walk(changed(change), flows[from]).end).toBe("delivered");
+});
+
+const toNodes = (groups: OwnGroups): Flow => ({
+  ...flows.kubelet,
+  from: { ...places.jump, groupIds: [idOf("networksecuritygroups", "nsg-appliance")] },
+  to: "10.1.4.0/22",
+  toGroups: groups,
+});
+
+test("groups on interfaces: the first to be asked on the way out, the last on the way in", () => {
+  const groupIds = [idOf("networksecuritygroups", "nsg-desks")];
+  const { steps, end } = walk(changed(), toNodes({ groupIds }));
+  const asked = steps.filter(({ component }) => component.kind === "securityGroup");
+  expect([end, asked.map(({ component }) => component.name)]).toEqual([
+    "delivered",
+    ["nsg-appliance", "nsg-jump", "nsg-nodes", "nsg-desks"],
+  ]);
+  expect(walk(changed(addRule("nsg-desks")), toNodes({ groupIds })).end).toBe("stopped");
+});
+
+test("what stands on an interface was not read: open there, and a stop elsewhere is one", () => {
+  const flow = toNodes({ groupIds: [], groupsUnread: nothing });
+  const trace = walk(changed(), flow);
+  expect([trace.end, deciding(trace)?.needs]).toEqual(["unknown", nothing.needs]);
+  expect(walk(changed(addRule("nsg-nodes")), flow).end).toBe("stopped");
 });
 
 test("routes in a circle end", () => {

@@ -105,6 +105,41 @@ test.each(breaks.filter(({ cuts }) => cuts.length > 0).map((each) => [each.name,
   },
 );
 
+/** As AKS keeps the group of its nodes. */
+const kept: Change = (model) => ({ ...model, keptPrefix: idOf("networksecuritygroups", "") });
+
+test.each<[string, readonly Change[], readonly RegExp[]]>([
+  [
+    "an added rule goes",
+    [addRule("nsg-nodes", { direction: "Outbound", priority: 200, name: "added" })],
+    [/^az network nsg rule delete .*--nsg-name nsg-nodes --name added$/],
+  ],
+  [
+    "each of two, in the order in which they are met",
+    [
+      addRule("nsg-nodes", { direction: "Outbound", priority: 200, name: "first" }),
+      addRule("nsg-nodes", { direction: "Outbound", priority: 300, name: "second" }),
+    ],
+    [/--name first$/, /--name second$/],
+  ],
+  [
+    "a default rule cannot go: one is added before it",
+    [addRule("nsg-nodes", { direction: "Outbound", priority: 64_999 })],
+    [/^az network nsg rule create /],
+  ],
+])("in a group that its owner keeps, %s", (_name, changes, lines) => {
+  const broken = changed(kept, ...changes);
+  const fix = provedFix(broken, need("nodes"));
+  expect(fix?.commands).toEqual(lines.map((line) => expect.stringMatching(line)));
+  const mended = (repairsOf(broken, need("nodes")) ?? []).reduce((model, { apply }) => apply(model), broken);
+  expect([evaluate(broken, need("nodes")).end, evaluate(mended, need("nodes")).end]).toEqual([
+    "stopped",
+    "delivered",
+  ]);
+  // Without an owner nobody's rule is taken away.
+  expect(provedFix(changed(...changes), need("nodes"))?.commands[0]).toMatch(/nsg rule create/);
+});
+
 test("a name that does not resolve: the zone is linked", () => {
   const wanted: Need = {
     ...need(),

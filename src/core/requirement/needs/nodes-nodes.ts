@@ -12,8 +12,14 @@ const services: readonly Service[] = [
 
 export function nodesNodes({ nodes }: Context): Need {
   const ways = nodes.flatMap((from) =>
-    nodes.map(({ address: to }) =>
-      services.map((service) => ({ ask: "connection", flow: { from, to, ...service } }) as const),
+    nodes.map(({ address: to, groupIds, groupsUnread }) =>
+      services.map(
+        (service) =>
+          ({
+            ask: "connection",
+            flow: { from, to, toGroups: { groupIds, groupsUnread }, ...service },
+          }) as const,
+      ),
     ),
   );
   return { id: "nodes.nodes", for: "cluster", enough: "each", ways };

@@ -2,12 +2,14 @@
 import {
   both,
   ids,
+  setAgentRules,
   setGroup,
   setNodeRules,
   setNodeSubnet,
   setPools,
   setSpoke,
   surroundingIds,
+  withoutScaleSets,
 } from "../../../fixtures/snapshots.ts";
 import { type Rows, row } from "./row.ts";
 
@@ -54,6 +56,13 @@ export const intraNodeRows: Rows = {
         fix: "--source-address-prefixes VirtualNetwork --destination-address-prefixes VirtualNetwork",
       },
     ),
+    row(
+      "the kubelet denied on the interfaces",
+      [setAgentRules({ direction: "Inbound", destinationPortRanges: ["10250"] })],
+      "fail",
+      { says: "aks-agentpool-12345678-nsg denies TCP 10250", fix: "network nsg rule delete --subscription" },
+    ),
+    row("the scale sets were not read", [withoutScaleSets], "notAssessed"),
     row("DNS over UDP denied", [setNodeRules({ protocol: "Udp", destinationPortRanges: ["53"] })], "fail", {
       says: "UDP 53",
     }),

@@ -1,15 +1,27 @@
 // Rows for nsg.node-egress: what the nodes' own groups let out.
 import {
+  type Change,
   deny,
+  listed,
   managedNetwork,
   publicRanges,
   routed,
+  scaleSet,
+  setAgentRules,
   setCluster,
   setNodeRules,
   setNodeSubnet,
   surroundingIds,
+  withoutScaleSets,
 } from "../../../fixtures/snapshots.ts";
 import { type Rows, row } from "./row.ts";
+
+const apiServer = { destinationAddressPrefixes: ["10.10.0.4"] };
+const noScaleSets: Change = (snapshot) => ({ ...snapshot, scaleSets: listed() });
+const bareScaleSet: Change = (snapshot) => {
+  const { interfaces: _none, ...bare } = scaleSet;
+  return { ...snapshot, scaleSets: listed(bare) };
+};
 
 const to443 = { destinationPortRanges: ["443"] };
 const allow443 = (...destinationAddressPrefixes: readonly string[]) => ({
@@ -46,9 +58,47 @@ export const nodeGroupRows: Rows = {
       [managedNetwork({ destinationAddressPrefixes: ["Internet"] })],
       "fail",
       {
-        fix: "--resource-group MC_rg-prod_prod-1_westeurope --nsg-name aks-agentpool-12345678-nsg",
+        fix: "--resource-group MC_rg-prod_prod-1_westeurope --nsg-name aks-agentpool-12345678-nsg --name custom",
       },
     ),
+    row("on the interfaces: the API server denied", [setAgentRules(apiServer)], "fail", {
+      says: "of aks-agentpool-12345678-nsg denies TCP 443 from 10.10.0.0/22 to the API server",
+      fix: "network nsg rule delete --subscription",
+    }),
+    row("on the interfaces: all denied, and what was added goes", [setAgentRules({})], "fail", {
+      fix: "--resource-group MC_rg-prod_prod-1_westeurope --nsg-name aks-agentpool-12345678-nsg --name custom",
+    }),
+    row(
+      "on the interfaces, while the subnet's group lets it out",
+      [setNodeRules(), setAgentRules({})],
+      "fail",
+      {
+        says: "aks-agentpool-12345678-nsg denies",
+      },
+    ),
+    row("on the subnet, while AKS's own group lets it out", [setNodeRules({})], "fail", {
+      says: "nsg-nodes denies",
+      fix: "network nsg rule create",
+    }),
+    row("the scale sets were not read", [withoutScaleSets], "notAssessed", {
+      says: "Microsoft.Compute/virtualMachineScaleSets/read on MC_rg-prod_prod-1_westeurope",
+    }),
+    row(
+      "the scale sets were not read, and the subnet's group denies",
+      [withoutScaleSets, setNodeRules({})],
+      "fail",
+    ),
+    row("a scale set came without its interfaces", [bareScaleSet], "notAssessed", {
+      says: "without its network interfaces",
+    }),
+    row(
+      "AKS's own group was not read",
+      [(snapshot) => ({ ...snapshot, networkSecurityGroups: {} })],
+      "notAssessed",
+    ),
+    row("nobody stands behind AKS's own group", [noScaleSets, setAgentRules({})], "pass", {
+      says: "No security group stands before the nodes.",
+    }),
     row("another port", [setNodeRules({ destinationPortRanges: ["25"] })], "pass"),
     row(
       "an allow list of tags",

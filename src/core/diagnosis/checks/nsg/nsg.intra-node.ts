@@ -1,12 +1,14 @@
 // nsg.intra-node: nodes and pods must reach each other, and the load balancer must be able to probe them.
 import type { Outcome } from "../../check.ts";
 import { withoutIpv6 } from "../../cidr.ts";
-import { bySecurityGroup, nodeSubnetsOf, podSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
+import { nodeSubnetsOf, podSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
+import { groupsBefore, interfaceSections, unreadInterfaces } from "../../node-interfaces.ts";
 import { azureHost, type Flow, type VirtualNetworkTag } from "../../nsg.ts";
 import { groupIn, judgeFlows, type Wanted } from "../../nsg-groups.ts";
+import { mendFor } from "../../nsg-repair.ts";
 import { combine, pass, unread, warn } from "../../outcomes.ts";
-import type { NetworkSecurityGroup } from "../../snapshot.ts";
+import type { ManagedCluster, NetworkSecurityGroup } from "../../snapshot.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 
 /** The kubelet, without which logs, exec and webhooks fail, and DNS. */
@@ -99,14 +101,16 @@ function wantedFor({ nodes, pods, apart, tag }: Ends, services: readonly Service
   ];
 }
 
-function judge(group: NetworkSecurityGroup, ends: Ends): Outcome {
+function judge(group: NetworkSecurityGroup, ends: Ends, cluster: ManagedCluster): Outcome {
+  const mend = mendFor(group, cluster);
   const outcome = judgeFlows(
     group,
     [...wantedFor(ends, vital), ...ends.nodes.map((node) => probe(node, ends.tag))],
     `${group.name} lets nodes and pods reach each other.`,
+    mend,
   );
   if (outcome.status !== "pass") return outcome;
-  const rest = judgeFlows(group, wantedFor(ends, deniedServices(group)), outcome.summary);
+  const rest = judgeFlows(group, wantedFor(ends, deniedServices(group)), outcome.summary, mend);
   return rest.status === "fail" ? warn(rest.summary, rest) : outcome;
 }
 
@@ -119,24 +123,24 @@ export const nsgIntraNode = defineCheck({
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues",
   needs: ["managedCluster", "clusterNetwork"],
-  looksAt: ["networkSecurityGroups", "routeTables"],
+  looksAt: [...interfaceSections, "networkSecurityGroups", "routeTables"],
   after: ["vnet.cluster-subnet"],
-  evaluate: ({ managedCluster: cluster, clusterNetwork: network, networkSecurityGroups, routeTables }) => {
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, ...data }) => {
+    const { networkSecurityGroups, routeTables } = data;
     const podSubnets = podSubnetsOf(cluster, network);
-    const guarded = bySecurityGroup(nodeSubnetsOf(cluster, network));
-    if (guarded.length === 0) return pass("No security group stands before the nodes' subnets.");
+    const guarded = groupsBefore(nodeSubnetsOf(cluster, network), data);
+    const unknown = unreadInterfaces(data).slice(0, 1).map(unread);
+    if (guarded.length + unknown.length === 0) return pass("No security group stands before the nodes.");
     const tag = virtualNetworkTag(network, [], routeTables);
     const pods = podSubnets.length > 0 ? prefixesOf(podSubnets) : withoutIpv6(cluster.network.podCidrs);
     // Pods of an overlay have no address in the network, but Azure's default rules let them through like its own.
     const ends = { pods, apart: podSubnets.length > 0, tag: { ...tag, holds: [...tag.holds, ...pods] } };
-    return combine(
-      guarded.map(({ groupId, subnets }) => {
-        const group = groupIn(networkSecurityGroups, groupId);
-        return group.status === "unavailable"
-          ? unread(group)
-          : judge(group.data, { ...ends, nodes: prefixesOf(subnets) });
-      }),
-      true,
-    );
+    const judged = guarded.map(({ groupId, subnets }) => {
+      const group = groupIn(networkSecurityGroups, groupId);
+      return group.status === "unavailable"
+        ? unread(group)
+        : judge(group.data, { ...ends, nodes: prefixesOf(subnets) }, cluster);
+    });
+    return combine([...unknown, ...judged], true);
   },
 });

@@ -1,17 +1,19 @@
 // nsg.node-egress: nodes need the API server, and public addresses on TCP 443.
 import { gatewaysOf } from "../../../network/gateways-read.ts";
 import { learnedBy } from "../../../network/learned.ts";
+import { allowedBefore } from "../../allowed-before.ts";
 import { addressSections, apiAddressOf } from "../../api-address.ts";
 import { apiModeOf } from "../../api-server.ts";
 import { gatewaySections } from "../../behind-gateway.ts";
 import type { Outcome } from "../../check.ts";
-import { coverage, parseCidr, privateSpace } from "../../cidr.ts";
-import { bySecurityGroup, nodeSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
+import { nodeSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { isIsolated } from "../../egress.ts";
 import { readNetworks } from "../../name-resolution.ts";
-import { concerns, decideFlow, type VirtualNetworkTag } from "../../nsg.ts";
+import { groupsBefore, interfaceSections, unreadInterfaces } from "../../node-interfaces.ts";
+import { decideFlow, type VirtualNetworkTag } from "../../nsg.ts";
 import { groupIn, judgeFlows, type Wanted } from "../../nsg-groups.ts";
+import { mendFor } from "../../nsg-repair.ts";
 import { combine, pass, unread, warn } from "../../outcomes.ts";
 import type { ManagedCluster, NetworkSecurityGroup, SecurityRule } from "../../snapshot.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
@@ -46,22 +48,9 @@ const wantedTo = (source: string, target: Target, virtualNetwork: VirtualNetwork
 const flowTo = ({ destination }: Target) =>
   ({ direction: "Outbound", destination, protocol: "Tcp", port: 443 }) as const;
 
-const isPublicEntry = (entry: string): boolean =>
-  parseCidr(entry) === null ? !/^VirtualNetwork$/i.test(entry) : coverage(privateSpace, entry) === "no";
-
-/** Rules that let some public addresses through before the rest is denied. */
-const allowList = (group: NetworkSecurityGroup, deny: SecurityRule): readonly SecurityRule[] =>
-  group.rules.filter(
-    (rule) =>
-      rule.priority < deny.priority &&
-      /^allow$/i.test(rule.access) &&
-      concerns(rule, flowTo(internet)) !== "no" &&
-      rule.destinationAddressPrefixes.some(isPublicEntry),
-  );
-
 /** What is denied but need not be broken: names are not in a security group, so part of an allow list may do. */
 function excuse(group: NetworkSecurityGroup, deny: SecurityRule, cluster: ManagedCluster): Outcome | null {
-  const listed = allowList(group, deny);
+  const listed = allowedBefore(group, deny.priority);
   const evidence = [...listed, deny].map(
     (rule) => `${group.name}  ${rule.name}  priority ${rule.priority}  ${rule.access}`,
   );
@@ -103,7 +92,10 @@ function judge(group: NetworkSecurityGroup, prefixes: readonly string[], setting
     ...(open && !isIsolated(cluster) ? to(azure) : []),
   ];
   const works = `${group.name} lets nodes reach ${[...new Set(wanted.map((each) => each.to))].join(", ")}.`;
-  return combine([...excused, ...(wanted.length > 0 ? [judgeFlows(group, wanted, works)] : [])], true);
+  return combine(
+    [...excused, ...(wanted.length > 0 ? [judgeFlows(group, wanted, works, mendFor(group, cluster))] : [])],
+    true,
+  );
 }
 
 export const nsgNodeEgress = defineCheck({
@@ -115,17 +107,23 @@ export const nsgNodeEgress = defineCheck({
     "Remove the rule that denies it, or allow what nodes need before it; filter names in a firewall.",
   source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
   needs: ["managedCluster", "clusterNetwork"],
-  looksAt: [...addressSections, "peerNetworks", "networkSecurityGroups", "routeTables", ...gatewaySections],
+  looksAt: [
+    ...addressSections,
+    ...interfaceSections,
+    ...gatewaySections,
+    ...(["peerNetworks", "networkSecurityGroups", "routeTables"] as const),
+  ],
   after: ["vnet.cluster-subnet", "pe.ip"],
   evaluate: ({ managedCluster: cluster, clusterNetwork: network, ...data }) => {
-    const guarded = bySecurityGroup(nodeSubnetsOf(cluster, network));
-    if (guarded.length === 0) return pass("No security group stands before the nodes' subnets.");
+    const guarded = groupsBefore(nodeSubnetsOf(cluster, network), data);
+    const unknown = unreadInterfaces(data).slice(0, 1).map(unread);
+    if (guarded.length + unknown.length === 0) return pass("No security group stands before the nodes.");
     const peers = data.peerNetworks.status === "collected" ? data.peerNetworks.data : [];
     const networks = readNetworks(network, peers);
     const learned = learnedBy(network, networks, gatewaysOf(data));
     const tag = virtualNetworkTag(network, networks, data.routeTables, learned);
     const address = apiModeOf(cluster) === "private-link" ? apiAddressOf(cluster, data) : null;
-    const outcomes = address?.status === "unknown" ? [unread(address)] : [];
+    const outcomes = [...unknown, ...(address?.status === "unknown" ? [unread(address)] : [])];
     const inside = address?.status === "known" ? [apiServerAt(address.ip)] : [];
     for (const { groupId, subnets } of guarded) {
       const group = groupIn(data.networkSecurityGroups, groupId);
