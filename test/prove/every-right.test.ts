@@ -35,8 +35,9 @@ const diagnoseAs = async (row: ScenarioRow): Promise<Diagnosis> => {
   );
 };
 
-/** Whether a network has a manager nothing tells but this answer, which most people may not ask for. */
-const isUnnoticed = (path: string): boolean => /\/listNetworkManagerEffectiveSecurityAdminRules$/i.test(path);
+/** Whether a network has a manager nothing tells but these answers, which many people may not ask for. */
+const isUnnoticed = (path: string): boolean =>
+  /\/(listNetworkManagerEffectiveSecurityAdminRules|networkManagers)$/i.test(path);
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
