@@ -12,6 +12,7 @@ import type { Presented } from "./presented.ts";
 import { placeOf, runFooter } from "./run-texts.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
+import { wayPart } from "./way.ts";
 
 /** Ways shown with their steps; a tired reader tries the first two or three. */
 const OPEN_WAYS = 3;
@@ -41,12 +42,15 @@ export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages
   const title = texts.title(available, probable, diagnosis.cluster.name);
   const [best] = usable;
   const subtitle = best === undefined ? texts.none : texts.best(best.title);
-  const place = run.task.kind === "command" ? "" : placeOf(run.task.client);
+  const client = run.task.kind === "command" ? {} : run.task.client;
+  const place = placeOf(client);
+  const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   // Where nothing is open, another place is not what is missing.
   const askPlace = best === undefined ? "" : texts.fromUnknown(diagnosis.cluster.name);
   const closed = closedWays(diagnosis.accessPaths, usable);
   const ids = { cluster: diagnosis.cluster.id };
-  return render(template, `${title}. ${subtitle}`, {
+  const data = {
+    ...way,
     style: styleOf(available, probable),
     title: plain(title),
     subtitle: plain(subtitle),
@@ -68,5 +72,6 @@ export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages
       closed.length > 0 ? 1 : 0,
     ),
     footer: plain(runFooter(run, messages)),
-  });
+  };
+  return render(template, `${title}. ${subtitle}`, data, waySaid);
 }

@@ -16,6 +16,7 @@ import { resourceLabel } from "./scope.ts";
 import { render } from "./template.ts";
 import { clip, plain, visible } from "./text.ts";
 import { utc } from "./time.ts";
+import { wayPart } from "./way.ts";
 
 const STYLES: Readonly<Record<Verdict, Style>> = {
   healthy: "good",
@@ -150,14 +151,17 @@ export function presentDiagnosis(run: Run, diagnosis: Diagnosis, messages: Messa
 function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, messages: Messages): Presented {
   const texts = messages.diagnosis;
   const heading = texts.title(messages.verdict[diagnosis.verdict], diagnosis.cluster.name);
-  const place = run.task.kind === "command" ? "" : placeOf(run.task.client);
+  const client = run.task.kind === "command" ? {} : run.task.client;
+  const place = placeOf(client);
+  const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   const details = detailsPart(diagnosis, evidence, messages);
   const again = diagnoseAgain(messages, diagnosis.cluster.id);
   const ways = press(messages.buttons.ways, { verb: "access", cluster: diagnosis.cluster.id });
-  return render(template, `${heading}. ${diagnosis.summary}`, {
+  const data = {
     style: STYLES[diagnosis.verdict],
     title: plain(heading),
     subtitle: plain(diagnosis.summary),
+    ...way,
     ...causePart(diagnosis, place, messages),
     ...problemPart(diagnosis, messages),
     ...waysPart(diagnosis, messages),
@@ -181,5 +185,6 @@ function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, message
     footer: plain(
       [runFooter(run, messages), place === "" ? "" : texts.from(place)].filter(Boolean).join(" · "),
     ),
-  });
+  };
+  return render(template, `${heading}. ${diagnosis.summary}`, data, waySaid);
 }

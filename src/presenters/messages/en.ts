@@ -1,6 +1,7 @@
 // Everything the product says in conversation and on cards, in English. A value in a sentence is inserted as it
 // is; escaping belongs to the card. What a check finds is worded in the check's own file.
 // Longer than other files on purpose: a translator reads one file from top to bottom.
+import { way } from "./way.ts";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 const join = (parts: readonly string[], separator = " · "): string =>
@@ -14,6 +15,7 @@ const alsoStays =
   "your name beside a mode that you set, so that people know whom to ask; where Azure's own records name you in alerts or in other people's requests, until those go; my messages, which Teams keeps";
 
 export const en = {
+  way,
   /** A word and a shape for every state; colour only repeats them. */
   checkStatus: {
     pass: "✔ Pass",
