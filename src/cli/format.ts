@@ -2,7 +2,9 @@
 import type { AccessPath } from "../core/access/access-path.ts";
 import type { CheckResult, CheckStatus, Fix } from "../core/diagnosis/check.ts";
 import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
+import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { Style } from "./io.ts";
+import { wayLines } from "./way-lines.ts";
 
 /** A text, or a text with a style. */
 export type Span = string | readonly [Style, string];
@@ -102,12 +104,13 @@ function pathLines(path: AccessPath): readonly Line[] {
   ];
 }
 
-/** The cause first, then the evidence, then the fix, then everything else. */
-export function diagnosisLines(diagnosis: Diagnosis): readonly Line[] {
+/** The cause first, then the way that ends there, the evidence, the fix, and everything else. */
+export function diagnosisLines(diagnosis: Diagnosis, client: Client = {}): readonly Line[] {
   const { cluster, verdict, summary, rootCause, accessPaths } = diagnosis;
   const further = withStatus(diagnosis, "fail", "warn").filter(({ id }) => id !== rootCause?.check);
   return [
     [["bold", cluster.name], ": ", [verdictStyles[verdict], verdict], `. ${summary}`],
+    ...section("The way", wayLines(diagnosis, client)),
     ...section("Cause", causeLines(diagnosis)),
     ...section("Fix", rootCause?.fix === undefined ? [] : fixLines(rootCause.fix)),
     ...section("Also found", further.flatMap(checkLines)),

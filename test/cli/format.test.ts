@@ -1,6 +1,7 @@
 // What stands on the terminal: the cause first, and nothing of Azure's that a terminal would obey.
 import { accessLines, diagnosisLines, render } from "../../src/cli/format.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
+import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import { linkMissing } from "../core/diagnosis/faults.ts";
 import { brokenDiagnosis } from "../fixtures/diagnoses.ts";
 import { clusterDenied, healthy, hubDenied, readOnly, setData } from "../fixtures/snapshots.ts";
@@ -15,7 +16,7 @@ describe("a diagnosis", () => {
     const { rootCause, summary } = diagnose(snapshot);
     const text = textOf(snapshot);
     expect(text.split("\n")[0]).toBe(`prod-1: broken. ${summary}`);
-    expect(titlesOf(text).slice(0, 2)).toEqual(["Cause", "Fix"]);
+    expect(titlesOf(text).slice(0, 3)).toEqual(["The way", "Cause", "Fix"]);
     for (const command of rootCause?.fix?.commands ?? ["missing"])
       expect(text).toContain(`\n    ${command}\n`);
   });
@@ -23,7 +24,7 @@ describe("a diagnosis", () => {
   test("nothing wrong: the ways in, best first", () => {
     const text = textOf(healthy);
     expect(text).toMatch(/^prod-1: healthy\. /);
-    expect(titlesOf(text)).toEqual(["Ways in"]);
+    expect(titlesOf(text)).toEqual(["The way", "Ways in"]);
     const numbered = [...text.matchAll(/^(\d)\. \S+ +(P\d\d)/gm)].map(([, rank, id]) => `${rank} ${id}`);
     expect(numbered.slice(0, 2)).toEqual(["1 P13", "2 P07"]);
   });
@@ -33,6 +34,32 @@ describe("a diagnosis", () => {
     expect(text).toMatch(/^prod-1: unknown\. /);
     expect(titlesOf(text)).toContain("Could not be assessed");
     expect(text).toContain("Microsoft.Network/virtualNetworks/read");
+  });
+});
+
+describe("the way drawn", () => {
+  const drawn = (diagnosis: Diagnosis): readonly string[] => {
+    const lines = render(diagnosisLines(diagnosis), plain).split("\n");
+    return lines.slice(lines.indexOf("The way") + 1, lines.indexOf("The way") + 6);
+  };
+
+  test("a line for each thing, aligned, with why it ends", () => {
+    expect(drawn(diagnose(linkMissing))).toEqual([
+      "  ✔ From        jump-1",
+      "  ✖ Name        zone not linked to vnet-hub",
+      "  ✔ Rules       nsg-jump",
+      "  ✔ Peering     vnet-hub ↔ vnet-aks",
+      "  ✔ API server  10.10.0.4",
+    ]);
+  });
+
+  test("no name makes a line longer than a terminal is wide", () => {
+    const long = JSON.parse(
+      JSON.stringify(diagnose(linkMissing)).replaceAll("vnet-hub", "vnet-hub".repeat(20)),
+    );
+    const lines = drawn(long);
+    expect(Math.max(...lines.map((line) => line.length))).toBe(80);
+    expect(lines[1]).toMatch(/^ {2}✖ Name {8}zone not linked to vnet-hub.*…$/);
   });
 });
 
