@@ -3,6 +3,7 @@ import type { Answer } from "../core/chat/answer.ts";
 import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
+import { writtenQuestion } from "../core/chat/written-question.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
@@ -65,15 +66,8 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
   });
   switch (press.verb) {
     case "diagnose":
-      return begin(
-        { kind: "diagnose", cluster: press.cluster ?? null, client: {} },
-        askedFor("diagnose", press.cluster),
-      );
     case "access":
-      return begin(
-        { kind: "access", cluster: press.cluster ?? null, client: {} },
-        askedFor("access", press.cluster),
-      );
+      return askAbout(services, asker, press, press.verb);
     case "clusters":
       return begin({ kind: "clusters" }, "clusters");
     case "help":
@@ -108,8 +102,23 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
   }
 }
 
-const askedFor = (verb: string, cluster: string | undefined): string =>
-  cluster ? `${verb} ${cluster}` : verb;
+/** Beside a run the same is meant as there: its cluster, from where it was asked, with what was seen. */
+async function askAbout(
+  services: Services,
+  asker: Asker,
+  { cluster, run: id }: Press,
+  kind: "diagnose" | "access",
+): Promise<PressAnswer> {
+  const run = id === undefined ? null : await storedRun(services, id);
+  if (id !== undefined && (!run || !isKnownTo(asker, run))) return { text: outdated };
+  const client = run === null || run.task.kind === "command" ? {} : run.task.client;
+  const about = run?.cluster.id ?? cluster;
+  const asked = about ? writtenQuestion(kind, about, client) : kind;
+  return {
+    text: started,
+    begin: () => answerIntent(services, asker, { kind, cluster: about ?? null, client }, asked),
+  };
+}
 
 /** Another page of an output: authorized like the command itself, and written down either way. */
 async function readPage(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
@@ -182,7 +191,7 @@ async function runAgain(services: Services, asker: Asker, press: Press): Promise
   const asked =
     task.kind === "command"
       ? `run \`${commandText(task.request)}\` on ${cluster.id}`
-      : `${task.kind} ${cluster.id}`;
+      : writtenQuestion(task.kind, cluster.id, task.client);
   return { text: started, begin: () => answerIntent(services, asker, intent, asked) };
 }
 

@@ -4,11 +4,8 @@ import type { CheckResult, CheckStatus, Fix } from "../core/diagnosis/check.ts";
 import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { Style } from "./io.ts";
+import type { Line, Span } from "./line.ts";
 import { wayLines } from "./way-lines.ts";
-
-/** A text, or a text with a style. */
-export type Span = string | readonly [Style, string];
-export type Line = readonly Span[];
 
 /** What Azure sent may hold anything: no control character of it reaches the terminal. */
 export const clean = (text: string): string => text.replace(/\p{Cc}+/gu, " ");

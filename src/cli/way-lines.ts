@@ -5,8 +5,8 @@ import type { Client } from "../core/diagnosis/snapshot.ts";
 import { drawWay } from "../core/way/draw-way.ts";
 import type { PartState } from "../core/way/drawn-way.ts";
 import { messages } from "../presenters/messages/messages.ts";
-import type { Line } from "./format.ts";
 import type { Style } from "./io.ts";
+import type { Line } from "./line.ts";
 
 const styles: Readonly<Record<PartState, Style>> = {
   passes: "green",

@@ -3,7 +3,7 @@ import template from "../../cards/access.json" with { type: "json" };
 import type { AccessPath } from "../core/access/access-path.ts";
 import { type Diagnosis, placeDoubt } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
-import { arrange, press } from "./button.ts";
+import { arrange, askAgain } from "./button.ts";
 import { shellCode } from "./code.ts";
 import { usableWays } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -48,7 +48,6 @@ export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages
   // Where nothing is open, another place is not what is missing.
   const askPlace = best === undefined ? "" : texts.fromUnknown(diagnosis.cluster.name);
   const closed = closedWays(diagnosis.accessPaths, usable);
-  const ids = { cluster: diagnosis.cluster.id };
   const data = {
     ...way,
     style: styleOf(available, probable),
@@ -65,10 +64,7 @@ export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages
     closed: closed.map((path) => toWay(path, messages)),
     links: [],
     buttons: arrange(
-      [
-        press(buttons.diagnose, { verb: "diagnose", ...ids }),
-        press(buttons.checkAgain, { verb: "access", ...ids }),
-      ],
+      [askAgain(buttons.diagnose, "diagnose", run), askAgain(buttons.checkAgain, "access", run)],
       closed.length > 0 ? 1 : 0,
     ),
     footer: plain(runFooter(run, messages)),

@@ -4,7 +4,7 @@ import type { AccessPath } from "../core/access/access-path.ts";
 import { smallestRole } from "../core/access/roles.ts";
 import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
-import { arrange, diagnoseAgain, press } from "./button.ts";
+import { arrange, askAgain, press } from "./button.ts";
 import { shellCode } from "./code.ts";
 import { countOf, gapsOf, problemsOf, usableWays } from "./diagnosis-data.ts";
 import { detailsOf, EVIDENCE, type Evidence } from "./diagnosis-details.ts";
@@ -155,8 +155,8 @@ function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, message
   const place = placeOf(client);
   const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   const details = detailsPart(diagnosis, evidence, messages);
-  const again = diagnoseAgain(messages, diagnosis.cluster.id);
-  const ways = press(messages.buttons.ways, { verb: "access", cluster: diagnosis.cluster.id });
+  const again = askAgain(messages.buttons.checkAgain, "diagnose", run);
+  const ways = askAgain(messages.buttons.ways, "access", run);
   const data = {
     style: STYLES[diagnosis.verdict],
     title: plain(heading),
