@@ -22,6 +22,9 @@ export const byWeight = (a: CheckResult, b: CheckResult): number =>
 export const countOf = (diagnosis: Diagnosis, status: CheckStatus): number =>
   diagnosis.checks.filter((check) => check.status === status).length;
 
+/** Switched off by whoever owns the cluster: said among the ways, and no failure of anything. */
+export const isByChoice = ({ id }: Pick<CheckResult, "id">): boolean => id === "invoke.enabled";
+
 type Problem = Extract<CheckResult, { status: "fail" | "warn" }>;
 
 const isProblem = (check: CheckResult): check is Problem =>

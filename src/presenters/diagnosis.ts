@@ -7,7 +7,7 @@ import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain, press } from "./button.ts";
 import { shellCode } from "./code.ts";
 import { countOf, gapsOf, problemsOf, usableWays } from "./diagnosis-data.ts";
-import { detailsOf, EVIDENCE, type Evidence } from "./diagnosis-details.ts";
+import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
@@ -125,16 +125,19 @@ function unknownPart({ checks }: Diagnosis, messages: Messages) {
 
 function detailsPart(diagnosis: Diagnosis, evidence: Evidence, messages: Messages) {
   const texts = messages.diagnosis;
-  const [pass, fail, warn, open] = (["pass", "fail", "warn", "notAssessed"] as const).map((status) =>
-    countOf(diagnosis, status),
-  );
+  const { own, explained } = problemsOf(diagnosis);
+  const warned = countOf(diagnosis, "warn");
+  const failed = own.length + explained - warned;
+  const groups = groupsOf(diagnosis, evidence, messages);
+  const total = diagnosis.checks.filter(({ status }) => status !== "notApplicable").length;
   return {
-    badge: texts.badge(fail ?? 0, warn ?? 0),
-    badgeStyle: (fail ?? 0) > 0 ? "Attention" : "Warning",
-    detailsHead: plain(texts.details(texts.counts(pass ?? 0, fail ?? 0, warn ?? 0, open ?? 0))),
+    badge: texts.badge(failed, warned),
+    badgeStyle: failed > 0 ? "Attention" : "Warning",
+    detailsHead: plain(texts.details(total)),
     detailsButton: messages.buttons.details,
     detailsNote: plain(texts.lessEvidence[evidence]),
-    details: detailsOf(diagnosis, evidence, messages),
+    moreTitle: plain(texts.more),
+    groups,
   };
 }
 
@@ -180,7 +183,7 @@ function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, message
     links: [],
     buttons: arrange(
       diagnosis.verdict === "healthy" ? [again, ways] : [ways, again],
-      details.details.length > 0 ? 1 : 0,
+      details.groups.length > 0 ? 1 : 0,
     ),
     footer: plain(
       [runFooter(run, messages), place === "" ? "" : texts.from(place)].filter(Boolean).join(" · "),

@@ -46,7 +46,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   RichTextBlock: { ...ELEMENT, inlines: "nodes" },
   TextRun: { type: "text", text: "text", fontType: ["Monospace"], size: ["Small"] },
   ActionSet: { ...ELEMENT, actions: "nodes" },
-  Container: { ...ELEMENT, style: STYLES, bleed: "flag", items: "nodes" },
+  Container: { ...ELEMENT, style: STYLES, bleed: "flag", items: "nodes", selectAction: "node" },
   ColumnSet: { ...ELEMENT, columns: "nodes" },
   Column: {
     ...ELEMENT,

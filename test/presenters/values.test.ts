@@ -161,7 +161,7 @@ test.each([
   const { card } = present({ ...answer, run: { ...answer.run, status: { ...state, diagnosis } } }, en);
   expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
   expect(JSON.stringify(card)).toContain(en.diagnosis.lessEvidence[level]);
-  expect(JSON.stringify(card)).toContain(`many.${count - 1}: x`);
+  expect(JSON.stringify(card)).toContain(`many.${count - 1}`);
 });
 
 test("an alert that gives a cluster's name alone says so", () => {

@@ -11,6 +11,8 @@ const join = (parts: readonly string[], separator = " · "): string =>
 const few = (names: readonly string[]): string =>
   names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
 
+type Counts = Readonly<Record<"fail" | "warn" | "open" | "pass" | "off", number>>;
+
 const alsoStays =
   "your name beside a mode that you set, so that people know whom to ask; where Azure's own records name you in alerts or in other people's requests, until those go; my messages, which Teams keeps";
 
@@ -207,9 +209,33 @@ export const en = {
         : `? ${summary} That leaves open: ${few(titles)}.`,
     unknownMore: (count: number) => `And ${count} more under All checks.`,
     roles: (roles: readonly string[]) => roles.join(" and "),
-    details: (counts: string) => `All checks: ${counts}`,
-    counts: (pass: number, fail: number, warn: number, open: number) =>
-      join([`${pass} pass`, `${fail} fail`, `${warn} warn`, `${open} not assessed`], ", "),
+    details: (total: number) => `All ${total} checks`,
+    groups: {
+      cluster: "Cluster and API server",
+      name: "Name (DNS)",
+      network: "Route and peering",
+      rules: "Firewall rules",
+      nodes: "Nodes and way out",
+      entry: "Bastion, jump host, VPN",
+      run: "Run command",
+      rights: "Your rights",
+      other: "Other",
+    },
+    groupMark: ({ fail, warn, open, pass }: Counts) =>
+      fail > 0 ? "✖" : warn > 0 ? "▲" : open > 0 ? "?" : pass > 0 ? "✔" : "–",
+    groupCounts: ({ fail, warn, open, pass, off }: Counts) =>
+      join(
+        [
+          fail > 0 ? `${fail} failed` : "",
+          warn > 0 ? plural(warn, "warning", "warnings") : "",
+          open > 0 ? `${open} not assessed` : "",
+          pass > 0 ? `${pass} fine` : "",
+          off > 0 ? `${off} not set up` : "",
+        ],
+        ", ",
+      ),
+    names: (titles: readonly string[]) => titles.join(", "),
+    more: "Ids and evidence",
     fixLine: "fix",
     lessEvidence: {
       all: "",
