@@ -3,9 +3,6 @@ import type { Answer } from "../core/chat/answer.ts";
 import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
-import { writtenQuestion } from "../core/chat/written-question.ts";
-import { commandText } from "../core/command/command-text.ts";
-import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
 import { answerIntent } from "./answer-question.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
@@ -15,25 +12,14 @@ import { whyAzureForbidsLook } from "./azure-lock.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { limited, tooManyGuesses } from "./guesses.ts";
 import { isKnownTo, notHere, outdated, signInFirst, storedRun } from "./known-run.ts";
+import { type Question, questionAgain, questionBeside } from "./press-again.ts";
+import type { Press } from "./press-data.ts";
 import { questionOfIncident } from "./press-incident.ts";
 import type { Asker, Services } from "./services.ts";
 import { showUnmasked, unmaskedVerb } from "./show-unmasked.ts";
 import { actionOf } from "./submit-run.ts";
 import { takeFeedback } from "./take-feedback.ts";
 import { strayMessage } from "./tell.ts";
-
-/** A card's data, read as strings: anything else in it is ignored. */
-export type Press = Readonly<{
-  verb: string;
-  run?: string | undefined;
-  page?: number | undefined;
-  cluster?: string | undefined;
-  pending?: string | undefined;
-  answer?: FeedbackAnswer | undefined;
-  incident?: string | undefined;
-  /** The message whose button was pressed, as Teams says. */
-  messageId?: string | undefined;
-}>;
 
 /**
  * `card`: shown to the presser instead of the card they pressed on. `text`: shown under the buttons; `done` too, where
@@ -64,10 +50,14 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     text: started,
     begin: () => answerIntent(services, asker, intent, asked),
   });
+  const asking = (question: Question | null): PressAnswer =>
+    question === null ? { text: outdated } : begin(question.intent, question.asked);
   switch (press.verb) {
     case "diagnose":
     case "access":
-      return askAbout(services, asker, press, press.verb);
+    case "look.pods":
+    case "look.events":
+      return asking(await questionBeside(services, asker, press));
     case "clusters":
       return begin({ kind: "clusters" }, "clusters");
     case "help":
@@ -86,7 +76,7 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case unmaskedVerb:
       return showUnmasked(services, asker, press.run);
     case "run.again":
-      return runAgain(services, asker, press);
+      return asking(await questionAgain(services, asker, press));
     case "incident.diagnose":
       return diagnoseIncident(services, asker, press);
     case "pick":
@@ -100,24 +90,6 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     default:
       return { text: outdated };
   }
-}
-
-/** Beside a run the same is meant as there: its cluster, from where it was asked, with what was seen. */
-async function askAbout(
-  services: Services,
-  asker: Asker,
-  { cluster, run: id }: Press,
-  kind: "diagnose" | "access",
-): Promise<PressAnswer> {
-  const run = id === undefined ? null : await storedRun(services, id);
-  if (id !== undefined && (!run || !isKnownTo(asker, run))) return { text: outdated };
-  const client = run === null || run.task.kind === "command" ? {} : run.task.client;
-  const about = run?.cluster.id ?? cluster;
-  const asked = about ? writtenQuestion(kind, about, client) : kind;
-  return {
-    text: started,
-    begin: () => answerIntent(services, asker, { kind, cluster: about ?? null, client }, asked),
-  };
 }
 
 /** Another page of an output: authorized like the command itself, and written down either way. */
@@ -176,23 +148,6 @@ async function showRun(services: Services, asker: Asker, press: Press): Promise<
   const { state } = run.status;
   if (state === "queued" || state === "running") return { card: { kind: "run", run, page: 1 } };
   return readPage(services, asker, { ...press, page: 1 });
-}
-
-/** The same question again, as whoever pressed. */
-async function runAgain(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const run = await storedRun(services, press.run);
-  if (!run || !isKnownTo(asker, run) || (run.task.kind === "command" && run.task.request.access !== "read"))
-    return { text: outdated };
-  const { task, cluster } = run;
-  const intent: Intent =
-    task.kind === "command"
-      ? { kind: "run", command: commandText(task.request), cluster: cluster.id }
-      : { kind: task.kind, cluster: cluster.id, client: task.client };
-  const asked =
-    task.kind === "command"
-      ? `run \`${commandText(task.request)}\` on ${cluster.id}`
-      : writtenQuestion(task.kind, cluster.id, task.client);
-  return { text: started, begin: () => answerIntent(services, asker, intent, asked) };
 }
 
 async function diagnoseIncident(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {

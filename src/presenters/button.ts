@@ -6,6 +6,7 @@ import type { Messages } from "./messages/messages.ts";
 export type Press =
   /** `run`: as that one was asked, from its place and with its error text. */
   | Readonly<{ verb: "diagnose" | "access"; cluster: string; run?: string }>
+  | Readonly<{ verb: "look.pods" | "look.events"; cluster: string; run: string }>
   | Readonly<{ verb: "clusters" | "help" | "status" | "sign-in" }>
   | Readonly<{ verb: "run.page"; run: string; page: number }>
   | Readonly<{ verb: "run.again" | "run.unmasked"; run: string }>

@@ -2,7 +2,8 @@
 // come first; ids, evidence and lines of fixes stand folded behind them.
 import type { CheckResult } from "../core/diagnosis/check.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
-import { byWeight, isByChoice } from "./diagnosis-data.ts";
+import { isByChoice } from "../core/diagnosis/verdict.ts";
+import { byWeight } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
 import { type Plain, plain, visible } from "./text.ts";
 
@@ -132,23 +133,32 @@ const sayingOf = (check: CheckResult): string =>
 
 function headOf(title: string, checks: readonly CheckResult[], messages: Messages): string {
   const count = (status: CheckResult["status"]) => checks.filter((check) => check.status === status).length;
-  const off = checks.filter((check) => check.status === "fail" && isByChoice(check)).length;
   const counts = {
-    fail: count("fail") - off,
+    fail: count("fail"),
     warn: count("warn"),
     open: count("notAssessed"),
     pass: count("pass"),
-    off: count("notConfigured") + off,
+    off: count("notConfigured"),
   };
   const { groupMark, groupCounts } = messages.diagnosis;
   return `${groupMark(counts)} **${plain(title)}** ${plain(groupCounts(counts))}`;
+}
+
+/** What is off on purpose is not set up, and no failure, unless it is what is wrong. */
+function asShown(check: CheckResult, { rootCause }: Diagnosis): CheckResult {
+  if (check.status !== "fail" || !isByChoice(check) || rootCause?.check === check.id) return check;
+  const { id, title, severity, summary } = check;
+  return { id, title, severity, status: "notConfigured", summary };
 }
 
 const idOf = (index: number): string => `g${index + 1}`;
 
 /** Checks that do not apply are left out, and those that wait for the same thing stand together. */
 export function groupsOf(diagnosis: Diagnosis, evidence: Evidence, messages: Messages): readonly Group[] {
-  const checks = diagnosis.checks.filter(({ status }) => status !== "notApplicable").toSorted(byWeight);
+  const checks = diagnosis.checks
+    .filter(({ status }) => status !== "notApplicable")
+    .map((check) => asShown(check, diagnosis))
+    .toSorted(byWeight);
   const shown = { evidence, said: diagnosis.rootCause?.check };
   const byGroup = Map.groupBy(checks, groupOf);
   const present = groupNames.flatMap((name) => {

@@ -1,22 +1,22 @@
 // What is wrong with reaching a cluster: the cause, its evidence, the fix, and then everything else.
 import template from "../../cards/diagnosis.json" with { type: "json" };
-import type { AccessPath } from "../core/access/access-path.ts";
 import { smallestRole } from "../core/access/roles.ts";
 import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain, press } from "./button.ts";
-import { shellCode } from "./code.ts";
-import { countOf, gapsOf, problemsOf, usableWays } from "./diagnosis-data.ts";
+import { countOf, gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
+import { fixPart } from "./fix.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
 import { placeOf, runFooter } from "./run-texts.ts";
-import { resourceLabel } from "./scope.ts";
+import { briefly, resourceLabel } from "./scope.ts";
 import { render } from "./template.ts";
-import { clip, plain, visible } from "./text.ts";
+import { plain } from "./text.ts";
 import { utc } from "./time.ts";
 import { wayPart } from "./way.ts";
+import { waysPart } from "./ways.ts";
 
 const STYLES: Readonly<Record<Verdict, Style>> = {
   healthy: "good",
@@ -26,33 +26,25 @@ const STYLES: Readonly<Record<Verdict, Style>> = {
 };
 
 const PROBLEMS = 5;
-const PROOF_LINES = 4;
-const WAYS = 3;
 const GAPS = 4;
 
-/** How sure, which check, which resource; then the evidence of that one check. */
+/** What is left to say of the cause beside its sentence: since when, and how sure that is. */
 function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
-  const { rootCause, checks, verdict, cluster } = diagnosis;
+  const { rootCause, verdict, cluster } = diagnosis;
   const texts = messages.diagnosis;
   if (rootCause === null) {
     const notes: Partial<Record<Verdict, string>> = {
-      broken: texts.noCause,
+      broken: isElsewhere(diagnosis) ? "" : texts.noCause,
       healthy: isElsewhere(diagnosis) ? "" : texts.healthyText(cluster.name, place),
     };
     const { [verdict]: note = "" } = notes;
-    return { causeText: "", cause: plain(note), changed: "", proof: [], fix: [] };
+    return { causeText: "", cause: plain(note), changed: "" };
   }
-  const { check: id, confidence, resourceId, changed, fix } = rootCause;
-  const check = checks.find((result) => result.id === id);
-  const proof = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
-  const resource = resourceId === undefined ? "" : resourceLabel(resourceId);
-  const about = fix === undefined ? "" : texts.fixText(fix.role, fix.risk, fix.disruptive);
+  const { confidence, changed } = rootCause;
   return {
     causeText: diagnosis.summary.includes(rootCause.summary) ? "" : plain(rootCause.summary),
-    cause: plain(texts.cause(texts.confidence[confidence], id, resource)),
-    changed: changed === undefined ? "" : plain(texts.changed(utc(changed.time), changed.what)),
-    proof: proof.slice(0, PROOF_LINES).map((line) => clip(visible(line), 200)),
-    fix: fix === undefined ? [] : [{ about: plain(about), ...shellCode(fix.commands) }],
+    cause: confidence === "likely" ? plain(texts.likely) : "",
+    changed: changed === undefined ? "" : plain(briefly(texts.changed(utc(changed.time), changed.what))),
   };
 }
 
@@ -76,30 +68,6 @@ function problemPart(diagnosis: Diagnosis, messages: Messages) {
       finding: plain(check.summary),
     })),
     problemsNote: plain(notes.filter((note) => note !== "").join(" ")),
-  };
-}
-
-function waysPart({ accessPaths, verdict }: Diagnosis, messages: Messages) {
-  const texts = messages.diagnosis;
-  const usable = usableWays(accessPaths);
-  const titlesOf = (state: AccessPath["state"]) =>
-    accessPaths.filter((path) => path.state === state).map(({ title }) => title);
-  const [available, blocked] = [titlesOf("available"), titlesOf("blocked")];
-  // Beside a way that works, one that perhaps does is worth its name only.
-  const perhaps = available.length > 0 ? titlesOf("probable") : [];
-  const shown = available.length > 0 ? usable.filter(({ state }) => state === "available") : usable;
-  const lines = shown.slice(0, WAYS).map((path) => ({
-    word: plain(messages.pathState[path.state]),
-    text: plain(texts.wayText(path.title, path.reason)),
-  }));
-  const notes = [
-    perhaps.length === 0 ? "" : texts.perhapsWays(perhaps),
-    blocked.length === 0 ? "" : texts.blockedWays(blocked),
-  ];
-  return {
-    waysHead: plain(verdict === "healthy" ? texts.waysHealthy : texts.ways),
-    ways: lines.length > 0 ? lines : [{ word: plain(texts.none), text: plain(texts.noWays) }],
-    waysNote: plain(notes.filter((note) => note !== "").join(" ")),
   };
 }
 
@@ -153,7 +121,7 @@ export function presentDiagnosis(run: Run, diagnosis: Diagnosis, messages: Messa
 
 function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, messages: Messages): Presented {
   const texts = messages.diagnosis;
-  const heading = texts.title(messages.verdict[diagnosis.verdict], diagnosis.cluster.name);
+  const heading = titleOf(diagnosis, diagnosis.cluster.name, messages);
   const client = run.task.kind === "command" ? {} : run.task.client;
   const place = placeOf(client);
   const { waySaid, ...way } = wayPart(diagnosis, client, messages);
@@ -166,11 +134,11 @@ function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, message
     subtitle: plain(diagnosis.summary),
     ...way,
     ...causePart(diagnosis, place, messages),
+    ...fixPart(diagnosis, messages),
     ...problemPart(diagnosis, messages),
-    ...waysPart(diagnosis, messages),
+    ...waysPart(run, diagnosis, messages),
     ...unknownPart(diagnosis, messages),
     ...details,
-    fixHead: plain(texts.fix),
     problemsHead: plain(diagnosis.rootCause === null ? texts.problems : texts.alsoProblems),
     resultHead: plain(texts.result),
     checkHead: plain(texts.check),

@@ -1,14 +1,14 @@
 // Buttons beside an answer ask as that one was asked: from its place, with its error text, after a sign-in too.
 import { completeSignIn } from "../../src/app/complete-sign-in.ts";
-import type { Press } from "../../src/app/press.ts";
+import type { Press } from "../../src/app/press-data.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { alex, askerIn, chatOf, megan } from "../fakes/people.ts";
+import { adele, alex, askerIn, chatOf, megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { nodesOf } from "../presenters/card-rules.ts";
 import { elsewhere, inChat, inThread, outdated, press } from "./pressing.ts";
-import { done, start, stored } from "./setup.ts";
+import { done, kinds, start, stored } from "./setup.ts";
 
 const asked = 'diagnose prod-1 from vnet-hub with "i/o timeout"';
 const client = { virtualNetwork: "vnet-hub", symptom: "i/o timeout" };
@@ -68,4 +68,32 @@ test("the cluster is that of the answer, whatever else a press says", async () =
   const run = await done(fake, asked, inChat());
   await press(fake, inChat(), { verb: "access", cluster: "prod-2", run: run.id });
   expect((await stored(fake, fake.memory.audit.at(-1)?.runId)).cluster).toEqual(run.cluster);
+});
+
+test.each([
+  ["Get pods", ["kubectl", "get", "pods", "--all-namespaces"]],
+  ["Events", ["kubectl", "get", "events", "--all-namespaces"]],
+])("%s, beside an answer: run once, as whoever presses", async (title, argv) => {
+  const fake = start();
+  const pressed = (await buttonsOf(fake, "diagnose prod-1")).get(title);
+  if (pressed === undefined) throw new Error(`no button ${title}`);
+  expect(await press(fake, inThread(megan), pressed)).toMatch(/^Started/);
+  const run = await stored(fake, fake.memory.audit.findLast(({ runId }) => runId !== null)?.runId);
+  expect(run).toMatchObject({ requester: { displayName: "Megan Bowen" }, task: { request: { argv } } });
+});
+
+test("a look brings no command along, and none without a cluster", async () => {
+  const fake = start();
+  const command = { verb: "look.pods", cluster: "prod-1", command: "kubectl delete pods --all" };
+  await press(fake, inThread(), command);
+  const run = await stored(fake, fake.memory.audit.findLast(({ runId }) => runId !== null)?.runId);
+  expect(run.task).toMatchObject({ request: { argv: ["kubectl", "get", "pods", "--all-namespaces"] } });
+  expect(await press(fake, inThread(), { verb: "look.pods" })).toEqual(outdated);
+});
+
+test("somebody in no group presses it: denied", async () => {
+  const fake = start();
+  const run = await done(fake, "diagnose prod-1");
+  await press(fake, inThread(adele), { verb: "look.events", run: run.id });
+  expect(kinds(fake).at(-1)).toBe("denied");
 });

@@ -4,7 +4,7 @@ import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import { linkMissing } from "../core/diagnosis/faults.ts";
 import { brokenDiagnosis } from "../fixtures/diagnoses.ts";
-import { clusterDenied, healthy, hubDenied, readOnly, setData } from "../fixtures/snapshots.ts";
+import { clusterDenied, healthy, hubDenied, readOnly, setData, stop } from "../fixtures/snapshots.ts";
 
 const plain = (_style: string, text: string): string => text;
 const textOf = (snapshot: typeof healthy): string => render(diagnosisLines(diagnose(snapshot)), plain);
@@ -19,6 +19,18 @@ describe("a diagnosis", () => {
     expect(titlesOf(text).slice(0, 3)).toEqual(["The way", "Cause", "Fix"]);
     for (const command of rootCause?.fix?.commands ?? ["missing"])
       expect(text).toContain(`\n    ${command}\n`);
+  });
+
+  test("a stopped cluster is called stopped", () => {
+    expect(textOf(stop(healthy))).toMatch(/^prod-1: stopped\. prod-1 is stopped/);
+  });
+
+  test("a fix says what it does and who may do it, before the lines", () => {
+    const lines = textOf(linkMissing).split("\n");
+    const fix = lines.slice(lines.indexOf("Fix") + 1);
+    expect(fix[0]).toMatch(/^ {2}Links the private DNS zone to vnet-hub\. Adds one link/);
+    expect(fix[1]).toMatch(/^ {2}Who may: Private DNS Zone Contributor on /);
+    expect(fix[2]).toMatch(/^ {4}az network private-dns link vnet create /);
   });
 
   test("nothing wrong: the ways in, best first", () => {
@@ -69,6 +81,7 @@ describe("ways in", () => {
   test.each([
     ["some", healthy, expect.stringMatching(/^prod-1: \d ways in, best first\.$/)],
     ["none", setData("permissions", readOnly)(healthy), "prod-1: no way in."],
+    ["none, of a stopped cluster", stop(healthy), "prod-1: no way in, since prod-1 is stopped."],
     ["not known", clusterDenied(healthy), expect.stringContaining("managedClusters/read")],
   ])("%s", (_name, snapshot, head) => {
     expect(access(snapshot)).toEqual(head);

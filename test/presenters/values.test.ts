@@ -148,7 +148,7 @@ test.each([
 });
 
 test.each([
-  ["of checks that pass", "pass", 40, "problems"],
+  ["of checks that pass", "pass", 25, "problems"],
   ["of every check", "fail", 100, "none"],
 ] as const)("where the evidence does not fit, that %s is left out and said so", (_, status, count, level) => {
   const answer = fixture("diagnosis", "run");

@@ -7,6 +7,7 @@ import { needsOf } from "../requirement/needs-of.ts";
 import { told } from "../requirement/told.ts";
 import type { CheckResult } from "./check.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
+import { outsideIn } from "./outside.ts";
 import { causeOf, proven, stoppedIn } from "./proof.ts";
 import { changesOnTheWay } from "./recent-changes.ts";
 import { nameOf } from "./resource-id.ts";
@@ -14,7 +15,7 @@ import { type Problem, rankFaults, rankLacks, toRootCause } from "./root-cause.t
 import { runChecks } from "./run-checks.ts";
 import type { ClusterSnapshot, ResourceChange } from "./snapshot.ts";
 import { summarize } from "./summary.ts";
-import { verdictOf } from "./verdict.ts";
+import { placed, verdictOf, withoutChoices } from "./verdict.ts";
 
 /** How many faults are named beside the first. */
 const furtherFaults = 3;
@@ -33,7 +34,7 @@ function judge(
   );
   // Nobody knows whether the cluster runs, so nothing may be called the cause.
   if (!powerKnown) return { verdict: "unknown", problem: null, further: [] };
-  const faults = rankFaults(results, client.symptom, changes);
+  const faults = withoutChoices(rankFaults(results, client.symptom, changes), paths, client.symptom);
   const verdict = verdictOf(results, faults, paths, client);
   const [pointedAt] = client.symptom === undefined ? [] : rankLacks(results, client.symptom);
   if (pointedAt !== undefined) {
@@ -58,7 +59,9 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const requirements = needs.map((need) => evaluate(model, need));
   const judged = judge(snapshot, results, paths, changes);
   const { problem, further } = judged;
-  const verdict = problem === null ? proven(judged.verdict, requirements, paths) : judged.verdict;
+  const outside = outsideIn(snapshot);
+  const verdict =
+    problem === null ? placed(proven(judged.verdict, requirements, paths), outside, paths) : judged.verdict;
   const stopped = problem === null ? stoppedIn(requirements) : undefined;
   const rootCause: RootCause | null =
     problem === null
@@ -74,8 +77,9 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     schema: "aks-oncall/diagnosis/v1",
     cluster: { id: snapshot.clusterId, name },
     verdict,
-    summary: summarize({ name, snapshot, results, requirements, paths, verdict, rootCause }),
+    summary: summarize({ name, snapshot, outside, results, requirements, paths, verdict, rootCause }),
     rootCause,
+    ...(outside === null ? {} : { outside }),
     alsoBroken: further.slice(0, furtherFaults).map(({ id }) => id),
     requirements: requirements.map(told),
     checks: results,

@@ -107,13 +107,19 @@ function deciding(diagnosis: Diagnosis, client: Client): readonly Part[] | null 
   );
 }
 
-const finished = (parts: readonly Part[]): readonly Part[] => shortened(merged(parts));
+/** Two things are no way: what is wrong with one of them is said already. */
+const leastParts = 3;
+
+function drawn(parts: readonly Part[], decides: boolean): DrawnWay | null {
+  const finished = shortened(merged(parts));
+  return finished.length < leastParts ? null : { decides, parts: finished };
+}
 
 /** Null where nothing was walked and no check knows the way either. */
 export function drawWay(diagnosis: Diagnosis, client: Client): DrawnWay | null {
   const decides = deciding(diagnosis, client);
-  if (decides !== null) return { decides: true, parts: finished(decides) };
+  if (decides !== null) return drawn(decides, true);
   const own = ownWay(diagnosis, client);
   const isOpen = diagnosis.verdict === "unknown" && own?.some(({ state }) => state === "unknown");
-  return own === null ? null : { decides: isOpen === true, parts: finished(own) };
+  return own === null ? null : drawn(own, isOpen === true);
 }

@@ -21,7 +21,6 @@ const exact: Readonly<Record<string, Place>> = {
   "firewall.state": at("out", "firewall"),
   "egress.nat-gateway": at("out", "wayOut"),
   "egress.outbound-consistent": at("out", "wayOut"),
-  "cluster.power-state": at("own", "apiServer"),
 };
 
 const ofGroup: Readonly<Record<string, Place>> = {
@@ -80,6 +79,6 @@ export function partsByCheck(
     case "entry":
       return own === null ? null : [unnamed("you"), broken, ...own.slice(1)];
     case "own":
-      return own === null ? (place.thing === "apiServer" ? [start, broken] : null) : overlaid(own, broken);
+      return own === null ? null : overlaid(own, broken);
   }
 }

@@ -33,7 +33,13 @@ export const en = {
     blocked: "✖ Blocked",
     notConfigured: "– Not set up",
   },
-  verdict: { healthy: "✔ Healthy", degraded: "▲ Degraded", broken: "✖ Broken", unknown: "? Unknown" },
+  verdict: {
+    healthy: "✔ Healthy",
+    degraded: "▲ Degraded",
+    broken: "✖ Broken",
+    unknown: "? Unknown",
+    stopped: "■ Stopped",
+  },
   runState: {
     queued: "… Queued",
     running: "… Running",
@@ -49,6 +55,10 @@ export const en = {
     diagnose: "Diagnose",
     ways: "Ways in",
     details: "All checks",
+    command: "Show command",
+    evidence: "Evidence",
+    pods: "Get pods",
+    events: "Events",
     otherWays: "Other ways",
     help: "Help",
     clusters: "Clusters",
@@ -172,6 +182,8 @@ export const en = {
 
   diagnosis: {
     title: (verdict: string, cluster: string) => `${verdict}: ${cluster}`,
+    doesNotReach: (ip: string, cluster: string) => `✖ ${ip} does not reach ${cluster}`,
+    mayNotReach: (ip: string, cluster: string) => `? ${ip} may not reach ${cluster}`,
     badge: (failed: number, warned: number) =>
       join([failed > 0 ? `${failed} failed` : "", warned > 0 ? plural(warned, "warning", "warnings") : ""]),
     confidence: { certain: "Certain", likely: "Likely" },
@@ -187,15 +199,20 @@ export const en = {
     consequences: (count: number) =>
       `${plural(count, "other finding follows", "other findings follow")} from the cause and should clear with it.`,
     fix: "Fix",
-    fixText: (role: string, risk: string, disruptive: boolean) =>
-      `Needs ${role}. ${disruptive ? "▲ Disruptive. " : ""}${risk}`,
+    risk: (risk: string, disruptive: boolean) => `${disruptive ? "▲ Disruptive. " : ""}${risk}`,
+    who: (role: string) => `Who may: ${role}.`,
+    likely: "? Likely, and not certain: something on this way could not be read.",
     ways: "Ways in right now",
     none: "✖ None",
     noWays: "No way is open right now.",
+    noWaysStopped: (cluster: string) => `No way leads in while ${cluster} is stopped.`,
     waysHealthy: "Ways in",
+    /** Of the run command, where it is the best way: whoever reads this card is in the chat that it works in. */
+    wayHere: "kubectl works here in the chat: write `kubectl …`, or press.",
     wayText: (title: string, reason: string) => `${title}: ${reason}`,
     perhapsWays: (titles: readonly string[]) => `? Perhaps also: ${few(titles)}.`,
     blockedWays: (titles: readonly string[]) => `✖ Blocked: ${few(titles)}.`,
+    offWays: (titles: readonly string[]) => `– Switched off for this cluster: ${few(titles)}.`,
     healthyText: (cluster: string, place: string) =>
       place === ""
         ? `If you still cannot connect, tell me from where: diagnose ${cluster} from 20.50.0.9`
@@ -256,7 +273,10 @@ export const en = {
     best: (title: string) => `Best now: ${title}`,
     none: "Every way that I know is blocked or not set up: “Other ways” says why for each.",
     way: (rank: number, title: string) => `${rank}. ${title}`,
+    lines: "Lines to copy",
+    further: "Also usable",
     closed: "Not usable now",
+    stopped: (cluster: string) => `■ ${cluster} is stopped: no way in`,
     from: (place: string) => `Seen from ${place}.`,
     fromUnknown: (cluster: string) =>
       `I do not know where you connect from. Say it for an exact answer: access ${cluster} from 20.50.0.9`,

@@ -62,7 +62,6 @@ const reasons: Says = {
 
 /** Where a check says it: by its id, else by the state. */
 const checks: Readonly<Record<string, string>> = {
-  "cluster.power-state": "stopped",
   "jump.power": "switched off",
   "peering.both-sides": "one half missing",
   "dns.link-client": "zone not linked",

@@ -78,7 +78,7 @@ test.each<[string, ReturnType<typeof changed>, string]>([
     changed(hubDenied),
     "decides: +start vnet-hub > ?network vnet-hub > -apiServer 10.10.0.4",
   ],
-  ["a stopped cluster", changed(stop), "decides: +you > xapiServer"],
+  ["a stopped cluster: nothing leads there", changed(stop), ""],
   [
     "a public cluster that does not authorize the address",
     notCovered,
