@@ -3,8 +3,6 @@ import type { Answer } from "../core/chat/answer.ts";
 import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
-import { commandText } from "../core/command/command-text.ts";
-import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
 import { answerIntent } from "./answer-question.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
@@ -14,25 +12,14 @@ import { whyAzureForbidsLook } from "./azure-lock.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { limited, tooManyGuesses } from "./guesses.ts";
 import { isKnownTo, notHere, outdated, signInFirst, storedRun } from "./known-run.ts";
+import { type Question, questionAgain, questionBeside } from "./press-again.ts";
+import type { Press } from "./press-data.ts";
 import { questionOfIncident } from "./press-incident.ts";
 import type { Asker, Services } from "./services.ts";
 import { showUnmasked, unmaskedVerb } from "./show-unmasked.ts";
 import { actionOf } from "./submit-run.ts";
 import { takeFeedback } from "./take-feedback.ts";
 import { strayMessage } from "./tell.ts";
-
-/** A card's data, read as strings: anything else in it is ignored. */
-export type Press = Readonly<{
-  verb: string;
-  run?: string | undefined;
-  page?: number | undefined;
-  cluster?: string | undefined;
-  pending?: string | undefined;
-  answer?: FeedbackAnswer | undefined;
-  incident?: string | undefined;
-  /** The message whose button was pressed, as Teams says. */
-  messageId?: string | undefined;
-}>;
 
 /**
  * `card`: shown to the presser instead of the card they pressed on. `text`: shown under the buttons; `done` too, where
@@ -63,17 +50,14 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     text: started,
     begin: () => answerIntent(services, asker, intent, asked),
   });
+  const asking = (question: Question | null): PressAnswer =>
+    question === null ? { text: outdated } : begin(question.intent, question.asked);
   switch (press.verb) {
     case "diagnose":
-      return begin(
-        { kind: "diagnose", cluster: press.cluster ?? null, client: {} },
-        askedFor("diagnose", press.cluster),
-      );
     case "access":
-      return begin(
-        { kind: "access", cluster: press.cluster ?? null, client: {} },
-        askedFor("access", press.cluster),
-      );
+    case "look.pods":
+    case "look.events":
+      return asking(await questionBeside(services, asker, press));
     case "clusters":
       return begin({ kind: "clusters" }, "clusters");
     case "help":
@@ -92,7 +76,7 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case unmaskedVerb:
       return showUnmasked(services, asker, press.run);
     case "run.again":
-      return runAgain(services, asker, press);
+      return asking(await questionAgain(services, asker, press));
     case "incident.diagnose":
       return diagnoseIncident(services, asker, press);
     case "pick":
@@ -107,9 +91,6 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
       return { text: outdated };
   }
 }
-
-const askedFor = (verb: string, cluster: string | undefined): string =>
-  cluster ? `${verb} ${cluster}` : verb;
 
 /** Another page of an output: authorized like the command itself, and written down either way. */
 async function readPage(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
@@ -167,23 +148,6 @@ async function showRun(services: Services, asker: Asker, press: Press): Promise<
   const { state } = run.status;
   if (state === "queued" || state === "running") return { card: { kind: "run", run, page: 1 } };
   return readPage(services, asker, { ...press, page: 1 });
-}
-
-/** The same question again, as whoever pressed. */
-async function runAgain(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const run = await storedRun(services, press.run);
-  if (!run || !isKnownTo(asker, run) || (run.task.kind === "command" && run.task.request.access !== "read"))
-    return { text: outdated };
-  const { task, cluster } = run;
-  const intent: Intent =
-    task.kind === "command"
-      ? { kind: "run", command: commandText(task.request), cluster: cluster.id }
-      : { kind: task.kind, cluster: cluster.id, client: task.client };
-  const asked =
-    task.kind === "command"
-      ? `run \`${commandText(task.request)}\` on ${cluster.id}`
-      : `${task.kind} ${cluster.id}`;
-  return { text: started, begin: () => answerIntent(services, asker, intent, asked) };
 }
 
 async function diagnoseIncident(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {

@@ -39,7 +39,7 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   const answer = await askAzure(io, cluster.value, client);
   if (!answer.ok) return tell(io, json, answer);
   const { diagnosis } = answer;
-  io.out(json ? JSON.stringify(diagnosis, null, 2) : render(diagnosisLines(diagnosis), io.paint));
+  io.out(json ? JSON.stringify(diagnosis, null, 2) : render(diagnosisLines(diagnosis, client), io.paint));
   return codes[diagnosis.verdict];
 }
 

@@ -2,11 +2,13 @@
 import type { AccessPath } from "../core/access/access-path.ts";
 import type { CheckResult, CheckStatus, Fix } from "../core/diagnosis/check.ts";
 import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
+import { headlineOf } from "../core/diagnosis/headline.ts";
+import type { Client } from "../core/diagnosis/snapshot.ts";
+import { isByChoice } from "../core/diagnosis/verdict.ts";
+import { whatItDoes } from "../core/repair/what-it-does.ts";
 import type { Style } from "./io.ts";
-
-/** A text, or a text with a style. */
-export type Span = string | readonly [Style, string];
-export type Line = readonly Span[];
+import type { Line, Span } from "./line.ts";
+import { wayLines } from "./way-lines.ts";
 
 /** What Azure sent may hold anything: no control character of it reaches the terminal. */
 export const clean = (text: string): string => text.replace(/\p{Cc}+/gu, " ");
@@ -18,7 +20,8 @@ export const render = (lines: readonly Line[], paint: (style: Style, text: strin
     )
     .join("\n");
 
-const verdictStyles: Readonly<Record<Verdict, Style>> = {
+const verdictStyles: Readonly<Record<Verdict | "stopped", Style>> = {
+  stopped: "red",
   healthy: "green",
   degraded: "yellow",
   broken: "red",
@@ -47,9 +50,10 @@ const indented = (lines: readonly string[], by = 4): readonly Line[] =>
 const section = (title: string, lines: readonly Line[]): readonly Line[] =>
   lines.length === 0 ? [] : [blank, [["bold", title]], ...lines];
 
-function fixLines({ commands, risk, disruptive, role }: Fix): readonly Line[] {
-  const about = [`  ${role}.`, risk, ...(disruptive ? ["It interrupts the cluster."] : [])].join(" ");
-  return [[["dim", about]], ...indented(commands)];
+function fixLines(fix: Fix): readonly Line[] {
+  const { commands, risk, disruptive, role } = fix;
+  const about = [...(disruptive ? ["It interrupts the cluster."] : []), risk].join(" ");
+  return [["  ", whatItDoes(fix), " ", about], [["dim", `  Who may: ${role}.`]], ...indented(commands)];
 }
 
 function causeLines({ rootCause, checks, summary }: Diagnosis): readonly Line[] {
@@ -102,12 +106,17 @@ function pathLines(path: AccessPath): readonly Line[] {
   ];
 }
 
-/** The cause first, then the evidence, then the fix, then everything else. */
-export function diagnosisLines(diagnosis: Diagnosis): readonly Line[] {
+/** The cause first, then the way that ends there, the evidence, the fix, and everything else. */
+export function diagnosisLines(diagnosis: Diagnosis, client: Client = {}): readonly Line[] {
   const { cluster, verdict, summary, rootCause, accessPaths } = diagnosis;
-  const further = withStatus(diagnosis, "fail", "warn").filter(({ id }) => id !== rootCause?.check);
+  const further = withStatus(diagnosis, "fail", "warn").filter(
+    (check) => check.id !== rootCause?.check && !isByChoice(check),
+  );
+  const headline = headlineOf(diagnosis);
+  const word = headline === "outside" ? verdict : headline;
   return [
-    [["bold", cluster.name], ": ", [verdictStyles[verdict], verdict], `. ${summary}`],
+    [["bold", cluster.name], ": ", [verdictStyles[word], word], `. ${summary}`],
+    ...section("The way", wayLines(diagnosis, client)),
     ...section("Cause", causeLines(diagnosis)),
     ...section("Fix", rootCause?.fix === undefined ? [] : fixLines(rootCause.fix)),
     ...section("Also found", further.flatMap(checkLines)),
@@ -122,7 +131,9 @@ export function accessLines(diagnosis: Diagnosis): readonly Line[] {
   const { cluster, accessPaths, summary } = diagnosis;
   if (accessPaths.length === 0) return [[["bold", cluster.name], `: ${summary}`]];
   const usable = accessPaths.filter(({ rank }) => rank !== undefined).length;
-  const head = usable === 0 ? "no way in" : usable === 1 ? "one way in" : `${usable} ways in, best first`;
+  const stopped = headlineOf(diagnosis) === "stopped" ? `, since ${cluster.name} is stopped` : "";
+  const head =
+    usable === 0 ? `no way in${stopped}` : usable === 1 ? "one way in" : `${usable} ways in, best first`;
   const doubt = placeDoubt(diagnosis);
   return [
     [["bold", cluster.name], `: ${head}.${doubt && ` ${doubt}`}`],

@@ -2,16 +2,20 @@
 import template from "../../cards/access.json" with { type: "json" };
 import type { AccessPath } from "../core/access/access-path.ts";
 import { type Diagnosis, placeDoubt } from "../core/diagnosis/diagnosis.ts";
+import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
-import { arrange, press } from "./button.ts";
+import { arrange, askAgain } from "./button.ts";
 import { shellCode } from "./code.ts";
 import { usableWays } from "./diagnosis-data.ts";
+import { fixPart } from "./fix.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { placeOf, runFooter } from "./run-texts.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
+import { wayPart } from "./way.ts";
+import { isHere, lookButtons } from "./ways.ts";
 
 /** Ways shown with their steps; a tired reader tries the first two or three. */
 const OPEN_WAYS = 3;
@@ -29,49 +33,76 @@ const toWay = (path: AccessPath, messages: Messages) => ({
 });
 
 /** Blocked before not set up: the first can be repaired now. */
-function closedWays(paths: readonly AccessPath[], usable: readonly AccessPath[]): readonly AccessPath[] {
+function closedWays(paths: readonly AccessPath[]): readonly AccessPath[] {
   const inState = (state: AccessPath["state"]) => paths.filter((path) => path.state === state);
-  return [...usable.slice(OPEN_WAYS), ...inState("blocked"), ...inState("notConfigured")];
+  return [...inState("blocked"), ...inState("notConfigured")];
+}
+
+/** In chat the run command is a press, and no line to copy. */
+const toOpenWay = (run: Run, path: AccessPath, rank: number, messages: Messages) => ({
+  ...toWay(path, messages),
+  title: plain(messages.access.way(rank, path.title)),
+  id: `w${rank}`,
+  // The best way is to be read at once, and the others take a screen each on a phone.
+  isOpen: rank === 1,
+  linesTitle: messages.access.lines,
+  steps: isHere(path) || path.steps.length === 0 ? [] : [shellCode(path.steps)],
+  looks: isHere(path) ? lookButtons(run, messages) : [],
+});
+
+/** Where nothing is open, what would open it: the cause and its fix. */
+function headPart(diagnosis: Diagnosis, usable: readonly AccessPath[], messages: Messages) {
+  const { access: texts } = messages;
+  const { accessPaths, cluster, rootCause } = diagnosis;
+  const available = usable.filter(({ state }) => state === "available").length;
+  const [best] = usable;
+  const isStopped = headlineOf(diagnosis) === "stopped";
+  // Of a cluster that could not be read not one way was judged.
+  const isUnread = accessPaths.length === 0;
+  const title = isUnread
+    ? texts.titleUnread(cluster.name)
+    : texts.title(available, usable.length - available, cluster.name);
+  const cause = rootCause === null && !isUnread ? texts.none : diagnosis.summary;
+  return {
+    style: styleOf(available, usable.length - available, isUnread),
+    title: isStopped ? texts.stopped(cluster.name) : title,
+    subtitle: best === undefined ? cause : texts.best(best.title),
+    ...(best === undefined
+      ? fixPart(diagnosis, messages)
+      : fixPart({ ...diagnosis, rootCause: null }, messages)),
+  };
 }
 
 export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages): Presented {
   const { access: texts, buttons } = messages;
   const usable = usableWays(diagnosis.accessPaths);
-  const available = usable.filter(({ state }) => state === "available").length;
-  const probable = usable.length - available;
-  // Of a cluster that could not be read not one way was judged.
-  const isUnread = diagnosis.accessPaths.length === 0;
-  const { name } = diagnosis.cluster;
-  const title = isUnread ? texts.titleUnread(name) : texts.title(available, probable, name);
-  const [best] = usable;
-  const none = isUnread ? diagnosis.summary : texts.none;
-  const subtitle = best === undefined ? none : texts.best(best.title);
-  const place = run.task.kind === "command" ? "" : placeOf(run.task.client);
+  const { title, subtitle, ...head } = headPart(diagnosis, usable, messages);
+  const client = run.task.kind === "command" ? {} : run.task.client;
+  const place = placeOf(client);
+  const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   // Where nothing is open, another place is not what is missing.
-  const askPlace = best === undefined ? "" : texts.fromUnknown(name);
-  const closed = closedWays(diagnosis.accessPaths, usable);
-  const ids = { cluster: diagnosis.cluster.id };
-  return render(template, `${title}. ${subtitle}`, {
-    style: styleOf(available, probable, isUnread),
+  const askPlace = usable.length === 0 ? "" : texts.fromUnknown(diagnosis.cluster.name);
+  const [further, closed] = [usable.slice(OPEN_WAYS), closedWays(diagnosis.accessPaths)];
+  const others = further.length + closed.length > 0;
+  const data = {
+    ...way,
+    ...head,
     title: plain(title),
     subtitle: plain(subtitle),
-    ways: usable.slice(0, OPEN_WAYS).map((path, index) => ({
-      ...toWay(path, messages),
-      title: plain(texts.way(index + 1, path.title)),
-      steps: path.steps.length === 0 ? [] : [shellCode(path.steps)],
-    })),
+    ways: usable.slice(0, OPEN_WAYS).map((path, index) => toOpenWay(run, path, index + 1, messages)),
     place: plain(place === "" ? askPlace : `${texts.from(place)} ${placeDoubt(diagnosis)}`.trim()),
+    others: others ? [{}] : [],
+    furtherHead: plain(texts.further),
+    further: further.map((path) => toWay(path, messages)),
     closedHead: plain(texts.closed),
     closedButton: buttons.otherWays,
     closed: closed.map((path) => toWay(path, messages)),
     links: [],
     buttons: arrange(
-      [
-        press(buttons.diagnose, { verb: "diagnose", ...ids }),
-        press(buttons.checkAgain, { verb: "access", ...ids }),
-      ],
-      closed.length > 0 ? 1 : 0,
+      [askAgain(buttons.diagnose, "diagnose", run), askAgain(buttons.checkAgain, "access", run)],
+      others ? 1 : 0,
     ),
     footer: plain(runFooter(run, messages)),
-  });
+  };
+  return render(template, `${title}. ${subtitle}`, data, waySaid);
 }

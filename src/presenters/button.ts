@@ -4,7 +4,9 @@ import type { Messages } from "./messages/messages.ts";
 
 /** Verbs that a press may carry, each with the ids that it needs. */
 export type Press =
-  | Readonly<{ verb: "diagnose" | "access"; cluster: string }>
+  /** `run`: as that one was asked, from its place and with its error text. */
+  | Readonly<{ verb: "diagnose" | "access"; cluster: string; run?: string }>
+  | Readonly<{ verb: "look.pods" | "look.events"; cluster: string; run: string }>
   | Readonly<{ verb: "clusters" | "help" | "status" | "sign-in" }>
   | Readonly<{ verb: "run.page"; run: string; page: number }>
   | Readonly<{ verb: "run.again" | "run.unmasked"; run: string }>
@@ -53,8 +55,11 @@ export const showUnmasked = (messages: Messages, run: string): Button => ({
   mode: "secondary",
 });
 
-export const diagnoseAgain = (messages: Messages, cluster: string): Button =>
-  press(messages.buttons.checkAgain, { verb: "diagnose", cluster });
+type About = Readonly<{ id: string; cluster: Readonly<{ id: string }> }>;
+
+/** From where it was asked before. */
+export const askAgain = (title: string, verb: "diagnose" | "access", { id, cluster }: About): Button =>
+  press(title, { verb, cluster: cluster.id, run: id });
 
 export const signIn = (messages: Messages): Button => press(messages.buttons.signIn, { verb: "sign-in" });
 

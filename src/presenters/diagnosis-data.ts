@@ -2,7 +2,10 @@
 import type { AccessPath } from "../core/access/access-path.ts";
 import type { CheckResult, CheckStatus, Severity } from "../core/diagnosis/check.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Permission } from "../core/diagnosis/section.ts";
+import { isByChoice } from "../core/diagnosis/verdict.ts";
+import type { Messages } from "./messages/messages.ts";
 
 const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 const STATUSES: readonly CheckStatus[] = [
@@ -29,12 +32,25 @@ const isProblem = (check: CheckResult): check is Problem =>
 
 /** What fails on its own account, the root cause first; what only follows from it is counted. */
 export function problemsOf(diagnosis: Diagnosis): Readonly<{ own: readonly Problem[]; explained: number }> {
-  const problems = diagnosis.checks.filter(isProblem);
   const isCause = (check: Problem): number => (check.id === diagnosis.rootCause?.check ? 0 : 1);
+  const problems = diagnosis.checks
+    .filter(isProblem)
+    .filter((check) => !isByChoice(check) || isCause(check) === 0);
   const own = problems
     .filter((check) => check.explainedBy === undefined)
     .toSorted((a, b) => isCause(a) - isCause(b) || byWeight(a, b));
   return { own, explained: problems.length - own.length };
+}
+
+/** The first line: the verdict in a word, or a fact about the way of whoever asks. */
+export function titleOf(diagnosis: Diagnosis, name: string, messages: Messages): string {
+  const { outside } = diagnosis;
+  const headline = headlineOf(diagnosis);
+  const { diagnosis: texts, verdict } = messages;
+  if (headline !== "outside") return texts.title(verdict[headline], name);
+  return outside?.isPrivate
+    ? texts.mayNotReach(outside.ip, name)
+    : texts.doesNotReach(outside?.ip ?? "", name);
 }
 
 /** Ways that work or probably work, best first. */

@@ -1,53 +1,182 @@
-// Every check of a diagnosis, folded away on the card: status, evidence and fix, worst first.
+// Every check of a diagnosis, folded away on the card: a row for each group, of which one is open at a time. Names
+// come first; ids, evidence and lines of fixes stand folded behind them.
 import type { CheckResult } from "../core/diagnosis/check.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+import { isByChoice } from "../core/diagnosis/verdict.ts";
 import { byWeight } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
 import { type Plain, plain, visible } from "./text.ts";
 
 const SENTENCE = 1_000;
-/** More than the catalogue has: a card shows every check, and is made in time whatever it is given. */
-const DETAILS = 400;
+/** Of a group; more than any has: a card shows every check, and is made in time whatever it is given. */
+const DETAILS = 100;
 
 /** Whose evidence is shown, from most to least: a card takes the first with which it fits a message. */
 export const EVIDENCE = ["all", "problems", "none"] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
-export type Detail = Readonly<{ word: Plain; text: Plain; lines: readonly string[] }>;
+/** By the first part of a check's id. */
+const groupOfPrefix = {
+  cluster: "cluster",
+  api: "cluster",
+  pe: "cluster",
+  dns: "name",
+  client: "network",
+  vnet: "network",
+  peering: "network",
+  route: "network",
+  nsg: "rules",
+  pool: "nodes",
+  egress: "nodes",
+  firewall: "nodes",
+  bastion: "entry",
+  jump: "entry",
+  vpn: "entry",
+  invoke: "run",
+  access: "rights",
+  entra: "rights",
+} as const;
+
+type GroupName = (typeof groupOfPrefix)[keyof typeof groupOfPrefix] | "other";
+
+const groupNames: readonly GroupName[] = [
+  "cluster",
+  "name",
+  "network",
+  "rules",
+  "nodes",
+  "entry",
+  "run",
+  "rights",
+  "other",
+];
+
+const groups: ReadonlyMap<string, GroupName> = new Map(Object.entries(groupOfPrefix));
+const groupOf = ({ id }: CheckResult): GroupName => groups.get(id.split(".")[0] ?? "") ?? "other";
+
+/** A press shows this page or folds it, and folds every other. */
+type Target = string | Readonly<{ elementId: string; isVisible: boolean }>;
+
+export type Group = Readonly<{
+  id: string;
+  moreId: string;
+  /** A shape for the worst in it, what it is about, and how many of each. */
+  head: string;
+  press: string;
+  targets: readonly Target[];
+  lines: readonly Plain[];
+  more: readonly More[];
+}>;
 
 function evidenceOf(check: CheckResult, evidence: Evidence): readonly string[] {
   const isShown = evidence === "all" || (evidence === "problems" && check.status !== "pass");
   return isShown && "evidence" in check ? (check.evidence ?? []) : [];
 }
 
-/** `ids`: the checks that say exactly this. The lines of a fix are whole: a cut command would be a wrong command. */
-function toDetail(
-  check: CheckResult,
-  ids: readonly string[],
-  evidence: Evidence,
-  messages: Messages,
-): Detail {
+/** `about`: the ids that say this, and what it was seen by. `lines`: whole, since a cut command would be a wrong one. */
+type More = Readonly<{ about: Plain; lines: readonly string[] }>;
+
+/** `said`: the check whose fix stands on the card already. */
+type Shown = Readonly<{ evidence: Evidence; said: string | undefined }>;
+
+/** Columns need no padding where there is one line. */
+const collapsed = (line: string): string => line.replace(/ {2,}/g, " ");
+
+function seenBy(check: CheckResult, { evidence, said }: Shown, messages: Messages) {
   const needs = "needs" in check ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
-  const fix = "fix" in check ? (check.fix?.commands ?? []) : [];
+  const fix = "fix" in check && check.id !== said ? (check.fix?.commands ?? []) : [];
   const fixes = fix.map((command) => `${messages.diagnosis.fixLine}: ${command}`);
-  return {
-    word: plain(messages.checkStatus[check.status]),
-    text: plain(`${ids.join(", ")}: ${check.summary}`, SENTENCE),
-    lines: [...evidenceOf(check, evidence), ...needs, ...fixes].map(visible),
-  };
+  return { seen: evidenceOf(check, evidence).map(collapsed), lines: [...needs, ...fixes].map(visible) };
+}
+
+/** Ids that share a line. */
+const IDS = 20;
+
+/** Those of which nothing but the status is left to say stand together. */
+function moreOf(
+  sayings: readonly (readonly CheckResult[])[],
+  shown: Shown,
+  messages: Messages,
+): readonly More[] {
+  const all = sayings.flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { seen, lines } = seenBy(first, shown, messages);
+    const status = messages.checkStatus[first.status];
+    return [{ ids: same.map(({ id }) => id), status, seen, lines }];
+  });
+  const isBare = ({ seen, lines }: (typeof all)[number]): boolean => seen.length + lines.length === 0;
+  const bare = [...Map.groupBy(all.filter(isBare), ({ status }) => status)].flatMap(([status, same]) => {
+    const ids = same.flatMap((each) => each.ids);
+    const rows = Array.from({ length: Math.ceil(ids.length / IDS) }, (_, row) => row * IDS);
+    return rows.map((at) => ({ ids: ids.slice(at, at + IDS), status, seen: [], lines: [] }));
+  });
+  return [...all.filter((each) => !isBare(each)), ...bare].map(({ ids, status, seen, lines }) => ({
+    about: plain(`${ids.join(", ")}: ${[status, ...seen].join(" · ")}`, SENTENCE),
+    lines,
+  }));
+}
+
+/** What passes is said by its name alone. */
+function lineOf(same: readonly CheckResult[], messages: Messages): readonly Plain[] {
+  const [first] = same;
+  if (first === undefined) return [];
+  const mark = messages.checkStatus[first.status].split(" ")[0];
+  const title = messages.diagnosis.names(same.map((check) => check.title));
+  const said = first.status === "pass" ? title : `${title}: ${first.summary}`;
+  return [plain(`${mark} ${said}`, SENTENCE)];
 }
 
 /** What was not assessed waits for the same reading as often as not; everything else speaks for itself. */
 const sayingOf = (check: CheckResult): string =>
   check.status === "notAssessed" ? JSON.stringify([check.summary, check.needs]) : check.id;
 
+function headOf(title: string, checks: readonly CheckResult[], messages: Messages): string {
+  const count = (status: CheckResult["status"]) => checks.filter((check) => check.status === status).length;
+  const counts = {
+    fail: count("fail"),
+    warn: count("warn"),
+    open: count("notAssessed"),
+    pass: count("pass"),
+    off: count("notConfigured"),
+  };
+  const { groupMark, groupCounts } = messages.diagnosis;
+  return `${groupMark(counts)} **${plain(title)}** ${plain(groupCounts(counts))}`;
+}
+
+/** What is off on purpose is not set up, and no failure, unless it is what is wrong. */
+function asShown(check: CheckResult, { rootCause }: Diagnosis): CheckResult {
+  if (check.status !== "fail" || !isByChoice(check) || rootCause?.check === check.id) return check;
+  const { id, title, severity, summary } = check;
+  return { id, title, severity, status: "notConfigured", summary };
+}
+
+const idOf = (index: number): string => `g${index + 1}`;
+
 /** Checks that do not apply are left out, and those that wait for the same thing stand together. */
-export function detailsOf(diagnosis: Diagnosis, evidence: Evidence, messages: Messages): readonly Detail[] {
-  const checks = diagnosis.checks.filter(({ status }) => status !== "notApplicable").toSorted(byWeight);
-  const sayings = [...Map.groupBy(checks, sayingOf).values()].slice(0, DETAILS);
-  return sayings.flatMap((same) => {
-    const [first] = same;
-    const ids = same.map(({ id }) => id);
-    return first === undefined ? [] : [toDetail(first, ids, evidence, messages)];
+export function groupsOf(diagnosis: Diagnosis, evidence: Evidence, messages: Messages): readonly Group[] {
+  const checks = diagnosis.checks
+    .filter(({ status }) => status !== "notApplicable")
+    .map((check) => asShown(check, diagnosis))
+    .toSorted(byWeight);
+  const shown = { evidence, said: diagnosis.rootCause?.check };
+  const byGroup = Map.groupBy(checks, groupOf);
+  const present = groupNames.flatMap((name) => {
+    const own = byGroup.get(name);
+    return own === undefined ? [] : [{ name, own }];
+  });
+  return present.map(({ name, own }, index) => {
+    const sayings = [...Map.groupBy(own.slice(0, DETAILS), sayingOf).values()];
+    const title = messages.diagnosis.groups[name];
+    const others = present.map((_, at) => at).filter((at) => at !== index);
+    return {
+      id: idOf(index),
+      moreId: `${idOf(index)}m`,
+      head: headOf(title, own, messages),
+      press: title,
+      targets: [idOf(index), ...others.map((at) => ({ elementId: idOf(at), isVisible: false }))],
+      lines: sayings.flatMap((same) => lineOf(same, messages)),
+      more: moreOf(sayings, shown, messages),
+    };
   });
 }

@@ -1,21 +1,22 @@
 // What is wrong with reaching a cluster: the cause, its evidence, the fix, and then everything else.
 import template from "../../cards/diagnosis.json" with { type: "json" };
-import type { AccessPath } from "../core/access/access-path.ts";
 import { smallestRole } from "../core/access/roles.ts";
 import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
-import { arrange, diagnoseAgain, press } from "./button.ts";
-import { shellCode } from "./code.ts";
-import { countOf, gapsOf, problemsOf, usableWays } from "./diagnosis-data.ts";
-import { detailsOf, EVIDENCE, type Evidence } from "./diagnosis-details.ts";
+import { arrange, askAgain, press } from "./button.ts";
+import { countOf, gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";
+import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
+import { fixPart } from "./fix.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
 import { placeOf, runFooter } from "./run-texts.ts";
-import { resourceLabel } from "./scope.ts";
+import { briefly, resourceLabel } from "./scope.ts";
 import { render } from "./template.ts";
-import { clip, plain, visible } from "./text.ts";
+import { plain } from "./text.ts";
 import { utc } from "./time.ts";
+import { wayPart } from "./way.ts";
+import { waysPart } from "./ways.ts";
 
 const STYLES: Readonly<Record<Verdict, Style>> = {
   healthy: "good",
@@ -25,33 +26,25 @@ const STYLES: Readonly<Record<Verdict, Style>> = {
 };
 
 const PROBLEMS = 5;
-const PROOF_LINES = 4;
-const WAYS = 3;
 const GAPS = 4;
 
-/** How sure, which check, which resource; then the evidence of that one check. */
+/** What is left to say of the cause beside its sentence: since when, and how sure that is. */
 function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
-  const { rootCause, checks, verdict, cluster } = diagnosis;
+  const { rootCause, verdict, cluster } = diagnosis;
   const texts = messages.diagnosis;
   if (rootCause === null) {
     const notes: Partial<Record<Verdict, string>> = {
-      broken: texts.noCause,
+      broken: isElsewhere(diagnosis) ? "" : texts.noCause,
       healthy: isElsewhere(diagnosis) ? "" : texts.healthyText(cluster.name, place),
     };
     const { [verdict]: note = "" } = notes;
-    return { causeText: "", cause: plain(note), changed: "", proof: [], fix: [] };
+    return { causeText: "", cause: plain(note), changed: "" };
   }
-  const { check: id, confidence, resourceId, changed, fix } = rootCause;
-  const check = checks.find((result) => result.id === id);
-  const proof = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
-  const resource = resourceId === undefined ? "" : resourceLabel(resourceId);
-  const about = fix === undefined ? "" : texts.fixText(fix.role, fix.risk, fix.disruptive);
+  const { confidence, changed } = rootCause;
   return {
     causeText: diagnosis.summary.includes(rootCause.summary) ? "" : plain(rootCause.summary),
-    cause: plain(texts.cause(texts.confidence[confidence], id, resource)),
-    changed: changed === undefined ? "" : plain(texts.changed(utc(changed.time), changed.what)),
-    proof: proof.slice(0, PROOF_LINES).map((line) => clip(visible(line), 200)),
-    fix: fix === undefined ? [] : [{ about: plain(about), ...shellCode(fix.commands) }],
+    cause: confidence === "likely" ? plain(texts.likely) : "",
+    changed: changed === undefined ? "" : plain(briefly(texts.changed(utc(changed.time), changed.what))),
   };
 }
 
@@ -78,37 +71,6 @@ function problemPart(diagnosis: Diagnosis, messages: Messages) {
   };
 }
 
-/** Of a cluster that could not be read not one way was judged, and that is not the same as none. */
-function noWay(paths: readonly AccessPath[], { diagnosis: texts }: Messages) {
-  const [word, text] =
-    paths.length === 0 ? [texts.waysUnknown, texts.waysUnread] : [texts.none, texts.noWays];
-  return { word: plain(word), text: plain(text) };
-}
-
-function waysPart({ accessPaths, verdict }: Diagnosis, messages: Messages) {
-  const texts = messages.diagnosis;
-  const usable = usableWays(accessPaths);
-  const titlesOf = (state: AccessPath["state"]) =>
-    accessPaths.filter((path) => path.state === state).map(({ title }) => title);
-  const [available, blocked] = [titlesOf("available"), titlesOf("blocked")];
-  // Beside a way that works, one that perhaps does is worth its name only.
-  const perhaps = available.length > 0 ? titlesOf("probable") : [];
-  const shown = available.length > 0 ? usable.filter(({ state }) => state === "available") : usable;
-  const lines = shown.slice(0, WAYS).map((path) => ({
-    word: plain(messages.pathState[path.state]),
-    text: plain(texts.wayText(path.title, path.reason)),
-  }));
-  const notes = [
-    perhaps.length === 0 ? "" : texts.perhapsWays(perhaps),
-    blocked.length === 0 ? "" : texts.blockedWays(blocked),
-  ];
-  return {
-    waysHead: plain(verdict === "healthy" ? texts.waysHealthy : texts.ways),
-    ways: lines.length > 0 ? lines : [noWay(accessPaths, messages)],
-    waysNote: plain(notes.filter((note) => note !== "").join(" ")),
-  };
-}
-
 /** What could not be read, by the grant that would settle it. */
 function unknownPart({ checks }: Diagnosis, messages: Messages) {
   const texts = messages.diagnosis;
@@ -131,16 +93,19 @@ function unknownPart({ checks }: Diagnosis, messages: Messages) {
 
 function detailsPart(diagnosis: Diagnosis, evidence: Evidence, messages: Messages) {
   const texts = messages.diagnosis;
-  const [pass, fail, warn, open] = (["pass", "fail", "warn", "notAssessed"] as const).map((status) =>
-    countOf(diagnosis, status),
-  );
+  const { own, explained } = problemsOf(diagnosis);
+  const warned = countOf(diagnosis, "warn");
+  const failed = own.length + explained - warned;
+  const groups = groupsOf(diagnosis, evidence, messages);
+  const total = diagnosis.checks.filter(({ status }) => status !== "notApplicable").length;
   return {
-    badge: texts.badge(fail ?? 0, warn ?? 0),
-    badgeStyle: (fail ?? 0) > 0 ? "Attention" : "Warning",
-    detailsHead: plain(texts.details(texts.counts(pass ?? 0, fail ?? 0, warn ?? 0, open ?? 0))),
+    badge: texts.badge(failed, warned),
+    badgeStyle: failed > 0 ? "Attention" : "Warning",
+    detailsHead: plain(texts.details(total)),
     detailsButton: messages.buttons.details,
     detailsNote: plain(texts.lessEvidence[evidence]),
-    details: detailsOf(diagnosis, evidence, messages),
+    moreTitle: plain(texts.more),
+    groups,
   };
 }
 
@@ -156,21 +121,24 @@ export function presentDiagnosis(run: Run, diagnosis: Diagnosis, messages: Messa
 
 function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, messages: Messages): Presented {
   const texts = messages.diagnosis;
-  const heading = texts.title(messages.verdict[diagnosis.verdict], diagnosis.cluster.name);
-  const place = run.task.kind === "command" ? "" : placeOf(run.task.client);
+  const heading = titleOf(diagnosis, diagnosis.cluster.name, messages);
+  const client = run.task.kind === "command" ? {} : run.task.client;
+  const place = placeOf(client);
+  const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   const details = detailsPart(diagnosis, evidence, messages);
-  const again = diagnoseAgain(messages, diagnosis.cluster.id);
-  const ways = press(messages.buttons.ways, { verb: "access", cluster: diagnosis.cluster.id });
-  return render(template, `${heading}. ${diagnosis.summary}`, {
+  const again = askAgain(messages.buttons.checkAgain, "diagnose", run);
+  const ways = askAgain(messages.buttons.ways, "access", run);
+  const data = {
     style: STYLES[diagnosis.verdict],
     title: plain(heading),
     subtitle: plain(diagnosis.summary),
+    ...way,
     ...causePart(diagnosis, place, messages),
+    ...fixPart(diagnosis, messages),
     ...problemPart(diagnosis, messages),
-    ...waysPart(diagnosis, messages),
+    ...waysPart(run, diagnosis, messages),
     ...unknownPart(diagnosis, messages),
     ...details,
-    fixHead: plain(texts.fix),
     // Advice stands there alone where nothing is wrong.
     problemsHead: plain(
       diagnosis.rootCause === null && diagnosis.verdict !== "healthy" ? texts.problems : texts.alsoProblems,
@@ -186,10 +154,11 @@ function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, message
     links: [],
     buttons: arrange(
       diagnosis.verdict === "healthy" ? [again, ways] : [ways, again],
-      details.details.length > 0 ? 1 : 0,
+      details.groups.length > 0 ? 1 : 0,
     ),
     footer: plain(
       [runFooter(run, messages), place === "" ? "" : texts.from(place)].filter(Boolean).join(" · "),
     ),
-  });
+  };
+  return render(template, `${heading}. ${diagnosis.summary}`, data, waySaid);
 }

@@ -85,7 +85,8 @@ function createCutter(level: Level, texts: FitTexts): Cutter {
 function needed(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(needed);
   if (!isNode(value)) return false;
-  if ("id" in value || "actions" in value || value.style === "heading") return true;
+  if ("id" in value || "actions" in value || "selectAction" in value || value.style === "heading")
+    return true;
   return [...LISTS].some((key) => needed(value[key]));
 }
 

@@ -2,7 +2,7 @@
 
 import { commandText } from "../core/command/command-text.ts";
 import type { Run, RunFailure, RunStateName } from "../core/run/run.ts";
-import { type Button, diagnoseAgain, press, signIn } from "./button.ts";
+import { askAgain, type Button, press, signIn } from "./button.ts";
 import { grantPart } from "./grant.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice, type Style } from "./notice.ts";
@@ -39,8 +39,7 @@ function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonl
   if (run.status.state === "denied" || !isRepeatable(run)) return [];
   if (run.task.kind === "command")
     return [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })];
-  if (run.task.kind === "diagnose") return [diagnoseAgain(messages, run.cluster.id)];
-  return [press(messages.buttons.checkAgain, { verb: "access", cluster: run.cluster.id })];
+  return [askAgain(messages.buttons.checkAgain, run.task.kind, run)];
 }
 
 export function presentRunProblem(run: Run, failure: RunFailure, messages: Messages): Presented {

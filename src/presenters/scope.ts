@@ -14,3 +14,7 @@ export function resourceLabel(id: string): string {
 /** The subscription that a scope lies in, or null for a management group or anything else. */
 export const subscriptionOf = (scope: string): string | null =>
   /^\/subscriptions\/([0-9a-f-]{36})(?:\/|$)/i.exec(scope)?.[1] ?? null;
+
+/** Zones of private clusters begin with a number of 36 characters, of which nobody reads more than the first eight. */
+export const briefly = (text: string): string =>
+  text.replace(/\b([0-9a-f]{8})-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?=\.)/gi, "$1…");

@@ -3,6 +3,7 @@ import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { Run } from "../core/run/run.ts";
 import { press } from "./button.ts";
+import { titleOf } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
@@ -21,7 +22,7 @@ function sentenceOf(run: Run, messages: Messages): string {
   }
   const { result, diagnosis } = status;
   if (diagnosis !== null) {
-    const title = messages.diagnosis.title(messages.verdict[diagnosis.verdict], cluster);
+    const title = titleOf(diagnosis, cluster, messages);
     return `${title}. ${short(diagnosis.summary)}`;
   }
   const { exit, exitUnknown } = messages.commandResult;

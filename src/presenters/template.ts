@@ -17,10 +17,15 @@ function parse(template: object): Template {
 
 /**
  * The card of a template and its data. `summary` is one sentence with the verdict first; it is also what a
- * screen reader says and what a client too old for the card shows.
+ * screen reader says and what a client too old for the card shows, followed by `more`: what the card draws.
  */
-export function render(template: object, summary: string, data: object): Presented {
-  const texts = { speak: spoken(summary), fallbackText: plain(summary, 300) };
+export function render(template: object, summary: string, data: object, more = ""): Presented {
+  const rest =
+    more === "" ? { speak: "", plain: "" } : { speak: ` ${spoken(more)}`, plain: ` ${plain(more)}` };
+  const texts = {
+    speak: `${spoken(summary)}${rest.speak}`,
+    fallbackText: `${plain(summary, 300)}${rest.plain}`,
+  };
   const card: unknown = parse(template).expand({ $root: { ...data, ...texts } });
   if (typeof card !== "object" || card === null) throw new Error("A card template expanded to nothing");
   return { card, summary: sentence(summary) };

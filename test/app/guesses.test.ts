@@ -1,6 +1,6 @@
 // Ids in presses: whoever sends too many that are none is told so, and nothing more is looked up for them.
 import { tooManyGuesses } from "../../src/app/guesses.ts";
-import type { Press } from "../../src/app/press.ts";
+import type { Press } from "../../src/app/press-data.ts";
 import { megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { elsewhere, inThread, press } from "./pressing.ts";

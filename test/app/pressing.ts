@@ -1,5 +1,6 @@
 // Where a button may be pressed, and the press itself.
-import { answerPress, type Press } from "../../src/app/press.ts";
+import { answerPress } from "../../src/app/press.ts";
+import type { Press } from "../../src/app/press-data.ts";
 import type { Asker } from "../../src/app/services.ts";
 import { alex, askerIn, chatOf, otherChannelOf, threadOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";

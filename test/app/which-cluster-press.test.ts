@@ -1,6 +1,6 @@
 // A question about which cluster is meant: when Azure does not tell, what it costs, and what its buttons do.
 import { completeSignIn } from "../../src/app/complete-sign-in.ts";
-import type { Press } from "../../src/app/press.ts";
+import type { Press } from "../../src/app/press-data.ts";
 import { pressOf } from "../../src/bot/press.ts";
 import type { Answer } from "../../src/core/chat/answer.ts";
 import { commandText } from "../../src/core/command/command-text.ts";

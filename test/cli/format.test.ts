@@ -1,9 +1,10 @@
 // What stands on the terminal: the cause first, and nothing of Azure's that a terminal would obey.
 import { accessLines, diagnosisLines, render } from "../../src/cli/format.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
+import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import { linkMissing } from "../core/diagnosis/faults.ts";
 import { brokenDiagnosis } from "../fixtures/diagnoses.ts";
-import { clusterDenied, healthy, hubDenied, readOnly, setData } from "../fixtures/snapshots.ts";
+import { clusterDenied, healthy, hubDenied, readOnly, setData, stop } from "../fixtures/snapshots.ts";
 
 const plain = (_style: string, text: string): string => text;
 const textOf = (snapshot: typeof healthy): string => render(diagnosisLines(diagnose(snapshot)), plain);
@@ -15,15 +16,27 @@ describe("a diagnosis", () => {
     const { rootCause, summary } = diagnose(snapshot);
     const text = textOf(snapshot);
     expect(text.split("\n")[0]).toBe(`prod-1: broken. ${summary}`);
-    expect(titlesOf(text).slice(0, 2)).toEqual(["Cause", "Fix"]);
+    expect(titlesOf(text).slice(0, 3)).toEqual(["The way", "Cause", "Fix"]);
     for (const command of rootCause?.fix?.commands ?? ["missing"])
       expect(text).toContain(`\n    ${command}\n`);
+  });
+
+  test("a stopped cluster is called stopped", () => {
+    expect(textOf(stop(healthy))).toMatch(/^prod-1: stopped\. prod-1 is stopped/);
+  });
+
+  test("a fix says what it does and who may do it, before the lines", () => {
+    const lines = textOf(linkMissing).split("\n");
+    const fix = lines.slice(lines.indexOf("Fix") + 1);
+    expect(fix[0]).toMatch(/^ {2}Links the private DNS zone to vnet-hub\. Adds one link/);
+    expect(fix[1]).toMatch(/^ {2}Who may: Private DNS Zone Contributor on /);
+    expect(fix[2]).toMatch(/^ {4}az network private-dns link vnet create /);
   });
 
   test("nothing wrong: the ways in, best first", () => {
     const text = textOf(healthy);
     expect(text).toMatch(/^prod-1: healthy\. /);
-    expect(titlesOf(text)).toEqual(["Ways in"]);
+    expect(titlesOf(text)).toEqual(["The way", "Ways in"]);
     const numbered = [...text.matchAll(/^(\d)\. \S+ +(P\d\d)/gm)].map(([, rank, id]) => `${rank} ${id}`);
     expect(numbered.slice(0, 2)).toEqual(["1 P13", "2 P07"]);
   });
@@ -36,12 +49,39 @@ describe("a diagnosis", () => {
   });
 });
 
+describe("the way drawn", () => {
+  const drawn = (diagnosis: Diagnosis): readonly string[] => {
+    const lines = render(diagnosisLines(diagnosis), plain).split("\n");
+    return lines.slice(lines.indexOf("The way") + 1, lines.indexOf("The way") + 6);
+  };
+
+  test("a line for each thing, aligned, with why it ends", () => {
+    expect(drawn(diagnose(linkMissing))).toEqual([
+      "  ✔ From        jump-1",
+      "  ✖ Name        zone not linked to vnet-hub",
+      "  ✔ Rules       nsg-jump",
+      "  ✔ Peering     vnet-hub ↔ vnet-aks",
+      "  ✔ API server  10.10.0.4",
+    ]);
+  });
+
+  test("no name makes a line longer than a terminal is wide", () => {
+    const long = JSON.parse(
+      JSON.stringify(diagnose(linkMissing)).replaceAll("vnet-hub", "vnet-hub".repeat(20)),
+    );
+    const lines = drawn(long);
+    expect(Math.max(...lines.map((line) => line.length))).toBe(80);
+    expect(lines[1]).toMatch(/^ {2}✖ Name {8}zone not linked to vnet-hub.*…$/);
+  });
+});
+
 describe("ways in", () => {
   const access = (snapshot: typeof healthy) => render(accessLines(diagnose(snapshot)), plain).split("\n")[0];
 
   test.each([
     ["some", healthy, expect.stringMatching(/^prod-1: \d ways in, best first\.$/)],
     ["none", setData("permissions", readOnly)(healthy), "prod-1: no way in."],
+    ["none, of a stopped cluster", stop(healthy), "prod-1: no way in, since prod-1 is stopped."],
     ["not known", clusterDenied(healthy), expect.stringContaining("managedClusters/read")],
   ])("%s", (_name, snapshot, head) => {
     expect(access(snapshot)).toEqual(head);

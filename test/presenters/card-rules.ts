@@ -2,7 +2,7 @@
 // Nothing unknown passes: an element, an action or a property that is not listed here breaks a rule.
 
 type Node = Readonly<Record<string, unknown>>;
-type Kind = "text" | "number" | "flag" | "nodes" | "node" | "any" | readonly string[];
+type Kind = "text" | "number" | "flag" | "nodes" | "node" | "any" | readonly (string | number)[];
 type Shape = Readonly<Record<string, Kind>>;
 
 const STYLES = ["default", "emphasis", "good", "warning", "attention"];
@@ -41,15 +41,17 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     size: ["Small", "Large"],
     weight: ["Bolder"],
     isSubtle: "flag",
+    horizontalAlignment: ["Center"],
   },
   RichTextBlock: { ...ELEMENT, inlines: "nodes" },
   TextRun: { type: "text", text: "text", fontType: ["Monospace"], size: ["Small"] },
   ActionSet: { ...ELEMENT, actions: "nodes" },
-  Container: { ...ELEMENT, style: STYLES, bleed: "flag", items: "nodes" },
+  Container: { ...ELEMENT, style: STYLES, bleed: "flag", items: "nodes", selectAction: "node" },
   ColumnSet: { ...ELEMENT, columns: "nodes" },
   Column: {
     ...ELEMENT,
-    width: ["stretch", "auto"],
+    width: ["stretch", "auto", 2, 3],
+    style: STYLES,
     verticalContentAlignment: ["Center"],
     items: "nodes",
   },

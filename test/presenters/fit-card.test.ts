@@ -198,7 +198,7 @@ describe("what is far too large", () => {
 
   test("the worst comes first, and stays", () => {
     const card = JSON.stringify(present(checks(5_000, 1, 80), en).card);
-    expect(card.indexOf("many.0: ")).toBeGreaterThan(0);
+    expect(card.search(/many\.0[:,] /)).toBeGreaterThan(0);
     expect(card).not.toContain("many.4999: ");
   });
 });

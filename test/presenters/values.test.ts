@@ -148,7 +148,7 @@ test.each([
 });
 
 test.each([
-  ["of checks that pass", "pass", 40, "problems"],
+  ["of checks that pass", "pass", 25, "problems"],
   ["of every check", "fail", 100, "none"],
 ] as const)("where the evidence does not fit, that %s is left out and said so", (_, status, count, level) => {
   const answer = fixture("diagnosis", "run");
@@ -161,7 +161,7 @@ test.each([
   const { card } = present({ ...answer, run: { ...answer.run, status: { ...state, diagnosis } } }, en);
   expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
   expect(JSON.stringify(card)).toContain(en.diagnosis.lessEvidence[level]);
-  expect(JSON.stringify(card)).toContain(`many.${count - 1}: x`);
+  expect(JSON.stringify(card)).toContain(`many.${count - 1}`);
 });
 
 test("an alert that gives a cluster's name alone says so", () => {

@@ -7,6 +7,7 @@ import { needsOf } from "../requirement/needs-of.ts";
 import { told } from "../requirement/told.ts";
 import type { CheckResult } from "./check.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
+import { outsideIn } from "./outside.ts";
 import { causeOf, proven, stoppedIn } from "./proof.ts";
 import { changesOnTheWay } from "./recent-changes.ts";
 import { nameOf } from "./resource-id.ts";
@@ -14,7 +15,7 @@ import { gravestWarning, type Problem, rankFaults, rankLacks, toRootCause } from
 import { runChecks } from "./run-checks.ts";
 import type { ClusterSnapshot, ResourceChange } from "./snapshot.ts";
 import { summarize } from "./summary.ts";
-import { verdictOf } from "./verdict.ts";
+import { placed, verdictOf, withoutChoices } from "./verdict.ts";
 
 /** How many faults are named beside the first. */
 const furtherFaults = 3;
@@ -33,7 +34,7 @@ function judge(
   );
   // Nobody knows whether the cluster runs, so nothing may be called the cause.
   if (!powerKnown) return { verdict: "unknown", problem: null, further: [] };
-  const faults = rankFaults(results, client.symptom, changes);
+  const faults = withoutChoices(rankFaults(results, client.symptom, changes), paths, client.symptom);
   const verdict = verdictOf(results, faults, paths, client);
   const [pointedAt] = client.symptom === undefined ? [] : rankLacks(results, client.symptom);
   if (pointedAt !== undefined) {
@@ -68,7 +69,9 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const requirements = needs.map((need) => evaluate(model, need));
   const judged = judge(snapshot, results, paths, changes);
   const { problem, further } = judged;
-  const verdict = problem === null ? proven(judged.verdict, requirements, paths) : judged.verdict;
+  const outside = outsideIn(snapshot);
+  const verdict =
+    problem === null ? placed(proven(judged.verdict, requirements, paths), outside, paths) : judged.verdict;
   const stopped = problem === null ? stoppedIn(requirements) : undefined;
   const cause: RootCause | null =
     problem === null
@@ -84,8 +87,9 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     schema: "aks-oncall/diagnosis/v1",
     cluster: { id: snapshot.clusterId, name },
     verdict,
-    summary: summarize({ name, snapshot, results, requirements, paths, verdict, cause }),
+    summary: summarize({ name, snapshot, outside, results, requirements, paths, verdict, cause }),
     rootCause: cause ?? lesserCause(verdict, results, changes),
+    ...(outside === null ? {} : { outside }),
     alsoBroken: further.slice(0, furtherFaults).map(({ id }) => id),
     requirements: requirements.map(told),
     checks: results,

@@ -2,6 +2,7 @@
 import type { AccessPath } from "../access/access-path.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { CheckResult, Fix } from "./check.ts";
+import type { Outside } from "./outside.ts";
 import type { ArmCost } from "./snapshot.ts";
 
 export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
@@ -25,6 +26,8 @@ export type Diagnosis = Readonly<{
   summary: string;
   rootCause: RootCause | null;
   alsoBroken: readonly string[];
+  /** The address that the requester told, where nothing near the cluster holds it. */
+  outside?: Outside;
   /** What was proved, or not, by walking it. */
   requirements: readonly Requirement[];
   checks: readonly CheckResult[];

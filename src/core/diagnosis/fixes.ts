@@ -11,7 +11,8 @@ import type {
   VirtualNetworkLink,
 } from "./snapshot.ts";
 
-const clusterRole = "Azure Kubernetes Service Contributor Role";
+export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): string =>
+  `Azure Kubernetes Service Contributor Role on ${name}`;
 
 /** Lets AKS put back what belongs to it. */
 export const reconcile = (cluster: ManagedCluster): Fix => ({
@@ -28,7 +29,7 @@ export const reconcile = (cluster: ManagedCluster): Fix => ({
   ],
   risk: "Applies the cluster's settings again; a change that was still pending may restart nodes.",
   disruptive: true,
-  role: clusterRole,
+  role: clusterRole(cluster),
 });
 
 /** A line about the cluster itself. */
@@ -50,7 +51,7 @@ export const aksFix = (
     ),
   ],
   ...effect,
-  role: clusterRole,
+  role: clusterRole(cluster),
 });
 
 /** Lets a private endpoint that waits, or was turned down, carry traffic. */
@@ -70,7 +71,7 @@ export const approveConnection = (connection: PrivateEndpointConnection): Fix | 
     ],
     risk: "Lets this endpoint carry traffic to the API server; make sure that it is yours.",
     disruptive: false,
-    role: clusterRole,
+    role: "Azure Kubernetes Service Contributor Role on the cluster",
   }));
 
 const nodeCost = { risk: "The nodes cost money while they run.", disruptive: false };
@@ -170,6 +171,6 @@ export const grantFix = (
           ),
           risk,
           disruptive: false,
-          role: "Role Based Access Control Administrator",
+          role: `Role Based Access Control Administrator on ${nameOf(scopeId)}`,
         },
   );

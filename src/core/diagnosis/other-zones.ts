@@ -37,7 +37,7 @@ const writeRecord = ({ zone, record }: OtherZone, label: string, ip: string): Fi
       ],
       risk: "Changes one record, for every network that is linked to this zone; AKS does not keep it up to date there.",
       disruptive: false,
-      role: "Private DNS Zone Contributor",
+      role: `Private DNS Zone Contributor on ${zone.name}`,
     };
   });
 

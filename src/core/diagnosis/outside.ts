@@ -1,9 +1,10 @@
 // An address that the asker gave and that lies in no network from which a private API server is reached.
+import { isPrivate } from "./api-server.ts";
 import { behindGateway } from "./behind-gateway.ts";
 import { isPrivateAddress } from "./cidr.ts";
 import { type ClientSources, clientNetworksOf, locate } from "./client-networks.ts";
 import type { GatewayParts } from "./gateway-parts.ts";
-import type { Client } from "./snapshot.ts";
+import type { Client, ClusterSnapshot } from "./snapshot.ts";
 
 export type Outside = Readonly<{
   ip: string;
@@ -24,4 +25,13 @@ export function outsideOf(
   const entries =
     ways.status === "known" ? ways.networks.map(({ name }) => name) : [sources.clusterNetwork.name];
   return { ip, isPrivate: isPrivateAddress(ip), entries };
+}
+
+/** Of a private cluster: a public one is reached from anywhere, or asks for the address itself. */
+export function outsideIn(snapshot: ClusterSnapshot): Outside | null {
+  const { client, clusterNetwork, managedCluster } = snapshot;
+  if (clusterNetwork.status === "unavailable" || managedCluster.status === "unavailable") return null;
+  return isPrivate(managedCluster.data)
+    ? outsideOf(client, { ...snapshot, clusterNetwork: clusterNetwork.data })
+    : null;
 }

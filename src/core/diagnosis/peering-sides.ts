@@ -96,15 +96,6 @@ const remove = (networkId: string, peering: Peering): string | null =>
     azIn(network, "network vnet peering delete", "--vnet-name", network.name, "--name", peering.name),
   );
 
-/** A leftover in a network that was not read: found by its target, since its name is not known. */
-const removeUnread = ({ client, cluster }: PeeringSides): string | null =>
-  forResource(client.id, (network) => {
-    const line = (command: string, ...argv: readonly string[]) =>
-      azIn(network, `network vnet peering ${command}`, "--vnet-name", network.name, ...argv);
-    const query = `[?remoteVirtualNetwork.id=='${cluster.id}'].name`;
-    return `${line("list", "--query", query, "--output", "tsv")} | xargs -r -n 1 ${line("delete", "--name")}`;
-  });
-
 const plain: Settings = {
   allowForwardedTraffic: false,
   allowGatewayTransit: false,
@@ -167,17 +158,23 @@ const keptHalves = (sides: PeeringSides) =>
 export function makePeering(sides: PeeringSides): Fix {
   const { cluster, client, there } = sides;
   const kept = keptHalves(sides);
+  const isUnread = there === null && kept.length === 0;
   const stale = readSides(sides).filter(
     ({ networkId }) => !kept.some((side) => sameId(side.networkId, networkId)),
   );
   const lines = [
     ...stale.map(({ networkId, peering }) => remove(networkId, peering)),
-    there === null && kept.length === 0 ? removeUnread(sides) : null,
     ...plannedHalves(sides).map(({ id, remote, name, settings }) => create(id, remote, name, settings)),
   ];
   return {
     commands: lines.flatMap((line) => line ?? []),
-    risk: "Traffic between the two networks is down already; making the peering brings it back.",
+    risk: [
+      "Traffic between the two networks is down already; making the peering brings it back.",
+      // What nobody saw is not removed.
+      ...(isUnread
+        ? [`Where ${client.name} holds a leftover half, Azure refuses until that is removed.`]
+        : []),
+    ].join(" "),
     disruptive: false,
     role: `Network Contributor on ${cluster.name} and ${client.name}`,
   };

@@ -2,10 +2,9 @@
 import type { AccessPath } from "../access/access-path.ts";
 import { smallestRole } from "../access/roles.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import { isPrivate } from "./api-server.ts";
 import type { CheckResult } from "./check.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
-import { type Outside, outsideOf } from "./outside.ts";
+import type { Outside } from "./outside.ts";
 import { doubtOf, limitsIn, openIn as openRequirement } from "./proof.ts";
 import { nameOf } from "./resource-id.ts";
 import { gravestWarning, type Problem, rankLacks } from "./root-cause.ts";
@@ -17,6 +16,7 @@ import { graveGaps, isQuestionBack, isShut, isUsable } from "./verdict.ts";
 export type Findings = Readonly<{
   name: string;
   snapshot: ClusterSnapshot;
+  outside: Outside | null;
   results: readonly CheckResult[];
   requirements: readonly Requirement[];
   paths: readonly AccessPath[];
@@ -33,15 +33,6 @@ const withoutStop = (text: string): string => text.replace(/\.$/, "");
 const lockedOutBy = ({ results, paths }: Findings): Problem | undefined =>
   paths.some(isUsable) ? undefined : rankLacks(results)[0];
 
-/** An address that no network near a private API server holds: nothing in Azure is broken, and yet it does not get there. */
-function outsider({ snapshot }: Findings): Outside | null {
-  const { client, clusterNetwork, managedCluster } = snapshot;
-  if (clusterNetwork.status === "unavailable" || managedCluster.status === "unavailable") return null;
-  return isPrivate(managedCluster.data)
-    ? outsideOf(client, { ...snapshot, clusterNetwork: clusterNetwork.data })
-    : null;
-}
-
 function outsideSentence({ name, paths }: Findings, { ip, entries, ...outside }: Outside): string {
   const canRun = paths.some((path) => path.id === "P13" && isUsable(path));
   const where = `${name} is private, and ${ip} is in none of the networks that reach it`;
@@ -52,8 +43,7 @@ function outsideSentence({ name, paths }: Findings, { ip, entries, ...outside }:
 
 /** What is not known about where the asker sits, with what to do or to say; null where nothing is open. */
 function placeSentence(findings: Findings): string | null {
-  const { name, results, snapshot } = findings;
-  const outside = outsider(findings);
+  const { name, results, snapshot, outside } = findings;
   if (outside !== null) return outsideSentence(findings, outside);
   return results.some((result) => isQuestionBack(result, snapshot.client))
     ? `Whether your own address is authorized is not known: write "diagnose ${name} from 20.50.0.9" with your public address.`
@@ -93,7 +83,8 @@ function unknownSentence(findings: Findings): string {
   if (lack !== undefined)
     return `You have no way into ${name} right now: ${lowerFirst(withoutStop(lack.summary))}; ${count} could not be assessed${withoutRoles(open)}.`;
   const place = placeSentence(findings);
-  if (gaps.length === 0 && place !== null) return `Azure's side is fine; ${lowerFirst(place)}`;
+  if (gaps.length === 0 && place !== null)
+    return findings.outside === null ? `Azure's side is fine; ${lowerFirst(place)}` : place;
   const doubt = openRequirement(findings.requirements, findings.paths);
   if (open.length === 0 && doubt !== undefined)
     return `Nothing broken was found on ${name}, but not all that it needs is proved: ${doubtOf(doubt)}`;
@@ -104,10 +95,18 @@ function unknownSentence(findings: Findings): string {
   return first === undefined ? `${said}.` : `${said}: ${lowerFirst(first.summary)}`;
 }
 
-function healthySentence(findings: Findings): string {
-  const { name } = findings;
+/** What keeps the asker out comes before everything that is in order. */
+function withLack(findings: Findings, otherwise: string): string {
   const lack = lockedOutBy(findings);
-  if (lack !== undefined) return `${name} is healthy, but you have no way in: ${lowerFirst(lack.summary)}`;
+  return lack === undefined
+    ? otherwise
+    : `${findings.name} is healthy, but you have no way in: ${lowerFirst(lack.summary)}`;
+}
+
+const healthySentence = (findings: Findings): string => withLack(findings, soundSentence(findings));
+
+function soundSentence(findings: Findings): string {
+  const { name } = findings;
   const place = placeSentence(findings);
   if (place !== null) return place;
   const hint = hintFor(findings.snapshot.client.symptom);
@@ -145,8 +144,8 @@ function warningSentence(findings: Findings): string {
   if (blocked !== undefined && isShut(paths))
     return `No way into ${name} works from end to end: ${lowerFirst(blocked.reason)}`;
   const warning = gravestWarning(results);
-  if (warning === undefined) return `${name} has a fault.`;
   const place = placeSentence(findings);
+  if (warning === undefined) return withLack(findings, place ?? `${name} has a fault.`);
   return place === null
     ? `${name} can be reached, but: ${lowerFirst(warning.summary)}`
     : `${warning.summary} ${place}`;

@@ -2,8 +2,10 @@
 import type { AccessPath } from "../access/access-path.ts";
 import type { CheckResult } from "./check.ts";
 import type { Verdict } from "./diagnosis.ts";
+import type { Outside } from "./outside.ts";
 import { isAboutRequester, isGlobal, isWarning, type Problem } from "./root-cause.ts";
 import type { Client } from "./snapshot.ts";
+import { suspectsFor } from "./symptoms.ts";
 
 /** Ways that end at the API server itself; the run command goes round it, and P09 is a preview. */
 const directPaths = ["P01", "P02", "P04", "P05", "P06", "P07", "P08", "P11", "P12"];
@@ -24,9 +26,40 @@ const isOpen = (paths: readonly AccessPath[]): boolean =>
 export const isShut = (paths: readonly AccessPath[]): boolean =>
   !isOpen(paths) && paths.some((path) => isDirect(path) && path.state === "blocked");
 
-/** Access is cut for everyone, or no direct way is left. */
+/** Each says of some nodes that they have no way out at all: they pull no images and know no Entra ID. */
+const wayOutChecks: ReadonlySet<string> = new Set([
+  "route.default",
+  "route.next-hop-alive",
+  "egress.outbound-consistent",
+  "egress.nat-gateway",
+  "firewall.state",
+]);
+
+/** The cluster itself, or access for everyone, is cut, or no direct way is left. */
 const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): boolean =>
-  faults.some((fault) => isGlobal(fault) && isGrave(fault)) || !isOpen(paths);
+  faults.some((fault) => isGrave(fault) && (isGlobal(fault) || wayOutChecks.has(fault.id))) || !isOpen(paths);
+
+/** Switched off by whoever owns the cluster: said among the ways, and no failure of anything. */
+export const isByChoice = ({ id }: Pick<CheckResult, "id">): boolean => id === "invoke.enabled";
+
+/** Proved, or closed by nothing but what the asker lacks. */
+const hasSure = (paths: readonly AccessPath[]): boolean =>
+  paths.some((path) => isDirect(path) && path.state !== "probable" && isLeft(path));
+
+/** What is off on purpose is a fault only where nothing else leads in for certain, or where somebody asks about it. */
+export const withoutChoices = (
+  faults: readonly Problem[],
+  paths: readonly AccessPath[],
+  symptom: string | undefined,
+): readonly Problem[] =>
+  faults.filter((fault) => !isByChoice(fault) || !hasSure(paths) || suspectsFor(symptom).has(fault.id));
+
+/** Nothing is broken, and yet somebody at an address that leads nowhere does not get there. */
+export function placed(verdict: Verdict, outside: Outside | null, paths: readonly AccessPath[]): Verdict {
+  if (verdict !== "healthy" || outside === null) return verdict;
+  if (outside.isPrivate) return "unknown";
+  return paths.some(isUsable) ? "degraded" : "broken";
+}
 
 /** Not being told the asker's address is a question back, not a gap in what was read. */
 export const isQuestionBack = ({ id, status }: CheckResult, client: Client): boolean =>

@@ -1,6 +1,7 @@
 // Everything the product says in conversation and on cards, in English. A value in a sentence is inserted as it
 // is; escaping belongs to the card. What a check finds is worded in the check's own file.
 // Longer than other files on purpose: a translator reads one file from top to bottom.
+import { way } from "./way.ts";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 const join = (parts: readonly string[], separator = " · "): string =>
@@ -10,10 +11,13 @@ const join = (parts: readonly string[], separator = " · "): string =>
 const few = (names: readonly string[]): string =>
   names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
 
+type Counts = Readonly<Record<"fail" | "warn" | "open" | "pass" | "off", number>>;
+
 const alsoStays =
   "your name beside a mode that you set, so that people know whom to ask; where Azure's own records name you in alerts or in other people's requests, until those go; my messages, which Teams keeps";
 
 export const en = {
+  way,
   /** A word and a shape for every state; colour only repeats them. */
   checkStatus: {
     pass: "✔ Pass",
@@ -29,7 +33,13 @@ export const en = {
     blocked: "✖ Blocked",
     notConfigured: "– Not set up",
   },
-  verdict: { healthy: "✔ Healthy", degraded: "▲ Degraded", broken: "✖ Broken", unknown: "? Unknown" },
+  verdict: {
+    healthy: "✔ Healthy",
+    degraded: "▲ Degraded",
+    broken: "✖ Broken",
+    unknown: "? Unknown",
+    stopped: "■ Stopped",
+  },
   runState: {
     queued: "… Queued",
     running: "… Running",
@@ -45,6 +55,10 @@ export const en = {
     diagnose: "Diagnose",
     ways: "Ways in",
     details: "All checks",
+    command: "Show command",
+    evidence: "Evidence",
+    pods: "Get pods",
+    events: "Events",
     otherWays: "Other ways",
     help: "Help",
     clusters: "Clusters",
@@ -168,6 +182,8 @@ export const en = {
 
   diagnosis: {
     title: (verdict: string, cluster: string) => `${verdict}: ${cluster}`,
+    doesNotReach: (ip: string, cluster: string) => `✖ ${ip} does not reach ${cluster}`,
+    mayNotReach: (ip: string, cluster: string) => `? ${ip} may not reach ${cluster}`,
     badge: (failed: number, warned: number) =>
       join([failed > 0 ? `${failed} failed` : "", warned > 0 ? plural(warned, "warning", "warnings") : ""]),
     confidence: { certain: "Certain", likely: "Likely" },
@@ -183,17 +199,22 @@ export const en = {
     consequences: (count: number) =>
       `${plural(count, "other finding follows", "other findings follow")} from the cause and should clear with it.`,
     fix: "Fix",
-    fixText: (role: string, risk: string, disruptive: boolean) =>
-      `Needs ${role}. ${disruptive ? "▲ Disruptive. " : ""}${risk}`,
+    risk: (risk: string, disruptive: boolean) => `${disruptive ? "▲ Disruptive. " : ""}${risk}`,
+    who: (role: string) => `Who may: ${role}.`,
+    likely: "? Likely, and not certain: something on this way could not be read.",
     ways: "Ways in right now",
     none: "✖ None",
     noWays: "No way is open right now.",
     waysUnknown: "? Unknown",
     waysUnread: "The cluster could not be read, so no way into it could be judged.",
+    noWaysStopped: (cluster: string) => `No way leads in while ${cluster} is stopped.`,
     waysHealthy: "Ways in",
+    /** Of the run command, where it is the best way: whoever reads this card is in the chat that it works in. */
+    wayHere: "kubectl works here in the chat: write `kubectl …`, or press.",
     wayText: (title: string, reason: string) => `${title}: ${reason}`,
     perhapsWays: (titles: readonly string[]) => `? Perhaps also: ${few(titles)}.`,
     blockedWays: (titles: readonly string[]) => `✖ Blocked: ${few(titles)}.`,
+    offWays: (titles: readonly string[]) => `– Switched off for this cluster: ${few(titles)}.`,
     healthyText: (cluster: string, place: string) =>
       place === ""
         ? `If you still cannot connect, tell me from where: diagnose ${cluster} from 20.50.0.9`
@@ -207,9 +228,33 @@ export const en = {
         : `? ${summary} That leaves open: ${few(titles)}.`,
     unknownMore: (count: number) => `And ${count} more under All checks.`,
     roles: (roles: readonly string[]) => roles.join(" and "),
-    details: (counts: string) => `All checks: ${counts}`,
-    counts: (pass: number, fail: number, warn: number, open: number) =>
-      join([`${pass} pass`, `${fail} fail`, `${warn} warn`, `${open} not assessed`], ", "),
+    details: (total: number) => `All ${total} checks`,
+    groups: {
+      cluster: "Cluster and API server",
+      name: "Name (DNS)",
+      network: "Route and peering",
+      rules: "Firewall rules",
+      nodes: "Nodes and way out",
+      entry: "Bastion, jump host, VPN",
+      run: "Run command",
+      rights: "Your rights",
+      other: "Other",
+    },
+    groupMark: ({ fail, warn, open, pass }: Counts) =>
+      fail > 0 ? "✖" : warn > 0 ? "▲" : open > 0 ? "?" : pass > 0 ? "✔" : "–",
+    groupCounts: ({ fail, warn, open, pass, off }: Counts) =>
+      join(
+        [
+          fail > 0 ? `${fail} failed` : "",
+          warn > 0 ? plural(warn, "warning", "warnings") : "",
+          open > 0 ? `${open} not assessed` : "",
+          pass > 0 ? `${pass} fine` : "",
+          off > 0 ? `${off} not set up` : "",
+        ],
+        ", ",
+      ),
+    names: (titles: readonly string[]) => titles.join(", "),
+    more: "Ids and evidence",
     fixLine: "fix",
     lessEvidence: {
       all: "",
@@ -231,7 +276,10 @@ export const en = {
     best: (title: string) => `Best now: ${title}`,
     none: "Every way that I know is blocked or not set up: “Other ways” says why for each.",
     way: (rank: number, title: string) => `${rank}. ${title}`,
+    lines: "Lines to copy",
+    further: "Also usable",
     closed: "Not usable now",
+    stopped: (cluster: string) => `■ ${cluster} is stopped: no way in`,
     from: (place: string) => `Seen from ${place}.`,
     fromUnknown: (cluster: string) =>
       `I do not know where you connect from. Say it for an exact answer: access ${cluster} from 20.50.0.9`,

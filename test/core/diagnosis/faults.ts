@@ -162,13 +162,13 @@ export const faults: readonly Fault[] = [
     "S17 the firewall deallocated to save money",
     changed(routed, setHubFirewall({ ipConfigurations: [] })),
     "firewall.state",
-    "degraded",
+    "broken",
   ],
   [
     "the default route leads to an appliance that is gone",
     changed(routed, setNodeRoutes(toAppliance("10.0.1.9"))),
     "route.next-hop-alive",
-    "degraded",
+    "broken",
   ],
   [
     "S20 only the run command, every pool tainted",
@@ -177,7 +177,12 @@ export const faults: readonly Fault[] = [
     "broken",
   ],
   ["every pool tainted, the jump host works", changed(tainted), "invoke.schedulable-node", "degraded"],
-  ["S21 run command disabled", changed(setAccess({ disableRunCommand: true })), "invoke.enabled", "degraded"],
+  [
+    "S21 only the run command, and it is disabled",
+    changed(...onlyInvoke, ownLinkOnly, setAccess({ disableRunCommand: true })),
+    "invoke.enabled",
+    "broken",
+  ],
   [
     "S24 Bastion takes the browser only, and the asker wants ssh",
     changed(
@@ -235,7 +240,7 @@ export const faults: readonly Fault[] = [
     "no NAT gateway where the cluster is to leave by one",
     changed(setCluster({ outboundType: "managedNATGateway" })),
     "egress.outbound-consistent",
-    "degraded",
+    "broken",
   ],
   [
     "S34 signed in to another tenant",

@@ -1,5 +1,6 @@
 // How grave a fault is does not depend on who asks, and not on which of several ways somebody thinks of.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { headlineOf } from "../../../src/core/diagnosis/headline.ts";
 import { collected } from "../../../src/core/diagnosis/section.ts";
 import {
   addDataNetwork,
@@ -32,7 +33,7 @@ const noHosts = [setData("jumpHosts", []), noBastion];
 const unlinked = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
 
 test.each([
-  ["the run command is disabled", [runCommandOff], "degraded"],
+  ["the run command is disabled, on purpose", [runCommandOff], "healthy"],
   ["the jump host may not reach port 443", [setRules({})], "broken"],
 ] as const)("%s: the same for a plain reader", (_what, changes, verdict) => {
   expect(verdictOf(...changes)).toBe(verdict);
@@ -42,6 +43,39 @@ test.each([
 test("a way over VPN that perhaps works keeps it from being called broken", () => {
   expect(verdictOf(runCommandOff, ...noHosts)).toBe("broken");
   expect(verdictOf(runCommandOff, ...noHosts, setGateways({ gatewayType: "Vpn" }))).toBe("degraded");
+});
+
+test("a run command that is off is the cause for whoever asks about it, and is said among the ways to everybody", () => {
+  const symptom = "(KubernetesPerformanceError) run command is disabled";
+  const ways = diagnose(changed(runCommandOff)).accessPaths;
+  expect(ways.find(({ id }) => id === "P13")).toMatchObject({
+    state: "blocked",
+    reason: "The run command of prod-1 is disabled.",
+  });
+  const asked = diagnose(changed(runCommandOff, setClient({ symptom })));
+  expect(asked).toMatchObject({ verdict: "degraded", rootCause: { check: "invoke.enabled" } });
+});
+
+test.each([
+  ["stopped, and not broken", [stop], "broken", "stopped"],
+  ["a fact about an address that leads nowhere", [setClient({ ip: "20.50.0.9" })], "degraded", "outside"],
+  ["the same, where nobody can tell", [setClient({ ip: "192.168.1.5" })], "unknown", "outside"],
+  [
+    "the cause first, whatever the address",
+    [setRules({}), setClient({ ip: "20.50.0.9" })],
+    "broken",
+    "broken",
+  ],
+  [
+    "the same address, and no other way either",
+    [setClient({ ip: "20.50.0.9" }), ...noHosts, reader],
+    "broken",
+    "outside",
+  ],
+  ["no address told", [], "healthy", "healthy"],
+] as const)("the headline: %s", (_what, changes, verdict, headline) => {
+  const diagnosis = diagnose(changed(...changes));
+  expect([diagnosis.verdict, headlineOf(diagnosis)]).toEqual([verdict, headline]);
 });
 
 test("a network without the link is one network: a jump host beside the nodes still gets there", () => {

@@ -73,7 +73,7 @@ export const networkRows: Rows = {
       "only the zone's link remembers the hub",
       [noSpokePeering, setData("peerNetworks", []), setData("jumpHosts", [])],
       "fail",
-      { says: "vnet-hub", fix: "xargs" },
+      { says: "vnet-hub", fix: "peering create" },
     ),
     row("hub denied", [hubDenied], "notAssessed", {
       says: "Microsoft.Network/virtualNetworks/read on vnet-hub.",

@@ -28,7 +28,7 @@ const correct = (zone: PrivateDnsZone, record: ARecordSet, ip: string): Fix | nu
           : [...add, ...stale.map((address) => line("remove-record", ...set, address))],
       risk: "Changes one record; clients may keep the old answer until its time to live has passed.",
       disruptive: false,
-      role: "Private DNS Zone Contributor",
+      role: `Private DNS Zone Contributor on ${zone.name}`,
     };
   });
 

@@ -18,7 +18,7 @@ const addRecord = (cluster: ManagedCluster, zone: PrivateDnsZone, ip: string | n
     commands: [azIn(parts, "network private-dns record-set a add-record", ...record)],
     risk: "Adds one record and removes nothing.",
     disruptive: false,
-    role: "Private DNS Zone Contributor",
+    role: `Private DNS Zone Contributor on ${zone.name}`,
   }));
 };
 

@@ -17,7 +17,7 @@ const signIn = (cluster: ManagedCluster, tenantId: string) => {
   return {
     ...fetch,
     commands: [quoteArgv(["az", "login", "--tenant", tenantId]), ...fetch.commands],
-    role: "Azure Kubernetes Service Cluster User Role",
+    role: `Azure Kubernetes Service Cluster User Role on ${cluster.name}`,
   };
 };
 

@@ -1,6 +1,7 @@
 // invoke.enabled: an administrator can switch the run command off.
 import { az, orOlder } from "../../az.ts";
 import { defineCheck } from "../../define-check.ts";
+import { clusterRole } from "../../fixes.ts";
 import { fail, pass } from "../../outcomes.ts";
 import type { ManagedCluster } from "../../snapshot.ts";
 
@@ -48,7 +49,7 @@ export const invokeEnabled = defineCheck({
         commands: [enable(managedCluster)],
         risk: "Whoever may run commands on this cluster can do so again: a decision for its owner.",
         disruptive: false,
-        role: "Azure Kubernetes Service Contributor Role",
+        role: clusterRole(managedCluster),
       },
     });
   },

@@ -1,0 +1,15 @@
+// What a press brings along, and all that is read of it.
+import type { FeedbackAnswer } from "../core/run/feedback.ts";
+
+/** A card's data, read as strings: anything else in it is ignored. */
+export type Press = Readonly<{
+  verb: string;
+  run?: string | undefined;
+  page?: number | undefined;
+  cluster?: string | undefined;
+  pending?: string | undefined;
+  answer?: FeedbackAnswer | undefined;
+  incident?: string | undefined;
+  /** The message whose button was pressed, as Teams says. */
+  messageId?: string | undefined;
+}>;

@@ -1,0 +1,20 @@
+// A question about a cluster as it would be typed: what waits for a sign-in is kept as text and read again.
+import type { Client } from "../diagnosis/snapshot.ts";
+
+/** The mark that the text does not hold itself; where it holds both, one of them is written as the other. */
+function quoted(text: string): string {
+  if (!text.includes('"')) return `"${text}"`;
+  return text.includes("'") ? `"${text.replaceAll('"', "'")}"` : `'${text}'`;
+}
+
+export function writtenQuestion(
+  kind: "diagnose" | "access",
+  cluster: string,
+  { ip, virtualNetwork, symptom }: Client,
+): string {
+  const place = ip ?? virtualNetwork;
+  const from = place === undefined ? "" : ` from ${place}`;
+  // Ways in are asked for without one.
+  const seen = symptom === undefined || kind === "access" ? "" : ` with ${quoted(symptom)}`;
+  return `${kind} ${cluster}${from}${seen}`;
+}

@@ -1,0 +1,101 @@
+// What the lines of a fix do, in a sentence made of the lines themselves: the two cannot differ.
+import type { Fix } from "../diagnosis/check.ts";
+import { nameOf } from "../diagnosis/resource-id.ts";
+
+/** The value behind a flag, without the quotes that a shell takes away. */
+type Flag = (name: string) => string;
+
+const flagOf =
+  (line: string): Flag =>
+  (name) => {
+    const value = new RegExp(` --${name} ('[^']*'|\\S+)`).exec(line)?.[1] ?? "";
+    return value.replace(/^'|'$/g, "");
+  };
+
+const settingOf = (flag: Flag): string => flag("set").replace(/^(?:properties\.)?/, "");
+
+function updateCluster(flag: Flag, line: string): string {
+  if (line.includes("--api-server-authorized-ip-ranges"))
+    return `adds an address to the authorized ranges of ${flag("name")}`;
+  if (line.includes("--enable-run-command")) return `switches the run command of ${flag("name")} on`;
+  return `applies the settings of ${flag("name")} again`;
+}
+
+/** By the beginning of the command, the longer one first. */
+const does: readonly (readonly [command: string, says: (flag: Flag, line: string) => string])[] = [
+  ["az aks start", (flag) => `starts ${flag("name")}`],
+  ["az aks update", updateCluster],
+  ["az aks wait", () => "waits until the operation has ended"],
+  ["az aks get-credentials", (flag) => `fetches the kubeconfig of ${flag("name")} again`],
+  ["az aks nodepool add", (flag) => `adds the node pool ${flag("name")}`],
+  ["az aks nodepool start", (flag) => `starts the node pool ${flag("name")}`],
+  ["az aks nodepool scale", (flag) => `scales the node pool ${flag("name")} to ${flag("node-count")}`],
+  ["az aks nodepool update", (flag) => `moves the limits of the node pool ${flag("name")}`],
+  ["az login", () => "signs you in to the cluster's tenant"],
+  ["az network nsg rule create", (flag) => `adds the rule ${flag("name")} to ${flag("nsg-name")}`],
+  [
+    "az network private-dns link vnet create",
+    (flag) => `links the private DNS zone to ${nameOf(flag("virtual-network"))}`,
+  ],
+  ["az network private-dns link vnet delete", (flag) => `removes the link ${flag("name")}`],
+  [
+    "az network private-dns record-set a update",
+    (flag) => `sets the record ${flag("name")} to ${flag("set").split("=").at(-1)}`,
+  ],
+  [
+    "az network private-dns record-set a add-record",
+    (flag) => `adds ${flag("ipv4-address")} to the record ${flag("record-set-name")}`,
+  ],
+  ["az network private-dns record-set a remove-record", (flag) => `removes ${flag("ipv4-address")} from it`],
+  ["az network private-dns zone create", () => "creates the private DNS zone"],
+  ["az network private-endpoint create", (flag) => `creates the private endpoint ${flag("name")}`],
+  ["az network private-endpoint delete", (flag) => `removes the private endpoint ${flag("name")}`],
+  ["az network public-ip create", (flag) => `creates the public address ${flag("name")}`],
+  ["az network nat gateway create", (flag) => `creates the NAT gateway ${flag("name")}`],
+  ["az network nat gateway update", (flag) => `changes the NAT gateway ${flag("name")}`],
+  ["az network nic update", (flag) => `changes the interface ${flag("name")}`],
+  ["az network route-table create", (flag) => `creates the route table ${flag("name")}`],
+  [
+    "az network route-table route create",
+    (flag) => `adds the route ${flag("name")} to ${flag("route-table-name")}`,
+  ],
+  [
+    "az network route-table route delete",
+    (flag) => `removes the route ${flag("name")} from ${flag("route-table-name")}`,
+  ],
+  [
+    "az network vnet peering create",
+    (flag) => `makes the peering of ${flag("vnet-name")} with ${nameOf(flag("remote-vnet"))}`,
+  ],
+  [
+    "az network vnet peering delete",
+    (flag) => `removes the dead peering ${flag("name")} of ${flag("vnet-name")}`,
+  ],
+  ["az network vnet peering sync", (flag) => `syncs the peering ${flag("name")} of ${flag("vnet-name")}`],
+  [
+    "az network vnet peering update",
+    (flag) => `sets ${settingOf(flag)} on the peering ${flag("name")} of ${flag("vnet-name")}`,
+  ],
+  ["az network vnet subnet update", (flag) => `changes the subnet ${flag("name")} of ${flag("vnet-name")}`],
+  ["az network vnet-gateway reset", (flag) => `restarts the gateway ${flag("name")}`],
+  ["az resource update", (flag) => `changes ${nameOf(flag("ids"))}`],
+  ["az role assignment create", (flag) => `gives the role ${flag("role")} on ${nameOf(flag("scope"))}`],
+  ["az vm wait", (flag) => `waits until ${flag("name")} is down`],
+  ["az vm start", (flag) => `starts ${flag("name")}`],
+  ["az vm restart", (flag) => `restarts ${flag("name")}`],
+];
+
+/** A line in two versions says the same twice. */
+function lineDoes(line: string): string {
+  const [current = ""] = line.split(" || ");
+  const [, says] = does.find(([command]) => current.startsWith(`${command} `)) ?? [];
+  return says === undefined ? `runs ${current.split(" --")[0]}` : says(flagOf(current), current);
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** One sentence for all of them, in their order. */
+export function whatItDoes({ commands }: Pick<Fix, "commands">): string {
+  const steps = [...new Set(commands.map(lineDoes))];
+  return `${upperFirst(steps.join(", then "))}.`;
+}

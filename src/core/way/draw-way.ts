@@ -1,0 +1,125 @@
+// Which way is drawn: the one on which the verdict hangs, else the requester's own.
+import type { Diagnosis, RootCause } from "../diagnosis/diagnosis.ts";
+import { openIn, stoppedIn } from "../diagnosis/proof.ts";
+import { sameId } from "../diagnosis/resource-id.ts";
+import type { Client } from "../diagnosis/snapshot.ts";
+import type { StepState } from "../network/step.ts";
+import type { Requirement, Walked } from "../requirement/requirement.ts";
+import { type DrawnWay, merged, type Part, passing, shortened } from "./drawn-way.ts";
+import { partsByCheck } from "./way-by-check.ts";
+import { partsOfWay, wayWith } from "./way-of-walk.ts";
+
+const requirement = ({ requirements }: Diagnosis, id: Requirement["id"]): Requirement | undefined =>
+  requirements.find((each) => each.id === id);
+
+const stepIn = ({ trace }: Walked, state: StepState) => trace.steps.find((step) => step.state === state);
+
+const walkIn = (need: Requirement | undefined, state: StepState): Walked | undefined =>
+  need?.walks.find((walked) => stepIn(walked, state) !== undefined);
+
+/** Of a cause that a walk found, that walk; of one that a check found, the walk that stops at the same resource. */
+function stoppedBy(diagnosis: Diagnosis, { check, resourceId }: RootCause): Requirement | undefined {
+  const stopped = diagnosis.requirements.filter(({ end }) => end === "stopped");
+  return (
+    stopped.find(({ id }) => check === `walk.${id}`) ??
+    stopped.find((need) => {
+      const walked = walkIn(need, "stops");
+      const step = walked && stepIn(walked, "stops");
+      return step !== undefined && sameId(step.component.id ?? undefined, resourceId);
+    })
+  );
+}
+
+function drawnWalk(
+  need: Requirement | undefined,
+  state: StepState,
+  address?: string,
+): readonly Part[] | null {
+  const walked = walkIn(need, state);
+  return need === undefined || walked === undefined ? null : partsOfWay(wayWith(need, walked), address);
+}
+
+const startOf = ({ ip, virtualNetwork }: Client): Part => passing("you", ip ?? virtualNetwork ?? "");
+
+/** A public API server asks nothing but the address of whoever comes. */
+function publicWay(diagnosis: Diagnosis, client: Client): readonly Part[] | null {
+  const isPublic = diagnosis.accessPaths.some(
+    ({ id, state }) => (id === "P01" || id === "P02") && state !== "notConfigured",
+  );
+  if (!isPublic) return null;
+  const ranges = diagnosis.checks.find(({ id }) => id === "api.authorized-ip-client");
+  const check = { reason: null, check: "api.authorized-ip-client" };
+  const part: Record<string, readonly Part[]> = {
+    pass: [passing("ranges", "")],
+    notAssessed: [{ thing: "ranges", name: "", state: "unknown", ...check }],
+  };
+  return [startOf(client), ...(part[ranges?.status ?? ""] ?? []), passing("apiServer", "")];
+}
+
+/** From where the requester said to be, else from where people come in. */
+function ownWay(diagnosis: Diagnosis, client: Client): readonly Part[] | null {
+  const { ip } = client;
+  const ofAddress = requirement(diagnosis, "gateway.api")?.walks.some(({ from }) =>
+    from.startsWith(`${ip} `),
+  );
+  const order = ["gateway.api", "people.api"] as const;
+  const need = (ip !== undefined && ofAddress ? order : order.toReversed())
+    .map((id) => requirement(diagnosis, id))
+    .find((each) => each !== undefined);
+  if (need === undefined) return publicWay(diagnosis, client);
+  const ends = ["delivered", "unknown", "stopped"] as const;
+  const walked = ends
+    .map((end) => need.walks.filter(({ trace }) => trace.end === end).at(-1))
+    .find((each) => each !== undefined);
+  return walked === undefined ? null : partsOfWay(wayWith(need, walked), ip);
+}
+
+/** Nothing near the cluster holds the address that the requester told. */
+function outsideWay({ outside }: Diagnosis): readonly Part[] | null {
+  if (outside === undefined) return null;
+  return [
+    passing("you", outside.ip),
+    {
+      thing: "network",
+      name: outside.entries.join(", "),
+      state: outside.isPrivate ? "unknown" : "stops",
+      reason: null,
+      check: "client.network",
+    },
+    { thing: "apiServer", name: "", state: "notReached", reason: null },
+  ];
+}
+
+function deciding(diagnosis: Diagnosis, client: Client): readonly Part[] | null {
+  const { rootCause, requirements, accessPaths, verdict } = diagnosis;
+  if (rootCause !== null) {
+    const stopped = drawnWalk(stoppedBy(diagnosis, rootCause), "stops", client.ip);
+    if (stopped !== null) return stopped;
+    const nodes = requirements.find((each) => each.for === "cluster")?.walks[0]?.from ?? "";
+    return partsByCheck(rootCause, ownWay(diagnosis, client), { start: startOf(client), nodes });
+  }
+  const outside = outsideWay(diagnosis);
+  if (outside !== null) return outside;
+  if (verdict === "healthy") return null;
+  return (
+    drawnWalk(stoppedIn(requirements), "stops", client.ip) ??
+    drawnWalk(openIn(requirements, accessPaths), "unknown", client.ip)
+  );
+}
+
+/** Two things are no way: what is wrong with one of them is said already. */
+const leastParts = 3;
+
+function drawn(parts: readonly Part[], decides: boolean): DrawnWay | null {
+  const finished = shortened(merged(parts));
+  return finished.length < leastParts ? null : { decides, parts: finished };
+}
+
+/** Null where nothing was walked and no check knows the way either. */
+export function drawWay(diagnosis: Diagnosis, client: Client): DrawnWay | null {
+  const decides = deciding(diagnosis, client);
+  if (decides !== null) return drawn(decides, true);
+  const own = ownWay(diagnosis, client);
+  const isOpen = diagnosis.verdict === "unknown" && own?.some(({ state }) => state === "unknown");
+  return own === null ? null : drawn(own, isOpen === true);
+}

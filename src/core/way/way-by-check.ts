@@ -1,0 +1,84 @@
+// Where no walk shows what is wrong, a check does: the strip of the way on which it lies.
+import type { RootCause } from "../diagnosis/diagnosis.ts";
+import { nameOf } from "../diagnosis/resource-id.ts";
+import { type Part, passing, type Thing } from "./drawn-way.ts";
+
+/** `entry`: what stands before the place where walks start. `out`: what nodes leave by. */
+type Place = Readonly<{ on: "own" | "entry" | "out" | "public" | "nodesPublic"; thing: Thing }>;
+
+const at = (on: Place["on"], thing: Thing): Place => ({ on, thing });
+
+const exact: Readonly<Record<string, Place>> = {
+  "api.authorized-ip-client": at("public", "ranges"),
+  "api.authorized-ip-egress": at("nodesPublic", "ranges"),
+  "nsg.client-443": at("own", "rules"),
+  "nsg.pe-inbound": at("own", "rules"),
+  "nsg.jump-inbound": at("entry", "rules"),
+  "nsg.node-egress": at("out", "rules"),
+  "route.api-path": at("own", "route"),
+  "route.default": at("out", "route"),
+  "route.next-hop-alive": at("out", "appliance"),
+  "firewall.state": at("out", "firewall"),
+  "egress.nat-gateway": at("out", "wayOut"),
+  "egress.outbound-consistent": at("out", "wayOut"),
+};
+
+const ofGroup: Readonly<Record<string, Place>> = {
+  bastion: at("entry", "bastion"),
+  jump: at("entry", "jumpHost"),
+  vpn: at("entry", "gateway"),
+  peering: at("own", "peering"),
+  dns: at("own", "name"),
+  pe: at("own", "apiServer"),
+};
+
+const placeOf = (check: string): Place | undefined => exact[check] ?? ofGroup[check.split(".")[0] ?? ""];
+
+/** A zone is called by a number that nobody reads, and the API server by its address. */
+const hasName = (thing: Thing): boolean => !["name", "ranges", "apiServer"].includes(thing);
+
+/** What a security group does to Bastion is the group's doing. */
+const isGroup = (id: string | undefined): boolean => /\/networkSecurityGroups\/[^/]+$/i.test(id ?? "");
+
+function brokenPart({ check, resourceId }: RootCause, where: Thing): Part {
+  const thing = isGroup(resourceId) ? "rules" : where;
+  const name = resourceId === undefined || !hasName(thing) ? "" : nameOf(resourceId);
+  return { thing, name, state: "stops", reason: null, check };
+}
+
+const notReached = (part: Part): Part => ({ ...part, state: "notReached", reason: null });
+
+/** In place of where the walk ends, else of the same thing, else before the target. What is behind it stays as it was. */
+function overlaid(own: readonly Part[], broken: Part): readonly Part[] {
+  const isDoubt = ({ state }: Part): boolean => state === "unknown" || state === "stops";
+  const ends = own.findIndex(isDoubt);
+  if (ends > 0) return [...own.slice(0, ends), broken, ...own.slice(ends).filter((part) => !isDoubt(part))];
+  const index = own.findIndex(({ thing }, at) => thing === broken.thing && at > 0);
+  if (index > 0) return own.with(index, { ...broken, name: broken.name || (own[index]?.name ?? "") });
+  return own.toSpliced(own.length - 1, 0, broken);
+}
+
+const unnamed = (thing: Thing): Part => passing(thing, "");
+
+/** `own`: the requester's own way in; `nodes`: what the nodes' subnet is called. Null where the check lies on no way. */
+export function partsByCheck(
+  cause: RootCause,
+  own: readonly Part[] | null,
+  { start, nodes }: Readonly<{ start: Part; nodes: string }>,
+): readonly Part[] | null {
+  const place = placeOf(cause.check);
+  if (place === undefined) return null;
+  const broken = brokenPart(cause, place.thing);
+  switch (place.on) {
+    case "out":
+      return [passing("nodes", nodes), broken, notReached(unnamed("internet"))];
+    case "public":
+      return [start, broken, notReached(unnamed("apiServer"))];
+    case "nodesPublic":
+      return [passing("nodes", nodes), broken, notReached(unnamed("apiServer"))];
+    case "entry":
+      return own === null ? null : [unnamed("you"), broken, ...own.slice(1)];
+    case "own":
+      return own === null ? null : overlaid(own, broken);
+  }
+}

@@ -1,0 +1,138 @@
+// The way drawn, in English: what each thing on it is called, and in a few words why it does not let anything through.
+// Short on purpose: seven of them stand beside each other on a desktop, and one under the other on a phone.
+import type { Reason } from "../../core/network/step.ts";
+import type { PartState, Thing } from "../../core/way/drawn-way.ts";
+
+type Says = {
+  readonly [K in Reason["is"]]?: (reason: Extract<Reason, Readonly<{ is: K }>>) => string;
+};
+
+const settings: Readonly<Record<string, string>> = {
+  allowVirtualNetworkAccess: "traffic is off",
+  allowForwardedTraffic: "forwarded traffic is off",
+};
+
+/** What passes needs no words. */
+const reasons: Says = {
+  zoneNotLinked: ({ network }) => `zone not linked to ${network}`,
+  linkUnfinished: ({ state }) => `link is ${state}`,
+  zoneMissing: () => "no zone holds it",
+  recordMissing: () => "no record",
+  serverForwardsUnseen: () => "forwards unseen",
+  serverDown: ({ state }) => state,
+  serverUnknown: () => "answers unseen",
+  answerStale: ({ addresses }) => `answers ${addresses.join(", ")}`,
+  publicAnswer: () => "public answer",
+  ruleDenies: ({ rule, packet }) => `${rule} denies ${packet.protocol.toUpperCase()} ${packet.port}`,
+  ruleUndecided: () => "not decidable",
+  adminDenies: ({ manager }) => `denied by ${manager}`,
+  adminUndecided: () => "not decidable",
+  routeDrops: ({ prefix }) => `drops ${prefix}`,
+  routeUnknown: () => "next hop unknown",
+  peeringMissing: () => "missing",
+  peeringState: ({ state }) => state,
+  peeringForbids: ({ setting }) => settings[setting] ?? setting,
+  peeringPartial: () => "only some subnets",
+  transitMissing: () => "gateway not shared",
+  connectionDown: ({ state }) => `down: ${state}`,
+  connectionUnsure: () => "state unknown",
+  connectionSkipped: () => "not read",
+  connectionStrange: () => "unknown type",
+  farRangeLacks: ({ address }) => `lacks ${address}`,
+  farRangesLearned: () => "ranges not shown",
+  farRangeTaken: () => "same range here",
+  selectorsUnsure: () => "selectors unsure",
+  selectorsLack: () => "no selector",
+  circuitDown: ({ part }) => `${part} is down`,
+  circuitUnsure: ({ part }) => `${part} unsure`,
+  gatewayState: ({ state }) => state,
+  hopDown: ({ state }) => state,
+  hopNotForwarding: () => "does not forward",
+  hopNobody: () => "nobody there",
+  hopOpen: () => "state unknown",
+  hopRulesUnread: () => "rules not read",
+  firewallDenies: ({ rule }) => `${rule} denies`,
+  firewallNoRule: () => "no rule allows it",
+  firewallUndecided: () => "not decidable",
+  loops: () => "a circle",
+  otherAppliance: () => "answers go elsewhere",
+  targetUnknown: () => "not read",
+  unread: () => "not readable",
+};
+
+/** Where a check says it: by its id, else by the state. */
+const checks: Readonly<Record<string, string>> = {
+  "jump.power": "switched off",
+  "peering.both-sides": "one half missing",
+  "dns.link-client": "zone not linked",
+  "dns.link-cluster": "zone not linked",
+  "dns.link-resolver": "zone not linked",
+  "dns.a-record-match": "old address",
+  "dns.a-record-present": "no record",
+  "dns.zone-exists": "zone missing",
+  "dns.custom-servers": "no answer",
+  "pe.exists": "endpoint missing",
+  "pe.connection-approved": "not approved",
+  "firewall.state": "not running",
+  "route.next-hop-alive": "not running",
+  "egress.nat-gateway": "not working",
+  "egress.outbound-consistent": "missing",
+};
+
+const checksByState: Readonly<Record<string, string>> = {
+  "api.authorized-ip-client stops": "address not listed",
+  "api.authorized-ip-client unknown": "address not told",
+  "api.authorized-ip-egress stops": "address not listed",
+  "client.network stops": "address not in it",
+  "client.network unknown": "way to it unknown",
+};
+
+const states: Readonly<Record<PartState, string>> = {
+  passes: "passes",
+  stops: "stops here",
+  unknown: "not known",
+  notReached: "not reached",
+};
+
+function sayReason(reason: Reason): string | undefined {
+  // The key picks the words that take this reason: TypeScript does not follow the link between the two.
+  const say = reasons[reason.is] as ((reason: Reason) => string) | undefined;
+  return say?.(reason);
+}
+
+export const way = {
+  things: {
+    you: "You",
+    start: "From",
+    nodes: "Nodes",
+    bastion: "Bastion",
+    jumpHost: "Jump host",
+    name: "Name",
+    dnsServer: "DNS server",
+    rules: "Rules",
+    route: "Route",
+    peering: "Peering",
+    network: "Network",
+    appliance: "Appliance",
+    firewall: "Firewall",
+    connection: "Connection",
+    circuit: "Circuit",
+    gateway: "Gateway",
+    wayOut: "Way out",
+    ranges: "Allowed IPs",
+    apiServer: "API server",
+    internet: "Internet",
+  } satisfies Record<Thing, string>,
+  marks: { passes: "✔", stops: "✖", unknown: "?", notReached: "–" } satisfies Record<PartState, string>,
+  states,
+  why: (state: PartState, reason: Reason | null, check: string | undefined): string => {
+    if (state === "passes") return "";
+    const said = reason === null ? undefined : sayReason(reason);
+    const known = check === undefined ? undefined : (checksByState[`${check} ${state}`] ?? checks[check]);
+    return said ?? known ?? states[state];
+  },
+  /** Above a way on which the verdict does not hang. */
+  own: "The way in, step by step:",
+  head: "The way",
+  said: (parts: readonly string[]) => `The way: ${parts.join("; ")}.`,
+};

@@ -1,0 +1,99 @@
+// Buttons beside an answer ask as that one was asked: from its place, with its error text, after a sign-in too.
+import { completeSignIn } from "../../src/app/complete-sign-in.ts";
+import type { Press } from "../../src/app/press-data.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { present } from "../../src/presenters/present.ts";
+import { adele, alex, askerIn, chatOf, megan } from "../fakes/people.ts";
+import type { FakeServices } from "../fakes/services.ts";
+import { ids } from "../fixtures/snapshots.ts";
+import { nodesOf } from "../presenters/card-rules.ts";
+import { elsewhere, inChat, inThread, outdated, press } from "./pressing.ts";
+import { done, kinds, start, stored } from "./setup.ts";
+
+const asked = 'diagnose prod-1 from vnet-hub with "i/o timeout"';
+const client = { virtualNetwork: "vnet-hub", symptom: "i/o timeout" };
+
+const latestTask = async (fake: FakeServices) =>
+  (await stored(fake, fake.memory.audit.findLast(({ runId }) => runId !== null)?.runId)).task;
+
+/** What the buttons of a run's card carry, by their titles. */
+async function buttonsOf(fake: FakeServices, question: string): Promise<ReadonlyMap<string, Press>> {
+  const run = await done(fake, question);
+  const { card } = present({ kind: "run", run, page: 1 }, messages("en"));
+  const buttons = nodesOf(card).filter(({ type }) => type === "Action.Execute");
+  return new Map(buttons.map(({ title, data }) => [String(title), data as Press]));
+}
+
+test.each([
+  ["Check again", asked, { kind: "diagnose", client }],
+  ["Ways in", asked, { kind: "access", client }],
+  ["Check again", "access prod-1 from 20.50.0.9", { kind: "access", client: { ip: "20.50.0.9" } }],
+  ["Diagnose", "access prod-1 from 20.50.0.9", { kind: "diagnose", client: { ip: "20.50.0.9" } }],
+])("%s, beside the answer to %s", async (title, question, task) => {
+  const fake = start();
+  const pressed = (await buttonsOf(fake, question)).get(title);
+  if (pressed === undefined) throw new Error(`no button ${title}`);
+  expect(await press(fake, inThread(megan), pressed)).toMatch(/^Started/);
+  expect(await latestTask(fake)).toEqual(task);
+});
+
+test.each(["diagnose", "run.again"])("%s, where the presser has to sign in first", async (verb) => {
+  const fake = start();
+  const run = await done(fake, asked);
+  fake.world.signIn = { ok: false, failure: { code: "signInNeeded", message: "Sign in." } };
+  await press(fake, inThread(), { verb, run: run.id });
+  fake.world.signIn = null;
+  await completeSignIn(fake.services, askerIn(chatOf));
+  const again = await stored(fake, fake.memory.audit.at(-1)?.runId);
+  expect([again.id === run.id, again.task]).toEqual([false, run.task]);
+});
+
+test.each([
+  ["one that is not there", inThread(), "R-XXXXXXXXXX"],
+  ["another's, from elsewhere", elsewhere(megan), null],
+])(
+  "beside an answer that the presser does not know, %s: outdated, and nothing is asked",
+  async (_what, presser, id) => {
+    const fake = start();
+    const run = await done(fake, asked, inThread(alex));
+    const before = fake.memory.audit.length;
+    const pressed = { verb: "diagnose", cluster: ids.cluster, run: id ?? run.id };
+    expect(await press(fake, presser, pressed)).toEqual(outdated);
+    expect(fake.memory.audit).toHaveLength(before);
+  },
+);
+
+test("the cluster is that of the answer, whatever else a press says", async () => {
+  const fake = start();
+  const run = await done(fake, asked, inChat());
+  await press(fake, inChat(), { verb: "access", cluster: "prod-2", run: run.id });
+  expect((await stored(fake, fake.memory.audit.at(-1)?.runId)).cluster).toEqual(run.cluster);
+});
+
+test.each([
+  ["Get pods", ["kubectl", "get", "pods", "--all-namespaces"]],
+  ["Events", ["kubectl", "get", "events", "--all-namespaces"]],
+])("%s, beside an answer: run once, as whoever presses", async (title, argv) => {
+  const fake = start();
+  const pressed = (await buttonsOf(fake, "diagnose prod-1")).get(title);
+  if (pressed === undefined) throw new Error(`no button ${title}`);
+  expect(await press(fake, inThread(megan), pressed)).toMatch(/^Started/);
+  const run = await stored(fake, fake.memory.audit.findLast(({ runId }) => runId !== null)?.runId);
+  expect(run).toMatchObject({ requester: { displayName: "Megan Bowen" }, task: { request: { argv } } });
+});
+
+test("a look brings no command along, and none without a cluster", async () => {
+  const fake = start();
+  const command = { verb: "look.pods", cluster: "prod-1", command: "kubectl delete pods --all" };
+  await press(fake, inThread(), command);
+  const run = await stored(fake, fake.memory.audit.findLast(({ runId }) => runId !== null)?.runId);
+  expect(run.task).toMatchObject({ request: { argv: ["kubectl", "get", "pods", "--all-namespaces"] } });
+  expect(await press(fake, inThread(), { verb: "look.pods" })).toEqual(outdated);
+});
+
+test("somebody in no group presses it: denied", async () => {
+  const fake = start();
+  const run = await done(fake, "diagnose prod-1");
+  await press(fake, inThread(adele), { verb: "look.events", run: run.id });
+  expect(kinds(fake).at(-1)).toBe("denied");
+});

@@ -1,0 +1,29 @@
+// What is written for later is understood later, and means the same.
+import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
+import { writtenQuestion } from "../../../src/core/chat/written-question.ts";
+import type { Client } from "../../../src/core/diagnosis/snapshot.ts";
+import { ids } from "../../fixtures/snapshots.ts";
+
+test.each<Client>([
+  {},
+  { ip: "20.50.0.9" },
+  { virtualNetwork: "vnet-hub" },
+  { virtualNetwork: ids.hub },
+  { symptom: "i/o timeout" },
+  { ip: "20.50.0.9", symptom: 'dial tcp: lookup "prod-1": no such host' },
+  { symptom: "Getting static credential isn't allowed" },
+])("%j", (client) => {
+  for (const kind of ["diagnose", "access"] as const) {
+    const { symptom, ...place } = client;
+    const meant = kind === "access" || symptom === undefined ? place : { ...place, symptom };
+    expect(parseIntent(writtenQuestion(kind, ids.cluster, client))).toEqual({
+      ok: true,
+      intent: { kind, cluster: ids.cluster, client: meant },
+    });
+  }
+});
+
+test("both quotation marks in one error text", () => {
+  const written = writtenQuestion("diagnose", "prod-1", { symptom: `isn't "x"` });
+  expect(parseIntent(written)).toMatchObject({ ok: true, intent: { client: { symptom: "isn't 'x'" } } });
+});

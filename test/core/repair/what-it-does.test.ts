@@ -1,0 +1,40 @@
+// The sentence of a fix says what its lines do, for every kind of line that any check or repair prints.
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { whatItDoes } from "../../../src/core/repair/what-it-does.ts";
+import { faults } from "../diagnosis/faults.ts";
+
+const hub = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub";
+
+test.each<[readonly string[], string]>([
+  [["az aks start --subscription s --resource-group rg --name prod-1"], "Starts prod-1."],
+  [
+    [`az network private-dns link vnet create --subscription s --name link --virtual-network ${hub}`],
+    "Links the private DNS zone to vnet-hub.",
+  ],
+  [
+    ["az network nsg rule create --subscription s --nsg-name nsg-aks --name 'allow api' --priority 149"],
+    "Adds the rule allow api to nsg-aks.",
+  ],
+  [["az vm start --name a", "az vm start --name b"], "Starts a, then starts b."],
+  [["az vm start --name a", "az vm start --name a"], "Starts a."],
+  [
+    ["az aks update --name prod-1 --enable-run-command || az resource update --ids /x/prod-1"],
+    "Switches the run command of prod-1 on.",
+  ],
+  [["az aks update --name prod-1 --yes"], "Applies the settings of prod-1 again."],
+  [["az unheard of --name x"], "Runs az unheard of."],
+])("%j", (commands, sentence) => {
+  expect(whatItDoes({ commands })).toBe(sentence);
+});
+
+test.each(faults)(
+  "%s: its fix is told, says who may do it and where, and removes nothing that was not seen",
+  (_name, snapshot) => {
+    const fixes = diagnose(snapshot).checks.flatMap((check) => ("fix" in check ? (check.fix ?? []) : []));
+    for (const fix of fixes) {
+      expect(whatItDoes(fix)).not.toMatch(/Runs az|, then runs az|undefined| {2}| \./);
+      expect(fix.role).toContain(" on ");
+      expect(fix.commands.filter((line) => /xargs.* delete /.test(line))).toEqual([]);
+    }
+  },
+);

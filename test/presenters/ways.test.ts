@@ -1,0 +1,67 @@
+// What a card says of the ways in: which to try, which are closed and why, and none in the wrong list.
+import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { present } from "../../src/presenters/present.ts";
+import { answers } from "../fixtures/answers.ts";
+import { nodesOf } from "./card-rules.ts";
+
+const en = messages("en");
+
+function cardOf(name: string) {
+  const answer = answers[name];
+  if (answer?.kind !== "run" || answer.run.status.state !== "succeeded") throw new Error(`no card ${name}`);
+  const { card } = present(answer, en);
+  const texts = nodesOf(card).flatMap(({ text }) => (typeof text === "string" ? [text] : []));
+  const titles = nodesOf(card)
+    .filter(({ type }) => type === "Action.Execute")
+    .map(({ title }) => title);
+  const [band] = (card as { body: { style: string }[] }).body;
+  return { texts, titles, style: band?.style, diagnosis: answer.run.status.diagnosis as Diagnosis };
+}
+
+test.each([
+  ["diagnosis", "attention", "✖ Broken: prod-1"],
+  ["diagnosis-stopped", "attention", "■ Stopped: prod-1"],
+  ["access-none", "attention", "■ prod-1 is stopped: no way in"],
+  ["diagnosis-outside", "warning", "✖ 20.50.0.9 does not reach prod-1"],
+  ["diagnosis-run-command-off", "good", "✔ Healthy: prod-1"],
+])("%s: the headline", (name, style, title) => {
+  const card = cardOf(name);
+  expect([card.style, card.texts[0]]).toEqual([style, title]);
+});
+
+test("a run command that is off is said among the ways, and nowhere called a failure", () => {
+  const { texts, titles } = cardOf("diagnosis-run-command-off");
+  expect(texts).toContainEqual(
+    expect.stringContaining("Switched off for this cluster: Run command through Azure."),
+  );
+  expect(texts.join("\n")).not.toMatch(/\d failed|What fails|✖ /);
+  expect(titles).not.toContain("Get pods");
+});
+
+test.each(["diagnosis", "access"])(
+  "%s: where the run command is the best way, two presses and no az line",
+  (name) => {
+    const { texts, titles } = cardOf(name);
+    expect(titles).toEqual(expect.arrayContaining(["Get pods", "Events"]));
+    expect(texts.join("\n")).not.toContain("az aks command invoke");
+  },
+);
+
+test.each(["access", "access-from", "access-none"])(
+  "%s: “Not usable now” holds none that is usable",
+  (name) => {
+    const { texts, diagnosis } = cardOf(name);
+    const closed = texts.slice(texts.indexOf(en.access.closed) + 1);
+    const usable = diagnosis.accessPaths.filter(({ state }) => state === "available" || state === "probable");
+    expect(texts).toContain(en.access.closed);
+    for (const { title } of usable) expect(closed.filter((text) => text.includes(`${title}:`))).toEqual([]);
+    for (const { title } of usable.slice(3)) expect(texts.join("\n")).toContain(title);
+  },
+);
+
+test("no way in: the cause, its fix, and who may do it stand on the card", () => {
+  const { texts } = cardOf("access-none");
+  expect(texts.join("\n")).toMatch(/Starts prod-1[.]/);
+  expect(texts.join("\n")).toMatch(/Who may: Azure Kubernetes Service Contributor Role on prod-1[.]/);
+});
