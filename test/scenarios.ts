@@ -70,7 +70,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("firewall-deallocated", "broken", "firewall.state"),
   { ...prod("firewall-without-aks", "broken", "walk.nodes.egress"), mendedBy: "others" },
   { ...prod("admin-rule-denies", "broken", "walk.nodes.api"), mendedBy: "others" },
-  prod("node-interface-nsg", "degraded", "nsg.node-egress"),
+  prod("node-interface-nsg", "broken", "nsg.node-egress"),
   prod("api-subnet-nsg", "broken", "api.vnetint-nsg"),
   edge("nat-not-authorized", "20.50.1.9", "broken", "api.authorized-ip-egress"),
   edge("public-ranges", "20.50.9.9", "broken", "api.authorized-ip-client"),

@@ -8,7 +8,7 @@ import { told } from "../requirement/told.ts";
 import type { CheckResult } from "./check.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
 import { outsideIn } from "./outside.ts";
-import { causeOf, proven, stoppedIn } from "./proof.ts";
+import { causeOf, proven, stoppedIn, withoutNeeds } from "./proof.ts";
 import { changesOnTheWay } from "./recent-changes.ts";
 import { nameOf } from "./resource-id.ts";
 import { gravestWarning, type Problem, rankFaults, rankLacks, toRootCause } from "./root-cause.ts";
@@ -70,8 +70,10 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const judged = judge(snapshot, results, paths, changes);
   const { problem, further } = judged;
   const outside = outsideIn(snapshot);
-  const verdict =
-    problem === null ? placed(proven(judged.verdict, requirements, paths), outside, paths) : judged.verdict;
+  const verdict = withoutNeeds(
+    problem === null ? placed(proven(judged.verdict, requirements, paths), outside, paths) : judged.verdict,
+    requirements,
+  );
   const stopped = problem === null ? stoppedIn(requirements) : undefined;
   const cause: RootCause | null =
     problem === null

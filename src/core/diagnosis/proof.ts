@@ -73,6 +73,13 @@ export function proven(
   return openIn(requirements, paths) === undefined ? verdict : "unknown";
 }
 
+/** Whatever check names the fault: a cluster that lacks what it needs itself is not merely short of a way in. */
+export const withoutNeeds = (verdict: Verdict, requirements: readonly Requirement[]): Verdict =>
+  verdict === "degraded" &&
+  requirements.some(({ for: whose, end }) => whose === "cluster" && end === "stopped")
+    ? "broken"
+    : verdict;
+
 const deciding = ({ walks, end }: Requirement): Readonly<{ walked: Walked; step: Step }> | null => {
   const state = end === "stopped" ? "stops" : "unknown";
   for (const walked of walks) {
