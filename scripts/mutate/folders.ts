@@ -1,7 +1,7 @@
 // Which source folders are mutated, and which tests have to notice: a folder's own, not whole flows through it.
 
-/** `name` stands under `src` and under `test`. */
-export type Folder = Readonly<{ name: string; notHere?: readonly string[] }>;
+/** `name` stands under `src` and under `test`. `postgres`: its tests need a server. */
+export type Folder = Readonly<{ name: string; notHere?: readonly string[]; postgres?: boolean }>;
 
 export const folders: readonly Folder[] = [
   { name: "core/policy" },
@@ -9,7 +9,7 @@ export const folders: readonly Folder[] = [
   { name: "core/audit" },
   { name: "bot" },
   // They start processes and wait for them to die: too slow to run once a mutant.
-  { name: "store", notHere: ["/kill\\.test", "/jobs\\.test"] },
+  { name: "store", notHere: ["/kill\\.test", "/jobs\\.test"], postgres: true },
 ];
 
 /** Tens of thousands of random inputs cost too much for each mutant; a table of cases should notice as well. */
