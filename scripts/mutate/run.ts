@@ -42,7 +42,14 @@ async function stryke(
     jest: {
       projectType: "custom",
       enableFindRelatedTests: true,
-      config: { ...unit, ...ours, ...testsOf(folder) },
+      config: {
+        ...unit,
+        ...ours,
+        ...testsOf(
+          folder,
+          passages.map(({ file }) => file),
+        ),
+      },
     },
     mutate: passages.map(({ file, first, last }) => `${file}:${first}-${last}`),
     coverageAnalysis: "perTest",
