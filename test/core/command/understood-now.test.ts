@@ -25,11 +25,11 @@ test("what it is said to read counts for nothing", () => {
   expect(understoodNow({ ...request, reads: [], resources: [], verb: "version" })).toEqual(request);
 });
 
-const outdated = { ...stored("kubectl get pods"), argv: ["kubectl", "delete", "pods", "a"] };
+const argv = ["kubectl", "delete", "pods", "a"];
+const outdated = () => ({ ...stored("kubectl get pods"), argv });
 
 test("of one that is not accepted any more only the argv is certain", () => {
-  const { argv, scope, reads } = understoodNow(outdated);
-  expect({ argv, scope, reads }).toEqual({ argv: outdated.argv, scope: { kind: "cluster" }, reads: [] });
+  expect(understoodNow(outdated())).toMatchObject({ argv, scope: { kind: "cluster" }, reads: [] });
 });
 
 test("one that is not accepted any more is allowed to nobody", () => {
@@ -38,7 +38,7 @@ test("one that is not accepted any more is allowed to nobody", () => {
   const action = {
     kind: "run",
     cluster: prod,
-    request: understoodNow(outdated),
+    request: understoodNow(outdated()),
     clusterAdmin: false,
   } as const;
   expect(authorize(policyOf(everything), memberOf("oncall"), action)).toMatchObject({
