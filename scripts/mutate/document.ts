@@ -13,7 +13,7 @@ npm run mutate -- --lines 200 --seed 7      # of each folder, whole declarations
 npm run mutate -- --changed HEAD~1          # what changed since a commit; CI does so, and prints it
 \`\`\`
 
-The aim is 85 %. Tests with tens of thousands of random inputs and whole flows are not run: what they notice besides is not counted. "Timed out" counts as noticed: the fault made an endless loop.
+The aim is 85 %. Tests with tens of thousands of random inputs, whole flows, and slow tests about other files are not run: what they notice besides is not counted. "Timed out" counts as noticed: the fault made an endless loop.
 `;
 
 export function document(before: string, rows: ReadonlyMap<string, string>): string {

@@ -1,26 +1,49 @@
 // Which source folders are mutated, and which tests have to notice: a folder's own, not whole flows through it.
+import { basename } from "node:path";
 
-/** `name` stands under `src` and under `test`. */
-export type Folder = Readonly<{ name: string; notHere?: readonly string[] }>;
+/**
+ * `name` stands under `src` and under `test`. `postgres`: its tests need a server. `slow`: by test, the files that it is
+ * about; where none of them is mutated it is not run.
+ */
+export type Folder = Readonly<{
+  name: string;
+  postgres?: boolean;
+  notHere?: readonly string[];
+  slow?: Readonly<Record<string, readonly string[]>>;
+}>;
 
 export const folders: readonly Folder[] = [
   { name: "core/policy" },
   { name: "core/command" },
   { name: "core/audit" },
   { name: "bot" },
-  // They start processes and wait for them to die: too slow to run once a mutant.
-  { name: "store", notHere: ["/kill\\.test", "/jobs\\.test"] },
+  {
+    name: "store",
+    postgres: true,
+    // A flood of incidents, and a server of its own: too slow to run once a mutant.
+    notHere: ["/jobs\\.test", "/database-role\\.test"],
+    slow: {
+      outbox: ["outbox", "outbox-take", "delivery"],
+      retention: ["retention", "prune-audit", "forget"],
+      "private-folder": ["private-folder", "folder"],
+    },
+  },
 ];
 
 /** Tens of thousands of random inputs cost too much for each mutant; a table of cases should notice as well. */
 const generated = ["\\.properties\\.test"];
 
-export const testsOf = ({ name, notHere = [] }: Folder) => ({
+export const testsOf = ({ name, notHere = [], slow = {} }: Folder, mutated: readonly string[]) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-  testPathIgnorePatterns: [...generated, ...notHere],
+  testPathIgnorePatterns: [...generated, ...notHere, ...besideThePoint(slow, mutated)],
   // Where Jest looks for what has to do with what: in the whole project, that takes longer than the tests.
   roots: [`<rootDir>/src/${name}`, `<rootDir>/test/${name}`],
 });
+
+const besideThePoint = (slow: NonNullable<Folder["slow"]>, mutated: readonly string[]): readonly string[] =>
+  Object.entries(slow)
+    .filter(([, about]) => !mutated.some((file) => about.includes(basename(file, ".ts"))))
+    .map(([test]) => `/${test}\\.test`);
 
 /** The folder that a source file lies in, if it is one that is mutated. */
 export const folderOf = (file: string): Folder | undefined =>

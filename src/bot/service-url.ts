@@ -17,4 +17,4 @@ export const trustedServiceUrl =
  * `@` in another way than we do would send the token elsewhere. The slash at the end may be left out.
  */
 const isPlain = ({ protocol, host, pathname }: URL, text: string): boolean =>
-  /^https?:$/.test(protocol) && [text, `${text}/`].includes(`${protocol}//${host}${pathname}`);
+  ["http:", "https:"].includes(protocol) && [text, `${text}/`].includes(`${protocol}//${host}${pathname}`);

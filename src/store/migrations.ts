@@ -250,7 +250,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (error) throw error;
 }
 
-const migrations: MigrationProvider = {
+export const migrations: MigrationProvider = {
   getMigrations: async () =>
     Object.fromEntries(
       Object.entries(steps).map(([name, statements]) => [

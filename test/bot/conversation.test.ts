@@ -26,6 +26,8 @@ test("without what Teams leaves out at times", () => {
     bot: { id: "28:bot", name: "" },
     user: { id: "29:alex", name: "" },
   });
+  const { conversationType: _none, ...place } = activity.conversation;
+  expect(toReference({ ...stored(activity), conversation: place })?.conversation.conversationType).toBe("");
 });
 
 test.each([

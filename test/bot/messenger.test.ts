@@ -1,6 +1,8 @@
 // What is known after a post: Teams took it, did not, or may have. On the real client, since that decides what is thrown.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import type { Showing } from "../../src/app/ports-outbox.ts";
 import { botAuthentication } from "../../src/bot/adapter.ts";
 import { connectorClients } from "../../src/bot/connector.ts";
 import { createMessenger } from "../../src/bot/messenger.ts";
@@ -13,10 +15,13 @@ const tenantId = "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7";
 /** By conversation: the status that Teams answers with, or how the connection ends. */
 let teams: Server;
 let base = "";
-let requests = 0;
+let requests: string[] = [];
+let sent: unknown;
 beforeAll(async () => {
-  teams = createServer((request, response) => {
-    requests += 1;
+  teams = createServer(async (request, response) => {
+    requests.push(`${request.method} ${decodeURIComponent(request.url ?? "")}`);
+    const body = await text(request);
+    sent = body === "" ? null : JSON.parse(body);
     const [, conversation = ""] =
       /conversations\/([^/]+)\//.exec(request.url ?? "") ??
       /^\/(\w+)\/v3\/conversations$/.exec(request.url ?? "") ??
@@ -39,7 +44,8 @@ const noToken = () => Promise.reject(new Error("Entra does not answer."));
 
 function messengerTo(conversation: string, serviceUrl: string, connectorToken: () => Promise<string>) {
   const authentication = botAuthentication({ appId, tenantId, endpoints: {} }, connectorToken);
-  const log = () => {};
+  const logged: string[] = [];
+  const log = (line: string) => void logged.push(line);
   const store = { personalConversation: async () => null, saveConversation: async () => {} };
   const parts = {
     store,
@@ -48,17 +54,21 @@ function messengerTo(conversation: string, serviceUrl: string, connectorToken: (
     log: { info: log, warn: log, error: log },
   };
   const to = {
-    ...{ key: conversation, userId: "", personal: false, channelId: "msteams", serviceUrl },
+    ...{ key: conversation, userId: "29:alex", personal: false, channelId: "msteams", serviceUrl },
     ...{ conversation: { id: conversation, isGroup: true, name: "" }, bot: { id: "28:bot", name: "bot" } },
   };
-  return { messenger: createMessenger(parts as unknown as MessengerParts), to };
+  return { messenger: createMessenger(parts as unknown as MessengerParts), to, logged };
+}
+
+function showing(): Showing {
+  const { incident } = answers;
+  if (incident === undefined) throw new Error("no answer called incident");
+  return { show: "answer", answer: incident, elsewhere: false };
 }
 
 function post(conversation: string, serviceUrl = base, connectorToken = token) {
   const { messenger, to } = messengerTo(conversation, serviceUrl, connectorToken);
-  const { incident } = answers;
-  if (incident === undefined) throw new Error("no answer called incident");
-  return messenger.post(to, { show: "answer", answer: incident, elsewhere: false }, false);
+  return messenger.post(to, showing(), false);
 }
 
 test.each<[string, () => ReturnType<typeof post>, object]>([
@@ -98,10 +108,75 @@ test.each<[string, () => ReturnType<typeof post>, object]>([
     { status: "refused", code: "serviceUrl", again: false },
   ],
 ])("%s", async (_name, posted, result) => {
-  requests = 0;
+  requests = [];
   expect(await posted()).toEqual(result);
   // Never repeated by the client on its own: that could make two cards of one.
-  expect(requests).toBeLessThanOrEqual(1);
+  expect(requests.length).toBeLessThanOrEqual(1);
+});
+
+test.each<[string, string, object]>([
+  ["taken", "200", { status: "shown", messageId: "m7" }],
+  ["gone", "404", { status: "refused", code: "404", again: false }],
+  ["away for a moment", "503", { status: "refused", code: "503", again: true }],
+  ["cut off in the middle", "cut", { status: "unknown" }],
+])("a card that is edited: %s", async (_name, conversation, result) => {
+  const { messenger, to } = messengerTo(conversation, base, token);
+  requests = [];
+  expect(await messenger.edit(to, "m7", showing(), false)).toEqual(result);
+  expect(requests).toEqual([`PUT /v3/conversations/${conversation}/activities/m7`]);
+  const card = { contentType: "application/vnd.microsoft.card.adaptive", content: expect.anything() };
+  expect(sent).toMatchObject({
+    id: "m7",
+    type: "message",
+    conversation: { id: conversation },
+    attachments: [card],
+  });
+});
+
+describe("whether Teams answers about a place", () => {
+  test.each([
+    ["it does", "200", true],
+    ["it does, with no", "403", true],
+    ["it does, with nobody there", "404", true],
+    ["too many questions", "429", false],
+    ["it is unwell", "503", false],
+    ["it hangs up", "cut", false],
+  ])("%s", async (_name, conversation, expected) => {
+    const { messenger, to } = messengerTo(conversation, base, token);
+    requests = [];
+    expect(await messenger.answers(to)).toBe(expected);
+    expect(requests).toEqual([`GET /v3/conversations/${conversation}/members/29:alex`]);
+  });
+});
+
+describe("a place that nothing may be sent to", () => {
+  const places = [
+    ["that is not Teams'", "http://evil.example/", "serviceUrl", "service URL is not one of Teams'"],
+    ["that cannot be read", "", "conversation", "stored conversation is not readable"],
+  ] as const;
+
+  test.each(places)(
+    "%s is refused for good without a request, and logged",
+    async (_name, url, code, line) => {
+      const { messenger, to, logged } = messengerTo("201", url, token);
+      const place = url === "" ? { ...to, serviceUrl: undefined } : to;
+      requests = [];
+      expect(await messenger.post(place, showing(), false)).toEqual({
+        status: "refused",
+        code,
+        again: false,
+      });
+      expect(await messenger.edit(place, "m7", showing(), false)).toEqual({
+        status: "refused",
+        code,
+        again: false,
+      });
+      // There is nothing to wait for: the post that comes next says so.
+      expect(await messenger.answers(place)).toBe(true);
+      expect(requests).toEqual([]);
+      expect(new Set(logged)).toEqual(new Set([line]));
+    },
+  );
 });
 
 describe("the person's own chat", () => {

@@ -39,7 +39,11 @@ function botOf(fake: FakeServices, late: readonly (keyof Store)[] = []) {
   return { bot, release, settle: () => background.settle(2_000) };
 }
 
-function pressed(data: Record<string, unknown>, id = "press"): TurnContext {
+function pressed(
+  data: Record<string, unknown>,
+  id = "press",
+  change: Readonly<Partial<Record<keyof Activity, unknown>>> = {},
+): TurnContext {
   const { tenantId, objectId, displayName } = alex;
   const activity = {
     id,
@@ -49,6 +53,7 @@ function pressed(data: Record<string, unknown>, id = "press"): TurnContext {
     recipient: { id: "28:bot", name: "AKS On-Call" },
     conversation: { id: asker.conversation.key, conversationType: "personal", tenantId },
     value: { action: { data: { v: 1, ...data } } },
+    ...change,
   } as unknown as Activity;
   return { activity } as TurnContext;
 }
@@ -74,6 +79,40 @@ test.each<keyof Store>(["claimQuestion", "takePending", "closeQuestion"])(
     expect(kinds(fake)).toEqual(["pickCluster", "run queued"]);
   },
 );
+
+const page = { verb: "run.page", run: "R-1" };
+
+test.each<[string, Record<string, unknown>, Readonly<Partial<Record<keyof Activity, unknown>>>]>([
+  ["of a card from before our data had a version", { ...page, v: undefined }, {}],
+  ["without data", page, { value: { action: {} } }],
+  ["without an action", page, { value: {} }],
+  ["by nobody that Teams knows", page, { from: { id: asker.userId } }],
+])("a button %s does nothing and says so", async (_name, data, change) => {
+  const { bot } = botOf(start());
+  expect(await onCardAction(bot, pressed(data, "press", change))).toEqual({
+    status: 200,
+    body: {
+      statusCode: 200,
+      type: "application/vnd.microsoft.activity.message",
+      value: "This button is from an older card. Please ask again.",
+    },
+  });
+});
+
+test("a second card of a run, as Teams says which was pressed, points to the first", async () => {
+  const fake = start();
+  const run = await done(fake, undefined, asker);
+  const [first] = fake.said;
+  if (first === undefined) throw new Error("nothing said");
+  fake.said.push({ ...first, id: "m2" });
+  const { bot } = botOf(fake);
+  for (const replyToId of [first.id, "m2"])
+    await onCardAction(bot, pressed({ verb: "run.show", run: run.id }, "press", { replyToId }));
+  expect(fake.said.map(({ answer }) => answer)).toMatchObject([
+    { kind: "run" },
+    { kind: "noted", text: `Answered in another message here: ${run.id}.` },
+  ]);
+});
 
 test("a slow page is posted where it was asked for", async () => {
   const fake = start();

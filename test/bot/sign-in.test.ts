@@ -92,3 +92,10 @@ test("stopped before it is known whose sign-in it was: that is told, and not twi
   await recoverQuestions(fake.services);
   expect(fake.said.map(({ answer }) => answer)).toMatchObject([{ kind: "failure", asked: "sign in" }]);
 });
+
+test("a bug while it is looked whose sign-in it was ends in a card", async () => {
+  const { fake, verify, said } = world(only(right));
+  Object.assign(fake.services.credentials, { forUser: () => Promise.reject(new Error("bug")) });
+  expect(await verify(right)).toBe(200);
+  expect(said()).toMatchObject([{ kind: "failure", asked: "sign in" }]);
+});

@@ -1,7 +1,7 @@
 // `npm run mutate`: what is mutated of a file, what is said of it, and which tests have to notice.
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { document } from "../../scripts/mutate/document.ts";
-import { folderOf, folders } from "../../scripts/mutate/folders.ts";
+import { folderOf, folders, testsOf } from "../../scripts/mutate/folders.ts";
 import { changedLines, passagesOf, sampled, touched } from "../../scripts/mutate/passages.ts";
 import { percentOf, rowOf, scoreOf, survivorsOf } from "../../scripts/mutate/score.ts";
 
@@ -102,4 +102,19 @@ test("every folder has sources and tests of its own", () => {
     expect([name, existsSync(`src/${name}`), existsSync(`test/${name}`)]).toEqual([name, true, true]);
   expect(folderOf("src/core/audit/chain.ts")?.name).toBe("core/audit");
   expect(folderOf("src/core/auditing/chain.ts")).toBeUndefined();
+});
+
+test("a slow test is run where a file is mutated that it is about", () => {
+  const store = { name: "store", notHere: ["/never"], slow: { outbox: ["outbox", "delivery"] } };
+  const ignored = (...files: string[]) => testsOf(store, files).testPathIgnorePatterns;
+  expect(ignored("src/store/runs.ts", "src/store/delivery.ts")).toEqual(["\\.properties\\.test", "/never"]);
+  expect(ignored("src/store/outbox-take.ts")).toEqual(["\\.properties\\.test", "/never", "/outbox\\.test"]);
+});
+
+test("what is said of slow tests is said of files that there are", () => {
+  for (const { name, slow = {} } of folders)
+    for (const [test, about] of Object.entries(slow)) {
+      expect(existsSync(`test/${name}/${test}.test.ts`)).toBe(true);
+      for (const file of about) expect([file, existsSync(`src/${name}/${file}.ts`)]).toEqual([file, true]);
+    }
 });

@@ -73,6 +73,8 @@ async function events(): Promise<AuditEvent[]> {
   return all;
 }
 
+const heads = async () => (await events()).flatMap(({ seq, hash }) => (seq && hash ? [{ seq, hash }] : []));
+
 const verify = (outside: readonly ChainHead[] = [], auditDays = kept.auditDays) =>
   auditTrail(db).verify({
     check: checkWith([key.publicKey]),
@@ -248,8 +250,6 @@ describe("hashes worked out anew", () => {
 });
 
 describe("the end of the trail", () => {
-  const heads = async () => (await events()).flatMap(({ seq, hash }) => (seq && hash ? [{ seq, hash }] : []));
-
   test.each([
     ["cut behind a signature", "delete from audit where seq > 8", 8, "the trail ends at row 8"],
     ["all of it gone, numbers from one again", "truncate audit", 0, "the trail ends at row 0"],
@@ -351,6 +351,14 @@ describe("what retention may remove", () => {
     await applyRetention(db, { ...kept, auditDays: 50 }, theirs, now, recordingLog());
     await sealAudit(db, key.signer);
     expect(await verify([], 50)).toMatchObject({ ok: true, unknownKeys: { keys: [theirs.signer.key] } });
+  });
+
+  test("heads of rows that are gone are not among those that were compared, but the last of them is", async () => {
+    await trail([4, 100]);
+    const written = [chainStart, ...(await heads()).slice(0, 5)];
+    expect(await verify(written)).toMatchObject({ ok: true, sealed: 104, removed: null, heads: 5 });
+    await applyRetention(db, kept, key, now, recordingLog());
+    expect(await verify(written)).toMatchObject({ ok: true, sealed: 101, removed: { seq: 3 }, heads: 3 });
   });
 
   test("rows are gone with no word at all", async () => {

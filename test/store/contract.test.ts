@@ -1,12 +1,8 @@
 // What every Store and Jobs must do: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Jobs, Store } from "../../src/app/ports.ts";
+import type { Store } from "../../src/app/ports.ts";
 import { nothingJoined } from "../../src/core/alert/incident.ts";
 import type { RunState, RunStateName } from "../../src/core/run/run.ts";
-import { createMemoryStore } from "../fakes/memory-store.ts";
-import { type Databases, databases } from "./postgres-server.ts";
+import { type Backend, backends, type Opened } from "./backends.ts";
 import {
   at,
   auditEntry,
@@ -17,43 +13,12 @@ import {
   incident,
   message,
   minutesPass,
-  opened,
   pending,
   question,
   run,
   unique,
   watch,
 } from "./samples.ts";
-
-type Opened = Readonly<{ store: Store; jobs: Jobs; close(): Promise<void> }>;
-/** `open` again after `close` finds the same data, as a restarted process does. */
-type Backend = Readonly<{ open(): Promise<Opened>; remove(): Promise<void> }>;
-
-async function memory(): Promise<Backend> {
-  const { store, jobs, crash } = createMemoryStore(clock.now);
-  const close = async () => {
-    await jobs.stop();
-    crash();
-  };
-  return { open: async () => ({ store, jobs, close }), remove: async () => {} };
-}
-
-async function pglite(): Promise<Backend> {
-  const dataDir = await mkdtemp(join(tmpdir(), "aks-oncall-store-"));
-  return { open: () => opened({ dataDir }), remove: () => rm(dataDir, { recursive: true }) };
-}
-
-async function postgres(): Promise<Backend> {
-  const server: Databases = await databases();
-  const databaseUrl = await server.newDatabase();
-  return { open: () => opened({ databaseUrl }), remove: () => server.stop() };
-}
-
-const backends: [string, () => Promise<Backend>][] = [
-  ["memory", memory],
-  ["PGlite", pglite],
-  ["PostgreSQL", postgres],
-];
 
 const failure = { code: "x", happened: "It failed.", done: "Nothing.", next: "Ask again." };
 const statuses: Record<RunStateName, RunState> = {
@@ -701,49 +666,6 @@ describe.each(backends)("%s", (_name, create) => {
       release();
       await current.jobs.stop();
       expect(executed.filter((id) => ids.includes(id)).sort()).toEqual(ids.sort());
-    });
-
-    test("show every incident that an alert opened or closed", async () => {
-      const opened = incident();
-      const alert = { key: unique("alert"), id: unique("alert"), origin: null, condition: "fired" } as const;
-      await store.receiveAlert(alert, { kind: "fired", incidents: [opened] }, []);
-      await reopen();
-      const shown: string[] = [];
-      const showIncident = async (id: string) => void (id === opened.id && shown.push(id));
-      await current.jobs.start(handlers({ execute: async () => {}, showIncident }));
-      await eventually(() => shown.length === 1);
-      const effect = { kind: "resolved", resolvedAt: at(5) } as const;
-      await store.receiveAlert({ ...alert, condition: "resolved" }, effect, []);
-      await eventually(() => shown.length === 2, 15);
-      await current.jobs.stop();
-    });
-
-    test("show three hundred alerts about one cluster on one card: one post, and an edit for all that came until then", async () => {
-      const where = { conversation: conversation(), cluster: { id: `/c/${unique("c")}`, name: "prod-1" } };
-      const first = incident(where);
-      const receive = async (opened: ReturnType<typeof incident>) => {
-        const key = unique("alert");
-        const alert = { key, id: key, origin: null, condition: "fired" } as const;
-        await store.receiveAlert(alert, { kind: "fired", incidents: [opened] }, [auditEntry()]);
-      };
-      await receive(first);
-      for (let more = 1; more < 300; more += 1) await receive(incident(where));
-      await reopen();
-      const shown: number[] = [];
-      await current.jobs.start(
-        handlers({
-          execute: async () => {},
-          showIncident: async (id) => {
-            const found = await store.incidentToShow(id);
-            if (id === first.id) shown.push(1 + (found?.joined.fired ?? 0));
-          },
-        }),
-      );
-      await eventually(() => shown.length === 2, 20);
-      await Promise.all([receive(incident(where)), receive(incident(where))]);
-      await eventually(() => shown.at(-1) === 302, 20);
-      await current.jobs.stop();
-      expect(shown.slice(0, 2)).toEqual([300, 300]);
     });
 
     test("hand a run that threw to `recover` and do not execute it again", async () => {

@@ -1,6 +1,82 @@
-// Showing an incident is tried again.
+// Incidents are shown wherever the queue is kept, many of them at once, and again where Teams did not take them.
+import type { Store } from "../../src/app/ports.ts";
+import { type Backend, backends, type Opened } from "./backends.ts";
 import { databases, query } from "./postgres-server.ts";
-import { auditEntry, eventually, handlers, incident, opened, recordingLog, unique } from "./samples.ts";
+import {
+  at,
+  auditEntry,
+  conversation,
+  eventually,
+  handlers,
+  incident,
+  opened,
+  recordingLog,
+  unique,
+} from "./samples.ts";
+
+describe.each(backends)("%s", (_name, create) => {
+  let backend: Backend;
+  let current: Opened;
+  let store: Store;
+  const reopen = async () => {
+    await current.close();
+    current = await backend.open();
+    store = current.store;
+  };
+
+  beforeAll(async () => {
+    backend = await create();
+    current = await backend.open();
+    store = current.store;
+  });
+  afterAll(async () => {
+    await current.close();
+    await backend.remove();
+  });
+
+  test("every incident is shown that an alert opened or closed", async () => {
+    const opened = incident();
+    const alert = { key: unique("alert"), id: unique("alert"), origin: null, condition: "fired" } as const;
+    await store.receiveAlert(alert, { kind: "fired", incidents: [opened] }, []);
+    await reopen();
+    const shown: string[] = [];
+    const showIncident = async (id: string) => void (id === opened.id && shown.push(id));
+    await current.jobs.start(handlers({ execute: async () => {}, showIncident }));
+    await eventually(() => shown.length === 1);
+    const effect = { kind: "resolved", resolvedAt: at(5) } as const;
+    await store.receiveAlert({ ...alert, condition: "resolved" }, effect, []);
+    await eventually(() => shown.length === 2, 15);
+    await current.jobs.stop();
+  });
+
+  test("three hundred alerts about one cluster are shown on one card: one post, and an edit for all that came until then", async () => {
+    const where = { conversation: conversation(), cluster: { id: `/c/${unique("c")}`, name: "prod-1" } };
+    const first = incident(where);
+    const receive = async (opened: ReturnType<typeof incident>) => {
+      const key = unique("alert");
+      const alert = { key, id: key, origin: null, condition: "fired" } as const;
+      await store.receiveAlert(alert, { kind: "fired", incidents: [opened] }, [auditEntry()]);
+    };
+    await receive(first);
+    for (let more = 1; more < 300; more += 1) await receive(incident(where));
+    await reopen();
+    const shown: number[] = [];
+    await current.jobs.start(
+      handlers({
+        execute: async () => {},
+        showIncident: async (id) => {
+          const found = await store.incidentToShow(id);
+          if (id === first.id) shown.push(1 + (found?.joined.fired ?? 0));
+        },
+      }),
+    );
+    await eventually(() => shown.length === 2, 20);
+    await Promise.all([receive(incident(where)), receive(incident(where))]);
+    await eventually(() => shown.at(-1) === 302, 20);
+    await current.jobs.stop();
+    expect(shown.slice(0, 2)).toEqual([300, 300]);
+  });
+});
 
 test("an incident is tried for a day, as long as a message is", async () => {
   const server = await databases();
@@ -21,8 +97,9 @@ test("an incident is tried for a day, as long as a message is", async () => {
 });
 
 test("an incident that could not be shown is shown later, and the queue keeps no text of the error", async () => {
+  const server = await databases();
   const log = recordingLog();
-  const place = await opened({ dataDir: ":memory:" }, log);
+  const place = await opened({ databaseUrl: await server.newDatabase() }, log);
   const calls: string[] = [];
   await place.jobs.start(
     handlers({
@@ -43,4 +120,5 @@ test("an incident that could not be shown is shown later, and the queue keeps no
     'incident not shown yet {"incidentId":"I-LATER","error":"Error: Teams is unwell."}',
   ]);
   await place.close();
+  await server.stop();
 });

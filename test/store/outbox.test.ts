@@ -272,7 +272,7 @@ test("the loop shows what is written, again after a refusal, and is done", async
 });
 
 test("taken, and the answer of the database lost: shown all the same, as never begun", async () => {
-  const product = await opened({ dataDir: ":memory:" });
+  const product = await opened({ databaseUrl: await server.newDatabase() });
   const one = message();
   await product.store.tell(null, [one]);
   await product.store.takeMessages(10);

@@ -310,7 +310,7 @@ describe.each(places)("%s", (_name, place) => {
 });
 
 test("is applied once the jobs have started", async () => {
-  const { store, jobs, close } = await opened({ dataDir: ":memory:" });
+  const { store, jobs, close } = await opened({ databaseUrl: await server.newDatabase() });
   const old = run({ createdAt: new Date(Date.now() - 31 * 86_400_000).toISOString() });
   await store.createRun(old, null, [], auditEntry());
   await jobs.start(handlers({ execute: async () => {} }));
@@ -333,7 +333,7 @@ test("is applied once a day by one of several processes", async () => {
 });
 
 test("whoever is forgotten leaves what they had a channel watch to the channel", async () => {
-  const { store, close } = await opened({ dataDir: ":memory:" });
+  const { store, close } = await opened({ databaseUrl: await server.newDatabase() });
   const by = { objectId: "megan", tenantId: "tenant", displayName: "Megan Bowen" };
   const [theirs, others] = [watch({ since: at(1) }), watch({ since: at(2), by })];
   for (const each of [theirs, others]) await store.addWatch(each, auditEntry());

@@ -1,6 +1,5 @@
 // Which commands are accepted, and as what; which are refused, and what the person is told.
 import type { CommandRequest } from "../../../src/core/command/command-request.ts";
-import { findResource, resourceTypes } from "../../../src/core/command/grammar/resources.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 
@@ -140,7 +139,7 @@ test.each<[string, Partial<CommandRequest>]>([
     "kubectl auth can-i get secrets",
     { verb: "auth can-i", resources: [], names: [], scope: inNamespace("default") },
   ],
-  ["kubectl explain secrets", { verb: "explain", resources: [], scope: { kind: "cluster" } }],
+  ["kubectl explain secrets", { verb: "explain", resources: [], names: [], scope: { kind: "cluster" } }],
   [
     "kubectl cluster-info",
     { verb: "cluster-info", resources: ["services"], scope: inNamespace("kube-system") },
@@ -301,6 +300,9 @@ test.each([
   ["kubectl logs 'a b'", "name-invalid", "`a b`"],
   ["kubectl logs a 'b c'", "name-invalid", "`b c`"],
   ["kubectl explain pods.spec..x", "name-invalid", "pods.spec..x"],
+  ["kubectl explain pods.spec.x-y", "name-invalid", "pods.spec.x-y"],
+  ["kubectl explain podz.spec", "resource-unknown", "`podz`"],
+  ["kubectl explain pods spec", "argument-invalid", "`spec` is too much"],
   ["kubectl auth can-i get -- x", "flag-unknown", "`--`"],
   ["kubectl auth can-i get", "argument-invalid", "verb and a resource"],
   ["kubectl logs a b c", "argument-invalid", "`c` is too much"],
@@ -340,11 +342,3 @@ test.each(verbs.map((verb) => [verb.example, verb] as const))(
     expect(accepted(example).verb).toBe(verb.verb);
   },
 );
-
-test("every name of a resource type leads to it alone", () => {
-  for (const type of resourceTypes) {
-    for (const name of [type.name, ...type.aliases, `${type.name}${type.group && `.${type.group}`}`]) {
-      expect(findResource(name)).toBe(type);
-    }
-  }
-});

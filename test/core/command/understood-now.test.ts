@@ -25,14 +25,20 @@ test("what it is said to read counts for nothing", () => {
   expect(understoodNow({ ...request, reads: [], resources: [], verb: "version" })).toEqual(request);
 });
 
+const argv = ["kubectl", "delete", "pods", "a"];
+const outdated = () => ({ ...stored("kubectl get pods"), argv });
+
+test("of one that is not accepted any more only the argv is certain", () => {
+  expect(understoodNow(outdated())).toMatchObject({ argv, scope: { kind: "cluster" }, reads: [] });
+});
+
 test("one that is not accepted any more is allowed to nobody", () => {
-  const request = { ...stored("kubectl get pods"), argv: ["kubectl", "delete", "pods", "a"] };
   const everything = `{ id: a, effect: allow, groups: [oncall], clusters: ["*"], show: thread,
     run: { verbs: ["*"], resources: ["*"], namespaces: ["*"], clusterScoped: true } }`;
   const action = {
     kind: "run",
     cluster: prod,
-    request: understoodNow(request),
+    request: understoodNow(outdated()),
     clusterAdmin: false,
   } as const;
   expect(authorize(policyOf(everything), memberOf("oncall"), action)).toMatchObject({

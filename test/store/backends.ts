@@ -1,0 +1,38 @@
+// Where the contracts of Store and Jobs are kept: in memory (the fake of other tests), in PGlite and in PostgreSQL.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Jobs, Store } from "../../src/app/ports.ts";
+import { createMemoryStore } from "../fakes/memory-store.ts";
+import { type Databases, databases } from "./postgres-server.ts";
+import { clock, opened } from "./samples.ts";
+
+export type Opened = Readonly<{ store: Store; jobs: Jobs; close(): Promise<void> }>;
+/** `open` again after `close` finds the same data, as a restarted process does. */
+export type Backend = Readonly<{ open(): Promise<Opened>; remove(): Promise<void> }>;
+
+async function memory(): Promise<Backend> {
+  const { store, jobs, crash } = createMemoryStore(clock.now);
+  const close = async () => {
+    await jobs.stop();
+    crash();
+  };
+  return { open: async () => ({ store, jobs, close }), remove: async () => {} };
+}
+
+async function pglite(): Promise<Backend> {
+  const dataDir = await mkdtemp(join(tmpdir(), "aks-oncall-store-"));
+  return { open: () => opened({ dataDir }), remove: () => rm(dataDir, { recursive: true }) };
+}
+
+async function postgres(): Promise<Backend> {
+  const server: Databases = await databases();
+  const databaseUrl = await server.newDatabase();
+  return { open: () => opened({ databaseUrl }), remove: () => server.stop() };
+}
+
+export const backends: [string, () => Promise<Backend>][] = [
+  ["memory", memory],
+  ["PGlite", pglite],
+  ["PostgreSQL", postgres],
+];

@@ -1,0 +1,49 @@
+// What the queue is told about its jobs, as it keeps that itself; and what it complains of.
+import { EventEmitter } from "node:events";
+import type { PgBoss } from "pg-boss";
+import { startBoss } from "../../src/store/jobs.ts";
+import { databases, query } from "./postgres-server.ts";
+import { opened, recordingLog } from "./samples.ts";
+
+const aDay = 86_400;
+
+test("how often a job is tried, how soon a dead worker is noticed, and what goes when", async () => {
+  const server = await databases();
+  const databaseUrl = await server.newDatabase();
+  const product = await opened({ databaseUrl });
+  const queues = await query(
+    databaseUrl,
+    `select name, retry_limit, retry_delay, heartbeat_seconds, expire_seconds, deletion_seconds, dead_letter, notify
+     from pgboss.queue where name !~ '^__' order by name`,
+  );
+  await product.close();
+  await server.stop();
+  const times = { heartbeat_seconds: 10, expire_seconds: aDay, deletion_seconds: aDay };
+  const queue = { ...times, dead_letter: null, notify: true };
+  expect(queues).toEqual([
+    // Each of them brings its own tries along.
+    { ...queue, name: "incident", retry_limit: 2, retry_delay: 0 },
+    { ...queue, name: "retention", retry_limit: 3, retry_delay: 600, heartbeat_seconds: 60, notify: false },
+    // Never a second time: whoever finds that its worker is gone gets it.
+    { ...queue, name: "run", retry_limit: 0, retry_delay: 0, dead_letter: "run-abandoned" },
+    { ...queue, name: "run-abandoned", retry_limit: 200, retry_delay: 2 },
+  ]);
+});
+
+test("an outage is logged once and not by every worker; warnings are logged each", async () => {
+  const calls: string[] = [];
+  const boss = Object.assign(new EventEmitter(), {
+    start: async () => void calls.push("start"),
+    createQueue: async (name: string) => void calls.push(name),
+  });
+  const log = recordingLog();
+  await startBoss(boss as unknown as PgBoss, log);
+  expect(calls[0]).toBe("start");
+  for (const message of ["gone", "gone, too"]) boss.emit("error", new Error(message));
+  for (const message of ["slow", "slow, too"]) boss.emit("warning", { message });
+  expect(log.lines).toEqual([
+    'job queue error {"error":"gone"}',
+    'job queue warning {"warning":"slow"}',
+    'job queue warning {"warning":"slow, too"}',
+  ]);
+});
