@@ -3,6 +3,7 @@ import { parsePlace } from "../core/chat/client-place.ts";
 import type { Verdict } from "../core/diagnosis/diagnosis.ts";
 import type { Client } from "../core/diagnosis/snapshot.ts";
 import { askAzure } from "./ask-azure.ts";
+import { diagnosisDocument } from "./diagnosis-document.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { diagnosisLines, render } from "./format.ts";
 import type { Io } from "./io.ts";
@@ -39,7 +40,11 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   const answer = await askAzure(io, cluster.value, client);
   if (!answer.ok) return tell(io, json, answer);
   const { diagnosis } = answer;
-  io.out(json ? JSON.stringify(diagnosis, null, 2) : render(diagnosisLines(diagnosis, client), io.paint));
+  io.out(
+    json
+      ? JSON.stringify(diagnosisDocument(diagnosis, client), null, 2)
+      : render(diagnosisLines(diagnosis, client), io.paint),
+  );
   return codes[diagnosis.verdict];
 }
 

@@ -48,7 +48,7 @@ export function titleOf(diagnosis: Diagnosis, name: string, messages: Messages):
   const headline = headlineOf(diagnosis);
   const { diagnosis: texts, verdict } = messages;
   if (headline !== "outside") return texts.title(verdict[headline], name);
-  return outside?.isPrivate
+  return outside?.mayBeLearned
     ? texts.mayNotReach(outside.ip, name)
     : texts.doesNotReach(outside?.ip ?? "", name);
 }

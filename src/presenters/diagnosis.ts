@@ -2,6 +2,7 @@
 import template from "../../cards/diagnosis.json" with { type: "json" };
 import { smallestRole } from "../core/access/roles.ts";
 import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
+import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain, press } from "./button.ts";
 import { countOf, gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";
@@ -71,9 +72,17 @@ function problemPart(diagnosis: Diagnosis, messages: Messages) {
   };
 }
 
+/** A stopped cluster leaves much open of which nobody asks; where the asker is, the headline says already. */
+function openChecks(diagnosis: Diagnosis): Diagnosis["checks"] {
+  const headline = headlineOf(diagnosis);
+  if (headline === "stopped") return [];
+  return diagnosis.checks.filter(({ id }) => headline !== "outside" || id !== "client.network");
+}
+
 /** What could not be read, by the grant that would settle it. */
-function unknownPart({ checks }: Diagnosis, messages: Messages) {
+function unknownPart(diagnosis: Diagnosis, messages: Messages) {
   const texts = messages.diagnosis;
+  const checks = openChecks(diagnosis);
   const gaps = gapsOf(checks).map(({ scope, actions, checks: titles }) => {
     const role = texts.roles([...new Set(actions.map(smallestRole))]);
     return texts.unknownText(role, resourceLabel(scope), titles);

@@ -57,7 +57,9 @@ export function waysPart(run: Run, diagnosis: Diagnosis, messages: Messages) {
   const shown = (sure.length > 0 ? sure : usable).slice(0, WAYS);
   const lines = shown.map((path) => ({
     word: plain(messages.pathState[path.state]),
-    text: plain(isHere(path) ? texts.wayHere : texts.wayText(path.title, path.reason)),
+    text: plain(
+      isHere(path) ? texts.wayHere(path.state === "available") : texts.wayText(path.title, path.reason),
+    ),
     looks: isHere(path) ? lookButtons(run, messages) : [],
   }));
   return {

@@ -4,6 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { createClusterReader } from "../../src/azure/cluster-reader.ts";
+import { diagnosisDocument as documentOf } from "../../src/cli/diagnosis-document.ts";
 import { exitCodes } from "../../src/cli/exit-codes.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
 import type { Client } from "../../src/core/diagnosis/snapshot.ts";
@@ -75,7 +76,7 @@ describe("on every scenario", () => {
       document.cluster.id,
       client,
     );
-    const { arm: _cost, ...expected } = diagnose(snapshot);
+    const { arm: _cost, ...expected } = documentOf(diagnose(snapshot), client);
     expect(document).toEqual({ ...JSON.parse(JSON.stringify(expected)), arm: expect.anything() });
     expect(document.arm.requests).toBe(snapshot.arm.requests);
   });

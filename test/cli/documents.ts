@@ -1,8 +1,32 @@
 // The JSON documents as docs/cli.md describes them, strictly: a field too many is a change of the contract.
 import { z } from "zod";
 
+/** What a way is made of, from where it starts to where it ends. */
+const things = [
+  "you",
+  "start",
+  "nodes",
+  "bastion",
+  "jumpHost",
+  "name",
+  "dnsServer",
+  "rules",
+  "route",
+  "peering",
+  "network",
+  "appliance",
+  "firewall",
+  "connection",
+  "circuit",
+  "gateway",
+  "wayOut",
+  "ranges",
+  "apiServer",
+  "internet",
+] as const;
+
 const fix = z.strictObject({
-  commands: z.array(z.string().includes("--subscription")).min(1),
+  commands: z.array(z.string().regex(/ --subscription |^az login /)).min(1),
   risk: z.string(),
   disruptive: z.boolean(),
   role: z.string(),
@@ -38,48 +62,106 @@ const accessPath = z.strictObject({
   steps: z.array(z.string()),
 });
 
-const step = z.strictObject({
-  component: z.strictObject({ kind: z.string(), name: z.string(), id: z.string().nullable() }),
-  state: z.enum(["passes", "stops", "unknown"]),
-  reason: z.looseObject({ is: z.string() }),
-  needs: z.array(need),
-});
+const step = z
+  .strictObject({
+    component: z.strictObject({
+      kind: z.string(),
+      name: z.string(),
+      id: z.string().nullable().describe("null for what Azure has no resource for, such as a system route"),
+    }),
+    does: z.enum(things).describe("what it is on the way"),
+    state: z.enum(["passes", "stops", "unknown"]),
+    rule: z.string().optional().describe("the rule that decided"),
+    why: z.string().describe("one sentence"),
+    reason: z.looseObject({ is: z.string() }).describe("the same as data"),
+    needs: z.array(need).describe("of an unknown step: the rights that would settle it"),
+  })
+  .describe("a component that the packet, or the question for a name, meets");
 const end = z.enum(["delivered", "stopped", "unknown"]);
 const requirement = z.strictObject({
-  id: z.string(),
+  id: z.enum([
+    "nodes.api",
+    "nodes.nodes",
+    "nodes.dns",
+    "nodes.egress",
+    "people.api",
+    "gateway.api",
+    "bastion.jump",
+  ]),
+  title: z.string(),
   for: z.enum(["cluster", "people"]),
-  end,
+  state: end,
   walks: z.array(
     z.strictObject({
       from: z.string(),
-      to: z.string(),
-      service: z.string().nullable(),
-      trace: z.strictObject({ end, steps: z.array(step).min(1) }),
+      to: z.string().describe("a name, or an address with a service"),
+      service: z.string().nullable().describe("TCP 443; null: a question for a name"),
+      port: z.int().nullable(),
+      state: end,
+      steps: z.array(step).min(1),
     }),
   ),
 });
 
-export const diagnosisDocument = z.strictObject({
-  schema: z.literal("aks-oncall/diagnosis/v1"),
-  cluster,
-  verdict: z.enum(["healthy", "degraded", "broken", "unknown"]),
-  summary: z.string(),
-  rootCause: z
-    .strictObject({
-      check: z.string(),
-      summary: z.string(),
-      confidence: z.enum(["certain", "likely"]),
-      resourceId: z.string().optional(),
-      changed: z.strictObject({ time: z.string(), what: z.string() }).optional(),
-      fix: fix.optional(),
-    })
-    .nullable(),
-  alsoBroken: z.array(z.string()),
-  requirements: z.array(requirement),
-  checks: z.array(check).min(1),
-  accessPaths: z.array(accessPath),
-  arm,
-});
+const repair = fix
+  .extend({
+    what: z.string().describe("one sentence"),
+    proved: z.boolean().describe("the repaired network was walked"),
+    changes: z
+      .array(z.string())
+      .describe("requirements that end otherwise then: people.api: stopped → delivered"),
+  })
+  .describe("one change that is needed, in the order in which it is");
+
+const way = z
+  .strictObject({
+    decides: z.boolean().describe("the verdict hangs on it; else it is the requester's own way in"),
+    parts: z.array(
+      z.strictObject({
+        thing: z.enum(things),
+        name: z.string(),
+        state: z.enum(["passes", "stops", "unknown", "notReached"]),
+      }),
+    ),
+  })
+  .describe("the strip that cards draw");
+
+export const diagnosisDocument = z
+  .strictObject({
+    schema: z.literal("aks-oncall/diagnosis/v2"),
+    cluster,
+    verdict: z.enum(["healthy", "degraded", "broken", "unknown"]),
+    headline: z
+      .enum(["healthy", "degraded", "broken", "unknown", "stopped", "outside"])
+      .describe("the verdict, unless something simpler says it better"),
+    summary: z.string().describe("one sentence, the cause first"),
+    rootCause: z
+      .strictObject({
+        check: z.string().describe("a check's id, or walk. and a requirement's"),
+        summary: z.string(),
+        confidence: z.enum(["certain", "likely"]),
+        resourceId: z.string().optional(),
+        changed: z.strictObject({ time: z.string(), what: z.string() }).optional(),
+        fix: fix.optional(),
+        repairs: z.array(repair),
+        thenAlso: z.array(z.string()).describe("what is left to mend after the first repair"),
+      })
+      .nullable(),
+    outside: z
+      .strictObject({ ip: z.string(), mayBeLearned: z.boolean(), entries: z.array(z.string()) })
+      .optional()
+      .describe("the address that was told, where nothing near the cluster holds it"),
+    alsoBroken: z.array(z.string()),
+    way: way.nullable(),
+    requirements: z.array(requirement),
+    limits: z
+      .array(z.strictObject({ what: z.string(), who: z.string(), tell: z.string() }))
+      .describe("what Azure cannot show: who can look, and the line that shows it from the client's side"),
+    checks: z.array(check).min(1),
+    accessPaths: z.array(accessPath),
+    arm,
+  })
+  .describe("What `aks-oncall diagnose --json` prints. Within a version fields may be added.");
 
 export const accessDocument = z.strictObject({
   schema: z.literal("aks-oncall/access/v1"),

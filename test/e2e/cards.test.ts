@@ -22,6 +22,18 @@ describe.each(Object.values(profiles))("$name", (profile) => {
   });
 });
 
+/** With all that a press would unfold. */
+const unfolded = (card: object): object =>
+  JSON.parse(JSON.stringify(card).replaceAll('"isVisible":false', '"isVisible":true'));
+
+describe.each([profiles.desktopLight, profiles.phoneDark])("unfolded, $name", (profile) => {
+  const folded = Object.entries(answers).filter(([name]) => /^(diagnosis|access)/.test(name));
+  test.each(folded)("%s", async (_, answer) => {
+    const { card } = present(answer, messages("en"));
+    expect(await renderer.draw(unfolded(card), profile)).toEqual({ objections: [], clipped: [], faint: [] });
+  });
+});
+
 describe("the measurements can fail", () => {
   const card = (body: readonly object[], actions: readonly object[] = []) => ({
     type: "AdaptiveCard",

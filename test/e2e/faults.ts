@@ -81,12 +81,12 @@ export const deniedBesideRepair: Changes = {
   }),
 };
 
+/** On purpose, so that nobody calls it a fault who does not ask about it. */
+export const runCommandOff: Changes = {
+  [ids.cluster]: set({ apiServerAccessProfile: { disableRunCommand: true } }),
+};
+
 export const faults: readonly [what: string, cause: string, Changes][] = [
-  [
-    "run command disabled",
-    "invoke.enabled",
-    { [ids.cluster]: set({ apiServerAccessProfile: { disableRunCommand: true } }) },
-  ],
   [
     "every node pool tainted",
     "invoke.schedulable-node",

@@ -5,7 +5,7 @@ import { type Harness, startHarness, wordsOf } from "../flow/harness.ts";
 import { questionOf, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { type AzureCli, openAzureCli } from "./azure-cli.ts";
-import { deniedBesideRepair, faults, withChanges } from "./faults.ts";
+import { deniedBesideRepair, faults, runCommandOff, withChanges } from "./faults.ts";
 
 let chain: Harness;
 let healthy: Scenario;
@@ -60,12 +60,12 @@ const writers = (): readonly (string | null)[] => [
 /** Diagnoses as Alex, lets Megan paste the card's fix into her shell, and diagnoses again. */
 async function heal(what: string, question: string, cluster: string): Promise<string | undefined> {
   chain.azure.clearRequests();
-  const broken = await chain.ask(people.alex, question, new RegExp(`(Broken|Degraded): ${cluster}`));
+  const broken = await chain.ask(people.alex, question, new RegExp(`(Broken|Degraded|Stopped): ${cluster}`));
   const [lines, ...others] = shellBlocks(broken.activity);
   expect([typeof lines, others]).toEqual(["string", []]);
   await cli.paste(lines ?? "");
   expect(writers()).toEqual([people.megan.oid]);
-  const title = new RegExp(`(Healthy|Degraded|Broken|Unknown): ${cluster}`);
+  const title = new RegExp(`(Healthy|Degraded|Broken|Unknown|Stopped): ${cluster}`);
   const after = await chain.ask(people.alex, question, title);
   expect(wordsOf(after.activity)).toMatch(new RegExp(`Healthy: ${cluster}`));
   expect(shellBlocks(after.activity)).toEqual([]);
@@ -94,6 +94,12 @@ describe("one fault in a healthy hub and spoke", () => {
     await chain.azure.loadScenario(withChanges(healthy, changes));
     expect(await heal(what, "diagnose prod-1", "prod-1")).toBe(cause);
   });
+});
+
+test("a run command that is off, for whoever asks about it", async () => {
+  await chain.azure.loadScenario(withChanges(healthy, runCommandOff));
+  const question = 'diagnose prod-1 with "run command is disabled"';
+  expect(await heal("run command disabled", question, "prod-1")).toBe("invoke.enabled");
 });
 
 test("an earlier repair for another cluster stays as it was", async () => {

@@ -21,7 +21,7 @@ test("the same in a channel thread", async () => {
 
 test("the ways in, best first", async () => {
   const shown = await chain.ask(people.alex, "access prod-1", /Best now/);
-  expect(wordsOf(shown.activity)).toContain("az aks command invoke");
+  expect(wordsOf(shown.activity)).toContain("az network bastion tunnel");
 });
 
 test("every call to Azure carries the requester and the right audience; the bot's own identity is nowhere", async () => {
@@ -44,7 +44,7 @@ test("the hub's DNS link is missing: the cause, and a fix for the real az", asyn
 
 test("a stopped cluster: one cause, not a list of red", async () => {
   await chain.azure.loadScenario(`${scenarios}/stopped.json`);
-  const shown = await chain.ask(people.alex, "diagnose prod-1", /Broken: prod-1/);
+  const shown = await chain.ask(people.alex, "diagnose prod-1", /Stopped: prod-1/);
   expect(wordsOf(shown.activity)).toContain("az aks start");
   const run = await chain.ask(people.alex, "run `kubectl get pods -A` on prod-1", /is stopped/);
   expect(wordsOf(run.activity)).toMatch(/nothing was sent/i);

@@ -1,6 +1,7 @@
 // Every scenario, asked in chat and on the command line by the same person: one answer, and the right one.
 import type { z } from "zod";
 import { people, tenantId } from "../../simulator/people.ts";
+import { objectionsTo } from "../cli/diagnosis-schema.ts";
 import { diagnosisDocument } from "../cli/documents.ts";
 import { runAlone } from "../cli/terminal.ts";
 import { questionOf, type ScenarioRow, scenarioNames, scenarioRows } from "../scenarios.ts";
@@ -26,6 +27,7 @@ async function onCommandLine({ cluster, from }: ScenarioRow): Promise<z.infer<ty
     AZURE_CLIENT_SECRET: "any",
     AZURE_TENANT_ID: tenantId,
   });
+  expect(objectionsTo(JSON.parse(out))).toEqual([]);
   return diagnosisDocument.parse(JSON.parse(out));
 }
 

@@ -65,3 +65,28 @@ test("no way in: the cause, its fix, and who may do it stand on the card", () =>
   expect(texts.join("\n")).toMatch(/Starts prod-1[.]/);
   expect(texts.join("\n")).toMatch(/Who may: Azure Kubernetes Service Contributor Role on prod-1[.]/);
 });
+
+test.each([
+  ["diagnosis", "✔ Available", "kubectl works here"],
+  ["diagnosis-unknown", "? Probable", "kubectl may work here"],
+])("%s: no more is promised than is known", (name, word, text) => {
+  expect(cardOf(name).texts).toContainEqual(expect.stringContaining(`**${word}** ${text}`));
+});
+
+test.each(["diagnosis-stopped", "diagnosis-outside"])(
+  "%s: nothing is left open beside the headline",
+  (name) => {
+    expect(cardOf(name).texts).not.toContain(en.diagnosis.unknown);
+  },
+);
+
+test("a fix that interrupts something is marked, in a word and a shape", () => {
+  const answer = answers.diagnosis;
+  if (answer?.kind !== "run" || answer.run.status.state !== "succeeded") throw new Error("no card");
+  const whole = JSON.parse(JSON.stringify(answer).replaceAll('"disruptive":false', '"disruptive":true'));
+  const textOf = (shown: typeof answer) => JSON.stringify(present(shown, en).card);
+  expect([textOf(answer).includes("▲ Disruptive."), textOf(whole).includes("▲ Disruptive.")]).toEqual([
+    false,
+    true,
+  ]);
+});

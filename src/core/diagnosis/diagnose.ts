@@ -5,6 +5,7 @@ import { networkOf } from "../network/from-snapshot.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import { needsOf } from "../requirement/needs-of.ts";
 import { told } from "../requirement/told.ts";
+import { repairsFor } from "./cause-repairs.ts";
 import type { CheckResult } from "./check.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
 import { outsideIn } from "./outside.ts";
@@ -75,12 +76,14 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     requirements,
   );
   const stopped = problem === null ? stoppedIn(requirements) : undefined;
-  const cause: RootCause | null =
+  const named: RootCause | null =
     problem === null
       ? stopped === undefined
         ? null
         : causeOf(stopped, { model, needs, changes })
       : toRootCause(problem, results, changes);
+  const repairs = named === null ? [] : repairsFor(named, { model, needs, requirements });
+  const cause = named === null || repairs.length === 0 ? named : { ...named, repairs };
   const name =
     snapshot.managedCluster.status === "collected"
       ? snapshot.managedCluster.data.name

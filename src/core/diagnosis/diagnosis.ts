@@ -7,6 +7,9 @@ import type { ArmCost } from "./snapshot.ts";
 
 export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
 
+/** `changes`: requirements that end otherwise once it is made. `proved`: the repaired network was walked. */
+export type CauseRepair = Fix & Readonly<{ what: string; proved: boolean; changes: readonly string[] }>;
+
 export type RootCause = Readonly<{
   check: string;
   summary: string;
@@ -15,9 +18,11 @@ export type RootCause = Readonly<{
   /** The newest change of that resource in the last 24 hours; a hint, not a proof. */
   changed?: Readonly<{ time: string; what: string }>;
   fix?: Fix;
+  /** The same, repair by repair, in the order in which they are needed. */
+  repairs?: readonly CauseRepair[];
 }>;
 
-/** Schema `aks-oncall/diagnosis/v1`. */
+/** As it is kept; the command line makes its own document of it. */
 export type Diagnosis = Readonly<{
   schema: "aks-oncall/diagnosis/v1";
   cluster: Readonly<{ id: string; name: string }>;

@@ -1,15 +1,18 @@
 // An address that the asker gave and that lies in no network from which a private API server is reached.
+import { gatewaysOf } from "../network/gateways-read.ts";
+import { learnedBy } from "../network/learned.ts";
 import { isPrivate } from "./api-server.ts";
 import { behindGateway } from "./behind-gateway.ts";
 import { isPrivateAddress } from "./cidr.ts";
 import { type ClientSources, clientNetworksOf, locate } from "./client-networks.ts";
 import type { GatewayParts } from "./gateway-parts.ts";
+import { readNetworks } from "./name-resolution.ts";
 import type { Client, ClusterSnapshot } from "./snapshot.ts";
 
 export type Outside = Readonly<{
   ip: string;
-  /** A private address may still have a way in: over a gateway that learns its range from the other side. */
-  isPrivate: boolean;
+  /** It may still have a way in: over a gateway that learns its range from the other side, which Azure does not list. */
+  mayBeLearned: boolean;
   /** Names of the networks to connect to first. */
   entries: readonly string[];
 }>;
@@ -24,7 +27,17 @@ export function outsideOf(
   const ways = clientNetworksOf({}, sources);
   const entries =
     ways.status === "known" ? ways.networks.map(({ name }) => name) : [sources.clusterNetwork.name];
-  return { ip, isPrivate: isPrivateAddress(ip), entries };
+  return { ip, mayBeLearned: isPrivateAddress(ip) && mayLearnMore(sources), entries };
+}
+
+/** Whether some network near the cluster may know ranges beyond those that Azure shows. */
+function mayLearnMore(sources: ClientSources & GatewayParts): boolean {
+  const { clusterNetwork, peerNetworks } = sources;
+  if (peerNetworks.status === "unavailable") return true;
+  const networks = readNetworks(clusterNetwork, peerNetworks.data);
+  if (networks.length <= peerNetworks.data.length) return true;
+  const gateways = gatewaysOf(sources);
+  return networks.some((network) => learnedBy(network, networks, gateways) === null);
 }
 
 /** Of a private cluster: a public one is reached from anywhere, or asks for the address itself. */

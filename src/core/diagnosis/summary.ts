@@ -36,7 +36,7 @@ const lockedOutBy = ({ results, paths }: Findings): Problem | undefined =>
 function outsideSentence({ name, paths }: Findings, { ip, entries, ...outside }: Outside): string {
   const canRun = paths.some((path) => path.id === "P13" && isUsable(path));
   const where = `${name} is private, and ${ip} is in none of the networks that reach it`;
-  const doubt = outside.isPrivate ? " (whether it does over VPN or ExpressRoute is not judged)" : "";
+  const doubt = outside.mayBeLearned ? " (whether it does over VPN or ExpressRoute is not judged)" : "";
   const connect = `connect to ${entries.join(" or ")} first (VPN, Bastion, ExpressRoute)`;
   return `${where}${doubt}: ${canRun ? `use the run command, or ${connect}` : connect}.`;
 }

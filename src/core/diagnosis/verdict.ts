@@ -57,7 +57,7 @@ export const withoutChoices = (
 /** Nothing is broken, and yet somebody at an address that leads nowhere does not get there. */
 export function placed(verdict: Verdict, outside: Outside | null, paths: readonly AccessPath[]): Verdict {
   if (verdict !== "healthy" || outside === null) return verdict;
-  if (outside.isPrivate) return "unknown";
+  if (outside.mayBeLearned) return "unknown";
   return paths.some(isUsable) ? "degraded" : "broken";
 }
 

@@ -94,8 +94,21 @@ function lineDoes(line: string): string {
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A peering is made again by up to four lines; null where the lines do anything else, or for several pairs. */
+function peeringAgain(commands: readonly string[]): string | null {
+  if (!commands.every((line) => /^az network vnet peering (create|delete) /.test(line))) return null;
+  const made = commands.filter((line) => line.includes(" peering create ")).map(flagOf);
+  const pairs = made.map((flag) => [flag("vnet-name"), nameOf(flag("remote-vnet"))] as const);
+  const [first] = pairs;
+  if (first === undefined || new Set(pairs.map((pair) => pair.toSorted().join())).size > 1) return null;
+  const halves = pairs.length === 2 ? "both halves" : "one half";
+  return `Makes the peering of ${first[0]} with ${first[1]} again, ${halves}.`;
+}
+
 /** One sentence for all of them, in their order. */
 export function whatItDoes({ commands }: Pick<Fix, "commands">): string {
+  const peering = peeringAgain(commands);
+  if (peering !== null) return peering;
   const steps = [...new Set(commands.map(lineDoes))];
   return `${upperFirst(steps.join(", then "))}.`;
 }

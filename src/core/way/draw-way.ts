@@ -82,7 +82,7 @@ function outsideWay({ outside }: Diagnosis): readonly Part[] | null {
     {
       thing: "network",
       name: outside.entries.join(", "),
-      state: outside.isPrivate ? "unknown" : "stops",
+      state: outside.mayBeLearned ? "unknown" : "stops",
       reason: null,
       check: "client.network",
     },

@@ -36,7 +36,7 @@ const thingOfReason: Partial<Record<Reason["is"], Thing>> = {
   loops: "route",
 };
 
-const thingOf = ({ reason, component }: Step): Thing =>
+export const thingOf = ({ reason, component }: Step): Thing =>
   thingOfReason[reason.is] ?? thingOfKind[component.kind];
 
 function nameOf({ reason, component }: Step, thing: Thing): string {

@@ -210,7 +210,10 @@ export const en = {
     noWaysStopped: (cluster: string) => `No way leads in while ${cluster} is stopped.`,
     waysHealthy: "Ways in",
     /** Of the run command, where it is the best way: whoever reads this card is in the chat that it works in. */
-    wayHere: "kubectl works here in the chat: write `kubectl …`, or press.",
+    wayHere: (isSure: boolean) =>
+      isSure
+        ? "kubectl works here in the chat: write `kubectl …`, or press."
+        : "kubectl may work here in the chat: press, and see.",
     wayText: (title: string, reason: string) => `${title}: ${reason}`,
     perhapsWays: (titles: readonly string[]) => `? Perhaps also: ${few(titles)}.`,
     blockedWays: (titles: readonly string[]) => `✖ Blocked: ${few(titles)}.`,

@@ -22,6 +22,25 @@ test.each<[readonly string[], string]>([
     "Switches the run command of prod-1 on.",
   ],
   [["az aks update --name prod-1 --yes"], "Applies the settings of prod-1 again."],
+  [
+    [
+      "az network vnet peering delete --vnet-name vnet-aks --name to-hub",
+      `az network vnet peering create --vnet-name vnet-aks --name to-hub --remote-vnet ${hub}`,
+      "az network vnet peering create --vnet-name vnet-hub --name to-aks --remote-vnet /x/vnet-aks",
+    ],
+    "Makes the peering of vnet-aks with vnet-hub again, both halves.",
+  ],
+  [
+    [`az network vnet peering create --vnet-name vnet-aks --name to-hub --remote-vnet ${hub}`],
+    "Makes the peering of vnet-aks with vnet-hub again, one half.",
+  ],
+  [
+    [
+      `az network vnet peering create --vnet-name a --name to-hub --remote-vnet ${hub}`,
+      `az network vnet peering create --vnet-name b --name to-hub --remote-vnet ${hub}`,
+    ],
+    "Makes the peering of a with vnet-hub, then makes the peering of b with vnet-hub.",
+  ],
   [["az unheard of --name x"], "Runs az unheard of."],
 ])("%j", (commands, sentence) => {
   expect(whatItDoes({ commands })).toBe(sentence);

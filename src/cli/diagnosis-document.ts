@@ -1,0 +1,91 @@
+// `diagnose --json`, described in docs/cli.md and docs/diagnosis.schema.json.
+import type { Diagnosis, RootCause } from "../core/diagnosis/diagnosis.ts";
+import { headlineOf } from "../core/diagnosis/headline.ts";
+import { limitsOf } from "../core/diagnosis/limits.ts";
+import { sayStep } from "../core/diagnosis/said-of-step.ts";
+import type { Client } from "../core/diagnosis/snapshot.ts";
+import type { Step } from "../core/network/step.ts";
+import type { Requirement, Walked } from "../core/requirement/requirement.ts";
+import { drawWay } from "../core/way/draw-way.ts";
+import { thingOf } from "../core/way/part-of-step.ts";
+
+export const diagnosisSchema = "aks-oncall/diagnosis/v2";
+
+const titles: Readonly<Record<Requirement["id"], string>> = {
+  "nodes.api": "Nodes reach the API server",
+  "nodes.nodes": "Nodes reach each other",
+  "nodes.dns": "Nodes reach a DNS server of their network",
+  "nodes.egress": "Nodes reach what AKS needs outside",
+  "people.api": "People reach the API server from near it",
+  "gateway.api": "People reach the API server over a gateway",
+  "bastion.jump": "Bastion reaches a jump host",
+};
+
+function stepOf(step: Step) {
+  const { component, state, reason, needs } = step;
+  const rule = "rule" in reason ? reason.rule : null;
+  return {
+    component,
+    does: thingOf(step),
+    state,
+    ...(rule === null ? {} : { rule }),
+    why: sayStep(step),
+    reason,
+    needs,
+  };
+}
+
+function walkOf({ from, to, service, trace }: Walked) {
+  const port = /\d+$/.exec(service ?? "")?.[0];
+  return {
+    from,
+    to,
+    service,
+    port: port === undefined ? null : Number(port),
+    state: trace.end,
+    steps: trace.steps.map(stepOf),
+  };
+}
+
+const requirementOf = ({ id, for: whose, end, walks }: Requirement) => ({
+  id,
+  title: titles[id],
+  for: whose,
+  state: end,
+  walks: walks.map(walkOf),
+});
+
+/** What has to be mended besides, once the first repair is made. */
+const causeOf = ({ repairs = [], ...cause }: RootCause) => ({
+  ...cause,
+  repairs,
+  thenAlso: repairs.slice(1).map(({ what }) => what),
+});
+
+function wayOf(diagnosis: Diagnosis, client: Client) {
+  const way = drawWay(diagnosis, client);
+  if (way === null) return null;
+  const { decides, parts } = way;
+  return { decides, parts: parts.map(({ thing, name, state }) => ({ thing, name, state })) };
+}
+
+/** Fields of v1 that mean the same stand where they stood. */
+export function diagnosisDocument(diagnosis: Diagnosis, client: Client) {
+  const { cluster, verdict, summary, rootCause, outside, alsoBroken, requirements } = diagnosis;
+  return {
+    schema: diagnosisSchema,
+    cluster,
+    verdict,
+    headline: headlineOf(diagnosis),
+    summary,
+    rootCause: rootCause === null ? null : causeOf(rootCause),
+    ...(outside === undefined ? {} : { outside }),
+    alsoBroken,
+    way: wayOf(diagnosis, client),
+    requirements: requirements.map(requirementOf),
+    limits: limitsOf(requirements),
+    checks: diagnosis.checks,
+    accessPaths: diagnosis.accessPaths,
+    arm: diagnosis.arm,
+  };
+}

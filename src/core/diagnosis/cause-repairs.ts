@@ -1,0 +1,45 @@
+// What mends the cause, repair by repair, and whether that was proved: the repaired network was walked again.
+import type { NetworkModel } from "../network/model.ts";
+import { repairsOf } from "../repair/counterfactual.ts";
+import { whatItDoes } from "../repair/what-it-does.ts";
+import { evaluate } from "../requirement/evaluate.ts";
+import type { Need } from "../requirement/need.ts";
+import type { Requirement } from "../requirement/requirement.ts";
+import type { CauseRepair, RootCause } from "./diagnosis.ts";
+
+type Known = Readonly<{
+  model: NetworkModel;
+  needs: readonly Need[];
+  requirements: readonly Requirement[];
+}>;
+
+/** Which requirements end otherwise in the repaired network: better, or worse. */
+const changesIn = (repaired: NetworkModel, { needs, requirements }: Known): readonly string[] =>
+  needs.flatMap((need) => {
+    const before = requirements.find(({ id }) => id === need.id)?.end;
+    const after = evaluate(repaired, need).end;
+    return before === undefined || before === after ? [] : [`${need.id}: ${before} → ${after}`];
+  });
+
+function provedFor(need: Need, known: Known): readonly CauseRepair[] {
+  let repaired = known.model;
+  return (repairsOf(known.model, need) ?? []).map(({ fix, apply }) => {
+    repaired = apply(repaired);
+    return { what: whatItDoes(fix), ...fix, proved: true, changes: changesIn(repaired, known) };
+  });
+}
+
+const linesOf = (repairs: readonly Readonly<{ commands: readonly string[] }>[]): string =>
+  repairs.flatMap(({ commands }) => commands).join("\n");
+
+/** A fix that a check proposes is proved where the walk of a requirement is mended by the same lines. */
+export function repairsFor({ fix }: RootCause, known: Known): readonly CauseRepair[] {
+  if (fix === undefined) return [];
+  const stopped = known.needs.filter(({ id }) =>
+    known.requirements.some((each) => each.id === id && each.end === "stopped"),
+  );
+  const proved = stopped
+    .map((need) => provedFor(need, known))
+    .find((repairs) => linesOf(repairs) === linesOf([fix]));
+  return proved ?? [{ what: whatItDoes(fix), ...fix, proved: false, changes: [] }];
+}

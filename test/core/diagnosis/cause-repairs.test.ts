@@ -1,0 +1,48 @@
+// What mends a cause, and whether that was walked; what Azure cannot show, and who can.
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { limitsOf } from "../../../src/core/diagnosis/limits.ts";
+import { changed, healthy, setHub, setSpoke, stop } from "../../fixtures/snapshots.ts";
+import { faults, linkMissing } from "./faults.ts";
+
+test("a fix that was walked says which requirement it meets", () => {
+  const { rootCause } = diagnose(linkMissing);
+  expect(rootCause?.repairs).toEqual([
+    {
+      what: "Links the private DNS zone to vnet-hub.",
+      ...rootCause?.fix,
+      proved: true,
+      changes: ["people.api: stopped → delivered"],
+    },
+  ]);
+});
+
+test("a fix that only a check proposes is not called proved", () => {
+  const { rootCause } = diagnose(changed(stop));
+  expect(rootCause?.repairs).toEqual([
+    { what: "Starts prod-1.", ...rootCause?.fix, proved: false, changes: [] },
+  ]);
+});
+
+test.each(faults)("%s: the repairs are the fix, line by line", (_name, snapshot) => {
+  const { rootCause } = diagnose(snapshot);
+  const lines = (rootCause?.repairs ?? []).flatMap(({ commands }) => commands);
+  expect(lines).toEqual(rootCause?.fix?.commands ?? []);
+  for (const { proved, changes } of rootCause?.repairs ?? []) if (!proved) expect(changes).toEqual([]);
+});
+
+test("a DNS server that nobody sees into is a limit, told once, with the line that shows it", () => {
+  const servers = { dnsServers: ["20.9.9.4"] };
+  const { requirements, verdict } = diagnose(changed(setHub(servers), setSpoke(servers)));
+  expect(verdict).not.toBe("healthy");
+  expect(limitsOf(requirements)).toEqual([
+    {
+      what: "What the DNS server 20.9.9.4 answers, Azure does not show.",
+      who: "whoever runs 20.9.9.4",
+      tell: expect.stringMatching(/^nslookup \S+ 20\.9\.9\.4$/),
+    },
+  ]);
+});
+
+test("where everything was read there is no limit", () => {
+  expect(limitsOf(diagnose(healthy).requirements)).toEqual([]);
+});
