@@ -28,6 +28,7 @@ export function wayLines(diagnosis: Diagnosis, client: Client): readonly Line[] 
     const why = way.why(state, reason, check);
     const title = `${way.things[thing].padEnd(longest)}  `;
     const said = [name, why].filter((text) => text !== "").join(": ");
-    return ["  ", [styles[state], way.marks[state]], " ", title, fitted(said, WIDTH - title.length - 4)];
+    const rest = `${title}${fitted(said, WIDTH - title.length - 4)}`.trimEnd();
+    return ["  ", [styles[state], way.marks[state]], " ", rest];
   });
 }
