@@ -35,7 +35,7 @@ function judge(
   );
   // Nobody knows whether the cluster runs, so nothing may be called the cause.
   if (!powerKnown) return { verdict: "unknown", problem: null, further: [] };
-  const faults = withoutChoices(rankFaults(results, client.symptom, changes), paths, client.symptom);
+  const faults = withoutChoices(rankFaults(results, client.symptom, changes), results, paths, client);
   const verdict = verdictOf(results, faults, paths, client);
   const [pointedAt] = client.symptom === undefined ? [] : rankLacks(results, client.symptom);
   if (pointedAt !== undefined) {

@@ -46,13 +46,23 @@ export const isByChoice = ({ id }: Pick<CheckResult, "id">): boolean => id === "
 const hasSure = (paths: readonly AccessPath[]): boolean =>
   paths.some((path) => isDirect(path) && path.state !== "probable" && isLeft(path));
 
-/** What is off on purpose is a fault only where nothing else leads in for certain, or where somebody asks about it. */
-export const withoutChoices = (
+/** While something is unread, a way that is not proved may be one all the same. */
+const isAllRead = (results: readonly CheckResult[], client: Client): boolean =>
+  results.every((result) => result.status !== "notAssessed" || isQuestionBack(result, client));
+
+/**
+ * What is off on purpose is a fault only where nothing else leads in, as far as everything that was read says, or where
+ * somebody asks about it.
+ */
+export function withoutChoices(
   faults: readonly Problem[],
+  results: readonly CheckResult[],
   paths: readonly AccessPath[],
-  symptom: string | undefined,
-): readonly Problem[] =>
-  faults.filter((fault) => !isByChoice(fault) || !hasSure(paths) || suspectsFor(symptom).has(fault.id));
+  client: Client,
+): readonly Problem[] {
+  const hasWay = isAllRead(results, client) ? hasSure(paths) : isOpen(paths);
+  return faults.filter((fault) => !isByChoice(fault) || !hasWay || suspectsFor(client.symptom).has(fault.id));
+}
 
 /** Nothing is broken, and yet somebody at an address that leads nowhere does not get there. */
 export function placed(verdict: Verdict, outside: Outside | null, paths: readonly AccessPath[]): Verdict {

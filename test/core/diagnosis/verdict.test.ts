@@ -8,6 +8,7 @@ import {
   type Change,
   changed,
   databaseHost,
+  hubDenied,
   ids,
   linkTo,
   managedNetwork,
@@ -54,6 +55,10 @@ test("a run command that is off is the cause for whoever asks about it, and is s
   });
   const asked = diagnose(changed(runCommandOff, setClient({ symptom })));
   expect(asked).toMatchObject({ verdict: "degraded", rootCause: { check: "invoke.enabled" } });
+});
+
+test("a run command that is off is not blamed for what could not be read", () => {
+  expect(diagnose(changed(runCommandOff, hubDenied))).toMatchObject({ verdict: "unknown", rootCause: null });
 });
 
 test.each([
