@@ -3,9 +3,8 @@
 // whose work goes on, and no work is dropped that was begun.
 import type { Clock, Store } from "../app/ports.ts";
 import type { Pending, Question } from "../app/ports-outbox.ts";
-import type { Message } from "../core/outbox/message.ts";
 import type { RunState } from "../core/run/run.ts";
-import { codeOf, isPassing } from "./error-text.ts";
+import { codeOf, isNotDone, isPassing } from "./error-text.ts";
 import { isLostConnection } from "./lost-connection.ts";
 import type { StoreLog } from "./store-log.ts";
 
@@ -15,8 +14,8 @@ export type Truth = Readonly<{
   isMine(question: Question): Promise<boolean>;
   /** Questions that were taken for this person after a sign-in, by this process, and have no answer yet. */
   takenFor(userId: string): Promise<readonly Pending[]>;
-  /** From now on it counts as dealt with, whether or not it was claimed; its answer is not shown. */
-  disown(question: Question, answer: Message | undefined): Promise<void>;
+  /** From now on it counts as dealt with, whether or not it was claimed. */
+  disown(question: Question): Promise<void>;
   /** Whether the run is in exactly this state. */
   stands(runId: string, state: RunState): Promise<boolean>;
 }>;
@@ -121,16 +120,26 @@ export function certainly(
       // Delivered again while the first is still being claimed, or has just been answered with an error.
       if (claiming.has(key)) return false;
       claiming.add(key);
+      let mayStand = false;
+      const claim = (): Promise<boolean> =>
+        store.claimQuestion(question, answer).catch((error: unknown) => {
+          mayStand ||= !isNotDone(error);
+          throw error;
+        });
       try {
-        const claimed = await claimOrAskAgain(
-          () => store.claimQuestion(question, answer),
-          () => truth.isMine(question),
-        );
+        const claimed = await claimOrAskAgain(claim, () => truth.isMine(question));
         claiming.delete(key);
         return claimed;
       } catch (error) {
+        // Its answer may stand there, and whoever finds it shows it: nobody is told of an error beside it.
+        if (answer !== undefined && mayStand) {
+          void persist(claim)
+            .catch((late: unknown) => log.error("question not answered", { error: String(late) }))
+            .finally(() => claiming.delete(key));
+          return true;
+        }
         // Its asker is told of an error: so it is not answered as well, by whomever and whenever.
-        void persist(() => truth.disown(question, answer))
+        void persist(() => truth.disown(question))
           .catch((late: unknown) => log.warn("question not closed", { error: String(late) }))
           .finally(() => claiming.delete(key));
         throw error;

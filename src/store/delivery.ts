@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
 import type { Delivery } from "../core/outbox/message.ts";
 import type { BotPace } from "./bot-pace.ts";
-import type { ShowingLoop } from "./handover.ts";
 import type { StoreLog } from "./store-log.ts";
 import { createWake } from "./wake.ts";
 
@@ -17,7 +16,7 @@ const stopMilliseconds = 3_000;
 
 type Outbox = Pick<OutboxStore, "takeMessages" | "settleMessage" | "giveBackMessages">;
 
-export type DeliveryLoop = ShowingLoop & Readonly<{ stop(): Promise<void> }>;
+export type DeliveryLoop = Readonly<{ wake(): void; stop(): Promise<void> }>;
 
 /** `deliver` never throws. Works until it is stopped; what is under way then is settled, or given back by another. */
 export function deliverMessages(
@@ -83,15 +82,14 @@ export function deliverMessages(
   const looking = look();
   return {
     wake: wake.up,
-    hasRoom: () => !stopping && running.size < atOnceHere && pace.room() > 0,
-    begin,
     stop: async () => {
       stopping = true;
       wake.up();
-      await Promise.race([
-        Promise.allSettled([looking, ...running]),
-        sleep(stopMilliseconds, null, { ref: false }),
-      ]);
+      // What a take that is under way still brings is begun, and waited for as well.
+      const ended = looking.then(async () => {
+        while (running.size > 0) await Promise.allSettled(running);
+      });
+      await Promise.race([ended, sleep(stopMilliseconds, null, { ref: false })]);
     },
   };
 }

@@ -22,6 +22,12 @@ export const isPassing = (error: unknown): boolean =>
 export const isStalePlan = (error: unknown): boolean =>
   codeOf(error) === "0A000" && messageOf(error).startsWith("cached plan");
 
+/** No connection was made, or the database refused the statement: nothing of it stands there. */
+export const isNotDone = (error: unknown): boolean =>
+  isRefusal(error) ||
+  /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|57P03)$/.test(codeOf(error) ?? "") ||
+  messageOf(error) === "timeout exceeded when trying to connect";
+
 /** SQLSTATE class 53: the server or its disk is full. */
 export const isFull = (error: unknown): boolean => /^53[1-9]/.test(codeOf(error) ?? "");
 

@@ -6,7 +6,6 @@ import type { Jobs } from "../app/ports.ts";
 import type { OutboxStore } from "../app/ports-outbox.ts";
 import type { BotPace } from "./bot-pace.ts";
 import { deliverMessages } from "./delivery.ts";
-import type { Handover } from "./handover.ts";
 import { repeat } from "./repeat.ts";
 import { dueBefore, runQueue, workOnRuns } from "./run-queue.ts";
 import type { StoreLog } from "./store-log.ts";
@@ -112,17 +111,17 @@ export type JobParts = Readonly<{
   /** Removes what has had its time, once a day. */
   retain: () => Promise<void>;
   outbox: OutboxStore;
-  /** Told of the loop that shows what stands in the outbox. */
-  handover: Handover;
   pace: BotPace;
   log: StoreLog;
 }>;
 
-/** `wakeRuns` is to be called when there may be a new run. */
-export function createJobs(needs: JobParts): Jobs & Readonly<{ wakeRuns(): void }> {
-  const { boss, hand, alone, retain, outbox, handover, pace, log } = needs;
+/** To be called when there may be something new to do; before the start nothing happens. */
+type Wakes = Readonly<{ runs(): void; messages(): void }>;
+
+export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
+  const { boss, hand, alone, retain, outbox, pace, log } = needs;
   let parts: readonly Readonly<{ stop(): Promise<void> }>[] = [];
-  let wakeRuns = () => {};
+  let wakes: Wakes | null = null;
   return {
     start: async (handlers) => {
       if (alone) await abandonActive(boss);
@@ -137,8 +136,7 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wakeRuns(): void 
       await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => applied(retain, log));
       const runs = workOnRuns(boss, (runId) => execute(handlers, hand, runId, log), log);
       const messages = deliverMessages(outbox, handlers.deliver, pace, log);
-      handover.to(messages);
-      wakeRuns = runs.wake;
+      wakes = { runs: runs.wake, messages: messages.wake };
       parts = [
         repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log),
         repeat("recovery", recoverMilliseconds, handlers.recoverQuestions, log),
@@ -146,7 +144,7 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wakeRuns(): void 
         messages,
       ];
     },
-    wakeRuns: () => wakeRuns(),
+    wake: { runs: () => wakes?.runs(), messages: () => wakes?.messages() },
     stop: async () => {
       await Promise.all(parts.map((part) => part.stop()));
       await boss.stop({ graceful: true, timeout: stopMilliseconds });

@@ -13,7 +13,6 @@ import { conversationQueries } from "./conversations.ts";
 import { feedbackQueries } from "./feedback.ts";
 import { forgetQueries } from "./forget.ts";
 import { guessQueries } from "./guesses.ts";
-import { createHandover } from "./handover.ts";
 import { incidentQueries } from "./incidents.ts";
 import { createJobs, enqueueIncident, startBoss } from "./jobs.ts";
 import { migrate } from "./migrations.ts";
@@ -97,23 +96,22 @@ async function prepare(
     log,
   );
   const retain = () => applyRetention(patient, retention, trail.key, clock.now(), log);
-  const handover = createHandover();
-  const outbox = outboxQueries(db, { id: me, alone }, handover);
+  // Called later than here: by then the jobs are there.
+  const written = { run: () => jobs.wake.runs(), messages: () => jobs.wake.messages() };
+  const outbox = outboxQueries(db, { id: me, alone }, written.messages);
   const jobs = createJobs({
     boss,
     hand: workInHand(db, me, alone),
     alone,
     retain,
     outbox,
-    handover,
     pace,
     log,
   });
-  const written = { run: jobs.wakeRuns, messages: handover.wake };
   let closing = false;
   const store: Store = {
     ...outbox,
-    ...questionQueries(db, me, handover),
+    ...questionQueries(db, me, written.messages),
     ...runQueries(db, me, (job, transaction) => enqueueRun(boss, job, transaction), written),
     ...conversationQueries(db, clock),
     ...pendingQueries(db, me),

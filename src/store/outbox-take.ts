@@ -15,14 +15,23 @@ const ahead = ({ intervalSeconds, burst }: typeof quick) =>
   sql<Date>`now() + make_interval(secs => ${(burst - 1) * intervalSeconds})`;
 const step = ({ intervalSeconds }: typeof quick) => sql`make_interval(secs => ${intervalSeconds})`;
 
+/** Further ahead than any pace goes: the database's clock was set back, and the place starts anew. */
+const lost = ({ intervalSeconds, burst }: typeof quick) =>
+  sql<Date>`now() + make_interval(secs => ${(burst + 1) * intervalSeconds})`;
+const since = (clock: RawBuilder<unknown>, rate: typeof quick) =>
+  sql`case when ${clock} > ${lost(rate)} then now() else greatest(${clock}, now()) end`;
+const isAhead = (clock: RawBuilder<unknown>, rate: typeof quick) =>
+  sql`(${clock} > ${ahead(rate)} and ${clock} <= ${lost(rate)})`;
+const [quickClock, slowClock] = [sql.ref("pace.quick"), sql.ref("pace.slow")];
+
 /** Moves the clocks of those of `places` that may be sent to, and gives them. */
-export const paced = (places: RawBuilder<unknown>) => sql`
+const paced = (places: RawBuilder<unknown>) => sql`
   insert into paces as pace (place, quick, slow)
   select place, now() + ${step(quick)}, now() + ${step(slow)} from (${places}) as wanted
   on conflict (place) do update set
-    quick = greatest(pace.quick, now()) + ${step(quick)},
-    slow = greatest(pace.slow, now()) + ${step(slow)}
-  where pace.quick <= ${ahead(quick)} and pace.slow <= ${ahead(slow)}
+    quick = ${since(quickClock, quick)} + ${step(quick)},
+    slow = ${since(slowClock, slow)} + ${step(slow)}
+  where not ${isAhead(quickClock, quick)} and not ${isAhead(slowClock, slow)}
   returning place`;
 
 /** False where the place has to wait. */
@@ -43,14 +52,15 @@ export async function takeDue(
   const { rows } = await sql<Selectable<OutboxTable>>`
     with due as (
       select distinct on (place) key, place, next_at from outbox as one
-      where state = 'waiting' and next_at <= now()
+      -- Written later than now: the clock was set back, and what is due would wait for it.
+      where state = 'waiting' and (next_at <= now() or created_at > now())
         and not exists (select from outbox as other where other.place = one.place and other.state = 'sending')
         and not exists (
           select from outbox as first where first.key = one.after and first.state in ('waiting', 'sending')
         )
         and not exists (
-          select from paces where paces.place = one.place
-            and (paces.quick > ${ahead(quick)} or paces.slow > ${ahead(slow)})
+          select from paces as pace where pace.place = one.place
+            and (${isAhead(quickClock, quick)} or ${isAhead(slowClock, slow)})
         )
       order by place, number
     ),

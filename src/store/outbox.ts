@@ -4,8 +4,7 @@ import type { OutboxStore } from "../app/ports-outbox.ts";
 import { type Message, runKey } from "../core/outbox/message.ts";
 import { placeOf } from "../core/place.ts";
 import { answerAtOnce } from "./answer-at-once.ts";
-import type { ShowingLoop } from "./handover.ts";
-import { jsonText } from "./json-text.ts";
+import { insertion, newerVersion } from "./outbox-insert.ts";
 import { toDelivery } from "./outbox-row.ts";
 import { settling } from "./outbox-settle.ts";
 import { takeDue, takeTurn } from "./outbox-take.ts";
@@ -14,16 +13,14 @@ import { isGone, type Process } from "./processes.ts";
 import { takeOver } from "./questions.ts";
 import type { Tables } from "./tables.ts";
 
-export function outboxQueries(db: Kysely<Tables>, me: Process, loop: ShowingLoop): OutboxStore {
+/** `written` is called when there is something to take. */
+export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => void): OutboxStore {
   const owner = me.id;
   const settle = settling(db, owner);
   return {
     tell: async (question, messages, pending) => {
-      const only = messages.length === 1 && pending === undefined ? messages[0] : undefined;
-      if (question !== null && only !== undefined && isNew(only))
-        return answerAtOnce(db, owner, closing(owner, question), only, loop);
       const tellIn = (on: Kysely<Tables>) =>
-        question === null ? write(on, messages) : answer(on, owner, question, messages);
+        question === null ? write(on, messages) : answerAtOnce(on, closing(owner, question), messages);
       const told =
         pending === undefined
           ? await tellIn(db)
@@ -32,7 +29,7 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, loop: ShowingLoop
               if (mine) await keepPending(transaction, pending);
               return mine;
             });
-      loop.wake();
+      written();
       return told;
     },
     takeOverQuestions: async (tell) => {
@@ -41,17 +38,15 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, loop: ShowingLoop
         await writeMessages(transaction, questions.map(tell));
         return questions.length;
       });
-      if (count > 0) loop.wake();
+      if (count > 0) written();
       return count;
     },
     takeMessages: async (limit) => (await takeDue(db, owner, limit)).map(toDelivery),
     takeTurn: (to) => takeTurn(db, placeOf(to.key)),
     settleMessage: settle,
     giveBackMessages: async (inHand) => {
-      // The answer to our own taking was lost: such a message was not begun, and its place waits for it. One that was
-      // taken as it was written may be heard of yet.
-      const unheard = sql<boolean>`(owner = ${owner} and not key = any(${[...inHand]}::text[])
-        and next_at < now() - make_interval(secs => ${answerSeconds}))`;
+      // The answer to our own taking was lost: such a message was not begun, and its place waits for it.
+      const unheard = sql<boolean>`(owner = ${owner} and not key = any(${[...inHand]}::text[]))`;
       await db
         .updateTable("outbox")
         .set({
@@ -68,7 +63,7 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, loop: ShowingLoop
     },
     adoptMessage: async (runId, messageId) => {
       const known = await db.transaction().execute((transaction) => adopt(transaction, runId, messageId));
-      if (known === "adopted") loop.wake();
+      if (known === "adopted") written();
       return known === "stray";
     },
   };
@@ -105,32 +100,12 @@ async function adopt(
 const write = (db: Kysely<Tables>, messages: readonly Message[]): Promise<boolean> =>
   writeMessages(db, messages).then(() => true);
 
-/** Longer than any statement of ours may take. */
-const answerSeconds = 10;
-
-/** Nothing of it stands in Teams, and it stands below nothing. */
-const isNew = ({ after, messageId }: Message): boolean => after === null && messageId === null;
-
 /** Gives a row where the question was ours to answer. */
 const closing = (owner: string, question: string) => sql`
   asked as (
     update questions set closed_at = now()
     where key = ${question} and closed_at is null and owner = ${owner} returning key
   )`;
-
-/** One statement, since whoever asked waits for it: closes the question and, only then, writes its messages. */
-async function answer(
-  db: Kysely<Tables>,
-  owner: string,
-  question: string,
-  messages: readonly Message[],
-): Promise<boolean> {
-  const { rows } = await sql<{ key: string }>`
-    with ${closing(owner, question)},
-    written as (${insertion(messages)} where exists (select from asked) ${newerVersion})
-    select key from asked`.execute(db);
-  return rows.length > 0;
-}
 
 /**
  * Within the transaction of what caused them. A message that is there already gets a newer version, which Teams may
@@ -139,29 +114,3 @@ async function answer(
 export async function writeMessages(db: Kysely<Tables>, messages: readonly Message[]): Promise<void> {
   if (messages.length > 0) await sql`${insertion(messages)} where true ${newerVersion}`.execute(db);
 }
-
-const insertion = (messages: readonly Message[]) => sql`
-  insert into outbox (key, place, user_id, conversation, content, after, final, message_id)
-  select key, place, user_id, conversation, content, after, final, message_id
-  from jsonb_to_recordset(${jsonText(messages.map(toRow))}::jsonb) as message (
-    key text, place text, user_id text, conversation jsonb, content jsonb, after text, final boolean,
-    message_id text
-  )`;
-
-const newerVersion = sql`
-  on conflict (key) do update set
-    content = excluded.content, final = excluded.final, version = outbox.version + 1,
-    state = case when outbox.state = 'sending' then 'sending' else 'waiting' end,
-    begun = case when outbox.state = 'sending' then outbox.begun else 0 end,
-    short = false, refused = 0, barred = 0, next_at = now(), created_at = now()`;
-
-const toRow = ({ key, to, content, after, final, messageId }: Message) => ({
-  key,
-  place: placeOf(to.key),
-  user_id: to.userId,
-  conversation: to,
-  content,
-  after,
-  final,
-  message_id: messageId,
-});

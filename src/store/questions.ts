@@ -5,7 +5,6 @@ import type { Question } from "../app/ports-outbox.ts";
 import { pendingKey } from "../core/pending-key.ts";
 import { answerAtOnce } from "./answer-at-once.ts";
 import type { Truth } from "./certain.ts";
-import type { ShowingLoop } from "./handover.ts";
 import { jsonText } from "./json-text.ts";
 import { isGone, type Process } from "./processes.ts";
 import type { Tables } from "./tables.ts";
@@ -14,13 +13,15 @@ import type { Tables } from "./tables.ts";
 export function questionQueries(
   db: Kysely<Tables>,
   owner: string,
-  loop: ShowingLoop,
+  written: () => void,
 ): Pick<Store, "claimQuestion" | "closeQuestion"> {
   return {
-    claimQuestion: (question, answer) =>
-      answer === undefined
-        ? claimQuestionFor(db, owner, question)
-        : answerAtOnce(db, owner, claiming(owner, question, true), answer, loop),
+    claimQuestion: async (question, answer) => {
+      if (answer === undefined) return claimQuestionFor(db, owner, question);
+      const claimed = await answerAtOnce(db, claiming(owner, question, true), [answer]);
+      if (claimed) written();
+      return claimed;
+    },
     closeQuestion: async (key) => {
       await closeQuestionFor(db, owner, key);
     },
@@ -104,14 +105,13 @@ export const truthOfClaims = (
       .executeTakeFirst();
     return row !== undefined;
   },
-  disown: async ({ key, text, conversation, receivedAt }, answer) => {
+  disown: async ({ key, text, conversation, receivedAt }) => {
     const closed_at = clock.now().toISOString();
     await db
       .insertInto("questions")
       .values({ key, text, conversation: jsonText(conversation), received_at: receivedAt, owner, closed_at })
       .onConflict((conflict) => conflict.column("key").doUpdateSet({ closed_at }))
       .execute();
-    if (answer !== undefined) await db.deleteFrom("outbox").where("key", "=", answer.key).execute();
   },
 });
 

@@ -2,7 +2,6 @@
 // error is not answered as well.
 import type { Store } from "../../src/app/ports.ts";
 import type { Pending, Question } from "../../src/app/ports-outbox.ts";
-import type { Message } from "../../src/core/outbox/message.ts";
 import { certainly, type Truth } from "../../src/store/certain.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
 import {
@@ -31,7 +30,7 @@ type Fate = "done" | "done, answer lost" | "not done" | Error | Promise<void>;
 function unsteady(fates: readonly Fate[]) {
   const left = [...fates];
   const { store: inner, audit } = createMemoryStore();
-  const disowned: (Question | Message)[] = [];
+  const disowned: Question[] = [];
   const taken: Pending[] = [];
   let stopped = false;
   const meets = async <T>(write: () => Promise<T>): Promise<T> => {
@@ -66,7 +65,7 @@ function unsteady(fates: readonly Fate[]) {
       meets(async () =>
         taken.filter((one) => one.userId === userId).map((one) => ({ ...one, createdAt: at(9) })),
       ),
-    disown: (asked, answer) => meets(async () => void disowned.push(asked, ...(answer ? [answer] : []))),
+    disown: (asked) => meets(async () => void disowned.push(asked)),
     stands: (id, state) =>
       meets(async () => JSON.stringify((await inner.run(id))?.status) === JSON.stringify(state)),
   };
@@ -194,12 +193,28 @@ describe("a question", () => {
     expect(disowned).toEqual([asked]);
   });
 
-  test("whose asker is told of an error is not given the answer that was claimed with it either", async () => {
-    const { store, disowned } = unsteady(outage);
+  test.each<[string, Fate[]]>([
+    ["the answer of the database lost, then away for a while", ["done, answer lost", ...outage]],
+    ["nobody knows whether it was taken, which it was not", ["not done", ...outage]],
+  ])("claimed with its answer, %s: nobody is told of an error, and it is answered", async (_name, fates) => {
+    const { store, inner, disowned } = unsteady(fates);
     const [asked, answer] = [question(), message()];
-    await expect(store.claimQuestion(asked, answer)).rejects.toThrow("ECONNRESET");
-    await eventually(() => disowned.length > 0);
-    expect(disowned).toEqual([asked, answer]);
+    expect(await store.claimQuestion(asked, answer)).toBe(true);
+    await eventually(async () => (await inner.tell(asked.key, [])) === false);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await inner.claimQuestion(asked, answer)).toBe(false);
+    expect(disowned).toEqual([]);
+  });
+
+  test("claimed with its answer, which the database refused or never heard of: its asker is told", async () => {
+    const notHeard = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    for (const error of [refused("53100"), notHeard]) {
+      const { store, disowned } = unsteady([error, error]);
+      const asked = question();
+      await expect(store.claimQuestion(asked, message())).rejects.toThrow();
+      await eventually(() => disowned.length > 0);
+      expect(disowned).toEqual([asked]);
+    }
   });
 
   test("delivered again while its asker is being told of an error: not answered", async () => {

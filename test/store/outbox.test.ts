@@ -363,3 +363,48 @@ test("fair shares: two of a person's at once, and a colleague's first comes befo
   expect(begun.indexOf(other.id)).toBeLessThan(3);
   await product.close();
 });
+
+test("the clock of the database was set back by hours: no place is mute for it", async () => {
+  const databaseUrl = await server.newDatabase();
+  const { store, close } = await opened({ databaseUrl });
+  const to = conversation();
+  const [before, after] = [message({ to }), message({ to })];
+  await store.tell(null, [before]);
+  for (const one of await store.takeMessages(10)) await store.settleMessage(one, done);
+  await query(
+    databaseUrl,
+    "update paces set quick = quick + interval '2 hours', slow = slow + interval '2 hours'",
+  );
+  await store.tell(null, [after]);
+  await query(
+    databaseUrl,
+    "update outbox set next_at = next_at + interval '2 hours', created_at = created_at + interval '2 hours'",
+  );
+  expect((await store.takeMessages(10)).map(({ key }) => key)).toEqual([after.key]);
+  await close();
+});
+
+test("stopped while messages are being taken: what is begun is written down before the stop ends", async () => {
+  const delivery: Delivery = {
+    ...{ ...message(), version: 1, broken: 0, refused: 0, barred: 0, unsure: 0, short: false },
+    ...{ elsewhere: false, notice: false, createdAt: at(0) },
+  };
+  const due = [delivery];
+  const steps: string[] = [];
+  const outbox = {
+    takeMessages: async () => {
+      await clock.sleep(100);
+      return due.splice(0);
+    },
+    giveBackMessages: async () => {},
+    settleMessage: async () => void steps.push("written down"),
+  };
+  const deliverSlowly = async (): Promise<Delivered> => {
+    await clock.sleep(100);
+    return done;
+  };
+  const loop = deliverMessages(outbox, deliverSlowly, botPace(30), recordingLog());
+  await clock.sleep(30);
+  await loop.stop();
+  expect(steps).toEqual(["written down"]);
+});

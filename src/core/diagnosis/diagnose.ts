@@ -11,7 +11,7 @@ import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
 import { outsideIn } from "./outside.ts";
 import { causeOf, proven, stoppedIn, withoutNeeds } from "./proof.ts";
 import { changesOnTheWay } from "./recent-changes.ts";
-import { nameOf } from "./resource-id.ts";
+import { isWithin, nameOf } from "./resource-id.ts";
 import { gravestWarning, type Problem, rankFaults, rankLacks, toRootCause } from "./root-cause.ts";
 import { runChecks } from "./run-checks.ts";
 import type { ClusterSnapshot, ResourceChange } from "./snapshot.ts";
@@ -60,6 +60,9 @@ function lesserCause(
   return warning === undefined ? null : toRootCause(warning, results, changes);
 }
 
+const isSameThing = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && (isWithin(one, other) || isWithin(other, one));
+
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const results = runChecks(snapshot);
@@ -75,13 +78,13 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     problem === null ? placed(proven(judged.verdict, requirements, paths), outside, paths) : judged.verdict,
     requirements,
   );
-  const stopped = problem === null ? stoppedIn(requirements) : undefined;
+  const stopped = stoppedIn(requirements);
+  const walked = stopped === undefined ? null : causeOf(stopped, { model, needs, changes });
+  // A fault that would leave the cluster merely degraded is not what it lacks, unless both are the same thing.
+  const isLess = verdict !== judged.verdict && !isSameThing(problem?.resourceId, walked?.resourceId);
   const named: RootCause | null =
-    problem === null
-      ? stopped === undefined
-        ? null
-        : causeOf(stopped, { model, needs, changes })
-      : toRootCause(problem, results, changes);
+    problem === null || (isLess && walked !== null) ? walked : toRootCause(problem, results, changes);
+  const others = problem !== null && named === walked ? [problem, ...further] : further;
   const repairs = named === null ? [] : repairsFor(named, { model, needs, requirements });
   const cause = named === null || repairs.length === 0 ? named : { ...named, repairs };
   const name =
@@ -95,7 +98,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     summary: summarize({ name, snapshot, outside, results, requirements, paths, verdict, cause }),
     rootCause: cause ?? lesserCause(verdict, results, changes),
     ...(outside === null ? {} : { outside }),
-    alsoBroken: further.slice(0, furtherFaults).map(({ id }) => id),
+    alsoBroken: others.slice(0, furtherFaults).map(({ id }) => id),
     requirements: requirements.map(told),
     checks: results,
     accessPaths: paths,

@@ -3,11 +3,13 @@ import { gatewaysOf } from "../network/gateways-read.ts";
 import { learnedBy } from "../network/learned.ts";
 import { isPrivate } from "./api-server.ts";
 import { behindGateway } from "./behind-gateway.ts";
-import { isPrivateAddress } from "./cidr.ts";
+import { coverage, isPrivateAddress } from "./cidr.ts";
 import { type ClientSources, clientNetworksOf, locate } from "./client-networks.ts";
 import type { GatewayParts } from "./gateway-parts.ts";
 import { readNetworks } from "./name-resolution.ts";
-import type { Client, ClusterSnapshot } from "./snapshot.ts";
+import type { Client, ClusterSnapshot, VirtualNetwork } from "./snapshot.ts";
+
+type Sources = ClientSources & GatewayParts & Pick<ClusterSnapshot, "routeTables">;
 
 export type Outside = Readonly<{
   ip: string;
@@ -18,24 +20,40 @@ export type Outside = Readonly<{
 }>;
 
 /** Null where no address was given, or where a network or gateway that leads to the API server holds it. */
-export function outsideOf(
-  { ip, virtualNetwork }: Client,
-  sources: ClientSources & GatewayParts,
-): Outside | null {
+export function outsideOf({ ip, virtualNetwork }: Client, sources: Sources): Outside | null {
   if (ip === undefined || virtualNetwork !== undefined || locate(ip, sources) !== null) return null;
   if (behindGateway(ip, sources) !== null) return null;
   const ways = clientNetworksOf({}, sources);
   const entries =
     ways.status === "known" ? ways.networks.map(({ name }) => name) : [sources.clusterNetwork.name];
-  return { ip, mayBeLearned: isPrivateAddress(ip) && mayLearnMore(sources), entries };
+  return { ip, mayBeLearned: isPrivateAddress(ip) && mayLearnMore(ip, sources), entries };
 }
 
+/** Behind an appliance to which routes lead, or in a network that a peer of the cluster's is peered with. */
+const isLedFurther = (
+  ip: string,
+  networks: readonly VirtualNetwork[],
+  tables: ClusterSnapshot["routeTables"],
+): boolean =>
+  networks.some(({ peerings }) =>
+    peerings.some(({ remoteAddressPrefixes }) => coverage(remoteAddressPrefixes, ip) === "yes"),
+  ) ||
+  Object.values(tables).some(
+    (table) =>
+      table.status === "collected" &&
+      table.data.routes.some(
+        ({ addressPrefix, nextHopType }) =>
+          /^VirtualAppliance$/i.test(nextHopType) && coverage([addressPrefix], ip) === "yes",
+      ),
+  );
+
 /** Whether some network near the cluster may know ranges beyond those that Azure shows. */
-function mayLearnMore(sources: ClientSources & GatewayParts): boolean {
-  const { clusterNetwork, peerNetworks } = sources;
+function mayLearnMore(ip: string, sources: Sources): boolean {
+  const { clusterNetwork, peerNetworks, routeTables } = sources;
   if (peerNetworks.status === "unavailable") return true;
   const networks = readNetworks(clusterNetwork, peerNetworks.data);
   if (networks.length <= peerNetworks.data.length) return true;
+  if (isLedFurther(ip, networks, routeTables)) return true;
   const gateways = gatewaysOf(sources);
   return networks.some((network) => learnedBy(network, networks, gateways) === null);
 }

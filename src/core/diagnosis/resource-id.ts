@@ -7,6 +7,10 @@ export type ResourceId = Readonly<{ subscriptionId: string; resourceGroup: strin
 /** One spelling of an id, for comparison and as the key of a map: lower case, no trailing slash. */
 export const idKey = (id: string): string => withoutTrailing(foldCase(id), "/");
 
+/** The same resource, or a part of it. */
+export const isWithin = (inner: string, outer: string): boolean =>
+  idKey(inner) === idKey(outer) || idKey(inner).startsWith(`${idKey(outer)}/`);
+
 export const sameId = (left: string | undefined, right: string | undefined): boolean =>
   left !== undefined && right !== undefined && idKey(left) === idKey(right);
 

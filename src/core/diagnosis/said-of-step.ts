@@ -87,8 +87,9 @@ const said: Said = {
   firewallUndecided: ({ firewall, because }) => `Whether ${firewall} lets it through is open: ${because}.`,
   loops: ({ address }) => `Routes lead in a circle over ${address}.`,
   otherAppliance: ({ there, back }) =>
-    `It goes over ${there}, and the answers ${back === null ? "straight" : `over ${back}`}, so the appliance may drop them.`,
+    `It goes ${there === "" ? "straight" : `over ${there}`}, and the answers ${back === null ? "straight" : `over ${back}`}, so the appliance may drop them.`,
   targetReached: ({ address, port }) => `${address}:${port} is reached.`,
+  leavesStraight: (_reason, name) => `${name} leaves straight to the Internet.`,
   targetUnknown: ({ address }) => `In which network ${address} stands was not read.`,
   unread: ({ message }) => message,
 };

@@ -32,6 +32,8 @@ const wayOutChecks: ReadonlySet<string> = new Set([
   "route.next-hop-alive",
   "egress.outbound-consistent",
   "egress.nat-gateway",
+  "egress.load-balancer",
+  "nsg.node-egress",
   "firewall.state",
 ]);
 

@@ -128,6 +128,9 @@ function overAppliance(
   return { ...rest, steps: [...steps, ...rest.steps] };
 }
 
+const isAppliance = (model: NetworkModel, hop: string | undefined, network: VirtualNetwork): boolean =>
+  hop !== undefined && holderOf(model, hop, network)?.rules === undefined;
+
 /** `via`: the appliances that it came over so far. */
 export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly string[] = []): Lead {
   const table = tableOf(at.subnet, model.routeTables);
@@ -139,6 +142,9 @@ export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly 
   const { prefix, nextHop, own } = mentions(hop);
   switch (hop.kind) {
     case "dropped":
+      // An appliance may carry it on by a tunnel of its own; an Azure Firewall sends it as the routes say.
+      if (!own && isAppliance(model, via.at(-1), at.network))
+        return ends([open(where, { is: "routeUnknown", prefix, nextHop })], via);
       return ends(
         [
           stops(where, {

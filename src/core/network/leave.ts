@@ -13,7 +13,7 @@ import { isSameNetwork } from "./routing.ts";
 import { passes, type Step, type Trace, traceOf, untilStop } from "./step.ts";
 
 /** A way out up to the firewall: what it passes before, and the firewall. */
-export type WayOut = Readonly<{ steps: readonly Step[]; firewall: Holder; address: string }>;
+export type WayOut = Readonly<{ steps: readonly Step[]; firewall: Holder | null; address: string }>;
 
 /** A group knows no names: where it lets some public addresses through, the one of a name may be among them. */
 function mayLetOut({ securityGroups }: NetworkModel, { component: { id }, reason }: Step): boolean {
@@ -32,7 +32,7 @@ const bordersOut = (model: NetworkModel, border: Border, source: string): readon
     (step) => !mayLetOut(model, step),
   );
 
-/** Null where the place leaves in another way, or where that was not read. */
+/** Straight, or over an Azure Firewall; null where the place leaves in another way, or where that was not read. */
 export function wayOutOf(
   model: NetworkModel,
   { networkId, subnetId, address: source, groupIds, groupsUnread }: Place,
@@ -41,13 +41,16 @@ export function wayOutOf(
   const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
   if (network.status === "unavailable" || subnet === undefined) return null;
   const found = defaultRouteOf(subnet, model.routeTables);
-  if (found.status === "unavailable" || found.data.route === null || found.data.table === null) return null;
+  if (found.status === "unavailable") return null;
+  const border = { network: network.data, subnet, groupIds, groupsUnread };
   const { route, table } = found.data;
+  if (route === null || table === null)
+    return { steps: bordersOut(model, border, source), firewall: null, address: "" };
   const address = nextHopOf(route) === "appliance" ? (route.nextHopIpAddress ?? "") : "";
   const holding = networkHolding(model, address, network.data);
   const firewall = holding === undefined ? undefined : holderOf(model, address, holding);
   if (holding === undefined || firewall?.rules === undefined) return null;
-  const guarded = bordersOut(model, { network: network.data, subnet, groupIds, groupsUnread }, source);
+  const guarded = bordersOut(model, border, source);
   const routed = passes(component("routeTable", table.id), {
     is: "routeLeads",
     prefix: route.addressPrefix,
@@ -61,6 +64,10 @@ export function wayOutOf(
 
 /** `name` may stand for all below a domain: `*.data.mcr.microsoft.com`. */
 export function leave(from: Place, { steps, firewall, address }: WayOut, name: string): Trace {
+  if (firewall === null)
+    return traceOf(
+      untilStop([...steps, passes(component("subnet", from.subnetId ?? ""), { is: "leavesStraight" })]),
+    );
   const at = component(firewall.kind, firewall.id, firewall.name);
   const alive = livenessStep(firewall, at, address);
   const wanted = { ...https, source: from.address, destination: null, name };

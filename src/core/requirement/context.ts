@@ -2,7 +2,7 @@
 import { apiAddressOf } from "../diagnosis/api-address.ts";
 import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../diagnosis/api-server.ts";
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
-import { nodeSubnetsOf } from "../diagnosis/cluster-subnets.ts";
+import { nodeSubnetsOf, podSubnetsOf } from "../diagnosis/cluster-subnets.ts";
 import { type NodesAlike, nodesIn } from "../diagnosis/node-interfaces.ts";
 import type { ClusterSnapshot, ManagedCluster, VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { https, type Place } from "../network/flow.ts";
@@ -19,6 +19,8 @@ export type Context = Readonly<{
   /** Its name in a private zone; null where there is no such zone. */
   apiName: string | null;
   nodes: readonly Place[];
+  /** Of pods that have addresses of their own: DNS, and the tunnel to the API server, run there. */
+  pods: readonly Place[];
   model: NetworkModel;
 }>;
 
@@ -47,6 +49,19 @@ const nodePlaces = (
       );
   });
 
+const podPlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly Place[] =>
+  podSubnetsOf(cluster, network).flatMap(({ id: subnetId, name, addressPrefixes }) =>
+    withoutIpv6(addressPrefixes)
+      .slice(0, 1)
+      .map((address) => ({
+        name: `pods in ${name}`,
+        address,
+        subnetId,
+        networkId: network.id,
+        groupIds: [],
+      })),
+  );
+
 /** Null where the cluster or its network was not read: checks say so already. */
 export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Context | null {
   const { managedCluster, clusterNetwork } = snapshot;
@@ -63,6 +78,7 @@ export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Conte
     apiAddress: address?.status === "known" ? address.ip : null,
     apiName: zoneModeOf(cluster) === "none" ? null : (apiFqdnOf(cluster) ?? null),
     nodes: nodePlaces(snapshot, cluster, network),
+    pods: podPlaces(cluster, network),
     model,
   };
 }

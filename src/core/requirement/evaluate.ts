@@ -50,8 +50,19 @@ function any(ends: readonly Trace["end"][]): Trace["end"] {
   return ends.length === 0 || ends.includes("unknown") ? "unknown" : "stopped";
 }
 
+const startOf = ([first]: readonly Question[]): string => {
+  const from = first === undefined ? undefined : first.ask === "connection" ? first.flow.from : first.from;
+  return from === undefined ? "" : `${from.subnetId}|${from.address}|${from.name}`;
+};
+
+function endOf(enough: Need["enough"], ways: Need["ways"], ends: readonly Trace["end"][]): Trace["end"] {
+  if (enough !== "oneOfEach") return enough === "one" ? any(ends) : all(ends);
+  const byPlace = Map.groupBy(ends.keys(), (index) => startOf(ways[index] ?? []));
+  return all([...byPlace.values()].map((indexes) => any(indexes.flatMap((index) => ends[index] ?? []))));
+}
+
 export function evaluate(model: NetworkModel, { id, for: whose, enough, ways }: Need): Requirement {
   const walked = ways.map((way) => way.map((question) => ask(model, question)));
   const ends = walked.map((way) => all(way.map(({ trace }) => trace.end)));
-  return { id, for: whose, end: enough === "one" ? any(ends) : all(ends), walks: walked.flat() };
+  return { id, for: whose, end: endOf(enough, ways, ends), walks: walked.flat() };
 }

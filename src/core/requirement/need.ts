@@ -19,11 +19,11 @@ export type Question = Readonly<
   | { ask: "internet"; from: Place; name: string }
 >;
 
-/** All questions of a way have to be delivered, of `one` way or of `each`. */
+/** All questions of a way have to be delivered, of `one` way or of `each`; `oneOfEach`: of one from each place. */
 export type Need = Readonly<{
   id: NeedId;
   /** The cluster itself cannot do without it, or people who come in. */
   for: "cluster" | "people";
-  enough: "one" | "each";
+  enough: "one" | "each" | "oneOfEach";
   ways: readonly (readonly Question[])[];
 }>;

@@ -4,12 +4,10 @@ import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 
 /** Azure's own DNS answers everywhere, and to a public server the walk knows no way: then nothing is asked. */
-export function nodesDns({ nodes, network: { dnsServers } }: Context): Need | null {
-  // Of several pools' subnets the first: that rules or routes of another differ, the checks of servers say.
-  const [from] = nodes;
-  if (from === undefined || dnsServers.length === 0 || !dnsServers.every(isPrivateAddress)) return null;
-  const ways = dnsServers.map((to) => [
-    { ask: "connection", flow: { from, to, protocol: "Udp", port: 53 } } as const,
-  ]);
-  return { id: "nodes.dns", for: "cluster", enough: "one", ways };
+export function nodesDns({ nodes, pods, network: { dnsServers } }: Context): Need | null {
+  if (dnsServers.length === 0 || !dnsServers.every(isPrivateAddress)) return null;
+  const ways = [...nodes, ...pods].flatMap((from) =>
+    dnsServers.map((to) => [{ ask: "connection", flow: { from, to, protocol: "Udp", port: 53 } } as const]),
+  );
+  return ways.length === 0 ? null : { id: "nodes.dns", for: "cluster", enough: "oneOfEach", ways };
 }

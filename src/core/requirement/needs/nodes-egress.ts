@@ -1,15 +1,27 @@
-// Nodes have to reach what AKS needs outside, through the firewall that they leave by.
-import { outboundTypeOf } from "../../diagnosis/egress.ts";
+// Nodes have to reach what AKS needs outside: through the firewall that they leave by, or straight.
+import { isIsolated, outboundTypeOf } from "../../diagnosis/egress.ts";
+import type { Place } from "../../network/flow.ts";
 import { wayOutOf } from "../../network/leave.ts";
 import { namesForNodes } from "../aks-names.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 
-/** Through a proxy, the firewall sees the proxy's connections and not the nodes'. */
-export function nodesEgress({ cluster, nodes, model }: Context): Need | null {
-  if (outboundTypeOf(cluster) !== "routes" || cluster.httpsProxy !== undefined) return null;
-  const ways = nodes
-    .filter((from) => wayOutOf(model, from) !== null)
-    .map((from) => namesForNodes(cluster).map((name) => ({ ask: "internet", from, name }) as const));
+/** Where nothing looks at names, one stands for all. */
+const namesFor = ({ cluster, model }: Context, from: Place): readonly string[] => {
+  const way = wayOutOf(model, from);
+  if (way === null) return [];
+  const names = namesForNodes(cluster);
+  if (way.firewall !== null) return names;
+  // That routes of one's own are missing, a check says.
+  return outboundTypeOf(cluster) === "routes" ? [] : names.slice(0, 1);
+};
+
+/** Through a proxy, rules see the proxy's connections and not the nodes'. */
+export function nodesEgress(context: Context): Need | null {
+  const { cluster, nodes, pods } = context;
+  if (isIsolated(cluster) || cluster.httpsProxy !== undefined) return null;
+  const ways = [...nodes, ...pods].map((from) =>
+    namesFor(context, from).map((name) => ({ ask: "internet", from, name }) as const),
+  );
   return ways.flat().length === 0 ? null : { id: "nodes.egress", for: "cluster", enough: "each", ways };
 }

@@ -22,7 +22,7 @@ export const clientNetwork = defineCheck({
   remediation: "Connect to that network first, over VPN, ExpressRoute or Bastion, or use the run command.",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["clusterNetwork"],
-  looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks", ...gatewaySections],
+  looksAt: ["routeTables", "peerNetworks", "jumpHosts", "privateDnsLinks", ...gatewaySections],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
   evaluate: (data, { client }) => {

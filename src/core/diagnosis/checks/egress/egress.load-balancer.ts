@@ -1,26 +1,37 @@
 // egress.load-balancer: AKS sends what nodes send, and what comes in for services, through its own load balancers.
 import { apiBalancerName } from "../../api-address.ts";
 import type { Outcome } from "../../check.ts";
+import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { outboundTypeOf } from "../../egress.ts";
 import { reconcile } from "../../fixes.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { parseResourceId } from "../../resource-id.ts";
-import type { LoadBalancer, ManagedCluster } from "../../snapshot.ts";
+import type { LoadBalancer, ManagedCluster, Subnet } from "../../snapshot.ts";
 import { stateWordOf, unsettled } from "../../state-word.ts";
 
 const isOfNodes = ({ nodeResourceGroup }: ManagedCluster, { id, name }: LoadBalancer): boolean =>
   name.toLowerCase() !== apiBalancerName &&
   parseResourceId(id)?.resourceGroup.toLowerCase() === nodeResourceGroup.toLowerCase();
 
+/** A NAT gateway comes before the balancer. */
+const leavesOtherwise = ({ natGatewayId }: Subnet): boolean => natGatewayId !== undefined;
+
 /** Several may serve the nodes; one through which they leave is enough. */
-function judgeWayOut(cluster: ManagedCluster, own: readonly LoadBalancer[]): readonly Outcome[] {
-  const [first] = own;
-  if (outboundTypeOf(cluster) !== "loadBalancer" || first === undefined) return [];
-  if (own.some(({ leadsOut }) => leadsOut)) return [];
-  const said = `The nodes' load balancer ${first.name} has no outbound rule, so nodes cannot leave the network.`;
+function judgeWayOut(
+  cluster: ManagedCluster,
+  own: readonly LoadBalancer[],
+  subnets: readonly Subnet[],
+): readonly Outcome[] {
+  if (outboundTypeOf(cluster) !== "loadBalancer" || own.some(({ leadsOut }) => leadsOut)) return [];
+  if (subnets.length > 0 && subnets.every(leavesOtherwise)) return [];
+  const balancer = own.find(({ name }) => name.toLowerCase() === "kubernetes");
+  const said =
+    balancer === undefined
+      ? `The nodes' load balancer kubernetes is gone from ${cluster.nodeResourceGroup}, so nodes cannot leave the network.`
+      : "The nodes' load balancer kubernetes has no outbound rule, so nodes cannot leave the network.";
   const evidence = own.map(({ name }) => `load balancer  ${name}  no outbound rule`);
-  return [fail(said, { resourceId: first.id, evidence, fix: reconcile(cluster) })];
+  return [fail(said, { resourceId: balancer?.id ?? cluster.id, evidence, fix: reconcile(cluster) })];
 }
 
 function judge(cluster: ManagedCluster, { id, name, provisioningState: state }: LoadBalancer) {
@@ -44,17 +55,16 @@ export const egressLoadBalancer = defineCheck({
   why: "Nodes leave by it: without an outbound rule, or after a change that failed, they may reach nothing outside.",
   remediation: "Let AKS reconcile the cluster.",
   source: "https://learn.microsoft.com/azure/aks/load-balancer-standard",
-  needs: ["managedCluster"],
+  needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["loadBalancers"],
   after: ["cluster.power-state"],
-  evaluate: ({ managedCluster: cluster, loadBalancers: { items, missing } }) => {
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, loadBalancers: { items, missing } }) => {
     const own = items.filter((balancer) => isOfNodes(cluster, balancer));
     const [gap] = missing;
-    if (own.length > 0)
-      return combine(
-        [...judgeWayOut(cluster, own), ...own.map((balancer) => judge(cluster, balancer))],
-        true,
-      );
-    return gap === undefined ? notApplicable("The nodes have no load balancer.") : unread(gap);
+    if (gap !== undefined && own.length === 0) return unread(gap);
+    const cut = judgeWayOut(cluster, own, nodeSubnetsOf(cluster, network));
+    return own.length + cut.length === 0
+      ? notApplicable("The nodes have no load balancer.")
+      : combine([...cut, ...own.map((balancer) => judge(cluster, balancer))], true);
   },
 });

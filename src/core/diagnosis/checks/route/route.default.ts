@@ -44,8 +44,10 @@ function judgeRouted({ found, network, firewalls }: Judged): Outcome {
     case "appliance":
     case "gateway":
       return pass(`${named(found)} leads to ${route.nextHopIpAddress ?? route.nextHopType}.`, evidence);
-    case "dropped":
     case "internet":
+    case "dropped":
+      if (nextHopOf(route) === "internet" && subnet.natGatewayId !== undefined)
+        return pass(`${named(found)} leads to the Internet by a NAT gateway of the subnet's own.`, evidence);
       return fail(
         `${named(found)} leads to ${route.nextHopType}, but this cluster has no public address of its own.`,
         broken,
