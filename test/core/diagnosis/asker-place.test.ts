@@ -25,8 +25,8 @@ describe("a private cluster whose asker is", () => {
     [
       "at a private address of no known network",
       "192.168.1.5",
-      "unknown",
-      "prod-1 is private, and 192.168.1.5 is in none of the networks that reach it (whether it does over VPN or ExpressRoute is not judged): use the run command, or connect to vnet-hub first (VPN, Bastion, ExpressRoute).",
+      "degraded",
+      "prod-1 is private, and 192.168.1.5 is in none of the networks that reach it: use the run command, or connect to vnet-hub first (VPN, Bastion, ExpressRoute).",
     ],
   ])(
     "%s: nothing is broken, and nothing is green that does not get there",

@@ -234,7 +234,7 @@ export const faults: readonly Fault[] = [
     "nodes may not leave",
     changed(setNodeRules({ destinationAddressPrefixes: ["Internet"] })),
     "nsg.node-egress",
-    "degraded",
+    "broken",
   ],
   [
     "no NAT gateway where the cluster is to leave by one",

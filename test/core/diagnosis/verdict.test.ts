@@ -23,6 +23,7 @@ import {
   setHubFirewall,
   setJumpHosts,
   setRules,
+  setSpokePeering,
   stop,
 } from "../../fixtures/snapshots.ts";
 import { basicBastion } from "./faults.ts";
@@ -64,7 +65,13 @@ test("a run command that is off is not blamed for what could not be read", () =>
 test.each([
   ["stopped, and not broken", [stop], "broken", "stopped"],
   ["a fact about an address that leads nowhere", [setClient({ ip: "20.50.0.9" })], "degraded", "outside"],
-  ["the same, where nobody can tell", [setClient({ ip: "192.168.1.5" })], "unknown", "outside"],
+  ["a private one that nothing can have learned", [setClient({ ip: "192.168.1.5" })], "degraded", "outside"],
+  [
+    "the same, where a gateway that was not read may have learned it",
+    [setSpokePeering({ useRemoteGateways: true }), setClient({ ip: "192.168.1.5" })],
+    "unknown",
+    "outside",
+  ],
   [
     "the cause first, whatever the address",
     [setRules({}), setClient({ ip: "20.50.0.9" })],

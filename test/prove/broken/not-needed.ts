@@ -64,11 +64,6 @@ const reasons: readonly Reason[] = [
     where: named("private-no-zone"),
     why: "Without zone and peering nothing says that anybody comes from another network.",
   },
-  {
-    break: /^aks-agentpool-\d+-nsg: /,
-    where: everywhere,
-    why: "In these scenarios it is attached to nothing.",
-  },
 ];
 
 export const whyNobodyFeels = (row: ScenarioRow, { name, at }: Break): string | null =>

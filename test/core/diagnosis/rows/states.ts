@@ -8,6 +8,7 @@ import {
   routed,
   setData,
   setHub,
+  setNodeSubnet,
   setPools,
   unlist,
 } from "../../../fixtures/snapshots.ts";
@@ -73,7 +74,17 @@ export const stateRows: Rows = {
     row("no outbound rule, where nodes leave by a firewall", [routed, withoutWayOut], "pass"),
     row("no outbound rule, and failed", [withoutWayOut, balancer("Failed", false)], "fail"),
     row("a state that nobody knows", [balancer("Teetering")], "notAssessed", { says: "Teetering" }),
-    row("none", [(snapshot) => ({ ...snapshot, loadBalancers: listed() })], "notApplicable"),
+    row("gone", [(snapshot) => ({ ...snapshot, loadBalancers: listed() })], "fail", { says: "is gone" }),
+    row(
+      "gone, where nodes leave by a firewall",
+      [routed, (snapshot) => ({ ...snapshot, loadBalancers: listed() })],
+      "notApplicable",
+    ),
+    row(
+      "no outbound rule, and a NAT gateway on the nodes' subnet",
+      [setNodeSubnet({ natGatewayId: "/nat" }), withoutWayOut],
+      "pass",
+    ),
     row("not to be listed", [unlist("loadBalancers")], "notAssessed"),
     row("denied", [clusterDenied], "notAssessed"),
   ],

@@ -1,0 +1,82 @@
+// What fresh eyes broke: each was called healthy, or something else, before.
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { idKey } from "../../../src/core/diagnosis/resource-id.ts";
+import { collected } from "../../../src/core/diagnosis/section.ts";
+import {
+  type Change,
+  changed,
+  ids,
+  listed,
+  publicRanges,
+  routed,
+  setClient,
+  setHubPeering,
+  setNodeSubnet,
+  setPools,
+  setSpoke,
+  spoke,
+} from "../../fixtures/snapshots.ts";
+
+const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
+const balancerGone: Change = (snapshot) => ({ ...snapshot, loadBalancers: listed() });
+
+const adminDenies =
+  (destination: string, port: string): Change =>
+  (snapshot) => ({
+    ...snapshot,
+    adminRules: {
+      [idKey(ids.spoke)]: collected([
+        {
+          ...{ id: "/networkManagers/company/rules/deny", name: "deny", manager: "company", priority: 1 },
+          ...{ direction: "Outbound", access: "Deny", protocol: "*", sourceAddressPrefixes: ["*"] },
+          ...{ destinationAddressPrefixes: [destination], sourcePortRanges: ["*"] },
+          ...{ destinationPortRanges: [port], usesApplicationSecurityGroups: false },
+        },
+      ]),
+    },
+  });
+
+const podSubnet = { ...spoke.subnets[0], id: `${ids.spoke}/subnets/pods`, name: "pods" };
+const podsWith = (fields: object): Change => {
+  const pods = { ...podSubnet, addressPrefixes: ["10.10.64.0/20"], delegations: [], ...fields };
+  return (snapshot) =>
+    setPools({ podSubnetId: pods.id })(
+      setSpoke({ subnets: [...spoke.subnets, pods as (typeof spoke.subnets)[number]] })(snapshot),
+    );
+};
+
+test.each<[string, readonly Change[], string, RegExp]>([
+  ["the nodes' load balancer is gone", [balancerGone], "broken", /load balancer kubernetes is gone/],
+  ["the same for a public cluster", [publicRanges, balancerGone], "broken", /kubernetes is gone/],
+  ["a network manager keeps nodes from the Internet", [adminDenies("Internet", "443")], "broken", /deny/],
+  [
+    "pods may ask no DNS server",
+    [podsWith({}), setSpoke({ dnsServers: ["10.9.9.9"] })],
+    "broken",
+    /10\.9\.9\.9/,
+  ],
+])("%s: %s", (_name, changes, verdict, said) => {
+  const diagnosis = of(...changes);
+  expect(diagnosis.verdict).toBe(verdict);
+  expect(diagnosis.summary).toMatch(said);
+});
+
+test("a NAT gateway beside a balancer without an outbound rule: nodes leave by it", () => {
+  const [balancer] = changed().loadBalancers.items;
+  const silent: Change = (snapshot) => ({
+    ...snapshot,
+    loadBalancers: balancer === undefined ? listed() : listed({ ...balancer, leadsOut: false }),
+  });
+  const found = of(setNodeSubnet({ natGatewayId: "/nat" }), silent);
+  expect(found.checks.find(({ id }) => id === "egress.load-balancer")?.status).toBe("pass");
+});
+
+test("an address in a network that the hub is peered with may be reached over it: not called lost", () => {
+  const beyond = setHubPeering({ remoteAddressPrefixes: ["10.10.0.0/16", "10.50.0.0/16"] });
+  expect(of(beyond, setClient({ ip: "10.50.0.4" })).outside?.mayBeLearned).toBe(true);
+  expect(of(setClient({ ip: "10.50.0.4" })).outside?.mayBeLearned).toBe(false);
+});
+
+test("an address behind an appliance to which routes lead: not called lost", () => {
+  expect(of(routed, setClient({ ip: "192.168.5.5" })).outside?.mayBeLearned).toBe(true);
+});
