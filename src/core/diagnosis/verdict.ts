@@ -63,7 +63,11 @@ export function withoutChoices(
   client: Client,
 ): readonly Problem[] {
   const hasWay = isAllRead(results, client) ? hasSure(paths) : isOpen(paths);
-  return faults.filter((fault) => !isByChoice(fault) || !hasWay || suspectsFor(client.symptom).has(fault.id));
+  // Whatever has failed comes before what somebody wants to be so.
+  const hasFailed = faults.some((fault) => !isByChoice(fault));
+  return faults.filter(
+    (fault) => !isByChoice(fault) || !(hasWay || hasFailed) || suspectsFor(client.symptom).has(fault.id),
+  );
 }
 
 /** Nothing is broken, and yet somebody at an address that leads nowhere does not get there. */
