@@ -1,7 +1,7 @@
 // How the work of a function grows with its input, without a clock on the wall: a busy machine changes nothing.
 
-/** Less than that cannot be told from the noise of the machine, in microseconds of the processor. */
-const noise = 2_000;
+/** Less than that is mostly the collector of garbage, which comes or does not, in microseconds of the processor. */
+const noise = 5_000;
 
 function costOf(work: () => unknown): number {
   const before = process.threadCpuUsage();

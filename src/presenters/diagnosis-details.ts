@@ -11,8 +11,11 @@ const SENTENCE = 1_000;
 /** Of a group; more than any has: a card shows every check, and is made in time whatever it is given. */
 const DETAILS = 100;
 
-/** Whose evidence is shown, from most to least: a card takes the first with which it fits a message. */
-export const EVIDENCE = ["all", "problems", "none"] as const;
+/**
+ * Whose evidence is shown, from most to least: a card takes the first with which it fits a message. `names`: not the
+ * single rights either, of which the card says the roles.
+ */
+export const EVIDENCE = ["all", "problems", "none", "names"] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
 /** By the first part of a check's id. */
@@ -83,7 +86,8 @@ type Shown = Readonly<{ evidence: Evidence; said: string | undefined }>;
 const collapsed = (line: string): string => line.replace(/ {2,}/g, " ");
 
 function seenBy(check: CheckResult, { evidence, said }: Shown, messages: Messages) {
-  const needs = "needs" in check ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
+  const isLong = evidence !== "names" && "needs" in check;
+  const needs = isLong ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
   const fix = "fix" in check && check.id !== said ? (check.fix?.commands ?? []) : [];
   const fixes = fix.map((command) => `${messages.diagnosis.fixLine}: ${command}`);
   return { seen: evidenceOf(check, evidence).map(collapsed), lines: [...needs, ...fixes].map(visible) };

@@ -263,6 +263,7 @@ export const en = {
       all: "",
       problems: "The evidence of checks that pass does not fit here.",
       none: "The evidence does not fit here.",
+      names: "Neither the evidence nor the single rights fit here; the command line prints them.",
     },
     from: (place: string) => `seen from ${place}`,
     wasCause: "Was this the cause?",

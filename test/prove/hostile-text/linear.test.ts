@@ -8,7 +8,7 @@ const all = process.env.PROVE === "1";
 const chance = chanceFrom(Number(process.env.SEED ?? 3));
 const megabyte = 1_000_000;
 /** Under this a megabyte costs nothing that is worth comparing: what is measured then is the collector of garbage. */
-const floorMs = 25;
+const floorMs = 40;
 /** A single run may meet a pause of the machine; the quickest of a few did not. */
 const attempts = 8;
 
