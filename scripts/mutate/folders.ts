@@ -21,7 +21,7 @@ export const folders: readonly Folder[] = [
     name: "store",
     postgres: true,
     // A flood of incidents, and a server of its own: too slow to run once a mutant.
-    notHere: ["/jobs\\.test", "/database-role\\.test"],
+    notHere: ["/database-role\\.test"],
     slow: {
       outbox: ["outbox", "outbox-take", "delivery"],
       retention: ["retention", "prune-audit", "forget"],

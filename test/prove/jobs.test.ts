@@ -1,7 +1,7 @@
 // Incidents are shown wherever the queue is kept, many of them at once, and again where Teams did not take them.
 import type { Store } from "../../src/app/ports.ts";
-import { type Backend, backends, type Opened } from "./backends.ts";
-import { databases, query } from "./postgres-server.ts";
+import { type Backend, backends, type Opened } from "../store/backends.ts";
+import { databases, query } from "../store/postgres-server.ts";
 import {
   at,
   auditEntry,
@@ -12,7 +12,7 @@ import {
   opened,
   recordingLog,
   unique,
-} from "./samples.ts";
+} from "../store/samples.ts";
 
 describe.each(backends)("%s", (_name, create) => {
   let backend: Backend;

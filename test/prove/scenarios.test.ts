@@ -4,9 +4,9 @@ import { people, tenantId } from "../../simulator/people.ts";
 import { objectionsTo } from "../cli/diagnosis-schema.ts";
 import { diagnosisDocument } from "../cli/documents.ts";
 import { runAlone } from "../cli/terminal.ts";
+import { type Harness, startHarness, wordsOf } from "../flow/harness.ts";
 import { questionOf, type ScenarioRow, scenarioNames, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
-import { type Harness, startHarness, wordsOf } from "./harness.ts";
 
 let chain: Harness;
 beforeAll(async () => {

@@ -1,0 +1,30 @@
+// Every scenario of the local Azure, read and judged: verdict and cause. Asked in chat and on the command line:
+// test/prove/scenarios.
+import { people } from "../../simulator/people.ts";
+import { createClusterReader } from "../../src/azure/cluster-reader.ts";
+import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
+import { questionOf, scenarioRows } from "../scenarios.ts";
+import { scenarioFile } from "../simulator/support.ts";
+import { type LocalAzure, startLocalAzure } from "./local-azure.ts";
+import { scenario } from "./scenario.ts";
+
+let azure: LocalAzure;
+beforeAll(async () => {
+  azure = await startLocalAzure(scenario());
+});
+afterAll(() => azure.simulator.close());
+
+test.each(scenarioRows.map((row) => [`${row.name}: ${questionOf(row)}`, row] as const))(
+  "%s",
+  async (_title, { name, cluster, from, verdict, cause }) => {
+    await azure.simulator.loadScenario(scenarioFile(name));
+    const id = azure.simulator.scenario.resources.find((resource) =>
+      resource.id.toLowerCase().endsWith(`/managedclusters/${cluster}`),
+    )?.id;
+    const reader = createClusterReader({ ...azure.options, budgetMs: 20_000 });
+    const client = from === undefined ? {} : { ip: from };
+    const snapshot = await reader.collect(await azure.signIn(people.alex), id ?? "", client);
+    const { verdict: found, rootCause } = diagnose(snapshot);
+    expect([found, rootCause?.check ?? null]).toEqual([verdict, cause]);
+  },
+);
