@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * What comes within so many milliseconds of the first, or while a batch is under way, is one batch. `act` answers in
- * the order of its items; where it fails for several, it is asked for each alone.
+ * the order of its items, or fails for all of them.
  */
 export function batched<T, R>(
   milliseconds: number,
@@ -13,8 +13,6 @@ export function batched<T, R>(
   let waiting: Waiting[] = [];
   let working = false;
 
-  const alone = ({ item, resolve, reject }: Waiting): Promise<void> =>
-    act([item]).then(([result]) => resolve(result as R), reject);
   const work = async (): Promise<void> => {
     working = true;
     while (waiting.length > 0) {
@@ -25,9 +23,7 @@ export function batched<T, R>(
         const results = await act(batch.map(({ item }) => item));
         for (const [index, { resolve }] of batch.entries()) resolve(results[index] as R);
       } catch (error) {
-        // One of them may be at fault: the others do not wait for it.
-        if (batch.length === 1) for (const { reject } of batch) reject(error);
-        else await Promise.all(batch.map(alone));
+        for (const { reject } of batch) reject(error);
       }
     }
     working = false;

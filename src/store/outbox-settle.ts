@@ -14,7 +14,12 @@ const gatherMilliseconds = 10;
 
 /** `owner`: the id of this process, whose the messages are. */
 export function settling(db: Kysely<Tables>, owner: string): OutboxStore["settleMessage"] {
-  const remove = batched(gatherMilliseconds, (done: readonly Delivery[]) => removeShown(db, owner, done));
+  const removeTogether = batched(gatherMilliseconds, (done: readonly Delivery[]) =>
+    removeShown(db, owner, done),
+  );
+  // One row that is locked fails them all: so each is tried by itself, and waits for no other.
+  const remove = (delivery: Delivery): Promise<boolean> =>
+    removeTogether(delivery).catch(async () => (await removeShown(db, owner, [delivery]))[0] === true);
   return async (delivery, delivered) => {
     if (delivered.next.step === "done" && (await remove(delivery))) return;
     await change(db, owner, delivery, delivered);

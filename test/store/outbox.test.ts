@@ -1,4 +1,5 @@
 // The outbox on both databases: written with its cause, taken by one, at Teams' pace, and known again after a crash.
+import pg from "pg";
 import type { Delivered } from "../../src/app/ports-outbox.ts";
 import type { Delivery } from "../../src/core/outbox/message.ts";
 import { botPace } from "../../src/store/bot-pace.ts";
@@ -408,3 +409,25 @@ test("stopped while messages are being taken: what is begun is written down befo
   await loop.stop();
   expect(steps).toEqual(["written down"]);
 });
+
+test("a row that is locked holds up no other that is written down in the same moment", async () => {
+  const databaseUrl = await server.newDatabase();
+  const { store, close } = await opened({ databaseUrl });
+  const [held, free] = [message(), message()];
+  await store.tell(null, [held, free]);
+  const taken = await store.takeMessages(10);
+  const lock = new pg.Client(databaseUrl);
+  await lock.connect();
+  await lock.query("begin");
+  await lock.query("select key from outbox where key = $1 for update", [held.key]);
+  const settled: string[] = [];
+  const all = Promise.allSettled(
+    taken.map((one) => store.settleMessage(one, done).then(() => settled.push(one.key))),
+  );
+  await eventually(() => settled.includes(free.key), 15);
+  expect(settled).toEqual([free.key]);
+  await lock.query("rollback");
+  await lock.end();
+  await all;
+  await close();
+}, 30_000);
