@@ -14,6 +14,14 @@ function backendsIn(pool: BackendAddressPool): readonly Backend[] {
   );
 }
 
+const isPublic = ({ frontendIPConfigurations: frontends }: ArmBalancer): boolean =>
+  (frontends ?? []).some(({ publicIPAddress, publicIPPrefix }) => publicIPAddress ?? publicIPPrefix);
+
+/** By an outbound rule, or by one for what comes in that does not forbid it. */
+const translates = ({ outboundRules, loadBalancingRules }: ArmBalancer): boolean =>
+  (outboundRules ?? []).length > 0 ||
+  (loadBalancingRules ?? []).some(({ disableOutboundSnat }) => disableOutboundSnat !== true);
+
 export const mapLoadBalancer = (balancer: ArmBalancer): LoadBalancer => ({
   id: balancer.id ?? "",
   name: balancer.name ?? "",
@@ -26,7 +34,5 @@ export const mapLoadBalancer = (balancer: ArmBalancer): LoadBalancer => ({
     }),
   ),
   backends: (balancer.backendAddressPools ?? []).flatMap(backendsIn),
-  leadsOut:
-    (balancer.outboundRules ?? []).length > 0 ||
-    (balancer.loadBalancingRules ?? []).some(({ disableOutboundSnat }) => disableOutboundSnat !== true),
+  leadsOut: isPublic(balancer) && translates(balancer),
 });

@@ -1,4 +1,4 @@
-// How a place reaches a public name where its default route leads to an Azure Firewall.
+// How a place reaches a public name: straight, or where its default route leads to an Azure Firewall.
 import { allowedBefore } from "../diagnosis/allowed-before.ts";
 import { defaultRouteOf, nextHopOf } from "../diagnosis/default-route.ts";
 import { idKey } from "../diagnosis/resource-id.ts";

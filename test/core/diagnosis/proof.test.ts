@@ -103,7 +103,6 @@ test("each requirement of a private cluster is named and walked", () => {
   expect(requirements.map(({ id, end, walks }) => [id, end, walks.length > 0])).toEqual([
     ["nodes.nodes", "delivered", true],
     ["nodes.api", "delivered", true],
-    ["nodes.egress", "delivered", true],
     ["people.api", "delivered", true],
     ["bastion.jump", "delivered", true],
   ]);

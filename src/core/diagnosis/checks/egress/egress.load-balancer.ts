@@ -25,6 +25,8 @@ function judgeWayOut(
 ): readonly Outcome[] {
   if (outboundTypeOf(cluster) !== "loadBalancer" || own.some(({ leadsOut }) => leadsOut)) return [];
   if (subnets.length > 0 && subnets.every(leavesOtherwise)) return [];
+  // A Basic one takes nodes out without a rule.
+  if (!/^standard$/i.test(cluster.network.loadBalancerSku ?? "standard")) return [];
   const balancer = own.find(({ name }) => name.toLowerCase() === "kubernetes");
   const said =
     balancer === undefined
