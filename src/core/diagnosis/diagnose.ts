@@ -92,7 +92,6 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
       ? snapshot.managedCluster.data.name
       : nameOf(snapshot.clusterId);
   return {
-    schema: "aks-oncall/diagnosis/v1",
     cluster: { id: snapshot.clusterId, name },
     verdict,
     summary: summarize({ name, snapshot, outside, results, requirements, paths, verdict, cause }),

@@ -24,7 +24,6 @@ export type RootCause = Readonly<{
 
 /** As it is kept; the command line makes its own document of it. */
 export type Diagnosis = Readonly<{
-  schema: "aks-oncall/diagnosis/v1";
   cluster: Readonly<{ id: string; name: string }>;
   verdict: Verdict;
   /** One sentence, the cause first. */

@@ -41,7 +41,6 @@ describe("a healthy private hub and spoke", () => {
 
   test("is healthy, without a cause, and has two ways in", () => {
     expect(diagnosis).toMatchObject({
-      schema: "aks-oncall/diagnosis/v1",
       cluster: { id: ids.cluster, name: "prod-1" },
       verdict: "healthy",
       rootCause: null,
