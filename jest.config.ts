@@ -23,14 +23,14 @@ const common = {
 };
 
 export default {
-  maxWorkers: 3,
+  maxWorkers: 4,
   testTimeout: 60_000,
   projects: [
     {
       ...common,
       displayName: "unit",
-      globalSetup: "<rootDir>/test/one-postgres.ts",
-      globalTeardown: "<rootDir>/test/one-postgres-ends.ts",
+      globalSetup: "<rootDir>/test/shared-databases.ts",
+      globalTeardown: "<rootDir>/test/shared-databases-end.ts",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/e2e/", "/prove/"],
     },

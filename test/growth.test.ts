@@ -8,11 +8,11 @@ const spin = (steps: number) => {
 };
 
 test("linear work passes", () => {
-  expectLinear((size) => spin(size * 1_000), 5_000);
+  expectLinear((size) => spin(size * 1_000), 1_500);
 });
 
 test("quadratic work does not", () => {
-  expect(() => expectLinear((size) => spin(size * size), 2_500)).toThrow(
+  expect(() => expectLinear((size) => spin(size * size), 2_000)).toThrow(
     /^Twice the input took [34]\.\d times/,
   );
 });

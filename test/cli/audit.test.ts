@@ -7,6 +7,7 @@ import { exitCodes } from "../../src/cli/exit-codes.ts";
 import { fileBook } from "../../src/store/audit-heads.ts";
 import { passingKey, readOrMakeKeyFile } from "../../src/store/audit-key.ts";
 import { openStore } from "../../src/store/open-store.ts";
+import { fillFolder } from "../store/new-folder.ts";
 import { auditVerifyDocument, failureDocument } from "./documents.ts";
 import { runHere } from "./terminal.ts";
 
@@ -56,6 +57,7 @@ test("nothing there yet: said, and nothing is created", async () => {
 });
 
 test("while the bot runs, the folder is its own", async () => {
+  await fillFolder(dataDir);
   const bot = await open();
   for (const id of ["one", "two", "three"]) await bot.store.appendAudit(entry(id));
   const ran = await run("verify", ["--json"]);

@@ -1,15 +1,14 @@
 // Running the product: the mode switch, what people say about a diagnosis, and being forgotten, through the real chain.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { people } from "../../simulator/people.ts";
 import { runHere } from "../cli/terminal.ts";
+import { newFolder } from "../store/new-folder.ts";
 import { channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
 
 let chain: Harness;
 let dataDir: string;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "aks-oncall-operations-"));
+  dataDir = await newFolder();
   chain = await startHarness("simulator/scenarios/dns-link-missing.json", { dataDir });
 });
 afterAll(async () => {

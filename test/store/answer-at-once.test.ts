@@ -1,6 +1,7 @@
 // A question that is claimed with its answer, on both databases: one write, one answer, in its turn like any other.
 import type { Delivery } from "../../src/core/outbox/message.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
+import { newFolder } from "./new-folder.ts";
 import { type Databases, databases } from "./postgres-server.ts";
 import { conversation, eventually, handlers, message, opened, question } from "./samples.ts";
 
@@ -13,7 +14,7 @@ afterAll(() => server.stop());
 const done = { next: { step: "done", messageId: "m1" }, personal: null } as const;
 
 describe.each([
-  ["PGlite", async () => ({ dataDir: ":memory:" })],
+  ["PGlite", async () => ({ dataDir: await newFolder() })],
   ["PostgreSQL", async () => ({ databaseUrl: await server.newDatabase() })],
 ] as const)("%s", (_name, place) => {
   let product: OpenedStore;

@@ -1,9 +1,8 @@
 // Where the contracts of Store and Jobs are kept: in memory (the fake of other tests), in PGlite and in PostgreSQL.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { Jobs, Store } from "../../src/app/ports.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
+import { newFolder } from "./new-folder.ts";
 import { type Databases, databases } from "./postgres-server.ts";
 import { clock, opened } from "./samples.ts";
 
@@ -21,7 +20,7 @@ async function memory(): Promise<Backend> {
 }
 
 async function pglite(): Promise<Backend> {
-  const dataDir = await mkdtemp(join(tmpdir(), "aks-oncall-store-"));
+  const dataDir = await newFolder();
   return { open: () => opened({ dataDir }), remove: () => rm(dataDir, { recursive: true }) };
 }
 

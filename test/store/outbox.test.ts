@@ -5,6 +5,7 @@ import type { Delivery } from "../../src/core/outbox/message.ts";
 import { botPace } from "../../src/store/bot-pace.ts";
 import { deliverMessages } from "../../src/store/delivery.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
+import { newFolder } from "./new-folder.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";
 import {
   at,
@@ -35,7 +36,7 @@ const done = { next: { step: "done", messageId: "m1" }, personal: null } as cons
 const rest = { next: { step: "rest", messageId: "m1", unsure: 0 }, personal: null } as const;
 
 describe.each([
-  ["PGlite", async () => ({ dataDir: ":memory:" })],
+  ["PGlite", async () => ({ dataDir: await newFolder() })],
   ["PostgreSQL", async () => ({ databaseUrl: await server.newDatabase() })],
 ] as const)("%s", (_name, place) => {
   let product: OpenedStore;

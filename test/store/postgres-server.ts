@@ -26,7 +26,7 @@ export type PostgresServer = Databases &
     thaw(): Promise<void>;
   }>;
 
-/** Databases on the server that stands for the whole run of tests (`one-postgres.ts`), or on one of their own. */
+/** Databases on the server that stands for the whole run of tests (`shared-databases.ts`), or on one of their own. */
 export async function databases(): Promise<Databases> {
   const url = process.env.TEST_POSTGRES;
   if (url === undefined) return startPostgres();

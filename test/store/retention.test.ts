@@ -10,6 +10,7 @@ import { applyRetention, proveTrail } from "../../src/store/retention.ts";
 import { sealAudit } from "../../src/store/seal-audit.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { auditTrail } from "../../src/store/verify-audit.ts";
+import { newFolder } from "./new-folder.ts";
 import { type Databases, databases } from "./postgres-server.ts";
 import {
   at,
@@ -36,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const places: [string, () => Promise<{ dataDir: string } | { databaseUrl: string }>][] = [
-  ["PGlite", async () => ({ dataDir: ":memory:" })],
+  ["PGlite", async () => ({ dataDir: await newFolder() })],
   ["PostgreSQL", async () => ({ databaseUrl: await server.newDatabase() })],
 ];
 

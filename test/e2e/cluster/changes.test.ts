@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startTestCluster, type TestCluster } from "./test-cluster.ts";
+import { startTestCluster, type TestCluster } from "../../simulator/kubernetes/test-cluster.ts";
 
 let shop: TestCluster;
 let folder: string;

@@ -1,5 +1,5 @@
 // The real kubectl reading from the API server: command → exit code and text.
-import { startTestCluster, type TestCluster } from "./test-cluster.ts";
+import { startTestCluster, type TestCluster } from "../../simulator/kubernetes/test-cluster.ts";
 
 let shop: TestCluster;
 beforeAll(async () => {
