@@ -1,37 +1,53 @@
 // IPv4 addresses and prefixes, read strictly. IPv6 is recognised, so that it can be called undecidable.
+import ipaddr from "ipaddr.js";
 
-/** `base` is the network address as an unsigned number; `bits` the prefix length. */
-export type Cidr = Readonly<{ base: number; bits: number }>;
+const { IPv4, IPv6 } = ipaddr;
 
-const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const addressPattern = new RegExp(`^${octet}\\.${octet}\\.${octet}\\.${octet}$`);
+/** `network`: the first address; `bits`: the prefix length. */
+export type Cidr = Readonly<{ network: ipaddr.IPv4; bits: number }>;
+
+const numberOf = ({ octets }: ipaddr.IPv4): number => octets.reduce((value, part) => value * 256 + part, 0);
 
 /** An address as an unsigned number; null for anything but four plain decimal octets. */
-export function parseIpv4(text: string): number | null {
-  const match = addressPattern.exec(text);
-  return match === null ? null : match.slice(1).reduce((value, part) => value * 256 + Number(part), 0);
+export const parseIpv4 = (text: string): number | null =>
+  IPv4.isValidFourPartDecimal(text) ? numberOf(IPv4.parse(text)) : null;
+
+/** A diagnosis asks about the same few hundred texts thousands of times, and reading one takes microseconds. */
+const mostRemembered = 5_000;
+
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= mostRemembered) known.clear();
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
 }
 
-const sizeOf = (bits: number): number => 2 ** (32 - bits);
-
 /** `10.0.0.0/8`, or one address for a /32. Host bits are dropped, as Azure does; null when it is no IPv4 prefix. */
-export function parseCidr(text: string): Cidr | null {
-  const [address = "", length, ...rest] = text.split("/");
-  const base = parseIpv4(address);
-  if (base === null || rest.length > 0) return null;
-  if (length === undefined) return { base, bits: 32 };
-  if (!/^(\d|[12]\d|3[0-2])$/.test(length)) return null;
-  const bits = Number(length);
-  return { base: base - (base % sizeOf(bits)), bits };
+export const parseCidr = remembered((text: string): Cidr | null => {
+  if (IPv4.isValidFourPartDecimal(text)) return { network: IPv4.parse(text), bits: 32 };
+  // A length with a leading zero is somebody's slip, and Azure takes none.
+  if (!IPv4.isValidCIDRFourPartDecimal(text) || /\/0\d/.test(text)) return null;
+  return { network: IPv4.networkAddressFromCIDR(text), bits: IPv4.parseCIDR(text)[1] };
+});
+
+/** The first and the last address, as unsigned numbers. */
+export function ends({ network, bits }: Cidr): readonly [first: number, last: number] {
+  const first = numberOf(network);
+  return [first, first + 2 ** (32 - bits) - 1];
 }
 
 /** Every address of `inner` lies in `outer`. */
 export const covers = (outer: Cidr, inner: Cidr): boolean =>
-  outer.bits <= inner.bits && inner.base - (inner.base % sizeOf(outer.bits)) === outer.base;
+  outer.bits <= inner.bits && inner.network.match(outer.network, outer.bits);
 
 export const overlaps = (left: Cidr, right: Cidr): boolean => covers(left, right) || covers(right, left);
 
-export const isIpv6 = (text: string): boolean => /^[0-9a-f:.]*:[0-9a-f:.]*(\/\d{1,3})?$/i.test(text);
+export const isIpv6 = remembered((text: string): boolean => IPv6.isValid(text) || IPv6.isValidCIDR(text));
 
 /** Of a dual stack only IPv4 is judged: AKS's own traffic is IPv4. */
 export const withoutIpv6 = (entries: readonly string[]): readonly string[] =>
@@ -56,8 +72,7 @@ export function coverage(prefixes: readonly string[], target: string): Coverage 
   return answers.includes("undecidable") ? "undecidable" : "no";
 }
 
-export const textOf = ({ base, bits }: Cidr): string =>
-  `${[24, 16, 8, 0].map((shift) => Math.floor(base / 2 ** shift) % 256).join(".")}/${bits}`;
+export const textOf = ({ network, bits }: Cidr): string => `${network.toString()}/${bits}`;
 
 /** Azure's prefixes of public addresses are no larger. */
 const largestParts = 24;
@@ -66,8 +81,10 @@ const largestParts = 24;
 export function coverageOfParts(prefixes: readonly string[], target: string): Coverage {
   const range = parseCidr(target);
   if (range === null || range.bits < largestParts) return coverage(prefixes, target);
-  const parts = Array.from({ length: sizeOf(range.bits) }, (_, offset) =>
-    coverage(prefixes, textOf({ base: range.base + offset, bits: 32 })),
+  const [first, last] = ends(range);
+  const network = range.network.octets.slice(0, 3).join(".");
+  const parts = Array.from({ length: last - first + 1 }, (_, offset) =>
+    coverage(prefixes, `${network}.${(first % 256) + offset}`),
   );
   if (parts.includes("no")) return "no";
   return parts.includes("undecidable") ? "undecidable" : "yes";

@@ -8,8 +8,8 @@ export function doubledPrefix(subnet: Subnet, network: VirtualNetwork): string |
   const [only, ...more] = subnet.addressPrefixes;
   const own = parseCidr(only ?? "");
   if (own === null || own.bits === 0 || more.length > 0) return null;
-  const size = 2 ** (33 - own.bits);
-  const wider = { base: own.base - (own.base % size), bits: own.bits - 1 };
+  const wider = parseCidr(`${own.network}/${own.bits - 1}`);
+  if (wider === null) return null;
   const others = network.subnets
     .filter(({ id }) => !sameId(id, subnet.id))
     .flatMap(({ addressPrefixes }) => addressPrefixes.flatMap((prefix) => parseCidr(prefix) ?? []));

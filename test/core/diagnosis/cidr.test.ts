@@ -1,5 +1,11 @@
 // IPv4 arithmetic, and what it refuses to decide.
-import { coverage, isPrivateAddress, parseCidr, parseIpv4 } from "../../../src/core/diagnosis/cidr.ts";
+import {
+  coverage,
+  isPrivateAddress,
+  parseCidr,
+  parseIpv4,
+  textOf,
+} from "../../../src/core/diagnosis/cidr.ts";
 
 test.each([
   ["10.0.0.4", 0x0a000004],
@@ -14,16 +20,17 @@ test.each([
 });
 
 test.each([
-  ["10.1.2.3/8", { base: 0x0a000000, bits: 8 }],
-  ["0.0.0.0/0", { base: 0, bits: 0 }],
-  ["20.50.0.9", { base: 0x14320009, bits: 32 }],
+  ["10.1.2.3/8", "10.0.0.0/8"],
+  ["0.0.0.0/0", "0.0.0.0/0"],
+  ["20.50.0.9", "20.50.0.9/32"],
   ["10.0.0.0/33", null],
   ["10.0.0.0/08", null],
   ["10.0.0.0/8/8", null],
   ["10.0.0.0/", null],
   ["AzureCloud", null],
-])("prefix %s is %j", (text, value) => {
-  expect(parseCidr(text)).toEqual(value);
+])("prefix %s is %s", (text, value) => {
+  const parsed = parseCidr(text);
+  expect(parsed === null ? null : textOf(parsed)).toBe(value);
 });
 
 test.each([

@@ -1,5 +1,12 @@
 // Whether one rule of a firewall is about one connection.
-import { type Coverage, coverage, isPrivateAddress, parseCidr, parseIpv4 } from "../../diagnosis/cidr.ts";
+import {
+  type Coverage,
+  coverage,
+  ends,
+  isPrivateAddress,
+  parseCidr,
+  parseIpv4,
+} from "../../diagnosis/cidr.ts";
 import { allOf, anyOf, portMatches } from "../../diagnosis/nsg.ts";
 import type {
   FirewallApplicationRule,
@@ -20,9 +27,9 @@ function rangeMatches(entry: string, target: string): Coverage | null {
   const [first, last, wanted] = [parseIpv4(from), parseIpv4(to), parseCidr(target)];
   if (first === null || last === null || rest.length > 0) return null;
   if (wanted === null) return "undecidable";
-  const end = wanted.base + 2 ** (32 - wanted.bits) - 1;
-  if (first <= wanted.base && end <= last) return "yes";
-  return end < first || last < wanted.base ? "no" : "undecidable";
+  const [start, end] = ends(wanted);
+  if (first <= start && end <= last) return "yes";
+  return end < first || last < start ? "no" : "undecidable";
 }
 
 /** A service tag holds public addresses only. */
