@@ -1,5 +1,5 @@
 // `diagnose --json`, described in docs/cli.md and docs/diagnosis.schema.json.
-import type { Diagnosis, RootCause } from "../core/diagnosis/diagnosis.ts";
+import type { AlsoBroken, Diagnosis, RootCause } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import { limitsOf } from "../core/diagnosis/limits.ts";
 import { sayStep } from "../core/diagnosis/said-of-step.ts";
@@ -8,18 +8,11 @@ import type { Step } from "../core/network/step.ts";
 import type { Requirement, Walked } from "../core/requirement/requirement.ts";
 import { drawWay } from "../core/way/draw-way.ts";
 import { thingOf } from "../core/way/part-of-step.ts";
+import { messages } from "../presenters/messages/messages.ts";
 
 export const diagnosisSchema = "aks-oncall/diagnosis/v2";
 
-const titles: Readonly<Record<Requirement["id"], string>> = {
-  "nodes.api": "Nodes reach the API server",
-  "nodes.nodes": "Nodes reach each other",
-  "nodes.dns": "Nodes reach a DNS server of their network",
-  "nodes.egress": "Nodes reach what AKS needs outside",
-  "people.api": "People reach the API server from near it",
-  "gateway.api": "People reach the API server over a gateway",
-  "bastion.jump": "Bastion reaches a jump host",
-};
+const titles = messages("en").diagnosis.needs;
 
 function stepOf(step: Step) {
   const { component, state, reason, needs } = step;
@@ -55,11 +48,11 @@ const requirementOf = ({ id, for: whose, end, walks }: Requirement) => ({
   walks: walks.map(walkOf),
 });
 
-/** What has to be mended besides, once the first repair is made. */
-const causeOf = ({ repairs = [], ...cause }: RootCause) => ({
+/** `thenAlso`: what has to be mended besides, in the order in which it is met. */
+const causeOf = ({ repairs = [], ...cause }: RootCause, thenAlso: readonly AlsoBroken[]) => ({
   ...cause,
   repairs,
-  thenAlso: repairs.slice(1).map(({ what }) => what),
+  thenAlso,
 });
 
 function wayOf(diagnosis: Diagnosis, client: Client) {
@@ -71,16 +64,16 @@ function wayOf(diagnosis: Diagnosis, client: Client) {
 
 /** Fields of v1 that mean the same stand where they stood. */
 export function diagnosisDocument(diagnosis: Diagnosis, client: Client) {
-  const { cluster, verdict, summary, rootCause, outside, alsoBroken, requirements } = diagnosis;
+  const { cluster, verdict, summary, rootCause, outside, thenAlso = [], requirements } = diagnosis;
   return {
     schema: diagnosisSchema,
     cluster,
     verdict,
     headline: headlineOf(diagnosis),
     summary,
-    rootCause: rootCause === null ? null : causeOf(rootCause),
+    rootCause: rootCause === null ? null : causeOf(rootCause, thenAlso),
     ...(outside === undefined ? {} : { outside }),
-    alsoBroken,
+    alsoBroken: thenAlso.map(({ check }) => check),
     way: wayOf(diagnosis, client),
     requirements: requirements.map(requirementOf),
     limits: limitsOf(requirements),

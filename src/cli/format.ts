@@ -84,6 +84,12 @@ function checkLines(check: CheckResult): readonly Line[] {
   return [["  ", words[check.status], `  ${check.id}: ${check.summary}`], ...indented(needs)];
 }
 
+/** What no check names, and a walk has met besides the cause. */
+const walkedLines = ({ thenAlso = [] }: Diagnosis): readonly Line[] =>
+  thenAlso
+    .filter(({ check }) => check.startsWith("walk."))
+    .map(({ check, summary }) => ["  ", words.fail, `  ${check}: ${summary}`]);
+
 const withStatus = (diagnosis: Diagnosis, ...statuses: readonly CheckStatus[]): readonly CheckResult[] =>
   diagnosis.checks.filter(({ status }) => statuses.includes(status));
 
@@ -119,7 +125,7 @@ export function diagnosisLines(diagnosis: Diagnosis, client: Client = {}): reado
     ...section("The way", wayLines(diagnosis, client)),
     ...section("Cause", causeLines(diagnosis)),
     ...section("Fix", rootCause?.fix === undefined ? [] : fixLines(rootCause.fix)),
-    ...section("Also found", further.flatMap(checkLines)),
+    ...section("Also found", [...further.flatMap(checkLines), ...walkedLines(diagnosis)]),
     ...section("Ways in", rankedPaths(accessPaths).flatMap(pathLines)),
     ...section("Could not be assessed", withStatus(diagnosis, "notAssessed").flatMap(checkLines)),
     blank,

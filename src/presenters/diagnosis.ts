@@ -1,6 +1,7 @@
 // What is wrong with reaching a cluster: the cause, its evidence, the fix, and then everything else.
 import template from "../../cards/diagnosis.json" with { type: "json" };
 import { smallestRole } from "../core/access/roles.ts";
+import type { CheckResult } from "../core/diagnosis/check.ts";
 import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
@@ -52,22 +53,35 @@ function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
 /** The summary already says that nothing is known to lead from the asker's place to the cluster. */
 const isElsewhere = (diagnosis: Diagnosis): boolean => placeDoubt(diagnosis) !== "";
 
+const problemOf =
+  (messages: Messages) =>
+  ({ status, title, summary }: Pick<CheckResult, "status" | "title" | "summary">) => ({
+    word: plain(messages.checkStatus[status]),
+    check: plain(title, 120),
+    finding: plain(summary),
+  });
+
+/** What no check names, and a walk has met besides the cause. */
+const walkedOf = ({ requirements, thenAlso = [] }: Diagnosis, messages: Messages) =>
+  thenAlso.flatMap(({ check, summary }) => {
+    const need = requirements.find(({ id }) => check === `walk.${id}`);
+    if (need === undefined) return [];
+    return [problemOf(messages)({ status: "fail", title: messages.diagnosis.needs[need.id], summary })];
+  });
+
 /** Failing checks beside the cause; one failing check alone is the cause and already said. */
 function problemPart(diagnosis: Diagnosis, messages: Messages) {
   const texts = messages.diagnosis;
   const { own, explained } = problemsOf(diagnosis);
-  const others = own.filter(({ id }) => id !== diagnosis.rootCause?.check);
+  const walked = walkedOf(diagnosis, messages);
+  const others = own.filter(({ id }) => id !== diagnosis.rootCause?.check).map(problemOf(messages));
   const hidden = others.length - PROBLEMS;
   const notes = [
     hidden > 0 ? texts.moreProblems(hidden) : "",
     explained > 0 ? texts.consequences(explained) : "",
   ];
   return {
-    problems: others.slice(0, PROBLEMS).map((check) => ({
-      word: plain(messages.checkStatus[check.status]),
-      check: plain(check.title, 120),
-      finding: plain(check.summary),
-    })),
+    problems: [...others.slice(0, PROBLEMS), ...walked],
     problemsNote: plain(notes.filter((note) => note !== "").join(" ")),
   };
 }

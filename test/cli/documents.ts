@@ -144,7 +144,9 @@ export const diagnosisDocument = z
         changed: z.strictObject({ time: z.string(), what: z.string() }).optional(),
         fix: fix.optional(),
         repairs: z.array(repair),
-        thenAlso: z.array(z.string()).describe("what is left to mend after the first repair"),
+        thenAlso: z
+          .array(z.object({ check: z.string(), summary: z.string(), resourceId: z.string().optional() }))
+          .describe("what is left to mend besides, in the order in which it is met"),
       })
       .nullable(),
     outside: z

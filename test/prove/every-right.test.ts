@@ -78,7 +78,7 @@ test.each(cases)("%s", async (title, row) => {
     refuse(path);
     const { verdict, rootCause } = await diagnoseAs(row);
     const named = rootCause?.check ?? null;
-    const causes = [null, row.cause, ...truth.alsoBroken, ...stopped];
+    const causes = [null, row.cause, ...(truth.thenAlso ?? []).map(({ check }) => check), ...stopped];
     if (!causes.includes(named)) wrong.push(`${path} → blames ${named}`);
     if (!allowed[row.verdict].includes(verdict) && !isUnnoticed(path)) wrong.push(`${path} → ${verdict}`);
   }

@@ -16,10 +16,11 @@ import { gravestWarning, type Problem, rankFaults, rankLacks, toRootCause } from
 import { runChecks } from "./run-checks.ts";
 import type { ClusterSnapshot, ResourceChange } from "./snapshot.ts";
 import { summarize } from "./summary.ts";
+import { alsoOfCheck, stopsBeside } from "./then-also.ts";
 import { placed, verdictOf, withoutChoices } from "./verdict.ts";
 
-/** How many faults are named beside the first. */
-const furtherFaults = 3;
+/** How many are named beside the cause. */
+const furtherFaults = 4;
 
 type Judged = Readonly<{ verdict: Verdict; problem: Problem | null; further: readonly Problem[] }>;
 
@@ -87,6 +88,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const others = problem !== null && named === walked ? [problem, ...further] : further;
   const repairs = named === null ? [] : repairsFor(named, { model, needs, requirements });
   const cause = named === null || repairs.length === 0 ? named : { ...named, repairs };
+  const beside = cause === null ? [] : stopsBeside(cause, others, { model, needs, requirements });
   const name =
     snapshot.managedCluster.status === "collected"
       ? snapshot.managedCluster.data.name
@@ -97,7 +99,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     summary: summarize({ name, snapshot, outside, results, requirements, paths, verdict, cause }),
     rootCause: cause ?? lesserCause(verdict, results, changes),
     ...(outside === null ? {} : { outside }),
-    alsoBroken: others.slice(0, furtherFaults).map(({ id }) => id),
+    ...(cause === null ? {} : { thenAlso: [...others.map(alsoOfCheck), ...beside].slice(0, furtherFaults) }),
     requirements: requirements.map(told),
     checks: results,
     accessPaths: paths,

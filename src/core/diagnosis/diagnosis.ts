@@ -22,6 +22,9 @@ export type RootCause = Readonly<{
   repairs?: readonly CauseRepair[];
 }>;
 
+/** `check`: of one, or `walk.` and the requirement that it stops. */
+export type AlsoBroken = Pick<RootCause, "check" | "summary" | "resourceId">;
+
 /** As it is kept; the command line makes its own document of it. */
 export type Diagnosis = Readonly<{
   cluster: Readonly<{ id: string; name: string }>;
@@ -29,7 +32,8 @@ export type Diagnosis = Readonly<{
   /** One sentence, the cause first. */
   summary: string;
   rootCause: RootCause | null;
-  alsoBroken: readonly string[];
+  /** What is left to mend besides the cause, in the order in which it is met; answers of an earlier release lack it. */
+  thenAlso?: readonly AlsoBroken[];
   /** The address that the requester told, where nothing near the cluster holds it. */
   outside?: Outside;
   /** What was proved, or not, by walking it. */

@@ -13,9 +13,12 @@ import { isUsable } from "./verdict.ts";
 
 /** The first requirement that ends so, the cluster's own before people's. */
 const firstThat = (requirements: readonly Requirement[], end: Requirement["end"]): Requirement | undefined =>
-  requirements.filter((each) => each.end === end).toSorted((one, other) => rank(one) - rank(other))[0];
+  requirements
+    .filter((each) => each.end === end)
+    .toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other))[0];
 
-const rank = ({ for: whose }: Requirement): number => (whose === "cluster" ? 0 : 1);
+/** The cluster's own before people's. */
+export const rankOfNeed = ({ for: whose }: Pick<Need, "for">): number => (whose === "cluster" ? 0 : 1);
 
 export const stoppedIn = (requirements: readonly Requirement[]): Requirement | undefined =>
   firstThat(requirements, "stopped");
@@ -92,6 +95,9 @@ const deciding = ({ walks, end }: Requirement): Readonly<{ walked: Walked; step:
 const what = ({ from, to, service }: Walked): string =>
   service === null ? `${from} cannot resolve ${to}` : `${from} cannot reach ${to} on ${service}`;
 
+export const sayStop = ({ walked, step }: Readonly<{ walked: Walked; step: Step }>): string =>
+  `${what(walked)}: ${sayStep(step)}`;
+
 type Known = Readonly<{
   model: NetworkModel;
   needs: readonly Need[];
@@ -110,7 +116,7 @@ export function causeOf(requirement: Requirement, { model, needs, changes }: Kno
   const isOpen = walked.trace.steps.some(({ state }) => state === "unknown");
   return {
     check: `walk.${requirement.id}`,
-    summary: `${what(walked)}: ${sayStep(step)}`,
+    summary: sayStop({ walked, step }),
     confidence: isOpen ? "likely" : "certain",
     ...(change === undefined ? {} : { changed: { time: change.time, what: describeChange(change) } }),
     ...(step.component.id === null ? {} : { resourceId: step.component.id }),

@@ -11,7 +11,7 @@ import { gravestWarning, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
 import { hintFor } from "./symptoms.ts";
 import { throttledFor } from "./unread.ts";
-import { graveGaps, isQuestionBack, isShut, isUsable } from "./verdict.ts";
+import { graveGaps, isDirect, isQuestionBack, isShut, isUsable } from "./verdict.ts";
 
 export type Findings = Readonly<{
   name: string;
@@ -105,6 +105,11 @@ function withLack(findings: Findings, otherwise: string): string {
 
 const healthySentence = (findings: Findings): string => withLack(findings, soundSentence(findings));
 
+/** By choice, or since both sides of a peering are gone: that is all that can be seen of it. */
+const isApart = ({ paths }: Findings): boolean =>
+  paths.some((path) => path.id === "P13" && isUsable(path)) &&
+  paths.filter(isDirect).every(({ state }) => state === "notConfigured");
+
 function soundSentence(findings: Findings): string {
   const { name } = findings;
   const place = placeSentence(findings);
@@ -113,7 +118,10 @@ function soundSentence(findings: Findings): string {
   const limits = limited(findings);
   if (hint !== undefined && limits === "") return `Azure's side of ${name} is fine; ${hint}.`;
   if (hint !== undefined) return `Nothing broken was found on ${name}${limits}; ${hint}.`;
-  return `Nothing on Azure's side keeps anyone from reaching ${name}${unread(findings)}${limits}.`;
+  const rest = `${unread(findings)}${limits}.`;
+  return isApart(findings)
+    ? `${name} has no fault, and only the run command leads in: nothing joins its network with one that people are in${rest}`
+    : `Nothing on Azure's side keeps anyone from reaching ${name}${rest}`;
 }
 
 /** What is not among what is read, and yet people or nodes need it, by the check that says that it is there. */

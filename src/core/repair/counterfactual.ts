@@ -1,6 +1,7 @@
 // The cause, by counterfactual: mend the first stop and walk again, until the need is met. Only then is the fix one.
 import type { Fix } from "../diagnosis/check.ts";
 import type { NetworkModel } from "../network/model.ts";
+import type { Step } from "../network/step.ts";
 import { ask, evaluate } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
@@ -28,15 +29,19 @@ const mends: readonly Mend[] = [
 /** More than any network that somebody could still explain. */
 const mostRepairs = 12;
 
+/** Null where nothing mends this, or Azure takes no such change. */
+export function repairOf(model: NetworkModel, stop: Step): Repair | null {
+  for (const mend of mends) {
+    const repair = mend(stop, model);
+    if (repair !== null) return repair;
+  }
+  return null;
+}
+
 function firstRepair(model: NetworkModel, questions: readonly Question[]): Repair | null {
   for (const question of questions) {
     const step = ask(model, question).trace.steps.find(({ state }) => state === "stops");
-    if (step === undefined) continue;
-    for (const mend of mends) {
-      const repair = mend(step, model);
-      if (repair !== null) return repair;
-    }
-    return null;
+    if (step !== undefined) return repairOf(model, step);
   }
   return null;
 }

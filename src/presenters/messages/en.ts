@@ -1,6 +1,7 @@
 // Everything the product says in conversation and on cards, in English. A value in a sentence is inserted as it
 // is; escaping belongs to the card. What a check finds is worded in the check's own file.
 // Longer than other files on purpose: a translator reads one file from top to bottom.
+import type { NeedId } from "../../core/requirement/need.ts";
 import { way } from "./way.ts";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -192,6 +193,16 @@ export const en = {
     noCause: "No single cause could be named. The findings below are independent.",
     problems: "What fails",
     alsoProblems: "Also found",
+    /** What a requirement says, met or not. */
+    needs: {
+      "nodes.api": "Nodes reach the API server",
+      "nodes.nodes": "Nodes reach each other",
+      "nodes.dns": "Nodes reach a DNS server of their network",
+      "nodes.egress": "Nodes reach what AKS needs outside",
+      "people.api": "People reach the API server from near it",
+      "gateway.api": "People reach the API server over a gateway",
+      "bastion.jump": "Bastion reaches a jump host",
+    } satisfies Readonly<Record<NeedId, string>>,
     result: "Result",
     check: "Check",
     finding: "Finding",

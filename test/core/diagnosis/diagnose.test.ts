@@ -44,7 +44,6 @@ describe("a healthy private hub and spoke", () => {
       cluster: { id: ids.cluster, name: "prod-1" },
       verdict: "healthy",
       rootCause: null,
-      alsoBroken: [],
       arm: healthy.arm,
     });
     expect(stateOf(diagnosis, "P05")).toBe("available");
@@ -71,7 +70,7 @@ test.each(faults)("%s", (_name, snapshot, cause, verdict) => {
   expect(diagnosis.verdict).toBe(verdict);
   expect(diagnosis.summary).toBe(diagnosis.rootCause?.summary);
   expect(ownFailures(diagnosis)).toEqual([cause]);
-  expect(diagnosis.alsoBroken).toEqual([]);
+  expect(diagnosis.thenAlso).toEqual([]);
 });
 
 test("S02: the link is made in the zone's group and subscription, and the run command works meanwhile", () => {
@@ -211,7 +210,7 @@ describe("several things at once", () => {
   test("the one for everyone comes before the one on a way, and the rest is listed", () => {
     const diagnosis = diagnose(changed(setRules({}), setRecord("10.10.0.77")));
     expect(diagnosis.rootCause?.check).toBe("dns.a-record-match");
-    expect(diagnosis.alsoBroken).toEqual(["nsg.client-443"]);
+    expect(diagnosis.thenAlso).toMatchObject([{ check: "nsg.client-443" }]);
   });
 
   test("what the error text points at comes first", () => {
@@ -223,7 +222,7 @@ describe("several things at once", () => {
       ),
     );
     expect(diagnosis.rootCause?.check).toBe("nsg.client-443");
-    expect(diagnosis.alsoBroken).toEqual(["dns.link-client"]);
+    expect(diagnosis.thenAlso).toMatchObject([{ check: "dns.link-client" }]);
   });
 
   test("a database's network without a link is nobody's trouble", () => {

@@ -1,0 +1,70 @@
+// What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
+import type { NetworkModel } from "../network/model.ts";
+import { type Stop, stopsOf } from "../repair/stops.ts";
+import type { Need } from "../requirement/need.ts";
+import type { Requirement } from "../requirement/requirement.ts";
+import type { AlsoBroken, RootCause } from "./diagnosis.ts";
+import { rankOfNeed, sayStop } from "./proof.ts";
+import { isWithin, nameOf } from "./resource-id.ts";
+import type { Problem } from "./root-cause.ts";
+
+type Known = Readonly<{
+  model: NetworkModel;
+  needs: readonly Need[];
+  requirements: readonly Requirement[];
+}>;
+
+type Told = Pick<RootCause, "resourceId" | "fix">;
+
+const isId = (value: unknown): value is string =>
+  typeof value === "string" && value.startsWith("/subscriptions/");
+
+/** Every resource that a stop is about: where it happens, and what its reason names. */
+const thingsOf = ({ step: { component, reason } }: Stop): readonly string[] =>
+  [component.id, ...Object.values(reason)].filter(isId);
+
+/** One thing, a part of it, or what AKS calls alike: an endpoint and its connection to the cluster have one name. */
+const isOneThing = (one: string, other: string): boolean =>
+  isWithin(one, other) || isWithin(other, one) || nameOf(one) === nameOf(other);
+
+const linesOf = (fix: Readonly<{ commands: readonly string[] }> | undefined): readonly string[] =>
+  fix?.commands ?? [];
+
+/** Told already: it is about the same thing, or the same lines mend it. */
+function isToldBy(stop: Stop, { resourceId, fix }: Told): boolean {
+  const mended = linesOf(stop.repair?.fix);
+  return (
+    (resourceId !== undefined && thingsOf(stop).some((thing) => isOneThing(thing, resourceId))) ||
+    (mended.length > 0 && mended.every((line) => linesOf(fix).includes(line)))
+  );
+}
+
+const alsoOf = (stop: Stop): AlsoBroken => ({
+  check: `walk.${stop.need.id}`,
+  summary: sayStop(stop),
+  ...(stop.step.component.id === null ? {} : { resourceId: stop.step.component.id }),
+});
+
+/**
+ * `others`: what checks have found besides. None where no walk meets the cause itself: what they meet instead may well
+ * be its consequence, as a name that does not resolve is of a zone of another region.
+ */
+export function stopsBeside(
+  cause: Told,
+  others: readonly Told[],
+  { model, needs, requirements }: Known,
+): readonly AlsoBroken[] {
+  const isStopped = ({ id }: Need): boolean =>
+    requirements.some((each) => each.id === id && each.end === "stopped");
+  const stopped = needs.filter(isStopped).toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
+  const stops = stopsOf(model, stopped);
+  return stops.some((stop) => isToldBy(stop, cause))
+    ? stops.filter((stop) => ![cause, ...others].some((told) => isToldBy(stop, told))).map(alsoOf)
+    : [];
+}
+
+export const alsoOfCheck = ({ id, summary, resourceId }: Problem): AlsoBroken => ({
+  check: id,
+  summary,
+  ...(resourceId === undefined ? {} : { resourceId }),
+});
