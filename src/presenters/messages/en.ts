@@ -15,7 +15,7 @@ const few = (names: readonly string[]): string =>
 type Counts = Readonly<Record<"fail" | "warn" | "open" | "pass" | "off", number>>;
 
 const alsoStays =
-  "your name beside a mode that you set, so that people know whom to ask; where Azure's own records name you in alerts or in other people's requests, until those go; my messages, which Teams keeps";
+  "where Azure's own records name you in alerts or in other people's requests, until those go; my messages, which Teams keeps";
 
 export const en = {
   way,
@@ -501,7 +501,8 @@ export const en = {
   signedIn: {
     title: (name: string) => `✔ Signed in as ${name}`,
     resumed: "Going on with your question.",
-    ready: "Ask your question.",
+    ready: "Ask your question. One that waited for more than ten minutes has to be asked again.",
+    late: "That card is old, so what you asked then was not done: ask again.",
   },
   signedOut: {
     title: "✔ Signed out",
@@ -554,7 +555,7 @@ export const en = {
     subtitle: "Nothing is removed until you confirm. Only you can, within ten minutes.",
     goes: "Goes",
     goesText:
-      "Your sign-in, your requests with their outputs, your questions, your feedback, what I know of our chats, and your name where a channel watches a cluster.",
+      "Your sign-in, your requests with their outputs, your questions, your feedback, what I know of our chats, and your name where a channel watches a cluster and beside a mode that you set.",
     stays: "Stays",
     staysText: (days: number) =>
       `The record of what you asked for and read (audit entries: cluster, namespaces, names, flags, counts, never the output), until it is ${plural(days, "day", "days")} old: nobody can have it removed before; ${alsoStays}.`,
