@@ -29,6 +29,7 @@ import {
 } from "./networks.ts";
 import { readNodeInterfaces } from "./node-interfaces.ts";
 import { readOutbound } from "./outbound.ts";
+import { groupsFor } from "./parts.ts";
 import { type OnTheWay, readPeerNetworks } from "./peer-networks.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";
 import { resolveRouteTables, resolveSecurityGroups, subnetReferences } from "./references.ts";
@@ -160,7 +161,10 @@ export const readNetworks = async (
   const withNodes = groupsOf(own, peers, [nodeGroup]);
   const changed = groupsOf(own, peers, [nodeGroup, clusterGroup]);
   // Nothing of what follows waits for these two.
-  const beside = Promise.all([readGateways(arm, reads, near), listIn(reads.recentChanges, changed)]);
+  const beside = Promise.all([
+    readGateways(arm, reads, groupsFor("virtualNetworkGateways", near, networks)),
+    listIn(reads.recentChanges, changed),
+  ]);
   const hosts = await findJumpHosts(reads, data, networks);
   const [tables, groups, outbound, balancers, bastions, endpoints, usages, admin] = await Promise.all([
     resolveRouteTables(
@@ -174,9 +178,9 @@ export const readNetworks = async (
       ...nodes.references,
     ]),
     readOutbound(arm, reads, cluster, data, networks, { near, withNodes }),
-    readLoadBalancers(reads, networks, withNodes),
+    readLoadBalancers(reads, networks, near, nodeGroup),
     listIn(reads.bastionHosts, near),
-    readInboundEndpoints(arm, reads, near),
+    readInboundEndpoints(arm, reads, groupsFor("dnsResolvers", near, networks)),
     readUsages(arm, own, data),
     readAdminRules(reads, networks),
   ]);
