@@ -73,6 +73,10 @@ const said: Said = {
     `Whether of the circuit ${name} ${part} is up is open: Azure calls it "${state}".`,
   gatewayWorks: (_reason, name) => `The gateway ${name} works.`,
   gatewayState: ({ state }, name) => `The gateway ${name} is in the state "${state}".`,
+  gatewayMissing: ({ network }) =>
+    `A route leads to the gateway of ${network}, but none stands there or in a network that it uses one of.`,
+  gatewayUnjoined: (_reason, name) => `The gateway ${name} has no connection, so nothing leads on from it.`,
+  beyondGateway: (_reason, name) => `What lies behind the gateway ${name}, Azure does not show.`,
   hopForwards: ({ address }, name) => `${name} at ${address} is there.`,
   hopDown: ({ address, state }, name) => `${name} at ${address} does not answer: ${state}.`,
   hopNotForwarding: ({ address }, name) => `${name} at ${address} sends nothing on: IP forwarding is off.`,

@@ -75,7 +75,12 @@ function direct(model: NetworkModel, at: At, address: string, via: readonly stri
 }
 
 /** Whether what stands at a next hop's address takes packets and sends them on. */
-function judgeHop(model: NetworkModel, address: string, network: VirtualNetwork, packet: Packet): Step {
+export function judgeHop(
+  model: NetworkModel,
+  address: string,
+  network: VirtualNetwork,
+  packet: Packet,
+): Step {
   const holder = holderOf(model, address, network);
   if (holder === undefined) return nobody(model, address, network);
   const at = component(holder.kind, holder.id, holder.name);
@@ -86,7 +91,7 @@ function judgeHop(model: NetworkModel, address: string, network: VirtualNetwork,
   return holder.rulesUnread ? open(at, { is: "hopRulesUnread", firewall: holder.name }) : state;
 }
 
-const nobody = ({ hidden }: NetworkModel, address: string, network: VirtualNetwork): Step => {
+export const nobody = ({ hidden }: NetworkModel, address: string, network: VirtualNetwork): Step => {
   const [cause] = hidden;
   const at = component("network", network.id);
   return cause === undefined ? stops(at, { is: "hopNobody", address }) : unread(at, cause);

@@ -99,6 +99,9 @@ export type Reason = Readonly<
   | { is: "circuitUnsure"; part: string; state: string }
   | { is: "gatewayWorks" }
   | { is: "gatewayState"; state: string }
+  | { is: "gatewayMissing"; network: string }
+  | { is: "gatewayUnjoined" }
+  | { is: "beyondGateway" }
   | { is: "hopForwards"; address: string }
   | { is: "hopDown"; address: string; state: string }
   | { is: "hopNotForwarding"; address: string }

@@ -1,6 +1,6 @@
 // Asks the questions of a need of one network.
 import { https, titleOf } from "../network/flow.ts";
-import { leave, wayOutOf } from "../network/leave.ts";
+import { leave, waysOutOf } from "../network/leave.ts";
 import { component, type NetworkModel } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
 import { stops, type Trace, traceOf } from "../network/step.ts";
@@ -19,10 +19,12 @@ function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Tr
   return traceOf([...trace.steps, stops(at, { is: "answerStale", addresses, wanted })]);
 }
 
-/** Without a firewall on the way nobody asks this. */
+const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
+
+/** Which of two halves of the Internet a name lies in, nobody knows: the worse one counts. */
 function outOf(model: NetworkModel, { from, name }: InternetQuestion): Trace {
-  const way = wayOutOf(model, from);
-  return way === null ? traceOf([]) : leave(from, way, name);
+  const traces = waysOutOf(model, from).map((way) => leave(from, way, name));
+  return traces.toSorted((one, other) => gravity[one.end] - gravity[other.end])[0] ?? traceOf([]);
 }
 
 export function ask(model: NetworkModel, question: Question): Walked {
