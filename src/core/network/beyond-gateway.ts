@@ -1,14 +1,14 @@
-// A route of one's own that leads to a virtual network gateway: a gateway, and something behind it, have to be there.
+// What lies behind a virtual network gateway is reached only while the gateway, and something that it joins, is up.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
 import { sameId } from "../diagnosis/resource-id.ts";
 import { unavailable } from "../diagnosis/section.ts";
 import type { VirtualNetwork } from "../diagnosis/snapshot.ts";
 import { joinsVirtualHub, virtualHubMessage } from "../diagnosis/virtual-hub.ts";
-import { gatewaySubnetOf } from "./gateways.ts";
+import { gatewaySubnetOf, gatewaysFor } from "./gateways.ts";
 import { component, type NetworkModel, networkIn } from "./model.ts";
 import { cross } from "./peering.ts";
 import { open, type Step, stops, unread, untilStop } from "./step.ts";
-import type { Gateway, Way } from "./way.ts";
+import { type Gateway, holdsBehind, type Way } from "./way.ts";
 import { gatewayStep, upSteps } from "./way-in.ts";
 
 const isStopped = (steps: readonly Step[]): boolean => steps.some(({ state }) => state === "stops");
@@ -67,6 +67,40 @@ function overPeering(model: NetworkModel, network: VirtualNetwork): readonly Ste
     ...cross(network, hub.data, "toGateway"),
     ...(inHub.length === 0 ? [missing(model, hub.data)] : bestOf(inHub.map(through))),
   ];
+}
+
+/** Whether it may hold ranges that nobody told Azure. */
+const mayHoldMore = (way: Way): boolean => carries(way) && !(way.kind === "tunnel" && !way.learns);
+
+const upOver = (gateways: readonly Gateway[], counts: (way: Way) => boolean): readonly (readonly Step[])[] =>
+  gateways.flatMap((gateway) =>
+    gateway.ways.filter(counts).map((way) => untilStop([gatewayStep(gateway), ...upSteps(way)])),
+  );
+
+/** On from gateways to an address behind them; nothing where what holds it is not known, and may be up. */
+export function onTo(gateways: readonly Gateway[], address: string): readonly Step[] {
+  const told = upOver(gateways, (way) => holdsBehind(way, address));
+  const found = bestOf(told);
+  if (told.length > 0 && !isStopped(found)) return found;
+  const others = upOver(gateways, mayHoldMore);
+  const isShut = others.every(isStopped) && !gateways.some(({ joinsNetworks }) => joinsNetworks);
+  return isShut ? bestOf([...told, ...others]) : [];
+}
+
+const hasRouteServer = ({ subnets }: VirtualNetwork): boolean =>
+  subnets.some(({ name }) => /^RouteServerSubnet$/i.test(name));
+
+/** Why a network learns nothing although gateways are there to teach it: all that they join is down. */
+export function whyNothingLearned(model: NetworkModel, network: VirtualNetwork): readonly Step[] {
+  const gateways = gatewaysFor(model, network);
+  const around = gateways.map(({ networkId }) => networkIn(model, networkId));
+  const isOpen =
+    gateways.length === 0 ||
+    model.hiddenGateways.length > 0 ||
+    joinsVirtualHub(network) ||
+    hasRouteServer(network) ||
+    around.some((each) => each.status === "unavailable" || hasRouteServer(each.data));
+  return isOpen ? [] : onTo(gateways, "").filter(({ state }) => state === "stops");
 }
 
 /** From a network whose route says "to the gateway". */
