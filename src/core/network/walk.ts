@@ -6,6 +6,7 @@ import { anywhere, type Flow, type OwnGroups, type Packet, packetOf } from "./fl
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
 import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
+import { isPlatformDns, walkToPlatformDns } from "./platform-dns.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
 import { wayIn } from "./way-in.ts";
 
@@ -105,6 +106,7 @@ function wayBack(
 
 /** Pure: the same model and flow always give the same steps. */
 export function walk(model: NetworkModel, flow: Flow): Trace {
+  if (isPlatformDns(flow)) return walkToPlatformDns(model, flow);
   const { from } = flow;
   const network = networkIn(model, from.networkId);
   if (network.status === "unavailable")

@@ -10,7 +10,9 @@ import {
   gatewayIds,
   mapData,
   publicRanges,
+  setAgentRules,
   setGatewayConnections,
+  setNodeRules,
   setSpoke,
   setSpokePeering,
   withCircuit,
@@ -41,6 +43,14 @@ const learns: Change = setGatewayConnections(
   twin("cn-a", "NotConnected"),
   twin("cn-b", "Connected", { enableBgp: true, localNetworkGatewayId: `${gatewayIds.far}-2` }),
 );
+const noPlatform = { destinationAddressPrefixes: ["AzurePlatformDNS"], destinationPortRanges: ["53"] };
+const asksBoth: Change = (snapshot) => ({
+  ...snapshot,
+  clusterNetwork: mapData(snapshot.clusterNetwork, (network) => ({
+    ...network,
+    dnsServers: ["168.63.129.16", dnsAt(1)],
+  })),
+});
 const inHub = asks(dnsAt(1), dnsAt(2));
 
 test.each<[string, readonly Change[], ReturnType<typeof dnsOf>]>([
@@ -59,6 +69,31 @@ test.each<[string, readonly Change[], ReturnType<typeof dnsOf>]>([
   ["both tunnels are down", [withTunnel(), twins("NotConnected"), asksThere], "stopped"],
   ["behind a circuit", [withCircuit(), asksThere], "unknown"],
   ["the circuit is down", [withCircuit({ circuitProvisioningState: "Disabled" }), asksThere], "stopped"],
+  ["Azure's own, denied by its tag", [setNodeRules(noPlatform)], "stopped"],
+  ["the same on AKS's own group", [setAgentRules(noPlatform)], "stopped"],
+  ["the same of a public cluster", [publicRanges, setNodeRules(noPlatform)], "stopped"],
+  ["denied on another port", [setNodeRules({ ...noPlatform, destinationPortRanges: ["80"] })], undefined],
+  ["denied to others", [setNodeRules({ ...noPlatform, sourceAddressPrefixes: ["10.99.0.0/16"] })], undefined],
+  [
+    "allowed before",
+    [setNodeRules({ ...noPlatform, priority: 150, access: "Allow" }, noPlatform)],
+    undefined,
+  ],
+  [
+    "denied by address, which acts on no host's own",
+    [setNodeRules({ destinationAddressPrefixes: ["168.63.129.16"] })],
+    undefined,
+  ],
+  [
+    "denied beside everything else",
+    [setNodeRules({ destinationPortRanges: ["53"], protocol: "Udp" })],
+    undefined,
+  ],
+  [
+    "denied, beside a server of one's own",
+    [dnsMachines("running"), setNodeRules(noPlatform), asksBoth],
+    "delivered",
+  ],
   ["both are", [dnsMachines("deallocated", "deallocated"), inHub], "stopped"],
 ])("%s: %s", (_name, changes, expected) => {
   expect(dnsOf(...changes)).toBe(expected);
@@ -71,4 +106,14 @@ test("names that only a tunnel which is down leads to: the tunnel is named, and 
     'nodes cannot reach 192.168.1.4 on UDP 53: The connection cn-office is down ("NotConnected").',
   );
   expect(rootCause?.resourceId).toBe(gatewayIds.office);
+});
+
+test("Azure's own DNS denied by its tag: the rule is named, and the fix lets names through before it", () => {
+  const { verdict, rootCause } = diagnose(changed(setNodeRules(noPlatform)));
+  expect(verdict).toBe("broken");
+  expect(rootCause).toMatchObject({ check: "walk.nodes.dns", confidence: "certain" });
+  expect(rootCause?.summary).toContain("The rule custom (priority 200) of nsg-nodes stops it.");
+  expect(rootCause?.fix?.commands[0]).toMatch(
+    /--priority 199 .*--destination-address-prefixes AzurePlatformDNS/,
+  );
 });
