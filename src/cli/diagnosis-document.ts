@@ -13,6 +13,7 @@ export const diagnosisSchema = "aks-oncall/diagnosis/v2";
 
 const titles: Readonly<Record<Requirement["id"], string>> = {
   "nodes.api": "Nodes reach the API server",
+  "api.nodes": "The API server reaches nodes",
   "nodes.nodes": "Nodes reach each other",
   "nodes.dns": "Nodes reach a DNS server of their network",
   "nodes.egress": "Nodes reach what AKS needs outside",
