@@ -1,5 +1,5 @@
 // Asks the questions of a need of one network.
-import { https, titleOf } from "../network/flow.ts";
+import { anywhere, https, titleOf } from "../network/flow.ts";
 import { leave, waysOutOf } from "../network/leave.ts";
 import { component, type NetworkModel } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
@@ -54,7 +54,10 @@ function any(ends: readonly Trace["end"][]): Trace["end"] {
 
 const startOf = ([first]: readonly Question[]): string => {
   const from = first === undefined ? undefined : first.ask === "connection" ? first.flow.from : first.from;
-  return from === undefined ? "" : `${from.subnetId}|${from.address}|${from.name}`;
+  if (from === undefined) return "";
+  // Twin connections to one range back each other up. What is behind others, Azure was not told: each counts.
+  const name = from.over !== undefined && from.address !== anywhere ? "" : from.name;
+  return `${from.subnetId}|${from.address}|${name}`;
 };
 
 type Way = Need["ways"][number];
