@@ -4,6 +4,7 @@ import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import { needsOf } from "../requirement/needs-of.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import { told } from "../requirement/told.ts";
 import { repairsFor } from "./cause-repairs.ts";
 import type { CheckResult } from "./check.ts";
@@ -28,14 +29,22 @@ function judge(
   { client }: ClusterSnapshot,
   results: readonly CheckResult[],
   paths: readonly AccessPath[],
-  changes: readonly ResourceChange[],
+  {
+    changes,
+    requirements,
+  }: Readonly<{ changes: readonly ResourceChange[]; requirements: readonly Requirement[] }>,
 ): Judged {
   const powerKnown = results.some(
     ({ id, status }) => id === "cluster.power-state" && status !== "notAssessed",
   );
   // Nobody knows whether the cluster runs, so nothing may be called the cause.
   if (!powerKnown) return { verdict: "unknown", problem: null, further: [] };
-  const faults = withoutChoices(rankFaults(results, client.symptom, changes), results, paths, client);
+  const faults = withoutChoices(rankFaults(results, client.symptom, changes), {
+    results,
+    paths,
+    requirements,
+    client,
+  });
   const verdict = verdictOf(results, faults, paths, client);
   const [pointedAt] = client.symptom === undefined ? [] : rankLacks(results, client.symptom);
   if (pointedAt !== undefined) {
@@ -71,7 +80,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const model = networkOf(snapshot);
   const needs = needsOf(snapshot, model, results);
   const requirements = needs.map((need) => evaluate(model, need));
-  const judged = judge(snapshot, results, paths, changes);
+  const judged = judge(snapshot, results, paths, { changes, requirements });
   const { problem, further } = judged;
   const outside = outsideIn(snapshot);
   const verdict = withoutNeeds(

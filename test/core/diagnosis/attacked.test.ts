@@ -7,14 +7,20 @@ import {
   changed,
   ids,
   listed,
+  noBastion,
   publicRanges,
   routed,
+  setAccess,
   setClient,
+  setGateways,
   setHubPeering,
+  setJumpHosts,
   setNodeSubnet,
   setPools,
   setSpoke,
+  setTransit,
   spoke,
+  withTunnel,
 } from "../../fixtures/snapshots.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
@@ -79,4 +85,29 @@ test("an address in a network that the hub is peered with may be reached over it
 
 test("an address behind an appliance to which routes lead: not called lost", () => {
   expect(of(routed, setClient({ ip: "192.168.5.5" })).outside?.mayBeLearned).toBe(true);
+});
+
+describe("the run command is off on purpose", () => {
+  const alone: Change = (snapshot) =>
+    setAccess({ disableRunCommand: true })(setJumpHosts()(noBastion(snapshot)));
+  const pointToSite: Change = (snapshot) =>
+    setTransit(true, true)(setGateways({ clientAddressPools: ["172.30.0.0/24"] })(snapshot));
+
+  test.each<[string, Change]>([
+    ["a VPN", withTunnel()],
+    ["point-to-site clients", pointToSite],
+  ])("and only %s leads in, which works: no fault", (_name, way) => {
+    const { verdict, rootCause } = of(alone, way);
+    expect([verdict, rootCause]).toEqual(["healthy", null]);
+  });
+
+  test("and the only tunnel is down: that is the fault", () => {
+    const { verdict, rootCause } = of(alone, withTunnel({ connectionStatus: "NotConnected" }));
+    expect([verdict, rootCause?.check]).toEqual(["broken", "walk.gateway.api"]);
+  });
+
+  test("and nothing leads in: broken for that", () => {
+    const { verdict, rootCause } = of(alone);
+    expect([verdict, rootCause?.check]).toEqual(["broken", "invoke.enabled"]);
+  });
 });
