@@ -147,7 +147,11 @@ function endpoint({
   privateEndpointConnections,
 }: ClusterSnapshot): readonly Holder[] {
   if (privateEndpoint.status === "unavailable" || privateEndpoint.data === null) return [];
-  const { id, name, subnetId, customDnsConfigs } = privateEndpoint.data;
+  const { id, name, subnetId, customDnsConfigs, networkInterfaceIds } = privateEndpoint.data;
+  const isBare =
+    networkInterfaceIds !== undefined &&
+    privateEndpointNic.status === "collected" &&
+    privateEndpointNic.data === null;
   const nic = privateEndpointNic.status === "collected" ? privateEndpointNic.data : null;
   const address =
     firstIpv4(nic?.ipConfigurations ?? []) ??
@@ -160,7 +164,9 @@ function endpoint({
       addresses: address === undefined ? [] : [address],
       subnetId,
       groupIds: nic?.networkSecurityGroupId === undefined ? [] : [nic.networkSecurityGroupId],
-      alive: livenessOfEndpoint(id, privateEndpointConnections),
+      alive: isBare
+        ? { state: "down", word: "no network interface" }
+        : livenessOfEndpoint(id, privateEndpointConnections),
       forwards: false,
       rulesUnread: false,
     },

@@ -115,6 +115,7 @@ export type Reason = Readonly<
   | { is: "loops"; address: string }
   | { is: "otherAppliance"; there: string; back: string | null }
   | { is: "targetReached"; address: string; port: number }
+  | { is: "targetGone"; address: string }
   | { is: "leavesStraight" }
   | { is: "targetUnknown"; address: string }
   | { is: "unread"; message: string }

@@ -59,6 +59,7 @@ const reasons: Says = {
   firewallUndecided: () => "not decidable",
   loops: () => "a circle",
   otherAppliance: () => "answers go elsewhere",
+  targetGone: () => "gone",
   targetUnknown: () => "not read",
   unread: () => "not readable",
 };

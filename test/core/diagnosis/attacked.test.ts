@@ -12,6 +12,7 @@ import {
   routed,
   setAccess,
   setClient,
+  setData,
   setGateways,
   setHubPeering,
   setJumpHosts,
@@ -19,7 +20,9 @@ import {
   setPools,
   setSpoke,
   setTransit,
+  setVnetIntegration,
   spoke,
+  unlist,
   withTunnel,
 } from "../../fixtures/snapshots.ts";
 
@@ -109,5 +112,32 @@ describe("the run command is off on purpose", () => {
   test("and nothing leads in: broken for that", () => {
     const { verdict, rootCause } = of(alone);
     expect([verdict, rootCause?.check]).toEqual(["broken", "invoke.enabled"]);
+  });
+});
+
+describe("what the API server stands behind is gone: nothing is called delivered to it", () => {
+  const noEndpoint = setData("privateEndpoint", null);
+  const noInterface = setData("privateEndpointNic", null);
+
+  test.each<[string, readonly Change[], string, string]>([
+    ["the endpoint", [noEndpoint, noInterface], "pe.exists", "targetGone"],
+    ["the endpoint beside its interface", [noEndpoint], "pe.exists", "targetGone"],
+    ["its interface", [noInterface], "pe.provisioning", "hopDown"],
+    [
+      "the balancer in the network",
+      [setVnetIntegration({ balancer: null })],
+      "api.vnetint-ilb",
+      "targetGone",
+    ],
+  ])("%s", (_name, changes, cause, is) => {
+    const { verdict, rootCause, requirements } = of(...changes);
+    const need = requirements.find(({ id }) => id === "nodes.api");
+    const stop = need?.walks.flatMap(({ trace }) => trace.steps).find(({ state }) => state === "stops");
+    expect([verdict, rootCause?.check, need?.end, stop?.reason.is]).toEqual(["broken", cause, "stopped", is]);
+  });
+
+  test("balancers that may not be listed: open, never delivered", () => {
+    const { requirements } = of(setVnetIntegration({ balancer: null }), unlist("loadBalancers"));
+    expect(requirements.find(({ id }) => id === "nodes.api")?.end).toBe("unknown");
   });
 });

@@ -7,7 +7,7 @@ import { gatewayPlaces } from "../over-gateways.ts";
 export function gatewayApi({ model, snapshot, network, mode, apiAddress }: Context): Need | null {
   if (apiAddress === null || mode === "vnet-public") return null;
   const ways = gatewayPlaces(model, snapshot.client, network).map(({ place: from }) => [
-    { ask: "connection", flow: { from, to: apiAddress, ...https } } as const,
+    { ask: "connection", flow: { from, to: apiAddress, isHeld: true, ...https } } as const,
   ]);
   return ways.length === 0 ? null : { id: "gateway.api", for: "people", enough: "oneOfEach", ways };
 }
