@@ -23,6 +23,7 @@ import {
   setVnetIntegration,
   spoke,
   unlist,
+  withoutScaleSets,
   withTunnel,
 } from "../../fixtures/snapshots.ts";
 
@@ -139,5 +140,36 @@ describe("what the API server stands behind is gone: nothing is called delivered
   test("balancers that may not be listed: open, never delivered", () => {
     const { requirements } = of(setVnetIntegration({ balancer: null }), unlist("loadBalancers"));
     expect(requirements.find(({ id }) => id === "nodes.api")?.end).toBe("unknown");
+  });
+});
+
+describe("the scale set of a pool was deleted", () => {
+  const sets = { type: "VirtualMachineScaleSets" };
+  const noSets: Change = (snapshot) => ({ ...snapshot, scaleSets: listed() });
+  const system = setPools(sets);
+  const two = setPools(sets, { ...sets, name: "apps", mode: "User" });
+
+  test.each<[string, readonly Change[], string, string | undefined]>([
+    ["the system pool's", [system, noSets], "degraded", "pool.system-ready"],
+    ["a user pool's", [two], "degraded", "pool.provisioning"],
+    ["none", [system], "healthy", undefined],
+    [
+      "nodes that stand in no scale set",
+      [setPools({ type: "VirtualMachines" }), noSets],
+      "healthy",
+      undefined,
+    ],
+    [
+      "a pool without nodes",
+      [setPools(sets, { ...sets, name: "apps", mode: "User", count: 0 })],
+      "healthy",
+      undefined,
+    ],
+    ["scale sets that may not be listed", [system, withoutScaleSets], "unknown", undefined],
+  ])("%s", (_name, changes, verdict, check) => {
+    const diagnosis = of(...changes);
+    expect([diagnosis.verdict, diagnosis.rootCause?.check]).toEqual([verdict, check]);
+    if (check !== undefined)
+      expect(diagnosis.summary).toMatch(/scale set of (the pool )?\w+ is gone from MC_/i);
   });
 });
