@@ -72,7 +72,7 @@ function wayOf(diagnosis: Diagnosis, client: Client) {
 
 /** Fields of v1 that mean the same stand where they stood. */
 export function diagnosisDocument(diagnosis: Diagnosis, client: Client) {
-  const { cluster, verdict, summary, rootCause, outside, alsoBroken, requirements } = diagnosis;
+  const { cluster, verdict, summary, rootCause, outside, alsoBroken, requirements, unseen = [] } = diagnosis;
   return {
     schema: diagnosisSchema,
     cluster,
@@ -84,7 +84,7 @@ export function diagnosisDocument(diagnosis: Diagnosis, client: Client) {
     alsoBroken,
     way: wayOf(diagnosis, client),
     requirements: requirements.map(requirementOf),
-    limits: limitsOf(requirements),
+    limits: [...limitsOf(requirements), ...unseen],
     checks: diagnosis.checks,
     accessPaths: diagnosis.accessPaths,
     arm: diagnosis.arm,

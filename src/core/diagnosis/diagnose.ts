@@ -17,6 +17,7 @@ import { gravestWarning, type Problem, rankFaults, rankLacks, toRootCause } from
 import { runChecks } from "./run-checks.ts";
 import type { ClusterSnapshot, ResourceChange } from "./snapshot.ts";
 import { summarize } from "./summary.ts";
+import { unseenRules } from "./unseen-rules.ts";
 import { placed, verdictOf, withoutChoices } from "./verdict.ts";
 
 /** How many faults are named beside the first. */
@@ -96,6 +97,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const others = problem !== null && named === walked ? [problem, ...further] : further;
   const repairs = named === null ? [] : repairsFor(named, { model, needs, requirements });
   const cause = named === null || repairs.length === 0 ? named : { ...named, repairs };
+  const unseen = unseenRules(snapshot.adminRulesRefused);
   const name =
     snapshot.managedCluster.status === "collected"
       ? snapshot.managedCluster.data.name
@@ -108,6 +110,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     ...(outside === null ? {} : { outside }),
     alsoBroken: others.slice(0, furtherFaults).map(({ id }) => id),
     requirements: requirements.map(told),
+    ...(unseen.length === 0 ? {} : { unseen }),
     checks: results,
     accessPaths: paths,
     arm: snapshot.arm,

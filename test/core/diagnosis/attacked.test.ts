@@ -172,4 +172,25 @@ describe("the scale set of a pool was deleted", () => {
     if (check !== undefined)
       expect(diagnosis.summary).toMatch(/scale set of (the pool )?\w+ is gone from MC_/i);
   });
+
+  test("and it was the only one: no node is left for the run command", () => {
+    const { accessPaths } = of(system, noSets);
+    const path = accessPaths.find(({ id }) => id === "P13");
+    expect([path?.state, path?.blockedBy]).toEqual(["blocked", ["pool.system-ready"]]);
+  });
+});
+
+test("whether a network manager has rules was refused: no doubt about the cluster, and a limit that is said", () => {
+  const scope = "/subscriptions/6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81";
+  const refused: Change = (snapshot) => ({
+    ...snapshot,
+    adminRulesRefused: [{ action: "Microsoft.Network/networkManagers/read", scope }],
+  });
+  const { verdict, summary, unseen } = of(refused);
+  expect(verdict).toBe("healthy");
+  expect(summary).toMatch(/; whether a network manager's rules stop anything here was not read\.$/);
+  expect(unseen).toMatchObject([
+    { who: `whoever has Microsoft.Network/networkManagers/read on ${scope} (role Reader)` },
+  ]);
+  expect(of().unseen).toBeUndefined();
 });
