@@ -52,6 +52,7 @@ export type NetworkSections = GatewayParts &
     | "nodeMachines"
     | "networkSecurityGroups"
     | "adminRules"
+    | "adminRulesRefused"
     | "routeTables"
     | "jumpHosts"
     | "natGateways"
@@ -201,6 +202,7 @@ export const readNetworks = async (
       nodeMachines: nodes.machines.listing,
       networkSecurityGroups: groups.sections,
       adminRules: admin.sections,
+      adminRulesRefused: admin.refused,
       routeTables: tables.sections,
       jumpHosts: jumpHosts.section,
       natGateways: outbound.gateways.sections,

@@ -21,6 +21,7 @@ const kinds: Partial<Record<Reason["is"], Kind>> = {
   connectionSkipped: { who: farSide, tell: connects },
   serverForwardsUnseen: { who: runs, tell: asks },
   serverUnknown: { who: runs, tell: asks },
+  beyondGateway: { who: farSide, tell: connects },
   hopRulesUnread: { who: runs, tell: connects },
 };
 

@@ -2,7 +2,7 @@
 // Names follow ARM's JSON. Ids keep ARM's spelling; compare them with `sameId` only.
 import type { GatewayParts } from "./gateway-parts.ts";
 import type { ById, Listing } from "./listing.ts";
-import type { Section } from "./section.ts";
+import type { Permission, Section } from "./section.ts";
 import type { AdminRule } from "./snapshot-admin-rules.ts";
 import type { Firewall, FirewallPolicy } from "./snapshot-firewall.ts";
 import type { ScaleSet } from "./snapshot-nodes.ts";
@@ -333,6 +333,8 @@ export type ClusterSnapshot = GatewayParts &
     networkSecurityGroups: ById<NetworkSecurityGroup>;
     /** By the id of the network that they apply to, each that was read. */
     adminRules: ById<readonly AdminRule[]>;
+    /** What this person would have to be allowed to be told whether there are such rules, or which. */
+    adminRulesRefused: readonly Permission[];
     routeTables: ById<RouteTable>;
     jumpHosts: Section<readonly JumpHost[]>;
     /** Those that subnets name. */

@@ -4,6 +4,7 @@ import type { Flow, Place } from "../network/flow.ts";
 
 export type NeedId =
   | "nodes.api"
+  | "api.nodes"
   | "nodes.nodes"
   | "nodes.dns"
   | "nodes.egress"

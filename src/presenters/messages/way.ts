@@ -46,6 +46,9 @@ const reasons: Says = {
   circuitDown: ({ part }) => `${part} is down`,
   circuitUnsure: ({ part }) => `${part} unsure`,
   gatewayState: ({ state }) => state,
+  gatewayMissing: () => "no gateway",
+  gatewayUnjoined: () => "no connection",
+  beyondGateway: () => "not shown beyond",
   hopDown: ({ state }) => state,
   hopNotForwarding: () => "does not forward",
   hopNobody: () => "nobody there",
@@ -56,6 +59,7 @@ const reasons: Says = {
   firewallUndecided: () => "not decidable",
   loops: () => "a circle",
   otherAppliance: () => "answers go elsewhere",
+  targetGone: () => "gone",
   targetUnknown: () => "not read",
   unread: () => "not readable",
 };
