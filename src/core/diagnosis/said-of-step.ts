@@ -94,6 +94,7 @@ const said: Said = {
     `It goes ${there === "" ? "straight" : `over ${there}`}, and the answers ${back === null ? "straight" : `over ${back}`}, so the appliance may drop them.`,
   targetReached: ({ address, port }) => `${address}:${port} is reached.`,
   targetGone: ({ address }, name) => `Nothing in ${name} has the address ${address} any more.`,
+  listenerUnseen: ({ port }, name) => `Whether ${name} takes sign-ins on TCP ${port}, Azure does not show.`,
   leavesStraight: (_reason, name) => `${name} leaves straight to the Internet.`,
   targetUnknown: ({ address }) => `In which network ${address} stands was not read.`,
   unread: ({ message }) => message,

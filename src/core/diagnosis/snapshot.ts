@@ -207,6 +207,8 @@ export type JumpHost = Readonly<{
   privateIpAddress?: string;
   networkSecurityGroupId?: string;
   interfaces: readonly HostInterface[];
+  /** Whoever is let in may sign in from outside; absent where it has none. */
+  hasPublicAddress?: boolean;
   /** `running`, `deallocated`, `stopped`, … from the instance view's `PowerState/…`. */
   powerState: Section<string>;
   /** `ubuntu`, `Windows Server 2022 Datacenter`, … as its agent says. */

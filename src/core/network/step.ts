@@ -116,6 +116,7 @@ export type Reason = Readonly<
   | { is: "otherAppliance"; there: string; back: string | null }
   | { is: "targetReached"; address: string; port: number }
   | { is: "targetGone"; address: string }
+  | { is: "listenerUnseen"; port: number }
   | { is: "leavesStraight" }
   | { is: "targetUnknown"; address: string }
   | { is: "unread"; message: string }

@@ -3,7 +3,7 @@ import { anywhere, https, titleOf } from "../network/flow.ts";
 import { leave, waysOutOf } from "../network/leave.ts";
 import { component, type NetworkModel } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
-import { stops, type Trace, traceOf } from "../network/step.ts";
+import { open, stops, type Trace, traceOf } from "../network/step.ts";
 import { walk } from "../network/walk.ts";
 import type { Need, Question } from "./need.ts";
 import type { Requirement, Walked } from "./requirement.ts";
@@ -36,8 +36,13 @@ export function ask(model: NetworkModel, question: Question): Walked {
     const { from, name } = question;
     return { from: from.name, to: name, service: titleOf(https), trace: outOf(model, question) };
   }
-  const { from, to } = question.flow;
-  return { from: from.name, to, service: titleOf(question.flow), trace: walk(model, question.flow) };
+  const { flow, mayListen = false } = question;
+  const { from, to } = flow;
+  const trace = walk(model, flow);
+  const at = trace.steps.at(-1)?.component ?? component("network", from.networkId);
+  const unseen = open(at, { is: "listenerUnseen", port: flow.port });
+  const asked = mayListen && trace.end === "delivered" ? traceOf([...trace.steps, unseen]) : trace;
+  return { from: from.name, to, service: titleOf(flow), trace: asked };
 }
 
 /** Of everything that has to be delivered: one certain stop is enough. */

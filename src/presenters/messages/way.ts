@@ -60,6 +60,7 @@ const reasons: Says = {
   loops: () => "a circle",
   otherAppliance: () => "answers go elsewhere",
   targetGone: () => "gone",
+  listenerUnseen: ({ port }) => `TCP ${port}: not shown`,
   targetUnknown: () => "not read",
   unread: () => "not readable",
 };
