@@ -16,6 +16,7 @@ import { peeringType, preparePeeringPut, resetPeering, settlePeerings } from "./
 import { present, presentInList } from "./present.ts";
 import { mirrorConnection } from "./private-endpoints.ts";
 import type { Resource } from "./resource-store.ts";
+import { mirrorPool } from "./scale-sets.ts";
 import { writeBody } from "./write-body.ts";
 
 /** Answers any request that no handler of its own takes. */
@@ -117,7 +118,9 @@ function remove(request: ArmRequest): Reply {
 
 /** After a write: what other resources show of this one. */
 function settle({ world, path }: ArmRequest, before: Resource | undefined): void {
-  mirrorConnection(world.store, before, world.store.get(path.text));
+  const after = world.store.get(path.text);
+  mirrorConnection(world.store, before, after);
+  mirrorPool(world.store, before, after);
   assignAddresses(world.store);
   if (!/^Microsoft\.Network\/virtualNetworks/i.test(path.type)) return;
   settlePeerings(world.store, sameId(path.type, peeringType) ? path.parent : path.text);
