@@ -11,7 +11,8 @@ import type {
 } from "../../core/diagnosis/snapshot.ts";
 import { isVirtualHub, virtualHubMessage } from "../../core/diagnosis/virtual-hub.ts";
 import { type ResourceGroupRef, resourceGroupOf } from "../resource-id.ts";
-import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
 import { mapRead, notReached, type Read } from "./read.ts";
 import { type ListRead, pickFrom } from "./read-list.ts";
 import { type KnownGroup, startNetworkGroup } from "./surroundings.ts";
