@@ -10,7 +10,7 @@ import type { Pending, Question } from "./ports-outbox.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 
-/** How long a question waits for its sign-in. */
+/** How long a question waits for its sign-in. What waited longer is named, since nobody else remembers it. */
 const waitMilliseconds = 10 * 60_000;
 
 /** Called once the token service holds a token: checks whose it is, then asks the waiting questions again. */
@@ -18,16 +18,22 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   const { store, clock, credentials } = services;
   const result = await credentials.forUser(asker.userId, asker.requester);
   if (!result.ok) return rejectSignIn(services, asker, result.failure);
-  const notBefore = new Date(clock.now().getTime() - waitMilliseconds).toISOString();
+  const notBefore = clock.now().getTime() - waitMilliseconds;
+  const isLate = ({ createdAt }: Pending): boolean => Date.parse(createdAt) < notBefore;
   const match = { userId: asker.userId, reason: "signIn" } as const;
-  const waiting = await store.takePending(match, notBefore, (pending) => questionOf(services, pending));
-  const questions = waiting.filter((pending) => !asksToSignIn(pending.text));
+  const waiting = await store.takePending(match, new Date(0).toISOString(), (pending) =>
+    isLate(pending) ? null : questionOf(services, pending),
+  );
+  const asked = waiting.filter((pending) => !asksToSignIn(pending.text));
+  const questions = asked.filter((pending) => !isLate(pending));
+  const late = asked.filter(isLate).map(({ text }) => text);
   try {
     await store.appendAudit(auditEntry(clock, asker.requester, { action: "signIn", outcome: "succeeded" }));
     await tell(services, asker, {
       kind: "signedIn",
       requester: asker.requester,
       resumed: questions[0]?.text ?? null,
+      ...(late.length === 0 ? {} : { late }),
     });
   } finally {
     // They are taken, so nobody else asks them: not even a database that is away at this moment may come between.

@@ -64,7 +64,16 @@ function wayOf(diagnosis: Diagnosis, client: Client) {
 
 /** Fields of v1 that mean the same stand where they stood. */
 export function diagnosisDocument(diagnosis: Diagnosis, client: Client) {
-  const { cluster, verdict, summary, rootCause, outside, thenAlso = [], requirements } = diagnosis;
+  const {
+    cluster,
+    verdict,
+    summary,
+    rootCause,
+    outside,
+    thenAlso = [],
+    requirements,
+    unseen = [],
+  } = diagnosis;
   return {
     schema: diagnosisSchema,
     cluster,
@@ -76,7 +85,7 @@ export function diagnosisDocument(diagnosis: Diagnosis, client: Client) {
     alsoBroken: thenAlso.map(({ check }) => check),
     way: wayOf(diagnosis, client),
     requirements: requirements.map(requirementOf),
-    limits: limitsOf(requirements),
+    limits: [...limitsOf(requirements), ...unseen],
     checks: diagnosis.checks,
     accessPaths: diagnosis.accessPaths,
     arm: diagnosis.arm,

@@ -6,7 +6,7 @@ const exitLines = [
   `${exitCodes.good}  healthy, a way in is open, allowed, accepted, valid`,
   `${exitCodes.wrongUse}  wrong use: the command line, a setting or a file`,
   `${exitCodes.broken}  broken or degraded; every way in is blocked; policy not valid; audit trail changed`,
-  `${exitCodes.unknown}  unknown: what would settle it could not be read, no way in is certain, or the cluster was not found; audit rows that nobody proves`,
+  `${exitCodes.unknown}  unknown: what would settle it could not be read, no way in is certain, or the cluster was not found; a rule that goes by resource id, where only a name was given; audit rows that nobody proves`,
   `${exitCodes.denied}  denied by the policy, or a command that is refused`,
   `${exitCodes.failure}  sign-in, Azure or the store failed`,
 ];

@@ -5,7 +5,8 @@ import { commandText } from "../core/command/command-text.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import { authorize } from "../core/policy/authorize.ts";
 import type { ClusterRef, Decision, PolicyAction } from "../core/policy/decision.ts";
-import type { Policy } from "../core/policy/policy.ts";
+import { undecidedWithoutId } from "../core/policy/undecided.ts";
+import type { Membership } from "../core/requester.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
@@ -45,7 +46,10 @@ export async function policyCanVerb(args: readonly string[], io: Io): Promise<Ex
     const reason = `The policy is not valid, so it decides nothing; policy check lists all problems. ${first}`;
     return tell(io, json, stop(exitCodes.broken, "policyNotValid", reason));
   }
-  const decision = decide(opened.parsed.policy, question);
+  const { policy } = opened.parsed;
+  const undecided = undecidedWithoutId(policy, membersOf(question), question.action);
+  if (undecided.length > 0) return tell(io, json, idNeeded(undecided));
+  const decision = authorize(policy, membersOf(question), question.action);
   io.out(json ? decisionDocument(question, decision) : decisionText(question, decision, io));
   return decision.effect === "allow" ? exitCodes.good : exitCodes.denied;
 }
@@ -79,8 +83,15 @@ function readQuestion(args: readonly string[]): Question | Stop {
   return { ok: true, policyFile, groupIds, cluster, asked: commandText(request), action };
 }
 
-const decide = (policy: Policy, { groupIds, action }: Question): Decision =>
-  authorize(policy, { status: "known", groupIds, source: "token" }, action);
+const membersOf = ({ groupIds }: Question): Membership => ({ status: "known", groupIds, source: "token" });
+
+/** The bot always knows the id: an answer by the name alone could be another than its own. */
+const idNeeded = (rules: readonly string[]): Stop =>
+  stop(
+    exitCodes.unknown,
+    "idNeeded",
+    `The name alone does not decide this: ${rules.join(", ")} ${rules.length === 1 ? "goes" : "go"} by the cluster's resource id. Write the whole id after --cluster.`,
+  );
 
 const decisionDocument = ({ cluster, asked }: Question, decision: Decision): string =>
   JSON.stringify(

@@ -5,16 +5,20 @@ import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
+/** Of questions that have to be asked again. */
+const mostNamed = 5;
+
 export function presentSignedIn(
   answer: Extract<Answer, { kind: "signedIn" }>,
   messages: Messages,
 ): Presented {
   const texts = messages.signedIn;
-  const { resumed } = answer;
+  const { resumed, late = [] } = answer;
   return presentNotice({
     style: "good",
     title: texts.title(answer.requester.displayName),
     subtitle: resumed === null ? texts.ready : texts.resumed,
+    paragraphs: late.length === 0 ? [] : [texts.late, ...late.slice(0, mostNamed)],
     ...(resumed === null ? { buttons: [help(messages)] } : { asked: resumed }),
   });
 }

@@ -36,6 +36,7 @@ async function removePerson(db: Transaction<Tables>, { objectId, userId }: Perso
     .execute();
   const chats = conversations.filter(({ personal }) => personal).map(({ key }) => key);
   await removeTraces(db, userId, chats);
+  await removeFromMode(db, objectId);
   return {
     requests: requests.length,
     feedback: feedback.length,
@@ -68,6 +69,15 @@ async function removeFromWatches(db: Transaction<Tables>, { objectId, userId }: 
       .where(sql`conversation ->> 'userId'`, "=", userId)
       .execute();
   return theirs.length;
+}
+
+/** The mode stays as it was set; who set it is on the trail, for its time. */
+async function removeFromMode(db: Transaction<Tables>, objectId: string): Promise<void> {
+  await db
+    .updateTable("mode")
+    .set({ set_by: jsonText(nobody) })
+    .where(sql`set_by ->> 'objectId'`, "=", objectId)
+    .execute();
 }
 
 /** Those that wait for something, and those that are kept so that none is answered twice; not one that goes on. */

@@ -142,6 +142,20 @@ test.each([
   expect(kinds(fake)).toEqual(expected);
 });
 
+test("a question that waited too long is named, so that it can be asked again; the younger one goes on", async () => {
+  const fake = await waiting([getPods, askerIn(threadOf)], ["sign in", askerIn(chatOf)]);
+  await fake.services.clock.sleep(11 * 60_000);
+  fake.world.signIn = refused("signInNeeded");
+  await answerQuestion(fake.services, askerIn(threadOf), "whoami");
+  fake.world.signIn = null;
+  fake.said.length = 0;
+  await completeSignIn(fake.services, askerIn(chatOf));
+  expect(kinds(fake)).toEqual(["signedIn", "whoAmI"]);
+  expect(fake.said[0]?.answer).toMatchObject({ resumed: "whoami", late: [getPods] });
+  await completeSignIn(fake.services, askerIn(chatOf));
+  expect(fake.said.at(-1)?.answer).not.toHaveProperty("late");
+});
+
 test("another person's question waits for that person", async () => {
   const fake = await waiting(["whoami", askerIn(threadOf, megan)]);
   await completeSignIn(fake.services, askerIn(chatOf));

@@ -214,14 +214,14 @@ describe("an activity-log alert, whose id is its rule's", () => {
   });
 });
 
-describe("alerts about one cluster within a minute", () => {
-  const another = (n: number, more: Record<string, unknown> = {}) => ({
-    alertId: `/a/${n}`,
-    originAlertId: `origin-${n}`,
-    alertRule: `rule-${n}`,
-    ...more,
-  });
+const another = (n: number, more: Record<string, unknown> = {}) => ({
+  alertId: `/a/${n}`,
+  originAlertId: `origin-${n}`,
+  alertRule: `rule-${n}`,
+  ...more,
+});
 
+describe("alerts about one cluster within a minute", () => {
   test("three hundred: one card in each channel, which counts them; each is on the trail", async () => {
     const fake = await watching();
     for (let n = 0; n < 300; n += 1) await receive(fake, another(n));
@@ -371,6 +371,86 @@ describe("a card that Teams does not take", () => {
     fake.world.teamsDown = "nothing";
     await show(fake);
     expect(fake.said[0]?.edited).toBe(1);
+  });
+});
+
+describe("a card that was deleted in Teams", () => {
+  /** What stood there stays in the list, under an id that nobody knows. */
+  const remove = (fake: FakeServices, at: number) => {
+    const message = fake.said[at];
+    if (message) fake.said[at] = { ...message, id: "deleted" };
+  };
+  /** The card of the first channel is deleted, then more becomes known. */
+  const deleted = async (essentials: Record<string, unknown>) => {
+    const fake = await watching();
+    await receive(fake, another(1));
+    await show(fake);
+    remove(fake, 0);
+    await receive(fake, essentials);
+    const once = () => showIncident(fake.services, "I-0000000001");
+    const twiceLater = async () => {
+      for (const _ of [1, 2]) await expect(once()).rejects.toThrow("yet");
+    };
+    return { fake, once, twiceLater };
+  };
+  const lastEntry = (fake: FakeServices) =>
+    fake.memory.audit.filter(({ action }) => action === "incident.post").at(-1);
+
+  test("is posted once more while something is open", async () => {
+    const { fake, once, twiceLater } = await deleted(another(2));
+    await twiceLater();
+    await once();
+    expect(places(fake)).toEqual([...channels, channels[0]]);
+    expect(fake.said[2]?.answer).toMatchObject({ incident: { joined: { fired: 1 } } });
+    await once();
+    expect(fake.said).toHaveLength(3);
+  });
+
+  test("and deleted again: left alone, and that is on the trail", async () => {
+    const { fake, once, twiceLater } = await deleted(another(2));
+    await twiceLater();
+    await once();
+    remove(fake, 2);
+    await receive(fake, another(3));
+    await expect(once()).rejects.toThrow("yet");
+    await once();
+    await once();
+    expect(fake.said).toHaveLength(3);
+    expect((await states(fake))[0]).toBe("fired failed");
+    expect(lastEntry(fake)).toMatchObject({ outcome: "failed", detail: { code: "404" } });
+  });
+
+  test("with nothing open any more: left alone after a second look", async () => {
+    const { fake, once } = await deleted(another(1, resolved));
+    await expect(once()).rejects.toThrow("yet");
+    await once();
+    expect((await states(fake))[0]).toBe("resolved failed");
+    expect(fake.said).toHaveLength(2);
+    expect(lastEntry(fake)).toMatchObject({ outcome: "failed", detail: { code: "404" } });
+  });
+
+  test("with its whole channel: that follows nothing any more", async () => {
+    const { fake, once, twiceLater } = await deleted(another(2));
+    fake.world.teamsDown = "closed";
+    await twiceLater();
+    await once();
+    expect((await states(fake))[0]).toBe("fired failed");
+    const left = (await fake.services.store.watches()).map(({ conversation }) => conversation.key);
+    expect(left).toEqual([channels[1]]);
+  });
+
+  test("or only seemed so, each time once: edited, and never posted again", async () => {
+    const fake = await watching();
+    await receive(fake, another(1));
+    await show(fake);
+    for (const at of [2, 3]) {
+      await receive(fake, another(at));
+      fake.world.teamsDown = "edits";
+      await expect(showIncident(fake.services, "I-0000000001")).rejects.toThrow("yet");
+      fake.world.teamsDown = "nothing";
+      await showIncident(fake.services, "I-0000000001");
+    }
+    expect(fake.said.map(({ edited }) => edited)).toEqual([2, 0]);
   });
 });
 

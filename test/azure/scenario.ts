@@ -18,6 +18,8 @@ export type Changes = Readonly<{
   without?: readonly string[];
   /** Interfaces that the hub's jump subnet names. */
   jumpSubnetInterfaces?: readonly string[];
+  /** Of the hub; without any, Azure's own. */
+  hubDnsServers?: readonly string[];
   pageSize?: number;
   /** What Entra answers to exchanges of a person, by object id. */
   tokenErrors?: Readonly<Record<string, TokenErrors>>;
@@ -112,6 +114,9 @@ const networks = (changes: Changes): readonly Json[] => [
     location: "westeurope",
     properties: {
       addressSpace: { addressPrefixes: ["10.10.0.0/16"] },
+      ...(changes.hubDnsServers === undefined
+        ? {}
+        : { dhcpOptions: { dnsServers: [...changes.hubDnsServers] } }),
       subnets: [
         {
           name: "jump",
@@ -123,6 +128,8 @@ const networks = (changes: Changes): readonly Json[] => [
             })),
           },
         },
+        { name: "GatewaySubnet", properties: { addressPrefix: "10.10.2.0/26" } },
+        { name: "AzureFirewallSubnet", properties: { addressPrefix: "10.10.0.0/26" } },
       ],
       virtualNetworkPeerings: [peering("to-spoke", ids.spoke, "10.20.0.0/16")],
     },

@@ -81,6 +81,7 @@ const end = z.enum(["delivered", "stopped", "unknown"]);
 const requirement = z.strictObject({
   id: z.enum([
     "nodes.api",
+    "api.nodes",
     "nodes.nodes",
     "nodes.dns",
     "nodes.egress",

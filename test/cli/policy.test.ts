@@ -79,6 +79,42 @@ describe("policy can", () => {
     );
   });
 
+  test("a rule that goes by resource id is not decided by a name: the id is asked for", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "policy-")), "by-id.yaml");
+    const subscription = "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653";
+    await writeFile(
+      file,
+      [
+        "version: 1",
+        `groups: { oncall: ${oncall} }`,
+        "rules:",
+        '  - { id: reads, effect: allow, groups: [oncall], clusters: ["*"], show: thread, diagnose: true }',
+        `  - { id: closed, effect: deny, groups: ["*"], clusters: ["${subscription}/*"], diagnose: true }`,
+      ].join("\n"),
+    );
+    const asked = (cluster: string) =>
+      runHere([
+        "policy",
+        "can",
+        "--policy",
+        file,
+        "--group",
+        oncall,
+        "--cluster",
+        cluster,
+        "--json",
+        "--",
+        "diagnose",
+      ]);
+    const byName = await asked("prod-1");
+    expect(failureDocument.parse(JSON.parse(byName.out)).code).toBe("idNeeded");
+    expect(byName).toMatchObject({ code: exitCodes.unknown, err: expect.stringContaining("closed goes by") });
+    const id = `${subscription}/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod-1`;
+    const byId = await asked(id);
+    expect(decisionDocument.parse(JSON.parse(byId.out))).toMatchObject({ effect: "deny", rule: "closed" });
+    expect((await asked(id.replace("8a6c", "9a6c"))).code).toBe(exitCodes.good);
+  });
+
   test("a command that the guard refuses is refused whatever the policy says", async () => {
     const ran = await can(
       "--group",

@@ -21,6 +21,7 @@ type Kept = Readonly<{
   seen: Set<string>;
   clusters: Map<string, ClusterName>;
   watches: Watch[];
+  mode: { current: ModeInForce };
 }>;
 
 const copy = <T>(value: T): T => structuredClone(value);
@@ -32,14 +33,12 @@ function remove<T>(map: Map<string, T>, unwanted: (value: T) => boolean): number
   return keys.length;
 }
 
+const nobody = { objectId: "", tenantId: "", displayName: "somebody who was forgotten" };
+
 /** Returns how many watches were the person's. */
 function removeName(watches: Watch[], objectId: string): number {
   const theirs = watches.filter(({ by }) => by.objectId === objectId);
-  for (const watch of theirs)
-    watches[watches.indexOf(watch)] = {
-      ...watch,
-      by: { objectId: "", tenantId: "", displayName: "somebody who was forgotten" },
-    };
+  for (const watch of theirs) watches[watches.indexOf(watch)] = { ...watch, by: nobody };
   return theirs.length;
 }
 
@@ -60,19 +59,25 @@ export function feedbackOf(
   };
 }
 
-export function modeOf(audit: AuditEntry[]): Pick<Store, "mode" | "setMode"> {
-  let current: ModeInForce = { mode: "full", setBy: null, since: "2026-11-25T00:00:00.000Z", reason: null };
+export const modeAtFirst: ModeInForce = {
+  mode: "full",
+  setBy: null,
+  since: "2026-11-25T00:00:00.000Z",
+  reason: null,
+};
+
+export function modeOf(mode: Kept["mode"], audit: AuditEntry[]): Pick<Store, "mode" | "setMode"> {
   return {
-    mode: async () => copy(current),
+    mode: async () => copy(mode.current),
     setMode: async (next, entry) => {
-      current = copy(next);
+      mode.current = copy(next);
       audit.push(copy(entry));
     },
   };
 }
 
 export function forgetOf(
-  { runs, feedback, conversations, waiting, claims, seen, clusters, watches }: Kept,
+  { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode }: Kept,
   audit: AuditEntry[],
 ): Pick<Store, "forget"> {
   return {
@@ -96,6 +101,7 @@ export function forgetOf(
         watches: removeName(watches, objectId),
         running: own.length - ended.length,
       };
+      if (mode.current.setBy?.objectId === objectId) mode.current = { ...mode.current, setBy: nobody };
       for (const { id } of ended) {
         runs.delete(id);
         remove(feedback, ({ runId }) => runId === id);

@@ -13,6 +13,7 @@ import {
   feedbackOf,
   forgetOf,
   guessesOf,
+  modeAtFirst,
   modeOf,
 } from "./memory-operations.ts";
 import { createMemoryOutbox, type MemoryOutbox } from "./memory-outbox.ts";
@@ -41,6 +42,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   const seen = new Set<string>();
   const clusters = new Map<string, ClusterName>();
   const watches: Watch[] = [];
+  const mode = { current: modeAtFirst };
   const jobs = createMemoryJobs();
   const outbox = createMemoryOutbox(claims);
   return {
@@ -56,10 +58,10 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
       ...conversationsOf(conversations, seen, clusters),
       ...pendingOf(waiting, claims),
       ...feedbackOf(runs, feedback, audit),
-      ...modeOf(audit),
+      ...modeOf(mode, audit),
       ...guessesOf(audit, now),
       ...createMemoryIncidents(watches, audit, now, jobs.enqueueIncident),
-      ...forgetOf({ runs, feedback, conversations, waiting, claims, seen, clusters, watches }, audit),
+      ...forgetOf({ runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode }, audit),
       appendAudit: async (entry) => void audit.push(copy(entry)),
       auditEvents: async (limit) =>
         audit

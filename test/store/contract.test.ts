@@ -315,6 +315,21 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await by(theirs)).toEqual(theirs.by);
     });
 
+    test("takes their name off the mode that they set, and nobody else's", async () => {
+      const megan = { objectId: unique("oid"), tenantId: "tenant", displayName: "Megan Bowen" };
+      const off = { mode: "off", setBy: megan, since: at(5), reason: "upgrade" } as const;
+      await store.setMode(off, auditEntry());
+      const forget = (objectId: string) =>
+        store.forget({ objectId, userId: unique("29:user") }, (detail) => ({ ...auditEntry(), detail }));
+      await forget(unique("oid"));
+      expect(await store.mode()).toEqual(off);
+      await forget(megan.objectId);
+      const setBy = expect.objectContaining({ displayName: "somebody who was forgotten" });
+      expect(await store.mode()).toEqual({ ...off, setBy });
+      expect(JSON.stringify(await store.mode())).not.toContain(megan.objectId);
+      await store.setMode({ ...off, mode: "full" }, auditEntry());
+    });
+
     test("welcomes them again", async () => {
       const userId = unique("29:user");
       const chat = conversation({ userId, personal: true });

@@ -10,16 +10,18 @@ import { readAdminRules } from "./managed-networks.ts";
 import type { NetworkReads } from "./networks.ts";
 import type { readNodeInterfaces } from "./node-interfaces.ts";
 import { readOutbound } from "./outbound.ts";
+import { groupsFor } from "./parts.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";
 import { resolveRouteTables, resolveSecurityGroups, subnetReferences } from "./references.ts";
 import { readSubnetUsages } from "./subnet-usages.ts";
-import { type KnownGroups, listIn } from "./surroundings.ts";
+import { type KnownGroup, type KnownGroups, listIn } from "./surroundings.ts";
 
 /** The networks, and the resource groups to look in: of the networks, and with the nodes' own. */
 type Ground = Readonly<{
   own: NetworkReads;
   networks: readonly NetworkReads[];
   near: KnownGroups;
+  nodeGroup: KnownGroup;
   withNodes: KnownGroups;
   hosts: Awaited<ReturnType<typeof findJumpHosts>>;
   nodes: Awaited<ReturnType<typeof readNodeInterfaces>>;
@@ -33,7 +35,7 @@ export const readAround = async (
   reads: ArmReads,
   cluster: Read<ManagedCluster>,
   data: ManagedCluster,
-  { own, networks, near, withNodes, hosts, nodes }: Ground,
+  { own, networks, near, nodeGroup, withNodes, hosts, nodes }: Ground,
 ) => {
   const [tables, groups, outbound, balancers, bastions, endpoints, usages, admin] = await Promise.all([
     resolveRouteTables(
@@ -47,9 +49,9 @@ export const readAround = async (
       ...nodes.references,
     ]),
     readOutbound(arm, reads, cluster, data, networks, { near, withNodes }),
-    readLoadBalancers(reads, networks, withNodes),
+    readLoadBalancers(reads, networks, near, nodeGroup),
     listIn(reads.bastionHosts, near),
-    readInboundEndpoints(arm, reads, near),
+    readInboundEndpoints(arm, reads, groupsFor("dnsResolvers", near, networks)),
     readUsages(arm, own, data),
     readAdminRules(reads, networks),
   ]);

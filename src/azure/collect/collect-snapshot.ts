@@ -67,6 +67,7 @@ const behind = (cause: Unavailable): BeyondCluster => {
     nodeMachines: unlisted("The nodes' network interfaces"),
     networkSecurityGroups: {},
     adminRules: {},
+    adminRulesRefused: [],
     routeTables: {},
     natGateways: {},
     publicIpAddresses: {},

@@ -60,6 +60,8 @@ const candidateOf = (
     ...present({
       privateIpAddress: config.privateIpAddress,
       networkSecurityGroupId: nic.networkSecurityGroupId,
+      hasPublicAddress:
+        nic.ipConfigurations.some((each) => each.publicIpAddressId !== undefined) || undefined,
     }),
   };
   return { host, machine, level };
@@ -71,7 +73,10 @@ const merged = (all: readonly Candidate[]): readonly Candidate[] => {
   return [...byMachine.values()].flatMap((same) => {
     const last = same.at(-1);
     const interfaces = same.flatMap(({ host }) => host.interfaces);
-    return last === undefined ? [] : [{ ...last, host: { ...last.host, interfaces } }];
+    const isPublic = same.some(({ host }) => host.hasPublicAddress === true);
+    return last === undefined
+      ? []
+      : [{ ...last, host: { ...last.host, interfaces, ...(isPublic ? { hasPublicAddress: true } : {}) } }];
   });
 };
 

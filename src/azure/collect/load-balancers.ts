@@ -5,8 +5,9 @@ import type { LoadBalancer } from "../../core/diagnosis/snapshot.ts";
 import { groupKey, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { NetworkReads } from "./networks.ts";
+import { groupsFor } from "./parts.ts";
 import type { Reference } from "./references.ts";
-import { type KnownGroups, type ListingRead, listIn } from "./surroundings.ts";
+import { type KnownGroup, type KnownGroups, knownGroups, type ListingRead, listIn } from "./surroundings.ts";
 
 /** A network may hold those of hundreds of applications. */
 const maximumFurther = 4;
@@ -26,21 +27,24 @@ const standingIn = (networks: readonly NetworkReads[]): readonly Reference[] =>
 export const readLoadBalancers = async (
   reads: ArmReads,
   networks: readonly NetworkReads[],
-  known: KnownGroups,
+  near: KnownGroups,
+  nodeGroup: KnownGroup,
 ): Promise<ListingRead<LoadBalancer>> => {
+  const wanted = groupsFor("loadBalancers", near, networks);
+  const known = knownGroups([...wanted.groups, nodeGroup], wanted.missing);
   const listed = new Set(known.groups.map(({ group }) => groupKey(group)));
   const elsewhere = standingIn(networks).filter(({ id }) => {
     const group = resourceGroupOf(id);
     return group !== null && !listed.has(groupKey(group));
   });
   const further = [...new Map(elsewhere.map((each) => [idKey(each.id), each])).values()];
-  const [near, ...single] = await Promise.all([
+  const [listing, ...single] = await Promise.all([
     listIn(reads.loadBalancers, known),
     ...further.slice(0, maximumFurther).map(({ id, level }) => reads.loadBalancer(level, id)),
   ]);
   const found = single.flatMap(({ section }) => (section.status === "collected" ? [section.data] : []));
   return {
-    listing: { items: [...near.listing.items, ...found], missing: near.listing.missing },
-    level: Math.max(near.level, ...single.map(({ level }) => level)),
+    listing: { items: [...listing.listing.items, ...found], missing: listing.listing.missing },
+    level: Math.max(listing.level, ...single.map(({ level }) => level)),
   };
 };

@@ -20,6 +20,7 @@ export type NetworkSections = GatewayParts &
     | "nodeMachines"
     | "networkSecurityGroups"
     | "adminRules"
+    | "adminRulesRefused"
     | "routeTables"
     | "jumpHosts"
     | "natGateways"
@@ -61,6 +62,7 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
   nodeMachines: parts.nodes.machines.listing,
   networkSecurityGroups: parts.groups.sections,
   adminRules: parts.admin.sections,
+  adminRulesRefused: parts.admin.refused,
   routeTables: parts.tables.sections,
   jumpHosts: parts.jumpHosts.section,
   natGateways: parts.outbound.gateways.sections,

@@ -13,6 +13,7 @@ import { isVirtualHub, virtualHubMessage } from "../../core/diagnosis/virtual-hu
 import { type ResourceGroupRef, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
+import { type PartsOf, partsIn, startParts } from "./parts.ts";
 import { mapRead, notReached, type Read } from "./read.ts";
 import { type ListRead, pickFrom } from "./read-list.ts";
 import { type KnownGroup, startNetworkGroup } from "./surroundings.ts";
@@ -38,7 +39,13 @@ const onlyWhole = (read: Read<NetworkAndInterfaces>): Read<NetworkAndInterfaces>
 
 const managedNetworkName = /^aks-vnet-/i;
 
-export const readNetwork = async (reads: ArmReads, after: number, id: string): Promise<NetworkReads> => {
+/** `expected`: lists of its group that are likely to be asked for. */
+export const readNetwork = async (
+  reads: ArmReads,
+  after: number,
+  id: string,
+  expected: ReturnType<PartsOf> = [],
+): Promise<NetworkReads> => {
   if (isVirtualHub(id)) {
     const none = notReached(virtualHubMessage);
     return { id, network: none, interfaces: none, group: null };
@@ -51,9 +58,13 @@ export const readNetwork = async (reads: ArmReads, after: number, id: string): P
   // First of all that goes out now: most waits for it.
   const sent = reads.virtualNetwork(after, id);
   startNetworkGroup(reads, { group, after });
+  startParts(reads, expected, { group, after });
   reads.networkManagers(after, group.subscriptionId).catch(() => undefined);
-  const [network, interfaces] = await Promise.all([sent, reads.networkInterfaces(after, group)]);
-  return { id, network: onlyWhole(network), interfaces, group: { group, after } };
+  const network = onlyWhole(await sent);
+  if (network.section.status === "collected")
+    startParts(reads, partsIn(network.section.data.network), { group, after: network.level });
+  const interfaces = await reads.networkInterfaces(after, group);
+  return { id, network, interfaces, group: { group, after } };
 };
 
 /** Without a subnet of one's own, AKS makes a network in the node resource group. */

@@ -4,6 +4,7 @@ import type { ArmSession } from "../arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readFirewallPolicies } from "./firewall-policies.ts";
 import type { NetworkReads } from "./networks.ts";
+import { groupsFor } from "./parts.ts";
 import type { Read } from "./read.ts";
 import {
   type Reference,
@@ -28,7 +29,7 @@ export const readOutbound = async (
   const natReferences = subnetReferences(networks, (subnet) => subnet.natGatewayId);
   const [gateways, firewalls] = await Promise.all([
     resolveNatGateways(reads, groups.near, natReferences),
-    listIn(reads.firewalls, groups.near),
+    listIn(reads.firewalls, groupsFor("firewalls", groups.near, networks)),
   ]);
   const natIds = Object.values(gateways.sections).flatMap((section) =>
     section.status === "collected"

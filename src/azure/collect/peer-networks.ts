@@ -4,6 +4,7 @@ import { idKey, nameOf } from "../../core/diagnosis/resource-id.ts";
 import type { Client, Peering } from "../../core/diagnosis/snapshot.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { type NetworkReads, readNetwork } from "./networks.ts";
+import { partsBehind } from "./parts.ts";
 import { notReached } from "./read.ts";
 
 /** Each costs a dozen requests, unless its resource group is another's, too. */
@@ -39,9 +40,10 @@ export const readPeerNetworks = async (
   onTheWay: () => Promise<OnTheWay>,
 ): Promise<readonly NetworkReads[]> => {
   if (section.status === "unavailable") return [];
+  const expected = partsBehind(section.data.network);
   const named = section.data.network.peerings.filter(({ remoteVirtualNetworkId: id }) => id !== "");
   const peerings = [...new Map(named.map((each) => [idKey(each.remoteVirtualNetworkId), each])).values()];
-  const read = ({ remoteVirtualNetworkId: id }: Peering) => readNetwork(reads, level, id);
+  const read = ({ remoteVirtualNetworkId: id }: Peering) => readNetwork(reads, level, id, expected);
   if (peerings.length <= maximumPeerNetworks) return Promise.all(peerings.map(read));
   const way = await onTheWay();
   const likeliest = peerings.toSorted((left, right) => weightOf(right, way) - weightOf(left, way));

@@ -16,6 +16,7 @@ import {
   readLinkedNetworks,
 } from "./networks.ts";
 import { readNodeInterfaces } from "./node-interfaces.ts";
+import { groupsFor } from "./parts.ts";
 import { type OnTheWay, readPeerNetworks } from "./peer-networks.ts";
 import { blockedBy, type Read } from "./read.ts";
 import { resolveRouteTables, subnetReferences } from "./references.ts";
@@ -103,12 +104,16 @@ export const readNetworks = async (
   const withNodes = groupsOf(own, peers, [nodeGroup]);
   const changed = groupsOf(own, peers, [nodeGroup, clusterGroup]);
   // Nothing of what follows waits for these two.
-  const beside = Promise.all([readGateways(arm, reads, near), listIn(reads.recentChanges, changed)]);
+  const beside = Promise.all([
+    readGateways(arm, reads, groupsFor("virtualNetworkGateways", near, networks)),
+    listIn(reads.recentChanges, changed),
+  ]);
   const hosts = await findJumpHosts(reads, data, networks);
   const around = await readAround(arm, reads, cluster, data, {
     own,
     networks,
     near,
+    nodeGroup,
     withNodes,
     hosts,
     nodes,

@@ -49,20 +49,14 @@ const startLists = (lists: readonly GroupList<unknown>[], { group, after }: Know
   for (const list of lists) list(after, group).catch(() => undefined);
 };
 
-/** What any network's resource group may hold. */
+/** What any network's resource group may hold; the rest is asked for where a network shows it (`parts.ts`). */
 export const startNetworkGroup = (reads: ArmReads, known: KnownGroup): void =>
   startLists(
     [
       reads.networkInterfaces,
       reads.networkSecurityGroups,
       reads.routeTables,
-      reads.natGateways,
-      reads.publicIpAddresses,
-      reads.loadBalancers,
-      reads.firewalls,
       reads.bastionHosts,
-      reads.virtualNetworkGateways,
-      reads.dnsResolvers,
       reads.recentChanges,
     ],
     known,

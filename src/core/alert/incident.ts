@@ -14,12 +14,14 @@ export type Watch = Readonly<{
 
 export type IncidentState = Readonly<{ state: "fired" } | { state: "resolved"; resolvedAt: string }>;
 
-/** Its card. `posting` is written before Teams is asked: whoever finds it left over does not post a second one. */
+/**
+ * Its card. `posting` is written before Teams is asked: whoever finds it left over does not post a second one.
+ * `refused`: Teams refused it for good, once; such answers have been seen to pass. `anew`: the first card was deleted.
+ */
 export type Post = Readonly<
-  /** `refused`: Teams refused it for good, once; such answers have been seen to pass. */
-  | { state: "waiting"; refused?: true }
-  | { state: "posting"; since: string }
-  | { state: "posted"; messageId: string }
+  | { state: "waiting"; refused?: true; anew?: true }
+  | { state: "posting"; since: string; anew?: true }
+  | { state: "posted"; messageId: string; refused?: true; anew?: true }
   /** It has no card of its own: the incident with this id shows it. */
   | { state: "joined"; card: string }
   /** Teams refused it for good, nobody can know whether it took it, or the product was switched off. */

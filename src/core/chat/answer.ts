@@ -114,7 +114,8 @@ type AnswerKind = Readonly<
   /** Shown where sign-in cannot happen (a channel, a group chat); it goes on in the personal chat. */
   | { kind: "signInElsewhere"; asked: string; chatUrl: string }
   | { kind: "signInFailed"; asked: string; failure: SignInFailure }
-  | { kind: "signedIn"; requester: Requester; resumed: string | null }
+  /** `late`: questions that waited too long to be answered unasked; they are to be asked again. */
+  | { kind: "signedIn"; requester: Requester; resumed: string | null; late?: readonly string[] }
   | { kind: "signedOut" }
   /** The mode in force forbids it. */
   | { kind: "closed"; asked: string; reason: string }

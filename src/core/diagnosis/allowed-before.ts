@@ -1,17 +1,21 @@
 // Rules that let some public addresses through before a later one denies the rest.
 import { coverage, parseCidr, privateSpace } from "./cidr.ts";
-import { concerns } from "./nsg.ts";
+import { concerns, type Flow } from "./nsg.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
 
 const isPublicEntry = (entry: string): boolean =>
   parseCidr(entry) === null ? !/^VirtualNetwork$/i.test(entry) : coverage(privateSpace, entry) === "no";
 
-/** On TCP 443, outbound. `priority` is that of the rule that denies. */
-export const allowedBefore = ({ rules }: NetworkSecurityGroup, priority: number): readonly SecurityRule[] =>
+/** On TCP 443. `priority` is that of the rule that denies. */
+export const allowedBefore = (
+  { rules }: NetworkSecurityGroup,
+  priority: number,
+  direction: Flow["direction"] = "Outbound",
+): readonly SecurityRule[] =>
   rules.filter(
     (rule) =>
       rule.priority < priority &&
       /^allow$/i.test(rule.access) &&
-      concerns(rule, { direction: "Outbound", protocol: "Tcp", port: 443 }) !== "no" &&
+      concerns(rule, { direction, protocol: "Tcp", port: 443 }) !== "no" &&
       rule.destinationAddressPrefixes.some(isPublicEntry),
   );

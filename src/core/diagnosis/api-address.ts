@@ -102,7 +102,7 @@ export function balancerAddressOf(cluster: ManagedCluster, balancers: Listing<Lo
     : { status: "known", ip, from: "the internal load balancer" };
 }
 
-function addressInRecord(record: Section<ARecordSet | null>): ApiAddress {
+export function addressInRecord(record: Section<ARecordSet | null>): ApiAddress {
   if (record.status === "unavailable")
     return { status: "unknown", message: record.message, needs: record.needs };
   const ip = record.data?.addresses[0];

@@ -4,7 +4,7 @@ import type { Fix } from "./check.ts";
 import type { DefaultRoute } from "./default-route.ts";
 import { freeName } from "./free-name.ts";
 import type { ResourceId } from "./resource-id.ts";
-import type { Firewall, RouteTable, Subnet, VirtualNetwork } from "./snapshot.ts";
+import type { Firewall, Route, RouteTable, Subnet, VirtualNetwork } from "./snapshot.ts";
 
 /** The private address of the only firewall that has one; null where there is a choice or none. */
 export function onlyFirewallAddress(firewalls: readonly Firewall[]): string | null {
@@ -20,26 +20,28 @@ const effect = {
   disruptive: true,
 };
 
-const routeLine = (group: ResourceId, table: string, route: string, ip: string): string =>
+type Line = Readonly<{ table: string; route: string; ip: string; prefix?: string | undefined }>;
+
+const routeLine = (group: ResourceId, { table, route, ip, prefix = "0.0.0.0/0" }: Line): string =>
   azIn(
     group,
     "network route-table route create",
-    ...["--route-table-name", table, "--name", route, "--address-prefix", "0.0.0.0/0"],
+    ...["--route-table-name", table, "--name", route, "--address-prefix", prefix],
     ...["--next-hop-type", "VirtualAppliance", "--next-hop-ip-address", ip],
   );
 
 /** Of that name the route is replaced, else it is added. */
-const inTable = ({ id, name, routes }: RouteTable, existing: string | undefined, ip: string): Fix | null =>
+const inTable = ({ id, name, routes }: RouteTable, existing: Route | null, ip: string): Fix | null =>
   forResource(id, (parts) => {
     const route =
-      existing ??
+      existing?.name ??
       freeName(
         "default",
         routes.map((each) => each.name),
         "-",
       );
     return {
-      commands: [routeLine(parts, name, route, ip)],
+      commands: [routeLine(parts, { table: name, route, ip, prefix: existing?.addressPrefix })],
       ...effect,
       role: `Network Contributor on ${name}`,
     };
@@ -53,7 +55,7 @@ const withNewTable = (subnet: Subnet, { id, location }: VirtualNetwork, ip: stri
     return {
       commands: [
         azIn(network, "network route-table create", "--name", table, "--location", location),
-        routeLine(network, table, "default", ip),
+        routeLine(network, { table, route: "default", ip }),
         azIn(network, "network vnet subnet update", ...attach),
       ],
       ...effect,
@@ -65,7 +67,7 @@ export const leadTo = (
   { subnet, table, route }: DefaultRoute,
   network: VirtualNetwork,
   ip: string,
-): Fix | null => (table === null ? withNewTable(subnet, network, ip) : inTable(table, route?.name, ip));
+): Fix | null => (table === null ? withNewTable(subnet, network, ip) : inTable(table, route, ip));
 
 export const removeDefault = ({ table, route }: DefaultRoute): Fix | null =>
   forResource(table?.id, (parts) =>

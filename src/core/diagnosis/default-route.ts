@@ -1,7 +1,8 @@
-// Where packets without a better route leave the nodes' subnets: the user's route for 0.0.0.0/0, where there is one.
+// Where packets without a better route leave the nodes' subnets: by the user's route for 0.0.0.0/0, or by two for its
+// halves, which many write so that they come before a default that a gateway has learned.
 
 import { lookUp } from "../look-up.ts";
-import { parseCidr } from "./cidr.ts";
+import { coverage, parseCidr } from "./cidr.ts";
 import { tableOf } from "./route.ts";
 import { collected, type Section } from "./section.ts";
 import type { ById, Route, RouteTable, Subnet } from "./snapshot.ts";
@@ -9,12 +10,22 @@ import type { ById, Route, RouteTable, Subnet } from "./snapshot.ts";
 /** `route` is null where Azure's own default applies, or one that a gateway has learned. */
 export type DefaultRoute = Readonly<{ subnet: Subnet; table: RouteTable | null; route: Route | null }>;
 
-const isDefault = ({ addressPrefix }: Route): boolean => parseCidr(addressPrefix)?.bits === 0;
+const halves = ["0.0.0.0/1", "128.0.0.0/1"];
 
-export function defaultRouteOf(subnet: Subnet, tables: ById<RouteTable>): Section<DefaultRoute> {
+const bitsOf = ({ addressPrefix }: Route): number => parseCidr(addressPrefix)?.bits ?? 0;
+
+/** Of the routes that hold all of it, the longest. */
+const routeFor = (half: string, routes: readonly Route[]): Route | null =>
+  routes
+    .filter(({ addressPrefix }) => coverage([addressPrefix], half) === "yes")
+    .toSorted((one, other) => bitsOf(other) - bitsOf(one))[0] ?? null;
+
+/** One where all addresses take it, else one for each half. */
+export function defaultRoutesOf(subnet: Subnet, tables: ById<RouteTable>): Section<readonly DefaultRoute[]> {
   const table = tableOf(subnet, tables);
   if (table.status === "unavailable") return table;
-  return collected({ subnet, table: table.data, route: table.data?.routes.find(isDefault) ?? null });
+  const routes = new Set(halves.map((half) => routeFor(half, table.data?.routes ?? [])));
+  return collected([...routes].map((route) => ({ subnet, table: table.data, route })));
 }
 
 export type NextHop = "appliance" | "gateway" | "internet" | "dropped" | "unknown";

@@ -4,6 +4,7 @@ import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import { needsOf } from "../requirement/needs-of.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import { told } from "../requirement/told.ts";
 import { repairsFor } from "./cause-repairs.ts";
 import type { CheckResult } from "./check.ts";
@@ -17,6 +18,7 @@ import { runChecks } from "./run-checks.ts";
 import type { ClusterSnapshot, ResourceChange } from "./snapshot.ts";
 import { summarize } from "./summary.ts";
 import { alsoOfCheck, stopsBeside } from "./then-also.ts";
+import { unseenRules } from "./unseen-rules.ts";
 import { placed, verdictOf, withoutChoices } from "./verdict.ts";
 
 /** How many are named beside the cause. */
@@ -29,14 +31,22 @@ function judge(
   { client }: ClusterSnapshot,
   results: readonly CheckResult[],
   paths: readonly AccessPath[],
-  changes: readonly ResourceChange[],
+  {
+    changes,
+    requirements,
+  }: Readonly<{ changes: readonly ResourceChange[]; requirements: readonly Requirement[] }>,
 ): Judged {
   const powerKnown = results.some(
     ({ id, status }) => id === "cluster.power-state" && status !== "notAssessed",
   );
   // Nobody knows whether the cluster runs, so nothing may be called the cause.
   if (!powerKnown) return { verdict: "unknown", problem: null, further: [] };
-  const faults = withoutChoices(rankFaults(results, client.symptom, changes), results, paths, client);
+  const faults = withoutChoices(rankFaults(results, client.symptom, changes), {
+    results,
+    paths,
+    requirements,
+    client,
+  });
   const verdict = verdictOf(results, faults, paths, client);
   const [pointedAt] = client.symptom === undefined ? [] : rankLacks(results, client.symptom);
   if (pointedAt !== undefined) {
@@ -72,7 +82,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const model = networkOf(snapshot);
   const needs = needsOf(snapshot, model, results);
   const requirements = needs.map((need) => evaluate(model, need));
-  const judged = judge(snapshot, results, paths, changes);
+  const judged = judge(snapshot, results, paths, { changes, requirements });
   const { problem, further } = judged;
   const outside = outsideIn(snapshot);
   const verdict = withoutNeeds(
@@ -89,6 +99,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const repairs = named === null ? [] : repairsFor(named, { model, needs, requirements });
   const cause = named === null || repairs.length === 0 ? named : { ...named, repairs };
   const beside = cause === null ? [] : stopsBeside(cause, others, { model, needs, requirements });
+  const unseen = unseenRules(snapshot.adminRulesRefused);
   const name =
     snapshot.managedCluster.status === "collected"
       ? snapshot.managedCluster.data.name
@@ -101,6 +112,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     ...(outside === null ? {} : { outside }),
     ...(cause === null ? {} : { thenAlso: [...others.map(alsoOfCheck), ...beside].slice(0, furtherFaults) }),
     requirements: requirements.map(told),
+    ...(unseen.length === 0 ? {} : { unseen }),
     checks: results,
     accessPaths: paths,
     arm: snapshot.arm,

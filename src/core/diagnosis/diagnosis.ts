@@ -2,6 +2,7 @@
 import type { AccessPath } from "../access/access-path.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { CheckResult, Fix } from "./check.ts";
+import type { Limit } from "./limits.ts";
 import type { Outside } from "./outside.ts";
 import type { ArmCost } from "./snapshot.ts";
 
@@ -38,6 +39,8 @@ export type Diagnosis = Readonly<{
   outside?: Outside;
   /** What was proved, or not, by walking it. */
   requirements: readonly Requirement[];
+  /** What nobody told this person, and no walk meets; absent in older ones. */
+  unseen?: readonly Limit[];
   checks: readonly CheckResult[];
   accessPaths: readonly AccessPath[];
   arm: ArmCost;

@@ -2,7 +2,7 @@
 import { lookUp } from "../look-up.ts";
 import { isIpv6 } from "./cidr.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
-import { defaultRouteOf, nextHopOf } from "./default-route.ts";
+import { type DefaultRoute, defaultRoutesOf, nextHopOf } from "./default-route.ts";
 import { type HopSources, ownerOf } from "./next-hop.ts";
 import { idKey, nameOf } from "./resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "./section.ts";
@@ -118,10 +118,11 @@ function throughNatGateway(id: string, sources: EgressSources): Egress {
 }
 
 /** A route of one's own comes before a NAT gateway, and that before the load balancer. */
-function egressOfSubnet(subnet: Subnet, cluster: ManagedCluster, sources: EgressSources): Egress {
-  const found = defaultRouteOf(subnet, sources.routeTables);
-  if (found.status === "unavailable") return { addresses: [], unknown: [found] };
-  const { route } = found.data;
+function egressOfRoute(
+  { subnet, route }: DefaultRoute,
+  cluster: ManagedCluster,
+  sources: EgressSources,
+): Egress {
   const routed = route === null ? null : throughRoute(route, sources);
   if (routed !== null) return routed;
   if (subnet.natGatewayId !== undefined) return throughNatGateway(subnet.natGatewayId, sources);
@@ -135,8 +136,15 @@ function egressOfSubnet(subnet: Subnet, cluster: ManagedCluster, sources: Egress
   };
 }
 
+function egressOfSubnet(subnet: Subnet, cluster: ManagedCluster, sources: EgressSources): readonly Egress[] {
+  const found = defaultRoutesOf(subnet, sources.routeTables);
+  return found.status === "unavailable"
+    ? [{ addresses: [], unknown: [found] }]
+    : found.data.map((each) => egressOfRoute(each, cluster, sources));
+}
+
 export function egressOf(cluster: ManagedCluster, sources: EgressSources): Egress {
-  const parts = nodeSubnetsOf(cluster, sources.clusterNetwork).map((subnet) =>
+  const parts = nodeSubnetsOf(cluster, sources.clusterNetwork).flatMap((subnet) =>
     egressOfSubnet(subnet, cluster, sources),
   );
   const addresses = parts.flatMap((part) => part.addresses);

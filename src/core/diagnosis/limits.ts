@@ -19,8 +19,10 @@ const farSide = (): string => "whoever runs the router on the other side";
 const kinds: Partial<Record<Reason["is"], Kind>> = {
   farRangesLearned: { who: farSide, tell: connects },
   connectionSkipped: { who: farSide, tell: connects },
+  listenerUnseen: { who: runs, tell: connects },
   serverForwardsUnseen: { who: runs, tell: asks },
   serverUnknown: { who: runs, tell: asks },
+  beyondGateway: { who: farSide, tell: connects },
   hopRulesUnread: { who: runs, tell: connects },
 };
 

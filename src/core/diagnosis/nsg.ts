@@ -30,6 +30,10 @@ const publicTags =
 /** The host's address, from which Azure's load balancer probes. The tag VirtualNetwork holds it. */
 export const azureHost = "168.63.129.16";
 
+/** What it stands for is at addresses of the host's own, and rules that do not name it do not act on those. */
+export const platformDnsTag = "AzurePlatformDNS";
+const platformTags = /^AzurePlatform(DNS|IMDS|LKM)$/i;
+
 /** One end of a flow, with its membership in the tag VirtualNetwork settled. */
 type End = Readonly<{ text: string; inVirtualNetwork: boolean }>;
 
@@ -65,6 +69,7 @@ function addressMatches(entry: string, { text, inVirtualNetwork }: End, access: 
   if (/^VirtualNetwork$/i.test(entry)) return yesOrNo(inVirtualNetwork);
   if (/^Internet$/i.test(entry)) return yesOrNo(!inVirtualNetwork && !isPrivateAddress(text));
   if (isTag(text)) return tagMatches(entry, text, access);
+  if (platformTags.test(entry)) return "no";
   if (/^AzureLoadBalancer$/i.test(entry)) return coverage([azureHost], text);
   // Azure's own management: nobody's machine has such an address.
   if (/^GatewayManager$/i.test(entry)) return "no";

@@ -77,7 +77,9 @@ function together(outcomes: readonly Problem[], status: "fail" | "warn"): Outcom
   };
   const evidence = evidenceOf(outcomes);
   const more = { resourceId: outcomes[0]?.resourceId, evidence, fix };
-  return status === "fail" ? fail(sentences(outcomes), more) : warn(sentences(outcomes), more);
+  if (status === "fail") return fail(sentences(outcomes), more);
+  const isAdvice = outcomes.every((each) => each.status === "warn" && each.advice === true);
+  return (isAdvice ? advise : warn)(sentences(outcomes), more);
 }
 
 /**

@@ -34,19 +34,24 @@ export const openIn = (
 /** What Azure shows nobody, however much they may read: only the other side of a gateway knows it. */
 const limits: readonly Step["reason"]["is"][] = ["farRangesLearned", "connectionSkipped"];
 
+/** What stands beyond what Azure shows of the nodes' way out. */
+const beyond: readonly Step["reason"]["is"][] = ["hopRulesUnread", "beyondGateway"];
+
+const isOpenOnlyFor = ({ walks }: Requirement, reasons: readonly Step["reason"]["is"][]): boolean =>
+  walks
+    .flatMap(({ trace }) => trace.steps)
+    .every(({ state, reason }) => state === "passes" || reasons.includes(reason.is));
+
 /** A way over Bastion that is open, or one over a gateway for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
-const isLimited = (
-  { id, end, walks }: Requirement,
-  all: readonly Requirement[],
-  paths: readonly AccessPath[],
-): boolean =>
-  end === "unknown" &&
-  hasOtherWay(all, paths) &&
-  (id === "bastion.jump" ||
-    (id === "gateway.api" &&
-      walks
-        .flatMap(({ trace }) => trace.steps)
-        .every(({ state, reason }) => state === "passes" || limits.includes(reason.is))));
+const isLimited = (each: Requirement, all: readonly Requirement[], paths: readonly AccessPath[]): boolean => {
+  const { id, end } = each;
+  if (end !== "unknown") return false;
+  if (id === "nodes.egress") return isOpenOnlyFor(each, beyond);
+  return (
+    hasOtherWay(all, paths) &&
+    (id === "bastion.jump" || (id === "gateway.api" && isOpenOnlyFor(each, limits)))
+  );
+};
 
 /** What stays open of a way that Azure shows only as far as its own side goes. */
 export const limitsIn = (

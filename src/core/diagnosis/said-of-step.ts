@@ -73,6 +73,10 @@ const said: Said = {
     `Whether of the circuit ${name} ${part} is up is open: Azure calls it "${state}".`,
   gatewayWorks: (_reason, name) => `The gateway ${name} works.`,
   gatewayState: ({ state }, name) => `The gateway ${name} is in the state "${state}".`,
+  gatewayMissing: ({ network }) =>
+    `A route leads to the gateway of ${network}, but none stands there or in a network that it uses one of.`,
+  gatewayUnjoined: (_reason, name) => `The gateway ${name} has no connection, so nothing leads on from it.`,
+  beyondGateway: (_reason, name) => `What lies behind the gateway ${name}, Azure does not show.`,
   hopForwards: ({ address }, name) => `${name} at ${address} is there.`,
   hopDown: ({ address, state }, name) => `${name} at ${address} does not answer: ${state}.`,
   hopNotForwarding: ({ address }, name) => `${name} at ${address} sends nothing on: IP forwarding is off.`,
@@ -89,6 +93,8 @@ const said: Said = {
   otherAppliance: ({ there, back }) =>
     `It goes ${there === "" ? "straight" : `over ${there}`}, and the answers ${back === null ? "straight" : `over ${back}`}, so the appliance may drop them.`,
   targetReached: ({ address, port }) => `${address}:${port} is reached.`,
+  targetGone: ({ address }, name) => `Nothing in ${name} has the address ${address} any more.`,
+  listenerUnseen: ({ port }, name) => `Whether ${name} takes sign-ins on TCP ${port}, Azure does not show.`,
   leavesStraight: (_reason, name) => `${name} leaves straight to the Internet.`,
   targetUnknown: ({ address }) => `In which network ${address} stands was not read.`,
   unread: ({ message }) => message,

@@ -2,7 +2,7 @@
 // Names follow ARM's JSON. Ids keep ARM's spelling; compare them with `sameId` only.
 import type { GatewayParts } from "./gateway-parts.ts";
 import type { ById, Listing } from "./listing.ts";
-import type { Section } from "./section.ts";
+import type { Permission, Section } from "./section.ts";
 import type { AdminRule } from "./snapshot-admin-rules.ts";
 import type { Firewall, FirewallPolicy } from "./snapshot-firewall.ts";
 import type { ScaleSet } from "./snapshot-nodes.ts";
@@ -207,6 +207,8 @@ export type JumpHost = Readonly<{
   privateIpAddress?: string;
   networkSecurityGroupId?: string;
   interfaces: readonly HostInterface[];
+  /** Whoever is let in may sign in from outside; absent where it has none. */
+  hasPublicAddress?: boolean;
   /** `running`, `deallocated`, `stopped`, … from the instance view's `PowerState/…`. */
   powerState: Section<string>;
   /** `ubuntu`, `Windows Server 2022 Datacenter`, … as its agent says. */
@@ -333,6 +335,8 @@ export type ClusterSnapshot = GatewayParts &
     networkSecurityGroups: ById<NetworkSecurityGroup>;
     /** By the id of the network that they apply to, each that was read. */
     adminRules: ById<readonly AdminRule[]>;
+    /** What this person would have to be allowed to be told whether there are such rules, or which. */
+    adminRulesRefused: readonly Permission[];
     routeTables: ById<RouteTable>;
     jumpHosts: Section<readonly JumpHost[]>;
     /** Those that subnets name. */

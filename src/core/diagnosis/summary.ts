@@ -11,6 +11,7 @@ import { gravestWarning, type Problem, rankLacks } from "./root-cause.ts";
 import type { ClusterSnapshot } from "./snapshot.ts";
 import { hintFor } from "./symptoms.ts";
 import { throttledFor } from "./unread.ts";
+import { unseenRules } from "./unseen-rules.ts";
 import { graveGaps, isDirect, isQuestionBack, isShut, isUsable } from "./verdict.ts";
 
 export type Findings = Readonly<{
@@ -133,8 +134,9 @@ const unreadSettings: Readonly<Record<string, string>> = {
 const isJudged = ({ requirements }: Findings, id: string): boolean =>
   id === "firewall.state" && requirements.some((each) => each.id === "nodes.egress");
 
-const limited = ({ requirements, paths }: Findings): string =>
+const limited = ({ requirements, paths, snapshot }: Findings): string =>
   limitsIn(requirements, paths)
+    .concat(unseenRules(snapshot.adminRulesRefused).map(({ what }) => what))
     .map((text) => `; ${lowerFirst(withoutStop(text))}`)
     .join("");
 

@@ -1,5 +1,6 @@
 // How the cluster is doing for whoever wants to reach it. What is not known never counts as healthy.
 import type { AccessPath } from "../access/access-path.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { CheckResult } from "./check.ts";
 import type { Verdict } from "./diagnosis.ts";
 import type { Outside } from "./outside.ts";
@@ -52,19 +53,30 @@ const hasSure = (paths: readonly AccessPath[]): boolean =>
 const isAllRead = (results: readonly CheckResult[], client: Client): boolean =>
   results.every((result) => result.status !== "notAssessed" || isQuestionBack(result, client));
 
+/** Walked up to the gateway from each range behind it: a way for whoever is there, though nobody said that the asker is. */
+const leadsOverGateway = (requirements: readonly Requirement[]): boolean =>
+  requirements.some(({ id, end }) => id === "gateway.api" && end === "delivered");
+
+type Seen = Readonly<{
+  results: readonly CheckResult[];
+  paths: readonly AccessPath[];
+  requirements: readonly Requirement[];
+  client: Client;
+}>;
+
 /**
  * What is off on purpose is a fault only where nothing else leads in, as far as everything that was read says, or where
  * somebody asks about it.
  */
 export function withoutChoices(
   faults: readonly Problem[],
-  results: readonly CheckResult[],
-  paths: readonly AccessPath[],
-  client: Client,
+  { results, paths, requirements, client }: Seen,
 ): readonly Problem[] {
-  const hasWay = isAllRead(results, client) ? hasSure(paths) : isOpen(paths);
+  const isSure = isAllRead(results, client) ? hasSure(paths) : isOpen(paths);
+  const hasWay = isSure || leadsOverGateway(requirements);
   // Whatever has failed comes before what somebody wants to be so.
-  const hasFailed = faults.some((fault) => !isByChoice(fault));
+  const hasFailed =
+    faults.some((fault) => !isByChoice(fault)) || requirements.some(({ end }) => end === "stopped");
   return faults.filter(
     (fault) => !isByChoice(fault) || !(hasWay || hasFailed) || suspectsFor(client.symptom).has(fault.id),
   );

@@ -24,9 +24,17 @@ export const https: Service = { protocol: "Tcp", port: 443 };
 
 /**
  * `name`: under which the client asked for the address, where firewalls can see it. `toGroups`: of what stands there,
- * where the model knows no holder of the address, as of nodes.
+ * where the model knows no holder of the address, as of nodes. `isHeld`: whatever stands there is in the model, so that
+ * an address that nothing holds leads nowhere.
  */
-export type Flow = Readonly<{ from: Place; to: string; name?: string; toGroups?: OwnGroups }> & Service;
+export type Flow = Readonly<{
+  from: Place;
+  to: string;
+  name?: string;
+  toGroups?: OwnGroups;
+  isHeld?: boolean;
+}> &
+  Service;
 
 /** The first packet of a connection, as security groups see it. An answer passes firewalls that remember the question. */
 export type Packet = Readonly<{

@@ -51,7 +51,7 @@ const machines = (host: JumpHost): readonly Holder[] => {
   const unlisted =
     known || host.privateIpAddress === undefined
       ? []
-      : [{ privateIpAddresses: [host.privateIpAddress], enableIpForwarding: false }];
+      : [{ id: host.id, privateIpAddresses: [host.privateIpAddress], enableIpForwarding: false }];
   const nics = [...unlisted, ...host.interfaces];
   return nics.map((nic) => ({
     kind: "virtualMachine",
@@ -59,6 +59,7 @@ const machines = (host: JumpHost): readonly Holder[] => {
     name: host.name,
     addresses: nic.privateIpAddresses,
     subnetId: host.subnetId,
+    interfaceId: nic.id,
     groupIds: host.networkSecurityGroupId === undefined ? [] : [host.networkSecurityGroupId],
     alive: livenessOfMachine(host.powerState),
     forwards: nic.enableIpForwarding,
@@ -146,7 +147,11 @@ function endpoint({
   privateEndpointConnections,
 }: ClusterSnapshot): readonly Holder[] {
   if (privateEndpoint.status === "unavailable" || privateEndpoint.data === null) return [];
-  const { id, name, subnetId, customDnsConfigs } = privateEndpoint.data;
+  const { id, name, subnetId, customDnsConfigs, networkInterfaceIds } = privateEndpoint.data;
+  const isBare =
+    networkInterfaceIds !== undefined &&
+    privateEndpointNic.status === "collected" &&
+    privateEndpointNic.data === null;
   const nic = privateEndpointNic.status === "collected" ? privateEndpointNic.data : null;
   const address =
     firstIpv4(nic?.ipConfigurations ?? []) ??
@@ -159,7 +164,9 @@ function endpoint({
       addresses: address === undefined ? [] : [address],
       subnetId,
       groupIds: nic?.networkSecurityGroupId === undefined ? [] : [nic.networkSecurityGroupId],
-      alive: livenessOfEndpoint(id, privateEndpointConnections),
+      alive: isBare
+        ? { state: "down", word: "no network interface" }
+        : livenessOfEndpoint(id, privateEndpointConnections),
       forwards: false,
       rulesUnread: false,
     },
@@ -189,6 +196,18 @@ function networksOf({ clusterNetwork, peerNetworks, managedCluster }: ClusterSna
   return managedCluster.status === "unavailable" ? {} : Object.fromEntries([...peers, ...own]);
 }
 
+/** One of which Azure does not say where it stands may stand anywhere. */
+const hiddenGateways = ({
+  virtualNetworkGateways: { items, missing },
+}: ClusterSnapshot): readonly Unavailable[] => [
+  ...missing,
+  ...items.flatMap(({ name, virtualNetworkId }) =>
+    virtualNetworkId === undefined
+      ? [unavailable("failed", `Azure does not say in which network the gateway ${name} stands.`)]
+      : [],
+  ),
+];
+
 export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
   const { jumpHosts, firewalls: fire, loadBalancers, dnsInboundEndpoints, peerNetworks } = snapshot;
   const { managedCluster: cluster } = snapshot;
@@ -206,6 +225,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
       ...(jumpHosts.status === "collected" ? jumpHosts.data.flatMap(machines) : []),
     ],
     gateways: gatewaysOf(snapshot),
+    hiddenGateways: hiddenGateways(snapshot),
     hidden: [
       ...hiddenEndpoint(snapshot),
       ...(peerNetworks.status === "unavailable" ? [peerNetworks] : []),

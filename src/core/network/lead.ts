@@ -3,9 +3,10 @@
 import { coverage } from "../diagnosis/cidr.ts";
 import { type EffectiveRoute, tableOf } from "../diagnosis/route.ts";
 import type { RouteTable, Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import { onTo, whyNothingLearned } from "./beyond-gateway.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import type { Packet } from "./flow.ts";
-import { gatewaySubnetOf, gatewayTo } from "./gateways.ts";
+import { gatewaySubnetOf, gatewaysFor, gatewayTo } from "./gateways.ts";
 import { guard } from "./guard.ts";
 import {
   component,
@@ -63,7 +64,8 @@ function toGateway(model: NetworkModel, at: At, address: string, via: readonly s
     return ends([open(routed.component, { is: "targetUnknown", address })], via);
   const arrived = { network: network.data, subnet: gatewaySubnetOf(network.data) };
   const crossed = isSameNetwork(at.network, network.data) ? [] : cross(at.network, network.data, "toGateway");
-  return { steps: [routed, ...crossed], arrived, via };
+  const on = onTo(gatewaysFor(model, at.network), address);
+  return { steps: [routed, ...crossed, ...on], arrived, via };
 }
 
 function direct(model: NetworkModel, at: At, address: string, via: readonly string[], routed: Step): Lead {
@@ -75,7 +77,12 @@ function direct(model: NetworkModel, at: At, address: string, via: readonly stri
 }
 
 /** Whether what stands at a next hop's address takes packets and sends them on. */
-function judgeHop(model: NetworkModel, address: string, network: VirtualNetwork, packet: Packet): Step {
+export function judgeHop(
+  model: NetworkModel,
+  address: string,
+  network: VirtualNetwork,
+  packet: Packet,
+): Step {
   const holder = holderOf(model, address, network);
   if (holder === undefined) return nobody(model, address, network);
   const at = component(holder.kind, holder.id, holder.name);
@@ -86,7 +93,7 @@ function judgeHop(model: NetworkModel, address: string, network: VirtualNetwork,
   return holder.rulesUnread ? open(at, { is: "hopRulesUnread", firewall: holder.name }) : state;
 }
 
-const nobody = ({ hidden }: NetworkModel, address: string, network: VirtualNetwork): Step => {
+export const nobody = ({ hidden }: NetworkModel, address: string, network: VirtualNetwork): Step => {
   const [cause] = hidden;
   const at = component("network", network.id);
   return cause === undefined ? stops(at, { is: "hopNobody", address }) : unread(at, cause);
@@ -154,8 +161,11 @@ export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly 
         ],
         via,
       );
-    case "open":
+    case "open": {
+      const shut = own ? [] : whyNothingLearned(model, at.network);
+      if (shut.length > 0) return ends(shut, via);
       return ends([open(where, { is: "routeUnknown", prefix, nextHop })], via);
+    }
     case "direct":
     case "gateway": {
       const routed = passes(where, { is: "routeLeads", prefix, nextHop, via: null, own });

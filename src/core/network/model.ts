@@ -31,6 +31,8 @@ export type Holder = Readonly<{
   name: string;
   addresses: readonly string[];
   subnetId: string | undefined;
+  /** Of a machine: the interface that has the addresses. */
+  interfaceId?: string;
   /** Security groups of its own interface. */
   groupIds: readonly string[];
   alive: Liveness;
@@ -61,6 +63,8 @@ export type NetworkModel = Readonly<{
   keptPrefix: string | null;
   holders: readonly Holder[];
   gateways: readonly Gateway[];
+  /** Where a gateway may stand that could not be listed. */
+  hiddenGateways: readonly Unavailable[];
   /** What could not be listed and may hold an address. */
   hidden: readonly Unavailable[];
   zones: readonly Zone[];

@@ -15,6 +15,7 @@ import {
   readNetworksOf,
   type Zone,
 } from "./model.ts";
+import { withoutPlatformDns } from "./platform-dns.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
 import { walk } from "./walk.ts";
 
@@ -175,7 +176,7 @@ export function resolve(model: NetworkModel, place: Place, name: string): Trace 
   if (servers.length === 0)
     return traceOf([
       passes(here, { is: "asksAzure", network: network.data.name }),
-      ...untilStop(askAzure(model, network.data, name)),
+      ...untilStop([...withoutPlatformDns(model, place), ...askAzure(model, network.data, name)]),
     ]);
   const asked = passes(here, { is: "asksServers", network: network.data.name, servers });
   const answers = servers.map((ip) => traceOf([asked, ...untilStop(viaServer(model, place, ip, name))]));

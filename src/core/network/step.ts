@@ -99,6 +99,9 @@ export type Reason = Readonly<
   | { is: "circuitUnsure"; part: string; state: string }
   | { is: "gatewayWorks" }
   | { is: "gatewayState"; state: string }
+  | { is: "gatewayMissing"; network: string }
+  | { is: "gatewayUnjoined" }
+  | { is: "beyondGateway" }
   | { is: "hopForwards"; address: string }
   | { is: "hopDown"; address: string; state: string }
   | { is: "hopNotForwarding"; address: string }
@@ -112,6 +115,8 @@ export type Reason = Readonly<
   | { is: "loops"; address: string }
   | { is: "otherAppliance"; there: string; back: string | null }
   | { is: "targetReached"; address: string; port: number }
+  | { is: "targetGone"; address: string }
+  | { is: "listenerUnseen"; port: number }
   | { is: "leavesStraight" }
   | { is: "targetUnknown"; address: string }
   | { is: "unread"; message: string }

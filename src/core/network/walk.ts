@@ -6,6 +6,7 @@ import { anywhere, type Flow, type OwnGroups, type Packet, packetOf } from "./fl
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
 import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
+import { isPlatformDns, walkToPlatformDns } from "./platform-dns.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
 import { wayIn } from "./way-in.ts";
 
@@ -49,19 +50,20 @@ function doubted(model: NetworkModel, to: string, steps: readonly Step[]): reado
     : steps.map((step) => (step.state === "stops" ? unread(step.component, cause) : step));
 }
 
-function target(packet: Packet, holder: Holder | undefined, arrived: At): Step {
-  const { destination: address, port } = packet;
+function target({ to: address, port, isHeld }: Flow, holder: Holder | undefined, arrived: At): Step {
+  const at = component("network", arrived.network.id);
   if (holder === undefined && coverage(arrived.network.addressPrefixes, address) === "no")
-    return open(component("network", arrived.network.id), { is: "targetUnknown", address });
+    return open(at, { is: "targetUnknown", address });
+  if (holder === undefined && isHeld === true) return stops(at, { is: "targetGone", address });
   if (holder === undefined)
     return passes(component("subnet", arrived.subnet?.id ?? arrived.network.id), {
       is: "targetReached",
       address,
       port,
     });
-  const at = component(holder.kind, holder.id, holder.name);
-  const state = livenessStep(holder, at, address);
-  return state.state === "passes" ? passes(at, { is: "targetReached", address, port }) : state;
+  const held = component(holder.kind, holder.id, holder.name);
+  const state = livenessStep(holder, held, address);
+  return state.state === "passes" ? passes(held, { is: "targetReached", address, port }) : state;
 }
 
 const same = (there: readonly string[], back: readonly string[]): boolean =>
@@ -105,6 +107,7 @@ function wayBack(
 
 /** Pure: the same model and flow always give the same steps. */
 export function walk(model: NetworkModel, flow: Flow): Trace {
+  if (isPlatformDns(flow)) return walkToPlatformDns(model, flow);
   const { from } = flow;
   const network = networkIn(model, from.networkId);
   if (network.status === "unavailable")
@@ -126,7 +129,7 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
       ? []
       : [
           ...enter(model, arrived, packet, holder, flow.toGroups),
-          target(packet, holder, arrived),
+          target(flow, holder, arrived),
           ...wayBack(model, flow, there, arrived, holder),
         ];
   return traceOf(untilStop([...entered, ...out, ...doubted(model, flow.to, [...there.steps, ...arrival])]));

@@ -102,28 +102,23 @@ function circuitSteps(circuit: ExpressRouteCircuit): readonly Step[] {
   return words.map((word) => judgeWord(at, word));
 }
 
-function overWay(way: Way, address: string, to: string): readonly Step[] {
+/** Whether it is up, whatever it is to carry. */
+export function upSteps(way: Way): readonly Step[] {
   const at = component("connection", way.id, way.name);
   switch (way.kind) {
     case "tunnel": {
       const { state } = way;
-      const up = state.status === "unavailable" ? unreadState(at, state) : tunnelState(at, state.data);
-      return [up, farRange(way, address), ...selectorSteps(way, address, to)];
+      return [state.status === "unavailable" ? unreadState(at, state) : tunnelState(at, state.data)];
     }
     case "circuit": {
       const { state, circuit } = way;
       return [
         state.status === "unavailable" ? unreadState(at, state) : circuitConnection(at, state.data),
         ...(circuit.status === "unavailable" ? [unreadState(at, circuit)] : circuitSteps(circuit.data)),
-        open(at, { is: "farRangesLearned", connection: way.name }),
       ];
     }
     case "pool":
-      return [
-        coverage(rangesOf(way), address) === "yes"
-          ? passes(at, { is: "farRangeHolds", address })
-          : stops(at, { is: "farRangeLacks", address }),
-      ];
+      return [];
     case "strange":
       return [open(at, { is: "connectionStrange", type: way.type })];
     case "unlisted":
@@ -131,7 +126,26 @@ function overWay(way: Way, address: string, to: string): readonly Step[] {
   }
 }
 
-function gatewayStep({ id, name, provisioningState: state }: Gateway): Step {
+function overWay(way: Way, address: string, to: string): readonly Step[] {
+  const at = component("connection", way.id, way.name);
+  switch (way.kind) {
+    case "tunnel":
+      return [...upSteps(way), farRange(way, address), ...selectorSteps(way, address, to)];
+    case "circuit":
+      return [...upSteps(way), open(at, { is: "farRangesLearned", connection: way.name })];
+    case "pool":
+      return [
+        coverage(rangesOf(way), address) === "yes"
+          ? passes(at, { is: "farRangeHolds", address })
+          : stops(at, { is: "farRangeLacks", address }),
+      ];
+    case "strange":
+    case "unlisted":
+      return upSteps(way);
+  }
+}
+
+export function gatewayStep({ id, name, provisioningState: state }: Gateway): Step {
   const at = component("gateway", id, name);
   if (/^succeeded$/i.test(state)) return passes(at, { is: "gatewayWorks" });
   return /^failed$/i.test(state)

@@ -83,6 +83,9 @@ function assigned(text: string, at: number, name: string): Found {
   const { 0: opening = "", 1: quote } = opensQuote.exec(text.slice(start, start + 40)) ?? [];
   if (quote !== undefined) {
     const from = start + opening.length;
+    const lines = text.slice(from - 1, from + 2);
+    if (lines === '"""' || lines === "'''")
+      return judged(text, from + 2, linesEnd(text, from + 2, lines), name, true);
     return judged(text, from, quotedEnd(text, from, quote), name, true);
   }
   if (/[{[(]/.test(text.charAt(start))) return inBrackets(text, start, name);
@@ -113,6 +116,13 @@ function lineOrPlainEnd(text: string, at: number, start: number, name: string): 
   while (margin > 0 && begin - margin < 40 && /[ \t]/.test(text.charAt(margin - 1))) margin -= 1;
   const opensLine = margin === 0 || text.charAt(margin - 1) === "\n";
   return opensLine ? valueEnd(text, start, /(?<!\\)\n/g) : plainEnd(text, start);
+}
+
+/** `"""` of TOML and Python, over several lines; one that is never closed was cut off. */
+function linesEnd(text: string, start: number, quotes: string): number {
+  const limit = Math.min(text.length, start + longestValue);
+  const length = text.slice(start, limit).indexOf(quotes);
+  return length === -1 ? limit : start + length;
 }
 
 /** The quote that closes at the same depth of backslashes; where there is none, the end of the line. */

@@ -4,6 +4,8 @@ import type { Span } from "./span.ts";
 
 const isUserId = (secret: string): boolean => /^\d{1,10}$/.test(secret);
 
+const snmpTool = String.raw`(?<![\w-])snmp[a-z]{2,10}\b[^\n|;]{0,200}?\s`;
+
 const announcements: readonly Announcement[] = [
   // curl -u user:password, -uuser:password and its relatives; `-u 1000:1000` is a user and a group
   {
@@ -57,6 +59,13 @@ const announcements: readonly Announcement[] = [
     pattern:
       /(?<![\w-])--?(?:[a-z0-9]{1,20}[-_.]){0,4}(?:password|passwd|passphrase|pass|pwd|secret|token|credentials?|requirepass|masterauth|(?:api|access|account|private|storage|signing|encryption|license|master|secret|shared|client|auth)[-_.]?key|apikey|connection-?string|dsn)["']?,?[ \t]{1,8}["']?(?!-|\[masked\])(?<secret>[^\s"',]{1,4096})/dgi,
   },
+  // snmpwalk -v2c -c x; -A x -X y of SNMPv3
+  ...["c", "A", "X"].map(
+    (flag): Announcement => ({
+      kind: "argument",
+      pattern: new RegExp(`${snmpTool}-${flag} ?["']?(?<secret>[^\\s"']{1,128})`, "dg"),
+    }),
+  ),
   { kind: "argument", pattern: /--from-literal[= ]["']?[\w.-]{1,253}=(?<secret>[^\s"']{1,4096})/dg },
   // sqlplus user/password@//host
   { kind: "credential", pattern: /(?<![\w/])[A-Za-z]\w{0,30}\/(?<secret>[^\s/@]{3,64})@\/\//dg },

@@ -12,7 +12,9 @@ import { jsonSpans } from "./scan-json.ts";
 import { lineSpans } from "./scan-lines.ts";
 import { sentenceSpans } from "./sentences.ts";
 import { maskSpans, type Redacted, type Span } from "./span.ts";
+import { insertSpans } from "./sql-inserts.ts";
 import { type OutputRequest, templateSpans } from "./template-values.ts";
+import { isTestCount } from "./test-counts.ts";
 import { randomSpans, tokenSpans } from "./token-forms.ts";
 
 /** Each goes over the whole text once and knows nothing of the others. */
@@ -22,6 +24,7 @@ const rules: readonly ((text: string) => readonly Span[])[] = [
   (text) => goMapSpans(text),
   describedDataSpans,
   assignmentSpans,
+  insertSpans,
   headerSpans,
   commandLineSpans,
   sentenceSpans,
@@ -51,7 +54,11 @@ function inSeen(text: string, find: (seen: string) => readonly Span[]): readonly
 /** What all rules find, also in the strings of JSON, once their escapes are taken back. */
 function spansOf(text: string, nesting = 0): readonly Span[] {
   const inner = (string: string) => (nesting < deepestNesting ? spansOf(string, nesting + 1) : []);
-  return inSeen(text, (seen) => [jsonSpans(seen, inner), ...rules.map((rule) => rule(seen))].flat());
+  return inSeen(text, (seen) =>
+    [jsonSpans(seen, inner), ...rules.map((rule) => rule(seen))]
+      .flat()
+      .filter((span) => !isTestCount(seen, span)),
+  );
 }
 
 /** JSON is read as JSON only. */

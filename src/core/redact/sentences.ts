@@ -5,14 +5,35 @@ import type { Span } from "./span.ts";
 
 /** `password is incorrect`, `password authentication failed`. */
 const isWord = (secret: string): boolean => /^[a-z]+[.,:;]?$/i.test(secret) || isHarmless(secret, "name");
+/** Behind `password is` any word that no sentence holds: `hunter2`, not `changed`. */
+const isPlainWord = (secret: string): boolean =>
+  /^(?:[a-z]+(?:-[a-z]+)?|\w{1,20}-(?:encoded|encrypted|hashed))[.,:;]?$/i.test(secret) ||
+  isHarmless(secret.replace(/[.,:;]$/, ""), "");
 const hasNoDigit = (secret: string): boolean => !/\d/.test(secret) || isHarmless(secret, "");
+
+/** Of a sentence about them; and `public`, which everybody knows. */
+const isOfCommunities = (secret: string): boolean =>
+  /^(?:public|strings?|names?|is|was|not|and|or)[.,:;]?$/i.test(secret);
 
 const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /\b(?:password|passwd|passphrase|secret|token|api key)s? (?:(?:for|of) [^\n:]{1,60} )?(?:is|was|=>|changed to|set to|reset to)[ :]{1,3}["']?(?<secret>[^\s"']{3,512})/dgi,
+      /\b(?:secret|token|api key)s? (?:(?:for|of) [^\n:]{1,60} )?(?:is|was|=>|changed to|set to|reset to)[ :]{1,3}["']?(?<secret>[^\s"']{3,512})/dgi,
     unless: isWord,
+  },
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:password|passwd|passphrase)s? (?:(?:for|of) [^\n:]{1,60} )?(?:is|was|=>|changed to|set to|reset to)[ :]{1,3}(?<secret>[^\s"'`]{3,512})/dgi,
+    unless: isPlainWord,
+  },
+  // password is "x": what is put in quotes is the password, whatever it looks like
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:password|passwd|passphrase) (?:(?:for|of) [^\n:]{1,60} )?(?:is|was|=>|changed to|set to|reset to)[ :]{1,3}(?<quote>\\?["'`])(?<secret>[^"'`\\\n]{1,512})(?=\k<quote>)/dgi,
+    unless: isSwitch,
   },
   // Please use the following password to proceed to installation: x
   {
@@ -55,6 +76,19 @@ const announcements: readonly Announcement[] = [
     kind: "named",
     pattern:
       /(?<![\w./-])[\w./-]{0,200}(?:password|passwd|secret|token|api-?key|credentials?)\s{1,20}(?:not)?in\s{0,20}\((?<secret>[^()\n]{1,1000})(?=\))/dgi,
+  },
+  // snmp-server community x ro; rocommunity x; com2sec name source x; trap2sink host x
+  {
+    kind: "named",
+    pattern:
+      /(?<![\w-])snmp-server (?:community|host \S{1,100} (?:(?:traps|informs) )?version [12]c?)[ \t]{1,8}["']?(?<secret>[^\s"']{1,128})/dgi,
+    unless: isOfCommunities,
+  },
+  {
+    kind: "named",
+    pattern:
+      /(?<![\w-])(?:r[ow]community6?|com2sec6?[ \t]{1,8}[\w.-]{1,60}[ \t]{1,8}[\w.:/-]{1,80}|(?:trap2?|inform)sink[ \t]{1,8}[\w.:-]{1,80})[ \t]{1,8}["']?(?<secret>[^\s"']{1,128})/dgi,
+    unless: isOfCommunities,
   },
   { kind: "credential", pattern: /\bidentified (?:with \S{1,60} )?by ["'](?<secret>[^"'\n]{1,512})/dgi },
   // <wsse:Password Type="…">x</wsse:Password>

@@ -2,7 +2,7 @@
 import type { Fix } from "../diagnosis/check.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import { ask, evaluate } from "../requirement/evaluate.ts";
+import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
 import { linkZone } from "./link-zone.ts";
@@ -51,7 +51,7 @@ export function repairsOf(model: NetworkModel, need: Need): readonly Repair[] | 
   const repairs: Repair[] = [];
   let now = model;
   while (evaluate(now, need).end !== "delivered") {
-    const repair = repairs.length < mostRepairs ? firstRepair(now, need.ways.flat()) : null;
+    const repair = repairs.length < mostRepairs ? firstRepair(now, unmetIn(now, need)) : null;
     if (repair === null) return null;
     repairs.push(repair);
     now = repair.apply(now);

@@ -2,7 +2,7 @@
 // model, where a repair is known, and the way is walked again.
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import { evaluate } from "../requirement/evaluate.ts";
+import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Walked } from "../requirement/requirement.ts";
 import { repairOf } from "./counterfactual.ts";
@@ -23,9 +23,9 @@ const isSame = (one: Step, other: Step): boolean =>
 
 /** The first stop that is not known yet: one that nothing mends is met again on every walk. */
 function nextStop(model: NetworkModel, need: Need, known: readonly Stop[]): Stop | null {
-  const { end, walks } = evaluate(model, need);
-  if (end !== "stopped") return null;
-  for (const walked of walks) {
+  if (evaluate(model, need).end !== "stopped") return null;
+  for (const question of unmetIn(model, need)) {
+    const walked = ask(model, question);
     const step = stepOf(walked);
     if (step !== undefined && !known.some((stop) => isSame(stop.step, step)))
       return { need, walked, step, repair: repairOf(model, step) };

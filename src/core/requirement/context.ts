@@ -1,5 +1,5 @@
 // What the needs of a cluster are derived from.
-import { apiAddressOf } from "../diagnosis/api-address.ts";
+import { addressInRecord, apiAddressOf } from "../diagnosis/api-address.ts";
 import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../diagnosis/api-server.ts";
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
 import { nodeSubnetsOf, podSubnetsOf } from "../diagnosis/cluster-subnets.ts";
@@ -62,14 +62,20 @@ const podPlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly P
       })),
   );
 
+const isAbsent = (section: ClusterSnapshot["privateEndpoint"]): boolean =>
+  section.status === "collected" && section.data === null;
+
 /** Null where the cluster or its network was not read: checks say so already. */
 export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Context | null {
   const { managedCluster, clusterNetwork } = snapshot;
   if (managedCluster.status === "unavailable" || clusterNetwork.status === "unavailable") return null;
   const [cluster, network] = [managedCluster.data, clusterNetwork.data];
   const mode = apiModeOf(cluster);
+  const isGone = mode === "private-link" && isAbsent(snapshot.privateEndpoint);
   const isPublic = mode === "public-open" || mode === "public-ranges";
-  const address = isPublic ? null : apiAddressOf(cluster, snapshot);
+  // Of an endpoint that is gone, the address that the zone still tells everybody.
+  const find = isGone ? () => addressInRecord(snapshot.apiServerRecord) : apiAddressOf;
+  const address = isPublic ? null : find(cluster, snapshot);
   return {
     snapshot,
     cluster,
@@ -88,6 +94,6 @@ export const toApi = (from: Place, name: string | null, address: string): readon
   ...(name === null ? [] : [{ ask: "name", from, name, wanted: address } as const]),
   {
     ask: "connection",
-    flow: { from, to: address, ...https, ...(name === null ? {} : { name }) },
+    flow: { from, to: address, isHeld: true, ...https, ...(name === null ? {} : { name }) },
   },
 ];

@@ -1,9 +1,9 @@
 // Asks the questions of a need of one network.
-import { https, titleOf } from "../network/flow.ts";
-import { leave, wayOutOf } from "../network/leave.ts";
+import { anywhere, https, titleOf } from "../network/flow.ts";
+import { leave, waysOutOf } from "../network/leave.ts";
 import { component, type NetworkModel } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
-import { stops, type Trace, traceOf } from "../network/step.ts";
+import { open, stops, type Trace, traceOf } from "../network/step.ts";
 import { walk } from "../network/walk.ts";
 import type { Need, Question } from "./need.ts";
 import type { Requirement, Walked } from "./requirement.ts";
@@ -19,10 +19,12 @@ function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Tr
   return traceOf([...trace.steps, stops(at, { is: "answerStale", addresses, wanted })]);
 }
 
-/** Without a firewall on the way nobody asks this. */
+const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
+
+/** Which of two halves of the Internet a name lies in, nobody knows: the worse one counts. */
 function outOf(model: NetworkModel, { from, name }: InternetQuestion): Trace {
-  const way = wayOutOf(model, from);
-  return way === null ? traceOf([]) : leave(from, way, name);
+  const traces = waysOutOf(model, from).map((way) => leave(from, way, name));
+  return traces.toSorted((one, other) => gravity[one.end] - gravity[other.end])[0] ?? traceOf([]);
 }
 
 export function ask(model: NetworkModel, question: Question): Walked {
@@ -34,8 +36,13 @@ export function ask(model: NetworkModel, question: Question): Walked {
     const { from, name } = question;
     return { from: from.name, to: name, service: titleOf(https), trace: outOf(model, question) };
   }
-  const { from, to } = question.flow;
-  return { from: from.name, to, service: titleOf(question.flow), trace: walk(model, question.flow) };
+  const { flow, mayListen = false } = question;
+  const { from, to } = flow;
+  const trace = walk(model, flow);
+  const at = trace.steps.at(-1)?.component ?? component("network", from.networkId);
+  const unseen = open(at, { is: "listenerUnseen", port: flow.port });
+  const asked = mayListen && trace.end === "delivered" ? traceOf([...trace.steps, unseen]) : trace;
+  return { from: from.name, to, service: titleOf(flow), trace: asked };
 }
 
 /** Of everything that has to be delivered: one certain stop is enough. */
@@ -52,17 +59,44 @@ function any(ends: readonly Trace["end"][]): Trace["end"] {
 
 const startOf = ([first]: readonly Question[]): string => {
   const from = first === undefined ? undefined : first.ask === "connection" ? first.flow.from : first.from;
-  return from === undefined ? "" : `${from.subnetId}|${from.address}|${from.name}`;
+  if (from === undefined) return "";
+  // Twin connections to one range back each other up. What is behind others, Azure was not told: each counts.
+  const name = from.over !== undefined && from.address !== anywhere ? "" : from.name;
+  return `${from.subnetId}|${from.address}|${name}`;
 };
 
-function endOf(enough: Need["enough"], ways: Need["ways"], ends: readonly Trace["end"][]): Trace["end"] {
-  if (enough !== "oneOfEach") return enough === "one" ? any(ends) : all(ends);
-  const byPlace = Map.groupBy(ends.keys(), (index) => startOf(ways[index] ?? []));
-  return all([...byPlace.values()].map((indexes) => any(indexes.flatMap((index) => ends[index] ?? []))));
+type Way = Need["ways"][number];
+
+/** Ways of which one is enough; each of these has to be met. */
+function choicesOf({ enough, ways }: Need): readonly (readonly Way[])[] {
+  if (enough === "one") return [ways];
+  return enough === "each" ? ways.map((way) => [way]) : [...Map.groupBy(ways, startOf).values()];
 }
 
-export function evaluate(model: NetworkModel, { id, for: whose, enough, ways }: Need): Requirement {
+type Choice = Readonly<{ ways: readonly Way[]; walks: readonly Walked[]; end: Trace["end"] }>;
+
+function choose(model: NetworkModel, ways: readonly Way[]): Choice {
   const walked = ways.map((way) => way.map((question) => ask(model, question)));
-  const ends = walked.map((way) => all(way.map(({ trace }) => trace.end)));
-  return { id, for: whose, end: endOf(enough, ways, ends), walks: walked.flat() };
+  return {
+    ways,
+    walks: walked.flat(),
+    end: any(walked.map((way) => all(way.map(({ trace }) => trace.end)))),
+  };
 }
+
+/** The walks on which it hangs come first: one that stops beside another that delivers is not why it is not met. */
+export function evaluate(model: NetworkModel, need: Need): Requirement {
+  const choices = choicesOf(need).map((ways) => choose(model, ways));
+  const end = all(choices.map((each) => each.end));
+  const isMet = (each: Choice): boolean => need.enough === "oneOfEach" && each.end !== end;
+  const ordered = [...choices.filter((each) => !isMet(each)), ...choices.filter(isMet)];
+  const walks = ordered.flatMap((each) => each.walks);
+  return { id: need.id, for: need.for, end, walks };
+}
+
+/** What is left to ask of a need that is not met. */
+export const unmetIn = (model: NetworkModel, need: Need): readonly Question[] =>
+  choicesOf(need)
+    .map((ways) => choose(model, ways))
+    .filter(({ end }) => end !== "delivered")
+    .flatMap(({ ways }) => ways.flat());

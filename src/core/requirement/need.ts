@@ -4,6 +4,7 @@ import type { Flow, Place } from "../network/flow.ts";
 
 export type NeedId =
   | "nodes.api"
+  | "api.nodes"
   | "nodes.nodes"
   | "nodes.dns"
   | "nodes.egress"
@@ -14,7 +15,8 @@ export type NeedId =
 export type Question = Readonly<
   /** The name has to be answered with `wanted`: another address leads elsewhere. */
   | { ask: "name"; from: Place; name: string; wanted: string }
-  | { ask: "connection"; flow: Flow }
+  /** `mayListen`: whether anything takes connections on that port, nobody knows. */
+  | { ask: "connection"; flow: Flow; mayListen?: boolean }
   /** A name on the Internet, on 443, through the firewall that the place leaves by. */
   | { ask: "internet"; from: Place; name: string }
 >;

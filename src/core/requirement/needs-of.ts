@@ -4,6 +4,7 @@ import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { Need } from "./need.ts";
+import { apiNodes } from "./needs/api-nodes.ts";
 import { bastionJump } from "./needs/bastion-jump.ts";
 import { gatewayApi } from "./needs/gateway-api.ts";
 import { nodesApi } from "./needs/nodes-api.ts";
@@ -16,6 +17,7 @@ const all: readonly ((context: Context) => Need | null)[] = [
   nodesNodes,
   nodesDns,
   nodesApi,
+  apiNodes,
   nodesEgress,
   peopleApi,
   gatewayApi,

@@ -32,6 +32,7 @@ const thingOfReason: Partial<Record<Reason["is"], Thing>> = {
   ruleUndecided: "rules",
   peeringMissing: "peering",
   hopNobody: "appliance",
+  targetGone: "apiServer",
   otherAppliance: "route",
   loops: "route",
 };

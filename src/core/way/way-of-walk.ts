@@ -33,6 +33,7 @@ const ends: Readonly<Record<Requirement["id"], Thing>> = {
   "nodes.api": "apiServer",
   "people.api": "apiServer",
   "gateway.api": "apiServer",
+  "api.nodes": "nodes",
   "nodes.nodes": "nodes",
   "nodes.dns": "dnsServer",
   "nodes.egress": "internet",
@@ -63,9 +64,10 @@ export function partsOfWay(
 ): readonly Part[] {
   const from = connection?.from ?? name?.from ?? "";
   const isNodes = requirement.for === "cluster";
+  const own = requirement.id === "api.nodes" ? "apiServer" : "nodes";
   const start =
     address === undefined || isNodes
-      ? passing(isNodes ? "nodes" : "start", shortPlace(from))
+      ? passing(isNodes ? own : "start", shortPlace(from))
       : passing("you", address);
   return [
     start,

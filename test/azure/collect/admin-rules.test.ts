@@ -68,10 +68,24 @@ test("further pages are asked for by the last one's token", async () => {
   expect([...new Set(names)]).toEqual(["more", "last"]);
 });
 
-test("a Reader may not ask: that is no gap, and it is asked once", async () => {
-  const { adminRules } = await collect(azure, { resources });
+test("a Reader may not ask: that is no gap, it is asked once, and what it takes is kept", async () => {
+  const { adminRules, adminRulesRefused } = await collect(azure, { resources });
   expect(adminRules).toEqual({});
+  expect(adminRulesRefused).toEqual([
+    { action: right, scope: ids.spoke },
+    { action: right, scope: ids.hub },
+  ]);
   expect(asked()).toHaveLength(2);
+});
+
+test("somebody who may not even list managers: no gap either, and what it takes is kept", async () => {
+  const path = "providers/Microsoft.Network/networkManagers";
+  const faults = [
+    { match: { path }, status: 403, body: { error: { code: "AuthorizationFailed", message: "no" } } },
+  ];
+  const { adminRules, adminRulesRefused } = await collect(azure, { resources }, { faults });
+  expect(adminRules).toEqual({});
+  expect(adminRulesRefused.map(({ action }) => action)).toContain("Microsoft.Network/networkManagers/read");
 });
 
 test("where Azure falters it is one", async () => {

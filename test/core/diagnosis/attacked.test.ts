@@ -7,14 +7,24 @@ import {
   changed,
   ids,
   listed,
+  noBastion,
   publicRanges,
   routed,
+  setAccess,
   setClient,
+  setData,
+  setGateways,
   setHubPeering,
+  setJumpHosts,
   setNodeSubnet,
   setPools,
   setSpoke,
+  setTransit,
+  setVnetIntegration,
   spoke,
+  unlist,
+  withoutScaleSets,
+  withTunnel,
 } from "../../fixtures/snapshots.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
@@ -79,4 +89,108 @@ test("an address in a network that the hub is peered with may be reached over it
 
 test("an address behind an appliance to which routes lead: not called lost", () => {
   expect(of(routed, setClient({ ip: "192.168.5.5" })).outside?.mayBeLearned).toBe(true);
+});
+
+describe("the run command is off on purpose", () => {
+  const alone: Change = (snapshot) =>
+    setAccess({ disableRunCommand: true })(setJumpHosts()(noBastion(snapshot)));
+  const pointToSite: Change = (snapshot) =>
+    setTransit(true, true)(setGateways({ clientAddressPools: ["172.30.0.0/24"] })(snapshot));
+
+  test.each<[string, Change]>([
+    ["a VPN", withTunnel()],
+    ["point-to-site clients", pointToSite],
+  ])("and only %s leads in, which works: no fault", (_name, way) => {
+    const { verdict, rootCause } = of(alone, way);
+    expect([verdict, rootCause]).toEqual(["healthy", null]);
+  });
+
+  test("and the only tunnel is down: that is the fault", () => {
+    const { verdict, rootCause } = of(alone, withTunnel({ connectionStatus: "NotConnected" }));
+    expect([verdict, rootCause?.check]).toEqual(["broken", "walk.gateway.api"]);
+  });
+
+  test("and nothing leads in: broken for that", () => {
+    const { verdict, rootCause } = of(alone);
+    expect([verdict, rootCause?.check]).toEqual(["broken", "invoke.enabled"]);
+  });
+});
+
+describe("what the API server stands behind is gone: nothing is called delivered to it", () => {
+  const noEndpoint = setData("privateEndpoint", null);
+  const noInterface = setData("privateEndpointNic", null);
+
+  test.each<[string, readonly Change[], string, string]>([
+    ["the endpoint", [noEndpoint, noInterface], "pe.exists", "targetGone"],
+    ["the endpoint beside its interface", [noEndpoint], "pe.exists", "targetGone"],
+    ["its interface", [noInterface], "pe.provisioning", "hopDown"],
+    [
+      "the balancer in the network",
+      [setVnetIntegration({ balancer: null })],
+      "api.vnetint-ilb",
+      "targetGone",
+    ],
+  ])("%s", (_name, changes, cause, is) => {
+    const { verdict, rootCause, requirements } = of(...changes);
+    const need = requirements.find(({ id }) => id === "nodes.api");
+    const stop = need?.walks.flatMap(({ trace }) => trace.steps).find(({ state }) => state === "stops");
+    expect([verdict, rootCause?.check, need?.end, stop?.reason.is]).toEqual(["broken", cause, "stopped", is]);
+  });
+
+  test("balancers that may not be listed: open, never delivered", () => {
+    const { requirements } = of(setVnetIntegration({ balancer: null }), unlist("loadBalancers"));
+    expect(requirements.find(({ id }) => id === "nodes.api")?.end).toBe("unknown");
+  });
+});
+
+describe("the scale set of a pool was deleted", () => {
+  const sets = { type: "VirtualMachineScaleSets" };
+  const noSets: Change = (snapshot) => ({ ...snapshot, scaleSets: listed() });
+  const system = setPools(sets);
+  const two = setPools(sets, { ...sets, name: "apps", mode: "User" });
+
+  test.each<[string, readonly Change[], string, string | undefined]>([
+    ["the system pool's", [system, noSets], "degraded", "pool.system-ready"],
+    ["a user pool's", [two], "degraded", "pool.provisioning"],
+    ["none", [system], "healthy", undefined],
+    [
+      "nodes that stand in no scale set",
+      [setPools({ type: "VirtualMachines" }), noSets],
+      "healthy",
+      undefined,
+    ],
+    [
+      "a pool without nodes",
+      [setPools(sets, { ...sets, name: "apps", mode: "User", count: 0 })],
+      "healthy",
+      undefined,
+    ],
+    ["scale sets that may not be listed", [system, withoutScaleSets], "unknown", undefined],
+  ])("%s", (_name, changes, verdict, check) => {
+    const diagnosis = of(...changes);
+    expect([diagnosis.verdict, diagnosis.rootCause?.check]).toEqual([verdict, check]);
+    if (check !== undefined)
+      expect(diagnosis.summary).toMatch(/scale set of (the pool )?\w+ is gone from MC_/i);
+  });
+
+  test("and it was the only one: no node is left for the run command", () => {
+    const { accessPaths } = of(system, noSets);
+    const path = accessPaths.find(({ id }) => id === "P13");
+    expect([path?.state, path?.blockedBy]).toEqual(["blocked", ["pool.system-ready"]]);
+  });
+});
+
+test("whether a network manager has rules was refused: no doubt about the cluster, and a limit that is said", () => {
+  const scope = "/subscriptions/6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81";
+  const refused: Change = (snapshot) => ({
+    ...snapshot,
+    adminRulesRefused: [{ action: "Microsoft.Network/networkManagers/read", scope }],
+  });
+  const { verdict, summary, unseen } = of(refused);
+  expect(verdict).toBe("healthy");
+  expect(summary).toMatch(/; whether a network manager's rules stop anything here was not read\.$/);
+  expect(unseen).toMatchObject([
+    { who: `whoever has Microsoft.Network/networkManagers/read on ${scope} (role Reader)` },
+  ]);
+  expect(of().unseen).toBeUndefined();
 });

@@ -157,6 +157,7 @@ export const whole: NetworkModel = {
     holder("virtualMachine", "vm-appliance", applianceIp, subnetId("hub", "appliance"), { forwards: true }),
   ],
   gateways: [],
+  hiddenGateways: [],
   hidden: [],
   zones: [zone],
   hiddenZone: null,

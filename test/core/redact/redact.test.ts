@@ -126,6 +126,38 @@ test.each<[string, string, string]>([
     'map[string]interface {}{"args":[]interface {}{"--x", "Tr0ub4dor&3"}, "env":[]interface {}{map[string]interface {}{"name":"FOO", "value":"Tr0ub4dor&3"}}}',
     'map[string]interface {}{"args":[]interface {}{"--x", "[masked]"}, "env":[]interface {}{map[string]interface {}{"name":"FOO", "value":"[masked]"}}}',
   ],
+  ["a text of TOML", 'password = """\na b\nc\n"""\nx = 1', 'password = """\n[masked]\n"""\nx = 1'],
+  ["a literal text of TOML", "password = '''\na\n'''", "password = '''\n[masked]\n'''"],
+  ["a text of TOML that is cut off", 'password = """\na b\nc', 'password = """\n[masked]'],
+  [
+    "an insert into a database",
+    "INSERT INTO users (name, password) VALUES ('a', 'secret')",
+    "INSERT INTO users (name, password) VALUES ('a', '[masked]')",
+  ],
+  [
+    "rows of an insert, with a call and a quote in them",
+    "insert into `u` (`id`,`password`) values (1,crypt('s3',salt())),\n(2, 'it''s') on conflict",
+    "insert into `u` (`id`,`password`) values (1,crypt('[masked]',salt())),\n(2, '[masked]') on conflict",
+  ],
+  [
+    "an insert that is cut off",
+    "insert into u (password) values ('sec",
+    "insert into u (password) values ('[masked]",
+  ],
+  [
+    "an insert in brackets",
+    "(insert into u (password) values ('x'))",
+    "(insert into u (password) values ('[masked]'))",
+  ],
+  ["a community of a switch", "snmp-server community S3cret ro", "snmp-server community [masked] ro"],
+  ["a community of an agent", "rocommunity S3cret default", "rocommunity [masked] default"],
+  ["a community of a command", "snmpwalk -v2c -c S3cret db-1", "snmpwalk -v2c -c [masked] db-1"],
+  ["keys of SNMPv3", "snmpget -v3 -A abcd1234 -X efgh5678 h", "snmpget -v3 -A [masked] -X [masked] h"],
+  ["a password in prose", "the password is hunter2", "the password is [masked]"],
+  ["a password in quotes", 'password is "word1"', 'password is "[masked]"'],
+  ["a password in escaped quotes", 'msg="password is \\"word1\\""', 'msg="password is \\"[masked]\\""'],
+  ["a password of words in quotes", "password was 'correct horse'", "password was '[masked]'"],
+  ["a password that is a number", "pass=1234 user=bob", "pass=[masked] user=bob"],
   [
     "a private key that is cut off",
     "-----BEGIN PRIVATE KEY-----\\nMIIE",
@@ -211,6 +243,20 @@ test.each([
     "settings that speak of what they take",
     "password={password} [{token}]\nproxy_set_header Authorization $http_authorization;\n    Time_Key time\n    Refresh_Token enabled\nConvertTo-SecureString -String $pw -AsPlainText\n",
   ],
+  [
+    "counts of tests",
+    "tests=14 pass=12 fail=0\npass: 12, fail: 0\n\npass:  12\nskip:  0\npassed: 3\n# pass 12\n",
+  ],
+  ["counts of tests in JSON", '{"stats":{"pass":12,"fail":0}}'],
+  [
+    "sentences about passwords",
+    "password is incorrect; password is 90 days old. Its password is base64-encoded, the password was user-defined.\n",
+  ],
+  [
+    "an insert without values",
+    "INSERT INTO users (name, password) VALUES ($1, ?), (:name, NULL), (DEFAULT, f());\n",
+  ],
+  ["sentences about communities", "snmp-server community strings are set; rocommunity public\n"],
   ["a list of types", "secrets                       v1    true    Secret\n"],
 ])("keeps %s as it is", (_, text) => {
   expect(redact(text)).toEqual({ text, masked: 0, kinds: {} });

@@ -3,11 +3,16 @@ import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import {
   type Change,
   changed,
+  ids,
+  jumpHost,
   noBastion,
   publicRanges,
   setBastion,
+  setData,
+  setGroup,
   setJumpHosts,
   setRules,
+  siblingOf,
 } from "../../fixtures/snapshots.ts";
 
 const judged = (...changes: readonly Change[]) => diagnose(changed(...changes));
@@ -41,4 +46,61 @@ test("SSH denied beside an open RDP: a way in does not work, and the group and t
   expect(verdict).toBe("degraded");
   expect(rootCause?.resourceId).toContain("nsg-jump");
   expect(rootCause?.summary).toContain("no-entry");
+});
+
+describe("a port of its own", () => {
+  const open = {
+    ...{ name: "allow-ssh", priority: 150, access: "Allow", protocol: "Tcp", direction: "Inbound" },
+    destinationPortRanges: ["2222"],
+  };
+  const shut = { name: "no-entry", direction: "Inbound" };
+
+  test("opened to Bastion, which takes any: a limit and no fault", () => {
+    const diagnosis = judged(linux, setRules(open, shut));
+    expect([diagnosis.verdict, endOf(diagnosis)]).toEqual(["healthy", "unknown"]);
+    expect(diagnosis.summary).toContain("whether jump-1 takes sign-ins on TCP 2222, Azure does not show");
+    expect(diagnosis.checks.find(({ id }) => id === "nsg.jump-inbound")).toMatchObject({
+      status: "warn",
+      advice: true,
+    });
+  });
+
+  test.each<[string, readonly Change[]]>([
+    ["a Basic host, which takes none", [setBastion({ sku: "Basic" }), setRules(open, shut)]],
+    ["a port for something else", [setRules({ ...open, destinationPortRanges: ["443"] }, shut)]],
+    ["opened to others", [setRules({ ...open, sourceAddressPrefixes: ["10.99.0.0/16"] }, shut)]],
+  ])("%s: stopped", (_name, changes) => {
+    const diagnosis = judged(linux, ...changes);
+    expect([diagnosis.verdict, endOf(diagnosis)]).toEqual(["degraded", "stopped"]);
+  });
+});
+
+describe("a second jump host that Bastion may not reach", () => {
+  const group = siblingOf(ids.hub, "networkSecurityGroups", "nsg-public");
+  const second = {
+    ...jumpHost,
+    ...{ id: `${ids.jump}-2`, name: "jump-2", privateIpAddress: "10.0.1.5", interfaces: [] },
+    networkSecurityGroupId: group,
+  };
+  const hosts = (fields: object): Change => setData("jumpHosts", [jumpHost, { ...second, ...fields }]);
+  const office = {
+    ...{ name: "office", priority: 150, access: "Allow", protocol: "Tcp", direction: "Inbound" },
+    ...{ sourceAddressPrefixes: ["20.50.9.0/24"], destinationPortRanges: ["22"] },
+  };
+  const shut = { name: "no-entry", direction: "Inbound" };
+
+  test.each<[string, object, readonly object[], string]>([
+    [
+      "has a public address at which the office signs in",
+      { hasPublicAddress: true },
+      [office, shut],
+      "healthy",
+    ],
+    ["has none", {}, [office, shut], "degraded"],
+    ["has one, and lets nobody in", { hasPublicAddress: true }, [shut], "degraded"],
+  ])("%s: %s", (_name, fields, rules, verdict) => {
+    // The subnet's group lets the office in as well, or nobody outside gets there.
+    const { verdict: found } = judged(hosts(fields), setRules(office), setGroup(group, "nsg-public", rules));
+    expect(found).toBe(verdict);
+  });
 });

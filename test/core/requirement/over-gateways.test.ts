@@ -1,6 +1,7 @@
 // Ways over a gateway in the answer: what is called degraded, which way it blocks, and whom an address picks.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis, Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
+import { idKey } from "../../../src/core/diagnosis/resource-id.ts";
 import { collected } from "../../../src/core/diagnosis/section.ts";
 import {
   addDataNetwork,
@@ -26,6 +27,7 @@ import {
   withTunnel,
 } from "../../fixtures/snapshots.ts";
 
+const downState = collected({ connectionStatus: "NotConnected", provisioningState: "Succeeded" });
 const pool = { clientAddressPools: ["172.30.0.0/24"] };
 const overGateway = ({ requirements }: Diagnosis) => requirements.find(({ id }) => id === "gateway.api");
 const pathOf = ({ accessPaths }: Diagnosis, wanted: string) => accessPaths.find(({ id }) => id === wanted);
@@ -122,14 +124,69 @@ test.each<Row>([
         connectionTo({
           id: `${gatewayIds.office}-2`,
           name: "cn-branch",
-          state: collected({ connectionStatus: "NotConnected", provisioningState: "Succeeded" }),
+          state: downState,
         }),
       ),
     ],
     "degraded",
+    "delivered",
+    "probable",
+    "the connection cn-branch is down, so what comes from 192.168.0.0/16 depends on cn-office.",
+  ],
+  [
+    "two tunnels to one range, both down",
+    [
+      withTunnel(),
+      setGatewayConnections(
+        connectionTo({ state: downState }),
+        connectionTo({ id: `${gatewayIds.office}-2`, name: "cn-branch", state: downState }),
+      ),
+    ],
+    "degraded",
+    "stopped",
+    "blocked",
+    "The connection cn-office is down",
+  ],
+  [
+    "a tunnel that is down beside one to another range",
+    [
+      withTunnel(),
+      setGatewayConnections(
+        connectionTo(),
+        connectionTo({
+          ...{ id: `${gatewayIds.office}-2`, name: "cn-branch", state: downState },
+          localNetworkGatewayId: `${gatewayIds.far}-2`,
+        }),
+      ),
+      (snapshot) => ({
+        ...snapshot,
+        localNetworkGateways: {
+          ...snapshot.localNetworkGateways,
+          [idKey(`${gatewayIds.far}-2`)]: collected({
+            ...{ id: `${gatewayIds.far}-2`, name: "lgw-branch", addressPrefixes: ["172.20.0.0/16"] },
+          }),
+        },
+      }),
+    ],
+    "degraded",
     "stopped",
     "probable",
-    "The connection cn-branch is down",
+    "172.20.0.0/16 behind cn-branch cannot reach 10.10.0.4 on TCP 443: The connection cn-branch is down",
+  ],
+  [
+    "two tunnels of which one is down, and nobody uses their gateway",
+    [
+      withTunnel(),
+      setGatewayConnections(
+        connectionTo(),
+        connectionTo({ id: `${gatewayIds.office}-2`, name: "cn-branch", state: downState }),
+      ),
+      setTransit(false, false),
+    ],
+    "healthy",
+    undefined,
+    "notConfigured",
+    "prod-1.",
   ],
   [
     "a tunnel between two networks of Azure, down",

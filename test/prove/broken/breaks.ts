@@ -187,6 +187,7 @@ const breaksOf: Readonly<Record<string, Ways>> = {
     ["deallocated", "extended.powerState", "deallocated"],
     ["stopped", "extended.powerState", "stopped"],
   ),
+  "microsoft.compute/virtualmachinescalesets": gone,
   "microsoft.network/loadbalancers": simple(["no outbound rules", "outboundRules", []], failed),
   "microsoft.network/bastionhosts": both(simple(failed), gone),
   "microsoft.network/virtualnetworkgateways": both(simple(failed), gone),
@@ -200,11 +201,11 @@ const breaksOf: Readonly<Record<string, Ways>> = {
   "microsoft.network/natgateways": both(simple(failed), gone),
 };
 
-/** What is gone is told as missing of something else: an endpoint of its cluster, an interface of its endpoint. */
+/** What is gone is told as missing of something else: an endpoint and a scale set of its cluster, an interface of its endpoint. */
 function standIns({ id }: Resource, resources: readonly Resource[]): readonly string[] {
   const endpoint = /\/networkInterfaces\/(.+)\.nic\./i.exec(id)?.[1];
   if (endpoint !== undefined) return [endpoint];
-  if (/\/privateEndpoints\//i.test(id))
+  if (/\/(privateEndpoints|virtualMachineScaleSets)\//i.test(id))
     return resources.filter((each) => typeOf(each).endsWith("managedclusters")).map((each) => each.id);
   // Addresses that nobody holds any more are told by the route that leads there.
   return /\/azureFirewalls\//i.test(id)

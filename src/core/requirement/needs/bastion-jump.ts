@@ -2,11 +2,13 @@
 // https://learn.microsoft.com/azure/bastion/bastion-nsg
 import { type BastionSources, hostsBehindBastion, isDeveloper } from "../../diagnosis/bastion-on-way.ts";
 import { withoutIpv6 } from "../../diagnosis/cidr.ts";
-import { networkIdOf } from "../../diagnosis/resource-id.ts";
+import { portsOpened, takesOtherPorts } from "../../diagnosis/other-entries.ts";
+import { idKey, networkIdOf } from "../../diagnosis/resource-id.ts";
 import { subnetById } from "../../diagnosis/route.ts";
 import type { BastionHost, JumpHost } from "../../diagnosis/snapshot.ts";
+import { virtualNetworkTag } from "../../diagnosis/virtual-network-tag.ts";
 import type { Place } from "../../network/flow.ts";
-import { type NetworkModel, networkIn } from "../../network/model.ts";
+import { type NetworkModel, networkIn, readNetworksOf } from "../../network/model.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 
@@ -31,23 +33,44 @@ const portsOf = ({ osName }: JumpHost): readonly number[] => {
 const isOff = ({ powerState }: JumpHost): boolean =>
   powerState.status === "collected" && !/^running$/i.test(powerState.data);
 
+type Start = Readonly<{ model: NetworkModel; bastion: BastionHost; from: Place }>;
+
+/** Ports that somebody opened in a group before the host: one of them may be its own for signing in. */
+function otherPorts(host: JumpHost, { model, bastion, from }: Start): readonly number[] {
+  const network = networkIn(model, host.virtualNetworkId);
+  if (network.status === "unavailable" || !takesOtherPorts(bastion)) return [];
+  const ids = [host.networkSecurityGroupId, subnetById(network.data, host.subnetId)?.networkSecurityGroupId];
+  const flow = { source: from.address, destination: host.privateIpAddress ?? "", protocol: "Tcp" } as const;
+  const virtualNetwork = virtualNetworkTag(network.data, readNetworksOf(model), model.routeTables);
+  const opened = ids.flatMap((id) => {
+    const group = id === undefined ? undefined : model.securityGroups[idKey(id)];
+    return group?.status === "collected"
+      ? portsOpened(group.data, { ...flow, direction: "Inbound", port: 22, virtualNetwork })
+      : [];
+  });
+  return [...new Set(opened)];
+}
+
+function waysTo(host: JumpHost, start: Start): Need["ways"] {
+  const { privateIpAddress: to } = host;
+  if (to === undefined) return [];
+  const flow = { from: start.from, to, protocol: "Tcp" } as const;
+  return [
+    ...portsOf(host).map((port) => [{ ask: "connection", flow: { ...flow, port } } as const]),
+    ...otherPorts(host, start).map((port) => [
+      { ask: "connection", flow: { ...flow, port }, mayListen: true } as const,
+    ]),
+  ];
+}
+
 /** Whether Bastion and the hosts themselves work, checks say. */
 export function bastionJump({ snapshot, network, mode, model }: Context): Need | null {
   if (mode === "public-open" || mode === "public-ranges" || mode === "vnet-public") return null;
   const sources: BastionSources = { ...snapshot, clusterNetwork: network };
   const hosts = hostsBehindBastion(snapshot.client, sources).filter((host) => !isOff(host));
-  const places = snapshot.bastionHosts.items.flatMap((bastion) => placeOf(model, bastion) ?? []);
-  const ways = places.flatMap((from) =>
-    hosts.flatMap((host) =>
-      host.privateIpAddress === undefined
-        ? []
-        : portsOf(host).map((port) => [
-            {
-              ask: "connection",
-              flow: { from, to: host.privateIpAddress ?? "", protocol: "Tcp", port },
-            } as const,
-          ]),
-    ),
-  );
+  const ways = snapshot.bastionHosts.items.flatMap((bastion) => {
+    const from = placeOf(model, bastion);
+    return from === null ? [] : hosts.flatMap((host) => waysTo(host, { model, bastion, from }));
+  });
   return ways.length === 0 ? null : { id: "bastion.jump", for: "people", enough: "one", ways };
 }

@@ -1,4 +1,4 @@
-// People who come over a gateway have to reach a private API server, on each way that is set up.
+// People who come over a gateway have to reach a private API server, from each range; of ways to the same range one does.
 import { https } from "../../network/flow.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
@@ -7,7 +7,7 @@ import { gatewayPlaces } from "../over-gateways.ts";
 export function gatewayApi({ model, snapshot, network, mode, apiAddress }: Context): Need | null {
   if (apiAddress === null || mode === "vnet-public") return null;
   const ways = gatewayPlaces(model, snapshot.client, network).map(({ place: from }) => [
-    { ask: "connection", flow: { from, to: apiAddress, ...https } } as const,
+    { ask: "connection", flow: { from, to: apiAddress, isHeld: true, ...https } } as const,
   ]);
-  return ways.length === 0 ? null : { id: "gateway.api", for: "people", enough: "each", ways };
+  return ways.length === 0 ? null : { id: "gateway.api", for: "people", enough: "oneOfEach", ways };
 }

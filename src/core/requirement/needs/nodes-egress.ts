@@ -1,19 +1,18 @@
-// Nodes have to reach what AKS needs outside: through the firewall that they leave by, or straight.
+// Nodes have to reach what AKS needs outside: through what they leave by, or straight.
 import { isIsolated } from "../../diagnosis/egress.ts";
 import type { Place } from "../../network/flow.ts";
-import { wayOutOf } from "../../network/leave.ts";
+import { waysOutOf } from "../../network/leave.ts";
 import { namesForNodes } from "../aks-names.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 
 /** Where nothing looks at names, one stands for all, and is asked only where something may hold it up. */
 const namesFor = ({ cluster, model }: Context, from: Place): readonly string[] => {
-  const way = wayOutOf(model, from);
-  if (way === null) return [];
+  const ways = waysOutOf(model, from);
   const names = namesForNodes(cluster);
-  if (way.firewall !== null) return names;
+  if (ways.some(({ firewall }) => firewall !== null)) return names;
   // Whether anything leads out at all, checks say: nothing is called delivered here for being let past the groups.
-  const isHeld = way.steps.some(({ state }) => state !== "passes");
+  const isHeld = ways.some(({ steps }) => steps.some(({ state }) => state !== "passes"));
   return isHeld ? names.slice(0, 1) : [];
 };
 

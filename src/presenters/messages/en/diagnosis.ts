@@ -20,6 +20,7 @@ export const diagnosisTexts = {
     /** What a requirement says, met or not. */
     needs: {
       "nodes.api": "Nodes reach the API server",
+      "api.nodes": "The API server reaches nodes",
       "nodes.nodes": "Nodes reach each other",
       "nodes.dns": "Nodes reach a DNS server of their network",
       "nodes.egress": "Nodes reach what AKS needs outside",

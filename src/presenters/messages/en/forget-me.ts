@@ -2,7 +2,7 @@
 import { join, plural } from "./words.ts";
 
 const alsoStays =
-  "your name beside a mode that you set, so that people know whom to ask; where Azure's own records name you in alerts or in other people's requests, until those go; my messages, which Teams keeps";
+  "where Azure's own records name you in alerts or in other people's requests, until those go; my messages, which Teams keeps";
 
 export const forgetMeTexts = {
   forgetMe: {
@@ -10,7 +10,7 @@ export const forgetMeTexts = {
     subtitle: "Nothing is removed until you confirm. Only you can, within ten minutes.",
     goes: "Goes",
     goesText:
-      "Your sign-in, your requests with their outputs, your questions, your feedback, what I know of our chats, and your name where a channel watches a cluster.",
+      "Your sign-in, your requests with their outputs, your questions, your feedback, what I know of our chats, and your name where a channel watches a cluster and beside a mode that you set.",
     stays: "Stays",
     staysText: (days: number) =>
       `The record of what you asked for and read (audit entries: cluster, namespaces, names, flags, counts, never the output), until it is ${plural(days, "day", "days")} old: nobody can have it removed before; ${alsoStays}.`,

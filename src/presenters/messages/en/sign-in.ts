@@ -15,7 +15,8 @@ export const signInTexts = {
   signedIn: {
     title: (name: string) => `✔ Signed in as ${name}`,
     resumed: "Going on with your question.",
-    ready: "Ask your question.",
+    ready: "Ask your question. One that waited for more than ten minutes has to be asked again.",
+    late: "That card is old, so what you asked then was not done: ask again.",
   },
   signedOut: {
     title: "✔ Signed out",

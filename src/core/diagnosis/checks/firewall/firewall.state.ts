@@ -1,7 +1,7 @@
 // firewall.state: a firewall that was deallocated to save money leaves the nodes without a way out.
 import type { Outcome } from "../../check.ts";
 import { nodeSubnetsOf } from "../../cluster-subnets.ts";
-import { defaultRouteOf, nextHopOf } from "../../default-route.ts";
+import { defaultRoutesOf, nextHopOf } from "../../default-route.ts";
 import { defineCheck } from "../../define-check.ts";
 import { allocate, deallocatedNear, firewallSubnetName, reapply } from "../../firewall-repair.ts";
 import { type HopOwner, type HopSources, hopSections, ownerOf } from "../../next-hop.ts";
@@ -47,14 +47,15 @@ function judgeOwner(owner: HopOwner, ip: string, { firewalls }: HopSources): Out
 }
 
 function judge(cluster: ManagedCluster, sources: HopSources, tables: ById<RouteTable>): Outcome {
-  const outcomes = nodeSubnetsOf(cluster, sources.clusterNetwork).map((subnet) => {
-    const found = defaultRouteOf(subnet, tables);
-    if (found.status === "unavailable") return unread(found);
-    const { route } = found.data;
-    if (route === null || nextHopOf(route) !== "appliance")
-      return notApplicable(`Nodes in the subnet ${subnet.name} do not leave through a firewall near them.`);
-    const ip = route.nextHopIpAddress ?? "";
-    return judgeOwner(ownerOf(ip, sources), ip, sources);
+  const outcomes = nodeSubnetsOf(cluster, sources.clusterNetwork).flatMap((subnet) => {
+    const found = defaultRoutesOf(subnet, tables);
+    if (found.status === "unavailable") return [unread(found)];
+    return found.data.map(({ route }) => {
+      if (route === null || nextHopOf(route) !== "appliance")
+        return notApplicable(`Nodes in the subnet ${subnet.name} do not leave through a firewall near them.`);
+      const ip = route.nextHopIpAddress ?? "";
+      return judgeOwner(ownerOf(ip, sources), ip, sources);
+    });
   });
   return combine(outcomes, true);
 }

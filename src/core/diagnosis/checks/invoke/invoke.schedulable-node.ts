@@ -2,6 +2,7 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix, freePoolName, growPool, startPool } from "../../fixes.ts";
+import { lostPools } from "../../lost-pools.ts";
 import { mayProvisionNodes, provisionsNodes } from "../../node-provisioning.ts";
 import { operationOn } from "../../operation.ts";
 import { advise, fail, notAssessed, pass, warn } from "../../outcomes.ts";
@@ -69,9 +70,9 @@ function judgeEmpty(
     : notAssessed(`No node can take the command's pod yet, but ${operation}: wait until that has ended.`);
 }
 
-function judge(cluster: ManagedCluster): Outcome {
+function judge(cluster: ManagedCluster, lost: readonly AgentPool[]): Outcome {
   const evidence = cluster.agentPools.map(describe);
-  const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool));
+  const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool) && !lost.includes(pool));
   const ready = fit.filter((pool) => isRunning(pool) && (pool.count ?? 0) > 0);
   if (ready.length === 0) return judgeEmpty(cluster, fit, evidence);
   const strange = ready.find((pool) => !isSpot(pool) && !isRegular(pool));
@@ -94,6 +95,8 @@ export const invokeSchedulableNode = defineCheck({
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: ["managedCluster"],
+  looksAt: ["scaleSets"],
   after: ["cluster.power-state", "pool.system-ready"],
-  evaluate: ({ managedCluster }) => judge(managedCluster),
+  evaluate: ({ managedCluster, scaleSets }) =>
+    judge(managedCluster, lostPools(managedCluster.agentPools, scaleSets)),
 });

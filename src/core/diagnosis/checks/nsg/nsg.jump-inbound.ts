@@ -9,11 +9,12 @@ import { findIn, type Listing } from "../../listing.ts";
 import { readNetworks } from "../../name-resolution.ts";
 import { decideFlow, type VirtualNetworkTag } from "../../nsg.ts";
 import { groupIn, judgeFlows, type Wanted } from "../../nsg-groups.ts";
-import { combine, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
+import { letsOutsideIn, portsOpened, takesOtherPorts } from "../../other-entries.ts";
+import { advise, combine, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { networkIdOf, sameId } from "../../resource-id.ts";
 import { subnetById } from "../../route.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { BastionHost, ById, NetworkSecurityGroup, VirtualNetwork } from "../../snapshot.ts";
+import type { BastionHost, ById, JumpHost, NetworkSecurityGroup, VirtualNetwork } from "../../snapshot.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 
 /** SSH and RDP: which of them the host speaks is not read. */
@@ -57,7 +58,45 @@ function judgeGroup(group: NetworkSecurityGroup, entry: Entry, place: ClientPlac
   });
   const order = ["pass", "notAssessed", "warn", "fail"];
   const [best] = outcomes.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
-  return best ?? notApplicable("There is no port to judge.");
+  const onOwn = best?.status === "fail" ? onOwnPort(group, entry, place) : null;
+  return onOwn ?? best ?? notApplicable("There is no port to judge.");
+}
+
+/** Somebody opened another port to Bastion, and it may well be the one that the host is signed in to on. */
+function onOwnPort(group: NetworkSecurityGroup, entry: Entry, place: ClientPlace): Outcome | null {
+  const { flow, from } = wantedFrom(entry, place, ports[0] ?? 22);
+  const opened = takesOtherPorts(entry.bastion) ? portsOpened(group, flow) : [];
+  return opened.length === 0
+    ? null
+    : advise(
+        `${group.name} lets ${from} reach ${place.name} on TCP ${opened.join(", ")} and neither on 22 nor on 3389: whether the host takes sign-ins there, Azure does not show.`,
+        { resourceId: group.id },
+      );
+}
+
+/** It is signed in to at an address of its own, by somebody outside whom a group lets in. */
+const hasOwnEntry = (
+  place: ClientPlace,
+  hosts: readonly JumpHost[],
+  groups: ById<NetworkSecurityGroup>,
+): boolean =>
+  hosts.some(({ name, hasPublicAddress }) => name === place.name && hasPublicAddress === true) &&
+  place.securityGroupIds.every((id) => {
+    const group = groupIn(groups, id);
+    return group.status === "collected" && letsOutsideIn(group.data);
+  });
+
+/** Where Bastion gets to one of them, another that is meant to be reached otherwise is no gap in that way. */
+function withoutOwnEntries(
+  places: readonly ClientPlace[],
+  judge: (place: ClientPlace) => Outcome,
+  isOwn: (place: ClientPlace) => boolean,
+): readonly Outcome[] {
+  const judged = places.map((place) => ({ place, outcome: judge(place) }));
+  const works = judged.some(({ outcome }) => outcome.status === "pass");
+  return judged.flatMap(({ place, outcome }) =>
+    works && outcome.status === "fail" && isOwn(place) ? [] : [outcome],
+  );
 }
 
 function judgePlace(place: ClientPlace, entry: Entry, groups: ById<NetworkSecurityGroup>): Outcome {
@@ -135,7 +174,11 @@ export const nsgJumpInbound = defineCheck({
       if ("outcome" in way) return way.outcome;
       const places = placesIn(network, found, {});
       return combine(
-        places.map((place) => judgePlace(place, way.entry, data.networkSecurityGroups)),
+        withoutOwnEntries(
+          places,
+          (place) => judgePlace(place, way.entry, data.networkSecurityGroups),
+          (place) => hasOwnEntry(place, found.jumpHosts, data.networkSecurityGroups),
+        ),
         false,
       );
     };

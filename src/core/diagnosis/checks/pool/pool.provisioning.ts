@@ -2,6 +2,7 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix } from "../../fixes.ts";
+import { lostPools } from "../../lost-pools.ts";
 import { combine, notAssessed, pass, warn } from "../../outcomes.ts";
 import { isRunning, isStopped } from "../../pool-words.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
@@ -38,6 +39,13 @@ function judge(cluster: ManagedCluster, pool: AgentPool): Outcome {
   }
 }
 
+/** Whether system nodes are left is another check's. */
+const gone = (cluster: ManagedCluster, { name }: AgentPool): Outcome =>
+  warn(`The scale set of the pool ${name} is gone from ${cluster.nodeResourceGroup}, so it has no nodes.`, {
+    resourceId: cluster.id,
+    evidence: [`${name}  no scale set`],
+  });
+
 export const poolProvisioning = defineCheck({
   id: "pool.provisioning",
   title: "Last operations on the pools succeeded",
@@ -47,12 +55,16 @@ export const poolProvisioning = defineCheck({
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/availability-performance/cluster-node-virtual-machine-failed-state",
   needs: ["managedCluster"],
+  looksAt: ["scaleSets"],
   after: ["cluster.power-state"],
-  evaluate: ({ managedCluster: cluster }) =>
+  evaluate: ({ managedCluster: cluster, scaleSets }) =>
     cluster.agentPools.length === 0
       ? notAssessed(`Azure lists no node pools of ${cluster.name}.`)
       : combine(
-          cluster.agentPools.map((pool) => judge(cluster, pool)),
+          [
+            ...lostPools(cluster.agentPools, scaleSets).map((pool) => gone(cluster, pool)),
+            ...cluster.agentPools.map((pool) => judge(cluster, pool)),
+          ],
           true,
         ),
 });

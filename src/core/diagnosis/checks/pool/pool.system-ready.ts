@@ -2,11 +2,12 @@
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix, freePoolName, growPool, startPool } from "../../fixes.ts";
+import { lostPools } from "../../lost-pools.ts";
 import { mayProvisionNodes } from "../../node-provisioning.ts";
 import { operationOn } from "../../operation.ts";
 import { advise, fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
 import { isHosted, isRunning, isStopped, modeOf } from "../../pool-words.ts";
-import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
+import type { AgentPool, ClusterSnapshot, ManagedCluster } from "../../snapshot.ts";
 import { strangeWord } from "../../state-word.ts";
 
 const bringBack = (cluster: ManagedCluster, pool: AgentPool): Fix =>
@@ -43,7 +44,7 @@ function whyUnsure(cluster: ManagedCluster, system: readonly AgentPool[]): Outco
     : notAssessed(`No system node is running, but ${operation}: wait until that has ended.`);
 }
 
-function judge(cluster: ManagedCluster): Outcome {
+function judge(cluster: ManagedCluster, scaleSets: ClusterSnapshot["scaleSets"]): Outcome {
   const pools = cluster.agentPools.filter((pool) => modeOf(pool) === "system");
   const evidence = pools.map(
     (pool) => `${pool.name}  ${pool.powerState}  ${pool.count ?? "unsaid"} nodes  ${pool.provisioningState}`,
@@ -52,12 +53,19 @@ function judge(cluster: ManagedCluster): Outcome {
   if (cluster.hostedSystem !== undefined || pools.some(isHosted))
     return notApplicable(`AKS hosts the system nodes of ${cluster.name} itself.`);
   if (cluster.agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${cluster.name}.`);
-  const nodes = pools.filter(isRunning).reduce((sum, { count = 0 }) => sum + count, 0);
-  const unsure = nodes === 0 ? whyUnsure(cluster, pools) : null;
+  const lost = lostPools(pools, scaleSets);
+  const left = pools.filter((pool) => !lost.includes(pool));
+  const nodes = left.filter(isRunning).reduce((sum, { count = 0 }) => sum + count, 0);
+  const unsure = nodes === 0 && lost.length === 0 ? whyUnsure(cluster, pools) : null;
   if (unsure !== null) return unsure;
   const [first] = pools;
   if (first === undefined)
     return fail("The cluster has no system node pool.", { ...more, fix: addSystemPool(cluster) });
+  if (nodes === 0 && lost.length > 0)
+    return fail(
+      `The scale set of ${lost.map(({ name }) => name).join(", ")} is gone from ${cluster.nodeResourceGroup}, so no system node is left.`,
+      { ...more, fix: addSystemPool(cluster) },
+    );
   if (nodes === 0) return fail("No system node is running.", { ...more, fix: bringBack(cluster, first) });
   const mayBeMore = pools.some((pool) => isRunning(pool) && pool.count === undefined);
   return nodes === 1 && !mayBeMore && !mayProvisionNodes(cluster)
@@ -73,6 +81,7 @@ export const poolSystemReady = defineCheck({
   remediation: "Start or scale up a system pool.",
   source: "https://learn.microsoft.com/azure/aks/use-system-pools",
   needs: ["managedCluster"],
+  looksAt: ["scaleSets"],
   after: ["cluster.power-state"],
-  evaluate: ({ managedCluster }) => judge(managedCluster),
+  evaluate: ({ managedCluster, scaleSets }) => judge(managedCluster, scaleSets),
 });

@@ -1,7 +1,7 @@
 // route.default: how nodes leave must fit what the cluster was told about it.
 import type { Outcome } from "../../check.ts";
 import { nodeSubnetsOf } from "../../cluster-subnets.ts";
-import { type DefaultRoute, defaultRouteOf, describeDefault, nextHopOf } from "../../default-route.ts";
+import { type DefaultRoute, defaultRoutesOf, describeDefault, nextHopOf } from "../../default-route.ts";
 import { leadTo, onlyFirewallAddress, removeDefault } from "../../default-route-repair.ts";
 import { defineCheck } from "../../define-check.ts";
 import { isIsolated, outboundTypeOf } from "../../egress.ts";
@@ -98,11 +98,11 @@ export const routeDefault = defineCheck({
     if (type === "unknown") return strangeWord("the cluster", "outbound type", cluster.outboundType ?? "");
     const judge = type === "routes" ? judgeRouted : judgeDirect;
     return combine(
-      nodeSubnetsOf(cluster, network).map((subnet) => {
-        const found = defaultRouteOf(subnet, routeTables);
-        return found.status === "unavailable"
-          ? unread(found)
-          : judge({ found: found.data, network, firewalls: firewalls.items });
+      nodeSubnetsOf(cluster, network).flatMap((subnet) => {
+        const routes = defaultRoutesOf(subnet, routeTables);
+        return routes.status === "unavailable"
+          ? [unread(routes)]
+          : routes.data.map((found) => judge({ found, network, firewalls: firewalls.items }));
       }),
       true,
     );

@@ -3,7 +3,7 @@ import { azIn, forResource } from "../../az.ts";
 import { type BackendMachine, backendsOf } from "../../backends.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { nodeSubnetsOf } from "../../cluster-subnets.ts";
-import { type DefaultRoute, defaultRouteOf, describeDefault, nextHopOf } from "../../default-route.ts";
+import { type DefaultRoute, defaultRoutesOf, describeDefault, nextHopOf } from "../../default-route.ts";
 import { leadTo, onlyFirewallAddress } from "../../default-route-repair.ts";
 import { defineCheck } from "../../define-check.ts";
 import { allocate, deallocatedNear } from "../../firewall-repair.ts";
@@ -140,16 +140,21 @@ function judgeOwner(found: DefaultRoute, ip: string, sources: HopSources): Outco
   }
 }
 
+function judgeRoute(found: DefaultRoute, sources: HopSources): Outcome {
+  const { route, subnet } = found;
+  if (route === null || nextHopOf(route) !== "appliance")
+    return notApplicable(`The default route of the subnet ${subnet.name} leads to no appliance.`);
+  return route.nextHopIpAddress === undefined
+    ? notAssessed(`The default route ${route.name} does not say to which appliance it leads.`)
+    : judgeOwner(found, route.nextHopIpAddress, sources);
+}
+
 function judge(cluster: ManagedCluster, sources: HopSources, tables: ById<RouteTable>): Outcome {
-  const outcomes = nodeSubnetsOf(cluster, sources.clusterNetwork).map((subnet) => {
-    const found = defaultRouteOf(subnet, tables);
-    if (found.status === "unavailable") return unread(found);
-    const { route } = found.data;
-    if (route === null || nextHopOf(route) !== "appliance")
-      return notApplicable(`The default route of the subnet ${subnet.name} leads to no appliance.`);
-    return route.nextHopIpAddress === undefined
-      ? notAssessed(`The default route ${route.name} does not say to which appliance it leads.`)
-      : judgeOwner(found.data, route.nextHopIpAddress, sources);
+  const outcomes = nodeSubnetsOf(cluster, sources.clusterNetwork).flatMap((subnet) => {
+    const found = defaultRoutesOf(subnet, tables);
+    return found.status === "unavailable"
+      ? [unread(found)]
+      : found.data.map((each) => judgeRoute(each, sources));
   });
   return combine(outcomes, true);
 }

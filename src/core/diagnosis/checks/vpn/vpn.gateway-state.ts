@@ -1,12 +1,14 @@
 // vpn.gateway-state: without its gateway no VPN leads in.
 import { azIn, forResource } from "../../az.ts";
+import { gatewaySections } from "../../behind-gateway.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { gatewaysNear } from "../../gateways-near.ts";
-import { combine, fail, notConfigured, pass, unread } from "../../outcomes.ts";
+import { combine, fail, notConfigured, pass, unread, warn } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { VirtualNetworkGateway } from "../../snapshot.ts";
 import { unsettled } from "../../state-word.ts";
+import { type LoneTunnel, loneTunnels } from "../../tunnel-twins.ts";
 
 const reset = (id: string): Fix | null =>
   forResource(id, (parts) => ({
@@ -27,6 +29,15 @@ function judge({ id, name, provisioningState: state, sku }: VirtualNetworkGatewa
   );
 }
 
+const alone = ({ down, left, ranges }: LoneTunnel): Outcome =>
+  warn(
+    `The connection ${down.name} is down, so what comes from ${ranges.join(", ")} depends on ${left.name}.`,
+    {
+      resourceId: down.id,
+      evidence: [`${down.name}  down`, `${left.name}  up`],
+    },
+  );
+
 export const vpnGatewayState = defineCheck({
   id: "vpn.gateway-state",
   title: "The VPN gateway is provisioned",
@@ -35,14 +46,17 @@ export const vpnGatewayState = defineCheck({
   remediation: "Reset the gateway.",
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpngateways",
   needs: ["clusterNetwork"],
-  looksAt: ["virtualNetworkGateways"],
+  looksAt: gatewaySections,
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: ({ clusterNetwork, virtualNetworkGateways }) => {
-    const found = gatewaysNear("Vpn", clusterNetwork, virtualNetworkGateways);
+  evaluate: ({ clusterNetwork, ...parts }) => {
+    const found = gatewaysNear("Vpn", clusterNetwork, parts.virtualNetworkGateways);
     if (found.status === "unknown") return unread(found.cause);
     return found.status === "absent"
       ? notConfigured(found.reason)
-      : combine(found.gateways.map(judge), false);
+      : combine(
+          [combine(found.gateways.map(judge), false), ...loneTunnels(clusterNetwork, parts).map(alone)],
+          true,
+        );
   },
 });

@@ -1,0 +1,18 @@
+// `pass=12 fail=0`: how many tests passed. The one telling name that every runner of tests prints beside a number.
+import type { Span } from "./span.ts";
+
+/** A number, alone or with the other counts of its line. */
+const counts = /^\d{1,6}(?:[,;]?[ \t]{1,4}[a-z]{2,12}[ \t]?[=:][ \t]{0,4}\d{1,6}){0,12}$/i;
+const afterPass = /(?<![\w.-])pass["']?[ \t]{0,4}[=:][ \t]{0,8}$/i;
+const besideIt = /(?<![\w.-])(?:fail(?:ed|ures?)?|skip(?:ped)?)["']?[ \t]{0,4}[=:][ \t]{0,8}\d/i;
+
+/** How far from `pass` its sibling may stand. */
+const near = 80;
+const longestCounts = 250;
+
+/** Only where those that failed or were skipped are counted beside it: a password may be a number, too. */
+export function isTestCount(text: string, { start, end }: Span): boolean {
+  if (end - start > longestCounts || !counts.test(text.slice(start, end))) return false;
+  const before = text.slice(Math.max(0, start - near), start);
+  return afterPass.test(before) && besideIt.test(before + text.slice(start, end + near));
+}

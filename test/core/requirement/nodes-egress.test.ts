@@ -1,0 +1,245 @@
+// Nodes' way out where routes of one's own lead to a gateway or to somebody's appliance: up to where Azure's side ends.
+
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
+import { limitsOf } from "../../../src/core/diagnosis/limits.ts";
+import { collected } from "../../../src/core/diagnosis/section.ts";
+import {
+  type Change,
+  changed,
+  connectionTo,
+  denyConnections,
+  denyGateways,
+  hub,
+  ids,
+  publicRanges,
+  routed,
+  setAppliance,
+  setCluster,
+  setGatewayConnections,
+  setGateways,
+  setGroup,
+  setHub,
+  setHubFirewall,
+  setNodeRoutes,
+  setRules,
+  setTransit,
+  siblingOf,
+  toAppliance,
+  unlist,
+  withCircuit,
+  withTunnel,
+} from "../../fixtures/snapshots.ts";
+
+const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
+const egress = ({ requirements }: ReturnType<typeof diagnose>) =>
+  requirements.find(({ id }) => id === "nodes.egress")?.end;
+
+const ownRoutes = setCluster({ outboundType: "userDefinedRouting" });
+const gateway = { hop: "VirtualNetworkGateway" };
+const halves = (route: Readonly<{ hop: string; ip?: string }>): Change =>
+  setNodeRoutes({ ...route, prefix: "0.0.0.0/1" }, { ...route, prefix: "128.0.0.0/1" });
+const down = withTunnel({ connectionStatus: "NotConnected" });
+const toNetworks = setGatewayConnections(connectionTo({ connectionType: "Vnet2Vnet" }));
+const strangerInHub = setHub({
+  subnets: [
+    ...hub.subnets,
+    {
+      ...{ id: `${ids.hub}/subnets/GatewaySubnet`, name: "GatewaySubnet", delegations: [] },
+      ...{ addressPrefixes: ["10.0.9.0/27"], occupantIds: [siblingOf(ids.hub, "gateways", "g")] },
+    },
+  ],
+});
+
+type Row = [string, readonly Change[], Verdict, ReturnType<typeof egress>, string];
+test.each<Row>([
+  ["no gateway", [], "broken", "stopped", "leads to the gateway of vnet-aks, but none stands there"],
+  ["the same of a public cluster", [publicRanges], "broken", "stopped", "but none stands there"],
+  [
+    "a failed one",
+    [withTunnel({}, { provisioningState: "Failed" })],
+    "broken",
+    "stopped",
+    "The last change of the VPN gateway vgw-hub failed.",
+  ],
+  [
+    "one without a connection",
+    [setGateways({}), setTransit(true, true)],
+    "broken",
+    "stopped",
+    "The gateway vgw-hub has no connection",
+  ],
+  [
+    "one with point-to-site clients alone",
+    [setGateways({ clientAddressPools: ["172.30.0.0/24"] }), setTransit(true, true)],
+    "broken",
+    "stopped",
+    "The gateway vgw-hub has no connection",
+  ],
+  ["a tunnel that is down", [down], "broken", "stopped", "The connection cn-office is down"],
+  [
+    "a circuit that is down",
+    [withCircuit({ circuitProvisioningState: "Disabled" })],
+    "broken",
+    "stopped",
+    "Of the circuit er-1 the circuit is down",
+  ],
+  [
+    "a gateway that is not shared",
+    [withTunnel(), setTransit(true, false)],
+    "broken",
+    "stopped",
+    "their peering has useRemoteGateways off",
+  ],
+  ["a tunnel that is up", [withTunnel()], "healthy", "unknown", "what lies behind the gateway vgw-hub"],
+  ["gateways that may not be listed", [denyGateways], "unknown", "unknown", "could not be assessed"],
+  [
+    "one of which the list says nothing",
+    [setTransit(true, true), strangerInHub],
+    "unknown",
+    "unknown",
+    "The gateway in vnet-hub was not read.",
+  ],
+  [
+    "connections that may not be listed",
+    [withTunnel(), denyConnections],
+    "unknown",
+    "unknown",
+    "The connections of rg-hub could not be read.",
+  ],
+  [
+    "a tunnel that leads to another network of Azure",
+    [withTunnel(), toNetworks],
+    "healthy",
+    "unknown",
+    "what lies behind the gateway vgw-hub, Azure does not show",
+  ],
+])("routes to a gateway: %s", (_name, changes, verdict, end, sentence) => {
+  const diagnosis = of(ownRoutes, setNodeRoutes(gateway), ...changes);
+  expect([diagnosis.verdict, egress(diagnosis)]).toEqual([verdict, end]);
+  expect(diagnosis.summary).toContain(sentence);
+});
+
+describe("two halves in place of a default route", () => {
+  const statusOf = (id: string, ...changes: readonly Change[]) =>
+    of(ownRoutes, ...changes).checks.find((each) => each.id === id);
+
+  test("to the firewall: as good as one route", () => {
+    const diagnosis = of(routed, halves(toAppliance()));
+    expect([diagnosis.verdict, egress(diagnosis)]).toEqual(["healthy", "delivered"]);
+  });
+
+  test.each<[string, string, Change, string]>([
+    ["route.next-hop-alive", "to an address that nothing owns", halves(toAppliance("10.0.3.9")), "fail"],
+    ["route.default", "to nowhere", halves({ hop: "None" }), "fail"],
+    ["route.default", "one half alone", setNodeRoutes({ ...toAppliance(), prefix: "0.0.0.0/1" }), "fail"],
+    [
+      "route.default",
+      "one half before a whole route",
+      setNodeRoutes(toAppliance(), { ...toAppliance(), prefix: "128.0.0.0/1" }),
+      "pass",
+    ],
+  ])("%s, %s: %s", (id, _name, change, status) => {
+    expect(statusOf(id, setHubFirewall(), change)?.status).toBe(status);
+  });
+
+  test("the fix leads each half, and leaves none of them as a whole route", () => {
+    const check = statusOf("route.default", setHubFirewall(), halves({ hop: "None" }));
+    const lines = check?.status === "fail" ? (check.fix?.commands ?? []) : [];
+    expect(lines.map((line) => /--address-prefix (\S+)/.exec(line)?.[1])).toEqual([
+      "0.0.0.0/1",
+      "128.0.0.0/1",
+    ]);
+  });
+
+  test("one to a firewall and one to a gateway without a tunnel: the worse counts", () => {
+    const mixed = setNodeRoutes(
+      { ...toAppliance(), prefix: "0.0.0.0/1" },
+      { ...gateway, prefix: "128.0.0.0/1" },
+    );
+    expect(of(ownRoutes, setHubFirewall(), mixed, down)).toMatchObject({ verdict: "broken" });
+  });
+});
+
+const nicGroup = siblingOf(ids.hub, "networkSecurityGroups", "nsg-nva");
+const oneInterface = {
+  networkSecurityGroupId: nicGroup,
+  privateIpAddress: "10.0.1.9",
+  interfaces: [{ id: `${ids.jumpNic}-nva`, privateIpAddresses: ["10.0.1.9"], enableIpForwarding: true }],
+};
+const guarded =
+  (direction: string, more: object = {}): Change =>
+  (snapshot) =>
+    setAppliance(oneInterface)(
+      setGroup(nicGroup, "nsg-nva", [{ direction, destinationPortRanges: ["443"], ...more }])(snapshot),
+    );
+const occupied = setHub({
+  subnets: hub.subnets.map((each) => ({
+    ...each,
+    occupantIds: [siblingOf(ids.hub, "networkInterfaces", "x")],
+  })),
+});
+
+test.each<Row>([
+  [
+    "all that was read is fine",
+    [setAppliance()],
+    "healthy",
+    "unknown",
+    "; what nva-1 lets through by its own rules",
+  ],
+  [
+    "it is off",
+    [setAppliance({ powerState: collected("deallocated") })],
+    "broken",
+    "stopped",
+    "is deallocated",
+  ],
+  [
+    "it forwards nothing",
+    [setAppliance({}, false)],
+    "broken",
+    "stopped",
+    "takes no packets for other addresses",
+  ],
+  ["nobody has the address", [], "broken", "stopped", "an address in vnet-hub that nothing owns"],
+  ["something unread may have it", [occupied], "unknown", "unknown", "networkInterfaces/read on x"],
+  ["machines that may not be listed", [unlist("firewalls")], "unknown", "unknown", "could not be"],
+  ["its interface's group lets nothing in", [guarded("Inbound")], "broken", "stopped", "of nsg-nva stops it"],
+  [
+    "its interface's group lets nothing out",
+    [guarded("Outbound")],
+    "broken",
+    "stopped",
+    "of nsg-nva stops it",
+  ],
+  [
+    "its interface's group lets others nothing out",
+    [guarded("Outbound", { sourceAddressPrefixes: ["10.10.0.0/16"] })],
+    "healthy",
+    "unknown",
+    "what nva-1 lets through",
+  ],
+  [
+    "its subnet's group lets nothing in",
+    [setAppliance(), setRules({ direction: "Inbound", destinationPortRanges: ["443"] })],
+    "broken",
+    "stopped",
+    "of nsg-jump stops it",
+  ],
+])("routes to an appliance: %s", (_name, changes, verdict, end, sentence) => {
+  const diagnosis = of(ownRoutes, setNodeRoutes(toAppliance("10.0.1.9")), ...changes);
+  expect([diagnosis.verdict, egress(diagnosis)]).toEqual([verdict, end]);
+  expect(diagnosis.summary).toContain(sentence);
+});
+
+test("who can look further is told", () => {
+  const { requirements } = of(ownRoutes, setNodeRoutes(toAppliance("10.0.1.9")), setAppliance());
+  expect(limitsOf(requirements)).toEqual([
+    {
+      what: "What nva-1 lets through by its own rules was not read.",
+      who: "whoever runs nva-1",
+      tell: "nc -vz mcr.microsoft.com 443",
+    },
+  ]);
+});
