@@ -51,6 +51,7 @@ export const ids = {
   routes: network(spokeGroup, "routeTables", "to-firewall"),
   endpoint: network(nodeGroup, "privateEndpoints", "kube-apiserver"),
   endpointNic: network(nodeGroup, "networkInterfaces", "kube-apiserver.nic"),
+  nodes: `${nodeGroup}/providers/Microsoft.Compute/virtualMachineScaleSets/aks-system-1-vmss`,
   zone: network(nodeGroup, "privateDnsZones", zoneName),
   ownZone: network(hubGroup, "privateDnsZones", zoneName),
   jump: `${hubGroup}/providers/Microsoft.Compute/virtualMachines/jump-1`,
@@ -174,6 +175,34 @@ export const machineWithNic = (
 ];
 
 const endpoint = (): readonly Json[] => [
+  {
+    id: ids.nodes,
+    location: "westeurope",
+    tags: { "aks-managed-poolName": "system" },
+    sku: { name: "Standard_D4s_v5", tier: "Standard", capacity: 3 },
+    properties: {
+      virtualMachineProfile: {
+        networkProfile: {
+          networkInterfaceConfigurations: [
+            {
+              name: "nic",
+              properties: {
+                primary: true,
+                ipConfigurations: [
+                  {
+                    name: "ipconfig1",
+                    properties: {
+                      subnet: { id: `${network(spokeGroup, "virtualNetworks", "spoke")}/subnets/nodes` },
+                    },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    },
+  },
   {
     id: ids.endpoint,
     location: "westeurope",

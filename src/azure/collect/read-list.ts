@@ -5,6 +5,7 @@ import { nameOf, sameId } from "../../core/diagnosis/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../../core/diagnosis/section.ts";
 import { armFailureOf, type Subject, unavailableFrom } from "../arm-failure.ts";
 import { itemOptions, type ListOptions, pageOptions } from "../list-policy.ts";
+import { wellTyped } from "../map/well-typed.ts";
 import type { Read } from "./read.ts";
 
 /** An item that could not be understood. */
@@ -78,7 +79,10 @@ const readPage = async <A, T>(
   });
   try {
     const page = await firstPage(call, options);
-    return { parsed: { items: page.map(map), odd: [] }, next: page.continuationToken };
+    return {
+      parsed: { items: page.map((item) => wellTyped(map(item))), odd: [] },
+      next: page.continuationToken,
+    };
   } catch (error) {
     // What an SDK throws by itself where an item is not as it should be is no RestError.
     if (isRestError(error) || !text.trimStart().startsWith("{")) throw error;
@@ -86,7 +90,7 @@ const readPage = async <A, T>(
     const parsed = await parseApart(value, subject, async (item) => {
       const [only, ...more] = await firstPage(call, itemOptions(item));
       if (only === undefined || more.length > 0) throw new Error("it is no item.");
-      return map(only);
+      return wellTyped(map(only));
     });
     return { parsed, next: nextLink ?? undefined };
   }
@@ -123,7 +127,7 @@ export const readItems = async <A, T>(
 ): Promise<ListRead<T>> => {
   const level = after + 1;
   try {
-    const parsed = await parseApart(await request(), subject, (item) => map(schema.parse(item)));
+    const parsed = await parseApart(await request(), subject, (item) => wellTyped(map(schema.parse(item))));
     return listRead(parsed, level);
   } catch (error) {
     return { section: unavailableFrom(armFailureOf(error, subject.needs), subject), level };

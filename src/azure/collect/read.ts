@@ -2,6 +2,7 @@
 import type { Permission, Section, Unavailable } from "../../core/diagnosis/section.ts";
 import { collected, unavailable } from "../../core/diagnosis/section.ts";
 import { armFailureOf, type Subject, unavailableFrom } from "../arm-failure.ts";
+import { wellTyped } from "../map/well-typed.ts";
 
 /** `level` counts from 1: the round trips that had to end before this answer was there. */
 export type Read<T> = Readonly<{ section: Section<T>; level: number }>;
@@ -20,7 +21,12 @@ export const readOne = async <A, T>(
   } catch (error) {
     return { section: unavailableFrom(armFailureOf(error, subject.needs), subject), level };
   }
-  return { section: collected(map(answer)), level };
+  try {
+    return { section: collected(wellTyped(map(answer))), level };
+  } catch {
+    const message = `Could not read ${subject.what}: Azure describes it in a form that is not known here.`;
+    return { section: unavailable("failed", message), level };
+  }
 };
 
 /** Like `readOne` for a resource: an answer without an id (a proxy's page that says 200) is none. */
