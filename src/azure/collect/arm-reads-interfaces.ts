@@ -1,5 +1,6 @@
 // Reads of what has an address in a network: interfaces, those of nodes in their scale sets, private endpoints.
-import type { NetworkInterface, PrivateEndpoint } from "../../core/diagnosis/snapshot.ts";
+import type { PrivateEndpoint } from "../../core/diagnosis/snapshot-endpoint.ts";
+import type { NetworkInterface } from "../../core/diagnosis/snapshot-network.ts";
 import type { ScaleSet } from "../../core/diagnosis/snapshot-nodes.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { mapNetworkInterface } from "../map/network-interface.ts";

@@ -1,5 +1,5 @@
 // Reads of what names are resolved by.
-import type { PrivateDnsZone } from "../../core/diagnosis/snapshot.ts";
+import type { PrivateDnsZone } from "../../core/diagnosis/snapshot-zones.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { mapPrivateDnsZone } from "../map/private-dns.ts";
 import { type DnsResolver, readDnsResolvers } from "./dns-resolvers.ts";

@@ -1,5 +1,5 @@
 // Reads of the networks themselves.
-import type { VirtualNetwork } from "../../core/diagnosis/snapshot.ts";
+import type { VirtualNetwork } from "../../core/diagnosis/snapshot-network.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../map/virtual-network.ts";
 import type { ResourceGroupRef } from "../resource-id.ts";

@@ -1,7 +1,8 @@
 // Reads of what decides about a packet in a network: security groups, routes, a network manager's rules.
 import { idKey } from "../../core/diagnosis/resource-id.ts";
-import type { NetworkSecurityGroup, RouteTable } from "../../core/diagnosis/snapshot.ts";
 import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
+import type { RouteTable } from "../../core/diagnosis/snapshot-network.ts";
+import type { NetworkSecurityGroup } from "../../core/diagnosis/snapshot-security.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { mapNetworkSecurityGroup } from "../map/network-security-group.ts";
 import { mapRouteTable } from "../map/route-table.ts";

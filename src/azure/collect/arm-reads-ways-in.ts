@@ -1,5 +1,6 @@
 // Reads of what people come in by.
-import type { BastionHost, VirtualNetworkGateway } from "../../core/diagnosis/snapshot.ts";
+import type { VirtualNetworkGateway } from "../../core/diagnosis/gateway-parts.ts";
+import type { BastionHost } from "../../core/diagnosis/snapshot-hosts.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
 import type { ParsedConnection } from "../map/gateway-parts.ts";

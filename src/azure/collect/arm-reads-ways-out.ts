@@ -1,5 +1,6 @@
 // Reads of what packets are sent on through, and of the public addresses that they leave with.
-import type { Firewall, LoadBalancer, NatGateway, PublicIpAddress } from "../../core/diagnosis/snapshot.ts";
+import type { Firewall } from "../../core/diagnosis/snapshot-firewall.ts";
+import type { LoadBalancer, NatGateway, PublicIpAddress } from "../../core/diagnosis/snapshot-outbound.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { mapLoadBalancer } from "../map/load-balancer.ts";
 import { mapFirewall, mapNatGateway, mapPublicIpAddress, mapPublicIpPrefix } from "../map/outbound.ts";

@@ -1,5 +1,7 @@
 // The cluster's network, its peers, and everything near them that packets go through or people come in by.
-import type { Client, ManagedCluster, VirtualNetworkLink } from "../../core/diagnosis/snapshot.ts";
+import type { Client } from "../../core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
+import type { VirtualNetworkLink } from "../../core/diagnosis/snapshot-zones.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { dnsServersOf, nextHopsOf } from "./addresses.ts";
 import type { ArmReads } from "./arm-reads.ts";
