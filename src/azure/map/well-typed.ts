@@ -4,35 +4,32 @@
 const flags: ReadonlySet<string> = new Set([
   ...["activeActive", "allowForwardedTraffic", "allowGatewayTransit", "allowVirtualNetworkAccess"],
   ...["disableBgpRoutePropagation", "disableLocalAccounts", "disableRunCommand", "dnsProxy"],
-  ...["enableAutoScaling", "enableAzureRbac", "enableBgp", "enableIpForwarding", "enablePrivateCluster"],
-  ...["enablePrivateClusterPublicFqdn", "enableTunneling", "enableVnetIntegration", "inVirtualHub"],
-  ...["isAutoRegistered", "isOdd", "leadsOut", "managed", "privateOnly", "registrationEnabled"],
-  ...["terminatesTls", "useRemoteGateways"],
+  ...["enableAutoScaling", "enableAzureRbac", "enableBgp", "enableIpForwarding"],
+  ...["enablePrivateCluster", "enablePrivateClusterPublicFqdn", "enableTunneling"],
+  ...["enableVnetIntegration", "inVirtualHub", "isAutoRegistered", "isOdd", "leadsOut", "managed"],
+  ...["privateOnly", "registrationEnabled", "terminatesTls", "useRemoteGateways"],
 ]);
 
 const numbers: ReadonlySet<string> = new Set(["count", "limit", "port", "priority", "ttl", "used"]);
 
+/** Besides whatever ends with `Ids`. */
 const textLists: ReadonlySet<string> = new Set([
-  ...["actions", "addresses", "addressPrefixes", "adminGroupObjectIds", "authorizedIpRanges"],
-  ...["clientAddressPools", "dataActions", "delegations", "destinationAddressPrefixes"],
-  ...["destinationGroupIds", "destinationPortRanges", "destinations", "dnsServers", "fqdnTags", "fqdns"],
-  ...["ipAddresses", "networkInterfaceIds", "nodeTaints", "notActions", "notDataActions", "occupantIds"],
-  ...["outboundIpIds", "podCidrs", "ports", "privateIpAddresses", "publicIpAddressIds"],
-  ...["publicIpPrefixIds", "remoteAddressPrefixes", "serviceCidrs", "sourceAddressPrefixes"],
-  ...["sourceGroupIds", "sourcePortRanges", "sources", "subnetIds"],
+  ...["actions", "addressPrefixes", "addresses", "authorizedIpRanges", "clientAddressPools"],
+  ...["dataActions", "delegations", "destinationAddressPrefixes", "destinationPortRanges"],
+  ...["destinations", "dnsServers", "fqdnTags", "fqdns", "ipAddresses", "nodeTaints", "notActions"],
+  ...["notDataActions", "podCidrs", "ports", "privateIpAddresses", "remoteAddressPrefixes"],
+  ...["serviceCidrs", "sourceAddressPrefixes", "sourcePortRanges", "sources"],
 ]);
 
+/** Besides whatever ends with `Id`. */
 const texts: ReadonlySet<string> = new Set([
-  ...["access", "action", "addressPrefix", "availabilityState", "connectionStatus", "connectionType"],
-  ...["description", "direction", "fqdn", "gatewayId", "gatewayType", "id", "ip", "ipAddress", "kind"],
-  ...["kubernetesVersion", "linkState", "loadBalancerSku", "localNetworkGatewayId", "location"],
-  ...["manager", "mode", "name", "natGatewayId", "networkSecurityGroupId", "nextHopIpAddress"],
-  ...["nextHopType", "nodeResourceGroup", "operation", "osName", "osType", "outboundType"],
-  ...["peeringState", "peeringSyncLevel", "plugin", "pluginMode", "policyId", "privateEndpointId"],
-  ...["privateEndpointNetworkPolicies", "privateFqdn", "privateIpAddress", "protocol"],
-  ...["provisioningState", "publicIpAddressId", "remoteVirtualNetworkId", "resourceGroup", "resourceId"],
-  ...["routeTableId", "sku", "subnetId", "subscriptionId", "tenantId", "virtualNetworkId"],
-  ...["vnetSubnetId"],
+  ...["access", "action", "addressPrefix", "availabilityState", "connectionStatus"],
+  ...["connectionType", "description", "direction", "fqdn", "gatewayType", "id", "ip", "ipAddress"],
+  ...["kind", "kubernetesVersion", "linkState", "loadBalancerSku", "location", "manager", "mode"],
+  ...["name", "nextHopIpAddress", "nextHopType", "nodeResourceGroup", "operation", "osName"],
+  ...["osType", "outboundType", "peeringState", "peeringSyncLevel", "plugin", "pluginMode"],
+  ...["privateDnsZone", "privateEndpointNetworkPolicies", "privateFqdn", "privateIpAddress", "protocol"],
+  ...["provisioningState", "resourceGroup", "sku"],
 ]);
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
@@ -40,8 +37,8 @@ const isText = (value: unknown): boolean => typeof value === "string";
 
 /** What a field of this name holds; true for names that hold one thing here and another there. */
 function holds(name: string, value: unknown): boolean {
-  if (texts.has(name)) return isText(value);
-  if (textLists.has(name)) return Array.isArray(value) && value.every(isText);
+  if (texts.has(name) || name.endsWith("Id")) return isText(value);
+  if (textLists.has(name) || name.endsWith("Ids")) return Array.isArray(value) && value.every(isText);
   if (numbers.has(name)) return typeof value === "number" && Number.isFinite(value);
   return flags.has(name) ? typeof value === "boolean" : true;
 }

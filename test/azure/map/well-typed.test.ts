@@ -1,0 +1,26 @@
+// A field in another type than Azure documents is not passed on, wherever it stands; what is absent is.
+import { wellTyped } from "../../../src/azure/map/well-typed.ts";
+import { changed, healthy, publicRanges, routed } from "../../fixtures/snapshots.ts";
+
+test.each<[string, unknown]>([
+  ["a number where an id belongs", { subnets: [{ routeTableId: 7 }] }],
+  ["a list where a text belongs", { name: [] }],
+  ["an object where a list belongs", { addressPrefixes: {} }],
+  ["a list with a number in it", { dnsServers: ["10.0.0.4", 7] }],
+  ["a text where a number belongs", { rules: [{ priority: "100" }] }],
+  ["no number at all", { rules: [{ priority: Number.NaN }] }],
+  ["a text where yes or no belongs", { peerings: [{ allowForwardedTraffic: "true" }] }],
+])("%s: refused", (_name, value) => {
+  expect(() => wellTyped(value)).toThrow("another type");
+});
+
+test.each<[string, unknown]>([
+  ["nothing", null],
+  ["what is left out", { routeTableId: undefined, priority: null }],
+  ["tags, which are the customer's own names", { tags: { name: 7, priority: "high" } }],
+  ["a private cluster as the product keeps it", healthy.clusterNetwork],
+  ["a public one", changed(publicRanges).managedCluster],
+  ["routes", changed(routed).routeTables],
+])("%s: passed on as it is", (_name, value) => {
+  expect(wellTyped(value)).toBe(value);
+});
