@@ -9,7 +9,12 @@ const only = (name, from, allowed, comment) => ({
 
 module.exports = {
   forbidden: [
-    only("core-is-pure", "^src/core", "^(src/core|node_modules/(zod|yaml|ipaddr.js)/)", "core decides; it does no I/O"),
+    only(
+      "core-is-pure",
+      "^src/core",
+      "^(src/core|node_modules/(zod|yaml|ipaddr.js)/)",
+      "core decides; it does no I/O",
+    ),
     only(
       "app-knows-ports",
       "^src/app",

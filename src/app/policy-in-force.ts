@@ -38,9 +38,9 @@ export function policyInForce({ first, read, store, clock, log }: Needs): Policy
   let current = first;
   let since = clock.now().toISOString();
   let differing: readonly string[] = [];
-  /** What was said already, so that it is not said again every few seconds. */
-  let told = "";
+  /** What was refused already, so that it is not said again every few seconds. */
   let refused = "";
+  const tellOfDiffering = tellingOfDiffering({ store, clock, log });
 
   /** Written down first: no policy is in force that the trail does not know of. */
   const take = async (loaded: LoadedPolicy, occasion: Occasion) => {
@@ -64,15 +64,6 @@ export function policyInForce({ first, read, store, clock, log }: Needs): Policy
     if (!next.ok && problems !== refused) await refuse(next.problems, "replica");
     refused = problems;
   };
-  const tell = async () => {
-    const state = [current.version, ...differing].join(" ");
-    if (differing.length > 0 && state !== told) {
-      log.warn("replicas decide by different policies", { version: current.version, others: differing });
-      await store.appendAudit(differEntry(clock, current.version, differing));
-    }
-    told = state;
-  };
-
   return {
     policy: () => current.policy,
     version: () => current.version,
@@ -87,8 +78,21 @@ export function policyInForce({ first, read, store, clock, log }: Needs): Policy
       await store.setPolicyVersion({ version: current.version, since });
       if ((await others()).some((each) => each.since > since)) await readAgain();
       differing = [...new Set((await others()).map(({ version }) => version))].sort();
-      await tell();
+      await tellOfDiffering(current.version, differing);
     },
+  };
+}
+
+/** Says once that replicas differ, and again only where something else differs. */
+function tellingOfDiffering({ store, clock, log }: Pick<Needs, "store" | "clock" | "log">) {
+  let told = "";
+  return async (version: string, others: readonly string[]): Promise<void> => {
+    const state = [version, ...others].join(" ");
+    if (others.length > 0 && state !== told) {
+      log.warn("replicas decide by different policies", { version, others });
+      await store.appendAudit(differEntry(clock, version, others));
+    }
+    told = state;
   };
 }
 

@@ -65,10 +65,7 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case "status":
       return begin({ kind: "status" }, "status");
     case "sign-in":
-      return {
-        text: "I am sending a sign-in card to our chat.",
-        begin: () => askForSignIn(services, asker, "sign in"),
-      };
+      return sendSignIn(services, asker);
     case "run.page":
       return readPage(services, asker, press);
     case "run.show":
@@ -91,6 +88,11 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
       return { text: outdated };
   }
 }
+
+const sendSignIn = (services: Services, asker: Asker): PressAnswer => ({
+  text: "I am sending a sign-in card to our chat.",
+  begin: () => askForSignIn(services, asker, "sign in"),
+});
 
 /** Another page of an output: authorized like the command itself, and written down either way. */
 async function readPage(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {

@@ -6,7 +6,7 @@ import type { CommandResult } from "../core/command/command-request.ts";
 import { applyFilters } from "../core/command/output-filter.ts";
 import { quoteArgv } from "../core/command/quote.ts";
 import { isAllowed } from "../core/diagnosis/rbac.ts";
-import type { ManagedCluster } from "../core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../core/diagnosis/snapshot-cluster.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Run, RunFailure, RunState, RunTask } from "../core/run/run.ts";
 import type { RequesterCredential } from "./ports.ts";

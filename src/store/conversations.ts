@@ -4,18 +4,20 @@ import type { Clock, Store } from "../app/ports.ts";
 import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
-export function conversationQueries(
+type Chats = Pick<Store, "saveConversation" | "personalConversation" | "conversationIn">;
+type Welcomes = Pick<Store, "firstTime">;
+type ClustersSpokenOf = Pick<Store, "rememberCluster" | "lastCluster">;
+
+export const conversationQueries = (
   db: Kysely<Tables>,
   clock: Clock,
-): Pick<
-  Store,
-  | "saveConversation"
-  | "personalConversation"
-  | "conversationIn"
-  | "firstTime"
-  | "rememberCluster"
-  | "lastCluster"
-> {
+): Chats & Welcomes & ClustersSpokenOf => ({
+  ...chats(db, clock),
+  ...welcomes(db, clock),
+  ...clustersSpokenOf(db),
+});
+
+function chats(db: Kysely<Tables>, clock: Clock): Chats {
   return {
     saveConversation: async (conversation) => {
       const { key, userId, personal } = conversation;
@@ -52,6 +54,11 @@ export function conversationQueries(
         .executeTakeFirst();
       return row?.reference ?? null;
     },
+  };
+}
+
+function welcomes(db: Kysely<Tables>, clock: Clock): Welcomes {
+  return {
     firstTime: async (key) => {
       const seen_at = clock.now().toISOString();
       const row = await db
@@ -63,6 +70,11 @@ export function conversationQueries(
         .executeTakeFirstOrThrow();
       return row.first;
     },
+  };
+}
+
+function clustersSpokenOf(db: Kysely<Tables>): ClustersSpokenOf {
+  return {
     rememberCluster: async (conversationKey, { id, name }) => {
       const latest = { cluster_id: id, cluster_name: name };
       await db

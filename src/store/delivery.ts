@@ -26,42 +26,17 @@ export function deliverMessages(
   log: StoreLog,
 ): DeliveryLoop {
   const wake = createWake();
-  const running = new Set<Promise<void>>();
-  const inHand = new Map<string, Delivery>();
   let stopping = false;
   let gaveBackAt = 0;
+  const settle = settling(outbox, () => stopping, log);
+  const hand = createHand(deliver, settle, wake.up);
 
-  /** The outcome is known here alone: it is kept until the database has it. */
-  const settle = async (delivery: Delivery, delivered: Delivered): Promise<void> => {
-    // Taken again meanwhile: so it was written down, and only that answer was lost.
-    for (let failing = false; inHand.get(delivery.key) === delivery; failing = true) {
-      try {
-        return await outbox.settleMessage(delivery, delivered);
-      } catch (error) {
-        if (!failing) log.warn("what became of a message is not written down yet", { error: String(error) });
-        if (stopping) return;
-        await sleep(againMilliseconds, null, { ref: false });
-      }
-    }
-  };
-  const begin = (delivery: Delivery): void => {
-    pace.take();
-    inHand.set(delivery.key, delivery);
-    const work = deliver(delivery)
-      .then((delivered) => settle(delivery, delivered))
-      .finally(() => {
-        running.delete(work);
-        if (inHand.get(delivery.key) === delivery) inHand.delete(delivery.key);
-        wake.up();
-      });
-    running.add(work);
-  };
   const take = async (): Promise<readonly Delivery[]> => {
     if (performance.now() - gaveBackAt > giveBackMilliseconds) {
-      await outbox.giveBackMessages([...inHand.keys()]);
+      await outbox.giveBackMessages(hand.keys());
       gaveBackAt = performance.now();
     }
-    const free = Math.min(atOnceHere - running.size, pace.room());
+    const free = Math.min(atOnceHere - hand.size(), pace.room());
     return free > 0 ? outbox.takeMessages(free) : [];
   };
   const look = async (): Promise<void> => {
@@ -70,7 +45,10 @@ export function deliverMessages(
       try {
         const taken = await take();
         failing = false;
-        for (const delivery of taken) begin(delivery);
+        for (const delivery of taken) {
+          pace.take();
+          hand.begin(delivery);
+        }
         if (taken.length === 0) await wake.orAfter(lookMilliseconds);
       } catch (error) {
         if (!failing) log.warn("messages could not be looked for", { error: String(error) });
@@ -86,10 +64,62 @@ export function deliverMessages(
       stopping = true;
       wake.up();
       // What a take that is under way still brings is begun, and waited for as well.
-      const ended = looking.then(async () => {
-        while (running.size > 0) await Promise.allSettled(running);
-      });
-      await Promise.race([ended, sleep(stopMilliseconds, null, { ref: false })]);
+      await Promise.race([looking.then(hand.emptied), sleep(stopMilliseconds, null, { ref: false })]);
     },
   };
 }
+
+type Hand = Readonly<{
+  size(): number;
+  keys(): readonly string[];
+  begin(delivery: Delivery): void;
+  /** Resolves once nothing is under way. */
+  emptied(): Promise<void>;
+}>;
+
+type Settle = (delivery: Delivery, delivered: Delivered, isInHand: () => boolean) => Promise<void>;
+
+/** What was taken and has not become anything yet. `done` is called whenever one of them has. */
+function createHand(
+  deliver: (delivery: Delivery) => Promise<Delivered>,
+  settle: Settle,
+  done: () => void,
+): Hand {
+  const running = new Set<Promise<void>>();
+  const inHand = new Map<string, Delivery>();
+  return {
+    size: () => running.size,
+    keys: () => [...inHand.keys()],
+    begin: (delivery) => {
+      const isInHand = () => inHand.get(delivery.key) === delivery;
+      inHand.set(delivery.key, delivery);
+      const work = deliver(delivery)
+        .then((delivered) => settle(delivery, delivered, isInHand))
+        .finally(() => {
+          running.delete(work);
+          if (isInHand()) inHand.delete(delivery.key);
+          done();
+        });
+      running.add(work);
+    },
+    emptied: async () => {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
+}
+
+/** The outcome is known here alone: it is kept until the database has it. */
+const settling =
+  (outbox: Outbox, isStopping: () => boolean, log: StoreLog): Settle =>
+  async (delivery, delivered, isInHand) => {
+    // Taken again meanwhile: so it was written down, and only that answer was lost.
+    for (let failing = false; isInHand(); failing = true) {
+      try {
+        return await outbox.settleMessage(delivery, delivered);
+      } catch (error) {
+        if (!failing) log.warn("what became of a message is not written down yet", { error: String(error) });
+        if (isStopping()) return;
+        await sleep(againMilliseconds, null, { ref: false });
+      }
+    }
+  };

@@ -44,29 +44,36 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => vo
     takeMessages: async (limit) => (await takeDue(db, owner, limit)).map(toDelivery),
     takeTurn: (to) => takeTurn(db, placeOf(to.key)),
     settleMessage: settle,
-    giveBackMessages: async (inHand) => {
-      // The answer to our own taking was lost: such a message was not begun, and its place waits for it.
-      const unheard = sql<boolean>`(owner = ${owner} and not key = any(${[...inHand]}::text[]))`;
-      await db
-        .updateTable("outbox")
-        .set({
-          state: "waiting",
-          owner: null,
-          next_at: sql`now()`,
-          begun: sql<number>`begun - case when ${unheard} then 1 else 0 end`,
-          // A post that was begun may stand there; an edit can be made again.
-          unsure: sql<number>`unsure + case when message_id is null and not ${unheard} then 1 else 0 end`,
-        })
-        .where("state", "=", "sending")
-        .where(sql<boolean>`(${isGone("outbox.owner", me.id, me.alone)} or ${unheard})`)
-        .execute();
-    },
+    giveBackMessages: (inHand) => giveBack(db, me, inHand),
     adoptMessage: async (runId, messageId) => {
       const known = await db.transaction().execute((transaction) => adopt(transaction, runId, messageId));
       if (known === "adopted") written();
       return known === "stray";
     },
   };
+}
+
+/** What was taken and is in nobody's hand waits again: of processes that are gone, and of this one. */
+async function giveBack(
+  db: Kysely<Tables>,
+  { id, alone }: Process,
+  inHand: readonly string[],
+): Promise<void> {
+  // The answer to our own taking was lost: such a message was not begun, and its place waits for it.
+  const unheard = sql<boolean>`(owner = ${id} and not key = any(${[...inHand]}::text[]))`;
+  await db
+    .updateTable("outbox")
+    .set({
+      state: "waiting",
+      owner: null,
+      next_at: sql`now()`,
+      begun: sql<number>`begun - case when ${unheard} then 1 else 0 end`,
+      // A post that was begun may stand there; an edit can be made again.
+      unsure: sql<number>`unsure + case when message_id is null and not ${unheard} then 1 else 0 end`,
+    })
+    .where("state", "=", "sending")
+    .where(sql<boolean>`(${isGone("outbox.owner", id, alone)} or ${unheard})`)
+    .execute();
 }
 
 /** The card of a run is one message: the one that is known, or this one where none is. */

@@ -4,10 +4,10 @@ import type { Clock, Store } from "../app/ports.ts";
 import type { Question } from "../app/ports-outbox.ts";
 import { pendingKey } from "../core/pending-key.ts";
 import { answerAtOnce } from "./answer-at-once.ts";
-import type { Truth } from "./certain.ts";
 import { jsonText } from "./json-text.ts";
 import { isGone, type Process } from "./processes.ts";
 import type { Tables } from "./tables.ts";
+import type { Truth } from "./truth.ts";
 
 /** `owner`: the id of this process. */
 export function questionQueries(

@@ -45,17 +45,10 @@ export function workOnRuns(boss: PgBoss, execute: (runId: string) => Promise<voi
     return boss.fetch<{ runId: string }>(runQueue, { batchSize: free, groupConcurrency: atOnce });
   };
   const begin = ({ id, data }: Job<{ runId: string }>): void => {
-    const work = execute(data.runId)
-      .then(
-        () => boss.complete(runQueue, id),
-        // It goes to whoever recovers what was abandoned.
-        () => boss.fail(runQueue, id),
-      )
-      .catch((error: unknown) => log.warn("run not marked as done", { error: String(error) }))
-      .then(() => {
-        running.delete(id);
-        wake.up();
-      });
+    const work = marked(boss, id, execute(data.runId), log).then(() => {
+      running.delete(id);
+      wake.up();
+    });
     running.set(id, work);
   };
   const look = async (): Promise<void> => {
@@ -68,13 +61,7 @@ export function workOnRuns(boss: PgBoss, execute: (runId: string) => Promise<voi
       if (jobs.length === 0) await wake.orAfter(lookMilliseconds);
     }
   };
-  const beat = setInterval(() => {
-    if (running.size === 0) return;
-    boss
-      .touch(runQueue, [...running.keys()])
-      .catch((error: unknown) => log.warn("heartbeat of runs failed", { error: String(error) }));
-  }, heartbeatMilliseconds);
-  beat.unref();
+  const stopBeating = beatFor(boss, running, log);
   const looking = look();
   return {
     wake: wake.up,
@@ -86,9 +73,34 @@ export function workOnRuns(boss: PgBoss, execute: (runId: string) => Promise<voi
         Promise.allSettled(running.values()),
         sleep(stopMilliseconds, null, { ref: false }),
       ]);
-      clearInterval(beat);
+      stopBeating();
     },
   };
+}
+
+/** Resolves once the job is marked as what became of it, or could not be. */
+const marked = (boss: PgBoss, id: string, work: Promise<void>, log: StoreLog): Promise<void> =>
+  work
+    .then(
+      () => boss.complete(runQueue, id),
+      // It goes to whoever recovers what was abandoned.
+      () => boss.fail(runQueue, id),
+    )
+    .then(
+      () => {},
+      (error: unknown) => log.warn("run not marked as done", { error: String(error) }),
+    );
+
+/** Says again and again that these jobs are in hand, until the answer is called. */
+function beatFor(boss: PgBoss, running: ReadonlyMap<string, unknown>, log: StoreLog): () => void {
+  const beat = setInterval(() => {
+    if (running.size === 0) return;
+    boss
+      .touch(runQueue, [...running.keys()])
+      .catch((error: unknown) => log.warn("heartbeat of runs failed", { error: String(error) }));
+  }, heartbeatMilliseconds);
+  beat.unref();
+  return () => clearInterval(beat);
 }
 
 /** What is not done by then is recovered by whoever starts next. */

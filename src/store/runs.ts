@@ -4,22 +4,36 @@ import type { Store } from "../app/ports.ts";
 import type { Run } from "../core/run/run.ts";
 import { movableFrom } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
-import type { Truth } from "./certain.ts";
 import { jsonText } from "./json-text.ts";
 import { writeMessages } from "./outbox.ts";
 import { closeQuestionFor } from "./questions.ts";
 import type { RunTable, Tables } from "./tables.ts";
+import type { Truth } from "./truth.ts";
 
 /** A run's job, for the queue that shares out the work: `ahead` of the same person's of this kind are not done. */
 export type RunJob = Readonly<{ runId: string; person: string; ahead: number }>;
 
+type Enqueue = (job: RunJob, transaction: Transaction<Tables>) => Promise<void>;
+type Written = Readonly<{ run(): void; messages(): void }>;
+
 /** `owner`: the id of this process. `enqueue` adds the job of a run within the transaction it is given. `written`: there is a new one. */
-export function runQueries(
+export const runQueries = (
   db: Kysely<Tables>,
   owner: string,
-  enqueue: (job: RunJob, transaction: Transaction<Tables>) => Promise<void>,
-  written: Readonly<{ run(): void; messages(): void }>,
-): Pick<Store, "createRun" | "moveRun" | "run" | "runsOf"> {
+  enqueue: Enqueue,
+  written: Written,
+): Pick<Store, "createRun" | "moveRun" | "run" | "runsOf"> => ({
+  ...creating(db, owner, enqueue, written),
+  ...moving(db, written),
+  ...lookingUp(db),
+});
+
+function creating(
+  db: Kysely<Tables>,
+  owner: string,
+  enqueue: Enqueue,
+  written: Written,
+): Pick<Store, "createRun"> {
   return {
     createRun: async (run, question, messages, audit) => {
       const created = await db.transaction().execute(async (transaction) => {
@@ -39,6 +53,11 @@ export function runQueries(
       }
       return created;
     },
+  };
+}
+
+function moving(db: Kysely<Tables>, written: Written): Pick<Store, "moveRun"> {
+  return {
     moveRun: async (id, from, to, messages, audit) => {
       const possible = movableFrom(from, to.state);
       const moved = await db.transaction().execute(async (transaction) => {
@@ -57,6 +76,11 @@ export function runQueries(
       if (moved && messages.length > 0) written.messages();
       return moved;
     },
+  };
+}
+
+function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf"> {
+  return {
     run: async (id) => {
       const row = await db.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
       return row ? toRun(row) : null;

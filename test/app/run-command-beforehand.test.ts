@@ -2,7 +2,8 @@
 import { executeRun } from "../../src/app/execute-run.ts";
 import { runCommandActions } from "../../src/app/run-command.ts";
 import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
-import type { ManagedCluster, PermissionEntry } from "../../src/core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../src/core/diagnosis/snapshot-cluster.ts";
+import type { PermissionEntry } from "../../src/core/diagnosis/snapshot-rights.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { policyOf } from "../core/policy/policies.ts";
 import { askerIn, megan, threadOf } from "../fakes/people.ts";

@@ -7,7 +7,7 @@ import { messageOf } from "../../src/app/tell.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ClusterSummary } from "../../src/core/chat/answer.ts";
 import { collected } from "../../src/core/diagnosis/section.ts";
-import type { ManagedCluster } from "../../src/core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../src/core/diagnosis/snapshot-cluster.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import type { Run, RunFailure, RunState } from "../../src/core/run/run.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";

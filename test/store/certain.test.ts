@@ -2,7 +2,8 @@
 // error is not answered as well.
 import type { Store } from "../../src/app/ports.ts";
 import type { Pending, Question } from "../../src/app/ports-outbox.ts";
-import { certainly, type Truth } from "../../src/store/certain.ts";
+import { certainly } from "../../src/store/certain.ts";
+import type { Truth } from "../../src/store/truth.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
 import {
   at,

@@ -1,11 +1,8 @@
 // The first round trip: the cluster itself, what the requester may do on it, and its platform health.
 import { z } from "zod";
-import type {
-  ManagedCluster,
-  PermissionEntry,
-  PrivateEndpointConnection,
-  ResourceHealth,
-} from "../../core/diagnosis/snapshot.ts";
+import type { ManagedCluster, ResourceHealth } from "../../core/diagnosis/snapshot-cluster.ts";
+import type { PrivateEndpointConnection } from "../../core/diagnosis/snapshot-endpoint.ts";
+import type { PermissionEntry } from "../../core/diagnosis/snapshot-rights.ts";
 import type { ArmSession } from "../arm-client.ts";
 import type { Subject } from "../arm-failure.ts";
 import { mapManagedCluster } from "../map/managed-cluster.ts";

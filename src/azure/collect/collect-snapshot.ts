@@ -3,7 +3,8 @@
 // · 4: power states, and whatever lies in yet another resource group.
 
 import type { Unavailable } from "../../core/diagnosis/section.ts";
-import type { Client, ClusterSnapshot, ManagedCluster } from "../../core/diagnosis/snapshot.ts";
+import type { Client, ClusterSnapshot } from "../../core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { type ArmReads, createArmReads } from "./arm-reads.ts";

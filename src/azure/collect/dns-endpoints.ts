@@ -1,6 +1,6 @@
 // The inbound endpoints under which Azure DNS Private Resolvers answer.
 import { z } from "zod";
-import type { DnsInboundEndpoint } from "../../core/diagnosis/snapshot.ts";
+import type { DnsInboundEndpoint } from "../../core/diagnosis/snapshot-zones.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { present } from "../map/present.ts";
 import type { ArmReads } from "./arm-reads.ts";

@@ -3,8 +3,7 @@
 import { z } from "zod";
 import { idKey, nameOf } from "../../core/diagnosis/resource-id.ts";
 import { collected } from "../../core/diagnosis/section.ts";
-import type { Firewall } from "../../core/diagnosis/snapshot.ts";
-import type { FirewallGroup, FirewallPolicy } from "../../core/diagnosis/snapshot-firewall.ts";
+import type { Firewall, FirewallGroup, FirewallPolicy } from "../../core/diagnosis/snapshot-firewall.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { mapFirewallGroup } from "../map/firewall-rules.ts";
 import { present } from "../map/present.ts";

@@ -8,7 +8,7 @@ import type {
 } from "../../core/diagnosis/gateway-parts.ts";
 import { idKey, sameId } from "../../core/diagnosis/resource-id.ts";
 import type { Section } from "../../core/diagnosis/section.ts";
-import type { VirtualNetwork } from "../../core/diagnosis/snapshot.ts";
+import type { VirtualNetwork } from "../../core/diagnosis/snapshot-network.ts";
 import type { ArmSession } from "../arm-client.ts";
 import {
   circuit,

@@ -3,7 +3,9 @@
 import { isCalledLikeJumpHost } from "../../core/diagnosis/likely-hosts.ts";
 import { idKey, networkIdOf, sameId } from "../../core/diagnosis/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../../core/diagnosis/section.ts";
-import type { JumpHost, ManagedCluster, NetworkInterface } from "../../core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
+import type { JumpHost } from "../../core/diagnosis/snapshot-hosts.ts";
+import type { NetworkInterface } from "../../core/diagnosis/snapshot-network.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { agentStateOf, powerStateOf } from "../map/instance-view.ts";
 import { present } from "../map/present.ts";

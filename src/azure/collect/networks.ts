@@ -2,16 +2,13 @@
 
 import { idKey, networkIdOf } from "../../core/diagnosis/resource-id.ts";
 import { collected, unavailable } from "../../core/diagnosis/section.ts";
-import type {
-  ManagedCluster,
-  NetworkInterface,
-  PeerNetwork,
-  VirtualNetwork,
-  VirtualNetworkLink,
-} from "../../core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
+import type { NetworkInterface, PeerNetwork, VirtualNetwork } from "../../core/diagnosis/snapshot-network.ts";
+import type { VirtualNetworkLink } from "../../core/diagnosis/snapshot-zones.ts";
 import { isVirtualHub, virtualHubMessage } from "../../core/diagnosis/virtual-hub.ts";
 import { type ResourceGroupRef, resourceGroupOf } from "../resource-id.ts";
-import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
 import { type PartsOf, partsIn, startParts } from "./parts.ts";
 import { mapRead, notReached, type Read } from "./read.ts";
 import { type ListRead, pickFrom } from "./read-list.ts";

@@ -1,6 +1,7 @@
 // The interfaces of nodes, for the security groups on them: of scale sets, and of machines that stand in none.
 import { mayHaveLoneNodes } from "../../core/diagnosis/node-provisioning.ts";
-import type { ManagedCluster, NetworkInterface } from "../../core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
+import type { NetworkInterface } from "../../core/diagnosis/snapshot-network.ts";
 import type { ScaleSet } from "../../core/diagnosis/snapshot-nodes.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { Reference } from "./references.ts";

@@ -2,7 +2,8 @@
 // https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links
 import { isPrivate, recordNameIn, zoneModeOf } from "../../core/diagnosis/api-server.ts";
 import { idKey, sameId } from "../../core/diagnosis/resource-id.ts";
-import type { ManagedCluster, OtherZone, PrivateDnsZone } from "../../core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
+import type { OtherZone, PrivateDnsZone } from "../../core/diagnosis/snapshot-zones.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { mapPrivateDnsZone } from "../map/private-dns.ts";
 import { parseResourceId, resourceGroupOf } from "../resource-id.ts";

@@ -3,12 +3,8 @@
 import { isPrivate, recordNameIn, zoneModeOf } from "../../core/diagnosis/api-server.ts";
 import { sameId } from "../../core/diagnosis/resource-id.ts";
 import { collected } from "../../core/diagnosis/section.ts";
-import type {
-  ARecordSet,
-  ManagedCluster,
-  PrivateDnsZone,
-  VirtualNetworkLink,
-} from "../../core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
+import type { ARecordSet, PrivateDnsZone, VirtualNetworkLink } from "../../core/diagnosis/snapshot-zones.ts";
 import type { ArmSession } from "../arm-client.ts";
 import type { Subject } from "../arm-failure.ts";
 import { mapARecordSet, mapPrivateDnsZone, mapVirtualNetworkLink } from "../map/private-dns.ts";

@@ -3,12 +3,9 @@
 import { apiModeOf } from "../../core/diagnosis/api-server.ts";
 import { idKey } from "../../core/diagnosis/resource-id.ts";
 import { collected } from "../../core/diagnosis/section.ts";
-import type {
-  ManagedCluster,
-  NetworkInterface,
-  PrivateEndpoint,
-  PrivateEndpointConnection,
-} from "../../core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
+import type { PrivateEndpoint, PrivateEndpointConnection } from "../../core/diagnosis/snapshot-endpoint.ts";
+import type { NetworkInterface } from "../../core/diagnosis/snapshot-network.ts";
 import type { ArmSession } from "../arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readPrivateEndpointConnections } from "./cluster.ts";

@@ -1,16 +1,12 @@
 // What others name by id: looked up in the lists that were read anyway, else read by itself.
 
 import { isIpPrefix } from "../../core/diagnosis/egress.ts";
+import type { ById } from "../../core/diagnosis/listing.ts";
 import { idKey } from "../../core/diagnosis/resource-id.ts";
 import { collected, unavailable } from "../../core/diagnosis/section.ts";
-import type {
-  ById,
-  NatGateway,
-  NetworkSecurityGroup,
-  PublicIpAddress,
-  RouteTable,
-  VirtualNetwork,
-} from "../../core/diagnosis/snapshot.ts";
+import type { RouteTable, VirtualNetwork } from "../../core/diagnosis/snapshot-network.ts";
+import type { NatGateway, PublicIpAddress } from "../../core/diagnosis/snapshot-outbound.ts";
+import type { NetworkSecurityGroup } from "../../core/diagnosis/snapshot-security.ts";
 import { groupKey, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { GroupList } from "./group-list.ts";

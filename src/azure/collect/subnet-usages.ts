@@ -1,5 +1,5 @@
 // How many addresses of each subnet are in use.
-import type { SubnetUsage } from "../../core/diagnosis/snapshot.ts";
+import type { SubnetUsage } from "../../core/diagnosis/snapshot-network.ts";
 import type { ArmSession } from "../arm-client.ts";
 import { parseResourceId } from "../resource-id.ts";
 import { notReached, type Read } from "./read.ts";

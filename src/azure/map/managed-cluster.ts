@@ -4,7 +4,11 @@ import type {
   ManagedClusterAgentPoolProfile as ArmPool,
 } from "@azure/arm-containerservice";
 import type { ClusterSummary } from "../../core/chat/answer.ts";
-import type { AgentPool, ClusterNetworkProfile, ManagedCluster } from "../../core/diagnosis/snapshot.ts";
+import type {
+  AgentPool,
+  ClusterNetworkProfile,
+  ManagedCluster,
+} from "../../core/diagnosis/snapshot-cluster.ts";
 import { resourceGroupOf } from "../resource-id.ts";
 import { present, valuesOf } from "./present.ts";
 

@@ -2,7 +2,8 @@
 import type { CheckResult } from "../diagnosis/check.ts";
 import { isPrivateAddress } from "../diagnosis/cidr.ts";
 import { runChecks } from "../diagnosis/run-checks.ts";
-import type { Client, ClusterSnapshot, ManagedCluster } from "../diagnosis/snapshot.ts";
+import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../diagnosis/snapshot-cluster.ts";
 import type { AccessPath } from "./access-path.ts";
 import type { PathContext, PathSpec } from "./path-spec.ts";
 import { pathSpecs } from "./paths/all.ts";

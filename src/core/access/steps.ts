@@ -2,7 +2,8 @@
 import { quoteArgv } from "../command/quote.ts";
 import { apiFqdnOf } from "../diagnosis/api-server.ts";
 import { az, azIn, forResource } from "../diagnosis/az.ts";
-import type { BastionHost, JumpHost, ManagedCluster } from "../diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../diagnosis/snapshot-cluster.ts";
+import type { BastionHost, JumpHost } from "../diagnosis/snapshot-hosts.ts";
 
 /** Something to do that is no command. On one line, whatever a name holds. */
 export const remark = (text: string): string => `# ${text.replace(/\s+/g, " ")}`;

@@ -1,7 +1,7 @@
 // Rules that let some public addresses through before a later one denies the rest.
 import { coverage, parseCidr, privateSpace } from "./cidr.ts";
 import { concerns, type Flow } from "./nsg.ts";
-import type { NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "./snapshot-security.ts";
 
 const isPublicEntry = (entry: string): boolean =>
   parseCidr(entry) === null ? !/^VirtualNetwork$/i.test(entry) : coverage(privateSpace, entry) === "no";

@@ -4,13 +4,11 @@ import { withoutIpv6 } from "./cidr.ts";
 import { type Found, findIn, type Listing } from "./listing.ts";
 import { parseResourceId } from "./resource-id.ts";
 import type { Permission, Section } from "./section.ts";
-import type {
-  ARecordSet,
-  LoadBalancer,
-  ManagedCluster,
-  NetworkInterface,
-  PrivateEndpoint,
-} from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
+import type { PrivateEndpoint } from "./snapshot-endpoint.ts";
+import type { NetworkInterface } from "./snapshot-network.ts";
+import type { LoadBalancer } from "./snapshot-outbound.ts";
+import type { ARecordSet } from "./snapshot-zones.ts";
 
 export type ApiAddress = Readonly<
   | { status: "known"; ip: string; from: string }

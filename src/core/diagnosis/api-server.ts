@@ -1,5 +1,5 @@
 // How the API server is exposed, and which name it has.
-import type { ManagedCluster } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
 
 export type ApiMode = "public-open" | "public-ranges" | "private-link" | "vnet-public" | "vnet-private";
 

@@ -3,7 +3,7 @@ import { apiModeOf } from "./api-server.ts";
 import type { Fix } from "./check.ts";
 import { type Cidr, covers, parseCidr, textOf } from "./cidr.ts";
 import { aksFix } from "./fixes.ts";
-import type { ManagedCluster } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
 
 /** AKS takes no more than this. */
 const mostRanges = 200;

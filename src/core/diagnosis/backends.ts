@@ -1,7 +1,8 @@
 // The machines behind an internal load balancer, as far as they were read. It is as alive as the liveliest of them.
 import { nameOf, sameId } from "./resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "./section.ts";
-import type { Backend, HostInterface, JumpHost, LoadBalancer } from "./snapshot.ts";
+import type { HostInterface, JumpHost } from "./snapshot-hosts.ts";
+import type { Backend, LoadBalancer } from "./snapshot-outbound.ts";
 
 export type BackendMachine = Readonly<{ host: JumpHost; nic: HostInterface }>;
 

@@ -6,7 +6,9 @@ import { decideFlow, type Flow, type VirtualNetworkTag } from "./nsg.ts";
 import { groupIn } from "./nsg-groups.ts";
 import { notApplicable, notAssessed, unread } from "./outcomes.ts";
 import { subnetById } from "./route.ts";
-import type { ClusterSnapshot, NetworkSecurityGroup, Subnet, VirtualNetwork } from "./snapshot.ts";
+import type { ClusterSnapshot } from "./snapshot.ts";
+import type { Subnet, VirtualNetwork } from "./snapshot-network.ts";
+import type { NetworkSecurityGroup } from "./snapshot-security.ts";
 import { virtualNetworkTag } from "./virtual-network-tag.ts";
 
 export type BastionPlace = Readonly<{

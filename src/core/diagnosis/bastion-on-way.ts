@@ -7,7 +7,9 @@ import { notApplicable, unread } from "./outcomes.ts";
 import { isCarrying, sidesOf } from "./peering-sides.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "./section.ts";
-import type { BastionHost, Client, JumpHost, VirtualNetwork } from "./snapshot.ts";
+import type { Client } from "./snapshot.ts";
+import type { BastionHost, JumpHost } from "./snapshot-hosts.ts";
+import type { VirtualNetwork } from "./snapshot-network.ts";
 
 /** Beside the cluster's network, what a check looks at that judges a Bastion host. */
 export const bastionSections = ["peerNetworks", "jumpHosts", "privateDnsLinks", "bastionHosts"] as const;

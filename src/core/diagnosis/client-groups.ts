@@ -1,10 +1,11 @@
 // The security groups before a place that people connect from: TCP 443 has to get out to the API server.
 import type { Outcome } from "./check.ts";
 import type { ClientPlace } from "./client-places.ts";
+import type { ById } from "./listing.ts";
 import type { VirtualNetworkTag } from "./nsg.ts";
 import { judgeGroup, type Wanted } from "./nsg-groups.ts";
 import { combine, pass } from "./outcomes.ts";
-import type { ById, NetworkSecurityGroup } from "./snapshot.ts";
+import type { NetworkSecurityGroup } from "./snapshot-security.ts";
 
 const wantedFrom = (place: ClientPlace, ip: string, virtualNetwork: VirtualNetworkTag): Wanted => ({
   flow: {

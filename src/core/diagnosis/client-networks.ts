@@ -7,7 +7,10 @@ import { readNetworks } from "./name-resolution.ts";
 import { combine, notApplicable, notAssessed, unread } from "./outcomes.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { collected, type Permission, type Section, unavailable } from "./section.ts";
-import type { Client, JumpHost, PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "./snapshot.ts";
+import type { Client } from "./snapshot.ts";
+import type { JumpHost } from "./snapshot-hosts.ts";
+import type { PeerNetwork, VirtualNetwork } from "./snapshot-network.ts";
+import type { VirtualNetworkLink } from "./snapshot-zones.ts";
 import { isOverVirtualHub, virtualHubMessage } from "./virtual-hub.ts";
 
 export type ClientNetwork = Readonly<{

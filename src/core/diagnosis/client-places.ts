@@ -2,7 +2,8 @@
 import { coverage, withoutIpv6 } from "./cidr.ts";
 import type { ClientNetwork } from "./client-networks.ts";
 import { subnetById } from "./route.ts";
-import type { Client, Subnet, VirtualNetwork } from "./snapshot.ts";
+import type { Client } from "./snapshot.ts";
+import type { Subnet, VirtualNetwork } from "./snapshot-network.ts";
 
 /** `address` is one address, or the subnet's prefix where no host is known. */
 export type ClientPlace = Readonly<{

@@ -2,7 +2,8 @@
 import { withoutIpv6 } from "./cidr.ts";
 import { idKey, sameId } from "./resource-id.ts";
 import { subnetById } from "./route.ts";
-import type { ManagedCluster, Subnet, VirtualNetwork } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
+import type { Subnet, VirtualNetwork } from "./snapshot-network.ts";
 
 const apiService = "microsoft.containerservice/managedclusters";
 

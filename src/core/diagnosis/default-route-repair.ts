@@ -4,7 +4,8 @@ import type { Fix } from "./check.ts";
 import type { DefaultRoute } from "./default-route.ts";
 import { freeName } from "./free-name.ts";
 import type { ResourceId } from "./resource-id.ts";
-import type { Firewall, Route, RouteTable, Subnet, VirtualNetwork } from "./snapshot.ts";
+import type { Firewall } from "./snapshot-firewall.ts";
+import type { Route, RouteTable, Subnet, VirtualNetwork } from "./snapshot-network.ts";
 
 /** The private address of the only firewall that has one; null where there is a choice or none. */
 export function onlyFirewallAddress(firewalls: readonly Firewall[]): string | null {

@@ -3,9 +3,10 @@
 
 import { lookUp } from "../look-up.ts";
 import { coverage, parseCidr } from "./cidr.ts";
+import type { ById } from "./listing.ts";
 import { tableOf } from "./route.ts";
 import { collected, type Section } from "./section.ts";
-import type { ById, Route, RouteTable, Subnet } from "./snapshot.ts";
+import type { Route, RouteTable, Subnet } from "./snapshot-network.ts";
 
 /** `route` is null where Azure's own default applies, or one that a gateway has learned. */
 export type DefaultRoute = Readonly<{ subnet: Subnet; table: RouteTable | null; route: Route | null }>;

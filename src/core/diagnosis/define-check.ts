@@ -2,7 +2,8 @@
 import type { Outcome, Severity } from "./check.ts";
 import { notApplicable, unread } from "./outcomes.ts";
 import type { Collected, Unavailable } from "./section.ts";
-import type { ClusterSnapshot, ManagedCluster } from "./snapshot.ts";
+import type { ClusterSnapshot } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
 
 /** Names of the snapshot's parts that are one section each. */
 export type SectionName = {

@@ -3,19 +3,16 @@ import { backendsOf } from "./backends.ts";
 import type { Fix } from "./check.ts";
 import type { ClientPlace } from "./client-places.ts";
 import { startMachine } from "./fixes.ts";
+import type { ById } from "./listing.ts";
 import type { DnsServer } from "./name-resolution.ts";
 import { decideFlow, type Flow } from "./nsg.ts";
 import { type Opening, openFlows } from "./nsg-repair.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import type { Permission, Section } from "./section.ts";
-import type {
-  ById,
-  JumpHost,
-  LoadBalancer,
-  NetworkSecurityGroup,
-  RouteTable,
-  VirtualNetwork,
-} from "./snapshot.ts";
+import type { JumpHost } from "./snapshot-hosts.ts";
+import type { RouteTable, VirtualNetwork } from "./snapshot-network.ts";
+import type { LoadBalancer } from "./snapshot-outbound.ts";
+import type { NetworkSecurityGroup } from "./snapshot-security.ts";
 import { applianceOn } from "./transit.ts";
 import { virtualNetworkTag } from "./virtual-network-tag.ts";
 

@@ -3,18 +3,13 @@ import { lookUp } from "../look-up.ts";
 import { isIpv6 } from "./cidr.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
 import { type DefaultRoute, defaultRoutesOf, nextHopOf } from "./default-route.ts";
+import type { ById } from "./listing.ts";
 import { type HopSources, ownerOf } from "./next-hop.ts";
 import { idKey, nameOf } from "./resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "./section.ts";
-import type {
-  ById,
-  ManagedCluster,
-  NatGateway,
-  PublicIpAddress,
-  Route,
-  RouteTable,
-  Subnet,
-} from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
+import type { Route, RouteTable, Subnet } from "./snapshot-network.ts";
+import type { NatGateway, PublicIpAddress } from "./snapshot-outbound.ts";
 
 export type OutboundType = "loadBalancer" | "natGateway" | "routes" | "isolated" | "unknown";
 

@@ -3,7 +3,8 @@
 import { az, azIn, forResource } from "./az.ts";
 import type { Fix } from "./check.ts";
 import { parseResourceId } from "./resource-id.ts";
-import type { Firewall, VirtualNetwork } from "./snapshot.ts";
+import type { Firewall } from "./snapshot-firewall.ts";
+import type { VirtualNetwork } from "./snapshot-network.ts";
 
 export const firewallSubnetName = "AzureFirewallSubnet";
 

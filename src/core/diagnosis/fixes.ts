@@ -3,13 +3,10 @@ import { az, azIn, forResource } from "./az.ts";
 import type { Fix } from "./check.ts";
 import { freeName } from "./free-name.ts";
 import { nameOf, type ResourceId } from "./resource-id.ts";
-import type {
-  AgentPool,
-  JumpHost,
-  ManagedCluster,
-  PrivateEndpointConnection,
-  VirtualNetworkLink,
-} from "./snapshot.ts";
+import type { AgentPool, ManagedCluster } from "./snapshot-cluster.ts";
+import type { PrivateEndpointConnection } from "./snapshot-endpoint.ts";
+import type { JumpHost } from "./snapshot-hosts.ts";
+import type { VirtualNetworkLink } from "./snapshot-zones.ts";
 
 export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): string =>
   `Azure Kubernetes Service Contributor Role on ${name}`;

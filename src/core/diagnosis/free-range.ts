@@ -1,7 +1,7 @@
 // Room to let a subnet grow in place.
 import { coverage, overlaps, parseCidr, textOf } from "./cidr.ts";
 import { sameId } from "./resource-id.ts";
-import type { Subnet, VirtualNetwork } from "./snapshot.ts";
+import type { Subnet, VirtualNetwork } from "./snapshot-network.ts";
 
 /** The prefix twice the size that holds the subnet's own; null where another subnet or the network's end is in the way. */
 export function doubledPrefix(subnet: Subnet, network: VirtualNetwork): string | null {

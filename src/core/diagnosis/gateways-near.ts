@@ -1,8 +1,9 @@
 // Virtual network gateways in the cluster's network or one peered with it: a VPN or ExpressRoute ends there.
+import type { VirtualNetworkGateway } from "./gateway-parts.ts";
 import type { Listing } from "./listing.ts";
 import { sameId } from "./resource-id.ts";
 import { type Unavailable, unavailable } from "./section.ts";
-import type { VirtualNetwork, VirtualNetworkGateway } from "./snapshot.ts";
+import type { VirtualNetwork } from "./snapshot-network.ts";
 import { joinsVirtualHub, virtualHubMessage } from "./virtual-hub.ts";
 
 export type GatewaysNear = Readonly<

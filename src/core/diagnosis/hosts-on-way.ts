@@ -2,7 +2,8 @@
 import { type ClientSources, clientNetworksOf } from "./client-networks.ts";
 import { likelyHosts } from "./likely-hosts.ts";
 import { sameId } from "./resource-id.ts";
-import type { Client, JumpHost } from "./snapshot.ts";
+import type { Client } from "./snapshot.ts";
+import type { JumpHost } from "./snapshot-hosts.ts";
 
 export const isRunning = ({ powerState }: JumpHost): boolean =>
   powerState.status === "collected" && /^running$/i.test(powerState.data);

@@ -4,7 +4,8 @@ import type { Outcome } from "./check.ts";
 import { readNetworks } from "./name-resolution.ts";
 import { notAssessed } from "./outcomes.ts";
 import type { Section } from "./section.ts";
-import type { JumpHost, PeerNetwork, VirtualNetwork } from "./snapshot.ts";
+import type { JumpHost } from "./snapshot-hosts.ts";
+import type { PeerNetwork, VirtualNetwork } from "./snapshot-network.ts";
 
 export type HostSources = Readonly<{
   clusterNetwork: VirtualNetwork;

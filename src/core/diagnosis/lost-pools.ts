@@ -1,6 +1,7 @@
 // Pools that AKS lists with nodes, while the scale set that would be those nodes is gone.
 import { isRunning } from "./pool-words.ts";
-import type { AgentPool, ClusterSnapshot } from "./snapshot.ts";
+import type { ClusterSnapshot } from "./snapshot.ts";
+import type { AgentPool } from "./snapshot-cluster.ts";
 import { stateWordOf } from "./state-word.ts";
 
 /** Only where Azure says that nodes are made from one, and nothing is being made right now. */

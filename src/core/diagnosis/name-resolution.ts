@@ -3,15 +3,11 @@ import { coverage } from "./cidr.ts";
 import type { Listing } from "./listing.ts";
 import { nameOf, networkIdOf, sameId } from "./resource-id.ts";
 import type { Section, Unavailable } from "./section.ts";
-import type {
-  DnsInboundEndpoint,
-  Firewall,
-  JumpHost,
-  LoadBalancer,
-  PeerNetwork,
-  VirtualNetwork,
-  VirtualNetworkLink,
-} from "./snapshot.ts";
+import type { Firewall } from "./snapshot-firewall.ts";
+import type { JumpHost } from "./snapshot-hosts.ts";
+import type { PeerNetwork, VirtualNetwork } from "./snapshot-network.ts";
+import type { LoadBalancer } from "./snapshot-outbound.ts";
+import type { DnsInboundEndpoint, VirtualNetworkLink } from "./snapshot-zones.ts";
 
 /** Azure's own DNS, everywhere. https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
 const azureDns = "168.63.129.16";

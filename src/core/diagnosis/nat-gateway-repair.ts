@@ -2,7 +2,8 @@
 import { azIn, forResource } from "./az.ts";
 import type { Fix } from "./check.ts";
 import { nameOf, networkIdOf, parseResourceId, type ResourceId } from "./resource-id.ts";
-import type { NatGateway, Subnet, VirtualNetwork } from "./snapshot.ts";
+import type { Subnet, VirtualNetwork } from "./snapshot-network.ts";
+import type { NatGateway } from "./snapshot-outbound.ts";
 
 const risk =
   "Nodes leave by this gateway from now on; open connections are cut and the public address changes.";

@@ -4,15 +4,10 @@ import { findIn, type Listing } from "./listing.ts";
 import { readNetworks } from "./name-resolution.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "./section.ts";
-import type {
-  Firewall,
-  HostInterface,
-  JumpHost,
-  LoadBalancer,
-  PeerNetwork,
-  Subnet,
-  VirtualNetwork,
-} from "./snapshot.ts";
+import type { Firewall } from "./snapshot-firewall.ts";
+import type { HostInterface, JumpHost } from "./snapshot-hosts.ts";
+import type { PeerNetwork, Subnet, VirtualNetwork } from "./snapshot-network.ts";
+import type { LoadBalancer } from "./snapshot-outbound.ts";
 
 export type HopOwner = Readonly<
   | { kind: "firewall"; firewall: Firewall; subnetId: string | undefined }

@@ -1,6 +1,6 @@
 // The resource group that AKS keeps for the nodes: what is changed there, AKS may put back.
 import { idKey } from "./resource-id.ts";
-import type { ManagedCluster } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
 
 /** As every id in it begins, in one spelling. */
 export const nodeGroupPrefix = ({ subscriptionId, nodeResourceGroup }: ManagedCluster): string =>

@@ -2,7 +2,8 @@
 import { bySecurityGroup, type GuardedSubnets } from "./cluster-subnets.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { type Unavailable, unavailable } from "./section.ts";
-import type { ClusterSnapshot, NetworkInterface, Subnet } from "./snapshot.ts";
+import type { ClusterSnapshot } from "./snapshot.ts";
+import type { NetworkInterface, Subnet } from "./snapshot-network.ts";
 import type { NodeInterface, ScaleSet } from "./snapshot-nodes.ts";
 
 export const interfaceSections = ["scaleSets", "nodeMachines"] as const;

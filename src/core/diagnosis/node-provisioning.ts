@@ -1,6 +1,6 @@
 // Node auto-provisioning: AKS makes nodes as pods need them, and lists them in no pool.
 // https://learn.microsoft.com/azure/aks/node-auto-provisioning
-import type { ManagedCluster } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
 
 /** A mode that is not known may do so. */
 export const mayProvisionNodes = ({ nodeProvisioningMode }: ManagedCluster): boolean =>

@@ -1,11 +1,12 @@
 // What one network security group, as it was read or not, means for flows that have to get through.
 import type { Outcome } from "./check.ts";
+import type { ById } from "./listing.ts";
 import { decideFlow, type NsgDecision } from "./nsg.ts";
 import { type Blocked, type GroupMend, openFlows } from "./nsg-repair.ts";
 import { fail, notAssessed, pass, unread } from "./outcomes.ts";
 import { idKey, nameOf } from "./resource-id.ts";
 import { type Section, unavailable } from "./section.ts";
-import type { ById, NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "./snapshot-security.ts";
 
 /** A flow in words, such as from "jump-1" to "10.0.0.4", with the rule that would let it through. */
 export type Wanted = Blocked & Readonly<{ from: string; to: string }>;

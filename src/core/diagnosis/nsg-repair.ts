@@ -4,7 +4,8 @@ import type { Fix } from "./check.ts";
 import { freeName } from "./free-name.ts";
 import { isInNodeGroup } from "./node-group.ts";
 import { decideFlow, type Flow } from "./nsg.ts";
-import type { ManagedCluster, NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "./snapshot-security.ts";
 
 /** What a rule to be added opens, no wider than said here. */
 export type Opening = Readonly<{

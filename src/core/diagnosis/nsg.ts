@@ -1,7 +1,7 @@
 // What a network security group does with one flow, from its rules alone: ascending priority, first match decides.
 // https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works
 import { type Coverage, coverage, isPrivateAddress, parseCidr } from "./cidr.ts";
-import type { NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "./snapshot-security.ts";
 
 /** What the tag VirtualNetwork stands for, as seen from one network: `holds` for certain, `mayHold` perhaps. */
 export type VirtualNetworkTag = Readonly<{ holds: readonly string[]; mayHold: readonly string[] }>;

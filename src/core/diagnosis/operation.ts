@@ -1,6 +1,6 @@
 // Whether an operation of Azure on a cluster or a pool still runs: until it ends, what it finds there is about to change.
 import { lookUp } from "../look-up.ts";
-import type { AgentPool, ManagedCluster } from "./snapshot.ts";
+import type { AgentPool, ManagedCluster } from "./snapshot-cluster.ts";
 import { stateWordOf } from "./state-word.ts";
 
 type InState = Readonly<{ provisioningState: string }>;

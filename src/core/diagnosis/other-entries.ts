@@ -2,7 +2,8 @@
 
 import { coverage, parseCidr, privateSpace } from "./cidr.ts";
 import { decideFlow, type Flow } from "./nsg.ts";
-import type { BastionHost, NetworkSecurityGroup, SecurityRule } from "./snapshot.ts";
+import type { BastionHost } from "./snapshot-hosts.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "./snapshot-security.ts";
 
 /** What machines are not signed in to on. */
 const others = [22, 53, 80, 443, 3389];

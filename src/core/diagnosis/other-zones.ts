@@ -8,7 +8,8 @@ import type { Listing } from "./listing.ts";
 import { linkTo } from "./name-resolution.ts";
 import { fail, notAssessed, pass, unread } from "./outcomes.ts";
 import { parseResourceId } from "./resource-id.ts";
-import type { ManagedCluster, OtherZone } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
+import type { OtherZone } from "./snapshot-zones.ts";
 
 export type OtherZoneSources = AddressSources &
   Readonly<{ managedCluster: ManagedCluster; otherZones: Listing<OtherZone> }>;

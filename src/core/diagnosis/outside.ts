@@ -7,7 +7,8 @@ import { coverage, isPrivateAddress } from "./cidr.ts";
 import { type ClientSources, clientNetworksOf, locate } from "./client-networks.ts";
 import type { GatewayParts } from "./gateway-parts.ts";
 import { readNetworks } from "./name-resolution.ts";
-import type { Client, ClusterSnapshot, VirtualNetwork } from "./snapshot.ts";
+import type { Client, ClusterSnapshot } from "./snapshot.ts";
+import type { VirtualNetwork } from "./snapshot-network.ts";
 
 type Sources = ClientSources & GatewayParts & Pick<ClusterSnapshot, "routeTables">;
 

@@ -5,7 +5,7 @@ import type { Fix, Outcome } from "./check.ts";
 import type { ClientNetwork } from "./client-networks.ts";
 import { notAssessed } from "./outcomes.ts";
 import { nameOf, sameId } from "./resource-id.ts";
-import type { Peering, VirtualNetwork } from "./snapshot.ts";
+import type { Peering, VirtualNetwork } from "./snapshot-network.ts";
 
 /** `there` is undefined where the other network has no peering back, null where it could not be read. */
 export type PeeringSides = Readonly<{

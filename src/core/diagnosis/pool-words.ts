@@ -1,6 +1,6 @@
 // What the words of a node pool say: its mode, its system, whether it runs.
 import { lookUp } from "../look-up.ts";
-import type { AgentPool } from "./snapshot.ts";
+import type { AgentPool } from "./snapshot-cluster.ts";
 
 /** `gateway`: nodes for static egress, which take no pods. */
 export type PoolMode = "system" | "user" | "gateway" | "unknown";

@@ -1,5 +1,5 @@
 // Azure's rule for role assignments: which of a person's permissions allow an action.
-import type { PermissionEntry } from "./snapshot.ts";
+import type { PermissionEntry } from "./snapshot-rights.ts";
 
 const matches = (pattern: string, action: string): boolean => {
   const parts = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));

@@ -3,7 +3,8 @@ import { withoutTrailing } from "../text/without-trailing.ts";
 import { isInNodeGroup } from "./node-group.ts";
 import { deedOf } from "./operation-words.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
-import type { ManagedCluster, ResourceChange } from "./snapshot.ts";
+import type { ResourceChange } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
 
 /** People sign in with a name; applications and managed identities are logged by their object id. */
 const isPerson = (caller: string | undefined): boolean => caller?.includes("@") === true;

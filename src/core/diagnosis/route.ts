@@ -1,9 +1,10 @@
 // Which route a packet takes when it leaves a subnet: the longest prefix wins, and a user's route wins a tie.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
 import { coverage, covers, parseCidr, privateSpace } from "./cidr.ts";
+import type { ById } from "./listing.ts";
 import { idKey, nameOf, sameId } from "./resource-id.ts";
 import { collected, type Section, unavailable } from "./section.ts";
-import type { ById, RouteTable, Subnet, VirtualNetwork } from "./snapshot.ts";
+import type { RouteTable, Subnet, VirtualNetwork } from "./snapshot-network.ts";
 
 export type EffectiveRoute = Readonly<{
   prefix: string;

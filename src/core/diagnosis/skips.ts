@@ -1,6 +1,6 @@
 // Why a whole group of checks has nothing to judge on a cluster. Null means that it has.
 import { apiModeOf, isPrivate, zoneModeOf } from "./api-server.ts";
-import type { ManagedCluster } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
 
 export const unlessPrivate = (cluster: ManagedCluster): string | null =>
   isPrivate(cluster) ? null : "The API server is public.";

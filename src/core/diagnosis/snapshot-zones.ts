@@ -1,4 +1,4 @@
-// Private DNS zones as read: the one that names the API server, and others that could answer in its place.
+// What answers names, as read: the private zone that names the API server, others that could answer in its place, resolvers.
 import type { Section } from "./section.ts";
 
 export type PrivateDnsZone = Readonly<{
@@ -30,4 +30,12 @@ export type OtherZone = Readonly<{
   zone: PrivateDnsZone;
   links: Section<readonly VirtualNetworkLink[]>;
   record: Section<ARecordSet | null>;
+}>;
+
+/** An inbound endpoint of an Azure DNS Private Resolver: answers what private zones linked to its network say. */
+export type DnsInboundEndpoint = Readonly<{
+  id: string;
+  virtualNetworkId?: string;
+  provisioningState: string;
+  addresses: readonly string[];
 }>;

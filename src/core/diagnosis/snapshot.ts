@@ -4,278 +4,28 @@ import type { GatewayParts } from "./gateway-parts.ts";
 import type { ById, Listing } from "./listing.ts";
 import type { Permission, Section } from "./section.ts";
 import type { AdminRule } from "./snapshot-admin-rules.ts";
+import type { ManagedCluster, ResourceHealth } from "./snapshot-cluster.ts";
+import type { PrivateEndpoint, PrivateEndpointConnection } from "./snapshot-endpoint.ts";
 import type { Firewall, FirewallPolicy } from "./snapshot-firewall.ts";
+import type { BastionHost, JumpHost } from "./snapshot-hosts.ts";
+import type {
+  NetworkInterface,
+  PeerNetwork,
+  RouteTable,
+  SubnetUsage,
+  VirtualNetwork,
+} from "./snapshot-network.ts";
 import type { ScaleSet } from "./snapshot-nodes.ts";
+import type { LoadBalancer, NatGateway, PublicIpAddress } from "./snapshot-outbound.ts";
+import type { PermissionEntry } from "./snapshot-rights.ts";
 import type { NetworkSecurityGroup } from "./snapshot-security.ts";
-import type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
-
-export type { VirtualNetworkGateway } from "./gateway-parts.ts";
-export type { ById } from "./listing.ts";
-export type { Firewall } from "./snapshot-firewall.ts";
-export type { NetworkSecurityGroup, SecurityRule } from "./snapshot-security.ts";
-export type { ARecordSet, OtherZone, PrivateDnsZone, VirtualNetworkLink } from "./snapshot-zones.ts";
-
-export type ManagedCluster = Readonly<{
-  id: string;
-  name: string;
-  location: string;
-  resourceGroup: string;
-  subscriptionId: string;
-  nodeResourceGroup: string;
-  provisioningState: string;
-  /** Why the last operation failed, as AKS says it. */
-  provisioningError?: Readonly<{ code: string; message: string; target?: string }>;
-  powerState: string;
-  kubernetesVersion?: string;
-  fqdn?: string;
-  privateFqdn?: string;
-  apiServerAccess: Readonly<{
-    enablePrivateCluster: boolean;
-    enableVnetIntegration: boolean;
-    authorizedIpRanges: readonly string[];
-    privateDnsZone?: string;
-    enablePrivateClusterPublicFqdn?: boolean;
-    disableRunCommand: boolean;
-    subnetId?: string;
-  }>;
-  entra?: Readonly<{
-    managed: boolean;
-    enableAzureRbac: boolean;
-    tenantId?: string;
-    adminGroupObjectIds: readonly string[];
-  }>;
-  disableLocalAccounts: boolean;
-  outboundType?: string;
-  network: ClusterNetworkProfile;
-  /** Nodes reach public addresses through this proxy only. */
-  httpsProxy?: string;
-  /** `Cache` for a network isolated cluster, which needs no way out. */
-  bootstrapArtifactSource?: string;
-  tags: Readonly<Record<string, string>>;
-  agentPools: readonly AgentPool[];
-  /** AKS makes nodes as pods need them (`Auto`), beside the pools and without listing them. */
-  nodeProvisioningMode?: string;
-  /** AKS hosts the system nodes itself, in no pool; the subnets that it was given for those and for other nodes. */
-  hostedSystem?: Readonly<{ nodeSubnetIds: readonly string[] }>;
-}>;
-
-export type ClusterNetworkProfile = Readonly<{
-  /** `azure`, `kubenet`, `none`. */
-  plugin?: string;
-  /** `overlay`: pods' addresses are not the network's. */
-  pluginMode?: string;
-  loadBalancerSku?: string;
-  podCidrs: readonly string[];
-  serviceCidrs: readonly string[];
-  /** Public IP addresses through which nodes leave, by the load balancer or the managed NAT gateway, where Azure lists them. */
-  outboundIpIds?: readonly string[];
-}>;
-
-export type AgentPool = Readonly<{
-  name: string;
-  mode: string;
-  /** `VirtualMachineScaleSets`, `VirtualMachines`; absent where Azure does not say. */
-  type?: string;
-  osType: string;
-  /** Absent where Azure does not say. */
-  count?: number;
-  minCount?: number;
-  maxCount?: number;
-  enableAutoScaling: boolean;
-  powerState: string;
-  provisioningState: string;
-  scaleSetPriority?: string;
-  nodeTaints: readonly string[];
-  vnetSubnetId?: string;
-  podSubnetId?: string;
-}>;
-
-/** One entry of ARM's permissions answer; entries are OR-ed, `notActions` act inside one entry. */
-export type PermissionEntry = Readonly<{
-  actions: readonly string[];
-  notActions: readonly string[];
-  dataActions: readonly string[];
-  notDataActions: readonly string[];
-}>;
-
-export type ResourceHealth = Readonly<{
-  availabilityState: string;
-  reasonType?: string;
-  summary?: string;
-  occurredTime?: string;
-}>;
-
-export type PrivateEndpointConnection = Readonly<{
-  id: string;
-  privateEndpointId?: string;
-  status: string;
-  description?: string;
-}>;
-
-export type PrivateEndpoint = Readonly<{
-  id: string;
-  name: string;
-  provisioningState: string;
-  subnetId?: string;
-  /** Absent where Azure does not list them. */
-  networkInterfaceIds?: readonly string[];
-  customDnsConfigs: readonly Readonly<{ fqdn?: string; ipAddresses: readonly string[] }>[];
-}>;
-
-export type NetworkInterface = Readonly<{
-  id: string;
-  provisioningState: string;
-  virtualMachineId?: string;
-  networkSecurityGroupId?: string;
-  enableIpForwarding: boolean;
-  ipConfigurations: readonly Readonly<{
-    privateIpAddress?: string;
-    subnetId?: string;
-    publicIpAddressId?: string;
-  }>[];
-}>;
-
-export type VirtualNetwork = Readonly<{
-  id: string;
-  name: string;
-  location: string;
-  provisioningState: string;
-  addressPrefixes: readonly string[];
-  dnsServers: readonly string[];
-  subnets: readonly Subnet[];
-  peerings: readonly Peering[];
-}>;
-
-export type Subnet = Readonly<{
-  id: string;
-  name: string;
-  /** Absent where Azure does not say. */
-  provisioningState?: string;
-  addressPrefixes: readonly string[];
-  networkSecurityGroupId?: string;
-  routeTableId?: string;
-  natGatewayId?: string;
-  privateEndpointNetworkPolicies?: string;
-  /** Ids of what has an address in it (interfaces, load balancers, gateways), as far as Azure lists it. */
-  occupantIds?: readonly string[];
-  /** Services that the subnet is delegated to, such as `Microsoft.ContainerService/managedClusters`. */
-  delegations: readonly string[];
-}>;
-
-export type Peering = Readonly<{
-  id: string;
-  name: string;
-  remoteVirtualNetworkId: string;
-  peeringState: string;
-  peeringSyncLevel?: string;
-  provisioningState: string;
-  allowVirtualNetworkAccess: boolean;
-  allowForwardedTraffic: boolean;
-  allowGatewayTransit: boolean;
-  useRemoteGateways: boolean;
-  remoteAddressPrefixes: readonly string[];
-  /** The names of those that it joins, here and there, where it joins not the whole networks. */
-  onlySubnets?: Readonly<{ local: readonly string[]; remote: readonly string[] }>;
-}>;
-
-export type Route = Readonly<{
-  name: string;
-  addressPrefix: string;
-  nextHopType: string;
-  nextHopIpAddress?: string;
-}>;
-export type RouteTable = Readonly<{
-  id: string;
-  name: string;
-  disableBgpRoutePropagation: boolean;
-  routes: readonly Route[];
-}>;
-
-export type HostInterface = Readonly<{
-  id: string;
-  privateIpAddresses: readonly string[];
-  /** Whether it takes packets for other addresses, as an appliance's has to. */
-  enableIpForwarding: boolean;
-}>;
-
-/** A virtual machine in a network peered with the cluster's, or in that network itself outside the node resource group. */
-export type JumpHost = Readonly<{
-  id: string;
-  name: string;
-  virtualNetworkId: string;
-  subnetId: string;
-  privateIpAddress?: string;
-  networkSecurityGroupId?: string;
-  interfaces: readonly HostInterface[];
-  /** Whoever is let in may sign in from outside; absent where it has none. */
-  hasPublicAddress?: boolean;
-  /** `running`, `deallocated`, `stopped`, … from the instance view's `PowerState/…`. */
-  powerState: Section<string>;
-  /** `ubuntu`, `Windows Server 2022 Datacenter`, … as its agent says. */
-  osName?: string;
-  /** `Ready`, `Not Ready`, … as the instance view says; absent while the agent says nothing. */
-  vmAgentState?: string;
-  /** Permissions of the requester on the virtual machine. */
-  permissions: Section<readonly PermissionEntry[]>;
-}>;
-
-/** What a load balancer sends to: an interface, or an address where its pool names that. */
-export type Backend = Readonly<{ interfaceId: string } | { ipAddress: string }>;
-
-export type LoadBalancer = Readonly<{
-  id: string;
-  name: string;
-  provisioningState: string;
-  frontends: readonly Readonly<{
-    privateIpAddress?: string;
-    subnetId?: string;
-    publicIpAddressId?: string;
-  }>[];
-  backends: readonly Backend[];
-  /** Its pool leaves by it: an outbound rule, or a rule for what comes in that translates answers and more. */
-  leadsOut: boolean;
-}>;
-
-/** A prefix of public addresses stands among them: its `ipAddress` is a range, such as `20.50.3.0/30`. */
-export type PublicIpAddress = Readonly<{
-  id: string;
-  name: string;
-  provisioningState: string;
-  ipAddress?: string;
-}>;
-
-export type NatGateway = Readonly<{
-  id: string;
-  name: string;
-  provisioningState: string;
-  publicIpAddressIds: readonly string[];
-  publicIpPrefixIds: readonly string[];
-}>;
-
-export type BastionHost = Readonly<{
-  id: string;
-  name: string;
-  provisioningState: string;
-  /** `Developer`, `Basic`, `Standard`, `Premium`. */
-  sku: string;
-  enableTunneling: boolean;
-  /** Takes sessions from private addresses only (Premium). */
-  privateOnly: boolean;
-  /** Absent for Developer, which stands in no subnet. */
-  subnetId?: string;
-  virtualNetworkId?: string;
-}>;
-
-/** An inbound endpoint of an Azure DNS Private Resolver: answers what private zones linked to its network say. */
-export type DnsInboundEndpoint = Readonly<{
-  id: string;
-  virtualNetworkId?: string;
-  provisioningState: string;
-  addresses: readonly string[];
-}>;
-
-/** Addresses in use in one subnet, and how many it has. */
-export type SubnetUsage = Readonly<{ subnetId: string; used: number; limit: number }>;
+import type {
+  ARecordSet,
+  DnsInboundEndpoint,
+  OtherZone,
+  PrivateDnsZone,
+  VirtualNetworkLink,
+} from "./snapshot-zones.ts";
 
 /** Something that was written, deleted or done, from the activity log. */
 export type ResourceChange = Readonly<{
@@ -287,8 +37,6 @@ export type ResourceChange = Readonly<{
   /** A user principal name or the object id of an application. */
   caller?: string;
 }>;
-
-export type PeerNetwork = Readonly<{ id: string; network: Section<VirtualNetwork> }>;
 
 /** What the requester told us about their side. Teams traffic says nothing about where a person sits. */
 export type Client = Readonly<{ ip?: string; virtualNetwork?: string; symptom?: string }>;

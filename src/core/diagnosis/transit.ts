@@ -3,12 +3,13 @@
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview#service-chaining
 import type { Outcome } from "./check.ts";
 import { coverage } from "./cidr.ts";
+import type { ById } from "./listing.ts";
 import { combine, fail, notApplicable, notAssessed, unread } from "./outcomes.ts";
 import { isCarrying, makePeering, type PeeringSides, sidesOf } from "./peering-sides.ts";
 import { nameOf, sameId } from "./resource-id.ts";
 import { type EndpointRoute, effectiveRoutes, selectRoute, tableOf } from "./route.ts";
 import { collected, type Section } from "./section.ts";
-import type { ById, RouteTable, VirtualNetwork } from "./snapshot.ts";
+import type { RouteTable, VirtualNetwork } from "./snapshot-network.ts";
 import type { Way } from "./way-to-api.ts";
 
 /** The address of the appliance that packets of a way go through first; null where they go straight. */

@@ -5,7 +5,7 @@ import { upSteps } from "../network/way-in.ts";
 import { coverage } from "./cidr.ts";
 import type { GatewayParts } from "./gateway-parts.ts";
 import { sameId } from "./resource-id.ts";
-import type { VirtualNetwork } from "./snapshot.ts";
+import type { VirtualNetwork } from "./snapshot-network.ts";
 
 export type LoneTunnel = Readonly<{ down: Way; left: Way; ranges: readonly string[] }>;
 

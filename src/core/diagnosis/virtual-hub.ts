@@ -2,7 +2,7 @@
 // so nobody can be given the right to read it, and its hub leads on from one network to the next.
 // https://learn.microsoft.com/azure/virtual-wan/virtual-wan-about
 import { sameId } from "./resource-id.ts";
-import type { PeerNetwork, VirtualNetwork } from "./snapshot.ts";
+import type { PeerNetwork, VirtualNetwork } from "./snapshot-network.ts";
 
 /** Microsoft's own names: `RG_<hub>_<id>` for the group, `HV_<hub>_<id>` for the network. */
 export const isVirtualHub = (networkId: string): boolean =>

@@ -1,9 +1,10 @@
 // What the service tag VirtualNetwork covers for one network, as far as the snapshot can know it.
 // https://learn.microsoft.com/azure/virtual-network/service-tags-overview
 import { privateSpace } from "./cidr.ts";
+import type { ById } from "./listing.ts";
 import type { VirtualNetworkTag } from "./nsg.ts";
 import { idKey, sameId } from "./resource-id.ts";
-import type { ById, RouteTable, VirtualNetwork } from "./snapshot.ts";
+import type { RouteTable, VirtualNetwork } from "./snapshot-network.ts";
 
 const everything = "0.0.0.0/0";
 const learning = /^(GatewaySubnet|RouteServerSubnet)$/i;

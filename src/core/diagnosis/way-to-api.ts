@@ -9,7 +9,9 @@ import {
 } from "./client-networks.ts";
 import { type ClientPlace, placesIn } from "./client-places.ts";
 import { combine, notApplicable, unread } from "./outcomes.ts";
-import type { Client, ManagedCluster, VirtualNetwork } from "./snapshot.ts";
+import type { Client } from "./snapshot.ts";
+import type { ManagedCluster } from "./snapshot-cluster.ts";
+import type { VirtualNetwork } from "./snapshot-network.ts";
 
 /** Beside the cluster and its network, what a check looks at that judges such ways. */
 export const waySections = ["peerNetworks", "jumpHosts", "privateDnsLinks", ...addressSections] as const;

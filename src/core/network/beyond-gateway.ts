@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
 import { sameId } from "../diagnosis/resource-id.ts";
 import { unavailable } from "../diagnosis/section.ts";
-import type { VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import { joinsVirtualHub, virtualHubMessage } from "../diagnosis/virtual-hub.ts";
 import { gatewaySubnetOf, gatewaysFor } from "./gateways.ts";
 import { component, type NetworkModel, networkIn } from "./model.ts";

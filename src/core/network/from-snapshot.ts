@@ -3,19 +3,16 @@ import { apiBalancerName, firstIpv4 } from "../diagnosis/api-address.ts";
 import { apiModeOf } from "../diagnosis/api-server.ts";
 import { backendsOf } from "../diagnosis/backends.ts";
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
+import type { ById } from "../diagnosis/listing.ts";
 import { nodeGroupPrefix } from "../diagnosis/node-group.ts";
 import { idKey } from "../diagnosis/resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "../diagnosis/section.ts";
-import type {
-  ById,
-  ClusterSnapshot,
-  DnsInboundEndpoint,
-  Firewall,
-  JumpHost,
-  LoadBalancer,
-  VirtualNetwork,
-} from "../diagnosis/snapshot.ts";
-import type { FirewallPolicy } from "../diagnosis/snapshot-firewall.ts";
+import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
+import type { Firewall, FirewallPolicy } from "../diagnosis/snapshot-firewall.ts";
+import type { JumpHost } from "../diagnosis/snapshot-hosts.ts";
+import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+import type { LoadBalancer } from "../diagnosis/snapshot-outbound.ts";
+import type { DnsInboundEndpoint } from "../diagnosis/snapshot-zones.ts";
 import { type StateWord, stateWordOf } from "../diagnosis/state-word.ts";
 import { ruleSetOf } from "./firewall/rule-set.ts";
 import { gatewaysOf } from "./gateways-read.ts";

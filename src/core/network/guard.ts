@@ -3,7 +3,8 @@
 import { decideFlow, type Flow as GroupFlow } from "../diagnosis/nsg.ts";
 import { idKey, nameOf } from "../diagnosis/resource-id.ts";
 import { type Section, unavailable } from "../diagnosis/section.ts";
-import type { NetworkSecurityGroup, Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+import type { NetworkSecurityGroup } from "../diagnosis/snapshot-security.ts";
 import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
 import { askManager, isSpared } from "./admin-rules.ts";
 import type { OwnGroups, Packet } from "./flow.ts";

@@ -2,7 +2,7 @@
 // its target.
 import { coverage } from "../diagnosis/cidr.ts";
 import { type EffectiveRoute, tableOf } from "../diagnosis/route.ts";
-import type { RouteTable, Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { RouteTable, Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import { onTo, whyNothingLearned } from "./beyond-gateway.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import type { Packet } from "./flow.ts";

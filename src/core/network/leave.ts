@@ -5,7 +5,7 @@ import type { Flow as GroupFlow } from "../diagnosis/nsg.ts";
 import { idKey, nameOf } from "../diagnosis/resource-id.ts";
 import { subnetById } from "../diagnosis/route.ts";
 import { unavailable } from "../diagnosis/section.ts";
-import type { Route, RouteTable, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { Route, RouteTable, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import { beyondGateway } from "./beyond-gateway.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import { https, type Place } from "./flow.ts";

@@ -3,7 +3,7 @@
 import { azureHost, decideFlow, platformDnsTag } from "../diagnosis/nsg.ts";
 import { idKey } from "../diagnosis/resource-id.ts";
 import { subnetById } from "../diagnosis/route.ts";
-import type { NetworkSecurityGroup, SecurityRule } from "../diagnosis/snapshot.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "../diagnosis/snapshot-security.ts";
 import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
 import type { Flow, Place } from "./flow.ts";
 import { component, type NetworkModel, networkIn, readNetworksOf } from "./model.ts";

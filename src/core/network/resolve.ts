@@ -2,7 +2,8 @@
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-name-resolution-for-vms-and-role-instances
 import { isPrivateAddress } from "../diagnosis/cidr.ts";
 import { nameOf, networkIdOf, parseResourceId, sameId } from "../diagnosis/resource-id.ts";
-import type { VirtualNetwork, VirtualNetworkLink } from "../diagnosis/snapshot.ts";
+import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+import type { VirtualNetworkLink } from "../diagnosis/snapshot-zones.ts";
 import type { Place } from "./flow.ts";
 import { livenessStep } from "./lead.ts";
 import {

@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
 import { networkIdOf, sameId } from "../diagnosis/resource-id.ts";
 import { type EffectiveRoute, effectiveRoutes, selectRoute, subnetById } from "../diagnosis/route.ts";
-import type { RouteTable, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { RouteTable, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import { joinsVirtualHub } from "../diagnosis/virtual-hub.ts";
 import { learnsRoutes } from "../diagnosis/virtual-network-tag.ts";
 import { rangesLearnedBy } from "./gateways.ts";

@@ -1,7 +1,7 @@
 // One connection, step by step, there and back. Where it ends, the last step names the component and the rule.
 import { coverage } from "../diagnosis/cidr.ts";
 import { obeysRouteTables, subnetById } from "../diagnosis/route.ts";
-import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import { anywhere, type Flow, type OwnGroups, type Packet, packetOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";

@@ -1,7 +1,7 @@
 // Changes of the network that was read, as repairs make them.
 import { idKey } from "../diagnosis/resource-id.ts";
 import { collected } from "../diagnosis/section.ts";
-import type { Peering, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { Peering, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import type { NetworkModel } from "../network/model.ts";
 
 /** What was not read stays as it is. */

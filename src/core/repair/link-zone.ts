@@ -2,7 +2,7 @@
 import { linkFix } from "../diagnosis/fixes.ts";
 import { nameOf, sameId } from "../diagnosis/resource-id.ts";
 import { collected } from "../diagnosis/section.ts";
-import type { VirtualNetworkLink } from "../diagnosis/snapshot.ts";
+import type { VirtualNetworkLink } from "../diagnosis/snapshot-zones.ts";
 import type { Mend } from "./repair.ts";
 
 const linkOf = (networkId: string): VirtualNetworkLink => ({

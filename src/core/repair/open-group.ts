@@ -2,7 +2,7 @@
 import { type Blocked, openings } from "../diagnosis/nsg-repair.ts";
 import { idKey } from "../diagnosis/resource-id.ts";
 import { collected } from "../diagnosis/section.ts";
-import type { NetworkSecurityGroup } from "../diagnosis/snapshot.ts";
+import type { NetworkSecurityGroup } from "../diagnosis/snapshot-security.ts";
 import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
 import { type NetworkModel, readNetworksOf } from "../network/model.ts";
 import type { Step } from "../network/step.ts";

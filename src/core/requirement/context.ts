@@ -4,7 +4,9 @@ import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../diagnosis/api
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
 import { nodeSubnetsOf, podSubnetsOf } from "../diagnosis/cluster-subnets.ts";
 import { type NodesAlike, nodesIn } from "../diagnosis/node-interfaces.ts";
-import type { ClusterSnapshot, ManagedCluster, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../diagnosis/snapshot-cluster.ts";
+import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import { https, type Place } from "../network/flow.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Question } from "./need.ts";

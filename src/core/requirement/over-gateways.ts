@@ -2,7 +2,8 @@
 import { apiAddressOf } from "../diagnosis/api-address.ts";
 import { coverage } from "../diagnosis/cidr.ts";
 import { sameId } from "../diagnosis/resource-id.ts";
-import type { Client, ClusterSnapshot, VirtualNetwork } from "../diagnosis/snapshot.ts";
+import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
+import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import { anywhere, https, type Place } from "../network/flow.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import { gatewaySubnetOf } from "../network/gateways.ts";

@@ -4,7 +4,7 @@ import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-pa
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { runChecks } from "../../../src/core/diagnosis/run-checks.ts";
 import { collected } from "../../../src/core/diagnosis/section.ts";
-import type { JumpHost } from "../../../src/core/diagnosis/snapshot.ts";
+import type { JumpHost } from "../../../src/core/diagnosis/snapshot-hosts.ts";
 import {
   addDataNetwork,
   besideNodes,

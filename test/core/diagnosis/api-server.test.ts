@@ -6,7 +6,7 @@ import {
   recordNameIn,
   zoneModeOf,
 } from "../../../src/core/diagnosis/api-server.ts";
-import type { ManagedCluster } from "../../../src/core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../../src/core/diagnosis/snapshot-cluster.ts";
 import { changed, ids, setAccess, setCluster } from "../../fixtures/snapshots.ts";
 
 const cluster = (

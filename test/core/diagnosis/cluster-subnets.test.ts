@@ -6,12 +6,9 @@ import {
   podSubnetsOf,
 } from "../../../src/core/diagnosis/cluster-subnets.ts";
 import { doubledPrefix } from "../../../src/core/diagnosis/free-range.ts";
-import type {
-  ClusterSnapshot,
-  ManagedCluster,
-  Subnet,
-  VirtualNetwork,
-} from "../../../src/core/diagnosis/snapshot.ts";
+import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../../src/core/diagnosis/snapshot-cluster.ts";
+import type { Subnet, VirtualNetwork } from "../../../src/core/diagnosis/snapshot-network.ts";
 import { changed, healthy, ids, setAccess, setPools, spoke } from "../../fixtures/snapshots.ts";
 
 const aks = ["microsoft.containerservice/managedClusters"];

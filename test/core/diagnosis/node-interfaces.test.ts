@@ -1,7 +1,7 @@
 // AKS's own security group on the nodes' interfaces: what a rule in it stops, and what stays open where it was not read.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { groupsBefore, nodesIn } from "../../../src/core/diagnosis/node-interfaces.ts";
-import type { Subnet } from "../../../src/core/diagnosis/snapshot.ts";
+import type { Subnet } from "../../../src/core/diagnosis/snapshot-network.ts";
 import type { ScaleSet } from "../../../src/core/diagnosis/snapshot-nodes.ts";
 import {
   type Change,

@@ -1,7 +1,7 @@
 // The rules that a repair adds: each just before the rule that denies, none wider than asked, no number twice.
 import type { Flow } from "../../../src/core/diagnosis/nsg.ts";
 import { type Blocked, openFlows } from "../../../src/core/diagnosis/nsg-repair.ts";
-import type { NetworkSecurityGroup, SecurityRule } from "../../../src/core/diagnosis/snapshot.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "../../../src/core/diagnosis/snapshot-security.ts";
 import { defaultRules, ids, rule } from "../../fixtures/snapshots.ts";
 
 const flow: Flow = {

@@ -1,6 +1,6 @@
 // The rules of a network security group, one flow at a time.
 import { azureHost, decideFlow, type Flow } from "../../../src/core/diagnosis/nsg.ts";
-import type { SecurityRule } from "../../../src/core/diagnosis/snapshot.ts";
+import type { SecurityRule } from "../../../src/core/diagnosis/snapshot-security.ts";
 import { defaultRules } from "../../fixtures/snapshots.ts";
 
 const flow: Flow = {

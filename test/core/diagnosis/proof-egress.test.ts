@@ -2,7 +2,7 @@
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { idKey } from "../../../src/core/diagnosis/resource-id.ts";
 import { collected } from "../../../src/core/diagnosis/section.ts";
-import type { Firewall } from "../../../src/core/diagnosis/snapshot.ts";
+import type { Firewall } from "../../../src/core/diagnosis/snapshot-firewall.ts";
 import { applicationRule, collection } from "../../fixtures/firewall-rules.ts";
 import {
   type Change,

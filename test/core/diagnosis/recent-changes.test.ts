@@ -2,7 +2,8 @@
 import { clusterProvisioningFailed } from "../../../src/core/diagnosis/checks/cluster/cluster.provisioning-failed.ts";
 import { clusterRecentChange } from "../../../src/core/diagnosis/checks/cluster/cluster.recent-change.ts";
 import { changeOf, changesOnTheWay, describeChange } from "../../../src/core/diagnosis/recent-changes.ts";
-import type { ManagedCluster, ResourceChange } from "../../../src/core/diagnosis/snapshot.ts";
+import type { ResourceChange } from "../../../src/core/diagnosis/snapshot.ts";
+import type { ManagedCluster } from "../../../src/core/diagnosis/snapshot-cluster.ts";
 import { changed, healthy, ids, setChanges, setCluster } from "../../fixtures/snapshots.ts";
 
 const clusterOf = (): ManagedCluster => {

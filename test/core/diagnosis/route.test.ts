@@ -1,6 +1,6 @@
 // Which route wins.
 import { effectiveRoutes, selectRoute } from "../../../src/core/diagnosis/route.ts";
-import type { RouteTable, VirtualNetwork } from "../../../src/core/diagnosis/snapshot.ts";
+import type { RouteTable, VirtualNetwork } from "../../../src/core/diagnosis/snapshot-network.ts";
 
 const network = (id: string, space: string, peerId: string, peerSpace: string): VirtualNetwork => ({
   id,

@@ -1,7 +1,7 @@
 // What the tag VirtualNetwork covers for certain, and what it may cover.
 import { idKey } from "../../../src/core/diagnosis/resource-id.ts";
 import { collected } from "../../../src/core/diagnosis/section.ts";
-import type { VirtualNetwork } from "../../../src/core/diagnosis/snapshot.ts";
+import type { VirtualNetwork } from "../../../src/core/diagnosis/snapshot-network.ts";
 import { virtualNetworkTag } from "../../../src/core/diagnosis/virtual-network-tag.ts";
 import { hub, ids, spoke } from "../../fixtures/snapshots.ts";
 

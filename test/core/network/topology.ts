@@ -2,13 +2,12 @@
 // the appliance; and ways to break each part of it.
 import { collected, unavailable } from "../../../src/core/diagnosis/section.ts";
 import type {
-  NetworkSecurityGroup,
   Peering,
   RouteTable,
-  SecurityRule,
   Subnet,
   VirtualNetwork,
-} from "../../../src/core/diagnosis/snapshot.ts";
+} from "../../../src/core/diagnosis/snapshot-network.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "../../../src/core/diagnosis/snapshot-security.ts";
 import type { Place } from "../../../src/core/network/flow.ts";
 import type { Holder, NetworkModel, Zone } from "../../../src/core/network/model.ts";
 import { defaultRules } from "../../fixtures/healthy-snapshot.ts";

@@ -1,8 +1,8 @@
 // All rules of one firewall in the order in which they are asked.
 // https://learn.microsoft.com/azure/firewall/rule-processing
+import type { ById } from "../../diagnosis/listing.ts";
 import { idKey, nameOf } from "../../diagnosis/resource-id.ts";
 import { collected, type Section, unavailable } from "../../diagnosis/section.ts";
-import type { ById } from "../../diagnosis/snapshot.ts";
 import type { Firewall, FirewallCollection, FirewallPolicy } from "../../diagnosis/snapshot-firewall.ts";
 
 export type RuleSet = Readonly<{

@@ -5,7 +5,7 @@ import { withoutIpv6 } from "../../diagnosis/cidr.ts";
 import { portsOpened, takesOtherPorts } from "../../diagnosis/other-entries.ts";
 import { idKey, networkIdOf } from "../../diagnosis/resource-id.ts";
 import { subnetById } from "../../diagnosis/route.ts";
-import type { BastionHost, JumpHost } from "../../diagnosis/snapshot.ts";
+import type { BastionHost, JumpHost } from "../../diagnosis/snapshot-hosts.ts";
 import { virtualNetworkTag } from "../../diagnosis/virtual-network-tag.ts";
 import type { Place } from "../../network/flow.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../../network/model.ts";

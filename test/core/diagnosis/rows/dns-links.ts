@@ -1,6 +1,6 @@
 // Rows for dns.link-*: from which networks the zone is found.
 import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
-import type { OtherZone } from "../../../../src/core/diagnosis/snapshot.ts";
+import type { OtherZone } from "../../../../src/core/diagnosis/snapshot-zones.ts";
 import {
   addDataNetwork,
   apiIp,

@@ -1,5 +1,6 @@
 // Rows for what surrounds the private endpoint: its provisioning, its subnet's policies, and endpoints beside it.
-import type { NetworkInterface, PrivateEndpoint } from "../../../../src/core/diagnosis/snapshot.ts";
+import type { PrivateEndpoint } from "../../../../src/core/diagnosis/snapshot-endpoint.ts";
+import type { NetworkInterface } from "../../../../src/core/diagnosis/snapshot-network.ts";
 import {
   deny,
   healthy,

@@ -1,7 +1,7 @@
 // Rows for jump hosts beyond their power, and for VPN gateways.
 import { idKey } from "../../../../src/core/diagnosis/resource-id.ts";
 import { collected } from "../../../../src/core/diagnosis/section.ts";
-import type { SecurityRule } from "../../../../src/core/diagnosis/snapshot.ts";
+import type { SecurityRule } from "../../../../src/core/diagnosis/snapshot-security.ts";
 import {
   apiIp,
   besideNodes,

@@ -1,6 +1,6 @@
 // Rows for jump.discovered and jump.power: which machines are jump hosts, and whether one of them runs.
 import { collected, unavailable } from "../../../../src/core/diagnosis/section.ts";
-import type { JumpHost } from "../../../../src/core/diagnosis/snapshot.ts";
+import type { JumpHost } from "../../../../src/core/diagnosis/snapshot-hosts.ts";
 import {
   addCrowd,
   type Change,

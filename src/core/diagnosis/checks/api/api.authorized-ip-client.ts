@@ -4,7 +4,7 @@ import type { Outcome } from "../../check.ts";
 import { coverage, isPrivateAddress, parseIpv4 } from "../../cidr.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, notAssessed, pass } from "../../outcomes.ts";
-import type { ManagedCluster } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
 
 const risk =
   "Opens the API server to this address as well; it takes up to two minutes. Remove the address when you are done.";

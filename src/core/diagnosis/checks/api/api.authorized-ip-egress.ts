@@ -6,7 +6,7 @@ import { defineCheck } from "../../define-check.ts";
 import { type EgressAddress, egressOf, isIsolated } from "../../egress.ts";
 import { hopSections } from "../../next-hop.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
-import type { ManagedCluster } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
 import { strangeWord } from "../../state-word.ts";
 
 const how = { loadBalancer: "load balancer", natGateway: "NAT gateway", firewall: "firewall" } as const;

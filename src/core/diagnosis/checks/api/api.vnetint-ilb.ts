@@ -6,7 +6,9 @@ import { defineCheck } from "../../define-check.ts";
 import { reconcile } from "../../fixes.ts";
 import { fail, pass, unread, warn } from "../../outcomes.ts";
 import { unlessVnetIntegration } from "../../skips.ts";
-import type { LoadBalancer, ManagedCluster, Subnet } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { Subnet } from "../../snapshot-network.ts";
+import type { LoadBalancer } from "../../snapshot-outbound.ts";
 import { unsettled } from "../../state-word.ts";
 
 function judge(cluster: ManagedCluster, balancer: LoadBalancer, subnet: Subnet | undefined) {

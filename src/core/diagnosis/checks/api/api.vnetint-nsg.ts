@@ -2,12 +2,14 @@
 import type { Outcome } from "../../check.ts";
 import { apiSubnetOf, bySecurityGroup, nodeSubnetsOf, prefixesOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
+import type { ById } from "../../listing.ts";
 import { azureHost, type Flow, type VirtualNetworkTag } from "../../nsg.ts";
 import { judgeGroup, type Wanted } from "../../nsg-groups.ts";
 import { combine, notApplicable, pass } from "../../outcomes.ts";
 import { sameId } from "../../resource-id.ts";
 import { unlessVnetIntegration } from "../../skips.ts";
-import type { ById, NetworkSecurityGroup, Subnet } from "../../snapshot.ts";
+import type { Subnet } from "../../snapshot-network.ts";
+import type { NetworkSecurityGroup } from "../../snapshot-security.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 
 /** The API server's port and that of the tunnel to the nodes. */

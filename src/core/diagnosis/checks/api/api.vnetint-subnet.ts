@@ -9,7 +9,7 @@ import { fail, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
 import type { Section } from "../../section.ts";
 import { unlessVnetIntegration } from "../../skips.ts";
-import type { Subnet, SubnetUsage, VirtualNetwork } from "../../snapshot.ts";
+import type { Subnet, SubnetUsage, VirtualNetwork } from "../../snapshot-network.ts";
 
 /** The smallest that AKS takes. */
 const minimumBits = 28;

@@ -8,7 +8,8 @@ import { decideFlow } from "../../nsg.ts";
 import { openFlows } from "../../nsg-repair.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { Client, NetworkSecurityGroup } from "../../snapshot.ts";
+import type { Client } from "../../snapshot.ts";
+import type { NetworkSecurityGroup } from "../../snapshot-security.ts";
 
 function judgeAddress(ip: string, group: NetworkSecurityGroup, place: BastionPlace): Outcome {
   const { name } = place.found.bastion;

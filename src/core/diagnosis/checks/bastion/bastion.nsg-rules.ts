@@ -9,7 +9,7 @@ import { azureHost, decideFlow, type Flow, type NsgDecision } from "../../nsg.ts
 import { type Blocked, type Opening, openFlows } from "../../nsg-repair.ts";
 import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { NetworkSecurityGroup } from "../../snapshot.ts";
+import type { NetworkSecurityGroup } from "../../snapshot-security.ts";
 
 /** Null where a flow has no other side: no jump host is known. */
 function addressOf(flow: BastionFlow, place: BastionPlace): string | null {

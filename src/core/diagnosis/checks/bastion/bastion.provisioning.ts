@@ -5,7 +5,7 @@ import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, pass } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { BastionHost } from "../../snapshot.ts";
+import type { BastionHost } from "../../snapshot-hosts.ts";
 import { unsettled } from "../../state-word.ts";
 
 /** Sends the settings as they are; what Azure then does is to deploy again what failed. */

@@ -21,7 +21,7 @@ import {
 } from "../../peering-sides.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { JumpHost } from "../../snapshot.ts";
+import type { JumpHost } from "../../snapshot-hosts.ts";
 
 function judge({ bastion, network }: FoundBastion, host: JumpHost, sources: ClientSources): Outcome {
   const name = nameOf(host.virtualNetworkId);

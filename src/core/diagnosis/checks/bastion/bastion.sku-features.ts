@@ -12,7 +12,7 @@ import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, notApplicable, pass } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { BastionHost } from "../../snapshot.ts";
+import type { BastionHost } from "../../snapshot-hosts.ts";
 import { strangeWord } from "../../state-word.ts";
 
 const isBasic = ({ sku }: BastionHost): boolean => /^basic$/i.test(sku);

@@ -14,7 +14,7 @@ import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from ".
 import { nameOf } from "../../resource-id.ts";
 import { subnetById } from "../../route.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { Subnet, VirtualNetwork } from "../../snapshot.ts";
+import type { Subnet, VirtualNetwork } from "../../snapshot-network.ts";
 
 const detachRouteTable = (network: VirtualNetwork, { name }: Subnet): Fix | null =>
   forResource(network.id, (parts) => ({

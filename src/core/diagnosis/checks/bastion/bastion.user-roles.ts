@@ -14,7 +14,7 @@ import { fail, notApplicable, pass, unread } from "../../outcomes.ts";
 import { isAllowed } from "../../rbac.ts";
 import { sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { JumpHost } from "../../snapshot.ts";
+import type { JumpHost } from "../../snapshot-hosts.ts";
 
 const readMachine = "Microsoft.Compute/virtualMachines/read";
 

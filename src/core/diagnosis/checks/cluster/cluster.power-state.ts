@@ -4,7 +4,7 @@ import { defineCheck } from "../../define-check.ts";
 import { aksFix } from "../../fixes.ts";
 import { isInProgress, passageOf } from "../../operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcomes.ts";
-import type { ManagedCluster } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
 import { strangeWord } from "../../state-word.ts";
 
 const effect = {

@@ -3,7 +3,7 @@ import { redact } from "../../../redact/redact.ts";
 import { defineCheck } from "../../define-check.ts";
 import { reconcile } from "../../fixes.ts";
 import { fail, notApplicable, pass, warn } from "../../outcomes.ts";
-import type { ManagedCluster } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
 import { stateWordOf, strangeWord } from "../../state-word.ts";
 
 /** What AKS's error says is to be mended first. Where a check finds that itself, it explains this one. */

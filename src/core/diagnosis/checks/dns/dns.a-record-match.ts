@@ -11,7 +11,8 @@ import type { Fix } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { unlessPrivateZone } from "../../skips.ts";
-import type { ARecordSet, ManagedCluster, PrivateDnsZone } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { ARecordSet, PrivateDnsZone } from "../../snapshot-zones.ts";
 
 /** One address is replaced in place; of several, the right one is added before the dead ones go. */
 const correct = (zone: PrivateDnsZone, record: ARecordSet, ip: string): Fix | null =>

@@ -7,7 +7,8 @@ import { defineCheck } from "../../define-check.ts";
 import { reconcile } from "../../fixes.ts";
 import { fail, notApplicable, pass, warn } from "../../outcomes.ts";
 import { unlessPrivateZone } from "../../skips.ts";
-import type { ManagedCluster, PrivateDnsZone } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { PrivateDnsZone } from "../../snapshot-zones.ts";
 
 /** AKS writes the record again when its address is not known to us. */
 const addRecord = (cluster: ManagedCluster, zone: PrivateDnsZone, ip: string | null): Fix | null => {

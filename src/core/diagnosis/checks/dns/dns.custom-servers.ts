@@ -7,16 +7,12 @@ import { type ClientPlace, placesIn } from "../../client-places.ts";
 import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { type DnsServerState, dnsServerState } from "../../dns-server-state.ts";
+import type { ById } from "../../listing.ts";
 import { customDnsServers, type DnsSources, locateDnsServers, readNetworks } from "../../name-resolution.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
-import type {
-  ById,
-  ManagedCluster,
-  NetworkSecurityGroup,
-  RouteTable,
-  Subnet,
-  VirtualNetwork,
-} from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { RouteTable, Subnet, VirtualNetwork } from "../../snapshot-network.ts";
+import type { NetworkSecurityGroup } from "../../snapshot-security.ts";
 
 const list = (states: readonly DnsServerState[]): string => states.map(({ text }) => text).join("; ");
 

@@ -9,7 +9,7 @@ import { customDnsServers, linkTo } from "../../name-resolution.ts";
 import { judgeOtherZone, type OtherZoneSources } from "../../other-zones.ts";
 import { fail, notApplicable, pass, unread } from "../../outcomes.ts";
 import { unlessPrivateZone } from "../../skips.ts";
-import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot.ts";
+import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot-zones.ts";
 
 const judge =
   (zone: PrivateDnsZone, links: readonly VirtualNetworkLink[], others: OtherZoneSources) =>

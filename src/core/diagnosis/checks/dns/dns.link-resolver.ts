@@ -18,7 +18,7 @@ import { judgeOtherZone, type OtherZoneSources } from "../../other-zones.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { collected } from "../../section.ts";
 import { unlessPrivateZone } from "../../skips.ts";
-import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot.ts";
+import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot-zones.ts";
 
 type Sources = DnsSources & OtherZoneSources;
 

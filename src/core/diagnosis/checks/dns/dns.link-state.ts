@@ -8,7 +8,7 @@ import { combine, fail, notApplicable, pass, warn } from "../../outcomes.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
 import { collected } from "../../section.ts";
 import { unlessPrivateZone } from "../../skips.ts";
-import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot.ts";
+import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot-zones.ts";
 import { strangeWord, unsettled } from "../../state-word.ts";
 
 const makeAgain = (zone: PrivateDnsZone, link: VirtualNetworkLink): Fix | null =>

@@ -6,7 +6,7 @@ import { defineCheck } from "../../define-check.ts";
 import { linkCommand, reconcile } from "../../fixes.ts";
 import { fail, pass, warn } from "../../outcomes.ts";
 import { unlessPrivateZone } from "../../skips.ts";
-import type { ManagedCluster } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
 import { stateWordOf, unsettled } from "../../state-word.ts";
 
 /** Absent where AKS makes the zone: the cluster then says "system" instead of an id. */

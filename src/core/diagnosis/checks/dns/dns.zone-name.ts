@@ -8,7 +8,8 @@ import { linkCommand } from "../../fixes.ts";
 import { fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { idKey } from "../../resource-id.ts";
 import { unlessPrivateZone } from "../../skips.ts";
-import type { ManagedCluster, PrivateDnsZone } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { PrivateDnsZone } from "../../snapshot-zones.ts";
 
 /**
  * Where AKS itself writes the record: the right zone, or one with one more label in front (its own GUID, or a subzone).

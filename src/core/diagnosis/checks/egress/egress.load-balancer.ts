@@ -7,7 +7,9 @@ import { outboundTypeOf } from "../../egress.ts";
 import { reconcile } from "../../fixes.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { parseResourceId } from "../../resource-id.ts";
-import type { LoadBalancer, ManagedCluster, Subnet } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { Subnet } from "../../snapshot-network.ts";
+import type { LoadBalancer } from "../../snapshot-outbound.ts";
 import { stateWordOf, unsettled } from "../../state-word.ts";
 
 const isOfNodes = ({ nodeResourceGroup }: ManagedCluster, { id, name }: LoadBalancer): boolean =>

@@ -7,7 +7,9 @@ import { reconcile } from "../../fixes.ts";
 import { giveAddress, reapplyNatGateway } from "../../nat-gateway-repair.ts";
 import { combine, fail, notApplicable, pass, unread } from "../../outcomes.ts";
 import { idKey, nameOf, sameId } from "../../resource-id.ts";
-import type { ManagedCluster, NatGateway, Subnet, VirtualNetwork } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { Subnet, VirtualNetwork } from "../../snapshot-network.ts";
+import type { NatGateway } from "../../snapshot-outbound.ts";
 import { unsettled } from "../../state-word.ts";
 
 type Around = Readonly<{ cluster: ManagedCluster; subnets: readonly Subnet[]; network: VirtualNetwork }>;

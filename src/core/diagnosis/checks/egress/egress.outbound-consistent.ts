@@ -4,17 +4,13 @@ import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { isIpPrefix, natGatewayIn, outboundTypeOf, ownsNatGateway, publicIpIn } from "../../egress.ts";
 import { reconcile } from "../../fixes.ts";
+import type { ById } from "../../listing.ts";
 import { attachNatGateway, createNatGateway, giveAddress } from "../../nat-gateway-repair.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { nameOf } from "../../resource-id.ts";
-import type {
-  ById,
-  ManagedCluster,
-  NatGateway,
-  PublicIpAddress,
-  Subnet,
-  VirtualNetwork,
-} from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { Subnet, VirtualNetwork } from "../../snapshot-network.ts";
+import type { NatGateway, PublicIpAddress } from "../../snapshot-outbound.ts";
 import { strangeWord } from "../../state-word.ts";
 
 /** One address that is there is enough; a prefix stands for several. */

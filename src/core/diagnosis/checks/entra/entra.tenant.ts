@@ -3,7 +3,7 @@ import { quoteArgv } from "../../../command/quote.ts";
 import { defineCheck } from "../../define-check.ts";
 import { aksFix } from "../../fixes.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
-import type { ManagedCluster } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
 
 /** Enough to tell two tenants apart, without spreading the whole id. */
 const tail = (tenantId: string): string => `…${tenantId.slice(-4)}`;

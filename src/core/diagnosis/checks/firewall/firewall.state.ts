@@ -4,9 +4,12 @@ import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defaultRoutesOf, nextHopOf } from "../../default-route.ts";
 import { defineCheck } from "../../define-check.ts";
 import { allocate, deallocatedNear, firewallSubnetName, reapply } from "../../firewall-repair.ts";
+import type { ById } from "../../listing.ts";
 import { type HopOwner, type HopSources, hopSections, ownerOf } from "../../next-hop.ts";
 import { combine, fail, notApplicable, pass, unread } from "../../outcomes.ts";
-import type { ById, Firewall, ManagedCluster, RouteTable } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { Firewall } from "../../snapshot-firewall.ts";
+import type { RouteTable } from "../../snapshot-network.ts";
 import { unsettled } from "../../state-word.ts";
 
 function judgeFirewall(firewall: Firewall, ip: string): Outcome {

@@ -3,7 +3,7 @@ import { az, orOlder } from "../../az.ts";
 import { defineCheck } from "../../define-check.ts";
 import { clusterRole } from "../../fixes.ts";
 import { fail, pass } from "../../outcomes.ts";
-import type { ManagedCluster } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
 
 /** `--enable-run-command` came after Azure CLI 2.74. */
 const enable = ({ id, name, resourceGroup, subscriptionId }: ManagedCluster): string =>

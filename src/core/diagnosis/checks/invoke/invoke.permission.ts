@@ -5,7 +5,7 @@ import { grantFix } from "../../fixes.ts";
 import { fail, pass, warn } from "../../outcomes.ts";
 import { isAllowed } from "../../rbac.ts";
 import { nameOf } from "../../resource-id.ts";
-import type { PermissionEntry } from "../../snapshot.ts";
+import type { PermissionEntry } from "../../snapshot-rights.ts";
 
 const run = "Microsoft.ContainerService/managedClusters/runCommand/action";
 const readResult = "Microsoft.ContainerService/managedClusters/commandResults/read";

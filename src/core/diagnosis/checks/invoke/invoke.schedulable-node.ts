@@ -7,7 +7,7 @@ import { mayProvisionNodes, provisionsNodes } from "../../node-provisioning.ts";
 import { operationOn } from "../../operation.ts";
 import { advise, fail, notAssessed, pass, warn } from "../../outcomes.ts";
 import { isLinux, isRegular, isRunning, isSpot, isStopped, isWindows } from "../../pool-words.ts";
-import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
+import type { AgentPool, ManagedCluster } from "../../snapshot-cluster.ts";
 import { strangeWord } from "../../state-word.ts";
 
 const isTainted = ({ nodeTaints }: AgentPool): boolean =>

@@ -6,7 +6,7 @@ import { hostsBehindEntry, hostToUse, isRunning } from "../../hosts-on-way.ts";
 import { unlessStrangers } from "../../likely-hosts.ts";
 import { notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { JumpHost } from "../../snapshot.ts";
+import type { JumpHost } from "../../snapshot-hosts.ts";
 import { strangeWord } from "../../state-word.ts";
 
 const restart = (id: string): Fix | null =>

@@ -9,18 +9,15 @@ import { type ClientPlace, placesIn } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
 import { hostsOnWay } from "../../hosts-on-way.ts";
 import { unlessStrangers } from "../../likely-hosts.ts";
+import type { ById } from "../../listing.ts";
 import { combine, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { idKey, nameOf, sameId } from "../../resource-id.ts";
 import { effectiveRoutes, selectRoute, subnetById } from "../../route.ts";
 import { collected, type Section } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type {
-  ById,
-  ManagedCluster,
-  NetworkSecurityGroup,
-  RouteTable,
-  VirtualNetwork,
-} from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { RouteTable, VirtualNetwork } from "../../snapshot-network.ts";
+import type { NetworkSecurityGroup } from "../../snapshot-security.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 
 type Surroundings = Readonly<{

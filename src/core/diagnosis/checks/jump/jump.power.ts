@@ -7,7 +7,7 @@ import { unlessStrangers } from "../../likely-hosts.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { collected } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { JumpHost } from "../../snapshot.ts";
+import type { JumpHost } from "../../snapshot-hosts.ts";
 import { strangeWord } from "../../state-word.ts";
 
 const coming = /^(starting|creating|updating)$/i;

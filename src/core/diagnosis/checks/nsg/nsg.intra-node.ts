@@ -8,7 +8,8 @@ import { azureHost, type Flow, type VirtualNetworkTag } from "../../nsg.ts";
 import { groupIn, judgeFlows, type Wanted } from "../../nsg-groups.ts";
 import { mendFor } from "../../nsg-repair.ts";
 import { combine, pass, unread, warn } from "../../outcomes.ts";
-import type { ManagedCluster, NetworkSecurityGroup } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { NetworkSecurityGroup } from "../../snapshot-security.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 
 /** The kubelet, without which logs, exec and webhooks fail, and DNS. */

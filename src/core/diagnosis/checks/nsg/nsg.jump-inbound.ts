@@ -5,7 +5,7 @@ import { type ClientPlace, placesIn } from "../../client-places.ts";
 import { prefixesOf } from "../../cluster-subnets.ts";
 import { defineCheck } from "../../define-check.ts";
 import { unlessStrangers } from "../../likely-hosts.ts";
-import { findIn, type Listing } from "../../listing.ts";
+import { type ById, findIn, type Listing } from "../../listing.ts";
 import { readNetworks } from "../../name-resolution.ts";
 import { decideFlow, type VirtualNetworkTag } from "../../nsg.ts";
 import { groupIn, judgeFlows, type Wanted } from "../../nsg-groups.ts";
@@ -14,7 +14,9 @@ import { advise, combine, notApplicable, notAssessed, pass, unread, warn } from 
 import { networkIdOf, sameId } from "../../resource-id.ts";
 import { subnetById } from "../../route.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { BastionHost, ById, JumpHost, NetworkSecurityGroup, VirtualNetwork } from "../../snapshot.ts";
+import type { BastionHost, JumpHost } from "../../snapshot-hosts.ts";
+import type { VirtualNetwork } from "../../snapshot-network.ts";
+import type { NetworkSecurityGroup } from "../../snapshot-security.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 
 /** SSH and RDP: which of them the host speaks is not read. */

@@ -15,7 +15,8 @@ import { decideFlow, type VirtualNetworkTag } from "../../nsg.ts";
 import { groupIn, judgeFlows, type Wanted } from "../../nsg-groups.ts";
 import { mendFor } from "../../nsg-repair.ts";
 import { combine, pass, unread, warn } from "../../outcomes.ts";
-import type { ManagedCluster, NetworkSecurityGroup, SecurityRule } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot-security.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
 
 type Target = Readonly<{

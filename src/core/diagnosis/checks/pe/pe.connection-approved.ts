@@ -5,7 +5,8 @@ import { approveConnection, reconcile } from "../../fixes.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
 import { sameId } from "../../resource-id.ts";
 import { unlessPrivateLink } from "../../skips.ts";
-import type { ManagedCluster, PrivateEndpointConnection } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { PrivateEndpointConnection } from "../../snapshot-endpoint.ts";
 import { strangeWord } from "../../state-word.ts";
 
 function judge(connection: PrivateEndpointConnection, cluster: ManagedCluster): Outcome {

@@ -7,7 +7,8 @@ import { freeName } from "../../free-name.ts";
 import { combine, fail, notApplicable, pass, warn } from "../../outcomes.ts";
 import { nameOf, parseResourceId, sameId } from "../../resource-id.ts";
 import { unlessPrivateLink } from "../../skips.ts";
-import type { ManagedCluster, PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot-endpoint.ts";
 import { strangeWord } from "../../state-word.ts";
 
 /** AKS makes its own endpoint in the node resource group, which tells it even where it cannot be read. */

@@ -4,7 +4,7 @@ import { defineCheck } from "../../define-check.ts";
 import { reconcile } from "../../fixes.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcomes.ts";
 import { unlessPrivateLink } from "../../skips.ts";
-import type { ManagedCluster } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
 import { unsettled } from "../../state-word.ts";
 
 type Part = Readonly<{ what: string; id: string; state: string }>;

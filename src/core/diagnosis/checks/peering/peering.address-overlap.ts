@@ -8,7 +8,9 @@ import { readNetworks } from "../../name-resolution.ts";
 import { combine, fail, pass, unread, warn } from "../../outcomes.ts";
 import { sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { Client, ManagedCluster, VirtualNetwork } from "../../snapshot.ts";
+import type { Client } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { VirtualNetwork } from "../../snapshot-network.ts";
 import { strangeWord } from "../../state-word.ts";
 
 /** `id` is the network that it belongs to; absent for ranges inside the cluster. */

@@ -3,12 +3,14 @@
 import type { Outcome } from "../../check.ts";
 import { type ClientNetwork, crossedNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
 import { defineCheck } from "../../define-check.ts";
+import type { ById } from "../../listing.ts";
 import { readNetworks } from "../../name-resolution.ts";
 import { fail, notAssessed, pass, unread } from "../../outcomes.ts";
 import { describeSides, makePeering, type PeeringSides, sidesOf } from "../../peering-sides.ts";
 import type { Unavailable } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { ById, Client, RouteTable } from "../../snapshot.ts";
+import type { Client } from "../../snapshot.ts";
+import type { RouteTable } from "../../snapshot-network.ts";
 import { isBeyondHub, judgeTransit } from "../../transit.ts";
 import { judgeWaysFrom, type WaySources, waySections } from "../../way-to-api.ts";
 

@@ -10,7 +10,7 @@ import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../o
 import { sameId } from "../../resource-id.ts";
 import { subnetById } from "../../route.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { VirtualNetwork } from "../../snapshot.ts";
+import type { VirtualNetwork } from "../../snapshot-network.ts";
 import { applianceOn } from "../../transit.ts";
 import { judgeWays, waySections } from "../../way-to-api.ts";
 

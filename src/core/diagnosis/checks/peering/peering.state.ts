@@ -14,7 +14,7 @@ import {
 } from "../../peering-sides.ts";
 import { nameOf } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { Peering } from "../../snapshot.ts";
+import type { Peering } from "../../snapshot-network.ts";
 import { stateWordOf, strangeWord, unsettled } from "../../state-word.ts";
 
 function judgeSide(networkId: string, peering: Peering, sides: PeeringSides): Outcome {

@@ -12,7 +12,7 @@ import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes
 import { type PeeringSides, readSides, sidesOf } from "../../peering-sides.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { Peering } from "../../snapshot.ts";
+import type { Peering } from "../../snapshot-network.ts";
 import { strangeWord } from "../../state-word.ts";
 import { waySections } from "../../way-to-api.ts";
 

@@ -7,7 +7,7 @@ import { combine, fail, notApplicable, pass, unread } from "../../outcomes.ts";
 import { type PeeringSides, readSides, sidesOf } from "../../peering-sides.ts";
 import { nameOf } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { Peering } from "../../snapshot.ts";
+import type { Peering } from "../../snapshot-network.ts";
 
 const judgeSide = (networkId: string, peering: Peering): Outcome =>
   peering.allowVirtualNetworkAccess

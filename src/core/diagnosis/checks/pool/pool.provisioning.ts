@@ -5,7 +5,7 @@ import { aksFix } from "../../fixes.ts";
 import { lostPools } from "../../lost-pools.ts";
 import { combine, notAssessed, pass, warn } from "../../outcomes.ts";
 import { isRunning, isStopped } from "../../pool-words.ts";
-import type { AgentPool, ManagedCluster } from "../../snapshot.ts";
+import type { AgentPool, ManagedCluster } from "../../snapshot-cluster.ts";
 import { stateWordOf, strangeWord } from "../../state-word.ts";
 
 /** Without anything to change, AKS makes the pool over into what it is to be. */

@@ -7,7 +7,8 @@ import { mayProvisionNodes } from "../../node-provisioning.ts";
 import { operationOn } from "../../operation.ts";
 import { advise, fail, notApplicable, notAssessed, pass } from "../../outcomes.ts";
 import { isHosted, isRunning, isStopped, modeOf } from "../../pool-words.ts";
-import type { AgentPool, ClusterSnapshot, ManagedCluster } from "../../snapshot.ts";
+import type { ClusterSnapshot } from "../../snapshot.ts";
+import type { AgentPool, ManagedCluster } from "../../snapshot-cluster.ts";
 import { strangeWord } from "../../state-word.ts";
 
 const bringBack = (cluster: ManagedCluster, pool: AgentPool): Fix =>

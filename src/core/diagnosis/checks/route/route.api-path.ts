@@ -5,6 +5,7 @@ import { apiModeOf } from "../../api-server.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import type { ClientPlace } from "../../client-places.ts";
 import { defineCheck } from "../../define-check.ts";
+import type { ById } from "../../listing.ts";
 import { fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import { openWherePartial } from "../../peering-sides.ts";
 import { nameOf, sameId } from "../../resource-id.ts";
@@ -19,14 +20,9 @@ import {
 } from "../../route.ts";
 import type { Section } from "../../section.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type {
-  ById,
-  ManagedCluster,
-  PrivateEndpoint,
-  RouteTable,
-  Subnet,
-  VirtualNetwork,
-} from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { PrivateEndpoint } from "../../snapshot-endpoint.ts";
+import type { RouteTable, Subnet, VirtualNetwork } from "../../snapshot-network.ts";
 import { strangeWord } from "../../state-word.ts";
 import { isBeyondHub } from "../../transit.ts";
 import { judgeWays, waySections } from "../../way-to-api.ts";

@@ -6,7 +6,8 @@ import { leadTo, onlyFirewallAddress, removeDefault } from "../../default-route-
 import { defineCheck } from "../../define-check.ts";
 import { isIsolated, outboundTypeOf } from "../../egress.ts";
 import { combine, fail, pass, unread, warn } from "../../outcomes.ts";
-import type { Firewall, VirtualNetwork } from "../../snapshot.ts";
+import type { Firewall } from "../../snapshot-firewall.ts";
+import type { VirtualNetwork } from "../../snapshot-network.ts";
 import { strangeWord } from "../../state-word.ts";
 import { learnsRoutes } from "../../virtual-network-tag.ts";
 

@@ -7,7 +7,8 @@ import { defineCheck } from "../../define-check.ts";
 import { combine, fail, pass, unread, warn } from "../../outcomes.ts";
 import { networkIdOf, type ResourceId } from "../../resource-id.ts";
 import { tableOf } from "../../route.ts";
-import type { ManagedCluster, RouteTable, Subnet } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { RouteTable, Subnet } from "../../snapshot-network.ts";
 import { strangeWord } from "../../state-word.ts";
 
 const attachLine = (network: ResourceId, subnet: Subnet, table: readonly string[]): string =>

@@ -8,11 +8,14 @@ import { leadTo, onlyFirewallAddress } from "../../default-route-repair.ts";
 import { defineCheck } from "../../define-check.ts";
 import { allocate, deallocatedNear } from "../../firewall-repair.ts";
 import { startMachine } from "../../fixes.ts";
+import type { ById } from "../../listing.ts";
 import { type HopOwner, type HopSources, hopSections, ownerOf } from "../../next-hop.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcomes.ts";
 import { makePeering, openWherePartial, sidesOf } from "../../peering-sides.ts";
 import { nameOf, networkIdOf, sameId } from "../../resource-id.ts";
-import type { ById, HostInterface, ManagedCluster, RouteTable, VirtualNetwork } from "../../snapshot.ts";
+import type { ManagedCluster } from "../../snapshot-cluster.ts";
+import type { HostInterface } from "../../snapshot-hosts.ts";
+import type { RouteTable, VirtualNetwork } from "../../snapshot-network.ts";
 import { strangeWord } from "../../state-word.ts";
 
 type Owner<K extends HopOwner["kind"]> = Extract<HopOwner, Readonly<{ kind: K }>>;

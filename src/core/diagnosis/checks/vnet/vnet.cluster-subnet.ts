@@ -5,7 +5,7 @@ import { defineCheck } from "../../define-check.ts";
 import { combine, fail, notAssessed, pass } from "../../outcomes.ts";
 import { nameOf, networkIdOf } from "../../resource-id.ts";
 import { subnetById } from "../../route.ts";
-import type { Subnet } from "../../snapshot.ts";
+import type { Subnet } from "../../snapshot-network.ts";
 import { stateWordOf, unsettled } from "../../state-word.ts";
 
 /** Azure leaves the state out of some answers; what stands in the subnet works on. */

@@ -1,7 +1,7 @@
 // vnet.peer-state: what was changed last in a network that people come from may have been applied by half.
 import { defineCheck } from "../../define-check.ts";
 import { combine, notApplicable, pass, warn } from "../../outcomes.ts";
-import type { VirtualNetwork } from "../../snapshot.ts";
+import type { VirtualNetwork } from "../../snapshot-network.ts";
 import { stateWordOf, unsettled } from "../../state-word.ts";
 
 function judge({ id, name, provisioningState: state }: VirtualNetwork) {

@@ -3,10 +3,10 @@ import { azIn, forResource } from "../../az.ts";
 import { gatewaySections } from "../../behind-gateway.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
+import type { VirtualNetworkGateway } from "../../gateway-parts.ts";
 import { gatewaysNear } from "../../gateways-near.ts";
 import { combine, fail, notConfigured, pass, unread, warn } from "../../outcomes.ts";
 import { unlessPrivate } from "../../skips.ts";
-import type { VirtualNetworkGateway } from "../../snapshot.ts";
 import { unsettled } from "../../state-word.ts";
 import { type LoneTunnel, loneTunnels } from "../../tunnel-twins.ts";
 

@@ -1,7 +1,7 @@
 // The way drawn, in English: what each thing on it is called, and in a few words why it does not let anything through.
 // Short on purpose: seven of them stand beside each other on a desktop, and one under the other on a phone.
-import type { Reason } from "../../core/network/step.ts";
-import type { PartState, Thing } from "../../core/way/drawn-way.ts";
+import type { Reason } from "../../../core/network/step.ts";
+import type { PartState, Thing } from "../../../core/way/drawn-way.ts";
 
 type Says = {
   readonly [K in Reason["is"]]?: (reason: Extract<Reason, Readonly<{ is: K }>>) => string;

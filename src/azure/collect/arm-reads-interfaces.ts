@@ -1,0 +1,41 @@
+// Reads of what has an address in a network: interfaces, those of nodes in their scale sets, private endpoints.
+import type { PrivateEndpoint } from "../../core/diagnosis/snapshot-endpoint.ts";
+import type { NetworkInterface } from "../../core/diagnosis/snapshot-network.ts";
+import type { ScaleSet } from "../../core/diagnosis/snapshot-nodes.ts";
+import type { ArmSession } from "../arm-client.ts";
+import { mapNetworkInterface } from "../map/network-interface.ts";
+import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
+import { mapScaleSet } from "../map/scale-set.ts";
+import type { ResourceGroupRef } from "../resource-id.ts";
+import { type GroupList, groupList } from "./group-list.ts";
+
+export type InterfaceReads = Readonly<{
+  privateEndpoints: GroupList<PrivateEndpoint>;
+  networkInterfaces: GroupList<NetworkInterface>;
+  scaleSets: GroupList<ScaleSet>;
+}>;
+
+export const interfaceReads = (arm: ArmSession): InterfaceReads => {
+  const networks = (group: ResourceGroupRef) => arm.networks(group.subscriptionId);
+  return {
+    privateEndpoints: groupList(
+      "Microsoft.Network/privateEndpoints",
+      "private endpoints",
+      (group, options) => networks(group).privateEndpoints.list(group.resourceGroup, options),
+      mapPrivateEndpoint,
+    ),
+    networkInterfaces: groupList(
+      "Microsoft.Network/networkInterfaces",
+      "network interfaces",
+      (group, options) => networks(group).networkInterfaces.list(group.resourceGroup, options),
+      mapNetworkInterface,
+    ),
+    scaleSets: groupList(
+      "Microsoft.Compute/virtualMachineScaleSets",
+      "virtual machine scale sets",
+      (group, options) =>
+        arm.machines(group.subscriptionId).virtualMachineScaleSets.list(group.resourceGroup, options),
+      mapScaleSet,
+    ),
+  };
+};

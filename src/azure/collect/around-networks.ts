@@ -1,0 +1,90 @@
+// What stands in the networks and around them, once it is known which networks these are.
+import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
+import type { SubnetUsage } from "../../core/diagnosis/snapshot-network.ts";
+import type { ArmSession } from "../arm-client.ts";
+import { backendsAt, dnsServersOf, nextHopsOf } from "./addresses.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import { readInboundEndpoints } from "./dns-endpoints.ts";
+import { askMachines, type findJumpHosts } from "./jump-hosts.ts";
+import { readLoadBalancers } from "./load-balancers.ts";
+import { readAdminRules } from "./managed-networks.ts";
+import type { NetworkReads } from "./networks.ts";
+import type { readNodeInterfaces } from "./node-interfaces.ts";
+import { readOutbound } from "./outbound.ts";
+import { groupsFor } from "./parts.ts";
+import { blockedBy, notReached, type Read } from "./read.ts";
+import { resolveRouteTables, resolveSecurityGroups, subnetReferences } from "./references.ts";
+import { readSubnetUsages } from "./subnet-usages.ts";
+import { type KnownGroup, type KnownGroups, listIn } from "./surroundings.ts";
+
+/** The networks, and the resource groups to look in: of the networks, and with the nodes' own. */
+type Ground = Readonly<{
+  own: NetworkReads;
+  networks: readonly NetworkReads[];
+  near: KnownGroups;
+  nodeGroup: KnownGroup;
+  withNodes: KnownGroups;
+  hosts: Awaited<ReturnType<typeof findJumpHosts>>;
+  nodes: Awaited<ReturnType<typeof readNodeInterfaces>>;
+}>;
+
+export type ReadAround = Awaited<ReturnType<typeof readAround>>;
+
+/** All at once: none of it waits for another. */
+export const readAround = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  cluster: Read<ManagedCluster>,
+  data: ManagedCluster,
+  { own, networks, near, nodeGroup, withNodes, hosts, nodes }: Ground,
+) => {
+  const [tables, groups, outbound, balancers, bastions, endpoints, usages, admin] = await Promise.all([
+    resolveRouteTables(
+      reads,
+      near,
+      subnetReferences(networks, (subnet) => subnet.routeTableId),
+    ),
+    resolveSecurityGroups(reads, withNodes, [
+      ...subnetReferences(networks, (subnet) => subnet.networkSecurityGroupId),
+      ...hosts.references,
+      ...nodes.references,
+    ]),
+    readOutbound(arm, reads, cluster, data, networks, { near, withNodes }),
+    readLoadBalancers(reads, networks, near, nodeGroup),
+    listIn(reads.bastionHosts, near),
+    readInboundEndpoints(arm, reads, groupsFor("dnsResolvers", near, networks)),
+    readUsages(arm, own, data),
+    readAdminRules(reads, networks),
+  ]);
+  return { tables, groups, outbound, balancers, bastions, endpoints, usages, admin };
+};
+
+const readUsages = (
+  arm: ArmSession,
+  own: NetworkReads,
+  { apiServerAccess }: ManagedCluster,
+): Promise<Read<readonly SubnetUsage[]>> | Read<never> => {
+  if (!apiServerAccess.enableVnetIntegration)
+    return notReached("Addresses are counted only where the API server stands in the network itself.");
+  const { section, level } = own.network;
+  return section.status === "unavailable"
+    ? blockedBy(section, "The addresses in use")
+    : readSubnetUsages(arm, level, section.data.network.id);
+};
+
+/** The machines among the hosts that a packet may be sent to, or somebody may work on. */
+export const askHosts = (
+  arm: ArmSession,
+  hosts: Ground["hosts"],
+  networks: readonly NetworkReads[],
+  { tables, balancers, bastions }: Pick<ReadAround, "tables" | "balancers" | "bastions">,
+) => {
+  const addresses = [...dnsServersOf(networks), ...nextHopsOf(tables)];
+  const behind = backendsAt(addresses, balancers);
+  return askMachines(arm, hosts, {
+    addresses: [...addresses, ...behind.flatMap((each) => ("ipAddress" in each ? [each.ipAddress] : []))],
+    interfaceIds: behind.flatMap((each) => ("interfaceId" in each ? [each.interfaceId] : [])),
+    after: Math.max(tables.level, behind.length > 0 ? balancers.level : 0),
+    withPermissions: bastions.listing.items.length > 0,
+  });
+};

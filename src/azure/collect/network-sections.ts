@@ -1,0 +1,95 @@
+// What was read of networks, as the sections of a snapshot that it fills.
+import type { GatewayParts } from "../../core/diagnosis/gateway-parts.ts";
+import { collected, type Section } from "../../core/diagnosis/section.ts";
+import type { ClusterSnapshot, ResourceChange } from "../../core/diagnosis/snapshot.ts";
+import type { PeerNetwork } from "../../core/diagnosis/snapshot-network.ts";
+import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
+import type { ReadAround } from "./around-networks.ts";
+import type { readGateways } from "./gateways.ts";
+import type { askMachines } from "./jump-hosts.ts";
+import { type NetworkReads, networkSection, peerSection } from "./networks.ts";
+import type { readNodeInterfaces } from "./node-interfaces.ts";
+import { blockedBy, type Read } from "./read.ts";
+import type { ListingRead } from "./surroundings.ts";
+
+export type NetworkSections = GatewayParts &
+  Pick<
+    ClusterSnapshot,
+    | "clusterNetwork"
+    | "peerNetworks"
+    | "scaleSets"
+    | "nodeMachines"
+    | "networkSecurityGroups"
+    | "adminRules"
+    | "adminRulesRefused"
+    | "routeTables"
+    | "jumpHosts"
+    | "natGateways"
+    | "publicIpAddresses"
+    | "loadBalancers"
+    | "firewalls"
+    | "firewallPolicies"
+    | "bastionHosts"
+    | "dnsInboundEndpoints"
+    | "subnetUsages"
+    | "recentChanges"
+  >;
+
+type Answer<Reading extends (...args: never[]) => unknown> = Awaited<ReturnType<Reading>>;
+
+/** All that was read, each part with the round trip that it came in. */
+type NetworkParts = ReadAround &
+  Readonly<{
+    own: NetworkReads;
+    peers: readonly NetworkReads[];
+    nodes: Answer<typeof readNodeInterfaces>;
+    jumpHosts: Answer<typeof askMachines>;
+    gateways: Answer<typeof readGateways>;
+    changes: ListingRead<ResourceChange>;
+  }>;
+
+const peersOf = (
+  own: Read<NetworkAndInterfaces>,
+  peers: readonly NetworkReads[],
+): Section<readonly PeerNetwork[]> =>
+  own.section.status === "unavailable"
+    ? blockedBy(own.section, "Networks peered with the cluster's").section
+    : collected(peers.map(peerSection));
+
+export const networkSections = (parts: NetworkParts): NetworkSections => ({
+  clusterNetwork: networkSection(parts.own.network).section,
+  peerNetworks: peersOf(parts.own.network, parts.peers),
+  scaleSets: parts.nodes.scaleSets.listing,
+  nodeMachines: parts.nodes.machines.listing,
+  networkSecurityGroups: parts.groups.sections,
+  adminRules: parts.admin.sections,
+  adminRulesRefused: parts.admin.refused,
+  routeTables: parts.tables.sections,
+  jumpHosts: parts.jumpHosts.section,
+  natGateways: parts.outbound.gateways.sections,
+  publicIpAddresses: parts.outbound.addresses.sections,
+  loadBalancers: parts.balancers.listing,
+  firewalls: parts.outbound.firewalls.listing,
+  firewallPolicies: parts.outbound.policies.sections,
+  bastionHosts: parts.bastions.listing,
+  ...parts.gateways.parts,
+  dnsInboundEndpoints: parts.endpoints.listing,
+  subnetUsages: parts.usages.section,
+  recentChanges: parts.changes.listing,
+});
+
+/** The deepest round trip among them. */
+export function deepestOf(parts: NetworkParts): number {
+  const { own, peers, nodes, outbound, tables, groups, balancers } = parts;
+  const { bastions, endpoints, usages, admin, jumpHosts, gateways, changes } = parts;
+  return Math.max(
+    ...[own, ...peers].flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
+    ...[nodes.scaleSets, nodes.machines].map(levelOf),
+    ...[outbound.gateways, outbound.firewalls, outbound.addresses, outbound.policies].map(levelOf),
+    ...[tables, groups, balancers, bastions, endpoints, usages, admin, jumpHosts, gateways, changes].map(
+      levelOf,
+    ),
+  );
+}
+
+const levelOf = ({ level }: Readonly<{ level: number }>): number => level;

@@ -1,0 +1,83 @@
+// The cluster itself as read: its settings, its node pools, its health.
+
+export type ManagedCluster = Readonly<{
+  id: string;
+  name: string;
+  location: string;
+  resourceGroup: string;
+  subscriptionId: string;
+  nodeResourceGroup: string;
+  provisioningState: string;
+  /** Why the last operation failed, as AKS says it. */
+  provisioningError?: Readonly<{ code: string; message: string; target?: string }>;
+  powerState: string;
+  kubernetesVersion?: string;
+  fqdn?: string;
+  privateFqdn?: string;
+  apiServerAccess: Readonly<{
+    enablePrivateCluster: boolean;
+    enableVnetIntegration: boolean;
+    authorizedIpRanges: readonly string[];
+    privateDnsZone?: string;
+    enablePrivateClusterPublicFqdn?: boolean;
+    disableRunCommand: boolean;
+    subnetId?: string;
+  }>;
+  entra?: Readonly<{
+    managed: boolean;
+    enableAzureRbac: boolean;
+    tenantId?: string;
+    adminGroupObjectIds: readonly string[];
+  }>;
+  disableLocalAccounts: boolean;
+  outboundType?: string;
+  network: ClusterNetworkProfile;
+  /** Nodes reach public addresses through this proxy only. */
+  httpsProxy?: string;
+  /** `Cache` for a network isolated cluster, which needs no way out. */
+  bootstrapArtifactSource?: string;
+  tags: Readonly<Record<string, string>>;
+  agentPools: readonly AgentPool[];
+  /** AKS makes nodes as pods need them (`Auto`), beside the pools and without listing them. */
+  nodeProvisioningMode?: string;
+  /** AKS hosts the system nodes itself, in no pool; the subnets that it was given for those and for other nodes. */
+  hostedSystem?: Readonly<{ nodeSubnetIds: readonly string[] }>;
+}>;
+
+export type ClusterNetworkProfile = Readonly<{
+  /** `azure`, `kubenet`, `none`. */
+  plugin?: string;
+  /** `overlay`: pods' addresses are not the network's. */
+  pluginMode?: string;
+  loadBalancerSku?: string;
+  podCidrs: readonly string[];
+  serviceCidrs: readonly string[];
+  /** Public IP addresses through which nodes leave, by the load balancer or the managed NAT gateway, where Azure lists them. */
+  outboundIpIds?: readonly string[];
+}>;
+
+export type AgentPool = Readonly<{
+  name: string;
+  mode: string;
+  /** `VirtualMachineScaleSets`, `VirtualMachines`; absent where Azure does not say. */
+  type?: string;
+  osType: string;
+  /** Absent where Azure does not say. */
+  count?: number;
+  minCount?: number;
+  maxCount?: number;
+  enableAutoScaling: boolean;
+  powerState: string;
+  provisioningState: string;
+  scaleSetPriority?: string;
+  nodeTaints: readonly string[];
+  vnetSubnetId?: string;
+  podSubnetId?: string;
+}>;
+
+export type ResourceHealth = Readonly<{
+  availabilityState: string;
+  reasonType?: string;
+  summary?: string;
+  occurredTime?: string;
+}>;

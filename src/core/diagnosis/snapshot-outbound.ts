@@ -1,0 +1,34 @@
+// What packets are handed on by, and the public addresses that they leave with.
+
+export type LoadBalancer = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  frontends: readonly Readonly<{
+    privateIpAddress?: string;
+    subnetId?: string;
+    publicIpAddressId?: string;
+  }>[];
+  backends: readonly Backend[];
+  /** Its pool leaves by it: an outbound rule, or a rule for what comes in that translates answers and more. */
+  leadsOut: boolean;
+}>;
+
+/** What a load balancer sends to: an interface, or an address where its pool names that. */
+export type Backend = Readonly<{ interfaceId: string } | { ipAddress: string }>;
+
+export type NatGateway = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  publicIpAddressIds: readonly string[];
+  publicIpPrefixIds: readonly string[];
+}>;
+
+/** A prefix of public addresses stands among them: its `ipAddress` is a range, such as `20.50.3.0/30`. */
+export type PublicIpAddress = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  ipAddress?: string;
+}>;

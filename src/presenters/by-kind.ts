@@ -1,0 +1,82 @@
+// Which presenter makes the card of which kind of answer: one line a kind.
+import type { Answer, Unmasked } from "../core/chat/answer.ts";
+import { presentAuditHead } from "./audit-head.ts";
+import { presentAzureDenied } from "./azure-denied.ts";
+import { presentCanI } from "./can-i.ts";
+import { presentClosed } from "./closed.ts";
+import { presentClusterNeeded } from "./cluster-needed.ts";
+import { presentClusterUnknown } from "./cluster-unknown.ts";
+import { presentClusters } from "./clusters.ts";
+import { presentDenied } from "./denied.ts";
+import { presentFailure } from "./failure.ts";
+import { presentForgetMe, presentForgotten } from "./forget-me.ts";
+import { presentHelp } from "./help.ts";
+import { presentIncident } from "./incident.ts";
+import type { Messages } from "./messages/messages.ts";
+import { presentMode } from "./mode.ts";
+import { presentNotUnderstood } from "./not-understood.ts";
+import { presentPickCluster } from "./pick-cluster.ts";
+import type { Presented } from "./presented.ts";
+import { presentNoted, presentPressRefused } from "./press-refused.ts";
+import { presentRefused } from "./refused.ts";
+import { presentRun } from "./run.ts";
+import { presentSentPrivately } from "./sent-privately.ts";
+import { presentSignInElsewhere } from "./sign-in-elsewhere.ts";
+import { presentSignInFailed } from "./sign-in-failed.ts";
+import { presentSignedIn } from "./signed-in.ts";
+import { presentSignedOut } from "./signed-out.ts";
+import { presentStatus } from "./status.ts";
+import { presentUnmasked } from "./unmasked.ts";
+import { presentWatch, presentWatchElsewhere, presentWatches } from "./watch.ts";
+import { presentWhichCluster } from "./which-cluster.ts";
+import { presentWhoAmI } from "./who-am-i.ts";
+
+type Said = Answer | Unmasked;
+type ByKind = Readonly<{ [Kind in Said["kind"]]: Extract<Said, { kind: Kind }> }>;
+type Presenters = Readonly<{
+  [Kind in keyof ByKind]: (answer: ByKind[Kind], messages: Messages) => Presented;
+}>;
+
+const presenters: Presenters = {
+  help: presentHelp,
+  clusters: presentClusters,
+  pickCluster: presentPickCluster,
+  whichCluster: presentWhichCluster,
+  clusterUnknown: presentClusterUnknown,
+  clusterNeeded: presentClusterNeeded,
+  run: ({ run, page }, messages) => presentRun(run, page, messages),
+  sentPrivately: presentSentPrivately,
+  denied: presentDenied,
+  azureDenied: presentAzureDenied,
+  refused: presentRefused,
+  notUnderstood: presentNotUnderstood,
+  status: presentStatus,
+  whoAmI: presentWhoAmI,
+  canI: presentCanI,
+  watch: presentWatch,
+  watches: presentWatches,
+  watchElsewhere: presentWatchElsewhere,
+  incident: ({ incident }, messages) => presentIncident(incident, messages),
+  signInElsewhere: presentSignInElsewhere,
+  signInFailed: presentSignInFailed,
+  signedIn: presentSignedIn,
+  signedOut: (_answer, messages) => presentSignedOut(messages),
+  closed: presentClosed,
+  mode: presentMode,
+  auditHead: presentAuditHead,
+  forgetMe: presentForgetMe,
+  forgotten: presentForgotten,
+  noted: presentNoted,
+  pressRefused: presentPressRefused,
+  unmasked: presentUnmasked,
+  failure: presentFailure,
+};
+
+export const presentKind = (answer: Said, messages: Messages): Presented =>
+  presentAs(answer.kind, answer, messages);
+
+const presentAs = <Kind extends keyof ByKind>(
+  kind: Kind,
+  answer: ByKind[Kind],
+  messages: Messages,
+): Presented => presenters[kind](answer, messages);

@@ -1,0 +1,58 @@
+// Which clusters there are, and which one is meant.
+import { few, join, plural } from "./words.ts";
+
+export const clusterTexts = {
+  clusters: {
+    title: (count: number) => plural(count, "cluster", "clusters"),
+    none: "No clusters",
+    noneText:
+      "You can see no AKS cluster in Azure. Reader on a cluster or on its resource group would show it.",
+    incomplete: (problem: string) => `? The list may be incomplete: ${problem}`,
+    name: "Cluster",
+    where: "Where",
+    state: "State",
+    whereText: (group: string, location: string) => join([group, location]),
+    stateText: (power: string, isPrivate: boolean) => join([power, isPrivate ? "private" : "public"], ", "),
+    more: (count: number) => `${count} more are in the list below.`,
+    pick: "Cluster",
+    pickError: "Choose a cluster",
+    pickPlaceholder: "Type a name",
+    choice: (name: string, group: string, location: string) => `${name} (${join([group, location], ", ")})`,
+  },
+  pickCluster: {
+    title: (wanted: string) => `Which ${wanted}?`,
+    subtitle: (count: number) => `${count} clusters have this name. Choose one and I go on.`,
+    choice: (name: string, group: string, subscription: string) => `${name} in ${group}, ${subscription}`,
+    where: (group: string, location: string, subscription: string) => join([group, location, subscription]),
+  },
+  /** A word of a command that may be a cluster. Nothing is run before one of the buttons is pressed. */
+  whichCluster: {
+    title: "On which cluster?",
+    visible: (words: readonly string[]) =>
+      words.length === 1
+        ? `You can see a cluster called ${words.join()}. Nothing was run.`
+        : `You can see clusters called ${few(words)}. Nothing was run.`,
+    unlisted: (words: readonly string[], why: string) =>
+      `Nothing was run: whether ${few(words)} ${words.length === 1 ? "is" : "are"} a cluster could not be read. ${why}`,
+    word: (cluster: string, where: string) => `On ${cluster} (${where})`,
+    remembered: (cluster: string) =>
+      `On ${cluster} (the cluster spoken of before), with the words as they stand`,
+    button: {
+      title: (cluster: string) => `On ${cluster}`,
+      number: (index: number) => `As in ${index}`,
+    },
+    footer: "Write “on NAME” at the end of a command, and I need not ask.",
+  },
+  /** First of all, where nobody named the cluster. */
+  remembered: (cluster: string) => `On ${cluster} (the cluster spoken of before):`,
+  clusterUnknown: {
+    title: (wanted: string) => `No cluster ${wanted}`,
+    subtitle: "You can see no cluster of this name. It may not exist, or you may not have Reader on it.",
+    closest: "Did you mean one of these?",
+  },
+  clusterNeeded: {
+    title: "Which cluster?",
+    subtitle: "Say the name of the cluster with your question.",
+    example: "For example",
+  },
+};

@@ -1,0 +1,36 @@
+// A command: its output, masked and as it is, and why it is not accepted.
+import { plural } from "./words.ts";
+
+export const commandTexts = {
+  commandResult: {
+    exit: (code: number, cluster: string) => `${code === 0 ? "✔" : "✖"} Exit ${code} on ${cluster}`,
+    exitUnknown: (cluster: string) => `? Finished on ${cluster}, exit code unknown`,
+    ran: (time: string) => `Ran ${time}`,
+    empty: "The command printed nothing.",
+    lines: (first: number, last: number, total: number) => `Lines ${first} to ${last} of ${total}.`,
+    page: (page: number, pages: number) => `page ${page} of ${pages}`,
+    truncated: "▲ Azure cut the output at 512 kB. Ask for less: a namespace, a name, a filter.",
+    masked: (count: number) => `${plural(count, "value was", "values were")} masked.`,
+    cutLines: (count: number) =>
+      `${plural(count, "long line was", "long lines were")} cut at 200 characters.`,
+    risk: (text: string) => `▲ ${text}`,
+    clusterAdmin: "▲ Ran as cluster-admin: this cluster has no Entra integration.",
+  },
+  unmasked: {
+    /** Stands in the overflow menu, where there is room. */
+    button: "Show as it is",
+    title: (heading: string) => `${heading}, as it is`,
+    warning: "▲ Not masked. Not kept: this card is the only copy; delete it when you are done.",
+    cut: (lines: number, total: number) =>
+      `Only the first ${plural(lines, "line", "lines")} of ${total} fit here: ask for less, for example one object or a filter, then press again.`,
+    footer: (run: string, name: string) => `${run} run again as ${name}`,
+  },
+  sentPrivately: {
+    title: "Sent privately",
+    subtitle: (name: string) => `The output is for ${name} alone. It is in the chat with me.`,
+  },
+  refused: {
+    title: "✖ Command not accepted",
+    subtitle: "Nothing was run.",
+  },
+};

@@ -1,0 +1,108 @@
+// A diagnosis: cause, findings, fix, what stayed open.
+import type { NeedId } from "../../../core/requirement/need.ts";
+import { few, join, plural } from "./words.ts";
+
+type Counts = Readonly<Record<"fail" | "warn" | "open" | "pass" | "off", number>>;
+
+export const diagnosisTexts = {
+  diagnosis: {
+    title: (verdict: string, cluster: string) => `${verdict}: ${cluster}`,
+    doesNotReach: (ip: string, cluster: string) => `✖ ${ip} does not reach ${cluster}`,
+    mayNotReach: (ip: string, cluster: string) => `? ${ip} may not reach ${cluster}`,
+    badge: (failed: number, warned: number) =>
+      join([failed > 0 ? `${failed} failed` : "", warned > 0 ? plural(warned, "warning", "warnings") : ""]),
+    confidence: { certain: "Certain", likely: "Likely" },
+    cause: (confidence: string, check: string, resource: string) => join([confidence, check, resource]),
+    changed: (time: string, what: string) => `Changed ${time}: ${what}.`,
+    noCause: "No single cause could be named. The findings below are independent.",
+    problems: "What fails",
+    alsoProblems: "Also found",
+    /** What a requirement says, met or not. */
+    needs: {
+      "nodes.api": "Nodes reach the API server",
+      "api.nodes": "The API server reaches nodes",
+      "nodes.nodes": "Nodes reach each other",
+      "nodes.dns": "Nodes reach a DNS server of their network",
+      "nodes.egress": "Nodes reach what AKS needs outside",
+      "people.api": "People reach the API server from near it",
+      "gateway.api": "People reach the API server over a gateway",
+      "bastion.jump": "Bastion reaches a jump host",
+    } satisfies Readonly<Record<NeedId, string>>,
+    result: "Result",
+    check: "Check",
+    finding: "Finding",
+    moreProblems: (count: number) => `${plural(count, "more finding", "more findings")} under All checks.`,
+    consequences: (count: number) =>
+      `${plural(count, "other finding follows", "other findings follow")} from the cause and should clear with it.`,
+    fix: "Fix",
+    risk: (risk: string, disruptive: boolean) => `${disruptive ? "▲ Disruptive. " : ""}${risk}`,
+    who: (role: string) => `Who may: ${role}.`,
+    likely: "? Likely, and not certain: something on this way could not be read.",
+    ways: "Ways in right now",
+    none: "✖ None",
+    noWays: "No way is open right now.",
+    waysUnknown: "? Unknown",
+    waysUnread: "The cluster could not be read, so no way into it could be judged.",
+    noWaysStopped: (cluster: string) => `No way leads in while ${cluster} is stopped.`,
+    waysHealthy: "Ways in",
+    /** Of the run command, where it is the best way: whoever reads this card is in the chat that it works in. */
+    wayHere: (isSure: boolean) =>
+      isSure
+        ? "kubectl works here in the chat: write `kubectl …`, or press."
+        : "kubectl may work here in the chat: press, and see.",
+    wayText: (title: string, reason: string) => `${title}: ${reason}`,
+    perhapsWays: (titles: readonly string[]) => `? Perhaps also: ${few(titles)}.`,
+    blockedWays: (titles: readonly string[]) => `✖ Blocked: ${few(titles)}.`,
+    offWays: (titles: readonly string[]) => `– Switched off for this cluster: ${few(titles)}.`,
+    healthyText: (cluster: string, place: string) =>
+      place === ""
+        ? `If you still cannot connect, tell me from where: diagnose ${cluster} from 20.50.0.9`
+        : "If you still cannot connect, look at your own side: DNS cache, proxy, VPN profile, kubeconfig, firewall.",
+    unknown: "Could not be assessed",
+    unknownText: (role: string, scope: string, checks: readonly string[]) =>
+      `? ${role} on ${scope} would settle: ${few(checks)}.`,
+    unknownOther: (titles: readonly string[], summary: string) =>
+      titles.length === 1
+        ? `? ${titles.join()}: ${summary}`
+        : `? ${summary} That leaves open: ${few(titles)}.`,
+    unknownMore: (count: number) => `And ${count} more under All checks.`,
+    roles: (roles: readonly string[]) => roles.join(" and "),
+    details: (total: number) => `All ${total} checks`,
+    groups: {
+      cluster: "Cluster and API server",
+      name: "Name (DNS)",
+      network: "Route and peering",
+      rules: "Firewall rules",
+      nodes: "Nodes and way out",
+      entry: "Bastion, jump host, VPN",
+      run: "Run command",
+      rights: "Your rights",
+      other: "Other",
+    },
+    groupMark: ({ fail, warn, open, pass }: Counts) =>
+      fail > 0 ? "✖" : warn > 0 ? "▲" : open > 0 ? "?" : pass > 0 ? "✔" : "–",
+    groupCounts: ({ fail, warn, open, pass, off }: Counts) =>
+      join(
+        [
+          fail > 0 ? `${fail} failed` : "",
+          warn > 0 ? plural(warn, "warning", "warnings") : "",
+          open > 0 ? `${open} not assessed` : "",
+          pass > 0 ? `${pass} fine` : "",
+          off > 0 ? `${off} not set up` : "",
+        ],
+        ", ",
+      ),
+    names: (titles: readonly string[]) => titles.join(", "),
+    more: "Ids and evidence",
+    fixLine: "fix",
+    lessEvidence: {
+      all: "",
+      problems: "The evidence of checks that pass does not fit here.",
+      none: "The evidence does not fit here.",
+      names: "Neither the evidence nor the single rights fit here; the command line prints them.",
+    },
+    from: (place: string) => `seen from ${place}`,
+    wasCause: "Was this the cause?",
+    wasRight: "Was this right?",
+  },
+};

@@ -1,0 +1,74 @@
+// Who may do what: the two locks, and how a missing right is given.
+import { join } from "./words.ts";
+
+export const rightsTexts = {
+  /** How a missing right is given; the line needs the full resource id of the scope. */
+  grant: {
+    line: "An owner of the scope can give it with",
+    noLine: (role: string, cluster: string) =>
+      `An owner of ${cluster} can give you ${role} on it. Ask me again with its full resource id for the exact line.`,
+  },
+  denied: {
+    title: (cluster: string) => `✖ Not allowed on ${cluster}`,
+    subtitle: "The policy of this bot refused it. Nothing was run.",
+    why: "Why",
+    lock: "Lock",
+    lockText: "The bot's own policy. Nothing was sent to the cluster.",
+    rule: "Rule",
+    noRule: "None matches, and what no rule allows is denied.",
+    wouldAllow: "Who may",
+    groups: (names: readonly string[]) =>
+      `${names.length === 1 ? "Group" : "One of the groups"} ${names.join(", ")}`,
+    nobody: "Nobody: the policy itself would have to change.",
+    next: "Next",
+    nextText: (names: readonly string[]) =>
+      names.length === 0
+        ? ""
+        : `Ask a member of ${names.join(" or ")} to run it, or an owner of the group to add you.`,
+    membershipUnknown: (reason: string) => `? Your groups could not be read, so this may be wrong. ${reason}`,
+  },
+  azureDenied: {
+    title: (cluster: string) => `✖ Azure refused: ${cluster}`,
+    subtitle: "The policy of this bot allows it, your rights in Azure do not. Nothing was run.",
+    action: "Missing",
+    scope: "On",
+    role: "Role",
+    /** Stands where the object id of the person would be. */
+    someone: "OBJECT_ID",
+  },
+  whoAmI: {
+    title: (name: string) => `You are ${name}`,
+    objectId: "Object id",
+    tenant: "Tenant",
+    groups: "Groups",
+    noGroups: "None that the policy knows",
+    groupsUnknown: (reason: string) => `? Could not be read. ${reason}`,
+    diagnose: "May diagnose",
+    watch: "May watch",
+    run: "May run",
+    nothing: "Nothing",
+    rest: "Azure's and the cluster's own access control decide as well.",
+  },
+  canI: {
+    yes: (cluster: string) => `✔ Yes, on ${cluster}`,
+    no: (cluster: string) => `✖ No, not on ${cluster}`,
+    maybe: (cluster: string) => `? Not certain on ${cluster}`,
+    bothOpen: "The policy and Azure both allow it. Nothing was run.",
+    modeShut: "The mode in force does not allow it. Nothing was run.",
+    mode: "Mode",
+    policyShut: "The policy of this bot does not allow it. Nothing was run.",
+    azureShut: "The policy allows it, but your rights in Azure do not. Nothing was run.",
+    azureUnknown: "The policy allows it, but your rights in Azure could not be read. Nothing was run.",
+    policy: "Bot policy",
+    policyAllows: (rule: string) => `✔ Rule ${rule} allows it`,
+    policyPersonal: "The output comes to you alone",
+    output: "Output",
+    outputThread: "Shown in the thread",
+    azure: "Azure",
+    azureAllows: "✔ Allowed",
+    azureMissing: (action: string, scope: string) => `✖ ${action} on ${scope} is missing`,
+    need: (action: string, scope: string) => `${action} on ${scope}`,
+    azureOpen: (needs: readonly string[]) => join(["? Could not be read", needs.join(", ")], ": "),
+    role: "Role",
+  },
+};

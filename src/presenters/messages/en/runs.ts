@@ -1,0 +1,41 @@
+// A request on its way: what goes on, what went wrong, what was asked lately.
+import { plural } from "./words.ts";
+
+export const runTexts = {
+  progress: {
+    queued: "Waiting for a free worker",
+    ahead: (count: number) => `It waits for ${plural(count, "request", "requests")} of yours`,
+    diagnose: (cluster: string) => `Diagnosing ${cluster}`,
+    diagnoseText: "Reading Azure with your rights: DNS, network, firewall, cluster. Usually 10 s.",
+    access: (cluster: string) => `Looking for ways in to ${cluster}`,
+    accessText: "Judging every way hop by hop, with your rights. Usually 10 s.",
+    command: (cluster: string) => `Running on ${cluster}`,
+    commandText: "Azure runs the command inside the cluster, as you. Usually 10 s.",
+    clusterAdmin: "▲ This cluster has no Entra integration: the command runs as cluster-admin.",
+  },
+  runProblem: {
+    title: (state: string, cluster: string) => `${state}: ${cluster}`,
+    done: "What was done",
+    next: "Next",
+    action: "Missing",
+    scope: "On",
+    role: "Role",
+    outputGone: {
+      code: "outputGone",
+      happened: "The result of this request is no longer kept.",
+      done: "It ran to its end.",
+      next: "Ask again.",
+    },
+  },
+  status: {
+    title: (count: number) => (count === 0 ? "No requests yet" : "Your latest requests"),
+    running: (count: number) =>
+      count === 0 ? "Nothing is running." : `${plural(count, "is", "are")} running.`,
+    none: "Ask me something, for example: diagnose prod-1",
+    state: "State",
+    request: "Request",
+    since: "Since",
+    exit: (code: number) => `${code === 0 ? "✔" : "✖"} Exit ${code}`,
+    updated: (time: string) => `As of ${time}`,
+  },
+};

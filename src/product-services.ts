@@ -1,0 +1,75 @@
+// What the use cases work with: their ports, each with the adapter that stands behind it here.
+import { randomBytes } from "node:crypto";
+import packageJson from "../package.json" with { type: "json" };
+import type { PolicyInForce } from "./app/policy-in-force.ts";
+import type { Clock, Store } from "./app/ports.ts";
+import type { TextWork } from "./app/ports-text.ts";
+import type { Log, Services } from "./app/services.ts";
+import { managedIdentityAssertion } from "./azure/app-token.ts";
+import { type AzureEnvironment, azureEnvironment } from "./azure/cloud.ts";
+import { createClusterReader } from "./azure/cluster-reader.ts";
+import { createCommandTransport } from "./azure/command-transport.ts";
+import { createDirectory } from "./azure/directory.ts";
+import { type ClientAuthentication, createRequesterCredentials } from "./azure/requester-credential.ts";
+import { shareCollections } from "./azure/shared-collections.ts";
+import { places } from "./bot/conversation.ts";
+import { createCredentials } from "./bot/credentials.ts";
+import { createMessenger } from "./bot/messenger.ts";
+import type { Config } from "./config.ts";
+import { opaqueId } from "./core/opaque-id.ts";
+import type { TeamsSide } from "./product-teams.ts";
+
+const { version } = packageJson;
+
+/** The Entra app that the product is, and the cloud that it works in. */
+export type EntraApp = Readonly<{
+  environment: AzureEnvironment;
+  tenantId: string;
+  clientId: string;
+  clientAuth: ClientAuthentication;
+}>;
+
+export const entraApp = (config: Config): EntraApp => ({
+  environment: azureEnvironment({ ...config.cloud, cloud: config.cloud.name }),
+  tenantId: config.app.tenantId,
+  clientId: config.app.id,
+  clientAuth: clientAuth(config),
+});
+
+function clientAuth({ app, cloud }: Config): ClientAuthentication {
+  const { auth } = app;
+  if (auth.kind !== "managedIdentity") return auth;
+  return { kind: "federated", getAssertion: managedIdentityAssertion(auth.clientId, cloud.name) };
+}
+
+type Behind = Readonly<{
+  app: EntraApp;
+  teams: TeamsSide;
+  store: Store;
+  policy: PolicyInForce;
+  textWork: TextWork;
+  clock: Clock;
+  log: Log;
+}>;
+
+export function createServices(config: Config, behind: Behind): Services {
+  const { app, teams, policy, ...given } = behind;
+  const { environment } = app;
+  const { tokens, clients, trusted } = teams;
+  const { store, log } = given;
+  return {
+    ...given,
+    messenger: createMessenger({ clients, connection: config.oauthConnection, tokens, store, trusted, log }),
+    places,
+    credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
+    directory: createDirectory(environment),
+    reader: shareCollections(createClusterReader({ environment, version }), config.rereadSeconds * 1000),
+    transport: createCommandTransport({ environment, version }),
+    policy: policy.policy,
+    policyVersion: () => ({ version: policy.version(), others: policy.othersDiffer() }),
+    newId: (prefix) => opaqueId(prefix, randomBytes(10)),
+    chance: Math.random,
+    retention: config.retention,
+    personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
+  };
+}

@@ -1,0 +1,55 @@
+// Everything that the store can be asked and told, put together: one line a subject.
+import type { Clock, Store } from "../app/ports.ts";
+import type { OutboxStore } from "../app/ports-outbox.ts";
+import { insertAudit, newestEvents } from "./audit.ts";
+import { auditHeadQueries } from "./audit-head-query.ts";
+import type { Connection } from "./connection.ts";
+import { conversationQueries } from "./conversations.ts";
+import { feedbackQueries } from "./feedback.ts";
+import { forgetQueries } from "./forget.ts";
+import { guessQueries } from "./guesses.ts";
+import { incidentQueries } from "./incidents.ts";
+import { enqueueIncident } from "./jobs.ts";
+import { modeQueries } from "./mode.ts";
+import { pendingQueries } from "./pending.ts";
+import { policyVersionQueries } from "./policy-versions.ts";
+import { questionQueries } from "./questions.ts";
+import type { Readiness } from "./readiness.ts";
+import { enqueueRun } from "./run-queue.ts";
+import { runQueries } from "./runs.ts";
+import { watchQueries } from "./watches.ts";
+
+type QueryParts = Readonly<{
+  connection: Connection;
+  readiness: Readiness;
+  /** The id of this process. */
+  me: string;
+  clock: Clock;
+  outbox: OutboxStore;
+  /** Called when there is a new run to execute, or a message to show. */
+  written: Readonly<{ run(): void; messages(): void }>;
+}>;
+
+export function storeQueries({ connection, readiness, me, clock, outbox, written }: QueryParts): Store {
+  const { db, boss } = connection;
+  return {
+    ...outbox,
+    ...questionQueries(db, me, written.messages),
+    ...runQueries(db, me, (job, transaction) => enqueueRun(boss, job, transaction), written),
+    ...conversationQueries(db, clock),
+    ...pendingQueries(db, me),
+    ...feedbackQueries(db),
+    ...modeQueries(db),
+    ...guessQueries(db, clock),
+    ...policyVersionQueries(db, me),
+    ...auditHeadQueries(db),
+    ...forgetQueries(db),
+    ...watchQueries(db),
+    ...incidentQueries(db, clock, (id, transaction, afterSeconds) =>
+      enqueueIncident(boss, id, transaction, afterSeconds),
+    ),
+    appendAudit: (entry) => insertAudit(db, entry),
+    auditEvents: (limit) => newestEvents(db, limit),
+    problem: () => readiness.problem(connection.probe),
+  };
+}
