@@ -29,10 +29,18 @@ function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix {
   return aksFix(cluster, "aks nodepool add", ["--name", freePoolName(cluster, "run"), ...size], cost);
 }
 
+const noNode = (lost: readonly AgentPool[]): string => {
+  const names = lost.map(({ name }) => name).join(", ");
+  return lost.length === 0
+    ? "No node can take the command's pod: every Linux pool is tainted, stopped or empty."
+    : `No node can take the command's pod: the scale set of ${names} is gone, and every other Linux pool is tainted, stopped or empty.`;
+};
+
 /** No node is ready for it: whether that is a fault, or will change by itself, or cannot be known. */
 function judgeEmpty(
   cluster: ManagedCluster,
   fit: readonly AgentPool[],
+  lost: readonly AgentPool[],
   evidence: readonly string[],
 ): Outcome {
   const { id, name, agentPools, hostedSystem } = cluster;
@@ -62,7 +70,7 @@ function judgeEmpty(
     return notAssessed(`Azure does not say how many nodes pool ${uncounted.name} has.`);
   const operation = fit.length === 0 ? null : operationOn(cluster);
   return operation === null
-    ? fail("No node can take the command's pod: every Linux pool is tainted, stopped or empty.", {
+    ? fail(noNode(lost), {
         resourceId: id,
         evidence,
         fix: makeRoom(cluster, fit),
@@ -74,7 +82,7 @@ function judge(cluster: ManagedCluster, lost: readonly AgentPool[]): Outcome {
   const evidence = cluster.agentPools.map(describe);
   const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool) && !lost.includes(pool));
   const ready = fit.filter((pool) => isRunning(pool) && (pool.count ?? 0) > 0);
-  if (ready.length === 0) return judgeEmpty(cluster, fit, evidence);
+  if (ready.length === 0) return judgeEmpty(cluster, fit, lost, evidence);
   const strange = ready.find((pool) => !isSpot(pool) && !isRegular(pool));
   if (strange !== undefined && !ready.some(isRegular))
     return strangeWord(`pool ${strange.name}`, "priority", strange.scaleSetPriority ?? "");
