@@ -227,7 +227,8 @@ async function settledWithLooks(
   asked: readonly Asked[],
   milliseconds: number,
 ): Promise<number> {
-  const first = await settled(world, asked, milliseconds / 4);
+  // Whoever waits for an answer looks at once; here nobody does for a while, so that what needs no look is seen.
+  const first = await settled(world, asked, milliseconds / 12);
   await look(world, urls);
-  return first + (await settled(world, asked, (3 * milliseconds) / 4));
+  return first + (await settled(world, asked, (11 * milliseconds) / 12));
 }
