@@ -27,8 +27,11 @@ export type CheckTexts = Readonly<{
   id: string;
   title: string;
   severity: Severity;
-  /** Whose trouble a failure is: the cluster's (then it makes the verdict) or only the asker's. */
-  about?: "cluster" | "requester";
+  /**
+   * Whose trouble a failure is: the cluster's, people's on their way in (both make the verdict, and what the cluster
+   * itself lacks is named first), or only the asker's.
+   */
+  about?: "cluster" | "people" | "requester";
   why: string;
   remediation: string;
   /** A page that says why this is the rule. */

@@ -13,10 +13,18 @@ import { outsideIn } from "./outside.ts";
 import { causeOf, proven, stoppedIn, withoutNeeds } from "./proof.ts";
 import { changesOnTheWay } from "./recent-changes.ts";
 import { isWithin, nameOf } from "./resource-id.ts";
-import { gravestWarning, type Problem, rankFaults, rankLacks, toRootCause } from "./root-cause.ts";
+import {
+  gravestWarning,
+  isAboutPeople,
+  type Problem,
+  rankFaults,
+  rankLacks,
+  toRootCause,
+} from "./root-cause.ts";
 import { runChecks } from "./run-checks.ts";
 import type { ClusterSnapshot, ResourceChange } from "./snapshot.ts";
 import { summarize } from "./summary.ts";
+import { suspectsFor } from "./symptoms.ts";
 import { alsoOfCheck, stopsBeside } from "./then-also.ts";
 import { unseenRules } from "./unseen-rules.ts";
 import { placed, verdictOf, withoutChoices } from "./verdict.ts";
@@ -74,6 +82,27 @@ function lesserCause(
 const isSameThing = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && (isWithin(one, other) || isWithin(other, one));
 
+type Beside = Readonly<{
+  verdict: Verdict;
+  judged: Judged;
+  stopped: Requirement | undefined;
+  walked: RootCause | null;
+  snapshot: ClusterSnapshot;
+}>;
+
+/**
+ * Not what the cluster lacks, unless both are the same thing: a fault that would leave it merely degraded, or one on
+ * people's way in, beside a need of the cluster's own that is stopped. What the asker's error text points at comes first.
+ */
+function isLess(problem: Problem, { verdict, judged, stopped, walked, snapshot }: Beside): boolean {
+  if (walked === null || isSameThing(problem.resourceId, walked.resourceId)) return false;
+  const isBehind =
+    stopped?.for === "cluster" &&
+    isAboutPeople(problem) &&
+    !suspectsFor(snapshot.client.symptom).has(problem.id);
+  return verdict !== judged.verdict || isBehind;
+}
+
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const results = runChecks(snapshot);
@@ -91,10 +120,8 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   );
   const stopped = stoppedIn(requirements);
   const walked = stopped === undefined ? null : causeOf(stopped, { model, needs, changes });
-  // A fault that would leave the cluster merely degraded is not what it lacks, unless both are the same thing.
-  const isLess = verdict !== judged.verdict && !isSameThing(problem?.resourceId, walked?.resourceId);
-  const named: RootCause | null =
-    problem === null || (isLess && walked !== null) ? walked : toRootCause(problem, results, changes);
+  const isNamed = problem !== null && !isLess(problem, { verdict, judged, stopped, walked, snapshot });
+  const named: RootCause | null = isNamed ? toRootCause(problem, results, changes) : walked;
   const others = problem !== null && named === walked ? [problem, ...further] : further;
   const repairs = named === null ? [] : repairsFor(named, { model, needs, requirements });
   const cause = named === null || repairs.length === 0 ? named : { ...named, repairs };

@@ -22,6 +22,12 @@ const aboutRequester: ReadonlySet<string> = new Set(
 );
 export const isAboutRequester = ({ id }: Pick<CheckResult, "id">): boolean => aboutRequester.has(id);
 
+const aboutPeople: ReadonlySet<string> = new Set(
+  catalogue.filter(({ about }) => about === "people").map(({ id }) => id),
+);
+/** It closes a way in, and nothing that the cluster does by itself needs it. */
+export const isAboutPeople = ({ id }: Pick<CheckResult, "id">): boolean => aboutPeople.has(id);
+
 const groupOf = (id: string): string => id.split(".")[0] ?? id;
 
 /** Groups that concern everyone who wants to reach the API server, whatever way they come. */

@@ -1,7 +1,7 @@
 // What is left to mend besides the cause: met on a walk once everything before it is mended, and told once.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
-import { changed, healthy, setRecord, setRules, setSpoke } from "../../fixtures/snapshots.ts";
+import { changed, healthy, setClient, setRecord, setRules, setSpoke } from "../../fixtures/snapshots.ts";
 
 const toldOf = (snapshot: ClusterSnapshot) => {
   const { rootCause, thenAlso = [] } = diagnose(snapshot);
@@ -21,8 +21,18 @@ test.each<[string, ClusterSnapshot, string, readonly string[]]>([
     ["nsg.client-443"],
   ],
   [
-    "one that only a walk finds, beside a check's",
+    "what the cluster itself lacks comes first, though no check finds it",
     changed(setRules({}), setSpoke({ dnsServers: ["10.9.9.9"] })),
+    "walk.nodes.dns",
+    ["nsg.client-443"],
+  ],
+  [
+    "unless the asker's own error points at the other",
+    changed(
+      setRules({}),
+      setSpoke({ dnsServers: ["10.9.9.9"] }),
+      setClient({ symptom: "dial tcp 10.10.0.4:443: i/o timeout" }),
+    ),
     "nsg.client-443",
     ["walk.nodes.dns"],
   ],

@@ -9,6 +9,7 @@ export const bastionExists = defineCheck({
   id: "bastion.exists",
   title: "A Bastion host serves these networks",
   severity: "high",
+  about: "people",
   why: "Bastion leads from the Internet to a jump host that has no public address.",
   remediation: "Make a Bastion host in the network of the jump host; Standard with tunneling also takes ssh.",
   source: "https://learn.microsoft.com/azure/bastion/bastion-overview",

@@ -46,6 +46,7 @@ export const bastionProvisioning = defineCheck({
   id: "bastion.provisioning",
   title: "Bastion is provisioned",
   severity: "high",
+  about: "people",
   why: "A host whose deployment failed, or that is being changed, takes no sessions.",
   remediation: "Apply the host's settings again; if that fails as well, delete and make it anew.",
   source: "https://learn.microsoft.com/azure/bastion/troubleshoot",

@@ -35,6 +35,7 @@ export const dnsLinkClient = defineCheck({
   id: "dns.link-client",
   title: "Zone is linked to the network you come from",
   severity: "high",
+  about: "people",
   why: "Without a link the API server's name does not resolve there, although the peering works.",
   remediation: "Link the zone to the network that you come from.",
   source: "https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links",

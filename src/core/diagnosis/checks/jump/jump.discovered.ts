@@ -10,6 +10,7 @@ export const jumpDiscovered = defineCheck({
   id: "jump.discovered",
   title: "A jump host is there",
   severity: "medium",
+  about: "people",
   why: "Most ways into a private cluster end on a virtual machine in a network near it.",
   remediation: "Make a small virtual machine in the hub, without a public address.",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",

@@ -38,6 +38,7 @@ export const jumpHealth = defineCheck({
   id: "jump.health",
   title: "The jump host is well",
   severity: "medium",
+  about: "people",
   why: "A machine that runs without its agent may hang, and sign-in with Entra needs the agent.",
   remediation: "Restart the virtual machine.",
   source: "https://learn.microsoft.com/azure/virtual-machines/extensions/agent-linux",

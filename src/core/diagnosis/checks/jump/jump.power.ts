@@ -44,6 +44,7 @@ export const jumpPower = defineCheck({
   id: "jump.power",
   title: "A jump host is running",
   severity: "high",
+  about: "people",
   why: "A virtual machine that is shut down every evening is the usual reason why the way through it is dead.",
   remediation: "Start the virtual machine.",
   source: "https://learn.microsoft.com/azure/virtual-machines/states-billing",

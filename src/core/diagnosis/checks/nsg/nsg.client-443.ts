@@ -9,6 +9,7 @@ export const nsgClient443 = defineCheck({
   id: "nsg.client-443",
   title: "Security groups let you reach port 443",
   severity: "critical",
+  about: "people",
   why: "The API server speaks only HTTPS on TCP 443.",
   remediation: "Allow TCP 443 to the API server's address before the rule that denies it.",
   source: "https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works",

@@ -42,6 +42,7 @@ export const vpnGatewayState = defineCheck({
   id: "vpn.gateway-state",
   title: "The VPN gateway is provisioned",
   severity: "high",
+  about: "people",
   why: "Without its gateway no VPN leads into these networks.",
   remediation: "Reset the gateway.",
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpngateways",
