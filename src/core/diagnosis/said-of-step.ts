@@ -36,7 +36,10 @@ const said: Said = {
   adminUndecided: ({ rule, manager }) =>
     `Whether the admin rule ${rule} of the network manager ${manager} stops it is open: it names a tag, a group of networks or a range that its text alone does not settle.`,
   routeLeads: ({ prefix, nextHop, own }, name) => `${hop(own, prefix, name)} leads to ${nextHop}.`,
-  routeDrops: ({ prefix, own }, name) => `${hop(own, prefix, name)} drops it.`,
+  routeDrops: ({ prefix, own }, name) =>
+    own
+      ? `${hop(own, prefix, name)} drops it.`
+      : `No network that is joined with ${name} has that address, so the system route ${prefix} drops it.`,
   routeUnknown: ({ prefix, nextHop }, name) =>
     `Where packets of ${name} go is open: its route ${prefix ?? ""} has the next hop "${nextHop ?? ""}", and others may be learned that Azure does not list.`,
   peeringConnected: ({ from, to }) => `${from} is peered with ${to}.`,
