@@ -67,7 +67,18 @@ const editor = (page: Page): Locator => page.locator("[contenteditable=true], te
 export async function type(page: Page, text: string, box = editor(page)): Promise<void> {
   await box.click();
   await page.keyboard.type(text);
-  await page.keyboard.press("Enter");
+  await sendTyped(page, box);
+}
+
+/** On a busy machine the client shows its editor before it can send: what is still in it then was not sent. */
+async function sendTyped(page: Page, box: Locator): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(500);
+    const left = await box.evaluate((editor) => ("value" in editor ? editor.value : editor.textContent));
+    if (String(left ?? "").trim() === "") return;
+  }
+  throw new Error("The Playground sends nothing.");
 }
 
 /** A new post in a channel; without a mention the bot would get nothing. */
