@@ -9,6 +9,7 @@ import { type PostgresServer, query, startPostgres } from "../store/postgres-ser
 import type { StorePlace } from "./product-process.ts";
 import {
   type Asked,
+  answered,
   ask,
   badTeams,
   chanceFrom,
@@ -114,10 +115,12 @@ test(
     }
     world.teams.behave(() => ({ kind: "take" }));
     world.azure.setFaults([]);
-    const recovery = await settledWithLooks(world, urls, asked, 120_000);
+    const shown = await answered(world, asked, 120_000);
+    const recovery = shown + (await settledWithLooks(world, urls, asked, 120_000));
     const verdict = judge(world, asked, sent(world));
     report("storm", verdict, {
       kills,
+      answeredSeconds: Math.round(shown / 1_000),
       recoverySeconds: Math.round(recovery / 1_000),
       chain: await chainHolds(store),
     });

@@ -224,12 +224,20 @@ export function badTeams(chance: () => number, share: number, lose: boolean): ()
 }
 
 /** Waits until every question has its end, or the time is over. */
-export async function settled(world: World, asked: readonly Asked[], milliseconds: number): Promise<number> {
+export const settled = (world: World, asked: readonly Asked[], milliseconds: number): Promise<number> =>
+  waited(world, asked, milliseconds, ({ neverShown, leftOpen }) => neverShown.length === 0 && leftOpen === 0);
+
+/** Until every answer stands somewhere, whatever an older card still says. */
+export const answered = (world: World, asked: readonly Asked[], milliseconds: number): Promise<number> =>
+  waited(world, asked, milliseconds, ({ neverShown }) => neverShown.length === 0);
+
+async function waited(
+  world: World,
+  asked: readonly Asked[],
+  milliseconds: number,
+  until: (verdict: Verdict) => boolean,
+): Promise<number> {
   const from = performance.now();
-  while (performance.now() - from < milliseconds) {
-    const verdict = judge(world, asked, 0);
-    if (verdict.neverShown.length === 0 && verdict.leftOpen === 0) break;
-    await pause(200);
-  }
+  while (performance.now() - from < milliseconds && !until(judge(world, asked, 0))) await pause(200);
   return performance.now() - from;
 }
