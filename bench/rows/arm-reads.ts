@@ -5,6 +5,8 @@ import { latencyMs, type Measurement, median, milliseconds, timed } from "../sup
 
 /** Requests that the product has under way at most for one person. */
 const parallel = 12;
+/** Of a private cluster in a hub and spoke, as the demo has it. */
+const mostRequests = 38;
 const slack = 1.3;
 
 export const armReads: Measurement = {
@@ -36,6 +38,8 @@ export const armReads: Measurement = {
       {
         what: "ARM requests of a diagnosis",
         figure: `${arm.requests} (${perLevel.join(" + ")})`,
+        aim: `${mostRequests} or fewer`,
+        met: arm.requests <= mostRequests,
       },
       {
         what: "Wall time of these reads, signed in",
