@@ -9,7 +9,7 @@ import { isVirtualHub, virtualHubMessage } from "../../core/diagnosis/virtual-hu
 import { type ResourceGroupRef, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
-import { type PartsOf, partsIn, startParts } from "./parts.ts";
+import { type Part, partsIn, startParts } from "./parts.ts";
 import { mapRead, notReached, type Read } from "./read.ts";
 import { type ListRead, pickFrom } from "./read-list.ts";
 import { type KnownGroup, startNetworkGroup } from "./surroundings.ts";
@@ -40,7 +40,7 @@ export const readNetwork = async (
   reads: ArmReads,
   after: number,
   id: string,
-  expected: ReturnType<PartsOf> = [],
+  expected: readonly Part[] = [],
 ): Promise<NetworkReads> => {
   if (isVirtualHub(id)) {
     const none = notReached(virtualHubMessage);

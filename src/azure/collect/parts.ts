@@ -6,7 +6,14 @@ import type { ArmReads } from "./arm-reads.ts";
 import type { Read } from "./read.ts";
 import type { KnownGroup, KnownGroups } from "./surroundings.ts";
 
-type Part = "firewalls" | "virtualNetworkGateways" | "dnsResolvers" | "loadBalancers" | "publicIpAddresses";
+const parts = [
+  "firewalls",
+  "virtualNetworkGateways",
+  "dnsResolvers",
+  "loadBalancers",
+  "publicIpAddresses",
+] as const;
+export type Part = (typeof parts)[number];
 
 type NearNetwork = Readonly<{
   network: Read<Readonly<{ network: VirtualNetwork }>>;
@@ -47,17 +54,10 @@ const suggests: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
 /** What may stand in another network's group, wherever an address leads there. */
 const everywhere: readonly Part[] = ["dnsResolvers", "loadBalancers"];
 
-const parts: readonly Part[] = [
-  "firewalls",
-  "virtualNetworkGateways",
-  "dnsResolvers",
-  "loadBalancers",
-  "publicIpAddresses",
-];
-
-export type PartsOf = (network: VirtualNetwork) => readonly Part[];
-export const partsIn: PartsOf = (network) => parts.filter((part) => shows[part](network));
-export const partsBehind: PartsOf = (network) => parts.filter((part) => suggests[part](network));
+export const partsIn = (network: VirtualNetwork): readonly Part[] =>
+  parts.filter((part) => shows[part](network));
+export const partsBehind = (network: VirtualNetwork): readonly Part[] =>
+  parts.filter((part) => suggests[part](network));
 
 /** Sent now, awaited by whoever asks for the same list by name. */
 export const startParts = (reads: ArmReads, wanted: readonly Part[], { group, after }: KnownGroup): void => {

@@ -23,9 +23,15 @@ const isId = (value: unknown): value is string =>
 const thingsOf = ({ step: { component, reason } }: Stop): readonly string[] =>
   [component.id, ...Object.values(reason)].filter(isId);
 
-/** One thing, a part of it, or what AKS calls alike: an endpoint and its connection to the cluster have one name. */
+/** Where groups of two networks may be called alike, AKS calls an endpoint and its connection to the cluster so. */
+const isItsConnection = (endpoint: string, connection: string): boolean =>
+  /\/privateEndpoints\//i.test(endpoint) &&
+  /\/privateEndpointConnections\//i.test(connection) &&
+  nameOf(endpoint).toLowerCase() === nameOf(connection).toLowerCase();
+
+/** One thing, a part of it, or the two ends of one. */
 const isOneThing = (one: string, other: string): boolean =>
-  isWithin(one, other) || isWithin(other, one) || nameOf(one) === nameOf(other);
+  isWithin(one, other) || isWithin(other, one) || isItsConnection(one, other);
 
 const linesOf = (fix: Readonly<{ commands: readonly string[] }> | undefined): readonly string[] =>
   fix?.commands ?? [];
