@@ -7,8 +7,32 @@ const only = (name, from, allowed, comment) => ({
   to: { pathNot: allowed },
 });
 
+/** The core, from the ground up: each folder imports itself and what stands before it. */
+const levels = [
+  "text",
+  "redact",
+  "snapshot",
+  "outcome",
+  "network",
+  "client",
+  "repair",
+  "requirement",
+  "finding",
+  "access",
+  "diagnosis",
+  "way",
+];
+
+const aboveCore = levels.map((name, index) => ({
+  name: `core-${name}-knows-what-stands-below`,
+  severity: "error",
+  from: { path: `^src/core/${name}/` },
+  to: { path: "^src/core/", pathNot: `^src/core/(${levels.slice(0, index + 1).join("|")})/` },
+}));
+
 module.exports = {
   forbidden: [
+    ...aboveCore,
     only(
       "core-is-pure",
       "^src/core",
@@ -31,7 +55,7 @@ module.exports = {
       name: "azure-and-store-know-ports-only",
       severity: "error",
       from: { path: "^src/(azure|store)/" },
-      to: { path: "^src/(bot|presenters|app/(?!ports)|main|config|cli)" },
+      to: { path: "^src/(doors|presenters|app/(?!ports)|main|config|cli)" },
     },
     only(
       "text-worker-knows-core-and-its-port",
@@ -52,16 +76,16 @@ module.exports = {
       to: { path: "node_modules/(kysely|pg|pg-boss|@electric-sql)/" },
     },
     {
-      name: "botbuilder-stays-in-bot",
+      name: "botbuilder-stays-in-its-doors",
       severity: "error",
-      from: { path: "^src", pathNot: "^src/(bot|product)" },
+      from: { path: "^src", pathNot: "^src/(doors/(teams|http)|product)" },
       to: { path: "node_modules/(botbuilder|botbuilder-core|botframework-[a-z]+|restify)/" },
     },
     {
-      name: "bot-has-no-backdoor",
+      name: "doors-have-no-backdoor",
       severity: "error",
-      from: { path: "^src/bot" },
-      to: { path: "^src/(azure|store|main|config|cli)" },
+      from: { path: "^src/doors/(teams|alerts|http)" },
+      to: { path: "^src/(azure|store|main|config|cli|doors/cli)" },
     },
     {
       name: "product-knows-no-simulator",
@@ -73,8 +97,8 @@ module.exports = {
       name: "command-line-is-a-door",
       comment: "src/cli* may import all; nobody imports it",
       severity: "error",
-      from: { path: "^src", pathNot: "^src/cli" },
-      to: { path: "^src/cli" },
+      from: { path: "^src", pathNot: "^src/(cli|doors/cli)" },
+      to: { path: "^src/(cli|doors/cli)" },
     },
     { name: "simulator-stands-alone", severity: "error", from: { path: "^simulator" }, to: { path: "^src" } },
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },

@@ -1,9 +1,9 @@
 // The least that a bot can be: botbuilder and restify, with the product's authentication, saying back what it hears.
 import type { Request as BotRequest } from "botbuilder";
 import restify, { type Request, type Response } from "restify";
-import { createAppToken } from "../src/azure/app-token.ts";
-import { azureEnvironment } from "../src/azure/cloud.ts";
-import { botAuthentication, createAdapter } from "../src/bot/adapter.ts";
+import { createAppToken } from "../src/azure/entra/app-token.ts";
+import { azureEnvironment } from "../src/azure/entra/cloud.ts";
+import { botAuthentication, createAdapter } from "../src/doors/teams/adapter.ts";
 
 const setting = (name: string): string => {
   const value = process.env[name];

@@ -2,7 +2,7 @@
 // The command line: hands the terminal to the verb that was asked for.
 import { createInterface } from "node:readline";
 import { styleText } from "node:util";
-import { runCli } from "./cli/run-cli.ts";
+import { runCli } from "./doors/cli/run-cli.ts";
 
 // `aks-oncall audit export | head`: whoever reads has enough, and that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

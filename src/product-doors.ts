@@ -1,15 +1,15 @@
 // What the product listens at: Teams' door, the one for alerts, and what an orchestrator asks.
 import type { Services } from "./app/services.ts";
-import { createAlertTokenCheck } from "./azure/alert-token.ts";
-import { createChannelTokenCheck } from "./azure/channel-token.ts";
-import type { AzureEnvironment } from "./azure/cloud.ts";
-import { type AlertDoor, alertRoute } from "./bot/alerts.ts";
-import type { Background } from "./bot/background.ts";
-import type { Bot } from "./bot/bot.ts";
-import { createDoublePress } from "./bot/double-press.ts";
-import { type Server, serve } from "./bot/http.ts";
-import { teamsRoutes } from "./bot/server.ts";
+import { createAlertTokenCheck } from "./azure/entra/alert-token.ts";
+import { createChannelTokenCheck } from "./azure/entra/channel-token.ts";
+import type { AzureEnvironment } from "./azure/entra/cloud.ts";
 import type { Config } from "./config.ts";
+import { type AlertDoor, alertRoute } from "./doors/alerts/alerts.ts";
+import { type Server, serve } from "./doors/http/http.ts";
+import { teamsRoutes } from "./doors/http/server.ts";
+import type { Background } from "./doors/teams/background.ts";
+import type { Bot } from "./doors/teams/bot.ts";
+import { createDoublePress } from "./doors/teams/double-press.ts";
 import type { TeamsSide } from "./product-teams.ts";
 
 type Inside = Readonly<{

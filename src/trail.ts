@@ -1,7 +1,7 @@
 // What the audit trail is sealed with and where its heads are written down, as the settings say.
 import { createPublicKey } from "node:crypto";
-import { blobBook } from "./azure/append-blob.ts";
-import { openVaultKey } from "./azure/vault-key.ts";
+import { blobBook } from "./azure/trail/append-blob.ts";
+import { openVaultKey } from "./azure/trail/vault-key.ts";
 import type { AuditConfig } from "./config-audit.ts";
 import type { HeadBook } from "./core/audit/heads.ts";
 import { fileBook } from "./store/audit-heads.ts";

@@ -2,9 +2,9 @@
 import tls from "node:tls";
 import { people, tenantId } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { azureEnvironment } from "../../src/azure/cloud.ts";
-import { createClusterReader } from "../../src/azure/cluster-reader.ts";
-import { createRequesterCredentials } from "../../src/azure/requester-credential.ts";
+import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
+import { azureEnvironment } from "../../src/azure/entra/cloud.ts";
+import { createRequesterCredentials } from "../../src/azure/entra/requester-credential.ts";
 import { latencyMs } from "./row.ts";
 
 export async function startAzure(): Promise<Simulator> {

@@ -16,7 +16,9 @@ export const folders: readonly Folder[] = [
   { name: "core/policy" },
   { name: "core/command" },
   { name: "core/audit" },
-  { name: "bot" },
+  { name: "doors/teams" },
+  { name: "doors/http" },
+  { name: "doors/alerts" },
   {
     name: "store",
     postgres: true,

@@ -1,6 +1,7 @@
 // Azure's lock on a look at what is kept: what somebody would not get from Azure now, they are not shown again either.
-import { isAllowed } from "../core/diagnosis/rbac.ts";
+
 import type { Run, RunTask } from "../core/run/run.ts";
+import { isAllowed } from "../core/snapshot/rbac.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { runCommandActions } from "./run-command.ts";
 import type { Services } from "./services.ts";

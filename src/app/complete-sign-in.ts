@@ -1,6 +1,6 @@
 // After a sign-in: whose is it, and which questions waited for it? They are asked again by themselves.
 import { parseIntent } from "../core/chat/parse-intent.ts";
-import { pendingKey } from "../core/pending-key.ts";
+import { pendingKey } from "../core/chat/pending-key.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import { answerQuestion } from "./answer-question.ts";

@@ -1,9 +1,9 @@
 // A queued run, executed at most once by a worker; and what is done when that worker vanished.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { diagnose } from "../core/diagnosis/diagnose.ts";
-import type { Client } from "../core/diagnosis/snapshot.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Run, RunFailure, RunState } from "../core/run/run.ts";
+import type { Client } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy, countsOf } from "./audit-entry.ts";
 import { decide, decideByPolicy } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";

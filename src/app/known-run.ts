@@ -1,5 +1,5 @@
 // A run that a press names: an id says nothing about rights, it stands in the footer of every card.
-import { placeOf } from "../core/place.ts";
+import { placeOf } from "../core/chat/place.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Asker, Services } from "./services.ts";
 

@@ -1,7 +1,7 @@
 // Diagnose, pressed on an incident card: as whoever presses, and answered in the card's own thread.
 import type { Incident } from "../core/alert/incident.ts";
 import type { Intent } from "../core/chat/intent.ts";
-import { placeOf } from "../core/place.ts";
+import { placeOf } from "../core/chat/place.ts";
 import type { Asker, Services } from "./services.ts";
 
 export type IncidentQuestion = Readonly<{ asker: Asker; intent: Intent; asked: string }>;

@@ -4,7 +4,7 @@ import { alertText } from "../core/alert/alert-text.ts";
 import { concerns, namesById } from "../core/alert/concerns.ts";
 import type { Watch } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
-import { nameOf } from "../core/diagnosis/resource-id.ts";
+import { nameOf } from "../core/snapshot/resource-id.ts";
 import type { AlertEffect } from "./ports-incidents.ts";
 import type { Services } from "./services.ts";
 

@@ -2,9 +2,9 @@
 import { smallestRole } from "../core/access/roles.ts";
 import type { ArmFailure } from "../core/azure/refusal.ts";
 import { nextAfter, sayRefusal } from "../core/azure/said-of-refusal.ts";
-import type { Unavailable } from "../core/diagnosis/section.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import type { RunFailure } from "../core/run/run.ts";
+import type { Unavailable } from "../core/snapshot/section.ts";
 
 const nothingSent = "Nothing was sent to the cluster.";
 

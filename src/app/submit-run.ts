@@ -2,9 +2,9 @@
 import type { Answer } from "../core/chat/answer.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import { understoodNow } from "../core/command/understood-now.ts";
-import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
+import type { Client } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { type Allowed, authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";

@@ -1,10 +1,10 @@
 // Sorts the results of a diagnosis into what a card shows first and what it folds away.
 import type { AccessPath } from "../core/access/access-path.ts";
-import type { CheckResult, CheckStatus, Severity } from "../core/diagnosis/check.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
-import type { Permission } from "../core/diagnosis/section.ts";
 import { isByChoice } from "../core/diagnosis/verdict.ts";
+import type { CheckResult, CheckStatus, Severity } from "../core/outcome/check.ts";
+import type { Permission } from "../core/snapshot/section.ts";
 import type { Messages } from "./messages/messages.ts";
 
 const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low", "info"];

@@ -1,8 +1,9 @@
 // Every check of a diagnosis, folded away on the card: a row for each group, of which one is open at a time. Names
 // come first; ids, evidence and lines of fixes stand folded behind them.
-import type { CheckResult } from "../core/diagnosis/check.ts";
+
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { isByChoice } from "../core/diagnosis/verdict.ts";
+import type { CheckResult } from "../core/outcome/check.ts";
 import { byWeight } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
 import { type Plain, plain, visible } from "./text.ts";

@@ -1,9 +1,9 @@
 // What is wrong with reaching a cluster: the cause, its evidence, the fix, and then everything else.
 import template from "../../cards/diagnosis.json" with { type: "json" };
 import { smallestRole } from "../core/access/roles.ts";
-import type { CheckResult } from "../core/diagnosis/check.ts";
 import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
+import type { CheckResult } from "../core/outcome/check.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain, press } from "./button.ts";
 import { countOf, gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";

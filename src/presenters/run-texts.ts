@@ -1,8 +1,8 @@
 // Words about a run that several cards use: its footer, its request, where it was seen from.
 
 import { commandText } from "../core/command/command-text.ts";
-import type { Client } from "../core/diagnosis/snapshot.ts";
 import type { Run } from "../core/run/run.ts";
+import type { Client } from "../core/snapshot/snapshot.ts";
 import type { Messages } from "./messages/messages.ts";
 import { duration, utc } from "./time.ts";
 

@@ -1,7 +1,7 @@
 // The way drawn: boxes beside each other where there is room, lines on a phone, a sentence for whoever listens.
 // A shape and a word say the state; the colour of a box only repeats them.
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
-import type { Client } from "../core/diagnosis/snapshot.ts";
+import type { Client } from "../core/snapshot/snapshot.ts";
 import { drawWay } from "../core/way/draw-way.ts";
 import type { DrawnWay, Part, PartState } from "../core/way/drawn-way.ts";
 import type { Messages } from "./messages/messages.ts";

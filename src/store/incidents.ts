@@ -3,7 +3,7 @@ import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Clock } from "../app/ports.ts";
 import type { AlertEffect, IncidentStore } from "../app/ports-incidents.ts";
 import { type Incident, type Joined, nothingJoined } from "../core/alert/incident.ts";
-import { idKey } from "../core/diagnosis/resource-id.ts";
+import { idKey } from "../core/snapshot/resource-id.ts";
 import { insertAudit } from "./audit.ts";
 import { endFirings, type Received, statusOf } from "./incident-ends.ts";
 import { jsonText } from "./json-text.ts";

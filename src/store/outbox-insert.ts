@@ -1,7 +1,7 @@
 // Messages on their way into the outbox, as a part of whatever statement causes them.
 import { sql } from "kysely";
+import { placeOf } from "../core/chat/place.ts";
 import type { Message } from "../core/outbox/message.ts";
-import { placeOf } from "../core/place.ts";
 import { jsonText } from "./json-text.ts";
 
 export const insertion = (messages: readonly Message[]) => sql`

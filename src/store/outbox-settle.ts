@@ -1,9 +1,9 @@
 // What became of a message that was taken, written down.
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
+import { placeOf } from "../core/chat/place.ts";
 import type { Delivery } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
-import { placeOf } from "../core/place.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import { batched } from "./batched.ts";
 import { jsonText } from "./json-text.ts";

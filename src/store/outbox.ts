@@ -1,8 +1,8 @@
 // The outbox: messages are written with the state that caused them, and taken, one a place at a time, until shown.
 import { type Kysely, sql } from "kysely";
 import type { OutboxStore } from "../app/ports-outbox.ts";
+import { placeOf } from "../core/chat/place.ts";
 import { type Message, runKey } from "../core/outbox/message.ts";
-import { placeOf } from "../core/place.ts";
 import { answerAtOnce } from "./answer-at-once.ts";
 import { insertion, newerVersion } from "./outbox-insert.ts";
 import { toDelivery } from "./outbox-row.ts";

@@ -2,7 +2,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Clock, Store } from "../app/ports.ts";
 import type { Question } from "../app/ports-outbox.ts";
-import { pendingKey } from "../core/pending-key.ts";
+import { pendingKey } from "../core/chat/pending-key.ts";
 import { answerAtOnce } from "./answer-at-once.ts";
 import { jsonText } from "./json-text.ts";
 import { isGone, type Process } from "./processes.ts";

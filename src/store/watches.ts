@@ -2,7 +2,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { IncidentStore } from "../app/ports-incidents.ts";
 import type { Watch } from "../core/alert/incident.ts";
-import { idKey } from "../core/diagnosis/resource-id.ts";
+import { idKey } from "../core/snapshot/resource-id.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";

@@ -1,8 +1,8 @@
 // One question: understood or not, signed in or not; every way through ends in one card.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import { guarded } from "../../src/app/guarded.ts";
-import { unavailable } from "../../src/core/diagnosis/section.ts";
 import type { SignInCode } from "../../src/core/requester.ts";
+import { unavailable } from "../../src/core/snapshot/section.ts";
 import { alex, askerIn, chatOf, megan, otherChannelOf, threadOf, userIdOf } from "../fakes/people.ts";
 import { done, getPods, kinds, start, submitted, trail } from "./setup.ts";
 

@@ -1,7 +1,7 @@
 // "Would this be allowed?": both locks, neither of them turned.
 import { answerQuestion } from "../../src/app/answer-question.ts";
-import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
-import type { PermissionEntry } from "../../src/core/diagnosis/snapshot-rights.ts";
+import type { PermissionEntry } from "../../src/core/snapshot/rights.ts";
+import { collected, unavailable } from "../../src/core/snapshot/section.ts";
 import { adele, alex, askerIn, megan, threadOf } from "../fakes/people.ts";
 import type { World } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";

@@ -2,7 +2,7 @@
 import { runCommandActions } from "../../src/app/run-command.ts";
 import type { Asker } from "../../src/app/services.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
+import { collected, unavailable } from "../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
 import { adele, alex, megan } from "../fakes/people.ts";
 import type { FakeServices, World } from "../fakes/services.ts";

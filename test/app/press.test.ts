@@ -1,7 +1,7 @@
 // Buttons: who pressed is trusted, and nothing else.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import { answerPress } from "../../src/app/press.ts";
-import { collected } from "../../src/core/diagnosis/section.ts";
+import { collected } from "../../src/core/snapshot/section.ts";
 import { policyOf } from "../core/policy/policies.ts";
 import { adele, alex, megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";

@@ -1,10 +1,10 @@
 // What is known before a command is sent: where Azure or the cluster would not let it through, nothing is sent.
 import { executeRun } from "../../src/app/execute-run.ts";
 import { runCommandActions } from "../../src/app/run-command.ts";
-import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
-import type { ManagedCluster } from "../../src/core/diagnosis/snapshot-cluster.ts";
-import type { PermissionEntry } from "../../src/core/diagnosis/snapshot-rights.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
+import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
+import type { PermissionEntry } from "../../src/core/snapshot/rights.ts";
+import { collected, unavailable } from "../../src/core/snapshot/section.ts";
 import { policyOf } from "../core/policy/policies.ts";
 import { askerIn, megan, threadOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";

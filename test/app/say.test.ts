@@ -2,8 +2,8 @@
 
 import { armFailure, signInFailure, unavailableFailure, unexpected } from "../../src/app/say.ts";
 import type { ArmFailure } from "../../src/core/azure/refusal.ts";
-import { type Answered, type UnavailableReason, unavailable } from "../../src/core/diagnosis/section.ts";
 import type { SignInCode } from "../../src/core/requester.ts";
+import { type Answered, type UnavailableReason, unavailable } from "../../src/core/snapshot/section.ts";
 
 const scope = "/subscriptions/s/resourceGroups/rg";
 const action = "Microsoft.Network/virtualNetworks/read";

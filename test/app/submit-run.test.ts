@@ -1,7 +1,7 @@
 // From a question to a queued run: both locks in their order, one audit entry, and a card that says it began.
 
 import { answerQuestion } from "../../src/app/answer-question.ts";
-import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
+import { collected, unavailable } from "../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
 import { adele, alex, askerIn, chatOf, megan, threadOf } from "../fakes/people.ts";
 import { ids } from "../fixtures/snapshots.ts";

@@ -1,11 +1,11 @@
 // A question about which cluster is meant: when Azure does not tell, what it costs, and what its buttons do.
 import { completeSignIn } from "../../src/app/complete-sign-in.ts";
 import type { Press } from "../../src/app/press-data.ts";
-import { pressOf } from "../../src/bot/press.ts";
 import type { Answer } from "../../src/core/chat/answer.ts";
 import { commandText } from "../../src/core/command/command-text.ts";
 import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
-import { collected, unavailable } from "../../src/core/diagnosis/section.ts";
+import { collected, unavailable } from "../../src/core/snapshot/section.ts";
+import { pressOf } from "../../src/doors/teams/press.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { policyOf } from "../core/policy/policies.ts";

@@ -3,8 +3,8 @@ import tls from "node:tls";
 import { botAppId, botSecret, type Person, tenantId } from "../../simulator/people.ts";
 import { type ScenarioInput, type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import type { CredentialResult, RequesterCredential } from "../../src/app/ports.ts";
-import { azureEnvironment } from "../../src/azure/cloud.ts";
-import { createRequesterCredentials } from "../../src/azure/requester-credential.ts";
+import { azureEnvironment } from "../../src/azure/entra/cloud.ts";
+import { createRequesterCredentials } from "../../src/azure/entra/requester-credential.ts";
 
 export type LocalAzure = Awaited<ReturnType<typeof startLocalAzure>>;
 

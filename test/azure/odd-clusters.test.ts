@@ -3,7 +3,7 @@ import { people } from "../../simulator/people.ts";
 import { applyPatch } from "../../simulator/scenario/json-patch.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
 import { scenarioSchema } from "../../simulator/scenario/schema.ts";
-import { createClusterReader } from "../../src/azure/cluster-reader.ts";
+import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis, Verdict } from "../../src/core/diagnosis/diagnosis.ts";
 import { scenarioFile } from "../simulator/support.ts";

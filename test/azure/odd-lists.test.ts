@@ -1,7 +1,7 @@
 // One item of a list that no SDK understands hides nothing but itself, and is named.
 import { people, subscriptions } from "../../simulator/people.ts";
 import type { Fault } from "../../simulator/simulator.ts";
-import { createClusterReader } from "../../src/azure/cluster-reader.ts";
+import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import { collect } from "./collect/collecting.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "./local-azure.ts";
 import { ids, scenario } from "./scenario.ts";

@@ -1,7 +1,7 @@
 // Every scenario of the local Azure, read and judged: verdict and cause. Asked in chat and on the command line:
 // test/prove/scenarios.
 import { people } from "../../simulator/people.ts";
-import { createClusterReader } from "../../src/azure/cluster-reader.ts";
+import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
 import { questionOf, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { people } from "../../simulator/people.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
 import type { Scenario } from "../../simulator/scenario/schema.ts";
-import { createClusterReader } from "../../src/azure/cluster-reader.ts";
+import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
 import { type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
 import { scenario } from "../azure/scenario.ts";

@@ -9,7 +9,7 @@ import {
   type Watch,
 } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import { sameId } from "../../src/core/diagnosis/resource-id.ts";
+import { sameId } from "../../src/core/snapshot/resource-id.ts";
 
 const copy = <T>(value: T): T => structuredClone(value);
 type Place = Pick<Watch, "cluster" | "conversation">;

@@ -13,16 +13,16 @@ import type {
 import type { Messenger } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Answer, ClusterSummary, Unmasked } from "../../src/core/chat/answer.ts";
-import { collected, type Section } from "../../src/core/diagnosis/section.ts";
-import type { ClusterSnapshot } from "../../src/core/diagnosis/snapshot.ts";
-import type { ManagedCluster } from "../../src/core/diagnosis/snapshot-cluster.ts";
-import type { PermissionEntry } from "../../src/core/diagnosis/snapshot-rights.ts";
+import { placeOf } from "../../src/core/chat/place.ts";
 import type { Outcome } from "../../src/core/outbox/message.ts";
-import { placeOf } from "../../src/core/place.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { redactOutput } from "../../src/core/redact/redact.ts";
 import type { Membership, Requester, SignInFailure } from "../../src/core/requester.ts";
 import type { ConversationRef } from "../../src/core/run/run.ts";
+import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
+import type { PermissionEntry } from "../../src/core/snapshot/rights.ts";
+import { collected, type Section } from "../../src/core/snapshot/section.ts";
+import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 
 /** What a test may change; everything else is one healthy cluster, and people who are signed in as themselves. */

@@ -1,7 +1,7 @@
 // Running the product: the mode switch, what people say about a diagnosis, and being forgotten, through the real chain.
 import { rm } from "node:fs/promises";
 import { people } from "../../simulator/people.ts";
-import { runHere } from "../cli/terminal.ts";
+import { runHere } from "../doors/cli/terminal.ts";
 import { newFolder } from "../store/new-folder.ts";
 import { channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
 

@@ -1,6 +1,6 @@
 // Each thing that a diagnosis reads, refused by Azure in turn: no other cause is named, and nothing turns green.
 import { people } from "../../simulator/people.ts";
-import { createClusterReader } from "../../src/azure/cluster-reader.ts";
+import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis, Verdict } from "../../src/core/diagnosis/diagnosis.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";

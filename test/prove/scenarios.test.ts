@@ -1,9 +1,9 @@
 // Every scenario, asked in chat and on the command line by the same person: one answer, and the right one.
 import type { z } from "zod";
 import { people, tenantId } from "../../simulator/people.ts";
-import { objectionsTo } from "../cli/diagnosis-schema.ts";
-import { diagnosisDocument } from "../cli/documents.ts";
-import { runAlone } from "../cli/terminal.ts";
+import { objectionsTo } from "../doors/cli/diagnosis-schema.ts";
+import { diagnosisDocument } from "../doors/cli/documents.ts";
+import { runAlone } from "../doors/cli/terminal.ts";
 import { type Harness, startHarness, wordsOf } from "../flow/harness.ts";
 import { questionOf, type ScenarioRow, scenarioNames, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";

@@ -89,11 +89,11 @@ test("the score counts what no test runs as survived, and leaves out what does n
 test("the page keeps the rows of folders that were not run, and replaces those that were", () => {
   const row = (name: string, killed: number) =>
     rowOf(name, "all", { killed, timedOut: 0, survived: 1, uncovered: 0 });
-  const before = document("", new Map(["bot", "core/audit"].map((name) => [name, row(name, 1)])));
-  const after = document(before, new Map([["bot", row("bot", 3)]]));
+  const before = document("", new Map(["doors/teams", "core/audit"].map((name) => [name, row(name, 1)])));
+  const after = document(before, new Map([["doors/teams", row("doors/teams", 3)]]));
   expect(after.split("\n").filter((line) => line.startsWith("| `"))).toEqual([
     "| `core/audit` | all | 2 | 1 | 0 | 1 | 0 | 50.0 % |",
-    "| `bot` | all | 4 | 3 | 0 | 1 | 0 | 75.0 % |",
+    "| `doors/teams` | all | 4 | 3 | 0 | 1 | 0 | 75.0 % |",
   ]);
 });
 

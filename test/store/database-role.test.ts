@@ -1,10 +1,10 @@
 // The role of docs/operations.md, made by the very lines that stand there: the product works under it, and whoever has
 // its password can add to the audit trail and change nothing in it.
 import { readFile } from "node:fs/promises";
-import { exitCodes } from "../../src/cli/exit-codes.ts";
+import { exitCodes } from "../../src/doors/cli/exit-codes.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
-import { storePrepareDocument } from "../cli/documents.ts";
-import { runHere } from "../cli/terminal.ts";
+import { storePrepareDocument } from "../doors/cli/documents.ts";
+import { runHere } from "../doors/cli/terminal.ts";
 import { type PostgresServer, query, startPostgres } from "./postgres-server.ts";
 import { auditEntry, eventually, handlers, opened, question, recordingLog, run } from "./samples.ts";
 

@@ -1,6 +1,6 @@
 // Addresses that networks and routes lead to, and what stands behind them.
-import type { RouteTable } from "../../core/diagnosis/snapshot-network.ts";
-import type { Backend, LoadBalancer } from "../../core/diagnosis/snapshot-outbound.ts";
+import type { RouteTable } from "../../core/snapshot/network.ts";
+import type { Backend, LoadBalancer } from "../../core/snapshot/outbound.ts";
 import type { NetworkReads } from "./networks.ts";
 import type { ReferencesRead } from "./references.ts";
 import type { ListingRead } from "./surroundings.ts";

@@ -1,12 +1,12 @@
 // Reads of what has an address in a network: interfaces, those of nodes in their scale sets, private endpoints.
-import type { PrivateEndpoint } from "../../core/diagnosis/snapshot-endpoint.ts";
-import type { NetworkInterface } from "../../core/diagnosis/snapshot-network.ts";
-import type { ScaleSet } from "../../core/diagnosis/snapshot-nodes.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { PrivateEndpoint } from "../../core/snapshot/endpoint.ts";
+import type { NetworkInterface } from "../../core/snapshot/network.ts";
+import type { ScaleSet } from "../../core/snapshot/nodes.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import type { ResourceGroupRef } from "../arm/resource-id.ts";
 import { mapNetworkInterface } from "../map/network-interface.ts";
 import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapScaleSet } from "../map/scale-set.ts";
-import type { ResourceGroupRef } from "../resource-id.ts";
 import { type GroupList, groupList } from "./group-list.ts";
 
 export type InterfaceReads = Readonly<{

@@ -1,6 +1,6 @@
 // Reads of what names are resolved by.
-import type { PrivateDnsZone } from "../../core/diagnosis/snapshot-zones.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { PrivateDnsZone } from "../../core/snapshot/zones.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
 import { mapPrivateDnsZone } from "../map/private-dns.ts";
 import { type DnsResolver, readDnsResolvers } from "./dns-resolvers.ts";
 import { type GroupList, groupList, groupRead } from "./group-list.ts";

@@ -1,8 +1,8 @@
 // Reads of the networks themselves.
-import type { VirtualNetwork } from "../../core/diagnosis/snapshot-network.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { VirtualNetwork } from "../../core/snapshot/network.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import type { ResourceGroupRef } from "../arm/resource-id.ts";
 import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../map/virtual-network.ts";
-import type { ResourceGroupRef } from "../resource-id.ts";
 import { type ById, byId, type GroupList, groupList } from "./group-list.ts";
 
 /** `interfaceIds`: interfaces that the subnets name, wherever they lie. `whole`: Azure left nothing out. */

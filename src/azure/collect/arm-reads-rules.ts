@@ -1,12 +1,13 @@
 // Reads of what decides about a packet in a network: security groups, routes, a network manager's rules.
-import { idKey } from "../../core/diagnosis/resource-id.ts";
-import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
-import type { RouteTable } from "../../core/diagnosis/snapshot-network.ts";
-import type { NetworkSecurityGroup } from "../../core/diagnosis/snapshot-security.ts";
-import type { ArmSession } from "../arm-client.ts";
+
+import type { AdminRule } from "../../core/snapshot/admin-rules.ts";
+import type { RouteTable } from "../../core/snapshot/network.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import type { NetworkSecurityGroup } from "../../core/snapshot/security.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import type { ResourceGroupRef } from "../arm/resource-id.ts";
 import { mapNetworkSecurityGroup } from "../map/network-security-group.ts";
 import { mapRouteTable } from "../map/route-table.ts";
-import type { ResourceGroupRef } from "../resource-id.ts";
 import { readAdminRulesOf, readManagersOf } from "./admin-rules.ts";
 import { type ById, byId, type GroupList, groupList } from "./group-list.ts";
 import { once } from "./once.ts";

@@ -1,10 +1,10 @@
 // Reads of what people come in by.
-import type { VirtualNetworkGateway } from "../../core/diagnosis/gateway-parts.ts";
-import type { BastionHost } from "../../core/diagnosis/snapshot-hosts.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { VirtualNetworkGateway } from "../../core/snapshot/gateway-parts.ts";
+import type { BastionHost } from "../../core/snapshot/hosts.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import type { ResourceGroupRef } from "../arm/resource-id.ts";
 import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
 import type { ParsedConnection } from "../map/gateway-parts.ts";
-import type { ResourceGroupRef } from "../resource-id.ts";
 import { readConnections } from "./connection-list.ts";
 import { type GroupList, groupList, groupRead } from "./group-list.ts";
 

@@ -1,10 +1,10 @@
 // Reads of what packets are sent on through, and of the public addresses that they leave with.
-import type { Firewall } from "../../core/diagnosis/snapshot-firewall.ts";
-import type { LoadBalancer, NatGateway, PublicIpAddress } from "../../core/diagnosis/snapshot-outbound.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { Firewall } from "../../core/snapshot/firewall.ts";
+import type { LoadBalancer, NatGateway, PublicIpAddress } from "../../core/snapshot/outbound.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import type { ResourceGroupRef } from "../arm/resource-id.ts";
 import { mapLoadBalancer } from "../map/load-balancer.ts";
 import { mapFirewall, mapNatGateway, mapPublicIpAddress, mapPublicIpPrefix } from "../map/outbound.ts";
-import type { ResourceGroupRef } from "../resource-id.ts";
 import { type ById, byId, type GroupList, groupList } from "./group-list.ts";
 
 type ForwarderReads = Readonly<{

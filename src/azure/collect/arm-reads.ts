@@ -1,6 +1,6 @@
 // Every typed read of ARM that a snapshot is made of. A list that several sections need is sent once.
-import type { ResourceChange } from "../../core/diagnosis/snapshot.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
 import { type InterfaceReads, interfaceReads } from "./arm-reads-interfaces.ts";
 import { type NameReads, nameReads } from "./arm-reads-names.ts";
 import { type VirtualNetworkReads, virtualNetworkReads } from "./arm-reads-networks.ts";

@@ -1,7 +1,7 @@
 // What stands in the networks and around them, once it is known which networks these are.
-import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
-import type { SubnetUsage } from "../../core/diagnosis/snapshot-network.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { SubnetUsage } from "../../core/snapshot/network.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
 import { backendsAt, dnsServersOf, nextHopsOf } from "./addresses.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readInboundEndpoints } from "./dns-endpoints.ts";

@@ -1,14 +1,14 @@
 // The first round trip: the cluster itself, what the requester may do on it, and its platform health.
 import { z } from "zod";
-import type { ManagedCluster, ResourceHealth } from "../../core/diagnosis/snapshot-cluster.ts";
-import type { PrivateEndpointConnection } from "../../core/diagnosis/snapshot-endpoint.ts";
-import type { PermissionEntry } from "../../core/diagnosis/snapshot-rights.ts";
-import type { ArmSession } from "../arm-client.ts";
-import type { Subject } from "../arm-failure.ts";
+import type { ManagedCluster, ResourceHealth } from "../../core/snapshot/cluster.ts";
+import type { PrivateEndpointConnection } from "../../core/snapshot/endpoint.ts";
+import type { PermissionEntry } from "../../core/snapshot/rights.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import type { Subject } from "../arm/arm-failure.ts";
+import { parseResourceId, type ResourceRef } from "../arm/resource-id.ts";
 import { mapManagedCluster } from "../map/managed-cluster.ts";
 import { present } from "../map/present.ts";
 import { mapPrivateEndpointConnection } from "../map/private-endpoint.ts";
-import { parseResourceId, type ResourceRef } from "../resource-id.ts";
 import { notReached, type Read, readOne, readResource } from "./read.ts";
 
 const clusterType = "Microsoft.ContainerService/managedClusters";

@@ -2,11 +2,11 @@
 // 1: the cluster · 2: its node resource group, network and own zone · 3: peered networks, system zone's records
 // · 4: power states, and whatever lies in yet another resource group.
 
-import type { Unavailable } from "../../core/diagnosis/section.ts";
-import type { Client, ClusterSnapshot } from "../../core/diagnosis/snapshot.ts";
-import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
 import type { Requester } from "../../core/requester.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { Unavailable } from "../../core/snapshot/section.ts";
+import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
 import { type ArmReads, createArmReads } from "./arm-reads.ts";
 import { readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
 import { readOtherZones } from "./other-zones.ts";

@@ -1,10 +1,10 @@
 // The connections of gateways in a resource group.
 // https://learn.microsoft.com/rest/api/network-gateway/virtual-network-gateway-connections/list
-import { nameOf } from "../../core/diagnosis/resource-id.ts";
-import type { ArmSession } from "../arm-client.ts";
-import type { Subject } from "../arm-failure.ts";
+import { nameOf } from "../../core/snapshot/resource-id.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import type { Subject } from "../arm/arm-failure.ts";
+import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
 import { connection, type ParsedConnection, parseConnection } from "../map/gateway-parts.ts";
-import { type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
 import { type Read, readOne } from "./read.ts";
 
 export const gatewayApiVersion = "2024-05-01";

@@ -1,7 +1,7 @@
 // The inbound endpoints under which Azure DNS Private Resolvers answer.
 import { z } from "zod";
-import type { DnsInboundEndpoint } from "../../core/diagnosis/snapshot-zones.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { DnsInboundEndpoint } from "../../core/snapshot/zones.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
 import { present } from "../map/present.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { type DnsResolver, dnsResolverApiVersion, dnsResolverType } from "./dns-resolvers.ts";

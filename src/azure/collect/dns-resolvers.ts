@@ -1,9 +1,9 @@
 // Azure DNS Private Resolvers in a resource group.
 // https://learn.microsoft.com/rest/api/dns-resolver
 import { z } from "zod";
-import type { ArmSession } from "../arm-client.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
 import { present } from "../map/present.ts";
-import { type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
 import { type ListRead, readItems } from "./read-list.ts";
 
 export const dnsResolverType = "Microsoft.Network/dnsResolvers";

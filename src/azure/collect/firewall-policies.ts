@@ -1,13 +1,13 @@
 // The policies that firewalls name, with their rules, and the parents of these.
 // https://learn.microsoft.com/rest/api/firewall/firewall-policy-rule-collection-groups/list
 import { z } from "zod";
-import { idKey, nameOf } from "../../core/diagnosis/resource-id.ts";
-import { collected } from "../../core/diagnosis/section.ts";
-import type { Firewall, FirewallGroup, FirewallPolicy } from "../../core/diagnosis/snapshot-firewall.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { Firewall, FirewallGroup, FirewallPolicy } from "../../core/snapshot/firewall.ts";
+import { idKey, nameOf } from "../../core/snapshot/resource-id.ts";
+import { collected } from "../../core/snapshot/section.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import { parseResourceId } from "../arm/resource-id.ts";
 import { mapFirewallGroup } from "../map/firewall-rules.ts";
 import { present } from "../map/present.ts";
-import { parseResourceId } from "../resource-id.ts";
 import { notReached, type Read, readOne } from "./read.ts";
 import type { ReferencesRead } from "./references.ts";
 import type { ListingRead } from "./surroundings.ts";

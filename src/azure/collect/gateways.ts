@@ -5,11 +5,12 @@ import type {
   GatewayConnection,
   GatewayParts,
   VirtualNetworkGateway,
-} from "../../core/diagnosis/gateway-parts.ts";
-import { idKey, sameId } from "../../core/diagnosis/resource-id.ts";
-import type { Section } from "../../core/diagnosis/section.ts";
-import type { VirtualNetwork } from "../../core/diagnosis/snapshot-network.ts";
-import type { ArmSession } from "../arm-client.ts";
+} from "../../core/snapshot/gateway-parts.ts";
+import type { VirtualNetwork } from "../../core/snapshot/network.ts";
+import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
+import type { Section } from "../../core/snapshot/section.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import { resourceGroupOf } from "../arm/resource-id.ts";
 import {
   circuit,
   connection,
@@ -20,7 +21,6 @@ import {
   type ParsedConnection,
   stateOf,
 } from "../map/gateway-parts.ts";
-import { resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { gatewayApiVersion, readConnectionsOf } from "./connection-list.ts";
 import { notReached, type Read, readOne } from "./read.ts";

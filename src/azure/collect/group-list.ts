@@ -1,8 +1,8 @@
 // A list of one type in a resource group, and one resource by its id: each sent once, however many ask.
-import { idKey } from "../../core/diagnosis/resource-id.ts";
-import type { Subject } from "../arm-failure.ts";
-import type { ListOptions } from "../list-policy.ts";
-import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import type { Subject } from "../arm/arm-failure.ts";
+import type { ListOptions } from "../arm/list-policy.ts";
+import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
 import { once } from "./once.ts";
 import { notReached, type Read, readResource } from "./read.ts";
 import { type ListCall, type ListRead, readAll } from "./read-list.ts";

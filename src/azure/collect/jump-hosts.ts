@@ -1,15 +1,15 @@
 // Virtual machines from which the API server may be reached: in a peered network, or beside the nodes in the cluster's own.
 
-import { isCalledLikeJumpHost } from "../../core/diagnosis/likely-hosts.ts";
-import { idKey, networkIdOf, sameId } from "../../core/diagnosis/resource-id.ts";
-import { collected, type Section, type Unavailable, unavailable } from "../../core/diagnosis/section.ts";
-import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
-import type { JumpHost } from "../../core/diagnosis/snapshot-hosts.ts";
-import type { NetworkInterface } from "../../core/diagnosis/snapshot-network.ts";
-import type { ArmSession } from "../arm-client.ts";
+import { isCalledLikeJumpHost } from "../../core/client/likely-hosts.ts";
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { JumpHost } from "../../core/snapshot/hosts.ts";
+import type { NetworkInterface } from "../../core/snapshot/network.ts";
+import { idKey, networkIdOf, sameId } from "../../core/snapshot/resource-id.ts";
+import { collected, type Section, type Unavailable, unavailable } from "../../core/snapshot/section.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import { groupKey, parseResourceId, type ResourceRef, resourceGroupOf } from "../arm/resource-id.ts";
 import { agentStateOf, powerStateOf } from "../map/instance-view.ts";
 import { present } from "../map/present.ts";
-import { groupKey, parseResourceId, type ResourceRef, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readPermissions } from "./cluster.ts";
 import type { NetworkReads } from "./networks.ts";

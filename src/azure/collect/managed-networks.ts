@@ -1,7 +1,8 @@
 // A network manager's rules for each network that was read.
-import { idKey } from "../../core/diagnosis/resource-id.ts";
-import type { Permission } from "../../core/diagnosis/section.ts";
-import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
+
+import type { AdminRule } from "../../core/snapshot/admin-rules.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import type { Permission } from "../../core/snapshot/section.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { NetworkReads } from "./networks.ts";
 import type { Read } from "./read.ts";

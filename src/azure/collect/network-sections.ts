@@ -1,8 +1,8 @@
 // What was read of networks, as the sections of a snapshot that it fills.
-import type { GatewayParts } from "../../core/diagnosis/gateway-parts.ts";
-import { collected, type Section } from "../../core/diagnosis/section.ts";
-import type { ClusterSnapshot, ResourceChange } from "../../core/diagnosis/snapshot.ts";
-import type { PeerNetwork } from "../../core/diagnosis/snapshot-network.ts";
+import type { GatewayParts } from "../../core/snapshot/gateway-parts.ts";
+import type { PeerNetwork } from "../../core/snapshot/network.ts";
+import { collected, type Section } from "../../core/snapshot/section.ts";
+import type { ClusterSnapshot, ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
 import type { ReadAround } from "./around-networks.ts";
 import type { readGateways } from "./gateways.ts";

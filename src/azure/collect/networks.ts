@@ -1,12 +1,12 @@
 // The cluster's virtual network, the networks peered with it, and the rules and routes that their subnets name.
 
-import { idKey, networkIdOf } from "../../core/diagnosis/resource-id.ts";
-import { collected, unavailable } from "../../core/diagnosis/section.ts";
-import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
-import type { NetworkInterface, PeerNetwork, VirtualNetwork } from "../../core/diagnosis/snapshot-network.ts";
-import type { VirtualNetworkLink } from "../../core/diagnosis/snapshot-zones.ts";
-import { isVirtualHub, virtualHubMessage } from "../../core/diagnosis/virtual-hub.ts";
-import { type ResourceGroupRef, resourceGroupOf } from "../resource-id.ts";
+import { isVirtualHub, virtualHubMessage } from "../../core/network/virtual-hub.ts";
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { NetworkInterface, PeerNetwork, VirtualNetwork } from "../../core/snapshot/network.ts";
+import { idKey, networkIdOf } from "../../core/snapshot/resource-id.ts";
+import { collected, unavailable } from "../../core/snapshot/section.ts";
+import type { VirtualNetworkLink } from "../../core/snapshot/zones.ts";
+import { type ResourceGroupRef, resourceGroupOf } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
 import { type Part, partsIn, startParts } from "./parts.ts";

@@ -1,8 +1,9 @@
 // The interfaces of nodes, for the security groups on them: of scale sets, and of machines that stand in none.
-import { mayHaveLoneNodes } from "../../core/diagnosis/node-provisioning.ts";
-import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
-import type { NetworkInterface } from "../../core/diagnosis/snapshot-network.ts";
-import type { ScaleSet } from "../../core/diagnosis/snapshot-nodes.ts";
+
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { NetworkInterface } from "../../core/snapshot/network.ts";
+import { mayHaveLoneNodes } from "../../core/snapshot/node-provisioning.ts";
+import type { ScaleSet } from "../../core/snapshot/nodes.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { Reference } from "./references.ts";
 import { type KnownGroup, type ListingRead, listIn } from "./surroundings.ts";

@@ -1,12 +1,12 @@
 // Other private DNS zones that could hold the API server's name: each network hears the one that it is linked to.
 // https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links
-import { isPrivate, recordNameIn, zoneModeOf } from "../../core/diagnosis/api-server.ts";
-import { idKey, sameId } from "../../core/diagnosis/resource-id.ts";
-import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
-import type { OtherZone, PrivateDnsZone } from "../../core/diagnosis/snapshot-zones.ts";
-import type { ArmSession } from "../arm-client.ts";
+import { isPrivate, recordNameIn, zoneModeOf } from "../../core/network/api-server.ts";
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
+import type { OtherZone, PrivateDnsZone } from "../../core/snapshot/zones.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import { parseResourceId, resourceGroupOf } from "../arm/resource-id.ts";
 import { mapPrivateDnsZone } from "../map/private-dns.ts";
-import { parseResourceId, resourceGroupOf } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readClusterNetwork } from "./networks.ts";
 import { type PrivateDnsReads, provenRecord, readLinks, readRecord, zoneType } from "./private-dns.ts";

@@ -1,6 +1,6 @@
 // What nodes leave through: NAT gateways, firewalls with their rules, and public addresses.
-import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
-import type { ArmSession } from "../arm-client.ts";
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readFirewallPolicies } from "./firewall-policies.ts";
 import type { NetworkReads } from "./networks.ts";

@@ -1,7 +1,7 @@
 // What a resource group is asked for only where a network shows that it may hold one: a firewall has a subnet of its
 // own, and nobody asks whose address it is where no route and no DNS setting names one.
-import type { VirtualNetwork } from "../../core/diagnosis/snapshot-network.ts";
-import { groupKey } from "../resource-id.ts";
+import type { VirtualNetwork } from "../../core/snapshot/network.ts";
+import { groupKey } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { Read } from "./read.ts";
 import type { KnownGroup, KnownGroups } from "./surroundings.ts";

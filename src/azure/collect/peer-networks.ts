@@ -1,8 +1,8 @@
 // The networks that the cluster's is peered with. A hub may have hundreds: then those that ways lead over come first.
-import { coverage } from "../../core/diagnosis/cidr.ts";
-import { idKey, nameOf } from "../../core/diagnosis/resource-id.ts";
-import type { Client } from "../../core/diagnosis/snapshot.ts";
-import type { Peering } from "../../core/diagnosis/snapshot-network.ts";
+import { coverage } from "../../core/network/cidr.ts";
+import type { Peering } from "../../core/snapshot/network.ts";
+import { idKey, nameOf } from "../../core/snapshot/resource-id.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { type NetworkReads, readNetwork } from "./networks.ts";
 import { partsBehind } from "./parts.ts";

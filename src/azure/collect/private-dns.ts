@@ -1,14 +1,14 @@
 // The private DNS zone that names the API server, the networks it is linked to, and the record itself.
 
-import { isPrivate, recordNameIn, zoneModeOf } from "../../core/diagnosis/api-server.ts";
-import { sameId } from "../../core/diagnosis/resource-id.ts";
-import { collected } from "../../core/diagnosis/section.ts";
-import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
-import type { ARecordSet, PrivateDnsZone, VirtualNetworkLink } from "../../core/diagnosis/snapshot-zones.ts";
-import type { ArmSession } from "../arm-client.ts";
-import type { Subject } from "../arm-failure.ts";
+import { isPrivate, recordNameIn, zoneModeOf } from "../../core/network/api-server.ts";
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import { sameId } from "../../core/snapshot/resource-id.ts";
+import { collected } from "../../core/snapshot/section.ts";
+import type { ARecordSet, PrivateDnsZone, VirtualNetworkLink } from "../../core/snapshot/zones.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import type { Subject } from "../arm/arm-failure.ts";
+import { parseResourceId, type ResourceRef } from "../arm/resource-id.ts";
 import { mapARecordSet, mapPrivateDnsZone, mapVirtualNetworkLink } from "../map/private-dns.ts";
-import { parseResourceId, type ResourceRef } from "../resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { blockedBy, notReached, type Read, readResource } from "./read.ts";
 import { pickFrom, readAll } from "./read-list.ts";

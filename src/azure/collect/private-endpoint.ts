@@ -1,12 +1,12 @@
 // The API server's private endpoint: connections on the cluster, endpoint and interface in the node resource group.
 
-import { apiModeOf } from "../../core/diagnosis/api-server.ts";
-import { idKey } from "../../core/diagnosis/resource-id.ts";
-import { collected } from "../../core/diagnosis/section.ts";
-import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
-import type { PrivateEndpoint, PrivateEndpointConnection } from "../../core/diagnosis/snapshot-endpoint.ts";
-import type { NetworkInterface } from "../../core/diagnosis/snapshot-network.ts";
-import type { ArmSession } from "../arm-client.ts";
+import { apiModeOf } from "../../core/network/api-server.ts";
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { PrivateEndpoint, PrivateEndpointConnection } from "../../core/snapshot/endpoint.ts";
+import type { NetworkInterface } from "../../core/snapshot/network.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import { collected } from "../../core/snapshot/section.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readPrivateEndpointConnections } from "./cluster.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";

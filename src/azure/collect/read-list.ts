@@ -1,10 +1,10 @@
 // A list of ARM, each item parsed on its own: one that nobody understands hides nothing but itself.
 import { isRestError } from "@azure/core-rest-pipeline";
 import { z } from "zod";
-import { nameOf, sameId } from "../../core/diagnosis/resource-id.ts";
-import { collected, type Section, type Unavailable, unavailable } from "../../core/diagnosis/section.ts";
-import { armFailureOf, type Subject, unavailableFrom } from "../arm-failure.ts";
-import { itemOptions, type ListOptions, pageOptions } from "../list-policy.ts";
+import { nameOf, sameId } from "../../core/snapshot/resource-id.ts";
+import { collected, type Section, type Unavailable, unavailable } from "../../core/snapshot/section.ts";
+import { armFailureOf, type Subject, unavailableFrom } from "../arm/arm-failure.ts";
+import { itemOptions, type ListOptions, pageOptions } from "../arm/list-policy.ts";
 import { wellTyped } from "../map/well-typed.ts";
 import type { Read } from "./read.ts";
 

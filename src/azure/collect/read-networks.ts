@@ -1,8 +1,9 @@
 // The cluster's network, its peers, and everything near them that packets go through or people come in by.
-import type { Client } from "../../core/diagnosis/snapshot.ts";
-import type { ManagedCluster } from "../../core/diagnosis/snapshot-cluster.ts";
-import type { VirtualNetworkLink } from "../../core/diagnosis/snapshot-zones.ts";
-import type { ArmSession } from "../arm-client.ts";
+
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
+import type { VirtualNetworkLink } from "../../core/snapshot/zones.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
 import { dnsServersOf, nextHopsOf } from "./addresses.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { askHosts, readAround } from "./around-networks.ts";

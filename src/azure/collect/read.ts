@@ -1,7 +1,7 @@
 // One read of ARM as a value: what came back, and how many round trips deep it stands on the critical path.
-import type { Permission, Section, Unavailable } from "../../core/diagnosis/section.ts";
-import { collected, unavailable } from "../../core/diagnosis/section.ts";
-import { armFailureOf, type Subject, unavailableFrom } from "../arm-failure.ts";
+import type { Permission, Section, Unavailable } from "../../core/snapshot/section.ts";
+import { collected, unavailable } from "../../core/snapshot/section.ts";
+import { armFailureOf, type Subject, unavailableFrom } from "../arm/arm-failure.ts";
 import { wellTyped } from "../map/well-typed.ts";
 
 /** `level` counts from 1: the round trips that had to end before this answer was there. */

@@ -1,12 +1,12 @@
 // What was written, deleted or done lately in a resource group, from the activity log.
 // https://learn.microsoft.com/rest/api/monitor/activity-logs/list
 import { z } from "zod";
-import { unavailable } from "../../core/diagnosis/section.ts";
-import type { ResourceChange } from "../../core/diagnosis/snapshot.ts";
-import type { ArmSession } from "../arm-client.ts";
-import type { Subject } from "../arm-failure.ts";
+import { unavailable } from "../../core/snapshot/section.ts";
+import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import type { Subject } from "../arm/arm-failure.ts";
+import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
 import { present } from "../map/present.ts";
-import { type ResourceGroupRef, resourceGroupId } from "../resource-id.ts";
 import { flat, type ListRead, readItems } from "./read-list.ts";
 
 const event = z.object({

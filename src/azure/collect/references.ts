@@ -1,13 +1,13 @@
 // What others name by id: looked up in the lists that were read anyway, else read by itself.
 
-import { isIpPrefix } from "../../core/diagnosis/egress.ts";
-import type { ById } from "../../core/diagnosis/listing.ts";
-import { idKey } from "../../core/diagnosis/resource-id.ts";
-import { collected, unavailable } from "../../core/diagnosis/section.ts";
-import type { RouteTable, VirtualNetwork } from "../../core/diagnosis/snapshot-network.ts";
-import type { NatGateway, PublicIpAddress } from "../../core/diagnosis/snapshot-outbound.ts";
-import type { NetworkSecurityGroup } from "../../core/diagnosis/snapshot-security.ts";
-import { groupKey, resourceGroupOf } from "../resource-id.ts";
+import { isIpPrefix } from "../../core/network/egress.ts";
+import type { ById } from "../../core/snapshot/listing.ts";
+import type { RouteTable, VirtualNetwork } from "../../core/snapshot/network.ts";
+import type { NatGateway, PublicIpAddress } from "../../core/snapshot/outbound.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import { collected, unavailable } from "../../core/snapshot/section.ts";
+import type { NetworkSecurityGroup } from "../../core/snapshot/security.ts";
+import { groupKey, resourceGroupOf } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { GroupList } from "./group-list.ts";
 import type { NetworkReads } from "./networks.ts";

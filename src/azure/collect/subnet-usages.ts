@@ -1,7 +1,7 @@
 // How many addresses of each subnet are in use.
-import type { SubnetUsage } from "../../core/diagnosis/snapshot-network.ts";
-import type { ArmSession } from "../arm-client.ts";
-import { parseResourceId } from "../resource-id.ts";
+import type { SubnetUsage } from "../../core/snapshot/network.ts";
+import type { ArmSession } from "../arm/arm-client.ts";
+import { parseResourceId } from "../arm/resource-id.ts";
 import { notReached, type Read } from "./read.ts";
 import { readAll } from "./read-list.ts";
 

@@ -1,8 +1,8 @@
 // The resource groups around a cluster: every type that matters is listed in each, all at once, since waiting for an
 // id that names one costs a round trip.
-import type { Listing } from "../../core/diagnosis/listing.ts";
-import type { Unavailable } from "../../core/diagnosis/section.ts";
-import { groupKey, type ResourceGroupRef } from "../resource-id.ts";
+import type { Listing } from "../../core/snapshot/listing.ts";
+import type { Unavailable } from "../../core/snapshot/section.ts";
+import { groupKey, type ResourceGroupRef } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { GroupList } from "./group-list.ts";
 import { gapsOf, itemsOf, type ListRead } from "./read-list.ts";

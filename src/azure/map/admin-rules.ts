@@ -1,7 +1,7 @@
 // A network manager's effective rules as ARM writes them → our data. One that is not understood may match anything.
 import { z } from "zod";
-import { nameOf } from "../../core/diagnosis/resource-id.ts";
-import type { AdminRule } from "../../core/diagnosis/snapshot-admin-rules.ts";
+import type { AdminRule } from "../../core/snapshot/admin-rules.ts";
+import { nameOf } from "../../core/snapshot/resource-id.ts";
 
 const texts = z
   .array(z.string())

@@ -1,8 +1,8 @@
 // What people come in through, as the SDK reads it → our data: Bastion hosts and virtual network gateways.
 import type { BastionHost as ArmBastion, VirtualNetworkGateway as ArmGateway } from "@azure/arm-network";
-import type { VirtualNetworkGateway } from "../../core/diagnosis/gateway-parts.ts";
-import { networkIdOf } from "../../core/diagnosis/resource-id.ts";
-import type { BastionHost } from "../../core/diagnosis/snapshot-hosts.ts";
+import type { VirtualNetworkGateway } from "../../core/snapshot/gateway-parts.ts";
+import type { BastionHost } from "../../core/snapshot/hosts.ts";
+import { networkIdOf } from "../../core/snapshot/resource-id.ts";
 import { present } from "./present.ts";
 
 /** Without a SKU a Bastion host is Basic: that is the API's default. */

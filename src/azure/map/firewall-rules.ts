@@ -1,10 +1,6 @@
 // A firewall's rules as ARM writes them → our data. One that is not understood stands for itself alone, as unreadable.
 import { z } from "zod";
-import type {
-  FirewallCollection,
-  FirewallGroup,
-  FirewallRule,
-} from "../../core/diagnosis/snapshot-firewall.ts";
+import type { FirewallCollection, FirewallGroup, FirewallRule } from "../../core/snapshot/firewall.ts";
 
 const texts = z
   .array(z.string())

@@ -5,9 +5,9 @@ import type {
   ExpressRouteCircuit,
   GatewayConnection,
   LocalNetworkGateway,
-} from "../../core/diagnosis/gateway-parts.ts";
-import { nameOf } from "../../core/diagnosis/resource-id.ts";
-import { type Unavailable, unavailable } from "../../core/diagnosis/section.ts";
+} from "../../core/snapshot/gateway-parts.ts";
+import { nameOf } from "../../core/snapshot/resource-id.ts";
+import { type Unavailable, unavailable } from "../../core/snapshot/section.ts";
 import { present } from "./present.ts";
 
 export type ListedConnection = Omit<GatewayConnection, "state">;

@@ -1,6 +1,6 @@
 // Load balancers as the SDK reads them → our data.
 import type { LoadBalancer as ArmBalancer, BackendAddressPool } from "@azure/arm-network";
-import type { Backend, LoadBalancer } from "../../core/diagnosis/snapshot-outbound.ts";
+import type { Backend, LoadBalancer } from "../../core/snapshot/outbound.ts";
 import { present } from "./present.ts";
 
 /** A pool made of interfaces lists the same machines as addresses, too: the interfaces say more. */

@@ -4,12 +4,8 @@ import type {
   ManagedClusterAgentPoolProfile as ArmPool,
 } from "@azure/arm-containerservice";
 import type { ClusterSummary } from "../../core/chat/answer.ts";
-import type {
-  AgentPool,
-  ClusterNetworkProfile,
-  ManagedCluster,
-} from "../../core/diagnosis/snapshot-cluster.ts";
-import { resourceGroupOf } from "../resource-id.ts";
+import type { AgentPool, ClusterNetworkProfile, ManagedCluster } from "../../core/snapshot/cluster.ts";
+import { resourceGroupOf } from "../arm/resource-id.ts";
 import { present, valuesOf } from "./present.ts";
 
 /** A pool of single virtual machines has no count of its own, but one for each of their sizes. */

@@ -1,6 +1,6 @@
 // Network interfaces as the SDK reads them → our data.
 import type { NetworkInterface as ArmInterface } from "@azure/arm-network";
-import type { NetworkInterface } from "../../core/diagnosis/snapshot-network.ts";
+import type { NetworkInterface } from "../../core/snapshot/network.ts";
 import { present } from "./present.ts";
 
 export const mapNetworkInterface = (nic: ArmInterface): NetworkInterface => ({

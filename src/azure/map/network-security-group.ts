@@ -1,6 +1,6 @@
 // Network security groups as the SDK reads them → our data.
 import type { NetworkSecurityGroup as ArmGroup, SecurityRule as ArmRule } from "@azure/arm-network";
-import type { NetworkSecurityGroup, SecurityRule } from "../../core/diagnosis/snapshot-security.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "../../core/snapshot/security.ts";
 import { valuesOf } from "./present.ts";
 
 const mapRule = (rule: ArmRule): SecurityRule => ({

@@ -5,8 +5,8 @@ import type {
   PublicIPAddress as ArmPublicIp,
   AzureFirewall,
 } from "@azure/arm-network";
-import type { Firewall, FirewallCollection } from "../../core/diagnosis/snapshot-firewall.ts";
-import type { NatGateway, PublicIpAddress } from "../../core/diagnosis/snapshot-outbound.ts";
+import type { Firewall, FirewallCollection } from "../../core/snapshot/firewall.ts";
+import type { NatGateway, PublicIpAddress } from "../../core/snapshot/outbound.ts";
 import { mapFirewallRule } from "./firewall-rules.ts";
 import { present } from "./present.ts";
 

@@ -4,7 +4,7 @@ import type {
   RecordSet as ArmRecordSet,
   PrivateZone as ArmZone,
 } from "@azure/arm-privatedns";
-import type { ARecordSet, PrivateDnsZone, VirtualNetworkLink } from "../../core/diagnosis/snapshot-zones.ts";
+import type { ARecordSet, PrivateDnsZone, VirtualNetworkLink } from "../../core/snapshot/zones.ts";
 import { present } from "./present.ts";
 
 export const mapPrivateDnsZone = (zone: ArmZone): PrivateDnsZone => ({

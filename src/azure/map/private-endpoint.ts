@@ -1,7 +1,7 @@
 // Private endpoints and their connections as the SDKs read them → our data.
 import type { PrivateEndpointConnection as ArmConnection } from "@azure/arm-containerservice";
 import type { PrivateEndpoint as ArmEndpoint } from "@azure/arm-network";
-import type { PrivateEndpoint, PrivateEndpointConnection } from "../../core/diagnosis/snapshot-endpoint.ts";
+import type { PrivateEndpoint, PrivateEndpointConnection } from "../../core/snapshot/endpoint.ts";
 import { present } from "./present.ts";
 
 export const mapPrivateEndpointConnection = (connection: ArmConnection): PrivateEndpointConnection => ({

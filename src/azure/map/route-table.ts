@@ -1,6 +1,6 @@
 // Route tables as the SDK reads them → our data.
 import type { RouteTable as ArmTable } from "@azure/arm-network";
-import type { RouteTable } from "../../core/diagnosis/snapshot-network.ts";
+import type { RouteTable } from "../../core/snapshot/network.ts";
 import { present } from "./present.ts";
 
 export const mapRouteTable = (table: ArmTable): RouteTable => ({

@@ -3,7 +3,7 @@ import type {
   VirtualMachineScaleSetNetworkConfiguration as ArmInterface,
   VirtualMachineScaleSet as ArmScaleSet,
 } from "@azure/arm-compute";
-import type { NodeInterface, ScaleSet } from "../../core/diagnosis/snapshot-nodes.ts";
+import type { NodeInterface, ScaleSet } from "../../core/snapshot/nodes.ts";
 import { present } from "./present.ts";
 
 /** AKS writes the pool into a tag; tags of older nodes have another name. Azure takes tags' names in any case. */

@@ -4,7 +4,7 @@ import type {
   VirtualNetworkPeering as ArmPeering,
   Subnet as ArmSubnet,
 } from "@azure/arm-network";
-import type { Peering, Subnet, VirtualNetwork } from "../../core/diagnosis/snapshot-network.ts";
+import type { Peering, Subnet, VirtualNetwork } from "../../core/snapshot/network.ts";
 import { present, valuesOf } from "./present.ts";
 
 /** An IP configuration's id is its owner's with two segments more. */

@@ -1,5 +1,7 @@
 // What ways over a jump host have in common: which host, through which Bastion, and whether there is one at all.
-import { isPrivate } from "../diagnosis/api-server.ts";
+
+import { areJumpHosts } from "../client/likely-hosts.ts";
+import { isPrivate } from "../network/api-server.ts";
 import {
   type BastionOnWay,
   type BastionSources,
@@ -7,10 +9,9 @@ import {
   type FoundBastion,
   hostsBehindBastion,
   isDeveloper,
-} from "../diagnosis/bastion-on-way.ts";
-import { areJumpHosts } from "../diagnosis/likely-hosts.ts";
-import { idKey } from "../diagnosis/resource-id.ts";
-import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
+} from "../requirement/bastion-on-way.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { absent, type PathContext, type PathSpec, type Presence, there } from "./path-spec.ts";
 
 /** Null while the cluster's own network is not known: then nothing near it is either. */

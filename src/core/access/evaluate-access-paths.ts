@@ -1,9 +1,10 @@
 // Judges each way in by the checks that decide it, and ranks those that can be used.
-import type { CheckResult } from "../diagnosis/check.ts";
-import { isPrivateAddress } from "../diagnosis/cidr.ts";
-import { runChecks } from "../diagnosis/run-checks.ts";
-import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
-import type { ManagedCluster } from "../diagnosis/snapshot-cluster.ts";
+
+import { runChecks } from "../finding/run-checks.ts";
+import { isPrivateAddress } from "../network/cidr.ts";
+import type { CheckResult } from "../outcome/check.ts";
+import type { ManagedCluster } from "../snapshot/cluster.ts";
+import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { AccessPath } from "./access-path.ts";
 import type { PathContext, PathSpec } from "./path-spec.ts";
 import { pathSpecs } from "./paths/all.ts";

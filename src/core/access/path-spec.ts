@@ -1,7 +1,7 @@
 // What a way in is made of, as data: which checks decide it, when it does not exist, and the lines to copy.
-import type { CheckResult } from "../diagnosis/check.ts";
-import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
-import type { ManagedCluster } from "../diagnosis/snapshot-cluster.ts";
+import type { CheckResult } from "../outcome/check.ts";
+import type { ManagedCluster } from "../snapshot/cluster.ts";
+import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 
 export type PathContext = Readonly<{
   /** As seen by somebody who stands where the way starts. */

@@ -1,5 +1,5 @@
 // Which usable way to try first: rules as data, and one comparison from left to right.
-import type { ManagedCluster } from "../diagnosis/snapshot-cluster.ts";
+import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { AccessPath } from "./access-path.ts";
 
 export type Need = "read-once" | "change-once" | "interactive" | "port-forward" | "edit-files" | "automation";

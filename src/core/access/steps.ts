@@ -1,9 +1,10 @@
 // The lines to copy on the machine that has the way in.
-import { quoteArgv } from "../command/quote.ts";
-import { apiFqdnOf } from "../diagnosis/api-server.ts";
-import { az, azIn, forResource } from "../diagnosis/az.ts";
-import type { ManagedCluster } from "../diagnosis/snapshot-cluster.ts";
-import type { BastionHost, JumpHost } from "../diagnosis/snapshot-hosts.ts";
+
+import { apiFqdnOf } from "../network/api-server.ts";
+import { az, azIn, forResource } from "../repair/az.ts";
+import type { ManagedCluster } from "../snapshot/cluster.ts";
+import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
+import { quoteArgv } from "../text/quote.ts";
 
 /** Something to do that is no command. On one line, whatever a name holds. */
 export const remark = (text: string): string => `# ${text.replace(/\s+/g, " ")}`;

@@ -1,7 +1,8 @@
 // Which watched clusters an alert is about.
-import { idKey, parseResourceId } from "../diagnosis/resource-id.ts";
-import { foldCase } from "../fold-case.ts";
+
 import type { ClusterRef } from "../policy/decision.ts";
+import { idKey, parseResourceId } from "../snapshot/resource-id.ts";
+import { foldCase } from "../text/fold-case.ts";
 import type { Alert } from "./alert.ts";
 
 /** Whether a watching channel should see it: by id, or by name where the alert names no cluster by id. */

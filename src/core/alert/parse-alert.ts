@@ -1,6 +1,6 @@
 // The body of an Azure Monitor webhook → an Alert. What is not the common alert schema is refused with one sentence.
 import { z } from "zod";
-import { idKey } from "../diagnosis/resource-id.ts";
+import { idKey } from "../snapshot/resource-id.ts";
 import { type Alert, severities } from "./alert.ts";
 import { alertText, portalLink } from "./alert-text.ts";
 import { reasonOf } from "./reason.ts";

@@ -1,7 +1,7 @@
 // One line that says what was measured, by the service that raised the alert. What `alertContext` holds differs for
 // each (Azure Monitor's common alert schema); whatever is not as documented gives no line rather than a wrong one.
 import { z } from "zod";
-import { lookUp } from "../look-up.ts";
+import { lookUp } from "../text/look-up.ts";
 
 const text = z.string();
 const maybe = text.nullish();

@@ -1,11 +1,11 @@
 // Everything the product says in a chat, as data. A presenter turns each kind into its card.
 import type { Incident, Watch } from "../alert/incident.ts";
 import type { CommandRequest, CommandResult, Refusal } from "../command/command-request.ts";
-import type { Permission } from "../diagnosis/section.ts";
 import type { ModeInForce } from "../mode/mode.ts";
 import type { Decision, PolicyGroup } from "../policy/decision.ts";
 import type { Membership, Requester, SignInFailure } from "../requester.ts";
 import type { Run, RunFailure } from "../run/run.ts";
+import type { Permission } from "../snapshot/section.ts";
 
 export type ClusterSummary = Readonly<{
   id: string;

@@ -1,5 +1,5 @@
 // Where the requester says they sit: `from 20.50.0.9`, `from vnet-hub`.
-import type { Client } from "../diagnosis/snapshot.ts";
+import type { Client } from "../snapshot/snapshot.ts";
 
 export type Place =
   | Readonly<{ ok: true; client: Pick<Client, "ip" | "virtualNetwork"> }>

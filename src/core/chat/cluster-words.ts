@@ -2,8 +2,8 @@
 
 import { takesNextWord } from "../command/grammar/flag-values.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
-import { quoteArgv } from "../command/quote.ts";
 import { splitShellWords } from "../command/shell-words.ts";
+import { quoteArgv } from "../text/quote.ts";
 import type { ClusterSummary } from "./answer.ts";
 import { parseClusterName } from "./cluster-name.ts";
 import { findCluster } from "./find-cluster.ts";

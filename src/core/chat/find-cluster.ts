@@ -1,7 +1,7 @@
 // From what somebody wrote for a cluster to the cluster.
 
-import { foldCase } from "../fold-case.ts";
-import { nearest } from "../nearest.ts";
+import { foldCase } from "../text/fold-case.ts";
+import { nearest } from "../text/nearest.ts";
 import type { ClusterSummary } from "./answer.ts";
 import { parseClusterName } from "./cluster-name.ts";
 

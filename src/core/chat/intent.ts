@@ -1,6 +1,7 @@
 // What a person asked for, once their text has been understood.
-import type { Client } from "../diagnosis/snapshot.ts";
+
 import type { Mode } from "../mode/mode.ts";
+import type { Client } from "../snapshot/snapshot.ts";
 
 /** `cluster` as it was written: a name, `group/name`, a resource id, or null for "the one we last spoke of". */
 export type Intent = Readonly<

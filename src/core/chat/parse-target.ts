@@ -1,5 +1,5 @@
 // What follows `diagnose` and `access`: the cluster, where the requester sits, what they see.
-import type { Client } from "../diagnosis/snapshot.ts";
+import type { Client } from "../snapshot/snapshot.ts";
 import { parsePlace } from "./client-place.ts";
 import { foreignLetter, parseClusterName } from "./cluster-name.ts";
 import { brief } from "./reasons.ts";

@@ -1,5 +1,5 @@
 // One sentence for a message that begins with nothing we know: what may have been meant.
-import { nearest } from "../nearest.ts";
+import { nearest } from "../text/nearest.ts";
 import { brief } from "./reasons.ts";
 
 /** Each once, by how many words it has. */

@@ -1,5 +1,5 @@
 // A question about a cluster as it would be typed: what waits for a sign-in is kept as text and read again.
-import type { Client } from "../diagnosis/snapshot.ts";
+import type { Client } from "../snapshot/snapshot.ts";
 
 /** The mark that the text does not hold itself; where it holds both, one of them is written as the other. */
 function quoted(text: string): string {

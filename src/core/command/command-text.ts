@@ -1,6 +1,7 @@
 // A command as a person would type it: for cards, and to ask the same thing again.
+
+import { quoteArgv } from "../text/quote.ts";
 import type { CommandRequest, OutputFilter } from "./command-request.ts";
-import { quoteArgv } from "./quote.ts";
 
 /** Words stand bare where no shell would change them, and in single quotes elsewhere. */
 export const commandText = (request: Pick<CommandRequest, "argv" | "filters">): string =>

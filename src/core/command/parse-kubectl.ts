@@ -1,6 +1,6 @@
 // The one door for commands: typed text becomes a request that is fully understood, or a refusal. Nothing is guessed,
 // and the argv is written anew from what was understood, so what is decided on is what is sent.
-import { foldCase } from "../fold-case.ts";
+import { foldCase } from "../text/fold-case.ts";
 import type { CommandScope, OutputFilter, ParsedCommand, Refusal } from "./command-request.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { namespaceFlag, requestTimeoutFlag } from "./grammar/flags.ts";

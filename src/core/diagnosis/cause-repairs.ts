@@ -1,10 +1,10 @@
 // What mends the cause, repair by repair, and whether that was proved: the repaired network was walked again.
 import type { NetworkModel } from "../network/model.ts";
-import { repairsOf } from "../repair/counterfactual.ts";
 import { whatItDoes } from "../repair/what-it-does.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
+import { repairsOf } from "./counterfactual.ts";
 import type { CauseRepair, RootCause } from "./diagnosis.ts";
 
 type Known = Readonly<{

@@ -1,18 +1,20 @@
 // From a snapshot to an answer: what is wrong, how sure that is, what mends it, and which ways in are left.
 import type { AccessPath } from "../access/access-path.ts";
 import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
+import { outsideIn } from "../finding/client/outside.ts";
+import { changesOnTheWay } from "../finding/recent-changes.ts";
+import { runChecks } from "../finding/run-checks.ts";
 import { networkOf } from "../network/from-snapshot.ts";
+import type { CheckResult } from "../outcome/check.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import { needsOf } from "../requirement/needs-of.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import { told } from "../requirement/told.ts";
+import { isWithin, nameOf } from "../snapshot/resource-id.ts";
+import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
 import { repairsFor } from "./cause-repairs.ts";
-import type { CheckResult } from "./check.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
-import { outsideIn } from "./outside.ts";
 import { causeOf, proven, stoppedIn, withoutNeeds } from "./proof.ts";
-import { changesOnTheWay } from "./recent-changes.ts";
-import { isWithin, nameOf } from "./resource-id.ts";
 import {
   gravestWarning,
   isAboutPeople,
@@ -21,8 +23,6 @@ import {
   rankLacks,
   toRootCause,
 } from "./root-cause.ts";
-import { runChecks } from "./run-checks.ts";
-import type { ClusterSnapshot, ResourceChange } from "./snapshot.ts";
 import { summarize } from "./summary.ts";
 import { suspectsFor } from "./symptoms.ts";
 import { alsoOfCheck, stopsBeside } from "./then-also.ts";

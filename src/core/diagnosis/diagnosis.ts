@@ -1,10 +1,10 @@
 // The answer to "what is wrong with reaching this cluster": one cause, the evidence, the fix, the ways in.
 import type { AccessPath } from "../access/access-path.ts";
+import type { Outside } from "../finding/client/outside.ts";
+import type { CheckResult, Fix } from "../outcome/check.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import type { CheckResult, Fix } from "./check.ts";
+import type { ArmCost } from "../snapshot/snapshot.ts";
 import type { Limit } from "./limits.ts";
-import type { Outside } from "./outside.ts";
-import type { ArmCost } from "./snapshot.ts";
 
 export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
 

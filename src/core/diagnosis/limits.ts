@@ -1,7 +1,8 @@
 // What Azure cannot show, whoever asks: who can look, and what shows it from the client's side.
+
+import { sayStep } from "../network/said-of-step.ts";
 import type { Reason, Step } from "../network/step.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
-import { sayStep } from "./said-of-step.ts";
 
 export type Limit = Readonly<{ what: string; who: string; tell: string }>;
 

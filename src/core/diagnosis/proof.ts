@@ -1,14 +1,14 @@
 // Green is a proof: what the cluster and people need was walked and delivered. Checks that found nothing are not enough.
 import type { AccessPath } from "../access/access-path.ts";
+import { changeOf, describeChange } from "../finding/recent-changes.ts";
 import type { NetworkModel } from "../network/model.ts";
+import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
-import { provedFix } from "../repair/counterfactual.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
+import type { ResourceChange } from "../snapshot/snapshot.ts";
+import { provedFix } from "./counterfactual.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
-import { changeOf, describeChange } from "./recent-changes.ts";
-import { sayStep } from "./said-of-step.ts";
-import type { ResourceChange } from "./snapshot.ts";
 import { isUsable } from "./verdict.ts";
 
 /** The first requirement that ends so, the cluster's own before people's. */

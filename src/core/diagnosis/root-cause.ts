@@ -1,11 +1,11 @@
 // Names the one fault to mend first, out of everything that fails on its own account.
 
-import { catalogue } from "./catalogue.ts";
-import type { CheckResult, Severity } from "./check.ts";
-import { ancestorsOf } from "./check-graph.ts";
+import { catalogue } from "../finding/catalogue.ts";
+import { ancestorsOf } from "../finding/check-graph.ts";
+import { changeOf, describeChange } from "../finding/recent-changes.ts";
+import type { CheckResult, Severity } from "../outcome/check.ts";
+import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { RootCause } from "./diagnosis.ts";
-import { changeOf, describeChange } from "./recent-changes.ts";
-import type { ResourceChange } from "./snapshot.ts";
 import { suspectsFor } from "./symptoms.ts";
 
 export type Problem = Extract<CheckResult, Readonly<{ status: "warn" | "fail" }>>;

@@ -1,16 +1,16 @@
 // The one sentence that stands first: the cause, or what is known instead.
 import type { AccessPath } from "../access/access-path.ts";
 import { smallestRole } from "../access/roles.ts";
+import type { Outside } from "../finding/client/outside.ts";
+import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import type { CheckResult } from "./check.ts";
+import { nameOf } from "../snapshot/resource-id.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import { throttledFor } from "../snapshot/unread.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
-import type { Outside } from "./outside.ts";
 import { doubtOf, limitsIn, openIn as openRequirement } from "./proof.ts";
-import { nameOf } from "./resource-id.ts";
 import { gravestWarning, type Problem, rankLacks } from "./root-cause.ts";
-import type { ClusterSnapshot } from "./snapshot.ts";
 import { hintFor } from "./symptoms.ts";
-import { throttledFor } from "./unread.ts";
 import { unseenRules } from "./unseen-rules.ts";
 import { graveGaps, isDirect, isQuestionBack, isShut, isUsable } from "./verdict.ts";
 

@@ -1,5 +1,5 @@
 // What an error text suggests to look at first. It only orders causes that are proven anyway.
-import { isPrivateAddress } from "./cidr.ts";
+import { isPrivateAddress } from "../network/cidr.ts";
 
 const privateTimeout = [
   "dns.a-record-match",

@@ -1,12 +1,12 @@
 // What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
 import type { NetworkModel } from "../network/model.ts";
-import { type Stop, stopsOf } from "../repair/stops.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
+import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import type { AlsoBroken, RootCause } from "./diagnosis.ts";
 import { rankOfNeed, sayStop } from "./proof.ts";
-import { isWithin, nameOf } from "./resource-id.ts";
 import type { Problem } from "./root-cause.ts";
+import { type Stop, stopsOf } from "./stops.ts";
 
 type Known = Readonly<{
   model: NetworkModel;

@@ -2,8 +2,8 @@
 // cluster; and yet a rule of it would come before every security group.
 // https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins
 import { smallestRole } from "../access/roles.ts";
+import type { Permission } from "../snapshot/section.ts";
 import type { Limit } from "./limits.ts";
-import type { Permission } from "./section.ts";
 
 /** One limit, however many subscriptions and networks it is about. */
 export function unseenRules(refused: readonly Permission[]): readonly Limit[] {

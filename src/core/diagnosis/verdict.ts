@@ -1,11 +1,11 @@
 // How the cluster is doing for whoever wants to reach it. What is not known never counts as healthy.
 import type { AccessPath } from "../access/access-path.ts";
+import type { Outside } from "../finding/client/outside.ts";
+import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import type { CheckResult } from "./check.ts";
+import type { Client } from "../snapshot/snapshot.ts";
 import type { Verdict } from "./diagnosis.ts";
-import type { Outside } from "./outside.ts";
 import { isAboutRequester, isGlobal, isWarning, type Problem } from "./root-cause.ts";
-import type { Client } from "./snapshot.ts";
 import { suspectsFor } from "./symptoms.ts";
 
 /** Ways that end at the API server itself; the run command goes round it, and P09 is a preview. */

@@ -1,9 +1,10 @@
 // A network manager's rules, which come before security groups.
 // https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins
-import { type Flow, matchesRule } from "../diagnosis/nsg.ts";
-import { idKey } from "../diagnosis/resource-id.ts";
-import type { AdminRule } from "../diagnosis/snapshot-admin-rules.ts";
+
+import type { AdminRule } from "../snapshot/admin-rules.ts";
+import { idKey } from "../snapshot/resource-id.ts";
 import { component, type NetworkModel } from "./model.ts";
+import { type Flow, matchesRule } from "./nsg.ts";
 import { open, passes, type Step, stops } from "./step.ts";
 
 /** `skipsGroups`: no group is asked any more, or it is open whether one is. */

@@ -1,13 +1,14 @@
 // What lies behind a virtual network gateway is reached only while the gateway, and something that it joins, is up.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
-import { sameId } from "../diagnosis/resource-id.ts";
-import { unavailable } from "../diagnosis/section.ts";
-import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
-import { joinsVirtualHub, virtualHubMessage } from "../diagnosis/virtual-hub.ts";
+
+import type { VirtualNetwork } from "../snapshot/network.ts";
+import { sameId } from "../snapshot/resource-id.ts";
+import { unavailable } from "../snapshot/section.ts";
 import { gatewaySubnetOf, gatewaysFor } from "./gateways.ts";
 import { component, type NetworkModel, networkIn } from "./model.ts";
 import { cross } from "./peering.ts";
 import { open, type Step, stops, unread, untilStop } from "./step.ts";
+import { joinsVirtualHub, virtualHubMessage } from "./virtual-hub.ts";
 import { type Gateway, holdsBehind, type Way } from "./way.ts";
 import { gatewayStep, upSteps } from "./way-in.ts";
 

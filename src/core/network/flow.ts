@@ -1,5 +1,5 @@
 // What is walked: from a place in a network to an address, one protocol and port.
-import type { Unavailable } from "../diagnosis/section.ts";
+import type { Unavailable } from "../snapshot/section.ts";
 
 /** Security groups on an interface itself. `groupsUnread`: why nobody knows whether one stands there. */
 export type OwnGroups = Readonly<{ groupIds: readonly string[]; groupsUnread?: Unavailable | undefined }>;

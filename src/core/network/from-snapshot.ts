@@ -1,19 +1,20 @@
 // The network model of what was read about one cluster.
-import { apiBalancerName, firstIpv4 } from "../diagnosis/api-address.ts";
-import { apiModeOf } from "../diagnosis/api-server.ts";
-import { backendsOf } from "../diagnosis/backends.ts";
-import { withoutIpv6 } from "../diagnosis/cidr.ts";
-import type { ById } from "../diagnosis/listing.ts";
-import { nodeGroupPrefix } from "../diagnosis/node-group.ts";
-import { idKey } from "../diagnosis/resource-id.ts";
-import { type Section, type Unavailable, unavailable } from "../diagnosis/section.ts";
-import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
-import type { Firewall, FirewallPolicy } from "../diagnosis/snapshot-firewall.ts";
-import type { JumpHost } from "../diagnosis/snapshot-hosts.ts";
-import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
-import type { LoadBalancer } from "../diagnosis/snapshot-outbound.ts";
-import type { DnsInboundEndpoint } from "../diagnosis/snapshot-zones.ts";
-import { type StateWord, stateWordOf } from "../diagnosis/state-word.ts";
+
+import { type StateWord, stateWordOf } from "../outcome/state-word.ts";
+import type { Firewall, FirewallPolicy } from "../snapshot/firewall.ts";
+import type { JumpHost } from "../snapshot/hosts.ts";
+import type { ById } from "../snapshot/listing.ts";
+import type { VirtualNetwork } from "../snapshot/network.ts";
+import { nodeGroupPrefix } from "../snapshot/node-group.ts";
+import type { LoadBalancer } from "../snapshot/outbound.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import { type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { DnsInboundEndpoint } from "../snapshot/zones.ts";
+import { apiBalancerName, firstIpv4 } from "./api-address.ts";
+import { apiModeOf } from "./api-server.ts";
+import { backendsOf } from "./backends.ts";
+import { withoutIpv6 } from "./cidr.ts";
 import { ruleSetOf } from "./firewall/rule-set.ts";
 import { gatewaysOf } from "./gateways-read.ts";
 import type { Holder, Liveness, NetworkModel } from "./model.ts";

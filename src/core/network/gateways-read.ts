@@ -1,8 +1,8 @@
 // The gateways of the network model, from what was read of them, their connections and the other ends.
-import type { GatewayConnection, GatewayParts, VirtualNetworkGateway } from "../diagnosis/gateway-parts.ts";
-import { type ById, findIn } from "../diagnosis/listing.ts";
-import { idKey, nameOf, sameId } from "../diagnosis/resource-id.ts";
-import { type Section, unavailable } from "../diagnosis/section.ts";
+import type { GatewayConnection, GatewayParts, VirtualNetworkGateway } from "../snapshot/gateway-parts.ts";
+import { type ById, findIn } from "../snapshot/listing.ts";
+import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
+import { type Section, unavailable } from "../snapshot/section.ts";
 import type { Gateway, Way } from "./way.ts";
 
 const endOf = <T>(ends: ById<T>, id: string | undefined): Section<T> =>

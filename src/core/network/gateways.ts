@@ -1,7 +1,8 @@
 // Which networks learn the ranges behind a gateway, and over which gateway an address is reached.
 // https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit
-import { sameId } from "../diagnosis/resource-id.ts";
-import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+
+import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
+import { sameId } from "../snapshot/resource-id.ts";
 import { type NetworkModel, networkIn } from "./model.ts";
 import { type Gateway, holdsBehind, rangesOf } from "./way.ts";
 

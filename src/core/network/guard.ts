@@ -1,17 +1,18 @@
 // What guards the border of a place: a network manager's rules, then security groups, each of which has to let it through.
 // https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works
-import { decideFlow, type Flow as GroupFlow } from "../diagnosis/nsg.ts";
-import { idKey, nameOf } from "../diagnosis/resource-id.ts";
-import { type Section, unavailable } from "../diagnosis/section.ts";
-import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
-import type { NetworkSecurityGroup } from "../diagnosis/snapshot-security.ts";
-import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
+
+import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
+import { idKey, nameOf } from "../snapshot/resource-id.ts";
+import { type Section, unavailable } from "../snapshot/section.ts";
+import type { NetworkSecurityGroup } from "../snapshot/security.ts";
 import { askManager, isSpared } from "./admin-rules.ts";
 import type { OwnGroups, Packet } from "./flow.ts";
 import { rangesLearnedBy } from "./gateways.ts";
 import { learnedBy } from "./learned.ts";
 import { component, type NetworkModel, readNetworksOf } from "./model.ts";
+import { decideFlow, type Flow as GroupFlow } from "./nsg.ts";
 import { open, passes, type Step, stops, unread } from "./step.ts";
+import { virtualNetworkTag } from "./virtual-network-tag.ts";
 
 /** Where a group stands: the network says what the tag VirtualNetwork holds. */
 export type Border = Readonly<{

@@ -1,9 +1,9 @@
 // One direction of a walk: over routes, peerings and appliances, from where a packet starts to the network that holds
 // its target.
-import { coverage } from "../diagnosis/cidr.ts";
-import { type EffectiveRoute, tableOf } from "../diagnosis/route.ts";
-import type { RouteTable, Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+
+import type { RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { onTo, whyNothingLearned } from "./beyond-gateway.ts";
+import { coverage } from "./cidr.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import type { Packet } from "./flow.ts";
 import { gatewaySubnetOf, gatewaysFor, gatewayTo } from "./gateways.ts";
@@ -18,6 +18,7 @@ import {
   subnetHolding,
 } from "./model.ts";
 import { type Crossing, cross } from "./peering.ts";
+import { type EffectiveRoute, tableOf } from "./route.ts";
 import { type Hop, hopTo, isSameNetwork } from "./routing.ts";
 import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
 

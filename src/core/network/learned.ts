@@ -1,7 +1,8 @@
 // What a network learns from gateways: the ranges that Azure was told, and whether there may be others.
 // https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings#lng
-import { sameId } from "../diagnosis/resource-id.ts";
-import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+
+import type { VirtualNetwork } from "../snapshot/network.ts";
+import { sameId } from "../snapshot/resource-id.ts";
 import { type Gateway, rangesOf, type Way } from "./way.ts";
 
 /** Nothing but what stands in Azure comes in over it. */

@@ -1,12 +1,11 @@
 // How a place reaches a public name: straight, through a firewall or another appliance, or over a gateway.
-import { allowedBefore } from "../diagnosis/allowed-before.ts";
-import { type DefaultRoute, defaultRoutesOf, nextHopOf } from "../diagnosis/default-route.ts";
-import type { Flow as GroupFlow } from "../diagnosis/nsg.ts";
-import { idKey, nameOf } from "../diagnosis/resource-id.ts";
-import { subnetById } from "../diagnosis/route.ts";
-import { unavailable } from "../diagnosis/section.ts";
-import type { Route, RouteTable, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+
+import type { Route, RouteTable, VirtualNetwork } from "../snapshot/network.ts";
+import { idKey, nameOf } from "../snapshot/resource-id.ts";
+import { unavailable } from "../snapshot/section.ts";
+import { allowedBefore } from "./allowed-before.ts";
 import { beyondGateway } from "./beyond-gateway.ts";
+import { type DefaultRoute, defaultRoutesOf, nextHopOf } from "./default-route.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import { https, type Place } from "./flow.ts";
 import { type Border, guard } from "./guard.ts";
@@ -20,7 +19,9 @@ import {
   networkIn,
   subnetHolding,
 } from "./model.ts";
+import type { Flow as GroupFlow } from "./nsg.ts";
 import { cross } from "./peering.ts";
+import { subnetById } from "./route.ts";
 import { isSameNetwork } from "./routing.ts";
 import { passes, type Step, type Trace, traceOf, unread, untilStop } from "./step.ts";
 

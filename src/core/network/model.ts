@@ -1,13 +1,14 @@
 // The network as one graph of what was read: who stands where, which rules guard it, which routes and peerings lead on.
 // Whatever was not read stands in it as unread, never as absent.
-import { coverage } from "../diagnosis/cidr.ts";
-import type { ById } from "../diagnosis/listing.ts";
-import { idKey, nameOf, sameId } from "../diagnosis/resource-id.ts";
-import { type Section, type Unavailable, unavailable } from "../diagnosis/section.ts";
-import type { AdminRule } from "../diagnosis/snapshot-admin-rules.ts";
-import type { RouteTable, Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
-import type { NetworkSecurityGroup } from "../diagnosis/snapshot-security.ts";
-import type { VirtualNetworkLink } from "../diagnosis/snapshot-zones.ts";
+
+import type { AdminRule } from "../snapshot/admin-rules.ts";
+import type { ById } from "../snapshot/listing.ts";
+import type { RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
+import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
+import { type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import type { NetworkSecurityGroup } from "../snapshot/security.ts";
+import type { VirtualNetworkLink } from "../snapshot/zones.ts";
+import { coverage } from "./cidr.ts";
 import type { RuleSet } from "./firewall/rule-set.ts";
 import type { Component, ComponentKind } from "./step.ts";
 import type { Gateway } from "./way.ts";

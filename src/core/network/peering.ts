@@ -1,7 +1,8 @@
 // From one network into another that it is peered with: both halves have to stand, and to let this packet through.
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview
-import { sameId } from "../diagnosis/resource-id.ts";
-import type { Peering, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+
+import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
+import { sameId } from "../snapshot/resource-id.ts";
 import { component } from "./model.ts";
 import { open, passes, type Step, stops, type TransitHalf } from "./step.ts";
 

@@ -1,13 +1,14 @@
 // Azure's own DNS, at one address everywhere: no route leads there, and of a group only rules that name its tag act on it.
 // https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#azure-platform-considerations
-import { azureHost, decideFlow, platformDnsTag } from "../diagnosis/nsg.ts";
-import { idKey } from "../diagnosis/resource-id.ts";
-import { subnetById } from "../diagnosis/route.ts";
-import type { NetworkSecurityGroup, SecurityRule } from "../diagnosis/snapshot-security.ts";
-import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
+
+import { idKey } from "../snapshot/resource-id.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
 import type { Flow, Place } from "./flow.ts";
 import { component, type NetworkModel, networkIn, readNetworksOf } from "./model.ts";
+import { azureHost, decideFlow, platformDnsTag } from "./nsg.ts";
+import { subnetById } from "./route.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, untilStop } from "./step.ts";
+import { virtualNetworkTag } from "./virtual-network-tag.ts";
 
 const named = new RegExp(`^${platformDnsTag}$`, "i");
 

@@ -1,9 +1,10 @@
 // What a network's machines hear when they ask for a private name: which servers they ask, and what those can know.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-name-resolution-for-vms-and-role-instances
-import { isPrivateAddress } from "../diagnosis/cidr.ts";
-import { nameOf, networkIdOf, parseResourceId, sameId } from "../diagnosis/resource-id.ts";
-import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
-import type { VirtualNetworkLink } from "../diagnosis/snapshot-zones.ts";
+
+import type { VirtualNetwork } from "../snapshot/network.ts";
+import { nameOf, networkIdOf, parseResourceId, sameId } from "../snapshot/resource-id.ts";
+import type { VirtualNetworkLink } from "../snapshot/zones.ts";
+import { isPrivateAddress } from "./cidr.ts";
 import type { Place } from "./flow.ts";
 import { livenessStep } from "./lead.ts";
 import {

@@ -1,13 +1,14 @@
 // Which route a packet takes out of a subnet: the longest prefix wins, and a route of one's own wins a tie.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
-import { networkIdOf, sameId } from "../diagnosis/resource-id.ts";
-import { type EffectiveRoute, effectiveRoutes, selectRoute, subnetById } from "../diagnosis/route.ts";
-import type { RouteTable, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
-import { joinsVirtualHub } from "../diagnosis/virtual-hub.ts";
-import { learnsRoutes } from "../diagnosis/virtual-network-tag.ts";
+
+import type { RouteTable, VirtualNetwork } from "../snapshot/network.ts";
+import { networkIdOf, sameId } from "../snapshot/resource-id.ts";
 import { rangesLearnedBy } from "./gateways.ts";
 import { learnedBy } from "./learned.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "./model.ts";
+import { type EffectiveRoute, effectiveRoutes, selectRoute, subnetById } from "./route.ts";
+import { joinsVirtualHub } from "./virtual-hub.ts";
+import { learnsRoutes } from "./virtual-network-tag.ts";
 
 export type Hop = Readonly<{
   kind: "direct" | "appliance" | "gateway" | "dropped" | "open";

@@ -1,5 +1,5 @@
 // What a packet or a question for a name meets on its way, and what became of it there. Facts only: no words for people.
-import type { Permission, Unavailable } from "../diagnosis/section.ts";
+import type { Permission, Unavailable } from "../snapshot/section.ts";
 
 export type ComponentKind =
   | "subnet"

@@ -1,12 +1,13 @@
 // One connection, step by step, there and back. Where it ends, the last step names the component and the rule.
-import { coverage } from "../diagnosis/cidr.ts";
-import { obeysRouteTables, subnetById } from "../diagnosis/route.ts";
-import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+
+import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
+import { coverage } from "./cidr.ts";
 import { anywhere, type Flow, type OwnGroups, type Packet, packetOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
 import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
 import { isPlatformDns, walkToPlatformDns } from "./platform-dns.ts";
+import { obeysRouteTables, subnetById } from "./route.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
 import { wayIn } from "./way-in.ts";
 

@@ -1,8 +1,9 @@
 // From the other side of a gateway into its network: the connection, what it names, and the gateway itself.
-import { type Coverage, coverage } from "../diagnosis/cidr.ts";
-import type { ConnectionState, ExpressRouteCircuit, TrafficSelector } from "../diagnosis/gateway-parts.ts";
-import type { Unavailable } from "../diagnosis/section.ts";
-import { stateWordOf } from "../diagnosis/state-word.ts";
+
+import { stateWordOf } from "../outcome/state-word.ts";
+import type { ConnectionState, ExpressRouteCircuit, TrafficSelector } from "../snapshot/gateway-parts.ts";
+import type { Unavailable } from "../snapshot/section.ts";
+import { type Coverage, coverage } from "./cidr.ts";
 import { anywhere, type Flow } from "./flow.ts";
 import { component, type NetworkModel } from "./model.ts";
 import { type Component, open, passes, type Step, stops, unread } from "./step.ts";

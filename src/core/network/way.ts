@@ -1,12 +1,13 @@
 // A virtual network gateway in the graph, and each way that people come in over it.
-import { coverage, withoutIpv6 } from "../diagnosis/cidr.ts";
+
 import type {
   ConnectionState,
   ExpressRouteCircuit,
   LocalNetworkGateway,
   TrafficSelector,
-} from "../diagnosis/gateway-parts.ts";
-import type { Section, Unavailable } from "../diagnosis/section.ts";
+} from "../snapshot/gateway-parts.ts";
+import type { Section, Unavailable } from "../snapshot/section.ts";
+import { coverage, withoutIpv6 } from "./cidr.ts";
 
 /** One connection of a gateway, or its point-to-site clients. */
 export type Way = Readonly<{ id: string; name: string }> &

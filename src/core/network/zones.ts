@@ -1,8 +1,9 @@
 // The private zones that could answer for the API server's name: the cluster's own, and others.
-import { apiFqdnOf, recordNameIn } from "../diagnosis/api-server.ts";
-import { collected, type Section } from "../diagnosis/section.ts";
-import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
-import type { ARecordSet, OtherZone } from "../diagnosis/snapshot-zones.ts";
+
+import { collected, type Section } from "../snapshot/section.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { ARecordSet, OtherZone } from "../snapshot/zones.ts";
+import { apiFqdnOf, recordNameIn } from "./api-server.ts";
 import type { Zone } from "./model.ts";
 
 const addressesIn = (record: Section<ARecordSet | null>): Section<readonly string[] | null> =>

@@ -1,5 +1,5 @@
 // Whether a pattern that begins with `/` can fit the resource id of any cluster.
-import { foldCase } from "../fold-case.ts";
+import { foldCase } from "../text/fold-case.ts";
 
 /** The segments of a cluster's id; null stands for a name. */
 const segmentsOfId = [

@@ -1,9 +1,9 @@
 // How rules match what is asked: one field at a time, as Kubernetes' RBAC rules do.
 import type { CommandRequest, Read } from "../command/command-request.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
-import { foldCase } from "../fold-case.ts";
+import { foldCase } from "../text/fold-case.ts";
+import { matchesGlob } from "../text/glob.ts";
 import type { ClusterRef } from "./decision.ts";
-import { matchesGlob } from "./glob.ts";
 import type { Rule, RunScope } from "./policy.ts";
 
 /** One thing that a command reads: null for a verb that reads no object. */

@@ -1,9 +1,10 @@
 // Where only the name of a cluster is known: which rules, written by resource id, could decide otherwise.
-import { foldCase } from "../fold-case.ts";
+
 import type { Membership } from "../requester.ts";
+import { foldCase } from "../text/fold-case.ts";
+import { matchesGlob } from "../text/glob.ts";
 import { authorize } from "./authorize.ts";
 import type { PolicyAction } from "./decision.ts";
-import { matchesGlob } from "./glob.ts";
 import { matchesCluster } from "./match.ts";
 import type { Policy, Rule } from "./policy.ts";
 

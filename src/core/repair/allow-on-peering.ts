@@ -1,7 +1,8 @@
 // A half of a peering that is there and refuses what comes over it.
-import type { Fix } from "../diagnosis/check.ts";
-import { nameOf } from "../diagnosis/resource-id.ts";
+
 import type { PeeringSetting } from "../network/step.ts";
+import type { Fix } from "../outcome/check.ts";
+import { nameOf } from "../snapshot/resource-id.ts";
 import { changePeering } from "./change.ts";
 import { turnOn } from "./peering-setting.ts";
 import type { Mend } from "./repair.ts";

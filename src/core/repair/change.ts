@@ -1,8 +1,9 @@
 // Changes of the network that was read, as repairs make them.
-import { idKey } from "../diagnosis/resource-id.ts";
-import { collected } from "../diagnosis/section.ts";
-import type { Peering, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+
 import type { NetworkModel } from "../network/model.ts";
+import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
 
 /** What was not read stays as it is. */
 export function changeNetwork(

@@ -1,8 +1,9 @@
 // A network that the zone is not linked to cannot resolve its names.
-import { linkFix } from "../diagnosis/fixes.ts";
-import { nameOf, sameId } from "../diagnosis/resource-id.ts";
-import { collected } from "../diagnosis/section.ts";
-import type { VirtualNetworkLink } from "../diagnosis/snapshot-zones.ts";
+
+import { nameOf, sameId } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import type { VirtualNetworkLink } from "../snapshot/zones.ts";
+import { linkFix } from "./fixes.ts";
 import type { Mend } from "./repair.ts";
 
 const linkOf = (networkId: string): VirtualNetworkLink => ({

@@ -1,9 +1,10 @@
 // A peering that is gone, or of which a half is: made anew on both sides, with the settings that it had.
-import { makePeering, type PlannedHalf, plannedHalves, sidesOf } from "../diagnosis/peering-sides.ts";
-import { idKey, sameId } from "../diagnosis/resource-id.ts";
-import type { Peering, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+
 import type { NetworkModel } from "../network/model.ts";
+import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
+import { idKey, sameId } from "../snapshot/resource-id.ts";
 import { changeNetwork } from "./change.ts";
+import { makePeering, type PlannedHalf, plannedHalves, sidesOf } from "./peering-sides.ts";
 import type { Mend } from "./repair.ts";
 
 const made = ({ name, remote, settings }: PlannedHalf, other: VirtualNetwork): Peering => ({

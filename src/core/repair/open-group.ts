@@ -1,11 +1,12 @@
 // A security group that stops a connection: one rule before the one that denies, no wider than the connection.
-import { type Blocked, openings } from "../diagnosis/nsg-repair.ts";
-import { idKey } from "../diagnosis/resource-id.ts";
-import { collected } from "../diagnosis/section.ts";
-import type { NetworkSecurityGroup } from "../diagnosis/snapshot-security.ts";
-import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
+
 import { type NetworkModel, readNetworksOf } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
+import { virtualNetworkTag } from "../network/virtual-network-tag.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import type { NetworkSecurityGroup } from "../snapshot/security.ts";
+import { type Blocked, openings } from "./nsg-repair.ts";
 import type { Mend } from "./repair.ts";
 
 /** The group that stops it, and what it has to let through; null where it is no group that stops it. */

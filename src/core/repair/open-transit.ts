@@ -1,6 +1,6 @@
 // Lets a network use its peer's gateway: the half that offers it first, since the other one cannot use it before.
 // https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit
-import { nameOf } from "../diagnosis/resource-id.ts";
+import { nameOf } from "../snapshot/resource-id.ts";
 import { changePeering } from "./change.ts";
 import { turnOn } from "./peering-setting.ts";
 import type { Mend } from "./repair.ts";

@@ -1,5 +1,5 @@
 // One setting of a half of a peering, turned on.
-import { azIn, forResource } from "../diagnosis/az.ts";
+import { azIn, forResource } from "./az.ts";
 
 export const turnOn = (networkId: string, peering: string, setting: string): string | null =>
   forResource(networkId, (network) =>

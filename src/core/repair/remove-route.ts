@@ -1,8 +1,9 @@
 // A route of one's own that drops what has to get through.
-import { azIn, forResource } from "../diagnosis/az.ts";
-import type { Fix } from "../diagnosis/check.ts";
-import { idKey } from "../diagnosis/resource-id.ts";
-import { collected } from "../diagnosis/section.ts";
+
+import type { Fix } from "../outcome/check.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import { azIn, forResource } from "./az.ts";
 import type { Mend } from "./repair.ts";
 
 export const withoutRoute = (tableId: string | undefined, route: string | undefined): Fix | null =>

@@ -1,8 +1,9 @@
 // A rule that somebody added to a security group which its owner keeps, as AKS does the one of its nodes.
-import { removals } from "../diagnosis/nsg-repair.ts";
-import { idKey } from "../diagnosis/resource-id.ts";
-import { collected } from "../diagnosis/section.ts";
+
 import { isKept } from "../network/model.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import { removals } from "./nsg-repair.ts";
 import { blockedBy } from "./open-group.ts";
 import type { Mend } from "./repair.ts";
 

@@ -1,7 +1,8 @@
 // What mends one stop: a change of the network, and the `az` lines that make it, from one definition.
-import type { Fix } from "../diagnosis/check.ts";
+
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
+import type { Fix } from "../outcome/check.ts";
 
 export type Repair = Readonly<{ fix: Fix; apply: (model: NetworkModel) => NetworkModel }>;
 

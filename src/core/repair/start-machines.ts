@@ -1,6 +1,7 @@
 // A machine on the way that does not run: an appliance, or a DNS server.
-import { startMachine } from "../diagnosis/fixes.ts";
-import { collected } from "../diagnosis/section.ts";
+
+import { collected } from "../snapshot/section.ts";
+import { startMachine } from "./fixes.ts";
 import type { Mend } from "./repair.ts";
 
 export const startMachines: Mend = ({ reason, component: { kind, id } }) => {

@@ -1,6 +1,6 @@
 // What the lines of a fix do, in a sentence made of the lines themselves: the two cannot differ.
-import type { Fix } from "../diagnosis/check.ts";
-import { nameOf } from "../diagnosis/resource-id.ts";
+import type { Fix } from "../outcome/check.ts";
+import { nameOf } from "../snapshot/resource-id.ts";
 
 /** The value behind a flag, without the quotes that a shell takes away. */
 type Flag = (name: string) => string;

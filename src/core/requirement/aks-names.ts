@@ -1,6 +1,6 @@
 // Names that nodes need outside of their network, by cloud. https://learn.microsoft.com/azure/aks/outbound-rules-control-egress
-import { isPrivate } from "../diagnosis/api-server.ts";
-import type { ManagedCluster } from "../diagnosis/snapshot-cluster.ts";
+import { isPrivate } from "../network/api-server.ts";
+import type { ManagedCluster } from "../snapshot/cluster.ts";
 
 const everywhere = ["mcr.microsoft.com", "*.data.mcr.microsoft.com", "packages.microsoft.com"];
 /** Not what others stand in for: acs-mirror.azureedge.net before this one, mcr-0001.mcr-msedge.net beside mcr.microsoft.com. */

@@ -1,14 +1,14 @@
 // What the needs of a cluster are derived from.
-import { addressInRecord, apiAddressOf } from "../diagnosis/api-address.ts";
-import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../diagnosis/api-server.ts";
-import { withoutIpv6 } from "../diagnosis/cidr.ts";
-import { nodeSubnetsOf, podSubnetsOf } from "../diagnosis/cluster-subnets.ts";
-import { type NodesAlike, nodesIn } from "../diagnosis/node-interfaces.ts";
-import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
-import type { ManagedCluster } from "../diagnosis/snapshot-cluster.ts";
-import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+import { addressInRecord, apiAddressOf } from "../network/api-address.ts";
+import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../network/api-server.ts";
+import { withoutIpv6 } from "../network/cidr.ts";
+import { nodeSubnetsOf, podSubnetsOf } from "../network/cluster-subnets.ts";
 import { https, type Place } from "../network/flow.ts";
 import type { NetworkModel } from "../network/model.ts";
+import { type NodesAlike, nodesIn } from "../network/node-interfaces.ts";
+import type { ManagedCluster } from "../snapshot/cluster.ts";
+import type { VirtualNetwork } from "../snapshot/network.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { Question } from "./need.ts";
 
 export type Context = Readonly<{

@@ -1,7 +1,8 @@
 // Every need there is. A new one is a file under needs/, an id and a line here.
-import type { CheckResult } from "../diagnosis/check.ts";
-import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
+
 import type { NetworkModel } from "../network/model.ts";
+import type { CheckResult } from "../outcome/check.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { Need } from "./need.ts";
 import { apiNodes } from "./needs/api-nodes.ts";

@@ -1,14 +1,14 @@
 // Whoever comes over a gateway reaches the API server: each way that is set up, walked from the ranges behind it.
-import { apiAddressOf } from "../diagnosis/api-address.ts";
-import { coverage } from "../diagnosis/cidr.ts";
-import { sameId } from "../diagnosis/resource-id.ts";
-import type { Client, ClusterSnapshot } from "../diagnosis/snapshot.ts";
-import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+import { apiAddressOf } from "../network/api-address.ts";
+import { coverage } from "../network/cidr.ts";
 import { anywhere, https, type Place } from "../network/flow.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import { gatewaySubnetOf } from "../network/gateways.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../network/model.ts";
 import { type Gateway, holdsBehind, rangesOf, type Way } from "../network/way.ts";
+import type { VirtualNetwork } from "../snapshot/network.ts";
+import { sameId } from "../snapshot/resource-id.ts";
+import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { ask } from "./evaluate.ts";
 import type { Walked } from "./requirement.ts";
 

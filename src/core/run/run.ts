@@ -1,8 +1,8 @@
 // One piece of background work for one requester: a diagnosis, the ways in, or a command in the cluster.
 import type { CommandRequest, CommandResult } from "../command/command-request.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
-import type { Client } from "../diagnosis/snapshot.ts";
 import type { Requester } from "../requester.ts";
+import type { Client } from "../snapshot/snapshot.ts";
 
 export type RunTask =
   | Readonly<{ kind: "diagnose"; client: Client }>

@@ -1,10 +1,10 @@
 // Which way is drawn: the one on which the verdict hangs, else the requester's own.
 import type { Diagnosis, RootCause } from "../diagnosis/diagnosis.ts";
 import { openIn, stoppedIn } from "../diagnosis/proof.ts";
-import { sameId } from "../diagnosis/resource-id.ts";
-import type { Client } from "../diagnosis/snapshot.ts";
 import type { StepState } from "../network/step.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
+import { sameId } from "../snapshot/resource-id.ts";
+import type { Client } from "../snapshot/snapshot.ts";
 import { type DrawnWay, merged, type Part, passing, shortened } from "./drawn-way.ts";
 import { partsByCheck } from "./way-by-check.ts";
 import { partsOfWay, wayWith } from "./way-of-walk.ts";

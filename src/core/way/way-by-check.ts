@@ -1,6 +1,6 @@
 // Where no walk shows what is wrong, a check does: the strip of the way on which it lies.
 import type { RootCause } from "../diagnosis/diagnosis.ts";
-import { nameOf } from "../diagnosis/resource-id.ts";
+import { nameOf } from "../snapshot/resource-id.ts";
 import { type Part, passing, type Thing } from "./drawn-way.ts";
 
 /** `entry`: what stands before the place where walks start. `out`: what nodes leave by. */

@@ -1,6 +1,6 @@
 // What a network manager applies to the cluster's network and its peers.
 import { people, subscriptions } from "../../../simulator/people.ts";
-import { idKey } from "../../../src/core/diagnosis/resource-id.ts";
+import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { type Changes, ids, scenario } from "../scenario.ts";
 import { collect } from "./collecting.ts";

@@ -1,9 +1,9 @@
 // Collects snapshots from the local Azure for these tests, and looks at all of their sections at once.
 import { type Person, people } from "../../../simulator/people.ts";
 import type { Fault } from "../../../simulator/simulator.ts";
-import { createClusterReader } from "../../../src/azure/cluster-reader.ts";
-import type { Section } from "../../../src/core/diagnosis/section.ts";
-import type { Client, ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
+import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
+import type { Section } from "../../../src/core/snapshot/section.ts";
+import type { Client, ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import type { LocalAzure } from "../local-azure.ts";
 import { type Changes, ids, scenario } from "../scenario.ts";
 

@@ -1,5 +1,5 @@
 // The policy of the firewall in the hub, its rules, and the parent's.
-import { idKey } from "../../../src/core/diagnosis/resource-id.ts";
+import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { ids, scenario } from "../scenario.ts";
 import { collect } from "./collecting.ts";

@@ -1,7 +1,7 @@
 // Which lists of a resource group are asked for: told by the subnets, routes and DNS settings of the networks near it.
 import { groupsFor, partsBehind, partsIn } from "../../../src/azure/collect/parts.ts";
-import { collected, unavailable } from "../../../src/core/diagnosis/section.ts";
-import type { Subnet, VirtualNetwork } from "../../../src/core/diagnosis/snapshot-network.ts";
+import type { Subnet, VirtualNetwork } from "../../../src/core/snapshot/network.ts";
+import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 
 const network = (fields: Partial<VirtualNetwork> = {}): VirtualNetwork => ({
   id: "/subscriptions/s/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/hub",

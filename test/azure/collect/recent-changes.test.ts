@@ -1,5 +1,5 @@
 // What is asked of the activity log: a name from outside stays a name.
-import type { ArmSession } from "../../../src/azure/arm-client.ts";
+import type { ArmSession } from "../../../src/azure/arm/arm-client.ts";
 import { readRecentChanges } from "../../../src/azure/collect/recent-changes.ts";
 
 async function filterFor(resourceGroup: string): Promise<string | undefined> {

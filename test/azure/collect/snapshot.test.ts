@@ -1,6 +1,6 @@
 // What a snapshot holds, in how many round trips, and with whose token it was read.
 import { botAppId, people, subscriptions } from "../../../simulator/people.ts";
-import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
+import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { apiServerIp, ids, machineWithNic, privateFqdn, scenario, zoneWithRecord } from "../scenario.ts";
 import { collect, statuses } from "./collecting.ts";

@@ -2,9 +2,9 @@
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { runChecks } from "../../../src/core/diagnosis/run-checks.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
-import type { JumpHost } from "../../../src/core/diagnosis/snapshot-hosts.ts";
+import { runChecks } from "../../../src/core/finding/run-checks.ts";
+import type { JumpHost } from "../../../src/core/snapshot/hosts.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   addDataNetwork,
   besideNodes,

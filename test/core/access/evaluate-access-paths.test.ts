@@ -3,9 +3,9 @@
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
 import { pathSpecs } from "../../../src/core/access/paths/all.ts";
-import { catalogue } from "../../../src/core/diagnosis/catalogue.ts";
-import { runChecks } from "../../../src/core/diagnosis/run-checks.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
+import { catalogue } from "../../../src/core/finding/catalogue.ts";
+import { runChecks } from "../../../src/core/finding/run-checks.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   addDataNetwork,
   besideNodes,

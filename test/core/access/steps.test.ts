@@ -2,8 +2,8 @@
 
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
-import { runChecks } from "../../../src/core/diagnosis/run-checks.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
+import { runChecks } from "../../../src/core/finding/run-checks.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   besideNodes,
   type Change,

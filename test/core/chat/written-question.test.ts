@@ -1,7 +1,7 @@
 // What is written for later is understood later, and means the same.
 import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
 import { writtenQuestion } from "../../../src/core/chat/written-question.ts";
-import type { Client } from "../../../src/core/diagnosis/snapshot.ts";
+import type { Client } from "../../../src/core/snapshot/snapshot.ts";
 import { ids } from "../../fixtures/snapshots.ts";
 
 test.each<Client>([

@@ -4,7 +4,7 @@ import { commandText } from "../../../src/core/command/command-text.ts";
 import { requestTimeoutFlag } from "../../../src/core/command/grammar/flags.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
-import { quoteArgv } from "../../../src/core/command/quote.ts";
+import { quoteArgv } from "../../../src/core/text/quote.ts";
 
 /** Words that commands are made of, whole and broken. */
 const word = fc.constantFrom(

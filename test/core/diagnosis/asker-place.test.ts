@@ -11,8 +11,8 @@ import {
   setRecord,
   subscription,
 } from "../../fixtures/snapshots.ts";
+import { stateOf } from "../finding/reading.ts";
 import { notCovered } from "./faults.ts";
-import { stateOf } from "./reading.ts";
 
 describe("a private cluster whose asker is", () => {
   test.each([

@@ -1,7 +1,7 @@
 // What fresh eyes broke: each was called healthy, or something else, before.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { idKey } from "../../../src/core/diagnosis/resource-id.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
+import { idKey } from "../../../src/core/snapshot/resource-id.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   type Change,
   changed,

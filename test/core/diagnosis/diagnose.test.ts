@@ -1,8 +1,8 @@
 // Whole diagnoses: one fault each, the cause that has to be named, and what else is said.
 
-import type { SectionName } from "../../../src/core/diagnosis/define-check.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
+import type { SectionName } from "../../../src/core/finding/define-check.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   addDataNetwork,
   apiIp,
@@ -33,8 +33,8 @@ import {
   subscription,
   zoneName,
 } from "../../fixtures/snapshots.ts";
+import { ownFailures, stateOf, statusOf } from "../finding/reading.ts";
 import { basicBastion, bastionCutOff, faults, hubPeeringGone, linkMissing } from "./faults.ts";
-import { ownFailures, stateOf, statusOf } from "./reading.ts";
 
 describe("a healthy private hub and spoke", () => {
   const diagnosis = diagnose(healthy);

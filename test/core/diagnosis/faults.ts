@@ -1,7 +1,7 @@
 // One fault each, with the cause that has to be named. The numbers are those of the scenarios in the catalogue of checks.
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
-import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
+import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import {
   addDataNetwork,
   apiIp,

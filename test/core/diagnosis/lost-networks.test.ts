@@ -1,6 +1,6 @@
 // Networks that only the zone's links name: a hub whose peering was deleted, or one that nothing but DNS servers stand in.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   addDataNetwork,
   type Change,
@@ -16,8 +16,8 @@ import {
   setHub,
   setJumpHosts,
 } from "../../fixtures/snapshots.ts";
+import { stateOf, statusOf } from "../finding/reading.ts";
 import { spokePeeringGone } from "./faults.ts";
-import { stateOf, statusOf } from "./reading.ts";
 
 test("the jump host of a hub whose peering is gone is a way that is blocked, not one that is not there", () => {
   const diagnosis = diagnose(spokePeeringGone);

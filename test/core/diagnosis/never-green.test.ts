@@ -1,6 +1,6 @@
 // What could not be read never counts as healthy, and never leads to a wrong cause.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
+import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { expectEach } from "../../each-holds.ts";
 import {
   type Change,
@@ -18,8 +18,8 @@ import {
   unlist,
   withoutScaleSets,
 } from "../../fixtures/snapshots.ts";
+import { ownFailures, stateOf } from "../finding/reading.ts";
 import { faults } from "./faults.ts";
-import { ownFailures, stateOf } from "./reading.ts";
 
 describe("unknown is never green", () => {
   test("S32: hub out of reach", () => {

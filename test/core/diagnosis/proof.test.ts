@@ -1,7 +1,7 @@
 // Faults that no single check sees, because each component alone is in order: green is what was walked and delivered.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   type Change,
   changed,

@@ -1,6 +1,7 @@
 // Error texts and what they point at.
-import { catalogue } from "../../../src/core/diagnosis/catalogue.ts";
+
 import { suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
+import { catalogue } from "../../../src/core/finding/catalogue.ts";
 
 const texts: readonly (readonly [string, string])[] = [
   ["dial tcp: lookup prod-1.privatelink.westeurope.azmk8s.io: no such host", "dns.link-client"],

@@ -1,6 +1,6 @@
 // What is left to mend besides the cause: met on a walk once everything before it is mended, and told once.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
+import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { changed, healthy, setClient, setRecord, setRules, setSpoke } from "../../fixtures/snapshots.ts";
 
 const toldOf = (snapshot: ClusterSnapshot) => {

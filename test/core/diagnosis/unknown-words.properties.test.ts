@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
-import type { ClusterSnapshot } from "../../../src/core/diagnosis/snapshot.ts";
+import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import {
   changed,
   healthy,

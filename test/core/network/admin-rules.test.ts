@@ -1,9 +1,10 @@
 // A network manager's rules, before any security group: what they stop, what they let past the groups, and what is open.
-import { collected, unavailable } from "../../../src/core/diagnosis/section.ts";
-import type { AdminRule } from "../../../src/core/diagnosis/snapshot-admin-rules.ts";
+
 import type { Flow } from "../../../src/core/network/flow.ts";
 import type { Reason, Trace } from "../../../src/core/network/step.ts";
 import { walk } from "../../../src/core/network/walk.ts";
+import type { AdminRule } from "../../../src/core/snapshot/admin-rules.ts";
+import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import { addRule, apiIp, type Change, changed, networkId, places, setSubnet } from "./topology.ts";
 
 const rule = (access: string, priority: number, fields: Partial<AdminRule> = {}): AdminRule => ({

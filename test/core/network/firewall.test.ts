@@ -1,13 +1,10 @@
 // What a firewall's rules do with one connection, and in which order they are asked.
-import { collected, unavailable } from "../../../src/core/diagnosis/section.ts";
-import type {
-  Firewall,
-  FirewallCollection,
-  FirewallPolicy,
-} from "../../../src/core/diagnosis/snapshot-firewall.ts";
+
 import { decide } from "../../../src/core/network/firewall/decide.ts";
 import type { Wanted } from "../../../src/core/network/firewall/match.ts";
 import { ruleSetOf } from "../../../src/core/network/firewall/rule-set.ts";
+import type { Firewall, FirewallCollection, FirewallPolicy } from "../../../src/core/snapshot/firewall.ts";
+import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import { applicationRule, collection, networkRule } from "../../fixtures/firewall-rules.ts";
 
 const toName: Wanted = {

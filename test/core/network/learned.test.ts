@@ -1,8 +1,9 @@
 // What a network learns from gateways: all of it, or not all that there may be.
-import { unavailable } from "../../../src/core/diagnosis/section.ts";
+
 import { learnedBy } from "../../../src/core/network/learned.ts";
 import { readNetworksOf } from "../../../src/core/network/model.ts";
 import type { Gateway, Way } from "../../../src/core/network/way.ts";
+import { unavailable } from "../../../src/core/snapshot/section.ts";
 import { pool, tunnel, withGateway } from "./gateway-topology.ts";
 import { type Change, changed, setNetwork, setPeering, subnetId } from "./topology.ts";
 

@@ -1,7 +1,8 @@
 // What a place hears when it asks for the API server's name.
-import { collected } from "../../../src/core/diagnosis/section.ts";
+
 import { answersOf, resolve } from "../../../src/core/network/resolve.ts";
 import type { Reason, Trace } from "../../../src/core/network/step.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   addRule,
   apiIp,

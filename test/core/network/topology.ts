@@ -1,15 +1,11 @@
 // A hub with a jump host and an appliance, a spoke with the API server's endpoint, and a far spoke that reaches it over
 // the appliance; and ways to break each part of it.
-import { collected, unavailable } from "../../../src/core/diagnosis/section.ts";
-import type {
-  Peering,
-  RouteTable,
-  Subnet,
-  VirtualNetwork,
-} from "../../../src/core/diagnosis/snapshot-network.ts";
-import type { NetworkSecurityGroup, SecurityRule } from "../../../src/core/diagnosis/snapshot-security.ts";
+
 import type { Place } from "../../../src/core/network/flow.ts";
 import type { Holder, NetworkModel, Zone } from "../../../src/core/network/model.ts";
+import type { Peering, RouteTable, Subnet, VirtualNetwork } from "../../../src/core/snapshot/network.ts";
+import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "../../../src/core/snapshot/security.ts";
 import { defaultRules } from "../../fixtures/healthy-snapshot.ts";
 
 const group = "/subscriptions/s/resourcegroups/rg/providers/microsoft.network";

@@ -3,7 +3,7 @@
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
 import { limitsOf } from "../../../src/core/diagnosis/limits.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   type Change,
   changed,

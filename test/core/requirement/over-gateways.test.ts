@@ -1,8 +1,8 @@
 // Ways over a gateway in the answer: what is called degraded, which way it blocks, and whom an address picks.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis, Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
-import { idKey } from "../../../src/core/diagnosis/resource-id.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
+import { idKey } from "../../../src/core/snapshot/resource-id.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   addDataNetwork,
   besideNodes,

@@ -1,6 +1,6 @@
 // The strip of a diagnosis: which way is drawn, which thing on it is broken, and what is left out.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { collected } from "../../../src/core/diagnosis/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import { drawWay } from "../../../src/core/way/draw-way.ts";
 import {
   merged,

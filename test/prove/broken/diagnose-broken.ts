@@ -1,7 +1,7 @@
 // Breaks whole scenarios in the local Azure, and tells whether the diagnosis names what broke.
 import { people } from "../../../simulator/people.ts";
 import type { Scenario } from "../../../simulator/scenario/schema.ts";
-import { createClusterReader } from "../../../src/azure/cluster-reader.ts";
+import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import type { LocalAzure } from "../../azure/local-azure.ts";

@@ -1,6 +1,5 @@
 // Every function of the product that goes over text from outside: chats, clusters, Azure, alerts, settings of others.
-import { missingPermission } from "../../../src/azure/arm-failure.ts";
-import { clean } from "../../../src/cli/format.ts";
+import { missingPermission } from "../../../src/azure/arm/arm-failure.ts";
 import { remark } from "../../../src/core/access/steps.ts";
 import { alertText, portalLink } from "../../../src/core/alert/alert-text.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
@@ -25,19 +24,20 @@ import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { splitShellWords } from "../../../src/core/command/shell-words.ts";
+import { maskSecrets } from "../../../src/core/redact/mask-secrets.ts";
+import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
 import {
   idKey,
   nameOf,
   networkIdOf,
   parseResourceId,
   withoutIds,
-} from "../../../src/core/diagnosis/resource-id.ts";
-import { nearest } from "../../../src/core/nearest.ts";
-import { matchesGlob } from "../../../src/core/policy/glob.ts";
-import { maskSecrets } from "../../../src/core/redact/mask-secrets.ts";
-import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
+} from "../../../src/core/snapshot/resource-id.ts";
 import { cutText } from "../../../src/core/text/cut-text.ts";
+import { matchesGlob } from "../../../src/core/text/glob.ts";
+import { nearest } from "../../../src/core/text/nearest.ts";
 import { withoutTrailing } from "../../../src/core/text/without-trailing.ts";
+import { clean } from "../../../src/doors/cli/format.ts";
 import { commandLines, outputCode, shellCode } from "../../../src/presenters/code.ts";
 import { paginate } from "../../../src/presenters/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";

@@ -1,16 +1,17 @@
 // Ways over a virtual network gateway: as good as the best walk over what it joins, up to the other side, which Azure
 // does not show.
-import { isPrivate } from "../../diagnosis/api-server.ts";
-import { behindGateway } from "../../diagnosis/behind-gateway.ts";
-import { locate } from "../../diagnosis/client-networks.ts";
-import { type GatewaysNear, gatewaysNear } from "../../diagnosis/gateways-near.ts";
-import { sameId } from "../../diagnosis/resource-id.ts";
-import { sayStep } from "../../diagnosis/said-of-step.ts";
-import type { ClusterSnapshot } from "../../diagnosis/snapshot.ts";
+
+import { behindGateway } from "../../client/behind-gateway.ts";
+import { locate } from "../../client/client-networks.ts";
+import { type GatewaysNear, gatewaysNear } from "../../client/gateways-near.ts";
+import { isPrivate } from "../../network/api-server.ts";
 import { networkOf } from "../../network/from-snapshot.ts";
+import { sayStep } from "../../network/said-of-step.ts";
 import type { Step, Trace } from "../../network/step.ts";
 import type { NeedId } from "../../requirement/need.ts";
 import { type GatewayWalk, gatewayPlaces, gatewayWalksIn } from "../../requirement/over-gateways.ts";
+import { sameId } from "../../snapshot/resource-id.ts";
+import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import {
   absent,
   ownKubectlChecks,

@@ -1,5 +1,5 @@
 // P01: the public API server of a cluster that authorizes no particular addresses.
-import { isPrivate } from "../../diagnosis/api-server.ts";
+import { isPrivate } from "../../network/api-server.ts";
 import { absent, ownKubectlChecks, type PathSpec, there } from "../path-spec.ts";
 import { ownKubectlSteps } from "../steps.ts";
 

@@ -1,5 +1,5 @@
 // P02: the public API server, from an address in its authorized ranges.
-import { isPrivate } from "../../diagnosis/api-server.ts";
+import { isPrivate } from "../../network/api-server.ts";
 import { absent, ownKubectlChecks, type PathSpec, there } from "../path-spec.ts";
 import { ownKubectlSteps } from "../steps.ts";
 

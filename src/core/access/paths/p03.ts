@@ -1,5 +1,5 @@
 // P03: Azure Cloud Shell, from Microsoft's network to a public API server.
-import { isPrivate } from "../../diagnosis/api-server.ts";
+import { isPrivate } from "../../network/api-server.ts";
 import { absent, ownKubectlChecks, type PathSpec, there } from "../path-spec.ts";
 import { ownKubectlSteps, remark } from "../steps.ts";
 

@@ -1,7 +1,8 @@
 // P04: a jump host in the cluster's own network.
-import { isPrivate } from "../../diagnosis/api-server.ts";
-import { hostsBeside, hostToUse } from "../../diagnosis/hosts-on-way.ts";
-import type { JumpHost } from "../../diagnosis/snapshot-hosts.ts";
+
+import { hostsBeside, hostToUse } from "../../client/hosts-on-way.ts";
+import { isPrivate } from "../../network/api-server.ts";
+import type { JumpHost } from "../../snapshot/hosts.ts";
 import { overJumpHost, sourcesOf } from "../entry.ts";
 import { absent, jumpHostChecks, type PathContext, type PathSpec, there, unseen } from "../path-spec.ts";
 import { jumpHostSteps } from "../steps.ts";

@@ -1,11 +1,12 @@
 // P05: a jump host in a network that is peered with the cluster's.
-import { isPrivate } from "../../diagnosis/api-server.ts";
-import { clientNetworksOf } from "../../diagnosis/client-networks.ts";
-import { hostToUse } from "../../diagnosis/hosts-on-way.ts";
-import { likelyHosts } from "../../diagnosis/likely-hosts.ts";
-import { sameId } from "../../diagnosis/resource-id.ts";
-import type { Client, ClusterSnapshot } from "../../diagnosis/snapshot.ts";
-import type { JumpHost } from "../../diagnosis/snapshot-hosts.ts";
+
+import { clientNetworksOf } from "../../client/client-networks.ts";
+import { hostToUse } from "../../client/hosts-on-way.ts";
+import { likelyHosts } from "../../client/likely-hosts.ts";
+import { isPrivate } from "../../network/api-server.ts";
+import type { JumpHost } from "../../snapshot/hosts.ts";
+import { sameId } from "../../snapshot/resource-id.ts";
+import type { Client, ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { overJumpHost, sourcesOf } from "../entry.ts";
 import { absent, jumpHostChecks, type PathContext, type PathSpec, there } from "../path-spec.ts";
 import { jumpHostSteps } from "../steps.ts";

@@ -1,5 +1,5 @@
 // P07: one's own ssh through Bastion, to a jump host.
-import { quoteArgv } from "../../command/quote.ts";
+import { quoteArgv } from "../../text/quote.ts";
 import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts, withoutDeveloper } from "../entry.ts";
 import type { PathSpec } from "../path-spec.ts";
 import { bastionSshLine, ownKubectlSteps, remark, tunnelPort, tunnelSteps } from "../steps.ts";

@@ -1,5 +1,5 @@
 // P08: a further private endpoint of the API server, in a network of one's own.
-import { unlessPrivateLink } from "../../diagnosis/skips.ts";
+import { unlessPrivateLink } from "../../finding/skips.ts";
 import { absent, ownKubectlChecks, type PathSpec, there, unseen } from "../path-spec.ts";
 import { ownKubectlSteps } from "../steps.ts";
 

@@ -1,6 +1,6 @@
 // P09: a Bastion tunnel straight to the API server, a preview of Azure.
 // https://learn.microsoft.com/azure/bastion/bastion-connect-to-aks-private-cluster
-import { az } from "../../diagnosis/az.ts";
+import { az } from "../../repair/az.ts";
 import { foundBastion, presenceOfBastion, startAtBastion, withoutDeveloper } from "../entry.ts";
 import { ownKubectlChecks, type PathContext, type PathSpec, type Presence, unseen } from "../path-spec.ts";
 import { addExtension, remark } from "../steps.ts";

@@ -1,5 +1,5 @@
 // P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
-import { az } from "../../diagnosis/az.ts";
+import { az } from "../../repair/az.ts";
 import { commonChecks, type PathSpec, there } from "../path-spec.ts";
 
 export const p13: PathSpec = {

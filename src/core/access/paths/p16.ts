@@ -1,5 +1,5 @@
 // P16: VS Code on a jump host, through a tunnel of Bastion. By a public address of the host it is no way to offer.
-import { quoteArgv } from "../../command/quote.ts";
+import { quoteArgv } from "../../text/quote.ts";
 import { foundBastion, overJumpHost } from "../entry.ts";
 import { type PathSpec, unseen } from "../path-spec.ts";
 import { ownKubectlSteps, tunnelPort, tunnelSteps } from "../steps.ts";

@@ -1,5 +1,5 @@
 // A firewall on the way, as one step.
-import type { Section } from "../../diagnosis/section.ts";
+import type { Section } from "../../snapshot/section.ts";
 import { titleOf } from "../flow.ts";
 import { type Component, open, passes, type Step, stops, unread } from "../step.ts";
 import { decide } from "./decide.ts";

@@ -1,7 +1,7 @@
 // What a firewall does with one connection: network rules, then application rules, the first match decides; without a
 // match it is dropped. Threat intelligence, which comes before both, is not judged.
 // https://learn.microsoft.com/azure/firewall/rule-processing
-import type { FirewallCollection, FirewallRule } from "../../diagnosis/snapshot-firewall.ts";
+import type { FirewallCollection, FirewallRule } from "../../snapshot/firewall.ts";
 import { ruleMatches, type Wanted } from "./match.ts";
 import type { RuleSet } from "./rule-set.ts";
 

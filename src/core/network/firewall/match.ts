@@ -1,19 +1,9 @@
 // Whether one rule of a firewall is about one connection.
-import {
-  type Coverage,
-  coverage,
-  ends,
-  isPrivateAddress,
-  parseCidr,
-  parseIpv4,
-} from "../../diagnosis/cidr.ts";
-import { allOf, anyOf, portMatches } from "../../diagnosis/nsg.ts";
-import type {
-  FirewallApplicationRule,
-  FirewallNetworkRule,
-  FirewallRule,
-} from "../../diagnosis/snapshot-firewall.ts";
+
+import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRule } from "../../snapshot/firewall.ts";
+import { type Coverage, coverage, ends, isPrivateAddress, parseCidr, parseIpv4 } from "../cidr.ts";
 import type { Service } from "../flow.ts";
+import { allOf, anyOf, portMatches } from "../nsg.ts";
 import { nameMatches, tagMatches } from "./names.ts";
 
 /** `destination` is null where only the name is known, which is public then. `name`: what the client asked for. */

@@ -1,6 +1,7 @@
 // Names in a firewall's rules: whether one means the name that somebody asks for.
-import type { Coverage } from "../../diagnosis/cidr.ts";
-import { matchesGlob } from "../../policy/glob.ts";
+
+import { matchesGlob } from "../../text/glob.ts";
+import type { Coverage } from "../cidr.ts";
 
 /** A name that may be any below a domain (`*.data.mcr.microsoft.com`) is held as a whole, in part, or not at all. */
 export function nameMatches(entry: string, wanted: string): Coverage {

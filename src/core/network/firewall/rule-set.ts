@@ -1,9 +1,10 @@
 // All rules of one firewall in the order in which they are asked.
 // https://learn.microsoft.com/azure/firewall/rule-processing
-import type { ById } from "../../diagnosis/listing.ts";
-import { idKey, nameOf } from "../../diagnosis/resource-id.ts";
-import { collected, type Section, unavailable } from "../../diagnosis/section.ts";
-import type { Firewall, FirewallCollection, FirewallPolicy } from "../../diagnosis/snapshot-firewall.ts";
+
+import type { Firewall, FirewallCollection, FirewallPolicy } from "../../snapshot/firewall.ts";
+import type { ById } from "../../snapshot/listing.ts";
+import { idKey, nameOf } from "../../snapshot/resource-id.ts";
+import { collected, type Section, unavailable } from "../../snapshot/section.ts";
 
 export type RuleSet = Readonly<{
   /** First to last, of network and application rules alike: whatever comes first among those of one kind. */

@@ -1,7 +1,7 @@
 // With VNet integration the API server reaches nodes straight from its own subnet: logs, exec and the run command need it.
 // https://learn.microsoft.com/azure/aks/api-server-vnet-integration
-import { withoutIpv6 } from "../../diagnosis/cidr.ts";
-import { apiSubnetOf } from "../../diagnosis/cluster-subnets.ts";
+import { withoutIpv6 } from "../../network/cidr.ts";
+import { apiSubnetOf } from "../../network/cluster-subnets.ts";
 import type { Service } from "../../network/flow.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";

@@ -1,14 +1,15 @@
 // Whoever comes through Bastion is let in to a jump host, over SSH or RDP, whichever that host speaks.
 // https://learn.microsoft.com/azure/bastion/bastion-nsg
-import { type BastionSources, hostsBehindBastion, isDeveloper } from "../../diagnosis/bastion-on-way.ts";
-import { withoutIpv6 } from "../../diagnosis/cidr.ts";
-import { portsOpened, takesOtherPorts } from "../../diagnosis/other-entries.ts";
-import { idKey, networkIdOf } from "../../diagnosis/resource-id.ts";
-import { subnetById } from "../../diagnosis/route.ts";
-import type { BastionHost, JumpHost } from "../../diagnosis/snapshot-hosts.ts";
-import { virtualNetworkTag } from "../../diagnosis/virtual-network-tag.ts";
+
+import { withoutIpv6 } from "../../network/cidr.ts";
 import type { Place } from "../../network/flow.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../../network/model.ts";
+import { portsOpened, takesOtherPorts } from "../../network/other-entries.ts";
+import { subnetById } from "../../network/route.ts";
+import { virtualNetworkTag } from "../../network/virtual-network-tag.ts";
+import type { BastionHost, JumpHost } from "../../snapshot/hosts.ts";
+import { idKey, networkIdOf } from "../../snapshot/resource-id.ts";
+import { type BastionSources, hostsBehindBastion, isDeveloper } from "../bastion-on-way.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 

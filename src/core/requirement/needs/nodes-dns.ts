@@ -1,6 +1,6 @@
 // Nodes have to reach one of the servers that their network asks for names, or they find nothing outside either.
-import { isPrivateAddress } from "../../diagnosis/cidr.ts";
-import { azureHost } from "../../diagnosis/nsg.ts";
+import { isPrivateAddress } from "../../network/cidr.ts";
+import { azureHost } from "../../network/nsg.ts";
 import { withoutPlatformDns } from "../../network/platform-dns.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";

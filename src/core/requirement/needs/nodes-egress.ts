@@ -1,5 +1,5 @@
 // Nodes have to reach what AKS needs outside: through what they leave by, or straight.
-import { isIsolated } from "../../diagnosis/egress.ts";
+import { isIsolated } from "../../network/egress.ts";
 import type { Place } from "../../network/flow.ts";
 import { waysOutOf } from "../../network/leave.ts";
 import { namesForNodes } from "../aks-names.ts";

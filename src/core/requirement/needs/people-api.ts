@@ -1,6 +1,6 @@
 // People have to reach a private API server from where they come; one place that works is a way in.
-import { clientNetworksOf } from "../../diagnosis/client-networks.ts";
-import { placesIn } from "../../diagnosis/client-places.ts";
+import { clientNetworksOf } from "../../client/client-networks.ts";
+import { placesIn } from "../../client/client-places.ts";
 import type { Place } from "../../network/flow.ts";
 import { type Context, toApi } from "../context.ts";
 import type { Need } from "../need.ts";

@@ -1,0 +1,128 @@
+// The SDK clients of one piece of work, as one person: same token, same time, same budget.
+import { ComputeManagementClient } from "@azure/arm-compute";
+import { ContainerServiceClient } from "@azure/arm-containerservice";
+import { NetworkManagementClient } from "@azure/arm-network";
+import { PrivateDnsManagementClient } from "@azure/arm-privatedns";
+import { type PipelinePolicy, RestError } from "@azure/core-rest-pipeline";
+import type { RequesterCredential } from "../../app/ports.ts";
+import type { RunFailure } from "../../core/run/run.ts";
+import type { AzureEnvironment } from "../entra/cloud.ts";
+import { asTokenCredential } from "../entra/token-credential.ts";
+import { type ArmJson, createArmJson } from "./arm-json.ts";
+import type { ArmBudget } from "./budget.ts";
+import { budgetPolicy, processBudget } from "./budget-policy.ts";
+import { listPolicy } from "./list-policy.ts";
+import { refusalPolicy } from "./refusal-policy.ts";
+
+export type ArmOptions = Readonly<{
+  environment: AzureEnvironment;
+  /** Version of this product, for the user agent. */
+  version: string;
+  /** Left out: the one that the whole process shares. */
+  budget?: ArmBudget;
+}>;
+
+/** Thrown where `whyNotNow` gave a reason: nothing left this process. No RestError, so that no SDK retries it. */
+export class WithheldError extends Error {
+  readonly failure: RunFailure;
+  constructor(failure: RunFailure) {
+    super(failure.happened);
+    this.failure = failure;
+  }
+}
+
+export type ArmSession = Readonly<{
+  clusters(subscriptionId: string): ContainerServiceClient;
+  networks(subscriptionId: string): NetworkManagementClient;
+  privateDns(subscriptionId: string): PrivateDnsManagementClient;
+  machines(subscriptionId: string): ComputeManagementClient;
+  json: ArmJson;
+  /** Requests that went out so far, retries included. */
+  requests(): number;
+}>;
+
+/**
+ * `ms` is the time that everything may take together. `maxRetries` counts for what the SDK repeats by itself: 5xx,
+ * broken connections. `whyNotNow` has the last word, asked when nothing is left to wait for.
+ */
+export type Terms = Readonly<{
+  ms: number;
+  maxRetries: number;
+  whyNotNow?: () => Promise<RunFailure | null>;
+}>;
+
+/** Pages after the first are fetched by the SDKs without the caller's signal, so the time is set here for all. */
+const deadlinePolicy = (signal: AbortSignal): PipelinePolicy => ({
+  name: "aksOncallDeadline",
+  sendRequest: (request, next) => {
+    request.abortSignal = signal;
+    return next(request);
+  },
+});
+
+/** The last thing before the wire: the token goes to ARM and nowhere else, whatever a `nextLink` says. */
+const sendPolicy = (endpoint: string, { whyNotNow }: Terms, onSend: () => void): PipelinePolicy => ({
+  name: "aksOncallSend",
+  sendRequest: async (request, next) => {
+    if (new URL(request.url).origin !== new URL(endpoint).origin)
+      throw new RestError("A link in Azure's answer leads to another host; it was not followed.", {
+        code: "ForeignLink",
+      });
+    const refusal = (await whyNotNow?.()) ?? null;
+    if (refusal !== null) throw new WithheldError(refusal);
+    if (request.abortSignal?.aborted !== true) onSend();
+    return next(request);
+  },
+});
+
+const clientOptions = (
+  options: ArmOptions,
+  { requester }: RequesterCredential,
+  terms: Terms,
+  onSend: () => void,
+) => {
+  const { armEndpoint, armScope } = options.environment;
+  const person = `${armEndpoint}/${requester.tenantId}/${requester.objectId}`.toLowerCase();
+  const budget = budgetPolicy(options.budget ?? processBudget, person, performance.now() + terms.ms);
+  return {
+    endpoint: armEndpoint,
+    credentials: { scopes: [armScope] },
+    userAgentOptions: { userAgentPrefix: `aks-oncall/${options.version}` },
+    retryOptions: { maxRetries: terms.maxRetries, retryDelayInMs: 250 },
+    additionalPolicies: [
+      { policy: listPolicy, position: "perCall" as const },
+      { policy: refusalPolicy, position: "perCall" as const },
+      { policy: deadlinePolicy(AbortSignal.timeout(terms.ms)), position: "perCall" as const },
+      { policy: budget, position: "perRetry" as const },
+      { policy: sendPolicy(armEndpoint, terms, onSend), position: "perRetry" as const },
+    ],
+  };
+};
+
+/** One client for each subscription. */
+const memoize = <T>(make: (subscriptionId: string) => T): ((subscriptionId: string) => T) => {
+  const made = new Map<string, T>();
+  return (subscriptionId) => {
+    const client = made.get(subscriptionId) ?? make(subscriptionId);
+    made.set(subscriptionId, client);
+    return client;
+  };
+};
+
+export const openArmSession = (options: ArmOptions, as: RequesterCredential, terms: Terms): ArmSession => {
+  const credential = asTokenCredential(as, "arm");
+  let sent = 0;
+  const settings = clientOptions(options, as, terms, () => {
+    sent += 1;
+  });
+  // JSON reads name their subscription in the path or need none, so this client needs none either.
+  const { pipeline } = new ContainerServiceClient(credential, settings);
+  return {
+    clusters: memoize((id) => new ContainerServiceClient(credential, id, settings)),
+    networks: memoize((id) => new NetworkManagementClient(credential, id, settings)),
+    privateDns: memoize((id) => new PrivateDnsManagementClient(credential, id, settings)),
+    machines: memoize((id) => new ComputeManagementClient(credential, id, settings)),
+    json: createArmJson(pipeline, options.environment.armEndpoint),
+    requests: () => sent,
+  };
+};

@@ -1,0 +1,90 @@
+// Why ARM did not do what was asked, as a value: out of what an SDK throws, and into a section that was not read.
+import { isRestError, type RestError } from "@azure/arm-containerservice";
+import { azureWords } from "../../core/azure/error-text.ts";
+import { type ArmFailure, kindOf, reasonOf } from "../../core/azure/refusal.ts";
+import { whyRefused } from "../../core/azure/said-of-refusal.ts";
+import type { SignInFailure } from "../../core/requester.ts";
+import { type Permission, type Unavailable, unavailable } from "../../core/snapshot/section.ts";
+import { SignInError } from "../entra/token-credential.ts";
+import { ThrottledError } from "./throttled-error.ts";
+
+/** Names what was asked for, for the sentence; and the right it takes, for a 403 that does not say. */
+export type Subject = Readonly<{ what: string; needs: Permission }>;
+
+/**
+ * The action and scope in ARM's sentence, the linked one where it names two. Covers `AuthorizationFailed`
+ * ("perform action 'A' over scope 'S'") and `LinkedAuthorizationFailed` ("perform action(s) 'A' on the linked scope(s) 'S'").
+ */
+export const missingPermission = (message: string): Permission | null => {
+  const sentence = /perform action(?:\(s\))? '([^']+)' (?:over|on the linked) scope(?:\(s\))? '([^']+)'/g;
+  const last = [...message.matchAll(sentence)].at(-1);
+  const [action, scope] = [last?.[1]?.split(",")[0], last?.[2]?.split(",")[0]];
+  return action !== undefined && scope !== undefined ? { action: action.trim(), scope: scope.trim() } : null;
+};
+
+const retryAfter = (error: RestError): number | undefined => {
+  const seconds = Number(error.response?.headers.get("retry-after"));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
+};
+
+/** ARM knows the token but takes it no more (revoked, or out of time): only a new sign-in helps. */
+const rejectedSignIn = (code: string): SignInFailure => ({
+  code: "expired",
+  message: "Azure no longer accepts your sign-in: sign in again.",
+  resource: "arm",
+  detail: code,
+});
+
+/** The missing right: as ARM says it, else the one that the call takes, where nothing but a right is meant. */
+const needsOf = (failure: ArmFailure, error: RestError, known: Permission): Permission | null => {
+  if (failure.status !== 403) return null;
+  const said = missingPermission(error.message);
+  return said ?? (kindOf(failure) === "rightMissing" ? known : null);
+};
+
+/** A body that is cut off or no JSON is quoted by the SDK, and in a command's result that is output of the cluster. */
+const wordsOf = (error: RestError): string =>
+  error.code === "PARSE_ERROR"
+    ? "Azure's answer was cut off or is not JSON."
+    : azureWords(error.message.split("\n"));
+
+const httpFailure = (error: RestError, known: Permission): ArmFailure => {
+  const status = error.statusCode ?? null;
+  const code = error.code ?? (status === null ? "UnexpectedAnswer" : `Http${status}`);
+  const failure: ArmFailure = { status, code, message: wordsOf(error) };
+  const seconds = retryAfter(error);
+  const needs = needsOf(failure, error, known);
+  return {
+    ...failure,
+    ...(kindOf(failure) === "signIn" ? { signIn: rejectedSignIn(code) } : {}),
+    ...(needs === null ? {} : { needs }),
+    ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
+  };
+};
+
+/** The failure behind an exception of an SDK call. `known` is the right that the call takes. */
+export const armFailureOf = (error: unknown, known: Permission): ArmFailure => {
+  if (error instanceof SignInError)
+    return { status: null, code: error.failure.code, message: error.message, signIn: error.failure };
+  if (isRestError(error)) return httpFailure(error, known);
+  if (error instanceof ThrottledError) {
+    const { message, retryAfterSeconds } = error;
+    return { status: 429, code: "Throttled", message, retryAfterSeconds };
+  }
+  if (error instanceof Error && ["AbortError", "TimeoutError"].includes(error.name))
+    return { status: null, code: "TimedOut", message: "" };
+  // An SDK throws a plain error where the body of an answer is nothing it knows, for example a proxy's HTML page.
+  const reason = error instanceof Error ? error.message : String(error);
+  return { status: null, code: "UnexpectedAnswer", message: azureWords([reason]) };
+};
+
+/** The section that could not be read, with one sentence that says why. */
+export const unavailableFrom = (failure: ArmFailure, subject: Subject): Unavailable => {
+  const needs = failure.status === 404 ? [subject.needs] : failure.needs === undefined ? [] : [failure.needs];
+  const { status, code, message, retryAfterSeconds } = failure;
+  return {
+    ...unavailable(reasonOf(failure), `Could not read ${subject.what}: ${whyRefused(failure)}`, needs),
+    answered: { status, code, message },
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
+};

@@ -1,0 +1,94 @@
+// Reads clusters and what surrounds them from Azure Resource Manager, always as the person who asks.
+import { z } from "zod";
+import type { ClusterList, ClusterReader, RequesterCredential } from "../../app/ports.ts";
+import type { ClusterSummary } from "../../core/chat/answer.ts";
+import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
+import { type ArmOptions, type ArmSession, openArmSession } from "../arm/arm-client.ts";
+import type { Subject } from "../arm/arm-failure.ts";
+import { mapClusterSummary } from "../map/managed-cluster.ts";
+import { readCluster, readPermissions } from "./cluster.ts";
+import { collectSnapshot } from "./collect-snapshot.ts";
+import { gapsOf, itemsOf, type ListRead, readAll, readItems } from "./read-list.ts";
+
+const subscription = z.object({ subscriptionId: z.string(), displayName: z.string().nullish() });
+type Subscription = Readonly<{ id: string; name: string }>;
+
+const readSubscriptions = (arm: ArmSession): Promise<ListRead<Subscription>> =>
+  readItems(
+    0,
+    {
+      what: "your subscriptions",
+      needs: { action: "Microsoft.Resources/subscriptions/read", scope: "/subscriptions" },
+    },
+    () => arm.json.list("/subscriptions", "2022-12-01", z.unknown()),
+    subscription,
+    ({ subscriptionId: id, displayName }) => ({ id, name: displayName ?? id }),
+  );
+
+const readClusters = (arm: ArmSession, { id, name }: Subscription) => {
+  const subject: Subject = {
+    what: `the clusters of subscription ${name}`,
+    needs: { action: "Microsoft.ContainerService/managedClusters/read", scope: `/subscriptions/${id}` },
+  };
+  return readAll(1, subject, (options) => arm.clusters(id).managedClusters.list(options), mapClusterSummary);
+};
+
+const isPassing = ({ reason }: Unavailable): boolean => reason !== "denied";
+
+/** What more rights would not have helped is `passing`: it says that there may be clusters after all. */
+const listOf = (lists: readonly ListRead<ClusterSummary>[], odd: readonly Unavailable[]): ClusterList => {
+  const refused = lists.flatMap(({ section }) => (section.status === "unavailable" ? [section] : []));
+  const gaps = [...odd, ...lists.flatMap(gapsOf)];
+  const whole = lists.filter((list) => list.section.status === "unavailable" && list.readable === undefined);
+  const unlisted =
+    whole.length === 0 ? "" : `${whole.length} of ${lists.length} subscriptions could not be listed. `;
+  return {
+    clusters: lists
+      .flatMap(itemsOf)
+      .sort((left, right) => left.name.localeCompare(right.name) || left.id.localeCompare(right.id)),
+    problem: gaps.length === 0 ? null : `${unlisted}${gaps.map(({ message }) => message).join(" ")}`,
+    ...([...odd, ...refused].some(isPassing) && { passing: true as const }),
+  };
+};
+
+const listClusters = async (arm: ArmSession): Promise<Section<ClusterList>> => {
+  const read = await readSubscriptions(arm);
+  const subscriptions = itemsOf(read);
+  const [cause] = gapsOf(read);
+  if (subscriptions.length === 0)
+    return cause ?? collected({ clusters: [], problem: "You can see no Azure subscription." });
+  const lists = await Promise.all(subscriptions.map((each) => readClusters(arm, each)));
+  const refused = lists.flatMap(({ section, readable }) =>
+    section.status === "unavailable" && readable === undefined ? [section] : [],
+  );
+  const first = refused.find(isPassing) ?? refused[0];
+  return first !== undefined && refused.length === lists.length
+    ? first
+    : collected(listOf(lists, gapsOf(read)));
+};
+
+export type ClusterReaderOptions = ArmOptions &
+  Readonly<{
+    /** Time that one question may take in Azure altogether, in milliseconds. */
+    budgetMs?: number;
+    /** Milliseconds since the epoch. */
+    now?: () => number;
+  }>;
+
+const defaultBudgetMs = 20_000;
+const maxRetries = 3;
+
+export const createClusterReader = (options: ClusterReaderOptions): ClusterReader => {
+  const open = (as: RequesterCredential): ArmSession =>
+    openArmSession(options, as, {
+      ms: options.budgetMs ?? defaultBudgetMs,
+      maxRetries,
+    });
+  return {
+    list: (as) => listClusters(open(as)),
+    read: async (as, clusterId) => (await readCluster(open(as), clusterId)).section,
+    permissions: async (as, scope) => (await readPermissions(open(as), scope)).section,
+    collect: (as, clusterId, client) =>
+      collectSnapshot(open(as), clusterId, client, as.requester, options.now ?? Date.now),
+  };
+};

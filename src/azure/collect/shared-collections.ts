@@ -1,0 +1,94 @@
+// Asked again at once, a diagnosis reads Azure no second time: one collection for whoever asks as the same person,
+// from the same place, about the same cluster. Nothing is shared between people.
+import type { ClusterReader, RequesterCredential } from "../../app/ports.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
+import { unreadIn } from "../../core/snapshot/unread.ts";
+
+/** A snapshot can be large: whoever asked longest ago is asked for anew. */
+const maximumKept = 100;
+
+type Collection = Readonly<{ begunAt: number; snapshot: Promise<ClusterSnapshot> }>;
+
+/** The asker's place says which networks are read; their words about the fault do not. */
+const keyOf = (
+  { requester }: RequesterCredential,
+  clusterId: string,
+  { ip, virtualNetwork }: Client,
+): string =>
+  JSON.stringify([
+    requester.tenantId.toLowerCase(),
+    requester.objectId.toLowerCase(),
+    idKey(clusterId),
+    ip ?? null,
+    virtualNetwork === undefined ? null : idKey(virtualNetwork),
+  ]);
+
+/** `notReached` follows from something else that is missing, or from there being no such thing. */
+const isWhole = (snapshot: ClusterSnapshot): boolean =>
+  unreadIn(snapshot).every(({ reason }) => reason === "notReached");
+
+/** What another try may read: time ran out, Azure faltered, or the sign-in of whoever asked first is taken no more. */
+const isWorthAnother = (snapshot: ClusterSnapshot): boolean =>
+  unreadIn(snapshot).some(
+    ({ reason, needs }) =>
+      reason === "throttled" ||
+      reason === "timedOut" ||
+      reason === "failed" ||
+      (reason === "denied" && needs.length === 0),
+  );
+
+/**
+ * For one reader, and with it for one cloud. `goodForMs`: how long a collection that left nothing open is taken again,
+ * from its beginning on. `now`: milliseconds that only go forward.
+ */
+export const shareCollections = (
+  reader: ClusterReader,
+  goodForMs: number,
+  now: () => number = () => performance.now(),
+): ClusterReader => {
+  const collections = new Map<string, Collection>();
+
+  // One that is slow counts from its beginning too: what it read first may have been changed since.
+  const isGood = ({ begunAt }: Collection): boolean => now() - begunAt < goodForMs;
+
+  const begin = (key: string, collect: () => Promise<ClusterSnapshot>): Collection => {
+    for (const [each, collection] of collections) if (!isGood(collection)) collections.delete(each);
+    const [oldest] = collections.keys();
+    if (collections.size >= maximumKept && oldest !== undefined) collections.delete(oldest);
+    const collection: Collection = { begunAt: now(), snapshot: collect() };
+    const forget = () => {
+      if (collections.get(key) === collection) collections.delete(key);
+    };
+    collections.set(key, collection);
+    collection.snapshot.then((snapshot) => {
+      if (!isWhole(snapshot)) forget();
+    }, forget);
+    return collection;
+  };
+
+  return {
+    ...reader,
+    async collect(as, clusterId, client) {
+      const askedAt = now();
+      const key = keyOf(as, clusterId, client);
+      const own = () => begin(key, () => reader.collect(as, clusterId, client));
+      const found = collections.get(key);
+      if (found === undefined || !isGood(found)) return own().snapshot;
+      const shared = await found.snapshot.catch(() => null);
+      if (shared !== null && !isWorthAnother(shared))
+        return handedOn(shared, client, askedAt - found.begunAt);
+      // Begun after this question, a collection has had all the time that is due to it, whoever began it.
+      const later = collections.get(key);
+      if (later === undefined || later.begunAt < askedAt) return own().snapshot;
+      return handedOn(await later.snapshot, client, 0);
+    },
+  };
+};
+
+/** What this answer itself cost is nothing; `ageMs` says how long before the question the reading had begun. */
+const handedOn = (snapshot: ClusterSnapshot, client: Client, ageMs: number): ClusterSnapshot => ({
+  ...snapshot,
+  client,
+  arm: { requests: 0, levels: 0, ms: 0, ageMs: Math.round(ageMs) },
+});

@@ -1,0 +1,110 @@
+// Which of the policy's groups a person is in: from their sign-in token, else from Microsoft Graph as that person.
+// Not knowing is said as such and never counts as "in no group".
+import { z } from "zod";
+import type { Directory, RequesterCredential } from "../../app/ports.ts";
+import type { Membership } from "../../core/requester.ts";
+import type { AzureEnvironment } from "./cloud.ts";
+
+type Answers = Readonly<{ askedAt: number; member: ReadonlyMap<string, boolean> }>;
+type Batch = Readonly<{ ok: true; groupIds: readonly string[] } | { ok: false; reason: string }>;
+
+/** Graph takes no more ids in one request. */
+const batchSize = 20;
+const timeoutMs = 5_000;
+const cacheMs = 5 * 60_000;
+const maximumPeople = 1_000;
+
+const matching = z.object({ value: z.array(z.string()) });
+const key = (id: string): string => id.toLowerCase();
+
+const batches = (ids: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, index) =>
+    ids.slice(index * batchSize, (index + 1) * batchSize),
+  );
+
+const refusal = (status: number): string => {
+  if (status === 401 || status === 403)
+    return "Microsoft Graph does not let the bot see your groups: an administrator has to grant it GroupMember.Read.All.";
+  if (status === 429) return "Microsoft Graph is throttling the bot: try again in a minute.";
+  return `Microsoft Graph could not say which groups you are in (HTTP ${status}): try again in a minute.`;
+};
+
+/** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups: nested groups count. */
+const checkMemberGroups = async (
+  endpoint: string,
+  token: string,
+  groupIds: readonly string[],
+): Promise<Batch> => {
+  try {
+    const response = await fetch(`${endpoint}/v1.0/me/checkMemberGroups`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({ groupIds }),
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (!response.ok) return { ok: false, reason: refusal(response.status) };
+    return { ok: true, groupIds: matching.parse(await response.json()).value };
+  } catch {
+    return { ok: false, reason: "Microsoft Graph did not answer in time: try again in a minute." };
+  }
+};
+
+const askGraph = async (
+  endpoint: string,
+  as: RequesterCredential,
+  groupIds: readonly string[],
+): Promise<Batch> => {
+  const token = await as.exchange("graph");
+  if (!token.ok) return { ok: false, reason: token.failure.message };
+  const answers = await Promise.all(
+    batches(groupIds).map((batch) => checkMemberGroups(endpoint, token.token, batch)),
+  );
+  return (
+    answers.find((answer) => !answer.ok) ?? {
+      ok: true,
+      groupIds: answers.flatMap((answer) => (answer.ok ? answer.groupIds : [])),
+    }
+  );
+};
+
+/** Answers of Graph are kept for five minutes at most, for each person on their own. */
+export const createDirectory = (environment: AzureEnvironment, now: () => number = Date.now): Directory => {
+  const people = new Map<string, Answers>();
+
+  const fromGraph = async (as: RequesterCredential, groupIds: readonly string[]): Promise<Membership> => {
+    const person = key(`${as.requester.tenantId}/${as.requester.objectId}`);
+    const kept = people.get(person);
+    const fresh = kept !== undefined && now() - kept.askedAt < cacheMs ? kept : undefined;
+    const missing = groupIds.filter((id) => fresh?.member.has(key(id)) !== true);
+    const answer =
+      missing.length === 0
+        ? { ok: true as const, groupIds: [] }
+        : await askGraph(environment.graphEndpoint, as, missing);
+    if (!answer.ok) return { status: "unknown", reason: answer.reason };
+    const found = new Set(answer.groupIds.map(key));
+    const member = new Map(fresh?.member);
+    for (const id of missing) member.set(key(id), found.has(key(id)));
+    people.delete(person);
+    people.set(person, { askedAt: fresh?.askedAt ?? now(), member });
+    const oldest = people.keys().next();
+    if (people.size > maximumPeople && !oldest.done) people.delete(oldest.value);
+    return {
+      status: "known",
+      groupIds: groupIds.filter((id) => member.get(key(id)) === true),
+      source: "graph",
+    };
+  };
+
+  return {
+    membership(as, groupIds) {
+      if (as.tokenGroups === null) return fromGraph(as, groupIds);
+      const held = new Set(as.tokenGroups.map(key));
+      return Promise.resolve({
+        status: "known",
+        groupIds: groupIds.filter((id) => held.has(key(id))),
+        source: "token",
+      });
+    },
+  };
+};

@@ -1,0 +1,194 @@
+// One person's sign-in, exchanged for one token per resource (on-behalf-of). Nothing is shared between people:
+// what is kept is keyed by the person and the hash of the very sign-in it was made from, and dies with it.
+import { createHash } from "node:crypto";
+import { OnBehalfOfCredential } from "@azure/identity";
+import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports.ts";
+import type { Requester, Resource, SignInCode, SignInFailure } from "../../core/requester.ts";
+import type { AzureEnvironment } from "./cloud.ts";
+import { entraTimedOut, signInFailureOf } from "./entra-failure.ts";
+import { groupsOf, readTokenClaims, type TokenClaims } from "./token-claims.ts";
+import { scopeOf } from "./token-scope.ts";
+
+export type ClientAuthentication = Readonly<
+  | { kind: "secret"; secret: string }
+  /** A PEM file with certificate and key. */
+  | { kind: "certificate"; path: string }
+  /** An assertion of a managed identity or another trusted issuer, asked for anew when it is needed. */
+  | { kind: "federated"; getAssertion: () => Promise<string> }
+>;
+
+export type RequesterCredentialsOptions = Readonly<{
+  environment: AzureEnvironment;
+  tenantId: string;
+  clientId: string;
+  clientAuth: ClientAuthentication;
+  now?: () => Date;
+}>;
+
+export type RequesterCredentials = Readonly<{
+  fromAssertion(
+    signIn: Readonly<{
+      assertion: string;
+      expected: Readonly<{ objectId: string; tenantId: string; displayName: string }>;
+    }>,
+  ): CredentialResult;
+}>;
+
+/** `expiresOn` in milliseconds since the epoch; infinite while Entra is still being asked. */
+type KeptToken = { expiresOn: number; readonly result: Promise<TokenResult> };
+
+type SignIn = {
+  readonly credential: OnBehalfOfCredential;
+  readonly expiresOn: number;
+  readonly tokens: Map<Resource, KeptToken>;
+};
+
+const maximumSignIns = 500;
+const exchangeTimeoutMs = 10_000;
+/** A token is replaced while it still has this long to live, so that it does not end under a request. */
+const renewBeforeMs = 2 * 60_000;
+
+const failure = (code: SignInCode, message: string): SignInFailure => ({ code, message });
+const expired = failure("expired", "Your sign-in has expired: sign in again.");
+const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
+
+const checkClaims = (
+  claims: TokenClaims | null,
+  expected: Readonly<{ objectId: string; tenantId: string }>,
+  options: RequesterCredentialsOptions,
+  now: number,
+): SignInFailure | null => {
+  const audiences = [options.clientId, `api://${options.clientId}`, `api://botid-${options.clientId}`];
+  if (claims === null || !audiences.some((audience) => same(audience, claims.aud)))
+    return failure(
+      "unavailable",
+      "The bot's sign-in connection gives out tokens for another application: an administrator has to set its scope to the bot's own access_as_user.",
+    );
+  if (!same(claims.tid, expected.tenantId) || !same(claims.tid, options.tenantId))
+    return failure(
+      "otherTenant",
+      "You signed in with an account of another directory: sign in with the one you use in Teams.",
+    );
+  if (!same(claims.oid, expected.objectId))
+    return failure(
+      "otherAccount",
+      "You signed in with another account than the one you use in Teams: sign out here and sign in with that one.",
+    );
+  return claims.exp * 1000 <= now ? expired : null;
+};
+
+const credentialFor = (options: RequesterCredentialsOptions, assertion: string): OnBehalfOfCredential => {
+  const { environment, clientAuth } = options;
+  const common = {
+    tenantId: options.tenantId,
+    clientId: options.clientId,
+    userAssertionToken: assertion,
+    authorityHost: environment.authorityHost,
+    disableInstanceDiscovery: environment.disableInstanceDiscovery,
+    retryOptions: { maxRetries: 1, retryDelayInMs: 200 },
+  };
+  switch (clientAuth.kind) {
+    case "secret":
+      return new OnBehalfOfCredential({ ...common, clientSecret: clientAuth.secret });
+    case "certificate":
+      return new OnBehalfOfCredential({ ...common, certificatePath: clientAuth.path });
+    case "federated":
+      return new OnBehalfOfCredential({ ...common, getAssertion: clientAuth.getAssertion });
+  }
+};
+
+/** `@azure/identity` cannot be told to give up, so the wait ends here. */
+const withTimeout = (exchange: Promise<TokenResult>, resource: Resource): Promise<TokenResult> => {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<TokenResult>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, failure: entraTimedOut(resource) }), exchangeTimeoutMs);
+  });
+  return Promise.race([exchange, timeout]).finally(() => clearTimeout(timer));
+};
+
+const requestToken = async (
+  credential: OnBehalfOfCredential,
+  environment: AzureEnvironment,
+  resource: Resource,
+  claims?: string,
+): Promise<TokenResult> => {
+  try {
+    // Continuous access evaluation: a 401 may carry claims, which come back here as a new exchange.
+    const token = await credential.getToken(scopeOf(environment, resource), {
+      enableCae: true,
+      ...(claims === undefined ? {} : { claims }),
+    });
+    return { ok: true, token: token.token, expiresOn: token.expiresOnTimestamp };
+  } catch (error) {
+    return { ok: false, failure: signInFailureOf(error, resource) };
+  }
+};
+
+/** Sign-ins in use, the one unused for longest first. */
+const createSignIns = (options: RequesterCredentialsOptions, now: () => number) => {
+  const signIns = new Map<string, SignIn>();
+  return (claims: TokenClaims, assertion: string): SignIn => {
+    for (const [key, signIn] of signIns) if (signIn.expiresOn <= now()) signIns.delete(key);
+    const hash = createHash("sha256").update(assertion).digest("hex");
+    const key = `${claims.tid}/${claims.oid}/${hash}`.toLowerCase();
+    const found = signIns.get(key) ?? {
+      credential: credentialFor(options, assertion),
+      expiresOn: claims.exp * 1000,
+      tokens: new Map(),
+    };
+    signIns.delete(key);
+    signIns.set(key, found);
+    const oldest = signIns.keys().next();
+    if (signIns.size > maximumSignIns && !oldest.done) signIns.delete(oldest.value);
+    return found;
+  };
+};
+
+/** Requests sent together share one exchange; a refused one is not kept, so the next asks again. */
+const keepToken = (signIn: SignIn, resource: Resource, asked: Promise<TokenResult>): Promise<TokenResult> => {
+  const kept: KeptToken = {
+    expiresOn: Number.POSITIVE_INFINITY,
+    result: asked.then((result) => {
+      if (result.ok) kept.expiresOn = result.expiresOn;
+      else if (signIn.tokens.get(resource) === kept) signIn.tokens.delete(resource);
+      return result;
+    }),
+  };
+  signIn.tokens.set(resource, kept);
+  return kept.result;
+};
+
+/** Makes a credential out of a person's sign-in token, after checking that it is this person's and for this bot. */
+export const createRequesterCredentials = (options: RequesterCredentialsOptions): RequesterCredentials => {
+  const now = () => (options.now?.() ?? new Date()).getTime();
+  const signInFor = createSignIns(options, now);
+  const exchange = (signIn: SignIn, resource: Resource, claims?: string): Promise<TokenResult> => {
+    if (signIn.expiresOn <= now()) return Promise.resolve({ ok: false, failure: { ...expired, resource } });
+    const kept = signIn.tokens.get(resource);
+    // A challenge says that the kept token is not enough.
+    if (claims === undefined && kept !== undefined && kept.expiresOn - renewBeforeMs > now())
+      return kept.result;
+    const asked = requestToken(signIn.credential, options.environment, resource, claims);
+    return keepToken(signIn, resource, withTimeout(asked, resource));
+  };
+
+  return {
+    fromAssertion({ assertion, expected }) {
+      const claims = readTokenClaims(assertion);
+      const problem = checkClaims(claims, expected, options, now());
+      if (claims === null || problem !== null) return { ok: false, failure: problem ?? expired };
+      const signIn = signInFor(claims, assertion);
+      const requester: Requester = {
+        objectId: claims.oid,
+        tenantId: claims.tid,
+        displayName: expected.displayName,
+      };
+      const credential: RequesterCredential = {
+        requester,
+        tokenGroups: groupsOf(claims),
+        exchange: (resource, challenge) => exchange(signIn, resource, challenge),
+      };
+      return { ok: true, credential };
+    },
+  };
+};

@@ -1,0 +1,26 @@
+// Lets Azure's SDK clients use a requester's credential, and carries a refused sign-in back out of them.
+import type { TokenCredential } from "@azure/identity";
+import type { RequesterCredential } from "../../app/ports.ts";
+import type { Resource, SignInFailure } from "../../core/requester.ts";
+
+/** The one way for a sign-in failure to get through an SDK, which only knows exceptions. */
+export class SignInError extends Error {
+  readonly failure: SignInFailure;
+  constructor(failure: SignInFailure) {
+    super(failure.message);
+    this.name = "SignInError";
+    this.failure = failure;
+  }
+}
+
+/** The credential as an SDK wants it. `getToken` throws `SignInError`; a challenge of the resource is answered once. */
+export const asTokenCredential = (
+  credential: Pick<RequesterCredential, "exchange">,
+  resource: Resource,
+): TokenCredential => ({
+  async getToken(_scopes, options) {
+    const result = await credential.exchange(resource, options?.claims);
+    if (!result.ok) throw new SignInError(result.failure);
+    return { token: result.token, expiresOnTimestamp: result.expiresOn };
+  },
+});

@@ -1,0 +1,207 @@
+// Which networks people come from: the one they named, else those with a jump host, else the peered hubs.
+
+import { coverage } from "../network/cidr.ts";
+import { readNetworks } from "../network/name-resolution.ts";
+import { isOverVirtualHub, virtualHubMessage } from "../network/virtual-hub.ts";
+import type { Outcome } from "../outcome/check.ts";
+import { combine, notApplicable, notAssessed, unread } from "../outcome/outcomes.ts";
+import type { JumpHost } from "../snapshot/hosts.ts";
+import type { PeerNetwork, VirtualNetwork } from "../snapshot/network.ts";
+import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
+import { collected, type Permission, type Section, unavailable } from "../snapshot/section.ts";
+import type { Client } from "../snapshot/snapshot.ts";
+import type { VirtualNetworkLink } from "../snapshot/zones.ts";
+import { type HostSources, likelyHosts } from "./likely-hosts.ts";
+
+export type ClientNetwork = Readonly<{
+  id: string;
+  name: string;
+  network: Section<VirtualNetwork>;
+  jumpHosts: readonly JumpHost[];
+  /** Why nothing is said of the way from there. */
+  unjudged?: string;
+}>;
+
+export type ClientNetworks = Readonly<
+  /**
+   * `named`: the asker said so, and that network must do. Else one that works is enough for a way in.
+   * `links`: networks that the zone serves although no peering leads there any more.
+   */
+  | { status: "known"; basis: "named" | "jumpHosts" | "peers" | "links"; networks: readonly ClientNetwork[] }
+  /** The way starts in the cluster's own network: nothing lies between. */
+  | { status: "inside" }
+  | { status: "none" }
+  /** The asker named a network that is not there. */
+  | { status: "notFound"; message: string }
+  | { status: "unknown"; message: string; needs: readonly Permission[] }
+>;
+
+export type ClientSources = HostSources &
+  Readonly<{
+    privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
+  }>;
+
+const dataOr = <T>(section: Section<T>, otherwise: T): T =>
+  section.status === "collected" ? section.data : otherwise;
+
+const hostsIn = (id: string, sources: ClientSources): readonly JumpHost[] =>
+  likelyHosts(sources).filter((host) => sameId(host.virtualNetworkId, id));
+
+/** Peered networks as read, and the bare ids of those that only the zone's links name. */
+function candidates(sources: ClientSources): readonly ClientNetwork[] {
+  const { peerNetworks } = sources;
+  const linked = dataOr(sources.privateDnsLinks, []).map(({ virtualNetworkId: id }): PeerNetwork => {
+    const message = `The network ${nameOf(id)} is not peered with the cluster's and was not read.`;
+    const network = peerNetworks.status === "unavailable" ? peerNetworks : unavailable("notReached", message);
+    return { id, network };
+  });
+  const all = new Map([...linked, ...dataOr(peerNetworks, [])].map((peer) => [idKey(peer.id), peer]));
+  all.delete(idKey(sources.clusterNetwork.id));
+  return [...all.values()].map((peer) => ({
+    ...peer,
+    name: nameOf(peer.id),
+    jumpHosts: hostsIn(peer.id, sources),
+    ...(isOverVirtualHub(peer, sources.clusterNetwork) ? { unjudged: virtualHubMessage } : {}),
+  }));
+}
+
+const isCalled = (wanted: string, id: string): boolean =>
+  sameId(wanted, id) || wanted.toLowerCase() === nameOf(id).toLowerCase();
+
+function named(wanted: string, sources: ClientSources): ClientNetworks {
+  if (isCalled(wanted, sources.clusterNetwork.id)) return { status: "inside" };
+  const found = candidates(sources).filter(({ id }) => isCalled(wanted, id));
+  if (found.length > 0) return { status: "known", basis: "named", networks: found };
+  if (!wanted.startsWith("/"))
+    return {
+      status: "notFound",
+      message: `No network called "${wanted}" is peered with the cluster's or linked to its zone; name it by its resource id.`,
+    };
+  const message = `The network ${nameOf(wanted)} is not peered with the cluster's and was not read.`;
+  const network = unavailable("notReached", message);
+  return {
+    status: "known",
+    basis: "named",
+    networks: [{ id: wanted, name: nameOf(wanted), network, jumpHosts: [] }],
+  };
+}
+
+const holds = (network: Section<VirtualNetwork>, ip: string): boolean =>
+  network.status === "collected" && coverage(network.data.addressPrefixes, ip) === "yes";
+
+/** What the cluster's own half of a peering says about the other network's range: known without any right there. */
+const peeredRange = (id: string, { clusterNetwork }: ClientSources): readonly string[] =>
+  clusterNetwork.peerings
+    .filter(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id))
+    .flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes);
+
+/** The network whose range holds an address of the asker; null where none does. */
+export function locate(ip: string, sources: ClientSources): ClientNetworks | null {
+  if (holds(collected(sources.clusterNetwork), ip)) return { status: "inside" };
+  const networks = candidates(sources).filter(
+    ({ id, network }) => holds(network, ip) || coverage(peeredRange(id, sources), ip) === "yes",
+  );
+  return networks.length > 0 ? { status: "known", basis: "named", networks } : null;
+}
+
+const hubSubnets = /^(GatewaySubnet|AzureBastionSubnet|AzureFirewallSubnet)$/i;
+const looksLikeHub = ({ network }: ClientNetwork): boolean =>
+  network.status === "collected" && network.data.subnets.some(({ name }) => hubSubnets.test(name));
+
+/** What was refused may be what people come through. What was left unread among many is the least likely to. */
+const mayBeHub = (each: ClientNetwork): boolean =>
+  looksLikeHub(each) ||
+  each.unjudged !== undefined ||
+  (each.network.status === "unavailable" && each.network.reason !== "notReached");
+
+const isRead = ({ network }: ClientNetwork): boolean => network.status === "collected";
+
+/**
+ * A linked network that never was peered: others ask DNS servers in it, or it is a further spoke of the cluster's hub.
+ * Then no peering of it is missed.
+ */
+function wasNeverPeered({ network }: ClientNetwork, sources: ClientSources): boolean {
+  if (network.status === "unavailable") return false;
+  const { id, peerings } = sources.clusterNetwork;
+  const leadsTo = (other: string): boolean =>
+    network.data.peerings.some((peering) => sameId(peering.remoteVirtualNetworkId, other));
+  const servers = readNetworks(sources.clusterNetwork, dataOr(sources.peerNetworks, [])).flatMap(
+    ({ dnsServers }) => dnsServers,
+  );
+  const isSpoke = peerings.some(({ remoteVirtualNetworkId }) => leadsTo(remoteVirtualNetworkId));
+  return !leadsTo(id) && (isSpoke || servers.some((ip) => holds(network, ip)));
+}
+
+/**
+ * Networks that the zone is linked to and that the cluster's network is not peered with. They count only where
+ * no peered network is linked: beside a working hub they may well hold nothing but DNS servers.
+ */
+function lostNetworks(sources: ClientSources, peers: readonly ClientNetwork[]): readonly ClientNetwork[] {
+  const links = dataOr(sources.privateDnsLinks, []);
+  const isLinked = ({ id }: ClientNetwork): boolean =>
+    links.some(({ virtualNetworkId }) => sameId(virtualNetworkId, id));
+  // A peered network that cannot be read may be a Virtual WAN hub, which leads on to the linked ones.
+  if (!peers.every(isRead) || peers.some(isLinked)) return [];
+  return candidates(sources).filter(
+    (network) => isLinked(network) && !isPeered(network, sources) && !wasNeverPeered(network, sources),
+  );
+}
+
+const isPeered = ({ id }: ClientNetwork, { clusterNetwork }: ClientSources): boolean =>
+  clusterNetwork.peerings.some(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id));
+
+/** Without any jump host: the peered networks that look like a hub, where some do, else all. */
+function byPeering(sources: ClientSources): ClientNetworks {
+  if (sources.peerNetworks.status === "unavailable") {
+    const { message, needs } = sources.peerNetworks;
+    return { status: "unknown", message, needs };
+  }
+  const peers = candidates(sources).filter((network) => isPeered(network, sources));
+  const lost = lostNetworks(sources, peers);
+  if (lost.length > 0) return { status: "known", basis: "links", networks: lost };
+  const hubs = peers.filter(mayBeHub);
+  const networks = hubs.length > 0 ? hubs : peers;
+  return networks.length > 0 ? { status: "known", basis: "peers", networks } : { status: "none" };
+}
+
+export function clientNetworksOf(client: Client, sources: ClientSources): ClientNetworks {
+  if (client.virtualNetwork !== undefined) return named(client.virtualNetwork, sources);
+  const located = client.ip === undefined ? null : locate(client.ip, sources);
+  if (located !== null) return located;
+  // Machines in a network that is not peered are no way in while others are: they may be DNS servers.
+  const withHosts = candidates(sources).filter(
+    (network) => network.jumpHosts.length > 0 && isPeered(network, sources),
+  );
+  if (withHosts.length > 0) return { status: "known", basis: "jumpHosts", networks: withHosts };
+  return hostsIn(sources.clusterNetwork.id, sources).length > 0 ? { status: "inside" } : byPeering(sources);
+}
+
+/** Whether the asker said where they are. */
+const isPlaced = ({ ip, virtualNetwork }: Client, sources: ClientSources): boolean =>
+  virtualNetwork !== undefined || (ip !== undefined && locate(ip, sources) !== null);
+
+/** Networks whose peerings people cross: a jump host beside the nodes crosses none, but whoever comes over a hub does. */
+export function crossedNetworksOf(client: Client, sources: ClientSources): ClientNetworks {
+  const found = clientNetworksOf(client, sources);
+  if (found.status !== "inside" || isPlaced(client, sources)) return found;
+  const hubs = candidates(sources).filter((network) => isPeered(network, sources) && mayBeHub(network));
+  return hubs.length > 0 ? { status: "known", basis: "peers", networks: hubs } : found;
+}
+
+/** Judges each client network and says what that means for the asker. */
+export function judgeClientNetworks(
+  found: ClientNetworks,
+  judge: (network: ClientNetwork) => Outcome,
+): Outcome {
+  if (found.status === "inside") return notApplicable("The way starts in the cluster's own network.");
+  if (found.status === "none") return notApplicable("No other network is peered with the cluster's.");
+  // client.network says that it is not there; once is enough.
+  if (found.status === "notFound") return notAssessed("Needs the network that you come from.");
+  if (found.status === "unknown") return unread(found);
+  return combine(
+    found.networks.map((network) =>
+      network.unjudged === undefined ? judge(network) : notAssessed(network.unjudged),
+    ),
+    found.basis === "named",
+  );
+}

@@ -1,0 +1,50 @@
+// Virtual network gateways in the cluster's network or one peered with it: a VPN or ExpressRoute ends there.
+
+import { joinsVirtualHub, virtualHubMessage } from "../network/virtual-hub.ts";
+import type { VirtualNetworkGateway } from "../snapshot/gateway-parts.ts";
+import type { Listing } from "../snapshot/listing.ts";
+import type { VirtualNetwork } from "../snapshot/network.ts";
+import { sameId } from "../snapshot/resource-id.ts";
+import { type Unavailable, unavailable } from "../snapshot/section.ts";
+
+export type GatewaysNear = Readonly<
+  | { status: "found"; gateways: readonly VirtualNetworkGateway[] }
+  | { status: "absent"; reason: string }
+  | { status: "unknown"; cause: Unavailable }
+>;
+
+const titles = { Vpn: "VPN", ExpressRoute: "ExpressRoute" } as const;
+
+/** It may be of the wanted type. */
+const strangeType = ({ name, gatewayType }: VirtualNetworkGateway): readonly Unavailable[] =>
+  /^(vpn|expressroute|localgateway)$/i.test(gatewayType)
+    ? []
+    : [
+        unavailable(
+          "failed",
+          `Azure gives the gateway ${name} the type "${gatewayType}", which is not known here.`,
+        ),
+      ];
+
+export function gatewaysNear(
+  type: keyof typeof titles,
+  network: VirtualNetwork,
+  { items, missing }: Listing<VirtualNetworkGateway>,
+): GatewaysNear {
+  const near = [network.id, ...network.peerings.map(({ remoteVirtualNetworkId }) => remoteVirtualNetworkId)];
+  const all = items.filter(
+    ({ virtualNetworkId }) =>
+      virtualNetworkId === undefined || near.some((id) => sameId(id, virtualNetworkId)),
+  );
+  const gateways = all.filter(({ gatewayType }) => gatewayType.toLowerCase() === type.toLowerCase());
+  if (gateways.length > 0) return { status: "found", gateways };
+  const [cause] = joinsVirtualHub(network)
+    ? [unavailable("notReached", virtualHubMessage)]
+    : [...missing, ...all.flatMap(strangeType)];
+  return cause === undefined
+    ? {
+        status: "absent",
+        reason: `No ${titles[type]} gateway stands in the cluster's network or one peered with it.`,
+      }
+    : { status: "unknown", cause };
+}

@@ -1,0 +1,34 @@
+// access.kubeconfig: `az aks get-credentials` takes a right that Reader does not have.
+
+import { fail, pass } from "../../outcome/outcomes.ts";
+import { grantFix } from "../../repair/fixes.ts";
+import { isAllowed } from "../../snapshot/rbac.ts";
+import { nameOf } from "../../snapshot/resource-id.ts";
+import { defineCheck } from "../define-check.ts";
+
+const action = "Microsoft.ContainerService/managedClusters/listClusterUserCredential/action";
+
+export const accessKubeconfig = defineCheck({
+  id: "access.kubeconfig",
+  title: "You may download the kubeconfig",
+  severity: "high",
+  about: "requester",
+  why: "Every way in but the run command begins with `az aks get-credentials`.",
+  remediation: "Ask an owner for the Azure Kubernetes Service Cluster User Role on the cluster.",
+  source: "https://learn.microsoft.com/azure/aks/control-kubeconfig-access",
+  needs: ["permissions"],
+  after: ["cluster.exists"],
+  evaluate: ({ permissions }, { clusterId, requesterObjectId }) =>
+    isAllowed(permissions, action)
+      ? pass("You may download the kubeconfig.")
+      : fail(`You lack ${action} on ${nameOf(clusterId)}, so you may not download the kubeconfig.`, {
+          resourceId: clusterId,
+          evidence: [`missing  ${action}`, `on       ${clusterId}`],
+          fix: grantFix(
+            clusterId,
+            requesterObjectId,
+            ["Azure Kubernetes Service Cluster User Role"],
+            "Gives the user kubeconfig only; what it may do in the cluster is up to Kubernetes.",
+          ),
+        }),
+});

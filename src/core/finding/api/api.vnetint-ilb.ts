@@ -1,0 +1,64 @@
+// api.vnetint-ilb: with VNet integration, everyone reaches the API server at this load balancer's address.
+import { apiBalancerName, apiBalancerOf, firstIpv4 } from "../../network/api-address.ts";
+import { coverage } from "../../network/cidr.ts";
+import { apiSubnetOf } from "../../network/cluster-subnets.ts";
+import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { unsettled } from "../../outcome/state-word.ts";
+import { reconcile } from "../../repair/fixes.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { Subnet } from "../../snapshot/network.ts";
+import type { LoadBalancer } from "../../snapshot/outbound.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessVnetIntegration } from "../skips.ts";
+
+function judge(cluster: ManagedCluster, balancer: LoadBalancer, subnet: Subnet | undefined) {
+  const { name, provisioningState: state } = balancer;
+  const ip = firstIpv4(balancer.frontends);
+  const evidence = [
+    `state    ${state}`,
+    `address  ${ip ?? "none"}`,
+    `subnet   ${subnet?.addressPrefixes.join(", ") ?? "not known"}`,
+  ];
+  const more = { resourceId: balancer.id, evidence };
+  if (/^failed$/i.test(state))
+    return fail(`The load balancer ${name} of the API server is in state Failed.`, {
+      ...more,
+      fix: reconcile(cluster),
+    });
+  if (ip === undefined)
+    return fail(`The load balancer ${name} of the API server has no private address.`, {
+      ...more,
+      fix: reconcile(cluster),
+    });
+  const open = unsettled(`the load balancer ${name} of the API server`, state, more);
+  if (open !== null) return open;
+  return subnet !== undefined && coverage(subnet.addressPrefixes, ip) !== "yes"
+    ? warn(`The API server's address ${ip} lies outside its subnet ${subnet.name}.`, more)
+    : pass(`The API server stands at ${ip}, behind the load balancer ${name}.`, evidence);
+}
+
+export const apiVnetintIlb = defineCheck({
+  id: "api.vnetint-ilb",
+  title: "Load balancer of the API server is there",
+  severity: "critical",
+  why: "With VNet integration, nodes and clients reach the API server at this load balancer's address.",
+  remediation:
+    "Let AKS reconcile the cluster; after VNet integration was switched on, stop and start it once.",
+  source: "https://learn.microsoft.com/azure/aks/api-server-vnet-integration",
+  needs: ["managedCluster"],
+  looksAt: ["loadBalancers", "clusterNetwork"],
+  after: ["cluster.power-state", "api.vnetint-subnet"],
+  skip: unlessVnetIntegration,
+  evaluate: ({ managedCluster: cluster, loadBalancers, clusterNetwork }) => {
+    const found = apiBalancerOf(cluster, loadBalancers);
+    if (found.status === "unknown") return unread(found.cause);
+    if (found.status === "absent")
+      return fail(
+        `The node resource group ${cluster.nodeResourceGroup} has no load balancer ${apiBalancerName}, so nothing leads to the API server.`,
+        { resourceId: cluster.id, fix: reconcile(cluster) },
+      );
+    const subnet =
+      clusterNetwork.status === "collected" ? apiSubnetOf(cluster, clusterNetwork.data) : undefined;
+    return judge(cluster, found.item, subnet);
+  },
+});

@@ -1,0 +1,114 @@
+// api.vnetint-subnet: with VNet integration the API server needs free addresses in a subnet delegated to AKS.
+
+import { parseCidr, withoutIpv6 } from "../../network/cidr.ts";
+import { apiSubnetOf, isDelegatedToAks } from "../../network/cluster-subnets.ts";
+import type { Fix, Outcome } from "../../outcome/check.ts";
+import { fail, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import type { Subnet, SubnetUsage, VirtualNetwork } from "../../snapshot/network.ts";
+import { nameOf, sameId } from "../../snapshot/resource-id.ts";
+import type { Section } from "../../snapshot/section.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessVnetIntegration } from "../skips.ts";
+import { doubledPrefix } from "./free-range.ts";
+
+/** The smallest that AKS takes. */
+const minimumBits = 28;
+/** Fewer free addresses than this are used up by the next upgrade. */
+const comfortable = 3;
+
+const updateSubnet = (
+  network: VirtualNetwork,
+  subnet: Subnet,
+  argv: readonly string[],
+  risk: string,
+): Fix | null =>
+  forResource(network.id, (parts) => ({
+    commands: [
+      azIn(parts, "network vnet subnet update", "--vnet-name", network.name, "--name", subnet.name, ...argv),
+    ],
+    risk,
+    disruptive: false,
+    role: `Network Contributor on ${network.name}`,
+  }));
+
+function grow(network: VirtualNetwork, subnet: Subnet): Fix | null {
+  const prefix = doubledPrefix(subnet, network);
+  const risk =
+    "Doubles the subnet in place; Azure refuses it while something in the subnet does not allow that.";
+  return prefix === null ? null : updateSubnet(network, subnet, ["--address-prefixes", prefix], risk);
+}
+
+const delegate = (network: VirtualNetwork, subnet: Subnet): Fix | null =>
+  updateSubnet(
+    network,
+    subnet,
+    ["--delegations", "Microsoft.ContainerService/managedClusters"],
+    "Azure refuses it while the subnet holds anything but API servers of AKS.",
+  );
+
+function isTooSmall({ addressPrefixes }: Subnet): boolean {
+  const own = withoutIpv6(addressPrefixes);
+  return own.length > 0 && own.every((prefix) => (parseCidr(prefix)?.bits ?? 0) > minimumBits);
+}
+
+function judge(network: VirtualNetwork, subnet: Subnet, usages: Section<readonly SubnetUsage[]>): Outcome {
+  const evidence = [
+    `subnet       ${subnet.name}  ${subnet.addressPrefixes.join(", ")}`,
+    `delegations  ${subnet.delegations.join(", ") || "none"}`,
+  ];
+  const more = { resourceId: subnet.id, evidence };
+  if (!isDelegatedToAks(subnet))
+    return fail(`The API server's subnet ${subnet.name} is not delegated to AKS.`, {
+      ...more,
+      fix: delegate(network, subnet),
+    });
+  if (isTooSmall(subnet))
+    return fail(
+      `The API server's subnet ${subnet.name} (${subnet.addressPrefixes.join(", ")}) is smaller than /${minimumBits}.`,
+      { ...more, fix: grow(network, subnet) },
+    );
+  if (usages.status === "unavailable") return unread(usages);
+  const usage = usages.data.find(({ subnetId }) => sameId(subnetId, subnet.id));
+  if (usage === undefined)
+    return notAssessed(`Azure does not say how many addresses of ${subnet.name} are in use.`);
+  const free = usage.limit - usage.used;
+  const counted = { ...more, evidence: [...evidence, `in use       ${usage.used} of ${usage.limit}`] };
+  if (free <= 0)
+    return fail(`The API server's subnet ${subnet.name} has no free address left.`, {
+      ...counted,
+      fix: grow(network, subnet),
+    });
+  return free < comfortable
+    ? warn(`The API server's subnet ${subnet.name} has only ${free} free addresses left.`, {
+        ...counted,
+        fix: grow(network, subnet),
+      })
+    : pass(
+        `The API server's subnet ${subnet.name} is delegated and has ${free} free addresses.`,
+        counted.evidence,
+      );
+}
+
+export const apiVnetintSubnet = defineCheck({
+  id: "api.vnetint-subnet",
+  title: "Subnet of the API server has room",
+  severity: "critical",
+  why: "With VNet integration the API server takes addresses in this subnet; without a free one it cannot start anew.",
+  remediation: "Free addresses in the subnet or make it larger.",
+  source: "https://learn.microsoft.com/azure/aks/api-server-vnet-integration",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: ["subnetUsages"],
+  after: ["api.mode", "vnet.cluster-subnet"],
+  skip: unlessVnetIntegration,
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, subnetUsages }) => {
+    const subnet = apiSubnetOf(cluster, network);
+    if (subnet !== undefined) return judge(network, subnet, subnetUsages);
+    const { subnetId } = cluster.apiServerAccess;
+    const what =
+      subnetId === undefined ? "no subnet that is delegated to AKS" : `no subnet ${nameOf(subnetId)}`;
+    return fail(`The network ${network.name} has ${what}, which the API server needs.`, {
+      resourceId: network.id,
+    });
+  },
+});

@@ -1,0 +1,43 @@
+// The addresses that may reach a public API server, and how some are added to them.
+import { apiModeOf } from "../../network/api-server.ts";
+import { type Cidr, covers, parseCidr, textOf } from "../../network/cidr.ts";
+import type { Fix } from "../../outcome/check.ts";
+import { aksFix } from "../../repair/fixes.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+
+/** AKS takes no more than this. */
+const mostRanges = 200;
+
+/** `0.0.0.0/32` lets in nobody but the nodes; az takes no other entry beside it. */
+const isNobody = (range: Cidr): boolean => textOf(range) === "0.0.0.0/32";
+
+/** As az takes them: IPv4 ranges without host bits, none twice and none inside another. */
+function rangesForAz(entries: readonly string[]): readonly string[] {
+  const ranges = entries.flatMap((entry) => parseCidr(entry) ?? []).filter((range) => !isNobody(range));
+  const isRepeated = (range: Cidr, index: number): boolean =>
+    ranges.some(
+      (other, at) => at !== index && covers(other, range) && (other.bits < range.bits || at < index),
+    );
+  return ranges.filter((range, index) => !isRepeated(range, index)).map(textOf);
+}
+
+/** The flag replaces the list, so every present entry is sent again; null where that is more than AKS takes. */
+export function authorize(cluster: ManagedCluster, addresses: readonly string[], risk: string): Fix | null {
+  const ranges = rangesForAz([...cluster.apiServerAccess.authorizedIpRanges, ...addresses]);
+  return ranges.length > mostRanges
+    ? null
+    : aksFix(cluster, "aks update", ["--api-server-authorized-ip-ranges", ranges.join(",")], {
+        risk,
+        disruptive: false,
+      });
+}
+
+/** Why the cluster's ranges decide nothing, or null. */
+export function withoutRanges(cluster: ManagedCluster): string | null {
+  const mode = apiModeOf(cluster);
+  if (mode === "private-link" || mode === "vnet-private")
+    return "The cluster is private: authorized ranges have no effect on it.";
+  return cluster.apiServerAccess.authorizedIpRanges.length === 0
+    ? "The API server is open to every address."
+    : null;
+}

@@ -1,0 +1,123 @@
+// bastion.nsg-rules: a security group on Bastion's subnet has to let eight flows through, Azure's own among them.
+
+import { withoutIpv6 } from "../../network/cidr.ts";
+import { azureHost, decideFlow, type Flow, type NsgDecision } from "../../network/nsg.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
+import { type Blocked, type Opening, openFlows } from "../../repair/nsg-repair.ts";
+import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
+import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+import { type BastionFlow, bastionFlows } from "./bastion-flows.ts";
+import { type BastionPlace, clientsOf, judgeBastionGroup, rangesLetIn } from "./bastion-group.ts";
+
+/** Null where a flow has no other side: no jump host is known. */
+function addressOf(flow: BastionFlow, place: BastionPlace): string | null {
+  switch (flow.peer) {
+    case "clients":
+      return clientsOf(place);
+    case "AzureLoadBalancer":
+      return azureHost;
+    case "bastion":
+      return withoutIpv6(place.subnet.addressPrefixes)[0] ?? null;
+    case "host":
+      return place.found.host?.privateIpAddress ?? null;
+    default:
+      return flow.peer;
+  }
+}
+
+/** The rule to add, as Azure's page has it. */
+function openingOf({ rule, direction, peer, ports }: BastionFlow, place: BastionPlace): Opening {
+  const tags: Partial<Record<BastionFlow["peer"], string>> = {
+    clients: place.found.bastion.privateOnly ? "VirtualNetwork" : "Internet",
+    bastion: "VirtualNetwork",
+    host: "VirtualNetwork",
+  };
+  const other = [tags[peer] ?? peer];
+  const own = [peer === "bastion" ? "VirtualNetwork" : "*"];
+  const [sources, destinations] = direction === "Inbound" ? [other, own] : [own, other];
+  return {
+    name: rule,
+    protocol: ports.length > 1 ? "*" : "Tcp",
+    sources,
+    destinations,
+    ports: ports.map(String),
+    risk: "Opens what Bastion needs, as Azure's page lists it, and nothing else.",
+  };
+}
+
+type Judged = Blocked & Readonly<{ required: BastionFlow; decision: NsgDecision }>;
+
+function judgeFlow(
+  required: BastionFlow,
+  group: NetworkSecurityGroup,
+  place: BastionPlace,
+): readonly Judged[] {
+  const own = withoutIpv6(place.subnet.addressPrefixes)[0];
+  const other = addressOf(required, place);
+  if (own === undefined || other === null) return [];
+  const { direction, ports } = required;
+  const [source, destination] = direction === "Inbound" ? [other, own] : [own, other];
+  const { virtualNetwork } = place;
+  return ports.map((port) => {
+    const flow: Flow = { direction, protocol: "Tcp", source, destination, port, virtualNetwork };
+    const opening = openingOf(required, place);
+    return { required, flow, opening, decision: decideFlow(group, flow) };
+  });
+}
+
+/** A port other than the first one may be closed on purpose: nobody needs RDP to a Linux machine. */
+const isGrave = ({ required, flow }: Judged): boolean => required.grave && flow.port === required.ports[0];
+
+/** Some addresses only are some people's way in: whether the asker is one of them is another question. */
+const letsSomeIn = ({ required }: Judged, group: NetworkSecurityGroup, place: BastionPlace): boolean =>
+  required.peer === "clients" && rangesLetIn(group, place).length > 0;
+
+function doubtOf({ required, flow, decision }: Judged, group: NetworkSecurityGroup, name: string): string[] {
+  return decision.access === "undecided" && required.grave
+    ? [
+        `Whether ${group.name} allows port ${flow.port} of ${required.rule} for ${name} is open: ${decision.reason}.`,
+      ]
+    : [];
+}
+
+function judge(group: NetworkSecurityGroup, place: BastionPlace): Outcome {
+  const { name } = place.found.bastion;
+  const judged = bastionFlows
+    .flatMap((flow) => judgeFlow(flow, group, place))
+    .filter((each) => each.decision.access === "allow" || !letsSomeIn(each, group, place));
+  const denied = judged.filter(({ decision }) => decision.access === "deny");
+  const more = {
+    resourceId: group.id,
+    evidence: denied.map(
+      ({ required, flow, decision }) => `${required.rule}  ${flow.port}  denied by ${decision.rule?.name}`,
+    ),
+    fix: openFlows(group, denied),
+  };
+  const rules = [...new Set(denied.map(({ required }) => required.rule))].join(", ");
+  if (denied.some(isGrave))
+    return fail(`${group.name} denies what the Bastion host ${name} needs: ${rules}.`, more);
+  const [doubt] = judged.flatMap((each) => doubtOf(each, group, name));
+  if (doubt !== undefined) return notAssessed(doubt);
+  return denied.length > 0
+    ? warn(`${group.name} denies what the Bastion host ${name} should have: ${rules}.`, more)
+    : pass(`${group.name} lets through what sessions over ${name} need.`);
+}
+
+export const bastionNsgRules = defineCheck({
+  id: "bastion.nsg-rules",
+  title: "Security rules let Bastion work",
+  severity: "high",
+  about: "people",
+  why: "A security group on Bastion's subnet needs eight rules; without one of them sessions or the platform's updates break.",
+  remediation: "Add the missing rules.",
+  source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
+  needs: ["clusterNetwork"],
+  looksAt: [...bastionSections, "networkSecurityGroups", "routeTables"],
+  after: ["bastion.exists"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) =>
+    judgeBastion(bastionOnWay(client, data), (found) => judgeBastionGroup(found, data, judge)),
+});

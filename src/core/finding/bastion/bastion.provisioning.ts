@@ -1,0 +1,64 @@
+// bastion.provisioning: a Bastion host that failed or is on its way out takes no session.
+
+import type { Fix, Outcome } from "../../outcome/check.ts";
+import { fail, pass } from "../../outcome/outcomes.ts";
+import { unsettled } from "../../outcome/state-word.ts";
+import { az, forResource } from "../../repair/az.ts";
+import {
+  bastionApiVersion,
+  bastionOnWay,
+  bastionSections,
+  judgeBastion,
+} from "../../requirement/bastion-on-way.ts";
+import type { BastionHost } from "../../snapshot/hosts.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+
+/** Sends the settings as they are; what Azure then does is to deploy again what failed. */
+const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
+  forResource(id, ({ subscriptionId, name }) => ({
+    commands: [
+      az(
+        subscriptionId,
+        "resource update",
+        "--ids",
+        id,
+        "--api-version",
+        bastionApiVersion,
+        "--set",
+        `properties.enableTunneling=${enableTunneling}`,
+      ),
+    ],
+    risk: "Applies the host's settings again, which takes about ten minutes and ends its sessions.",
+    disruptive: true,
+    role: `Network Contributor on ${name}`,
+  }));
+
+function judge(bastion: BastionHost): Outcome {
+  const { id, name, provisioningState: state } = bastion;
+  const evidence = [`provisioningState  ${state}`];
+  const more = { resourceId: id, evidence };
+  if (/^failed$/i.test(state))
+    return fail(`The last change of the Bastion host ${name} failed, so it may take no sessions.`, {
+      ...more,
+      fix: applyAgain(bastion),
+    });
+  return /^deleting$/i.test(state)
+    ? fail(`The Bastion host ${name} is being deleted.`, more)
+    : (unsettled(`the Bastion host ${name}`, state, more) ?? pass(`${name} is provisioned.`, evidence));
+}
+
+export const bastionProvisioning = defineCheck({
+  id: "bastion.provisioning",
+  title: "Bastion is provisioned",
+  severity: "high",
+  about: "people",
+  why: "A host whose deployment failed, or that is being changed, takes no sessions.",
+  remediation: "Apply the host's settings again; if that fails as well, delete and make it anew.",
+  source: "https://learn.microsoft.com/azure/bastion/troubleshoot",
+  needs: ["clusterNetwork"],
+  looksAt: bastionSections,
+  after: ["bastion.exists"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) => judgeBastion(bastionOnWay(client, data), ({ bastion }) => judge(bastion)),
+});

@@ -1,0 +1,70 @@
+// bastion.sku-features: ssh and tunnels through Bastion take Standard or Premium, with tunneling on.
+
+import type { Fix, Outcome } from "../../outcome/check.ts";
+import { fail, notApplicable, pass } from "../../outcome/outcomes.ts";
+import { strangeWord } from "../../outcome/state-word.ts";
+import { az, forResource } from "../../repair/az.ts";
+import {
+  bastionApiVersion,
+  bastionOnWay,
+  bastionSections,
+  isDeveloper,
+  judgeBastion,
+  takesNativeClients,
+} from "../../requirement/bastion-on-way.ts";
+import type { BastionHost } from "../../snapshot/hosts.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+
+const isBasic = ({ sku }: BastionHost): boolean => /^basic$/i.test(sku);
+
+const allowNativeClients = (bastion: BastionHost): Fix | null =>
+  forResource(bastion.id, ({ subscriptionId, name }) => ({
+    commands: [
+      az(
+        subscriptionId,
+        "resource update",
+        "--ids",
+        bastion.id,
+        "--api-version",
+        bastionApiVersion,
+        "--set",
+        ...(isBasic(bastion) ? ["sku.name=Standard"] : []),
+        "properties.enableTunneling=true",
+      ),
+    ],
+    risk: `Takes about ten minutes and may end sessions.${isBasic(bastion) ? " Standard costs more than Basic, and there is no way back." : ""}`,
+    disruptive: true,
+    role: `Network Contributor on ${name}`,
+  }));
+
+function judge(bastion: BastionHost): Outcome {
+  const { id, name, sku, enableTunneling } = bastion;
+  const evidence = [`sku  ${sku}`, `enableTunneling  ${enableTunneling}`];
+  if (isDeveloper(bastion)) return notApplicable(`${name} is a Developer host, made for the browser only.`);
+  if (takesNativeClients(bastion))
+    return pass(`${name} takes ssh and tunnels as well as the browser.`, evidence);
+  if (!isBasic(bastion) && !/^(standard|premium)$/i.test(sku))
+    return strangeWord(`the Bastion host ${name}`, "SKU", sku);
+  const lack = isBasic(bastion) ? "has the SKU Basic" : "has tunneling off";
+  return fail(`The Bastion host ${name} ${lack}, so it takes the browser but neither ssh nor tunnels.`, {
+    resourceId: id,
+    evidence,
+    fix: allowNativeClients(bastion),
+  });
+}
+
+export const bastionSkuFeatures = defineCheck({
+  id: "bastion.sku-features",
+  title: "Bastion takes ssh and tunnels",
+  severity: "medium",
+  about: "requester",
+  why: "One's own ssh, tunnels and editors go through Bastion only with the SKU Standard or Premium and tunneling on.",
+  remediation: "Use the browser now, or raise the SKU to Standard and turn tunneling on.",
+  source: "https://learn.microsoft.com/azure/bastion/bastion-sku-comparison",
+  needs: ["clusterNetwork"],
+  looksAt: bastionSections,
+  after: ["bastion.exists"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) => judgeBastion(bastionOnWay(client, data), ({ bastion }) => judge(bastion)),
+});

@@ -1,0 +1,70 @@
+// bastion.user-roles: to connect through Bastion takes reading the host itself, the machine behind it, and their networks.
+
+import type { ClientSources } from "../../client/client-networks.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
+import { grantFix } from "../../repair/fixes.ts";
+import {
+  bastionOnWay,
+  bastionSections,
+  type FoundBastion,
+  judgeBastion,
+  networkOf,
+} from "../../requirement/bastion-on-way.ts";
+import type { JumpHost } from "../../snapshot/hosts.ts";
+import { isAllowed } from "../../snapshot/rbac.ts";
+import { sameId } from "../../snapshot/resource-id.ts";
+import { type CheckContext, defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+
+const readMachine = "Microsoft.Compute/virtualMachines/read";
+
+/** That the Bastion host and the machine's interface may be read is proven by their having been found. */
+function judge(
+  { bastion, network }: FoundBastion,
+  host: JumpHost,
+  sources: ClientSources,
+  { requesterObjectId }: CheckContext,
+): Outcome {
+  const { permissions } = host;
+  if (permissions.status === "unavailable") return unread(permissions);
+  if (!isAllowed(permissions.data, readMachine))
+    return fail(`You lack ${readMachine} on ${host.name}, so Bastion does not let you connect to it.`, {
+      resourceId: host.id,
+      evidence: [`missing  ${readMachine}`, `on       ${host.id}`],
+      fix: grantFix(
+        host.id,
+        requesterObjectId,
+        ["Reader"],
+        "Lets you see the virtual machine, not change it.",
+      ),
+    });
+  if (!sameId(bastion.virtualNetworkId, host.virtualNetworkId)) {
+    const unreadable = [network, networkOf(host.virtualNetworkId, sources)].find(
+      (section) => section.status === "unavailable",
+    );
+    if (unreadable !== undefined) return unread(unreadable);
+  }
+  return pass(`You may read ${bastion.name}, ${host.name} and what lies between.`);
+}
+
+export const bastionUserRoles = defineCheck({
+  id: "bastion.user-roles",
+  title: "You may connect through Bastion",
+  severity: "medium",
+  about: "requester",
+  why: "Without Reader on the virtual machine, its interface, the Bastion host and the networks between, Bastion refuses to connect.",
+  remediation: "Ask an owner for Reader on the virtual machine.",
+  source: "https://learn.microsoft.com/azure/bastion/bastion-faq",
+  needs: ["clusterNetwork"],
+  looksAt: bastionSections,
+  after: ["bastion.exists", "jump.discovered"],
+  skip: unlessPrivate,
+  evaluate: (data, context) =>
+    judgeBastion(bastionOnWay(context.client, data), (found) => {
+      if (found.host !== null) return judge(found, found.host, data, context);
+      return data.jumpHosts.status === "unavailable"
+        ? unread(data.jumpHosts)
+        : notApplicable("There is no jump host to connect to.");
+    }),
+});

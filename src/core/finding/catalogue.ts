@@ -1,0 +1,146 @@
+// Every check there is. A new one is a file in the folder of its group and a line here.
+import { accessKubeconfig } from "./access/access.kubeconfig.ts";
+import { apiAuthorizedIpClient } from "./api/api.authorized-ip-client.ts";
+import { apiAuthorizedIpEgress } from "./api/api.authorized-ip-egress.ts";
+import { apiMode } from "./api/api.mode.ts";
+import { apiVnetintIlb } from "./api/api.vnetint-ilb.ts";
+import { apiVnetintNsg } from "./api/api.vnetint-nsg.ts";
+import { apiVnetintSubnet } from "./api/api.vnetint-subnet.ts";
+import { bastionClientAddress } from "./bastion/bastion.client-address.ts";
+import { bastionExists } from "./bastion/bastion.exists.ts";
+import { bastionNsgRules } from "./bastion/bastion.nsg-rules.ts";
+import { bastionProvisioning } from "./bastion/bastion.provisioning.ts";
+import { bastionReach } from "./bastion/bastion.reach.ts";
+import { bastionSkuFeatures } from "./bastion/bastion.sku-features.ts";
+import { bastionSubnet } from "./bastion/bastion.subnet.ts";
+import { bastionUserRoles } from "./bastion/bastion.user-roles.ts";
+import { clientNetwork } from "./client/client.network.ts";
+import { clusterExists } from "./cluster/cluster.exists.ts";
+import { clusterOperationInProgress } from "./cluster/cluster.operation-in-progress.ts";
+import { clusterPowerState } from "./cluster/cluster.power-state.ts";
+import { clusterProvisioningFailed } from "./cluster/cluster.provisioning-failed.ts";
+import { clusterRecentChange } from "./cluster/cluster.recent-change.ts";
+import { clusterResourceHealth } from "./cluster/cluster.resource-health.ts";
+import type { Check } from "./define-check.ts";
+import { dnsARecordMatch } from "./dns/dns.a-record-match.ts";
+import { dnsARecordPresent } from "./dns/dns.a-record-present.ts";
+import { dnsCustomServers } from "./dns/dns.custom-servers.ts";
+import { dnsLinkClient } from "./dns/dns.link-client.ts";
+import { dnsLinkCluster } from "./dns/dns.link-cluster.ts";
+import { dnsLinkResolver } from "./dns/dns.link-resolver.ts";
+import { dnsLinkState } from "./dns/dns.link-state.ts";
+import { dnsZoneExists } from "./dns/dns.zone-exists.ts";
+import { dnsZoneName } from "./dns/dns.zone-name.ts";
+import { egressLoadBalancer } from "./egress/egress.load-balancer.ts";
+import { egressNatGateway } from "./egress/egress.nat-gateway.ts";
+import { egressOutboundConsistent } from "./egress/egress.outbound-consistent.ts";
+import { entraTenant } from "./entra/entra.tenant.ts";
+import { firewallState } from "./firewall/firewall.state.ts";
+import { invokeEnabled } from "./invoke/invoke.enabled.ts";
+import { invokeIdentity } from "./invoke/invoke.identity.ts";
+import { invokePermission } from "./invoke/invoke.permission.ts";
+import { invokeSchedulableNode } from "./invoke/invoke.schedulable-node.ts";
+import { jumpDiscovered } from "./jump/jump.discovered.ts";
+import { jumpHealth } from "./jump/jump.health.ts";
+import { jumpPlacement } from "./jump/jump.placement.ts";
+import { jumpPower } from "./jump/jump.power.ts";
+import { nsgClient443 } from "./nsg/nsg.client-443.ts";
+import { nsgIntraNode } from "./nsg/nsg.intra-node.ts";
+import { nsgJumpInbound } from "./nsg/nsg.jump-inbound.ts";
+import { nsgNodeEgress } from "./nsg/nsg.node-egress.ts";
+import { nsgPeInbound } from "./nsg/nsg.pe-inbound.ts";
+import { peConnectionApproved } from "./pe/pe.connection-approved.ts";
+import { peExists } from "./pe/pe.exists.ts";
+import { peExtraEndpoint } from "./pe/pe.extra-endpoint.ts";
+import { peIp } from "./pe/pe.ip.ts";
+import { peProvisioning } from "./pe/pe.provisioning.ts";
+import { peSubnetPolicy } from "./pe/pe.subnet-policy.ts";
+import { peeringAddressOverlap } from "./peering/peering.address-overlap.ts";
+import { peeringBothSides } from "./peering/peering.both-sides.ts";
+import { peeringForwardedTraffic } from "./peering/peering.forwarded-traffic.ts";
+import { peeringState } from "./peering/peering.state.ts";
+import { peeringSync } from "./peering/peering.sync.ts";
+import { peeringVnetAccess } from "./peering/peering.vnet-access.ts";
+import { poolProvisioning } from "./pool/pool.provisioning.ts";
+import { poolSystemReady } from "./pool/pool.system-ready.ts";
+import { routeApiPath } from "./route/route.api-path.ts";
+import { routeDefault } from "./route/route.default.ts";
+import { routeKubenetTable } from "./route/route.kubenet-table.ts";
+import { routeNextHopAlive } from "./route/route.next-hop-alive.ts";
+import { vnetClusterSubnet } from "./vnet/vnet.cluster-subnet.ts";
+import { vnetPeerState } from "./vnet/vnet.peer-state.ts";
+import { vpnGatewayState } from "./vpn/vpn.gateway-state.ts";
+
+/** In the order in which people read them: the cluster first, then the way to it. */
+export const catalogue: readonly Check[] = [
+  clusterExists,
+  clusterPowerState,
+  clusterOperationInProgress,
+  clusterProvisioningFailed,
+  clusterResourceHealth,
+  clusterRecentChange,
+  apiMode,
+  apiAuthorizedIpClient,
+  apiAuthorizedIpEgress,
+  apiVnetintSubnet,
+  apiVnetintNsg,
+  apiVnetintIlb,
+  clientNetwork,
+  peExists,
+  peConnectionApproved,
+  peProvisioning,
+  peIp,
+  peSubnetPolicy,
+  peExtraEndpoint,
+  dnsZoneExists,
+  dnsZoneName,
+  dnsARecordPresent,
+  dnsARecordMatch,
+  dnsLinkCluster,
+  dnsLinkClient,
+  dnsLinkResolver,
+  dnsLinkState,
+  dnsCustomServers,
+  vnetClusterSubnet,
+  vnetPeerState,
+  peeringBothSides,
+  peeringState,
+  peeringVnetAccess,
+  peeringSync,
+  peeringForwardedTraffic,
+  peeringAddressOverlap,
+  nsgClient443,
+  nsgPeInbound,
+  nsgNodeEgress,
+  nsgIntraNode,
+  nsgJumpInbound,
+  routeApiPath,
+  routeDefault,
+  routeNextHopAlive,
+  routeKubenetTable,
+  egressOutboundConsistent,
+  egressNatGateway,
+  egressLoadBalancer,
+  firewallState,
+  jumpDiscovered,
+  jumpPower,
+  jumpHealth,
+  jumpPlacement,
+  bastionExists,
+  bastionProvisioning,
+  bastionSkuFeatures,
+  bastionSubnet,
+  bastionNsgRules,
+  bastionClientAddress,
+  bastionReach,
+  bastionUserRoles,
+  vpnGatewayState,
+  invokeEnabled,
+  invokePermission,
+  invokeSchedulableNode,
+  invokeIdentity,
+  accessKubeconfig,
+  entraTenant,
+  poolSystemReady,
+  poolProvisioning,
+];

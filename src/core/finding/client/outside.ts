@@ -1,0 +1,70 @@
+// An address that the asker gave and that lies in no network from which a private API server is reached.
+
+import { behindGateway } from "../../client/behind-gateway.ts";
+import { type ClientSources, clientNetworksOf, locate } from "../../client/client-networks.ts";
+import { isPrivate } from "../../network/api-server.ts";
+import { coverage, isPrivateAddress } from "../../network/cidr.ts";
+import { gatewaysOf } from "../../network/gateways-read.ts";
+import { learnedBy } from "../../network/learned.ts";
+import { readNetworks } from "../../network/name-resolution.ts";
+import type { GatewayParts } from "../../snapshot/gateway-parts.ts";
+import type { VirtualNetwork } from "../../snapshot/network.ts";
+import type { Client, ClusterSnapshot } from "../../snapshot/snapshot.ts";
+
+type Sources = ClientSources & GatewayParts & Pick<ClusterSnapshot, "routeTables">;
+
+export type Outside = Readonly<{
+  ip: string;
+  /** It may still have a way in: over a gateway that learns its range from the other side, which Azure does not list. */
+  mayBeLearned: boolean;
+  /** Names of the networks to connect to first. */
+  entries: readonly string[];
+}>;
+
+/** Null where no address was given, or where a network or gateway that leads to the API server holds it. */
+export function outsideOf({ ip, virtualNetwork }: Client, sources: Sources): Outside | null {
+  if (ip === undefined || virtualNetwork !== undefined || locate(ip, sources) !== null) return null;
+  if (behindGateway(ip, sources) !== null) return null;
+  const ways = clientNetworksOf({}, sources);
+  const entries =
+    ways.status === "known" ? ways.networks.map(({ name }) => name) : [sources.clusterNetwork.name];
+  return { ip, mayBeLearned: isPrivateAddress(ip) && mayLearnMore(ip, sources), entries };
+}
+
+/** Behind an appliance to which routes lead, or in a network that a peer of the cluster's is peered with. */
+const isLedFurther = (
+  ip: string,
+  networks: readonly VirtualNetwork[],
+  tables: ClusterSnapshot["routeTables"],
+): boolean =>
+  networks.some(({ peerings }) =>
+    peerings.some(({ remoteAddressPrefixes }) => coverage(remoteAddressPrefixes, ip) === "yes"),
+  ) ||
+  Object.values(tables).some(
+    (table) =>
+      table.status === "collected" &&
+      table.data.routes.some(
+        ({ addressPrefix, nextHopType }) =>
+          /^VirtualAppliance$/i.test(nextHopType) && coverage([addressPrefix], ip) === "yes",
+      ),
+  );
+
+/** Whether some network near the cluster may know ranges beyond those that Azure shows. */
+function mayLearnMore(ip: string, sources: Sources): boolean {
+  const { clusterNetwork, peerNetworks, routeTables } = sources;
+  if (peerNetworks.status === "unavailable") return true;
+  const networks = readNetworks(clusterNetwork, peerNetworks.data);
+  if (networks.length <= peerNetworks.data.length) return true;
+  if (isLedFurther(ip, networks, routeTables)) return true;
+  const gateways = gatewaysOf(sources);
+  return networks.some((network) => learnedBy(network, networks, gateways) === null);
+}
+
+/** Of a private cluster: a public one is reached from anywhere, or asks for the address itself. */
+export function outsideIn(snapshot: ClusterSnapshot): Outside | null {
+  const { client, clusterNetwork, managedCluster } = snapshot;
+  if (clusterNetwork.status === "unavailable" || managedCluster.status === "unavailable") return null;
+  return isPrivate(managedCluster.data)
+    ? outsideOf(client, { ...snapshot, clusterNetwork: clusterNetwork.data })
+    : null;
+}

@@ -1,0 +1,49 @@
+// cluster.power-state: a stopped cluster has no control plane, so every way in fails.
+import type { Fix, Outcome } from "../../outcome/check.ts";
+import { isInProgress, passageOf } from "../../outcome/operation.ts";
+import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
+import { strangeWord } from "../../outcome/state-word.ts";
+import { aksFix } from "../../repair/fixes.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import { defineCheck } from "../define-check.ts";
+
+const effect = {
+  risk: "Compute costs begin again. Starting may move the API server's address: diagnose again afterwards, and leave 15 to 30 minutes between a stop and a start.",
+  disruptive: false,
+};
+
+/** While an operation runs, Azure refuses to start the cluster: that is waited for first. */
+function start(cluster: ManagedCluster): Fix {
+  const fix = aksFix(cluster, "aks start", [], effect);
+  if (!isInProgress(cluster)) return fix;
+  return {
+    ...fix,
+    commands: [...aksFix(cluster, "aks wait", ["--updated"], effect).commands, ...fix.commands],
+  };
+}
+
+function judge(cluster: ManagedCluster): Outcome {
+  const { id, name, powerState, provisioningState } = cluster;
+  const evidence = [`powerState         ${powerState}`, `provisioningState  ${provisioningState}`];
+  const more = { resourceId: id, evidence };
+  const passage = passageOf(cluster);
+  if (passage !== null) return warn(`${name} ${passage.join(": ")}.`, more);
+  if (/^stopped$/i.test(powerState))
+    return fail(`${name} is stopped, so it has no API server.`, { ...more, fix: start(cluster) });
+  if (/^running$/i.test(powerState)) return pass(`${name} is running.`, evidence);
+  return powerState === ""
+    ? notAssessed(`Azure does not say whether ${name} is running.`)
+    : strangeWord(name, "power state", powerState);
+}
+
+export const clusterPowerState = defineCheck({
+  id: "cluster.power-state",
+  title: "Cluster is running",
+  severity: "critical",
+  why: "A stopped cluster has no control plane, and its private name may be gone.",
+  remediation: "Start the cluster, then diagnose it again.",
+  source: "https://learn.microsoft.com/azure/aks/start-stop-cluster",
+  needs: ["managedCluster"],
+  after: ["cluster.exists"],
+  evaluate: ({ managedCluster }) => judge(managedCluster),
+});

@@ -1,0 +1,102 @@
+// Turns a check's description into something that judges a snapshot. A check sees only the sections it names.
+import type { Outcome, Severity } from "../outcome/check.ts";
+import { notApplicable, unread } from "../outcome/outcomes.ts";
+import type { ManagedCluster } from "../snapshot/cluster.ts";
+import type { Collected, Unavailable } from "../snapshot/section.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+
+/** Names of the snapshot's parts that are one section each. */
+export type SectionName = {
+  [K in keyof ClusterSnapshot]-?: Extract<ClusterSnapshot[K], Collected<unknown>> extends never ? never : K;
+}[keyof ClusterSnapshot];
+
+type SectionData<K extends SectionName> = Extract<ClusterSnapshot[K], Collected<unknown>>["data"];
+
+/** Sections in `needs` arrive read; those in `looksAt` arrive as they are, so they may be unavailable. */
+export type CheckData<N extends SectionName, L extends keyof ClusterSnapshot> = {
+  readonly [K in N]: SectionData<K>;
+} & { readonly [K in L]: ClusterSnapshot[K] };
+
+export type CheckContext = Pick<
+  ClusterSnapshot,
+  "clusterId" | "client" | "requesterObjectId" | "requesterTenantId"
+>;
+
+export type CheckTexts = Readonly<{
+  /** Stable; also the name of the file. */
+  id: string;
+  title: string;
+  severity: Severity;
+  /**
+   * Whose trouble a failure is: the cluster's, people's on their way in (both make the verdict, and what the cluster
+   * itself lacks is named first), or only the asker's.
+   */
+  about?: "cluster" | "people" | "requester";
+  why: string;
+  remediation: string;
+  /** A page that says why this is the rule. */
+  source: string;
+  /** Checks whose failure explains a failure of this one. */
+  after: readonly string[];
+}>;
+
+type CheckSpec<N extends SectionName, L extends keyof ClusterSnapshot> = CheckTexts &
+  Readonly<{
+    needs: readonly N[];
+    looksAt?: readonly L[];
+    /** A sentence why this cluster has nothing to judge, or null. Asked before anything else is looked at. */
+    skip?: (cluster: ManagedCluster) => string | null;
+    evaluate: (data: CheckData<N, L>, context: CheckContext) => Outcome;
+  }>;
+
+export type Check = CheckTexts &
+  Readonly<{ needs: readonly SectionName[]; evaluate: (snapshot: ClusterSnapshot) => Outcome }>;
+
+const contextOf = ({
+  clusterId,
+  client,
+  requesterObjectId,
+  requesterTenantId,
+}: ClusterSnapshot): CheckContext => ({
+  clusterId,
+  client,
+  ...(requesterObjectId === undefined ? {} : { requesterObjectId }),
+  ...(requesterTenantId === undefined ? {} : { requesterTenantId }),
+});
+
+/** The first missing section speaks; the permissions of all of them would settle the check. */
+const missing = (sections: readonly Unavailable[]): Outcome | null => {
+  const [first] = sections;
+  if (first === undefined) return null;
+  return unread({ ...first, needs: unique(sections.flatMap(({ needs }) => needs)) });
+};
+
+const unique = <T>(items: readonly T[]): readonly T[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];
+
+/** Reading a section that `needs` and `looksAt` do not name is a compile error. */
+export function defineCheck<N extends SectionName, L extends keyof ClusterSnapshot = never>(
+  spec: CheckSpec<N, L>,
+): Check {
+  const { needs, looksAt = [], skip, evaluate, ...texts } = spec;
+  const judge = (snapshot: ClusterSnapshot): Outcome => {
+    const { managedCluster } = snapshot;
+    if (skip !== undefined) {
+      if (managedCluster.status === "unavailable") return unread(managedCluster);
+      const reason = skip(managedCluster.data);
+      if (reason !== null) return notApplicable(reason);
+    }
+    const data: Record<string, unknown> = {};
+    const unavailable: Unavailable[] = [];
+    for (const name of needs) {
+      const section = snapshot[name];
+      if (section.status === "unavailable") unavailable.push(section);
+      else data[name] = section.data;
+    }
+    for (const name of looksAt) data[name] = snapshot[name];
+    // The only cast: the loops above have just put every named part where the type says.
+    return missing(unavailable) ?? evaluate(data as CheckData<N, L>, contextOf(snapshot));
+  };
+  return { ...texts, needs, evaluate: judge };
+}

@@ -1,0 +1,91 @@
+// dns.zone-name: a zone with another name is never asked for the API server's name.
+import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
+import { expectedZoneName, recordNameIn } from "../../network/api-server.ts";
+import type { Fix } from "../../outcome/check.ts";
+import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import { linkCommand } from "../../repair/fixes.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import { idKey } from "../../snapshot/resource-id.ts";
+import type { PrivateDnsZone } from "../../snapshot/zones.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivateZone } from "../skips.ts";
+
+/**
+ * Where AKS itself writes the record: the right zone, or one with one more label in front (its own GUID, or a subzone).
+ * Any other zone that the name lies in answers for it as well, once somebody has put the record there.
+ */
+const fits = (name: string, expected: string): boolean => {
+  const zone = name.toLowerCase();
+  const label = zone.endsWith(`.${expected}`) ? zone.slice(0, -expected.length - 1) : "";
+  return zone === expected || /^[a-z0-9-]{1,36}$/.test(label);
+};
+
+/** The zone as it should be, beside the wrong one: record and links of every network that the wrong one served. */
+const makeRightZone = (
+  zone: PrivateDnsZone,
+  name: string,
+  cluster: ManagedCluster,
+  networkIds: readonly string[],
+  ip: string | null,
+): Fix | null =>
+  forResource(zone.id, (parts) => {
+    const rightId = zone.id.replace(/[^/]+\/?$/, name);
+    const record = recordNameIn(name, cluster.privateFqdn ?? "");
+    const links = networkIds.flatMap((id, index) => linkCommand(rightId, id, `link-${index + 1}`) ?? []);
+    const add = ["--zone-name", name, "--record-set-name", record ?? "", "--ipv4-address", ip ?? ""];
+    return {
+      commands: [
+        azIn(parts, "network private-dns zone create", "--name", name),
+        ...(record === null || ip === null
+          ? []
+          : [azIn(parts, "network private-dns record-set a add-record", ...add)]),
+        ...links,
+      ],
+      risk: "Adds a second zone and leaves the first as it is. The cluster goes on naming the first one; that cannot be changed.",
+      disruptive: false,
+      role: "Private DNS Zone Contributor on the zone's resource group and Network Contributor on the linked networks",
+    };
+  });
+
+export const dnsZoneName = defineCheck({
+  id: "dns.zone-name",
+  title: "Private DNS zone has the right name",
+  severity: "critical",
+  why: "A zone with another name, or of another region, is never asked for this name.",
+  remediation: "Make a zone with the right name, with the record and the links.",
+  source: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
+  needs: ["managedCluster", "privateDnsZone"],
+  looksAt: ["privateDnsLinks", ...addressSections],
+  after: ["dns.zone-exists"],
+  skip: unlessPrivateZone,
+  evaluate: ({ managedCluster: cluster, privateDnsZone: zone, privateDnsLinks, ...sources }) => {
+    if (zone === null) return notApplicable("There is no private DNS zone.");
+    const expected = expectedZoneName(cluster);
+    if (cluster.privateFqdn === undefined || expected === null)
+      return notAssessed("The cluster names no private name of its API server to compare the zone with.");
+    const evidence = [`zone      ${zone.name}`, `name      ${cluster.privateFqdn}`, `expected  ${expected}`];
+    if (recordNameIn(zone.name, cluster.privateFqdn) !== null) {
+      const record = sources.apiServerRecord;
+      const answers = record.status === "collected" && (record.data?.addresses.length ?? 0) > 0;
+      if (fits(zone.name, expected) || answers)
+        return pass(`The zone ${zone.name} can hold the API server's name.`, evidence);
+      if (record.status === "unavailable") return unread(record);
+    }
+    const linked = privateDnsLinks.status === "collected" ? privateDnsLinks.data : [];
+    const networkIds = new Map(linked.map(({ virtualNetworkId: id }) => [idKey(id), id]));
+    return fail(
+      `The zone ${zone.name} is never asked for ${cluster.privateFqdn}: it would have to be ${expected}.`,
+      {
+        resourceId: zone.id,
+        evidence,
+        fix: makeRightZone(zone, expected, cluster, [...networkIds.values()], addressIn(cluster, sources)),
+      },
+    );
+  },
+});
+
+const addressIn = (cluster: ManagedCluster, sources: AddressSources): string | null => {
+  const address = apiAddressOf(cluster, sources);
+  return address.status === "known" ? address.ip : null;
+};

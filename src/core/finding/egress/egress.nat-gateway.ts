@@ -1,0 +1,70 @@
+// egress.nat-gateway: where nodes leave by a NAT gateway, it is their only way out.
+
+import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
+import { natGatewayIn, ownsNatGateway } from "../../network/egress.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import { combine, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
+import { unsettled } from "../../outcome/state-word.ts";
+import { reconcile } from "../../repair/fixes.ts";
+import { giveAddress, reapplyNatGateway } from "../../repair/nat-gateway-repair.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
+import type { NatGateway } from "../../snapshot/outbound.ts";
+import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
+import { defineCheck } from "../define-check.ts";
+
+type Around = Readonly<{ cluster: ManagedCluster; subnets: readonly Subnet[]; network: VirtualNetwork }>;
+
+function judge(gateway: NatGateway, { cluster, subnets, network }: Around): Outcome {
+  const own = ownsNatGateway(cluster) ? reconcile(cluster) : null;
+  const { id, name, provisioningState: state, publicIpAddressIds, publicIpPrefixIds } = gateway;
+  const addresses = [...publicIpAddressIds, ...publicIpPrefixIds].map(nameOf);
+  const served = subnets.filter(({ natGatewayId }) => sameId(natGatewayId, id)).map((subnet) => subnet.name);
+  const evidence = [
+    `state    ${state}`,
+    `public   ${addresses.join(", ") || "none"}`,
+    `subnets  ${served.join(", ")}`,
+  ];
+  const more = { resourceId: id, evidence };
+  if (/^failed$/i.test(state))
+    return fail(`The NAT gateway ${name} is in state Failed.`, {
+      ...more,
+      fix: own ?? reapplyNatGateway(gateway),
+    });
+  if (addresses.length === 0)
+    return fail(`The NAT gateway ${name} has no public address.`, {
+      ...more,
+      fix: own ?? giveAddress(gateway, network.location),
+    });
+  return (
+    unsettled(`the NAT gateway ${name}`, state, more) ??
+    pass(`The NAT gateway ${name} is there and has a public address.`, evidence)
+  );
+}
+
+export const egressNatGateway = defineCheck({
+  id: "egress.nat-gateway",
+  title: "NAT gateway of the nodes is healthy",
+  severity: "high",
+  why: "Where nodes leave by a NAT gateway, it is their only way out.",
+  remediation: "Give the gateway a public address, or apply it again.",
+  source: "https://learn.microsoft.com/azure/aks/nat-gateway",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: ["natGateways"],
+  after: ["egress.outbound-consistent"],
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, natGateways }) => {
+    const subnets = nodeSubnetsOf(cluster, network);
+    const named = subnets.flatMap(({ natGatewayId }) => natGatewayId ?? []);
+    const ids = [...new Map(named.map((id) => [idKey(id), id])).values()];
+    if (ids.length === 0) return notApplicable("No NAT gateway serves the nodes' subnets.");
+    return combine(
+      ids.map((id) => {
+        const gateway = natGatewayIn(id, natGateways);
+        return gateway.status === "unavailable"
+          ? unread(gateway)
+          : judge(gateway.data, { cluster, subnets, network });
+      }),
+      true,
+    );
+  },
+});

@@ -1,0 +1,48 @@
+// entra.tenant: a token of another tenant than the cluster's is refused with "You must be logged in to the server".
+
+import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
+import { aksFix } from "../../repair/fixes.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import { quoteArgv } from "../../text/quote.ts";
+import { defineCheck } from "../define-check.ts";
+
+/** Enough to tell two tenants apart, without spreading the whole id. */
+const tail = (tenantId: string): string => `…${tenantId.slice(-4)}`;
+
+/** `az login` knows no subscription yet; the kubeconfig holds the tenant, so it is fetched again. */
+const signIn = (cluster: ManagedCluster, tenantId: string) => {
+  const fetch = aksFix(cluster, "aks get-credentials", ["--overwrite-existing"], {
+    risk: "Replaces the cluster's entry in your own kubeconfig; nothing in Azure changes.",
+    disruptive: false,
+  });
+  return {
+    ...fetch,
+    commands: [quoteArgv(["az", "login", "--tenant", tenantId]), ...fetch.commands],
+    role: `Azure Kubernetes Service Cluster User Role on ${cluster.name}`,
+  };
+};
+
+export const entraTenant = defineCheck({
+  id: "entra.tenant",
+  title: "Your tenant is the cluster's",
+  severity: "high",
+  about: "requester",
+  why: "The API server refuses tokens of another tenant, as guests get them who sign in at home.",
+  remediation: "Sign in to the cluster's tenant and fetch the kubeconfig again.",
+  source: "https://learn.microsoft.com/azure/aks/entra-id-authorization#prerequisites",
+  needs: ["managedCluster"],
+  after: ["cluster.exists"],
+  evaluate: ({ managedCluster: cluster }, { requesterTenantId: own }) => {
+    const { id, entra } = cluster;
+    if (entra === undefined) return notApplicable("The cluster is not integrated with Entra.");
+    if (entra.tenantId === undefined) return notAssessed("The cluster does not name its Entra tenant.");
+    if (own === undefined) return notAssessed("Which tenant your token comes from is not known.");
+    const evidence = [`cluster  ${tail(entra.tenantId)}`, `you      ${tail(own)}`];
+    return own.toLowerCase() === entra.tenantId.toLowerCase()
+      ? pass("Your token comes from the tenant that the cluster trusts.", evidence)
+      : fail(
+          `Your token comes from the tenant ${tail(own)}, and the cluster trusts ${tail(entra.tenantId)} only.`,
+          { resourceId: id, evidence, fix: signIn(cluster, entra.tenantId) },
+        );
+  },
+});

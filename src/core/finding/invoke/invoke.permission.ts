@@ -1,0 +1,50 @@
+// invoke.permission: running a command and reading its result are two rights.
+import type { Outcome } from "../../outcome/check.ts";
+import { fail, pass, warn } from "../../outcome/outcomes.ts";
+import { grantFix } from "../../repair/fixes.ts";
+import { isAllowed } from "../../snapshot/rbac.ts";
+import { nameOf } from "../../snapshot/resource-id.ts";
+import type { PermissionEntry } from "../../snapshot/rights.ts";
+import { type CheckContext, defineCheck } from "../define-check.ts";
+
+const run = "Microsoft.ContainerService/managedClusters/runCommand/action";
+const readResult = "Microsoft.ContainerService/managedClusters/commandResults/read";
+
+/** The smallest built-in roles that hold them; no single one holds just these two. */
+const roleFor: Readonly<Record<string, string>> = {
+  [run]: "Azure Kubernetes Service Cluster Admin Role",
+  [readResult]: "Reader",
+};
+
+function judge(
+  permissions: readonly PermissionEntry[],
+  { clusterId, requesterObjectId }: CheckContext,
+): Outcome {
+  const missing = [run, readResult].filter((action) => !isAllowed(permissions, action));
+  if (missing.length === 0) return pass("You may run commands and read their results.");
+  const fix = grantFix(
+    clusterId,
+    requesterObjectId,
+    missing.flatMap((action) => roleFor[action] ?? []),
+    "The Cluster Admin role also gives the administrator's kubeconfig while local accounts are on; a custom role with only the two actions is tighter.",
+  );
+  const evidence = [...missing.map((action) => `missing  ${action}`), `on       ${clusterId}`];
+  const more = { resourceId: clusterId, evidence, fix };
+  const name = nameOf(clusterId);
+  return missing.includes(run)
+    ? fail(`You lack ${missing.join(" and ")} on ${name}, so you may not run commands in it.`, more)
+    : warn(`You lack ${readResult} on ${name}, so you may run commands but not read their results.`, more);
+}
+
+export const invokePermission = defineCheck({
+  id: "invoke.permission",
+  title: "You may run commands and read their results",
+  severity: "high",
+  about: "requester",
+  why: "Running a command and reading its result are two rights; some roles have only one of them.",
+  remediation: "Ask an owner for the missing right on the cluster.",
+  source: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/containers",
+  needs: ["permissions"],
+  after: ["cluster.exists"],
+  evaluate: ({ permissions }, context) => judge(permissions, context),
+});

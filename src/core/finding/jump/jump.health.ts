@@ -1,0 +1,55 @@
+// jump.health: a machine that runs while its agent is silent may hang.
+
+import { hostsBehindEntry, hostToUse, isRunning } from "../../client/hosts-on-way.ts";
+import { unlessStrangers } from "../../client/likely-hosts.ts";
+import type { Fix, Outcome } from "../../outcome/check.ts";
+import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { strangeWord } from "../../outcome/state-word.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import type { JumpHost } from "../../snapshot/hosts.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+
+const restart = (id: string): Fix | null =>
+  forResource(id, (parts) => ({
+    commands: [azIn(parts, "vm restart", "--name", parts.name)],
+    risk: "Ends every session on the machine.",
+    disruptive: true,
+    role: `Virtual Machine Contributor on ${parts.name}`,
+  }));
+
+function judge(host: JumpHost): Outcome {
+  const { id, name, powerState, vmAgentState: state } = host;
+  if (powerState.status === "unavailable") return unread(powerState);
+  if (!isRunning(host)) return notApplicable(`${name} is not running.`);
+  if (state === undefined)
+    return notApplicable(`${name} has no agent that reports to Azure; ssh needs none.`);
+  const evidence = [`${name}  agent  ${state}`];
+  if (/^ready$/i.test(state)) return pass(`The agent of ${name} is ready.`, evidence);
+  return !/^not /i.test(state)
+    ? strangeWord(`the agent of ${name}`, "state", state)
+    : warn(`${name} is running, but its agent is "${state}": the machine may hang.`, {
+        resourceId: id,
+        evidence,
+        fix: restart(id),
+      });
+}
+
+export const jumpHealth = defineCheck({
+  id: "jump.health",
+  title: "The jump host is well",
+  severity: "medium",
+  about: "people",
+  why: "A machine that runs without its agent may hang, and sign-in with Entra needs the agent.",
+  remediation: "Restart the virtual machine.",
+  source: "https://learn.microsoft.com/azure/virtual-machines/extensions/agent-linux",
+  needs: ["clusterNetwork"],
+  looksAt: ["jumpHosts", "peerNetworks", "privateDnsLinks"],
+  after: ["jump.power"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) => {
+    if (data.jumpHosts.status === "unavailable") return unread(data.jumpHosts);
+    const host = hostToUse(hostsBehindEntry(client, data));
+    return host === null ? notApplicable("There is no jump host.") : unlessStrangers(data, judge(host));
+  },
+});

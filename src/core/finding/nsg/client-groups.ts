@@ -1,0 +1,47 @@
+// The security groups before a place that people connect from: TCP 443 has to get out to the API server.
+
+import type { ClientPlace } from "../../client/client-places.ts";
+import type { VirtualNetworkTag } from "../../network/nsg.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import { combine, pass } from "../../outcome/outcomes.ts";
+import type { ById } from "../../snapshot/listing.ts";
+import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
+import { judgeGroup, type Wanted } from "./nsg-groups.ts";
+
+const wantedFrom = (place: ClientPlace, ip: string, virtualNetwork: VirtualNetworkTag): Wanted => ({
+  flow: {
+    direction: "Outbound",
+    protocol: "Tcp",
+    source: place.address,
+    destination: ip,
+    port: 443,
+    virtualNetwork,
+  },
+  from: place.name,
+  to: ip,
+  opening: {
+    name: "allow-aks-api",
+    protocol: "Tcp",
+    sources: ["VirtualNetwork"],
+    destinations: [ip],
+    ports: ["443"],
+    risk: "Opens TCP 443 to the API server's address only.",
+  },
+});
+
+/** `tag`: what VirtualNetwork stands for in the place's network. */
+export function judgeClientGroups(
+  place: ClientPlace,
+  apiIp: string,
+  groups: ById<NetworkSecurityGroup>,
+  tag: VirtualNetworkTag,
+): Outcome {
+  const wanted = wantedFrom(place, apiIp, tag);
+  const works = ({ name }: NetworkSecurityGroup): string => `${name} lets ${place.name} reach ${apiIp}:443.`;
+  return place.securityGroupIds.length === 0
+    ? pass(`No security group stands before ${place.name}.`)
+    : combine(
+        place.securityGroupIds.map((id) => judgeGroup(id, groups, [wanted], works)),
+        true,
+      );
+}

@@ -1,0 +1,117 @@
+// pe.extra-endpoint: endpoints that people made in other networks are cut off when the cluster is stopped and started.
+
+import type { Fix, Outcome } from "../../outcome/check.ts";
+import { combine, fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
+import { strangeWord } from "../../outcome/state-word.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import { approveConnection } from "../../repair/fixes.ts";
+import { freeName } from "../../repair/free-name.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot/endpoint.ts";
+import { nameOf, parseResourceId, sameId } from "../../snapshot/resource-id.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivateLink } from "../skips.ts";
+
+/** AKS makes its own endpoint in the node resource group, which tells it even where it cannot be read. */
+function isOwn(
+  { privateEndpointId }: PrivateEndpointConnection,
+  cluster: ManagedCluster,
+  endpoint: PrivateEndpoint | undefined,
+): boolean {
+  const group = parseResourceId(privateEndpointId ?? "")?.resourceGroup.toLowerCase();
+  return sameId(privateEndpointId, endpoint?.id) || group === cluster.nodeResourceGroup.toLowerCase();
+}
+
+/** The new one first, beside the old: subnet and region are asked of the old one, which nobody read here. */
+const makeAgain = (
+  cluster: ManagedCluster,
+  connection: PrivateEndpointConnection,
+  taken: readonly string[],
+): Fix | null =>
+  forResource(connection.privateEndpointId, (old) => {
+    const name = freeName(old.name, taken, "-");
+    const asked = (query: string): string =>
+      `"$(${azIn(
+        old,
+        "network private-endpoint show",
+        ...["--name", old.name, "--query", query, "--output", "tsv"],
+      )})"`;
+    const create = azIn(
+      old,
+      "network private-endpoint create",
+      "--name",
+      name,
+      "--connection-name",
+      name,
+      "--private-connection-resource-id",
+      cluster.id,
+      "--group-id",
+      "management",
+    );
+    return {
+      commands: [
+        `${create} --location ${asked("location")} --subnet ${asked("subnet.id")}`,
+        azIn(old, "network private-endpoint delete", "--name", old.name),
+      ],
+      risk: "The new endpoint has another address: the A record that leads people of that network to the old one has to be changed as well.",
+      disruptive: true,
+      role: `Network Contributor on ${old.resourceGroup} and Azure Kubernetes Service Contributor Role on ${cluster.name}`,
+    };
+  });
+
+function judge(
+  connection: PrivateEndpointConnection,
+  cluster: ManagedCluster,
+  taken: readonly string[],
+): Outcome {
+  const { id, privateEndpointId, status, description } = connection;
+  const name = nameOf(privateEndpointId ?? id);
+  const evidence = [
+    `endpoint  ${privateEndpointId ?? "not named"}`,
+    `status    ${status}`,
+    ...(description === undefined ? [] : [description]),
+  ];
+  const more = { resourceId: privateEndpointId ?? id, evidence };
+  switch (status.toLowerCase()) {
+    case "approved":
+      return pass(`The further private endpoint ${name} is approved.`, evidence);
+    case "pending":
+      return warn(`The further private endpoint ${name} waits for approval.`, {
+        ...more,
+        fix: approveConnection(connection),
+      });
+    case "disconnected":
+    case "rejected":
+      return fail(`The further private endpoint ${name} is ${status}: whoever comes through it is cut off.`, {
+        ...more,
+        fix: makeAgain(cluster, connection, taken) ?? approveConnection(connection),
+      });
+    default:
+      return strangeWord(`the further private endpoint ${name}`, "state", status);
+  }
+}
+
+export const peExtraEndpoint = defineCheck({
+  id: "pe.extra-endpoint",
+  title: "Further private endpoints are connected",
+  severity: "high",
+  why: "Stopping and starting a cluster cuts off the endpoints that people made in other networks.",
+  remediation: "Make the endpoint again and change the A record that leads to it.",
+  source: "https://learn.microsoft.com/azure/aks/private-cluster-connect#use-a-private-endpoint-connection",
+  needs: ["managedCluster", "privateEndpointConnections"],
+  looksAt: ["privateEndpoint"],
+  after: ["pe.exists"],
+  skip: unlessPrivateLink,
+  evaluate: ({ managedCluster: cluster, privateEndpointConnections: connections, privateEndpoint }) => {
+    const endpoint = privateEndpoint.status === "collected" ? (privateEndpoint.data ?? undefined) : undefined;
+    const further = connections.filter((connection) => !isOwn(connection, cluster, endpoint));
+    const taken = connections.flatMap(({ privateEndpointId: id }) => (id === undefined ? [] : [nameOf(id)]));
+    // A single connection that does not say whose it is belongs to AKS's own endpoint.
+    return further.length === 0 || (connections.length === 1 && further[0]?.privateEndpointId === undefined)
+      ? notApplicable("The cluster has no private endpoint but its own.")
+      : combine(
+          further.map((connection) => judge(connection, cluster, taken)),
+          true,
+        );
+  },
+});

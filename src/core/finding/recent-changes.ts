@@ -1,0 +1,99 @@
+// What was changed lately on the cluster and on the way to it, without what Azure's services write all day.
+
+import type { ManagedCluster } from "../snapshot/cluster.ts";
+import { isInNodeGroup } from "../snapshot/node-group.ts";
+import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
+import type { ResourceChange } from "../snapshot/snapshot.ts";
+import { withoutTrailing } from "../text/without-trailing.ts";
+import { deedOf } from "./operation-words.ts";
+
+/** People sign in with a name; applications and managed identities are logged by their object id. */
+const isPerson = (caller: string | undefined): boolean => caller?.includes("@") === true;
+
+/** A change of another cluster, or of a pool of it, is in the same log when it shares the resource group. */
+function isOtherCluster(id: string, cluster: ManagedCluster): boolean {
+  const owner = /^.+\/managedClusters\/[^/]+/i.exec(id)?.[0];
+  return owner !== undefined && !sameId(owner, cluster.id);
+}
+
+/**
+ * In the node resource group AKS's own identity writes load balancers, addresses and interfaces all day, so there an
+ * application's write is routine; its deletions count, and everything that a person did. Extensions and patches write
+ * to virtual machines as often, so of machines only what switched or deleted them counts.
+ */
+function counts({ resourceId, operation, caller }: ResourceChange, cluster: ManagedCluster): boolean {
+  const deed = deedOf(operation);
+  if (deed === null || isOtherCluster(resourceId, cluster)) return false;
+  if (deed.verb !== "write") return true;
+  return deed.kind !== "virtual machine" && (isPerson(caller) || !isInNodeGroup(resourceId, cluster));
+}
+
+const timeOf = ({ time }: ResourceChange): number => Date.parse(time) || 0;
+
+const keyOf = ({ resourceId, operation, caller }: ResourceChange): string =>
+  [idKey(resourceId), operation.toLowerCase(), caller ?? ""].join("\n");
+
+/**
+ * Newest first. Azure logs an operation when it is accepted and again when it is done, so of equal ones by the same
+ * caller only the newest is kept.
+ */
+export function changesOnTheWay(
+  changes: readonly ResourceChange[],
+  cluster: ManagedCluster,
+): readonly ResourceChange[] {
+  const newestFirst = changes
+    .filter((change) => counts(change, cluster))
+    .toSorted((left, right) => timeOf(right) - timeOf(left));
+  const seen = new Set<string>();
+  return newestFirst.filter((change) => {
+    const key = keyOf(change);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/** `inner` is a part of `outer`; what is only attached to it, as a role assignment is, is none. */
+const isPartOf = (inner: string, outer: string): boolean =>
+  inner.startsWith(`${outer}/`) && !inner.slice(outer.length).includes("/providers/");
+
+/**
+ * The newest change of a resource, of what it is a part of, or of its parts: a rule belongs to its security group, a
+ * deleted link to its zone. `changes` newest first, as `changesOnTheWay` gives them; undefined where nothing changed.
+ */
+export function changeOf(resourceId: string, changes: readonly ResourceChange[]): ResourceChange | undefined {
+  const id = idKey(resourceId);
+  return changes.find((change) => {
+    const changedId = idKey(change.resourceId);
+    return changedId === id || isPartOf(changedId, id) || (isResource(changedId) && isPartOf(id, changedId));
+  });
+}
+
+const isResource = (id: string): boolean => id.includes("/providers/");
+
+/** `peering hub-to-aks of vnet-hub`; a role assignment's own name is a GUID, so only what it is on is named. */
+function whatOf({ resourceId, operation }: ResourceChange): string {
+  const deed = deedOf(operation);
+  const [scope = "", role] = resourceId.split(/\/providers\/Microsoft\.Authorization\/roleAssignments\//i);
+  if (role !== undefined) return `role assignment on ${nameOf(scope)}`;
+  const segments = withoutTrailing(resourceId, "/").split("/");
+  const isChild = (/\/providers\/(.*)$/i.exec(resourceId)?.[1]?.split("/").length ?? 0) > 3;
+  return `${deed?.kind ?? "resource"} ${nameOf(resourceId)}${isChild ? ` of ${segments.at(-3)}` : ""}`;
+}
+
+const whoOf = ({ caller }: ResourceChange): string => {
+  if (caller === undefined || caller === "") return "";
+  return isPerson(caller) ? ` by ${caller}` : ` by application ${caller}`;
+};
+
+/** `deleted peering hub-to-aks of vnet-hub by megan@contoso.example`. */
+export const describeChange = (change: ResourceChange): string =>
+  `${deedOf(change.operation)?.done ?? "changed"} ${whatOf(change)}${whoOf(change)}`;
+
+/** `2026-11-25 06:12 UTC`; what Azure wrote where that is no time. */
+export const timeText = ({ time }: ResourceChange): string => {
+  const milliseconds = Date.parse(time);
+  return Number.isNaN(milliseconds)
+    ? time
+    : `${new Date(milliseconds).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+};

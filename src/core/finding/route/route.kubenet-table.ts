@@ -1,0 +1,102 @@
+// route.kubenet-table: with kubenet, pods are reached only by a route for each node.
+
+import { coverage } from "../../network/cidr.ts";
+import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
+import { tableOf } from "../../network/route.ts";
+import type { Fix, Outcome } from "../../outcome/check.ts";
+import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { strangeWord } from "../../outcome/state-word.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { RouteTable, Subnet } from "../../snapshot/network.ts";
+import { networkIdOf, type ResourceId } from "../../snapshot/resource-id.ts";
+import { defineCheck } from "../define-check.ts";
+
+const attachLine = (network: ResourceId, subnet: Subnet, table: readonly string[]): string =>
+  azIn(
+    network,
+    "network vnet subnet update",
+    ...["--vnet-name", network.name, "--name", subnet.name, "--route-table", ...table],
+  );
+
+/** The table of another node subnet, else the one that AKS made in the node resource group. */
+function attach(subnet: Subnet, subnets: readonly Subnet[], cluster: ManagedCluster): Fix | null {
+  const other = subnets.flatMap(({ routeTableId }) => routeTableId ?? [])[0];
+  const { subscriptionId, nodeResourceGroup: resourceGroup, name } = cluster;
+  const list = azIn(
+    { subscriptionId, resourceGroup, name },
+    "network route-table list",
+    ...["--query", "[0].id", "--output", "tsv"],
+  );
+  return forResource(networkIdOf(subnet.id) ?? undefined, (network) => ({
+    commands: [
+      other === undefined
+        ? `${list} | xargs -r -n 1 ${attachLine(network, subnet, [])}`
+        : attachLine(network, subnet, [other]),
+    ],
+    risk: "Pods on this subnet are reached again; all of the table's routes apply to it.",
+    disruptive: true,
+    role: `Network Contributor on ${network.name}`,
+  }));
+}
+
+const nodeCount = ({ agentPools }: ManagedCluster): number =>
+  agentPools
+    .filter(({ powerState }) => /^running$/i.test(powerState))
+    .reduce((sum, { count = 0 }) => sum + count, 0);
+
+/** Routes for the pods of one node each, counted once however many subnets share the table. */
+function judgeTables(tables: readonly RouteTable[], cluster: ManagedCluster): Outcome {
+  const prefixes = tables.flatMap(({ routes }) => routes.map(({ addressPrefix }) => addressPrefix));
+  const { podCidrs } = cluster.network;
+  const own = new Set(prefixes.filter((prefix) => coverage(podCidrs, prefix) === "yes"));
+  const evidence = tables.map(({ name, routes }) => `${name}  ${routes.length} routes`);
+  const nodes = nodeCount(cluster);
+  return own.size < nodes
+    ? warn(`The nodes' route table has routes for the pods of ${own.size} nodes, but there are ${nodes}.`, {
+        resourceId: tables[0]?.id,
+        evidence,
+      })
+    : pass(`Every node's pods have a route.`, evidence);
+}
+
+export const routeKubenetTable = defineCheck({
+  id: "route.kubenet-table",
+  title: "Pods of kubenet have their routes",
+  severity: "high",
+  why: "With kubenet pods have no address in the network: only a route for each node leads to them.",
+  remediation: "Attach the cluster's route table to the nodes' subnet.",
+  source: "https://learn.microsoft.com/azure/aks/configure-kubenet",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: ["routeTables"],
+  after: ["vnet.cluster-subnet"],
+  skip: ({ network: { plugin } }) =>
+    /^(azure|none)?$/i.test(plugin ?? "") ? "The cluster does not use kubenet." : null,
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, routeTables }) => {
+    const { plugin = "" } = cluster.network;
+    if (!/^kubenet$/i.test(plugin)) return strangeWord("the cluster", "network plugin", plugin);
+    const subnets = nodeSubnetsOf(cluster, network);
+    const bare = subnets.filter(({ routeTableId }) => routeTableId === undefined);
+    if (bare.length > 0)
+      return combine(
+        bare.map((subnet) =>
+          fail(
+            `The nodes' subnet ${subnet.name} has no route table, so pods on other nodes are out of reach.`,
+            {
+              resourceId: subnet.id,
+              evidence: [`subnet  ${subnet.name}`],
+              fix: attach(subnet, subnets, cluster),
+            },
+          ),
+        ),
+        true,
+      );
+    const sections = subnets.map((subnet) => tableOf(subnet, routeTables));
+    const gap = sections.find((section) => section.status === "unavailable");
+    if (gap?.status === "unavailable") return unread(gap);
+    const tables = sections.flatMap((section) =>
+      section.status === "collected" && section.data !== null ? [section.data] : [],
+    );
+    return judgeTables(tables, cluster);
+  },
+});

@@ -1,0 +1,54 @@
+// Runs every check over one snapshot and marks the failures that only follow from another.
+
+import type { CheckResult, Outcome } from "../outcome/check.ts";
+import { passageOf } from "../outcome/operation.ts";
+import { notApplicable, notAssessed } from "../outcome/outcomes.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import { catalogue } from "./catalogue.ts";
+import { ancestorsOf } from "./check-graph.ts";
+import type { Check } from "./define-check.ts";
+
+const powerState = "cluster.power-state";
+
+const resultOf = ({ id, title, severity, evaluate }: Check, snapshot: ClusterSnapshot): CheckResult => ({
+  id,
+  title,
+  severity,
+  ...evaluate(snapshot),
+});
+
+/** What is said in place of everything that needs a cluster that runs; null where this one does. */
+function withoutRunning(
+  { managedCluster: cluster }: ClusterSnapshot,
+  results: readonly CheckResult[],
+): Outcome | null {
+  const passage = cluster.status === "collected" ? passageOf(cluster.data) : null;
+  if (passage !== null)
+    return notAssessed(`The cluster ${passage[0]}; this is not judged before that has ended.`);
+  const stopped = results.some(({ id, status }) => id === powerState && status === "fail");
+  return stopped ? notApplicable("The cluster is stopped; this is judged once it runs.") : null;
+}
+
+/** A stopped cluster has no endpoint, record or nodes to judge: that is one fault, not ten. */
+function judgeAll(snapshot: ClusterSnapshot): readonly CheckResult[] {
+  const results = catalogue.map((check) => resultOf(check, snapshot));
+  const instead = withoutRunning(snapshot, results);
+  if (instead === null) return results;
+  return results.map((result) => {
+    const { id, title, severity } = result;
+    return ancestorsOf(id, catalogue).has(powerState) ? { id, title, severity, ...instead } : result;
+  });
+}
+
+/** In the catalogue's order. `explainedBy` is the failing check furthest up. */
+export function runChecks(snapshot: ClusterSnapshot): readonly CheckResult[] {
+  const results = judgeAll(snapshot);
+  const failed = new Set(results.filter(({ status }) => status === "fail").map(({ id }) => id));
+  const failedBefore = (id: string): readonly string[] =>
+    [...ancestorsOf(id, catalogue)].filter((ancestor) => failed.has(ancestor));
+  return results.map((result) => {
+    if (result.status !== "fail") return result;
+    const cause = failedBefore(result.id).find((ancestor) => failedBefore(ancestor).length === 0);
+    return cause === undefined ? result : { ...result, explainedBy: cause };
+  });
+}

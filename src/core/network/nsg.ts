@@ -1,0 +1,207 @@
+// What a network security group does with one flow, from its rules alone: ascending priority, first match decides.
+// https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works
+
+import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
+import { type Coverage, coverage, isPrivateAddress, parseCidr } from "./cidr.ts";
+
+/** What the tag VirtualNetwork stands for, as seen from one network: `holds` for certain, `mayHold` perhaps. */
+export type VirtualNetworkTag = Readonly<{ holds: readonly string[]; mayHold: readonly string[] }>;
+
+/** The first packet of a connection. */
+export type Flow = Readonly<{
+  direction: "Inbound" | "Outbound";
+  protocol: "Tcp" | "Udp";
+  /** Address or prefix. */
+  source: string;
+  /** Address, prefix or service tag; `Internet` is a public address that no list names. */
+  destination: string;
+  port: number;
+  virtualNetwork: VirtualNetworkTag;
+}>;
+
+export type NsgDecision = Readonly<
+  | { access: "allow" | "deny"; rule: SecurityRule }
+  | { access: "undecided"; rule: SecurityRule | null; reason: string }
+>;
+
+/** Tags that stand for public addresses only, so a private address is never in them. A region may follow. */
+const publicTags =
+  /^(ActionGroup|AppService|AzureActiveDirectory|AzureArcInfrastructure|AzureBackup|AzureCloud|AzureContainerRegistry|AzureCosmosDB|AzureDevOps|AzureFrontDoor|AzureKeyVault|AzureMonitor|AzureResourceManager|AzureTrafficManager|EventHub|GatewayManager|GuestAndHybridManagement|MicrosoftContainerRegistry|MicrosoftDefenderForEndpoint|ServiceBus|Sql|Storage|WindowsVirtualDesktop)(\.[A-Za-z0-9.]+)?$/i;
+
+/** The host's address, from which Azure's load balancer probes. The tag VirtualNetwork holds it. */
+export const azureHost = "168.63.129.16";
+
+/** What it stands for is at addresses of the host's own, and rules that do not name it do not act on those. */
+export const platformDnsTag = "AzurePlatformDNS";
+const platformTags = /^AzurePlatform(DNS|IMDS|LKM)$/i;
+
+/** One end of a flow, with its membership in the tag VirtualNetwork settled. */
+type End = Readonly<{ text: string; inVirtualNetwork: boolean }>;
+
+const isTag = (text: string): boolean => /^[a-z]+(\.[a-z0-9.]+)?$/i.test(text);
+
+/** One end where the membership is known, else one for each answer. */
+function possibleEnds(text: string, { holds, mayHold }: VirtualNetworkTag): readonly End[] {
+  if (text === azureHost || coverage(holds, text) === "yes") return [{ text, inVirtualNetwork: true }];
+  const outside = { text, inVirtualNetwork: false };
+  const open = isTag(text)
+    ? mayHold.some((prefix) => parseCidr(prefix)?.bits === 0)
+    : coverage([...holds, ...mayHold], text) !== "no";
+  return open ? [{ text, inVirtualNetwork: true }, outside] : [outside];
+}
+
+const yesOrNo = (answer: boolean): Coverage => (answer ? "yes" : "no");
+
+const isPublicPrefix = (entry: string): boolean => parseCidr(entry) !== null && !isPrivateAddress(entry);
+
+/**
+ * A tag is the same tag, and perhaps its part in one region. A list of public addresses holds some of a tag at most: to
+ * deny those may hurt, to allow those is not enough.
+ */
+const tagMatches = (entry: string, tag: string, access: string): Coverage => {
+  const [left, right] = [entry.toLowerCase(), tag.toLowerCase()];
+  if (left === right) return "yes";
+  if (right !== "internet" && isPublicPrefix(entry)) return /^deny$/i.test(access) ? "undecidable" : "no";
+  return left.startsWith(`${right}.`) ? "undecidable" : "no";
+};
+
+function addressMatches(entry: string, { text, inVirtualNetwork }: End, access: string): Coverage {
+  if (/^(\*|any|0\.0\.0\.0\/0)$/i.test(entry)) return "yes";
+  if (/^VirtualNetwork$/i.test(entry)) return yesOrNo(inVirtualNetwork);
+  if (/^Internet$/i.test(entry)) return yesOrNo(!inVirtualNetwork && !isPrivateAddress(text));
+  if (isTag(text)) return tagMatches(entry, text, access);
+  if (platformTags.test(entry)) return "no";
+  if (/^AzureLoadBalancer$/i.test(entry)) return coverage([azureHost], text);
+  // Azure's own management: nobody's machine has such an address.
+  if (/^GatewayManager$/i.test(entry)) return "no";
+  if (publicTags.test(entry) && isPrivateAddress(text)) return "no";
+  return coverage([entry], text);
+}
+
+export const anyOf = (answers: readonly Coverage[]): Coverage => {
+  if (answers.includes("yes")) return "yes";
+  return answers.includes("undecidable") ? "undecidable" : "no";
+};
+
+export const allOf = (answers: readonly Coverage[]): Coverage => {
+  if (answers.includes("no")) return "no";
+  return answers.includes("undecidable") ? "undecidable" : "yes";
+};
+
+export function portMatches(range: string, port: number): Coverage {
+  if (range === "*") return "yes";
+  const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(range);
+  if (match === null) return "undecidable";
+  const first = Number(match[1]);
+  return first <= port && port <= Number(match[2] ?? first) ? "yes" : "no";
+}
+
+const knownDirection = /^(inbound|outbound)$/i;
+const knownProtocol = /^(\*|tcp|udp|icmp|icmpv6|esp|ah)$/i;
+
+/** A word that nobody here knows may mean this flow. */
+function wordMatches(word: string, wanted: string, known: RegExp): Coverage {
+  if (!known.test(word)) return "undecidable";
+  return yesOrNo(word === "*" || word.toLowerCase() === wanted.toLowerCase());
+}
+
+/** Whether a rule is about this protocol, port and direction, wherever it leads. */
+export function concerns(rule: SecurityRule, flow: Pick<Flow, "direction" | "protocol" | "port">): Coverage {
+  const direction = wordMatches(rule.direction, flow.direction, knownDirection);
+  if (direction === "no") return direction;
+  const protocol = wordMatches(rule.protocol, flow.protocol, knownProtocol);
+  const port = anyOf(rule.destinationPortRanges.map((range) => portMatches(range, flow.port)));
+  // The client's own port is any high one, so only "all ports" can be matched for certain.
+  const sourcePort = rule.sourcePortRanges.includes("*") ? "yes" : "undecidable";
+  return allOf([direction, protocol, port, sourcePort]);
+}
+
+type Ends = Readonly<{ source: End; destination: End }>;
+
+function ruleMatches(rule: SecurityRule, flow: Flow, ends: Ends): Coverage {
+  const known = concerns(rule, flow);
+  if (known === "no") return known;
+  const source = rule.sourceAddressPrefixes.map((entry) => addressMatches(entry, ends.source, rule.access));
+  const target = rule.destinationAddressPrefixes.map((entry) =>
+    addressMatches(entry, ends.destination, rule.access),
+  );
+  // An empty side is one that application security groups fill.
+  const sides = [source, target].map((answers) => (answers.length === 0 ? "undecidable" : anyOf(answers)));
+  const answer = allOf([known, ...sides]);
+  return rule.usesApplicationSecurityGroups && answer === "yes" ? "undecidable" : answer;
+}
+
+const accessOf = (rule: SecurityRule): "allow" | "deny" | null => {
+  const access = rule.access.toLowerCase();
+  return access === "allow" || access === "deny" ? access : null;
+};
+
+/** `undecided` when a rule that comes first may or may not match and would change the answer. */
+function decideKnown(rules: readonly SecurityRule[], flow: Flow, ends: Ends): NsgDecision {
+  const open: SecurityRule[] = [];
+  for (const rule of rules) {
+    const answer = ruleMatches(rule, flow, ends);
+    if (answer === "undecidable") open.push(rule);
+    if (answer !== "yes") continue;
+    const access = accessOf(rule);
+    if (access === null)
+      return {
+        access: "undecided",
+        rule,
+        reason: `rule ${rule.name} has the unknown access "${rule.access}"`,
+      };
+    const doubt = open.find((earlier) => accessOf(earlier) !== access);
+    return doubt === undefined ? { access, rule } : undecided(doubt);
+  }
+  const [first] = open;
+  return first === undefined
+    ? { access: "undecided", rule: null, reason: "no rule matches, so not all of its rules were read" }
+    : undecided(first);
+}
+
+function strangeIn({ direction, protocol, access }: SecurityRule): string | null {
+  if (!knownDirection.test(direction)) return `the direction "${direction}"`;
+  if (!knownProtocol.test(protocol)) return `the protocol "${protocol}"`;
+  return /^(allow|deny)$/i.test(access) ? null : `the access "${access}"`;
+}
+
+function undecided(rule: SecurityRule): NsgDecision {
+  const strange = strangeIn(rule);
+  const why =
+    strange === null
+      ? "names application security groups, a service tag or a range that its text alone does not settle"
+      : `has ${strange}, which is not known here`;
+  return { access: "undecided", rule, reason: `rule ${rule.name} (priority ${rule.priority}) ${why}` };
+}
+
+/** Where it is open whether the tag VirtualNetwork holds an end, both answers must lead to the same. */
+export function decideFlow(group: NetworkSecurityGroup, flow: Flow): NsgDecision {
+  const rules = group.rules.toSorted((left, right) => left.priority - right.priority);
+  const destinations = possibleEnds(flow.destination, flow.virtualNetwork);
+  const decisions = possibleEnds(flow.source, flow.virtualNetwork).flatMap((source) =>
+    destinations.map((destination) => decideKnown(rules, flow, { source, destination })),
+  );
+  const open = decisions.find(({ access }) => access === "undecided");
+  const denies = decisions.find(({ access }) => access === "deny");
+  const allows = decisions.find(({ access }) => access === "allow");
+  if (open === undefined && denies !== undefined && allows !== undefined)
+    return {
+      access: "undecided",
+      rule: denies.rule,
+      reason: "what the tag VirtualNetwork holds here, beside what was read, decides it",
+    };
+  return (
+    open ?? denies ?? allows ?? { access: "undecided", rule: null, reason: "there is nothing to decide" }
+  );
+}
+
+/** Whether a rule is about a flow, where it is open what the tag VirtualNetwork holds: in each case. */
+export function matchesRule(rule: SecurityRule, flow: Flow): Coverage {
+  const answers = possibleEnds(flow.source, flow.virtualNetwork).flatMap((source) =>
+    possibleEnds(flow.destination, flow.virtualNetwork).map((destination) =>
+      ruleMatches(rule, flow, { source, destination }),
+    ),
+  );
+  const [first = "undecidable"] = answers;
+  return answers.every((answer) => answer === first) ? first : "undecidable";
+}

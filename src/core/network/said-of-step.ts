@@ -1,0 +1,110 @@
+// One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
+import type { Reason, Step } from "./step.ts";
+
+type Said = {
+  readonly [K in Reason["is"]]: (reason: Extract<Reason, Readonly<{ is: K }>>, name: string) => string;
+};
+
+const hop = (own: boolean, prefix: string, name: string): string =>
+  own ? `The route ${prefix} of ${name}` : `The system route ${prefix} of ${name}`;
+
+const said: Said = {
+  asksAzure: ({ network }) => `${network} asks Azure's own DNS.`,
+  asksServers: ({ network, servers }) => `${network} asks the DNS servers ${servers.join(", ")}.`,
+  zoneLinked: ({ zone, network }) => `The zone ${zone} is linked to ${network}.`,
+  zoneNotLinked: ({ zone, network }) =>
+    `The zone ${zone} has no link to ${network}, so the name does not resolve there.`,
+  linkUnfinished: ({ zone, network, state }) =>
+    `The link of ${zone} to ${network} is in the state "${state}".`,
+  zoneMissing: ({ name }) => `No private DNS zone holds ${name}.`,
+  recordFound: ({ name, addresses }) => `${name} is ${addresses.join(", ")}.`,
+  recordMissing: ({ name, zone }) => `The zone ${zone} has no record of ${name}.`,
+  serverForwardsUnseen: ({ server }) => `Where the DNS server ${server} forwards to, Azure does not show.`,
+  serverDown: ({ server, state }) => `The DNS server ${server} is ${state}.`,
+  serverUnknown: ({ server }) => `What the DNS server ${server} answers, Azure does not show.`,
+  answerStale: ({ addresses, wanted }, name) =>
+    `${name} answers with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
+  publicAnswer: ({ name }) => `${name} is answered with a public address.`,
+  noGroup: ({ subnet }) => `No security group stands before ${subnet}.`,
+  ruleAllows: ({ group, rule }) => `${group} lets it through by its rule ${rule}.`,
+  ruleDenies: ({ group, rule, priority }) => `The rule ${rule} (priority ${priority}) of ${group} stops it.`,
+  ruleUndecided: ({ group, because }) => `Whether ${group} lets it through is open: ${because}.`,
+  adminAllows: ({ rule, manager }) =>
+    `The admin rule ${rule} of the network manager ${manager} lets it through, whatever security groups say.`,
+  adminDenies: ({ rule, manager, priority }) =>
+    `The admin rule ${rule} (priority ${priority}) of the network manager ${manager} stops it before any security group is asked.`,
+  adminUndecided: ({ rule, manager }) =>
+    `Whether the admin rule ${rule} of the network manager ${manager} stops it is open: it names a tag, a group of networks or a range that its text alone does not settle.`,
+  routeLeads: ({ prefix, nextHop, own }, name) => `${hop(own, prefix, name)} leads to ${nextHop}.`,
+  routeDrops: ({ prefix, own }, name) =>
+    own
+      ? `${hop(own, prefix, name)} drops it.`
+      : `No network that is joined with ${name} has that address, so the system route ${prefix} drops it.`,
+  routeUnknown: ({ prefix, nextHop }, name) =>
+    `Where packets of ${name} go is open: its route ${prefix ?? ""} has the next hop "${nextHop ?? ""}", and others may be learned that Azure does not list.`,
+  peeringConnected: ({ from, to }) => `${from} is peered with ${to}.`,
+  peeringMissing: ({ from, to }) => `${from} has no peering with ${to}.`,
+  peeringState: ({ from, to, state }) => `The peering of ${from} with ${to} is "${state}".`,
+  peeringForbids: ({ from, to, setting }) => `The peering of ${from} with ${to} has ${setting} off.`,
+  peeringPartial: ({ from, to }) => `The peering of ${from} with ${to} joins only some subnets.`,
+  transitOpen: ({ hub, network }) => `${network} uses the gateway of ${hub}.`,
+  transitMissing: ({ hub, network, halves }) =>
+    `${network} does not use the gateway of ${hub}: their peering has ${halves.map(({ setting }) => setting).join(" and ")} off.`,
+  connectionUp: (_reason, name) => `The connection ${name} is up.`,
+  connectionDown: ({ state }, name) => `The connection ${name} is down ("${state}").`,
+  connectionUnsure: ({ state }, name) =>
+    state === ""
+      ? `Azure does not say whether the connection ${name} is up.`
+      : `Whether the connection ${name} is up is open: Azure calls it "${state}".`,
+  connectionSkipped: (_reason, name) =>
+    `${name} is one of many connections, and only the first of them were read.`,
+  connectionStrange: ({ type }, name) => `The connection ${name} is of an unknown type "${type}".`,
+  farRangeHolds: ({ address }, name) => `${address} is a range of ${name}.`,
+  farRangeLacks: ({ address }, name) => `${address} is in no range of ${name}, so no answer gets back.`,
+  farRangesLearned: ({ connection }) =>
+    `Which ranges the other side of ${connection} teaches by BGP is known to its router, not to what was read.`,
+  farRangeTaken: ({ address, network }) =>
+    `${address} lies in the range of ${network} as well, so its answers never leave that network.`,
+  selectorsJoin: ({ from, to }, name) => `The traffic selectors of ${name} join ${from} and ${to}.`,
+  selectorsUnsure: ({ from, to }, name) =>
+    `The traffic selectors of ${name} join only parts of ${from} with ${to}.`,
+  selectorsLack: ({ from, to }, name) =>
+    `No traffic selector of ${name} joins ${from} and ${to}, so the tunnel does not take it.`,
+  circuitWorks: ({ part }, name) => `Of the circuit ${name} ${part} is up.`,
+  circuitDown: ({ part, state }, name) => `Of the circuit ${name} ${part} is down ("${state}").`,
+  circuitUnsure: ({ part, state }, name) =>
+    `Whether of the circuit ${name} ${part} is up is open: Azure calls it "${state}".`,
+  gatewayWorks: (_reason, name) => `The gateway ${name} works.`,
+  gatewayState: ({ state }, name) => `The gateway ${name} is in the state "${state}".`,
+  gatewayMissing: ({ network }) =>
+    `A route leads to the gateway of ${network}, but none stands there or in a network that it uses one of.`,
+  gatewayUnjoined: (_reason, name) => `The gateway ${name} has no connection, so nothing leads on from it.`,
+  beyondGateway: (_reason, name) => `What lies behind the gateway ${name}, Azure does not show.`,
+  hopForwards: ({ address }, name) => `${name} at ${address} is there.`,
+  hopDown: ({ address, state }, name) => `${name} at ${address} does not answer: ${state}.`,
+  hopNotForwarding: ({ address }, name) => `${name} at ${address} sends nothing on: IP forwarding is off.`,
+  hopNobody: ({ address }, name) => `Nothing in ${name} has the address ${address}, to which a route leads.`,
+  hopOpen: ({ because }, name) => `Whether ${name} works is open: ${because}`,
+  hopRulesUnread: ({ firewall }) => `What ${firewall} lets through by its own rules was not read.`,
+  firewallAllows: ({ firewall, rule }) => `${firewall} lets it through by its rule ${rule}.`,
+  firewallDenies: ({ firewall, rule, collection }) =>
+    `The rule ${rule} in the collection ${collection} of ${firewall} stops it.`,
+  firewallNoRule: ({ firewall, to, service }) =>
+    `No rule of ${firewall} lets ${to} through on ${service}, so it is dropped.`,
+  firewallUndecided: ({ firewall, because }) => `Whether ${firewall} lets it through is open: ${because}.`,
+  loops: ({ address }) => `Routes lead in a circle over ${address}.`,
+  otherAppliance: ({ there, back }) =>
+    `It goes ${there === "" ? "straight" : `over ${there}`}, and the answers ${back === null ? "straight" : `over ${back}`}, so the appliance may drop them.`,
+  targetReached: ({ address, port }) => `${address}:${port} is reached.`,
+  targetGone: ({ address }, name) => `Nothing in ${name} has the address ${address} any more.`,
+  listenerUnseen: ({ port }, name) => `Whether ${name} takes sign-ins on TCP ${port}, Azure does not show.`,
+  leavesStraight: (_reason, name) => `${name} leaves straight to the Internet.`,
+  targetUnknown: ({ address }) => `In which network ${address} stands was not read.`,
+  unread: ({ message }) => message,
+};
+
+export function sayStep({ reason, component }: Step): string {
+  // The key picks the sentence that takes this reason: TypeScript does not follow the link between the two.
+  const say = said[reason.is] as (reason: Reason, name: string) => string;
+  return say(reason, component.name);
+}

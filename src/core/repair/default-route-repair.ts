@@ -1,0 +1,90 @@
+// How nodes get a default route that leads somewhere.
+
+import type { DefaultRoute } from "../network/default-route.ts";
+import type { Fix } from "../outcome/check.ts";
+import type { Firewall } from "../snapshot/firewall.ts";
+import type { Route, RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
+import type { ResourceId } from "../snapshot/resource-id.ts";
+import { azIn, forResource } from "./az.ts";
+import { freeName } from "./free-name.ts";
+
+/** The private address of the only firewall that has one; null where there is a choice or none. */
+export function onlyFirewallAddress(firewalls: readonly Firewall[]): string | null {
+  const addresses = firewalls.flatMap(({ ipConfigurations }) =>
+    ipConfigurations.flatMap(({ privateIpAddress }) => privateIpAddress ?? []),
+  );
+  const [first, ...more] = new Set(addresses);
+  return first === undefined || more.length > 0 ? null : first;
+}
+
+const effect = {
+  risk: "All that nodes send outside takes this way from now on; open connections are cut and the public address changes.",
+  disruptive: true,
+};
+
+type Line = Readonly<{ table: string; route: string; ip: string; prefix?: string | undefined }>;
+
+const routeLine = (group: ResourceId, { table, route, ip, prefix = "0.0.0.0/0" }: Line): string =>
+  azIn(
+    group,
+    "network route-table route create",
+    ...["--route-table-name", table, "--name", route, "--address-prefix", prefix],
+    ...["--next-hop-type", "VirtualAppliance", "--next-hop-ip-address", ip],
+  );
+
+/** Of that name the route is replaced, else it is added. */
+const inTable = ({ id, name, routes }: RouteTable, existing: Route | null, ip: string): Fix | null =>
+  forResource(id, (parts) => {
+    const route =
+      existing?.name ??
+      freeName(
+        "default",
+        routes.map((each) => each.name),
+        "-",
+      );
+    return {
+      commands: [routeLine(parts, { table: name, route, ip, prefix: existing?.addressPrefix })],
+      ...effect,
+      role: `Network Contributor on ${name}`,
+    };
+  });
+
+/** A table of its own for a subnet that has none. */
+const withNewTable = (subnet: Subnet, { id, location }: VirtualNetwork, ip: string): Fix | null =>
+  forResource(id, (network) => {
+    const table = `rt-${network.name}-${subnet.name}`;
+    const attach = ["--vnet-name", network.name, "--name", subnet.name, "--route-table", table];
+    return {
+      commands: [
+        azIn(network, "network route-table create", "--name", table, "--location", location),
+        routeLine(network, { table, route: "default", ip }),
+        azIn(network, "network vnet subnet update", ...attach),
+      ],
+      ...effect,
+      role: `Network Contributor on ${network.name}`,
+    };
+  });
+
+export const leadTo = (
+  { subnet, table, route }: DefaultRoute,
+  network: VirtualNetwork,
+  ip: string,
+): Fix | null => (table === null ? withNewTable(subnet, network, ip) : inTable(table, route, ip));
+
+export const removeDefault = ({ table, route }: DefaultRoute): Fix | null =>
+  forResource(table?.id, (parts) =>
+    route === null
+      ? null
+      : {
+          commands: [
+            azIn(
+              parts,
+              "network route-table route delete",
+              ...["--route-table-name", parts.name, "--name", route.name],
+            ),
+          ],
+          risk: "Nodes leave by Azure's own default from now on; open connections are cut and the public address changes.",
+          disruptive: true,
+          role: `Network Contributor on ${parts.name}`,
+        },
+  );

@@ -1,0 +1,60 @@
+// How a deallocated Azure Firewall gets its place in the network back.
+// https://learn.microsoft.com/azure/firewall/firewall-faq
+
+import type { Fix } from "../outcome/check.ts";
+import type { Firewall } from "../snapshot/firewall.ts";
+import type { VirtualNetwork } from "../snapshot/network.ts";
+import { parseResourceId } from "../snapshot/resource-id.ts";
+import { az, azIn, forResource } from "./az.ts";
+
+export const firewallSubnetName = "AzureFirewallSubnet";
+
+/** Without IP configurations a firewall keeps its rules and does nothing; one in a virtual hub never has any. */
+const isDeallocated = ({ inVirtualHub, ipConfigurations }: Firewall): boolean =>
+  !inVirtualHub && ipConfigurations.length === 0;
+
+const groupOf = (id: string): string => parseResourceId(id)?.resourceGroup.toLowerCase() ?? "";
+
+/** The one in the network's own group first, since a deallocated firewall no longer says where it stood. */
+export function deallocatedNear(
+  network: VirtualNetwork,
+  firewalls: readonly Firewall[],
+): Firewall | undefined {
+  const candidates = firewalls.filter(isDeallocated);
+  return candidates.find(({ id }) => groupOf(id) === groupOf(network.id)) ?? candidates[0];
+}
+
+/** With a new public address: which one it had is nowhere written down. Null where the network has no place for it. */
+export function allocate(firewall: Firewall, network: VirtualNetwork): Fix | null {
+  const subnet = network.subnets.find(({ name }) => name.toLowerCase() === firewallSubnetName.toLowerCase());
+  return forResource(firewall.id, (parts) => {
+    if (subnet === undefined) return null;
+    const address = `pip-${firewall.name}`;
+    const addressId = `/subscriptions/${parts.subscriptionId}/resourceGroups/${parts.resourceGroup}/providers/Microsoft.Network/publicIPAddresses/${address}`;
+    const properties = { subnet: { id: subnet.id }, publicIPAddress: { id: addressId } };
+    const configurations = JSON.stringify([{ name: "ipconfig", properties }]);
+    const set = `properties.ipConfigurations=${configurations}`;
+    return {
+      commands: [
+        azIn(
+          parts,
+          "network public-ip create",
+          ...["--name", address, "--location", network.location, "--sku", "Standard"],
+        ),
+        az(parts.subscriptionId, "resource update", "--ids", firewall.id, "--set", set),
+      ],
+      risk: "Takes about ten minutes and costs money again. The public address is a new one: name the old one instead where somebody has it on a list. Compare the private address with the routes afterwards.",
+      disruptive: false,
+      role: `Network Contributor on ${firewall.name} and ${network.name}`,
+    };
+  });
+}
+
+/** Writes the firewall again as it is, which Azure takes as another try. */
+export const reapply = ({ id, name }: Firewall): Fix | null =>
+  forResource(id, (parts) => ({
+    commands: [az(parts.subscriptionId, "resource update", "--ids", id)],
+    risk: "Applies the firewall's own settings again; connections through it may be cut.",
+    disruptive: true,
+    role: `Network Contributor on ${name}`,
+  }));

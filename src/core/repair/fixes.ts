@@ -1,0 +1,174 @@
+// Repairs that several checks propose. Each line was tried with Azure CLI 2.74.
+
+import type { Fix } from "../outcome/check.ts";
+import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
+import type { PrivateEndpointConnection } from "../snapshot/endpoint.ts";
+import type { JumpHost } from "../snapshot/hosts.ts";
+import { nameOf, type ResourceId } from "../snapshot/resource-id.ts";
+import type { VirtualNetworkLink } from "../snapshot/zones.ts";
+import { az, azIn, forResource } from "./az.ts";
+import { freeName } from "./free-name.ts";
+
+export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): string =>
+  `Azure Kubernetes Service Contributor Role on ${name}`;
+
+/** Lets AKS put back what belongs to it. */
+export const reconcile = (cluster: ManagedCluster): Fix => ({
+  commands: [
+    az(
+      cluster.subscriptionId,
+      "aks update",
+      "--resource-group",
+      cluster.resourceGroup,
+      "--name",
+      cluster.name,
+      "--yes",
+    ),
+  ],
+  risk: "Applies the cluster's settings again; a change that was still pending may restart nodes.",
+  disruptive: true,
+  role: clusterRole(cluster),
+});
+
+/** A line about the cluster itself. */
+export const aksFix = (
+  cluster: ManagedCluster,
+  command: string,
+  argv: readonly string[],
+  effect: Readonly<{ risk: string; disruptive: boolean }>,
+): Fix => ({
+  commands: [
+    az(
+      cluster.subscriptionId,
+      command,
+      "--resource-group",
+      cluster.resourceGroup,
+      command.includes("nodepool") ? "--cluster-name" : "--name",
+      cluster.name,
+      ...argv,
+    ),
+  ],
+  ...effect,
+  role: clusterRole(cluster),
+});
+
+/** Lets a private endpoint that waits, or was turned down, carry traffic. */
+export const approveConnection = (connection: PrivateEndpointConnection): Fix | null =>
+  forResource(connection.id, ({ subscriptionId }) => ({
+    commands: [
+      az(
+        subscriptionId,
+        "resource update",
+        "--ids",
+        connection.id,
+        "--api-version",
+        "2025-03-01",
+        "--set",
+        "properties.privateLinkServiceConnectionState.status=Approved",
+      ),
+    ],
+    risk: "Lets this endpoint carry traffic to the API server; make sure that it is yours.",
+    disruptive: false,
+    role: "Azure Kubernetes Service Contributor Role on the cluster",
+  }));
+
+const nodeCost = { risk: "The nodes cost money while they run.", disruptive: false };
+
+export const startPool = (cluster: ManagedCluster, pool: AgentPool): Fix =>
+  aksFix(cluster, "aks nodepool start", ["--name", pool.name], nodeCost);
+
+/** Azure refuses to scale an autoscaled pool by hand: its limits are moved instead, no further than needed. */
+export function growPool(cluster: ManagedCluster, pool: AgentPool, nodes: number): Fix {
+  const line = (command: string, ...argv: readonly string[]): Fix =>
+    aksFix(cluster, `aks nodepool ${command}`, ["--name", pool.name, ...argv], nodeCost);
+  if (!pool.enableAutoScaling) return line("scale", "--node-count", String(nodes));
+  const least = Math.max(pool.minCount ?? 0, 1);
+  const most = Math.max(pool.maxCount ?? nodes, least);
+  return line("update", "--update-cluster-autoscaler", "--min-count", `${least}`, "--max-count", `${most}`);
+}
+
+/** A name that no pool of the cluster has yet; pools' names hold letters and digits only. */
+export const freePoolName = ({ agentPools }: ManagedCluster, name: string): string =>
+  freeName(
+    name,
+    agentPools.map((pool) => pool.name),
+    "",
+  );
+
+export const linkCommand = (zoneId: string, networkId: string, name: string): string | null =>
+  forResource(zoneId, (zone) =>
+    azIn(
+      zone,
+      "network private-dns link vnet create",
+      "--zone-name",
+      zone.name,
+      "--name",
+      name,
+      "--virtual-network",
+      networkId,
+      "--registration-enabled",
+      "false",
+    ),
+  );
+
+export function linkFix(zoneId: string, networkId: string, links: readonly VirtualNetworkLink[]): Fix | null {
+  const taken = links.map(({ name }) => name);
+  const command = linkCommand(zoneId, networkId, freeName(`link-${nameOf(networkId)}`, taken, "-"));
+  if (command === null) return null;
+  return {
+    commands: [command],
+    risk: "Adds one link and removes nothing; the name resolves after about a minute.",
+    disruptive: false,
+    role: `Private DNS Zone Contributor on ${nameOf(zoneId)} and Network Contributor on ${nameOf(networkId)}`,
+  };
+}
+
+type Machine = Pick<JumpHost, "id" | "powerState">;
+
+/** Azure refuses to start a machine that is still on its way down: that is waited for first. */
+function waitUntilDown({ powerState }: Machine, machine: ResourceId): readonly string[] {
+  const state = powerState.status === "collected" ? powerState.data.toLowerCase() : "";
+  if (state !== "deallocating" && state !== "stopping") return [];
+  const end = state === "stopping" ? "stopped" : "deallocated";
+  const query = `instanceView.statuses[?code=='PowerState/${end}']`;
+  return [azIn(machine, "vm wait", "--name", machine.name, "--custom", query)];
+}
+
+export const startMachine = (host: Machine): Fix | null =>
+  forResource(host.id, (parts) => ({
+    commands: [...waitUntilDown(host, parts), azIn(parts, "vm start", "--name", parts.name)],
+    risk: "The virtual machine costs money while it runs.",
+    disruptive: false,
+    role: `Virtual Machine Contributor on ${parts.name}`,
+  }));
+
+/** Gives the asker a built-in role; null while it is not known who asks. */
+export const grantFix = (
+  scopeId: string,
+  objectId: string | undefined,
+  roles: readonly string[],
+  risk: string,
+): Fix | null =>
+  forResource(scopeId, ({ subscriptionId }) =>
+    objectId === undefined
+      ? null
+      : {
+          commands: roles.map((role) =>
+            az(
+              subscriptionId,
+              "role assignment create",
+              "--assignee-object-id",
+              objectId,
+              "--assignee-principal-type",
+              "User",
+              "--role",
+              role,
+              "--scope",
+              scopeId,
+            ),
+          ),
+          risk,
+          disruptive: false,
+          role: `Role Based Access Control Administrator on ${nameOf(scopeId)}`,
+        },
+  );

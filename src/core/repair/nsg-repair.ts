@@ -1,0 +1,141 @@
+// The rules that let a flow through, each just before the rule that denies it.
+
+import { decideFlow, type Flow } from "../network/nsg.ts";
+import type { Fix } from "../outcome/check.ts";
+import type { ManagedCluster } from "../snapshot/cluster.ts";
+import { isInNodeGroup } from "../snapshot/node-group.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
+import { azIn, forResource } from "./az.ts";
+import { freeName } from "./free-name.ts";
+
+/** What a rule to be added opens, no wider than said here. */
+export type Opening = Readonly<{
+  name: string;
+  protocol: "Tcp" | "Udp" | "*";
+  sources: readonly string[];
+  destinations: readonly string[];
+  ports: readonly string[];
+  risk: string;
+}>;
+
+export type Blocked = Readonly<{ flow: Flow; opening: Opening }>;
+
+const highestOwnPriority = 4096;
+const lowestOwnPriority = 100;
+
+/** The nearest free number before the rule; null when none is left. */
+function priorityBefore(
+  { rules }: NetworkSecurityGroup,
+  { priority, direction }: SecurityRule,
+): number | null {
+  const taken = new Set(
+    rules
+      .filter((rule) => rule.direction.toLowerCase() === direction.toLowerCase())
+      .map((rule) => rule.priority),
+  );
+  for (let number = Math.min(priority - 1, highestOwnPriority); number >= lowestOwnPriority; number -= 1)
+    if (!taken.has(number)) return number;
+  return null;
+}
+
+function allowBefore(
+  group: NetworkSecurityGroup,
+  deny: SecurityRule,
+  { flow, opening }: Blocked,
+): SecurityRule | null {
+  const priority = priorityBefore(group, deny);
+  if (priority === null) return null;
+  // A rule of that name may let people reach something else: it has to stay.
+  const names = group.rules.map(({ name }) => name);
+  return {
+    name: freeName(opening.name, names, "-"),
+    priority,
+    direction: flow.direction,
+    access: "Allow",
+    protocol: opening.protocol,
+    sourceAddressPrefixes: opening.sources,
+    destinationAddressPrefixes: opening.destinations,
+    sourcePortRanges: ["*"],
+    destinationPortRanges: opening.ports,
+    usesApplicationSecurityGroups: false,
+  };
+}
+
+const createRule = (group: NetworkSecurityGroup, rule: SecurityRule): string | null =>
+  forResource(group.id, (parts) =>
+    azIn(
+      parts,
+      "network nsg rule create",
+      ...["--nsg-name", group.name, "--name", rule.name, "--priority", String(rule.priority)],
+      ...["--direction", rule.direction, "--access", rule.access, "--protocol", rule.protocol],
+      ...["--source-address-prefixes", ...rule.sourceAddressPrefixes],
+      ...["--destination-address-prefixes", ...rule.destinationAddressPrefixes],
+      ...["--destination-port-ranges", ...rule.destinationPortRanges],
+    ),
+  );
+
+export type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
+
+/** One rule after the other until nothing is denied any more; null when a group has no number left, or nothing is denied. */
+export function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Openings | null {
+  const added: SecurityRule[] = [];
+  const risks = new Set<string>();
+  for (const each of blocked) {
+    const amended = { ...group, rules: [...group.rules, ...added] };
+    const decision = decideFlow(amended, each.flow);
+    if (decision.access !== "deny") continue;
+    const rule = allowBefore(amended, decision.rule, each);
+    if (rule === null) return null;
+    added.push(rule);
+    risks.add(each.opening.risk);
+  }
+  const commands = added.flatMap((rule) => createRule(group, rule) ?? []);
+  const role = `Network Contributor on ${group.name}`;
+  return commands.length === 0
+    ? null
+    : { added, fix: { commands, risk: [...risks].join(" "), disruptive: false, role } };
+}
+
+export const openFlows = (group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null =>
+  openings(group, blocked)?.fix ?? null;
+
+export type Removal = Readonly<{ removed: readonly string[]; fix: Fix }>;
+
+const deleteRule = (group: NetworkSecurityGroup, name: string): string | null =>
+  forResource(group.id, (parts) =>
+    azIn(parts, "network nsg rule delete", "--nsg-name", group.name, "--name", name),
+  );
+
+/** Names of the rules that deny something of it, each after the one before it was taken away; null for a default rule. */
+function denials(group: NetworkSecurityGroup, blocked: readonly Blocked[]): readonly string[] | null {
+  const removed: string[] = [];
+  for (const { flow } of blocked) {
+    for (;;) {
+      const rules = group.rules.filter(({ name }) => !removed.includes(name));
+      const decision = decideFlow({ ...group, rules }, flow);
+      if (decision.access !== "deny") break;
+      if (decision.rule.priority > highestOwnPriority) return null;
+      removed.push(decision.rule.name);
+    }
+  }
+  return removed;
+}
+
+/** In a group that AKS manages, what somebody added goes: AKS knows nothing of a further rule, and may undo it. */
+export function removals(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Removal | null {
+  const removed = denials(group, blocked) ?? [];
+  const commands = removed.flatMap((name) => deleteRule(group, name) ?? []);
+  const what =
+    removed.length === 1 ? `the rule ${removed[0]} denies` : `the rules ${removed.join(" and ")} deny`;
+  const risk = `All that ${what} gets through again. AKS manages ${group.name} and may put its own rules back.`;
+  const role = `Network Contributor on ${group.name}`;
+  return commands.length === 0 ? null : { removed, fix: { commands, risk, disruptive: false, role } };
+}
+
+export type GroupMend = (group: NetworkSecurityGroup, blocked: readonly Blocked[]) => Fix | null;
+
+const removeFlows: GroupMend = (group, blocked) => removals(group, blocked)?.fix ?? openFlows(group, blocked);
+
+/** What mends a group before nodes: one that AKS manages goes back to how AKS made it. */
+export const mendFor = ({ id }: NetworkSecurityGroup, cluster: ManagedCluster): GroupMend =>
+  isInNodeGroup(id, cluster) ? removeFlows : openFlows;

@@ -1,0 +1,182 @@
+// The two halves of a peering, and how to make them again. Only when both are Connected do they carry traffic.
+// https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering
+
+import type { ClientNetwork } from "../client/client-networks.ts";
+import type { Fix, Outcome } from "../outcome/check.ts";
+import { notAssessed } from "../outcome/outcomes.ts";
+import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
+import { nameOf, sameId } from "../snapshot/resource-id.ts";
+import { azIn, forResource } from "./az.ts";
+
+/** `there` is undefined where the other network has no peering back, null where it could not be read. */
+export type PeeringSides = Readonly<{
+  cluster: VirtualNetwork;
+  client: ClientNetwork;
+  here: Peering | undefined;
+  there: Peering | undefined | null;
+}>;
+
+const peeringTo = (network: VirtualNetwork, id: string): Peering | undefined =>
+  network.peerings.find(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id));
+
+export const sidesOf = (cluster: VirtualNetwork, client: ClientNetwork): PeeringSides => ({
+  cluster,
+  client,
+  here: peeringTo(cluster, client.id),
+  there: client.network.status === "collected" ? peeringTo(client.network.data, cluster.id) : null,
+});
+
+/** The halves that were read, each with the network that it belongs to. */
+export const readSides = ({ cluster, client, here, there }: PeeringSides) =>
+  [
+    { networkId: cluster.id, remoteId: client.id, peering: here },
+    { networkId: client.id, remoteId: cluster.id, peering: there ?? undefined },
+  ].flatMap(({ peering, ...ids }) => (peering === undefined ? [] : [{ ...ids, peering }]));
+
+const carries = ({ peeringState, allowVirtualNetworkAccess }: Peering): boolean =>
+  /^connected$/i.test(peeringState) && allowVirtualNetworkAccess;
+
+/** Whether both halves were read and let traffic through. */
+export function isCarrying(sides: PeeringSides): boolean {
+  const halves = readSides(sides);
+  return halves.length === 2 && halves.every(({ peering }) => carries(peering));
+}
+
+export const describeSides = (sides: PeeringSides): readonly string[] =>
+  readSides(sides).map(
+    ({ networkId, peering }) => `${nameOf(networkId)}  ${peering.name}  ${peering.peeringState}`,
+  );
+
+const listed = (names: readonly string[]): string => names.join(", ") || "some subnets";
+
+/** Open where a half joins only some subnets: what else lies in the networks is not reached over it. */
+export function openWherePartial(peerings: readonly Peering[]): Outcome | null {
+  const partial = peerings.find(({ onlySubnets }) => onlySubnets !== undefined);
+  if (partial?.onlySubnets === undefined) return null;
+  const { local, remote } = partial.onlySubnets;
+  return notAssessed(
+    `The peering ${partial.name} joins only ${listed(local)} with ${listed(remote)}; whether it leads to the address that is needed is not judged.`,
+  );
+}
+
+type Settings = Pick<
+  Peering,
+  "allowForwardedTraffic" | "allowGatewayTransit" | "useRemoteGateways" | "onlySubnets"
+>;
+
+const subnetFlags = ({ onlySubnets }: Settings): readonly string[] =>
+  onlySubnets === undefined
+    ? []
+    : [
+        ...["--peer-complete-vnets", "false"],
+        ...["--local-subnet-names", ...onlySubnets.local],
+        ...["--remote-subnet-names", ...onlySubnets.remote],
+      ];
+
+const create = (networkId: string, remoteId: string, name: string, settings: Settings): string | null =>
+  forResource(networkId, (network) =>
+    azIn(
+      network,
+      "network vnet peering create",
+      "--vnet-name",
+      network.name,
+      "--name",
+      name,
+      "--remote-vnet",
+      remoteId,
+      "--allow-vnet-access",
+      ...(settings.allowForwardedTraffic ? ["--allow-forwarded-traffic"] : []),
+      ...(settings.allowGatewayTransit ? ["--allow-gateway-transit"] : []),
+      ...(settings.useRemoteGateways ? ["--use-remote-gateways"] : []),
+      ...subnetFlags(settings),
+    ),
+  );
+
+const remove = (networkId: string, peering: Peering): string | null =>
+  forResource(networkId, (network) =>
+    azIn(network, "network vnet peering delete", "--vnet-name", network.name, "--name", peering.name),
+  );
+
+const plain: Settings = {
+  allowForwardedTraffic: false,
+  allowGatewayTransit: false,
+  useRemoteGateways: false,
+};
+
+/** Azure refuses a half that uses a gateway which is not there. */
+const hasGateway = (network: VirtualNetwork | null): boolean =>
+  network?.subnets.some(
+    ({ name, occupantIds = [] }) => /^GatewaySubnet$/i.test(name) && occupantIds.length > 0,
+  ) ?? false;
+
+/** What the missing half needs, so that it fits the one that is there, in the network `from`. */
+const mirrored = (other: Peering | null | undefined, from: VirtualNetwork | null): Settings =>
+  other === undefined || other === null
+    ? plain
+    : {
+        allowForwardedTraffic: other.allowForwardedTraffic,
+        allowGatewayTransit: other.useRemoteGateways,
+        useRemoteGateways: other.allowGatewayTransit && hasGateway(from),
+        ...(other.onlySubnets === undefined
+          ? {}
+          : { onlySubnets: { local: other.onlySubnets.remote, remote: other.onlySubnets.local } }),
+      };
+
+const isInitiated = (peering: Peering): boolean => /^initiated$/i.test(peering.peeringState);
+
+/** A half as it is to be made: in the network `id`, towards `remote`. */
+export type PlannedHalf = Readonly<{ id: string; remote: string; name: string; settings: Settings }>;
+
+/** A half that only waits for the other stays. The one that offers its gateway comes first: the other cannot use it before. */
+export function plannedHalves(sides: PeeringSides): readonly PlannedHalf[] {
+  const { cluster, client, here, there } = sides;
+  const kept = keptHalves(sides);
+  const remote = client.network.status === "collected" ? client.network.data : null;
+  return [
+    { id: cluster.id, remote: client.id, own: here, settings: here ?? mirrored(there, remote) },
+    {
+      id: client.id,
+      remote: cluster.id,
+      own: there ?? undefined,
+      settings: there ?? mirrored(here, cluster),
+    },
+  ]
+    .filter(({ id }) => !kept.some((side) => sameId(side.networkId, id)))
+    .toSorted((a, b) => Number(b.settings.allowGatewayTransit) - Number(a.settings.allowGatewayTransit))
+    .map(({ own, ...half }) => ({
+      ...half,
+      name: own?.name ?? `${nameOf(half.id)}-to-${nameOf(half.remote)}`,
+    }));
+}
+
+const keptHalves = (sides: PeeringSides) =>
+  readSides(sides).length === 1 ? readSides(sides).filter(({ peering }) => isInitiated(peering)) : [];
+
+/**
+ * Makes both halves anew, keeping their settings; a half that only waits for the other stays.
+ * A half that is Disconnected has to go first: Azure refuses a new one beside it.
+ */
+export function makePeering(sides: PeeringSides): Fix {
+  const { cluster, client, there } = sides;
+  const kept = keptHalves(sides);
+  const isUnread = there === null && kept.length === 0;
+  const stale = readSides(sides).filter(
+    ({ networkId }) => !kept.some((side) => sameId(side.networkId, networkId)),
+  );
+  const lines = [
+    ...stale.map(({ networkId, peering }) => remove(networkId, peering)),
+    ...plannedHalves(sides).map(({ id, remote, name, settings }) => create(id, remote, name, settings)),
+  ];
+  return {
+    commands: lines.flatMap((line) => line ?? []),
+    risk: [
+      "Traffic between the two networks is down already; making the peering brings it back.",
+      // What nobody saw is not removed.
+      ...(isUnread
+        ? [`Where ${client.name} holds a leftover half, Azure refuses until that is removed.`]
+        : []),
+    ].join(" "),
+    disruptive: false,
+    role: `Network Contributor on ${cluster.name} and ${client.name}`,
+  };
+}

@@ -1,0 +1,33 @@
+// Which repair mends a stop.
+import type { NetworkModel } from "../network/model.ts";
+import type { Step } from "../network/step.ts";
+import { allowOnPeering } from "./allow-on-peering.ts";
+import { linkZone } from "./link-zone.ts";
+import { makePeerings } from "./make-peerings.ts";
+import { openGroup } from "./open-group.ts";
+import { openTransit } from "./open-transit.ts";
+import { removeRoute } from "./remove-route.ts";
+import { removeRule } from "./remove-rule.ts";
+import type { Mend, Repair } from "./repair.ts";
+import { startMachines } from "./start-machines.ts";
+
+/** Every kind of repair there is, the first that fits. A new one is a file here and a line. */
+const mends: readonly Mend[] = [
+  removeRule,
+  openGroup,
+  linkZone,
+  makePeerings,
+  allowOnPeering,
+  openTransit,
+  removeRoute,
+  startMachines,
+];
+
+/** Null where nothing mends this, or Azure takes no such change. */
+export function repairOf(model: NetworkModel, stop: Step): Repair | null {
+  for (const mend of mends) {
+    const repair = mend(stop, model);
+    if (repair !== null) return repair;
+  }
+  return null;
+}

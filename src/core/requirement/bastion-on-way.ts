@@ -1,0 +1,152 @@
+// Which Bastion host counts: one near the jump host or the cluster, the one that serves best if there are several.
+
+import type { ClientSources } from "../client/client-networks.ts";
+import { hostsBehindEntry, runningOf } from "../client/hosts-on-way.ts";
+import type { Outcome } from "../outcome/check.ts";
+import { notApplicable, unread } from "../outcome/outcomes.ts";
+import { isCarrying, sidesOf } from "../repair/peering-sides.ts";
+import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
+import type { Listing } from "../snapshot/listing.ts";
+import type { VirtualNetwork } from "../snapshot/network.ts";
+import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
+import { collected, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import type { Client } from "../snapshot/snapshot.ts";
+
+/** Beside the cluster's network, what a check looks at that judges a Bastion host. */
+export const bastionSections = ["peerNetworks", "jumpHosts", "privateDnsLinks", "bastionHosts"] as const;
+
+export type BastionSources = ClientSources & Readonly<{ bastionHosts: Listing<BastionHost> }>;
+
+export type FoundBastion = Readonly<{
+  bastion: BastionHost;
+  /** Where it stands. */
+  network: Section<VirtualNetwork>;
+  /** The jump host that it is to reach; null when none is known. */
+  host: JumpHost | null;
+}>;
+
+export type BastionOnWay = Readonly<
+  | ({ status: "found" } & FoundBastion)
+  | { status: "absent"; reason: string }
+  | { status: "unknown"; cause: Pick<Unavailable, "message" | "needs"> }
+>;
+
+export const isDeveloper = ({ sku }: BastionHost): boolean => /^developer$/i.test(sku);
+
+/** Azure CLI knows Bastion only with an extension, so lines that change one go through `az resource`. */
+export const bastionApiVersion = "2024-05-01";
+
+/** Tools of one's own instead of the browser. https://learn.microsoft.com/azure/bastion/native-client */
+export const takesNativeClients = ({ sku, enableTunneling }: BastionHost): boolean =>
+  /^(standard|premium)$/i.test(sku) && enableTunneling;
+
+/** A network by its id, where it is the cluster's or peered with that. */
+export function networkOf(
+  id: string,
+  { clusterNetwork, peerNetworks }: ClientSources,
+): Section<VirtualNetwork> {
+  if (sameId(id, clusterNetwork.id)) return collected(clusterNetwork);
+  if (peerNetworks.status === "unavailable") return peerNetworks;
+  return (
+    peerNetworks.data.find((peer) => sameId(peer.id, id))?.network ??
+    unavailable("notReached", `The network ${nameOf(id)} is not peered with the cluster's and was not read.`)
+  );
+}
+
+/** A network and everything peered with it directly. */
+const withPeers = (id: string, sources: ClientSources): readonly string[] => {
+  const network = networkOf(id, sources);
+  const peerings = network.status === "collected" ? network.data.peerings : [];
+  return [id, ...peerings.map(({ remoteVirtualNetworkId }) => remoteVirtualNetworkId)].map(idKey);
+};
+
+/** Bastion serves its own and directly peered networks; a Developer host its own only. */
+const serves = (bastion: BastionHost, networkId: string, sources: ClientSources): boolean =>
+  isDeveloper(bastion)
+    ? sameId(bastion.virtualNetworkId, networkId)
+    : withPeers(networkId, sources).includes(idKey(bastion.virtualNetworkId ?? ""));
+
+/** Whether it surely gets there: both networks were read, and a peering between them works. */
+function reaches(bastion: BastionHost, { virtualNetworkId: id }: JumpHost, sources: ClientSources): boolean {
+  const home = bastion.virtualNetworkId;
+  if (home === undefined || sameId(home, id)) return home !== undefined;
+  const near = networkOf(id, sources);
+  const network = networkOf(home, sources);
+  return (
+    !isDeveloper(bastion) &&
+    near.status === "collected" &&
+    isCarrying(sidesOf(near.data, { id: home, name: nameOf(home), network, jumpHosts: [] }))
+  );
+}
+
+/** The hosts to sign in to: those that a Bastion host surely reaches, where there are any, and of them those that run. */
+export function hostsBehindBastion(client: Client, sources: BastionSources): readonly JumpHost[] {
+  const hosts = hostsBehindEntry(client, sources);
+  const { items } = sources.bastionHosts;
+  const reached = hosts.filter((host) => items.some((each) => reaches(each, host, sources)));
+  return runningOf(reached.length > 0 ? reached : hosts);
+}
+
+function candidatesOf(sources: BastionSources, host: JumpHost | null): readonly BastionHost[] {
+  const { clusterNetwork, bastionHosts } = sources;
+  const targets = host === null ? [clusterNetwork.id] : [host.virtualNetworkId];
+  const nearby = [...targets, clusterNetwork.id];
+  const weight = (bastion: BastionHost): number =>
+    (host !== null && reaches(bastion, host, sources) ? 8 : 0) +
+    (targets.some((id) => serves(bastion, id, sources)) ? 4 : 0) +
+    (/^succeeded$/i.test(bastion.provisioningState) ? 2 : 0) +
+    (takesNativeClients(bastion) ? 1 : 0);
+  return bastionHosts.items
+    .filter((bastion) => (isDeveloper(bastion) ? targets : nearby).some((id) => serves(bastion, id, sources)))
+    .toSorted((left, right) => weight(right) - weight(left));
+}
+
+const bastionSubnet = /^AzureBastionSubnet$/i;
+
+/** A network that was made ready for a host which is not among those that were listed. */
+function networkMadeReady({ clusterNetwork, peerNetworks }: ClientSources): VirtualNetwork | undefined {
+  const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
+  return [
+    clusterNetwork,
+    ...peers.flatMap(({ network }) => (network.status === "collected" ? network.data : [])),
+  ].find(({ subnets }) => subnets.some(({ name }) => bastionSubnet.test(name)));
+}
+
+function noneFound(sources: BastionSources): BastionOnWay {
+  const [cause] = sources.bastionHosts.missing;
+  if (cause !== undefined) return { status: "unknown", cause };
+  const [elsewhere] = sources.bastionHosts.items;
+  if (elsewhere !== undefined) {
+    const place = nameOf(elsewhere.virtualNetworkId ?? "another network");
+    const reach = isDeveloper(elsewhere)
+      ? "and its Developer SKU serves no other network"
+      : "which has no peering with the networks here";
+    return { status: "absent", reason: `${elsewhere.name} stands in ${place}, ${reach}.` };
+  }
+  const ready = networkMadeReady(sources);
+  if (ready === undefined)
+    return {
+      status: "absent",
+      reason: "No Bastion host stands in the cluster's network or one peered with it.",
+    };
+  const message = `${ready.name} has a subnet for Bastion, but no resource group that was read holds its host.`;
+  return { status: "unknown", cause: { message, needs: [] } };
+}
+
+export function bastionOnWay(client: Client, sources: BastionSources): BastionOnWay {
+  const [host = null] = hostsBehindBastion(client, sources);
+  const [bastion] = candidatesOf(sources, host);
+  if (bastion === undefined) return noneFound(sources);
+  const { virtualNetworkId } = bastion;
+  const network =
+    virtualNetworkId === undefined
+      ? unavailable("failed", `Azure does not say in which network ${bastion.name} stands.`)
+      : networkOf(virtualNetworkId, sources);
+  return { status: "found", bastion, network, host };
+}
+
+/** For every check but the one that says whether there is a host at all. */
+export function judgeBastion(found: BastionOnWay, judge: (found: FoundBastion) => Outcome): Outcome {
+  if (found.status === "unknown") return unread(found.cause);
+  return found.status === "absent" ? notApplicable(found.reason) : judge(found);
+}

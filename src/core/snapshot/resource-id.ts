@@ -1,0 +1,35 @@
+// Azure resource ids, taken apart and compared. ARM spells them in any case, sometimes with a trailing slash.
+import { foldCase } from "../text/fold-case.ts";
+import { withoutTrailing } from "../text/without-trailing.ts";
+
+export type ResourceId = Readonly<{ subscriptionId: string; resourceGroup: string; name: string }>;
+
+/** One spelling of an id, for comparison and as the key of a map: lower case, no trailing slash. */
+export const idKey = (id: string): string => withoutTrailing(foldCase(id), "/");
+
+/** The same resource, or a part of it. */
+export const isWithin = (inner: string, outer: string): boolean =>
+  idKey(inner) === idKey(outer) || idKey(inner).startsWith(`${idKey(outer)}/`);
+
+export const sameId = (left: string | undefined, right: string | undefined): boolean =>
+  left !== undefined && right !== undefined && idKey(left) === idKey(right);
+
+/** The last segment of an id: the resource's own name. */
+export const nameOf = (id: string): string => withoutTrailing(id, "/").split("/").at(-1) ?? "";
+
+/** A sentence with only the name of every resource that it gives by id. */
+export const withoutIds = (sentence: string): string =>
+  sentence.replace(/\/subscriptions\/\S*[^\s.,;:"')]/gi, nameOf);
+
+/** Subscription, resource group and own name; null when the id does not name all three. */
+export function parseResourceId(id: string): ResourceId | null {
+  const match = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/.+\/[^/]+\/?$/i.exec(id);
+  const [, subscriptionId, resourceGroup] = match ?? [];
+  return subscriptionId === undefined || resourceGroup === undefined
+    ? null
+    : { subscriptionId, resourceGroup, name: nameOf(id) };
+}
+
+/** The network that a subnet's id belongs to; null when this is no subnet's id. */
+export const networkIdOf = (subnetId: string): string | null =>
+  /^(.+\/virtualNetworks\/[^/]+)\/subnets\/[^/]+\/?$/i.exec(subnetId)?.[1] ?? null;

@@ -1,0 +1,106 @@
+// Everything the checks may look at: plain data as read from Azure Resource Manager, as the requester.
+// Names follow ARM's JSON. Ids keep ARM's spelling; compare them with `sameId` only.
+
+import type { AdminRule } from "./admin-rules.ts";
+import type { ManagedCluster, ResourceHealth } from "./cluster.ts";
+import type { PrivateEndpoint, PrivateEndpointConnection } from "./endpoint.ts";
+import type { Firewall, FirewallPolicy } from "./firewall.ts";
+import type { GatewayParts } from "./gateway-parts.ts";
+import type { BastionHost, JumpHost } from "./hosts.ts";
+import type { ById, Listing } from "./listing.ts";
+import type { NetworkInterface, PeerNetwork, RouteTable, SubnetUsage, VirtualNetwork } from "./network.ts";
+import type { ScaleSet } from "./nodes.ts";
+import type { LoadBalancer, NatGateway, PublicIpAddress } from "./outbound.ts";
+import type { PermissionEntry } from "./rights.ts";
+import type { Permission, Section } from "./section.ts";
+import type { NetworkSecurityGroup } from "./security.ts";
+import type {
+  ARecordSet,
+  DnsInboundEndpoint,
+  OtherZone,
+  PrivateDnsZone,
+  VirtualNetworkLink,
+} from "./zones.ts";
+
+/** Something that was written, deleted or done, from the activity log. */
+export type ResourceChange = Readonly<{
+  resourceId: string;
+  /** `Microsoft.Network/privateDnsZones/virtualNetworkLinks/delete`. */
+  operation: string;
+  /** ISO 8601. */
+  time: string;
+  /** A user principal name or the object id of an application. */
+  caller?: string;
+}>;
+
+/** What the requester told us about their side. Teams traffic says nothing about where a person sits. */
+export type Client = Readonly<{ ip?: string; virtualNetwork?: string; symptom?: string }>;
+
+/** What the reading took, with `ms` in milliseconds. `ageMs`: it was begun so long before it was asked for, for an earlier question. */
+export type ArmCost = Readonly<{ requests: number; levels: number; ms: number; ageMs?: number }>;
+
+export type ClusterSnapshot = GatewayParts &
+  Readonly<{
+    clusterId: string;
+    takenAt: string;
+    client: Client;
+    /** Entra object id of whose rights everything was read with; names the person in role assignments to copy. */
+    requesterObjectId?: string;
+    /** Entra tenant that the requester signed in to. */
+    requesterTenantId?: string;
+    managedCluster: Section<ManagedCluster>;
+    /** Permissions of the requester on the cluster's id. */
+    permissions: Section<readonly PermissionEntry[]>;
+    resourceHealth: Section<ResourceHealth>;
+    privateEndpointConnections: Section<readonly PrivateEndpointConnection[]>;
+    /** `null`: the node resource group is readable and holds no endpoint for the API server. */
+    privateEndpoint: Section<PrivateEndpoint | null>;
+    privateEndpointNic: Section<NetworkInterface | null>;
+    /** `null`: proven absent. Not read at all for public clusters and zone mode `none` (`notReached`). */
+    privateDnsZone: Section<PrivateDnsZone | null>;
+    privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
+    apiServerRecord: Section<ARecordSet | null>;
+    /** Beside the cluster's own zone, as far as the requester may list them. */
+    otherZones: Listing<OtherZone>;
+    /** The network of the first pool's subnet, or the managed one in the node resource group. */
+    clusterNetwork: Section<VirtualNetwork>;
+    /**
+     * One entry for each peering of the cluster's network, and the network that the asker named by its id. Where no
+     * peered network is linked to the zone, also those that the zone's links name: a peering that was deleted leaves no
+     * other trace of its network.
+     */
+    peerNetworks: Section<readonly PeerNetwork[]>;
+    /** Of the node resource group. */
+    scaleSets: Listing<ScaleSet>;
+    /** Interfaces of nodes that stand in no scale set; read only where the cluster may have such nodes. */
+    nodeMachines: Listing<NetworkInterface>;
+    /** Those that subnets, jump hosts and nodes name. */
+    networkSecurityGroups: ById<NetworkSecurityGroup>;
+    /** By the id of the network that they apply to, each that was read. */
+    adminRules: ById<readonly AdminRule[]>;
+    /** What this person would have to be allowed to be told whether there are such rules, or which. */
+    adminRulesRefused: readonly Permission[];
+    routeTables: ById<RouteTable>;
+    jumpHosts: Section<readonly JumpHost[]>;
+    /** Those that subnets name. */
+    natGateways: ById<NatGateway>;
+    /** Those that the cluster, its NAT gateways and firewalls name. */
+    publicIpAddresses: ById<PublicIpAddress>;
+    /**
+     * From the node resource group and the resource groups of the cluster's network and its peers, and those of other
+     * groups that stand in these networks.
+     */
+    loadBalancers: Listing<LoadBalancer>;
+    /** From the resource groups of the cluster's network and its peers, like the next two and gateways. */
+    firewalls: Listing<Firewall>;
+    /** Those that these firewalls name, and the parents of those. */
+    firewallPolicies: ById<FirewallPolicy>;
+    bastionHosts: Listing<BastionHost>;
+    dnsInboundEndpoints: Listing<DnsInboundEndpoint>;
+    /** Of the cluster's network; read only with API Server VNet Integration. */
+    subnetUsages: Section<readonly SubnetUsage[]>;
+    /** The last 24 hours in the resource groups of the cluster, its nodes and its networks, newest first. */
+    recentChanges: Listing<ResourceChange>;
+    /** Requests sent, round trips on the critical path, and wall time in milliseconds. */
+    arm: ArmCost;
+  }>;

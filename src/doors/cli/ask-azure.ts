@@ -1,0 +1,71 @@
+// A diagnosis as whoever has signed in on this machine: the same reader and the same judgement as in chat.
+import packageJson from "../../../package.json" with { type: "json" };
+import type { ClusterReader, RequesterCredential } from "../../app/ports.ts";
+import { createClusterReader } from "../../azure/collect/cluster-reader.ts";
+import { ambientCredential, machineCredential } from "../../azure/entra/ambient-credential.ts";
+import { azureEnvironment } from "../../azure/entra/cloud.ts";
+import { readCloud } from "../../config.ts";
+import type { ClusterSummary } from "../../core/chat/answer.ts";
+import { parseClusterName } from "../../core/chat/cluster-name.ts";
+import { findCluster } from "../../core/chat/find-cluster.ts";
+import { writtenCluster } from "../../core/chat/written-cluster.ts";
+import { diagnose } from "../../core/diagnosis/diagnose.ts";
+import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
+import { exitCodes } from "./exit-codes.ts";
+import type { Io } from "./io.ts";
+import { type Stop, stop } from "./stop.ts";
+
+/** What is wrong with `written`, seen from where `client` says. */
+export async function askAzure(
+  io: Io,
+  written: string,
+  client: Client,
+): Promise<Readonly<{ ok: true; diagnosis: Diagnosis }> | Stop> {
+  if (parseClusterName(written) === null) {
+    const forms = "write its name (prod-1), group/name or its resource id";
+    return stop(exitCodes.wrongUse, "wrongUse", `"${written}" cannot be the name of a cluster: ${forms}.`);
+  }
+  const cloud = readCloud(io.variables);
+  if (!cloud.ok) return stop(exitCodes.wrongUse, "settings", cloud.problems.join(" "));
+  const environment = azureEnvironment({ ...cloud.settings, cloud: cloud.settings.name });
+  const signedIn = await ambientCredential(environment, machineCredential(environment));
+  if (!signedIn.ok) return stop(exitCodes.failure, signedIn.failure.code, signedIn.failure.message);
+  const reader = createClusterReader({ environment, version: packageJson.version });
+  const found = await clusterId(reader, signedIn.credential, written);
+  if (!found.ok) return found;
+  return { ok: true, diagnosis: diagnose(await reader.collect(signedIn.credential, found.id, client)) };
+}
+
+/** A whole id is taken as it is: it may be readable where no list is. */
+async function clusterId(
+  reader: ClusterReader,
+  as: RequesterCredential,
+  written: string,
+): Promise<Readonly<{ ok: true; id: string }> | Stop> {
+  const { id } = writtenCluster(written);
+  if (id !== "") return { ok: true, id };
+  const listed = await reader.list(as);
+  if (listed.status === "unavailable") return stop(exitCodes.failure, "clustersNotListed", listed.message);
+  const { clusters, problem } = listed.data;
+  const match = findCluster(written, clusters);
+  if ("found" in match) return { ok: true, id: match.found.id };
+  if ("ambiguous" in match) {
+    const reason = `Several clusters are called ${written}: write one of ${idsOf(match.ambiguous)}.`;
+    return stop(exitCodes.wrongUse, "clusterAmbiguous", reason);
+  }
+  const hint =
+    match.unknown.length > 0
+      ? ` Did you mean ${idsOf(match.unknown)}?`
+      : clusters.length === 0
+        ? " Azure shows you no cluster at all: it takes the role Reader on one."
+        : "";
+  const gaps = problem === null ? "" : ` ${problem}`;
+  const reason = `${as.requester.displayName} can see no cluster called ${written}.${hint}${gaps}`;
+  return stop(exitCodes.unknown, "clusterNotFound", reason);
+}
+
+const idsOf = (clusters: readonly ClusterSummary[]): string =>
+  clusters
+    .map(({ subscriptionId, resourceGroup, name }) => `${subscriptionId}/${resourceGroup}/${name}`)
+    .join(" or ");

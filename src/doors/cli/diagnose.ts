@@ -1,0 +1,63 @@
+// `diagnose`: what is wrong with reaching a cluster, the same answer as in chat.
+import { parsePlace } from "../../core/chat/client-place.ts";
+import type { Verdict } from "../../core/diagnosis/diagnosis.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
+import { askAzure } from "./ask-azure.ts";
+import { diagnosisDocument } from "./diagnosis-document.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { diagnosisLines, render } from "./format.ts";
+import type { Io } from "./io.ts";
+import { onlyArgument, readArgs } from "./read-args.ts";
+import { type Stop, stop, tell } from "./stop.ts";
+
+const options = {
+  "client-ip": { type: "string" },
+  where: { type: "string" },
+  symptom: { type: "string" },
+  json: { type: "boolean" },
+} as const;
+
+const codes: Readonly<Record<Verdict, ExitCode>> = {
+  healthy: exitCodes.good,
+  degraded: exitCodes.broken,
+  broken: exitCodes.broken,
+  unknown: exitCodes.unknown,
+};
+
+const wrongUse = (reason: string): Stop => stop(exitCodes.wrongUse, "wrongUse", reason);
+
+export async function diagnoseVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const json = args.includes("--json");
+  const read = readArgs(args, options);
+  if (!read.ok) return tell(io, json, read);
+  const cluster = onlyArgument(read, "CLUSTER");
+  if (!cluster.ok) return tell(io, json, cluster);
+  const place = readPlace(read.values["client-ip"], read.values.where);
+  if (!place.ok) return tell(io, json, place);
+  const { symptom } = read.values;
+  if (symptom?.trim() === "") return tell(io, json, wrongUse("--symptom needs the error that you see."));
+  const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
+  const answer = await askAzure(io, cluster.value, client);
+  if (!answer.ok) return tell(io, json, answer);
+  const { diagnosis } = answer;
+  io.out(
+    json
+      ? JSON.stringify(diagnosisDocument(diagnosis, client), null, 2)
+      : render(diagnosisLines(diagnosis, client), io.paint),
+  );
+  return codes[diagnosis.verdict];
+}
+
+type ClientPlace = Readonly<{ ok: true; client: Client }> | Stop;
+
+function readPlace(ip: string | undefined, network: string | undefined): ClientPlace {
+  const address = ip === undefined ? null : parsePlace(ip);
+  if (address !== null && !address.ok) return wrongUse(address.reason);
+  if (address?.client.virtualNetwork !== undefined)
+    return wrongUse(`--client-ip takes an IPv4 address like 20.50.0.9; for a network write --where ${ip}.`);
+  const where = network === undefined ? null : parsePlace(network);
+  if (where !== null && !where.ok) return wrongUse(where.reason);
+  if (where?.client.ip !== undefined)
+    return wrongUse(`--where takes a virtual network; for an address write --client-ip ${network}.`);
+  return { ok: true, client: { ...address?.client, ...where?.client } };
+}

@@ -1,0 +1,93 @@
+// `diagnose --json`, described in docs/cli.md and docs/diagnosis.schema.json.
+import type { AlsoBroken, Diagnosis, RootCause } from "../../core/diagnosis/diagnosis.ts";
+import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { limitsOf } from "../../core/diagnosis/limits.ts";
+import { sayStep } from "../../core/network/said-of-step.ts";
+import type { Step } from "../../core/network/step.ts";
+import type { Requirement, Walked } from "../../core/requirement/requirement.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
+import { drawWay } from "../../core/way/draw-way.ts";
+import { thingOf } from "../../core/way/part-of-step.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+
+export const diagnosisSchema = "aks-oncall/diagnosis/v2";
+
+const titles = messages("en").diagnosis.needs;
+
+function stepOf(step: Step) {
+  const { component, state, reason, needs } = step;
+  const rule = "rule" in reason ? reason.rule : null;
+  return {
+    component,
+    does: thingOf(step),
+    state,
+    ...(rule === null ? {} : { rule }),
+    why: sayStep(step),
+    reason,
+    needs,
+  };
+}
+
+function walkOf({ from, to, service, trace }: Walked) {
+  const port = /\d+$/.exec(service ?? "")?.[0];
+  return {
+    from,
+    to,
+    service,
+    port: port === undefined ? null : Number(port),
+    state: trace.end,
+    steps: trace.steps.map(stepOf),
+  };
+}
+
+const requirementOf = ({ id, for: whose, end, walks }: Requirement) => ({
+  id,
+  title: titles[id],
+  for: whose,
+  state: end,
+  walks: walks.map(walkOf),
+});
+
+/** `thenAlso`: what has to be mended besides, in the order in which it is met. */
+const causeOf = ({ repairs = [], ...cause }: RootCause, thenAlso: readonly AlsoBroken[]) => ({
+  ...cause,
+  repairs,
+  thenAlso,
+});
+
+function wayOf(diagnosis: Diagnosis, client: Client) {
+  const way = drawWay(diagnosis, client);
+  if (way === null) return null;
+  const { decides, parts } = way;
+  return { decides, parts: parts.map(({ thing, name, state }) => ({ thing, name, state })) };
+}
+
+/** Fields of v1 that mean the same stand where they stood. */
+export function diagnosisDocument(diagnosis: Diagnosis, client: Client) {
+  const {
+    cluster,
+    verdict,
+    summary,
+    rootCause,
+    outside,
+    thenAlso = [],
+    requirements,
+    unseen = [],
+  } = diagnosis;
+  return {
+    schema: diagnosisSchema,
+    cluster,
+    verdict,
+    headline: headlineOf(diagnosis),
+    summary,
+    rootCause: rootCause === null ? null : causeOf(rootCause, thenAlso),
+    ...(outside === undefined ? {} : { outside }),
+    alsoBroken: thenAlso.map(({ check }) => check),
+    way: wayOf(diagnosis, client),
+    requirements: requirements.map(requirementOf),
+    limits: [...limitsOf(requirements), ...unseen],
+    checks: diagnosis.checks,
+    accessPaths: diagnosis.accessPaths,
+    arm: diagnosis.arm,
+  };
+}

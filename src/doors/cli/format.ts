@@ -1,0 +1,149 @@
+// Diagnoses, ways in and decisions as lines for a terminal: pure; colours come in at the very end.
+import type { AccessPath } from "../../core/access/access-path.ts";
+import { type Diagnosis, placeDoubt, type Verdict } from "../../core/diagnosis/diagnosis.ts";
+import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { isByChoice } from "../../core/diagnosis/verdict.ts";
+import type { CheckResult, CheckStatus, Fix } from "../../core/outcome/check.ts";
+import { whatItDoes } from "../../core/repair/what-it-does.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
+import type { Style } from "./io.ts";
+import type { Line, Span } from "./line.ts";
+import { wayLines } from "./way-lines.ts";
+
+/** What Azure sent may hold anything: no control character of it reaches the terminal. */
+export const clean = (text: string): string => text.replace(/\p{Cc}+/gu, " ");
+
+export const render = (lines: readonly Line[], paint: (style: Style, text: string) => string): string =>
+  lines
+    .map((line) =>
+      line.map((span) => (typeof span === "string" ? clean(span) : paint(span[0], clean(span[1])))).join(""),
+    )
+    .join("\n");
+
+const verdictStyles: Readonly<Record<Verdict | "stopped", Style>> = {
+  stopped: "red",
+  healthy: "green",
+  degraded: "yellow",
+  broken: "red",
+  unknown: "cyan",
+};
+
+const states: Readonly<Record<AccessPath["state"], Span>> = {
+  available: ["green", "available"],
+  probable: ["yellow", "probable"],
+  blocked: ["red", "blocked"],
+  notConfigured: ["dim", "not configured"],
+};
+
+const words: Readonly<Record<CheckStatus, Span>> = {
+  fail: ["red", "fail"],
+  warn: ["yellow", "warn"],
+  notAssessed: ["cyan", "not assessed"],
+  pass: ["green", "pass"],
+  notConfigured: "not configured",
+  notApplicable: "not applicable",
+};
+
+const blank: Line = [];
+const indented = (lines: readonly string[], by = 4): readonly Line[] =>
+  lines.map((line) => [" ".repeat(by), line]);
+const section = (title: string, lines: readonly Line[]): readonly Line[] =>
+  lines.length === 0 ? [] : [blank, [["bold", title]], ...lines];
+
+function fixLines(fix: Fix): readonly Line[] {
+  const { commands, risk, disruptive, role } = fix;
+  const about = [...(disruptive ? ["It interrupts the cluster."] : []), risk].join(" ");
+  return [["  ", whatItDoes(fix), " ", about], [["dim", `  Who may: ${role}.`]], ...indented(commands)];
+}
+
+function causeLines({ rootCause, checks, summary }: Diagnosis): readonly Line[] {
+  if (rootCause === null) return [];
+  const { changed } = rootCause;
+  const check = checks.find(({ id }) => id === rootCause.check);
+  const evidence = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
+  return [
+    ["  ", rootCause.check, ["dim", `  ${rootCause.confidence}`]],
+    ...(summary === rootCause.summary ? [] : indented([rootCause.summary], 2)),
+    ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
+    ...indented(changed === undefined ? [] : [`changed ${changed.time}: ${changed.what}`], 2),
+    ...indented(evidence),
+  ];
+}
+
+/** What would settle it, unless the sentence says so already. */
+const unsaidNeeds = ({
+  summary,
+  needs,
+}: Extract<CheckResult, { status: "notAssessed" }>): readonly string[] =>
+  needs
+    .filter(({ action, scope }) => !summary.includes(action) || !summary.includes(scope))
+    .map(({ action, scope }) => `needs ${action} on ${scope}`);
+
+function checkLines(check: CheckResult): readonly Line[] {
+  const needs = check.status === "notAssessed" ? unsaidNeeds(check) : [];
+  return [["  ", words[check.status], `  ${check.id}: ${check.summary}`], ...indented(needs)];
+}
+
+/** What no check names, and a walk has met besides the cause. */
+const walkedLines = ({ thenAlso = [] }: Diagnosis): readonly Line[] =>
+  thenAlso
+    .filter(({ check }) => check.startsWith("walk."))
+    .map(({ check, summary }) => ["  ", words.fail, `  ${check}: ${summary}`]);
+
+const withStatus = (diagnosis: Diagnosis, ...statuses: readonly CheckStatus[]): readonly CheckResult[] =>
+  diagnosis.checks.filter(({ status }) => statuses.includes(status));
+
+function countsOf(diagnosis: Diagnosis): string {
+  const count = (status: CheckStatus) => withStatus(diagnosis, status).length;
+  const { requests, levels, ms } = diagnosis.arm;
+  const checks = `${count("pass")} passed, ${count("fail")} failed, ${count("warn")} warned, ${count("notAssessed")} not assessed, ${count("notApplicable") + count("notConfigured")} do not apply`;
+  return `${checks}. ${requests} requests to Azure in ${levels} round trips, ${ms} ms.`;
+}
+
+/** Usable ways first, best first; then the others as the catalogue has them. */
+export const rankedPaths = (paths: readonly AccessPath[]): readonly AccessPath[] =>
+  paths.toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
+
+function pathLines(path: AccessPath): readonly Line[] {
+  const rank = path.rank === undefined ? "  " : `${path.rank}.`;
+  return [
+    [rank, " ", states[path.state], `  ${path.id} ${path.title}: ${path.reason}`],
+    ...indented(path.steps),
+  ];
+}
+
+/** The cause first, then the way that ends there, the evidence, the fix, and everything else. */
+export function diagnosisLines(diagnosis: Diagnosis, client: Client = {}): readonly Line[] {
+  const { cluster, verdict, summary, rootCause, accessPaths } = diagnosis;
+  const further = withStatus(diagnosis, "fail", "warn").filter(
+    (check) => check.id !== rootCause?.check && !isByChoice(check),
+  );
+  const headline = headlineOf(diagnosis);
+  const word = headline === "outside" ? verdict : headline;
+  return [
+    [["bold", cluster.name], ": ", [verdictStyles[word], word], `. ${summary}`],
+    ...section("The way", wayLines(diagnosis, client)),
+    ...section("Cause", causeLines(diagnosis)),
+    ...section("Fix", rootCause?.fix === undefined ? [] : fixLines(rootCause.fix)),
+    ...section("Also found", [...further.flatMap(checkLines), ...walkedLines(diagnosis)]),
+    ...section("Ways in", rankedPaths(accessPaths).flatMap(pathLines)),
+    ...section("Could not be assessed", withStatus(diagnosis, "notAssessed").flatMap(checkLines)),
+    blank,
+    [["dim", countsOf(diagnosis)]],
+  ];
+}
+
+export function accessLines(diagnosis: Diagnosis): readonly Line[] {
+  const { cluster, accessPaths, summary } = diagnosis;
+  if (accessPaths.length === 0) return [[["bold", cluster.name], `: ${summary}`]];
+  const usable = accessPaths.filter(({ rank }) => rank !== undefined).length;
+  const stopped = headlineOf(diagnosis) === "stopped" ? `, since ${cluster.name} is stopped` : "";
+  const head =
+    usable === 0 ? `no way in${stopped}` : usable === 1 ? "one way in" : `${usable} ways in, best first`;
+  const doubt = placeDoubt(diagnosis);
+  return [
+    [["bold", cluster.name], `: ${head}.${doubt && ` ${doubt}`}`],
+    blank,
+    ...rankedPaths(accessPaths).flatMap(pathLines),
+  ];
+}

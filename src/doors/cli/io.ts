@@ -1,0 +1,15 @@
+// Everything that a verb may touch of the terminal that it runs in.
+import type { Variables } from "../../config.ts";
+
+export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
+
+export type Io = Readonly<{
+  /** Writes one line, or several, to standard output. */
+  out(text: string): void;
+  err(text: string): void;
+  /** Standard input, line by line. */
+  lines(): AsyncIterable<string>;
+  /** Leaves the text as it is where colours are not wanted. */
+  paint(style: Style, text: string): string;
+  variables: Variables;
+}>;

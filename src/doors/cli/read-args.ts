@@ -1,0 +1,64 @@
+// Reads the arguments of one verb. What is not known is refused with the nearest that is.
+import { parseArgs } from "node:util";
+import { nearest } from "../../core/text/nearest.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { type Stop, stop } from "./stop.ts";
+
+type OptionSpecs = Readonly<
+  Record<string, Readonly<{ type: "string"; multiple?: boolean }> | Readonly<{ type: "boolean" }>>
+>;
+
+const wrongUse = (reason: string): Stop => stop(exitCodes.wrongUse, "wrongUse", reason);
+
+/** `command` is what stands after `--`, or null when there is no `--`. */
+export function readArgs<const O extends OptionSpecs>(args: readonly string[], options: O) {
+  const end = args.indexOf("--");
+  const own = end === -1 ? [...args] : args.slice(0, end);
+  const problem = problemIn(own, options);
+  if (problem !== null) return wrongUse(problem);
+  const { values, positionals } = parseArgs({ args: own, options, allowPositionals: true });
+  return { ok: true, values, positionals, command: end === -1 ? null : args.slice(end + 1) } as const;
+}
+
+/** Node's own refusals name no alternative, so the flags are looked through before it parses them. */
+function problemIn(args: readonly string[], options: OptionSpecs): string | null {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const { name, rawName, value, inlineValue } = token;
+    const spec = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (spec === undefined) return unknownFlag(rawName, options);
+    if (spec.type === "boolean" && value !== undefined) return `${rawName} takes no value.`;
+    if (spec.type === "string" && (value === undefined || (inlineValue === false && value.startsWith("-"))))
+      return `${rawName} needs a value; one that begins with a dash is written ${rawName}=VALUE.`;
+    if (seen.has(name) && !("multiple" in spec)) return `${rawName} is given twice.`;
+    seen.add(name);
+  }
+  return null;
+}
+
+function unknownFlag(written: string, options: OptionSpecs): string {
+  const known = Object.keys(options).map((name) => `--${name}`);
+  const [closest] = nearest(written, known, 1);
+  const hint = closest === undefined ? `these are: ${known.join(", ")}.` : `did you mean ${closest}?`;
+  return `The flag ${written} is not known: ${hint}`;
+}
+
+type Given = Readonly<{ positionals: readonly string[]; command: readonly string[] | null }>;
+
+/** Exactly one argument besides the flags. `what` names it, as the usage does. */
+export function onlyArgument(
+  { positionals, command }: Given,
+  what: string,
+): Readonly<{ ok: true; value: string }> | Stop {
+  const [value, ...more] = positionals;
+  if (value === undefined) return wrongUse(`${what} is missing.`);
+  return noArguments({ positionals: more, command }) ?? { ok: true, value };
+}
+
+/** Null when nothing is left over, as it should be. */
+export function noArguments({ positionals, command }: Given): Stop | null {
+  const [first] = [...positionals, ...(command === null ? [] : ["--"])];
+  return first === undefined ? null : wrongUse(`"${first}" is too much here: see --help.`);
+}

@@ -1,0 +1,70 @@
+// What is served beside alerts: messages from Teams, and the two questions of an orchestrator.
+import type { IncomingMessage } from "node:http";
+import type { Activity } from "botbuilder";
+import { AuthenticationError } from "botframework-connector";
+import { z } from "zod";
+import type { TeamsAdapter } from "../teams/adapter.ts";
+import type { Bot } from "../teams/bot.ts";
+import { onTurn } from "../teams/turn.ts";
+import { type CallerCheck, whyRefused } from "./caller.ts";
+import { type Reply, type Route, refusal, unauthorized } from "./http.ts";
+import { readJsonBody } from "./json-body.ts";
+
+/** Above any activity that Teams sends. */
+const maxBodyBytes = 1_000_000;
+
+/** `problem` is null when questions can be answered, else one sentence. */
+export type Readiness = () => Promise<string | null>;
+
+export type TeamsDoor = Readonly<{
+  /** Whether the Bot Connector calls. */
+  check: CallerCheck;
+  adapter: TeamsAdapter;
+  bot: Bot;
+}>;
+
+export const teamsRoutes = (door: TeamsDoor, readiness: Readiness): readonly Route[] => [
+  { method: "get", path: "/healthz", answer: async () => ({ status: 200, body: { status: "ok" } }) },
+  {
+    method: "get",
+    path: "/readyz",
+    answer: async () => {
+      const problem = await readiness();
+      return problem === null
+        ? { status: 200, body: { status: "ready" } }
+        : { status: 503, body: { status: "not ready", problem } };
+    },
+  },
+  { method: "post", path: "/api/messages", answer: (request) => receive(door, request) },
+];
+
+const activitySchema = z.looseObject({
+  type: z.string().min(1),
+  channelId: z.string(),
+  serviceUrl: z.string(),
+});
+
+/** Whoever is not the Bot Connector is not read. That its token speaks for this very activity, botbuilder checks. */
+async function receive(door: TeamsDoor, request: IncomingMessage): Promise<Reply> {
+  const refused = await whyRefused(door.check, request);
+  if (refused) return refused;
+  const body = await readJsonBody(request, maxBodyBytes);
+  if (!body.ok) return body.reply;
+  const activity = activitySchema.safeParse(body.value);
+  if (!activity.success) return refusal(400, "The body is not a Bot Framework activity.");
+  if (activity.data.channelId !== "msteams") return refusal(403, "Only Microsoft Teams is answered.");
+  return turn(door, request.headers.authorization ?? "", activity.data);
+}
+
+async function turn({ adapter, bot }: TeamsDoor, token: string, activity: object): Promise<Reply> {
+  try {
+    const answer = await adapter.take(token, activity as Activity, onTurn(bot));
+    return { status: answer?.status ?? 200, body: answer?.body };
+  } catch (error) {
+    if (!(error instanceof AuthenticationError)) throw error;
+    // Its other code is 500: the keys could not be had.
+    return error.statusCode === 401
+      ? unauthorized(error.message)
+      : refusal(503, "Try again later.", error.message);
+  }
+}

@@ -1,0 +1,18 @@
+// The parts that every handler of the Teams edge works with.
+import type { Services } from "../../app/services.ts";
+import type { Background } from "./background.ts";
+import type { TokenService } from "./token-service.ts";
+
+export type Bot = Readonly<{
+  services: Services;
+  tokens: TokenService;
+  background: Background;
+  /** Whether this press was made a moment ago. */
+  pressedBefore: (key: string) => boolean;
+  /** Issuer of the Bot Connector's tokens, for example `https://api.botframework.com`. */
+  channelIssuer: string;
+  /** Whether a `serviceUrl` is one of Teams': a bearer token goes there. */
+  trusted: (serviceUrl: string) => boolean;
+  /** Lower-cased ids of the tenants whose people are answered. */
+  allowedTenants: readonly string[];
+}>;

@@ -1,0 +1,114 @@
+// What is kept of a turn: who spoke and where, as plain data. The turn's context is dead once the turn has ended.
+import type { Activity, ChannelAccount, ConversationReference } from "botbuilder";
+import { z } from "zod";
+import type { Places } from "../../app/ports-incidents.ts";
+import type { Asker } from "../../app/services.ts";
+import { placeOf } from "../../core/chat/place.ts";
+import type { ConversationRef } from "../../core/run/run.ts";
+
+/** The conversation as it is stored and later used to post and edit. */
+export function conversationOf(activity: Activity): ConversationRef {
+  const { conversation } = activity;
+  return {
+    key: conversation.id,
+    userId: activity.from.id,
+    personal: conversation.conversationType === "personal",
+    channelId: activity.channelId,
+    serviceUrl: activity.serviceUrl,
+    locale: activity.locale ?? "en-US",
+    conversation: {
+      id: conversation.id,
+      conversationType: conversation.conversationType,
+      isGroup: conversation.isGroup ?? false,
+      tenantId: tenantOf(activity),
+      name: "",
+    },
+    bot: { id: activity.recipient.id, name: activity.recipient.name },
+    user: { id: activity.from.id, name: activity.from.name, aadObjectId: activity.from.aadObjectId },
+  };
+}
+
+/** Teams' nesting: a channel's threads are `CHANNEL;messageid=ROOT`, and a post to the channel itself begins one. */
+export const places: Places = {
+  channelOf: ({ user: _nobody, ...conversation }) => within(conversation, placeOf(conversation.key)),
+  threadOf: (conversation, messageId) =>
+    kindOf(conversation) === "channel"
+      ? within(conversation, `${placeOf(conversation.key)};messageid=${messageId}`)
+      : conversation,
+};
+
+const within = (conversation: ConversationRef, key: string): ConversationRef => ({
+  ...conversation,
+  key,
+  conversation: { ...Object(conversation.conversation), id: key },
+});
+
+const kindOf = ({ conversation }: ConversationRef): unknown => Object(conversation).conversationType;
+
+const account = z.object({
+  id: z.string(),
+  name: z.string().default(""),
+  aadObjectId: z.string().optional(),
+});
+const storedSchema = z.object({
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  locale: z.string().optional(),
+  conversation: z.object({
+    id: z.string(),
+    conversationType: z.string().default(""),
+    isGroup: z.boolean(),
+    tenantId: z.string().optional(),
+    name: z.string(),
+  }),
+  bot: account,
+  user: account.optional(),
+});
+
+/**
+ * A stored conversation in the form that botbuilder continues it with, or null where it is none of ours. Without
+ * `activityId` a post is a new message.
+ */
+export function toReference(stored: ConversationRef): ConversationReference | null {
+  const parsed = storedSchema.safeParse(stored).data;
+  if (parsed === undefined) return null;
+  const { channelId, serviceUrl, locale, conversation, bot, user } = parsed;
+  const { tenantId, ...place } = conversation;
+  return {
+    channelId,
+    serviceUrl,
+    conversation: { ...place, ...(tenantId === undefined ? {} : { tenantId }) },
+    bot: toAccount(bot),
+    ...(locale === undefined ? {} : { locale }),
+    ...(user === undefined ? {} : { user: toAccount(user) }),
+  };
+}
+
+const toAccount = ({ aadObjectId, ...who }: z.infer<typeof account>): ChannelAccount =>
+  aadObjectId === undefined ? who : { ...who, aadObjectId };
+
+const channelData = z.object({ tenant: z.object({ id: z.string() }) });
+
+/** The tenants that the activity names: of its conversation, and of Teams' own data. */
+export const tenantsOf = (activity: Activity): readonly string[] =>
+  [activity.conversation?.tenantId, channelData.safeParse(activity.channelData).data?.tenant.id].filter(
+    (id): id is string => typeof id === "string" && id !== "",
+  );
+
+const tenantOf = (activity: Activity): string | undefined => tenantsOf(activity)[0];
+
+/** The person behind the activity as Teams verified them; null where Teams does not say (outgoing webhooks, other bots). */
+export function askerOf(activity: Activity): Asker | null {
+  const tenantId = tenantOf(activity);
+  const objectId = activity.from?.aadObjectId;
+  if (!tenantId || !objectId) return null;
+  return {
+    userId: activity.from.id,
+    requester: {
+      objectId: objectId.toLowerCase(),
+      tenantId: tenantId.toLowerCase(),
+      displayName: activity.from.name || "You",
+    },
+    conversation: conversationOf(activity),
+  };
+}

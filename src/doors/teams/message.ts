@@ -1,0 +1,66 @@
+// A message: claimed once, acknowledged at once, answered in the background.
+import type { Activity, TurnContext } from "botbuilder";
+import { answerQuestion, understand } from "../../app/answer-question.ts";
+import { guarded } from "../../app/guarded.ts";
+import type { Asker } from "../../app/services.ts";
+import { messageOf } from "../../app/tell.ts";
+import type { Answer } from "../../core/chat/answer.ts";
+import { askedText } from "../../core/chat/asked-text.ts";
+import { teamsText } from "../../core/chat/teams-text.ts";
+import type { Bot } from "./bot.ts";
+import { askerOf } from "./conversation.ts";
+import { answerPressAsMessage, pressOf } from "./press.ts";
+import { questionKey } from "./question-key.ts";
+import { redeemCode } from "./sign-in.ts";
+
+/** Ends in milliseconds: one insert, then the turn is over and Teams has its answer. */
+export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
+  const activity = context.activity as Activity;
+  const asker = askerOf(activity);
+  if (!asker) {
+    await context.sendActivity(
+      "I can only answer people whom Microsoft Teams names to me with their Entra account.",
+    );
+    return;
+  }
+  const { store, clock } = bot.services;
+  const press = pressOf(activity.value);
+  const { text } = teamsText({ ...textOf(activity), recipientId: activity.recipient.id });
+  const asked = press ? press.verb : text;
+  const key = questionKey(bot, activity);
+  const receivedAt = clock.now().toISOString();
+  const { conversation } = asker;
+  const answer = press || isCode(asker, text) ? null : answerAtOnce(text);
+  const message = answer === null ? undefined : messageOf(bot.services, conversation, answer);
+  const claimed = await store.claimQuestion(
+    { key, text: askedText(asked), conversation, receivedAt },
+    message,
+  );
+  if (!claimed || message !== undefined) return;
+  const whoAsks = { ...asker, question: key };
+  bot.background.start("message", () =>
+    guarded(bot.services, whoAsks, asked, () =>
+      press ? answerPressAsMessage(bot, whoAsks, press) : answerText(bot, whoAsks, text),
+    ),
+  );
+}
+
+const answerText = (bot: Bot, asker: Asker, text: string): Promise<void> =>
+  isCode(asker, text) ? redeemCode(bot, asker, text) : answerQuestion(bot.services, asker, text);
+
+/** Six digits in the personal chat are the code of a sign-in that Teams could not hand over itself. */
+const isCode = ({ conversation }: Asker, text: string): boolean =>
+  conversation.personal && /^\d{6}$/.test(text);
+
+/** For what needs nothing but words, so that its claim and its answer are written as one. */
+function answerAtOnce(text: string): Answer | null {
+  const understood = understand(text);
+  return "answer" in understood ? understood.answer : null;
+}
+
+const textOf = ({ text, textFormat, entities, attachments }: Activity) => ({
+  ...(text ? { text } : {}),
+  ...(textFormat ? { textFormat } : {}),
+  ...(entities ? { entities } : {}),
+  ...(attachments ? { attachments } : {}),
+});

@@ -1,0 +1,113 @@
+// Posts and edits cards. What Teams made of each call is a value, never an exception.
+import {
+  type Activity,
+  ActivityTypes,
+  CardFactory,
+  type ConversationReference,
+  TurnContext,
+} from "botbuilder";
+import type { Messenger, Showing } from "../../app/ports-outbox.ts";
+import type { ConversationRef } from "../../core/run/run.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import type { Presented } from "../../presenters/presented.ts";
+import { cardFor } from "./card.ts";
+import { callOptions } from "./connector.ts";
+import { toReference } from "./conversation.ts";
+import type { MessengerParts } from "./messenger-parts.ts";
+import { openChat } from "./open-chat.ts";
+import { outcomeOf } from "./outcome.ts";
+import { signInMessage } from "./sign-in-card.ts";
+
+/** The message that shows a card, with the text of its notification. */
+export function cardMessage({ card, summary }: Presented): Partial<Activity> {
+  return { type: ActivityTypes.Message, summary, attachments: [CardFactory.adaptiveCard(card)] };
+}
+
+export function createMessenger(parts: MessengerParts): Messenger {
+  const { clients, log } = parts;
+  const placed = (to: ConversationRef) => placeFor(parts, to);
+  return {
+    async post(to, showing, short) {
+      const place = placed(to);
+      if (!("serviceUrl" in place)) return place;
+      const message = addressed(place, await messageFor(parts, place, to, showing, short));
+      return outcomeOf(log, to, async () => {
+        const client = await clients(place.serviceUrl);
+        return (await client.conversations.sendToConversation(place.conversation.id, message, callOptions()))
+          .id;
+      });
+    },
+    async edit(to, messageId, showing, short) {
+      const place = placed(to);
+      if (!("serviceUrl" in place)) return place;
+      const message = {
+        ...addressed(place, await messageFor(parts, place, to, showing, short)),
+        id: messageId,
+      };
+      return outcomeOf(log, to, async () => {
+        const client = await clients(place.serviceUrl);
+        await client.conversations.updateActivity(place.conversation.id, messageId, message, callOptions());
+        return messageId;
+      });
+    },
+    async answers(to) {
+      const place = placed(to);
+      if (!("serviceUrl" in place)) return true;
+      const outcome = await outcomeOf(log, to, async () => {
+        const client = await clients(place.serviceUrl);
+        await client.conversations.getConversationMember(place.conversation.id, to.userId, callOptions());
+        return to.userId;
+      });
+      // Any word about it is an answer, even a refusal.
+      return outcome.status === "shown" || (outcome.status === "refused" && !outcome.again);
+    },
+    personalChat: async (of) => (await parts.store.personalConversation(of.userId)) ?? openChat(parts, of),
+  };
+}
+
+const refused = (code: string) => ({ status: "refused", code, again: false }) as const;
+
+/** Where a bearer token may go, and as what; a place that nothing may be sent to is refused for good. */
+function placeFor({ trusted, log }: MessengerParts, to: ConversationRef) {
+  const reference = toReference(to);
+  if (!reference) {
+    log.error("stored conversation is not readable", { conversation: to.key });
+    return refused("conversation");
+  }
+  if (trusted(reference.serviceUrl)) return reference;
+  log.error("service URL is not one of Teams'", { conversation: to.key });
+  return refused("serviceUrl");
+}
+
+const addressed = (place: Partial<ConversationReference>, message: Partial<Activity>): Activity =>
+  TurnContext.applyConversationReference({ ...message }, place) as Activity;
+
+async function messageFor(
+  parts: MessengerParts,
+  place: ConversationReference,
+  to: ConversationRef,
+  showing: Showing,
+  short: boolean,
+): Promise<Partial<Activity>> {
+  switch (showing.show) {
+    case "answer":
+      return cardMessage(
+        await cardFor(parts, showing.answer, to.locale, { short, elsewhere: showing.elsewhere }),
+      );
+    case "mention":
+      return mentionMessage(to, showing.requester.displayName, showing.text);
+    case "signIn":
+      return signInMessage(parts, place, to, showing.asked);
+  }
+}
+
+function mentionMessage(to: ConversationRef, name: string, text: "done" | "failed"): Partial<Activity> {
+  const tag = `<at>${name.replaceAll(/[<>&]/g, " ")}</at>`;
+  const words = messages(typeof to.locale === "string" ? to.locale : undefined).mention[text];
+  const mentioned = { id: to.userId, name };
+  return {
+    type: ActivityTypes.Message,
+    text: `${tag} ${words}`,
+    entities: [{ type: "mention", text: tag, mentioned }],
+  };
+}

@@ -1,0 +1,128 @@
+// Buttons: `Action.Execute` arrives as an invoke and is answered at once; its `Action.Submit` fallback arrives as a message.
+import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
+import { z } from "zod";
+import { guarded } from "../../app/guarded.ts";
+import { answerPress, type PressAnswer } from "../../app/press.ts";
+import type { Press } from "../../app/press-data.ts";
+import type { Asker } from "../../app/services.ts";
+import { tell } from "../../app/tell.ts";
+import type { Answer } from "../../core/chat/answer.ts";
+import type { Bot } from "./bot.ts";
+import { cardFor } from "./card.ts";
+import { askerOf } from "./conversation.ts";
+import { questionKey } from "./question-key.ts";
+
+/** A card's data is untrusted: known fields of the right type are taken, anything else is ignored. */
+const pressSchema = z.object({
+  v: z.literal(1),
+  verb: z.string().max(40),
+  run: z.string().max(40).optional(),
+  page: z.number().int().min(1).max(10_000).optional(),
+  cluster: z.string().max(500).optional(),
+  pending: z.string().max(40).optional(),
+  answer: z.enum(["yes", "no"]).optional(),
+  incident: z.string().max(40).optional(),
+});
+
+const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });
+
+/** Null when `value` is no button of ours. */
+export function pressOf(value: unknown): Press | null {
+  return pressSchema.safeParse(value).data ?? null;
+}
+
+export const messageType = "application/vnd.microsoft.activity.message";
+const cardType = "application/vnd.microsoft.card.adaptive";
+
+/** Clients give up on a press after about ten seconds; we answer well before that and go on by ourselves. */
+const answerWithinMilliseconds = 2_500;
+const slow = "This takes longer than usual. The answer comes here as soon as I have it.";
+const alreadyOnIt: PressAnswer = { text: "Already on it." };
+
+/** Refusals too are answered with 200 and a text: clients show nothing for other codes. */
+const invokeBody = (type: string, value: unknown): InvokeResponse => ({
+  status: 200,
+  body: { statusCode: 200, type, value },
+});
+
+export async function onCardAction(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
+  const activity = context.activity as Activity;
+  const asker = askerOf(activity);
+  const action = actionSchema.safeParse(activity.value);
+  const data = action.success ? pressOf(action.data.action.data) : null;
+  const press = data && { ...data, messageId: activity.replyToId };
+  if (!asker || !press)
+    return invokeBody(messageType, "This button is from an older card. Please ask again.");
+  const answered = answerOnce(bot, asker, activity, press);
+  const response = answered.then((answer) => responseOf(bot, answer, activity.locale));
+  const first = await Promise.race([response, bot.services.clock.sleep(answerWithinMilliseconds)]);
+  if (first) return first;
+  bot.background.start("slow press", () =>
+    guarded(bot.services, asker, press.verb, async () => {
+      const answer = await answered;
+      if (answer !== alreadyOnIt) await postAnswer(bot, asker, answer);
+    }),
+  );
+  return invokeBody(messageType, slow);
+}
+
+async function responseOf(bot: Bot, answer: PressAnswer, locale: unknown): Promise<InvokeResponse> {
+  if ("card" in answer) return invokeBody(cardType, (await cardFor(bot.services, answer.card, locale)).card);
+  return invokeBody(messageType, "done" in answer ? answer.done : answer.text);
+}
+
+/**
+ * Claimed like a message before anything is done: a redelivered press does nothing, and one that a restart interrupts
+ * is not forgotten. A page only reads, and is read again.
+ */
+async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Press): Promise<PressAnswer> {
+  const { services, background } = bot;
+  if (isRead(press)) return answerPress(services, asker, press);
+  const { store, clock } = services;
+  const key = questionKey(bot, activity);
+  const receivedAt = clock.now().toISOString();
+  const { conversation } = asker;
+  if (!(await store.claimQuestion({ key, text: press.verb, conversation, receivedAt }))) return alreadyOnIt;
+  const close = () => store.closeQuestion(key);
+  const presser = { ...asker, question: key };
+  const answer = await answerPress(services, presser, press).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  const begin = "begin" in answer ? answer.begin : undefined;
+  const again = begin !== undefined && isSecondPress(bot, asker, press);
+  if (begin === undefined || again) {
+    await close();
+    return again ? alreadyOnIt : answer;
+  }
+  background.start("press", async () => {
+    await guarded(services, presser, press.verb, begin);
+    await close();
+  });
+  return answer;
+}
+
+/** Reading changes nothing, so it may be done again. */
+const isRead = ({ verb }: Press): boolean => verb === "run.page" || verb === "run.show";
+
+function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
+  const { verb, run, incident, pending, cluster } = press;
+  return bot.pressedBefore([userId, conversation.key, verb, run ?? incident ?? pending ?? cluster].join("|"));
+}
+
+/** The fallback can return nothing to the presser: what would have been shown is posted. */
+export async function answerPressAsMessage(bot: Bot, asker: Asker, press: Press): Promise<void> {
+  const answer = await answerPress(bot.services, asker, press);
+  await postAnswer(bot, asker, answer);
+  const begin = "begin" in answer ? answer.begin : undefined;
+  if (begin && !isSecondPress(bot, asker, press)) await begin();
+  else if (asker.question !== undefined) await bot.services.store.closeQuestion(asker.question);
+}
+
+/** What begins something else is followed by the answer of that. */
+async function postAnswer(bot: Bot, asker: Asker, answer: PressAnswer): Promise<void> {
+  const post = (shown: Answer) => tell(bot.services, asker, shown);
+  if ("card" in answer) await post(answer.card);
+  else if ("done" in answer) await post({ kind: "noted", text: answer.done });
+  else if (!answer.begin) await post({ kind: "pressRefused", reason: answer.text });
+}

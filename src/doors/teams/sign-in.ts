@@ -1,0 +1,128 @@
+// Sign-in as Teams reports it: silent exchange, the button's code, a pasted code, or a failure of the client.
+import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
+import { z } from "zod";
+import { completeSignIn, rejectSignIn } from "../../app/complete-sign-in.ts";
+import { guarded } from "../../app/guarded.ts";
+import { limited, tooManyGuesses } from "../../app/guesses.ts";
+import type { Asker } from "../../app/services.ts";
+import { tell } from "../../app/tell.ts";
+import type { SignInFailure } from "../../core/requester.ts";
+import type { Bot } from "./bot.ts";
+import { askerOf } from "./conversation.ts";
+import { questionKey } from "./question-key.ts";
+
+const exchangeSchema = z.object({
+  id: z.string().optional(),
+  connectionName: z.string().optional(),
+  token: z.string(),
+});
+const stateSchema = z.preprocess(
+  (value) => (typeof value === "string" ? parseJson(value) : value),
+  z.object({ state: z.string().max(200) }),
+);
+const failureSchema = z.object({
+  code: z.string().max(60).optional(),
+  message: z.string().max(500).optional(),
+});
+
+/** `signin/tokenExchange`: every device of the person sends one; 412 makes the client fall back to the button. */
+export async function onTokenExchange(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
+  const activity = context.activity as Activity;
+  const asker = askerOf(activity);
+  const request = exchangeSchema.safeParse(activity.value);
+  if (!asker || !request.success) return { status: 400 };
+  const { id, connectionName, token } = request.data;
+  const refused = {
+    status: 412,
+    body: { id, connectionName, failureDetail: "Consent or interaction is needed." },
+  };
+  try {
+    if (!(await bot.tokens.exchange(asker.userId, token))) return refused;
+  } catch (error) {
+    bot.services.log.warn("silent sign-in failed", { error: String(error) });
+    return refused;
+  }
+  await inBackground(bot, asker, `exchange|${asker.userId}|${id ?? activity.id}`, null);
+  return { status: 200 };
+}
+
+/** `signin/verifyState`: the button path; `state` is the code that redeems the sign-in. */
+export async function onVerifyState(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
+  const activity = context.activity as Activity;
+  const asker = askerOf(activity);
+  const state = stateSchema.safeParse(activity.value);
+  if (!asker || !state.success) return { status: 400 };
+  const result = await redeem(bot, asker, state.data.state);
+  await inBackground(bot, asker, questionKey(bot, activity), result);
+  return { status: result === null ? 200 : 404 };
+}
+
+/** `signin/failure`: the client could not even begin; the button still works. */
+export async function onSignInFailure(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
+  const activity = context.activity as Activity;
+  const asker = askerOf(activity);
+  const failure = failureSchema.safeParse(activity.value);
+  if (asker && failure.success) {
+    bot.services.log.warn("Teams could not sign in silently", { code: failure.data.code });
+  }
+  return { status: 200 };
+}
+
+/** A six-digit code pasted as a message, as happens across tenants. */
+export async function redeemCode(bot: Bot, asker: Asker, code: string): Promise<void> {
+  await finish(bot, asker, await redeem(bot, asker, code));
+}
+
+async function finish({ services }: Bot, asker: Asker, result: Redeemed): Promise<void> {
+  if (result === null) await completeSignIn(services, asker);
+  else if (result !== "tooMany") await rejectSignIn(services, asker, result);
+  else await tell(services, asker, { kind: "pressRefused", reason: tooManyGuesses });
+}
+
+/** Null when the code gave a sign-in; `tooMany` when it was not even tried. */
+type Redeemed = SignInFailure | "tooMany" | null;
+
+async function redeem(bot: Bot, asker: Asker, code: string): Promise<Redeemed> {
+  const { found = "tooMany" } = await limited<SignInFailure | null>(
+    bot.services,
+    asker,
+    () => tryCode(bot, asker, code),
+    (failure) => failure?.code === "cancelled",
+  );
+  return found;
+}
+
+/** An outage of the token service is not the person's fault and said as such. */
+async function tryCode(bot: Bot, asker: Asker, code: string): Promise<SignInFailure | null> {
+  try {
+    return (await bot.tokens.token(asker.userId, code)) ? null : cancelled;
+  } catch (error) {
+    bot.services.log.warn("sign-in code not redeemed", { error: String(error) });
+    return { code: "unavailable", message: "The Bot Framework's sign-in service did not answer." };
+  }
+}
+
+/** Claimed like a message: once, and a restart in the middle of it is noticed. */
+async function inBackground(bot: Bot, asker: Asker, question: string, result: Redeemed): Promise<void> {
+  const { store, clock } = bot.services;
+  const receivedAt = clock.now().toISOString();
+  const { conversation } = asker;
+  if (!(await store.claimQuestion({ key: question, text: "sign in", conversation, receivedAt }))) return;
+  const whoSigns = { ...asker, question };
+  bot.background.start("sign-in", () =>
+    guarded(bot.services, whoSigns, "sign in", () => finish(bot, whoSigns, result)),
+  );
+}
+
+const cancelled: SignInFailure = {
+  code: "cancelled",
+  message: "The sign-in was cancelled, or its code is no longer valid.",
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,114 @@
+// One authenticated activity → its handler. What we do not know ends in a quiet status, never in an exception.
+import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from "botbuilder";
+import type { ClaimsIdentity } from "botframework-connector";
+import { unexpected } from "../../app/say.ts";
+import { tell } from "../../app/tell.ts";
+import { placeOf } from "../../core/chat/place.ts";
+import { lookUp } from "../../core/text/look-up.ts";
+import type { Bot } from "./bot.ts";
+import { cardFor } from "./card.ts";
+import { conversationOf, tenantsOf } from "./conversation.ts";
+import { onMessage } from "./message.ts";
+import { cardMessage } from "./messenger.ts";
+import { messageType, onCardAction } from "./press.ts";
+import { onSignInFailure, onTokenExchange, onVerifyState } from "./sign-in.ts";
+
+type InvokeHandler = (bot: Bot, context: TurnContext) => Promise<InvokeResponse>;
+
+const invokes: Readonly<Record<string, InvokeHandler>> = {
+  "adaptiveCard/action": onCardAction,
+  "signin/tokenExchange": onTokenExchange,
+  "signin/verifyState": onVerifyState,
+  "signin/failure": onSignInFailure,
+};
+
+export const onTurn =
+  (bot: Bot) =>
+  async (context: TurnContext): Promise<void> => {
+    const activity = context.activity as Activity;
+    if (!isFromTeams(bot, context, activity) || !isFromOurTenant(bot, activity)) {
+      const { channelId: channel, serviceUrl } = activity;
+      bot.services.log.warn("activity of another sender", {
+        channel,
+        serviceUrl,
+        tenants: tenantsOf(activity),
+      });
+      if (activity.type === ActivityTypes.Invoke) await answerInvoke(context, { status: 403 });
+      return;
+    }
+    try {
+      await handle(bot, context, activity);
+    } catch (error) {
+      await sayFailed(bot, context, activity, error);
+    }
+  };
+
+async function handle(bot: Bot, context: TurnContext, activity: Activity): Promise<void> {
+  if (activity.type === ActivityTypes.Message) return onMessage(bot, context);
+  if (activity.type === ActivityTypes.Invoke) return onInvoke(bot, context);
+  if (isInstallation(activity)) return welcome(bot, activity);
+}
+
+/**
+ * The token is the Bot Connector's and speaks for this very service URL, which is one of Teams'. botbuilder also lets
+ * emulator tokens in: any Entra token of our own app, from any tenant, without that claim. Those are not Teams.
+ */
+function isFromTeams(bot: Bot, context: TurnContext, activity: Activity): boolean {
+  const identity = context.turnState.get<ClaimsIdentity | undefined>(context.adapter.BotIdentityKey);
+  return (
+    identity?.getClaimValue("iss") === bot.channelIssuer &&
+    identity.getClaimValue("serviceurl") === activity.serviceUrl &&
+    bot.trusted(activity.serviceUrl)
+  );
+}
+
+/** What fails before a question is on its way, for example the database: said within the turn, with an id for the log. */
+async function sayFailed(bot: Bot, context: TurnContext, activity: Activity, error: unknown): Promise<void> {
+  const id = bot.services.newId("E");
+  bot.services.log.error("turn failed", { id, error: error instanceof Error ? error.stack : String(error) });
+  const failure = unexpected(id, "Nothing was sent to a cluster.");
+  if (activity.type === ActivityTypes.Invoke && activity.name !== "adaptiveCard/action") {
+    // Only a card's button can show words; a sign-in must not be taken for done.
+    await answerInvoke(context, { status: 500 });
+  } else if (activity.type === ActivityTypes.Invoke) {
+    const value = `${failure.happened} ${failure.done} ${failure.next}`;
+    await answerInvoke(context, { status: 200, body: { statusCode: 200, type: messageType, value } });
+  } else if (activity.type === ActivityTypes.Message) {
+    const answer = { kind: "failure", asked: "", failure, id } as const;
+    await context.sendActivity(cardMessage(await cardFor(bot.services, answer, activity.locale)));
+  }
+}
+
+/** Teams says the tenant in two places; where it says two, both have to be ours. */
+function isFromOurTenant(bot: Bot, activity: Activity): boolean {
+  const tenants = tenantsOf(activity);
+  const ours = (id: string) => bot.allowedTenants.includes(id.toLowerCase());
+  return activity.channelId === "msteams" && tenants.length > 0 && tenants.every(ours);
+}
+
+async function onInvoke(bot: Bot, context: TurnContext): Promise<void> {
+  const handler = lookUp(invokes, context.activity.name ?? "");
+  await answerInvoke(context, handler ? await handler(bot, context) : { status: 501 });
+}
+
+async function answerInvoke(context: TurnContext, response: InvokeResponse): Promise<void> {
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: response });
+}
+
+/** Installed, or added to a team or chat: Teams reports both ways, and again each time a client opens the chat. */
+const isInstallation = (activity: Activity): boolean =>
+  (activity.type === ActivityTypes.InstallationUpdate && activity.action === "add") ||
+  (activity.type === ActivityTypes.ConversationUpdate &&
+    (activity.membersAdded ?? []).some((member) => member.id === activity.recipient.id));
+
+/** Once a conversation, however often the installation is reported. */
+async function welcome(bot: Bot, activity: Activity): Promise<void> {
+  const conversation = conversationOf(activity);
+  const { store } = bot.services;
+  bot.background.start("welcome", async () => {
+    if (activity.from?.aadObjectId) await store.saveConversation(conversation);
+    const place = placeOf(conversation.key);
+    if (await store.firstTime(`welcome|${place}`))
+      await tell(bot.services, { conversation }, { kind: "help", welcome: true });
+  });
+}

@@ -1,0 +1,15 @@
+// The list of authorized ranges as a whole, since az replaces it.
+import { authorize } from "../../../../src/core/finding/api/authorized-ranges.ts";
+import { changed, publicRanges, setAccess } from "../../../fixtures/snapshots.ts";
+
+const fixFor = (count: number) => {
+  const authorizedIpRanges = Array.from({ length: count }, (_, index) => `20.40.${index}.0/24`);
+  const { managedCluster } = changed(publicRanges, setAccess({ authorizedIpRanges }));
+  if (managedCluster.status === "unavailable") throw new Error(managedCluster.message);
+  return authorize(managedCluster.data, ["20.50.0.9"], "Opens it.");
+};
+
+test("AKS takes 200 ranges, so no command is printed that would add another", () => {
+  expect(fixFor(199)?.commands).toEqual([expect.stringContaining(",20.50.0.9/32")]);
+  expect(fixFor(200)).toBeNull();
+});

@@ -1,0 +1,55 @@
+// The catalogue is complete: every check is documented, tested, and stands at its place in the order.
+import { readdirSync } from "node:fs";
+import { catalogue } from "../../../src/core/finding/catalogue.ts";
+import { ancestorsOf } from "../../../src/core/finding/check-graph.ts";
+import { expectEach } from "../../each-holds.ts";
+import { allRows } from "./rows/all-rows.ts";
+
+const ids = catalogue.map(({ id }) => id);
+const byId = catalogue.map((check) => [check.id, check] as const);
+
+test("ids are unique", () => {
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("every file named after a check is listed, and is called like it", () => {
+  const files = readdirSync(`${import.meta.dirname}/../../../src/core/finding`, { recursive: true })
+    .map(String)
+    .filter((name) => /[a-z]\.[a-z0-9-]+\.ts$/.test(name));
+  const expected = ids.map((id) => `${id.split(".")[0]}/${id}.ts`);
+  expect(files.toSorted()).toEqual(expected.toSorted());
+});
+
+test("every check says what, why, what to do, and where that is written", () => {
+  expectEach(byId, (check) => {
+    expect(check.title).toMatch(/[^.]$/);
+    expect(check.why).toMatch(/\.$/);
+    expect(check.remediation).toMatch(/\.$/);
+    expect(check.source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+  });
+});
+
+/** They only say where the asker is, what was changed, and what a setting means: none is a fault. */
+const neverFails = ["client.network", "cluster.recent-change", "pe.subnet-policy"];
+
+test("every check has rows that pass, that do not, and that cannot know", () => {
+  expectEach(byId, ({ id }) => {
+    const statuses = new Set((allRows[id] ?? []).map(({ status }) => status));
+    expect(statuses).toContain("pass");
+    expect(statuses).toContain("notAssessed");
+    const problem = [...statuses].some((status) => /^(fail|warn|notConfigured)$/.test(status));
+    expect(problem).toBe(!neverFails.includes(id));
+  });
+});
+
+test("no rows are left of a check that is gone", () => {
+  expect(Object.keys(allRows).filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("every check that comes after others comes after such that exist, and never after itself", () => {
+  const later = byId.filter(([, { after }]) => after.length > 0);
+  expectEach(later, ({ id, after }) => {
+    expect(after.filter((parent) => !ids.includes(parent))).toEqual([]);
+    expect(ancestorsOf(id, catalogue).has(id)).toBe(false);
+  });
+});

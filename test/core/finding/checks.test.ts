@@ -1,0 +1,107 @@
+// Each check over the healthy snapshot with one thing changed.
+import { catalogue } from "../../../src/core/finding/catalogue.ts";
+import type { Fix, Outcome } from "../../../src/core/outcome/check.ts";
+import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
+import { expectEach } from "../../each-holds.ts";
+import { allRows } from "./rows/all-rows.ts";
+import type { Row } from "./rows/row.ts";
+
+const cases = Object.entries(allRows).flatMap(([id, rows]) =>
+  rows.map((row): readonly [id: string, when: string, row: Row] => [id, row.when, row]),
+);
+
+const checkCalled = (id: string) => {
+  const check = catalogue.find((each) => each.id === id);
+  if (check === undefined) throw new Error(`The catalogue has no check ${id}.`);
+  return check;
+};
+
+const fixOf = (outcome: Outcome): Fix | undefined =>
+  outcome.status === "fail" || outcome.status === "warn" ? outcome.fix : undefined;
+
+test.each(cases)("%s: %s", (id, _when, row) => {
+  const outcome = checkCalled(id).evaluate(row.snapshot);
+  expect(outcome).toMatchObject({ status: row.status, summary: expect.stringContaining(row.says ?? "") });
+  expect(outcome.summary).toMatch(/\.$/);
+  if (row.fix !== undefined) expect(fixOf(outcome)?.commands.join("\n")).toContain(row.fix);
+});
+
+/** A row's fix, with what the check says once the snapshot was made over. */
+function fixesOf(made: (snapshot: ClusterSnapshot) => ClusterSnapshot = (snapshot) => snapshot) {
+  return cases.flatMap(([id, when, row]) => {
+    const fix = fixOf(checkCalled(id).evaluate(made(row.snapshot)));
+    return fix === undefined ? [] : [[`${id}: ${when}`, fix] as const];
+  });
+}
+const fixes = fixesOf();
+const commandsIn = (from: typeof fixes) =>
+  from.flatMap(([name, { commands }]) => commands.map((command) => [name, command] as const));
+const commands = commandsIn(fixes);
+
+/**
+ * Faults that no command repairs: Azure's own, a subnet whose old range nobody knows or that has no room to grow,
+ * ranges to plan anew, a route where no firewall is to be seen, a Bastion host that is being deleted, and its subnet
+ * when that is too small.
+ */
+const withoutFix = [
+  "cluster.resource-health",
+  "vnet.cluster-subnet",
+  "peering.address-overlap",
+  "api.vnetint-subnet",
+  "route.default",
+  "bastion.provisioning",
+  "bastion.subnet",
+];
+
+test("whatever fails has a command that repairs it, but for what no command repairs", () => {
+  const repaired = new Set(fixes.filter(([, { commands }]) => commands.length > 0).map(([name]) => name));
+  const failing = cases.filter(([, , row]) => row.status === "fail");
+  const without = failing.filter(([id, when]) => !repaired.has(`${id}: ${when}`)).map(([id]) => id);
+  expect(failing.length).toBeGreaterThan(without.length);
+  expect([...new Set(without)].toSorted()).toEqual(withoutFix.toSorted());
+});
+
+/** Signing in comes before any subscription is known. */
+const isSignIn = (call: string): boolean => /^login --tenant [0-9a-f-]{36}\s*$/.test(call);
+
+test("every command calls az, and names the subscription at each call", () => {
+  expectEach(commands, (command) => {
+    const calls = command.split(/(?<=^|\s)az /).slice(1);
+    expect(calls).not.toHaveLength(0);
+    for (const call of calls.filter((each) => !isSignIn(each)))
+      expect(call).toMatch(/ --subscription [0-9a-f-]{36} /);
+  });
+});
+
+test("every risk is a sentence", () => {
+  expectEach(fixes, ({ risk }) => expect(risk).toMatch(/^[A-Z].*\.$/s));
+});
+
+/** Commands that would stop and ask. */
+const asking =
+  /private-dns link vnet delete|aks update(?!.*(--api-server|--enable-public-fqdn|--enable-run-command))/;
+
+test("commands that would ask are told yes", () => {
+  const wouldAsk = commands.filter(([, command]) => asking.test(command));
+  expectEach(wouldAsk, (command) => expect(command).toContain("--yes"));
+});
+
+/** A quote inside of quotes does not end them. */
+const plainQuotes = (command: string): string => command.replaceAll("'\\''", "");
+
+test("no command leaves anything to fill in", () => {
+  expectEach(commands, (command) =>
+    expect(plainQuotes(command)).not.toMatch(/<[^>]*>|''|undefined|NaN|\[object|[ ,=]null\b/),
+  );
+});
+
+/** Azure allows parentheses in the name of a resource group. */
+const inOddGroup = (snapshot: ClusterSnapshot): ClusterSnapshot =>
+  JSON.parse(JSON.stringify(snapshot).replaceAll(/rg-(prod|hub)(?=["/])/g, "rg-($1)"));
+
+test("what a shell would read is quoted", () => {
+  const odd = commandsIn(fixesOf(inOddGroup)).filter(([, command]) => /\((prod|hub)\)/.test(command));
+  expectEach(odd, (command) =>
+    expect(plainQuotes(command).replaceAll(/'[^']*'/g, "")).not.toMatch(/\((prod|hub)\)/),
+  );
+});

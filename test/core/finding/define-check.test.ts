@@ -1,0 +1,60 @@
+// A check sees the sections that it names, and nothing at all while one of them is missing.
+import { defineCheck } from "../../../src/core/finding/define-check.ts";
+import { pass } from "../../../src/core/outcome/outcomes.ts";
+import { changed, clusterDenied, deny, healthy } from "../../fixtures/snapshots.ts";
+
+const texts = {
+  id: "test.check",
+  title: "A check",
+  severity: "high",
+  why: "To test.",
+  remediation: "Nothing.",
+  source: "https://learn.microsoft.com/azure/aks/",
+  after: [],
+} as const;
+
+const zoneCheck = defineCheck({
+  ...texts,
+  needs: ["privateDnsZone", "privateDnsLinks"],
+  looksAt: ["resourceHealth"],
+  evaluate: ({ privateDnsZone, privateDnsLinks, resourceHealth, ...rest }) => {
+    // @ts-expect-error: a section that the check did not ask for is not there.
+    const other: unknown = rest.jumpHosts;
+    return pass(`${privateDnsZone?.name} ${privateDnsLinks.length} ${resourceHealth.status} ${typeof other}`);
+  },
+});
+
+test("named sections arrive as data, looked-at ones as they are, others not at all", () => {
+  expect(zoneCheck.evaluate(healthy).summary).toMatch(/azmk8s\.io 2 collected undefined$/);
+  expect(zoneCheck.evaluate(changed(deny("resourceHealth"))).summary).toMatch(/unavailable undefined$/);
+});
+
+test("a missing section is never a pass: action and scope are said, and all missing rights are listed once", () => {
+  const first = { action: "zones/read", scope: "/zone" };
+  const second = { action: "links/read", scope: "/zone" };
+  const both = changed(deny("privateDnsZone", first), deny("privateDnsLinks", second));
+  expect(zoneCheck.evaluate(both)).toEqual({
+    status: "notAssessed",
+    summary: "The privateDnsZone could not be read. It takes zones/read on /zone and links/read on /zone.",
+    needs: [first, second],
+  });
+  expect(
+    zoneCheck.evaluate(changed(deny("privateDnsZone", first), deny("privateDnsLinks", first))),
+  ).toMatchObject({
+    needs: [first],
+  });
+});
+
+test("whether a check applies is asked of the cluster first", () => {
+  const skipped = defineCheck({
+    ...texts,
+    needs: ["privateDnsZone"],
+    skip: ({ name }) => `${name} has no zone.`,
+    evaluate: () => pass("Never reached."),
+  });
+  expect(skipped.evaluate(changed(deny("privateDnsZone")))).toEqual({
+    status: "notApplicable",
+    summary: "prod-1 has no zone.",
+  });
+  expect(skipped.evaluate(changed(clusterDenied)).status).toBe("notAssessed");
+});

@@ -1,0 +1,171 @@
+// Rows for bastion.reach, bastion.client-address and bastion.user-roles: whether Bastion leads to a jump host, and whether
+// it takes the asker there.
+import { collected } from "../../../../src/core/snapshot/section.ts";
+import {
+  addDataNetwork,
+  bastionNsg,
+  bastionsInBoth,
+  besideNodes,
+  dataBetweenHubs,
+  databaseHost,
+  deny,
+  developer,
+  hubDenied,
+  ids,
+  inDataNetwork,
+  rights,
+  secondHub,
+  setBastion,
+  setBastionRules,
+  setBastionSubnet,
+  setClient,
+  setData,
+  setHubPeering,
+  setJumpHosts,
+  setSpokePeering,
+} from "../../../fixtures/snapshots.ts";
+import { notHere, office, without } from "./bastion.ts";
+import { type Rows, row } from "./row.ts";
+
+const dataBastion = { id: `${ids.bastion}-data`, name: "bas-data", virtualNetworkId: ids.data };
+const farJump = { ...databaseHost, name: "jump-far" };
+
+const fromData = setClient({ virtualNetwork: ids.data });
+
+const officeOnly = setBastionRules({ AllowHttpsInbound: office });
+const atHome = setClient({ ip: "20.60.0.9" });
+
+export const bastionReachRows: Rows = {
+  "bastion.reach": [
+    row("in the jump host's network", [], "pass"),
+    row(
+      "over a peering of some subnets",
+      [
+        setBastion({ virtualNetworkId: ids.spoke }),
+        setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } }),
+      ],
+      "notAssessed",
+    ),
+    row("over a peering", [setBastion({ virtualNetworkId: ids.spoke })], "pass", {
+      says: "over the peering",
+    }),
+    row(
+      "the peering is not Connected",
+      [setBastion({ virtualNetworkId: ids.spoke }), setHubPeering({ peeringState: "Disconnected" })],
+      "fail",
+      { fix: "az network vnet peering create" },
+    ),
+    row(
+      "access is off at the peering",
+      [setBastion({ virtualNetworkId: ids.spoke }), setHubPeering({ allowVirtualNetworkAccess: false })],
+      "fail",
+    ),
+    row("two hops away", [inDataNetwork], "fail", {
+      says: "bas-hub stands in vnet-hub, and no working peering leads from there to jump-2 in vnet-data.",
+      fix: "--vnet-name vnet-data --name vnet-data-to-vnet-hub",
+    }),
+    row("two hops away, and another Bastion is there", [inDataNetwork, setBastion({}, dataBastion)], "pass", {
+      says: "bas-data",
+    }),
+    row(
+      "its peering is down, and another Bastion's works",
+      [inDataNetwork, dataBetweenHubs, bastionsInBoth(ids.hub)],
+      "pass",
+      {
+        says: "bas-2 reaches jump-2",
+      },
+    ),
+    row(
+      "another Bastion's peering is down",
+      [inDataNetwork, dataBetweenHubs, bastionsInBoth(secondHub)],
+      "pass",
+      {
+        says: "bas-hub reaches jump-2",
+      },
+    ),
+    row("of two jump hosts it reaches one", [addDataNetwork, setJumpHosts(farJump, {}), fromData], "pass", {
+      says: "jump-1",
+    }),
+    row(
+      "of two jump hosts it reaches one, which is off",
+      [addDataNetwork, setJumpHosts(farJump, { powerState: collected("deallocated") })],
+      "pass",
+      { says: "jump-1" },
+    ),
+    row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
+    row("jump hosts unread", [deny("jumpHosts")], "notAssessed"),
+    row("hub unreadable", [hubDenied, setJumpHosts(besideNodes)], "notAssessed", { says: "vnet-hub" }),
+    ...without,
+    ...notHere,
+  ],
+  "bastion.client-address": [
+    row("no security group", [], "notApplicable"),
+    row("from anywhere", [setBastionRules({})], "pass", { says: "from anywhere" }),
+    row("the office's addresses, and the asker did not say theirs", [officeOnly], "notAssessed", {
+      says: "It depends on your address: nsg-bastion lets people in to bas-hub from 20.50.0.0/24 only",
+    }),
+    row(
+      "the same, and the asker gave the private one behind it",
+      [officeOnly, setClient({ ip: "192.168.1.9" })],
+      "notAssessed",
+    ),
+    row(
+      "the office's addresses, the asker's among them",
+      [officeOnly, setClient({ ip: "20.50.0.9" })],
+      "pass",
+    ),
+    row("the office's addresses, and the asker is at home", [officeOnly, atHome], "fail", {
+      says: "lets only 20.50.0.0/24 in to bas-hub, and not your address 20.60.0.9",
+      fix: "--name AllowHttpsInbound-2 --priority 3999 --direction Inbound --access Allow --protocol Tcp --source-address-prefixes 20.60.0.9 ",
+    }),
+    row("nobody is let in", [setBastionRules({ AllowHttpsInbound: null })], "notApplicable"),
+    row("nobody, and the asker is at home", [setBastionRules({ AllowHttpsInbound: null }), atHome], "fail", {
+      says: "lets nobody in",
+    }),
+    row(
+      "a private host, from a private address",
+      [
+        setBastion({ sku: "Premium", privateOnly: true }),
+        setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["10.0.0.0/8"] } }),
+        setClient({ ip: "10.9.0.4" }),
+      ],
+      "pass",
+    ),
+    row("Developer", [setBastion(developer)], "notApplicable"),
+    row(
+      "the group could not be read",
+      [setBastionSubnet({ networkSecurityGroupId: bastionNsg })],
+      "notAssessed",
+    ),
+    ...without,
+    ...notHere,
+  ],
+  "bastion.user-roles": [
+    row("may read the machine", [], "pass"),
+    row("may not", [setJumpHosts({ permissions: collected(rights("Microsoft.Network/*/read")) })], "fail", {
+      says: "You lack Microsoft.Compute/virtualMachines/read on jump-1",
+      fix: `--role Reader --scope ${ids.jump}`,
+    }),
+    row(
+      "rights unknown",
+      [
+        setJumpHosts({
+          permissions: {
+            status: "unavailable",
+            reason: "failed",
+            message: "The permissions could not be read.",
+            needs: [],
+          },
+        }),
+      ],
+      "notAssessed",
+    ),
+    row("the network between is unreadable", [hubDenied, setJumpHosts(besideNodes)], "notAssessed", {
+      says: "vnet-hub",
+    }),
+    row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
+    row("jump hosts unread", [deny("jumpHosts")], "notAssessed"),
+    ...without,
+    ...notHere,
+  ],
+};

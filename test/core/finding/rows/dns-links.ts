@@ -1,0 +1,210 @@
+// Rows for dns.link-*: from which networks the zone is found.
+import { collected, unavailable } from "../../../../src/core/snapshot/section.ts";
+import type { OtherZone } from "../../../../src/core/snapshot/zones.ts";
+import {
+  addDataNetwork,
+  apiIp,
+  type Change,
+  databaseHost,
+  deny,
+  hubDenied,
+  ids,
+  linkTo,
+  setAccess,
+  setClient,
+  setData,
+  setFirewall,
+  setHub,
+  setJumpHosts,
+  setResolver,
+  setSpoke,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const links = (...networks: readonly string[]) =>
+  setData(
+    "privateDnsLinks",
+    networks.map((id, index) => linkTo(id, `link-${index}`)),
+  );
+const hubLink = (linkState: string, provisioningState: string) =>
+  setData("privateDnsLinks", [
+    linkTo(ids.spoke, "link-aks"),
+    { ...linkTo(ids.hub, "link-hub"), linkState, provisioningState },
+  ]);
+/** The network is linked to another zone of the name, which holds these addresses; null: its links were not read. */
+const onlyOther =
+  (networkId: string | null, ...addresses: readonly string[]): Change =>
+  (snapshot) => {
+    const { privateDnsZone: zone, privateDnsLinks, apiServerRecord } = snapshot;
+    if (zone.status !== "collected" || zone.data === null) throw new Error("no zone");
+    if (apiServerRecord.status !== "collected" || apiServerRecord.data === null) throw new Error("no record");
+    const own = [ids.spoke, ids.hub].filter((id) => id !== (networkId ?? ids.hub));
+    const id = zone.data.id.replace(/resourceGroups\/[^/]+/i, "resourceGroups/rg-other");
+    const other: OtherZone = {
+      zone: { ...zone.data, id },
+      links:
+        networkId === null
+          ? unavailable("denied", "Its links could not be read.")
+          : collected([linkTo(networkId, "link-other")]),
+      record: collected(addresses.length === 0 ? null : { ...apiServerRecord.data, addresses }),
+    };
+    return {
+      ...snapshot,
+      privateDnsLinks:
+        privateDnsLinks.status === "collected"
+          ? collected(own.map((to) => linkTo(to, "link")))
+          : privateDnsLinks,
+      otherZones: { items: [other], missing: [] },
+    };
+  };
+const inNetwork = setAccess({ enableVnetIntegration: true });
+
+export const dnsLinkRows: Rows = {
+  "dns.link-cluster": [
+    row("linked", [], "pass"),
+    row("not linked", [links(ids.hub)], "fail", { fix: `--virtual-network ${ids.spoke}` }),
+    row("linked to another zone without the record", [onlyOther(ids.spoke)], "fail", { fix: "add-record" }),
+    row(
+      "not linked, DNS servers in a linked hub",
+      [links(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] })],
+      "pass",
+    ),
+    row(
+      "not linked, and neither are its DNS servers",
+      [links(ids.hub), addDataNetwork, setSpoke({ dnsServers: ["10.20.1.5"] })],
+      "fail",
+    ),
+    row(
+      "not linked, and its DNS servers may ask another",
+      [links(ids.hub), addDataNetwork, setSpoke({ dnsServers: ["10.20.1.5"] }), setFirewall("Succeeded")],
+      "notAssessed",
+    ),
+    row(
+      "not linked, DNS servers elsewhere",
+      [links(ids.hub), setSpoke({ dnsServers: ["10.99.0.4"] })],
+      "notAssessed",
+    ),
+    row("denied", [deny("privateDnsLinks")], "notAssessed"),
+    row("VNet integration", [inNetwork], "notApplicable"),
+  ],
+  "dns.link-client": [
+    row("linked", [], "pass"),
+    row("hub not linked", [links(ids.spoke)], "fail", {
+      says: "vnet-hub",
+      fix: `--virtual-network ${ids.hub}`,
+    }),
+    row("hub linked to another zone of the name, which is right", [onlyOther(ids.hub, apiIp)], "pass", {
+      says: "rg-other",
+    }),
+    row("hub linked to another zone, whose record is old", [onlyOther(ids.hub, "10.10.0.77")], "fail", {
+      says: "leads to 10.10.0.77",
+      fix: "--ipv4-address 10.10.0.77",
+    }),
+    row("hub linked to another zone without the record", [onlyOther(ids.hub)], "fail", {
+      says: "which has no record",
+      fix: "add-record",
+    }),
+    row("hub not linked, and another zone's links are hidden", [onlyOther(null)], "notAssessed"),
+    row("hub not linked, no jump host", [links(ids.spoke), setData("jumpHosts", [])], "fail"),
+    row(
+      "the asker's own network is linked",
+      [links(ids.spoke, ids.hub), setClient({ virtualNetwork: "VNET-HUB" })],
+      "pass",
+    ),
+    row("the asker's own network is not", [addDataNetwork, setClient({ virtualNetwork: ids.data })], "fail", {
+      says: "vnet-data",
+    }),
+    row("the asker's own address says where", [addDataNetwork, setClient({ ip: "10.20.1.9" })], "fail"),
+    row("a network nobody knows", [setClient({ virtualNetwork: "vnet-moon" })], "notAssessed", {
+      says: "Needs the network that you come from.",
+    }),
+    row("a database's network is nobody's way in", [addDataNetwork, setJumpHosts({}, databaseHost)], "pass"),
+    row(
+      "one of two jump networks",
+      [addDataNetwork, setJumpHosts({}, { ...databaseHost, name: "jump-2" })],
+      "warn",
+      { says: "vnet-data" },
+    ),
+    row("DNS servers of its own", [links(ids.spoke), setHub({ dnsServers: ["10.0.3.4"] })], "notApplicable"),
+    row("in the cluster's network", [setClient({ virtualNetwork: "vnet-aks" })], "notApplicable"),
+    row("denied", [deny("privateDnsLinks")], "notAssessed"),
+    row("hub denied and not linked", [hubDenied, links(ids.spoke)], "notAssessed"),
+  ],
+  "dns.link-resolver": [
+    row("Azure's DNS", [], "notApplicable"),
+    row("servers in the linked hub", [setSpoke({ dnsServers: ["10.0.3.4"] })], "pass"),
+    row(
+      "servers in a network that is linked to another zone without the record",
+      [onlyOther(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] })],
+      "fail",
+      { says: "which has no record", fix: "add-record" },
+    ),
+    row(
+      "servers in a network without link",
+      [addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] })],
+      "fail",
+      {
+        fix: `--virtual-network ${ids.data}`,
+      },
+    ),
+    row(
+      "servers in a network without link, and a firewall in the linked hub that they may ask",
+      [addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] }), setFirewall("Succeeded")],
+      "notAssessed",
+      { says: "whether it forwards the name" },
+    ),
+    row(
+      "servers in a network without link, and a linked network that was not read",
+      [addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] }), links(ids.spoke, ids.hub, ids.dns)],
+      "notAssessed",
+    ),
+    row(
+      "a resolver in a network without link forwards nothing",
+      [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded"), setFirewall("Succeeded")],
+      "fail",
+    ),
+    row(
+      "a resolver's endpoint answers from its own network",
+      [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded")],
+      "fail",
+      { fix: `--virtual-network ${ids.dns}` },
+    ),
+    row(
+      "a resolver in a linked network",
+      [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded"), links(ids.spoke, ids.hub, ids.dns)],
+      "pass",
+    ),
+    row(
+      "the linked hub's firewall",
+      [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded")],
+      "pass",
+      {
+        says: "vnet-hub",
+      },
+    ),
+    row("servers out of sight", [setHub({ dnsServers: ["192.168.1.1"] })], "notAssessed", {
+      says: "192.168.1.1",
+    }),
+    row("Azure's DNS, written out", [setHub({ dnsServers: ["168.63.129.16"] })], "notApplicable"),
+    row("denied", [deny("peerNetworks")], "notAssessed"),
+  ],
+  "dns.link-state": [
+    row("complete", [], "pass"),
+    row("in progress", [hubLink("InProgress", "Updating")], "warn"),
+    row("failed", [hubLink("Failed", "Failed")], "fail", { fix: "link vnet delete" }),
+    row("an unknown state", [hubLink("Dreaming", "Succeeded")], "notAssessed", { says: "Dreaming" }),
+    row(
+      "another network's link failed",
+      [
+        setData("privateDnsLinks", [
+          linkTo(ids.spoke, "a"),
+          linkTo(ids.hub, "b"),
+          { ...linkTo(ids.data, "c"), linkState: "Failed" },
+        ]),
+      ],
+      "pass",
+    ),
+    row("no link of ours", [links(ids.data)], "notApplicable"),
+    row("denied", [deny("privateDnsLinks")], "notAssessed"),
+  ],
+};

@@ -1,0 +1,127 @@
+// Further rows for dns.custom-servers: servers behind a load balancer, and in networks beyond the peered ones.
+import { collected } from "../../../../src/core/snapshot/section.ts";
+import {
+  addBalancer,
+  addDataNetwork,
+  type Change,
+  dataBeyondHub,
+  dnsMachines,
+  ids,
+  mapData,
+  peering,
+  setNodeRoutes,
+  setResolver,
+  setRules,
+  setSpoke,
+  spoke,
+  toAppliance,
+} from "../../../fixtures/snapshots.ts";
+import { type Row, row } from "./row.ts";
+
+const denied53 = { name: "no-dns", protocol: "Udp", destinationPortRanges: ["53"] };
+const balanced = "10.0.1.20";
+const throughBalancer = setSpoke({ dnsServers: [balanced] });
+const nicOf = (name: string): string => ids.jumpNic.replace("jump-1", name);
+const behind = (...names: readonly string[]) =>
+  addBalancer("lb-dns", balanced, ...names.map((name) => ({ interfaceId: nicOf(name) })));
+const withNic = (name: string, power = "running") => ({
+  powerState: collected(power),
+  interfaces: [{ id: nicOf(name), privateIpAddresses: [], enableIpForwarding: false }],
+});
+
+const asksResolver = (...peers: readonly string[]) =>
+  setSpoke({
+    dnsServers: ["10.30.0.4"],
+    peerings: [...spoke.peerings, ...peers.map((id) => peering(ids.spoke, id, "aks-to-dns", "10.30.0.0/16"))],
+  });
+const beyond: Change = (snapshot) => ({
+  ...snapshot,
+  clusterNetwork: mapData(snapshot.clusterNetwork, (network) => ({
+    ...network,
+    dnsServers: ["10.20.1.1", "10.20.1.2"],
+  })),
+});
+const beyondAt = (number: number) => ({
+  virtualNetworkId: ids.data,
+  subnetId: `${ids.data}/subnets/sql`,
+  privateIpAddress: `10.20.1.${number}`,
+});
+const off = { powerState: collected("stopped") };
+
+export const balancedServerRows: readonly Row[] = [
+  row(
+    "a load balancer before two that run",
+    [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1"), withNic("dns-2"))],
+    "pass",
+    { says: "DNS servers of vnet-aks answer" },
+  ),
+  row(
+    "a load balancer before one that runs and one that is off",
+    [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1", "stopped"), withNic("dns-2"))],
+    "warn",
+    { says: "single DNS server" },
+  ),
+  row(
+    "a load balancer before one that is off",
+    [throughBalancer, behind("dns-1"), dnsMachines(withNic("dns-1", "deallocated"))],
+    "fail",
+    { says: "nothing behind the load balancer lb-dns (10.0.1.20) answers: dns-1", fix: "--name dns-1" },
+  ),
+  row(
+    "a load balancer before one that was not read",
+    [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1", "stopped"))],
+    "notAssessed",
+    { says: "lb-dns (10.0.1.20)" },
+  ),
+  row(
+    "a load balancer before one whose port 53 is denied",
+    [
+      throughBalancer,
+      behind("dns-1"),
+      dnsMachines(withNic("dns-1")),
+      setRules({ ...denied53, direction: "Inbound" }),
+    ],
+    "fail",
+    { says: "rule no-dns (priority 200) of nsg-jump denies UDP 53 to dns-1 (10.0.3.4)" },
+  ),
+  row("a load balancer with nothing behind it", [throughBalancer, behind()], "notAssessed"),
+];
+
+export const distantServerRows: readonly Row[] = [
+  row(
+    "a resolver in a network that is not peered",
+    [asksResolver(), setResolver("Succeeded")],
+    "notAssessed",
+    {
+      says: "stands in vnet-dns, which is not peered with vnet-aks",
+    },
+  ),
+  row("a resolver in a peered network", [asksResolver(ids.dns), setResolver("Succeeded")], "pass"),
+  row(
+    "two servers beyond the hub",
+    [addDataNetwork, dataBeyondHub, beyond, dnsMachines(beyondAt(1), beyondAt(2))],
+    "notAssessed",
+    { says: "which is not peered with vnet-aks" },
+  ),
+  row(
+    "two servers beyond the hub, and a route through its appliance",
+    [
+      addDataNetwork,
+      dataBeyondHub,
+      beyond,
+      dnsMachines(beyondAt(1), beyondAt(2)),
+      setNodeRoutes(toAppliance()),
+    ],
+    "pass",
+  ),
+  row(
+    "two servers beyond the hub that are off",
+    [
+      addDataNetwork,
+      dataBeyondHub,
+      beyond,
+      dnsMachines({ ...beyondAt(1), ...off }, { ...beyondAt(2), ...off }),
+    ],
+    "fail",
+  ),
+];

@@ -1,0 +1,233 @@
+// Rows for route.*: where the nodes' default route leads, and the routes of kubenet.
+import { collected, unavailable } from "../../../../src/core/snapshot/section.ts";
+import {
+  addBalancer,
+  type Change,
+  firewallAddress,
+  hub,
+  hubDenied,
+  ids,
+  managedIds,
+  managedNetwork,
+  pool,
+  routed,
+  setAppliance,
+  setCluster,
+  setHub,
+  setHubFirewall,
+  setNetworkProfile,
+  setNodeRoutes,
+  setPools,
+  setSpoke,
+  setSpokePeering,
+  surroundingIds,
+  toAppliance,
+  unlist,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const outbound = (outboundType: string) => setCluster({ outboundType });
+const byRoutes = outbound("userDefinedRouting");
+const noTables: Change = (snapshot) => ({ ...snapshot, routeTables: {} });
+const kubenet = setNetworkProfile({ plugin: "kubenet" });
+const podRoute = (third: number) => ({
+  prefix: `10.244.${third}.0/24`,
+  hop: "VirtualAppliance",
+  ip: `10.10.0.${third}`,
+});
+const deallocated = setHubFirewall({ ipConfigurations: [] });
+const throughAppliance = [routed, setNodeRoutes(toAppliance("10.0.1.9"))];
+const nvaNic = surroundingIds.applianceNic;
+const balanced = "10.0.1.20";
+const throughBalancer = (...interfaceIds: readonly string[]) => [
+  routed,
+  setNodeRoutes(toAppliance(balanced)),
+  addBalancer("lb-nva", balanced, ...interfaceIds.map((interfaceId) => ({ interfaceId }))),
+];
+const scaleSetNic = `${ids.jump.replace("virtualMachines/jump-1", "virtualMachineScaleSets/nva/virtualMachines/0")}/networkInterfaces/nic`;
+const farBalancer = ids.firewall
+  .replace("rg-hub", "rg-nva")
+  .replace("azureFirewalls/fw-hub", "loadBalancers/lb-far");
+const addNodeSubnet: Change = (snapshot) =>
+  setSpoke({
+    subnets: [
+      ...(snapshot.clusterNetwork.status === "collected" ? snapshot.clusterNetwork.data.subnets : []),
+      { id: `${ids.spoke}/subnets/more`, name: "more", addressPrefixes: ["10.10.4.0/22"], delegations: [] },
+    ],
+  })(
+    setCluster({ agentPools: [pool, { ...pool, name: "more", vnetSubnetId: `${ids.spoke}/subnets/more` }] })(
+      snapshot,
+    ),
+  );
+
+export const nodeRouteRows: Rows = {
+  "route.default": [
+    row("load balancer, no route", [], "pass"),
+    row("load balancer, to the Internet", [setNodeRoutes({ hop: "Internet" })], "pass"),
+    row("load balancer, dropped", [setNodeRoutes({ hop: "None" })], "fail", {
+      says: "default of rt-nodes drops",
+      fix: "route delete",
+    }),
+    row("load balancer, through an appliance", [setNodeRoutes(toAppliance())], "warn"),
+    row("an unknown hop", [setNodeRoutes({ hop: "Wormhole" })], "notAssessed", { says: "Wormhole" }),
+    row("routes, to an appliance", [routed], "pass", { says: firewallAddress }),
+    row("routes, to a gateway", [byRoutes, setNodeRoutes({ hop: "VirtualNetworkGateway" })], "pass"),
+    row("routes, no table", [setHubFirewall(), byRoutes], "fail", {
+      says: "nodes has no default route",
+      fix: "route-table create --subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81 --resource-group rg-prod --name rt-vnet-aks-nodes --location westeurope",
+    }),
+    row("routes, none in the table", [setHubFirewall(), byRoutes, setNodeRoutes()], "fail", {
+      fix: `--route-table-name rt-nodes --name default --address-prefix 0.0.0.0/0 --next-hop-type VirtualAppliance --next-hop-ip-address ${firewallAddress}`,
+    }),
+    row("routes, to the Internet", [setHubFirewall(), byRoutes, setNodeRoutes({ hop: "Internet" })], "fail", {
+      fix: "--name default",
+    }),
+    row("routes, dropped, and no firewall to be seen", [byRoutes, setNodeRoutes({ hop: "None" })], "fail"),
+    row("routes, learned perhaps", [byRoutes, setSpokePeering({ useRemoteGateways: true })], "warn"),
+    row("routes, an unknown hop", [byRoutes, setNodeRoutes({ hop: "Wormhole" })], "notAssessed"),
+    row("isolated", [outbound("none"), setNodeRoutes({ hop: "None" })], "pass"),
+    row("table not read", [routed, noTables], "notAssessed", { says: "Microsoft.Network/routeTables/read" }),
+  ],
+  "route.next-hop-alive": [
+    row("an appliance without address", [routed, setNodeRoutes({ hop: "VirtualAppliance" })], "notAssessed", {
+      says: "does not say to which appliance",
+    }),
+    row(
+      "over a peering of some subnets",
+      [routed, setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } })],
+      "notAssessed",
+      { says: "aks-to-hub joins only nodes with jump" },
+    ),
+    row("no appliance", [], "notApplicable"),
+    row("a firewall", [routed], "pass", { says: "the firewall afw-hub" }),
+    row("peering not Connected", [routed, setSpokePeering({ peeringState: "Disconnected" })], "fail", {
+      says: "Disconnected",
+      fix: "peering create",
+    }),
+    row("a machine", [...throughAppliance, setAppliance()], "pass", { says: "nva-1, which is running" }),
+    row(
+      "a machine that is off",
+      [...throughAppliance, setAppliance({ powerState: collected("deallocated") })],
+      "fail",
+      {
+        fix: "az vm start",
+      },
+    ),
+    row("a machine that does not forward", [...throughAppliance, setAppliance({}, false)], "fail", {
+      fix: "--name nic-nva-1 --ip-forwarding true",
+    }),
+    row(
+      "a machine that was not asked",
+      [
+        ...throughAppliance,
+        setAppliance({ powerState: unavailable("denied", "The power state could not be read.") }),
+      ],
+      "notAssessed",
+    ),
+    row(
+      "a machine in a state nobody knows",
+      [...throughAppliance, setAppliance({ powerState: collected("Dozing") })],
+      "notAssessed",
+      {
+        says: "Dozing",
+      },
+    ),
+    row(
+      "a load balancer, and what stands behind it runs",
+      [...throughBalancer(nvaNic), setAppliance()],
+      "pass",
+      {
+        says: "the internal load balancer lb-nva, behind which nva-1 is running",
+      },
+    ),
+    row(
+      "a load balancer, and one of two behind it runs",
+      [...throughBalancer(`${nvaNic}-gone`, nvaNic), setAppliance()],
+      "pass",
+    ),
+    row(
+      "a load balancer whose machine is off",
+      [...throughBalancer(nvaNic), setAppliance({ powerState: collected("deallocated") })],
+      "fail",
+      { says: "nva-1, to which the default route leads, is deallocated", fix: "az vm start" },
+    ),
+    row(
+      "a load balancer that leads to addresses",
+      [
+        routed,
+        setNodeRoutes(toAppliance(balanced)),
+        addBalancer("lb-nva", balanced, { ipAddress: "10.0.1.9" }),
+        setAppliance(),
+      ],
+      "pass",
+    ),
+    row("a load balancer whose machines were not read", throughBalancer(nvaNic), "notAssessed", {
+      says: "networkInterfaces/read on nic-nva-1",
+    }),
+    row(
+      "a load balancer, one behind it off and another not read",
+      [...throughBalancer(nvaNic, `${nvaNic}-2`), setAppliance({ powerState: collected("stopped") })],
+      "notAssessed",
+    ),
+    row("a load balancer before a scale set", throughBalancer(scaleSetNic), "notAssessed", {
+      says: "scale set",
+    }),
+    row("a load balancer with nothing behind it", throughBalancer(), "notAssessed", { says: "lb-nva" }),
+    row(
+      "a load balancer that was not read stands in the subnet",
+      [
+        ...throughAppliance,
+        setHub({
+          subnets: hub.subnets.map((subnet) => ({ ...subnet, occupantIds: [`${farBalancer}`] })),
+        }),
+      ],
+      "notAssessed",
+      { says: "Microsoft.Network/loadBalancers/read on lb-far" },
+    ),
+    row("nothing there", throughAppliance, "fail", {
+      says: "10.0.1.9, an address in vnet-hub that nothing owns",
+      fix: `--next-hop-ip-address ${firewallAddress}`,
+    }),
+    row("the firewall is deallocated", [routed, deallocated], "fail", { fix: "az resource update" }),
+    row(
+      "an interface beside it belongs to nobody that was read",
+      [
+        ...throughAppliance,
+        setHub({
+          subnets: hub.subnets.map((subnet) => ({
+            ...subnet,
+            occupantIds: [`${surroundingIds.applianceNic}-9`],
+          })),
+        }),
+      ],
+      "notAssessed",
+    ),
+    row("in no network near", [routed, setNodeRoutes(toAppliance("10.77.0.4"))], "fail", {
+      says: "neither in the cluster's network nor",
+    }),
+    row("the hub's other owner", [...throughAppliance, unlist("loadBalancers")], "notAssessed"),
+    row("hub denied", [routed, hubDenied, unlist("firewalls")], "notAssessed"),
+    row("table not read", [routed, noTables], "notAssessed"),
+  ],
+  "route.kubenet-table": [
+    row("in a network that AKS made", [kubenet, managedNetwork()], "fail", {
+      says: "subnet aks-subnet has no route table, so",
+      fix: `--resource-group MC_rg-prod_prod-1_westeurope --vnet-name ${managedIds.name} --name aks-subnet`,
+    }),
+    row("another plugin", [], "notApplicable"),
+    row("a route for each node", [kubenet, setNodeRoutes(podRoute(0), podRoute(1), podRoute(2))], "pass"),
+    row("fewer routes than nodes", [kubenet, setNodeRoutes(podRoute(0), podRoute(1))], "warn", {
+      says: "of 2 nodes",
+    }),
+    row(
+      "stopped pools count no nodes",
+      [kubenet, setPools({ powerState: "Stopped" }), setNodeRoutes()],
+      "pass",
+    ),
+    row("no table", [kubenet], "fail", { fix: "route-table list" }),
+    row("another subnet's table", [kubenet, setNodeRoutes(podRoute(0)), addNodeSubnet], "fail", {
+      fix: `--name more --route-table ${ids.nodeRoutes}`,
+    }),
+    row("table not read", [kubenet, setNodeRoutes(podRoute(0)), noTables], "notAssessed"),
+  ],
+};

@@ -1,0 +1,48 @@
+// Virtual WAN: what it carries is left open, and nobody is asked for a right that nobody can have.
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { isVirtualHub } from "../../../src/core/network/virtual-hub.ts";
+import { changed, ids, overVirtualHub, setClient, setData, virtualHub } from "../../fixtures/snapshots.ts";
+import { ownFailures, stateOf, statusOf } from "../finding/reading.ts";
+
+const peerings = ["peering.both-sides", "peering.state", "peering.vnet-access", "peering.sync"];
+const places = [
+  ["nowhere in particular", {}],
+  ["a further spoke", { virtualNetwork: ids.hub }],
+  ["an address of a further spoke", { ip: "10.0.1.9" }],
+] as const;
+
+describe.each(places)("over Virtual WAN, from %s", (_where, client) => {
+  const diagnosis = diagnose(changed(overVirtualHub, setClient(client)));
+
+  test("nothing is broken, and nothing is green", () => {
+    expect(ownFailures(diagnosis)).toEqual([]);
+    expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
+    expect(new Set(peerings.map((id) => statusOf(diagnosis, id)))).toEqual(new Set(["notAssessed"]));
+  });
+
+  test("no right is named, since nobody can have it", () => {
+    const open = diagnosis.checks.filter(({ status }) => status === "notAssessed");
+    expect(open.flatMap((check) => ("needs" in check ? check.needs : []))).toEqual([]);
+    expect(diagnosis.summary).toContain("ways over Virtual WAN are not judged yet");
+  });
+
+  test("no way over it is called available, and its gateways are not called missing", () => {
+    expect(stateOf(diagnosis, "P05")).not.toBe("available");
+    expect(statusOf(diagnosis, "vpn.gateway-state")).toBe("notAssessed");
+    expect([stateOf(diagnosis, "P11"), stateOf(diagnosis, "P12")]).toEqual([undefined, undefined]);
+  });
+});
+
+test("without a machine near it", () => {
+  const diagnosis = diagnose(changed(overVirtualHub, setData("jumpHosts", [])));
+  expect(ownFailures(diagnosis)).toEqual([]);
+  expect(stateOf(diagnosis, "P05")).not.toBe("available");
+});
+
+test.each([
+  [virtualHub, true],
+  [virtualHub.toLowerCase(), true],
+  [ids.hub, false],
+])("%s", (id, expected) => {
+  expect(isVirtualHub(id)).toBe(expected);
+});

@@ -1,0 +1,36 @@
+// Several findings as one.
+import type { Outcome } from "../../../src/core/outcome/check.ts";
+import { combine, fail, notApplicable, notAssessed, pass, warn } from "../../../src/core/outcome/outcomes.ts";
+
+const fix = (command: string) => ({ commands: [command], risk: "None.", disruptive: false, role: "Reader" });
+const good = pass("Good.");
+const bad = fail("Bad.", { fix: fix("mend") });
+const odd = warn("Odd.");
+const open = notAssessed("Open.", [{ action: "read", scope: "/" }]);
+const none = notApplicable("None.");
+
+test.each<[string, Outcome[], boolean, Outcome["status"]]>([
+  ["all good", [good, good], false, "pass"],
+  ["none bad", [good, none], false, "pass"],
+  ["one bad beside one good", [bad, good], false, "warn"],
+  ["one bad beside one odd", [bad, odd], false, "warn"],
+  ["one bad beside one good, where all must do", [bad, good], true, "fail"],
+  ["one bad beside an open one, which may do", [bad, open], false, "notAssessed"],
+  ["one bad beside an open one, where all must do", [bad, open], true, "fail"],
+  ["all bad", [bad, bad], false, "fail"],
+  ["an open one", [good, open], false, "notAssessed"],
+  ["an odd one", [good, odd], false, "warn"],
+  ["nothing that applies", [none, none], false, "notApplicable"],
+])("%s", (_name, outcomes, strict, status) => {
+  expect(combine(outcomes, strict).status).toBe(status);
+});
+
+test("what is said twice is said once, and all fixes are kept", () => {
+  const other = fail("Worse.", { evidence: ["fact"], fix: { ...fix("repair"), disruptive: true } });
+  expect(combine([bad, bad, other], true)).toEqual({
+    status: "fail",
+    summary: "Bad. Worse.",
+    evidence: ["fact"],
+    fix: { commands: ["mend", "repair"], risk: "None.", disruptive: true, role: "Reader" },
+  });
+});

@@ -1,0 +1,53 @@
+// Resource ids: taken apart, and compared as ARM means them.
+import {
+  nameOf,
+  networkIdOf,
+  parseResourceId,
+  sameId,
+  withoutIds,
+} from "../../../src/core/snapshot/resource-id.ts";
+
+const group = "/subscriptions/S/resourceGroups/RG";
+const vnet = `${group}/providers/Microsoft.Network/virtualNetworks/vnet`;
+
+test.each([
+  [vnet, vnet.toLowerCase(), true],
+  [`${vnet}/`, vnet, true],
+  [vnet, `${vnet}-2`, false],
+  [undefined, undefined, false],
+])("%s is the same as %s: %s", (left, right, same) => {
+  expect(sameId(left, right)).toBe(same);
+});
+
+test.each([
+  [vnet, { subscriptionId: "S", resourceGroup: "RG", name: "vnet" }],
+  [`${vnet}/subnets/jump/`, { subscriptionId: "S", resourceGroup: "RG", name: "jump" }],
+  [
+    vnet.replace("resourceGroups", "resourcegroups"),
+    { subscriptionId: "S", resourceGroup: "RG", name: "vnet" },
+  ],
+  [group, null],
+  ["vnet", null],
+])("%s has the parts %j", (id, parts) => {
+  expect(parseResourceId(id)).toEqual(parts);
+});
+
+test.each([
+  [`${vnet}/subnets/jump`, vnet],
+  [vnet, null],
+])("the network of %s is %s", (id, network) => {
+  expect(networkIdOf(id)).toBe(network);
+});
+
+test("the name is the last segment", () => {
+  expect(nameOf(`${vnet}/`)).toBe("vnet");
+});
+
+test.each([
+  [`Needs read on ${vnet}, and write on ${group}.`, "Needs read on vnet, and write on RG."],
+  [`The zone ${group}/providers/Microsoft.Network/privateDnsZones/a.b.io.`, "The zone a.b.io."],
+  [`"${vnet}" is not it.`, '"vnet" is not it.'],
+  ["It takes Microsoft.Network/virtualNetworks/read.", "It takes Microsoft.Network/virtualNetworks/read."],
+])("%s: with names instead of ids", (sentence, short) => {
+  expect(withoutIds(sentence)).toBe(short);
+});

@@ -1,0 +1,32 @@
+// Words from outside that every object answers to are in no table.
+import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
+import { deedOf } from "../../../src/core/finding/operation-words.ts";
+import { nextHopOf } from "../../../src/core/network/default-route.ts";
+import { outboundTypeOf } from "../../../src/core/network/egress.ts";
+import { passageOf } from "../../../src/core/outcome/operation.ts";
+import { lookUp } from "../../../src/core/text/look-up.ts";
+import { prod } from "../../app/setup.ts";
+import { alertBody } from "../../fixtures/alerts.ts";
+
+const words = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
+
+test.each(words)("%s", (word) => {
+  expect(lookUp({ a: 1 }, word)).toBeUndefined();
+  expect(outboundTypeOf({ ...prod, outboundType: word })).toBe("unknown");
+  expect(nextHopOf({ name: "r", addressPrefix: "0.0.0.0/0", nextHopType: word })).toBe("unknown");
+  expect(deedOf(`Microsoft.Network/virtualNetworks/${word}/action`)).toBeNull();
+  expect(deedOf(`${word}/write`)).toBeNull();
+  expect(passageOf({ ...prod, provisioningState: word })).toBeNull();
+});
+
+test.each(words)("an alert that says %s", (word) => {
+  const measured = { condition: { allOf: [{ operator: word, threshold: 1, metricValue: 2 }] } };
+  const health = { properties: { currentHealthStatus: "Degraded", cause: word } };
+  const reason = (monitoringService: string, context: unknown) => {
+    const parsed = parseAlert(alertBody({ monitoringService }, context));
+    return parsed.ok ? parsed.alert.reason : parsed;
+  };
+  expect(reason(word, {})).toBeNull();
+  expect(reason("Platform", measured)).toBe(`the metric is 2, ${word} 1`);
+  expect(reason("ResourceHealth", health)).toBe("Resource health is now Degraded");
+});

@@ -1,0 +1,207 @@
+// `audit verify` and `audit export` on a folder, which they leave as they found it.
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { fileBook } from "../../../src/store/audit-heads.ts";
+import { passingKey, readOrMakeKeyFile } from "../../../src/store/audit-key.ts";
+import { openStore } from "../../../src/store/open-store.ts";
+import { fillFolder } from "../../store/new-folder.ts";
+import { auditVerifyDocument, failureDocument } from "./documents.ts";
+import { runHere } from "./terminal.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "audit-"));
+const dataDir = join(folder, "data");
+const heads = join(dataDir, "audit-heads.jsonl");
+const silent = { warn: () => {}, error: () => {} };
+const pem = passingKey().publicKey.export({ type: "spki", format: "pem" });
+
+async function open() {
+  const clock = { now: () => new Date(), sleep: () => Promise.resolve() };
+  const made = await readOrMakeKeyFile(join(dataDir, "audit-key.pem"));
+  if (!made.ok) throw new Error(made.reason);
+  const trail = { key: made.key, book: fileBook(heads) };
+  const retention = { outputDays: 30, auditDays: 365 };
+  const opened = await openStore({ dataDir, clock, log: silent, retention, trail });
+  if (!opened.ok) throw new Error(opened.reason);
+  return opened;
+}
+
+/** As somebody would who owns the database. */
+async function tamper(...statements: readonly string[]): Promise<void> {
+  const db = await PGlite.create({ dataDir: join(dataDir, "pg") });
+  for (const statement of statements) await db.exec(statement);
+  await db.close();
+}
+
+const run = (verb: "verify" | "export", args: readonly string[] = [], variables = {}) =>
+  runHere(["audit", verb, ...args], { variables: { DATA_DIR: dataDir, ...variables } });
+
+const verify = async (args: readonly string[] = [], variables = {}) => {
+  const { code, out } = await run("verify", ["--json", ...args], variables);
+  return { code, document: auditVerifyDocument.parse(JSON.parse(out)) };
+};
+
+const entry = (runId: string) => ({
+  ...{ time: new Date().toISOString(), actor: "alex", tenant: null, action: "diagnose.submit" },
+  ...{ outcome: "allowed" as const, cluster: null, runId, rule: "oncall-reads", detail: {} },
+});
+
+test("nothing there yet: said, and nothing is created", async () => {
+  expect(await run("verify")).toMatchObject({
+    code: exitCodes.wrongUse,
+    err: expect.stringContaining("There is no key to verify with: give its public half with --key FILE"),
+  });
+  expect((await run("export")).err).toContain(`There is no database in the folder ${dataDir}`);
+});
+
+test("while the bot runs, the folder is its own", async () => {
+  await fillFolder(dataDir);
+  const bot = await open();
+  for (const id of ["one", "two", "three"]) await bot.store.appendAudit(entry(id));
+  const ran = await run("verify", ["--json"]);
+  await bot.close();
+  expect(ran.code).toBe(exitCodes.failure);
+  expect(failureDocument.parse(JSON.parse(ran.out)).reason).toContain(`is in use by process ${process.pid}`);
+});
+
+test("an intact trail, its key and its heads found beside it", async () => {
+  expect(await verify()).toMatchObject({
+    code: exitCodes.good,
+    document: { ok: true, sealed: 3, signedUpTo: 3, unsealed: 0, head: { seq: 3 }, heads: 1 },
+  });
+  const { out: text } = await run("verify");
+  expect(text).toContain("3 rows sealed, none waits to be sealed.");
+  expect(text).toContain("One head that was written down elsewhere: each stands in the trail.");
+  const { code, out } = await run("export");
+  expect(code).toBe(exitCodes.good);
+  const events = out.split("\n").map((line) => JSON.parse(line));
+  expect(events.map(({ seq, runId, signature }) => [seq, runId, signature !== null])).toEqual([
+    [1, "one", false],
+    [2, "two", false],
+    [3, "three", true],
+  ]);
+});
+
+describe("another key", () => {
+  test("only that one: not proven, and the key that is missing is named", async () => {
+    const file = join(folder, "other.pem");
+    await writeFile(file, pem);
+    const { code, document } = await verify([], { AUDIT_KEY_FILE: file });
+    expect({ code, document }).toMatchObject({
+      code: exitCodes.unknown,
+      document: { ok: true, unknownKeys: { upTo: 3 } },
+    });
+    const { out } = await run("verify", [], { AUDIT_KEY_FILE: file });
+    expect(out).toContain("is not proven to its beginning");
+    expect(out).toContain("of which no public half was given: give it with --key FILE");
+    // The private half is not needed, and where it is given, the public one is taken out of it.
+    expect((await verify(["--key", join(dataDir, "audit-key.pem")], { AUDIT_KEY_FILE: file })).code).toBe(
+      exitCodes.good,
+    );
+  });
+
+  test.each([
+    ["no file", "missing.pem", null],
+    ["no key", "text.pem", "-----BEGIN PUBLIC KEY-----"],
+  ])("%s: said by name", async (_what, name, text) => {
+    const file = join(folder, name);
+    if (text !== null) await writeFile(file, text);
+    const { code, err } = await run("verify", ["--key", file]);
+    expect(code).toBe(exitCodes.wrongUse);
+    expect(err).toContain(`${file} holds no key on the curve P-256 in PEM`);
+  });
+});
+
+describe("heads from elsewhere", () => {
+  test("one that is right, as text and in a file", async () => {
+    const { document } = await verify();
+    if (!document.ok) throw new Error(document.reason);
+    const { seq, hash } = document.head;
+    const file = join(folder, "book.jsonl");
+    await writeFile(file, `${await readFile(heads, "utf8")}\n`);
+    expect((await verify(["--head", `${seq}:${hash}`, "--head", file])).document).toMatchObject({ heads: 3 });
+  });
+
+  test.each([
+    ["of a row that is not there", `9:${"a".repeat(64)}`, 3, "Row 9 was written down elsewhere and is gone"],
+    ["of another row", `2:${"a".repeat(64)}`, 2, "Row 2 is not the row that stood there"],
+  ])("%s", async (_which, head, atSeq, reason) => {
+    expect(await verify(["--head", head])).toEqual({
+      code: exitCodes.broken,
+      document: expect.objectContaining({ ok: false, atSeq, reason: expect.stringContaining(reason) }),
+    });
+  });
+
+  test.each([
+    [
+      "neither a head nor a file",
+      "3:abc",
+      "--head takes SEQ:HASH or a file of heads, and there is no file 3:abc.",
+    ],
+    ["a file of something else", "package.json", "In package.json, line 1 is not a head of an audit trail."],
+  ])("%s: said", async (_what, head, reason) => {
+    expect(await run("verify", ["--head", head])).toMatchObject({
+      code: exitCodes.wrongUse,
+      err: expect.stringContaining(reason),
+    });
+  });
+});
+
+test("an unsealed tail is named with its age, and not sealed by looking", async () => {
+  const insert = (id: string, secondsAgo: number) =>
+    `insert into audit (id, time, actor, action, outcome, detail)
+     values ('${id}', '${new Date(Date.now() - secondsAgo * 1000).toISOString()}', 'alex', 'a', 'recorded', '{}')`;
+  await tamper(insert("x", 60));
+  expect(await verify()).toMatchObject({ code: exitCodes.good, document: { sealed: 3, unsealed: 1 } });
+  expect((await run("verify")).out).toMatch(/1 not yet sealed, and so not proven, the oldest for 6\d s/);
+  // Nobody seals: that is not well, although nothing is broken.
+  await tamper(insert("y", 3_600));
+  expect(await verify()).toMatchObject({ code: exitCodes.unknown, document: { ok: true, unsealed: 2 } });
+  expect((await run("verify")).out).toContain(
+    "2 not yet sealed, and so not proven, the oldest for 60 minutes",
+  );
+});
+
+test("a row that was changed", async () => {
+  await tamper(
+    "alter table audit disable trigger user",
+    "update audit set rule = 'leads-read' where seq = 2",
+  );
+  expect(await verify()).toMatchObject({
+    code: exitCodes.broken,
+    document: { ok: false, atSeq: 2, reason: expect.stringContaining("Row 2 was changed") },
+  });
+  await tamper("update audit set rule = 'oncall-reads' where seq = 2");
+});
+
+test("a retention that nobody signed is no retention", async () => {
+  const { hash } = JSON.parse((await run("export")).out.split("\n")[0] ?? "");
+  await tamper(
+    `insert into audit (id, time, actor, action, outcome, detail)
+      values ('anchor', '2026-01-03', 'system', 'audit.prune', 'recorded', '{"upTo": 1, "hash": "${hash}", "rows": 1}')`,
+    "delete from audit where seq = 1",
+  );
+  expect(await verify()).toEqual({
+    code: exitCodes.broken,
+    document: expect.objectContaining({ reason: expect.stringContaining("was not signed by the product") }),
+  });
+});
+
+test("a broken chain as text", async () => {
+  const { code, out } = await run("verify");
+  expect(code).toBe(exitCodes.broken);
+  expect(out).toMatch(/^The audit trail was changed\. /);
+});
+
+test("a server that does not answer", async () => {
+  const ran = await runHere(["audit", "verify"], {
+    variables: {
+      DATABASE_URL: "postgres://me:secret@127.0.0.1:1/db",
+      AUDIT_KEY_FILE: join(dataDir, "audit-key.pem"),
+    },
+  });
+  expect(ran).toMatchObject({ code: exitCodes.failure, err: expect.stringContaining("127.0.0.1:1") });
+  expect(ran.err).not.toContain("secret");
+});

@@ -1,0 +1,204 @@
+// `diagnose` and `access` as a person of each scenario, against the local Azure: what they print is what the engine
+// says of the same snapshot. Once as a process of its own, with nothing but the environment.
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { type Person, people, tenantId } from "../../../simulator/people.ts";
+import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import type { Client } from "../../../src/core/snapshot/snapshot.ts";
+import { diagnosisDocument as documentOf } from "../../../src/doors/cli/diagnosis-document.ts";
+import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { armRequests, type LocalAzure, startLocalAzure } from "../../azure/local-azure.ts";
+import { scenario } from "../../azure/scenario.ts";
+import { scenarioFile } from "../../simulator/support.ts";
+import { accessDocument, diagnosisDocument, failureDocument } from "./documents.ts";
+import { runAlone, runProcess } from "./terminal.ts";
+
+let azure: LocalAzure;
+let nobody: string;
+beforeAll(async () => {
+  azure = await startLocalAzure(scenario());
+  nobody = await mkdtemp(`${tmpdir()}/no-sign-in-`);
+});
+afterAll(() => azure.simulator.close());
+
+const as = (person: Pick<Person, "oid">) => ({
+  ...azure.simulator.environment,
+  AZURE_CLIENT_ID: person.oid,
+  AZURE_CLIENT_SECRET: "any",
+  AZURE_TENANT_ID: tenantId,
+});
+
+const ask = (person: Person, ...args: readonly string[]) => runAlone(args, as(person));
+const { good, wrongUse, broken, unknown, failure } = exitCodes;
+
+type Case = readonly [
+  scenario: string,
+  cluster: string,
+  flags: readonly string[],
+  client: Client,
+  verdict: string,
+  check: string | null,
+  code: number,
+];
+
+describe("on every scenario", () => {
+  test.each<Case>([
+    ["hub-spoke", "prod-1", [], {}, "healthy", null, good],
+    ["dns-link-missing", "rg-prod/prod-1", [], {}, "broken", "dns.link-client", broken],
+    [
+      "stopped",
+      "PROD-1",
+      ["--symptom", "no such host"],
+      { symptom: "no such host" },
+      "broken",
+      "cluster.power-state",
+      broken,
+    ],
+    [
+      "public-ranges",
+      "edge-1",
+      ["--client-ip", "20.50.9.9"],
+      { ip: "20.50.9.9" },
+      "broken",
+      "api.authorized-ip-client",
+      broken,
+    ],
+  ])("%s: %s %p", async (scenario, cluster, flags, client, verdict, check, code) => {
+    await azure.simulator.loadScenario(scenarioFile(scenario));
+    const ran = await ask(people.alex, "diagnose", cluster, ...flags, "--json");
+    expect(ran).toMatchObject({ code, err: "" });
+    const document = diagnosisDocument.parse(JSON.parse(ran.out));
+    expect([document.verdict, document.rootCause?.check ?? null]).toEqual([verdict, check]);
+
+    const snapshot = await createClusterReader(azure.options).collect(
+      await azure.signIn(people.alex),
+      document.cluster.id,
+      client,
+    );
+    const { arm: _cost, ...expected } = documentOf(diagnose(snapshot), client);
+    expect(document).toEqual({ ...JSON.parse(JSON.stringify(expected)), arm: expect.anything() });
+    expect(document.arm.requests).toBe(snapshot.arm.requests);
+  });
+});
+
+describe("as somebody", () => {
+  beforeAll(() => azure.simulator.loadScenario(scenarioFile("dns-link-missing")));
+
+  test("every request to Azure is made as the person who asks", async () => {
+    const before = armRequests(azure.simulator).length;
+    const { code, out } = await runProcess(["diagnose", "prod-1"], as(people.megan));
+    expect(code).toBe(broken);
+    expect(out).toMatch(/^prod-1: broken\. .*vnet-hub/);
+    const callers = armRequests(azure.simulator)
+      .slice(before)
+      .map(({ caller }) => caller);
+    expect(new Set(callers)).toEqual(new Set([people.megan.oid]));
+  });
+
+  test("who may read a part gets unknown, never green", async () => {
+    const { code, out } = await ask(people.isaiah, "diagnose", "rg-prod/prod-1", "--json");
+    expect(code).toBe(unknown);
+    const document = diagnosisDocument.parse(JSON.parse(out));
+    expect(document).toMatchObject({ verdict: "unknown", rootCause: null });
+    const open = document.checks.find(({ id }) => id === "pe.exists");
+    expect(open).toMatchObject({ status: "notAssessed", needs: [{ action: expect.any(String) }] });
+  });
+
+  test("who sees no cluster is told so", async () => {
+    const { code, out } = await ask(people.adele, "diagnose", "prod-1", "--json");
+    expect(code).toBe(unknown);
+    const document = failureDocument.parse(JSON.parse(out));
+    expect(document).toMatchObject({
+      code: "clusterNotFound",
+      reason: expect.stringContaining("Adele Vance"),
+    });
+  });
+
+  test("a name mistyped", async () => {
+    const { code, err } = await ask(people.alex, "diagnose", "prd-1");
+    expect(code).toBe(unknown);
+    expect(err).toMatch(/Did you mean [\w-]+\/rg-prod\/prod-1\?/);
+  });
+
+  test("a resource id of what is not there", async () => {
+    const id =
+      "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/gone";
+    const { code, out } = await ask(people.alex, "diagnose", id, "--json");
+    expect(code).toBe(unknown);
+    expect(diagnosisDocument.parse(JSON.parse(out))).toMatchObject({ verdict: "unknown", accessPaths: [] });
+    expect((await ask(people.alex, "access", id)).code).toBe(unknown);
+  });
+
+  test("two clusters of one name", async () => {
+    const base = "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups";
+    const twin = {
+      id: `${base}/rg-two/providers/Microsoft.ContainerService/managedClusters/prod-1`,
+      location: "westeurope",
+      properties: {},
+    };
+    const loaded = azure.simulator.scenario;
+    await azure.simulator.loadScenario({ ...loaded, resources: [...loaded.resources, twin] });
+    const { code, err } = await ask(people.alex, "access", "prod-1");
+    await azure.simulator.loadScenario(scenarioFile("dns-link-missing"));
+    expect(code).toBe(wrongUse);
+    expect(err).toMatch(/rg-prod\/prod-1 or .*rg-two\/prod-1/);
+  });
+});
+
+describe("access", () => {
+  test.each<readonly [string, string, readonly string[], string | undefined, number]>([
+    ["hub-spoke", "prod-1", ["--from", "vnet-hub"], "P13", good],
+    ["stopped", "prod-1", [], undefined, broken],
+    ["public-ranges", "edge-1", ["--from", "20.50.9.9"], "P13", good],
+  ])("%s: %s %p", async (scenario, cluster, flags, best, code) => {
+    await azure.simulator.loadScenario(scenarioFile(scenario));
+    const ran = await ask(people.alex, "access", cluster, ...flags, "--json");
+    const { accessPaths } = accessDocument.parse(JSON.parse(ran.out));
+    expect([accessPaths.find(({ rank }) => rank === 1)?.id, ran.code]).toEqual([best, code]);
+    const ranks = accessPaths.flatMap(({ rank }) => rank ?? []);
+    expect(ranks).toEqual(ranks.map((_rank, index) => index + 1));
+    expect(accessPaths.slice(0, ranks.length).every(({ rank }) => rank !== undefined)).toBe(true);
+  });
+});
+
+test("access from a network that is not there says so first", async () => {
+  await azure.simulator.loadScenario(scenarioFile("hub-spoke"));
+  const { out } = await ask(people.alex, "access", "prod-1", "--from", "nonet");
+  expect(out.split("\n")[0]).toMatch(/^prod-1: .*No network called "nonet" is peered/);
+});
+
+describe("without Azure", () => {
+  test("an account that Entra does not know", async () => {
+    const { code, out } = await runAlone(
+      ["diagnose", "prod-1", "--json"],
+      as({ oid: "00000000-0000-4000-8000-000000000000" }),
+    );
+    expect(code).toBe(failure);
+    expect(failureDocument.parse(JSON.parse(out)).reason).toMatch(/AADSTS700016.*run az login/);
+  });
+
+  test("nobody signed in", async () => {
+    const { AZURE_AUTHORITY_HOST: _other, ...variables } = azure.simulator.environment;
+    const ran = await runProcess(["access", "prod-1"], {
+      ...variables,
+      HOME: nobody,
+      AZURE_CONFIG_DIR: nobody,
+      AZURE_TOKEN_CREDENTIALS: "AzureCliCredential",
+    });
+    expect(ran).toMatchObject({ code: failure, out: "" });
+    expect(ran.err).toContain("run az login");
+  });
+
+  test("Azure does not answer as it should", async () => {
+    azure.simulator.setFaults([
+      { match: { path: "/subscriptions" }, status: 400, body: { error: { code: "Odd", message: "no" } } },
+    ]);
+    const ran = await ask(people.alex, "diagnose", "prod-1");
+    azure.simulator.setFaults([]);
+    expect(ran).toMatchObject({
+      code: failure,
+      err: expect.stringContaining("Could not read your subscriptions"),
+    });
+  });
+});

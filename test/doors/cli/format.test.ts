@@ -1,0 +1,102 @@
+// What stands on the terminal: the cause first, and nothing of Azure's that a terminal would obey.
+
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
+import { accessLines, diagnosisLines, render } from "../../../src/doors/cli/format.ts";
+import { linkMissing } from "../../core/diagnosis/faults.ts";
+import { brokenDiagnosis } from "../../fixtures/diagnoses.ts";
+import { clusterDenied, healthy, hubDenied, readOnly, setData, stop } from "../../fixtures/snapshots.ts";
+
+const plain = (_style: string, text: string): string => text;
+const textOf = (snapshot: typeof healthy): string => render(diagnosisLines(diagnose(snapshot)), plain);
+const titlesOf = (text: string): readonly string[] => text.match(/^[A-Z][\w ]+$/gm) ?? [];
+
+describe("a diagnosis", () => {
+  test("one fault: cause, fix, what follows from it, ways in", () => {
+    const snapshot = linkMissing;
+    const { rootCause, summary } = diagnose(snapshot);
+    const text = textOf(snapshot);
+    expect(text.split("\n")[0]).toBe(`prod-1: broken. ${summary}`);
+    expect(titlesOf(text).slice(0, 3)).toEqual(["The way", "Cause", "Fix"]);
+    for (const command of rootCause?.fix?.commands ?? ["missing"])
+      expect(text).toContain(`\n    ${command}\n`);
+  });
+
+  test("a stopped cluster is called stopped", () => {
+    expect(textOf(stop(healthy))).toMatch(/^prod-1: stopped\. prod-1 is stopped/);
+  });
+
+  test("a fix says what it does and who may do it, before the lines", () => {
+    const lines = textOf(linkMissing).split("\n");
+    const fix = lines.slice(lines.indexOf("Fix") + 1);
+    expect(fix[0]).toMatch(/^ {2}Links the private DNS zone to vnet-hub\. Adds one link/);
+    expect(fix[1]).toMatch(/^ {2}Who may: Private DNS Zone Contributor on /);
+    expect(fix[2]).toMatch(/^ {4}az network private-dns link vnet create /);
+  });
+
+  test("nothing wrong: the ways in, best first", () => {
+    const text = textOf(healthy);
+    expect(text).toMatch(/^prod-1: healthy\. /);
+    expect(titlesOf(text)).toEqual(["The way", "Ways in"]);
+    const numbered = [...text.matchAll(/^(\d)\. \S+ +(P\d\d)/gm)].map(([, rank, id]) => `${rank} ${id}`);
+    expect(numbered.slice(0, 2)).toEqual(["1 P13", "2 P07"]);
+  });
+
+  test("what could not be read is named with the right that would settle it", () => {
+    const text = textOf(hubDenied(healthy));
+    expect(text).toMatch(/^prod-1: unknown\. /);
+    expect(titlesOf(text)).toContain("Could not be assessed");
+    expect(text).toContain("Microsoft.Network/virtualNetworks/read");
+  });
+});
+
+describe("the way drawn", () => {
+  const drawn = (diagnosis: Diagnosis): readonly string[] => {
+    const lines = render(diagnosisLines(diagnosis), plain).split("\n");
+    return lines.slice(lines.indexOf("The way") + 1, lines.indexOf("The way") + 6);
+  };
+
+  test("a line for each thing, aligned, with why it ends", () => {
+    expect(drawn(diagnose(linkMissing))).toEqual([
+      "  ✔ From        jump-1",
+      "  ✖ Name        zone not linked to vnet-hub",
+      "  ✔ Rules       nsg-jump",
+      "  ✔ Peering     vnet-hub ↔ vnet-aks",
+      "  ✔ API server  10.10.0.4",
+    ]);
+  });
+
+  test("no name makes a line longer than a terminal is wide", () => {
+    const long = JSON.parse(
+      JSON.stringify(diagnose(linkMissing)).replaceAll("vnet-hub", "vnet-hub".repeat(20)),
+    );
+    const lines = drawn(long);
+    expect(Math.max(...lines.map((line) => line.length))).toBe(80);
+    expect(lines[1]).toMatch(/^ {2}✖ Name {8}zone not linked to vnet-hub.*…$/);
+  });
+});
+
+describe("ways in", () => {
+  const access = (snapshot: typeof healthy) => render(accessLines(diagnose(snapshot)), plain).split("\n")[0];
+
+  test.each([
+    ["some", healthy, expect.stringMatching(/^prod-1: \d ways in, best first\.$/)],
+    ["none", setData("permissions", readOnly)(healthy), "prod-1: no way in."],
+    ["none, of a stopped cluster", stop(healthy), "prod-1: no way in, since prod-1 is stopped."],
+    ["not known", clusterDenied(healthy), expect.stringContaining("managedClusters/read")],
+  ])("%s", (_name, snapshot, head) => {
+    expect(access(snapshot)).toEqual(head);
+  });
+});
+
+test("a control character that came from Azure does not reach the terminal", () => {
+  const evil = { ...brokenDiagnosis, summary: "gone\u001b[2J\u0007\u009b31m\nall" };
+  const text = render(diagnosisLines(evil), plain);
+  expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
+  expect(text.split("\n")[0]).toContain("gone [2J 31m all");
+});
+
+test("colours are put on by whoever knows the terminal", () => {
+  const marked = render(diagnosisLines(diagnose(healthy)), (style, text) => `<${style}>${text}</${style}>`);
+  expect(marked).toMatch(/^<bold>prod-1<\/bold>: <green>healthy<\/green>\. /);
+});

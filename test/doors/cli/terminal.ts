@@ -1,0 +1,55 @@
+// Runs the command line: in this process, which is quick, or as one of its own, as a shell would.
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { runCli } from "../../../src/doors/cli/run-cli.ts";
+
+export type Ran = Readonly<{ code: number | null; out: string; err: string }>;
+
+type Terminal = Readonly<{ stdin?: readonly string[]; variables?: Record<string, string> }>;
+
+async function* each(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+}
+
+/** Without colours, as in a pipe. */
+export async function runHere(
+  args: readonly string[],
+  { stdin = [], variables = {} }: Terminal = {},
+): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCli(args, {
+    out: (line) => void out.push(line),
+    err: (line) => void err.push(line),
+    lines: () => each(stdin),
+    paint: (_style, plain) => plain,
+    variables,
+  });
+  return { code, out: out.join("\n"), err: err.join("\n") };
+}
+
+/** As `runProcess`, in this process: `variables` are its whole environment while it runs, and nothing runs beside it. */
+export async function runAlone(args: readonly string[], variables: Record<string, string>): Promise<Ran> {
+  const { env } = process;
+  // Credentials of the SDK read it, whatever we hand to our own code.
+  process.env = variables;
+  try {
+    return await runHere(args, { variables });
+  } finally {
+    process.env = env;
+  }
+}
+
+/** `variables` are the whole environment besides PATH and HOME. */
+export async function runProcess(
+  args: readonly string[],
+  variables: Record<string, string> = {},
+  stdin = "",
+): Promise<Ran> {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, ["src/cli.ts", ...args], { env: { PATH, HOME, ...variables } });
+  child.stdin.end(stdin);
+  const code = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await code, out, err };
+}

@@ -1,0 +1,74 @@
+// A message: claimed before the turn ends, and what needs nothing but words is answered by the same write.
+import type { Activity, TurnContext } from "botbuilder";
+import type { Store } from "../../../src/app/ports.ts";
+import { createBackground } from "../../../src/doors/teams/background.ts";
+import type { Bot } from "../../../src/doors/teams/bot.ts";
+import { onMessage } from "../../../src/doors/teams/message.ts";
+import { kinds, openQuestions, start } from "../../app/setup.ts";
+import { alex, askerIn, chatOf } from "../../fakes/people.ts";
+
+const asker = askerIn(chatOf);
+
+function chat() {
+  const fake = start();
+  const { store, log } = fake.services;
+  const writes: string[] = [];
+  const named = Object.fromEntries(
+    (["claimQuestion", "tell", "createRun", "saveConversation"] as const).map((name) => [
+      name,
+      (...values: unknown[]) => {
+        writes.push(name);
+        return Reflect.apply(store[name], store, values);
+      },
+    ]),
+  );
+  const background = createBackground(log);
+  const services = { ...fake.services, store: { ...store, ...named } as Store };
+  const bot = { services, background } as unknown as Bot;
+  const say = async (text: string, id = "m1") => {
+    const { tenantId, objectId, displayName } = alex;
+    const activity = {
+      ...{ id, text, channelId: "msteams", serviceUrl: "https://smba.trafficmanager.net/emea/" },
+      from: { id: asker.userId, name: displayName, aadObjectId: objectId },
+      recipient: { id: "28:bot", name: "AKS On-Call" },
+      conversation: { id: asker.conversation.key, conversationType: "personal", tenantId },
+    } as unknown as Activity;
+    await onMessage(bot, { activity } as TurnContext);
+    const atTheEndOfTheTurn = [...writes];
+    await background.settle(2_000);
+    return atTheEndOfTheTurn;
+  };
+  return { fake, say, writes };
+}
+
+test.each([
+  ["help", "help"],
+  ["what shall I do now", "notUnderstood"],
+])("%s: one write, and the answer is %s", async (text, kind) => {
+  const { fake, say, writes } = chat();
+  expect(await say(text)).toEqual(["claimQuestion"]);
+  expect(writes).toEqual(["claimQuestion"]);
+  expect(kinds(fake)).toEqual([kind]);
+  expect(await openQuestions(fake)).toEqual([]);
+});
+
+test("what needs more is claimed within the turn, and answered after it", async () => {
+  const { fake, say, writes } = chat();
+  await say("whoami");
+  expect(writes).toEqual(["claimQuestion", "tell"]);
+  expect(kinds(fake)).toEqual(["whoAmI"]);
+});
+
+test.each(["help", "whoami"])("%s, delivered again by Teams: answered once", async (text) => {
+  const { fake, say } = chat();
+  await say(text);
+  await say(text);
+  expect(kinds(fake)).toHaveLength(1);
+});
+
+test("six digits in the personal chat are a sign-in's code, not words that nobody understands", async () => {
+  const { fake, say, writes } = chat();
+  await say("123456");
+  expect(writes[0]).toBe("claimQuestion");
+  expect(kinds(fake)).not.toContain("notUnderstood");
+});

@@ -1,0 +1,17 @@
+// What is written down of a message that Teams did not take: Teams may repeat the message, secrets too.
+import { outcomeOf } from "../../../src/doors/teams/outcome.ts";
+import { chatOf, megan } from "../../fakes/people.ts";
+
+test("a secret in what Teams says is not in the log", async () => {
+  const logged: unknown[] = [];
+  const log = (...line: unknown[]) => void logged.push(line);
+  const refused = Object.assign(new Error("BadSyntax near DB_PASSWORD: correct-horse-battery-staple"), {
+    statusCode: 400,
+  });
+  const outcome = await outcomeOf({ info: log, warn: log, error: log }, chatOf(megan), () =>
+    Promise.reject(refused),
+  );
+  expect(outcome).toEqual({ status: "refused", code: "400", again: false });
+  expect(JSON.stringify(logged)).toContain("BadSyntax");
+  expect(JSON.stringify(logged)).not.toContain("correct-horse");
+});
