@@ -14,6 +14,7 @@ import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import type { LoadBalancer } from "../diagnosis/snapshot-outbound.ts";
 import type { DnsInboundEndpoint } from "../diagnosis/snapshot-zones.ts";
 import { type StateWord, stateWordOf } from "../diagnosis/state-word.ts";
+import { dnsProxyOf } from "./firewall/dns-proxy.ts";
 import { ruleSetOf } from "./firewall/rule-set.ts";
 import { gatewaysOf } from "./gateways-read.ts";
 import type { Holder, Liveness, NetworkModel } from "./model.ts";
@@ -69,6 +70,7 @@ const machines = (host: JumpHost): readonly Holder[] => {
 function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly Holder[] {
   const { id, name, ipConfigurations, provisioningState } = firewall;
   const rules = ruleSetOf(firewall, policies);
+  const proxy = dnsProxyOf(firewall, policies);
   return ipConfigurations.map(({ privateIpAddress, subnetId }) => ({
     kind: "firewall",
     id,
@@ -80,6 +82,7 @@ function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly
     forwards: true,
     rulesUnread: false,
     rules,
+    proxy,
   }));
 }
 

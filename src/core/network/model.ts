@@ -8,6 +8,7 @@ import type { AdminRule } from "../diagnosis/snapshot-admin-rules.ts";
 import type { RouteTable, Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import type { NetworkSecurityGroup } from "../diagnosis/snapshot-security.ts";
 import type { VirtualNetworkLink } from "../diagnosis/snapshot-zones.ts";
+import type { DnsProxy } from "./firewall/dns-proxy.ts";
 import type { RuleSet } from "./firewall/rule-set.ts";
 import type { Component, ComponentKind } from "./step.ts";
 import type { Gateway } from "./way.ts";
@@ -36,8 +37,9 @@ export type Holder = Readonly<{
   forwards: boolean;
   /** Its own rules decide what it lets through, and were not read. */
   rulesUnread: boolean;
-  /** Rules of an Azure Firewall. */
+  /** Rules of an Azure Firewall, and whether it answers names. */
   rules?: Section<RuleSet>;
+  proxy?: Section<DnsProxy>;
 }>;
 
 export type Zone = Readonly<{

@@ -2,6 +2,7 @@
 import { coverage } from "../diagnosis/cidr.ts";
 import { obeysRouteTables, subnetById } from "../diagnosis/route.ts";
 import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+import { answersNames } from "./firewall/dns-proxy.ts";
 import { anywhere, type Flow, type OwnGroups, type Packet, packetOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
@@ -63,7 +64,8 @@ function target({ to: address, port, isHeld }: Flow, holder: Holder | undefined,
     });
   const held = component(holder.kind, holder.id, holder.name);
   const state = livenessStep(holder, held, address);
-  return state.state === "passes" ? passes(held, { is: "targetReached", address, port }) : state;
+  const [silent] = port === 53 ? answersNames(holder, held) : [];
+  return state.state === "passes" ? (silent ?? passes(held, { is: "targetReached", address, port })) : state;
 }
 
 const same = (there: readonly string[], back: readonly string[]): boolean =>

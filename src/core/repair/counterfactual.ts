@@ -5,6 +5,7 @@ import type { Step } from "../network/step.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
+import { enableDnsProxy } from "./enable-dns-proxy.ts";
 import { linkZone } from "./link-zone.ts";
 import { makePeerings } from "./make-peerings.ts";
 import { openGroup } from "./open-group.ts";
@@ -19,6 +20,7 @@ const mends: readonly Mend[] = [
   removeRule,
   openGroup,
   linkZone,
+  enableDnsProxy,
   makePeerings,
   allowOnPeering,
   openTransit,
