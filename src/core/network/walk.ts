@@ -3,7 +3,7 @@ import { coverage } from "../diagnosis/cidr.ts";
 import { obeysRouteTables, subnetById } from "../diagnosis/route.ts";
 import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import { answersNames } from "./firewall/dns-proxy.ts";
-import { anywhere, type Flow, type OwnGroups, type Packet, packetOf } from "./flow.ts";
+import { anywhere, type Flow, type OwnGroups, type Packet, packetOf, seenPacketOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
 import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
@@ -122,7 +122,8 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
   };
   const entered = wayIn(model, flow);
   const { groupIds, groupsUnread } = from;
-  const out = guard(model, { ...start, groupIds, groupsUnread }, packet, "Outbound");
+  const seen = seenPacketOf(flow);
+  const out = guard(model, { ...start, groupIds, groupsUnread }, seen, "Outbound");
   const there = lead(model, start, packet);
   const { arrived } = there;
   const holder = arrived === null ? undefined : holderOf(model, flow.to, arrived.network);
@@ -130,7 +131,7 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
     arrived === null
       ? []
       : [
-          ...enter(model, arrived, packet, holder, flow.toGroups),
+          ...enter(model, arrived, seen, holder, flow.toGroups),
           target(flow, holder, arrived),
           ...wayBack(model, flow, there, arrived, holder),
         ];

@@ -2,7 +2,17 @@
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { idKey } from "../../../src/core/diagnosis/resource-id.ts";
 import { collected } from "../../../src/core/diagnosis/section.ts";
-import { type Change, changed, ids, setFirewall, setHub, setSpoke } from "../../fixtures/snapshots.ts";
+import {
+  type Change,
+  changed,
+  ids,
+  setFirewall,
+  setHub,
+  setNetworkProfile,
+  setNodeRoutes,
+  setNodeRules,
+  setSpoke,
+} from "../../fixtures/snapshots.ts";
 
 const policyId = ids.firewall.replace("azureFirewalls/fw-hub", "firewallPolicies/fwp-hub");
 const asksFirewall: Change = (snapshot) =>
@@ -76,5 +86,70 @@ describe("DNS servers at public addresses", () => {
     expect(found.verdict).toBe(verdict);
     if (verdict === "broken")
       expect(found.summary).toMatch(/is a public one, which knows nothing of the private zone/);
+  });
+});
+
+describe("pods ask the DNS pods on other nodes", () => {
+  const pods = { sourceAddressPrefixes: ["10.244.0.0/16"] };
+  const names = { protocol: "Udp", destinationPortRanges: ["53"], direction: "Inbound" } as const;
+  const kubenet = setNetworkProfile({ plugin: "kubenet", pluginMode: "" });
+  const inSubnet = setNetworkProfile({ plugin: "azure", pluginMode: "", podCidrs: [] });
+  const overlayOnly = [
+    { ...pods, priority: 200, access: "Deny", direction: "Inbound" },
+    { priority: 201, access: "Deny", sourceAddressPrefixes: ["10.9.9.0/24"] },
+  ] as const;
+
+  test.each<[string, readonly Change[]]>([
+    ["an overlay's pods, by their range", [setNodeRules({ ...names, ...pods })]],
+    ["an overlay's pods, by all ports", [setNodeRules(...overlayOnly)]],
+    ["an overlay's pods, over TCP", [setNodeRules({ ...names, ...pods, protocol: "Tcp" })]],
+    ["an overlay's pods, on the way out", [setNodeRules({ ...names, ...pods, direction: "Outbound" })]],
+    [
+      "an overlay's pods, where only nodes are let in",
+      [
+        setNodeRules(
+          { direction: "Inbound", access: "Allow", priority: 300, sourceAddressPrefixes: ["10.10.0.0/22"] },
+          { direction: "Inbound", priority: 4000 },
+        ),
+      ],
+    ],
+    [
+      "kubenet's",
+      [
+        kubenet,
+        setNodeRules({ ...names, ...pods }),
+        setNodeRoutes({ prefix: "10.244.0.0/24", hop: "VirtualAppliance", ip: "10.10.0.5" }),
+      ],
+    ],
+    [
+      "those with the nodes' addresses",
+      [inSubnet, setNodeRules({ ...names, sourceAddressPrefixes: ["10.10.0.0/22"] })],
+    ],
+  ])("a group denies it to %s: broken", (_name, changes) => {
+    const { verdict, requirements } = diagnose(changed(...changes));
+    expect(verdict).toBe("broken");
+    expect(requirements.find(({ id }) => id === "pods.dns")?.end).toBe("stopped");
+  });
+
+  test.each<[string, readonly Change[]]>([
+    ["Azure's own rules let an overlay's range through", [setNodeRules()]],
+    [
+      "a rule denies other pods' names",
+      [setNodeRules({ ...names, sourceAddressPrefixes: ["10.99.0.0/16"] })],
+    ],
+    [
+      "nodes of an overlay ask no DNS pods as themselves",
+      [
+        setNodeRules({
+          ...names,
+          sourceAddressPrefixes: ["10.10.0.0/22"],
+          destinationAddressPrefixes: ["10.10.0.0/22"],
+        }),
+      ],
+    ],
+    ["pods with the nodes' addresses", [inSubnet, setNodeRules()]],
+  ])("%s: delivered", (_name, changes) => {
+    const { requirements } = diagnose(changed(...changes));
+    expect(requirements.find(({ id }) => id === "pods.dns")?.end).toBe("delivered");
   });
 });
