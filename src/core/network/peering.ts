@@ -1,6 +1,7 @@
 // From one network into another that it is peered with: both halves have to stand, and to let this packet through.
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview
-import { sameId } from "../diagnosis/resource-id.ts";
+import { coverage } from "../diagnosis/cidr.ts";
+import { nameOf, sameId } from "../diagnosis/resource-id.ts";
 import type { Peering, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import { component } from "./model.ts";
 import { open, passes, type Step, stops, type TransitHalf } from "./step.ts";
@@ -29,6 +30,23 @@ function judgeHalf(from: VirtualNetwork, to: VirtualNetwork): Step {
     return stops(at, { is: "peeringForbids", ...names, setting: "allowVirtualNetworkAccess" });
   if (half.onlySubnets !== undefined) return open(at, { is: "peeringPartial", ...names });
   return passes(at, { is: "peeringConnected", ...names });
+}
+
+/**
+ * The half on account of which no system route leads to an address: one that lets nothing through adds none. What is
+ * dropped for that is the peering's fault, and nothing else's.
+ */
+export function closedTowards({ id, name, peerings }: VirtualNetwork, address: string): Step | null {
+  const half = peerings.find(
+    ({ allowVirtualNetworkAccess, remoteAddressPrefixes }) =>
+      !allowVirtualNetworkAccess && coverage(remoteAddressPrefixes, address) === "yes",
+  );
+  if (half === undefined) return null;
+  const toId = half.remoteVirtualNetworkId;
+  return stops(component("peering", half.id), {
+    ...{ is: "peeringForbids", setting: "allowVirtualNetworkAccess" },
+    ...{ from: name, to: nameOf(toId), fromId: id, toId },
+  });
 }
 
 /** Both halves have to agree that `network` uses the gateway of `hub`. */
