@@ -23,7 +23,9 @@ const policySchema = z.object({
   properties: z
     .object({
       basePolicy: z.object({ id: z.string().nullish() }).nullish(),
-      dnsSettings: z.object({ enableProxy: z.boolean().nullish() }).nullish(),
+      dnsSettings: z
+        .object({ enableProxy: z.boolean().nullish(), servers: z.array(z.string()).nullish() })
+        .nullish(),
     })
     .nullish(),
 });
@@ -64,7 +66,7 @@ const readPolicy = async (arm: ArmSession, after: number, id: string): Promise<R
       name: nameOf(id),
       dnsProxy: dnsSettings?.enableProxy ?? false,
       groups: groups.section,
-      ...present({ basePolicyId: basePolicy?.id }),
+      ...present({ basePolicyId: basePolicy?.id, proxyServers: dnsSettings?.servers }),
     }),
     level,
   };

@@ -36,6 +36,12 @@ export const mapPublicIpPrefix = (prefix: ArmPrefix): PublicIpAddress => ({
   ...present({ ipAddress: prefix.ipPrefix }),
 });
 
+/** `10.0.0.4,10.0.0.5`; undefined where there are none. */
+const listed = (text: string | undefined): readonly string[] | undefined => {
+  const parts = (text ?? "").split(",").flatMap((part) => part.trim() || []);
+  return parts.length === 0 ? undefined : parts;
+};
+
 type Classic = Readonly<{
   name?: string;
   priority?: number;
@@ -79,5 +85,8 @@ export const mapFirewall = (firewall: AzureFirewall): Firewall => ({
     ...mapClassic(firewall.applicationRuleCollections, "ApplicationRule"),
   ],
   dnsProxy: /^true$/i.test(firewall.additionalProperties?.["Network.DNS.EnableProxy"] ?? ""),
-  ...present({ policyId: firewall.firewallPolicy?.id }),
+  ...present({
+    policyId: firewall.firewallPolicy?.id,
+    proxyServers: listed(firewall.additionalProperties?.["Network.DNS.Servers"]),
+  }),
 });

@@ -4,12 +4,16 @@ import type { Unavailable } from "../snapshot/section.ts";
 /** Security groups on an interface itself. `groupsUnread`: why nobody knows whether one stands there. */
 export type OwnGroups = Readonly<{ groupIds: readonly string[]; groupsUnread?: Unavailable | undefined }>;
 
-/** `address` is one address, or the subnet's prefix where no machine is known. */
+/**
+ * `address` is one address, or the subnet's prefix where no machine is known. `seenAs`: the range that groups see instead,
+ * of pods that have no address in the network and yet send as themselves over the node that they stand on.
+ */
 export type Place = Readonly<{
   name: string;
   address: string;
   networkId: string;
   subnetId: string | undefined;
+  seenAs?: string;
   /** Of a place outside Azure: what it comes in over. It then enters at the gateway's subnet. */
   over?: Readonly<{ gatewayId: string; wayId: string }>;
 }> &
@@ -25,13 +29,14 @@ export const https: Service = { protocol: "Tcp", port: 443 };
 /**
  * `name`: under which the client asked for the address, where firewalls can see it. `toGroups`: of what stands there,
  * where the model knows no holder of the address, as of nodes. `isHeld`: whatever stands there is in the model, so that
- * an address that nothing holds leads nowhere.
+ * an address that nothing holds leads nowhere. `toSeenAs`: like the place's `seenAs`, of the other end.
  */
 export type Flow = Readonly<{
   from: Place;
   to: string;
   name?: string;
   toGroups?: OwnGroups;
+  toSeenAs?: string;
   isHeld?: boolean;
 }> &
   Service;
@@ -42,9 +47,12 @@ export type Packet = Readonly<{
   destination: string;
   name: string | null;
   isAnswer: boolean;
+  /** Ranges of pods, which Azure counts to the tag VirtualNetwork although no network has them. */
+  podRanges?: readonly string[];
 }> &
   Service;
 
+/** As routes see it: pods are found by the node that they stand on. */
 export const packetOf = ({ from, to, name, protocol, port }: Flow): Packet => ({
   source: from.address,
   destination: to,
@@ -53,5 +61,18 @@ export const packetOf = ({ from, to, name, protocol, port }: Flow): Packet => ({
   protocol,
   port,
 });
+
+/** As groups see it. */
+export function seenPacketOf(flow: Flow): Packet {
+  const { from, toSeenAs } = flow;
+  const podRanges = [from.seenAs, toSeenAs].flatMap((range) => range ?? []);
+  if (podRanges.length === 0) return packetOf(flow);
+  return {
+    ...packetOf(flow),
+    source: from.seenAs ?? from.address,
+    destination: toSeenAs ?? flow.to,
+    podRanges,
+  };
+}
 
 export const titleOf = ({ protocol, port }: Service): string => `${protocol.toUpperCase()} ${port}`;

@@ -15,6 +15,7 @@ import { apiBalancerName, firstIpv4 } from "./api-address.ts";
 import { apiModeOf } from "./api-server.ts";
 import { backendsOf } from "./backends.ts";
 import { withoutIpv6 } from "./cidr.ts";
+import { dnsProxyOf } from "./firewall/dns-proxy.ts";
 import { ruleSetOf } from "./firewall/rule-set.ts";
 import { gatewaysOf } from "./gateways-read.ts";
 import type { Holder, Liveness, NetworkModel } from "./model.ts";
@@ -70,6 +71,7 @@ const machines = (host: JumpHost): readonly Holder[] => {
 function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly Holder[] {
   const { id, name, ipConfigurations, provisioningState } = firewall;
   const rules = ruleSetOf(firewall, policies);
+  const proxy = dnsProxyOf(firewall, policies);
   return ipConfigurations.map(({ privateIpAddress, subnetId }) => ({
     kind: "firewall",
     id,
@@ -81,6 +83,7 @@ function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly
     forwards: true,
     rulesUnread: false,
     rules,
+    proxy,
   }));
 }
 

@@ -58,14 +58,15 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string):
 export function guard(
   model: NetworkModel,
   { network, subnet, groupIds, groupsUnread, isEndpoint = false }: Border,
-  packet: Pick<Packet, "source" | "destination" | "protocol" | "port">,
+  { podRanges = [], ...packet }: Pick<Packet, "source" | "destination" | "protocol" | "port" | "podRanges">,
   direction: GroupFlow["direction"],
 ): readonly Step[] {
   const networks = readNetworksOf(model);
   const learned = learnedBy(network, networks, model.gateways);
   const tag = virtualNetworkTag(network, networks, model.routeTables, learned);
   // The tag holds what a gateway leads to as well.
-  const virtualNetwork = { ...tag, holds: [...tag.holds, ...rangesLearnedBy(model, network)] };
+  const holds = [...tag.holds, ...rangesLearnedBy(model, network), ...podRanges];
+  const virtualNetwork = { ...tag, holds };
   const flow = { ...packet, direction, virtualNetwork };
   const isManaged = !isEndpoint && !isSpared(subnet?.name);
   const { steps, skipsGroups } = isManaged

@@ -17,7 +17,7 @@ import {
   networkIn,
   subnetHolding,
 } from "./model.ts";
-import { type Crossing, cross } from "./peering.ts";
+import { type Crossing, closedTowards, cross } from "./peering.ts";
 import { type EffectiveRoute, tableOf } from "./route.ts";
 import { type Hop, hopTo, isSameNetwork } from "./routing.ts";
 import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
@@ -139,6 +139,19 @@ function overAppliance(
 const isAppliance = (model: NetworkModel, hop: string | undefined, network: VirtualNetwork): boolean =>
   hop !== undefined && holderOf(model, hop, network)?.rules === undefined;
 
+type Dropped = Readonly<{ address: string; via: readonly string[]; hop: Hop; where: Component }>;
+
+function dropped(model: NetworkModel, { network }: At, { address, via, hop, where }: Dropped): Lead {
+  const { prefix, nextHop, own } = mentions(hop);
+  const closed = own ? null : closedTowards(network, address);
+  if (closed !== null) return ends([closed], via);
+  // An appliance may carry it on by a tunnel of its own; an Azure Firewall sends it as the routes say.
+  if (!own && isAppliance(model, via.at(-1), network))
+    return ends([open(where, { is: "routeUnknown", prefix, nextHop })], via);
+  const route = hop.route?.userRoute ?? null;
+  return ends([stops(where, { is: "routeDrops", prefix, nextHop, own, route })], via);
+}
+
 /** `via`: the appliances that it came over so far. */
 export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly string[] = []): Lead {
   const table = tableOf(at.subnet, model.routeTables);
@@ -150,18 +163,7 @@ export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly 
   const { prefix, nextHop, own } = mentions(hop);
   switch (hop.kind) {
     case "dropped":
-      // An appliance may carry it on by a tunnel of its own; an Azure Firewall sends it as the routes say.
-      if (!own && isAppliance(model, via.at(-1), at.network))
-        return ends([open(where, { is: "routeUnknown", prefix, nextHop })], via);
-      return ends(
-        [
-          stops(where, {
-            ...{ is: "routeDrops", prefix, nextHop, own },
-            route: hop.route?.userRoute ?? null,
-          }),
-        ],
-        via,
-      );
+      return dropped(model, at, { address, via, hop, where });
     case "open": {
       const shut = own ? [] : whyNothingLearned(model, at.network);
       if (shut.length > 0) return ends(shut, via);

@@ -9,6 +9,7 @@ import { type Section, type Unavailable, unavailable } from "../snapshot/section
 import type { NetworkSecurityGroup } from "../snapshot/security.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
 import { coverage } from "./cidr.ts";
+import type { DnsProxy } from "./firewall/dns-proxy.ts";
 import type { RuleSet } from "./firewall/rule-set.ts";
 import type { Component, ComponentKind } from "./step.ts";
 import type { Gateway } from "./way.ts";
@@ -37,8 +38,9 @@ export type Holder = Readonly<{
   forwards: boolean;
   /** Its own rules decide what it lets through, and were not read. */
   rulesUnread: boolean;
-  /** Rules of an Azure Firewall. */
+  /** Rules of an Azure Firewall, and whether it answers names. */
   rules?: Section<RuleSet>;
+  proxy?: Section<DnsProxy>;
 }>;
 
 export type Zone = Readonly<{

@@ -2,7 +2,8 @@
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview
 
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
-import { sameId } from "../snapshot/resource-id.ts";
+import { nameOf, sameId } from "../snapshot/resource-id.ts";
+import { coverage } from "./cidr.ts";
 import { component } from "./model.ts";
 import { open, passes, type Step, stops, type TransitHalf } from "./step.ts";
 
@@ -30,6 +31,23 @@ function judgeHalf(from: VirtualNetwork, to: VirtualNetwork): Step {
     return stops(at, { is: "peeringForbids", ...names, setting: "allowVirtualNetworkAccess" });
   if (half.onlySubnets !== undefined) return open(at, { is: "peeringPartial", ...names });
   return passes(at, { is: "peeringConnected", ...names });
+}
+
+/**
+ * The half on account of which no system route leads to an address: one that lets nothing through adds none. What is
+ * dropped for that is the peering's fault, and nothing else's.
+ */
+export function closedTowards({ id, name, peerings }: VirtualNetwork, address: string): Step | null {
+  const half = peerings.find(
+    ({ allowVirtualNetworkAccess, remoteAddressPrefixes }) =>
+      !allowVirtualNetworkAccess && coverage(remoteAddressPrefixes, address) === "yes",
+  );
+  if (half === undefined) return null;
+  const toId = half.remoteVirtualNetworkId;
+  return stops(component("peering", half.id), {
+    ...{ is: "peeringForbids", setting: "allowVirtualNetworkAccess" },
+    ...{ from: name, to: nameOf(toId), fromId: id, toId },
+  });
 }
 
 /** Both halves have to agree that `network` uses the gateway of `hub`. */

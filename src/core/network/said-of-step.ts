@@ -22,6 +22,9 @@ const said: Said = {
   serverForwardsUnseen: ({ server }) => `Where the DNS server ${server} forwards to, Azure does not show.`,
   serverDown: ({ server, state }) => `The DNS server ${server} is ${state}.`,
   serverUnknown: ({ server }) => `What the DNS server ${server} answers, Azure does not show.`,
+  serverPublic: ({ server, name }) =>
+    `The DNS server ${server} is a public one, which knows nothing of the private zone of ${name}.`,
+  proxyOff: ({ firewall }) => `The firewall ${firewall} answers no names: its DNS proxy is off.`,
   answerStale: ({ addresses, wanted }, name) =>
     `${name} answers with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
   publicAnswer: ({ name }) => `${name} is answered with a public address.`,

@@ -52,6 +52,9 @@ export type Reason = Readonly<
   | { is: "serverForwardsUnseen"; server: string }
   | { is: "serverDown"; server: string; state: string }
   | { is: "serverUnknown"; server: string }
+  | { is: "serverPublic"; server: string; name: string }
+  /** `keptBy`: the id of the policy, or the firewall, that has the setting. */
+  | { is: "proxyOff"; firewall: string; keptBy: string }
   | { is: "answerStale"; addresses: readonly string[]; wanted: string }
   | { is: "publicAnswer"; name: string }
   // Packets

@@ -2,7 +2,8 @@
 
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { coverage } from "./cidr.ts";
-import { anywhere, type Flow, type OwnGroups, type Packet, packetOf } from "./flow.ts";
+import { answersNames } from "./firewall/dns-proxy.ts";
+import { anywhere, type Flow, type OwnGroups, type Packet, packetOf, seenPacketOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
 import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
@@ -64,7 +65,8 @@ function target({ to: address, port, isHeld }: Flow, holder: Holder | undefined,
     });
   const held = component(holder.kind, holder.id, holder.name);
   const state = livenessStep(holder, held, address);
-  return state.state === "passes" ? passes(held, { is: "targetReached", address, port }) : state;
+  const [silent] = port === 53 ? answersNames(holder, held) : [];
+  return state.state === "passes" ? (silent ?? passes(held, { is: "targetReached", address, port })) : state;
 }
 
 const same = (there: readonly string[], back: readonly string[]): boolean =>
@@ -121,7 +123,8 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
   };
   const entered = wayIn(model, flow);
   const { groupIds, groupsUnread } = from;
-  const out = guard(model, { ...start, groupIds, groupsUnread }, packet, "Outbound");
+  const seen = seenPacketOf(flow);
+  const out = guard(model, { ...start, groupIds, groupsUnread }, seen, "Outbound");
   const there = lead(model, start, packet);
   const { arrived } = there;
   const holder = arrived === null ? undefined : holderOf(model, flow.to, arrived.network);
@@ -129,7 +132,7 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
     arrived === null
       ? []
       : [
-          ...enter(model, arrived, packet, holder, flow.toGroups),
+          ...enter(model, arrived, seen, holder, flow.toGroups),
           target(flow, holder, arrived),
           ...wayBack(model, flow, there, arrived, holder),
         ];

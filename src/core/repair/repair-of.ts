@@ -2,6 +2,7 @@
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
+import { enableDnsProxy } from "./enable-dns-proxy.ts";
 import { linkZone } from "./link-zone.ts";
 import { makePeerings } from "./make-peerings.ts";
 import { openGroup } from "./open-group.ts";
@@ -15,6 +16,7 @@ import { startMachines } from "./start-machines.ts";
 const mends: readonly Mend[] = [
   removeRule,
   openGroup,
+  enableDnsProxy,
   linkZone,
   makePeerings,
   allowOnPeering,

@@ -32,6 +32,8 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ["az aks nodepool scale", (flag) => `scales the node pool ${flag("name")} to ${flag("node-count")}`],
   ["az aks nodepool update", (flag) => `moves the limits of the node pool ${flag("name")}`],
   ["az login", () => "signs you in to the cluster's tenant"],
+  ["az network firewall policy update", (flag) => `turns the DNS proxy of ${flag("name")} on`],
+  ["az network firewall update", (flag) => `turns the DNS proxy of ${flag("name")} on`],
   ["az network nsg rule create", (flag) => `adds the rule ${flag("name")} to ${flag("nsg-name")}`],
   [
     "az network private-dns link vnet create",

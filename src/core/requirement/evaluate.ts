@@ -37,7 +37,8 @@ export function ask(model: NetworkModel, question: Question): Walked {
     return { from: from.name, to: name, service: titleOf(https), trace: outOf(model, question) };
   }
   const { flow, mayListen = false } = question;
-  const { from, to } = flow;
+  const { from } = flow;
+  const to = flow.toSeenAs ?? flow.to;
   const trace = walk(model, flow);
   const at = trace.steps.at(-1)?.component ?? component("network", from.networkId);
   const unseen = open(at, { is: "listenerUnseen", port: flow.port });

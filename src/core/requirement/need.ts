@@ -6,6 +6,7 @@ export type NeedId =
   | "nodes.api"
   | "api.nodes"
   | "nodes.nodes"
+  | "pods.dns"
   | "nodes.dns"
   | "nodes.egress"
   | "people.api"

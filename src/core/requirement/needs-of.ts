@@ -13,9 +13,11 @@ import { nodesDns } from "./needs/nodes-dns.ts";
 import { nodesEgress } from "./needs/nodes-egress.ts";
 import { nodesNodes } from "./needs/nodes-nodes.ts";
 import { peopleApi } from "./needs/people-api.ts";
+import { podsDns } from "./needs/pods-dns.ts";
 
 const all: readonly ((context: Context) => Need | null)[] = [
   nodesNodes,
+  podsDns,
   nodesDns,
   nodesApi,
   apiNodes,

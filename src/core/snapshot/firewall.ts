@@ -18,6 +18,8 @@ export type Firewall = Readonly<{
   collections: readonly FirewallCollection[];
   /** It answers names itself, so it knows which address a name has. With a policy that says so. */
   dnsProxy: boolean;
+  /** Whom it asks for names; none: Azure. */
+  proxyServers?: readonly string[];
 }>;
 
 export type FirewallPolicy = Readonly<{
@@ -26,6 +28,8 @@ export type FirewallPolicy = Readonly<{
   /** Its parent: whose rules come first. */
   basePolicyId?: string;
   dnsProxy: boolean;
+  /** Whom its firewalls ask for names; none: Azure. */
+  proxyServers?: readonly string[];
   groups: Section<readonly FirewallGroup[]>;
 }>;
 

@@ -35,6 +35,7 @@ const ends: Readonly<Record<Requirement["id"], Thing>> = {
   "gateway.api": "apiServer",
   "api.nodes": "nodes",
   "nodes.nodes": "nodes",
+  "pods.dns": "dnsServer",
   "nodes.dns": "dnsServer",
   "nodes.egress": "internet",
   "bastion.jump": "jumpHost",

@@ -33,14 +33,17 @@ const firewall = {
   location: "westeurope",
   properties: { firewallPolicy: { id: child }, ipConfigurations: [] },
 };
-const policy = (id: string, properties: Record<string, Record<string, string | boolean>> = {}) => ({
+const policy = (
+  id: string,
+  properties: Record<string, Record<string, string | boolean | string[]>> = {},
+) => ({
   id,
   location: "westeurope",
   properties,
 });
 const both = [
   firewall,
-  policy(child, { basePolicy: { id: parent }, dnsSettings: { enableProxy: true } }),
+  policy(child, { basePolicy: { id: parent }, dnsSettings: { enableProxy: true, servers: ["10.0.0.4"] } }),
   groupOf(child),
   policy(parent),
   groupOf(parent),
@@ -55,6 +58,7 @@ test("policy and rules in the fourth round trip; a parent's in the fifth", async
         name: "child",
         basePolicyId: parent,
         dnsProxy: true,
+        proxyServers: ["10.0.0.4"],
         groups: { data: [{ name: "aks", priority: 200, collections: [{ rules: [{ name: "aks" }] }] }] },
       },
     },

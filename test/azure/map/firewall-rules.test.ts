@@ -117,8 +117,8 @@ test("a rule that says more than is known is odd, unless it says nothing", () =>
 });
 
 test("classic rules stand on the firewall itself", () => {
-  const { collections, dnsProxy, policyId } = mapFirewall({
-    additionalProperties: { "Network.DNS.EnableProxy": "true" },
+  const { collections, dnsProxy, proxyServers, policyId } = mapFirewall({
+    additionalProperties: { "Network.DNS.EnableProxy": "true", "Network.DNS.Servers": "10.0.0.4, 10.0.0.5" },
     networkRuleCollections: [
       {
         name: "n",
@@ -136,7 +136,7 @@ test("classic rules stand on the firewall itself", () => {
       },
     ],
   });
-  expect([dnsProxy, policyId]).toEqual([true, undefined]);
+  expect([dnsProxy, proxyServers, policyId]).toEqual([true, ["10.0.0.4", "10.0.0.5"], undefined]);
   expect(collections).toMatchObject([
     {
       name: "n",

@@ -8,6 +8,10 @@ test.each<[string, unknown]>([
   ["an object where a list belongs", { addressPrefixes: {} }],
   ["a list with a number in it", { dnsServers: ["10.0.0.4", 7] }],
   ["a text where a number belongs", { rules: [{ priority: "100" }] }],
+  ["a text where a pool's limit belongs", { agentPools: [{ minCount: "1" }] }],
+  ["a number where a proxy belongs", { httpsProxy: 8080 }],
+  ["a text where a rule says whether it names groups", { usesApplicationSecurityGroups: "no" }],
+  ["a list where a machine's agent belongs", { vmAgentState: ["Ready"] }],
   ["no number at all", { rules: [{ priority: Number.NaN }] }],
   ["a text where yes or no belongs", { peerings: [{ allowForwardedTraffic: "true" }] }],
 ])("%s: refused", (_name, value) => {

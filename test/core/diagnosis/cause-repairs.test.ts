@@ -1,7 +1,7 @@
 // What mends a cause, and whether that was walked; what Azure cannot show, and who can.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { limitsOf } from "../../../src/core/diagnosis/limits.ts";
-import { changed, healthy, setHub, setSpoke, stop } from "../../fixtures/snapshots.ts";
+import { changed, healthy, setHub, setSpoke, setSpokePeering, stop } from "../../fixtures/snapshots.ts";
 import { faults, linkMissing } from "./faults.ts";
 
 test("a fix that was walked says which requirement it meets", () => {
@@ -32,7 +32,9 @@ test.each(faults)("%s: the repairs are the fix, line by line", (_name, snapshot)
 
 test("a DNS server that nobody sees into is a limit, told once, with the line that shows it", () => {
   const servers = { dnsServers: ["20.9.9.4"] };
-  const { requirements, verdict } = diagnose(changed(setHub(servers), setSpoke(servers)));
+  // A gateway that was not read may have learned where that stands.
+  const learnt = setSpokePeering({ useRemoteGateways: true });
+  const { requirements, verdict } = diagnose(changed(setHub(servers), setSpoke(servers), learnt));
   expect(verdict).not.toBe("healthy");
   expect(limitsOf(requirements)).toEqual([
     {

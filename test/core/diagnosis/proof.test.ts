@@ -102,6 +102,7 @@ test("each requirement of a private cluster is named and walked", () => {
   const { requirements } = diagnose(healthy);
   expect(requirements.map(({ id, end, walks }) => [id, end, walks.length > 0])).toEqual([
     ["nodes.nodes", "delivered", true],
+    ["pods.dns", "delivered", true],
     ["nodes.api", "delivered", true],
     ["people.api", "delivered", true],
     ["bastion.jump", "delivered", true],

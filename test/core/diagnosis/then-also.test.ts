@@ -1,7 +1,27 @@
 // What is left to mend besides the cause: met on a walk once everything before it is mended, and told once.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
-import { changed, healthy, setClient, setRecord, setRules, setSpoke } from "../../fixtures/snapshots.ts";
+import {
+  type Change,
+  changed,
+  dnsAt,
+  dnsMachines,
+  healthy,
+  hub,
+  ids,
+  setClient,
+  setConnections,
+  setGroup,
+  setHub,
+  setHubPeering,
+  setPools,
+  setRecord,
+  setRules,
+  setSpoke,
+  setSpokePeering,
+  siblingOf,
+  spoke,
+} from "../../fixtures/snapshots.ts";
 
 const toldOf = (snapshot: ClusterSnapshot) => {
   const { rootCause, thenAlso = [] } = diagnose(snapshot);
@@ -38,4 +58,53 @@ test.each<[string, ClusterSnapshot, string, readonly string[]]>([
   ],
 ])("%s", (_name, snapshot, cause, also) => {
   expect(toldOf(snapshot)).toEqual([cause, also]);
+});
+
+const servers = [dnsMachines("running"), setSpoke({ dnsServers: [dnsAt(1)] })] as const;
+const shut = { allowVirtualNetworkAccess: false };
+
+test.each<[string, readonly Change[], string]>([
+  ["the cluster's", [setSpokePeering(shut)], "az network vnet peering update .*vnet-aks .*aks-to-hub"],
+  ["the hub's", [setHubPeering(shut)], "az network vnet peering update .*vnet-hub .*hub-to-aks"],
+])(
+  "a peering whose half lets nothing through, %s: told once, though a route is missing for it",
+  (_name, half, line) => {
+    const { verdict, rootCause, thenAlso } = diagnose(changed(...servers, ...half));
+    expect([verdict, thenAlso]).toEqual(["broken", []]);
+    expect(rootCause?.repairs).toMatchObject([{ proved: true, commands: [expect.stringMatching(line)] }]);
+  },
+);
+
+describe("two things of one name", () => {
+  const inHub = siblingOf(ids.hub, "networkSecurityGroups", "nsg-aks");
+  const inProd = siblingOf(ids.spoke, "networkSecurityGroups", "nsg-aks");
+  const pods = {
+    ...{ id: `${ids.spoke}/subnets/pods`, name: "pods", addressPrefixes: ["10.10.64.0/20"] },
+    ...{ networkSecurityGroupId: inProd, delegations: [] },
+  };
+
+  test("groups in two networks are two faults", () => {
+    const snapshot = changed(
+      setPools({ podSubnetId: pods.id }),
+      setSpoke({ subnets: [...spoke.subnets, pods] }),
+      setHub({
+        subnets: hub.subnets.map((each) =>
+          each.name === "jump" ? { ...each, networkSecurityGroupId: inHub } : each,
+        ),
+      }),
+      setGroup(inHub, "nsg-aks", [{}]),
+      setGroup(inProd, "nsg-aks", [{ destinationPortRanges: ["443"] }]),
+      setClient({ symptom: "dial tcp 10.10.0.4:443: i/o timeout" }),
+    );
+    expect(toldOf(snapshot)).toEqual(["nsg.client-443", ["walk.nodes.api"]]);
+  });
+
+  test("an endpoint and its connection to the cluster are one", () => {
+    const id = ids.connection.replace("kube-apiserver.1", "KUBE-apiserver");
+    const connection = { id, privateEndpointId: ids.endpoint, status: "Rejected" };
+    expect(toldOf(changed(setConnections(connection), setSpoke({ dnsServers: ["10.9.9.9"] })))).toEqual([
+      "pe.connection-approved",
+      ["walk.nodes.dns"],
+    ]);
+  });
 });

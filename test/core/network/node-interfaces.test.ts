@@ -23,7 +23,7 @@ import {
 
 const agent = "aks-agentpool-12345678-nsg";
 const otherId = siblingOf(ids.agentNsg, "networkSecurityGroups", "nsg-other");
-const nodes = ["nodes.nodes", "nodes.api"] as const;
+const nodes = ["nodes.nodes", "pods.dns", "nodes.api"] as const;
 
 const endsOf = (...changes: readonly Change[]) => {
   const { requirements } = diagnose(changed(...changes));
@@ -33,44 +33,49 @@ const endsOf = (...changes: readonly Change[]) => {
 type Row = [string, RulePatch, ends: readonly string[], cause: string | null];
 const inbound = { direction: "Inbound" } as const;
 const rows: readonly Row[] = [
-  ["443 out", { destinationPortRanges: ["443"] }, ["delivered", "stopped"], "nsg.node-egress"],
+  ["443 out", { destinationPortRanges: ["443"] }, ["delivered", "delivered", "stopped"], "nsg.node-egress"],
   [
     "the API server out",
     { destinationAddressPrefixes: ["10.10.0.4/32"], destinationPortRanges: ["443"] },
-    ["delivered", "stopped"],
+    ["delivered", "delivered", "stopped"],
     "nsg.node-egress",
   ],
   [
     "the Internet out",
     { destinationAddressPrefixes: ["Internet"] },
-    ["delivered", "delivered"],
+    ["delivered", "delivered", "delivered"],
     "nsg.node-egress",
   ],
   [
     "the kubelet in",
     { ...inbound, destinationPortRanges: ["10250"] },
-    ["stopped", "delivered"],
+    ["stopped", "delivered", "delivered"],
     "nsg.intra-node",
   ],
-  ["the kubelet out", { destinationPortRanges: ["10250"] }, ["stopped", "delivered"], "nsg.intra-node"],
+  [
+    "the kubelet out",
+    { destinationPortRanges: ["10250"] },
+    ["stopped", "delivered", "delivered"],
+    "nsg.intra-node",
+  ],
   [
     "names in",
     { ...inbound, protocol: "Udp", destinationPortRanges: ["53"] },
-    ["stopped", "delivered"],
+    ["delivered", "stopped", "delivered"],
     "nsg.intra-node",
   ],
   [
     "names out",
     { protocol: "Udp", destinationPortRanges: ["53"] },
-    ["stopped", "delivered"],
+    ["delivered", "stopped", "delivered"],
     "nsg.intra-node",
   ],
-  ["all in", inbound, ["stopped", "delivered"], "nsg.intra-node"],
-  ["all out", {}, ["stopped", "stopped"], "nsg.node-egress"],
+  ["all in", inbound, ["stopped", "stopped", "delivered"], "nsg.intra-node"],
+  ["all out", {}, ["stopped", "stopped", "stopped"], "nsg.node-egress"],
   [
     "another network in",
     { ...inbound, sourceAddressPrefixes: ["10.99.0.0/16"] },
-    ["delivered", "delivered"],
+    ["delivered", "delivered", "delivered"],
     null,
   ],
 ];
@@ -101,7 +106,7 @@ const twoPools: Change = (snapshot) => ({
 const setOther = (...patches: readonly RulePatch[]) => setGroup(otherId, "nsg-other", patches);
 
 test("pools of one subnet with different groups are walked apart, and the one that is stopped is named", () => {
-  expect(endsOf(twoPools, setOther())).toEqual(["delivered", "delivered"]);
+  expect(endsOf(twoPools, setOther())).toEqual(["delivered", "delivered", "delivered"]);
   const { requirements } = diagnose(changed(twoPools, setOther({ destinationPortRanges: ["443"] })));
   const walks = requirements.find(({ id }) => id === "nodes.api")?.walks ?? [];
   expect(walks.filter(({ service }) => service !== null).map(({ from, trace }) => [from, trace.end])).toEqual(

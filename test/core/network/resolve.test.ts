@@ -1,8 +1,9 @@
 // What a place hears when it asks for the API server's name.
 
+import type { DnsProxy } from "../../../src/core/network/firewall/dns-proxy.ts";
 import { answersOf, resolve } from "../../../src/core/network/resolve.ts";
 import type { Reason, Trace } from "../../../src/core/network/step.ts";
-import { collected } from "../../../src/core/snapshot/section.ts";
+import { collected, type Unavailable } from "../../../src/core/snapshot/section.ts";
 import {
   addRule,
   apiIp,
@@ -29,6 +30,21 @@ const ownServer =
   (model) => ({
     ...setNetwork("spoke", { dnsServers: [serverIp] })(model),
     holders: [...model.holders, holderAt(kind, "dns-1", serverIp, subnetId("hub", "jump"))],
+  });
+const firewallIp = "10.0.9.9";
+const askFirewall = setNetwork("spoke", { dnsServers: [firewallIp] });
+/** The spoke asks a firewall in the hub. */
+const proxy =
+  (fields: Partial<DnsProxy> | Unavailable): Change =>
+  (model) => ({
+    ...askFirewall(model),
+    holders: [
+      ...model.holders,
+      holderAt("firewall", "fw", firewallIp, subnetId("hub", "appliance"), {
+        proxy:
+          "status" in fields ? fields : collected({ isOn: true, keptBy: "policy", servers: [], ...fields }),
+      }),
+    ],
   });
 const all =
   (...changes: readonly Change[]): Change =>
@@ -74,6 +90,23 @@ test.each<[string, Change]>([
   [
     "a resolver's endpoint in a linked network, though the asking one has no link",
     all(ownServer("dnsServer"), unlink("spoke")),
+  ],
+  ["a firewall whose DNS proxy is on", proxy({})],
+  [
+    "a firewall that asks a server of its own",
+    all(proxy({ servers: [serverIp] }), ownServer("virtualMachine"), askFirewall),
+  ],
+  [
+    "Azure's own after a server that is off",
+    all(
+      ownServer("virtualMachine"),
+      setHolder("dns-1", { alive: { state: "down", word: "stopped" } }),
+      setNetwork("spoke", { dnsServers: [serverIp, "168.63.129.16"] }),
+    ),
+  ],
+  [
+    "a server that knows the zone, and a public one after it",
+    all(ownServer("virtualMachine"), setNetwork("spoke", { dnsServers: [serverIp, "8.8.8.8"] })),
   ],
   [
     "the second server, where the first is off",
@@ -181,10 +214,65 @@ test.each<Row>([
     "serverUnknown",
   ],
   [
-    "a public server that nobody knows",
+    "a public server, which knows no private zone",
     setNetwork("spoke", { dnsServers: ["20.1.1.1"] }),
+    "stopped",
+    "serverPublic",
+  ],
+  [
+    "a server at a public address that a gateway may have learned",
+    all(
+      setNetwork("spoke", { dnsServers: ["20.1.1.1"] }),
+      setPeering("spoke", "hub", { useRemoteGateways: true }),
+    ),
     "unknown",
     "serverUnknown",
+  ],
+  [
+    "a server of everybody's, whatever a gateway has learned",
+    all(
+      setNetwork("spoke", { dnsServers: ["8.8.8.8"] }),
+      setPeering("spoke", "hub", { useRemoteGateways: true }),
+    ),
+    "stopped",
+    "serverPublic",
+  ],
+  [
+    "a public server first, and one that knows the zone after it",
+    all(ownServer("virtualMachine"), setNetwork("spoke", { dnsServers: ["8.8.8.8", serverIp] })),
+    "unknown",
+    "serverUnknown",
+  ],
+  [
+    "a private server that nobody sees into, and a public one after it",
+    setNetwork("spoke", { dnsServers: ["10.0.1.8", "8.8.8.8"] }),
+    "unknown",
+    "serverUnknown",
+  ],
+  [
+    "the first server says that there is no such name: the second is not asked",
+    all(ownServer("dnsServer"), unlink("hub"), (model) => ({
+      ...setNetwork("spoke", { dnsServers: [serverIp, "10.2.0.9"] })(model),
+      holders: [...model.holders, holderAt("dnsServer", "dns-2", "10.2.0.9", subnetId("far", "desks"))],
+    })),
+    "stopped",
+    "zoneNotLinked",
+  ],
+  ["a firewall whose DNS proxy is off", proxy({ isOn: false }), "stopped", "proxyOff"],
+  [
+    "a firewall that asks a server of its own, which is off",
+    all(proxy({ servers: [serverIp] }), ownServer("virtualMachine"), askFirewall, (model) =>
+      setHolder("dns-1", { alive: { state: "down", word: "stopped" } })(model),
+    ),
+    "stopped",
+    "hopDown",
+  ],
+  ["a firewall that asks itself", proxy({ servers: [firewallIp] }), "unknown", "serverUnknown"],
+  [
+    "a firewall that asks Azure, in a network without a link",
+    all(proxy({}), unlink("hub"), setNetwork("far", { dnsServers: ["10.2.0.9"] })),
+    "stopped",
+    "zoneNotLinked",
   ],
   ["the network was not read", unread("networks", networkId("spoke")), "unknown", "unread"],
 ])("%s", (_name, change, end, is) => {
@@ -192,6 +280,10 @@ test.each<Row>([
   const deciding = trace.steps.find(({ state }) => state === (end === "stopped" ? "stops" : "unknown"));
   expect([trace.end, deciding?.reason.is]).toEqual([end, is]);
   expect(answersOf(trace)).toEqual([]);
+});
+
+test("a firewall whose policy was not read may answer, or not", () => {
+  expect(resolve(changed(proxy(nothing)), places.nodes, apiName).end).toBe("unknown");
 });
 
 test("of two zones of one name the one that stops is told by its resource group", () => {

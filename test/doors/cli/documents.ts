@@ -83,6 +83,7 @@ const requirement = z.strictObject({
     "nodes.api",
     "api.nodes",
     "nodes.nodes",
+    "pods.dns",
     "nodes.dns",
     "nodes.egress",
     "people.api",

@@ -4,23 +4,14 @@ import type { Service } from "../../network/flow.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 
-/** The kubelet, without which logs, exec and webhooks fail, and the names of services. */
-const services: readonly Service[] = [
-  { protocol: "Tcp", port: 10250 },
-  { protocol: "Udp", port: 53 },
-];
+/** Without it logs, exec and webhooks fail. */
+const kubelet: Service = { protocol: "Tcp", port: 10250 };
 
 export function nodesNodes({ nodes }: Context): Need {
   const ways = nodes.flatMap((from) =>
-    nodes.map(({ address: to, groupIds, groupsUnread }) =>
-      services.map(
-        (service) =>
-          ({
-            ask: "connection",
-            flow: { from, to, toGroups: { groupIds, groupsUnread }, ...service },
-          }) as const,
-      ),
-    ),
+    nodes.map(({ address: to, groupIds, groupsUnread }) => [
+      { ask: "connection", flow: { from, to, toGroups: { groupIds, groupsUnread }, ...kubelet } } as const,
+    ]),
   );
   return { id: "nodes.nodes", for: "cluster", enough: "each", ways };
 }

@@ -22,6 +22,7 @@ export const diagnosisTexts = {
       "nodes.api": "Nodes reach the API server",
       "api.nodes": "The API server reaches nodes",
       "nodes.nodes": "Nodes reach each other",
+      "pods.dns": "Pods reach the cluster's DNS",
       "nodes.dns": "Nodes reach a DNS server of their network",
       "nodes.egress": "Nodes reach what AKS needs outside",
       "people.api": "People reach the API server from near it",

@@ -1,0 +1,112 @@
+// What a DNS server answers: whether a question reaches it, and which private zones it can know.
+
+import type { VirtualNetwork } from "../snapshot/network.ts";
+import { nameOf, networkIdOf, sameId } from "../snapshot/resource-id.ts";
+import { askAzure, type Named, zonesFor } from "./ask-zones.ts";
+import { isPrivateAddress } from "./cidr.ts";
+import { answersNames } from "./firewall/dns-proxy.ts";
+import type { Place } from "./flow.ts";
+import { livenessStep } from "./lead.ts";
+import {
+  component,
+  type Holder,
+  holderOf,
+  type NetworkModel,
+  networkHolding,
+  networkIn,
+  readNetworksOf,
+} from "./model.ts";
+import { mayStandInside } from "./public-server.ts";
+import { open, type Step, stops, unread } from "./step.ts";
+import { walk } from "./walk.ts";
+
+/** Azure's own DNS, everywhere. */
+const azureDns = "168.63.129.16";
+
+/** Asks whoever a firewall's DNS proxy asks, from where it stands. */
+export type AskOn = (servers: readonly string[], from: Place) => readonly Step[];
+
+const ownServers = ({ dnsServers }: VirtualNetwork): readonly string[] =>
+  dnsServers.filter((ip) => ip !== azureDns);
+
+/** Whether anything in a network that some zone serves may answer for others: where it forwards to, Azure does not say. */
+function mayKnowElsewhere(model: NetworkModel, name: string): boolean {
+  const linked = zonesFor(model, name).flatMap(({ links }) =>
+    links.status === "collected" ? links.data.map(({ virtualNetworkId }) => virtualNetworkId) : [],
+  );
+  const servers = readNetworksOf(model).flatMap(ownServers);
+  return linked.some((id) => {
+    const network = networkIn(model, id);
+    if (network.status === "unavailable" || model.hidden.length > 0) return true;
+    const inside = model.holders.filter(
+      ({ kind, subnetId }) =>
+        (kind === "dnsServer" || kind === "firewall") && sameId(networkIdOf(subnetId ?? "") ?? "", id),
+    );
+    return (
+      inside.length > 0 ||
+      servers.some((ip) => {
+        const holding = networkHolding(model, ip, network.data);
+        return holding !== undefined && sameId(holding.id, id);
+      })
+    );
+  });
+}
+
+type Asked = Readonly<{ model: NetworkModel; name: string; askOn: AskOn }>;
+
+/** A resolver's endpoint asks Azure from its own network; what any other server does, Azure does not show. */
+function askServer({ model, name, askOn }: Asked, server: Holder, network: Named): readonly Step[] {
+  const proxy = server.proxy?.status === "collected" ? server.proxy.data : null;
+  if (proxy !== null && proxy.servers.length > 0) {
+    const { name: from, subnetId, addresses } = server;
+    const [address = ""] = addresses;
+    return askOn(proxy.servers, { name: from, address, networkId: network.id, subnetId, groupIds: [] });
+  }
+  const steps = askAzure(model, network, name);
+  // A firewall that names no servers asks Azure and nobody else.
+  if (server.kind === "dnsServer" || proxy !== null || steps.at(-1)?.state !== "stops") return steps;
+  const at = component(server.kind, server.id, server.name);
+  return mayKnowElsewhere(model, name)
+    ? [open(at, { is: "serverForwardsUnseen", server: server.name })]
+    : steps;
+}
+
+export function viaServer(asked: Asked, place: Place, ip: string): readonly Step[] {
+  const { model } = asked;
+  const from = networkIn(model, place.networkId);
+  const at = { kind: "dnsServer", name: ip, id: null } as const;
+  const network = from.status === "collected" ? networkHolding(model, ip, from.data) : undefined;
+  if (network === undefined) return viaStranger(asked, place, ip);
+  const holder = holderOf(model, ip, network);
+  if (holder === undefined) {
+    const [cause] = model.hidden;
+    return [cause === undefined ? open(at, { is: "serverUnknown", server: ip }) : unread(at, cause)];
+  }
+  const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
+  if (way.end === "stopped") return way.steps;
+  const shut = way.steps.filter(({ state }) => state !== "passes");
+  return [...shut, ...askServer(asked, holder, network)];
+}
+
+/** A server in a network that was not read: that it runs, and which zones its network is linked to, is known all the same. */
+function viaStranger(asked: Asked, place: Place, ip: string): readonly Step[] {
+  const { model, name } = asked;
+  const at = { kind: "dnsServer", name: ip, id: null } as const;
+  const holder = model.holders.find(({ addresses }) => addresses.includes(ip));
+  const id = networkIdOf(holder?.subnetId ?? "");
+  if (holder === undefined || id === null) {
+    if (!isPrivateAddress(ip))
+      return [
+        mayStandInside(model, place, ip)
+          ? open(at, { is: "serverUnknown", server: ip })
+          : stops(at, { is: "serverPublic", server: ip, name }),
+      ];
+    // A private address that no route leads to.
+    const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
+    return way.end === "stopped" ? way.steps : [open(at, { is: "serverUnknown", server: ip })];
+  }
+  const where = component(holder.kind, holder.id, holder.name);
+  const alive = livenessStep(holder, where, ip);
+  const steps = alive.state === "passes" ? answersNames(holder, where) : [alive];
+  return steps.length > 0 ? steps : askServer(asked, holder, { id, name: nameOf(id) });
+}

@@ -1,0 +1,83 @@
+// What Azure's own DNS answers in a network: what the private zones say that are linked to it.
+// https://learn.microsoft.com/azure/dns/private-dns-overview
+import { parseResourceId, sameId } from "../snapshot/resource-id.ts";
+import type { VirtualNetworkLink } from "../snapshot/zones.ts";
+import { component, type NetworkModel, type Zone } from "./model.ts";
+import { open, passes, type Step, stops, unread } from "./step.ts";
+
+export type Named = Readonly<{ id: string; name: string }>;
+
+/** Zones that can hold the name, the longest first, as Azure picks. */
+export const zonesFor = ({ zones }: NetworkModel, name: string): readonly Zone[] =>
+  zones
+    .filter((zone) => name.toLowerCase().endsWith(`.${zone.name.toLowerCase()}`))
+    .toSorted((one, other) => other.name.length - one.name.length);
+
+const linkTo = (links: readonly VirtualNetworkLink[], networkId: string): VirtualNetworkLink | undefined =>
+  links.find(({ virtualNetworkId }) => sameId(virtualNetworkId, networkId));
+
+/** Of several zones of one name, each is called by its resource group too. */
+function nameIn({ zones }: NetworkModel, { id, name }: Zone): string {
+  const isAlone = zones.filter((each) => each.name.toLowerCase() === name.toLowerCase()).length < 2;
+  const group = parseResourceId(id)?.resourceGroup;
+  return isAlone || group === undefined ? name : `${name} in ${group}`;
+}
+
+/** Null where the zone has no link to the network. */
+function readLink(model: NetworkModel, zone: Zone, network: Named): Step | null {
+  const at = component("privateDnsZone", zone.id, nameIn(model, zone));
+  if (zone.links.status === "unavailable") return unread(at, zone.links);
+  const link = linkTo(zone.links.data, network.id);
+  if (link === undefined) return null;
+  const names = { zone: at.name, network: network.name };
+  if (/^completed$/i.test(link.linkState)) return passes(at, { is: "zoneLinked", ...names });
+  return open(at, { is: "linkUnfinished", ...names, state: link.linkState });
+}
+
+function readRecord(model: NetworkModel, zone: Zone, name: string): Step {
+  const at = component("privateDnsZone", zone.id, nameIn(model, zone));
+  const label = name.slice(0, -(zone.name.length + 1)).toLowerCase();
+  const record = zone.records[label];
+  if (record === undefined) return open(at, { is: "unread", message: `The record ${label} was not read.` });
+  if (record.status === "unavailable") return unread(at, record);
+  return record.data === null || record.data.length === 0
+    ? stops(at, { is: "recordMissing", name, zone: at.name })
+    : passes(at, { is: "recordFound", name, addresses: record.data });
+}
+
+type Linked = Readonly<{ zone: Zone; link: Step }>;
+
+/**
+ * The zone that answers in a network: of those linked to it the one with the longest name. No network is linked to two
+ * of one name, so one that is linked for certain rules out those of its name whose links were not read.
+ */
+function answering(model: NetworkModel, network: Named, name: string): Linked | undefined {
+  const linked = zonesFor(model, name).flatMap((zone): readonly Linked[] => {
+    const link = readLink(model, zone, network);
+    return link === null ? [] : [{ zone, link }];
+  });
+  const [first] = linked;
+  const sameName = linked.filter(({ zone }) => zone.name.length === first?.zone.name.length);
+  return sameName.find(({ link }) => link.reason.is !== "unread") ?? first;
+}
+
+/** Azure's own DNS answers what the zones that are linked to the network say. */
+export function askAzure(model: NetworkModel, network: Named, name: string): readonly Step[] {
+  const found = answering(model, network, name);
+  if (found !== undefined)
+    return found.link.state === "passes" ? [found.link, readRecord(model, found.zone, name)] : [found.link];
+  const here = component("network", network.id, network.name);
+  if (model.hiddenZone !== null) return [unread(here, model.hiddenZone)];
+  const able = zonesFor(model, name);
+  const zone = model.zones.find((each) => able.includes(each));
+  if (zone === undefined) return [stops(here, { is: "zoneMissing", name })];
+  const label = nameIn(model, zone);
+  return [
+    stops(component("privateDnsZone", zone.id, label), {
+      is: "zoneNotLinked",
+      zone: label,
+      network: network.name,
+      networkId: network.id,
+    }),
+  ];
+}
