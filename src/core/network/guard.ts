@@ -3,11 +3,12 @@
 import { decideFlow, type Flow as GroupFlow } from "../diagnosis/nsg.ts";
 import { idKey, nameOf } from "../diagnosis/resource-id.ts";
 import { type Section, unavailable } from "../diagnosis/section.ts";
+import { heldBy } from "../diagnosis/service-tags.ts";
 import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
 import type { NetworkSecurityGroup } from "../diagnosis/snapshot-security.ts";
 import { virtualNetworkTag } from "../diagnosis/virtual-network-tag.ts";
 import { askManager, isSpared } from "./admin-rules.ts";
-import type { OwnGroups, Packet } from "./flow.ts";
+import type { OwnGroups } from "./flow.ts";
 import { rangesLearnedBy } from "./gateways.ts";
 import { learnedBy } from "./learned.ts";
 import { component, type NetworkModel, readNetworksOf } from "./model.ts";
@@ -31,8 +32,7 @@ const groupIn = ({ securityGroups }: NetworkModel, id: string): Section<NetworkS
 };
 
 function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string): Step {
-  const { source, destination, protocol, port } = flow;
-  const packet = { source, destination, protocol, port };
+  const { source, destination, protocol, port, tags } = flow;
   const at = component("securityGroup", id);
   const group = groupIn(model, id);
   if (group.status === "unavailable") return unread(at, group);
@@ -45,19 +45,22 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string):
       because: decision.reason,
     });
   const { name: rule, priority } = decision.rule;
-  return decision.access === "allow"
-    ? passes(at, { is: "ruleAllows", group: at.name, rule, priority })
-    : stops(at, {
-        ...{ is: "ruleDenies", group: at.name, rule, priority },
-        ...{ direction: flow.direction, network, packet },
-      });
+  if (decision.access === "allow") return passes(at, { is: "ruleAllows", group: at.name, rule, priority });
+  // What a tag shuts is opened by that tag.
+  const shut =
+    tags && decision.rule.destinationAddressPrefixes.find((entry) => heldBy(entry, tags) === "yes");
+  const packet = { source, destination: shut ?? destination, protocol, port, ...(tags && { tags }) };
+  return stops(at, {
+    ...{ is: "ruleDenies", group: at.name, rule, priority },
+    ...{ direction: flow.direction, network, packet },
+  });
 }
 
 /** A network manager's rules, then groups. Out: interface, then subnet. In: subnet, then interface. */
 export function guard(
   model: NetworkModel,
   { network, subnet, groupIds, groupsUnread, isEndpoint = false }: Border,
-  packet: Pick<Packet, "source" | "destination" | "protocol" | "port">,
+  packet: Pick<GroupFlow, "source" | "destination" | "protocol" | "port" | "tags">,
   direction: GroupFlow["direction"],
 ): readonly Step[] {
   const networks = readNetworksOf(model);

@@ -24,7 +24,9 @@ const probePort = 30000;
 /** Nodes and pods only, and what is denied: Azure's own tag would let in every peered network and what is behind it. */
 function openingFor({ protocol, port }: Service, { nodes, pods }: Pick<Ends, "nodes" | "pods">): Opening {
   const isVital = vital.some((each) => each.protocol === protocol && each.port === port);
-  const ports = isVital ? vital.filter((each) => each.protocol === protocol).map((each) => each.port) : [port];
+  const ports = isVital
+    ? vital.filter((each) => each.protocol === protocol).map((each) => each.port)
+    : [port];
   const ranges = [...new Set([...nodes, ...pods])];
   return {
     ...{ name: `allow-aks-intra-${protocol.toLowerCase()}`, protocol, ports: ports.map(String) },
