@@ -38,9 +38,14 @@ const wayOutChecks: ReadonlySet<string> = new Set([
   "firewall.state",
 ]);
 
+/** Without a system node the cluster has no DNS, and no tunnel by which its API server reaches anything in it. */
+const isHeadless = ({ id }: Problem): boolean => id === "pool.system-ready";
+
 /** The cluster itself, or access for everyone, is cut, or no direct way is left. */
 const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): boolean =>
-  faults.some((fault) => isGrave(fault) && (isGlobal(fault) || wayOutChecks.has(fault.id))) || !isOpen(paths);
+  faults.some(
+    (fault) => isGrave(fault) && (isGlobal(fault) || wayOutChecks.has(fault.id) || isHeadless(fault)),
+  ) || !isOpen(paths);
 
 /** Switched off by whoever owns the cluster: said among the ways, and no failure of anything. */
 export const isByChoice = ({ id }: Pick<CheckResult, "id">): boolean => id === "invoke.enabled";

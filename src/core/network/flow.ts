@@ -16,6 +16,8 @@ export type Place = Readonly<{
   seenAs?: string;
   /** Of a place outside Azure: what it comes in over. It then enters at the gateway's subnet. */
   over?: Readonly<{ gatewayId: string; wayId: string }>;
+  /** Nothing with a public address takes what it sends straight to the Internet. */
+  onlyByRoutes?: boolean;
 }> &
   OwnGroups;
 

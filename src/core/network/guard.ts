@@ -11,6 +11,7 @@ import { rangesLearnedBy } from "./gateways.ts";
 import { learnedBy } from "./learned.ts";
 import { component, type NetworkModel, readNetworksOf } from "./model.ts";
 import { decideFlow, type Flow as GroupFlow } from "./nsg.ts";
+import { heldBy } from "./service-tags.ts";
 import { open, passes, type Step, stops, unread } from "./step.ts";
 import { virtualNetworkTag } from "./virtual-network-tag.ts";
 
@@ -32,8 +33,7 @@ const groupIn = ({ securityGroups }: NetworkModel, id: string): Section<NetworkS
 };
 
 function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string): Step {
-  const { source, destination, protocol, port } = flow;
-  const packet = { source, destination, protocol, port };
+  const { source, destination, protocol, port, tags } = flow;
   const at = component("securityGroup", id);
   const group = groupIn(model, id);
   if (group.status === "unavailable") return unread(at, group);
@@ -46,19 +46,25 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string):
       because: decision.reason,
     });
   const { name: rule, priority } = decision.rule;
-  return decision.access === "allow"
-    ? passes(at, { is: "ruleAllows", group: at.name, rule, priority })
-    : stops(at, {
-        ...{ is: "ruleDenies", group: at.name, rule, priority },
-        ...{ direction: flow.direction, network, packet },
-      });
+  if (decision.access === "allow") return passes(at, { is: "ruleAllows", group: at.name, rule, priority });
+  // What a tag shuts is opened by that tag.
+  const shut =
+    tags && decision.rule.destinationAddressPrefixes.find((entry) => heldBy(entry, tags) === "yes");
+  const packet = { source, destination: shut ?? destination, protocol, port, ...(tags && { tags }) };
+  return stops(at, {
+    ...{ is: "ruleDenies", group: at.name, rule, priority },
+    ...{ direction: flow.direction, network, packet },
+  });
 }
 
 /** A network manager's rules, then groups. Out: interface, then subnet. In: subnet, then interface. */
 export function guard(
   model: NetworkModel,
   { network, subnet, groupIds, groupsUnread, isEndpoint = false }: Border,
-  { podRanges = [], ...packet }: Pick<Packet, "source" | "destination" | "protocol" | "port" | "podRanges">,
+  {
+    podRanges = [],
+    ...packet
+  }: Pick<GroupFlow, "source" | "destination" | "protocol" | "port" | "tags"> & Pick<Packet, "podRanges">,
   direction: GroupFlow["direction"],
 ): readonly Step[] {
   const networks = readNetworksOf(model);

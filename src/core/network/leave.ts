@@ -1,15 +1,13 @@
-// How a place reaches a public name: straight, through a firewall or another appliance, or over a gateway.
+// How a place reaches a public name: straight, through firewalls and other appliances, or over a gateway.
 
-import type { Route, RouteTable, VirtualNetwork } from "../snapshot/network.ts";
-import { idKey, nameOf } from "../snapshot/resource-id.ts";
-import { unavailable } from "../snapshot/section.ts";
-import { allowedBefore } from "./allowed-before.ts";
+import type { Route, RouteTable } from "../snapshot/network.ts";
+import { idKey } from "../snapshot/resource-id.ts";
 import { beyondGateway } from "./beyond-gateway.ts";
-import { type DefaultRoute, defaultRoutesOf, nextHopOf } from "./default-route.ts";
+import { nextHopOf } from "./default-route.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import { https, type Place } from "./flow.ts";
-import { type Border, guard } from "./guard.ts";
-import { judgeHop, livenessStep, nobody } from "./lead.ts";
+import { judgeHop, lead, livenessStep } from "./lead.ts";
+import { bordersOut, gravestOf, type Leaving, nobodyAt } from "./leaving.ts";
 import {
   component,
   type Holder,
@@ -19,155 +17,152 @@ import {
   networkIn,
   subnetHolding,
 } from "./model.ts";
-import type { Flow as GroupFlow } from "./nsg.ts";
+import { facesOf } from "./name-tags.ts";
 import { cross } from "./peering.ts";
 import { subnetById } from "./route.ts";
+import { type Choice, choicesFor } from "./routes-out.ts";
 import { isSameNetwork } from "./routing.ts";
-import { passes, type Step, type Trace, traceOf, unread, untilStop } from "./step.ts";
+import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
+import { learnsRoutes } from "./virtual-network-tag.ts";
 
-/**
- * A way out: what it passes up to where Azure's side ends, or up to the firewall that looks at names. `straight`: nothing
- * stands between the place's own groups and the Internet.
- */
-export type WayOut = Readonly<{
-  steps: readonly Step[];
-  firewall: Holder | null;
-  address: string;
-  straight: boolean;
-}>;
+const isStopped = (steps: readonly Step[]): boolean => steps.some(({ state }) => state === "stops");
 
-/** A group knows no names: where it lets some public addresses through, the one of a name may be among them. */
-function mayLetOut({ securityGroups }: NetworkModel, { component: { id }, reason }: Step): boolean {
-  if (reason.is === "ruleUndecided") return true;
-  const group = reason.is === "ruleDenies" && id !== null ? securityGroups[idKey(id)] : undefined;
-  return (
-    reason.is === "ruleDenies" &&
-    group?.status === "collected" &&
-    allowedBefore(group.data, reason.priority, reason.direction).length > 0
-  );
+/** A gateway or virtual hub may have taught the subnet a default route. */
+const mayLearn = ({ network }: Leaving, table: RouteTable | null): boolean =>
+  learnsRoutes(network) && table?.disableBgpRoutePropagation !== true;
+
+/** Azure's own default, or a route to the Internet; behind a firewall it is the firewall's public address that counts. */
+function straight(leaving: Leaving, table: RouteTable | null, route: Route | null): readonly Step[] {
+  const { subnet, onlyByRoutes, via } = leaving;
+  if (via.length > 0) return [];
+  const at = component("subnet", subnet.id);
+  if (!onlyByRoutes || subnet.natGatewayId !== undefined) return [passes(at, { is: "leavesStraight" })];
+  if (route === null && mayLearn(leaving, table))
+    return [open(at, { is: "routeUnknown", prefix: "0.0.0.0/0", nextHop: "Internet" })];
+  return [stops(at, { is: "noWayOut" })];
 }
 
-/** What stands at a border. What its text does not settle is left to the check of these groups. */
-const bordersOut = (
-  model: NetworkModel,
-  border: Border,
-  source: string,
-  direction: GroupFlow["direction"] = "Outbound",
-): readonly Step[] =>
-  guard(model, border, { ...https, source, destination: "Internet" }, direction).filter(
-    (step) => !mayLetOut(model, step),
-  );
-
-/** Something in that subnet that was not read may have the address. */
-function nobodyAt(model: NetworkModel, address: string, network: VirtualNetwork): Step {
-  const subnet = subnetHolding(network, address);
-  const read = model.holders.flatMap(({ id, interfaceId = id }) => [idKey(id), idKey(interfaceId)]);
-  const stranger = subnet?.occupantIds?.find((id) => !read.includes(idKey(id)));
-  if (stranger === undefined) return nobody(model, address, network);
-  const message = `${nameOf(stranger)} in ${subnet?.name} was not read, so it may own the address.`;
-  return unread(component("network", network.id), unavailable("notReached", message));
+/** Answers go back to where the packet came from by the routes of the subnet in which the hop stands. */
+function answersFrom({ model, from, source, via }: Leaving, at: Leaving, hop: string): readonly Step[] {
+  if (via.length > 0) return [];
+  const packet = { ...https, source: hop, destination: source, name: null, isAnswer: true };
+  const back = lead(model, { network: at.network, subnet: at.subnet }, packet);
+  const held = back.steps.filter(({ state }) => state !== "passes");
+  const [other] = back.via;
+  return back.arrived === null || other === undefined || held.length > 0
+    ? held
+    : [open(component("subnet", from), { is: "otherAppliance", there: hop, back: other })];
 }
-
-type Leaving = Readonly<{ model: NetworkModel; network: VirtualNetwork; source: string }>;
 
 /** One interface takes and sends. Where there are several, which one sends, Azure does not show. */
-function sendsOn(
-  { model, source }: Leaving,
-  border: Border,
-  holder: Holder,
-  address: string,
-): readonly Step[] {
-  const all = model.holders.filter(({ id }) => idKey(id) === idKey(holder.id));
-  if (holder.kind !== "virtualMachine" || all.length > 1) return [];
-  const asSent = bordersOut(model, border, source);
-  // Most appliances put their own address in front.
-  const asOwn = bordersOut(model, border, address);
-  return [asSent, asOwn].every((steps) => steps.some(({ state }) => state === "stops")) ? asOwn : [];
-}
+const sendsWhereItTakes = ({ model }: Leaving, { id, kind }: Holder): boolean =>
+  kind === "firewall" ||
+  (kind === "virtualMachine" && model.holders.filter((each) => idKey(each.id) === idKey(id)).length === 1);
 
-/** Up to the appliance and past what Azure shows of it; what it does inside is its owner's matter. */
-function overAppliance(
-  leaving: Leaving,
-  holding: VirtualNetwork,
-  holder: Holder,
-  address: string,
-): readonly Step[] {
+/** Most appliances put their own address in front: it is stopped where neither gets through. */
+const eitherOf = (one: readonly Step[], other: () => readonly Step[]): readonly Step[] =>
+  isStopped(one) ? other() : one;
+
+function throughAppliance(leaving: Leaving, there: Leaving, holder: Holder, hop: string): readonly Step[] {
   const { model, source } = leaving;
   const { groupIds } = holder;
-  const border = { network: holding, subnet: subnetHolding(holding, address), groupIds };
+  const border = { network: there.network, subnet: there.subnet, groupIds };
   const packet = { ...https, source, destination: "Internet", name: null, isAnswer: false };
-  return [
-    ...bordersOut(model, border, source, "Inbound"),
-    ...sendsOn(leaving, border, holder, address),
-    judgeHop(model, address, holding, packet),
+  const taken = [
+    ...bordersOut(there, border, source, "Inbound"),
+    judgeHop(model, hop, there.network, packet),
   ];
+  if (!sendsWhereItTakes(leaving, holder)) return taken;
+  const sentAs = (address: string) => [
+    ...bordersOut(there, border, address, "Outbound"),
+    ...onward({ ...there, source: address }),
+  ];
+  return [...taken, ...eitherOf(sentAs(source), () => sentAs(hop)), ...answersFrom(leaving, there, hop)];
 }
 
-const beyondGroups = (steps: readonly Step[]): WayOut => ({
-  steps,
-  firewall: null,
-  address: "",
-  straight: false,
-});
-
-/** Null where checks say all that is known of where it leads. */
-function byRoute(leaving: Leaving, table: RouteTable, route: Route): WayOut | null {
-  const { model, network } = leaving;
-  const routed = passes(component("routeTable", table.id), {
-    is: "routeLeads",
-    prefix: route.addressPrefix,
-    nextHop: route.nextHopType,
-    via: route.nextHopIpAddress ?? null,
-    own: true,
-  });
-  const hop = nextHopOf(route);
-  if (hop === "internet") return { steps: [], firewall: null, address: "", straight: true };
-  if (hop === "gateway") return beyondGroups([routed, ...beyondGateway(model, network)]);
-  const address = hop === "appliance" ? (route.nextHopIpAddress ?? "") : "";
-  const holding = networkHolding(model, address, network);
-  if (holding === undefined) return null;
-  const holder = holderOf(model, address, holding);
-  const crossed = isSameNetwork(network, holding) ? [] : cross(network, holding, "own");
-  const steps = [routed, ...crossed];
-  if (holder === undefined) return beyondGroups([...steps, nobodyAt(model, address, holding)]);
-  if (holder.rules !== undefined) return { steps, firewall: holder, address, straight: false };
-  return beyondGroups([...steps, ...overAppliance(leaving, holding, holder, address)]);
-}
-
-function wayBy(leaving: Leaving, { route, table }: DefaultRoute): WayOut | null {
-  return route === null || table === null
-    ? { steps: [], firewall: null, address: "", straight: true }
-    : byRoute(leaving, table, route);
-}
-
-/** One for each default route; none of a place whose network or routes were not read. */
-export function waysOutOf(
-  model: NetworkModel,
-  { networkId, subnetId, address: source, groupIds, groupsUnread }: Place,
-): readonly WayOut[] {
-  const network = networkIn(model, networkId);
-  const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
-  if (network.status === "unavailable" || subnet === undefined) return [];
-  const found = defaultRoutesOf(subnet, model.routeTables);
-  if (found.status === "unavailable") return [];
-  const guarded = bordersOut(model, { network: network.data, subnet, groupIds, groupsUnread }, source);
-  const leaving = { model, network: network.data, source };
-  return found.data.flatMap((route) => {
-    const way = wayBy(leaving, route);
-    return way === null ? [] : [{ ...way, steps: [...guarded, ...way.steps] }];
-  });
-}
-
-/** `name` may stand for all below a domain: `*.data.mcr.microsoft.com`. */
-export function leave(from: Place, { steps, firewall, address, straight }: WayOut, name: string): Trace {
-  const end = passes(component("subnet", from.subnetId ?? ""), { is: "leavesStraight" });
-  if (firewall === null) return traceOf(untilStop(straight ? [...steps, end] : steps));
-  const at = component(firewall.kind, firewall.id, firewall.name);
-  const alive = livenessStep(firewall, at, address);
-  const wanted = { ...https, source: from.address, destination: null, name };
+function throughFirewall(leaving: Leaving, there: Leaving, holder: Holder, hop: string): readonly Step[] {
+  const at = component(holder.kind, holder.id, holder.name);
+  const alive = livenessStep(holder, at, hop);
+  if (alive.state !== "passes" || holder.rules === undefined) return [alive];
+  const { source, name } = leaving;
+  const { rules } = holder;
+  const askFor = (address: string) => [
+    askFirewall(at, rules, { ...https, source: address, destination: null, name }),
+  ];
   const asked =
-    alive.state === "passes" && firewall.rules !== undefined
-      ? askFirewall(at, firewall.rules, wanted)
-      : alive;
-  return traceOf(untilStop([...steps, asked]));
+    leaving.via.length === 0 ? askFor(source) : eitherOf(askFor(source), () => askFor(leaving.own));
+  return [...asked, ...onward({ ...there, own: hop }), ...answersFrom(leaving, there, hop)];
+}
+
+function overHop(leaving: Leaving, routed: Step, hop: string): readonly Step[] {
+  const { model, network, via } = leaving;
+  if (via.includes(hop))
+    return [routed, stops(component("network", network.id), { is: "loops", address: hop })];
+  const holding = networkHolding(model, hop, network);
+  if (holding === undefined) return [routed, open(routed.component, { is: "targetUnknown", address: hop })];
+  const holder = holderOf(model, hop, holding);
+  const crossed = isSameNetwork(network, holding) ? [] : cross(network, holding, "own");
+  const subnet = subnetHolding(holding, hop);
+  if (holder === undefined || subnet === undefined)
+    return [routed, ...crossed, nobodyAt(model, hop, holding)];
+  const there = { ...leaving, network: holding, subnet, own: hop, via: [...via, hop] };
+  const through = holder.rules === undefined ? throughAppliance : throughFirewall;
+  return [routed, ...crossed, ...through(leaving, there, holder, hop)];
+}
+
+function byRoute(leaving: Leaving, { found: { route, table } }: Choice): readonly Step[] {
+  if (route === null || table === null) return straight(leaving, table, null);
+  const { addressPrefix: prefix, nextHopType: nextHop, nextHopIpAddress: via = null } = route;
+  const at = component("routeTable", table.id);
+  const routed = passes(at, { is: "routeLeads", prefix, nextHop, via, own: true });
+  switch (nextHopOf(route)) {
+    case "internet":
+      return straight(leaving, table, route);
+    case "dropped":
+      return [stops(at, { is: "routeDrops", prefix, nextHop, own: true, route: route.name })];
+    case "gateway":
+      return [routed, ...beyondGateway(leaving.model, leaving.network)];
+    case "appliance":
+      return via === null
+        ? [open(at, { is: "routeUnknown", prefix, nextHop })]
+        : overHop(leaving, routed, via);
+    case "unknown":
+      return [open(at, { is: "routeUnknown", prefix, nextHop })];
+  }
+}
+
+/** Of two halves of the Internet the worse one counts; a narrower route that leads nowhere leaves open what takes it. */
+function onward(leaving: Leaving): readonly Step[] {
+  const { model, subnet, tags, name } = leaving;
+  const choices = choicesFor(subnet, model.routeTables, tags);
+  if (choices.status === "unavailable")
+    return [unread(component("routeTable", subnet.routeTableId ?? ""), choices)];
+  const ways = choices.data.map((choice) => ({ ...choice, steps: untilStop(byRoute(leaving, choice)) }));
+  const sure = ways.filter(({ isSure }) => isSure).map(({ steps }) => steps);
+  const perhaps = ways.filter(({ isSure }) => !isSure);
+  const worst = gravestOf(sure);
+  const lost = perhaps.find(({ steps }) => isStopped(steps));
+  if (worst !== undefined && (isStopped(worst) || lost === undefined)) return worst;
+  if (worst === undefined && (lost === undefined || perhaps.every(({ steps }) => isStopped(steps))))
+    return gravestOf(perhaps.map(({ steps }) => steps)) ?? [];
+  const prefix = lost?.found.route?.addressPrefix ?? "";
+  const at = component("routeTable", lost?.found.table?.id ?? "");
+  return [...(worst ?? []), open(at, { is: "routeMayDrop", prefix, name })];
+}
+
+/** `name` may stand for all below a domain: `*.data.mcr.microsoft.com`. Nothing of a place that was not read. */
+export function leave(model: NetworkModel, from: Place, name: string): Trace {
+  const network = networkIn(model, from.networkId);
+  const subnet = network.status === "collected" ? subnetById(network.data, from.subnetId) : undefined;
+  if (network.status === "unavailable" || subnet === undefined) return traceOf([]);
+  const { address: source, groupIds, groupsUnread, onlyByRoutes = false } = from;
+  const border = { network: network.data, subnet, groupIds, groupsUnread };
+  const ways = facesOf(name).map((tags) => {
+    const leaving = {
+      ...{ model, network: network.data, subnet, from: subnet.id, source, own: source },
+      ...{ name, tags, via: [], onlyByRoutes },
+    };
+    return untilStop([...bordersOut(leaving, border, source, "Outbound"), ...onward(leaving)]);
+  });
+  return traceOf(gravestOf(ways) ?? []);
 }

@@ -3,6 +3,8 @@
 
 import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
 import { type Coverage, coverage, isPrivateAddress, parseCidr } from "./cidr.ts";
+import { inWorld, type World, worldsOf } from "./public-worlds.ts";
+import { isPublicTag, isTag, type PublicTags } from "./service-tags.ts";
 
 /** What the tag VirtualNetwork stands for, as seen from one network: `holds` for certain, `mayHold` perhaps. */
 export type VirtualNetworkTag = Readonly<{ holds: readonly string[]; mayHold: readonly string[] }>;
@@ -17,16 +19,14 @@ export type Flow = Readonly<{
   destination: string;
   port: number;
   virtualNetwork: VirtualNetworkTag;
+  /** Of a public name's address: what is known of it beside `Internet`. */
+  tags?: PublicTags | undefined;
 }>;
 
 export type NsgDecision = Readonly<
   | { access: "allow" | "deny"; rule: SecurityRule }
   | { access: "undecided"; rule: SecurityRule | null; reason: string }
 >;
-
-/** Tags that stand for public addresses only, so a private address is never in them. A region may follow. */
-const publicTags =
-  /^(ActionGroup|AppService|AzureActiveDirectory|AzureArcInfrastructure|AzureBackup|AzureCloud|AzureContainerRegistry|AzureCosmosDB|AzureDevOps|AzureFrontDoor|AzureKeyVault|AzureMonitor|AzureResourceManager|AzureTrafficManager|EventHub|GatewayManager|GuestAndHybridManagement|MicrosoftContainerRegistry|MicrosoftDefenderForEndpoint|ServiceBus|Sql|Storage|WindowsVirtualDesktop)(\.[A-Za-z0-9.]+)?$/i;
 
 /** The host's address, from which Azure's load balancer probes. The tag VirtualNetwork holds it. */
 export const azureHost = "168.63.129.16";
@@ -35,10 +35,8 @@ export const azureHost = "168.63.129.16";
 export const platformDnsTag = "AzurePlatformDNS";
 const platformTags = /^AzurePlatform(DNS|IMDS|LKM)$/i;
 
-/** One end of a flow, with its membership in the tag VirtualNetwork settled. */
-type End = Readonly<{ text: string; inVirtualNetwork: boolean }>;
-
-const isTag = (text: string): boolean => /^[a-z]+(\.[a-z0-9.]+)?$/i.test(text);
+/** One end of a flow, with its membership in the tag VirtualNetwork settled, and of a public one what else may be true. */
+type End = Readonly<{ text: string; inVirtualNetwork: boolean; world?: World }>;
 
 /** One end where the membership is known, else one for each answer. */
 function possibleEnds(text: string, { holds, mayHold }: VirtualNetworkTag): readonly End[] {
@@ -65,16 +63,17 @@ const tagMatches = (entry: string, tag: string, access: string): Coverage => {
   return left.startsWith(`${right}.`) ? "undecidable" : "no";
 };
 
-function addressMatches(entry: string, { text, inVirtualNetwork }: End, access: string): Coverage {
+function addressMatches(entry: string, { text, inVirtualNetwork, world }: End, access: string): Coverage {
   if (/^(\*|any|0\.0\.0\.0\/0)$/i.test(entry)) return "yes";
   if (/^VirtualNetwork$/i.test(entry)) return yesOrNo(inVirtualNetwork);
   if (/^Internet$/i.test(entry)) return yesOrNo(!inVirtualNetwork && !isPrivateAddress(text));
-  if (isTag(text)) return tagMatches(entry, text, access);
+  if (isTag(text))
+    return (world === undefined ? null : inWorld(entry, world)) ?? tagMatches(entry, text, access);
   if (platformTags.test(entry)) return "no";
   if (/^AzureLoadBalancer$/i.test(entry)) return coverage([azureHost], text);
   // Azure's own management: nobody's machine has such an address.
   if (/^GatewayManager$/i.test(entry)) return "no";
-  if (publicTags.test(entry) && isPrivateAddress(text)) return "no";
+  if (isPublicTag(entry) && isPrivateAddress(text)) return "no";
   return coverage([entry], text);
 }
 
@@ -125,8 +124,12 @@ function ruleMatches(rule: SecurityRule, flow: Flow, ends: Ends): Coverage {
   const target = rule.destinationAddressPrefixes.map((entry) =>
     addressMatches(entry, ends.destination, rule.access),
   );
-  // An empty side is one that application security groups fill.
-  const sides = [source, target].map((answers) => (answers.length === 0 ? "undecidable" : anyOf(answers)));
+  // An empty side is one that application security groups fill, in which no public address is.
+  const empty = isTag(flow.destination) ? "no" : "undecidable";
+  const sides = [
+    source.length === 0 ? "undecidable" : anyOf(source),
+    target.length === 0 ? empty : anyOf(target),
+  ];
   const answer = allOf([known, ...sides]);
   return rule.usesApplicationSecurityGroups && answer === "yes" ? "undecidable" : answer;
 }
@@ -174,33 +177,65 @@ function undecided(rule: SecurityRule): NsgDecision {
   return { access: "undecided", rule, reason: `rule ${rule.name} (priority ${rule.priority}) ${why}` };
 }
 
-/** Where it is open whether the tag VirtualNetwork holds an end, both answers must lead to the same. */
-export function decideFlow(group: NetworkSecurityGroup, flow: Flow): NsgDecision {
-  const rules = group.rules.toSorted((left, right) => left.priority - right.priority);
-  const destinations = possibleEnds(flow.destination, flow.virtualNetwork);
-  const decisions = possibleEnds(flow.source, flow.virtualNetwork).flatMap((source) =>
+/** In every case that may be, and what these say if they do not agree. */
+function decideIn(
+  rules: readonly SecurityRule[],
+  flow: Flow,
+  destinations: readonly End[],
+): readonly NsgDecision[] {
+  return possibleEnds(flow.source, flow.virtualNetwork).flatMap((source) =>
     destinations.map((destination) => decideKnown(rules, flow, { source, destination })),
   );
+}
+
+/** In each world, whatever is known of the address. */
+const inWorlds = (rules: readonly SecurityRule[], flow: Flow): readonly End[] => {
+  const entries = rules
+    .filter((rule) => concerns(rule, flow) !== "no")
+    .flatMap(({ destinationAddressPrefixes }) => destinationAddressPrefixes);
+  const worlds = worldsOf(entries, flow.tags);
+  return possibleEnds(flow.destination, flow.virtualNetwork).flatMap((end) =>
+    worlds.map((world) => ({ ...end, world })),
+  );
+};
+
+function together(decisions: readonly NsgDecision[], isName: boolean): NsgDecision {
   const open = decisions.find(({ access }) => access === "undecided");
   const denies = decisions.find(({ access }) => access === "deny");
   const allows = decisions.find(({ access }) => access === "allow");
-  if (open === undefined && denies !== undefined && allows !== undefined)
-    return {
-      access: "undecided",
-      rule: denies.rule,
-      reason: "what the tag VirtualNetwork holds here, beside what was read, decides it",
-    };
+  if (open === undefined && denies?.access === "deny" && allows !== undefined)
+    return isName
+      ? undecided(denies.rule)
+      : {
+          access: "undecided",
+          rule: denies.rule,
+          reason: "what the tag VirtualNetwork holds here, beside what was read, decides it",
+        };
   return (
     open ?? denies ?? allows ?? { access: "undecided", rule: null, reason: "there is nothing to decide" }
   );
 }
 
-/** Whether a rule is about a flow, where it is open what the tag VirtualNetwork holds: in each case. */
+/**
+ * Where it is open whether the tag VirtualNetwork holds an end, both answers must lead to the same; so must all that may be
+ * true of a name's address. Of a tag that stands for more than one address, what becomes of all of it comes first.
+ */
+export function decideFlow(group: NetworkSecurityGroup, flow: Flow): NsgDecision {
+  const rules = group.rules.toSorted((left, right) => left.priority - right.priority);
+  const isName = flow.tags !== undefined;
+  if (isTag(flow.destination)) {
+    const found = together(decideIn(rules, flow, inWorlds(rules, flow)), isName);
+    if (isName || found.access !== "undecided") return found;
+  }
+  return together(decideIn(rules, flow, possibleEnds(flow.destination, flow.virtualNetwork)), false);
+}
+
+/** Whether a rule is about a flow, where it is open what the tag VirtualNetwork holds, or where a name leads: in each case. */
 export function matchesRule(rule: SecurityRule, flow: Flow): Coverage {
+  const destinations =
+    flow.tags === undefined ? possibleEnds(flow.destination, flow.virtualNetwork) : inWorlds([rule], flow);
   const answers = possibleEnds(flow.source, flow.virtualNetwork).flatMap((source) =>
-    possibleEnds(flow.destination, flow.virtualNetwork).map((destination) =>
-      ruleMatches(rule, flow, { source, destination }),
-    ),
+    destinations.map((destination) => ruleMatches(rule, flow, { source, destination })),
   );
   const [first = "undecidable"] = answers;
   return answers.every((answer) => answer === first) ? first : "undecidable";

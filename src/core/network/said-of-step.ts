@@ -45,6 +45,10 @@ const said: Said = {
       : `No network that is joined with ${name} has that address, so the system route ${prefix} drops it.`,
   routeUnknown: ({ prefix, nextHop }, name) =>
     `Where packets of ${name} go is open: its route ${prefix ?? ""} has the next hop "${nextHop ?? ""}", and others may be learned that Azure does not list.`,
+  routeMayDrop: ({ prefix, name: target }, name) =>
+    `Whether ${target} is reached is open: the route ${prefix} of ${name} leads nowhere, and whether it holds the address of that name, which changes, is not known.`,
+  noWayOut: (_reason, name) =>
+    `${name} has no default route, no NAT gateway and no public address to leave by.`,
   peeringConnected: ({ from, to }) => `${from} is peered with ${to}.`,
   peeringMissing: ({ from, to }) => `${from} has no peering with ${to}.`,
   peeringState: ({ from, to, state }) => `The peering of ${from} with ${to} is "${state}".`,

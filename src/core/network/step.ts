@@ -1,5 +1,7 @@
 // What a packet or a question for a name meets on its way, and what became of it there. Facts only: no words for people.
+
 import type { Permission, Unavailable } from "../snapshot/section.ts";
+import type { PublicTags } from "./service-tags.ts";
 
 export type ComponentKind =
   | "subnet"
@@ -35,8 +37,14 @@ type Between = Readonly<{ from: string; to: string; fromId: string; toId: string
 
 export type PeeringSetting = "allowVirtualNetworkAccess" | "allowForwardedTraffic";
 
-/** What a group was asked to let through. */
-type Asked = Readonly<{ source: string; destination: string; protocol: "Tcp" | "Udp"; port: number }>;
+/** What a group was asked to let through. `tags`: of a public name's address. */
+type Asked = Readonly<{
+  source: string;
+  destination: string;
+  protocol: "Tcp" | "Udp";
+  port: number;
+  tags?: PublicTags;
+}>;
 
 /** Why a step ends as it does: an id, and what belongs into the sentence. */
 export type Reason = Readonly<
@@ -78,6 +86,10 @@ export type Reason = Readonly<
   /** `route`: the name of the one in the table; null for a system route. */
   | { is: "routeDrops"; prefix: string; nextHop: string; own: boolean; route: string | null }
   | { is: "routeUnknown"; prefix: string | null; nextHop: string | null }
+  /** A route for some public addresses or a tag, by which the name perhaps leaves, leads nowhere. */
+  | { is: "routeMayDrop"; prefix: string; name: string }
+  /** Neither a route of one's own nor a public address to leave by. */
+  | { is: "noWayOut" }
   | { is: "peeringConnected"; from: string; to: string }
   | ({ is: "peeringMissing" } & Between)
   | ({ is: "peeringState"; state: string } & Between)

@@ -1,6 +1,6 @@
 // Asks the questions of a need of one network.
 import { anywhere, https, titleOf } from "../network/flow.ts";
-import { leave, waysOutOf } from "../network/leave.ts";
+import { leave } from "../network/leave.ts";
 import { component, type NetworkModel } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
 import { open, stops, type Trace, traceOf } from "../network/step.ts";
@@ -9,7 +9,6 @@ import type { Need, Question } from "./need.ts";
 import type { Requirement, Walked } from "./requirement.ts";
 
 type NameQuestion = Extract<Question, Readonly<{ ask: "name" }>>;
-type InternetQuestion = Extract<Question, Readonly<{ ask: "internet" }>>;
 
 function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Trace {
   const trace = resolve(model, from, name);
@@ -19,14 +18,6 @@ function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Tr
   return traceOf([...trace.steps, stops(at, { is: "answerStale", addresses, wanted })]);
 }
 
-const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
-
-/** Which of two halves of the Internet a name lies in, nobody knows: the worse one counts. */
-function outOf(model: NetworkModel, { from, name }: InternetQuestion): Trace {
-  const traces = waysOutOf(model, from).map((way) => leave(from, way, name));
-  return traces.toSorted((one, other) => gravity[one.end] - gravity[other.end])[0] ?? traceOf([]);
-}
-
 export function ask(model: NetworkModel, question: Question): Walked {
   if (question.ask === "name") {
     const { from, name } = question;
@@ -34,7 +25,7 @@ export function ask(model: NetworkModel, question: Question): Walked {
   }
   if (question.ask === "internet") {
     const { from, name } = question;
-    return { from: from.name, to: name, service: titleOf(https), trace: outOf(model, question) };
+    return { from: from.name, to: name, service: titleOf(https), trace: leave(model, from, name) };
   }
   const { flow, mayListen = false } = question;
   const { from } = flow;

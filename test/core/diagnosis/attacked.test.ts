@@ -150,7 +150,7 @@ describe("the scale set of a pool was deleted", () => {
   const two = setPools(sets, { ...sets, name: "apps", mode: "User" });
 
   test.each<[string, readonly Change[], string, string | undefined]>([
-    ["the system pool's", [system, noSets], "degraded", "pool.system-ready"],
+    ["the system pool's", [system, noSets], "broken", "pool.system-ready"],
     ["a user pool's", [two], "degraded", "pool.provisioning"],
     ["none", [system], "healthy", undefined],
     [

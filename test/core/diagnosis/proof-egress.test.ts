@@ -98,7 +98,7 @@ const some = {
   name: "allow-some",
   priority: 150,
   access: "Allow",
-  destinationAddressPrefixes: ["Sql"],
+  destinationAddressPrefixes: ["AzureCloud"],
 };
 test.each<[string, Change, string | undefined]>([
   ["AKS's own group denies it", setAgentRules(to443), "ruleDenies"],

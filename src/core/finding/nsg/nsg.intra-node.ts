@@ -7,7 +7,7 @@ import { azureHost, type Flow, type VirtualNetworkTag } from "../../network/nsg.
 import { virtualNetworkTag } from "../../network/virtual-network-tag.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { combine, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { mendFor } from "../../repair/nsg-repair.ts";
+import { mendFor, type Opening } from "../../repair/nsg-repair.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck } from "../define-check.ts";
@@ -22,14 +22,19 @@ const vital = [
 /** The first node port: Services of type LoadBalancer are probed on one of them. */
 const probePort = 30000;
 
-const opening = {
-  name: "allow-aks-intra",
-  protocol: "*",
-  sources: ["VirtualNetwork"],
-  destinations: ["VirtualNetwork"],
-  ports: ["*"],
-  risk: "Opens the nodes' subnets to everything in the network and its peers, as Azure's default rules do.",
-} as const;
+/** Nodes and pods only, and what is denied: Azure's own tag would let in every peered network and what is behind it. */
+function openingFor({ protocol, port }: Service, { nodes, pods }: Pick<Ends, "nodes" | "pods">): Opening {
+  const isVital = vital.some((each) => each.protocol === protocol && each.port === port);
+  const ports = isVital
+    ? vital.filter((each) => each.protocol === protocol).map((each) => each.port)
+    : [port];
+  const ranges = [...new Set([...nodes, ...pods])];
+  return {
+    ...{ name: `allow-aks-intra-${protocol.toLowerCase()}`, protocol, ports: ports.map(String) },
+    ...{ sources: ranges, destinations: ranges },
+    risk: `Opens ${protocol.toUpperCase()} ${ports.join(" and ")} between nodes and pods only.`,
+  };
+}
 
 type Service = Readonly<Pick<Flow, "protocol" | "port">>;
 
@@ -47,10 +52,8 @@ const probe = (to: string, virtualNetwork: VirtualNetworkTag): Wanted => ({
   from: "Azure's load balancer",
   to,
   opening: {
-    ...opening,
-    name: "allow-aks-probes",
-    sources: ["AzureLoadBalancer"],
-    destinations: ["*"],
+    ...{ name: "allow-aks-probes", protocol: "*", ports: ["*"] },
+    ...{ sources: ["AzureLoadBalancer"], destinations: [to] },
     risk: "Lets Azure's load balancer probe the nodes.",
   },
 });
@@ -76,7 +79,8 @@ type Ends = Readonly<{
   tag: VirtualNetworkTag;
 }>;
 
-function wantedFor({ nodes, pods, apart, tag }: Ends, services: readonly Service[]): readonly Wanted[] {
+function wantedFor(ends: Ends, services: readonly Service[]): readonly Wanted[] {
+  const { nodes, pods, apart, tag } = ends;
   const flows = (
     sources: readonly string[],
     targets: readonly string[],
@@ -90,7 +94,7 @@ function wantedFor({ nodes, pods, apart, tag }: Ends, services: readonly Service
             flow: { ...service, direction, source: from, destination: to, virtualNetwork: tag },
             from,
             to,
-            opening,
+            opening: openingFor(service, ends),
           })),
         ),
       ),

@@ -40,10 +40,10 @@ const wantedTo = (source: string, target: Target, virtualNetwork: VirtualNetwork
   opening: {
     name: target.name,
     protocol: "Tcp",
-    sources: ["VirtualNetwork"],
+    sources: [source],
     destinations: [target.destination],
     ports: ["443"],
-    risk: `Opens TCP 443 to ${target.what}; what may leave by name belongs into a firewall.`,
+    risk: `Opens TCP 443 from ${source} to ${target.what}; what may leave by name belongs into a firewall.`,
   },
 });
 

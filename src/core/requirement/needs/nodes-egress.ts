@@ -1,20 +1,29 @@
 // Nodes have to reach what AKS needs outside: through what they leave by, or straight.
 import { isIsolated } from "../../network/egress.ts";
 import type { Place } from "../../network/flow.ts";
-import { waysOutOf } from "../../network/leave.ts";
+import { leave } from "../../network/leave.ts";
+import type { Trace } from "../../network/step.ts";
 import { namesForNodes } from "../aks-names.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 
-/** Where nothing looks at names, one stands for all, and is asked only where something may hold it up. */
-const namesFor = ({ cluster, model }: Context, from: Place): readonly string[] => {
-  const ways = waysOutOf(model, from);
+const isLookedAt = ({ steps }: Trace): boolean =>
+  steps.some(({ component: { kind } }) => kind === "firewall");
+
+/**
+ * Where nothing looks at names, only what something may hold up is asked, and of those that the same holds up one stands
+ * for all.
+ */
+function namesFor({ cluster, model }: Context, from: Place): readonly string[] {
   const names = namesForNodes(cluster);
-  if (ways.some(({ firewall }) => firewall !== null)) return names;
-  // Whether anything leads out at all, checks say: nothing is called delivered here for being let past the groups.
-  const isHeld = ways.some(({ steps }) => steps.some(({ state }) => state !== "passes"));
-  return isHeld ? names.slice(0, 1) : [];
-};
+  const asked = names.map((name) => ({ name, trace: leave(model, from, name) }));
+  if (asked.some(({ trace }) => isLookedAt(trace))) return names;
+  // Whether anything takes what leaves straight, checks say: nothing is called delivered here for that.
+  const held = asked.filter(({ trace: { end, steps } }) => end !== "delivered" && steps.length > 0);
+  return [...Map.groupBy(held, ({ trace }) => JSON.stringify(trace)).values()].flatMap(
+    ([first]) => first?.name ?? [],
+  );
+}
 
 /** Through a proxy, rules see the proxy's connections and not the nodes'. */
 export function nodesEgress(context: Context): Need | null {

@@ -53,7 +53,7 @@ export const intraNodeRows: Rows = {
       "fail",
       {
         says: "TCP 10250",
-        fix: "--source-address-prefixes VirtualNetwork --destination-address-prefixes VirtualNetwork",
+        fix: "--protocol Tcp --source-address-prefixes 10.10.0.0/22 10.244.0.0/16 --destination-address-prefixes 10.10.0.0/22 10.244.0.0/16 --destination-port-ranges 10250 53",
       },
     ),
     row(
@@ -168,6 +168,7 @@ export const intraNodeRows: Rows = {
       "warn",
       {
         says: "TCP 8080",
+        fix: "--destination-port-ranges 8080",
       },
     ),
     row(

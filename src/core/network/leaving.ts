@@ -1,0 +1,70 @@
+// What is on its way out to a public name, and what stands at the borders that it passes.
+
+import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
+import { idKey, nameOf } from "../snapshot/resource-id.ts";
+import { unavailable } from "../snapshot/section.ts";
+import { allowedBefore } from "./allowed-before.ts";
+import { https } from "./flow.ts";
+import { type Border, guard } from "./guard.ts";
+import { nobody } from "./lead.ts";
+import { component, type NetworkModel, subnetHolding } from "./model.ts";
+import type { Flow as GroupFlow } from "./nsg.ts";
+import type { PublicTags } from "./service-tags.ts";
+import { type Step, traceOf, unread } from "./step.ts";
+
+/**
+ * `from`: the subnet in which it began; `source`: its address there; `own`: the address of what sent it on last; `tags`:
+ * of the address that it seeks; `via`: the hops so far.
+ */
+export type Leaving = Readonly<{
+  model: NetworkModel;
+  network: VirtualNetwork;
+  subnet: Subnet;
+  from: string;
+  source: string;
+  own: string;
+  name: string;
+  tags: PublicTags;
+  via: readonly string[];
+  onlyByRoutes: boolean;
+}>;
+
+const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
+
+export const gravestOf = (ways: readonly (readonly Step[])[]): readonly Step[] | undefined =>
+  ways
+    .map((steps) => ({ steps, end: steps.length === 0 ? "delivered" : traceOf(steps).end }) as const)
+    .toSorted((one, other) => gravity[one.end] - gravity[other.end])[0]?.steps;
+
+/**
+ * What comes in at an appliance to be sent on is for no address of its network: rules before the one that denies may let
+ * it in by words that are not settled here.
+ */
+function mayLetIn({ securityGroups }: NetworkModel, { component: { id }, reason }: Step): boolean {
+  if (reason.is !== "ruleDenies" || reason.direction !== "Inbound") return false;
+  const group = id === null ? undefined : securityGroups[idKey(id)];
+  return (
+    group?.status === "collected" && allowedBefore(group.data, reason.priority, reason.direction).length > 0
+  );
+}
+
+/** What stands at a border, for whatever of the Internet the name is. */
+export const bordersOut = (
+  { model, tags }: Pick<Leaving, "model" | "tags">,
+  border: Border,
+  source: string,
+  direction: GroupFlow["direction"],
+): readonly Step[] =>
+  guard(model, border, { ...https, source, destination: "Internet", tags }, direction).filter(
+    (step) => !mayLetIn(model, step),
+  );
+
+/** Something in that subnet that was not read may have the address. */
+export function nobodyAt(model: NetworkModel, address: string, network: VirtualNetwork): Step {
+  const subnet = subnetHolding(network, address);
+  const read = model.holders.flatMap(({ id, interfaceId = id }) => [idKey(id), idKey(interfaceId)]);
+  const stranger = subnet?.occupantIds?.find((id) => !read.includes(idKey(id)));
+  if (stranger === undefined) return nobody(model, address, network);
+  const message = `${nameOf(stranger)} in ${subnet?.name} was not read, so it may own the address.`;
+  return unread(component("network", network.id), unavailable("notReached", message));
+}
