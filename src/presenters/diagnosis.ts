@@ -63,8 +63,8 @@ const problemOf =
 
 /** What no check names, and a walk has met besides the cause. */
 const walkedOf = ({ requirements, thenAlso = [] }: Diagnosis, messages: Messages) =>
-  thenAlso.flatMap(({ check, summary }) => {
-    const need = requirements.find(({ id }) => check === `walk.${id}`);
+  thenAlso.flatMap(({ need: stopped, summary }) => {
+    const need = requirements.find(({ id }) => stopped === id);
     if (need === undefined) return [];
     return [problemOf(messages)({ status: "fail", title: messages.diagnosis.needs[need.id], summary })];
   });

@@ -1,8 +1,12 @@
 // Judges each way in by the checks that decide it, and ranks those that can be used.
 
 import { runChecks } from "../finding/run-checks.ts";
+import { tellerOf, type Walks, walksOf } from "../finding/walks.ts";
 import { isPrivateAddress } from "../network/cidr.ts";
+import { sayStep } from "../network/said-of-step.ts";
 import type { CheckResult } from "../outcome/check.ts";
+import { decidingStep, type Requirement } from "../requirement/requirement.ts";
+import { sayStop } from "../requirement/said-of-walk.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { AccessPath } from "./access-path.ts";
@@ -16,12 +20,7 @@ const resultsOf = (ids: readonly string[], { result }: PathContext): readonly Ch
 const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 
 /** Their warnings say that it is not proven: a right that is only half there, or something that is not running yet. */
-const halfProven: ReadonlySet<string> = new Set([
-  "invoke.permission",
-  "cluster.power-state",
-  "jump.power",
-  "nsg.jump-inbound",
-]);
+const halfProven: ReadonlySet<string> = new Set(["invoke.permission", "cluster.power-state", "jump.power"]);
 const isOpen = ({ id, status }: CheckResult): boolean =>
   status === "notAssessed" || (status === "warn" && halfProven.has(id));
 
@@ -31,6 +30,31 @@ const openChecks = (spec: PathSpec, context: PathContext): readonly CheckResult[
   ...resultsOf(spec.soft, context).filter(({ status }) => status === "fail"),
 ];
 
+type Doubt = Readonly<{ id: string; summary: string }>;
+
+/** What of the way does not get through for certain, or may not. */
+type Met = Readonly<{ blocks: readonly Doubt[]; open: readonly Doubt[] }>;
+
+/** Walked from where the way starts; what could not be walked is open. */
+function walkNeeds({ needs }: PathSpec, { walks }: PathContext): Met {
+  const { requirements, missing, nobody } = walks;
+  const found = needs.flatMap((id) => requirements.find((each) => each.id === id) ?? []);
+  const tell = (requirement: Requirement): readonly Doubt[] => {
+    const told = decidingStep(requirement);
+    if (told === null) return [];
+    const id = tellerOf(walks, { ...told, need: requirement.id }) ?? requirement.id;
+    return [{ id, summary: requirement.end === "stopped" ? sayStop(told) : sayStep(told.step) }];
+  };
+  const unasked = needs.length > 0 && missing === null && nobody?.status === "notAssessed";
+  return {
+    blocks: found.filter(({ end }) => end === "stopped").flatMap(tell),
+    open: [
+      ...found.filter(({ end }) => end === "unknown").flatMap(tell),
+      ...(unasked ? [{ id: "client.network", summary: nobody.summary }] : []),
+    ],
+  };
+}
+
 /** Null for a way of which nothing is known, not even that it is missing. */
 function judge(spec: PathSpec, context: PathContext): AccessPath | null {
   const { id, title } = spec;
@@ -39,22 +63,42 @@ function judge(spec: PathSpec, context: PathContext): AccessPath | null {
   if (presence.state === "unseen") return null;
   if (presence.state === "absent") return { ...closed, state: "notConfigured", reason: presence.reason };
   const failing = resultsOf(spec.hard, context).filter(({ status }) => status === "fail");
-  const blockedBy = unique(failing.map((result) => result.explainedBy ?? result.id));
-  const [first] = blockedBy;
-  if (first !== undefined)
-    return { ...closed, state: "blocked", reason: context.result(first)?.summary ?? "", blockedBy };
+  const walked = walkNeeds(spec, context);
   const works = spec.works(context);
-  if (typeof works === "object" && "requirement" in works)
-    return { ...closed, state: "blocked", reason: works.reason, blockedBy: [`walk.${works.requirement}`] };
-  const steps = spec.steps(context);
-  const open = openChecks(spec, context);
+  const stopped =
+    typeof works === "object" && "stoppedBy" in works ? [{ id: works.stoppedBy, summary: works.reason }] : [];
+  const blocks = [
+    ...failing.map((result) => context.result(result.explainedBy ?? result.id) ?? result),
+    ...walked.blocks,
+    ...stopped,
+  ];
+  const [first] = blocks;
+  if (first !== undefined)
+    return {
+      ...{ ...closed, state: "blocked", reason: first.summary },
+      blockedBy: unique(blocks.map((each) => each.id)),
+    };
+  return openOrAvailable(spec, context, [...openChecks(spec, context), ...walked.open], works);
+}
+
+function openOrAvailable(
+  spec: PathSpec,
+  context: PathContext,
+  open: readonly Doubt[],
+  works: ReturnType<PathSpec["works"]>,
+): AccessPath {
+  const way = { id: spec.id, title: spec.title, blockedBy: [], steps: spec.steps(context) };
   const [doubt] = open;
   if (doubt === undefined && typeof works === "string")
-    return { ...closed, state: "available", reason: works, steps };
-  const left = typeof works === "string" ? [] : works.checks;
+    return { ...way, state: "available", reason: works, unconfirmed: [] };
+  const left = typeof works === "object" && "checks" in works ? works.checks : [];
   const reason = doubt?.summary ?? (typeof works === "string" ? works : works.reason);
-  const unconfirmed = unique([...open.map((check) => check.id), ...left]);
-  return { ...closed, state: "probable", reason, unconfirmed, steps };
+  return {
+    ...way,
+    state: "probable",
+    reason,
+    unconfirmed: unique([...open.map((each) => each.id), ...left]),
+  };
 }
 
 /** Where the asker is, as far as they said. */
@@ -68,6 +112,11 @@ const isAskersOwn = (checkId: string): boolean => /^(client|bastion)\./.test(che
 
 type ResultsById = ReadonlyMap<string, CheckResult>;
 
+/** Of the asker's own view: every check, and what the cluster needs. */
+type Judged = Readonly<{ results: readonly CheckResult[]; ofCluster: readonly Requirement[] }>;
+
+type Seen = Readonly<{ walks: Walks; results: ResultsById }>;
+
 const byId = (results: readonly CheckResult[]): ResultsById =>
   new Map(results.map((result) => [result.id, result]));
 
@@ -75,19 +124,21 @@ const byId = (results: readonly CheckResult[]): ResultsById =>
  * The checks as somebody sees them who stands where a way starts: run again only where that is elsewhere, and once
  * for each place.
  */
-function contextsOf(snapshot: ClusterSnapshot, cluster: ManagedCluster, results: readonly CheckResult[]) {
+function contextsOf(snapshot: ClusterSnapshot, cluster: ManagedCluster, { results, ofCluster }: Judged) {
   const placeOf = (client: Client): string => JSON.stringify([client.ip, client.virtualNetwork]);
   const asker = byId(results);
-  const byPlace = new Map([[placeOf(snapshot.client), asker]]);
-  const resultsFrom = (view: ClusterSnapshot): ResultsById => {
-    const known = byPlace.get(placeOf(view.client)) ?? byId(runChecks(view));
+  const byPlace = new Map<string, Seen>();
+  const seenFrom = (view: ClusterSnapshot): Seen => {
+    const walks = walksOf(view, "way in");
+    const known = byPlace.get(placeOf(view.client)) ?? { walks, results: byId(runChecks(view, walks)) };
     byPlace.set(placeOf(view.client), known);
     return known;
   };
   const contextFrom = (client: Client): PathContext => {
     const view = { ...snapshot, client };
-    const result = (id: string) => (isAskersOwn(id) ? asker : resultsFrom(view)).get(id);
-    return { snapshot: view, cluster, result };
+    const { walks, results: here } = seenFrom(view);
+    const result = (id: string) => (isAskersOwn(id) ? asker : here).get(id);
+    return { snapshot: view, cluster, result, walks, ofCluster };
   };
   return ({ starts }: PathSpec): readonly PathContext[] =>
     (starts?.(snapshot) ?? [snapshot.client]).slice(0, maximumStarts).map(contextFrom);
@@ -103,13 +154,10 @@ const bestOf = (paths: readonly AccessPath[]): AccessPath | undefined =>
   paths.toSorted((left, right) => states.indexOf(left.state) - states.indexOf(right.state))[0];
 
 /** Nothing can be said about the ways into a cluster that cannot be read: the list is empty then. */
-export function evaluateAccessPaths(
-  snapshot: ClusterSnapshot,
-  results: readonly CheckResult[],
-): readonly AccessPath[] {
+export function evaluateAccessPaths(snapshot: ClusterSnapshot, judged: Judged): readonly AccessPath[] {
   if (snapshot.managedCluster.status === "unavailable") return [];
   const cluster = snapshot.managedCluster.data;
-  const contextsFor = contextsOf(snapshot, cluster, results);
+  const contextsFor = contextsOf(snapshot, cluster, judged);
   const paths = pathSpecs.flatMap(
     (spec) => bestOf(contextsFor(spec).flatMap((context) => judge(spec, context) ?? [])) ?? [],
   );

@@ -1,5 +1,8 @@
 // What a way in is made of, as data: which checks decide it, when it does not exist, and the lines to copy.
+import type { Walks } from "../finding/walks.ts";
 import type { CheckResult } from "../outcome/check.ts";
+import type { NeedId } from "../requirement/need.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 
@@ -8,6 +11,10 @@ export type PathContext = Readonly<{
   snapshot: ClusterSnapshot;
   cluster: ManagedCluster;
   result: (checkId: string) => CheckResult | undefined;
+  /** What a way in needs from there. */
+  walks: Walks;
+  /** What the cluster needs itself. */
+  ofCluster: readonly Requirement[];
 }>;
 
 /** `unseen`: nothing that was read tells whether it exists, so nothing is said about it. */
@@ -22,13 +29,15 @@ export const absent = (reason: string): Presence => ({ state: "absent", reason }
 /** Checks of a way that this product does not have yet, by their ids, and what that leaves open. */
 export type Unjudged = Readonly<{ checks: readonly string[]; reason: string }>;
 
-/** Every part that a check looks at is in order, and yet a walk of the way ends before the API server. */
-export type Stopped = Readonly<{ requirement: string; reason: string }>;
+/** A walk of the way ends before the API server; `stoppedBy`: the finding that tells it. */
+export type Stopped = Readonly<{ stoppedBy: string; reason: string }>;
 
 export type PathSpec = Readonly<{
   /** P01 to P16. */
   id: string;
   title: string;
+  /** What has to be delivered from where the way starts; one that is stopped blocks the way. */
+  needs: readonly NeedId[];
   /** All of them have to hold; one that fails blocks the way. */
   hard: readonly string[];
   /** Anything but a pass leaves it open whether the way works. */
@@ -53,12 +62,8 @@ export const privateChecks = [
   "pe.connection-approved",
   "pe.provisioning",
   "pe.ip",
-  "dns.zone-exists",
   "dns.zone-name",
-  "dns.a-record-present",
-  "dns.a-record-match",
   "api.vnetint-ilb",
-  "nsg.pe-inbound",
 ];
 
 /** For ways over a jump host, wherever it stands; what does not concern one is not applicable to it. */
@@ -70,17 +75,6 @@ export const jumpHostChecks = [
   "jump.health",
   "jump.placement",
   "vnet.cluster-subnet",
-  "dns.link-cluster",
-  "dns.link-client",
-  "dns.link-resolver",
-  "dns.link-state",
-  "peering.both-sides",
-  "peering.state",
-  "peering.vnet-access",
   "peering.sync",
-  "peering.forwarded-traffic",
   "peering.address-overlap",
-  "dns.custom-servers",
-  "nsg.client-443",
-  "route.api-path",
 ];

@@ -188,6 +188,15 @@ export function crossedNetworksOf(client: Client, sources: ClientSources): Clien
   return hubs.length > 0 ? { status: "known", basis: "peers", networks: hubs } : found;
 }
 
+/** The cluster's own network as one that people come from: over the jump hosts in it, where there are any. */
+export function insideOf(sources: ClientSources): readonly ClientNetwork[] {
+  const { clusterNetwork: network } = sources;
+  const jumpHosts = hostsIn(network.id, sources);
+  return jumpHosts.length === 0
+    ? []
+    : [{ id: network.id, name: network.name, network: collected(network), jumpHosts }];
+}
+
 /** Judges each client network and says what that means for the asker. */
 export function judgeClientNetworks(
   found: ClientNetworks,

@@ -22,10 +22,13 @@ const changesIn = (repaired: NetworkModel, { needs, requirements }: Known): read
   });
 
 function provedFor(need: Need, known: Known): readonly CauseRepair[] {
+  const repairs = repairsOf(known.model, need) ?? [];
+  const mended = repairs.reduce((now, { apply }) => apply(now), known.model);
+  const proved = evaluate(mended, need).end === "delivered";
   let repaired = known.model;
-  return (repairsOf(known.model, need) ?? []).map(({ fix, apply }) => {
+  return repairs.map(({ fix, apply }) => {
     repaired = apply(repaired);
-    return { what: whatItDoes(fix), ...fix, proved: true, changes: changesIn(repaired, known) };
+    return { what: whatItDoes(fix), ...fix, proved, changes: changesIn(repaired, known) };
   });
 }
 

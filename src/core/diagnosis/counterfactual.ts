@@ -13,16 +13,20 @@ const mostRepairs = 12;
 function firstRepair(model: NetworkModel, questions: readonly Question[]): Repair | null {
   for (const question of questions) {
     const step = ask(model, question).trace.steps.find(({ state }) => state === "stops");
-    if (step !== undefined) return repairOf(model, step);
+    const repair = step === undefined ? null : repairOf(model, step);
+    if (repair !== null) return repair;
   }
   return null;
 }
 
-/** Repairs in the order in which they were needed; null where they do not lead to the need being met. */
+/**
+ * Repairs in the order in which they were needed; null where something goes on stopping it. Where only what Azure does
+ * not show is left open behind them, they are not proved.
+ */
 export function repairsOf(model: NetworkModel, need: Need): readonly Repair[] | null {
   const repairs: Repair[] = [];
   let now = model;
-  while (evaluate(now, need).end !== "delivered") {
+  while (evaluate(now, need).end === "stopped") {
     const repair = repairs.length < mostRepairs ? firstRepair(now, unmetIn(now, need)) : null;
     if (repair === null) return null;
     repairs.push(repair);

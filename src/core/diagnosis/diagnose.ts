@@ -4,17 +4,15 @@ import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
 import { outsideIn } from "../finding/client/outside.ts";
 import { changesOnTheWay } from "../finding/recent-changes.ts";
 import { runChecks } from "../finding/run-checks.ts";
-import { networkOf } from "../network/from-snapshot.ts";
+import { walksOf } from "../finding/walks.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import { evaluate } from "../requirement/evaluate.ts";
-import { needsOf } from "../requirement/needs-of.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import { told } from "../requirement/told.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
 import { repairsFor } from "./cause-repairs.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
-import { causeOf, proven, stoppedIn, withoutNeeds } from "./proof.ts";
+import { allStoppedIn, causeOf, proven, withoutNeeds } from "./proof.ts";
 import {
   gravestWarning,
   isAboutPeople,
@@ -105,12 +103,11 @@ function isLess(problem: Problem, { verdict, judged, stopped, walked, snapshot }
 
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
-  const results = runChecks(snapshot);
+  const walks = walksOf(snapshot);
+  const { model, needs, requirements } = walks;
+  const results = runChecks(snapshot, walks);
   const changes = changesIn(snapshot);
-  const paths = evaluateAccessPaths(snapshot, results);
-  const model = networkOf(snapshot);
-  const needs = needsOf(snapshot, model, results);
-  const requirements = needs.map((need) => evaluate(model, need));
+  const paths = evaluateAccessPaths(snapshot, { results, ofCluster: requirements });
   const judged = judge(snapshot, results, paths, { changes, requirements });
   const { problem, further } = judged;
   const outside = outsideIn(snapshot);
@@ -118,14 +115,16 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     problem === null ? placed(proven(judged.verdict, requirements, paths), outside, paths) : judged.verdict,
     requirements,
   );
-  const stopped = stoppedIn(requirements);
-  const walked = stopped === undefined ? null : causeOf(stopped, { model, needs, changes });
+  const causes = allStoppedIn(requirements).flatMap((each) => causeOf(each, { walks, changes }) ?? []);
+  const suspects = suspectsFor(snapshot.client.symptom);
+  const walked = causes.find(({ check }) => suspects.has(check)) ?? causes[0] ?? null;
+  const stopped = requirements.find(({ id }) => id === walked?.need);
   const isNamed = problem !== null && !isLess(problem, { verdict, judged, stopped, walked, snapshot });
   const named: RootCause | null = isNamed ? toRootCause(problem, results, changes) : walked;
   const others = problem !== null && named === walked ? [problem, ...further] : further;
   const repairs = named === null ? [] : repairsFor(named, { model, needs, requirements });
   const cause = named === null || repairs.length === 0 ? named : { ...named, repairs };
-  const beside = cause === null ? [] : stopsBeside(cause, others, { model, needs, requirements });
+  const beside = cause === null ? [] : stopsBeside(cause, others, walks);
   const unseen = unseenRules(snapshot.adminRulesRefused);
   const name =
     snapshot.managedCluster.status === "collected"

@@ -2,6 +2,7 @@
 import type { AccessPath } from "../access/access-path.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { CheckResult, Fix } from "../outcome/check.ts";
+import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { ArmCost } from "../snapshot/snapshot.ts";
 import type { Limit } from "./limits.ts";
@@ -12,7 +13,10 @@ export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
 export type CauseRepair = Fix & Readonly<{ what: string; proved: boolean; changes: readonly string[] }>;
 
 export type RootCause = Readonly<{
+  /** The finding that tells it. */
   check: string;
+  /** The need that it stops, where a walk has met it. */
+  need?: NeedId;
   summary: string;
   confidence: "certain" | "likely";
   resourceId?: string;
@@ -23,8 +27,7 @@ export type RootCause = Readonly<{
   repairs?: readonly CauseRepair[];
 }>;
 
-/** `check`: of one, or `walk.` and the requirement that it stops. */
-export type AlsoBroken = Pick<RootCause, "check" | "summary" | "resourceId">;
+export type AlsoBroken = Pick<RootCause, "check" | "need" | "summary" | "resourceId">;
 
 /** As it is kept; the command line makes its own document of it. */
 export type Diagnosis = Readonly<{

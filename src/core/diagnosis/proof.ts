@@ -1,15 +1,16 @@
 // Green is a proof: what the cluster and people need was walked and delivered. Checks that found nothing are not enough.
 import type { AccessPath } from "../access/access-path.ts";
 import { changeOf, describeChange } from "../finding/recent-changes.ts";
-import type { NetworkModel } from "../network/model.ts";
+import { tellerOf, type Walks } from "../finding/walks.ts";
 import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import type { Need } from "../requirement/need.ts";
-import type { Requirement, Walked } from "../requirement/requirement.ts";
+import { decidingStep, type Requirement } from "../requirement/requirement.ts";
+import { sayStop } from "../requirement/said-of-walk.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import { provedFix } from "./counterfactual.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
-import { isUsable } from "./verdict.ts";
+import { isOpen } from "./verdict.ts";
 
 /** The first requirement that ends so, the cluster's own before people's. */
 const firstThat = (requirements: readonly Requirement[], end: Requirement["end"]): Requirement | undefined =>
@@ -18,10 +19,17 @@ const firstThat = (requirements: readonly Requirement[], end: Requirement["end"]
     .toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other))[0];
 
 /** The cluster's own before people's. */
-export const rankOfNeed = ({ for: whose }: Pick<Need, "for">): number => (whose === "cluster" ? 0 : 1);
+export const rankOfNeed = ({ for: whose }: Pick<Need, "for">): number =>
+  ["cluster", "people", "workloads"].indexOf(whose);
+
+/** Every one that is stopped, the cluster's own first. */
+export const allStoppedIn = (requirements: readonly Requirement[]): readonly Requirement[] =>
+  requirements
+    .filter(({ end }) => end === "stopped")
+    .toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
 
 export const stoppedIn = (requirements: readonly Requirement[]): Requirement | undefined =>
-  firstThat(requirements, "stopped");
+  allStoppedIn(requirements)[0];
 export const openIn = (
   requirements: readonly Requirement[],
   paths: readonly AccessPath[],
@@ -77,7 +85,8 @@ export function proven(
 ): Verdict {
   if (verdict !== "healthy" && verdict !== "unknown") return verdict;
   const stopped = stoppedIn(requirements);
-  if (stopped !== undefined) return stopped.for === "people" && paths.some(isUsable) ? "degraded" : "broken";
+  if (stopped?.for === "workloads") return "degraded";
+  if (stopped !== undefined) return stopped.for === "people" && isOpen(paths) ? "degraded" : "broken";
   return openIn(requirements, paths) === undefined ? verdict : "unknown";
 }
 
@@ -88,39 +97,24 @@ export const withoutNeeds = (verdict: Verdict, requirements: readonly Requiremen
     ? "broken"
     : verdict;
 
-const deciding = ({ walks, end }: Requirement): Readonly<{ walked: Walked; step: Step }> | null => {
-  const state = end === "stopped" ? "stops" : "unknown";
-  for (const walked of walks) {
-    const step = walked.trace.steps.find((each) => each.state === state);
-    if (step !== undefined) return { walked, step };
-  }
-  return null;
-};
-
-const what = ({ from, to, service }: Walked): string =>
-  service === null ? `${from} cannot resolve ${to}` : `${from} cannot reach ${to} on ${service}`;
-
-export const sayStop = ({ walked, step }: Readonly<{ walked: Walked; step: Step }>): string =>
-  `${what(walked)}: ${sayStep(step)}`;
-
 type Known = Readonly<{
-  model: NetworkModel;
-  needs: readonly Need[];
+  walks: Walks;
   /** Newest first. */
   changes: readonly ResourceChange[];
 }>;
 
 /** `likely` where something on the same way is open besides. A fix only where it was walked. */
-export function causeOf(requirement: Requirement, { model, needs, changes }: Known): RootCause | null {
-  const found = deciding(requirement);
+export function causeOf(requirement: Requirement, { walks, changes }: Known): RootCause | null {
+  const found = decidingStep(requirement);
   if (found === null) return null;
   const { walked, step } = found;
   const change = step.component.id === null ? undefined : changeOf(step.component.id, changes);
-  const need = needs.find(({ id }) => id === requirement.id);
-  const fix = need === undefined ? null : provedFix(model, need);
+  const need = walks.needs.find(({ id }) => id === requirement.id);
+  const fix = need === undefined ? null : provedFix(walks.model, need);
   const isOpen = walked.trace.steps.some(({ state }) => state === "unknown");
   return {
-    check: `walk.${requirement.id}`,
+    check: tellerOf(walks, { need: requirement.id, walked, step }) ?? "",
+    need: requirement.id,
     summary: sayStop({ walked, step }),
     confidence: isOpen ? "likely" : "certain",
     ...(change === undefined ? {} : { changed: { time: change.time, what: describeChange(change) } }),
@@ -131,6 +125,6 @@ export function causeOf(requirement: Requirement, { model, needs, changes }: Kno
 
 /** Why it is open whether one of them is met. */
 export function doubtOf(requirement: Requirement): string {
-  const found = deciding(requirement);
+  const found = decidingStep(requirement);
   return found === null ? "no subnet was found in which its nodes stand." : sayStep(found.step);
 }

@@ -91,11 +91,15 @@ export function rankFaults(
     -changedAt(result, changes),
     phases.indexOf(groupOf(result.id)),
   ];
-  return results
-    .filter(isProblem)
-    .filter((result) => result.status === "fail" && result.explainedBy === undefined)
-    .filter((result) => result.severity !== "info" && !isAboutRequester(result))
-    .toSorted((left, right) => compareKeys(key(left), key(right)));
+  return (
+    results
+      .filter(isProblem)
+      .filter((result) => result.status === "fail" && result.explainedBy === undefined)
+      .filter((result) => result.severity !== "info" && !isAboutRequester(result))
+      // What a walk tells is ranked by what needs it.
+      .filter(({ need }) => need === undefined)
+      .toSorted((left, right) => compareKeys(key(left), key(right)))
+  );
 }
 
 /** What is named where nothing has failed, and yet not all is well: the gravest, and of equal ones the first. */

@@ -1,18 +1,12 @@
 // What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
-import type { NetworkModel } from "../network/model.ts";
+import { tellerOf, type Walks } from "../finding/walks.ts";
 import type { Need } from "../requirement/need.ts";
-import type { Requirement } from "../requirement/requirement.ts";
+import { sayStop } from "../requirement/said-of-walk.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import type { AlsoBroken, RootCause } from "./diagnosis.ts";
-import { rankOfNeed, sayStop } from "./proof.ts";
+import { rankOfNeed } from "./proof.ts";
 import type { Problem } from "./root-cause.ts";
 import { type Stop, stopsOf } from "./stops.ts";
-
-type Known = Readonly<{
-  model: NetworkModel;
-  needs: readonly Need[];
-  requirements: readonly Requirement[];
-}>;
 
 type Told = Pick<RootCause, "resourceId" | "fix">;
 
@@ -45,8 +39,9 @@ function isToldBy(stop: Stop, { resourceId, fix }: Told): boolean {
   );
 }
 
-const alsoOf = (stop: Stop): AlsoBroken => ({
-  check: `walk.${stop.need.id}`,
+const alsoOf = (stop: Stop, walks: Walks): AlsoBroken => ({
+  check: tellerOf(walks, { ...stop, need: stop.need.id }) ?? "",
+  need: stop.need.id,
   summary: sayStop(stop),
   ...(stop.step.component.id === null ? {} : { resourceId: stop.step.component.id }),
 });
@@ -55,17 +50,16 @@ const alsoOf = (stop: Stop): AlsoBroken => ({
  * `others`: what checks have found besides. None where no walk meets the cause itself: what they meet instead may well
  * be its consequence, as a name that does not resolve is of a zone of another region.
  */
-export function stopsBeside(
-  cause: Told,
-  others: readonly Told[],
-  { model, needs, requirements }: Known,
-): readonly AlsoBroken[] {
+export function stopsBeside(cause: Told, others: readonly Told[], walks: Walks): readonly AlsoBroken[] {
+  const { model, needs, requirements } = walks;
   const isStopped = ({ id }: Need): boolean =>
     requirements.some((each) => each.id === id && each.end === "stopped");
   const stopped = needs.filter(isStopped).toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
   const stops = stopsOf(model, stopped);
   return stops.some((stop) => isToldBy(stop, cause))
-    ? stops.filter((stop) => ![cause, ...others].some((told) => isToldBy(stop, told))).map(alsoOf)
+    ? stops
+        .filter((stop) => ![cause, ...others].some((told) => isToldBy(stop, told)))
+        .map((stop) => alsoOf(stop, walks))
     : [];
 }
 

@@ -20,7 +20,8 @@ const isGrave = ({ severity }: CheckResult): boolean => severity === "critical" 
 const isLeft = (path: AccessPath): boolean =>
   isUsable(path) || (path.blockedBy.length > 0 && path.blockedBy.every((id) => isAboutRequester({ id })));
 
-const isOpen = (paths: readonly AccessPath[]): boolean =>
+/** A direct way is left to somebody. */
+export const isOpen = (paths: readonly AccessPath[]): boolean =>
   paths.some((path) => isDirect(path) && isLeft(path));
 
 /** Each part of a way works somewhere, and yet no way works from end to end. */

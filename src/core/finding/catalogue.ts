@@ -25,6 +25,7 @@ import type { Check } from "./define-check.ts";
 import { dnsARecordMatch } from "./dns/dns.a-record-match.ts";
 import { dnsARecordPresent } from "./dns/dns.a-record-present.ts";
 import { dnsCustomServers } from "./dns/dns.custom-servers.ts";
+import { dnsDuplicateZone } from "./dns/dns.duplicate-zone.ts";
 import { dnsLinkClient } from "./dns/dns.link-client.ts";
 import { dnsLinkCluster } from "./dns/dns.link-cluster.ts";
 import { dnsLinkResolver } from "./dns/dns.link-resolver.ts";
@@ -35,6 +36,9 @@ import { egressLoadBalancer } from "./egress/egress.load-balancer.ts";
 import { egressNatGateway } from "./egress/egress.nat-gateway.ts";
 import { egressOutboundConsistent } from "./egress/egress.outbound-consistent.ts";
 import { entraTenant } from "./entra/entra.tenant.ts";
+import { erCircuitProvisioned } from "./er/er.circuit-provisioned.ts";
+import { firewallAksFqdns } from "./firewall/firewall.aks-fqdns.ts";
+import { firewallNetworkRules } from "./firewall/firewall.network-rules.ts";
 import { firewallState } from "./firewall/firewall.state.ts";
 import { invokeEnabled } from "./invoke/invoke.enabled.ts";
 import { invokeIdentity } from "./invoke/invoke.identity.ts";
@@ -44,6 +48,7 @@ import { jumpDiscovered } from "./jump/jump.discovered.ts";
 import { jumpHealth } from "./jump/jump.health.ts";
 import { jumpPlacement } from "./jump/jump.placement.ts";
 import { jumpPower } from "./jump/jump.power.ts";
+import { nsgAvnmAdminRules } from "./nsg/nsg.avnm-admin-rules.ts";
 import { nsgClient443 } from "./nsg/nsg.client-443.ts";
 import { nsgIntraNode } from "./nsg/nsg.intra-node.ts";
 import { nsgJumpInbound } from "./nsg/nsg.jump-inbound.ts";
@@ -58,6 +63,7 @@ import { peSubnetPolicy } from "./pe/pe.subnet-policy.ts";
 import { peeringAddressOverlap } from "./peering/peering.address-overlap.ts";
 import { peeringBothSides } from "./peering/peering.both-sides.ts";
 import { peeringForwardedTraffic } from "./peering/peering.forwarded-traffic.ts";
+import { peeringGatewayTransit } from "./peering/peering.gateway-transit.ts";
 import { peeringState } from "./peering/peering.state.ts";
 import { peeringSync } from "./peering/peering.sync.ts";
 import { peeringVnetAccess } from "./peering/peering.vnet-access.ts";
@@ -65,11 +71,14 @@ import { poolProvisioning } from "./pool/pool.provisioning.ts";
 import { poolSystemReady } from "./pool/pool.system-ready.ts";
 import { routeApiPath } from "./route/route.api-path.ts";
 import { routeDefault } from "./route/route.default.ts";
+import { routeInside } from "./route/route.inside.ts";
 import { routeKubenetTable } from "./route/route.kubenet-table.ts";
 import { routeNextHopAlive } from "./route/route.next-hop-alive.ts";
 import { vnetClusterSubnet } from "./vnet/vnet.cluster-subnet.ts";
 import { vnetPeerState } from "./vnet/vnet.peer-state.ts";
+import { vpnConnectionStatus } from "./vpn/vpn.connection-status.ts";
 import { vpnGatewayState } from "./vpn/vpn.gateway-state.ts";
+import { vpnRouteToSpoke } from "./vpn/vpn.route-to-spoke.ts";
 
 /** In the order in which people read them: the cluster first, then the way to it. */
 export const catalogue: readonly Check[] = [
@@ -100,6 +109,7 @@ export const catalogue: readonly Check[] = [
   dnsLinkClient,
   dnsLinkResolver,
   dnsLinkState,
+  dnsDuplicateZone,
   dnsCustomServers,
   vnetClusterSubnet,
   vnetPeerState,
@@ -108,13 +118,16 @@ export const catalogue: readonly Check[] = [
   peeringVnetAccess,
   peeringSync,
   peeringForwardedTraffic,
+  peeringGatewayTransit,
   peeringAddressOverlap,
   nsgClient443,
   nsgPeInbound,
   nsgNodeEgress,
   nsgIntraNode,
   nsgJumpInbound,
+  nsgAvnmAdminRules,
   routeApiPath,
+  routeInside,
   routeDefault,
   routeNextHopAlive,
   routeKubenetTable,
@@ -122,6 +135,8 @@ export const catalogue: readonly Check[] = [
   egressNatGateway,
   egressLoadBalancer,
   firewallState,
+  firewallAksFqdns,
+  firewallNetworkRules,
   jumpDiscovered,
   jumpPower,
   jumpHealth,
@@ -135,6 +150,9 @@ export const catalogue: readonly Check[] = [
   bastionReach,
   bastionUserRoles,
   vpnGatewayState,
+  vpnConnectionStatus,
+  vpnRouteToSpoke,
+  erCircuitProvisioned,
   invokeEnabled,
   invokePermission,
   invokeSchedulableNode,

@@ -4,6 +4,7 @@ import { notApplicable, unread } from "../outcome/outcomes.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Collected, Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { Walks } from "./walks.ts";
 
 /** Names of the snapshot's parts that are one section each. */
 export type SectionName = {
@@ -50,7 +51,11 @@ type CheckSpec<N extends SectionName, L extends keyof ClusterSnapshot> = CheckTe
   }>;
 
 export type Check = CheckTexts &
-  Readonly<{ needs: readonly SectionName[]; evaluate: (snapshot: ClusterSnapshot) => Outcome }>;
+  Readonly<{
+    needs: readonly SectionName[];
+    /** `walks`: of this snapshot. */
+    evaluate: (snapshot: ClusterSnapshot, walks: Walks) => Outcome;
+  }>;
 
 const contextOf = ({
   clusterId,

@@ -7,15 +7,15 @@ import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { catalogue } from "./catalogue.ts";
 import { ancestorsOf } from "./check-graph.ts";
 import type { Check } from "./define-check.ts";
+import { type Walks, walksOf } from "./walks.ts";
 
 const powerState = "cluster.power-state";
 
-const resultOf = ({ id, title, severity, evaluate }: Check, snapshot: ClusterSnapshot): CheckResult => ({
-  id,
-  title,
-  severity,
-  ...evaluate(snapshot),
-});
+const resultOf = (
+  { id, title, severity, evaluate }: Check,
+  snapshot: ClusterSnapshot,
+  walks: Walks,
+): CheckResult => ({ id, title, severity, ...evaluate(snapshot, walks) });
 
 /** What is said in place of everything that needs a cluster that runs; null where this one does. */
 function withoutRunning(
@@ -30,8 +30,8 @@ function withoutRunning(
 }
 
 /** A stopped cluster has no endpoint, record or nodes to judge: that is one fault, not ten. */
-function judgeAll(snapshot: ClusterSnapshot): readonly CheckResult[] {
-  const results = catalogue.map((check) => resultOf(check, snapshot));
+function judgeAll(snapshot: ClusterSnapshot, walks: Walks): readonly CheckResult[] {
+  const results = catalogue.map((check) => resultOf(check, snapshot, walks));
   const instead = withoutRunning(snapshot, results);
   if (instead === null) return results;
   return results.map((result) => {
@@ -41,8 +41,11 @@ function judgeAll(snapshot: ClusterSnapshot): readonly CheckResult[] {
 }
 
 /** In the catalogue's order. `explainedBy` is the failing check furthest up. */
-export function runChecks(snapshot: ClusterSnapshot): readonly CheckResult[] {
-  const results = judgeAll(snapshot);
+export function runChecks(
+  snapshot: ClusterSnapshot,
+  walks: Walks = walksOf(snapshot),
+): readonly CheckResult[] {
+  const results = judgeAll(snapshot, walks);
   const failed = new Set(results.filter(({ status }) => status === "fail").map(({ id }) => id));
   const failedBefore = (id: string): readonly string[] =>
     [...ancestorsOf(id, catalogue)].filter((ancestor) => failed.has(ancestor));

@@ -54,7 +54,7 @@ function mayKnowElsewhere(model: NetworkModel, name: string): boolean {
 
 type Asked = Readonly<{ model: NetworkModel; name: string; askOn: AskOn }>;
 
-/** A resolver's endpoint asks Azure from its own network; what any other server does, Azure does not show. */
+/** A resolver's endpoint asks Azure from its own network, and so does whoever forwards; what any other server does, Azure does not show. */
 function askServer({ model, name, askOn }: Asked, server: Holder, network: Named): readonly Step[] {
   const proxy = server.proxy?.status === "collected" ? server.proxy.data : null;
   if (proxy !== null && proxy.servers.length > 0) {
@@ -65,6 +65,8 @@ function askServer({ model, name, askOn }: Asked, server: Holder, network: Named
   const steps = askAzure(model, network, name);
   // A firewall that names no servers asks Azure and nobody else.
   if (server.kind === "dnsServer" || proxy !== null || steps.at(-1)?.state !== "stops") return steps;
+  // The zone of that name is linked here, and lacks the record: whoever forwards to Azure hears that, and AKS keeps none elsewhere.
+  if (steps.at(-1)?.reason.is === "recordMissing") return steps;
   const at = component(server.kind, server.id, server.name);
   return mayKnowElsewhere(model, name)
     ? [open(at, { is: "serverForwardsUnseen", server: server.name })]

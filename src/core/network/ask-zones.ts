@@ -41,8 +41,8 @@ function readRecord(model: NetworkModel, zone: Zone, name: string): Step {
   if (record === undefined) return open(at, { is: "unread", message: `The record ${label} was not read.` });
   if (record.status === "unavailable") return unread(at, record);
   return record.data === null || record.data.length === 0
-    ? stops(at, { is: "recordMissing", name, zone: at.name })
-    : passes(at, { is: "recordFound", name, addresses: record.data });
+    ? stops(at, { is: "recordMissing", name, zone: at.name, zoneId: zone.id, label })
+    : passes(at, { is: "recordFound", name, addresses: record.data, zoneId: zone.id, label });
 }
 
 type Linked = Readonly<{ zone: Zone; link: Step }>;

@@ -3,7 +3,6 @@
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, sameId } from "../snapshot/resource-id.ts";
-import { withoutIpv6 } from "./cidr.ts";
 import { subnetById } from "./route.ts";
 
 const apiService = "microsoft.containerservice/managedclusters";
@@ -65,6 +64,3 @@ export const bySecurityGroup = (
     groupId,
     subnets: subnets.filter((subnet) => groupsOf(subnet).some((id) => sameId(id, groupId))),
   }));
-
-export const prefixesOf = (subnets: readonly Subnet[]): readonly string[] =>
-  withoutIpv6(subnets.flatMap(({ addressPrefixes }) => addressPrefixes));

@@ -40,8 +40,3 @@ const hops: Readonly<Record<string, NextHop>> = {
 
 export const nextHopOf = ({ nextHopType }: Route): NextHop =>
   lookUp(hops, nextHopType.toLowerCase()) ?? "unknown";
-
-export const describeDefault = ({ subnet, table, route }: DefaultRoute): string =>
-  route === null
-    ? `${subnet.name}  no default route of its own${table === null ? "" : ` in ${table.name}`}`
-    : `${subnet.name}  ${route.name}  ${route.addressPrefix} → ${route.nextHopType} ${route.nextHopIpAddress ?? ""}`.trim();

@@ -226,6 +226,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
       ...(jumpHosts.status === "collected" ? jumpHosts.data.flatMap(machines) : []),
     ],
     gateways: gatewaysOf(snapshot),
+    firewalls: fire.items,
     hiddenGateways: hiddenGateways(snapshot),
     hidden: [
       ...hiddenEndpoint(snapshot),

@@ -44,9 +44,11 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string):
       group: at.name,
       rule: decision.rule?.name ?? null,
       because: decision.reason,
+      direction: flow.direction,
     });
   const { name: rule, priority } = decision.rule;
-  if (decision.access === "allow") return passes(at, { is: "ruleAllows", group: at.name, rule, priority });
+  if (decision.access === "allow")
+    return passes(at, { is: "ruleAllows", group: at.name, rule, priority, direction: flow.direction });
   // What a tag shuts is opened by that tag.
   const shut =
     tags && decision.rule.destinationAddressPrefixes.find((entry) => heldBy(entry, tags) === "yes");
@@ -55,6 +57,14 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string):
     ...{ is: "ruleDenies", group: at.name, rule, priority },
     ...{ direction: flow.direction, network, packet },
   });
+}
+
+/** What groups in a network take the tag VirtualNetwork for: it holds what a gateway leads to as well. */
+export function networkTagOf(model: NetworkModel, network: VirtualNetwork): GroupFlow["virtualNetwork"] {
+  const networks = readNetworksOf(model);
+  const learned = learnedBy(network, networks, model.gateways);
+  const tag = virtualNetworkTag(network, networks, model.routeTables, learned);
+  return { ...tag, holds: [...tag.holds, ...rangesLearnedBy(model, network)] };
 }
 
 /** A network manager's rules, then groups. Out: interface, then subnet. In: subnet, then interface. */
@@ -67,12 +77,8 @@ export function guard(
   }: Pick<GroupFlow, "source" | "destination" | "protocol" | "port" | "tags"> & Pick<Packet, "podRanges">,
   direction: GroupFlow["direction"],
 ): readonly Step[] {
-  const networks = readNetworksOf(model);
-  const learned = learnedBy(network, networks, model.gateways);
-  const tag = virtualNetworkTag(network, networks, model.routeTables, learned);
-  // The tag holds what a gateway leads to as well.
-  const holds = [...tag.holds, ...rangesLearnedBy(model, network), ...podRanges];
-  const virtualNetwork = { ...tag, holds };
+  const tag = networkTagOf(model, network);
+  const virtualNetwork = { ...tag, holds: [...tag.holds, ...podRanges] };
   const flow = { ...packet, direction, virtualNetwork };
   const isManaged = !isEndpoint && !isSpared(subnet?.name);
   const { steps, skipsGroups } = isManaged

@@ -5,6 +5,7 @@ import type { RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts"
 import { onTo, whyNothingLearned } from "./beyond-gateway.ts";
 import { coverage } from "./cidr.ts";
 import { askFirewall } from "./firewall/ask.ts";
+import { deallocatedIn } from "./firewall/deallocated.ts";
 import type { Packet } from "./flow.ts";
 import { gatewaySubnetOf, gatewaysFor, gatewayTo } from "./gateways.ts";
 import { guard } from "./guard.ts";
@@ -17,7 +18,7 @@ import {
   networkIn,
   subnetHolding,
 } from "./model.ts";
-import { type Crossing, closedTowards, cross } from "./peering.ts";
+import { type Crossing, closedTowards, cross, unjoined } from "./peering.ts";
 import { type EffectiveRoute, tableOf } from "./route.ts";
 import { type Hop, hopTo, isSameNetwork } from "./routing.ts";
 import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
@@ -94,11 +95,24 @@ export function judgeHop(
   return holder.rulesUnread ? open(at, { is: "hopRulesUnread", firewall: holder.name }) : state;
 }
 
-export const nobody = ({ hidden }: NetworkModel, address: string, network: VirtualNetwork): Step => {
+export const nobody = (
+  { hidden, firewalls }: NetworkModel,
+  address: string,
+  network: VirtualNetwork,
+): Step => {
+  const away = deallocatedIn(firewalls, address, network);
+  if (away !== undefined)
+    return stops(component("firewall", away.id, away.name), { is: "hopDown", address, state: "deallocated" });
   const [cause] = hidden;
   const at = component("network", network.id);
-  return cause === undefined ? stops(at, { is: "hopNobody", address }) : unread(at, cause);
+  return cause === undefined ? stops(at, { is: "hopNobody", address, route: null }) : unread(at, cause);
 };
+
+/** Where a route of one's own leads to nobody, that route is what is wrong. */
+export const blamingRoute = (step: Step, { component: at, reason }: Step): Step =>
+  step.reason.is === "hopNobody" && at.kind === "routeTable" && reason.is === "routeLeads"
+    ? { ...step, component: at, reason: { ...step.reason, route: reason.route } }
+    : step;
 
 export function livenessStep({ alive }: Holder, at: Component, address: string): Step {
   switch (alive.state) {
@@ -128,7 +142,7 @@ function overAppliance(
     routed,
     ...(isSameNetwork(at.network, network) ? [] : cross(at.network, network, crossingFrom(at, via))),
     ...guard(model, border, packet, "Inbound"),
-    judgeHop(model, hop, network, packet),
+    blamingRoute(judgeHop(model, hop, network, packet), routed),
     ...guard(model, border, packet, "Outbound"),
   ];
   if (steps.some(({ state }) => state === "stops")) return ends(steps, [...via, hop]);
@@ -143,7 +157,10 @@ type Dropped = Readonly<{ address: string; via: readonly string[]; hop: Hop; whe
 
 function dropped(model: NetworkModel, { network }: At, { address, via, hop, where }: Dropped): Lead {
   const { prefix, nextHop, own } = mentions(hop);
-  const closed = own ? null : closedTowards(network, address);
+  const holding = own ? undefined : networkHolding(model, address, network);
+  const closed = own
+    ? null
+    : (closedTowards(network, address) ?? (holding === undefined ? null : unjoined(network, holding)));
   if (closed !== null) return ends([closed], via);
   // An appliance may carry it on by a tunnel of its own; an Azure Firewall sends it as the routes say.
   if (!own && isAppliance(model, via.at(-1), network))
@@ -161,6 +178,7 @@ export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly 
   const hop = hopTo(model, at.network, table.data, address);
   const where = routeComponent(at, table.data, hop.route);
   const { prefix, nextHop, own } = mentions(hop);
+  const route = hop.route?.userRoute ?? null;
   switch (hop.kind) {
     case "dropped":
       return dropped(model, at, { address, via, hop, where });
@@ -171,12 +189,12 @@ export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly 
     }
     case "direct":
     case "gateway": {
-      const routed = passes(where, { is: "routeLeads", prefix, nextHop, via: null, own });
+      const routed = passes(where, { is: "routeLeads", prefix, nextHop, via: null, own, route });
       return (hop.kind === "direct" ? direct : toGateway)(model, at, address, via, routed);
     }
     case "appliance": {
       const ip = hop.route?.nextHopIpAddress ?? "";
-      const routed = passes(where, { is: "routeLeads", prefix, nextHop, via: ip, own });
+      const routed = passes(where, { is: "routeLeads", prefix, nextHop, via: ip, own, route });
       return overAppliance(model, at, packet, via, { routed, hop: ip });
     }
   }

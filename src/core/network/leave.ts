@@ -6,7 +6,7 @@ import { beyondGateway } from "./beyond-gateway.ts";
 import { nextHopOf } from "./default-route.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import { https, type Place } from "./flow.ts";
-import { judgeHop, lead, livenessStep } from "./lead.ts";
+import { blamingRoute, judgeHop, lead, livenessStep } from "./lead.ts";
 import { bordersOut, gravestOf, type Leaving, nobodyAt } from "./leaving.ts";
 import {
   component,
@@ -104,7 +104,7 @@ function overHop(leaving: Leaving, routed: Step, hop: string): readonly Step[] {
   const crossed = isSameNetwork(network, holding) ? [] : cross(network, holding, "own");
   const subnet = subnetHolding(holding, hop);
   if (holder === undefined || subnet === undefined)
-    return [routed, ...crossed, nobodyAt(model, hop, holding)];
+    return [routed, ...crossed, blamingRoute(nobodyAt(model, hop, holding), routed)];
   const there = { ...leaving, network: holding, subnet, own: hop, via: [...via, hop] };
   const through = holder.rules === undefined ? throughAppliance : throughFirewall;
   return [routed, ...crossed, ...through(leaving, there, holder, hop)];
@@ -114,7 +114,7 @@ function byRoute(leaving: Leaving, { found: { route, table } }: Choice): readonl
   if (route === null || table === null) return straight(leaving, table, null);
   const { addressPrefix: prefix, nextHopType: nextHop, nextHopIpAddress: via = null } = route;
   const at = component("routeTable", table.id);
-  const routed = passes(at, { is: "routeLeads", prefix, nextHop, via, own: true });
+  const routed = passes(at, { is: "routeLeads", prefix, nextHop, via, own: true, route: route.name });
   switch (nextHopOf(route)) {
     case "internet":
       return straight(leaving, table, route);

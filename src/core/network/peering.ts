@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview
 
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
-import { nameOf, sameId } from "../snapshot/resource-id.ts";
+import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { coverage } from "./cidr.ts";
 import { component } from "./model.ts";
 import { open, passes, type Step, stops, type TransitHalf } from "./step.ts";
@@ -50,6 +50,21 @@ export function closedTowards({ id, name, peerings }: VirtualNetwork, address: s
   });
 }
 
+const leadTo = ({ peerings }: VirtualNetwork): readonly string[] =>
+  peerings.map(({ remoteVirtualNetworkId }) => idKey(remoteVirtualNetworkId));
+
+/**
+ * Two networks that are not joined although they are meant to be: one still has its half, or both had one and no other
+ * network stands between them, over which the way might lead instead.
+ */
+export function unjoined(from: VirtualNetwork, to: VirtualNetwork): Step | null {
+  if (halfOf(from, to) !== undefined || sameId(from.id, to.id)) return null;
+  const hasMiddle = leadTo(from).some((id) => leadTo(to).includes(id));
+  return halfOf(to, from) === undefined && hasMiddle
+    ? null
+    : stops(component("network", from.id), { is: "peeringMissing", ...between(from, to) });
+}
+
 /** Both halves have to agree that `network` uses the gateway of `hub`. */
 function transit(hub: VirtualNetwork, network: VirtualNetwork): readonly Step[] {
   const [offer, use] = [halfOf(hub, network), halfOf(network, hub)];
@@ -79,6 +94,9 @@ function transit(hub: VirtualNetwork, network: VirtualNetwork): readonly Step[] 
 export type Crossing = "own" | "forwarded" | "fromGateway" | "toGateway";
 
 export function cross(from: VirtualNetwork, to: VirtualNetwork, crossing: Crossing): readonly Step[] {
+  const [gone] = [unjoined(from, to), unjoined(to, from)].filter((step) => step !== null);
+  // What is left of a peering that lost a half says only that it is not connected.
+  if (gone !== undefined) return [gone];
   if (crossing === "fromGateway") return [judgeHalf(from, to), judgeHalf(to, from), ...transit(from, to)];
   if (crossing === "toGateway") return [judgeHalf(from, to), judgeHalf(to, from), ...transit(to, from)];
   const back = judgeHalf(to, from);

@@ -30,7 +30,15 @@ function ask(model: NetworkModel, group: NetworkSecurityGroup, from: Place): rea
   if (decision.access === "allow" || decision.rule === null) return [];
   const { name: rule, priority } = decision.rule;
   if (decision.access === "undecided")
-    return [open(at, { is: "ruleUndecided", group: at.name, rule, because: decision.reason })];
+    return [
+      open(at, {
+        is: "ruleUndecided",
+        group: at.name,
+        rule,
+        because: decision.reason,
+        direction: "Outbound",
+      }),
+    ];
   const where = { direction: "Outbound", network: network.data.id, packet } as const;
   return [stops(at, { is: "ruleDenies", group: at.name, rule, priority, ...where })];
 }

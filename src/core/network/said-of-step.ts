@@ -28,7 +28,6 @@ const said: Said = {
   answerStale: ({ addresses, wanted }, name) =>
     `${name} answers with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
   publicAnswer: ({ name }) => `${name} is answered with a public address.`,
-  noGroup: ({ subnet }) => `No security group stands before ${subnet}.`,
   ruleAllows: ({ group, rule }) => `${group} lets it through by its rule ${rule}.`,
   ruleDenies: ({ group, rule, priority }) => `The rule ${rule} (priority ${priority}) of ${group} stops it.`,
   ruleUndecided: ({ group, because }) => `Whether ${group} lets it through is open: ${because}.`,

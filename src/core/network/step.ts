@@ -37,6 +37,8 @@ type Between = Readonly<{ from: string; to: string; fromId: string; toId: string
 
 export type PeeringSetting = "allowVirtualNetworkAccess" | "allowForwardedTraffic";
 
+export type Direction = "Inbound" | "Outbound";
+
 /** What a group was asked to let through. `tags`: of a public name's address. */
 type Asked = Readonly<{
   source: string;
@@ -55,35 +57,49 @@ export type Reason = Readonly<
   | { is: "zoneNotLinked"; zone: string; network: string; networkId: string }
   | { is: "linkUnfinished"; zone: string; network: string; state: string }
   | { is: "zoneMissing"; name: string }
-  | { is: "recordFound"; name: string; addresses: readonly string[] }
-  | { is: "recordMissing"; name: string; zone: string }
+  | { is: "recordFound"; name: string; addresses: readonly string[]; zoneId: string; label: string }
+  /** `wanted`: the address that it would have to say, once it is known whom the name is asked for. */
+  | { is: "recordMissing"; name: string; zone: string; zoneId: string; label: string; wanted?: string }
   | { is: "serverForwardsUnseen"; server: string }
   | { is: "serverDown"; server: string; state: string }
   | { is: "serverUnknown"; server: string }
   | { is: "serverPublic"; server: string; name: string }
   /** `keptBy`: the id of the policy, or the firewall, that has the setting. */
   | { is: "proxyOff"; firewall: string; keptBy: string }
-  | { is: "answerStale"; addresses: readonly string[]; wanted: string }
+  /** `zoneId`: of the zone that says so; absent where no zone does. */
+  | {
+      is: "answerStale";
+      addresses: readonly string[];
+      wanted: string;
+      zoneId?: string;
+      label?: string;
+    }
   | { is: "publicAnswer"; name: string }
   // Packets
-  | { is: "noGroup"; subnet: string }
-  | { is: "ruleAllows"; group: string; rule: string; priority: number }
+  | { is: "ruleAllows"; group: string; rule: string; priority: number; direction: Direction }
   /** `network`: the id of the one in which the group stands. */
   | {
       is: "ruleDenies";
       group: string;
       rule: string;
       priority: number;
-      direction: "Inbound" | "Outbound";
+      direction: Direction;
       network: string;
       packet: Asked;
     }
-  | { is: "ruleUndecided"; group: string; rule: string | null; because: string }
+  | { is: "ruleUndecided"; group: string; rule: string | null; because: string; direction: Direction }
   | { is: "adminAllows"; rule: string; manager: string; priority: number }
   | { is: "adminDenies"; rule: string; manager: string; priority: number }
   | { is: "adminUndecided"; rule: string; manager: string }
-  | { is: "routeLeads"; prefix: string; nextHop: string; via: string | null; own: boolean }
   /** `route`: the name of the one in the table; null for a system route. */
+  | {
+      is: "routeLeads";
+      prefix: string;
+      nextHop: string;
+      via: string | null;
+      own: boolean;
+      route: string | null;
+    }
   | { is: "routeDrops"; prefix: string; nextHop: string; own: boolean; route: string | null }
   | { is: "routeUnknown"; prefix: string | null; nextHop: string | null }
   /** A route for some public addresses or a tag, by which the name perhaps leaves, leads nowhere. */
@@ -120,7 +136,8 @@ export type Reason = Readonly<
   | { is: "hopForwards"; address: string }
   | { is: "hopDown"; address: string; state: string }
   | { is: "hopNotForwarding"; address: string }
-  | { is: "hopNobody"; address: string }
+  /** `route`: the one of one's own that leads there, of the route table that is the component. */
+  | { is: "hopNobody"; address: string; route: string | null }
   | { is: "hopOpen"; address: string; because: string }
   | { is: "hopRulesUnread"; firewall: string }
   | { is: "firewallAllows"; firewall: string; rule: string; collection: string }

@@ -37,7 +37,15 @@ function enter(
   const at = component("subnet", subnet.id);
   return steps.length === 0
     ? []
-    : [open(at, { is: "ruleUndecided", group: subnet.name, rule: null, because: word })];
+    : [
+        open(at, {
+          is: "ruleUndecided",
+          group: subnet.name,
+          rule: null,
+          because: word,
+          direction: "Inbound",
+        }),
+      ];
 }
 
 /**

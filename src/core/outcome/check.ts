@@ -15,6 +15,8 @@ export type Outcome = Readonly<
       resourceId?: string;
       evidence?: readonly string[];
       fix?: Fix;
+      /** The need that it stops, where a walk tells it. */
+      need?: string;
       /** Of a warning: all works, and yet it might be better. It does not move the verdict. */
       advice?: true;
     }

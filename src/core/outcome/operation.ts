@@ -36,3 +36,7 @@ export const operationOn = (
   const pool = pools.find(mayBeInProgress);
   return pool === undefined ? null : `pool ${pool.name} is ${pool.provisioningState}`;
 };
+
+/** Stopped, coming, going or in a state that nobody knows: then nothing in it can be reached, or nobody can tell. */
+export const isRunning = (cluster: ManagedCluster): boolean =>
+  passageOf(cluster) === null && /^running$/i.test(cluster.powerState);

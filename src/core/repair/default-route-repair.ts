@@ -70,21 +70,3 @@ export const leadTo = (
   network: VirtualNetwork,
   ip: string,
 ): Fix | null => (table === null ? withNewTable(subnet, network, ip) : inTable(table, route, ip));
-
-export const removeDefault = ({ table, route }: DefaultRoute): Fix | null =>
-  forResource(table?.id, (parts) =>
-    route === null
-      ? null
-      : {
-          commands: [
-            azIn(
-              parts,
-              "network route-table route delete",
-              ...["--route-table-name", parts.name, "--name", route.name],
-            ),
-          ],
-          risk: "Nodes leave by Azure's own default from now on; open connections are cut and the public address changes.",
-          disruptive: true,
-          role: `Network Contributor on ${parts.name}`,
-        },
-  );

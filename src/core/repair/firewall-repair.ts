@@ -1,32 +1,15 @@
 // How a deallocated Azure Firewall gets its place in the network back.
 // https://learn.microsoft.com/azure/firewall/firewall-faq
 
+import { firewallSubnetOf } from "../network/firewall/deallocated.ts";
 import type { Fix } from "../outcome/check.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
-import { parseResourceId } from "../snapshot/resource-id.ts";
 import { az, azIn, forResource } from "./az.ts";
-
-export const firewallSubnetName = "AzureFirewallSubnet";
-
-/** Without IP configurations a firewall keeps its rules and does nothing; one in a virtual hub never has any. */
-const isDeallocated = ({ inVirtualHub, ipConfigurations }: Firewall): boolean =>
-  !inVirtualHub && ipConfigurations.length === 0;
-
-const groupOf = (id: string): string => parseResourceId(id)?.resourceGroup.toLowerCase() ?? "";
-
-/** The one in the network's own group first, since a deallocated firewall no longer says where it stood. */
-export function deallocatedNear(
-  network: VirtualNetwork,
-  firewalls: readonly Firewall[],
-): Firewall | undefined {
-  const candidates = firewalls.filter(isDeallocated);
-  return candidates.find(({ id }) => groupOf(id) === groupOf(network.id)) ?? candidates[0];
-}
 
 /** With a new public address: which one it had is nowhere written down. Null where the network has no place for it. */
 export function allocate(firewall: Firewall, network: VirtualNetwork): Fix | null {
-  const subnet = network.subnets.find(({ name }) => name.toLowerCase() === firewallSubnetName.toLowerCase());
+  const subnet = firewallSubnetOf(network);
   return forResource(firewall.id, (parts) => {
     if (subnet === undefined) return null;
     const address = `pip-${firewall.name}`;

@@ -2,8 +2,6 @@
 
 import { decideFlow, type Flow } from "../network/nsg.ts";
 import type { Fix } from "../outcome/check.ts";
-import type { ManagedCluster } from "../snapshot/cluster.ts";
-import { isInNodeGroup } from "../snapshot/node-group.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
 import { azIn, forResource } from "./az.ts";
 import { freeName } from "./free-name.ts";
@@ -133,9 +131,3 @@ export function removals(group: NetworkSecurityGroup, blocked: readonly Blocked[
 }
 
 export type GroupMend = (group: NetworkSecurityGroup, blocked: readonly Blocked[]) => Fix | null;
-
-const removeFlows: GroupMend = (group, blocked) => removals(group, blocked)?.fix ?? openFlows(group, blocked);
-
-/** What mends a group before nodes: one that AKS manages goes back to how AKS made it. */
-export const mendFor = ({ id }: NetworkSecurityGroup, cluster: ManagedCluster): GroupMend =>
-  isInNodeGroup(id, cluster) ? removeFlows : openFlows;

@@ -1,8 +1,8 @@
 // A security group that stops a connection: one rule before the one that denies, no wider than the connection.
 
-import { type NetworkModel, readNetworksOf } from "../network/model.ts";
+import { networkTagOf } from "../network/guard.ts";
+import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import { virtualNetworkTag } from "../network/virtual-network-tag.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../snapshot/security.ts";
@@ -20,7 +20,7 @@ export function blockedBy(
   if (group?.status !== "collected" || network?.status !== "collected") return null;
   const { packet, direction } = reason;
   const { protocol, port, source, destination } = packet;
-  const virtualNetwork = virtualNetworkTag(network.data, readNetworksOf(model), model.routeTables);
+  const virtualNetwork = networkTagOf(model, network.data);
   const opening = {
     name: `allow-aks-${protocol.toLowerCase()}-${port}`,
     protocol,

@@ -2,8 +2,7 @@
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering
 
 import type { ClientNetwork } from "../client/client-networks.ts";
-import type { Fix, Outcome } from "../outcome/check.ts";
-import { notAssessed } from "../outcome/outcomes.ts";
+import type { Fix } from "../outcome/check.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { azIn, forResource } from "./az.ts";
@@ -40,23 +39,6 @@ const carries = ({ peeringState, allowVirtualNetworkAccess }: Peering): boolean 
 export function isCarrying(sides: PeeringSides): boolean {
   const halves = readSides(sides);
   return halves.length === 2 && halves.every(({ peering }) => carries(peering));
-}
-
-export const describeSides = (sides: PeeringSides): readonly string[] =>
-  readSides(sides).map(
-    ({ networkId, peering }) => `${nameOf(networkId)}  ${peering.name}  ${peering.peeringState}`,
-  );
-
-const listed = (names: readonly string[]): string => names.join(", ") || "some subnets";
-
-/** Open where a half joins only some subnets: what else lies in the networks is not reached over it. */
-export function openWherePartial(peerings: readonly Peering[]): Outcome | null {
-  const partial = peerings.find(({ onlySubnets }) => onlySubnets !== undefined);
-  if (partial?.onlySubnets === undefined) return null;
-  const { local, remote } = partial.onlySubnets;
-  return notAssessed(
-    `The peering ${partial.name} joins only ${listed(local)} with ${listed(remote)}; whether it leads to the address that is needed is not judged.`,
-  );
 }
 
 type Settings = Pick<

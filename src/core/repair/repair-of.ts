@@ -3,6 +3,8 @@ import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
 import { enableDnsProxy } from "./enable-dns-proxy.ts";
+import { forwardOnInterface } from "./forward-on-interface.ts";
+import { leadToFirewall } from "./lead-to-firewall.ts";
 import { linkZone } from "./link-zone.ts";
 import { makePeerings } from "./make-peerings.ts";
 import { openGroup } from "./open-group.ts";
@@ -10,7 +12,9 @@ import { openTransit } from "./open-transit.ts";
 import { removeRoute } from "./remove-route.ts";
 import { removeRule } from "./remove-rule.ts";
 import type { Mend, Repair } from "./repair.ts";
+import { restartFirewall } from "./restart-firewall.ts";
 import { startMachines } from "./start-machines.ts";
+import { writeRecord } from "./write-record.ts";
 
 /** Every kind of repair there is, the first that fits. A new one is a file here and a line. */
 const mends: readonly Mend[] = [
@@ -23,6 +27,10 @@ const mends: readonly Mend[] = [
   openTransit,
   removeRoute,
   startMachines,
+  restartFirewall,
+  writeRecord,
+  forwardOnInterface,
+  leadToFirewall,
 ];
 
 /** Null where nothing mends this, or Azure takes no such change. */

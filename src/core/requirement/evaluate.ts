@@ -3,19 +3,29 @@ import { anywhere, https, titleOf } from "../network/flow.ts";
 import { leave } from "../network/leave.ts";
 import { component, type NetworkModel } from "../network/model.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
-import { open, stops, type Trace, traceOf } from "../network/step.ts";
+import { open, type Step, stops, type Trace, traceOf } from "../network/step.ts";
 import { walk } from "../network/walk.ts";
 import type { Need, Question } from "./need.ts";
 import type { Requirement, Walked } from "./requirement.ts";
 
 type NameQuestion = Extract<Question, Readonly<{ ask: "name" }>>;
 
+/** What the record has to say is known here, and not where it is looked up. */
+const wanting = (step: Step, wanted: string): Step =>
+  step.reason.is === "recordMissing" ? { ...step, reason: { ...step.reason, wanted } } : step;
+
 function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Trace {
   const trace = resolve(model, from, name);
   const addresses = answersOf(trace);
-  if (trace.end !== "delivered" || addresses.includes(wanted)) return trace;
-  const at = trace.steps.at(-1)?.component ?? component("network", from.networkId);
-  return traceOf([...trace.steps, stops(at, { is: "answerStale", addresses, wanted })]);
+  if (trace.end !== "delivered" || addresses.includes(wanted))
+    return { ...trace, steps: trace.steps.map((step) => wanting(step, wanted)) };
+  const last = trace.steps.at(-1);
+  const stale = { is: "answerStale", addresses, wanted } as const;
+  if (last?.reason.is !== "recordFound")
+    return traceOf([...trace.steps, stops(last?.component ?? component("network", from.networkId), stale)]);
+  const { zoneId, label } = last.reason;
+  const record = component("privateDnsZone", `${zoneId}/A/${label}`, last.component.name);
+  return traceOf([...trace.steps, stops(record, { ...stale, zoneId, label })]);
 }
 
 export function ask(model: NetworkModel, question: Question): Walked {

@@ -7,11 +7,14 @@ export type NeedId =
   | "api.nodes"
   | "nodes.nodes"
   | "pods.dns"
+  | "nodes.services"
   | "nodes.dns"
   | "nodes.egress"
   | "people.api"
   | "gateway.api"
-  | "bastion.jump";
+  | "gateway.name"
+  | "bastion.jump"
+  | "bastion.api";
 
 export type Question = Readonly<
   /** The name has to be answered with `wanted`: another address leads elsewhere. */
@@ -25,8 +28,8 @@ export type Question = Readonly<
 /** All questions of a way have to be delivered, of `one` way or of `each`; `oneOfEach`: of one from each place. */
 export type Need = Readonly<{
   id: NeedId;
-  /** The cluster itself cannot do without it, or people who come in. */
-  for: "cluster" | "people";
+  /** Who cannot do without it: the cluster itself, people who come in, or some of what runs in the cluster. */
+  for: "cluster" | "people" | "workloads";
   enough: "one" | "each" | "oneOfEach";
   ways: readonly (readonly Question[])[];
 }>;

@@ -1,39 +1,54 @@
 // Every need there is. A new one is a file under needs/, an id and a line here.
 
 import type { NetworkModel } from "../network/model.ts";
-import type { CheckResult } from "../outcome/check.ts";
+import { isRunning } from "../outcome/operation.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { Need } from "./need.ts";
 import { apiNodes } from "./needs/api-nodes.ts";
+import { bastionApi } from "./needs/bastion-api.ts";
 import { bastionJump } from "./needs/bastion-jump.ts";
 import { gatewayApi } from "./needs/gateway-api.ts";
+import { gatewayName } from "./needs/gateway-name.ts";
 import { nodesApi } from "./needs/nodes-api.ts";
 import { nodesDns } from "./needs/nodes-dns.ts";
 import { nodesEgress } from "./needs/nodes-egress.ts";
 import { nodesNodes } from "./needs/nodes-nodes.ts";
+import { nodesServices } from "./needs/nodes-services.ts";
 import { peopleApi } from "./needs/people-api.ts";
 import { podsDns } from "./needs/pods-dns.ts";
 
-const all: readonly ((context: Context) => Need | null)[] = [
-  nodesNodes,
-  podsDns,
-  nodesDns,
+type Derive = (context: Context) => Need | null;
+
+/** What decides the verdict. */
+const all: readonly Derive[] = [
   nodesApi,
   apiNodes,
   nodesEgress,
+  nodesDns,
+  podsDns,
+  nodesNodes,
+  nodesServices,
   peopleApi,
   gatewayApi,
   bastionJump,
 ];
 
+/** What decides whether somebody gets in from where the snapshot's client stands. */
+const ofWayIn: readonly Derive[] = [peopleApi, bastionJump, bastionApi, gatewayName];
+
+export type Asked = "verdict" | "way in";
+
 /** None of a cluster that does not run: checks say so already. */
 export function needsOf(
   snapshot: ClusterSnapshot,
   model: NetworkModel,
-  results: readonly Pick<CheckResult, "id" | "status">[],
+  asked: Asked = "verdict",
 ): readonly Need[] {
-  const runs = results.some(({ id, status }) => id === "cluster.power-state" && status === "pass");
+  const { managedCluster } = snapshot;
+  const runs = managedCluster.status === "collected" && isRunning(managedCluster.data);
   const context = runs ? contextOf(snapshot, model) : null;
-  return context === null ? [] : all.flatMap((derive) => derive(context) ?? []);
+  return context === null
+    ? []
+    : (asked === "verdict" ? all : ofWayIn).flatMap((derive) => derive(context) ?? []);
 }

@@ -18,12 +18,12 @@ const walkIn = (need: Requirement | undefined, state: StepState): Walked | undef
   need?.walks.find((walked) => stepIn(walked, state) !== undefined);
 
 /** Of a cause that a walk found, that walk; of one that a check found, the walk that stops at the same resource. */
-function stoppedBy(diagnosis: Diagnosis, { check, resourceId }: RootCause): Requirement | undefined {
+function stoppedBy(diagnosis: Diagnosis, { need, resourceId }: RootCause): Requirement | undefined {
   const stopped = diagnosis.requirements.filter(({ end }) => end === "stopped");
   return (
-    stopped.find(({ id }) => check === `walk.${id}`) ??
-    stopped.find((need) => {
-      const walked = walkIn(need, "stops");
+    stopped.find(({ id }) => need === id) ??
+    stopped.find((each) => {
+      const walked = walkIn(each, "stops");
       const step = walked && stepIn(walked, "stops");
       return step !== undefined && sameId(step.component.id ?? undefined, resourceId);
     })

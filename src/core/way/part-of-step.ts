@@ -28,7 +28,6 @@ const thingOfReason: Partial<Record<Reason["is"], Thing>> = {
   asksServers: "name",
   zoneMissing: "name",
   publicAnswer: "name",
-  noGroup: "rules",
   ruleUndecided: "rules",
   peeringMissing: "peering",
   hopNobody: "appliance",

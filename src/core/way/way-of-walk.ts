@@ -38,7 +38,10 @@ const ends: Readonly<Record<Requirement["id"], Thing>> = {
   "pods.dns": "dnsServer",
   "nodes.dns": "dnsServer",
   "nodes.egress": "internet",
+  "gateway.name": "dnsServer",
   "bastion.jump": "jumpHost",
+  "bastion.api": "apiServer",
+  "nodes.services": "nodes",
 };
 
 /** The step that judges the target itself, where it is not reached for what it is. */

@@ -87,7 +87,7 @@ function checkLines(check: CheckResult): readonly Line[] {
 /** What no check names, and a walk has met besides the cause. */
 const walkedLines = ({ thenAlso = [] }: Diagnosis): readonly Line[] =>
   thenAlso
-    .filter(({ check }) => check.startsWith("walk."))
+    .filter(({ need }) => need !== undefined)
     .map(({ check, summary }) => ["  ", words.fail, `  ${check}: ${summary}`]);
 
 const withStatus = (diagnosis: Diagnosis, ...statuses: readonly CheckStatus[]): readonly CheckResult[] =>

@@ -4,11 +4,11 @@
 import { behindGateway } from "../../client/behind-gateway.ts";
 import { locate } from "../../client/client-networks.ts";
 import { type GatewaysNear, gatewaysNear } from "../../client/gateways-near.ts";
+import { tellerOf, type Walks } from "../../finding/walks.ts";
 import { isPrivate } from "../../network/api-server.ts";
 import { networkOf } from "../../network/from-snapshot.ts";
 import { sayStep } from "../../network/said-of-step.ts";
 import type { Step, Trace } from "../../network/step.ts";
-import type { NeedId } from "../../requirement/need.ts";
 import { type GatewayWalk, gatewayPlaces, gatewayWalksIn } from "../../requirement/over-gateways.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
@@ -34,16 +34,6 @@ type GatewayPath = Readonly<{
   /** The first line to read, with the gateway's name. */
   connect: (gateway: string) => string;
 }>;
-
-/** From the gateway's network on; names are asked of DNS servers there, too. */
-const onwards = [
-  "peering.both-sides",
-  "peering.state",
-  "peering.vnet-access",
-  "dns.link-client",
-  "dns.link-resolver",
-  "dns.custom-servers",
-];
 
 /** The asker's address counts where it comes in over a gateway, and would mislead anywhere else. */
 function addressBehind(snapshot: ClusterSnapshot): Readonly<{ ip?: string }> {
@@ -76,17 +66,27 @@ function unusedBy(snapshot: ClusterSnapshot): string | null {
     : null;
 }
 
-const saidOf = ({ trace }: GatewayWalk["walked"], state: Step["state"]): string => {
-  const step = trace.steps.find((each) => each.state === state);
+const stepOf = ({ trace }: GatewayWalk["walked"], state: Step["state"]): Step | undefined =>
+  trace.steps.find((each) => each.state === state);
+
+const saidOf = (walked: GatewayWalk["walked"], state: Step["state"]): string => {
+  const step = stepOf(walked, state);
   return step === undefined ? "" : sayStep(step);
 };
 
+function stoppedOn(walked: GatewayWalk["walked"], walks: Walks): Stopped {
+  const step = stepOf(walked, "stops");
+  const teller = step && tellerOf(walks, { need: "gateway.api", walked, step });
+  return { stoppedBy: teller ?? "gateway.api", reason: saidOf(walked, "stops") };
+}
+
+type Asked = Readonly<{ unjudged: Unjudged; isBehind: boolean; walks: Walks }>;
+
 function judgeWalks(
-  walks: readonly GatewayWalk["walked"][],
-  unjudged: Unjudged,
-  isBehind: boolean,
+  walked: readonly GatewayWalk["walked"][],
+  { unjudged, isBehind, walks }: Asked,
 ): string | Unjudged | Stopped {
-  const ending = (end: Trace["end"]) => walks.find(({ trace }) => trace.end === end);
+  const ending = (end: Trace["end"]) => walked.find(({ trace }) => trace.end === end);
   const [delivered, open, stopped] = [ending("delivered"), ending("unknown"), ending("stopped")];
   if (delivered !== undefined) {
     const reason = `${delivered.from} leads up to the API server at ${delivered.to}; your own DNS has to answer its name, too.`;
@@ -94,9 +94,7 @@ function judgeWalks(
     return isBehind ? reason : { ...unjudged, reason };
   }
   if (open !== undefined) return { ...unjudged, reason: saidOf(open, "unknown") };
-  return stopped === undefined
-    ? unjudged
-    : { requirement: "gateway.api" satisfies NeedId, reason: saidOf(stopped, "stops") };
+  return stopped === undefined ? unjudged : stoppedOn(stopped, walks);
 }
 
 export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }: GatewayPath): PathSpec {
@@ -107,7 +105,8 @@ export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }
   return {
     id,
     title,
-    hard: [...ownKubectlChecks, ...privateChecks, ...onwards, ...check],
+    needs: ["gateway.name"],
+    hard: [...ownKubectlChecks, ...privateChecks, ...check],
     soft: [],
     presence: (context) => {
       if (!isPrivate(context.cluster)) return absent(`The API server is public: no ${title} is needed.`);
@@ -117,8 +116,11 @@ export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }
       if (unused !== null) return absent(unused);
       return found?.status === "found" ? there : unseen;
     },
-    works: ({ snapshot }) =>
-      judgeWalks(walksOf(gatewayType, snapshot), unjudged, snapshot.client.ip !== undefined),
+    works: ({ snapshot, walks }) =>
+      judgeWalks(walksOf(gatewayType, snapshot), {
+        ...{ unjudged, walks },
+        isBehind: snapshot.client.ip !== undefined,
+      }),
     starts: (snapshot) => {
       const found = gateways(snapshot);
       const networks =

@@ -6,6 +6,7 @@ import { ownKubectlSteps } from "../steps.ts";
 export const p01: PathSpec = {
   id: "P01",
   title: "Public API server",
+  needs: [],
   hard: ownKubectlChecks,
   soft: [],
   works: () => "The API server is public and open to every address.",

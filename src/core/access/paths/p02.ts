@@ -6,6 +6,7 @@ import { ownKubectlSteps } from "../steps.ts";
 export const p02: PathSpec = {
   id: "P02",
   title: "Public API server, from an authorized address",
+  needs: [],
   hard: [...ownKubectlChecks, "api.authorized-ip-client"],
   soft: [],
   works: () => "Your address is in the authorized ranges.",

@@ -6,6 +6,7 @@ import { ownKubectlSteps, remark } from "../steps.ts";
 export const p03: PathSpec = {
   id: "P03",
   title: "Cloud Shell",
+  needs: [],
   hard: ownKubectlChecks,
   soft: [],
   presence: ({ cluster }) =>

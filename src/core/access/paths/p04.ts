@@ -15,6 +15,7 @@ const hostsOf = ({ snapshot }: PathContext): readonly JumpHost[] => {
 export const p04: PathSpec = {
   id: "P04",
   title: "Jump host in the cluster's network",
+  needs: ["people.api"],
   hard: [...jumpHostChecks, "client.network"],
   soft: [],
   works: overJumpHost(

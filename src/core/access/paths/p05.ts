@@ -50,6 +50,7 @@ function startOutside(snapshot: ClusterSnapshot): readonly Client[] {
 export const p05: PathSpec = {
   id: "P05",
   title: "Jump host in a peered network",
+  needs: ["people.api"],
   hard: [...jumpHostChecks, "client.network"],
   soft: [],
   works: overJumpHost(

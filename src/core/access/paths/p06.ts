@@ -10,15 +10,14 @@ export const bastionChecks = [
   "bastion.subnet",
   "bastion.nsg-rules",
   "bastion.client-address",
-  "bastion.reach",
   "bastion.user-roles",
-  "nsg.jump-inbound",
   ...jumpHostChecks,
 ];
 
 export const p06: PathSpec = {
   id: "P06",
   title: "Bastion in the browser",
+  needs: ["bastion.jump", "people.api"],
   hard: bastionChecks,
   soft: [],
   works: overJumpHost(

@@ -8,6 +8,7 @@ import { bastionChecks } from "./p06.ts";
 export const p07: PathSpec = {
   id: "P07",
   title: "ssh through Bastion",
+  needs: ["bastion.jump", "people.api"],
   hard: [...bastionChecks, "bastion.sku-features"],
   soft: [],
   works: overJumpHost(

@@ -6,6 +6,7 @@ import { ownKubectlSteps } from "../steps.ts";
 export const p08: PathSpec = {
   id: "P08",
   title: "Private endpoint of your own",
+  needs: [],
   hard: [...ownKubectlChecks, "pe.extra-endpoint"],
   soft: [],
   presence: ({ cluster, snapshot: { privateEndpointConnections: connections } }) => {

@@ -13,13 +13,11 @@ function presence(context: PathContext): Presence {
 export const p09: PathSpec = {
   id: "P09",
   title: "Bastion straight to the API server (preview)",
+  needs: ["bastion.api"],
   hard: [
     ...ownKubectlChecks,
     "pe.exists",
     "pe.connection-approved",
-    "peering.both-sides",
-    "peering.state",
-    "peering.vnet-access",
     "bastion.provisioning",
     "bastion.subnet",
     "bastion.nsg-rules",

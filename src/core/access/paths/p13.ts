@@ -5,6 +5,7 @@ import { commonChecks, type PathSpec, there } from "../path-spec.ts";
 export const p13: PathSpec = {
   id: "P13",
   title: "Run command through Azure",
+  needs: [],
   hard: [
     ...commonChecks,
     "invoke.enabled",
@@ -17,21 +18,15 @@ export const p13: PathSpec = {
   soft: [
     "pe.exists",
     "pe.connection-approved",
-    "dns.zone-exists",
-    "dns.a-record-present",
-    "dns.a-record-match",
-    "dns.link-cluster",
     "api.authorized-ip-egress",
     "api.vnetint-ilb",
-    "api.vnetint-nsg",
-    "nsg.node-egress",
-    "route.default",
-    "route.next-hop-alive",
     "egress.outbound-consistent",
     "egress.nat-gateway",
-    "firewall.state",
   ],
-  works: () => "Azure runs it inside the cluster; you have the right, and it is not disabled.",
+  works: ({ cluster: { name }, ofCluster }) =>
+    ofCluster.some(({ for: whose, end }) => whose === "cluster" && end === "stopped")
+      ? { checks: [], reason: `Its pod runs on a node, and ${name} lacks something that its nodes need.` }
+      : "Azure runs it inside the cluster; you have the right, and it is not disabled.",
   presence: () => there,
   steps: ({ cluster }) => [
     az(

@@ -1,6 +1,6 @@
 // cluster.power-state: a stopped cluster has no control plane, so every way in fails.
 import type { Fix, Outcome } from "../../outcome/check.ts";
-import { isInProgress, passageOf } from "../../outcome/operation.ts";
+import { isInProgress, isRunning, passageOf } from "../../outcome/operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord } from "../../outcome/state-word.ts";
 import { aksFix } from "../../repair/fixes.ts";
@@ -30,7 +30,7 @@ function judge(cluster: ManagedCluster): Outcome {
   if (passage !== null) return warn(`${name} ${passage.join(": ")}.`, more);
   if (/^stopped$/i.test(powerState))
     return fail(`${name} is stopped, so it has no API server.`, { ...more, fix: start(cluster) });
-  if (/^running$/i.test(powerState)) return pass(`${name} is running.`, evidence);
+  if (isRunning(cluster)) return pass(`${name} is running.`, evidence);
   return powerState === ""
     ? notAssessed(`Azure does not say whether ${name} is running.`)
     : strangeWord(name, "power state", powerState);

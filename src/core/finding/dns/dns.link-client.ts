@@ -1,37 +1,8 @@
 // dns.link-client: by default only the cluster's network is linked, so the hub answers "no such host".
-
-import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client/client-networks.ts";
-import { addressSections } from "../../network/api-address.ts";
-import { customDnsServers, linkTo } from "../../network/name-resolution.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
-import { linkFix } from "../../repair/fixes.ts";
-import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot/zones.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineStep } from "../define-step.ts";
 import { unlessPrivateZone } from "../skips.ts";
-import { judgeOtherZone, type OtherZoneSources } from "./other-zones.ts";
 
-const judge =
-  (zone: PrivateDnsZone, links: readonly VirtualNetworkLink[], others: OtherZoneSources) =>
-  ({ id, name, network }: ClientNetwork): Outcome => {
-    const evidence = links.map((link) => `link  ${link.name} → ${link.virtualNetworkId}`);
-    if (network.status === "collected" && customDnsServers(network.data).length > 0)
-      return notApplicable(`${name} uses DNS servers of its own; dns.link-resolver judges them.`);
-    if (linkTo(links, id) !== undefined) return pass(`The zone is linked to ${name}.`, evidence);
-    const other = judgeOtherZone({ id, name }, others);
-    if (other !== null) return other;
-    if (network.status === "unavailable") return unread(network);
-    return fail(
-      `The private DNS zone has no link to ${name}, so the API server's name does not resolve there.`,
-      {
-        resourceId: zone.id,
-        evidence: [`zone  ${zone.name}`, ...evidence],
-        fix: linkFix(zone.id, id, links),
-      },
-    );
-  };
-
-export const dnsLinkClient = defineCheck({
+export const dnsLinkClient = defineStep({
   id: "dns.link-client",
   title: "Zone is linked to the network you come from",
   severity: "high",
@@ -39,13 +10,6 @@ export const dnsLinkClient = defineCheck({
   why: "Without a link the API server's name does not resolve there, although the peering works.",
   remediation: "Link the zone to the network that you come from.",
   source: "https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links",
-  needs: ["managedCluster", "privateDnsZone", "privateDnsLinks", "clusterNetwork"],
-  looksAt: ["peerNetworks", "jumpHosts", "otherZones", ...addressSections],
   after: ["dns.zone-exists", "dns.zone-name"],
   skip: unlessPrivateZone,
-  evaluate: ({ privateDnsZone: zone, privateDnsLinks: links, ...rest }, { client }) => {
-    if (zone === null) return notApplicable("There is no private DNS zone.");
-    const sources = { ...rest, privateDnsLinks: { status: "collected", data: links } } as const;
-    return judgeClientNetworks(clientNetworksOf(client, sources), judge(zone, links, rest));
-  },
 });

@@ -2,8 +2,7 @@
 
 import { crossedNetworksOf, judgeClientNetworks } from "../../client/client-networks.ts";
 import { placesIn } from "../../client/client-places.ts";
-import { waySections } from "../../client/way-to-api.ts";
-import { apiAddressOf } from "../../network/api-address.ts";
+import { addressSections, apiAddressOf } from "../../network/api-address.ts";
 import { coverage } from "../../network/cidr.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
@@ -92,7 +91,7 @@ export const peeringSync = defineCheck({
   remediation: "Sync the peering on both sides.",
   source: "https://learn.microsoft.com/azure/virtual-network/update-virtual-network-peering-address-space",
   needs: ["managedCluster", "clusterNetwork"],
-  looksAt: waySections,
+  looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks", ...addressSections],
   after: ["peering.state"],
   skip: unlessPrivate,
   evaluate: (data, { client }) => {

@@ -14,7 +14,7 @@ import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 
 /** Null for the Developer kind, which stands in no subnet, and while its subnet was not read. */
-function placeOf(model: NetworkModel, bastion: BastionHost): Place | null {
+export function placeOfBastion(model: NetworkModel, bastion: BastionHost): Place | null {
   const { name, subnetId = "" } = bastion;
   const networkId = networkIdOf(subnetId);
   const network = networkId === null || isDeveloper(bastion) ? null : networkIn(model, networkId);
@@ -70,7 +70,7 @@ export function bastionJump({ snapshot, network, mode, model }: Context): Need |
   const sources: BastionSources = { ...snapshot, clusterNetwork: network };
   const hosts = hostsBehindBastion(snapshot.client, sources).filter((host) => !isOff(host));
   const ways = snapshot.bastionHosts.items.flatMap((bastion) => {
-    const from = placeOf(model, bastion);
+    const from = placeOfBastion(model, bastion);
     return from === null ? [] : hosts.flatMap((host) => waysTo(host, { model, bastion, from }));
   });
   return ways.length === 0 ? null : { id: "bastion.jump", for: "people", enough: "one", ways };

@@ -1,0 +1,191 @@
+// Which finding tells a step of a walk. Every reason has its line: a new one does not compile without.
+import type { Reason, Step } from "../network/step.ts";
+import type { NeedId } from "../requirement/need.ts";
+import { sameId } from "../snapshot/resource-id.ts";
+
+/** Where the step was met: of which need, and whether a name was asked for or a connection tried. */
+export type Met = Readonly<{
+  need: NeedId;
+  asksName: boolean;
+  /** The API server stands in the network itself, behind a load balancer of its own. */
+  inNetwork: boolean;
+  /** Servers of one's own were asked for the name. */
+  byServers: boolean;
+  /** The zone that the cluster was told of; null where it has none. */
+  ownZoneId: string | null;
+}>;
+
+type Teller = string | null | ((step: Step, met: Met) => string | null);
+
+const forNodes = ({ need }: Met): boolean => !/^(people|gateway|bastion)\./.test(need);
+
+const asksServer = ({ need, asksName }: Met): boolean => asksName || need === "nodes.dns";
+
+/** What stands before the API server itself. */
+const before = ({ inNetwork }: Met): string => (inNetwork ? "api.vnetint-nsg" : "nsg.pe-inbound");
+
+const ofGroup: Readonly<Record<NeedId, (isInbound: boolean, met: Met) => string>> = {
+  "nodes.api": (isInbound, met) => (isInbound ? before(met) : "nsg.node-egress"),
+  "api.nodes": () => "api.vnetint-nsg",
+  "nodes.nodes": () => "nsg.intra-node",
+  "nodes.services": () => "nsg.intra-node",
+  "nodes.dns": (isInbound) => (isInbound ? "dns.custom-servers" : "nsg.node-egress"),
+  "pods.dns": () => "nsg.intra-node",
+  "nodes.egress": () => "nsg.node-egress",
+  "people.api": (isInbound, met) => (isInbound ? before(met) : "nsg.client-443"),
+  "gateway.api": (isInbound, met) => (isInbound ? before(met) : "nsg.client-443"),
+  "gateway.name": () => "dns.custom-servers",
+  "bastion.api": (isInbound, met) => (isInbound ? before(met) : "bastion.nsg-rules"),
+  "bastion.jump": (isInbound) => (isInbound ? "nsg.jump-inbound" : "bastion.nsg-rules"),
+};
+
+const group: Teller = ({ reason }, met) => {
+  const isInbound = "direction" in reason && reason.direction === "Inbound";
+  return met.asksName && isInbound ? "dns.custom-servers" : ofGroup[met.need](isInbound, met);
+};
+
+const route: Teller = ({ reason }, met) => {
+  const { need, asksName } = met;
+  if (need === "nodes.egress") return "route.default";
+  if (need === "bastion.jump") return "bastion.reach";
+  // A system route drops what no network holds: the servers are not there.
+  if (asksServer(met) && reason.is === "routeDrops" && !reason.own) return "dns.custom-servers";
+  return !asksName && /\.api$/.test(need) ? "route.api-path" : "route.inside";
+};
+
+const link: Teller = (_step, met) => {
+  if (met.byServers) return "dns.link-resolver";
+  return forNodes(met) ? "dns.link-cluster" : "dns.link-client";
+};
+
+/** Another zone of the same name says so. */
+const answer: Teller = ({ reason }, { ownZoneId }) =>
+  reason.is === "answerStale" && reason.zoneId !== undefined && !sameId(reason.zoneId, ownZoneId ?? undefined)
+    ? "dns.duplicate-zone"
+    : "dns.a-record-match";
+
+/** Of another zone of the same name that has no record. */
+const record: Teller = ({ reason }, { ownZoneId }) =>
+  "zoneId" in reason && !sameId(reason.zoneId, ownZoneId ?? undefined)
+    ? "dns.duplicate-zone"
+    : "dns.a-record-present";
+
+const firewallRule: Teller = (_step, { need }) =>
+  need === "nodes.egress" ? "firewall.aks-fqdns" : "firewall.network-rules";
+
+/** What stands at an address that packets were sent to. */
+const hop: Teller = ({ component: { kind } }, met) => {
+  if (kind === "firewall") return "firewall.state";
+  if (asksServer(met)) return "dns.custom-servers";
+  if (kind === "privateEndpoint") return "pe.provisioning";
+  if (kind === "loadBalancer" && met.inNetwork) return "api.vnetint-ilb";
+  return met.need === "bastion.jump" ? "jump.power" : "route.next-hop-alive";
+};
+
+const setting: Teller = ({ reason }) =>
+  reason.is === "peeringForbids" && reason.setting === "allowForwardedTraffic"
+    ? "peering.forwarded-traffic"
+    : "peering.vnet-access";
+
+/** By what was not read; a network that was not read is told where the ways in are. */
+const unread: Teller = (step, met) => {
+  switch (step.component.kind) {
+    case "securityGroup":
+    case "subnet":
+      return group(step, met);
+    case "routeTable":
+      return route(step, met);
+    case "privateDnsZone":
+      return link(step, met);
+    case "dnsServer":
+      return "dns.custom-servers";
+    case "firewall":
+    case "loadBalancer":
+    case "virtualMachine":
+      return hop(step, met);
+    case "network":
+      return met.asksName ? link(step, met) : met.need === "bastion.jump" ? "bastion.reach" : null;
+    default:
+      return null;
+  }
+};
+
+const tellers: Readonly<Record<Reason["is"], Teller>> = {
+  asksAzure: null,
+  asksServers: null,
+  zoneLinked: link,
+  zoneNotLinked: link,
+  linkUnfinished: "dns.link-state",
+  zoneMissing: "dns.zone-exists",
+  recordFound: record,
+  recordMissing: record,
+  serverForwardsUnseen: "dns.custom-servers",
+  serverDown: "dns.custom-servers",
+  serverUnknown: "dns.custom-servers",
+  serverPublic: "dns.custom-servers",
+  proxyOff: "dns.custom-servers",
+  answerStale: answer,
+  publicAnswer: "dns.a-record-match",
+  ruleAllows: group,
+  ruleDenies: group,
+  ruleUndecided: group,
+  adminAllows: "nsg.avnm-admin-rules",
+  adminDenies: "nsg.avnm-admin-rules",
+  adminUndecided: "nsg.avnm-admin-rules",
+  routeLeads: route,
+  routeDrops: route,
+  routeMayDrop: route,
+  noWayOut: route,
+  routeUnknown: route,
+  targetUnknown: route,
+  loops: route,
+  otherAppliance: route,
+  peeringConnected: "peering.state",
+  peeringMissing: "peering.both-sides",
+  peeringState: "peering.state",
+  peeringForbids: setting,
+  peeringPartial: "peering.both-sides",
+  transitOpen: "peering.gateway-transit",
+  transitMissing: "peering.gateway-transit",
+  connectionUp: "vpn.connection-status",
+  connectionDown: "vpn.connection-status",
+  connectionUnsure: "vpn.connection-status",
+  connectionSkipped: "vpn.connection-status",
+  connectionStrange: "vpn.connection-status",
+  farRangeHolds: "vpn.route-to-spoke",
+  farRangeLacks: "vpn.route-to-spoke",
+  farRangesLearned: "vpn.route-to-spoke",
+  farRangeTaken: "vpn.route-to-spoke",
+  selectorsJoin: "vpn.route-to-spoke",
+  selectorsUnsure: "vpn.route-to-spoke",
+  selectorsLack: "vpn.route-to-spoke",
+  circuitWorks: "er.circuit-provisioned",
+  circuitDown: "er.circuit-provisioned",
+  circuitUnsure: "er.circuit-provisioned",
+  gatewayWorks: "vpn.gateway-state",
+  gatewayState: "vpn.gateway-state",
+  gatewayMissing: route,
+  gatewayUnjoined: route,
+  beyondGateway: route,
+  hopForwards: hop,
+  hopDown: hop,
+  hopNotForwarding: hop,
+  hopNobody: hop,
+  hopOpen: hop,
+  hopRulesUnread: firewallRule,
+  firewallAllows: firewallRule,
+  firewallDenies: firewallRule,
+  firewallNoRule: firewallRule,
+  firewallUndecided: firewallRule,
+  targetReached: null,
+  targetGone: "pe.exists",
+  listenerUnseen: "bastion.reach",
+  leavesStraight: null,
+  unread,
+};
+
+/** Null for a step that needs no words of its own: where the walk begins, and where it arrives. */
+export function findingOfStep(step: Step, met: Met): string | null {
+  const teller = tellers[step.reason.is];
+  return typeof teller === "function" ? teller(step, met) : teller;
+}

@@ -1,0 +1,95 @@
+// What the cluster and the ways in need, walked once for all findings that tell of it.
+
+import { type ClientSources, clientNetworksOf, judgeClientNetworks } from "../client/client-networks.ts";
+import { apiModeOf } from "../network/api-server.ts";
+import { networkOf } from "../network/from-snapshot.ts";
+import type { NetworkModel } from "../network/model.ts";
+import type { Step } from "../network/step.ts";
+import type { Outcome } from "../outcome/check.ts";
+import { pass } from "../outcome/outcomes.ts";
+import { evaluate } from "../requirement/evaluate.ts";
+import type { Need, NeedId } from "../requirement/need.ts";
+import { type Asked, needsOf } from "../requirement/needs-of.ts";
+import type { Requirement, Walked } from "../requirement/requirement.ts";
+import type { Unavailable } from "../snapshot/section.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import { findingOfStep, type Met } from "./finding-of-step.ts";
+
+/** One step, and where it was met. */
+export type Told = Readonly<{ requirement: Requirement; walked: Walked; step: Step }>;
+
+export type Walks = Readonly<{
+  model: NetworkModel;
+  needs: readonly Need[];
+  requirements: readonly Requirement[];
+  /** By the finding that tells them, in the order in which they were met. */
+  told: ReadonlyMap<string, readonly Told[]>;
+  /** The API server stands in the network itself, behind a load balancer of its own. */
+  inNetwork: boolean;
+  /** Of the zone that the cluster was told of; null where it has none. */
+  ownZoneId: string | null;
+  /** Without it nothing can be walked. */
+  missing: Unavailable | null;
+  /** Why nobody's way in starts in another network, or that this is not known; null where one does. */
+  nobody: Outcome | null;
+}>;
+
+const metIn = (
+  need: NeedId,
+  { service, trace }: Walked,
+  { inNetwork, ownZoneId }: Pick<Walks, "inNetwork" | "ownZoneId">,
+): Met => ({
+  ...{ need, inNetwork, ownZoneId, asksName: service === null || / 53$/.test(service) },
+  byServers: trace.steps.some(({ reason }) => reason.is === "asksServers"),
+});
+
+/** The finding that tells a step of this walk; null for where it begins, and where it arrives. */
+export const tellerOf = (
+  walks: Pick<Walks, "inNetwork" | "ownZoneId">,
+  { need, walked, step }: Readonly<{ need: NeedId; walked: Walked; step: Step }>,
+): string | null => findingOfStep(step, metIn(need, walked, walks));
+
+function toldIn(
+  requirements: readonly Requirement[],
+  cluster: Pick<Walks, "inNetwork" | "ownZoneId">,
+): Walks["told"] {
+  const told = new Map<string, Told[]>();
+  for (const requirement of requirements)
+    for (const walked of requirement.walks) {
+      const met = metIn(requirement.id, walked, cluster);
+      for (const step of walked.trace.steps) {
+        const id = findingOfStep(step, met);
+        if (id === null) continue;
+        const others = told.get(id);
+        if (others === undefined) told.set(id, [{ requirement, walked, step }]);
+        else others.push({ requirement, walked, step });
+      }
+    }
+  return told;
+}
+
+function nobodyIn({ clusterNetwork, client, ...rest }: ClusterSnapshot): Outcome | null {
+  if (clusterNetwork.status === "unavailable") return null;
+  const sources: ClientSources = { ...rest, clusterNetwork: clusterNetwork.data };
+  const outcome = judgeClientNetworks(clientNetworksOf(client, sources), () => pass(""));
+  return outcome.status === "pass" ? null : outcome;
+}
+
+const missingIn = ({ managedCluster, clusterNetwork }: ClusterSnapshot): Unavailable | null =>
+  [managedCluster, clusterNetwork].find((section) => section.status === "unavailable") ?? null;
+
+export function walksOf(snapshot: ClusterSnapshot, asked: Asked = "verdict"): Walks {
+  const model = networkOf(snapshot);
+  const needs = needsOf(snapshot, model, asked);
+  const requirements = needs.map((need) => evaluate(model, need));
+  const { managedCluster } = snapshot;
+  const inNetwork =
+    managedCluster.status === "collected" && apiModeOf(managedCluster.data).startsWith("vnet-");
+  const zone = snapshot.privateDnsZone;
+  const ownZoneId = zone.status === "collected" ? (zone.data?.id ?? null) : null;
+  const told = toldIn(requirements, { inNetwork, ownZoneId });
+  return {
+    ...{ model, needs, requirements, told, inNetwork, ownZoneId },
+    ...{ missing: missingIn(snapshot), nobody: nobodyIn(snapshot) },
+  };
+}

@@ -1,0 +1,14 @@
+// A walk that ends, in one sentence: who does not get where, and what stops it.
+import { sayStep } from "../network/said-of-step.ts";
+import type { Step } from "../network/step.ts";
+import type { Walked } from "./requirement.ts";
+
+const what = ({ from, to, service }: Walked): string =>
+  service === null ? `${from} cannot resolve ${to}` : `${from} cannot reach ${to} on ${service}`;
+
+export const sayStop = ({ walked, step }: Readonly<{ walked: Walked; step: Step }>): string =>
+  `${what(walked)}: ${sayStep(step)}`;
+
+/** Where it leads, for a list of what was looked at. */
+export const sayWay = ({ from, to, service }: Walked): string =>
+  service === null ? `${from} → ${to}` : `${from} → ${to}, ${service}`;
