@@ -1,15 +1,16 @@
 // From which public addresses the cluster's nodes are seen.
 import { lookUp } from "../look-up.ts";
+import { isPrivate } from "./api-server.ts";
 import { isIpv6 } from "./cidr.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
 import { type DefaultRoute, defaultRoutesOf, nextHopOf } from "./default-route.ts";
-import type { ById } from "./listing.ts";
+import type { ById, Listing } from "./listing.ts";
 import { type HopSources, ownerOf } from "./next-hop.ts";
 import { idKey, nameOf } from "./resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "./section.ts";
 import type { ManagedCluster } from "./snapshot-cluster.ts";
 import type { Route, RouteTable, Subnet } from "./snapshot-network.ts";
-import type { NatGateway, PublicIpAddress } from "./snapshot-outbound.ts";
+import type { LoadBalancer, NatGateway, PublicIpAddress } from "./snapshot-outbound.ts";
 
 export type OutboundType = "loadBalancer" | "natGateway" | "routes" | "isolated" | "unknown";
 
@@ -31,7 +32,23 @@ export const outboundTypeOf = ({ outboundType = "loadBalancer" }: ManagedCluster
 export const ownsNatGateway = ({ outboundType = "" }: ManagedCluster): boolean =>
   /^managedNATGateway/i.test(outboundType);
 
-export const isIsolated = (cluster: ManagedCluster): boolean => outboundTypeOf(cluster) === "isolated";
+/** Made without a way out, and with a cache of what nodes would fetch: they need none. */
+export const isIsolated = (cluster: ManagedCluster): boolean =>
+  outboundTypeOf(cluster) === "isolated" && /^cache$/i.test(cluster.bootstrapArtifactSource ?? "");
+
+/** AKS gave its nodes nothing to leave by, and no balancer of theirs happens to take them out. */
+export function leavesOnlyByRoutes(
+  cluster: ManagedCluster,
+  { items, missing }: Listing<LoadBalancer>,
+): boolean {
+  const type = outboundTypeOf(cluster);
+  const mayLeadOut = missing.length > 0 || items.some(({ leadsOut }) => leadsOut);
+  return type === "isolated" || (type === "routes" && !mayLeadOut);
+}
+
+/** Nodes of a private cluster that has a proxy send it all that is for the Internet, whatever their routes are. */
+export const leavesByProxy = (cluster: ManagedCluster): boolean =>
+  cluster.httpsProxy !== undefined && isPrivate(cluster);
 
 export type EgressAddress = Readonly<{
   /** One address, or the range of a prefix. */

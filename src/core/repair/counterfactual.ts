@@ -2,8 +2,10 @@
 import type { Fix } from "../diagnosis/check.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
+import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
 import { linkZone } from "./link-zone.ts";
 import { makePeerings } from "./make-peerings.ts";
@@ -46,11 +48,13 @@ function firstRepair(model: NetworkModel, questions: readonly Question[]): Repai
   return null;
 }
 
+const isMet = (each: Requirement): boolean => each.end === "delivered" || endsBeyond(each);
+
 /** Repairs in the order in which they were needed; null where they do not lead to the need being met. */
 export function repairsOf(model: NetworkModel, need: Need): readonly Repair[] | null {
   const repairs: Repair[] = [];
   let now = model;
-  while (evaluate(now, need).end !== "delivered") {
+  while (!isMet(evaluate(now, need))) {
     const repair = repairs.length < mostRepairs ? firstRepair(now, unmetIn(now, need)) : null;
     if (repair === null) return null;
     repairs.push(repair);

@@ -3,6 +3,7 @@ import { addressInRecord, apiAddressOf } from "../diagnosis/api-address.ts";
 import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../diagnosis/api-server.ts";
 import { withoutIpv6 } from "../diagnosis/cidr.ts";
 import { nodeSubnetsOf, podSubnetsOf } from "../diagnosis/cluster-subnets.ts";
+import { leavesOnlyByRoutes } from "../diagnosis/egress.ts";
 import { type NodesAlike, nodesIn } from "../diagnosis/node-interfaces.ts";
 import type { ClusterSnapshot } from "../diagnosis/snapshot.ts";
 import type { ManagedCluster } from "../diagnosis/snapshot-cluster.ts";
@@ -47,11 +48,16 @@ const nodePlaces = (
         alike.map((nodes) => ({
           ...{ name: alike.length === 1 ? name : nameFor(name, nodes), address, subnetId },
           ...{ networkId: network.id, groupIds: nodes.groupIds, groupsUnread: nodes.groupsUnread },
+          ...{ onlyByRoutes: leavesOnlyByRoutes(cluster, snapshot.loadBalancers) },
         })),
       );
   });
 
-const podPlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly Place[] =>
+const podPlaces = (
+  { loadBalancers }: ClusterSnapshot,
+  cluster: ManagedCluster,
+  network: VirtualNetwork,
+): readonly Place[] =>
   podSubnetsOf(cluster, network).flatMap(({ id: subnetId, name, addressPrefixes }) =>
     withoutIpv6(addressPrefixes)
       .slice(0, 1)
@@ -61,6 +67,7 @@ const podPlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly P
         subnetId,
         networkId: network.id,
         groupIds: [],
+        onlyByRoutes: leavesOnlyByRoutes(cluster, loadBalancers),
       })),
   );
 
@@ -86,7 +93,7 @@ export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Conte
     apiAddress: address?.status === "known" ? address.ip : null,
     apiName: zoneModeOf(cluster) === "none" ? null : (apiFqdnOf(cluster) ?? null),
     nodes: nodePlaces(snapshot, cluster, network),
-    pods: podPlaces(cluster, network),
+    pods: podPlaces(snapshot, cluster, network),
     model,
   };
 }

@@ -3,6 +3,7 @@ import type { Outcome } from "../../check.ts";
 import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { defaultRoutesOf, nextHopOf } from "../../default-route.ts";
 import { defineCheck } from "../../define-check.ts";
+import { leavesByProxy } from "../../egress.ts";
 import { allocate, deallocatedNear, firewallSubnetName, reapply } from "../../firewall-repair.ts";
 import type { ById } from "../../listing.ts";
 import { type HopOwner, type HopSources, hopSections, ownerOf } from "../../next-hop.ts";
@@ -73,5 +74,8 @@ export const firewallState = defineCheck({
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: [...hopSections, "routeTables"],
   after: ["route.default"],
-  evaluate: ({ managedCluster, routeTables, ...sources }) => judge(managedCluster, sources, routeTables),
+  evaluate: ({ managedCluster, routeTables, ...sources }) =>
+    leavesByProxy(managedCluster)
+      ? notApplicable("Nodes leave by their proxy, whatever their default route is.")
+      : judge(managedCluster, sources, routeTables),
 });

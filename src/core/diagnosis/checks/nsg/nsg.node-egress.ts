@@ -14,7 +14,7 @@ import { groupsBefore, interfaceSections, unreadInterfaces } from "../../node-in
 import { decideFlow, type VirtualNetworkTag } from "../../nsg.ts";
 import { groupIn, judgeFlows, type Wanted } from "../../nsg-groups.ts";
 import { mendFor } from "../../nsg-repair.ts";
-import { combine, pass, unread, warn } from "../../outcomes.ts";
+import { advise, combine, pass, unread, warn } from "../../outcomes.ts";
 import type { ManagedCluster } from "../../snapshot-cluster.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot-security.ts";
 import { virtualNetworkTag } from "../../virtual-network-tag.ts";
@@ -57,7 +57,7 @@ function excuse(group: NetworkSecurityGroup, deny: SecurityRule, cluster: Manage
   );
   const more = { resourceId: group.id, evidence };
   if (cluster.httpsProxy !== undefined)
-    return warn(
+    return advise(
       `Rule ${deny.name} (priority ${deny.priority}) of ${group.name} leaves nodes only the way through their proxy.`,
       more,
     );

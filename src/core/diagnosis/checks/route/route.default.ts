@@ -4,8 +4,8 @@ import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { type DefaultRoute, defaultRoutesOf, describeDefault, nextHopOf } from "../../default-route.ts";
 import { leadTo, onlyFirewallAddress, removeDefault } from "../../default-route-repair.ts";
 import { defineCheck } from "../../define-check.ts";
-import { isIsolated, outboundTypeOf } from "../../egress.ts";
-import { combine, fail, pass, unread, warn } from "../../outcomes.ts";
+import { isIsolated, leavesByProxy, outboundTypeOf } from "../../egress.ts";
+import { combine, fail, notApplicable, pass, unread, warn } from "../../outcomes.ts";
 import type { Firewall } from "../../snapshot-firewall.ts";
 import type { VirtualNetwork } from "../../snapshot-network.ts";
 import { strangeWord } from "../../state-word.ts";
@@ -95,7 +95,9 @@ export const routeDefault = defineCheck({
   after: ["vnet.cluster-subnet"],
   evaluate: ({ managedCluster: cluster, clusterNetwork: network, routeTables, firewalls }) => {
     if (isIsolated(cluster)) return pass("The cluster is isolated: nodes need no default route.");
+    if (leavesByProxy(cluster)) return pass("Nodes leave by their proxy, whatever their default route is.");
     const type = outboundTypeOf(cluster);
+    if (type === "isolated") return notApplicable("Nodes leave by routes of the cluster's owner.");
     if (type === "unknown") return strangeWord("the cluster", "outbound type", cluster.outboundType ?? "");
     const judge = type === "routes" ? judgeRouted : judgeDirect;
     return combine(

@@ -6,6 +6,7 @@ import { nodeSubnetsOf } from "../../cluster-subnets.ts";
 import { type DefaultRoute, defaultRoutesOf, describeDefault, nextHopOf } from "../../default-route.ts";
 import { leadTo, onlyFirewallAddress } from "../../default-route-repair.ts";
 import { defineCheck } from "../../define-check.ts";
+import { leavesByProxy } from "../../egress.ts";
 import { allocate, deallocatedNear } from "../../firewall-repair.ts";
 import { startMachine } from "../../fixes.ts";
 import type { ById } from "../../listing.ts";
@@ -172,5 +173,8 @@ export const routeNextHopAlive = defineCheck({
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: [...hopSections, "routeTables"],
   after: ["route.default", "peering.state", "firewall.state"],
-  evaluate: ({ managedCluster, routeTables, ...sources }) => judge(managedCluster, sources, routeTables),
+  evaluate: ({ managedCluster, routeTables, ...sources }) =>
+    leavesByProxy(managedCluster)
+      ? notApplicable("Nodes leave by their proxy, whatever their default route is.")
+      : judge(managedCluster, sources, routeTables),
 });
