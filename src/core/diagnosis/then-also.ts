@@ -1,5 +1,6 @@
 // What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
 import type { NetworkModel } from "../network/model.ts";
+import { repairsOf } from "../repair/counterfactual.ts";
 import { type Stop, stopsOf } from "../repair/stops.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
@@ -51,6 +52,18 @@ const alsoOf = (stop: Stop): AlsoBroken => ({
   ...(stop.step.component.id === null ? {} : { resourceId: stop.step.component.id }),
 });
 
+/** The network once the cause's own fix is made; null where the walk of no need gives that fix. */
+function mendedBy({ fix }: Told, model: NetworkModel, needs: readonly Need[]): NetworkModel | null {
+  if (fix === undefined) return null;
+  for (const need of needs) {
+    const repairs = repairsOf(model, need) ?? [];
+    const lines = repairs.flatMap((repair) => repair.fix.commands);
+    if (lines.length > 0 && lines.join("\n") === fix.commands.join("\n"))
+      return repairs.reduce((mended, { apply }) => apply(mended), model);
+  }
+  return null;
+}
+
 /**
  * `others`: what checks have found besides. None where no walk meets the cause itself: what they meet instead may well
  * be its consequence, as a name that does not resolve is of a zone of another region.
@@ -63,6 +76,10 @@ export function stopsBeside(
   const isStopped = ({ id }: Need): boolean =>
     requirements.some((each) => each.id === id && each.end === "stopped");
   const stopped = needs.filter(isStopped).toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
+  const mended = mendedBy(cause, model, stopped);
+  // What stops even then is no consequence of the cause, though it be the same group or table.
+  const left = mended === null ? [] : stopsOf(mended, stopped);
+  if (left.length > 0) return left.filter((stop) => !others.some((told) => isToldBy(stop, told))).map(alsoOf);
   const stops = stopsOf(model, stopped);
   return stops.some((stop) => isToldBy(stop, cause))
     ? stops.filter((stop) => ![cause, ...others].some((told) => isToldBy(stop, told))).map(alsoOf)

@@ -428,3 +428,14 @@ describe("a cluster whose nodes leave by a proxy", () => {
     expect(found.verdict).toBe("broken");
   });
 });
+
+test("one group stops two needs by two rules: what the fix of the first leaves is said", () => {
+  const noNames = { name: "no-names", destinationAddressPrefixes: ["AzurePlatformDNS"] };
+  const noRegistry = {
+    ...{ name: "no-registry", priority: 210, destinationPortRanges: ["443"] },
+    destinationAddressPrefixes: ["MicrosoftContainerRegistry"],
+  };
+  const { rootCause, thenAlso } = of(setNodeRules(noNames, noRegistry));
+  expect(rootCause?.summary).toContain("no-names");
+  expect(thenAlso?.map(({ summary }) => summary)).toEqual([expect.stringContaining("no-registry")]);
+});
