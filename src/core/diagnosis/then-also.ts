@@ -1,6 +1,7 @@
 // What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
 import type { NetworkModel } from "../network/model.ts";
 import { repairsOf } from "../repair/counterfactual.ts";
+import { madeByLines } from "../repair/made-by-lines.ts";
 import { type Stop, stopsOf } from "../repair/stops.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
@@ -52,7 +53,7 @@ const alsoOf = (stop: Stop): AlsoBroken => ({
   ...(stop.step.component.id === null ? {} : { resourceId: stop.step.component.id }),
 });
 
-/** The network once the cause's own fix is made; null where the walk of no need gives that fix. */
+/** The network once the cause's own fix is made; null where neither a walk nor its lines tell what it makes. */
 function mendedBy({ fix }: Told, model: NetworkModel, needs: readonly Need[]): NetworkModel | null {
   if (fix === undefined) return null;
   for (const need of needs) {
@@ -61,7 +62,7 @@ function mendedBy({ fix }: Told, model: NetworkModel, needs: readonly Need[]): N
     if (lines.length > 0 && lines.join("\n") === fix.commands.join("\n"))
       return repairs.reduce((mended, { apply }) => apply(mended), model);
   }
-  return null;
+  return madeByLines(model, fix.commands);
 }
 
 /**

@@ -7,12 +7,13 @@ import {
   parseCidr,
   parseIpv4,
 } from "../../diagnosis/cidr.ts";
-import { allOf, anyOf, portMatches } from "../../diagnosis/nsg.ts";
+import { portMatches } from "../../diagnosis/nsg.ts";
 import type {
   FirewallApplicationRule,
   FirewallNetworkRule,
   FirewallRule,
 } from "../../diagnosis/snapshot-firewall.ts";
+import { allOf, anyOf } from "../../diagnosis/three-valued.ts";
 import type { Service } from "../flow.ts";
 import { nameMatches, tagMatches } from "./names.ts";
 
