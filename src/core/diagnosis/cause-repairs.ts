@@ -1,5 +1,8 @@
 // What mends the cause, repair by repair, and whether that was proved: the repaired network was walked again.
+
 import type { NetworkModel } from "../network/model.ts";
+import type { Fix } from "../outcome/check.ts";
+import { madeByLines } from "../repair/made-by-lines.ts";
 import { whatItDoes } from "../repair/what-it-does.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";
@@ -35,7 +38,16 @@ function provedFor(need: Need, known: Known): readonly CauseRepair[] {
 const linesOf = (repairs: readonly Readonly<{ commands: readonly string[] }>[]): string =>
   repairs.flatMap(({ commands }) => commands).join("\n");
 
-/** A fix that a check proposes is proved where the walk of a requirement is mended by the same lines. */
+/** Of a fix that only a check knows: what its lines leave is walked. Some need has to be mended, and none may suffer. */
+function provedByLines(fix: Fix, known: Known): CauseRepair {
+  const made = madeByLines(known.model, fix.commands);
+  const changes = made === null ? [] : changesIn(made, known);
+  const isBetter = changes.some((each) => each.endsWith("→ delivered"));
+  const proved = isBetter && !changes.some((each) => each.endsWith("→ stopped"));
+  return { what: whatItDoes(fix), ...fix, proved, changes: proved ? changes : [] };
+}
+
+/** A fix that a check proposes is proved where the walk of a requirement is mended by the same lines, or by what they make. */
 export function repairsFor({ fix }: RootCause, known: Known): readonly CauseRepair[] {
   if (fix === undefined) return [];
   const stopped = known.needs.filter(({ id }) =>
@@ -44,5 +56,5 @@ export function repairsFor({ fix }: RootCause, known: Known): readonly CauseRepa
   const proved = stopped
     .map((need) => provedFor(need, known))
     .find((repairs) => linesOf(repairs) === linesOf([fix]));
-  return proved ?? [{ what: whatItDoes(fix), ...fix, proved: false, changes: [] }];
+  return proved ?? [provedByLines(fix, known)];
 }

@@ -4,8 +4,10 @@ import type { NetworkModel } from "../network/model.ts";
 import type { Fix } from "../outcome/check.ts";
 import type { Repair } from "../repair/repair.ts";
 import { repairOf } from "../repair/repair-of.ts";
+import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 
 /** More than any network that somebody could still explain. */
 const mostRepairs = 12;
@@ -18,6 +20,8 @@ function firstRepair(model: NetworkModel, questions: readonly Question[]): Repai
   }
   return null;
 }
+
+export const isMet = (each: Requirement): boolean => each.end === "delivered" || endsBeyond(each);
 
 /**
  * Repairs in the order in which they were needed; null where something goes on stopping it. Where only what Azure does

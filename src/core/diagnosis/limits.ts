@@ -25,6 +25,7 @@ const kinds: Partial<Record<Reason["is"], Kind>> = {
   serverUnknown: { who: runs, tell: asks },
   beyondGateway: { who: farSide, tell: connects },
   hopRulesUnread: { who: runs, tell: connects },
+  proxyUnseen: { who: runs, tell: connects },
 };
 
 /** Each once, however many walks meet it. */

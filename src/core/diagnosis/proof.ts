@@ -4,6 +4,7 @@ import { changeOf, describeChange } from "../finding/recent-changes.ts";
 import { tellerOf, type Walks } from "../finding/walks.ts";
 import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
+import { endsBeyond, isOpenOnlyFor } from "../requirement/as-far-as-seen.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { sayStop } from "../requirement/said-of-walk.ts";
@@ -42,19 +43,11 @@ export const openIn = (
 /** What Azure shows nobody, however much they may read: only the other side of a gateway knows it. */
 const limits: readonly Step["reason"]["is"][] = ["farRangesLearned", "connectionSkipped"];
 
-/** What stands beyond what Azure shows of the nodes' way out. */
-const beyond: readonly Step["reason"]["is"][] = ["hopRulesUnread", "beyondGateway"];
-
-const isOpenOnlyFor = ({ walks }: Requirement, reasons: readonly Step["reason"]["is"][]): boolean =>
-  walks
-    .flatMap(({ trace }) => trace.steps)
-    .every(({ state, reason }) => state === "passes" || reasons.includes(reason.is));
-
 /** A way over Bastion that is open, or one over a gateway for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
 const isLimited = (each: Requirement, all: readonly Requirement[], paths: readonly AccessPath[]): boolean => {
   const { id, end } = each;
   if (end !== "unknown") return false;
-  if (id === "nodes.egress") return isOpenOnlyFor(each, beyond);
+  if (id === "nodes.egress") return endsBeyond(each);
   return (
     hasOtherWay(all, paths) &&
     (id === "bastion.jump" || (id === "gateway.api" && isOpenOnlyFor(each, limits)))

@@ -1,8 +1,11 @@
 // What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
 import { tellerOf, type Walks } from "../finding/walks.ts";
+import type { NetworkModel } from "../network/model.ts";
+import { madeByLines } from "../repair/made-by-lines.ts";
 import type { Need } from "../requirement/need.ts";
 import { sayStop } from "../requirement/said-of-walk.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
+import { repairsOf } from "./counterfactual.ts";
 import type { AlsoBroken, RootCause } from "./diagnosis.ts";
 import { rankOfNeed } from "./proof.ts";
 import type { Problem } from "./root-cause.ts";
@@ -46,6 +49,18 @@ const alsoOf = (stop: Stop, walks: Walks): AlsoBroken => ({
   ...(stop.step.component.id === null ? {} : { resourceId: stop.step.component.id }),
 });
 
+/** The network once the cause's own fix is made; null where neither a walk nor its lines tell what it makes. */
+function mendedBy({ fix }: Told, model: NetworkModel, needs: readonly Need[]): NetworkModel | null {
+  if (fix === undefined) return null;
+  for (const need of needs) {
+    const repairs = repairsOf(model, need) ?? [];
+    const lines = repairs.flatMap((repair) => repair.fix.commands);
+    if (lines.length > 0 && lines.join("\n") === fix.commands.join("\n"))
+      return repairs.reduce((mended, { apply }) => apply(mended), model);
+  }
+  return madeByLines(model, fix.commands);
+}
+
 /**
  * `others`: what checks have found besides. None where no walk meets the cause itself: what they meet instead may well
  * be its consequence, as a name that does not resolve is of a zone of another region.
@@ -55,6 +70,13 @@ export function stopsBeside(cause: Told, others: readonly Told[], walks: Walks):
   const isStopped = ({ id }: Need): boolean =>
     requirements.some((each) => each.id === id && each.end === "stopped");
   const stopped = needs.filter(isStopped).toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
+  const mended = mendedBy(cause, model, stopped);
+  // What stops even then is no consequence of the cause, though it be the same group or table.
+  const left = mended === null ? [] : stopsOf(mended, stopped);
+  if (left.length > 0)
+    return left
+      .filter((stop) => !others.some((told) => isToldBy(stop, told)))
+      .map((stop) => alsoOf(stop, walks));
   const stops = stopsOf(model, stopped);
   return stops.some((stop) => isToldBy(stop, cause))
     ? stops

@@ -32,6 +32,7 @@ import { dnsLinkResolver } from "./dns/dns.link-resolver.ts";
 import { dnsLinkState } from "./dns/dns.link-state.ts";
 import { dnsZoneExists } from "./dns/dns.zone-exists.ts";
 import { dnsZoneName } from "./dns/dns.zone-name.ts";
+import { egressHttpProxy } from "./egress/egress.http-proxy.ts";
 import { egressLoadBalancer } from "./egress/egress.load-balancer.ts";
 import { egressNatGateway } from "./egress/egress.nat-gateway.ts";
 import { egressOutboundConsistent } from "./egress/egress.outbound-consistent.ts";
@@ -134,6 +135,7 @@ export const catalogue: readonly Check[] = [
   egressOutboundConsistent,
   egressNatGateway,
   egressLoadBalancer,
+  egressHttpProxy,
   firewallState,
   firewallAksFqdns,
   firewallNetworkRules,

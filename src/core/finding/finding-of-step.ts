@@ -173,6 +173,7 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   hopNobody: hop,
   hopOpen: hop,
   hopRulesUnread: firewallRule,
+  proxyUnseen: "egress.http-proxy",
   firewallAllows: firewallRule,
   firewallDenies: firewallRule,
   firewallNoRule: firewallRule,

@@ -1,12 +1,13 @@
 // From which public addresses the cluster's nodes are seen.
 
 import type { ManagedCluster } from "../snapshot/cluster.ts";
-import type { ById } from "../snapshot/listing.ts";
+import type { ById, Listing } from "../snapshot/listing.ts";
 import type { Route, RouteTable, Subnet } from "../snapshot/network.ts";
-import type { NatGateway, PublicIpAddress } from "../snapshot/outbound.ts";
+import type { LoadBalancer, NatGateway, PublicIpAddress } from "../snapshot/outbound.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import { lookUp } from "../text/look-up.ts";
+import { isPrivate } from "./api-server.ts";
 import { isIpv6 } from "./cidr.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
 import { type DefaultRoute, defaultRoutesOf, nextHopOf } from "./default-route.ts";
@@ -32,7 +33,23 @@ export const outboundTypeOf = ({ outboundType = "loadBalancer" }: ManagedCluster
 export const ownsNatGateway = ({ outboundType = "" }: ManagedCluster): boolean =>
   /^managedNATGateway/i.test(outboundType);
 
-export const isIsolated = (cluster: ManagedCluster): boolean => outboundTypeOf(cluster) === "isolated";
+/** Made without a way out, and with a cache of what nodes would fetch: they need none. */
+export const isIsolated = (cluster: ManagedCluster): boolean =>
+  outboundTypeOf(cluster) === "isolated" && /^cache$/i.test(cluster.bootstrapArtifactSource ?? "");
+
+/** AKS gave its nodes nothing to leave by, and no balancer of theirs happens to take them out. */
+export function leavesOnlyByRoutes(
+  cluster: ManagedCluster,
+  { items, missing }: Listing<LoadBalancer>,
+): boolean {
+  const type = outboundTypeOf(cluster);
+  const mayLeadOut = missing.length > 0 || items.some(({ leadsOut }) => leadsOut);
+  return type === "isolated" || (type === "routes" && !mayLeadOut);
+}
+
+/** Nodes of a private cluster that has a proxy send it all that is for the Internet, whatever their routes are. */
+export const leavesByProxy = (cluster: ManagedCluster): boolean =>
+  cluster.httpsProxy !== undefined && isPrivate(cluster);
 
 export type EgressAddress = Readonly<{
   /** One address, or the range of a prefix. */

@@ -1,13 +1,12 @@
 // How a place reaches a public name: straight, through firewalls and other appliances, or over a gateway.
 
 import type { Route, RouteTable } from "../snapshot/network.ts";
-import { idKey } from "../snapshot/resource-id.ts";
 import { beyondGateway } from "./beyond-gateway.ts";
 import { nextHopOf } from "./default-route.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import { https, type Place } from "./flow.ts";
 import { blamingRoute, judgeHop, lead, livenessStep } from "./lead.ts";
-import { bordersOut, gravestOf, type Leaving, nobodyAt } from "./leaving.ts";
+import { bordersOut, gravestOf, type Leaving, nobodyAt, sendsWhereItTakes } from "./leaving.ts";
 import {
   component,
   type Holder,
@@ -39,7 +38,9 @@ function straight(leaving: Leaving, table: RouteTable | null, route: Route | nul
   if (!onlyByRoutes || subnet.natGatewayId !== undefined) return [passes(at, { is: "leavesStraight" })];
   if (route === null && mayLearn(leaving, table))
     return [open(at, { is: "routeUnknown", prefix: "0.0.0.0/0", nextHop: "Internet" })];
-  return [stops(at, { is: "noWayOut" })];
+  return table === null || route === null
+    ? [stops(at, { is: "noWayOut", route: null })]
+    : [stops(component("routeTable", table.id), { is: "noWayOut", route: route.addressPrefix })];
 }
 
 /** Answers go back to where the packet came from by the routes of the subnet in which the hop stands. */
@@ -54,11 +55,6 @@ function answersFrom({ model, from, source, via }: Leaving, at: Leaving, hop: st
     : [open(component("subnet", from), { is: "otherAppliance", there: hop, back: other })];
 }
 
-/** One interface takes and sends. Where there are several, which one sends, Azure does not show. */
-const sendsWhereItTakes = ({ model }: Leaving, { id, kind }: Holder): boolean =>
-  kind === "firewall" ||
-  (kind === "virtualMachine" && model.holders.filter((each) => idKey(each.id) === idKey(id)).length === 1);
-
 /** Most appliances put their own address in front: it is stopped where neither gets through. */
 const eitherOf = (one: readonly Step[], other: () => readonly Step[]): readonly Step[] =>
   isStopped(one) ? other() : one;
@@ -72,7 +68,7 @@ function throughAppliance(leaving: Leaving, there: Leaving, holder: Holder, hop:
     ...bordersOut(there, border, source, "Inbound"),
     judgeHop(model, hop, there.network, packet),
   ];
-  if (!sendsWhereItTakes(leaving, holder)) return taken;
+  if (!sendsWhereItTakes(model, holder)) return taken;
   const sentAs = (address: string) => [
     ...bordersOut(there, border, address, "Outbound"),
     ...onward({ ...there, source: address }),

@@ -7,7 +7,7 @@ import { allowedBefore } from "./allowed-before.ts";
 import { https } from "./flow.ts";
 import { type Border, guard } from "./guard.ts";
 import { nobody } from "./lead.ts";
-import { component, type NetworkModel, subnetHolding } from "./model.ts";
+import { component, type Holder, type NetworkModel, subnetHolding } from "./model.ts";
 import type { Flow as GroupFlow } from "./nsg.ts";
 import type { PublicTags } from "./service-tags.ts";
 import { type Step, traceOf, unread } from "./step.ts";
@@ -58,6 +58,10 @@ export const bordersOut = (
   guard(model, border, { ...https, source, destination: "Internet", tags }, direction).filter(
     (step) => !mayLetIn(model, step),
   );
+
+/** One interface takes and sends. Where there are several, which one sends, Azure does not show. */
+export const sendsWhereItTakes = ({ holders }: NetworkModel, { id, kind }: Holder): boolean =>
+  kind === "virtualMachine" && holders.filter((each) => idKey(each.id) === idKey(id)).length === 1;
 
 /** Something in that subnet that was not read may have the address. */
 export function nobodyAt(model: NetworkModel, address: string, network: VirtualNetwork): Step {

@@ -5,6 +5,7 @@ import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts
 import { type Coverage, coverage, isPrivateAddress, parseCidr } from "./cidr.ts";
 import { inWorld, type World, worldsOf } from "./public-worlds.ts";
 import { isPublicTag, isTag, type PublicTags } from "./service-tags.ts";
+import { allOf, anyOf } from "./three-valued.ts";
 
 /** What the tag VirtualNetwork stands for, as seen from one network: `holds` for certain, `mayHold` perhaps. */
 export type VirtualNetworkTag = Readonly<{ holds: readonly string[]; mayHold: readonly string[] }>;
@@ -25,7 +26,8 @@ export type Flow = Readonly<{
 
 export type NsgDecision = Readonly<
   | { access: "allow" | "deny"; rule: SecurityRule }
-  | { access: "undecided"; rule: SecurityRule | null; reason: string }
+  /** `partly`: the rule denies it for certain, if its address is one of some that are not all. */
+  | { access: "undecided"; rule: SecurityRule | null; reason: string; partly?: boolean }
 >;
 
 /** The host's address, from which Azure's load balancer probes. The tag VirtualNetwork holds it. */
@@ -76,16 +78,6 @@ function addressMatches(entry: string, { text, inVirtualNetwork, world }: End, a
   if (isPublicTag(entry) && isPrivateAddress(text)) return "no";
   return coverage([entry], text);
 }
-
-export const anyOf = (answers: readonly Coverage[]): Coverage => {
-  if (answers.includes("yes")) return "yes";
-  return answers.includes("undecidable") ? "undecidable" : "no";
-};
-
-export const allOf = (answers: readonly Coverage[]): Coverage => {
-  if (answers.includes("no")) return "no";
-  return answers.includes("undecidable") ? "undecidable" : "yes";
-};
 
 export function portMatches(range: string, port: number): Coverage {
   if (range === "*") return "yes";
@@ -168,7 +160,7 @@ function strangeIn({ direction, protocol, access }: SecurityRule): string | null
   return /^(allow|deny)$/i.test(access) ? null : `the access "${access}"`;
 }
 
-function undecided(rule: SecurityRule): NsgDecision {
+function undecided(rule: SecurityRule): Extract<NsgDecision, Readonly<{ access: "undecided" }>> {
   const strange = strangeIn(rule);
   const why =
     strange === null
@@ -201,11 +193,13 @@ const inWorlds = (rules: readonly SecurityRule[], flow: Flow): readonly End[] =>
 
 function together(decisions: readonly NsgDecision[], isName: boolean): NsgDecision {
   const open = decisions.find(({ access }) => access === "undecided");
-  const denies = decisions.find(({ access }) => access === "deny");
+  const [denies] = decisions
+    .flatMap((decision) => (decision.access === "deny" ? [decision] : []))
+    .toSorted((one, other) => one.rule.priority - other.rule.priority);
   const allows = decisions.find(({ access }) => access === "allow");
-  if (open === undefined && denies?.access === "deny" && allows !== undefined)
+  if (open === undefined && denies !== undefined && allows !== undefined)
     return isName
-      ? undecided(denies.rule)
+      ? { ...undecided(denies.rule), partly: true }
       : {
           access: "undecided",
           rule: denies.rule,
@@ -224,7 +218,18 @@ export function decideFlow(group: NetworkSecurityGroup, flow: Flow): NsgDecision
   const rules = group.rules.toSorted((left, right) => left.priority - right.priority);
   const isName = flow.tags !== undefined;
   if (isTag(flow.destination)) {
-    const found = together(decideIn(rules, flow, inWorlds(rules, flow)), isName);
+    const worlds = inWorlds(rules, flow);
+    const found = together(decideIn(rules, flow, worlds), isName);
+    // The rule to name is one that stops it whatever is true.
+    if (found.access === "deny")
+      return together(
+        decideIn(
+          rules,
+          flow,
+          worlds.filter(({ world }) => world?.isAssumed !== true),
+        ),
+        isName,
+      );
     if (isName || found.access !== "undecided") return found;
   }
   return together(decideIn(rules, flow, possibleEnds(flow.destination, flow.virtualNetwork)), false);

@@ -23,7 +23,7 @@ const notPublic = rangesOf(others);
 const borders = ([first, last]: Range): readonly number[] => [first, last + 1];
 
 /** More than these nobody writes by hand, and each is asked of every rule. */
-const mostPieces = 256;
+const mostPieces = 128;
 
 /** One address for each set of prefixes that hold it; null where there are too many. */
 export function piecesOf(prefixes: readonly string[]): readonly string[] | null {

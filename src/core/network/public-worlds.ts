@@ -9,6 +9,8 @@ export type World = Readonly<{
   at: string | null;
   tags: readonly string[] | null;
   open: readonly string[];
+  /** Of a tag that perhaps holds it, it is taken to do so. */
+  isAssumed: boolean;
 }>;
 
 const mostOpen = 3;
@@ -32,6 +34,7 @@ export function worldsOf(entries: readonly string[], tags: PublicTags | undefine
       at,
       tags: tags === undefined ? null : [...tags.holds, ...also],
       open,
+      isAssumed: also.length > 0,
     })),
   );
 }

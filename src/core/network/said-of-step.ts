@@ -46,8 +46,10 @@ const said: Said = {
     `Where packets of ${name} go is open: its route ${prefix ?? ""} has the next hop "${nextHop ?? ""}", and others may be learned that Azure does not list.`,
   routeMayDrop: ({ prefix, name: target }, name) =>
     `Whether ${target} is reached is open: the route ${prefix} of ${name} leads nowhere, and whether it holds the address of that name, which changes, is not known.`,
-  noWayOut: (_reason, name) =>
-    `${name} has no default route, no NAT gateway and no public address to leave by.`,
+  noWayOut: ({ route }, name) =>
+    route === null
+      ? `${name} has no default route and no NAT gateway, and the cluster was made to leave by nothing else.`
+      : `The route ${route} of ${name} leads straight to the Internet, for which the cluster has no public address.`,
   peeringConnected: ({ from, to }) => `${from} is peered with ${to}.`,
   peeringMissing: ({ from, to }) => `${from} has no peering with ${to}.`,
   peeringState: ({ from, to, state }) => `The peering of ${from} with ${to} is "${state}".`,
@@ -92,6 +94,7 @@ const said: Said = {
   hopNobody: ({ address }, name) => `Nothing in ${name} has the address ${address}, to which a route leads.`,
   hopOpen: ({ because }, name) => `Whether ${name} works is open: ${because}`,
   hopRulesUnread: ({ firewall }) => `What ${firewall} lets through by its own rules was not read.`,
+  proxyUnseen: ({ proxy }) => `What the nodes' proxy ${proxy} lets through, Azure does not show.`,
   firewallAllows: ({ firewall, rule }) => `${firewall} lets it through by its rule ${rule}.`,
   firewallDenies: ({ firewall, rule, collection }) =>
     `The rule ${rule} in the collection ${collection} of ${firewall} stops it.`,

@@ -25,6 +25,9 @@ const publicTags = new RegExp(`^(${names.join("|")})(\\.[A-Za-z0-9.]+)?$`, "i");
 /** So a private address is never in it. */
 export const isPublicTag = (entry: string): boolean => publicTags.test(entry);
 
+/** Never the address of a public name. */
+const others = /^(VirtualNetwork|AzureLoadBalancer|AzurePlatform(DNS|IMDS|LKM))$/i;
+
 /** The address of a public name: tags that hold it, and those with their parts that perhaps do. In lower case. */
 export type PublicTags = Readonly<{ holds: readonly string[]; perhaps: readonly string[] }>;
 
@@ -34,7 +37,7 @@ export const isTag = (text: string): boolean => /^[a-z][a-z0-9]*(\.[a-z0-9.]+)?$
 
 export function heldBy(entry: string, { holds, perhaps }: PublicTags): "yes" | "perhaps" | "no" {
   const tag = entry.toLowerCase();
-  if (!isTag(tag)) return "no";
+  if (!isTag(tag) || others.test(tag)) return "no";
   if (holds.includes(tag)) return "yes";
   const isPerhaps =
     holds.some((whole) => isPartOf(tag, whole)) ||

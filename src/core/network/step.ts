@@ -105,7 +105,7 @@ export type Reason = Readonly<
   /** A route for some public addresses or a tag, by which the name perhaps leaves, leads nowhere. */
   | { is: "routeMayDrop"; prefix: string; name: string }
   /** Neither a route of one's own nor a public address to leave by. */
-  | { is: "noWayOut" }
+  | { is: "noWayOut"; route: string | null }
   | { is: "peeringConnected"; from: string; to: string }
   | ({ is: "peeringMissing" } & Between)
   | ({ is: "peeringState"; state: string } & Between)
@@ -140,6 +140,7 @@ export type Reason = Readonly<
   | { is: "hopNobody"; address: string; route: string | null }
   | { is: "hopOpen"; address: string; because: string }
   | { is: "hopRulesUnread"; firewall: string }
+  | { is: "proxyUnseen"; proxy: string }
   | { is: "firewallAllows"; firewall: string; rule: string; collection: string }
   | { is: "firewallDenies"; firewall: string; rule: string; collection: string }
   | { is: "firewallNoRule"; firewall: string; to: string; service: string }

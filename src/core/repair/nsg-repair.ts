@@ -1,6 +1,7 @@
 // The rules that let a flow through, each just before the rule that denies it.
 
 import { decideFlow, type Flow } from "../network/nsg.ts";
+import { isTag } from "../network/service-tags.ts";
 import type { Fix } from "../outcome/check.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
 import { azIn, forResource } from "./az.ts";
@@ -72,6 +73,24 @@ const createRule = (group: NetworkSecurityGroup, rule: SecurityRule): string | n
     ),
   );
 
+/** Of a tag, all of it has to get through: to mend a part of what is denied mends nothing. */
+const asWhole = ({ destination, tags, ...flow }: Flow): Flow => ({
+  ...flow,
+  destination,
+  tags: tags ?? (isTag(destination) ? { holds: [destination.toLowerCase()], perhaps: [] } : undefined),
+});
+
+/** The rule that denies it, or a part of it. */
+function denialOf(group: NetworkSecurityGroup, flow: Flow): SecurityRule | null {
+  const decision = decideFlow(group, asWhole(flow));
+  const isDenied =
+    decision.access === "deny" || (decision.access === "undecided" && decision.partly === true);
+  return isDenied ? decision.rule : null;
+}
+
+const isDenied = (group: NetworkSecurityGroup, { flow }: Blocked): boolean =>
+  decideFlow(group, flow).access === "deny";
+
 export type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
 
 /** One rule after the other until nothing is denied any more; null when a group has no number left, or nothing is denied. */
@@ -80,9 +99,9 @@ export function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[
   const risks = new Set<string>();
   for (const each of blocked) {
     const amended = { ...group, rules: [...group.rules, ...added] };
-    const decision = decideFlow(amended, each.flow);
-    if (decision.access !== "deny") continue;
-    const rule = allowBefore(amended, decision.rule, each);
+    const denial = isDenied(group, each) ? denialOf(amended, each.flow) : null;
+    if (denial === null) continue;
+    const rule = allowBefore(amended, denial, each);
     if (rule === null) return null;
     added.push(rule);
     risks.add(each.opening.risk);
@@ -107,13 +126,13 @@ const deleteRule = (group: NetworkSecurityGroup, name: string): string | null =>
 /** Names of the rules that deny something of it, each after the one before it was taken away; null for a default rule. */
 function denials(group: NetworkSecurityGroup, blocked: readonly Blocked[]): readonly string[] | null {
   const removed: string[] = [];
-  for (const { flow } of blocked) {
+  for (const { flow } of blocked.filter((each) => isDenied(group, each))) {
     for (;;) {
       const rules = group.rules.filter(({ name }) => !removed.includes(name));
-      const decision = decideFlow({ ...group, rules }, flow);
-      if (decision.access !== "deny") break;
-      if (decision.rule.priority > highestOwnPriority) return null;
-      removed.push(decision.rule.name);
+      const denial = denialOf({ ...group, rules }, flow);
+      if (denial === null) break;
+      if (denial.priority > highestOwnPriority) return null;
+      removed.push(denial.name);
     }
   }
   return removed;

@@ -29,11 +29,14 @@ const clouds: readonly Readonly<{ suffix: string; names: readonly string[] }>[] 
   },
 ];
 
+/** Nodes go straight to the API server, whatever proxy they have: AKS excepts it. */
+export const publicApiNames = (cluster: ManagedCluster): readonly string[] =>
+  isPrivate(cluster) || cluster.fqdn === undefined ? [] : [cluster.fqdn];
+
 /** Empty where the cloud is none that is known. Nodes of a private cluster reach the API server inside the network. */
 export function namesForNodes(cluster: ManagedCluster): readonly string[] {
   const fqdn = (cluster.privateFqdn ?? cluster.fqdn ?? "").toLowerCase();
   const cloud = clouds.find(({ suffix }) => fqdn.endsWith(suffix));
   if (cloud === undefined) return [];
-  const api = isPrivate(cluster) || cluster.fqdn === undefined ? [] : [cluster.fqdn];
-  return [...api, ...cloud.names];
+  return [...publicApiNames(cluster), ...cloud.names];
 }

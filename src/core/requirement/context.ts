@@ -3,6 +3,7 @@ import { addressInRecord, apiAddressOf } from "../network/api-address.ts";
 import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../network/api-server.ts";
 import { withoutIpv6 } from "../network/cidr.ts";
 import { nodeSubnetsOf, podSubnetsOf } from "../network/cluster-subnets.ts";
+import { leavesOnlyByRoutes } from "../network/egress.ts";
 import { https, type Place } from "../network/flow.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { type NodesAlike, nodesIn } from "../network/node-interfaces.ts";
@@ -47,11 +48,16 @@ const nodePlaces = (
         alike.map((nodes) => ({
           ...{ name: alike.length === 1 ? name : nameFor(name, nodes), address, subnetId },
           ...{ networkId: network.id, groupIds: nodes.groupIds, groupsUnread: nodes.groupsUnread },
+          ...{ onlyByRoutes: leavesOnlyByRoutes(cluster, snapshot.loadBalancers) },
         })),
       );
   });
 
-const podPlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly Place[] =>
+const podPlaces = (
+  { loadBalancers }: ClusterSnapshot,
+  cluster: ManagedCluster,
+  network: VirtualNetwork,
+): readonly Place[] =>
   podSubnetsOf(cluster, network).flatMap(({ id: subnetId, name, addressPrefixes }) =>
     withoutIpv6(addressPrefixes)
       .slice(0, 1)
@@ -61,6 +67,7 @@ const podPlaces = (cluster: ManagedCluster, network: VirtualNetwork): readonly P
         subnetId,
         networkId: network.id,
         groupIds: [],
+        onlyByRoutes: leavesOnlyByRoutes(cluster, loadBalancers),
       })),
   );
 
@@ -86,7 +93,7 @@ export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Conte
     apiAddress: address?.status === "known" ? address.ip : null,
     apiName: zoneModeOf(cluster) === "none" ? null : (apiFqdnOf(cluster) ?? null),
     nodes: nodePlaces(snapshot, cluster, network),
-    pods: podPlaces(cluster, network),
+    pods: podPlaces(snapshot, cluster, network),
     model,
   };
 }

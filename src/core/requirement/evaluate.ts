@@ -2,6 +2,7 @@
 import { anywhere, https, titleOf } from "../network/flow.ts";
 import { leave } from "../network/leave.ts";
 import { component, type NetworkModel } from "../network/model.ts";
+import { toProxy } from "../network/proxy.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
 import { open, type Step, stops, type Trace, traceOf } from "../network/step.ts";
 import { walk } from "../network/walk.ts";
@@ -36,6 +37,11 @@ export function ask(model: NetworkModel, question: Question): Walked {
   if (question.ask === "internet") {
     const { from, name } = question;
     return { from: from.name, to: name, service: titleOf(https), trace: leave(model, from, name) };
+  }
+  if (question.ask === "proxy") {
+    const { from, proxy } = question;
+    const service = titleOf({ protocol: "Tcp", port: proxy.port });
+    return { from: from.name, to: proxy.host, service, trace: toProxy(model, from, proxy) };
   }
   const { flow, mayListen = false } = question;
   const { from } = flow;

@@ -1,6 +1,7 @@
 // What the cluster or a way into it needs, as questions about the network: data, so that they can be asked again of a
 // network that was repaired.
 import type { Flow, Place } from "../network/flow.ts";
+import type { NodeProxy } from "../network/proxy.ts";
 
 export type NeedId =
   | "nodes.api"
@@ -23,6 +24,8 @@ export type Question = Readonly<
   | { ask: "connection"; flow: Flow; mayListen?: boolean }
   /** A name on the Internet, on 443, through the firewall that the place leaves by. */
   | { ask: "internet"; from: Place; name: string }
+  /** What the nodes leave by, on its port. */
+  | { ask: "proxy"; from: Place; proxy: NodeProxy }
 >;
 
 /** All questions of a way have to be delivered, of `one` way or of `each`; `oneOfEach`: of one from each place. */

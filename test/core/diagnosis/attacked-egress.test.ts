@@ -1,5 +1,6 @@
 // Nodes' way out, where it was called healthy and is not, or the other way round.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import type { JumpHost } from "../../../src/core/snapshot/hosts.ts";
 import type { Route } from "../../../src/core/snapshot/network.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -7,14 +8,23 @@ import {
   both,
   type Change,
   changed,
+  deny,
   firewallAddress,
   hub,
   ids,
+  jumpHost,
+  listed,
+  publicRanges,
   routed,
   setAgentRules,
+  setCluster,
+  setData,
   setHub,
+  setHubFirewall,
+  setNatGateway,
   setNodeRoutes,
   setNodeRules,
+  setRules,
   siblingOf,
   surroundingIds,
   toAppliance,
@@ -289,8 +299,144 @@ describe("a group denies both halves of the Internet", () => {
   ])("%s: the fix heals all that the cluster needs", (_name, change) => {
     const found = of(change);
     expect([found.verdict, egressOf(found)?.end]).toEqual(["broken", "stopped"]);
-    const told = [linesOf(found), ...(found.thenAlso ?? []).map(({ summary }) => summary)].join("\n");
-    expect(told).toMatch(/--destination-address-prefixes Internet|nsg rule delete|mcr\.microsoft\.com/);
+    const changes = (found.rootCause?.repairs ?? []).flatMap((repair) => repair.changes);
+    expect(changes).toContain("nodes.egress: stopped → delivered");
+    expect([isProved(found), found.thenAlso]).toEqual([true, []]);
     expect(linesOf(found)).not.toContain("--source-address-prefixes VirtualNetwork");
   });
+});
+
+const noBalancer: Change = (snapshot) => ({ ...snapshot, loadBalancers: listed() });
+
+describe("a cluster that was made without a way out", () => {
+  const none = setCluster({ outboundType: "none" });
+  const cached = setCluster({ outboundType: "none", bootstrapArtifactSource: "Cache" });
+  const direct = setCluster({ outboundType: "none", bootstrapArtifactSource: "Direct" });
+
+  test.each<[string, readonly Change[], string, string | undefined]>([
+    ["with a cache of what nodes fetch", [cached, noBalancer], "healthy", undefined],
+    ["without one, and nothing to leave by", [none, noBalancer], "broken", "noWayOut"],
+    ["the same under its other name", [none, setCluster({ outboundType: "block" })], "broken", "noWayOut"],
+    ["told to fetch straight", [direct], "broken", "noWayOut"],
+    ["with a route to a firewall that works", [routed, none, noBalancer], "healthy", undefined],
+    [
+      "with a route to a firewall that lets nothing out",
+      [routed, none, setHubFirewall({ collections: [] })],
+      "broken",
+      "firewallNoRule",
+    ],
+    ["with a route to nowhere", [none, setNodeRoutes({ hop: "None" })], "broken", "routeDrops"],
+    ["with a route straight out", [none, setNodeRoutes({ hop: "Internet" })], "broken", "noWayOut"],
+    ["with a NAT gateway", [setNatGateway(), none, noBalancer], "healthy", undefined],
+  ])("%s", (_name, changes, verdict, is) => {
+    const found = of(...changes);
+    expect([found.verdict, deciding(found)]).toEqual([verdict, is]);
+  });
+
+  test("nobody proposes to take away the route to nowhere: nothing would take its place", () => {
+    expect(linesOf(of(none, setNodeRoutes({ hop: "None" })))).toBe("");
+  });
+});
+
+describe("a cluster whose nodes leave by a proxy", () => {
+  const proxyIp = "10.0.1.8";
+  const through = (httpsProxy: string) => setCluster({ httpsProxy });
+  const proxy = through(`http://${proxyIp}:3128`);
+  const machine = (patch: Partial<JumpHost> = {}): Change =>
+    setData("jumpHosts", [
+      jumpHost,
+      {
+        ...jumpHost,
+        ...{ id: ids.jump.replace("jump-1", "squid-1"), name: "squid-1", privateIpAddress: proxyIp },
+        interfaces: [
+          {
+            id: siblingOf(ids.hub, "networkInterfaces", "nic-squid"),
+            privateIpAddresses: [proxyIp],
+            enableIpForwarding: false,
+          },
+        ],
+        ...patch,
+      },
+    ]);
+  const off = machine({ powerState: collected("deallocated") });
+  const port = { name: "no-proxy", destinationPortRanges: ["3128"] };
+  const toNowhere = setNodeRoutes({ hop: "None" });
+
+  test.each<[string, readonly Change[], string, string | undefined]>([
+    ["that runs", [proxy, machine()], "healthy", "proxyUnseen"],
+    ["that runs, beside a dropped default route", [proxy, machine(), toNowhere], "healthy", "proxyUnseen"],
+    [
+      "that runs, beside a firewall that is gone",
+      [proxy, machine(), setNodeRoutes(toAppliance("10.0.9.9"))],
+      "healthy",
+      "proxyUnseen",
+    ],
+    [
+      "that runs, and the group lets nodes reach nothing else",
+      [proxy, machine(), setNodeRules({ destinationAddressPrefixes: ["Internet"] })],
+      "healthy",
+      "proxyUnseen",
+    ],
+    ["that nobody has the address of", [proxy], "broken", "targetGone"],
+    ["that is off", [proxy, off], "broken", "hopDown"],
+    ["whose port the nodes' group denies", [proxy, machine(), setNodeRules(port)], "broken", "ruleDenies"],
+    [
+      "whose port the proxy's group denies",
+      [proxy, machine(), setRules({ ...port, direction: "Inbound" })],
+      "broken",
+      "ruleDenies",
+    ],
+    [
+      "that may not leave itself",
+      [
+        proxy,
+        machine(),
+        setRules({ destinationAddressPrefixes: ["Internet"], destinationPortRanges: ["443"] }),
+      ],
+      "broken",
+      "ruleDenies",
+    ],
+    ["in a network that nobody joined", [through("http://10.200.0.4:3128")], "broken", "routeDrops"],
+    ["of which only a name is known", [through("http://proxy.corp.example:8080")], "healthy", "proxyUnseen"],
+    ["at a public address", [through("http://52.1.2.3:8080")], "healthy", "proxyUnseen"],
+    [
+      "at a public address that the group denies",
+      [through("http://52.1.2.3:8080"), setNodeRules({ destinationAddressPrefixes: ["52.1.2.3/32"] })],
+      "broken",
+      "ruleDenies",
+    ],
+    ["where machines may not be listed", [proxy, deny("jumpHosts")], "unknown", "unread"],
+  ])("%s", (_name, changes, verdict, is) => {
+    const found = of(...changes);
+    expect([found.verdict, deciding(found)]).toEqual([verdict, is]);
+  });
+
+  test("its port is opened to it, and to nothing else", () => {
+    const found = of(proxy, machine(), setNodeRules(port));
+    expect(found.rootCause?.summary).toMatch(/nodes cannot reach 10\.0\.1\.8 on TCP 3128: The rule no-proxy/);
+    expect(linesOf(found)).toMatch(
+      /--protocol Tcp --source-address-prefixes 10\.10\.0\.0\/22 --destination-address-prefixes 10\.0\.1\.8 --destination-port-ranges 3128$/,
+    );
+    expect(isProved(found)).toBe(true);
+  });
+
+  test("a proxy that is off is started", () => {
+    expect(linesOf(of(proxy, off))).toMatch(/^az vm start .*squid-1$/);
+  });
+
+  test("nodes of a public cluster reach the API server without it", () => {
+    const found = of(publicRanges, proxy, machine(), toNowhere);
+    expect(found.verdict).toBe("broken");
+  });
+});
+
+test("one group stops two needs by two rules: what the fix of the first leaves is said", () => {
+  const noNames = { name: "no-names", destinationAddressPrefixes: ["AzurePlatformDNS"] };
+  const noRegistry = {
+    ...{ name: "no-registry", priority: 210, destinationPortRanges: ["443"] },
+    destinationAddressPrefixes: ["MicrosoftContainerRegistry"],
+  };
+  const { rootCause, thenAlso } = of(setNodeRules(noNames, noRegistry));
+  expect(rootCause?.summary).toContain("no-names");
+  expect(thenAlso?.map(({ summary }) => summary)).toEqual([expect.stringContaining("no-registry")]);
 });

@@ -3,6 +3,7 @@
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import {
   isIpPrefix,
+  isIsolated,
   natGatewayIn,
   outboundTypeOf,
   ownsNatGateway,
@@ -83,11 +84,11 @@ function judgeSubnet(subnet: Subnet, sources: NatSources): Outcome {
     : pass(`The subnet ${subnet.name} leaves by the NAT gateway ${name}.`, evidence);
 }
 
-function judgeIsolated({ bootstrapArtifactSource, outboundType = "" }: ManagedCluster): Outcome {
-  return /^cache$/i.test(bootstrapArtifactSource ?? "")
+/** Without a cache it needs what its owner gave it: that is walked. */
+const judgeIsolated = (cluster: ManagedCluster): Outcome =>
+  isIsolated(cluster)
     ? pass("The cluster is isolated and takes its images from a cache: nodes need no way out.")
-    : warn(`Nodes have no way out (outbound type ${outboundType}), and no cache that would make up for it.`);
-}
+    : notApplicable("AKS gave nodes no way out: they leave by routes of the cluster's owner.");
 
 export const egressOutboundConsistent = defineCheck({
   id: "egress.outbound-consistent",

@@ -3,7 +3,8 @@
 import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRule } from "../../snapshot/firewall.ts";
 import { type Coverage, coverage, ends, isPrivateAddress, parseCidr, parseIpv4 } from "../cidr.ts";
 import type { Service } from "../flow.ts";
-import { allOf, anyOf, portMatches } from "../nsg.ts";
+import { portMatches } from "../nsg.ts";
+import { allOf, anyOf } from "../three-valued.ts";
 import { nameMatches, tagMatches } from "./names.ts";
 
 /** `destination` is null where only the name is known, which is public then. `name`: what the client asked for. */

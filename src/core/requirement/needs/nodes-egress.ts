@@ -1,9 +1,11 @@
-// Nodes have to reach what AKS needs outside: through what they leave by, or straight.
+// Nodes have to reach what AKS needs outside: straight, through what they leave by, or by the cluster's proxy.
 import { isIsolated } from "../../network/egress.ts";
 import type { Place } from "../../network/flow.ts";
 import { leave } from "../../network/leave.ts";
+import type { NetworkModel } from "../../network/model.ts";
+import { type NodeProxy, placeOfProxy, proxyAt } from "../../network/proxy.ts";
 import type { Trace } from "../../network/step.ts";
-import { namesForNodes } from "../aks-names.ts";
+import { namesForNodes, publicApiNames } from "../aks-names.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 
@@ -14,8 +16,7 @@ const isLookedAt = ({ steps }: Trace): boolean =>
  * Where nothing looks at names, only what something may hold up is asked, and of those that the same holds up one stands
  * for all.
  */
-function namesFor({ cluster, model }: Context, from: Place): readonly string[] {
-  const names = namesForNodes(cluster);
+function heldUp(model: NetworkModel, from: Place, names: readonly string[]): readonly string[] {
   const asked = names.map((name) => ({ name, trace: leave(model, from, name) }));
   if (asked.some(({ trace }) => isLookedAt(trace))) return names;
   // Whether anything takes what leaves straight, checks say: nothing is called delivered here for that.
@@ -25,12 +26,29 @@ function namesFor({ cluster, model }: Context, from: Place): readonly string[] {
   );
 }
 
-/** Through a proxy, rules see the proxy's connections and not the nodes'. */
+type Ways = Need["ways"];
+
+const outOf = (model: NetworkModel, from: Place, names: readonly string[]): Ways[number] =>
+  heldUp(model, from, names).map((name) => ({ ask: "internet", from, name }) as const);
+
+/** Nodes need the proxy, and what they ask it for goes out from there. */
+function byProxy({ cluster, model, nodes, pods }: Context, proxy: NodeProxy): Ways {
+  const [place] = nodes.flatMap((from) => placeOfProxy(model, from, proxy) ?? []);
+  return [
+    ...nodes.map((from) => [{ ask: "proxy", from, proxy } as const]),
+    ...(place === undefined ? [] : [outOf(model, place, namesForNodes(cluster))]),
+    ...[...nodes, ...pods].map((from) => outOf(model, from, publicApiNames(cluster))),
+  ];
+}
+
 export function nodesEgress(context: Context): Need | null {
-  const { cluster, nodes, pods } = context;
-  if (isIsolated(cluster) || cluster.httpsProxy !== undefined) return null;
-  const ways = [...nodes, ...pods].map((from) =>
-    namesFor(context, from).map((name) => ({ ask: "internet", from, name }) as const),
-  );
-  return ways.flat().length === 0 ? null : { id: "nodes.egress", for: "cluster", enough: "each", ways };
+  const { cluster, nodes, pods, model } = context;
+  if (isIsolated(cluster)) return null;
+  const ways =
+    cluster.httpsProxy === undefined
+      ? [...nodes, ...pods].map((from) => outOf(model, from, namesForNodes(cluster)))
+      : byProxy(context, proxyAt(cluster.httpsProxy));
+  return ways.flat().length === 0
+    ? null
+    : { id: "nodes.egress", for: "cluster", enough: "each", ways: ways.filter((way) => way.length > 0) };
 }

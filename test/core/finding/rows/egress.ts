@@ -190,7 +190,7 @@ export const egressRows: Rows = {
       [setCluster({ outboundType: "none", bootstrapArtifactSource: "Cache" })],
       "pass",
     ),
-    row("isolated, without", [outbound("block")], "warn"),
+    row("isolated, without: that is walked", [outbound("block")], "notApplicable"),
     row("an unknown type", [outbound("teleport")], "notAssessed", { says: "teleport" }),
   ],
   "egress.nat-gateway": [

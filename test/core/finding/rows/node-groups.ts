@@ -126,7 +126,10 @@ export const nodeGroupRows: Rows = {
     ),
     row(
       "the Internet denied, isolated",
-      [setNodeRules({ destinationAddressPrefixes: ["Internet"] }), setCluster({ outboundType: "block" })],
+      [
+        setNodeRules({ destinationAddressPrefixes: ["Internet"] }),
+        setCluster({ outboundType: "block", bootstrapArtifactSource: "Cache" }),
+      ],
       "pass",
     ),
     row(

@@ -85,7 +85,24 @@ export const nodeRouteRows: Rows = {
     row("routes, dropped, and no firewall to be seen", [byRoutes, setNodeRoutes({ hop: "None" })], "fail"),
     row("routes, learned perhaps", [byRoutes, setSpokePeering({ useRemoteGateways: true })], "warn"),
     row("routes, an unknown hop", [byRoutes, setNodeRoutes({ hop: "Wormhole" })], "notAssessed"),
-    row("isolated", [outbound("none"), setNodeRoutes({ hop: "None" })], "pass"),
+    row(
+      "without a cache: that is walked",
+      [outbound("none"), setNodeRoutes({ hop: "None" })],
+      "notApplicable",
+    ),
+    row(
+      "isolated",
+      [
+        setCluster({ outboundType: "none", bootstrapArtifactSource: "Cache" }),
+        setNodeRoutes({ hop: "None" }),
+      ],
+      "pass",
+    ),
+    row(
+      "behind a proxy",
+      [setCluster({ httpsProxy: "http://10.0.5.4:3128" }), setNodeRoutes({ hop: "None" })],
+      "pass",
+    ),
     row("table not read", [routed, noTables], "notAssessed", { says: "Microsoft.Network/routeTables/read" }),
   ],
   "route.next-hop-alive": [

@@ -1,0 +1,17 @@
+// What Azure shows of nodes' way out ends at appliances, gateways and proxies of others: a way that is open for nothing
+// else is met as far as anybody can read.
+import type { Step } from "../network/step.ts";
+import type { Requirement } from "./requirement.ts";
+
+const beyond: readonly Step["reason"]["is"][] = ["hopRulesUnread", "beyondGateway", "proxyUnseen"];
+
+export const isOpenOnlyFor = (
+  { walks }: Pick<Requirement, "walks">,
+  reasons: readonly Step["reason"]["is"][],
+): boolean =>
+  walks
+    .flatMap(({ trace }) => trace.steps)
+    .every(({ state, reason }) => state === "passes" || reasons.includes(reason.is));
+
+export const endsBeyond = (each: Requirement): boolean =>
+  each.id === "nodes.egress" && each.end === "unknown" && isOpenOnlyFor(each, beyond);
