@@ -10,6 +10,7 @@ import { repairsFor } from "./cause-repairs.ts";
 import type { CheckResult } from "./check.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
 import { outsideIn } from "./outside.ts";
+import { withAdminRules } from "./over-groups.ts";
 import { causeOf, proven, stoppedIn, withoutNeeds } from "./proof.ts";
 import { changesOnTheWay } from "./recent-changes.ts";
 import { isWithin, nameOf } from "./resource-id.ts";
@@ -105,12 +106,13 @@ function isLess(problem: Problem, { verdict, judged, stopped, walked, snapshot }
 
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
-  const results = runChecks(snapshot);
+  const found = runChecks(snapshot);
   const changes = changesIn(snapshot);
-  const paths = evaluateAccessPaths(snapshot, results);
   const model = networkOf(snapshot);
-  const needs = needsOf(snapshot, model, results);
+  const needs = needsOf(snapshot, model, found);
   const requirements = needs.map((need) => evaluate(model, need));
+  const results = withAdminRules(found, requirements);
+  const paths = evaluateAccessPaths(snapshot, results);
   const judged = judge(snapshot, results, paths, { changes, requirements });
   const { problem, further } = judged;
   const outside = outsideIn(snapshot);

@@ -43,12 +43,16 @@ const said: Said = {
     own
       ? `${hop(own, prefix, name)} drops it.`
       : `No network that is joined with ${name} has that address, so the system route ${prefix} drops it.`,
+  routesRefused: ({ prefix }, name) =>
+    `${name} takes no routes from gateways, so its subnets have none to ${prefix} behind the gateway.`,
   routeUnknown: ({ prefix, nextHop }, name) =>
     `Where packets of ${name} go is open: its route ${prefix ?? ""} has the next hop "${nextHop ?? ""}", and others may be learned that Azure does not list.`,
   peeringConnected: ({ from, to }) => `${from} is peered with ${to}.`,
   peeringMissing: ({ from, to }) => `${from} has no peering with ${to}.`,
   peeringState: ({ from, to, state }) => `The peering of ${from} with ${to} is "${state}".`,
   peeringForbids: ({ from, to, setting }) => `The peering of ${from} with ${to} has ${setting} off.`,
+  peeringStale: ({ from, to, address }) =>
+    `The peering of ${from} with ${to} is not in sync and does not lead to ${address}.`,
   peeringPartial: ({ from, to }) => `The peering of ${from} with ${to} joins only some subnets.`,
   transitOpen: ({ hub, network }) => `${network} uses the gateway of ${hub}.`,
   transitMissing: ({ hub, network, halves }) =>

@@ -104,6 +104,8 @@ function viaStranger(asked: Asked, place: Place, ip: string): readonly Step[] {
     const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
     return way.end === "stopped" ? way.steps : [open(at, { is: "serverUnknown", server: ip })];
   }
+  const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
+  if (way.end === "stopped") return way.steps;
   const where = component(holder.kind, holder.id, holder.name);
   const alive = livenessStep(holder, where, ip);
   const steps = alive.state === "passes" ? answersNames(holder, where) : [alive];

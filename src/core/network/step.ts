@@ -77,11 +77,14 @@ export type Reason = Readonly<
   | { is: "routeLeads"; prefix: string; nextHop: string; via: string | null; own: boolean }
   /** `route`: the name of the one in the table; null for a system route. */
   | { is: "routeDrops"; prefix: string; nextHop: string; own: boolean; route: string | null }
+  /** What a gateway leads to, and the table keeps from its subnets. */
+  | { is: "routesRefused"; prefix: string; networkId: string }
   | { is: "routeUnknown"; prefix: string | null; nextHop: string | null }
   | { is: "peeringConnected"; from: string; to: string }
   | ({ is: "peeringMissing" } & Between)
   | ({ is: "peeringState"; state: string } & Between)
   | ({ is: "peeringForbids"; setting: PeeringSetting } & Between)
+  | ({ is: "peeringStale"; address: string; sync: string } & Between)
   | { is: "peeringPartial"; from: string; to: string }
   | { is: "transitOpen"; hub: string; network: string }
   | { is: "transitMissing"; hub: string; network: string; halves: readonly TransitHalf[] }

@@ -4,6 +4,7 @@ import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
+import { addRoute } from "./add-route.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
 import { enableDnsProxy } from "./enable-dns-proxy.ts";
 import { linkZone } from "./link-zone.ts";
@@ -14,6 +15,7 @@ import { removeRoute } from "./remove-route.ts";
 import { removeRule } from "./remove-rule.ts";
 import type { Mend, Repair } from "./repair.ts";
 import { startMachines } from "./start-machines.ts";
+import { syncPeerings } from "./sync-peerings.ts";
 
 /** Every kind of repair there is, the first that fits. A new one is a file here and a line. */
 const mends: readonly Mend[] = [
@@ -25,6 +27,8 @@ const mends: readonly Mend[] = [
   allowOnPeering,
   openTransit,
   removeRoute,
+  addRoute,
+  syncPeerings,
   startMachines,
 ];
 

@@ -1,8 +1,6 @@
 // peering.sync: a range that was added to a network is routed only once its peerings were synced.
 
-import { lookUp } from "../../../look-up.ts";
 import { apiAddressOf } from "../../api-address.ts";
-import { azIn, forResource } from "../../az.ts";
 import type { Fix, Outcome } from "../../check.ts";
 import { coverage } from "../../cidr.ts";
 import { crossedNetworksOf, judgeClientNetworks } from "../../client-networks.ts";
@@ -14,41 +12,18 @@ import { nameOf, sameId } from "../../resource-id.ts";
 import { unlessPrivate } from "../../skips.ts";
 import type { Peering } from "../../snapshot-network.ts";
 import { strangeWord } from "../../state-word.ts";
+import { syncFix, syncOf } from "../../sync-peerings.ts";
 import { waySections } from "../../way-to-api.ts";
 
 type Side = Readonly<{ networkId: string; remoteId: string; peering: Peering }>;
 
-const levels: Readonly<Record<string, "in" | "out">> = {
-  fullyinsync: "in",
-  remotenotinsync: "out",
-  localnotinsync: "out",
-  localandremotenotinsync: "out",
-};
-
 const levelOf = ({ peering }: Side): string => peering.peeringSyncLevel ?? "";
-
-/** Both halves at once: one that knows an old range has another that was not told of it. */
-function syncFix(sides: readonly Side[]): Fix {
-  const networks = sides.filter((side) => lookUp(levels, levelOf(side).toLowerCase()) === "out");
-  const commands = networks.flatMap(
-    ({ networkId, peering }) =>
-      forResource(networkId, (network) =>
-        azIn(network, "network vnet peering sync", "--vnet-name", network.name, "--name", peering.name),
-      ) ?? [],
-  );
-  return {
-    commands,
-    risk: "Lets each network route to the other's new ranges; what is routed now stays.",
-    disruptive: false,
-    role: `Network Contributor on ${networks.map(({ networkId }) => nameOf(networkId)).join(" and ")}`,
-  };
-}
 
 /** `targets`: addresses beyond this half that people need to reach, or be answered at. */
 function judgeSide(side: Side, targets: readonly string[], fix: Fix): Outcome {
   const { networkId, remoteId, peering } = side;
   const level = levelOf(side);
-  const known = lookUp(levels, level.toLowerCase());
+  const known = syncOf(peering);
   const what = `the peering ${peering.name} of ${nameOf(networkId)}`;
   const name = `T${what.slice(1)}`;
   const missed = targets.filter((target) => coverage(peering.remoteAddressPrefixes, target) === "no");
