@@ -4,15 +4,23 @@ import { type AddressSources, apiAddressOf } from "./api-address.ts";
 import { recordNameIn } from "./api-server.ts";
 import { azIn, forResource } from "./az.ts";
 import type { Fix, Outcome } from "./check.ts";
+import { furtherEndpoint } from "./further-endpoints.ts";
 import type { Listing } from "./listing.ts";
 import { linkTo } from "./name-resolution.ts";
 import { fail, notAssessed, pass, unread } from "./outcomes.ts";
 import { parseResourceId } from "./resource-id.ts";
+import type { Section } from "./section.ts";
 import type { ManagedCluster } from "./snapshot-cluster.ts";
+import type { PrivateEndpointConnection } from "./snapshot-endpoint.ts";
 import type { OtherZone } from "./snapshot-zones.ts";
 
 export type OtherZoneSources = AddressSources &
-  Readonly<{ managedCluster: ManagedCluster; otherZones: Listing<OtherZone> }>;
+  Readonly<{
+    managedCluster: ManagedCluster;
+    otherZones: Listing<OtherZone>;
+    /** Looked at where people may come through an endpoint of their own. */
+    privateEndpointConnections?: Section<readonly PrivateEndpointConnection[]>;
+  }>;
 
 type Network = Readonly<{ id: string; name: string }>;
 
@@ -60,6 +68,12 @@ function judgeRecord(other: OtherZone, network: Network, sources: OtherZoneSourc
     fix: known === null || label === null ? null : writeRecord(other, label, known),
   };
   if (held.length === 0) return fail(`${where}, which has no record of the API server.`, more);
+  const { privateEndpointConnections: connections, managedCluster } = sources;
+  const further = connections === undefined ? null : furtherEndpoint(connections, managedCluster);
+  if (further !== null)
+    return notAssessed(
+      `${where}, whose record leads to ${held.join(", ")}: whether the further private endpoint ${further} stands there was not read.`,
+    );
   return known === null
     ? notAssessed(`${where}, and whether its record is right is not known.`)
     : fail(

@@ -7,6 +7,8 @@ import type { CheckResult } from "./check.ts";
 /** Checks that read groups alone, and the needs whose walks ask all that stands before those groups. */
 const walkedBy: Readonly<Record<string, readonly NeedId[]>> = {
   "nsg.client-443": ["people.api"],
+  // The way out is walked only where something may hold it up.
+  "nsg.node-egress": ["nodes.api", "nodes.egress"],
   "nsg.intra-node": ["nodes.nodes", "pods.dns"],
   "nsg.jump-inbound": ["bastion.jump"],
   "api.vnetint-nsg": ["nodes.api", "people.api"],

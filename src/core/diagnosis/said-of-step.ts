@@ -27,6 +27,8 @@ const said: Said = {
   proxyOff: ({ firewall }) => `The firewall ${firewall} answers no names: its DNS proxy is off.`,
   answerStale: ({ addresses, wanted }, name) =>
     `${name} answers with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
+  answerElsewhere: ({ addresses, endpoint }, name) =>
+    `${name} answers with ${addresses.join(", ")}; whether the further private endpoint ${endpoint} stands there was not read.`,
   publicAnswer: ({ name }) => `${name} is answered with a public address.`,
   noGroup: ({ subnet }) => `No security group stands before ${subnet}.`,
   ruleAllows: ({ group, rule }) => `${group} lets it through by its rule ${rule}.`,

@@ -56,6 +56,8 @@ export type Reason = Readonly<
   /** `keptBy`: the id of the policy, or the firewall, that has the setting. */
   | { is: "proxyOff"; firewall: string; keptBy: string }
   | { is: "answerStale"; addresses: readonly string[]; wanted: string }
+  /** `endpoint`: a further one, which may stand there. */
+  | { is: "answerElsewhere"; addresses: readonly string[]; endpoint: string }
   | { is: "publicAnswer"; name: string }
   // Packets
   | { is: "noGroup"; subnet: string }

@@ -11,12 +11,16 @@ import type { Requirement, Walked } from "./requirement.ts";
 type NameQuestion = Extract<Question, Readonly<{ ask: "name" }>>;
 type InternetQuestion = Extract<Question, Readonly<{ ask: "internet" }>>;
 
-function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Trace {
+function answerOf(model: NetworkModel, { from, name, wanted, further }: NameQuestion): Trace {
   const trace = resolve(model, from, name);
   const addresses = answersOf(trace);
   if (trace.end !== "delivered" || addresses.includes(wanted)) return trace;
   const at = trace.steps.at(-1)?.component ?? component("network", from.networkId);
-  return traceOf([...trace.steps, stops(at, { is: "answerStale", addresses, wanted })]);
+  const end =
+    further === undefined
+      ? stops(at, { is: "answerStale", addresses, wanted })
+      : open(at, { is: "answerElsewhere", addresses, endpoint: further });
+  return traceOf([...trace.steps, end]);
 }
 
 const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;

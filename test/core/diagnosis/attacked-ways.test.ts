@@ -6,13 +6,21 @@ import {
   type Change,
   changed,
   ids,
+  linkTo,
+  listed,
+  otherEndpoint,
+  recordName,
+  setConnections,
   setEndpointSubnet,
   setHub,
   setHubPeering,
+  setNodeRules,
   setResolver,
   setRules,
   setSpokePeering,
+  siblingOf,
   withTunnel,
+  zoneName,
 } from "../../fixtures/snapshots.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
@@ -42,6 +50,48 @@ describe("a network manager's rule stands before the groups of the hub", () => {
   ])("%s over a group that denies: %s", (access, verdict, end) => {
     const found = of(manager(access), setRules({}));
     expect([found.verdict, endOf(found, "people.api")]).toEqual([verdict, end]);
+  });
+});
+
+test("the same before the nodes: what their groups deny is no fault, for they are never asked", () => {
+  const always = (direction: string, priority: number) => ({
+    ...{ id: `/networkManagers/company/rules/${priority}`, name: "nodes", manager: "company", priority },
+    ...{ direction, access: "AlwaysAllow", protocol: "*", sourceAddressPrefixes: ["*"] },
+    ...{ destinationAddressPrefixes: ["*"], sourcePortRanges: ["*"], destinationPortRanges: ["*"] },
+    usesApplicationSecurityGroups: false,
+  });
+  const manager: Change = (snapshot) => ({
+    ...snapshot,
+    adminRules: { [idKey(ids.spoke)]: collected([always("Inbound", 1), always("Outbound", 2)]) },
+  });
+  const denied = setNodeRules(
+    { direction: "Inbound", destinationPortRanges: ["10250"] },
+    { destinationPortRanges: ["443"] },
+  );
+  expect([of(manager, denied).verdict, of(denied).verdict]).toEqual(["healthy", "broken"]);
+});
+
+describe("the hub's own zone of the name leads to another address", () => {
+  const ownZone: Change = (snapshot) => ({
+    ...snapshot,
+    privateDnsLinks: collected([linkTo(ids.spoke, "link-aks")]),
+    otherZones: listed({
+      zone: {
+        id: siblingOf(ids.hub, "privateDnsZones", zoneName),
+        ...{ name: zoneName, provisioningState: "Succeeded" },
+      },
+      links: collected([linkTo(ids.hub, "link-hub")]),
+      record: collected({ id: "a", name: recordName, addresses: ["10.0.5.4"], isAutoRegistered: false }),
+    }),
+  });
+  const own = { id: ids.connection, privateEndpointId: ids.endpoint, status: "Approved" };
+
+  test.each([
+    ["where a further endpoint may stand", [own, { ...otherEndpoint, status: "Approved" }], "unknown"],
+    ["where none does", [own], "broken"],
+    ["where the further one is rejected", [own, { ...otherEndpoint, status: "Rejected" }], "broken"],
+  ])("%s", (_name, connections, verdict) => {
+    expect(of(ownZone, setConnections(...connections)).verdict).toBe(verdict);
   });
 });
 

@@ -1,6 +1,7 @@
 // People have to reach a private API server from where they come; one place that works is a way in.
 import { clientNetworksOf } from "../../diagnosis/client-networks.ts";
 import { placesIn } from "../../diagnosis/client-places.ts";
+import { furtherEndpoint } from "../../diagnosis/further-endpoints.ts";
 import type { Place } from "../../network/flow.ts";
 import { type Context, toApi } from "../context.ts";
 import type { Need } from "../need.ts";
@@ -26,6 +27,8 @@ function placesOf({ snapshot, network }: Context): readonly Place[] {
 export function peopleApi(context: Context): Need | null {
   const { mode, apiAddress, apiName } = context;
   if (apiAddress === null || mode === "vnet-public") return null;
-  const ways = placesOf(context).map((from) => toApi(from, apiName, apiAddress));
+  const { snapshot, cluster } = context;
+  const further = furtherEndpoint(snapshot.privateEndpointConnections, cluster) ?? undefined;
+  const ways = placesOf(context).map((from) => toApi(from, apiName, apiAddress, further));
   return ways.length === 0 ? null : { id: "people.api", for: "people", enough: "one", ways };
 }

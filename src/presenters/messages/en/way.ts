@@ -24,6 +24,7 @@ const reasons: Says = {
   serverPublic: () => "knows no private zone",
   proxyOff: () => "DNS proxy is off",
   answerStale: ({ addresses }) => `answers ${addresses.join(", ")}`,
+  answerElsewhere: ({ endpoint }) => `${endpoint}: not read`,
   publicAnswer: () => "public answer",
   ruleDenies: ({ rule, packet }) => `${rule} denies ${packet.protocol.toUpperCase()} ${packet.port}`,
   ruleUndecided: () => "not decidable",

@@ -40,7 +40,7 @@ export const dnsLinkClient = defineCheck({
   remediation: "Link the zone to the network that you come from.",
   source: "https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links",
   needs: ["managedCluster", "privateDnsZone", "privateDnsLinks", "clusterNetwork"],
-  looksAt: ["peerNetworks", "jumpHosts", "otherZones", ...addressSections],
+  looksAt: ["peerNetworks", "jumpHosts", "otherZones", "privateEndpointConnections", ...addressSections],
   after: ["dns.zone-exists", "dns.zone-name"],
   skip: unlessPrivateZone,
   evaluate: ({ privateDnsZone: zone, privateDnsLinks: links, ...rest }, { client }) => {

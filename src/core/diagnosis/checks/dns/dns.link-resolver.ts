@@ -66,7 +66,14 @@ export const dnsLinkResolver = defineCheck({
   remediation: "Link the zone to the servers' network and let them forward it to 168.63.129.16.",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#prerequisites-for-private-aks-clusters",
   needs: ["managedCluster", "privateDnsZone", "privateDnsLinks", "clusterNetwork", "peerNetworks"],
-  looksAt: ["jumpHosts", "firewalls", "dnsInboundEndpoints", "otherZones", ...addressSections],
+  looksAt: [
+    "jumpHosts",
+    "firewalls",
+    "dnsInboundEndpoints",
+    "otherZones",
+    "privateEndpointConnections",
+    ...addressSections,
+  ],
   after: ["dns.zone-exists"],
   skip: unlessPrivateZone,
   evaluate: (
