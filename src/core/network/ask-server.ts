@@ -2,8 +2,8 @@
 import { isPrivateAddress } from "../diagnosis/cidr.ts";
 import { nameOf, networkIdOf, sameId } from "../diagnosis/resource-id.ts";
 import type { VirtualNetwork } from "../diagnosis/snapshot-network.ts";
+import { answersNames } from "./answers-names.ts";
 import { askAzure, type Named, zonesFor } from "./ask-zones.ts";
-import { answersNames } from "./firewall/dns-proxy.ts";
 import type { Place } from "./flow.ts";
 import { livenessStep } from "./lead.ts";
 import {

@@ -2,7 +2,7 @@
 import { coverage } from "../diagnosis/cidr.ts";
 import { obeysRouteTables, subnetById } from "../diagnosis/route.ts";
 import type { Subnet, VirtualNetwork } from "../diagnosis/snapshot-network.ts";
-import { answersNames } from "./firewall/dns-proxy.ts";
+import { answersNames } from "./answers-names.ts";
 import { anywhere, type Flow, type OwnGroups, type Packet, packetOf, seenPacketOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
