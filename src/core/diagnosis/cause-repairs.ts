@@ -35,8 +35,21 @@ function provedFor(need: Need, known: Known): readonly CauseRepair[] {
   });
 }
 
-const linesOf = (repairs: readonly Readonly<{ commands: readonly string[] }>[]): string =>
-  repairs.flatMap(({ commands }) => commands).join("\n");
+type Lines = Readonly<{ commands: readonly string[] }>;
+
+const linesOf = (repairs: readonly Lines[]): readonly string[] => repairs.flatMap(({ commands }) => commands);
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.join("\n") === other.join("\n");
+
+/** Whichever half of a peering a walk meets first: the same lines mend it, in the order in which Azure takes them. */
+function inOrderOf(fix: Fix, repairs: readonly CauseRepair[]): readonly CauseRepair[] | null {
+  const lines = linesOf(repairs);
+  if (isSame(lines, fix.commands)) return repairs;
+  if (!isSame(lines.toSorted(), fix.commands.toSorted())) return null;
+  const changes = [...new Set(repairs.flatMap((each) => each.changes))];
+  return [{ what: whatItDoes(fix), ...fix, proved: true, changes }];
+}
 
 /** Of a fix that only a check knows: what its lines leave is walked. Some need has to be mended, and none may suffer. */
 function provedByLines(fix: Fix, known: Known): CauseRepair {
@@ -53,8 +66,9 @@ export function repairsFor({ fix }: RootCause, known: Known): readonly CauseRepa
   const stopped = known.needs.filter(({ id }) =>
     known.requirements.some((each) => each.id === id && each.end === "stopped"),
   );
-  const proved = stopped
-    .map((need) => provedFor(need, known))
-    .find((repairs) => linesOf(repairs) === linesOf([fix]));
+  const [proved] = stopped.flatMap((need) => {
+    const repairs = inOrderOf(fix, provedFor(need, known));
+    return repairs === null || repairs.length === 0 ? [] : [repairs];
+  });
   return proved ?? [provedByLines(fix, known)];
 }

@@ -71,6 +71,7 @@ import { peeringVnetAccess } from "./peering/peering.vnet-access.ts";
 import { poolProvisioning } from "./pool/pool.provisioning.ts";
 import { poolSystemReady } from "./pool/pool.system-ready.ts";
 import { routeApiPath } from "./route/route.api-path.ts";
+import { routeBgpPropagation } from "./route/route.bgp-propagation.ts";
 import { routeDefault } from "./route/route.default.ts";
 import { routeInside } from "./route/route.inside.ts";
 import { routeKubenetTable } from "./route/route.kubenet-table.ts";
@@ -131,6 +132,7 @@ export const catalogue: readonly Check[] = [
   routeInside,
   routeDefault,
   routeNextHopAlive,
+  routeBgpPropagation,
   routeKubenetTable,
   egressOutboundConsistent,
   egressNatGateway,

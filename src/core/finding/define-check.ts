@@ -57,6 +57,9 @@ export type Check = CheckTexts &
     evaluate: (snapshot: ClusterSnapshot, walks: Walks) => Outcome;
   }>;
 
+/** One that judges what was read by itself: no walk tells it. */
+export type OwnCheck = Check & Readonly<{ evaluate: (snapshot: ClusterSnapshot) => Outcome }>;
+
 const contextOf = ({
   clusterId,
   client,
@@ -83,7 +86,7 @@ const unique = <T>(items: readonly T[]): readonly T[] => [
 /** Reading a section that `needs` and `looksAt` do not name is a compile error. */
 export function defineCheck<N extends SectionName, L extends keyof ClusterSnapshot = never>(
   spec: CheckSpec<N, L>,
-): Check {
+): OwnCheck {
   const { needs, looksAt = [], skip, evaluate, ...texts } = spec;
   const judge = (snapshot: ClusterSnapshot): Outcome => {
     const { managedCluster } = snapshot;

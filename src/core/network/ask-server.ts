@@ -2,9 +2,9 @@
 
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { nameOf, networkIdOf, sameId } from "../snapshot/resource-id.ts";
+import { answersNames } from "./answers-names.ts";
 import { askAzure, type Named, zonesFor } from "./ask-zones.ts";
 import { isPrivateAddress } from "./cidr.ts";
-import { answersNames } from "./firewall/dns-proxy.ts";
 import type { Place } from "./flow.ts";
 import { livenessStep } from "./lead.ts";
 import {
@@ -107,6 +107,8 @@ function viaStranger(asked: Asked, place: Place, ip: string): readonly Step[] {
     const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
     return way.end === "stopped" ? way.steps : [open(at, { is: "serverUnknown", server: ip })];
   }
+  const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
+  if (way.end === "stopped") return way.steps;
   const where = component(holder.kind, holder.id, holder.name);
   const alive = livenessStep(holder, where, ip);
   const steps = alive.state === "passes" ? answersNames(holder, where) : [alive];

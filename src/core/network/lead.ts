@@ -7,7 +7,7 @@ import { coverage } from "./cidr.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import { deallocatedIn } from "./firewall/deallocated.ts";
 import type { Packet } from "./flow.ts";
-import { gatewaySubnetOf, gatewaysFor, gatewayTo } from "./gateways.ts";
+import { gatewaySubnetOf, gatewaysFor, gatewayTo, rangesLearnedBy } from "./gateways.ts";
 import { guard } from "./guard.ts";
 import {
   component,
@@ -29,7 +29,7 @@ export type At = Readonly<{ network: VirtualNetwork; subnet: Subnet | undefined;
 /** `arrived` is null where the way ends before. `via`: addresses of the appliances on it, in order. */
 export type Lead = Readonly<{ steps: readonly Step[]; arrived: At | null; via: readonly string[] }>;
 
-const ends = (steps: readonly Step[], via: readonly string[]): Lead => ({ steps, arrived: null, via });
+const ending = (steps: readonly Step[], via: readonly string[]): Lead => ({ steps, arrived: null, via });
 
 const mentions = ({ route }: Hop) => ({
   prefix: route?.prefix ?? "",
@@ -63,19 +63,20 @@ function toGateway(model: NetworkModel, at: At, address: string, via: readonly s
   const gateway = gatewayTo(model, at.network, address);
   const network = gateway === undefined ? undefined : networkIn(model, gateway.networkId);
   if (network?.status !== "collected")
-    return ends([open(routed.component, { is: "targetUnknown", address })], via);
+    return ending([open(routed.component, { is: "targetUnknown", address })], via);
   const arrived = { network: network.data, subnet: gatewaySubnetOf(network.data) };
   const crossed = isSameNetwork(at.network, network.data) ? [] : cross(at.network, network.data, "toGateway");
   const on = onTo(gatewaysFor(model, at.network), address);
   return { steps: [routed, ...crossed, ...on], arrived, via };
 }
 
-function direct(model: NetworkModel, at: At, address: string, via: readonly string[], routed: Step): Lead {
+function direct(model: NetworkModel, at: At, packet: Packet, via: readonly string[], routed: Step): Lead {
+  const address = packet.destination;
   const to = networkHolding(model, address, at.network);
-  if (to === undefined) return ends([routed, behindPeering(model, at, address)], via);
+  if (to === undefined) return ending([routed, behindPeering(model, at, address)], via);
   const arrived = { network: to, subnet: subnetHolding(to, address) };
   if (isSameNetwork(at.network, to)) return { steps: [routed], arrived, via };
-  return { steps: [routed, ...cross(at.network, to, crossingFrom(at, via))], arrived, via };
+  return { steps: [routed, ...cross(at.network, to, crossingFrom(at, via), packet)], arrived, via };
 }
 
 /** Whether what stands at a next hop's address takes packets and sends them on. */
@@ -133,19 +134,20 @@ function overAppliance(
   { routed, hop }: Readonly<{ routed: Step; hop: string }>,
 ): Lead {
   const here = component("network", at.network.id);
-  if (via.includes(hop)) return ends([routed, stops(here, { is: "loops", address: hop })], via);
+  if (via.includes(hop)) return ending([routed, stops(here, { is: "loops", address: hop })], via);
   const network = networkHolding(model, hop, at.network);
-  if (network === undefined) return ends([routed, behindPeering(model, at, hop)], via);
+  if (network === undefined) return ending([routed, behindPeering(model, at, hop)], via);
   const next = { network, subnet: subnetHolding(network, hop) };
   const border = { ...next, groupIds: holderOf(model, hop, network)?.groupIds ?? [] };
+  const ends = { source: packet.source, destination: hop };
   const steps = [
     routed,
-    ...(isSameNetwork(at.network, network) ? [] : cross(at.network, network, crossingFrom(at, via))),
+    ...(isSameNetwork(at.network, network) ? [] : cross(at.network, network, crossingFrom(at, via), ends)),
     ...guard(model, border, packet, "Inbound"),
     blamingRoute(judgeHop(model, hop, network, packet), routed),
     ...guard(model, border, packet, "Outbound"),
   ];
-  if (steps.some(({ state }) => state === "stops")) return ends(steps, [...via, hop]);
+  if (steps.some(({ state }) => state === "stops")) return ending(steps, [...via, hop]);
   const rest = lead(model, next, packet, [...via, hop]);
   return { ...rest, steps: [...steps, ...rest.steps] };
 }
@@ -153,27 +155,43 @@ function overAppliance(
 const isAppliance = (model: NetworkModel, hop: string | undefined, network: VirtualNetwork): boolean =>
   hop !== undefined && holderOf(model, hop, network)?.rules === undefined;
 
-type Dropped = Readonly<{ address: string; via: readonly string[]; hop: Hop; where: Component }>;
+/** A range behind a gateway to which there is no route, because the table takes none from gateways. */
+function refused(model: NetworkModel, network: VirtualNetwork, table: RouteTable | null, address: string) {
+  const prefix = rangesLearnedBy(model, network).find((range) => coverage([range], address) === "yes");
+  return table?.disableBgpRoutePropagation === true && prefix !== undefined
+    ? stops(component("routeTable", table.id), { is: "routesRefused", prefix, networkId: network.id })
+    : null;
+}
 
-function dropped(model: NetworkModel, { network }: At, { address, via, hop, where }: Dropped): Lead {
+type Dropped = Readonly<{
+  address: string;
+  via: readonly string[];
+  hop: Hop;
+  where: Component;
+  table: RouteTable | null;
+}>;
+
+function dropped(model: NetworkModel, { network }: At, { address, via, hop, where, table }: Dropped): Lead {
   const { prefix, nextHop, own } = mentions(hop);
   const holding = own ? undefined : networkHolding(model, address, network);
-  const closed = own
+  const known = own
     ? null
-    : (closedTowards(network, address) ?? (holding === undefined ? null : unjoined(network, holding)));
-  if (closed !== null) return ends([closed], via);
+    : (closedTowards(network, address) ??
+      (holding === undefined ? null : unjoined(network, holding)) ??
+      refused(model, network, table, address));
+  if (known !== null) return ending([known], via);
   // An appliance may carry it on by a tunnel of its own; an Azure Firewall sends it as the routes say.
   if (!own && isAppliance(model, via.at(-1), network))
-    return ends([open(where, { is: "routeUnknown", prefix, nextHop })], via);
+    return ending([open(where, { is: "routeUnknown", prefix, nextHop })], via);
   const route = hop.route?.userRoute ?? null;
-  return ends([stops(where, { is: "routeDrops", prefix, nextHop, own, route })], via);
+  return ending([stops(where, { is: "routeDrops", prefix, nextHop, own, route })], via);
 }
 
 /** `via`: the appliances that it came over so far. */
 export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly string[] = []): Lead {
   const table = tableOf(at.subnet, model.routeTables);
   if (table.status === "unavailable")
-    return ends([unread(component("routeTable", at.subnet?.routeTableId ?? ""), table)], via);
+    return ending([unread(component("routeTable", at.subnet?.routeTableId ?? ""), table)], via);
   const address = packet.destination;
   const hop = hopTo(model, at.network, table.data, address);
   const where = routeComponent(at, table.data, hop.route);
@@ -181,16 +199,18 @@ export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly 
   const route = hop.route?.userRoute ?? null;
   switch (hop.kind) {
     case "dropped":
-      return dropped(model, at, { address, via, hop, where });
+      return dropped(model, at, { address, via, hop, where, table: table.data });
     case "open": {
       const shut = own ? [] : whyNothingLearned(model, at.network);
-      if (shut.length > 0) return ends(shut, via);
-      return ends([open(where, { is: "routeUnknown", prefix, nextHop })], via);
+      if (shut.length > 0) return ending(shut, via);
+      return ending([open(where, { is: "routeUnknown", prefix, nextHop })], via);
     }
     case "direct":
     case "gateway": {
       const routed = passes(where, { is: "routeLeads", prefix, nextHop, via: null, own, route });
-      return (hop.kind === "direct" ? direct : toGateway)(model, at, address, via, routed);
+      return hop.kind === "direct"
+        ? direct(model, at, packet, via, routed)
+        : toGateway(model, at, address, via, routed);
     }
     case "appliance": {
       const ip = hop.route?.nextHopIpAddress ?? "";

@@ -5,6 +5,7 @@ import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { coverage } from "./cidr.ts";
 import { component } from "./model.ts";
+import { syncOf } from "./peering-sync.ts";
 import { open, passes, type Step, stops, type TransitHalf } from "./step.ts";
 
 const halfOf = ({ peerings }: VirtualNetwork, other: VirtualNetwork): Peering | undefined =>
@@ -19,7 +20,41 @@ const between = (from: VirtualNetwork, to: VirtualNetwork) => ({
   toId: to.id,
 });
 
-function judgeHalf(from: VirtualNetwork, to: VirtualNetwork): Step {
+/** Addresses of both ends, where each stands in its own network of the two. */
+export type Ends = Readonly<{ source: string; destination: string }>;
+
+const nameAt = ({ subnets }: VirtualNetwork, address: string): string | undefined =>
+  subnets.find(({ addressPrefixes }) => coverage(addressPrefixes, address) === "yes")?.name.toLowerCase();
+
+const isNamed = (names: readonly string[], name: string): boolean =>
+  names.some((each) => each.toLowerCase() === name);
+
+/** Whether a half that joins some subnets only joins these two. */
+function judgePart(half: Peering, from: VirtualNetwork, to: VirtualNetwork, ends: Ends | undefined): Step {
+  const at = component("peering", half.id);
+  const names = between(from, to);
+  const [near, far] = [nameAt(from, ends?.source ?? ""), nameAt(to, ends?.destination ?? "")];
+  const { onlySubnets } = half;
+  if (onlySubnets === undefined || near === undefined || far === undefined)
+    return open(at, { is: "peeringPartial", ...names });
+  return isNamed(onlySubnets.local, near) && isNamed(onlySubnets.remote, far)
+    ? passes(at, { is: "peeringConnected", ...names })
+    : stops(at, { is: "peeringPartial", ...names });
+}
+
+/** A range that was added to a network is routed only once the peering was synced. */
+function judgeSync(half: Peering, from: VirtualNetwork, to: VirtualNetwork, ends: Ends | undefined): Step {
+  const at = component("peering", half.id);
+  const names = between(from, to);
+  const { remoteAddressPrefixes: known, peeringSyncLevel: sync = "" } = half;
+  const isLed = ends === undefined || known.length === 0 || coverage(known, ends.destination) !== "no";
+  const state = syncOf(half);
+  if (isLed || state === "in") return passes(at, { is: "peeringConnected", ...names });
+  const reason = { is: "peeringStale", ...names, address: ends.destination, sync } as const;
+  return state === "out" ? stops(at, reason) : open(at, reason);
+}
+
+function judgeHalf(from: VirtualNetwork, to: VirtualNetwork, ends?: Ends): Step {
   const names = between(from, to);
   const half = halfOf(from, to);
   if (half === undefined) return stops(component("network", from.id), { is: "peeringMissing", ...names });
@@ -29,8 +64,7 @@ function judgeHalf(from: VirtualNetwork, to: VirtualNetwork): Step {
   if (!/^connected$/i.test(state)) return stops(at, { is: "peeringState", ...names, state });
   if (!half.allowVirtualNetworkAccess)
     return stops(at, { is: "peeringForbids", ...names, setting: "allowVirtualNetworkAccess" });
-  if (half.onlySubnets !== undefined) return open(at, { is: "peeringPartial", ...names });
-  return passes(at, { is: "peeringConnected", ...names });
+  return half.onlySubnets === undefined ? judgeSync(half, from, to, ends) : judgePart(half, from, to, ends);
 }
 
 /**
@@ -93,13 +127,21 @@ function transit(hub: VirtualNetwork, network: VirtualNetwork): readonly Step[] 
  */
 export type Crossing = "own" | "forwarded" | "fromGateway" | "toGateway";
 
-export function cross(from: VirtualNetwork, to: VirtualNetwork, crossing: Crossing): readonly Step[] {
+export function cross(
+  from: VirtualNetwork,
+  to: VirtualNetwork,
+  crossing: Crossing,
+  ends?: Ends,
+): readonly Step[] {
   const [gone] = [unjoined(from, to), unjoined(to, from)].filter((step) => step !== null);
   // What is left of a peering that lost a half says only that it is not connected.
   if (gone !== undefined) return [gone];
   if (crossing === "fromGateway") return [judgeHalf(from, to), judgeHalf(to, from), ...transit(from, to)];
   if (crossing === "toGateway") return [judgeHalf(from, to), judgeHalf(to, from), ...transit(to, from)];
-  const back = judgeHalf(to, from);
+  // What others sent stands in neither network.
+  const isOwn = crossing === "own" && coverage(from.addressPrefixes, ends?.source ?? "") === "yes";
+  const own = isOwn ? ends : undefined;
+  const back = judgeHalf(to, from, own && { source: own.destination, destination: own.source });
   const half = halfOf(to, from);
   const refused =
     crossing === "forwarded" && back.state === "passes" && half !== undefined && !half.allowForwardedTraffic
@@ -109,5 +151,5 @@ export function cross(from: VirtualNetwork, to: VirtualNetwork, crossing: Crossi
           setting: "allowForwardedTraffic",
         })
       : back;
-  return [judgeHalf(from, to), refused];
+  return [judgeHalf(from, to, own), refused];
 }

@@ -27,6 +27,8 @@ const said: Said = {
   proxyOff: ({ firewall }) => `The firewall ${firewall} answers no names: its DNS proxy is off.`,
   answerStale: ({ addresses, wanted }, name) =>
     `${name} answers with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
+  answerElsewhere: ({ addresses, endpoint }, name) =>
+    `${name} answers with ${addresses.join(", ")}; whether the further private endpoint ${endpoint} stands there was not read.`,
   publicAnswer: ({ name }) => `${name} is answered with a public address.`,
   ruleAllows: ({ group, rule }) => `${group} lets it through by its rule ${rule}.`,
   ruleDenies: ({ group, rule, priority }) => `The rule ${rule} (priority ${priority}) of ${group} stops it.`,
@@ -42,6 +44,8 @@ const said: Said = {
     own
       ? `${hop(own, prefix, name)} drops it.`
       : `No network that is joined with ${name} has that address, so the system route ${prefix} drops it.`,
+  routesRefused: ({ prefix }, name) =>
+    `${name} takes no routes from gateways, so its subnets have none to ${prefix} behind the gateway.`,
   routeUnknown: ({ prefix, nextHop }, name) =>
     `Where packets of ${name} go is open: its route ${prefix ?? ""} has the next hop "${nextHop ?? ""}", and others may be learned that Azure does not list.`,
   routeMayDrop: ({ prefix, name: target }, name) =>
@@ -54,6 +58,8 @@ const said: Said = {
   peeringMissing: ({ from, to }) => `${from} has no peering with ${to}.`,
   peeringState: ({ from, to, state }) => `The peering of ${from} with ${to} is "${state}".`,
   peeringForbids: ({ from, to, setting }) => `The peering of ${from} with ${to} has ${setting} off.`,
+  peeringStale: ({ from, to, address }) =>
+    `The peering of ${from} with ${to} is not in sync and does not lead to ${address}.`,
   peeringPartial: ({ from, to }) => `The peering of ${from} with ${to} joins only some subnets.`,
   transitOpen: ({ hub, network }) => `${network} uses the gateway of ${hub}.`,
   transitMissing: ({ hub, network, halves }) =>

@@ -74,6 +74,8 @@ export type Reason = Readonly<
       zoneId?: string;
       label?: string;
     }
+  /** `endpoint`: a further one, which may stand there. */
+  | { is: "answerElsewhere"; addresses: readonly string[]; endpoint: string }
   | { is: "publicAnswer"; name: string }
   // Packets
   | { is: "ruleAllows"; group: string; rule: string; priority: number; direction: Direction }
@@ -101,6 +103,8 @@ export type Reason = Readonly<
       route: string | null;
     }
   | { is: "routeDrops"; prefix: string; nextHop: string; own: boolean; route: string | null }
+  /** What a gateway leads to, and the table keeps from its subnets. */
+  | { is: "routesRefused"; prefix: string; networkId: string }
   | { is: "routeUnknown"; prefix: string | null; nextHop: string | null }
   /** A route for some public addresses or a tag, by which the name perhaps leaves, leads nowhere. */
   | { is: "routeMayDrop"; prefix: string; name: string }
@@ -110,6 +114,7 @@ export type Reason = Readonly<
   | ({ is: "peeringMissing" } & Between)
   | ({ is: "peeringState"; state: string } & Between)
   | ({ is: "peeringForbids"; setting: PeeringSetting } & Between)
+  | ({ is: "peeringStale"; address: string; sync: string } & Between)
   | { is: "peeringPartial"; from: string; to: string }
   | { is: "transitOpen"; hub: string; network: string }
   | { is: "transitMissing"; hub: string; network: string; halves: readonly TransitHalf[] }

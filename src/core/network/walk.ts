@@ -1,8 +1,8 @@
 // One connection, step by step, there and back. Where it ends, the last step names the component and the rule.
 
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
+import { answersNames } from "./answers-names.ts";
 import { coverage } from "./cidr.ts";
-import { answersNames } from "./firewall/dns-proxy.ts";
 import { anywhere, type Flow, type OwnGroups, type Packet, packetOf, seenPacketOf } from "./flow.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";

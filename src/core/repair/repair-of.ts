@@ -1,6 +1,7 @@
 // Which repair mends a stop.
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
+import { addRoute } from "./add-route.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
 import { enableDnsProxy } from "./enable-dns-proxy.ts";
 import { forwardOnInterface } from "./forward-on-interface.ts";
@@ -14,6 +15,7 @@ import { removeRule } from "./remove-rule.ts";
 import type { Mend, Repair } from "./repair.ts";
 import { restartFirewall } from "./restart-firewall.ts";
 import { startMachines } from "./start-machines.ts";
+import { syncPeerings } from "./sync-peerings.ts";
 import { writeRecord } from "./write-record.ts";
 
 /** Every kind of repair there is, the first that fits. A new one is a file here and a line. */
@@ -26,6 +28,8 @@ const mends: readonly Mend[] = [
   allowOnPeering,
   openTransit,
   removeRoute,
+  addRoute,
+  syncPeerings,
   startMachines,
   restartFirewall,
   writeRecord,

@@ -98,9 +98,16 @@ export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Conte
   };
 }
 
-/** The name where one is needed, and the way to the address. */
-export const toApi = (from: Place, name: string | null, address: string): readonly Question[] => [
-  ...(name === null ? [] : [{ ask: "name", from, name, wanted: address } as const]),
+/** The name where one is needed, and the way to the address. `further`: another endpoint that the name may lead to. */
+export const toApi = (
+  from: Place,
+  name: string | null,
+  address: string,
+  further?: string,
+): readonly Question[] => [
+  ...(name === null
+    ? []
+    : [{ ask: "name", from, name, wanted: address, ...(further === undefined ? {} : { further }) } as const]),
   {
     ask: "connection",
     flow: { from, to: address, isHeld: true, ...https, ...(name === null ? {} : { name }) },

@@ -15,15 +15,17 @@ type NameQuestion = Extract<Question, Readonly<{ ask: "name" }>>;
 const wanting = (step: Step, wanted: string): Step =>
   step.reason.is === "recordMissing" ? { ...step, reason: { ...step.reason, wanted } } : step;
 
-function answerOf(model: NetworkModel, { from, name, wanted }: NameQuestion): Trace {
+function answerOf(model: NetworkModel, { from, name, wanted, further }: NameQuestion): Trace {
   const trace = resolve(model, from, name);
   const addresses = answersOf(trace);
   if (trace.end !== "delivered" || addresses.includes(wanted))
     return { ...trace, steps: trace.steps.map((step) => wanting(step, wanted)) };
   const last = trace.steps.at(-1);
+  const at = last?.component ?? component("network", from.networkId);
+  if (further !== undefined)
+    return traceOf([...trace.steps, open(at, { is: "answerElsewhere", addresses, endpoint: further })]);
   const stale = { is: "answerStale", addresses, wanted } as const;
-  if (last?.reason.is !== "recordFound")
-    return traceOf([...trace.steps, stops(last?.component ?? component("network", from.networkId), stale)]);
+  if (last?.reason.is !== "recordFound") return traceOf([...trace.steps, stops(at, stale)]);
   const { zoneId, label } = last.reason;
   const record = component("privateDnsZone", `${zoneId}/A/${label}`, last.component.name);
   return traceOf([...trace.steps, stops(record, { ...stale, zoneId, label })]);

@@ -3,6 +3,7 @@ import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { runChecks } from "../../../src/core/finding/run-checks.ts";
+import { walksOf } from "../../../src/core/finding/walks.ts";
 import type { JumpHost } from "../../../src/core/snapshot/hosts.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import {
@@ -31,7 +32,9 @@ import {
 
 const pathsWith = (...changes: readonly Change[]): readonly AccessPath[] => {
   const snapshot = changed(...changes);
-  return evaluateAccessPaths(snapshot, runChecks(snapshot));
+  const walks = walksOf(snapshot);
+  const results = runChecks(snapshot, walks);
+  return evaluateAccessPaths(snapshot, { results, ofCluster: walks.requirements });
 };
 
 /** The states of some ways, in one line. */

@@ -5,6 +5,7 @@ import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-pa
 import { pathSpecs } from "../../../src/core/access/paths/all.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { runChecks } from "../../../src/core/finding/run-checks.ts";
+import { walksOf } from "../../../src/core/finding/walks.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   addDataNetwork,
@@ -34,7 +35,9 @@ import {
 
 const pathsWith = (...changes: readonly Change[]): readonly AccessPath[] => {
   const snapshot = changed(...changes);
-  return evaluateAccessPaths(snapshot, runChecks(snapshot));
+  const walks = walksOf(snapshot);
+  const results = runChecks(snapshot, walks);
+  return evaluateAccessPaths(snapshot, { results, ofCluster: walks.requirements });
 };
 const statesWith = (...changes: readonly Change[]) =>
   Object.fromEntries(pathsWith(...changes).map(({ id, state }) => [id, state]));

@@ -10,10 +10,12 @@ import {
   dataThroughHub,
   dnsAt,
   dnsMachines,
+  hub,
   hubDenied,
   ids,
   linkTo,
   otherEndpoint,
+  peering,
   publicRanges,
   requesterId,
   routed,
@@ -50,6 +52,9 @@ import {
   toAppliance,
   zoneName,
 } from "../../fixtures/snapshots.ts";
+
+/** To the network of a resolver, which was not read. */
+const toDns = peering(ids.hub, ids.dns, "hub-to-dns", "10.30.0.0/16");
 
 export const linkMissing = changed(setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]));
 export const hubPeeringGone = changed(
@@ -105,7 +110,10 @@ export const faults: readonly Fault[] = [
   ],
   [
     "S06 a resolver in a network without a link",
-    changed(setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded")),
+    changed(
+      setHub({ dnsServers: ["10.30.0.4"], peerings: [...hub.peerings, toDns] }),
+      setResolver("Succeeded"),
+    ),
     "dns.link-resolver",
     "broken",
   ],

@@ -1,5 +1,6 @@
 // Each check over the healthy snapshot with one thing changed.
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
+import { walksOf } from "../../../src/core/finding/walks.ts";
 import type { Fix, Outcome } from "../../../src/core/outcome/check.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { expectEach } from "../../each-holds.ts";
@@ -16,11 +17,14 @@ const checkCalled = (id: string) => {
   return check;
 };
 
+const evaluated = (id: string, snapshot: ClusterSnapshot): Outcome =>
+  checkCalled(id).evaluate(snapshot, walksOf(snapshot));
+
 const fixOf = (outcome: Outcome): Fix | undefined =>
   outcome.status === "fail" || outcome.status === "warn" ? outcome.fix : undefined;
 
 test.each(cases)("%s: %s", (id, _when, row) => {
-  const outcome = checkCalled(id).evaluate(row.snapshot);
+  const outcome = checkCalled(id).evaluate(row.snapshot, walksOf(row.snapshot));
   expect(outcome).toMatchObject({ status: row.status, summary: expect.stringContaining(row.says ?? "") });
   expect(outcome.summary).toMatch(/\.$/);
   if (row.fix !== undefined) expect(fixOf(outcome)?.commands.join("\n")).toContain(row.fix);
@@ -29,7 +33,7 @@ test.each(cases)("%s: %s", (id, _when, row) => {
 /** A row's fix, with what the check says once the snapshot was made over. */
 function fixesOf(made: (snapshot: ClusterSnapshot) => ClusterSnapshot = (snapshot) => snapshot) {
   return cases.flatMap(([id, when, row]) => {
-    const fix = fixOf(checkCalled(id).evaluate(made(row.snapshot)));
+    const fix = fixOf(evaluated(id, made(row.snapshot)));
     return fix === undefined ? [] : [[`${id}: ${when}`, fix] as const];
   });
 }

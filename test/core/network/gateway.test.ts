@@ -79,8 +79,15 @@ const rows: readonly Row[] = [
     "GatewaySubnet",
   ],
   ["the endpoint's group lets nothing in", "office", addRule("nsg-api"), "stopped", "ruleDenies", "nsg-api"],
-  ["the endpoint's table refuses learned routes", "office", refusesLearned, "stopped", "routeDrops", "api"],
-  ["the same for clients at home", "home", refusesLearned, "stopped", "routeDrops", "api"],
+  [
+    "the endpoint's table refuses learned routes",
+    "office",
+    refusesLearned,
+    "stopped",
+    "routesRefused",
+    "rt-api",
+  ],
+  ["the same for clients at home", "home", refusesLearned, "stopped", "routesRefused", "rt-api"],
   ["the hub was not read", "home", unread("networks", networkId("hub")), "unknown", "unread", "hub"],
   [
     "the endpoint is not approved",

@@ -146,6 +146,7 @@ export const whole: NetworkModel = {
   routeTables: byId([table("rt-far", "10.1.0.0/16"), table("rt-api", "10.2.0.0/16")]),
   adminRules: {},
   keptPrefix: null,
+  firewalls: [],
   holders: [
     holder("privateEndpoint", "kube-apiserver", apiIp, subnetId("spoke", "api")),
     holder("virtualMachine", "vm-jump", "10.0.1.4", subnetId("hub", "jump")),

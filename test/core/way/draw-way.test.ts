@@ -54,9 +54,9 @@ test.each<[string, ReturnType<typeof changed>, string]>([
     "decides: +start jump-1 > +name > xrules nsg-jump > -apiServer 10.10.0.4",
   ],
   [
-    "a check that knows better why the walk ends",
+    "a half of a peering that is gone",
     hubPeeringGone,
-    "decides: +start jump-1 > +name > xpeering vnet-hub > -apiServer 10.10.0.4",
+    "decides: +start jump-1 > +name > ?rules nsg-jump > xpeering vnet-hub ↔ vnet-aks > -apiServer 10.10.0.4",
   ],
   [
     "a jump host that is off stands before the way that it would lead to",

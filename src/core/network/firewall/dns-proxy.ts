@@ -5,7 +5,6 @@ import type { Firewall, FirewallPolicy } from "../../snapshot/firewall.ts";
 import type { ById } from "../../snapshot/listing.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import { collected, type Section, unavailable } from "../../snapshot/section.ts";
-import { type Component, type Step, stops, unread } from "../step.ts";
 
 /** `keptBy`: the policy that says so, or, with classic rules, the firewall itself. `servers`: whom it asks; none: Azure. */
 export type DnsProxy = Readonly<{ isOn: boolean; keptBy: string; servers: readonly string[] }>;
@@ -38,15 +37,4 @@ export function dnsProxyOf(firewall: Firewall, policies: ById<FirewallPolicy>): 
   return isOn || isOnAbove(policies, policy.data, [idKey(policyId)]) === false
     ? collected({ isOn, keptBy: policyId, servers })
     : unavailable("failed", `Whether ${name} has a DNS proxy from the parent of its policy was not read.`);
-}
-
-/** What keeps the firewall from answering; nothing where nothing does, and of whatever is no firewall. */
-export function answersNames(
-  { name: firewall, proxy }: Readonly<{ name: string; proxy?: Section<DnsProxy> }>,
-  at: Component,
-): readonly Step[] {
-  if (proxy === undefined) return [];
-  if (proxy.status === "unavailable") return [unread(at, proxy)];
-  const { isOn, keptBy } = proxy.data;
-  return isOn ? [] : [stops(at, { is: "proxyOff", firewall, keptBy })];
 }

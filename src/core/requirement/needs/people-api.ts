@@ -3,6 +3,7 @@ import { clientNetworksOf, insideOf } from "../../client/client-networks.ts";
 import { placesIn } from "../../client/client-places.ts";
 import { isPrivateAddress } from "../../network/cidr.ts";
 import type { Place } from "../../network/flow.ts";
+import { furtherEndpoint } from "../../network/further-endpoints.ts";
 import { networkIn } from "../../network/model.ts";
 import { type Context, toApi } from "../context.ts";
 import type { Need, Question } from "../need.ts";
@@ -39,8 +40,10 @@ function withServers({ model }: Context, from: Place, api: readonly Question[]):
 export function peopleApi(context: Context): Need | null {
   const { mode, apiAddress, apiName } = context;
   if (apiAddress === null || mode === "vnet-public") return null;
+  const { snapshot, cluster } = context;
+  const further = furtherEndpoint(snapshot.privateEndpointConnections, cluster) ?? undefined;
   const ways = placesOf(context).flatMap((from) => {
-    const api = toApi(from, apiName, apiAddress);
+    const api = toApi(from, apiName, apiAddress, further);
     return apiName === null ? withServers(context, from, api) : [api];
   });
   return ways.length === 0 ? null : { id: "people.api", for: "people", enough: "one", ways };

@@ -1,0 +1,40 @@
+// A range behind a gateway to which a table keeps the routes from its subnets: one route for it, and no other way changed.
+
+import { idKey } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import { azIn, forResource } from "./az.ts";
+import { freeName } from "./free-name.ts";
+import type { Mend } from "./repair.ts";
+
+const nextHopType = "VirtualNetworkGateway";
+
+export const addRoute: Mend = ({ reason, component: { id } }, model) => {
+  const table = id === null ? undefined : model.routeTables[idKey(id)];
+  if (reason.is !== "routesRefused" || table?.status !== "collected") return null;
+  const { routes, name: tableName, id: tableId } = table.data;
+  const { prefix: addressPrefix } = reason;
+  const taken = routes.map(({ name }) => name);
+  const name = freeName("to-gateway", taken, "-");
+  const command = forResource(tableId, (parts) =>
+    azIn(
+      parts,
+      "network route-table route create",
+      ...["--route-table-name", tableName, "--name", name],
+      ...["--address-prefix", addressPrefix, "--next-hop-type", nextHopType],
+    ),
+  );
+  if (command === null) return null;
+  const amended = { ...table.data, routes: [...routes, { name, addressPrefix, nextHopType }] };
+  return {
+    fix: {
+      commands: [command],
+      risk: `Sends what is for ${addressPrefix} from the subnets of ${tableName} to the gateway; all other routes stay.`,
+      disruptive: false,
+      role: `Network Contributor on ${tableName}`,
+    },
+    apply: (before) => ({
+      ...before,
+      routeTables: { ...before.routeTables, [idKey(tableId)]: collected(amended) },
+    }),
+  };
+};
