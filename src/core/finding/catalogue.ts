@@ -22,6 +22,7 @@ import { clusterProvisioningFailed } from "./cluster/cluster.provisioning-failed
 import { clusterRecentChange } from "./cluster/cluster.recent-change.ts";
 import { clusterResourceHealth } from "./cluster/cluster.resource-health.ts";
 import type { Check } from "./define-check.ts";
+import { dnsARecordExtra } from "./dns/dns.a-record-extra.ts";
 import { dnsARecordMatch } from "./dns/dns.a-record-match.ts";
 import { dnsARecordPresent } from "./dns/dns.a-record-present.ts";
 import { dnsCustomServers } from "./dns/dns.custom-servers.ts";
@@ -107,6 +108,7 @@ export const catalogue: readonly Check[] = [
   dnsZoneName,
   dnsARecordPresent,
   dnsARecordMatch,
+  dnsARecordExtra,
   dnsLinkCluster,
   dnsLinkClient,
   dnsLinkResolver,

@@ -3,15 +3,22 @@
 import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import type { Outcome } from "../outcome/check.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../outcome/outcomes.ts";
+import { combine, fail, notApplicable, pass, unread, warn } from "../outcome/outcomes.ts";
 import { repairOf } from "../repair/repair-of.ts";
+import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import type { NeedId } from "../requirement/need.ts";
+import { decidingStep } from "../requirement/requirement.ts";
 import { sayStop, sayWay } from "../requirement/said-of-walk.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Check, CheckTexts } from "./define-check.ts";
 import type { Told, Walks } from "./walks.ts";
 
-type StepSpec = CheckTexts & Readonly<{ skip?: (cluster: ManagedCluster) => string | null }>;
+type StepSpec = CheckTexts &
+  Readonly<{
+    /** The needs whose walks lead over what it is about. While one of them is open, so is this. */
+    of: readonly NeedId[];
+    skip?: (cluster: ManagedCluster) => string | null;
+  }>;
 
 /** Nobody reads on through more than these. */
 const mostSaid = 4;
@@ -33,8 +40,8 @@ function outcomeOf(each: Told, { model }: Walks): Outcome {
   const { requirement, walked, step } = each;
   const evidence = [sayWay(walked)];
   if (step.state === "passes") return pass(sayStep(step), evidence);
-  if (step.state === "unknown") return notAssessed(sayStep(step), step.needs);
-  if (requirement.end === "unknown") return notAssessed(sayStop(each), step.needs);
+  if (step.state === "unknown") return unread({ message: sayStep(step), needs: step.needs });
+  if (requirement.end === "unknown") return unread({ message: sayStop(each), needs: step.needs });
   const more = {
     resourceId: step.component.id ?? undefined,
     evidence,
@@ -43,11 +50,21 @@ function outcomeOf(each: Told, { model }: Walks): Outcome {
   return (requirement.end === "stopped" ? fail : warn)(sayStop(each), more);
 }
 
-/** Nothing that was walked meets it: because nothing could be walked, because nobody comes from there, or at all. */
-function withoutSteps({ about }: StepSpec, { missing, nobody }: Walks): Outcome {
+const isPeoples = (id: NeedId): boolean => id === "people.api";
+
+/** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
+function withoutSteps({ of }: StepSpec, { missing, nobody, noAddress, requirements }: Walks): Outcome {
   if (missing !== null) return unread(missing);
-  if (about === "people" && nobody !== null) return nobody;
-  return notApplicable("No way that was walked leads over one.");
+  if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
+  if (nobody !== null && of.every(isPeoples)) return nobody;
+  const asked = requirements.filter(({ id }) => of.includes(id));
+  const open = asked.find((each) => each.end === "unknown" && !endsBeyond(each));
+  const doubt = open && decidingStep(open);
+  if (doubt) return unread({ message: sayStep(doubt.step), needs: doubt.step.needs });
+  const stop = asked.map(decidingStep).find((told) => told?.step.state === "stops");
+  return notApplicable(
+    stop ? `The way ends before: ${sayStep(stop.step)}` : "No way that was walked leads over one.",
+  );
 }
 
 function judge(spec: StepSpec, walks: Walks): Outcome {
@@ -69,7 +86,7 @@ function needOf(told: readonly Told[]): NeedId {
 }
 
 export function defineStep(spec: StepSpec): Check {
-  const { skip, ...texts } = spec;
+  const { skip, of: _of, ...texts } = spec;
   return {
     ...texts,
     needs: ["managedCluster", "clusterNetwork"],

@@ -64,7 +64,7 @@ const answer: Teller = ({ reason }, { ownZoneId }) =>
     ? "dns.duplicate-zone"
     : "dns.a-record-match";
 
-/** Of another zone of the same name that has no record. */
+/** Of another zone of the same name. */
 const record: Teller = ({ reason }, { ownZoneId }) =>
   "zoneId" in reason && !sameId(reason.zoneId, ownZoneId ?? undefined)
     ? "dns.duplicate-zone"
@@ -104,7 +104,8 @@ const unread: Teller = (step, met) => {
     case "virtualMachine":
       return hop(step, met);
     case "network":
-      return met.asksName ? link(step, met) : met.need === "bastion.jump" ? "bastion.reach" : null;
+      if (met.asksName) return link(step, met);
+      return met.need === "bastion.jump" ? "bastion.reach" : "peering.both-sides";
     default:
       return null;
   }
@@ -125,6 +126,7 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   serverPublic: "dns.custom-servers",
   proxyOff: "dns.custom-servers",
   answerStale: answer,
+  answerRight: "dns.a-record-match",
   answerElsewhere: "dns.a-record-match",
   publicAnswer: "dns.a-record-match",
   ruleAllows: group,
@@ -192,4 +194,17 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
 export function findingOfStep(step: Step, met: Met): string | null {
   const teller = tellers[step.reason.is];
   return typeof teller === "function" ? teller(step, met) : teller;
+}
+
+/** What else a step that passes proves: each of them says what is missing where it does not. */
+const alsoProved: Readonly<{ [K in Reason["is"]]?: readonly string[] }> = {
+  zoneLinked: ["dns.link-state"],
+  peeringConnected: ["peering.both-sides", "peering.vnet-access"],
+};
+
+/** Every finding that tells something of the step. */
+export function findingsOfStep(step: Step, met: Met): readonly string[] {
+  const own = findingOfStep(step, met);
+  const others = step.state === "passes" ? (alsoProved[step.reason.is] ?? []) : [];
+  return own === null ? others : [own, ...others];
 }

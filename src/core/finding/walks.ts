@@ -1,7 +1,8 @@
 // What the cluster and the ways in need, walked once for all findings that tell of it.
 
 import { type ClientSources, clientNetworksOf, judgeClientNetworks } from "../client/client-networks.ts";
-import { apiModeOf } from "../network/api-server.ts";
+import { apiAddressOf } from "../network/api-address.ts";
+import { apiModeOf, isPrivate } from "../network/api-server.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
@@ -13,7 +14,7 @@ import { type Asked, needsOf } from "../requirement/needs-of.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { findingOfStep, type Met } from "./finding-of-step.ts";
+import { findingOfStep, findingsOfStep, type Met } from "./finding-of-step.ts";
 
 /** One step, and where it was met. */
 export type Told = Readonly<{ requirement: Requirement; walked: Walked; step: Step }>;
@@ -30,6 +31,8 @@ export type Walks = Readonly<{
   ownZoneId: string | null;
   /** Without it nothing can be walked. */
   missing: Unavailable | null;
+  /** Why it is not known where the API server stands inside the network; null where it is, or stands in none. */
+  noAddress: Pick<Unavailable, "message" | "needs"> | null;
   /** Why nobody's way in starts in another network, or that this is not known; null where one does. */
   nobody: Outcome | null;
 }>;
@@ -58,11 +61,11 @@ function toldIn(
     for (const walked of requirement.walks) {
       const met = metIn(requirement.id, walked, cluster);
       for (const step of walked.trace.steps) {
-        const id = findingOfStep(step, met);
-        if (id === null) continue;
-        const others = told.get(id);
-        if (others === undefined) told.set(id, [{ requirement, walked, step }]);
-        else others.push({ requirement, walked, step });
+        for (const id of findingsOfStep(step, met)) {
+          const others = told.get(id);
+          if (others === undefined) told.set(id, [{ requirement, walked, step }]);
+          else others.push({ requirement, walked, step });
+        }
       }
     }
   return told;
@@ -73,6 +76,13 @@ function nobodyIn({ clusterNetwork, client, ...rest }: ClusterSnapshot): Outcome
   const sources: ClientSources = { ...rest, clusterNetwork: clusterNetwork.data };
   const outcome = judgeClientNetworks(clientNetworksOf(client, sources), () => pass(""));
   return outcome.status === "pass" ? null : outcome;
+}
+
+function noAddressIn(snapshot: ClusterSnapshot): Walks["noAddress"] {
+  const { managedCluster: cluster } = snapshot;
+  if (cluster.status === "unavailable" || !isPrivate(cluster.data)) return null;
+  const address = apiAddressOf(cluster.data, snapshot);
+  return address.status === "unknown" ? address : null;
 }
 
 const missingIn = ({ managedCluster, clusterNetwork }: ClusterSnapshot): Unavailable | null =>
@@ -90,6 +100,6 @@ export function walksOf(snapshot: ClusterSnapshot, asked: Asked = "verdict"): Wa
   const told = toldIn(requirements, { inNetwork, ownZoneId });
   return {
     ...{ model, needs, requirements, told, inNetwork, ownZoneId },
-    ...{ missing: missingIn(snapshot), nobody: nobodyIn(snapshot) },
+    ...{ missing: missingIn(snapshot), nobody: nobodyIn(snapshot), noAddress: noAddressIn(snapshot) },
   };
 }

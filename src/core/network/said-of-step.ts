@@ -27,6 +27,7 @@ const said: Said = {
   proxyOff: ({ firewall }) => `The firewall ${firewall} answers no names: its DNS proxy is off.`,
   answerStale: ({ addresses, wanted }, name) =>
     `${name} answers with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
+  answerRight: ({ wanted }) => `The answer leads to ${wanted}, where the API server stands.`,
   answerElsewhere: ({ addresses, endpoint }, name) =>
     `${name} answers with ${addresses.join(", ")}; whether the further private endpoint ${endpoint} stands there was not read.`,
   publicAnswer: ({ name }) => `${name} is answered with a public address.`,

@@ -76,6 +76,8 @@ export type Reason = Readonly<
     }
   /** `endpoint`: a further one, which may stand there. */
   | { is: "answerElsewhere"; addresses: readonly string[]; endpoint: string }
+  /** It is where the API server stands. */
+  | { is: "answerRight"; wanted: string }
   | { is: "publicAnswer"; name: string }
   // Packets
   | { is: "ruleAllows"; group: string; rule: string; priority: number; direction: Direction }

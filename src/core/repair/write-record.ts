@@ -7,7 +7,12 @@ import { collected } from "../snapshot/section.ts";
 import { azIn, forResource } from "./az.ts";
 import type { Mend } from "./repair.ts";
 
-type Entry = Readonly<{ zone: Zone; label: string; held: readonly string[]; wanted: string }>;
+type Entry = Readonly<{
+  zone: Pick<Zone, "id" | "name">;
+  label: string;
+  held: readonly string[];
+  wanted: string;
+}>;
 
 /** One address is replaced in place; of several, the right one is added before the dead ones go. */
 const linesFor = ({ zone, label, held, wanted }: Entry): readonly string[] | null =>
@@ -23,7 +28,7 @@ const linesFor = ({ zone, label, held, wanted }: Entry): readonly string[] | nul
     return [...added, ...stale.map((address) => set("remove-record", address))];
   });
 
-function fixFor(entry: Entry): Fix | null {
+export function recordFix(entry: Entry): Fix | null {
   const commands = linesFor(entry);
   const { zone, held } = entry;
   return (
@@ -53,6 +58,6 @@ export const writeRecord: Mend = ({ reason }, model) => {
   if (zone === undefined || wanted === undefined || label === undefined) return null;
   const held = reason.is === "answerStale" ? reason.addresses : [];
   const entry = { zone, label, held, wanted };
-  const fix = fixFor(entry);
+  const fix = recordFix(entry);
   return fix && { fix, apply: (before) => written(before, entry) };
 };

@@ -4,7 +4,7 @@ import { leave } from "../network/leave.ts";
 import { component, type NetworkModel } from "../network/model.ts";
 import { toProxy } from "../network/proxy.ts";
 import { answersOf, resolve } from "../network/resolve.ts";
-import { open, type Step, stops, type Trace, traceOf } from "../network/step.ts";
+import { open, passes, type Step, stops, type Trace, traceOf } from "../network/step.ts";
 import { walk } from "../network/walk.ts";
 import type { Need, Question } from "./need.ts";
 import type { Requirement, Walked } from "./requirement.ts";
@@ -18,10 +18,10 @@ const wanting = (step: Step, wanted: string): Step =>
 function answerOf(model: NetworkModel, { from, name, wanted, further }: NameQuestion): Trace {
   const trace = resolve(model, from, name);
   const addresses = answersOf(trace);
-  if (trace.end !== "delivered" || addresses.includes(wanted))
-    return { ...trace, steps: trace.steps.map((step) => wanting(step, wanted)) };
+  if (trace.end !== "delivered") return { ...trace, steps: trace.steps.map((step) => wanting(step, wanted)) };
   const last = trace.steps.at(-1);
   const at = last?.component ?? component("network", from.networkId);
+  if (addresses.includes(wanted)) return traceOf([...trace.steps, passes(at, { is: "answerRight", wanted })]);
   if (further !== undefined)
     return traceOf([...trace.steps, open(at, { is: "answerElsewhere", addresses, endpoint: further })]);
   const stale = { is: "answerStale", addresses, wanted } as const;

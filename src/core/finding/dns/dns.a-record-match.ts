@@ -9,6 +9,7 @@ export const dnsARecordMatch = defineStep({
   why: "Starting the cluster again or a new endpoint may move the address; clients then time out.",
   remediation: "Replace the address in the record, then flush the clients' DNS caches.",
   source: "https://learn.microsoft.com/azure/aks/start-stop-cluster#about-the-cluster-stopstart-feature",
+  of: ["nodes.api", "people.api"],
   after: ["pe.ip", "api.vnetint-ilb", "dns.a-record-present"],
   skip: unlessPrivateZone,
 });

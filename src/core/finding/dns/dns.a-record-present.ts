@@ -9,6 +9,7 @@ export const dnsARecordPresent = defineStep({
   why: "Without the record, every linked network answers that there is no such host.",
   remediation: "Add the A record with the API server's address.",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
+  of: ["nodes.api", "people.api"],
   after: ["dns.zone-exists", "dns.zone-name"],
   skip: unlessPrivateZone,
 });

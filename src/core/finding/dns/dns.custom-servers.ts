@@ -9,5 +9,6 @@ export const dnsCustomServers = defineStep({
   remediation: "Start the DNS servers, let UDP 53 through to them, and have two of them.",
   source:
     "https://learn.microsoft.com/azure/virtual-network/virtual-networks-name-resolution-for-vms-and-role-instances",
+  of: ["nodes.api", "nodes.dns", "people.api"],
   after: ["vnet.cluster-subnet"],
 });

@@ -10,6 +10,7 @@ export const dnsDuplicateZone = defineStep({
   remediation:
     "Link the network to the cluster's own zone instead, or put the record right in the other one.",
   source: "https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links",
+  of: ["nodes.api", "people.api"],
   after: ["dns.zone-exists", "dns.zone-name"],
   skip: unlessPrivateZone,
 });

@@ -10,6 +10,7 @@ export const dnsLinkClient = defineStep({
   why: "Without a link the API server's name does not resolve there, although the peering works.",
   remediation: "Link the zone to the network that you come from.",
   source: "https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links",
+  of: ["people.api"],
   after: ["dns.zone-exists", "dns.zone-name"],
   skip: unlessPrivateZone,
 });

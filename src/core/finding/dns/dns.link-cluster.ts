@@ -10,6 +10,7 @@ export const dnsLinkCluster = defineStep({
   remediation: "Link the zone to the cluster's network.",
   source:
     "https://learn.microsoft.com/azure/aks/private-clusters#hub-and-spoke-with-custom-dns-for-private-aks-clusters",
+  of: ["nodes.api"],
   after: ["dns.zone-exists", "dns.link-resolver"],
   skip: unlessNodesUseZone,
 });

@@ -9,6 +9,7 @@ export const dnsLinkState = defineStep({
   why: "A link works only when its state is Completed.",
   remediation: "Wait while it is in progress; delete and make again a link that failed.",
   source: "https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links",
+  of: ["nodes.api", "people.api"],
   after: ["dns.zone-exists"],
   skip: unlessPrivateZone,
 });

@@ -1,14 +1,64 @@
 // dns.zone-exists: the zone that holds the private API server's name.
-import { defineStep } from "../define-step.ts";
+import { expectedZoneName, zoneModeOf } from "../../network/api-server.ts";
+import type { Fix } from "../../outcome/check.ts";
+import { fail, pass, warn } from "../../outcome/outcomes.ts";
+import { stateWordOf, unsettled } from "../../outcome/state-word.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import { linkCommand, reconcile } from "../../repair/fixes.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
 
-export const dnsZoneExists = defineStep({
+/** Absent where AKS makes the zone: the cluster then says "system" instead of an id. */
+const ownZoneId = (cluster: ManagedCluster): string | undefined =>
+  zoneModeOf(cluster) === "own" ? cluster.apiServerAccess.privateDnsZone : undefined;
+
+/** A zone of one's own is made again under the id that the cluster names; AKS then writes the record. */
+function makeAgain(cluster: ManagedCluster, networkId: string | undefined): Fix | null {
+  const zoneId = ownZoneId(cluster);
+  if (zoneId === undefined) return reconcile(cluster);
+  return forResource(zoneId, (zone) => {
+    const link = networkId === undefined ? null : linkCommand(zoneId, networkId, "link-aks");
+    return {
+      commands: [
+        azIn(zone, "network private-dns zone create", "--name", zone.name),
+        ...(link === null ? [] : [link]),
+        ...reconcile(cluster).commands,
+      ],
+      risk: "Makes the zone with a link to the cluster's network; networks that people come from need their links again.",
+      disruptive: true,
+      role: "Private DNS Zone Contributor on the zone's resource group and Azure Kubernetes Service Contributor Role on the cluster",
+    };
+  });
+}
+
+export const dnsZoneExists = defineCheck({
   id: "dns.zone-exists",
   title: "Private DNS zone exists",
   severity: "critical",
   why: "Without the zone, nodes and people cannot resolve the API server's name.",
   remediation: "Make the zone again under the same name, with its record and links.",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#configuration-options-for-private-dns",
+  needs: ["managedCluster", "privateDnsZone"],
+  looksAt: ["clusterNetwork"],
   after: ["cluster.power-state", "api.mode"],
   skip: unlessPrivateZone,
+  evaluate: ({ managedCluster: cluster, privateDnsZone: zone, clusterNetwork }) => {
+    if (zone === null) {
+      const networkId = clusterNetwork.status === "collected" ? clusterNetwork.data.id : undefined;
+      return fail("The private DNS zone of the API server does not exist.", {
+        resourceId: ownZoneId(cluster) ?? cluster.id,
+        evidence: [`expected  ${expectedZoneName(cluster) ?? "a zone of AKS"}`],
+        fix: makeAgain(cluster, networkId),
+      });
+    }
+    const evidence = [`zone  ${zone.name}`];
+    const more = { resourceId: zone.id, evidence };
+    if (stateWordOf(zone.provisioningState) === "failed")
+      return warn(`The last change of the private DNS zone ${zone.name} failed.`, more);
+    return (
+      unsettled(`the private DNS zone ${zone.name}`, zone.provisioningState, more) ??
+      pass(`The private DNS zone ${zone.name} exists.`, evidence)
+    );
+  },
 });

@@ -8,5 +8,6 @@ export const egressHttpProxy = defineStep({
   why: "Nodes of a cluster with a proxy reach nothing outside but through it, and only whoever runs it sees its rules.",
   remediation: "Ask whoever runs the proxy for the names that AKS lists.",
   source: "https://learn.microsoft.com/azure/aks/http-proxy",
+  of: ["nodes.egress"],
   after: ["nsg.node-egress"],
 });

@@ -10,6 +10,7 @@ export const erCircuitProvisioned = defineStep({
   why: "A circuit carries nothing before the provider has provisioned it and its private peering is on.",
   remediation: "Ask the provider where it is not provisioned; switch the private peering on where it is off.",
   source: "https://learn.microsoft.com/azure/expressroute/expressroute-workflows",
+  of: ["gateway.api"],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
 });

@@ -8,5 +8,6 @@ export const firewallAksFqdns = defineStep({
   why: "Without its own names and the registry's AKS can neither start nor upgrade nodes.",
   remediation: "Allow the FQDN tag AzureKubernetesService, or the names that AKS lists.",
   source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
+  of: ["nodes.egress"],
   after: ["firewall.state"],
 });

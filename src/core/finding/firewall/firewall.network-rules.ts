@@ -8,5 +8,6 @@ export const firewallNetworkRules = defineStep({
   why: "A firewall drops whatever none of its rules allows.",
   remediation: "Allow this connection in a network rule.",
   source: "https://learn.microsoft.com/azure/firewall/rule-processing",
+  of: ["nodes.api", "people.api"],
   after: ["firewall.state"],
 });

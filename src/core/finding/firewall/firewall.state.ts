@@ -8,5 +8,6 @@ export const firewallState = defineStep({
   why: "When the default route leads to a firewall that failed or was deallocated, nodes reach nothing outside.",
   remediation: "Allocate the firewall again, and compare its private address with the routes.",
   source: "https://learn.microsoft.com/azure/firewall/overview",
+  of: ["nodes.egress"],
   after: ["route.default"],
 });

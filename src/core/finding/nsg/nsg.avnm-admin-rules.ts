@@ -8,5 +8,6 @@ export const nsgAvnmAdminRules = defineStep({
   why: "An admin rule that denies is asked before any security group, so opening the group changes nothing.",
   remediation: "Have whoever runs the network manager allow it, or leave these networks out.",
   source: "https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins",
+  of: ["nodes.api", "people.api"],
   after: ["vnet.cluster-subnet"],
 });

@@ -9,5 +9,6 @@ export const nsgIntraNode = defineStep({
   remediation: "Allow traffic inside the network before the rule that denies it.",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues",
+  of: ["nodes.nodes", "pods.dns"],
   after: ["vnet.cluster-subnet"],
 });

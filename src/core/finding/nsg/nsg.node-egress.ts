@@ -9,5 +9,6 @@ export const nsgNodeEgress = defineStep({
   remediation:
     "Remove the rule that denies it, or allow what nodes need before it; filter names in a firewall.",
   source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
+  of: ["nodes.api", "nodes.egress"],
   after: ["vnet.cluster-subnet", "pe.ip"],
 });

@@ -9,6 +9,7 @@ export const nsgPeInbound = defineStep({
   why: "Where the subnet's network policies are on, its security group also acts on the API server's endpoint.",
   remediation: "Allow TCP 443 to the endpoint before the rule that denies it.",
   source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
+  of: ["nodes.api", "people.api"],
   after: ["vnet.cluster-subnet", "pe.ip", "pe.subnet-policy"],
   skip: unlessPrivateLink,
 });

@@ -8,5 +8,6 @@ export const peeringSync = defineStep({
   why: "A range that was added to a network is not routed before its peerings are synced, so what lies in it is not reached.",
   remediation: "Sync the peering on both sides.",
   source: "https://learn.microsoft.com/azure/virtual-network/update-virtual-network-peering-address-space",
+  of: ["people.api"],
   after: ["peering.state"],
 });

@@ -11,5 +11,6 @@ export const routeBgpPropagation = defineStep({
     "Add a route to that range with the gateway as next hop, or let the table take the gateway's routes.",
   source:
     "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#border-gateway-protocol",
+  of: ["gateway.api"],
   after: ["vnet.cluster-subnet"],
 });

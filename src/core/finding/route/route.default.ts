@@ -8,5 +8,6 @@ export const routeDefault = defineStep({
   why: "Without a default route that works, nodes cannot start and do not reach a public API server.",
   remediation: "Lead 0.0.0.0/0 to the firewall, or remove the route that takes Azure's own default away.",
   source: "https://learn.microsoft.com/azure/aks/egress-outboundtype",
+  of: ["nodes.egress"],
   after: ["vnet.cluster-subnet"],
 });

@@ -8,5 +8,6 @@ export const routeNextHopAlive = defineStep({
   why: "A default route to an appliance that is off, gone or out of reach drops all that nodes send outside.",
   remediation: "Start the appliance, or lead the route to one that runs.",
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
+  of: ["nodes.egress"],
   after: ["route.default", "peering.state", "firewall.state"],
 });

@@ -11,6 +11,7 @@ export const vpnConnectionStatus = defineStep({
   remediation: "See the other side's device, the shared key and the addresses of both gateways.",
   source:
     "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-troubleshoot-site-to-site-cannot-connect",
+  of: ["gateway.api"],
   after: ["vpn.gateway-state"],
   skip: unlessPrivate,
 });
