@@ -5,6 +5,7 @@ import type { ArmSession } from "../arm/arm-client.ts";
 import { backendsAt, dnsServersOf, nextHopsOf } from "./addresses.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readInboundEndpoints } from "./dns-endpoints.ts";
+import { readForwardingRulesets } from "./dns-rulesets.ts";
 import { askMachines, type findJumpHosts } from "./jump-hosts.ts";
 import { readLoadBalancers } from "./load-balancers.ts";
 import { readAdminRules } from "./managed-networks.ts";
@@ -38,25 +39,27 @@ export const readAround = async (
   data: ManagedCluster,
   { own, networks, near, nodeGroup, withNodes, hosts, nodes }: Ground,
 ) => {
-  const [tables, groups, outbound, balancers, bastions, endpoints, usages, admin] = await Promise.all([
-    resolveRouteTables(
-      reads,
-      near,
-      subnetReferences(networks, (subnet) => subnet.routeTableId),
-    ),
-    resolveSecurityGroups(reads, withNodes, [
-      ...subnetReferences(networks, (subnet) => subnet.networkSecurityGroupId),
-      ...hosts.references,
-      ...nodes.references,
-    ]),
-    readOutbound(arm, reads, cluster, data, networks, { near, withNodes }),
-    readLoadBalancers(reads, networks, near, nodeGroup),
-    listIn(reads.bastionHosts, near),
-    readInboundEndpoints(arm, reads, groupsFor("dnsResolvers", near, networks)),
-    readUsages(arm, own, data),
-    readAdminRules(reads, networks),
-  ]);
-  return { tables, groups, outbound, balancers, bastions, endpoints, usages, admin };
+  const [tables, groups, outbound, balancers, bastions, endpoints, rulesets, usages, admin] =
+    await Promise.all([
+      resolveRouteTables(
+        reads,
+        near,
+        subnetReferences(networks, (subnet) => subnet.routeTableId),
+      ),
+      resolveSecurityGroups(reads, withNodes, [
+        ...subnetReferences(networks, (subnet) => subnet.networkSecurityGroupId),
+        ...hosts.references,
+        ...nodes.references,
+      ]),
+      readOutbound(arm, reads, cluster, data, networks, { near, withNodes }),
+      readLoadBalancers(reads, networks, near, nodeGroup),
+      listIn(reads.bastionHosts, near),
+      readInboundEndpoints(arm, reads, groupsFor("dnsResolvers", near, networks)),
+      readForwardingRulesets(arm, reads, groupsFor("dnsRulesets", near, networks)),
+      readUsages(arm, own, data),
+      readAdminRules(reads, networks),
+    ]);
+  return { tables, groups, outbound, balancers, bastions, endpoints, rulesets, usages, admin };
 };
 
 const readUsages = (

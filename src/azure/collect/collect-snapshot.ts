@@ -81,6 +81,7 @@ const behind = (cause: Unavailable): BeyondCluster => {
     localNetworkGateways: {},
     expressRouteCircuits: {},
     dnsInboundEndpoints: unlisted("DNS resolvers"),
+    dnsRulesets: unlisted("DNS forwarding rulesets"),
     subnetUsages: blocked("The addresses in use"),
     recentChanges: unlisted("Recent changes"),
   };

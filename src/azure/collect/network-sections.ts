@@ -31,6 +31,7 @@ export type NetworkSections = GatewayParts &
     | "firewallPolicies"
     | "bastionHosts"
     | "dnsInboundEndpoints"
+    | "dnsRulesets"
     | "subnetUsages"
     | "recentChanges"
   >;
@@ -74,6 +75,7 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
   bastionHosts: parts.bastions.listing,
   ...parts.gateways.parts,
   dnsInboundEndpoints: parts.endpoints.listing,
+  dnsRulesets: parts.rulesets.listing,
   subnetUsages: parts.usages.section,
   recentChanges: parts.changes.listing,
 });
@@ -81,14 +83,24 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
 /** The deepest round trip among them. */
 export function deepestOf(parts: NetworkParts): number {
   const { own, peers, nodes, outbound, tables, groups, balancers } = parts;
-  const { bastions, endpoints, usages, admin, jumpHosts, gateways, changes } = parts;
+  const { bastions, endpoints, rulesets, usages, admin, jumpHosts, gateways, changes } = parts;
   return Math.max(
     ...[own, ...peers].flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
     ...[nodes.scaleSets, nodes.machines].map(levelOf),
     ...[outbound.gateways, outbound.firewalls, outbound.addresses, outbound.policies].map(levelOf),
-    ...[tables, groups, balancers, bastions, endpoints, usages, admin, jumpHosts, gateways, changes].map(
-      levelOf,
-    ),
+    ...[
+      tables,
+      groups,
+      balancers,
+      bastions,
+      endpoints,
+      rulesets,
+      usages,
+      admin,
+      jumpHosts,
+      gateways,
+      changes,
+    ].map(levelOf),
   );
 }
 

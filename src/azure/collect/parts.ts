@@ -10,6 +10,7 @@ const parts = [
   "firewalls",
   "virtualNetworkGateways",
   "dnsResolvers",
+  "dnsRulesets",
   "loadBalancers",
   "publicIpAddresses",
 ] as const;
@@ -30,13 +31,19 @@ const hasGateway = hasSubnet(/^GatewaySubnet$/i);
 const hasServers = ({ dnsServers }: VirtualNetwork): boolean => dnsServers.length > 0;
 const hasRoutes = ({ subnets }: VirtualNetwork): boolean =>
   subnets.some(({ routeTableId }) => routeTableId !== undefined);
+/** A resolver's subnet is delegated to it; its rulesets stand beside it. */
+const hasResolver = ({ subnets }: VirtualNetwork): boolean =>
+  subnets.some(({ delegations }) =>
+    delegations.some((each) => /^Microsoft\.Network\/dnsResolvers$/i.test(each)),
+  );
 const hasNat = ({ subnets }: VirtualNetwork): boolean =>
   subnets.some(({ natGatewayId }) => natGatewayId !== undefined);
 
 const shows: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
   firewalls: hasFirewall,
   virtualNetworkGateways: hasGateway,
-  dnsResolvers: hasServers,
+  dnsResolvers: (network) => hasServers(network) || hasResolver(network),
+  dnsRulesets: hasResolver,
   loadBalancers: (network) => hasServers(network) || hasRoutes(network),
   publicIpAddresses: (network) => hasFirewall(network) || hasNat(network),
 };
@@ -47,6 +54,7 @@ const suggests: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
   // Also where no peering says so yet: that may be the fault, and what a gateway joins takes two more.
   virtualNetworkGateways: ({ peerings }) => peerings.length > 0,
   dnsResolvers: hasServers,
+  dnsRulesets: () => false,
   loadBalancers: (network) => hasServers(network) || hasRoutes(network),
   publicIpAddresses: hasRoutes,
 };

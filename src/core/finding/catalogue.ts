@@ -31,6 +31,7 @@ import { dnsLinkClient } from "./dns/dns.link-client.ts";
 import { dnsLinkCluster } from "./dns/dns.link-cluster.ts";
 import { dnsLinkResolver } from "./dns/dns.link-resolver.ts";
 import { dnsLinkState } from "./dns/dns.link-state.ts";
+import { dnsPrivateResolver } from "./dns/dns.private-resolver.ts";
 import { dnsZoneExists } from "./dns/dns.zone-exists.ts";
 import { dnsZoneName } from "./dns/dns.zone-name.ts";
 import { egressHttpProxy } from "./egress/egress.http-proxy.ts";
@@ -114,6 +115,7 @@ export const catalogue: readonly Check[] = [
   dnsLinkResolver,
   dnsLinkState,
   dnsDuplicateZone,
+  dnsPrivateResolver,
   dnsCustomServers,
   vnetClusterSubnet,
   vnetPeerState,

@@ -117,6 +117,7 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   zoneLinked: link,
   zoneNotLinked: link,
   linkUnfinished: "dns.link-state",
+  ruleForwards: "dns.private-resolver",
   zoneMissing: "dns.zone-exists",
   recordFound: record,
   recordMissing: record,

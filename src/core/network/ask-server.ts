@@ -114,3 +114,15 @@ function viaStranger(asked: Asked, place: Place, ip: string): readonly Step[] {
   const steps = alive.state === "passes" ? answersNames(holder, where) : [alive];
   return steps.length > 0 ? steps : askServer(asked, holder, { id, name: nameOf(id) });
 }
+
+/** What a server says that Azure itself asks, wherever it stands: the way there is Azure's own, or not shown. */
+export function answersAt(model: NetworkModel, ip: string, name: string): readonly Step[] {
+  const holder = model.holders.find(({ addresses }) => addresses.includes(ip));
+  const id = networkIdOf(holder?.subnetId ?? "") ?? null;
+  const at = { kind: "dnsServer", name: ip, id: null } as const;
+  if (holder === undefined || id === null || holder.kind !== "dnsServer")
+    return [open(at, { is: "serverUnknown", server: ip })];
+  const where = component(holder.kind, holder.id, holder.name);
+  const alive = livenessStep(holder, where, ip);
+  return alive.state === "passes" ? askAzure(model, { id, name: nameOf(id) }, name) : [alive];
+}

@@ -61,6 +61,10 @@ function answering(model: NetworkModel, network: Named, name: string): Linked | 
   return sameName.find(({ link }) => link.reason.is !== "unread") ?? first;
 }
 
+/** How long the name of the zone is that answers in a network; 0 where none is known to. */
+export const answeringLength = (model: NetworkModel, network: Named, name: string): number =>
+  answering(model, network, name)?.zone.name.length ?? 0;
+
 /** Azure's own DNS answers what the zones that are linked to the network say. */
 export function askAzure(model: NetworkModel, network: Named, name: string): readonly Step[] {
   const found = answering(model, network, name);

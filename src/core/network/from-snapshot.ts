@@ -227,6 +227,8 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     ],
     gateways: gatewaysOf(snapshot),
     firewalls: fire.items,
+    rulesets: snapshot.dnsRulesets.items,
+    hiddenRulesets: snapshot.dnsRulesets.missing,
     hiddenGateways: hiddenGateways(snapshot),
     hidden: [
       ...hiddenEndpoint(snapshot),

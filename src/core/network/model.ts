@@ -8,7 +8,7 @@ import type { RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts"
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../snapshot/security.ts";
-import type { VirtualNetworkLink } from "../snapshot/zones.ts";
+import type { ForwardingRuleset, VirtualNetworkLink } from "../snapshot/zones.ts";
 import { coverage } from "./cidr.ts";
 import type { DnsProxy } from "./firewall/dns-proxy.ts";
 import type { RuleSet } from "./firewall/rule-set.ts";
@@ -69,6 +69,9 @@ export type NetworkModel = Readonly<{
   /** What could not be listed and may hold an address. */
   hidden: readonly Unavailable[];
   zones: readonly Zone[];
+  rulesets: readonly ForwardingRuleset[];
+  /** Where a ruleset may stand that could not be listed. */
+  hiddenRulesets: readonly Unavailable[];
   /** Zones that could not be read; null: each that something names was. */
   hiddenZone: Unavailable | null;
 }>;

@@ -1,18 +1,29 @@
 // What a network's machines hear when they ask for a private name: which servers they ask, and what those can know.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-name-resolution-for-vms-and-role-instances
 import type { VirtualNetwork } from "../snapshot/network.ts";
-import { type AskOn, viaServer } from "./ask-server.ts";
-import { askAzure } from "./ask-zones.ts";
+import { type AskOn, answersAt, viaServer } from "./ask-server.ts";
+import { answeringLength, askAzure } from "./ask-zones.ts";
 import type { Place } from "./flow.ts";
 import { component, type NetworkModel, networkIn } from "./model.ts";
 import { withoutPlatformDns } from "./platform-dns.ts";
+import { forwardingIn } from "./rulesets.ts";
 import { open, passes, type Reason, type Step, type Trace, traceOf, unread, untilStop } from "./step.ts";
 
 /** Azure's own DNS, everywhere. */
 const azureDns = "168.63.129.16";
 
-const fromAzure = (model: NetworkModel, place: Place, network: VirtualNetwork, name: string) =>
-  untilStop([...withoutPlatformDns(model, place), ...askAzure(model, network, name)]);
+/** A ruleset's rule decides where its name is longer than that of any linked zone; those servers are asked by Azure. */
+function byRuleset(model: NetworkModel, network: VirtualNetwork, name: string): readonly Step[] | null {
+  const found = forwardingIn(model, network.id, name, answeringLength(model, network, name));
+  if (found === null) return null;
+  const answers = found.servers.map((ip) => traceOf(answersAt(model, ip, name)));
+  return [found.step, ...(answers.length === 0 ? [] : decide(answers).steps)];
+}
+
+function fromAzure(model: NetworkModel, place: Place, network: VirtualNetwork, name: string) {
+  const answer = byRuleset(model, network, name) ?? askAzure(model, network, name);
+  return untilStop([...withoutPlatformDns(model, place), ...answer]);
+}
 
 /** Said by a server that was reached: there is no such name. Whoever is told so asks no other server. */
 const refusals: readonly Reason["is"][] = ["zoneNotLinked", "zoneMissing", "recordMissing", "serverPublic"];

@@ -16,6 +16,8 @@ const said: Said = {
     `The zone ${zone} has no link to ${network}, so the name does not resolve there.`,
   linkUnfinished: ({ zone, network, state }) =>
     `The link of ${zone} to ${network} is in the state "${state}".`,
+  ruleForwards: ({ ruleset, rule, servers }) =>
+    `The rule ${rule} of the ruleset ${ruleset} passes the name on to ${servers.join(", ") || "nobody"}.`,
   zoneMissing: ({ name }) => `No private DNS zone holds ${name}.`,
   recordFound: ({ name, addresses }) => `${name} is ${addresses.join(", ")}.`,
   recordMissing: ({ name, zone }) => `The zone ${zone} has no record of ${name}.`,

@@ -57,6 +57,7 @@ export type Reason = Readonly<
   | { is: "zoneNotLinked"; zone: string; network: string; networkId: string }
   | { is: "linkUnfinished"; zone: string; network: string; state: string }
   | { is: "zoneMissing"; name: string }
+  | { is: "ruleForwards"; ruleset: string; rule: string; servers: readonly string[] }
   | { is: "recordFound"; name: string; addresses: readonly string[]; zoneId: string; label: string }
   /** `wanted`: the address that it would have to say, once it is known whom the name is asked for. */
   | { is: "recordMissing"; name: string; zone: string; zoneId: string; label: string; wanted?: string }

@@ -17,6 +17,7 @@ import type { NetworkSecurityGroup } from "./security.ts";
 import type {
   ARecordSet,
   DnsInboundEndpoint,
+  ForwardingRuleset,
   OtherZone,
   PrivateDnsZone,
   VirtualNetworkLink,
@@ -97,6 +98,7 @@ export type ClusterSnapshot = GatewayParts &
     firewallPolicies: ById<FirewallPolicy>;
     bastionHosts: Listing<BastionHost>;
     dnsInboundEndpoints: Listing<DnsInboundEndpoint>;
+    dnsRulesets: Listing<ForwardingRuleset>;
     /** Of the cluster's network; read only with API Server VNet Integration. */
     subnetUsages: Section<readonly SubnetUsage[]>;
     /** The last 24 hours in the resource groups of the cluster, its nodes and its networks, newest first. */

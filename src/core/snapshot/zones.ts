@@ -39,3 +39,19 @@ export type DnsInboundEndpoint = Readonly<{
   provisioningState: string;
   addresses: readonly string[];
 }>;
+
+/** `domainName` ends with a dot; `.` stands for every name. */
+export type ForwardingRule = Readonly<{
+  name: string;
+  domainName: string;
+  ruleState: string;
+  servers: readonly string[];
+}>;
+
+/** What Azure's own DNS passes on for the networks that are linked to it. */
+export type ForwardingRuleset = Readonly<{
+  id: string;
+  name: string;
+  linkedNetworkIds: Section<readonly string[]>;
+  rules: Section<readonly ForwardingRule[]>;
+}>;

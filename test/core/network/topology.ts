@@ -147,6 +147,8 @@ export const whole: NetworkModel = {
   adminRules: {},
   keptPrefix: null,
   firewalls: [],
+  rulesets: [],
+  hiddenRulesets: [],
   holders: [
     holder("privateEndpoint", "kube-apiserver", apiIp, subnetId("spoke", "api")),
     holder("virtualMachine", "vm-jump", "10.0.1.4", subnetId("hub", "jump")),
