@@ -509,7 +509,7 @@ describe("Diagnose on the card", () => {
 
   test("somebody who is not signed in: asked to, and the question waits for the thread", async () => {
     const { fake, incident } = await shown({
-      signIn: { ok: false, failure: { code: "signInNeeded", message: "No." } },
+      signIn: { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } },
     });
     await press(fake, inPlace(threadOf), { ...pressed, incident });
     const waiting = await fake.services.store.takePending(

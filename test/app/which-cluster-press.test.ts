@@ -76,7 +76,7 @@ describe("what the question costs", () => {
   });
 
   test("a refusal is still said before anybody signs in", async () => {
-    const failure = { code: "signInNeeded", message: "Entra says so." } as const;
+    const failure = { code: "signInNeeded", why: "signInNeeded" } as const;
     const fake = await asked("kubectl delete pod edge-1", few, prod, { signIn: { ok: false, failure } });
     expect([kinds(fake), fake.signInCards]).toEqual([["refused"], []]);
   });
@@ -204,7 +204,7 @@ describe("everywhere the same", () => {
   });
 
   test("after a sign-in that the question waited for", async () => {
-    const failure = { code: "signInNeeded", message: "Entra says so." } as const;
+    const failure = { code: "signInNeeded", why: "signInNeeded" } as const;
     const fake = await asked("kubectl get nodes edge-1", few, prod, { signIn: { ok: false, failure } });
     fake.world.signIn = null;
     await completeSignIn(fake.services, askerIn(chatOf));

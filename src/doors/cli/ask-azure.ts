@@ -12,6 +12,7 @@ import { writtenCluster } from "../../core/chat/written-cluster.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
+import { messages } from "../../presenters/messages/messages.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { type Stop, stop } from "./stop.ts";
@@ -30,7 +31,8 @@ export async function askAzure(
   if (!cloud.ok) return stop(exitCodes.wrongUse, "settings", cloud.problems.join(" "));
   const environment = azureEnvironment({ ...cloud.settings, cloud: cloud.settings.name });
   const signedIn = await ambientCredential(environment, machineCredential(environment));
-  if (!signedIn.ok) return stop(exitCodes.failure, signedIn.failure.code, signedIn.failure.message);
+  if (!signedIn.ok)
+    return stop(exitCodes.failure, signedIn.failure.code, messages().azure.signInReason(signedIn.failure));
   const reader = createClusterReader({ environment, version: packageJson.version });
   const found = await clusterId(reader, signedIn.credential, written);
   if (!found.ok) return found;

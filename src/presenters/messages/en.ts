@@ -2,13 +2,20 @@
 // translator reads from the first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
 // What a check finds is worded in the check's own file.
 import { alertTexts } from "./en/alerts.ts";
+import { azureTexts } from "./en/azure.ts";
 import { clusterTexts } from "./en/clusters.ts";
 import { commandTexts } from "./en/command.ts";
+import { denialTexts } from "./en/denials.ts";
 import { diagnosisTexts } from "./en/diagnosis.ts";
 import { everyCard } from "./en/every-card.ts";
+import { failureTexts } from "./en/failures.ts";
 import { forgetMeTexts } from "./en/forget-me.ts";
 import { helpTexts } from "./en/help.ts";
+import { misreadTexts } from "./en/misread.ts";
+import { noteTexts } from "./en/notes.ts";
 import { operationTexts } from "./en/operations.ts";
+import { policyFaultTexts } from "./en/policy-faults.ts";
+import { refusalTexts } from "./en/refusals.ts";
 import { rightsTexts } from "./en/rights.ts";
 import { runTexts } from "./en/runs.ts";
 import { signInTexts } from "./en/sign-in.ts";
@@ -29,4 +36,11 @@ export const en = {
   ...signInTexts,
   ...operationTexts,
   ...forgetMeTexts,
+  ...refusalTexts,
+  ...denialTexts,
+  ...policyFaultTexts,
+  azure: azureTexts,
+  ...failureTexts,
+  ...noteTexts,
+  ...misreadTexts,
 };

@@ -19,9 +19,9 @@ export function translated(translation: Translation): Messages {
   return Object.assign({}, en, Object.fromEntries(sections));
 }
 
-/** Texts for the locale of an activity, `en-US` for example; English for every other. */
-export function messages(locale: string | undefined, translations = TRANSLATIONS): Messages {
-  const language = (locale ?? "").toLowerCase().split("-")[0] ?? "";
+/** Texts for the locale of an activity, `en-US` for example; English for every other, and for what is none. */
+export function messages(locale?: unknown, translations = TRANSLATIONS): Messages {
+  const language = (typeof locale === "string" ? locale : "").toLowerCase().split("-")[0] ?? "";
   const translation = Object.hasOwn(translations, language) ? translations[language] : undefined;
   return translation === undefined ? en : translated(translation);
 }

@@ -35,6 +35,8 @@ export const rightsTexts = {
     subtitle: "The policy of this bot allows it, your rights in Azure do not. Nothing was run.",
     action: "Missing",
     scope: "On",
+    /** Where Azure shows no cluster at all. */
+    anyScope: (cluster: string) => `the cluster ${cluster} or its subscription (Azure shows you no cluster)`,
     role: "Role",
     /** Stands where the object id of the person would be. */
     someone: "OBJECT_ID",

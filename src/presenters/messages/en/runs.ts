@@ -20,12 +20,6 @@ export const runTexts = {
     action: "Missing",
     scope: "On",
     role: "Role",
-    outputGone: {
-      code: "outputGone",
-      happened: "The result of this request is no longer kept.",
-      done: "It ran to its end.",
-      next: "Ask again.",
-    },
   },
   status: {
     title: counted("{it, plural, =0 {No requests yet} other {Your latest requests}}"),
