@@ -19,7 +19,7 @@ const channels = ["19:incidents@thread.tacv2", "19:lunch@thread.tacv2"];
 
 function alert(essentials: Record<string, unknown> = {}): Alert {
   const parsed = parseAlert(alertBody({ alertTargetIDs: [ids.cluster], ...essentials }));
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(parsed.field ?? "the body");
   return parsed.alert;
 }
 const resolved = { monitorCondition: "Resolved", resolvedDateTime: "2026-03-22T14:03:16Z" };

@@ -83,7 +83,7 @@ const failure = fixture("failure", "failure");
 /** An alert through the door, so that what is kept of it is what the card gets. */
 const alerting = (essentials: Record<string, unknown>, context: unknown = {}): Answer => {
   const parsed = parseAlert(alertBody(essentials, context));
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(parsed.field ?? "the body");
   const { incident } = fixture("incident", "incident");
   return { kind: "incident", incident: { ...incident, alert: factsOf(parsed.alert) } };
 };

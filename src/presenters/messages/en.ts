@@ -1,6 +1,7 @@
 // Everything the product says in conversation and on cards, in English: one file a topic in the folder `en`, which a
 // translator reads from the first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
 // What a check finds is worded in the check's own file.
+import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
 import { azureTexts } from "./en/azure.ts";
 import { clusterTexts } from "./en/clusters.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...commandTexts,
   ...rightsTexts,
   ...alertTexts,
+  ...alertReasonTexts,
   ...signInTexts,
   ...operationTexts,
   ...forgetMeTexts,

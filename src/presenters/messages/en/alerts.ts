@@ -6,6 +6,9 @@ const several = message<{ rule: string; more: number; open: number; all: number 
 );
 
 export const alertTexts = {
+  /** Answered to whoever delivers what is no alert. */
+  notAnAlert: (field: string | null) =>
+    `This is not Azure Monitor's common alert schema (${field ?? "the body"} is missing or wrong): set useCommonAlertSchema for the receiver.`,
   watch: {
     titles: {
       added: (cluster: string) => `✔ This channel follows ${cluster}`,
