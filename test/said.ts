@@ -1,4 +1,5 @@
 // Data of the core in the words that people read, for tests of both at once.
+import type { TrailFault } from "../src/core/audit/broken.ts";
 import type { Answer } from "../src/core/chat/answer.ts";
 import type { Misread } from "../src/core/chat/misread.ts";
 import type { Note } from "../src/core/chat/note.ts";
@@ -32,6 +33,8 @@ export const inWords =
   <Reason>(said: (reason: Reason) => string) =>
   <Taken extends Readonly<{ ok: true }>>(result: Taken | Refused<Reason>) =>
     result.ok ? result : { ...result, reason: said(result.reason) };
+/** What a trail proves, or what was done to it in words. */
+export const trailInWords = inWords((fault: TrailFault) => say(texts.trailFaults, fault));
 export const refusedInWords = inWords(saidRefusal);
 export const misreadInWords = inWords(saidMisread);
 

@@ -2,6 +2,7 @@
 import type { AuditEntry, AuditEvent } from "../core/audit/audit-event.ts";
 import type { ArmFailure } from "../core/azure/refusal.ts";
 import type { ClusterSummary } from "../core/chat/answer.ts";
+import type { ClusterGaps } from "../core/chat/cluster-gaps.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
 import type { Delivery, Message } from "../core/outbox/message.ts";
@@ -46,7 +47,7 @@ export interface Credentials {
 
 export type ClusterList = Readonly<{
   clusters: readonly ClusterSummary[];
-  problem: string | null;
+  problem: ClusterGaps | null;
   passing?: true;
 }>;
 

@@ -103,12 +103,11 @@ async function showOnce(
   const code = failure === null ? {} : { code: failure.code };
   await keep(services, asker, run, rule, outcome, { ...code, ...detail });
   if (failure !== null)
-    return tell(services, asker, { kind: "failure", asked: askedOf(run), failure, id: null });
+    return tell(services, asker, { kind: "failure", asked: askedOf(run), failure, id: null, asItIs: true });
   if (asker.question !== undefined) await services.store.closeQuestion(asker.question);
 }
 
-const askedOf = ({ task, cluster }: CommandRun): string =>
-  `Show as it is: ${commandText(task.request)} on ${cluster.name}`;
+const askedOf = ({ task, cluster }: CommandRun): string => `${commandText(task.request)} on ${cluster.name}`;
 
 type End = Readonly<{
   outcome: "succeeded" | "failed" | "denied" | "lost";

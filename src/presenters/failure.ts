@@ -8,14 +8,14 @@ import { sayFailure } from "./said-failure.ts";
 import { resourceLabel } from "./scope.ts";
 
 export function presentFailure(answer: Extract<Answer, { kind: "failure" }>, messages: Messages): Presented {
-  const { failure: texts, runProblem, footer } = messages;
+  const { failure: texts, runProblem, footer, unmasked } = messages;
   const { failure, id } = answer;
   const said = sayFailure(failure, messages);
   return presentNotice({
     style: "attention",
     title: texts.title,
     subtitle: said.happened,
-    asked: answer.asked,
+    asked: answer.asItIs ? unmasked.asked(answer.asked) : answer.asked,
     facts: [
       { title: texts.done, value: said.done },
       { title: texts.next, value: said.next },

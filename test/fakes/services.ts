@@ -13,6 +13,7 @@ import type {
 import type { Messenger } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Answer, ClusterSummary, Unmasked } from "../../src/core/chat/answer.ts";
+import type { ClusterGaps } from "../../src/core/chat/cluster-gaps.ts";
 import { placeOf } from "../../src/core/chat/place.ts";
 import type { Outcome } from "../../src/core/outbox/message.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
@@ -34,7 +35,7 @@ export type World = {
   exchange: SignInFailure | null;
   /** By object id; whoever is not listed is in no group. */
   memberships: Record<string, Membership>;
-  clusters: Section<Readonly<{ clusters: readonly ClusterSummary[]; problem: string | null }>>;
+  clusters: Section<Readonly<{ clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }>>;
   cluster: Section<ManagedCluster>;
   permissions: Section<readonly PermissionEntry[]>;
   snapshot: () => ClusterSnapshot;

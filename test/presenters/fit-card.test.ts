@@ -141,7 +141,7 @@ const huge: readonly (readonly [string, () => Answer])[] = [
     "5 000 clusters with long names",
     () => ({
       kind: "clusters",
-      problem: "p".repeat(MEGABYTE),
+      problem: { is: "unread", said: "p".repeat(MEGABYTE) },
       clusters: Array.from({ length: 5_000 }, (_, index) => cluster("<".repeat(500), index)),
     }),
   ],

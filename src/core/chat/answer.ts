@@ -10,6 +10,7 @@ import type { Membership, Requester, SignInFailure } from "../requester.ts";
 import type { RunFailure } from "../run/failure.ts";
 import type { Run } from "../run/run.ts";
 import type { Permission } from "../snapshot/section.ts";
+import type { ClusterGaps } from "./cluster-gaps.ts";
 import type { Misread } from "./misread.ts";
 import type { Note } from "./note.ts";
 
@@ -53,7 +54,7 @@ export type Unmasked = Readonly<{
 
 type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
-  | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: string | null }
+  | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }
   /** Several clusters have this name. `pendingId` finds the original question again. */
   | { kind: "pickCluster"; wanted: string; matches: readonly ClusterSummary[]; pendingId: string }
   /** Words of a command may name the cluster. `unlisted`: why Azure could not tell, else null. Nothing was run. */
@@ -62,7 +63,7 @@ type AnswerKind = Readonly<
       asked: string;
       words: readonly string[];
       options: readonly ClusterOption[];
-      unlisted: string | null;
+      unlisted: ClusterGaps | null;
       pendingId: string;
     }
   | { kind: "clusterUnknown"; wanted: string; closest: readonly ClusterSummary[] }
@@ -158,5 +159,12 @@ type AnswerKind = Readonly<
   /** A button that could do nothing, where the presser cannot be told by the press itself. */
   | { kind: "pressRefused"; reason: Note }
   /** Something of Azure, Teams or the database failed outside a run. `id` finds the log line. */
-  | { kind: "failure"; asked: string; failure: RunFailure; id: string | null }
+  | {
+      kind: "failure";
+      asked: string;
+      failure: RunFailure;
+      id: string | null;
+      /** The output of what was asked was to be shown as it is. */
+      asItIs?: true;
+    }
 >;

@@ -13,6 +13,7 @@ import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { type Stop, stop } from "./stop.ts";
@@ -62,7 +63,7 @@ async function clusterId(
       : clusters.length === 0
         ? " Azure shows you no cluster at all: it takes the role Reader on one."
         : "";
-  const gaps = problem === null ? "" : ` ${problem}`;
+  const gaps = problem === null ? "" : ` ${say(messages().clusterGaps, problem)}`;
   const reason = `${as.requester.displayName} can see no cluster called ${written}.${hint}${gaps}`;
   return stop(exitCodes.unknown, "clusterNotFound", reason);
 }

@@ -21,6 +21,7 @@ import { rightsTexts } from "./en/rights.ts";
 import { runTexts } from "./en/runs.ts";
 import { signInTexts } from "./en/sign-in.ts";
 import { states } from "./en/states.ts";
+import { trailTexts } from "./en/trail.ts";
 import { wayTexts } from "./en/ways.ts";
 
 export const en = {
@@ -45,4 +46,5 @@ export const en = {
   ...failureTexts,
   ...noteTexts,
   ...misreadTexts,
+  ...trailTexts,
 };

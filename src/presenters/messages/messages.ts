@@ -1,4 +1,4 @@
-// Picks the language of an answer. Another language is one file typed by the English one.
+// Picks the language of an answer. Another language is a folder beside `en`, typed by the English one.
 import { en } from "./en.ts";
 
 export type Messages = typeof en;

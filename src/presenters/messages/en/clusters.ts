@@ -1,4 +1,6 @@
 // Which clusters there are, and which one is meant.
+import type { ClusterGaps } from "../../../core/chat/cluster-gaps.ts";
+import type { Says } from "../says.ts";
 import { counted, dotted, few, list, message } from "./words.ts";
 
 const visible = message<{ count: number; names: string }>(
@@ -8,7 +10,18 @@ const unlisted = message<{ count: number; names: string; why: string }>(
   "Nothing was run: whether {names} {count, plural, one {is} other {are}} a cluster could not be read. {why}",
 );
 
+const notListed = message<{ unlisted: number; subscriptions: number; said: string }>(
+  "{unlisted, plural, =0 {} other {# of {subscriptions} subscriptions could not be listed. }}{said}",
+);
+
+const clusterGaps: Says<ClusterGaps> = {
+  notListed: ({ said, ...counts }) => notListed({ ...counts, said: said.join(" ") }).trim(),
+  unread: ({ said }) => said,
+  noSubscription: () => "You can see no Azure subscription.",
+};
+
 export const clusterTexts = {
+  clusterGaps,
   clusters: {
     title: counted("{it, plural, one {# cluster} other {# clusters}}"),
     none: "No clusters",

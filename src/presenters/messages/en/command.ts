@@ -22,6 +22,7 @@ export const commandTexts = {
   unmasked: {
     /** Stands in the overflow menu, where there is room. */
     button: "Show as it is",
+    asked: (asked: string) => `Show as it is: ${asked}`,
     title: (heading: string) => `${heading}, as it is`,
     warning: "▲ Not masked. Not kept: this card is the only copy; delete it when you are done.",
     cut: (lines: number, total: number) => firstLines({ lines, total }),
