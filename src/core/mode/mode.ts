@@ -24,10 +24,13 @@ const allowed: Readonly<Record<Mode, readonly Activity[]>> = {
 /** A mode that could not be read lets nothing through, as one that forbids it. */
 export type ModeForbids =
   | Readonly<{ is: "modeUnknown" }>
-  | Readonly<{ is: "modeForbids"; mode: ModeInForce }>;
+  /** `setBy`: a name to show; nothing else of the person is kept with what they forbade. */
+  | Readonly<{ is: "modeForbids"; mode: Mode; setBy: string | null; since: string; reason: string | null }>;
 
 /** Null when the mode lets it through. */
 export function whyModeForbids(mode: ModeInForce | null, activity: Activity): ModeForbids | null {
   if (mode === null) return { is: "modeUnknown" };
-  return allowed[mode.mode].includes(activity) ? null : { is: "modeForbids", mode };
+  if (allowed[mode.mode].includes(activity)) return null;
+  const { setBy, since, reason } = mode;
+  return { is: "modeForbids", mode: mode.mode, setBy: setBy?.displayName ?? null, since, reason };
 }

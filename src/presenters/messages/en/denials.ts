@@ -1,6 +1,6 @@
 // Why the policy or the mode does not allow something, and what to ask instead.
 import type { Read } from "../../../core/command/command-request.ts";
-import type { ModeForbids, ModeInForce } from "../../../core/mode/mode.ts";
+import type { ModeForbids } from "../../../core/mode/mode.ts";
 import type { Deed, DenialReason, Instead, NoOperator } from "../../../core/policy/denial.ts";
 import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { MembershipUnknown } from "../../../core/requester.ts";
@@ -52,17 +52,17 @@ const insteads: Says<Instead> = {
 const sayInstead = (instead: Instead | null): string => (instead === null ? "" : say(insteads, instead));
 
 /** `Megan Bowen set mode off on 2026-07-27 01:10 UTC; reason: upgrade freeze` */
-function whoSetIt({ mode, setBy, since, reason }: ModeInForce): string {
+function whoSetIt({ mode, setBy, since, reason }: Extract<ModeForbids, { is: "modeForbids" }>): string {
   const when = `${since.slice(0, 16).replace("T", " ")} UTC`;
   const why = reason === null ? "no reason given" : `reason: ${withoutTrailing(reason, ".!")}`;
-  return `${setBy?.displayName ?? "somebody"} set mode ${mode} on ${when}; ${why}`;
+  return `${setBy ?? "somebody"} set mode ${mode} on ${when}; ${why}`;
 }
 
 const modeForbids: Says<ModeForbids> = {
   modeUnknown: () =>
     "My database does not tell me which mode is in force, so I did nothing. Try again in a minute.",
-  modeForbids: ({ mode }) =>
-    `${mode.mode === "off" ? "I am switched off" : "No command is sent into a cluster"}: ${whoSetIt(mode)}.`,
+  modeForbids: (it) =>
+    `${it.mode === "off" ? "I am switched off" : "No command is sent into a cluster"}: ${whoSetIt(it)}.`,
 };
 
 const denials: Says<DenialReason> = {
