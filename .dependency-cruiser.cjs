@@ -48,7 +48,7 @@ module.exports = {
     only(
       "presenters-are-pure",
       "^src/presenters",
-      "^(src/(core|presenters)|cards/|node_modules/(adaptivecards-templating|adaptive-expressions)/)",
+      "^(src/(core|presenters)|cards/|node_modules/(adaptivecards-templating|adaptive-expressions|intl-messageformat)/)",
       "value to card",
     ),
     {

@@ -3,6 +3,10 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { PolicyRead } from "./app/policy-in-force.ts";
 import { parsePolicy } from "./core/policy/parse-policy.ts";
+import { messages } from "./presenters/messages/messages.ts";
+import { say } from "./presenters/messages/says.ts";
+
+const { policyFaults } = messages();
 
 /** Never throws: what is wrong, also with the file itself, is a list of sentences. */
 export async function readPolicyFile(file: string): Promise<PolicyRead> {
@@ -11,7 +15,7 @@ export async function readPolicyFile(file: string): Promise<PolicyRead> {
     const parsed = parsePolicy(text);
     if (parsed.ok) return { ok: true, policy: parsed.policy, version: versionOf(text) };
     const problems = parsed.problems.map(
-      ({ line, column, message }) => `${file}:${line}:${column} ${message}`,
+      ({ line, column, fault }) => `${file}:${line}:${column} ${say(policyFaults, fault)}`,
     );
     return { ok: false, problems };
   } catch (error) {

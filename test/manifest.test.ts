@@ -29,7 +29,7 @@ const onlyInMenu = ["help", "signIn"];
 
 const kindOf = (text: string): string => {
   const understood = parseIntent(text);
-  return understood.ok ? understood.intent.kind : understood.reason;
+  return understood.ok ? understood.intent.kind : understood.reason.is;
 };
 
 /** The first line of the help for each kind of question. */

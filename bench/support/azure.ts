@@ -39,7 +39,7 @@ export async function signedInReader(azure: Simulator) {
     assertion: await azure.tokenFor(people.alex.oid, scenario.appId),
     expected: { objectId: people.alex.oid, tenantId, displayName: people.alex.displayName },
   });
-  if (!signedIn.ok) throw new Error(signedIn.failure.message);
+  if (!signedIn.ok) throw new Error(signedIn.failure.why);
   const { credential } = signedIn;
   await credential.exchange("arm");
   const reader = createClusterReader({ environment, version: "bench" });

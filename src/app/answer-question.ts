@@ -3,11 +3,13 @@ import type { Answer } from "../core/chat/answer.ts";
 import { askedText } from "../core/chat/asked-text.ts";
 import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
+import type { Misread } from "../core/chat/misread.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import { placeOf } from "../core/chat/place.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { isMasked, redact } from "../core/redact/redact.ts";
+import { redactValues } from "../core/redact/redact-values.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
@@ -18,7 +20,7 @@ import { askToForget } from "./forget-me.ts";
 import { listClusters } from "./list-clusters.ts";
 import { setMode, showMode, whyClosed } from "./mode.ts";
 import type { CredentialResult, RequesterCredential } from "./ports.ts";
-import { notKept, refuseCommand } from "./refuse-command.ts";
+import { refuseCommand } from "./refuse-command.ts";
 import type { Asker, Services } from "./services.ts";
 import { submitRun } from "./submit-run.ts";
 import { tell } from "./tell.ts";
@@ -36,9 +38,12 @@ export async function answerQuestion(services: Services, asker: Asker, text: str
 export function understand(text: string): Readonly<{ answer: Answer } | { intent: Intent }> {
   const understood = parseIntent(text);
   if (understood.ok) return understood.intent.kind === "help" ? { answer: help } : understood;
-  const reason = isMasked(text) ? notKept : redact(understood.reason).text;
+  const reason = isMasked(text) ? notKept : redactValues(understood.reason);
   return { answer: { kind: "notUnderstood", asked: askedText(text), reason } };
 }
+
+/** Refused before anything waits; the mask itself may still be typed, or copied. */
+const notKept: Misread = { is: "masked" };
 
 const help: Answer = { kind: "help", welcome: false };
 

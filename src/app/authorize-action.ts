@@ -31,7 +31,7 @@ export async function decide(
   const reason = await whyClosed(services, activity);
   if (reason === null) return decideByPolicy(services, credential, action);
   const decision: Decision = { effect: "deny", rule: null, reason, wouldAllow: [], byMode: true };
-  return { membership: { status: "unknown", reason }, decision };
+  return { membership: { status: "unknown", reason: { is: "notAsked" } }, decision };
 }
 
 /** Without the mode: for what was sent before the mode changed, and for what works in every mode. */

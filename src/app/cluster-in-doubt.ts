@@ -1,6 +1,7 @@
 // A command that names no cluster for certain, and words in it that may be one: asked about, never taken for an
 // argument, and never sent to the cluster that was spoken of before.
 import type { Answer, ClusterOption, ClusterSummary } from "../core/chat/answer.ts";
+import type { ClusterGaps } from "../core/chat/cluster-gaps.ts";
 import {
   type ClusterWord,
   clusterWords,
@@ -23,7 +24,7 @@ const mostOptions = 5;
 /** `unknown`: a word that can be nothing but a cluster, and is none of those that the person can see. */
 type Doubt = Readonly<{ unknown: string; clusters: readonly ClusterSummary[] } | { answer: Answer }>;
 
-type Listed = Readonly<{ clusters: readonly ClusterSummary[]; unlisted: string | null }>;
+type Listed = Readonly<{ clusters: readonly ClusterSummary[]; unlisted: ClusterGaps | null }>;
 
 /** Words that are tried; a cluster stands at the end of a sentence as good as always. */
 const mostTried = 8;
@@ -70,7 +71,7 @@ async function ask(
   asked: string,
   doubtful: readonly ClusterWord[],
   options: readonly ClusterOption[],
-  unlisted: string | null,
+  unlisted: ClusterGaps | null,
 ): Promise<Answer> {
   const pendingId = await keepForChoice(services, asker, asked);
   const words = [...new Set(doubtful.map(({ name }) => name))].slice(0, mostOptions);
@@ -84,7 +85,10 @@ async function listed({ reader }: Services, credential: RequesterCredential): Pr
     const { clusters, passing, problem } = section.data;
     return { clusters, unlisted: passing ? problem : null };
   }
-  return { clusters: [], unlisted: section.reason === "denied" ? null : section.message };
+  return {
+    clusters: [],
+    unlisted: section.reason === "denied" ? null : { is: "unread", said: section.message },
+  };
 }
 
 /** Each cluster once: what its button asks is what is left without the first word that names it. */

@@ -1,5 +1,6 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
 import type { Answer } from "../core/chat/answer.ts";
+import { note } from "../core/chat/note.ts";
 import type { Delivery, Outcome } from "../core/outbox/message.ts";
 import {
   elsewhereLater,
@@ -11,6 +12,7 @@ import {
 } from "../core/outbox/next-step.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Delivered, Showing } from "./ports-outbox.ts";
+import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 
 /** Never throws: what fails on our side is tried again like what Teams refuses. */
@@ -60,18 +62,13 @@ async function showingOf(services: Services, delivery: Delivery): Promise<Showin
 
 const removed: Answer = {
   kind: "noted",
-  text: "What stood here was removed with everything that was kept of whoever asked.",
+  text: note("removed"),
 };
 
 const perhapsShown: Answer = {
   kind: "failure",
   asked: "",
-  failure: {
-    code: "perhapsShown",
-    happened: "Teams did not say whether it took my last answer to you.",
-    done: "I do not post it a third time.",
-    next: "If you do not see it where you asked, write `status`.",
-  },
+  failure: plainFailure("perhapsShown", "answerPerhapsTaken", "notPostedAgain"),
   id: null,
 };
 

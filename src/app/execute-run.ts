@@ -2,13 +2,14 @@
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { diagnose } from "../core/diagnosis/diagnose.ts";
 import { redact } from "../core/redact/redact.ts";
-import type { Run, RunFailure, RunState } from "../core/run/run.ts";
+import type { Done, RunFailure } from "../core/run/failure.ts";
+import type { Run, RunState } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy, countsOf } from "./audit-entry.ts";
 import { decide, decideByPolicy } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { followCommand, startCommand } from "./run-command.ts";
-import { closedFailure, signInFailure, unexpected } from "./say.ts";
+import { closedFailure, plainFailure, signInFailure, unexpected } from "./say.ts";
 import type { Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
 import { endMessages, runMessage } from "./tell.ts";
@@ -33,13 +34,15 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   const { task } = run;
   await finish(services, run, async (hold) => {
     if (task.kind !== "command") {
-      return withRights(services, run, hold, nothingSent, (credential) => collect(services, run, credential));
+      return withRights(services, run, hold, "nothingSent", (credential) =>
+        collect(services, run, credential),
+      );
     }
     if (operationId === undefined) return { ...ended(services, vanished), state: "lost" };
     // It was sent when the mode allowed it and cannot be recalled: what it printed is shown in any mode.
     const follow = (credential: RequesterCredential) =>
       followCommand(services, credential, run, task, operationId);
-    return withRights(services, run, hold, sentBefore, follow, decideByPolicy);
+    return withRights(services, run, hold, "sentBefore", follow, decideByPolicy);
   });
 }
 
@@ -47,7 +50,7 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
 type Hold = { from: readonly RunState["state"][]; rule: string | null };
 
 async function perform(services: Services, run: Run, hold: Hold): Promise<RunState> {
-  return withRights(services, run, hold, nothingSent, async (credential) => {
+  return withRights(services, run, hold, "nothingSent", async (credential) => {
     const startedAt = services.clock.now().toISOString();
     const mine = await services.store.moveRun(
       run.id,
@@ -61,7 +64,7 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
     hold.from = ["running"];
     const { task } = run;
     if (task.kind !== "command") return collect(services, run, credential);
-    const whyNotNow = () => whyNotAllowed(services, credential, run, hold, nothingSent);
+    const whyNotNow = () => whyNotAllowed(services, credential, run, hold, "nothingSent");
     const started = await startCommand(services, credential, run, task, whyNotNow);
     if ("ended" in started) return started.ended;
     const running: RunState = { state: "running", startedAt, operationId: started.operationId };
@@ -75,12 +78,12 @@ async function withRights(
   services: Services,
   run: Run,
   hold: Hold,
-  done: string,
+  done: Done,
   act: (credential: RequesterCredential) => Promise<RunState>,
   ask: typeof decideByPolicy = decide,
 ): Promise<RunState> {
   const signedIn = await services.credentials.forUser(run.conversation.userId, run.requester);
-  if (!signedIn.ok) return ended(services, { ...signInFailure(signedIn.failure), done });
+  if (!signedIn.ok) return ended(services, signInFailure(signedIn.failure, done));
   const failure = await whyNotAllowed(services, signedIn.credential, run, hold, done, ask);
   return failure === null ? act(signedIn.credential) : { ...ended(services, failure), state: "denied" };
 }
@@ -91,30 +94,21 @@ async function whyNotAllowed(
   credential: RequesterCredential,
   run: Run,
   hold: Hold,
-  done: string,
+  done: Done,
   ask: typeof decideByPolicy = decide,
 ): Promise<RunFailure | null> {
   const { decision } = await ask(services, credential, actionOf(run.task, run.cluster));
   hold.rule = decision.rule;
-  const reason = decision.effect === "allow" ? noLongerHere(run, decision.show) : decision.reason;
-  if (reason === null) return null;
-  const byMode = decision.effect === "deny" && decision.byMode;
-  return { ...(byMode ? closedFailure(reason) : noLongerAllowed(reason)), done };
+  if (decision.effect === "deny") {
+    const why = decision.reason;
+    return why.is === "modeUnknown" || why.is === "modeForbids"
+      ? closedFailure(why, done)
+      : { code: "denied", happened: { is: "noLongerAllowed", why }, done };
+  }
+  // The policy was changed since the question: what is now for one person alone is not shown to a thread.
+  const elsewhere = decision.show === "personal" && !run.conversation.personal;
+  return elsewhere ? plainFailure("denied", "noLongerHere", done) : null;
 }
-
-const noLongerAllowed = (reason: string): Omit<RunFailure, "done"> => ({
-  code: "denied",
-  happened: `The policy no longer allows this: ${reason}`,
-  next: "Write `whoami` to see what the policy lets you do.",
-});
-
-/** The policy was changed since the question: what is now for one person alone is not shown to a thread. */
-const noLongerHere = (run: Run, show: Run["show"]): string | null =>
-  show === "personal" && !run.conversation.personal ? "the output is for you alone; ask in our chat." : null;
-
-const nothingSent = "Nothing was sent to the cluster.";
-const perhapsSent = "It may have been sent to the cluster; I did not send it again.";
-const sentBefore = "The command was sent once before I was restarted; its output was not read.";
 
 async function collect(services: Services, run: Run, credential: RequesterCredential): Promise<RunState> {
   const client: Client = run.task.kind === "command" ? {} : run.task.client;
@@ -130,7 +124,7 @@ async function finish(services: Services, run: Run, act: (hold: Hold) => Promise
   const state = await act(hold).catch((error: unknown) => {
     services.log.error("run failed unexpectedly", { runId: run.id, error: redact(String(error)).text });
     const begun = run.task.kind === "command" && hold.from.includes("running");
-    return ended(services, unexpected(run.id, begun ? perhapsSent : nothingSent));
+    return ended(services, unexpected(run.id, begun ? "perhapsSent" : "nothingSent"));
   });
   if (state.state === "queued" || state.state === "running") return;
   await services.store.moveRun(
@@ -148,12 +142,7 @@ const ended = (services: Services, failure: RunFailure): Extract<RunState, { sta
   failure,
 });
 
-const vanished: RunFailure = {
-  code: "lost",
-  happened: "I was stopped while I was sending this command.",
-  done: "Nobody can know whether it ran. I did not send it again.",
-  next: "It only reads, so it is safe to ask again.",
-};
+const vanished = plainFailure("lost", "stoppedWhileSending", "unknown");
 
 const outcomes = { succeeded: "succeeded", denied: "denied", lost: "lost" } as const;
 

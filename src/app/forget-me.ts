@@ -1,9 +1,10 @@
 // Everything that is kept of one person, removed at their own wish, once they have confirmed it.
 import { redact } from "../core/redact/redact.ts";
-import type { RunFailure } from "../core/run/run.ts";
+import type { RunFailure } from "../core/run/failure.ts";
 import { auditEntry } from "./audit-entry.ts";
 import type { Forgotten } from "./ports.ts";
 import type { Pending } from "./ports-outbox.ts";
+import { plainFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 
@@ -71,16 +72,5 @@ async function orSaid<T>(
   }
 }
 
-const notSignedOut = {
-  code: "signOut",
-  happened: "The Bot Framework's sign-in service did not answer, so your sign-in is still stored there.",
-  done: "Nothing was removed.",
-  next: "Write `forget me` again in a minute.",
-};
-
-const notRemoved = {
-  code: "database",
-  happened: "My database did not answer.",
-  done: "Your sign-in is removed, and as far as I can tell nothing else.",
-  next: "Write `forget me` again in a minute.",
-};
+const notSignedOut = plainFailure("signOut", "signInServiceSilent", "nothingRemoved");
+const notRemoved = plainFailure("database", "databaseSilent", "signInRemoved");

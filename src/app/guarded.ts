@@ -22,7 +22,7 @@ export async function guarded(
     const id = services.newId("E");
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     services.log.error("question failed unexpectedly", { id, error: redact(text).text });
-    const failure = unexpected(id, "Nothing was sent to the cluster unless a card of mine says so.");
+    const failure = unexpected(id, "nothingSentUnlessSaid");
     await untilWritten(services, () =>
       tell(services, asker, { kind: "failure", asked: askedText(asked), failure, id }),
     );

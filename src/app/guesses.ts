@@ -6,9 +6,6 @@ import type { Asker, Services } from "./services.ts";
 /** More than somebody presses by mistake on old cards, and far too few for six digits. */
 const limit: GuessLimit = { guesses: 10, milliseconds: 10 * 60_000 };
 
-export const tooManyGuesses =
-  "Too many of your presses or codes were not valid, so I look up no more of them: wait ten minutes, then try again.";
-
 /**
  * What `lookUp` found, for whoever has not been wrong too often; `found` is missing for whoever has. Counted before it
  * is looked up, so that many at once are not let through; what fails on our side is nobody's guess.

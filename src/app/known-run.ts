@@ -3,12 +3,6 @@ import { placeOf } from "../core/chat/place.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Asker, Services } from "./services.ts";
 
-export const outdated = "This button is from an older card. Please ask again.";
-export const signInFirst = "Sign in first: write `sign in` in our chat.";
-/** The same words whether there is such a run or not: an id is not a way to find out. */
-export const notHere =
-  "This output is not kept, or not for you to read here. Please run the command yourself.";
-
 export const storedRun = async ({ store }: Services, id: string | undefined): Promise<Run | null> =>
   id === undefined ? null : store.run(id);
 

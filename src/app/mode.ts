@@ -1,6 +1,6 @@
 // The mode in force, asked anew each time; and setting it, which the policy's operators may.
 import type { Answer } from "../core/chat/answer.ts";
-import { type Activity, type ModeInForce, whyModeForbids } from "../core/mode/mode.ts";
+import { type Activity, type ModeForbids, type ModeInForce, whyModeForbids } from "../core/mode/mode.ts";
 import { whyNoOperator } from "../core/policy/operators.ts";
 import { redact } from "../core/redact/redact.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
@@ -22,7 +22,7 @@ export async function modeInForce({ store, log }: ModeServices): Promise<ModeInF
 }
 
 /** Why the mode in force does not let this through; null when it does. */
-export const whyClosed = async (services: ModeServices, activity: Activity): Promise<string | null> =>
+export const whyClosed = async (services: ModeServices, activity: Activity): Promise<ModeForbids | null> =>
   whyModeForbids(await modeInForce(services), activity);
 
 export async function showMode(services: Services, asker: Asker): Promise<void> {

@@ -2,12 +2,14 @@
 import type { AuditEntry, AuditEvent } from "../core/audit/audit-event.ts";
 import type { ArmFailure } from "../core/azure/refusal.ts";
 import type { ClusterSummary } from "../core/chat/answer.ts";
+import type { ClusterGaps } from "../core/chat/cluster-gaps.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
 import type { Delivery, Message } from "../core/outbox/message.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
+import type { RunFailure } from "../core/run/failure.ts";
 import type { Feedback, Tally } from "../core/run/feedback.ts";
-import type { ConversationRef, Run, RunFailure, RunState, RunStateName } from "../core/run/run.ts";
+import type { ConversationRef, Run, RunState, RunStateName } from "../core/run/run.ts";
 import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../core/snapshot/rights.ts";
 import type { Section } from "../core/snapshot/section.ts";
@@ -45,7 +47,7 @@ export interface Credentials {
 
 export type ClusterList = Readonly<{
   clusters: readonly ClusterSummary[];
-  problem: string | null;
+  problem: ClusterGaps | null;
   passing?: true;
 }>;
 
@@ -72,7 +74,7 @@ export type CommandProgress = Readonly<
   | { status: "running" }
   | { status: "finished"; result: CommandResult }
   /** The provider says that the command failed to run (not that it exited non-zero). */
-  | { status: "failed"; reason: string }
+  | { status: "failed"; reason: string | null }
   | { status: "unreadable"; failure: ArmFailure }
 >;
 

@@ -2,6 +2,7 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
+import { type Note, note } from "../core/chat/note.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import type { Run } from "../core/run/run.ts";
 import { answerIntent } from "./answer-question.ts";
@@ -10,8 +11,8 @@ import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import { whyAzureForbidsLook } from "./azure-lock.ts";
 import { confirmed, forget } from "./forget-me.ts";
-import { limited, tooManyGuesses } from "./guesses.ts";
-import { isKnownTo, notHere, outdated, signInFirst, storedRun } from "./known-run.ts";
+import { limited } from "./guesses.ts";
+import { isKnownTo, storedRun } from "./known-run.ts";
 import { type Question, questionAgain, questionBeside } from "./press-again.ts";
 import type { Press } from "./press-data.ts";
 import { questionOfIncident } from "./press-incident.ts";
@@ -27,31 +28,28 @@ import { strayMessage } from "./tell.ts";
  * `begin` starts what goes on in the background, after the press was answered.
  */
 export type PressAnswer = Readonly<
-  { card: Answer } | { done: string } | { text: string; begin?: () => Promise<void> }
+  { card: Answer } | { done: Note } | { text: Note; begin?: () => Promise<void> }
 >;
-
-const started = "Started. The answer comes here.";
-const notYourChoice = "Only the person who asked can choose, once. Please ask the question yourself.";
-const notYourWish = "Only the person who asked can confirm, once and within ten minutes. Write `forget me`.";
 
 /** An id in a press is looked up for whoever sends it, so it could be tried out. */
 export async function answerPress(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const answer = () => answerOf(services, asker, press);
   if ([press.run, press.incident, press.pending].every((id) => id === undefined)) return answer();
   const { found } = await limited(services, asker, answer, isUnknown);
-  return found ?? { text: tooManyGuesses };
+  return found ?? { text: note("tooManyGuesses") };
 }
 
-const isUnknown = (answer: PressAnswer): boolean =>
-  "text" in answer && [outdated, notHere, notYourChoice, notYourWish].includes(answer.text);
+const isUnknown = (answer: PressAnswer): boolean => "text" in answer && wrongIds.includes(answer.text.is);
+
+const wrongIds: readonly Note["is"][] = ["outdated", "notHere", "notYourChoice", "notYourWish"];
 
 async function answerOf(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const begin = (intent: Intent, asked: string): PressAnswer => ({
-    text: started,
+    text: note("started"),
     begin: () => answerIntent(services, asker, intent, asked),
   });
   const asking = (question: Question | null): PressAnswer =>
-    question === null ? { text: outdated } : begin(question.intent, question.asked);
+    question === null ? { text: note("outdated") } : begin(question.intent, question.asked);
   switch (press.verb) {
     case "diagnose":
     case "access":
@@ -85,19 +83,19 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case "forget":
       return confirmForgetting(services, asker, press);
     default:
-      return { text: outdated };
+      return { text: note("outdated") };
   }
 }
 
 const sendSignIn = (services: Services, asker: Asker): PressAnswer => ({
-  text: "I am sending a sign-in card to our chat.",
+  text: note("sendingSignIn"),
   begin: () => askForSignIn(services, asker, "sign in"),
 });
 
 /** Another page of an output: authorized like the command itself, and written down either way. */
 async function readPage(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
-  if (!run) return { text: notHere };
+  if (!run) return { text: note("notHere") };
   const right = isKnownTo(asker, run) ? await mayRead(services, asker, run) : unknownToThem;
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, {
@@ -119,21 +117,21 @@ async function readPage(services: Services, asker: Asker, press: Press): Promise
 
 /** `byAzure`: the policy lets them through and Azure does not, or does not say. */
 type MayRead = Readonly<
-  { ok: true; rule: string } | { ok: false; rule: string | null; reason: string; byAzure?: true }
+  { ok: true; rule: string } | { ok: false; rule: string | null; reason: Note; byAzure?: true }
 >;
 
-const unknownToThem: MayRead = { ok: false, rule: null, reason: notHere };
+const unknownToThem: MayRead = { ok: false, rule: null, reason: note("notHere") };
 
 /** Both locks, as whoever presses: an output is worth what it takes to get it. */
 async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayRead> {
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) return { ok: false, rule: null, reason: signInFirst };
+  if (!signedIn.ok) return { ok: false, rule: null, reason: note("signInFirst") };
   const action = actionOf(run.task, run.cluster);
   const { decision } = await decide(services, signedIn.credential, action, "output");
   const { rule } = decision;
   if (decision.effect === "deny") return { ok: false, rule, reason: decision.reason };
   if (decision.show === "personal" && !asker.conversation.personal)
-    return { ok: false, rule, reason: "The policy shows this output to you alone: ask for it in our chat." };
+    return { ok: false, rule, reason: note("inPrivateOnly") };
   const refused = await whyAzureForbidsLook(services, signedIn.credential, run);
   return refused === null
     ? { ok: true, rule: decision.rule }
@@ -143,7 +141,7 @@ async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayR
 /** A client shows a card of a run that went on: from now on its message is the one that is edited. */
 async function showRun(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
-  if (!run || !isKnownTo(asker, run)) return { text: notHere };
+  if (!run || !isKnownTo(asker, run)) return { text: note("notHere") };
   const { messageId } = press;
   if (messageId !== undefined && (await services.store.adoptMessage(run.id, messageId)))
     await services.store.tell(null, [strayMessage(run, messageId)]);
@@ -154,9 +152,9 @@ async function showRun(services: Services, asker: Asker, press: Press): Promise<
 
 async function diagnoseIncident(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const question = await questionOfIncident(services, asker, press.incident);
-  if (!question) return { text: outdated };
+  if (!question) return { text: note("outdated") };
   return {
-    text: started,
+    text: note("started"),
     begin: () => answerIntent(services, question.asker, question.intent, question.asked),
   };
 }
@@ -168,15 +166,15 @@ async function pick(
   press: Press,
   read: (intent: Intent) => Intent | null,
 ): Promise<PressAnswer> {
-  if (press.pending === undefined || press.cluster === undefined) return { text: outdated };
+  if (press.pending === undefined || press.cluster === undefined) return { text: note("outdated") };
   const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
   const [pending] = await services.store.takePending({ id: press.pending, userId: asker.userId }, notBefore);
-  if (!pending) return { text: notYourChoice };
+  if (!pending) return { text: note("notYourChoice") };
   const understood = parseIntent(pending.text);
   const meant = understood.ok ? read(understood.intent) : null;
-  if (meant === null || !("cluster" in meant)) return { text: outdated };
+  if (meant === null || !("cluster" in meant)) return { text: note("outdated") };
   const intent: Intent = { ...meant, cluster: press.cluster };
-  return { text: started, begin: () => answerIntent(services, asker, intent, pending.text) };
+  return { text: note("started"), begin: () => answerIntent(services, asker, intent, pending.text) };
 }
 
 /** The question whose word turned out to be the cluster: what is left of its command goes there. */
@@ -188,12 +186,12 @@ function withoutWord(intent: Intent, cluster: string | undefined): Intent | null
 
 async function feedback(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
-  if (!run || !isKnownTo(asker, run) || press.answer === undefined) return { text: outdated };
-  return (await takeFeedback(services, asker, run, press.answer)) ?? { text: outdated };
+  if (!run || !isKnownTo(asker, run) || press.answer === undefined) return { text: note("outdated") };
+  return (await takeFeedback(services, asker, run, press.answer)) ?? { text: note("outdated") };
 }
 
 async function confirmForgetting(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   if (press.pending === undefined || !(await confirmed(services, asker, press.pending)))
-    return { text: notYourWish };
-  return { text: "Removing it. I say here when it is done.", begin: () => forget(services, asker) };
+    return { text: note("notYourWish") };
+  return { text: note("removing"), begin: () => forget(services, asker) };
 }

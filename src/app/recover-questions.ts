@@ -1,7 +1,7 @@
 // Questions that a process which is gone had taken and not answered: each gets a card instead of silence.
 import type { Message } from "../core/outbox/message.ts";
-import type { RunFailure } from "../core/run/run.ts";
 import type { Question } from "./ports-outbox.ts";
+import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 import { unmaskedVerb } from "./show-unmasked.ts";
 import { messageOf } from "./tell.ts";
@@ -20,17 +20,7 @@ const restarted = (services: Services, { conversation, text }: Question): Messag
     id: null,
   });
 
-const notAnswered: RunFailure = {
-  code: "restarted",
-  happened: "I was restarted before I had answered this.",
-  done: "Nothing was sent to a cluster for it.",
-  next: "Please ask again.",
-};
+const notAnswered = plainFailure("restarted", "restarted", "nothingSentForIt");
 
 /** The only press that sends a command without a run of its own. */
-const notShown: RunFailure = {
-  code: "restarted",
-  happened: "I was restarted before I knew whether an output was shown as it is.",
-  done: "The command may have been run once more, as you; its output was not kept.",
-  next: "If you do not see it in our chat, press “Show as it is” again.",
-};
+const notShown = plainFailure("restarted", "restartedWhileShowing", "perhapsRanAgain");

@@ -1,21 +1,19 @@
 // A command that is not accepted: written down by its code alone, and said with what to write instead.
 import type { Answer } from "../core/chat/answer.ts";
-import type { Refusal } from "../core/command/command-request.ts";
+import { type Refusal, refuse } from "../core/command/refusal.ts";
 import { isMasked, redact } from "../core/redact/redact.ts";
+import { redactValues } from "../core/redact/redact-values.ts";
 import { auditEntry } from "./audit-entry.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** Commands with secrets in them are refused before anything waits; the mask itself may still be typed, or copied. */
-export const notKept =
-  "`[masked]` stands for what looked like a secret and was not kept: write the question anew, without a secret in it.";
-
 export async function refuseCommand(
   services: Services,
   asker: Asker,
   command: string,
   parsed: Refusal,
 ): Promise<Answer> {
-  const refusal: Refusal = isMasked(command) ? { ok: false, code: "masked", reason: notKept } : parsed;
+  const refusal = isMasked(command) ? refuse("masked", { is: "masked" }) : parsed;
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, {
       action: "command.parse",
@@ -23,6 +21,6 @@ export async function refuseCommand(
       detail: { code: refusal.code },
     }),
   );
-  const reason = redact(refusal.reason).text;
+  const reason = redactValues(refusal.reason);
   return { kind: "refused", asked: redact(command).text, refusal: { ...refusal, reason } };
 }

@@ -106,7 +106,8 @@ const nothingVisible = (asked: string, wanted: string, requester: Requester): An
     kind: "azureDenied",
     asked,
     cluster: wanted,
-    needs: { action, scope: `the cluster ${wanted} or its subscription (Azure shows you no cluster)` },
+    needs: { action, scope: "" },
+    noneVisible: true,
     role: smallestRole(action),
     requester,
   };

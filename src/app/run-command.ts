@@ -1,16 +1,16 @@
 // One command in one cluster: checked against what Azure says beforehand, sent once, then polled to its end.
 
 import { type ArmFailure, isPassing } from "../core/azure/refusal.ts";
-import { whyRefused } from "../core/azure/said-of-refusal.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import { applyFilters } from "../core/command/output-filter.ts";
 import { redact } from "../core/redact/redact.ts";
-import type { Run, RunFailure, RunState, RunTask } from "../core/run/run.ts";
+import type { RunFailure } from "../core/run/failure.ts";
+import type { Run, RunState, RunTask } from "../core/run/run.ts";
 import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import { isAllowed } from "../core/snapshot/rbac.ts";
 import { quoteArgv } from "../core/text/quote.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { armFailure, unavailableFailure } from "./say.ts";
+import { armFailure, plainFailure, unavailableFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 
 /** Both are needed: the first sends a command, the second reads its output. */
@@ -114,75 +114,35 @@ async function refusedBeforehand(
   return unusable(managed.data);
 }
 
-function unusable(cluster: ManagedCluster): RunFailure | null {
-  if (cluster.powerState.toLowerCase() === "stopped") {
-    return {
-      code: "clusterStopped",
-      happened: `${cluster.name} is stopped, so there is nothing to run the command on.`,
-      done: "Nothing was sent to the cluster.",
-      next: `Write \`diagnose ${cluster.name}\` for the line that starts it.`,
-    };
-  }
-  if (!cluster.apiServerAccess.disableRunCommand) return null;
-  return {
-    code: "runCommandDisabled",
-    happened: `Run command is switched off on ${cluster.name}.`,
-    done: "Nothing was sent to the cluster.",
-    next: `Write \`access ${cluster.name}\` for another way in.`,
-  };
+function unusable({ name, powerState, apiServerAccess }: ManagedCluster): RunFailure | null {
+  const because = (code: "clusterStopped" | "runCommandDisabled"): RunFailure => ({
+    code,
+    happened: { is: code, cluster: name },
+    done: "nothingSent",
+  });
+  if (powerState.toLowerCase() === "stopped") return because("clusterStopped");
+  return apiServerAccess.disableRunCommand ? because("runCommandDisabled") : null;
 }
 
 const azureForbids = (action: string, scope: string): RunFailure =>
-  armFailure({
-    status: 403,
-    code: "AuthorizationFailed",
-    message: `Azure does not let you do this: you lack ${action}.`,
-    needs: { action, scope },
-  });
+  armFailure({ status: 403, code: "AuthorizationFailed", message: "", needs: { action, scope } });
 
-const identityChanged: RunFailure = {
-  code: "identityChanged",
-  happened:
-    "The cluster's Entra integration changed after you asked, and with it whose rights the command would have.",
-  done: "Nothing was sent to the cluster.",
-  next: "Ask again.",
-};
+const identityChanged = plainFailure("identityChanged", "identityChanged", "nothingSent");
 
-const couldNotRun = (reason: string): RunFailure => ({
+const couldNotRun = (reason: string | null): RunFailure => ({
   code: "commandNotRun",
-  happened: `AKS could not run the command: ${redact(reason).text}`,
-  done: "AKS returned no output; whether the command had started is not known.",
-  next: "Ask me to diagnose the cluster: it checks whether a node can take the command's pod.",
+  happened: { is: "commandNotRun", said: reason === null ? null : redact(reason).text },
+  done: "noOutput",
 });
 
-const outputUnreadable = (failure: ArmFailure): RunFailure => ({
-  ...armFailure(failure),
-  done: "The command was sent, and its output could not be read.",
-});
-
-const outputWithheld: RunFailure = {
-  code: "outputWithheld",
-  happened: "The command ran, and looking through its output for secrets took too long: it is not shown.",
-  done: "It was sent once; nothing of its output was kept.",
-  next: "Ask for less, for example one object, one namespace or `--tail 100`.",
-};
-
-const stillRunning: RunFailure = {
-  code: "timedOut",
-  happened: "The command had not ended after five minutes.",
-  done: "It was sent once and may still be running in the cluster; I stopped waiting for its output.",
-  next: "Ask for less, for example one namespace or `--tail 100`.",
-};
+const outputUnreadable = (failure: ArmFailure): RunFailure => armFailure(failure, "sentOutputUnread");
+const outputWithheld = plainFailure("outputWithheld", "outputWithheld", "sentOutputNotKept");
+const stillRunning = plainFailure("timedOut", "stillRunning", "sentPerhapsRunning");
 
 const lost = (services: Services, failure: ArmFailure): Ended => ({
   state: "lost",
   finishedAt: services.clock.now().toISOString(),
-  failure: {
-    code: "lost",
-    happened: `No answer came after the command was sent: ${whyRefused(failure)}`,
-    done: "It was sent once; nobody can know whether it ran. I did not send it again.",
-    next: "It only reads, so it is safe to ask again.",
-  },
+  failure: { code: "lost", happened: { is: "noAnswerAfterSending", failure }, done: "sentUnknown" },
 });
 
 const failed = (services: Services, failure: RunFailure): Extract<RunState, { state: "failed" }> => ({

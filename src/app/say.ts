@@ -1,72 +1,65 @@
-// Sentences for failures, in one place: what happened, what was and was not done, what to do.
+// Failures as data, in one place: what happened, what was and was not done, and what is missing.
 import { smallestRole } from "../core/access/roles.ts";
 import type { ArmFailure } from "../core/azure/refusal.ts";
-import { nextAfter, sayRefusal } from "../core/azure/said-of-refusal.ts";
+import type { ModeForbids } from "../core/mode/mode.ts";
 import type { SignInFailure } from "../core/requester.ts";
-import type { RunFailure } from "../core/run/run.ts";
-import type { Unavailable } from "../core/snapshot/section.ts";
+import type { Done, RunFailure } from "../core/run/failure.ts";
+import type { Permission, Unavailable } from "../core/snapshot/section.ts";
 
-const nothingSent = "Nothing was sent to the cluster.";
-
-export const signInFailure = (failure: SignInFailure): RunFailure => ({
+export const signInFailure = (failure: SignInFailure, done: Done = "nothingSent"): RunFailure => ({
   code: `signIn.${failure.code}`,
-  happened: failure.message,
-  done: nothingSent,
-  next:
-    failure.code === "unavailable"
-      ? "Ask again in a minute."
-      : "Write `sign in` in your chat with me, then ask again.",
+  happened: { is: "signIn", failure },
+  done,
 });
 
-export const armFailure = (failure: ArmFailure): RunFailure => {
-  if (failure.signIn) return signInFailure(failure.signIn);
-  return {
-    code: failure.code,
-    happened: sayRefusal(failure),
-    done: nothingSent,
-    next: nextAfter(failure),
-    ...(failure.needs ? { needs: { ...failure.needs, role: smallestRole(failure.needs.action) } } : {}),
-  };
-};
+const withRole = ({ action, scope }: Permission) => ({
+  needs: { action, scope, role: smallestRole(action) },
+});
 
-export const unavailableFailure = (section: Unavailable): RunFailure => {
+export const armFailure = (failure: ArmFailure, done: Done = "nothingSent"): RunFailure =>
+  failure.signIn
+    ? signInFailure(failure.signIn, done)
+    : {
+        code: failure.code,
+        happened: { is: "azureRefused", failure },
+        done,
+        ...(failure.needs ? withRole(failure.needs) : {}),
+      };
+
+export const unavailableFailure = ({ status: _, ...section }: Unavailable): RunFailure => {
   const [needs] = section.needs;
   return {
     code: section.reason,
-    happened: section.message,
-    done: nothingSent,
-    next: nextReading(section),
-    ...(needs ? { needs: { ...needs, role: smallestRole(needs.action) } } : {}),
+    happened: { is: "unread", section },
+    done: "nothingSent",
+    ...(needs ? withRole(needs) : {}),
   };
 };
 
-/** Where Azure was not asked, what led there has said why. */
-function nextReading({ reason, needs, retryAfterSeconds, answered }: Unavailable): string {
-  const [missing] = needs;
-  if (answered !== undefined)
-    return nextAfter({
-      ...answered,
-      ...(missing && { needs: missing }),
-      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-    });
-  if (missing === undefined) return "Ask again in a minute.";
-  return reason === "notVisible"
-    ? "Check its name and resource group; if they are right, ask for the role below."
-    : "Ask for the role below, then ask me again.";
-}
-
-/** `reason`: the sentence that says who set the mode, when and why, or that it could not be read. */
-export const closedFailure = (reason: string): RunFailure => ({
+export const closedFailure = (why: ModeForbids, done: Done = "nothingSent"): RunFailure => ({
   code: "mode",
-  happened: reason,
-  done: nothingSent,
-  next: "`mode` shows what is in force now: ask again once it allows this.",
+  happened: { is: "byMode", why },
+  done,
 });
 
 /** An exception of ours or an outage: `id` finds the log line. */
-export const unexpected = (id: string, done: string): RunFailure => ({
+export const unexpected = (id: string, done: Done): RunFailure => ({
   code: "unexpected",
-  happened: "Something failed on my side.",
+  happened: { is: "unexpected", id },
   done,
-  next: `Ask again; if it happens twice, give ${id} to whoever runs me.`,
 });
+
+/** A failure of which nothing more is known than its name. */
+export const plainFailure = (code: string, is: PlainHappened, done: Done): RunFailure => ({
+  code,
+  happened: { is },
+  done,
+});
+type PlainHappened =
+  Extract<RunFailure["happened"], Readonly<{ is: string }>> extends infer Each
+    ? Each extends Readonly<{ is: infer Is }>
+      ? Exclude<keyof Each, "is"> extends never
+        ? Is
+        : never
+      : never
+    : never;

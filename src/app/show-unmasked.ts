@@ -1,16 +1,20 @@
 // "Show as it is": nothing unmasked is kept, so the command is run again as whoever presses, and shown to them once.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Unmasked } from "../core/chat/answer.ts";
+import { type Note, note } from "../core/chat/note.ts";
 import { commandText } from "../core/command/command-text.ts";
 import { applyFilters } from "../core/command/output-filter.ts";
 import { understoodNow } from "../core/command/understood-now.ts";
-import type { ConversationRef, Run, RunFailure } from "../core/run/run.ts";
+import type { DenialReason } from "../core/policy/denial.ts";
+import type { RunFailure } from "../core/run/failure.ts";
+import type { ConversationRef, Run } from "../core/run/run.ts";
 import { auditEntry, byPolicy, countsOf, whatIsRead } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import { whyAzureForbidsLook } from "./azure-lock.ts";
-import { isKnownTo, notHere, outdated, signInFirst, storedRun } from "./known-run.ts";
+import { isKnownTo, storedRun } from "./known-run.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { type CommandTask, type Ended, followRaw, startCommand } from "./run-command.ts";
+import { plainFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
 import { tell } from "./tell.ts";
@@ -19,10 +23,10 @@ import { tell } from "./tell.ts";
 export const unmaskedVerb = "run.unmasked";
 
 type CommandRun = Run & Readonly<{ task: CommandTask }>;
-type Answered = Readonly<{ text: string; begin?: () => Promise<void> }>;
+type Answered = Readonly<{ text: Note; begin?: () => Promise<void> }>;
 type Right = Readonly<
   | { ok: true; rule: string; credential: RequesterCredential }
-  | { ok: false; rule: string | null; reason: string; byAzure?: true }
+  | { ok: false; rule: string | null; reason: Note; byAzure?: true }
 >;
 
 /** Both locks are asked as whoever presses, and written down either way. */
@@ -32,17 +36,17 @@ export async function showUnmasked(
   runId: string | undefined,
 ): Promise<Answered> {
   const run = await storedRun(services, runId);
-  if (!run) return { text: notHere };
+  if (!run) return { text: note("notHere") };
   const right: Right = isKnownTo(asker, run)
     ? await mayShow(services, asker, run)
-    : { ok: false, rule: null, reason: notHere };
+    : { ok: false, rule: null, reason: note("notHere") };
   if (!right.ok) {
-    await note(services, asker, run, right.rule, "denied", right.byAzure ? { byAzure: true } : {});
+    await keep(services, asker, run, right.rule, "denied", right.byAzure ? { byAzure: true } : {});
     return { text: right.reason };
   }
-  if (!hasMasked(run)) return { text: outdated };
+  if (!hasMasked(run)) return { text: note("outdated") };
   const begin = () => showOnce(services, asker, right, run);
-  return { text: "Running it again as you; the output comes in our chat.", begin };
+  return { text: note("runningAgain"), begin };
 }
 
 /** There is nothing else to show of it; and what may change something is not done twice. */
@@ -54,7 +58,7 @@ function hasMasked(run: Run): run is CommandRun {
 
 async function mayShow(services: Services, asker: Asker, run: Run): Promise<Right> {
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) return { ok: false, rule: null, reason: signInFirst };
+  if (!signedIn.ok) return { ok: false, rule: null, reason: note("signInFirst") };
   const { credential } = signedIn;
   const allowed = await policyAllows(services, credential, run);
   if (!allowed.ok) return allowed;
@@ -64,19 +68,21 @@ async function mayShow(services: Services, asker: Asker, run: Run): Promise<Righ
     : { ok: false, rule: allowed.rule, reason: refused, byAzure: true };
 }
 
-const maskedOnly =
-  "The policy shows you this output masked only: not every rule that allows you the command says `unmasked: true`.";
+/** `maskedOnly`: not every rule that allows them the command says `unmasked: true`. */
+type NotAllowed = DenialReason | Readonly<{ is: "maskedOnly" }>;
 
 /** What mode and policy say now. */
 async function policyAllows(
   services: Services,
   credential: RequesterCredential,
   run: Run,
-): Promise<Readonly<{ ok: true; rule: string } | { ok: false; rule: string | null; reason: string }>> {
+): Promise<Readonly<{ ok: true; rule: string } | { ok: false; rule: string | null; reason: NotAllowed }>> {
   const { decision } = await decide(services, credential, actionOf(run.task, run.cluster));
   const { rule } = decision;
   if (decision.effect === "deny") return { ok: false, rule, reason: decision.reason };
-  return decision.unmasked ? { ok: true, rule: decision.rule } : { ok: false, rule, reason: maskedOnly };
+  return decision.unmasked
+    ? { ok: true, rule: decision.rule }
+    : { ok: false, rule, reason: note("maskedOnly") };
 }
 
 /** Written down before anything is sent. */
@@ -86,7 +92,7 @@ async function showOnce(
   { rule, credential }: Extract<Right, { ok: true }>,
   run: CommandRun,
 ): Promise<void> {
-  await note(services, asker, run, rule, "allowed", {});
+  await keep(services, asker, run, rule, "allowed", {});
   const end = await runAndPost(services, asker, credential, run).catch((error: unknown): End => {
     // Its message may hold what must not stand in the log.
     const name = error instanceof Error ? error.name : typeof error;
@@ -95,14 +101,13 @@ async function showOnce(
   });
   const { outcome, failure, detail } = end;
   const code = failure === null ? {} : { code: failure.code };
-  await note(services, asker, run, rule, outcome, { ...code, ...detail });
+  await keep(services, asker, run, rule, outcome, { ...code, ...detail });
   if (failure !== null)
-    return tell(services, asker, { kind: "failure", asked: askedOf(run), failure, id: null });
+    return tell(services, asker, { kind: "failure", asked: askedOf(run), failure, id: null, asItIs: true });
   if (asker.question !== undefined) await services.store.closeQuestion(asker.question);
 }
 
-const askedOf = ({ task, cluster }: CommandRun): string =>
-  `Show as it is: ${commandText(task.request)} on ${cluster.name}`;
+const askedOf = ({ task, cluster }: CommandRun): string => `${commandText(task.request)} on ${cluster.name}`;
 
 type End = Readonly<{
   outcome: "succeeded" | "failed" | "denied" | "lost";
@@ -161,7 +166,7 @@ async function postOnce(services: Services, chat: ConversationRef, output: Unmas
   return { outcome: posted.status === "unknown" ? "lost" : "failed", failure, detail };
 }
 
-const note = (
+const keep = (
   services: Services,
   { requester }: Asker,
   run: Run,
@@ -181,40 +186,18 @@ const note = (
     }),
   );
 
-const pressAgain = "Press “Show as it is” again.";
-const notKept = "The command was run once more, as you; its output was not kept.";
-
 const noPersonalChat = ({ personalChatUrl }: Services): RunFailure => ({
   code: "noPersonalChat",
-  happened: "An output as it is comes to your own chat with me, and I have none with you yet.",
-  done: "Nothing was sent to the cluster.",
-  next: `Open a chat with me (${personalChatUrl}), write \`help\`, then press again.`,
+  happened: { is: "noPersonalChat", url: personalChatUrl, unmasked: true },
+  done: "nothingSent",
 });
 
-const noLongerAllowed = (reason: string): RunFailure => ({
+const noLongerAllowed = (why: NotAllowed): RunFailure => ({
   code: "denied",
-  happened: `It is no longer allowed: ${reason}`,
-  done: "Nothing was sent to the cluster.",
-  next: "Write `whoami` to see what the policy lets you do.",
+  happened: { is: "noLongerUnmasked", why },
+  done: "nothingSent",
 });
 
-const notShown: RunFailure = {
-  code: "notShown",
-  happened: "Teams did not take the message with the output, so it was not shown.",
-  done: notKept,
-  next: pressAgain,
-};
-
-const perhapsShown: RunFailure = {
-  code: "perhapsShown",
-  happened: "Teams did not say whether it took the message with the output.",
-  done: notKept,
-  next: "If you do not see it in our chat, press “Show as it is” again.",
-};
-
-const failedOnOurSide: RunFailure = {
-  code: "unexpected",
-  happened: "Something failed on my side, so the output was not shown.",
-  done: "The command may have been run once more, as you; its output was not kept.",
-  next: pressAgain,
-};
+const notShown = plainFailure("notShown", "outputNotTaken", "ranAgain");
+const perhapsShown = plainFailure("perhapsShown", "outputPerhapsTaken", "ranAgain");
+const failedOnOurSide = plainFailure("unexpected", "outputNotShown", "perhapsRanAgain");

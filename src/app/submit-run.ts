@@ -144,9 +144,8 @@ async function placeFor(
     asked: `run on ${cluster.name}`,
     failure: {
       code: "noPersonalChat",
-      happened: "The policy shows this output to you alone, and I have no chat with you yet.",
-      done: "Nothing was sent to the cluster.",
-      next: `Open a chat with me (${services.personalChatUrl}), write \`help\`, then ask again.`,
+      happened: { is: "noPersonalChat", url: services.personalChatUrl, unmasked: false },
+      done: "nothingSent",
     },
     id: null,
   });

@@ -1,6 +1,7 @@
 // "Was this the cause?": the answer of whoever may diagnose that cluster, kept with the run and on the audit trail.
+import { type Note, note } from "../core/chat/note.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
-import type { FeedbackAnswer, Tally } from "../core/run/feedback.ts";
+import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
@@ -8,7 +9,7 @@ import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
 
 /** `done`: it was kept. `text`: it was not, and why. */
-export type FeedbackTaken = Readonly<{ done: string } | { text: string }>;
+export type FeedbackTaken = Readonly<{ done: Note } | { text: Note }>;
 
 /** Null: there is nothing (any more) that could be answered. */
 export async function takeFeedback(
@@ -20,7 +21,7 @@ export async function takeFeedback(
   const { status, task } = run;
   if (task.kind !== "diagnose" || status.state !== "succeeded" || status.diagnosis === null) return null;
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) return { text: "Sign in first: write `sign in` in our chat." };
+  if (!signedIn.ok) return { text: note("signInFirst") };
   const { decision } = await decide(services, signedIn.credential, actionOf(task, run.cluster));
   const entry = auditEntry(services.clock, asker.requester, {
     action: "diagnosis.feedback",
@@ -39,7 +40,7 @@ export async function takeFeedback(
     { runId: run.id, objectId, answer, answeredAt: entry.time },
     entry,
   );
-  return tally && { done: thanks(answer, tally) };
+  return tally && { done: { is: "feedbackTaken", answer, tally } };
 }
 
 /** What the diagnosis said, so that an entry of the trail can be judged by itself. */
@@ -48,6 +49,3 @@ const claimOf = ({ verdict, rootCause }: Diagnosis) => ({
   check: rootCause?.check ?? null,
   confidence: rootCause?.confidence ?? null,
 });
-
-const thanks = (answer: FeedbackAnswer, { yes, no }: Tally): string =>
-  `Noted, thank you: ${answer}. So far ${yes} said yes and ${no} said no.`;

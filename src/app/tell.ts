@@ -43,7 +43,7 @@ export const runMessage = ({ id, conversation }: Run, state: RunState["state"]):
 export const strayMessage = ({ id, conversation }: Run, messageId: string): Message => ({
   key: strayKey(messageId),
   to: conversation,
-  content: { show: "answer", answer: { kind: "noted", text: `Answered in another message here: ${id}.` } },
+  content: { show: "answer", answer: { kind: "noted", text: { is: "answeredElsewhere", run: id } } },
   after: null,
   final: true,
   messageId,

@@ -87,8 +87,7 @@ async function unwatchNamed(
   const [watch, ...others] = await visible(services, credential, meant, ["watch"]);
   if (watch === undefined) return notFollowed(services, credential, asked, shown);
   if (others.length > 0) {
-    const reason = `This channel follows several clusters called ${watch.cluster.name}: write group/name.`;
-    return { kind: "notUnderstood", asked, reason };
+    return { kind: "notUnderstood", asked, reason: { is: "severalFollowed", cluster: watch.cluster.name } };
   }
   // In every mode: it reads nothing of Azure and only ends what goes on.
   const authorized = await authorizeAction(

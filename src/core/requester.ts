@@ -6,7 +6,18 @@ export type Requester = Readonly<{ objectId: string; tenantId: string; displayNa
 /** Which of the policy's groups the requester is in. Unknown membership never counts as "in no group". */
 export type Membership =
   | Readonly<{ status: "known"; groupIds: readonly string[]; source: "token" | "graph" }>
-  | Readonly<{ status: "unknown"; reason: string }>;
+  | Readonly<{ status: "unknown"; reason: MembershipUnknown }>;
+
+/** Why Microsoft Graph did not say it. */
+export type MembershipUnknown =
+  /** The bot was never granted GroupMember.Read.All. */
+  | Readonly<{ is: "graphForbids" }>
+  | Readonly<{ is: "graphThrottles" }>
+  | Readonly<{ is: "graphFailed"; status: number }>
+  | Readonly<{ is: "graphSilent" }>
+  | Readonly<{ is: "noToken"; failure: SignInFailure }>
+  /** The mode in force forbids to ask. */
+  | Readonly<{ is: "notAsked" }>;
 
 /** The APIs a requester's sign-in is exchanged for, one token each. */
 export type Resource = "arm" | "kubernetes" | "graph";
@@ -21,10 +32,34 @@ export type SignInCode =
   | "cancelled"
   | "unavailable";
 
-/** Why no token could be had. `message` is one sentence for people; `detail` is Entra's own error code. */
+/** Which of the reasons behind a code it is. */
+export type SignInReason =
+  | "consentMissing"
+  /** Entra says so; `otherTenant`: the sign-in itself does. */
+  | "otherDirectory"
+  | "otherTenant"
+  | "otherAccount"
+  /** Entra says so; `ranOut`: its time is over. */
+  | "expired"
+  | "ranOut"
+  | "armRejects"
+  | "botRefused"
+  | "wrongAudience"
+  | "conditionalAccess"
+  | "signInNeeded"
+  | "notSignedIn"
+  | "cancelled"
+  | "entraSilent"
+  | "serviceSilent"
+  /** On the command line: whoever has signed in on this machine. */
+  | "machineNobody"
+  | "machineUnclear"
+  | "machineRefused";
+
+/** Why no token could be had. `detail` is Entra's own error code. */
 export type SignInFailure = Readonly<{
   code: SignInCode;
-  message: string;
+  why: SignInReason;
   resource?: Resource;
   detail?: string;
 }>;

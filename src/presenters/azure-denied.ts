@@ -20,7 +20,10 @@ export function presentAzureDenied(
     asked: answer.asked,
     facts: [
       { title: texts.action, value: needs.action },
-      { title: texts.scope, value: resourceLabel(needs.scope) },
+      {
+        title: texts.scope,
+        value: answer.noneVisible ? texts.anyScope(answer.cluster) : resourceLabel(needs.scope),
+      },
       { title: texts.role, value: role },
     ],
     ...grantPart(person, { role, scope: needs.scope, cluster: answer.cluster }, messages),

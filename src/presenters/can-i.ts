@@ -1,6 +1,7 @@
 // Would this command be allowed: both locks, one beside the other. Nothing is run.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import { type Fact, presentNotice, type Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { resourceLabel } from "./scope.ts";
@@ -28,7 +29,7 @@ function verdict(
   }
 }
 
-function policyFacts({ decision }: CanI, { canI, denied }: Messages): readonly Fact[] {
+function policyFacts({ decision }: CanI, { canI, denied, denials }: Messages): readonly Fact[] {
   if (decision.effect === "allow") {
     const output = decision.show === "personal" ? canI.policyPersonal : canI.outputThread;
     return [
@@ -36,10 +37,11 @@ function policyFacts({ decision }: CanI, { canI, denied }: Messages): readonly F
       { title: canI.output, value: output },
     ];
   }
-  if (decision.byMode) return [{ title: canI.mode, value: `✖ ${decision.reason}` }];
+  const why = `✖ ${say(denials, decision.reason)}`;
+  if (decision.byMode) return [{ title: canI.mode, value: why }];
   const groups = decision.wouldAllow.map(({ name }) => name);
   return [
-    { title: canI.policy, value: `✖ ${decision.reason}` },
+    { title: canI.policy, value: why },
     { title: denied.rule, value: decision.rule ?? denied.noRule },
     { title: denied.wouldAllow, value: groups.length === 0 ? denied.nobody : denied.groups(groups) },
   ];

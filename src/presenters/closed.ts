@@ -2,6 +2,7 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { help } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
@@ -10,7 +11,7 @@ export function presentClosed(answer: Extract<Answer, { kind: "closed" }>, messa
   return presentNotice({
     style: "warning",
     title: texts.title,
-    subtitle: answer.reason,
+    subtitle: say(messages.denials, answer.reason),
     asked: answer.asked,
     facts: [{ title: texts.next, value: texts.nextText }],
     buttons: [help(messages)],

@@ -3,6 +3,7 @@ import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
 import { type Button, press, submit } from "./button.ts";
 import { presentClusterList } from "./cluster-list.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import type { Presented } from "./presented.ts";
 
 /** Diagnose and ways in: for the only cluster, or for the one that the picker holds. */
@@ -31,7 +32,12 @@ export function presentClusters(
     {
       style: problem === null ? "default" : "emphasis",
       title: isEmpty ? texts.none : texts.title(clusters.length),
-      subtitle: problem === null ? (isEmpty ? texts.noneText : "") : texts.incomplete(problem),
+      subtitle:
+        problem === null
+          ? isEmpty
+            ? texts.noneText
+            : ""
+          : texts.incomplete(say(messages.clusterGaps, problem)),
       paragraphs: [],
       clusters,
       where: (cluster) => texts.whereText(cluster.resourceGroup, cluster.location),

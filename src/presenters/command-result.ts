@@ -34,9 +34,9 @@ function pageButtons(run: Run, page: number, pageCount: number, { buttons }: Mes
   ];
 }
 
-export function warnings(request: CommandRequest, clusterAdmin: boolean, { commandResult }: Messages) {
-  const risks = request.risks.map((risk) => commandResult.risk(risk));
-  return clusterAdmin ? [commandResult.clusterAdmin, ...risks] : risks;
+export function warnings(request: CommandRequest, clusterAdmin: boolean, { commandResult, risks }: Messages) {
+  const said = request.risks.map((risk) => commandResult.risk(risks[risk] ?? risk));
+  return clusterAdmin ? [commandResult.clusterAdmin, ...said] : said;
 }
 
 /** `page` counts from 1; one that does not exist shows the nearest. */

@@ -4,19 +4,21 @@ import { help } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
+import { sayFailure } from "./said-failure.ts";
 import { resourceLabel } from "./scope.ts";
 
 export function presentFailure(answer: Extract<Answer, { kind: "failure" }>, messages: Messages): Presented {
-  const { failure: texts, runProblem, footer } = messages;
+  const { failure: texts, runProblem, footer, unmasked } = messages;
   const { failure, id } = answer;
+  const said = sayFailure(failure, messages);
   return presentNotice({
     style: "attention",
     title: texts.title,
-    subtitle: failure.happened,
-    asked: answer.asked,
+    subtitle: said.happened,
+    asked: answer.asItIs ? unmasked.asked(answer.asked) : answer.asked,
     facts: [
-      { title: texts.done, value: failure.done },
-      { title: texts.next, value: failure.next },
+      { title: texts.done, value: said.done },
+      { title: texts.next, value: said.next },
       { title: runProblem.action, value: failure.needs?.action ?? "" },
       {
         title: runProblem.scope,

@@ -1,9 +1,11 @@
 // An alert about a cluster, as it stands in a channel that watches it. Shows what the alert says and nothing else.
 import template from "../../cards/incident.json" with { type: "json" };
 import type { Severity } from "../core/alert/alert.ts";
+import { alertText } from "../core/alert/alert-text.ts";
 import { type Incident, overall } from "../core/alert/incident.ts";
 import { arrange, press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import type { Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { render } from "./template.ts";
@@ -56,13 +58,19 @@ function joinedFacts({ joined }: Incident, { incident: texts }: Messages) {
   );
 }
 
-function factsOf({ alert, status }: Incident, { incident: texts }: Messages) {
+/** Masked once more as a whole: a secret may be known by the word before it. */
+const LONGEST = 300;
+
+function factsOf({ alert, status }: Incident, { incident: texts, alertReasons }: Messages) {
   const until =
     status.state === "resolved"
       ? texts.untilText(utc(status.resolvedAt), duration(alert.firedAt, status.resolvedAt))
       : "";
   return [
-    { title: texts.reason, value: alert.reason ?? "" },
+    {
+      title: texts.reason,
+      value: alert.reason === null ? "" : alertText(say(alertReasons, alert.reason), LONGEST),
+    },
     { title: texts.description, value: alert.description ?? "" },
     { title: texts.cluster, value: alert.byName ? texts.byName : "" },
     { title: texts.since, value: utc(alert.firedAt) },

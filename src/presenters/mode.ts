@@ -2,6 +2,7 @@
 import type { Answer } from "../core/chat/answer.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import { type Fact, presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { utc } from "./time.ts";
@@ -16,7 +17,7 @@ export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages:
     return presentNotice({
       style: "warning",
       title: texts.unchanged,
-      subtitle: refused,
+      subtitle: say(messages.noOperator, refused),
       facts: [inForce, ...facts],
     });
   }

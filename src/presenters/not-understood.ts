@@ -3,6 +3,7 @@ import type { Answer } from "../core/chat/answer.ts";
 import { help } from "./button.ts";
 import { shellCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
@@ -14,7 +15,7 @@ export function presentNotUnderstood(
   return presentNotice({
     style: "emphasis",
     title: texts.title,
-    subtitle: answer.reason,
+    subtitle: say(messages.misread, answer.reason),
     asked: answer.asked,
     codes: [{ label: texts.examples, code: shellCode(texts.exampleLines) }],
     buttons: [help(messages)],

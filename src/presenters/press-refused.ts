@@ -1,13 +1,19 @@
 // What became of a press, said as a message where the press itself can carry no text.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
 export const presentPressRefused = (
   { reason }: Extract<Answer, { kind: "pressRefused" }>,
   messages: Messages,
-): Presented => presentNotice({ style: "warning", title: messages.pressRefused.title, subtitle: reason });
+): Presented =>
+  presentNotice({
+    style: "warning",
+    title: messages.pressRefused.title,
+    subtitle: say(messages.notes, reason),
+  });
 
 export const presentNoted = ({ text }: Extract<Answer, { kind: "noted" }>, messages: Messages): Presented =>
-  presentNotice({ style: "good", title: messages.noted.title, subtitle: text });
+  presentNotice({ style: "good", title: messages.noted.title, subtitle: say(messages.notes, text) });

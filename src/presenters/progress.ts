@@ -10,7 +10,7 @@ import { runFooter } from "./run-texts.ts";
 
 function commandParts(task: RunTask, messages: Messages) {
   if (task.kind !== "command") return {};
-  const risks = task.request.risks.map((risk) => messages.commandResult.risk(risk));
+  const risks = task.request.risks.map((risk) => messages.commandResult.risk(messages.risks[risk] ?? risk));
   return {
     asked: commandText(task.request),
     paragraphs: task.clusterAdmin ? [messages.progress.clusterAdmin, ...risks] : risks,

@@ -2,6 +2,7 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { help } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
@@ -11,7 +12,7 @@ export function presentRefused(answer: Extract<Answer, { kind: "refused" }>, mes
     title: messages.refused.title,
     subtitle: messages.refused.subtitle,
     asked: answer.asked,
-    paragraphs: [answer.refusal.reason],
+    paragraphs: [say(messages.refusals, answer.refusal.reason)],
     buttons: [help(messages)],
   });
 }

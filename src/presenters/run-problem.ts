@@ -1,13 +1,15 @@
 // A run that did not end well: what happened, what was and was not done, what to do.
 
 import { commandText } from "../core/command/command-text.ts";
-import type { Run, RunFailure, RunStateName } from "../core/run/run.ts";
+import type { RunFailure } from "../core/run/failure.ts";
+import type { Run, RunStateName } from "../core/run/run.ts";
 import { askAgain, type Button, press, signIn } from "./button.ts";
 import { grantPart } from "./grant.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice, type Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { isRepeatable, runFooter } from "./run-texts.ts";
+import { sayFailure } from "./said-failure.ts";
 import { resourceLabel } from "./scope.ts";
 import { needsSignIn } from "./sign-in-failed.ts";
 
@@ -45,14 +47,15 @@ function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonl
 export function presentRunProblem(run: Run, failure: RunFailure, messages: Messages): Presented {
   const texts = messages.runProblem;
   const { needs } = failure;
+  const said = sayFailure(failure, messages);
   return presentNotice({
     style: STYLES[run.status.state],
     title: texts.title(messages.runState[run.status.state], run.cluster.name),
-    subtitle: failure.happened,
+    subtitle: said.happened,
     ...(run.task.kind === "command" ? { asked: commandText(run.task.request) } : {}),
     facts: [
-      { title: texts.done, value: failure.done },
-      { title: texts.next, value: failure.next },
+      { title: texts.done, value: said.done },
+      { title: texts.next, value: said.next },
       { title: texts.action, value: needs?.action ?? "" },
       { title: texts.scope, value: needs === undefined ? "" : resourceLabel(needs.scope) },
       { title: texts.role, value: needs?.role ?? "" },

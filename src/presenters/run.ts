@@ -1,4 +1,5 @@
 // A run in any state: the card that its message shows now.
+import type { RunFailure } from "../core/run/failure.ts";
 import type { Run } from "../core/run/run.ts";
 import { presentAccess } from "./access.ts";
 import { presentCommandResult } from "./command-result.ts";
@@ -10,6 +11,8 @@ import { presentRunProblem } from "./run-problem.ts";
 
 type Succeeded = Extract<Run["status"], { state: "succeeded" }>;
 
+const outputGone: RunFailure = { code: "outputGone", happened: { is: "resultGone" }, done: "ran" };
+
 /** A result that is no longer kept is said so, not shown as an empty success. */
 function presentSucceeded(run: Run, status: Succeeded, page: number, messages: Messages): Presented {
   const { task } = run;
@@ -18,7 +21,7 @@ function presentSucceeded(run: Run, status: Succeeded, page: number, messages: M
     return presentCommandResult(run, task, result, page, messages);
   if (task.kind === "diagnose" && diagnosis !== null) return presentDiagnosis(run, diagnosis, messages);
   if (task.kind === "access" && diagnosis !== null) return presentAccess(run, diagnosis, messages);
-  return presentRunProblem(run, messages.runProblem.outputGone, messages);
+  return presentRunProblem(run, outputGone, messages);
 }
 
 export function presentRun(run: Run, page: number, messages: Messages): Presented {

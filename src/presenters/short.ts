@@ -8,6 +8,7 @@ import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { refreshed } from "./refresh.ts";
+import { sayFailure } from "./said-failure.ts";
 import { clip } from "./text.ts";
 
 /** Cut before anything else is done with it: this card is for texts that nothing else could cope with. */
@@ -18,7 +19,7 @@ function sentenceOf(run: Run, messages: Messages): string {
   const cluster = short(run.cluster.name);
   if (status.state !== "succeeded") {
     const title = messages.runProblem.title(messages.runState[status.state], cluster);
-    return "failure" in status ? `${title}. ${short(status.failure.happened)}` : title;
+    return "failure" in status ? `${title}. ${short(sayFailure(status.failure, messages).happened)}` : title;
   }
   const { result, diagnosis } = status;
   if (diagnosis !== null) {

@@ -24,11 +24,11 @@ export function presentSignInFailed(
   messages: Messages,
 ): Presented {
   const texts = messages.signInFailed;
-  const { code, message, resource, detail } = answer.failure;
+  const { code, resource, detail } = answer.failure;
   return presentNotice({
     style: "warning",
     title: texts.title,
-    subtitle: message,
+    subtitle: messages.azure.signInReason(answer.failure),
     asked: answer.asked,
     facts: [
       { title: texts.api, value: resource === undefined ? "" : texts.apis[resource] },

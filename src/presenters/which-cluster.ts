@@ -4,6 +4,7 @@ import type { Answer, ClusterOption } from "../core/chat/answer.ts";
 import { press } from "./button.ts";
 import { commandLines } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import type { Presented } from "./presented.ts";
 import { render } from "./template.ts";
 import { label, plain } from "./text.ts";
@@ -28,7 +29,8 @@ export function presentWhichCluster(
   const texts = messages.whichCluster;
   const { options, words, unlisted, pendingId } = answer;
   const heading = texts.title;
-  const subtitle = unlisted === null ? texts.visible(words) : texts.unlisted(words, unlisted);
+  const subtitle =
+    unlisted === null ? texts.visible(words) : texts.unlisted(words, say(messages.clusterGaps, unlisted));
   return render(template, `${heading} ${subtitle}`, {
     title: plain(heading),
     subtitle: plain(subtitle),

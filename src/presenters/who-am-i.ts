@@ -1,14 +1,16 @@
 // Who the product thinks the requester is, and what their groups allow.
 import type { Answer } from "../core/chat/answer.ts";
+import type { AccessPhrase } from "../core/policy/describe-access.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import { type Fact, presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
 function groupNames(
   { membership, groups }: Extract<Answer, { kind: "whoAmI" }>,
-  { whoAmI }: Messages,
+  { whoAmI, memberships }: Messages,
 ): string {
-  if (membership.status === "unknown") return whoAmI.groupsUnknown(membership.reason);
+  if (membership.status === "unknown") return whoAmI.groupsUnknown(say(memberships, membership.reason));
   const names = groups.filter(({ id }) => membership.groupIds.includes(id)).map(({ name }) => name);
   return names.length === 0 ? whoAmI.noGroups : names.join("; ");
 }
@@ -17,8 +19,10 @@ export function presentWhoAmI(answer: Extract<Answer, { kind: "whoAmI" }>, messa
   const texts = messages.whoAmI;
   const { requester } = answer;
   /** One line a rule. */
-  const listed = (title: string, items: readonly string[]): readonly Fact[] =>
-    (items.length === 0 ? [texts.nothing] : [...new Set(items)]).map((value) => ({ title, value }));
+  const listed = (title: string, phrases: readonly AccessPhrase[]): readonly Fact[] => {
+    const items = phrases.map((phrase) => say(messages.accessPhrases, phrase));
+    return (items.length === 0 ? [texts.nothing] : [...new Set(items)]).map((value) => ({ title, value }));
+  };
   return presentNotice({
     style: "default",
     title: texts.title(requester.displayName),

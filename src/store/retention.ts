@@ -62,7 +62,10 @@ async function isProven(
   if (check.ok) return true;
   const { atSeq, reason } = check;
   log.error("audit trail was changed", { atSeq, reason });
-  await insertAudit(db, systemEntry("audit.verify", { atSeq, reason }, "failed", now.toISOString()));
+  await insertAudit(
+    db,
+    systemEntry("audit.verify", { atSeq, reason: reason.is }, "failed", now.toISOString()),
+  );
   return false;
 }
 

@@ -2,8 +2,8 @@
 import { type Kysely, sql } from "kysely";
 import { anchorAction, type Removed, readAnchor } from "../core/audit/anchor.ts";
 import type { AuditEvent } from "../core/audit/audit-event.ts";
+import { type Broken, broken } from "../core/audit/broken.ts";
 import {
-  type Broken,
   chainFrom,
   chainStart,
   endChain,
@@ -48,8 +48,6 @@ async function* eachEvent(db: Kysely<Tables>): AsyncGenerator<AuditEvent> {
   for await (const page of allEvents(db)) yield* page;
 }
 
-const broken = (atSeq: number, reason: string): Broken => ({ ok: false, atSeq, reason });
-
 /** Checks the whole trail; the first thing that does not fit ends it. */
 async function verifyTrail(db: Kysely<Tables>, against: HeldAgainst): Promise<TrailCheck> {
   const twofold = twofoldHead(against.outside);
@@ -79,11 +77,7 @@ function twofoldHead(heads: readonly ChainHead[]): Broken | null {
   const first = new Map<number, string>();
   for (const { seq, hash } of heads) {
     const known = first.get(seq) ?? hash;
-    if (known !== hash)
-      return broken(
-        seq,
-        `Row ${seq} was written down elsewhere twice, as ${known} and as ${hash}: the trail was cut before it, and went on.`,
-      );
+    if (known !== hash) return broken(seq, { is: "writtenTwice", row: seq, hashes: [known, hash] });
     first.set(seq, hash);
   }
   return null;
@@ -96,19 +90,14 @@ async function beginningOf(db: Kysely<Tables>, against: HeldAgainst): Promise<Be
   const first = await firstSealed(db);
   if (first === null || first <= 1) return { ok: true, followed: chainFrom(chainStart), removed: null };
   const anchor = await anchorOf(db, first - 1);
-  if (!anchor)
-    return broken(
-      first,
-      `Rows up to ${first - 1} are missing, and no entry says that retention removed all of them.`,
-    );
+  if (!anchor) return broken(first, { is: "removedUnsaid", upTo: first - 1 });
   const read = readAnchor(anchor, against.check);
-  if (!read?.removed) return broken(anchor.seq ?? 0, read?.reason ?? "");
+  if (!read?.removed) return broken(anchor.seq ?? 0, read?.reason ?? { is: "anchorUnreadable" });
   const { removed, unknownKey } = read;
   if (removed.before !== null && removed.before > against.removedBefore.toISOString()) {
-    return broken(
-      first,
-      `Rows up to ${removed.seq} were removed too early: all from before ${removed.before}, while everything since ${against.removedBefore.toISOString()} is to be kept.`,
-    );
+    const { before } = removed;
+    const kept = against.removedBefore.toISOString();
+    return broken(first, { is: "removedTooEarly", upTo: removed.seq, before, kept });
   }
   const followed = chainFrom(removed, removed.before !== null);
   const unknownKeys = unknownKey === null ? null : { keys: [unknownKey], upTo: removed.seq };

@@ -8,7 +8,7 @@ import { done, getPods, kinds, start, submitted, trail } from "./setup.ts";
 
 const thread = askerIn(threadOf);
 const chat = askerIn(chatOf);
-const failure = (code: SignInCode) => ({ code, message: "Entra says so." });
+const failure = (code: SignInCode) => ({ code, why: "signInNeeded" as const });
 const signedOut = { signIn: { ok: false, failure: failure("signInNeeded") } } as const;
 const jwt = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl";
 

@@ -9,7 +9,7 @@ import { getPods, kinds, openQuestions, start, trail } from "./setup.ts";
 
 const refused = (code: SignInCode): CredentialResult => ({
   ok: false,
-  failure: { code, message: "You are signed in as somebody else." },
+  failure: { code, why: "otherAccount" as const },
 });
 
 /** Questions asked before the sign-in, then the sign-in; what Teams shows from then on. */

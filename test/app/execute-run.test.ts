@@ -79,7 +79,7 @@ describe("done once, shown in the message that announced it", () => {
 
 describe("changed between the question and the doing: nothing is sent", () => {
   const failed = (code: "signInNeeded" | "expired" | "otherAccount") =>
-    ({ signIn: { ok: false, failure: { code, message: "You are not signed in." } } }) as const;
+    ({ signIn: { ok: false, failure: { code, why: "notSignedIn" } } }) as const;
   const personalNow = { policy: policyOf(allow("oncall-private", "oncall", "show: personal")) };
   test.each<[string, Partial<World>, RunState["state"], string, string | null]>([
     [
@@ -94,7 +94,7 @@ describe("changed between the question and the doing: nothing is sent", () => {
     ["left the group", { memberships: {} }, "denied", "denied", null],
     [
       "the groups cannot be read",
-      { memberships: { [alex.objectId]: { status: "unknown", reason: "Graph is down" } } },
+      { memberships: { [alex.objectId]: { status: "unknown", reason: { is: "graphSilent" } } } },
       "denied",
       "denied",
       null,

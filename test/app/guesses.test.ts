@@ -1,8 +1,8 @@
 // Ids in presses: whoever sends too many that are none is told so, and nothing more is looked up for them.
-import { tooManyGuesses } from "../../src/app/guesses.ts";
 import type { Press } from "../../src/app/press-data.ts";
 import { megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
+import { saidNote } from "../said.ts";
 import { elsewhere, inThread, press } from "./pressing.ts";
 import { done, start, trail } from "./setup.ts";
 
@@ -33,7 +33,9 @@ const many = async (fake: FakeServices, times: number, pressed: Press, asker = i
   return answers;
 };
 const refused = (answers: readonly unknown[]) =>
-  answers.filter((answer) => JSON.stringify(answer) === JSON.stringify({ text: tooManyGuesses })).length;
+  answers.filter(
+    (answer) => JSON.stringify(answer) === JSON.stringify({ text: saidNote({ is: "tooManyGuesses" }) }),
+  ).length;
 
 test.each<[string, Press]>([
   ["a page of a run", { verb: "run.page", run: "R-0000000000" }],

@@ -19,7 +19,7 @@ const channels = ["19:incidents@thread.tacv2", "19:lunch@thread.tacv2"];
 
 function alert(essentials: Record<string, unknown> = {}): Alert {
   const parsed = parseAlert(alertBody({ alertTargetIDs: [ids.cluster], ...essentials }));
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(parsed.field ?? "the body");
   return parsed.alert;
 }
 const resolved = { monitorCondition: "Resolved", resolvedDateTime: "2026-03-22T14:03:16Z" };
@@ -509,7 +509,7 @@ describe("Diagnose on the card", () => {
 
   test("somebody who is not signed in: asked to, and the question waits for the thread", async () => {
     const { fake, incident } = await shown({
-      signIn: { ok: false, failure: { code: "signInNeeded", message: "No." } },
+      signIn: { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } },
     });
     await press(fake, inPlace(threadOf), { ...pressed, incident });
     const waiting = await fake.services.store.takePending(

@@ -9,6 +9,7 @@ import type { Policy } from "../../src/core/policy/policy.ts";
 import { adele, alex, megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { healthy } from "../fixtures/snapshots.ts";
+import { saidRefusal } from "../said.ts";
 import { inChat, inThread, press } from "./pressing.ts";
 import { done, failureOf, getPods, kinds, standardPolicy, start, stored, submitted, trail } from "./setup.ts";
 
@@ -37,7 +38,7 @@ async function set(fake: FakeServices, mode: Mode): Promise<void> {
 /** What `kubectl get pods` is parsed to. */
 function command(): Wanted {
   const parsed = parseKubectl("kubectl get pods");
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(saidRefusal(parsed.reason));
   return { kind: "command", request: parsed.request, command: "kubectl get pods" };
 }
 
@@ -97,14 +98,17 @@ describe("setting it", () => {
   });
 
   test("somebody who must sign in first: asked to, and it goes on afterwards", async () => {
-    const fake = start({ policy, signIn: { ok: false, failure: { code: "signInNeeded", message: "No." } } });
+    const fake = start({
+      policy,
+      signIn: { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } },
+    });
     await ask(fake, "mode off", inChat(megan));
     expect(fake.signInCards).toEqual(["mode off"]);
     expect((await fake.services.store.mode()).mode).toBe("full");
   });
 
   test("where Entra gives no token for Azure it can be switched off all the same", async () => {
-    const fake = start({ policy, exchange: { code: "consentMissing", message: "No." } });
+    const fake = start({ policy, exchange: { code: "consentMissing", why: "consentMissing" } });
     await ask(fake, "mode off", inThread(megan));
     expect((await fake.services.store.mode()).mode).toBe("off");
   });

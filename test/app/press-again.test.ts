@@ -40,7 +40,7 @@ test.each([
 test.each(["diagnose", "run.again"])("%s, where the presser has to sign in first", async (verb) => {
   const fake = start();
   const run = await done(fake, asked);
-  fake.world.signIn = { ok: false, failure: { code: "signInNeeded", message: "Sign in." } };
+  fake.world.signIn = { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } };
   await press(fake, inThread(), { verb, run: run.id });
   fake.world.signIn = null;
   await completeSignIn(fake.services, askerIn(chatOf));

@@ -27,7 +27,7 @@ describe("another page of an output", () => {
     return noSecrets.replace("no-secrets", "no-pods").replace("[secrets]", "[pods]");
   }
   const signedOut = {
-    signIn: { ok: false, failure: { code: "signInNeeded", message: "Sign in." } },
+    signIn: { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } },
   } as const;
 
   const rights = (actions: string[], notActions: string[] = []) => ({

@@ -16,8 +16,6 @@ import {
   trail,
 } from "./setup.ts";
 
-const nothingSent = "Nothing was sent to the cluster.";
-
 describe("the worker vanished", () => {
   const startedAt = "2026-11-25T03:00:00.000Z";
   async function left(fake: FakeServices, text: string, ...states: RunState[]): Promise<string> {
@@ -64,7 +62,7 @@ describe("the worker vanished", () => {
     ["the policy denies by now", { policy: policyOf(allClosed) }, "denied"],
     [
       "the sign-in is gone",
-      { signIn: { ok: false, failure: { code: "expired", message: "Expired." } } },
+      { signIn: { ok: false, failure: { code: "expired", why: "expired" } } },
       "failed",
     ],
   ])("after it was accepted, and %s: the output is not read", async (_name, change, state) => {
@@ -89,7 +87,7 @@ describe("the worker vanished", () => {
 
   test("after its end was stored: nothing is left to do, its card was written with its end", async () => {
     const fake = start();
-    const failure = { code: "x", happened: "It failed.", done: nothingSent, next: "Ask again." };
+    const failure = { code: "x", happened: { is: "restarted" }, done: "nothingSent" } as const;
     const id = await left(fake, getPods, { state: "failed", finishedAt: startedAt, failure });
     await recoverRun(fake.services, id);
     expect([kinds(fake), fake.sent, trail(fake).length]).toEqual([["run queued"], [], 1]);

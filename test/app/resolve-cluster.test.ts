@@ -94,7 +94,10 @@ describe("not one cluster: an answer that says what to do", () => {
     const fake = start({ clusters: unavailable("failed", "The clusters could not be listed.") });
     expect(await resolve(fake, "prod-1")).toMatchObject({
       ok: false,
-      answer: { kind: "failure", failure: { happened: "The clusters could not be listed." } },
+      answer: {
+        kind: "failure",
+        failure: { happened: { is: "unread", section: { message: "The clusters could not be listed." } } },
+      },
     });
   });
 

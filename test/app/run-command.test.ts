@@ -71,7 +71,7 @@ describe("what is sent", () => {
 
 describe("Azure's answer to the sending", () => {
   const refused = (failure: ArmFailure): CommandStart => ({ status: "refused", failure });
-  const signIn = { code: "expired", message: "Your sign-in has expired." } as const;
+  const signIn = { code: "expired", why: "expired" } as const;
   test.each([
     [
       "403",
@@ -137,11 +137,7 @@ describe("followed to its end", () => {
   test.each([
     ["403", arm(403, { needs: { action: readAction, scope: ids.cluster } }), "Code"],
     ["404", arm(404), "Code"],
-    [
-      "401",
-      arm(401, { signIn: { code: "expired", message: "Your sign-in has expired." } }),
-      "signIn.expired",
-    ],
+    ["401", arm(401, { signIn: { code: "expired", why: "expired" } }), "signIn.expired"],
   ])("an output that %s keeps from us: sent, not read", async (_status, failure, code) => {
     const fake = start({ progress: [unreadable(failure)] });
     expect(failureOf((await done(fake)).status)).toMatchObject({

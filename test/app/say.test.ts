@@ -1,9 +1,10 @@
-// Failures in sentences: what happened, that nothing was sent, and what to do.
+// Failures, and what people read of them: what happened, that nothing was sent, and what to do.
 
 import { armFailure, signInFailure, unavailableFailure, unexpected } from "../../src/app/say.ts";
 import type { ArmFailure } from "../../src/core/azure/refusal.ts";
 import type { SignInCode } from "../../src/core/requester.ts";
 import { type Answered, type UnavailableReason, unavailable } from "../../src/core/snapshot/section.ts";
+import { failureInWords, saidFailure } from "../said.ts";
 
 const scope = "/subscriptions/s/resourceGroups/rg";
 const action = "Microsoft.Network/virtualNetworks/read";
@@ -19,12 +20,9 @@ test.each<[SignInCode, string]>([
   ["otherAccount", signInAgain],
   ["unavailable", inAMinute],
 ])("sign-in: %s", (code, next) => {
-  expect(signInFailure({ code, message: "Entra says so." })).toEqual({
-    code: `signIn.${code}`,
-    happened: "Entra says so.",
-    done,
-    next,
-  });
+  const failure = signInFailure({ code, why: "signInNeeded" });
+  expect(failure.code).toBe(`signIn.${code}`);
+  expect(saidFailure(failure)).toEqual({ happened: "Your sign-in is needed: sign in again.", done, next });
 });
 
 test.each<[string, Partial<ArmFailure>, string, string]>([
@@ -50,18 +48,18 @@ test.each<[string, Partial<ArmFailure>, string, string]>([
   ],
 ])("Azure: %s", (_name, more, ending, next) => {
   const failure = armFailure({ status: 400, code: "Code", message: words, ...more });
-  expect(failure).toEqual({
+  expect(failureInWords(failure)).toEqual({
     code: "Code",
     happened: expect.stringMatching(/^Azure /),
     done,
     next,
     ...(more.needs ? { needs: { action, scope, role: "Reader" } } : {}),
   });
-  expect(failure.happened.endsWith(ending)).toBe(true);
+  expect(saidFailure(failure).happened.endsWith(ending)).toBe(true);
 });
 
 test("Azure rejects the token: a matter of the sign-in", () => {
-  const signIn = { code: "expired", message: "Your sign-in has expired." } as const;
+  const signIn = { code: "expired", why: "expired" } as const;
   expect(armFailure({ status: 401, code: "X", message: "", signIn })).toEqual(signInFailure(signIn));
 });
 
@@ -76,7 +74,7 @@ test.each<[UnavailableReason, readonly { action: string; scope: string }[], stri
   ["notVisible", [], inAMinute],
   ["timedOut", [], inAMinute],
 ])("not readable: %s, needs %j", (reason, needs, next) => {
-  expect(unavailableFailure(unavailable(reason, "It could not be read.", needs))).toEqual({
+  expect(failureInWords(unavailableFailure(unavailable(reason, "It could not be read.", needs)))).toEqual({
     code: reason,
     happened: "It could not be read.",
     done,
@@ -109,11 +107,11 @@ test.each<[string, Answered, string]>([
   ["nothing there", { status: 404, code: "NotFound", message: "" }, "Ask somebody who can see it."],
 ])("not readable: what to do is what it takes for %s", (_name, answered, next) => {
   const section = { ...unavailable("failed", "It could not be read."), answered };
-  expect(unavailableFailure(section).next).toContain(next);
+  expect(saidFailure(unavailableFailure(section)).next).toContain(next);
 });
 
 test("something of ours: with the id that finds its log line", () => {
-  expect(unexpected("E-1", done)).toEqual({
+  expect(failureInWords(unexpected("E-1", "nothingSent"))).toEqual({
     code: "unexpected",
     happened: "Something failed on my side.",
     done,

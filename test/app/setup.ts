@@ -7,13 +7,14 @@ import { messageOf } from "../../src/app/tell.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ClusterSummary } from "../../src/core/chat/answer.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
-import type { Run, RunFailure, RunState } from "../../src/core/run/run.ts";
+import type { Run, RunState } from "../../src/core/run/run.ts";
 import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
 import { collected } from "../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
 import { alex, askerIn, megan, threadOf } from "../fakes/people.ts";
 import { everyRight, type FakeServices, fakeServices, type World } from "../fakes/services.ts";
 import { healthy, ids } from "../fixtures/snapshots.ts";
+import { failureInWords } from "../said.ts";
 
 const everything = 'verbs: ["*"], resources: ["*"], namespaces: ["*"]';
 
@@ -105,9 +106,10 @@ export async function done(fake: FakeServices, text = getPods, asker?: Asker): P
   return stored(fake, run.id);
 }
 
-export function failureOf(status: RunState): RunFailure {
+/** With what people read of it. */
+export function failureOf(status: RunState) {
   if (!("failure" in status)) throw new Error(`the run is ${status.state}`);
-  return status.failure;
+  return failureInWords(status.failure);
 }
 
 /** `action outcome rule`, oldest first. */

@@ -71,7 +71,7 @@ describe("who may", () => {
       "signed out",
       inThread(megan),
       inThread(megan),
-      { signIn: { ok: false, failure: { code: "signInNeeded", message: "Sign in." } } },
+      { signIn: { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } } },
       /Sign in first/,
       "null",
     ],

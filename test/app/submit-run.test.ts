@@ -105,7 +105,7 @@ describe("the first lock: the policy", () => {
     ["in no group", {}, adele, "in none of the groups"],
     [
       "groups unknown",
-      { memberships: { [alex.objectId]: { status: "unknown", reason: "Graph is down" } as const } },
+      { memberships: { [alex.objectId]: { status: "unknown", reason: { is: "graphSilent" } } as const } },
       alex,
       "could not be read",
     ],

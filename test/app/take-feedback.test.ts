@@ -79,7 +79,7 @@ test("somebody who may run commands there and not diagnose: refused", async () =
 test("somebody who is not signed in: told what to do", async () => {
   const fake = start(world);
   const run = await done(fake, "diagnose prod-1");
-  fake.world.signIn = { ok: false, failure: { code: "signInNeeded", message: "You are not signed in." } };
+  fake.world.signIn = { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } };
   expect(await press(fake, inThread(), yes(run))).toEqual({
     text: "Sign in first: write `sign in` in our chat.",
   });

@@ -256,14 +256,14 @@ describe("watches lists what this channel follows", () => {
   test("nothing, where nobody can tell who is in which group", async () => {
     const memberships = { [alex.objectId]: memberOf("oncall") };
     const fake = await following({ memberships });
-    memberships[alex.objectId] = { status: "unknown", reason: "Graph does not answer." };
+    memberships[alex.objectId] = { status: "unknown", reason: { is: "graphSilent" } };
     await ask(fake, "watches");
     expect(names(fake)).toEqual([]);
   });
 
   test("not before one has signed in", async () => {
     const fake = await following();
-    fake.world.signIn = { ok: false, failure: { code: "signInNeeded", message: "No." } };
+    fake.world.signIn = { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } };
     await ask(fake, "watches");
     expect([names(fake), fake.signInCards]).toEqual(["signInElsewhere", ["watches"]]);
   });
@@ -298,7 +298,7 @@ test.each(["watch prod-1", "unwatch prod-1", "watches"])(
 );
 
 test("whoever is not signed in is asked to, and nothing is followed yet", async () => {
-  const fake = world({ signIn: { ok: false, failure: { code: "signInNeeded", message: "No." } } });
+  const fake = world({ signIn: { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } } });
   await ask(fake, "watch prod-1");
   expect([kinds(fake), fake.signInCards]).toEqual([["signInElsewhere"], ["watch prod-1"]]);
   expect(await watched(fake)).toEqual([]);

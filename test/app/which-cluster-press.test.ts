@@ -16,16 +16,21 @@ import { asked, before, both, cases, edge, few, nameOf, outcome, prod, twins } f
 import { inThread, outdated, press } from "./pressing.ts";
 import { allow, kinds, stored, summaryOf, trail } from "./setup.ts";
 
+const oneUnlisted = { is: "notListed", unlisted: 1, subscriptions: 2, said: [] } as const;
+
 const onlyOnce = { text: "Only the person who asked can choose, once. Please ask the question yourself." };
 
 describe("where Azure does not tell which clusters there are", () => {
   const failed = unavailable("failed", "Azure did not answer.");
   const part = collected({
     clusters: few,
-    problem: "1 of 2 subscriptions could not be listed.",
+    problem: oneUnlisted,
     passing: true as const,
   });
-  const ownRights = collected({ clusters: [prod], problem: "1 of 2 subscriptions could not be listed." });
+  const ownRights = collected({
+    clusters: [prod],
+    problem: oneUnlisted,
+  });
   test.each([
     ["nothing is listed", failed, "kubectl get nodes node-7", prod, "? prod-1 as typed"],
     ["nothing is listed", failed, "kubectl get pods", prod, "? prod-1 as typed"],
@@ -52,7 +57,7 @@ describe("where Azure does not tell which clusters there are", () => {
     const fake = await asked("kubectl get nodes node-7", [], prod, { clusters: failed });
     expect(fake.said[0]?.answer).toMatchObject({
       words: ["nodes", "node-7"],
-      unlisted: "Azure did not answer.",
+      unlisted: { is: "unread", said: "Azure did not answer." },
     });
   });
 });
@@ -76,7 +81,7 @@ describe("what the question costs", () => {
   });
 
   test("a refusal is still said before anybody signs in", async () => {
-    const failure = { code: "signInNeeded", message: "Entra says so." } as const;
+    const failure = { code: "signInNeeded", why: "signInNeeded" } as const;
     const fake = await asked("kubectl delete pod edge-1", few, prod, { signIn: { ok: false, failure } });
     expect([kinds(fake), fake.signInCards]).toEqual([["refused"], []]);
   });
@@ -204,7 +209,7 @@ describe("everywhere the same", () => {
   });
 
   test("after a sign-in that the question waited for", async () => {
-    const failure = { code: "signInNeeded", message: "Entra says so." } as const;
+    const failure = { code: "signInNeeded", why: "signInNeeded" } as const;
     const fake = await asked("kubectl get nodes edge-1", few, prod, { signIn: { ok: false, failure } });
     fake.world.signIn = null;
     await completeSignIn(fake.services, askerIn(chatOf));

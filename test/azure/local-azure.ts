@@ -34,7 +34,7 @@ export const startLocalAzure = async (scenario: ScenarioInput) => {
     });
   const signIn = async (person: Person): Promise<RequesterCredential> => {
     const result = await credentialOf(person);
-    if (!result.ok) throw new Error(result.failure.message);
+    if (!result.ok) throw new Error(result.failure.why);
     return result.credential;
   };
   return {

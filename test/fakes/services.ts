@@ -13,6 +13,7 @@ import type {
 import type { Messenger } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Answer, ClusterSummary, Unmasked } from "../../src/core/chat/answer.ts";
+import type { ClusterGaps } from "../../src/core/chat/cluster-gaps.ts";
 import { placeOf } from "../../src/core/chat/place.ts";
 import type { Outcome } from "../../src/core/outbox/message.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
@@ -23,6 +24,7 @@ import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../../src/core/snapshot/rights.ts";
 import { collected, type Section } from "../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
+import { answerInWords } from "../said.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 
 /** What a test may change; everything else is one healthy cluster, and people who are signed in as themselves. */
@@ -33,7 +35,7 @@ export type World = {
   exchange: SignInFailure | null;
   /** By object id; whoever is not listed is in no group. */
   memberships: Record<string, Membership>;
-  clusters: Section<Readonly<{ clusters: readonly ClusterSummary[]; problem: string | null }>>;
+  clusters: Section<Readonly<{ clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }>>;
   cluster: Section<ManagedCluster>;
   permissions: Section<readonly PermissionEntry[]>;
   snapshot: () => ClusterSnapshot;
@@ -153,6 +155,9 @@ const credentialOf = (world: World, requester: Requester): RequesterCredential =
       : { ok: true, token: "token", expiresOn: Number.MAX_SAFE_INTEGER },
 });
 
+/** What stands in Teams is words. */
+const read = (answer: Answer): Answer => answerInWords(answer) as Answer;
+
 function messengerOf(
   world: World,
   { said, mentions, unmasked, signInCards }: Records,
@@ -177,7 +182,7 @@ function messengerOf(
         said.push({
           to: to.key,
           id,
-          answer: showing.answer,
+          answer: read(showing.answer),
           edited: 0,
           short,
           elsewhere: showing.elsewhere,
@@ -190,7 +195,7 @@ function messengerOf(
       const no = refusal(to, short);
       if (no) return no;
       if (showing.show === "answer" && showing.answer.kind !== "unmasked")
-        Object.assign(message, { answer: showing.answer, edited: message.edited + 1, short });
+        Object.assign(message, { answer: read(showing.answer), edited: message.edited + 1, short });
       return { status: "shown", messageId };
     },
     answers: async () => world.teamsDown !== "posts",

@@ -141,7 +141,7 @@ const huge: readonly (readonly [string, () => Answer])[] = [
     "5 000 clusters with long names",
     () => ({
       kind: "clusters",
-      problem: "p".repeat(MEGABYTE),
+      problem: { is: "unread", said: "p".repeat(MEGABYTE) },
       clusters: Array.from({ length: 5_000 }, (_, index) => cluster("<".repeat(500), index)),
     }),
   ],
@@ -158,7 +158,11 @@ const huge: readonly (readonly [string, () => Answer])[] = [
   ],
   [
     "a refusal of 1 MB",
-    () => ({ kind: "notUnderstood", asked: "a\n".repeat(MEGABYTE / 2), reason: "*".repeat(MEGABYTE) }),
+    () => ({
+      kind: "notUnderstood",
+      asked: "a\n".repeat(MEGABYTE / 2),
+      reason: { is: "unknown", written: "*".repeat(MEGABYTE) },
+    }),
   ],
 ];
 
@@ -212,7 +216,13 @@ const text = fc.oneof(
 const someAnswer = fc.oneof(
   text.map(printing),
   text.map((value) => whichCluster(6, value)),
-  text.map((reason): Answer => ({ kind: "notUnderstood", asked: reason, reason })),
+  text.map(
+    (reason): Answer => ({
+      kind: "notUnderstood",
+      asked: reason,
+      reason: { is: "unknown", written: reason },
+    }),
+  ),
   fc
     .tuple(
       fc.integer({ max: 400, min: 1 }),

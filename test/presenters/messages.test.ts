@@ -23,6 +23,17 @@ test("what a translation leaves out stays English", () => {
   expect(texts.canI).toEqual(en.canI);
 });
 
+test("a text that is a section of its own, and one within a group, are laid over too", () => {
+  const texts = translated({
+    remembered: (cluster) => `Auf ${cluster}:`,
+    failures: { done: { nothingSent: "Nichts wurde gesendet." } },
+  });
+  expect(texts.remembered("prod-1")).toBe("Auf prod-1:");
+  expect(texts.failures.done).toEqual({ ...en.failures.done, nothingSent: "Nichts wurde gesendet." });
+  expect(texts.failures.next).toBe(en.failures.next);
+  expect(texts.notAnAlert(null)).toBe(en.notAnAlert(null));
+});
+
 test("two buttons fit beside each other on a phone", () => {
   for (const title of Object.values(en.buttons)) expect(title.length).toBeLessThanOrEqual(12);
 });

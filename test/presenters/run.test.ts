@@ -115,7 +115,7 @@ test("a result that is no longer kept is said so", () => {
     diagnosis: null,
   } as const;
   const { summary } = present({ ...answer, run: { ...answer.run, status } }, en);
-  expect(summary).toContain(en.runProblem.outputGone.happened);
+  expect(summary).toContain(en.failures.happened.resultGone({ is: "resultGone" }));
 });
 
 test("the diagnosis names what would settle each check that could not be assessed", () => {
@@ -197,9 +197,10 @@ test.each([
 test("who may run what is one line a rule, none twice", () => {
   const answer = answers["who-am-i"];
   if (answer?.kind !== "whoAmI") throw new Error("no who am I");
-  const texts = textsOf({ ...answer, mayRun: ["get on prod", "logs on dev", "get on prod"] });
+  const on = (cluster: string) => ({ is: "clusters", never: false, clusters: [cluster] }) as const;
+  const texts = textsOf({ ...answer, mayRun: [on("prod"), on("dev"), on("prod")] });
   const lines = texts.filter((text) => text.startsWith(`**${en.whoAmI.run}**`));
-  expect(lines).toEqual([`**${en.whoAmI.run}** get on prod`, `**${en.whoAmI.run}** logs on dev`]);
+  expect(lines).toEqual([`**${en.whoAmI.run}** prod`, `**${en.whoAmI.run}** dev`]);
 });
 
 test("the line for an owner names the person by object id and asks nothing", () => {

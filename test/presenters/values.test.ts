@@ -83,7 +83,7 @@ const failure = fixture("failure", "failure");
 /** An alert through the door, so that what is kept of it is what the card gets. */
 const alerting = (essentials: Record<string, unknown>, context: unknown = {}): Answer => {
   const parsed = parseAlert(alertBody(essentials, context));
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(parsed.field ?? "the body");
   const { incident } = fixture("incident", "incident");
   return { kind: "incident", incident: { ...incident, alert: factsOf(parsed.alert) } };
 };
@@ -94,10 +94,25 @@ const places: readonly (readonly [string, (value: string) => Answer])[] = [
   ["the name of a cluster with ways in", (value) => named("access", value)],
   ["the name of a cluster that a command runs on", (value) => named("progress-command", value)],
   ["the output of a command", printing],
-  ["the reason of a denial", (reason) => ({ ...denied, decision: { ...denied.decision, reason } })],
+  [
+    "the reason of a denial",
+    (rule) => ({
+      ...denied,
+      decision: {
+        ...denied.decision,
+        reason: { is: "ruleForbids", rule, deed: { kind: "diagnose", cluster: "prod-1" }, instead: null },
+      },
+    }),
+  ],
   ["the question that was denied", (asked) => ({ ...denied, asked })],
-  ["the reason of a refusal", (reason) => ({ ...refused, refusal: { ...refused.refusal, reason } })],
-  ["what happened", (happened) => ({ ...failure, failure: { ...failure.failure, happened } })],
+  [
+    "the reason of a refusal",
+    (tool) => ({ ...refused, refusal: { ...refused.refusal, reason: { is: "notKubectl", tool } } }),
+  ],
+  [
+    "what happened",
+    (said) => ({ ...failure, failure: { ...failure.failure, happened: { is: "commandNotRun", said } } }),
+  ],
   ["the rule of an alert", (alertRule) => alerting({ alertRule })],
   ["the description of an alert", (description) => alerting({ description })],
   ["the service of an alert", (monitoringService) => alerting({ monitoringService })],

@@ -16,6 +16,7 @@ import { sealAudit } from "../../src/store/seal-audit.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { trailWatch } from "../../src/store/trail-watch.ts";
 import { auditTrail } from "../../src/store/verify-audit.ts";
+import { trailInWords } from "../said.ts";
 import { type Databases, databases } from "./postgres-server.ts";
 import { auditEntry, clock, key, recordingLog } from "./samples.ts";
 
@@ -75,12 +76,15 @@ async function events(): Promise<AuditEvent[]> {
 
 const heads = async () => (await events()).flatMap(({ seq, hash }) => (seq && hash ? [{ seq, hash }] : []));
 
-const verify = (outside: readonly ChainHead[] = [], auditDays = kept.auditDays) =>
-  auditTrail(db).verify({
-    check: checkWith([key.publicKey]),
-    outside,
-    removedBefore: new Date(daysAgo(auditDays)),
-  });
+/** In the words in which it is told. */
+const verify = async (outside: readonly ChainHead[] = [], auditDays = kept.auditDays) =>
+  trailInWords(
+    await auditTrail(db).verify({
+      check: checkWith([key.publicKey]),
+      outside,
+      removedBefore: new Date(daysAgo(auditDays)),
+    }),
+  );
 
 const found = (atSeq: number, reason: string) => ({
   ok: false,

@@ -20,7 +20,7 @@ import {
   watch,
 } from "./samples.ts";
 
-const failure = { code: "x", happened: "It failed.", done: "Nothing.", next: "Ask again." };
+const failure = { code: "x", happened: { is: "restarted" }, done: "nothingSent" } as const;
 const statuses: Record<RunStateName, RunState> = {
   queued: { state: "queued" },
   running: { state: "running", startedAt: at(1), operationId: "op-1" },

@@ -220,7 +220,7 @@ test("forgotten: a card that got its end leaves no trace, one that waits for it 
   const left = () => query(databaseUrl, "select state from outbox");
   const forget = () => store.forget({ objectId, userId }, (detail) => ({ ...auditEntry(), detail }));
   await store.createRun(created, null, [card], auditEntry());
-  const failure = { code: "x", happened: "x", done: "x", next: "x" };
+  const failure = { code: "x", happened: { is: "restarted" }, done: "nothingSent" } as const;
   const end = { state: "failed", finishedAt: created.createdAt, failure } as const;
   await store.moveRun(created.id, ["queued"], end, [], null);
   await forget();

@@ -166,7 +166,7 @@ describe("the audit trail", () => {
     expect(await one.audit.verify()).toEqual({
       ok: false,
       atSeq: 3,
-      reason: "Row 3 was changed after it was sealed: its hash does not match its content.",
+      reason: { is: "changed", row: 3 },
     });
   });
 });

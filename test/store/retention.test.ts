@@ -10,6 +10,7 @@ import { applyRetention, proveTrail } from "../../src/store/retention.ts";
 import { sealAudit } from "../../src/store/seal-audit.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { auditTrail } from "../../src/store/verify-audit.ts";
+import { trailInWords } from "../said.ts";
 import { newFolder } from "./new-folder.ts";
 import { type Databases, databases } from "./postgres-server.ts";
 import {
@@ -64,7 +65,8 @@ describe.each(places)("%s", (_name, place) => {
   });
 
   const retain = () => applyRetention(db, kept, key, now, recordingLog());
-  const verify = (date = now) => proveTrail(db, key, kept, date);
+  /** In the words in which it is told. */
+  const verify = async (date = now) => trailInWords(await proveTrail(db, key, kept, date));
   /** The trail as the sealer leaves it: one row a day, from `oldest` days ago until today. */
   async function daily(oldest: number): Promise<void> {
     for (let days = oldest; days >= 0; days -= 1) await insertAudit(db, auditEntry({ time: daysAgo(days) }));

@@ -96,7 +96,7 @@ export const incident = (
     severity: "Sev1",
     rule: "api-server-availability",
     service: "Platform",
-    reason: "is 61.5, below 99",
+    reason: { is: "operation", operation: "restart", caller: null, status: null },
     description: null,
     firedAt: at(0),
     link: null,

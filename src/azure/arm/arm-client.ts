@@ -5,7 +5,7 @@ import { NetworkManagementClient } from "@azure/arm-network";
 import { PrivateDnsManagementClient } from "@azure/arm-privatedns";
 import { type PipelinePolicy, RestError } from "@azure/core-rest-pipeline";
 import type { RequesterCredential } from "../../app/ports.ts";
-import type { RunFailure } from "../../core/run/run.ts";
+import type { RunFailure } from "../../core/run/failure.ts";
 import type { AzureEnvironment } from "../entra/cloud.ts";
 import { asTokenCredential } from "../entra/token-credential.ts";
 import { type ArmJson, createArmJson } from "./arm-json.ts";
@@ -26,7 +26,7 @@ export type ArmOptions = Readonly<{
 export class WithheldError extends Error {
   readonly failure: RunFailure;
   constructor(failure: RunFailure) {
-    super(failure.happened);
+    super(failure.code);
     this.failure = failure;
   }
 }

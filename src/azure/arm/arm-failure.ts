@@ -30,7 +30,7 @@ const retryAfter = (error: RestError): number | undefined => {
 /** ARM knows the token but takes it no more (revoked, or out of time): only a new sign-in helps. */
 const rejectedSignIn = (code: string): SignInFailure => ({
   code: "expired",
-  message: "Azure no longer accepts your sign-in: sign in again.",
+  why: "armRejects",
   resource: "arm",
   detail: code,
 });
@@ -44,9 +44,7 @@ const needsOf = (failure: ArmFailure, error: RestError, known: Permission): Perm
 
 /** A body that is cut off or no JSON is quoted by the SDK, and in a command's result that is output of the cluster. */
 const wordsOf = (error: RestError): string =>
-  error.code === "PARSE_ERROR"
-    ? "Azure's answer was cut off or is not JSON."
-    : azureWords(error.message.split("\n"));
+  error.code === "PARSE_ERROR" ? "" : azureWords(error.message.split("\n"));
 
 const httpFailure = (error: RestError, known: Permission): ArmFailure => {
   const status = error.statusCode ?? null;
@@ -65,7 +63,7 @@ const httpFailure = (error: RestError, known: Permission): ArmFailure => {
 /** The failure behind an exception of an SDK call. `known` is the right that the call takes. */
 export const armFailureOf = (error: unknown, known: Permission): ArmFailure => {
   if (error instanceof SignInError)
-    return { status: null, code: error.failure.code, message: error.message, signIn: error.failure };
+    return { status: null, code: error.failure.code, message: "", signIn: error.failure };
   if (isRestError(error)) return httpFailure(error, known);
   if (error instanceof ThrottledError) {
     const { message, retryAfterSeconds } = error;

@@ -5,7 +5,7 @@ import type { ArmSession } from "../arm/arm-client.ts";
 import { backendsAt, dnsServersOf, nextHopsOf } from "./addresses.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readInboundEndpoints } from "./dns-endpoints.ts";
-import { readForwardingRulesets } from "./dns-rulesets.ts";
+import { readForwardingRulesets } from "./forwarding-rulesets.ts";
 import { askMachines, type findJumpHosts } from "./jump-hosts.ts";
 import { readLoadBalancers } from "./load-balancers.ts";
 import { readAdminRules } from "./managed-networks.ts";

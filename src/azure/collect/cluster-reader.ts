@@ -40,13 +40,15 @@ const listOf = (lists: readonly ListRead<ClusterSummary>[], odd: readonly Unavai
   const refused = lists.flatMap(({ section }) => (section.status === "unavailable" ? [section] : []));
   const gaps = [...odd, ...lists.flatMap(gapsOf)];
   const whole = lists.filter((list) => list.section.status === "unavailable" && list.readable === undefined);
-  const unlisted =
-    whole.length === 0 ? "" : `${whole.length} of ${lists.length} subscriptions could not be listed. `;
+  const said = gaps.map(({ message }) => message);
   return {
     clusters: lists
       .flatMap(itemsOf)
       .sort((left, right) => left.name.localeCompare(right.name) || left.id.localeCompare(right.id)),
-    problem: gaps.length === 0 ? null : `${unlisted}${gaps.map(({ message }) => message).join(" ")}`,
+    problem:
+      gaps.length === 0
+        ? null
+        : { is: "notListed", unlisted: whole.length, subscriptions: lists.length, said },
     ...([...odd, ...refused].some(isPassing) && { passing: true as const }),
   };
 };
@@ -56,7 +58,7 @@ const listClusters = async (arm: ArmSession): Promise<Section<ClusterList>> => {
   const subscriptions = itemsOf(read);
   const [cause] = gapsOf(read);
   if (subscriptions.length === 0)
-    return cause ?? collected({ clusters: [], problem: "You can see no Azure subscription." });
+    return cause ?? collected({ clusters: [], problem: { is: "noSubscription" } });
   const lists = await Promise.all(subscriptions.map((each) => readClusters(arm, each)));
   const refused = lists.flatMap(({ section, readable }) =>
     section.status === "unavailable" && readable === undefined ? [section] : [],

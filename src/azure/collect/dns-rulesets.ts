@@ -1,27 +1,14 @@
 // DNS forwarding rulesets in a resource group: to whom Azure's own DNS passes on what it is asked, in linked networks.
 // https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets
 import { z } from "zod";
-import type { ForwardingRule, ForwardingRuleset } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
-import type { ArmReads } from "./arm-reads.ts";
 import { dnsResolverApiVersion } from "./dns-resolvers.ts";
 import { type ListRead, readItems } from "./read-list.ts";
-import { type KnownGroups, type ListingRead, listIn } from "./surroundings.ts";
 
-const rulesetType = "Microsoft.Network/dnsForwardingRulesets";
+export const rulesetType = "Microsoft.Network/dnsForwardingRulesets";
 
 const named = z.object({ id: z.string(), name: z.string() });
-const link = z.object({ properties: z.object({ virtualNetwork: z.object({ id: z.string() }) }) });
-const rule = z.object({
-  name: z.string(),
-  properties: z.object({
-    domainName: z.string(),
-    forwardingRuleState: z.string().nullish(),
-    targetDnsServers: z.array(z.object({ ipAddress: z.string() })),
-  }),
-});
-
 export type Ruleset = z.infer<typeof named>;
 
 export const readRulesets = (
@@ -41,45 +28,3 @@ export const readRulesets = (
     ({ id, name }) => ({ id, name }),
   );
 };
-
-const mapRule = ({ name, properties }: z.infer<typeof rule>): ForwardingRule => ({
-  name,
-  domainName: properties.domainName,
-  ruleState: properties.forwardingRuleState ?? "",
-  servers: properties.targetDnsServers.map(({ ipAddress }) => ipAddress),
-});
-
-async function readOne(arm: ArmSession, after: number, { id, name }: Ruleset) {
-  const list = (part: string) => () => arm.json.list(`${id}/${part}`, dnsResolverApiVersion, z.unknown());
-  const subject = (what: string, part: string) => ({
-    what: `the ${what} of the DNS forwarding ruleset ${name}`,
-    needs: { action: `${rulesetType}/${part}/read`, scope: id },
-  });
-  const [links, rules] = await Promise.all([
-    readItems(
-      after,
-      subject("links", "virtualNetworkLinks"),
-      list("virtualNetworkLinks"),
-      link,
-      ({ properties }) => properties.virtualNetwork.id,
-    ),
-    readItems(after, subject("rules", "forwardingRules"), list("forwardingRules"), rule, mapRule),
-  ]);
-  return {
-    ruleset: { id, name, linkedNetworkIds: links.section, rules: rules.section },
-    level: Math.max(links.level, rules.level),
-  };
-}
-
-export async function readForwardingRulesets(
-  arm: ArmSession,
-  reads: ArmReads,
-  groups: KnownGroups,
-): Promise<ListingRead<ForwardingRuleset>> {
-  const { listing, level } = await listIn(reads.dnsRulesets, groups);
-  const read = await Promise.all(listing.items.map((each) => readOne(arm, level, each)));
-  return {
-    listing: { items: read.map(({ ruleset }) => ruleset), missing: listing.missing },
-    level: Math.max(level, ...read.map((each) => each.level)),
-  };
-}

@@ -2,7 +2,7 @@
 // each API's token comes straight from that sign-in.
 import { DefaultAzureCredential, type TokenCredential } from "@azure/identity";
 import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports.ts";
-import type { Resource, SignInCode, SignInFailure } from "../../core/requester.ts";
+import type { Resource, SignInFailure } from "../../core/requester.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 import { signInFailureOf } from "./entra-failure.ts";
 import { groupsOf, readTokenClaims } from "./token-claims.ts";
@@ -20,19 +20,13 @@ const renewBeforeMs = 2 * 60_000;
 
 const nobody: SignInFailure = {
   code: "signInNeeded",
-  message: "Nobody is signed in to Azure on this machine: run az login and ask again.",
+  why: "machineNobody",
   resource: "arm",
 };
 const notUnderstood: SignInFailure = {
   code: "unavailable",
-  message: "The token for Azure does not say whose it is: run az login and ask again.",
+  why: "machineUnclear",
   resource: "arm",
-};
-
-/** What helps; whatever else Entra wants of a person, it asks for it in the sign-in. */
-const advice: Partial<Record<SignInCode, string>> = {
-  consentMissing: "an Entra administrator has to consent to this sign-in",
-  unavailable: "try again in a minute, and if it comes back run az login and ask again",
 };
 
 /** No credential was found at all, or each one that was found says that nobody is signed in. */
@@ -41,18 +35,10 @@ const isNobody = (error: unknown, detail: string | undefined): boolean =>
   error instanceof Error &&
   ["CredentialUnavailableError", "AggregateAuthenticationError"].includes(error.name);
 
-const apiNames: Readonly<Record<Resource, string>> = {
-  arm: "Azure Resource Manager",
-  kubernetes: "Azure Kubernetes Service",
-  graph: "Microsoft Graph",
-};
-
 function failureOf(error: unknown, resource: Resource): SignInFailure {
   const { code, detail } = signInFailureOf(error, resource);
   if (isNobody(error, detail)) return { ...nobody, resource };
-  const said = detail === undefined ? "" : ` (${detail})`;
-  const message = `Microsoft Entra gave no token for ${apiNames[resource]}${said}: ${advice[code] ?? "run az login and ask again"}.`;
-  return { code, message, resource, ...(detail === undefined ? {} : { detail }) };
+  return { code, why: "machineRefused", resource, ...(detail === undefined ? {} : { detail }) };
 }
 
 async function requestToken(

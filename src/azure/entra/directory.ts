@@ -2,11 +2,11 @@
 // Not knowing is said as such and never counts as "in no group".
 import { z } from "zod";
 import type { Directory, RequesterCredential } from "../../app/ports.ts";
-import type { Membership } from "../../core/requester.ts";
+import type { Membership, MembershipUnknown } from "../../core/requester.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 
 type Answers = Readonly<{ askedAt: number; member: ReadonlyMap<string, boolean> }>;
-type Batch = Readonly<{ ok: true; groupIds: readonly string[] } | { ok: false; reason: string }>;
+type Batch = Readonly<{ ok: true; groupIds: readonly string[] } | { ok: false; reason: MembershipUnknown }>;
 
 /** Graph takes no more ids in one request. */
 const batchSize = 20;
@@ -22,11 +22,9 @@ const batches = (ids: readonly string[]): readonly (readonly string[])[] =>
     ids.slice(index * batchSize, (index + 1) * batchSize),
   );
 
-const refusal = (status: number): string => {
-  if (status === 401 || status === 403)
-    return "Microsoft Graph does not let the bot see your groups: an administrator has to grant it GroupMember.Read.All.";
-  if (status === 429) return "Microsoft Graph is throttling the bot: try again in a minute.";
-  return `Microsoft Graph could not say which groups you are in (HTTP ${status}): try again in a minute.`;
+const refusal = (status: number): MembershipUnknown => {
+  if (status === 401 || status === 403) return { is: "graphForbids" };
+  return status === 429 ? { is: "graphThrottles" } : { is: "graphFailed", status };
 };
 
 /** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups: nested groups count. */
@@ -46,7 +44,7 @@ const checkMemberGroups = async (
     if (!response.ok) return { ok: false, reason: refusal(response.status) };
     return { ok: true, groupIds: matching.parse(await response.json()).value };
   } catch {
-    return { ok: false, reason: "Microsoft Graph did not answer in time: try again in a minute." };
+    return { ok: false, reason: { is: "graphSilent" } };
   }
 };
 
@@ -56,7 +54,7 @@ const askGraph = async (
   groupIds: readonly string[],
 ): Promise<Batch> => {
   const token = await as.exchange("graph");
-  if (!token.ok) return { ok: false, reason: token.failure.message };
+  if (!token.ok) return { ok: false, reason: { is: "noToken", failure: token.failure } };
   const answers = await Promise.all(
     batches(groupIds).map((batch) => checkMemberGroups(endpoint, token.token, batch)),
   );

@@ -1,23 +1,14 @@
-// Turns what Entra answers to a refused exchange into one sentence that says what is wrong and who can help.
+// Finds out what is wrong from what Entra answers to a refused exchange.
 // Codes: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
-import type { Resource, SignInCode, SignInFailure } from "../../core/requester.ts";
+import type { Resource, SignInCode, SignInFailure, SignInReason } from "../../core/requester.ts";
 
 type Evidence = Readonly<{ words: readonly string[]; numbers: readonly string[]; challenged: boolean }>;
-
-const apis: Readonly<Record<Resource, Readonly<{ name: string; permission: string }>>> = {
-  arm: { name: "Azure Resource Manager", permission: "Azure Service Management: user_impersonation" },
-  kubernetes: {
-    name: "Azure Kubernetes Service",
-    permission: "Azure Kubernetes Service AAD Server: user.read",
-  },
-  graph: { name: "Microsoft Graph", permission: "Microsoft Graph: User.Read and GroupMember.Read.All" },
-};
 
 type Rule = Readonly<{
   code: SignInCode;
   words: readonly string[];
   numbers: readonly string[];
-  message: (api: Readonly<{ name: string; permission: string }>) => string;
+  why: SignInReason;
 }>;
 
 /** First match decides. Consent stands first: Entra reports it as an interaction that is required, too. */
@@ -26,40 +17,37 @@ const rules: readonly Rule[] = [
     code: "consentMissing",
     words: ["consent_required"],
     numbers: ["65001", "65004", "90094"],
-    message: (api) =>
-      `AKS On-Call may not call ${api.name} for you yet: an Entra administrator has to grant it the permission "${api.permission}".`,
+    why: "consentMissing",
   },
   {
     code: "otherTenant",
     words: [],
     numbers: ["50020", "50034", "90072"],
-    message: () => "Your account does not belong to the directory of this bot: sign in with one that does.",
+    why: "otherDirectory",
   },
   {
     code: "expired",
     words: [],
     numbers: ["500133", "50132", "50133", "50173", "70043", "70044", "700082", "700084"],
-    message: () => "Your sign-in has expired or was revoked: sign in again.",
+    why: "expired",
   },
   {
     code: "unavailable",
     words: ["invalid_client", "unauthorized_client"],
     numbers: ["50013", "500011", "500131", "700016", "700027", "7000215", "7000222"],
-    message: (api) =>
-      `Entra refuses the bot's own registration for ${api.name}: an administrator has to check its secret or certificate and its API permissions.`,
+    why: "botRefused",
   },
   {
     code: "conditionalAccess",
     words: ["interaction_required", "basic_action", "additional_action", "message_only"],
     numbers: ["50005", "50072", "50074", "50076", "50079", "53000", "53001", "53002", "53003", "53004"],
-    message: (api) =>
-      `Conditional Access wants more from you for ${api.name} (multi-factor authentication or a managed device) than this sign-in has shown: sign out here, sign in again, and if it comes back ask the administrator of the policy.`,
+    why: "conditionalAccess",
   },
   {
     code: "signInNeeded",
     words: ["login_required"],
     numbers: [],
-    message: () => "Your sign-in is needed: sign in again.",
+    why: "signInNeeded",
   },
 ];
 
@@ -82,9 +70,6 @@ const evidenceOf = (error: unknown): Evidence => {
   return { words: words.filter(Boolean), numbers: numbers.filter(Boolean), challenged };
 };
 
-const unreachable = (api: Readonly<{ name: string }>): string =>
-  `Microsoft Entra did not answer when a token for ${api.name} was asked for: try again in a minute.`;
-
 /** The failure of an exchange for `resource`. Whatever is not recognised counts as Entra being unavailable. */
 export const signInFailureOf = (error: unknown, resource: Resource): SignInFailure => {
   const { words, numbers, challenged } = evidenceOf(error);
@@ -96,7 +81,7 @@ export const signInFailureOf = (error: unknown, resource: Resource): SignInFailu
   const detail = number === undefined ? words[0] : `AADSTS${number}`;
   return {
     code: rule?.code ?? "unavailable",
-    message: (rule?.message ?? unreachable)(apis[resource]),
+    why: rule?.why ?? "entraSilent",
     resource,
     ...(detail === undefined ? {} : { detail }),
   };
@@ -105,7 +90,7 @@ export const signInFailureOf = (error: unknown, resource: Resource): SignInFailu
 /** Entra took too long. */
 export const entraTimedOut = (resource: Resource): SignInFailure => ({
   code: "unavailable",
-  message: unreachable(apis[resource]),
+  why: "entraSilent",
   resource,
   detail: "timeout",
 });

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { OnBehalfOfCredential } from "@azure/identity";
 import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports.ts";
-import type { Requester, Resource, SignInCode, SignInFailure } from "../../core/requester.ts";
+import type { Requester, Resource, SignInFailure } from "../../core/requester.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 import { entraTimedOut, signInFailureOf } from "./entra-failure.ts";
 import { groupsOf, readTokenClaims, type TokenClaims } from "./token-claims.ts";
@@ -48,8 +48,7 @@ const exchangeTimeoutMs = 10_000;
 /** A token is replaced while it still has this long to live, so that it does not end under a request. */
 const renewBeforeMs = 2 * 60_000;
 
-const failure = (code: SignInCode, message: string): SignInFailure => ({ code, message });
-const expired = failure("expired", "Your sign-in has expired: sign in again.");
+const expired: SignInFailure = { code: "expired", why: "ranOut" };
 const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
 const checkClaims = (
@@ -60,20 +59,10 @@ const checkClaims = (
 ): SignInFailure | null => {
   const audiences = [options.clientId, `api://${options.clientId}`, `api://botid-${options.clientId}`];
   if (claims === null || !audiences.some((audience) => same(audience, claims.aud)))
-    return failure(
-      "unavailable",
-      "The bot's sign-in connection gives out tokens for another application: an administrator has to set its scope to the bot's own access_as_user.",
-    );
+    return { code: "unavailable", why: "wrongAudience" };
   if (!same(claims.tid, expected.tenantId) || !same(claims.tid, options.tenantId))
-    return failure(
-      "otherTenant",
-      "You signed in with an account of another directory: sign in with the one you use in Teams.",
-    );
-  if (!same(claims.oid, expected.objectId))
-    return failure(
-      "otherAccount",
-      "You signed in with another account than the one you use in Teams: sign out here and sign in with that one.",
-    );
+    return { code: "otherTenant", why: "otherTenant" };
+  if (!same(claims.oid, expected.objectId)) return { code: "otherAccount", why: "otherAccount" };
   return claims.exp * 1000 <= now ? expired : null;
 };
 

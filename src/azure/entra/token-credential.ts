@@ -7,7 +7,7 @@ import type { Resource, SignInFailure } from "../../core/requester.ts";
 export class SignInError extends Error {
   readonly failure: SignInFailure;
   constructor(failure: SignInFailure) {
-    super(failure.message);
+    super(failure.why);
     this.name = "SignInError";
     this.failure = failure;
   }

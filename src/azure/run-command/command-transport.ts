@@ -11,7 +11,7 @@ import type {
 } from "../../app/ports.ts";
 import type { ArmFailure } from "../../core/azure/refusal.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
-import type { RunFailure } from "../../core/run/run.ts";
+import type { RunFailure } from "../../core/run/failure.ts";
 import type { Permission } from "../../core/snapshot/section.ts";
 import { type ArmOptions, openArmSession, WithheldError } from "../arm/arm-client.ts";
 import { armFailureOf } from "../arm/arm-failure.ts";
@@ -54,7 +54,7 @@ const wasNotAccepted = (error: unknown): boolean => {
 const badId = (clusterId: string): ArmFailure => ({
   status: null,
   code: "InvalidClusterId",
-  message: `"${clusterId}" is not the id of an AKS cluster.`,
+  message: clusterId,
 });
 
 const signInFailed = (token: Extract<TokenResult, { ok: false }>): CommandStart => ({
@@ -62,7 +62,7 @@ const signInFailed = (token: Extract<TokenResult, { ok: false }>): CommandStart 
   failure: {
     status: null,
     code: token.failure.code,
-    message: token.failure.message,
+    message: "",
     signIn: token.failure,
   },
 });
@@ -121,8 +121,7 @@ const start = async (
     const client = session.clusters(cluster.subscriptionId);
     const operationId = await submit(client, cluster, command, kubernetes?.token);
     if (operationId !== null) return { status: "accepted", operationId };
-    const message = "Azure accepted the command but gave no id to ask for its result.";
-    return { status: "unknown", failure: { status: 202, code: "NoOperationId", message } };
+    return { status: "unknown", failure: { status: 202, code: "NoOperationId", message: "" } };
   } catch (error) {
     if (error instanceof WithheldError) return { status: "withheld", failure: error.failure };
     const failure = armFailureOf(error, needs);
@@ -157,8 +156,7 @@ export const progressOf = (answer: RunCommandResult | void, operationId: string)
   const state = answer?.provisioningState?.toLowerCase();
   if (!answer || state === undefined) return { status: "running" };
   if (state === "succeeded") return { status: "finished", result: resultOf(answer, operationId) };
-  if (state === "failed" || state === "canceled")
-    return { status: "failed", reason: answer.reason ?? "Azure gave no reason." };
+  if (state === "failed" || state === "canceled") return { status: "failed", reason: answer.reason ?? null };
   return { status: "running" };
 };
 

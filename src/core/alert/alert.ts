@@ -1,5 +1,7 @@
 // An alert as the product keeps it: who said what about which resources. Every text in it is somebody else's.
 
+import type { AlertReason } from "./reason.ts";
+
 export const severities = ["Sev0", "Sev1", "Sev2", "Sev3", "Sev4"] as const;
 export type Severity = (typeof severities)[number];
 
@@ -16,8 +18,8 @@ export type Alert = Readonly<{
   rule: string;
   /** Azure Monitor's `monitoringService`, for example `Platform`. */
   service: string;
-  /** One line in our words: what was measured. Null where we do not know this kind of alert. */
-  reason: string | null;
+  /** What was measured. Null where we do not know this kind of alert. */
+  reason: AlertReason | null;
   /** What whoever made the rule wrote about it. */
   description: string | null;
   /** ISO time, UTC. */

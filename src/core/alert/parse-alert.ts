@@ -1,4 +1,4 @@
-// The body of an Azure Monitor webhook → an Alert. What is not the common alert schema is refused with one sentence.
+// The body of an Azure Monitor webhook → an Alert. What is not the common alert schema is refused with the field that says so.
 import { z } from "zod";
 import { idKey } from "../snapshot/resource-id.ts";
 import { type Alert, severities } from "./alert.ts";
@@ -31,21 +31,16 @@ const bodySchema = z.object({
 });
 type Body = z.infer<typeof bodySchema>;
 
-export type ParsedAlert = Readonly<{ ok: true; alert: Alert } | { ok: false; reason: string }>;
+export type ParsedAlert = Readonly<{ ok: true; alert: Alert } | { ok: false; field: string | null }>;
 
-/** `reason` names the field that is missing or wrong and repeats nothing of the body. */
+/** `field` is missing or wrong, null: the body itself; nothing of the body is repeated. */
 export function parseAlert(body: unknown): ParsedAlert {
   const parsed = bodySchema.safeParse(body);
   if (parsed.success) return { ok: true, alert: toAlert(parsed.data) };
-  const path = parsed.error.issues[0]?.path.join(".") || "the body";
-  return {
-    ok: false,
-    reason: `This is not Azure Monitor's common alert schema (${path} is missing or wrong): set useCommonAlertSchema for the receiver.`,
-  };
+  return { ok: false, field: parsed.error.issues[0]?.path.join(".") || null };
 }
 
 function toAlert({ data: { essentials, alertContext } }: Body): Alert {
-  const reason = reasonOf(essentials.monitoringService, alertContext);
   const id = idKey(essentials.alertId);
   const firedAt = new Date(essentials.firedDateTime).toISOString();
   return {
@@ -56,7 +51,7 @@ function toAlert({ data: { essentials, alertContext } }: Body): Alert {
     severity: essentials.severity,
     rule: alertText(essentials.alertRule, 120),
     service: alertText(essentials.monitoringService, 60),
-    reason: reason && alertText(reason, 300),
+    reason: reasonOf(essentials.monitoringService, alertContext),
     description: essentials.description ? alertText(essentials.description, 300) || null : null,
     firedAt,
     resolvedAt: essentials.resolvedDateTime ? new Date(essentials.resolvedDateTime).toISOString() : null,

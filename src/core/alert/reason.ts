@@ -1,7 +1,8 @@
-// One line that says what was measured, by the service that raised the alert. What `alertContext` holds differs for
-// each (Azure Monitor's common alert schema); whatever is not as documented gives no line rather than a wrong one.
+// What was measured, by the service that raised the alert. What `alertContext` holds differs for each (Azure Monitor's
+// common alert schema); whatever is not as documented gives no reason rather than a wrong one.
 import { z } from "zod";
 import { lookUp } from "../text/look-up.ts";
+import { alertText } from "./alert-text.ts";
 
 const text = z.string();
 const maybe = text.nullish();
@@ -45,65 +46,120 @@ const serviceHealth = z.object({
   }),
 });
 
-/** Null for a service that is not known or a context of another shape. Not masked or cut yet. */
-export function reasonOf(monitoringService: string, context: unknown): string | null {
+/** Every text in it is somebody else's: masked, one line, cut; null where the alert does not give it. */
+export type AlertReason =
+  | Readonly<{
+      is: "measured";
+      aggregation: string | null;
+      /** A metric, or a column of what a query finds; null: its rows. */
+      of: Readonly<{ metric: string | null } | { column: string | null }>;
+      value: string | null;
+      operator: string | null;
+      /** Null: a threshold that Azure learns. */
+      threshold: string | null;
+      /** ISO 8601, such as `PT5M`. */
+      window: string | null;
+      /** Name and value each; the first three tell where. */
+      where: readonly string[];
+      /** Further conditions. */
+      more: number;
+    }>
+  | Readonly<{
+      is: "ruleFires";
+      /** What whoever wrote the rule says of it. */
+      said: string | null;
+      expression: string | null;
+      value: string | null;
+      /** ISO 8601: for how long. */
+      held: string | null;
+    }>
+  | Readonly<{
+      is: "health";
+      title: string | null;
+      now: string | null;
+      was: string | null;
+      cause: "azure" | "user" | null;
+    }>
+  | Readonly<{
+      is: "operation";
+      operation: string | null;
+      caller: string | null;
+      status: string | null;
+    }>
+  | Readonly<{
+      is: "serviceHealth";
+      incidentType: string | null;
+      title: string | null;
+      where: readonly string[];
+      stage: string | null;
+    }>;
+
+/** Null for a service that is not known or a context of another shape. */
+export function reasonOf(monitoringService: string, context: unknown): AlertReason | null {
   const read =
     lookUp(readers, monitoringService) ?? (/^activity log/i.test(monitoringService) ? administered : null);
   return read?.(context) ?? null;
 }
 
-type Reader = (context: unknown) => string | null;
+type Reader = (context: unknown) => AlertReason | null;
 
 const reader =
-  <T>(schema: z.ZodType<T>, sentence: (context: T) => string): Reader =>
+  <T>(schema: z.ZodType<T>, read: (context: T) => AlertReason | null): Reader =>
   (context) => {
     const parsed = schema.safeParse(context);
-    return parsed.success ? sentence(parsed.data) : null;
+    return parsed.success ? read(parsed.data) : null;
   };
 
-const metric = reader(measured, ({ condition: { windowSize, allOf } }) =>
-  conditions(allOf, windowSize, ({ metricName }) => metricName ?? "the metric"),
+const longest = 300;
+
+const kept = (value: string | number | null | undefined): string | null =>
+  value === null || value === undefined ? null : alertText(String(value), longest) || null;
+
+const several = (values: readonly (string | null | undefined)[]): readonly string[] =>
+  values.flatMap((value) => kept(value) ?? []);
+
+const metric = reader(measured, ({ condition }) =>
+  conditions(condition, ({ metricName }) => ({ metric: kept(metricName) })),
 );
 
-const log = reader(measured, ({ condition: { windowSize, allOf } }) =>
-  conditions(
-    allOf,
-    windowSize,
-    ({ metricMeasureColumn }) => `of ${metricMeasureColumn || "the query's rows"}`,
-  ),
+const log = reader(measured, ({ condition }) =>
+  conditions(condition, ({ metricMeasureColumn }) => ({ column: kept(metricMeasureColumn) })),
 );
 
-const rule = reader(prometheus, ({ annotations, expression, expressionValue, for: held }) =>
-  words(
-    annotations?.summary ||
-      annotations?.description ||
-      words(expression ?? "The rule's expression", isGiven(expressionValue) && `is ${expressionValue}`),
-    held && `(for ${duration(held)})`,
-  ),
-);
+const rule = reader(prometheus, ({ annotations, expression, expressionValue, for: held }) => ({
+  is: "ruleFires",
+  said: kept(annotations?.summary || annotations?.description),
+  expression: kept(expression),
+  value: kept(expressionValue),
+  held: kept(held),
+}));
 
-const health = reader(resourceHealth, ({ properties }) => {
-  const { title, currentHealthStatus, previousHealthStatus, cause } = properties;
-  const change = words(
-    `now ${currentHealthStatus}`,
-    previousHealthStatus && `was ${previousHealthStatus}`,
-    cause && lookUp(causes, cause),
-  ).replaceAll(/ (?=was|caused)/g, ", ");
-  return title ? `${title.replace(/\.$/, "")}: ${change}` : `Resource health is ${change}`;
-});
-const causes: Readonly<Record<string, string>> = {
-  PlatformInitiated: "caused by Azure",
-  UserInitiated: "caused by a user",
+const health = reader(resourceHealth, ({ properties }) => ({
+  is: "health",
+  title: kept(properties.title),
+  now: kept(properties.currentHealthStatus),
+  was: kept(properties.previousHealthStatus),
+  cause: lookUp(causes, properties.cause ?? "") ?? null,
+}));
+const causes: Readonly<Record<string, "azure" | "user">> = {
+  PlatformInitiated: "azure",
+  UserInitiated: "user",
 };
 
-const administered = reader(administrative, ({ operationName, caller, status }) =>
-  words(operationName, caller && `by ${caller}`, status && `(${status})`),
-);
+const administered = reader(administrative, ({ operationName, caller, status }) => ({
+  is: "operation",
+  operation: kept(operationName),
+  caller: kept(caller),
+  status: kept(status),
+}));
 
-const service = reader(serviceHealth, ({ properties: { title, service, region, incidentType, stage } }) => {
-  const where = [service, region].filter(Boolean).join(", ");
-  return words(incidentType && `${incidentType}:`, title, where && `(${where})`, stage && `is ${stage}`);
-});
+const service = reader(serviceHealth, ({ properties: { title, service, region, incidentType, stage } }) => ({
+  is: "serviceHealth",
+  incidentType: kept(incidentType),
+  title: kept(title),
+  where: several([service, region]),
+  stage: kept(stage),
+}));
 
 /** By `monitoringService`. */
 const readers: Readonly<Record<string, Reader>> = {
@@ -116,50 +172,22 @@ const readers: Readonly<Record<string, Reader>> = {
 };
 
 function conditions(
-  allOf: readonly Criterion[],
-  windowSize: string | null | undefined,
-  subject: (criterion: Criterion) => string,
-): string {
+  { allOf, windowSize }: z.infer<typeof measured>["condition"],
+  subject: (criterion: Criterion) => Extract<AlertReason, { is: "measured" }>["of"],
+): AlertReason | null {
   const [first, ...others] = allOf;
-  if (first === undefined) return "";
-  return words(
-    first.timeAggregation,
-    subject(first),
-    isGiven(first.metricValue) ? `is ${first.metricValue},` : "is",
-    isGiven(first.threshold)
-      ? `${lookUp(operators, first.operator ?? "") ?? first.operator ?? "against"} ${first.threshold}`
-      : "outside its usual range",
-    windowSize && `(over ${duration(windowSize)})`,
-    dimensionsOf(first),
-    others.length > 0 && `and ${others.length} more`,
-  );
+  if (first === undefined) return null;
+  // Name and value together: what a value is says its name, and by that a secret is known.
+  const where = (first.dimensions ?? []).slice(0, 3).map(({ name, value }) => `${name} ${value}`);
+  return {
+    is: "measured",
+    aggregation: kept(first.timeAggregation),
+    of: subject(first),
+    value: kept(first.metricValue),
+    operator: kept(first.operator),
+    threshold: kept(first.threshold),
+    window: kept(windowSize),
+    where: several(where),
+    more: others.length,
+  };
 }
-
-const operators: Readonly<Record<string, string>> = {
-  GreaterThan: "above",
-  GreaterThanOrEqual: "at or above",
-  GreaterOrLessThan: "outside",
-  LessThan: "below",
-  LessThanOrEqual: "at or below",
-  Equals: "equal to",
-  Equal: "equal to",
-};
-
-/** The first three tell where; a rule may split by many more. */
-function dimensionsOf({ dimensions }: Criterion): string {
-  const shown = (dimensions ?? []).slice(0, 3).map(({ name, value }) => `${name} ${value}`);
-  return shown.length === 0 ? "" : `for ${shown.join(", ")}`;
-}
-
-/** `PT5M` → `5 min`; anything else as it is. */
-function duration(iso: string): string {
-  const [, hours, minutes, seconds] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(iso) ?? [];
-  const parts = [hours && `${hours} h`, minutes && `${minutes} min`, seconds && `${seconds} s`];
-  return parts.filter(Boolean).join(" ") || iso;
-}
-
-const isGiven = (value: string | number | null | undefined): boolean =>
-  value !== null && value !== undefined && value !== "";
-
-const words = (...parts: readonly (string | false | null | undefined)[]): string =>
-  parts.filter((part) => part !== "" && part).join(" ");

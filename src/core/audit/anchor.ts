@@ -2,6 +2,7 @@
 // hash of the last row that went.
 import { z } from "zod";
 import type { AuditEntry, AuditEvent } from "./audit-event.ts";
+import type { TrailFault } from "./broken.ts";
 import { type Anchor, anchorText, type ChainHead, type CheckSignature, type Signer } from "./signature.ts";
 
 export const anchorAction = "audit.prune";
@@ -38,7 +39,8 @@ export async function anchorEntry(time: string, anchor: Anchor, signer: Signer):
 export type Removed = ChainHead & Readonly<{ before: string | null }>;
 
 export type AnchorCheck = Readonly<
-  { removed: Removed; unknownKey: string | null } | { removed: null; reason: string }
+  | { removed: Removed; unknownKey: string | null }
+  | { removed: null; reason: Extract<TrailFault, { is: "anchorUnreadable" | "anchorUnsigned" }> }
 >;
 
 /** What an anchor says was removed, and why it is not believed; null for any other entry. */
@@ -63,5 +65,5 @@ export function readAnchor(
   return { removed, unknownKey: said === "unknown" ? key : null };
 }
 
-const unreadable = "The entry that says what retention removed names no row and no hash.";
-const unsigned = "The entry that says what retention removed was not signed by the product.";
+const unreadable = { is: "anchorUnreadable" } as const;
+const unsigned = { is: "anchorUnsigned" } as const;

@@ -3,6 +3,7 @@
 // without the key can mend the break.
 import { readAnchor } from "./anchor.ts";
 import type { AuditEvent, StoredEntry } from "./audit-event.ts";
+import { type Broken, broken, type TrailFault } from "./broken.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type ChainHead, type CheckSignature, type Signer, sealText } from "./signature.ts";
 
@@ -78,9 +79,6 @@ export type Followed = Readonly<{
   oldestUnsealed: string | null;
 }>;
 
-/** `atSeq`: the row where the chain breaks, 0 for a row that has no place yet. */
-export type Broken = Readonly<{ ok: false; atSeq: number; reason: string }>;
-
 export const chainFrom = (from: ChainHead, keyed = false): Followed => ({
   ok: true,
   from: { ...from, keyed },
@@ -106,7 +104,7 @@ export function followChain(events: Iterable<AuditEvent>, proof: Proof, so: Foll
 
 function unsealed(event: AuditEvent, followed: Followed, proof: Proof): Followed | Broken {
   const anchor = readAnchor(event, proof.check);
-  if (anchor && !anchor.removed) return { ok: false, atSeq: 0, reason: anchor.reason };
+  if (anchor && !anchor.removed) return broken(0, anchor.reason);
   const { unsealed: count, oldestUnsealed } = followed;
   const oldest = oldestUnsealed === null || event.time < oldestUnsealed ? event.time : oldestUnsealed;
   return { ...followed, unsealed: count + 1, oldestUnsealed: oldest };
@@ -114,15 +112,15 @@ function unsealed(event: AuditEvent, followed: Followed, proof: Proof): Followed
 
 function sealed(event: AuditEvent, seq: number, followed: Followed, proof: Proof): Followed | Broken {
   const reason = whyBroken(event, seq, followed, proof);
-  if (reason !== null) return { ok: false, atSeq: seq, reason };
+  if (reason !== null) return broken(seq, reason);
   const { key, signature, hash } = event;
   const head = { seq, hash: hash ?? "" };
   const next = { ...followed, head, keylessUpTo: key === null ? seq : followed.keylessUpTo };
   const anchor = readAnchor(event, proof.check);
-  if (anchor && !anchor.removed) return { ok: false, atSeq: seq, reason: anchor.reason };
+  if (anchor && !anchor.removed) return broken(seq, anchor.reason);
   const unknown = anchor?.unknownKey ?? null;
   const signed = signatureOf(key, signature, head, proof);
-  if (signed === "bad") return { ok: false, atSeq: seq, reason: forged(seq, followed.signedUpTo) };
+  if (signed === "bad") return broken(seq, { is: "forged", row: seq, signed: followed.signedUpTo });
   return {
     ...next,
     signedUpTo: signed === "none" ? next.signedUpTo : seq,
@@ -142,23 +140,20 @@ function withKey(keys: Followed["unknownKeys"], key: string, upTo: number): Foll
   return { keys: [...new Set([...(keys?.keys ?? []), key])], upTo };
 }
 
-const forged = (seq: number, signedUpTo: number): string =>
-  `The signature of row ${seq} does not fit: that row, or one since row ${signedUpTo}, was changed and the hashes were worked out anew without the key.`;
-
-function whyBroken(event: AuditEvent, seq: number, followed: Followed, proof: Proof): string | null {
+function whyBroken(event: AuditEvent, seq: number, followed: Followed, proof: Proof): TrailFault | null {
   const { head, keylessUpTo } = followed;
   const expected = head.seq + 1;
-  if (seq > expected) return `Row ${expected} is missing: row ${seq} follows row ${head.seq}.`;
-  if (seq < expected) return `Row ${seq} stands after row ${head.seq}: it is out of order or there twice.`;
+  if (seq > expected) return { is: "rowMissing", row: expected, next: seq, head: head.seq };
+  if (seq < expected) return { is: "rowOutOfOrder", row: seq, head: head.seq };
   if (event.previousHash !== head.hash) {
-    return `Row ${seq} does not continue row ${head.seq}: its previousHash is not that row's hash.`;
+    return { is: "notContinued", row: seq, head: head.seq };
   }
   if (linkEvent(event, head, event.key, proof.sha256).hash !== event.hash) {
-    return `Row ${seq} was changed after it was sealed: its hash does not match its content.`;
+    return { is: "changed", row: seq };
   }
   const afterKey = followed.from.keyed || (keylessUpTo ?? followed.from.seq) !== head.seq;
   if (event.key === null && afterKey) {
-    return `Row ${seq} was sealed without a key, and row ${head.seq} before it with one.`;
+    return { is: "withoutKey", row: seq, head: head.seq };
   }
   return whyNotOutside({ seq, hash: event.hash }, proof);
 }
@@ -166,10 +161,10 @@ function whyBroken(event: AuditEvent, seq: number, followed: Followed, proof: Pr
 function whyNotOutside(
   { seq, hash }: Readonly<{ seq: number; hash: string | null }>,
   { outside }: Proof,
-): string | null {
+): TrailFault | null {
   const known = outside.get(seq);
   if (known === undefined || known === hash) return null;
-  return `Row ${seq} is not the row that stood there: its hash was written down elsewhere as ${known}.`;
+  return { is: "otherRow", row: seq, hash: known };
 }
 
 /** What a whole chain proves: that it ends with a signature, and reaches every row that was written down elsewhere. */
@@ -177,18 +172,15 @@ export function endChain(followed: Followed, proof: Proof): Followed | Broken {
   const { head, from, signedUpTo } = followed;
   const cut = [...proof.outside.keys()].filter((seq) => seq > head.seq).sort((a, b) => a - b)[0];
   if (cut !== undefined) {
-    const reason = `Row ${cut} was written down elsewhere and is gone: the trail ends at row ${head.seq}, so its end was cut off.`;
-    return { ok: false, atSeq: head.seq, reason };
+    return broken(head.seq, { is: "endCutOff", row: cut, head: head.seq });
   }
   const atStart = whyNotOutside(from, proof);
-  if (atStart !== null) return { ok: false, atSeq: from.seq, reason: atStart };
+  if (atStart !== null) return broken(from.seq, atStart);
   if (head.seq > from.seq && signedUpTo < head.seq) {
-    return { ok: false, atSeq: head.seq, reason: unsignedEnd(signedUpTo, head) };
+    return broken(head.seq, unsignedEnd(signedUpTo, head));
   }
   return followed;
 }
 
-const unsignedEnd = (signed: number, { seq }: ChainHead): string =>
-  signed === 0
-    ? "No row is signed: whoever can write into the database can have made all of them."
-    : `The rows behind ${signed} are not signed, up to the last, ${seq}: whoever can write into the database can have made them.`;
+const unsignedEnd = (signed: number, { seq }: ChainHead): TrailFault =>
+  signed === 0 ? { is: "noneSigned" } : { is: "endUnsigned", signed, head: seq };

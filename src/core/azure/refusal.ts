@@ -24,6 +24,10 @@ export type RefusalKind =
   | "throttled"
   | "timedOut"
   | "badRequest"
+  /** What was to be asked about is the id of no cluster. */
+  | "noCluster"
+  /** A command was accepted without an id to ask for its result. */
+  | "noOperation"
   | "conflict"
   | "refused"
   | "azureFailed"
@@ -45,6 +49,7 @@ const table: readonly Row[] = [
   ],
   ["any", "DenyAssignmentAuthorizationFailed DenyAssignmentAuthorizationFailedSystem", "denyAssigned"],
   ["any", "ScopeLocked", "locked"],
+  ["any", "NoOperationId", "noOperation"],
   ["any", "ReadOnlyDisabledSubscription DisabledSubscription SubscriptionDisabled", "subscriptionOff"],
   [
     "any",
@@ -74,7 +79,7 @@ const table: readonly Row[] = [
   ["5xx", "*", "azureFailed"],
   ["none", "TimedOut", "timedOut"],
   ["none", "UnexpectedAnswer PARSE_ERROR ForeignLink", "notUnderstood"],
-  ["none", "InvalidClusterId", "badRequest"],
+  ["none", "InvalidClusterId", "noCluster"],
   ["none", "*", "noAnswer"],
 ];
 

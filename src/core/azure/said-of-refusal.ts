@@ -1,5 +1,7 @@
-// A refusal of ARM in words: why it was, and what to do. The one place for what is read and for what is sent.
+// A refusal of ARM in words: why it was, and what to do. The one place for what is read and for what is sent. They stand
+// here and not in the catalogue for as long as a section that could not be read carries a sentence of it.
 import { type ArmFailure, kindOf, type RefusalKind } from "./refusal.ts";
+import { saySignIn } from "./said-of-sign-in.ts";
 
 type Words = Readonly<{
   /** Begins in the middle of a sentence, after "Could not read the cluster prod-1: ". */
@@ -26,7 +28,7 @@ const byWords = ({ message, code }: ArmFailure, whatTheySay: string): string =>
 
 const words: Readonly<Record<RefusalKind, Words>> = {
   signIn: {
-    why: ({ signIn }) => signIn?.message ?? "Azure no longer accepts your sign-in: sign in again.",
+    why: ({ signIn }) => saySignIn(signIn ?? { code: "expired", why: "armRejects", resource: "arm" }),
     next: () => "Write `sign in` in your chat with me, then ask again.",
   },
   otherTenant: {
@@ -95,6 +97,14 @@ const words: Readonly<Record<RefusalKind, Words>> = {
     why: (failure) => quoting(`Azure does not take the request: ${answerOf(failure)}`, failure),
     next: (failure) => byWords(failure, `Put right what Azure says above; ${sameAgain}.`),
   },
+  noCluster: {
+    why: ({ message }) => `"${message}" is not the id of an AKS cluster.`,
+    next: () => `Write the id anew; ${sameAgain}.`,
+  },
+  noOperation: {
+    why: () => "Azure accepted the command but gave no id to ask for its result.",
+    next: () => "Ask again in a minute; if it says the same, tell whoever runs me.",
+  },
   conflict: {
     why: (failure) =>
       quoting(`Azure finds that it conflicts with something else: ${answerOf(failure)}`, failure),
@@ -114,7 +124,10 @@ const words: Readonly<Record<RefusalKind, Words>> = {
     next: () => "Azure did not do it this time: ask again in a minute.",
   },
   notUnderstood: {
-    why: (failure) => quoting(`Azure's answer was not understood: ${answerOf(failure)}`, failure),
+    why: (failure) =>
+      failure.code === "PARSE_ERROR"
+        ? `Azure's answer was cut off or is not JSON: ${answerOf(failure)}.`
+        : quoting(`Azure's answer was not understood: ${answerOf(failure)}`, failure),
     next: () => "Ask again in a minute; if it says the same, tell whoever runs me.",
   },
 };

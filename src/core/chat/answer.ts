@@ -1,11 +1,18 @@
 // Everything the product says in a chat, as data. A presenter turns each kind into its card.
 import type { Incident, Watch } from "../alert/incident.ts";
-import type { CommandRequest, CommandResult, Refusal } from "../command/command-request.ts";
+import type { CommandRequest, CommandResult } from "../command/command-request.ts";
+import type { Refusal } from "../command/refusal.ts";
 import type { ModeInForce } from "../mode/mode.ts";
 import type { Decision, PolicyGroup } from "../policy/decision.ts";
+import type { DenialReason, NoOperator } from "../policy/denial.ts";
+import type { AccessPhrase } from "../policy/describe-access.ts";
 import type { Membership, Requester, SignInFailure } from "../requester.ts";
-import type { Run, RunFailure } from "../run/run.ts";
+import type { RunFailure } from "../run/failure.ts";
+import type { Run } from "../run/run.ts";
 import type { Permission } from "../snapshot/section.ts";
+import type { ClusterGaps } from "./cluster-gaps.ts";
+import type { Misread } from "./misread.ts";
+import type { Note } from "./note.ts";
 
 export type ClusterSummary = Readonly<{
   id: string;
@@ -47,7 +54,7 @@ export type Unmasked = Readonly<{
 
 type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
-  | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: string | null }
+  | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }
   /** Several clusters have this name. `pendingId` finds the original question again. */
   | { kind: "pickCluster"; wanted: string; matches: readonly ClusterSummary[]; pendingId: string }
   /** Words of a command may name the cluster. `unlisted`: why Azure could not tell, else null. Nothing was run. */
@@ -56,7 +63,7 @@ type AnswerKind = Readonly<
       asked: string;
       words: readonly string[];
       options: readonly ClusterOption[];
-      unlisted: string | null;
+      unlisted: ClusterGaps | null;
       pendingId: string;
     }
   | { kind: "clusterUnknown"; wanted: string; closest: readonly ClusterSummary[] }
@@ -81,18 +88,20 @@ type AnswerKind = Readonly<
       role: string;
       /** Names the person in the line that an owner would run. */
       requester?: Requester;
+      /** Azure shows this person no cluster at all, so no scope is known: a role on the cluster or above it opens it. */
+      noneVisible?: true;
     }
   | { kind: "refused"; asked: string; refusal: Refusal }
-  | { kind: "notUnderstood"; asked: string; reason: string }
+  | { kind: "notUnderstood"; asked: string; reason: Misread }
   | { kind: "status"; runs: readonly Run[]; now: string }
   | {
       kind: "whoAmI";
       requester: Requester;
       membership: Membership;
       groups: readonly PolicyGroup[];
-      mayDiagnose: readonly string[];
-      mayWatch: readonly string[];
-      mayRun: readonly string[];
+      mayDiagnose: readonly AccessPhrase[];
+      mayWatch: readonly AccessPhrase[];
+      mayRun: readonly AccessPhrase[];
     }
   | {
       kind: "canI";
@@ -118,13 +127,13 @@ type AnswerKind = Readonly<
   | { kind: "signedIn"; requester: Requester; resumed: string | null; late?: readonly string[] }
   | { kind: "signedOut" }
   /** The mode in force forbids it. */
-  | { kind: "closed"; asked: string; reason: string }
+  | { kind: "closed"; asked: string; reason: DenialReason }
   /** The mode in force, null where it could not be read. `refused`: why it was not set. */
   | {
       kind: "mode";
       mode: ModeInForce | null;
       changed: boolean;
-      refused: string | null;
+      refused: NoOperator | null;
       /** Version of the policy here; `others`: versions that other replicas decide by, where they differ. */
       policy: Readonly<{ version: string; others: readonly string[] }>;
     }
@@ -146,9 +155,16 @@ type AnswerKind = Readonly<
       auditUntil: string;
     }
   /** What a button has done, where the presser cannot be told by the press itself. */
-  | { kind: "noted"; text: string }
+  | { kind: "noted"; text: Note }
   /** A button that could do nothing, where the presser cannot be told by the press itself. */
-  | { kind: "pressRefused"; reason: string }
+  | { kind: "pressRefused"; reason: Note }
   /** Something of Azure, Teams or the database failed outside a run. `id` finds the log line. */
-  | { kind: "failure"; asked: string; failure: RunFailure; id: string | null }
+  | {
+      kind: "failure";
+      asked: string;
+      failure: RunFailure;
+      id: string | null;
+      /** The output of what was asked was to be shown as it is. */
+      asItIs?: true;
+    }
 >;

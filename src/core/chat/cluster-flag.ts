@@ -1,11 +1,11 @@
 // `--context NAME` and `--cluster NAME`: how kubectl itself names a cluster. Taken out of the command, since no
 // kubeconfig stands behind it here.
 import { parseClusterName } from "./cluster-name.ts";
-import { brief } from "./reasons.ts";
+import { type Misread, written } from "./misread.ts";
 import { splitWords, unquoted } from "./words.ts";
 
 export type ClusterFlag = Readonly<
-  { ok: true; command: string; cluster: string | null } | { ok: false; reason: string }
+  { ok: true; command: string; cluster: string | null } | { ok: false; reason: Misread }
 >;
 
 const flag = /^--(?:context|cluster)(?:=(.*))?$/i;
@@ -22,12 +22,10 @@ export function takeClusterFlag(command: string): ClusterFlag {
   });
   const [use, second] = uses;
   if (use === undefined) return { ok: true, command, cluster: null };
-  if (second !== undefined)
-    return { ok: false, reason: "The cluster is named twice: keep one of the flags." };
+  if (second !== undefined) return { ok: false, reason: { is: "clusterFlagTwice" } };
   const name = use.written.replace(/[,.:;!?]$/, "");
   if (parseClusterName(name) === null) {
-    const reason = `"${brief(use.written)}" cannot be the name of a cluster: write it after the command, like on prod-1.`;
-    return { ok: false, reason };
+    return { ok: false, reason: { is: "noClusterInFlag", ...written(use.written) } };
   }
   const before = command.slice(0, use.start).trimEnd();
   return { ok: true, command: `${before} ${command.slice(use.end).trimStart()}`.trim(), cluster: name };

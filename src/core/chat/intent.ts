@@ -2,6 +2,7 @@
 
 import type { Mode } from "../mode/mode.ts";
 import type { Client } from "../snapshot/snapshot.ts";
+import type { Misread } from "./misread.ts";
 
 /** `cluster` as it was written: a name, `group/name`, a resource id, or null for "the one we last spoke of". */
 export type Intent = Readonly<
@@ -26,4 +27,4 @@ export type Intent = Readonly<
 /** `refused`: it was recognised but is not well formed. `unknown`: nothing we know begins like this. */
 export type Understood =
   | Readonly<{ ok: true; intent: Intent }>
-  | Readonly<{ ok: false; code: "unknown" | "malformed"; reason: string }>;
+  | Readonly<{ ok: false; code: "unknown" | "malformed"; reason: Misread }>;

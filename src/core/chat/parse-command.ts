@@ -1,13 +1,14 @@
 // What follows `run` and `can-i`: a command and the cluster it is for. The command itself is not looked into, but for
 // the flags by which kubectl names a cluster.
 import { takeClusterFlag } from "./cluster-flag.ts";
+import type { Misread } from "./misread.ts";
 import { takeCluster } from "./parse-target.ts";
 import { brief } from "./reasons.ts";
 import { isWord, splitWords, unquoted, type Word } from "./words.ts";
 
 export type CommandAndCluster =
   | Readonly<{ ok: true; command: string; cluster: string | null }>
-  | Readonly<{ ok: false; reason: string }>;
+  | Readonly<{ ok: false; reason: Misread }>;
 
 /**
  * `COMMAND [on NAME]` or `on NAME COMMAND`, the command quoted or bare. In a bare command the last ` on ` that
@@ -18,10 +19,10 @@ export function parseCommandAndCluster(text: string, verb: "run" | "can-i"): Com
   const { words } = splitWords(text);
   const [first] = words;
   if (first === undefined) {
-    return { ok: false, reason: `Write the command and the cluster after "${verb}", like ${example(verb)}.` };
+    return { ok: false, reason: { is: "commandMissing", verb } };
   }
   const parsed = isWord(first, "on") ? clusterFirst(text, words.slice(1)) : commandFirst(text, first, words);
-  return parsed === null ? { ok: false, reason: ambiguous(verb) } : withClusterFlag(parsed);
+  return parsed === null ? { ok: false, reason: { is: "commandEnd", verb } } : withClusterFlag(parsed);
 }
 
 /** `kubectl --context prod-1 get pods` names the cluster as `on prod-1` does. */
@@ -33,7 +34,7 @@ function withClusterFlag(parsed: CommandAndCluster): CommandAndCluster {
     ? { ok: true, command: flag.command, cluster: flag.cluster }
     : {
         ok: false,
-        reason: `The cluster is named twice: leave out "on ${brief(parsed.cluster)}" or the flag.`,
+        reason: { is: "clusterTwice", cluster: brief(parsed.cluster) },
       };
 }
 
@@ -94,12 +95,4 @@ function clusterFirst(text: string, words: readonly Word[]): CommandAndCluster |
 
 function withoutColon(word: Word): Word {
   return { ...word, raw: word.raw.replace(/:$/, "") };
-}
-
-function example(verb: string): string {
-  return `${verb} \`kubectl get pods\` on prod-1`;
-}
-
-function ambiguous(verb: string): string {
-  return `It is not certain where the command ends: put the whole of it in backticks, like ${example(verb)}.`;
 }

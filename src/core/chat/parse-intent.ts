@@ -1,5 +1,6 @@
 // From the sentence that somebody typed to what they ask for.
 import type { Intent, Understood } from "./intent.ts";
+import type { Misread } from "./misread.ts";
 import { parseCommandAndCluster } from "./parse-command.ts";
 import { parseMode } from "./parse-mode.ts";
 import { parseTarget, takeCluster } from "./parse-target.ts";
@@ -32,8 +33,7 @@ const verbs: readonly Verb[] = [
 
 /**
  * Understands one message, cleaned by `teamsText`. Verbs in any case; `please`, a leading `/` and a sentence's
- * final punctuation do not count, but no word is taken from a command. Never throws; the reason of a refusal is
- * one sentence that says what to write.
+ * final punctuation do not count, but no word is taken from a command. Never throws.
  */
 export function parseIntent(text: string): Understood {
   const unreadable = whyUnreadable(text);
@@ -48,25 +48,22 @@ export function parseIntent(text: string): Understood {
     const match = pattern.exec(sentence);
     if (match !== null) {
       const rest = sentence.slice(match[0].length);
-      return splitWords(rest).unclosed
-        ? malformed("A quotation mark is opened and not closed: write it at both ends of what it encloses.")
-        : read(rest);
+      return splitWords(rest).unclosed ? malformed({ is: "unclosedQuote" }) : read(rest);
     }
   }
   return { ok: false, code: "unknown", reason: suggestVerb(sentence) };
 }
 
-function whyUnreadable(text: string): string | null {
+function whyUnreadable(text: string): Misread | null {
   if (text.length > maxMessageLength) {
-    return `The message has ${text.length} characters: write one command of at most ${maxMessageLength}.`;
+    return { is: "tooLong", length: text.length, longest: maxMessageLength };
   }
   const invisible = /(?![\t\n\r])[\p{Cc}\p{Cf}]/u.exec(text)?.[0].codePointAt(0);
   if (invisible !== undefined) {
-    const code = invisible.toString(16).toUpperCase().padStart(4, "0");
-    return `The message holds an invisible character (U+${code}): type it again instead of pasting it.`;
+    return { is: "invisible", codePoint: invisible.toString(16).toUpperCase().padStart(4, "0") };
   }
   const lines = text.split(/[\n\r\u2028\u2029]/).filter((line) => line.trim() !== "");
-  return lines.length > 1 ? `The message has ${lines.length} lines: write one command in one line.` : null;
+  return lines.length > 1 ? { is: "severalLines", count: lines.length } : null;
 }
 
 /** Without what makes it a polite sentence. A message that is one quotation is what it quotes. */
@@ -90,9 +87,7 @@ function verb(phrase: string, read: Verb["read"]): Verb {
 
 function alone(name: string, intent: Intent, rest: string): Understood {
   const extra = withoutPlease(rest);
-  return extra === ""
-    ? understood(intent)
-    : malformed(`Write "${name}" alone: "${brief(extra)}" after it was not understood.`);
+  return extra === "" ? understood(intent) : malformed({ is: "notAlone", phrase: name, extra: brief(extra) });
 }
 
 function target(kind: "diagnose" | "access", rest: string): Understood {
@@ -109,7 +104,7 @@ function watched(kind: "watch" | "unwatch", rest: string): Understood {
   const [extra] = named.rest;
   return extra === undefined
     ? understood({ kind, cluster: named.cluster })
-    : malformed(`"${brief(extra.raw)}" was not understood: nothing may follow the cluster after "${kind}".`);
+    : malformed({ is: "afterCluster", verb: kind, extra: brief(extra.raw) });
 }
 
 function command(kind: "run" | "canI", rest: string): Understood {
@@ -127,6 +122,6 @@ function understood(intent: Intent): Understood {
   return { ok: true, intent };
 }
 
-function malformed(reason: string): Understood {
+function malformed(reason: Misread): Understood {
   return { ok: false, code: "malformed", reason };
 }

@@ -1,7 +1,7 @@
 // What follows `mode`: nothing, or the mode to set and why.
 import { type Mode, modes } from "../mode/mode.ts";
 import type { Understood } from "./intent.ts";
-import { brief } from "./reasons.ts";
+import { type Misread, written } from "./misread.ts";
 
 /** In UTF-16 code units: it stands on every card as long as the mode is in force. */
 const maxReasonLength = 200;
@@ -13,14 +13,13 @@ export function parseMode(rest: string): Understood {
   const [, word = "", tail = ""] = /^(\S+?),?(?:\s+([\s\S]*))?$/.exec(text) ?? [];
   const mode = modes.find((known) => known === word.toLowerCase());
   if (mode === undefined) {
-    return malformed(`"${brief(word)}" is no mode: write mode full, mode diagnose or mode off.`);
+    return malformed({ is: "noMode", ...written(word) });
   }
   const reason = reasonOf(tail);
   if (reason === null) return set(mode, null);
-  if (reason === "")
-    return malformed(`Write the reason after "because", like: mode ${mode} because upgrade.`);
+  if (reason === "") return malformed({ is: "modeReasonMissing", mode });
   if (reason.length > maxReasonLength) {
-    return malformed(`The reason has ${reason.length} characters: write at most ${maxReasonLength}.`);
+    return malformed({ is: "modeReasonTooLong", length: reason.length, longest: maxReasonLength });
   }
   return set(mode, reason);
 }
@@ -37,4 +36,4 @@ const set = (mode: Mode, reason: string | null): Understood => ({
   intent: { kind: "mode", set: { mode, reason } },
 });
 
-const malformed = (reason: string): Understood => ({ ok: false, code: "malformed", reason });
+const malformed = (reason: Misread): Understood => ({ ok: false, code: "malformed", reason });

@@ -2,12 +2,12 @@
 import type { Client } from "../snapshot/snapshot.ts";
 import { parsePlace } from "./client-place.ts";
 import { foreignLetter, parseClusterName } from "./cluster-name.ts";
-import { brief } from "./reasons.ts";
+import { type Misread, written } from "./misread.ts";
 import { isWord, splitWords, unquoted, type Word } from "./words.ts";
 
 export type Target =
   | Readonly<{ ok: true; cluster: string | null; client: Client }>
-  | Readonly<{ ok: false; reason: string }>;
+  | Readonly<{ ok: false; reason: Misread }>;
 
 /** `[the] [cluster] [NAME] [from IP|VNET] [with "text"]`, the last two in either order. */
 export function parseTarget(text: string, takesSymptom: boolean): Target {
@@ -25,7 +25,7 @@ export function parseTarget(text: string, takesSymptom: boolean): Target {
     }
     const again = Object.keys(clause.client).some((key) => key in client);
     if (again) {
-      return { ok: false, reason: `Write "${rest[0]?.raw}" only once.` };
+      return { ok: false, reason: { is: "clauseTwice", keyword: rest[0]?.raw ?? "" } };
     }
     client = { ...client, ...clause.client };
     rest = rest.slice(2);
@@ -34,7 +34,7 @@ export function parseTarget(text: string, takesSymptom: boolean): Target {
 }
 
 type Named = Readonly<{ ok: true; cluster: string | null; rest: readonly Word[] }>;
-type Problem = Readonly<{ ok: false; reason: string }>;
+type Problem = Readonly<{ ok: false; reason: Misread }>;
 
 /** Takes the cluster from the front of the words; `null` when none is named. */
 export function takeCluster(words: readonly Word[]): Named | Problem {
@@ -46,9 +46,7 @@ export function takeCluster(words: readonly Word[]): Named | Problem {
   const cluster = bareValue(first);
   if (parseClusterName(cluster) === null) {
     const letter = foreignLetter(cluster);
-    const why = letter === null ? "" : `it holds the letter ${letter}, and names of clusters only a to z; `;
-    const forms = `${why}write its name (prod-1), group/name or its resource id`;
-    return { ok: false, reason: `"${brief(cluster)}" cannot be the name of a cluster: ${forms}.` };
+    return { ok: false, reason: { is: "noCluster", ...written(cluster), letter } };
   }
   return { ok: true, cluster, rest: rest.slice(1) };
 }
@@ -69,22 +67,16 @@ function parseClause(
   takesSymptom: boolean,
 ): Readonly<{ ok: true; client: Client }> | Problem {
   if (isWord(keyword, "from")) {
-    return value === undefined
-      ? {
-          ok: false,
-          reason: 'Write an IPv4 address or a virtual network after "from", like 20.50.0.9 or vnet-hub.',
-        }
-      : parsePlace(bareValue(value));
+    return value === undefined ? { ok: false, reason: { is: "fromMissing" } } : parsePlace(bareValue(value));
   }
   if (takesSymptom && isWord(keyword, "with")) {
     return value?.quoted && unquoted(value) !== ""
       ? { ok: true, client: { symptom: unquoted(value) } }
-      : { ok: false, reason: 'Put the error that you see in quotes after "with", like with "i/o timeout".' };
+      : { ok: false, reason: { is: "symptomUnquoted" } };
   }
-  const clauses = takesSymptom ? 'from 20.50.0.9 or with "i/o timeout"' : "from 20.50.0.9";
   return {
     ok: false,
-    reason: `"${brief(keyword?.raw ?? "")}" was not understood: after the cluster only ${clauses} may follow.`,
+    reason: { is: "clauseUnknown", ...written(keyword?.raw ?? ""), symptomToo: takesSymptom },
   };
 }
 

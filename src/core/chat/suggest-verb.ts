@@ -1,5 +1,6 @@
-// One sentence for a message that begins with nothing we know: what may have been meant.
+// What may have been meant by a message that begins with nothing we know.
 import { nearest } from "../text/nearest.ts";
+import { type Misread, written } from "./misread.ts";
 import { brief } from "./reasons.ts";
 
 /** Each once, by how many words it has. */
@@ -25,7 +26,7 @@ const phrases: readonly (readonly string[])[] = [
 ];
 const kubectlVerbs = new Set(["get", "describe", "logs", "top", "events", "explain"]);
 
-export function suggestVerb(sentence: string): string {
+export function suggestVerb(sentence: string): Misread {
   const words = sentence.split(/\s+/);
   if (kubectlVerbs.has(words[0]?.toLowerCase() ?? "")) {
     return didYouMean("run kubectl", words);
@@ -37,9 +38,9 @@ export function suggestVerb(sentence: string): string {
       return didYouMean(phrase, words.slice(length));
     }
   }
-  return `"${brief(sentence)}" was not understood: write "help" to see what can be asked.`;
+  return { is: "unknown", ...written(sentence) };
 }
 
-function didYouMean(phrase: string, rest: readonly string[]): string {
-  return `Did you mean "${brief([phrase, ...rest].join(" "))}"?`;
+function didYouMean(phrase: string, rest: readonly string[]): Misread {
+  return { is: "didYouMean", phrase: brief([phrase, ...rest].join(" ")) };
 }

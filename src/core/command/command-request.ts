@@ -1,6 +1,7 @@
 // A kubectl command as data. Nothing downstream sees the text that was typed; only this argv is ever sent.
 
 import type { Redacted } from "../redact/redact.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** Applied by us to the output of a command; never a shell. */
 export type OutputFilter =
@@ -11,6 +12,9 @@ export type OutputFilter =
 export type CommandScope = Readonly<
   { kind: "cluster" } | { kind: "allNamespaces" } | { kind: "namespace"; name: string }
 >;
+
+/** The output may hold personal data, or passwords that do not look like any. */
+export type Risk = "logs" | "configMaps";
 
 /** One kind of object that a command makes kubectl read. All of its reads have to be allowed. */
 export type Read = Readonly<{
@@ -38,13 +42,11 @@ export type CommandRequest = Readonly<{
   /** Empty for verbs that read no object. */
   reads: readonly Read[];
   access: "read" | "write";
-  /** Sentences for the card, for example that the output may hold personal data. Usually empty. */
-  risks: readonly string[];
+  /** What whoever reads the output should know of. Usually empty. */
+  risks: readonly Risk[];
   filters: readonly OutputFilter[];
 }>;
 
-/** `code` is stable for scripts; `reason` is one sentence that says what was wrong and what to write instead. */
-export type Refusal = Readonly<{ ok: false; code: string; reason: string }>;
 export type ParsedCommand = Readonly<{ ok: true; request: CommandRequest }> | Refusal;
 
 export type CommandResult = Readonly<{

@@ -1,6 +1,6 @@
 // `| grep WORD`, `| head` and `| tail` behind a command: parsed into filters of our own and applied to the output.
-import type { OutputFilter, Refusal } from "./command-request.ts";
-import { refuse } from "./refusal.ts";
+import type { OutputFilter } from "./command-request.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 
 type ReadFilter = Readonly<{ ok: true; filter: OutputFilter }> | Refusal;
 
@@ -11,11 +11,7 @@ export function readFilter(words: readonly string[]): ReadFilter {
   const [tool = "", ...rest] = words;
   if (tool === "grep") return readGrep(rest);
   if (tool === "head" || tool === "tail") return readLines(tool, rest);
-  const accepted = "Behind a pipe only `grep WORD`, `head -n 20` and `tail -n 20` are accepted";
-  return refuse(
-    "filter-unknown",
-    `${accepted}, which \`${tool}\` is not: leave it out, or use -o jsonpath or -l.`,
-  );
+  return refuse("filter-unknown", { is: "filterUnknown", tool });
 }
 
 function readGrep(words: readonly string[]): ReadFilter {
@@ -24,18 +20,13 @@ function readGrep(words: readonly string[]): ReadFilter {
   const unknown = options.find(
     (option) => !/^-[ivF]+$/.test(option) && !["--ignore-case", "--invert-match"].includes(option),
   );
-  if (unknown !== undefined) {
-    return refuse("filter-invalid", `\`grep ${unknown}\` is not accepted: grep takes -i, -v and one word.`);
-  }
+  if (unknown !== undefined) return refuse("filter-invalid", { is: "grepOption", option: unknown });
   const [pattern] = patterns;
   if (pattern === undefined || pattern === "" || patterns.length > 1) {
-    return refuse("filter-invalid", "grep takes one word, quoted if it holds spaces: | grep -i 'back off'.");
+    return refuse("filter-invalid", { is: "grepWords" });
   }
   const special = /[\\[\]*^$]/.exec(pattern)?.[0];
-  if (special !== undefined) {
-    const reason = `grep looks for the word as it is written, not for a pattern: leave \`${special}\` out of \`${pattern}\`.`;
-    return refuse("filter-invalid", reason);
-  }
+  if (special !== undefined) return refuse("filter-invalid", { is: "grepPattern", special, pattern });
   const has = (letter: string, name: string) =>
     options.some((o) => o === name || (/^-[ivF]*$/.test(o) && o.includes(letter)));
   const ignoreCase = has("i", "--ignore-case");
@@ -47,7 +38,7 @@ function readLines(kind: "head" | "tail", words: readonly string[]): ReadFilter 
   if (words.length === 0) return { ok: true, filter: { kind, lines: linesByDefault } };
   const count = /^(?:-|-n ?|--lines[ =])(\d{1,6})$/.exec(words.join(" "))?.[1];
   if (count === undefined || Number(count) === 0) {
-    return refuse("filter-invalid", `\`${kind}\` takes a number of lines, at least 1: | ${kind} -n 20.`);
+    return refuse("filter-invalid", { is: "lineCount", tool: kind });
   }
   return { ok: true, filter: { kind, lines: Number(count) } };
 }

@@ -1,17 +1,17 @@
 // The one door for commands: typed text becomes a request that is fully understood, or a refusal. Nothing is guessed,
 // and the argv is written anew from what was understood, so what is decided on is what is sent.
 import { foldCase } from "../text/fold-case.ts";
-import type { CommandScope, OutputFilter, ParsedCommand, Refusal } from "./command-request.ts";
-import { didYouMean } from "./did-you-mean.ts";
+import type { CommandScope, OutputFilter, ParsedCommand } from "./command-request.ts";
 import { namespaceFlag, requestTimeoutFlag } from "./grammar/flags.ts";
 import { refusedFlag, refusedVerbs } from "./grammar/refused.ts";
 import { isClusterScoped } from "./grammar/resources.ts";
-import { readVerbs, type VerbSpec, verbs } from "./grammar/verbs.ts";
+import { commandOf, readVerbs, type VerbSpec, verbs } from "./grammar/verbs.ts";
+import { nearWords } from "./near-words.ts";
 import { readFilter } from "./output-filter.ts";
 import { type Flags, readFlags, writeFlags } from "./read-flags.ts";
 import { type ReadTarget, readTarget } from "./read-target.ts";
 import { readsOf } from "./reads.ts";
-import { refuse } from "./refusal.ts";
+import { type Refusal, refuse, refuseKnown } from "./refusal.ts";
 import { refuseSecretValues, risksOf } from "./sensitive.ts";
 import { splitShellWords } from "./shell-words.ts";
 import { refuseTypedSecrets } from "./typed-secrets.ts";
@@ -71,23 +71,17 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
 /** Takes the words up to the verb; global flags may stand before it and are put behind. */
 function findVerb(words: readonly string[]): Found {
   const [tool = "", ...rest] = words;
-  if (foldCase(tool) !== "kubectl") {
-    return refuse(
-      "not-kubectl",
-      `Only kubectl commands can be run, and this begins with \`${tool}\`: begin with kubectl.`,
-    );
-  }
+  if (foldCase(tool) !== "kubectl") return refuse("not-kubectl", { is: "notKubectl", tool });
   const leading = countGlobalFlags(rest);
   const [first, second = ""] = rest.slice(leading);
-  if (first === undefined)
-    return refuse("verb-missing", "Say what kubectl is to do, for example kubectl get pods.");
+  if (first === undefined) return refuse("verb-missing", { is: "verbMissing" });
   if (first.startsWith("-")) {
-    const known = refusedFlag(first.split("=")[0] ?? first, "");
-    if (known !== undefined) return refuse(known.code, `\`${first}\` ${known.reason}.`);
-    return refuse("verb-missing", `Write the verb before \`${first}\`, for example kubectl get pods.`);
+    const because = refusedFlag(first.split("=")[0] ?? first, "");
+    if (because !== undefined) return refuseKnown(first, because);
+    return refuse("verb-missing", { is: "verbBehind", word: first });
   }
-  const known = refusedVerbs.get(`${first} ${second}`) ?? refusedVerbs.get(first);
-  if (known !== undefined) return refuse(known.code, `\`kubectl ${first}\` ${known.reason}.`);
+  const because = refusedVerbs.get(`${first} ${second}`) ?? refusedVerbs.get(first);
+  if (because !== undefined) return refuseKnown(`kubectl ${first}`, because);
   const verb = verbs.find((spec) => isSpelled(spec, first, second));
   if (verb === undefined) return refuseVerb(first, second);
   const after = rest.slice(leading + verb.words.length);
@@ -117,14 +111,11 @@ function isSpelled(spec: VerbSpec, first: string, second: string): boolean {
 function refuseVerb(first: string, second: string): Refusal {
   const family = verbs.filter(({ words }) => words.length === 2 && words[0] === first);
   if (family.length > 0) {
-    const forms = family.map(({ words }) => `kubectl ${words.join(" ")}`).join(" or ");
-    return refuse(
-      "verb-unknown",
-      `\`kubectl ${`${first} ${second}`.trim()}\` is not accepted: write ${forms}.`,
-    );
+    const command = `kubectl ${`${first} ${second}`.trim()}`;
+    return refuse("verb-unknown", { is: "verbIncomplete", command, forms: family.map(commandOf) });
   }
-  const hint = didYouMean(first, readVerbs, "kubectl ") || ` These are: ${readVerbs.join(", ")}.`;
-  return refuse("verb-unknown", `\`kubectl ${first}\` is not a command that is accepted.${hint}`);
+  const near = nearWords(first, readVerbs);
+  return refuse("verb-unknown", { is: "verbUnknown", verb: first, near, known: readVerbs });
 }
 
 function readFilters(pipes: readonly (readonly string[])[]): readonly OutputFilter[] | Refusal {
@@ -141,10 +132,7 @@ function readFilters(pipes: readonly (readonly string[])[]): readonly OutputFilt
 function refuseNameEverywhere(target: Extract<ReadTarget, { ok: true }>, flags: Flags): Refusal | null {
   const inNamespace = target.resources.some((resource) => !isClusterScoped(resource));
   if (flags.get("all-namespaces") !== "true" || target.names.length === 0 || !inNamespace) return null;
-  return refuse(
-    "name-in-all-namespaces",
-    "An object is named and all namespaces are asked for: use -n NAMESPACE instead of -A.",
-  );
+  return refuse("name-in-all-namespaces", { is: "nameInAllNamespaces" });
 }
 
 /** Where the command reads, with the flags that say so first. */

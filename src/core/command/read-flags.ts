@@ -1,10 +1,9 @@
 // Tells the flags of a command from its arguments, by the verb's table. What no table names is refused.
-import type { Refusal } from "./command-request.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { type FlagSpec, requestTimeoutFlag } from "./grammar/flags.ts";
 import { refusedFlag } from "./grammar/refused.ts";
-import type { VerbSpec } from "./grammar/verbs.ts";
-import { refuse } from "./refusal.ts";
+import { commandOf, type VerbSpec } from "./grammar/verbs.ts";
+import { nearWords } from "./near-words.ts";
+import { type Refusal, refuse, refuseKnown } from "./refusal.ts";
 
 /** Values by long name, in the order typed; a switch holds `true` or `false`. */
 export type Flags = ReadonlyMap<string, string>;
@@ -61,12 +60,10 @@ function readShorts(verb: VerbSpec, word: string): FlagUses {
       uses.push({ spec, value: rest === "" ? null : rest.replace(/^=/, ""), shown });
       return { ok: true, uses };
     }
-    if (rest.startsWith("=")) return refuse("flag-value", `\`${shown}\` takes no value: write it alone.`);
+    if (rest.startsWith("=")) return refuse("flag-value", { is: "switchWithValue", flag: shown });
     uses.push({ spec, value: null, shown });
   }
-  return uses.length > 0
-    ? { ok: true, uses }
-    : refuse("flag-unknown", "A dash alone means nothing here: leave it out.");
+  return uses.length > 0 ? { ok: true, uses } : refuse("flag-unknown", { is: "dashAlone" });
 }
 
 function accepted(verb: VerbSpec): readonly FlagSpec[] {
@@ -78,37 +75,37 @@ function keep(
   { spec, value, shown }: FlagUse,
   next: string | undefined,
 ): Refusal | null {
-  if (flags.has(spec.long)) return refuse("flag-repeated", `\`${shown}\` is given twice: keep one.`);
+  if (flags.has(spec.long)) return refuse("flag-repeated", { is: "flagTwice", flag: shown });
   if (spec.value === undefined) {
     if (value !== null && value !== "true" && value !== "false") {
-      return refuse("flag-value", `\`${shown}\` is on or off and takes no other value: write it alone.`);
+      return refuse("flag-value", { is: "switchWithOddValue", flag: shown });
     }
     flags.set(spec.long, value ?? "true");
     return null;
   }
   const given = value ?? next;
   if (given === undefined || given === "")
-    return refuse("flag-value", `\`${shown}\` needs a value: ${spec.value.wants}.`);
+    return refuse("flag-value", { is: "valueMissing", flag: shown, wants: spec.value.wants });
   // Templates are the one format people know that is left out on purpose.
   const template =
     spec.long === "output" && /^(go-)?template/.test(given) ? refusedFlag("--template", "") : undefined;
-  if (template !== undefined)
-    return refuse(template.code, `\`${shown} ${given.split("=")[0]}\` ${template.reason}.`);
+  if (template !== undefined) return refuseKnown(`${shown} ${given.split("=")[0]}`, template);
   if (!spec.value.pattern.test(given)) {
-    return refuse("flag-value", `\`${shown}\` needs ${spec.value.wants}, which \`${given}\` is not.`);
+    return refuse("flag-value", { is: "valueWrong", flag: shown, wants: spec.value.wants, given });
   }
   flags.set(spec.long, given);
   return null;
 }
 
 function refuseFlag(verb: VerbSpec, shown: string): Refusal {
-  const known = refusedFlag(shown, verb.verb);
-  if (known !== undefined) return refuse(known.code, `\`${shown}\` ${known.reason}.`);
-  const names = accepted(verb).map(({ long }) => `--${long}`);
-  const hint = didYouMean(shown, names);
-  const instead = hint === "" ? ` It takes ${names.join(", ")}.` : hint;
-  return refuse(
-    "flag-unknown",
-    `\`kubectl ${verb.words.join(" ")}\` is not accepted with \`${shown}\`.${instead}`,
-  );
+  const because = refusedFlag(shown, verb.verb);
+  if (because !== undefined) return refuseKnown(shown, because);
+  const known = accepted(verb).map(({ long }) => `--${long}`);
+  return refuse("flag-unknown", {
+    is: "flagUnknown",
+    command: commandOf(verb),
+    flag: shown,
+    near: nearWords(shown, known),
+    known,
+  });
 }

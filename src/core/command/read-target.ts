@@ -1,11 +1,10 @@
 // Reads what a verb is asked about: resource types and object names, in the forms that kubectl accepts.
-import type { Refusal } from "./command-request.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { categoryAll, findResource, resourceNames } from "./grammar/resources.ts";
-import type { Target, VerbSpec } from "./grammar/verbs.ts";
+import { commandOf, type Target, type VerbSpec } from "./grammar/verbs.ts";
+import { nearWords } from "./near-words.ts";
 import type { Flags } from "./read-flags.ts";
 import type { Asked } from "./reads.ts";
-import { refuse } from "./refusal.ts";
+import { type Refusal, type RefusalReason, refuse } from "./refusal.ts";
 
 /**
  * `args` go back into the argv; `asked` is what kubectl reads for them, sub-resources included; `container` is set when
@@ -60,7 +59,7 @@ export function readTarget(verb: VerbSpec, args: readonly string[], flags: Flags
 /** `TYPE[,TYPE] [NAME…]` or `TYPE/NAME…`. */
 function readObjects(verb: VerbSpec, args: readonly string[], types?: readonly string[]): ReadTarget {
   const [first, ...names] = args;
-  if (first === undefined) return refuse("resource-missing", `Say what to read: ${verb.example}.`);
+  if (first === undefined) return refuseMissing(verb, "objects");
   if (args.some((arg) => arg.includes("/"))) return readTypedNames(verb, args, types);
   const resources = new Set<string>();
   for (const type of first.split(",")) {
@@ -87,10 +86,7 @@ function readTypedNames(verb: VerbSpec, args: readonly string[], types?: readonl
   for (const arg of args) {
     const [type = "", name = "", ...rest] = arg.split("/");
     if (rest.length > 0 || !objectName.test(name)) {
-      return refuse(
-        "name-invalid",
-        `Write every object as TYPE/NAME, such as pod/api-0, which \`${arg}\` is not.`,
-      );
+      return refuse("name-invalid", { is: "nameUntyped", word: arg });
     }
     const read = readType(verb, type, types);
     if ("ok" in read) return read;
@@ -108,14 +104,11 @@ function readTypedNames(verb: VerbSpec, args: readonly string[], types?: readonl
 function readType(verb: VerbSpec, type: string, types?: readonly string[]): readonly string[] | Refusal {
   const resource = findResource(type)?.name;
   if (resource === undefined) {
-    const hint = didYouMean(type, resourceNames);
-    return refuse(
-      "resource-unknown",
-      `\`${type}\` is not one of Kubernetes' own resource types, and only these can be read.${hint}`,
-    );
+    return refuse("resource-unknown", { is: "resourceUnknown", type, near: nearWords(type, resourceNames) });
   }
   if (types !== undefined && !types.includes(resource)) {
-    const reason = `\`kubectl ${verb.verb}\` works on ${types.join(", ")}, which ${resource} are not: ${verb.example}.`;
+    const [command, example] = [`kubectl ${verb.verb}`, verb.example];
+    const reason = { is: "resourceNotOfVerb", command, resource, accepted: types, example } as const;
     return refuse("resource-not-supported", reason);
   }
   return [resource];
@@ -127,7 +120,7 @@ function readLogs(verb: VerbSpec, args: readonly string[], flags: Flags): ReadTa
   if (rest.length > 0) return refuseArgument(verb, rest);
   if (first === undefined) {
     if (flags.has("selector")) return logsOf([], [], []);
-    return refuse("resource-missing", `Say which pod's log to read: ${verb.example}.`);
+    return refuseMissing(verb, "log");
   }
   const typed = readTypedNames(verb, [first.includes("/") ? first : `pods/${first}`], withLogs);
   if (!typed.ok) return first.includes("/") ? typed : refuseName(first);
@@ -135,8 +128,7 @@ function readLogs(verb: VerbSpec, args: readonly string[], flags: Flags): ReadTa
   const logs = logsOf(names, typed.asked, names);
   if (container === undefined) return logs;
   if (!dnsLabel.test(container)) return refuseName(container);
-  if (flags.has("container"))
-    return refuse("flag-repeated", "The container is named twice: keep `--container`.");
+  if (flags.has("container")) return refuse("flag-repeated", { is: "containerTwice" });
   return { ...logs, container };
 }
 
@@ -157,7 +149,7 @@ function readMetrics(verb: VerbSpec, args: readonly string[], type: string): Rea
 function readAccessQuestion(verb: VerbSpec, args: readonly string[], flags: Flags): ReadTarget {
   const wanted = flags.get("list") === "true" ? [0, 0] : [2, 3];
   if (args.length < (wanted[0] ?? 0) || args.length > (wanted[1] ?? 0)) {
-    return refuse("argument-invalid", `Write a verb and a resource, or --list alone: ${verb.example}.`);
+    return refuse("argument-invalid", { is: "accessQuestion", example: verb.example });
   }
   const wrong = args.find((arg) => !/^[A-Za-z*/][\w.*/:-]*$/.test(arg));
   if (wrong !== undefined) return refuseName(wrong);
@@ -167,7 +159,7 @@ function readAccessQuestion(verb: VerbSpec, args: readonly string[], flags: Flag
 /** `TYPE[.FIELD…]`: reads documentation, no object. */
 function readFieldPath(verb: VerbSpec, args: readonly string[]): ReadTarget {
   const [path, ...rest] = args;
-  if (path === undefined) return refuse("resource-missing", `Say what to explain: ${verb.example}.`);
+  if (path === undefined) return refuseMissing(verb, "field");
   if (rest.length > 0) return refuseArgument(verb, rest);
   const [type = "", ...fields] = path.split(".");
   const read = readType(verb, type);
@@ -184,14 +176,22 @@ function found(args: readonly string[], asked: readonly Asked[], names: readonly
 }
 
 function refuseName(name: string): Refusal {
-  const reason = `\`${name}\` is not the name of an object: letters, digits, dots and dashes, beginning with a letter or digit.`;
-  return refuse("name-invalid", reason);
+  return refuse("name-invalid", { is: "nameInvalid", name });
+}
+
+function refuseMissing(
+  { example }: VerbSpec,
+  what: Extract<RefusalReason, { is: "resourceMissing" }>["what"],
+): Refusal {
+  return refuse("resource-missing", { is: "resourceMissing", what, example });
 }
 
 function refuseArgument(verb: VerbSpec, args: readonly string[]): Refusal {
-  const command = `kubectl ${verb.words.join(" ")}`;
-  return refuse(
-    "argument-invalid",
-    `\`${args[0]}\` is too much for \`${command}\`: leave it out, as in ${verb.example}.`,
-  );
+  const [word = ""] = args;
+  return refuse("argument-invalid", {
+    is: "argumentTooMany",
+    word,
+    command: commandOf(verb),
+    example: verb.example,
+  });
 }

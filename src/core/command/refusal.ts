@@ -1,7 +1,106 @@
-// How a command is refused: always a value, never an exception.
-import type { Refusal } from "./command-request.ts";
+// How a command is refused: always a value, never an exception, and never a sentence. A new reason is a line here and
+// its words in the catalogue.
+import type { Meaning } from "./grammar/characters.ts";
+import type { Wanted } from "./grammar/flags.ts";
+import { type Because, refusedBecause } from "./grammar/refused.ts";
 
-/** `reason` is one sentence for the person: what was wrong and what to write instead. */
-export function refuse(code: string, reason: string): Refusal {
+/** Stable for scripts; several reasons may share one. */
+export type RefusalCode =
+  | "argument-invalid"
+  | "control-character"
+  | "empty"
+  | "filter-invalid"
+  | "filter-unknown"
+  | "flag-not-allowed"
+  | "flag-repeated"
+  | "flag-unknown"
+  | "flag-value"
+  | "interactive-not-supported"
+  | "masked"
+  | "name-in-all-namespaces"
+  | "name-invalid"
+  | "not-kubectl"
+  | "pipe-empty"
+  | "resource-missing"
+  | "resource-not-supported"
+  | "resource-unknown"
+  | "secret-values"
+  | "several-lines"
+  | "shell-metacharacter"
+  | "too-long"
+  | "typed-secret"
+  | "unclosed-quote"
+  | "verb-missing"
+  | "verb-not-supported"
+  | "verb-unknown"
+  | "watch-not-supported"
+  | "write-not-supported";
+
+type Nothing = Readonly<Record<never, never>>;
+
+/** `near`: known words that may have been meant; `known`: all of them, for where none is near. */
+type Values = {
+  notKubectl: { tool: string };
+  verbMissing: Nothing;
+  /** A flag stands where the verb should. */
+  verbBehind: { word: string };
+  verbUnknown: { verb: string; near: readonly string[]; known: readonly string[] };
+  /** The first word of several verbs, whose second word is none of theirs. */
+  verbIncomplete: { command: string; forms: readonly string[] };
+  /** A verb or a flag that is known and refused. */
+  knownAndRefused: { word: string; because: Because };
+  nameInAllNamespaces: Nothing;
+
+  flagUnknown: { command: string; flag: string; near: readonly string[]; known: readonly string[] };
+  dashAlone: Nothing;
+  flagTwice: { flag: string };
+  containerTwice: Nothing;
+  switchWithValue: { flag: string };
+  switchWithOddValue: { flag: string };
+  valueMissing: { flag: string; wants: Wanted };
+  valueWrong: { flag: string; wants: Wanted; given: string };
+
+  resourceMissing: { what: "objects" | "log" | "field"; example: string };
+  resourceUnknown: { type: string; near: readonly string[] };
+  resourceNotOfVerb: { command: string; resource: string; accepted: readonly string[]; example: string };
+  nameUntyped: { word: string };
+  nameInvalid: { name: string };
+  argumentTooMany: { word: string; command: string; example: string };
+  accessQuestion: { example: string };
+
+  secretFormat: { format: string };
+  secretSorting: Nothing;
+  valueFilter: Nothing;
+  typedSecretInWord: Nothing;
+  typedSecretInFlag: { flag: string };
+  typedSecretInGrep: Nothing;
+  /** The command holds the mask itself: what was typed was not kept. */
+  masked: Nothing;
+
+  empty: Nothing;
+  pipeEmpty: Nothing;
+  tooLong: { length: number; longest: number };
+  severalLines: Nothing;
+  invisible: { codePoint: string };
+  halfCharacter: Nothing;
+  metacharacter: { character: string; meaning: Meaning };
+  unclosedQuote: { quote: string };
+
+  filterUnknown: { tool: string };
+  grepOption: { option: string };
+  grepWords: Nothing;
+  grepPattern: { special: string; pattern: string };
+  lineCount: { tool: string };
+};
+
+export type RefusalReason = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];
+
+export type Refusal = Readonly<{ ok: false; code: RefusalCode; reason: RefusalReason }>;
+
+export function refuse(code: RefusalCode, reason: RefusalReason): Refusal {
   return { ok: false, code, reason };
 }
+
+/** `word`: the verb or the flag, as it was typed. */
+export const refuseKnown = (word: string, because: Because): Refusal =>
+  refuse(refusedBecause[because], { is: "knownAndRefused", word, because });

@@ -1,7 +1,7 @@
 // What a command could show that must not leave the cluster, and what it may show that people should know of.
-import type { Refusal } from "./command-request.ts";
+import type { Risk } from "./command-request.ts";
 import type { Flags } from "./read-flags.ts";
-import { refuse } from "./refusal.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 
 /**
  * Secrets may be listed as a table or by name and described (keys and sizes); every form that prints an object holds
@@ -11,31 +11,22 @@ export function refuseSecretValues(resources: readonly string[], flags: Flags): 
   if (!resources.includes("secrets")) return null;
   const format = flags.get("output") ?? "name";
   if (format !== "name") {
-    const shown = format.split("=")[0];
-    return refuse(
-      "secret-values",
-      `\`-o ${shown}\` can print the values of Secrets: use kubectl describe secret, or leave -o out.`,
-    );
+    return refuse("secret-values", { is: "secretFormat", format: format.split("=")[0] ?? "" });
   }
   const sortedBy = flags.get("sort-by") ?? ".metadata";
   if (!/^\{?\.metadata\b/.test(sortedBy)) {
-    return refuse(
-      "secret-values",
-      "Secrets are sorted by their metadata only: use --sort-by=.metadata.creationTimestamp.",
-    );
+    return refuse("secret-values", { is: "secretSorting" });
   }
   return null;
 }
 
-/** One sentence for each thing the reader of the card should know; usually none. */
-export function risksOf(verb: string, resources: readonly string[], flags: Flags): readonly string[] {
-  const risks: string[] = [];
+/** What the reader of the card should know; usually nothing. */
+export function risksOf(verb: string, resources: readonly string[], flags: Flags): readonly Risk[] {
+  const risks: Risk[] = [];
   const format = flags.get("output");
   const printsObjects =
     verb === "describe" || (format !== undefined && format !== "wide" && format !== "name");
-  if (verb === "logs") risks.push("Logs may hold personal data.");
-  if (resources.includes("configmaps") && printsObjects) {
-    risks.push("ConfigMaps may hold passwords that do not look like any.");
-  }
+  if (verb === "logs") risks.push("logs");
+  if (resources.includes("configmaps") && printsObjects) risks.push("configMaps");
   return risks;
 }

@@ -1,39 +1,12 @@
 // Splits typed text into words by POSIX quoting. The text is data: nothing is expanded, and whatever a shell
 // would act on (and a quote does not cover) is refused.
-import type { Refusal } from "./command-request.ts";
-import { refuse } from "./refusal.ts";
+import { type Meaning, metacharacters } from "./grammar/characters.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 
 /** One list of words for each part between pipes; no part is empty. */
 export type SplitWords = Readonly<{ ok: true; parts: readonly (readonly string[])[] }> | Refusal;
 
 const longestCommand = 2000;
-
-const quoteIt = "put the whole value in single quotes if you mean the character itself";
-const oneCommand = "send one command at a time";
-const writeTheValue = "write the value itself";
-
-/** What a shell would do with each character, and what to write instead. */
-const metacharacters: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ";": `starts another command: ${oneCommand}`,
-    "&": `starts another command: ${oneCommand}`,
-    "<": `reads a file in a shell: if it marks a placeholder, ${writeTheValue}`,
-    ">": "writes a file in a shell, or ends a placeholder: leave it out, the answer comes as a card",
-    "`": `runs a command in a shell: ${writeTheValue}`,
-    $: `is replaced by a variable or a command in a shell: ${writeTheValue}`,
-    "(": `groups commands in a shell: ${quoteIt}`,
-    ")": `groups commands in a shell: ${quoteIt}`,
-    "{": `is expanded by a shell: ${quoteIt}, as in -o 'jsonpath={.status.phase}'`,
-    "}": `is expanded by a shell: ${quoteIt}, as in -o 'jsonpath={.status.phase}'`,
-    "[": `is a file pattern in a shell: ${quoteIt}`,
-    "]": `is a file pattern in a shell: ${quoteIt}`,
-    "*": `is a file pattern in a shell: ${quoteIt}`,
-    "?": `is a file pattern in a shell: ${quoteIt}`,
-    "~": `is replaced by a home folder in a shell: ${quoteIt}`,
-    "#": `starts a comment in a shell: leave the comment out, or ${quoteIt}`,
-    "!": `repeats an earlier command in a shell: ${quoteIt}`,
-  }),
-);
 
 /** Phones replace straight quotes; each character here opens what the ones beside it close. */
 const singleQuotes = "'‘’‚";
@@ -68,29 +41,25 @@ export function splitShellWords(text: string): SplitWords {
   }
   endWord();
   if (parts.some((part) => part.length === 0)) {
-    return parts.length === 1
-      ? refuse("empty", "There is no command: write one, for example kubectl get pods -n payments.")
-      : refuse(
-          "pipe-empty",
-          "A pipe needs something on both sides, for example kubectl get pods | grep api.",
-        );
+    return parts.length === 1 ? refuse("empty", { is: "empty" }) : refuse("pipe-empty", { is: "pipeEmpty" });
   }
   return { ok: true, parts };
 }
 
 function refuseUnfitText(text: string): Refusal | null {
   if (text.length > longestCommand) {
-    const size = `${text.length} characters long, and ${longestCommand} are read`;
-    return refuse("too-long", `The command is ${size}: ask for less at once.`);
+    return refuse("too-long", { is: "tooLong", length: text.length, longest: longestCommand });
   }
   if (lineBreaks.test(text.trim())) {
-    return refuse("several-lines", "The text has several lines: send one command, on one line.");
+    return refuse("several-lines", { is: "severalLines" });
   }
   const hidden = invisible.exec(text.trim())?.[0];
   if (hidden !== undefined || !text.isWellFormed()) {
-    const code = hidden?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-    const which = code === undefined ? "half of a character" : `the invisible character U+${code}`;
-    return refuse("control-character", `The command contains ${which}: type it again instead of pasting it.`);
+    const codePoint = hidden?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    return refuse(
+      "control-character",
+      codePoint === undefined ? { is: "halfCharacter" } : { is: "invisible", codePoint },
+    );
   }
   return null;
 }
@@ -110,14 +79,14 @@ function readPiece(text: string, at: number, startsWord: boolean): Piece {
   return { kind: "text", text: character, next: at + 1 };
 }
 
-function refused(character: string, meaning: string): Piece {
-  const name = character === "`" ? "A backtick" : `\`${character}\``;
-  return { kind: "refused", refusal: refuse("shell-metacharacter", `${name} ${meaning}.`) };
+function refused(character: string, meaning: Meaning): Piece {
+  const refusal = refuse("shell-metacharacter", { is: "metacharacter", character, meaning });
+  return { kind: "refused", refusal };
 }
 
 function readPipe(text: string, at: number): Piece {
   const next = text.charAt(at + 1);
-  if (next === "|" || next === "&") return refused(`|${next}`, `starts another command: ${oneCommand}`);
+  if (next === "|" || next === "&") return refused(`|${next}`, "startsCommand");
   return { kind: "pipe", next: at + 1 };
 }
 
@@ -138,10 +107,7 @@ function readDoubleQuoted(text: string, at: number): Piece {
     const character = text.charAt(end);
     if (closing.includes(character)) return { kind: "text", text: value, next: end + 1 };
     if (character === "$" || character === "`") {
-      return refused(
-        character,
-        `is live inside double quotes in a shell: use single quotes, or ${writeTheValue}`,
-      );
+      return refused(character, "isLiveInQuotes");
     }
     const escapes = character === "\\" && '$`"\\'.includes(text[end + 1] ?? "x");
     if (escapes) end++;
@@ -151,13 +117,12 @@ function readDoubleQuoted(text: string, at: number): Piece {
 }
 
 function unclosed(quote: string): Piece {
-  const reason = `The quote ${quote} is never closed: close it, or leave it out.`;
-  return { kind: "refused", refusal: refuse("unclosed-quote", reason) };
+  return { kind: "refused", refusal: refuse("unclosed-quote", { is: "unclosedQuote", quote }) };
 }
 
 function readEscaped(text: string, at: number): Piece {
   const next = text.charAt(at + 1);
-  if (next === "") return refused("\\", "at the end of the line continues it in a shell: leave it out");
+  if (next === "") return refused("\\", "continuesLine");
   return { kind: "text", text: next, next: at + 2 };
 }
 

@@ -1,8 +1,8 @@
 // A command that holds a secret is not taken: what is asked is kept with the run, shown on its card and audited.
 
 import { maskSecrets } from "../redact/mask-secrets.ts";
-import type { OutputFilter, Refusal } from "./command-request.ts";
-import { refuse } from "./refusal.ts";
+import type { OutputFilter } from "./command-request.ts";
+import { type Refusal, type RefusalReason, refuse } from "./refusal.ts";
 
 /** `words` are those of the argv that will be sent. */
 export function refuseTypedSecrets(
@@ -12,16 +12,12 @@ export function refuseTypedSecrets(
   const [word] = words.filter(holdsSecret);
   const pattern = filters.find((filter) => filter.kind === "grep" && holdsSecret(filter.pattern));
   if (word === undefined && pattern === undefined) return null;
-  const where = word === undefined ? "What grep looks for" : whereIn(word);
-  return refuse(
-    "typed-secret",
-    `${where} looks like a secret, and what is asked here is kept: ask for it by a name or a label that is none.`,
-  );
+  return refuse("typed-secret", word === undefined ? { is: "typedSecretInGrep" } : whereIn(word));
 }
 
-const whereIn = (word: string): string => {
+const whereIn = (word: string): RefusalReason => {
   const flag = /^--[a-z-]+(?==)/.exec(word)?.[0];
-  return flag === undefined ? "A word of the command" : `The value of \`${flag}\``;
+  return flag === undefined ? { is: "typedSecretInWord" } : { is: "typedSecretInFlag", flag };
 };
 
 /** Labels of an output template (`{"token: "}`) are no values. */

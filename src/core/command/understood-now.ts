@@ -2,13 +2,16 @@
 import type { CommandRequest } from "./command-request.ts";
 import { parseArgv } from "./parse-kubectl.ts";
 
+/** Of a command that is not accepted any more. */
+export const noVerb = "";
+
 /** Of a command that is not accepted any more only the argv is certain, and no rule allows its verb. */
 export function understoodNow(request: CommandRequest): CommandRequest {
   const parsed = parseArgv(request.argv);
   if (parsed.ok) return { ...parsed.request, filters: request.filters };
   return {
     ...request,
-    verb: "in a form that is not accepted any more",
+    verb: noVerb,
     scope: { kind: "cluster" },
     reads: [],
   };

@@ -1,8 +1,7 @@
 // A filter of a template that compares values: which objects pass it tells what is masked in them, letter by letter.
 import { readsValues } from "../redact/template-fields.ts";
-import type { Refusal } from "./command-request.ts";
 import type { Flags } from "./read-flags.ts";
-import { refuse } from "./refusal.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 
 /** From `?(` to its end; what stands in quotes may hold anything. */
 const filter = /\?\(((?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^"')])*)(\)?)/g;
@@ -12,10 +11,7 @@ const literal = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
 export function refuseValueFilters(flags: Flags): Refusal | null {
   const templates = [flags.get("output"), flags.get("sort-by")];
   if (!templates.some((template) => template !== undefined && comparesValues(template))) return null;
-  return refuse(
-    "secret-values",
-    "A filter that compares values of an environment, of arguments or of data tells what is masked in them: filter by a name or a status.",
-  );
+  return refuse("secret-values", { is: "valueFilter" });
 }
 
 function comparesValues(template: string): boolean {

@@ -1,6 +1,5 @@
 // How much the product may do at the moment: everything, everything but commands, or nothing.
 import type { Requester } from "../requester.ts";
-import { withoutTrailing } from "../text/without-trailing.ts";
 
 export const modes = ["full", "diagnose", "off"] as const;
 export type Mode = (typeof modes)[number];
@@ -22,18 +21,16 @@ const allowed: Readonly<Record<Mode, readonly Activity[]>> = {
   off: [],
 };
 
-/** One sentence, or null when the mode lets it through. A mode that could not be read (null) lets nothing through. */
-export function whyModeForbids(mode: ModeInForce | null, activity: Activity): string | null {
-  if (mode === null)
-    return "My database does not tell me which mode is in force, so I did nothing. Try again in a minute.";
-  if (allowed[mode.mode].includes(activity)) return null;
-  const what = mode.mode === "off" ? "I am switched off" : "No command is sent into a cluster";
-  return `${what}: ${whoSetIt(mode)}.`;
-}
+/** A mode that could not be read lets nothing through, as one that forbids it. */
+export type ModeForbids =
+  | Readonly<{ is: "modeUnknown" }>
+  /** `setBy`: a name to show; nothing else of the person is kept with what they forbade. */
+  | Readonly<{ is: "modeForbids"; mode: Mode; setBy: string | null; since: string; reason: string | null }>;
 
-/** `Megan Bowen set mode off on 2026-07-27 01:10 UTC; reason: upgrade freeze` */
-function whoSetIt({ mode, setBy, since, reason }: ModeInForce): string {
-  const when = `${since.slice(0, 16).replace("T", " ")} UTC`;
-  const why = reason === null ? "no reason given" : `reason: ${withoutTrailing(reason, ".!")}`;
-  return `${setBy?.displayName ?? "somebody"} set mode ${mode} on ${when}; ${why}`;
+/** Null when the mode lets it through. */
+export function whyModeForbids(mode: ModeInForce | null, activity: Activity): ModeForbids | null {
+  if (mode === null) return { is: "modeUnknown" };
+  if (allowed[mode.mode].includes(activity)) return null;
+  const { setBy, since, reason } = mode;
+  return { is: "modeForbids", mode: mode.mode, setBy: setBy?.displayName ?? null, since, reason };
 }

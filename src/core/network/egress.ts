@@ -7,7 +7,6 @@ import type { LoadBalancer, NatGateway, PublicIpAddress } from "../snapshot/outb
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import { lookUp } from "../text/look-up.ts";
-import { isPrivate } from "./api-server.ts";
 import { isIpv6 } from "./cidr.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
 import { type DefaultRoute, defaultRoutesOf, nextHopOf } from "./default-route.ts";
@@ -46,10 +45,6 @@ export function leavesOnlyByRoutes(
   const mayLeadOut = missing.length > 0 || items.some(({ leadsOut }) => leadsOut);
   return type === "isolated" || (type === "routes" && !mayLeadOut);
 }
-
-/** Nodes of a private cluster that has a proxy send it all that is for the Internet, whatever their routes are. */
-export const leavesByProxy = (cluster: ManagedCluster): boolean =>
-  cluster.httpsProxy !== undefined && isPrivate(cluster);
 
 export type EgressAddress = Readonly<{
   /** One address, or the range of a prefix. */

@@ -1,7 +1,7 @@
 // The one decision: may this person do this on this cluster? Deny by default, and deny beats allow in any order.
 import type { Membership } from "../requester.ts";
 import type { Decision, PolicyAction } from "./decision.ts";
-import { explainDenial, membershipUnknown } from "./explain-denial.ts";
+import { explainDenial } from "./explain-denial.ts";
 import { covers, matchesCluster, matchesGroups, type Need, needsOf, touches } from "./match.ts";
 import { type AllowRule, groupNames, groupsOf, type Policy, type Rule } from "./policy.ts";
 
@@ -22,7 +22,7 @@ export function authorize(policy: Policy, membership: Membership, action: Policy
     return {
       effect: "deny",
       rule: null,
-      reason: membershipUnknown(membership.reason),
+      reason: { is: "membershipUnknown", why: membership.reason },
       wouldAllow: wouldAllow(),
     };
   }

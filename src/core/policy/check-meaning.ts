@@ -1,8 +1,9 @@
 // What a schema cannot see: names that must fit together. Looks at whatever is well formed, so that one mistake in a
 // file does not hide the others.
 import { z } from "zod";
-import { didYouMean } from "../command/did-you-mean.ts";
 import { isClusterScoped } from "../command/grammar/resources.ts";
+import { nearWords } from "../command/near-words.ts";
+import type { PolicyFault } from "./fault.ts";
 import type { Fault, Path } from "./yaml-text.ts";
 
 const names = z.array(z.unknown()).catch([]);
@@ -68,14 +69,13 @@ function checkGroups({ groups }: Outline): readonly Fault[] {
   const nameOf = new Map<string, string>();
   for (const [name, id] of Object.entries(groups)) {
     const path = ["groups"];
-    if (name === "*")
-      faults.push({ path, key: name, message: "`*` stands for everybody and cannot name a group." });
+    if (name === "*") faults.push({ path, key: name, fault: { is: "groupForAll" } });
     const lower = String(id).toLowerCase();
     const earlier = nameOf.get(lower);
     if (earlier !== undefined) {
       faults.push({
         path: ["groups", name],
-        message: `\`${name}\` has the same object id as \`${earlier}\`: give a group one name.`,
+        fault: { is: "groupTwice", name, earlier },
       });
     }
     nameOf.set(lower, name);
@@ -90,12 +90,12 @@ function checkRules({ groups, rules }: Outline): readonly Fault[] {
     const faults = [...checkNames(groups, used, [...path, "groups"], effect === "deny")];
     if (effect === "deny") faults.push(...checkClosed(run, [...path, "run"]));
     if (id !== undefined && seen.has(id))
-      faults.push({ path: [...path, "id"], message: `The rule id \`${id}\` is used twice.` });
+      faults.push({ path: [...path, "id"], fault: { is: "ruleTwice", rule: String(id) } });
     seen.add(id);
     if (diagnose === undefined && watch === undefined && run === undefined) {
       faults.push({
         path,
-        message: `The rule \`${id}\` says nothing: add \`diagnose: true\`, \`watch: true\` or \`run:\`.`,
+        fault: { is: "ruleEmpty", rule: String(id) },
       });
     }
     return faults;
@@ -113,7 +113,7 @@ function checkClosed(run: unknown, path: Path): readonly Fault[] {
       ? [
           {
             path: [...path, "resources", index],
-            message: `\`${resource}\` lie in no namespace, so this rule does not close them: add \`clusterScoped: true\`.`,
+            fault: { is: "notClosed", resource } as const,
           },
         ]
       : [],
@@ -128,16 +128,14 @@ function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
     if (rule !== undefined && !ids.includes(String(rule))) {
       faults.push({
         path: [...path, "rule"],
-        message: `There is no rule \`${rule}\`.${didYouMean(String(rule), ids)}`,
+        fault: { is: "ruleUnknown", rule: String(rule), near: nearWords(String(rule), ids) },
       });
     }
     if ([diagnose, watch, run].filter((asked) => asked !== undefined).length !== 1) {
-      const message = "A test asks one thing: `diagnose: true`, `watch: true` or `run: kubectl …`.";
-      faults.push({ path, message });
+      faults.push({ path, fault: { is: "testAsksOneThing" } });
     }
     if (unmasked !== undefined && run === undefined) {
-      const message = "`unmasked: true` is about the output of a command: add `run: kubectl …`.";
-      faults.push({ path, message });
+      faults.push({ path, fault: { is: "testUnmaskedWithoutRun" } });
     }
     return faults;
   });
@@ -152,10 +150,8 @@ function checkNames(
   const known = Object.keys(groups);
   return used.flatMap((name, index) => {
     if (typeof name !== "string" || known.includes(name) || (everybody && name === "*")) return [];
-    const message =
-      name === "*"
-        ? "`*`, for everybody, is accepted in deny rules only: name the groups."
-        : `There is no group \`${name}\` under \`groups\`.${didYouMean(name, known)}`;
-    return [{ path: [...path, index], message }];
+    const fault: PolicyFault =
+      name === "*" ? { is: "allInAllow" } : { is: "groupUnknown", name, near: nearWords(name, known) };
+    return [{ path: [...path, index], fault }];
   });
 }

@@ -1,5 +1,6 @@
 // The answer of the policy, always with the rule that decided.
 import type { CommandRequest } from "../command/command-request.ts";
+import type { DenialReason } from "./denial.ts";
 
 /** A cluster as policy matches it. */
 export type ClusterRef = Readonly<{ id: string; name: string }>;
@@ -19,8 +20,7 @@ export type Decision =
   | Readonly<{
       effect: "deny";
       rule: string | null;
-      /** One sentence: what is not allowed and why. */
-      reason: string;
+      reason: DenialReason;
       /** Groups whose members would be allowed; empty when nobody would. */
       wouldAllow: readonly PolicyGroup[];
       /** The mode in force forbids it, whatever the policy says. */

@@ -1,57 +1,56 @@
-// What the schema found wrong, as sentences for the person who writes the policy.
+// What the schema found wrong, as faults of the policy.
 import type { z } from "zod";
-import { didYouMean } from "../command/did-you-mean.ts";
-import { allowSchema, denySchema, policySchema, runSchema, testSchema } from "./policy.ts";
+import { findResource } from "../command/grammar/resources.ts";
+import { readVerbs } from "../command/grammar/verbs.ts";
+import { nearWords } from "../command/near-words.ts";
+import type { PolicyFault } from "./fault.ts";
+import { allowSchema, denySchema, policyResources, policySchema, runSchema, testSchema } from "./policy.ts";
+import { unfitOf } from "./unfit.ts";
 import type { Fault, Path } from "./yaml-text.ts";
 
 type Issue = z.core.$ZodIssue;
 
-const kinds: Readonly<Record<string, string>> = {
-  array: "a list",
-  object: "a mapping",
-  record: "a mapping",
-  string: "text",
-  number: "a number",
-  boolean: "true or false",
-};
-
 /** One fault for each thing that is wrong. */
 export function describeIssue(issue: Issue): readonly Fault[] {
   const { path } = issue;
-  const name = showPath(path);
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(path, key));
   if (issue.code !== "too_small" && issue.code !== "custom" && issue.input === undefined) {
-    return [{ path, message: `${name} is missing.` }];
+    return [{ path, fault: { is: "missing", at: showPath(path) } }];
   }
-  return [{ path, message: `${name} ${complaint(issue)}` }];
+  return [{ path, fault: faultOf(issue, showPath(path)) }];
 }
 
-function complaint(issue: Issue): string {
+function faultOf(issue: Issue, at: string): PolicyFault {
   switch (issue.code) {
     case "invalid_type":
-      return `must be ${kinds[issue.expected] ?? issue.expected}.`;
+      return { is: "wrongType", at, expected: issue.expected };
     case "invalid_value":
-      return `must be ${issue.values.map(String).join(" or ")}.`;
+      return { is: "wrongValue", at, accepted: issue.values.map(String) };
     case "invalid_union":
-      return "must be allow or deny.";
+      return { is: "wrongEffect", at };
     case "too_small":
-      return "must not be empty.";
+      return { is: "isEmpty", at };
     default:
-      return `(\`${String(issue.input)}\`) ${issue.message}${/[.?]$/.test(issue.message) ? "" : "."}`;
+      return unfit(issue, at, String(issue.input));
   }
+}
+
+function unfit(issue: Issue, at: string, given: string): PolicyFault {
+  const what = unfitOf(issue);
+  if (what === null) return { is: "otherwise", at, given, said: issue.message };
+  if (what === "verb") return { is: "unfit", at, given, unfit: what, near: nearWords(given, readVerbs) };
+  if (what !== "resource") return { is: "unfit", at, given, unfit: what, near: [] };
+  const full = findResource(given)?.name;
+  return full === undefined
+    ? { is: "unfit", at, given, unfit: what, near: nearWords(given, policyResources) }
+    : { is: "unfit", at, given, unfit: what, near: [], full };
 }
 
 function unknownKey(path: Path, key: string): Fault {
-  const known = keysAt(path);
-  if (known.includes(key))
-    return {
-      path,
-      key,
-      message: `\`${key}\` belongs to rules that allow: leave it out of ${showPath(path)}.`,
-    };
-  const instead = didYouMean(key, known) || ` These are known: ${known.join(", ")}.`;
-  const where = path.length === 0 ? "the policy" : showPath(path);
-  return { path, key, message: `\`${key}\` is not known in ${where}.${instead}` };
+  const [known, at] = [keysAt(path), showPath(path)];
+  return known.includes(key)
+    ? { path, key, fault: { is: "keyOfAllow", at, key } }
+    : { path, key, fault: { is: "keyUnknown", at, key, near: nearWords(key, known), known } };
 }
 
 /** The keys of the mapping at a path. A rule's are those of both effects. */
@@ -63,7 +62,7 @@ function keysAt(path: Path): readonly string[] {
 }
 
 /** `rules[0].run.verbs[1]` */
-export function showPath(path: Path): string {
+function showPath(path: Path): string {
   const shown = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
-  return path.length === 0 ? "The policy" : `\`${shown.replace(/^\./, "")}\``;
+  return shown.replace(/^\./, "");
 }

@@ -1,13 +1,13 @@
 // Who may switch the product's mode: members of the groups that the policy names as operators, and nobody without them.
 import type { Membership } from "../requester.ts";
-import { membershipUnknown } from "./explain-denial.ts";
+import type { NoOperator } from "./denial.ts";
 import { groupNames, type Policy } from "./policy.ts";
 
-/** Null when this person may; else one sentence. */
-export function whyNoOperator(policy: Policy, membership: Membership): string | null {
+/** Null when this person may. */
+export function whyNoOperator(policy: Policy, membership: Membership): NoOperator | null {
   const operators = policy.operators ?? [];
-  if (operators.length === 0) return "Nobody may set the mode: the policy names no `operators`.";
-  if (membership.status === "unknown") return membershipUnknown(membership.reason);
+  if (operators.length === 0) return { is: "noOperators" };
+  if (membership.status === "unknown") return { is: "membershipUnknown", why: membership.reason };
   if (groupNames(policy, membership.groupIds).some((name) => operators.includes(name))) return null;
-  return `Only members of ${operators.join(" or ")} may set the mode.`;
+  return { is: "onlyOperators", groups: operators };
 }

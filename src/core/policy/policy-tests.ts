@@ -1,37 +1,32 @@
 // The tests that a policy carries: questions with the answers its author expects, asked whenever it is loaded.
 import { parseKubectl } from "../command/parse-kubectl.ts";
+import type { RefusalReason } from "../command/refusal.ts";
 import { authorize } from "./authorize.ts";
-import type { Decision, PolicyAction } from "./decision.ts";
+import type { PolicyAction } from "./decision.ts";
+import type { PolicyFault } from "./fault.ts";
 import { groupsOf, type Policy, type PolicyTest } from "./policy.ts";
 import type { Fault } from "./yaml-text.ts";
 
 /** A fault for each test that the policy fails. */
 export function runPolicyTests(policy: Policy): readonly Fault[] {
   return (policy.tests ?? []).flatMap((test, index) => {
-    const message = failureOf(policy, test);
-    return message === null ? [] : [{ path: ["tests", index], message }];
+    const fault = failureOf(policy, test);
+    return fault === null ? [] : [{ path: ["tests", index], fault }];
   });
 }
 
-function failureOf(policy: Policy, test: PolicyTest): string | null {
+function failureOf(policy: Policy, test: PolicyTest): PolicyFault | null {
   const action = actionOf(test);
-  if ("reason" in action) return `The test's command is refused whatever the policy says: ${action.reason}`;
+  if ("reason" in action) return { is: "testRefused", reason: action.reason };
   const groupIds = groupsOf(policy).flatMap(({ id, name }) => (test.groups.includes(name) ? [id] : []));
   const decision = authorize(policy, { status: "known", groupIds, source: "token" }, action);
   const withheld = test.unmasked === true && decision.effect === "allow" && !decision.unmasked;
   const effect = withheld ? "deny" : decision.effect;
   if (effect === test.expect && (test.rule === undefined || test.rule === decision.rule)) return null;
-  const by = test.rule === undefined ? "" : ` by \`${test.rule}\``;
-  const answer = answerOf(decision, withheld);
-  return `The test expects ${test.expect}${by}, and the policy answers ${answer.replace(/\.$/, "")}.`;
+  return { is: "testFails", expected: test.expect, rule: test.rule ?? null, decision, withheld };
 }
 
-function answerOf(decision: Decision, withheld: boolean): string {
-  if (decision.effect === "deny") return `deny: ${decision.reason}`;
-  return `${withheld ? "deny: only masked" : "allow"} by \`${decision.rule}\``;
-}
-
-function actionOf(test: PolicyTest): PolicyAction | Readonly<{ reason: string }> {
+function actionOf(test: PolicyTest): PolicyAction | Readonly<{ reason: RefusalReason }> {
   const name = test.cluster.slice(test.cluster.lastIndexOf("/") + 1);
   const cluster = { id: test.cluster.startsWith("/") ? test.cluster : "", name };
   if (test.run === undefined) return { kind: test.watch ? "watch" : "diagnose", cluster };

@@ -1,50 +1,29 @@
 // The policy file's shape: who may diagnose and read what, where. Deny by default; see policies/example.yaml.
 import { z } from "zod";
-import { didYouMean } from "../command/did-you-mean.ts";
-import { findResource, resourceTypes } from "../command/grammar/resources.ts";
+import { resourceTypes } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { canBeClusterId } from "./cluster-id-pattern.ts";
 import type { PolicyGroup } from "./decision.ts";
+import { fitting } from "./unfit.ts";
 
 /** Resources as rules name them: full plural names, and a sub-resource only when it is named. */
 export const policyResources: readonly string[] = [...resourceTypes.map(({ name }) => name), "pods/log"];
 
-const guid = z.string().refine((text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text), {
-  error: "must be a group's object id in Entra, such as 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70",
-});
-
-const ruleId = z.string().refine((text) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(text), {
-  error: "must be small letters, digits and dashes",
-});
+const guid = fitting("groupId", (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text));
+const ruleId = fitting("ruleId", (text) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(text));
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
 /** What no name can fit would close nothing, and nobody would see it: `а` may be a Cyrillic letter. */
-const clusterPattern = z
-  .string()
-  .min(1)
-  .refine((text) => (text.startsWith("/") ? canBeClusterId(text) : /^[A-Za-z0-9_*-]*$/.test(text)), {
-    error:
-      "can fit no cluster: write a name with * for any characters, or the beginning of a resource id and *",
-  });
-const namespacePattern = z
-  .string()
-  .min(1)
-  .refine((text) => /^[a-z0-9*-]*$/.test(text), {
-    error: "can fit no namespace: write small letters, digits and dashes, and * for any characters",
-  });
+const clusterPattern = fitting(
+  "clusterPattern",
+  (text) => (text.startsWith("/") ? canBeClusterId(text) : /^[A-Za-z0-9_*-]*$/.test(text)),
+  z.string().min(1),
+);
+const namespacePattern = fitting("namespacePattern", (text) => /^[a-z0-9*-]*$/.test(text), z.string().min(1));
 const yes = z.literal(true);
 
-const verb = z.string().refine((text) => text === "*" || readVerbs.includes(text), {
-  error: ({ input }) => `is not a kubectl verb that can be allowed.${didYouMean(String(input), readVerbs)}`,
-});
-
-const resource = z.string().refine((text) => text === "*" || policyResources.includes(text), {
-  error: ({ input }) => {
-    const known = findResource(String(input))?.name;
-    const hint = known === undefined ? didYouMean(String(input), policyResources) : ` Write \`${known}\`.`;
-    return `is not the full name of a resource type.${hint}`;
-  },
-});
+const verb = fitting("verb", (text) => text === "*" || readVerbs.includes(text));
+const resource = fitting("resource", (text) => text === "*" || policyResources.includes(text));
 
 export const runSchema = z.strictObject({
   verbs: list(verb),

@@ -10,11 +10,12 @@ import {
   parseDocument,
   visit,
 } from "yaml";
+import type { PolicyFault } from "./fault.ts";
 
-export type Problem = Readonly<{ line: number; column: number; message: string }>;
+export type Problem = Readonly<{ line: number; column: number; fault: PolicyFault }>;
 export type Path = readonly PropertyKey[];
 /** A problem that knows its place but not yet its line; `key` names a key of the mapping at `path`. */
-export type Fault = Readonly<{ path: Path; message: string; key?: string }>;
+export type Fault = Readonly<{ path: Path; fault: PolicyFault; key?: string }>;
 export type YamlText = Readonly<{ value: unknown; locate: (fault: Fault) => Problem }>;
 
 /** Reads YAML 1.2 without aliases: a policy says everything where it stands. Lines and columns count from 1. */
@@ -23,29 +24,21 @@ export function readYaml(
 ): Readonly<{ ok: true; yaml: YamlText } | { ok: false; problems: readonly Problem[] }> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
-  const problem = (offset: number, message: string): Problem => {
+  const problem = (offset: number, fault: PolicyFault): Problem => {
     const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1), message };
+    return { line: Math.max(line, 1), column: Math.max(col, 1), fault };
   };
   const problems = [...document.errors, ...document.warnings].map(({ pos, code, message }) =>
-    problem(
-      pos[0],
-      code === "MULTIPLE_DOCS" ? "The file holds several documents: keep one." : `Not valid YAML: ${message}`,
-    ),
+    problem(pos[0], code === "MULTIPLE_DOCS" ? { is: "severalDocuments" } : { is: "notYaml", said: message }),
   );
   visit(document, {
     Alias: (_, { range }) => {
-      problems.push(
-        problem(
-          range?.[0] ?? 0,
-          "Aliases (`*name`) are not accepted: write the value out, and put patterns such as `*` in quotes.",
-        ),
-      );
+      problems.push(problem(range?.[0] ?? 0, { is: "alias" }));
     },
   });
   if (problems.length > 0) return { ok: false, problems };
   /** Where the path leads to nothing, the nearest value on the way counts. */
-  const locate = ({ path, message, key }: Fault) => problem(offsetOf(document, path, key), message);
+  const locate = ({ path, fault, key }: Fault) => problem(offsetOf(document, path, key), fault);
   return { ok: true, yaml: { value: document.toJS(), locate } };
 }
 

@@ -3,20 +3,12 @@ import type { CommandRequest, CommandResult } from "../command/command-request.t
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Requester } from "../requester.ts";
 import type { Client } from "../snapshot/snapshot.ts";
+import type { RunFailure } from "./failure.ts";
 
 export type RunTask =
   | Readonly<{ kind: "diagnose"; client: Client }>
   | Readonly<{ kind: "access"; client: Client }>
   | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean }>;
-
-/** Why a run did not end well: what happened, what was and was not done, what to do. One sentence each. */
-export type RunFailure = Readonly<{
-  code: string;
-  happened: string;
-  done: string;
-  next: string;
-  needs?: Readonly<{ action: string; scope: string; role?: string }>;
-}>;
 
 export type RunState =
   /** `ahead`: so many of the same person's are before it. */

@@ -3,6 +3,7 @@ import { receiveAlert, type Sender } from "../../app/receive-alert.ts";
 import type { Services } from "../../app/services.ts";
 import { parseAlert } from "../../core/alert/parse-alert.ts";
 import { redact } from "../../core/redact/redact.ts";
+import { messages } from "../../presenters/messages/messages.ts";
 import { type CallerCheck, whyRefused } from "../http/caller.ts";
 import { failed, type Reply, type Route, refusal, unauthorized } from "../http/http.ts";
 import { readJsonBody } from "../http/json-body.ts";
@@ -29,7 +30,7 @@ export const alertRoute = (services: Services, door: AlertDoor): Route => ({
 
 async function receive(services: Services, sender: Sender, body: unknown): Promise<Reply> {
   const parsed = parseAlert(body);
-  if (!parsed.ok) return refusal(400, parsed.reason);
+  if (!parsed.ok) return refusal(400, messages().notAnAlert(parsed.field));
   try {
     await receiveAlert(services, sender, parsed.alert);
     return { status: 200, body: { status: "received" } };

@@ -1,6 +1,8 @@
 // `access`: the ways in, best first, for the place that was named.
 import type { AccessPath } from "../../core/access/access-path.ts";
 import { parsePlace } from "../../core/chat/client-place.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import { askAzure } from "./ask-azure.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { accessLines, rankedPaths, render } from "./format.ts";
@@ -23,7 +25,8 @@ export async function accessVerb(args: readonly string[], io: Io): Promise<ExitC
   if (!cluster.ok) return tell(io, json, cluster);
   const { from } = read.values;
   const place = from === undefined ? { ok: true as const, client: {} } : parsePlace(from);
-  if (!place.ok) return tell(io, json, stop(exitCodes.wrongUse, "wrongUse", place.reason));
+  if (!place.ok)
+    return tell(io, json, stop(exitCodes.wrongUse, "wrongUse", say(messages().misread, place.reason)));
   const answer = await askAzure(io, cluster.value, place.client);
   if (!answer.ok) return tell(io, json, answer);
   const { diagnosis } = answer;

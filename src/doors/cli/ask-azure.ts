@@ -12,6 +12,8 @@ import { writtenCluster } from "../../core/chat/written-cluster.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { type Stop, stop } from "./stop.ts";
@@ -30,7 +32,8 @@ export async function askAzure(
   if (!cloud.ok) return stop(exitCodes.wrongUse, "settings", cloud.problems.join(" "));
   const environment = azureEnvironment({ ...cloud.settings, cloud: cloud.settings.name });
   const signedIn = await ambientCredential(environment, machineCredential(environment));
-  if (!signedIn.ok) return stop(exitCodes.failure, signedIn.failure.code, signedIn.failure.message);
+  if (!signedIn.ok)
+    return stop(exitCodes.failure, signedIn.failure.code, messages().azure.signInReason(signedIn.failure));
   const reader = createClusterReader({ environment, version: packageJson.version });
   const found = await clusterId(reader, signedIn.credential, written);
   if (!found.ok) return found;
@@ -60,7 +63,7 @@ async function clusterId(
       : clusters.length === 0
         ? " Azure shows you no cluster at all: it takes the role Reader on one."
         : "";
-  const gaps = problem === null ? "" : ` ${problem}`;
+  const gaps = problem === null ? "" : ` ${say(messages().clusterGaps, problem)}`;
   const reason = `${as.requester.displayName} can see no cluster called ${written}.${hint}${gaps}`;
   return stop(exitCodes.unknown, "clusterNotFound", reason);
 }

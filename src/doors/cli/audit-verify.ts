@@ -1,4 +1,6 @@
 // `audit verify`: proves that no row of the audit trail was changed, removed or inserted, and names the unsealed tail.
+import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import type { TrailCheck } from "../../store/verify-audit.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
@@ -6,6 +8,8 @@ import { withTrail } from "./open-trail.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { tell } from "./stop.ts";
 import { readEvidence } from "./trail-evidence.ts";
+
+const { trailFaults } = messages();
 
 type Proven = Extract<TrailCheck, { ok: true }>;
 
@@ -39,7 +43,8 @@ export async function auditVerifyVerb(args: readonly string[], io: Io): Promise<
 
 /** Fields that do not apply are left out. */
 function document(check: TrailCheck): Record<string, unknown> {
-  const fields = Object.entries(check).filter(([, value]) => value !== null);
+  const said = check.ok ? check : { ...check, reason: say(trailFaults, check.reason) };
+  const fields = Object.entries(said).filter(([, value]) => value !== null);
   return { schema: "aks-oncall/audit-verify/v1", ...Object.fromEntries(fields) };
 }
 
@@ -51,7 +56,7 @@ function waits({ oldestUnsealed }: Proven, now: Date): number {
 }
 
 function checkText(check: TrailCheck, now: Date, { paint }: Io): string {
-  if (!check.ok) return `The audit trail ${paint("red", "was changed")}. ${check.reason}`;
+  if (!check.ok) return `The audit trail ${paint("red", "was changed")}. ${say(trailFaults, check.reason)}`;
   const { sealed, head } = check;
   const verdict =
     check.unknownKeys === null

@@ -2,6 +2,8 @@
 import { parsePlace } from "../../core/chat/client-place.ts";
 import type { Verdict } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import { askAzure } from "./ask-azure.ts";
 import { diagnosisDocument } from "./diagnosis-document.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -9,6 +11,8 @@ import { diagnosisLines, render } from "./format.ts";
 import type { Io } from "./io.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { type Stop, stop, tell } from "./stop.ts";
+
+const { misread } = messages();
 
 const options = {
   "client-ip": { type: "string" },
@@ -52,11 +56,11 @@ type ClientPlace = Readonly<{ ok: true; client: Client }> | Stop;
 
 function readPlace(ip: string | undefined, network: string | undefined): ClientPlace {
   const address = ip === undefined ? null : parsePlace(ip);
-  if (address !== null && !address.ok) return wrongUse(address.reason);
+  if (address !== null && !address.ok) return wrongUse(say(misread, address.reason));
   if (address?.client.virtualNetwork !== undefined)
     return wrongUse(`--client-ip takes an IPv4 address like 20.50.0.9; for a network write --where ${ip}.`);
   const where = network === undefined ? null : parsePlace(network);
-  if (where !== null && !where.ok) return wrongUse(where.reason);
+  if (where !== null && !where.ok) return wrongUse(say(misread, where.reason));
   if (where?.client.ip !== undefined)
     return wrongUse(`--where takes a virtual network; for an address write --client-ip ${network}.`);
   return { ok: true, client: { ...address?.client, ...where?.client } };

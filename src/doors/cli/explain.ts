@@ -1,15 +1,19 @@
 // `explain`: what the guard makes of a command. Nothing is run and Azure is not asked.
 import type { ParsedCommand } from "../../core/command/command-request.ts";
 import { parseKubectl } from "../../core/command/parse-kubectl.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { readArgs } from "./read-args.ts";
 import { stop, tell } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
+const { refusals, risks: riskWords } = messages();
+
 /** The JSON object of one command; the texts that a card would show are left out. */
 export function explanation(line: string, parsed: ParsedCommand) {
-  if (!parsed.ok) return { line, ok: false, code: parsed.code, reason: parsed.reason };
+  if (!parsed.ok) return { line, ok: false, code: parsed.code, reason: say(refusals, parsed.reason) };
   const { tool, verb, resources, subresource, scope, access, risks } = parsed.request;
   return {
     line,
@@ -21,7 +25,7 @@ export function explanation(line: string, parsed: ParsedCommand) {
     namespace: scope.kind === "namespace" ? scope.name : null,
     allNamespaces: scope.kind === "allNamespaces",
     access,
-    risks,
+    risks: risks.map((risk) => riskWords[risk]),
   };
 }
 

@@ -7,6 +7,8 @@ import { authorize } from "../../core/policy/authorize.ts";
 import type { ClusterRef, Decision, PolicyAction } from "../../core/policy/decision.ts";
 import { undecidedWithoutId } from "../../core/policy/undecided.ts";
 import type { Membership } from "../../core/requester.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
@@ -23,6 +25,8 @@ type Question = Readonly<{
   action: PolicyAction;
   asked: string;
 }>;
+
+const { refusals, denials } = messages();
 
 const options = {
   policy: { type: "string" },
@@ -76,7 +80,7 @@ function readQuestion(args: readonly string[]): Question | Stop {
   if (asked === "diagnose" || asked === "watch")
     return { ok: true, policyFile, groupIds, cluster, asked, action: { kind: asked, cluster } };
   const parsed = parseKubectl(asked);
-  if (!parsed.ok) return stop(exitCodes.denied, parsed.code, parsed.reason);
+  if (!parsed.ok) return stop(exitCodes.denied, parsed.code, say(refusals, parsed.reason));
   const { request } = parsed;
   const clusterAdmin = values["without-entra"] === true;
   const action: PolicyAction = { kind: "run", cluster, request, clusterAdmin };
@@ -93,12 +97,14 @@ const idNeeded = (rules: readonly string[]): Stop =>
     `The name alone does not decide this: ${rules.join(", ")} ${rules.length === 1 ? "goes" : "go"} by the cluster's resource id. Write the whole id after --cluster.`,
   );
 
-const decisionDocument = ({ cluster, asked }: Question, decision: Decision): string =>
-  JSON.stringify(
-    { schema: "aks-oncall/decision/v1", cluster: cluster.id || cluster.name, asked, ...decision },
+function decisionDocument({ cluster, asked }: Question, decision: Decision): string {
+  const said = decision.effect === "deny" ? { reason: say(denials, decision.reason) } : {};
+  return JSON.stringify(
+    { schema: "aks-oncall/decision/v1", cluster: cluster.id || cluster.name, asked, ...decision, ...said },
     null,
     2,
   );
+}
 
 function decisionText({ cluster, asked }: Question, decision: Decision, { paint }: Io): string {
   const what = `${clean(asked)} on ${cluster.name}`;
@@ -110,5 +116,5 @@ function decisionText({ cluster, asked }: Question, decision: Decision, { paint 
   const rule = decision.rule === null ? "because no rule allows it" : `by the rule ${decision.rule}`;
   const groups = decision.wouldAllow.map(({ name, id }) => `${name} (${id})`).join(", ");
   const who = groups === "" ? "No group would be allowed." : `Would be allowed: ${groups}.`;
-  return `${paint("red", "Denied")} ${rule}: ${what}.\n${clean(decision.reason)}\n${who}`;
+  return `${paint("red", "Denied")} ${rule}: ${what}.\n${clean(say(denials, decision.reason))}\n${who}`;
 }

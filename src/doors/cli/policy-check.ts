@@ -1,10 +1,14 @@
 // `policy check`: is this policy valid, and does it pass its own tests?
+import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { problemLines, readPolicy } from "./read-policy.ts";
 import { tell } from "./stop.ts";
+
+const { policyFaults } = messages();
 
 export async function policyCheckVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.includes("--json");
@@ -17,7 +21,13 @@ export async function policyCheckVerb(args: readonly string[], io: Io): Promise<
   if (!opened.ok) return tell(io, json, opened);
   const { parsed } = opened;
   if (json) {
-    const problems = parsed.ok ? [] : parsed.problems;
+    const problems = parsed.ok
+      ? []
+      : parsed.problems.map(({ line, column, fault }) => ({
+          line,
+          column,
+          message: say(policyFaults, fault),
+        }));
     const document = { schema: "aks-oncall/policy-check/v1", file, valid: parsed.ok, problems };
     io.out(JSON.stringify(document, null, 2));
   } else if (parsed.ok) {

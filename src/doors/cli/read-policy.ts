@@ -1,8 +1,12 @@
 // A policy file, whole or with everything that is wrong with it.
 import { readFile } from "node:fs/promises";
 import { type ParsedPolicy, parsePolicy } from "../../core/policy/parse-policy.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type Stop, stop } from "./stop.ts";
+
+const { policyFaults } = messages();
 
 type ReadPolicy = Readonly<{ ok: true; parsed: ParsedPolicy }> | Stop;
 
@@ -17,4 +21,4 @@ export async function readPolicy(file: string): Promise<ReadPolicy> {
 
 /** Each problem with its place, as editors and CI understand it. */
 export const problemLines = (file: string, parsed: Extract<ParsedPolicy, { ok: false }>): readonly string[] =>
-  parsed.problems.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`);
+  parsed.problems.map(({ line, column, fault }) => `${file}:${line}:${column} ${say(policyFaults, fault)}`);

@@ -19,7 +19,7 @@ export async function cardFor(
   locale: unknown,
   { short, elsewhere }: How = {},
 ): Promise<Presented> {
-  const texts = messages(typeof locale === "string" ? locale : undefined);
+  const texts = messages(locale);
   if (short) return presentShort(answer, texts);
   const presented = showsMode(answer)
     ? present(answer, texts, await modeInForce(parts))

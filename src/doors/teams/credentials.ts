@@ -24,9 +24,9 @@ export const createCredentials = (
   signOut: (userId) => tokens.signOut(userId),
 });
 
-const notSignedIn: SignInFailure = { code: "signInNeeded", message: "You are not signed in." };
+const notSignedIn: SignInFailure = { code: "signInNeeded", why: "notSignedIn" };
 
 const unreachable: SignInFailure = {
   code: "unavailable",
-  message: "The Bot Framework's sign-in service did not answer.",
+  why: "serviceSilent",
 };

@@ -7,6 +7,7 @@ import { messageOf } from "../../app/tell.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import { askedText } from "../../core/chat/asked-text.ts";
 import { teamsText } from "../../core/chat/teams-text.ts";
+import { messages } from "../../presenters/messages/messages.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
 import { answerPressAsMessage, pressOf } from "./press.ts";
@@ -18,9 +19,7 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const activity = context.activity as Activity;
   const asker = askerOf(activity);
   if (!asker) {
-    await context.sendActivity(
-      "I can only answer people whom Microsoft Teams names to me with their Entra account.",
-    );
+    await context.sendActivity(messages(activity.locale).nameless);
     return;
   }
   const { store, clock } = bot.services;

@@ -103,7 +103,7 @@ async function messageFor(
 
 function mentionMessage(to: ConversationRef, name: string, text: "done" | "failed"): Partial<Activity> {
   const tag = `<at>${name.replaceAll(/[<>&]/g, " ")}</at>`;
-  const words = messages(typeof to.locale === "string" ? to.locale : undefined).mention[text];
+  const words = messages(to.locale).mention[text];
   const mentioned = { id: to.userId, name };
   return {
     type: ActivityTypes.Message,

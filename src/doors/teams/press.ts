@@ -7,6 +7,9 @@ import type { Press } from "../../app/press-data.ts";
 import type { Asker } from "../../app/services.ts";
 import { tell } from "../../app/tell.ts";
 import type { Answer } from "../../core/chat/answer.ts";
+import { type Note, note } from "../../core/chat/note.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import type { Bot } from "./bot.ts";
 import { cardFor } from "./card.ts";
 import { askerOf } from "./conversation.ts";
@@ -36,8 +39,7 @@ const cardType = "application/vnd.microsoft.card.adaptive";
 
 /** Clients give up on a press after about ten seconds; we answer well before that and go on by ourselves. */
 const answerWithinMilliseconds = 2_500;
-const slow = "This takes longer than usual. The answer comes here as soon as I have it.";
-const alreadyOnIt: PressAnswer = { text: "Already on it." };
+const alreadyOnIt: PressAnswer = { text: note("alreadyOnIt") };
 
 /** Refusals too are answered with 200 and a text: clients show nothing for other codes. */
 const invokeBody = (type: string, value: unknown): InvokeResponse => ({
@@ -45,14 +47,16 @@ const invokeBody = (type: string, value: unknown): InvokeResponse => ({
   body: { statusCode: 200, type, value },
 });
 
+const invokeWords = (said: Note, locale: unknown): InvokeResponse =>
+  invokeBody(messageType, say(messages(locale).notes, said));
+
 export async function onCardAction(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
   const activity = context.activity as Activity;
   const asker = askerOf(activity);
   const action = actionSchema.safeParse(activity.value);
   const data = action.success ? pressOf(action.data.action.data) : null;
   const press = data && { ...data, messageId: activity.replyToId };
-  if (!asker || !press)
-    return invokeBody(messageType, "This button is from an older card. Please ask again.");
+  if (!asker || !press) return invokeWords(note("outdated"), activity.locale);
   const answered = answerOnce(bot, asker, activity, press);
   const response = answered.then((answer) => responseOf(bot, answer, activity.locale));
   const first = await Promise.race([response, bot.services.clock.sleep(answerWithinMilliseconds)]);
@@ -63,12 +67,12 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
       if (answer !== alreadyOnIt) await postAnswer(bot, asker, answer);
     }),
   );
-  return invokeBody(messageType, slow);
+  return invokeWords(note("takesLonger"), activity.locale);
 }
 
 async function responseOf(bot: Bot, answer: PressAnswer, locale: unknown): Promise<InvokeResponse> {
   if ("card" in answer) return invokeBody(cardType, (await cardFor(bot.services, answer.card, locale)).card);
-  return invokeBody(messageType, "done" in answer ? answer.done : answer.text);
+  return invokeWords("done" in answer ? answer.done : answer.text, locale);
 }
 
 /**

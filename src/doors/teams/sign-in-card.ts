@@ -17,7 +17,7 @@ export async function signInMessage(
   to: ConversationRef,
   asked: string,
 ): Promise<Partial<Activity>> {
-  const words = messages(typeof to.locale === "string" ? to.locale : undefined).signIn;
+  const words = messages(to.locale).signIn;
   // As if the person had said something there: that is whose sign-in the link is for.
   const asIfSaid = TurnContext.applyConversationReference({ type: ActivityTypes.Event }, place, true);
   const { signInLink, tokenExchangeResource } = await tokens.signInResource(asIfSaid as Activity);

@@ -3,9 +3,10 @@ import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { completeSignIn, rejectSignIn } from "../../app/complete-sign-in.ts";
 import { guarded } from "../../app/guarded.ts";
-import { limited, tooManyGuesses } from "../../app/guesses.ts";
+import { limited } from "../../app/guesses.ts";
 import type { Asker } from "../../app/services.ts";
 import { tell } from "../../app/tell.ts";
+import { note } from "../../core/chat/note.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
@@ -76,7 +77,7 @@ export async function redeemCode(bot: Bot, asker: Asker, code: string): Promise<
 async function finish({ services }: Bot, asker: Asker, result: Redeemed): Promise<void> {
   if (result === null) await completeSignIn(services, asker);
   else if (result !== "tooMany") await rejectSignIn(services, asker, result);
-  else await tell(services, asker, { kind: "pressRefused", reason: tooManyGuesses });
+  else await tell(services, asker, { kind: "pressRefused", reason: note("tooManyGuesses") });
 }
 
 /** Null when the code gave a sign-in; `tooMany` when it was not even tried. */
@@ -98,7 +99,7 @@ async function tryCode(bot: Bot, asker: Asker, code: string): Promise<SignInFail
     return (await bot.tokens.token(asker.userId, code)) ? null : cancelled;
   } catch (error) {
     bot.services.log.warn("sign-in code not redeemed", { error: String(error) });
-    return { code: "unavailable", message: "The Bot Framework's sign-in service did not answer." };
+    return { code: "unavailable", why: "serviceSilent" };
   }
 }
 
@@ -116,7 +117,7 @@ async function inBackground(bot: Bot, asker: Asker, question: string, result: Re
 
 const cancelled: SignInFailure = {
   code: "cancelled",
-  message: "The sign-in was cancelled, or its code is no longer valid.",
+  why: "cancelled",
 };
 
 function parseJson(text: string): unknown {

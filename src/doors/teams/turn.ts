@@ -5,6 +5,8 @@ import { unexpected } from "../../app/say.ts";
 import { tell } from "../../app/tell.ts";
 import { placeOf } from "../../core/chat/place.ts";
 import { lookUp } from "../../core/text/look-up.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { sayFailure } from "../../presenters/said-failure.ts";
 import type { Bot } from "./bot.ts";
 import { cardFor } from "./card.ts";
 import { conversationOf, tenantsOf } from "./conversation.ts";
@@ -66,12 +68,13 @@ function isFromTeams(bot: Bot, context: TurnContext, activity: Activity): boolea
 async function sayFailed(bot: Bot, context: TurnContext, activity: Activity, error: unknown): Promise<void> {
   const id = bot.services.newId("E");
   bot.services.log.error("turn failed", { id, error: error instanceof Error ? error.stack : String(error) });
-  const failure = unexpected(id, "Nothing was sent to a cluster.");
+  const failure = unexpected(id, "nothingSentAnywhere");
   if (activity.type === ActivityTypes.Invoke && activity.name !== "adaptiveCard/action") {
     // Only a card's button can show words; a sign-in must not be taken for done.
     await answerInvoke(context, { status: 500 });
   } else if (activity.type === ActivityTypes.Invoke) {
-    const value = `${failure.happened} ${failure.done} ${failure.next}`;
+    const { happened, done, next } = sayFailure(failure, messages(activity.locale));
+    const value = `${happened} ${done} ${next}`;
     await answerInvoke(context, { status: 200, body: { statusCode: 200, type: messageType, value } });
   } else if (activity.type === ActivityTypes.Message) {
     const answer = { kind: "failure", asked: "", failure, id } as const;

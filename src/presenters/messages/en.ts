@@ -1,18 +1,27 @@
 // Everything the product says in conversation and on cards, in English: one file a topic in the folder `en`, which a
 // translator reads from the first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
 // What a check finds is worded in the check's own file.
+import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
+import { azureTexts } from "./en/azure.ts";
 import { clusterTexts } from "./en/clusters.ts";
 import { commandTexts } from "./en/command.ts";
+import { denialTexts } from "./en/denials.ts";
 import { diagnosisTexts } from "./en/diagnosis.ts";
 import { everyCard } from "./en/every-card.ts";
+import { failureTexts } from "./en/failures.ts";
 import { forgetMeTexts } from "./en/forget-me.ts";
 import { helpTexts } from "./en/help.ts";
+import { misreadTexts } from "./en/misread.ts";
+import { noteTexts } from "./en/notes.ts";
 import { operationTexts } from "./en/operations.ts";
+import { policyFaultTexts } from "./en/policy-faults.ts";
+import { refusalTexts } from "./en/refusals.ts";
 import { rightsTexts } from "./en/rights.ts";
 import { runTexts } from "./en/runs.ts";
 import { signInTexts } from "./en/sign-in.ts";
 import { states } from "./en/states.ts";
+import { trailTexts } from "./en/trail.ts";
 import { wayTexts } from "./en/ways.ts";
 
 export const en = {
@@ -26,7 +35,16 @@ export const en = {
   ...commandTexts,
   ...rightsTexts,
   ...alertTexts,
+  ...alertReasonTexts,
   ...signInTexts,
   ...operationTexts,
   ...forgetMeTexts,
+  ...refusalTexts,
+  ...denialTexts,
+  ...policyFaultTexts,
+  azure: azureTexts,
+  ...failureTexts,
+  ...noteTexts,
+  ...misreadTexts,
+  ...trailTexts,
 };

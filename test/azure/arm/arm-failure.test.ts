@@ -58,7 +58,7 @@ describe("armFailureOf", () => {
     expect(failure).toMatchObject({ status: 429, code: "Throttled", retryAfterSeconds: 17 });
   });
   test("a refused sign-in comes back out of the SDK", () => {
-    const signIn = { code: "conditionalAccess", message: "More is wanted." } as const;
+    const signIn = { code: "conditionalAccess", why: "conditionalAccess" } as const;
     expect(armFailureOf(new SignInError(signIn), known)).toMatchObject({ status: null, signIn });
   });
   test.each([
@@ -112,7 +112,7 @@ describe("unavailableFrom", () => {
     });
   });
   test("a refused sign-in is denied, with its own sentence", () => {
-    const signIn = { code: "expired", message: "Your sign-in has expired: sign in again." } as const;
+    const signIn = { code: "expired", why: "ranOut" } as const;
     expect(unavailableFrom(armFailureOf(new SignInError(signIn), known), subject)).toMatchObject({
       reason: "denied",
       message: "Could not read the virtual network hub: Your sign-in has expired: sign in again.",

@@ -47,9 +47,12 @@ describe("list", () => {
     expect(section).toMatchObject({
       data: {
         clusters: [{ name: "prod-1" }],
-        problem: expect.stringMatching(
-          /^1 of 2 subscriptions could not be listed\. .*connectivity.*managedClusters\/read/,
-        ),
+        problem: {
+          is: "notListed",
+          unlisted: 1,
+          subscriptions: 2,
+          said: [expect.stringMatching(/connectivity.*managedClusters\/read/)],
+        },
       },
     });
   });
@@ -87,7 +90,7 @@ describe("list", () => {
 
   test("nothing visible at all", async () => {
     expect(await list(people.adele)).toMatchObject({
-      data: { clusters: [], problem: "You can see no Azure subscription." },
+      data: { clusters: [], problem: { is: "noSubscription" } },
     });
   });
 });

@@ -1,5 +1,6 @@
 // What Entra's refusals mean to the person who asked.
 import { entraTimedOut, signInFailureOf } from "../../../src/azure/entra/entra-failure.ts";
+import { saySignIn } from "../../../src/core/azure/said-of-sign-in.ts";
 
 type Msal = Readonly<{ errorCode?: string; subError?: string; errorNo?: string; claims?: string }>;
 
@@ -59,7 +60,7 @@ describe("signInFailureOf", () => {
   ] as const)(
     "missing consent for %s names the API and the permission to grant",
     (resource, name, permission) => {
-      const { message } = signInFailureOf(refused("AADSTS65001"), resource);
+      const message = saySignIn(signInFailureOf(refused("AADSTS65001"), resource));
       expect(message).toContain(name);
       expect(message).toContain(permission);
       expect(message).toContain("administrator");
@@ -73,9 +74,12 @@ describe("signInFailureOf", () => {
   });
 
   test("a wrong secret is told apart from Entra being away", () => {
-    const secret = signInFailureOf(refused("AADSTS7000215"), "arm").message;
-    expect(secret).not.toBe(signInFailureOf(new Error("ECONNREFUSED"), "arm").message);
-    expect(secret).toContain("secret or certificate");
+    const secret = signInFailureOf(refused("AADSTS7000215"), "arm");
+    expect([secret.why, signInFailureOf(new Error("ECONNREFUSED"), "arm").why]).toEqual([
+      "botRefused",
+      "entraSilent",
+    ]);
+    expect(saySignIn(secret)).toContain("secret or certificate");
   });
 
   test("a timeout is Entra being away", () => {

@@ -87,7 +87,7 @@ describe("exchange", () => {
     "%s: a token of the person for that API",
     async (resource) => {
       const token = await (await azure.signIn(people.alex)).exchange(resource);
-      if (!token.ok) throw new Error(token.failure.message);
+      if (!token.ok) throw new Error(token.failure.why);
       const [, payload] = token.token.split(".");
       const audiences = {
         arm: "https://management.azure.com",
@@ -183,7 +183,7 @@ describe("exchange", () => {
     const assertion = await azure.simulator.tokenFor(people.alex.oid, botAppId);
     const expected = { objectId: people.alex.oid, tenantId, displayName: "Alex" };
     const result = credentials.fromAssertion({ assertion, expected });
-    if (!result.ok) throw new Error(result.failure.message);
+    if (!result.ok) throw new Error(result.failure.why);
     expect((await result.credential.exchange("arm")).ok).toBe(true);
     time += 2 * 3_600_000;
     expect(await result.credential.exchange("arm")).toMatchObject({
@@ -207,7 +207,7 @@ describe("exchange", () => {
       assertion: await azure.simulator.tokenFor(people.alex.oid, botAppId),
       expected: { objectId: people.alex.oid, tenantId, displayName: "Alex" },
     });
-    if (!result.ok) throw new Error(result.failure.message);
+    if (!result.ok) throw new Error(result.failure.why);
     expect(await result.credential.exchange("arm")).toMatchObject({
       failure: { code: "unavailable", detail: "AADSTS7000215" },
     });
@@ -230,7 +230,7 @@ describe("asTokenCredential", () => {
     expect(asked).toEqual([["arm", "c"]]);
   });
   test("throws the one error that carries the failure", async () => {
-    const failure = { code: "expired", message: "Sign in again." } as const;
+    const failure = { code: "expired", why: "expired" } as const;
     const credential = asTokenCredential({ exchange: () => Promise.resolve({ ok: false, failure }) }, "arm");
     await expect(credential.getToken("any")).rejects.toThrow(new SignInError(failure));
     await expect(credential.getToken("any")).rejects.toMatchObject({ failure });

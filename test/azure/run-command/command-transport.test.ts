@@ -142,7 +142,7 @@ describe("nobody answers", () => {
 });
 
 describe("the last word before it is sent", () => {
-  const failure = { code: "denied", happened: "No longer.", done: "Nothing.", next: "Ask." };
+  const failure = { code: "denied", happened: { is: "noLongerHere" }, done: "nothingSent" } as const;
   const startWith = async (whyNotNow: () => Promise<typeof failure | null>, alex: RequesterCredential) =>
     createCommandTransport(azure.options).start(alex, ids.cluster, "kubectl get pods", true, whyNotNow);
 
@@ -211,7 +211,7 @@ test.each([
 );
 
 test("no token for the cluster: nothing is sent", async () => {
-  const failure = { code: "conditionalAccess", message: "More is wanted." } as const;
+  const failure = { code: "conditionalAccess", why: "conditionalAccess" } as const;
   const alex = await azure.signIn(people.alex);
   const credential: typeof alex = {
     ...alex,
@@ -265,11 +265,7 @@ describe("progress", () => {
       { provisioningState: "failed", reason: "ImagePullBackoff" },
       { status: "failed", reason: "ImagePullBackoff" },
     ],
-    [
-      "Failed without one",
-      { provisioningState: "Failed" },
-      { status: "failed", reason: "Azure gave no reason." },
-    ],
+    ["Failed without one", { provisioningState: "Failed" }, { status: "failed", reason: null }],
   ] as const)("%s", (_case, answer, expected) => {
     expect(progressOf(answer, "id")).toMatchObject(expected);
   });

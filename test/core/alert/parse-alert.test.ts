@@ -2,25 +2,29 @@
 import fc from "fast-check";
 import type { Alert } from "../../../src/core/alert/alert.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
+import { en } from "../../../src/presenters/messages/en.ts";
+import { say } from "../../../src/presenters/messages/says.ts";
 import { alertBody, clusterId, services } from "../../fixtures/alerts.ts";
 
 function alertOf(essentials: Record<string, unknown> = {}, context: unknown = {}): Alert {
   const parsed = parseAlert(alertBody(essentials, context));
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(parsed.field ?? "the body");
   return parsed.alert;
 }
 
+const said = ({ reason }: Alert): string | null => reason && say(en.alertReasons, reason);
+
 describe("the line that says why", () => {
   test.each(services)("%s", (_name, essentials, context, reason) => {
-    expect(alertOf(essentials, context).reason).toBe(reason);
+    expect(said(alertOf(essentials, context))).toBe(reason);
   });
 
   test("whatever the context holds, there is a short line or none", () => {
     const names = services.map(([, { monitoringService = "Platform" }]) => String(monitoringService));
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.anything(), (monitoringService, context) => {
-        const { reason } = alertOf({ monitoringService }, context);
-        expect(reason === null || (reason.length <= 300 && !/[\r\n]/.test(reason))).toBe(true);
+        const reason = said(alertOf({ monitoringService }, context));
+        expect(reason === null || (reason.length <= 3_000 && !/[\r\n]/.test(reason))).toBe(true);
       }),
     );
   });
@@ -140,9 +144,14 @@ describe("texts", () => {
   test("a secret in a rule's name and in a label", () => {
     expect(alertOf({ alertRule: "token=abcdef123456" }).rule).toBe("token=[masked]");
     const annotations = { summary: "password=hunter22 is wrong" };
-    expect(alertOf({ monitoringService: "Prometheus" }, { annotations }).reason).toBe(
+    expect(said(alertOf({ monitoringService: "Prometheus" }, { annotations }))).toBe(
       "password=[masked] is wrong",
     );
+  });
+
+  test("a secret that its dimension's name gives away", () => {
+    const allOf = [{ dimensions: [{ name: "--password", value: "hunter22" }] }];
+    expect(JSON.stringify(alertOf({}, { condition: { allOf } }))).not.toContain("hunter22");
   });
 
   test("nothing to say", () => {
@@ -152,9 +161,9 @@ describe("texts", () => {
 
 describe("what is not the schema", () => {
   const essentials = (more: Record<string, unknown>) => alertBody(more);
-  test.each<[string, unknown, string]>([
-    ["nothing", undefined, "the body"],
-    ["text", "hello", "the body"],
+  test.each<[string, unknown, string | null]>([
+    ["nothing", undefined, null],
+    ["text", "hello", null],
     ["another schema", { ...alertBody(), schemaId: "Microsoft.Insights/activityLogs" }, "schemaId"],
     ["no data", { schemaId: "azureMonitorCommonAlertSchema" }, "data"],
     ["no id", essentials({ alertId: undefined }), "data.essentials.alertId"],
@@ -167,10 +176,7 @@ describe("what is not the schema", () => {
       essentials({ alertTargetIDs: Array(501).fill("/a") }),
       "data.essentials.alertTargetIDs",
     ],
-  ])("%s", (_name, body, path) => {
-    expect(parseAlert(body)).toEqual({
-      ok: false,
-      reason: `This is not Azure Monitor's common alert schema (${path} is missing or wrong): set useCommonAlertSchema for the receiver.`,
-    });
+  ])("%s", (_name, body, field) => {
+    expect(parseAlert(body)).toEqual({ ok: false, field });
   });
 });

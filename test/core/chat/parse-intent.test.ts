@@ -1,6 +1,7 @@
 // The grammar of the chat.
 import fc from "fast-check";
 import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
+import { misreadInWords } from "../../said.ts";
 
 const vnet = "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub";
 const clusterId =
@@ -32,7 +33,7 @@ describe("verbs without anything after them", () => {
   });
 
   test("anything more is refused", () => {
-    expect(parseIntent("status prod-1")).toEqual({
+    expect(misreadInWords(parseIntent("status prod-1"))).toEqual({
       ok: false,
       code: "malformed",
       reason: 'Write "status" alone: "prod-1" after it was not understood.',
@@ -103,7 +104,7 @@ describe("diagnose", () => {
     ["diagnose -prod", /"-prod" cannot be the name of a cluster/],
     [`diagnose ${vnet}`, /cannot be the name of a cluster/],
   ])("refuses %j", (text, reason) => {
-    expect(parseIntent(text)).toEqual({
+    expect(misreadInWords(parseIntent(text))).toEqual({
       ok: false,
       code: "malformed",
       reason: expect.stringMatching(reason),
@@ -123,7 +124,10 @@ describe("access", () => {
   });
 
   test("takes no symptom", () => {
-    expect(parseIntent('access prod-1 with "timeout"')).toMatchObject({ ok: false, code: "malformed" });
+    expect(misreadInWords(parseIntent('access prod-1 with "timeout"'))).toMatchObject({
+      ok: false,
+      code: "malformed",
+    });
   });
 });
 
@@ -154,7 +158,7 @@ describe("watch and unwatch", () => {
     ],
     ["watches prod-1", 'Write "watches" alone: "prod-1" after it was not understood.'],
   ])("refuses %j", (text, reason) => {
-    expect(parseIntent(text)).toEqual({ ok: false, code: "malformed", reason });
+    expect(misreadInWords(parseIntent(text))).toEqual({ ok: false, code: "malformed", reason });
   });
 });
 
@@ -212,7 +216,7 @@ describe("run", () => {
     ["a cluster's name that cannot be", "run kubectl get pods on -A", /cannot be the name of a cluster/],
     ["an open quote", 'run kubectl get pods -l "a on prod-1', /opened and not closed/],
   ])("refuses %s", (_, text, reason) => {
-    expect(parseIntent(text)).toEqual({
+    expect(misreadInWords(parseIntent(text))).toEqual({
       ok: false,
       code: "malformed",
       reason: expect.stringMatching(reason),
@@ -269,7 +273,7 @@ describe("can-i", () => {
   });
 
   test("a refusal shows the form of can-i", () => {
-    expect(parseIntent("can-i")).toMatchObject({
+    expect(misreadInWords(parseIntent("can-i"))).toMatchObject({
       code: "malformed",
       reason: expect.stringContaining("can-i `kubectl"),
     });
@@ -284,7 +288,7 @@ describe("what is not read at all", () => {
     ["control characters", "diagnose prod\u0007", /invisible character \(U\+0007\)/],
     ["characters that turn the direction of text", "run `kubectl get \u202esdop`", /\(U\+202E\)/],
   ])("%s", (_, text, reason) => {
-    expect(parseIntent(text)).toEqual({
+    expect(misreadInWords(parseIntent(text))).toEqual({
       ok: false,
       code: "malformed",
       reason: expect.stringMatching(reason),
@@ -309,11 +313,14 @@ describe("anything else is unknown, with the nearest verb", () => {
     ["logs deploy/web", 'Did you mean "run kubectl logs deploy/web"?'],
     ["order a pizza", '"order a pizza" was not understood: write "help" to see what can be asked.'],
   ])("%j", (text, reason) => {
-    expect(parseIntent(text)).toEqual({ ok: false, code: "unknown", reason });
+    expect(misreadInWords(parseIntent(text))).toEqual({ ok: false, code: "unknown", reason });
   });
 
   test("a long message is not repeated in full", () => {
     const understood = parseIntent("order a pizza ".repeat(100));
-    expect(understood).toMatchObject({ code: "unknown", reason: expect.stringMatching(/^.{60,140}$/) });
+    expect(misreadInWords(understood)).toMatchObject({
+      code: "unknown",
+      reason: expect.stringMatching(/^.{60,140}$/),
+    });
   });
 });

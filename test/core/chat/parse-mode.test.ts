@@ -1,5 +1,6 @@
 // `mode` and `forget me`, as people write them.
 import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
+import { misreadInWords } from "../../said.ts";
 
 test.each<[string, object]>([
   ["mode", { kind: "mode", set: null }],
@@ -26,10 +27,16 @@ test.each([
   [`mode off because ${"x".repeat(201)}`, "The reason has 201 characters: write at most 200."],
   ["forget me not", 'Write "forget me" alone: "not" after it was not understood.'],
 ])("%s: refused", (text, reason) => {
-  expect(parseIntent(text)).toEqual({ ok: false, code: "malformed", reason });
+  expect(misreadInWords(parseIntent(text))).toEqual({ ok: false, code: "malformed", reason });
 });
 
 test("a slip is guessed", () => {
-  expect(parseIntent("froget me")).toMatchObject({ ok: false, reason: 'Did you mean "forget me"?' });
-  expect(parseIntent("mod off")).toMatchObject({ ok: false, reason: 'Did you mean "mode off"?' });
+  expect(misreadInWords(parseIntent("froget me"))).toMatchObject({
+    ok: false,
+    reason: 'Did you mean "forget me"?',
+  });
+  expect(misreadInWords(parseIntent("mod off"))).toMatchObject({
+    ok: false,
+    reason: 'Did you mean "mode off"?',
+  });
 });

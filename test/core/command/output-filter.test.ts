@@ -1,6 +1,7 @@
 // `| grep`, `| head` and `| tail`, read and applied.
 import type { OutputFilter } from "../../../src/core/command/command-request.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
+import { refusedInWords } from "../../said.ts";
 
 test.each<[string, OutputFilter]>([
   ["grep api", { kind: "grep", pattern: "api", ignoreCase: false, invert: false }],
@@ -35,7 +36,11 @@ test.each([
   ["tail -f", "filter-invalid", "number of lines"],
   ["tail /etc/passwd", "filter-invalid", "number of lines"],
 ])("refuses %s", (text, code, reason) => {
-  expect(readFilter(text.split(" "))).toEqual({ ok: false, code, reason: expect.stringContaining(reason) });
+  expect(refusedInWords(readFilter(text.split(" ")))).toEqual({
+    ok: false,
+    code,
+    reason: expect.stringContaining(reason),
+  });
 });
 
 const output = "NAME\napi-0\napi-1\nweb-0\n";

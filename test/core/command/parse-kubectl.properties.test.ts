@@ -5,6 +5,7 @@ import { requestTimeoutFlag } from "../../../src/core/command/grammar/flags.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { quoteArgv } from "../../../src/core/text/quote.ts";
+import { saidRefusal } from "../../said.ts";
 
 /** Words that commands are made of, whole and broken. */
 const word = fc.constantFrom(
@@ -47,7 +48,7 @@ function holdsFor(text: string): boolean {
   const parsed = parseKubectl(text);
   if (!parsed.ok) {
     expect(parsed.code).toMatch(/^[a-z-]+$/);
-    expect(parsed.reason).toMatch(/\.$|\?$/);
+    expect(saidRefusal(parsed.reason)).toMatch(/\.$|\?$/);
     return false;
   }
   const { argv, access } = parsed.request;

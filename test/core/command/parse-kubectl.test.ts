@@ -2,10 +2,11 @@
 import type { CommandRequest } from "../../../src/core/command/command-request.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { refusedInWords, saidRefusal } from "../../said.ts";
 
 function accepted(text: string): CommandRequest {
   const parsed = parseKubectl(text);
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(saidRefusal(parsed.reason));
   return parsed.request;
 }
 
@@ -333,7 +334,8 @@ test.each([
   ["kubectl logs a --since=yesterday", "flag-value", "duration"],
   ["kubectl logs a --since-time=9:30", "flag-value", "2026-03-01T09:30:00Z"],
 ])("refuses %s", (text, code, reason) => {
-  expect(parseKubectl(text)).toEqual({ ok: false, code, reason: expect.stringContaining(reason) });
+  const refused = { ok: false, code, reason: expect.stringContaining(reason) };
+  expect(refusedInWords(parseKubectl(text))).toEqual(refused);
 });
 
 test.each(verbs.map((verb) => [verb.example, verb] as const))(

@@ -1,10 +1,11 @@
 // What a command makes kubectl read: what was asked for, and besides. All of it has to be allowed.
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { saidRefusal } from "../../said.ts";
 
 /** `pods in pay`, with `+` before what kubectl reads besides. */
 function readsOf(text: string): readonly string[] {
   const parsed = parseKubectl(text);
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(saidRefusal(parsed.reason));
   return parsed.request.reads.map(({ resource, scope, also }) => {
     const named = scope.kind === "namespaceObjects" ? scope.names.join(" ") || "any name" : "";
     const where = scope.kind === "namespace" ? `in ${scope.name}` : named || scope.kind;

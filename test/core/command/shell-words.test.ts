@@ -1,5 +1,6 @@
 // Quoting as POSIX shells read it, and refusal of everything else a shell would act on.
 import { splitShellWords } from "../../../src/core/command/shell-words.ts";
+import { refusedInWords } from "../../said.ts";
 
 test.each<[string, string, string[][]]>([
   ["words", "kubectl  get\tpods ", [["kubectl", "get", "pods"]]],
@@ -25,7 +26,7 @@ test.each([..."; & < > $ ( ) { } [ ] * ? ~ # !".split(" "), "`"])(
   "refuses %s outside quotes and names it",
   (character) => {
     const named = character === "`" ? "backtick" : `\`${character}\``;
-    expect(splitShellWords(`a b${character}c`)).toEqual({
+    expect(refusedInWords(splitShellWords(`a b${character}c`))).toEqual({
       ok: false,
       code: "shell-metacharacter",
       reason: expect.stringContaining(named),
@@ -55,5 +56,9 @@ test.each([
   ["half a character", "a \ud800", "control-character", "half"],
   ["2001 characters", "a".repeat(2001), "too-long", "2000"],
 ])("refuses %s", (_, text, code, reason) => {
-  expect(splitShellWords(text)).toEqual({ ok: false, code, reason: expect.stringContaining(reason) });
+  expect(refusedInWords(splitShellWords(text))).toEqual({
+    ok: false,
+    code,
+    reason: expect.stringContaining(reason),
+  });
 });

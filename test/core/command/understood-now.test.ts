@@ -2,11 +2,12 @@
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { understoodNow } from "../../../src/core/command/understood-now.ts";
 import { authorize } from "../../../src/core/policy/authorize.ts";
+import { decisionInWords, saidRefusal } from "../../said.ts";
 import { memberOf, policyOf, prod } from "../policy/policies.ts";
 
 function stored(text: string) {
   const parsed = parseKubectl(text);
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(saidRefusal(parsed.reason));
   return parsed.request;
 }
 
@@ -41,7 +42,7 @@ test("one that is not accepted any more is allowed to nobody", () => {
     request: understoodNow(outdated()),
     clusterAdmin: false,
   } as const;
-  expect(authorize(policyOf(everything), memberOf("oncall"), action)).toMatchObject({
+  expect(decisionInWords(authorize(policyOf(everything), memberOf("oncall"), action))).toMatchObject({
     effect: "deny",
     reason: expect.stringContaining("in a form that is not accepted any more"),
   });

@@ -1,6 +1,11 @@
 // The short phrases of a whoami card.
 import { describeAccess } from "../../../src/core/policy/authorize.ts";
+import type { AccessPhrase } from "../../../src/core/policy/describe-access.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+import { say } from "../../../src/presenters/messages/says.ts";
 import { ids, policyOf } from "./policies.ts";
+
+const { accessPhrases } = messages();
 
 const policy = policyOf(
   "{ id: a, effect: allow, groups: [oncall, leads], clusters: ['prod-*', stage], diagnose: true, watch: true, show: thread }",
@@ -33,5 +38,11 @@ test.each([
   ["no group of the policy", ["00000000-0000-0000-0000-00000000000f"], [], [], []],
   ["no group", [], [], [], []],
 ])("%s", (_, groupIds, mayDiagnose, mayWatch, mayRun) => {
-  expect(describeAccess(policy, groupIds)).toEqual({ mayDiagnose, mayWatch, mayRun });
+  const access = describeAccess(policy, groupIds);
+  const said = (phrases: readonly AccessPhrase[]) => phrases.map((phrase) => say(accessPhrases, phrase));
+  expect([access.mayDiagnose, access.mayWatch, access.mayRun].map(said)).toEqual([
+    mayDiagnose,
+    mayWatch,
+    mayRun,
+  ]);
 });

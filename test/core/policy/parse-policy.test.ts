@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { groups as contoso } from "../../../simulator/people.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
+import { saidProblem } from "../../said.ts";
 
 const good = `version: 1
 groups:
@@ -33,7 +34,7 @@ tests:
 /** `line:column message` of every problem. */
 function problemsOf(text: string): readonly string[] {
   const parsed = parsePolicy(text);
-  return parsed.ok ? [] : parsed.problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
+  return parsed.ok ? [] : parsed.problems.map(saidProblem);
 }
 
 test("a good file is its data", () => {

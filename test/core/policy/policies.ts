@@ -5,6 +5,7 @@ import type { PolicyAction } from "../../../src/core/policy/decision.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import type { Membership } from "../../../src/core/requester.ts";
+import { saidProblem, saidRefusal } from "../../said.ts";
 
 export const ids = {
   oncall: "00000000-0000-0000-0000-00000000000a",
@@ -17,7 +18,7 @@ export function policyOf(...rules: readonly string[]): Policy {
   const parsed = parsePolicy(
     ["version: 1", "groups:", ...groups, "rules:", ...rules.map((rule) => `  - ${rule}`)].join("\n"),
   );
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join("\n"));
+  if (!parsed.ok) throw new Error(parsed.problems.map(saidProblem).join("\n"));
   return parsed.policy;
 }
 
@@ -44,7 +45,7 @@ export function run(
   options: { clusterAdmin?: boolean; cluster?: string } = {},
 ): PolicyAction {
   const parsed = parseKubectl(command);
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(saidRefusal(parsed.reason));
   const cluster = { ...prod, name: options.cluster ?? prod.name };
   return { kind: "run", cluster, request: parsed.request, clusterAdmin: options.clusterAdmin ?? false };
 }

@@ -37,7 +37,7 @@ test.each([undefined, ""])("who is not signed in (%p) is asked to", async (none)
   const { credentials, seen, logged } = world(async () => none);
   expect(await credentials.forUser(user, alex)).toEqual({
     ok: false,
-    failure: { code: "signInNeeded", message: "You are not signed in." },
+    failure: { code: "signInNeeded", why: "notSignedIn" },
   });
   expect([...seen, ...logged]).toEqual([]);
 });
@@ -46,7 +46,7 @@ test("an outage of the token service is called one, and logged", async () => {
   const { credentials, logged } = world(() => Promise.reject(new Error("down")));
   expect(await credentials.forUser(user, alex)).toEqual({
     ok: false,
-    failure: { code: "unavailable", message: "The Bot Framework's sign-in service did not answer." },
+    failure: { code: "unavailable", why: "serviceSilent" },
   });
   expect(logged).toEqual(["token service failed"]);
 });

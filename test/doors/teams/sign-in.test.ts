@@ -1,12 +1,12 @@
 // Codes of a sign-in: six digits, so nobody may try them out, by whichever of the two ways they come.
 import type { Activity, TurnContext } from "botbuilder";
-import { tooManyGuesses } from "../../../src/app/guesses.ts";
 import { recoverQuestions } from "../../../src/app/recover-questions.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { onVerifyState, redeemCode } from "../../../src/doors/teams/sign-in.ts";
 import { start, trail } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
+import { saidNote } from "../../said.ts";
 
 const right = "271828";
 
@@ -49,7 +49,7 @@ test("as the client hands it over: ten wrong ones are tried, and then not even t
   const { fake, tried, verify, said } = world(only(right));
   for (const code of [...guesses, right]) expect(await verify(code)).toBe(404);
   expect(tried).toEqual(guesses.slice(0, 10));
-  expect(said().at(-1)).toEqual({ kind: "pressRefused", reason: tooManyGuesses });
+  expect(said().at(-1)).toEqual({ kind: "pressRefused", reason: saidNote({ is: "tooManyGuesses" }) });
   expect(trail(fake).filter((entry) => entry === "guess.limit denied null")).toHaveLength(1);
   expect(trail(fake).filter((entry) => entry.startsWith("signIn"))).toHaveLength(10);
 });
@@ -60,7 +60,7 @@ test("pasted, and handed over: one count", async () => {
   for (const code of guesses.slice(6, 12)) await verify(code);
   await paste(right);
   expect(tried).toEqual(guesses.slice(0, 10));
-  expect(said().at(-1)).toEqual({ kind: "pressRefused", reason: tooManyGuesses });
+  expect(said().at(-1)).toEqual({ kind: "pressRefused", reason: saidNote({ is: "tooManyGuesses" }) });
 });
 
 test("all at once: no more than ten are tried", async () => {

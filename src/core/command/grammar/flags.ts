@@ -1,32 +1,50 @@
 // The flags that reading verbs may carry: their names and what a value has to look like. Checked against kubectl 1.34.
 
-export type ValueRule = Readonly<{ pattern: RegExp; wants: string }>;
+/** `either` and `oneOf` name all that is accepted. */
+export type Wanted =
+  | "number"
+  | "duration"
+  | "typeAndName"
+  | "labelSelector"
+  | "fieldSelector"
+  | "field"
+  | "word"
+  | "words"
+  | "namespace"
+  | "container"
+  | "lines"
+  | "time"
+  | "eventTypes"
+  | Readonly<{ either: readonly string[] }>
+  | Readonly<{ oneOf: readonly string[] }>;
+
+export type ValueRule = Readonly<{ pattern: RegExp; wants: Wanted }>;
 
 /** A flag without `value` is a switch. */
 export type FlagSpec = Readonly<{ long: string; short?: string; value?: ValueRule }>;
 
 const dnsLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-const wholeNumber: ValueRule = { pattern: /^\d{1,9}$/, wants: "a whole number, such as 20" };
+const wholeNumber: ValueRule = { pattern: /^\d{1,9}$/, wants: "number" };
 const duration: ValueRule = {
   pattern: /^(\d{1,6}(ms|s|m|h)){1,3}$/,
-  wants: "a duration, such as 30s, 10m or 2h",
+  wants: "duration",
 };
 const typeAndName: ValueRule = {
   pattern: /^[a-z.]+\/[A-Za-z0-9][\w.:-]*$/,
-  wants: "TYPE/NAME, such as pod/api-0",
+  wants: "typeAndName",
 };
-const selector: ValueRule = { pattern: /^[\w./=!,() -]+$/, wants: "a label selector, such as app=api" };
+const selector: ValueRule = { pattern: /^[\w./=!,() -]+$/, wants: "labelSelector" };
 const fieldSelector: ValueRule = {
   pattern: /^[\w./=!,:-]+$/,
-  wants: "a field selector, such as status.phase=Pending",
+  wants: "fieldSelector",
 };
 const fieldPath: ValueRule = {
   pattern: /^[\w.[\]{}\\/:-]+$/,
-  wants: "a field, such as .metadata.creationTimestamp",
+  wants: "field",
 };
-const word: ValueRule = { pattern: /^[\w./-]+$/, wants: "a plain word" };
-const words: ValueRule = { pattern: /^[\w./,-]+$/, wants: "words with commas between them" };
+const word: ValueRule = { pattern: /^[\w./-]+$/, wants: "word" };
+const words: ValueRule = { pattern: /^[\w./,-]+$/, wants: "words" };
 
 const formatsWithText = ["jsonpath", "jsonpath-as-json", "custom-columns"];
 
@@ -34,14 +52,14 @@ const formatsWithText = ["jsonpath", "jsonpath-as-json", "custom-columns"];
 function outputFormat(...formats: readonly string[]): FlagSpec {
   const alternatives = formats.map((name) => (formatsWithText.includes(name) ? `${name}=[^\\n\\r]+` : name));
   const shown = formats.map((name) => (formatsWithText.includes(name) ? `${name}=…` : name));
-  const value = { pattern: new RegExp(`^(${alternatives.join("|")})$`), wants: `one of ${shown.join(", ")}` };
+  const value = { pattern: new RegExp(`^(${alternatives.join("|")})$`), wants: { oneOf: shown } };
   return { long: "output", short: "o", value };
 }
 
 export const namespaceFlag: FlagSpec = {
   long: "namespace",
   short: "n",
-  value: { pattern: dnsLabel, wants: "the name of a namespace: small letters, digits and dashes" },
+  value: { pattern: dnsLabel, wants: "namespace" },
 };
 export const requestTimeoutFlag: FlagSpec = { long: "request-timeout", value: duration };
 
@@ -79,17 +97,17 @@ export const describeFlags: readonly FlagSpec[] = [
 
 export const logsFlags: readonly FlagSpec[] = [
   namespaceFlag,
-  { long: "container", short: "c", value: { pattern: dnsLabel, wants: "the name of a container" } },
+  { long: "container", short: "c", value: { pattern: dnsLabel, wants: "container" } },
   { long: "all-containers" },
   { long: "all-pods" },
   { long: "previous", short: "p" },
-  { long: "tail", value: { pattern: /^(-1|\d{1,9})$/, wants: "a whole number of lines, such as 200" } },
+  { long: "tail", value: { pattern: /^(-1|\d{1,9})$/, wants: "lines" } },
   { long: "since", value: duration },
   {
     long: "since-time",
     value: {
       pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
-      wants: "a time, such as 2026-03-01T09:30:00Z",
+      wants: "time",
     },
   },
   { long: "timestamps" },
@@ -102,7 +120,7 @@ export const logsFlags: readonly FlagSpec[] = [
 
 const topShared: readonly FlagSpec[] = [
   selectorFlag,
-  { long: "sort-by", value: { pattern: /^(cpu|memory)$/, wants: "cpu or memory" } },
+  { long: "sort-by", value: { pattern: /^(cpu|memory)$/, wants: { either: ["cpu", "memory"] } } },
   noHeaders,
 ];
 export const topPodsFlags: readonly FlagSpec[] = [
@@ -121,7 +139,7 @@ export const eventsFlags: readonly FlagSpec[] = [
   { long: "for", value: typeAndName },
   {
     long: "types",
-    value: { pattern: /^[A-Za-z]+(,[A-Za-z]+)*$/, wants: "Normal, Warning or both with a comma" },
+    value: { pattern: /^[A-Za-z]+(,[A-Za-z]+)*$/, wants: "eventTypes" },
   },
   outputFormat("yaml", "json", "name"),
   noHeaders,
@@ -151,7 +169,7 @@ export const apiResourcesFlags: readonly FlagSpec[] = [
   { long: "categories", value: words },
   { long: "namespaced" },
   { long: "verbs", value: words },
-  { long: "sort-by", value: { pattern: /^(name|kind)$/, wants: "name or kind" } },
+  { long: "sort-by", value: { pattern: /^(name|kind)$/, wants: { either: ["name", "kind"] } } },
   outputFormat("wide", "name"),
   noHeaders,
 ];

@@ -36,6 +36,9 @@ export type VerbSpec = Readonly<{
   example: string;
 }>;
 
+/** As it is typed. */
+export const commandOf = ({ words }: VerbSpec): string => `kubectl ${words.join(" ")}`;
+
 const rolledOut = ["deployments", "daemonsets", "statefulsets"];
 
 export const verbs: readonly VerbSpec[] = [

@@ -1,7 +1,14 @@
 // Channels that follow a cluster, and the cards of its alerts.
-import { plural } from "./words.ts";
+import { counted, message } from "./words.ts";
+
+const several = message<{ rule: string; more: number; open: number; all: number }>(
+  "{rule} and {more, plural, one {# more alert} other {# more alerts}} within a minute, {open, plural, =0 {all resolved} other {# of {all} open}}",
+);
 
 export const alertTexts = {
+  /** Answered to whoever delivers what is no alert. */
+  notAnAlert: (field: string | null) =>
+    `This is not Azure Monitor's common alert schema (${field ?? "the body"} is missing or wrong): set useCommonAlertSchema for the receiver.`,
   watch: {
     titles: {
       added: (cluster: string) => `✔ This channel follows ${cluster}`,
@@ -15,10 +22,9 @@ export const alertTexts = {
       removed: "I post none of its alerts here any more.",
       notWatched: "Nothing was changed. Write watches to see what it follows.",
     },
-    list: (count: number) =>
-      count === 0
-        ? "This channel follows no cluster that you may see"
-        : `This channel follows ${plural(count, "cluster", "clusters")}`,
+    list: counted(
+      "This channel follows {it, plural, =0 {no cluster that you may see} one {# cluster} other {# clusters}}",
+    ),
     listNone: "Write for example: watch prod-1",
     listSome: "Those that the policy lets you see.",
     by: (name: string, time: string) => `since ${time}, by ${name}`,
@@ -35,13 +41,12 @@ export const alertTexts = {
       resolved: (level: string) => `Sev ${level} resolved`,
     },
     summary: (title: string, rule: string) => `${title}, ${rule}`,
-    several: (rule: string, more: number, open: number) =>
-      `${rule} and ${more} more ${more === 1 ? "alert" : "alerts"} within a minute, ${open === 0 ? "all resolved" : `${open} of ${more + 1} open`}`,
+    several: (rule: string, more: number, open: number) => several({ rule, more, open, all: more + 1 }),
     joined: (severity: string) => `Also, Sev ${severity}`,
     joinedFired: (rule: string, time: string) => `${rule}, since ${time}`,
     joinedResolved: (rule: string, time: string) => `${rule}, resolved ${time}`,
     joinedMore: "And",
-    joinedCount: (count: number) => `${count} more ${count === 1 ? "alert" : "alerts"}`,
+    joinedCount: counted("{it, plural, one {# more alert} other {# more alerts}}"),
     reason: "Why",
     description: "Description",
     cluster: "Cluster",

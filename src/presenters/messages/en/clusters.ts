@@ -1,9 +1,29 @@
 // Which clusters there are, and which one is meant.
-import { few, join, plural } from "./words.ts";
+import type { ClusterGaps } from "../../../core/chat/cluster-gaps.ts";
+import type { Says } from "../says.ts";
+import { counted, dotted, few, list, message } from "./words.ts";
+
+const visible = message<{ count: number; names: string }>(
+  "You can see {count, plural, one {a cluster} other {clusters}} called {names}. Nothing was run.",
+);
+const unlisted = message<{ count: number; names: string; why: string }>(
+  "Nothing was run: whether {names} {count, plural, one {is} other {are}} a cluster could not be read. {why}",
+);
+
+const notListed = message<{ unlisted: number; subscriptions: number; said: string }>(
+  "{unlisted, plural, =0 {} other {# of {subscriptions} subscriptions could not be listed. }}{said}",
+);
+
+const clusterGaps: Says<ClusterGaps> = {
+  notListed: ({ said, ...counts }) => notListed({ ...counts, said: said.join(" ") }).trim(),
+  unread: ({ said }) => said,
+  noSubscription: () => "You can see no Azure subscription.",
+};
 
 export const clusterTexts = {
+  clusterGaps,
   clusters: {
-    title: (count: number) => plural(count, "cluster", "clusters"),
+    title: counted("{it, plural, one {# cluster} other {# clusters}}"),
     none: "No clusters",
     noneText:
       "You can see no AKS cluster in Azure. Reader on a cluster or on its resource group would show it.",
@@ -11,29 +31,26 @@ export const clusterTexts = {
     name: "Cluster",
     where: "Where",
     state: "State",
-    whereText: (group: string, location: string) => join([group, location]),
-    stateText: (power: string, isPrivate: boolean) => join([power, isPrivate ? "private" : "public"], ", "),
+    whereText: (group: string, location: string) => dotted([group, location]),
+    stateText: (power: string, isPrivate: boolean) => list([power, isPrivate ? "private" : "public"]),
     more: (count: number) => `${count} more are in the list below.`,
     pick: "Cluster",
     pickError: "Choose a cluster",
     pickPlaceholder: "Type a name",
-    choice: (name: string, group: string, location: string) => `${name} (${join([group, location], ", ")})`,
+    choice: (name: string, group: string, location: string) => `${name} (${list([group, location])})`,
   },
   pickCluster: {
     title: (wanted: string) => `Which ${wanted}?`,
     subtitle: (count: number) => `${count} clusters have this name. Choose one and I go on.`,
     choice: (name: string, group: string, subscription: string) => `${name} in ${group}, ${subscription}`,
-    where: (group: string, location: string, subscription: string) => join([group, location, subscription]),
+    where: (group: string, location: string, subscription: string) => dotted([group, location, subscription]),
   },
   /** A word of a command that may be a cluster. Nothing is run before one of the buttons is pressed. */
   whichCluster: {
     title: "On which cluster?",
-    visible: (words: readonly string[]) =>
-      words.length === 1
-        ? `You can see a cluster called ${words.join()}. Nothing was run.`
-        : `You can see clusters called ${few(words)}. Nothing was run.`,
+    visible: (words: readonly string[]) => visible({ count: words.length, names: few(words) }),
     unlisted: (words: readonly string[], why: string) =>
-      `Nothing was run: whether ${few(words)} ${words.length === 1 ? "is" : "are"} a cluster could not be read. ${why}`,
+      unlisted({ count: words.length, names: few(words), why }),
     word: (cluster: string, where: string) => `On ${cluster} (${where})`,
     remembered: (cluster: string) =>
       `On ${cluster} (the cluster spoken of before), with the words as they stand`,

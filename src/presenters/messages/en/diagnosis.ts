@@ -1,18 +1,26 @@
 // A diagnosis: cause, findings, fix, what stayed open.
 import type { NeedId } from "../../../core/requirement/need.ts";
-import { few, join, plural } from "./words.ts";
+import { and, counted, dotted, few, list, message } from "./words.ts";
 
 type Counts = Readonly<Record<"fail" | "warn" | "open" | "pass" | "off", number>>;
+
+const failed = counted("{it, plural, =0 {} other {# failed}}");
+const warnings = counted("{it, plural, =0 {} one {# warning} other {# warnings}}");
+const notAssessed = counted("{it, plural, =0 {} other {# not assessed}}");
+const fine = counted("{it, plural, =0 {} other {# fine}}");
+const notSetUp = counted("{it, plural, =0 {} other {# not set up}}");
+const openBecause = message<{ count: number; names: string; why: string }>(
+  "? {count, plural, one {{names}: {why}} other {{why} That leaves open: {names}.}}",
+);
 
 export const diagnosisTexts = {
   diagnosis: {
     title: (verdict: string, cluster: string) => `${verdict}: ${cluster}`,
     doesNotReach: (ip: string, cluster: string) => `✖ ${ip} does not reach ${cluster}`,
     mayNotReach: (ip: string, cluster: string) => `? ${ip} may not reach ${cluster}`,
-    badge: (failed: number, warned: number) =>
-      join([failed > 0 ? `${failed} failed` : "", warned > 0 ? plural(warned, "warning", "warnings") : ""]),
+    badge: (fail: number, warn: number) => dotted([failed(fail), warnings(warn)]),
     confidence: { certain: "Certain", likely: "Likely" },
-    cause: (confidence: string, check: string, resource: string) => join([confidence, check, resource]),
+    cause: (confidence: string, check: string, resource: string) => dotted([confidence, check, resource]),
     changed: (time: string, what: string) => `Changed ${time}: ${what}.`,
     noCause: "No single cause could be named. The findings below are independent.",
     problems: "What fails",
@@ -35,9 +43,10 @@ export const diagnosisTexts = {
     result: "Result",
     check: "Check",
     finding: "Finding",
-    moreProblems: (count: number) => `${plural(count, "more finding", "more findings")} under All checks.`,
-    consequences: (count: number) =>
-      `${plural(count, "other finding follows", "other findings follow")} from the cause and should clear with it.`,
+    moreProblems: counted("{it, plural, one {# more finding} other {# more findings}} under All checks."),
+    consequences: counted(
+      "{it, plural, one {# other finding follows} other {# other findings follow}} from the cause and should clear with it.",
+    ),
     fix: "Fix",
     risk: (risk: string, disruptive: boolean) => `${disruptive ? "▲ Disruptive. " : ""}${risk}`,
     who: (role: string) => `Who may: ${role}.`,
@@ -66,11 +75,9 @@ export const diagnosisTexts = {
     unknownText: (role: string, scope: string, checks: readonly string[]) =>
       `? ${role} on ${scope} would settle: ${few(checks)}.`,
     unknownOther: (titles: readonly string[], summary: string) =>
-      titles.length === 1
-        ? `? ${titles.join()}: ${summary}`
-        : `? ${summary} That leaves open: ${few(titles)}.`,
+      openBecause({ count: titles.length, names: few(titles), why: summary }),
     unknownMore: (count: number) => `And ${count} more under All checks.`,
-    roles: (roles: readonly string[]) => roles.join(" and "),
+    roles: and,
     details: (total: number) => `All ${total} checks`,
     groups: {
       cluster: "Cluster and API server",
@@ -86,17 +93,8 @@ export const diagnosisTexts = {
     groupMark: ({ fail, warn, open, pass }: Counts) =>
       fail > 0 ? "✖" : warn > 0 ? "▲" : open > 0 ? "?" : pass > 0 ? "✔" : "–",
     groupCounts: ({ fail, warn, open, pass, off }: Counts) =>
-      join(
-        [
-          fail > 0 ? `${fail} failed` : "",
-          warn > 0 ? plural(warn, "warning", "warnings") : "",
-          open > 0 ? `${open} not assessed` : "",
-          pass > 0 ? `${pass} fine` : "",
-          off > 0 ? `${off} not set up` : "",
-        ],
-        ", ",
-      ),
-    names: (titles: readonly string[]) => titles.join(", "),
+      list([failed(fail), warnings(warn), notAssessed(open), fine(pass), notSetUp(off)]),
+    names: list,
     more: "Ids and evidence",
     fixLine: "fix",
     lessEvidence: {

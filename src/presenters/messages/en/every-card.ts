@@ -1,5 +1,8 @@
 // What many cards share, and what stands where a card could not be shown.
-import { join, plural } from "./words.ts";
+import { and, counted, dotted } from "./words.ts";
+
+const entriesLeft = counted("{it, plural, =0 {} one {# entry} other {# entries}}");
+const charactersLeft = counted("{it, plural, =0 {} one {# character} other {# characters}}");
 
 export const everyCard = {
   /** Titles of at most 12 characters: two fit on a phone. */
@@ -34,7 +37,7 @@ export const everyCard = {
   },
   footer: {
     run: (run: string, name: string, time: string, took: string, readBefore: number) =>
-      join([
+      dotted([
         run,
         `asked by ${name}`,
         time,
@@ -44,13 +47,8 @@ export const everyCard = {
     logId: (id: string) => `Log id ${id}`,
   },
   tooBig: {
-    shortened: (entries: number, characters: number) => {
-      const left = [
-        entries > 0 ? plural(entries, "entry", "entries") : "",
-        characters > 0 ? plural(characters, "character", "characters") : "",
-      ];
-      return `▲ Shortened to fit one message: ${join(left, " and ")} left out. Ask for less to see the rest (one namespace, one name), or ask on the command line, which prints everything.`;
-    },
+    shortened: (entries: number, characters: number) =>
+      `▲ Shortened to fit one message: ${and([entriesLeft(entries), charactersLeft(characters)])} left out. Ask for less to see the rest (one namespace, one name), or ask on the command line, which prints everything.`,
     command: (characters: number) =>
       `▲ A command of ${characters} characters does not fit here, and half of it would be another command.`,
   },

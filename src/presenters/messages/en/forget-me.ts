@@ -1,8 +1,19 @@
 // What is kept of a person, and what goes when they ask for it.
-import { join, plural } from "./words.ts";
+import { counted, list, message } from "./words.ts";
 
 const alsoStays =
   "where Azure's own records name you in alerts or in other people's requests, until those go; my messages, which Teams keeps";
+
+const recordStays = message<{ days: number; also: string }>(
+  "The record of what you asked for and read (audit entries: cluster, namespaces, names, flags, counts, never the output), until it is {days, plural, one {# day} other {# days}} old: nobody can have it removed before; {also}.",
+);
+const requests = counted("{it, plural, one {# request} other {# requests}} with their outputs");
+const feedback = counted("{it, plural, one {# answer about a diagnosis} other {# answers about diagnoses}}");
+const conversations = counted("{it, plural, one {# conversation} other {# conversations}}");
+const questions = counted("{it, plural, one {# question} other {# questions}}");
+const watches = counted(
+  "{it, plural, =0 {} one {your name at # watch, which the channels keep} other {your name at # watches, which the channels keep}}",
+);
 
 export const forgetMeTexts = {
   forgetMe: {
@@ -12,8 +23,7 @@ export const forgetMeTexts = {
     goesText:
       "Your sign-in, your requests with their outputs, your questions, your feedback, what I know of our chats, and your name where a channel watches a cluster and beside a mode that you set.",
     stays: "Stays",
-    staysText: (days: number) =>
-      `The record of what you asked for and read (audit entries: cluster, namespaces, names, flags, counts, never the output), until it is ${plural(days, "day", "days")} old: nobody can have it removed before; ${alsoStays}.`,
+    staysText: (days: number) => recordStays({ days, also: alsoStays }),
   },
   forgotten: {
     title: "✔ Forgotten",
@@ -22,25 +32,19 @@ export const forgetMeTexts = {
     removedText: (
       gone: Record<"requests" | "feedback" | "conversations" | "questions" | "watches", number>,
     ) =>
-      join(
-        [
-          `${plural(gone.requests, "request", "requests")} with their outputs`,
-          plural(gone.feedback, "answer about a diagnosis", "answers about diagnoses"),
-          plural(gone.conversations, "conversation", "conversations"),
-          plural(gone.questions, "question", "questions"),
-          gone.watches === 0
-            ? ""
-            : `your name at ${plural(gone.watches, "watch", "watches")}, which the channels keep`,
-        ],
-        ", ",
-      ),
+      list([
+        requests(gone.requests),
+        feedback(gone.feedback),
+        conversations(gone.conversations),
+        questions(gone.questions),
+        watches(gone.watches),
+      ]),
     stays: "Stays",
     staysText: (time: string) =>
       `The record of what you asked for and read (audit entries). The last of it so far goes after ${time}, not before. Also ${alsoStays}.`,
     running: "Going on",
-    runningText: (count: number) =>
-      count === 0
-        ? ""
-        : `${plural(count, "request", "requests")} of yours ${count === 1 ? "has" : "have"} not ended. Write \`forget me\` again afterwards to remove ${count === 1 ? "it" : "them"} too.`,
+    runningText: counted(
+      "{it, plural, =0 {} one {# request of yours has not ended. Write `forget me` again afterwards to remove it too.} other {# requests of yours have not ended. Write `forget me` again afterwards to remove them too.}}",
+    ),
   },
 };

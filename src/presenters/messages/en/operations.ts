@@ -1,5 +1,5 @@
 // What operators of the bot read: the mode in force, the head of the audit trail.
-import { few, plural } from "./words.ts";
+import { counted, few } from "./words.ts";
 
 export const operationTexts = {
   closed: {
@@ -40,6 +40,6 @@ export const operationTexts = {
       "Posted once a day, where nobody who owns the database can change it: with it, a trail that was cut off or set back since is found.",
     line: "Holds the trail against this row",
     waiting: "Not sealed",
-    waitingText: (count: number) => `${plural(count, "row waits", "rows wait")} behind it.`,
+    waitingText: counted("{it, plural, one {# row waits} other {# rows wait}} behind it."),
   },
 };

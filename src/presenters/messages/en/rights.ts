@@ -1,5 +1,9 @@
 // Who may do what: the two locks, and how a missing right is given.
-import { join } from "./words.ts";
+import { list, message, or } from "./words.ts";
+
+const groupNames = message<{ count: number; names: string }>(
+  "{count, plural, one {Group} other {One of the groups}} {names}",
+);
 
 export const rightsTexts = {
   /** How a missing right is given; the line needs the full resource id of the scope. */
@@ -17,14 +21,13 @@ export const rightsTexts = {
     rule: "Rule",
     noRule: "None matches, and what no rule allows is denied.",
     wouldAllow: "Who may",
-    groups: (names: readonly string[]) =>
-      `${names.length === 1 ? "Group" : "One of the groups"} ${names.join(", ")}`,
+    groups: (names: readonly string[]) => groupNames({ count: names.length, names: list(names) }),
     nobody: "Nobody: the policy itself would have to change.",
     next: "Next",
     nextText: (names: readonly string[]) =>
       names.length === 0
         ? ""
-        : `Ask a member of ${names.join(" or ")} to run it, or an owner of the group to add you.`,
+        : `Ask a member of ${or(names)} to run it, or an owner of the group to add you.`,
     membershipUnknown: (reason: string) => `? Your groups could not be read, so this may be wrong. ${reason}`,
   },
   azureDenied: {
@@ -32,6 +35,8 @@ export const rightsTexts = {
     subtitle: "The policy of this bot allows it, your rights in Azure do not. Nothing was run.",
     action: "Missing",
     scope: "On",
+    /** Where Azure shows no cluster at all. */
+    anyScope: (cluster: string) => `the cluster ${cluster} or its subscription (Azure shows you no cluster)`,
     role: "Role",
     /** Stands where the object id of the person would be. */
     someone: "OBJECT_ID",
@@ -68,7 +73,8 @@ export const rightsTexts = {
     azureAllows: "✔ Allowed",
     azureMissing: (action: string, scope: string) => `✖ ${action} on ${scope} is missing`,
     need: (action: string, scope: string) => `${action} on ${scope}`,
-    azureOpen: (needs: readonly string[]) => join(["? Could not be read", needs.join(", ")], ": "),
+    azureOpen: (needs: readonly string[]) =>
+      needs.length === 0 ? "? Could not be read" : `? Could not be read: ${list(needs)}`,
     role: "Role",
   },
 };

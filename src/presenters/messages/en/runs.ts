@@ -1,10 +1,10 @@
 // A request on its way: what goes on, what went wrong, what was asked lately.
-import { plural } from "./words.ts";
+import { counted } from "./words.ts";
 
 export const runTexts = {
   progress: {
     queued: "Waiting for a free worker",
-    ahead: (count: number) => `It waits for ${plural(count, "request", "requests")} of yours`,
+    ahead: counted("It waits for {it, plural, one {# request} other {# requests}} of yours"),
     diagnose: (cluster: string) => `Diagnosing ${cluster}`,
     diagnoseText: "Reading Azure with your rights: DNS, network, firewall, cluster. Usually 10 s.",
     access: (cluster: string) => `Looking for ways in to ${cluster}`,
@@ -20,17 +20,10 @@ export const runTexts = {
     action: "Missing",
     scope: "On",
     role: "Role",
-    outputGone: {
-      code: "outputGone",
-      happened: "The result of this request is no longer kept.",
-      done: "It ran to its end.",
-      next: "Ask again.",
-    },
   },
   status: {
-    title: (count: number) => (count === 0 ? "No requests yet" : "Your latest requests"),
-    running: (count: number) =>
-      count === 0 ? "Nothing is running." : `${plural(count, "is", "are")} running.`,
+    title: counted("{it, plural, =0 {No requests yet} other {Your latest requests}}"),
+    running: counted("{it, plural, =0 {Nothing is running.} one {# is running.} other {# are running.}}"),
     none: "Ask me something, for example: diagnose prod-1",
     state: "State",
     request: "Request",

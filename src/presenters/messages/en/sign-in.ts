@@ -1,5 +1,7 @@
 // Signing in and out.
 export const signInTexts = {
+  /** Said to a guest whom Teams names no account of. */
+  nameless: "I can only answer people whom Microsoft Teams names to me with their Entra account.",
   signInElsewhere: {
     title: "Sign in first",
     subtitle:

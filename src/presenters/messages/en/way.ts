@@ -2,6 +2,7 @@
 // Short on purpose: seven of them stand beside each other on a desktop, and one under the other on a phone.
 import type { Reason } from "../../../core/network/step.ts";
 import type { PartState, Thing } from "../../../core/way/drawn-way.ts";
+import { list } from "./words.ts";
 
 type Says = {
   readonly [K in Reason["is"]]?: (reason: Extract<Reason, Readonly<{ is: K }>>) => string;
@@ -23,7 +24,7 @@ const reasons: Says = {
   serverUnknown: () => "answers unseen",
   serverPublic: () => "knows no private zone",
   proxyOff: () => "DNS proxy is off",
-  answerStale: ({ addresses }) => `answers ${addresses.join(", ")}`,
+  answerStale: ({ addresses }) => `answers ${list(addresses)}`,
   answerElsewhere: ({ endpoint }) => `${endpoint}: not read`,
   publicAnswer: () => "public answer",
   ruleDenies: ({ rule, packet }) => `${rule} denies ${packet.protocol.toUpperCase()} ${packet.port}`,

@@ -1,17 +1,20 @@
 // The ways in, and the way drawn.
 import { way } from "./way.ts";
-import { plural } from "./words.ts";
+import { message } from "./words.ts";
+
+const title = message<{ available: number; probable: number; cluster: string }>(
+  `{available, plural,
+    =0 {{probable, plural, =0 {✖ No way in} one {? # probable way in} other {? # probable ways in}}}
+    one {✔ # way in{probable, plural, =0 {} other { and # probable}}}
+    other {✔ # ways in{probable, plural, =0 {} other { and # probable}}}
+  }: {cluster}`,
+);
 
 export const wayTexts = {
   way,
   access: {
     titleUnread: (cluster: string) => `? Ways in unknown: ${cluster}`,
-    title: (available: number, probable: number, cluster: string) => {
-      if (available === 0 && probable === 0) return `✖ No way in: ${cluster}`;
-      if (available === 0) return `? ${plural(probable, "probable way in", "probable ways in")}: ${cluster}`;
-      const unsure = probable > 0 ? ` and ${probable} probable` : "";
-      return `✔ ${plural(available, "way in", "ways in")}${unsure}: ${cluster}`;
-    },
+    title: (available: number, probable: number, cluster: string) => title({ available, probable, cluster }),
     best: (title: string) => `Best now: ${title}`,
     none: "Every way that I know is blocked or not set up: “Other ways” says why for each.",
     way: (rank: number, title: string) => `${rank}. ${title}`,

@@ -1,11 +1,13 @@
-// Numbers and lists in a sentence.
+// How English counts and lists.
+import { formatsOf } from "../format.ts";
 
-export const plural = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
+export const { message, counted, and, or, list } = formatsOf("en-GB");
 
-export const join = (parts: readonly string[], separator = " · "): string =>
-  parts.filter((part) => part !== "").join(separator);
+/** Parts of one line beside each other; a layout, and no sentence. */
+export const dotted = (parts: readonly string[]): string => parts.filter((part) => part !== "").join(" · ");
+
+const andMore = message<{ names: string; more: number }>("{names} and {more, number} more");
 
 /** The first ones by name; nobody reads on through a list of ten. */
 export const few = (names: readonly string[]): string =>
-  names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
+  names.length <= 4 ? list(names) : andMore({ names: list(names.slice(0, 3)), more: names.length - 3 });

@@ -1,0 +1,51 @@
+// Why a message was not understood, as data; the catalogue says what to write. What was written is cut short.
+import { brief } from "./reasons.ts";
+
+type Nothing = Readonly<Record<never, never>>;
+
+type Values = {
+  /** Nothing we know begins like this. */
+  unknown: { written: string };
+  didYouMean: { phrase: string };
+
+  tooLong: { length: number; longest: number };
+  invisible: { codePoint: string };
+  severalLines: { count: number };
+  unclosedQuote: Nothing;
+  /** The message holds the mask itself: what was typed was not kept. */
+  masked: Nothing;
+
+  /** After words that stand alone. */
+  notAlone: { phrase: string; extra: string };
+  /** After the cluster. */
+  afterCluster: { verb: "watch" | "unwatch"; extra: string };
+  clauseUnknown: { written: string; symptomToo: boolean };
+  clauseTwice: { keyword: string };
+  fromMissing: Nothing;
+  symptomUnquoted: Nothing;
+
+  commandMissing: { verb: "run" | "can-i" };
+  /** Where the command ends. */
+  commandEnd: { verb: "run" | "can-i" };
+  clusterTwice: { cluster: string };
+  clusterFlagTwice: Nothing;
+  /** `letter`: one that no cluster's name can hold. */
+  noCluster: { written: string; letter: string | null };
+  noClusterInFlag: { written: string };
+  /** The channel follows several of this name. */
+  severalFollowed: { cluster: string };
+
+  noMode: { written: string };
+  modeReasonMissing: { mode: string };
+  modeReasonTooLong: { length: number; longest: number };
+
+  addressRange: { written: string };
+  noAddress: { written: string };
+  addressIpv6: { written: string };
+  noPlace: { written: string };
+};
+
+export type Misread = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];
+
+/** What was written, kept short. */
+export const written = (text: string) => ({ written: brief(text) });

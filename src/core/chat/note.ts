@@ -1,0 +1,41 @@
+// What a press is answered with where no card is: a few words under the buttons, or a message of their own.
+import type { DenialReason } from "../policy/denial.ts";
+import type { FeedbackAnswer, Tally } from "../run/feedback.ts";
+
+type Nothing = Readonly<Record<never, never>>;
+
+type Values = {
+  started: Nothing;
+  alreadyOnIt: Nothing;
+  takesLonger: Nothing;
+  outdated: Nothing;
+  /** The same whether there is such a run or not: an id is not a way to find out. */
+  notHere: Nothing;
+  notYourChoice: Nothing;
+  notYourWish: Nothing;
+  signInFirst: Nothing;
+  sendingSignIn: Nothing;
+  tooManyGuesses: Nothing;
+  removing: Nothing;
+  runningAgain: Nothing;
+  /** The policy shows it masked only. */
+  maskedOnly: Nothing;
+  /** The policy shows it to its requester alone. */
+  inPrivateOnly: Nothing;
+  /** `said`: why Azure's rights could not be read. */
+  azureUnknown: { said: string };
+  azureForbids: { action: string; cluster: string };
+  feedbackTaken: { answer: FeedbackAnswer; tally: Tally };
+  answeredElsewhere: { run: string };
+  /** What stood there belonged to somebody who was forgotten. */
+  removed: Nothing;
+};
+
+type OwnNote = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];
+
+/** A denial of the policy or the mode is said by itself. */
+export type Note = OwnNote | DenialReason;
+
+/** One that holds nothing but its id. */
+export const note = <Is extends PlainNote>(is: Is): Readonly<{ is: Is }> => ({ is });
+type PlainNote = { [K in keyof Values]: keyof Values[K] extends never ? K : never }[keyof Values];

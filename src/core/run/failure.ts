@@ -1,0 +1,79 @@
+// Why something did not end well, as data: what happened, what was and was not done, and what is missing. The catalogue
+// says it, and what to do.
+import type { ArmFailure } from "../azure/refusal.ts";
+import type { ModeForbids } from "../mode/mode.ts";
+import type { DenialReason } from "../policy/denial.ts";
+import type { SignInFailure } from "../requester.ts";
+import type { Unavailable } from "../snapshot/section.ts";
+
+type Nothing = Readonly<Record<never, never>>;
+
+type Values = {
+  signIn: { failure: SignInFailure };
+  azureRefused: { failure: ArmFailure };
+  unread: { section: Omit<Unavailable, "status"> };
+  byMode: { why: ModeForbids };
+  /** Mode and policy were asked again. */
+  noLongerAllowed: { why: DenialReason };
+  /** The policy was changed since: the output is for one person alone, and this is a thread. */
+  noLongerHere: Nothing;
+  /** It was to be shown as it is. */
+  noLongerUnmasked: { why: DenialReason | Readonly<{ is: "maskedOnly" }> };
+  /** An exception of ours or an outage: `id` finds the log line. */
+  unexpected: { id: string };
+
+  clusterStopped: { cluster: string };
+  runCommandDisabled: { cluster: string };
+  identityChanged: Nothing;
+  /** AKS's own words, masked; null where it said none. */
+  commandNotRun: { said: string | null };
+  outputWithheld: Nothing;
+  stillRunning: Nothing;
+  noAnswerAfterSending: { failure: ArmFailure };
+  stoppedWhileSending: Nothing;
+
+  /** `unmasked`: for an output as it is. */
+  noPersonalChat: { url: string; unmasked: boolean };
+  outputNotTaken: Nothing;
+  outputPerhapsTaken: Nothing;
+  outputNotShown: Nothing;
+  answerPerhapsTaken: Nothing;
+  restarted: Nothing;
+  restartedWhileShowing: Nothing;
+
+  signInServiceSilent: Nothing;
+  databaseSilent: Nothing;
+  /** The result of a run that was kept is gone. */
+  resultGone: Nothing;
+};
+
+export type Happened = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];
+
+/** What was and was not done. */
+export type Done =
+  | "nothingSent"
+  | "nothingSentAnywhere"
+  | "nothingSentForIt"
+  | "nothingSentUnlessSaid"
+  | "perhapsSent"
+  | "sentBefore"
+  | "sentOutputUnread"
+  | "sentOutputNotKept"
+  | "sentPerhapsRunning"
+  | "sentUnknown"
+  | "noOutput"
+  | "unknown"
+  | "ranAgain"
+  | "perhapsRanAgain"
+  | "notPostedAgain"
+  | "nothingRemoved"
+  | "signInRemoved"
+  | "ran";
+
+/** `code` is stable for scripts and the audit trail. */
+export type RunFailure = Readonly<{
+  code: string;
+  happened: Happened;
+  done: Done;
+  needs?: Readonly<{ action: string; scope: string; role?: string }>;
+}>;

@@ -1,0 +1,109 @@
+// Why the policy or the mode does not allow something, and what to ask instead.
+import type { Read } from "../../../core/command/command-request.ts";
+import type { ModeForbids } from "../../../core/mode/mode.ts";
+import type { Deed, DenialReason, Instead, NoOperator } from "../../../core/policy/denial.ts";
+import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
+import type { MembershipUnknown } from "../../../core/requester.ts";
+import { withoutTrailing } from "../../../core/text/without-trailing.ts";
+import { type Says, say } from "../says.ts";
+import { azureTexts } from "./azure.ts";
+import { and, list, or } from "./words.ts";
+
+const memberships: Says<MembershipUnknown> = {
+  graphForbids: () =>
+    "Microsoft Graph does not let the bot see your groups: an administrator has to grant it GroupMember.Read.All.",
+  graphThrottles: () => "Microsoft Graph is throttling the bot: try again in a minute.",
+  graphFailed: ({ status }) =>
+    `Microsoft Graph could not say which groups you are in (HTTP ${status}): try again in a minute.`,
+  graphSilent: () => "Microsoft Graph did not answer in time: try again in a minute.",
+  noToken: ({ failure }) => azureTexts.signInReason(failure),
+  notAsked: () => "The mode in force does not let me ask.",
+};
+
+function sayRead({ resource, scope }: Read): string {
+  switch (scope.kind) {
+    case "cluster":
+      return resource;
+    case "allNamespaces":
+      return `${resource} in all namespaces`;
+    case "namespace":
+      return `${resource} in the namespace ${scope.name}`;
+    case "namespaceObjects":
+      return scope.names.length === 0 ? `${resource} (all of them)` : `${resource} ${scope.names.join(" ")}`;
+  }
+}
+
+/** Of a stored command that is not accepted any more no verb is known. */
+const sayVerb = (verb: string): string => verb || "in a form that is not accepted any more";
+
+function sayDeed(deed: Deed): string {
+  if (deed.kind !== "run") return `${deed.kind} on ${deed.cluster}`;
+  const what = deed.read === null ? "" : ` ${sayRead(deed.read)}`;
+  return `kubectl ${sayVerb(deed.verb)}${what} on ${deed.cluster}`;
+}
+
+const insteads: Says<Instead> = {
+  perhapsOneNamespace: () => ": name a namespace with -n, which may be allowed",
+  oneNamespace: ({ also }) =>
+    also ? ": name one with -n" : " in some namespace, and -A would include it: name one with -n",
+  narrower: ({ command }) => `: \`${command}\` would be allowed`,
+};
+
+const sayInstead = (instead: Instead | null): string => (instead === null ? "" : say(insteads, instead));
+
+/** `Megan Bowen set mode off on 2026-07-27 01:10 UTC; reason: upgrade freeze` */
+function whoSetIt({ mode, setBy, since, reason }: Extract<ModeForbids, { is: "modeForbids" }>): string {
+  const when = `${since.slice(0, 16).replace("T", " ")} UTC`;
+  const why = reason === null ? "no reason given" : `reason: ${withoutTrailing(reason, ".!")}`;
+  return `${setBy ?? "somebody"} set mode ${mode} on ${when}; ${why}`;
+}
+
+const modeForbids: Says<ModeForbids> = {
+  modeUnknown: () =>
+    "My database does not tell me which mode is in force, so I did nothing. Try again in a minute.",
+  modeForbids: (it) =>
+    `${it.mode === "off" ? "I am switched off" : "No command is sent into a cluster"}: ${whoSetIt(it)}.`,
+};
+
+const denials: Says<DenialReason> = {
+  ...modeForbids,
+  membershipUnknown: ({ why }) =>
+    `Your group memberships could not be read, so nothing can be allowed: ${withoutTrailing(say(memberships, why), ".")}.`,
+  inNoGroup: ({ deed }) =>
+    `You are in none of the groups that the policy names, and only they may do this: ${sayDeed(deed)}.`,
+  noRule: ({ groups, deed, instead }) =>
+    `No rule allows ${and(groups)} to do this: ${sayDeed(deed)}${sayInstead(instead)}.`,
+  ruleForbids: ({ rule, deed, instead }) =>
+    `The rule \`${rule}\` forbids ${sayDeed(deed)}${sayInstead(instead)}.`,
+  clusterAdmin: ({ cluster, groups }) =>
+    `${cluster} has no Entra integration, so the command would run as cluster-admin, which no rule allows ${and(groups)}.`,
+  alsoReads: ({ verb, read, cluster, groups, rule, closed, instead }) => {
+    const where = closed.length === 0 ? "" : ` in the namespace ${list(closed)}`;
+    const forbidden =
+      rule === null ? `no rule allows ${and(groups)} that` : `the rule \`${rule}\` forbids that${where}`;
+    return `kubectl ${verb} also reads ${sayRead(read)}, and ${forbidden} on ${cluster}${sayInstead(instead)}.`;
+  },
+};
+
+const noOperator: Says<NoOperator> = {
+  noOperators: () => "Nobody may set the mode: the policy names no `operators`.",
+  membershipUnknown: denials.membershipUnknown,
+  onlyOperators: ({ groups }) => `Only members of ${or(groups)} may set the mode.`,
+};
+
+type Some = AccessPhrase["clusters"];
+const onClusters = (clusters: Some): string => (clusters === "all" ? "all clusters" : list(clusters));
+
+const access: Says<AccessPhrase> = {
+  clusters: ({ never, clusters }) => `${never ? "never " : ""}${onClusters(clusters)}`,
+  commands: ({ never, clusters, verbs, resources, namespaces, clusterScoped, withoutEntra }) =>
+    [
+      ...(never ? ["never"] : []),
+      verbs === "all" ? (never ? "any command" : "every reading command") : list(verbs),
+      resources === "all" ? "for all resources" : `for ${list(resources)}`,
+      `in ${namespaces === "all" ? "all namespaces" : list(namespaces)}${clusterScoped ? " and cluster-wide" : ""}`,
+      `on ${onClusters(clusters)}${withoutEntra ? ", also those without Entra" : ""}`,
+    ].join(" "),
+};
+
+export const denialTexts = { denials, memberships, noOperator, accessPhrases: access };

@@ -1,0 +1,123 @@
+// What did not end well: what happened, what was and was not done, what to do.
+import type { Done, Happened } from "../../../core/run/failure.ts";
+import { type Says, say } from "../says.ts";
+import { azureTexts } from "./azure.ts";
+import { denialTexts } from "./denials.ts";
+import { noteTexts } from "./notes.ts";
+
+const { azureRefused, azureWhy, azureNext, signInReason } = azureTexts;
+const { denials } = denialTexts;
+
+const happened: Says<Happened> = {
+  signIn: ({ failure }) => signInReason(failure),
+  azureRefused: ({ failure }) => azureRefused(failure),
+  unread: ({ section }) => section.message,
+  byMode: ({ why }) => say(denials, why),
+  noLongerAllowed: ({ why }) => `The policy no longer allows this: ${say(denials, why)}`,
+  noLongerHere: () => "The policy no longer allows this: the output is for you alone; ask in our chat.",
+  noLongerUnmasked: ({ why }) => `It is no longer allowed: ${say(noteTexts.notes, why)}`,
+  unexpected: () => "Something failed on my side.",
+  clusterStopped: ({ cluster }) => `${cluster} is stopped, so there is nothing to run the command on.`,
+  runCommandDisabled: ({ cluster }) => `Run command is switched off on ${cluster}.`,
+  identityChanged: () =>
+    "The cluster's Entra integration changed after you asked, and with it whose rights the command would have.",
+  commandNotRun: ({ said }) => `AKS could not run the command: ${said ?? "Azure gave no reason."}`,
+  outputWithheld: () =>
+    "The command ran, and looking through its output for secrets took too long: it is not shown.",
+  stillRunning: () => "The command had not ended after five minutes.",
+  noAnswerAfterSending: ({ failure }) => `No answer came after the command was sent: ${azureWhy(failure)}`,
+  stoppedWhileSending: () => "I was stopped while I was sending this command.",
+  noPersonalChat: ({ unmasked }) =>
+    unmasked
+      ? "An output as it is comes to your own chat with me, and I have none with you yet."
+      : "The policy shows this output to you alone, and I have no chat with you yet.",
+  outputNotTaken: () => "Teams did not take the message with the output, so it was not shown.",
+  outputPerhapsTaken: () => "Teams did not say whether it took the message with the output.",
+  outputNotShown: () => "Something failed on my side, so the output was not shown.",
+  answerPerhapsTaken: () => "Teams did not say whether it took my last answer to you.",
+  restarted: () => "I was restarted before I had answered this.",
+  restartedWhileShowing: () => "I was restarted before I knew whether an output was shown as it is.",
+  signInServiceSilent: () =>
+    "The Bot Framework's sign-in service did not answer, so your sign-in is still stored there.",
+  databaseSilent: () => "My database did not answer.",
+  resultGone: () => "The result of this request is no longer kept.",
+};
+
+const inAMinute = "Ask again in a minute.";
+const safeAgain = "It only reads, so it is safe to ask again.";
+const seeWhoAmI = "Write `whoami` to see what the policy lets you do.";
+const pressAgain = "Press “Show as it is” again.";
+const ifUnseen = "If you do not see it in our chat, press “Show as it is” again.";
+const forgetAgain = "Write `forget me` again in a minute.";
+const askForLess = "Ask for less, for example one namespace or `--tail 100`.";
+
+/** Where Azure was not asked, what led there has said why. */
+function afterUnread({ section }: Extract<Happened, { is: "unread" }>): string {
+  const { reason, needs, retryAfterSeconds, answered } = section;
+  const [missing] = needs;
+  if (answered !== undefined)
+    return azureNext({
+      ...answered,
+      ...(missing && { needs: missing }),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    });
+  if (missing === undefined) return inAMinute;
+  return reason === "notVisible"
+    ? "Check its name and resource group; if they are right, ask for the role below."
+    : "Ask for the role below, then ask me again.";
+}
+
+const next: Says<Happened> = {
+  signIn: ({ failure }) =>
+    failure.code === "unavailable" ? inAMinute : "Write `sign in` in your chat with me, then ask again.",
+  azureRefused: ({ failure }) => azureNext(failure),
+  unread: afterUnread,
+  byMode: () => "`mode` shows what is in force now: ask again once it allows this.",
+  noLongerAllowed: () => seeWhoAmI,
+  noLongerHere: () => seeWhoAmI,
+  noLongerUnmasked: () => seeWhoAmI,
+  unexpected: ({ id }) => `Ask again; if it happens twice, give ${id} to whoever runs me.`,
+  clusterStopped: ({ cluster }) => `Write \`diagnose ${cluster}\` for the line that starts it.`,
+  runCommandDisabled: ({ cluster }) => `Write \`access ${cluster}\` for another way in.`,
+  identityChanged: () => "Ask again.",
+  commandNotRun: () => "Ask me to diagnose the cluster: it checks whether a node can take the command's pod.",
+  outputWithheld: () => "Ask for less, for example one object, one namespace or `--tail 100`.",
+  stillRunning: () => askForLess,
+  noAnswerAfterSending: () => safeAgain,
+  stoppedWhileSending: () => safeAgain,
+  noPersonalChat: ({ url, unmasked }) =>
+    `Open a chat with me (${url}), write \`help\`, then ${unmasked ? "press" : "ask"} again.`,
+  outputNotTaken: () => pressAgain,
+  outputPerhapsTaken: () => ifUnseen,
+  outputNotShown: () => pressAgain,
+  answerPerhapsTaken: () => "If you do not see it where you asked, write `status`.",
+  restarted: () => "Please ask again.",
+  restartedWhileShowing: () => ifUnseen,
+  signInServiceSilent: () => forgetAgain,
+  databaseSilent: () => forgetAgain,
+  resultGone: () => "Ask again.",
+};
+
+const done: Readonly<Record<Done, string>> = {
+  nothingSent: "Nothing was sent to the cluster.",
+  nothingSentAnywhere: "Nothing was sent to a cluster.",
+  nothingSentForIt: "Nothing was sent to a cluster for it.",
+  nothingSentUnlessSaid: "Nothing was sent to the cluster unless a card of mine says so.",
+  perhapsSent: "It may have been sent to the cluster; I did not send it again.",
+  sentBefore: "The command was sent once before I was restarted; its output was not read.",
+  sentOutputUnread: "The command was sent, and its output could not be read.",
+  sentOutputNotKept: "It was sent once; nothing of its output was kept.",
+  sentPerhapsRunning:
+    "It was sent once and may still be running in the cluster; I stopped waiting for its output.",
+  sentUnknown: "It was sent once; nobody can know whether it ran. I did not send it again.",
+  noOutput: "AKS returned no output; whether the command had started is not known.",
+  unknown: "Nobody can know whether it ran. I did not send it again.",
+  ranAgain: "The command was run once more, as you; its output was not kept.",
+  perhapsRanAgain: "The command may have been run once more, as you; its output was not kept.",
+  notPostedAgain: "I do not post it a third time.",
+  nothingRemoved: "Nothing was removed.",
+  signInRemoved: "Your sign-in is removed, and as far as I can tell nothing else.",
+  ran: "It ran to its end.",
+};
+
+export const failureTexts = { failures: { happened, next, done } };

@@ -1,0 +1,32 @@
+// What a press is answered with where no card is.
+import type { Note } from "../../../core/chat/note.ts";
+import type { Says } from "../says.ts";
+import { denialTexts } from "./denials.ts";
+
+const notes: Says<Note> = {
+  ...denialTexts.denials,
+  started: () => "Started. The answer comes here.",
+  alreadyOnIt: () => "Already on it.",
+  takesLonger: () => "This takes longer than usual. The answer comes here as soon as I have it.",
+  outdated: () => "This button is from an older card. Please ask again.",
+  notHere: () => "This output is not kept, or not for you to read here. Please run the command yourself.",
+  notYourChoice: () => "Only the person who asked can choose, once. Please ask the question yourself.",
+  notYourWish: () => "Only the person who asked can confirm, once and within ten minutes. Write `forget me`.",
+  signInFirst: () => "Sign in first: write `sign in` in our chat.",
+  sendingSignIn: () => "I am sending a sign-in card to our chat.",
+  tooManyGuesses: () =>
+    "Too many of your presses or codes were not valid, so I look up no more of them: wait ten minutes, then try again.",
+  removing: () => "Removing it. I say here when it is done.",
+  runningAgain: () => "Running it again as you; the output comes in our chat.",
+  maskedOnly: () =>
+    "The policy shows you this output masked only: not every rule that allows you the command says `unmasked: true`.",
+  inPrivateOnly: () => "The policy shows this output to you alone: ask for it in our chat.",
+  azureUnknown: ({ said }) => `It is not known whether Azure lets you see this, so it is not shown. ${said}`,
+  azureForbids: ({ action, cluster }) => `Azure does not let you see this: you lack ${action} on ${cluster}.`,
+  feedbackTaken: ({ answer, tally: { yes, no } }) =>
+    `Noted, thank you: ${answer}. So far ${yes} said yes and ${no} said no.`,
+  answeredElsewhere: ({ run }) => `Answered in another message here: ${run}.`,
+  removed: () => "What stood here was removed with everything that was kept of whoever asked.",
+};
+
+export const noteTexts = { notes };

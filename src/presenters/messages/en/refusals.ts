@@ -1,0 +1,161 @@
+// A command that is not accepted: one sentence that says what was wrong, and what to write instead.
+import type { Risk } from "../../../core/command/command-request.ts";
+import type { Meaning } from "../../../core/command/grammar/characters.ts";
+import type { Wanted } from "../../../core/command/grammar/flags.ts";
+import type { Because } from "../../../core/command/grammar/refused.ts";
+import type { RefusalReason } from "../../../core/command/refusal.ts";
+import type { Says } from "../says.ts";
+import { list, or } from "./words.ts";
+
+/** The hint at the end of a refusal; `prefix` goes before each word. */
+export const didYouMean = (near: readonly string[], prefix = ""): string =>
+  near.length === 0 ? "" : ` Did you mean ${or(near.map((word) => `\`${prefix}${word}\``))}?`;
+
+const because: Readonly<Record<Because, string>> = {
+  write: "changes the cluster, and only reading is supported: use kubectl get, describe, logs, top or events",
+  interactive:
+    "opens a session or a connection, which a chat cannot hold: use kubectl logs, describe or events, or `access` for a way in",
+  copy: "copies files in or out of a container, which is not supported: use kubectl logs",
+  waiting: "keeps watching, and a command here answers once: use kubectl get or kubectl rollout status",
+  local: "works on files of the machine it runs on, and there are none here: use kubectl get or describe",
+  kubeconfig: "reads or changes a kubeconfig, and there is none here: the cluster is named in the message",
+  dump: "prints the whole cluster at once: ask for what you need with kubectl get or kubectl logs",
+  help: "is about kubectl itself: ask the bot for `help`, or use kubectl explain",
+  identity: "changes who asks: a command runs with your own rights and no one else's, so leave it out",
+  target: "changes which cluster is asked: name the cluster in the message instead, as in `on prod-1`",
+  trust: "changes how the connection is secured, which is not yours to choose here: leave it out",
+  raw: "asks any address of the API server, past the rules for resources: use kubectl get TYPE",
+  file: "reads files, and there are none here: name the type and the object instead",
+  watch: "keeps watching, and a command here answers once: leave it out and ask again later",
+  follow: "follows the log without end, and a command here answers once: use --tail=200 or --since=10m",
+  template: "formats with a program: use -o 'jsonpath={…}' or -o custom-columns=…",
+  verbosity: "prints kubectl's own requests, tokens among them: leave it out",
+  machine: "is about the machine that kubectl runs on: leave it out",
+};
+
+const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
+  number: "a whole number, such as 20",
+  duration: "a duration, such as 30s, 10m or 2h",
+  typeAndName: "TYPE/NAME, such as pod/api-0",
+  labelSelector: "a label selector, such as app=api",
+  fieldSelector: "a field selector, such as status.phase=Pending",
+  field: "a field, such as .metadata.creationTimestamp",
+  word: "a plain word",
+  words: "words with commas between them",
+  namespace: "the name of a namespace: small letters, digits and dashes",
+  container: "the name of a container",
+  lines: "a whole number of lines, such as 200",
+  time: "a time, such as 2026-03-01T09:30:00Z",
+  eventTypes: "Normal, Warning or both with a comma",
+};
+
+function sayWanted(wants: Wanted): string {
+  if (typeof wants === "string") return wanted[wants];
+  return "either" in wants ? or(wants.either) : `one of ${list(wants.oneOf)}`;
+}
+
+const quoteIt = "put the whole value in single quotes if you mean the character itself";
+const oneCommand = "send one command at a time";
+const writeTheValue = "write the value itself";
+
+/** What a shell would do with each character, and what to write instead. */
+const meanings: Readonly<Record<Meaning, string>> = {
+  startsCommand: `starts another command: ${oneCommand}`,
+  readsFile: `reads a file in a shell: if it marks a placeholder, ${writeTheValue}`,
+  writesFile: "writes a file in a shell, or ends a placeholder: leave it out, the answer comes as a card",
+  runsCommand: `runs a command in a shell: ${writeTheValue}`,
+  isReplaced: `is replaced by a variable or a command in a shell: ${writeTheValue}`,
+  groupsCommands: `groups commands in a shell: ${quoteIt}`,
+  isExpanded: `is expanded by a shell: ${quoteIt}, as in -o 'jsonpath={.status.phase}'`,
+  isFilePattern: `is a file pattern in a shell: ${quoteIt}`,
+  isHomeFolder: `is replaced by a home folder in a shell: ${quoteIt}`,
+  startsComment: `starts a comment in a shell: leave the comment out, or ${quoteIt}`,
+  repeatsCommand: `repeats an earlier command in a shell: ${quoteIt}`,
+  isLiveInQuotes: `is live inside double quotes in a shell: use single quotes, or ${writeTheValue}`,
+  continuesLine: "at the end of the line continues it in a shell: leave it out",
+};
+
+const missing = {
+  objects: "Say what to read",
+  log: "Say which pod's log to read",
+  field: "Say what to explain",
+};
+
+const secretOf = (where: string): string =>
+  `${where} looks like a secret, and what is asked here is kept: ask for it by a name or a label that is none.`;
+
+const commandHolds = (what: string): string =>
+  `The command contains ${what}: type it again instead of pasting it.`;
+
+const refusals: Says<RefusalReason> = {
+  notKubectl: ({ tool }) =>
+    `Only kubectl commands can be run, and this begins with \`${tool}\`: begin with kubectl.`,
+  verbMissing: () => "Say what kubectl is to do, for example kubectl get pods.",
+  verbBehind: ({ word }) => `Write the verb before \`${word}\`, for example kubectl get pods.`,
+  verbUnknown: ({ verb, near, known }) =>
+    `\`kubectl ${verb}\` is not a command that is accepted.${didYouMean(near, "kubectl ") || ` These are: ${list(known)}.`}`,
+  verbIncomplete: ({ command, forms }) => `\`${command}\` is not accepted: write ${or(forms)}.`,
+  knownAndRefused: ({ word, because: why }) => `\`${word}\` ${because[why]}.`,
+  nameInAllNamespaces: () =>
+    "An object is named and all namespaces are asked for: use -n NAMESPACE instead of -A.",
+
+  flagUnknown: ({ command, flag, near, known }) =>
+    `\`${command}\` is not accepted with \`${flag}\`.${didYouMean(near) || ` It takes ${list(known)}.`}`,
+  dashAlone: () => "A dash alone means nothing here: leave it out.",
+  flagTwice: ({ flag }) => `\`${flag}\` is given twice: keep one.`,
+  containerTwice: () => "The container is named twice: keep `--container`.",
+  switchWithValue: ({ flag }) => `\`${flag}\` takes no value: write it alone.`,
+  switchWithOddValue: ({ flag }) => `\`${flag}\` is on or off and takes no other value: write it alone.`,
+  valueMissing: ({ flag, wants }) => `\`${flag}\` needs a value: ${sayWanted(wants)}.`,
+  valueWrong: ({ flag, wants, given }) => `\`${flag}\` needs ${sayWanted(wants)}, which \`${given}\` is not.`,
+
+  resourceMissing: ({ what, example }) => `${missing[what]}: ${example}.`,
+  resourceUnknown: ({ type, near }) =>
+    `\`${type}\` is not one of Kubernetes' own resource types, and only these can be read.${didYouMean(near)}`,
+  resourceNotOfVerb: ({ command, resource, accepted, example }) =>
+    `\`${command}\` works on ${list(accepted)}, which ${resource} are not: ${example}.`,
+  nameUntyped: ({ word }) => `Write every object as TYPE/NAME, such as pod/api-0, which \`${word}\` is not.`,
+  nameInvalid: ({ name }) =>
+    `\`${name}\` is not the name of an object: letters, digits, dots and dashes, beginning with a letter or digit.`,
+  argumentTooMany: ({ word, command, example }) =>
+    `\`${word}\` is too much for \`${command}\`: leave it out, as in ${example}.`,
+  accessQuestion: ({ example }) => `Write a verb and a resource, or --list alone: ${example}.`,
+
+  secretFormat: ({ format }) =>
+    `\`-o ${format}\` can print the values of Secrets: use kubectl describe secret, or leave -o out.`,
+  secretSorting: () =>
+    "Secrets are sorted by their metadata only: use --sort-by=.metadata.creationTimestamp.",
+  valueFilter: () =>
+    "A filter that compares values of an environment, of arguments or of data tells what is masked in them: filter by a name or a status.",
+  typedSecretInWord: () => secretOf("A word of the command"),
+  typedSecretInFlag: ({ flag }) => secretOf(`The value of \`${flag}\``),
+  typedSecretInGrep: () => secretOf("What grep looks for"),
+  masked: () =>
+    "`[masked]` stands for what looked like a secret and was not kept: write the question anew, without a secret in it.",
+
+  empty: () => "There is no command: write one, for example kubectl get pods -n payments.",
+  pipeEmpty: () => "A pipe needs something on both sides, for example kubectl get pods | grep api.",
+  tooLong: ({ length, longest }) =>
+    `The command is ${length} characters long, and ${longest} are read: ask for less at once.`,
+  severalLines: () => "The text has several lines: send one command, on one line.",
+  invisible: ({ codePoint }) => commandHolds(`the invisible character U+${codePoint}`),
+  halfCharacter: () => commandHolds("half of a character"),
+  metacharacter: ({ character, meaning }) =>
+    `${character === "`" ? "A backtick" : `\`${character}\``} ${meanings[meaning]}.`,
+  unclosedQuote: ({ quote }) => `The quote ${quote} is never closed: close it, or leave it out.`,
+
+  filterUnknown: ({ tool }) =>
+    `Behind a pipe only \`grep WORD\`, \`head -n 20\` and \`tail -n 20\` are accepted, which \`${tool}\` is not: leave it out, or use -o jsonpath or -l.`,
+  grepOption: ({ option }) => `\`grep ${option}\` is not accepted: grep takes -i, -v and one word.`,
+  grepWords: () => "grep takes one word, quoted if it holds spaces: | grep -i 'back off'.",
+  grepPattern: ({ special, pattern }) =>
+    `grep looks for the word as it is written, not for a pattern: leave \`${special}\` out of \`${pattern}\`.`,
+  lineCount: ({ tool }) => `\`${tool}\` takes a number of lines, at least 1: | ${tool} -n 20.`,
+};
+
+const risks: Readonly<Record<Risk, string>> = {
+  logs: "Logs may hold personal data.",
+  configMaps: "ConfigMaps may hold passwords that do not look like any.",
+};
+
+export const refusalTexts = { refusals, risks };

@@ -1,0 +1,40 @@
+// How a language counts, chooses and lists. A message is ICU's own format, read once, when its file is loaded, so that
+// one that is not well formed stops every test and not a card.
+import { IntlMessageFormat } from "intl-messageformat";
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Numbers stand as they are typed in commands and settings: 2000, not 2,000. */
+const plainNumbers = (locale: string) => ({
+  getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, { ...options, useGrouping: false }),
+  getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, options),
+  getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options),
+});
+
+/** The ways of one language. `<` and `>` are letters: no message holds markup. */
+export function formatsOf(locale: string) {
+  const formatters = plainNumbers(locale);
+  const listed = (type: "conjunction" | "disjunction" | "unit") => {
+    const lists = new Intl.ListFormat(locale, { type });
+    return (parts: readonly string[]): string => lists.format(parts.filter((part) => part !== ""));
+  };
+  const message = <V extends Values>(icu: string): ((values: V) => string) => {
+    const read = new IntlMessageFormat(icu, locale, undefined, { formatters, ignoreTag: true });
+    return (values) => String(read.format({ ...values }));
+  };
+  const one = <Value extends string | number>(icu: string) => {
+    const said = message<{ it: Value }>(icu);
+    return (it: Value): string => said({ it });
+  };
+  return {
+    message,
+    /** Of a message whose one value is the count `it`. */
+    counted: one<number>,
+    /** Lists leave out what is empty. */
+    and: listed("conjunction"),
+    or: listed("disjunction"),
+    list: listed("unit"),
+  };
+}

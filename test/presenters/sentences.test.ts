@@ -1,0 +1,58 @@
+// Sentences of the catalogue that no card of the gallery shows.
+import type { ArmFailure } from "../../src/core/azure/refusal.ts";
+import type { ClusterGaps } from "../../src/core/chat/cluster-gaps.ts";
+import type { MembershipUnknown } from "../../src/core/requester.ts";
+import { en } from "../../src/presenters/messages/en.ts";
+import { say } from "../../src/presenters/messages/says.ts";
+
+test.each<[MembershipUnknown, string]>([
+  [
+    { is: "graphForbids" },
+    "Microsoft Graph does not let the bot see your groups: an administrator has to grant it GroupMember.Read.All.",
+  ],
+  [{ is: "graphThrottles" }, "Microsoft Graph is throttling the bot: try again in a minute."],
+  [
+    { is: "graphFailed", status: 500 },
+    "Microsoft Graph could not say which groups you are in (HTTP 500): try again in a minute.",
+  ],
+  [{ is: "graphSilent" }, "Microsoft Graph did not answer in time: try again in a minute."],
+  [
+    { is: "noToken", failure: { code: "expired", why: "ranOut", resource: "graph" } },
+    "Your sign-in has expired: sign in again.",
+  ],
+  [{ is: "notAsked" }, "The mode in force does not let me ask."],
+])("groups that could not be read: %j", (why, sentence) => {
+  expect(say(en.memberships, why)).toBe(sentence);
+});
+
+test.each<[ClusterGaps, string]>([
+  [
+    { is: "notListed", unlisted: 1, subscriptions: 3, said: ["Azure did not answer.", "No right."] },
+    "1 of 3 subscriptions could not be listed. Azure did not answer. No right.",
+  ],
+  [{ is: "notListed", unlisted: 0, subscriptions: 3, said: ["One is odd."] }, "One is odd."],
+  [{ is: "unread", said: "Azure did not answer." }, "Azure did not answer."],
+  [{ is: "noSubscription" }, "You can see no Azure subscription."],
+])("a list of clusters with gaps: %j", (gaps, sentence) => {
+  expect(say(en.clusterGaps, gaps)).toBe(sentence);
+});
+
+test.each<[ArmFailure, string, string]>([
+  [
+    { status: null, code: "InvalidClusterId", message: "prod-1" },
+    'Azure did not do it: "prod-1" is not the id of an AKS cluster.',
+    "Write the id anew; asked again it would answer the same.",
+  ],
+  [
+    { status: 202, code: "NoOperationId", message: "" },
+    "Azure accepted the command but gave no id to ask for its result.",
+    "Ask again in a minute; if it says the same, tell whoever runs me.",
+  ],
+  [
+    { status: 200, code: "PARSE_ERROR", message: "" },
+    "Azure's answer was cut off or is not JSON: PARSE_ERROR (HTTP 200).",
+    "Ask again in a minute; if it says the same, tell whoever runs me.",
+  ],
+])("what Azure did not say itself: %j", (failure, sentence, next) => {
+  expect([en.azure.azureRefused(failure), en.azure.azureNext(failure)]).toEqual([sentence, next]);
+});

@@ -1,0 +1,90 @@
+// Data of the core in the words that people read, for tests of both at once.
+import type { TrailFault } from "../src/core/audit/broken.ts";
+import type { Answer } from "../src/core/chat/answer.ts";
+import type { Misread } from "../src/core/chat/misread.ts";
+import type { Note } from "../src/core/chat/note.ts";
+import type { RefusalReason } from "../src/core/command/refusal.ts";
+import type { Decision } from "../src/core/policy/decision.ts";
+import type { DenialReason } from "../src/core/policy/denial.ts";
+import type { AccessPhrase } from "../src/core/policy/describe-access.ts";
+import type { Problem } from "../src/core/policy/yaml-text.ts";
+import type { Membership } from "../src/core/requester.ts";
+import type { RunFailure } from "../src/core/run/failure.ts";
+import { messages } from "../src/presenters/messages/messages.ts";
+import { say } from "../src/presenters/messages/says.ts";
+import { sayFailure } from "../src/presenters/said-failure.ts";
+
+const texts = messages();
+
+export const saidRefusal = (reason: RefusalReason): string => say(texts.refusals, reason);
+export const saidMisread = (reason: Misread): string => say(texts.misread, reason);
+export const saidDenial = (reason: DenialReason): string => say(texts.denials, reason);
+export const saidNote = (note: Note): string => say(texts.notes, note);
+export const saidFailure = (failure: RunFailure) => sayFailure(failure, texts);
+
+/** `line:column message` */
+export const saidProblem = ({ line, column, fault }: Problem): string =>
+  `${line}:${column} ${say(texts.policyFaults, fault)}`;
+
+type Refused<Reason> = Readonly<{ ok: false; reason: Reason }>;
+
+/** What was refused, with its reason in words; what was taken, as it is. */
+export const inWords =
+  <Reason>(said: (reason: Reason) => string) =>
+  <Taken extends Readonly<{ ok: true }>>(result: Taken | Refused<Reason>) =>
+    result.ok ? result : { ...result, reason: said(result.reason) };
+/** What a trail proves, or what was done to it in words. */
+export const trailInWords = inWords((fault: TrailFault) => say(texts.trailFaults, fault));
+export const refusedInWords = inWords(saidRefusal);
+export const misreadInWords = inWords(saidMisread);
+
+/** A decision with its reason in words. */
+export const decisionInWords = (decision: Decision) =>
+  decision.effect === "allow" ? decision : { ...decision, reason: saidDenial(decision.reason) };
+
+/** A failure with what people read of it. */
+export const failureInWords = (failure: RunFailure) => ({ ...failure, ...saidFailure(failure) });
+
+const accessInWords = (phrases: readonly AccessPhrase[]) =>
+  phrases.map((phrase) => say(texts.accessPhrases, phrase));
+
+const membershipInWords = (membership: Membership) =>
+  membership.status === "known"
+    ? membership
+    : { ...membership, reason: say(texts.memberships, membership.reason) };
+
+/** An answer as a person reads it: each reason in it as its sentence. */
+export function answerInWords(answer: Answer): object {
+  switch (answer.kind) {
+    case "refused":
+      return { ...answer, refusal: refusedInWords(answer.refusal) };
+    case "notUnderstood":
+      return { ...answer, reason: saidMisread(answer.reason) };
+    case "closed":
+      return { ...answer, reason: saidDenial(answer.reason) };
+    case "denied": {
+      const membership = membershipInWords(answer.membership);
+      return { ...answer, decision: decisionInWords(answer.decision), membership };
+    }
+    case "canI":
+      return { ...answer, decision: decisionInWords(answer.decision) };
+    case "mode":
+      return { ...answer, refused: answer.refused && say(texts.noOperator, answer.refused) };
+    case "whoAmI":
+      return {
+        ...answer,
+        membership: membershipInWords(answer.membership),
+        mayDiagnose: accessInWords(answer.mayDiagnose),
+        mayWatch: accessInWords(answer.mayWatch),
+        mayRun: accessInWords(answer.mayRun),
+      };
+    case "failure":
+      return { ...answer, failure: failureInWords(answer.failure) };
+    case "noted":
+      return { ...answer, text: saidNote(answer.text) };
+    case "pressRefused":
+      return { ...answer, reason: saidNote(answer.reason) };
+    default:
+      return answer;
+  }
+}
