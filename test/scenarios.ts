@@ -68,7 +68,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("bastion-nsg", "degraded", "bastion.nsg-rules"),
   prod("dead-appliance", "broken", "route.next-hop-alive"),
   prod("firewall-deallocated", "broken", "firewall.state"),
-  { ...prod("firewall-without-aks", "broken", "firewall.aks-fqdns"), mendedBy: "others" },
+  prod("firewall-without-aks", "broken", "firewall.aks-fqdns"),
   { ...prod("admin-rule-denies", "broken", "nsg.avnm-admin-rules"), mendedBy: "others" },
   prod("node-interface-nsg", "broken", "nsg.node-egress"),
   prod("api-subnet-nsg", "broken", "api.vnetint-nsg"),

@@ -227,6 +227,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     ],
     gateways: gatewaysOf(snapshot),
     firewalls: fire.items,
+    policies: snapshot.firewallPolicies,
     rulesets: snapshot.dnsRulesets.items,
     hiddenRulesets: snapshot.dnsRulesets.missing,
     hiddenGateways: hiddenGateways(snapshot),

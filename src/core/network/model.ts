@@ -2,7 +2,7 @@
 // Whatever was not read stands in it as unread, never as absent.
 
 import type { AdminRule } from "../snapshot/admin-rules.ts";
-import type { Firewall } from "../snapshot/firewall.ts";
+import type { Firewall, FirewallPolicy } from "../snapshot/firewall.ts";
 import type { ById } from "../snapshot/listing.ts";
 import type { RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
@@ -64,6 +64,7 @@ export type NetworkModel = Readonly<{
   holders: readonly Holder[];
   gateways: readonly Gateway[];
   firewalls: readonly Firewall[];
+  policies: ById<FirewallPolicy>;
   /** Where a gateway may stand that could not be listed. */
   hiddenGateways: readonly Unavailable[];
   /** What could not be listed and may hold an address. */

@@ -37,6 +37,15 @@ type Between = Readonly<{ from: string; to: string; fromId: string; toId: string
 
 export type PeeringSetting = "allowVirtualNetworkAccess" | "allowForwardedTraffic";
 
+/** What a firewall was asked to let through; `name`: of a public one. */
+type Sought = Readonly<{
+  source: string;
+  destination: string | null;
+  name: string | null;
+  protocol: "Tcp" | "Udp";
+  port: number;
+}>;
+
 export type Direction = "Inbound" | "Outbound";
 
 /** What a group was asked to let through. `tags`: of a public name's address. */
@@ -151,7 +160,7 @@ export type Reason = Readonly<
   | { is: "proxyUnseen"; proxy: string }
   | { is: "firewallAllows"; firewall: string; rule: string; collection: string }
   | { is: "firewallDenies"; firewall: string; rule: string; collection: string }
-  | { is: "firewallNoRule"; firewall: string; to: string; service: string }
+  | { is: "firewallNoRule"; firewall: string; to: string; service: string; wanted: Sought }
   | { is: "firewallUndecided"; firewall: string; because: string }
   | { is: "loops"; address: string }
   | { is: "otherAppliance"; there: string; back: string | null }

@@ -2,6 +2,7 @@
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
 import { addRoute } from "./add-route.ts";
+import { allowOnFirewall } from "./allow-on-firewall.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
 import { enableDnsProxy } from "./enable-dns-proxy.ts";
 import { forwardOnInterface } from "./forward-on-interface.ts";
@@ -32,6 +33,7 @@ const mends: readonly Mend[] = [
   syncPeerings,
   startMachines,
   restartFirewall,
+  allowOnFirewall,
   writeRecord,
   forwardOnInterface,
   leadToFirewall,

@@ -12,6 +12,9 @@ const flagOf =
     return value.replace(/^'|'$/g, "");
   };
 
+/** Of a part, what it is a part of. */
+const ownerOf = (id: string): string => id.split("/").at(-3) ?? "";
+
 const settingOf = (flag: Flag): string => flag("set").replace(/^(?:properties\.)?/, "");
 
 function updateCluster(flag: Flag, line: string): string {
@@ -80,6 +83,7 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ],
   ["az network vnet subnet update", (flag) => `changes the subnet ${flag("name")} of ${flag("vnet-name")}`],
   ["az network vnet-gateway reset", (flag) => `restarts the gateway ${flag("name")}`],
+  ["az resource create", (flag) => `adds the rules ${nameOf(flag("id"))} to ${ownerOf(flag("id"))}`],
   ["az resource update", (flag) => `changes ${nameOf(flag("ids"))}`],
   ["az role assignment create", (flag) => `gives the role ${flag("role")} on ${nameOf(flag("scope"))}`],
   ["az vm wait", (flag) => `waits until ${flag("name")} is down`],

@@ -147,6 +147,7 @@ export const whole: NetworkModel = {
   adminRules: {},
   keptPrefix: null,
   firewalls: [],
+  policies: {},
   rulesets: [],
   hiddenRulesets: [],
   holders: [

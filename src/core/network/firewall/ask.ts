@@ -20,7 +20,9 @@ export function askFirewall(at: Component, rules: Section<RuleSet>, wanted: Want
     }
     case "none": {
       const to = wanted.name ?? wanted.destination ?? "";
-      return stops(at, { is: "firewallNoRule", firewall, to, service: titleOf(wanted) });
+      const { source, destination, name, protocol, port } = wanted;
+      const sought = { source, destination, name, protocol, port };
+      return stops(at, { is: "firewallNoRule", firewall, to, service: titleOf(wanted), wanted: sought });
     }
     case "undecided":
       return open(at, { is: "firewallUndecided", firewall, because: decision.because });

@@ -1,0 +1,117 @@
+// An Azure Firewall of which no rule lets a connection through: a group of rules of its own, no wider than what is needed.
+// https://learn.microsoft.com/azure/aks/limit-egress-traffic
+
+import { ruleSetOf } from "../network/firewall/rule-set.ts";
+import type { NetworkModel } from "../network/model.ts";
+import type { Reason } from "../network/step.ts";
+import type { Fix } from "../outcome/check.ts";
+import type { FirewallGroup, FirewallPolicy, FirewallRule } from "../snapshot/firewall.ts";
+import { idKey, sameId } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import { az, forResource } from "./az.ts";
+import { freeName } from "./free-name.ts";
+import type { Mend } from "./repair.ts";
+
+type NoRule = Extract<Reason, Readonly<{ is: "firewallNoRule" }>>;
+
+/** What AKS keeps up to date itself: every name that its nodes need. */
+const aksTag = "AzureKubernetesService";
+
+const none = { sourceGroupIds: [], isOdd: false };
+
+/** A public name is one of those that nodes need; what lies at an address is let through at that address. */
+function ruleFor({ wanted }: NoRule): FirewallRule {
+  const { name, source, destination, protocol, port } = wanted;
+  const from = { ...none, name: "aks", sources: [source] };
+  return name === null
+    ? {
+        ...{
+          ...from,
+          kind: "network",
+          protocols: [protocol.toUpperCase()],
+          destinations: [destination ?? ""],
+        },
+        ...{ destinationGroupIds: [], fqdns: [], ports: [String(port)] },
+      }
+    : {
+        ...{ ...from, kind: "application", protocols: [{ type: "Https", port: 443 }], fqdns: [] },
+        ...{ destinations: [], fqdnTags: [aksTag], others: [], terminatesTls: false },
+      };
+}
+
+const inArm = (rule: FirewallRule) => {
+  if (rule.kind === "unreadable") return {};
+  const { name, sources: sourceAddresses } = rule;
+  if (rule.kind === "network")
+    return {
+      ...{ ruleType: "NetworkRule", name, sourceAddresses, ipProtocols: rule.protocols },
+      ...{ destinationAddresses: rule.destinations, destinationPorts: rule.ports },
+    };
+  const protocols = rule.protocols.map(({ type: protocolType, port }) => ({ protocolType, port }));
+  return { ruleType: "ApplicationRule", name, sourceAddresses, protocols, fqdnTags: rule.fqdnTags };
+};
+
+/** Groups take 100 to 65000; the first free hundred. */
+function freePriority(groups: readonly FirewallGroup[]): number | undefined {
+  const taken = new Set(groups.map(({ priority }) => priority));
+  return Array.from({ length: 649 }, (_each, index) => (index + 1) * 100).find((each) => !taken.has(each));
+}
+
+function fixFor(policy: FirewallPolicy, group: FirewallGroup, rule: FirewallRule): Fix | null {
+  const { name, priority } = group;
+  const collection = {
+    ...{ ruleCollectionType: "FirewallPolicyFilterRuleCollection", name, priority },
+    ...{ action: { type: "Allow" }, rules: [inArm(rule)] },
+  };
+  const properties = JSON.stringify({ priority, ruleCollections: [collection] });
+  const what = rule.kind === "application" ? `the names of ${aksTag}` : "this one connection";
+  return forResource(policy.id, ({ subscriptionId }) => ({
+    commands: [
+      az(
+        subscriptionId,
+        "resource create",
+        ...["--id", `${policy.id}/ruleCollectionGroups/${name}`, "--api-version", "2024-05-01"],
+        ...["--properties", properties],
+      ),
+    ],
+    risk: `Lets ${what} through the firewall, from ${rule.kind === "unreadable" ? "" : rule.sources.join(", ")} only.`,
+    disruptive: false,
+    role: `Network Contributor on ${policy.name}`,
+  }));
+}
+
+function withGroup(model: NetworkModel, policy: FirewallPolicy, group: FirewallGroup): NetworkModel {
+  const groups = policy.groups.status === "collected" ? [...policy.groups.data, group] : [group];
+  const policies = {
+    ...model.policies,
+    [idKey(policy.id)]: collected({ ...policy, groups: collected(groups) }),
+  };
+  const holders = model.holders.map((holder) => {
+    const firewall = model.firewalls.find(({ id }) => sameId(id, holder.id));
+    return firewall === undefined ? holder : { ...holder, rules: ruleSetOf(firewall, policies) };
+  });
+  return { ...model, policies, holders };
+}
+
+/** Classic rules are left to whoever runs them: a firewall holds all of them in one, and a line would write them all anew. */
+export const allowOnFirewall: Mend = ({ reason, component: { id } }, model) => {
+  if (reason.is !== "firewallNoRule") return null;
+  const policyId = model.firewalls.find((each) => sameId(each.id, id ?? undefined))?.policyId;
+  const policy = policyId === undefined ? undefined : model.policies[idKey(policyId)];
+  if (policy?.status !== "collected" || policy.data.groups.status !== "collected") return null;
+  const groups = policy.data.groups.data;
+  const priority = freePriority(groups);
+  if (priority === undefined) return null;
+  const rule = ruleFor(reason);
+  const name = freeName(
+    "allow-aks",
+    groups.map((group) => group.name),
+    "-",
+  );
+  const group = {
+    ...{ name, priority },
+    collections: [{ name, priority, action: "Allow", rules: [rule] }],
+  };
+  const fix = fixFor(policy.data, group, rule);
+  return fix && { fix, apply: (before) => withGroup(before, policy.data, group) };
+};
