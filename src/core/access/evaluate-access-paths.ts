@@ -128,9 +128,12 @@ function contextsOf(snapshot: ClusterSnapshot, cluster: ManagedCluster, { result
   const placeOf = (client: Client): string => JSON.stringify([client.ip, client.virtualNetwork]);
   const asker = byId(results);
   const byPlace = new Map<string, Seen>();
-  const seenFrom = (view: ClusterSnapshot): Seen => {
+  const seeFrom = (view: ClusterSnapshot): Seen => {
     const walks = walksOf(view, "way in");
-    const known = byPlace.get(placeOf(view.client)) ?? { walks, results: byId(runChecks(view, walks)) };
+    return { walks, results: byId(runChecks(view, walks)) };
+  };
+  const seenFrom = (view: ClusterSnapshot): Seen => {
+    const known = byPlace.get(placeOf(view.client)) ?? seeFrom(view);
     byPlace.set(placeOf(view.client), known);
     return known;
   };

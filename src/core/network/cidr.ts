@@ -1,5 +1,6 @@
 // IPv4 addresses and prefixes, read strictly. IPv6 is recognised, so that it can be called undecidable.
 import ipaddr from "ipaddr.js";
+import { remembered } from "../text/remembered.ts";
 
 const { IPv4, IPv6 } = ipaddr;
 
@@ -11,21 +12,6 @@ const numberOf = ({ octets }: ipaddr.IPv4): number => octets.reduce((value, part
 /** An address as an unsigned number; null for anything but four plain decimal octets. */
 export const parseIpv4 = (text: string): number | null =>
   IPv4.isValidFourPartDecimal(text) ? numberOf(IPv4.parse(text)) : null;
-
-/** A diagnosis asks about the same few hundred texts thousands of times, and reading one takes microseconds. */
-const mostRemembered = 5_000;
-
-function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= mostRemembered) known.clear();
-    const value = read(text);
-    known.set(text, value);
-    return value;
-  };
-}
 
 /** `10.0.0.0/8`, or one address for a /32. Host bits are dropped, as Azure does; null when it is no IPv4 prefix. */
 export const parseCidr = remembered((text: string): Cidr | null => {

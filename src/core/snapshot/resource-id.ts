@@ -1,11 +1,12 @@
 // Azure resource ids, taken apart and compared. ARM spells them in any case, sometimes with a trailing slash.
 import { foldCase } from "../text/fold-case.ts";
+import { remembered } from "../text/remembered.ts";
 import { withoutTrailing } from "../text/without-trailing.ts";
 
 export type ResourceId = Readonly<{ subscriptionId: string; resourceGroup: string; name: string }>;
 
 /** One spelling of an id, for comparison and as the key of a map: lower case, no trailing slash. */
-export const idKey = (id: string): string => withoutTrailing(foldCase(id), "/");
+export const idKey = remembered((id: string): string => withoutTrailing(foldCase(id), "/"));
 
 /** The same resource, or a part of it. */
 export const isWithin = (inner: string, outer: string): boolean =>
@@ -15,7 +16,7 @@ export const sameId = (left: string | undefined, right: string | undefined): boo
   left !== undefined && right !== undefined && idKey(left) === idKey(right);
 
 /** The last segment of an id: the resource's own name. */
-export const nameOf = (id: string): string => withoutTrailing(id, "/").split("/").at(-1) ?? "";
+export const nameOf = remembered((id: string): string => withoutTrailing(id, "/").split("/").at(-1) ?? "");
 
 /** A sentence with only the name of every resource that it gives by id. */
 export const withoutIds = (sentence: string): string =>

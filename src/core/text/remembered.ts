@@ -1,0 +1,17 @@
+// What is worked out of the same few texts hundreds of times in one diagnosis: ids and prefixes.
+
+/** Texts come from Azure, so there may be any number of them. */
+const mostRemembered = 5_000;
+
+/** `read` with its answers kept, for a function that always gives the same one. */
+export function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= mostRemembered) known.clear();
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
+}
