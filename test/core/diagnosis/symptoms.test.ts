@@ -1,6 +1,6 @@
 // Error texts and what they point at.
 
-import { suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
+import { hintFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 
 const texts: readonly (readonly [string, string])[] = [
@@ -20,6 +20,17 @@ const texts: readonly (readonly [string, string])[] = [
   ],
   ["KubernetesPerformanceError: command pod did not start within 30s", "invoke.schedulable-node"],
   ["The target machine is taking too long to respond", "jump.power"],
+  ["VMExtensionError_OutboundConnFail", "firewall.aks-fqdns"],
+  ["CSE failed: exit status=50", "route.default"],
+  ['Failed to pull image "mcr.microsoft.com/oss": ErrImagePull', "nsg.node-egress"],
+  ["vmssCSE exit status=51", "api.authorized-ip-egress"],
+  ["vmssCSE exit status=52", "dns.link-cluster"],
+  ["Agents are unable to resolve Kubernetes API server name", "dns.custom-servers"],
+  ["Error from server: error dialing backend: dial tcp 10.20.0.5:10250: i/o timeout", "nsg.intra-node"],
+  ['Internal error occurred: failed calling webhook "validate.nginx"', "nsg.intra-node"],
+  ["A virtual network cannot be linked to multiple zones with overlapping namespaces", "dns.duplicate-zone"],
+  ["AADSTS50020: User account does not exist in tenant", "entra.tenant"],
+  ["Bastion Host SKU must be Standard or Premium", "bastion.sku-features"],
 ];
 
 test.each(texts)("%s → %s", (text, check) => {
@@ -39,4 +50,22 @@ test("every suspect is a check", () => {
 
 test.each([undefined, "", "it does not work"])("%s points at nothing", (text) => {
   expect(suspectsFor(text).size).toBe(0);
+});
+
+test.each([
+  ["proxyconnect tcp: tls: first record does not look like a TLS handshake", "NO_PROXY"],
+  ["net/http: TLS handshake timeout", "TLS"],
+  ["exec: executable kubelogin not found", "kubelogin"],
+  ["AADSTS7000222: The provided client secret keys are expired", "update-credentials"],
+  ["AADSTS53003: Access has been blocked by Conditional Access policies", "Conditional Access"],
+  ["CustomPrivateDNSZoneMissingPermissionError", "role"],
+  ["SubnetIsFull", "no address left"],
+  ['admission webhook "validation.gatekeeper.sh" denied the request', "Azure Policy"],
+  ["x509: certificate signed by unknown authority", "get-credentials"],
+  [
+    "Getting static credential is not allowed because this cluster is set to disable local accounts",
+    "--admin",
+  ],
+])("%s: says what the asker can do", (text, word) => {
+  expect(hintFor(text)).toContain(word);
 });
