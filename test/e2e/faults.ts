@@ -77,7 +77,7 @@ const denyHttps = outbound443("deny-https", 300, "Deny", "*");
 /** Port 443 is denied, and an earlier repair let people through to another cluster. */
 export const deniedBesideRepair: Changes = {
   [jumpRules]: set({
-    securityRules: [denyHttps, outbound443("allow-aks-api", 299, "Allow", "10.40.0.4")],
+    securityRules: [denyHttps, outbound443("allow-aks-tcp-443", 299, "Allow", "10.40.0.4")],
   }),
 };
 

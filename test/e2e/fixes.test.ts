@@ -108,7 +108,7 @@ test("an earlier repair for another cluster stays as it was", async () => {
   const group = ["-g", "rg-hub", "--nsg-name", "nsg-jump", "--subscription", subscriptions.connectivity];
   expect(await cli.az("network", "nsg", "rule", "list", ...group)).toMatchObject([
     { name: "deny-https", access: "Deny" },
-    { name: "allow-aks-api", destinationAddressPrefix: "10.40.0.4" },
-    { name: "allow-aks-api-2", destinationAddressPrefix: "10.20.0.4" },
+    { name: "allow-aks-tcp-443", destinationAddressPrefix: "10.40.0.4" },
+    { name: "allow-aks-tcp-443-2", destinationAddressPrefix: "10.20.0.4" },
   ]);
 });
