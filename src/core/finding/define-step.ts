@@ -7,11 +7,11 @@ import { combine, fail, notApplicable, pass, unread, warn } from "../outcome/out
 import { repairOf } from "../repair/repair-of.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import type { NeedId } from "../requirement/need.ts";
-import { decidingStep } from "../requirement/requirement.ts";
+import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { sayStop, sayWay } from "../requirement/said-of-walk.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Check, CheckTexts } from "./define-check.ts";
-import type { Told, Walks } from "./walks.ts";
+import { asksName, type Told, type Walks } from "./walks.ts";
 
 type StepSpec = CheckTexts &
   Readonly<{
@@ -50,16 +50,22 @@ function outcomeOf(each: Told, { model }: Walks): Outcome {
   return (requirement.end === "stopped" ? fail : warn)(sayStop(each), more);
 }
 
+/** What can meet it: who does not ask for a name meets no zone and no server. */
+const partFor = (id: string, { walks, ...each }: Requirement): Requirement => ({
+  ...each,
+  walks: id.startsWith("dns.") ? walks.filter((walked) => asksName(each.id, walked)) : walks,
+});
+
 const isPeoples = (id: NeedId): boolean => id === "people.api";
 
 /** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
-function withoutSteps({ of }: StepSpec, { missing, nobody, noAddress, requirements }: Walks): Outcome {
+function withoutSteps({ id: own, of }: StepSpec, { missing, nobody, noAddress, requirements }: Walks): Outcome {
   if (missing !== null) return unread(missing);
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
   if (nobody !== null && of.every(isPeoples)) return nobody;
-  const asked = requirements.filter(({ id }) => of.includes(id));
-  const open = asked.find((each) => each.end === "unknown" && !endsBeyond(each));
-  const doubt = open && decidingStep(open);
+  const asked = requirements.filter(({ id }) => of.includes(id)).map((each) => partFor(own, each));
+  const open = asked.filter((each) => each.end === "unknown" && !endsBeyond(each));
+  const doubt = open.map(decidingStep).find((told) => told !== null);
   if (doubt) return unread({ message: sayStep(doubt.step), needs: doubt.step.needs });
   const stop = asked.map(decidingStep).find((told) => told?.step.state === "stops");
   return notApplicable(

@@ -37,13 +37,17 @@ export type Walks = Readonly<{
   nobody: Outcome | null;
 }>;
 
+/** Whoever asks a server that stands in some network; pods ask each other, which is a connection as any other. */
+export const asksName = (need: NeedId, { service }: Walked): boolean =>
+  service === null || (need !== "pods.dns" && / 53$/.test(service));
+
 const metIn = (
   need: NeedId,
-  { service, trace }: Walked,
+  walked: Walked,
   { inNetwork, ownZoneId }: Pick<Walks, "inNetwork" | "ownZoneId">,
 ): Met => ({
-  ...{ need, inNetwork, ownZoneId, asksName: service === null || / 53$/.test(service) },
-  byServers: trace.steps.some(({ reason }) => reason.is === "asksServers"),
+  ...{ need, inNetwork, ownZoneId, asksName: asksName(need, walked) },
+  byServers: walked.trace.steps.some(({ reason }) => reason.is === "asksServers"),
 });
 
 /** The finding that tells a step of this walk; null for where it begins, and where it arrives. */
