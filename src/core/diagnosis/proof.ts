@@ -70,13 +70,13 @@ const hasOtherWay = (all: readonly Requirement[], paths: readonly AccessPath[]):
 
 const machinePaths = ["P04", "P05", "P06", "P07", "P08"];
 
-/** Only where checks alone would have said that nothing is wrong. */
+/** Only where checks alone would have said that nothing is wrong, or no more than a warning. */
 export function proven(
   verdict: Verdict,
   requirements: readonly Requirement[],
   paths: readonly AccessPath[],
 ): Verdict {
-  if (verdict !== "healthy" && verdict !== "unknown") return verdict;
+  if (verdict === "broken") return verdict;
   const stopped = stoppedIn(requirements);
   if (stopped?.for === "workloads") return "degraded";
   if (stopped !== undefined) return stopped.for === "people" && isOpen(paths) ? "degraded" : "broken";

@@ -99,14 +99,14 @@ export function placed(verdict: Verdict, outside: Outside | null, paths: readonl
 export const isQuestionBack = ({ id, status }: CheckResult, client: Client): boolean =>
   id === "api.authorized-ip-client" && status === "notAssessed" && client.ip === undefined;
 
-/** What could not be read and could hide a grave fault. */
+/** What could not be read and could hide a grave fault. What a walk leaves open is judged by what needs it. */
 export const graveGaps = (
   results: readonly CheckResult[],
   client: Client,
 ): readonly Extract<CheckResult, Readonly<{ status: "notAssessed" }>>[] =>
   results
     .filter((result) => result.status === "notAssessed")
-    .filter((result) => isGrave(result) && !isQuestionBack(result, client));
+    .filter((result) => isGrave(result) && result.need === undefined && !isQuestionBack(result, client));
 
 /** `faults`: what fails on its own account, without what only concerns the asker's own rights. */
 export function verdictOf(

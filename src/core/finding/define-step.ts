@@ -32,9 +32,11 @@ const sameStep = ({ component, reason, state }: Step): string =>
     "rule" in reason ? reason.rule : "",
   ].join();
 
-/** What is met on several ways is said once. */
+/** What is met on several ways is said once, of a need that it stops before one that is met all the same. */
 const distinct = (told: readonly Told[]): readonly Told[] =>
-  [...Map.groupBy(told, ({ step }) => sameStep(step)).values()].flatMap(([first]) => first ?? []);
+  [...Map.groupBy(told, ({ step }) => sameStep(step)).values()].flatMap(
+    (all) => all.find(({ requirement }) => requirement.end === "stopped") ?? all[0] ?? [],
+  );
 
 function outcomeOf(each: Told, { model }: Walks): Outcome {
   const { requirement, walked, step } = each;
@@ -56,17 +58,32 @@ const partFor = (id: string, { walks, ...each }: Requirement): Requirement => ({
   walks: id.startsWith("dns.") ? walks.filter((walked) => asksName(each.id, walked)) : walks,
 });
 
+const withNeed = (outcome: Outcome, need: NeedId): Outcome =>
+  outcome.status === "fail" || outcome.status === "warn" || outcome.status === "notAssessed"
+    ? { ...outcome, need }
+    : outcome;
+
+/** What it is open for, as an outcome. */
+function openOf(each: Requirement): readonly Outcome[] {
+  const doubt = decidingStep(each);
+  if (doubt === null) return [];
+  const { needs } = doubt.step;
+  return [withNeed(unread({ message: sayStep(doubt.step), needs }), each.id)];
+}
+
 const isPeoples = (id: NeedId): boolean => id === "people.api";
 
 /** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
-function withoutSteps({ id: own, of }: StepSpec, { missing, nobody, noAddress, requirements }: Walks): Outcome {
+function withoutSteps(
+  { id: own, of }: StepSpec,
+  { missing, nobody, noAddress, requirements }: Walks,
+): Outcome {
   if (missing !== null) return unread(missing);
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
   if (nobody !== null && of.every(isPeoples)) return nobody;
   const asked = requirements.filter(({ id }) => of.includes(id)).map((each) => partFor(own, each));
-  const open = asked.filter((each) => each.end === "unknown" && !endsBeyond(each));
-  const doubt = open.map(decidingStep).find((told) => told !== null);
-  if (doubt) return unread({ message: sayStep(doubt.step), needs: doubt.step.needs });
+  const [doubt] = asked.filter((each) => each.end === "unknown" && !endsBeyond(each)).flatMap(openOf);
+  if (doubt !== undefined) return doubt;
   const stop = asked.map(decidingStep).find((told) => told?.step.state === "stops");
   return notApplicable(
     stop ? `The way ends before: ${sayStep(stop.step)}` : "No way that was walked leads over one.",
@@ -79,15 +96,13 @@ function judge(spec: StepSpec, walks: Walks): Outcome {
   const outcomes = told.map((each) => outcomeOf(each, walks));
   const graver = outcomes.filter(({ status }) => status !== "pass");
   const outcome = combine((graver.length > 0 ? graver : outcomes).slice(0, mostSaid), true);
-  return outcome.status === "fail" || outcome.status === "warn"
-    ? { ...outcome, need: needOf(told) }
-    : outcome;
+  return withNeed(outcome, needOf(told));
 }
 
 /** The first that is not met for it. */
 function needOf(told: readonly Told[]): NeedId {
-  const stopped = told.filter(({ step }) => step.state === "stops");
-  const first = stopped.find(({ requirement }) => requirement.end === "stopped") ?? stopped[0];
+  const stopped = told.filter(({ step }) => step.state !== "passes");
+  const first = stopped.find(({ requirement }) => requirement.end !== "delivered") ?? stopped[0];
   return (first?.requirement ?? told[0]?.requirement)?.id ?? "nodes.api";
 }
 

@@ -98,7 +98,10 @@ const said: Said = {
   hopForwards: ({ address }, name) => `${name} at ${address} is there.`,
   hopDown: ({ address, state }, name) => `${name} at ${address} does not answer: ${state}.`,
   hopNotForwarding: ({ address }, name) => `${name} at ${address} sends nothing on: IP forwarding is off.`,
-  hopNobody: ({ address }, name) => `Nothing in ${name} has the address ${address}, to which a route leads.`,
+  hopNobody: ({ address, route }, name) =>
+    route === null
+      ? `Nothing in ${name} has the address ${address}, to which a route leads.`
+      : `The route ${route} of ${name} leads to ${address}, an address that nothing owns.`,
   hopOpen: ({ because }, name) => `Whether ${name} works is open: ${because}`,
   hopRulesUnread: ({ firewall }) => `What ${firewall} lets through by its own rules was not read.`,
   proxyUnseen: ({ proxy }) => `What the nodes' proxy ${proxy} lets through, Azure does not show.`,
