@@ -43,6 +43,12 @@ export const openIn = (
 /** What Azure shows nobody, however much they may read: only the other side of a gateway knows it. */
 const limits: readonly Step["reason"]["is"][] = ["farRangesLearned", "connectionSkipped"];
 
+/** Whether a machine takes sign-ins on a port of its own, and nothing else. */
+const hangsOnPort = ({ walks }: Requirement): boolean =>
+  walks
+    .flatMap(({ trace }) => trace.steps)
+    .every(({ state, reason }) => state !== "unknown" || reason.is === "listenerUnseen");
+
 /** A way over Bastion that is open, or one over a gateway for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
 const isLimited = (each: Requirement, all: readonly Requirement[], paths: readonly AccessPath[]): boolean => {
   const { id, end } = each;
@@ -50,7 +56,7 @@ const isLimited = (each: Requirement, all: readonly Requirement[], paths: readon
   if (id === "nodes.egress") return endsBeyond(each);
   return (
     hasOtherWay(all, paths) &&
-    (id === "bastion.jump" || (id === "gateway.api" && isOpenOnlyFor(each, limits)))
+    ((id === "bastion.jump" && hangsOnPort(each)) || (id === "gateway.api" && isOpenOnlyFor(each, limits)))
   );
 };
 

@@ -183,7 +183,7 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   firewallDenies: firewallRule,
   firewallNoRule: firewallRule,
   firewallUndecided: firewallRule,
-  targetReached: null,
+  targetReached: (_step, met) => (asksServer(met) ? "dns.custom-servers" : null),
   targetGone: "pe.exists",
   listenerUnseen: "bastion.reach",
   leavesStraight: null,

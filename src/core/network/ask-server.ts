@@ -86,8 +86,9 @@ export function viaServer(asked: Asked, place: Place, ip: string): readonly Step
   }
   const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
   if (way.end === "stopped") return way.steps;
-  const shut = way.steps.filter(({ state }) => state !== "passes");
-  return [...shut, ...askServer(asked, holder, network)];
+  // That it answers is said; what else lets the question through is not.
+  const met = way.steps.filter(({ state, reason }) => state !== "passes" || reason.is === "targetReached");
+  return [...met, ...askServer(asked, holder, network)];
 }
 
 /** A server in a network that was not read: that it runs, and which zones its network is linked to, is known all the same. */
