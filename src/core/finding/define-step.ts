@@ -1,5 +1,6 @@
 // A finding that is told by the walk: it says what becomes of the steps that it is about, and judges nothing itself.
 
+import { isJustInTime } from "../network/just-in-time.ts";
 import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import type { Outcome } from "../outcome/check.ts";
@@ -47,17 +48,28 @@ function outcomeOf(each: Told, { model }: Walks): Outcome {
     evidence,
     fix: repairOf(model, step)?.fix,
   };
-  return (requirement.end === "stopped" ? fail : warn)(sayStop(each), more);
+  const isMeant = step.reason.is === "ruleDenies" && isJustInTime(step.reason.rule);
+  return (requirement.end === "stopped" && !isMeant ? fail : warn)(sayStop(each), more);
 }
 
-const isPeoples = (id: NeedId): boolean => id === "people.api";
+/** Another port of the same machine is reached from there, and one of them is all that is needed. */
+const isSpare = ({ requirement: { id, end, walks }, walked, step }: Told): boolean =>
+  id === "bastion.jump" &&
+  end === "delivered" &&
+  step.state !== "passes" &&
+  walks.some(({ from, to, trace }) => from === walked.from && to === walked.to && trace.end === "delivered");
+
+const isPeoples = (id: NeedId): boolean => id === "people.api" || id === "bastion.jump";
 
 /** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
-function withoutSteps({ of }: StepSpec, { missing, nobody, noAddress, requirements }: Walks): Outcome {
+function withoutSteps({ of }: StepSpec, walks: Walks): Outcome {
+  const { missing, nobody, noAddress, requirements, unwalked } = walks;
   if (missing !== null) return unread(missing);
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
-  if (nobody !== null && of.every(isPeoples)) return nobody;
   const asked = requirements.filter(({ id }) => of.includes(id));
+  const hidden = of.flatMap((id) => (asked.some((each) => each.id === id) ? [] : (unwalked[id] ?? [])))[0];
+  if (hidden !== undefined) return unread(hidden);
+  if (nobody !== null && of.includes("people.api") && of.every(isPeoples)) return nobody;
   const open = asked.find((each) => each.end === "unknown" && !endsBeyond(each));
   const doubt = open && decidingStep(open);
   if (doubt) return unread({ message: sayStep(doubt.step), needs: doubt.step.needs });
@@ -68,7 +80,7 @@ function withoutSteps({ of }: StepSpec, { missing, nobody, noAddress, requiremen
 }
 
 function judge(spec: StepSpec, walks: Walks): Outcome {
-  const told = distinct(walks.told.get(spec.id) ?? []);
+  const told = distinct((walks.told.get(spec.id) ?? []).filter((each) => !isSpare(each)));
   if (told.length === 0) return withoutSteps(spec, walks);
   const outcomes = told.map((each) => outcomeOf(each, walks));
   const graver = outcomes.filter(({ status }) => status !== "pass");

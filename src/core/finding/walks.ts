@@ -15,6 +15,7 @@ import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { findingOfStep, findingsOfStep, type Met } from "./finding-of-step.ts";
+import { type Unwalked, unwalkedIn } from "./unwalked.ts";
 
 /** One step, and where it was met. */
 export type Told = Readonly<{ requirement: Requirement; walked: Walked; step: Step }>;
@@ -33,6 +34,8 @@ export type Walks = Readonly<{
   missing: Unavailable | null;
   /** Why it is not known where the API server stands inside the network; null where it is, or stands in none. */
   noAddress: Pick<Unavailable, "message" | "needs"> | null;
+  /** Why needs have no ways that others may have: what these start from was not read. */
+  unwalked: Unwalked;
   /** Why nobody's way in starts in another network, or that this is not known; null where one does. */
   nobody: Outcome | null;
 }>;
@@ -42,7 +45,9 @@ const metIn = (
   { service, trace }: Walked,
   { inNetwork, ownZoneId }: Pick<Walks, "inNetwork" | "ownZoneId">,
 ): Met => ({
-  ...{ need, inNetwork, ownZoneId, asksName: service === null || / 53$/.test(service) },
+  ...{ need, inNetwork, ownZoneId },
+  // Pods ask the DNS pods on other nodes, and no server of the network's.
+  asksName: service === null || (/ 53$/.test(service) && need !== "pods.dns"),
   byServers: trace.steps.some(({ reason }) => reason.is === "asksServers"),
 });
 
@@ -101,5 +106,6 @@ export function walksOf(snapshot: ClusterSnapshot, asked: Asked = "verdict"): Wa
   return {
     ...{ model, needs, requirements, told, inNetwork, ownZoneId },
     ...{ missing: missingIn(snapshot), nobody: nobodyIn(snapshot), noAddress: noAddressIn(snapshot) },
+    unwalked: unwalkedIn(snapshot, model),
   };
 }
