@@ -1,5 +1,6 @@
 // A finding that is told by the walk: it says what becomes of the steps that it is about, and judges nothing itself.
 
+import { isJustInTime } from "../network/just-in-time.ts";
 import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import type { Outcome } from "../outcome/check.ts";
@@ -49,7 +50,8 @@ function outcomeOf(each: Told, { model }: Walks): Outcome {
     evidence,
     fix: repairOf(model, step)?.fix,
   };
-  return (requirement.end === "stopped" ? fail : warn)(sayStop(each), more);
+  const isMeant = step.reason.is === "ruleDenies" && isJustInTime(step.reason.rule);
+  return (requirement.end === "stopped" && !isMeant ? fail : warn)(sayStop(each), more);
 }
 
 /** What can meet it: who does not ask for a name meets no zone and no server. */
@@ -71,17 +73,24 @@ function openOf(each: Requirement): readonly Outcome[] {
   return [withNeed(unread({ message: sayStep(doubt.step), needs }), each.id)];
 }
 
-const isPeoples = (id: NeedId): boolean => id === "people.api";
+/** Another port of the same machine is reached from there, and one of them is all that is needed. */
+const isSpare = ({ requirement: { id, end, walks }, walked, step }: Told): boolean =>
+  id === "bastion.jump" &&
+  end === "delivered" &&
+  step.state !== "passes" &&
+  walks.some(({ from, to, trace }) => from === walked.from && to === walked.to && trace.end === "delivered");
+
+const isPeoples = (id: NeedId): boolean => id === "people.api" || id === "bastion.jump";
 
 /** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
-function withoutSteps(
-  { id: own, of }: StepSpec,
-  { missing, nobody, noAddress, requirements }: Walks,
-): Outcome {
+function withoutSteps({ id: own, of }: StepSpec, walks: Walks): Outcome {
+  const { missing, nobody, noAddress, requirements, unwalked } = walks;
   if (missing !== null) return unread(missing);
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
-  if (nobody !== null && of.every(isPeoples)) return nobody;
   const asked = requirements.filter(({ id }) => of.includes(id)).map((each) => partFor(own, each));
+  const hidden = of.flatMap((id) => (asked.some((each) => each.id === id) ? [] : (unwalked[id] ?? [])))[0];
+  if (hidden !== undefined) return unread(hidden);
+  if (nobody !== null && of.includes("people.api") && of.every(isPeoples)) return nobody;
   const [doubt] = asked.filter((each) => each.end === "unknown" && !endsBeyond(each)).flatMap(openOf);
   if (doubt !== undefined) return doubt;
   const stop = asked.map(decidingStep).find((told) => told?.step.state === "stops");
@@ -91,7 +100,7 @@ function withoutSteps(
 }
 
 function judge(spec: StepSpec, walks: Walks): Outcome {
-  const told = distinct(walks.told.get(spec.id) ?? []);
+  const told = distinct((walks.told.get(spec.id) ?? []).filter((each) => !isSpare(each)));
   if (told.length === 0) return withoutSteps(spec, walks);
   const outcomes = told.map((each) => outcomeOf(each, walks));
   const graver = outcomes.filter(({ status }) => status !== "pass");

@@ -15,6 +15,7 @@ import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { findingOfStep, findingsOfStep, type Met } from "./finding-of-step.ts";
+import { type Unwalked, unwalkedIn } from "./unwalked.ts";
 
 /** One step, and where it was met. */
 export type Told = Readonly<{ requirement: Requirement; walked: Walked; step: Step }>;
@@ -33,6 +34,8 @@ export type Walks = Readonly<{
   missing: Unavailable | null;
   /** Why it is not known where the API server stands inside the network; null where it is, or stands in none. */
   noAddress: Pick<Unavailable, "message" | "needs"> | null;
+  /** Why needs have no ways that others may have: what these start from was not read. */
+  unwalked: Unwalked;
   /** Why nobody's way in starts in another network, or that this is not known; null where one does. */
   nobody: Outcome | null;
 }>;
@@ -105,5 +108,6 @@ export function walksOf(snapshot: ClusterSnapshot, asked: Asked = "verdict"): Wa
   return {
     ...{ model, needs, requirements, told, inNetwork, ownZoneId },
     ...{ missing: missingIn(snapshot), nobody: nobodyIn(snapshot), noAddress: noAddressIn(snapshot) },
+    unwalked: unwalkedIn(snapshot, model),
   };
 }

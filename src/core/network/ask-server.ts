@@ -17,7 +17,7 @@ import {
   readNetworksOf,
 } from "./model.ts";
 import { mayStandInside } from "./public-server.ts";
-import { open, type Step, stops, unread } from "./step.ts";
+import { open, passes, type Step, stops, unread } from "./step.ts";
 import { walk } from "./walk.ts";
 
 /** Azure's own DNS, everywhere. */
@@ -113,5 +113,7 @@ function viaStranger(asked: Asked, place: Place, ip: string): readonly Step[] {
   const where = component(holder.kind, holder.id, holder.name);
   const alive = livenessStep(holder, where, ip);
   const steps = alive.state === "passes" ? answersNames(holder, where) : [alive];
-  return steps.length > 0 ? steps : askServer(asked, holder, { id, name: nameOf(id) });
+  if (steps.length > 0) return steps;
+  const reached = passes(where, { is: "targetReached", address: ip, port: 53 });
+  return [reached, ...askServer(asked, holder, { id, name: nameOf(id) })];
 }

@@ -8,6 +8,7 @@ import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
 import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
 import { isPlatformDns, walkToPlatformDns } from "./platform-dns.ts";
+import { isProbe, walkOfProbe } from "./probe.ts";
 import { obeysRouteTables, subnetById } from "./route.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
 import { wayIn } from "./way-in.ts";
@@ -25,8 +26,10 @@ function enter(
   holder: Holder | undefined,
   groups: OwnGroups = { groupIds: holder?.groupIds ?? [] },
 ): readonly Step[] {
-  const { subnet } = arrived;
-  const border = { ...arrived, ...groups };
+  const { network } = arrived;
+  // Of what was read with a subnet that does not hold its address, that subnet counts.
+  const subnet = arrived.subnet ?? subnetById(network, holder?.subnetId);
+  const border = { network, subnet, ...groups };
   if (holder?.kind !== "privateEndpoint" || subnet === undefined)
     return guard(model, border, packet, "Inbound");
   const guards = guardsEndpoints(subnet);
@@ -119,6 +122,7 @@ function wayBack(
 /** Pure: the same model and flow always give the same steps. */
 export function walk(model: NetworkModel, flow: Flow): Trace {
   if (isPlatformDns(flow)) return walkToPlatformDns(model, flow);
+  if (isProbe(flow)) return walkOfProbe(model, flow);
   const { from } = flow;
   const network = networkIn(model, from.networkId);
   if (network.status === "unavailable")
