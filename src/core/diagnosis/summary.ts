@@ -8,7 +8,7 @@ import { nameOf } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
-import { doubtOf, limitsIn, openIn as openRequirement } from "./proof.ts";
+import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./proof.ts";
 import { gravestWarning, type Problem, rankLacks } from "./root-cause.ts";
 import { hintFor } from "./symptoms.ts";
 import { unseenRules } from "./unseen-rules.ts";
@@ -82,7 +82,8 @@ function unknownSentence(findings: Findings): string {
   const wait = throttledFor(snapshot);
   if (wait !== null)
     return `Azure is throttling your requests, so ${countOf(openIn(results))} of ${name} could not be assessed in time: ask again in ${wait} s.`;
-  const gaps = graveGaps(results, snapshot.client);
+  const { requirements, paths } = findings;
+  const gaps = graveGaps(results, snapshot.client).filter((gap) => isDoubt(gap, requirements, paths));
   const unreadable = gaps.find(({ id }) => id === "cluster.exists");
   if (unreadable !== undefined) return unreadable.summary;
   const moving = results.find(({ id, status }) => id === "cluster.power-state" && status === "warn");
@@ -96,7 +97,7 @@ function unknownSentence(findings: Findings): string {
   const place = placeSentence(findings);
   if (gaps.length === 0 && place !== null)
     return findings.outside === null ? `Azure's side is fine; ${lowerFirst(place)}` : place;
-  const doubt = openRequirement(findings.requirements, findings.paths);
+  const doubt = openRequirement(requirements, paths);
   if (open.every(isToldByWalk) && doubt !== undefined)
     return `Nothing broken was found on ${name}, but not all that it needs is proved: ${doubtOf(doubt)}${rightsOf(doubt)}`;
   const said = `Nothing broken was found on ${name}, but ${count} could not be assessed`;

@@ -73,6 +73,14 @@ function askServer({ model, name, askOn }: Asked, server: Holder, network: Named
     : steps;
 }
 
+/** Nothing that was read has the address: a server that stands there all the same knows what its network is linked to. */
+function askNobody({ model, name }: Asked, ip: string, network: Named): readonly Step[] {
+  const steps = askAzure(model, network, name);
+  const isLost = steps.at(-1)?.state === "stops" && !mayKnowElsewhere(model, name);
+  const at = { kind: "dnsServer", name: ip, id: null } as const;
+  return isLost ? steps : [open(at, { is: "serverUnknown", server: ip })];
+}
+
 export function viaServer(asked: Asked, place: Place, ip: string): readonly Step[] {
   const { model } = asked;
   const from = networkIn(model, place.networkId);
@@ -82,7 +90,7 @@ export function viaServer(asked: Asked, place: Place, ip: string): readonly Step
   const holder = holderOf(model, ip, network);
   if (holder === undefined) {
     const [cause] = model.hidden;
-    return [cause === undefined ? open(at, { is: "serverUnknown", server: ip }) : unread(at, cause)];
+    return cause === undefined ? askNobody(asked, ip, network) : [unread(at, cause)];
   }
   const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
   if (way.end === "stopped") return way.steps;

@@ -1,12 +1,14 @@
 // One connection, step by step, there and back. Where it ends, the last step names the component and the rule.
 
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
+import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { answersNames } from "./answers-names.ts";
 import { coverage } from "./cidr.ts";
 import { anywhere, type Flow, type OwnGroups, type Packet, packetOf, seenPacketOf } from "./flow.ts";
+import { gatewaySubnetOf } from "./gateways.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
-import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
+import { component, type Holder, holderOf, type NetworkModel, networkIn, readNetworksOf } from "./model.ts";
 import { isPlatformDns, walkToPlatformDns } from "./platform-dns.ts";
 import { isProbe, walkOfProbe } from "./probe.ts";
 import { obeysRouteTables, subnetById } from "./route.ts";
@@ -119,6 +121,15 @@ function wayBack(
   return [stops(at, { is: "otherAppliance", there: hop, back: back.via[0] ?? null })];
 }
 
+/** Whatever the network says that was not read: the target's own has no peering and no gateway, so nothing leads into it. */
+function apart(model: NetworkModel, { from, to }: Flow): readonly Step[] {
+  const home = readNetworksOf(model).find(({ addressPrefixes }) => coverage(addressPrefixes, to) === "yes");
+  if (home === undefined || sameId(home.id, from.networkId)) return [];
+  if (home.peerings.length > 0 || gatewaySubnetOf(home) !== undefined) return [];
+  const between = { from: home.name, to: nameOf(from.networkId), fromId: home.id, toId: from.networkId };
+  return [stops(component("network", home.id), { is: "peeringMissing", ...between })];
+}
+
 /** Pure: the same model and flow always give the same steps. */
 export function walk(model: NetworkModel, flow: Flow): Trace {
   if (isPlatformDns(flow)) return walkToPlatformDns(model, flow);
@@ -126,7 +137,13 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
   const { from } = flow;
   const network = networkIn(model, from.networkId);
   if (network.status === "unavailable")
-    return traceOf(untilStop([...wayIn(model, flow), unread(component("network", from.networkId), network)]));
+    return traceOf(
+      untilStop([
+        ...wayIn(model, flow),
+        ...apart(model, flow),
+        unread(component("network", from.networkId), network),
+      ]),
+    );
   const packet = packetOf(flow);
   const start = {
     network: network.data,
