@@ -39,6 +39,17 @@ export function repairsOf(model: NetworkModel, need: Need): readonly Repair[] | 
   return repairs;
 }
 
+/** Nothing is left that stops it or leaves it open. */
+export function mends(model: NetworkModel, need: Need): boolean {
+  const repairs = repairsOf(model, need) ?? [];
+  return (
+    evaluate(
+      repairs.reduce((now, { apply }) => apply(now), model),
+      need,
+    ).end === "delivered"
+  );
+}
+
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 /** All of them as one fix; null where there is none that was proved. */

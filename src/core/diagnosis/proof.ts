@@ -9,7 +9,7 @@ import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { sayStop } from "../requirement/said-of-walk.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
-import { provedFix } from "./counterfactual.ts";
+import { mends, provedFix } from "./counterfactual.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
 import { isOpen } from "./verdict.ts";
 
@@ -31,17 +31,34 @@ export const allStoppedIn = (requirements: readonly Requirement[]): readonly Req
 
 export const stoppedIn = (requirements: readonly Requirement[]): Requirement | undefined =>
   allStoppedIn(requirements)[0];
+
+/** What is open, and no mere limit of what Azure shows. */
+const doubtfulIn = (
+  requirements: readonly Requirement[],
+  paths: readonly AccessPath[],
+): readonly Requirement[] =>
+  requirements.filter((each) => each.end === "unknown" && !isLimited(each, requirements, paths));
+
 export const openIn = (
   requirements: readonly Requirement[],
   paths: readonly AccessPath[],
-): Requirement | undefined =>
-  firstThat(
-    requirements.filter((each) => !isLimited(each, requirements, paths)),
-    "unknown",
-  );
+): Requirement | undefined => firstThat(doubtfulIn(requirements, paths), "unknown");
+
+/** What a finding leaves open counts where what needs it is in doubt; what no walk tells always does. */
+export const isDoubt = (
+  { need }: Readonly<{ need?: string }>,
+  requirements: readonly Requirement[],
+  paths: readonly AccessPath[],
+): boolean => need === undefined || doubtfulIn(requirements, paths).some(({ id }) => id === need);
 
 /** What Azure shows nobody, however much they may read: only the other side of a gateway knows it. */
 const limits: readonly Step["reason"]["is"][] = ["farRangesLearned", "connectionSkipped"];
+
+/** Whether a machine takes sign-ins on a port of its own, and nothing else. */
+const hangsOnPort = ({ walks }: Requirement): boolean =>
+  walks
+    .flatMap(({ trace }) => trace.steps)
+    .every(({ state, reason }) => state !== "unknown" || reason.is === "listenerUnseen");
 
 /** A way over Bastion that is open, or one over a gateway for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
 const isLimited = (each: Requirement, all: readonly Requirement[], paths: readonly AccessPath[]): boolean => {
@@ -50,7 +67,7 @@ const isLimited = (each: Requirement, all: readonly Requirement[], paths: readon
   if (id === "nodes.egress") return endsBeyond(each);
   return (
     hasOtherWay(all, paths) &&
-    (id === "bastion.jump" || (id === "gateway.api" && isOpenOnlyFor(each, limits)))
+    ((id === "bastion.jump" && hangsOnPort(each)) || (id === "gateway.api" && isOpenOnlyFor(each, limits)))
   );
 };
 
@@ -70,13 +87,13 @@ const hasOtherWay = (all: readonly Requirement[], paths: readonly AccessPath[]):
 
 const machinePaths = ["P04", "P05", "P06", "P07", "P08"];
 
-/** Only where checks alone would have said that nothing is wrong. */
+/** Only where checks alone would have said that nothing is wrong, or no more than a warning. */
 export function proven(
   verdict: Verdict,
   requirements: readonly Requirement[],
   paths: readonly AccessPath[],
 ): Verdict {
-  if (verdict !== "healthy" && verdict !== "unknown") return verdict;
+  if (verdict === "broken") return verdict;
   const stopped = stoppedIn(requirements);
   if (stopped?.for === "workloads") return "degraded";
   if (stopped !== undefined) return stopped.for === "people" && isOpen(paths) ? "degraded" : "broken";
@@ -96,7 +113,7 @@ type Known = Readonly<{
   changes: readonly ResourceChange[];
 }>;
 
-/** `likely` where something on the same way is open besides. A fix only where it was walked. */
+/** `likely` where something on the same way is open besides, and stays so once it is mended. A fix only where it was walked. */
 export function causeOf(requirement: Requirement, { walks, changes }: Known): RootCause | null {
   const found = decidingStep(requirement);
   if (found === null) return null;
@@ -105,11 +122,12 @@ export function causeOf(requirement: Requirement, { walks, changes }: Known): Ro
   const need = walks.needs.find(({ id }) => id === requirement.id);
   const fix = need === undefined ? null : provedFix(walks.model, need);
   const isOpen = walked.trace.steps.some(({ state }) => state === "unknown");
+  const isProved = fix !== null && need !== undefined && mends(walks.model, need);
   return {
     check: tellerOf(walks, { need: requirement.id, walked, step }) ?? "",
     need: requirement.id,
     summary: sayStop({ walked, step }),
-    confidence: isOpen ? "likely" : "certain",
+    confidence: isOpen && !isProved ? "likely" : "certain",
     ...(change === undefined ? {} : { changed: { time: change.time, what: describeChange(change) } }),
     ...(step.component.id === null ? {} : { resourceId: step.component.id }),
     ...(fix === null ? {} : { fix }),

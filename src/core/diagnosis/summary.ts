@@ -3,12 +3,12 @@ import type { AccessPath } from "../access/access-path.ts";
 import { smallestRole } from "../access/roles.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import type { Requirement } from "../requirement/requirement.ts";
+import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
-import { doubtOf, limitsIn, openIn as openRequirement } from "./proof.ts";
+import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./proof.ts";
 import { gravestWarning, type Problem, rankLacks } from "./root-cause.ts";
 import { hintFor } from "./symptoms.ts";
 import { unseenRules } from "./unseen-rules.ts";
@@ -63,6 +63,16 @@ function withoutRoles(open: readonly CheckResult[]): string {
 const openIn = (results: readonly CheckResult[]): readonly CheckResult[] =>
   results.filter(({ status }) => status === "notAssessed");
 
+const isToldByWalk = (result: CheckResult): boolean => "need" in result;
+
+/** What would settle it. */
+function rightsOf(requirement: Requirement): string {
+  const [need] = decidingStep(requirement)?.step.needs ?? [];
+  return need === undefined
+    ? ""
+    : ` It takes ${need.action} on ${nameOf(need.scope)} (role ${smallestRole(need.action)}).`;
+}
+
 const countOf = (open: readonly CheckResult[]): string =>
   open.length === 1 ? "one check" : `${open.length} checks`;
 
@@ -72,7 +82,8 @@ function unknownSentence(findings: Findings): string {
   const wait = throttledFor(snapshot);
   if (wait !== null)
     return `Azure is throttling your requests, so ${countOf(openIn(results))} of ${name} could not be assessed in time: ask again in ${wait} s.`;
-  const gaps = graveGaps(results, snapshot.client);
+  const { requirements, paths } = findings;
+  const gaps = graveGaps(results, snapshot.client).filter((gap) => isDoubt(gap, requirements, paths));
   const unreadable = gaps.find(({ id }) => id === "cluster.exists");
   if (unreadable !== undefined) return unreadable.summary;
   const moving = results.find(({ id, status }) => id === "cluster.power-state" && status === "warn");
@@ -86,9 +97,9 @@ function unknownSentence(findings: Findings): string {
   const place = placeSentence(findings);
   if (gaps.length === 0 && place !== null)
     return findings.outside === null ? `Azure's side is fine; ${lowerFirst(place)}` : place;
-  const doubt = openRequirement(findings.requirements, findings.paths);
-  if (open.length === 0 && doubt !== undefined)
-    return `Nothing broken was found on ${name}, but not all that it needs is proved: ${doubtOf(doubt)}`;
+  const doubt = openRequirement(requirements, paths);
+  if (open.every(isToldByWalk) && doubt !== undefined)
+    return `Nothing broken was found on ${name}, but not all that it needs is proved: ${doubtOf(doubt)}${rightsOf(doubt)}`;
   const said = `Nothing broken was found on ${name}, but ${count} could not be assessed`;
   if (need !== undefined)
     return `${said}: it takes ${need.action} on ${nameOf(need.scope)} (role ${smallestRole(need.action)}).`;

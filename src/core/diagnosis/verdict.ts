@@ -99,14 +99,16 @@ export function placed(verdict: Verdict, outside: Outside | null, paths: readonl
 export const isQuestionBack = ({ id, status }: CheckResult, client: Client): boolean =>
   id === "api.authorized-ip-client" && status === "notAssessed" && client.ip === undefined;
 
+type Gap = Extract<CheckResult, Readonly<{ status: "notAssessed" }>>;
+
 /** What could not be read and could hide a grave fault. */
-export const graveGaps = (
-  results: readonly CheckResult[],
-  client: Client,
-): readonly Extract<CheckResult, Readonly<{ status: "notAssessed" }>>[] =>
+export const graveGaps = (results: readonly CheckResult[], client: Client): readonly Gap[] =>
   results
     .filter((result) => result.status === "notAssessed")
     .filter((result) => isGrave(result) && !isQuestionBack(result, client));
+
+/** What a walk leaves open is judged by what needs it. */
+const isOfNoWalk = ({ need }: Gap): boolean => need === undefined;
 
 /** `faults`: what fails on its own account, without what only concerns the asker's own rights. */
 export function verdictOf(
@@ -116,7 +118,7 @@ export function verdictOf(
   client: Client,
 ): Verdict {
   if (faults.length > 0) return cutsAccess(faults, paths) ? "broken" : "degraded";
-  if (graveGaps(results, client).length > 0) return "unknown";
+  if (graveGaps(results, client).some(isOfNoWalk)) return "unknown";
   if (results.some(isWarning)) return isShut(paths) ? "broken" : "degraded";
   return results.some((result) => isQuestionBack(result, client)) ? "unknown" : "healthy";
 }

@@ -1,5 +1,6 @@
 // A finding that is told by the walk: it says what becomes of the steps that it is about, and judges nothing itself.
 
+import { isJustInTime } from "../network/just-in-time.ts";
 import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import type { Outcome } from "../outcome/check.ts";
@@ -7,11 +8,11 @@ import { combine, fail, notApplicable, pass, unread, warn } from "../outcome/out
 import { repairOf } from "../repair/repair-of.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import type { NeedId } from "../requirement/need.ts";
-import { decidingStep } from "../requirement/requirement.ts";
+import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { sayStop, sayWay } from "../requirement/said-of-walk.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Check, CheckTexts } from "./define-check.ts";
-import type { Told, Walks } from "./walks.ts";
+import { asksName, type Told, type Walks } from "./walks.ts";
 
 type StepSpec = CheckTexts &
   Readonly<{
@@ -32,9 +33,11 @@ const sameStep = ({ component, reason, state }: Step): string =>
     "rule" in reason ? reason.rule : "",
   ].join();
 
-/** What is met on several ways is said once. */
+/** What is met on several ways is said once, of a need that it stops before one that is met all the same. */
 const distinct = (told: readonly Told[]): readonly Told[] =>
-  [...Map.groupBy(told, ({ step }) => sameStep(step)).values()].flatMap(([first]) => first ?? []);
+  [...Map.groupBy(told, ({ step }) => sameStep(step)).values()].flatMap(
+    (all) => all.find(({ requirement }) => requirement.end === "stopped") ?? all[0] ?? [],
+  );
 
 function outcomeOf(each: Told, { model }: Walks): Outcome {
   const { requirement, walked, step } = each;
@@ -47,20 +50,49 @@ function outcomeOf(each: Told, { model }: Walks): Outcome {
     evidence,
     fix: repairOf(model, step)?.fix,
   };
-  return (requirement.end === "stopped" ? fail : warn)(sayStop(each), more);
+  const isMeant = step.reason.is === "ruleDenies" && isJustInTime(step.reason.rule);
+  return (requirement.end === "stopped" && !isMeant ? fail : warn)(sayStop(each), more);
 }
 
-const isPeoples = (id: NeedId): boolean => id === "people.api";
+/** What can meet it: who does not ask for a name meets no zone and no server. */
+const partFor = (id: string, { walks, ...each }: Requirement): Requirement => ({
+  ...each,
+  walks: id.startsWith("dns.") ? walks.filter((walked) => asksName(each.id, walked)) : walks,
+});
+
+const withNeed = (outcome: Outcome, need: NeedId): Outcome =>
+  outcome.status === "fail" || outcome.status === "warn" || outcome.status === "notAssessed"
+    ? { ...outcome, need }
+    : outcome;
+
+/** What it is open for, as an outcome. */
+function openOf(each: Requirement): readonly Outcome[] {
+  const doubt = decidingStep(each);
+  if (doubt === null) return [];
+  const { needs } = doubt.step;
+  return [withNeed(unread({ message: sayStep(doubt.step), needs }), each.id)];
+}
+
+/** Another port of the same machine is reached from there, and one of them is all that is needed. */
+const isSpare = ({ requirement: { id, end, walks }, walked, step }: Told): boolean =>
+  id === "bastion.jump" &&
+  end === "delivered" &&
+  step.state !== "passes" &&
+  walks.some(({ from, to, trace }) => from === walked.from && to === walked.to && trace.end === "delivered");
+
+const isPeoples = (id: NeedId): boolean => id === "people.api" || id === "bastion.jump";
 
 /** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
-function withoutSteps({ of }: StepSpec, { missing, nobody, noAddress, requirements }: Walks): Outcome {
+function withoutSteps({ id: own, of }: StepSpec, walks: Walks): Outcome {
+  const { missing, nobody, noAddress, requirements, unwalked } = walks;
   if (missing !== null) return unread(missing);
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
-  if (nobody !== null && of.every(isPeoples)) return nobody;
-  const asked = requirements.filter(({ id }) => of.includes(id));
-  const open = asked.find((each) => each.end === "unknown" && !endsBeyond(each));
-  const doubt = open && decidingStep(open);
-  if (doubt) return unread({ message: sayStep(doubt.step), needs: doubt.step.needs });
+  const asked = requirements.filter(({ id }) => of.includes(id)).map((each) => partFor(own, each));
+  const hidden = of.flatMap((id) => (asked.some((each) => each.id === id) ? [] : (unwalked[id] ?? [])))[0];
+  if (hidden !== undefined) return unread(hidden);
+  if (nobody !== null && of.includes("people.api") && of.every(isPeoples)) return nobody;
+  const [doubt] = asked.filter((each) => each.end === "unknown" && !endsBeyond(each)).flatMap(openOf);
+  if (doubt !== undefined) return doubt;
   const stop = asked.map(decidingStep).find((told) => told?.step.state === "stops");
   return notApplicable(
     stop ? `The way ends before: ${sayStep(stop.step)}` : "No way that was walked leads over one.",
@@ -68,20 +100,18 @@ function withoutSteps({ of }: StepSpec, { missing, nobody, noAddress, requiremen
 }
 
 function judge(spec: StepSpec, walks: Walks): Outcome {
-  const told = distinct(walks.told.get(spec.id) ?? []);
+  const told = distinct((walks.told.get(spec.id) ?? []).filter((each) => !isSpare(each)));
   if (told.length === 0) return withoutSteps(spec, walks);
   const outcomes = told.map((each) => outcomeOf(each, walks));
   const graver = outcomes.filter(({ status }) => status !== "pass");
   const outcome = combine((graver.length > 0 ? graver : outcomes).slice(0, mostSaid), true);
-  return outcome.status === "fail" || outcome.status === "warn"
-    ? { ...outcome, need: needOf(told) }
-    : outcome;
+  return withNeed(outcome, needOf(told));
 }
 
 /** The first that is not met for it. */
 function needOf(told: readonly Told[]): NeedId {
-  const stopped = told.filter(({ step }) => step.state === "stops");
-  const first = stopped.find(({ requirement }) => requirement.end === "stopped") ?? stopped[0];
+  const stopped = told.filter(({ step }) => step.state !== "passes");
+  const first = stopped.find(({ requirement }) => requirement.end !== "delivered") ?? stopped[0];
   return (first?.requirement ?? told[0]?.requirement)?.id ?? "nodes.api";
 }
 

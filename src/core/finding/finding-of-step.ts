@@ -87,6 +87,12 @@ const setting: Teller = ({ reason }) =>
     ? "peering.forwarded-traffic"
     : "peering.vnet-access";
 
+/** What a packet was for is not there: the proxy, or what the API server stands behind. */
+const gone: Teller = (_step, { need, inNetwork }) => {
+  if (need === "nodes.egress") return "egress.http-proxy";
+  return inNetwork ? "api.vnetint-ilb" : "pe.exists";
+};
+
 /** By what was not read; a network that was not read is told where the ways in are. */
 const unread: Teller = (step, met) => {
   switch (step.component.kind) {
@@ -184,8 +190,8 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   firewallDenies: firewallRule,
   firewallNoRule: firewallRule,
   firewallUndecided: firewallRule,
-  targetReached: null,
-  targetGone: "pe.exists",
+  targetReached: (_step, met) => (asksServer(met) ? "dns.custom-servers" : null),
+  targetGone: gone,
   listenerUnseen: "bastion.reach",
   leavesStraight: null,
   unread,

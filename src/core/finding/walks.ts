@@ -15,6 +15,7 @@ import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { findingOfStep, findingsOfStep, type Met } from "./finding-of-step.ts";
+import { type Unwalked, unwalkedIn } from "./unwalked.ts";
 
 /** One step, and where it was met. */
 export type Told = Readonly<{ requirement: Requirement; walked: Walked; step: Step }>;
@@ -33,17 +34,23 @@ export type Walks = Readonly<{
   missing: Unavailable | null;
   /** Why it is not known where the API server stands inside the network; null where it is, or stands in none. */
   noAddress: Pick<Unavailable, "message" | "needs"> | null;
+  /** Why needs have no ways that others may have: what these start from was not read. */
+  unwalked: Unwalked;
   /** Why nobody's way in starts in another network, or that this is not known; null where one does. */
   nobody: Outcome | null;
 }>;
 
+/** Whoever asks a server that stands in some network; pods ask each other, which is a connection as any other. */
+export const asksName = (need: NeedId, { service }: Walked): boolean =>
+  service === null || (need !== "pods.dns" && / 53$/.test(service));
+
 const metIn = (
   need: NeedId,
-  { service, trace }: Walked,
+  walked: Walked,
   { inNetwork, ownZoneId }: Pick<Walks, "inNetwork" | "ownZoneId">,
 ): Met => ({
-  ...{ need, inNetwork, ownZoneId, asksName: service === null || / 53$/.test(service) },
-  byServers: trace.steps.some(({ reason }) => reason.is === "asksServers"),
+  ...{ need, inNetwork, ownZoneId, asksName: asksName(need, walked) },
+  byServers: walked.trace.steps.some(({ reason }) => reason.is === "asksServers"),
 });
 
 /** The finding that tells a step of this walk; null for where it begins, and where it arrives. */
@@ -101,5 +108,6 @@ export function walksOf(snapshot: ClusterSnapshot, asked: Asked = "verdict"): Wa
   return {
     ...{ model, needs, requirements, told, inNetwork, ownZoneId },
     ...{ missing: missingIn(snapshot), nobody: nobodyIn(snapshot), noAddress: noAddressIn(snapshot) },
+    unwalked: unwalkedIn(snapshot, model),
   };
 }

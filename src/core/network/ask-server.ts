@@ -17,7 +17,7 @@ import {
   readNetworksOf,
 } from "./model.ts";
 import { mayStandInside } from "./public-server.ts";
-import { open, type Step, stops, unread } from "./step.ts";
+import { open, passes, type Step, stops, unread } from "./step.ts";
 import { walk } from "./walk.ts";
 
 /** Azure's own DNS, everywhere. */
@@ -73,6 +73,14 @@ function askServer({ model, name, askOn }: Asked, server: Holder, network: Named
     : steps;
 }
 
+/** Nothing that was read has the address: a server that stands there all the same knows what its network is linked to. */
+function askNobody({ model, name }: Asked, ip: string, network: Named): readonly Step[] {
+  const steps = askAzure(model, network, name);
+  const isLost = steps.at(-1)?.state === "stops" && !mayKnowElsewhere(model, name);
+  const at = { kind: "dnsServer", name: ip, id: null } as const;
+  return isLost ? steps : [open(at, { is: "serverUnknown", server: ip })];
+}
+
 export function viaServer(asked: Asked, place: Place, ip: string): readonly Step[] {
   const { model } = asked;
   const from = networkIn(model, place.networkId);
@@ -82,12 +90,13 @@ export function viaServer(asked: Asked, place: Place, ip: string): readonly Step
   const holder = holderOf(model, ip, network);
   if (holder === undefined) {
     const [cause] = model.hidden;
-    return [cause === undefined ? open(at, { is: "serverUnknown", server: ip }) : unread(at, cause)];
+    return cause === undefined ? askNobody(asked, ip, network) : [unread(at, cause)];
   }
   const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
   if (way.end === "stopped") return way.steps;
-  const shut = way.steps.filter(({ state }) => state !== "passes");
-  return [...shut, ...askServer(asked, holder, network)];
+  // That it answers is said; what else lets the question through is not.
+  const met = way.steps.filter(({ state, reason }) => state !== "passes" || reason.is === "targetReached");
+  return [...met, ...askServer(asked, holder, network)];
 }
 
 /** A server in a network that was not read: that it runs, and which zones its network is linked to, is known all the same. */
@@ -112,7 +121,9 @@ function viaStranger(asked: Asked, place: Place, ip: string): readonly Step[] {
   const where = component(holder.kind, holder.id, holder.name);
   const alive = livenessStep(holder, where, ip);
   const steps = alive.state === "passes" ? answersNames(holder, where) : [alive];
-  return steps.length > 0 ? steps : askServer(asked, holder, { id, name: nameOf(id) });
+  if (steps.length > 0) return steps;
+  const reached = passes(where, { is: "targetReached", address: ip, port: 53 });
+  return [reached, ...askServer(asked, holder, { id, name: nameOf(id) })];
 }
 
 /** What a server says that Azure itself asks, wherever it stands: the way there is Azure's own, or not shown. */

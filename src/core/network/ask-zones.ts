@@ -31,7 +31,8 @@ function readLink(model: NetworkModel, zone: Zone, network: Named): Step | null 
   if (link === undefined) return null;
   const names = { zone: at.name, network: network.name };
   if (/^completed$/i.test(link.linkState)) return passes(at, { is: "zoneLinked", ...names });
-  return open(at, { is: "linkUnfinished", ...names, state: link.linkState });
+  const unfinished = { is: "linkUnfinished", ...names, state: link.linkState, linkId: link.id } as const;
+  return /^(failed|canceled)$/i.test(link.linkState) ? stops(at, unfinished) : open(at, unfinished);
 }
 
 function readRecord(model: NetworkModel, zone: Zone, name: string): Step {

@@ -1,8 +1,7 @@
 // What is on its way out to a public name, and what stands at the borders that it passes.
 
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
-import { idKey, nameOf } from "../snapshot/resource-id.ts";
-import { unavailable } from "../snapshot/section.ts";
+import { idKey } from "../snapshot/resource-id.ts";
 import { allowedBefore } from "./allowed-before.ts";
 import { https } from "./flow.ts";
 import { type Border, guard } from "./guard.ts";
@@ -11,6 +10,7 @@ import { component, type Holder, type NetworkModel, subnetHolding } from "./mode
 import type { Flow as GroupFlow } from "./nsg.ts";
 import type { PublicTags } from "./service-tags.ts";
 import { type Step, traceOf, unread } from "./step.ts";
+import { unreadStranger } from "./stranger.ts";
 
 /**
  * `from`: the subnet in which it began; `source`: its address there; `own`: the address of what sent it on last; `tags`:
@@ -68,7 +68,7 @@ export function nobodyAt(model: NetworkModel, address: string, network: VirtualN
   const subnet = subnetHolding(network, address);
   const read = model.holders.flatMap(({ id, interfaceId = id }) => [idKey(id), idKey(interfaceId)]);
   const stranger = subnet?.occupantIds?.find((id) => !read.includes(idKey(id)));
-  if (stranger === undefined) return nobody(model, address, network);
-  const message = `${nameOf(stranger)} in ${subnet?.name} was not read, so it may own the address.`;
-  return unread(component("network", network.id), unavailable("notReached", message));
+  return subnet === undefined || stranger === undefined
+    ? nobody(model, address, network)
+    : unread(component("network", network.id), unreadStranger(stranger, subnet));
 }

@@ -5,10 +5,11 @@ import type { HostInterface, JumpHost } from "../snapshot/hosts.ts";
 import { findIn, type Listing } from "../snapshot/listing.ts";
 import type { PeerNetwork, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import type { LoadBalancer } from "../snapshot/outbound.ts";
-import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
-import { type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import { idKey, sameId } from "../snapshot/resource-id.ts";
+import type { Section, Unavailable } from "../snapshot/section.ts";
 import { coverage } from "./cidr.ts";
 import { readNetworks } from "./name-resolution.ts";
+import { unreadStranger } from "./stranger.ts";
 
 export type HopOwner = Readonly<
   | { kind: "firewall"; firewall: Firewall; subnetId: string | undefined }
@@ -45,16 +46,6 @@ function machineAt(ip: string, { jumpHosts }: HopSources): HopOwner | null {
   return null;
 }
 
-/** `Microsoft.Network/loadBalancers`, of a resource's id. */
-const typeOf = (id: string): string => {
-  const [provider = "", ...segments] =
-    id
-      .split(/\/providers\//i)
-      .at(-1)
-      ?.split("/") ?? [];
-  return [provider, ...segments.filter((_segment, index) => index % 2 === 0)].join("/");
-};
-
 /** What stands in the subnet and was not read, an interface or a load balancer of another group, may have the address. */
 function strangerIn(subnet: Subnet | undefined, sources: HopSources): Unavailable | null {
   const { jumpHosts, loadBalancers, firewalls } = sources;
@@ -65,9 +56,7 @@ function strangerIn(subnet: Subnet | undefined, sources: HopSources): Unavailabl
     ...firewalls.items,
   ].map(({ id }) => idKey(id));
   const stranger = subnet?.occupantIds?.find((id) => !read.includes(idKey(id)));
-  if (subnet === undefined || stranger === undefined) return null;
-  const message = `${nameOf(stranger)} in ${subnet.name} was not read, so it may own the address.`;
-  return unavailable("notReached", message, [{ action: `${typeOf(stranger)}/read`, scope: stranger }]);
+  return subnet === undefined || stranger === undefined ? null : unreadStranger(stranger, subnet);
 }
 
 /** A network that could not be read and that may hold the address, as far as its peering tells. */

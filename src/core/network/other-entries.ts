@@ -2,6 +2,7 @@
 
 import type { BastionHost } from "../snapshot/hosts.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
+import { coverage, parseCidr, privateSpace } from "./cidr.ts";
 import { decideFlow, type Flow } from "./nsg.ts";
 
 /** What machines are not signed in to on. */
@@ -24,3 +25,16 @@ export function portsOpened(group: NetworkSecurityGroup, flow: Flow): readonly n
     (port) => !others.includes(port) && decideFlow(group, { ...flow, port }).access === "allow",
   );
 }
+
+const isOutside = (entry: string): boolean =>
+  /^(\*|any|internet)$/i.test(entry) || (parseCidr(entry) !== null && coverage(privateSpace, entry) === "no");
+
+/** Somebody outside is let in on SSH or RDP. */
+export const letsOutsideIn = ({ rules }: NetworkSecurityGroup): boolean =>
+  rules
+    .filter(letsIn)
+    .some(
+      ({ destinationPortRanges, sourceAddressPrefixes }) =>
+        destinationPortRanges.some((range) => ["22", "3389", "*"].includes(range)) &&
+        sourceAddressPrefixes.some(isOutside),
+    );

@@ -1,4 +1,5 @@
 // One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
+import { isJustInTime } from "./just-in-time.ts";
 import type { Reason, Step } from "./step.ts";
 
 type Said = {
@@ -34,7 +35,10 @@ const said: Said = {
     `${name} answers with ${addresses.join(", ")}; whether the further private endpoint ${endpoint} stands there was not read.`,
   publicAnswer: ({ name }) => `${name} is answered with a public address.`,
   ruleAllows: ({ group, rule }) => `${group} lets it through by its rule ${rule}.`,
-  ruleDenies: ({ group, rule, priority }) => `The rule ${rule} (priority ${priority}) of ${group} stops it.`,
+  ruleDenies: ({ group, rule, priority }) =>
+    isJustInTime(rule)
+      ? `The rule ${rule} (priority ${priority}) of ${group} stops it until somebody asks for just-in-time access.`
+      : `The rule ${rule} (priority ${priority}) of ${group} stops it.`,
   ruleUndecided: ({ group, because }) => `Whether ${group} lets it through is open: ${because}.`,
   adminAllows: ({ rule, manager }) =>
     `The admin rule ${rule} of the network manager ${manager} lets it through, whatever security groups say.`,
@@ -100,7 +104,10 @@ const said: Said = {
   hopForwards: ({ address }, name) => `${name} at ${address} is there.`,
   hopDown: ({ address, state }, name) => `${name} at ${address} does not answer: ${state}.`,
   hopNotForwarding: ({ address }, name) => `${name} at ${address} sends nothing on: IP forwarding is off.`,
-  hopNobody: ({ address }, name) => `Nothing in ${name} has the address ${address}, to which a route leads.`,
+  hopNobody: ({ address, route }, name) =>
+    route === null
+      ? `Nothing in ${name} has the address ${address}, to which a route leads.`
+      : `The route ${route} of ${name} leads to ${address}, an address that nothing owns.`,
   hopOpen: ({ because }, name) => `Whether ${name} works is open: ${because}`,
   hopRulesUnread: ({ firewall }) => `What ${firewall} lets through by its own rules was not read.`,
   proxyUnseen: ({ proxy }) => `What the nodes' proxy ${proxy} lets through, Azure does not show.`,

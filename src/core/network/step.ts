@@ -64,7 +64,7 @@ export type Reason = Readonly<
   | { is: "asksServers"; network: string; servers: readonly string[] }
   | { is: "zoneLinked"; zone: string; network: string }
   | { is: "zoneNotLinked"; zone: string; network: string; networkId: string }
-  | { is: "linkUnfinished"; zone: string; network: string; state: string }
+  | { is: "linkUnfinished"; zone: string; network: string; state: string; linkId: string }
   | { is: "zoneMissing"; name: string }
   | { is: "ruleForwards"; ruleset: string; rule: string; servers: readonly string[] }
   | { is: "recordFound"; name: string; addresses: readonly string[]; zoneId: string; label: string }

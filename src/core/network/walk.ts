@@ -1,13 +1,16 @@
 // One connection, step by step, there and back. Where it ends, the last step names the component and the rule.
 
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
+import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { answersNames } from "./answers-names.ts";
 import { coverage } from "./cidr.ts";
 import { anywhere, type Flow, type OwnGroups, type Packet, packetOf, seenPacketOf } from "./flow.ts";
+import { gatewaySubnetOf } from "./gateways.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
-import { component, type Holder, holderOf, type NetworkModel, networkIn } from "./model.ts";
+import { component, type Holder, holderOf, type NetworkModel, networkIn, readNetworksOf } from "./model.ts";
 import { isPlatformDns, walkToPlatformDns } from "./platform-dns.ts";
+import { isProbe, walkOfProbe } from "./probe.ts";
 import { obeysRouteTables, subnetById } from "./route.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
 import { wayIn } from "./way-in.ts";
@@ -25,8 +28,10 @@ function enter(
   holder: Holder | undefined,
   groups: OwnGroups = { groupIds: holder?.groupIds ?? [] },
 ): readonly Step[] {
-  const { subnet } = arrived;
-  const border = { ...arrived, ...groups };
+  const { network } = arrived;
+  // Of what was read with a subnet that does not hold its address, that subnet counts.
+  const subnet = arrived.subnet ?? subnetById(network, holder?.subnetId);
+  const border = { network, subnet, ...groups };
   if (holder?.kind !== "privateEndpoint" || subnet === undefined)
     return guard(model, border, packet, "Inbound");
   const guards = guardsEndpoints(subnet);
@@ -116,13 +121,29 @@ function wayBack(
   return [stops(at, { is: "otherAppliance", there: hop, back: back.via[0] ?? null })];
 }
 
+/** Whatever the network says that was not read: the target's own has no peering and no gateway, so nothing leads into it. */
+function apart(model: NetworkModel, { from, to }: Flow): readonly Step[] {
+  const home = readNetworksOf(model).find(({ addressPrefixes }) => coverage(addressPrefixes, to) === "yes");
+  if (home === undefined || sameId(home.id, from.networkId)) return [];
+  if (home.peerings.length > 0 || gatewaySubnetOf(home) !== undefined) return [];
+  const between = { from: home.name, to: nameOf(from.networkId), fromId: home.id, toId: from.networkId };
+  return [stops(component("network", home.id), { is: "peeringMissing", ...between })];
+}
+
 /** Pure: the same model and flow always give the same steps. */
 export function walk(model: NetworkModel, flow: Flow): Trace {
   if (isPlatformDns(flow)) return walkToPlatformDns(model, flow);
+  if (isProbe(flow)) return walkOfProbe(model, flow);
   const { from } = flow;
   const network = networkIn(model, from.networkId);
   if (network.status === "unavailable")
-    return traceOf(untilStop([...wayIn(model, flow), unread(component("network", from.networkId), network)]));
+    return traceOf(
+      untilStop([
+        ...wayIn(model, flow),
+        ...apart(model, flow),
+        unread(component("network", from.networkId), network),
+      ]),
+    );
   const packet = packetOf(flow);
   const start = {
     network: network.data,

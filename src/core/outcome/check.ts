@@ -20,7 +20,13 @@ export type Outcome = Readonly<
       /** Of a warning: all works, and yet it might be better. It does not move the verdict. */
       advice?: true;
     }
-  | { status: "notAssessed"; summary: string; needs: readonly Permission[] }
+  | {
+      status: "notAssessed";
+      summary: string;
+      needs: readonly Permission[];
+      /** The need of which it is open, where a walk tells it. */
+      need?: string;
+    }
   | { status: "notApplicable" | "notConfigured"; summary: string }
 >;
 

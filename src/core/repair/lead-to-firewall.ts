@@ -8,6 +8,7 @@ import type { Route, RouteTable } from "../snapshot/network.ts";
 import { idKey, networkIdOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { leadTo, onlyFirewallAddress } from "./default-route-repair.ts";
+import { freeName } from "./free-name.ts";
 import type { Mend, Repair } from "./repair.ts";
 
 const led = (table: RouteTable, route: Route, ip: string): RouteTable => ({
@@ -52,7 +53,12 @@ function inSubnet(model: NetworkModel, subnetId: string, ip: string): Repair | n
   const fix = leadTo({ subnet, table, route: null }, network.data, ip);
   const id = table?.id ?? `${subnetId}/new-table`;
   const made: RouteTable = table ?? { id, name: "new", routes: [], disableBgpRoutePropagation: false };
-  const route = { name: "default", addressPrefix: "0.0.0.0/0", nextHopType: "VirtualAppliance" };
+  const name = freeName(
+    "default",
+    made.routes.map((each) => each.name),
+    "-",
+  );
+  const route = { name, addressPrefix: "0.0.0.0/0", nextHopType: "VirtualAppliance" };
   const attached = { ...subnet, routeTableId: id };
   const subnets = network.data.subnets.map((each) => (each === subnet ? attached : each));
   return (

@@ -1,7 +1,9 @@
 // A security group that stops a connection: one rule before the one that denies, no wider than the connection.
 
 import { networkTagOf } from "../network/guard.ts";
+import { isJustInTime } from "../network/just-in-time.ts";
 import type { NetworkModel } from "../network/model.ts";
+import { azureHost } from "../network/nsg.ts";
 import type { Step } from "../network/step.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
@@ -9,12 +11,12 @@ import type { NetworkSecurityGroup } from "../snapshot/security.ts";
 import { type Blocked, openings } from "./nsg-repair.ts";
 import type { Mend } from "./repair.ts";
 
-/** The group that stops it, and what it has to let through; null where it is no group that stops it. */
+/** The group that stops it, and what it has to let through; null where it is no group that stops it, or one that is meant to. */
 export function blockedBy(
   { reason, component }: Step,
   model: NetworkModel,
 ): Readonly<{ group: NetworkSecurityGroup; flow: Blocked }> | null {
-  if (reason.is !== "ruleDenies" || component.id === null) return null;
+  if (reason.is !== "ruleDenies" || component.id === null || isJustInTime(reason.rule)) return null;
   const group = model.securityGroups[idKey(component.id)];
   const network = model.networks[idKey(reason.network)];
   if (group?.status !== "collected" || network?.status !== "collected") return null;
@@ -24,7 +26,7 @@ export function blockedBy(
   const opening = {
     name: `allow-aks-${protocol.toLowerCase()}-${port}`,
     protocol,
-    sources: [source],
+    sources: [source === azureHost ? "AzureLoadBalancer" : source],
     destinations: [destination],
     ports: [String(port)],
     risk: `Opens ${protocol.toUpperCase()} ${port} from ${source} to ${destination} only.`,

@@ -11,6 +11,7 @@ import { linkZone } from "./link-zone.ts";
 import { makePeerings } from "./make-peerings.ts";
 import { openGroup } from "./open-group.ts";
 import { openTransit } from "./open-transit.ts";
+import { remakeLink } from "./remake-link.ts";
 import { removeRoute } from "./remove-route.ts";
 import { removeRule } from "./remove-rule.ts";
 import type { Mend, Repair } from "./repair.ts";
@@ -25,6 +26,7 @@ const mends: readonly Mend[] = [
   openGroup,
   enableDnsProxy,
   linkZone,
+  remakeLink,
   makePeerings,
   allowOnPeering,
   openTransit,

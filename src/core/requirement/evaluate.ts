@@ -12,13 +12,21 @@ import type { Requirement, Walked } from "./requirement.ts";
 type NameQuestion = Extract<Question, Readonly<{ ask: "name" }>>;
 
 /** What the record has to say is known here, and not where it is looked up. */
-const wanting = (step: Step, wanted: string): Step =>
-  step.reason.is === "recordMissing" ? { ...step, reason: { ...step.reason, wanted } } : step;
+const wanting = (step: Step, wanted: string | null): Step =>
+  step.reason.is === "recordMissing" && wanted !== null
+    ? { ...step, reason: { ...step.reason, wanted } }
+    : step;
+
+const nowhere = open(
+  { kind: "privateEndpoint", name: "API server", id: null },
+  { is: "unread", message: "Where the API server stands was not read." },
+);
 
 function answerOf(model: NetworkModel, { from, name, wanted, further }: NameQuestion): Trace {
   const trace = resolve(model, from, name);
   const addresses = answersOf(trace);
   if (trace.end !== "delivered") return { ...trace, steps: trace.steps.map((step) => wanting(step, wanted)) };
+  if (wanted === null) return traceOf([...trace.steps, nowhere]);
   const last = trace.steps.at(-1);
   const at = last?.component ?? component("network", from.networkId);
   if (addresses.includes(wanted)) return traceOf([...trace.steps, passes(at, { is: "answerRight", wanted })]);

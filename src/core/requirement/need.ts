@@ -18,8 +18,11 @@ export type NeedId =
   | "bastion.api";
 
 export type Question = Readonly<
-  /** The name has to be answered with `wanted`: another address leads elsewhere, or to a further endpoint, if there is one. */
-  | { ask: "name"; from: Place; name: string; wanted: string; further?: string }
+  /**
+   * The name has to be answered with `wanted`: another address leads elsewhere, or to a further endpoint, if there is one.
+   * Null while that is not known.
+   */
+  | { ask: "name"; from: Place; name: string; wanted: string | null; further?: string }
   /** `mayListen`: whether anything takes connections on that port, nobody knows. */
   | { ask: "connection"; flow: Flow; mayListen?: boolean }
   /** A name on the Internet, on 443, through the firewall that the place leaves by. */

@@ -144,6 +144,8 @@ export const faults: readonly Fault[] = [
   [
     "S13 firewall on the way there only",
     changed(
+      setHubFirewall(),
+      setSpokePeering({ allowForwardedTraffic: true }),
       setRoutes({ prefix: "10.10.0.0/16", hop: "VirtualAppliance", ip: "10.0.3.4" }),
       setEndpointSubnet("Enabled"),
     ),
@@ -336,6 +338,8 @@ export const faults: readonly Fault[] = [
     changed(
       addDataNetwork,
       dataThroughHub({ allowForwardedTraffic: true }),
+      setHubFirewall(),
+      setHub({ peerings: [...hub.peerings, peering(ids.hub, ids.data, "hub-to-data", "10.20.0.0/16")] }),
       setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks"), linkTo(ids.data, "link-data")]),
       setClient({ virtualNetwork: "vnet-data" }),
     ),

@@ -73,7 +73,7 @@ export const breaks: readonly Break[] = [
     cuts: ["desks"],
     at: "vm-appliance",
   },
-  { name: "the appliance is gone", change: setHolder("vm-appliance", null), cuts: ["desks"], at: "hub" },
+  { name: "the appliance is gone", change: setHolder("vm-appliance", null), cuts: ["desks"], at: "rt-far" },
   {
     name: "the appliance forwards nothing",
     change: setHolder("vm-appliance", { forwards: false }),

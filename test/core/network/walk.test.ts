@@ -240,7 +240,7 @@ const rows: readonly Row[] = [
     "ruleUndecided",
     "nsg-desks",
   ],
-  ["nobody at the next hop", "desks", setHolder("vm-appliance", null), "stopped", "hopNobody", "hub"],
+  ["nobody at the next hop", "desks", setHolder("vm-appliance", null), "stopped", "hopNobody", "rt-far"],
   [
     "the appliance is off",
     "desks",

@@ -68,6 +68,6 @@ test.each<Row>([
 
 test("the fix lets the kubelet's port through, and was walked", () => {
   const { rootCause } = of(setApiRules(kubelet));
-  expect(rootCause).toMatchObject({ check: "walk.api.nodes", confidence: "certain" });
+  expect(rootCause).toMatchObject({ check: "api.vnetint-nsg", need: "api.nodes", confidence: "certain" });
   expect(rootCause?.repairs?.[0]?.changes).toEqual(["api.nodes: stopped → delivered"]);
 });

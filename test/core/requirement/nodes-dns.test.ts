@@ -10,6 +10,7 @@ import {
   gatewayIds,
   mapData,
   publicRanges,
+  recordName,
   setAgentRules,
   setGatewayConnections,
   setNodeRules,
@@ -17,6 +18,7 @@ import {
   setSpokePeering,
   withCircuit,
   withTunnel,
+  zoneName,
 } from "../../fixtures/snapshots.ts";
 
 const dnsOf = (...changes: readonly Change[]) =>
@@ -103,7 +105,7 @@ test("names that only a tunnel which is down leads to: the tunnel is named, and 
   const { verdict, summary, rootCause } = diagnose(changed(withTunnel(down), asksThere));
   expect(verdict).toBe("broken");
   expect(summary).toBe(
-    'nodes cannot reach 192.168.1.4 on UDP 53: The connection cn-office is down ("NotConnected").',
+    `nodes cannot resolve ${recordName}.${zoneName}: The connection cn-office is down ("NotConnected").`,
   );
   expect(rootCause?.resourceId).toBe(gatewayIds.office);
 });
@@ -111,7 +113,7 @@ test("names that only a tunnel which is down leads to: the tunnel is named, and 
 test("Azure's own DNS denied by its tag: the rule is named, and the fix lets names through before it", () => {
   const { verdict, rootCause } = diagnose(changed(setNodeRules(noPlatform)));
   expect(verdict).toBe("broken");
-  expect(rootCause).toMatchObject({ check: "walk.nodes.dns", confidence: "certain" });
+  expect(rootCause).toMatchObject({ check: "nsg.node-egress", need: "nodes.api", confidence: "certain" });
   expect(rootCause?.summary).toContain("The rule custom (priority 200) of nsg-nodes stops it.");
   expect(rootCause?.fix?.commands[0]).toMatch(
     /--priority 199 .*--destination-address-prefixes AzurePlatformDNS/,

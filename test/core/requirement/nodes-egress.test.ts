@@ -39,6 +39,14 @@ const ownRoutes = setCluster({ outboundType: "userDefinedRouting" });
 const gateway = { hop: "VirtualNetworkGateway" };
 const halves = (route: Readonly<{ hop: string; ip?: string }>): Change =>
   setNodeRoutes({ ...route, prefix: "0.0.0.0/1" }, { ...route, prefix: "128.0.0.0/1" });
+/** The cluster's balancer takes nothing out: routes are all that its nodes have. */
+const withoutBalancer: Change = (snapshot) => ({
+  ...snapshot,
+  loadBalancers: {
+    ...snapshot.loadBalancers,
+    items: snapshot.loadBalancers.items.map((each) => ({ ...each, leadsOut: false })),
+  },
+});
 const down = withTunnel({ connectionStatus: "NotConnected" });
 const toNetworks = setGatewayConnections(connectionTo({ connectionType: "Vnet2Vnet" }));
 const strangerInHub = setHub({
@@ -122,7 +130,7 @@ test.each<Row>([
 
 describe("two halves in place of a default route", () => {
   const statusOf = (id: string, ...changes: readonly Change[]) =>
-    of(ownRoutes, ...changes).checks.find((each) => each.id === id);
+    of(ownRoutes, withoutBalancer, ...changes).checks.find((each) => each.id === id);
 
   test("to the firewall: as good as one route", () => {
     const diagnosis = of(routed, halves(toAppliance()));
@@ -143,12 +151,13 @@ describe("two halves in place of a default route", () => {
     expect(statusOf(id, setHubFirewall(), change)?.status).toBe(status);
   });
 
-  test("the fix leads each half, and leaves none of them as a whole route", () => {
-    const check = statusOf("route.default", setHubFirewall(), halves({ hop: "None" }));
-    const lines = check?.status === "fail" ? (check.fix?.commands ?? []) : [];
-    expect(lines.map((line) => /--address-prefix (\S+)/.exec(line)?.[1])).toEqual([
-      "0.0.0.0/1",
-      "128.0.0.0/1",
+  test("the fix leaves no half that leads nowhere, and was walked to its end", () => {
+    const { rootCause } = of(ownRoutes, withoutBalancer, setHubFirewall(), halves({ hop: "None" }));
+    expect(rootCause?.repairs?.map(({ proved }) => proved)).toEqual([true, true, true]);
+    expect(rootCause?.fix?.commands).toEqual([
+      expect.stringMatching(/ route delete .*--name route-1$/),
+      expect.stringMatching(/ route create .*--name default-2 --address-prefix 0\.0\.0\.0\/0 /),
+      expect.stringMatching(/ route delete .*--name default$/),
     ]);
   });
 
@@ -193,16 +202,16 @@ test.each<Row>([
     [setAppliance({ powerState: collected("deallocated") })],
     "broken",
     "stopped",
-    "is deallocated",
+    "does not answer: deallocated",
   ],
   [
     "it forwards nothing",
     [setAppliance({}, false)],
     "broken",
     "stopped",
-    "takes no packets for other addresses",
+    "sends nothing on: IP forwarding is off",
   ],
-  ["nobody has the address", [], "broken", "stopped", "an address in vnet-hub that nothing owns"],
+  ["nobody has the address", [], "broken", "stopped", "of rt-nodes leads to 10.0.1.9, an address that nothing owns"],
   ["something unread may have it", [occupied], "unknown", "unknown", "networkInterfaces/read on x"],
   ["machines that may not be listed", [unlist("firewalls")], "unknown", "unknown", "could not be"],
   ["its interface's group lets nothing in", [guarded("Inbound")], "broken", "stopped", "of nsg-nva stops it"],

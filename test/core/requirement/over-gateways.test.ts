@@ -219,7 +219,7 @@ test("what the transit pair lacks is set by the fix, the half that offers the ga
   const { rootCause, accessPaths } = diagnose(
     changed(withTunnel(), setTransit(false, false), setClient({ ip: "192.168.7.9" })),
   );
-  expect(rootCause).toMatchObject({ check: "walk.gateway.api", confidence: "certain" });
+  expect(rootCause).toMatchObject({ check: "peering.gateway-transit", need: "gateway.api", confidence: "certain" });
   const set = (group: string, network: string, peering: string, setting: string) =>
     expect.stringMatching(
       new RegExp(`--resource-group ${group} --vnet-name ${network} --name ${peering} --set ${setting}=true$`),
@@ -228,7 +228,7 @@ test("what the transit pair lacks is set by the fix, the half that offers the ga
     set("rg-hub", "vnet-hub", "hub-to-aks", "allowGatewayTransit"),
     set("rg-prod", "vnet-aks", "aks-to-hub", "useRemoteGateways"),
   ]);
-  expect(accessPaths.find(({ id }) => id === "P11")?.blockedBy).toEqual(["walk.gateway.api"]);
+  expect(accessPaths.find(({ id }) => id === "P11")?.blockedBy).toEqual(["peering.gateway-transit"]);
 });
 
 test("who changed the connection last is named", () => {

@@ -9,7 +9,7 @@ export const peeringBothSides = defineStep({
   why: "A peering that one side lacks carries nothing.",
   remediation: "Remove what is left of it and make the peering on both sides.",
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
-  of: ["people.api"],
+  of: ["people.api", "bastion.jump"],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
 });

@@ -9,7 +9,7 @@ export const peeringState = defineStep({
   why: "Only a peering that is Connected on both sides installs routes.",
   remediation: "Delete the peering and make it again on both sides.",
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
-  of: ["people.api"],
+  of: ["people.api", "bastion.jump"],
   after: ["peering.both-sides"],
   skip: unlessPrivate,
 });

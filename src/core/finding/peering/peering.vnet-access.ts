@@ -9,7 +9,7 @@ export const peeringVnetAccess = defineStep({
   why: "With access off the peering is Connected, but the other network's range is not trusted and default rules drop it.",
   remediation: "Allow virtual network access on both sides.",
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
-  of: ["people.api"],
+  of: ["people.api", "bastion.jump"],
   after: ["peering.state"],
   skip: unlessPrivate,
 });

@@ -4,13 +4,15 @@
 import { withoutIpv6 } from "../../network/cidr.ts";
 import type { Place } from "../../network/flow.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../../network/model.ts";
-import { portsOpened, takesOtherPorts } from "../../network/other-entries.ts";
+import { letsOutsideIn, portsOpened, takesOtherPorts } from "../../network/other-entries.ts";
 import { subnetById } from "../../network/route.ts";
 import { virtualNetworkTag } from "../../network/virtual-network-tag.ts";
 import type { BastionHost, JumpHost } from "../../snapshot/hosts.ts";
+import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey, networkIdOf } from "../../snapshot/resource-id.ts";
 import { type BastionSources, hostsBehindBastion, isDeveloper } from "../bastion-on-way.ts";
 import type { Context } from "../context.ts";
+import { ask } from "../evaluate.ts";
 import type { Need } from "../need.ts";
 
 /** Null for the Developer kind, which stands in no subnet, and while its subnet was not read. */
@@ -34,17 +36,23 @@ const portsOf = ({ osName }: JumpHost): readonly number[] => {
 const isOff = ({ powerState }: JumpHost): boolean =>
   powerState.status === "collected" && !/^running$/i.test(powerState.data);
 
+/** On its interface, and on its subnet. */
+const groupsBefore = (host: JumpHost, network: VirtualNetwork): readonly string[] =>
+  [host.networkSecurityGroupId, subnetById(network, host.subnetId)?.networkSecurityGroupId].flatMap(
+    (id) => id ?? [],
+  );
+
 type Start = Readonly<{ model: NetworkModel; bastion: BastionHost; from: Place }>;
 
 /** Ports that somebody opened in a group before the host: one of them may be its own for signing in. */
 function otherPorts(host: JumpHost, { model, bastion, from }: Start): readonly number[] {
   const network = networkIn(model, host.virtualNetworkId);
   if (network.status === "unavailable" || !takesOtherPorts(bastion)) return [];
-  const ids = [host.networkSecurityGroupId, subnetById(network.data, host.subnetId)?.networkSecurityGroupId];
+  const ids = groupsBefore(host, network.data);
   const flow = { source: from.address, destination: host.privateIpAddress ?? "", protocol: "Tcp" } as const;
   const virtualNetwork = virtualNetworkTag(network.data, readNetworksOf(model), model.routeTables);
   const opened = ids.flatMap((id) => {
-    const group = id === undefined ? undefined : model.securityGroups[idKey(id)];
+    const group = model.securityGroups[idKey(id)];
     return group?.status === "collected"
       ? portsOpened(group.data, { ...flow, direction: "Inbound", port: 22, virtualNetwork })
       : [];
@@ -64,6 +72,31 @@ function waysTo(host: JumpHost, start: Start): Need["ways"] {
   ];
 }
 
+/** It is signed in to at an address of its own, by somebody outside whom its groups let in. */
+function hasOwnEntry(host: JumpHost, model: NetworkModel): boolean {
+  const network = networkIn(model, host.virtualNetworkId);
+  return (
+    host.hasPublicAddress === true &&
+    network.status === "collected" &&
+    groupsBefore(host, network.data).every((id) => {
+      const group = model.securityGroups[idKey(id)];
+      return group?.status === "collected" && letsOutsideIn(group.data);
+    })
+  );
+}
+
+type Ways = Readonly<{ host: JumpHost; ways: Need["ways"] }>;
+
+const delivers = ({ ways }: Ways, model: NetworkModel): boolean =>
+  ways.some((way) => way.every((question) => ask(model, question).trace.end === "delivered"));
+
+/** Where Bastion gets to one of them, another that is meant to be reached otherwise is no gap in that way. */
+function withoutOwnEntries(all: readonly Ways[], model: NetworkModel): readonly Ways[] {
+  if (!all.some(({ host }) => hasOwnEntry(host, model)) || !all.some((each) => delivers(each, model)))
+    return all;
+  return all.filter((each) => !hasOwnEntry(each.host, model) || delivers(each, model));
+}
+
 /** Whether Bastion and the hosts themselves work, checks say. */
 export function bastionJump({ snapshot, network, mode, model }: Context): Need | null {
   if (mode === "public-open" || mode === "public-ranges" || mode === "vnet-public") return null;
@@ -71,7 +104,9 @@ export function bastionJump({ snapshot, network, mode, model }: Context): Need |
   const hosts = hostsBehindBastion(snapshot.client, sources).filter((host) => !isOff(host));
   const ways = snapshot.bastionHosts.items.flatMap((bastion) => {
     const from = placeOfBastion(model, bastion);
-    return from === null ? [] : hosts.flatMap((host) => waysTo(host, { model, bastion, from }));
+    if (from === null) return [];
+    const all = hosts.map((host) => ({ host, ways: waysTo(host, { model, bastion, from }) }));
+    return withoutOwnEntries(all, model).flatMap((each) => each.ways);
   });
   return ways.length === 0 ? null : { id: "bastion.jump", for: "people", enough: "one", ways };
 }

@@ -1,4 +1,5 @@
-// Nodes have to reach each other, on every pair of the pools' subnets.
+// Nodes have to reach each other, on every pair of the pools' subnets, and so do pods that have addresses of their own:
+// the tunnel to the API server ends in one of them.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues
 import type { Service } from "../../network/flow.ts";
 import type { Context } from "../context.ts";
@@ -7,8 +8,8 @@ import type { Need } from "../need.ts";
 /** Without it logs, exec and webhooks fail. */
 const kubelet: Service = { protocol: "Tcp", port: 10250 };
 
-export function nodesNodes({ nodes }: Context): Need {
-  const ways = nodes.flatMap((from) =>
+export function nodesNodes({ nodes, pods }: Context): Need {
+  const ways = [...nodes, ...pods].flatMap((from) =>
     nodes.map(({ address: to, groupIds, groupsUnread }) => [
       { ask: "connection", flow: { from, to, toGroups: { groupIds, groupsUnread }, ...kubelet } } as const,
     ]),

@@ -1,0 +1,44 @@
+// Ways in that nobody could walk, because what they start from was not read: they are open, and never absent.
+import type { NetworkModel } from "../network/model.ts";
+import { isDeveloper } from "../requirement/bastion-on-way.ts";
+import type { NeedId } from "../requirement/need.ts";
+import { placeOfBastion } from "../requirement/needs/bastion-jump.ts";
+import type { BastionHost } from "../snapshot/hosts.ts";
+import { idKey, networkIdOf } from "../snapshot/resource-id.ts";
+import type { Unavailable } from "../snapshot/section.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+
+type Gap = Pick<Unavailable, "message" | "needs">;
+
+/** Of needs that have no ways: why. */
+export type Unwalked = Readonly<{ [K in NeedId]?: Gap }>;
+
+/** A host of the Developer kind stands in no subnet, and from a network that nothing here names nobody comes. */
+function startUnread(model: NetworkModel, bastion: BastionHost): readonly Gap[] {
+  const { name, subnetId = "", virtualNetworkId = "" } = bastion;
+  const networkId = networkIdOf(subnetId) ?? virtualNetworkId;
+  const network = model.networks[idKey(networkId)];
+  if (network === undefined || isDeveloper(bastion) || placeOfBastion(model, bastion) !== null) return [];
+  if (network.status === "unavailable") return [network];
+  const needs = [{ action: "Microsoft.Network/virtualNetworks/read", scope: networkId }];
+  return [{ message: `The subnet of the Bastion host ${name} was not read.`, needs }];
+}
+
+function overBastion({ bastionHosts, jumpHosts }: ClusterSnapshot, model: NetworkModel): Gap | undefined {
+  const { items, missing } = bastionHosts;
+  const [gap] = [
+    ...missing,
+    ...(items.length > 0 && jumpHosts.status === "unavailable" ? [jumpHosts] : []),
+    ...items.flatMap((bastion) => startUnread(model, bastion)),
+  ];
+  return gap;
+}
+
+export function unwalkedIn(snapshot: ClusterSnapshot, model: NetworkModel): Unwalked {
+  const bastion = overBastion(snapshot, model);
+  const [gateway] = snapshot.virtualNetworkGateways.missing;
+  return {
+    ...(bastion === undefined ? {} : { "bastion.jump": bastion }),
+    ...(gateway === undefined ? {} : { "gateway.api": gateway }),
+  };
+}

@@ -1,0 +1,36 @@
+// A load balancer asks whoever stands behind it whether they live. It does so from the host's own address, whatever routes
+// say, and groups have to let it in.
+// https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview
+import type { Flow, Place } from "./flow.ts";
+import { packetOf } from "./flow.ts";
+import { guard } from "./guard.ts";
+import { component, type NetworkModel, networkIn, subnetHolding } from "./model.ts";
+import { azureHost } from "./nsg.ts";
+import { passes, type Trace, traceOf, unread, untilStop } from "./step.ts";
+
+/** Where probes of what stands in a network come from. */
+export const probesIn = (networkId: string): Place => ({
+  name: "Azure's load balancer",
+  address: azureHost,
+  networkId,
+  subnetId: undefined,
+  groupIds: [],
+});
+
+export const isProbe = ({ from }: Pick<Flow, "from">): boolean => from.address === azureHost;
+
+export function walkOfProbe(model: NetworkModel, flow: Flow): Trace {
+  const { from, to: address, port, toGroups } = flow;
+  const network = networkIn(model, from.networkId);
+  if (network.status === "unavailable")
+    return traceOf([unread(component("network", from.networkId), network)]);
+  const subnet = subnetHolding(network.data, address);
+  const border = { network: network.data, subnet, groupIds: [], ...toGroups };
+  const at = component("subnet", subnet?.id ?? network.data.id);
+  return traceOf(
+    untilStop([
+      ...guard(model, border, packetOf(flow), "Inbound"),
+      passes(at, { is: "targetReached", address, port }),
+    ]),
+  );
+}
