@@ -8,7 +8,7 @@ import { combine, fail, notApplicable, pass, unread, warn } from "../outcome/out
 import { repairOf } from "../repair/repair-of.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import type { NeedId } from "../requirement/need.ts";
-import { decidingStep } from "../requirement/requirement.ts";
+import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { sayStop, sayWay } from "../requirement/said-of-walk.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Check, CheckTexts } from "./define-check.ts";
@@ -61,29 +61,55 @@ const isSpare = ({ requirement: { id, end, walks }, walked, step }: Told): boole
 
 const isPeoples = (id: NeedId): boolean => id === "people.api" || id === "bastion.jump";
 
+const noStart = { message: "No subnet was found from which it could be walked.", needs: [] };
+
+/** Why it is open what becomes of a need that ends before anything that this is about. */
+function doubtOf(requirement: Requirement): Outcome {
+  const found = decidingStep(requirement);
+  return unread(found ? { message: sayStep(found.step), needs: found.step.needs } : noStart);
+}
+
+const isOpen = (each: Requirement): boolean => each.end === "unknown" && !endsBeyond(each);
+
 /** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
 function withoutSteps({ of }: StepSpec, walks: Walks): Outcome {
   const { missing, nobody, noAddress, requirements, unwalked } = walks;
   if (missing !== null) return unread(missing);
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
+  const nobodys = of.includes("people.api") && of.every(isPeoples) ? nobody : null;
   const asked = requirements.filter(({ id }) => of.includes(id));
-  const hidden = of.flatMap((id) => (asked.some((each) => each.id === id) ? [] : (unwalked[id] ?? [])))[0];
+  const open = nobodys === null ? asked.find(isOpen) : undefined;
+  if (open !== undefined) return doubtOf(open);
+  const [hidden] = of.flatMap((id) => (asked.some((each) => each.id === id) ? [] : (unwalked[id] ?? [])));
   if (hidden !== undefined) return unread(hidden);
-  if (nobody !== null && of.includes("people.api") && of.every(isPeoples)) return nobody;
-  const open = asked.find((each) => each.end === "unknown" && !endsBeyond(each));
-  const doubt = open && decidingStep(open);
-  if (doubt) return unread({ message: sayStep(doubt.step), needs: doubt.step.needs });
+  if (nobodys !== null) return nobodys;
   const stop = asked.map(decidingStep).find((told) => told?.step.state === "stops");
   return notApplicable(
     stop ? `The way ends before: ${sayStep(stop.step)}` : "No way that was walked leads over one.",
   );
 }
 
+/** A need that ends open before it comes so far may still meet another that stops it. A way over Bastion is one of several. */
+const openBefore = (
+  { of }: StepSpec,
+  told: readonly Told[],
+  { requirements }: Walks,
+): Requirement | undefined =>
+  requirements.find(
+    (each) =>
+      of.includes(each.id) &&
+      each.id !== "bastion.jump" &&
+      isOpen(each) &&
+      told.every(({ requirement }) => requirement.id !== each.id),
+  );
+
 function judge(spec: StepSpec, walks: Walks): Outcome {
   const told = distinct((walks.told.get(spec.id) ?? []).filter((each) => !isSpare(each)));
   if (told.length === 0) return withoutSteps(spec, walks);
   const outcomes = told.map((each) => outcomeOf(each, walks));
   const graver = outcomes.filter(({ status }) => status !== "pass");
+  const open = graver.length > 0 ? undefined : openBefore(spec, walks.told.get(spec.id) ?? [], walks);
+  if (open !== undefined) return doubtOf(open);
   const outcome = combine((graver.length > 0 ? graver : outcomes).slice(0, mostSaid), true);
   return outcome.status === "fail" || outcome.status === "warn"
     ? { ...outcome, need: needOf(told) }

@@ -48,6 +48,7 @@ const metIn = (
   ...{ need, inNetwork, ownZoneId },
   // Pods ask the DNS pods on other nodes, and no server of the network's.
   asksName: service === null || (/ 53$/.test(service) && need !== "pods.dns"),
+  isDelivered: trace.end === "delivered",
   byServers: trace.steps.some(({ reason }) => reason.is === "asksServers"),
 });
 
@@ -66,10 +67,10 @@ function toldIn(
     for (const walked of requirement.walks) {
       const met = metIn(requirement.id, walked, cluster);
       for (const step of walked.trace.steps) {
-        for (const id of findingsOfStep(step, met)) {
+        for (const { id, step: said } of findingsOfStep(step, met)) {
           const others = told.get(id);
-          if (others === undefined) told.set(id, [{ requirement, walked, step }]);
-          else others.push({ requirement, walked, step });
+          if (others === undefined) told.set(id, [{ requirement, walked, step: said }]);
+          else others.push({ requirement, walked, step: said });
         }
       }
     }
