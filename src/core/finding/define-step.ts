@@ -65,14 +65,6 @@ const withNeed = (outcome: Outcome, need: NeedId): Outcome =>
     ? { ...outcome, need }
     : outcome;
 
-/** What it is open for, as an outcome. */
-function openOf(each: Requirement): readonly Outcome[] {
-  const doubt = decidingStep(each);
-  if (doubt === null) return [];
-  const { needs } = doubt.step;
-  return [withNeed(unread({ message: sayStep(doubt.step), needs }), each.id)];
-}
-
 /** Another port of the same machine is reached from there, and one of them is all that is needed. */
 const isSpare = ({ requirement: { id, end, walks }, walked, step }: Told): boolean =>
   id === "bastion.jump" &&
@@ -82,28 +74,56 @@ const isSpare = ({ requirement: { id, end, walks }, walked, step }: Told): boole
 
 const isPeoples = (id: NeedId): boolean => id === "people.api" || id === "bastion.jump";
 
+const noStart = { message: "No subnet was found from which it could be walked.", needs: [] };
+
+/** Why it is open what becomes of a need that ends before anything that this is about. */
+function doubtOf(requirement: Requirement): Outcome {
+  const found = decidingStep(requirement);
+  const doubt = found ? { message: sayStep(found.step), needs: found.step.needs } : noStart;
+  return withNeed(unread(doubt), requirement.id);
+}
+
+const isOpen = (each: Requirement): boolean => each.end === "unknown" && !endsBeyond(each);
+
 /** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
 function withoutSteps({ id: own, of }: StepSpec, walks: Walks): Outcome {
   const { missing, nobody, noAddress, requirements, unwalked } = walks;
   if (missing !== null) return unread(missing);
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
+  const nobodys = of.includes("people.api") && of.every(isPeoples) ? nobody : null;
   const asked = requirements.filter(({ id }) => of.includes(id)).map((each) => partFor(own, each));
-  const hidden = of.flatMap((id) => (asked.some((each) => each.id === id) ? [] : (unwalked[id] ?? [])))[0];
+  const open = nobodys === null ? asked.find(isOpen) : undefined;
+  if (open !== undefined) return doubtOf(open);
+  const [hidden] = of.flatMap((id) => (asked.some((each) => each.id === id) ? [] : (unwalked[id] ?? [])));
   if (hidden !== undefined) return unread(hidden);
-  if (nobody !== null && of.includes("people.api") && of.every(isPeoples)) return nobody;
-  const [doubt] = asked.filter((each) => each.end === "unknown" && !endsBeyond(each)).flatMap(openOf);
-  if (doubt !== undefined) return doubt;
+  if (nobodys !== null) return nobodys;
   const stop = asked.map(decidingStep).find((told) => told?.step.state === "stops");
   return notApplicable(
     stop ? `The way ends before: ${sayStep(stop.step)}` : "No way that was walked leads over one.",
   );
 }
 
+/** A need that ends open before it comes so far may still meet another that stops it. A way over Bastion is one of several. */
+const openBefore = (
+  { of }: StepSpec,
+  told: readonly Told[],
+  { requirements }: Walks,
+): Requirement | undefined =>
+  requirements.find(
+    (each) =>
+      of.includes(each.id) &&
+      each.id !== "bastion.jump" &&
+      isOpen(each) &&
+      told.every(({ requirement }) => requirement.id !== each.id),
+  );
+
 function judge(spec: StepSpec, walks: Walks): Outcome {
   const told = distinct((walks.told.get(spec.id) ?? []).filter((each) => !isSpare(each)));
   if (told.length === 0) return withoutSteps(spec, walks);
   const outcomes = told.map((each) => outcomeOf(each, walks));
   const graver = outcomes.filter(({ status }) => status !== "pass");
+  const open = graver.length > 0 ? undefined : openBefore(spec, walks.told.get(spec.id) ?? [], walks);
+  if (open !== undefined) return doubtOf(open);
   const outcome = combine((graver.length > 0 ? graver : outcomes).slice(0, mostSaid), true);
   return withNeed(outcome, needOf(told));
 }

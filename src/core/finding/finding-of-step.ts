@@ -1,5 +1,5 @@
 // Which finding tells a step of a walk. Every reason has its line: a new one does not compile without.
-import type { Reason, Step } from "../network/step.ts";
+import { passes, type Reason, type Step } from "../network/step.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 
@@ -11,6 +11,8 @@ export type Met = Readonly<{
   inNetwork: boolean;
   /** Servers of one's own were asked for the name. */
   byServers: boolean;
+  /** The walk came to its end. */
+  isDelivered: boolean;
   /** The zone that the cluster was told of; null where it has none. */
   ownZoneId: string | null;
 }>;
@@ -74,7 +76,7 @@ const firewallRule: Teller = (_step, { need }) =>
   need === "nodes.egress" ? "firewall.aks-fqdns" : "firewall.network-rules";
 
 /** What stands at an address that packets were sent to. */
-const hop: Teller = ({ component: { kind } }, met) => {
+const hop = ({ component: { kind } }: Pick<Step, "component">, met: Met): string => {
   if (kind === "firewall") return "firewall.state";
   if (asksServer(met)) return "dns.custom-servers";
   if (kind === "privateEndpoint") return "pe.provisioning";
@@ -119,7 +121,7 @@ const unread: Teller = (step, met) => {
 
 const tellers: Readonly<Record<Reason["is"], Teller>> = {
   asksAzure: null,
-  asksServers: null,
+  asksServers: (_step, { isDelivered }) => (isDelivered ? "dns.custom-servers" : null),
   zoneLinked: link,
   zoneNotLinked: link,
   linkUnfinished: "dns.link-state",
@@ -206,12 +208,27 @@ export function findingOfStep(step: Step, met: Met): string | null {
 /** What else a step that passes proves: each of them says what is missing where it does not. */
 const alsoProved: Readonly<{ [K in Reason["is"]]?: readonly string[] }> = {
   zoneLinked: ["dns.link-state"],
-  peeringConnected: ["peering.both-sides", "peering.vnet-access"],
+  peeringConnected: ["peering.both-sides", "peering.vnet-access", "peering.sync"],
 };
 
-/** Every finding that tells something of the step. */
-export function findingsOfStep(step: Step, met: Met): readonly string[] {
+/** Whose rules are asked lives, whatever they say. */
+const livesBy: readonly Reason["is"][] = [
+  "hopRulesUnread",
+  "firewallAllows",
+  "firewallDenies",
+  "firewallNoRule",
+  "firewallUndecided",
+];
+
+/** Every finding that tells something of the step, and what it is told. */
+export function findingsOfStep(step: Step, met: Met): readonly Readonly<{ id: string; step: Step }>[] {
+  const { component, reason, state } = step;
   const own = findingOfStep(step, met);
-  const others = step.state === "passes" ? (alsoProved[step.reason.is] ?? []) : [];
-  return own === null ? others : [own, ...others];
+  const others = state === "passes" ? (alsoProved[reason.is] ?? []) : [];
+  const alive = passes(component, { is: "hopForwards", address: null });
+  return [
+    ...(own === null ? [] : [{ id: own, step }]),
+    ...others.map((id) => ({ id, step })),
+    ...(livesBy.includes(reason.is) ? [{ id: hop(alive, met), step: alive }] : []),
+  ];
 }

@@ -50,6 +50,7 @@ const metIn = (
   { inNetwork, ownZoneId }: Pick<Walks, "inNetwork" | "ownZoneId">,
 ): Met => ({
   ...{ need, inNetwork, ownZoneId, asksName: asksName(need, walked) },
+  isDelivered: walked.trace.end === "delivered",
   byServers: walked.trace.steps.some(({ reason }) => reason.is === "asksServers"),
 });
 
@@ -68,10 +69,10 @@ function toldIn(
     for (const walked of requirement.walks) {
       const met = metIn(requirement.id, walked, cluster);
       for (const step of walked.trace.steps) {
-        for (const id of findingsOfStep(step, met)) {
+        for (const { id, step: said } of findingsOfStep(step, met)) {
           const others = told.get(id);
-          if (others === undefined) told.set(id, [{ requirement, walked, step }]);
-          else others.push({ requirement, walked, step });
+          if (others === undefined) told.set(id, [{ requirement, walked, step: said }]);
+          else others.push({ requirement, walked, step: said });
         }
       }
     }

@@ -36,7 +36,7 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string):
   const { source, destination, protocol, port, tags } = flow;
   const at = component("securityGroup", id);
   const group = groupIn(model, id);
-  if (group.status === "unavailable") return unread(at, group);
+  if (group.status === "unavailable") return unread(at, group, flow.direction);
   const decision = decideFlow(group.data, flow);
   if (decision.access === "undecided")
     return open(at, {
@@ -92,7 +92,7 @@ export function guard(
   const at = component("subnet", subnet?.id ?? network.id);
   const ofInterface = [
     ...askAll(groupIds),
-    ...(groupsUnread === undefined ? [] : [unread(at, groupsUnread)]),
+    ...(groupsUnread === undefined ? [] : [unread(at, groupsUnread, direction)]),
   ];
   return direction === "Outbound"
     ? [...steps, ...ofInterface, ...ofSubnet]

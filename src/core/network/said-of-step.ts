@@ -101,7 +101,8 @@ const said: Said = {
     `A route leads to the gateway of ${network}, but none stands there or in a network that it uses one of.`,
   gatewayUnjoined: (_reason, name) => `The gateway ${name} has no connection, so nothing leads on from it.`,
   beyondGateway: (_reason, name) => `What lies behind the gateway ${name}, Azure does not show.`,
-  hopForwards: ({ address }, name) => `${name} at ${address} is there.`,
+  hopForwards: ({ address }, name) =>
+    address === null ? `${name} is there.` : `${name} at ${address} is there.`,
   hopDown: ({ address, state }, name) => `${name} at ${address} does not answer: ${state}.`,
   hopNotForwarding: ({ address }, name) => `${name} at ${address} sends nothing on: IP forwarding is off.`,
   hopNobody: ({ address, route }, name) =>

@@ -150,7 +150,8 @@ export type Reason = Readonly<
   | { is: "gatewayMissing"; network: string }
   | { is: "gatewayUnjoined" }
   | { is: "beyondGateway" }
-  | { is: "hopForwards"; address: string }
+  /** `address` is null where it is not said by which it was reached. */
+  | { is: "hopForwards"; address: string | null }
   | { is: "hopDown"; address: string; state: string }
   | { is: "hopNotForwarding"; address: string }
   /** `route`: the one of one's own that leads there, of the route table that is the component. */
@@ -169,7 +170,8 @@ export type Reason = Readonly<
   | { is: "listenerUnseen"; port: number }
   | { is: "leavesStraight" }
   | { is: "targetUnknown"; address: string }
-  | { is: "unread"; message: string }
+  /** `direction`: of a group that was to be asked. */
+  | { is: "unread"; message: string; direction?: Direction }
 >;
 
 export type StepState = "passes" | "stops" | "unknown";
@@ -195,8 +197,8 @@ export const passes = (component: Component, reason: Reason): Step => step("pass
 export const stops = (component: Component, reason: Reason): Step => step("stops", component, reason);
 export const open = (component: Component, reason: Reason, needs: readonly Permission[] = []): Step =>
   step("unknown", component, reason, needs);
-export const unread = (component: Component, { message, needs }: Unavailable): Step =>
-  open(component, { is: "unread", message }, needs);
+export const unread = (component: Component, { message, needs }: Unavailable, direction?: Direction): Step =>
+  open(component, { is: "unread", message, ...(direction && { direction }) }, needs);
 
 /** Whatever else is open: one certain stop is enough. What was not settled, or not asked, is never taken for delivered. */
 export function traceOf(steps: readonly Step[]): Trace {
