@@ -8,6 +8,7 @@ import { authorize } from "../../../src/core/policy/authorize.ts";
 import { sameId } from "../../../src/core/snapshot/resource-id.ts";
 import { foldCase } from "../../../src/core/text/fold-case.ts";
 import { ids } from "../../fixtures/snapshots.ts";
+import { misreadInWords } from "../../said.ts";
 import { diagnose, memberOf, policyOf } from "../policy/policies.ts";
 
 const kelvin = "\u212a";
@@ -36,7 +37,7 @@ test.each(lookAlikes)("%s is no name of a cluster, alone or in an id, and the le
   expect(parseClusterName(`rg-prod/${name}`)).toBeNull();
   expect(parseClusterName(ids.cluster.replace("prod-1", name))).toBeNull();
   const letter = /[^ -~]/.exec(name)?.[0];
-  expect(takeCluster(splitWords(name).words)).toEqual({
+  expect(misreadInWords(takeCluster(splitWords(name).words))).toEqual({
     ok: false,
     reason: expect.stringContaining(
       `it holds the letter ${letter}, and names of clusters only a to z; write`,
