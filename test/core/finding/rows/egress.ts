@@ -219,8 +219,7 @@ export const egressRows: Rows = {
     }),
     row("updating", [routed, setHubFirewall({ provisioningState: "Updating" })], "warn"),
     row("deallocated", [routed, deallocated], "fail", {
-      says: "afw-hub is deallocated",
-      fix: surroundingIds.firewallSubnet,
+      says: "afw-hub at 10.0.3.4 does not answer: deallocated",
     }),
     row("an appliance", [...throughAppliance, setAppliance()], "notApplicable"),
     row("out of sight", [routed, unlist("firewalls")], "notAssessed"),
