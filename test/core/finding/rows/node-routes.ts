@@ -79,7 +79,8 @@ export const nodeRouteRows: Rows = {
     row(
       "routes, to a gateway",
       [byRoutes, setNodeRoutes({ hop: "VirtualNetworkGateway" }), withTunnel()],
-      "pass",
+      "notAssessed",
+      { says: "What lies behind the gateway vgw-hub, Azure does not show" },
     ),
     row("routes, no table", [setHubFirewall(), byRoutes, noBalancer], "fail", {
       says: "nodes has no default route and no NAT gateway",
@@ -115,14 +116,14 @@ export const nodeRouteRows: Rows = {
     ),
     row(
       "behind a proxy",
-      [setCluster({ httpsProxy: "http://10.0.5.4:3128" }), setNodeRoutes({ hop: "None" })],
+      [setCluster({ httpsProxy: "http://proxy.corp.example:3128" }), setNodeRoutes({ hop: "None" })],
       "notApplicable",
     ),
     row("table not read", [routed, noTables], "notAssessed", { says: "Microsoft.Network/routeTables/read" }),
   ],
   "route.next-hop-alive": [
     row("an appliance without address", [routed, setNodeRoutes({ hop: "VirtualAppliance" })], "notAssessed", {
-      says: "The way is open",
+      says: 'its route 0.0.0.0/0 has the next hop "VirtualAppliance"',
     }),
     row(
       "over a peering of some subnets",
@@ -181,7 +182,7 @@ export const nodeRouteRows: Rows = {
       "a load balancer whose machine is off",
       [...throughBalancer(nvaNic), setAppliance({ powerState: collected("deallocated") })],
       "fail",
-      { says: "lb-nva at 10.0.1.20 does not answer: no machine behind it runs" },
+      { says: "lb-nva at 10.0.1.20 does not answer: no machine behind it runs", fix: "az vm start" },
     ),
     row(
       "a load balancer that leads to addresses",
