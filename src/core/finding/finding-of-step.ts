@@ -9,6 +9,8 @@ export type Met = Readonly<{
   asksName: boolean;
   /** The API server stands in the network itself, behind a load balancer of its own. */
   inNetwork: boolean;
+  /** An appliance sent it on before. */
+  isForwarded?: boolean;
   /** Servers of one's own were asked for the name. */
   byServers: boolean;
   /** The walk came to its end. */
@@ -220,11 +222,17 @@ const livesBy: readonly Reason["is"][] = [
   "firewallUndecided",
 ];
 
+/** What stands there sends on what it takes. */
+export const sendsOn = ({ reason }: Step): boolean =>
+  reason.is === "hopForwards" || livesBy.includes(reason.is);
+
 /** Every finding that tells something of the step, and what it is told. */
 export function findingsOfStep(step: Step, met: Met): readonly Readonly<{ id: string; step: Step }>[] {
   const { component, reason, state } = step;
   const own = findingOfStep(step, met);
-  const others = state === "passes" ? (alsoProved[reason.is] ?? []) : [];
+  const isTaken = reason.is === "peeringConnected" && met.isForwarded === true;
+  const proved = [...(alsoProved[reason.is] ?? []), ...(isTaken ? ["peering.forwarded-traffic"] : [])];
+  const others = state === "passes" ? proved : [];
   const alive = passes(component, { is: "hopForwards", address: null });
   return [
     ...(own === null ? [] : [{ id: own, step }]),

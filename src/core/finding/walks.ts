@@ -14,7 +14,7 @@ import { type Asked, needsOf } from "../requirement/needs-of.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { findingOfStep, findingsOfStep, type Met } from "./finding-of-step.ts";
+import { findingOfStep, findingsOfStep, type Met, sendsOn } from "./finding-of-step.ts";
 import { type Unwalked, unwalkedIn } from "./unwalked.ts";
 
 /** One step, and where it was met. */
@@ -68,8 +68,10 @@ function toldIn(
   for (const requirement of requirements)
     for (const walked of requirement.walks) {
       const met = metIn(requirement.id, walked, cluster);
-      for (const step of walked.trace.steps) {
-        for (const { id, step: said } of findingsOfStep(step, met)) {
+      const hop = walked.trace.steps.findIndex(sendsOn);
+      for (const [index, step] of walked.trace.steps.entries()) {
+        const isForwarded = hop >= 0 && index > hop;
+        for (const { id, step: said } of findingsOfStep(step, { ...met, isForwarded })) {
           const others = told.get(id);
           if (others === undefined) told.set(id, [{ requirement, walked, step: said }]);
           else others.push({ requirement, walked, step: said });

@@ -122,6 +122,7 @@ const balancers = (balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]):
     addresses: privateIpAddress === undefined ? [] : [privateIpAddress],
     subnetId,
     groupIds: [],
+    behind: backendsOf(balancer, hosts).machines.map(({ host }) => host),
     alive:
       balancer.name.toLowerCase() === apiBalancerName
         ? livenessOfApi(balancer)

@@ -3,6 +3,7 @@
 
 import type { AdminRule } from "../snapshot/admin-rules.ts";
 import type { Firewall, FirewallPolicy } from "../snapshot/firewall.ts";
+import type { JumpHost } from "../snapshot/hosts.ts";
 import type { ById } from "../snapshot/listing.ts";
 import type { RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
@@ -35,6 +36,8 @@ export type Holder = Readonly<{
   /** Security groups of its own interface. */
   groupIds: readonly string[];
   alive: Liveness;
+  /** Of a load balancer: machines behind it. */
+  behind?: readonly Pick<JumpHost, "id" | "powerState">[];
   /** Takes packets for other addresses and sends them on. */
   forwards: boolean;
   /** Its own rules decide what it lets through, and were not read. */

@@ -47,11 +47,13 @@ function judgeSync(half: Peering, from: VirtualNetwork, to: VirtualNetwork, ends
   const at = component("peering", half.id);
   const names = between(from, to);
   const { remoteAddressPrefixes: known, peeringSyncLevel: sync = "" } = half;
-  const isLed = ends === undefined || known.length === 0 || coverage(known, ends.destination) !== "no";
   const state = syncOf(half);
+  const isUntold = known.length === 0;
+  const isLed =
+    ends === undefined || (isUntold ? state !== "out" : coverage(known, ends.destination) !== "no");
   if (isLed || state === "in") return passes(at, { is: "peeringConnected", ...names });
   const reason = { is: "peeringStale", ...names, address: ends.destination, sync } as const;
-  return state === "out" ? stops(at, reason) : open(at, reason);
+  return state === "out" && !isUntold ? stops(at, reason) : open(at, reason);
 }
 
 function judgeHalf(from: VirtualNetwork, to: VirtualNetwork, ends?: Ends): Step {

@@ -23,7 +23,9 @@ const led = (table: RouteTable, route: Route, ip: string): RouteTable => ({
 function inTable(model: NetworkModel, tableId: string, name: string, ip: string): Repair | null {
   const table = model.routeTables[idKey(tableId)];
   const route =
-    table?.status === "collected" ? table.data.routes.find((each) => each.name === name) : undefined;
+    table?.status === "collected"
+      ? table.data.routes.find((each) => [each.name, each.addressPrefix].includes(name))
+      : undefined;
   if (table?.status !== "collected" || route === undefined) return null;
   const networks = Object.values(model.networks).flatMap((each) =>
     each.status === "collected" ? [each.data] : [],
@@ -73,9 +75,13 @@ function inSubnet(model: NetworkModel, subnetId: string, ip: string): Repair | n
   );
 }
 
-const lost = ({ reason, component: { id } }: Step): Readonly<{ id: string; route: string | null }> | null => {
+const lost = ({
+  reason,
+  component: { kind, id },
+}: Step): Readonly<{ id: string; route: string | null }> | null => {
   if (id === null) return null;
-  if (reason.is === "noWayOut") return { id, route: null };
+  // Where a route leads straight out, it is replaced; else one is missing.
+  if (reason.is === "noWayOut") return { id, route: kind === "routeTable" ? reason.route : null };
   return reason.is === "hopNobody" && reason.route !== null ? { id, route: reason.route } : null;
 };
 

@@ -1,39 +1,47 @@
-// A machine on the way that does not run: an appliance, or a DNS server, which is started with those that stand in for it.
+// A machine on the way that does not run: an appliance, a DNS server with those that stand in for it, or what stands
+// behind a load balancer.
 
 import { type Holder, type NetworkModel, readNetworksOf } from "../network/model.ts";
+import type { Step } from "../network/step.ts";
+import type { JumpHost } from "../snapshot/hosts.ts";
 import { collected } from "../snapshot/section.ts";
 import { startMachine } from "./fixes.ts";
 import type { Mend } from "./repair.ts";
 
-type Down = Readonly<{ id: string; state: string }>;
+type Machine = Pick<JumpHost, "id" | "powerState">;
 
 const isDown = ({ kind, alive }: Holder): boolean => kind === "virtualMachine" && alive.state === "down";
 
-/** The other servers that the same networks ask: with one of them alone, names are gone when it fails. */
-function othersOf(model: NetworkModel, address: string): readonly Down[] {
+/** The servers that the same networks ask: with one of them alone, names are gone when it fails. */
+function standIns(model: NetworkModel, address: string): readonly Machine[] {
   const servers = readNetworksOf(model).flatMap(({ dnsServers }) =>
     dnsServers.includes(address) ? dnsServers : [],
   );
   return model.holders
     .filter((holder) => isDown(holder) && holder.addresses.some((each) => servers.includes(each)))
-    .map(({ id, alive }) => ({ id, state: alive.state === "down" ? alive.word : "" }));
+    .map(({ id, alive }) => ({ id, powerState: collected(alive.state === "down" ? alive.word : "") }));
 }
 
-export const startMachines: Mend = ({ reason, component: { kind, id } }, model) => {
-  if (reason.is !== "hopDown" || kind !== "virtualMachine" || id === null) return null;
-  const others = othersOf(model, reason.address).filter((each) => each.id !== id);
-  const machines: readonly Down[] = [{ id, state: reason.state }, ...others];
-  const fixes = machines.flatMap(
-    (each) => startMachine({ id: each.id, powerState: collected(each.state) }) ?? [],
-  );
+/** What does not run: the machine itself, or all behind a load balancer. */
+function machinesAt({ reason, component: { kind, id } }: Step, model: NetworkModel): readonly Machine[] {
+  if (reason.is !== "hopDown" || id === null) return [];
+  if (kind === "loadBalancer") return model.holders.find((each) => each.id === id)?.behind ?? [];
+  if (kind !== "virtualMachine") return [];
+  const others = standIns(model, reason.address).filter((each) => each.id !== id);
+  return [{ id, powerState: collected(reason.state) }, ...others];
+}
+
+export const startMachines: Mend = (stop, model) => {
+  const machines = machinesAt(stop, model);
+  const fixes = machines.flatMap((machine) => startMachine(machine) ?? []);
   const [first] = fixes;
-  if (first === undefined) return null;
-  const ids = machines.map((each) => each.id);
+  if (first === undefined || fixes.length < machines.length) return null;
+  const ids = [stop.component.id, ...machines.map(({ id }) => id)];
   return {
     fix: {
       ...first,
       commands: fixes.flatMap(({ commands }) => commands),
-      role: fixes.map(({ role }) => role).join("; "),
+      role: [...new Set(fixes.map(({ role }) => role))].join("; "),
     },
     apply: (before) => ({
       ...before,

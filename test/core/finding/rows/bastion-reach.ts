@@ -6,6 +6,8 @@ import {
   bastionNsg,
   bastionsInBoth,
   besideNodes,
+  both,
+  type Change,
   dataBetweenHubs,
   databaseHost,
   deny,
@@ -13,6 +15,7 @@ import {
   hubDenied,
   ids,
   inDataNetwork,
+  mapData,
   rights,
   secondHub,
   setBastion,
@@ -22,12 +25,54 @@ import {
   setData,
   setHubPeering,
   setJumpHosts,
+  setSpoke,
   setSpokePeering,
+  spoke,
 } from "../../../fixtures/snapshots.ts";
 import { notHere, office, without } from "./bastion.ts";
 import { type Rows, row } from "./row.ts";
 
-const dataBastion = { id: `${ids.bastion}-data`, name: "bas-data", virtualNetworkId: ids.data };
+const dataSubnet = `${ids.data}/subnets/AzureBastionSubnet`;
+const dataBastion = {
+  ...{ id: `${ids.bastion}-data`, name: "bas-data" },
+  ...{ virtualNetworkId: ids.data, subnetId: dataSubnet },
+};
+const dataBastionSubnet: Change = (snapshot) => ({
+  ...snapshot,
+  peerNetworks: mapData(snapshot.peerNetworks, (peers) =>
+    peers.map(({ id, network }) => ({
+      id,
+      network: mapData(network, (data) =>
+        id === ids.data
+          ? {
+              ...data,
+              subnets: [
+                ...data.subnets,
+                {
+                  id: dataSubnet,
+                  name: "AzureBastionSubnet",
+                  addressPrefixes: ["10.20.2.0/26"],
+                  delegations: [],
+                },
+              ],
+            }
+          : data,
+      ),
+    })),
+  ),
+});
+const bastionInSpoke = both(
+  setBastion({ virtualNetworkId: ids.spoke, subnetId: `${ids.spoke}/subnets/AzureBastionSubnet` }),
+  setSpoke({
+    subnets: [
+      ...spoke.subnets,
+      {
+        ...{ id: `${ids.spoke}/subnets/AzureBastionSubnet`, name: "AzureBastionSubnet", delegations: [] },
+        addressPrefixes: ["10.10.9.0/26"],
+      },
+    ],
+  }),
+);
 const farJump = { ...databaseHost, name: "jump-far" };
 
 const fromData = setClient({ virtualNetwork: ids.data });
@@ -39,58 +84,52 @@ export const bastionReachRows: Rows = {
   "bastion.reach": [
     row("in the jump host's network", [], "pass"),
     row(
-      "over a peering of some subnets",
-      [
-        setBastion({ virtualNetworkId: ids.spoke }),
-        setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } }),
-      ],
-      "notAssessed",
+      "over a peering of some subnets, which the peering says",
+      [bastionInSpoke, setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } })],
+      "pass",
+      { says: "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering" },
     ),
-    row("over a peering", [setBastion({ virtualNetworkId: ids.spoke })], "pass", {
-      says: "over the peering",
+    row("over a peering", [bastionInSpoke], "pass", {
+      says: "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering",
     }),
     row(
-      "the peering is not Connected",
-      [setBastion({ virtualNetworkId: ids.spoke }), setHubPeering({ peeringState: "Disconnected" })],
-      "fail",
-      { fix: "az network vnet peering create" },
+      "the peering is not Connected, which the peering says",
+      [bastionInSpoke, setHubPeering({ peeringState: "Disconnected" })],
+      "pass",
+      { says: "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering" },
     ),
     row(
-      "access is off at the peering",
-      [setBastion({ virtualNetworkId: ids.spoke }), setHubPeering({ allowVirtualNetworkAccess: false })],
-      "fail",
+      "access is off at the peering, which the peering says",
+      [bastionInSpoke, setHubPeering({ allowVirtualNetworkAccess: false })],
+      "pass",
+      { says: "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering" },
     ),
-    row("two hops away", [inDataNetwork], "fail", {
-      says: "bas-hub stands in vnet-hub, and no working peering leads from there to jump-2 in vnet-data.",
-      fix: "--vnet-name vnet-data --name vnet-data-to-vnet-hub",
-    }),
-    row("two hops away, and another Bastion is there", [inDataNetwork, setBastion({}, dataBastion)], "pass", {
-      says: "bas-data",
-    }),
+    row("two hops away", [inDataNetwork], "fail", { says: "bas-hub cannot reach 10.20.1.5 on TCP 22" }),
+    row(
+      "two hops away, and another Bastion is there",
+      [inDataNetwork, dataBastionSubnet, setBastion({}, dataBastion)],
+      "pass",
+      { says: "of AzureBastionSubnet leads to VnetLocal" },
+    ),
     row(
       "its peering is down, and another Bastion's works",
       [inDataNetwork, dataBetweenHubs, bastionsInBoth(ids.hub)],
       "pass",
-      {
-        says: "bas-2 reaches jump-2",
-      },
+      { says: "of AzureBastionSubnet leads to VNetPeering" },
     ),
     row(
       "another Bastion's peering is down",
       [inDataNetwork, dataBetweenHubs, bastionsInBoth(secondHub)],
       "pass",
-      {
-        says: "bas-hub reaches jump-2",
-      },
+      { says: "of AzureBastionSubnet leads to VNetPeering" },
     ),
     row("of two jump hosts it reaches one", [addDataNetwork, setJumpHosts(farJump, {}), fromData], "pass", {
-      says: "jump-1",
+      says: "leads to VnetLocal",
     }),
     row(
       "of two jump hosts it reaches one, which is off",
       [addDataNetwork, setJumpHosts(farJump, { powerState: collected("deallocated") })],
-      "pass",
-      { says: "jump-1" },
+      "notApplicable",
     ),
     row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
     row("jump hosts unread", [deny("jumpHosts")], "notAssessed"),

@@ -7,9 +7,12 @@ import {
   type Change,
   databaseHost,
   deny,
+  dnsMachines,
   hubDenied,
   ids,
   linkTo,
+  mapData,
+  peering,
   setAccess,
   setClient,
   setData,
@@ -57,22 +60,49 @@ const onlyOther =
       otherZones: { items: [other], missing: [] },
     };
   };
+const dataServer = dnsMachines({
+  ...databaseHost,
+  ...{ name: "dns-data", privateIpAddress: "10.20.1.5" },
+});
+/** The hub is peered with one more network, and that one with it. */
+const hubAlso =
+  (to: string, space: string): Change =>
+  (snapshot) => ({
+    ...snapshot,
+    peerNetworks: mapData(snapshot.peerNetworks, (peers) =>
+      peers.map(({ id, network }) => ({
+        id,
+        network: mapData(network, (data) => ({
+          ...data,
+          peerings: [
+            ...data.peerings,
+            ...(id === ids.hub ? [peering(id, to, "hub-to-other", space)] : []),
+            ...(id === to ? [peering(id, ids.hub, "other-to-hub", "10.0.0.0/16")] : []),
+          ],
+        })),
+      })),
+    ),
+  });
+const hubToData = hubAlso(ids.data, "10.20.0.0/16");
+const hubToResolver = hubAlso(ids.dns, "10.30.0.0/16");
 const inNetwork = setAccess({ enableVnetIntegration: true });
 
 export const dnsLinkRows: Rows = {
   "dns.link-cluster": [
     row("linked", [], "pass"),
     row("not linked", [links(ids.hub)], "fail", { fix: `--virtual-network ${ids.spoke}` }),
-    row("linked to another zone without the record", [onlyOther(ids.spoke)], "fail", { fix: "add-record" }),
+    row("linked to another zone, which has no record and says so itself", [onlyOther(ids.spoke)], "pass", {
+      says: "rg-other is linked to vnet-aks",
+    }),
     row(
       "not linked, DNS servers in a linked hub",
-      [links(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] })],
-      "pass",
+      [links(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] }), dnsMachines("running")],
+      "notApplicable",
     ),
     row(
       "not linked, and neither are its DNS servers",
-      [links(ids.hub), addDataNetwork, setSpoke({ dnsServers: ["10.20.1.5"] })],
-      "fail",
+      [links(ids.hub), addDataNetwork, setSpoke({ dnsServers: ["10.20.1.5"] }), dataServer],
+      "notApplicable",
     ),
     row(
       "not linked, and its DNS servers may ask another",
@@ -82,7 +112,8 @@ export const dnsLinkRows: Rows = {
     row(
       "not linked, DNS servers elsewhere",
       [links(ids.hub), setSpoke({ dnsServers: ["10.99.0.4"] })],
-      "notAssessed",
+      "notApplicable",
+      { says: "The way ends before: No network that is joined with nodes has that address" },
     ),
     row("denied", [deny("privateDnsLinks")], "notAssessed"),
     row("VNet integration", [inNetwork], "notApplicable"),
@@ -96,13 +127,11 @@ export const dnsLinkRows: Rows = {
     row("hub linked to another zone of the name, which is right", [onlyOther(ids.hub, apiIp)], "pass", {
       says: "rg-other",
     }),
-    row("hub linked to another zone, whose record is old", [onlyOther(ids.hub, "10.10.0.77")], "fail", {
-      says: "leads to 10.10.0.77",
-      fix: "--ipv4-address 10.10.0.77",
+    row("hub linked to another zone, whose record is old", [onlyOther(ids.hub, "10.10.0.77")], "pass", {
+      says: "rg-other is linked to vnet-hub",
     }),
-    row("hub linked to another zone without the record", [onlyOther(ids.hub)], "fail", {
-      says: "which has no record",
-      fix: "add-record",
+    row("hub linked to another zone without the record", [onlyOther(ids.hub)], "pass", {
+      says: "rg-other is linked to vnet-hub",
     }),
     row("hub not linked, and another zone's links are hidden", [onlyOther(null)], "notAssessed"),
     row("hub not linked, no jump host", [links(ids.spoke), setData("jumpHosts", [])], "fail"),
@@ -125,33 +154,45 @@ export const dnsLinkRows: Rows = {
       "warn",
       { says: "vnet-data" },
     ),
-    row("DNS servers of its own", [links(ids.spoke), setHub({ dnsServers: ["10.0.3.4"] })], "notApplicable"),
+    row(
+      "DNS servers of its own",
+      [links(ids.spoke), setHub({ dnsServers: ["10.0.3.4"] }), dnsMachines("running")],
+      "notApplicable",
+    ),
     row("in the cluster's network", [setClient({ virtualNetwork: "vnet-aks" })], "notApplicable"),
     row("denied", [deny("privateDnsLinks")], "notAssessed"),
     row("hub denied and not linked", [hubDenied, links(ids.spoke)], "notAssessed"),
   ],
   "dns.link-resolver": [
     row("Azure's DNS", [], "notApplicable"),
-    row("servers in the linked hub", [setSpoke({ dnsServers: ["10.0.3.4"] })], "pass"),
+    row(
+      "servers in the linked hub",
+      [setSpoke({ dnsServers: ["10.0.3.4"] }), dnsMachines("running")],
+      "pass",
+    ),
     row(
       "servers in a network that is linked to another zone without the record",
-      [onlyOther(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] })],
-      "fail",
-      { says: "which has no record", fix: "add-record" },
+      [onlyOther(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] }), dnsMachines("running")],
+      "pass",
+      { says: "rg-other" },
     ),
     row(
       "servers in a network without link",
-      [addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] })],
+      [addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] }), dataServer, hubToData],
       "fail",
-      {
-        fix: `--virtual-network ${ids.data}`,
-      },
+      { fix: `--virtual-network ${ids.data}` },
     ),
     row(
       "servers in a network without link, and a firewall in the linked hub that they may ask",
-      [addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] }), setFirewall("Succeeded")],
+      [
+        addDataNetwork,
+        setHub({ dnsServers: ["10.20.1.5"] }),
+        setFirewall("Succeeded"),
+        dataServer,
+        hubToData,
+      ],
       "notAssessed",
-      { says: "whether it forwards the name" },
+      { says: "forwards to, Azure does not show" },
     ),
     row(
       "servers in a network without link, and a linked network that was not read",
@@ -161,36 +202,40 @@ export const dnsLinkRows: Rows = {
     row(
       "a resolver in a network without link forwards nothing",
       [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded"), setFirewall("Succeeded")],
-      "fail",
+      "notApplicable",
+      { says: "The way ends before: No network that is joined with jump" },
     ),
     row(
       "a resolver's endpoint answers from its own network",
-      [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded")],
+      [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded"), hubToResolver],
       "fail",
       { fix: `--virtual-network ${ids.dns}` },
     ),
     row(
       "a resolver in a linked network",
-      [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded"), links(ids.spoke, ids.hub, ids.dns)],
+      [
+        setHub({ dnsServers: ["10.30.0.4"] }),
+        setResolver("Succeeded"),
+        hubToResolver,
+        links(ids.spoke, ids.hub, ids.dns),
+      ],
       "pass",
     ),
     row(
       "the linked hub's firewall",
-      [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded")],
+      [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded", { dnsProxy: true })],
       "pass",
-      {
-        says: "vnet-hub",
-      },
+      { says: "vnet-hub" },
     ),
-    row("servers out of sight", [setHub({ dnsServers: ["192.168.1.1"] })], "notAssessed", {
-      says: "192.168.1.1",
+    row("servers out of sight", [setHub({ dnsServers: ["192.168.1.1"] })], "notApplicable", {
+      says: "The way ends before: No network that is joined with jump",
     }),
     row("Azure's DNS, written out", [setHub({ dnsServers: ["168.63.129.16"] })], "notApplicable"),
     row("denied", [deny("peerNetworks")], "notAssessed"),
   ],
   "dns.link-state": [
     row("complete", [], "pass"),
-    row("in progress", [hubLink("InProgress", "Updating")], "warn"),
+    row("in progress", [hubLink("InProgress", "Updating")], "notAssessed", { says: "InProgress" }),
     row("failed", [hubLink("Failed", "Failed")], "fail", { fix: "link vnet delete" }),
     row("an unknown state", [hubLink("Dreaming", "Succeeded")], "notAssessed", { says: "Dreaming" }),
     row(

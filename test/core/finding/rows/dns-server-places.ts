@@ -9,6 +9,7 @@ import {
   ids,
   mapData,
   peering,
+  setHubFirewall,
   setNodeRoutes,
   setResolver,
   setRules,
@@ -53,25 +54,25 @@ export const balancedServerRows: readonly Row[] = [
     "a load balancer before two that run",
     [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1"), withNic("dns-2"))],
     "pass",
-    { says: "DNS servers of vnet-aks answer" },
+    { says: "vnet-aks asks the DNS servers 10.0.1.20" },
   ),
   row(
     "a load balancer before one that runs and one that is off",
     [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1", "stopped"), withNic("dns-2"))],
-    "warn",
-    { says: "single DNS server" },
+    "pass",
+    { says: "vnet-aks asks the DNS servers 10.0.1.20" },
   ),
   row(
     "a load balancer before one that is off",
     [throughBalancer, behind("dns-1"), dnsMachines(withNic("dns-1", "deallocated"))],
     "fail",
-    { says: "nothing behind the load balancer lb-dns (10.0.1.20) answers: dns-1", fix: "--name dns-1" },
+    { says: "lb-dns at 10.0.1.20 does not answer: no machine behind it runs", fix: "--name dns-1" },
   ),
   row(
     "a load balancer before one that was not read",
     [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1", "stopped"))],
     "notAssessed",
-    { says: "lb-dns (10.0.1.20)" },
+    { says: "Whether lb-dns works is open" },
   ),
   row(
     "a load balancer before one whose port 53 is denied",
@@ -82,26 +83,26 @@ export const balancedServerRows: readonly Row[] = [
       setRules({ ...denied53, direction: "Inbound" }),
     ],
     "fail",
-    { says: "rule no-dns (priority 200) of nsg-jump denies UDP 53 to dns-1 (10.0.3.4)" },
+    { says: "The rule no-dns (priority 200) of nsg-jump stops it" },
   ),
   row("a load balancer with nothing behind it", [throughBalancer, behind()], "notAssessed"),
 ];
 
 export const distantServerRows: readonly Row[] = [
+  row("a resolver in a network that is not peered", [asksResolver(), setResolver("Succeeded")], "fail", {
+    says: "No network that is joined with nodes has that address",
+  }),
   row(
-    "a resolver in a network that is not peered",
-    [asksResolver(), setResolver("Succeeded")],
+    "a resolver in a peered network that was not read",
+    [asksResolver(ids.dns), setResolver("Succeeded")],
     "notAssessed",
-    {
-      says: "stands in vnet-dns, which is not peered with vnet-aks",
-    },
+    { says: "Microsoft.Network/virtualNetworks/read on vnet-dns" },
   ),
-  row("a resolver in a peered network", [asksResolver(ids.dns), setResolver("Succeeded")], "pass"),
   row(
     "two servers beyond the hub",
     [addDataNetwork, dataBeyondHub, beyond, dnsMachines(beyondAt(1), beyondAt(2))],
-    "notAssessed",
-    { says: "which is not peered with vnet-aks" },
+    "fail",
+    { says: "No network that is joined with nodes has that address" },
   ),
   row(
     "two servers beyond the hub, and a route through its appliance",
@@ -111,8 +112,10 @@ export const distantServerRows: readonly Row[] = [
       beyond,
       dnsMachines(beyondAt(1), beyondAt(2)),
       setNodeRoutes(toAppliance()),
+      setHubFirewall(),
     ],
-    "pass",
+    "notApplicable",
+    { says: "The way ends before: The peering of vnet-data with vnet-hub has allowForwardedTraffic off" },
   ),
   row(
     "two servers beyond the hub that are off",

@@ -19,6 +19,7 @@ import {
   setResolver,
   setRules,
   setSpoke,
+  setSpokePeering,
 } from "../../../fixtures/snapshots.ts";
 import { balancedServerRows, distantServerRows } from "./dns-server-places.ts";
 import { type Rows, row } from "./row.ts";
@@ -48,10 +49,10 @@ export const dnsServerRows: Rows = {
     row("Azure's DNS", [], "notApplicable"),
     row("Azure's DNS, written out", [setSpoke({ dnsServers: ["168.63.129.16"] })], "notApplicable"),
     row("two that run", [two, dnsMachines("running", "running")], "pass", {
-      says: "DNS servers of vnet-aks answer",
+      says: "vnet-aks asks the DNS servers 10.0.3.4, 10.0.3.5",
     }),
     row("both deallocated", [two, dnsMachines("deallocated", "deallocated")], "fail", {
-      says: "dns-1 (10.0.3.4) is deallocated; dns-2 (10.0.3.5) is deallocated.",
+      says: "dns-1 at 10.0.3.4 does not answer: deallocated",
       fix: "--name dns-1\naz vm start",
     }),
     row("one of two deallocated", [two, dnsMachines("running", "deallocated")], "warn", {
@@ -64,13 +65,17 @@ export const dnsServerRows: Rows = {
         managedNetwork(),
         closedBesideNodes,
         setSpoke({ dnsServers: ["10.224.0.9"] }),
-        dnsMachines({ virtualNetworkId: managedIds.network, privateIpAddress: "10.224.0.9" }),
+        dnsMachines({
+          virtualNetworkId: managedIds.network,
+          subnetId: managedIds.subnet,
+          privateIpAddress: "10.224.0.9",
+        }),
       ],
-      "warn",
-      { says: "single DNS server" },
+      "pass",
+      { says: "asks the DNS servers 10.224.0.9" },
     ),
-    row("a single one", [setSpoke({ dnsServers: [dnsAt(1)] }), dnsMachines("running")], "warn", {
-      says: "single DNS server",
+    row("a single one", [setSpoke({ dnsServers: [dnsAt(1)] }), dnsMachines("running")], "pass", {
+      says: "vnet-aks asks the DNS servers 10.0.3.4",
     }),
     row(
       "a single one beside Azure's own",
@@ -78,73 +83,91 @@ export const dnsServerRows: Rows = {
       "pass",
     ),
     row("stopped ones of the hub", [hubAsksTwo, dnsMachines("stopped", "stopped")], "fail", {
-      says: "dns-1 (10.0.3.4) is stopped",
+      says: "dns-1 at 10.0.3.4 does not answer: stopped",
     }),
     row("an unknown power state", [two, dnsMachines("Dozing", "Dozing")], "notAssessed", { says: "Dozing" }),
     row("power state denied", [two, dnsMachines(unknownPower, "deallocated")], "notAssessed", {
-      says: "whether dns-1 (10.0.3.4) runs is not known",
+      says: "Whether dns-1 works is open",
     }),
     row(
       "one runs, of the other it is not known",
       [two, dnsMachines("running", unknownPower)],
       "notAssessed",
-      {
-        says: "One DNS server",
-      },
+      { says: "Whether dns-2 works is open" },
     ),
     row(
       "one runs, the other is on premises",
       [setSpoke({ dnsServers: [dnsAt(1), "192.168.1.1"] }), dnsMachines("running")],
-      "notAssessed",
-      { says: "192.168.1.1 stands in no network that was read" },
+      "warn",
+      { says: "nodes cannot reach 192.168.1.1 on UDP 53" },
     ),
-    row("on premises", [setSpoke({ dnsServers: ["192.168.1.1", "192.168.1.2"] })], "notAssessed", {
-      says: "192.168.1.2 stands in no network",
-    }),
+    row(
+      "on premises, where nothing leads",
+      [setSpoke({ dnsServers: ["192.168.1.1", "192.168.1.2"] })],
+      "fail",
+      { says: "No network that is joined with nodes has that address" },
+    ),
+    row(
+      "on premises, and a gateway may lead there",
+      [setSpoke({ dnsServers: ["192.168.1.1"] }), setSpokePeering({ useRemoteGateways: true })],
+      "notAssessed",
+      { says: "192.168.1.1" },
+    ),
     row("nothing has the address", [setSpoke({ dnsServers: ["10.0.3.9"] })], "notAssessed", {
-      says: "stands in vnet-hub",
+      says: "What the DNS server 10.0.3.9 answers, Azure does not show",
     }),
     row(
       "a machine of that address in another network is not meant",
-      [setSpoke({ dnsServers: [dnsAt(1)] }), dnsMachines({ virtualNetworkId: ids.data })],
+      [
+        setSpoke({ dnsServers: [dnsAt(1)] }),
+        dnsMachines({ virtualNetworkId: ids.data, subnetId: `${ids.data}/subnets/sql` }),
+      ],
       "notAssessed",
+      { says: "What the DNS server 10.0.3.4 answers, Azure does not show" },
     ),
     ...balancedServerRows,
-    row("a firewall", [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded")], "pass"),
     row(
-      "a firewall that failed",
+      "a firewall",
+      [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded", { dnsProxy: true })],
+      "pass",
+      { says: "vnet-aks asks the DNS servers 10.0.4.4" },
+    ),
+    row(
+      "a firewall that answers no names",
+      [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded")],
+      "fail",
+      { says: "The firewall fw-hub answers no names: its DNS proxy is off", fix: "--enable-dns-proxy true" },
+    ),
+    row(
+      "a firewall that failed, which says so itself",
       [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Failed")],
-      "notAssessed",
-      {
-        says: "fw-hub",
-      },
+      "notApplicable",
+      { says: "The way ends before: fw-hub at 10.0.4.4 does not answer: Failed" },
     ),
     ...distantServerRows,
     row(
-      "a resolver that failed",
+      "a resolver that failed, and no way leads there",
       [setSpoke({ dnsServers: ["10.30.0.4"] }), setResolver("Failed")],
-      "notAssessed",
+      "fail",
+      { says: "No network that is joined with nodes has that address" },
     ),
     row(
-      "port 53 denied on the way out",
+      "port 53 denied on the way out, which the client's group says",
       [hubAsksTwo, dnsMachines("running", "running"), setRules(denied53)],
-      "fail",
-      {
-        says: "rule no-dns (priority 200) of nsg-jump denies UDP 53 to dns-1 (10.0.3.4) from jump-1",
-        fix: "--priority 199 --direction Outbound --access Allow --protocol Udp",
-      },
+      "notApplicable",
+      { says: "The way ends before: The rule no-dns (priority 200) of nsg-jump stops it" },
     ),
     row(
       "port 53 denied on the way in",
       [two, dnsMachines("running", "running"), setRules({ ...denied53, direction: "Inbound" })],
       "fail",
-      { fix: "--direction Inbound" },
+      { says: "The rule no-dns (priority 200) of nsg-jump stops it", fix: "--direction Inbound" },
     ),
     row(
       "down, and denied as well",
       [hubAsksTwo, dnsMachines("deallocated", "deallocated"), setRules(denied53)],
-      "fail",
-      { says: "dns-1 (10.0.3.4) is deallocated", fix: "az vm start" },
+      "notApplicable",
+      { says: "The way ends before: The rule no-dns" },
     ),
     row(
       "only TCP 53 denied",
@@ -159,7 +182,7 @@ export const dnsServerRows: Rows = {
         setRules({ ...denied53, usesApplicationSecurityGroups: true }),
       ],
       "notAssessed",
-      { says: "application security groups" },
+      { says: "Whether nsg-jump lets it through is open" },
     ),
     row(
       "the group was not read",
@@ -169,17 +192,19 @@ export const dnsServerRows: Rows = {
         (snapshot) => ({ ...snapshot, networkSecurityGroups: {} }),
       ],
       "notAssessed",
-      { says: "nsg-jump, on the way to dns-1 (10.0.3.4) from jump-1, was not read" },
+      { says: "The network security group nsg-jump was not read" },
     ),
     row("public cluster: its nodes ask too", [publicRanges, two, dnsMachines("stopped", "stopped")], "fail"),
     row("public cluster: nobody else is judged", [publicRanges, hubAsksTwo], "notApplicable"),
     row("hub denied", [hubDenied], "notAssessed"),
     row("in the cluster's network", [setClient({ virtualNetwork: ids.spoke })], "notApplicable"),
     row("machines denied", [two, deny("jumpHosts")], "notAssessed", {
-      says: "where not everything could be read",
+      says: "The jumpHosts could not be read",
     }),
     row("denied", [deny("clusterNetwork")], "notAssessed"),
-    row("nothing asks", [two, setSpoke({ subnets: [] }), setData("jumpHosts", [])], "notApplicable"),
+    row("nothing asks", [two, setSpoke({ subnets: [] }), setData("jumpHosts", [])], "notAssessed", {
+      says: "No subnet was found",
+    }),
     row("running, by another case", [two, dnsMachines(collected("Running"), "RUNNING")], "pass"),
   ],
 };

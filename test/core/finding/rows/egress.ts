@@ -217,10 +217,11 @@ export const egressRows: Rows = {
     row("failed", [routed, setHubFirewall({ provisioningState: "Failed" })], "fail", {
       fix: "az resource update",
     }),
-    row("updating", [routed, setHubFirewall({ provisioningState: "Updating" })], "warn"),
+    row("updating", [routed, setHubFirewall({ provisioningState: "Updating" })], "pass", {
+      says: "afw-hub is there",
+    }),
     row("deallocated", [routed, deallocated], "fail", {
-      says: "afw-hub is deallocated",
-      fix: surroundingIds.firewallSubnet,
+      says: "afw-hub at 10.0.3.4 does not answer: deallocated",
     }),
     row("an appliance", [...throughAppliance, setAppliance()], "notApplicable"),
     row("out of sight", [routed, unlist("firewalls")], "notAssessed"),

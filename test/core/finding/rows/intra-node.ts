@@ -45,7 +45,7 @@ const allowRanges = (direction: string, ...sourceAddressPrefixes: readonly strin
 
 export const intraNodeRows: Rows = {
   "nsg.intra-node": [
-    row("no group", [], "pass"),
+    row("no group but AKS's own", [], "pass", { says: "aks-agentpool-12345678-nsg lets it through" }),
     row("default rules", [setNodeRules()], "pass"),
     row(
       "the kubelet denied",
@@ -53,14 +53,17 @@ export const intraNodeRows: Rows = {
       "fail",
       {
         says: "TCP 10250",
-        fix: "--protocol Tcp --source-address-prefixes 10.10.0.0/22 10.244.0.0/16 --destination-address-prefixes 10.10.0.0/22 10.244.0.0/16 --destination-port-ranges 10250 53",
+        fix: "--protocol Tcp --source-address-prefixes 10.10.0.0/22 --destination-address-prefixes 10.10.0.0/22 --destination-port-ranges 10250",
       },
     ),
     row(
       "the kubelet denied on the interfaces",
       [setAgentRules({ direction: "Inbound", destinationPortRanges: ["10250"] })],
       "fail",
-      { says: "aks-agentpool-12345678-nsg denies TCP 10250", fix: "network nsg rule delete --subscription" },
+      {
+        says: "TCP 10250: The rule custom (priority 200) of aks-agentpool-12345678-nsg",
+        fix: "network nsg rule delete --subscription",
+      },
     ),
     row("the scale sets were not read", [withoutScaleSets], "notAssessed"),
     row("DNS over UDP denied", [setNodeRules({ protocol: "Udp", destinationPortRanges: ["53"] })], "fail", {
@@ -97,7 +100,10 @@ export const intraNodeRows: Rows = {
         ),
       ],
       "fail",
-      { says: "Azure's load balancer", fix: "--source-address-prefixes AzureLoadBalancer" },
+      {
+        says: "Azure's load balancer cannot reach 10.10.0.0/22 on TCP 30000",
+        fix: "--source-address-prefixes AzureLoadBalancer",
+      },
     ),
     row(
       "exact ranges allowed",
@@ -121,7 +127,7 @@ export const intraNodeRows: Rows = {
         ),
       ],
       "fail",
-      { says: "TCP 10250 from 10.10.0.0/22 to 10.10.0.0/22" },
+      { says: "nodes cannot reach 10.10.0.0/22 on TCP 10250: The rule custom (priority 300)" },
     ),
     row(
       "names denied between pods",
@@ -133,7 +139,7 @@ export const intraNodeRows: Rows = {
         }),
       ],
       "fail",
-      { says: "53 from 10.244.0.0/16 to 10.244.0.0/16" },
+      { says: "pods on nodes cannot reach 10.244.0.0/16 on UDP 53" },
     ),
     row(
       "the tag allowed by a lower number",
@@ -158,18 +164,13 @@ export const intraNodeRows: Rows = {
       "pods denied",
       [setNodeRules({ direction: "Inbound", destinationAddressPrefixes: ["10.244.0.0/16"] })],
       "fail",
-      {
-        says: "to 10.244.0.0/16",
-      },
+      { says: "pods on nodes cannot reach 10.244.0.0/16 on UDP 53" },
     ),
     row(
       "another port",
       [setNodeRules({ direction: "Inbound", destinationPortRanges: ["8080-8090"] })],
-      "warn",
-      {
-        says: "TCP 8080",
-        fix: "--destination-port-ranges 8080",
-      },
+      "fail",
+      { says: "TCP 8080", fix: "--destination-port-ranges 8080" },
     ),
     row(
       "from elsewhere",
@@ -208,7 +209,7 @@ export const intraNodeRows: Rows = {
         ]),
       ],
       "fail",
-      { says: "from 10.10.64.0/18 to 10.10.0.0/22" },
+      { says: "pods in pods cannot reach 10.10.0.0/22 on TCP 10250" },
     ),
     row(
       "pods with addresses of their own",
@@ -221,7 +222,7 @@ export const intraNodeRows: Rows = {
         }),
       ],
       "fail",
-      { says: "to 10.10.64.0/18" },
+      { says: "nodes cannot reach 10.10.64.0/18 on TCP 443" },
     ),
     row(
       "the group was not read",

@@ -35,22 +35,24 @@ const allow443 = (...destinationAddressPrefixes: readonly string[]) => ({
 export const nodeGroupRows: Rows = {
   "nsg.node-egress": [
     row("no group", [], "pass"),
-    row("default rules", [setNodeRules()], "pass", { says: "the Internet, AzureCloud" }),
+    row("default rules", [setNodeRules()], "pass", {
+      says: "nsg-nodes lets it through by its rule AllowVnetOutBound",
+    }),
     row("default rules, through a firewall", [routed, setNodeRules()], "pass"),
     row("the API server denied", [setNodeRules({ destinationAddressPrefixes: ["10.10.0.0/24"] })], "fail", {
-      says: "denies TCP 443 from 10.10.0.0/22 to the API server",
-      fix: "--name allow-aks-api --priority 199",
+      says: "nodes cannot reach 10.10.0.4 on TCP 443: The rule custom (priority 200) of nsg-nodes",
+      fix: "--name allow-aks-tcp-443 --priority 199",
     }),
     row("the Internet denied", [setNodeRules({ destinationAddressPrefixes: ["Internet"] })], "fail", {
-      says: "to the Internet",
+      says: "nodes cannot reach mcr.microsoft.com on TCP 443: The rule custom (priority 200) of nsg-nodes",
       fix: "--destination-address-prefixes Internet --destination-port-ranges 443",
     }),
     row("everything denied", [setNodeRules({ priority: 4096 })], "fail", {
-      says: "to the API server and TCP 443 from 10.10.0.0/22 to the Internet",
-      fix: "--name allow-aks-egress --priority 4094",
+      says: "nodes cannot reach 10.10.0.4 on TCP 443",
+      fix: "--name allow-aks-tcp-443 --priority 4095",
     }),
     row("Azure denied", [setNodeRules({ destinationAddressPrefixes: ["AzureCloud"] })], "fail", {
-      says: "to AzureCloud",
+      says: "nodes cannot reach management.azure.com on TCP 443",
     }),
     row("in a network that AKS made", [managedNetwork()], "pass"),
     row(
@@ -62,7 +64,7 @@ export const nodeGroupRows: Rows = {
       },
     ),
     row("on the interfaces: the API server denied", [setAgentRules(apiServer)], "fail", {
-      says: "of aks-agentpool-12345678-nsg denies TCP 443 from 10.10.0.0/22 to the API server",
+      says: "10.10.0.4 on TCP 443: The rule custom (priority 200) of aks-agentpool-12345678-nsg",
       fix: "network nsg rule delete --subscription",
     }),
     row("on the interfaces: all denied, and what was added goes", [setAgentRules({})], "fail", {
@@ -72,12 +74,10 @@ export const nodeGroupRows: Rows = {
       "on the interfaces, while the subnet's group lets it out",
       [setNodeRules(), setAgentRules({})],
       "fail",
-      {
-        says: "aks-agentpool-12345678-nsg denies",
-      },
+      { says: "of aks-agentpool-12345678-nsg stops it" },
     ),
     row("on the subnet, while AKS's own group lets it out", [setNodeRules({})], "fail", {
-      says: "nsg-nodes denies",
+      says: "of nsg-nodes stops it",
       fix: "network nsg rule create",
     }),
     row("the scale sets were not read", [withoutScaleSets], "notAssessed", {
@@ -96,9 +96,7 @@ export const nodeGroupRows: Rows = {
       [(snapshot) => ({ ...snapshot, networkSecurityGroups: {} })],
       "notAssessed",
     ),
-    row("nobody stands behind AKS's own group", [noScaleSets, setAgentRules({})], "pass", {
-      says: "No security group stands before the nodes.",
-    }),
+    row("nobody stands behind AKS's own group", [noScaleSets, setAgentRules({})], "notApplicable"),
     row("another port", [setNodeRules({ destinationPortRanges: ["25"] })], "pass"),
     row(
       "an allow list of tags",
@@ -107,8 +105,8 @@ export const nodeGroupRows: Rows = {
           destinationAddressPrefixes: ["Internet"],
         }),
       ],
-      "warn",
-      { says: "some public addresses" },
+      "notAssessed",
+      { says: "Whether nsg-nodes lets it through is open" },
     ),
     row(
       "an allow list of private ranges is none",
@@ -121,8 +119,8 @@ export const nodeGroupRows: Rows = {
         setNodeRules({ destinationAddressPrefixes: ["Internet"] }),
         setCluster({ httpsProxy: "http://10.0.5.4:3128" }),
       ],
-      "warn",
-      { says: "proxy" },
+      "pass",
+      { says: "nsg-nodes lets it through" },
     ),
     row(
       "the Internet denied, isolated",
@@ -136,7 +134,7 @@ export const nodeGroupRows: Rows = {
       "the tag may or may not cover everything",
       [routed, setNodeRules({ destinationAddressPrefixes: ["Internet"] })],
       "notAssessed",
-      { says: "VirtualNetwork" },
+      { says: "Whether nsg-nodes lets it through is open" },
     ),
     row(
       "a part of Azure denied",
@@ -153,6 +151,6 @@ export const nodeGroupRows: Rows = {
       [setNodeRules(), deny("privateEndpoint"), deny("privateEndpointNic")],
       "notAssessed",
     ),
-    row("public cluster", [publicRanges, setNodeRules()], "pass"),
+    row("public cluster", [publicRanges, setNodeRules()], "notApplicable"),
   ],
 };

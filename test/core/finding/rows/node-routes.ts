@@ -7,6 +7,7 @@ import {
   hub,
   hubDenied,
   ids,
+  listed,
   managedIds,
   managedNetwork,
   pool,
@@ -23,11 +24,13 @@ import {
   surroundingIds,
   toAppliance,
   unlist,
+  withTunnel,
 } from "../../../fixtures/snapshots.ts";
 import { type Rows, row } from "./row.ts";
 
 const outbound = (outboundType: string) => setCluster({ outboundType });
 const byRoutes = outbound("userDefinedRouting");
+const noBalancer: Change = (snapshot) => ({ ...snapshot, loadBalancers: listed() });
 const noTables: Change = (snapshot) => ({ ...snapshot, routeTables: {} });
 const kubenet = setNetworkProfile({ plugin: "kubenet" });
 const podRoute = (third: number) => ({
@@ -62,66 +65,81 @@ const addNodeSubnet: Change = (snapshot) =>
 
 export const nodeRouteRows: Rows = {
   "route.default": [
-    row("load balancer, no route", [], "pass"),
-    row("load balancer, to the Internet", [setNodeRoutes({ hop: "Internet" })], "pass"),
+    row("load balancer, no route", [], "notApplicable"),
+    row("load balancer, to the Internet", [setNodeRoutes({ hop: "Internet" })], "notApplicable"),
     row("load balancer, dropped", [setNodeRoutes({ hop: "None" })], "fail", {
-      says: "default of rt-nodes drops",
+      says: "The route 0.0.0.0/0 of rt-nodes drops it",
       fix: "route delete",
     }),
-    row("load balancer, through an appliance", [setNodeRoutes(toAppliance())], "warn"),
+    row("load balancer, through an appliance", [setNodeRoutes(toAppliance()), setHubFirewall()], "pass"),
     row("an unknown hop", [setNodeRoutes({ hop: "Wormhole" })], "notAssessed", { says: "Wormhole" }),
-    row("routes, to an appliance", [routed], "pass", { says: firewallAddress }),
-    row("routes, to a gateway", [byRoutes, setNodeRoutes({ hop: "VirtualNetworkGateway" })], "pass"),
-    row("routes, no table", [setHubFirewall(), byRoutes], "fail", {
-      says: "nodes has no default route",
+    row("routes, to an appliance", [routed], "pass", {
+      says: "The route 0.0.0.0/0 of rt-nodes leads to VirtualAppliance",
+    }),
+    row(
+      "routes, to a gateway",
+      [byRoutes, setNodeRoutes({ hop: "VirtualNetworkGateway" }), withTunnel()],
+      "notAssessed",
+      { says: "What lies behind the gateway vgw-hub, Azure does not show" },
+    ),
+    row("routes, no table", [setHubFirewall(), byRoutes, noBalancer], "fail", {
+      says: "nodes has no default route and no NAT gateway",
       fix: "route-table create --subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81 --resource-group rg-prod --name rt-vnet-aks-nodes --location westeurope",
     }),
-    row("routes, none in the table", [setHubFirewall(), byRoutes, setNodeRoutes()], "fail", {
+    row("routes, none in the table", [setHubFirewall(), byRoutes, setNodeRoutes(), noBalancer], "fail", {
       fix: `--route-table-name rt-nodes --name default --address-prefix 0.0.0.0/0 --next-hop-type VirtualAppliance --next-hop-ip-address ${firewallAddress}`,
     }),
-    row("routes, to the Internet", [setHubFirewall(), byRoutes, setNodeRoutes({ hop: "Internet" })], "fail", {
-      fix: "--name default",
-    }),
-    row("routes, dropped, and no firewall to be seen", [byRoutes, setNodeRoutes({ hop: "None" })], "fail"),
-    row("routes, learned perhaps", [byRoutes, setSpokePeering({ useRemoteGateways: true })], "warn"),
-    row("routes, an unknown hop", [byRoutes, setNodeRoutes({ hop: "Wormhole" })], "notAssessed"),
     row(
-      "without a cache: that is walked",
-      [outbound("none"), setNodeRoutes({ hop: "None" })],
-      "notApplicable",
+      "routes, to the Internet",
+      [setHubFirewall(), byRoutes, setNodeRoutes({ hop: "Internet" }), noBalancer],
+      "fail",
+      { says: "leads straight to the Internet", fix: "--name default" },
     ),
+    row("routes, dropped, and no firewall to be seen", [byRoutes, setNodeRoutes({ hop: "None" })], "fail"),
+    row(
+      "routes, learned perhaps",
+      [byRoutes, setSpokePeering({ useRemoteGateways: true }), noBalancer],
+      "notAssessed",
+      { says: "others may be learned" },
+    ),
+    row("routes, an unknown hop", [byRoutes, setNodeRoutes({ hop: "Wormhole" })], "notAssessed"),
+    row("without a cache: that is walked", [outbound("none"), setNodeRoutes({ hop: "None" })], "fail", {
+      says: "The route 0.0.0.0/0 of rt-nodes drops it",
+    }),
     row(
       "isolated",
       [
         setCluster({ outboundType: "none", bootstrapArtifactSource: "Cache" }),
         setNodeRoutes({ hop: "None" }),
       ],
-      "pass",
+      "notApplicable",
     ),
     row(
       "behind a proxy",
-      [setCluster({ httpsProxy: "http://10.0.5.4:3128" }), setNodeRoutes({ hop: "None" })],
-      "pass",
+      [setCluster({ httpsProxy: "http://proxy.corp.example:3128" }), setNodeRoutes({ hop: "None" })],
+      "notApplicable",
     ),
     row("table not read", [routed, noTables], "notAssessed", { says: "Microsoft.Network/routeTables/read" }),
   ],
   "route.next-hop-alive": [
     row("an appliance without address", [routed, setNodeRoutes({ hop: "VirtualAppliance" })], "notAssessed", {
-      says: "does not say to which appliance",
+      says: 'its route 0.0.0.0/0 has the next hop "VirtualAppliance"',
     }),
     row(
       "over a peering of some subnets",
       [routed, setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } })],
-      "notAssessed",
-      { says: "aks-to-hub joins only nodes with jump" },
+      "notApplicable",
+      { says: "The way ends before: The peering of vnet-aks with vnet-hub joins only some subnets" },
     ),
     row("no appliance", [], "notApplicable"),
-    row("a firewall", [routed], "pass", { says: "the firewall afw-hub" }),
-    row("peering not Connected", [routed, setSpokePeering({ peeringState: "Disconnected" })], "fail", {
-      says: "Disconnected",
-      fix: "peering create",
-    }),
-    row("a machine", [...throughAppliance, setAppliance()], "pass", { says: "nva-1, which is running" }),
+    row("a firewall", [routed], "notApplicable"),
+    row(
+      "peering not Connected",
+      [routed, setSpokePeering({ peeringState: "Disconnected" })],
+      "notApplicable",
+      { says: 'The way ends before: The peering of vnet-aks with vnet-hub is "Disconnected"' },
+    ),
+    row("a machine", [...throughAppliance, setAppliance()], "pass", { says: "nva-1 is there" }),
     row(
       "a machine that is off",
       [...throughAppliance, setAppliance({ powerState: collected("deallocated") })],
@@ -153,9 +171,7 @@ export const nodeRouteRows: Rows = {
       "a load balancer, and what stands behind it runs",
       [...throughBalancer(nvaNic), setAppliance()],
       "pass",
-      {
-        says: "the internal load balancer lb-nva, behind which nva-1 is running",
-      },
+      { says: "lb-nva is there" },
     ),
     row(
       "a load balancer, and one of two behind it runs",
@@ -166,7 +182,7 @@ export const nodeRouteRows: Rows = {
       "a load balancer whose machine is off",
       [...throughBalancer(nvaNic), setAppliance({ powerState: collected("deallocated") })],
       "fail",
-      { says: "nva-1, to which the default route leads, is deallocated", fix: "az vm start" },
+      { says: "lb-nva at 10.0.1.20 does not answer: no machine behind it runs", fix: "az vm start" },
     ),
     row(
       "a load balancer that leads to addresses",
@@ -199,13 +215,15 @@ export const nodeRouteRows: Rows = {
         }),
       ],
       "notAssessed",
-      { says: "Microsoft.Network/loadBalancers/read on lb-far" },
+      { says: "lb-far in jump was not read" },
     ),
     row("nothing there", throughAppliance, "fail", {
-      says: "10.0.1.9, an address in vnet-hub that nothing owns",
+      says: "Nothing in rt-nodes has the address 10.0.1.9",
       fix: `--next-hop-ip-address ${firewallAddress}`,
     }),
-    row("the firewall is deallocated", [routed, deallocated], "fail", { fix: "az resource update" }),
+    row("the firewall is deallocated", [routed, deallocated], "notApplicable", {
+      says: "The way ends before: afw-hub at 10.0.3.4 does not answer: deallocated",
+    }),
     row(
       "an interface beside it belongs to nobody that was read",
       [
@@ -219,8 +237,8 @@ export const nodeRouteRows: Rows = {
       ],
       "notAssessed",
     ),
-    row("in no network near", [routed, setNodeRoutes(toAppliance("10.77.0.4"))], "fail", {
-      says: "neither in the cluster's network nor",
+    row("in no network near", [routed, setNodeRoutes(toAppliance("10.77.0.4"))], "notAssessed", {
+      says: "In which network 10.77.0.4 stands was not read",
     }),
     row("the hub's other owner", [...throughAppliance, unlist("loadBalancers")], "notAssessed"),
     row("hub denied", [routed, hubDenied, unlist("firewalls")], "notAssessed"),

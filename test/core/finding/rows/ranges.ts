@@ -2,16 +2,20 @@
 import {
   addDataNetwork,
   apiIp,
+  dataBeyondHub,
   databaseHost,
   dataThroughHub,
   deny,
   hubDenied,
   ids,
+  linkTo,
   publicRanges,
   setClient,
   setCluster,
   setData,
+  setEndpointSubnet,
   setHub,
+  setHubAppliance,
   setHubPeering,
   setJumpHosts,
   setNetworkProfile,
@@ -22,6 +26,15 @@ import {
 import { type Rows, row } from "./row.ts";
 
 const fromData = setClient({ virtualNetwork: "vnet-data" });
+/** They find the name, so that their way leads on. */
+const fromDataLinked = [
+  addDataNetwork,
+  fromData,
+  setData(
+    "privateDnsLinks",
+    [ids.spoke, ids.hub, ids.data].map((id) => linkTo(id, "link")),
+  ),
+];
 const forwarding = { allowForwardedTraffic: true };
 const spokeForwards = setSpokePeering(forwarding);
 const nothingPeered = [
@@ -39,10 +52,7 @@ export const rangeRows: Rows = {
     row(
       "out of sync, the API server is still led to",
       [setHubPeering({ peeringSyncLevel: "RemoteNotInSync" })],
-      "warn",
-      {
-        fix: "az network vnet peering sync",
-      },
+      "pass",
     ),
     row(
       "the hub does not lead to the API server",
@@ -64,22 +74,31 @@ export const rangeRows: Rows = {
     row(
       "both halves are synced",
       [
-        setHubPeering({ peeringSyncLevel: "RemoteNotInSync" }),
-        setSpokePeering({ peeringSyncLevel: "LocalNotInSync", remoteAddressPrefixes: [] }),
+        setHubPeering({ peeringSyncLevel: "RemoteNotInSync", remoteAddressPrefixes: ["10.11.0.0/16"] }),
+        setSpokePeering({ peeringSyncLevel: "LocalNotInSync", remoteAddressPrefixes: ["10.1.0.0/16"] }),
       ],
       "fail",
-      { fix: "--name aks-to-hub\naz network vnet peering sync" },
+      { says: "vnet-hub with vnet-aks", fix: "--name hub-to-aks\naz network vnet peering sync" },
+    ),
+    row(
+      "out of sync, and Azure does not say where it leads",
+      [setSpokePeering({ peeringSyncLevel: "LocalNotInSync", remoteAddressPrefixes: [] })],
+      "notAssessed",
+      { says: "does not lead to 10.0.1.4" },
     ),
     row("no level, leads there", [setHubPeering({ peeringSyncLevel: "" })], "pass"),
     row(
       "no level, leads elsewhere",
       [setHubPeering({ peeringSyncLevel: "", remoteAddressPrefixes: ["10.11.0.0/16"] })],
-      "warn",
-      { says: "does not say" },
+      "notAssessed",
+      { says: "not in sync and does not lead to 10.10.0.4" },
     ),
-    row("an unknown level", [setHubPeering({ peeringSyncLevel: "Roughly" })], "notAssessed", {
-      says: "Roughly",
-    }),
+    row("an unknown level, leads there", [setHubPeering({ peeringSyncLevel: "Roughly" })], "pass"),
+    row(
+      "an unknown level, leads elsewhere",
+      [setHubPeering({ peeringSyncLevel: "Roughly", remoteAddressPrefixes: ["10.11.0.0/16"] })],
+      "notAssessed",
+    ),
     row(
       "address unknown",
       [
@@ -87,7 +106,7 @@ export const rangeRows: Rows = {
         deny("privateEndpoint"),
         setHubPeering({ peeringSyncLevel: "LocalNotInSync", remoteAddressPrefixes: [] }),
       ],
-      "warn",
+      "notAssessed",
     ),
     row("hub denied", [hubDenied], "notAssessed"),
     row("denied", [deny("clusterNetwork")], "notAssessed"),
@@ -98,31 +117,51 @@ export const rangeRows: Rows = {
     row("no appliance", [], "notApplicable"),
     row(
       "the appliance stands where people come from",
-      [setRoutes({ prefix: `${apiIp}/32`, hop: "VirtualAppliance", ip: "10.0.3.4" })],
-      "notApplicable",
-      { says: "itself" },
+      [setHubAppliance(), setRoutes({ prefix: `${apiIp}/32`, hop: "VirtualAppliance", ip: "10.0.3.4" })],
+      "fail",
+      { says: "vnet-aks with vnet-hub has allowForwardedTraffic off", fix: "--name aks-to-hub" },
     ),
     row(
       "through the hub, both take it",
-      [spokeForwards, addDataNetwork, dataThroughHub(forwarding), fromData],
+      [spokeForwards, ...fromDataLinked, dataThroughHub(forwarding), dataBeyondHub, setHubAppliance()],
       "pass",
     ),
-    row("the cluster's network drops it", [addDataNetwork, dataThroughHub(forwarding), fromData], "fail", {
-      says: "The peering aks-to-hub of vnet-aks",
-      fix: "--vnet-name vnet-aks --name aks-to-hub --set allowForwardedTraffic=true",
-    }),
-    row("answers are dropped", [spokeForwards, addDataNetwork, dataThroughHub({}), fromData], "fail", {
-      fix: "--vnet-name vnet-data --name data-to-hub",
-    }),
+    row(
+      "the cluster's network drops it",
+      [...fromDataLinked, dataThroughHub(forwarding), dataBeyondHub, setHubAppliance()],
+      "fail",
+      {
+        says: "vnet-aks with vnet-hub has allowForwardedTraffic off",
+        fix: "--vnet-name vnet-aks --name aks-to-hub --set allowForwardedTraffic=true",
+      },
+    ),
+    row(
+      "answers are dropped",
+      [
+        spokeForwards,
+        ...fromDataLinked,
+        dataThroughHub({}),
+        dataBeyondHub,
+        setHubAppliance(),
+        setEndpointSubnet("Enabled", "10.20.0.0/16"),
+      ],
+      "fail",
+      { says: "vnet-data with vnet-hub", fix: "--vnet-name vnet-data --name data-to-hub" },
+    ),
+    row(
+      "answers go straight, as far as the endpoint is concerned",
+      [spokeForwards, ...fromDataLinked, dataThroughHub({}), dataBeyondHub, setHubAppliance()],
+      "pass",
+    ),
     row(
       "no peering with the appliance's network",
-      [spokeForwards, addDataNetwork, dataThroughHub(null), fromData],
-      "notAssessed",
-      { says: "vnet-data has no peering with vnet-hub" },
+      [spokeForwards, ...fromDataLinked, dataThroughHub(null), setHubAppliance()],
+      "notApplicable",
+      { says: "The way ends before: vnet-data has no peering with vnet-hub" },
     ),
     row(
       "an appliance in no network that was read",
-      [addDataNetwork, dataThroughHub(forwarding, "10.99.0.4"), fromData],
+      [...fromDataLinked, dataThroughHub(forwarding, "10.99.0.4")],
       "notAssessed",
       { says: "10.99.0.4" },
     ),

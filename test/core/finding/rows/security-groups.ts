@@ -33,11 +33,13 @@ export const securityGroupRows: Rows = {
       [setNodeRules(inbound443), policies("RouteTableEnabled")],
       "notApplicable",
     ),
-    row("policies on, no group", [policies("Enabled")], "pass"),
-    row("policies on, default rules", [setNodeRules(), policies("Enabled")], "pass", { says: "jump-1" }),
+    row("policies on, no group", [policies("Enabled")], "notApplicable"),
+    row("policies on, default rules", [setNodeRules(), policies("Enabled")], "pass", {
+      says: "nsg-nodes lets it through by its rule AllowVnetInBound",
+    }),
     row("policies on, 443 denied", [setNodeRules(fromHub), policies("Enabled")], "fail", {
-      says: "Rule custom (priority 200) of nsg-nodes denies TCP 443 from jump-1 to 10.10.0.4",
-      fix: "--priority 199 --direction Inbound --access Allow --protocol Tcp --source-address-prefixes VirtualNetwork --destination-address-prefixes 10.10.0.4",
+      says: "jump-1 cannot reach 10.10.0.4 on TCP 443: The rule custom (priority 200) of nsg-nodes",
+      fix: "--priority 199 --direction Inbound --access Allow --protocol Tcp --source-address-prefixes 10.0.1.4 --destination-address-prefixes 10.10.0.4",
     }),
     row(
       "policies for groups, nodes denied",
@@ -46,7 +48,7 @@ export const securityGroupRows: Rows = {
         policies("NetworkSecurityGroupEnabled"),
       ],
       "fail",
-      { says: "from 10.10.0.0/22" },
+      { says: "nodes cannot reach 10.10.0.4 on TCP 443: The rule custom (priority 200) of nsg-nodes" },
     ),
     row("an unknown value", [setNodeRules(inbound443), policies("Sometimes")], "notAssessed", {
       says: "Sometimes",
@@ -74,11 +76,11 @@ export const securityGroupRows: Rows = {
     row("VNet integration", [setAccess({ enableVnetIntegration: true })], "notApplicable"),
   ],
   "nsg.jump-inbound": [
-    row("default rules", [], "pass", { says: "lets the Bastion host bas-hub reach jump-1" }),
+    row("default rules", [], "pass", { says: "nsg-jump lets it through by its rule AllowVnetInBound" }),
     row("SSH denied, RDP open", [setRules(ssh)], "pass"),
     row("both denied", [setRules(sshAndRdp)], "fail", {
-      says: "Rule custom (priority 200) of nsg-jump denies TCP 22 from the Bastion host bas-hub to jump-1.",
-      fix: "--source-address-prefixes 10.0.2.0/26 --destination-address-prefixes 10.0.1.4 --destination-port-ranges 22 3389",
+      says: "bas-hub cannot reach 10.0.1.4 on TCP 22: The rule custom (priority 200) of nsg-jump",
+      fix: "--source-address-prefixes 10.0.2.0/26 --destination-address-prefixes 10.0.1.4 --destination-port-ranges 22",
     }),
     row("denied to others", [setRules({ ...sshAndRdp, sourceAddressPrefixes: ["Internet"] })], "pass"),
     row("just-in-time access", [setRules(jit)], "warn", { says: "just-in-time" }),
@@ -105,7 +107,7 @@ export const securityGroupRows: Rows = {
     ),
     row("Bastions out of sight", [unlist("bastionHosts")], "notAssessed"),
     row("hub denied", [hubDenied], "notAssessed"),
-    row("in the cluster's network", [setClient({ virtualNetwork: ids.spoke })], "notApplicable"),
+    row("in the cluster's network", [setClient({ virtualNetwork: ids.spoke })], "pass"),
     row("public cluster", [publicRanges], "notApplicable"),
   ],
 };

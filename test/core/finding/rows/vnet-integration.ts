@@ -60,18 +60,28 @@ export const vnetIntegrationRows: Rows = {
       [setApiRules({ direction: "Inbound", destinationPortRanges: ["4443"] })],
       "fail",
       {
-        says: "Rule custom (priority 200) of nsg-api denies TCP 4443 from 10.10.0.0/22 to 10.10.8.0/28.",
-        fix: "--direction Inbound --access Allow --protocol Tcp --source-address-prefixes 10.10.0.0/22 --destination-address-prefixes 10.10.8.0/28 --destination-port-ranges 443 4443",
+        says: "nodes cannot reach 10.10.8.4 on TCP 4443: The rule custom (priority 200) of nsg-api",
+        fix: "--direction Inbound --access Allow --protocol Tcp --source-address-prefixes 10.10.0.0/22 --destination-address-prefixes 10.10.8.4 --destination-port-ranges 4443",
       },
     ),
     row("everything inbound closed", [setApiRules({ direction: "Inbound" })], "fail", {
-      says: "TCP 9988 from Azure's load balancer",
-      fix: "--name allow-aks-apiserver-probe --priority 198",
+      says: "nodes cannot reach 10.10.8.4 on TCP 443",
+      fix: "--direction Inbound",
     }),
-    row("nodes may not go out", [inNetwork, setNodeRules({ destinationPortRanges: ["443"] })], "fail", {
-      says: "nsg-nodes denies TCP 443",
-      fix: "--direction Outbound",
-    }),
+    row(
+      "the probe's port is closed",
+      [setApiRules({ direction: "Inbound", destinationPortRanges: ["9988"] })],
+      "fail",
+      {
+        says: "Azure's load balancer cannot reach 10.10.8.4 on TCP 9988",
+        fix: "--source-address-prefixes AzureLoadBalancer --destination-address-prefixes 10.10.8.4 --destination-port-ranges 9988",
+      },
+    ),
+    row(
+      "nodes may not go out, which their own group says",
+      [inNetwork, setNodeRules({ destinationPortRanges: ["443"] })],
+      "pass",
+    ),
     row(
       "application security groups",
       [setApiRules({ usesApplicationSecurityGroups: true, direction: "Inbound" })],
