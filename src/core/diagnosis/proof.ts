@@ -9,6 +9,7 @@ import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { sayStop } from "../requirement/said-of-walk.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
+import { needsAlike } from "./alike.ts";
 import { mends, provedFix } from "./counterfactual.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
 import { isOpen } from "./verdict.ts";
@@ -120,7 +121,7 @@ export function causeOf(requirement: Requirement, { walks, changes }: Known): Ro
   const { walked, step } = found;
   const change = step.component.id === null ? undefined : changeOf(step.component.id, changes);
   const need = walks.needs.find(({ id }) => id === requirement.id);
-  const fix = need === undefined ? null : provedFix(walks.model, need);
+  const fix = need === undefined ? null : provedFix(walks.model, ...needsAlike(need, walks));
   const isOpen = walked.trace.steps.some(({ state }) => state === "unknown");
   const isProved = fix !== null && need !== undefined && mends(walks.model, need);
   return {
