@@ -200,7 +200,11 @@ test("nothing is said of the nodes' interfaces while the cluster itself was not 
 test("the API server in a subnet of its own", () => {
   const rule = { destinationAddressPrefixes: ["10.10.8.4"], destinationPortRanges: ["443"] };
   const { rootCause, verdict } = diagnose(changed(setVnetIntegration(), setAgentRules(rule)));
-  expect([verdict, rootCause?.check, rootCause?.confidence]).toEqual(["broken", "nsg.node-egress", "certain"]);
+  expect([verdict, rootCause?.check, rootCause?.confidence]).toEqual([
+    "broken",
+    "nsg.node-egress",
+    "certain",
+  ]);
   expect(rootCause?.summary).toContain(`The rule custom (priority 200) of ${agent} stops it.`);
   expect(rootCause?.fix?.commands).toEqual([expect.stringMatching(/nsg rule delete .*--name custom$/)]);
 });

@@ -219,7 +219,11 @@ test("what the transit pair lacks is set by the fix, the half that offers the ga
   const { rootCause, accessPaths } = diagnose(
     changed(withTunnel(), setTransit(false, false), setClient({ ip: "192.168.7.9" })),
   );
-  expect(rootCause).toMatchObject({ check: "peering.gateway-transit", need: "gateway.api", confidence: "certain" });
+  expect(rootCause).toMatchObject({
+    check: "peering.gateway-transit",
+    need: "gateway.api",
+    confidence: "certain",
+  });
   const set = (group: string, network: string, peering: string, setting: string) =>
     expect.stringMatching(
       new RegExp(`--resource-group ${group} --vnet-name ${network} --name ${peering} --set ${setting}=true$`),
