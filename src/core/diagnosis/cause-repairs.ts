@@ -7,7 +7,8 @@ import { whatItDoes } from "../repair/what-it-does.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import { isMet, repairsOf } from "./counterfactual.ts";
+import { needsAlike } from "./alike.ts";
+import { isMet, repairsOfAll } from "./counterfactual.ts";
 import type { CauseRepair, RootCause } from "./diagnosis.ts";
 
 type Known = Readonly<{
@@ -25,7 +26,7 @@ const changesIn = (repaired: NetworkModel, { needs, requirements }: Known): read
   });
 
 function provedFor(need: Need, known: Known): readonly CauseRepair[] {
-  const repairs = repairsOf(known.model, need) ?? [];
+  const repairs = repairsOfAll(known.model, needsAlike(need, known)) ?? [];
   const mended = repairs.reduce((now, { apply }) => apply(now), known.model);
   const proved = isMet(evaluate(mended, need));
   let repaired = known.model;

@@ -1,13 +1,15 @@
 // The cause, by counterfactual: mend the first stop and walk again, until the need is met. Only then is the fix one.
 
 import type { NetworkModel } from "../network/model.ts";
+import type { Step } from "../network/step.ts";
 import type { Fix } from "../outcome/check.ts";
 import type { Repair } from "../repair/repair.ts";
 import { repairOf } from "../repair/repair-of.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
-import type { Requirement } from "../requirement/requirement.ts";
+import { decidingStep, type Requirement } from "../requirement/requirement.ts";
+import { isSameStop } from "./alike.ts";
 
 /** More than any network that somebody could still explain. */
 const mostRepairs = 12;
@@ -39,22 +41,65 @@ export function repairsOf(model: NetworkModel, need: Need): readonly Repair[] | 
   return repairs;
 }
 
-/** Nothing is left that stops it or leaves it open. */
-export function mends(model: NetworkModel, need: Need): boolean {
-  const repairs = repairsOf(model, need) ?? [];
-  return (
-    evaluate(
-      repairs.reduce((now, { apply }) => apply(now), model),
-      need,
-    ).end === "delivered"
+const mendedBy = (model: NetworkModel, repairs: readonly Repair[]): NetworkModel =>
+  repairs.reduce((now, { apply }) => apply(now), model);
+
+/** Where it is stopped first, and by what it is mended. */
+function nextOf(model: NetworkModel, need: Need, isMeant: (step: Step) => boolean): Repair | null {
+  if (evaluate(model, need).end !== "stopped") return null;
+  const steps = unmetIn(model, need).flatMap(
+    (question) => ask(model, question).trace.steps.find(({ state }) => state === "stops") ?? [],
   );
+  const step = steps.find(isMeant);
+  return step === undefined ? null : repairOf(model, step);
 }
+
+/** What stops the needs where the first of them is stopped. */
+function mendAlike(model: NetworkModel, needs: readonly Need[], stop: Step): readonly Repair[] {
+  const repairs: Repair[] = [];
+  for (const need of needs) {
+    const next = () => nextOf(mendedBy(model, repairs), need, (step) => isSameStop(step, stop));
+    for (let repair = next(); repair !== null && repairs.length < mostRepairs; repair = next())
+      repairs.push(repair);
+  }
+  return repairs;
+}
+
+/**
+ * Of the first of them, and of the others as far as the same thing stops them. What opens a part of a range leaves the
+ * rest of it undecided, so what that leaves is opened before the others.
+ */
+export function repairsOfAll(model: NetworkModel, needs: readonly Need[]): readonly Repair[] | null {
+  const [first, ...others] = needs;
+  const own = first === undefined ? null : repairsOf(model, first);
+  const stop = first === undefined ? null : decidingStep(evaluate(model, first))?.step;
+  if (first === undefined || own === null || own.length === 0 || others.length === 0 || !stop) return own;
+  const lead = (before: readonly Need[]): readonly Repair[] => {
+    const wider = mendAlike(model, before, stop);
+    const now = mendedBy(model, wider);
+    const mine = repairsOf(now, first) ?? [];
+    return [...wider, ...mine, ...mendAlike(mendedBy(now, mine), others, stop)];
+  };
+  const openAfter = (repairs: readonly Repair[]): readonly Need[] => {
+    const now = mendedBy(model, repairs);
+    return [first, ...others].filter((need) => !isMet(evaluate(now, need)));
+  };
+  const once = lead([]);
+  const open = openAfter(once);
+  if (open.length === 0 || open.includes(first)) return once;
+  const again = lead(open);
+  return openAfter(again).length < open.length ? again : once;
+}
+
+/** Nothing is left that stops it or leaves it open. */
+export const mends = (model: NetworkModel, need: Need): boolean =>
+  evaluate(mendedBy(model, repairsOf(model, need) ?? []), need).end === "delivered";
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 /** All of them as one fix; null where there is none that was proved. */
-export function provedFix(model: NetworkModel, need: Need): Fix | null {
-  const repairs = repairsOf(model, need) ?? [];
+export function provedFix(model: NetworkModel, ...needs: readonly Need[]): Fix | null {
+  const repairs = repairsOfAll(model, needs) ?? [];
   if (repairs.length === 0) return null;
   const fixes = repairs.map(({ fix }) => fix);
   return {

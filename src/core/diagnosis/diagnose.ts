@@ -4,15 +4,16 @@ import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
 import { outsideIn } from "../finding/client/outside.ts";
 import { changesOnTheWay } from "../finding/recent-changes.ts";
 import { runChecks } from "../finding/run-checks.ts";
-import { walksOf } from "../finding/walks.ts";
+import { type Walks, walksOf } from "../finding/walks.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import { told } from "../requirement/told.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
+import { causeOf, type WalkedCause } from "./cause-of.ts";
 import { repairsFor } from "./cause-repairs.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
-import { allStoppedIn, causeOf, proven, withoutNeeds } from "./proof.ts";
+import { allStoppedIn, proven, withoutNeeds } from "./proof.ts";
 import {
   gravestWarning,
   isAboutPeople,
@@ -101,6 +102,19 @@ function isLess(problem: Problem, { verdict, judged, stopped, walked, snapshot }
   return verdict !== judged.verdict || isBehind;
 }
 
+/** What the walks met: what the asker's error text points at comes first. */
+function metFirst(
+  { client }: ClusterSnapshot,
+  walks: Walks,
+  changes: readonly ResourceChange[],
+): WalkedCause | undefined {
+  const suspects = suspectsFor(client.symptom);
+  const causes = allStoppedIn(walks.requirements).flatMap(
+    (each) => causeOf(each, { walks, changes, suspects }) ?? [],
+  );
+  return causes.find(({ cause }) => suspects.has(cause.check)) ?? causes[0];
+}
+
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const walks = walksOf(snapshot);
@@ -115,16 +129,16 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     problem === null ? placed(proven(judged.verdict, requirements, paths), outside, paths) : judged.verdict,
     requirements,
   );
-  const causes = allStoppedIn(requirements).flatMap((each) => causeOf(each, { walks, changes }) ?? []);
-  const suspects = suspectsFor(snapshot.client.symptom);
-  const walked = causes.find(({ check }) => suspects.has(check)) ?? causes[0] ?? null;
+  const met = metFirst(snapshot, walks, changes);
+  const walked = met?.cause ?? null;
   const stopped = requirements.find(({ id }) => id === walked?.need);
   const isNamed = problem !== null && !isLess(problem, { verdict, judged, stopped, walked, snapshot });
   const named: RootCause | null = isNamed ? toRootCause(problem, results, changes) : walked;
   const others = problem !== null && named === walked ? [problem, ...further] : further;
   const repairs = named === null ? [] : repairsFor(named, { model, needs, requirements });
   const cause = named === null || repairs.length === 0 ? named : { ...named, repairs };
-  const beside = cause === null ? [] : stopsBeside(cause, others, walks);
+  const before = named === walked ? (met?.before ?? []) : [];
+  const beside = cause === null ? [] : [before, stopsBeside(cause, others, walks)].flat();
   const unseen = unseenRules(snapshot.adminRulesRefused);
   const name =
     snapshot.managedCluster.status === "collected"

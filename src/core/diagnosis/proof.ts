@@ -1,16 +1,11 @@
 // Green is a proof: what the cluster and people need was walked and delivered. Checks that found nothing are not enough.
 import type { AccessPath } from "../access/access-path.ts";
-import { changeOf, describeChange } from "../finding/recent-changes.ts";
-import { tellerOf, type Walks } from "../finding/walks.ts";
 import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import { endsBeyond, isOpenOnlyFor } from "../requirement/as-far-as-seen.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import { sayStop } from "../requirement/said-of-walk.ts";
-import type { ResourceChange } from "../snapshot/snapshot.ts";
-import { mends, provedFix } from "./counterfactual.ts";
-import type { RootCause, Verdict } from "./diagnosis.ts";
+import type { Verdict } from "./diagnosis.ts";
 import { isOpen } from "./verdict.ts";
 
 /** The first requirement that ends so, the cluster's own before people's. */
@@ -106,33 +101,6 @@ export const withoutNeeds = (verdict: Verdict, requirements: readonly Requiremen
   requirements.some(({ for: whose, end }) => whose === "cluster" && end === "stopped")
     ? "broken"
     : verdict;
-
-type Known = Readonly<{
-  walks: Walks;
-  /** Newest first. */
-  changes: readonly ResourceChange[];
-}>;
-
-/** `likely` where something on the same way is open besides, and stays so once it is mended. A fix only where it was walked. */
-export function causeOf(requirement: Requirement, { walks, changes }: Known): RootCause | null {
-  const found = decidingStep(requirement);
-  if (found === null) return null;
-  const { walked, step } = found;
-  const change = step.component.id === null ? undefined : changeOf(step.component.id, changes);
-  const need = walks.needs.find(({ id }) => id === requirement.id);
-  const fix = need === undefined ? null : provedFix(walks.model, need);
-  const isOpen = walked.trace.steps.some(({ state }) => state === "unknown");
-  const isProved = fix !== null && need !== undefined && mends(walks.model, need);
-  return {
-    check: tellerOf(walks, { need: requirement.id, walked, step }) ?? "",
-    need: requirement.id,
-    summary: sayStop({ walked, step }),
-    confidence: isOpen && !isProved ? "likely" : "certain",
-    ...(change === undefined ? {} : { changed: { time: change.time, what: describeChange(change) } }),
-    ...(step.component.id === null ? {} : { resourceId: step.component.id }),
-    ...(fix === null ? {} : { fix }),
-  };
-}
 
 /** Why it is open whether one of them is met. */
 export function doubtOf(requirement: Requirement): string {

@@ -7,6 +7,7 @@ import { repairOf } from "../repair/repair-of.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Walked } from "../requirement/requirement.ts";
+import { isSameStop } from "./alike.ts";
 
 /** One thing that stops a need, met once everything before it was mended. */
 export type Stop = Readonly<{ need: Need; walked: Walked; step: Step; repair: Repair | null }>;
@@ -16,18 +17,13 @@ const mostStops = 24;
 
 const stepOf = ({ trace }: Walked): Step | undefined => trace.steps.find(({ state }) => state === "stops");
 
-const isSame = (one: Step, other: Step): boolean =>
-  one.reason.is === other.reason.is &&
-  one.component.id === other.component.id &&
-  one.component.name === other.component.name;
-
 /** The first stop that is not known yet: one that nothing mends is met again on every walk. */
 function nextStop(model: NetworkModel, need: Need, known: readonly Stop[]): Stop | null {
   if (evaluate(model, need).end !== "stopped") return null;
   for (const question of unmetIn(model, need)) {
     const walked = ask(model, question);
     const step = stepOf(walked);
-    if (step !== undefined && !known.some((stop) => isSame(stop.step, step)))
+    if (step !== undefined && !known.some((stop) => isSameStop(stop.step, step)))
       return { need, walked, step, repair: repairOf(model, step) };
   }
   return null;

@@ -5,7 +5,8 @@ import { madeByLines } from "../repair/made-by-lines.ts";
 import type { Need } from "../requirement/need.ts";
 import { sayStop } from "../requirement/said-of-walk.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
-import { repairsOf } from "./counterfactual.ts";
+import { needsAlike } from "./alike.ts";
+import { repairsOfAll } from "./counterfactual.ts";
 import type { AlsoBroken, RootCause } from "./diagnosis.ts";
 import { rankOfNeed } from "./proof.ts";
 import type { Problem } from "./root-cause.ts";
@@ -50,10 +51,11 @@ const alsoOf = (stop: Stop, walks: Walks): AlsoBroken => ({
 });
 
 /** The network once the cause's own fix is made; null where neither a walk nor its lines tell what it makes. */
-function mendedBy({ fix }: Told, model: NetworkModel, needs: readonly Need[]): NetworkModel | null {
+function mendedBy({ fix }: Told, walks: Walks, needs: readonly Need[]): NetworkModel | null {
+  const { model } = walks;
   if (fix === undefined) return null;
   for (const need of needs) {
-    const repairs = repairsOf(model, need) ?? [];
+    const repairs = repairsOfAll(model, needsAlike(need, walks)) ?? [];
     const lines = repairs.flatMap((repair) => repair.fix.commands);
     if (lines.length > 0 && lines.join("\n") === fix.commands.join("\n"))
       return repairs.reduce((mended, { apply }) => apply(mended), model);
@@ -70,7 +72,7 @@ export function stopsBeside(cause: Told, others: readonly Told[], walks: Walks):
   const isStopped = ({ id }: Need): boolean =>
     requirements.some((each) => each.id === id && each.end === "stopped");
   const stopped = needs.filter(isStopped).toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
-  const mended = mendedBy(cause, model, stopped);
+  const mended = mendedBy(cause, walks, stopped);
   // What stops even then is no consequence of the cause, though it be the same group or table.
   const left = mended === null ? [] : stopsOf(mended, stopped);
   if (left.length > 0)

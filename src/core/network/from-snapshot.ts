@@ -67,12 +67,13 @@ const machines = (host: JumpHost): readonly Holder[] => {
   }));
 };
 
-/** One that was deallocated has no address left. */
+/** One that was deallocated has no address left, and yet the rules that it comes back with. */
 function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly Holder[] {
   const { id, name, ipConfigurations, provisioningState } = firewall;
   const rules = ruleSetOf(firewall, policies);
   const proxy = dnsProxyOf(firewall, policies);
-  return ipConfigurations.map(({ privateIpAddress, subnetId }) => ({
+  const places: Firewall["ipConfigurations"] = ipConfigurations.length > 0 ? ipConfigurations : [{}];
+  return places.map(({ privateIpAddress, subnetId }) => ({
     kind: "firewall",
     id,
     name,

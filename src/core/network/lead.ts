@@ -184,7 +184,7 @@ function dropped(model: NetworkModel, { network }: At, { address, via, hop, wher
   if (!own && isAppliance(model, via.at(-1), network))
     return ending([open(where, { is: "routeUnknown", prefix, nextHop })], via);
   const route = hop.route?.userRoute ?? null;
-  return ending([stops(where, { is: "routeDrops", prefix, nextHop, own, route })], via);
+  return ending([stops(where, { is: "routeDrops", prefix, nextHop, own, route, address })], via);
 }
 
 /** `via`: the appliances that it came over so far. */

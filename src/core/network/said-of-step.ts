@@ -47,10 +47,10 @@ const said: Said = {
   adminUndecided: ({ rule, manager }) =>
     `Whether the admin rule ${rule} of the network manager ${manager} stops it is open: it names a tag, a group of networks or a range that its text alone does not settle.`,
   routeLeads: ({ prefix, nextHop, own }, name) => `${hop(own, prefix, name)} leads to ${nextHop}.`,
-  routeDrops: ({ prefix, own }, name) =>
+  routeDrops: ({ prefix, own, address = "that address" }, name) =>
     own
       ? `${hop(own, prefix, name)} drops it.`
-      : `No network that is joined with ${name} has that address, so the system route ${prefix} drops it.`,
+      : `No network that is joined with ${name} has ${address}, so the system route ${prefix} drops it.`,
   routesRefused: ({ prefix }, name) =>
     `${name} takes no routes from gateways, so its subnets have none to ${prefix} behind the gateway.`,
   routeUnknown: ({ prefix, nextHop }, name) =>

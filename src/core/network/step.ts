@@ -114,7 +114,14 @@ export type Reason = Readonly<
       own: boolean;
       route: string | null;
     }
-  | { is: "routeDrops"; prefix: string; nextHop: string; own: boolean; route: string | null }
+  | {
+      is: "routeDrops";
+      prefix: string;
+      nextHop: string;
+      own: boolean;
+      route: string | null;
+      address?: string;
+    }
   /** What a gateway leads to, and the table keeps from its subnets. */
   | { is: "routesRefused"; prefix: string; networkId: string }
   | { is: "routeUnknown"; prefix: string | null; nextHop: string | null }

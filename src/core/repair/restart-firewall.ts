@@ -14,10 +14,13 @@ export const restartFirewall: Mend = ({ reason, component: { kind, id } }, model
   const network = readNetworksOf(model).find((each) => subnetHolding(each, address) !== undefined);
   const isAway = network !== undefined && deallocatedNear(network, [firewall]) !== undefined;
   const fix = isAway ? allocate(firewall, network) : reapply(firewall);
+  const known = model.holders.find((each) => sameId(each.id, firewall.id));
   const back = {
+    ...known,
     ...({ kind: "firewall", id: firewall.id, name: component("firewall", firewall.id).name } as const),
     ...{ addresses: [address], subnetId: network && subnetHolding(network, address)?.id },
-    ...{ groupIds: [], alive: { state: "running" } as const, forwards: true, rulesUnread: true },
+    ...{ groupIds: [], alive: { state: "running" } as const, forwards: true },
+    rulesUnread: known?.rules === undefined,
   };
   return (
     fix && {
@@ -25,7 +28,7 @@ export const restartFirewall: Mend = ({ reason, component: { kind, id } }, model
       apply: (before) => ({
         ...before,
         holders: isAway
-          ? [...before.holders, back]
+          ? [...before.holders.filter((each) => each !== known), back]
           : before.holders.map((each) =>
               sameId(each.id, firewall.id) ? { ...each, alive: { state: "running" } } : each,
             ),

@@ -46,7 +46,7 @@ describe("networks ask a firewall for names", () => {
     ["with classic rules", classic(false), "az network firewall update"],
   ])("whose DNS proxy is off, %s: broken, and the line that turns it on is proved", (_name, change, line) => {
     const { verdict, summary, rootCause } = diagnose(changed(asksFirewall, change));
-    expect([verdict, rootCause?.check]).toEqual(["broken", "walk.nodes.dns"]);
+    expect([verdict, rootCause?.check]).toEqual(["broken", "dns.custom-servers"]);
     expect(summary).toMatch(/fw-hub answers no names: its DNS proxy is off/);
     expect(rootCause?.repairs).toMatchObject([
       { proved: true, commands: [expect.stringMatching(`^${line} .*--enable-dns-proxy true$`)] },

@@ -115,7 +115,7 @@ describe("a peering of some subnets", () => {
 
   test("of others: the way is stopped, and the cluster is not called well", () => {
     const found = of(joins("nodes", "AzureBastionSubnet"));
-    expect([endOf(found, "people.api"), found.verdict]).toEqual(["stopped", "degraded"]);
+    expect([endOf(found, "people.api"), found.verdict]).toEqual(["stopped", "broken"]);
   });
 });
 
@@ -164,7 +164,7 @@ test("a table that takes no routes from gateways: it is named, and one route for
   });
   const { verdict, rootCause } = of(refuses);
   expect([verdict, rootCause?.check, rootCause?.resourceId]).toEqual([
-    ...["degraded", "walk.gateway.api", ids.nodeRoutes],
+    ...["degraded", "route.bgp-propagation", ids.nodeRoutes],
   ]);
   expect(rootCause?.repairs).toMatchObject([
     {

@@ -107,7 +107,7 @@ describe("the run command is off on purpose", () => {
 
   test("and the only tunnel is down: that is the fault", () => {
     const { verdict, rootCause } = of(alone, withTunnel({ connectionStatus: "NotConnected" }));
-    expect([verdict, rootCause?.check]).toEqual(["broken", "walk.gateway.api"]);
+    expect([verdict, rootCause?.check]).toEqual(["broken", "vpn.connection-status"]);
   });
 
   test("and nothing leads in: broken for that", () => {

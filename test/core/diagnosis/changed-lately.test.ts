@@ -39,7 +39,7 @@ const withChanges =
 const [two, three] = ["2026-11-25T02:00:00Z", "2026-11-25T03:00:00Z"];
 
 test.each([
-  ["nothing was changed", [], "peering.vnet-access"],
+  ["nothing was changed: what is met first", [], "nsg.client-443"],
   ["the rule was", [ruleWritten(two)], "nsg.client-443"],
   ["both were, the rule last", [ruleWritten(three), peeringWritten(two)], "nsg.client-443"],
   ["both were, the peering last", [peeringWritten(three), ruleWritten(two)], "peering.vnet-access"],

@@ -45,7 +45,7 @@ test("without any rule: broken, with the first name and the firewall", () => {
     "nodes cannot reach mcr.microsoft.com on TCP 443: No rule of afw-hub lets mcr.microsoft.com through on TCP 443, so it is dropped.",
   );
   expect(diagnosis.rootCause).toMatchObject({
-    check: "walk.nodes.egress",
+    check: "firewall.aks-fqdns",
     confidence: "certain",
     resourceId: expect.stringContaining("/azureFirewalls/afw-hub"),
   });

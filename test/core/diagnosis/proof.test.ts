@@ -101,9 +101,10 @@ test.each<[string, readonly Change[]]>([
 test("each requirement of a private cluster is named and walked", () => {
   const { requirements } = diagnose(healthy);
   expect(requirements.map(({ id, end, walks }) => [id, end, walks.length > 0])).toEqual([
-    ["nodes.nodes", "delivered", true],
-    ["pods.dns", "delivered", true],
     ["nodes.api", "delivered", true],
+    ["pods.dns", "delivered", true],
+    ["nodes.nodes", "delivered", true],
+    ["nodes.services", "delivered", true],
     ["people.api", "delivered", true],
     ["bastion.jump", "delivered", true],
   ]);
@@ -133,7 +134,7 @@ test("a network that is linked to another zone of the name hears what that one s
   const stop = people?.walks[0]?.trace.steps.find(({ state }) => state === "stops");
   expect([people?.end, stop?.reason.is]).toEqual(["stopped", "recordMissing"]);
   expect(stop?.component.id).toBe(siblingOf(ids.hub, "privateDnsZones", zoneName));
-  expect(rootCause).toMatchObject({ check: "dns.link-client", resourceId: stop?.component.id });
+  expect(rootCause).toMatchObject({ check: "dns.duplicate-zone", resourceId: stop?.component.id });
 });
 
 test("a second pool behind a group that was not read: open, never green", () => {

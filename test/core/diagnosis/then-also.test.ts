@@ -43,7 +43,7 @@ test.each<[string, ClusterSnapshot, string, readonly string[]]>([
   [
     "what the cluster itself lacks comes first, though no check finds it",
     changed(setRules({}), setSpoke({ dnsServers: ["10.9.9.9"] })),
-    "walk.nodes.dns",
+    "dns.custom-servers",
     ["nsg.client-443"],
   ],
   [
@@ -54,7 +54,7 @@ test.each<[string, ClusterSnapshot, string, readonly string[]]>([
       setClient({ symptom: "dial tcp 10.10.0.4:443: i/o timeout" }),
     ),
     "nsg.client-443",
-    ["walk.nodes.dns"],
+    ["dns.custom-servers"],
   ],
 ])("%s", (_name, snapshot, cause, also) => {
   expect(toldOf(snapshot)).toEqual([cause, also]);
@@ -96,7 +96,7 @@ describe("two things of one name", () => {
       setGroup(inProd, "nsg-aks", [{ destinationPortRanges: ["443"] }]),
       setClient({ symptom: "dial tcp 10.10.0.4:443: i/o timeout" }),
     );
-    expect(toldOf(snapshot)).toEqual(["nsg.client-443", ["walk.nodes.api"]]);
+    expect(toldOf(snapshot)).toEqual(["nsg.client-443", ["nsg.node-egress"]]);
   });
 
   test("an endpoint and its connection to the cluster are one", () => {
@@ -104,7 +104,7 @@ describe("two things of one name", () => {
     const connection = { id, privateEndpointId: ids.endpoint, status: "Rejected" };
     expect(toldOf(changed(setConnections(connection), setSpoke({ dnsServers: ["10.9.9.9"] })))).toEqual([
       "pe.connection-approved",
-      ["walk.nodes.dns"],
+      ["dns.custom-servers"],
     ]);
   });
 });
