@@ -13,7 +13,9 @@ export const sshPortOf = ({ ports }: Pick<ContainerGroup, "ports">): string | nu
 
 export type SshContainer = Readonly<{ group: ContainerGroup; port: string; address: string; place: Place }>;
 
-export function sshContainersOf(snapshot: ClusterSnapshot): readonly SshContainer[] {
+export function sshContainersOf(
+  snapshot: Pick<ClusterSnapshot, "containerGroups" | "clusterNetwork" | "peerNetworks">,
+): readonly SshContainer[] {
   const networks = networksNear(snapshot);
   return snapshot.containerGroups.items.flatMap((group) => {
     const { name, subnetId, ipAddress: address } = group;

@@ -34,7 +34,10 @@ const suspectsByText: readonly (readonly [text: RegExp, suspects: readonly strin
     /KubernetesPerformanceError|KubernetesOperationError|did not start within/i,
     ["invoke.schedulable-node", "pool.system-ready"],
   ],
-  [/target machine is taking too long/i, ["jump.power", "nsg.jump-inbound", "bastion.nsg-rules"]],
+  [
+    /target machine is taking too long/i,
+    ["jump.power", "jit.active-request", "nsg.jump-inbound", "bastion.nsg-rules"],
+  ],
   [/bastion (ssh|tunnel)|native client|EnableTunneling/i, ["bastion.sku-features"]],
   [/OperationNotAllowed|another operation .* in progress/i, ["cluster.operation-in-progress"]],
 ];

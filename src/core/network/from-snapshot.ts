@@ -229,6 +229,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     firewalls: fire.items,
     rulesets: snapshot.dnsRulesets.items,
     hiddenRulesets: snapshot.dnsRulesets.missing,
+    justInTime: { policies: snapshot.jitPolicies.items, now: snapshot.takenAt },
     hiddenGateways: hiddenGateways(snapshot),
     hidden: [
       ...hiddenEndpoint(snapshot),

@@ -19,7 +19,8 @@ export const p04: PathSpec = {
   traits: traitsOf(3, { fragile: true }),
   needs: ["people.api"],
   hard: [...jumpHostChecks, "client.network"],
-  soft: [],
+  // How people reach the host itself, nothing here walks: a window that is needed is said.
+  soft: ["jit.active-request"],
   works: overJumpHost(
     "A jump host is running beside the nodes, and its rules and routes lead to the API server.",
   ),

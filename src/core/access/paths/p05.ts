@@ -54,7 +54,8 @@ export const p05: PathSpec = {
   traits: traitsOf(3, { fragile: true }),
   needs: ["people.api"],
   hard: [...jumpHostChecks, "client.network"],
-  soft: [],
+  // How people reach the host itself, nothing here walks: a window that is needed is said.
+  soft: ["jit.active-request"],
   works: overJumpHost(
     "A jump host is running, and its name resolution, peering, rules and routes lead to the API server.",
   ),

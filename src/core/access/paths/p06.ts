@@ -12,6 +12,7 @@ export const bastionChecks = [
   "bastion.nsg-rules",
   "bastion.client-address",
   "bastion.user-roles",
+  "jit.active-request",
   ...jumpHostChecks,
 ];
 
