@@ -1,15 +1,20 @@
 // Reads of what people come in by.
 import type { VirtualNetworkGateway } from "../../core/snapshot/gateway-parts.ts";
 import type { BastionHost } from "../../core/snapshot/hosts.ts";
+import type { ContainerGroup, NetworkProfile } from "../../core/snapshot/ways-in.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { ResourceGroupRef } from "../arm/resource-id.ts";
-import { mapBastionHost, mapVirtualNetworkGateway } from "../map/entries.ts";
+import { mapBastionHost, mapNetworkProfile, mapVirtualNetworkGateway } from "../map/entries.ts";
 import type { ParsedConnection } from "../map/gateway-parts.ts";
 import { readConnections } from "./connection-list.ts";
+import { listContainerGroups } from "./container-groups.ts";
 import { type GroupList, groupList, groupRead } from "./group-list.ts";
+import { flat } from "./read-list.ts";
 
 export type WayInReads = Readonly<{
   bastionHosts: GroupList<BastionHost>;
+  containerGroups: GroupList<ContainerGroup>;
+  networkProfiles: GroupList<NetworkProfile>;
   virtualNetworkGateways: GroupList<VirtualNetworkGateway>;
   gatewayConnections: GroupList<ParsedConnection>;
 }>;
@@ -22,6 +27,13 @@ export const wayInReads = (arm: ArmSession): WayInReads => {
       "Bastion hosts",
       (group, options) => networks(group).bastionHosts.listByResourceGroup(group.resourceGroup, options),
       mapBastionHost,
+    ),
+    containerGroups: groupRead(async (after, group) => flat(await listContainerGroups(arm, after, group))),
+    networkProfiles: groupList(
+      "Microsoft.Network/networkProfiles",
+      "network profiles",
+      (group, options) => networks(group).networkProfiles.list(group.resourceGroup, options),
+      mapNetworkProfile,
     ),
     virtualNetworkGateways: groupList(
       "Microsoft.Network/virtualNetworkGateways",

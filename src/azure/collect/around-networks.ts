@@ -6,6 +6,7 @@ import { backendsAt, dnsServersOf, nextHopsOf } from "./addresses.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readInboundEndpoints } from "./dns-endpoints.ts";
 import { readForwardingRulesets } from "./forwarding-rulesets.ts";
+import { readJitPolicies } from "./jit-policies.ts";
 import { askMachines, type findJumpHosts } from "./jump-hosts.ts";
 import { readLoadBalancers } from "./load-balancers.ts";
 import { readAdminRules } from "./managed-networks.ts";
@@ -16,7 +17,8 @@ import { groupsFor } from "./parts.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";
 import { resolveRouteTables, resolveSecurityGroups, subnetReferences } from "./references.ts";
 import { readSubnetUsages } from "./subnet-usages.ts";
-import { type KnownGroup, type KnownGroups, listIn } from "./surroundings.ts";
+import type { KnownGroup, KnownGroups } from "./surroundings.ts";
+import { readWaysIn } from "./ways-in.ts";
 
 /** The networks, and the resource groups to look in: of the networks, and with the nodes' own. */
 type Ground = Readonly<{
@@ -31,7 +33,7 @@ type Ground = Readonly<{
 
 export type ReadAround = Awaited<ReturnType<typeof readAround>>;
 
-/** All at once: none of it waits for another. */
+/** All at once: none of it waits for another, but just-in-time access for the rules that show it. */
 export const readAround = async (
   arm: ArmSession,
   reads: ArmReads,
@@ -39,8 +41,8 @@ export const readAround = async (
   data: ManagedCluster,
   { own, networks, near, nodeGroup, withNodes, hosts, nodes }: Ground,
 ) => {
-  const [tables, groups, outbound, balancers, bastions, endpoints, rulesets, usages, admin] =
-    await Promise.all([
+  const [tables, groups, outbound, balancers, waysIn, endpoints, rulesets, usages, admin] = await Promise.all(
+    [
       resolveRouteTables(
         reads,
         near,
@@ -53,13 +55,15 @@ export const readAround = async (
       ]),
       readOutbound(arm, reads, cluster, data, networks, { near, withNodes }),
       readLoadBalancers(reads, networks, near, nodeGroup),
-      listIn(reads.bastionHosts, near),
+      readWaysIn(arm, reads, { networks, near, hosts }),
       readInboundEndpoints(arm, reads, groupsFor("dnsResolvers", near, networks)),
       readForwardingRulesets(arm, reads, groupsFor("dnsRulesets", near, networks)),
       readUsages(arm, own, data),
       readAdminRules(reads, networks),
-    ]);
-  return { tables, groups, outbound, balancers, bastions, endpoints, rulesets, usages, admin };
+    ],
+  );
+  const jit = await readJitPolicies(arm, hosts, networks, groups);
+  return { tables, groups, outbound, balancers, ...waysIn, jit, endpoints, rulesets, usages, admin };
 };
 
 const readUsages = (

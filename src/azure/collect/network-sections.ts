@@ -30,6 +30,10 @@ export type NetworkSections = GatewayParts &
     | "firewalls"
     | "firewallPolicies"
     | "bastionHosts"
+    | "containerGroups"
+    | "networkProfiles"
+    | "sessionHosts"
+    | "jitPolicies"
     | "dnsInboundEndpoints"
     | "dnsRulesets"
     | "subnetUsages"
@@ -73,6 +77,10 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
   firewalls: parts.outbound.firewalls.listing,
   firewallPolicies: parts.outbound.policies.sections,
   bastionHosts: parts.bastions.listing,
+  containerGroups: parts.containers.listing,
+  networkProfiles: parts.profiles.listing,
+  sessionHosts: parts.desktops.listing,
+  jitPolicies: parts.jit.listing,
   ...parts.gateways.parts,
   dnsInboundEndpoints: parts.endpoints.listing,
   dnsRulesets: parts.rulesets.listing,
@@ -84,10 +92,12 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
 export function deepestOf(parts: NetworkParts): number {
   const { own, peers, nodes, outbound, tables, groups, balancers } = parts;
   const { bastions, endpoints, rulesets, usages, admin, jumpHosts, gateways, changes } = parts;
+  const { containers, profiles, desktops, jit } = parts;
   return Math.max(
     ...[own, ...peers].flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
     ...[nodes.scaleSets, nodes.machines].map(levelOf),
     ...[outbound.gateways, outbound.firewalls, outbound.addresses, outbound.policies].map(levelOf),
+    ...[containers, profiles, desktops, jit].map(levelOf),
     ...[
       tables,
       groups,

@@ -1,5 +1,6 @@
 // What a resource group is asked for only where a network shows that it may hold one: a firewall has a subnet of its
 // own, and nobody asks whose address it is where no route and no DNS setting names one.
+import { showsContainers } from "../../core/client/signs.ts";
 import type { VirtualNetwork } from "../../core/snapshot/network.ts";
 import { groupKey } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
@@ -13,6 +14,8 @@ const parts = [
   "dnsRulesets",
   "loadBalancers",
   "publicIpAddresses",
+  "containerGroups",
+  "networkProfiles",
 ] as const;
 export type Part = (typeof parts)[number];
 
@@ -46,6 +49,9 @@ const shows: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
   dnsRulesets: hasResolver,
   loadBalancers: (network) => hasServers(network) || hasRoutes(network),
   publicIpAddresses: (network) => hasFirewall(network) || hasNat(network),
+  containerGroups: showsContainers,
+  // Cloud Shell gets its containers an address by one.
+  networkProfiles: showsContainers,
 };
 
 /** What a network that leads to others makes likely there, a round trip before they are seen. */
@@ -57,6 +63,8 @@ const suggests: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
   dnsRulesets: () => false,
   loadBalancers: (network) => hasServers(network) || hasRoutes(network),
   publicIpAddresses: hasRoutes,
+  containerGroups: () => false,
+  networkProfiles: () => false,
 };
 
 /** What may stand in another network's group, wherever an address leads there. */

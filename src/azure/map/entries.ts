@@ -1,8 +1,13 @@
-// What people come in through, as the SDK reads it → our data: Bastion hosts and virtual network gateways.
-import type { BastionHost as ArmBastion, VirtualNetworkGateway as ArmGateway } from "@azure/arm-network";
+// What people come in through, as the SDK reads it → our data: Bastion hosts, gateways, profiles of Cloud Shell.
+import type {
+  BastionHost as ArmBastion,
+  VirtualNetworkGateway as ArmGateway,
+  NetworkProfile as ArmProfile,
+} from "@azure/arm-network";
 import type { VirtualNetworkGateway } from "../../core/snapshot/gateway-parts.ts";
 import type { BastionHost } from "../../core/snapshot/hosts.ts";
 import { networkIdOf } from "../../core/snapshot/resource-id.ts";
+import type { NetworkProfile } from "../../core/snapshot/ways-in.ts";
 import { present } from "./present.ts";
 
 /** Without a SKU a Bastion host is Basic: that is the API's default. */
@@ -33,4 +38,12 @@ export const mapVirtualNetworkGateway = (gateway: ArmGateway): VirtualNetworkGat
     activeActive: gateway.active,
     clientAddressPools: gateway.vpnClientConfiguration?.vpnClientAddressPool?.addressPrefixes,
   }),
+});
+
+export const mapNetworkProfile = (profile: ArmProfile): NetworkProfile => ({
+  id: profile.id ?? "",
+  name: profile.name ?? "",
+  subnetIds: (profile.containerNetworkInterfaceConfigurations ?? []).flatMap((each) =>
+    (each.ipConfigurations ?? []).flatMap(({ subnet }) => subnet?.id ?? []),
+  ),
 });

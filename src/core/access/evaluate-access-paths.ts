@@ -161,16 +161,18 @@ export function evaluateAccessPaths(snapshot: ClusterSnapshot, judged: Judged): 
   if (snapshot.managedCluster.status === "unavailable") return [];
   const cluster = snapshot.managedCluster.data;
   const contextsFor = contextsOf(snapshot, cluster, judged);
-  const paths = pathSpecs.flatMap(
-    (spec) => bestOf(contextsFor(spec).flatMap((context) => judge(spec, context) ?? [])) ?? [],
-  );
-  const ranked = rankPaths(paths, {
+  const judgedWays = pathSpecs.flatMap((spec) => {
+    const path = bestOf(contextsFor(spec).flatMap((context) => judge(spec, context) ?? []));
+    return path === undefined ? [] : [{ spec, path }];
+  });
+  const rankable = judgedWays.map(({ spec: { traits }, path: { id, state } }) => ({ id, state, traits }));
+  const ranked = rankPaths(rankable, {
     need: "read-once",
     urgency: "incident",
     production: isProduction(cluster),
     ...whereOf(snapshot.client),
   });
-  return paths.map((path) =>
+  return judgedWays.map(({ path }) =>
     ranked.includes(path.id) ? { ...path, rank: ranked.indexOf(path.id) + 1 } : path,
   );
 }

@@ -5,6 +5,7 @@ import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { Traits, WayId } from "./rank.ts";
 
 export type PathContext = Readonly<{
   /** As seen by somebody who stands where the way starts. */
@@ -33,9 +34,10 @@ export type Unjudged = Readonly<{ checks: readonly string[]; reason: string }>;
 export type Stopped = Readonly<{ stoppedBy: string; reason: string }>;
 
 export type PathSpec = Readonly<{
-  /** P01 to P16. */
-  id: string;
+  id: WayId;
   title: string;
+  /** By which it is ranked among the ways that are usable. */
+  traits: Traits;
   /** What has to be delivered from where the way starts; one that is stopped blocks the way. */
   needs: readonly NeedId[];
   /** All of them have to hold; one that fails blocks the way. */

@@ -18,7 +18,7 @@ export type Wish = Readonly<{
  * `minutes`: from pressing Enter to a prompt, with everything set up. `fragile`: hangs on one machine or endpoint.
  * No usable way waits for somebody's approval, so that is not compared.
  */
-type Traits = Readonly<{
+export type Traits = Readonly<{
   exposure: 0 | 1 | 3;
   minutes: number;
   fragile: boolean;
@@ -27,36 +27,29 @@ type Traits = Readonly<{
   from?: readonly Where[];
 }>;
 
-const way = (minutes: number, more: Partial<Traits> = {}): Traits => ({
+export const traitsOf = (minutes: number, more: Partial<Traits> = {}): Traits => ({
   exposure: 0,
   minutes,
   fragile: false,
   ...more,
 });
 
-const traits: Readonly<Record<string, Traits>> = {
-  P01: way(1, { exposure: 3 }),
-  P02: way(1),
-  P03: way(1, { unfit: ["automation"] }),
-  P04: way(3, { fragile: true }),
-  P05: way(3, { fragile: true }),
-  P06: way(3, { fragile: true }),
-  P07: way(3, { fragile: true }),
-  P08: way(1, { fragile: true }),
-  P09: way(3, { exposure: 1 }),
-  P11: way(2, { from: ["internet", "vpn"] }),
-  P12: way(1, { from: ["er"] }),
-  P13: way(1, { unfit: ["interactive", "port-forward", "edit-files", "automation"] }),
-  P16: way(3, { fragile: true }),
-};
-
 /** Where all else is equal. */
 const orders = {
-  production: ["P12", "P11", "P07", "P06", "P05", "P04", "P08", "P09", "P13", "P02", "P03", "P01", "P16"],
-  other: ["P02", "P03", "P01", "P11", "P12", "P07", "P06", "P16", "P04", "P05", "P13", "P09", "P08"],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+  production: [
+    ...(["P12", "P11", "P07", "P06", "P15", "P14", "P05", "P04"] as const),
+    ...(["P08", "P10", "P09", "P13", "P02", "P03", "P01", "P16"] as const),
+  ],
+  other: [
+    ...(["P02", "P03", "P01", "P11", "P12", "P07", "P06", "P16"] as const),
+    ...(["P04", "P05", "P14", "P15", "P13", "P10", "P09", "P08"] as const),
+  ],
+} as const;
 
-type Rankable = Pick<AccessPath, "id" | "state">;
+/** Of a way that has its place in both orders: one that has none does not compile. */
+export type WayId = (typeof orders)["production"][number] & (typeof orders)["other"][number];
+
+type Rankable = Pick<AccessPath, "id" | "state"> & Readonly<{ traits: Traits }>;
 
 const fits = ({ unfit = [], from }: Traits, { need, where }: Wish): boolean =>
   !unfit.includes(need) && (where === undefined || from === undefined || from.includes(where));
@@ -68,7 +61,8 @@ const comesFirst = ({ id, state }: Rankable, { need, urgency }: Wish): boolean =
   urgency === "incident" &&
   (need === "read-once" || need === "change-once");
 
-function keyOf(path: Rankable, { exposure, minutes, fragile }: Traits, wish: Wish): readonly number[] {
+function keyOf(path: Rankable, wish: Wish): readonly number[] {
+  const { exposure, minutes, fragile } = path.traits;
   const order: readonly string[] = orders[wish.production ? "production" : "other"];
   return [
     comesFirst(path, wish) ? 0 : 1,
@@ -87,10 +81,8 @@ const compare = (left: readonly number[], right: readonly number[]): number =>
 export function rankPaths(paths: readonly Rankable[], wish: Wish): readonly string[] {
   return paths
     .filter(({ state }) => state === "available" || state === "probable")
-    .flatMap((path) => {
-      const own = traits[path.id];
-      return own !== undefined && fits(own, wish) ? [{ id: path.id, key: keyOf(path, own, wish) }] : [];
-    })
+    .filter(({ traits }) => fits(traits, wish))
+    .map((path) => ({ id: path.id, key: keyOf(path, wish) }))
     .toSorted((left, right) => compare(left.key, right.key))
     .map(({ id }) => id);
 }

@@ -80,7 +80,7 @@ const hasOtherWay = (all: readonly Requirement[], paths: readonly AccessPath[]):
     : people.end === "delivered";
 };
 
-const machinePaths = ["P04", "P05", "P06", "P07", "P08"];
+const machinePaths = ["P04", "P05", "P06", "P07", "P08", "P10"];
 
 /** Only where checks alone would have said that nothing is wrong, or no more than a warning. */
 export function proven(

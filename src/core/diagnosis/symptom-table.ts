@@ -100,7 +100,7 @@ export const suspectsByText: readonly (readonly [text: RegExp, suspects: readonl
   ],
   [
     /target machine is taking too long/i,
-    ["jump.power", "nsg.jump-inbound", "bastion.reach", "bastion.nsg-rules"],
+    ["jump.power", "jit.active-request", "nsg.jump-inbound", "bastion.reach", "bastion.nsg-rules"],
   ],
   [/bastion (?:ssh|tunnel)|native client|EnableTunneling|Bastion Host SKU/i, ["bastion.sku-features"]],
   [/OperationNotAllowed|another operation .{0,60} in progress/i, ["cluster.operation-in-progress"]],

@@ -9,7 +9,10 @@ import { isAboutRequester, isGlobal, isWarning, type Problem } from "./root-caus
 import { suspectsFor } from "./symptoms.ts";
 
 /** Ways that end at the API server itself; the run command goes round it, and P09 is a preview. */
-const directPaths = ["P01", "P02", "P04", "P05", "P06", "P07", "P08", "P11", "P12"];
+const directPaths = [
+  ...["P01", "P02", "P04", "P05", "P06", "P07", "P08"],
+  ...["P10", "P11", "P12", "P14", "P15"],
+];
 export const isDirect = ({ id }: Pick<AccessPath, "id">): boolean => directPaths.includes(id);
 
 export const isUsable = ({ state }: AccessPath): boolean => state === "available" || state === "probable";

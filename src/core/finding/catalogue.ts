@@ -6,6 +6,7 @@ import { apiMode } from "./api/api.mode.ts";
 import { apiVnetintIlb } from "./api/api.vnetint-ilb.ts";
 import { apiVnetintNsg } from "./api/api.vnetint-nsg.ts";
 import { apiVnetintSubnet } from "./api/api.vnetint-subnet.ts";
+import { avdSessionHosts } from "./avd/avd.session-hosts.ts";
 import { bastionClientAddress } from "./bastion/bastion.client-address.ts";
 import { bastionExists } from "./bastion/bastion.exists.ts";
 import { bastionNsgRules } from "./bastion/bastion.nsg-rules.ts";
@@ -15,6 +16,7 @@ import { bastionSkuFeatures } from "./bastion/bastion.sku-features.ts";
 import { bastionSubnet } from "./bastion/bastion.subnet.ts";
 import { bastionUserRoles } from "./bastion/bastion.user-roles.ts";
 import { clientNetwork } from "./client/client.network.ts";
+import { cloudshellNetworkProfile } from "./cloudshell/cloudshell.network-profile.ts";
 import { clusterExists } from "./cluster/cluster.exists.ts";
 import { clusterOperationInProgress } from "./cluster/cluster.operation-in-progress.ts";
 import { clusterPowerState } from "./cluster/cluster.power-state.ts";
@@ -47,6 +49,8 @@ import { invokeEnabled } from "./invoke/invoke.enabled.ts";
 import { invokeIdentity } from "./invoke/invoke.identity.ts";
 import { invokePermission } from "./invoke/invoke.permission.ts";
 import { invokeSchedulableNode } from "./invoke/invoke.schedulable-node.ts";
+import { jitActiveRequest } from "./jit/jit.active-request.ts";
+import { jumpAci } from "./jump/jump.aci.ts";
 import { jumpDiscovered } from "./jump/jump.discovered.ts";
 import { jumpHealth } from "./jump/jump.health.ts";
 import { jumpPlacement } from "./jump/jump.placement.ts";
@@ -130,6 +134,7 @@ export const catalogue: readonly Check[] = [
   nsgPeInbound,
   nsgNodeEgress,
   nsgIntraNode,
+  jitActiveRequest,
   nsgJumpInbound,
   nsgAvnmAdminRules,
   routeApiPath,
@@ -149,6 +154,9 @@ export const catalogue: readonly Check[] = [
   jumpPower,
   jumpHealth,
   jumpPlacement,
+  jumpAci,
+  cloudshellNetworkProfile,
+  avdSessionHosts,
   bastionExists,
   bastionProvisioning,
   bastionSkuFeatures,

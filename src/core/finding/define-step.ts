@@ -1,6 +1,6 @@
 // A finding that is told by the walk: it says what becomes of the steps that it is about, and judges nothing itself.
 
-import { isJustInTime } from "../network/just-in-time.ts";
+import { isJitRule } from "../network/jit.ts";
 import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import type { Outcome } from "../outcome/check.ts";
@@ -50,7 +50,7 @@ function outcomeOf(each: Told, { model }: Walks): Outcome {
     evidence,
     fix: repairOf(model, step)?.fix,
   };
-  const isMeant = step.reason.is === "ruleDenies" && isJustInTime(step.reason.rule);
+  const isMeant = step.reason.is === "ruleDenies" && isJitRule(step.reason.rule);
   return (requirement.end === "stopped" && !isMeant ? fail : warn)(sayStop(each), more);
 }
 

@@ -1,4 +1,5 @@
 // Which finding tells a step of a walk. Every reason has its line: a new one does not compile without.
+import { isJitRule } from "../network/jit.ts";
 import { passes, type Reason, type Step } from "../network/step.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { sameId } from "../snapshot/resource-id.ts";
@@ -21,12 +22,15 @@ export type Met = Readonly<{
 
 type Teller = string | null | ((step: Step, met: Met) => string | null);
 
-const forNodes = ({ need }: Met): boolean => !/^(people|gateway|bastion)\./.test(need);
+const forNodes = ({ need }: Met): boolean =>
+  !/^(people|gateway|bastion|container|shell|desktop)\./.test(need);
 
 const asksServer = ({ need, asksName }: Met): boolean => asksName || need === "nodes.dns";
 
 /** What stands before the API server itself. */
 const before = ({ inNetwork }: Met): string => (inNetwork ? "api.vnetint-nsg" : "nsg.pe-inbound");
+
+const fromPeople = (isInbound: boolean, met: Met): string => (isInbound ? before(met) : "nsg.client-443");
 
 const ofGroup: Readonly<Record<NeedId, (isInbound: boolean, met: Met) => string>> = {
   "nodes.api": (isInbound, met) => (isInbound ? before(met) : "nsg.node-egress"),
@@ -36,14 +40,19 @@ const ofGroup: Readonly<Record<NeedId, (isInbound: boolean, met: Met) => string>
   "nodes.dns": (isInbound) => (isInbound ? "dns.custom-servers" : "nsg.node-egress"),
   "pods.dns": () => "nsg.intra-node",
   "nodes.egress": () => "nsg.node-egress",
-  "people.api": (isInbound, met) => (isInbound ? before(met) : "nsg.client-443"),
-  "gateway.api": (isInbound, met) => (isInbound ? before(met) : "nsg.client-443"),
+  "people.api": fromPeople,
+  "gateway.api": fromPeople,
+  "container.api": fromPeople,
+  "shell.api": fromPeople,
+  "desktop.api": fromPeople,
   "gateway.name": () => "dns.custom-servers",
   "bastion.api": (isInbound, met) => (isInbound ? before(met) : "bastion.nsg-rules"),
   "bastion.jump": (isInbound) => (isInbound ? "nsg.jump-inbound" : "bastion.nsg-rules"),
 };
 
 const group: Teller = ({ reason }, met) => {
+  if (met.need === "bastion.jump" && reason.is === "ruleDenies" && isJitRule(reason.rule))
+    return "jit.active-request";
   const isInbound = "direction" in reason && reason.direction === "Inbound";
   return met.asksName && isInbound ? "dns.custom-servers" : ofGroup[met.need](isInbound, met);
 };

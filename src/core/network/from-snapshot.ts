@@ -232,6 +232,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     policies: snapshot.firewallPolicies,
     rulesets: snapshot.dnsRulesets.items,
     hiddenRulesets: snapshot.dnsRulesets.missing,
+    justInTime: { policies: snapshot.jitPolicies.items, now: snapshot.takenAt },
     hiddenGateways: hiddenGateways(snapshot),
     hidden: [
       ...hiddenEndpoint(snapshot),

@@ -4,6 +4,7 @@
 import type { AdminRule } from "../snapshot/admin-rules.ts";
 import type { Firewall, FirewallPolicy } from "../snapshot/firewall.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
+import type { JitPolicy } from "../snapshot/jit.ts";
 import type { ById } from "../snapshot/listing.ts";
 import type { RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
@@ -76,6 +77,8 @@ export type NetworkModel = Readonly<{
   rulesets: readonly ForwardingRuleset[];
   /** Where a ruleset may stand that could not be listed. */
   hiddenRulesets: readonly Unavailable[];
+  /** What may be opened for a while, counted from when that was read (ISO 8601). */
+  justInTime: Readonly<{ policies: readonly JitPolicy[]; now: string }>;
   /** Zones that could not be read; null: each that something names was. */
   hiddenZone: Unavailable | null;
 }>;

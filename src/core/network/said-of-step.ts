@@ -1,5 +1,5 @@
 // One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
-import { isJustInTime } from "./just-in-time.ts";
+import { isJitRule } from "./jit.ts";
 import type { Reason, Step } from "./step.ts";
 
 type Said = {
@@ -36,7 +36,7 @@ const said: Said = {
   publicAnswer: ({ name }) => `${name} is answered with a public address.`,
   ruleAllows: ({ group, rule }) => `${group} lets it through by its rule ${rule}.`,
   ruleDenies: ({ group, rule, priority }) =>
-    isJustInTime(rule)
+    isJitRule(rule)
       ? `The rule ${rule} (priority ${priority}) of ${group} stops it until somebody asks for just-in-time access.`
       : `The rule ${rule} (priority ${priority}) of ${group} stops it.`,
   ruleUndecided: ({ group, because }) => `Whether ${group} lets it through is open: ${because}.`,

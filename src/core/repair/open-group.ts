@@ -1,7 +1,7 @@
 // A security group that stops a connection: one rule before the one that denies, no wider than the connection.
 
 import { networkTagOf } from "../network/guard.ts";
-import { isJustInTime } from "../network/just-in-time.ts";
+import { isJitRule } from "../network/jit.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { azureHost } from "../network/nsg.ts";
 import type { Step } from "../network/step.ts";
@@ -16,7 +16,9 @@ export function blockedBy(
   { reason, component }: Step,
   model: NetworkModel,
 ): Readonly<{ group: NetworkSecurityGroup; flow: Blocked }> | null {
-  if (reason.is !== "ruleDenies" || component.id === null || isJustInTime(reason.rule)) return null;
+  if (reason.is !== "ruleDenies" || component.id === null) return null;
+  // What just-in-time access keeps shut is opened by it, for a while: a rule beside it would keep it open for good.
+  if (isJitRule(reason.rule)) return null;
   const group = model.securityGroups[idKey(component.id)];
   const network = model.networks[idKey(reason.network)];
   if (group?.status !== "collected" || network?.status !== "collected") return null;

@@ -9,6 +9,7 @@ import { forwardOnInterface } from "./forward-on-interface.ts";
 import { leadToFirewall } from "./lead-to-firewall.ts";
 import { linkZone } from "./link-zone.ts";
 import { makePeerings } from "./make-peerings.ts";
+import { openForAWhile } from "./open-for-a-while.ts";
 import { openGroup } from "./open-group.ts";
 import { openTransit } from "./open-transit.ts";
 import { remakeLink } from "./remake-link.ts";
@@ -22,6 +23,7 @@ import { writeRecord } from "./write-record.ts";
 
 /** Every kind of repair there is, the first that fits. A new one is a file here and a line. */
 const mends: readonly Mend[] = [
+  openForAWhile,
   removeRule,
   openGroup,
   enableDnsProxy,

@@ -34,6 +34,11 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ["az aks nodepool start", (flag) => `starts the node pool ${flag("name")}`],
   ["az aks nodepool scale", (flag) => `scales the node pool ${flag("name")} to ${flag("node-count")}`],
   ["az aks nodepool update", (flag) => `moves the limits of the node pool ${flag("name")}`],
+  [
+    "az rest",
+    (flag) =>
+      `asks for just-in-time access with the policy ${nameOf(flag("url").replace(/\/initiate.*$/, ""))}`,
+  ],
   ["az login", () => "signs you in to the cluster's tenant"],
   ["az network firewall policy update", (flag) => `turns the DNS proxy of ${flag("name")} on`],
   ["az network firewall update", (flag) => `turns the DNS proxy of ${flag("name")} on`],

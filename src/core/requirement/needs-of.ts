@@ -8,6 +8,8 @@ import type { Need } from "./need.ts";
 import { apiNodes } from "./needs/api-nodes.ts";
 import { bastionApi } from "./needs/bastion-api.ts";
 import { bastionJump } from "./needs/bastion-jump.ts";
+import { containerApi } from "./needs/container-api.ts";
+import { desktopApi } from "./needs/desktop-api.ts";
 import { gatewayApi } from "./needs/gateway-api.ts";
 import { gatewayName } from "./needs/gateway-name.ts";
 import { nodesApi } from "./needs/nodes-api.ts";
@@ -17,6 +19,7 @@ import { nodesNodes } from "./needs/nodes-nodes.ts";
 import { nodesServices } from "./needs/nodes-services.ts";
 import { peopleApi } from "./needs/people-api.ts";
 import { podsDns } from "./needs/pods-dns.ts";
+import { shellApi } from "./needs/shell-api.ts";
 
 type Derive = (context: Context) => Need | null;
 
@@ -35,7 +38,15 @@ const all: readonly Derive[] = [
 ];
 
 /** What decides whether somebody gets in from where the snapshot's client stands. */
-const ofWayIn: readonly Derive[] = [peopleApi, bastionJump, bastionApi, gatewayName];
+const ofWayIn: readonly Derive[] = [
+  peopleApi,
+  bastionJump,
+  bastionApi,
+  gatewayName,
+  containerApi,
+  shellApi,
+  desktopApi,
+];
 
 export type Asked = "verdict" | "way in";
 

@@ -7,6 +7,7 @@ import type { PrivateEndpoint, PrivateEndpointConnection } from "./endpoint.ts";
 import type { Firewall, FirewallPolicy } from "./firewall.ts";
 import type { GatewayParts } from "./gateway-parts.ts";
 import type { BastionHost, JumpHost } from "./hosts.ts";
+import type { JitPolicy } from "./jit.ts";
 import type { ById, Listing } from "./listing.ts";
 import type { NetworkInterface, PeerNetwork, RouteTable, SubnetUsage, VirtualNetwork } from "./network.ts";
 import type { ScaleSet } from "./nodes.ts";
@@ -14,6 +15,7 @@ import type { LoadBalancer, NatGateway, PublicIpAddress } from "./outbound.ts";
 import type { PermissionEntry } from "./rights.ts";
 import type { Permission, Section } from "./section.ts";
 import type { NetworkSecurityGroup } from "./security.ts";
+import type { ContainerGroup, NetworkProfile, SessionHost } from "./ways-in.ts";
 import type {
   ARecordSet,
   DnsInboundEndpoint,
@@ -97,6 +99,13 @@ export type ClusterSnapshot = GatewayParts &
     /** Those that these firewalls name, and the parents of those. */
     firewallPolicies: ById<FirewallPolicy>;
     bastionHosts: Listing<BastionHost>;
+    /** From the resource groups of networks that show that they may hold one, like the next. */
+    containerGroups: Listing<ContainerGroup>;
+    networkProfiles: Listing<NetworkProfile>;
+    /** From the subscriptions of what is called like a desktop near the cluster; none where nothing is. */
+    sessionHosts: Listing<SessionHost>;
+    /** Of the resource groups of machines before which a rule of just-in-time access stands. */
+    jitPolicies: Listing<JitPolicy>;
     dnsInboundEndpoints: Listing<DnsInboundEndpoint>;
     dnsRulesets: Listing<ForwardingRuleset>;
     /** Of the cluster's network; read only with API Server VNet Integration. */

@@ -14,6 +14,7 @@ const exact: Readonly<Record<string, Place>> = {
   "nsg.client-443": at("own", "rules"),
   "nsg.pe-inbound": at("own", "rules"),
   "nsg.jump-inbound": at("entry", "rules"),
+  "jit.active-request": at("entry", "rules"),
   "nsg.node-egress": at("out", "rules"),
   "route.api-path": at("own", "route"),
   "route.default": at("out", "route"),

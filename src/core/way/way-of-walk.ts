@@ -32,6 +32,9 @@ function nameParts({ trace }: Walked): readonly Part[] {
 const ends: Readonly<Record<Requirement["id"], Thing>> = {
   "nodes.api": "apiServer",
   "people.api": "apiServer",
+  "container.api": "apiServer",
+  "shell.api": "apiServer",
+  "desktop.api": "apiServer",
   "gateway.api": "apiServer",
   "api.nodes": "nodes",
   "nodes.nodes": "nodes",

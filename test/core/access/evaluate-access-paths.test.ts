@@ -61,9 +61,12 @@ const ways = [
   "P07",
   "P08",
   "P09",
+  "P10",
   "P11",
   "P12",
   "P13",
+  "P14",
+  "P15",
   "P16",
 ] as const;
 type Way = (typeof ways)[number];
@@ -138,16 +141,20 @@ test.each<[name: string, changes: readonly Change[], states: States]>([
     [deny("privateEndpointConnections")],
     { ...all([...overJumpHost, "P09"], "probable"), P08: "notListed", P13: "available" },
   ],
-  ["public, ranges", [publicRanges], { P02: "probable", P03: "probable", P13: "available" }],
+  [
+    "public, ranges",
+    [publicRanges],
+    { P02: "probable", P03: "probable", P13: "available", P15: "notConfigured" },
+  ],
   [
     "public, ranges, asker covered",
     [publicRanges, setClient({ ip: "20.40.0.1" })],
-    { P02: "available", P03: "probable", P13: "available" },
+    { P02: "available", P03: "probable", P13: "available", P15: "notConfigured" },
   ],
   [
     "public, open",
     [publicRanges, setAccess({ authorizedIpRanges: [] })],
-    { P01: "available", P03: "available", P13: "available" },
+    { P01: "available", P03: "available", P13: "available", P15: "notConfigured" },
   ],
   ["Reader only", [setData("permissions", readOnly)], all([...overJumpHost, "P09", "P13"], "blocked")],
   ["rights unknown", [deny("permissions")], all([...overJumpHost, "P09", "P13"], "probable")],
@@ -159,7 +166,7 @@ test.each<[name: string, changes: readonly Change[], states: States]>([
   ],
 ])("%s", (_name, changes, states) => {
   const found = statesWith(...changes);
-  const expected = { ...all(ways, "notConfigured"), ...states };
+  const expected = { ...all(ways, "notConfigured"), P15: "notListed", ...states };
   expect(Object.fromEntries(ways.map((id) => [id, found[id] ?? "notListed"]))).toEqual(expected);
 });
 

@@ -1,6 +1,7 @@
 // Which way comes first, and which does not fit.
 import type { AccessPathState } from "../../../src/core/access/access-path.ts";
-import { isProduction, rankPaths, type Wish } from "../../../src/core/access/rank.ts";
+import { pathSpecs } from "../../../src/core/access/paths/all.ts";
+import { isProduction, rankPaths, type Traits, traitsOf, type Wish } from "../../../src/core/access/rank.ts";
 
 const incident: Wish = { need: "read-once", urgency: "incident", production: true };
 const normal: Wish = { ...incident, urgency: "normal" };
@@ -12,8 +13,12 @@ const states: Readonly<Record<string, AccessPathState>> = {
   "!": "blocked",
   "-": "notConfigured",
 };
+const traits = new Map<string, Traits>(pathSpecs.map((spec) => [spec.id, spec.traits]));
 const paths = (text: string) =>
-  text.split(" ").map((word) => ({ id: word.slice(0, 3), state: states[word.slice(3)] ?? "available" }));
+  text.split(" ").map((word) => {
+    const id = word.slice(0, 3);
+    return { id, state: states[word.slice(3)] ?? "available", traits: traits.get(id) ?? traitsOf(1) };
+  });
 
 test.each<[why: string, wish: Wish, given: string, ranked: string]>([
   ["the run command first in an incident", incident, "P05 P02 P13", "P13 P02 P05"],

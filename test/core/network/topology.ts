@@ -150,6 +150,7 @@ export const whole: NetworkModel = {
   policies: {},
   rulesets: [],
   hiddenRulesets: [],
+  justInTime: { policies: [], now: "2026-11-25T08:00:00.000Z" },
   holders: [
     holder("privateEndpoint", "kube-apiserver", apiIp, subnetId("spoke", "api")),
     holder("virtualMachine", "vm-jump", "10.0.1.4", subnetId("hub", "jump")),

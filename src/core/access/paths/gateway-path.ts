@@ -25,8 +25,9 @@ import {
 import { ownKubectlSteps } from "../steps.ts";
 
 type GatewayPath = Readonly<{
-  id: string;
+  id: PathSpec["id"];
   title: string;
+  traits: PathSpec["traits"];
   gatewayType: Parameters<typeof gatewaysNear>[0];
   /** Checks of the gateway itself. */
   check: readonly string[];
@@ -97,7 +98,15 @@ function judgeWalks(
   return stopped === undefined ? unjudged : stoppedOn(stopped, walks);
 }
 
-export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }: GatewayPath): PathSpec {
+export function gatewayPath({
+  id,
+  title,
+  traits,
+  gatewayType,
+  check,
+  unjudged,
+  connect,
+}: GatewayPath): PathSpec {
   const gateways = ({ clusterNetwork, virtualNetworkGateways }: ClusterSnapshot): GatewaysNear | null =>
     clusterNetwork.status === "unavailable"
       ? null
@@ -105,6 +114,7 @@ export function gatewayPath({ id, title, gatewayType, check, unjudged, connect }
   return {
     id,
     title,
+    traits,
     needs: ["gateway.name"],
     hard: [...ownKubectlChecks, ...privateChecks, ...check],
     soft: [],

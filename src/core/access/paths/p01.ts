@@ -1,11 +1,13 @@
 // P01: the public API server of a cluster that authorizes no particular addresses.
 import { isPrivate } from "../../network/api-server.ts";
 import { absent, ownKubectlChecks, type PathSpec, there } from "../path-spec.ts";
+import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps } from "../steps.ts";
 
 export const p01: PathSpec = {
   id: "P01",
   title: "Public API server",
+  traits: traitsOf(1, { exposure: 3 }),
   needs: [],
   hard: ownKubectlChecks,
   soft: [],

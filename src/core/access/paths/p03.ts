@@ -1,11 +1,13 @@
 // P03: Azure Cloud Shell, from Microsoft's network to a public API server.
 import { isPrivate } from "../../network/api-server.ts";
 import { absent, ownKubectlChecks, type PathSpec, there } from "../path-spec.ts";
+import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps, remark } from "../steps.ts";
 
 export const p03: PathSpec = {
   id: "P03",
   title: "Cloud Shell",
+  traits: traitsOf(1, { unfit: ["automation"] }),
   needs: [],
   hard: ownKubectlChecks,
   soft: [],

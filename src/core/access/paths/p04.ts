@@ -5,6 +5,7 @@ import { isPrivate } from "../../network/api-server.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { overJumpHost, sourcesOf } from "../entry.ts";
 import { absent, jumpHostChecks, type PathContext, type PathSpec, there, unseen } from "../path-spec.ts";
+import { traitsOf } from "../rank.ts";
 import { jumpHostSteps } from "../steps.ts";
 
 const hostsOf = ({ snapshot }: PathContext): readonly JumpHost[] => {
@@ -15,9 +16,11 @@ const hostsOf = ({ snapshot }: PathContext): readonly JumpHost[] => {
 export const p04: PathSpec = {
   id: "P04",
   title: "Jump host in the cluster's network",
+  traits: traitsOf(3, { fragile: true }),
   needs: ["people.api"],
   hard: [...jumpHostChecks, "client.network"],
-  soft: [],
+  // How people reach the host itself, nothing here walks: a window that is needed is said.
+  soft: ["jit.active-request"],
   works: overJumpHost(
     "A jump host is running beside the nodes, and its rules and routes lead to the API server.",
   ),

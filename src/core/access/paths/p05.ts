@@ -9,6 +9,7 @@ import { sameId } from "../../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { overJumpHost, sourcesOf } from "../entry.ts";
 import { absent, jumpHostChecks, type PathContext, type PathSpec, there } from "../path-spec.ts";
+import { traitsOf } from "../rank.ts";
 import { jumpHostSteps } from "../steps.ts";
 
 /** Hosts in the networks that the asker comes from; those in the cluster's own network are another way in. */
@@ -50,9 +51,11 @@ function startOutside(snapshot: ClusterSnapshot): readonly Client[] {
 export const p05: PathSpec = {
   id: "P05",
   title: "Jump host in a peered network",
+  traits: traitsOf(3, { fragile: true }),
   needs: ["people.api"],
   hard: [...jumpHostChecks, "client.network"],
-  soft: [],
+  // How people reach the host itself, nothing here walks: a window that is needed is said.
+  soft: ["jit.active-request"],
   works: overJumpHost(
     "A jump host is running, and its name resolution, peering, rules and routes lead to the API server.",
   ),

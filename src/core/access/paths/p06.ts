@@ -1,6 +1,7 @@
 // P06: Bastion in the browser, to a jump host.
 import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts } from "../entry.ts";
 import { jumpHostChecks, type PathSpec } from "../path-spec.ts";
+import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps, remark } from "../steps.ts";
 
 /** For every way through Bastion to a jump host. */
@@ -11,12 +12,14 @@ export const bastionChecks = [
   "bastion.nsg-rules",
   "bastion.client-address",
   "bastion.user-roles",
+  "jit.active-request",
   ...jumpHostChecks,
 ];
 
 export const p06: PathSpec = {
   id: "P06",
   title: "Bastion in the browser",
+  traits: traitsOf(3, { fragile: true }),
   needs: ["bastion.jump", "people.api"],
   hard: bastionChecks,
   soft: [],

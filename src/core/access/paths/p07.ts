@@ -2,12 +2,14 @@
 import { quoteArgv } from "../../text/quote.ts";
 import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts, withoutDeveloper } from "../entry.ts";
 import type { PathSpec } from "../path-spec.ts";
+import { traitsOf } from "../rank.ts";
 import { bastionSshLine, ownKubectlSteps, remark, tunnelPort, tunnelSteps } from "../steps.ts";
 import { bastionChecks } from "./p06.ts";
 
 export const p07: PathSpec = {
   id: "P07",
   title: "ssh through Bastion",
+  traits: traitsOf(3, { fragile: true }),
   needs: ["bastion.jump", "people.api"],
   hard: [...bastionChecks, "bastion.sku-features"],
   soft: [],

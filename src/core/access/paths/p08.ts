@@ -1,11 +1,13 @@
 // P08: a further private endpoint of the API server, in a network of one's own.
 import { unlessPrivateLink } from "../../finding/skips.ts";
 import { absent, ownKubectlChecks, type PathSpec, there, unseen } from "../path-spec.ts";
+import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps } from "../steps.ts";
 
 export const p08: PathSpec = {
   id: "P08",
   title: "Private endpoint of your own",
+  traits: traitsOf(1, { fragile: true }),
   needs: [],
   hard: [...ownKubectlChecks, "pe.extra-endpoint"],
   soft: [],

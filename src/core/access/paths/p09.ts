@@ -3,6 +3,7 @@
 import { az } from "../../repair/az.ts";
 import { foundBastion, presenceOfBastion, startAtBastion, withoutDeveloper } from "../entry.ts";
 import { ownKubectlChecks, type PathContext, type PathSpec, type Presence, unseen } from "../path-spec.ts";
+import { traitsOf } from "../rank.ts";
 import { addExtension, remark } from "../steps.ts";
 
 function presence(context: PathContext): Presence {
@@ -13,6 +14,7 @@ function presence(context: PathContext): Presence {
 export const p09: PathSpec = {
   id: "P09",
   title: "Bastion straight to the API server (preview)",
+  traits: traitsOf(3, { exposure: 1 }),
   needs: ["bastion.api"],
   hard: [
     ...ownKubectlChecks,

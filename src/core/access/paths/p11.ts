@@ -1,10 +1,13 @@
 // P11: a VPN, and from there straight to the API server.
+
+import { traitsOf } from "../rank.ts";
 import { remark } from "../steps.ts";
 import { gatewayPath } from "./gateway-path.ts";
 
 export const p11 = gatewayPath({
   id: "P11",
   title: "VPN",
+  traits: traitsOf(2, { from: ["internet", "vpn"] }),
   gatewayType: "Vpn",
   check: ["vpn.gateway-state"],
   unjudged: {

@@ -1,10 +1,13 @@
 // P12: ExpressRoute, and from there straight to the API server.
+
+import { traitsOf } from "../rank.ts";
 import { remark } from "../steps.ts";
 import { gatewayPath } from "./gateway-path.ts";
 
 export const p12 = gatewayPath({
   id: "P12",
   title: "ExpressRoute",
+  traits: traitsOf(1, { from: ["er"] }),
   gatewayType: "ExpressRoute",
   check: [],
   unjudged: {

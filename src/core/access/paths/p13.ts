@@ -1,10 +1,12 @@
 // P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
 import { az } from "../../repair/az.ts";
 import { commonChecks, type PathSpec, there } from "../path-spec.ts";
+import { traitsOf } from "../rank.ts";
 
 export const p13: PathSpec = {
   id: "P13",
   title: "Run command through Azure",
+  traits: traitsOf(1, { unfit: ["interactive", "port-forward", "edit-files", "automation"] }),
   needs: [],
   hard: [
     ...commonChecks,

@@ -1,12 +1,10 @@
 // People have to reach a private API server from where they come; one place that works is a way in.
 import { clientNetworksOf, insideOf } from "../../client/client-networks.ts";
 import { placesIn } from "../../client/client-places.ts";
-import { isPrivateAddress } from "../../network/cidr.ts";
 import type { Place } from "../../network/flow.ts";
-import { furtherEndpoint } from "../../network/further-endpoints.ts";
-import { networkIn } from "../../network/model.ts";
-import { type Context, toApi } from "../context.ts";
-import type { Need, Question } from "../need.ts";
+import type { Context } from "../context.ts";
+import type { Need } from "../need.ts";
+import { peoplesNeed } from "../ways-to-api.ts";
 
 function placesOf({ snapshot, network }: Context): readonly Place[] {
   const sources = { ...snapshot, clusterNetwork: network };
@@ -28,23 +26,5 @@ function placesOf({ snapshot, network }: Context): readonly Place[] {
   );
 }
 
-/** A public name is known to every server, as far as one is reached: of those in a network one is enough. */
-function withServers({ model }: Context, from: Place, api: readonly Question[]): Need["ways"] {
-  const network = networkIn(model, from.networkId);
-  const servers = network.status === "collected" ? network.data.dnsServers : [];
-  return servers.length === 0 || !servers.every(isPrivateAddress)
-    ? [api]
-    : servers.map((to) => [{ ask: "connection", flow: { from, to, protocol: "Udp", port: 53 } }, ...api]);
-}
-
-export function peopleApi(context: Context): Need | null {
-  const { mode, apiAddress, apiName } = context;
-  if (apiAddress === null || mode === "vnet-public") return null;
-  const { snapshot, cluster } = context;
-  const further = furtherEndpoint(snapshot.privateEndpointConnections, cluster) ?? undefined;
-  const ways = placesOf(context).flatMap((from) => {
-    const api = toApi(from, apiName, apiAddress, further);
-    return apiName === null ? withServers(context, from, api) : [api];
-  });
-  return ways.length === 0 ? null : { id: "people.api", for: "people", enough: "one", ways };
-}
+export const peopleApi = (context: Context): Need | null =>
+  peoplesNeed("people.api", context, placesOf(context));

@@ -14,6 +14,7 @@ import { jumpHostRows } from "./jump-hosts.ts";
 import { networkRows } from "./network.ts";
 import { nodeGroupRows } from "./node-groups.ts";
 import { nodeRouteRows } from "./node-routes.ts";
+import { placeRows } from "./places.ts";
 import { privateRows } from "./private.ts";
 import { rangeRows } from "./ranges.ts";
 import type { Rows } from "./row.ts";
@@ -28,6 +29,7 @@ export const allRows: Rows = {
   ...privateRows,
   ...networkRows,
   ...jumpHostRows,
+  ...placeRows,
   ...securityGroupRows,
   ...intraNodeRows,
   ...nodeGroupRows,

@@ -1,0 +1,21 @@
+// What people may come in by beside machines and Bastion, where something near the cluster shows that it is there.
+import type { ArmSession } from "../arm/arm-client.ts";
+import type { ArmReads } from "./arm-reads.ts";
+import { readContainerGroups } from "./container-groups.ts";
+import type { FoundHosts } from "./jump-hosts.ts";
+import type { NetworkReads } from "./networks.ts";
+import { groupsFor } from "./parts.ts";
+import { readSessionHosts } from "./session-hosts.ts";
+import { type KnownGroups, listIn } from "./surroundings.ts";
+
+type Around = Readonly<{ networks: readonly NetworkReads[]; near: KnownGroups; hosts: FoundHosts }>;
+
+export const readWaysIn = async (arm: ArmSession, reads: ArmReads, { networks, near, hosts }: Around) => {
+  const [bastions, containers, profiles, desktops] = await Promise.all([
+    listIn(reads.bastionHosts, near),
+    readContainerGroups(arm, reads, groupsFor("containerGroups", near, networks)),
+    listIn(reads.networkProfiles, groupsFor("networkProfiles", near, networks)),
+    readSessionHosts(arm, hosts, networks),
+  ]);
+  return { bastions, containers, profiles, desktops };
+};

@@ -1,0 +1,44 @@
+// Ways that lead on from a place of their own near the cluster: its name and its address are walked from there.
+
+import { isPrivate } from "../../network/api-server.ts";
+import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
+import {
+  absent,
+  ownKubectlChecks,
+  type PathContext,
+  type PathSpec,
+  type Presence,
+  privateChecks,
+} from "../path-spec.ts";
+
+type FromPlace = Pick<PathSpec, "id" | "title" | "traits" | "steps"> &
+  Readonly<{
+    need: PathSpec["needs"][number];
+    /** Checks of the place itself. */
+    checks: readonly string[];
+    /** Networks in which such places stand. */
+    networks: (snapshot: ClusterSnapshot) => readonly string[];
+    /** Asked of private clusters only. */
+    presence: PathSpec["presence"];
+    works: PathSpec["works"];
+  }>;
+
+const forPrivate = (context: PathContext, title: string, presence: PathSpec["presence"]): Presence =>
+  isPrivate(context.cluster) ? presence(context) : absent(`The API server is public: no ${title} is needed.`);
+
+export const pathFromPlace = ({ need, checks, networks, presence, works, ...way }: FromPlace): PathSpec => ({
+  ...way,
+  needs: [need],
+  hard: [...ownKubectlChecks, ...privateChecks, ...checks],
+  soft: [],
+  presence: (context) => forPrivate(context, way.title, presence),
+  works: (context) =>
+    context.walks.requirements.some(({ id }) => id === need)
+      ? works(context)
+      : { checks: [need], reason: "The way from there to the API server could not be walked." },
+  // The walks begin at all of them, whoever asks from wherever.
+  starts: (snapshot) => {
+    const [virtualNetwork] = networks(snapshot);
+    return [virtualNetwork === undefined ? snapshot.client : { virtualNetwork }];
+  },
+});

@@ -1,0 +1,55 @@
+// avd.session-hosts: a desktop of Azure Virtual Desktop near the cluster is a way in where it takes somebody.
+
+import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/desktops.ts";
+import { advise, notApplicable, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
+import { collected } from "../../snapshot/section.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+
+const evidenceOf = (all: readonly Desktop[]): readonly string[] =>
+  all.map(
+    ({ host, machine }) =>
+      `${host.pool}  ${machine.name}  ${host.status}${host.allowNewSession ? "" : "  drained"}`,
+  );
+
+export const avdSessionHosts = defineCheck({
+  id: "avd.session-hosts",
+  title: "A session host near the cluster takes sessions",
+  severity: "medium",
+  about: "people",
+  why: "A host pool without a host that takes sessions lets nobody in.",
+  remediation: "Start a session host of the pool, or end its drain mode.",
+  source: "https://learn.microsoft.com/azure/virtual-desktop/troubleshoot-statuses-checks",
+  needs: ["clusterNetwork", "jumpHosts"],
+  looksAt: ["peerNetworks", "sessionHosts"],
+  after: ["jump.discovered"],
+  skip: unlessPrivate,
+  evaluate: ({ clusterNetwork, jumpHosts, peerNetworks, sessionHosts }) => {
+    const sources = {
+      ...{ clusterNetwork: collected(clusterNetwork), jumpHosts: collected(jumpHosts) },
+      ...{ peerNetworks, sessionHosts },
+    };
+    const all = desktopsOf(sources);
+    const ready = all.find(takesSessions);
+    if (ready !== undefined)
+      return pass(
+        `${ready.machine.name} of the host pool ${ready.host.pool} takes sessions.`,
+        evidenceOf(all),
+      );
+    const [first] = all;
+    // A pool that others work in by day is no fault of the cluster.
+    if (first !== undefined)
+      return advise(
+        `No session host near the cluster takes sessions; ${first.machine.name} is ${first.host.status || "in no known state"}.`,
+        {
+          resourceId: first.host.id,
+          evidence: evidenceOf(all),
+        },
+      );
+    const [cause] = sessionHosts.missing;
+    if (cause !== undefined) return unread(cause);
+    return areDesktopsSought(sources)
+      ? notConfigured("No session host of Azure Virtual Desktop stands in these networks.")
+      : notApplicable("Nothing near the cluster is called like a desktop, so no host pool was looked for.");
+  },
+});

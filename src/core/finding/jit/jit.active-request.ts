@@ -1,0 +1,111 @@
+// jit.active-request: where just-in-time access keeps a jump host shut, somebody has to ask for a window first.
+
+import { hostsBehindEntry } from "../../client/hosts-on-way.ts";
+import { networksNear } from "../../client/networks-near.ts";
+import { policyFor, shutByJit } from "../../network/jit.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
+import { repairOf } from "../../repair/repair-of.ts";
+import type { JumpHost } from "../../snapshot/hosts.ts";
+import type { JitPolicy, JitWindow } from "../../snapshot/jit.ts";
+import { sameId } from "../../snapshot/resource-id.ts";
+import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
+import { type Check, defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+import type { Walks } from "../walks.ts";
+
+const id = "jit.active-request";
+const action = "Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action";
+const whoMay = `whoever has ${action} may ask for one`;
+
+const windowsOf = (policies: readonly JitPolicy[], machineId: string): readonly JitWindow[] =>
+  policies.flatMap(({ windows }) => windows.filter((each) => sameId(each.machineId, machineId)));
+
+const isOpenAt =
+  (now: string) =>
+  ({ endTime, status }: JitWindow): boolean =>
+    /^initiated$/i.test(status) && Date.parse(endTime) > Date.parse(now);
+
+const said = ({ port, endTime, caller, sources }: JitWindow): string =>
+  `TCP ${port}  until ${endTime}  ${caller ?? ""}  from ${sources.join(", ")}`;
+
+/** The last one says when that was. */
+function lastOf(windows: readonly JitWindow[]): string {
+  const last = windows.toSorted((one, other) => Date.parse(other.endTime) - Date.parse(one.endTime))[0];
+  return last === undefined ? "No window is open" : `The last window ended at ${last.endTime}`;
+}
+
+function judge(host: JumpHost, policies: readonly JitPolicy[], now: string): Outcome {
+  const windows = windowsOf(policies, host.id);
+  const evidence = windows.map(said);
+  const open = windows.find(isOpenAt(now));
+  return open === undefined
+    ? advise(`Just-in-time access keeps ${host.name} shut. ${lastOf(windows)}; ${whoMay}.`, {
+        resourceId: host.id,
+        evidence,
+      })
+    : pass(
+        `Just-in-time access to TCP ${open.port} of ${host.name} is open until ${open.endTime}.`,
+        evidence,
+      );
+}
+
+const byPolicy = defineCheck({
+  id,
+  title: "Just-in-time access lets you in to the jump host",
+  severity: "medium",
+  about: "people",
+  why: "Just-in-time access denies SSH and RDP to a machine by design until somebody asks for a window.",
+  remediation: "Ask for a window of just-in-time access; do not change the rule.",
+  source: "https://learn.microsoft.com/azure/defender-for-cloud/just-in-time-access-usage",
+  needs: ["clusterNetwork", "jumpHosts"],
+  looksAt: ["peerNetworks", "networkSecurityGroups", "privateDnsLinks", "jitPolicies", "takenAt"],
+  after: ["jump.discovered"],
+  skip: unlessPrivate,
+  evaluate: ({ clusterNetwork, jumpHosts, ...data }, { client }) => {
+    const own = { status: "collected", data: clusterNetwork } as const;
+    const hosts = { status: "collected", data: jumpHosts } as const;
+    const networks = networksNear({ ...data, clusterNetwork: own });
+    const behind = hostsBehindEntry(client, { ...data, clusterNetwork, jumpHosts: hosts });
+    const shut = behind.find((host) => {
+      const network = networks.find((each) => sameId(each.id, host.virtualNetworkId));
+      return network !== undefined && shutByJit(host, network, data.networkSecurityGroups).length > 0;
+    });
+    if (shut === undefined) return notApplicable("No rule of just-in-time access stands before a jump host.");
+    const [cause] = data.jitPolicies.missing;
+    return cause === undefined ? judge(shut, data.jitPolicies.items, data.takenAt) : unread(cause);
+  },
+});
+
+/** Where such a rule is what Bastion ends at; null where it is not. */
+function stoppedIn({ jitPolicies, jumpHosts }: ClusterSnapshot, walks: Walks): Outcome | null {
+  const stop = (walks.told.get(id) ?? []).find(
+    ({ step, requirement }) => step.state === "stops" && requirement.end === "stopped",
+  );
+  if (stop === undefined || stop.step.reason.is !== "ruleDenies") return null;
+  const { step, walked } = stop;
+  const { rule, packet } = stop.step.reason;
+  const machines = jumpHosts.status === "collected" ? jumpHosts.data : [];
+  const machine = machines.find(({ privateIpAddress }) => privateIpAddress === packet.destination);
+  const name = machine?.name ?? packet.destination;
+  const windows = windowsOf(jitPolicies.items, machine?.id ?? "");
+  const [cause] = jitPolicies.missing;
+  const policy = policyFor(jitPolicies.items, machine?.id ?? "", packet.port);
+  const last =
+    policy === undefined && cause !== undefined
+      ? `Its policy was not read: ${cause.message}`
+      : `${lastOf(windows)}.`;
+  return fail(
+    `Just-in-time access keeps TCP ${packet.port} of ${name} shut to ${walked.from}, by the rule ${rule}. ${last} To get in, ${whoMay}.`,
+    {
+      resourceId: step.component.id ?? undefined,
+      evidence: windows.map(said),
+      fix: repairOf(walks.model, step)?.fix,
+    },
+  );
+}
+
+export const jitActiveRequest: Check = {
+  ...byPolicy,
+  evaluate: (snapshot, walks) => stoppedIn(snapshot, walks) ?? byPolicy.evaluate(snapshot),
+};

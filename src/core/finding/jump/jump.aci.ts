@@ -1,0 +1,83 @@
+// jump.aci: a container with SSH in a network near the cluster is a jump host as well, while it runs.
+
+import { hiddenNetwork, networksNear } from "../../client/networks-near.ts";
+import { takesContainers } from "../../client/signs.ts";
+import { isOff, isRunning, type SshContainer, sshContainersOf } from "../../client/ssh-containers.ts";
+import type { Fix, Outcome } from "../../outcome/check.ts";
+import { advise, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { strangeWord } from "../../outcome/state-word.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import type { JumpHost } from "../../snapshot/hosts.ts";
+import type { Section } from "../../snapshot/section.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+
+const start = (id: string): Fix | null =>
+  forResource(id, (parts) => ({
+    commands: [azIn(parts, "container start", "--name", parts.name)],
+    risk: "The containers cost money while they run.",
+    disruptive: false,
+    role: `Azure Container Instances Contributor Role on ${parts.name}`,
+  }));
+
+const wordOf = ({ group: { containerState } }: SshContainer): string =>
+  containerState.status === "collected" ? containerState.data : "";
+
+const evidenceOf = (all: readonly SshContainer[]): readonly string[] =>
+  all.map((each) => `${each.group.name}  ${each.address}  TCP ${each.port}  ${wordOf(each)}`.trimEnd());
+
+/** Beside a machine that runs, a container that was made for one task and has ended is nobody's loss. */
+const isBesideMachine = (jumpHosts: Section<readonly JumpHost[]>): boolean =>
+  jumpHosts.status === "collected" &&
+  jumpHosts.data.some(({ powerState }) => powerState.status === "collected" && powerState.data === "running");
+
+function judge(all: readonly SshContainer[], jumpHosts: Section<readonly JumpHost[]>): Outcome {
+  const evidence = evidenceOf(all);
+  const running = all.find(isRunning);
+  if (running !== undefined) return pass(`${running.group.name} is running and takes SSH.`, evidence);
+  const states = all.map(({ group }) => group.containerState);
+  const unknown = states.find(({ status }) => status === "unavailable");
+  if (unknown?.status === "unavailable") return unread(unknown);
+  const odd = all.find((each) => !isOff(each));
+  if (odd !== undefined) {
+    const { id: resourceId, name } = odd.group;
+    return /^pending$/i.test(wordOf(odd))
+      ? warn(`${name} is being started.`, { resourceId, evidence })
+      : strangeWord(name, "state", wordOf(odd));
+  }
+  const [first] = all;
+  const { id = "", name = "" } = first?.group ?? {};
+  const more = { resourceId: id, evidence, fix: start(id) };
+  const summary = `The container ${name}, which takes SSH, does not run.`;
+  return isBesideMachine(jumpHosts) ? advise(summary, more) : fail(summary, more);
+}
+
+export const jumpAci = defineCheck({
+  id: "jump.aci",
+  title: "A container with SSH is running",
+  severity: "low",
+  about: "people",
+  why: "A container with an SSH server in a network near the cluster is a way in while it runs.",
+  remediation: "Start the container group.",
+  source: "https://learn.microsoft.com/azure/container-instances/container-instances-vnet",
+  needs: ["clusterNetwork"],
+  looksAt: ["peerNetworks", "containerGroups", "jumpHosts"],
+  after: ["vnet.cluster-subnet"],
+  skip: unlessPrivate,
+  evaluate: ({ clusterNetwork, peerNetworks, containerGroups, jumpHosts }) => {
+    const sources = {
+      clusterNetwork: { status: "collected", data: clusterNetwork },
+      ...{ peerNetworks, containerGroups },
+    } as const;
+    const all = sshContainersOf(sources);
+    if (all.length > 0) return judge(all, jumpHosts);
+    const cause = containerGroups.missing[0] ?? hiddenNetwork(sources);
+    if (cause !== null) return unread(cause);
+    const hasRoom = networksNear(sources).some(({ subnets }) => subnets.some(takesContainers));
+    return notConfigured(
+      hasRoom
+        ? "No container that takes SSH stands in these networks, as far as their resource groups tell."
+        : "No subnet near the cluster is made for containers.",
+    );
+  },
+});

@@ -1,0 +1,135 @@
+// Ways from a place of their own: a container with SSH (P10), Cloud Shell in a network (P14), a virtual desktop (P15).
+
+import type { AccessPath } from "../../../src/core/access/access-path.ts";
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import {
+  type Change,
+  changed,
+  denyContainers,
+  denyDesktops,
+  guardContainers,
+  hubDenied,
+  ids,
+  linkTo,
+  publicRanges,
+  setContainers,
+  setData,
+  setDesktops,
+  setHubPeering,
+  setRecord,
+  setRules,
+  setShell,
+  stop,
+} from "../../fixtures/snapshots.ts";
+
+const pathWith = (id: string, changes: readonly Change[]): AccessPath | undefined =>
+  diagnose(changed(...changes)).accessPaths.find((path) => path.id === id);
+
+type Case = readonly [
+  when: string,
+  id: string,
+  changes: readonly Change[],
+  state: AccessPath["state"] | "notListed",
+  /** What blocks it, or is left open. */
+  about: readonly string[],
+];
+
+const container = setContainers({});
+const isOff = { containerState: collected("Stopped") };
+const unread = { containerState: unavailable("denied", "It was not read.") };
+const withoutLink = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
+const peeringDown = setHubPeering({ peeringState: "Disconnected" });
+const shellOpen = ["cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles", "cluster.compat-flags"];
+
+test.each<Case>([
+  ["a container runs", "P10", [container], "available", []],
+  ["one of two runs", "P10", [setContainers(isOff, { name: "ssh-2" })], "available", []],
+  ["it is stopped", "P10", [setContainers(isOff)], "blocked", ["jump.aci"]],
+  ["its state is unread", "P10", [setContainers(unread)], "probable", ["jump.aci"]],
+  ["it takes no SSH", "P10", [setContainers({ ports: ["80"] })], "notConfigured", []],
+  ["there is none", "P10", [], "notConfigured", []],
+  ["they were not read", "P10", [denyContainers], "notListed", []],
+  ["a network was not read", "P10", [hubDenied], "notListed", []],
+  ["the API server is public", "P10", [publicRanges, container], "notConfigured", []],
+  ["the cluster is stopped", "P10", [container, stop], "blocked", ["cluster.power-state"]],
+  ["its network is not linked to the zone", "P10", [container, withoutLink], "blocked", ["dns.link-client"]],
+  ["the peering is down", "P10", [container, peeringDown], "blocked", ["peering.state"]],
+  [
+    "a rule on its subnet denies 443",
+    "P10",
+    [container, guardContainers, setRules({})],
+    "blocked",
+    ["nsg.client-443"],
+  ],
+  ["Cloud Shell has a subnet", "P14", [setShell()], "probable", shellOpen],
+  [
+    "its subnet is no longer delegated",
+    "P14",
+    [setShell({}, false)],
+    "blocked",
+    ["cloudshell.network-profile"],
+  ],
+  ["its network is not linked to the zone", "P14", [setShell(), withoutLink], "blocked", ["dns.link-client"]],
+  [
+    "a rule on its subnet denies 443",
+    "P14",
+    [setShell(), guardContainers, setRules({})],
+    "blocked",
+    ["nsg.client-443"],
+  ],
+  ["no profile is its own", "P14", [setShell({ name: "runners" })], "notConfigured", []],
+  ["profiles were not read", "P14", [denyContainers], "notListed", []],
+  ["the API server is public", "P14", [publicRanges], "notConfigured", []],
+  ["a desktop takes sessions", "P15", [setDesktops({})], "probable", ["avd.host-pool"]],
+  ["it is off", "P15", [setDesktops({ status: "Shutdown" })], "blocked", ["avd.session-hosts"]],
+  [
+    "its network is not linked to the zone",
+    "P15",
+    [setDesktops({}), withoutLink],
+    "blocked",
+    ["dns.link-client"],
+  ],
+  ["a rule before it denies 443", "P15", [setDesktops({}), setRules({})], "blocked", ["nsg.client-443"]],
+  ["what is called like one is in no pool", "P15", [setDesktops()], "notConfigured", []],
+  ["host pools were not read", "P15", [denyDesktops], "notListed", []],
+  ["nothing is called like one", "P15", [], "notListed", []],
+  ["the API server is public", "P15", [publicRanges], "notConfigured", []],
+])("%s: %s", (_when, id, changes, state, about) => {
+  const path = pathWith(id, changes);
+  expect(path?.state ?? "notListed").toBe(state);
+  expect([...(path?.blockedBy ?? []), ...(path?.unconfirmed ?? [])]).toEqual(about);
+});
+
+test("a stale record stops all of them", () => {
+  const changes = [container, setRecord("10.10.0.77")];
+  expect(pathWith("P10", changes)).toMatchObject({ state: "blocked", blockedBy: ["dns.a-record-match"] });
+});
+
+test("what to type names the container, the profile and the pool", () => {
+  expect(pathWith("P10", [container])?.steps.slice(0, 2)).toEqual([
+    "ssh -p 2222 10.0.4.4",
+    "# in it, with Azure CLI, kubelogin and kubectl installed:",
+  ]);
+  expect(pathWith("P10", [setContainers({ ports: ["22"] })])?.steps[0]).toBe("ssh 10.0.4.4");
+  expect(pathWith("P14", [setShell()])?.steps[0]).toContain("aci-networkProfile-westeurope");
+  expect(pathWith("P15", [setDesktops({})])?.steps[0]).toContain("the host pool desks");
+  expect(pathWith("P15", [setDesktops({})])?.steps).toContain("kubectl get pods");
+});
+
+test("a list that was refused is said among the checks, with the right that settles it", () => {
+  const checks = diagnose(changed(denyContainers)).checks;
+  const said = checks.filter(({ id }) => id === "jump.aci" || id === "cloudshell.network-profile");
+  expect(said.map(({ status }) => status)).toEqual(["notAssessed", "notAssessed"]);
+  expect(said[0]).toMatchObject({ needs: [{ action: "Microsoft.ContainerInstance/containerGroups/read" }] });
+});
+
+test("none of them makes a doubt about a cluster that people reach", () => {
+  for (const change of [
+    denyContainers,
+    denyDesktops,
+    setShell({}, false),
+    setDesktops({ status: "Shutdown" }),
+  ])
+    expect(diagnose(changed(change)).verdict).toBe("healthy");
+});
