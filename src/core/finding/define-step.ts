@@ -5,13 +5,13 @@ import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import type { Outcome } from "../outcome/check.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../outcome/outcomes.ts";
-import { repairOf } from "../repair/repair-of.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { sayStop, sayWay } from "../requirement/said-of-walk.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Check, CheckTexts } from "./define-check.ts";
+import { fixOfStep } from "./fix-of-step.ts";
 import { asksName, type Told, type Walks } from "./walks.ts";
 
 type StepSpec = CheckTexts &
@@ -39,7 +39,7 @@ const distinct = (told: readonly Told[]): readonly Told[] =>
     (all) => all.find(({ requirement }) => requirement.end === "stopped") ?? all[0] ?? [],
   );
 
-function outcomeOf(each: Told, { model }: Walks): Outcome {
+function outcomeOf(id: string, each: Told, walks: Walks): Outcome {
   const { requirement, walked, step } = each;
   const evidence = [sayWay(walked)];
   if (step.state === "passes") return pass(sayStep(step), evidence);
@@ -48,7 +48,7 @@ function outcomeOf(each: Told, { model }: Walks): Outcome {
   const more = {
     resourceId: step.component.id ?? undefined,
     evidence,
-    fix: repairOf(model, step)?.fix,
+    fix: fixOfStep(id, each, walks),
   };
   const isMeant = step.reason.is === "ruleDenies" && isJitRule(step.reason.rule);
   return (requirement.end === "stopped" && !isMeant ? fail : warn)(sayStop(each), more);
@@ -65,12 +65,12 @@ const withNeed = (outcome: Outcome, need: NeedId): Outcome =>
     ? { ...outcome, need }
     : outcome;
 
-/** Another port of the same machine is reached from there, and one of them is all that is needed. */
+/** The same machine is reached on another port, or over another Bastion host, and one of them is all that is needed. */
 const isSpare = ({ requirement: { id, end, walks }, walked, step }: Told): boolean =>
   id === "bastion.jump" &&
   end === "delivered" &&
   step.state !== "passes" &&
-  walks.some(({ from, to, trace }) => from === walked.from && to === walked.to && trace.end === "delivered");
+  walks.some(({ to, trace }) => to === walked.to && trace.end === "delivered");
 
 const isPeoples = (id: NeedId): boolean => id === "people.api" || id === "bastion.jump";
 
@@ -120,12 +120,12 @@ const openBefore = (
 function judge(spec: StepSpec, walks: Walks): Outcome {
   const told = distinct((walks.told.get(spec.id) ?? []).filter((each) => !isSpare(each)));
   if (told.length === 0) return withoutSteps(spec, walks);
-  const outcomes = told.map((each) => outcomeOf(each, walks));
-  const graver = outcomes.filter(({ status }) => status !== "pass");
+  const graver = told.filter(({ step }) => step.state !== "passes");
   const open = graver.length > 0 ? undefined : openBefore(spec, walks.told.get(spec.id) ?? [], walks);
   if (open !== undefined) return doubtOf(open);
-  const outcome = combine((graver.length > 0 ? graver : outcomes).slice(0, mostSaid), true);
-  return withNeed(outcome, needOf(told));
+  const said = (graver.length > 0 ? graver : told).slice(0, mostSaid);
+  const outcomes = said.map((each) => outcomeOf(spec.id, each, walks));
+  return withNeed(combine(outcomes, true), needOf(told));
 }
 
 /** The first that is not met for it. */

@@ -45,7 +45,9 @@ const commands = commandsIn(fixes);
 /**
  * Faults that no command repairs: Azure's own, a subnet whose old range nobody knows or that has no room to grow,
  * ranges to plan anew, a route where no firewall is to be seen, a Bastion host that is being deleted, and its subnet
- * when that is too small.
+ * when that is too small. Nor what others own: rules of a firewall or of a network manager, the far side of a gateway, a
+ * line's provider, a proxy. Nor what somebody has to decide: which networks to join, whether both directions pass an
+ * appliance, and a record while nobody knows where the API server stands.
  */
 const withoutFix = [
   "cluster.resource-health",
@@ -55,6 +57,17 @@ const withoutFix = [
   "route.default",
   "bastion.provisioning",
   "bastion.subnet",
+  "firewall.aks-fqdns",
+  "firewall.network-rules",
+  "nsg.avnm-admin-rules",
+  "vpn.connection-status",
+  "vpn.route-to-spoke",
+  "er.circuit-provisioned",
+  "egress.http-proxy",
+  "bastion.reach",
+  "dns.custom-servers",
+  "route.api-path",
+  "dns.a-record-present",
 ];
 
 test("whatever fails has a command that repairs it, but for what no command repairs", () => {

@@ -21,6 +21,7 @@ import type { Rows } from "./row.ts";
 import { securityGroupRows } from "./security-groups.ts";
 import { stateRows } from "./states.ts";
 import { vnetIntegrationRows } from "./vnet-integration.ts";
+import { walkedRows } from "./walked.ts";
 
 export const allRows: Rows = {
   ...clusterRows,
@@ -44,4 +45,5 @@ export const allRows: Rows = {
   ...bastionRows,
   ...bastionReachRows,
   ...stateRows,
+  ...walkedRows,
 };

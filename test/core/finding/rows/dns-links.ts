@@ -233,6 +233,19 @@ export const dnsLinkRows: Rows = {
     row("Azure's DNS, written out", [setHub({ dnsServers: ["168.63.129.16"] })], "notApplicable"),
     row("denied", [deny("peerNetworks")], "notAssessed"),
   ],
+  "dns.duplicate-zone": [
+    row("no other zone", [], "notApplicable"),
+    row("the hub hears another one, which is right", [onlyOther(ids.hub, apiIp)], "pass", { says: apiIp }),
+    row("whose record is old", [onlyOther(ids.hub, "10.10.0.77")], "fail", {
+      says: "answers with 10.10.0.77, and the API server stands at 10.10.0.4",
+      fix: "aRecords[0].ipv4Address=10.10.0.4",
+    }),
+    row("that has no record, for nodes", [onlyOther(ids.spoke)], "fail", {
+      says: "rg-other has no record",
+      fix: "add-record",
+    }),
+    row("links are hidden", [onlyOther(null)], "notAssessed"),
+  ],
   "dns.link-state": [
     row("complete", [], "pass"),
     row("in progress", [hubLink("InProgress", "Updating")], "notAssessed", { says: "InProgress" }),

@@ -95,7 +95,11 @@ export const nodeRouteRows: Rows = {
       "fail",
       { says: "leads straight to the Internet", fix: "--name default" },
     ),
-    row("routes, dropped, and no firewall to be seen", [byRoutes, setNodeRoutes({ hop: "None" })], "fail"),
+    row(
+      "routes, dropped, and no firewall to be seen",
+      [byRoutes, setNodeRoutes({ hop: "None" }), noBalancer],
+      "fail",
+    ),
     row(
       "routes, learned perhaps",
       [byRoutes, setSpokePeering({ useRemoteGateways: true }), noBalancer],

@@ -148,6 +148,22 @@ export const privateRows: Rows = {
     ),
     row("denied", [deny("apiServerRecord")], "notAssessed"),
   ],
+  "dns.a-record-extra": [
+    row("one address", [], "pass"),
+    row("two addresses, one of which leads nowhere", [setRecord(apiIp, "10.10.0.77")], "warn", {
+      says: "Beside 10.10.0.4",
+      fix: "remove-record",
+    }),
+    row(
+      "registered by a machine",
+      [setData("apiServerRecord", { id: "", name: recordName, addresses: [apiIp], isAutoRegistered: true })],
+      "warn",
+      { says: "registered by a virtual machine" },
+    ),
+    row("all of them are old", [setRecord("10.10.0.76", "10.10.0.77")], "notApplicable"),
+    row("denied", [deny("apiServerRecord")], "notAssessed"),
+    row("no record", [noRecord], "notApplicable"),
+  ],
   "dns.a-record-match": [
     row("equal", [], "pass"),
     row("stale", [setRecord("10.10.0.77")], "fail", {
