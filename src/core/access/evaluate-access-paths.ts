@@ -32,6 +32,8 @@ const openChecks = (spec: PathSpec, context: PathContext): readonly CheckResult[
 
 type Doubt = Readonly<{ id: string; summary: string }>;
 
+type Stop = NonNullable<ReturnType<typeof decidingStep>>;
+
 /** What of the way does not get through for certain, or may not. */
 type Met = Readonly<{ blocks: readonly Doubt[]; open: readonly Doubt[] }>;
 
@@ -39,17 +41,25 @@ type Met = Readonly<{ blocks: readonly Doubt[]; open: readonly Doubt[] }>;
 function walkNeeds({ needs }: PathSpec, { walks }: PathContext): Met {
   const { requirements, missing, nobody } = walks;
   const found = needs.flatMap((id) => requirements.find((each) => each.id === id) ?? []);
-  const tell = (requirement: Requirement): readonly Doubt[] => {
+  const tellerIn = ({ id: need }: Requirement, told: Stop): string =>
+    tellerOf(walks, { ...told, need }) ?? need;
+  const stopIn = (requirement: Requirement): readonly Doubt[] => {
     const told = decidingStep(requirement);
-    if (told === null) return [];
-    const id = tellerOf(walks, { ...told, need: requirement.id }) ?? requirement.id;
-    return [{ id, summary: requirement.end === "stopped" ? sayStop(told) : sayStep(told.step) }];
+    return told === null ? [] : [{ id: tellerIn(requirement, told), summary: sayStop(told) }];
   };
+  /** What is open first of each walk. */
+  const doubtsIn = (requirement: Requirement): readonly Doubt[] =>
+    requirement.walks.flatMap((walked) => {
+      const step = walked.trace.steps.find(({ state }) => state === "unknown");
+      return step === undefined || walked.trace.end !== "unknown"
+        ? []
+        : [{ id: tellerIn(requirement, { walked, step }), summary: sayStep(step) }];
+    });
   const unasked = needs.length > 0 && missing === null && nobody?.status === "notAssessed";
   return {
-    blocks: found.filter(({ end }) => end === "stopped").flatMap(tell),
+    blocks: found.filter(({ end }) => end === "stopped").flatMap(stopIn),
     open: [
-      ...found.filter(({ end }) => end === "unknown").flatMap(tell),
+      ...found.filter(({ end }) => end === "unknown").flatMap(doubtsIn),
       ...(unasked ? [{ id: "client.network", summary: nobody.summary }] : []),
     ],
   };

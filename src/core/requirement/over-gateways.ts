@@ -7,7 +7,7 @@ import { gatewaySubnetOf } from "../network/gateways.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../network/model.ts";
 import { type Gateway, holdsBehind, rangesOf, type Way } from "../network/way.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
-import { sameId } from "../snapshot/resource-id.ts";
+import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { ask } from "./evaluate.ts";
 import type { Walked } from "./requirement.ts";
@@ -82,6 +82,21 @@ export const gatewayPlaces = (
   entriesOf(model, client, cluster).flatMap((entry) =>
     placesBehind(model, client, entry).map((place) => ({ place, gateway: entry.gateway })),
   );
+
+/** From the network of a gateway of which nobody knows what lies behind it. */
+export function walkFromGateway(snapshot: ClusterSnapshot, networkId: string): Walked | null {
+  const { managedCluster } = snapshot;
+  const address = managedCluster.status === "collected" ? apiAddressOf(managedCluster.data, snapshot) : null;
+  if (address?.status !== "known") return null;
+  const model = networkOf(snapshot);
+  const network = networkIn(model, networkId);
+  const subnetId = network.status === "collected" ? gatewaySubnetOf(network.data)?.id : undefined;
+  const from: Place = {
+    ...{ name: `What comes in over the gateway of ${nameOf(networkId)}`, address: anywhere },
+    ...{ networkId, subnetId, groupIds: [] },
+  };
+  return ask(model, { ask: "connection", flow: { from, to: address.ip, ...https } });
+}
 
 /** Nothing where the cluster, its network or the API server's address is not known. */
 export function gatewayWalksIn(snapshot: ClusterSnapshot): readonly GatewayWalk[] {

@@ -25,9 +25,12 @@ import {
   setDataPeerings,
   setGateways,
   setHub,
+  setHubFirewall,
   setHubPeering,
   setJumpHosts,
+  setSpoke,
   setSpokePeering,
+  spoke,
 } from "../../fixtures/snapshots.ts";
 
 const pathsWith = (...changes: readonly Change[]): readonly AccessPath[] => {
@@ -62,7 +65,7 @@ test("a hub that was not read is no way in that works, though a jump host beside
   const changes = [hubDenied, setJumpHosts(besideNodes)];
   expect(statesOf(["P04", "P05"], changes)).toBe("P04 available, P05 probable");
   const over = pathsWith(...changes).find(({ id }) => id === "P05");
-  expect(over?.unconfirmed).toEqual(expect.arrayContaining(["peering.both-sides", "peering.state"]));
+  expect(over?.unconfirmed).toEqual(expect.arrayContaining(["peering.both-sides"]));
   expect(diagnose(changed(...changes)).verdict).toBe("unknown");
 });
 
@@ -121,6 +124,11 @@ describe.each([
   });
 });
 
+const bastionSubnet = {
+  ...{ id: `${ids.spoke}/subnets/AzureBastionSubnet`, name: "AzureBastionSubnet", delegations: [] },
+  addressPrefixes: ["10.10.9.0/26"],
+};
+
 describe("P09, from Bastion straight to the API server", () => {
   test.each<[where: string, changes: readonly Change[], state: AccessPath["state"]]>([
     ["in the hub", [], "probable"],
@@ -147,8 +155,9 @@ describe("P09, from Bastion straight to the API server", () => {
     [
       "in the cluster's own network",
       [
-        setBastion({ virtualNetworkId: ids.spoke }),
+        setBastion({ virtualNetworkId: ids.spoke, subnetId: `${ids.spoke}/subnets/AzureBastionSubnet` }),
         setSpokePeering({ peeringState: "Disconnected" }),
+        setSpoke({ subnets: [...spoke.subnets, bastionSubnet] }),
         setJumpHosts(besideNodes),
       ],
       "probable",
@@ -168,9 +177,9 @@ describe("P05, from a spoke beside the cluster's", () => {
     ["peered with it", [], "available"],
     ["peered with the hub only: peering leads no further", [dataBeyondHub], "blocked"],
     [
-      "through the hub's appliance, and the peerings take what it forwards",
-      [dataThroughHub(forwards), setSpokePeering(forwards), dataBeyondHub],
-      "available",
+      "through the hub's appliance, round which the endpoint's answers go",
+      [dataThroughHub(forwards), setSpokePeering(forwards), dataBeyondHub, setHubFirewall()],
+      "probable",
     ],
     [
       "peered with the hub only, whose gateway may teach a way on",

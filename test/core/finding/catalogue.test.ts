@@ -30,7 +30,7 @@ test("every check says what, why, what to do, and where that is written", () => 
 });
 
 /** They only say where the asker is, what was changed, and what a setting means: none is a fault. */
-const neverFails = ["client.network", "cluster.recent-change", "pe.subnet-policy"];
+const neverFails = ["client.network", "cluster.recent-change", "dns.private-resolver", "pe.subnet-policy"];
 
 /** What works of them no walk says: where a proxy leads nobody sees, and a table that takes every route adds none. */
 const neverPasses = ["egress.http-proxy", "route.bgp-propagation"];

@@ -9,7 +9,12 @@ import { isPrivate } from "../../network/api-server.ts";
 import { networkOf } from "../../network/from-snapshot.ts";
 import { sayStep } from "../../network/said-of-step.ts";
 import type { Step, Trace } from "../../network/step.ts";
-import { type GatewayWalk, gatewayPlaces, gatewayWalksIn } from "../../requirement/over-gateways.ts";
+import {
+  type GatewayWalk,
+  gatewayPlaces,
+  gatewayWalksIn,
+  walkFromGateway,
+} from "../../requirement/over-gateways.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import {
@@ -44,17 +49,20 @@ function addressBehind(snapshot: ClusterSnapshot): Readonly<{ ip?: string }> {
   return isInside || behindGateway(client.ip, snapshot) === null ? {} : { ip: client.ip };
 }
 
-const walksOf = (
+/** Of a gateway of which no way is known, no more than whether its network leads on: that it does proves nothing yet. */
+function walksOf(
   gatewayType: GatewayPath["gatewayType"],
   snapshot: ClusterSnapshot,
-): readonly GatewayWalk["walked"][] =>
-  gatewayWalksIn(snapshot)
-    .filter(
-      ({ gateway }) =>
-        gateway.gatewayType.toLowerCase() === gatewayType.toLowerCase() &&
-        sameId(gateway.networkId, snapshot.client.virtualNetwork),
-    )
-    .map(({ walked }) => walked);
+): readonly GatewayWalk["walked"][] {
+  const networkId = snapshot.client.virtualNetwork;
+  const found = gatewayWalksIn(snapshot).filter(
+    ({ gateway }) =>
+      gateway.gatewayType.toLowerCase() === gatewayType.toLowerCase() && sameId(gateway.networkId, networkId),
+  );
+  if (found.length > 0 || networkId === undefined) return found.map(({ walked }) => walked);
+  const walked = walkFromGateway(snapshot, networkId);
+  return walked?.trace.end === "stopped" ? [walked] : [];
+}
 
 /** A gateway stands near, and the cluster's network was never meant to use it. */
 function unusedBy(snapshot: ClusterSnapshot): string | null {

@@ -1,6 +1,6 @@
 // P05: a jump host in a network that is peered with the cluster's.
 
-import { clientNetworksOf } from "../../client/client-networks.ts";
+import { clientNetworksOf, crossedNetworksOf } from "../../client/client-networks.ts";
 import { hostToUse } from "../../client/hosts-on-way.ts";
 import { likelyHosts } from "../../client/likely-hosts.ts";
 import { isPrivate } from "../../network/api-server.ts";
@@ -42,8 +42,8 @@ function startOutside(snapshot: ClusterSnapshot): readonly Client[] {
   const found = clientNetworksOf(snapshot.client, sources);
   if (found.status === "known" && found.basis === "named") return [snapshot.client];
   const client = found.status === "inside" ? {} : snapshot.client;
-  const outside = clientNetworksOf({}, sources);
-  return outside.status === "known" && outside.basis === "jumpHosts"
+  const outside = crossedNetworksOf({}, sources);
+  return outside.status === "known" && (outside.basis === "jumpHosts" || found.status === "inside")
     ? outside.networks.map(({ id }) => ({ ...client, virtualNetwork: id }))
     : [client];
 }

@@ -1,7 +1,22 @@
 // P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
+import { tellerOf } from "../../finding/walks.ts";
 import { az } from "../../repair/az.ts";
-import { commonChecks, type PathSpec, there } from "../path-spec.ts";
+import { decidingStep } from "../../requirement/requirement.ts";
+import { sayStop } from "../../requirement/said-of-walk.ts";
+import { commonChecks, type PathContext, type PathSpec, there, type Unjudged } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
+
+/** What the cluster itself lacks, without which its nodes may start no pod. */
+function lackOf({ ofCluster, walks }: PathContext): Unjudged | null {
+  const lack = ofCluster.find(({ for: whose, end }) => whose === "cluster" && end === "stopped");
+  const told = lack && decidingStep(lack);
+  if (!lack || !told) return null;
+  const check = tellerOf(walks, { ...told, need: lack.id });
+  return {
+    checks: check === null ? [] : [check],
+    reason: `Its pod runs on a node, and ${sayStop(told)}`,
+  };
+}
 
 export const p13: PathSpec = {
   id: "P13",
@@ -25,10 +40,8 @@ export const p13: PathSpec = {
     "egress.outbound-consistent",
     "egress.nat-gateway",
   ],
-  works: ({ cluster: { name }, ofCluster }) =>
-    ofCluster.some(({ for: whose, end }) => whose === "cluster" && end === "stopped")
-      ? { checks: [], reason: `Its pod runs on a node, and ${name} lacks something that its nodes need.` }
-      : "Azure runs it inside the cluster; you have the right, and it is not disabled.",
+  works: (context) =>
+    lackOf(context) ?? "Azure runs it inside the cluster; you have the right, and it is not disabled.",
   presence: () => there,
   steps: ({ cluster }) => [
     az(

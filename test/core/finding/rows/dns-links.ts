@@ -113,7 +113,7 @@ export const dnsLinkRows: Rows = {
       "not linked, DNS servers elsewhere",
       [links(ids.hub), setSpoke({ dnsServers: ["10.99.0.4"] })],
       "notApplicable",
-      { says: "The way ends before: No network that is joined with nodes has that address" },
+      { says: "The way ends before: No network that is joined with nodes has " },
     ),
     row("denied", [deny("privateDnsLinks")], "notAssessed"),
     row("VNet integration", [inNetwork], "notApplicable"),

@@ -82,8 +82,8 @@ export const networkRows: Rows = {
     row(
       "only the zone's link remembers the hub",
       [noSpokePeering, setData("peerNetworks", []), setData("jumpHosts", [])],
-      "notAssessed",
-      { says: "Microsoft.Network/virtualNetworks/read on vnet-hub" },
+      "fail",
+      { says: "vnet-aks has no peering with vnet-hub" },
     ),
     row("hub denied", [hubDenied], "notAssessed", {
       says: "Microsoft.Network/virtualNetworks/read on vnet-hub.",
@@ -103,7 +103,7 @@ export const networkRows: Rows = {
       says: "bas-hub cannot reach 10.10.0.9",
     }),
     row("beyond the hub, without a route", [...beyondHub, dataBeyondHub], "notApplicable", {
-      says: "The way ends before: No network that is joined with sql has that address",
+      says: "The way ends before: No network that is joined with sql has ",
     }),
     row(
       "beyond the hub, through its appliance",

@@ -222,7 +222,7 @@ export const nodeRouteRows: Rows = {
       { says: "lb-far in jump was not read" },
     ),
     row("nothing there", throughAppliance, "fail", {
-      says: "Nothing in rt-nodes has the address 10.0.1.9",
+      says: "leads to 10.0.1.9, an address that nothing owns",
       fix: `--next-hop-ip-address ${firewallAddress}`,
     }),
     row("the firewall is deallocated", [routed, deallocated], "notApplicable", {

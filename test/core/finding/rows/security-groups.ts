@@ -83,7 +83,8 @@ export const securityGroupRows: Rows = {
       fix: "--source-address-prefixes 10.0.2.0/26 --destination-address-prefixes 10.0.1.4 --destination-port-ranges 22",
     }),
     row("denied to others", [setRules({ ...sshAndRdp, sourceAddressPrefixes: ["Internet"] })], "pass"),
-    row("just-in-time access", [setRules(jit)], "warn", { says: "just-in-time" }),
+    // jit.active-request tells it.
+    row("just-in-time access", [setRules(jit)], "notApplicable"),
     row("no group", [setJumpHosts({ subnetId: "elsewhere" })], "pass"),
     row(
       "application security groups",

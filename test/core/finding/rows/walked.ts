@@ -1,6 +1,8 @@
 // Rows for what only a walk meets: a network manager, a firewall's rules, gateways and what lies behind them, routes inside.
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
-import { collected } from "../../../../src/core/snapshot/section.ts";
+import { collected, unavailable } from "../../../../src/core/snapshot/section.ts";
+import type { ForwardingRuleset } from "../../../../src/core/snapshot/zones.ts";
+import { linkTo, listed } from "../../../fixtures/healthy-snapshot.ts";
 import {
   apiIp,
   type Change,
@@ -11,11 +13,13 @@ import {
   publicRanges,
   routed,
   setCluster,
+  setData,
   setEndpointSubnet,
   setGatewayConnections,
   setHubAppliance,
   setHubFirewall,
   setNodeRoutes,
+  setResolver,
   setRoutes,
   setSpokePeering,
   setTransit,
@@ -72,7 +76,35 @@ const selectors = setGatewayConnections(
 const inside = (hop: string) => setNodeRoutes({ prefix: "10.10.0.0/22", hop });
 const proxy = (httpsProxy: string) => setCluster({ httpsProxy });
 
+const rulesetOf =
+  (rules: ForwardingRuleset["rules"]): Change =>
+  (snapshot) => ({
+    ...snapshot,
+    dnsRulesets: listed({
+      id: "/rulesets/frs-hub",
+      name: "frs-hub",
+      linkedNetworkIds: collected([ids.hub]),
+      rules,
+    }),
+  });
+const forwards = collected([
+  { name: "aks", domainName: "azmk8s.io.", ruleState: "Enabled", servers: ["10.30.0.4"] },
+]);
+const hubUnlinked = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks"), linkTo(ids.dns, "link-dns")]);
+
 export const walkedRows: Rows = {
+  "dns.private-resolver": [
+    row("no ruleset", [], "notApplicable"),
+    row("its rule leads on", [setResolver("Succeeded"), hubUnlinked, rulesetOf(forwards)], "pass", {
+      says: "frs-hub",
+    }),
+    row(
+      "its rules were not read",
+      [hubUnlinked, rulesetOf(unavailable("denied", "The rules were not read."))],
+      "notAssessed",
+      { says: "The rules were not read" },
+    ),
+  ],
   "nsg.avnm-admin-rules": [
     row("no network manager", [], "notApplicable"),
     row("lets it through", [manager("AlwaysAllow")], "pass", {
