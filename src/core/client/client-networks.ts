@@ -176,6 +176,18 @@ export function clientNetworksOf(client: Client, sources: ClientSources): Client
   return hostsIn(sources.clusterNetwork.id, sources).length > 0 ? { status: "inside" } : byPeering(sources);
 }
 
+/** Whether the asker said where they are. */
+const isPlaced = ({ ip, virtualNetwork }: Client, sources: ClientSources): boolean =>
+  virtualNetwork !== undefined || (ip !== undefined && locate(ip, sources) !== null);
+
+/** Networks whose peerings people cross: a jump host beside the nodes crosses none, but whoever comes over a hub does. */
+export function crossedNetworksOf(client: Client, sources: ClientSources): ClientNetworks {
+  const found = clientNetworksOf(client, sources);
+  if (found.status !== "inside" || isPlaced(client, sources)) return found;
+  const hubs = candidates(sources).filter((network) => isPeered(network, sources) && mayBeHub(network));
+  return hubs.length > 0 ? { status: "known", basis: "peers", networks: hubs } : found;
+}
+
 /** The cluster's own network as one that people come from: over the jump hosts in it, where there are any. */
 export function insideOf(sources: ClientSources): readonly ClientNetwork[] {
   const { clusterNetwork: network } = sources;

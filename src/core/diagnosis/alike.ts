@@ -22,6 +22,8 @@ export function needsAlike(need: Need, { needs, requirements }: Asked): readonly
   const own = stopFor(need);
   const isAlike = (other: Need): boolean => {
     const stop = stopFor(other);
+    // What only some pods may want would open more than the cause asks for.
+    if (other.for === "workloads" && need.for !== "workloads") return false;
     return own !== null && stop !== null && isSameStop(own, stop) && ruleOf(own) === ruleOf(stop);
   };
   return [need, ...needs.filter((other) => other.id !== need.id && isAlike(other))];

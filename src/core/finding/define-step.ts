@@ -92,11 +92,13 @@ function withoutSteps({ id: own, of }: StepSpec, walks: Walks): Outcome {
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
   const nobodys = of.includes("people.api") && of.every(isPeoples) ? nobody : null;
   const asked = requirements.filter(({ id }) => of.includes(id)).map((each) => partFor(own, each));
-  const open = nobodys === null ? asked.find(isOpen) : undefined;
+  const isAsked = ({ id }: Requirement): boolean => nobody === null || !isPeoples(id);
+  const open = asked.filter(isAsked).find(isOpen);
   if (open !== undefined) return doubtOf(open);
   const [hidden] = of.flatMap((id) => (asked.some((each) => each.id === id) ? [] : (unwalked[id] ?? [])));
   if (hidden !== undefined) return unread(hidden);
   if (nobodys !== null) return nobodys;
+  if (nobody?.status === "notAssessed" && of.includes("people.api")) return nobody;
   const stop = asked.map(decidingStep).find((told) => told?.step.state === "stops");
   return notApplicable(
     stop ? `The way ends before: ${sayStep(stop.step)}` : "No way that was walked leads over one.",

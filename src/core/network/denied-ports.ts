@@ -6,6 +6,9 @@ import type { Service } from "./flow.ts";
 /** Those above are Azure's. */
 const highestOwnPriority = 4096;
 
+/** SSH and RDP: nothing that runs on nodes signs in to others, and many owners deny it. */
+const signIns = [22, 3389];
+
 const firstPort = (range: string): number => Number(/^\d+/.exec(range)?.[0] ?? Number.NaN);
 
 /** Tags may mean it. */
@@ -25,6 +28,6 @@ export const servicesDenied = (
     .flatMap(({ protocol, destinationPortRanges }) =>
       destinationPortRanges
         .map(firstPort)
-        .filter((port) => port > 0)
+        .filter((port) => port > 0 && !signIns.includes(port))
         .map((port) => ({ protocol: /^udp$/i.test(protocol) ? ("Udp" as const) : ("Tcp" as const), port })),
     );
