@@ -36,6 +36,7 @@ const groupOfPrefix = {
   bastion: "entry",
   jump: "entry",
   vpn: "entry",
+  er: "entry",
   invoke: "run",
   access: "rights",
   entra: "rights",
