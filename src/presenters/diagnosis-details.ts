@@ -39,6 +39,7 @@ const groupOfPrefix = {
   cloudshell: "entry",
   avd: "entry",
   vpn: "entry",
+  er: "entry",
   invoke: "run",
   access: "rights",
   entra: "rights",

@@ -61,11 +61,15 @@ const problemOf =
     finding: plain(summary),
   });
 
-/** What no check names, and a walk has met besides the cause. */
-const walkedOf = ({ requirements, thenAlso = [] }: Diagnosis, messages: Messages) =>
+/** What a walk has met besides the cause, where none of the checks that are shown says so already. */
+const walkedOf = (
+  { requirements, thenAlso = [] }: Diagnosis,
+  shown: readonly CheckResult[],
+  messages: Messages,
+) =>
   thenAlso.flatMap(({ need: stopped, summary }) => {
     const need = requirements.find(({ id }) => stopped === id);
-    if (need === undefined) return [];
+    if (need === undefined || shown.some((check) => check.summary.includes(summary))) return [];
     return [problemOf(messages)({ status: "fail", title: messages.diagnosis.needs[need.id], summary })];
   });
 
@@ -73,8 +77,9 @@ const walkedOf = ({ requirements, thenAlso = [] }: Diagnosis, messages: Messages
 function problemPart(diagnosis: Diagnosis, messages: Messages) {
   const texts = messages.diagnosis;
   const { own, explained } = problemsOf(diagnosis);
-  const walked = walkedOf(diagnosis, messages);
-  const others = own.filter(({ id }) => id !== diagnosis.rootCause?.check).map(problemOf(messages));
+  const rest = own.filter(({ id }) => id !== diagnosis.rootCause?.check);
+  const walked = walkedOf(diagnosis, rest, messages);
+  const others = rest.map(problemOf(messages));
   const hidden = others.length - PROBLEMS;
   const notes = [
     hidden > 0 ? texts.moreProblems(hidden) : "",

@@ -9,7 +9,7 @@ export type AccessPath = Readonly<{
   state: AccessPathState;
   /** One sentence: why this state. */
   reason: string;
-  /** Ids of failing checks, root causes only; `walk.` and a requirement's id where no check fails and a walk is stopped. */
+  /** Ids of failing checks, root causes only, and of those that tell where a walk is stopped. */
   blockedBy: readonly string[];
   /** Ids of checks that could not be assessed and would settle a `probable` path. */
   unconfirmed: readonly string[];

@@ -48,11 +48,16 @@ const requirementOf = ({ id, for: whose, end, walks }: Requirement) => ({
   walks: walks.map(walkOf),
 });
 
+/** A need is called a requirement outside. */
+function named<T extends Readonly<{ need?: string }>>({ need, ...rest }: T) {
+  return { ...rest, ...(need === undefined ? {} : { requirement: need }) };
+}
+
 /** `thenAlso`: what has to be mended besides, in the order in which it is met. */
 const causeOf = ({ repairs = [], ...cause }: RootCause, thenAlso: readonly AlsoBroken[]) => ({
-  ...cause,
+  ...named(cause),
   repairs,
-  thenAlso,
+  thenAlso: thenAlso.map(named),
 });
 
 function wayOf(diagnosis: Diagnosis, client: Client) {
@@ -86,7 +91,7 @@ export function diagnosisDocument(diagnosis: Diagnosis, client: Client) {
     way: wayOf(diagnosis, client),
     requirements: requirements.map(requirementOf),
     limits: [...limitsOf(requirements), ...unseen],
-    checks: diagnosis.checks,
+    checks: diagnosis.checks.map((check) => ("need" in check ? named(check) : check)),
     accessPaths: diagnosis.accessPaths,
     arm: diagnosis.arm,
   };

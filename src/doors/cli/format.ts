@@ -84,10 +84,12 @@ function checkLines(check: CheckResult): readonly Line[] {
   return [["  ", words[check.status], `  ${check.id}: ${check.summary}`], ...indented(needs)];
 }
 
-/** What no check names, and a walk has met besides the cause. */
-const walkedLines = ({ thenAlso = [] }: Diagnosis): readonly Line[] =>
+/** What a walk has met besides the cause, where no check says so already. */
+const walkedLines = ({ thenAlso = [], checks }: Diagnosis): readonly Line[] =>
   thenAlso
-    .filter(({ need }) => need !== undefined)
+    .filter(
+      ({ need, summary }) => need !== undefined && !checks.some((each) => each.summary.includes(summary)),
+    )
     .map(({ check, summary }) => ["  ", words.fail, `  ${check}: ${summary}`]);
 
 const withStatus = (diagnosis: Diagnosis, ...statuses: readonly CheckStatus[]): readonly CheckResult[] =>

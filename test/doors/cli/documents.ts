@@ -47,6 +47,7 @@ const check = z.strictObject({
   evidence: z.array(z.string()).optional(),
   advice: z.literal(true).optional(),
   explainedBy: z.string().optional(),
+  requirement: z.string().optional().describe("the one that it stops or leaves open, where a walk tells it"),
   needs: z.array(need).optional(),
   fix: fix.optional(),
 });
@@ -84,6 +85,7 @@ const requirement = z.strictObject({
     "api.nodes",
     "nodes.nodes",
     "pods.dns",
+    "nodes.services",
     "nodes.dns",
     "nodes.egress",
     "people.api",
@@ -91,7 +93,7 @@ const requirement = z.strictObject({
     "bastion.jump",
   ]),
   title: z.string(),
-  for: z.enum(["cluster", "people"]),
+  for: z.enum(["cluster", "people", "workloads"]),
   state: end,
   walks: z.array(
     z.strictObject({
@@ -139,7 +141,8 @@ export const diagnosisDocument = z
     summary: z.string().describe("one sentence, the cause first"),
     rootCause: z
       .strictObject({
-        check: z.string().describe("a check's id, or walk. and a requirement's"),
+        check: z.string().describe("a check's id"),
+        requirement: z.string().optional().describe("the one that it stops, where a walk has met it"),
         summary: z.string(),
         confidence: z.enum(["certain", "likely"]),
         resourceId: z.string().optional(),
@@ -147,7 +150,14 @@ export const diagnosisDocument = z
         fix: fix.optional(),
         repairs: z.array(repair),
         thenAlso: z
-          .array(z.object({ check: z.string(), summary: z.string(), resourceId: z.string().optional() }))
+          .array(
+            z.strictObject({
+              check: z.string(),
+              requirement: z.string().optional(),
+              summary: z.string(),
+              resourceId: z.string().optional(),
+            }),
+          )
           .describe("what is left to mend besides, in the order in which it is met"),
       })
       .nullable(),
