@@ -17,6 +17,7 @@ import {
   userCredential,
 } from "./cluster-actions.ts";
 import { availability } from "./health.ts";
+import { initiate } from "./just-in-time.ts";
 import { networkUsages } from "./network-usages.ts";
 import { present, recordSets } from "./present.ts";
 import { handleResource } from "./resources.ts";
@@ -81,6 +82,7 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   [`POST ${aks}/stop`]: stopCluster,
   [`POST ${aks}/listclusterusercredential`]: userCredential,
   [`POST ${aks}/listclusteradmincredential`]: adminCredential,
+  "POST microsoft.security/locations/jitnetworkaccesspolicies/initiate": initiate,
   "GET microsoft.containerservice/locations/operationresults": operationResult,
 };
 

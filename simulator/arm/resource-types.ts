@@ -36,7 +36,7 @@ const embeddedCollections: readonly EmbeddedCollection[] = [
   },
 ];
 
-/** What the service knows of a tunnel. A list of connections leaves it out. */
+/** What the service knows of a tunnel. A list of connections leaves it out, and one of containers whether they run. */
 const connectionState = [
   "connectionStatus",
   "tunnelConnectionStatus",
@@ -46,6 +46,7 @@ const connectionState = [
 
 const onlyInGet: Readonly<Record<string, readonly string[]>> = {
   "microsoft.network/connections": connectionState,
+  "microsoft.containerinstance/containergroups": ["instanceView"],
 };
 
 /** Types whose PUT leaves alone what the body does not mention. */
@@ -62,6 +63,7 @@ const readOnlyProperties: Readonly<Record<string, readonly string[]>> = {
   ],
   "microsoft.containerservice/managedclusters/agentpools": ["currentOrchestratorVersion", "nodeImageVersion"],
   "microsoft.compute/virtualmachines": ["vmId", "timeCreated", "instanceView", "extended"],
+  "microsoft.containerinstance/containergroups": ["instanceView"],
   "microsoft.network/bastionhosts": ["dnsName"],
   "microsoft.network/connections": connectionState,
   "microsoft.network/dnsresolvers": ["dnsResolverState"],
