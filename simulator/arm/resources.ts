@@ -47,6 +47,9 @@ function get(request: ArmRequest): Reply {
     : { status: 200, body: present(request.world, found) };
 }
 
+/** A provider's region is there without being a resource. */
+const isLocation = (id: string): boolean => /\/locations\/[^/]+$/i.test(id);
+
 /** A subscription's list holds what the caller may read; any other list needs the action at its scope. */
 function list(request: ArmRequest): Reply {
   const { world, path, caller } = request;
@@ -68,7 +71,8 @@ function list(request: ArmRequest): Reply {
   if (refusal !== null) return refusal;
   const isGroup = sameId(path.parent, groupIdOf(request));
   if (isGroup && !groupExists(request)) return resourceGroupNotFound(path.resourceGroup ?? "");
-  if (!isGroup && store.get(path.parent) === undefined) return parentNotFound("read", path);
+  if (!isGroup && !isLocation(path.parent) && store.get(path.parent) === undefined)
+    return parentNotFound("read", path);
   return pageOf(
     request,
     store.list(path.type, path.parent).map((item) => presentInList(world, item)),

@@ -7,7 +7,7 @@ import type { ResourceGroupRef } from "../arm/resource-id.ts";
 import { mapBastionHost, mapNetworkProfile, mapVirtualNetworkGateway } from "../map/entries.ts";
 import type { ParsedConnection } from "../map/gateway-parts.ts";
 import { readConnections } from "./connection-list.ts";
-import { listContainerGroups } from "./container-groups.ts";
+import { listContainerGroups } from "./container-list.ts";
 import { type GroupList, groupList, groupRead } from "./group-list.ts";
 import { flat } from "./read-list.ts";
 
