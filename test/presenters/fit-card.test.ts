@@ -284,7 +284,7 @@ test("no card is made of one that holds nothing to shorten", () => {
 
 describe("the least that can be said", () => {
   test.each([
-    ["diagnosis", "✖ Broken: prod-1. jump-1 cannot resolve prod-1-x1y2."],
+    ["diagnosis", "✖ Broken: prod-1. jump-1 cannot resolve the API server's name"],
     ["command-result", "✔ Exit 0 on prod-1"],
     ["command-result-error", "✖ Exit 1 on prod-1"],
     ["command-result-empty", "? Finished on prod-1, exit code unknown"],

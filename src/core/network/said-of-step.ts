@@ -9,27 +9,31 @@ type Said = {
 const hop = (own: boolean, prefix: string, name: string): string =>
   own ? `The route ${prefix} of ${name}` : `The system route ${prefix} of ${name}`;
 
+/** AKS calls its own by a number, which nobody reads. */
+const zoneCalled = (zone: string): string =>
+  /^[0-9a-f]{8}-[0-9a-f-]{27}\.privatelink\.\S+$/i.test(zone) ? "cluster's DNS zone" : `zone ${zone}`;
+
 const said: Said = {
   asksAzure: ({ network }) => `${network} asks Azure's own DNS.`,
   asksServers: ({ network, servers }) => `${network} asks the DNS servers ${servers.join(", ")}.`,
-  zoneLinked: ({ zone, network }) => `The zone ${zone} is linked to ${network}.`,
+  zoneLinked: ({ zone, network }) => `The ${zoneCalled(zone)} is linked to ${network}.`,
   zoneNotLinked: ({ zone, network }) =>
-    `The zone ${zone} has no link to ${network}, so the name does not resolve there.`,
+    `The ${zoneCalled(zone)} has no link to ${network}, so the name does not resolve there.`,
   linkUnfinished: ({ zone, network, state }) =>
-    `The link of ${zone} to ${network} is in the state "${state}".`,
+    `The link of the ${zoneCalled(zone)} to ${network} is in the state "${state}".`,
   ruleForwards: ({ ruleset, rule, servers }) =>
     `The rule ${rule} of the ruleset ${ruleset} passes the name on to ${servers.join(", ") || "nobody"}.`,
   zoneMissing: ({ name }) => `No private DNS zone holds ${name}.`,
   recordFound: ({ name, addresses }) => `${name} is ${addresses.join(", ")}.`,
-  recordMissing: ({ name, zone }) => `The zone ${zone} has no record of ${name}.`,
+  recordMissing: ({ zone }) => `The ${zoneCalled(zone)} has no record of the API server.`,
   serverForwardsUnseen: ({ server }) => `Where the DNS server ${server} forwards to, Azure does not show.`,
   serverDown: ({ server, state }) => `The DNS server ${server} is ${state}.`,
   serverUnknown: ({ server }) => `What the DNS server ${server} answers, Azure does not show.`,
   serverPublic: ({ server, name }) =>
     `The DNS server ${server} is a public one, which knows nothing of the private zone of ${name}.`,
   proxyOff: ({ firewall }) => `The firewall ${firewall} answers no names: its DNS proxy is off.`,
-  answerStale: ({ addresses, wanted }, name) =>
-    `${name} answers with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
+  answerStale: ({ addresses, wanted, zoneId }, name) =>
+    `${zoneId === undefined ? name : `The ${zoneCalled(name)}`} answers with ${addresses.join(", ")}, and the API server stands at ${wanted}.`,
   answerRight: ({ wanted }) => `The answer leads to ${wanted}, where the API server stands.`,
   answerElsewhere: ({ addresses, endpoint }, name) =>
     `${name} answers with ${addresses.join(", ")}; whether the further private endpoint ${endpoint} stands there was not read.`,

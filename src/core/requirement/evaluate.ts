@@ -60,7 +60,13 @@ export function ask(model: NetworkModel, question: Question): Walked {
   const at = trace.steps.at(-1)?.component ?? component("network", from.networkId);
   const unseen = open(at, { is: "listenerUnseen", port: flow.port });
   const asked = mayListen && trace.end === "delivered" ? traceOf([...trace.steps, unseen]) : trace;
-  return { from: from.name, to, service: titleOf(flow), trace: asked };
+  return {
+    from: from.name,
+    to,
+    service: titleOf(flow),
+    trace: asked,
+    ...(flow.isHeld ? { isApi: true } : {}),
+  };
 }
 
 /** Of everything that has to be delivered: one certain stop is enough. */

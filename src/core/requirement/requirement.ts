@@ -3,7 +3,14 @@ import type { Step, Trace } from "../network/step.ts";
 import type { Need } from "./need.ts";
 
 /** `to` is the name, or the address with `service`. */
-export type Walked = Readonly<{ from: string; to: string; service: string | null; trace: Trace }>;
+export type Walked = Readonly<{
+  from: string;
+  to: string;
+  service: string | null;
+  trace: Trace;
+  /** The address is where the API server is said to stand. */
+  isApi?: true;
+}>;
 
 export type Requirement = Pick<Need, "id" | "for"> &
   Readonly<{ end: Trace["end"]; walks: readonly Walked[] }>;

@@ -3,8 +3,11 @@ import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import type { Walked } from "./requirement.ts";
 
-const what = ({ from, to, service }: Walked): string =>
-  service === null ? `${from} cannot resolve ${to}` : `${from} cannot reach ${to} on ${service}`;
+/** The only private name that anything asks for is the API server's, and nobody reads it. */
+const what = ({ from, to, service, isApi }: Walked): string => {
+  if (service === null) return `${from} cannot resolve the API server's name`;
+  return `${from} cannot reach ${isApi ? `the API server (${to})` : to} on ${service}`;
+};
 
 export const sayStop = ({ walked, step }: Readonly<{ walked: Walked; step: Step }>): string =>
   `${what(walked)}: ${sayStep(step)}`;

@@ -10,7 +10,6 @@ import {
   gatewayIds,
   mapData,
   publicRanges,
-  recordName,
   setAgentRules,
   setGatewayConnections,
   setNodeRules,
@@ -18,7 +17,6 @@ import {
   setSpokePeering,
   withCircuit,
   withTunnel,
-  zoneName,
 } from "../../fixtures/snapshots.ts";
 
 const dnsOf = (...changes: readonly Change[]) =>
@@ -105,7 +103,7 @@ test("names that only a tunnel which is down leads to: the tunnel is named, and 
   const { verdict, summary, rootCause } = diagnose(changed(withTunnel(down), asksThere));
   expect(verdict).toBe("broken");
   expect(summary).toBe(
-    `nodes cannot resolve ${recordName}.${zoneName}: The connection cn-office is down ("NotConnected").`,
+    `nodes cannot resolve the API server's name: The connection cn-office is down ("NotConnected").`,
   );
   expect(rootCause?.resourceId).toBe(gatewayIds.office);
 });

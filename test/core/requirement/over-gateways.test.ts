@@ -57,7 +57,7 @@ test.each<Row>([
     "degraded",
     "stopped",
     "blocked",
-    'behind cn-office cannot reach 10.10.0.4 on TCP 443: The connection cn-office is down ("NotConnected").',
+    'behind cn-office cannot reach the API server (10.10.0.4) on TCP 443: The connection cn-office is down ("NotConnected").',
   ],
   [
     "a tunnel of which Azure knows no state",
@@ -171,7 +171,7 @@ test.each<Row>([
     "degraded",
     "stopped",
     "probable",
-    "172.20.0.0/16 behind cn-branch cannot reach 10.10.0.4 on TCP 443: The connection cn-branch is down",
+    "172.20.0.0/16 behind cn-branch cannot reach the API server (10.10.0.4) on TCP 443: The connection cn-branch is down",
   ],
   [
     "two tunnels of which one is down, and nobody uses their gateway",

@@ -40,7 +40,7 @@ export const nodeGroupRows: Rows = {
     }),
     row("default rules, through a firewall", [routed, setNodeRules()], "pass"),
     row("the API server denied", [setNodeRules({ destinationAddressPrefixes: ["10.10.0.0/24"] })], "fail", {
-      says: "nodes cannot reach 10.10.0.4 on TCP 443: The rule custom (priority 200) of nsg-nodes",
+      says: "nodes cannot reach the API server (10.10.0.4) on TCP 443: The rule custom (priority 200) of nsg-nodes",
       fix: "--name allow-aks-tcp-443 --priority 199",
     }),
     row("the Internet denied", [setNodeRules({ destinationAddressPrefixes: ["Internet"] })], "fail", {
@@ -48,7 +48,7 @@ export const nodeGroupRows: Rows = {
       fix: "--destination-address-prefixes Internet --destination-port-ranges 443",
     }),
     row("everything denied", [setNodeRules({ priority: 4096 })], "fail", {
-      says: "nodes cannot reach 10.10.0.4 on TCP 443",
+      says: "nodes cannot reach the API server (10.10.0.4) on TCP 443",
       fix: "--name allow-aks-tcp-443 --priority 4095",
     }),
     row("Azure denied", [setNodeRules({ destinationAddressPrefixes: ["AzureCloud"] })], "fail", {
@@ -64,7 +64,7 @@ export const nodeGroupRows: Rows = {
       },
     ),
     row("on the interfaces: the API server denied", [setAgentRules(apiServer)], "fail", {
-      says: "10.10.0.4 on TCP 443: The rule custom (priority 200) of aks-agentpool-12345678-nsg",
+      says: "(10.10.0.4) on TCP 443: The rule custom (priority 200) of aks-agentpool-12345678-nsg",
       fix: "network nsg rule delete --subscription",
     }),
     row("on the interfaces: all denied, and what was added goes", [setAgentRules({})], "fail", {

@@ -139,7 +139,7 @@ export const privateRows: Rows = {
     row("absent", [noRecord], "fail", { fix: `--record-set-name ${recordName} --ipv4-address ${apiIp}` }),
     row("empty", [setRecord()], "fail"),
     row("absent, address unknown", [noRecord, deny("privateEndpointNic"), endpointWith()], "fail", {
-      says: "has no record of prod-1-x1y2",
+      says: "has no record of the API server",
     }),
     row(
       "registered by a machine",

@@ -38,7 +38,7 @@ export const securityGroupRows: Rows = {
       says: "nsg-nodes lets it through by its rule AllowVnetInBound",
     }),
     row("policies on, 443 denied", [setNodeRules(fromHub), policies("Enabled")], "fail", {
-      says: "jump-1 cannot reach 10.10.0.4 on TCP 443: The rule custom (priority 200) of nsg-nodes",
+      says: "jump-1 cannot reach the API server (10.10.0.4) on TCP 443: The rule custom (priority 200) of nsg-nodes",
       fix: "--priority 199 --direction Inbound --access Allow --protocol Tcp --source-address-prefixes 10.0.1.4 --destination-address-prefixes 10.10.0.4",
     }),
     row(
@@ -48,7 +48,9 @@ export const securityGroupRows: Rows = {
         policies("NetworkSecurityGroupEnabled"),
       ],
       "fail",
-      { says: "nodes cannot reach 10.10.0.4 on TCP 443: The rule custom (priority 200) of nsg-nodes" },
+      {
+        says: "nodes cannot reach the API server (10.10.0.4) on TCP 443: The rule custom (priority 200) of nsg-nodes",
+      },
     ),
     row("an unknown value", [setNodeRules(inbound443), policies("Sometimes")], "notAssessed", {
       says: "Sometimes",

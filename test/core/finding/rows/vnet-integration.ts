@@ -60,12 +60,12 @@ export const vnetIntegrationRows: Rows = {
       [setApiRules({ direction: "Inbound", destinationPortRanges: ["4443"] })],
       "fail",
       {
-        says: "nodes cannot reach 10.10.8.4 on TCP 4443: The rule custom (priority 200) of nsg-api",
+        says: "nodes cannot reach the API server (10.10.8.4) on TCP 4443: The rule custom (priority 200) of nsg-api",
         fix: "--direction Inbound --access Allow --protocol Tcp --source-address-prefixes 10.10.0.0/22 --destination-address-prefixes 10.10.8.4 --destination-port-ranges 4443",
       },
     ),
     row("everything inbound closed", [setApiRules({ direction: "Inbound" })], "fail", {
-      says: "nodes cannot reach 10.10.8.4 on TCP 443",
+      says: "nodes cannot reach the API server (10.10.8.4) on TCP 443",
       fix: "--direction Inbound",
     }),
     row(
