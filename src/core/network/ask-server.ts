@@ -5,6 +5,7 @@ import { nameOf, networkIdOf, sameId } from "../snapshot/resource-id.ts";
 import { answersNames } from "./answers-names.ts";
 import { askAzure, type Named, zonesFor } from "./ask-zones.ts";
 import { isPrivateAddress } from "./cidr.ts";
+import { deallocatedIn } from "./firewall/deallocated.ts";
 import type { Place } from "./flow.ts";
 import { livenessStep } from "./lead.ts";
 import {
@@ -88,12 +89,13 @@ export function viaServer(asked: Asked, place: Place, ip: string): readonly Step
   const network = from.status === "collected" ? networkHolding(model, ip, from.data) : undefined;
   if (network === undefined) return viaStranger(asked, place, ip);
   const holder = holderOf(model, ip, network);
-  if (holder === undefined) {
+  const isAway = holder === undefined && deallocatedIn(model.firewalls, ip, network) !== undefined;
+  if (holder === undefined && !isAway) {
     const [cause] = model.hidden;
     return cause === undefined ? askNobody(asked, ip, network) : [unread(at, cause)];
   }
   const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
-  if (way.end === "stopped") return way.steps;
+  if (way.end === "stopped" || holder === undefined) return way.steps;
   // That it answers is said; what else lets the question through is not.
   const met = way.steps.filter(({ state, reason }) => state !== "passes" || reason.is === "targetReached");
   return [...met, ...askServer(asked, holder, network)];
