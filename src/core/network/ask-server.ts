@@ -17,7 +17,7 @@ import {
   networkIn,
   readNetworksOf,
 } from "./model.ts";
-import { mayStandInside } from "./public-server.ts";
+import { isEverybodys, mayStandInside } from "./public-server.ts";
 import { open, passes, type Step, stops, unread } from "./step.ts";
 import { walk } from "./walk.ts";
 
@@ -133,9 +133,11 @@ export function answersAt(model: NetworkModel, ip: string, name: string): readon
   const holder = model.holders.find(({ addresses }) => addresses.includes(ip));
   const id = networkIdOf(holder?.subnetId ?? "") ?? null;
   const at = { kind: "dnsServer", name: ip, id: null } as const;
-  if (holder === undefined || id === null || holder.kind !== "dnsServer")
-    return [open(at, { is: "serverUnknown", server: ip })];
+  if (isEverybodys(ip)) return [stops(at, { is: "serverPublic", server: ip, name })];
+  if (holder === undefined || id === null) return [open(at, { is: "serverUnknown", server: ip })];
   const where = component(holder.kind, holder.id, holder.name);
   const alive = livenessStep(holder, where, ip);
+  if (holder.kind !== "dnsServer")
+    return [alive.state === "stops" ? alive : open(at, { is: "serverUnknown", server: ip })];
   return alive.state === "passes" ? askAzure(model, { id, name: nameOf(id) }, name) : [alive];
 }

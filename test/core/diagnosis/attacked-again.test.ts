@@ -1,14 +1,22 @@
 // What fresh eyes broke again: each was called open, or another fault, before.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   type Change,
   changed,
+  dnsAt,
+  dnsMachines,
   firewallAddress,
+  ids,
+  linkTo,
+  listed,
   publicRanges,
   setClient,
+  setData,
   setHub,
   setHubFirewall,
   setSpoke,
+  siblingOf,
   surroundingIds,
 } from "../../fixtures/snapshots.ts";
 
@@ -36,5 +44,52 @@ describe("networks ask a firewall for names that was deallocated to save money",
 
   test("and it is there: healthy", () => {
     expect(of(setHubFirewall({ dnsProxy: true }), asks(firewallAddress)).verdict).toBe("healthy");
+  });
+});
+
+describe("Azure passes the name on, by the rule of a ruleset, where the network has no link to the zone", () => {
+  const passesOn =
+    (...servers: readonly string[]): Change =>
+    (snapshot) => ({
+      ...setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")])(snapshot),
+      dnsRulesets: listed({
+        ...{ id: siblingOf(ids.hub, "dnsForwardingRulesets", "rs-hub"), name: "rs-hub" },
+        linkedNetworkIds: collected([ids.hub]),
+        rules: collected([{ name: "all", domainName: ".", ruleState: "Enabled", servers }]),
+      }),
+    });
+
+  test.each<[string, readonly Change[], string, RegExp]>([
+    [
+      "to servers that know the Internet only",
+      [passesOn("8.8.8.8", "1.1.1.1")],
+      "broken",
+      /8\.8\.8\.8 is a public/,
+    ],
+    [
+      "to a machine that is off",
+      [passesOn(dnsAt(1)), dnsMachines("deallocated")],
+      "broken",
+      /dns-1 at 10\.0\.3\.4 does not answer/,
+    ],
+    [
+      "to a machine that runs",
+      [passesOn(dnsAt(1)), dnsMachines("running")],
+      "unknown",
+      /10\.0\.3\.4 answers/,
+    ],
+    [
+      "to two machines of which one runs",
+      [passesOn(dnsAt(1), dnsAt(2)), dnsMachines("deallocated", "running")],
+      "unknown",
+      /10\.0\.3\.5 answers/,
+    ],
+    ["to a server that nobody knows", [passesOn("20.1.1.1")], "unknown", /20\.1\.1\.1 answers/],
+  ])("%s", (_name, changes, verdict, said) => {
+    const found = of(...changes);
+    expect([found.verdict, found.rootCause?.check]).toEqual([
+      ...[verdict, verdict === "broken" ? "dns.custom-servers" : undefined],
+    ]);
+    expect(found.summary).toMatch(said);
   });
 });
