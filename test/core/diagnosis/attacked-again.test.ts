@@ -15,6 +15,7 @@ import {
   setData,
   setHub,
   setHubFirewall,
+  setNodeRules,
   setSpoke,
   siblingOf,
   surroundingIds,
@@ -90,6 +91,38 @@ describe("Azure passes the name on, by the rule of a ruleset, where the network 
     expect([found.verdict, found.rootCause?.check]).toEqual([
       ...[verdict, verdict === "broken" ? "dns.custom-servers" : undefined],
     ]);
+    expect(found.summary).toMatch(said);
+  });
+});
+
+describe("rules that name the client's own port", () => {
+  const allow = (...sourcePortRanges: readonly string[]) => ({
+    ...{ name: "allow-api", priority: 100, access: "Allow", sourcePortRanges },
+  });
+  const denyAll = { name: "deny-all", priority: 4000 };
+  const denyFrom = (...sourcePortRanges: readonly string[]) => ({
+    ...{ name: "deny-from", priority: 100, sourcePortRanges },
+  });
+
+  test.each<[string, Change, string, RegExp]>([
+    [
+      "the server's port on the wrong side lets nothing through",
+      setNodeRules(allow("443"), denyAll),
+      "broken",
+      /deny-all/,
+    ],
+    [
+      "the server's port on the wrong side stops nothing",
+      setNodeRules(denyFrom("22", "443")),
+      "healthy",
+      /./,
+    ],
+    ["all high ports let everything through", setNodeRules(allow("1024-65535"), denyAll), "healthy", /./],
+    ["all high ports stop everything", setNodeRules(denyFrom("1024-65535")), "broken", /deny-from/],
+    ["some high ports: it is open", setNodeRules(denyFrom("32768-60999")), "unknown", /deny-from/],
+  ])("%s", (_name, change, verdict, said) => {
+    const found = of(change);
+    expect(found.verdict).toBe(verdict);
     expect(found.summary).toMatch(said);
   });
 });
