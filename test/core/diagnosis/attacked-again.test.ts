@@ -2,6 +2,7 @@
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import {
+  apiIp,
   type Change,
   changed,
   dnsAt,
@@ -11,6 +12,7 @@ import {
   linkTo,
   listed,
   publicRanges,
+  recordName,
   setClient,
   setData,
   setHub,
@@ -19,6 +21,7 @@ import {
   setSpoke,
   siblingOf,
   surroundingIds,
+  zoneName,
 } from "../../fixtures/snapshots.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
@@ -124,5 +127,38 @@ describe("rules that name the client's own port", () => {
     const found = of(change);
     expect(found.verdict).toBe(verdict);
     expect(found.summary).toMatch(said);
+  });
+});
+
+describe("the hub is linked to a zone of the whole name as well, which overrides that one alone", () => {
+  const name = `${recordName}.${zoneName}`;
+  const zoneOfName =
+    (...addresses: readonly string[]): Change =>
+    (snapshot) => ({
+      ...snapshot,
+      otherZones: listed({
+        zone: { id: siblingOf(ids.hub, "privateDnsZones", name), name, provisioningState: "Succeeded" },
+        links: collected([linkTo(ids.hub, "link-hub")]),
+        record: collected(
+          addresses.length === 0 ? null : { id: "a", name: "@", addresses, isAutoRegistered: false },
+        ),
+      }),
+    });
+
+  test.each<[string, Change, string, string | undefined, RegExp]>([
+    [
+      "it is empty",
+      zoneOfName(),
+      "broken",
+      "dns.duplicate-zone",
+      /record-set a add-record .*--record-set-name '?@'? --ipv4-address 10\.10\.0\.4$/,
+    ],
+    ["it leads elsewhere", zoneOfName("10.0.5.4"), "broken", "dns.duplicate-zone", /@/],
+    ["it leads to the API server", zoneOfName(apiIp), "healthy", undefined, /^$/],
+  ])("%s", (_name, change, verdict, check, line) => {
+    const { verdict: found, rootCause } = of(change);
+    expect([found, rootCause?.check]).toEqual([verdict, check]);
+    expect((rootCause?.fix?.commands ?? []).join("\n")).toMatch(line);
+    expect(rootCause?.repairs?.map(({ proved }) => proved) ?? []).not.toContain(false);
   });
 });
