@@ -17,6 +17,8 @@ import {
   setData,
   setHub,
   setHubFirewall,
+  setNetworkProfile,
+  setNodeRoutes,
   setNodeRules,
   setSpoke,
   siblingOf,
@@ -160,5 +162,24 @@ describe("the hub is linked to a zone of the whole name as well, which overrides
     expect([found, rootCause?.check]).toEqual([verdict, check]);
     expect((rootCause?.fix?.commands ?? []).join("\n")).toMatch(line);
     expect(rootCause?.repairs?.map(({ proved }) => proved) ?? []).not.toContain(false);
+  });
+});
+
+describe("pods of kubenet, which only a route for each node leads to", () => {
+  const kubenet = setNetworkProfile({ plugin: "kubenet", pluginMode: "" });
+  const podRoute = (node: number) =>
+    ({ prefix: `10.244.${node}.0/24`, hop: "VirtualAppliance", ip: `10.10.0.${5 + node}` }) as const;
+  const elsewhere = { prefix: "10.50.0.0/16", hop: "Internet" } as const;
+
+  test.each<[string, readonly Change[], string, string | undefined]>([
+    ["no table", [kubenet], "broken", ids.nodeSubnet],
+    ["a table that somebody wrote over", [kubenet, setNodeRoutes(elsewhere)], "broken", ids.nodeRoutes],
+    ["a route too few", [kubenet, setNodeRoutes(podRoute(0), podRoute(1))], "degraded", ids.nodeRoutes],
+    ["a route for each", [kubenet, setNodeRoutes(...[0, 1, 2].map(podRoute))], "healthy", undefined],
+  ])("%s", (_name, changes, verdict, resourceId) => {
+    const { verdict: found, rootCause } = of(...changes);
+    expect([found, rootCause?.check, rootCause?.resourceId]).toEqual([
+      ...[verdict, resourceId && "route.kubenet-table", resourceId],
+    ]);
   });
 });
