@@ -20,6 +20,7 @@ import {
   setNetworkProfile,
   setNodeRoutes,
   setNodeRules,
+  setNodeSubnet,
   setSpoke,
   siblingOf,
   surroundingIds,
@@ -181,5 +182,42 @@ describe("pods of kubenet, which only a route for each node leads to", () => {
     expect([found, rootCause?.check, rootCause?.resourceId]).toEqual([
       ...[verdict, resourceId && "route.kubenet-table", resourceId],
     ]);
+  });
+});
+
+describe("rules about the endpoint's own address, in the group of the nodes' subnet where it stands", () => {
+  const toApi = { direction: "Inbound", destinationAddressPrefixes: [`${apiIp}/32`] } as const;
+  const fromHub = { ...toApi, name: "from-hub", priority: 100, access: "Allow" } as const;
+  const policies = (word: string): Change => setNodeSubnet({ privateEndpointNetworkPolicies: word });
+
+  test.each<[string, readonly Change[], string]>([
+    ["groups do not act on it", [setNodeRules(toApi), policies("Disabled")], "healthy"],
+    ["only routes do", [setNodeRules(toApi), policies("RouteTableEnabled")], "healthy"],
+    ["groups act on it", [setNodeRules(toApi), policies("Enabled")], "broken"],
+    [
+      "groups act on it, and all that need it are let in before",
+      [
+        setNodeRules({ ...fromHub, sourceAddressPrefixes: ["10.0.1.0/24", "10.10.0.0/22"] }, toApi),
+        policies("Enabled"),
+      ],
+      "healthy",
+    ],
+    [
+      "groups act on it, and only people are let in before",
+      [setNodeRules({ ...fromHub, sourceAddressPrefixes: ["10.0.1.0/24"] }, toApi), policies("Enabled")],
+      "broken",
+    ],
+    [
+      "a wider range denies what nodes need too",
+      [setNodeRules({ ...toApi, destinationAddressPrefixes: ["10.10.0.0/16"] })],
+      "broken",
+    ],
+    [
+      "a range that holds some nodes beside it: it is open",
+      [setNodeRules({ ...toApi, destinationAddressPrefixes: ["10.10.0.0/28"] })],
+      "unknown",
+    ],
+  ])("%s", (_name, changes, verdict) => {
+    expect(of(...changes).verdict).toBe(verdict);
   });
 });
