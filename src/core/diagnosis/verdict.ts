@@ -42,8 +42,11 @@ const wayOutChecks: ReadonlySet<string> = new Set([
   "firewall.state",
 ]);
 
-/** Without a system node the cluster has no DNS, and no tunnel by which its API server reaches anything in it. */
-const isHeadless = ({ id }: Problem): boolean => id === "pool.system-ready";
+/**
+ * Without a system node the cluster has no DNS, and no tunnel by which its API server reaches anything in it; without
+ * routes to pods none reaches a DNS pod on another node.
+ */
+const isHeadless = ({ id }: Problem): boolean => id === "pool.system-ready" || id === "route.kubenet-table";
 
 /** The cluster itself, or access for everyone, is cut, or no direct way is left. */
 const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): boolean =>

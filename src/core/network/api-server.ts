@@ -25,8 +25,15 @@ export function zoneModeOf({ apiServerAccess: { privateDnsZone } }: ManagedClust
 export const apiFqdnOf = (cluster: ManagedCluster): string | undefined =>
   isPrivate(cluster) && zoneModeOf(cluster) !== "none" ? cluster.privateFqdn : cluster.fqdn;
 
-/** The record's name inside the zone, or null when a zone of this name cannot hold the FQDN. */
+/** How a zone calls the record of its own name. */
+const apex = "@";
+
+/**
+ * The record's name inside the zone, or null when a zone of this name cannot hold the FQDN. Some make a zone of the whole
+ * name, so as to override that one alone.
+ */
 export function recordNameIn(zoneName: string, fqdn: string): string | null {
+  if (fqdn.toLowerCase() === zoneName.toLowerCase()) return apex;
   const suffix = `.${zoneName.toLowerCase()}`;
   return fqdn.toLowerCase().endsWith(suffix) ? fqdn.slice(0, -suffix.length) : null;
 }

@@ -5,6 +5,7 @@ import { nameOf, networkIdOf, sameId } from "../snapshot/resource-id.ts";
 import { answersNames } from "./answers-names.ts";
 import { askAzure, type Named, zonesFor } from "./ask-zones.ts";
 import { isPrivateAddress } from "./cidr.ts";
+import { deallocatedIn } from "./firewall/deallocated.ts";
 import type { Place } from "./flow.ts";
 import { livenessStep } from "./lead.ts";
 import {
@@ -16,7 +17,7 @@ import {
   networkIn,
   readNetworksOf,
 } from "./model.ts";
-import { mayStandInside } from "./public-server.ts";
+import { isEverybodys, mayStandInside } from "./public-server.ts";
 import { open, passes, type Step, stops, unread } from "./step.ts";
 import { walk } from "./walk.ts";
 
@@ -88,12 +89,13 @@ export function viaServer(asked: Asked, place: Place, ip: string): readonly Step
   const network = from.status === "collected" ? networkHolding(model, ip, from.data) : undefined;
   if (network === undefined) return viaStranger(asked, place, ip);
   const holder = holderOf(model, ip, network);
-  if (holder === undefined) {
+  const isAway = holder === undefined && deallocatedIn(model.firewalls, ip, network) !== undefined;
+  if (holder === undefined && !isAway) {
     const [cause] = model.hidden;
     return cause === undefined ? askNobody(asked, ip, network) : [unread(at, cause)];
   }
   const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
-  if (way.end === "stopped") return way.steps;
+  if (way.end === "stopped" || holder === undefined) return way.steps;
   // That it answers is said; what else lets the question through is not.
   const met = way.steps.filter(({ state, reason }) => state !== "passes" || reason.is === "targetReached");
   return [...met, ...askServer(asked, holder, network)];
@@ -131,9 +133,11 @@ export function answersAt(model: NetworkModel, ip: string, name: string): readon
   const holder = model.holders.find(({ addresses }) => addresses.includes(ip));
   const id = networkIdOf(holder?.subnetId ?? "") ?? null;
   const at = { kind: "dnsServer", name: ip, id: null } as const;
-  if (holder === undefined || id === null || holder.kind !== "dnsServer")
-    return [open(at, { is: "serverUnknown", server: ip })];
+  if (isEverybodys(ip)) return [stops(at, { is: "serverPublic", server: ip, name })];
+  if (holder === undefined || id === null) return [open(at, { is: "serverUnknown", server: ip })];
   const where = component(holder.kind, holder.id, holder.name);
   const alive = livenessStep(holder, where, ip);
+  if (holder.kind !== "dnsServer")
+    return [alive.state === "stops" ? alive : open(at, { is: "serverUnknown", server: ip })];
   return alive.state === "passes" ? askAzure(model, { id, name: nameOf(id) }, name) : [alive];
 }

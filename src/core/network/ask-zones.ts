@@ -2,6 +2,7 @@
 // https://learn.microsoft.com/azure/dns/private-dns-overview
 import { parseResourceId, sameId } from "../snapshot/resource-id.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
+import { recordNameIn } from "./api-server.ts";
 import { component, type NetworkModel, type Zone } from "./model.ts";
 import { open, passes, type Step, stops, unread } from "./step.ts";
 
@@ -10,7 +11,7 @@ export type Named = Readonly<{ id: string; name: string }>;
 /** Zones that can hold the name, the longest first, as Azure picks. */
 export const zonesFor = ({ zones }: NetworkModel, name: string): readonly Zone[] =>
   zones
-    .filter((zone) => name.toLowerCase().endsWith(`.${zone.name.toLowerCase()}`))
+    .filter((zone) => recordNameIn(zone.name, name) !== null)
     .toSorted((one, other) => other.name.length - one.name.length);
 
 const linkTo = (links: readonly VirtualNetworkLink[], networkId: string): VirtualNetworkLink | undefined =>
@@ -37,7 +38,7 @@ function readLink(model: NetworkModel, zone: Zone, network: Named): Step | null 
 
 function readRecord(model: NetworkModel, zone: Zone, name: string): Step {
   const at = component("privateDnsZone", zone.id, nameIn(model, zone));
-  const label = name.slice(0, -(zone.name.length + 1)).toLowerCase();
+  const label = (recordNameIn(zone.name, name) ?? "").toLowerCase();
   const record = zone.records[label];
   if (record === undefined) return open(at, { is: "unread", message: `The record ${label} was not read.` });
   if (record.status === "unavailable") return unread(at, record);

@@ -32,12 +32,32 @@ const groupIn = ({ securityGroups }: NetworkModel, id: string): Section<NetworkS
   );
 };
 
+/**
+ * A range of machines holds no private endpoint, though one may stand in their subnet: what a rule says of its address
+ * alone says nothing of them.
+ */
+function ofMachines({ holders }: NetworkModel, group: NetworkSecurityGroup, flow: GroupFlow) {
+  const addresses = holders.flatMap(({ kind, addresses: held }) => (kind === "privateEndpoint" ? held : []));
+  const keep = (entries: readonly string[], end: string): readonly string[] =>
+    end.includes("/") ? entries.filter((entry) => !addresses.includes(entry.replace(/\/32$/, ""))) : entries;
+  const rules = group.rules.flatMap((rule) => {
+    const { sourceAddressPrefixes: from, destinationAddressPrefixes: to } = rule;
+    const sourceAddressPrefixes = keep(from, flow.source);
+    const destinationAddressPrefixes = keep(to, flow.destination);
+    const isAside =
+      (from.length > 0 && sourceAddressPrefixes.length === 0) ||
+      (to.length > 0 && destinationAddressPrefixes.length === 0);
+    return isAside ? [] : [{ ...rule, sourceAddressPrefixes, destinationAddressPrefixes }];
+  });
+  return { ...group, rules };
+}
+
 function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string): Step {
   const { source, destination, protocol, port, tags } = flow;
   const at = component("securityGroup", id);
   const group = groupIn(model, id);
   if (group.status === "unavailable") return unread(at, group, flow.direction);
-  const decision = decideFlow(group.data, flow);
+  const decision = decideFlow(ofMachines(model, group.data, flow), flow);
   if (decision.access === "undecided")
     return open(at, {
       is: "ruleUndecided",

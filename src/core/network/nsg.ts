@@ -87,6 +87,21 @@ export function portMatches(range: string, port: number): Coverage {
   return first <= port && port <= Number(match[2] ?? first) ? "yes" : "no";
 }
 
+/** Whoever opens a connection sends from one of these ports, whichever system it runs. */
+const lowestOfClients = 1024;
+const highestOfAll = 65535;
+
+/** The client's own port is any high one: a rule for the server's port, written on the wrong side, matches nothing. */
+function clientPortMatches(range: string): Coverage {
+  if (range === "*") return "yes";
+  const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(range);
+  if (match === null) return "undecidable";
+  const first = Number(match[1]);
+  const last = Number(match[2] ?? first);
+  if (last < lowestOfClients) return "no";
+  return first <= lowestOfClients && last >= highestOfAll ? "yes" : "undecidable";
+}
+
 const knownDirection = /^(inbound|outbound)$/i;
 const knownProtocol = /^(\*|tcp|udp|icmp|icmpv6|esp|ah)$/i;
 
@@ -102,8 +117,7 @@ export function concerns(rule: SecurityRule, flow: Pick<Flow, "direction" | "pro
   if (direction === "no") return direction;
   const protocol = wordMatches(rule.protocol, flow.protocol, knownProtocol);
   const port = anyOf(rule.destinationPortRanges.map((range) => portMatches(range, flow.port)));
-  // The client's own port is any high one, so only "all ports" can be matched for certain.
-  const sourcePort = rule.sourcePortRanges.includes("*") ? "yes" : "undecidable";
+  const sourcePort = anyOf(rule.sourcePortRanges.map(clientPortMatches));
   return allOf([direction, protocol, port, sourcePort]);
 }
 

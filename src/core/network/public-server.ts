@@ -14,10 +14,12 @@ const everybodys: readonly string[] = [
   ...["208.67.222.222", "208.67.220.220", "4.2.2.1", "4.2.2.2", "64.6.64.6", "64.6.65.6"],
 ];
 
+export const isEverybodys = (ip: string): boolean => everybodys.includes(ip);
+
 /** Some companies number what is theirs from public ranges: then a route leads there, or a gateway may have learned one. */
 export function mayStandInside(model: NetworkModel, { networkId, subnetId }: Place, ip: string): boolean {
   const network = networkIn(model, networkId);
-  if (everybodys.includes(ip)) return false;
+  if (isEverybodys(ip)) return false;
   if (network.status === "unavailable") return true;
   const table = tableOf(subnetById(network.data, subnetId), model.routeTables);
   if (table.status === "unavailable") return true;

@@ -4,6 +4,7 @@ import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { answersNames } from "./answers-names.ts";
 import { coverage } from "./cidr.ts";
+import { deallocatedIn } from "./firewall/deallocated.ts";
 import { anywhere, type Flow, type OwnGroups, type Packet, packetOf, seenPacketOf } from "./flow.ts";
 import { gatewaySubnetOf } from "./gateways.ts";
 import { guard } from "./guard.ts";
@@ -65,8 +66,16 @@ function doubted(model: NetworkModel, to: string, steps: readonly Step[]): reado
     : steps.map((step) => (step.state === "stops" ? unread(step.component, cause) : step));
 }
 
-function target({ to: address, port, isHeld }: Flow, holder: Holder | undefined, arrived: At): Step {
+function target(
+  { firewalls }: NetworkModel,
+  { to: address, port, isHeld }: Flow,
+  holder: Holder | undefined,
+  arrived: At,
+): Step {
   const at = component("network", arrived.network.id);
+  const away = holder === undefined ? deallocatedIn(firewalls, address, arrived.network) : undefined;
+  if (away !== undefined)
+    return stops(component("firewall", away.id, away.name), { is: "hopDown", address, state: "deallocated" });
   if (holder === undefined && coverage(arrived.network.addressPrefixes, address) === "no")
     return open(at, { is: "targetUnknown", address });
   if (holder === undefined && isHeld === true) return stops(at, { is: "targetGone", address });
@@ -162,7 +171,7 @@ export function walk(model: NetworkModel, flow: Flow): Trace {
       ? []
       : [
           ...enter(model, arrived, seen, holder, flow.toGroups),
-          target(flow, holder, arrived),
+          target(model, flow, holder, arrived),
           ...wayBack(model, flow, there, arrived, holder),
         ];
   return traceOf(untilStop([...entered, ...out, ...doubted(model, flow.to, [...there.steps, ...arrival])]));

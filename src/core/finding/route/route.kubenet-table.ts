@@ -52,11 +52,17 @@ function judgeTables(tables: readonly RouteTable[], cluster: ManagedCluster): Ou
   const own = new Set(prefixes.filter((prefix) => coverage(podCidrs, prefix) === "yes"));
   const evidence = tables.map(({ name, routes }) => `${name}  ${routes.length} routes`);
   const nodes = nodeCount(cluster);
+  const seen = { resourceId: tables[0]?.id, evidence };
+  if (own.size === 0 && nodes > 1)
+    return fail(
+      "The nodes' route table has no route for any pod, so pods on other nodes are out of reach.",
+      seen,
+    );
   return own.size < nodes
-    ? warn(`The nodes' route table has routes for the pods of ${own.size} nodes, but there are ${nodes}.`, {
-        resourceId: tables[0]?.id,
-        evidence,
-      })
+    ? warn(
+        `The nodes' route table has routes for the pods of ${own.size} nodes, but there are ${nodes}.`,
+        seen,
+      )
     : pass(`Every node's pods have a route.`, evidence);
 }
 
