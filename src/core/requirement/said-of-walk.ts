@@ -6,8 +6,13 @@ import type { Walked } from "./requirement.ts";
 const what = ({ from, to, service }: Walked): string =>
   service === null ? `${from} cannot resolve ${to}` : `${from} cannot reach ${to} on ${service}`;
 
-export const sayStop = ({ walked, step }: Readonly<{ walked: Walked; step: Step }>): string =>
-  `${what(walked)}: ${sayStep(step)}`;
+type Stop = Readonly<{ walked: Walked; step: Step }>;
+
+/** Inside a sentence. */
+export const stopClause = ({ walked, step }: Stop): string => `${what(walked)}: ${sayStep(step)}`;
+
+/** Who begins it is called by a name, which stays as it is; only pods have none. */
+export const sayStop = (stop: Stop): string => stopClause(stop).replace(/^pods (?=in |on )/, "Pods ");
 
 /** Where it leads, for a list of what was looked at. */
 export const sayWay = ({ from, to, service }: Walked): string =>

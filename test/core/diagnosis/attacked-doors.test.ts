@@ -9,6 +9,7 @@ import {
   listed,
   setCluster,
   setGatewayConnections,
+  setNodeRules,
   withTunnel,
 } from "../../fixtures/snapshots.ts";
 
@@ -32,4 +33,16 @@ describe("the nodes leave by routes, and their default route is gone", () => {
   ])("it may be learned of a gateway that %s", (_name, change) => {
     expect(of(onlyRoutes, office(), change).verdict).toBe("unknown");
   });
+});
+
+test("whoever has no name begins a sentence with a capital, and stays small inside one", () => {
+  const pods = ["10.244.0.0/16"];
+  const podsDenied = setNodeRules({
+    sourceAddressPrefixes: pods,
+    destinationAddressPrefixes: pods,
+    destinationPortRanges: ["53"],
+  });
+  const { summary, accessPaths } = of(podsDenied);
+  expect(summary).toMatch(/^Pods on nodes cannot reach /);
+  expect(accessPaths.find(({ id }) => id === "P13")?.reason).toMatch(/, and pods on nodes cannot reach /);
 });
