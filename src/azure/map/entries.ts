@@ -37,6 +37,7 @@ export const mapVirtualNetworkGateway = (gateway: ArmGateway): VirtualNetworkGat
     virtualNetworkId: networkIdOf(gateway.ipConfigurations?.[0]?.subnet?.id ?? ""),
     activeActive: gateway.active,
     clientAddressPools: gateway.vpnClientConfiguration?.vpnClientAddressPool?.addressPrefixes,
+    defaultSiteId: gateway.gatewayDefaultSite?.id,
   }),
 });
 

@@ -4,7 +4,7 @@ import { smallestRole } from "../access/roles.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import { nameOf } from "../snapshot/resource-id.ts";
+import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
@@ -26,7 +26,9 @@ export type Findings = Readonly<{
   cause: RootCause | null;
 }>;
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** Azure is called by its name in the middle of a sentence, too. */
+const lowerFirst = (text: string): string =>
+  /^Azure\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 const withoutStop = (text: string): string => text.replace(/\.$/, "");
 
@@ -51,13 +53,22 @@ function placeSentence(findings: Findings): string | null {
     : null;
 }
 
+type Grant = Readonly<{ role: string; scope: string }>;
+
+/** A role is held on all that lies in its scope. */
+const holds = (held: Grant, { role, scope }: Grant): boolean =>
+  held.role === role && isWithin(scope, held.scope) && !sameId(scope, held.scope);
+
 /** The roles that would settle open checks: two are named, further ones counted. */
 function withoutRoles(open: readonly CheckResult[]): string {
   const needs = open.flatMap((check) => (check.status === "notAssessed" ? check.needs : []));
-  const roles = [...new Set(needs.map(({ action, scope }) => `${smallestRole(action)} on ${nameOf(scope)}`))];
+  const grants = needs.map(({ action, scope }): Grant => ({ role: smallestRole(action), scope }));
+  const apart = grants.filter((grant) => !grants.some((other) => holds(other, grant)));
+  const roles = [...new Set(apart.map(({ role, scope }) => `${role} on ${nameOf(scope)}`))];
   if (roles.length === 0) return "";
   const further = roles.length - 2;
-  return ` without ${roles.slice(0, 2).join(" and ")}${further > 0 ? ` and ${further} more` : ""}`;
+  const named = roles.slice(0, 2).join(further > 0 ? ", " : " and ");
+  return ` without ${named}${further > 0 ? ` and ${further} more` : ""}`;
 }
 
 const openIn = (results: readonly CheckResult[]): readonly CheckResult[] =>

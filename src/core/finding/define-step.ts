@@ -54,11 +54,13 @@ function outcomeOf(id: string, each: Told, walks: Walks): Outcome {
   return (requirement.end === "stopped" && !isMeant ? fail : warn)(sayStop(each), more);
 }
 
-/** What can meet it: who does not ask for a name meets no zone and no server. */
-const partFor = (id: string, { walks, ...each }: Requirement): Requirement => ({
-  ...each,
-  walks: id.startsWith("dns.") ? walks.filter((walked) => asksName(each.id, walked)) : walks,
-});
+/** What can meet it: who does not ask for a name meets no zone and no server, and leaves open nothing about them. */
+function partFor(id: string, requirement: Requirement): Requirement {
+  if (!id.startsWith("dns.")) return requirement;
+  const walks = requirement.walks.filter((walked) => asksName(requirement.id, walked));
+  const isAnswered = walks.length > 0 && walks.every(({ trace }) => trace.end === "delivered");
+  return { ...requirement, walks, end: isAnswered ? "delivered" : requirement.end };
+}
 
 const withNeed = (outcome: Outcome, need: NeedId): Outcome =>
   outcome.status === "fail" || outcome.status === "warn" || outcome.status === "notAssessed"
@@ -107,7 +109,7 @@ function withoutSteps({ id: own, of }: StepSpec, walks: Walks): Outcome {
 
 /** A need that ends open before it comes so far may still meet another that stops it. A way over Bastion is one of several. */
 const openBefore = (
-  { of }: StepSpec,
+  { id: own, of }: StepSpec,
   told: readonly Told[],
   { requirements }: Walks,
 ): Requirement | undefined =>
@@ -115,7 +117,7 @@ const openBefore = (
     (each) =>
       of.includes(each.id) &&
       each.id !== "bastion.jump" &&
-      isOpen(each) &&
+      isOpen(partFor(own, each)) &&
       told.every(({ requirement }) => requirement.id !== each.id),
   );
 

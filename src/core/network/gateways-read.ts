@@ -45,12 +45,12 @@ function waysOf(
 /** One of which Azure does not say in which network it stands leads nowhere that can be walked. */
 export const gatewaysOf = (parts: GatewayParts): readonly Gateway[] =>
   parts.virtualNetworkGateways.items.flatMap((gateway) => {
-    const { id, name, gatewayType, provisioningState, virtualNetworkId: networkId } = gateway;
+    const { id, name, gatewayType, provisioningState, virtualNetworkId: networkId, defaultSiteId } = gateway;
     if (networkId === undefined) return [];
     const joinsNetworks = parts.gatewayConnections.items.some(
       (each) => sameId(each.gatewayId, id) && isToNetwork(each),
     );
-    return [
-      { id, name, gatewayType, provisioningState, networkId, ways: waysOf(gateway, parts), joinsNetworks },
-    ];
+    const takesAll = defaultSiteId !== undefined;
+    const ways = waysOf(gateway, parts);
+    return [{ id, name, gatewayType, provisioningState, networkId, ways, joinsNetworks, takesAll }];
   });

@@ -14,7 +14,7 @@ const hasSubnet = ({ subnets }: VirtualNetwork, named: RegExp): boolean =>
 
 /**
  * Every range that the network learns; null where it may have learned others: by BGP, over ExpressRoute, from a route
- * server, from a gateway that was not read, or from another network behind it.
+ * server, from a gateway that was not read or sends all to one side, or from another network behind it.
  */
 export function learnedBy(
   network: VirtualNetwork,
@@ -29,6 +29,8 @@ export function learnedBy(
   const readHubs = networks.filter(({ id }) => hubs.some((hub) => sameId(hub, id)));
   const isRead = readHubs.length === hubs.length && all.every((own) => own.length > 0);
   const served = [network, ...readHubs].some((each) => hasSubnet(each, /^RouteServerSubnet$/i));
-  const isClosed = all.flat().every(({ ways, joinsNetworks }) => !joinsNetworks && ways.every(isTold));
+  const isClosed = all
+    .flat()
+    .every(({ ways, joinsNetworks, takesAll }) => !joinsNetworks && takesAll !== true && ways.every(isTold));
   return isRead && isClosed && !served ? all.flat().flatMap(({ ways }) => ways.flatMap(rangesOf)) : null;
 }

@@ -2,9 +2,11 @@
 
 import type { Route, RouteTable } from "../snapshot/network.ts";
 import { beyondGateway } from "./beyond-gateway.ts";
+import { coverage } from "./cidr.ts";
 import { nextHopOf } from "./default-route.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import { https, type Place } from "./flow.ts";
+import { rangesLearnedBy } from "./gateways.ts";
 import { blamingRoute, judgeHop, lead, livenessStep } from "./lead.ts";
 import { bordersOut, gravestOf, type Leaving, nobodyAt, sendsWhereItTakes } from "./leaving.ts";
 import {
@@ -20,15 +22,18 @@ import { facesOf } from "./name-tags.ts";
 import { cross } from "./peering.ts";
 import { subnetById } from "./route.ts";
 import { type Choice, choicesFor } from "./routes-out.ts";
-import { isSameNetwork } from "./routing.ts";
+import { isSameNetwork, mayLearn } from "./routing.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
-import { learnsRoutes } from "./virtual-network-tag.ts";
 
 const isStopped = (steps: readonly Step[]): boolean => steps.some(({ state }) => state === "stops");
 
-/** A gateway or virtual hub may have taught the subnet a default route. */
-const mayLearn = ({ network }: Leaving, table: RouteTable | null): boolean =>
-  learnsRoutes(network) && table?.disableBgpRoutePropagation !== true;
+const everywhere = "0.0.0.0/0";
+
+/** A gateway or virtual hub has taught the subnet a default route, or may have. */
+const mayLearnDefault = ({ model, network }: Leaving, table: RouteTable | null): boolean =>
+  mayLearn(model, network, table) ||
+  (table?.disableBgpRoutePropagation !== true &&
+    rangesLearnedBy(model, network).some((range) => coverage([range], everywhere) === "yes"));
 
 /** Azure's own default, or a route to the Internet; behind a firewall it is the firewall's public address that counts. */
 function straight(leaving: Leaving, table: RouteTable | null, route: Route | null): readonly Step[] {
@@ -36,8 +41,8 @@ function straight(leaving: Leaving, table: RouteTable | null, route: Route | nul
   if (via.length > 0) return [];
   const at = component("subnet", subnet.id);
   if (!onlyByRoutes || subnet.natGatewayId !== undefined) return [passes(at, { is: "leavesStraight" })];
-  if (route === null && mayLearn(leaving, table))
-    return [open(at, { is: "routeUnknown", prefix: "0.0.0.0/0", nextHop: "Internet" })];
+  if (route === null && mayLearnDefault(leaving, table))
+    return [open(at, { is: "routeUnknown", prefix: everywhere, nextHop: "Internet" })];
   return table === null || route === null
     ? [stops(at, { is: "noWayOut", route: null })]
     : [stops(component("routeTable", table.id), { is: "noWayOut", route: route.addressPrefix })];

@@ -45,7 +45,7 @@ const kinds: Readonly<Record<string, Hop["kind"]>> = {
 };
 
 /** A gateway, route server or virtual hub may teach routes that no table shows, unless the subnet's table refuses them. */
-const mayLearn = (model: NetworkModel, network: VirtualNetwork, table: RouteTable | null): boolean =>
+export const mayLearn = (model: NetworkModel, network: VirtualNetwork, table: RouteTable | null): boolean =>
   table?.disableBgpRoutePropagation !== true &&
   (joinsVirtualHub(network) ||
     (learnsRoutes(network) && learnedBy(network, readNetworksOf(model), model.gateways) === null));

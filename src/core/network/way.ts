@@ -36,6 +36,8 @@ export type Gateway = Readonly<{
   ways: readonly Way[];
   /** Tunnels lead from it to other networks of Azure, too. */
   joinsNetworks: boolean;
+  /** It teaches a default route to one of its tunnels. */
+  takesAll?: boolean;
 }>;
 
 /** The ranges behind a way, as far as Azure was told them. */

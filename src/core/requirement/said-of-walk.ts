@@ -9,8 +9,13 @@ const what = ({ from, to, service, isApi }: Walked): string => {
   return `${from} cannot reach ${isApi ? `the API server (${to})` : to} on ${service}`;
 };
 
-export const sayStop = ({ walked, step }: Readonly<{ walked: Walked; step: Step }>): string =>
-  `${what(walked)}: ${sayStep(step)}`;
+type Stop = Readonly<{ walked: Walked; step: Step }>;
+
+/** Inside a sentence. */
+export const stopClause = ({ walked, step }: Stop): string => `${what(walked)}: ${sayStep(step)}`;
+
+/** Who begins it is called by a name, which stays as it is; only pods have none. */
+export const sayStop = (stop: Stop): string => stopClause(stop).replace(/^pods (?=in |on )/, "Pods ");
 
 /** Where it leads, for a list of what was looked at. */
 export const sayWay = ({ from, to, service }: Walked): string =>

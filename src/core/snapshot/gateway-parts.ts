@@ -14,6 +14,8 @@ export type VirtualNetworkGateway = Readonly<{
   activeActive?: boolean;
   /** Ranges from which point-to-site clients get their addresses. */
   clientAddressPools?: readonly string[];
+  /** The other side to which all that has no better route is sent. */
+  defaultSiteId?: string;
 }>;
 
 export type ConnectionState = Readonly<{

@@ -24,6 +24,7 @@ const gateway = {
       { name: "default", properties: { subnet: { id: `${ids.hub}/subnets/GatewaySubnet` } } },
     ],
     vpnClientConfiguration: { vpnClientAddressPool: { addressPrefixes: ["172.30.0.0/24"] } },
+    gatewayDefaultSite: { id: inHub("localNetworkGateways", "lgw") },
   },
 };
 const office = {
@@ -77,7 +78,7 @@ const denied = (path: string) => ({
 test("a gateway, its connections with their states, and what they name", async () => {
   const snapshot = await collect(azure, { resources: all });
   expect(snapshot.virtualNetworkGateways.items).toMatchObject([
-    { name: "vgw", activeActive: true, clientAddressPools: ["172.30.0.0/24"] },
+    { name: "vgw", activeActive: true, clientAddressPools: ["172.30.0.0/24"], defaultSiteId: office.id },
   ]);
   expect(snapshot.gatewayConnections).toMatchObject({
     missing: [],

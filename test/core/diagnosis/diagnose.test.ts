@@ -194,7 +194,7 @@ describe("what the asker may not do says nothing about the cluster", () => {
       deny(name, { action: "Microsoft.Network/some/read", scope });
     const more = [needing("privateDnsZone", ids.zone), needing("resourceHealth", ids.cluster)];
     const diagnosis = diagnose(changed(hubDenied, ...more, setData("permissions", readOnly)));
-    expect(diagnosis.summary).toMatch(/ without Reader on \S+ and Reader on \S+ and 1 more\.$/);
+    expect(diagnosis.summary).toMatch(/ without Reader on \S+, Reader on \S+ and 1 more\.$/);
   });
 
   test("S23: a command without its result is a way that is not confirmed", () => {

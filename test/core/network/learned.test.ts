@@ -28,6 +28,7 @@ test.each<[string, readonly Change[], readonly string[] | null]>([
   ["clients as well", [uses, gateway([tunnel, pool])], ["192.168.0.0/16", "172.30.0.0/24"]],
   ["others, by BGP", [uses, gateway([{ ...tunnel, learns: true }])], null],
   ["others, from a network that it joins", [uses, gateway([tunnel], { joinsNetworks: true })], null],
+  ["others, of a gateway that sends all to one side", [uses, gateway([tunnel], { takesAll: true })], null],
   [
     "others, of an end that was not read",
     [uses, gateway([{ ...tunnel, far: unavailable("denied", "no", []) }])],

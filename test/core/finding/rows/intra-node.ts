@@ -139,7 +139,7 @@ export const intraNodeRows: Rows = {
         }),
       ],
       "fail",
-      { says: "pods on nodes cannot reach 10.244.0.0/16 on UDP 53" },
+      { says: "Pods on nodes cannot reach 10.244.0.0/16 on UDP 53" },
     ),
     row(
       "the tag allowed by a lower number",
@@ -164,7 +164,7 @@ export const intraNodeRows: Rows = {
       "pods denied",
       [setNodeRules({ direction: "Inbound", destinationAddressPrefixes: ["10.244.0.0/16"] })],
       "fail",
-      { says: "pods on nodes cannot reach 10.244.0.0/16 on UDP 53" },
+      { says: "Pods on nodes cannot reach 10.244.0.0/16 on UDP 53" },
     ),
     row(
       "another port",
@@ -209,7 +209,7 @@ export const intraNodeRows: Rows = {
         ]),
       ],
       "fail",
-      { says: "pods in pods cannot reach 10.10.0.0/22 on TCP 10250" },
+      { says: "Pods in pods cannot reach 10.10.0.0/22 on TCP 10250" },
     ),
     row(
       "pods with addresses of their own",
