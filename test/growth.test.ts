@@ -13,6 +13,6 @@ test("linear work passes", () => {
 
 test("quadratic work does not", () => {
   expect(() => expectLinear((size) => spin(size * size), 2_000)).toThrow(
-    /^Twice the input took [34]\.\d times/,
+    /^Twice the input took [3-9]\.\d times/,
   );
 });
