@@ -23,6 +23,7 @@ function stepOf(step: Step) {
     state,
     ...(rule === null ? {} : { rule }),
     why: sayStep(step),
+    readFrom: component.id,
     reason,
     needs,
   };

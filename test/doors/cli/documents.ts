@@ -74,6 +74,7 @@ const step = z
     state: z.enum(["passes", "stops", "unknown"]),
     rule: z.string().optional().describe("the rule that decided"),
     why: z.string().describe("one sentence"),
+    readFrom: z.string().nullable().describe("the resource that was read for it; null where Azure has none"),
     reason: z.looseObject({ is: z.string() }).describe("the same as data"),
     needs: z.array(need).describe("of an unknown step: the rights that would settle it"),
   })
