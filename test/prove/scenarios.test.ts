@@ -50,7 +50,10 @@ test.each(cases)("%s", async (_title, row) => {
   const word = row.cause === "cluster.power-state" ? "stopped" : row.verdict;
   expect([title.exec(words)?.[1]?.toLowerCase(), causeOn(words)]).toEqual([word, row.cause]);
   expect(words).toContain(document.summary);
-  for (const line of document.rootCause?.fix?.commands ?? []) expect(words).toContain(line);
+  // Asked a moment apart, a window of access ends a moment later.
+  const timeless = (text: string): string => text.replaceAll(/T\d\d:\d\d:00Z/g, "");
+  for (const line of document.rootCause?.fix?.commands ?? [])
+    expect(timeless(words)).toContain(timeless(line));
   for (const { id, status } of document.checks)
     expect([id, new RegExp(`${id.replace(".", "\\.")}[,:] `).test(words)]).toEqual([
       id,

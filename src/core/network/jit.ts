@@ -59,5 +59,7 @@ export function longestUntil({ machines }: JitPolicy, machineId: string, port: n
     .filter((each) => sameId(each.machineId, machineId))
     .flatMap(({ openings }) => openings)
     .find((each) => each.port === port);
-  return new Date(Date.parse(now) + lengthOf(opening?.longest ?? "")).toISOString();
+  const end = new Date(Date.parse(now) + lengthOf(opening?.longest ?? ""));
+  // By the minute, as people read it.
+  return `${end.toISOString().slice(0, 16)}:00Z`;
 }
