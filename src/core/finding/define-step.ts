@@ -1,6 +1,5 @@
 // A finding that is told by the walk: it says what becomes of the steps that it is about, and judges nothing itself.
 
-import { isJitRule } from "../network/jit.ts";
 import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import type { Outcome } from "../outcome/check.ts";
@@ -50,8 +49,7 @@ function outcomeOf(id: string, each: Told, walks: Walks): Outcome {
     evidence,
     fix: fixOfStep(id, each, walks),
   };
-  const isMeant = step.reason.is === "ruleDenies" && isJitRule(step.reason.rule);
-  return (requirement.end === "stopped" && !isMeant ? fail : warn)(sayStop(each), more);
+  return (requirement.end === "stopped" ? fail : warn)(sayStop(each), more);
 }
 
 /** What can meet it: who does not ask for a name meets no zone and no server, and leaves open nothing about them. */

@@ -5,12 +5,19 @@ import { ruleSetOf } from "../network/firewall/rule-set.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Reason } from "../network/step.ts";
 import type { Fix } from "../outcome/check.ts";
-import type { FirewallGroup, FirewallPolicy, FirewallRule } from "../snapshot/firewall.ts";
+import type {
+  FirewallApplicationRule,
+  FirewallGroup,
+  FirewallNetworkRule,
+  FirewallPolicy,
+} from "../snapshot/firewall.ts";
 import { idKey, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { az, forResource } from "./az.ts";
 import { freeName } from "./free-name.ts";
 import type { Mend } from "./repair.ts";
+
+type Allowing = FirewallNetworkRule | FirewallApplicationRule;
 
 type NoRule = Extract<Reason, Readonly<{ is: "firewallNoRule" }>>;
 
@@ -20,7 +27,7 @@ const aksTag = "AzureKubernetesService";
 const none = { sourceGroupIds: [], isOdd: false };
 
 /** A public name is one of those that nodes need; what lies at an address is let through at that address. */
-function ruleFor({ wanted }: NoRule): FirewallRule {
+function ruleFor({ wanted }: NoRule): Allowing {
   const { name, source, destination, protocol, port } = wanted;
   const from = { ...none, name: "aks", sources: [source] };
   return name === null
@@ -39,8 +46,7 @@ function ruleFor({ wanted }: NoRule): FirewallRule {
       };
 }
 
-const inArm = (rule: FirewallRule) => {
-  if (rule.kind === "unreadable") return {};
+const inArm = (rule: Allowing) => {
   const { name, sources: sourceAddresses } = rule;
   if (rule.kind === "network")
     return {
@@ -57,7 +63,7 @@ function freePriority(groups: readonly FirewallGroup[]): number | undefined {
   return Array.from({ length: 649 }, (_each, index) => (index + 1) * 100).find((each) => !taken.has(each));
 }
 
-function fixFor(policy: FirewallPolicy, group: FirewallGroup, rule: FirewallRule): Fix | null {
+function fixFor(policy: FirewallPolicy, group: FirewallGroup, rule: Allowing): Fix | null {
   const { name, priority } = group;
   const collection = {
     ...{ ruleCollectionType: "FirewallPolicyFilterRuleCollection", name, priority },
@@ -74,7 +80,7 @@ function fixFor(policy: FirewallPolicy, group: FirewallGroup, rule: FirewallRule
         ...["--properties", properties],
       ),
     ],
-    risk: `Lets ${what} through the firewall, from ${rule.kind === "unreadable" ? "" : rule.sources.join(", ")} only.`,
+    risk: `Lets ${what} through the firewall, from ${rule.sources.join(", ")} only.`,
     disruptive: false,
     role: `Network Contributor on ${policy.name}`,
   }));
