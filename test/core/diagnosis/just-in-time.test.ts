@@ -22,7 +22,7 @@ test("the window is named and not the rule, with the line that asks for another"
   const [line, ...more] = rootCause?.fix?.commands ?? [];
   expect(more).toEqual([]);
   expect(line).toContain(`--url '${jitPolicyId}/initiate?api-version=2020-01-01'`);
-  expect(line).toContain('"number":22,"endTimeUtc":"2026-11-25T11:00:00.000Z"');
+  expect(line).toContain('"number":22,"endTimeUtc":"2026-11-25T11:00:00Z"');
   expect(line).toContain('"allowedSourceAddressPrefix":"10.0.2.0/26"');
   expect(thenAlso).toEqual([]);
 });
@@ -54,9 +54,9 @@ test("a policy that is about another port or machine opens nothing", () => {
 });
 
 test.each([
-  ["a day", "P1D", "2026-11-26T08:00:00.000Z"],
-  ["minutes", "PT90M", "2026-11-25T09:30:00.000Z"],
-  ["none that is known", "P1Y", "2026-11-25T09:00:00.000Z"],
+  ["a day", "P1D", "2026-11-26T08:00:00Z"],
+  ["minutes", "PT90M", "2026-11-25T09:30:00Z"],
+  ["none that is known", "P1Y", "2026-11-25T09:00:00Z"],
 ])("a longest window of %s", (_name, longest, until) => {
   const machines = changed(setJit()).jitPolicies.items.flatMap((policy) => policy.machines);
   const limited = machines.map((machine) => ({ ...machine, openings: [{ port: 22, longest }] }));

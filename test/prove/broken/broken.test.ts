@@ -1,6 +1,7 @@
 // Every component of every healthy scenario, broken in each way in which it breaks, through the local Azure: what
 // nothing needed stays green, nothing else does, and what broke is named.
 import { loadScenario } from "../../../simulator/scenario/load.ts";
+import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { type LocalAzure, startLocalAzure } from "../../azure/local-azure.ts";
 import { scenario } from "../../azure/scenario.ts";
 import { scenarioFile } from "../../simulator/support.ts";
@@ -16,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => azure.simulator.close());
 
 const cases = healthyRows.map((row) => [`${row.name} ${row.from ?? ""}`.trim(), row] as const);
+const findings = new Set(catalogue.map(({ id }) => id));
 const tally = { breaks: 0, named: 0, unknown: 0, notNeeded: 0 };
 const otherwise: string[] = [];
 
@@ -31,6 +33,7 @@ test.each(cases)("%s", async (title, row) => {
       if (verdict !== "healthy" && verdict !== "unknown") wrong.push(`false alarm: ${found}`);
       continue;
     }
+    if (rootCause !== null && !findings.has(rootCause.check)) wrong.push(`told by no finding: ${found}`);
     tally.breaks += 1;
     if (verdict === "healthy") wrong.push(`green: ${found}`);
     if (verdict === "unknown") tally.unknown += 1;
