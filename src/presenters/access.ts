@@ -1,7 +1,6 @@
 // The ways in to a cluster, best first, each with the lines to copy.
 import template from "../../cards/access.json" with { type: "json" };
-import type { AccessPath } from "../core/access/access-path.ts";
-import { type Diagnosis, placeDoubt } from "../core/diagnosis/diagnosis.ts";
+import { placeDoubt } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain } from "./button.ts";
@@ -12,6 +11,7 @@ import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { placeOf, runFooter } from "./run-texts.ts";
+import type { SaidDiagnosis, SaidPath } from "./said-diagnosis.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
 import { wayPart } from "./way.ts";
@@ -26,20 +26,20 @@ function styleOf(available: number, probable: number, isUnread: boolean): Style 
   return probable > 0 ? "warning" : "attention";
 }
 
-const toWay = (path: AccessPath, messages: Messages) => ({
+const toWay = (path: SaidPath, messages: Messages) => ({
   word: plain(messages.pathState[path.state]),
   title: plain(path.title),
   reason: plain(path.reason),
 });
 
 /** Blocked before not set up: the first can be repaired now. */
-function closedWays(paths: readonly AccessPath[]): readonly AccessPath[] {
-  const inState = (state: AccessPath["state"]) => paths.filter((path) => path.state === state);
+function closedWays(paths: readonly SaidPath[]): readonly SaidPath[] {
+  const inState = (state: SaidPath["state"]) => paths.filter((path) => path.state === state);
   return [...inState("blocked"), ...inState("notConfigured")];
 }
 
 /** In chat the run command is a press, and no line to copy. */
-const toOpenWay = (run: Run, path: AccessPath, rank: number, messages: Messages) => ({
+const toOpenWay = (run: Run, path: SaidPath, rank: number, messages: Messages) => ({
   ...toWay(path, messages),
   title: plain(messages.access.way(rank, path.title)),
   id: `w${rank}`,
@@ -51,7 +51,7 @@ const toOpenWay = (run: Run, path: AccessPath, rank: number, messages: Messages)
 });
 
 /** Where nothing is open, what would open it: the cause and its fix. */
-function headPart(diagnosis: Diagnosis, usable: readonly AccessPath[], messages: Messages) {
+function headPart(diagnosis: SaidDiagnosis, usable: readonly SaidPath[], messages: Messages) {
   const { access: texts } = messages;
   const { accessPaths, cluster, rootCause } = diagnosis;
   const available = usable.filter(({ state }) => state === "available").length;
@@ -73,7 +73,7 @@ function headPart(diagnosis: Diagnosis, usable: readonly AccessPath[], messages:
   };
 }
 
-export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages): Presented {
+export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Messages): Presented {
   const { access: texts, buttons } = messages;
   const usable = usableWays(diagnosis.accessPaths);
   const { title, subtitle, ...head } = headPart(diagnosis, usable, messages);
@@ -90,7 +90,9 @@ export function presentAccess(run: Run, diagnosis: Diagnosis, messages: Messages
     title: plain(title),
     subtitle: plain(subtitle),
     ways: usable.slice(0, OPEN_WAYS).map((path, index) => toOpenWay(run, path, index + 1, messages)),
-    place: plain(place === "" ? askPlace : `${texts.from(place)} ${placeDoubt(diagnosis)}`.trim()),
+    place: plain(
+      place === "" ? askPlace : `${texts.from(place)} ${placeDoubt(diagnosis)?.summary ?? ""}`.trim(),
+    ),
     others: others ? [{}] : [],
     furtherHead: plain(texts.further),
     further: further.map((path) => toWay(path, messages)),

@@ -1,11 +1,11 @@
 // Sorts the results of a diagnosis into what a card shows first and what it folds away.
-import type { AccessPath } from "../core/access/access-path.ts";
-import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import { isByChoice } from "../core/diagnosis/verdict.ts";
-import type { CheckResult, CheckStatus, Severity } from "../core/outcome/check.ts";
+import type { CheckStatus, Severity } from "../core/outcome/check.ts";
 import type { Permission } from "../core/snapshot/section.ts";
 import type { Messages } from "./messages/messages.ts";
+import type { SaidCheck, SaidDiagnosis, SaidPath } from "./said-diagnosis.ts";
 
 const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 const STATUSES: readonly CheckStatus[] = [
@@ -18,20 +18,21 @@ const STATUSES: readonly CheckStatus[] = [
 ];
 
 /** Worst first: by status, then by severity. */
-export const byWeight = (a: CheckResult, b: CheckResult): number =>
+export const byWeight = (a: SaidCheck, b: SaidCheck): number =>
   STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 
-export const countOf = (diagnosis: Diagnosis, status: CheckStatus): number =>
+export const countOf = (diagnosis: SaidDiagnosis, status: CheckStatus): number =>
   diagnosis.checks.filter((check) => check.status === status).length;
 
-type Problem = Extract<CheckResult, { status: "fail" | "warn" }>;
+type Problem = Extract<SaidCheck, { status: "fail" | "warn" }>;
 
-const isProblem = (check: CheckResult): check is Problem =>
-  check.status === "fail" || check.status === "warn";
+const isProblem = (check: SaidCheck): check is Problem => check.status === "fail" || check.status === "warn";
 
 /** What fails on its own account, the root cause first; what only follows from it is counted. */
-export function problemsOf(diagnosis: Diagnosis): Readonly<{ own: readonly Problem[]; explained: number }> {
+export function problemsOf(
+  diagnosis: SaidDiagnosis,
+): Readonly<{ own: readonly Problem[]; explained: number }> {
   const isCause = (check: Problem): number => (check.id === diagnosis.rootCause?.check ? 0 : 1);
   const problems = diagnosis.checks
     .filter(isProblem)
@@ -43,7 +44,7 @@ export function problemsOf(diagnosis: Diagnosis): Readonly<{ own: readonly Probl
 }
 
 /** The first line: the verdict in a word, or a fact about the way of whoever asks. */
-export function titleOf(diagnosis: Diagnosis, name: string, messages: Messages): string {
+export function titleOf(diagnosis: SaidDiagnosis, name: string, messages: Messages): string {
   const { outside } = diagnosis;
   const headline = headlineOf(diagnosis);
   const { diagnosis: texts, verdict } = messages;
@@ -54,7 +55,7 @@ export function titleOf(diagnosis: Diagnosis, name: string, messages: Messages):
 }
 
 /** Ways that work or probably work, best first. */
-export const usableWays = (paths: readonly AccessPath[]): readonly AccessPath[] =>
+export const usableWays = (paths: readonly SaidPath[]): readonly SaidPath[] =>
   paths
     .filter(({ state }) => state === "available" || state === "probable")
     .toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
@@ -62,7 +63,7 @@ export const usableWays = (paths: readonly AccessPath[]): readonly AccessPath[] 
 /** Checks that one grant would settle: everything missing on the same scope. */
 export type Gap = Readonly<{ scope: string; actions: readonly string[]; checks: readonly string[] }>;
 
-export function gapsOf(checks: readonly CheckResult[]): readonly Gap[] {
+export function gapsOf(checks: readonly SaidCheck[]): readonly Gap[] {
   const gaps = new Map<string, { scope: string; actions: string[]; checks: string[] }>();
   const add = ({ action, scope }: Permission, check: string): void => {
     const gap = gaps.get(scope.toLowerCase()) ?? { scope, actions: [], checks: [] };

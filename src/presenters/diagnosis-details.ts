@@ -1,11 +1,10 @@
 // Every check of a diagnosis, folded away on the card: a row for each group, of which one is open at a time. Names
 // come first; ids, evidence and lines of fixes stand folded behind them.
 
-import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { isByChoice } from "../core/diagnosis/verdict.ts";
-import type { CheckResult } from "../core/outcome/check.ts";
 import { byWeight } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
+import type { SaidCheck, SaidDiagnosis } from "./said-diagnosis.ts";
 import { type Plain, plain, visible } from "./text.ts";
 
 const SENTENCE = 1_000;
@@ -60,7 +59,7 @@ const groupNames: readonly GroupName[] = [
 ];
 
 const groups: ReadonlyMap<string, GroupName> = new Map(Object.entries(groupOfPrefix));
-const groupOf = ({ id }: CheckResult): GroupName => groups.get(id.split(".")[0] ?? "") ?? "other";
+const groupOf = ({ id }: SaidCheck): GroupName => groups.get(id.split(".")[0] ?? "") ?? "other";
 
 /** A press shows this page or folds it, and folds every other. */
 type Target = string | Readonly<{ elementId: string; isVisible: boolean }>;
@@ -76,7 +75,7 @@ export type Group = Readonly<{
   more: readonly More[];
 }>;
 
-function evidenceOf(check: CheckResult, evidence: Evidence): readonly string[] {
+function evidenceOf(check: SaidCheck, evidence: Evidence): readonly string[] {
   const isShown = evidence === "all" || (evidence === "problems" && check.status !== "pass");
   return isShown && "evidence" in check ? (check.evidence ?? []) : [];
 }
@@ -90,7 +89,7 @@ type Shown = Readonly<{ evidence: Evidence; said: string | undefined }>;
 /** Columns need no padding where there is one line. */
 const collapsed = (line: string): string => line.replace(/ {2,}/g, " ");
 
-function seenBy(check: CheckResult, { evidence, said }: Shown, messages: Messages) {
+function seenBy(check: SaidCheck, { evidence, said }: Shown, messages: Messages) {
   const isLong = evidence !== "names" && "needs" in check;
   const needs = isLong ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
   const fix = "fix" in check && check.id !== said ? (check.fix?.commands ?? []) : [];
@@ -103,7 +102,7 @@ const IDS = 20;
 
 /** Those of which nothing but the status is left to say stand together. */
 function moreOf(
-  sayings: readonly (readonly CheckResult[])[],
+  sayings: readonly (readonly SaidCheck[])[],
   shown: Shown,
   messages: Messages,
 ): readonly More[] {
@@ -127,7 +126,7 @@ function moreOf(
 }
 
 /** What passes is said by its name alone. */
-function lineOf(same: readonly CheckResult[], messages: Messages): readonly Plain[] {
+function lineOf(same: readonly SaidCheck[], messages: Messages): readonly Plain[] {
   const [first] = same;
   if (first === undefined) return [];
   const mark = messages.checkStatus[first.status].split(" ")[0];
@@ -137,11 +136,11 @@ function lineOf(same: readonly CheckResult[], messages: Messages): readonly Plai
 }
 
 /** What was not assessed waits for the same reading as often as not; everything else speaks for itself. */
-const sayingOf = (check: CheckResult): string =>
+const sayingOf = (check: SaidCheck): string =>
   check.status === "notAssessed" ? JSON.stringify([check.summary, check.needs]) : check.id;
 
-function headOf(title: string, checks: readonly CheckResult[], messages: Messages): string {
-  const count = (status: CheckResult["status"]) => checks.filter((check) => check.status === status).length;
+function headOf(title: string, checks: readonly SaidCheck[], messages: Messages): string {
+  const count = (status: SaidCheck["status"]) => checks.filter((check) => check.status === status).length;
   const counts = {
     fail: count("fail"),
     warn: count("warn"),
@@ -154,7 +153,7 @@ function headOf(title: string, checks: readonly CheckResult[], messages: Message
 }
 
 /** What is off on purpose is not set up, and no failure, unless it is what is wrong. */
-function asShown(check: CheckResult, { rootCause }: Diagnosis): CheckResult {
+function asShown(check: SaidCheck, { rootCause }: SaidDiagnosis): SaidCheck {
   if (check.status !== "fail" || !isByChoice(check) || rootCause?.check === check.id) return check;
   const { id, title, severity, summary } = check;
   return { id, title, severity, status: "notConfigured", summary };
@@ -163,7 +162,7 @@ function asShown(check: CheckResult, { rootCause }: Diagnosis): CheckResult {
 const idOf = (index: number): string => `g${index + 1}`;
 
 /** Checks that do not apply are left out, and those that wait for the same thing stand together. */
-export function groupsOf(diagnosis: Diagnosis, evidence: Evidence, messages: Messages): readonly Group[] {
+export function groupsOf(diagnosis: SaidDiagnosis, evidence: Evidence, messages: Messages): readonly Group[] {
   const checks = diagnosis.checks
     .filter(({ status }) => status !== "notApplicable")
     .map((check) => asShown(check, diagnosis))

@@ -1,9 +1,8 @@
 // What is wrong with reaching a cluster: the cause, its evidence, the fix, and then everything else.
 import template from "../../cards/diagnosis.json" with { type: "json" };
 import { smallestRole } from "../core/access/roles.ts";
-import { type Diagnosis, placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
+import { placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
-import type { CheckResult } from "../core/outcome/check.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain, press } from "./button.ts";
 import { countOf, gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";
@@ -13,6 +12,7 @@ import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
 import { placeOf, runFooter } from "./run-texts.ts";
+import type { SaidCheck, SaidDiagnosis } from "./said-diagnosis.ts";
 import { briefly, resourceLabel } from "./scope.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
@@ -31,7 +31,7 @@ const PROBLEMS = 5;
 const GAPS = 4;
 
 /** What is left to say of the cause beside its sentence: since when, and how sure that is. */
-function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
+function causePart(diagnosis: SaidDiagnosis, place: string, messages: Messages) {
   const { rootCause, verdict, cluster } = diagnosis;
   const texts = messages.diagnosis;
   if (rootCause === null) {
@@ -51,11 +51,11 @@ function causePart(diagnosis: Diagnosis, place: string, messages: Messages) {
 }
 
 /** The summary already says that nothing is known to lead from the asker's place to the cluster. */
-const isElsewhere = (diagnosis: Diagnosis): boolean => placeDoubt(diagnosis) !== "";
+const isElsewhere = (diagnosis: SaidDiagnosis): boolean => placeDoubt(diagnosis) !== undefined;
 
 const problemOf =
   (messages: Messages) =>
-  ({ status, title, summary }: Pick<CheckResult, "status" | "title" | "summary">) => ({
+  ({ status, title, summary }: Pick<SaidCheck, "status" | "title" | "summary">) => ({
     word: plain(messages.checkStatus[status]),
     check: plain(title, 120),
     finding: plain(summary),
@@ -63,8 +63,8 @@ const problemOf =
 
 /** What a walk has met besides the cause, where none of the checks that are shown says so already. */
 const walkedOf = (
-  { requirements, thenAlso = [] }: Diagnosis,
-  shown: readonly CheckResult[],
+  { requirements, thenAlso = [] }: SaidDiagnosis,
+  shown: readonly SaidCheck[],
   messages: Messages,
 ) =>
   thenAlso.flatMap(({ need: stopped, summary }) => {
@@ -74,7 +74,7 @@ const walkedOf = (
   });
 
 /** Failing checks beside the cause; one failing check alone is the cause and already said. */
-function problemPart(diagnosis: Diagnosis, messages: Messages) {
+function problemPart(diagnosis: SaidDiagnosis, messages: Messages) {
   const texts = messages.diagnosis;
   const { own, explained } = problemsOf(diagnosis);
   const rest = own.filter(({ id }) => id !== diagnosis.rootCause?.check);
@@ -92,14 +92,14 @@ function problemPart(diagnosis: Diagnosis, messages: Messages) {
 }
 
 /** A stopped cluster leaves much open of which nobody asks; where the asker is, the headline says already. */
-function openChecks(diagnosis: Diagnosis): Diagnosis["checks"] {
+function openChecks(diagnosis: SaidDiagnosis): SaidDiagnosis["checks"] {
   const headline = headlineOf(diagnosis);
   if (headline === "stopped") return [];
   return diagnosis.checks.filter(({ id }) => headline !== "outside" || id !== "client.network");
 }
 
 /** What could not be read, by the grant that would settle it. */
-function unknownPart(diagnosis: Diagnosis, messages: Messages) {
+function unknownPart(diagnosis: SaidDiagnosis, messages: Messages) {
   const texts = messages.diagnosis;
   const checks = openChecks(diagnosis);
   const gaps = gapsOf(checks).map(({ scope, actions, checks: titles }) => {
@@ -119,7 +119,7 @@ function unknownPart(diagnosis: Diagnosis, messages: Messages) {
   return { unknownHead: plain(texts.unknown), unknown: shown.map((line) => plain(line)) };
 }
 
-function detailsPart(diagnosis: Diagnosis, evidence: Evidence, messages: Messages) {
+function detailsPart(diagnosis: SaidDiagnosis, evidence: Evidence, messages: Messages) {
   const texts = messages.diagnosis;
   const { own, explained } = problemsOf(diagnosis);
   const warned = countOf(diagnosis, "warn");
@@ -138,7 +138,7 @@ function detailsPart(diagnosis: Diagnosis, evidence: Evidence, messages: Message
 }
 
 /** Every check is on the card; where all evidence does not fit, that of the checks that pass goes first. */
-export function presentDiagnosis(run: Run, diagnosis: Diagnosis, messages: Messages): Presented {
+export function presentDiagnosis(run: Run, diagnosis: SaidDiagnosis, messages: Messages): Presented {
   const [first, ...shorter] = EVIDENCE;
   return shorter.reduce(
     (card, evidence) =>
@@ -147,7 +147,7 @@ export function presentDiagnosis(run: Run, diagnosis: Diagnosis, messages: Messa
   );
 }
 
-function presentWith(run: Run, diagnosis: Diagnosis, evidence: Evidence, messages: Messages): Presented {
+function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, messages: Messages): Presented {
   const texts = messages.diagnosis;
   const heading = titleOf(diagnosis, diagnosis.cluster.name, messages);
   const client = run.task.kind === "command" ? {} : run.task.client;

@@ -8,6 +8,7 @@ import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { presentProgress } from "./progress.ts";
 import { presentRunProblem } from "./run-problem.ts";
+import { sayDiagnosis } from "./said-diagnosis.ts";
 
 type Succeeded = Extract<Run["status"], { state: "succeeded" }>;
 
@@ -19,8 +20,10 @@ function presentSucceeded(run: Run, status: Succeeded, page: number, messages: M
   const { result, diagnosis } = status;
   if (task.kind === "command" && result !== null)
     return presentCommandResult(run, task, result, page, messages);
-  if (task.kind === "diagnose" && diagnosis !== null) return presentDiagnosis(run, diagnosis, messages);
-  if (task.kind === "access" && diagnosis !== null) return presentAccess(run, diagnosis, messages);
+  if (task.kind === "diagnose" && diagnosis !== null)
+    return presentDiagnosis(run, sayDiagnosis(diagnosis, messages), messages);
+  if (task.kind === "access" && diagnosis !== null)
+    return presentAccess(run, sayDiagnosis(diagnosis, messages), messages);
   return presentRunProblem(run, outputGone, messages);
 }
 

@@ -8,6 +8,7 @@ import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { refreshed } from "./refresh.ts";
+import { sayDiagnosis } from "./said-diagnosis.ts";
 import { sayFailure } from "./said-failure.ts";
 import { clip } from "./text.ts";
 
@@ -23,8 +24,8 @@ function sentenceOf(run: Run, messages: Messages): string {
   }
   const { result, diagnosis } = status;
   if (diagnosis !== null) {
-    const title = titleOf(diagnosis, cluster, messages);
-    return `${title}. ${short(diagnosis.summary)}`;
+    const said = sayDiagnosis(diagnosis, messages);
+    return `${titleOf(said, cluster, messages)}. ${short(said.summary)}`;
   }
   const { exit, exitUnknown } = messages.commandResult;
   const code = result?.exitCode ?? null;

@@ -1,11 +1,12 @@
 // The way drawn: boxes beside each other where there is room, lines on a phone, a sentence for whoever listens.
 // A shape and a word say the state; the colour of a box only repeats them.
-import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { drawWay } from "../core/way/draw-way.ts";
 import type { DrawnWay, Part, PartState } from "../core/way/drawn-way.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";
+import type { SaidDiagnosis } from "./said-diagnosis.ts";
 import { type Plain, plain } from "./text.ts";
 
 const styles: Readonly<Record<PartState, Style>> = {
@@ -124,7 +125,7 @@ function saidOf({ parts }: DrawnWay, messages: Messages): string {
 }
 
 /** For templates that draw it. `waySaid` is for whoever does not see it. */
-export function wayPart(diagnosis: Diagnosis, client: Client, messages: Messages) {
+export function wayPart(diagnosis: SaidDiagnosis, client: Client, messages: Messages) {
   const way = drawWay(diagnosis, client);
   if (way === null) return { wayHead: "", wayColumns: [], wayLines: [], waySaid: "" };
   return {

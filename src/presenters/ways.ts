@@ -1,18 +1,18 @@
 // The ways in on a diagnosis card: the ones to try, the rest by name; where it is the run command, buttons that use it.
-import type { AccessPath } from "../core/access/access-path.ts";
-import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import { isByChoice } from "../core/diagnosis/verdict.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press } from "./button.ts";
 import { usableWays } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
+import type { SaidDiagnosis, SaidPath } from "./said-diagnosis.ts";
 import { plain } from "./text.ts";
 
 const WAYS = 3;
 
 /** The run command: this bot goes that way itself. */
-export const isHere = ({ id }: AccessPath): boolean => id === "P13";
+export const isHere = ({ id }: SaidPath): boolean => id === "P13";
 
 /** What one press shows, by this bot and as whoever presses. */
 export const lookButtons = ({ id: run, cluster }: Run, { buttons }: Messages): readonly Button[] => [
@@ -20,15 +20,14 @@ export const lookButtons = ({ id: run, cluster }: Run, { buttons }: Messages): r
   press(buttons.events, { verb: "look.events", cluster: cluster.id, run }),
 ];
 
-export const isSwitchedOff = ({ blockedBy }: AccessPath): boolean =>
+export const isSwitchedOff = ({ blockedBy }: SaidPath): boolean =>
   blockedBy.length > 0 && blockedBy.every((id) => isByChoice({ id }));
 
-const titlesOf = (paths: readonly AccessPath[]): readonly string[] => paths.map(({ title }) => title);
+const titlesOf = (paths: readonly SaidPath[]): readonly string[] => paths.map(({ title }) => title);
 
-function notesOf(diagnosis: Diagnosis, messages: Messages): readonly string[] {
+function notesOf(diagnosis: SaidDiagnosis, messages: Messages): readonly string[] {
   const texts = messages.diagnosis;
-  const inState = (state: AccessPath["state"]) =>
-    diagnosis.accessPaths.filter((path) => path.state === state);
+  const inState = (state: SaidPath["state"]) => diagnosis.accessPaths.filter((path) => path.state === state);
   // Beside a way that works, one that perhaps does is worth its name only.
   const perhaps = inState("available").length > 0 ? titlesOf(inState("probable")) : [];
   const blocked = titlesOf(inState("blocked").filter((path) => !isSwitchedOff(path)));
@@ -41,14 +40,14 @@ function notesOf(diagnosis: Diagnosis, messages: Messages): readonly string[] {
 }
 
 /** Of a cluster that could not be read not one way was judged, and that is not the same as none. */
-function noWay(diagnosis: Diagnosis, { diagnosis: texts }: Messages) {
+function noWay(diagnosis: SaidDiagnosis, { diagnosis: texts }: Messages) {
   const { accessPaths, cluster } = diagnosis;
   const none = headlineOf(diagnosis) === "stopped" ? texts.noWaysStopped(cluster.name) : texts.noWays;
   const [word, text] = accessPaths.length === 0 ? [texts.waysUnknown, texts.waysUnread] : [texts.none, none];
   return { word: plain(word), text: plain(text), looks: [] };
 }
 
-export function waysPart(run: Run, diagnosis: Diagnosis, messages: Messages) {
+export function waysPart(run: Run, diagnosis: SaidDiagnosis, messages: Messages) {
   const texts = messages.diagnosis;
   const { accessPaths, verdict } = diagnosis;
   const isStopped = headlineOf(diagnosis) === "stopped";

@@ -4,8 +4,9 @@ import { applyPatch } from "../../simulator/scenario/json-patch.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
 import { scenarioSchema } from "../../simulator/scenario/schema.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
-import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
-import type { Diagnosis, Verdict } from "../../src/core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../../src/core/diagnosis/diagnosis.ts";
+import type { SaidDiagnosis } from "../../src/presenters/said-diagnosis.ts";
+import { diagnose } from "../diagnosed.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { type LocalAzure, startLocalAzure } from "./local-azure.ts";
 
@@ -37,7 +38,7 @@ const diagnosed = async (
   name: string,
   edits: readonly Edit[],
   moves: readonly (readonly [string, string])[] = [],
-): Promise<Diagnosis> => {
+): Promise<SaidDiagnosis> => {
   const text = JSON.stringify(await loadScenario(scenarioFile(name)));
   const moved = moves.reduce((all, [from, to]) => all.replaceAll(from, to), text);
   const document = JSON.parse(moved);
@@ -49,9 +50,9 @@ const diagnosed = async (
   return diagnose(await reader.collect(await azure.signIn(people.alex), cluster, client));
 };
 
-const openIn = ({ checks }: Diagnosis): readonly string[] =>
+const openIn = ({ checks }: SaidDiagnosis): readonly string[] =>
   checks.filter(({ status }) => status === "notAssessed").map(({ id }) => id);
-const worded = ({ checks }: Diagnosis, id: string): string => {
+const worded = ({ checks }: SaidDiagnosis, id: string): string => {
   const check = checks.find((each) => each.id === id);
   return `${check?.status} ${check?.summary}`;
 };

@@ -2,7 +2,7 @@
 // test/prove/scenarios.
 import { people } from "../../simulator/people.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
-import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
+import { diagnose } from "../diagnosed.ts";
 import { questionOf, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { type LocalAzure, startLocalAzure } from "./local-azure.ts";

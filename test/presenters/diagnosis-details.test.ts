@@ -3,6 +3,7 @@ import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import { groupsOf } from "../../src/presenters/diagnosis-details.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
+import { inWords } from "../diagnosed.ts";
 import { answers } from "../fixtures/answers.ts";
 import {
   brokenDiagnosis,
@@ -20,7 +21,8 @@ const cases: readonly (readonly [string, Diagnosis])[] = [
   ["unknown", unknownDiagnosis],
 ];
 
-describe.each(cases)("%s", (_name, diagnosis) => {
+describe.each(cases)("%s", (_name, found) => {
+  const diagnosis = inWords(found);
   const shown = diagnosis.checks.filter(({ status }) => status !== "notApplicable");
   const groups = groupsOf(diagnosis, "all", english);
 

@@ -40,10 +40,9 @@ const checks = (count: number, lines: number, length: number, status: "pass" | "
       ...diagnosis.checks,
       ...Array.from({ length: count }, (_, index) => ({
         id: `many.${index}`,
-        title: "t".repeat(length),
         severity: "low" as const,
         status,
-        summary: "s".repeat(length),
+        facts: ["s".repeat(length)],
         evidence: Array.from({ length: lines }, () => "e".repeat(length)),
       })),
     ],

@@ -3,6 +3,7 @@ import type { Answer } from "../../src/core/chat/answer.ts";
 import type { RunTask } from "../../src/core/run/run.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
+import { inWords } from "../diagnosed.ts";
 import { answers } from "../fixtures/answers.ts";
 import { nodesOf } from "./card-rules.ts";
 
@@ -219,7 +220,7 @@ test("the cause has its own sentence where the summary does not hold it", () => 
   const diagnosis = { ...status.diagnosis, summary: "The API server cannot be reached." };
   const changed = { ...answer, run: { ...answer.run, status: { ...status, diagnosis } } };
   const texts = nodesOf(present(changed, en).card).map(({ text }) => text);
-  expect(texts.filter((text) => text === diagnosis.rootCause?.summary)).toHaveLength(1);
+  expect(texts.filter((text) => text === inWords(diagnosis).rootCause?.summary)).toHaveLength(1);
 });
 
 test.each(["diagnosis-healthy", "access"])(

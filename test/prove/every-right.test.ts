@@ -1,10 +1,12 @@
 // Each thing that a diagnosis reads, refused by Azure in turn: no other cause is named, and nothing turns green.
+
 import { people } from "../../simulator/people.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
-import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
-import type { Diagnosis, Verdict } from "../../src/core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../../src/core/diagnosis/diagnosis.ts";
+import type { SaidDiagnosis } from "../../src/presenters/said-diagnosis.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
 import { scenario } from "../azure/scenario.ts";
+import { diagnose } from "../diagnosed.ts";
 import { type ScenarioRow, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { sampleOf } from "./sample.ts";
@@ -23,7 +25,7 @@ const clusterIn = ({ cluster }: ScenarioRow): string => {
   return found.id;
 };
 
-const diagnoseAs = async (row: ScenarioRow): Promise<Diagnosis> => {
+const diagnoseAs = async (row: ScenarioRow): Promise<SaidDiagnosis> => {
   const credential = await azure.signIn(people.alex);
   const client = row.from === undefined ? {} : { ip: row.from };
   return diagnose(

@@ -1,14 +1,29 @@
 // A way to reach the API server, judged hop by hop.
+import type { SkipFact } from "../finding/skips.ts";
+import type { StepFact } from "../finding/step-fact.ts";
+import type { Said } from "../outcome/fact.ts";
+import type { Stop } from "../requirement/stop.ts";
 
 export type AccessPathState = "available" | "probable" | "blocked" | "notConfigured";
+
+/** Why a way is in its state. */
+export type PathReason =
+  | string
+  | SkipFact
+  | Readonly<
+      | Extract<StepFact, Readonly<{ is: "step" | "stop" }>>
+      /** The run command's pod runs on a node, which lacks something itself. */
+      | ({ is: "podStopped" } & Stop)
+      /** What a finding says. */
+      | { is: "told"; check: string; facts: readonly Said[] }
+    >;
 
 export type AccessPath = Readonly<{
   /** P01 to P16. */
   id: string;
   title: string;
   state: AccessPathState;
-  /** One sentence: why this state. */
-  reason: string;
+  reason: PathReason;
   /** Ids of failing checks, root causes only, and of those that tell where a walk is stopped. */
   blockedBy: readonly string[];
   /** Ids of checks that could not be assessed and would settle a `probable` path. */

@@ -75,7 +75,9 @@ export function presenceOverBastion(context: PathContext): Presence {
   const bastion = presenceOfBastion(context);
   if (bastion.state !== "there") return bastion;
   const hosts = context.result("jump.discovered");
-  return hosts?.status === "notConfigured" ? absent(hosts.summary) : there;
+  return hosts?.status === "notConfigured"
+    ? absent({ is: "told", check: hosts.id, facts: hosts.facts })
+    : there;
 }
 
 /** One's own tools: what a Developer host was never made for does not exist on it. */

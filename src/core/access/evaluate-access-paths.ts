@@ -3,13 +3,12 @@
 import { runChecks } from "../finding/run-checks.ts";
 import { tellerOf, type Walks, walksOf } from "../finding/walks.ts";
 import { isPrivateAddress } from "../network/cidr.ts";
-import { sayStep } from "../network/said-of-step.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import { sayStop } from "../requirement/said-of-walk.ts";
+import { stopAt } from "../requirement/stop.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
-import type { AccessPath } from "./access-path.ts";
+import type { AccessPath, PathReason } from "./access-path.ts";
 import type { PathContext, PathSpec } from "./path-spec.ts";
 import { pathSpecs } from "./paths/all.ts";
 import { isProduction, rankPaths, type Where, type Wish } from "./rank.ts";
@@ -25,12 +24,18 @@ const isOpen = ({ id, status }: CheckResult): boolean =>
   status === "notAssessed" || (status === "warn" && halfProven.has(id));
 
 /** Unassessed soft checks say nothing new: what they look at is not on this way. */
-const openChecks = (spec: PathSpec, context: PathContext): readonly CheckResult[] => [
-  ...resultsOf(spec.hard, context).filter(isOpen),
-  ...resultsOf(spec.soft, context).filter(({ status }) => status === "fail"),
-];
+const openChecks = (spec: PathSpec, context: PathContext): readonly Doubt[] =>
+  [
+    ...resultsOf(spec.hard, context).filter(isOpen),
+    ...resultsOf(spec.soft, context).filter(({ status }) => status === "fail"),
+  ].map(doubtOf);
 
-type Doubt = Readonly<{ id: string; summary: string }>;
+type Doubt = Readonly<{ id: string; reason: PathReason }>;
+
+const doubtOf = ({ id, facts }: Pick<CheckResult, "id" | "facts">): Doubt => ({
+  id,
+  reason: { is: "told", check: id, facts },
+});
 
 type Stop = NonNullable<ReturnType<typeof decidingStep>>;
 
@@ -45,7 +50,9 @@ function walkNeeds({ needs }: PathSpec, { walks }: PathContext): Met {
     tellerOf(walks, { ...told, need }) ?? need;
   const stopIn = (requirement: Requirement): readonly Doubt[] => {
     const told = decidingStep(requirement);
-    return told === null ? [] : [{ id: tellerIn(requirement, told), summary: sayStop(told) }];
+    return told === null
+      ? []
+      : [{ id: tellerIn(requirement, told), reason: { is: "stop", ...stopAt(told) } }];
   };
   /** What is open first of each walk. */
   const doubtsIn = (requirement: Requirement): readonly Doubt[] =>
@@ -53,14 +60,14 @@ function walkNeeds({ needs }: PathSpec, { walks }: PathContext): Met {
       const step = walked.trace.steps.find(({ state }) => state === "unknown");
       return step === undefined || walked.trace.end !== "unknown"
         ? []
-        : [{ id: tellerIn(requirement, { walked, step }), summary: sayStep(step) }];
+        : [{ id: tellerIn(requirement, { walked, step }), reason: { is: "step", step } }];
     });
   const unasked = needs.length > 0 && missing === null && nobody?.status === "notAssessed";
   return {
     blocks: found.filter(({ end }) => end === "stopped").flatMap(stopIn),
     open: [
       ...found.filter(({ end }) => end === "unknown").flatMap(doubtsIn),
-      ...(unasked ? [{ id: "client.network", summary: nobody.summary }] : []),
+      ...(unasked ? [doubtOf({ ...nobody, id: "client.network" })] : []),
     ],
   };
 }
@@ -76,16 +83,16 @@ function judge(spec: PathSpec, context: PathContext): AccessPath | null {
   const walked = walkNeeds(spec, context);
   const works = spec.works(context);
   const stopped =
-    typeof works === "object" && "stoppedBy" in works ? [{ id: works.stoppedBy, summary: works.reason }] : [];
+    typeof works === "object" && "stoppedBy" in works ? [{ id: works.stoppedBy, reason: works.reason }] : [];
   const blocks = [
-    ...failing.map((result) => context.result(result.explainedBy ?? result.id) ?? result),
+    ...failing.map((result) => doubtOf(context.result(result.explainedBy ?? result.id) ?? result)),
     ...walked.blocks,
     ...stopped,
   ];
   const [first] = blocks;
   if (first !== undefined)
     return {
-      ...{ ...closed, state: "blocked", reason: first.summary },
+      ...{ ...closed, state: "blocked", reason: first.reason },
       blockedBy: unique(blocks.map((each) => each.id)),
     };
   return openOrAvailable(spec, context, [...openChecks(spec, context), ...walked.open], works);
@@ -102,7 +109,7 @@ function openOrAvailable(
   if (doubt === undefined && typeof works === "string")
     return { ...way, state: "available", reason: works, unconfirmed: [] };
   const left = typeof works === "object" && "checks" in works ? works.checks : [];
-  const reason = doubt?.summary ?? (typeof works === "string" ? works : works.reason);
+  const reason = doubt?.reason ?? (typeof works === "string" ? works : works.reason);
   return {
     ...way,
     state: "probable",

@@ -5,6 +5,7 @@ import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { PathReason } from "./access-path.ts";
 import type { Traits, WayId } from "./rank.ts";
 
 export type PathContext = Readonly<{
@@ -20,18 +21,18 @@ export type PathContext = Readonly<{
 
 /** `unseen`: nothing that was read tells whether it exists, so nothing is said about it. */
 export type Presence = Readonly<
-  { state: "there" } | { state: "absent"; reason: string } | { state: "unseen" }
+  { state: "there" } | { state: "absent"; reason: PathReason } | { state: "unseen" }
 >;
 
 export const there: Presence = { state: "there" };
 export const unseen: Presence = { state: "unseen" };
-export const absent = (reason: string): Presence => ({ state: "absent", reason });
+export const absent = (reason: PathReason): Presence => ({ state: "absent", reason });
 
 /** Checks of a way that this product does not have yet, by their ids, and what that leaves open. */
-export type Unjudged = Readonly<{ checks: readonly string[]; reason: string }>;
+export type Unjudged = Readonly<{ checks: readonly string[]; reason: PathReason }>;
 
 /** A walk of the way ends before the API server; `stoppedBy`: the finding that tells it. */
-export type Stopped = Readonly<{ stoppedBy: string; reason: string }>;
+export type Stopped = Readonly<{ stoppedBy: string; reason: PathReason }>;
 
 export type PathSpec = Readonly<{
   id: WayId;

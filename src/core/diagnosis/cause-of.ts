@@ -1,11 +1,11 @@
 // What stops a need, as a cause: of several things that stop it one behind the other, the one to name.
-import { changeOf, describeChange } from "../finding/recent-changes.ts";
+import { changeOf } from "../finding/recent-changes.ts";
 import { tellerOf, type Walks } from "../finding/walks.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement, type Walked } from "../requirement/requirement.ts";
-import { sayStop } from "../requirement/said-of-walk.ts";
+import { stopAt } from "../requirement/stop.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import { isSameStop, needsAlike } from "./alike.ts";
 import { mends, provedFix } from "./counterfactual.ts";
@@ -43,7 +43,7 @@ function pick(first: Stop, need: Need, known: Known): Stop {
 const toldOf = (stop: Stop, need: Requirement["id"], walks: Walks): AlsoBroken => ({
   check: tellerOf(walks, { ...stop, need }) ?? "",
   need,
-  summary: sayStop(stop),
+  facts: [{ is: "stop", ...stopAt(stop) }],
   ...(stop.step.component.id === null ? {} : { resourceId: stop.step.component.id }),
 });
 
@@ -73,7 +73,7 @@ export function causeOf(requirement: Requirement, known: Known): WalkedCause | n
   const cause: RootCause = {
     ...toldOf(stop, requirement.id, walks),
     confidence: isCertain(stop, need, known) ? "certain" : "likely",
-    ...(change === undefined ? {} : { changed: { time: change.time, what: describeChange(change) } }),
+    ...(change === undefined ? {} : { changed: change }),
     ...(fix === null ? {} : { fix }),
   };
   return { cause, before: stop === first ? null : toldOf(first, requirement.id, walks) };

@@ -3,7 +3,6 @@
 import type { NetworkModel } from "../network/model.ts";
 import type { Fix } from "../outcome/check.ts";
 import { madeByLines } from "../repair/made-by-lines.ts";
-import { whatItDoes } from "../repair/what-it-does.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
@@ -32,7 +31,7 @@ function provedFor(need: Need, known: Known): readonly CauseRepair[] {
   let repaired = known.model;
   return repairs.map(({ fix, apply }) => {
     repaired = apply(repaired);
-    return { what: whatItDoes(fix), ...fix, proved, changes: changesIn(repaired, known) };
+    return { ...fix, proved, changes: changesIn(repaired, known) };
   });
 }
 
@@ -49,7 +48,7 @@ function inOrderOf(fix: Fix, repairs: readonly CauseRepair[]): readonly CauseRep
   if (isSame(lines, fix.commands)) return repairs;
   if (!isSame(lines.toSorted(), fix.commands.toSorted())) return null;
   const changes = [...new Set(repairs.flatMap((each) => each.changes))];
-  return [{ what: whatItDoes(fix), ...fix, proved: true, changes }];
+  return [{ ...fix, proved: true, changes }];
 }
 
 /** Of a fix that only a check knows: what its lines leave is walked. Some need has to be mended, and none may suffer. */
@@ -58,7 +57,7 @@ function provedByLines(fix: Fix, known: Known): CauseRepair {
   const changes = made === null ? [] : changesIn(made, known);
   const isBetter = changes.some((each) => each.endsWith("→ delivered"));
   const proved = isBetter && !changes.some((each) => each.endsWith("→ stopped"));
-  return { what: whatItDoes(fix), ...fix, proved, changes: proved ? changes : [] };
+  return { ...fix, proved, changes: proved ? changes : [] };
 }
 
 /** A fix that a check proposes is proved where the walk of a requirement is mended by the same lines, or by what they make. */

@@ -1,21 +1,29 @@
 // What Azure cannot show, whoever asks: who can look, and what shows it from the client's side.
 
-import { sayStep } from "../network/said-of-step.ts";
 import type { Reason, Step } from "../network/step.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
+import type { Permission } from "../snapshot/section.ts";
 
-export type Limit = Readonly<{ what: string; who: string; tell: string }>;
+/** Who can look, by what they run. */
+export type Whoever = Readonly<{ runs: "component"; name: string } | { runs: "farSide" }>;
+
+/** `tell`: a line that shows it from the client's side. */
+export type Limit = Readonly<
+  | { is: "step"; step: Step; who: Whoever; tell: string }
+  /** A network manager's rules, which this person may not be told. */
+  | { is: "managerRules"; missing: Permission; tell: string }
+>;
 
 type Kind = Readonly<{
-  who: (step: Step) => string;
+  who: (step: Step) => Whoever;
   tell: (walked: Walked, step: Step) => string;
 }>;
 
 const port = ({ service }: Walked): string => /\d+$/.exec(service ?? "")?.[0] ?? "443";
 const connects = (walked: Walked): string => `nc -vz ${walked.to} ${port(walked)}`;
 const asks = ({ to }: Walked, { component }: Step): string => `nslookup ${to} ${component.name}`;
-const runs = ({ component }: Step): string => `whoever runs ${component.name}`;
-const farSide = (): string => "whoever runs the router on the other side";
+const runs = ({ component }: Step): Whoever => ({ runs: "component", name: component.name });
+const farSide = (): Whoever => ({ runs: "farSide" });
 
 const kinds: Partial<Record<Reason["is"], Kind>> = {
   farRangesLearned: { who: farSide, tell: connects },
@@ -28,17 +36,19 @@ const kinds: Partial<Record<Reason["is"], Kind>> = {
   proxyUnseen: { who: runs, tell: connects },
 };
 
+const keyOf = ({ component, reason }: Step): string => JSON.stringify([component.name, reason]);
+
 /** Each once, however many walks meet it. */
 export function limitsOf(requirements: readonly Requirement[]): readonly Limit[] {
   const limits = requirements
     .flatMap(({ walks }) => walks)
     .flatMap((walked) =>
-      walked.trace.steps.flatMap((step): readonly Limit[] => {
+      walked.trace.steps.flatMap((step): readonly (readonly [string, Limit])[] => {
         const kind = step.state === "unknown" ? kinds[step.reason.is] : undefined;
         return kind === undefined
           ? []
-          : [{ what: sayStep(step), who: kind.who(step), tell: kind.tell(walked, step) }];
+          : [[keyOf(step), { is: "step", step, who: kind.who(step), tell: kind.tell(walked, step) }]];
       }),
     );
-  return [...new Map(limits.map((limit) => [limit.what, limit])).values()];
+  return [...new Map(limits).values()];
 }

@@ -1,12 +1,13 @@
 // Green is a proof: what the cluster and people need was walked and delivered. Checks that found nothing are not enough.
 import type { AccessPath } from "../access/access-path.ts";
-import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import { endsBeyond, isOpenOnlyFor } from "../requirement/as-far-as-seen.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import type { Verdict } from "./diagnosis.ts";
 import { isOpen } from "./verdict.ts";
+
+type WayState = Pick<AccessPath, "id" | "state" | "blockedBy">;
 
 /** The first requirement that ends so, the cluster's own before people's. */
 const firstThat = (requirements: readonly Requirement[], end: Requirement["end"]): Requirement | undefined =>
@@ -30,20 +31,20 @@ export const stoppedIn = (requirements: readonly Requirement[]): Requirement | u
 /** What is open, and no mere limit of what Azure shows. */
 const doubtfulIn = (
   requirements: readonly Requirement[],
-  paths: readonly AccessPath[],
+  paths: readonly WayState[],
 ): readonly Requirement[] =>
   requirements.filter((each) => each.end === "unknown" && !isLimited(each, requirements, paths));
 
 export const openIn = (
   requirements: readonly Requirement[],
-  paths: readonly AccessPath[],
+  paths: readonly WayState[],
 ): Requirement | undefined => firstThat(doubtfulIn(requirements, paths), "unknown");
 
 /** What a finding leaves open counts where what needs it is in doubt; what no walk tells always does. */
 export const isDoubt = (
   { need }: Readonly<{ need?: string }>,
   requirements: readonly Requirement[],
-  paths: readonly AccessPath[],
+  paths: readonly WayState[],
 ): boolean => need === undefined || doubtfulIn(requirements, paths).some(({ id }) => id === need);
 
 /** What Azure shows nobody, however much they may read: only the other side of a gateway knows it. */
@@ -56,7 +57,7 @@ const hangsOnPort = ({ walks }: Requirement): boolean =>
     .every(({ state, reason }) => state !== "unknown" || reason.is === "listenerUnseen");
 
 /** A way over Bastion that is open, or one over a gateway for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
-const isLimited = (each: Requirement, all: readonly Requirement[], paths: readonly AccessPath[]): boolean => {
+const isLimited = (each: Requirement, all: readonly Requirement[], paths: readonly WayState[]): boolean => {
   const { id, end } = each;
   if (end !== "unknown") return false;
   if (id === "nodes.egress") return endsBeyond(each);
@@ -69,11 +70,11 @@ const isLimited = (each: Requirement, all: readonly Requirement[], paths: readon
 /** What stays open of a way that Azure shows only as far as its own side goes. */
 export const limitsIn = (
   requirements: readonly Requirement[],
-  paths: readonly AccessPath[],
-): readonly string[] => requirements.filter((each) => isLimited(each, requirements, paths)).map(doubtOf);
+  paths: readonly WayState[],
+): readonly Doubt[] => requirements.filter((each) => isLimited(each, requirements, paths)).map(doubtOf);
 
 /** Beside gateways: what people walk, or a machine in the cluster's own network, from where nothing has to be walked. */
-const hasOtherWay = (all: readonly Requirement[], paths: readonly AccessPath[]): boolean => {
+const hasOtherWay = (all: readonly Requirement[], paths: readonly WayState[]): boolean => {
   const people = all.find(({ id }) => id === "people.api");
   return people === undefined
     ? paths.some(({ id, state }) => machinePaths.includes(id) && state === "available")
@@ -86,7 +87,7 @@ const machinePaths = ["P04", "P05", "P06", "P07", "P08", "P10"];
 export function proven(
   verdict: Verdict,
   requirements: readonly Requirement[],
-  paths: readonly AccessPath[],
+  paths: readonly WayState[],
 ): Verdict {
   if (verdict === "broken") return verdict;
   const stopped = stoppedIn(requirements);
@@ -102,8 +103,7 @@ export const withoutNeeds = (verdict: Verdict, requirements: readonly Requiremen
     ? "broken"
     : verdict;
 
-/** Why it is open whether one of them is met. */
-export function doubtOf(requirement: Requirement): string {
-  const found = decidingStep(requirement);
-  return found === null ? "no subnet was found in which its nodes stand." : sayStep(found.step);
-}
+/** The step that leaves it open whether one of them is met; null where no subnet was found in which nodes stand. */
+export type Doubt = Step | null;
+
+export const doubtOf = (requirement: Requirement): Doubt => decidingStep(requirement)?.step ?? null;

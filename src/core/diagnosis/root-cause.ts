@@ -2,7 +2,7 @@
 
 import { catalogue } from "../finding/catalogue.ts";
 import { ancestorsOf } from "../finding/check-graph.ts";
-import { changeOf, describeChange } from "../finding/recent-changes.ts";
+import { changeOf } from "../finding/recent-changes.ts";
 import type { CheckResult, Severity } from "../outcome/check.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { RootCause } from "./diagnosis.ts";
@@ -136,14 +136,14 @@ export function toRootCause(
 ): RootCause {
   const before = ancestorsOf(problem.id, catalogue);
   const open = results.some(({ id, status }) => before.has(id) && status === "notAssessed");
-  const { id, summary, resourceId, fix } = problem;
+  const { id, facts, resourceId, fix } = problem;
   const change = resourceId === undefined ? undefined : changeOf(resourceId, changes);
   return {
     check: id,
-    summary,
+    facts,
     confidence: open ? "likely" : "certain",
     ...(resourceId === undefined ? {} : { resourceId }),
-    ...(change === undefined ? {} : { changed: { time: change.time, what: describeChange(change) } }),
+    ...(change === undefined ? {} : { changed: change }),
     ...(fix === undefined ? {} : { fix }),
   };
 }

@@ -106,56 +106,39 @@ export const suspectsByText: readonly (readonly [text: RegExp, suspects: readonl
   [/OperationNotAllowed|another operation .{0,60} in progress/i, ["cluster.operation-in-progress"]],
 ];
 
+export type Hint =
+  | "olderCertificate"
+  | "expiredCertificate"
+  | "kubernetesRefuses"
+  | "noLocalAccounts"
+  | "nodeUnreached"
+  | "proxyBetween"
+  | "tlsUnanswered"
+  | "kubeloginMissing"
+  | "secretExpired"
+  | "conditionalAccess"
+  | "identityLacksRole"
+  | "subnetFull"
+  | "azurePolicy"
+  | "cloudShellSignIn";
+
 /** What an error text means where Azure's side is fine: the fault is the asker's own, or the cluster's own. */
-export const hints: readonly (readonly [text: RegExp, hint: string])[] = [
-  [
-    /x509.*unknown authority/i,
-    "your kubeconfig trusts an older certificate of the cluster, or something on the way opens TLS: run az aks get-credentials --overwrite-existing",
-  ],
-  [
-    /x509.*(expired|not yet valid)/i,
-    "a certificate has expired, or your clock is wrong: fetch the kubeconfig again; if that does not help, the cluster's certificates have to be rotated",
-  ],
+export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
+  [/x509.*unknown authority/i, "olderCertificate"],
+  [/x509.*(expired|not yet valid)/i, "expiredCertificate"],
   [
     /Error from server \(Forbidden\)|cannot (get|list|watch|create|update|patch|delete) resource/i,
-    "the network is fine, and Kubernetes refuses what you ask: name a namespace with -n, or ask for a wider role",
+    "kubernetesRefuses",
   ],
-  [
-    /static credential/i,
-    "local accounts are disabled on the cluster: leave out --admin and sign in with Entra",
-  ],
-  [
-    /error dialing backend/i,
-    "the API server answers, and cannot reach a node on port 10250: look at the node that it names, and at the konnectivity agents in kube-system",
-  ],
-  [
-    /proxyconnect|first record does not look like a TLS handshake/i,
-    "a proxy stands between you and the API server: set NO_PROXY for its name and address, or unset HTTPS_PROXY",
-  ],
-  [
-    /TLS handshake timeout/i,
-    "something takes the connection and answers nothing: a firewall that looks into TLS, or Azure itself; ask a colleague on another network, and see Azure's status page",
-  ],
-  [
-    /kubelogin.{0,40}(?:not found|executable file)|exec: executable kubelogin/i,
-    "kubelogin is missing: install it with az aks install-cli, then run kubelogin convert-kubeconfig -l azurecli",
-  ],
-  [
-    /AADSTS7000222/i,
-    "a client secret has expired: where it is the cluster's own, run az aks update-credentials --reset-service-principal",
-  ],
-  [
-    /AADSTS(?:53003|50076|50079|50158)/i,
-    "Conditional Access asks for more than your sign-in had: sign in again with az login --tenant, from a device that it accepts",
-  ],
-  [
-    /LinkedAuthorizationFailed|MissingPermissionError/i,
-    "the cluster's identity lacks a role on what it names: its owner has to give it back",
-  ],
-  [
-    /SubnetIsFull|InsufficientSubnetSize/i,
-    "a subnet has no address left for more nodes: take fewer nodes, or a pool in another subnet",
-  ],
-  [/validation\.gatekeeper\.sh/i, "Azure Policy refuses it inside the cluster: its owner has to exempt it"],
-  [/Failed to connect to MSI/i, "that is Cloud Shell's own sign-in: run az login in it first"],
+  [/static credential/i, "noLocalAccounts"],
+  [/error dialing backend/i, "nodeUnreached"],
+  [/proxyconnect|first record does not look like a TLS handshake/i, "proxyBetween"],
+  [/TLS handshake timeout/i, "tlsUnanswered"],
+  [/kubelogin.{0,40}(?:not found|executable file)|exec: executable kubelogin/i, "kubeloginMissing"],
+  [/AADSTS7000222/i, "secretExpired"],
+  [/AADSTS(?:53003|50076|50079|50158)/i, "conditionalAccess"],
+  [/LinkedAuthorizationFailed|MissingPermissionError/i, "identityLacksRole"],
+  [/SubnetIsFull|InsufficientSubnetSize/i, "subnetFull"],
+  [/validation\.gatekeeper\.sh/i, "azurePolicy"],
+  [/Failed to connect to MSI/i, "cloudShellSignIn"],
 ];

@@ -1,9 +1,11 @@
 // What an error text suggests to look at first. It only orders causes that are proven anyway.
 import { isPrivateAddress } from "../network/cidr.ts";
-import { hints, privateTimeout, suspectsByText } from "./symptom-table.ts";
+import { type Hint, hints, privateTimeout, suspectsByText } from "./symptom-table.ts";
 
-/** One sentence without a stop, beginning small; undefined when the text says nothing that is known. */
-export const hintFor = (symptom: string | undefined): string | undefined =>
+export type { Hint } from "./symptom-table.ts";
+
+/** Undefined when the text says nothing that is known. */
+export const hintFor = (symptom: string | undefined): Hint | undefined =>
   symptom === undefined ? undefined : hints.find(([text]) => text.test(symptom))?.[1];
 
 /** A timeout says which side filters only when it names the address. */

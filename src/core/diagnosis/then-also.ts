@@ -3,7 +3,7 @@ import { tellerOf, type Walks } from "../finding/walks.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { madeByLines } from "../repair/made-by-lines.ts";
 import type { Need } from "../requirement/need.ts";
-import { sayStop } from "../requirement/said-of-walk.ts";
+import { stopAt } from "../requirement/stop.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import { needsAlike } from "./alike.ts";
 import { repairsOfAll } from "./counterfactual.ts";
@@ -46,7 +46,7 @@ function isToldBy(stop: Stop, { resourceId, fix }: Told): boolean {
 const alsoOf = (stop: Stop, walks: Walks): AlsoBroken => ({
   check: tellerOf(walks, { ...stop, need: stop.need.id }) ?? "",
   need: stop.need.id,
-  summary: sayStop(stop),
+  facts: [{ is: "stop", ...stopAt(stop) }],
   ...(stop.step.component.id === null ? {} : { resourceId: stop.step.component.id }),
 });
 
@@ -87,8 +87,8 @@ export function stopsBeside(cause: Told, others: readonly Told[], walks: Walks):
     : [];
 }
 
-export const alsoOfCheck = ({ id, summary, resourceId }: Problem): AlsoBroken => ({
+export const alsoOfCheck = ({ id, facts, resourceId }: Problem): AlsoBroken => ({
   check: id,
-  summary,
+  facts,
   ...(resourceId === undefined ? {} : { resourceId }),
 });

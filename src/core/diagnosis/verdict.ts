@@ -15,16 +15,17 @@ const directPaths = [
 ];
 export const isDirect = ({ id }: Pick<AccessPath, "id">): boolean => directPaths.includes(id);
 
-export const isUsable = ({ state }: AccessPath): boolean => state === "available" || state === "probable";
+export const isUsable = ({ state }: Pick<AccessPath, "state">): boolean =>
+  state === "available" || state === "probable";
 
 const isGrave = ({ severity }: CheckResult): boolean => severity === "critical" || severity === "high";
 
 /** What only the asker lacks closes a way to them, not to everyone. */
-const isLeft = (path: AccessPath): boolean =>
+const isLeft = (path: Pick<AccessPath, "state" | "blockedBy">): boolean =>
   isUsable(path) || (path.blockedBy.length > 0 && path.blockedBy.every((id) => isAboutRequester({ id })));
 
 /** A direct way is left to somebody. */
-export const isOpen = (paths: readonly AccessPath[]): boolean =>
+export const isOpen = (paths: readonly Pick<AccessPath, "id" | "state" | "blockedBy">[]): boolean =>
   paths.some((path) => isDirect(path) && isLeft(path));
 
 /** Each part of a way works somewhere, and yet no way works from end to end. */
@@ -55,7 +56,7 @@ const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): b
   ) || !isOpen(paths);
 
 /** Switched off by whoever owns the cluster: said among the ways, and no failure of anything. */
-export const isByChoice = ({ id }: Pick<CheckResult, "id">): boolean => id === "invoke.enabled";
+export const isByChoice = ({ id }: Readonly<{ id: string }>): boolean => id === "invoke.enabled";
 
 /** Proved, or closed by nothing but what the asker lacks. */
 const hasSure = (paths: readonly AccessPath[]): boolean =>

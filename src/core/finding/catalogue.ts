@@ -89,7 +89,7 @@ import { vpnGatewayState } from "./vpn/vpn.gateway-state.ts";
 import { vpnRouteToSpoke } from "./vpn/vpn.route-to-spoke.ts";
 
 /** In the order in which people read them: the cluster first, then the way to it. */
-export const catalogue: readonly Check[] = [
+const all = [
   clusterExists,
   clusterPowerState,
   clusterOperationInProgress,
@@ -177,4 +177,9 @@ export const catalogue: readonly Check[] = [
   entraTenant,
   poolSystemReady,
   poolProvisioning,
-];
+] as const;
+
+/** Each of them, with its id and what it may find. */
+export type Finding = (typeof all)[number];
+
+export const catalogue: readonly Check[] = all;

@@ -1,9 +1,11 @@
 // Turns a check's description into something that judges a snapshot. A check sees only the sections it names.
 import type { Outcome, Severity } from "../outcome/check.ts";
+import type { Said, SharedFact } from "../outcome/fact.ts";
 import { notApplicable, unread } from "../outcome/outcomes.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Collected, Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { SkipFact } from "./skips.ts";
 import type { Walks } from "./walks.ts";
 
 /** Names of the snapshot's parts that are one section each. */
@@ -23,42 +25,47 @@ export type CheckContext = Pick<
   "clusterId" | "client" | "requesterObjectId" | "requesterTenantId"
 >;
 
-export type CheckTexts = Readonly<{
+/** What is known of a check besides how it judges. What it is called, and what it says, stands in a catalogue of words. */
+export type CheckMeta<Id extends string = string> = Readonly<{
   /** Stable; also the name of the file. */
-  id: string;
-  title: string;
+  id: Id;
   severity: Severity;
   /**
    * Whose trouble a failure is: the cluster's, people's on their way in (both make the verdict, and what the cluster
    * itself lacks is named first), or only the asker's.
    */
   about?: "cluster" | "people" | "requester";
-  why: string;
-  remediation: string;
   /** A page that says why this is the rule. */
   source: string;
   /** Checks whose failure explains a failure of this one. */
   after: readonly string[];
 }>;
 
-type CheckSpec<N extends SectionName, L extends keyof ClusterSnapshot> = CheckTexts &
+type CheckSpec<
+  Id extends string,
+  N extends SectionName,
+  L extends keyof ClusterSnapshot,
+  F extends Said,
+> = CheckMeta<Id> &
   Readonly<{
     needs: readonly N[];
     looksAt?: readonly L[];
-    /** A sentence why this cluster has nothing to judge, or null. Asked before anything else is looked at. */
-    skip?: (cluster: ManagedCluster) => string | null;
-    evaluate: (data: CheckData<N, L>, context: CheckContext) => Outcome;
+    /** Why this cluster has nothing to judge, or null. Asked before anything else is looked at. */
+    skip?: (cluster: ManagedCluster) => F | SkipFact | null;
+    evaluate: (data: CheckData<N, L>, context: CheckContext) => Outcome<F>;
   }>;
 
-export type Check = CheckTexts &
+/** `F`: what it may find. */
+export type Check<Id extends string = string, F extends Said = Said> = CheckMeta<Id> &
   Readonly<{
     needs: readonly SectionName[];
     /** `walks`: of this snapshot. */
-    evaluate: (snapshot: ClusterSnapshot, walks: Walks) => Outcome;
+    evaluate: (snapshot: ClusterSnapshot, walks: Walks) => Outcome<F>;
   }>;
 
 /** One that judges what was read by itself: no walk tells it. */
-export type OwnCheck = Check & Readonly<{ evaluate: (snapshot: ClusterSnapshot) => Outcome }>;
+export type OwnCheck<Id extends string = string, F extends Said = Said> = Check<Id, F> &
+  Readonly<{ evaluate: (snapshot: ClusterSnapshot) => Outcome<F> }>;
 
 const contextOf = ({
   clusterId,
@@ -73,7 +80,7 @@ const contextOf = ({
 });
 
 /** The first missing section speaks; the permissions of all of them would settle the check. */
-const missing = (sections: readonly Unavailable[]): Outcome | null => {
+const missing = (sections: readonly Unavailable[]): Outcome<SharedFact> | null => {
   const [first] = sections;
   if (first === undefined) return null;
   return unread({ ...first, needs: unique(sections.flatMap(({ needs }) => needs)) });
@@ -84,11 +91,14 @@ const unique = <T>(items: readonly T[]): readonly T[] => [
 ];
 
 /** Reading a section that `needs` and `looksAt` do not name is a compile error. */
-export function defineCheck<N extends SectionName, L extends keyof ClusterSnapshot = never>(
-  spec: CheckSpec<N, L>,
-): OwnCheck {
-  const { needs, looksAt = [], skip, evaluate, ...texts } = spec;
-  const judge = (snapshot: ClusterSnapshot): Outcome => {
+export function defineCheck<
+  const Id extends string,
+  N extends SectionName,
+  L extends keyof ClusterSnapshot = never,
+  F extends Said = string | SharedFact,
+>(spec: CheckSpec<Id, N, L, F>): OwnCheck<Id, F | SharedFact | SkipFact> {
+  const { needs, looksAt = [], skip, evaluate, ...meta } = spec;
+  const judge = (snapshot: ClusterSnapshot): Outcome<F | SharedFact | SkipFact> => {
     const { managedCluster } = snapshot;
     if (skip !== undefined) {
       if (managedCluster.status === "unavailable") return unread(managedCluster);
@@ -106,5 +116,5 @@ export function defineCheck<N extends SectionName, L extends keyof ClusterSnapsh
     // The only cast: the loops above have just put every named part where the type says.
     return missing(unavailable) ?? evaluate(data as CheckData<N, L>, contextOf(snapshot));
   };
-  return { ...texts, needs, evaluate: judge };
+  return { ...meta, needs, evaluate: judge };
 }

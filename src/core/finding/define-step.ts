@@ -1,23 +1,25 @@
 // A finding that is told by the walk: it says what becomes of the steps that it is about, and judges nothing itself.
 
-import { sayStep } from "../network/said-of-step.ts";
 import type { Step } from "../network/step.ts";
 import type { Outcome } from "../outcome/check.ts";
-import { combine, fail, notApplicable, pass, unread, warn } from "../outcome/outcomes.ts";
+import type { SharedFact } from "../outcome/fact.ts";
+import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../outcome/outcomes.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import { sayStop, sayWay } from "../requirement/said-of-walk.ts";
+import { lineOf, stopAt } from "../requirement/stop.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
-import type { Check, CheckTexts } from "./define-check.ts";
+import type { Check, CheckMeta } from "./define-check.ts";
 import { fixOfStep } from "./fix-of-step.ts";
+import type { SkipFact } from "./skips.ts";
+import type { StepFact } from "./step-fact.ts";
 import { asksName, type Told, type Walks } from "./walks.ts";
 
-type StepSpec = CheckTexts &
+type StepSpec<Id extends string = string> = CheckMeta<Id> &
   Readonly<{
     /** The needs whose walks lead over what it is about. While one of them is open, so is this. */
     of: readonly NeedId[];
-    skip?: (cluster: ManagedCluster) => string | null;
+    skip?: (cluster: ManagedCluster) => SkipFact | string | null;
   }>;
 
 /** Nobody reads on through more than these. */
@@ -38,18 +40,21 @@ const distinct = (told: readonly Told[]): readonly Told[] =>
     (all) => all.find(({ requirement }) => requirement.end === "stopped") ?? all[0] ?? [],
   );
 
-function outcomeOf(id: string, each: Told, walks: Walks): Outcome {
+type ToldFact = StepFact | SharedFact | SkipFact | string;
+type ToldOutcome = Outcome<ToldFact>;
+
+function outcomeOf(id: string, each: Told, walks: Walks): ToldOutcome {
   const { requirement, walked, step } = each;
-  const evidence = [sayWay(walked)];
-  if (step.state === "passes") return pass(sayStep(step), evidence);
-  if (step.state === "unknown") return unread({ message: sayStep(step), needs: step.needs });
-  if (requirement.end === "unknown") return unread({ message: sayStop(each), needs: step.needs });
+  const evidence = [lineOf(walked)];
+  if (step.state === "passes") return pass({ is: "step", step }, evidence);
+  if (step.state === "unknown") return notAssessed({ is: "openStep", step }, step.needs);
+  if (requirement.end === "unknown") return notAssessed({ is: "openStop", ...stopAt(each) }, step.needs);
   const more = {
     resourceId: step.component.id ?? undefined,
     evidence,
     fix: fixOfStep(id, each, walks),
   };
-  return (requirement.end === "stopped" ? fail : warn)(sayStop(each), more);
+  return (requirement.end === "stopped" ? fail : warn)({ is: "stop", ...stopAt(each) }, more);
 }
 
 /** What can meet it: who does not ask for a name meets no zone and no server, and leaves open nothing about them. */
@@ -60,7 +65,7 @@ function partFor(id: string, requirement: Requirement): Requirement {
   return { ...requirement, walks, end: isAnswered ? "delivered" : requirement.end };
 }
 
-const withNeed = (outcome: Outcome, need: NeedId): Outcome =>
+const withNeed = (outcome: ToldOutcome, need: NeedId): ToldOutcome =>
   outcome.status === "fail" || outcome.status === "warn" || outcome.status === "notAssessed"
     ? { ...outcome, need }
     : outcome;
@@ -74,19 +79,19 @@ const isSpare = ({ requirement: { id, end, walks }, walked, step }: Told): boole
 
 const isPeoples = (id: NeedId): boolean => id === "people.api" || id === "bastion.jump";
 
-const noStart = { message: "No subnet was found from which it could be walked.", needs: [] };
-
 /** Why it is open what becomes of a need that ends before anything that this is about. */
-function doubtOf(requirement: Requirement): Outcome {
-  const found = decidingStep(requirement);
-  const doubt = found ? { message: sayStep(found.step), needs: found.step.needs } : noStart;
-  return withNeed(unread(doubt), requirement.id);
+function doubtOf(requirement: Requirement): ToldOutcome {
+  const step = decidingStep(requirement)?.step;
+  const doubt: ToldOutcome = step
+    ? notAssessed({ is: "openStep", step }, step.needs)
+    : notAssessed({ is: "noStart" });
+  return withNeed(doubt, requirement.id);
 }
 
 const isOpen = (each: Requirement): boolean => each.end === "unknown" && !endsBeyond(each);
 
 /** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
-function withoutSteps({ id: own, of }: StepSpec, walks: Walks): Outcome {
+function withoutSteps({ id: own, of }: StepSpec, walks: Walks): ToldOutcome {
   const { missing, nobody, noAddress, requirements, unwalked } = walks;
   if (missing !== null) return unread(missing);
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
@@ -100,9 +105,7 @@ function withoutSteps({ id: own, of }: StepSpec, walks: Walks): Outcome {
   if (nobodys !== null) return nobodys;
   if (nobody?.status === "notAssessed" && of.includes("people.api")) return nobody;
   const stop = asked.map(decidingStep).find((told) => told?.step.state === "stops");
-  return notApplicable(
-    stop ? `The way ends before: ${sayStep(stop.step)}` : "No way that was walked leads over one.",
-  );
+  return notApplicable(stop ? { is: "endsBefore", step: stop.step } : { is: "noneOnTheWay" });
 }
 
 /** A need that ends open before it comes so far may still meet another that stops it. A way over Bastion is one of several. */
@@ -119,7 +122,7 @@ const openBefore = (
       told.every(({ requirement }) => requirement.id !== each.id),
   );
 
-function judge(spec: StepSpec, walks: Walks): Outcome {
+function judge(spec: StepSpec, walks: Walks): ToldOutcome {
   const told = distinct((walks.told.get(spec.id) ?? []).filter((each) => !isSpare(each)));
   if (told.length === 0) return withoutSteps(spec, walks);
   const graver = told.filter(({ step }) => step.state !== "passes");
@@ -137,10 +140,10 @@ function needOf(told: readonly Told[]): NeedId {
   return (first?.requirement ?? told[0]?.requirement)?.id ?? "nodes.api";
 }
 
-export function defineStep(spec: StepSpec): Check {
-  const { skip, of: _of, ...texts } = spec;
+export function defineStep<const Id extends string>(spec: StepSpec<Id>): Check<Id, ToldFact> {
+  const { skip, of: _of, ...meta } = spec;
   return {
-    ...texts,
+    ...meta,
     needs: ["managedCluster", "clusterNetwork"],
     evaluate: ({ managedCluster }, walks) => {
       if (managedCluster.status === "unavailable") return unread(managedCluster);

@@ -2,13 +2,12 @@
 
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import { isInNodeGroup } from "../snapshot/node-group.ts";
-import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
+import { idKey, sameId } from "../snapshot/resource-id.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
-import { withoutTrailing } from "../text/without-trailing.ts";
-import { deedOf } from "./operation-words.ts";
+import { deedOf } from "./operation.ts";
 
 /** People sign in with a name; applications and managed identities are logged by their object id. */
-const isPerson = (caller: string | undefined): boolean => caller?.includes("@") === true;
+export const isPerson = (caller: string | undefined): boolean => caller?.includes("@") === true;
 
 /** A change of another cluster, or of a pool of it, is in the same log when it shares the resource group. */
 function isOtherCluster(id: string, cluster: ManagedCluster): boolean {
@@ -25,7 +24,10 @@ function counts({ resourceId, operation, caller }: ResourceChange, cluster: Mana
   const deed = deedOf(operation);
   if (deed === null || isOtherCluster(resourceId, cluster)) return false;
   if (deed.verb !== "write") return true;
-  return deed.kind !== "virtual machine" && (isPerson(caller) || !isInNodeGroup(resourceId, cluster));
+  return (
+    deed.type !== "microsoft.compute/virtualmachines" &&
+    (isPerson(caller) || !isInNodeGroup(resourceId, cluster))
+  );
 }
 
 const timeOf = ({ time }: ResourceChange): number => Date.parse(time) || 0;
@@ -70,30 +72,3 @@ export function changeOf(resourceId: string, changes: readonly ResourceChange[])
 }
 
 const isResource = (id: string): boolean => id.includes("/providers/");
-
-/** `peering hub-to-aks of vnet-hub`; a role assignment's own name is a GUID, so only what it is on is named. */
-function whatOf({ resourceId, operation }: ResourceChange): string {
-  const deed = deedOf(operation);
-  const [scope = "", role] = resourceId.split(/\/providers\/Microsoft\.Authorization\/roleAssignments\//i);
-  if (role !== undefined) return `role assignment on ${nameOf(scope)}`;
-  const segments = withoutTrailing(resourceId, "/").split("/");
-  const isChild = (/\/providers\/(.*)$/i.exec(resourceId)?.[1]?.split("/").length ?? 0) > 3;
-  return `${deed?.kind ?? "resource"} ${nameOf(resourceId)}${isChild ? ` of ${segments.at(-3)}` : ""}`;
-}
-
-const whoOf = ({ caller }: ResourceChange): string => {
-  if (caller === undefined || caller === "") return "";
-  return isPerson(caller) ? ` by ${caller}` : ` by application ${caller}`;
-};
-
-/** `deleted peering hub-to-aks of vnet-hub by megan@contoso.example`. */
-export const describeChange = (change: ResourceChange): string =>
-  `${deedOf(change.operation)?.done ?? "changed"} ${whatOf(change)}${whoOf(change)}`;
-
-/** `2026-11-25 06:12 UTC`; what Azure wrote where that is no time. */
-export const timeText = ({ time }: ResourceChange): string => {
-  const milliseconds = Date.parse(time);
-  return Number.isNaN(milliseconds)
-    ? time
-    : `${new Date(milliseconds).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-};

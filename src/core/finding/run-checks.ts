@@ -12,10 +12,10 @@ import { type Walks, walksOf } from "./walks.ts";
 const powerState = "cluster.power-state";
 
 const resultOf = (
-  { id, title, severity, evaluate }: Check,
+  { id, severity, evaluate }: Check,
   snapshot: ClusterSnapshot,
   walks: Walks,
-): CheckResult => ({ id, title, severity, ...evaluate(snapshot, walks) });
+): CheckResult => ({ id, severity, ...evaluate(snapshot, walks) });
 
 /** What is said in place of everything that needs a cluster that runs; null where this one does. */
 function withoutRunning(
@@ -35,8 +35,8 @@ function judgeAll(snapshot: ClusterSnapshot, walks: Walks): readonly CheckResult
   const instead = withoutRunning(snapshot, results);
   if (instead === null) return results;
   return results.map((result) => {
-    const { id, title, severity } = result;
-    return ancestorsOf(id, catalogue).has(powerState) ? { id, title, severity, ...instead } : result;
+    const { id, severity } = result;
+    return ancestorsOf(id, catalogue).has(powerState) ? { id, severity, ...instead } : result;
   });
 }
 

@@ -1,5 +1,6 @@
 // What a check is and what it answers. A check judges a snapshot; it reads nothing itself.
 import type { Permission } from "../snapshot/section.ts";
+import type { Evidence, Said, SharedFact } from "./fact.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low" | "info";
 export type CheckStatus = "pass" | "warn" | "fail" | "notAssessed" | "notApplicable" | "notConfigured";
@@ -7,13 +8,14 @@ export type CheckStatus = "pass" | "warn" | "fail" | "notAssessed" | "notApplica
 /** Shell lines in order, each complete with `--subscription`, none asking a question. */
 export type Fix = Readonly<{ commands: readonly string[]; risk: string; disruptive: boolean; role: string }>;
 
-export type Outcome = Readonly<
-  | { status: "pass"; summary: string; evidence?: readonly string[] }
+/** `F`: what it may find. */
+export type Outcome<F extends Said = string | SharedFact> = Readonly<
+  | { status: "pass"; facts: readonly F[]; evidence?: readonly Evidence[] }
   | {
       status: "warn" | "fail";
-      summary: string;
+      facts: readonly F[];
       resourceId?: string;
-      evidence?: readonly string[];
+      evidence?: readonly Evidence[];
       fix?: Fix;
       /** The need that it stops, where a walk tells it. */
       need?: string;
@@ -22,13 +24,13 @@ export type Outcome = Readonly<
     }
   | {
       status: "notAssessed";
-      summary: string;
+      facts: readonly F[];
       needs: readonly Permission[];
       /** The need of which it is open, where a walk tells it. */
       need?: string;
     }
-  | { status: "notApplicable" | "notConfigured"; summary: string }
+  | { status: "notApplicable" | "notConfigured"; facts: readonly F[] }
 >;
 
-export type CheckResult = Readonly<{ id: string; title: string; severity: Severity; explainedBy?: string }> &
-  Outcome;
+/** Whatever found it: what it says is known by its id. */
+export type CheckResult = Readonly<{ id: string; severity: Severity; explainedBy?: string }> & Outcome<Said>;

@@ -1,12 +1,12 @@
 // Short ways to write what a check found, and how findings about several networks become one.
 
-import { withoutIds } from "../snapshot/resource-id.ts";
 import type { Permission, Unavailable } from "../snapshot/section.ts";
 import type { Fix, Outcome } from "./check.ts";
+import type { Evidence, Said, SharedFact } from "./fact.ts";
 
 type Details = Readonly<{
   resourceId?: string | undefined;
-  evidence?: readonly string[] | undefined;
+  evidence?: readonly Evidence[] | undefined;
   fix?: Fix | null | undefined;
 }>;
 
@@ -16,58 +16,72 @@ const details = ({ resourceId, evidence, fix }: Details) => ({
   ...(fix === undefined || fix === null ? {} : { fix }),
 });
 
-export const pass = (summary: string, evidence?: readonly string[]): Outcome => ({
+/** One fact, or several that are said one after the other. */
+type Found<F extends Said> = F | readonly F[];
+
+const isSeveral = <F extends Said>(found: Found<F>): found is readonly F[] => Array.isArray(found);
+const factsOf = <F extends Said>(found: Found<F>): readonly F[] => (isSeveral(found) ? found : [found]);
+
+export const pass = <const F extends Said>(found: Found<F>, evidence?: readonly Evidence[]): Outcome<F> => ({
   status: "pass",
-  summary,
+  facts: factsOf(found),
   ...(evidence === undefined ? {} : { evidence }),
 });
-export const warn = (summary: string, more: Details = {}): Outcome => ({
+export const warn = <const F extends Said>(found: Found<F>, more: Details = {}): Outcome<F> => ({
   status: "warn",
-  summary,
+  facts: factsOf(found),
   ...details(more),
 });
 /** All works, and yet it might be better. */
-export const advise = (summary: string, more: Details = {}): Outcome => ({
+export const advise = <const F extends Said>(found: Found<F>, more: Details = {}): Outcome<F> => ({
   status: "warn",
-  summary,
+  facts: factsOf(found),
   advice: true,
   ...details(more),
 });
-export const fail = (summary: string, more: Details = {}): Outcome => ({
+export const fail = <const F extends Said>(found: Found<F>, more: Details = {}): Outcome<F> => ({
   status: "fail",
-  summary,
+  facts: factsOf(found),
   ...details(more),
 });
-export const notAssessed = (summary: string, needs: readonly Permission[] = []): Outcome => ({
+export const notAssessed = <const F extends Said>(
+  found: Found<F>,
+  needs: readonly Permission[] = [],
+): Outcome<F> => ({
   status: "notAssessed",
-  summary,
+  facts: factsOf(found),
   needs,
 });
-export const notApplicable = (summary: string): Outcome => ({ status: "notApplicable", summary });
-export const notConfigured = (summary: string): Outcome => ({ status: "notConfigured", summary });
+export const notApplicable = <const F extends Said>(found: Found<F>): Outcome<F> => ({
+  status: "notApplicable",
+  facts: factsOf(found),
+});
+export const notConfigured = <const F extends Said>(found: Found<F>): Outcome<F> => ({
+  status: "notConfigured",
+  facts: factsOf(found),
+});
 
-const needText = ({ action, scope }: Permission): string => `${action} on ${scope}`;
+/** What could not be read, with what would settle it: `needs` keeps the ids. */
+export const unread = ({ message, needs }: Pick<Unavailable, "message" | "needs">): Outcome<SharedFact> =>
+  notAssessed({ is: "unread", why: message, needs }, needs);
 
-/** What could not be read, always with the action and the scope that would settle it, where one is known: `needs` keeps the ids. */
-export const unread = ({ message, needs }: Pick<Unavailable, "message" | "needs">): Outcome => {
-  const unsaid = needs.filter(({ action, scope }) => !message.includes(action) || !message.includes(scope));
-  const missing = unsaid.map(needText).join(" and ");
-  return notAssessed(withoutIds(unsaid.length === 0 ? message : `${message} It takes ${missing}.`), needs);
-};
+type Problem<F extends Said> = Extract<Outcome<F>, Readonly<{ status: "warn" | "fail" }>>;
+const isFail = <F extends Said>(outcome: Outcome<F>): outcome is Problem<F> => outcome.status === "fail";
+const isWarn = <F extends Said>(outcome: Outcome<F>): outcome is Problem<F> => outcome.status === "warn";
 
-type Problem = Extract<Outcome, Readonly<{ status: "warn" | "fail" }>>;
-const isFail = (outcome: Outcome): outcome is Problem => outcome.status === "fail";
-const isWarn = (outcome: Outcome): outcome is Problem => outcome.status === "warn";
+/** What several say alike is said once. */
+const allFacts = <F extends Said>(outcomes: readonly Outcome<F>[]): readonly F[] =>
+  distinct(outcomes.flatMap(({ facts }) => facts));
 
-const sentences = (outcomes: readonly Outcome[]): string =>
-  [...new Set(outcomes.map(({ summary }) => summary))].join(" ");
-
-const evidenceOf = (outcomes: readonly Readonly<{ evidence?: readonly string[] }>[]): readonly string[] => [
-  ...new Set(outcomes.flatMap(({ evidence }) => evidence ?? [])),
+const distinct = <T>(items: readonly T[]): readonly T[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
 ];
 
+const evidenceOf = (outcomes: readonly Readonly<{ evidence?: readonly Evidence[] }>[]): readonly Evidence[] =>
+  distinct(outcomes.flatMap(({ evidence }) => evidence ?? []));
+
 /** One problem made of several: the first names the resource, all fixes are to be run. */
-function together(outcomes: readonly Problem[], status: "fail" | "warn"): Outcome {
+function together<F extends Said>(outcomes: readonly Problem<F>[], status: "fail" | "warn"): Outcome<F> {
   const fixes = outcomes.flatMap(({ fix }) => fix ?? []);
   const [first] = fixes;
   const fix = first && {
@@ -78,16 +92,16 @@ function together(outcomes: readonly Problem[], status: "fail" | "warn"): Outcom
   };
   const evidence = evidenceOf(outcomes);
   const more = { resourceId: outcomes[0]?.resourceId, evidence, fix };
-  if (status === "fail") return fail(sentences(outcomes), more);
+  if (status === "fail") return fail(allFacts(outcomes), more);
   const isAdvice = outcomes.every((each) => each.status === "warn" && each.advice === true);
-  return (isAdvice ? advise : warn)(sentences(outcomes), more);
+  return (isAdvice ? advise : warn)(allFacts(outcomes), more);
 }
 
 /**
  * Several places judged for one question. Where one place fails and another works it is a warning, and where another
  * may work it is open, unless `strict`: then every place must do.
  */
-export function combine(outcomes: readonly Outcome[], strict: boolean): Outcome {
+export function combine<F extends Said>(outcomes: readonly Outcome<F>[], strict: boolean): Outcome<F> {
   const fails = outcomes.filter(isFail);
   const warns = outcomes.filter(isWarn);
   const passes = outcomes.filter((outcome) => outcome.status === "pass");
@@ -97,11 +111,11 @@ export function combine(outcomes: readonly Outcome[], strict: boolean): Outcome 
   if (fails.length > 0 && (works || !mayWork)) return together(fails, works ? "warn" : "fail");
   if (unknown.length > 0)
     return notAssessed(
-      sentences([...fails, ...unknown]),
+      allFacts([...fails, ...unknown]),
       unknown.flatMap(({ needs }) => needs),
     );
   if (warns.length > 0) return together(warns, "warn");
   const [first] = passes;
-  if (first === undefined) return notApplicable(sentences(outcomes));
-  return pass(sentences(passes), evidenceOf(passes));
+  if (first === undefined) return notApplicable(allFacts(outcomes));
+  return pass(allFacts(passes), evidenceOf(passes));
 }

@@ -1,6 +1,7 @@
 // What a provisioning state says. A word that Azure adds tomorrow is neither a fault nor a proof.
 // https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations#provisioningstate-values
 import type { Outcome } from "./check.ts";
+import type { SharedFact, Thing, ThingKind, WordKind } from "./fact.ts";
 import { notAssessed, warn } from "./outcomes.ts";
 
 export type StateWord = "done" | "failed" | "canceled" | "moving" | "unsaid" | "unknown";
@@ -17,29 +18,25 @@ export function stateWordOf(state: string): StateWord {
   return moving.test(state) ? "moving" : "unknown";
 }
 
-/** A word of any kind that nobody here knows, or none. `what`: with its article, at the end of a sentence's first half. */
-export const strangeWord = (what: string, kind: string, word: string): Outcome =>
-  notAssessed(
-    word === ""
-      ? `Azure does not say the ${kind} of ${what}.`
-      : `Azure gives ${what} the ${kind} "${word}", which is not known here.`,
-  );
+/** `name`: left out where there is but one. */
+export const thing = (kind: ThingKind, name = ""): Thing => ({ kind, name });
+
+/** A word of any kind that nobody here knows, or none. */
+export const strangeWord = (of: Thing, kind: WordKind, word: string): Outcome<SharedFact> =>
+  notAssessed({ is: "strangeWord", of, kind, word });
 
 type More = NonNullable<Parameters<typeof warn>[1]>;
 
-/** Where it neither works nor has failed; null for those two, which each check words by itself. */
-export function unsettled(what: string, state: string, more: More): Outcome | null {
+/** Where it neither works nor has failed; null for those two, which each check says by itself. */
+export function unsettled(of: Thing, state: string, more: More): Outcome<SharedFact> | null {
   switch (stateWordOf(state)) {
     case "canceled":
-      return warn(`The last change of ${what} was canceled, so it may be half done.`, more);
+      return warn({ is: "changeCanceled", of }, more);
     case "moving":
-      return warn(
-        `${what.charAt(0).toUpperCase()}${what.slice(1)} is in the state "${state}" until that has ended.`,
-        more,
-      );
+      return warn({ is: "inState", of, state }, more);
     case "unsaid":
     case "unknown":
-      return strangeWord(what, "state", state);
+      return strangeWord(of, "state", state);
     default:
       return null;
   }

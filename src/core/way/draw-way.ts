@@ -1,7 +1,9 @@
 // Which way is drawn: the one on which the verdict hangs, else the requester's own.
+import type { AccessPath } from "../access/access-path.ts";
 import type { Diagnosis, RootCause } from "../diagnosis/diagnosis.ts";
 import { openIn, stoppedIn } from "../diagnosis/proof.ts";
 import type { StepState } from "../network/step.ts";
+import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { Client } from "../snapshot/snapshot.ts";
@@ -9,7 +11,17 @@ import { type DrawnWay, merged, type Part, passing, shortened } from "./drawn-wa
 import { partsByCheck } from "./way-by-check.ts";
 import { partsOfWay, wayWith } from "./way-of-walk.ts";
 
-const requirement = ({ requirements }: Diagnosis, id: Requirement["id"]): Requirement | undefined =>
+type Cause = Pick<RootCause, "check" | "need" | "resourceId">;
+
+/** A diagnosis, before it is put in words or after. */
+type Drawable = Pick<Diagnosis, "verdict" | "outside" | "requirements"> &
+  Readonly<{
+    rootCause: Cause | null;
+    checks: readonly Pick<CheckResult, "id" | "status">[];
+    accessPaths: readonly Pick<AccessPath, "id" | "state" | "blockedBy">[];
+  }>;
+
+const requirement = ({ requirements }: Drawable, id: Requirement["id"]): Requirement | undefined =>
   requirements.find((each) => each.id === id);
 
 const stepIn = ({ trace }: Walked, state: StepState) => trace.steps.find((step) => step.state === state);
@@ -18,7 +30,7 @@ const walkIn = (need: Requirement | undefined, state: StepState): Walked | undef
   need?.walks.find((walked) => stepIn(walked, state) !== undefined);
 
 /** Of a cause that a walk found, that walk; of one that a check found, the walk that stops at the same resource. */
-function stoppedBy(diagnosis: Diagnosis, { need, resourceId }: RootCause): Requirement | undefined {
+function stoppedBy(diagnosis: Drawable, { need, resourceId }: Cause): Requirement | undefined {
   const stopped = diagnosis.requirements.filter(({ end }) => end === "stopped");
   return (
     stopped.find(({ id }) => need === id) ??
@@ -42,7 +54,7 @@ function drawnWalk(
 const startOf = ({ ip, virtualNetwork }: Client): Part => passing("you", ip ?? virtualNetwork ?? "");
 
 /** A public API server asks nothing but the address of whoever comes. */
-function publicWay(diagnosis: Diagnosis, client: Client): readonly Part[] | null {
+function publicWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
   const isPublic = diagnosis.accessPaths.some(
     ({ id, state }) => (id === "P01" || id === "P02") && state !== "notConfigured",
   );
@@ -57,7 +69,7 @@ function publicWay(diagnosis: Diagnosis, client: Client): readonly Part[] | null
 }
 
 /** From where the requester said to be, else from where people come in. */
-function ownWay(diagnosis: Diagnosis, client: Client): readonly Part[] | null {
+function ownWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
   const { ip } = client;
   const ofAddress = requirement(diagnosis, "gateway.api")?.walks.some(({ from }) =>
     from.startsWith(`${ip} `),
@@ -75,7 +87,7 @@ function ownWay(diagnosis: Diagnosis, client: Client): readonly Part[] | null {
 }
 
 /** Nothing near the cluster holds the address that the requester told. */
-function outsideWay({ outside }: Diagnosis): readonly Part[] | null {
+function outsideWay({ outside }: Drawable): readonly Part[] | null {
   if (outside === undefined) return null;
   return [
     passing("you", outside.ip),
@@ -90,7 +102,7 @@ function outsideWay({ outside }: Diagnosis): readonly Part[] | null {
   ];
 }
 
-function deciding(diagnosis: Diagnosis, client: Client): readonly Part[] | null {
+function deciding(diagnosis: Drawable, client: Client): readonly Part[] | null {
   const { rootCause, requirements, accessPaths, verdict } = diagnosis;
   if (rootCause !== null) {
     const stopped = drawnWalk(stoppedBy(diagnosis, rootCause), "stops", client.ip);
@@ -116,7 +128,7 @@ function drawn(parts: readonly Part[], decides: boolean): DrawnWay | null {
 }
 
 /** Null where nothing was walked and no check knows the way either. */
-export function drawWay(diagnosis: Diagnosis, client: Client): DrawnWay | null {
+export function drawWay(diagnosis: Drawable, client: Client): DrawnWay | null {
   const decides = deciding(diagnosis, client);
   if (decides !== null) return drawn(decides, true);
   const own = ownWay(diagnosis, client);

@@ -41,7 +41,9 @@ const hasName = (thing: Thing): boolean => !["name", "ranges", "apiServer"].incl
 /** What a security group does to Bastion is the group's doing. */
 const isGroup = (id: string | undefined): boolean => /\/networkSecurityGroups\/[^/]+$/i.test(id ?? "");
 
-function brokenPart({ check, resourceId }: RootCause, where: Thing): Part {
+type Cause = Pick<RootCause, "check" | "resourceId">;
+
+function brokenPart({ check, resourceId }: Cause, where: Thing): Part {
   const thing = isGroup(resourceId) ? "rules" : where;
   const name = resourceId === undefined || !hasName(thing) ? "" : nameOf(resourceId);
   return { thing, name, state: "stops", reason: null, check };
@@ -63,7 +65,7 @@ const unnamed = (thing: Thing): Part => passing(thing, "");
 
 /** `own`: the requester's own way in; `nodes`: what the nodes' subnet is called. Null where the check lies on no way. */
 export function partsByCheck(
-  cause: RootCause,
+  cause: Cause,
   own: readonly Part[] | null,
   { start, nodes }: Readonly<{ start: Part; nodes: string }>,
 ): readonly Part[] | null {

@@ -3,6 +3,7 @@ import type { AccessPath } from "../../core/access/access-path.ts";
 import { parsePlace } from "../../core/chat/client-place.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
+import { sayDiagnosis } from "../../presenters/said-diagnosis.ts";
 import { askAzure } from "./ask-azure.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { accessLines, rankedPaths, render } from "./format.ts";
@@ -11,7 +12,7 @@ import { onlyArgument, readArgs } from "./read-args.ts";
 import { stop, tell } from "./stop.ts";
 
 /** A way that only may be open is no proof of one; nothing known is not the same as nothing open. */
-function exitCodeOf(paths: readonly AccessPath[]): ExitCode {
+function exitCodeOf(paths: readonly Pick<AccessPath, "state">[]): ExitCode {
   if (paths.some(({ state }) => state === "available")) return exitCodes.good;
   const unknown = paths.length === 0 || paths.some(({ state }) => state === "probable");
   return unknown ? exitCodes.unknown : exitCodes.broken;
@@ -29,7 +30,7 @@ export async function accessVerb(args: readonly string[], io: Io): Promise<ExitC
     return tell(io, json, stop(exitCodes.wrongUse, "wrongUse", say(messages().misread, place.reason)));
   const answer = await askAzure(io, cluster.value, place.client);
   if (!answer.ok) return tell(io, json, answer);
-  const { diagnosis } = answer;
+  const diagnosis = sayDiagnosis(answer.diagnosis, messages());
   const { summary, arm } = diagnosis;
   const accessPaths = rankedPaths(diagnosis.accessPaths);
   const document = { schema: "aks-oncall/access/v1", cluster: diagnosis.cluster, summary, accessPaths, arm };

@@ -4,6 +4,7 @@ import type { Verdict } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
+import { sayDiagnosis } from "../../presenters/said-diagnosis.ts";
 import { askAzure } from "./ask-azure.ts";
 import { diagnosisDocument } from "./diagnosis-document.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -43,7 +44,7 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
   const answer = await askAzure(io, cluster.value, client);
   if (!answer.ok) return tell(io, json, answer);
-  const { diagnosis } = answer;
+  const diagnosis = sayDiagnosis(answer.diagnosis, messages());
   io.out(
     json
       ? JSON.stringify(diagnosisDocument(diagnosis, client), null, 2)

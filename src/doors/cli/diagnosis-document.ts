@@ -1,14 +1,13 @@
 // `diagnose --json`, described in docs/cli.md and docs/diagnosis.schema.json.
-import type { AlsoBroken, Diagnosis, RootCause } from "../../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
-import { limitsOf } from "../../core/diagnosis/limits.ts";
-import { sayStep } from "../../core/network/said-of-step.ts";
 import type { Step } from "../../core/network/step.ts";
 import type { Requirement, Walked } from "../../core/requirement/requirement.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
 import { thingOf } from "../../core/way/part-of-step.ts";
+import { sayStep } from "../../presenters/messages/en/steps.ts";
 import { messages } from "../../presenters/messages/messages.ts";
+import type { SaidAlso, SaidCause, SaidDiagnosis } from "../../presenters/said-diagnosis.ts";
 
 export const diagnosisSchema = "aks-oncall/diagnosis/v2";
 
@@ -55,13 +54,13 @@ function named<T extends Readonly<{ need?: string }>>({ need, ...rest }: T) {
 }
 
 /** `thenAlso`: what has to be mended besides, in the order in which it is met. */
-const causeOf = ({ repairs = [], ...cause }: RootCause, thenAlso: readonly AlsoBroken[]) => ({
+const causeOf = ({ repairs = [], ...cause }: SaidCause, thenAlso: readonly SaidAlso[]) => ({
   ...named(cause),
   repairs,
   thenAlso: thenAlso.map(named),
 });
 
-function wayOf(diagnosis: Diagnosis, client: Client) {
+function wayOf(diagnosis: SaidDiagnosis, client: Client) {
   const way = drawWay(diagnosis, client);
   if (way === null) return null;
   const { decides, parts } = way;
@@ -69,17 +68,8 @@ function wayOf(diagnosis: Diagnosis, client: Client) {
 }
 
 /** Fields of v1 that mean the same stand where they stood. */
-export function diagnosisDocument(diagnosis: Diagnosis, client: Client) {
-  const {
-    cluster,
-    verdict,
-    summary,
-    rootCause,
-    outside,
-    thenAlso = [],
-    requirements,
-    unseen = [],
-  } = diagnosis;
+export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
+  const { cluster, verdict, summary, rootCause, outside, thenAlso = [], requirements, limits } = diagnosis;
   return {
     schema: diagnosisSchema,
     cluster,
@@ -91,7 +81,7 @@ export function diagnosisDocument(diagnosis: Diagnosis, client: Client) {
     alsoBroken: thenAlso.map(({ check }) => check),
     way: wayOf(diagnosis, client),
     requirements: requirements.map(requirementOf),
-    limits: [...limitsOf(requirements), ...unseen],
+    limits,
     checks: diagnosis.checks.map((check) => ("need" in check ? named(check) : check)),
     accessPaths: diagnosis.accessPaths,
     arm: diagnosis.arm,

@@ -1,11 +1,11 @@
 // Diagnoses, ways in and decisions as lines for a terminal: pure; colours come in at the very end.
-import type { AccessPath } from "../../core/access/access-path.ts";
-import { type Diagnosis, placeDoubt, type Verdict } from "../../core/diagnosis/diagnosis.ts";
+import { placeDoubt, type Verdict } from "../../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
 import { isByChoice } from "../../core/diagnosis/verdict.ts";
-import type { CheckResult, CheckStatus, Fix } from "../../core/outcome/check.ts";
-import { whatItDoes } from "../../core/repair/what-it-does.ts";
+import type { CheckStatus, Fix } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
+import { whatItDoes } from "../../presenters/messages/en/what-it-does.ts";
+import type { SaidCheck, SaidDiagnosis, SaidPath } from "../../presenters/said-diagnosis.ts";
 import type { Style } from "./io.ts";
 import type { Line, Span } from "./line.ts";
 import { wayLines } from "./way-lines.ts";
@@ -28,7 +28,7 @@ const verdictStyles: Readonly<Record<Verdict | "stopped", Style>> = {
   unknown: "cyan",
 };
 
-const states: Readonly<Record<AccessPath["state"], Span>> = {
+const states: Readonly<Record<SaidPath["state"], Span>> = {
   available: ["green", "available"],
   probable: ["yellow", "probable"],
   blocked: ["red", "blocked"],
@@ -56,7 +56,7 @@ function fixLines(fix: Fix): readonly Line[] {
   return [["  ", whatItDoes(fix), " ", about], [["dim", `  Who may: ${role}.`]], ...indented(commands)];
 }
 
-function causeLines({ rootCause, checks, summary }: Diagnosis): readonly Line[] {
+function causeLines({ rootCause, checks, summary }: SaidDiagnosis): readonly Line[] {
   if (rootCause === null) return [];
   const { changed } = rootCause;
   const check = checks.find(({ id }) => id === rootCause.check);
@@ -71,31 +71,28 @@ function causeLines({ rootCause, checks, summary }: Diagnosis): readonly Line[] 
 }
 
 /** What would settle it, unless the sentence says so already. */
-const unsaidNeeds = ({
-  summary,
-  needs,
-}: Extract<CheckResult, { status: "notAssessed" }>): readonly string[] =>
+const unsaidNeeds = ({ summary, needs }: Extract<SaidCheck, { status: "notAssessed" }>): readonly string[] =>
   needs
     .filter(({ action, scope }) => !summary.includes(action) || !summary.includes(scope))
     .map(({ action, scope }) => `needs ${action} on ${scope}`);
 
-function checkLines(check: CheckResult): readonly Line[] {
+function checkLines(check: SaidCheck): readonly Line[] {
   const needs = check.status === "notAssessed" ? unsaidNeeds(check) : [];
   return [["  ", words[check.status], `  ${check.id}: ${check.summary}`], ...indented(needs)];
 }
 
 /** What a walk has met besides the cause, where no check says so already. */
-const walkedLines = ({ thenAlso = [], checks }: Diagnosis): readonly Line[] =>
+const walkedLines = ({ thenAlso = [], checks }: SaidDiagnosis): readonly Line[] =>
   thenAlso
     .filter(
       ({ need, summary }) => need !== undefined && !checks.some((each) => each.summary.includes(summary)),
     )
     .map(({ check, summary }) => ["  ", words.fail, `  ${check}: ${summary}`]);
 
-const withStatus = (diagnosis: Diagnosis, ...statuses: readonly CheckStatus[]): readonly CheckResult[] =>
+const withStatus = (diagnosis: SaidDiagnosis, ...statuses: readonly CheckStatus[]): readonly SaidCheck[] =>
   diagnosis.checks.filter(({ status }) => statuses.includes(status));
 
-function countsOf(diagnosis: Diagnosis): string {
+function countsOf(diagnosis: SaidDiagnosis): string {
   const count = (status: CheckStatus) => withStatus(diagnosis, status).length;
   const { requests, levels, ms } = diagnosis.arm;
   const checks = `${count("pass")} passed, ${count("fail")} failed, ${count("warn")} warned, ${count("notAssessed")} not assessed, ${count("notApplicable") + count("notConfigured")} do not apply`;
@@ -103,10 +100,10 @@ function countsOf(diagnosis: Diagnosis): string {
 }
 
 /** Usable ways first, best first; then the others as the catalogue has them. */
-export const rankedPaths = (paths: readonly AccessPath[]): readonly AccessPath[] =>
+export const rankedPaths = (paths: readonly SaidPath[]): readonly SaidPath[] =>
   paths.toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
 
-function pathLines(path: AccessPath): readonly Line[] {
+function pathLines(path: SaidPath): readonly Line[] {
   const rank = path.rank === undefined ? "  " : `${path.rank}.`;
   return [
     [rank, " ", states[path.state], `  ${path.id} ${path.title}: ${path.reason}`],
@@ -115,7 +112,7 @@ function pathLines(path: AccessPath): readonly Line[] {
 }
 
 /** The cause first, then the way that ends there, the evidence, the fix, and everything else. */
-export function diagnosisLines(diagnosis: Diagnosis, client: Client = {}): readonly Line[] {
+export function diagnosisLines(diagnosis: SaidDiagnosis, client: Client = {}): readonly Line[] {
   const { cluster, verdict, summary, rootCause, accessPaths } = diagnosis;
   const further = withStatus(diagnosis, "fail", "warn").filter(
     (check) => check.id !== rootCause?.check && !isByChoice(check),
@@ -135,14 +132,14 @@ export function diagnosisLines(diagnosis: Diagnosis, client: Client = {}): reado
   ];
 }
 
-export function accessLines(diagnosis: Diagnosis): readonly Line[] {
+export function accessLines(diagnosis: SaidDiagnosis): readonly Line[] {
   const { cluster, accessPaths, summary } = diagnosis;
   if (accessPaths.length === 0) return [[["bold", cluster.name], `: ${summary}`]];
   const usable = accessPaths.filter(({ rank }) => rank !== undefined).length;
   const stopped = headlineOf(diagnosis) === "stopped" ? `, since ${cluster.name} is stopped` : "";
   const head =
     usable === 0 ? `no way in${stopped}` : usable === 1 ? "one way in" : `${usable} ways in, best first`;
-  const doubt = placeDoubt(diagnosis);
+  const doubt = placeDoubt(diagnosis)?.summary ?? "";
   return [
     [["bold", cluster.name], `: ${head}.${doubt && ` ${doubt}`}`],
     blank,

@@ -1,10 +1,10 @@
 // The way drawn as lines for a terminal: mark, thing, name and why, aligned, in 80 columns.
 
-import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
 import type { PartState } from "../../core/way/drawn-way.ts";
 import { messages } from "../../presenters/messages/messages.ts";
+import type { SaidDiagnosis } from "../../presenters/said-diagnosis.ts";
 import type { Style } from "./io.ts";
 import type { Line } from "./line.ts";
 
@@ -20,7 +20,7 @@ const WIDTH = 80;
 const fitted = (text: string, room: number): string =>
   text.length <= room ? text : `${text.slice(0, room - 1)}…`;
 
-export function wayLines(diagnosis: Diagnosis, client: Client): readonly Line[] {
+export function wayLines(diagnosis: SaidDiagnosis, client: Client): readonly Line[] {
   const { way } = messages(undefined);
   const parts = drawWay(diagnosis, client)?.parts ?? [];
   const longest = Math.max(0, ...parts.map(({ thing }) => way.things[thing].length));

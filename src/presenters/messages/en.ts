@@ -1,15 +1,16 @@
 // Everything the product says in conversation and on cards, in English: one file a topic in the folder `en`, which a
 // translator reads from the first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
-// What a check finds is worded in the check's own file.
 import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
 import { azureTexts } from "./en/azure.ts";
+import { changeTexts } from "./en/changes.ts";
 import { clusterTexts } from "./en/clusters.ts";
 import { commandTexts } from "./en/command.ts";
 import { denialTexts } from "./en/denials.ts";
 import { diagnosisTexts } from "./en/diagnosis.ts";
 import { everyCard } from "./en/every-card.ts";
 import { failureTexts } from "./en/failures.ts";
+import { findingTexts } from "./en/findings.ts";
 import { forgetMeTexts } from "./en/forget-me.ts";
 import { helpTexts } from "./en/help.ts";
 import { misreadTexts } from "./en/misread.ts";
@@ -21,8 +22,10 @@ import { rightsTexts } from "./en/rights.ts";
 import { runTexts } from "./en/runs.ts";
 import { signInTexts } from "./en/sign-in.ts";
 import { states } from "./en/states.ts";
+import { summaryTexts } from "./en/summary.ts";
 import { trailTexts } from "./en/trail.ts";
 import { wayTexts } from "./en/ways.ts";
+import { whatItDoes } from "./en/what-it-does.ts";
 
 export const en = {
   ...states,
@@ -43,6 +46,10 @@ export const en = {
   ...denialTexts,
   ...policyFaultTexts,
   azure: azureTexts,
+  ...findingTexts,
+  ...summaryTexts,
+  ...changeTexts,
+  whatItDoes,
   ...failureTexts,
   ...noteTexts,
   ...misreadTexts,

@@ -1,6 +1,6 @@
 // Azure slow, throttled, broken or not Azure at all: each section says so on its own.
 import type { Fault } from "../../../simulator/simulator.ts";
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { diagnose } from "../../diagnosed.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { scenario } from "../scenario.ts";
 import { collect, statuses } from "./collecting.ts";

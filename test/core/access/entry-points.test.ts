@@ -1,11 +1,11 @@
 // The ways in, each judged from where it starts and over the networks that it crosses.
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { runChecks } from "../../../src/core/finding/run-checks.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
 import type { JumpHost } from "../../../src/core/snapshot/hosts.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   addDataNetwork,
   besideNodes,

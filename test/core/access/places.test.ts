@@ -1,8 +1,8 @@
 // Ways from a place of their own: a container with SSH (P10), Cloud Shell in a network (P14), a virtual desktop (P15).
 
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

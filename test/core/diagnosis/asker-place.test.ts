@@ -1,5 +1,5 @@
 // Diagnoses by where the asker connects from: what is said of the way, and that nothing is promised that nobody knows.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   changed,
   publicRanges,

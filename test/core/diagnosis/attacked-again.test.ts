@@ -1,6 +1,7 @@
 // What fresh eyes broke again: each was called open, or another fault, before.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   apiIp,
   type Change,

@@ -1,8 +1,9 @@
 // What fresh eyes broke through the command line: each was answered otherwise before.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import type { SectionName } from "../../../src/core/finding/define-check.ts";
 import type { VirtualNetworkGateway } from "../../../src/core/snapshot/gateway-parts.ts";
 import { unavailable } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

@@ -1,9 +1,10 @@
 // Nodes' way out, where it was called healthy and is not, or the other way round.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import type { JumpHost } from "../../../src/core/snapshot/hosts.ts";
 import type { Route } from "../../../src/core/snapshot/network.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   both,
   type Change,

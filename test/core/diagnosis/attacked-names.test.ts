@@ -1,7 +1,8 @@
 // Names that nobody answers, in networks that looked whole: each was called healthy, or open, before.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

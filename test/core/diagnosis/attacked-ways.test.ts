@@ -1,7 +1,8 @@
 // Ways that looked open and were shut, or the other way round: each was judged wrongly before, or mended by guess.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

@@ -1,7 +1,8 @@
 // What fresh eyes broke: each was called healthy, or something else, before.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,
@@ -186,11 +187,11 @@ test("whether a network manager has rules was refused: no doubt about the cluste
     ...snapshot,
     adminRulesRefused: [{ action: "Microsoft.Network/networkManagers/read", scope }],
   });
-  const { verdict, summary, unseen } = of(refused);
+  const { verdict, summary, limits } = of(refused);
   expect(verdict).toBe("healthy");
   expect(summary).toMatch(/; whether a network manager's rules stop anything here was not read\.$/);
-  expect(unseen).toMatchObject([
+  expect(limits).toMatchObject([
     { who: `whoever has Microsoft.Network/networkManagers/read on ${scope} (role Reader)` },
   ]);
-  expect(of().unseen).toBeUndefined();
+  expect(of().limits).toEqual([]);
 });

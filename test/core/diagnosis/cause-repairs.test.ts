@@ -1,6 +1,6 @@
 // What mends a cause, and whether that was walked; what Azure cannot show, and who can.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { limitsOf } from "../../../src/core/diagnosis/limits.ts";
+
+import { diagnose } from "../../diagnosed.ts";
 import { changed, healthy, setHub, setSpoke, setSpokePeering, stop } from "../../fixtures/snapshots.ts";
 import { faults, linkMissing } from "./faults.ts";
 
@@ -36,9 +36,9 @@ test("a DNS server that nobody sees into is a limit, told once, with the line th
   const servers = { dnsServers: ["20.9.9.4"] };
   // A gateway that was not read may have learned where that stands.
   const learnt = setSpokePeering({ useRemoteGateways: true });
-  const { requirements, verdict } = diagnose(changed(setHub(servers), setSpoke(servers), learnt));
+  const { limits, verdict } = diagnose(changed(setHub(servers), setSpoke(servers), learnt));
   expect(verdict).not.toBe("healthy");
-  expect(limitsOf(requirements)).toEqual([
+  expect(limits).toEqual([
     {
       what: "What the DNS server 20.9.9.4 answers, Azure does not show.",
       who: "whoever runs 20.9.9.4",
@@ -48,5 +48,5 @@ test("a DNS server that nobody sees into is a limit, told once, with the line th
 });
 
 test("where everything was read there is no limit", () => {
-  expect(limitsOf(diagnose(healthy).requirements)).toEqual([]);
+  expect(diagnose(healthy).limits).toEqual([]);
 });

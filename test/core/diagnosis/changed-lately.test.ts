@@ -1,6 +1,7 @@
 // Of faults that are equally grave, the one whose resource was changed last is named, with who changed it.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

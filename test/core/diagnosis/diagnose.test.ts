@@ -1,8 +1,8 @@
 // Whole diagnoses: one fault each, the cause that has to be named, and what else is said.
 
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { SectionName } from "../../../src/core/finding/define-check.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   addDataNetwork,
   apiIp,

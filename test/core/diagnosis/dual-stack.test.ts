@@ -1,5 +1,5 @@
 // IPv6 beside IPv4 changes no finding: only IPv4 is judged, and that is said.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { diagnose } from "../../diagnosed.ts";
 import type { Change } from "../../fixtures/snapshots.ts";
 import {
   changed,

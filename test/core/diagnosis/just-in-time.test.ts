@@ -1,6 +1,6 @@
 // Just-in-time access that keeps the jump host shut: named as what it is, and mended by asking for a window.
 
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

@@ -1,6 +1,7 @@
 // Networks that only the zone's links name: a hub whose peering was deleted, or one that nothing but DNS servers stand in.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   addDataNetwork,
   type Change,

@@ -1,6 +1,7 @@
 // What could not be read never counts as healthy, and never leads to a wrong cause.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
+import { diagnose } from "../../diagnosed.ts";
 import { expectEach } from "../../each-holds.ts";
 import {
   type Change,

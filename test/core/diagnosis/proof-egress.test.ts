@@ -1,8 +1,9 @@
 // Nodes that leave by an Azure Firewall: its rules have to let through what AKS needs.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import type { Firewall } from "../../../src/core/snapshot/firewall.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import { applicationRule, collection } from "../../fixtures/firewall-rules.ts";
 import {
   type Change,

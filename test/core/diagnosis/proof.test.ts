@@ -1,7 +1,8 @@
 // Faults that no single check sees, because each component alone is in order: green is what was walked and delivered.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

@@ -1,6 +1,7 @@
 // What is left to mend besides the cause: met on a walk once everything before it is mended, and told once.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

@@ -1,8 +1,8 @@
 // A state, mode or type that Azure adds tomorrow: whatever it stands at is unknown, never a fault, never a proof.
 import fc from "fast-check";
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
+import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   changed,
   healthy,
@@ -86,7 +86,7 @@ function withWord(value: unknown, [name, ...rest]: Path, word: string): unknown 
 /** No word of Azure's begins so. */
 const word = fc.stringMatching(/^Xq[a-z]{1,12}$/);
 
-const problemsOf = ({ checks }: Diagnosis): readonly string[] =>
+const problemsOf = ({ checks }: SaidDiagnosis): readonly string[] =>
   checks.filter(({ status }) => status === "fail" || status === "warn").map(({ id }) => id);
 
 const verdictOf = (snapshot: ClusterSnapshot) => diagnose(snapshot).verdict;

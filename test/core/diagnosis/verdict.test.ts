@@ -1,7 +1,8 @@
 // How grave a fault is does not depend on who asks, and not on which of several ways somebody thinks of.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import { headlineOf } from "../../../src/core/diagnosis/headline.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   addDataNetwork,
   besideNodes,

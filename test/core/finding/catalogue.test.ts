@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { ancestorsOf } from "../../../src/core/finding/check-graph.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
 import { expectEach } from "../../each-holds.ts";
 import { allRows } from "./rows/all-rows.ts";
 
@@ -20,11 +21,15 @@ test("every file named after a check is listed, and is called like it", () => {
   expect(files.toSorted()).toEqual(expected.toSorted());
 });
 
+const allWords: Readonly<Record<string, object>> = messages().findings;
+const wordsOf = (id: string) => ({ title: "", why: "", remediation: "", ...allWords[id] });
+
 test("every check says what, why, what to do, and where that is written", () => {
   expectEach(byId, (check) => {
-    expect(check.title).toMatch(/[^.]$/);
-    expect(check.why).toMatch(/\.$/);
-    expect(check.remediation).toMatch(/\.$/);
+    const { title, why, remediation } = wordsOf(check.id);
+    expect(title).toMatch(/[^.]$/);
+    expect(why).toMatch(/\.$/);
+    expect(remediation).toMatch(/\.$/);
     expect(check.source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
   });
 });

@@ -1,8 +1,10 @@
 // Each check over the healthy snapshot with one thing changed.
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
-import type { Fix, Outcome } from "../../../src/core/outcome/check.ts";
+import type { Fix } from "../../../src/core/outcome/check.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
+import type { SaidCheck } from "../../../src/presenters/said-diagnosis.ts";
+import { outcomeInWords } from "../../diagnosed.ts";
 import { expectEach } from "../../each-holds.ts";
 import { allRows } from "./rows/all-rows.ts";
 import type { Row } from "./rows/row.ts";
@@ -17,14 +19,14 @@ const checkCalled = (id: string) => {
   return check;
 };
 
-const evaluated = (id: string, snapshot: ClusterSnapshot): Outcome =>
-  checkCalled(id).evaluate(snapshot, walksOf(snapshot));
+const evaluated = (id: string, snapshot: ClusterSnapshot): SaidCheck =>
+  outcomeInWords(id, checkCalled(id).evaluate(snapshot, walksOf(snapshot)));
 
-const fixOf = (outcome: Outcome): Fix | undefined =>
+const fixOf = (outcome: SaidCheck): Fix | undefined =>
   outcome.status === "fail" || outcome.status === "warn" ? outcome.fix : undefined;
 
 test.each(cases)("%s: %s", (id, _when, row) => {
-  const outcome = checkCalled(id).evaluate(row.snapshot, walksOf(row.snapshot));
+  const outcome = evaluated(id, row.snapshot);
   expect(outcome).toMatchObject({ status: row.status, summary: expect.stringContaining(row.says ?? "") });
   expect(outcome.summary).toMatch(/\.$/);
   if (row.fix !== undefined) expect(fixOf(outcome)?.commands.join("\n")).toContain(row.fix);

@@ -25,8 +25,8 @@ const zoneCheck = defineCheck({
 });
 
 test("named sections arrive as data, looked-at ones as they are, others not at all", () => {
-  expect(zoneCheck.evaluate(healthy).summary).toMatch(/azmk8s\.io 2 collected undefined$/);
-  expect(zoneCheck.evaluate(changed(deny("resourceHealth"))).summary).toMatch(/unavailable undefined$/);
+  expect(zoneCheck.evaluate(healthy).facts[0]).toMatch(/azmk8s\.io 2 collected undefined$/);
+  expect(zoneCheck.evaluate(changed(deny("resourceHealth"))).facts[0]).toMatch(/unavailable undefined$/);
 });
 
 test("a missing section is never a pass: action and scope are said, and all missing rights are listed once", () => {
@@ -35,7 +35,7 @@ test("a missing section is never a pass: action and scope are said, and all miss
   const both = changed(deny("privateDnsZone", first), deny("privateDnsLinks", second));
   expect(zoneCheck.evaluate(both)).toEqual({
     status: "notAssessed",
-    summary: "The privateDnsZone could not be read. It takes zones/read on /zone and links/read on /zone.",
+    facts: [{ is: "unread", why: "The privateDnsZone could not be read.", needs: [first, second] }],
     needs: [first, second],
   });
   expect(
@@ -49,12 +49,12 @@ test("whether a check applies is asked of the cluster first", () => {
   const skipped = defineCheck({
     ...texts,
     needs: ["privateDnsZone"],
-    skip: ({ name }) => `${name} has no zone.`,
+    skip: () => ({ is: "namePublic" }),
     evaluate: () => pass("Never reached."),
   });
   expect(skipped.evaluate(changed(deny("privateDnsZone")))).toEqual({
     status: "notApplicable",
-    summary: "prod-1 has no zone.",
+    facts: [{ is: "namePublic" }],
   });
   expect(skipped.evaluate(changed(clusterDenied)).status).toBe("notAssessed");
 });

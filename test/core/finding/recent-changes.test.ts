@@ -1,9 +1,11 @@
 // Which entries of the activity log count as changes on the way, what they are called, and whose they are.
 import { clusterProvisioningFailed } from "../../../src/core/finding/cluster/cluster.provisioning-failed.ts";
 import { clusterRecentChange } from "../../../src/core/finding/cluster/cluster.recent-change.ts";
-import { changeOf, changesOnTheWay, describeChange } from "../../../src/core/finding/recent-changes.ts";
+import { changeOf, changesOnTheWay } from "../../../src/core/finding/recent-changes.ts";
 import type { ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+import { outcomeInWords } from "../../diagnosed.ts";
 import { changed, healthy, ids, setChanges, setCluster } from "../../fixtures/snapshots.ts";
 
 const clusterOf = (): ManagedCluster => {
@@ -131,7 +133,7 @@ test.each<[string, ResourceChange, string]>([
   ],
   ["nobody named", change(`${aks}/start/action`, ids.cluster, { caller: "" }), "started cluster prod-1"],
 ])("%s", (_case, entry, text) => {
-  expect(describeChange(entry)).toBe(text);
+  expect(messages().sayChange(entry)).toBe(text);
 });
 
 describe("the change of a resource", () => {
@@ -167,7 +169,10 @@ test("ten lines are enough, and the sentence counts them all", () => {
       time: `2026-11-25T06:${String(index).padStart(2, "0")}:00Z`,
     }),
   );
-  const outcome = clusterRecentChange.evaluate(changed(setChanges(many)));
+  const outcome = outcomeInWords(
+    "cluster.recent-change",
+    clusterRecentChange.evaluate(changed(setChanges(many))),
+  );
   expect(outcome).toMatchObject({ status: "pass", summary: expect.stringContaining("newest of 14 changes") });
   const evidence = outcome.status === "pass" ? (outcome.evidence ?? []) : [];
   expect(evidence).toHaveLength(10);

@@ -1,7 +1,8 @@
 // A forwarding ruleset decides what a network hears where its rule's name is longer than that of any linked zone.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import type { ForwardingRule, ForwardingRuleset } from "../../../src/core/snapshot/zones.ts";
+import { diagnose } from "../../diagnosed.ts";
 import { linkTo } from "../../fixtures/healthy-snapshot.ts";
 import { type Change, changed, ids, setData, setResolver } from "../../fixtures/snapshots.ts";
 

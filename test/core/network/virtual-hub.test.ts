@@ -1,6 +1,7 @@
 // Virtual WAN: what it carries is left open, and nobody is asked for a right that nobody can have.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import { isVirtualHub } from "../../../src/core/network/virtual-hub.ts";
+import { diagnose } from "../../diagnosed.ts";
 import { changed, ids, overVirtualHub, setClient, setData, virtualHub } from "../../fixtures/snapshots.ts";
 import { ownFailures, stateOf, statusOf } from "../finding/reading.ts";
 

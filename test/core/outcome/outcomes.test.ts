@@ -29,7 +29,7 @@ test("what is said twice is said once, and all fixes are kept", () => {
   const other = fail("Worse.", { evidence: ["fact"], fix: { ...fix("repair"), disruptive: true } });
   expect(combine([bad, bad, other], true)).toEqual({
     status: "fail",
-    summary: "Bad. Worse.",
+    facts: ["Bad.", "Worse."],
     evidence: ["fact"],
     fix: { commands: ["mend", "repair"], risk: "None.", disruptive: true, role: "Reader" },
   });

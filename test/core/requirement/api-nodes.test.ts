@@ -1,8 +1,9 @@
 // With VNet integration the API server's own subnet is where it reaches nodes from.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

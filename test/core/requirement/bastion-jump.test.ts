@@ -1,5 +1,5 @@
 // Bastion reaches a jump host: on the port that the host's system speaks, whatever lies between.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

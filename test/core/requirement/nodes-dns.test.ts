@@ -1,6 +1,7 @@
 // Names for nodes: one of the servers that their network asks has to be reached, wherever the API server stands.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

@@ -1,9 +1,8 @@
 // Nodes' way out where routes of one's own lead to a gateway or to somebody's appliance: up to where Azure's side ends.
 
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
-import { limitsOf } from "../../../src/core/diagnosis/limits.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,
@@ -249,8 +248,8 @@ test.each<Row>([
 });
 
 test("who can look further is told", () => {
-  const { requirements } = of(ownRoutes, setNodeRoutes(toAppliance("10.0.1.9")), setAppliance());
-  expect(limitsOf(requirements)).toEqual([
+  const { limits } = of(ownRoutes, setNodeRoutes(toAppliance("10.0.1.9")), setAppliance());
+  expect(limits).toEqual([
     {
       what: "What nva-1 lets through by its own rules was not read.",
       who: "whoever runs nva-1",

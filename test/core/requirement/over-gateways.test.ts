@@ -1,8 +1,10 @@
 // Ways over a gateway in the answer: what is called degraded, which way it blocks, and whom an address picks.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import type { Diagnosis, Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
+
+import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   addDataNetwork,
   besideNodes,
@@ -29,8 +31,9 @@ import {
 
 const downState = collected({ connectionStatus: "NotConnected", provisioningState: "Succeeded" });
 const pool = { clientAddressPools: ["172.30.0.0/24"] };
-const overGateway = ({ requirements }: Diagnosis) => requirements.find(({ id }) => id === "gateway.api");
-const pathOf = ({ accessPaths }: Diagnosis, wanted: string) => accessPaths.find(({ id }) => id === wanted);
+const overGateway = ({ requirements }: SaidDiagnosis) => requirements.find(({ id }) => id === "gateway.api");
+const pathOf = ({ accessPaths }: SaidDiagnosis, wanted: string) =>
+  accessPaths.find(({ id }) => id === wanted);
 /** The cluster's network is peered with nothing, and its own gateway is all that leads in. */
 const alone = [
   setGateways({ gatewayType: "ExpressRoute", virtualNetworkId: ids.spoke }),

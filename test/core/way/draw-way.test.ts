@@ -1,5 +1,5 @@
 // The strip of a diagnosis: which way is drawn, which thing on it is broken, and what is left out.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { drawWay } from "../../../src/core/way/draw-way.ts";
 import {
@@ -10,6 +10,7 @@ import {
   passing,
   shortened,
 } from "../../../src/core/way/drawn-way.ts";
+import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,

@@ -1,8 +1,8 @@
 // The published schema is the contract of the tests, and takes what the engine says of every fault. `UPDATE_GOLDEN=1` writes it.
 import { readFileSync, writeFileSync } from "node:fs";
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { diagnosisDocument as documentOf } from "../../../src/doors/cli/diagnosis-document.ts";
 import { faults } from "../../core/diagnosis/faults.ts";
+import { diagnose } from "../../diagnosed.ts";
 import { changed, clusterDenied, hubDenied, setClient, stop } from "../../fixtures/snapshots.ts";
 import { madeSchema, objectionsTo, schemaFile } from "./diagnosis-schema.ts";
 import { diagnosisDocument } from "./documents.ts";

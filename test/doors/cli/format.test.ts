@@ -1,9 +1,9 @@
 // What stands on the terminal: the cause first, and nothing of Azure's that a terminal would obey.
 
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import { accessLines, diagnosisLines, render } from "../../../src/doors/cli/format.ts";
+import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { linkMissing } from "../../core/diagnosis/faults.ts";
+import { diagnose, inWords } from "../../diagnosed.ts";
 import { brokenDiagnosis } from "../../fixtures/diagnoses.ts";
 import { clusterDenied, healthy, hubDenied, readOnly, setData, stop } from "../../fixtures/snapshots.ts";
 
@@ -51,7 +51,7 @@ describe("a diagnosis", () => {
 });
 
 describe("the way drawn", () => {
-  const drawn = (diagnosis: Diagnosis): readonly string[] => {
+  const drawn = (diagnosis: SaidDiagnosis): readonly string[] => {
     const lines = render(diagnosisLines(diagnosis), plain).split("\n");
     return lines.slice(lines.indexOf("The way") + 1, lines.indexOf("The way") + 6);
   };
@@ -90,7 +90,7 @@ describe("ways in", () => {
 });
 
 test("a control character that came from Azure does not reach the terminal", () => {
-  const evil = { ...brokenDiagnosis, summary: "gone\u001b[2J\u0007\u009b31m\nall" };
+  const evil = { ...inWords(brokenDiagnosis), summary: "gone\u001b[2J\u0007\u009b31m\nall" };
   const text = render(diagnosisLines(evil), plain);
   expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
   expect(text.split("\n")[0]).toContain("gone [2J 31m all");

@@ -2,9 +2,9 @@
 import { people } from "../../../simulator/people.ts";
 import type { Scenario } from "../../../simulator/scenario/schema.ts";
 import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
+import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import type { LocalAzure } from "../../azure/local-azure.ts";
+import { diagnose } from "../../diagnosed.ts";
 import { type ScenarioRow, scenarioRows } from "../../scenarios.ts";
 import type { Break } from "./breaks.ts";
 
@@ -14,7 +14,7 @@ export async function diagnoseBroken(
   whole: Scenario,
   row: ScenarioRow,
   ...breaks: readonly Break[]
-): Promise<Diagnosis> {
+): Promise<SaidDiagnosis> {
   const resources = breaks.reduce((now, each) => each.apply(now), [...whole.resources]);
   await azure.simulator.loadScenario({ ...whole, resources } as never);
   const wanted = `/managedclusters/${row.cluster}`;

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { loadScenario } from "../../../simulator/scenario/load.ts";
 import type { Scenario } from "../../../simulator/scenario/schema.ts";
-import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
+import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { type LocalAzure, startLocalAzure } from "../../azure/local-azure.ts";
 import { scenario } from "../../azure/scenario.ts";
 import { scenarioFile } from "../../simulator/support.ts";
@@ -62,7 +62,7 @@ const oddField = ({ id }: Resource, path: Path, kind: Kind): Break => ({
 });
 
 /** Green means that each requirement was delivered, and that nothing grave was left open. */
-const isProved = ({ requirements, checks }: Diagnosis): boolean =>
+const isProved = ({ requirements, checks }: SaidDiagnosis): boolean =>
   requirements.every(({ end, id }) => end === "delivered" || id === "gateway.api" || id === "bastion.jump") &&
   checks.every(({ status, severity }) => status !== "notAssessed" || severity !== "critical");
 

@@ -7,7 +7,6 @@ import { type GatewaysNear, gatewaysNear } from "../../client/gateways-near.ts";
 import { tellerOf, type Walks } from "../../finding/walks.ts";
 import { isPrivate } from "../../network/api-server.ts";
 import { networkOf } from "../../network/from-snapshot.ts";
-import { sayStep } from "../../network/said-of-step.ts";
 import type { Step, Trace } from "../../network/step.ts";
 import {
   type GatewayWalk,
@@ -17,6 +16,7 @@ import {
 } from "../../requirement/over-gateways.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
+import type { PathReason } from "../access-path.ts";
 import {
   absent,
   ownKubectlChecks,
@@ -78,15 +78,15 @@ function unusedBy(snapshot: ClusterSnapshot): string | null {
 const stepOf = ({ trace }: GatewayWalk["walked"], state: Step["state"]): Step | undefined =>
   trace.steps.find((each) => each.state === state);
 
-const saidOf = (walked: GatewayWalk["walked"], state: Step["state"]): string => {
+const reasonOf = (walked: GatewayWalk["walked"], state: Step["state"]): PathReason => {
   const step = stepOf(walked, state);
-  return step === undefined ? "" : sayStep(step);
+  return step === undefined ? "" : { is: "step", step };
 };
 
 function stoppedOn(walked: GatewayWalk["walked"], walks: Walks): Stopped {
   const step = stepOf(walked, "stops");
   const teller = step && tellerOf(walks, { need: "gateway.api", walked, step });
-  return { stoppedBy: teller ?? "gateway.api", reason: saidOf(walked, "stops") };
+  return { stoppedBy: teller ?? "gateway.api", reason: reasonOf(walked, "stops") };
 }
 
 type Asked = Readonly<{ unjudged: Unjudged; isBehind: boolean; walks: Walks }>;
@@ -102,7 +102,7 @@ function judgeWalks(
     // It is a way for whoever is behind it, and nobody said that the asker is.
     return isBehind ? reason : { ...unjudged, reason };
   }
-  if (open !== undefined) return { ...unjudged, reason: saidOf(open, "unknown") };
+  if (open !== undefined) return { ...unjudged, reason: reasonOf(open, "unknown") };
   return stopped === undefined ? unjudged : stoppedOn(stopped, walks);
 }
 

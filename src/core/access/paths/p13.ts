@@ -2,7 +2,7 @@
 import { tellerOf } from "../../finding/walks.ts";
 import { az } from "../../repair/az.ts";
 import { decidingStep } from "../../requirement/requirement.ts";
-import { stopClause } from "../../requirement/said-of-walk.ts";
+import { stopAt } from "../../requirement/stop.ts";
 import { commonChecks, type PathContext, type PathSpec, there, type Unjudged } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
 
@@ -14,7 +14,7 @@ function lackOf({ ofCluster, walks }: PathContext): Unjudged | null {
   const check = tellerOf(walks, { ...told, need: lack.id });
   return {
     checks: check === null ? [] : [check],
-    reason: `Its pod runs on a node, and ${stopClause(told)}`,
+    reason: { is: "podStopped", ...stopAt(told) },
   };
 }
 

@@ -10,11 +10,8 @@ const action = "Microsoft.ContainerService/managedClusters/listClusterUserCreden
 
 export const accessKubeconfig = defineCheck({
   id: "access.kubeconfig",
-  title: "You may download the kubeconfig",
   severity: "high",
   about: "requester",
-  why: "Every way in but the run command begins with `az aks get-credentials`.",
-  remediation: "Ask an owner for the Azure Kubernetes Service Cluster User Role on the cluster.",
   source: "https://learn.microsoft.com/azure/aks/control-kubeconfig-access",
   needs: ["permissions"],
   after: ["cluster.exists"],

@@ -41,10 +41,7 @@ function judge(cluster: ManagedCluster, ip: string | undefined): Outcome {
 
 export const apiAuthorizedIpClient = defineCheck({
   id: "api.authorized-ip-client",
-  title: "Your public address is authorized",
   severity: "critical",
-  why: "A connection from an address that is not authorized times out, which looks like an outage.",
-  remediation: "Add your address to the authorized ranges, or use a way in that needs none.",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/client-ip-address-cannot-access-api-server",
   needs: ["managedCluster"],

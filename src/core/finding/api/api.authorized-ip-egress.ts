@@ -5,7 +5,7 @@ import { type EgressAddress, egressOf, isIsolated } from "../../network/egress.t
 import { hopSections } from "../../network/next-hop.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 import { authorize, withoutRanges } from "./authorized-ranges.ts";
@@ -49,7 +49,7 @@ function judge(cluster: ManagedCluster, addresses: readonly EgressAddress[]): Ou
     );
   const { loadBalancerSku: sku = "basic" } = cluster.network;
   if (missing.length > 0 && !/^(basic|standard)$/i.test(sku))
-    return strangeWord("the cluster's load balancer", "SKU", sku);
+    return strangeWord(thing("clusterBalancer"), "sku", sku);
   return missing.length > 0
     ? warn(`Nodes leave by ${listed(missing)}, which is not in the authorized ranges.`, more)
     : pass(`The nodes' own addresses may reach the API server: ${listed(addresses)}.`, evidence);
@@ -57,10 +57,7 @@ function judge(cluster: ManagedCluster, addresses: readonly EgressAddress[]): Ou
 
 export const apiAuthorizedIpEgress = defineCheck({
   id: "api.authorized-ip-egress",
-  title: "Nodes' public addresses are authorized",
   severity: "critical",
-  why: "Nodes reach a public API server from the address they leave by; without it they go NotReady and commands stop.",
-  remediation: "Add the addresses that the nodes leave by to the authorized ranges.",
   source: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: [...hopSections, "routeTables", "natGateways", "publicIpAddresses"],

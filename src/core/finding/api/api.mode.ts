@@ -1,7 +1,9 @@
 // api.mode: how the API server is exposed decides which checks and which ways in apply.
+
 import { apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/api-server.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { aksFix } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
 
@@ -15,14 +17,11 @@ const sentence = {
 
 export const apiMode = defineCheck({
   id: "api.mode",
-  title: "Exposure of the API server is known",
   severity: "critical",
-  why: "It decides which checks and which ways in apply, and one pair of settings leaves no name at all.",
-  remediation: "Switch the public name on, or use a private DNS zone.",
   source: "https://learn.microsoft.com/azure/aks/private-clusters",
   needs: ["managedCluster"],
   after: ["cluster.exists"],
-  evaluate: ({ managedCluster: cluster }) => {
+  evaluate: ({ managedCluster: cluster }): Outcome => {
     const { enablePrivateCluster, enablePrivateClusterPublicFqdn, privateDnsZone } = cluster.apiServerAccess;
     const mode = apiModeOf(cluster);
     const zone = zoneModeOf(cluster);
@@ -40,7 +39,7 @@ export const apiMode = defineCheck({
         },
       );
     if (enablePrivateCluster && zone === "unknown")
-      return strangeWord("the cluster", "private DNS zone", privateDnsZone ?? "");
+      return strangeWord(thing("cluster"), "zoneMode", privateDnsZone ?? "");
     return pass(sentence[mode], evidence);
   },
 });

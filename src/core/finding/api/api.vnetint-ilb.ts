@@ -1,9 +1,11 @@
 // api.vnetint-ilb: with VNet integration, everyone reaches the API server at this load balancer's address.
+
 import { apiBalancerName, apiBalancerOf, firstIpv4 } from "../../network/api-address.ts";
 import { coverage } from "../../network/cidr.ts";
 import { apiSubnetOf } from "../../network/cluster-subnets.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { unsettled } from "../../outcome/state-word.ts";
+import { thing, unsettled } from "../../outcome/state-word.ts";
 import { reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet } from "../../snapshot/network.ts";
@@ -30,7 +32,7 @@ function judge(cluster: ManagedCluster, balancer: LoadBalancer, subnet: Subnet |
       ...more,
       fix: reconcile(cluster),
     });
-  const open = unsettled(`the load balancer ${name} of the API server`, state, more);
+  const open = unsettled(thing("apiBalancer", name), state, more);
   if (open !== null) return open;
   return subnet !== undefined && coverage(subnet.addressPrefixes, ip) !== "yes"
     ? warn(`The API server's address ${ip} lies outside its subnet ${subnet.name}.`, more)
@@ -39,17 +41,13 @@ function judge(cluster: ManagedCluster, balancer: LoadBalancer, subnet: Subnet |
 
 export const apiVnetintIlb = defineCheck({
   id: "api.vnetint-ilb",
-  title: "Load balancer of the API server is there",
   severity: "critical",
-  why: "With VNet integration, nodes and clients reach the API server at this load balancer's address.",
-  remediation:
-    "Let AKS reconcile the cluster; after VNet integration was switched on, stop and start it once.",
   source: "https://learn.microsoft.com/azure/aks/api-server-vnet-integration",
   needs: ["managedCluster"],
   looksAt: ["loadBalancers", "clusterNetwork"],
   after: ["cluster.power-state", "api.vnetint-subnet"],
   skip: unlessVnetIntegration,
-  evaluate: ({ managedCluster: cluster, loadBalancers, clusterNetwork }) => {
+  evaluate: ({ managedCluster: cluster, loadBalancers, clusterNetwork }): Outcome => {
     const found = apiBalancerOf(cluster, loadBalancers);
     if (found.status === "unknown") return unread(found.cause);
     if (found.status === "absent")

@@ -92,10 +92,7 @@ function judge(network: VirtualNetwork, subnet: Subnet, usages: Section<readonly
 
 export const apiVnetintSubnet = defineCheck({
   id: "api.vnetint-subnet",
-  title: "Subnet of the API server has room",
   severity: "critical",
-  why: "With VNet integration the API server takes addresses in this subnet; without a free one it cannot start anew.",
-  remediation: "Free addresses in the subnet or make it larger.",
   source: "https://learn.microsoft.com/azure/aks/api-server-vnet-integration",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["subnetUsages"],

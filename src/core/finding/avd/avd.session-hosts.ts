@@ -1,6 +1,7 @@
 // avd.session-hosts: a desktop of Azure Virtual Desktop near the cluster is a way in where it takes somebody.
 
 import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/desktops.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { advise, notApplicable, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { collected } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
@@ -14,17 +15,14 @@ const evidenceOf = (all: readonly Desktop[]): readonly string[] =>
 
 export const avdSessionHosts = defineCheck({
   id: "avd.session-hosts",
-  title: "A session host near the cluster takes sessions",
   severity: "medium",
   about: "people",
-  why: "A host pool without a host that takes sessions lets nobody in.",
-  remediation: "Start a session host of the pool, or end its drain mode.",
   source: "https://learn.microsoft.com/azure/virtual-desktop/troubleshoot-statuses-checks",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks", "sessionHosts"],
   after: ["jump.discovered"],
   skip: unlessPrivate,
-  evaluate: ({ clusterNetwork, jumpHosts, peerNetworks, sessionHosts }) => {
+  evaluate: ({ clusterNetwork, jumpHosts, peerNetworks, sessionHosts }): Outcome => {
     const sources = {
       ...{ clusterNetwork: collected(clusterNetwork), jumpHosts: collected(jumpHosts) },
       ...{ peerNetworks, sessionHosts },

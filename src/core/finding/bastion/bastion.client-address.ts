@@ -52,11 +52,8 @@ function judge(group: NetworkSecurityGroup, place: BastionPlace, { ip }: Client)
 
 export const bastionClientAddress = defineCheck({
   id: "bastion.client-address",
-  title: "Bastion lets your address in",
   severity: "medium",
   about: "requester",
-  why: "A security group before Bastion may let in some addresses only, such as the office's.",
-  remediation: "Connect from one of those addresses, or have yours added to the rule.",
   source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
   needs: ["clusterNetwork"],
   looksAt: [...bastionSections, "networkSecurityGroups", "routeTables"],

@@ -1,5 +1,6 @@
 // bastion.exists: a Bastion host leads to a jump host that has no public address.
 
+import type { Outcome } from "../../outcome/check.ts";
 import { notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { bastionOnWay, bastionSections } from "../../requirement/bastion-on-way.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
@@ -8,17 +9,14 @@ import { unlessPrivate } from "../skips.ts";
 
 export const bastionExists = defineCheck({
   id: "bastion.exists",
-  title: "A Bastion host serves these networks",
   severity: "high",
   about: "people",
-  why: "Bastion leads from the Internet to a jump host that has no public address.",
-  remediation: "Make a Bastion host in the network of the jump host; Standard with tunneling also takes ssh.",
   source: "https://learn.microsoft.com/azure/bastion/bastion-overview",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: (data, { client }) => {
+  evaluate: (data, { client }): Outcome => {
     const found = bastionOnWay(client, data);
     if (found.status === "unknown") return unread(found.cause);
     if (found.status === "absent") return notConfigured(found.reason);

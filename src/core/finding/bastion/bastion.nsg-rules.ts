@@ -108,11 +108,8 @@ function judge(group: NetworkSecurityGroup, place: BastionPlace): Outcome {
 
 export const bastionNsgRules = defineCheck({
   id: "bastion.nsg-rules",
-  title: "Security rules let Bastion work",
   severity: "high",
   about: "people",
-  why: "A security group on Bastion's subnet needs eight rules; without one of them sessions or the platform's updates break.",
-  remediation: "Add the missing rules.",
   source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
   needs: ["clusterNetwork"],
   looksAt: [...bastionSections, "networkSecurityGroups", "routeTables"],

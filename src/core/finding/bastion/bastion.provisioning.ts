@@ -2,7 +2,7 @@
 
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
-import { unsettled } from "../../outcome/state-word.ts";
+import { thing, unsettled } from "../../outcome/state-word.ts";
 import { az, forResource } from "../../repair/az.ts";
 import {
   bastionApiVersion,
@@ -45,16 +45,13 @@ function judge(bastion: BastionHost): Outcome {
     });
   return /^deleting$/i.test(state)
     ? fail(`The Bastion host ${name} is being deleted.`, more)
-    : (unsettled(`the Bastion host ${name}`, state, more) ?? pass(`${name} is provisioned.`, evidence));
+    : (unsettled(thing("bastion", name), state, more) ?? pass(`${name} is provisioned.`, evidence));
 }
 
 export const bastionProvisioning = defineCheck({
   id: "bastion.provisioning",
-  title: "Bastion is provisioned",
   severity: "high",
   about: "people",
-  why: "A host whose deployment failed, or that is being changed, takes no sessions.",
-  remediation: "Apply the host's settings again; if that fails as well, delete and make it anew.",
   source: "https://learn.microsoft.com/azure/bastion/troubleshoot",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,

@@ -2,7 +2,7 @@
 
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, pass } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { az, forResource } from "../../repair/az.ts";
 import {
   bastionApiVersion,
@@ -45,7 +45,7 @@ function judge(bastion: BastionHost): Outcome {
   if (takesNativeClients(bastion))
     return pass(`${name} takes ssh and tunnels as well as the browser.`, evidence);
   if (!isBasic(bastion) && !/^(standard|premium)$/i.test(sku))
-    return strangeWord(`the Bastion host ${name}`, "SKU", sku);
+    return strangeWord(thing("bastion", name), "sku", sku);
   const lack = isBasic(bastion) ? "has the SKU Basic" : "has tunneling off";
   return fail(`The Bastion host ${name} ${lack}, so it takes the browser but neither ssh nor tunnels.`, {
     resourceId: id,
@@ -56,11 +56,8 @@ function judge(bastion: BastionHost): Outcome {
 
 export const bastionSkuFeatures = defineCheck({
   id: "bastion.sku-features",
-  title: "Bastion takes ssh and tunnels",
   severity: "medium",
   about: "requester",
-  why: "One's own ssh, tunnels and editors go through Bastion only with the SKU Standard or Premium and tunneling on.",
-  remediation: "Use the browser now, or raise the SKU to Standard and turn tunneling on.",
   source: "https://learn.microsoft.com/azure/bastion/bastion-sku-comparison",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,

@@ -76,11 +76,8 @@ function judge({ bastion, network }: FoundBastion): Outcome {
 
 export const bastionSubnet = defineCheck({
   id: "bastion.subnet",
-  title: "Bastion's subnet fits",
   severity: "high",
   about: "people",
-  why: "A small subnet stops Bastion from scaling and updating, and a route table on it breaks its sessions.",
-  remediation: "Take the route table off; for a larger subnet delete the host first, then make both anew.",
   source: "https://learn.microsoft.com/azure/bastion/configuration-settings#subnet",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,

@@ -50,11 +50,8 @@ function judge(
 
 export const bastionUserRoles = defineCheck({
   id: "bastion.user-roles",
-  title: "You may connect through Bastion",
   severity: "medium",
   about: "requester",
-  why: "Without Reader on the virtual machine, its interface, the Bastion host and the networks between, Bastion refuses to connect.",
-  remediation: "Ask an owner for Reader on the virtual machine.",
   source: "https://learn.microsoft.com/azure/bastion/bastion-faq",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,

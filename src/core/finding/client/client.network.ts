@@ -16,10 +16,7 @@ const entryOf = ({ ip, virtualNetwork }: Client, data: ClientSources & GatewayPa
 
 export const clientNetwork = defineCheck({
   id: "client.network",
-  title: "You come from a network that leads to the API server",
   severity: "medium",
-  why: "A private API server has no address on the Internet: every connection starts in a network near it.",
-  remediation: "Connect to that network first, over VPN, ExpressRoute or Bastion, or use the run command.",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["clusterNetwork"],
   looksAt: ["routeTables", "peerNetworks", "jumpHosts", "privateDnsLinks", ...gatewaySections],

@@ -3,6 +3,7 @@
 import { hiddenNetwork } from "../../client/networks-near.ts";
 import { type ShellSubnet, shellSubnetsOf } from "../../client/shell-subnets.ts";
 import { takesContainers } from "../../client/signs.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { advise, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
@@ -12,18 +13,14 @@ const evidenceOf = (all: readonly ShellSubnet[]): readonly string[] =>
 
 export const cloudshellNetworkProfile = defineCheck({
   id: "cloudshell.network-profile",
-  title: "Cloud Shell may start in a network near the cluster",
   severity: "medium",
   about: "people",
-  why: "Sessions of Cloud Shell in a network start as containers, in a subnet that is delegated to them.",
-  remediation:
-    "Delegate the subnet to Microsoft.ContainerInstance/containerGroups, or deploy Cloud Shell's template again.",
   source: "https://learn.microsoft.com/azure/cloud-shell/vnet/deployment",
   needs: ["clusterNetwork"],
   looksAt: ["peerNetworks", "networkProfiles"],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: ({ clusterNetwork, peerNetworks, networkProfiles }) => {
+  evaluate: ({ clusterNetwork, peerNetworks, networkProfiles }): Outcome => {
     const sources = {
       clusterNetwork: { status: "collected", data: clusterNetwork },
       ...{ peerNetworks, networkProfiles },

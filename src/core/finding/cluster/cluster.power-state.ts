@@ -2,7 +2,7 @@
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { isInProgress, isRunning, passageOf } from "../../outcome/operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
@@ -33,15 +33,12 @@ function judge(cluster: ManagedCluster): Outcome {
   if (isRunning(cluster)) return pass(`${name} is running.`, evidence);
   return powerState === ""
     ? notAssessed(`Azure does not say whether ${name} is running.`)
-    : strangeWord(name, "power state", powerState);
+    : strangeWord(thing("named", name), "powerState", powerState);
 }
 
 export const clusterPowerState = defineCheck({
   id: "cluster.power-state",
-  title: "Cluster is running",
   severity: "critical",
-  why: "A stopped cluster has no control plane, and its private name may be gone.",
-  remediation: "Start the cluster, then diagnose it again.",
   source: "https://learn.microsoft.com/azure/aks/start-stop-cluster",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

@@ -1,7 +1,8 @@
 // cluster.provisioning-failed: a failed operation leaves the API server up, but names a fault and blocks repairs.
 
+import type { Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
-import { stateWordOf, strangeWord } from "../../outcome/state-word.ts";
+import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import { redact } from "../../redact/redact.ts";
 import { reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
@@ -49,10 +50,7 @@ function failed(cluster: ManagedCluster) {
 
 export const clusterProvisioningFailed = defineCheck({
   id: "cluster.provisioning-failed",
-  title: "Last operation on the cluster succeeded",
   severity: "high",
-  why: "A failed operation does not stop the API server by itself, but it names a fault and makes later repairs fail.",
-  remediation: "Mend what the error names, then let AKS reconcile the cluster.",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/availability-performance/node-not-ready-basic-troubleshooting",
   needs: ["managedCluster"],
@@ -71,7 +69,7 @@ export const clusterProvisioningFailed = defineCheck({
     "route.default",
     "route.next-hop-alive",
   ],
-  evaluate: ({ managedCluster: cluster }) => {
+  evaluate: ({ managedCluster: cluster }): Outcome => {
     const { name, provisioningState: state } = cluster;
     const evidence = [`provisioningState  ${state}`];
     switch (stateWordOf(state)) {
@@ -87,7 +85,7 @@ export const clusterProvisioningFailed = defineCheck({
         return failed(cluster);
       case "unsaid":
       case "unknown":
-        return strangeWord(name, "state", state);
+        return strangeWord(thing("named", name), "state", state);
       case "moving":
         return notApplicable(
           `The last operation has not ended; cluster.operation-in-progress says that it is ${state}.`,

@@ -1,20 +1,17 @@
 // cluster.resource-health: tells an incident of the platform from a fault of the configuration.
 
+import type { Outcome } from "../../outcome/check.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { defineCheck } from "../define-check.ts";
 
 export const clusterResourceHealth = defineCheck({
   id: "cluster.resource-health",
-  title: "Azure reports the cluster available",
   severity: "high",
-  why: "An incident of the platform is nobody's to repair, and no setting is to be changed for it.",
-  remediation:
-    "Follow Service Health, and open a support request when it is unplanned and lasts over 30 minutes.",
   source: "https://learn.microsoft.com/azure/service-health/resource-health-overview",
   needs: ["resourceHealth"],
   after: ["cluster.exists", "cluster.power-state"],
-  evaluate: ({ resourceHealth }, { clusterId }) => {
+  evaluate: ({ resourceHealth }, { clusterId }): Outcome => {
     const { availabilityState: state, reasonType, summary, occurredTime } = resourceHealth;
     const evidence = [
       `availabilityState  ${state}`,
@@ -28,6 +25,6 @@ export const clusterResourceHealth = defineCheck({
       return fail("Azure itself reports the cluster unavailable: this is an incident of the platform.", more);
     return /^(unavailable|degraded|unknown)$/i.test(state)
       ? warn(`Azure reports the cluster "${state}".`, more)
-      : strangeWord("the cluster", "health", state);
+      : strangeWord(thing("cluster"), "health", state);
   },
 });

@@ -1,5 +1,6 @@
 // dns.a-record-extra: a record that also holds addresses where no API server is fails for some of those who ask.
 import { apiAddressOf } from "../../network/api-address.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { recordFix } from "../../repair/write-record.ts";
 import { defineCheck } from "../define-check.ts";
@@ -7,16 +8,18 @@ import { unlessPrivateZone } from "../skips.ts";
 
 export const dnsARecordExtra = defineCheck({
   id: "dns.a-record-extra",
-  title: "Record holds no other address",
   severity: "medium",
-  why: "Whoever asks takes one of the addresses: with a dead one beside it, some connections time out.",
-  remediation: "Remove the addresses where no API server is.",
   source: "https://learn.microsoft.com/azure/aks/start-stop-cluster#about-the-cluster-stopstart-feature",
   needs: ["managedCluster", "privateDnsZone", "apiServerRecord"],
   looksAt: ["privateEndpoint", "privateEndpointNic", "loadBalancers"],
   after: ["dns.a-record-present"],
   skip: unlessPrivateZone,
-  evaluate: ({ managedCluster: cluster, privateDnsZone: zone, apiServerRecord: record, ...sources }) => {
+  evaluate: ({
+    managedCluster: cluster,
+    privateDnsZone: zone,
+    apiServerRecord: record,
+    ...sources
+  }): Outcome => {
     if (zone === null) return notApplicable("There is no private DNS zone.");
     if (record === null) return notApplicable("There is no record.");
     const { addresses: held, name: label, isAutoRegistered } = record;

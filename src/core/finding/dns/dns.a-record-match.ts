@@ -4,10 +4,7 @@ import { unlessPrivateZone } from "../skips.ts";
 
 export const dnsARecordMatch = defineStep({
   id: "dns.a-record-match",
-  title: "Record leads to the API server",
   severity: "critical",
-  why: "Starting the cluster again or a new endpoint may move the address; clients then time out.",
-  remediation: "Replace the address in the record, then flush the clients' DNS caches.",
   source: "https://learn.microsoft.com/azure/aks/start-stop-cluster#about-the-cluster-stopstart-feature",
   of: ["nodes.api", "people.api"],
   after: ["pe.ip", "api.vnetint-ilb", "dns.a-record-present"],

@@ -4,10 +4,7 @@ import { unlessPrivateZone } from "../skips.ts";
 
 export const dnsARecordPresent = defineStep({
   id: "dns.a-record-present",
-  title: "Zone has the API server's record",
   severity: "critical",
-  why: "Without the record, every linked network answers that there is no such host.",
-  remediation: "Add the A record with the API server's address.",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   of: ["nodes.api", "people.api"],
   after: ["dns.zone-exists", "dns.zone-name"],

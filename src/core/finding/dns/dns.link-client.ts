@@ -4,11 +4,8 @@ import { unlessPrivateZone } from "../skips.ts";
 
 export const dnsLinkClient = defineStep({
   id: "dns.link-client",
-  title: "Zone is linked to the network you come from",
   severity: "high",
   about: "people",
-  why: "Without a link the API server's name does not resolve there, although the peering works.",
-  remediation: "Link the zone to the network that you come from.",
   source: "https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links",
   of: ["people.api"],
   after: ["dns.zone-exists", "dns.zone-name"],

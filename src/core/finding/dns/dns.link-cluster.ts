@@ -4,10 +4,7 @@ import { unlessNodesUseZone } from "../skips.ts";
 
 export const dnsLinkCluster = defineStep({
   id: "dns.link-cluster",
-  title: "Zone is linked to the cluster's network",
   severity: "critical",
-  why: "Nodes resolve the API server's name through this link.",
-  remediation: "Link the zone to the cluster's network.",
   source:
     "https://learn.microsoft.com/azure/aks/private-clusters#hub-and-spoke-with-custom-dns-for-private-aks-clusters",
   of: ["nodes.api"],

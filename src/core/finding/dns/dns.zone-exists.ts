@@ -1,8 +1,9 @@
 // dns.zone-exists: the zone that holds the private API server's name.
+
 import { expectedZoneName, zoneModeOf } from "../../network/api-server.ts";
-import type { Fix } from "../../outcome/check.ts";
+import type { Fix, Outcome } from "../../outcome/check.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
-import { stateWordOf, unsettled } from "../../outcome/state-word.ts";
+import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import { linkCommand, reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
@@ -34,16 +35,13 @@ function makeAgain(cluster: ManagedCluster, networkId: string | undefined): Fix 
 
 export const dnsZoneExists = defineCheck({
   id: "dns.zone-exists",
-  title: "Private DNS zone exists",
   severity: "critical",
-  why: "Without the zone, nodes and people cannot resolve the API server's name.",
-  remediation: "Make the zone again under the same name, with its record and links.",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#configuration-options-for-private-dns",
   needs: ["managedCluster", "privateDnsZone"],
   looksAt: ["clusterNetwork"],
   after: ["cluster.power-state", "api.mode"],
   skip: unlessPrivateZone,
-  evaluate: ({ managedCluster: cluster, privateDnsZone: zone, clusterNetwork }) => {
+  evaluate: ({ managedCluster: cluster, privateDnsZone: zone, clusterNetwork }): Outcome => {
     if (zone === null) {
       const networkId = clusterNetwork.status === "collected" ? clusterNetwork.data.id : undefined;
       return fail("The private DNS zone of the API server does not exist.", {
@@ -57,7 +55,7 @@ export const dnsZoneExists = defineCheck({
     if (stateWordOf(zone.provisioningState) === "failed")
       return warn(`The last change of the private DNS zone ${zone.name} failed.`, more);
     return (
-      unsettled(`the private DNS zone ${zone.name}`, zone.provisioningState, more) ??
+      unsettled(thing("zone", zone.name), zone.provisioningState, more) ??
       pass(`The private DNS zone ${zone.name} exists.`, evidence)
     );
   },

@@ -1,7 +1,7 @@
 // dns.zone-name: a zone with another name is never asked for the API server's name.
 import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
 import { expectedZoneName, recordNameIn } from "../../network/api-server.ts";
-import type { Fix } from "../../outcome/check.ts";
+import type { Fix, Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import { linkCommand } from "../../repair/fixes.ts";
@@ -50,16 +50,13 @@ const makeRightZone = (
 
 export const dnsZoneName = defineCheck({
   id: "dns.zone-name",
-  title: "Private DNS zone has the right name",
   severity: "critical",
-  why: "A zone with another name, or of another region, is never asked for this name.",
-  remediation: "Make a zone with the right name, with the record and the links.",
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
   needs: ["managedCluster", "privateDnsZone"],
   looksAt: ["privateDnsLinks", ...addressSections],
   after: ["dns.zone-exists"],
   skip: unlessPrivateZone,
-  evaluate: ({ managedCluster: cluster, privateDnsZone: zone, privateDnsLinks, ...sources }) => {
+  evaluate: ({ managedCluster: cluster, privateDnsZone: zone, privateDnsLinks, ...sources }): Outcome => {
     if (zone === null) return notApplicable("There is no private DNS zone.");
     const expected = expectedZoneName(cluster);
     if (cluster.privateFqdn === undefined || expected === null)

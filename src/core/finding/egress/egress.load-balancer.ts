@@ -4,7 +4,7 @@ import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { outboundTypeOf } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { stateWordOf, unsettled } from "../../outcome/state-word.ts";
+import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import { reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet } from "../../snapshot/network.ts";
@@ -47,17 +47,14 @@ function judge(cluster: ManagedCluster, { id, name, provisioningState: state }: 
     );
   const { fix: _none, ...found } = more;
   return (
-    unsettled(`the nodes' load balancer ${name}`, state, found) ??
+    unsettled(thing("nodesBalancer", name), state, found) ??
     pass("The nodes' load balancers are set up.", more.evidence)
   );
 }
 
 export const egressLoadBalancer = defineCheck({
   id: "egress.load-balancer",
-  title: "Load balancers of the nodes are set up",
   severity: "high",
-  why: "Nodes leave by it: without an outbound rule, or after a change that failed, they may reach nothing outside.",
-  remediation: "Let AKS reconcile the cluster.",
   source: "https://learn.microsoft.com/azure/aks/load-balancer-standard",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["loadBalancers"],

@@ -4,7 +4,7 @@ import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { natGatewayIn, ownsNatGateway } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { combine, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
-import { unsettled } from "../../outcome/state-word.ts";
+import { thing, unsettled } from "../../outcome/state-word.ts";
 import { reconcile } from "../../repair/fixes.ts";
 import { giveAddress, reapplyNatGateway } from "../../repair/nat-gateway-repair.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
@@ -37,17 +37,14 @@ function judge(gateway: NatGateway, { cluster, subnets, network }: Around): Outc
       fix: own ?? giveAddress(gateway, network.location),
     });
   return (
-    unsettled(`the NAT gateway ${name}`, state, more) ??
+    unsettled(thing("natGateway", name), state, more) ??
     pass(`The NAT gateway ${name} is there and has a public address.`, evidence)
   );
 }
 
 export const egressNatGateway = defineCheck({
   id: "egress.nat-gateway",
-  title: "NAT gateway of the nodes is healthy",
   severity: "high",
-  why: "Where nodes leave by a NAT gateway, it is their only way out.",
-  remediation: "Give the gateway a public address, or apply it again.",
   source: "https://learn.microsoft.com/azure/aks/nat-gateway",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["natGateways"],

@@ -11,7 +11,7 @@ import {
 } from "../../network/egress.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { reconcile } from "../../repair/fixes.ts";
 import { attachNatGateway, createNatGateway, giveAddress } from "../../repair/nat-gateway-repair.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
@@ -26,7 +26,7 @@ function judgeBalancer(cluster: ManagedCluster, addresses: ById<PublicIpAddress>
   const ids = cluster.network.outboundIpIds;
   const { loadBalancerSku: sku = "standard" } = cluster.network;
   if (/^basic$/i.test(sku)) return warn(`Which address the ${sku} load balancer leaves by is not listed.`);
-  if (!/^standard$/i.test(sku)) return strangeWord("the cluster's load balancer", "SKU", sku);
+  if (!/^standard$/i.test(sku)) return strangeWord(thing("clusterBalancer"), "sku", sku);
   if (ids === undefined)
     return notAssessed(`Azure does not list the addresses that nodes of ${cluster.name} leave by.`);
   const sections = ids.filter((id) => !isIpPrefix(id)).map((id) => publicIpIn(id, addresses));
@@ -92,11 +92,7 @@ const judgeIsolated = (cluster: ManagedCluster): Outcome =>
 
 export const egressOutboundConsistent = defineCheck({
   id: "egress.outbound-consistent",
-  title: "Nodes have something to leave by",
   severity: "critical",
-  why: "Without a public address nodes reach neither a public API server nor registries nor Microsoft Entra ID.",
-  remediation:
-    "Give the load balancer or the NAT gateway a public address, and every node subnet its NAT gateway.",
   source: "https://learn.microsoft.com/azure/aks/egress-outboundtype",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["natGateways", "publicIpAddresses"],
@@ -116,7 +112,7 @@ export const egressOutboundConsistent = defineCheck({
       case "isolated":
         return judgeIsolated(cluster);
       case "unknown":
-        return strangeWord("the cluster", "outbound type", cluster.outboundType ?? "");
+        return strangeWord(thing("cluster"), "outboundType", cluster.outboundType ?? "");
     }
   },
 });

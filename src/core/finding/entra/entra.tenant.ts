@@ -24,11 +24,8 @@ const signIn = (cluster: ManagedCluster, tenantId: string) => {
 
 export const entraTenant = defineCheck({
   id: "entra.tenant",
-  title: "Your tenant is the cluster's",
   severity: "high",
   about: "requester",
-  why: "The API server refuses tokens of another tenant, as guests get them who sign in at home.",
-  remediation: "Sign in to the cluster's tenant and fetch the kubeconfig again.",
   source: "https://learn.microsoft.com/azure/aks/entra-id-authorization#prerequisites",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

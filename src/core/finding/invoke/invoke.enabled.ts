@@ -32,10 +32,7 @@ const enable = ({ id, name, resourceGroup, subscriptionId }: ManagedCluster): st
 
 export const invokeEnabled = defineCheck({
   id: "invoke.enabled",
-  title: "Run command is enabled",
   severity: "high",
-  why: "The run command needs no network path, so it is the way in when all others are cut; it can be switched off.",
-  remediation: "Enable the run command, if the owner of the cluster agrees.",
   source: "https://learn.microsoft.com/azure/aks/access-private-cluster#disable-run-command",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

@@ -5,11 +5,8 @@ import { defineCheck } from "../define-check.ts";
 
 export const invokeIdentity = defineCheck({
   id: "invoke.identity",
-  title: "Run command uses your own Kubernetes identity",
   severity: "high",
   about: "requester",
-  why: "Without Entra integration every command runs as cluster administrator, whoever sent it.",
-  remediation: "Integrate the cluster with Entra, so that commands run with their sender's rights.",
   source: "https://learn.microsoft.com/azure/aks/kubelogin-authentication",
   needs: ["managedCluster"],
   after: ["invoke.permission"],

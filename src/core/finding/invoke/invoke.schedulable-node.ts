@@ -3,7 +3,7 @@ import type { Fix, Outcome } from "../../outcome/check.ts";
 import { operationOn } from "../../outcome/operation.ts";
 import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { isLinux, isRegular, isRunning, isSpot, isStopped, isWindows } from "../../outcome/pool-words.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { aksFix, freePoolName, growPool, startPool } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { mayProvisionNodes, provisionsNodes } from "../../snapshot/node-provisioning.ts";
@@ -50,7 +50,7 @@ function judgeEmpty(
       { resourceId: id, evidence },
     );
   if (mayProvisionNodes(cluster))
-    return strangeWord(name, "node provisioning mode", cluster.nodeProvisioningMode ?? "");
+    return strangeWord(thing("named", name), "nodeProvisioning", cluster.nodeProvisioningMode ?? "");
   if (hostedSystem !== undefined)
     return notAssessed(
       `AKS hosts the system nodes of ${name} and lists them in no pool: one may take the command's pod.`,
@@ -62,9 +62,9 @@ function judgeEmpty(
       evidence,
     });
   const odd = fit.find((pool) => !isRunning(pool) && !isStopped(pool));
-  if (odd !== undefined) return strangeWord(`pool ${odd.name}`, "power state", odd.powerState);
+  if (odd !== undefined) return strangeWord(thing("pool", odd.name), "powerState", odd.powerState);
   const strange = agentPools.find((pool) => !isLinux(pool) && !isWindows(pool));
-  if (strange !== undefined) return strangeWord(`pool ${strange.name}`, "system", strange.osType);
+  if (strange !== undefined) return strangeWord(thing("pool", strange.name), "system", strange.osType);
   const uncounted = fit.find((pool) => isRunning(pool) && pool.count === undefined);
   if (uncounted !== undefined)
     return notAssessed(`Azure does not say how many nodes pool ${uncounted.name} has.`);
@@ -85,7 +85,7 @@ function judge(cluster: ManagedCluster, lost: readonly AgentPool[]): Outcome {
   if (ready.length === 0) return judgeEmpty(cluster, fit, lost, evidence);
   const strange = ready.find((pool) => !isSpot(pool) && !isRegular(pool));
   if (strange !== undefined && !ready.some(isRegular))
-    return strangeWord(`pool ${strange.name}`, "priority", strange.scaleSetPriority ?? "");
+    return strangeWord(thing("pool", strange.name), "priority", strange.scaleSetPriority ?? "");
   return ready.every(isSpot)
     ? warn("Only spot nodes can take the command's pod, and Azure may evict them.", {
         resourceId: cluster.id,
@@ -96,10 +96,7 @@ function judge(cluster: ManagedCluster, lost: readonly AgentPool[]): Outcome {
 
 export const invokeSchedulableNode = defineCheck({
   id: "invoke.schedulable-node",
-  title: "A node can take the run command's pod",
   severity: "high",
-  why: "The command's pod tolerates no taints; where every pool is tainted, stopped or empty it never starts.",
-  remediation: "Start or scale up a Linux pool without taints, or add one.",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: ["managedCluster"],

@@ -4,6 +4,7 @@ import { hostsBehindEntry } from "../../client/hosts-on-way.ts";
 import { networksNear } from "../../client/networks-near.ts";
 import { policyFor, shutByJit } from "../../network/jit.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { repairOf } from "../../repair/repair-of.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
@@ -11,7 +12,7 @@ import type { JitPolicy, JitWindow } from "../../snapshot/jit.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { type Check, defineCheck } from "../define-check.ts";
-import { unlessPrivate } from "../skips.ts";
+import { type SkipFact, unlessPrivate } from "../skips.ts";
 import type { Walks } from "../walks.ts";
 
 const id = "jit.active-request";
@@ -52,11 +53,8 @@ function judge(host: JumpHost, policies: readonly JitPolicy[], now: string): Out
 
 const byPolicy = defineCheck({
   id,
-  title: "Just-in-time access lets you in to the jump host",
   severity: "medium",
   about: "people",
-  why: "Just-in-time access denies SSH and RDP to a machine by design until somebody asks for a window.",
-  remediation: "Ask for a window of just-in-time access; do not change the rule.",
   source: "https://learn.microsoft.com/azure/defender-for-cloud/just-in-time-access-usage",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks", "networkSecurityGroups", "privateDnsLinks", "jitPolicies", "takenAt"],
@@ -105,7 +103,7 @@ function stoppedIn({ jitPolicies, jumpHosts }: ClusterSnapshot, walks: Walks): O
   );
 }
 
-export const jitActiveRequest: Check = {
+export const jitActiveRequest: Check<typeof id, SharedFact | SkipFact | string> = {
   ...byPolicy,
   evaluate: (snapshot, walks) => stoppedIn(snapshot, walks) ?? byPolicy.evaluate(snapshot),
 };

@@ -5,7 +5,7 @@ import { takesContainers } from "../../client/signs.ts";
 import { isOff, isRunning, type SshContainer, sshContainersOf } from "../../client/ssh-containers.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { advise, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import type { Section } from "../../snapshot/section.ts";
@@ -43,7 +43,7 @@ function judge(all: readonly SshContainer[], jumpHosts: Section<readonly JumpHos
     const { id: resourceId, name } = odd.group;
     return /^pending$/i.test(wordOf(odd))
       ? warn(`${name} is being started.`, { resourceId, evidence })
-      : strangeWord(name, "state", wordOf(odd));
+      : strangeWord(thing("named", name), "state", wordOf(odd));
   }
   const [first] = all;
   const { id = "", name = "" } = first?.group ?? {};
@@ -54,11 +54,8 @@ function judge(all: readonly SshContainer[], jumpHosts: Section<readonly JumpHos
 
 export const jumpAci = defineCheck({
   id: "jump.aci",
-  title: "A container with SSH is running",
   severity: "low",
   about: "people",
-  why: "A container with an SSH server in a network near the cluster is a way in while it runs.",
-  remediation: "Start the container group.",
   source: "https://learn.microsoft.com/azure/container-instances/container-instances-vnet",
   needs: ["clusterNetwork"],
   looksAt: ["peerNetworks", "containerGroups", "jumpHosts"],

@@ -1,6 +1,7 @@
 // jump.discovered: most ways into a private cluster end on a virtual machine near it.
 
 import { areJumpHosts, likelyHosts } from "../../client/likely-hosts.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { collected } from "../../snapshot/section.ts";
@@ -9,17 +10,14 @@ import { unlessPrivate } from "../skips.ts";
 
 export const jumpDiscovered = defineCheck({
   id: "jump.discovered",
-  title: "A jump host is there",
   severity: "medium",
   about: "people",
-  why: "Most ways into a private cluster end on a virtual machine in a network near it.",
-  remediation: "Make a small virtual machine in the hub, without a public address.",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["jumpHosts", "clusterNetwork"],
   looksAt: ["peerNetworks"],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: ({ clusterNetwork, jumpHosts, peerNetworks }) => {
+  evaluate: ({ clusterNetwork, jumpHosts, peerNetworks }): Outcome => {
     const sources = { clusterNetwork, peerNetworks, jumpHosts: collected(jumpHosts) };
     const hosts = likelyHosts(sources);
     const count = hosts.length === 1 ? "One jump host was" : `${hosts.length} jump hosts were`;

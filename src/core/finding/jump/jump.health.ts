@@ -4,7 +4,7 @@ import { hostsBehindEntry, hostToUse, isRunning } from "../../client/hosts-on-wa
 import { unlessStrangers } from "../../client/likely-hosts.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { defineCheck } from "../define-check.ts";
@@ -27,7 +27,7 @@ function judge(host: JumpHost): Outcome {
   const evidence = [`${name}  agent  ${state}`];
   if (/^ready$/i.test(state)) return pass(`The agent of ${name} is ready.`, evidence);
   return !/^not /i.test(state)
-    ? strangeWord(`the agent of ${name}`, "state", state)
+    ? strangeWord(thing("agent", name), "state", state)
     : warn(`${name} is running, but its agent is "${state}": the machine may hang.`, {
         resourceId: id,
         evidence,
@@ -37,11 +37,8 @@ function judge(host: JumpHost): Outcome {
 
 export const jumpHealth = defineCheck({
   id: "jump.health",
-  title: "The jump host is well",
   severity: "medium",
   about: "people",
-  why: "A machine that runs without its agent may hang, and sign-in with Entra needs the agent.",
-  remediation: "Restart the virtual machine.",
   source: "https://learn.microsoft.com/azure/virtual-machines/extensions/agent-linux",
   needs: ["clusterNetwork"],
   looksAt: ["jumpHosts", "peerNetworks", "privateDnsLinks"],

@@ -73,11 +73,8 @@ function policiesOf(
 
 export const jumpPlacement = defineCheck({
   id: "jump.placement",
-  title: "A jump host beside the nodes reaches port 443",
   severity: "critical",
   about: "people",
-  why: "A jump host in the cluster's own network needs no peering, but its own security groups and routes still count.",
-  remediation: "Allow TCP 443 to the API server's address before the rule that denies it.",
   source:
     "https://learn.microsoft.com/azure/architecture/guide/security/access-azure-kubernetes-service-cluster-api-server",
   needs: ["managedCluster", "clusterNetwork", "jumpHosts"],

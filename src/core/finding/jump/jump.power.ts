@@ -4,7 +4,7 @@ import { hostsOnWay, isRunning } from "../../client/hosts-on-way.ts";
 import { unlessStrangers } from "../../client/likely-hosts.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { startMachine } from "../../repair/fixes.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { collected } from "../../snapshot/section.ts";
@@ -31,7 +31,7 @@ function judge(hosts: readonly JumpHost[]): Outcome {
   if (odd !== undefined)
     return coming.test(odd.state)
       ? warn(`${odd.host.name} is in the power state "${odd.state}".`, { resourceId: odd.host.id, evidence })
-      : strangeWord(odd.host.name, "power state", odd.state);
+      : strangeWord(thing("named", odd.host.name), "powerState", odd.state);
   if (first === undefined) return notAssessed("No jump host's power state is known.");
   const others = known.length === 1 ? "" : ", and so is every other jump host";
   return fail(`The jump host ${first.host.name} is ${first.state}${others}.`, {
@@ -43,11 +43,8 @@ function judge(hosts: readonly JumpHost[]): Outcome {
 
 export const jumpPower = defineCheck({
   id: "jump.power",
-  title: "A jump host is running",
   severity: "high",
   about: "people",
-  why: "A virtual machine that is shut down every evening is the usual reason why the way through it is dead.",
-  remediation: "Start the virtual machine.",
   source: "https://learn.microsoft.com/azure/virtual-machines/states-billing",
   needs: ["jumpHosts", "clusterNetwork"],
   looksAt: ["peerNetworks", "privateDnsLinks"],

@@ -4,11 +4,8 @@ import { unlessPrivate } from "../skips.ts";
 
 export const nsgClient443 = defineStep({
   id: "nsg.client-443",
-  title: "Security groups let you reach port 443",
   severity: "critical",
   about: "people",
-  why: "The API server speaks only HTTPS on TCP 443.",
-  remediation: "Allow TCP 443 to the API server's address before the rule that denies it.",
   source: "https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works",
   of: ["people.api"],
   after: ["vnet.cluster-subnet", "pe.ip", "api.vnetint-ilb"],

@@ -1,7 +1,7 @@
 // pe.connection-approved: only an approved connection carries traffic.
 import type { Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { approveConnection, reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../../snapshot/endpoint.ts";
@@ -29,16 +29,13 @@ function judge(connection: PrivateEndpointConnection, cluster: ManagedCluster): 
         fix: reconcile(cluster),
       });
     default:
-      return strangeWord("the connection of the private endpoint", "state", status);
+      return strangeWord(thing("endpointConnection"), "state", status);
   }
 }
 
 export const peConnectionApproved = defineCheck({
   id: "pe.connection-approved",
-  title: "Private endpoint is approved",
   severity: "critical",
-  why: "Only an approved connection carries traffic.",
-  remediation: "Approve the connection.",
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
   needs: ["managedCluster", "privateEndpointConnections"],
   looksAt: ["privateEndpoint"],

@@ -7,10 +7,7 @@ import { unlessPrivateLink } from "../skips.ts";
 
 export const peExists = defineCheck({
   id: "pe.exists",
-  title: "Private endpoint of the API server exists",
   severity: "critical",
-  why: "Deleting the endpoint cuts nodes and people from the API server.",
-  remediation: "Let AKS make it again; never make it by hand.",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#limitations",
   needs: ["managedCluster", "privateEndpoint"],
   after: ["cluster.power-state", "api.mode"],

@@ -2,7 +2,7 @@
 
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { combine, fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import { approveConnection } from "../../repair/fixes.ts";
 import { freeName } from "../../repair/free-name.ts";
@@ -87,16 +87,13 @@ function judge(
         fix: makeAgain(cluster, connection, taken) ?? approveConnection(connection),
       });
     default:
-      return strangeWord(`the further private endpoint ${name}`, "state", status);
+      return strangeWord(thing("furtherEndpoint", name), "state", status);
   }
 }
 
 export const peExtraEndpoint = defineCheck({
   id: "pe.extra-endpoint",
-  title: "Further private endpoints are connected",
   severity: "high",
-  why: "Stopping and starting a cluster cuts off the endpoints that people made in other networks.",
-  remediation: "Make the endpoint again and change the A record that leads to it.",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect#use-a-private-endpoint-connection",
   needs: ["managedCluster", "privateEndpointConnections"],
   looksAt: ["privateEndpoint"],

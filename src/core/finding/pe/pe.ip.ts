@@ -2,6 +2,7 @@
 import { endpointAddressOf } from "../../network/api-address.ts";
 import { coverage } from "../../network/cidr.ts";
 import { subnetById } from "../../network/route.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { reconcile } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
@@ -9,10 +10,7 @@ import { unlessPrivateLink } from "../skips.ts";
 
 export const peIp = defineCheck({
   id: "pe.ip",
-  title: "Address of the private endpoint is known",
   severity: "critical",
-  why: "The zone, the security groups and the routes are compared with this address.",
-  remediation: "Let AKS reconcile the endpoint.",
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
   needs: ["managedCluster", "privateEndpoint"],
   looksAt: ["privateEndpointNic", "clusterNetwork"],
@@ -23,7 +21,7 @@ export const peIp = defineCheck({
     privateEndpoint: endpoint,
     privateEndpointNic: nic,
     clusterNetwork,
-  }) => {
+  }): Outcome => {
     if (endpoint === null) return notApplicable("There is no private endpoint.");
     const sources = {
       privateEndpoint: { status: "collected", data: endpoint },

@@ -1,8 +1,9 @@
 // pe.subnet-policy: security groups and route tables act on an endpoint only when its subnet turns policies on.
 
 import { subnetById } from "../../network/route.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";
@@ -17,15 +18,12 @@ const meanings: Readonly<Record<string, string>> = {
 
 export const peSubnetPolicy = defineCheck({
   id: "pe.subnet-policy",
-  title: "Network policies of the endpoint's subnet are known",
   severity: "medium",
-  why: "A rule or route in the endpoint's subnet is harmless, and must not be blamed, unless the subnet turns policies on.",
-  remediation: "Find out what the setting means before rules or routes there are changed.",
   source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
   needs: ["privateEndpoint", "clusterNetwork"],
   after: ["pe.exists"],
   skip: unlessPrivateLink,
-  evaluate: ({ privateEndpoint: endpoint, clusterNetwork }) => {
+  evaluate: ({ privateEndpoint: endpoint, clusterNetwork }): Outcome => {
     if (endpoint === null) return notApplicable("There is no private endpoint.");
     const subnet = subnetById(clusterNetwork, endpoint.subnetId);
     if (subnet === undefined)
@@ -35,7 +33,7 @@ export const peSubnetPolicy = defineCheck({
     const evidence = [`${subnet.name}  privateEndpointNetworkPolicies  ${setting}`];
     const meaning = lookUp(meanings, setting.toLowerCase());
     return meaning === undefined
-      ? strangeWord(`the private endpoints' subnet ${subnet.name}`, "network policy", setting)
+      ? strangeWord(thing("endpointsSubnet", subnet.name), "networkPolicy", setting)
       : pass(`${meaning}.`, evidence);
   },
 });

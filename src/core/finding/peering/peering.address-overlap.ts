@@ -6,7 +6,7 @@ import { overlaps, parseCidr } from "../../network/cidr.ts";
 import { readNetworks } from "../../network/name-resolution.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
@@ -56,7 +56,7 @@ function judgeStart(start: Space, { network }: ManagedCluster): Outcome {
   return combine(
     [
       judgePair(start, { name: "the cluster's services", prefixes: serviceCidrs }, true),
-      isKnown ? pods : strangeWord("the cluster's network", "plugin mode", pluginMode),
+      isKnown ? pods : strangeWord(thing("clusterNetwork"), "pluginMode", pluginMode),
     ],
     true,
   );
@@ -89,10 +89,7 @@ function judgeNetworks(networks: readonly VirtualNetwork[], onTheWay: readonly s
 
 export const peeringAddressOverlap = defineCheck({
   id: "peering.address-overlap",
-  title: "No ranges on the way overlap",
   severity: "high",
-  why: "Where two ranges overlap, answers go to the wrong place.",
-  remediation: "Give one of the two another range; that is design work, and no single command does it.",
   source: "https://learn.microsoft.com/azure/aks/concepts-network-ip-address-planning",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks"],

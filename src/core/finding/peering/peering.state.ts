@@ -4,10 +4,7 @@ import { unlessPrivate } from "../skips.ts";
 
 export const peeringState = defineStep({
   id: "peering.state",
-  title: "Peering is Connected",
   severity: "critical",
-  why: "Only a peering that is Connected on both sides installs routes.",
-  remediation: "Delete the peering and make it again on both sides.",
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
   of: ["people.api", "bastion.jump"],
   after: ["peering.both-sides"],

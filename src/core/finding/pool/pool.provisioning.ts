@@ -2,7 +2,7 @@
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { combine, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { isRunning, isStopped } from "../../outcome/pool-words.ts";
-import { stateWordOf, strangeWord } from "../../outcome/state-word.ts";
+import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import { aksFix } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
@@ -31,11 +31,11 @@ function judge(cluster: ManagedCluster, pool: AgentPool): Outcome {
       return warn(`The last operation on pool ${name} was canceled, so it may be half done.`, more);
     case "unsaid":
     case "unknown":
-      return strangeWord(`pool ${name}`, "state", state);
+      return strangeWord(thing("pool", name), "state", state);
     default:
       return isRunning(pool) || isStopped(pool)
         ? pass("No pool is left with a failed operation.", evidence)
-        : strangeWord(`pool ${name}`, "power state", powerState);
+        : strangeWord(thing("pool", name), "powerState", powerState);
   }
 }
 
@@ -48,10 +48,7 @@ const gone = (cluster: ManagedCluster, { name }: AgentPool): Outcome =>
 
 export const poolProvisioning = defineCheck({
   id: "pool.provisioning",
-  title: "Last operations on the pools succeeded",
   severity: "high",
-  why: "A pool that was left half done may be short of nodes for the run command, DNS and the tunnel.",
-  remediation: "Mend what made the operation fail, then apply the pool's settings again.",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/availability-performance/cluster-node-virtual-machine-failed-state",
   needs: ["managedCluster"],

@@ -3,7 +3,7 @@ import type { Fix, Outcome } from "../../outcome/check.ts";
 import { operationOn } from "../../outcome/operation.ts";
 import { advise, fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { isHosted, isRunning, isStopped, modeOf } from "../../outcome/pool-words.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { aksFix, freePoolName, growPool, startPool } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { mayProvisionNodes } from "../../snapshot/node-provisioning.ts";
@@ -36,9 +36,9 @@ function whyUnsure(cluster: ManagedCluster, system: readonly AgentPool[]): Outco
     );
   const strange = cluster.agentPools.find((pool) => modeOf(pool) === "unknown");
   if (system.length === 0 && strange !== undefined)
-    return strangeWord(`pool ${strange.name}`, "mode", strange.mode);
+    return strangeWord(thing("pool", strange.name), "mode", strange.mode);
   const odd = system.find((pool) => !isRunning(pool) && !isStopped(pool));
-  if (odd !== undefined) return strangeWord(`the system pool ${odd.name}`, "power state", odd.powerState);
+  if (odd !== undefined) return strangeWord(thing("systemPool", odd.name), "powerState", odd.powerState);
   const operation = system.length === 0 ? null : operationOn(cluster, system);
   return operation === null
     ? null
@@ -76,10 +76,7 @@ function judge(cluster: ManagedCluster, scaleSets: ClusterSnapshot["scaleSets"])
 
 export const poolSystemReady = defineCheck({
   id: "pool.system-ready",
-  title: "System nodes are running",
   severity: "critical",
-  why: "DNS, metrics and the tunnel to the API server run on system nodes.",
-  remediation: "Start or scale up a system pool.",
   source: "https://learn.microsoft.com/azure/aks/use-system-pools",
   needs: ["managedCluster"],
   looksAt: ["scaleSets"],

@@ -5,7 +5,7 @@ import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { tableOf } from "../../network/route.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { strangeWord } from "../../outcome/state-word.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { RouteTable, Subnet } from "../../snapshot/network.ts";
@@ -68,10 +68,7 @@ function judgeTables(tables: readonly RouteTable[], cluster: ManagedCluster): Ou
 
 export const routeKubenetTable = defineCheck({
   id: "route.kubenet-table",
-  title: "Pods of kubenet have their routes",
   severity: "high",
-  why: "With kubenet pods have no address in the network: only a route for each node leads to them.",
-  remediation: "Attach the cluster's route table to the nodes' subnet.",
   source: "https://learn.microsoft.com/azure/aks/configure-kubenet",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["routeTables"],
@@ -80,7 +77,7 @@ export const routeKubenetTable = defineCheck({
     /^(azure|none)?$/i.test(plugin ?? "") ? "The cluster does not use kubenet." : null,
   evaluate: ({ managedCluster: cluster, clusterNetwork: network, routeTables }) => {
     const { plugin = "" } = cluster.network;
-    if (!/^kubenet$/i.test(plugin)) return strangeWord("the cluster", "network plugin", plugin);
+    if (!/^kubenet$/i.test(plugin)) return strangeWord(thing("cluster"), "plugin", plugin);
     const subnets = nodeSubnetsOf(cluster, network);
     const bare = subnets.filter(({ routeTableId }) => routeTableId === undefined);
     if (bare.length > 0)

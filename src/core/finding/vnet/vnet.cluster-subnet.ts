@@ -1,9 +1,11 @@
 // vnet.cluster-subnet: everything about the network starts from the nodes' subnets.
+
 import { isIpv6 } from "../../network/cidr.ts";
 import { namedNodeSubnetIds, nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { subnetById } from "../../network/route.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { combine, fail, notAssessed, pass } from "../../outcome/outcomes.ts";
-import { stateWordOf, unsettled } from "../../outcome/state-word.ts";
+import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import type { Subnet } from "../../snapshot/network.ts";
 import { nameOf, networkIdOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
@@ -12,26 +14,23 @@ import { defineCheck } from "../define-check.ts";
 function judgeSubnet(
   { id, name, provisioningState: state = "Succeeded" }: Subnet,
   evidence: readonly string[],
-) {
+): Outcome {
   const more = { resourceId: id, evidence: [...evidence, `state    ${name}  ${state}`] };
   if (stateWordOf(state) === "failed") return fail(`The nodes' subnet ${name} is in state Failed.`, more);
   return (
-    unsettled(`the nodes' subnet ${name}`, state, more) ??
+    unsettled(thing("nodesSubnet", name), state, more) ??
     pass(`The network ${nameOf(networkIdOf(id) ?? "")} and the nodes' subnets exist.`, evidence)
   );
 }
 
 export const vnetClusterSubnet = defineCheck({
   id: "vnet.cluster-subnet",
-  title: "Cluster's network and subnets exist",
   severity: "critical",
-  why: "Everything about the network starts here, and AKS cannot run without its subnets.",
-  remediation: "Restore the subnet with its old address range.",
   source:
     "https://learn.microsoft.com/azure/aks/concepts-network-cni-overview#aks-cni-networking-prerequisites",
   needs: ["managedCluster", "clusterNetwork"],
   after: ["cluster.exists"],
-  evaluate: ({ managedCluster, clusterNetwork: network }) => {
+  evaluate: ({ managedCluster, clusterNetwork: network }): Outcome => {
     const subnetIds = namedNodeSubnetIds(managedCluster);
     const more = {
       resourceId: network.id,
@@ -49,7 +48,7 @@ export const vnetClusterSubnet = defineCheck({
     if (/^failed$/i.test(network.provisioningState))
       return fail(`The cluster's network ${network.name} is in state Failed.`, more);
     return (
-      unsettled(`the cluster's network ${network.name}`, network.provisioningState, more) ??
+      unsettled(thing("clusterNetwork", network.name), network.provisioningState, more) ??
       combine(
         nodeSubnetsOf(managedCluster, network).map((subnet) => judgeSubnet(subnet, more.evidence)),
         true,

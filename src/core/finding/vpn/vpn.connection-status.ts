@@ -4,11 +4,8 @@ import { unlessPrivate } from "../skips.ts";
 
 export const vpnConnectionStatus = defineStep({
   id: "vpn.connection-status",
-  title: "The VPN's connections are up",
   severity: "high",
   about: "people",
-  why: "While a tunnel is down, nothing behind it gets here.",
-  remediation: "See the other side's device, the shared key and the addresses of both gateways.",
   source:
     "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-troubleshoot-site-to-site-cannot-connect",
   of: ["gateway.api"],

@@ -4,7 +4,7 @@ import { gatewaySections } from "../../client/behind-gateway.ts";
 import { gatewaysNear } from "../../client/gateways-near.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { combine, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { unsettled } from "../../outcome/state-word.ts";
+import { thing, unsettled } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import type { VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
 import { defineCheck } from "../define-check.ts";
@@ -25,7 +25,7 @@ function judge({ id, name, provisioningState: state, sku }: VirtualNetworkGatewa
   if (/^failed$/i.test(state))
     return fail(`The last change of the VPN gateway ${name} failed.`, { ...more, fix: reset(id) });
   return (
-    unsettled(`the VPN gateway ${name}`, state, more) ??
+    unsettled(thing("vpnGateway", name), state, more) ??
     pass(`The VPN gateway ${name} is provisioned.`, evidence)
   );
 }
@@ -41,11 +41,8 @@ const alone = ({ down, left, ranges }: LoneTunnel): Outcome =>
 
 export const vpnGatewayState = defineCheck({
   id: "vpn.gateway-state",
-  title: "The VPN gateway is provisioned",
   severity: "high",
   about: "people",
-  why: "Without its gateway no VPN leads into these networks.",
-  remediation: "Reset the gateway.",
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpngateways",
   needs: ["clusterNetwork"],
   looksAt: gatewaySections,

@@ -6,6 +6,8 @@ export const { message, counted, and, or, list } = formatsOf("en-GB");
 /** Parts of one line beside each other; a layout, and no sentence. */
 export const dotted = (parts: readonly string[]): string => parts.filter((part) => part !== "").join(" · ");
 
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const andMore = message<{ names: string; more: number }>("{names} and {more, number} more");
 
 /** The first ones by name; nobody reads on through a list of ten. */

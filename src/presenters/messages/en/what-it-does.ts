@@ -1,6 +1,8 @@
 // What the lines of a fix do, in a sentence made of the lines themselves: the two cannot differ.
-import type { Fix } from "../outcome/check.ts";
-import { nameOf } from "../snapshot/resource-id.ts";
+
+import type { Fix } from "../../../core/outcome/check.ts";
+import { nameOf } from "../../../core/snapshot/resource-id.ts";
+import { upperFirst } from "./words.ts";
 
 /** The value behind a flag, without the quotes that a shell takes away. */
 type Flag = (name: string) => string;
@@ -102,8 +104,6 @@ function lineDoes(line: string): string {
   const [, says] = does.find(([command]) => current.startsWith(`${command} `)) ?? [];
   return says === undefined ? `runs ${current.split(" --")[0]}` : says(flagOf(current), current);
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A peering is made again by up to four lines; null where the lines do anything else, or for several pairs. */
 function peeringAgain(commands: readonly string[]): string | null {

@@ -1,7 +1,8 @@
 // The sentence of a fix says what its lines do, for every kind of line that any check or repair prints.
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { whatItDoes } from "../../../src/core/repair/what-it-does.ts";
-import { faults } from "../diagnosis/faults.ts";
+
+import { whatItDoes } from "../../src/presenters/messages/en/what-it-does.ts";
+import { faults } from "../core/diagnosis/faults.ts";
+import { diagnose } from "../diagnosed.ts";
 
 const hub = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub";
 

@@ -1,22 +1,15 @@
 // A walk that ends, in one sentence: who does not get where, and what stops it.
-import { sayStep } from "../network/said-of-step.ts";
-import type { Step } from "../network/step.ts";
-import type { Walked } from "./requirement.ts";
+import type { Stop } from "../../../core/requirement/stop.ts";
+import { sayStep } from "./steps.ts";
 
 /** The only private name that anything asks for is the API server's, and nobody reads it. */
-const what = ({ from, to, service, isApi }: Walked): string => {
+const what = ({ from, to, service, isApi }: Stop["walked"]): string => {
   if (service === null) return `${from} cannot resolve the API server's name`;
   return `${from} cannot reach ${isApi ? `the API server (${to})` : to} on ${service}`;
 };
-
-type Stop = Readonly<{ walked: Walked; step: Step }>;
 
 /** Inside a sentence. */
 export const stopClause = ({ walked, step }: Stop): string => `${what(walked)}: ${sayStep(step)}`;
 
 /** Who begins it is called by a name, which stays as it is; only pods have none. */
 export const sayStop = (stop: Stop): string => stopClause(stop).replace(/^pods (?=in |on )/, "Pods ");
-
-/** Where it leads, for a list of what was looked at. */
-export const sayWay = ({ from, to, service }: Walked): string =>
-  service === null ? `${from} → ${to}` : `${from} → ${to}, ${service}`;

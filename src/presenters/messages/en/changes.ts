@@ -1,9 +1,11 @@
-// Operations of the activity log in plain words: which kinds of resource can lie on the way to an API server, and what
-// was done to them. `Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete` is "deleted peering".
-import { lookUp } from "../text/look-up.ts";
+// What was changed, by whom and when, from the activity log.
+import { type ChangedType, deedOf, type Verb } from "../../../core/finding/operation.ts";
+import { isPerson } from "../../../core/finding/recent-changes.ts";
+import { nameOf } from "../../../core/snapshot/resource-id.ts";
+import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
+import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 
-/** By provider and type, in lower case. A kind that is not here never keeps anyone from an API server. */
-const kinds: Readonly<Record<string, string>> = {
+const kinds: Readonly<Record<ChangedType, string>> = {
   "microsoft.containerservice/managedclusters": "cluster",
   "microsoft.containerservice/managedclusters/agentpools": "node pool",
   "microsoft.containerservice/managedclusters/privateendpointconnections": "private endpoint connection",
@@ -39,7 +41,7 @@ const kinds: Readonly<Record<string, string>> = {
   "microsoft.authorization/roleassignments": "role assignment",
 };
 
-const deeds: Readonly<Record<string, string>> = {
+const deeds: Readonly<Record<Verb, string>> = {
   write: "changed",
   delete: "deleted",
   start: "started",
@@ -57,16 +59,33 @@ const deeds: Readonly<Record<string, string>> = {
   upgradenodeimageversion: "upgraded the node image of",
 };
 
-export type Deed = Readonly<{ verb: string; done: string; kind: string }>;
-
-/**
- * What an operation did to which kind of resource. Null for kinds beside the way, and for actions that change nothing:
- * reading a credential, joining a subnet, running a command.
- */
-export function deedOf(operation: string): Deed | null {
-  const segments = operation.toLowerCase().split("/");
-  const verb = segments.at(-1) === "action" ? (segments.at(-2) ?? "") : (segments.at(-1) ?? "");
-  const kind = lookUp(kinds, segments.slice(0, segments.at(-1) === "action" ? -2 : -1).join("/"));
-  const done = lookUp(deeds, verb);
-  return kind === undefined || done === undefined ? null : { verb, done, kind };
+/** `peering hub-to-aks of vnet-hub`; a role assignment's own name is a GUID, so only what it is on is named. */
+function whatOf({ resourceId, operation }: ResourceChange): string {
+  const deed = deedOf(operation);
+  const [scope = "", role] = resourceId.split(/\/providers\/Microsoft\.Authorization\/roleAssignments\//i);
+  if (role !== undefined) return `role assignment on ${nameOf(scope)}`;
+  const segments = withoutTrailing(resourceId, "/").split("/");
+  const isChild = (/\/providers\/(.*)$/i.exec(resourceId)?.[1]?.split("/").length ?? 0) > 3;
+  return `${deed === null ? "resource" : kinds[deed.type]} ${nameOf(resourceId)}${isChild ? ` of ${segments.at(-3)}` : ""}`;
 }
+
+const whoOf = ({ caller }: ResourceChange): string => {
+  if (caller === undefined || caller === "") return "";
+  return isPerson(caller) ? ` by ${caller}` : ` by application ${caller}`;
+};
+
+/** `deleted peering hub-to-aks of vnet-hub by megan@contoso.example`. */
+export const sayChange = (change: ResourceChange): string =>
+  `${deeds[deedOf(change.operation)?.verb ?? "write"]} ${whatOf(change)}${whoOf(change)}`;
+
+/** `2026-11-25 06:12 UTC`; what Azure wrote where that is no time. */
+export const timeText = ({ time }: ResourceChange): string => {
+  const milliseconds = Date.parse(time);
+  return Number.isNaN(milliseconds)
+    ? time
+    : `${new Date(milliseconds).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+};
+
+export const sayChangeAt = (change: ResourceChange): string => `${timeText(change)}  ${sayChange(change)}`;
+
+export const changeTexts = { sayChange, sayChangeAt };

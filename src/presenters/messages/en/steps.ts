@@ -1,6 +1,6 @@
 // One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
-import { isJitRule } from "./jit.ts";
-import type { Reason, Step } from "./step.ts";
+import { isJitRule } from "../../../core/network/jit.ts";
+import type { Reason, Step } from "../../../core/network/step.ts";
 
 type Said = {
   readonly [K in Reason["is"]]: (reason: Extract<Reason, Readonly<{ is: K }>>, name: string) => string;

@@ -1,0 +1,14 @@
+// What a finding says that is told by a walk.
+import type { Step } from "../network/step.ts";
+import type { Stop } from "../requirement/stop.ts";
+
+export type StepFact = Readonly<
+  | { is: "step"; step: Step }
+  | ({ is: "stop" } & Stop)
+  /** What is missing is said besides, where the sentence does not say it. */
+  | { is: "openStep"; step: Step }
+  | ({ is: "openStop" } & Stop)
+  | { is: "endsBefore"; step: Step }
+  | { is: "noneOnTheWay" }
+  | { is: "noStart" }
+>;

@@ -1,0 +1,88 @@
+// What findings say, in English: one file a group.
+import type { PathReason } from "../../../core/access/access-path.ts";
+import type { Stated } from "../../../core/diagnosis/summary.ts";
+import type { AllWords, FindingId } from "../finding-words.ts";
+import { type Says, say } from "../says.ts";
+import { accessFindings } from "./findings/access.ts";
+import { apiFindings } from "./findings/api.ts";
+import { avdFindings } from "./findings/avd.ts";
+import { bastionFindings } from "./findings/bastion.ts";
+import { clientFindings } from "./findings/client.ts";
+import { cloudshellFindings } from "./findings/cloudshell.ts";
+import { clusterFindings } from "./findings/cluster.ts";
+import { commonFacts } from "./findings/common.ts";
+import { dnsFindings } from "./findings/dns.ts";
+import { egressFindings } from "./findings/egress.ts";
+import { entraFindings } from "./findings/entra.ts";
+import { erFindings } from "./findings/er.ts";
+import { firewallFindings } from "./findings/firewall.ts";
+import { invokeFindings } from "./findings/invoke.ts";
+import { jitFindings } from "./findings/jit.ts";
+import { jumpFindings } from "./findings/jump.ts";
+import { nsgFindings } from "./findings/nsg.ts";
+import { peFindings } from "./findings/pe.ts";
+import { peeringFindings } from "./findings/peering.ts";
+import { poolFindings } from "./findings/pool.ts";
+import { routeFindings } from "./findings/route.ts";
+import { vnetFindings } from "./findings/vnet.ts";
+import { vpnFindings } from "./findings/vpn.ts";
+import { stopClause } from "./stops.ts";
+
+const findings: AllWords = {
+  ...accessFindings,
+  ...apiFindings,
+  ...avdFindings,
+  ...bastionFindings,
+  ...clientFindings,
+  ...cloudshellFindings,
+  ...clusterFindings,
+  ...dnsFindings,
+  ...egressFindings,
+  ...entraFindings,
+  ...erFindings,
+  ...firewallFindings,
+  ...invokeFindings,
+  ...jitFindings,
+  ...jumpFindings,
+  ...nsgFindings,
+  ...peFindings,
+  ...peeringFindings,
+  ...poolFindings,
+  ...routeFindings,
+  ...vnetFindings,
+  ...vpnFindings,
+};
+
+type Facts = Readonly<Record<string, ((fact: never) => string) | undefined>>;
+
+/** The words that a finding has for a fact; undefined for one that a newer release kept. */
+function wordsFor(check: string, is: string) {
+  const own: Facts = isFinding(check) ? findings[check].facts : {};
+  const common: Facts = commonFacts;
+  return Object.hasOwn(own, is) ? own[is] : Object.hasOwn(common, is) ? common[is] : undefined;
+}
+
+const isFinding = (id: string): id is FindingId => Object.hasOwn(findings, id);
+
+/** What a finding says, a sentence each. */
+export const sayFound = ({ check, facts }: Stated): string =>
+  facts
+    .map((fact) =>
+      // The key picks the words that take this one: TypeScript does not follow the link between the two.
+      typeof fact === "string" ? fact : (wordsFor(check, fact.is)?.(fact as never) ?? fact.is),
+    )
+    .join(" ");
+
+/** Undefined for a finding of another release. */
+export const titleOfFinding = (id: string): string | undefined =>
+  isFinding(id) ? findings[id].title : undefined;
+
+const reasons: Says<Exclude<PathReason, string>> = {
+  ...commonFacts,
+  podStopped: (stop) => `Its pod runs on a node, and ${stopClause(stop)}`,
+  told: sayFound,
+};
+
+export const sayReason = (reason: PathReason): string => say(reasons, reason);
+
+export const findingTexts = { findings, commonFacts, sayFound, sayReason, titleOfFinding };

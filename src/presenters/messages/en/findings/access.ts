@@ -1,0 +1,11 @@
+// What findings about `access.*` say.
+import type { FindingWords } from "../../finding-words.ts";
+
+export const accessFindings: FindingWords<"access"> = {
+  "access.kubeconfig": {
+    title: "You may download the kubeconfig",
+    why: "Every way in but the run command begins with `az aks get-credentials`.",
+    remediation: "Ask an owner for the Azure Kubernetes Service Cluster User Role on the cluster.",
+    facts: {},
+  },
+};

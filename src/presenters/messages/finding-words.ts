@@ -1,0 +1,33 @@
+// What each finding says: a finding without its words, or a fact that nobody says, does not compile.
+import type { Finding } from "../../core/finding/catalogue.ts";
+import type { SkipFact } from "../../core/finding/skips.ts";
+import type { StepFact } from "../../core/finding/step-fact.ts";
+import type { SharedFact } from "../../core/outcome/fact.ts";
+import type { Says } from "./says.ts";
+
+export type FindingId = Finding["id"];
+
+/** Said alike by every finding that finds it. */
+export type Common = SharedFact | SkipFact | StepFact;
+
+type FoundBy<Id extends FindingId> = ReturnType<
+  Extract<Finding, Readonly<{ id: Id }>>["evaluate"]
+>["facts"][number];
+
+type FactsOf<Id extends FindingId> = Exclude<FoundBy<Id>, string | Readonly<{ is: Common["is"] }>>;
+
+type Words<Id extends FindingId> = Readonly<{
+  /** What is looked at, as it is where all is well. */
+  title: string;
+  /** What depends on it. */
+  why: string;
+  remediation: string;
+  facts: Says<FactsOf<Id>>;
+}>;
+
+/** Of one group: by the first part of the id. */
+export type FindingWords<Group extends string> = {
+  readonly [Id in FindingId as Id extends `${Group}.${string}` ? Id : never]: Words<Id>;
+};
+
+export type AllWords = { readonly [Id in FindingId]: Words<Id> };

@@ -1,0 +1,123 @@
+// A diagnosis in words: what was found is data, and what people read of it is made here, for cards, the command line and
+// its JSON alike. What an earlier release kept as sentences is said as it stands.
+import type { AccessPath } from "../core/access/access-path.ts";
+import type { AlsoBroken, CauseRepair, Diagnosis, RootCause } from "../core/diagnosis/diagnosis.ts";
+import { limitsOf } from "../core/diagnosis/limits.ts";
+import type { CheckResult } from "../core/outcome/check.ts";
+import type { Evidence, Said } from "../core/outcome/fact.ts";
+import type { ResourceChange } from "../core/snapshot/snapshot.ts";
+import type { Messages } from "./messages/messages.ts";
+
+type Worded<T extends object, W> = T extends unknown ? Omit<T, "facts" | "evidence" | "summary"> & W : never;
+
+/** `summary`: its sentences. `evidence`: a line each. */
+export type SaidCheck = Worded<
+  CheckResult,
+  Readonly<{ title: string; summary: string; evidence?: readonly string[] }>
+>;
+
+export type SaidPath = Omit<AccessPath, "reason"> & Readonly<{ reason: string }>;
+
+export type SaidChange = Readonly<{ time: string; what: string }>;
+
+export type SaidRepair = CauseRepair & Readonly<{ what: string }>;
+
+export type SaidCause = Omit<RootCause, "facts" | "changed" | "repairs"> &
+  Readonly<{ summary: string; changed?: SaidChange; repairs?: readonly SaidRepair[] }>;
+
+export type SaidAlso = Omit<AlsoBroken, "facts"> & Readonly<{ summary: string }>;
+
+export type SaidLimit = Readonly<{ what: string; who: string; tell: string }>;
+
+export type SaidDiagnosis = Omit<
+  Diagnosis,
+  "summary" | "rootCause" | "thenAlso" | "checks" | "accessPaths" | "unseen"
+> &
+  Readonly<{
+    /** One sentence, the cause first. */
+    summary: string;
+    rootCause: SaidCause | null;
+    thenAlso?: readonly SaidAlso[];
+    checks: readonly SaidCheck[];
+    accessPaths: readonly SaidPath[];
+    /** What Azure cannot show. */
+    limits: readonly SaidLimit[];
+  }>;
+
+/** What an earlier release kept in place of data. */
+type Older = Readonly<{ summary?: unknown; title?: unknown; what?: unknown }>;
+
+const textOf = (text: unknown): string => (typeof text === "string" ? text : "");
+
+type Stated = Readonly<{ check: string; facts: readonly Said[] }>;
+
+const saidFacts = (stated: Stated & Older, { sayFound }: Messages): string =>
+  // Nothing says that what was kept once has it.
+  (stated.facts as Stated["facts"] | undefined) === undefined ? textOf(stated.summary) : sayFound(stated);
+
+const lineOf = (line: Evidence, { sayChangeAt }: Messages): string =>
+  typeof line === "string" ? line : sayChangeAt(line.change);
+
+export function sayCheck(check: CheckResult, messages: Messages): SaidCheck {
+  const { facts, ...rest }: CheckResult & Older = check;
+  const evidence = "evidence" in rest ? rest.evidence : undefined;
+  const title = messages.titleOfFinding(check.id) ?? (textOf(rest.title) || check.id);
+  const { id, severity, status, ...more } = rest;
+  return {
+    ...{ id, title, severity, status },
+    summary: saidFacts({ ...rest, check: id, facts }, messages),
+    ...more,
+    ...(evidence === undefined ? {} : { evidence: evidence.map((line) => lineOf(line, messages)) }),
+  } as SaidCheck;
+}
+
+const sayChanged = (change: ResourceChange & Older, { sayChange }: Messages): SaidChange => ({
+  time: change.time,
+  what: textOf(change.what) || sayChange(change),
+});
+
+const sayRepair = (repair: CauseRepair, { whatItDoes }: Messages): SaidRepair => ({
+  what: whatItDoes(repair),
+  ...repair,
+});
+
+function sayCause(cause: RootCause, messages: Messages): SaidCause {
+  const { check, need, facts, changed, repairs, ...rest } = cause;
+  return {
+    check,
+    ...(need === undefined ? {} : { need }),
+    summary: saidFacts({ ...cause, facts }, messages),
+    ...rest,
+    ...(changed === undefined ? {} : { changed: sayChanged(changed, messages) }),
+    ...(repairs === undefined ? {} : { repairs: repairs.map((repair) => sayRepair(repair, messages)) }),
+  };
+}
+
+const sayAlso = ({ facts, ...also }: AlsoBroken, messages: Messages): SaidAlso => {
+  const { check, need, ...rest } = also;
+  return {
+    check,
+    ...(need === undefined ? {} : { need }),
+    summary: saidFacts({ ...also, facts }, messages),
+    ...rest,
+  };
+};
+
+export const sayPath = (path: AccessPath, messages: Messages): SaidPath => ({
+  ...path,
+  reason: messages.sayReason(path.reason),
+});
+
+export function sayDiagnosis(diagnosis: Diagnosis, messages: Messages): SaidDiagnosis {
+  const { rootCause, thenAlso, checks, accessPaths, unseen = [], requirements, ...rest } = diagnosis;
+  return {
+    ...rest,
+    requirements,
+    summary: messages.saySummary(diagnosis),
+    rootCause: rootCause === null ? null : sayCause(rootCause, messages),
+    ...(thenAlso === undefined ? {} : { thenAlso: thenAlso.map((each) => sayAlso(each, messages)) }),
+    checks: checks.map((check) => sayCheck(check, messages)),
+    accessPaths: accessPaths.map((path) => sayPath(path, messages)),
+    limits: [...limitsOf(requirements), ...unseen].map((limit) => messages.sayLimit(limit)),
+  };
+}
