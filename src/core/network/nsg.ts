@@ -32,9 +32,9 @@ export type NsgDecision = Readonly<
 
 /** The host's address, from which Azure's load balancer probes. The tag VirtualNetwork holds it. */
 export const azureHost = "168.63.129.16";
+const isHost = /^168\.63\.129\.16(\/32)?$/;
 
-/** What it stands for is at addresses of the host's own, and rules that do not name it do not act on those. */
-export const platformDnsTag = "AzurePlatformDNS";
+/** What these stand for is at addresses of the host's own, and rules that do not name them do not act on those. */
 const platformTags = /^AzurePlatform(DNS|IMDS|LKM)$/i;
 
 /** One end of a flow, with its membership in the tag VirtualNetwork settled, and of a public one what else may be true. */
@@ -69,6 +69,8 @@ function addressMatches(entry: string, { text, inVirtualNetwork, world }: End, a
   if (/^(\*|any|0\.0\.0\.0\/0)$/i.test(entry)) return "yes";
   if (/^VirtualNetwork$/i.test(entry)) return yesOrNo(inVirtualNetwork);
   if (/^Internet$/i.test(entry)) return yesOrNo(!inVirtualNetwork && !isPrivateAddress(text));
+  // No public name stands at the host.
+  if (isTag(text) && isHost.test(entry)) return "no";
   if (isTag(text))
     return (world === undefined ? null : inWorld(entry, world)) ?? tagMatches(entry, text, access);
   if (platformTags.test(entry)) return "no";

@@ -5,7 +5,7 @@ import { type AskOn, answersAt, viaServer } from "./ask-server.ts";
 import { answeringLength, askAzure } from "./ask-zones.ts";
 import type { Place } from "./flow.ts";
 import { component, type NetworkModel, networkIn } from "./model.ts";
-import { withoutPlatformDns } from "./platform-dns.ts";
+import { platformDns, withoutPlatform } from "./platform.ts";
 import { forwardingIn } from "./rulesets.ts";
 import { open, passes, type Reason, type Step, type Trace, traceOf, unread, untilStop } from "./step.ts";
 
@@ -22,7 +22,7 @@ function byRuleset(model: NetworkModel, network: VirtualNetwork, name: string): 
 
 function fromAzure(model: NetworkModel, place: Place, network: VirtualNetwork, name: string) {
   const answer = byRuleset(model, network, name) ?? askAzure(model, network, name);
-  return untilStop([...withoutPlatformDns(model, place), ...answer]);
+  return untilStop([...withoutPlatform(model, place, platformDns), ...answer]);
 }
 
 /** Said by a server that was reached: there is no such name. Whoever is told so asks no other server. */

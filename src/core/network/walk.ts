@@ -10,7 +10,7 @@ import { gatewaySubnetOf } from "./gateways.ts";
 import { guard } from "./guard.ts";
 import { type At, type Lead, lead, livenessStep } from "./lead.ts";
 import { component, type Holder, holderOf, type NetworkModel, networkIn, readNetworksOf } from "./model.ts";
-import { isPlatformDns, walkToPlatformDns } from "./platform-dns.ts";
+import { platformAt, walkToPlatform } from "./platform.ts";
 import { isProbe, walkOfProbe } from "./probe.ts";
 import { obeysRouteTables, subnetById } from "./route.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
@@ -141,7 +141,8 @@ function apart(model: NetworkModel, { from, to }: Flow): readonly Step[] {
 
 /** Pure: the same model and flow always give the same steps. */
 export function walk(model: NetworkModel, flow: Flow): Trace {
-  if (isPlatformDns(flow)) return walkToPlatformDns(model, flow);
+  const platform = platformAt(flow);
+  if (platform !== undefined) return walkToPlatform(model, flow, platform);
   if (isProbe(flow)) return walkOfProbe(model, flow);
   const { from } = flow;
   const network = networkIn(model, from.networkId);

@@ -1,7 +1,7 @@
 // Nodes have to reach one of the servers that their network asks for names, or they find nothing outside either.
 import { isPrivateAddress } from "../../network/cidr.ts";
 import { azureHost } from "../../network/nsg.ts";
-import { withoutPlatformDns } from "../../network/platform-dns.ts";
+import { platformDns, withoutPlatform } from "../../network/platform.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 
@@ -14,7 +14,8 @@ export function nodesDns({ model, nodes, pods, network: { dnsServers } }: Contex
   const places = [...nodes, ...pods];
   if (!servers.every((ip) => ip === azureHost || isPrivateAddress(ip))) return null;
   const isAnswered =
-    servers.includes(azureHost) && places.every((from) => withoutPlatformDns(model, from).length === 0);
+    servers.includes(azureHost) &&
+    places.every((from) => withoutPlatform(model, from, platformDns).length === 0);
   if (isAnswered) return null;
   const ways = places.flatMap((from) =>
     servers.map((to) => [{ ask: "connection", flow: { from, to, protocol: "Udp", port: 53 } } as const]),

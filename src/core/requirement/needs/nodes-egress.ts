@@ -3,6 +3,7 @@ import { isIsolated } from "../../network/egress.ts";
 import type { Place } from "../../network/flow.ts";
 import { leave } from "../../network/leave.ts";
 import type { NetworkModel } from "../../network/model.ts";
+import { platformMetadata, withoutPlatform } from "../../network/platform.ts";
 import { type NodeProxy, placeOfProxy, proxyAt } from "../../network/proxy.ts";
 import type { Trace } from "../../network/step.ts";
 import { namesForNodes, publicApiNames } from "../aks-names.ts";
@@ -41,13 +42,23 @@ function byProxy({ cluster, model, nodes, pods }: Context, proxy: NodeProxy): Wa
   ];
 }
 
+/** By which nodes get a token of the cluster's identity; asked only where something may keep them from it. */
+const toMetadata = ({ nodes, model }: Context): Ways =>
+  nodes
+    .filter((from) => withoutPlatform(model, from, platformMetadata).length > 0)
+    .map((from) => {
+      const { address: to, protocol, port } = platformMetadata;
+      return [{ ask: "connection", flow: { from, to, protocol, port } }];
+    });
+
 export function nodesEgress(context: Context): Need | null {
   const { cluster, nodes, pods, model } = context;
   if (isIsolated(cluster)) return null;
-  const ways =
+  const outside =
     cluster.httpsProxy === undefined
       ? [...nodes, ...pods].map((from) => outOf(model, from, namesForNodes(cluster)))
       : byProxy(context, proxyAt(cluster.httpsProxy));
+  const ways = [...outside, ...toMetadata(context)];
   return ways.flat().length === 0
     ? null
     : { id: "nodes.egress", for: "cluster", enough: "each", ways: ways.filter((way) => way.length > 0) };

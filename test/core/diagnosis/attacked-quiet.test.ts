@@ -1,0 +1,34 @@
+// Settings that were called healthy and break something, and others that break nothing and were called open.
+import { diagnose } from "../../diagnosed.ts";
+import { type Change, changed, setNodeRules } from "../../fixtures/snapshots.ts";
+
+const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
+
+describe("addresses of the host itself", () => {
+  test("nodes are kept from the metadata by which they get tokens: broken, and the rule is named", () => {
+    const { verdict, rootCause } = of(
+      setNodeRules({ name: "no-imds", destinationAddressPrefixes: ["AzurePlatformIMDS"] }),
+    );
+    expect(verdict).toBe("broken");
+    expect(rootCause).toMatchObject({ check: "nsg.node-egress", need: "nodes.egress" });
+    expect(rootCause?.summary).toBe(
+      "nodes cannot reach 169.254.169.254 on TCP 80: The rule no-imds (priority 200) of nsg-nodes stops it.",
+    );
+    expect(rootCause?.fix?.commands.join("\n")).toContain("AzurePlatformIMDS");
+    expect(rootCause?.repairs?.every(({ proved }) => proved)).toBe(true);
+  });
+
+  test.each([
+    ["on every port", "*"],
+    ["for HTTPS", "443"],
+  ])(
+    "a rule denies the host's address %s: no rule by address acts on it, and no name stands there",
+    (_how, port) => {
+      const rule = {
+        ...{ name: "no-host", destinationAddressPrefixes: ["168.63.129.16/32"] },
+        destinationPortRanges: [port],
+      };
+      expect(of(setNodeRules(rule)).verdict).toBe("healthy");
+    },
+  );
+});
