@@ -160,6 +160,7 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   routeMayDrop: route,
   routesRefused: "route.bgp-propagation",
   noWayOut: route,
+  noPublicAddress: "firewall.state",
   routeUnknown: route,
   targetUnknown: route,
   loops: route,

@@ -69,7 +69,8 @@ const machines = (host: JumpHost): readonly Holder[] => {
 
 /** One that was deallocated has no address left, and yet the rules that it comes back with. */
 function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly Holder[] {
-  const { id, name, ipConfigurations, provisioningState } = firewall;
+  const { id, name, ipConfigurations, provisioningState, inVirtualHub } = firewall;
+  const isPrivate = !inVirtualHub && ipConfigurations.every((each) => each.publicIpAddressId === undefined);
   const rules = ruleSetOf(firewall, policies);
   const proxy = dnsProxyOf(firewall, policies);
   const places: Firewall["ipConfigurations"] = ipConfigurations.length > 0 ? ipConfigurations : [{}];
@@ -85,6 +86,7 @@ function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly
     rulesUnread: false,
     rules,
     proxy,
+    ...(isPrivate ? { hasNoPublicAddress: true } : {}),
   }));
 }
 

@@ -37,7 +37,9 @@ const mayLearnDefault = ({ model, network }: Leaving, table: RouteTable | null):
 
 /** Azure's own default, or a route to the Internet; behind a firewall it is the firewall's public address that counts. */
 function straight(leaving: Leaving, table: RouteTable | null, route: Route | null): readonly Step[] {
-  const { subnet, onlyByRoutes, via } = leaving;
+  const { subnet, onlyByRoutes, via, privateFirewall } = leaving;
+  if (privateFirewall !== undefined && subnet.natGatewayId === undefined)
+    return [stops(privateFirewall, { is: "noPublicAddress" })];
   if (via.length > 0) return [];
   const at = component("subnet", subnet.id);
   if (!onlyByRoutes || subnet.natGatewayId !== undefined) return [passes(at, { is: "leavesStraight" })];
@@ -76,7 +78,7 @@ function throughAppliance(leaving: Leaving, there: Leaving, holder: Holder, hop:
   if (!sendsWhereItTakes(model, holder)) return taken;
   const sentAs = (address: string) => [
     ...bordersOut(there, border, address, "Outbound"),
-    ...onward({ ...there, source: address }),
+    ...onward({ ...there, privateFirewall: undefined, source: address }),
   ];
   return [...taken, ...eitherOf(sentAs(source), () => sentAs(hop)), ...answersFrom(leaving, there, hop)];
 }
@@ -92,7 +94,8 @@ function throughFirewall(leaving: Leaving, there: Leaving, holder: Holder, hop: 
   ];
   const asked =
     leaving.via.length === 0 ? askFor(source) : eitherOf(askFor(source), () => askFor(leaving.own));
-  return [...asked, ...onward({ ...there, own: hop }), ...answersFrom(leaving, there, hop)];
+  const privateFirewall = holder.hasNoPublicAddress ? at : undefined;
+  return [...asked, ...onward({ ...there, privateFirewall, own: hop }), ...answersFrom(leaving, there, hop)];
 }
 
 function overHop(leaving: Leaving, routed: Step, hop: string): readonly Step[] {

@@ -9,7 +9,7 @@ import { nobody } from "./lead.ts";
 import { component, type Holder, type NetworkModel, subnetHolding } from "./model.ts";
 import type { Flow as GroupFlow } from "./nsg.ts";
 import type { PublicTags } from "./service-tags.ts";
-import { type Step, traceOf, unread } from "./step.ts";
+import { type Component, type Step, traceOf, unread } from "./step.ts";
 import { unreadStranger } from "./stranger.ts";
 
 /**
@@ -26,6 +26,8 @@ export type Leaving = Readonly<{
   name: string;
   tags: PublicTags;
   via: readonly string[];
+  /** What sends it on: an Azure Firewall without a public address. */
+  privateFirewall?: Component | undefined;
   onlyByRoutes: boolean;
 }>;
 

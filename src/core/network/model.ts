@@ -43,6 +43,8 @@ export type Holder = Readonly<{
   forwards: boolean;
   /** Its own rules decide what it lets through, and were not read. */
   rulesUnread: boolean;
+  /** An Azure Firewall that stands in a network of one's own and has no public address. */
+  hasNoPublicAddress?: true;
   /** Rules of an Azure Firewall, and whether it answers names. */
   rules?: Section<RuleSet>;
   proxy?: Section<DnsProxy>;

@@ -129,6 +129,8 @@ export type Reason = Readonly<
   | { is: "routeMayDrop"; prefix: string; name: string }
   /** Neither a route of one's own nor a public address to leave by. */
   | { is: "noWayOut"; route: string | null }
+  /** Azure Firewall leaves by its own. */
+  | { is: "noPublicAddress" }
   | { is: "peeringConnected"; from: string; to: string }
   | ({ is: "peeringMissing" } & Between)
   | ({ is: "peeringState"; state: string } & Between)

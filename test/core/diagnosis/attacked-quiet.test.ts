@@ -1,6 +1,16 @@
 // Settings that were called healthy and break something, and others that break nothing and were called open.
 import { diagnose } from "../../diagnosed.ts";
-import { type Change, changed, setNodeRules } from "../../fixtures/snapshots.ts";
+import {
+  type Change,
+  changed,
+  firewallAddress,
+  setCluster,
+  setHubFirewall,
+  setNodeRoutes,
+  setNodeRules,
+  surroundingIds,
+  toAppliance,
+} from "../../fixtures/snapshots.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
 
@@ -31,4 +41,23 @@ describe("addresses of the host itself", () => {
       expect(of(setNodeRules(rule)).verdict).toBe("healthy");
     },
   );
+});
+
+describe("a firewall that nodes leave by", () => {
+  const leaveByIt = [
+    setCluster({ outboundType: "userDefinedRouting" }),
+    setNodeRoutes(toAppliance(firewallAddress)),
+  ];
+
+  test("has no public address: broken, and the firewall is named", () => {
+    const places = [{ privateIpAddress: firewallAddress, subnetId: surroundingIds.firewallSubnet }];
+    const { verdict, rootCause } = of(...leaveByIt, setHubFirewall({ ipConfigurations: places }));
+    expect(verdict).toBe("broken");
+    expect(rootCause).toMatchObject({ check: "firewall.state", need: "nodes.egress" });
+    expect(rootCause?.summary).toMatch(/has no public address to leave by\.$/);
+  });
+
+  test("has one: nothing of the kind is said", () => {
+    expect(of(...leaveByIt, setHubFirewall()).rootCause).toBeNull();
+  });
 });

@@ -65,6 +65,7 @@ const said: Said = {
     route === null
       ? `${name} has no default route and no NAT gateway, and the cluster was made to leave by nothing else.`
       : `The route ${route} of ${name} leads straight to the Internet, for which the cluster has no public address.`,
+  noPublicAddress: (_reason, name) => `${name} has no public address to leave by.`,
   peeringConnected: ({ from, to }) => `${from} is peered with ${to}.`,
   peeringMissing: ({ from, to }) => `${from} has no peering with ${to}.`,
   peeringState: ({ from, to, state }) => `The peering of ${from} with ${to} is "${state}".`,

@@ -34,6 +34,7 @@ const reasons: Says = {
   routeDrops: ({ prefix }) => `drops ${prefix}`,
   routesRefused: ({ prefix }) => `no route to ${prefix}`,
   routeUnknown: () => "next hop unknown",
+  noPublicAddress: () => "no public address",
   peeringMissing: () => "missing",
   peeringState: ({ state }) => state,
   peeringForbids: ({ setting }) => settings[setting] ?? setting,
