@@ -3,13 +3,16 @@ import { diagnose as judge } from "../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../src/core/diagnosis/diagnosis.ts";
 import type { CheckResult, Outcome } from "../src/core/outcome/check.ts";
 import type { Said } from "../src/core/outcome/fact.ts";
+import type { Fix } from "../src/core/outcome/fix.ts";
 import type { ClusterSnapshot } from "../src/core/snapshot/snapshot.ts";
 import { messages } from "../src/presenters/messages/messages.ts";
 import {
   type SaidCheck,
   type SaidDiagnosis,
+  type SaidFix,
   sayCheck,
   sayDiagnosis,
+  sayFix,
 } from "../src/presenters/said-diagnosis.ts";
 
 const texts = messages();
@@ -17,6 +20,7 @@ const texts = messages();
 export const inWords = (diagnosis: Diagnosis): SaidDiagnosis => sayDiagnosis(diagnosis, texts);
 export const diagnose = (snapshot: ClusterSnapshot): SaidDiagnosis => inWords(judge(snapshot));
 export const checkInWords = (check: CheckResult): SaidCheck => sayCheck(check, texts);
+export const fixInWords = (fix: Fix): SaidFix => sayFix(fix, texts);
 
 /** What the finding of that id says. */
 export const outcomeInWords = (id: string, outcome: Outcome<Said>): SaidCheck =>

@@ -5,10 +5,23 @@ import type { AlsoBroken, CauseRepair, Diagnosis, RootCause } from "../core/diag
 import { limitsOf } from "../core/diagnosis/limits.ts";
 import type { CheckResult } from "../core/outcome/check.ts";
 import type { Evidence, Said } from "../core/outcome/fact.ts";
+import type { Fix } from "../core/outcome/fix.ts";
 import type { ResourceChange } from "../core/snapshot/snapshot.ts";
 import type { Messages } from "./messages/messages.ts";
 
-type Worded<T extends object, W> = T extends unknown ? Omit<T, "facts" | "evidence" | "summary"> & W : never;
+/** `risk`: its sentences. `role`: each that it takes, and on what. */
+export type SaidFix = Readonly<{
+  commands: readonly string[];
+  risk: string;
+  disruptive: boolean;
+  role: string;
+}>;
+
+type Mended<T> = "fix" extends keyof T ? Readonly<{ fix?: SaidFix }> : unknown;
+
+type Worded<T extends object, W> = T extends unknown
+  ? Omit<T, "facts" | "evidence" | "fix" | "summary"> & Mended<T> & W
+  : never;
 
 /** `summary`: its sentences. `evidence`: a line each. */
 export type SaidCheck = Worded<
@@ -20,10 +33,10 @@ export type SaidPath = Omit<AccessPath, "reason"> & Readonly<{ reason: string }>
 
 export type SaidChange = Readonly<{ time: string; what: string }>;
 
-export type SaidRepair = CauseRepair & Readonly<{ what: string }>;
+export type SaidRepair = SaidFix & Omit<CauseRepair, keyof Fix> & Readonly<{ what: string }>;
 
-export type SaidCause = Omit<RootCause, "facts" | "changed" | "repairs"> &
-  Readonly<{ summary: string; changed?: SaidChange; repairs?: readonly SaidRepair[] }>;
+export type SaidCause = Omit<RootCause, "facts" | "changed" | "fix" | "repairs"> &
+  Readonly<{ summary: string; changed?: SaidChange; fix?: SaidFix; repairs?: readonly SaidRepair[] }>;
 
 export type SaidAlso = Omit<AlsoBroken, "facts"> & Readonly<{ summary: string }>;
 
@@ -47,6 +60,11 @@ export type SaidDiagnosis = Omit<
 /** What an earlier release kept in place of data. */
 type Older = Readonly<{ summary?: unknown; title?: unknown; what?: unknown }>;
 
+/** A fix of today, or one that was kept when what it may cost and who may make it were sentences. */
+type KeptFix = Pick<Fix, "commands" | "disruptive"> &
+  Partial<Pick<Fix, "risks" | "roles">> &
+  Readonly<{ risk?: unknown; role?: unknown }>;
+
 const textOf = (text: unknown): string => (typeof text === "string" ? text : "");
 
 type Stated = Readonly<{ check: string; facts: readonly Said[] }>;
@@ -58,6 +76,13 @@ const saidFacts = (stated: Stated & Older, { sayFound }: Messages): string =>
 const lineOf = (line: Evidence, { sayChangeAt }: Messages): string =>
   typeof line === "string" ? line : sayChangeAt(line.change);
 
+export const sayFix = (fix: KeptFix, { sayRisks, sayRoles }: Messages): SaidFix => ({
+  commands: fix.commands,
+  risk: fix.risks === undefined ? textOf(fix.risk) : sayRisks(fix.risks),
+  disruptive: fix.disruptive,
+  role: fix.roles === undefined ? textOf(fix.role) : sayRoles(fix.roles),
+});
+
 export function sayCheck(check: CheckResult, messages: Messages): SaidCheck {
   const { facts, ...rest }: CheckResult & Older = check;
   const evidence = "evidence" in rest ? rest.evidence : undefined;
@@ -68,6 +93,7 @@ export function sayCheck(check: CheckResult, messages: Messages): SaidCheck {
     summary: saidFacts({ ...rest, check: id, facts }, messages),
     ...more,
     ...(evidence === undefined ? {} : { evidence: evidence.map((line) => lineOf(line, messages)) }),
+    ...("fix" in rest && rest.fix !== undefined ? { fix: sayFix(rest.fix, messages) } : {}),
   } as SaidCheck;
 }
 
@@ -76,18 +102,21 @@ const sayChanged = (change: ResourceChange & Older, { sayChange }: Messages): Sa
   what: textOf(change.what) || sayChange(change),
 });
 
-const sayRepair = (repair: CauseRepair, { whatItDoes }: Messages): SaidRepair => ({
-  what: whatItDoes(repair),
-  ...repair,
+const sayRepair = (repair: CauseRepair & Older, messages: Messages): SaidRepair => ({
+  what: textOf(repair.what) || messages.whatItDoes(repair),
+  ...sayFix(repair, messages),
+  proved: repair.proved,
+  changes: repair.changes,
 });
 
 function sayCause(cause: RootCause, messages: Messages): SaidCause {
-  const { check, need, facts, changed, repairs, ...rest } = cause;
+  const { check, need, facts, changed, fix, repairs, ...rest } = cause;
   return {
     check,
     ...(need === undefined ? {} : { need }),
     summary: saidFacts({ ...cause, facts }, messages),
     ...rest,
+    ...(fix === undefined ? {} : { fix: sayFix(fix, messages) }),
     ...(changed === undefined ? {} : { changed: sayChanged(changed, messages) }),
     ...(repairs === undefined ? {} : { repairs: repairs.map((repair) => sayRepair(repair, messages)) }),
   };

@@ -54,9 +54,9 @@ const command = (length: number, count = 1): Answer =>
       ...rootCause,
       fix: {
         commands: Array.from({ length: count }, () => "az ".repeat(length / 3)),
-        risk: "",
+        risks: [],
         disruptive: false,
-        role: "Owner",
+        roles: [{ role: "Contributor", on: ["prod-1"] }],
       },
     },
   }));

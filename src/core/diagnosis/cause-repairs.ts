@@ -1,7 +1,7 @@
 // What mends the cause, repair by repair, and whether that was proved: the repaired network was walked again.
 
 import type { NetworkModel } from "../network/model.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import { madeByLines } from "../repair/made-by-lines.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";

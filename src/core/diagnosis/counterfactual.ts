@@ -2,7 +2,7 @@
 
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import type { Fix } from "../outcome/check.ts";
+import { type Fix, joinFixes } from "../outcome/fix.ts";
 import type { Repair } from "../repair/repair.ts";
 import { repairOf } from "../repair/repair-of.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
@@ -95,17 +95,6 @@ export function repairsOfAll(model: NetworkModel, needs: readonly Need[]): reado
 export const mends = (model: NetworkModel, need: Need): boolean =>
   evaluate(mendedBy(model, repairsOf(model, need) ?? []), need).end === "delivered";
 
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
-
 /** All of them as one fix; null where there is none that was proved. */
-export function provedFix(model: NetworkModel, ...needs: readonly Need[]): Fix | null {
-  const repairs = repairsOfAll(model, needs) ?? [];
-  if (repairs.length === 0) return null;
-  const fixes = repairs.map(({ fix }) => fix);
-  return {
-    commands: fixes.flatMap(({ commands }) => commands),
-    risk: unique(fixes.map(({ risk }) => risk)).join(" "),
-    disruptive: fixes.some(({ disruptive }) => disruptive),
-    role: unique(fixes.map(({ role }) => role)).join("; "),
-  };
-}
+export const provedFix = (model: NetworkModel, ...needs: readonly Need[]): Fix | null =>
+  joinFixes((repairsOfAll(model, needs) ?? []).map(({ fix }) => fix)) ?? null;

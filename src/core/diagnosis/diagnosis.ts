@@ -1,8 +1,9 @@
 // The answer to "what is wrong with reaching this cluster": one cause, the evidence, the fix, the ways in.
 import type { AccessPath } from "../access/access-path.ts";
 import type { Outside } from "../finding/client/outside.ts";
-import type { CheckResult, Fix } from "../outcome/check.ts";
+import type { CheckResult } from "../outcome/check.ts";
 import type { Said } from "../outcome/fact.ts";
+import type { Fix } from "../outcome/fix.ts";
 import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { ArmCost, ResourceChange } from "../snapshot/snapshot.ts";

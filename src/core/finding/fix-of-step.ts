@@ -1,7 +1,7 @@
 // What mends a step of which a finding tells that it stops: one repair after the other, until the way is not stopped by
 // anything that this finding is about. What would leave it stopped there is no fix.
 import type { NetworkModel } from "../network/model.ts";
-import type { Fix } from "../outcome/check.ts";
+import { type Fix, joinFixes } from "../outcome/fix.ts";
 import { repairOf } from "../repair/repair-of.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";
@@ -21,18 +21,6 @@ function stopAfter(model: NetworkModel, need: Need, { requirement, walked }: Tol
   return again === undefined || step === undefined ? undefined : { requirement, walked: again, step };
 }
 
-const together = (fixes: readonly Fix[]): Fix | undefined => {
-  const [first] = fixes;
-  return (
-    first && {
-      commands: [...new Set(fixes.flatMap(({ commands }) => commands))],
-      risk: [...new Set(fixes.map(({ risk }) => risk))].join(" "),
-      disruptive: fixes.some(({ disruptive }) => disruptive),
-      role: [...new Set(fixes.map(({ role }) => role))].join("; "),
-    }
-  );
-};
-
 export function fixOfStep(id: string, told: Told, walks: Walks): Fix | undefined {
   const need = walks.needs.find((each) => each.id === told.requirement.id);
   const fixes: Fix[] = [];
@@ -40,12 +28,12 @@ export function fixOfStep(id: string, told: Told, walks: Walks): Fix | undefined
   let stop: Told | undefined = told;
   while (need !== undefined && stop !== undefined && fixes.length < mostRepairs) {
     const { walked, step } = stop;
-    if (tellerOf(walks, { need: need.id, walked, step }) !== id) return together(fixes);
+    if (tellerOf(walks, { need: need.id, walked, step }) !== id) return joinFixes(fixes);
     const repair = repairOf(model, step);
     if (repair === null) return undefined;
     fixes.push(repair.fix);
     model = repair.apply(model);
     stop = stopAfter(model, need, stop);
   }
-  return stop === undefined ? together(fixes) : undefined;
+  return stop === undefined ? joinFixes(fixes) : undefined;
 }

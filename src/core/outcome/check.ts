@@ -1,12 +1,12 @@
 // What a check is and what it answers. A check judges a snapshot; it reads nothing itself.
 import type { Permission } from "../snapshot/section.ts";
 import type { Evidence, Said, SharedFact } from "./fact.ts";
+import type { Fix } from "./fix.ts";
+
+export type { Fix } from "./fix.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low" | "info";
 export type CheckStatus = "pass" | "warn" | "fail" | "notAssessed" | "notApplicable" | "notConfigured";
-
-/** Shell lines in order, each complete with `--subscription`, none asking a question. */
-export type Fix = Readonly<{ commands: readonly string[]; risk: string; disruptive: boolean; role: string }>;
 
 /** `F`: what it may find. */
 export type Outcome<F extends Said = string | SharedFact> = Readonly<

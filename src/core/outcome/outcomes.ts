@@ -1,8 +1,10 @@
 // Short ways to write what a check found, and how findings about several networks become one.
 
 import type { Permission, Unavailable } from "../snapshot/section.ts";
-import type { Fix, Outcome } from "./check.ts";
+import type { Outcome } from "./check.ts";
+import { distinct } from "./distinct.ts";
 import type { Evidence, Said, SharedFact } from "./fact.ts";
+import { type Fix, joinFixes } from "./fix.ts";
 
 type Details = Readonly<{
   resourceId?: string | undefined;
@@ -73,23 +75,12 @@ const isWarn = <F extends Said>(outcome: Outcome<F>): outcome is Problem<F> => o
 const allFacts = <F extends Said>(outcomes: readonly Outcome<F>[]): readonly F[] =>
   distinct(outcomes.flatMap(({ facts }) => facts));
 
-const distinct = <T>(items: readonly T[]): readonly T[] => [
-  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
-];
-
 const evidenceOf = (outcomes: readonly Readonly<{ evidence?: readonly Evidence[] }>[]): readonly Evidence[] =>
   distinct(outcomes.flatMap(({ evidence }) => evidence ?? []));
 
 /** One problem made of several: the first names the resource, all fixes are to be run. */
 function together<F extends Said>(outcomes: readonly Problem<F>[], status: "fail" | "warn"): Outcome<F> {
-  const fixes = outcomes.flatMap(({ fix }) => fix ?? []);
-  const [first] = fixes;
-  const fix = first && {
-    commands: [...new Set(fixes.flatMap(({ commands }) => commands))],
-    risk: [...new Set(fixes.map(({ risk }) => risk))].join(" "),
-    disruptive: fixes.some(({ disruptive }) => disruptive),
-    role: [...new Set(fixes.map(({ role }) => role))].join("; "),
-  };
+  const fix = joinFixes(outcomes.flatMap(({ fix }) => fix ?? []));
   const evidence = evidenceOf(outcomes);
   const more = { resourceId: outcomes[0]?.resourceId, evidence, fix };
   if (status === "fail") return fail(allFacts(outcomes), more);

@@ -28,9 +28,9 @@ export const addRoute: Mend = ({ reason, component: { id } }, model) => {
   return {
     fix: {
       commands: [command],
-      risk: `Sends what is for ${addressPrefix} from the subnets of ${tableName} to the gateway; all other routes stay.`,
+      risks: [{ is: "routedToGateway", prefix: addressPrefix, table: tableName }],
       disruptive: false,
-      role: `Network Contributor on ${tableName}`,
+      roles: [{ role: "Network Contributor", on: [tableName] }],
     },
     apply: (before) => ({
       ...before,

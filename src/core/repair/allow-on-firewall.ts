@@ -4,7 +4,7 @@
 import { ruleSetOf } from "../network/firewall/rule-set.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Reason } from "../network/step.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import type {
   FirewallApplicationRule,
   FirewallGroup,
@@ -70,7 +70,7 @@ function fixFor(policy: FirewallPolicy, group: FirewallGroup, rule: Allowing): F
     ...{ action: { type: "Allow" }, rules: [inArm(rule)] },
   };
   const properties = JSON.stringify({ priority, ruleCollections: [collection] });
-  const what = rule.kind === "application" ? `the names of ${aksTag}` : "this one connection";
+  const { kind, sources } = rule;
   return forResource(policy.id, ({ subscriptionId }) => ({
     commands: [
       az(
@@ -80,9 +80,13 @@ function fixFor(policy: FirewallPolicy, group: FirewallGroup, rule: Allowing): F
         ...["--properties", properties],
       ),
     ],
-    risk: `Lets ${what} through the firewall, from ${rule.sources.join(", ")} only.`,
+    risks: [
+      kind === "application"
+        ? { is: "firewallLetsNames", tag: aksTag, sources }
+        : { is: "firewallLetsConnection", sources },
+    ],
     disruptive: false,
-    role: `Network Contributor on ${policy.name}`,
+    roles: [{ role: "Network Contributor", on: [policy.name] }],
   }));
 }
 

@@ -1,7 +1,7 @@
 // How nodes get a default route that leads somewhere.
 
 import type { DefaultRoute } from "../network/default-route.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { Route, RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import type { ResourceId } from "../snapshot/resource-id.ts";
@@ -17,10 +17,7 @@ export function onlyFirewallAddress(firewalls: readonly Firewall[]): string | nu
   return first === undefined || more.length > 0 ? null : first;
 }
 
-const effect = {
-  risk: "All that nodes send outside takes this way from now on; open connections are cut and the public address changes.",
-  disruptive: true,
-};
+const effect = { risks: [{ is: "leavesByRoute" }], disruptive: true } as const;
 
 type Line = Readonly<{ table: string; route: string; ip: string; prefix?: string | undefined }>;
 
@@ -45,7 +42,7 @@ const inTable = ({ id, name, routes }: RouteTable, existing: Route | null, ip: s
     return {
       commands: [routeLine(parts, { table: name, route, ip, prefix: existing?.addressPrefix })],
       ...effect,
-      role: `Network Contributor on ${name}`,
+      roles: [{ role: "Network Contributor", on: [name] }],
     };
   });
 
@@ -61,7 +58,7 @@ const withNewTable = (subnet: Subnet, { id, location }: VirtualNetwork, ip: stri
         azIn(network, "network vnet subnet update", ...attach),
       ],
       ...effect,
-      role: `Network Contributor on ${network.name}`,
+      roles: [{ role: "Network Contributor", on: [network.name] }],
     };
   });
 

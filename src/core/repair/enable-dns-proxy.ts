@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/firewall/dns-settings
 
 import type { Holder } from "../network/model.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { azIn, forResource } from "./az.ts";
@@ -19,12 +19,11 @@ const fixFor = (keptBy: string): Fix | null =>
   forResource(keptBy, (parts) => {
     const isPolicy = /\/firewallPolicies\//i.test(keptBy);
     const command = isPolicy ? "network firewall policy update" : "network firewall update";
-    const shared = isPolicy ? " Every firewall with this policy then answers names." : "";
     return {
       commands: [azIn(parts, command, "--name", parts.name, "--enable-dns-proxy", "true")],
-      risk: `The firewall takes some minutes to apply it, and passes questions on to its own DNS servers.${shared}`,
+      risks: [{ is: "proxyEnabled" }, ...(isPolicy ? [{ is: "proxyEnabledByPolicy" } as const] : [])],
       disruptive: false,
-      role: `Network Contributor on ${nameOf(keptBy)}`,
+      roles: [{ role: "Network Contributor", on: [nameOf(keptBy)] }],
     };
   });
 

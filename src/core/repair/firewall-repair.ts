@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/firewall/firewall-faq
 
 import { firewallSubnetOf } from "../network/firewall/deallocated.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { az, azIn, forResource } from "./az.ts";
@@ -26,9 +26,9 @@ export function allocate(firewall: Firewall, network: VirtualNetwork): Fix | nul
         ),
         az(parts.subscriptionId, "resource update", "--ids", firewall.id, "--set", set),
       ],
-      risk: "Takes about ten minutes and costs money again. The public address is a new one: name the old one instead where somebody has it on a list. Compare the private address with the routes afterwards.",
+      risks: [{ is: "firewallAllocated" }],
       disruptive: false,
-      role: `Network Contributor on ${firewall.name} and ${network.name}`,
+      roles: [{ role: "Network Contributor", on: [firewall.name, network.name] }],
     };
   });
 }
@@ -37,7 +37,7 @@ export function allocate(firewall: Firewall, network: VirtualNetwork): Fix | nul
 export const reapply = ({ id, name }: Firewall): Fix | null =>
   forResource(id, (parts) => ({
     commands: [az(parts.subscriptionId, "resource update", "--ids", id)],
-    risk: "Applies the firewall's own settings again; connections through it may be cut.",
+    risks: [{ is: "firewallReapplied" }],
     disruptive: true,
-    role: `Network Contributor on ${name}`,
+    roles: [{ role: "Network Contributor", on: [name] }],
   }));

@@ -1,6 +1,7 @@
 // Repairs that several checks propose. Each line was tried with Azure CLI 2.74.
 
-import type { Fix } from "../outcome/check.ts";
+import type { Fix, RoleOn } from "../outcome/fix.ts";
+import type { Risk } from "../outcome/risk.ts";
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../snapshot/endpoint.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
@@ -9,8 +10,10 @@ import type { VirtualNetworkLink } from "../snapshot/zones.ts";
 import { az, azIn, forResource } from "./az.ts";
 import { freeName } from "./free-name.ts";
 
-export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): string =>
-  `Azure Kubernetes Service Contributor Role on ${name}`;
+export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): RoleOn => ({
+  role: "Azure Kubernetes Service Contributor Role",
+  on: [name],
+});
 
 /** Lets AKS put back what belongs to it. */
 export const reconcile = (cluster: ManagedCluster): Fix => ({
@@ -25,9 +28,9 @@ export const reconcile = (cluster: ManagedCluster): Fix => ({
       "--yes",
     ),
   ],
-  risk: "Applies the cluster's settings again; a change that was still pending may restart nodes.",
+  risks: [{ is: "clusterReapplied" }],
   disruptive: true,
-  role: clusterRole(cluster),
+  roles: [clusterRole(cluster)],
 });
 
 /** A line about the cluster itself. */
@@ -35,7 +38,7 @@ export const aksFix = (
   cluster: ManagedCluster,
   command: string,
   argv: readonly string[],
-  effect: Readonly<{ risk: string; disruptive: boolean }>,
+  effect: Pick<Fix, "risks" | "disruptive">,
 ): Fix => ({
   commands: [
     az(
@@ -49,7 +52,7 @@ export const aksFix = (
     ),
   ],
   ...effect,
-  role: clusterRole(cluster),
+  roles: [clusterRole(cluster)],
 });
 
 /** Lets a private endpoint that waits, or was turned down, carry traffic. */
@@ -67,12 +70,12 @@ export const approveConnection = (connection: PrivateEndpointConnection): Fix | 
         "properties.privateLinkServiceConnectionState.status=Approved",
       ),
     ],
-    risk: "Lets this endpoint carry traffic to the API server; make sure that it is yours.",
+    risks: [{ is: "endpointApproved" }],
     disruptive: false,
-    role: "Azure Kubernetes Service Contributor Role on the cluster",
+    roles: [{ role: "Azure Kubernetes Service Contributor Role", on: { is: "cluster" } }],
   }));
 
-const nodeCost = { risk: "The nodes cost money while they run.", disruptive: false };
+const nodeCost = { risks: [{ is: "nodesCost" }], disruptive: false } as const;
 
 export const startPool = (cluster: ManagedCluster, pool: AgentPool): Fix =>
   aksFix(cluster, "aks nodepool start", ["--name", pool.name], nodeCost);
@@ -111,15 +114,22 @@ export const linkCommand = (zoneId: string, networkId: string, name: string): st
     ),
   );
 
+/** A link takes a right on both of its ends. */
+export const linkRole = (zone: string, network: string): RoleOn => ({
+  role: "Private DNS Zone Contributor",
+  on: [zone],
+  and: { role: "Network Contributor", on: [network] },
+});
+
 export function linkFix(zoneId: string, networkId: string, links: readonly VirtualNetworkLink[]): Fix | null {
   const taken = links.map(({ name }) => name);
   const command = linkCommand(zoneId, networkId, freeName(`link-${nameOf(networkId)}`, taken, "-"));
   if (command === null) return null;
   return {
     commands: [command],
-    risk: "Adds one link and removes nothing; the name resolves after about a minute.",
+    risks: [{ is: "linkAdded" }],
     disruptive: false,
-    role: `Private DNS Zone Contributor on ${nameOf(zoneId)} and Network Contributor on ${nameOf(networkId)}`,
+    roles: [linkRole(nameOf(zoneId), nameOf(networkId))],
   };
 }
 
@@ -137,9 +147,9 @@ function waitUntilDown({ powerState }: Machine, machine: ResourceId): readonly s
 export const startMachine = (host: Machine): Fix | null =>
   forResource(host.id, (parts) => ({
     commands: [...waitUntilDown(host, parts), azIn(parts, "vm start", "--name", parts.name)],
-    risk: "The virtual machine costs money while it runs.",
+    risks: [{ is: "machineCosts" }],
     disruptive: false,
-    role: `Virtual Machine Contributor on ${parts.name}`,
+    roles: [{ role: "Virtual Machine Contributor", on: [parts.name] }],
   }));
 
 /** Gives the asker a built-in role; null while it is not known who asks. */
@@ -147,7 +157,7 @@ export const grantFix = (
   scopeId: string,
   objectId: string | undefined,
   roles: readonly string[],
-  risk: string,
+  risk: Risk,
 ): Fix | null =>
   forResource(scopeId, ({ subscriptionId }) =>
     objectId === undefined
@@ -167,8 +177,8 @@ export const grantFix = (
               scopeId,
             ),
           ),
-          risk,
+          risks: [risk],
           disruptive: false,
-          role: `Role Based Access Control Administrator on ${nameOf(scopeId)}`,
+          roles: [{ role: "Role Based Access Control Administrator", on: [nameOf(scopeId)] }],
         },
   );

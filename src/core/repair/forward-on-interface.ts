@@ -1,5 +1,6 @@
 // A machine that is to send packets on, and whose interface takes none that are not for itself.
 
+import type { Fix } from "../outcome/fix.ts";
 import { azIn, forResource } from "./az.ts";
 import type { Mend } from "./repair.ts";
 
@@ -7,11 +8,11 @@ export const forwardOnInterface: Mend = ({ reason, component: { id } }, model) =
   if (reason.is !== "hopNotForwarding") return null;
   const { address } = reason;
   const holder = model.holders.find((each) => each.id === id && each.addresses.includes(address));
-  const fix = forResource(holder?.interfaceId, (parts) => ({
+  const fix = forResource<Fix>(holder?.interfaceId, (parts) => ({
     commands: [azIn(parts, "network nic update", "--name", parts.name, "--ip-forwarding", "true")],
-    risk: "Azure lets the interface take packets for other addresses; the appliance decides what happens to them.",
+    risks: [{ is: "interfaceForwards" }],
     disruptive: false,
-    role: `Network Contributor on ${parts.name}`,
+    roles: [{ role: "Network Contributor", on: [parts.name] }],
   }));
   return (
     fix && {

@@ -1,13 +1,10 @@
 // How a NAT gateway gets a public address, and a subnet its NAT gateway.
 
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import type { NatGateway } from "../snapshot/outbound.ts";
 import { nameOf, networkIdOf, parseResourceId, type ResourceId } from "../snapshot/resource-id.ts";
 import { azIn, forResource } from "./az.ts";
-
-const risk =
-  "Nodes leave by this gateway from now on; open connections are cut and the public address changes.";
 
 const attachLine = (subnet: Subnet, gatewayId: string): string | null =>
   forResource(networkIdOf(subnet.id) ?? undefined, (network) =>
@@ -27,9 +24,9 @@ export function attachNatGateway(subnet: Subnet, gatewayId: string): Fix | null 
     ? null
     : {
         commands: [line],
-        risk,
+        risks: [{ is: "leavesByNatGateway" }],
         disruptive: true,
-        role: `Network Contributor on ${nameOf(networkIdOf(subnet.id) ?? "")}`,
+        roles: [{ role: "Network Contributor", on: [nameOf(networkIdOf(subnet.id) ?? "")] }],
       };
 }
 
@@ -48,9 +45,9 @@ export function createNatGateway(subnet: Subnet, { id, name, location }: Virtual
       azIn(group, "network nat gateway create", ...create),
       ...(line === null ? [] : [line]),
     ],
-    risk: `${risk} It costs money by the hour.`,
+    risks: [{ is: "leavesByNatGateway" }, { is: "natGatewayCosts" }],
     disruptive: true,
-    role: `Network Contributor on ${group.resourceGroup}`,
+    roles: [{ role: "Network Contributor", on: [group.resourceGroup] }],
   };
 }
 
@@ -60,16 +57,16 @@ export const giveAddress = ({ id, name }: NatGateway, location: string): Fix | n
       addressLine(parts, `pip-${name}`, location),
       azIn(parts, "network nat gateway update", "--name", name, "--public-ip-addresses", `pip-${name}`),
     ],
-    risk: "Gives the gateway a new public address; whoever lists the cluster's address has to add it.",
+    risks: [{ is: "natGatewayReaddressed" }],
     disruptive: false,
-    role: `Network Contributor on ${name}`,
+    roles: [{ role: "Network Contributor", on: [name] }],
   }));
 
 /** Writes the gateway again as it is, which Azure takes as another try. */
 export const reapplyNatGateway = ({ id, name }: NatGateway): Fix | null =>
   forResource(id, (parts) => ({
     commands: [azIn(parts, "network nat gateway update", "--name", name)],
-    risk: "Applies the gateway's own settings again; open connections may be cut.",
+    risks: [{ is: "natGatewayReapplied" }],
     disruptive: true,
-    role: `Network Contributor on ${name}`,
+    roles: [{ role: "Network Contributor", on: [name] }],
   }));

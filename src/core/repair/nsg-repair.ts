@@ -2,7 +2,9 @@
 
 import { decideFlow, type Flow } from "../network/nsg.ts";
 import { isTag } from "../network/service-tags.ts";
-import type { Fix } from "../outcome/check.ts";
+import { distinct } from "../outcome/distinct.ts";
+import type { Fix } from "../outcome/fix.ts";
+import type { Risk } from "../outcome/risk.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
 import { azIn, forResource } from "./az.ts";
 import { freeName } from "./free-name.ts";
@@ -14,7 +16,7 @@ export type Opening = Readonly<{
   sources: readonly string[];
   destinations: readonly string[];
   ports: readonly string[];
-  risk: string;
+  risk: Risk;
 }>;
 
 export type Blocked = Readonly<{ flow: Flow; opening: Opening }>;
@@ -91,12 +93,16 @@ function denialOf(group: NetworkSecurityGroup, flow: Flow): SecurityRule | null 
 const isDenied = (group: NetworkSecurityGroup, { flow }: Blocked): boolean =>
   decideFlow(group, flow).access === "deny";
 
+const rolesOn = ({ name }: NetworkSecurityGroup): Fix["roles"] => [
+  { role: "Network Contributor", on: [name] },
+];
+
 export type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
 
 /** One rule after the other until nothing is denied any more; null when a group has no number left, or nothing is denied. */
 export function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Openings | null {
   const added: SecurityRule[] = [];
-  const risks = new Set<string>();
+  const risks: Risk[] = [];
   for (const each of blocked) {
     const amended = { ...group, rules: [...group.rules, ...added] };
     const denial = isDenied(group, each) ? denialOf(amended, each.flow) : null;
@@ -104,13 +110,12 @@ export function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[
     const rule = allowBefore(amended, denial, each);
     if (rule === null) return null;
     added.push(rule);
-    risks.add(each.opening.risk);
+    risks.push(each.opening.risk);
   }
   const commands = added.flatMap((rule) => createRule(group, rule) ?? []);
-  const role = `Network Contributor on ${group.name}`;
   return commands.length === 0
     ? null
-    : { added, fix: { commands, risk: [...risks].join(" "), disruptive: false, role } };
+    : { added, fix: { commands, risks: distinct(risks), disruptive: false, roles: rolesOn(group) } };
 }
 
 export const openFlows = (group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null =>
@@ -142,11 +147,10 @@ function denials(group: NetworkSecurityGroup, blocked: readonly Blocked[]): read
 export function removals(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Removal | null {
   const removed = denials(group, blocked) ?? [];
   const commands = removed.flatMap((name) => deleteRule(group, name) ?? []);
-  const what =
-    removed.length === 1 ? `the rule ${removed[0]} denies` : `the rules ${removed.join(" and ")} deny`;
-  const risk = `All that ${what} gets through again. AKS manages ${group.name} and may put its own rules back.`;
-  const role = `Network Contributor on ${group.name}`;
-  return commands.length === 0 ? null : { removed, fix: { commands, risk, disruptive: false, role } };
+  const risks = [{ is: "rulesRemoved", rules: removed, group: group.name }] as const;
+  return commands.length === 0
+    ? null
+    : { removed, fix: { commands, risks, disruptive: false, roles: rolesOn(group) } };
 }
 
 export type GroupMend = (group: NetworkSecurityGroup, blocked: readonly Blocked[]) => Fix | null;

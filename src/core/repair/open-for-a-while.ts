@@ -5,7 +5,7 @@
 import { isJitRule, longestUntil, policyFor } from "../network/jit.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import type { JitPolicy } from "../snapshot/jit.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
@@ -38,9 +38,9 @@ const fixFor = ({ policy, machineId, port, source, until }: Window): Fix | null 
     const url = `${policy.id}/initiate?api-version=${apiVersion}`;
     return {
       commands: [az(subscriptionId, "rest", "--method", "post", "--url", url, "--body", body)],
-      risk: `Opens TCP ${port} of ${nameOf(machineId)} to ${source} until ${until}.`,
+      risks: [{ is: "windowOpened", machine: nameOf(machineId), port, source, until }],
       disruptive: false,
-      role: `Contributor on ${resourceGroup}, or a role of your own with ${initiate}`,
+      roles: [{ role: "Contributor", on: [resourceGroup], orOwnWith: initiate }],
     };
   });
 

@@ -31,7 +31,7 @@ export function blockedBy(
     sources: [source === azureHost ? "AzureLoadBalancer" : source],
     destinations: [destination],
     ports: [String(port)],
-    risk: `Opens ${protocol.toUpperCase()} ${port} from ${source} to ${destination} only.`,
+    risk: { is: "flowOpened", protocol, port, source, destination } as const,
   };
   return { group: group.data, flow: { flow: { ...packet, direction, virtualNetwork }, opening } };
 }

@@ -13,9 +13,9 @@ export const openTransit: Mend = ({ reason }) => {
       commands: halves.flatMap(
         ({ networkId, peering, setting }) => turnOn(networkId, peering, setting) ?? [],
       ),
-      risk: "Adds routes between the network and what is behind the gateway; VPN clients on Windows need a new profile.",
+      risks: [{ is: "transitOpened" }],
       disruptive: false,
-      role: `Network Contributor on ${halves.map(({ networkId }) => nameOf(networkId)).join(" and ")}`,
+      roles: [{ role: "Network Contributor", on: halves.map(({ networkId }) => nameOf(networkId)) }],
     },
     apply: (model) =>
       halves.reduce(

@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering
 
 import type { ClientNetwork } from "../client/client-networks.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { azIn, forResource } from "./az.ts";
@@ -151,14 +151,12 @@ export function makePeering(sides: PeeringSides): Fix {
   ];
   return {
     commands: lines.flatMap((line) => line ?? []),
-    risk: [
-      "Traffic between the two networks is down already; making the peering brings it back.",
+    risks: [
+      { is: "peeringMade" },
       // What nobody saw is not removed.
-      ...(isUnread
-        ? [`Where ${client.name} holds a leftover half, Azure refuses until that is removed.`]
-        : []),
-    ].join(" "),
+      ...(isUnread ? [{ is: "peeringLeftover", network: client.name } as const] : []),
+    ],
     disruptive: false,
-    role: `Network Contributor on ${cluster.name} and ${client.name}`,
+    roles: [{ role: "Network Contributor", on: [cluster.name, client.name] }],
   };
 }

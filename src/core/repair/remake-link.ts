@@ -1,11 +1,11 @@
 // A link of a zone that failed: Azure mends none, so it is deleted and made again.
 import type { Zone } from "../network/model.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
 import { azIn, forResource } from "./az.ts";
-import { linkCommand } from "./fixes.ts";
+import { linkCommand, linkRole } from "./fixes.ts";
 import type { Mend } from "./repair.ts";
 
 const makeAgain = (zone: Zone, { name, virtualNetworkId: network }: VirtualNetworkLink): Fix | null =>
@@ -18,9 +18,9 @@ const makeAgain = (zone: Zone, { name, virtualNetworkId: network }: VirtualNetwo
       ),
       ...[linkCommand(zone.id, network, name)].flatMap((line) => line ?? []),
     ],
-    risk: "Names of the zone do not resolve in that network for a moment.",
+    risks: [{ is: "linkRemade" }],
     disruptive: true,
-    role: `Private DNS Zone Contributor on ${zone.name} and Network Contributor on ${nameOf(network)}`,
+    roles: [linkRole(zone.name, nameOf(network))],
   }));
 
 export const remakeLink: Mend = ({ reason, component }, model) => {

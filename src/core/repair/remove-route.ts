@@ -1,6 +1,6 @@
 // A route of one's own that drops what has to get through.
 
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { azIn, forResource } from "./az.ts";
@@ -21,9 +21,9 @@ export const withoutRoute = (tableId: string | undefined, route: string | undefi
               route,
             ),
           ],
-          risk: "Traffic that this route carried takes another way; open connections on it may be cut.",
+          risks: [{ is: "routeRemoved" }],
           disruptive: true,
-          role: `Network Contributor on ${table.name}`,
+          roles: [{ role: "Network Contributor", on: [table.name] }],
         },
   );
 

@@ -2,7 +2,7 @@
 
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 
 export type Repair = Readonly<{ fix: Fix; apply: (model: NetworkModel) => NetworkModel }>;
 

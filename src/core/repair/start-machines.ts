@@ -3,6 +3,7 @@
 
 import { type Holder, type NetworkModel, readNetworksOf } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
+import { joinFixes } from "../outcome/fix.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import { collected } from "../snapshot/section.ts";
 import { startMachine } from "./fixes.ts";
@@ -34,15 +35,11 @@ function machinesAt({ reason, component: { kind, id } }: Step, model: NetworkMod
 export const startMachines: Mend = (stop, model) => {
   const machines = machinesAt(stop, model);
   const fixes = machines.flatMap((machine) => startMachine(machine) ?? []);
-  const [first] = fixes;
-  if (first === undefined || fixes.length < machines.length) return null;
+  const fix = joinFixes(fixes);
+  if (fix === undefined || fixes.length < machines.length) return null;
   const ids = [stop.component.id, ...machines.map(({ id }) => id)];
   return {
-    fix: {
-      ...first,
-      commands: fixes.flatMap(({ commands }) => commands),
-      role: [...new Set(fixes.map(({ role }) => role))].join("; "),
-    },
+    fix,
     apply: (before) => ({
       ...before,
       holders: before.holders.map((each) =>

@@ -2,7 +2,7 @@
 
 import type { NetworkModel } from "../network/model.ts";
 import { syncOf } from "../network/peering-sync.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { azIn, forResource } from "./az.ts";
@@ -22,9 +22,9 @@ function syncFix(halves: readonly OwnHalf[]): Fix {
   );
   return {
     commands,
-    risk: "Lets each network route to the other's new ranges; what is routed now stays.",
+    risks: [{ is: "rangesSynced" }],
     disruptive: false,
-    role: `Network Contributor on ${stale.map(({ networkId }) => nameOf(networkId)).join(" and ")}`,
+    roles: [{ role: "Network Contributor", on: stale.map(({ networkId }) => nameOf(networkId)) }],
   };
 }
 

@@ -1,7 +1,7 @@
 // A zone that does not say where the API server stands: its record is written, or put right.
 
 import type { NetworkModel, Zone } from "../network/model.ts";
-import type { Fix } from "../outcome/check.ts";
+import type { Fix } from "../outcome/fix.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { azIn, forResource } from "./az.ts";
@@ -34,12 +34,9 @@ export function recordFix(entry: Entry): Fix | null {
   return (
     commands && {
       commands,
-      risk:
-        held.length === 0
-          ? "Adds one record and removes nothing."
-          : "Changes one record, for every network that is linked to this zone; clients may keep the old answer until its time to live has passed.",
+      risks: [{ is: held.length === 0 ? "recordAdded" : "recordChanged" }],
       disruptive: false,
-      role: `Private DNS Zone Contributor on ${zone.name}`,
+      roles: [{ role: "Private DNS Zone Contributor", on: [zone.name] }],
     }
   );
 }

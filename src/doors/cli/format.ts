@@ -2,10 +2,10 @@
 import { placeDoubt, type Verdict } from "../../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
 import { isByChoice } from "../../core/diagnosis/verdict.ts";
-import type { CheckStatus, Fix } from "../../core/outcome/check.ts";
+import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { whatItDoes } from "../../presenters/messages/en/what-it-does.ts";
-import type { SaidCheck, SaidDiagnosis, SaidPath } from "../../presenters/said-diagnosis.ts";
+import type { SaidCheck, SaidDiagnosis, SaidFix, SaidPath } from "../../presenters/said-diagnosis.ts";
 import type { Style } from "./io.ts";
 import type { Line, Span } from "./line.ts";
 import { wayLines } from "./way-lines.ts";
@@ -50,7 +50,7 @@ const indented = (lines: readonly string[], by = 4): readonly Line[] =>
 const section = (title: string, lines: readonly Line[]): readonly Line[] =>
   lines.length === 0 ? [] : [blank, [["bold", title]], ...lines];
 
-function fixLines(fix: Fix): readonly Line[] {
+function fixLines(fix: SaidFix): readonly Line[] {
   const { commands, risk, disruptive, role } = fix;
   const about = [...(disruptive ? ["It interrupts the cluster."] : []), risk].join(" ");
   return [["  ", whatItDoes(fix), " ", about], [["dim", `  Who may: ${role}.`]], ...indented(commands)];

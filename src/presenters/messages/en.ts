@@ -11,6 +11,7 @@ import { diagnosisTexts } from "./en/diagnosis.ts";
 import { everyCard } from "./en/every-card.ts";
 import { failureTexts } from "./en/failures.ts";
 import { findingTexts } from "./en/findings.ts";
+import { fixTexts } from "./en/fixes.ts";
 import { forgetMeTexts } from "./en/forget-me.ts";
 import { helpTexts } from "./en/help.ts";
 import { misreadTexts } from "./en/misread.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...summaryTexts,
   ...changeTexts,
   whatItDoes,
+  ...fixTexts,
   ...failureTexts,
   ...noteTexts,
   ...misreadTexts,

@@ -1,9 +1,8 @@
 // Each check over the healthy snapshot with one thing changed.
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
-import type { Fix } from "../../../src/core/outcome/check.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
-import type { SaidCheck } from "../../../src/presenters/said-diagnosis.ts";
+import type { SaidCheck, SaidFix } from "../../../src/presenters/said-diagnosis.ts";
 import { outcomeInWords } from "../../diagnosed.ts";
 import { expectEach } from "../../each-holds.ts";
 import { allRows } from "./rows/all-rows.ts";
@@ -22,7 +21,7 @@ const checkCalled = (id: string) => {
 const evaluated = (id: string, snapshot: ClusterSnapshot): SaidCheck =>
   outcomeInWords(id, checkCalled(id).evaluate(snapshot, walksOf(snapshot)));
 
-const fixOf = (outcome: SaidCheck): Fix | undefined =>
+const fixOf = (outcome: SaidCheck): SaidFix | undefined =>
   outcome.status === "fail" || outcome.status === "warn" ? outcome.fix : undefined;
 
 test.each(cases)("%s: %s", (id, _when, row) => {

@@ -1,8 +1,15 @@
 // Several findings as one.
 import type { Outcome } from "../../../src/core/outcome/check.ts";
+import type { Fix } from "../../../src/core/outcome/fix.ts";
 import { combine, fail, notApplicable, notAssessed, pass, warn } from "../../../src/core/outcome/outcomes.ts";
+import { outcomeInWords } from "../../diagnosed.ts";
 
-const fix = (command: string) => ({ commands: [command], risk: "None.", disruptive: false, role: "Reader" });
+const fix = (command: string): Fix => ({
+  commands: [command],
+  risks: [{ is: "nodesCost" }],
+  disruptive: false,
+  roles: [{ role: "Contributor", on: ["rg-prod"] }],
+});
 const good = pass("Good.");
 const bad = fail("Bad.", { fix: fix("mend") });
 const odd = warn("Odd.");
@@ -27,10 +34,15 @@ test.each<[string, Outcome[], boolean, Outcome["status"]]>([
 
 test("what is said twice is said once, and all fixes are kept", () => {
   const other = fail("Worse.", { evidence: ["fact"], fix: { ...fix("repair"), disruptive: true } });
-  expect(combine([bad, bad, other], true)).toEqual({
+  expect(outcomeInWords("any.finding", combine([bad, bad, other], true))).toMatchObject({
     status: "fail",
     facts: ["Bad.", "Worse."],
     evidence: ["fact"],
-    fix: { commands: ["mend", "repair"], risk: "None.", disruptive: true, role: "Reader" },
+    fix: {
+      commands: ["mend", "repair"],
+      risk: "The nodes cost money while they run.",
+      disruptive: true,
+      role: "Contributor on rg-prod",
+    },
   });
 });

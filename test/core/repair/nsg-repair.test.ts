@@ -21,7 +21,7 @@ const blocked = (port: number, ports: readonly string[] = [String(port)]): Block
     sources: ["VirtualNetwork"],
     destinations: ["10.10.0.4"],
     ports,
-    risk: "Opens it.",
+    risk: { is: "apiOpened" },
   },
 });
 

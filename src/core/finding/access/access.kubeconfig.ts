@@ -21,11 +21,8 @@ export const accessKubeconfig = defineCheck({
       : fail(`You lack ${action} on ${nameOf(clusterId)}, so you may not download the kubeconfig.`, {
           resourceId: clusterId,
           evidence: [`missing  ${action}`, `on       ${clusterId}`],
-          fix: grantFix(
-            clusterId,
-            requesterObjectId,
-            ["Azure Kubernetes Service Cluster User Role"],
-            "Gives the user kubeconfig only; what it may do in the cluster is up to Kubernetes.",
-          ),
+          fix: grantFix(clusterId, requesterObjectId, ["Azure Kubernetes Service Cluster User Role"], {
+            is: "kubeconfigGranted",
+          }),
         }),
 });

@@ -7,8 +7,7 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 import { authorize, withoutRanges } from "./authorized-ranges.ts";
 
-const risk =
-  "Opens the API server to this address as well; it takes up to two minutes. Remove the address when you are done.";
+const risk = { is: "apiOpenedToAddress" } as const;
 
 const askForAddress = (cluster: ManagedCluster, given: string | undefined): Outcome => {
   if (given === undefined)

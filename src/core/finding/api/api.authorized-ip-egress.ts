@@ -35,7 +35,7 @@ function judge(cluster: ManagedCluster, addresses: readonly EgressAddress[]): Ou
     fix: authorize(
       cluster,
       missing.map(({ ip }) => ip),
-      "Opens the API server to the address that the cluster itself leaves by; it takes up to two minutes.",
+      { is: "apiOpenedToEgress" },
     ),
   };
   if (missing.some(({ by }) => by !== "loadBalancer"))

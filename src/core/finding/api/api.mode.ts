@@ -33,7 +33,7 @@ export const apiMode = defineCheck({
           resourceId: cluster.id,
           evidence,
           fix: aksFix(cluster, "aks update", ["--enable-public-fqdn"], {
-            risk: "The name can be resolved by everyone; it leads to the private address.",
+            risks: [{ is: "apiNamePublic" }],
             disruptive: false,
           }),
         },

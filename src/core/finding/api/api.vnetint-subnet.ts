@@ -21,22 +21,21 @@ const updateSubnet = (
   network: VirtualNetwork,
   subnet: Subnet,
   argv: readonly string[],
-  risk: string,
+  risks: Fix["risks"],
 ): Fix | null =>
   forResource(network.id, (parts) => ({
     commands: [
       azIn(parts, "network vnet subnet update", "--vnet-name", network.name, "--name", subnet.name, ...argv),
     ],
-    risk,
+    risks,
     disruptive: false,
-    role: `Network Contributor on ${network.name}`,
+    roles: [{ role: "Network Contributor", on: [network.name] }],
   }));
 
 function grow(network: VirtualNetwork, subnet: Subnet): Fix | null {
   const prefix = doubledPrefix(subnet, network);
-  const risk =
-    "Doubles the subnet in place; Azure refuses it while something in the subnet does not allow that.";
-  return prefix === null ? null : updateSubnet(network, subnet, ["--address-prefixes", prefix], risk);
+  const risks = [{ is: "apiSubnetDoubled" }] as const;
+  return prefix === null ? null : updateSubnet(network, subnet, ["--address-prefixes", prefix], risks);
 }
 
 const delegate = (network: VirtualNetwork, subnet: Subnet): Fix | null =>
@@ -44,7 +43,7 @@ const delegate = (network: VirtualNetwork, subnet: Subnet): Fix | null =>
     network,
     subnet,
     ["--delegations", "Microsoft.ContainerService/managedClusters"],
-    "Azure refuses it while the subnet holds anything but API servers of AKS.",
+    [{ is: "apiSubnetDelegated" }],
   );
 
 function isTooSmall({ addressPrefixes }: Subnet): boolean {

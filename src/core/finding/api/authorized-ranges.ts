@@ -1,7 +1,8 @@
 // The addresses that may reach a public API server, and how some are added to them.
 import { apiModeOf } from "../../network/api-server.ts";
 import { type Cidr, covers, parseCidr, textOf } from "../../network/cidr.ts";
-import type { Fix } from "../../outcome/check.ts";
+import type { Fix } from "../../outcome/fix.ts";
+import type { Risk } from "../../outcome/risk.ts";
 import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 
@@ -22,12 +23,12 @@ function rangesForAz(entries: readonly string[]): readonly string[] {
 }
 
 /** The flag replaces the list, so every present entry is sent again; null where that is more than AKS takes. */
-export function authorize(cluster: ManagedCluster, addresses: readonly string[], risk: string): Fix | null {
+export function authorize(cluster: ManagedCluster, addresses: readonly string[], risk: Risk): Fix | null {
   const ranges = rangesForAz([...cluster.apiServerAccess.authorizedIpRanges, ...addresses]);
   return ranges.length > mostRanges
     ? null
     : aksFix(cluster, "aks update", ["--api-server-authorized-ip-ranges", ranges.join(",")], {
-        risk,
+        risks: [risk],
         disruptive: false,
       });
 }

@@ -25,7 +25,7 @@ function judgeAddress(ip: string, group: NetworkSecurityGroup, place: BastionPla
     sources: [ip],
     destinations: ["*"],
     ports: ["443"],
-    risk: "Lets this address open sessions through Bastion, and no other.",
+    risk: { is: "addressLetIn" },
   } as const;
   const ranges = rangesLetIn(group, place);
   const only = ranges.length === 0 ? "nobody" : `only ${ranges.join(", ")}`;

@@ -44,7 +44,7 @@ function openingOf({ rule, direction, peer, ports }: BastionFlow, place: Bastion
     sources,
     destinations,
     ports: ports.map(String),
-    risk: "Opens what Bastion needs, as Azure's page lists it, and nothing else.",
+    risk: { is: "bastionNeedsOpened" },
   };
 }
 

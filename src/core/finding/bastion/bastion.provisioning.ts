@@ -29,9 +29,9 @@ const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
         `properties.enableTunneling=${enableTunneling}`,
       ),
     ],
-    risk: "Applies the host's settings again, which takes about ten minutes and ends its sessions.",
+    risks: [{ is: "bastionReapplied" }],
     disruptive: true,
-    role: `Network Contributor on ${name}`,
+    roles: [{ role: "Network Contributor", on: [name] }],
   }));
 
 function judge(bastion: BastionHost): Outcome {

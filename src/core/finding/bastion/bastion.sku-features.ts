@@ -33,9 +33,9 @@ const allowNativeClients = (bastion: BastionHost): Fix | null =>
         "properties.enableTunneling=true",
       ),
     ],
-    risk: `Takes about ten minutes and may end sessions.${isBasic(bastion) ? " Standard costs more than Basic, and there is no way back." : ""}`,
+    risks: [{ is: "bastionUpdated" }, ...(isBasic(bastion) ? [{ is: "bastionStandardCosts" } as const] : [])],
     disruptive: true,
-    role: `Network Contributor on ${name}`,
+    roles: [{ role: "Network Contributor", on: [name] }],
   }));
 
 function judge(bastion: BastionHost): Outcome {

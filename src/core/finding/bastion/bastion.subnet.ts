@@ -31,9 +31,9 @@ const detachRouteTable = (network: VirtualNetwork, { name }: Subnet): Fix | null
         "routeTable",
       ),
     ],
-    risk: "Bastion's own traffic takes Azure's routes again; the table itself stays.",
+    risks: [{ is: "bastionRouted" }],
     disruptive: false,
-    role: `Network Contributor on ${network.name}`,
+    roles: [{ role: "Network Contributor", on: [network.name] }],
   }));
 
 const sizeOf = ({ addressPrefixes }: Subnet): number | null =>

@@ -32,12 +32,7 @@ function judge(
     return fail(`You lack ${readMachine} on ${host.name}, so Bastion does not let you connect to it.`, {
       resourceId: host.id,
       evidence: [`missing  ${readMachine}`, `on       ${host.id}`],
-      fix: grantFix(
-        host.id,
-        requesterObjectId,
-        ["Reader"],
-        "Lets you see the virtual machine, not change it.",
-      ),
+      fix: grantFix(host.id, requesterObjectId, ["Reader"], { is: "machineShown" }),
     });
   if (!sameId(bastion.virtualNetworkId, host.virtualNetworkId)) {
     const unreadable = [network, networkOf(host.virtualNetworkId, sources)].find(

@@ -7,10 +7,7 @@ import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 
-const effect = {
-  risk: "Compute costs begin again. Starting may move the API server's address: diagnose again afterwards, and leave 15 to 30 minutes between a stop and a start.",
-  disruptive: false,
-};
+const effect = { risks: [{ is: "apiAddressMayMove" }], disruptive: false } as const;
 
 /** While an operation runs, Azure refuses to start the cluster: that is waited for first. */
 function start(cluster: ManagedCluster): Fix {

@@ -26,9 +26,15 @@ function makeAgain(cluster: ManagedCluster, networkId: string | undefined): Fix 
         ...(link === null ? [] : [link]),
         ...reconcile(cluster).commands,
       ],
-      risk: "Makes the zone with a link to the cluster's network; networks that people come from need their links again.",
+      risks: [{ is: "zoneMade" }],
       disruptive: true,
-      role: "Private DNS Zone Contributor on the zone's resource group and Azure Kubernetes Service Contributor Role on the cluster",
+      roles: [
+        {
+          role: "Private DNS Zone Contributor",
+          on: { is: "zoneGroup" },
+          and: { role: "Azure Kubernetes Service Contributor Role", on: { is: "cluster" } },
+        },
+      ],
     };
   });
 }

@@ -42,9 +42,15 @@ const makeRightZone = (
           : [azIn(parts, "network private-dns record-set a add-record", ...add)]),
         ...links,
       ],
-      risk: "Adds a second zone and leaves the first as it is. The cluster goes on naming the first one; that cannot be changed.",
+      risks: [{ is: "zoneAdded" }],
       disruptive: false,
-      role: "Private DNS Zone Contributor on the zone's resource group and Network Contributor on the linked networks",
+      roles: [
+        {
+          role: "Private DNS Zone Contributor",
+          on: { is: "zoneGroup" },
+          and: { role: "Network Contributor", on: { is: "linkedNetworks" } },
+        },
+      ],
     };
   });
 

@@ -12,13 +12,13 @@ const tail = (tenantId: string): string => `…${tenantId.slice(-4)}`;
 /** `az login` knows no subscription yet; the kubeconfig holds the tenant, so it is fetched again. */
 const signIn = (cluster: ManagedCluster, tenantId: string) => {
   const fetch = aksFix(cluster, "aks get-credentials", ["--overwrite-existing"], {
-    risk: "Replaces the cluster's entry in your own kubeconfig; nothing in Azure changes.",
+    risks: [{ is: "kubeconfigReplaced" }],
     disruptive: false,
   });
   return {
     ...fetch,
     commands: [quoteArgv(["az", "login", "--tenant", tenantId]), ...fetch.commands],
-    role: `Azure Kubernetes Service Cluster User Role on ${cluster.name}`,
+    roles: [{ role: "Azure Kubernetes Service Cluster User Role", on: [cluster.name] }] as const,
   };
 };
 

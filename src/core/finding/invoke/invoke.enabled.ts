@@ -45,9 +45,9 @@ export const invokeEnabled = defineCheck({
       evidence,
       fix: {
         commands: [enable(managedCluster)],
-        risk: "Whoever may run commands on this cluster can do so again: a decision for its owner.",
+        risks: [{ is: "commandsEnabled" }],
         disruptive: false,
-        role: clusterRole(managedCluster),
+        roles: [clusterRole(managedCluster)],
       },
     });
   },

@@ -26,7 +26,7 @@ function judge(
     clusterId,
     requesterObjectId,
     missing.flatMap((action) => roleFor[action] ?? []),
-    "The Cluster Admin role also gives the administrator's kubeconfig while local accounts are on; a custom role with only the two actions is tighter.",
+    { is: "adminToo" },
   );
   const evidence = [...missing.map((action) => `missing  ${action}`), `on       ${clusterId}`];
   const more = { resourceId: clusterId, evidence, fix };

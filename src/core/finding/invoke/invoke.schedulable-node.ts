@@ -20,7 +20,7 @@ const describe = (pool: AgentPool): string =>
 
 /** The cheapest repair: a pool that is already fit but off, or empty; else a small new one. */
 function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix {
-  const cost = { risk: "The node costs money while it runs.", disruptive: false };
+  const cost = { risks: [{ is: "nodeCosts" }], disruptive: false } as const;
   const stopped = fit.find(isStopped);
   if (stopped !== undefined) return startPool(cluster, stopped);
   const [empty] = fit;

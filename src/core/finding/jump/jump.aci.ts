@@ -15,9 +15,9 @@ import { unlessPrivate } from "../skips.ts";
 const start = (id: string): Fix | null =>
   forResource(id, (parts) => ({
     commands: [azIn(parts, "container start", "--name", parts.name)],
-    risk: "The containers cost money while they run.",
+    risks: [{ is: "containersCost" }],
     disruptive: false,
-    role: `Azure Container Instances Contributor Role on ${parts.name}`,
+    roles: [{ role: "Azure Container Instances Contributor Role", on: [parts.name] }],
   }));
 
 const wordOf = ({ group: { containerState } }: SshContainer): string =>

@@ -13,9 +13,9 @@ import { unlessPrivate } from "../skips.ts";
 const restart = (id: string): Fix | null =>
   forResource(id, (parts) => ({
     commands: [azIn(parts, "vm restart", "--name", parts.name)],
-    risk: "Ends every session on the machine.",
+    risks: [{ is: "machineRestarted" }],
     disruptive: true,
-    role: `Virtual Machine Contributor on ${parts.name}`,
+    roles: [{ role: "Virtual Machine Contributor", on: [parts.name] }],
   }));
 
 function judge(host: JumpHost): Outcome {

@@ -25,7 +25,7 @@ const wantedFrom = (place: ClientPlace, ip: string, virtualNetwork: VirtualNetwo
     sources: ["VirtualNetwork"],
     destinations: [ip],
     ports: ["443"],
-    risk: "Opens TCP 443 to the API server's address only.",
+    risk: { is: "apiOpened" },
   },
 });
 

@@ -53,9 +53,15 @@ const makeAgain = (
         `${create} --location ${asked("location")} --subnet ${asked("subnet.id")}`,
         azIn(old, "network private-endpoint delete", "--name", old.name),
       ],
-      risk: "The new endpoint has another address: the A record that leads people of that network to the old one has to be changed as well.",
+      risks: [{ is: "endpointMoved" }],
       disruptive: true,
-      role: `Network Contributor on ${old.resourceGroup} and Azure Kubernetes Service Contributor Role on ${cluster.name}`,
+      roles: [
+        {
+          role: "Network Contributor",
+          on: [old.resourceGroup],
+          and: { role: "Azure Kubernetes Service Contributor Role", on: [cluster.name] },
+        },
+      ],
     };
   });
 

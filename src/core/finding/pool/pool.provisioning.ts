@@ -14,7 +14,7 @@ const applyAgain = (
   { name, nodeCount }: Readonly<{ name: string; nodeCount: number }>,
 ): Fix =>
   aksFix(cluster, "aks nodepool scale", ["--name", name, "--node-count", String(nodeCount)], {
-    risk: "Applies the pool's settings again; what made the operation fail is to be mended first.",
+    risks: [{ is: "poolReapplied" }],
     disruptive: false,
   });
 

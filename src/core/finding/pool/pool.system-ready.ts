@@ -22,7 +22,7 @@ const addSystemPool = (cluster: ManagedCluster): Fix =>
       ...["--name", freePoolName(cluster, "system"), "--mode", "System"],
       ...["--node-count", "3", "--node-vm-size", "Standard_D4s_v5"],
     ],
-    { risk: "The nodes cost money while they run.", disruptive: false },
+    { risks: [{ is: "nodesCost" }], disruptive: false },
   );
 
 /** Why nothing is said of a cluster without a running system node; null where that is certain. */

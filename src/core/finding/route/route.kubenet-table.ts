@@ -34,9 +34,9 @@ function attach(subnet: Subnet, subnets: readonly Subnet[], cluster: ManagedClus
         ? `${list} | xargs -r -n 1 ${attachLine(network, subnet, [])}`
         : attachLine(network, subnet, [other]),
     ],
-    risk: "Pods on this subnet are reached again; all of the table's routes apply to it.",
+    risks: [{ is: "tableApplies" }],
     disruptive: true,
-    role: `Network Contributor on ${network.name}`,
+    roles: [{ role: "Network Contributor", on: [network.name] }],
   }));
 }
 

@@ -14,9 +14,9 @@ import { type LoneTunnel, loneTunnels } from "./tunnel-twins.ts";
 const reset = (id: string): Fix | null =>
   forResource(id, (parts) => ({
     commands: [azIn(parts, "network vnet-gateway reset", "--name", parts.name)],
-    risk: "Every tunnel of the gateway drops for about a minute.",
+    risks: [{ is: "tunnelsDrop" }],
     disruptive: true,
-    role: `Network Contributor on ${parts.name}`,
+    roles: [{ role: "Network Contributor", on: [parts.name] }],
   }));
 
 function judge({ id, name, provisioningState: state, sku }: VirtualNetworkGateway): Outcome {

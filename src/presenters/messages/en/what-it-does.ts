@@ -1,6 +1,6 @@
 // What the lines of a fix do, in a sentence made of the lines themselves: the two cannot differ.
 
-import type { Fix } from "../../../core/outcome/check.ts";
+import type { Fix } from "../../../core/outcome/fix.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import { upperFirst } from "./words.ts";
 

@@ -6,7 +6,7 @@ const fixFor = (count: number) => {
   const authorizedIpRanges = Array.from({ length: count }, (_, index) => `20.40.${index}.0/24`);
   const { managedCluster } = changed(publicRanges, setAccess({ authorizedIpRanges }));
   if (managedCluster.status === "unavailable") throw new Error(managedCluster.message);
-  return authorize(managedCluster.data, ["20.50.0.9"], "Opens it.");
+  return authorize(managedCluster.data, ["20.50.0.9"], { is: "apiOpenedToAddress" });
 };
 
 test("AKS takes 200 ranges, so no command is printed that would add another", () => {

@@ -1,0 +1,46 @@
+// What mends something: lines to paste, what they may cost besides, and who may run them.
+import { distinct } from "./distinct.ts";
+import type { Risk } from "./risk.ts";
+
+/** Built-in roles, as Azure calls them. */
+export type RoleName =
+  | "Azure Container Instances Contributor Role"
+  | "Azure Kubernetes Service Cluster User Role"
+  | "Azure Kubernetes Service Contributor Role"
+  | "Contributor"
+  | "Network Contributor"
+  | "Private DNS Zone Contributor"
+  | "Role Based Access Control Administrator"
+  | "Virtual Machine Contributor";
+
+/** What is called by what it is, and not by a name. */
+export type RolePlace = Readonly<{ is: "cluster" | "linkedNetworks" | "zoneGroup" }>;
+
+export type RoleOn = Readonly<{
+  role: RoleName;
+  /** Names of what it is held on: on each of them. */
+  on: readonly string[] | RolePlace;
+  /** Held besides: the same lines take both. */
+  and?: RoleOn;
+  /** A role of one's own with this action does as well. */
+  orOwnWith?: string;
+}>;
+
+/** Shell lines in order, each complete with `--subscription`, none asking a question. */
+export type Fix = Readonly<{
+  commands: readonly string[];
+  risks: readonly Risk[];
+  disruptive: boolean;
+  roles: readonly RoleOn[];
+}>;
+
+/** All of them as one; undefined where there is none. */
+export const joinFixes = (fixes: readonly Fix[]): Fix | undefined =>
+  fixes.length === 0
+    ? undefined
+    : {
+        commands: distinct(fixes.flatMap(({ commands }) => commands)),
+        risks: distinct(fixes.flatMap(({ risks }) => risks)),
+        disruptive: fixes.some(({ disruptive }) => disruptive),
+        roles: distinct(fixes.flatMap(({ roles }) => roles)),
+      };

@@ -1,0 +1,98 @@
+// What the lines of a fix cost or change besides, as data: an id for each thing that is said, and its values.
+
+/** `group`: a security group that AKS keeps. */
+type RuleRisk = Readonly<
+  | { is: "addressLetIn" }
+  | { is: "apiOpened" }
+  | { is: "bastionNeedsOpened" }
+  | { is: "flowOpened"; protocol: "Tcp" | "Udp"; port: number; source: string; destination: string }
+  /** `machine`: whose port is opened until then. */
+  | { is: "windowOpened"; machine: string; port: number; source: string; until: string }
+  | { is: "rulesRemoved"; rules: readonly string[]; group: string }
+>;
+
+type FirewallRisk = Readonly<
+  | { is: "firewallAllocated" }
+  | { is: "firewallReapplied" }
+  | { is: "firewallLetsConnection"; sources: readonly string[] }
+  | { is: "firewallLetsNames"; tag: string; sources: readonly string[] }
+  | { is: "proxyEnabled" }
+  | { is: "proxyEnabledByPolicy" }
+>;
+
+/** `table`: a route table. */
+type RouteRisk = Readonly<
+  | { is: "routedToGateway"; prefix: string; table: string }
+  | { is: "routeRemoved" }
+  | { is: "leavesByRoute" }
+  | { is: "tableApplies" }
+  | { is: "interfaceForwards" }
+>;
+
+/** `network`: of whose half nothing is known. */
+type PeeringRisk = Readonly<
+  | { is: "forwardedLetIn" }
+  | { is: "networksJoined" }
+  | { is: "peeringMade" }
+  | { is: "peeringLeftover"; network: string }
+  | { is: "rangesSynced" }
+  | { is: "transitOpened" }
+  | { is: "tunnelsDrop" }
+>;
+
+type EgressRisk = Readonly<
+  | { is: "leavesByNatGateway" }
+  | { is: "natGatewayCosts" }
+  | { is: "natGatewayReaddressed" }
+  | { is: "natGatewayReapplied" }
+>;
+
+type NameRisk = Readonly<
+  | { is: "linkAdded" }
+  | { is: "linkRemade" }
+  | { is: "recordAdded" }
+  | { is: "recordChanged" }
+  | { is: "zoneMade" }
+  | { is: "zoneAdded" }
+>;
+
+type ClusterRisk = Readonly<
+  | { is: "apiAddressMayMove" }
+  | { is: "apiNamePublic" }
+  | { is: "apiOpenedToAddress" }
+  | { is: "apiOpenedToEgress" }
+  | { is: "apiSubnetDelegated" }
+  | { is: "apiSubnetDoubled" }
+  | { is: "clusterReapplied" }
+  | { is: "commandsEnabled" }
+  | { is: "endpointApproved" }
+  | { is: "endpointMoved" }
+  | { is: "nodeCosts" }
+  | { is: "nodesCost" }
+  | { is: "poolReapplied" }
+>;
+
+type DoorRisk = Readonly<
+  | { is: "bastionReapplied" }
+  | { is: "bastionRouted" }
+  | { is: "bastionUpdated" }
+  | { is: "bastionStandardCosts" }
+  | { is: "containersCost" }
+  | { is: "machineCosts" }
+  | { is: "machineRestarted" }
+>;
+
+type RightRisk = Readonly<
+  { is: "adminToo" } | { is: "kubeconfigGranted" } | { is: "kubeconfigReplaced" } | { is: "machineShown" }
+>;
+
+export type Risk =
+  | RuleRisk
+  | FirewallRisk
+  | RouteRisk
+  | PeeringRisk
+  | EgressRisk
+  | NameRisk
+  | ClusterRisk
+  | DoorRisk
+  | RightRisk;
