@@ -4,7 +4,7 @@ import type { AccessPath } from "../core/access/access-path.ts";
 import type { AlsoBroken, CauseRepair, Diagnosis, RootCause } from "../core/diagnosis/diagnosis.ts";
 import { limitsOf } from "../core/diagnosis/limits.ts";
 import type { CheckResult } from "../core/outcome/check.ts";
-import type { Evidence, Said } from "../core/outcome/fact.ts";
+import type { Said } from "../core/outcome/fact.ts";
 import type { Fix } from "../core/outcome/fix.ts";
 import type { ResourceChange } from "../core/snapshot/snapshot.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -73,9 +73,6 @@ const saidFacts = (stated: Stated & Older, { sayFound }: Messages): string =>
   // Nothing says that what was kept once has it.
   (stated.facts as Stated["facts"] | undefined) === undefined ? textOf(stated.summary) : sayFound(stated);
 
-const lineOf = (line: Evidence, { sayChangeAt }: Messages): string =>
-  typeof line === "string" ? line : sayChangeAt(line.change);
-
 export const sayFix = (fix: KeptFix, { sayRisks, sayRoles }: Messages): SaidFix => ({
   commands: fix.commands,
   risk: fix.risks === undefined ? textOf(fix.risk) : sayRisks(fix.risks),
@@ -92,7 +89,7 @@ export function sayCheck(check: CheckResult, messages: Messages): SaidCheck {
     ...{ id, title, severity, status },
     summary: saidFacts({ ...rest, check: id, facts }, messages),
     ...more,
-    ...(evidence === undefined ? {} : { evidence: evidence.map((line) => lineOf(line, messages)) }),
+    ...(evidence === undefined ? {} : { evidence: evidence.map(messages.sayEvidence) }),
     ...("fix" in rest && rest.fix !== undefined ? { fix: sayFix(rest.fix, messages) } : {}),
   } as SaidCheck;
 }

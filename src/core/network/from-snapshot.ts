@@ -70,7 +70,10 @@ const machines = (host: JumpHost): readonly Holder[] => {
 /** One that was deallocated has no address left, and yet the rules that it comes back with. */
 function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly Holder[] {
   const { id, name, ipConfigurations, provisioningState, inVirtualHub } = firewall;
-  const isPrivate = !inVirtualHub && ipConfigurations.every((each) => each.publicIpAddressId === undefined);
+  const isPrivate =
+    !inVirtualHub &&
+    ipConfigurations.length > 0 &&
+    ipConfigurations.every((each) => each.publicIpAddressId === undefined);
   const rules = ruleSetOf(firewall, policies);
   const proxy = dnsProxyOf(firewall, policies);
   const places: Firewall["ipConfigurations"] = ipConfigurations.length > 0 ? ipConfigurations : [{}];

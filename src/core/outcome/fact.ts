@@ -54,8 +54,8 @@ export type SharedFact = Readonly<
   | { is: "inState"; of: Thing; state: string }
 >;
 
-/** What was seen: a line as Azure has it, or a change. */
-export type Evidence = string | Readonly<{ is: "change"; change: ResourceChange }>;
+/** What was seen: a line as Azure has it, a change, or that a failed operation has no error. */
+export type Evidence = string | Readonly<{ is: "change"; change: ResourceChange } | { is: "noErrorNamed" }>;
 
 /** `string`: a sentence, until its finding hands on data. */
 export type Said = Fact | string;

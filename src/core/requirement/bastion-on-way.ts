@@ -3,6 +3,7 @@
 import type { ClientSources } from "../client/client-networks.ts";
 import { hostsBehindEntry, runningOf } from "../client/hosts-on-way.ts";
 import type { Outcome } from "../outcome/check.ts";
+import type { Said, SharedFact } from "../outcome/fact.ts";
 import { notApplicable, unread } from "../outcome/outcomes.ts";
 import { isCarrying, sidesOf } from "../repair/peering-sides.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
@@ -146,7 +147,10 @@ export function bastionOnWay(client: Client, sources: BastionSources): BastionOn
 }
 
 /** For every check but the one that says whether there is a host at all. */
-export function judgeBastion(found: BastionOnWay, judge: (found: FoundBastion) => Outcome): Outcome {
+export function judgeBastion<F extends Said>(
+  found: BastionOnWay,
+  judge: (found: FoundBastion) => Outcome<F>,
+): Outcome<F | SharedFact | string> {
   if (found.status === "unknown") return unread(found.cause);
   return found.status === "absent" ? notApplicable(found.reason) : judge(found);
 }

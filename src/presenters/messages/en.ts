@@ -9,6 +9,7 @@ import { commandTexts } from "./en/command.ts";
 import { denialTexts } from "./en/denials.ts";
 import { diagnosisTexts } from "./en/diagnosis.ts";
 import { everyCard } from "./en/every-card.ts";
+import { evidenceTexts } from "./en/evidence.ts";
 import { failureTexts } from "./en/failures.ts";
 import { findingTexts } from "./en/findings.ts";
 import { fixTexts } from "./en/fixes.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...findingTexts,
   ...summaryTexts,
   ...changeTexts,
+  ...evidenceTexts,
   whatItDoes,
   ...fixTexts,
   ...failureTexts,

@@ -1,10 +1,13 @@
 // access.kubeconfig: `az aks get-credentials` takes a right that Reader does not have.
 
+import type { Outcome } from "../../outcome/check.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { grantFix } from "../../repair/fixes.ts";
 import { isAllowed } from "../../snapshot/rbac.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
+
+export type KubeconfigFact = Readonly<{ is: "mayFetch" } | { is: "lacks"; action: string; cluster: string }>;
 
 const action = "Microsoft.ContainerService/managedClusters/listClusterUserCredential/action";
 
@@ -15,14 +18,17 @@ export const accessKubeconfig = defineCheck({
   source: "https://learn.microsoft.com/azure/aks/control-kubeconfig-access",
   needs: ["permissions"],
   after: ["cluster.exists"],
-  evaluate: ({ permissions }, { clusterId, requesterObjectId }) =>
+  evaluate: ({ permissions }, { clusterId, requesterObjectId }): Outcome<KubeconfigFact> =>
     isAllowed(permissions, action)
-      ? pass("You may download the kubeconfig.")
-      : fail(`You lack ${action} on ${nameOf(clusterId)}, so you may not download the kubeconfig.`, {
-          resourceId: clusterId,
-          evidence: [`missing  ${action}`, `on       ${clusterId}`],
-          fix: grantFix(clusterId, requesterObjectId, ["Azure Kubernetes Service Cluster User Role"], {
-            is: "kubeconfigGranted",
-          }),
-        }),
+      ? pass({ is: "mayFetch" })
+      : fail(
+          { is: "lacks", action, cluster: nameOf(clusterId) },
+          {
+            resourceId: clusterId,
+            evidence: [`missing  ${action}`, `on       ${clusterId}`],
+            fix: grantFix(clusterId, requesterObjectId, ["Azure Kubernetes Service Cluster User Role"], {
+              is: "kubeconfigGranted",
+            }),
+          },
+        ),
 });

@@ -5,36 +5,41 @@ import type { Outcome } from "../../outcome/check.ts";
 import { fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
-import { authorize, withoutRanges } from "./authorized-ranges.ts";
+import { authorize, type RangesSkip, withoutRanges } from "./authorized-ranges.ts";
+
+/** `ip`: that the asker gave. */
+export type ClientRangesFact =
+  | RangesSkip
+  | Readonly<
+      | { is: "addressUnsaid" }
+      | { is: "notIpv4"; ip: string; cluster: string }
+      | { is: "privateAddress"; ip: string; cluster: string }
+      | { is: "authorized"; ip: string }
+      | { is: "notAuthorized"; ip: string; cluster: string }
+      | { is: "perhapsInTag"; ip: string }
+    >;
 
 const risk = { is: "apiOpenedToAddress" } as const;
 
-const askForAddress = (cluster: ManagedCluster, given: string | undefined): Outcome => {
-  if (given === undefined)
-    return notAssessed("You did not say your public address, so it is not compared with the ranges.");
-  const ask = `say "diagnose ${cluster.name} from 20.50.0.9" with your public address`;
-  return parseIpv4(given) === null
-    ? notAssessed(`"${given}" is not an IPv4 address, so it cannot be compared: ${ask}.`)
-    : notAssessed(`${given} is a private address; the API server sees another one: ${ask}.`);
+const askForAddress = ({ name }: ManagedCluster, ip: string | undefined): Outcome<ClientRangesFact> => {
+  if (ip === undefined) return notAssessed({ is: "addressUnsaid" });
+  return notAssessed({ is: parseIpv4(ip) === null ? "notIpv4" : "privateAddress", ip, cluster: name });
 };
 
-function judge(cluster: ManagedCluster, ip: string | undefined): Outcome {
+function judge(cluster: ManagedCluster, ip: string | undefined): Outcome<ClientRangesFact> {
   const ranges = cluster.apiServerAccess.authorizedIpRanges;
   if (ip === undefined || parseIpv4(ip) === null || isPrivateAddress(ip)) return askForAddress(cluster, ip);
   const evidence = [`client  ${ip}`, `ranges  ${ranges.join(", ")}`];
   switch (coverage(ranges, ip)) {
     case "yes":
-      return pass(`${ip} is in the authorized ranges.`, evidence);
+      return pass({ is: "authorized", ip }, evidence);
     case "no":
-      return fail(`${ip} is not in the authorized ranges of ${cluster.name}, so its connections time out.`, {
-        resourceId: cluster.id,
-        evidence,
-        fix: authorize(cluster, [ip], risk),
-      });
-    case "undecidable":
-      return notAssessed(
-        `${ip} is in none of the authorized ranges that are addresses; whether a service tag among them holds it is not known.`,
+      return fail(
+        { is: "notAuthorized", ip, cluster: cluster.name },
+        { resourceId: cluster.id, evidence, fix: authorize(cluster, [ip], risk) },
       );
+    case "undecidable":
+      return notAssessed({ is: "perhapsInTag", ip });
   }
 }
 
@@ -46,5 +51,5 @@ export const apiAuthorizedIpClient = defineCheck({
   needs: ["managedCluster"],
   after: ["cluster.power-state", "api.mode"],
   skip: withoutRanges,
-  evaluate: ({ managedCluster }, { client }) => judge(managedCluster, client.ip),
+  evaluate: ({ managedCluster }, { client }): Outcome<ClientRangesFact> => judge(managedCluster, client.ip),
 });

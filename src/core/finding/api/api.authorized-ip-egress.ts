@@ -4,18 +4,33 @@ import { coverageOfParts } from "../../network/cidr.ts";
 import { type EgressAddress, egressOf, isIsolated } from "../../network/egress.ts";
 import { hopSections } from "../../network/next-hop.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
-import { authorize, withoutRanges } from "./authorized-ranges.ts";
+import { authorize, type RangesSkip, withoutRanges } from "./authorized-ranges.ts";
+
+/** A public address that nodes leave by. */
+export type Exit = Pick<EgressAddress, "ip" | "by">;
+
+export type NodeRangesFact =
+  | RangesSkip
+  | Readonly<
+      | { is: "inNetwork" }
+      | { is: "noExit" }
+      | { is: "exitUnknown" }
+      | { is: "notAuthorized"; exits: readonly Exit[]; losesApi: boolean }
+      | { is: "perhapsInTag"; exits: readonly Exit[] }
+      | { is: "authorized"; exits: readonly Exit[] }
+    >;
 
 const how = { loadBalancer: "load balancer", natGateway: "NAT gateway", firewall: "firewall" } as const;
 
 const describe = ({ ip, name, by }: EgressAddress): string => `${how[by]}  ${name}  ${ip}`;
 
-const listed = (addresses: readonly EgressAddress[]): string =>
-  addresses.map(({ ip, by }) => `${ip} (${how[by]})`).join(", ");
+const exitsOf = (addresses: readonly EgressAddress[]): readonly Exit[] =>
+  addresses.map(({ ip, by }) => ({ ip, by }));
 
 /** AKS lets the Standard load balancer's own addresses in by itself; `0.0.0.0/32` stands for them alone. */
 const isAdmittedByAks = ({ by }: EgressAddress, { network, apiServerAccess }: ManagedCluster): boolean =>
@@ -23,7 +38,10 @@ const isAdmittedByAks = ({ by }: EgressAddress, { network, apiServerAccess }: Ma
   (/^standard$/i.test(network.loadBalancerSku ?? "") ||
     apiServerAccess.authorizedIpRanges.includes("0.0.0.0/32"));
 
-function judge(cluster: ManagedCluster, addresses: readonly EgressAddress[]): Outcome {
+function judge(
+  cluster: ManagedCluster,
+  addresses: readonly EgressAddress[],
+): Outcome<NodeRangesFact | SharedFact> {
   const ranges = cluster.apiServerAccess.authorizedIpRanges;
   const outside = addresses.filter((each) => !isAdmittedByAks(each, cluster));
   const missing = outside.filter(({ ip }) => coverageOfParts(ranges, ip) === "no");
@@ -39,20 +57,14 @@ function judge(cluster: ManagedCluster, addresses: readonly EgressAddress[]): Ou
     ),
   };
   if (missing.some(({ by }) => by !== "loadBalancer"))
-    return fail(
-      `Nodes leave by ${listed(missing)}, which is not in the authorized ranges, so they lose the API server.`,
-      more,
-    );
-  if (open.length > 0)
-    return notAssessed(
-      `Nodes leave by ${listed(open)}; whether a service tag among the authorized ranges holds that is not known.`,
-    );
+    return fail({ is: "notAuthorized", exits: exitsOf(missing), losesApi: true }, more);
+  if (open.length > 0) return notAssessed({ is: "perhapsInTag", exits: exitsOf(open) });
   const { loadBalancerSku: sku = "basic" } = cluster.network;
   if (missing.length > 0 && !/^(basic|standard)$/i.test(sku))
     return strangeWord(thing("clusterBalancer"), "sku", sku);
   return missing.length > 0
-    ? warn(`Nodes leave by ${listed(missing)}, which is not in the authorized ranges.`, more)
-    : pass(`The nodes' own addresses may reach the API server: ${listed(addresses)}.`, evidence);
+    ? warn({ is: "notAuthorized", exits: exitsOf(missing), losesApi: false }, more)
+    : pass({ is: "authorized", exits: exitsOf(addresses) }, evidence);
 }
 
 export const apiAuthorizedIpEgress = defineCheck({
@@ -62,16 +74,13 @@ export const apiAuthorizedIpEgress = defineCheck({
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: [...hopSections, "routeTables", "natGateways", "publicIpAddresses"],
   after: ["cluster.power-state", "api.mode", "egress.outbound-consistent"],
-  skip: (cluster) =>
-    cluster.apiServerAccess.enableVnetIntegration
-      ? "Nodes reach the API server inside the network."
-      : withoutRanges(cluster),
-  evaluate: ({ managedCluster: cluster, ...sources }) => {
-    if (isIsolated(cluster)) return notApplicable("Nodes have no public address to leave by.");
+  skip: (cluster): NodeRangesFact | null =>
+    cluster.apiServerAccess.enableVnetIntegration ? { is: "inNetwork" } : withoutRanges(cluster),
+  evaluate: ({ managedCluster: cluster, ...sources }): Outcome<NodeRangesFact | SharedFact> => {
+    if (isIsolated(cluster)) return notApplicable({ is: "noExit" });
     const { addresses, unknown } = egressOf(cluster, sources);
     const [gap] = unknown;
-    if (addresses.length === 0 && gap === undefined)
-      return notAssessed("No public address that nodes leave by is known.");
+    if (addresses.length === 0 && gap === undefined) return notAssessed({ is: "exitUnknown" });
     const outcome = judge(cluster, addresses);
     return outcome.status === "fail" || gap === undefined ? outcome : unread(gap);
   },

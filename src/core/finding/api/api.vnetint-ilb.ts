@@ -4,6 +4,7 @@ import { apiBalancerName, apiBalancerOf, firstIpv4 } from "../../network/api-add
 import { coverage } from "../../network/cidr.ts";
 import { apiSubnetOf } from "../../network/cluster-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import { reconcile } from "../../repair/fixes.ts";
@@ -13,7 +14,19 @@ import type { LoadBalancer } from "../../snapshot/outbound.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessVnetIntegration } from "../skips.ts";
 
-function judge(cluster: ManagedCluster, balancer: LoadBalancer, subnet: Subnet | undefined) {
+export type ApiBalancerFact = Readonly<
+  | { is: "absent"; resourceGroup: string; balancer: string }
+  | { is: "failed"; balancer: string }
+  | { is: "noAddress"; balancer: string }
+  | { is: "outside"; ip: string; subnet: string }
+  | { is: "standsAt"; ip: string; balancer: string }
+>;
+
+function judge(
+  cluster: ManagedCluster,
+  balancer: LoadBalancer,
+  subnet: Subnet | undefined,
+): Outcome<ApiBalancerFact | SharedFact> {
   const { name, provisioningState: state } = balancer;
   const ip = firstIpv4(balancer.frontends);
   const evidence = [
@@ -23,20 +36,14 @@ function judge(cluster: ManagedCluster, balancer: LoadBalancer, subnet: Subnet |
   ];
   const more = { resourceId: balancer.id, evidence };
   if (/^failed$/i.test(state))
-    return fail(`The load balancer ${name} of the API server is in state Failed.`, {
-      ...more,
-      fix: reconcile(cluster),
-    });
+    return fail({ is: "failed", balancer: name }, { ...more, fix: reconcile(cluster) });
   if (ip === undefined)
-    return fail(`The load balancer ${name} of the API server has no private address.`, {
-      ...more,
-      fix: reconcile(cluster),
-    });
+    return fail({ is: "noAddress", balancer: name }, { ...more, fix: reconcile(cluster) });
   const open = unsettled(thing("apiBalancer", name), state, more);
   if (open !== null) return open;
   return subnet !== undefined && coverage(subnet.addressPrefixes, ip) !== "yes"
-    ? warn(`The API server's address ${ip} lies outside its subnet ${subnet.name}.`, more)
-    : pass(`The API server stands at ${ip}, behind the load balancer ${name}.`, evidence);
+    ? warn({ is: "outside", ip, subnet: subnet.name }, more)
+    : pass({ is: "standsAt", ip, balancer: name }, evidence);
 }
 
 export const apiVnetintIlb = defineCheck({
@@ -47,12 +54,16 @@ export const apiVnetintIlb = defineCheck({
   looksAt: ["loadBalancers", "clusterNetwork"],
   after: ["cluster.power-state", "api.vnetint-subnet"],
   skip: unlessVnetIntegration,
-  evaluate: ({ managedCluster: cluster, loadBalancers, clusterNetwork }): Outcome => {
+  evaluate: ({
+    managedCluster: cluster,
+    loadBalancers,
+    clusterNetwork,
+  }): Outcome<ApiBalancerFact | SharedFact> => {
     const found = apiBalancerOf(cluster, loadBalancers);
     if (found.status === "unknown") return unread(found.cause);
     if (found.status === "absent")
       return fail(
-        `The node resource group ${cluster.nodeResourceGroup} has no load balancer ${apiBalancerName}, so nothing leads to the API server.`,
+        { is: "absent", resourceGroup: cluster.nodeResourceGroup, balancer: apiBalancerName },
         { resourceId: cluster.id, fix: reconcile(cluster) },
       );
     const subnet =

@@ -3,6 +3,7 @@
 import { parseCidr, withoutIpv6 } from "../../network/cidr.ts";
 import { apiSubnetOf, isDelegatedToAks } from "../../network/cluster-subnets.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import type { Subnet, SubnetUsage, VirtualNetwork } from "../../snapshot/network.ts";
@@ -11,6 +12,17 @@ import type { Section } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessVnetIntegration } from "../skips.ts";
 import { doubledPrefix } from "./free-range.ts";
+
+export type ApiSubnetFact = Readonly<
+  /** `wanted`: by its name; null where the cluster names none and nothing is delegated to AKS. */
+  | { is: "absent"; network: string; wanted: string | null }
+  | { is: "notDelegated"; subnet: string }
+  | { is: "tooSmall"; subnet: string; prefixes: readonly string[]; leastBits: number }
+  | { is: "useUnsaid"; subnet: string }
+  | { is: "full"; subnet: string }
+  | { is: "nearlyFull"; subnet: string; free: number }
+  | { is: "hasRoom"; subnet: string; free: number }
+>;
 
 /** The smallest that AKS takes. */
 const minimumBits = 28;
@@ -51,42 +63,33 @@ function isTooSmall({ addressPrefixes }: Subnet): boolean {
   return own.length > 0 && own.every((prefix) => (parseCidr(prefix)?.bits ?? 0) > minimumBits);
 }
 
-function judge(network: VirtualNetwork, subnet: Subnet, usages: Section<readonly SubnetUsage[]>): Outcome {
+function judge(
+  network: VirtualNetwork,
+  subnet: Subnet,
+  usages: Section<readonly SubnetUsage[]>,
+): Outcome<ApiSubnetFact | SharedFact> {
+  const { name } = subnet;
   const evidence = [
     `subnet       ${subnet.name}  ${subnet.addressPrefixes.join(", ")}`,
     `delegations  ${subnet.delegations.join(", ") || "none"}`,
   ];
   const more = { resourceId: subnet.id, evidence };
   if (!isDelegatedToAks(subnet))
-    return fail(`The API server's subnet ${subnet.name} is not delegated to AKS.`, {
-      ...more,
-      fix: delegate(network, subnet),
-    });
+    return fail({ is: "notDelegated", subnet: name }, { ...more, fix: delegate(network, subnet) });
   if (isTooSmall(subnet))
     return fail(
-      `The API server's subnet ${subnet.name} (${subnet.addressPrefixes.join(", ")}) is smaller than /${minimumBits}.`,
+      { is: "tooSmall", subnet: name, prefixes: subnet.addressPrefixes, leastBits: minimumBits },
       { ...more, fix: grow(network, subnet) },
     );
   if (usages.status === "unavailable") return unread(usages);
   const usage = usages.data.find(({ subnetId }) => sameId(subnetId, subnet.id));
-  if (usage === undefined)
-    return notAssessed(`Azure does not say how many addresses of ${subnet.name} are in use.`);
+  if (usage === undefined) return notAssessed({ is: "useUnsaid", subnet: name });
   const free = usage.limit - usage.used;
   const counted = { ...more, evidence: [...evidence, `in use       ${usage.used} of ${usage.limit}`] };
-  if (free <= 0)
-    return fail(`The API server's subnet ${subnet.name} has no free address left.`, {
-      ...counted,
-      fix: grow(network, subnet),
-    });
+  if (free <= 0) return fail({ is: "full", subnet: name }, { ...counted, fix: grow(network, subnet) });
   return free < comfortable
-    ? warn(`The API server's subnet ${subnet.name} has only ${free} free addresses left.`, {
-        ...counted,
-        fix: grow(network, subnet),
-      })
-    : pass(
-        `The API server's subnet ${subnet.name} is delegated and has ${free} free addresses.`,
-        counted.evidence,
-      );
+    ? warn({ is: "nearlyFull", subnet: name, free }, { ...counted, fix: grow(network, subnet) })
+    : pass({ is: "hasRoom", subnet: name, free }, counted.evidence);
 }
 
 export const apiVnetintSubnet = defineCheck({
@@ -97,14 +100,15 @@ export const apiVnetintSubnet = defineCheck({
   looksAt: ["subnetUsages"],
   after: ["api.mode", "vnet.cluster-subnet"],
   skip: unlessVnetIntegration,
-  evaluate: ({ managedCluster: cluster, clusterNetwork: network, subnetUsages }) => {
+  evaluate: ({
+    managedCluster: cluster,
+    clusterNetwork: network,
+    subnetUsages,
+  }): Outcome<ApiSubnetFact | SharedFact> => {
     const subnet = apiSubnetOf(cluster, network);
     if (subnet !== undefined) return judge(network, subnet, subnetUsages);
     const { subnetId } = cluster.apiServerAccess;
-    const what =
-      subnetId === undefined ? "no subnet that is delegated to AKS" : `no subnet ${nameOf(subnetId)}`;
-    return fail(`The network ${network.name} has ${what}, which the API server needs.`, {
-      resourceId: network.id,
-    });
+    const wanted = subnetId === undefined ? null : nameOf(subnetId);
+    return fail({ is: "absent", network: network.name, wanted }, { resourceId: network.id });
   },
 });

@@ -6,6 +6,8 @@ import type { Risk } from "../../outcome/risk.ts";
 import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 
+export type RangesSkip = Readonly<{ is: "withoutEffect" } | { is: "openToAll" }>;
+
 /** AKS takes no more than this. */
 const mostRanges = 200;
 
@@ -34,11 +36,8 @@ export function authorize(cluster: ManagedCluster, addresses: readonly string[],
 }
 
 /** Why the cluster's ranges decide nothing, or null. */
-export function withoutRanges(cluster: ManagedCluster): string | null {
+export function withoutRanges(cluster: ManagedCluster): RangesSkip | null {
   const mode = apiModeOf(cluster);
-  if (mode === "private-link" || mode === "vnet-private")
-    return "The cluster is private: authorized ranges have no effect on it.";
-  return cluster.apiServerAccess.authorizedIpRanges.length === 0
-    ? "The API server is open to every address."
-    : null;
+  if (mode === "private-link" || mode === "vnet-private") return { is: "withoutEffect" };
+  return cluster.apiServerAccess.authorizedIpRanges.length === 0 ? { is: "openToAll" } : null;
 }

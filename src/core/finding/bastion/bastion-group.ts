@@ -1,16 +1,22 @@
 // The security group before a Bastion host, and who may open a session through it.
 
 import { parseCidr, withoutIpv6 } from "../../network/cidr.ts";
-import { decideFlow, type Flow, type VirtualNetworkTag } from "../../network/nsg.ts";
-import { subnetById } from "../../network/route.ts";
+import { decideFlow, type Flow, type NsgDecision, type VirtualNetworkTag } from "../../network/nsg.ts";
 import { virtualNetworkTag } from "../../network/virtual-network-tag.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { notApplicable, notAssessed, unread } from "../../outcome/outcomes.ts";
-import { type FoundBastion, isDeveloper } from "../../requirement/bastion-on-way.ts";
+import type { Said, SharedFact } from "../../outcome/fact.ts";
+import { notApplicable, unread } from "../../outcome/outcomes.ts";
+import type { FoundBastion } from "../../requirement/bastion-on-way.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { groupIn } from "../nsg/nsg-groups.ts";
+import { judgeOwnSubnet, type OwnSubnetFact } from "./own-subnet.ts";
+
+export type BastionGroupFact = OwnSubnetFact | Readonly<{ is: "noGroup"; subnet: string }>;
+
+/** Why a rule decides nothing. */
+export type Doubt = Extract<NsgDecision, Readonly<{ access: "undecided" }>>["reason"];
 
 export type BastionPlace = Readonly<{
   found: FoundBastion;
@@ -28,25 +34,18 @@ function tagFor(network: VirtualNetwork, { routeTables }: GroupSources): Virtual
 type GroupSources = Pick<ClusterSnapshot, "networkSecurityGroups" | "routeTables">;
 
 /** `judge` gets the group that stands before the host, where one does and was read. */
-export function judgeBastionGroup(
+export const judgeBastionGroup = <F extends Said>(
   found: FoundBastion,
   sources: GroupSources,
-  judge: (group: NetworkSecurityGroup, place: BastionPlace) => Outcome,
-): Outcome {
-  const { bastion, network } = found;
-  if (isDeveloper(bastion))
-    return notApplicable(`${bastion.name} is a Developer host, which stands in no subnet.`);
-  if (network.status === "unavailable") return unread(network);
-  const subnet = subnetById(network.data, bastion.subnetId);
-  if (subnet === undefined)
-    return notAssessed(`The subnet of ${bastion.name} is not among those of ${network.data.name}.`);
-  const id = subnet.networkSecurityGroupId;
-  if (id === undefined) return notApplicable(`No security group is on ${subnet.name}.`);
-  const group = groupIn(sources.networkSecurityGroups, id);
-  if (group.status === "unavailable") return unread(group);
-  const virtualNetwork = tagFor(network.data, sources);
-  return judge(group.data, { found, network: network.data, subnet, virtualNetwork });
-}
+  judge: (group: NetworkSecurityGroup, place: BastionPlace) => Outcome<F>,
+): Outcome<F | BastionGroupFact | SharedFact> =>
+  judgeOwnSubnet(found, (subnet, network): Outcome<F | BastionGroupFact | SharedFact> => {
+    const id = subnet.networkSecurityGroupId;
+    if (id === undefined) return notApplicable({ is: "noGroup", subnet: subnet.name });
+    const group = groupIn(sources.networkSecurityGroups, id);
+    if (group.status === "unavailable") return unread(group);
+    return judge(group.data, { found, network, subnet, virtualNetwork: tagFor(network, sources) });
+  });
 
 /** A private host's clients have addresses of these networks; a public one's are anywhere. */
 export const clientsOf = ({ found, network }: BastionPlace): string =>

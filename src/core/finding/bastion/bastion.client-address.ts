@@ -10,15 +10,35 @@ import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
-import { type BastionPlace, clientsOf, flowIn, judgeBastionGroup, rangesLetIn } from "./bastion-group.ts";
+import {
+  type BastionPlace,
+  clientsOf,
+  type Doubt,
+  flowIn,
+  judgeBastionGroup,
+  rangesLetIn,
+} from "./bastion-group.ts";
 
-function judgeAddress(ip: string, group: NetworkSecurityGroup, place: BastionPlace): Outcome {
-  const { name } = place.found.bastion;
+/** `ip`: of the asker. */
+export type ClientAddressFact = Readonly<
+  | { is: "letsIn"; group: string; ip: string; bastion: string }
+  | { is: "open"; group: string; ip: string; bastion: string; because: Doubt }
+  | { is: "shutsOut"; group: string; ip: string; bastion: string; ranges: readonly string[] }
+  | { is: "letsAllIn"; group: string; bastion: string }
+  | { is: "namesNobody"; group: string }
+  | { is: "dependsOnAddress"; group: string; bastion: string; ranges: readonly string[] }
+>;
+
+function judgeAddress(
+  ip: string,
+  group: NetworkSecurityGroup,
+  place: BastionPlace,
+): Outcome<ClientAddressFact> {
+  const about = { group: group.name, ip, bastion: place.found.bastion.name };
   const flow = flowIn(place, ip);
   const decision = decideFlow(group, flow);
-  if (decision.access === "allow") return pass(`${group.name} lets ${ip} in to ${name}.`);
-  if (decision.access === "undecided")
-    return notAssessed(`Whether ${group.name} lets ${ip} in to ${name} is open: ${decision.reason}.`);
+  if (decision.access === "allow") return pass({ is: "letsIn", ...about });
+  if (decision.access === "undecided") return notAssessed({ is: "open", ...about, because: decision.reason });
   const opening = {
     name: "AllowHttpsInbound",
     protocol: "Tcp",
@@ -27,27 +47,26 @@ function judgeAddress(ip: string, group: NetworkSecurityGroup, place: BastionPla
     ports: ["443"],
     risk: { is: "addressLetIn" },
   } as const;
-  const ranges = rangesLetIn(group, place);
-  const only = ranges.length === 0 ? "nobody" : `only ${ranges.join(", ")}`;
-  return fail(`${group.name} lets ${only} in to ${name}, and not your address ${ip}.`, {
-    resourceId: group.id,
-    evidence: [`AllowHttpsInbound  443  denied by ${decision.rule.name}`],
-    fix: openFlows(group, [{ flow, opening }]),
-  });
+  return fail(
+    { is: "shutsOut", ...about, ranges: rangesLetIn(group, place) },
+    {
+      resourceId: group.id,
+      evidence: [`AllowHttpsInbound  443  denied by ${decision.rule.name}`],
+      fix: openFlows(group, [{ flow, opening }]),
+    },
+  );
 }
 
 /** A public host sees the asker's public address, whatever private one they have behind it. */
-function judge(group: NetworkSecurityGroup, place: BastionPlace, { ip }: Client): Outcome {
-  const { name, privateOnly } = place.found.bastion;
+function judge(group: NetworkSecurityGroup, place: BastionPlace, { ip }: Client): Outcome<ClientAddressFact> {
+  const { name: bastion, privateOnly } = place.found.bastion;
   if (ip !== undefined && isPrivateAddress(ip) === privateOnly) return judgeAddress(ip, group, place);
   if (decideFlow(group, flowIn(place, clientsOf(place))).access === "allow")
-    return pass(`${group.name} lets people in to ${name} from anywhere.`);
+    return pass({ is: "letsAllIn", group: group.name, bastion });
   const ranges = rangesLetIn(group, place);
   return ranges.length === 0
-    ? notApplicable(`${group.name} lets in nobody that its rules name by address.`)
-    : notAssessed(
-        `It depends on your address: ${group.name} lets people in to ${name} from ${ranges.join(", ")} only; say from which you come.`,
-      );
+    ? notApplicable({ is: "namesNobody", group: group.name })
+    : notAssessed({ is: "dependsOnAddress", group: group.name, bastion, ranges });
 }
 
 export const bastionClientAddress = defineCheck({

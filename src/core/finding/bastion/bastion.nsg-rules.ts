@@ -10,7 +10,16 @@ import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 import { type BastionFlow, bastionFlows } from "./bastion-flows.ts";
-import { type BastionPlace, clientsOf, judgeBastionGroup, rangesLetIn } from "./bastion-group.ts";
+import { type BastionPlace, clientsOf, type Doubt, judgeBastionGroup, rangesLetIn } from "./bastion-group.ts";
+
+type RuleName = BastionFlow["rule"];
+
+export type BastionRulesFact = Readonly<
+  | { is: "deniesNeeded"; group: string; bastion: string; rules: readonly RuleName[] }
+  | { is: "deniesWanted"; group: string; bastion: string; rules: readonly RuleName[] }
+  | { is: "open"; group: string; bastion: string; rule: RuleName; port: number; because: Doubt }
+  | { is: "letsThrough"; group: string; bastion: string }
+>;
 
 /** Null where a flow has no other side: no jump host is known. */
 function addressOf(flow: BastionFlow, place: BastionPlace): string | null {
@@ -75,16 +84,15 @@ const isGrave = ({ required, flow }: Judged): boolean => required.grave && flow.
 const letsSomeIn = ({ required }: Judged, group: NetworkSecurityGroup, place: BastionPlace): boolean =>
   required.peer === "clients" && rangesLetIn(group, place).length > 0;
 
-function doubtOf({ required, flow, decision }: Judged, group: NetworkSecurityGroup, name: string): string[] {
-  return decision.access === "undecided" && required.grave
-    ? [
-        `Whether ${group.name} allows port ${flow.port} of ${required.rule} for ${name} is open: ${decision.reason}.`,
-      ]
-    : [];
-}
+type About = Readonly<{ group: string; bastion: string }>;
 
-function judge(group: NetworkSecurityGroup, place: BastionPlace): Outcome {
-  const { name } = place.found.bastion;
+const doubtOf = ({ required, flow, decision }: Judged, about: About): readonly BastionRulesFact[] =>
+  decision.access === "undecided" && required.grave
+    ? [{ is: "open", ...about, rule: required.rule, port: flow.port, because: decision.reason }]
+    : [];
+
+function judge(group: NetworkSecurityGroup, place: BastionPlace): Outcome<BastionRulesFact> {
+  const about = { group: group.name, bastion: place.found.bastion.name };
   const judged = bastionFlows
     .flatMap((flow) => judgeFlow(flow, group, place))
     .filter((each) => each.decision.access === "allow" || !letsSomeIn(each, group, place));
@@ -96,14 +104,13 @@ function judge(group: NetworkSecurityGroup, place: BastionPlace): Outcome {
     ),
     fix: openFlows(group, denied),
   };
-  const rules = [...new Set(denied.map(({ required }) => required.rule))].join(", ");
-  if (denied.some(isGrave))
-    return fail(`${group.name} denies what the Bastion host ${name} needs: ${rules}.`, more);
-  const [doubt] = judged.flatMap((each) => doubtOf(each, group, name));
+  const rules = [...new Set(denied.map(({ required }) => required.rule))];
+  if (denied.some(isGrave)) return fail({ is: "deniesNeeded", ...about, rules }, more);
+  const [doubt] = judged.flatMap((each) => doubtOf(each, about));
   if (doubt !== undefined) return notAssessed(doubt);
   return denied.length > 0
-    ? warn(`${group.name} denies what the Bastion host ${name} should have: ${rules}.`, more)
-    : pass(`${group.name} lets through what sessions over ${name} need.`);
+    ? warn({ is: "deniesWanted", ...about, rules }, more)
+    : pass({ is: "letsThrough", ...about });
 }
 
 export const bastionNsgRules = defineCheck({

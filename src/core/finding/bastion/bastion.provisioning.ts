@@ -1,6 +1,7 @@
 // bastion.provisioning: a Bastion host that failed or is on its way out takes no session.
 
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import { az, forResource } from "../../repair/az.ts";
@@ -13,6 +14,12 @@ import {
 import type { BastionHost } from "../../snapshot/hosts.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
+
+export type BastionStateFact = Readonly<
+  | { is: "changeFailed"; bastion: string }
+  | { is: "deleting"; bastion: string }
+  | { is: "provisioned"; bastion: string }
+>;
 
 /** Sends the settings as they are; what Azure then does is to deploy again what failed. */
 const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
@@ -34,18 +41,16 @@ const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
     roles: [{ role: "Network Contributor", on: [name] }],
   }));
 
-function judge(bastion: BastionHost): Outcome {
+function judge(bastion: BastionHost): Outcome<BastionStateFact | SharedFact> {
   const { id, name, provisioningState: state } = bastion;
   const evidence = [`provisioningState  ${state}`];
   const more = { resourceId: id, evidence };
   if (/^failed$/i.test(state))
-    return fail(`The last change of the Bastion host ${name} failed, so it may take no sessions.`, {
-      ...more,
-      fix: applyAgain(bastion),
-    });
+    return fail({ is: "changeFailed", bastion: name }, { ...more, fix: applyAgain(bastion) });
   return /^deleting$/i.test(state)
-    ? fail(`The Bastion host ${name} is being deleted.`, more)
-    : (unsettled(thing("bastion", name), state, more) ?? pass(`${name} is provisioned.`, evidence));
+    ? fail({ is: "deleting", bastion: name }, more)
+    : (unsettled(thing("bastion", name), state, more) ??
+        pass({ is: "provisioned", bastion: name }, evidence));
 }
 
 export const bastionProvisioning = defineCheck({

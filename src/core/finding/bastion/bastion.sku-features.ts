@@ -1,6 +1,7 @@
 // bastion.sku-features: ssh and tunnels through Bastion take Standard or Premium, with tunneling on.
 
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { az, forResource } from "../../repair/az.ts";
@@ -15,6 +16,12 @@ import {
 import type { BastionHost } from "../../snapshot/hosts.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
+
+export type SkuFact = Readonly<
+  | { is: "browserOnly"; bastion: string }
+  | { is: "takesTools"; bastion: string }
+  | { is: "refusesTools"; bastion: string; lack: "sku" | "tunneling" }
+>;
 
 const isBasic = ({ sku }: BastionHost): boolean => /^basic$/i.test(sku);
 
@@ -38,20 +45,17 @@ const allowNativeClients = (bastion: BastionHost): Fix | null =>
     roles: [{ role: "Network Contributor", on: [name] }],
   }));
 
-function judge(bastion: BastionHost): Outcome {
+function judge(bastion: BastionHost): Outcome<SkuFact | SharedFact> {
   const { id, name, sku, enableTunneling } = bastion;
   const evidence = [`sku  ${sku}`, `enableTunneling  ${enableTunneling}`];
-  if (isDeveloper(bastion)) return notApplicable(`${name} is a Developer host, made for the browser only.`);
-  if (takesNativeClients(bastion))
-    return pass(`${name} takes ssh and tunnels as well as the browser.`, evidence);
+  if (isDeveloper(bastion)) return notApplicable({ is: "browserOnly", bastion: name });
+  if (takesNativeClients(bastion)) return pass({ is: "takesTools", bastion: name }, evidence);
   if (!isBasic(bastion) && !/^(standard|premium)$/i.test(sku))
     return strangeWord(thing("bastion", name), "sku", sku);
-  const lack = isBasic(bastion) ? "has the SKU Basic" : "has tunneling off";
-  return fail(`The Bastion host ${name} ${lack}, so it takes the browser but neither ssh nor tunnels.`, {
-    resourceId: id,
-    evidence,
-    fix: allowNativeClients(bastion),
-  });
+  return fail(
+    { is: "refusesTools", bastion: name, lack: isBasic(bastion) ? "sku" : "tunneling" },
+    { resourceId: id, evidence, fix: allowNativeClients(bastion) },
+  );
 }
 
 export const bastionSkuFeatures = defineCheck({

@@ -1,21 +1,25 @@
 // bastion.subnet: Bastion stands in a subnet of its own, large enough and without a route table.
 
 import { parseCidr } from "../../network/cidr.ts";
-import { subnetById } from "../../network/route.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { combine, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
-import {
-  bastionOnWay,
-  bastionSections,
-  type FoundBastion,
-  isDeveloper,
-  judgeBastion,
-} from "../../requirement/bastion-on-way.ts";
+import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
+import { judgeOwnSubnet } from "./own-subnet.ts";
+
+export type BastionSubnetFact = Readonly<
+  | { is: "sizeUnknown"; subnet: string }
+  | { is: "fits"; subnet: string }
+  /** Of the size that was enough for hosts made before November 2021. */
+  | { is: "ofOldSize"; subnet: string; bits: number }
+  | { is: "tooSmall"; subnet: string; bits: number }
+  | { is: "hasRoutes"; subnet: string; table: string }
+  | { is: "delegated"; subnet: string; to: readonly string[] }
+>;
 
 const detachRouteTable = (network: VirtualNetwork, { name }: Subnet): Fix | null =>
   forResource(network.id, (parts) => ({
@@ -42,35 +46,29 @@ const sizeOf = ({ addressPrefixes }: Subnet): number | null =>
 function judgeSize(
   subnet: Subnet,
   more: Readonly<{ resourceId: string; evidence: readonly string[] }>,
-): Outcome {
+): Outcome<BastionSubnetFact> {
+  const { name } = subnet;
   const bits = sizeOf(subnet);
-  if (bits === null) return notAssessed(`The address range of ${subnet.name} is not known.`);
-  if (bits <= 26) return pass(`${subnet.name} is large enough and has no routes of its own.`, more.evidence);
+  if (bits === null) return notAssessed({ is: "sizeUnknown", subnet: name });
+  if (bits <= 26) return pass({ is: "fits", subnet: name }, more.evidence);
   return bits === 27
-    ? warn(`${subnet.name} is a /27, which only hosts made before November 2021 may keep.`, more)
-    : fail(`${subnet.name} is a /${bits}; Bastion needs a /26 or a larger one.`, more);
+    ? warn({ is: "ofOldSize", subnet: name, bits }, more)
+    : fail({ is: "tooSmall", subnet: name, bits }, more);
 }
 
-function judge({ bastion, network }: FoundBastion): Outcome {
-  if (isDeveloper(bastion))
-    return notApplicable(`${bastion.name} is a Developer host, which stands in no subnet.`);
-  if (network.status === "unavailable") return unread(network);
-  const subnet = subnetById(network.data, bastion.subnetId);
-  if (subnet === undefined)
-    return notAssessed(`The subnet of ${bastion.name} is not among those of ${network.data.name}.`);
-  const { routeTableId, delegations } = subnet;
-  const evidence = [`${subnet.name}  ${subnet.addressPrefixes.join(", ")}`];
+function judge(subnet: Subnet, network: VirtualNetwork): Outcome<BastionSubnetFact> {
+  const { name, routeTableId, delegations } = subnet;
+  const evidence = [`${name}  ${subnet.addressPrefixes.join(", ")}`];
   const more = { resourceId: subnet.id, evidence };
   const outcomes = [judgeSize(subnet, more)];
   if (routeTableId !== undefined)
     outcomes.push(
-      fail(`The route table ${nameOf(routeTableId)} is on ${subnet.name}, which Bastion does not support.`, {
-        ...more,
-        fix: detachRouteTable(network.data, subnet),
-      }),
+      fail(
+        { is: "hasRoutes", subnet: name, table: nameOf(routeTableId) },
+        { ...more, fix: detachRouteTable(network, subnet) },
+      ),
     );
-  if (delegations.length > 0)
-    outcomes.push(warn(`${subnet.name} is delegated to ${delegations.join(", ")}.`, more));
+  if (delegations.length > 0) outcomes.push(warn({ is: "delegated", subnet: name, to: delegations }, more));
   return combine(outcomes, true);
 }
 
@@ -83,5 +81,6 @@ export const bastionSubnet = defineCheck({
   looksAt: bastionSections,
   after: ["bastion.exists"],
   skip: unlessPrivate,
-  evaluate: (data, { client }) => judgeBastion(bastionOnWay(client, data), judge),
+  evaluate: (data, { client }) =>
+    judgeBastion(bastionOnWay(client, data), (found) => judgeOwnSubnet(found, judge)),
 });

@@ -2,6 +2,7 @@
 
 import type { ClientSources } from "../../client/client-networks.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { grantFix } from "../../repair/fixes.ts";
 import {
@@ -17,6 +18,12 @@ import { sameId } from "../../snapshot/resource-id.ts";
 import { type CheckContext, defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 
+export type BastionRolesFact = Readonly<
+  | { is: "lacks"; action: string; machine: string }
+  | { is: "mayRead"; bastion: string; machine: string }
+  | { is: "noMachine" }
+>;
+
 const readMachine = "Microsoft.Compute/virtualMachines/read";
 
 /** That the Bastion host and the machine's interface may be read is proven by their having been found. */
@@ -25,22 +32,25 @@ function judge(
   host: JumpHost,
   sources: ClientSources,
   { requesterObjectId }: CheckContext,
-): Outcome {
+): Outcome<BastionRolesFact | SharedFact> {
   const { permissions } = host;
   if (permissions.status === "unavailable") return unread(permissions);
   if (!isAllowed(permissions.data, readMachine))
-    return fail(`You lack ${readMachine} on ${host.name}, so Bastion does not let you connect to it.`, {
-      resourceId: host.id,
-      evidence: [`missing  ${readMachine}`, `on       ${host.id}`],
-      fix: grantFix(host.id, requesterObjectId, ["Reader"], { is: "machineShown" }),
-    });
+    return fail(
+      { is: "lacks", action: readMachine, machine: host.name },
+      {
+        resourceId: host.id,
+        evidence: [`missing  ${readMachine}`, `on       ${host.id}`],
+        fix: grantFix(host.id, requesterObjectId, ["Reader"], { is: "machineShown" }),
+      },
+    );
   if (!sameId(bastion.virtualNetworkId, host.virtualNetworkId)) {
     const unreadable = [network, networkOf(host.virtualNetworkId, sources)].find(
       (section) => section.status === "unavailable",
     );
     if (unreadable !== undefined) return unread(unreadable);
   }
-  return pass(`You may read ${bastion.name}, ${host.name} and what lies between.`);
+  return pass({ is: "mayRead", bastion: bastion.name, machine: host.name });
 }
 
 export const bastionUserRoles = defineCheck({
@@ -53,10 +63,10 @@ export const bastionUserRoles = defineCheck({
   after: ["bastion.exists", "jump.discovered"],
   skip: unlessPrivate,
   evaluate: (data, context) =>
-    judgeBastion(bastionOnWay(context.client, data), (found) => {
+    judgeBastion(bastionOnWay(context.client, data), (found): Outcome<BastionRolesFact | SharedFact> => {
       if (found.host !== null) return judge(found, found.host, data, context);
       return data.jumpHosts.status === "unavailable"
         ? unread(data.jumpHosts)
-        : notApplicable("There is no jump host to connect to.");
+        : notApplicable({ is: "noMachine" });
     }),
 });

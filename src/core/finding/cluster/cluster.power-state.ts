@@ -1,11 +1,20 @@
 // cluster.power-state: a stopped cluster has no control plane, so every way in fails.
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { isInProgress, isRunning, passageOf } from "../../outcome/operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
+
+export type PowerFact = Readonly<
+  /** It comes or goes. */
+  | { is: "passing"; cluster: string; passage: NonNullable<ReturnType<typeof passageOf>> }
+  | { is: "stopped"; cluster: string }
+  | { is: "running"; cluster: string }
+  | { is: "unsaid"; cluster: string }
+>;
 
 const effect = { risks: [{ is: "apiAddressMayMove" }], disruptive: false } as const;
 
@@ -19,17 +28,17 @@ function start(cluster: ManagedCluster): Fix {
   };
 }
 
-function judge(cluster: ManagedCluster): Outcome {
+function judge(cluster: ManagedCluster): Outcome<PowerFact | SharedFact> {
   const { id, name, powerState, provisioningState } = cluster;
   const evidence = [`powerState         ${powerState}`, `provisioningState  ${provisioningState}`];
   const more = { resourceId: id, evidence };
   const passage = passageOf(cluster);
-  if (passage !== null) return warn(`${name} ${passage.join(": ")}.`, more);
+  if (passage !== null) return warn({ is: "passing", cluster: name, passage }, more);
   if (/^stopped$/i.test(powerState))
-    return fail(`${name} is stopped, so it has no API server.`, { ...more, fix: start(cluster) });
-  if (isRunning(cluster)) return pass(`${name} is running.`, evidence);
+    return fail({ is: "stopped", cluster: name }, { ...more, fix: start(cluster) });
+  if (isRunning(cluster)) return pass({ is: "running", cluster: name }, evidence);
   return powerState === ""
-    ? notAssessed(`Azure does not say whether ${name} is running.`)
+    ? notAssessed({ is: "unsaid", cluster: name })
     : strangeWord(thing("named", name), "powerState", powerState);
 }
 

@@ -1,6 +1,7 @@
 // cluster.provisioning-failed: a failed operation leaves the API server up, but names a fault and blocks repairs.
 
 import type { Outcome } from "../../outcome/check.ts";
+import type { Evidence, SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import { redact } from "../../redact/redact.ts";
@@ -8,15 +9,23 @@ import { reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 
-/** What AKS's error says is to be mended first. Where a check finds that itself, it explains this one. */
-const meanings: readonly (readonly [text: RegExp, meaning: string])[] = [
-  [/SubnetIsFull|InsufficientSubnetSize/i, "a subnet has no free addresses for its nodes"],
-  [/(Linked)?AuthorizationFailed/i, "the cluster's identity lacks a role on something that it has to change"],
-  [
-    /VMExtensionProvisioningError|OutboundConn/i,
-    "new nodes do not reach what they load at their start, so look at routes, firewall and DNS",
-  ],
-  [/PodDrainFailure/i, "a PodDisruptionBudget keeps pods from leaving a node"],
+/** What is to be mended first. */
+export type ErrorMeaning = "subnetFull" | "roleLacking" | "loadUnreachable" | "podsKept";
+
+export type ProvisioningFact = Readonly<
+  | { is: "succeeded" }
+  | { is: "canceled"; cluster: string }
+  /** `code`: empty where AKS names none. */
+  | { is: "failed"; cluster: string; code: string; meaning: ErrorMeaning | null }
+  | { is: "notEnded"; state: string }
+>;
+
+/** What AKS's error says. Where a check finds that itself, it explains this one. */
+const meanings: readonly (readonly [text: RegExp, meaning: ErrorMeaning])[] = [
+  [/SubnetIsFull|InsufficientSubnetSize/i, "subnetFull"],
+  [/(Linked)?AuthorizationFailed/i, "roleLacking"],
+  [/VMExtensionProvisioningError|OutboundConn/i, "loadUnreachable"],
+  [/PodDrainFailure/i, "podsKept"],
 ];
 
 const longestMessage = 300;
@@ -27,25 +36,23 @@ function shorten(message: string): string {
   return text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
 }
 
-function failed(cluster: ManagedCluster) {
+function failed(cluster: ManagedCluster): Outcome<ProvisioningFact> {
   const { id, name, provisioningError: error } = cluster;
   const resourceId = error?.target?.startsWith("/subscriptions/") === true ? error.target : id;
   const said = `${error?.code ?? ""} ${error?.message ?? ""}`;
-  const meaning = meanings.find(([text]) => text.test(said))?.[1];
-  const code = error === undefined || error.code === "" ? "" : ` with ${error.code}`;
-  const evidence =
+  const meaning = meanings.find(([text]) => text.test(said))?.[1] ?? null;
+  const evidence: readonly Evidence[] =
     error === undefined
-      ? ["AKS names no error."]
+      ? [{ is: "noErrorNamed" }]
       : [
           `code     ${error.code}`,
           `message  ${shorten(error.message)}`,
           ...(error.target === undefined ? [] : [`target   ${error.target}`]),
         ];
-  return fail(`The last operation on ${name} failed${code}${meaning === undefined ? "" : `: ${meaning}`}.`, {
-    resourceId,
-    evidence,
-    fix: reconcile(cluster),
-  });
+  return fail(
+    { is: "failed", cluster: name, code: error?.code ?? "", meaning },
+    { resourceId, evidence, fix: reconcile(cluster) },
+  );
 }
 
 export const clusterProvisioningFailed = defineCheck({
@@ -69,27 +76,24 @@ export const clusterProvisioningFailed = defineCheck({
     "route.default",
     "route.next-hop-alive",
   ],
-  evaluate: ({ managedCluster: cluster }): Outcome => {
+  evaluate: ({ managedCluster: cluster }): Outcome<ProvisioningFact | SharedFact> => {
     const { name, provisioningState: state } = cluster;
     const evidence = [`provisioningState  ${state}`];
     switch (stateWordOf(state)) {
       case "done":
-        return pass("The last operation on the cluster succeeded.", evidence);
+        return pass({ is: "succeeded" }, evidence);
       case "canceled":
-        return warn(`The last operation on ${name} was canceled.`, {
-          resourceId: cluster.id,
-          evidence,
-          fix: reconcile(cluster),
-        });
+        return warn(
+          { is: "canceled", cluster: name },
+          { resourceId: cluster.id, evidence, fix: reconcile(cluster) },
+        );
       case "failed":
         return failed(cluster);
       case "unsaid":
       case "unknown":
         return strangeWord(thing("named", name), "state", state);
       case "moving":
-        return notApplicable(
-          `The last operation has not ended; cluster.operation-in-progress says that it is ${state}.`,
-        );
+        return notApplicable({ is: "notEnded", state });
     }
   },
 });

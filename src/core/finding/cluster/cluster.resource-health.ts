@@ -1,9 +1,14 @@
 // cluster.resource-health: tells an incident of the platform from a fault of the configuration.
 
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { defineCheck } from "../define-check.ts";
+
+export type HealthFact = Readonly<
+  { is: "available" } | { is: "incident" } | { is: "reported"; state: string }
+>;
 
 export const clusterResourceHealth = defineCheck({
   id: "cluster.resource-health",
@@ -11,7 +16,7 @@ export const clusterResourceHealth = defineCheck({
   source: "https://learn.microsoft.com/azure/service-health/resource-health-overview",
   needs: ["resourceHealth"],
   after: ["cluster.exists", "cluster.power-state"],
-  evaluate: ({ resourceHealth }, { clusterId }): Outcome => {
+  evaluate: ({ resourceHealth }, { clusterId }): Outcome<HealthFact | SharedFact> => {
     const { availabilityState: state, reasonType, summary, occurredTime } = resourceHealth;
     const evidence = [
       `availabilityState  ${state}`,
@@ -19,12 +24,12 @@ export const clusterResourceHealth = defineCheck({
       ...(occurredTime === undefined ? [] : [`since              ${occurredTime}`]),
       ...(summary === undefined ? [] : [summary]),
     ];
-    if (/^available$/i.test(state)) return pass("Azure reports the cluster available.", evidence);
+    if (/^available$/i.test(state)) return pass({ is: "available" }, evidence);
     const more = { resourceId: clusterId, evidence };
     if (/^unavailable$/i.test(state) && !/^user ?initiated$/i.test(reasonType ?? ""))
-      return fail("Azure itself reports the cluster unavailable: this is an incident of the platform.", more);
+      return fail({ is: "incident" }, more);
     return /^(unavailable|degraded|unknown)$/i.test(state)
-      ? warn(`Azure reports the cluster "${state}".`, more)
+      ? warn({ is: "reported", state }, more)
       : strangeWord(thing("cluster"), "health", state);
   },
 });

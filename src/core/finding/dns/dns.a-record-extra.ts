@@ -1,10 +1,23 @@
 // dns.a-record-extra: a record that also holds addresses where no API server is fails for some of those who ask.
 import { apiAddressOf } from "../../network/api-address.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { recordFix } from "../../repair/write-record.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
+import type { GoneZone } from "./gone-zone.ts";
+
+export type ExtraAddressFact =
+  | GoneZone
+  | Readonly<
+      | { is: "noRecord" }
+      | { is: "ofMachine"; record: string }
+      | { is: "oneAddress" }
+      | { is: "noneRight" }
+      /** `ip`: of the API server. */
+      | { is: "deadBeside"; ip: string }
+    >;
 
 export const dnsARecordExtra = defineCheck({
   id: "dns.a-record-extra",
@@ -19,25 +32,21 @@ export const dnsARecordExtra = defineCheck({
     privateDnsZone: zone,
     apiServerRecord: record,
     ...sources
-  }): Outcome => {
-    if (zone === null) return notApplicable("There is no private DNS zone.");
-    if (record === null) return notApplicable("There is no record.");
+  }): Outcome<ExtraAddressFact | SharedFact> => {
+    if (zone === null) return notApplicable({ is: "zoneGone" });
+    if (record === null) return notApplicable({ is: "noRecord" });
     const { addresses: held, name: label, isAutoRegistered } = record;
     const evidence = [`${label}  A  ${held.join(", ")}`];
     if (isAutoRegistered)
-      return warn(`The record ${label} was registered by a virtual machine of that name.`, {
-        resourceId: record.id,
-        evidence,
-      });
+      return warn({ is: "ofMachine", record: label }, { resourceId: record.id, evidence });
     const apiServerRecord = { status: "collected", data: record } as const;
     const address = apiAddressOf(cluster, { ...sources, apiServerRecord });
-    if (held.length < 2) return pass("The record holds one address.", evidence);
+    if (held.length < 2) return pass({ is: "oneAddress" }, evidence);
     if (address.status === "unknown") return unread(address);
-    if (!held.includes(address.ip)) return notApplicable("None of them is the API server's.");
-    return warn(`Beside ${address.ip} the record holds addresses where no API server is.`, {
-      resourceId: record.id,
-      evidence,
-      fix: recordFix({ zone, label, held, wanted: address.ip }),
-    });
+    if (!held.includes(address.ip)) return notApplicable({ is: "noneRight" });
+    return warn(
+      { is: "deadBeside", ip: address.ip },
+      { resourceId: record.id, evidence, fix: recordFix({ zone, label, held, wanted: address.ip }) },
+    );
   },
 });

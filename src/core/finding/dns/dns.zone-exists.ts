@@ -2,6 +2,7 @@
 
 import { expectedZoneName, zoneModeOf } from "../../network/api-server.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
@@ -9,6 +10,10 @@ import { linkCommand, reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
+
+export type ZoneFact = Readonly<
+  { is: "absent" } | { is: "changeFailed"; zone: string } | { is: "exists"; zone: string }
+>;
 
 /** Absent where AKS makes the zone: the cluster then says "system" instead of an id. */
 const ownZoneId = (cluster: ManagedCluster): string | undefined =>
@@ -47,22 +52,29 @@ export const dnsZoneExists = defineCheck({
   looksAt: ["clusterNetwork"],
   after: ["cluster.power-state", "api.mode"],
   skip: unlessPrivateZone,
-  evaluate: ({ managedCluster: cluster, privateDnsZone: zone, clusterNetwork }): Outcome => {
+  evaluate: ({
+    managedCluster: cluster,
+    privateDnsZone: zone,
+    clusterNetwork,
+  }): Outcome<ZoneFact | SharedFact> => {
     if (zone === null) {
       const networkId = clusterNetwork.status === "collected" ? clusterNetwork.data.id : undefined;
-      return fail("The private DNS zone of the API server does not exist.", {
-        resourceId: ownZoneId(cluster) ?? cluster.id,
-        evidence: [`expected  ${expectedZoneName(cluster) ?? "a zone of AKS"}`],
-        fix: makeAgain(cluster, networkId),
-      });
+      return fail(
+        { is: "absent" },
+        {
+          resourceId: ownZoneId(cluster) ?? cluster.id,
+          evidence: [`expected  ${expectedZoneName(cluster) ?? "a zone of AKS"}`],
+          fix: makeAgain(cluster, networkId),
+        },
+      );
     }
     const evidence = [`zone  ${zone.name}`];
     const more = { resourceId: zone.id, evidence };
     if (stateWordOf(zone.provisioningState) === "failed")
-      return warn(`The last change of the private DNS zone ${zone.name} failed.`, more);
+      return warn({ is: "changeFailed", zone: zone.name }, more);
     return (
       unsettled(thing("zone", zone.name), zone.provisioningState, more) ??
-      pass(`The private DNS zone ${zone.name} exists.`, evidence)
+      pass({ is: "exists", zone: zone.name }, evidence)
     );
   },
 });

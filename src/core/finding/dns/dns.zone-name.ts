@@ -2,6 +2,7 @@
 import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
 import { expectedZoneName, recordNameIn } from "../../network/api-server.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import { linkCommand } from "../../repair/fixes.ts";
@@ -10,6 +11,16 @@ import { idKey } from "../../snapshot/resource-id.ts";
 import type { PrivateDnsZone } from "../../snapshot/zones.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
+import type { GoneZone } from "./gone-zone.ts";
+
+/** `fqdn`: of the API server. */
+export type ZoneNameFact =
+  | GoneZone
+  | Readonly<
+      | { is: "fqdnUnknown" }
+      | { is: "fits"; zone: string }
+      | { is: "neverAsked"; zone: string; fqdn: string; expected: string }
+    >;
 
 /**
  * Where AKS itself writes the record: the right zone, or one with one more label in front (its own GUID, or a subzone).
@@ -62,23 +73,27 @@ export const dnsZoneName = defineCheck({
   looksAt: ["privateDnsLinks", ...addressSections],
   after: ["dns.zone-exists"],
   skip: unlessPrivateZone,
-  evaluate: ({ managedCluster: cluster, privateDnsZone: zone, privateDnsLinks, ...sources }): Outcome => {
-    if (zone === null) return notApplicable("There is no private DNS zone.");
+  evaluate: ({
+    managedCluster: cluster,
+    privateDnsZone: zone,
+    privateDnsLinks,
+    ...sources
+  }): Outcome<ZoneNameFact | SharedFact> => {
+    if (zone === null) return notApplicable({ is: "zoneGone" });
     const expected = expectedZoneName(cluster);
-    if (cluster.privateFqdn === undefined || expected === null)
-      return notAssessed("The cluster names no private name of its API server to compare the zone with.");
-    const evidence = [`zone      ${zone.name}`, `name      ${cluster.privateFqdn}`, `expected  ${expected}`];
-    if (recordNameIn(zone.name, cluster.privateFqdn) !== null) {
+    const { privateFqdn: fqdn } = cluster;
+    if (fqdn === undefined || expected === null) return notAssessed({ is: "fqdnUnknown" });
+    const evidence = [`zone      ${zone.name}`, `name      ${fqdn}`, `expected  ${expected}`];
+    if (recordNameIn(zone.name, fqdn) !== null) {
       const record = sources.apiServerRecord;
       const answers = record.status === "collected" && (record.data?.addresses.length ?? 0) > 0;
-      if (fits(zone.name, expected) || answers)
-        return pass(`The zone ${zone.name} can hold the API server's name.`, evidence);
+      if (fits(zone.name, expected) || answers) return pass({ is: "fits", zone: zone.name }, evidence);
       if (record.status === "unavailable") return unread(record);
     }
     const linked = privateDnsLinks.status === "collected" ? privateDnsLinks.data : [];
     const networkIds = new Map(linked.map(({ virtualNetworkId: id }) => [idKey(id), id]));
     return fail(
-      `The zone ${zone.name} is never asked for ${cluster.privateFqdn}: it would have to be ${expected}.`,
+      { is: "neverAsked", zone: zone.name, fqdn, expected },
       {
         resourceId: zone.id,
         evidence,

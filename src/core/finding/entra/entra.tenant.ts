@@ -1,10 +1,20 @@
 // entra.tenant: a token of another tenant than the cluster's is refused with "You must be logged in to the server".
 
+import type { Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { quoteArgv } from "../../text/quote.ts";
 import { defineCheck } from "../define-check.ts";
+
+/** Tenants by the end of their ids. */
+export type TenantFact = Readonly<
+  | { is: "notIntegrated" }
+  | { is: "trustedUnsaid" }
+  | { is: "ownUnknown" }
+  | { is: "trusted" }
+  | { is: "notTrusted"; own: string; trusted: string }
+>;
 
 /** Enough to tell two tenants apart, without spreading the whole id. */
 const tail = (tenantId: string): string => `…${tenantId.slice(-4)}`;
@@ -29,16 +39,16 @@ export const entraTenant = defineCheck({
   source: "https://learn.microsoft.com/azure/aks/entra-id-authorization#prerequisites",
   needs: ["managedCluster"],
   after: ["cluster.exists"],
-  evaluate: ({ managedCluster: cluster }, { requesterTenantId: own }) => {
+  evaluate: ({ managedCluster: cluster }, { requesterTenantId: own }): Outcome<TenantFact> => {
     const { id, entra } = cluster;
-    if (entra === undefined) return notApplicable("The cluster is not integrated with Entra.");
-    if (entra.tenantId === undefined) return notAssessed("The cluster does not name its Entra tenant.");
-    if (own === undefined) return notAssessed("Which tenant your token comes from is not known.");
+    if (entra === undefined) return notApplicable({ is: "notIntegrated" });
+    if (entra.tenantId === undefined) return notAssessed({ is: "trustedUnsaid" });
+    if (own === undefined) return notAssessed({ is: "ownUnknown" });
     const evidence = [`cluster  ${tail(entra.tenantId)}`, `you      ${tail(own)}`];
     return own.toLowerCase() === entra.tenantId.toLowerCase()
-      ? pass("Your token comes from the tenant that the cluster trusts.", evidence)
+      ? pass({ is: "trusted" }, evidence)
       : fail(
-          `Your token comes from the tenant ${tail(own)}, and the cluster trusts ${tail(entra.tenantId)} only.`,
+          { is: "notTrusted", own: tail(own), trusted: tail(entra.tenantId) },
           { resourceId: id, evidence, fix: signIn(cluster, entra.tenantId) },
         );
   },

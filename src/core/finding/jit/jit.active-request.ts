@@ -7,9 +7,11 @@ import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { repairOf } from "../../repair/repair-of.ts";
+import type { Walked } from "../../requirement/requirement.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import type { JitPolicy, JitWindow } from "../../snapshot/jit.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
+import type { Unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { type Check, defineCheck } from "../define-check.ts";
 import { type SkipFact, unlessPrivate } from "../skips.ts";
@@ -17,7 +19,25 @@ import type { Walks } from "../walks.ts";
 
 const id = "jit.active-request";
 const action = "Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action";
-const whoMay = `whoever has ${action} may ask for one`;
+
+/** Why no window is open: when the last one ended, null where there was none. */
+export type LastWindow = Readonly<{ ended: string | null } | { unread: Unavailable["message"] }>;
+
+/** `machine`: by its address where no name is known. `action`: whoever has it may ask for a window. */
+export type JitFact = Readonly<
+  | { is: "noRule" }
+  | { is: "shut"; machine: string; ended: string | null; action: string }
+  | {
+      is: "shutByRule";
+      machine: string;
+      port: number;
+      from: Walked["from"];
+      rule: string;
+      last: LastWindow;
+      action: string;
+    }
+  | { is: "openUntil"; machine: string; port: number; until: string }
+>;
 
 const windowsOf = (policies: readonly JitPolicy[], machineId: string): readonly JitWindow[] =>
   policies.flatMap(({ windows }) => windows.filter((each) => sameId(each.machineId, machineId)));
@@ -30,25 +50,20 @@ const isOpenAt =
 const said = ({ port, endTime, caller, sources }: JitWindow): string =>
   `TCP ${port}  until ${endTime}  ${caller ?? ""}  from ${sources.join(", ")}`;
 
-/** The last one says when that was. */
-function lastOf(windows: readonly JitWindow[]): string {
-  const last = windows.toSorted((one, other) => Date.parse(other.endTime) - Date.parse(one.endTime))[0];
-  return last === undefined ? "No window is open" : `The last window ended at ${last.endTime}`;
-}
+/** Of the last one. */
+const endOf = (windows: readonly JitWindow[]): string | null =>
+  windows.toSorted((one, other) => Date.parse(other.endTime) - Date.parse(one.endTime))[0]?.endTime ?? null;
 
-function judge(host: JumpHost, policies: readonly JitPolicy[], now: string): Outcome {
+function judge(host: JumpHost, policies: readonly JitPolicy[], now: string): Outcome<JitFact> {
   const windows = windowsOf(policies, host.id);
   const evidence = windows.map(said);
   const open = windows.find(isOpenAt(now));
   return open === undefined
-    ? advise(`Just-in-time access keeps ${host.name} shut. ${lastOf(windows)}; ${whoMay}.`, {
-        resourceId: host.id,
-        evidence,
-      })
-    : pass(
-        `Just-in-time access to TCP ${open.port} of ${host.name} is open until ${open.endTime}.`,
-        evidence,
-      );
+    ? advise(
+        { is: "shut", machine: host.name, ended: endOf(windows), action },
+        { resourceId: host.id, evidence },
+      )
+    : pass({ is: "openUntil", machine: host.name, port: open.port, until: open.endTime }, evidence);
 }
 
 const byPolicy = defineCheck({
@@ -60,7 +75,7 @@ const byPolicy = defineCheck({
   looksAt: ["peerNetworks", "networkSecurityGroups", "privateDnsLinks", "jitPolicies", "takenAt"],
   after: ["jump.discovered"],
   skip: unlessPrivate,
-  evaluate: ({ clusterNetwork, jumpHosts, ...data }, { client }) => {
+  evaluate: ({ clusterNetwork, jumpHosts, ...data }, { client }): Outcome<JitFact | SharedFact> => {
     const own = { status: "collected", data: clusterNetwork } as const;
     const hosts = { status: "collected", data: jumpHosts } as const;
     const networks = networksNear({ ...data, clusterNetwork: own });
@@ -69,14 +84,14 @@ const byPolicy = defineCheck({
       const network = networks.find((each) => sameId(each.id, host.virtualNetworkId));
       return network !== undefined && shutByJit(host, network, data.networkSecurityGroups).length > 0;
     });
-    if (shut === undefined) return notApplicable("No rule of just-in-time access stands before a jump host.");
+    if (shut === undefined) return notApplicable({ is: "noRule" });
     const [cause] = data.jitPolicies.missing;
     return cause === undefined ? judge(shut, data.jitPolicies.items, data.takenAt) : unread(cause);
   },
 });
 
 /** Where such a rule is what Bastion ends at; null where it is not. */
-function stoppedIn({ jitPolicies, jumpHosts }: ClusterSnapshot, walks: Walks): Outcome | null {
+function stoppedIn({ jitPolicies, jumpHosts }: ClusterSnapshot, walks: Walks): Outcome<JitFact> | null {
   const stop = (walks.told.get(id) ?? []).find(
     ({ step, requirement }) => step.state === "stops" && requirement.end === "stopped",
   );
@@ -85,16 +100,15 @@ function stoppedIn({ jitPolicies, jumpHosts }: ClusterSnapshot, walks: Walks): O
   const { rule, packet } = stop.step.reason;
   const machines = jumpHosts.status === "collected" ? jumpHosts.data : [];
   const machine = machines.find(({ privateIpAddress }) => privateIpAddress === packet.destination);
-  const name = machine?.name ?? packet.destination;
   const windows = windowsOf(jitPolicies.items, machine?.id ?? "");
   const [cause] = jitPolicies.missing;
   const policy = policyFor(jitPolicies.items, machine?.id ?? "", packet.port);
   const last =
-    policy === undefined && cause !== undefined
-      ? `Its policy was not read: ${cause.message}`
-      : `${lastOf(windows)}.`;
+    policy === undefined && cause !== undefined ? { unread: cause.message } : { ended: endOf(windows) };
+  const { destination, port } = packet;
+  const { from } = walked;
   return fail(
-    `Just-in-time access keeps TCP ${packet.port} of ${name} shut to ${walked.from}, by the rule ${rule}. ${last} To get in, ${whoMay}.`,
+    { is: "shutByRule", machine: machine?.name ?? destination, port, from, rule, last, action },
     {
       resourceId: step.component.id ?? undefined,
       evidence: windows.map(said),
@@ -103,7 +117,7 @@ function stoppedIn({ jitPolicies, jumpHosts }: ClusterSnapshot, walks: Walks): O
   );
 }
 
-export const jitActiveRequest: Check<typeof id, SharedFact | SkipFact | string> = {
+export const jitActiveRequest: Check<typeof id, JitFact | SharedFact | SkipFact> = {
   ...byPolicy,
   evaluate: (snapshot, walks) => stoppedIn(snapshot, walks) ?? byPolicy.evaluate(snapshot),
 };

@@ -88,4 +88,4 @@ export const timeText = ({ time }: ResourceChange): string => {
 
 export const sayChangeAt = (change: ResourceChange): string => `${timeText(change)}  ${sayChange(change)}`;
 
-export const changeTexts = { sayChange, sayChangeAt };
+export const changeTexts = { sayChange };

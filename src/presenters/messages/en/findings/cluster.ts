@@ -1,16 +1,29 @@
 // What findings about `cluster.*` say.
+
+import type { ErrorMeaning } from "../../../../core/finding/cluster/cluster.provisioning-failed.ts";
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { sayChange, timeText } from "../changes.ts";
 import { upperFirst } from "../words.ts";
 import { sayThing } from "./common.ts";
 
+const meanings: Readonly<Record<ErrorMeaning, string>> = {
+  subnetFull: "a subnet has no free addresses for its nodes",
+  roleLacking: "the cluster's identity lacks a role on something that it has to change",
+  loadUnreachable:
+    "new nodes do not reach what they load at their start, so look at routes, firewall and DNS",
+  podsKept: "a PodDisruptionBudget keeps pods from leaving a node",
+};
+
 export const clusterFindings: FindingWords<"cluster"> = {
   "cluster.exists": {
     title: "Cluster is found and readable",
     why: "A wrong subscription, a wrong name or a missing right to read is the most frequent false alarm.",
     remediation: "Ask an owner for the Reader role on the cluster.",
-    facts: {},
+    facts: {
+      deleting: ({ cluster }) => `${cluster} is being deleted.`,
+      readable: ({ cluster, location }) => `${cluster} is readable in ${location}.`,
+    },
   },
   "cluster.operation-in-progress": {
     title: "No long operation holds the cluster",
@@ -29,13 +42,28 @@ export const clusterFindings: FindingWords<"cluster"> = {
     title: "Cluster is running",
     why: "A stopped cluster has no control plane, and its private name may be gone.",
     remediation: "Start the cluster, then diagnose it again.",
-    facts: {},
+    facts: {
+      passing: ({ cluster, passage }) => `${cluster} ${passage.join(": ")}.`,
+      stopped: ({ cluster }) => `${cluster} is stopped, so it has no API server.`,
+      running: ({ cluster }) => `${cluster} is running.`,
+      unsaid: ({ cluster }) => `Azure does not say whether ${cluster} is running.`,
+    },
   },
   "cluster.provisioning-failed": {
     title: "Last operation on the cluster succeeded",
     why: "A failed operation does not stop the API server by itself, but it names a fault and makes later repairs fail.",
     remediation: "Mend what the error names, then let AKS reconcile the cluster.",
-    facts: {},
+    facts: {
+      succeeded: () => "The last operation on the cluster succeeded.",
+      canceled: ({ cluster }) => `The last operation on ${cluster} was canceled.`,
+      failed: ({ cluster, code, meaning }) => {
+        const withCode = code === "" ? "" : ` with ${code}`;
+        const why = meaning === null ? "" : `: ${meanings[meaning]}`;
+        return `The last operation on ${cluster} failed${withCode}${why}.`;
+      },
+      notEnded: ({ state }) =>
+        `The last operation has not ended; cluster.operation-in-progress says that it is ${state}.`,
+    },
   },
   "cluster.recent-change": {
     title: "Changes of the last 24 hours",
@@ -55,6 +83,10 @@ export const clusterFindings: FindingWords<"cluster"> = {
     why: "An incident of the platform is nobody's to repair, and no setting is to be changed for it.",
     remediation:
       "Follow Service Health, and open a support request when it is unplanned and lasts over 30 minutes.",
-    facts: {},
+    facts: {
+      available: () => "Azure reports the cluster available.",
+      incident: () => "Azure itself reports the cluster unavailable: this is an incident of the platform.",
+      reported: ({ state }) => `Azure reports the cluster "${state}".`,
+    },
   },
 };

@@ -1,12 +1,23 @@
 // What findings about `dns.*` say.
+import type { GoneZone } from "../../../../core/finding/dns/gone-zone.ts";
 import type { FindingWords } from "../../finding-words.ts";
+import type { Says } from "../../says.ts";
+
+const goneZone: Says<GoneZone> = { zoneGone: () => "There is no private DNS zone." };
 
 export const dnsFindings: FindingWords<"dns"> = {
   "dns.a-record-extra": {
     title: "Record holds no other address",
     why: "Whoever asks takes one of the addresses: with a dead one beside it, some connections time out.",
     remediation: "Remove the addresses where no API server is.",
-    facts: {},
+    facts: {
+      ...goneZone,
+      noRecord: () => "There is no record.",
+      ofMachine: ({ record }) => `The record ${record} was registered by a virtual machine of that name.`,
+      oneAddress: () => "The record holds one address.",
+      noneRight: () => "None of them is the API server's.",
+      deadBeside: ({ ip }) => `Beside ${ip} the record holds addresses where no API server is.`,
+    },
   },
   "dns.a-record-match": {
     title: "Record leads to the API server",
@@ -68,12 +79,22 @@ export const dnsFindings: FindingWords<"dns"> = {
     title: "Private DNS zone exists",
     why: "Without the zone, nodes and people cannot resolve the API server's name.",
     remediation: "Make the zone again under the same name, with its record and links.",
-    facts: {},
+    facts: {
+      absent: () => "The private DNS zone of the API server does not exist.",
+      changeFailed: ({ zone }) => `The last change of the private DNS zone ${zone} failed.`,
+      exists: ({ zone }) => `The private DNS zone ${zone} exists.`,
+    },
   },
   "dns.zone-name": {
     title: "Private DNS zone has the right name",
     why: "A zone with another name, or of another region, is never asked for this name.",
     remediation: "Make a zone with the right name, with the record and the links.",
-    facts: {},
+    facts: {
+      ...goneZone,
+      fqdnUnknown: () => "The cluster names no private name of its API server to compare the zone with.",
+      fits: ({ zone }) => `The zone ${zone} can hold the API server's name.`,
+      neverAsked: ({ zone, fqdn, expected }) =>
+        `The zone ${zone} is never asked for ${fqdn}: it would have to be ${expected}.`,
+    },
   },
 };
