@@ -5,6 +5,7 @@ import {
   changed,
   firewallAddress,
   setCluster,
+  setData,
   setHubFirewall,
   setNodeRoutes,
   setNodeRules,
@@ -59,5 +60,14 @@ describe("a firewall that nodes leave by", () => {
 
   test("has one: nothing of the kind is said", () => {
     expect(of(...leaveByIt, setHubFirewall()).rootCause).toBeNull();
+  });
+});
+
+test("Azure's own health check has heard nothing for a while: that is advice beside a proof", () => {
+  const { verdict, checks } = of(setData("resourceHealth", { availabilityState: "Unknown" }));
+  expect(verdict).toBe("healthy");
+  expect(checks.find(({ id }) => id === "cluster.resource-health")).toMatchObject({
+    status: "warn",
+    advice: true,
   });
 });

@@ -2,12 +2,12 @@
 
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, pass, warn } from "../../outcome/outcomes.ts";
+import { advise, fail, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type HealthFact = Readonly<
-  { is: "available" } | { is: "incident" } | { is: "reported"; state: string }
+  { is: "available" } | { is: "incident" } | { is: "reported"; state: string } | { is: "unheard" }
 >;
 
 export const clusterResourceHealth = defineCheck({
@@ -28,7 +28,9 @@ export const clusterResourceHealth = defineCheck({
     const more = { resourceId: clusterId, evidence };
     if (/^unavailable$/i.test(state) && !/^user ?initiated$/i.test(reasonType ?? ""))
       return fail({ is: "incident" }, more);
-    return /^(unavailable|degraded|unknown)$/i.test(state)
+    // Azure heard nothing for a while: that is no fault, and what the cluster needs was walked all the same.
+    if (/^unknown$/i.test(state)) return advise({ is: "unheard" }, more);
+    return /^(unavailable|degraded)$/i.test(state)
       ? warn({ is: "reported", state }, more)
       : strangeWord(thing("cluster"), "health", state);
   },

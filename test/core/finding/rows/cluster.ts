@@ -148,6 +148,7 @@ export const clusterRows: Rows = {
     row("degraded", [health("Degraded")], "warn", { says: "Degraded" }),
     row("unavailable", [health("Unavailable", "Unplanned")], "fail", { says: "incident of the platform" }),
     row("unavailable, by a user", [health("Unavailable", "UserInitiated")], "warn"),
+    row("Azure heard nothing", [health("Unknown")], "warn", { says: "has heard nothing" }),
     row("an unknown state", [health("Quantum")], "notAssessed", { says: "Quantum" }),
     row("denied", [deny("resourceHealth")], "notAssessed", { says: "It takes" }),
   ],

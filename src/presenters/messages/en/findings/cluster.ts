@@ -86,6 +86,7 @@ export const clusterFindings: FindingWords<"cluster"> = {
     facts: {
       available: () => "Azure reports the cluster available.",
       incident: () => "Azure itself reports the cluster unavailable: this is an incident of the platform.",
+      unheard: () => "Azure's own health check has heard nothing of the cluster for some minutes.",
       reported: ({ state }) => `Azure reports the cluster "${state}".`,
     },
   },
