@@ -4,6 +4,7 @@ import { coverage } from "../network/cidr.ts";
 import { readNetworks } from "../network/name-resolution.ts";
 import { isOverVirtualHub, virtualHubMessage } from "../network/virtual-hub.ts";
 import type { Outcome } from "../outcome/check.ts";
+import type { Said, SharedFact } from "../outcome/fact.ts";
 import { combine, notApplicable, notAssessed, unread } from "../outcome/outcomes.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { PeerNetwork, VirtualNetwork } from "../snapshot/network.ts";
@@ -198,18 +199,19 @@ export function insideOf(sources: ClientSources): readonly ClientNetwork[] {
 }
 
 /** Judges each client network and says what that means for the asker. */
-export function judgeClientNetworks(
+export function judgeClientNetworks<F extends Said>(
   found: ClientNetworks,
-  judge: (network: ClientNetwork) => Outcome,
-): Outcome {
+  judge: (network: ClientNetwork) => Outcome<F>,
+): Outcome<F | SharedFact | string> {
   if (found.status === "inside") return notApplicable("The way starts in the cluster's own network.");
   if (found.status === "none") return notApplicable("No other network is peered with the cluster's.");
   // client.network says that it is not there; once is enough.
   if (found.status === "notFound") return notAssessed("Needs the network that you come from.");
   if (found.status === "unknown") return unread(found);
   return combine(
-    found.networks.map((network) =>
-      network.unjudged === undefined ? judge(network) : notAssessed(network.unjudged),
+    found.networks.map(
+      (network): Outcome<F | string> =>
+        network.unjudged === undefined ? judge(network) : notAssessed(network.unjudged),
     ),
     found.basis === "named",
   );

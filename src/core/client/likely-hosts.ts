@@ -3,6 +3,7 @@
 
 import { readNetworks } from "../network/name-resolution.ts";
 import type { Outcome } from "../outcome/check.ts";
+import type { Said } from "../outcome/fact.ts";
 import { notAssessed } from "../outcome/outcomes.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { PeerNetwork, VirtualNetwork } from "../snapshot/network.ts";
@@ -48,7 +49,10 @@ export function areJumpHosts(sources: HostSources): boolean {
 }
 
 /** What fails at a machine that may be anything is no fault of a way in. */
-export const unlessStrangers = (sources: HostSources, outcome: Outcome): Outcome =>
+export const unlessStrangers = <F extends Said>(
+  sources: HostSources,
+  outcome: Outcome<F>,
+): Outcome<F | string> =>
   areJumpHosts(sources) || (outcome.status !== "fail" && outcome.status !== "warn")
     ? outcome
     : notAssessed(

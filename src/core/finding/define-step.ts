@@ -101,7 +101,7 @@ function withoutSteps({ id: own, of }: StepSpec, walks: Walks): ToldOutcome {
   const open = asked.filter(isAsked).find(isOpen);
   if (open !== undefined) return doubtOf(open);
   const [hidden] = of.flatMap((id) => (asked.some((each) => each.id === id) ? [] : (unwalked[id] ?? [])));
-  if (hidden !== undefined) return unread(hidden);
+  if (hidden !== undefined) return hidden;
   if (nobodys !== null) return nobodys;
   if (nobody?.status === "notAssessed" && of.includes("people.api")) return nobody;
   const stop = asked.map(decidingStep).find((told) => told?.step.state === "stops");

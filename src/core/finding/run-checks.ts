@@ -1,6 +1,7 @@
 // Runs every check over one snapshot and marks the failures that only follow from another.
 
 import type { CheckResult, Outcome } from "../outcome/check.ts";
+import type { SharedFact } from "../outcome/fact.ts";
 import { passageOf } from "../outcome/operation.ts";
 import { notApplicable, notAssessed } from "../outcome/outcomes.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
@@ -21,12 +22,11 @@ const resultOf = (
 function withoutRunning(
   { managedCluster: cluster }: ClusterSnapshot,
   results: readonly CheckResult[],
-): Outcome | null {
+): Outcome<SharedFact> | null {
   const passage = cluster.status === "collected" ? passageOf(cluster.data) : null;
-  if (passage !== null)
-    return notAssessed(`The cluster ${passage[0]}; this is not judged before that has ended.`);
+  if (passage !== null) return notAssessed({ is: "notWhilePassing", passage });
   const stopped = results.some(({ id, status }) => id === powerState && status === "fail");
-  return stopped ? notApplicable("The cluster is stopped; this is judged once it runs.") : null;
+  return stopped ? notApplicable({ is: "notWhileStopped" }) : null;
 }
 
 /** A stopped cluster has no endpoint, record or nodes to judge: that is one fault, not ten. */

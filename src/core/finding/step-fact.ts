@@ -1,6 +1,7 @@
 // What a finding says that is told by a walk.
 import type { Step } from "../network/step.ts";
 import type { Stop } from "../requirement/stop.ts";
+import type { Permission } from "../snapshot/section.ts";
 
 export type StepFact = Readonly<
   | { is: "step"; step: Step }
@@ -11,4 +12,6 @@ export type StepFact = Readonly<
   | { is: "endsBefore"; step: Step }
   | { is: "noneOnTheWay" }
   | { is: "noStart" }
+  /** The subnet that a Bastion host stands in. */
+  | { is: "startUnread"; bastion: string; needs: readonly Permission[] }
 >;

@@ -1,6 +1,7 @@
 // What is found, as data: an id and its values. How that is said stands in a catalogue beside the doors.
 import type { Permission } from "../snapshot/section.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
+import type { Columns } from "./columns.ts";
 
 export type Fact = Readonly<{ is: string }>;
 
@@ -14,6 +15,8 @@ export type ThingKind =
   | "cluster"
   | "clusterBalancer"
   | "clusterNetwork"
+  | "clusterPods"
+  | "clusterServices"
   | "endpoint"
   | "endpointConnection"
   | "endpointInterface"
@@ -45,6 +48,12 @@ export type WordKind =
   | "system"
   | "zoneMode";
 
+/** What becomes of a cluster that comes or goes. */
+export type Passage = "creating" | "starting" | "stopping" | "deleting";
+
+/** What an operation of Azure holds, and the state that says so. */
+export type Operation = Readonly<{ of: Thing; state: string }>;
+
 /** What any finding may say, whatever it is about. */
 export type SharedFact = Readonly<
   | { is: "unread"; why: string; needs: readonly Permission[] }
@@ -52,10 +61,29 @@ export type SharedFact = Readonly<
   | { is: "strangeWord"; of: Thing; kind: WordKind; word: string }
   | { is: "changeCanceled"; of: Thing }
   | { is: "inState"; of: Thing; state: string }
+  /** And what to wait for. */
+  | { is: "passing"; cluster: string; passage: Passage }
+  /** It is not judged meanwhile. */
+  | { is: "notWhilePassing"; passage: Passage }
+  | { is: "notWhileStopped" }
 >;
 
-/** What was seen: a line as Azure has it, a change, or that a failed operation has no error. */
-export type Evidence = string | Readonly<{ is: "change"; change: ResourceChange } | { is: "noErrorNamed" }>;
+/** A range of addresses, and whose it is. */
+export type Ranged = Readonly<{ of: Thing; range: string }>;
+
+/** Two ranges that overlap. */
+export type Clash = Readonly<{ one: Ranged; other: Ranged }>;
+
+/**
+ * What was seen: a line as Azure has it, one that takes words as well, a change, ranges that overlap, or that a failed
+ * operation has no error.
+ */
+export type Evidence =
+  | string
+  | Columns
+  | Readonly<{ is: "change"; change: ResourceChange }>
+  | Readonly<{ is: "noErrorNamed" }>
+  | (Clash & Readonly<{ is: "clash" }>);
 
 /** `string`: a sentence, until its finding hands on data. */
 export type Said = Fact | string;

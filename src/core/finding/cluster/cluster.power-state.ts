@@ -9,11 +9,7 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type PowerFact = Readonly<
-  /** It comes or goes. */
-  | { is: "passing"; cluster: string; passage: NonNullable<ReturnType<typeof passageOf>> }
-  | { is: "stopped"; cluster: string }
-  | { is: "running"; cluster: string }
-  | { is: "unsaid"; cluster: string }
+  { is: "stopped"; cluster: string } | { is: "running"; cluster: string } | { is: "unsaid"; cluster: string }
 >;
 
 const effect = { risks: [{ is: "apiAddressMayMove" }], disruptive: false } as const;

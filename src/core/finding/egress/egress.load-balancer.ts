@@ -3,6 +3,8 @@ import { apiBalancerName } from "../../network/api-address.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { outboundTypeOf } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import { reconcile } from "../../repair/fixes.ts";
@@ -11,6 +13,16 @@ import type { Subnet } from "../../snapshot/network.ts";
 import type { LoadBalancer } from "../../snapshot/outbound.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
+
+export type NodesBalancerFact = Readonly<
+  | { is: "gone"; from: string }
+  | { is: "noOutboundRule" }
+  | { is: "changeFailed"; balancer: string }
+  | { is: "setUp" }
+  | { is: "noBalancer" }
+>;
+
+type BalancerOutcome = Outcome<NodesBalancerFact | SharedFact>;
 
 const isOfNodes = ({ nodeResourceGroup }: ManagedCluster, { id, name }: LoadBalancer): boolean =>
   name.toLowerCase() !== apiBalancerName &&
@@ -24,32 +36,27 @@ function judgeWayOut(
   cluster: ManagedCluster,
   own: readonly LoadBalancer[],
   subnets: readonly Subnet[],
-): readonly Outcome[] {
+): readonly BalancerOutcome[] {
   if (outboundTypeOf(cluster) !== "loadBalancer" || own.some(({ leadsOut }) => leadsOut)) return [];
   if (subnets.length > 0 && subnets.every(leavesOtherwise)) return [];
   // A Basic one takes nodes out without a rule.
   if (!/^standard$/i.test(cluster.network.loadBalancerSku ?? "standard")) return [];
   const balancer = own.find(({ name }) => name.toLowerCase() === "kubernetes");
-  const said =
-    balancer === undefined
-      ? `The nodes' load balancer kubernetes is gone from ${cluster.nodeResourceGroup}, so nodes cannot leave the network.`
-      : "The nodes' load balancer kubernetes has no outbound rule, so nodes cannot leave the network.";
-  const evidence = own.map(({ name }) => `load balancer  ${name}  no outbound rule`);
-  return [fail(said, { resourceId: balancer?.id ?? cluster.id, evidence, fix: reconcile(cluster) })];
+  const evidence = own.map(({ name }) => columns("load balancer", name, { is: "noOutboundRule" }));
+  const more = { evidence, fix: reconcile(cluster) };
+  return balancer === undefined
+    ? [fail({ is: "gone", from: cluster.nodeResourceGroup }, { ...more, resourceId: cluster.id })]
+    : [fail({ is: "noOutboundRule" }, { ...more, resourceId: balancer.id })];
 }
 
-function judge(cluster: ManagedCluster, { id, name, provisioningState: state }: LoadBalancer) {
+function judge(
+  cluster: ManagedCluster,
+  { id, name, provisioningState: state }: LoadBalancer,
+): BalancerOutcome {
   const more = { resourceId: id, evidence: [`load balancer  ${name}  ${state}`], fix: reconcile(cluster) };
-  if (stateWordOf(state) === "failed")
-    return warn(
-      `The last change of the nodes' load balancer ${name} failed, so not all of it may be in force.`,
-      more,
-    );
+  if (stateWordOf(state) === "failed") return warn({ is: "changeFailed", balancer: name }, more);
   const { fix: _none, ...found } = more;
-  return (
-    unsettled(thing("nodesBalancer", name), state, found) ??
-    pass("The nodes' load balancers are set up.", more.evidence)
-  );
+  return unsettled(thing("nodesBalancer", name), state, found) ?? pass({ is: "setUp" }, more.evidence);
 }
 
 export const egressLoadBalancer = defineCheck({
@@ -59,13 +66,17 @@ export const egressLoadBalancer = defineCheck({
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["loadBalancers"],
   after: ["cluster.power-state"],
-  evaluate: ({ managedCluster: cluster, clusterNetwork: network, loadBalancers: { items, missing } }) => {
+  evaluate: ({
+    managedCluster: cluster,
+    clusterNetwork: network,
+    loadBalancers: { items, missing },
+  }): BalancerOutcome => {
     const own = items.filter((balancer) => isOfNodes(cluster, balancer));
     const [gap] = missing;
     if (gap !== undefined && own.length === 0) return unread(gap);
     const cut = judgeWayOut(cluster, own, nodeSubnetsOf(cluster, network));
     return own.length + cut.length === 0
-      ? notApplicable("The nodes have no load balancer.")
+      ? notApplicable({ is: "noBalancer" })
       : combine([...cut, ...own.map((balancer) => judge(cluster, balancer))], true);
   },
 });

@@ -3,6 +3,8 @@
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { natGatewayIn, ownsNatGateway } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import { reconcile } from "../../repair/fixes.ts";
@@ -13,33 +15,36 @@ import type { NatGateway } from "../../snapshot/outbound.ts";
 import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 
+export type NatGatewayFact = Readonly<
+  | { is: "failed"; gateway: string }
+  | { is: "noAddress"; gateway: string }
+  | { is: "works"; gateway: string }
+  | { is: "noGateway" }
+>;
+
+type GatewayOutcome = Outcome<NatGatewayFact | SharedFact>;
+
 type Around = Readonly<{ cluster: ManagedCluster; subnets: readonly Subnet[]; network: VirtualNetwork }>;
 
-function judge(gateway: NatGateway, { cluster, subnets, network }: Around): Outcome {
+function judge(gateway: NatGateway, { cluster, subnets, network }: Around): GatewayOutcome {
   const own = ownsNatGateway(cluster) ? reconcile(cluster) : null;
   const { id, name, provisioningState: state, publicIpAddressIds, publicIpPrefixIds } = gateway;
   const addresses = [...publicIpAddressIds, ...publicIpPrefixIds].map(nameOf);
   const served = subnets.filter(({ natGatewayId }) => sameId(natGatewayId, id)).map((subnet) => subnet.name);
   const evidence = [
     `state    ${state}`,
-    `public   ${addresses.join(", ") || "none"}`,
+    columns("public ", { is: "listed", names: addresses }),
     `subnets  ${served.join(", ")}`,
   ];
   const more = { resourceId: id, evidence };
   if (/^failed$/i.test(state))
-    return fail(`The NAT gateway ${name} is in state Failed.`, {
-      ...more,
-      fix: own ?? reapplyNatGateway(gateway),
-    });
+    return fail({ is: "failed", gateway: name }, { ...more, fix: own ?? reapplyNatGateway(gateway) });
   if (addresses.length === 0)
-    return fail(`The NAT gateway ${name} has no public address.`, {
-      ...more,
-      fix: own ?? giveAddress(gateway, network.location),
-    });
-  return (
-    unsettled(thing("natGateway", name), state, more) ??
-    pass(`The NAT gateway ${name} is there and has a public address.`, evidence)
-  );
+    return fail(
+      { is: "noAddress", gateway: name },
+      { ...more, fix: own ?? giveAddress(gateway, network.location) },
+    );
+  return unsettled(thing("natGateway", name), state, more) ?? pass({ is: "works", gateway: name }, evidence);
 }
 
 export const egressNatGateway = defineCheck({
@@ -49,11 +54,11 @@ export const egressNatGateway = defineCheck({
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["natGateways"],
   after: ["egress.outbound-consistent"],
-  evaluate: ({ managedCluster: cluster, clusterNetwork: network, natGateways }) => {
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, natGateways }): GatewayOutcome => {
     const subnets = nodeSubnetsOf(cluster, network);
     const named = subnets.flatMap(({ natGatewayId }) => natGatewayId ?? []);
     const ids = [...new Map(named.map((id) => [idKey(id), id])).values()];
-    if (ids.length === 0) return notApplicable("No NAT gateway serves the nodes' subnets.");
+    if (ids.length === 0) return notApplicable({ is: "noGateway" });
     return combine(
       ids.map((id) => {
         const gateway = natGatewayIn(id, natGateways);

@@ -10,6 +10,8 @@ import {
   publicIpIn,
 } from "../../network/egress.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { reconcile } from "../../repair/fixes.ts";
@@ -21,30 +23,42 @@ import type { NatGateway, PublicIpAddress } from "../../snapshot/outbound.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 
+export type WayOutFact = Readonly<
+  /** Of a load balancer that Azure lists no address of. */
+  | { is: "skuUnlisted"; sku: string }
+  | { is: "addressesUnlisted"; cluster: string }
+  | { is: "hasAddress" }
+  | { is: "noAddress" }
+  | { is: "noGateway"; subnet: string }
+  | { is: "gatewayBare"; gateway: string }
+  | { is: "leavesBy"; subnet: string; gateway: string }
+  | { is: "needsNone" }
+  /** AKS gave nodes no other way. */
+  | { is: "onlyRoutes" }
+  | { is: "byRoutes" }
+>;
+
+type WayOutcome = Outcome<WayOutFact | SharedFact>;
+
 /** One address that is there is enough; a prefix stands for several. */
-function judgeBalancer(cluster: ManagedCluster, addresses: ById<PublicIpAddress>): Outcome {
+function judgeBalancer(cluster: ManagedCluster, addresses: ById<PublicIpAddress>): WayOutcome {
   const ids = cluster.network.outboundIpIds;
   const { loadBalancerSku: sku = "standard" } = cluster.network;
-  if (/^basic$/i.test(sku)) return warn(`Which address the ${sku} load balancer leaves by is not listed.`);
+  if (/^basic$/i.test(sku)) return warn({ is: "skuUnlisted", sku });
   if (!/^standard$/i.test(sku)) return strangeWord(thing("clusterBalancer"), "sku", sku);
-  if (ids === undefined)
-    return notAssessed(`Azure does not list the addresses that nodes of ${cluster.name} leave by.`);
+  if (ids === undefined) return notAssessed({ is: "addressesUnlisted", cluster: cluster.name });
   const sections = ids.filter((id) => !isIpPrefix(id)).map((id) => publicIpIn(id, addresses));
   const found = sections.flatMap((section) => (section.status === "collected" ? [section.data] : []));
   const evidence = [
-    ...found.map(({ name, ipAddress }) => `address  ${name}  ${ipAddress ?? "none"}`),
+    ...found.map(({ name, ipAddress }) => columns("address", name, ipAddress ?? { is: "listed", names: [] })),
     ...ids.filter(isIpPrefix).map((id) => `prefix   ${nameOf(id)}`),
   ];
   if (ids.some(isIpPrefix) || found.some(({ ipAddress }) => ipAddress !== undefined))
-    return pass("The load balancer has a public address that nodes leave by.", evidence);
+    return pass({ is: "hasAddress" }, evidence);
   const gap = sections.find((section) => section.status === "unavailable");
   return gap?.status === "unavailable"
     ? unread(gap)
-    : fail("The load balancer has no public address, so nodes cannot leave the network.", {
-        resourceId: cluster.id,
-        evidence,
-        fix: reconcile(cluster),
-      });
+    : fail({ is: "noAddress" }, { resourceId: cluster.id, evidence, fix: reconcile(cluster) });
 }
 
 type NatSources = Readonly<{
@@ -61,34 +75,34 @@ function bringGateway(subnet: Subnet, { cluster, network, subnets }: NatSources)
   return other === undefined ? createNatGateway(subnet, network) : attachNatGateway(subnet, other);
 }
 
-function judgeSubnet(subnet: Subnet, sources: NatSources): Outcome {
+function judgeSubnet(subnet: Subnet, sources: NatSources): WayOutcome {
   const { cluster, network, natGateways } = sources;
   const id = subnet.natGatewayId;
   if (id === undefined)
-    return fail(`The cluster leaves by a NAT gateway, but its subnet ${subnet.name} has none.`, {
-      resourceId: subnet.id,
-      evidence: [`subnet  ${subnet.name}`],
-      fix: bringGateway(subnet, sources),
-    });
+    return fail(
+      { is: "noGateway", subnet: subnet.name },
+      {
+        resourceId: subnet.id,
+        evidence: [`subnet  ${subnet.name}`],
+        fix: bringGateway(subnet, sources),
+      },
+    );
   const gateway = natGatewayIn(id, natGateways);
   if (gateway.status === "unavailable") return unread(gateway);
   const { name, publicIpAddressIds, publicIpPrefixIds } = gateway.data;
   const addresses = [...publicIpAddressIds, ...publicIpPrefixIds].map(nameOf);
-  const evidence = [`subnet  ${subnet.name} → ${name}`, `public  ${addresses.join(", ") || "none"}`];
-  return addresses.length === 0
-    ? fail(`The NAT gateway ${name} has no public address, so nodes cannot leave the network.`, {
-        resourceId: id,
-        evidence,
-        fix: ownsNatGateway(cluster) ? reconcile(cluster) : giveAddress(gateway.data, network.location),
-      })
-    : pass(`The subnet ${subnet.name} leaves by the NAT gateway ${name}.`, evidence);
+  const evidence = [
+    `subnet  ${subnet.name} → ${name}`,
+    columns("public", { is: "listed", names: addresses }),
+  ];
+  if (addresses.length > 0) return pass({ is: "leavesBy", subnet: subnet.name, gateway: name }, evidence);
+  const fix = ownsNatGateway(cluster) ? reconcile(cluster) : giveAddress(gateway.data, network.location);
+  return fail({ is: "gatewayBare", gateway: name }, { resourceId: id, evidence, fix });
 }
 
 /** Without a cache it needs what its owner gave it: that is walked. */
-const judgeIsolated = (cluster: ManagedCluster): Outcome =>
-  isIsolated(cluster)
-    ? pass("The cluster is isolated and takes its images from a cache: nodes need no way out.")
-    : notApplicable("AKS gave nodes no way out: they leave by routes of the cluster's owner.");
+const judgeIsolated = (cluster: ManagedCluster): WayOutcome =>
+  isIsolated(cluster) ? pass({ is: "needsNone" }) : notApplicable({ is: "onlyRoutes" });
 
 export const egressOutboundConsistent = defineCheck({
   id: "egress.outbound-consistent",
@@ -97,7 +111,12 @@ export const egressOutboundConsistent = defineCheck({
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["natGateways", "publicIpAddresses"],
   after: ["cluster.power-state", "vnet.cluster-subnet"],
-  evaluate: ({ managedCluster: cluster, clusterNetwork: network, natGateways, publicIpAddresses }) => {
+  evaluate: ({
+    managedCluster: cluster,
+    clusterNetwork: network,
+    natGateways,
+    publicIpAddresses,
+  }): WayOutcome => {
     const subnets = nodeSubnetsOf(cluster, network);
     switch (outboundTypeOf(cluster)) {
       case "loadBalancer":
@@ -108,7 +127,7 @@ export const egressOutboundConsistent = defineCheck({
           true,
         );
       case "routes":
-        return notApplicable("Nodes leave by routes of the cluster's owner.");
+        return notApplicable({ is: "byRoutes" });
       case "isolated":
         return judgeIsolated(cluster);
       case "unknown":

@@ -1,10 +1,13 @@
 // invoke.enabled: an administrator can switch the run command off.
 
+import type { Fix, Outcome } from "../../outcome/check.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { az, orOlder } from "../../repair/az.ts";
 import { clusterRole } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
+
+export type RunCommandFact = Readonly<{ is: "enabled" } | { is: "disabled"; cluster: string }>;
 
 /** `--enable-run-command` came after Azure CLI 2.74. */
 const enable = ({ id, name, resourceGroup, subscriptionId }: ManagedCluster): string =>
@@ -36,19 +39,16 @@ export const invokeEnabled = defineCheck({
   source: "https://learn.microsoft.com/azure/aks/access-private-cluster#disable-run-command",
   needs: ["managedCluster"],
   after: ["cluster.exists"],
-  evaluate: ({ managedCluster }) => {
+  evaluate: ({ managedCluster }): Outcome<RunCommandFact> => {
     const { id, name, apiServerAccess } = managedCluster;
     const evidence = [`disableRunCommand  ${apiServerAccess.disableRunCommand}`];
-    if (!apiServerAccess.disableRunCommand) return pass("The run command is enabled.", evidence);
-    return fail(`The run command of ${name} is disabled.`, {
-      resourceId: id,
-      evidence,
-      fix: {
-        commands: [enable(managedCluster)],
-        risks: [{ is: "commandsEnabled" }],
-        disruptive: false,
-        roles: [clusterRole(managedCluster)],
-      },
-    });
+    if (!apiServerAccess.disableRunCommand) return pass({ is: "enabled" }, evidence);
+    const fix: Fix = {
+      commands: [enable(managedCluster)],
+      risks: [{ is: "commandsEnabled" }],
+      disruptive: false,
+      roles: [clusterRole(managedCluster)],
+    };
+    return fail({ is: "disabled", cluster: name }, { resourceId: id, evidence, fix });
   },
 });

@@ -10,6 +10,13 @@ import { type CheckContext, defineCheck } from "../define-check.ts";
 const run = "Microsoft.ContainerService/managedClusters/runCommand/action";
 const readResult = "Microsoft.ContainerService/managedClusters/commandResults/read";
 
+export type MayRunFact = Readonly<
+  | { is: "allowed" }
+  /** Actions that are missing on the cluster. */
+  | { is: "mayNotRun"; missing: readonly string[]; cluster: string }
+  | { is: "mayNotRead"; missing: string; cluster: string }
+>;
+
 /** The smallest built-in roles that hold them; no single one holds just these two. */
 const roleFor: Readonly<Record<string, string>> = {
   [run]: "Azure Kubernetes Service Cluster Admin Role",
@@ -19,9 +26,9 @@ const roleFor: Readonly<Record<string, string>> = {
 function judge(
   permissions: readonly PermissionEntry[],
   { clusterId, requesterObjectId }: CheckContext,
-): Outcome {
+): Outcome<MayRunFact> {
   const missing = [run, readResult].filter((action) => !isAllowed(permissions, action));
-  if (missing.length === 0) return pass("You may run commands and read their results.");
+  if (missing.length === 0) return pass({ is: "allowed" });
   const fix = grantFix(
     clusterId,
     requesterObjectId,
@@ -30,10 +37,10 @@ function judge(
   );
   const evidence = [...missing.map((action) => `missing  ${action}`), `on       ${clusterId}`];
   const more = { resourceId: clusterId, evidence, fix };
-  const name = nameOf(clusterId);
+  const cluster = nameOf(clusterId);
   return missing.includes(run)
-    ? fail(`You lack ${missing.join(" and ")} on ${name}, so you may not run commands in it.`, more)
-    : warn(`You lack ${readResult} on ${name}, so you may run commands but not read their results.`, more);
+    ? fail({ is: "mayNotRun", missing, cluster }, more)
+    : warn({ is: "mayNotRead", missing: readResult, cluster }, more);
 }
 
 export const invokePermission = defineCheck({

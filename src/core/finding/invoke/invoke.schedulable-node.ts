@@ -1,5 +1,7 @@
 // invoke.schedulable-node: the command's pod tolerates no taints, so some Linux pool has to be without.
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import { type Columns, columns } from "../../outcome/columns.ts";
+import type { Operation, SharedFact } from "../../outcome/fact.ts";
 import { operationOn } from "../../outcome/operation.ts";
 import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { isLinux, isRegular, isRunning, isSpot, isStopped, isWindows } from "../../outcome/pool-words.ts";
@@ -9,14 +11,29 @@ import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { mayProvisionNodes, provisionsNodes } from "../../snapshot/node-provisioning.ts";
 import { defineCheck } from "../define-check.ts";
 import { lostPools } from "../pool/lost-pools.ts";
+import type { PoolsFact } from "../pool/pool-facts.ts";
+
+export type PodRoomFact = Readonly<
+  | { is: "fits" }
+  | { is: "spotOnly" }
+  /** AKS makes a node where none is free. */
+  | { is: "nodeMade"; cluster: string }
+  | { is: "hostedMayDo"; cluster: string }
+  | { is: "scaledToZero" }
+  | { is: "noNodeYet"; operation: Operation }
+  /** Of these pools the scale set is gone. */
+  | { is: "noNode"; lost: readonly string[] }
+>;
+
+type RoomOutcome = Outcome<PodRoomFact | PoolsFact | SharedFact>;
 
 const isTainted = ({ nodeTaints }: AgentPool): boolean =>
   nodeTaints.some((taint) => /:(NoSchedule|NoExecute)$/i.test(taint));
 const scalesFromZero = (pool: AgentPool): boolean =>
   pool.enableAutoScaling && pool.maxCount !== 0 && pool.count === 0 && isRunning(pool);
 
-const describe = (pool: AgentPool): string =>
-  `${pool.name}  ${pool.osType}  ${pool.powerState}  ${pool.count ?? "unsaid"} nodes  ${pool.nodeTaints.join(", ") || "no taints"}`;
+const describe = ({ name, osType, powerState, count, nodeTaints: taints }: AgentPool): Columns =>
+  columns(name, osType, powerState, { is: "nodes", count: count ?? null }, { is: "taints", taints });
 
 /** The cheapest repair: a pool that is already fit but off, or empty; else a small new one. */
 function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix {
@@ -29,56 +46,35 @@ function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix {
   return aksFix(cluster, "aks nodepool add", ["--name", freePoolName(cluster, "run"), ...size], cost);
 }
 
-const noNode = (lost: readonly AgentPool[]): string => {
-  const names = lost.map(({ name }) => name).join(", ");
-  return lost.length === 0
-    ? "No node can take the command's pod: every Linux pool is tainted, stopped or empty."
-    : `No node can take the command's pod: the scale set of ${names} is gone, and every other Linux pool is tainted, stopped or empty.`;
-};
-
 /** No node is ready for it: whether that is a fault, or will change by itself, or cannot be known. */
 function judgeEmpty(
   cluster: ManagedCluster,
   fit: readonly AgentPool[],
   lost: readonly AgentPool[],
-  evidence: readonly string[],
-): Outcome {
+  evidence: readonly Columns[],
+): RoomOutcome {
   const { id, name, agentPools, hostedSystem } = cluster;
-  if (provisionsNodes(cluster))
-    return advise(
-      `AKS makes nodes for ${name} as pods need them: where none is free, the first command may time out while one starts.`,
-      { resourceId: id, evidence },
-    );
+  const more = { resourceId: id, evidence };
+  if (provisionsNodes(cluster)) return advise({ is: "nodeMade", cluster: name }, more);
   if (mayProvisionNodes(cluster))
     return strangeWord(thing("named", name), "nodeProvisioning", cluster.nodeProvisioningMode ?? "");
-  if (hostedSystem !== undefined)
-    return notAssessed(
-      `AKS hosts the system nodes of ${name} and lists them in no pool: one may take the command's pod.`,
-    );
-  if (agentPools.length === 0) return notAssessed(`Azure lists no node pools of ${name}.`);
-  if (fit.some(scalesFromZero))
-    return warn("The only pool for the command's pod is scaled to zero; the first command may time out.", {
-      resourceId: id,
-      evidence,
-    });
+  if (hostedSystem !== undefined) return notAssessed({ is: "hostedMayDo", cluster: name });
+  if (agentPools.length === 0) return notAssessed({ is: "noPools", cluster: name });
+  if (fit.some(scalesFromZero)) return warn({ is: "scaledToZero" }, more);
   const odd = fit.find((pool) => !isRunning(pool) && !isStopped(pool));
   if (odd !== undefined) return strangeWord(thing("pool", odd.name), "powerState", odd.powerState);
   const strange = agentPools.find((pool) => !isLinux(pool) && !isWindows(pool));
   if (strange !== undefined) return strangeWord(thing("pool", strange.name), "system", strange.osType);
   const uncounted = fit.find((pool) => isRunning(pool) && pool.count === undefined);
   if (uncounted !== undefined)
-    return notAssessed(`Azure does not say how many nodes pool ${uncounted.name} has.`);
+    return notAssessed({ is: "nodesUncounted", of: thing("pool", uncounted.name) });
   const operation = fit.length === 0 ? null : operationOn(cluster);
-  return operation === null
-    ? fail(noNode(lost), {
-        resourceId: id,
-        evidence,
-        fix: makeRoom(cluster, fit),
-      })
-    : notAssessed(`No node can take the command's pod yet, but ${operation}: wait until that has ended.`);
+  if (operation !== null) return notAssessed({ is: "noNodeYet", operation });
+  const names = lost.map((pool) => pool.name);
+  return fail({ is: "noNode", lost: names }, { ...more, fix: makeRoom(cluster, fit) });
 }
 
-function judge(cluster: ManagedCluster, lost: readonly AgentPool[]): Outcome {
+function judge(cluster: ManagedCluster, lost: readonly AgentPool[]): RoomOutcome {
   const evidence = cluster.agentPools.map(describe);
   const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool) && !lost.includes(pool));
   const ready = fit.filter((pool) => isRunning(pool) && (pool.count ?? 0) > 0);
@@ -87,11 +83,8 @@ function judge(cluster: ManagedCluster, lost: readonly AgentPool[]): Outcome {
   if (strange !== undefined && !ready.some(isRegular))
     return strangeWord(thing("pool", strange.name), "priority", strange.scaleSetPriority ?? "");
   return ready.every(isSpot)
-    ? warn("Only spot nodes can take the command's pod, and Azure may evict them.", {
-        resourceId: cluster.id,
-        evidence,
-      })
-    : pass("A node can take the command's pod.", evidence);
+    ? warn({ is: "spotOnly" }, { resourceId: cluster.id, evidence })
+    : pass({ is: "fits" }, evidence);
 }
 
 export const invokeSchedulableNode = defineCheck({

@@ -10,6 +10,7 @@ import { apiModeOf } from "../../network/api-server.ts";
 import { effectiveRoutes, selectRoute, subnetById } from "../../network/route.ts";
 import { virtualNetworkTag } from "../../network/virtual-network-tag.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { ById } from "../../snapshot/listing.ts";
@@ -18,7 +19,7 @@ import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { collected, type Section } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck } from "../define-check.ts";
-import { judgeClientGroups } from "../nsg/client-groups.ts";
+import { type ClientGroupFact, judgeClientGroups } from "../nsg/client-groups.ts";
 import { unlessPrivate } from "../skips.ts";
 
 type Surroundings = Readonly<{
@@ -51,10 +52,13 @@ function judgeRoute({ name, subnet }: ClientPlace, surroundings: Surroundings): 
       );
 }
 
-function judgePlace(place: ClientPlace, surroundings: Surroundings): Outcome {
+function judgePlace(
+  place: ClientPlace,
+  surroundings: Surroundings,
+): Outcome<ClientGroupFact | SharedFact | string> {
   const { network, apiIp, networkSecurityGroups, routeTables } = surroundings;
   const tag = virtualNetworkTag(network, [], routeTables);
-  return combine(
+  return combine<ClientGroupFact | SharedFact | string>(
     [judgeClientGroups(place, apiIp, networkSecurityGroups, tag), judgeRoute(place, surroundings)],
     true,
   );

@@ -3,10 +3,18 @@
 import type { ClientPlace } from "../../client/client-places.ts";
 import type { VirtualNetworkTag } from "../../network/nsg.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, pass } from "../../outcome/outcomes.ts";
 import type { ById } from "../../snapshot/listing.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
-import { judgeGroup, type Wanted } from "./nsg-groups.ts";
+import { type GroupFact, judgeGroup, type Wanted } from "./nsg-groups.ts";
+
+export type ClientGroupFact =
+  | GroupFact
+  | Readonly<
+      | { is: "groupLetsReach"; group: string; place: string; address: string }
+      | { is: "noGroup"; place: string }
+    >;
 
 const wantedFrom = (place: ClientPlace, ip: string, virtualNetwork: VirtualNetworkTag): Wanted => ({
   flow: {
@@ -35,11 +43,13 @@ export function judgeClientGroups(
   apiIp: string,
   groups: ById<NetworkSecurityGroup>,
   tag: VirtualNetworkTag,
-): Outcome {
+): Outcome<ClientGroupFact | SharedFact> {
   const wanted = wantedFrom(place, apiIp, tag);
-  const works = ({ name }: NetworkSecurityGroup): string => `${name} lets ${place.name} reach ${apiIp}:443.`;
+  const works = ({ name: group }: NetworkSecurityGroup): ClientGroupFact => ({
+    ...{ is: "groupLetsReach", group, place: place.name, address: apiIp },
+  });
   return place.securityGroupIds.length === 0
-    ? pass(`No security group stands before ${place.name}.`)
+    ? pass({ is: "noGroup", place: place.name })
     : combine(
         place.securityGroupIds.map((id) => judgeGroup(id, groups, [wanted], works)),
         true,

@@ -1,5 +1,6 @@
 // pe.connection-approved: only an approved connection carries traffic.
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { approveConnection, reconcile } from "../../repair/fixes.ts";
@@ -8,26 +9,44 @@ import type { PrivateEndpointConnection } from "../../snapshot/endpoint.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";
+import type { NoEndpoint } from "./no-endpoint.ts";
 
-function judge(connection: PrivateEndpointConnection, cluster: ManagedCluster): Outcome {
+export type ConnectionFact = Readonly<
+  | { is: "approved" }
+  /** Azure's own word for it. */
+  | { is: "carriesNothing"; state: string }
+  | { is: "disconnected" }
+  /** Of several, which is the one that AKS made. */
+  | { is: "ownUnknown" }
+>;
+
+type ConnectionOutcome = Outcome<ConnectionFact | NoEndpoint | SharedFact>;
+
+function judge(connection: PrivateEndpointConnection, cluster: ManagedCluster): ConnectionOutcome {
   const { id, status, description } = connection;
   const evidence = [`status  ${status}`, ...(description === undefined ? [] : [description])];
   switch (status.toLowerCase()) {
     case "approved":
-      return pass("The connection of the private endpoint is approved.", evidence);
+      return pass({ is: "approved" }, evidence);
     case "pending":
     case "rejected":
-      return fail(`The connection of the private endpoint is ${status}, so it carries no traffic.`, {
-        resourceId: id,
-        evidence,
-        fix: approveConnection(connection),
-      });
+      return fail(
+        { is: "carriesNothing", state: status },
+        {
+          resourceId: id,
+          evidence,
+          fix: approveConnection(connection),
+        },
+      );
     case "disconnected":
-      return fail("The private endpoint is disconnected from the API server.", {
-        resourceId: id,
-        evidence,
-        fix: reconcile(cluster),
-      });
+      return fail(
+        { is: "disconnected" },
+        {
+          resourceId: id,
+          evidence,
+          fix: reconcile(cluster),
+        },
+      );
     default:
       return strangeWord(thing("endpointConnection"), "state", status);
   }
@@ -41,15 +60,17 @@ export const peConnectionApproved = defineCheck({
   looksAt: ["privateEndpoint"],
   after: ["pe.exists"],
   skip: unlessPrivateLink,
-  evaluate: ({ managedCluster, privateEndpointConnections: connections, privateEndpoint }) => {
+  evaluate: ({
+    managedCluster,
+    privateEndpointConnections: connections,
+    privateEndpoint,
+  }): ConnectionOutcome => {
     const endpoint = privateEndpoint.status === "collected" ? privateEndpoint.data : undefined;
-    if (endpoint === null) return notApplicable("There is no private endpoint.");
+    if (endpoint === null) return notApplicable({ is: "noEndpoint" });
     const own = connections.find((each) => sameId(each.privateEndpointId, endpoint?.id));
     // The endpoint may be unreadable, or not named back; with one connection there is no doubt which it is.
     const only = connections.length === 1 ? connections[0] : undefined;
     const connection = own ?? only;
-    return connection === undefined
-      ? notAssessed("Which of the cluster's private endpoint connections is AKS's own is not known.")
-      : judge(connection, managedCluster);
+    return connection === undefined ? notAssessed({ is: "ownUnknown" }) : judge(connection, managedCluster);
   },
 });

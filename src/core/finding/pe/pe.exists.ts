@@ -1,9 +1,12 @@
 // pe.exists: without its private endpoint, neither nodes nor people reach a private API server.
 
+import type { Outcome } from "../../outcome/check.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { reconcile } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";
+
+export type EndpointThereFact = Readonly<{ is: "gone"; from: string } | { is: "exists"; endpoint: string }>;
 
 export const peExists = defineCheck({
   id: "pe.exists",
@@ -12,11 +15,11 @@ export const peExists = defineCheck({
   needs: ["managedCluster", "privateEndpoint"],
   after: ["cluster.power-state", "api.mode"],
   skip: unlessPrivateLink,
-  evaluate: ({ managedCluster: cluster, privateEndpoint: endpoint }) =>
+  evaluate: ({ managedCluster: cluster, privateEndpoint: endpoint }): Outcome<EndpointThereFact> =>
     endpoint === null
-      ? fail(`The private endpoint of the API server is gone from ${cluster.nodeResourceGroup}.`, {
-          resourceId: cluster.id,
-          fix: reconcile(cluster),
-        })
-      : pass(`The private endpoint ${endpoint.name} exists.`, [`id  ${endpoint.id}`]),
+      ? fail(
+          { is: "gone", from: cluster.nodeResourceGroup },
+          { resourceId: cluster.id, fix: reconcile(cluster) },
+        )
+      : pass({ is: "exists", endpoint: endpoint.name }, [`id  ${endpoint.id}`]),
 });

@@ -1,6 +1,8 @@
 // pe.extra-endpoint: endpoints that people made in other networks are cut off when the cluster is stopped and started.
 
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
@@ -11,6 +13,15 @@ import type { PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot/
 import { nameOf, parseResourceId, sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";
+
+export type FurtherEndpointFact = Readonly<
+  | { is: "approved"; endpoint: string }
+  | { is: "waits"; endpoint: string }
+  | { is: "cutOff"; endpoint: string; state: string }
+  | { is: "onlyOwn" }
+>;
+
+type FurtherOutcome = Outcome<FurtherEndpointFact | SharedFact>;
 
 /** AKS makes its own endpoint in the node resource group, which tells it even where it cannot be read. */
 function isOwn(
@@ -69,29 +80,26 @@ function judge(
   connection: PrivateEndpointConnection,
   cluster: ManagedCluster,
   taken: readonly string[],
-): Outcome {
+): FurtherOutcome {
   const { id, privateEndpointId, status, description } = connection;
   const name = nameOf(privateEndpointId ?? id);
   const evidence = [
-    `endpoint  ${privateEndpointId ?? "not named"}`,
+    columns("endpoint", privateEndpointId ?? { is: "notNamed" }),
     `status    ${status}`,
     ...(description === undefined ? [] : [description]),
   ];
   const more = { resourceId: privateEndpointId ?? id, evidence };
   switch (status.toLowerCase()) {
     case "approved":
-      return pass(`The further private endpoint ${name} is approved.`, evidence);
+      return pass({ is: "approved", endpoint: name }, evidence);
     case "pending":
-      return warn(`The further private endpoint ${name} waits for approval.`, {
-        ...more,
-        fix: approveConnection(connection),
-      });
+      return warn({ is: "waits", endpoint: name }, { ...more, fix: approveConnection(connection) });
     case "disconnected":
     case "rejected":
-      return fail(`The further private endpoint ${name} is ${status}: whoever comes through it is cut off.`, {
-        ...more,
-        fix: makeAgain(cluster, connection, taken) ?? approveConnection(connection),
-      });
+      return fail(
+        { is: "cutOff", endpoint: name, state: status },
+        { ...more, fix: makeAgain(cluster, connection, taken) ?? approveConnection(connection) },
+      );
     default:
       return strangeWord(thing("furtherEndpoint", name), "state", status);
   }
@@ -105,13 +113,17 @@ export const peExtraEndpoint = defineCheck({
   looksAt: ["privateEndpoint"],
   after: ["pe.exists"],
   skip: unlessPrivateLink,
-  evaluate: ({ managedCluster: cluster, privateEndpointConnections: connections, privateEndpoint }) => {
+  evaluate: ({
+    managedCluster: cluster,
+    privateEndpointConnections: connections,
+    privateEndpoint,
+  }): FurtherOutcome => {
     const endpoint = privateEndpoint.status === "collected" ? (privateEndpoint.data ?? undefined) : undefined;
     const further = connections.filter((connection) => !isOwn(connection, cluster, endpoint));
     const taken = connections.flatMap(({ privateEndpointId: id }) => (id === undefined ? [] : [nameOf(id)]));
     // A single connection that does not say whose it is belongs to AKS's own endpoint.
     return further.length === 0 || (connections.length === 1 && further[0]?.privateEndpointId === undefined)
-      ? notApplicable("The cluster has no private endpoint but its own.")
+      ? notApplicable({ is: "onlyOwn" })
       : combine(
           further.map((connection) => judge(connection, cluster, taken)),
           true,

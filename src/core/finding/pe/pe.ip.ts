@@ -3,10 +3,21 @@ import { endpointAddressOf } from "../../network/api-address.ts";
 import { coverage } from "../../network/cidr.ts";
 import { subnetById } from "../../network/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { reconcile } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";
+import type { NoEndpoint } from "./no-endpoint.ts";
+
+export type EndpointAddressFact = Readonly<
+  | { is: "noAddress"; endpoint: string }
+  /** Than the endpoint itself says. */
+  | { is: "otherAddress"; address: string; said: readonly string[] }
+  | { is: "outsideSubnet"; address: string; subnet: string }
+  | { is: "known"; address: string }
+>;
 
 export const peIp = defineCheck({
   id: "pe.ip",
@@ -21,8 +32,8 @@ export const peIp = defineCheck({
     privateEndpoint: endpoint,
     privateEndpointNic: nic,
     clusterNetwork,
-  }): Outcome => {
-    if (endpoint === null) return notApplicable("There is no private endpoint.");
+  }): Outcome<EndpointAddressFact | NoEndpoint | SharedFact> => {
+    if (endpoint === null) return notApplicable({ is: "noEndpoint" });
     const sources = {
       privateEndpoint: { status: "collected", data: endpoint },
       privateEndpointNic: nic,
@@ -32,26 +43,21 @@ export const peIp = defineCheck({
     if (address.status === "unknown")
       return nic.status === "unavailable"
         ? unread(nic)
-        : fail(`The private endpoint ${endpoint.name} has no address.`, more);
+        : fail({ is: "noAddress", endpoint: endpoint.name }, more);
+    const { ip } = address;
     const subnet =
       clusterNetwork.status === "collected" ? subnetById(clusterNetwork.data, endpoint.subnetId) : undefined;
     const evidence = [
-      `address  ${address.ip}, from ${address.from}`,
-      `subnet   ${subnet?.addressPrefixes.join(", ") ?? "not read"}`,
+      columns("address", { is: "addressFrom", address: ip, from: address.from }),
+      columns("subnet ", subnet?.addressPrefixes.join(", ") ?? { is: "notRead" }),
     ];
-    const known = endpoint.customDnsConfigs.flatMap(({ ipAddresses }) => ipAddresses);
-    if (known.length > 0 && !known.includes(address.ip))
-      return fail(
-        `The private endpoint's interface has ${address.ip}, but the endpoint itself says ${known.join(", ")}.`,
-        { ...more, evidence },
-      );
+    const said = endpoint.customDnsConfigs.flatMap(({ ipAddresses }) => ipAddresses);
+    if (said.length > 0 && !said.includes(ip))
+      return fail({ is: "otherAddress", address: ip, said }, { ...more, evidence });
     return subnet !== undefined &&
       subnet.addressPrefixes.length > 0 &&
-      coverage(subnet.addressPrefixes, address.ip) === "no"
-      ? fail(`The private endpoint's address ${address.ip} lies outside its subnet ${subnet.name}.`, {
-          ...more,
-          evidence,
-        })
-      : pass(`The API server stands at ${address.ip}.`, evidence);
+      coverage(subnet.addressPrefixes, ip) === "no"
+      ? fail({ is: "outsideSubnet", address: ip, subnet: subnet.name }, { ...more, evidence })
+      : pass({ is: "known", address: ip }, evidence);
   },
 });

@@ -7,18 +7,18 @@ import { reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";
+import type { NoEndpoint } from "./no-endpoint.ts";
 
 type Part = Readonly<{ of: Thing; line: string; id: string; state: string }>;
 
 export type EndpointFact = Readonly<
   | { is: "failed"; of: Thing; state: string }
   | { is: "provisioned"; of: Thing }
-  | { is: "noEndpoint" }
   | { is: "interfaceUnlisted"; endpoint: string }
   | { is: "noInterface"; endpoint: string }
 >;
 
-type EndpointOutcome = Outcome<EndpointFact | SharedFact>;
+type EndpointOutcome = Outcome<EndpointFact | NoEndpoint | SharedFact>;
 
 function judge({ of, line, id, state }: Part, cluster: ManagedCluster): EndpointOutcome {
   const more = { resourceId: id, evidence: [`${line}  ${state}`] };

@@ -2,18 +2,26 @@
 
 import { subnetById } from "../../network/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";
+import type { NoEndpoint } from "./no-endpoint.ts";
 
-const both = "Security groups and route tables act on the private endpoint";
-const meanings: Readonly<Record<string, string>> = {
-  disabled: "Neither security groups nor route tables act on the private endpoint",
-  enabled: both,
-  networksecuritygroupenabled: "Security groups act on the private endpoint, route tables do not",
-  routetableenabled: "Route tables act on the private endpoint, security groups do not",
+/** What of its subnet acts on the endpoint. */
+export type Acting = "neither" | "both" | "groups" | "routes";
+
+export type SubnetPolicyFact = Readonly<
+  { is: "acts"; what: Acting } | { is: "subnetElsewhere"; network: string }
+>;
+
+const meanings: Readonly<Record<string, Acting>> = {
+  disabled: "neither",
+  enabled: "both",
+  networksecuritygroupenabled: "groups",
+  routetableenabled: "routes",
 };
 
 export const peSubnetPolicy = defineCheck({
@@ -23,17 +31,19 @@ export const peSubnetPolicy = defineCheck({
   needs: ["privateEndpoint", "clusterNetwork"],
   after: ["pe.exists"],
   skip: unlessPrivateLink,
-  evaluate: ({ privateEndpoint: endpoint, clusterNetwork }): Outcome => {
-    if (endpoint === null) return notApplicable("There is no private endpoint.");
+  evaluate: ({
+    privateEndpoint: endpoint,
+    clusterNetwork,
+  }): Outcome<SubnetPolicyFact | NoEndpoint | SharedFact> => {
+    if (endpoint === null) return notApplicable({ is: "noEndpoint" });
     const subnet = subnetById(clusterNetwork, endpoint.subnetId);
-    if (subnet === undefined)
-      return notAssessed(`The subnet of the private endpoint is not one of ${clusterNetwork.name}.`);
+    if (subnet === undefined) return notAssessed({ is: "subnetElsewhere", network: clusterNetwork.name });
     // Azure's own default for a subnet that says nothing.
     const setting = subnet.privateEndpointNetworkPolicies ?? "Disabled";
     const evidence = [`${subnet.name}  privateEndpointNetworkPolicies  ${setting}`];
-    const meaning = lookUp(meanings, setting.toLowerCase());
-    return meaning === undefined
+    const what = lookUp(meanings, setting.toLowerCase());
+    return what === undefined
       ? strangeWord(thing("endpointsSubnet", subnet.name), "networkPolicy", setting)
-      : pass(`${meaning}.`, evidence);
+      : pass({ is: "acts", what }, evidence);
   },
 });

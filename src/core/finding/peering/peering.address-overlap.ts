@@ -5,6 +5,7 @@ import { placesIn } from "../../client/client-places.ts";
 import { overlaps, parseCidr } from "../../network/cidr.ts";
 import { readNetworks } from "../../network/name-resolution.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { Clash, SharedFact, Thing } from "../../outcome/fact.ts";
 import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
@@ -14,48 +15,57 @@ import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 
+export type OverlapFact = Readonly<
+  | { is: "noOverlap" }
+  /** Both are on the way. */
+  | { is: "overlapOnWay"; clashes: readonly Clash[] }
+  | { is: "overlap"; clashes: readonly Clash[] }
+>;
+
+/** `string`: what is said of where people come from. */
+type OverlapOutcome = Outcome<OverlapFact | SharedFact | string>;
+
 /** `id` is the network that it belongs to; absent for ranges inside the cluster. */
-type Space = Readonly<{ name: string; id?: string; prefixes: readonly string[] }>;
+type Space = Readonly<{ of: Thing; id?: string; prefixes: readonly string[] }>;
 
 const intersect = (left: string, right: string): boolean => {
   const [first, second] = [parseCidr(left), parseCidr(right)];
   return first !== null && second !== null && overlaps(first, second);
 };
 
-/** `jump 10.0.1.0/24 and services 10.0.0.0/16`, for every pair that overlaps. */
-const clashes = (left: Space, right: Space): readonly string[] =>
+/** Every pair that overlaps. */
+const clashesOf = (left: Space, right: Space): readonly Clash[] =>
   left.prefixes.flatMap((one) =>
     right.prefixes
       .filter((other) => intersect(one, other))
-      .map((other) => `${left.name} ${one} and ${right.name} ${other}`),
+      .map((other) => ({ one: { of: left.of, range: one }, other: { of: right.of, range: other } })),
   );
 
-const judgePair = (left: Space, right: Space, grave: boolean): Outcome => {
-  const evidence = clashes(left, right);
-  if (evidence.length === 0) return pass("No ranges on the way overlap.");
+const judgePair = (left: Space, right: Space, grave: boolean): Outcome<OverlapFact> => {
+  const clashes = clashesOf(left, right);
+  if (clashes.length === 0) return pass({ is: "noOverlap" });
+  const evidence = clashes.map((clash) => ({ is: "clash", ...clash }) as const);
   const more = { resourceId: left.id, evidence };
-  return grave
-    ? fail(`Ranges overlap, so answers go to the wrong place: ${evidence.join("; ")}.`, more)
-    : warn(`Ranges overlap: ${evidence.join("; ")}.`, more);
+  return grave ? fail({ is: "overlapOnWay", clashes }, more) : warn({ is: "overlap", clashes }, more);
 };
 
 /** Where people's connections start in a network: the subnets of its jump hosts, else its ordinary ones. */
 const startsIn = (network: VirtualNetwork, found: ClientNetwork, client: Client): readonly Space[] =>
   placesIn(network, found, client).map(({ name, address, subnet }) => ({
-    name: subnet?.name ?? name,
+    of: thing("named", subnet?.name ?? name),
     id: network.id,
     prefixes: subnet?.addressPrefixes ?? [address],
   }));
 
 /** With overlay, pods' addresses are the cluster's own business: an overlap only hides that range from pods. */
-function judgeStart(start: Space, { network }: ManagedCluster): Outcome {
+function judgeStart(start: Space, { network }: ManagedCluster): Outcome<OverlapFact | SharedFact> {
   const { pluginMode = "", serviceCidrs, podCidrs } = network;
   const isOverlay = /^overlay$/i.test(pluginMode);
-  const pods = judgePair(start, { name: "the cluster's pods", prefixes: podCidrs }, !isOverlay);
+  const pods = judgePair(start, { of: thing("clusterPods"), prefixes: podCidrs }, !isOverlay);
   const isKnown = pods.status === "pass" || isOverlay || /^(none)?$/i.test(pluginMode);
-  return combine(
+  return combine<OverlapFact | SharedFact>(
     [
-      judgePair(start, { name: "the cluster's services", prefixes: serviceCidrs }, true),
+      judgePair(start, { of: thing("clusterServices"), prefixes: serviceCidrs }, true),
       isKnown ? pods : strangeWord(thing("clusterNetwork"), "pluginMode", pluginMode),
     ],
     true,
@@ -63,7 +73,11 @@ function judgeStart(start: Space, { network }: ManagedCluster): Outcome {
 }
 
 /** Of several places that people start from, one that does is enough. */
-const judgeClient = (found: ClientNetwork, client: Client, cluster: ManagedCluster): Outcome =>
+const judgeClient = (
+  found: ClientNetwork,
+  client: Client,
+  cluster: ManagedCluster,
+): Outcome<OverlapFact | SharedFact> =>
   found.network.status === "unavailable"
     ? unread(found.network)
     : combine(
@@ -73,12 +87,15 @@ const judgeClient = (found: ClientNetwork, client: Client, cluster: ManagedClust
 
 const toSpace = ({ id, name, addressPrefixes }: VirtualNetwork): Space => ({
   id,
-  name,
+  of: thing("named", name),
   prefixes: addressPrefixes,
 });
 
 /** Every pair of networks that was read; a pair that is not both on the way only warns. */
-function judgeNetworks(networks: readonly VirtualNetwork[], onTheWay: readonly string[]): readonly Outcome[] {
+function judgeNetworks(
+  networks: readonly VirtualNetwork[],
+  onTheWay: readonly string[],
+): readonly Outcome<OverlapFact>[] {
   const isOn = ({ id }: VirtualNetwork): boolean => onTheWay.some((each) => sameId(each, id));
   return networks.flatMap((left, index) =>
     networks
@@ -95,18 +112,18 @@ export const peeringAddressOverlap = defineCheck({
   looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks"],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: (data, { client }) => {
+  evaluate: (data, { client }): OverlapOutcome => {
     const { managedCluster, clusterNetwork, peerNetworks } = data;
     const found = clientNetworksOf(client, data);
     const clients = found.status === "known" ? found.networks : [];
     const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
     const onTheWay = [clusterNetwork.id, ...clients.map(({ id }) => id)];
-    const outcomes = [
+    const outcomes: readonly OverlapOutcome[] = [
       ...judgeNetworks(readNetworks(clusterNetwork, peers), onTheWay),
       ...(found.status === "known" || found.status === "unknown"
         ? [judgeClientNetworks(found, (each) => judgeClient(each, client, managedCluster))]
         : []),
     ];
-    return outcomes.length === 0 ? pass("No ranges on the way overlap.") : combine(outcomes, true);
+    return outcomes.length === 0 ? pass({ is: "noOverlap" }) : combine(outcomes, true);
   },
 });

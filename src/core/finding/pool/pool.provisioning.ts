@@ -1,5 +1,7 @@
 // pool.provisioning: a pool whose last operation did not succeed may be short of nodes, or have none that take pods.
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { isRunning, isStopped } from "../../outcome/pool-words.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
@@ -7,6 +9,16 @@ import { aksFix } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 import { lostPools } from "./lost-pools.ts";
+import type { NoPools } from "./pool-facts.ts";
+
+export type PoolStateFact = Readonly<
+  | { is: "operationFailed"; pool: string }
+  | { is: "operationCanceled"; pool: string }
+  | { is: "noneFailed" }
+  | { is: "scaleSetGone"; pool: string; from: string }
+>;
+
+type PoolOutcome = Outcome<PoolStateFact | NoPools | SharedFact>;
 
 /** Without anything to change, AKS makes the pool over into what it is to be. */
 const applyAgain = (
@@ -18,7 +30,7 @@ const applyAgain = (
     disruptive: false,
   });
 
-function judge(cluster: ManagedCluster, pool: AgentPool): Outcome {
+function judge(cluster: ManagedCluster, pool: AgentPool): PoolOutcome {
   const { name, count, provisioningState: state, powerState } = pool;
   const evidence = [`${name}  ${powerState}  ${state}`];
   const fix =
@@ -26,25 +38,25 @@ function judge(cluster: ManagedCluster, pool: AgentPool): Outcome {
   const more = { resourceId: cluster.id, evidence, fix };
   switch (stateWordOf(state)) {
     case "failed":
-      return warn(`The last operation on pool ${name} failed, so it may be short of nodes.`, more);
+      return warn({ is: "operationFailed", pool: name }, more);
     case "canceled":
-      return warn(`The last operation on pool ${name} was canceled, so it may be half done.`, more);
+      return warn({ is: "operationCanceled", pool: name }, more);
     case "unsaid":
     case "unknown":
       return strangeWord(thing("pool", name), "state", state);
     default:
       return isRunning(pool) || isStopped(pool)
-        ? pass("No pool is left with a failed operation.", evidence)
+        ? pass({ is: "noneFailed" }, evidence)
         : strangeWord(thing("pool", name), "powerState", powerState);
   }
 }
 
 /** Whether system nodes are left is another check's. */
-const gone = (cluster: ManagedCluster, { name }: AgentPool): Outcome =>
-  warn(`The scale set of the pool ${name} is gone from ${cluster.nodeResourceGroup}, so it has no nodes.`, {
-    resourceId: cluster.id,
-    evidence: [`${name}  no scale set`],
-  });
+const gone = (cluster: ManagedCluster, { name }: AgentPool): PoolOutcome =>
+  warn(
+    { is: "scaleSetGone", pool: name, from: cluster.nodeResourceGroup },
+    { resourceId: cluster.id, evidence: [columns(name, { is: "noScaleSet" })] },
+  );
 
 export const poolProvisioning = defineCheck({
   id: "pool.provisioning",
@@ -54,9 +66,9 @@ export const poolProvisioning = defineCheck({
   needs: ["managedCluster"],
   looksAt: ["scaleSets"],
   after: ["cluster.power-state"],
-  evaluate: ({ managedCluster: cluster, scaleSets }) =>
+  evaluate: ({ managedCluster: cluster, scaleSets }): PoolOutcome =>
     cluster.agentPools.length === 0
-      ? notAssessed(`Azure lists no node pools of ${cluster.name}.`)
+      ? notAssessed({ is: "noPools", cluster: cluster.name })
       : combine(
           [
             ...lostPools(cluster.agentPools, scaleSets).map((pool) => gone(cluster, pool)),

@@ -4,6 +4,8 @@ import { coverage } from "../../network/cidr.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { tableOf } from "../../network/route.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
@@ -11,6 +13,17 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { RouteTable, Subnet } from "../../snapshot/network.ts";
 import { networkIdOf, type ResourceId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
+
+export type PodRoutesFact = Readonly<
+  | { is: "otherPlugin" }
+  | { is: "noTable"; subnet: string }
+  | { is: "noPodRoutes" }
+  /** Of fewer nodes than there are. */
+  | { is: "tooFewRoutes"; routed: number; nodes: number }
+  | { is: "allRouted" }
+>;
+
+type RoutesOutcome = Outcome<PodRoutesFact | SharedFact>;
 
 const attachLine = (network: ResourceId, subnet: Subnet, table: readonly string[]): string =>
   azIn(
@@ -46,24 +59,17 @@ const nodeCount = ({ agentPools }: ManagedCluster): number =>
     .reduce((sum, { count = 0 }) => sum + count, 0);
 
 /** Routes for the pods of one node each, counted once however many subnets share the table. */
-function judgeTables(tables: readonly RouteTable[], cluster: ManagedCluster): Outcome {
+function judgeTables(tables: readonly RouteTable[], cluster: ManagedCluster): RoutesOutcome {
   const prefixes = tables.flatMap(({ routes }) => routes.map(({ addressPrefix }) => addressPrefix));
   const { podCidrs } = cluster.network;
   const own = new Set(prefixes.filter((prefix) => coverage(podCidrs, prefix) === "yes"));
-  const evidence = tables.map(({ name, routes }) => `${name}  ${routes.length} routes`);
+  const evidence = tables.map(({ name, routes }) => columns(name, { is: "routes", count: routes.length }));
   const nodes = nodeCount(cluster);
   const seen = { resourceId: tables[0]?.id, evidence };
-  if (own.size === 0 && nodes > 1)
-    return fail(
-      "The nodes' route table has no route for any pod, so pods on other nodes are out of reach.",
-      seen,
-    );
+  if (own.size === 0 && nodes > 1) return fail({ is: "noPodRoutes" }, seen);
   return own.size < nodes
-    ? warn(
-        `The nodes' route table has routes for the pods of ${own.size} nodes, but there are ${nodes}.`,
-        seen,
-      )
-    : pass(`Every node's pods have a route.`, evidence);
+    ? warn({ is: "tooFewRoutes", routed: own.size, nodes }, seen)
+    : pass({ is: "allRouted" }, evidence);
 }
 
 export const routeKubenetTable = defineCheck({
@@ -73,9 +79,9 @@ export const routeKubenetTable = defineCheck({
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["routeTables"],
   after: ["vnet.cluster-subnet"],
-  skip: ({ network: { plugin } }) =>
-    /^(azure|none)?$/i.test(plugin ?? "") ? "The cluster does not use kubenet." : null,
-  evaluate: ({ managedCluster: cluster, clusterNetwork: network, routeTables }) => {
+  skip: ({ network: { plugin } }): PodRoutesFact | null =>
+    /^(azure|none)?$/i.test(plugin ?? "") ? { is: "otherPlugin" } : null,
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, routeTables }): RoutesOutcome => {
     const { plugin = "" } = cluster.network;
     if (!/^kubenet$/i.test(plugin)) return strangeWord(thing("cluster"), "plugin", plugin);
     const subnets = nodeSubnetsOf(cluster, network);
@@ -84,7 +90,7 @@ export const routeKubenetTable = defineCheck({
       return combine(
         bare.map((subnet) =>
           fail(
-            `The nodes' subnet ${subnet.name} has no route table, so pods on other nodes are out of reach.`,
+            { is: "noTable", subnet: subnet.name },
             {
               resourceId: subnet.id,
               evidence: [`subnet  ${subnet.name}`],

@@ -1,18 +1,22 @@
 // vnet.peer-state: what was changed last in a network that people come from may have been applied by half.
 
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { defineCheck } from "../define-check.ts";
 
-function judge({ id, name, provisioningState: state }: VirtualNetwork): Outcome {
+export type OtherNetworksFact = Readonly<
+  { is: "changeFailed"; network: string } | { is: "setUp" } | { is: "noneRead" }
+>;
+
+type NetworksOutcome = Outcome<OtherNetworksFact | SharedFact>;
+
+function judge({ id, name, provisioningState: state }: VirtualNetwork): NetworksOutcome {
   const more = { resourceId: id, evidence: [`network  ${name}  ${state}`] };
-  if (stateWordOf(state) === "failed")
-    return warn(`The last change of the network ${name} failed, so not all of it may be in force.`, more);
-  return (
-    unsettled(thing("network", name), state, more) ?? pass("The other networks are set up.", more.evidence)
-  );
+  if (stateWordOf(state) === "failed") return warn({ is: "changeFailed", network: name }, more);
+  return unsettled(thing("network", name), state, more) ?? pass({ is: "setUp" }, more.evidence);
 }
 
 export const vnetPeerState = defineCheck({
@@ -21,10 +25,10 @@ export const vnetPeerState = defineCheck({
   source: "https://learn.microsoft.com/troubleshoot/azure/virtual-network/troubleshoot-failed-state",
   needs: ["peerNetworks"],
   after: ["vnet.cluster-subnet"],
-  evaluate: ({ peerNetworks }): Outcome => {
+  evaluate: ({ peerNetworks }): NetworksOutcome => {
     const read = peerNetworks.flatMap(({ network }) =>
       network.status === "collected" ? [network.data] : [],
     );
-    return read.length === 0 ? notApplicable("No other network was read.") : combine(read.map(judge), true);
+    return read.length === 0 ? notApplicable({ is: "noneRead" }) : combine(read.map(judge), true);
   },
 });

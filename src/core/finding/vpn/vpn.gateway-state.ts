@@ -1,8 +1,10 @@
 // vpn.gateway-state: without its gateway no VPN leads in.
 
 import { gatewaySections } from "../../client/behind-gateway.ts";
-import { gatewaysNear } from "../../client/gateways-near.ts";
+import { type GatewaysNear, gatewaysNear } from "../../client/gateways-near.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
@@ -10,6 +12,18 @@ import type { VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 import { type LoneTunnel, loneTunnels } from "./tunnel-twins.ts";
+
+export type VpnGatewayFact = Readonly<
+  | { is: "changeFailed"; gateway: string }
+  | { is: "provisioned"; gateway: string }
+  /** What comes from these ranges depends on one connection, since the other is down. */
+  | { is: "onlyOneUp"; down: string; left: string; ranges: readonly string[] }
+>;
+
+/** Why there is none. */
+type Absence = Extract<GatewaysNear, Readonly<{ status: "absent" }>>["reason"];
+
+type GatewayOutcome = Outcome<VpnGatewayFact | Absence | SharedFact>;
 
 const reset = (id: string): Fix | null =>
   forResource(id, (parts) => ({
@@ -19,23 +33,22 @@ const reset = (id: string): Fix | null =>
     roles: [{ role: "Network Contributor", on: [parts.name] }],
   }));
 
-function judge({ id, name, provisioningState: state, sku }: VirtualNetworkGateway): Outcome {
-  const evidence = [`${name}  ${sku ?? "no SKU"}  ${state}`];
+function judge({ id, name, provisioningState: state, sku }: VirtualNetworkGateway): GatewayOutcome {
+  const evidence = [columns(name, sku ?? { is: "noSku" }, state)];
   const more = { resourceId: id, evidence };
   if (/^failed$/i.test(state))
-    return fail(`The last change of the VPN gateway ${name} failed.`, { ...more, fix: reset(id) });
+    return fail({ is: "changeFailed", gateway: name }, { ...more, fix: reset(id) });
   return (
-    unsettled(thing("vpnGateway", name), state, more) ??
-    pass(`The VPN gateway ${name} is provisioned.`, evidence)
+    unsettled(thing("vpnGateway", name), state, more) ?? pass({ is: "provisioned", gateway: name }, evidence)
   );
 }
 
-const alone = ({ down, left, ranges }: LoneTunnel): Outcome =>
+const alone = ({ down, left, ranges }: LoneTunnel): GatewayOutcome =>
   warn(
-    `The connection ${down.name} is down, so what comes from ${ranges.join(", ")} depends on ${left.name}.`,
+    { is: "onlyOneUp", down: down.name, left: left.name, ranges },
     {
       resourceId: down.id,
-      evidence: [`${down.name}  down`, `${left.name}  up`],
+      evidence: [columns(down.name, { is: "down" }), columns(left.name, { is: "up" })],
     },
   );
 
@@ -48,7 +61,7 @@ export const vpnGatewayState = defineCheck({
   looksAt: gatewaySections,
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: ({ clusterNetwork, ...parts }) => {
+  evaluate: ({ clusterNetwork, ...parts }): GatewayOutcome => {
     const found = gatewaysNear("Vpn", clusterNetwork, parts.virtualNetworkGateways);
     if (found.status === "unknown") return unread(found.cause);
     return found.status === "absent"

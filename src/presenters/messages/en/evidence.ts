@@ -1,13 +1,39 @@
-// What was seen, a line each.
-import type { Evidence } from "../../../core/outcome/fact.ts";
+// What was seen, a line each: columns of Azure's own words, and what is said where Azure has none.
+import type { Column } from "../../../core/outcome/columns.ts";
+import type { Clash, Evidence, Ranged } from "../../../core/outcome/fact.ts";
 import { type Says, say } from "../says.ts";
 import { sayChangeAt } from "./changes.ts";
+import { sayThing } from "./findings/common.ts";
+
+const sayRanged = ({ of, range }: Ranged): string => `${sayThing(of)} ${range}`;
+
+/** `jump 10.0.1.0/24 and the cluster's services 10.0.0.0/16` */
+export const sayClash = ({ one, other }: Clash): string => `${sayRanged(one)} and ${sayRanged(other)}`;
+
+const columns: Says<Exclude<Column, string>> = {
+  addressFrom: ({ address, from }) => `${address}, from ${from}`,
+  down: () => "down",
+  listed: ({ names }) => names.join(", ") || "none",
+  nodes: ({ count }) => `${count ?? "unsaid"} nodes`,
+  noOutboundRule: () => "no outbound rule",
+  noScaleSet: () => "no scale set",
+  noSku: () => "no SKU",
+  notJudged: ({ range }) => `${range}, not judged`,
+  notNamed: () => "not named",
+  notRead: () => "not read",
+  priority: ({ priority }) => `priority ${priority}`,
+  routes: ({ count }) => `${count} routes`,
+  taints: ({ taints }) => taints.join(", ") || "no taints",
+  up: () => "up",
+};
 
 const lines: Says<Exclude<Evidence, string>> = {
   change: ({ change }) => sayChangeAt(change),
+  clash: sayClash,
   noErrorNamed: () => "AKS names no error.",
+  columns: ({ columns: all }) => all.map((each) => say(columns, each)).join("  "),
 };
 
-const sayEvidence = (line: Evidence): string => say(lines, line);
+export const sayEvidence = (line: Evidence): string => say(lines, line);
 
 export const evidenceTexts = { sayEvidence };

@@ -43,7 +43,6 @@ export const clusterFindings: FindingWords<"cluster"> = {
     why: "A stopped cluster has no control plane, and its private name may be gone.",
     remediation: "Start the cluster, then diagnose it again.",
     facts: {
-      passing: ({ cluster, passage }) => `${cluster} ${passage.join(": ")}.`,
       stopped: ({ cluster }) => `${cluster} is stopped, so it has no API server.`,
       running: ({ cluster }) => `${cluster} is running.`,
       unsaid: ({ cluster }) => `Azure does not say whether ${cluster} is running.`,

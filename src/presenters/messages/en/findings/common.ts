@@ -1,5 +1,5 @@
 // What many findings say alike.
-import type { Thing, ThingKind, WordKind } from "../../../../core/outcome/fact.ts";
+import type { Operation, Passage, Thing, ThingKind, WordKind } from "../../../../core/outcome/fact.ts";
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
 import type { Permission } from "../../../../core/snapshot/section.ts";
 import type { Common } from "../../finding-words.ts";
@@ -24,6 +24,8 @@ const things: Readonly<Record<ThingKind, (name: string) => string>> = {
   cluster: () => "the cluster",
   clusterBalancer: () => "the cluster's load balancer",
   clusterNetwork: (name) => `the cluster's network ${name}`.trimEnd(),
+  clusterPods: () => "the cluster's pods",
+  clusterServices: () => "the cluster's services",
   endpoint: (name) => `the private endpoint ${name}`.trimEnd(),
   endpointConnection: () => "the connection of the private endpoint",
   endpointInterface: (name) => `the interface of ${name}`,
@@ -58,6 +60,17 @@ const wordKinds: Readonly<Record<WordKind, string>> = {
   zoneMode: "private DNS zone",
 };
 
+/** Inside a sentence. */
+export const sayOperation = ({ of, state }: Operation): string => `${sayThing(of)} is ${state}`;
+
+/** What happens to the cluster, and what to wait for. */
+const passages: Readonly<Record<Passage, readonly [happens: string, wait: string]>> = {
+  creating: ["is being created", "wait until Azure says Succeeded, then diagnose it again"],
+  starting: ["is starting", "wait until Azure says Succeeded, then diagnose it again"],
+  stopping: ["is stopping", "wait until Azure says Stopped; only then it can be started"],
+  deleting: ["is being deleted", "what it had is going, and none of that is a fault"],
+};
+
 export const commonFacts: Says<Common> = {
   unread: ({ why, needs }) => withNeeds(why, needs),
   strangeWord: ({ of, kind, word }) =>
@@ -66,6 +79,10 @@ export const commonFacts: Says<Common> = {
       : `Azure gives ${sayThing(of)} the ${wordKinds[kind]} "${word}", which is not known here.`,
   changeCanceled: ({ of }) => `The last change of ${sayThing(of)} was canceled, so it may be half done.`,
   inState: ({ of, state }) => `${upperFirst(sayThing(of))} is in the state "${state}" until that has ended.`,
+  passing: ({ cluster, passage }) => `${cluster} ${passages[passage].join(": ")}.`,
+  notWhilePassing: ({ passage }) =>
+    `The cluster ${passages[passage][0]}; this is not judged before that has ended.`,
+  notWhileStopped: () => "The cluster is stopped; this is judged once it runs.",
 
   apiPublic: () => "The API server is public.",
   apiInNetwork: () => "The API server stands in the virtual network itself and has no private endpoint.",
@@ -81,4 +98,6 @@ export const commonFacts: Says<Common> = {
   endsBefore: ({ step }) => `The way ends before: ${sayStep(step)}`,
   noneOnTheWay: () => "No way that was walked leads over one.",
   noStart: () => "No subnet was found from which it could be walked.",
+  startUnread: ({ bastion, needs }) =>
+    withNeeds(`The subnet of the Bastion host ${bastion} was not read.`, needs),
 };

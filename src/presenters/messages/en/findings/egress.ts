@@ -12,19 +12,46 @@ export const egressFindings: FindingWords<"egress"> = {
     title: "Load balancers of the nodes are set up",
     why: "Nodes leave by it: without an outbound rule, or after a change that failed, they may reach nothing outside.",
     remediation: "Let AKS reconcile the cluster.",
-    facts: {},
+    facts: {
+      gone: ({ from }) =>
+        `The nodes' load balancer kubernetes is gone from ${from}, so nodes cannot leave the network.`,
+      noOutboundRule: () =>
+        "The nodes' load balancer kubernetes has no outbound rule, so nodes cannot leave the network.",
+      changeFailed: ({ balancer }) =>
+        `The last change of the nodes' load balancer ${balancer} failed, so not all of it may be in force.`,
+      setUp: () => "The nodes' load balancers are set up.",
+      noBalancer: () => "The nodes have no load balancer.",
+    },
   },
   "egress.nat-gateway": {
     title: "NAT gateway of the nodes is healthy",
     why: "Where nodes leave by a NAT gateway, it is their only way out.",
     remediation: "Give the gateway a public address, or apply it again.",
-    facts: {},
+    facts: {
+      failed: ({ gateway }) => `The NAT gateway ${gateway} is in state Failed.`,
+      noAddress: ({ gateway }) => `The NAT gateway ${gateway} has no public address.`,
+      works: ({ gateway }) => `The NAT gateway ${gateway} is there and has a public address.`,
+      noGateway: () => "No NAT gateway serves the nodes' subnets.",
+    },
   },
   "egress.outbound-consistent": {
     title: "Nodes have something to leave by",
     why: "Without a public address nodes reach neither a public API server nor registries nor Microsoft Entra ID.",
     remediation:
       "Give the load balancer or the NAT gateway a public address, and every node subnet its NAT gateway.",
-    facts: {},
+    facts: {
+      skuUnlisted: ({ sku }) => `Which address the ${sku} load balancer leaves by is not listed.`,
+      addressesUnlisted: ({ cluster }) =>
+        `Azure does not list the addresses that nodes of ${cluster} leave by.`,
+      hasAddress: () => "The load balancer has a public address that nodes leave by.",
+      noAddress: () => "The load balancer has no public address, so nodes cannot leave the network.",
+      noGateway: ({ subnet }) => `The cluster leaves by a NAT gateway, but its subnet ${subnet} has none.`,
+      gatewayBare: ({ gateway }) =>
+        `The NAT gateway ${gateway} has no public address, so nodes cannot leave the network.`,
+      leavesBy: ({ subnet, gateway }) => `The subnet ${subnet} leaves by the NAT gateway ${gateway}.`,
+      needsNone: () => "The cluster is isolated and takes its images from a cache: nodes need no way out.",
+      onlyRoutes: () => "AKS gave nodes no way out: they leave by routes of the cluster's owner.",
+      byRoutes: () => "Nodes leave by routes of the cluster's owner.",
+    },
   },
 };

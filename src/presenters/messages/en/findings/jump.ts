@@ -1,5 +1,6 @@
 // What findings about `jump.*` say.
 import type { FindingWords } from "../../finding-words.ts";
+import { clientGroupFacts } from "./nsg.ts";
 
 export const jumpFindings: FindingWords<"jump"> = {
   "jump.aci": {
@@ -24,7 +25,7 @@ export const jumpFindings: FindingWords<"jump"> = {
     title: "A jump host beside the nodes reaches port 443",
     why: "A jump host in the cluster's own network needs no peering, but its own security groups and routes still count.",
     remediation: "Allow TCP 443 to the API server's address before the rule that denies it.",
-    facts: {},
+    facts: { ...clientGroupFacts },
   },
   "jump.power": {
     title: "A jump host is running",

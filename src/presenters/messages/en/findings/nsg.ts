@@ -1,5 +1,30 @@
 // What findings about `nsg.*` say.
+import type { ClientGroupFact } from "../../../../core/finding/nsg/client-groups.ts";
+import type { AskedFlow } from "../../../../core/finding/nsg/nsg-groups.ts";
 import type { FindingWords } from "../../finding-words.ts";
+import type { Says } from "../../says.ts";
+
+const sayFlow = ({ protocol, port, from, to }: AskedFlow): string =>
+  `${protocol.toUpperCase()} ${port} from ${from} to ${to}`;
+
+/** A sentence is read on a phone: what goes beyond is only counted. */
+const mostFlows = 3;
+
+function listed(all: readonly AskedFlow[]): string {
+  const flows = [...new Set(all.map(sayFlow))];
+  const further = flows.length - mostFlows;
+  return [...flows.slice(0, mostFlows), ...(further > 0 ? [`${further} more`] : [])].join(" and ");
+}
+
+/** Of the groups before a place that people connect from. */
+export const clientGroupFacts: Says<ClientGroupFact> = {
+  groupDenies: ({ group, rule, priority, flows }) =>
+    `Rule ${rule} (priority ${priority}) of ${group} denies ${listed(flows)}.`,
+  groupOpen: ({ group, flow, because }) =>
+    `Whether ${group} lets ${sayFlow(flow)} through is open: ${because}.`,
+  groupLetsReach: ({ group, place, address }) => `${group} lets ${place} reach ${address}:443.`,
+  noGroup: ({ place }) => `No security group stands before ${place}.`,
+};
 
 export const nsgFindings: FindingWords<"nsg"> = {
   "nsg.avnm-admin-rules": {

@@ -1,12 +1,21 @@
 // What findings about `peering.*` say.
+import type { Clash } from "../../../../core/outcome/fact.ts";
 import type { FindingWords } from "../../finding-words.ts";
+import { sayClash } from "../evidence.ts";
+
+const sayClashes = (clashes: readonly Clash[]): string => clashes.map(sayClash).join("; ");
 
 export const peeringFindings: FindingWords<"peering"> = {
   "peering.address-overlap": {
     title: "No ranges on the way overlap",
     why: "Where two ranges overlap, answers go to the wrong place.",
     remediation: "Give one of the two another range; that is design work, and no single command does it.",
-    facts: {},
+    facts: {
+      noOverlap: () => "No ranges on the way overlap.",
+      overlapOnWay: ({ clashes }) =>
+        `Ranges overlap, so answers go to the wrong place: ${sayClashes(clashes)}.`,
+      overlap: ({ clashes }) => `Ranges overlap: ${sayClashes(clashes)}.`,
+    },
   },
   "peering.both-sides": {
     title: "Peering exists on both sides",

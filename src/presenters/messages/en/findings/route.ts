@@ -31,7 +31,16 @@ export const routeFindings: FindingWords<"route"> = {
     title: "Pods of kubenet have their routes",
     why: "With kubenet pods have no address in the network: only a route for each node leads to them.",
     remediation: "Attach the cluster's route table to the nodes' subnet.",
-    facts: {},
+    facts: {
+      otherPlugin: () => "The cluster does not use kubenet.",
+      noTable: ({ subnet }) =>
+        `The nodes' subnet ${subnet} has no route table, so pods on other nodes are out of reach.`,
+      noPodRoutes: () =>
+        "The nodes' route table has no route for any pod, so pods on other nodes are out of reach.",
+      tooFewRoutes: ({ routed, nodes }) =>
+        `The nodes' route table has routes for the pods of ${routed} nodes, but there are ${nodes}.`,
+      allRouted: () => "Every node's pods have a route.",
+    },
   },
   "route.next-hop-alive": {
     title: "What the default route leads to is running",

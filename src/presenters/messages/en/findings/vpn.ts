@@ -12,7 +12,12 @@ export const vpnFindings: FindingWords<"vpn"> = {
     title: "The VPN gateway is provisioned",
     why: "Without its gateway no VPN leads into these networks.",
     remediation: "Reset the gateway.",
-    facts: {},
+    facts: {
+      changeFailed: ({ gateway }) => `The last change of the VPN gateway ${gateway} failed.`,
+      provisioned: ({ gateway }) => `The VPN gateway ${gateway} is provisioned.`,
+      onlyOneUp: ({ down, left, ranges }) =>
+        `The connection ${down} is down, so what comes from ${ranges.join(", ")} depends on ${left}.`,
+    },
   },
   "vpn.route-to-spoke": {
     title: "Behind the VPN the ranges are known",

@@ -1,0 +1,3 @@
+// What findings about the private endpoint say alike.
+
+export type NoEndpoint = Readonly<{ is: "noEndpoint" }>;
