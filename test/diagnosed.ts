@@ -1,4 +1,5 @@
 // A diagnosis as people read it, for tests of judgement and words at once.
+import type { AccessPath } from "../src/core/access/access-path.ts";
 import { diagnose as judge } from "../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../src/core/diagnosis/diagnosis.ts";
 import type { CheckResult, Outcome } from "../src/core/outcome/check.ts";
@@ -10,9 +11,11 @@ import {
   type SaidCheck,
   type SaidDiagnosis,
   type SaidFix,
+  type SaidPath,
   sayCheck,
   sayDiagnosis,
   sayFix,
+  sayPath,
 } from "../src/presenters/said-diagnosis.ts";
 
 const texts = messages();
@@ -21,6 +24,8 @@ export const inWords = (diagnosis: Diagnosis): SaidDiagnosis => sayDiagnosis(dia
 export const diagnose = (snapshot: ClusterSnapshot): SaidDiagnosis => inWords(judge(snapshot));
 export const checkInWords = (check: CheckResult): SaidCheck => sayCheck(check, texts);
 export const fixInWords = (fix: Fix): SaidFix => sayFix(fix, texts);
+
+export const pathInWords = (path: AccessPath): SaidPath => sayPath(path, texts);
 
 /** What the finding of that id says. */
 export const outcomeInWords = (id: string, outcome: Outcome<Said>): SaidCheck =>

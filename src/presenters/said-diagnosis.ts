@@ -29,7 +29,9 @@ export type SaidCheck = Worded<
   Readonly<{ title: string; summary: string; evidence?: readonly string[] }>
 >;
 
-export type SaidPath = Omit<AccessPath, "reason"> & Readonly<{ reason: string }>;
+/** `steps`: lines, those that are no command behind a `#`. */
+export type SaidPath = Omit<AccessPath, "reason" | "steps"> &
+  Readonly<{ title: string; reason: string; steps: readonly string[] }>;
 
 export type SaidChange = Readonly<{ time: string; what: string }>;
 
@@ -129,10 +131,16 @@ const sayAlso = ({ facts, ...also }: AlsoBroken, messages: Messages): SaidAlso =
   };
 };
 
-export const sayPath = (path: AccessPath, messages: Messages): SaidPath => ({
-  ...path,
-  reason: messages.sayReason(path.reason),
-});
+export function sayPath(path: AccessPath, messages: Messages): SaidPath {
+  const { id, title, ...rest }: AccessPath & Older = path;
+  return {
+    id,
+    title: messages.titleOfWay(id) ?? (textOf(title) || id),
+    ...rest,
+    reason: messages.sayReason(rest.reason),
+    steps: rest.steps.map(messages.sayWayStep),
+  };
+}
 
 export function sayDiagnosis(diagnosis: Diagnosis, messages: Messages): SaidDiagnosis {
   const { rootCause, thenAlso, checks, accessPaths, unseen = [], requirements, ...rest } = diagnosis;

@@ -2,6 +2,7 @@
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
+import { inWords } from "../diagnosed.ts";
 import { answers } from "../fixtures/answers.ts";
 import { nodesOf } from "./card-rules.ts";
 
@@ -16,7 +17,7 @@ function cardOf(name: string) {
     .filter(({ type }) => type === "Action.Execute")
     .map(({ title }) => title);
   const [band] = (card as { body: { style: string }[] }).body;
-  return { texts, titles, style: band?.style, diagnosis: answer.run.status.diagnosis as Diagnosis };
+  return { texts, titles, style: band?.style, diagnosis: inWords(answer.run.status.diagnosis as Diagnosis) };
 }
 
 test.each([

@@ -1,14 +1,17 @@
-// A way to reach the API server, judged hop by hop.
+// A way to reach the API server, judged hop by hop. What it is called stands in a catalogue of words.
+import type { Absence } from "../client/absence.ts";
 import type { SkipFact } from "../finding/skips.ts";
 import type { StepFact } from "../finding/step-fact.ts";
 import type { Said } from "../outcome/fact.ts";
 import type { Stop } from "../requirement/stop.ts";
+import type { Instruction, WayFact } from "./way-fact.ts";
 
 export type AccessPathState = "available" | "probable" | "blocked" | "notConfigured";
 
 /** Why a way is in its state. */
 export type PathReason =
-  | string
+  | WayFact
+  | Absence
   | SkipFact
   | Readonly<
       | Extract<StepFact, Readonly<{ is: "step" | "stop" }>>
@@ -21,7 +24,6 @@ export type PathReason =
 export type AccessPath = Readonly<{
   /** P01 to P16. */
   id: string;
-  title: string;
   state: AccessPathState;
   reason: PathReason;
   /** Ids of failing checks, root causes only, and of those that tell where a walk is stopped. */
@@ -30,6 +32,6 @@ export type AccessPath = Readonly<{
   unconfirmed: readonly string[];
   /** 1 is the best; only usable paths have a rank. */
   rank?: number;
-  /** Shell lines to copy, in order. */
-  steps: readonly string[];
+  /** Shell lines to copy, in order, and what is to be done between them. */
+  steps: readonly (string | Instruction)[];
 }>;

@@ -12,7 +12,16 @@ import {
 } from "../requirement/bastion-on-way.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { absent, type PathContext, type PathSpec, type Presence, there } from "./path-spec.ts";
+import type { PathReason } from "./access-path.ts";
+import {
+  absent,
+  leads,
+  type PathContext,
+  type PathSpec,
+  type Presence,
+  there,
+  unjudged,
+} from "./path-spec.ts";
 
 /** Null while the cluster's own network is not known: then nothing near it is either. */
 export function sourcesOf(snapshot: ClusterSnapshot): BastionSources | null {
@@ -52,22 +61,19 @@ export function foundBastion(context: PathContext): FoundBastion | null {
 
 /** Whether Bastion is there; what cannot be read may be. */
 export function presenceOfBastion(context: PathContext): Presence {
-  if (!isPrivate(context.cluster)) return absent("The API server is public: no Bastion is needed.");
+  if (!isPrivate(context.cluster)) return absent({ is: "notNeeded", what: "bastion" });
   const bastion = bastionOf(context);
-  return bastion?.status === "absent" ? absent(bastion.reason) : there;
+  return bastion?.status === "absent" ? absent(bastion.absence) : there;
 }
 
 /** For a way that ends on a jump host: while no machine is known to be one, it may lead nowhere. */
 export const overJumpHost =
-  (sentence: string): PathSpec["works"] =>
+  (reason: PathReason): PathSpec["works"] =>
   ({ snapshot }) => {
     const sources = sourcesOf(snapshot);
     return sources === null || areJumpHosts(sources)
-      ? sentence
-      : {
-          checks: ["jump.discovered"],
-          reason: "Machines are there, but which of them is a jump host is not known.",
-        };
+      ? leads(reason)
+      : unjudged({ is: "hostUnknown" }, ["jump.discovered"]);
   };
 
 /** Bastion and something behind it. */
@@ -84,6 +90,6 @@ export function presenceOverBastion(context: PathContext): Presence {
 export function withoutDeveloper(presence: Presence, context: PathContext): Presence {
   const bastion = foundBastion(context)?.bastion;
   return presence.state === "there" && bastion !== undefined && isDeveloper(bastion)
-    ? absent(`${bastion.name} is a Developer host, made for the browser only.`)
+    ? absent({ is: "browserOnly", bastion: bastion.name })
     : presence;
 }

@@ -9,7 +9,7 @@ import { stopAt } from "../requirement/stop.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { AccessPath, PathReason } from "./access-path.ts";
-import type { PathContext, PathSpec } from "./path-spec.ts";
+import type { PathContext, PathSpec, Works } from "./path-spec.ts";
 import { pathSpecs } from "./paths/all.ts";
 import { isProduction, rankPaths, type Where, type Wish } from "./rank.ts";
 
@@ -74,16 +74,14 @@ function walkNeeds({ needs }: PathSpec, { walks }: PathContext): Met {
 
 /** Null for a way of which nothing is known, not even that it is missing. */
 function judge(spec: PathSpec, context: PathContext): AccessPath | null {
-  const { id, title } = spec;
-  const closed = { id, title, blockedBy: [], unconfirmed: [], steps: [] };
+  const closed = { id: spec.id, blockedBy: [], unconfirmed: [], steps: [] };
   const presence = spec.presence(context);
   if (presence.state === "unseen") return null;
   if (presence.state === "absent") return { ...closed, state: "notConfigured", reason: presence.reason };
   const failing = resultsOf(spec.hard, context).filter(({ status }) => status === "fail");
   const walked = walkNeeds(spec, context);
   const works = spec.works(context);
-  const stopped =
-    typeof works === "object" && "stoppedBy" in works ? [{ id: works.stoppedBy, reason: works.reason }] : [];
+  const stopped = works.state === "stopped" ? [{ id: works.by, reason: works.reason }] : [];
   const blocks = [
     ...failing.map((result) => doubtOf(context.result(result.explainedBy ?? result.id) ?? result)),
     ...walked.blocks,
@@ -102,18 +100,17 @@ function openOrAvailable(
   spec: PathSpec,
   context: PathContext,
   open: readonly Doubt[],
-  works: ReturnType<PathSpec["works"]>,
+  works: Works,
 ): AccessPath {
-  const way = { id: spec.id, title: spec.title, blockedBy: [], steps: spec.steps(context) };
+  const way = { id: spec.id, blockedBy: [], steps: spec.steps(context) };
   const [doubt] = open;
-  if (doubt === undefined && typeof works === "string")
-    return { ...way, state: "available", reason: works, unconfirmed: [] };
-  const left = typeof works === "object" && "checks" in works ? works.checks : [];
-  const reason = doubt?.reason ?? (typeof works === "string" ? works : works.reason);
+  if (doubt === undefined && works.state === "leads")
+    return { ...way, state: "available", reason: works.reason, unconfirmed: [] };
+  const left = works.state === "unjudged" ? works.checks : [];
   return {
     ...way,
     state: "probable",
-    reason,
+    reason: doubt?.reason ?? works.reason,
     unconfirmed: unique([...open.map((each) => each.id), ...left]),
   };
 }

@@ -5,8 +5,9 @@ import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
-import type { PathReason } from "./access-path.ts";
-import type { Traits, WayId } from "./rank.ts";
+import type { AccessPath, PathReason } from "./access-path.ts";
+import type { Traits } from "./rank.ts";
+import type { WayId } from "./way-order.ts";
 
 export type PathContext = Readonly<{
   /** As seen by somebody who stands where the way starts. */
@@ -28,15 +29,25 @@ export const there: Presence = { state: "there" };
 export const unseen: Presence = { state: "unseen" };
 export const absent = (reason: PathReason): Presence => ({ state: "absent", reason });
 
-/** Checks of a way that this product does not have yet, by their ids, and what that leaves open. */
-export type Unjudged = Readonly<{ checks: readonly string[]; reason: PathReason }>;
+/** What the way itself knows of whether it leads in, beside its checks. */
+export type Works = Readonly<
+  | { state: "leads"; reason: PathReason }
+  /** `checks`: those that would settle it, by their ids, also ones that this product does not have yet. */
+  | { state: "unjudged"; reason: PathReason; checks: readonly string[] }
+  /** It ends before the API server; `by`: the finding that tells it. */
+  | { state: "stopped"; reason: PathReason; by: string }
+>;
 
-/** A walk of the way ends before the API server; `stoppedBy`: the finding that tells it. */
-export type Stopped = Readonly<{ stoppedBy: string; reason: PathReason }>;
+export const leads = (reason: PathReason): Works => ({ state: "leads", reason });
+export const unjudged = (reason: PathReason, checks: readonly string[]): Works => ({
+  state: "unjudged",
+  reason,
+  checks,
+});
+export const stopped = (reason: PathReason, by: string): Works => ({ state: "stopped", reason, by });
 
 export type PathSpec = Readonly<{
   id: WayId;
-  title: string;
   /** By which it is ranked among the ways that are usable. */
   traits: Traits;
   /** What has to be delivered from where the way starts; one that is stopped blocks the way. */
@@ -45,12 +56,11 @@ export type PathSpec = Readonly<{
   hard: readonly string[];
   /** Anything but a pass leaves it open whether the way works. */
   soft: readonly string[];
-  /** One sentence for a way that is open; else what is left to judge before it can be called that, or what stops it. */
-  works: (context: PathContext) => string | Unjudged | Stopped;
+  works: (context: PathContext) => Works;
   presence: (context: PathContext) => Presence;
   /** Where the way may start, if not where the asker is: the place that leads furthest counts. */
   starts?: (snapshot: ClusterSnapshot) => readonly Client[];
-  steps: (context: PathContext) => readonly string[];
+  steps: (context: PathContext) => AccessPath["steps"];
 }>;
 
 /** For every way in. */

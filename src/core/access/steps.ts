@@ -5,9 +5,7 @@ import { az, azIn, forResource } from "../repair/az.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
 import { quoteArgv } from "../text/quote.ts";
-
-/** Something to do that is no command. On one line, whatever a name holds. */
-export const remark = (text: string): string => `# ${text.replace(/\s+/g, " ")}`;
+import type { AccessPath } from "./access-path.ts";
 
 /** Signs in, fetches the kubeconfig, and proves the way with one harmless read. */
 export function ownKubectlSteps(cluster: ManagedCluster): readonly string[] {
@@ -48,7 +46,7 @@ const throughBastion = (
 };
 
 /** Stays open while it is used. */
-export const tunnelSteps = (bastion: BastionHost, host: JumpHost): readonly string[] => [
+export const tunnelSteps = (bastion: BastionHost, host: JumpHost): AccessPath["steps"] => [
   addExtension("bastion"),
   ...throughBastion(
     bastion,
@@ -60,7 +58,7 @@ export const tunnelSteps = (bastion: BastionHost, host: JumpHost): readonly stri
     "--port",
     tunnelPort,
   ),
-  remark("leave that open; in a second shell:"),
+  { is: "leaveOpen" },
 ];
 
 /** For machines that take sign-in with Entra, which not all do. */

@@ -5,11 +5,11 @@ import { readNetworks } from "../network/name-resolution.ts";
 import { isOverVirtualHub, virtualHubMessage } from "../network/virtual-hub.ts";
 import type { Outcome } from "../outcome/check.ts";
 import type { Said, SharedFact } from "../outcome/fact.ts";
-import { combine, notApplicable, notAssessed, unread } from "../outcome/outcomes.ts";
+import { combine, notApplicable, notAssessed, pass, unread } from "../outcome/outcomes.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { PeerNetwork, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
-import { collected, type Permission, type Section, unavailable } from "../snapshot/section.ts";
+import { collected, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
 import { type HostSources, likelyHosts } from "./likely-hosts.ts";
@@ -20,7 +20,7 @@ export type ClientNetwork = Readonly<{
   network: Section<VirtualNetwork>;
   jumpHosts: readonly JumpHost[];
   /** Why nothing is said of the way from there. */
-  unjudged?: string;
+  unjudged?: Unavailable["message"];
 }>;
 
 export type ClientNetworks = Readonly<
@@ -32,9 +32,9 @@ export type ClientNetworks = Readonly<
   /** The way starts in the cluster's own network: nothing lies between. */
   | { status: "inside" }
   | { status: "none" }
-  /** The asker named a network that is not there. */
-  | { status: "notFound"; message: string }
-  | { status: "unknown"; message: string; needs: readonly Permission[] }
+  /** The asker named a network that is not there; `wanted`: by which name. */
+  | { status: "notFound"; wanted: string }
+  | ({ status: "unknown" } & Pick<Unavailable, "message" | "needs">)
 >;
 
 export type ClientSources = HostSources &
@@ -73,11 +73,7 @@ function named(wanted: string, sources: ClientSources): ClientNetworks {
   if (isCalled(wanted, sources.clusterNetwork.id)) return { status: "inside" };
   const found = candidates(sources).filter(({ id }) => isCalled(wanted, id));
   if (found.length > 0) return { status: "known", basis: "named", networks: found };
-  if (!wanted.startsWith("/"))
-    return {
-      status: "notFound",
-      message: `No network called "${wanted}" is peered with the cluster's or linked to its zone; name it by its resource id.`,
-    };
+  if (!wanted.startsWith("/")) return { status: "notFound", wanted };
   const message = `The network ${nameOf(wanted)} is not peered with the cluster's and was not read.`;
   const network = unavailable("notReached", message);
   return {
@@ -198,21 +194,31 @@ export function insideOf(sources: ClientSources): readonly ClientNetwork[] {
     : [{ id: network.id, name: network.name, network: collected(network), jumpHosts }];
 }
 
+/** Of networks that people come from, or that were not read. */
+type Sought = Extract<ClientNetworks, Readonly<{ status: "known" | "unknown" }>>;
+
 /** Judges each client network and says what that means for the asker. */
 export function judgeClientNetworks<F extends Said>(
-  found: ClientNetworks,
+  found: Sought,
   judge: (network: ClientNetwork) => Outcome<F>,
-): Outcome<F | SharedFact | string> {
-  if (found.status === "inside") return notApplicable("The way starts in the cluster's own network.");
-  if (found.status === "none") return notApplicable("No other network is peered with the cluster's.");
-  // client.network says that it is not there; once is enough.
-  if (found.status === "notFound") return notAssessed("Needs the network that you come from.");
+): Outcome<F | SharedFact> {
   if (found.status === "unknown") return unread(found);
-  return combine(
-    found.networks.map(
-      (network): Outcome<F | string> =>
-        network.unjudged === undefined ? judge(network) : notAssessed(network.unjudged),
+  return combine<F | SharedFact>(
+    found.networks.map((network) =>
+      network.unjudged === undefined ? judge(network) : unread({ message: network.unjudged, needs: [] }),
     ),
     found.basis === "named",
   );
+}
+
+export type NobodyFact = Readonly<{ is: "startsInside" } | { is: "noPeer" } | { is: "networkNeeded" }>;
+
+/** Why nobody's way in starts in another network, or that this is not known; null where one does. */
+export function nobodyFrom(found: ClientNetworks): Outcome<NobodyFact | SharedFact> | null {
+  if (found.status === "inside") return notApplicable({ is: "startsInside" });
+  if (found.status === "none") return notApplicable({ is: "noPeer" });
+  // client.network says that it is not there; once is enough.
+  if (found.status === "notFound") return notAssessed({ is: "networkNeeded" });
+  const outcome = judgeClientNetworks<never>(found, () => pass([]));
+  return outcome.status === "pass" ? null : outcome;
 }

@@ -6,14 +6,13 @@ import type { Listing } from "../snapshot/listing.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import { type Unavailable, unavailable } from "../snapshot/section.ts";
+import type { Absence } from "./absence.ts";
 
 export type GatewaysNear = Readonly<
   | { status: "found"; gateways: readonly VirtualNetworkGateway[] }
-  | { status: "absent"; reason: string }
+  | { status: "absent"; absence: Absence }
   | { status: "unknown"; cause: Unavailable }
 >;
-
-const titles = { Vpn: "VPN", ExpressRoute: "ExpressRoute" } as const;
 
 /** It may be of the wanted type. */
 const strangeType = ({ name, gatewayType }: VirtualNetworkGateway): readonly Unavailable[] =>
@@ -27,7 +26,7 @@ const strangeType = ({ name, gatewayType }: VirtualNetworkGateway): readonly Una
       ];
 
 export function gatewaysNear(
-  type: keyof typeof titles,
+  type: Extract<Absence, Readonly<{ is: "noGateway" }>>["type"],
   network: VirtualNetwork,
   { items, missing }: Listing<VirtualNetworkGateway>,
 ): GatewaysNear {
@@ -42,9 +41,6 @@ export function gatewaysNear(
     ? [unavailable("notReached", virtualHubMessage)]
     : [...missing, ...all.flatMap(strangeType)];
   return cause === undefined
-    ? {
-        status: "absent",
-        reason: `No ${titles[type]} gateway stands in the cluster's network or one peered with it.`,
-      }
+    ? { status: "absent", absence: { is: "noGateway", type } }
     : { status: "unknown", cause };
 }

@@ -48,13 +48,14 @@ export function areJumpHosts(sources: HostSources): boolean {
   return hosts.some(isCalledLikeJumpHost) || (hosts.length === 1 && isAllRead);
 }
 
+/** None of the machines is called like a jump host. */
+export type StrangersFact = Readonly<{ is: "strangers" }>;
+
 /** What fails at a machine that may be anything is no fault of a way in. */
 export const unlessStrangers = <F extends Said>(
   sources: HostSources,
   outcome: Outcome<F>,
-): Outcome<F | string> =>
+): Outcome<F | StrangersFact> =>
   areJumpHosts(sources) || (outcome.status !== "fail" && outcome.status !== "warn")
     ? outcome
-    : notAssessed(
-        "No machine near the cluster is called like a jump host, so what is wrong with one of them may concern nobody's way in.",
-      );
+    : notAssessed({ is: "strangers" });

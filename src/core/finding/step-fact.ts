@@ -1,9 +1,11 @@
 // What a finding says that is told by a walk.
+import type { NobodyFact } from "../client/client-networks.ts";
 import type { Step } from "../network/step.ts";
 import type { Stop } from "../requirement/stop.ts";
 import type { Permission } from "../snapshot/section.ts";
 
 export type StepFact = Readonly<
+  | NobodyFact
   | { is: "step"; step: Step }
   | ({ is: "stop" } & Stop)
   /** What is missing is said besides, where the sentence does not say it. */

@@ -1,13 +1,11 @@
 // What the cluster and the ways in need, walked once for all findings that tell of it.
 
-import { type ClientSources, clientNetworksOf, judgeClientNetworks } from "../client/client-networks.ts";
+import { type ClientSources, clientNetworksOf, nobodyFrom } from "../client/client-networks.ts";
 import { apiAddressOf } from "../network/api-address.ts";
 import { apiModeOf, isPrivate } from "../network/api-server.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import type { Outcome } from "../outcome/check.ts";
-import { pass } from "../outcome/outcomes.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need, NeedId } from "../requirement/need.ts";
 import { type Asked, needsOf } from "../requirement/needs-of.ts";
@@ -37,7 +35,7 @@ export type Walks = Readonly<{
   /** Why needs have no ways that others may have: what these start from was not read. */
   unwalked: Unwalked;
   /** Why nobody's way in starts in another network, or that this is not known; null where one does. */
-  nobody: Outcome | null;
+  nobody: ReturnType<typeof nobodyFrom>;
 }>;
 
 /** Whoever asks a server that stands in some network; pods ask each other, which is a connection as any other. */
@@ -81,11 +79,10 @@ function toldIn(
   return told;
 }
 
-function nobodyIn({ clusterNetwork, client, ...rest }: ClusterSnapshot): Outcome | null {
+function nobodyIn({ clusterNetwork, client, ...rest }: ClusterSnapshot): Walks["nobody"] {
   if (clusterNetwork.status === "unavailable") return null;
   const sources: ClientSources = { ...rest, clusterNetwork: clusterNetwork.data };
-  const outcome = judgeClientNetworks(clientNetworksOf(client, sources), () => pass(""));
-  return outcome.status === "pass" ? null : outcome;
+  return nobodyFrom(clientNetworksOf(client, sources));
 }
 
 function noAddressIn(snapshot: ClusterSnapshot): Walks["noAddress"] {

@@ -1,5 +1,6 @@
 // Which Bastion host counts: one near the jump host or the cluster, the one that serves best if there are several.
 
+import type { Absence } from "../client/absence.ts";
 import type { ClientSources } from "../client/client-networks.ts";
 import { hostsBehindEntry, runningOf } from "../client/hosts-on-way.ts";
 import type { Outcome } from "../outcome/check.ts";
@@ -28,7 +29,7 @@ export type FoundBastion = Readonly<{
 
 export type BastionOnWay = Readonly<
   | ({ status: "found" } & FoundBastion)
-  | { status: "absent"; reason: string }
+  | { status: "absent"; absence: Absence }
   | { status: "unknown"; cause: Pick<Unavailable, "message" | "needs"> }
 >;
 
@@ -118,18 +119,13 @@ function noneFound(sources: BastionSources): BastionOnWay {
   if (cause !== undefined) return { status: "unknown", cause };
   const [elsewhere] = sources.bastionHosts.items;
   if (elsewhere !== undefined) {
-    const place = nameOf(elsewhere.virtualNetworkId ?? "another network");
-    const reach = isDeveloper(elsewhere)
-      ? "and its Developer SKU serves no other network"
-      : "which has no peering with the networks here";
-    return { status: "absent", reason: `${elsewhere.name} stands in ${place}, ${reach}.` };
+    const { name: bastion, virtualNetworkId: id } = elsewhere;
+    const network = id === undefined ? null : nameOf(id);
+    const developer = isDeveloper(elsewhere);
+    return { status: "absent", absence: { is: "bastionElsewhere", bastion, network, developer } };
   }
   const ready = networkMadeReady(sources);
-  if (ready === undefined)
-    return {
-      status: "absent",
-      reason: "No Bastion host stands in the cluster's network or one peered with it.",
-    };
+  if (ready === undefined) return { status: "absent", absence: { is: "noBastion" } };
   const message = `${ready.name} has a subnet for Bastion, but no resource group that was read holds its host.`;
   return { status: "unknown", cause: { message, needs: [] } };
 }
@@ -150,7 +146,7 @@ export function bastionOnWay(client: Client, sources: BastionSources): BastionOn
 export function judgeBastion<F extends Said>(
   found: BastionOnWay,
   judge: (found: FoundBastion) => Outcome<F>,
-): Outcome<F | SharedFact | string> {
+): Outcome<F | Absence | SharedFact> {
   if (found.status === "unknown") return unread(found.cause);
-  return found.status === "absent" ? notApplicable(found.reason) : judge(found);
+  return found.status === "absent" ? notApplicable(found.absence) : judge(found);
 }

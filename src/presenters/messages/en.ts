@@ -27,6 +27,7 @@ import { states } from "./en/states.ts";
 import { summaryTexts } from "./en/summary.ts";
 import { trailTexts } from "./en/trail.ts";
 import { wayTexts } from "./en/ways.ts";
+import { wayInTexts } from "./en/ways-in.ts";
 import { whatItDoes } from "./en/what-it-does.ts";
 
 export const en = {
@@ -37,6 +38,7 @@ export const en = {
   ...runTexts,
   ...diagnosisTexts,
   ...wayTexts,
+  ...wayInTexts,
   ...commandTexts,
   ...rightsTexts,
   ...alertTexts,

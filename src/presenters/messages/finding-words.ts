@@ -1,4 +1,5 @@
 // What each finding says: a finding without its words, or a fact that nobody says, does not compile.
+import type { Absence } from "../../core/client/absence.ts";
 import type { Finding } from "../../core/finding/catalogue.ts";
 import type { SkipFact } from "../../core/finding/skips.ts";
 import type { StepFact } from "../../core/finding/step-fact.ts";
@@ -8,7 +9,7 @@ import type { Says } from "./says.ts";
 export type FindingId = Finding["id"];
 
 /** Said alike by every finding that finds it. */
-export type Common = SharedFact | SkipFact | StepFact;
+export type Common = SharedFact | SkipFact | StepFact | Absence;
 
 type FoundBy<Id extends FindingId> = ReturnType<
   Extract<Finding, Readonly<{ id: Id }>>["evaluate"]

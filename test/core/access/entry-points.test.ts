@@ -5,7 +5,8 @@ import { runChecks } from "../../../src/core/finding/run-checks.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
 import type { JumpHost } from "../../../src/core/snapshot/hosts.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
-import { diagnose } from "../../diagnosed.ts";
+import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
+import { diagnose, pathInWords } from "../../diagnosed.ts";
 import {
   addDataNetwork,
   besideNodes,
@@ -33,11 +34,11 @@ import {
   spoke,
 } from "../../fixtures/snapshots.ts";
 
-const pathsWith = (...changes: readonly Change[]): readonly AccessPath[] => {
+const pathsWith = (...changes: readonly Change[]): readonly SaidPath[] => {
   const snapshot = changed(...changes);
   const walks = walksOf(snapshot);
   const results = runChecks(snapshot, walks);
-  return evaluateAccessPaths(snapshot, { results, ofCluster: walks.requirements });
+  return evaluateAccessPaths(snapshot, { results, ofCluster: walks.requirements }).map(pathInWords);
 };
 
 /** The states of some ways, in one line. */

@@ -7,6 +7,8 @@ import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { runChecks } from "../../../src/core/finding/run-checks.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
+import { pathInWords } from "../../diagnosed.ts";
 import {
   addDataNetwork,
   besideNodes,
@@ -33,11 +35,11 @@ import {
   stop,
 } from "../../fixtures/snapshots.ts";
 
-const pathsWith = (...changes: readonly Change[]): readonly AccessPath[] => {
+const pathsWith = (...changes: readonly Change[]): readonly SaidPath[] => {
   const snapshot = changed(...changes);
   const walks = walksOf(snapshot);
   const results = runChecks(snapshot, walks);
-  return evaluateAccessPaths(snapshot, { results, ofCluster: walks.requirements });
+  return evaluateAccessPaths(snapshot, { results, ofCluster: walks.requirements }).map(pathInWords);
 };
 const statesWith = (...changes: readonly Change[]) =>
   Object.fromEntries(pathsWith(...changes).map(({ id, state }) => [id, state]));

@@ -2,6 +2,7 @@
 
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
@@ -23,7 +24,7 @@ import {
   stop,
 } from "../../fixtures/snapshots.ts";
 
-const pathWith = (id: string, changes: readonly Change[]): AccessPath | undefined =>
+const pathWith = (id: string, changes: readonly Change[]): SaidPath | undefined =>
   diagnose(changed(...changes)).accessPaths.find((path) => path.id === id);
 
 type Case = readonly [

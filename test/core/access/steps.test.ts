@@ -1,10 +1,11 @@
 // The lines to copy for each way in.
 
-import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
 import { runChecks } from "../../../src/core/finding/run-checks.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
+import { pathInWords } from "../../diagnosed.ts";
 import {
   besideNodes,
   type Change,
@@ -20,11 +21,11 @@ import {
   tenantId,
 } from "../../fixtures/snapshots.ts";
 
-const pathsWith = (...changes: readonly Change[]): readonly AccessPath[] => {
+const pathsWith = (...changes: readonly Change[]): readonly SaidPath[] => {
   const snapshot = changed(...changes);
   const walks = walksOf(snapshot);
   const results = runChecks(snapshot, walks);
-  return evaluateAccessPaths(snapshot, { results, ofCluster: walks.requirements });
+  return evaluateAccessPaths(snapshot, { results, ofCluster: walks.requirements }).map(pathInWords);
 };
 const pathWith = (id: string, ...changes: readonly Change[]) =>
   pathsWith(...changes).find((path) => path.id === id);

@@ -36,7 +36,7 @@ test("what is said twice is said once, and all fixes are kept", () => {
   const other = fail("Worse.", { evidence: ["fact"], fix: { ...fix("repair"), disruptive: true } });
   expect(outcomeInWords("any.finding", combine([bad, bad, other], true))).toMatchObject({
     status: "fail",
-    facts: ["Bad.", "Worse."],
+    summary: "Bad. Worse.",
     evidence: ["fact"],
     fix: {
       commands: ["mend", "repair"],

@@ -1,6 +1,5 @@
 // Every function of the product that goes over text from outside: chats, clusters, Azure, alerts, settings of others.
 import { missingPermission } from "../../../src/azure/arm/arm-failure.ts";
-import { remark } from "../../../src/core/access/steps.ts";
 import { alertText, portalLink } from "../../../src/core/alert/alert-text.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
@@ -39,6 +38,7 @@ import { nearest } from "../../../src/core/text/nearest.ts";
 import { withoutTrailing } from "../../../src/core/text/without-trailing.ts";
 import { clean } from "../../../src/doors/cli/format.ts";
 import { commandLines, outputCode, shellCode } from "../../../src/presenters/code.ts";
+import { remark } from "../../../src/presenters/messages/en/ways-in.ts";
 import { paginate } from "../../../src/presenters/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";
 import { clip, label, plain, sentence, spoken, visible } from "../../../src/presenters/text.ts";

@@ -9,9 +9,10 @@ import {
   type PathSpec,
   type Presence,
   privateChecks,
+  unjudged,
 } from "../path-spec.ts";
 
-type FromPlace = Pick<PathSpec, "id" | "title" | "traits" | "steps"> &
+type FromPlace = Pick<PathSpec, "id" | "traits" | "steps"> &
   Readonly<{
     need: PathSpec["needs"][number];
     /** Checks of the place itself. */
@@ -23,19 +24,19 @@ type FromPlace = Pick<PathSpec, "id" | "title" | "traits" | "steps"> &
     works: PathSpec["works"];
   }>;
 
-const forPrivate = (context: PathContext, title: string, presence: PathSpec["presence"]): Presence =>
-  isPrivate(context.cluster) ? presence(context) : absent(`The API server is public: no ${title} is needed.`);
+const forPrivate = (context: PathContext, what: PathSpec["id"], presence: PathSpec["presence"]): Presence =>
+  isPrivate(context.cluster) ? presence(context) : absent({ is: "notNeeded", what });
 
 export const pathFromPlace = ({ need, checks, networks, presence, works, ...way }: FromPlace): PathSpec => ({
   ...way,
   needs: [need],
   hard: [...ownKubectlChecks, ...privateChecks, ...checks],
   soft: [],
-  presence: (context) => forPrivate(context, way.title, presence),
+  presence: (context) => forPrivate(context, way.id, presence),
   works: (context) =>
     context.walks.requirements.some(({ id }) => id === need)
       ? works(context)
-      : { checks: [need], reason: "The way from there to the API server could not be walked." },
+      : unjudged({ is: "notWalked" }, [need]),
   // The walks begin at all of them, whoever asks from wherever.
   starts: (snapshot) => {
     const [virtualNetwork] = networks(snapshot);

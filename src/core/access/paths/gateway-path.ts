@@ -19,26 +19,30 @@ import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { PathReason } from "../access-path.ts";
 import {
   absent,
+  leads,
   ownKubectlChecks,
   type PathSpec,
   privateChecks,
-  type Stopped,
+  stopped,
   there,
-  type Unjudged,
+  unjudged,
   unseen,
+  type Works,
 } from "../path-spec.ts";
 import { ownKubectlSteps } from "../steps.ts";
+import type { Instruction } from "../way-fact.ts";
 
 type GatewayPath = Readonly<{
   id: PathSpec["id"];
-  title: string;
   traits: PathSpec["traits"];
   gatewayType: Parameters<typeof gatewaysNear>[0];
   /** Checks of the gateway itself. */
   check: readonly string[];
-  unjudged: Unjudged;
-  /** The first line to read, with the gateway's name. */
-  connect: (gateway: string) => string;
+  /** What is not known of the other side, and the checks that would settle it, by their ids. */
+  unjudged: PathReason;
+  left: readonly string[];
+  /** What to do first, with the gateway's name. */
+  connect: (gateway: string) => Instruction;
 }>;
 
 /** The asker's address counts where it comes in over a gateway, and would mislead anywhere else. */
@@ -65,78 +69,76 @@ function walksOf(
 }
 
 /** A gateway stands near, and the cluster's network was never meant to use it. */
-function unusedBy(snapshot: ClusterSnapshot): string | null {
+function unusedBy(snapshot: ClusterSnapshot): PathReason | null {
   const { clusterNetwork, client } = snapshot;
   if (clusterNetwork.status === "unavailable") return null;
   const model = networkOf(snapshot);
   const isRead = model.gateways.some(({ ways }) => ways.length > 0);
   return isRead && gatewayPlaces(model, client, clusterNetwork.data).length === 0
-    ? `${clusterNetwork.data.name} uses no gateway: no half of a peering is set to.`
+    ? { is: "usesNoGateway", network: clusterNetwork.data.name }
     : null;
 }
 
-const stepOf = ({ trace }: GatewayWalk["walked"], state: Step["state"]): Step | undefined =>
-  trace.steps.find((each) => each.state === state);
+type Met = Readonly<{ walked: GatewayWalk["walked"]; step: Step }>;
 
-const reasonOf = (walked: GatewayWalk["walked"], state: Step["state"]): PathReason => {
-  const step = stepOf(walked, state);
-  return step === undefined ? "" : { is: "step", step };
+/** A walk that ends so, with the step that makes it. */
+const metIn = (
+  all: readonly GatewayWalk["walked"][],
+  end: Trace["end"],
+  state: Step["state"],
+): Met | null => {
+  const [met = null] = all
+    .filter(({ trace }) => trace.end === end)
+    .flatMap((walked) => {
+      const step = walked.trace.steps.find((each) => each.state === state);
+      return step === undefined ? [] : [{ walked, step }];
+    });
+  return met;
 };
 
-function stoppedOn(walked: GatewayWalk["walked"], walks: Walks): Stopped {
-  const step = stepOf(walked, "stops");
-  const teller = step && tellerOf(walks, { need: "gateway.api", walked, step });
-  return { stoppedBy: teller ?? "gateway.api", reason: reasonOf(walked, "stops") };
-}
-
-type Asked = Readonly<{ unjudged: Unjudged; isBehind: boolean; walks: Walks }>;
+type Asked = Pick<GatewayPath, "unjudged" | "left"> & Readonly<{ isBehind: boolean; walks: Walks }>;
 
 function judgeWalks(
-  walked: readonly GatewayWalk["walked"][],
-  { unjudged, isBehind, walks }: Asked,
-): string | Unjudged | Stopped {
-  const ending = (end: Trace["end"]) => walked.find(({ trace }) => trace.end === end);
-  const [delivered, open, stopped] = [ending("delivered"), ending("unknown"), ending("stopped")];
+  all: readonly GatewayWalk["walked"][],
+  { unjudged: unknown, left, isBehind, walks }: Asked,
+): Works {
+  const delivered = all.find(({ trace }) => trace.end === "delivered");
   if (delivered !== undefined) {
-    const reason = `${delivered.from} leads up to the API server at ${delivered.to}; your own DNS has to answer its name, too.`;
+    const reason = { is: "overGateway", from: delivered.from, to: delivered.to } as const;
     // It is a way for whoever is behind it, and nobody said that the asker is.
-    return isBehind ? reason : { ...unjudged, reason };
+    return isBehind ? leads(reason) : unjudged(reason, left);
   }
-  if (open !== undefined) return { ...unjudged, reason: reasonOf(open, "unknown") };
-  return stopped === undefined ? unjudged : stoppedOn(stopped, walks);
+  const open = metIn(all, "unknown", "unknown");
+  if (open !== null) return unjudged({ is: "step", step: open.step }, left);
+  const stop = metIn(all, "stopped", "stops");
+  if (stop === null) return unjudged(unknown, left);
+  const teller = tellerOf(walks, { need: "gateway.api", ...stop });
+  return stopped({ is: "step", step: stop.step }, teller ?? "gateway.api");
 }
 
-export function gatewayPath({
-  id,
-  title,
-  traits,
-  gatewayType,
-  check,
-  unjudged,
-  connect,
-}: GatewayPath): PathSpec {
+export function gatewayPath({ gatewayType, check, connect, ...way }: GatewayPath): PathSpec {
+  const { id, traits } = way;
   const gateways = ({ clusterNetwork, virtualNetworkGateways }: ClusterSnapshot): GatewaysNear | null =>
     clusterNetwork.status === "unavailable"
       ? null
       : gatewaysNear(gatewayType, clusterNetwork.data, virtualNetworkGateways);
   return {
     id,
-    title,
     traits,
     needs: ["gateway.name"],
     hard: [...ownKubectlChecks, ...privateChecks, ...check],
     soft: [],
     presence: (context) => {
-      if (!isPrivate(context.cluster)) return absent(`The API server is public: no ${title} is needed.`);
+      if (!isPrivate(context.cluster)) return absent({ is: "notNeeded", what: id });
       const found = gateways(context.snapshot);
-      if (found?.status === "absent") return absent(found.reason);
+      if (found?.status === "absent") return absent(found.absence);
       const unused = unusedBy(context.snapshot);
       if (unused !== null) return absent(unused);
       return found?.status === "found" ? there : unseen;
     },
     works: ({ snapshot, walks }) =>
       judgeWalks(walksOf(gatewayType, snapshot), {
-        ...{ unjudged, walks },
+        ...{ ...way, walks },
         isBehind: snapshot.client.ip !== undefined,
       }),
     starts: (snapshot) => {

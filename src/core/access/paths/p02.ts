@@ -1,22 +1,19 @@
 // P02: the public API server, from an address in its authorized ranges.
 import { isPrivate } from "../../network/api-server.ts";
-import { absent, ownKubectlChecks, type PathSpec, there } from "../path-spec.ts";
+import { absent, leads, ownKubectlChecks, type PathSpec, there } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps } from "../steps.ts";
 
 export const p02: PathSpec = {
   id: "P02",
-  title: "Public API server, from an authorized address",
   traits: traitsOf(1),
   needs: [],
   hard: [...ownKubectlChecks, "api.authorized-ip-client"],
   soft: [],
-  works: () => "Your address is in the authorized ranges.",
+  works: () => leads({ is: "addressAuthorized" }),
   presence: ({ cluster }) => {
-    if (isPrivate(cluster)) return absent("The API server is private.");
-    return cluster.apiServerAccess.authorizedIpRanges.length === 0
-      ? absent("The cluster authorizes no particular addresses.")
-      : there;
+    if (isPrivate(cluster)) return absent({ is: "apiPrivate" });
+    return cluster.apiServerAccess.authorizedIpRanges.length === 0 ? absent({ is: "noneAuthorized" }) : there;
   },
   steps: ({ cluster }) => ownKubectlSteps(cluster),
 };

@@ -15,22 +15,17 @@ const hostsOf = ({ snapshot }: PathContext): readonly JumpHost[] => {
 
 export const p04: PathSpec = {
   id: "P04",
-  title: "Jump host in the cluster's network",
   traits: traitsOf(3, { fragile: true }),
   needs: ["people.api"],
   hard: [...jumpHostChecks, "client.network"],
   // How people reach the host itself, nothing here walks: a window that is needed is said.
   soft: ["jit.active-request"],
-  works: overJumpHost(
-    "A jump host is running beside the nodes, and its rules and routes lead to the API server.",
-  ),
+  works: overJumpHost({ is: "overHostBeside" }),
   presence: (context) => {
-    if (!isPrivate(context.cluster)) return absent("The API server is public: no jump host is needed.");
+    if (!isPrivate(context.cluster)) return absent({ is: "notNeeded", what: "jumpHost" });
     const { jumpHosts, clusterNetwork } = context.snapshot;
     if (jumpHosts.status === "unavailable" || clusterNetwork.status === "unavailable") return unseen;
-    return hostsOf(context).length === 0
-      ? absent("No jump host stands in the cluster's own network.")
-      : there;
+    return hostsOf(context).length === 0 ? absent({ is: "noHostBeside" }) : there;
   },
   starts: ({ client, clusterNetwork }) => [
     clusterNetwork.status === "collected" ? { virtualNetwork: clusterNetwork.data.id } : client,

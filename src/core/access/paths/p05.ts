@@ -50,22 +50,17 @@ function startOutside(snapshot: ClusterSnapshot): readonly Client[] {
 
 export const p05: PathSpec = {
   id: "P05",
-  title: "Jump host in a peered network",
   traits: traitsOf(3, { fragile: true }),
   needs: ["people.api"],
   hard: [...jumpHostChecks, "client.network"],
   // How people reach the host itself, nothing here walks: a window that is needed is said.
   soft: ["jit.active-request"],
-  works: overJumpHost(
-    "A jump host is running, and its name resolution, peering, rules and routes lead to the API server.",
-  ),
+  works: overJumpHost({ is: "overHostInPeer" }),
   presence: (context) => {
-    if (!isPrivate(context.cluster)) return absent("The API server is public: no jump host is needed.");
+    if (!isPrivate(context.cluster)) return absent({ is: "notNeeded", what: "jumpHost" });
     const found = context.result("jump.discovered")?.status;
     const none = found === "pass" && hostsOf(context).length === 0 && isEveryPeerRead(context.snapshot);
-    return found === "notConfigured" || none
-      ? absent("No jump host stands in a network that is peered with the cluster's.")
-      : there;
+    return found === "notConfigured" || none ? absent({ is: "noHostInPeers" }) : there;
   },
   starts: startOutside,
   steps: (context) => jumpHostSteps(hostToUse(hostsOf(context)), context.cluster),

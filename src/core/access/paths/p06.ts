@@ -2,7 +2,7 @@
 import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts } from "../entry.ts";
 import { jumpHostChecks, type PathSpec } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
-import { ownKubectlSteps, remark } from "../steps.ts";
+import { ownKubectlSteps } from "../steps.ts";
 
 /** For every way through Bastion to a jump host. */
 export const bastionChecks = [
@@ -18,23 +18,15 @@ export const bastionChecks = [
 
 export const p06: PathSpec = {
   id: "P06",
-  title: "Bastion in the browser",
   traits: traitsOf(3, { fragile: true }),
   needs: ["bastion.jump", "people.api"],
   hard: bastionChecks,
   soft: [],
-  works: overJumpHost(
-    "Bastion reaches a jump host that is running, and from there the API server is reached.",
-  ),
+  works: overJumpHost({ is: "overBastion" }),
   presence: presenceOverBastion,
   starts: startAtHosts,
   steps: (context) => {
     const host = foundBastion(context)?.host?.name;
-    return host === undefined
-      ? []
-      : [
-          remark(`portal: virtual machine ${host} > Connect > Bastion; then on it:`),
-          ...ownKubectlSteps(context.cluster),
-        ];
+    return host === undefined ? [] : [{ is: "connectInPortal", host }, ...ownKubectlSteps(context.cluster)];
   },
 };

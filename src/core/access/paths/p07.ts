@@ -3,19 +3,16 @@ import { quoteArgv } from "../../text/quote.ts";
 import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts, withoutDeveloper } from "../entry.ts";
 import type { PathSpec } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
-import { bastionSshLine, ownKubectlSteps, remark, tunnelPort, tunnelSteps } from "../steps.ts";
+import { bastionSshLine, ownKubectlSteps, tunnelPort, tunnelSteps } from "../steps.ts";
 import { bastionChecks } from "./p06.ts";
 
 export const p07: PathSpec = {
   id: "P07",
-  title: "ssh through Bastion",
   traits: traitsOf(3, { fragile: true }),
   needs: ["bastion.jump", "people.api"],
   hard: [...bastionChecks, "bastion.sku-features"],
   soft: [],
-  works: overJumpHost(
-    "Bastion takes ssh to a jump host that is running, and from there the API server is reached.",
-  ),
+  works: overJumpHost({ is: "overBastionSsh" }),
   presence: (context) => withoutDeveloper(presenceOverBastion(context), context),
   starts: startAtHosts,
   steps: (context) => {
@@ -25,9 +22,7 @@ export const p07: PathSpec = {
     return [
       ...tunnelSteps(bastion, host),
       quoteArgv(["ssh", "-p", tunnelPort, "127.0.0.1"]),
-      ...bastionSshLine(bastion, host).map((line) =>
-        remark(`or, where ${host.name} takes sign-in with Entra, this instead of both: ${line}`),
-      ),
+      ...bastionSshLine(bastion, host).map((line) => ({ is: "orSsh", host: host.name, line }) as const),
       ...ownKubectlSteps(context.cluster),
     ];
   },

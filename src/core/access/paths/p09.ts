@@ -2,9 +2,16 @@
 // https://learn.microsoft.com/azure/bastion/bastion-connect-to-aks-private-cluster
 import { az } from "../../repair/az.ts";
 import { foundBastion, presenceOfBastion, startAtBastion, withoutDeveloper } from "../entry.ts";
-import { ownKubectlChecks, type PathContext, type PathSpec, type Presence, unseen } from "../path-spec.ts";
+import {
+  ownKubectlChecks,
+  type PathContext,
+  type PathSpec,
+  type Presence,
+  unjudged,
+  unseen,
+} from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
-import { addExtension, remark } from "../steps.ts";
+import { addExtension } from "../steps.ts";
 
 function presence(context: PathContext): Presence {
   const bastion = withoutDeveloper(presenceOfBastion(context), context);
@@ -13,7 +20,6 @@ function presence(context: PathContext): Presence {
 
 export const p09: PathSpec = {
   id: "P09",
-  title: "Bastion straight to the API server (preview)",
   traits: traitsOf(3, { exposure: 1 }),
   needs: ["bastion.api"],
   hard: [
@@ -29,10 +35,7 @@ export const p09: PathSpec = {
   soft: [],
   presence,
   starts: startAtBastion,
-  works: () => ({
-    checks: ["cluster.compat-flags"],
-    reason: "Whether this cluster takes the tunnel, which is a preview, is not judged yet.",
-  }),
+  works: () => unjudged({ is: "previewUnjudged" }, ["cluster.compat-flags"]),
   steps: (context) => {
     const { cluster } = context;
     const bastion = foundBastion(context)?.bastion.id;
@@ -41,9 +44,7 @@ export const p09: PathSpec = {
     return [
       addExtension("aks-preview"),
       az(cluster.subscriptionId, "aks bastion", ...target, "--bastion", bastion),
-      remark(
-        "in the shell that it opens, with the server in KUBECONFIG set to https://localhost:<port shown>:",
-      ),
+      { is: "inTunnelShell" },
       "kubectl get pods",
     ];
   },

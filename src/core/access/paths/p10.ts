@@ -4,9 +4,9 @@
 import { hiddenNetwork } from "../../client/networks-near.ts";
 import { isOff, isRunning, type SshContainer, sshContainersOf } from "../../client/ssh-containers.ts";
 import { quoteArgv } from "../../text/quote.ts";
-import { absent, type PathContext, there, unseen } from "../path-spec.ts";
+import { absent, leads, type PathContext, stopped, there, unjudged, unseen } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
-import { ownKubectlSteps, remark } from "../steps.ts";
+import { ownKubectlSteps } from "../steps.ts";
 import { pathFromPlace } from "./from-place.ts";
 
 /** The one to sign in to. */
@@ -17,7 +17,6 @@ const containerToUse = ({ snapshot }: PathContext): SshContainer | undefined => 
 
 export const p10 = pathFromPlace({
   id: "P10",
-  title: "Container with SSH",
   traits: traitsOf(3, { fragile: true }),
   need: "container.api",
   checks: ["jump.aci"],
@@ -25,18 +24,16 @@ export const p10 = pathFromPlace({
   presence: ({ snapshot }) => {
     if (sshContainersOf(snapshot).length > 0) return there;
     const isSeen = snapshot.containerGroups.missing.length === 0 && hiddenNetwork(snapshot) === null;
-    return isSeen
-      ? absent("No container that takes SSH was found in the networks near the cluster.")
-      : unseen;
+    return isSeen ? absent({ is: "noContainer" }) : unseen;
   },
   works: ({ snapshot }) => {
     const all = sshContainersOf(snapshot);
     const [first] = all;
     if (first !== undefined && all.every(isOff))
-      return { stoppedBy: "jump.aci", reason: `The container ${first.group.name} does not run.` };
+      return stopped({ is: "containerOff", container: first.group.name }, "jump.aci");
     return all.some(isRunning)
-      ? "A container with SSH is running, and its name resolution, rules and routes lead to the API server."
-      : { checks: ["jump.aci"], reason: "Whether a container with SSH runs is not known." };
+      ? leads({ is: "overContainer" })
+      : unjudged({ is: "containerUnknown" }, ["jump.aci"]);
   },
   steps: (context) => {
     const container = containerToUse(context);
@@ -44,7 +41,7 @@ export const p10 = pathFromPlace({
     const { address, port } = container;
     return [
       quoteArgv(["ssh", ...(port === "22" ? [] : ["-p", port]), address]),
-      remark("in it, with Azure CLI, kubelogin and kubectl installed:"),
+      { is: "inContainer" },
       ...ownKubectlSteps(context.cluster),
     ];
   },

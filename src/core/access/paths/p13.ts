@@ -3,24 +3,28 @@ import { tellerOf } from "../../finding/walks.ts";
 import { az } from "../../repair/az.ts";
 import { decidingStep } from "../../requirement/requirement.ts";
 import { stopAt } from "../../requirement/stop.ts";
-import { commonChecks, type PathContext, type PathSpec, there, type Unjudged } from "../path-spec.ts";
+import {
+  commonChecks,
+  leads,
+  type PathContext,
+  type PathSpec,
+  there,
+  unjudged,
+  type Works,
+} from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
 
 /** What the cluster itself lacks, without which its nodes may start no pod. */
-function lackOf({ ofCluster, walks }: PathContext): Unjudged | null {
+function lackOf({ ofCluster, walks }: PathContext): Works | null {
   const lack = ofCluster.find(({ for: whose, end }) => whose === "cluster" && end === "stopped");
   const told = lack && decidingStep(lack);
   if (!lack || !told) return null;
   const check = tellerOf(walks, { ...told, need: lack.id });
-  return {
-    checks: check === null ? [] : [check],
-    reason: { is: "podStopped", ...stopAt(told) },
-  };
+  return unjudged({ is: "podStopped", ...stopAt(told) }, check === null ? [] : [check]);
 }
 
 export const p13: PathSpec = {
   id: "P13",
-  title: "Run command through Azure",
   traits: traitsOf(1, { unfit: ["interactive", "port-forward", "edit-files", "automation"] }),
   needs: [],
   hard: [
@@ -40,8 +44,7 @@ export const p13: PathSpec = {
     "egress.outbound-consistent",
     "egress.nat-gateway",
   ],
-  works: (context) =>
-    lackOf(context) ?? "Azure runs it inside the cluster; you have the right, and it is not disabled.",
+  works: (context) => lackOf(context) ?? leads({ is: "runByAzure" }),
   presence: () => there,
   steps: ({ cluster }) => [
     az(

@@ -5,9 +5,9 @@ import { hiddenNetwork } from "../../client/networks-near.ts";
 import { type ShellSubnet, shellSubnetsOf } from "../../client/shell-subnets.ts";
 import { takesContainers } from "../../client/signs.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
-import { absent, type PathContext, there, unseen } from "../path-spec.ts";
+import { absent, type PathContext, stopped, there, unjudged, unseen } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
-import { ownKubectlSteps, remark } from "../steps.ts";
+import { ownKubectlSteps } from "../steps.ts";
 import { pathFromPlace } from "./from-place.ts";
 
 const isReady = ({ subnet }: ShellSubnet): boolean => takesContainers(subnet);
@@ -19,7 +19,6 @@ const shellToUse = ({ snapshot }: PathContext): ShellSubnet | undefined => {
 
 export const p14 = pathFromPlace({
   id: "P14",
-  title: "Cloud Shell in a network",
   traits: traitsOf(3, { unfit: ["automation"] }),
   need: "shell.api",
   checks: ["cloudshell.network-profile"],
@@ -27,28 +26,21 @@ export const p14 = pathFromPlace({
   presence: ({ snapshot }) => {
     if (shellSubnetsOf(snapshot).length > 0) return there;
     const isSeen = snapshot.networkProfiles.missing.length === 0 && hiddenNetwork(snapshot) === null;
-    return isSeen ? absent("Cloud Shell is set up in no network near the cluster.") : unseen;
+    return isSeen ? absent({ is: "noShell" }) : unseen;
   },
   works: (context) => {
     const shell = shellToUse(context);
     if (shell !== undefined && !isReady(shell))
-      return {
-        stoppedBy: "cloudshell.network-profile",
-        reason: `The subnet ${shell.subnet.name} is not delegated to containers, so Cloud Shell does not start in it.`,
-      };
-    return {
-      checks: ["cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles", "cluster.compat-flags"],
-      reason: "Whether Cloud Shell starts in its subnet (relay, storage, roles) is not judged yet.",
-    };
+      return stopped({ is: "subnetNotDelegated", subnet: shell.subnet.name }, "cloudshell.network-profile");
+    const left = ["cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles", "cluster.compat-flags"];
+    return unjudged({ is: "shellUnjudged" }, left);
   },
   steps: (context) => {
     const shell = shellToUse(context);
     if (shell === undefined) return [];
-    const group = parseResourceId(shell.profile.id)?.resourceGroup ?? "";
+    const resourceGroup = parseResourceId(shell.profile.id)?.resourceGroup ?? "";
     return [
-      remark(
-        `portal: Cloud Shell > Settings > Reset user settings > Show VNET isolation settings, resource group ${group}, network profile ${shell.profile.name}; then in it:`,
-      ),
+      { is: "openShellWith", resourceGroup, profile: shell.profile.name },
       ...ownKubectlSteps(context.cluster),
     ];
   },

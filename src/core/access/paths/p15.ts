@@ -4,9 +4,9 @@
 import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/desktops.ts";
 import { hiddenNetwork } from "../../client/networks-near.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { absent, type PathContext, type Presence, there, unseen } from "../path-spec.ts";
+import { absent, type PathContext, type Presence, stopped, there, unjudged, unseen } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
-import { ownKubectlSteps, remark } from "../steps.ts";
+import { ownKubectlSteps } from "../steps.ts";
 import { pathFromPlace } from "./from-place.ts";
 
 const desktopToUse = ({ snapshot }: PathContext): Desktop | undefined => {
@@ -23,12 +23,11 @@ function presenceIn(snapshot: ClusterSnapshot): Presence {
     sessionHosts.missing.length === 0 &&
     jumpHosts.status === "collected" &&
     hiddenNetwork(snapshot) === null;
-  return isSeen ? absent("No session host of Azure Virtual Desktop stands near the cluster.") : unseen;
+  return isSeen ? absent({ is: "noDesktop" }) : unseen;
 }
 
 export const p15 = pathFromPlace({
   id: "P15",
-  title: "Azure Virtual Desktop",
   traits: traitsOf(3),
   need: "desktop.api",
   checks: ["avd.session-hosts"],
@@ -36,25 +35,16 @@ export const p15 = pathFromPlace({
   presence: ({ snapshot }) => presenceIn(snapshot),
   works: (context) => {
     const desktop = desktopToUse(context);
-    if (desktop !== undefined && !takesSessions(desktop))
-      return {
-        stoppedBy: "avd.session-hosts",
-        reason: `No session host near the cluster takes sessions; ${desktop.machine.name} is ${desktop.host.status}.`,
-      };
-    return {
-      checks: ["avd.host-pool"],
-      reason: "Whether you may use a desktop of that host pool is not judged yet.",
-    };
+    if (desktop === undefined || takesSessions(desktop))
+      return unjudged({ is: "desktopUnjudged" }, ["avd.host-pool"]);
+    const { machine, host } = desktop;
+    const closed = { is: "desktopsClosed", machine: machine.name, status: host.status } as const;
+    return stopped(closed, "avd.session-hosts");
   },
   steps: (context) => {
     const desktop = desktopToUse(context);
     return desktop === undefined
       ? []
-      : [
-          remark(
-            `Windows App, or its web client: open a desktop of the host pool ${desktop.host.pool}; then on it:`,
-          ),
-          ...ownKubectlSteps(context.cluster),
-        ];
+      : [{ is: "openDesktop", pool: desktop.host.pool }, ...ownKubectlSteps(context.cluster)];
   },
 });

@@ -8,8 +8,7 @@ import { p07 } from "./p07.ts";
 export const p16: PathSpec = {
   ...p07,
   id: "P16",
-  title: "VS Code through Bastion",
-  works: overJumpHost("Bastion takes a tunnel to a jump host that is running, for VS Code with Remote-SSH."),
+  works: overJumpHost({ is: "overBastionTunnel" }),
   presence: (context) => {
     const presence = p07.presence(context);
     const isKnown = (foundBastion(context)?.host ?? null) !== null;

@@ -2,10 +2,19 @@
 
 import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/desktops.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, notApplicable, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { collected } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
+
+export type DesktopFact = Readonly<
+  | { is: "takesSessions"; machine: string; pool: string }
+  /** `status`: empty where Azure says none. */
+  | { is: "takesNone"; machine: string; status: string }
+  | { is: "noneHere" }
+  | { is: "notSought" }
+>;
 
 const evidenceOf = (all: readonly Desktop[]): readonly string[] =>
   all.map(
@@ -22,7 +31,12 @@ export const avdSessionHosts = defineCheck({
   looksAt: ["peerNetworks", "sessionHosts"],
   after: ["jump.discovered"],
   skip: unlessPrivate,
-  evaluate: ({ clusterNetwork, jumpHosts, peerNetworks, sessionHosts }): Outcome => {
+  evaluate: ({
+    clusterNetwork,
+    jumpHosts,
+    peerNetworks,
+    sessionHosts,
+  }): Outcome<DesktopFact | SharedFact> => {
     const sources = {
       ...{ clusterNetwork: collected(clusterNetwork), jumpHosts: collected(jumpHosts) },
       ...{ peerNetworks, sessionHosts },
@@ -31,14 +45,14 @@ export const avdSessionHosts = defineCheck({
     const ready = all.find(takesSessions);
     if (ready !== undefined)
       return pass(
-        `${ready.machine.name} of the host pool ${ready.host.pool} takes sessions.`,
+        { is: "takesSessions", machine: ready.machine.name, pool: ready.host.pool },
         evidenceOf(all),
       );
     const [first] = all;
     // A pool that others work in by day is no fault of the cluster.
     if (first !== undefined)
       return advise(
-        `No session host near the cluster takes sessions; ${first.machine.name} is ${first.host.status || "in no known state"}.`,
+        { is: "takesNone", machine: first.machine.name, status: first.host.status },
         {
           resourceId: first.host.id,
           evidence: evidenceOf(all),
@@ -47,7 +61,7 @@ export const avdSessionHosts = defineCheck({
     const [cause] = sessionHosts.missing;
     if (cause !== undefined) return unread(cause);
     return areDesktopsSought(sources)
-      ? notConfigured("No session host of Azure Virtual Desktop stands in these networks.")
-      : notApplicable("Nothing near the cluster is called like a desktop, so no host pool was looked for.");
+      ? notConfigured({ is: "noneHere" })
+      : notApplicable({ is: "notSought" });
   },
 });

@@ -1,12 +1,22 @@
 // client.network: a private API server is reached from its own and the peered networks only.
 import { behindGateway, gatewaySections } from "../../client/behind-gateway.ts";
 import { type ClientSources, clientNetworksOf, locate } from "../../client/client-networks.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import type { GatewayParts } from "../../snapshot/gateway-parts.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 import { outsideOf } from "./outside.ts";
+
+export type ClientFact = Readonly<
+  | { is: "placeUnsaid" }
+  /** `entries`: names of the networks to connect to first. */
+  | { is: "outside"; ip: string; entries: readonly string[] }
+  | { is: "behind"; entry: string }
+  | { is: "noSuchNetwork"; wanted: string }
+  | { is: "comesFrom"; networks: readonly string[] }
+>;
 
 /** The connection or gateway that the asker's address lies behind; a network that holds it comes first. */
 const entryOf = ({ ip, virtualNetwork }: Client, data: ClientSources & GatewayParts): string | null =>
@@ -22,20 +32,17 @@ export const clientNetwork = defineCheck({
   looksAt: ["routeTables", "peerNetworks", "jumpHosts", "privateDnsLinks", ...gatewaySections],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: (data, { client }) => {
+  evaluate: (data, { client }): Outcome<ClientFact> => {
     if (client.ip === undefined && client.virtualNetwork === undefined)
-      return notApplicable("You did not say where you connect from.");
+      return notApplicable({ is: "placeUnsaid" });
     const outside = outsideOf(client, data);
-    if (outside !== null) {
-      const way = `from ${outside.ip} to ${outside.entries.join(" or ")}`;
-      return notAssessed(`The way ${way} (VPN or ExpressRoute) is not judged yet.`);
-    }
+    if (outside !== null) return notAssessed({ is: "outside", ip: outside.ip, entries: outside.entries });
     const entry = entryOf(client, data);
-    if (entry !== null) return pass(`You come from behind ${entry}.`);
+    if (entry !== null) return pass({ is: "behind", entry });
     const found = clientNetworksOf(client, data);
-    if (found.status === "notFound") return notAssessed(found.message);
-    const names =
+    if (found.status === "notFound") return notAssessed({ is: "noSuchNetwork", wanted: found.wanted });
+    const networks =
       found.status === "known" ? found.networks.map(({ name }) => name) : [data.clusterNetwork.name];
-    return pass(`You come from ${names.join(" or ")}.`);
+    return pass({ is: "comesFrom", networks });
   },
 });

@@ -19,7 +19,7 @@ export type NatGatewayFact = Readonly<
   | { is: "failed"; gateway: string }
   | { is: "noAddress"; gateway: string }
   | { is: "works"; gateway: string }
-  | { is: "noGateway" }
+  | { is: "noNatGateway" }
 >;
 
 type GatewayOutcome = Outcome<NatGatewayFact | SharedFact>;
@@ -58,7 +58,7 @@ export const egressNatGateway = defineCheck({
     const subnets = nodeSubnetsOf(cluster, network);
     const named = subnets.flatMap(({ natGatewayId }) => natGatewayId ?? []);
     const ids = [...new Map(named.map((id) => [idKey(id), id])).values()];
-    if (ids.length === 0) return notApplicable({ is: "noGateway" });
+    if (ids.length === 0) return notApplicable({ is: "noNatGateway" });
     return combine(
       ids.map((id) => {
         const gateway = natGatewayIn(id, natGateways);

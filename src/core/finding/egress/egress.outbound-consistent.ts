@@ -29,7 +29,7 @@ export type WayOutFact = Readonly<
   | { is: "addressesUnlisted"; cluster: string }
   | { is: "hasAddress" }
   | { is: "noAddress" }
-  | { is: "noGateway"; subnet: string }
+  | { is: "noNatGateway"; subnet: string }
   | { is: "gatewayBare"; gateway: string }
   | { is: "leavesBy"; subnet: string; gateway: string }
   | { is: "needsNone" }
@@ -80,7 +80,7 @@ function judgeSubnet(subnet: Subnet, sources: NatSources): WayOutcome {
   const id = subnet.natGatewayId;
   if (id === undefined)
     return fail(
-      { is: "noGateway", subnet: subnet.name },
+      { is: "noNatGateway", subnet: subnet.name },
       {
         resourceId: subnet.id,
         evidence: [`subnet  ${subnet.name}`],

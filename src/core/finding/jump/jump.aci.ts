@@ -4,6 +4,7 @@ import { hiddenNetwork, networksNear } from "../../client/networks-near.ts";
 import { takesContainers } from "../../client/signs.ts";
 import { isOff, isRunning, type SshContainer, sshContainersOf } from "../../client/ssh-containers.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
@@ -11,6 +12,16 @@ import type { JumpHost } from "../../snapshot/hosts.ts";
 import type { Section } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
+
+export type ContainerFact = Readonly<
+  | { is: "running"; container: string }
+  | { is: "starting"; container: string }
+  | { is: "off"; container: string }
+  | { is: "noContainer" }
+  | { is: "noSubnet" }
+>;
+
+type ContainerOutcome = Outcome<ContainerFact | SharedFact>;
 
 const start = (id: string): Fix | null =>
   forResource(id, (parts) => ({
@@ -31,10 +42,10 @@ const isBesideMachine = (jumpHosts: Section<readonly JumpHost[]>): boolean =>
   jumpHosts.status === "collected" &&
   jumpHosts.data.some(({ powerState }) => powerState.status === "collected" && powerState.data === "running");
 
-function judge(all: readonly SshContainer[], jumpHosts: Section<readonly JumpHost[]>): Outcome {
+function judge(all: readonly SshContainer[], jumpHosts: Section<readonly JumpHost[]>): ContainerOutcome {
   const evidence = evidenceOf(all);
   const running = all.find(isRunning);
-  if (running !== undefined) return pass(`${running.group.name} is running and takes SSH.`, evidence);
+  if (running !== undefined) return pass({ is: "running", container: running.group.name }, evidence);
   const states = all.map(({ group }) => group.containerState);
   const unknown = states.find(({ status }) => status === "unavailable");
   if (unknown?.status === "unavailable") return unread(unknown);
@@ -42,14 +53,14 @@ function judge(all: readonly SshContainer[], jumpHosts: Section<readonly JumpHos
   if (odd !== undefined) {
     const { id: resourceId, name } = odd.group;
     return /^pending$/i.test(wordOf(odd))
-      ? warn(`${name} is being started.`, { resourceId, evidence })
+      ? warn({ is: "starting", container: name }, { resourceId, evidence })
       : strangeWord(thing("named", name), "state", wordOf(odd));
   }
   const [first] = all;
   const { id = "", name = "" } = first?.group ?? {};
   const more = { resourceId: id, evidence, fix: start(id) };
-  const summary = `The container ${name}, which takes SSH, does not run.`;
-  return isBesideMachine(jumpHosts) ? advise(summary, more) : fail(summary, more);
+  const found = { is: "off", container: name } as const;
+  return isBesideMachine(jumpHosts) ? advise(found, more) : fail(found, more);
 }
 
 export const jumpAci = defineCheck({
@@ -61,7 +72,7 @@ export const jumpAci = defineCheck({
   looksAt: ["peerNetworks", "containerGroups", "jumpHosts"],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: ({ clusterNetwork, peerNetworks, containerGroups, jumpHosts }) => {
+  evaluate: ({ clusterNetwork, peerNetworks, containerGroups, jumpHosts }): ContainerOutcome => {
     const sources = {
       clusterNetwork: { status: "collected", data: clusterNetwork },
       ...{ peerNetworks, containerGroups },
@@ -71,10 +82,6 @@ export const jumpAci = defineCheck({
     const cause = containerGroups.missing[0] ?? hiddenNetwork(sources);
     if (cause !== null) return unread(cause);
     const hasRoom = networksNear(sources).some(({ subnets }) => subnets.some(takesContainers));
-    return notConfigured(
-      hasRoom
-        ? "No container that takes SSH stands in these networks, as far as their resource groups tell."
-        : "No subnet near the cluster is made for containers.",
-    );
+    return notConfigured({ is: hasRoom ? "noContainer" : "noSubnet" });
   },
 });

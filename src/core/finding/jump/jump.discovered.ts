@@ -2,11 +2,21 @@
 
 import { areJumpHosts, likelyHosts } from "../../client/likely-hosts.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { collected } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
+
+export type JumpHostFact = Readonly<
+  | { is: "found"; count: number }
+  /** Which of them is a jump host is not known. */
+  | { is: "machinesFound" }
+  | { is: "noMachine" }
+  /** Appliances and DNS servers. */
+  | { is: "serversOnly" }
+>;
 
 export const jumpDiscovered = defineCheck({
   id: "jump.discovered",
@@ -17,15 +27,12 @@ export const jumpDiscovered = defineCheck({
   looksAt: ["peerNetworks"],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: ({ clusterNetwork, jumpHosts, peerNetworks }): Outcome => {
+  evaluate: ({ clusterNetwork, jumpHosts, peerNetworks }): Outcome<JumpHostFact | SharedFact> => {
     const sources = { clusterNetwork, peerNetworks, jumpHosts: collected(jumpHosts) };
     const hosts = likelyHosts(sources);
-    const count = hosts.length === 1 ? "One jump host was" : `${hosts.length} jump hosts were`;
     if (hosts.length > 0)
       return pass(
-        areJumpHosts(sources)
-          ? `${count} found.`
-          : "Machines were found; which of them is a jump host is not known.",
+        areJumpHosts(sources) ? { is: "found", count: hosts.length } : { is: "machinesFound" },
         hosts.map((host) => `${host.name}  ${host.privateIpAddress ?? ""}  ${nameOf(host.virtualNetworkId)}`),
       );
     if (peerNetworks.status === "unavailable") return unread(peerNetworks);
@@ -33,11 +40,7 @@ export const jumpDiscovered = defineCheck({
       .map(({ network }) => network)
       .find((network) => network.status === "unavailable");
     return unreadable === undefined
-      ? notConfigured(
-          jumpHosts.length === 0
-            ? "No virtual machine stands in the cluster's network or one peered with it."
-            : "The virtual machines in the cluster's network and those peered with it are appliances and DNS servers.",
-        )
+      ? notConfigured({ is: jumpHosts.length === 0 ? "noMachine" : "serversOnly" })
       : unread(unreadable);
   },
 });

@@ -1,14 +1,23 @@
 // jump.health: a machine that runs while its agent is silent may hang.
 
 import { hostsBehindEntry, hostToUse, isRunning } from "../../client/hosts-on-way.ts";
-import { unlessStrangers } from "../../client/likely-hosts.ts";
+import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
+
+export type AgentFact = Readonly<
+  | { is: "notRunning"; host: string }
+  | { is: "noAgent"; host: string }
+  | { is: "ready"; host: string }
+  | { is: "silent"; host: string; state: string }
+  | { is: "noHost" }
+>;
 
 const restart = (id: string): Fix | null =>
   forResource(id, (parts) => ({
@@ -18,21 +27,16 @@ const restart = (id: string): Fix | null =>
     roles: [{ role: "Virtual Machine Contributor", on: [parts.name] }],
   }));
 
-function judge(host: JumpHost): Outcome {
+function judge(host: JumpHost): Outcome<AgentFact | SharedFact> {
   const { id, name, powerState, vmAgentState: state } = host;
   if (powerState.status === "unavailable") return unread(powerState);
-  if (!isRunning(host)) return notApplicable(`${name} is not running.`);
-  if (state === undefined)
-    return notApplicable(`${name} has no agent that reports to Azure; ssh needs none.`);
+  if (!isRunning(host)) return notApplicable({ is: "notRunning", host: name });
+  if (state === undefined) return notApplicable({ is: "noAgent", host: name });
   const evidence = [`${name}  agent  ${state}`];
-  if (/^ready$/i.test(state)) return pass(`The agent of ${name} is ready.`, evidence);
+  if (/^ready$/i.test(state)) return pass({ is: "ready", host: name }, evidence);
   return !/^not /i.test(state)
     ? strangeWord(thing("agent", name), "state", state)
-    : warn(`${name} is running, but its agent is "${state}": the machine may hang.`, {
-        resourceId: id,
-        evidence,
-        fix: restart(id),
-      });
+    : warn({ is: "silent", host: name, state }, { resourceId: id, evidence, fix: restart(id) });
 }
 
 export const jumpHealth = defineCheck({
@@ -44,9 +48,9 @@ export const jumpHealth = defineCheck({
   looksAt: ["jumpHosts", "peerNetworks", "privateDnsLinks"],
   after: ["jump.power"],
   skip: unlessPrivate,
-  evaluate: (data, { client }) => {
+  evaluate: (data, { client }): Outcome<AgentFact | StrangersFact | SharedFact> => {
     if (data.jumpHosts.status === "unavailable") return unread(data.jumpHosts);
     const host = hostToUse(hostsBehindEntry(client, data));
-    return host === null ? notApplicable("There is no jump host.") : unlessStrangers(data, judge(host));
+    return host === null ? notApplicable({ is: "noHost" }) : unlessStrangers(data, judge(host));
   },
 });

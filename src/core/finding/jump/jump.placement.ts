@@ -4,7 +4,7 @@
 
 import { type ClientPlace, placesIn } from "../../client/client-places.ts";
 import { hostsOnWay } from "../../client/hosts-on-way.ts";
-import { unlessStrangers } from "../../client/likely-hosts.ts";
+import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
 import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
 import { apiModeOf } from "../../network/api-server.ts";
 import { effectiveRoutes, selectRoute, subnetById } from "../../network/route.ts";
@@ -16,11 +16,22 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { ById } from "../../snapshot/listing.ts";
 import type { RouteTable, VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
-import { collected, type Section } from "../../snapshot/section.ts";
+import { collected, type Permission, type Section } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck } from "../define-check.ts";
-import { type ClientGroupFact, judgeClientGroups } from "../nsg/client-groups.ts";
+import { judgeClientGroups } from "../nsg/client-groups.ts";
 import { unlessPrivate } from "../skips.ts";
+
+export type PlacementFact = Readonly<
+  | { is: "noTable"; place: string }
+  | { is: "tableUnread"; table: string; needs: readonly Permission[] }
+  | { is: "leadsStraight"; place: string; to: string }
+  | { is: "leadsElsewhere"; table: string; place: string; to: string; nextHop: string }
+  | { is: "noHostHere" }
+>;
+
+type GroupFact = ReturnType<typeof judgeClientGroups>["facts"][number];
+type PlaceFact = PlacementFact | GroupFact | SharedFact;
 
 type Surroundings = Readonly<{
   network: VirtualNetwork;
@@ -31,14 +42,17 @@ type Surroundings = Readonly<{
   policies: Section<string | undefined>;
 }>;
 
-function judgeRoute({ name, subnet }: ClientPlace, surroundings: Surroundings): Outcome {
+function judgeRoute(
+  { name: place, subnet }: ClientPlace,
+  surroundings: Surroundings,
+): Outcome<PlacementFact | SharedFact> {
   const { network, apiIp, routeTables } = surroundings;
   const id = subnet?.routeTableId;
-  if (id === undefined) return pass(`No route table stands before ${name}.`);
+  if (id === undefined) return pass({ is: "noTable", place });
   const section = routeTables[idKey(id)];
   if (section === undefined) {
     const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
-    return unread({ message: `${nameOf(id)} was not read.`, needs });
+    return notAssessed({ is: "tableUnread", table: nameOf(id), needs }, needs);
   }
   if (section.status === "unavailable") return unread(section);
   if (surroundings.policies.status === "unavailable") return unread(surroundings.policies);
@@ -46,22 +60,15 @@ function judgeRoute({ name, subnet }: ClientPlace, surroundings: Surroundings): 
   const routes = effectiveRoutes(network, section.data, { address: apiIp, network, policies });
   const hop = selectRoute(routes, apiIp)?.nextHopType ?? "None";
   return /^(VnetLocal|InterfaceEndpoint)$/i.test(hop)
-    ? pass(`The routes of ${name} lead straight to ${apiIp}.`)
-    : notAssessed(
-        `${section.data.name} sends traffic from ${name} to ${apiIp} by "${hop}", which is not judged here.`,
-      );
+    ? pass({ is: "leadsStraight", place, to: apiIp })
+    : notAssessed({ is: "leadsElsewhere", table: section.data.name, place, to: apiIp, nextHop: hop });
 }
 
-function judgePlace(
-  place: ClientPlace,
-  surroundings: Surroundings,
-): Outcome<ClientGroupFact | SharedFact | string> {
+function judgePlace(place: ClientPlace, surroundings: Surroundings): Outcome<PlaceFact> {
   const { network, apiIp, networkSecurityGroups, routeTables } = surroundings;
   const tag = virtualNetworkTag(network, [], routeTables);
-  return combine<ClientGroupFact | SharedFact | string>(
-    [judgeClientGroups(place, apiIp, networkSecurityGroups, tag), judgeRoute(place, surroundings)],
-    true,
-  );
+  const groups: Outcome<PlaceFact> = judgeClientGroups(place, apiIp, networkSecurityGroups, tag);
+  return combine([groups, judgeRoute(place, surroundings)], true);
 }
 
 /** An API server that stands in the network itself has no endpoint. */
@@ -85,11 +92,13 @@ export const jumpPlacement = defineCheck({
   looksAt: ["peerNetworks", "privateDnsLinks", ...addressSections, "networkSecurityGroups", "routeTables"],
   after: ["jump.discovered", "pe.ip", "api.vnetint-ilb"],
   skip: unlessPrivate,
-  evaluate: ({ managedCluster, clusterNetwork: network, jumpHosts, ...data }, { client }) => {
+  evaluate: (
+    { managedCluster, clusterNetwork: network, jumpHosts, ...data },
+    { client },
+  ): Outcome<PlaceFact | StrangersFact> => {
     const sources = { ...data, clusterNetwork: network, jumpHosts: collected(jumpHosts) };
     const hosts = hostsOnWay(client, sources).filter(({ virtualNetworkId: id }) => sameId(id, network.id));
-    if (hosts.length === 0)
-      return notApplicable("No jump host on this way stands in the cluster's own network.");
+    if (hosts.length === 0) return notApplicable({ is: "noHostHere" });
     const address = apiAddressOf(managedCluster, data);
     if (address.status === "unknown") return unread(address);
     const { id, name } = network;

@@ -1,8 +1,9 @@
 // jump.power: a jump host that was shut down overnight is the usual reason why the way through it is dead.
 
 import { hostsOnWay, isRunning } from "../../client/hosts-on-way.ts";
-import { unlessStrangers } from "../../client/likely-hosts.ts";
+import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { startMachine } from "../../repair/fixes.ts";
@@ -11,34 +12,44 @@ import { collected } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 
+export type PowerFact = Readonly<
+  | { is: "running"; host: string }
+  | { is: "changing"; host: string; state: string }
+  | { is: "noneKnown" }
+  /** `others`: how many more are off. */
+  | { is: "off"; host: string; state: string; others: number }
+  | { is: "noHost" }
+>;
+
 const coming = /^(starting|creating|updating)$/i;
 const off = /^(deallocated|deallocating|stopped|stopping)$/i;
 
 type Known = Readonly<{ host: JumpHost; state: string }>;
 
 /** One that runs is enough, and one that was not asked may run. */
-function judge(hosts: readonly JumpHost[]): Outcome {
+function judge(hosts: readonly JumpHost[]): Outcome<PowerFact | SharedFact> {
   const known = hosts.flatMap((host): readonly Known[] =>
     host.powerState.status === "collected" ? [{ host, state: host.powerState.data }] : [],
   );
   const evidence = known.map(({ host, state }) => `${host.name}  ${state}`);
   const running = known.find(({ host }) => isRunning(host));
-  if (running !== undefined) return pass(`${running.host.name} is running.`, evidence);
+  if (running !== undefined) return pass({ is: "running", host: running.host.name }, evidence);
   const unknown = hosts.map(({ powerState }) => powerState).find(({ status }) => status === "unavailable");
   if (unknown?.status === "unavailable") return unread(unknown);
   const [first] = known.filter(({ state }) => off.test(state));
   const [odd] = known.filter(({ state }) => !off.test(state));
-  if (odd !== undefined)
-    return coming.test(odd.state)
-      ? warn(`${odd.host.name} is in the power state "${odd.state}".`, { resourceId: odd.host.id, evidence })
-      : strangeWord(thing("named", odd.host.name), "powerState", odd.state);
-  if (first === undefined) return notAssessed("No jump host's power state is known.");
-  const others = known.length === 1 ? "" : ", and so is every other jump host";
-  return fail(`The jump host ${first.host.name} is ${first.state}${others}.`, {
-    resourceId: first.host.id,
-    evidence,
-    fix: startMachine(first.host),
-  });
+  if (odd !== undefined) {
+    const { host, state } = odd;
+    return coming.test(state)
+      ? warn({ is: "changing", host: host.name, state }, { resourceId: host.id, evidence })
+      : strangeWord(thing("named", host.name), "powerState", state);
+  }
+  if (first === undefined) return notAssessed({ is: "noneKnown" });
+  const { host, state } = first;
+  return fail(
+    { is: "off", host: host.name, state, others: known.length - 1 },
+    { resourceId: host.id, evidence, fix: startMachine(host) },
+  );
 }
 
 export const jumpPower = defineCheck({
@@ -50,11 +61,12 @@ export const jumpPower = defineCheck({
   looksAt: ["peerNetworks", "privateDnsLinks"],
   after: ["jump.discovered"],
   skip: unlessPrivate,
-  evaluate: ({ jumpHosts, clusterNetwork, ...rest }, { client }) => {
+  evaluate: (
+    { jumpHosts, clusterNetwork, ...rest },
+    { client },
+  ): Outcome<PowerFact | StrangersFact | SharedFact> => {
     const sources = { ...rest, clusterNetwork, jumpHosts: collected(jumpHosts) };
     const hosts = hostsOnWay(client, sources);
-    return hosts.length === 0
-      ? notApplicable("No jump host is on this way.")
-      : unlessStrangers(sources, judge(hosts));
+    return hosts.length === 0 ? notApplicable({ is: "noHost" }) : unlessStrangers(sources, judge(hosts));
   },
 });

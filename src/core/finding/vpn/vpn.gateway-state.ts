@@ -1,7 +1,8 @@
 // vpn.gateway-state: without its gateway no VPN leads in.
 
+import type { Absence } from "../../client/absence.ts";
 import { gatewaySections } from "../../client/behind-gateway.ts";
-import { type GatewaysNear, gatewaysNear } from "../../client/gateways-near.ts";
+import { gatewaysNear } from "../../client/gateways-near.ts";
 import type { Fix, Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
@@ -19,9 +20,6 @@ export type VpnGatewayFact = Readonly<
   /** What comes from these ranges depends on one connection, since the other is down. */
   | { is: "onlyOneUp"; down: string; left: string; ranges: readonly string[] }
 >;
-
-/** Why there is none. */
-type Absence = Extract<GatewaysNear, Readonly<{ status: "absent" }>>["reason"];
 
 type GatewayOutcome = Outcome<VpnGatewayFact | Absence | SharedFact>;
 
@@ -65,7 +63,7 @@ export const vpnGatewayState = defineCheck({
     const found = gatewaysNear("Vpn", clusterNetwork, parts.virtualNetworkGateways);
     if (found.status === "unknown") return unread(found.cause);
     return found.status === "absent"
-      ? notConfigured(found.reason)
+      ? notConfigured(found.absence)
       : combine(
           [combine(found.gateways.map(judge), false), ...loneTunnels(clusterNetwork, parts).map(alone)],
           true,

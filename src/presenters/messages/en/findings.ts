@@ -1,8 +1,6 @@
 // What findings say, in English: one file a group.
-import type { PathReason } from "../../../core/access/access-path.ts";
 import type { Stated } from "../../../core/diagnosis/summary.ts";
 import type { AllWords, FindingId } from "../finding-words.ts";
-import { type Says, say } from "../says.ts";
 import { accessFindings } from "./findings/access.ts";
 import { apiFindings } from "./findings/api.ts";
 import { avdFindings } from "./findings/avd.ts";
@@ -26,7 +24,6 @@ import { poolFindings } from "./findings/pool.ts";
 import { routeFindings } from "./findings/route.ts";
 import { vnetFindings } from "./findings/vnet.ts";
 import { vpnFindings } from "./findings/vpn.ts";
-import { stopClause } from "./stops.ts";
 
 const findings: AllWords = {
   ...accessFindings,
@@ -64,25 +61,17 @@ function wordsFor(check: string, is: string) {
 
 const isFinding = (id: string): id is FindingId => Object.hasOwn(findings, id);
 
+const sayFact = (check: string, fact: Stated["facts"][number]): string =>
+  // The key picks the words that take this one: TypeScript does not follow the link between the two.
+  typeof fact === "string" ? fact : (wordsFor(check, fact.is)?.(fact as never) ?? fact.is);
+
 /** What a finding says, a sentence each. */
 export const sayFound = ({ check, facts }: Stated): string =>
-  facts
-    .map((fact) =>
-      // The key picks the words that take this one: TypeScript does not follow the link between the two.
-      typeof fact === "string" ? fact : (wordsFor(check, fact.is)?.(fact as never) ?? fact.is),
-    )
-    .join(" ");
+  // Facts may differ and read alike.
+  [...new Set(facts.map((fact) => sayFact(check, fact)))].join(" ");
 
 /** Undefined for a finding of another release. */
 export const titleOfFinding = (id: string): string | undefined =>
   isFinding(id) ? findings[id].title : undefined;
 
-const reasons: Says<Exclude<PathReason, string>> = {
-  ...commonFacts,
-  podStopped: (stop) => `Its pod runs on a node, and ${stopClause(stop)}`,
-  told: sayFound,
-};
-
-export const sayReason = (reason: PathReason): string => say(reasons, reason);
-
-export const findingTexts = { findings, commonFacts, sayFound, sayReason, titleOfFinding };
+export const findingTexts = { findings, commonFacts, sayFound, titleOfFinding };

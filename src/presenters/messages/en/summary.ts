@@ -7,9 +7,10 @@ import type { Beyond, Grant, Place, Summary, Unjudged } from "../../../core/diag
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import type { Permission } from "../../../core/snapshot/section.ts";
 import { type Says, say } from "../says.ts";
-import { sayFound, sayReason } from "./findings.ts";
+import { sayFound } from "./findings.ts";
 import { hints } from "./hints.ts";
 import { sayStep } from "./steps.ts";
+import { sayReason } from "./ways-in.ts";
 
 /** Azure is called by its name in the middle of a sentence, too. */
 const lowerFirst = (text: string): string =>

@@ -40,7 +40,10 @@ export const bastionFindings: FindingWords<"bastion"> = {
     why: "Bastion leads from the Internet to a jump host that has no public address.",
     remediation:
       "Make a Bastion host in the network of the jump host; Standard with tunneling also takes ssh.",
-    facts: {},
+    facts: {
+      found: ({ bastion, network }) =>
+        `The Bastion host ${bastion}${network === null ? "" : ` stands in ${network}`}.`,
+    },
   },
   "bastion.nsg-rules": {
     title: "Security rules let Bastion work",

@@ -6,6 +6,14 @@ export const clientFindings: FindingWords<"client"> = {
     title: "You come from a network that leads to the API server",
     why: "A private API server has no address on the Internet: every connection starts in a network near it.",
     remediation: "Connect to that network first, over VPN, ExpressRoute or Bastion, or use the run command.",
-    facts: {},
+    facts: {
+      placeUnsaid: () => "You did not say where you connect from.",
+      outside: ({ ip, entries }) =>
+        `The way from ${ip} to ${entries.join(" or ")} (VPN or ExpressRoute) is not judged yet.`,
+      behind: ({ entry }) => `You come from behind ${entry}.`,
+      noSuchNetwork: ({ wanted }) =>
+        `No network called "${wanted}" is peered with the cluster's or linked to its zone; name it by its resource id.`,
+      comesFrom: ({ networks }) => `You come from ${networks.join(" or ")}.`,
+    },
   },
 };

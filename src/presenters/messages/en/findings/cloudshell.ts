@@ -7,6 +7,11 @@ export const cloudshellFindings: FindingWords<"cloudshell"> = {
     why: "Sessions of Cloud Shell in a network start as containers, in a subnet that is delegated to them.",
     remediation:
       "Delegate the subnet to Microsoft.ContainerInstance/containerGroups, or deploy Cloud Shell's template again.",
-    facts: {},
+    facts: {
+      mayStart: ({ subnet, profile }) => `Cloud Shell may start in ${subnet}, by ${profile}.`,
+      notDelegated: ({ subnet, profile }) =>
+        `${profile} names ${subnet}, which is not delegated to containers: Cloud Shell does not start there.`,
+      noProfile: () => "No network profile of Cloud Shell names a subnet near the cluster.",
+    },
   },
 };

@@ -4,6 +4,7 @@ import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
 import type { Permission } from "../../../../core/snapshot/section.ts";
 import type { Common } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { absences } from "../absences.ts";
 import { sayStep } from "../steps.ts";
 import { sayStop } from "../stops.ts";
 import { upperFirst } from "../words.ts";
@@ -100,4 +101,9 @@ export const commonFacts: Says<Common> = {
   noStart: () => "No subnet was found from which it could be walked.",
   startUnread: ({ bastion, needs }) =>
     withNeeds(`The subnet of the Bastion host ${bastion} was not read.`, needs),
+  startsInside: () => "The way starts in the cluster's own network.",
+  noPeer: () => "No other network is peered with the cluster's.",
+  networkNeeded: () => "Needs the network that you come from.",
+
+  ...absences,
 };

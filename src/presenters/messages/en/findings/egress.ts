@@ -31,7 +31,7 @@ export const egressFindings: FindingWords<"egress"> = {
       failed: ({ gateway }) => `The NAT gateway ${gateway} is in state Failed.`,
       noAddress: ({ gateway }) => `The NAT gateway ${gateway} has no public address.`,
       works: ({ gateway }) => `The NAT gateway ${gateway} is there and has a public address.`,
-      noGateway: () => "No NAT gateway serves the nodes' subnets.",
+      noNatGateway: () => "No NAT gateway serves the nodes' subnets.",
     },
   },
   "egress.outbound-consistent": {
@@ -45,7 +45,7 @@ export const egressFindings: FindingWords<"egress"> = {
         `Azure does not list the addresses that nodes of ${cluster} leave by.`,
       hasAddress: () => "The load balancer has a public address that nodes leave by.",
       noAddress: () => "The load balancer has no public address, so nodes cannot leave the network.",
-      noGateway: ({ subnet }) => `The cluster leaves by a NAT gateway, but its subnet ${subnet} has none.`,
+      noNatGateway: ({ subnet }) => `The cluster leaves by a NAT gateway, but its subnet ${subnet} has none.`,
       gatewayBare: ({ gateway }) =>
         `The NAT gateway ${gateway} has no public address, so nodes cannot leave the network.`,
       leavesBy: ({ subnet, gateway }) => `The subnet ${subnet} leaves by the NAT gateway ${gateway}.`,

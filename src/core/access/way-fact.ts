@@ -1,0 +1,74 @@
+// Why a way in is as it is, where no finding and no walk says so; and what is to be done on it that is no command.
+import type { WayId } from "./way-order.ts";
+
+/** Why it does not exist. */
+type MissingFact = Readonly<
+  /** A public API server is reached without. */
+  | { is: "notNeeded"; what: "bastion" | "jumpHost" | WayId }
+  | { is: "apiPrivate" }
+  | { is: "shellNotNear" }
+  | { is: "authorizedOnly" }
+  | { is: "noneAuthorized" }
+  | { is: "noHostBeside" }
+  | { is: "noHostInPeers" }
+  | { is: "noFurtherEndpoint" }
+  /** A Developer host. */
+  | { is: "browserOnly"; bastion: string }
+  | { is: "usesNoGateway"; network: string }
+  | { is: "noContainer" }
+  | { is: "noShell" }
+  | { is: "noDesktop" }
+>;
+
+/** What makes it lead in. */
+type LeadingFact = Readonly<
+  | { is: "openToAll" }
+  | { is: "openToShell" }
+  | { is: "addressAuthorized" }
+  | { is: "overHostBeside" }
+  | { is: "overHostInPeer" }
+  | { is: "overBastion" }
+  | { is: "overBastionSsh" }
+  | { is: "overBastionTunnel" }
+  | { is: "overContainer" }
+  /** `from`: what is behind the gateway, as its walk calls it. */
+  | { is: "overGateway"; from: string; to: string }
+  | { is: "runByAzure" }
+>;
+
+/** What is left to judge. */
+type OpenFact = Readonly<
+  | { is: "hostUnknown" }
+  | { is: "notWalked" }
+  | { is: "shellAddressChanges" }
+  | { is: "endpointUnjudged" }
+  | { is: "previewUnjudged" }
+  | { is: "containerUnknown" }
+  | { is: "vpnUnjudged" }
+  | { is: "circuitUnjudged" }
+  | { is: "shellUnjudged" }
+  | { is: "desktopUnjudged" }
+>;
+
+/** What stops it. */
+type StopFact = Readonly<
+  | { is: "containerOff"; container: string }
+  | { is: "subnetNotDelegated"; subnet: string }
+  | { is: "desktopsClosed"; machine: string; status: string }
+>;
+
+export type WayFact = MissingFact | LeadingFact | OpenFact | StopFact;
+
+export type Instruction = Readonly<
+  | { is: "leaveOpen" }
+  | { is: "openShell" }
+  | { is: "openShellWith"; resourceGroup: string; profile: string }
+  | { is: "connectInPortal"; host: string }
+  /** In place of the tunnel and of ssh through it. */
+  | { is: "orSsh"; host: string; line: string }
+  | { is: "inTunnelShell" }
+  | { is: "inContainer" }
+  | { is: "connectVpn"; gateway: string }
+  | { is: "fromBehind"; gateway: string }
+  | { is: "openDesktop"; pool: string }
+>;
