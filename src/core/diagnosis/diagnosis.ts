@@ -8,7 +8,7 @@ import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { ArmCost, ResourceChange } from "../snapshot/snapshot.ts";
 import type { Limit } from "./limits.ts";
-import type { Summary } from "./summary.ts";
+import type { Summary } from "./summary-data.ts";
 
 export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
 

@@ -5,6 +5,7 @@ import { endsBeyond, isOpenOnlyFor } from "../requirement/as-far-as-seen.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import type { Verdict } from "./diagnosis.ts";
+import type { Doubt } from "./summary-data.ts";
 import { isOpen } from "./verdict.ts";
 
 type WayState = Pick<AccessPath, "id" | "state" | "blockedBy">;
@@ -102,8 +103,5 @@ export const withoutNeeds = (verdict: Verdict, requirements: readonly Requiremen
   requirements.some(({ for: whose, end }) => whose === "cluster" && end === "stopped")
     ? "broken"
     : verdict;
-
-/** The step that leaves it open whether one of them is met; null where no subnet was found in which nodes stand. */
-export type Doubt = Step | null;
 
 export const doubtOf = (requirement: Requirement): Doubt => decidingStep(requirement)?.step ?? null;

@@ -1,19 +1,17 @@
 // What the one sentence that stands first says: the cause, or what is known instead.
-import type { AccessPath, PathReason } from "../access/access-path.ts";
+import type { AccessPath } from "../access/access-path.ts";
 import { smallestRole } from "../access/roles.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import type { Said } from "../outcome/fact.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";
-import type { Permission } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
-import type { Limit } from "./limits.ts";
-import { type Doubt, doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./proof.ts";
+import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./proof.ts";
 import { gravestWarning, type Problem, rankLacks } from "./root-cause.ts";
-import { type Hint, hintFor } from "./symptoms.ts";
+import type { Beyond, Grant, Place, Stated, Summary, Unjudged } from "./summary-data.ts";
+import { hintFor } from "./symptoms.ts";
 import { unseenRules } from "./unseen-rules.ts";
 import { graveGaps, isDirect, isQuestionBack, isShut, isUsable } from "./verdict.ts";
 
@@ -33,17 +31,7 @@ export type Findings = Readonly<{
 const lockedOutBy = ({ results, paths }: Findings): Problem | undefined =>
   paths.some(isUsable) ? undefined : rankLacks(results)[0];
 
-/** A finding, for a sentence about it. */
-export type Stated = Readonly<{ check: string; facts: readonly Said[] }>;
-
 const stated = ({ id, facts }: Pick<CheckResult, "id" | "facts">): Stated => ({ check: id, facts });
-
-/** What is not known about where the asker sits, with what to do or to say. */
-export type Place = Readonly<
-  | ({ is: "outside"; canRun: boolean } & Outside)
-  /** Their own public address. */
-  | { is: "unasked" }
->;
 
 /** Null where nothing is open. */
 function placeOf({ results, snapshot, outside, paths }: Findings): Place | null {
@@ -53,9 +41,6 @@ function placeOf({ results, snapshot, outside, paths }: Findings): Place | null 
   }
   return results.some((result) => isQuestionBack(result, snapshot.client)) ? { is: "unasked" } : null;
 }
-
-/** `scope`: an id. */
-export type Grant = Readonly<{ role: string; scope: string }>;
 
 /** A role is held on all that lies in its scope. */
 const holds = (held: Grant, { role, scope }: Grant): boolean =>
@@ -74,38 +59,11 @@ const openIn = (results: readonly CheckResult[]): readonly CheckResult[] =>
 
 const isToldByWalk = (result: CheckResult): boolean => "need" in result;
 
-/** What is not among what is read, and yet people or nodes need it. */
-export type Unjudged = "firewallRules" | "ownServers";
-
 /** By the check that says that it is there. */
 const unreadSettings: Readonly<Record<string, Unjudged>> = {
   "firewall.state": "firewallRules",
   "dns.custom-servers": "ownServers",
 };
-
-/** `open`: how many checks could not be assessed. `seconds`: until Azure takes requests again. */
-export type Summary =
-  /** An earlier release kept the sentence. */
-  | string
-  | Readonly<
-      | { is: "cause" }
-      | { is: "throttled"; open: number; seconds: number }
-      | { is: "told"; told: Stated }
-      | { is: "lockedOut"; lack: Stated; open: number; grants: readonly Grant[] }
-      | { is: "place"; place: Place; fine: boolean }
-      | { is: "notProved"; doubt: Doubt; missing: Permission | null }
-      | { is: "openChecks"; open: number; missing: Permission | null; first: Stated | null }
-      | { is: "lackOnly"; lack: Stated }
-      | { is: "hint"; hint: Hint; limits: readonly Beyond[] }
-      /** `apart`: nothing but the run command leads in, and nothing else is set up to. */
-      | { is: "sound"; apart: boolean; unjudged: readonly Unjudged[]; limits: readonly Beyond[] }
-      | { is: "noWay"; reason: PathReason }
-      | { is: "fault" }
-      | { is: "warning"; told: Stated; place: Place | null }
-    >;
-
-/** What stays open although nothing is wrong. */
-export type Beyond = Readonly<{ is: "doubt"; doubt: Doubt } | { is: "limit"; limit: Limit }>;
 
 /** What would settle it: time, where that is all that was missing; else the first missing right and the smallest role that has it. */
 function unknownSummary(findings: Findings): Summary {

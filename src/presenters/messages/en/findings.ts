@@ -1,5 +1,5 @@
 // What findings say, in English: one file a group.
-import type { Stated } from "../../../core/diagnosis/summary.ts";
+import type { Stated } from "../../../core/diagnosis/summary-data.ts";
 import type { AllWords, FindingId } from "../finding-words.ts";
 import { accessFindings } from "./findings/access.ts";
 import { apiFindings } from "./findings/api.ts";

@@ -2,8 +2,7 @@
 import { smallestRole } from "../../../core/access/roles.ts";
 import type { Diagnosis } from "../../../core/diagnosis/diagnosis.ts";
 import type { Limit } from "../../../core/diagnosis/limits.ts";
-import type { Doubt } from "../../../core/diagnosis/proof.ts";
-import type { Beyond, Grant, Place, Summary, Unjudged } from "../../../core/diagnosis/summary.ts";
+import type { Beyond, Doubt, Grant, Place, Summary, Unjudged } from "../../../core/diagnosis/summary-data.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import type { Permission } from "../../../core/snapshot/section.ts";
 import { type Says, say } from "../says.ts";

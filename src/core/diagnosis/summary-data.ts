@@ -1,0 +1,51 @@
+// What the first sentence of a diagnosis says, as data.
+import type { PathReason } from "../access/access-path.ts";
+import type { Outside } from "../finding/client/outside.ts";
+import type { Step } from "../network/step.ts";
+import type { Said } from "../outcome/fact.ts";
+import type { Permission } from "../snapshot/section.ts";
+import type { Limit } from "./limits.ts";
+import type { Hint } from "./symptom-table.ts";
+
+/** The step that leaves it open whether a need is met; null where no subnet was found in which nodes stand. */
+export type Doubt = Step | null;
+
+/** A finding, for a sentence about it. */
+export type Stated = Readonly<{ check: string; facts: readonly Said[] }>;
+
+/** What is not known about where the asker sits, with what to do or to say. */
+export type Place = Readonly<
+  | ({ is: "outside"; canRun: boolean } & Outside)
+  /** Their own public address. */
+  | { is: "unasked" }
+>;
+
+/** `scope`: an id. */
+export type Grant = Readonly<{ role: string; scope: string }>;
+
+/** What is not among what is read, and yet people or nodes need it. */
+export type Unjudged = "firewallRules" | "ownServers";
+
+/** `open`: how many checks could not be assessed. `seconds`: until Azure takes requests again. */
+export type Summary =
+  /** An earlier release kept the sentence. */
+  | string
+  | Readonly<
+      | { is: "cause" }
+      | { is: "throttled"; open: number; seconds: number }
+      | { is: "told"; told: Stated }
+      | { is: "lockedOut"; lack: Stated; open: number; grants: readonly Grant[] }
+      | { is: "place"; place: Place; fine: boolean }
+      | { is: "notProved"; doubt: Doubt; missing: Permission | null }
+      | { is: "openChecks"; open: number; missing: Permission | null; first: Stated | null }
+      | { is: "lackOnly"; lack: Stated }
+      | { is: "hint"; hint: Hint; limits: readonly Beyond[] }
+      /** `apart`: nothing but the run command leads in, and nothing else is set up to. */
+      | { is: "sound"; apart: boolean; unjudged: readonly Unjudged[]; limits: readonly Beyond[] }
+      | { is: "noWay"; reason: PathReason }
+      | { is: "fault" }
+      | { is: "warning"; told: Stated; place: Place | null }
+    >;
+
+/** What stays open although nothing is wrong. */
+export type Beyond = Readonly<{ is: "doubt"; doubt: Doubt } | { is: "limit"; limit: Limit }>;
