@@ -1,7 +1,11 @@
 // What ways over a jump host have in common: which host, through which Bastion, and whether there is one at all.
 
 import { areJumpHosts } from "../client/likely-hosts.ts";
+import type { Walks } from "../finding/walks.ts";
 import { isPrivate } from "../network/api-server.ts";
+import type { Place } from "../network/flow.ts";
+import { leave } from "../network/leave.ts";
+import { signInName } from "../requirement/aks-names.ts";
 import {
   type BastionOnWay,
   type BastionSources,
@@ -66,14 +70,32 @@ export function presenceOfBastion(context: PathContext): Presence {
   return bastion?.status === "absent" ? absent(bastion.absence) : there;
 }
 
+/** Where people's own kubectl runs, as far as it was walked from there. */
+const startsIn = ({ needs }: Walks): readonly Place[] =>
+  needs
+    .filter(({ id }) => id === "people.api")
+    .flatMap(({ ways }) => ways.flat())
+    .flatMap((question) => (question.ask === "connection" ? question.flow.from : []));
+
+/** Each machine is kept from where a token is asked for, without which kubectl is refused. */
+function cutFromSignIn({ cluster, walks }: PathContext): PathReason | null {
+  const name = signInName(cluster);
+  const places = startsIn(walks);
+  const [first] = places;
+  if (name === undefined || first === undefined) return null;
+  const isCut = places.every((place) => leave(walks.model, place, name).end === "stopped");
+  return isCut ? { is: "hostWithoutSignIn", host: first.name, name } : null;
+}
+
 /** For a way that ends on a jump host: while no machine is known to be one, it may lead nowhere. */
 export const overJumpHost =
   (reason: PathReason): PathSpec["works"] =>
-  ({ snapshot }) => {
-    const sources = sourcesOf(snapshot);
-    return sources === null || areJumpHosts(sources)
-      ? leads(reason)
-      : unjudged({ is: "hostUnknown" }, ["jump.discovered"]);
+  (context) => {
+    const sources = sourcesOf(context.snapshot);
+    if (sources !== null && !areJumpHosts(sources))
+      return unjudged({ is: "hostUnknown" }, ["jump.discovered"]);
+    const cut = cutFromSignIn(context);
+    return cut === null ? leads(reason) : unjudged(cut, []);
   };
 
 /** Bastion and something behind it. */

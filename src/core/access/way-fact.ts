@@ -39,6 +39,8 @@ type LeadingFact = Readonly<
 /** What is left to judge. */
 type OpenFact = Readonly<
   | { is: "hostUnknown" }
+  /** `name`: where tokens are asked for. */
+  | { is: "hostWithoutSignIn"; host: string; name: string }
   | { is: "notWalked" }
   | { is: "shellAddressChanges" }
   | { is: "endpointUnjudged" }

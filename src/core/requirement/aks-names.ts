@@ -33,6 +33,10 @@ const clouds: readonly Readonly<{ suffix: string; names: readonly string[] }>[] 
 export const publicApiNames = (cluster: ManagedCluster): readonly string[] =>
   isPrivate(cluster) || cluster.fqdn === undefined ? [] : [cluster.fqdn];
 
+/** Where `az login` and kubelogin ask for a token; undefined where the cloud is none that is known. */
+export const signInName = (cluster: ManagedCluster): string | undefined =>
+  namesForNodes(cluster).find((name) => name.startsWith("login."));
+
 /** Empty where the cloud is none that is known. Nodes of a private cluster reach the API server inside the network. */
 export function namesForNodes(cluster: ManagedCluster): readonly string[] {
   const fqdn = (cluster.privateFqdn ?? cluster.fqdn ?? "").toLowerCase();

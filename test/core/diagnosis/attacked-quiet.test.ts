@@ -9,6 +9,7 @@ import {
   setHubFirewall,
   setNodeRoutes,
   setNodeRules,
+  setRules,
   surroundingIds,
   toAppliance,
 } from "../../fixtures/snapshots.ts";
@@ -69,5 +70,20 @@ test("Azure's own health check has heard nothing for a while: that is advice bes
   expect(checks.find(({ id }) => id === "cluster.resource-health")).toMatchObject({
     status: "warn",
     advice: true,
+  });
+});
+
+describe("a jump host that gets to the API server, and not to where tokens are asked for", () => {
+  const toSignIn = { name: "no-internet", direction: "Outbound", destinationAddressPrefixes: ["Internet"] };
+  const way = (...changes: readonly Change[]) => of(...changes).accessPaths.find(({ id }) => id === "P05");
+
+  test("is no way that is called open", () => {
+    const path = way(setRules(toSignIn));
+    expect(path?.state).toBe("probable");
+    expect(path?.reason).toMatch(/ gets there, but not to login\.microsoftonline\.com, /);
+  });
+
+  test("is one while nothing keeps it from there", () => {
+    expect(way()?.state).toBe("available");
   });
 });

@@ -67,6 +67,8 @@ const facts: Says<WayFact> = {
   runByAzure: () => "Azure runs it inside the cluster; you have the right, and it is not disabled.",
 
   hostUnknown: () => "Machines are there, but which of them is a jump host is not known.",
+  hostWithoutSignIn: ({ host, name }) =>
+    `${host} gets there, but not to ${name}, where kubectl asks for a token: bring a kubeconfig that needs none.`,
   notWalked: () => "The way from there to the API server could not be walked.",
   shellAddressChanges: () =>
     "Cloud Shell has another address in every session; whether that one is authorized shows only there.",
