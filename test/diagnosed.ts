@@ -3,7 +3,7 @@ import type { AccessPath } from "../src/core/access/access-path.ts";
 import { diagnose as judge } from "../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../src/core/diagnosis/diagnosis.ts";
 import type { CheckResult, Outcome } from "../src/core/outcome/check.ts";
-import type { Said } from "../src/core/outcome/fact.ts";
+import type { Fact } from "../src/core/outcome/fact.ts";
 import type { Fix } from "../src/core/outcome/fix.ts";
 import type { ClusterSnapshot } from "../src/core/snapshot/snapshot.ts";
 import { messages } from "../src/presenters/messages/messages.ts";
@@ -28,5 +28,5 @@ export const fixInWords = (fix: Fix): SaidFix => sayFix(fix, texts);
 export const pathInWords = (path: AccessPath): SaidPath => sayPath(path, texts);
 
 /** What the finding of that id says. */
-export const outcomeInWords = (id: string, outcome: Outcome<Said>): SaidCheck =>
+export const outcomeInWords = (id: string, outcome: Outcome<Fact>): SaidCheck =>
   checkInWords({ id, severity: "info", ...outcome });

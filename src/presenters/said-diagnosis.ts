@@ -4,7 +4,7 @@ import type { AccessPath } from "../core/access/access-path.ts";
 import type { AlsoBroken, CauseRepair, Diagnosis, RootCause } from "../core/diagnosis/diagnosis.ts";
 import { limitsOf } from "../core/diagnosis/limits.ts";
 import type { CheckResult } from "../core/outcome/check.ts";
-import type { Said } from "../core/outcome/fact.ts";
+import type { Fact } from "../core/outcome/fact.ts";
 import type { Fix } from "../core/outcome/fix.ts";
 import type { ResourceChange } from "../core/snapshot/snapshot.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -69,7 +69,7 @@ type KeptFix = Pick<Fix, "commands" | "disruptive"> &
 
 const textOf = (text: unknown): string => (typeof text === "string" ? text : "");
 
-type Stated = Readonly<{ check: string; facts: readonly Said[] }>;
+type Stated = Readonly<{ check: string; facts: readonly Fact[] }>;
 
 const saidFacts = (stated: Stated & Older, { sayFound }: Messages): string =>
   // Nothing says that what was kept once has it.

@@ -42,7 +42,7 @@ const checks = (count: number, lines: number, length: number, status: "pass" | "
         id: `many.${index}`,
         severity: "low" as const,
         status,
-        facts: ["s".repeat(length)],
+        facts: [{ is: "s".repeat(length) }],
         evidence: Array.from({ length: lines }, () => "e".repeat(length)),
       })),
     ],

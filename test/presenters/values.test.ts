@@ -171,7 +171,7 @@ test.each([
   const { status: state } = answer.run;
   if (state.state !== "succeeded" || state.diagnosis === null) throw new Error("no diagnosis");
   const evidence = Array.from({ length: 10 }, () => "x".repeat(100));
-  const check = { severity: "low", status, facts: ["x"], explainedBy: "y", evidence } as const;
+  const check = { severity: "low", status, facts: [{ is: "x" }], explainedBy: "y", evidence } as const;
   const checks = Array.from({ length: count }, (_each, index) => ({ ...check, id: `many.${index}` }));
   const diagnosis = { ...state.diagnosis, checks: [...state.diagnosis.checks, ...checks] };
   const { card } = present({ ...answer, run: { ...answer.run, status: { ...state, diagnosis } } }, en);

@@ -2,7 +2,7 @@
 import type { Absence } from "../client/absence.ts";
 import type { SkipFact } from "../finding/skips.ts";
 import type { StepFact } from "../finding/step-fact.ts";
-import type { Said } from "../outcome/fact.ts";
+import type { Fact } from "../outcome/fact.ts";
 import type { Stop } from "../requirement/stop.ts";
 import type { Instruction, WayFact } from "./way-fact.ts";
 
@@ -18,7 +18,7 @@ export type PathReason =
       /** The run command's pod runs on a node, which lacks something itself. */
       | ({ is: "podStopped" } & Stop)
       /** What a finding says. */
-      | { is: "told"; check: string; facts: readonly Said[] }
+      | { is: "told"; check: string; facts: readonly Fact[] }
     >;
 
 export type AccessPath = Readonly<{

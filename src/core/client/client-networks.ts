@@ -4,7 +4,7 @@ import { coverage } from "../network/cidr.ts";
 import { readNetworks } from "../network/name-resolution.ts";
 import { isOverVirtualHub, virtualHubMessage } from "../network/virtual-hub.ts";
 import type { Outcome } from "../outcome/check.ts";
-import type { Said, SharedFact } from "../outcome/fact.ts";
+import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { combine, notApplicable, notAssessed, pass, unread } from "../outcome/outcomes.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { PeerNetwork, VirtualNetwork } from "../snapshot/network.ts";
@@ -198,7 +198,7 @@ export function insideOf(sources: ClientSources): readonly ClientNetwork[] {
 type Sought = Extract<ClientNetworks, Readonly<{ status: "known" | "unknown" }>>;
 
 /** Judges each client network and says what that means for the asker. */
-export function judgeClientNetworks<F extends Said>(
+export function judgeClientNetworks<F extends Fact>(
   found: Sought,
   judge: (network: ClientNetwork) => Outcome<F>,
 ): Outcome<F | SharedFact> {

@@ -3,7 +3,7 @@
 
 import { readNetworks } from "../network/name-resolution.ts";
 import type { Outcome } from "../outcome/check.ts";
-import type { Said } from "../outcome/fact.ts";
+import type { Fact } from "../outcome/fact.ts";
 import { notAssessed } from "../outcome/outcomes.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { PeerNetwork, VirtualNetwork } from "../snapshot/network.ts";
@@ -52,7 +52,7 @@ export function areJumpHosts(sources: HostSources): boolean {
 export type StrangersFact = Readonly<{ is: "strangers" }>;
 
 /** What fails at a machine that may be anything is no fault of a way in. */
-export const unlessStrangers = <F extends Said>(
+export const unlessStrangers = <F extends Fact>(
   sources: HostSources,
   outcome: Outcome<F>,
 ): Outcome<F | StrangersFact> =>

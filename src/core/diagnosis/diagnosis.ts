@@ -2,7 +2,7 @@
 import type { AccessPath } from "../access/access-path.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import type { Said } from "../outcome/fact.ts";
+import type { Fact } from "../outcome/fact.ts";
 import type { Fix } from "../outcome/fix.ts";
 import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
@@ -20,7 +20,7 @@ export type RootCause = Readonly<{
   check: string;
   /** The need that it stops, where a walk has met it. */
   need?: NeedId;
-  facts: readonly Said[];
+  facts: readonly Fact[];
   confidence: "certain" | "likely";
   resourceId?: string;
   /** The newest change of that resource in the last 24 hours; a hint, not a proof. */

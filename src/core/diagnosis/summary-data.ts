@@ -2,7 +2,7 @@
 import type { PathReason } from "../access/access-path.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { Step } from "../network/step.ts";
-import type { Said } from "../outcome/fact.ts";
+import type { Fact } from "../outcome/fact.ts";
 import type { Permission } from "../snapshot/section.ts";
 import type { Limit } from "./limits.ts";
 import type { Hint } from "./symptom-table.ts";
@@ -11,7 +11,7 @@ import type { Hint } from "./symptom-table.ts";
 export type Doubt = Step | null;
 
 /** A finding, for a sentence about it. */
-export type Stated = Readonly<{ check: string; facts: readonly Said[] }>;
+export type Stated = Readonly<{ check: string; facts: readonly Fact[] }>;
 
 /** What is not known about where the asker sits, with what to do or to say. */
 export type Place = Readonly<

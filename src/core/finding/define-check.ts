@@ -1,6 +1,6 @@
 // Turns a check's description into something that judges a snapshot. A check sees only the sections it names.
 import type { Outcome, Severity } from "../outcome/check.ts";
-import type { Said, SharedFact } from "../outcome/fact.ts";
+import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { notApplicable, unread } from "../outcome/outcomes.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Collected, Unavailable } from "../snapshot/section.ts";
@@ -45,7 +45,7 @@ type CheckSpec<
   Id extends string,
   N extends SectionName,
   L extends keyof ClusterSnapshot,
-  F extends Said,
+  F extends Fact,
 > = CheckMeta<Id> &
   Readonly<{
     needs: readonly N[];
@@ -56,7 +56,7 @@ type CheckSpec<
   }>;
 
 /** `F`: what it may find. */
-export type Check<Id extends string = string, F extends Said = Said> = CheckMeta<Id> &
+export type Check<Id extends string = string, F extends Fact = Fact> = CheckMeta<Id> &
   Readonly<{
     needs: readonly SectionName[];
     /** `walks`: of this snapshot. */
@@ -64,7 +64,7 @@ export type Check<Id extends string = string, F extends Said = Said> = CheckMeta
   }>;
 
 /** One that judges what was read by itself: no walk tells it. */
-export type OwnCheck<Id extends string = string, F extends Said = Said> = Check<Id, F> &
+export type OwnCheck<Id extends string = string, F extends Fact = Fact> = Check<Id, F> &
   Readonly<{ evaluate: (snapshot: ClusterSnapshot) => Outcome<F> }>;
 
 const contextOf = ({
@@ -95,7 +95,7 @@ export function defineCheck<
   const Id extends string,
   N extends SectionName,
   L extends keyof ClusterSnapshot = never,
-  F extends Said = string | SharedFact,
+  F extends Fact = SharedFact,
 >(spec: CheckSpec<Id, N, L, F>): OwnCheck<Id, F | SharedFact | SkipFact> {
   const { needs, looksAt = [], skip, evaluate, ...meta } = spec;
   const judge = (snapshot: ClusterSnapshot): Outcome<F | SharedFact | SkipFact> => {

@@ -19,7 +19,7 @@ type StepSpec<Id extends string = string> = CheckMeta<Id> &
   Readonly<{
     /** The needs whose walks lead over what it is about. While one of them is open, so is this. */
     of: readonly NeedId[];
-    skip?: (cluster: ManagedCluster) => SkipFact | string | null;
+    skip?: (cluster: ManagedCluster) => SkipFact | null;
   }>;
 
 /** Nobody reads on through more than these. */
@@ -40,7 +40,7 @@ const distinct = (told: readonly Told[]): readonly Told[] =>
     (all) => all.find(({ requirement }) => requirement.end === "stopped") ?? all[0] ?? [],
   );
 
-type ToldFact = StepFact | SharedFact | SkipFact | string;
+type ToldFact = StepFact | SharedFact | SkipFact;
 type ToldOutcome = Outcome<ToldFact>;
 
 function outcomeOf(id: string, each: Told, walks: Walks): ToldOutcome {

@@ -1,15 +1,13 @@
 // What a check is and what it answers. A check judges a snapshot; it reads nothing itself.
 import type { Permission } from "../snapshot/section.ts";
-import type { Evidence, Said, SharedFact } from "./fact.ts";
+import type { Evidence, Fact, SharedFact } from "./fact.ts";
 import type { Fix } from "./fix.ts";
-
-export type { Fix } from "./fix.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low" | "info";
 export type CheckStatus = "pass" | "warn" | "fail" | "notAssessed" | "notApplicable" | "notConfigured";
 
 /** `F`: what it may find. */
-export type Outcome<F extends Said = string | SharedFact> = Readonly<
+export type Outcome<F extends Fact = SharedFact> = Readonly<
   | { status: "pass"; facts: readonly F[]; evidence?: readonly Evidence[] }
   | {
       status: "warn" | "fail";
@@ -33,4 +31,4 @@ export type Outcome<F extends Said = string | SharedFact> = Readonly<
 >;
 
 /** Whatever found it: what it says is known by its id. */
-export type CheckResult = Readonly<{ id: string; severity: Severity; explainedBy?: string }> & Outcome<Said>;
+export type CheckResult = Readonly<{ id: string; severity: Severity; explainedBy?: string }> & Outcome<Fact>;

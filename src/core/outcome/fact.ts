@@ -84,6 +84,3 @@ export type Evidence =
   | Readonly<{ is: "change"; change: ResourceChange }>
   | Readonly<{ is: "noErrorNamed" }>
   | (Clash & Readonly<{ is: "clash" }>);
-
-/** `string`: a sentence, until its finding hands on data. */
-export type Said = Fact | string;

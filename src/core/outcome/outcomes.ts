@@ -3,7 +3,7 @@
 import type { Permission, Unavailable } from "../snapshot/section.ts";
 import type { Outcome } from "./check.ts";
 import { distinct } from "./distinct.ts";
-import type { Evidence, Said, SharedFact } from "./fact.ts";
+import type { Evidence, Fact, SharedFact } from "./fact.ts";
 import { type Fix, joinFixes } from "./fix.ts";
 
 type Details = Readonly<{
@@ -19,34 +19,34 @@ const details = ({ resourceId, evidence, fix }: Details) => ({
 });
 
 /** One fact, or several that are said one after the other. */
-type Found<F extends Said> = F | readonly F[];
+type Found<F extends Fact> = F | readonly F[];
 
-const isSeveral = <F extends Said>(found: Found<F>): found is readonly F[] => Array.isArray(found);
-const factsOf = <F extends Said>(found: Found<F>): readonly F[] => (isSeveral(found) ? found : [found]);
+const isSeveral = <F extends Fact>(found: Found<F>): found is readonly F[] => Array.isArray(found);
+const factsOf = <F extends Fact>(found: Found<F>): readonly F[] => (isSeveral(found) ? found : [found]);
 
-export const pass = <const F extends Said>(found: Found<F>, evidence?: readonly Evidence[]): Outcome<F> => ({
+export const pass = <const F extends Fact>(found: Found<F>, evidence?: readonly Evidence[]): Outcome<F> => ({
   status: "pass",
   facts: factsOf(found),
   ...(evidence === undefined ? {} : { evidence }),
 });
-export const warn = <const F extends Said>(found: Found<F>, more: Details = {}): Outcome<F> => ({
+export const warn = <const F extends Fact>(found: Found<F>, more: Details = {}): Outcome<F> => ({
   status: "warn",
   facts: factsOf(found),
   ...details(more),
 });
 /** All works, and yet it might be better. */
-export const advise = <const F extends Said>(found: Found<F>, more: Details = {}): Outcome<F> => ({
+export const advise = <const F extends Fact>(found: Found<F>, more: Details = {}): Outcome<F> => ({
   status: "warn",
   facts: factsOf(found),
   advice: true,
   ...details(more),
 });
-export const fail = <const F extends Said>(found: Found<F>, more: Details = {}): Outcome<F> => ({
+export const fail = <const F extends Fact>(found: Found<F>, more: Details = {}): Outcome<F> => ({
   status: "fail",
   facts: factsOf(found),
   ...details(more),
 });
-export const notAssessed = <const F extends Said>(
+export const notAssessed = <const F extends Fact>(
   found: Found<F>,
   needs: readonly Permission[] = [],
 ): Outcome<F> => ({
@@ -54,11 +54,11 @@ export const notAssessed = <const F extends Said>(
   facts: factsOf(found),
   needs,
 });
-export const notApplicable = <const F extends Said>(found: Found<F>): Outcome<F> => ({
+export const notApplicable = <const F extends Fact>(found: Found<F>): Outcome<F> => ({
   status: "notApplicable",
   facts: factsOf(found),
 });
-export const notConfigured = <const F extends Said>(found: Found<F>): Outcome<F> => ({
+export const notConfigured = <const F extends Fact>(found: Found<F>): Outcome<F> => ({
   status: "notConfigured",
   facts: factsOf(found),
 });
@@ -67,19 +67,19 @@ export const notConfigured = <const F extends Said>(found: Found<F>): Outcome<F>
 export const unread = ({ message, needs }: Pick<Unavailable, "message" | "needs">): Outcome<SharedFact> =>
   notAssessed({ is: "unread", why: message, needs }, needs);
 
-type Problem<F extends Said> = Extract<Outcome<F>, Readonly<{ status: "warn" | "fail" }>>;
-const isFail = <F extends Said>(outcome: Outcome<F>): outcome is Problem<F> => outcome.status === "fail";
-const isWarn = <F extends Said>(outcome: Outcome<F>): outcome is Problem<F> => outcome.status === "warn";
+type Problem<F extends Fact> = Extract<Outcome<F>, Readonly<{ status: "warn" | "fail" }>>;
+const isFail = <F extends Fact>(outcome: Outcome<F>): outcome is Problem<F> => outcome.status === "fail";
+const isWarn = <F extends Fact>(outcome: Outcome<F>): outcome is Problem<F> => outcome.status === "warn";
 
 /** What several say alike is said once. */
-const allFacts = <F extends Said>(outcomes: readonly Outcome<F>[]): readonly F[] =>
+const allFacts = <F extends Fact>(outcomes: readonly Outcome<F>[]): readonly F[] =>
   distinct(outcomes.flatMap(({ facts }) => facts));
 
 const evidenceOf = (outcomes: readonly Readonly<{ evidence?: readonly Evidence[] }>[]): readonly Evidence[] =>
   distinct(outcomes.flatMap(({ evidence }) => evidence ?? []));
 
 /** One problem made of several: the first names the resource, all fixes are to be run. */
-function together<F extends Said>(outcomes: readonly Problem<F>[], status: "fail" | "warn"): Outcome<F> {
+function together<F extends Fact>(outcomes: readonly Problem<F>[], status: "fail" | "warn"): Outcome<F> {
   const fix = joinFixes(outcomes.flatMap(({ fix }) => fix ?? []));
   const evidence = evidenceOf(outcomes);
   const more = { resourceId: outcomes[0]?.resourceId, evidence, fix };
@@ -92,7 +92,7 @@ function together<F extends Said>(outcomes: readonly Problem<F>[], status: "fail
  * Several places judged for one question. Where one place fails and another works it is a warning, and where another
  * may work it is open, unless `strict`: then every place must do.
  */
-export function combine<F extends Said>(outcomes: readonly Outcome<F>[], strict: boolean): Outcome<F> {
+export function combine<F extends Fact>(outcomes: readonly Outcome<F>[], strict: boolean): Outcome<F> {
   const fails = outcomes.filter(isFail);
   const warns = outcomes.filter(isWarn);
   const passes = outcomes.filter((outcome) => outcome.status === "pass");

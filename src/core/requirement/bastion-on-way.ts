@@ -4,7 +4,7 @@ import type { Absence } from "../client/absence.ts";
 import type { ClientSources } from "../client/client-networks.ts";
 import { hostsBehindEntry, runningOf } from "../client/hosts-on-way.ts";
 import type { Outcome } from "../outcome/check.ts";
-import type { Said, SharedFact } from "../outcome/fact.ts";
+import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { notApplicable, unread } from "../outcome/outcomes.ts";
 import { isCarrying, sidesOf } from "../repair/peering-sides.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
@@ -143,7 +143,7 @@ export function bastionOnWay(client: Client, sources: BastionSources): BastionOn
 }
 
 /** For every check but the one that says whether there is a host at all. */
-export function judgeBastion<F extends Said>(
+export function judgeBastion<F extends Fact>(
   found: BastionOnWay,
   judge: (found: FoundBastion) => Outcome<F>,
 ): Outcome<F | Absence | SharedFact> {

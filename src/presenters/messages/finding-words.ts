@@ -8,7 +8,7 @@ import type { Says } from "./says.ts";
 
 export type FindingId = Finding["id"];
 
-/** Said alike by every finding that finds it. */
+/** Fact alike by every finding that finds it. */
 export type Common = SharedFact | SkipFact | StepFact | Absence;
 
 type FoundBy<Id extends FindingId> = ReturnType<

@@ -1,8 +1,8 @@
 // Several findings as one.
 import type { Outcome } from "../../../src/core/outcome/check.ts";
+import type { Fact } from "../../../src/core/outcome/fact.ts";
 import type { Fix } from "../../../src/core/outcome/fix.ts";
 import { combine, fail, notApplicable, notAssessed, pass, warn } from "../../../src/core/outcome/outcomes.ts";
-import { outcomeInWords } from "../../diagnosed.ts";
 
 const fix = (command: string): Fix => ({
   commands: [command],
@@ -10,13 +10,13 @@ const fix = (command: string): Fix => ({
   disruptive: false,
   roles: [{ role: "Contributor", on: ["rg-prod"] }],
 });
-const good = pass("Good.");
-const bad = fail("Bad.", { fix: fix("mend") });
-const odd = warn("Odd.");
-const open = notAssessed("Open.", [{ action: "read", scope: "/" }]);
-const none = notApplicable("None.");
+const good = pass({ is: "good" });
+const bad = fail({ is: "bad" }, { fix: fix("mend") });
+const odd = warn({ is: "odd" });
+const open = notAssessed({ is: "open" }, [{ action: "read", scope: "/" }]);
+const none = notApplicable({ is: "none" });
 
-test.each<[string, Outcome[], boolean, Outcome["status"]]>([
+test.each<[string, Outcome<Fact>[], boolean, Outcome["status"]]>([
   ["all good", [good, good], false, "pass"],
   ["none bad", [good, none], false, "pass"],
   ["one bad beside one good", [bad, good], false, "warn"],
@@ -33,16 +33,16 @@ test.each<[string, Outcome[], boolean, Outcome["status"]]>([
 });
 
 test("what is said twice is said once, and all fixes are kept", () => {
-  const other = fail("Worse.", { evidence: ["fact"], fix: { ...fix("repair"), disruptive: true } });
-  expect(outcomeInWords("any.finding", combine([bad, bad, other], true))).toMatchObject({
+  const other = fail({ is: "worse" }, { evidence: ["fact"], fix: { ...fix("repair"), disruptive: true } });
+  expect(combine<Fact>([bad, bad, other], true)).toMatchObject({
     status: "fail",
-    summary: "Bad. Worse.",
+    facts: [{ is: "bad" }, { is: "worse" }],
     evidence: ["fact"],
     fix: {
       commands: ["mend", "repair"],
-      risk: "The nodes cost money while they run.",
+      risks: [{ is: "nodesCost" }],
       disruptive: true,
-      role: "Contributor on rg-prod",
+      roles: [{ role: "Contributor", on: ["rg-prod"] }],
     },
   });
 });

@@ -2,8 +2,9 @@
 
 import { parseCidr, withoutIpv6 } from "../../network/cidr.ts";
 import { apiSubnetOf, isDelegatedToAks } from "../../network/cluster-subnets.ts";
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { fail, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import type { Subnet, SubnetUsage, VirtualNetwork } from "../../snapshot/network.ts";

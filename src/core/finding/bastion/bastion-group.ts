@@ -4,7 +4,7 @@ import { parseCidr, withoutIpv6 } from "../../network/cidr.ts";
 import { decideFlow, type Flow, type NsgDecision, type VirtualNetworkTag } from "../../network/nsg.ts";
 import { virtualNetworkTag } from "../../network/virtual-network-tag.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import type { Said, SharedFact } from "../../outcome/fact.ts";
+import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, unread } from "../../outcome/outcomes.ts";
 import type { FoundBastion } from "../../requirement/bastion-on-way.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
@@ -34,7 +34,7 @@ function tagFor(network: VirtualNetwork, { routeTables }: GroupSources): Virtual
 type GroupSources = Pick<ClusterSnapshot, "networkSecurityGroups" | "routeTables">;
 
 /** `judge` gets the group that stands before the host, where one does and was read. */
-export const judgeBastionGroup = <F extends Said>(
+export const judgeBastionGroup = <F extends Fact>(
   found: FoundBastion,
   sources: GroupSources,
   judge: (group: NetworkSecurityGroup, place: BastionPlace) => Outcome<F>,

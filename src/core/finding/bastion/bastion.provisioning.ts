@@ -1,7 +1,8 @@
 // bastion.provisioning: a Bastion host that failed or is on its way out takes no session.
 
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import { az, forResource } from "../../repair/az.ts";

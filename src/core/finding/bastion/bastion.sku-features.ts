@@ -1,7 +1,8 @@
 // bastion.sku-features: ssh and tunnels through Bastion take Standard or Premium, with tunneling on.
 
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { az, forResource } from "../../repair/az.ts";

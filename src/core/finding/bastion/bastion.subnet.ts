@@ -1,7 +1,8 @@
 // bastion.subnet: Bastion stands in a subnet of its own, large enough and without a route table.
 
 import { parseCidr } from "../../network/cidr.ts";
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";

@@ -2,7 +2,7 @@
 
 import { subnetById } from "../../network/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import type { Said, SharedFact } from "../../outcome/fact.ts";
+import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, notAssessed, unread } from "../../outcome/outcomes.ts";
 import { type FoundBastion, isDeveloper } from "../../requirement/bastion-on-way.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
@@ -12,7 +12,7 @@ export type OwnSubnetFact = Readonly<
 >;
 
 /** `judge` gets the subnet, where the host has one and it was read. */
-export function judgeOwnSubnet<F extends Said>(
+export function judgeOwnSubnet<F extends Fact>(
   { bastion, network }: FoundBastion,
   judge: (subnet: Subnet, network: VirtualNetwork) => Outcome<F>,
 ): Outcome<F | OwnSubnetFact | SharedFact> {

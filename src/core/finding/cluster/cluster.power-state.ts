@@ -1,6 +1,7 @@
 // cluster.power-state: a stopped cluster has no control plane, so every way in fails.
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { isInProgress, isRunning, passageOf } from "../../outcome/operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";

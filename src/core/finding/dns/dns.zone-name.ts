@@ -1,8 +1,9 @@
 // dns.zone-name: a zone with another name is never asked for the API server's name.
 import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
 import { expectedZoneName, recordNameIn } from "../../network/api-server.ts";
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import { linkCommand } from "../../repair/fixes.ts";

@@ -1,6 +1,7 @@
 // invoke.enabled: an administrator can switch the run command off.
 
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { az, orOlder } from "../../repair/az.ts";
 import { clusterRole } from "../../repair/fixes.ts";

@@ -1,7 +1,8 @@
 // invoke.schedulable-node: the command's pod tolerates no taints, so some Linux pool has to be without.
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { Operation, SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { operationOn } from "../../outcome/operation.ts";
 import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { isLinux, isRegular, isRunning, isSpot, isStopped, isWindows } from "../../outcome/pool-words.ts";

@@ -2,8 +2,9 @@
 
 import { hostsBehindEntry, hostToUse, isRunning } from "../../client/hosts-on-way.ts";
 import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";

@@ -3,7 +3,7 @@
 import { decideFlow, type Flow, type NsgDecision } from "../../network/nsg.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { Said, SharedFact } from "../../outcome/fact.ts";
+import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { fail, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { type Blocked, type GroupMend, openFlows } from "../../repair/nsg-repair.ts";
 import type { ById } from "../../snapshot/listing.ts";
@@ -56,7 +56,7 @@ const denials = (group: NetworkSecurityGroup, denied: readonly Denied[]): readon
   }));
 
 /** Every flow must get through. `works` is said when all do. */
-export function judgeFlows<F extends Said>(
+export function judgeFlows<F extends Fact>(
   group: NetworkSecurityGroup,
   all: readonly Wanted[],
   works: F,
@@ -78,7 +78,7 @@ export function judgeFlows<F extends Said>(
   return pass(works, evidence);
 }
 
-export function judgeGroup<F extends Said>(
+export function judgeGroup<F extends Fact>(
   id: string,
   groups: ById<NetworkSecurityGroup>,
   all: readonly Wanted[],

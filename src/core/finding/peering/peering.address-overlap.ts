@@ -1,5 +1,6 @@
 // peering.address-overlap: where two ranges overlap, answers go to the wrong place.
 
+import type { NobodyFact } from "../../client/client-networks.ts";
 import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client/client-networks.ts";
 import { placesIn } from "../../client/client-places.ts";
 import { overlaps, parseCidr } from "../../network/cidr.ts";
@@ -22,8 +23,7 @@ export type OverlapFact = Readonly<
   | { is: "overlap"; clashes: readonly Clash[] }
 >;
 
-/** `string`: what is said of where people come from. */
-type OverlapOutcome = Outcome<OverlapFact | SharedFact | string>;
+type OverlapOutcome = Outcome<OverlapFact | NobodyFact | SharedFact>;
 
 /** `id` is the network that it belongs to; absent for ranges inside the cluster. */
 type Space = Readonly<{ of: Thing; id?: string; prefixes: readonly string[] }>;

@@ -1,7 +1,8 @@
 // pool.provisioning: a pool whose last operation did not succeed may be short of nodes, or have none that take pods.
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { combine, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { isRunning, isStopped } from "../../outcome/pool-words.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";

@@ -1,7 +1,8 @@
 // pool.system-ready: DNS, metrics and the tunnel to the API server run in the system pools.
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { Operation, SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { operationOn } from "../../outcome/operation.ts";
 import { advise, fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { isHosted, isRunning, isStopped, modeOf } from "../../outcome/pool-words.ts";

@@ -3,9 +3,10 @@
 import type { Absence } from "../../client/absence.ts";
 import { gatewaySections } from "../../client/behind-gateway.ts";
 import { gatewaysNear } from "../../client/gateways-near.ts";
-import type { Fix, Outcome } from "../../outcome/check.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";

@@ -63,7 +63,7 @@ const isFinding = (id: string): id is FindingId => Object.hasOwn(findings, id);
 
 const sayFact = (check: string, fact: Stated["facts"][number]): string =>
   // The key picks the words that take this one: TypeScript does not follow the link between the two.
-  typeof fact === "string" ? fact : (wordsFor(check, fact.is)?.(fact as never) ?? fact.is);
+  wordsFor(check, fact.is)?.(fact as never) ?? fact.is;
 
 /** What a finding says, a sentence each. */
 export const sayFound = ({ check, facts }: Stated): string =>

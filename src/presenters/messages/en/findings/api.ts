@@ -4,6 +4,7 @@ import type { RangesSkip } from "../../../../core/finding/api/authorized-ranges.
 import type { ApiMode } from "../../../../core/network/api-server.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { counted } from "../words.ts";
 
 const rangesFacts: Says<RangesSkip> = {
   withoutEffect: () => "The cluster is private: authorized ranges have no effect on it.",
@@ -29,6 +30,8 @@ const modes: Readonly<Record<ApiMode, string>> = {
   "vnet-public": "The API server is public; nodes reach it inside the virtual network.",
   "vnet-private": "The API server is private, inside the virtual network.",
 };
+
+const freeAddresses = counted("{it, plural, one {# free address} other {# free addresses}}");
 
 export const apiFindings: FindingWords<"api"> = {
   "api.authorized-ip-client": {
@@ -108,9 +111,9 @@ export const apiFindings: FindingWords<"api"> = {
       useUnsaid: ({ subnet }) => `Azure does not say how many addresses of ${subnet} are in use.`,
       full: ({ subnet }) => `The API server's subnet ${subnet} has no free address left.`,
       nearlyFull: ({ subnet, free }) =>
-        `The API server's subnet ${subnet} has only ${free} free addresses left.`,
+        `The API server's subnet ${subnet} has only ${freeAddresses(free)} left.`,
       hasRoom: ({ subnet, free }) =>
-        `The API server's subnet ${subnet} is delegated and has ${free} free addresses.`,
+        `The API server's subnet ${subnet} is delegated and has ${freeAddresses(free)}.`,
     },
   },
 };

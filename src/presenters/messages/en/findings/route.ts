@@ -1,5 +1,8 @@
 // What findings about `route.*` say.
 import type { FindingWords } from "../../finding-words.ts";
+import { counted } from "../words.ts";
+
+const countedNodes = counted("{it, plural, one {# node} other {# nodes}}");
 
 export const routeFindings: FindingWords<"route"> = {
   "route.api-path": {
@@ -38,7 +41,7 @@ export const routeFindings: FindingWords<"route"> = {
       noPodRoutes: () =>
         "The nodes' route table has no route for any pod, so pods on other nodes are out of reach.",
       tooFewRoutes: ({ routed, nodes }) =>
-        `The nodes' route table has routes for the pods of ${routed} nodes, but there are ${nodes}.`,
+        `The nodes' route table has routes for the pods of ${countedNodes(routed)}, but there are ${nodes}.`,
       allRouted: () => "Every node's pods have a route.",
     },
   },
