@@ -4,7 +4,10 @@ export type Column =
   | string
   | Readonly<
       | { is: "addressFrom"; address: string; from: string }
+      | { is: "deniedBy"; rule: string }
       | { is: "down" }
+      | { is: "exit"; by: "loadBalancer" | "natGateway" | "firewall" }
+      | { is: "inUse"; used: number; limit: number }
       /** Or none of them. */
       | { is: "listed"; names: readonly string[] }
       /** Null where Azure does not say how many. */
@@ -13,13 +16,17 @@ export type Column =
       | { is: "noScaleSet" }
       | { is: "noSku" }
       | { is: "notJudged"; range: string }
+      | { is: "notKnown" }
       | { is: "notNamed" }
       | { is: "notRead" }
       | { is: "priority"; priority: number }
       | { is: "routes"; count: number }
+      | { is: "sources"; sources: readonly string[] }
       /** Or none of them. */
       | { is: "taints"; taints: readonly string[] }
+      | { is: "until"; time: string }
       | { is: "up" }
+      | { is: "zoneOfAks" }
     >;
 
 export type Columns = Readonly<{ is: "columns"; columns: readonly Column[] }>;

@@ -4,6 +4,7 @@ import { coverageOfParts } from "../../network/cidr.ts";
 import { type EgressAddress, egressOf, isIsolated } from "../../network/egress.ts";
 import { hopSections } from "../../network/next-hop.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -25,9 +26,7 @@ export type NodeRangesFact =
       | { is: "authorized"; exits: readonly Exit[] }
     >;
 
-const how = { loadBalancer: "load balancer", natGateway: "NAT gateway", firewall: "firewall" } as const;
-
-const describe = ({ ip, name, by }: EgressAddress): string => `${how[by]}  ${name}  ${ip}`;
+const describe = ({ ip, name, by }: EgressAddress): Columns => columns({ is: "exit", by }, name, ip);
 
 const exitsOf = (addresses: readonly EgressAddress[]): readonly Exit[] =>
   addresses.map(({ ip, by }) => ({ ip, by }));

@@ -2,6 +2,7 @@
 
 import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -20,7 +21,11 @@ export const apiMode = defineCheck({
     const { enablePrivateCluster, enablePrivateClusterPublicFqdn, privateDnsZone } = cluster.apiServerAccess;
     const mode = apiModeOf(cluster);
     const zone = zoneModeOf(cluster);
-    const evidence = [`mode  ${mode}`, `name  ${apiFqdnOf(cluster) ?? "none"}`];
+    const fqdn = apiFqdnOf(cluster);
+    const evidence = [
+      `mode  ${mode}`,
+      columns("name", { is: "listed", names: fqdn === undefined ? [] : [fqdn] }),
+    ];
     if (enablePrivateCluster && zone === "none" && enablePrivateClusterPublicFqdn === false)
       return fail(
         { is: "noName" },

@@ -4,6 +4,7 @@ import { apiBalancerName, apiBalancerOf, firstIpv4 } from "../../network/api-add
 import { coverage } from "../../network/cidr.ts";
 import { apiSubnetOf } from "../../network/cluster-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
@@ -31,8 +32,8 @@ function judge(
   const ip = firstIpv4(balancer.frontends);
   const evidence = [
     `state    ${state}`,
-    `address  ${ip ?? "none"}`,
-    `subnet   ${subnet?.addressPrefixes.join(", ") ?? "not known"}`,
+    columns("address", { is: "listed", names: ip === undefined ? [] : [ip] }),
+    columns("subnet ", subnet?.addressPrefixes.join(", ") ?? { is: "notKnown" }),
   ];
   const more = { resourceId: balancer.id, evidence };
   if (/^failed$/i.test(state))

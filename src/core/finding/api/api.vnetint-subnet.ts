@@ -3,6 +3,7 @@
 import { parseCidr, withoutIpv6 } from "../../network/cidr.ts";
 import { apiSubnetOf, isDelegatedToAks } from "../../network/cluster-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
@@ -72,7 +73,7 @@ function judge(
   const { name } = subnet;
   const evidence = [
     `subnet       ${subnet.name}  ${subnet.addressPrefixes.join(", ")}`,
-    `delegations  ${subnet.delegations.join(", ") || "none"}`,
+    columns("delegations", { is: "listed", names: subnet.delegations }),
   ];
   const more = { resourceId: subnet.id, evidence };
   if (!isDelegatedToAks(subnet))
@@ -86,7 +87,10 @@ function judge(
   const usage = usages.data.find(({ subnetId }) => sameId(subnetId, subnet.id));
   if (usage === undefined) return notAssessed({ is: "useUnsaid", subnet: name });
   const free = usage.limit - usage.used;
-  const counted = { ...more, evidence: [...evidence, `in use       ${usage.used} of ${usage.limit}`] };
+  const counted = {
+    ...more,
+    evidence: [...evidence, columns({ is: "inUse", used: usage.used, limit: usage.limit })],
+  };
   if (free <= 0) return fail({ is: "full", subnet: name }, { ...counted, fix: grow(network, subnet) });
   return free < comfortable
     ? warn({ is: "nearlyFull", subnet: name, free }, { ...counted, fix: grow(network, subnet) })

@@ -3,6 +3,7 @@
 import { isPrivateAddress } from "../../network/cidr.ts";
 import { decideFlow } from "../../network/nsg.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { openFlows } from "../../repair/nsg-repair.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
@@ -51,7 +52,7 @@ function judgeAddress(
     { is: "shutsOut", ...about, ranges: rangesLetIn(group, place) },
     {
       resourceId: group.id,
-      evidence: [`AllowHttpsInbound  443  denied by ${decision.rule.name}`],
+      evidence: [columns("AllowHttpsInbound", "443", { is: "deniedBy", rule: decision.rule.name })],
       fix: openFlows(group, [{ flow, opening }]),
     },
   );

@@ -3,6 +3,7 @@
 import { withoutIpv6 } from "../../network/cidr.ts";
 import { azureHost, decideFlow, type Flow, type NsgDecision } from "../../network/nsg.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { type Blocked, type Opening, openFlows } from "../../repair/nsg-repair.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
@@ -99,8 +100,8 @@ function judge(group: NetworkSecurityGroup, place: BastionPlace): Outcome<Bastio
   const denied = judged.filter(({ decision }) => decision.access === "deny");
   const more = {
     resourceId: group.id,
-    evidence: denied.map(
-      ({ required, flow, decision }) => `${required.rule}  ${flow.port}  denied by ${decision.rule?.name}`,
+    evidence: denied.map(({ required, flow, decision }) =>
+      columns(required.rule, `${flow.port}`, { is: "deniedBy", rule: decision.rule?.name ?? "" }),
     ),
     fix: openFlows(group, denied),
   };

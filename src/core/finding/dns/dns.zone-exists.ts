@@ -2,6 +2,7 @@
 
 import { expectedZoneName, zoneModeOf } from "../../network/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
@@ -64,7 +65,7 @@ export const dnsZoneExists = defineCheck({
         { is: "absent" },
         {
           resourceId: ownZoneId(cluster) ?? cluster.id,
-          evidence: [`expected  ${expectedZoneName(cluster) ?? "a zone of AKS"}`],
+          evidence: [columns("expected", expectedZoneName(cluster) ?? { is: "zoneOfAks" })],
           fix: makeAgain(cluster, networkId),
         },
       );

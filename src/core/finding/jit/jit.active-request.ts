@@ -4,6 +4,7 @@ import { hostsBehindEntry } from "../../client/hosts-on-way.ts";
 import { networksNear } from "../../client/networks-near.ts";
 import { policyFor, shutByJit } from "../../network/jit.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { repairOf } from "../../repair/repair-of.ts";
@@ -47,8 +48,8 @@ const isOpenAt =
   ({ endTime, status }: JitWindow): boolean =>
     /^initiated$/i.test(status) && Date.parse(endTime) > Date.parse(now);
 
-const said = ({ port, endTime, caller, sources }: JitWindow): string =>
-  `TCP ${port}  until ${endTime}  ${caller ?? ""}  from ${sources.join(", ")}`;
+const said = ({ port, endTime: time, caller = "", sources }: JitWindow): Columns =>
+  columns(`TCP ${port}`, { is: "until", time }, caller, { is: "sources", sources });
 
 /** Of the last one. */
 const endOf = (windows: readonly JitWindow[]): string | null =>

@@ -10,21 +10,30 @@ const sayRanged = ({ of, range }: Ranged): string => `${sayThing(of)} ${range}`;
 /** `jump 10.0.1.0/24 and the cluster's services 10.0.0.0/16` */
 export const sayClash = ({ one, other }: Clash): string => `${sayRanged(one)} and ${sayRanged(other)}`;
 
+const exits = { loadBalancer: "load balancer", natGateway: "NAT gateway", firewall: "firewall" } as const;
+
 const columns: Says<Exclude<Column, string>> = {
   addressFrom: ({ address, from }) => `${address}, from ${from}`,
+  deniedBy: ({ rule }) => `denied by ${rule}`,
   down: () => "down",
+  exit: ({ by }) => exits[by],
+  inUse: ({ used, limit }) => `in use       ${used} of ${limit}`,
   listed: ({ names }) => names.join(", ") || "none",
   nodes: ({ count }) => `${count ?? "unsaid"} nodes`,
   noOutboundRule: () => "no outbound rule",
   noScaleSet: () => "no scale set",
   noSku: () => "no SKU",
   notJudged: ({ range }) => `${range}, not judged`,
+  notKnown: () => "not known",
   notNamed: () => "not named",
   notRead: () => "not read",
   priority: ({ priority }) => `priority ${priority}`,
   routes: ({ count }) => `${count} routes`,
+  sources: ({ sources }) => `from ${sources.join(", ")}`,
   taints: ({ taints }) => taints.join(", ") || "no taints",
+  until: ({ time }) => `until ${time}`,
   up: () => "up",
+  zoneOfAks: () => "a zone of AKS",
 };
 
 const lines: Says<Exclude<Evidence, string>> = {
