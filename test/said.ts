@@ -4,12 +4,14 @@ import type { Answer } from "../src/core/chat/answer.ts";
 import type { Misread } from "../src/core/chat/misread.ts";
 import type { Note } from "../src/core/chat/note.ts";
 import type { RefusalReason } from "../src/core/command/refusal.ts";
+import type { Called } from "../src/core/outcome/called.ts";
 import type { Decision } from "../src/core/policy/decision.ts";
 import type { DenialReason } from "../src/core/policy/denial.ts";
 import type { AccessPhrase } from "../src/core/policy/describe-access.ts";
 import type { Problem } from "../src/core/policy/yaml-text.ts";
 import type { Membership } from "../src/core/requester.ts";
 import type { RunFailure } from "../src/core/run/failure.ts";
+import { sayAddressSource } from "../src/presenters/messages/en/called.ts";
 import { messages } from "../src/presenters/messages/messages.ts";
 import { say } from "../src/presenters/messages/says.ts";
 import { sayFailure } from "../src/presenters/said-failure.ts";
@@ -20,6 +22,8 @@ export const saidRefusal = (reason: RefusalReason): string => say(texts.refusals
 export const saidMisread = (reason: Misread): string => say(texts.misread, reason);
 export const saidDenial = (reason: DenialReason): string => say(texts.denials, reason);
 export const saidNote = (note: Note): string => say(texts.notes, note);
+export const saidSource = sayAddressSource;
+export const saidCalled = (...names: readonly Called[]): string => texts.way.called(names);
 export const saidFailure = (failure: RunFailure) => sayFailure(failure, texts);
 
 /** `line:column message` */

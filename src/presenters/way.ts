@@ -31,6 +31,7 @@ type Column = Readonly<{
 const words = (part: Part, { way }: Messages) => ({
   mark: way.marks[part.state],
   title: way.things[part.thing],
+  name: way.called(part.names),
   why: way.why(part.state, part.reason, part.check),
 });
 
@@ -67,7 +68,7 @@ function box(parts: readonly Part[], messages: Messages): readonly Column[] {
       width: isMet(first) ? 3 : 2,
       style: styles[first.state],
       titles: texts(`${mark} ${title}`),
-      texts: texts(...parts.map(({ name }) => name), why),
+      texts: texts(...parts.map((part) => words(part, messages).name), why),
     },
   ];
 }
@@ -90,8 +91,8 @@ function columns({ parts }: DrawnWay, messages: Messages): readonly Column[] {
 }
 
 const lineOf = (part: Part, messages: Messages): string => {
-  const { title } = words(part, messages);
-  return part.name === "" ? plain(title, NAME) : `${plain(title, NAME)} **${plain(part.name, NAME)}**`;
+  const { title, name } = words(part, messages);
+  return name === "" ? plain(title, NAME) : `${plain(title, NAME)} **${plain(name, NAME)}**`;
 };
 
 /** Neighbours in one state share a line; what does not pass stands alone, in its colour. */
@@ -116,8 +117,8 @@ function saidOf({ parts }: DrawnWay, messages: Messages): string {
   const { way } = messages;
   return way.said(
     parts.map((part) => {
-      const { title, why } = words(part, messages);
-      const thing = [title, part.name].filter(Boolean).join(" ");
+      const { title, name, why } = words(part, messages);
+      const thing = [title, name].filter(Boolean).join(" ");
       const state = way.states[part.state];
       return `${thing} ${state}${why === "" || why === state ? "" : `, ${why}`}`;
     }),

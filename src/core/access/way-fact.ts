@@ -1,4 +1,5 @@
 // Why a way in is as it is, where no finding and no walk says so; and what is to be done on it that is no command.
+import type { Called } from "../outcome/called.ts";
 import type { WayId } from "./way-order.ts";
 
 /** Why it does not exist. */
@@ -32,7 +33,7 @@ type LeadingFact = Readonly<
   | { is: "overBastionTunnel" }
   | { is: "overContainer" }
   /** `from`: what is behind the gateway, as its walk calls it. */
-  | { is: "overGateway"; from: string; to: string }
+  | { is: "overGateway"; from: Called; to: string }
   | { is: "runByAzure" }
 >;
 
@@ -40,7 +41,7 @@ type LeadingFact = Readonly<
 type OpenFact = Readonly<
   | { is: "hostUnknown" }
   /** `name`: where tokens are asked for. */
-  | { is: "hostWithoutSignIn"; host: string; name: string }
+  | { is: "hostWithoutSignIn"; host: Called; name: string }
   | { is: "notWalked" }
   | { is: "shellAddressChanges" }
   | { is: "endpointUnjudged" }

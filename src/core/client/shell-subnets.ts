@@ -25,7 +25,12 @@ export function shellSubnetsOf(
       const subnet = network && subnetById(network, subnetId);
       if (network === undefined || subnet === undefined) return [];
       const [address] = withoutIpv6(subnet.addressPrefixes);
-      const at = { name: `Cloud Shell in ${subnet.name}`, networkId: network.id, subnetId, groupIds: [] };
+      const at = {
+        name: { is: "cloudShellIn", subnet: subnet.name } as const,
+        networkId: network.id,
+        subnetId,
+        groupIds: [],
+      };
       return [{ profile, subnet, place: address === undefined ? null : { ...at, address } }];
     }),
   );

@@ -7,7 +7,7 @@ import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from ".
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import { lineOf, stopAt } from "../requirement/stop.ts";
+import { evidenceOf, stopAt } from "../requirement/stop.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Check, CheckMeta } from "./define-check.ts";
 import { fixOfStep } from "./fix-of-step.ts";
@@ -45,7 +45,7 @@ type ToldOutcome = Outcome<ToldFact>;
 
 function outcomeOf(id: string, each: Told, walks: Walks): ToldOutcome {
   const { requirement, walked, step } = each;
-  const evidence = [lineOf(walked)];
+  const evidence = [evidenceOf(walked)];
   if (step.state === "passes") return pass({ is: "step", step }, evidence);
   if (step.state === "unknown") return notAssessed({ is: "openStep", step }, step.needs);
   if (requirement.end === "unknown") return notAssessed({ is: "openStop", ...stopAt(each) }, step.needs);

@@ -1,19 +1,20 @@
 // At which address the API server stands, as clients and nodes have to reach it.
 
+import type { AddressSource } from "../outcome/columns.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { PrivateEndpoint } from "../snapshot/endpoint.ts";
 import { type Found, findIn, type Listing } from "../snapshot/listing.ts";
 import type { NetworkInterface } from "../snapshot/network.ts";
 import type { LoadBalancer } from "../snapshot/outbound.ts";
 import { parseResourceId } from "../snapshot/resource-id.ts";
-import type { Permission, Section } from "../snapshot/section.ts";
+import type { Permission, Section, Unavailable } from "../snapshot/section.ts";
 import type { ARecordSet } from "../snapshot/zones.ts";
 import { apiModeOf } from "./api-server.ts";
 import { withoutIpv6 } from "./cidr.ts";
 
 export type ApiAddress = Readonly<
-  | { status: "known"; ip: string; from: string }
-  | { status: "unknown"; message: string; needs: readonly Permission[] }
+  | { status: "known"; ip: string; from: AddressSource }
+  | { status: "unknown"; message: Unavailable["message"]; needs: readonly Permission[] }
 >;
 
 /** What `apiAddressOf` looks at, as the snapshot holds it. */
@@ -58,10 +59,9 @@ export function endpointAddressOf(
   sources: Pick<AddressSources, "privateEndpoint" | "privateEndpointNic">,
 ): ApiAddress {
   const nic = ipOfInterface(sources.privateEndpointNic);
-  if (nic !== undefined) return { status: "known", ip: nic, from: "the endpoint's network interface" };
+  if (nic !== undefined) return { status: "known", ip: nic, from: "interface" };
   const endpoint = ipOfEndpoint(sources.privateEndpoint);
-  if (endpoint !== undefined)
-    return { status: "known", ip: endpoint, from: "the endpoint's DNS configuration" };
+  if (endpoint !== undefined) return { status: "known", ip: endpoint, from: "endpoint" };
   const missing = [sources.privateEndpoint, sources.privateEndpointNic].filter(
     (section) => section.status === "unavailable",
   );
@@ -98,7 +98,7 @@ export function balancerAddressOf(cluster: ManagedCluster, balancers: Listing<Lo
         message: "The internal load balancer of the API server has no address.",
         needs: [],
       }
-    : { status: "known", ip, from: "the internal load balancer" };
+    : { status: "known", ip, from: "balancer" };
 }
 
 export function addressInRecord(record: Section<ARecordSet | null>): ApiAddress {
@@ -107,5 +107,5 @@ export function addressInRecord(record: Section<ARecordSet | null>): ApiAddress 
   const ip = record.data?.addresses[0];
   return ip === undefined
     ? { status: "unknown", message: "The zone holds no address of the API server.", needs: [] }
-    : { status: "known", ip, from: "the A record" };
+    : { status: "known", ip, from: "record" };
 }

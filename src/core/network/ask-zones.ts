@@ -4,7 +4,7 @@ import { parseResourceId, sameId } from "../snapshot/resource-id.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
 import { recordNameIn } from "./api-server.ts";
 import { component, type NetworkModel, type Zone } from "./model.ts";
-import { open, passes, type Step, stops, unread } from "./step.ts";
+import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
 
 export type Named = Readonly<{ id: string; name: string }>;
 
@@ -18,32 +18,34 @@ const linkTo = (links: readonly VirtualNetworkLink[], networkId: string): Virtua
   links.find(({ virtualNetworkId }) => sameId(virtualNetworkId, networkId));
 
 /** Of several zones of one name, each is called by its resource group too. */
-function nameIn({ zones }: NetworkModel, { id, name }: Zone): string {
+function zoneIn({ zones }: NetworkModel, { id, name }: Zone): Component {
   const isAlone = zones.filter((each) => each.name.toLowerCase() === name.toLowerCase()).length < 2;
   const group = parseResourceId(id)?.resourceGroup;
-  return isAlone || group === undefined ? name : `${name} in ${group}`;
+  return { ...component("privateDnsZone", id, name), ...(isAlone || group === undefined ? {} : { group }) };
 }
+
+const zoneOf = ({ name: zone, group }: Component) => ({ zone, ...(group === undefined ? {} : { group }) });
 
 /** Null where the zone has no link to the network. */
 function readLink(model: NetworkModel, zone: Zone, network: Named): Step | null {
-  const at = component("privateDnsZone", zone.id, nameIn(model, zone));
+  const at = zoneIn(model, zone);
   if (zone.links.status === "unavailable") return unread(at, zone.links);
   const link = linkTo(zone.links.data, network.id);
   if (link === undefined) return null;
-  const names = { zone: at.name, network: network.name };
+  const names = { ...zoneOf(at), network: network.name };
   if (/^completed$/i.test(link.linkState)) return passes(at, { is: "zoneLinked", ...names });
   const unfinished = { is: "linkUnfinished", ...names, state: link.linkState, linkId: link.id } as const;
   return /^(failed|canceled)$/i.test(link.linkState) ? stops(at, unfinished) : open(at, unfinished);
 }
 
 function readRecord(model: NetworkModel, zone: Zone, name: string): Step {
-  const at = component("privateDnsZone", zone.id, nameIn(model, zone));
+  const at = zoneIn(model, zone);
   const label = (recordNameIn(zone.name, name) ?? "").toLowerCase();
   const record = zone.records[label];
   if (record === undefined) return open(at, { is: "unread", message: `The record ${label} was not read.` });
   if (record.status === "unavailable") return unread(at, record);
   return record.data === null || record.data.length === 0
-    ? stops(at, { is: "recordMissing", name, zone: at.name, zoneId: zone.id, label })
+    ? stops(at, { is: "recordMissing", name, ...zoneOf(at), zoneId: zone.id, label })
     : passes(at, { is: "recordFound", name, addresses: record.data, zoneId: zone.id, label });
 }
 
@@ -77,13 +79,6 @@ export function askAzure(model: NetworkModel, network: Named, name: string): rea
   const able = zonesFor(model, name);
   const zone = model.zones.find((each) => able.includes(each));
   if (zone === undefined) return [stops(here, { is: "zoneMissing", name })];
-  const label = nameIn(model, zone);
-  return [
-    stops(component("privateDnsZone", zone.id, label), {
-      is: "zoneNotLinked",
-      zone: label,
-      network: network.name,
-      networkId: network.id,
-    }),
-  ];
+  const at = zoneIn(model, zone);
+  return [stops(at, { is: "zoneNotLinked", ...zoneOf(at), network: network.name, networkId: network.id })];
 }

@@ -1,4 +1,5 @@
 // What is walked: from a place in a network to an address, one protocol and port.
+import type { Called } from "../outcome/called.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 
 /** Security groups on an interface itself. `groupsUnread`: why nobody knows whether one stands there. */
@@ -9,7 +10,7 @@ export type OwnGroups = Readonly<{ groupIds: readonly string[]; groupsUnread?: U
  * of pods that have no address in the network and yet send as themselves over the node that they stand on.
  */
 export type Place = Readonly<{
-  name: string;
+  name: Called;
   address: string;
   networkId: string;
   subnetId: string | undefined;

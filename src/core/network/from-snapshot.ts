@@ -106,7 +106,7 @@ function livenessOfBalancer(balancer: LoadBalancer, hosts: ClusterSnapshot["jump
   const unseen = states.find(({ state }) => state === "unseen");
   if (unseen !== undefined) return unseen;
   return cause === undefined
-    ? { state: "down", word: "no machine behind it runs" }
+    ? { state: "down", word: { is: "noMachineRuns" } }
     : { state: "unseen", why: cause };
 }
 
@@ -173,7 +173,7 @@ function endpoint({
       subnetId,
       groupIds: nic?.networkSecurityGroupId === undefined ? [] : [nic.networkSecurityGroupId],
       alive: isBare
-        ? { state: "down", word: "no network interface" }
+        ? { state: "down", word: { is: "noInterface" } }
         : livenessOfEndpoint(id, privateEndpointConnections),
       forwards: false,
       rulesUnread: false,
@@ -190,7 +190,7 @@ function livenessOfEndpoint(
   const status = own?.status ?? "";
   if (/^approved$/i.test(status)) return running;
   return own === undefined || /^(pending|rejected|disconnected|removed)$/i.test(status)
-    ? { state: "down", word: own === undefined ? "no connection of it" : status }
+    ? { state: "down", word: own === undefined ? { is: "noConnection" } : status }
     : { state: "unseen", why: unavailable("failed", `Its connection is in the state "${status}".`) };
 }
 

@@ -103,7 +103,11 @@ export const nobody = (
 ): Step => {
   const away = deallocatedIn(firewalls, address, network);
   if (away !== undefined)
-    return stops(component("firewall", away.id, away.name), { is: "hopDown", address, state: "deallocated" });
+    return stops(component("firewall", away.id, away.name), {
+      is: "hopDown",
+      address,
+      state: { is: "deallocated" },
+    });
   const [cause] = hidden;
   const at = component("network", network.id);
   return cause === undefined ? stops(at, { is: "hopNobody", address, route: null }) : unread(at, cause);

@@ -14,12 +14,12 @@ import type { ForwardingRuleset, VirtualNetworkLink } from "../snapshot/zones.ts
 import { coverage } from "./cidr.ts";
 import type { DnsProxy } from "./firewall/dns-proxy.ts";
 import type { RuleSet } from "./firewall/rule-set.ts";
-import type { Component, ComponentKind } from "./step.ts";
+import type { Component, ComponentKind, DownState } from "./step.ts";
 import type { Gateway } from "./way.ts";
 
 /** `unseen`: Azure says that something is there, and not whether it works. */
 export type Liveness = Readonly<
-  { state: "running" } | { state: "down"; word: string } | { state: "unseen"; why: Unavailable }
+  { state: "running" } | { state: "down"; word: DownState } | { state: "unseen"; why: Unavailable }
 >;
 
 /** Whatever holds an address in a network. */

@@ -24,10 +24,27 @@ export type Flow = Readonly<{
   tags?: PublicTags | undefined;
 }>;
 
+/** Why nobody knows what a group does with a flow. */
+export type GroupDoubt = Readonly<
+  /** What the rule names, its text alone does not settle. */
+  | { is: "ruleOpen"; rule: string; priority: number }
+  | { is: "ruleStrange"; rule: string; priority: number; kind: RuleWord; word: string }
+  /** Of a rule that matches: it neither allows nor denies. */
+  | { is: "accessStrange"; rule: string; word: string }
+  /** The default rules match everything. */
+  | { is: "noRule" }
+  /** What the tag VirtualNetwork holds, beside what was read. */
+  | { is: "tagOpen" }
+  | { is: "nothingAsked" }
+>;
+
+/** Words of a rule that are from a list of Azure's. */
+export type RuleWord = "direction" | "protocol" | "access";
+
 export type NsgDecision = Readonly<
   | { access: "allow" | "deny"; rule: SecurityRule }
   /** `partly`: the rule denies it for certain, if its address is one of some that are not all. */
-  | { access: "undecided"; rule: SecurityRule | null; reason: string; partly?: boolean }
+  | { access: "undecided"; rule: SecurityRule | null; reason: GroupDoubt; partly?: boolean }
 >;
 
 /** The host's address, from which Azure's load balancer probes. The tag VirtualNetwork holds it. */
@@ -159,30 +176,31 @@ function decideKnown(rules: readonly SecurityRule[], flow: Flow, ends: Ends): Ns
       return {
         access: "undecided",
         rule,
-        reason: `rule ${rule.name} has the unknown access "${rule.access}"`,
+        reason: { is: "accessStrange", rule: rule.name, word: rule.access },
       };
     const doubt = open.find((earlier) => accessOf(earlier) !== access);
     return doubt === undefined ? { access, rule } : undecided(doubt);
   }
   const [first] = open;
   return first === undefined
-    ? { access: "undecided", rule: null, reason: "no rule matches, so not all of its rules were read" }
+    ? { access: "undecided", rule: null, reason: { is: "noRule" } }
     : undecided(first);
 }
 
-function strangeIn({ direction, protocol, access }: SecurityRule): string | null {
-  if (!knownDirection.test(direction)) return `the direction "${direction}"`;
-  if (!knownProtocol.test(protocol)) return `the protocol "${protocol}"`;
-  return /^(allow|deny)$/i.test(access) ? null : `the access "${access}"`;
+function strangeIn({ direction, protocol, access }: SecurityRule): RuleWord | null {
+  if (!knownDirection.test(direction)) return "direction";
+  if (!knownProtocol.test(protocol)) return "protocol";
+  return /^(allow|deny)$/i.test(access) ? null : "access";
 }
 
 function undecided(rule: SecurityRule): Extract<NsgDecision, Readonly<{ access: "undecided" }>> {
-  const strange = strangeIn(rule);
-  const why =
-    strange === null
-      ? "names application security groups, a service tag or a range that its text alone does not settle"
-      : `has ${strange}, which is not known here`;
-  return { access: "undecided", rule, reason: `rule ${rule.name} (priority ${rule.priority}) ${why}` };
+  const { name, priority } = rule;
+  const kind = strangeIn(rule);
+  const reason: GroupDoubt =
+    kind === null
+      ? { is: "ruleOpen", rule: name, priority }
+      : { is: "ruleStrange", rule: name, priority, kind, word: rule[kind] };
+  return { access: "undecided", rule, reason };
 }
 
 /** In every case that may be, and what these say if they do not agree. */
@@ -216,14 +234,8 @@ function together(decisions: readonly NsgDecision[], isName: boolean): NsgDecisi
   if (open === undefined && denies !== undefined && allows !== undefined)
     return isName
       ? { ...undecided(denies.rule), partly: true }
-      : {
-          access: "undecided",
-          rule: denies.rule,
-          reason: "what the tag VirtualNetwork holds here, beside what was read, decides it",
-        };
-  return (
-    open ?? denies ?? allows ?? { access: "undecided", rule: null, reason: "there is nothing to decide" }
-  );
+      : { access: "undecided", rule: denies.rule, reason: { is: "tagOpen" } };
+  return open ?? denies ?? allows ?? { access: "undecided", rule: null, reason: { is: "nothingAsked" } };
 }
 
 /**

@@ -13,20 +13,19 @@ import { virtualNetworkTag } from "./virtual-network-tag.ts";
 
 export type Platform = Readonly<{
   tag: string;
-  name: string;
   address: string;
   protocol: Flow["protocol"];
   port: number;
 }>;
 
 export const platformDns: Platform = {
-  ...{ tag: "AzurePlatformDNS", name: "Azure's own DNS", address: azureHost },
+  ...{ tag: "AzurePlatformDNS", address: azureHost },
   ...{ protocol: "Udp", port: 53 },
 };
 
 /** https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service */
 export const platformMetadata: Platform = {
-  ...{ tag: "AzurePlatformIMDS", name: "Azure's instance metadata", address: "169.254.169.254" },
+  ...{ tag: "AzurePlatformIMDS", address: "169.254.169.254" },
   ...{ protocol: "Tcp", port: 80 },
 };
 
@@ -91,7 +90,7 @@ export function walkToPlatform(
   platform: Platform,
 ): Trace {
   const kind = platform === platformDns ? "dnsServer" : "network";
-  const at = { kind, name: platform.name, id: null } as const;
+  const at = { kind, name: "", id: null } as const;
   const end = passes(at, { is: "targetReached", address, port });
   return traceOf(untilStop([...withoutPlatform(model, from, platform), end]));
 }

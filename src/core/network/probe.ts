@@ -10,7 +10,7 @@ import { passes, type Trace, traceOf, unread, untilStop } from "./step.ts";
 
 /** Where probes of what stands in a network come from. */
 export const probesIn = (networkId: string): Place => ({
-  name: "Azure's load balancer",
+  name: { is: "azureBalancer" },
   address: azureHost,
   networkId,
   subnetId: undefined,

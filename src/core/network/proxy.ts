@@ -80,6 +80,7 @@ export function placeOfProxy(model: NetworkModel, from: Place, { host }: NodePro
   const holder = standing?.holder;
   if (standing === undefined || holder?.kind !== "virtualMachine" || !sendsWhereItTakes(model, holder))
     return null;
-  const { subnetId, groupIds, name } = holder;
-  return { name: `the proxy ${name}`, address: host, networkId: standing.network.id, subnetId, groupIds };
+  const { subnetId, groupIds, name: machine } = holder;
+  const called = { is: "proxy", machine } as const;
+  return { name: called, address: host, networkId: standing.network.id, subnetId, groupIds };
 }

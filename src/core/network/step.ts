@@ -1,6 +1,9 @@
 // What a packet or a question for a name meets on its way, and what became of it there. Facts only: no words for people.
 
+import type { Called } from "../outcome/called.ts";
 import type { Permission, Unavailable } from "../snapshot/section.ts";
+import type { FirewallDoubt } from "./firewall/decide.ts";
+import type { GroupDoubt } from "./nsg.ts";
 import type { PublicTags } from "./service-tags.ts";
 
 export type ComponentKind =
@@ -22,8 +25,24 @@ export type ComponentKind =
   | "circuit"
   | "internet";
 
-/** `id` is null for what Azure has no resource for, such as a system route or a server on premises. */
-export type Component = Readonly<{ kind: ComponentKind; name: string; id: string | null }>;
+/**
+ * `id` is null for what Azure has no resource for, such as a system route or a server on premises. `name` is empty where
+ * its kind says all: Azure's own DNS and metadata, and the API server while nobody knows where it stands. `group`: its resource
+ * group, where another one has the same name.
+ */
+export type Component = Readonly<{ kind: ComponentKind; name: string; id: string | null; group?: string }>;
+
+const withoutName: Readonly<{ [K in ComponentKind]?: Called }> = {
+  dnsServer: { is: "azureDns" },
+  network: { is: "azureMetadata" },
+  privateEndpoint: { is: "apiServer" },
+};
+
+export const calledOf = ({ kind, name, id }: Component): Called =>
+  (name === "" && id === null ? withoutName[kind] : undefined) ?? name;
+
+/** A private DNS zone. `group`: as in a component. */
+type Zone = Readonly<{ zone: string; group?: string }>;
 
 /** A half of a peering that has a setting off without which no gateway is used across it. */
 export type TransitHalf = Readonly<{
@@ -57,19 +76,30 @@ type Asked = Readonly<{
   tags?: PublicTags;
 }>;
 
+/** `policiesStrange`: of a subnet, so that nobody knows whether groups act on the endpoint in it. */
+export type RuleDoubt = GroupDoubt | Readonly<{ is: "policiesStrange"; word: string }>;
+
+/** Why something does not answer, where no state of Azure's says it. */
+export type Lack = Readonly<{ is: "deallocated" | "noMachineRuns" | "noInterface" | "noConnection" }>;
+
+/** A state as Azure calls it, or what is missing. */
+export type DownState = string | Lack;
+
+export type CircuitPart = "circuit" | "provider" | "privatePeering";
+
 /** Why a step ends as it does: an id, and what belongs into the sentence. */
 export type Reason = Readonly<
   // Names
   | { is: "asksAzure"; network: string }
   | { is: "asksServers"; network: string; servers: readonly string[] }
-  | { is: "zoneLinked"; zone: string; network: string }
-  | { is: "zoneNotLinked"; zone: string; network: string; networkId: string }
-  | { is: "linkUnfinished"; zone: string; network: string; state: string; linkId: string }
+  | ({ is: "zoneLinked"; network: string } & Zone)
+  | ({ is: "zoneNotLinked"; network: string; networkId: string } & Zone)
+  | ({ is: "linkUnfinished"; network: string; state: string; linkId: string } & Zone)
   | { is: "zoneMissing"; name: string }
   | { is: "ruleForwards"; ruleset: string; rule: string; servers: readonly string[] }
   | { is: "recordFound"; name: string; addresses: readonly string[]; zoneId: string; label: string }
   /** `wanted`: the address that it would have to say, once it is known whom the name is asked for. */
-  | { is: "recordMissing"; name: string; zone: string; zoneId: string; label: string; wanted?: string }
+  | ({ is: "recordMissing"; name: string; zoneId: string; label: string; wanted?: string } & Zone)
   | { is: "serverForwardsUnseen"; server: string }
   | { is: "serverDown"; server: string; state: string }
   | { is: "serverUnknown"; server: string }
@@ -101,7 +131,7 @@ export type Reason = Readonly<
       network: string;
       packet: Asked;
     }
-  | { is: "ruleUndecided"; group: string; rule: string | null; because: string; direction: Direction }
+  | { is: "ruleUndecided"; group: string; rule: string | null; because: RuleDoubt; direction: Direction }
   | { is: "adminAllows"; rule: string; manager: string; priority: number }
   | { is: "adminDenies"; rule: string; manager: string; priority: number }
   | { is: "adminUndecided"; rule: string; manager: string }
@@ -151,9 +181,10 @@ export type Reason = Readonly<
   | { is: "selectorsJoin"; from: string; to: string }
   | { is: "selectorsUnsure"; from: string; to: string }
   | { is: "selectorsLack"; from: string; to: string }
-  | { is: "circuitWorks"; part: string }
-  | { is: "circuitDown"; part: string; state: string }
-  | { is: "circuitUnsure"; part: string; state: string }
+  | { is: "circuitWorks"; part: CircuitPart }
+  /** `state`: null where there is no such part. */
+  | { is: "circuitDown"; part: CircuitPart; state: string | null }
+  | { is: "circuitUnsure"; part: CircuitPart; state: string }
   | { is: "gatewayWorks" }
   | { is: "gatewayState"; state: string }
   | { is: "gatewayMissing"; network: string }
@@ -161,17 +192,17 @@ export type Reason = Readonly<
   | { is: "beyondGateway" }
   /** `address` is null where it is not said by which it was reached. */
   | { is: "hopForwards"; address: string | null }
-  | { is: "hopDown"; address: string; state: string }
+  | { is: "hopDown"; address: string; state: DownState }
   | { is: "hopNotForwarding"; address: string }
   /** `route`: the one of one's own that leads there, of the route table that is the component. */
   | { is: "hopNobody"; address: string; route: string | null }
-  | { is: "hopOpen"; address: string; because: string }
+  | { is: "hopOpen"; address: string; because: Unavailable["message"] }
   | { is: "hopRulesUnread"; firewall: string }
   | { is: "proxyUnseen"; proxy: string }
   | { is: "firewallAllows"; firewall: string; rule: string; collection: string }
   | { is: "firewallDenies"; firewall: string; rule: string; collection: string }
   | { is: "firewallNoRule"; firewall: string; to: string; service: string; wanted: Sought }
-  | { is: "firewallUndecided"; firewall: string; because: string }
+  | { is: "firewallUndecided"; firewall: string; because: FirewallDoubt }
   | { is: "loops"; address: string }
   | { is: "otherAppliance"; there: string; back: string | null }
   | { is: "targetReached"; address: string; port: number }
@@ -180,7 +211,7 @@ export type Reason = Readonly<
   | { is: "leavesStraight" }
   | { is: "targetUnknown"; address: string }
   /** `direction`: of a group that was to be asked. */
-  | { is: "unread"; message: string; direction?: Direction }
+  | { is: "unread"; message: Unavailable["message"]; direction?: Direction }
 >;
 
 export type StepState = "passes" | "stops" | "unknown";

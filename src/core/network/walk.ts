@@ -39,7 +39,7 @@ function enter(
   if (guards === false) return [];
   const steps = guard(model, { ...border, isEndpoint: true }, packet, "Inbound");
   if (guards) return steps;
-  const word = `the unknown network policies "${subnet.privateEndpointNetworkPolicies}"`;
+  const { privateEndpointNetworkPolicies: word = "" } = subnet;
   const at = component("subnet", subnet.id);
   return steps.length === 0
     ? []
@@ -48,7 +48,7 @@ function enter(
           is: "ruleUndecided",
           group: subnet.name,
           rule: null,
-          because: word,
+          because: { is: "policiesStrange", word },
           direction: "Inbound",
         }),
       ];
@@ -75,7 +75,11 @@ function target(
   const at = component("network", arrived.network.id);
   const away = holder === undefined ? deallocatedIn(firewalls, address, arrived.network) : undefined;
   if (away !== undefined)
-    return stops(component("firewall", away.id, away.name), { is: "hopDown", address, state: "deallocated" });
+    return stops(component("firewall", away.id, away.name), {
+      is: "hopDown",
+      address,
+      state: { is: "deallocated" },
+    });
   if (holder === undefined && coverage(arrived.network.addressPrefixes, address) === "no")
     return open(at, { is: "targetUnknown", address });
   if (holder === undefined && isHeld === true) return stops(at, { is: "targetGone", address });

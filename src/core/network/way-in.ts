@@ -6,7 +6,7 @@ import type { Unavailable } from "../snapshot/section.ts";
 import { type Coverage, coverage } from "./cidr.ts";
 import { anywhere, type Flow } from "./flow.ts";
 import { component, type NetworkModel } from "./model.ts";
-import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
+import { type CircuitPart, type Component, open, passes, type Step, stops, unread } from "./step.ts";
 import { type Gateway, rangesOf, type Way } from "./way.ts";
 
 type Tunnel = Extract<Way, Readonly<{ kind: "tunnel" }>>;
@@ -45,9 +45,11 @@ function farRange(way: Tunnel, address: string): Step {
     : stops(at, { is: "farRangeLacks", address });
 }
 
-type Word = Readonly<{ part: string; state: string; good: RegExp; bad: RegExp }>;
+/** `state`: null where there is no such part. */
+type Word = Readonly<{ part: CircuitPart; state: string | null; good: RegExp; bad: RegExp }>;
 
 const judgeWord = (at: Component, { part, state, good, bad }: Word): Step => {
+  if (state === null) return stops(at, { is: "circuitDown", part, state });
   if (good.test(state)) return passes(at, { is: "circuitWorks", part });
   return bad.test(state)
     ? stops(at, { is: "circuitDown", part, state })
@@ -78,7 +80,7 @@ function circuitSteps(circuit: ExpressRouteCircuit): readonly Step[] {
   const { circuitProvisioningState, serviceProviderProvisioningState, privatePeeringState } = circuit;
   const words: readonly Word[] = [
     {
-      part: "the circuit",
+      part: "circuit",
       state: circuitProvisioningState,
       good: /^enabled$/i,
       bad: /^(disabled|disabling|failed)$/i,
@@ -87,17 +89,17 @@ function circuitSteps(circuit: ExpressRouteCircuit): readonly Step[] {
       ? []
       : [
           {
-            part: "the provider's side",
+            part: "provider" as const,
             state: serviceProviderProvisioningState,
             good: /^provisioned$/i,
             bad: /^(notprovisioned|provisioning|deprovisioning|deprovisioned)$/i,
           },
         ]),
     {
-      part: "the private peering",
-      state: privatePeeringState ?? "missing",
+      part: "privatePeering",
+      state: privatePeeringState,
       good: /^enabled$/i,
-      bad: /^(disabled|missing)$/i,
+      bad: /^disabled$/i,
     },
   ];
   return words.map((word) => judgeWord(at, word));

@@ -1,9 +1,12 @@
 // A line of what was seen in columns: most are Azure's own words, and the others are told by an id.
 
+/** What says where the API server stands: its endpoint's interface, the endpoint itself, a load balancer, or a record. */
+export type AddressSource = "interface" | "endpoint" | "balancer" | "record";
+
 export type Column =
   | string
   | Readonly<
-      | { is: "addressFrom"; address: string; from: string }
+      | { is: "addressFrom"; address: string; from: AddressSource }
       | { is: "deniedBy"; rule: string }
       | { is: "down" }
       | { is: "exit"; by: "loadBalancer" | "natGateway" | "firewall" }

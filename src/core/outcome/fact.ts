@@ -1,6 +1,7 @@
 // What is found, as data: an id and its values. How that is said stands in a catalogue beside the doors.
 import type { Permission } from "../snapshot/section.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
+import type { Called } from "./called.ts";
 import type { Columns } from "./columns.ts";
 
 export type Fact = Readonly<{ is: string }>;
@@ -75,12 +76,14 @@ export type Ranged = Readonly<{ of: Thing; range: string }>;
 export type Clash = Readonly<{ one: Ranged; other: Ranged }>;
 
 /**
- * What was seen: a line as Azure has it, one that takes words as well, a change, ranges that overlap, or that a failed
- * operation has no error.
+ * What was seen: a line as Azure has it, one that takes words as well, a change, a way that was walked, ranges that overlap,
+ * or that a failed operation has no error.
  */
 export type Evidence =
   | string
   | Columns
   | Readonly<{ is: "change"; change: ResourceChange }>
+  /** `service`: null where a name was asked for. */
+  | Readonly<{ is: "way"; from: Called; to: string; service: string | null }>
   | Readonly<{ is: "noErrorNamed" }>
   | (Clash & Readonly<{ is: "clash" }>);

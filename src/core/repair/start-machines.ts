@@ -2,7 +2,7 @@
 // behind a load balancer.
 
 import { type Holder, type NetworkModel, readNetworksOf } from "../network/model.ts";
-import type { Step } from "../network/step.ts";
+import type { DownState, Step } from "../network/step.ts";
 import { joinFixes } from "../outcome/fix.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import { collected } from "../snapshot/section.ts";
@@ -10,6 +10,9 @@ import { startMachine } from "./fixes.ts";
 import type { Mend } from "./repair.ts";
 
 type Machine = Pick<JumpHost, "id" | "powerState">;
+
+/** A machine's is always a word of Azure's. */
+const powerStateOf = (state: DownState) => collected(typeof state === "string" ? state : "");
 
 const isDown = ({ kind, alive }: Holder): boolean => kind === "virtualMachine" && alive.state === "down";
 
@@ -20,7 +23,7 @@ function standIns(model: NetworkModel, address: string): readonly Machine[] {
   );
   return model.holders
     .filter((holder) => isDown(holder) && holder.addresses.some((each) => servers.includes(each)))
-    .map(({ id, alive }) => ({ id, powerState: collected(alive.state === "down" ? alive.word : "") }));
+    .map(({ id, alive }) => ({ id, powerState: powerStateOf(alive.state === "down" ? alive.word : "") }));
 }
 
 /** What does not run: the machine itself, or all behind a load balancer. */
@@ -29,7 +32,7 @@ function machinesAt({ reason, component: { kind, id } }: Step, model: NetworkMod
   if (kind === "loadBalancer") return model.holders.find((each) => each.id === id)?.behind ?? [];
   if (kind !== "virtualMachine") return [];
   const others = standIns(model, reason.address).filter((each) => each.id !== id);
-  return [{ id, powerState: collected(reason.state) }, ...others];
+  return [{ id, powerState: powerStateOf(reason.state) }, ...others];
 }
 
 export const startMachines: Mend = (stop, model) => {

@@ -7,6 +7,7 @@ import { leavesOnlyByRoutes } from "../network/egress.ts";
 import { https, type Place } from "../network/flow.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { type NodesAlike, nodesIn } from "../network/node-interfaces.ts";
+import type { Called } from "../outcome/called.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
@@ -27,8 +28,7 @@ export type Context = Readonly<{
   model: NetworkModel;
 }>;
 
-const nameFor = (subnet: string, { pools }: NodesAlike): string =>
-  pools.length === 0 ? `${subnet} (nodes that were not read)` : `${subnet} (${pools.join(", ")})`;
+const nameFor = (subnet: string, { pools }: NodesAlike): Called => ({ is: "nodesIn", subnet, pools });
 
 /**
  * Of a subnet with several prefixes, Azure's rules are the same for each: one stands for all. Nodes of one subnet with
@@ -62,7 +62,7 @@ const podPlaces = (
     withoutIpv6(addressPrefixes)
       .slice(0, 1)
       .map((address) => ({
-        name: `pods in ${name}`,
+        name: { is: "podsIn", subnet: name } as const,
         address,
         subnetId,
         networkId: network.id,

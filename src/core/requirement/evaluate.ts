@@ -18,7 +18,7 @@ const wanting = (step: Step, wanted: string | null): Step =>
     : step;
 
 const nowhere = open(
-  { kind: "privateEndpoint", name: "API server", id: null },
+  { kind: "privateEndpoint", name: "", id: null },
   { is: "unread", message: "Where the API server stands was not read." },
 );
 
@@ -35,7 +35,7 @@ function answerOf(model: NetworkModel, { from, name, wanted, further }: NameQues
   const stale = { is: "answerStale", addresses, wanted } as const;
   if (last?.reason.is !== "recordFound") return traceOf([...trace.steps, stops(at, stale)]);
   const { zoneId, label } = last.reason;
-  const record = component("privateDnsZone", `${zoneId}/A/${label}`, last.component.name);
+  const record = { ...last.component, id: `${zoneId}/A/${label}` };
   return traceOf([...trace.steps, stops(record, { ...stale, zoneId, label })]);
 }
 
@@ -86,7 +86,7 @@ const startOf = ([first]: readonly Question[]): string => {
   if (from === undefined) return "";
   // Twin connections to one range back each other up. What is behind others, Azure was not told: each counts.
   const name = from.over !== undefined && from.address !== anywhere ? "" : from.name;
-  return `${from.subnetId}|${from.address}|${name}`;
+  return `${from.subnetId}|${from.address}|${JSON.stringify(name)}`;
 };
 
 type Way = Need["ways"][number];

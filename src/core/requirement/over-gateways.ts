@@ -6,6 +6,7 @@ import { networkOf } from "../network/from-snapshot.ts";
 import { gatewaySubnetOf } from "../network/gateways.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../network/model.ts";
 import { type Gateway, holdsBehind, rangesOf, type Way } from "../network/way.ts";
+import type { Called } from "../outcome/called.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
@@ -15,10 +16,11 @@ import type { Walked } from "./requirement.ts";
 type Entry = Readonly<{ gateway: Gateway; way: Way }>;
 export type GatewayWalk = Readonly<{ walked: Walked; gateway: Gateway }>;
 
-const nameFor = ({ gateway, way }: Entry, range: string): string => {
-  const behind = way.kind === "pool" ? `the point-to-site clients of ${gateway.name}` : `behind ${way.name}`;
-  if (range === anywhere) return `What is ${behind}`;
-  return way.kind === "pool" ? `${range} of ${behind}` : `${range} ${behind}`;
+const nameFor = ({ gateway, way }: Entry, address: string): Called => {
+  const range = address === anywhere ? null : address;
+  return way.kind === "pool"
+    ? { is: "clientsOf", gateway: gateway.name, range }
+    : { is: "behind", connection: way.name, range };
 };
 
 function placesBehind(model: NetworkModel, { ip }: Client, entry: Entry): readonly Place[] {
@@ -92,7 +94,7 @@ export function walkFromGateway(snapshot: ClusterSnapshot, networkId: string): W
   const network = networkIn(model, networkId);
   const subnetId = network.status === "collected" ? gatewaySubnetOf(network.data)?.id : undefined;
   const from: Place = {
-    ...{ name: `What comes in over the gateway of ${nameOf(networkId)}`, address: anywhere },
+    ...{ name: { is: "overGateway", network: nameOf(networkId) }, address: anywhere },
     ...{ networkId, subnetId, groupIds: [] },
   };
   return ask(model, { ask: "connection", flow: { from, to: address.ip, ...https } });

@@ -1,10 +1,11 @@
 // A need, proved or not: every question with the steps that it met.
 import type { Step, Trace } from "../network/step.ts";
+import type { Called } from "../outcome/called.ts";
 import type { Need } from "./need.ts";
 
 /** `to` is the name, or the address with `service`. */
 export type Walked = Readonly<{
-  from: string;
+  from: Called;
   to: string;
   service: string | null;
   trace: Trace;

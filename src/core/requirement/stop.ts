@@ -1,5 +1,6 @@
 // Where a walk ends, and why: who asked for what, and the step that decides.
 import type { Step } from "../network/step.ts";
+import type { Evidence } from "../outcome/fact.ts";
 import type { Walked } from "./requirement.ts";
 
 export type Stop = Readonly<{ walked: Omit<Walked, "trace">; step: Step }>;
@@ -14,5 +15,9 @@ export const stopAt = ({
 });
 
 /** Where it leads, for a list of what was looked at. */
-export const lineOf = ({ from, to, service }: Stop["walked"]): string =>
-  service === null ? `${from} → ${to}` : `${from} → ${to}, ${service}`;
+export const evidenceOf = ({ from, to, service }: Stop["walked"]): Evidence => ({
+  is: "way",
+  from,
+  to,
+  service,
+});

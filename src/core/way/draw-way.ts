@@ -9,7 +9,7 @@ import { sameId } from "../snapshot/resource-id.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import { type DrawnWay, merged, type Part, passing, shortened } from "./drawn-way.ts";
 import { partsByCheck } from "./way-by-check.ts";
-import { partsOfWay, wayWith } from "./way-of-walk.ts";
+import { partsOfWay, rangeOf, wayWith } from "./way-of-walk.ts";
 
 type Cause = Pick<RootCause, "check" | "need" | "resourceId">;
 
@@ -63,7 +63,7 @@ function publicWay(diagnosis: Drawable, client: Client): readonly Part[] | null 
   const check = { reason: null, check: "api.authorized-ip-client" };
   const part: Record<string, readonly Part[]> = {
     pass: [passing("ranges", "")],
-    notAssessed: [{ thing: "ranges", name: "", state: "unknown", ...check }],
+    notAssessed: [{ thing: "ranges", names: [], state: "unknown", ...check }],
   };
   return [startOf(client), ...(part[ranges?.status ?? ""] ?? []), passing("apiServer", "")];
 }
@@ -71,9 +71,7 @@ function publicWay(diagnosis: Drawable, client: Client): readonly Part[] | null 
 /** From where the requester said to be, else from where people come in. */
 function ownWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
   const { ip } = client;
-  const ofAddress = requirement(diagnosis, "gateway.api")?.walks.some(({ from }) =>
-    from.startsWith(`${ip} `),
-  );
+  const ofAddress = requirement(diagnosis, "gateway.api")?.walks.some(({ from }) => rangeOf(from) === ip);
   const order = ["gateway.api", "people.api"] as const;
   const need = (ip !== undefined && ofAddress ? order : order.toReversed())
     .map((id) => requirement(diagnosis, id))
@@ -93,12 +91,12 @@ function outsideWay({ outside }: Drawable): readonly Part[] | null {
     passing("you", outside.ip),
     {
       thing: "network",
-      name: outside.entries.join(", "),
+      names: outside.entries,
       state: outside.mayBeLearned ? "unknown" : "stops",
       reason: null,
       check: "client.network",
     },
-    { thing: "apiServer", name: "", state: "notReached", reason: null },
+    { thing: "apiServer", names: [], state: "notReached", reason: null },
   ];
 }
 

@@ -1,6 +1,7 @@
 // The way that decides a verdict as a strip of a few named things, from where somebody is to what they want to reach.
 // Facts only: words and shapes belong to the doors.
 import type { Reason } from "../network/step.ts";
+import type { Called } from "../outcome/called.ts";
 
 export type Thing =
   // Where it starts
@@ -32,8 +33,8 @@ export type PartState = "passes" | "stops" | "unknown" | "notReached";
 
 export type Part = Readonly<{
   thing: Thing;
-  /** As people named it; empty where a thing has no name worth reading. */
-  name: string;
+  /** What people call it, and what became one thing with it; none where it has no name worth reading. */
+  names: readonly Called[];
   state: PartState;
   /** Why it stops or is open, as a step of a walk says it; null where it passes or a check says so. */
   reason: Reason | null;
@@ -50,26 +51,33 @@ export type DrawnWay = Readonly<{
 /** More do not fit beside each other. */
 export const mostParts = 7;
 
+/** An empty name is none. */
+export const namesOf = (name: Called): readonly Called[] => (name === "" ? [] : [name]);
+
 /** A part of the way that holds nobody up. */
-export const passing = (thing: Thing, name: string): Part => ({
+export const passing = (thing: Thing, name: Called): Part => ({
   thing,
-  name,
+  names: namesOf(name),
   state: "passes",
   reason: null,
 });
 
-const unique = (names: readonly string[]): readonly string[] => [
-  ...new Set(names.filter((name) => name !== "")),
-];
+/** Whichever end of a peering is named first. */
+const keyOf = ({ names }: Part): string =>
+  JSON.stringify(
+    names.map((name) => (typeof name === "string" ? name.split(" ↔ ").toSorted().join() : name)),
+  );
 
-const sameNames = (one: Part, other: Part): boolean =>
-  one.name.split(" ↔ ").toSorted().join() === other.name.split(" ↔ ").toSorted().join();
+const sameNames = (one: Part, other: Part): boolean => keyOf(one) === keyOf(other);
+
+const unique = (names: readonly Called[], others: readonly Called[]): readonly Called[] =>
+  JSON.stringify(names) === JSON.stringify(others) ? names : [...names, ...others];
 
 /** Two neighbours as one; null where they are two things. */
 function joined(one: Part, other: Part): Part | null {
   if (one.thing !== other.thing) return null;
   if (one.state === "passes" && other.state === "passes")
-    return { ...one, name: unique([one.name, other.name]).join(", ") };
+    return { ...one, names: unique(one.names, other.names) };
   // A peering that passes as such, and not for this packet; or the same gap, met twice.
   return sameNames(one, other) && (one.state === "passes" || one.state === other.state) ? other : null;
 }

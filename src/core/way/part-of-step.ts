@@ -1,6 +1,7 @@
 // What a step of a walk is on the strip: which thing, and by which name people know it.
-import type { ComponentKind, Reason, Step } from "../network/step.ts";
-import type { Part, Thing } from "./drawn-way.ts";
+import { type ComponentKind, calledOf, type Reason, type Step } from "../network/step.ts";
+import type { Called } from "../outcome/called.ts";
+import { namesOf, type Part, type Thing } from "./drawn-way.ts";
 
 const thingOfKind: Readonly<Record<ComponentKind, Thing>> = {
   subnet: "route",
@@ -39,12 +40,12 @@ const thingOfReason: Partial<Record<Reason["is"], Thing>> = {
 export const thingOf = ({ reason, component }: Step): Thing =>
   thingOfReason[reason.is] ?? thingOfKind[component.kind];
 
-function nameOf({ reason, component }: Step, thing: Thing): string {
+function nameOf({ reason, component }: Step, thing: Thing): Called {
   if (thing === "name") return "";
   if (reason.is === "hopNobody") return reason.address;
   if ("from" in reason && thing === "peering") return `${reason.from} ↔ ${reason.to}`;
   if ("hub" in reason && thing === "peering") return `${reason.network} ↔ ${reason.hub}`;
-  return component.name;
+  return calledOf(component);
 }
 
 /** A system route leads where everybody expects it to, and the other side's ranges belong to its connection. */
@@ -68,5 +69,5 @@ export const partsOfSteps = (steps: readonly Step[]): readonly Part[] =>
     const thing = thingOf(step);
     const reason = step.state === "passes" ? null : step.reason;
     const state = step.state;
-    return [{ thing, name: nameOf(step, thing), state, reason }];
+    return [{ thing, names: namesOf(nameOf(step, thing)), state, reason }];
   });

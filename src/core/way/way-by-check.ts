@@ -1,7 +1,8 @@
 // Where no walk shows what is wrong, a check does: the strip of the way on which it lies.
 import type { RootCause } from "../diagnosis/diagnosis.ts";
+import type { Called } from "../outcome/called.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
-import { type Part, passing, type Thing } from "./drawn-way.ts";
+import { namesOf, type Part, passing, type Thing } from "./drawn-way.ts";
 
 /** `entry`: what stands before the place where walks start. `out`: what nodes leave by. */
 type Place = Readonly<{ on: "own" | "entry" | "out" | "public" | "nodesPublic"; thing: Thing }>;
@@ -45,8 +46,8 @@ type Cause = Pick<RootCause, "check" | "resourceId">;
 
 function brokenPart({ check, resourceId }: Cause, where: Thing): Part {
   const thing = isGroup(resourceId) ? "rules" : where;
-  const name = resourceId === undefined || !hasName(thing) ? "" : nameOf(resourceId);
-  return { thing, name, state: "stops", reason: null, check };
+  const names = resourceId === undefined || !hasName(thing) ? [] : namesOf(nameOf(resourceId));
+  return { thing, names, state: "stops", reason: null, check };
 }
 
 const notReached = (part: Part): Part => ({ ...part, state: "notReached", reason: null });
@@ -57,7 +58,8 @@ function overlaid(own: readonly Part[], broken: Part): readonly Part[] {
   const ends = own.findIndex(isDoubt);
   if (ends > 0) return [...own.slice(0, ends), broken, ...own.slice(ends).filter((part) => !isDoubt(part))];
   const index = own.findIndex(({ thing }, at) => thing === broken.thing && at > 0);
-  if (index > 0) return own.with(index, { ...broken, name: broken.name || (own[index]?.name ?? "") });
+  if (index > 0)
+    return own.with(index, broken.names.length > 0 ? broken : { ...broken, names: own[index]?.names ?? [] });
   return own.toSpliced(own.length - 1, 0, broken);
 }
 
@@ -67,7 +69,7 @@ const unnamed = (thing: Thing): Part => passing(thing, "");
 export function partsByCheck(
   cause: Cause,
   own: readonly Part[] | null,
-  { start, nodes }: Readonly<{ start: Part; nodes: string }>,
+  { start, nodes }: Readonly<{ start: Part; nodes: Called }>,
 ): readonly Part[] | null {
   const place = placeOf(cause.check);
   if (place === undefined) return null;

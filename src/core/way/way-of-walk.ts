@@ -1,6 +1,7 @@
 // The strip of one way that was walked: a question for a name, where there is one, and the connection after it.
+import { type Called, isSameCalled } from "../outcome/called.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
-import { type Part, passing, type Thing } from "./drawn-way.ts";
+import { namesOf, type Part, passing, type Thing } from "./drawn-way.ts";
 import { partsOfSteps } from "./part-of-step.ts";
 
 export type WalkedWay = Readonly<{
@@ -15,7 +16,10 @@ export function wayWith(requirement: Requirement, walked: Walked): WalkedWay {
   const at = walks.indexOf(walked);
   const isName = walked.service === null;
   const neighbour = walks[at + (isName ? 1 : -1)];
-  const other = neighbour?.from === walked.from && (neighbour.service === null) !== isName ? neighbour : null;
+  const other =
+    neighbour && isSameCalled(neighbour.from, walked.from) && (neighbour.service === null) !== isName
+      ? neighbour
+      : null;
   return isName
     ? { requirement, name: walked, connection: other }
     : { requirement, name: other, connection: walked };
@@ -56,13 +60,14 @@ function connectionParts(requirement: Requirement, walked: Walked): readonly Par
   const parts = partsOfSteps(walked.trace.steps);
   const last = parts.at(-1);
   if (last !== undefined && isTarget(walked, last))
-    return [...parts.slice(0, -1), { ...last, thing, name: walked.to }];
+    return [...parts.slice(0, -1), { ...last, thing, names: namesOf(walked.to) }];
   const state = walked.trace.end === "delivered" ? "passes" : "notReached";
-  return [...parts, { thing, name: walked.to, state, reason: null }];
+  return [...parts, { thing, names: namesOf(walked.to), state, reason: null }];
 }
 
-/** Of a range behind a gateway the address alone: the connection stands beside it. */
-const shortPlace = (from: string): string => /^[\d./]+(?= )/.exec(from)?.[0] ?? from;
+/** Of a place behind a gateway, what Azure was told to be there. */
+export const rangeOf = (from: Called): string | null =>
+  typeof from === "object" && "range" in from ? from.range : null;
 
 /** `address`: the one that the requester told, where this is their way. */
 export function partsOfWay(
@@ -72,9 +77,10 @@ export function partsOfWay(
   const from = connection?.from ?? name?.from ?? "";
   const isNodes = requirement.for === "cluster";
   const own = requirement.id === "api.nodes" ? "apiServer" : "nodes";
+  // The connection stands beside its range.
   const start =
     address === undefined || isNodes
-      ? passing(isNodes ? own : "start", shortPlace(from))
+      ? passing(isNodes ? own : "start", rangeOf(from) ?? from)
       : passing("you", address);
   return [
     start,

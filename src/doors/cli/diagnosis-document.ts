@@ -1,37 +1,22 @@
 // `diagnose --json`, described in docs/cli.md and docs/diagnosis.schema.json.
 import { headlineOf } from "../../core/diagnosis/headline.ts";
-import type { Step } from "../../core/network/step.ts";
 import type { Requirement, Walked } from "../../core/requirement/requirement.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
-import { thingOf } from "../../core/way/part-of-step.ts";
-import { sayStep } from "../../presenters/messages/en/steps.ts";
+import { sayCalled } from "../../presenters/messages/en/called.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import type { SaidAlso, SaidCause, SaidDiagnosis } from "../../presenters/said-diagnosis.ts";
+import { stepOf } from "./step-document.ts";
 
 export const diagnosisSchema = "aks-oncall/diagnosis/v2";
 
-const titles = messages("en").diagnosis.needs;
-
-function stepOf(step: Step) {
-  const { component, state, reason, needs } = step;
-  const rule = "rule" in reason ? reason.rule : null;
-  return {
-    component,
-    does: thingOf(step),
-    state,
-    ...(rule === null ? {} : { rule }),
-    why: sayStep(step),
-    readFrom: component.id,
-    reason,
-    needs,
-  };
-}
+const texts = messages("en");
+const titles = texts.diagnosis.needs;
 
 function walkOf({ from, to, service, trace }: Walked) {
   const port = /\d+$/.exec(service ?? "")?.[0];
   return {
-    from,
+    from: sayCalled(from),
     to,
     service,
     port: port === undefined ? null : Number(port),
@@ -64,7 +49,10 @@ function wayOf(diagnosis: SaidDiagnosis, client: Client) {
   const way = drawWay(diagnosis, client);
   if (way === null) return null;
   const { decides, parts } = way;
-  return { decides, parts: parts.map(({ thing, name, state }) => ({ thing, name, state })) };
+  return {
+    decides,
+    parts: parts.map(({ thing, names, state }) => ({ thing, name: texts.way.called(names), state })),
+  };
 }
 
 /** Fields of v1 that mean the same stand where they stood. */

@@ -24,10 +24,10 @@ export function wayLines(diagnosis: SaidDiagnosis, client: Client): readonly Lin
   const { way } = messages(undefined);
   const parts = drawWay(diagnosis, client)?.parts ?? [];
   const longest = Math.max(0, ...parts.map(({ thing }) => way.things[thing].length));
-  return parts.map(({ thing, name, state, reason, check }) => {
+  return parts.map(({ thing, names, state, reason, check }) => {
     const why = way.why(state, reason, check);
     const title = `${way.things[thing].padEnd(longest)}  `;
-    const said = [name, why].filter((text) => text !== "").join(": ");
+    const said = [way.called(names), why].filter((text) => text !== "").join(": ");
     const rest = `${title}${fitted(said, WIDTH - title.length - 4)}`.trimEnd();
     return ["  ", [styles[state], way.marks[state]], " ", rest];
   });

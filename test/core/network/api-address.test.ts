@@ -9,12 +9,13 @@ import {
   setVnetIntegration,
   unlist,
 } from "../../fixtures/snapshots.ts";
+import { saidSource } from "../../said.ts";
 
 const addressAfter = (...changes: readonly Change[]) => {
   const snapshot = changed(...changes);
   if (snapshot.managedCluster.status === "unavailable") throw new Error(snapshot.managedCluster.message);
   const address = apiAddressOf(snapshot.managedCluster.data, snapshot);
-  return address.status === "known" ? `${address.ip} from ${address.from}` : address.message;
+  return address.status === "known" ? `${address.ip} from ${saidSource(address.from)}` : address.message;
 };
 
 const inNetwork = setVnetIntegration();

@@ -290,7 +290,8 @@ test("of two zones of one name the one that stops is told by its resource group"
   const { steps } = resolve(changed(unlink("spoke"), secondZone(["spoke"], null)), places.nodes, apiName);
   const stop = steps.at(-1);
   expect(stop?.component).toMatchObject({
-    name: "privatelink.westeurope.azmk8s.io in rg-other",
+    name: "privatelink.westeurope.azmk8s.io",
+    group: "rg-other",
     id: expect.stringContaining("/rg-other/"),
   });
 });

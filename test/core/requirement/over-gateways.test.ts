@@ -28,6 +28,7 @@ import {
   withCircuit,
   withTunnel,
 } from "../../fixtures/snapshots.ts";
+import { saidCalled } from "../../said.ts";
 
 const downState = collected({ connectionStatus: "NotConnected", provisioningState: "Succeeded" });
 const pool = { clientAddressPools: ["172.30.0.0/24"] };
@@ -332,7 +333,7 @@ test("beside a gateway that the cluster's network uses, another peer's is no way
   const other = { id: `${gatewayIds.gateway}-2`, name: "vgw-data", virtualNetworkId: ids.data, ...pool };
   const both = [withTunnel(), setGateways({}, other), addDataNetwork];
   const walked = (...changes: readonly Change[]) =>
-    overGateway(diagnose(changed(...changes)))?.walks.map(({ from }) => from.split(" ")[0]);
+    overGateway(diagnose(changed(...changes)))?.walks.map(({ from }) => saidCalled(from).split(" ")[0]);
   expect(walked(...both)).toEqual(["192.168.0.0/16"]);
   // While the cluster's network uses none, the one that is offered is meant.
   expect(walked(withTunnel(), setGateways({}, other), setTransit(true, false), addDataNetwork)).toEqual([
@@ -344,7 +345,7 @@ test("of many ranges each is walked, and the one that is stopped is told", () =>
   const ranges = Array.from({ length: 30 }, (_, index) => `192.168.${index}.0/24`);
   const pools = { clientAddressPools: [...ranges, "10.0.7.0/24"] };
   const found = overGateway(diagnose(changed(setGateways(pools), setTransit(true, true))));
-  expect([found?.end, found?.walks.length, found?.walks[0]?.from]).toEqual([
+  expect([found?.end, found?.walks.length, saidCalled(found?.walks[0]?.from ?? "")]).toEqual([
     "stopped",
     24,
     "10.0.7.0/24 of the point-to-site clients of vgw-hub",

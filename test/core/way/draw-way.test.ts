@@ -27,11 +27,14 @@ import {
   setRules,
   stop,
 } from "../../fixtures/snapshots.ts";
+import { saidCalled } from "../../said.ts";
 import { bastionCutOff, hubPeeringGone, notCovered } from "../diagnosis/faults.ts";
 
 const marks: Readonly<Record<PartState, string>> = { passes: "+", stops: "x", unknown: "?", notReached: "-" };
 const lineOf = (parts: readonly Part[]): string =>
-  parts.map(({ thing, name, state }) => `${marks[state]}${thing}${name && ` ${name}`}`).join(" > ");
+  parts
+    .map(({ thing, names, state }) => `${marks[state]}${`${thing} ${saidCalled(...names)}`.trim()}`)
+    .join(" > ");
 
 function drawn(snapshot: ReturnType<typeof changed>): string {
   const way = drawWay(diagnose(snapshot), snapshot.client);
@@ -105,7 +108,7 @@ test.each<[string, ReturnType<typeof changed>, string]>([
   expect(drawn(snapshot)).toBe(line);
 });
 
-const stopped = (thing: Part["thing"], name = ""): Part => ({ thing, name, state: "stops", reason: null });
+const stopped = (thing: Part["thing"], name = ""): Part => ({ ...passing(thing, name), state: "stops" });
 
 test.each<[string, readonly Part[], string]>([
   ["things of one kind", [passing("rules", "a"), passing("rules", "b")], "+rules a, b"],

@@ -5,10 +5,20 @@ import type { FirewallCollection, FirewallRule } from "../../snapshot/firewall.t
 import { ruleMatches, type Wanted } from "./match.ts";
 import type { RuleSet } from "./rule-set.ts";
 
+/** Why nobody knows what a firewall does with a connection. */
+export type FirewallDoubt = Readonly<
+  /** What the rule names, its text alone does not settle. */
+  | { is: "ruleOpen"; rule: string }
+  | { is: "kindStrange"; rule: string }
+  | { is: "actionStrange"; collection: string; word: string }
+  /** Whether clients take the firewall's certificate, Azure does not show. */
+  | { is: "opensTls"; rule: string }
+>;
+
 export type Decision = Readonly<
   | { access: "allow" | "deny"; rule: string; collection: string }
   | { access: "none" }
-  | { access: "undecided"; rule: string; because: string }
+  | { access: "undecided"; rule: string; because: FirewallDoubt }
 >;
 
 type Asked = Readonly<{ collection: FirewallCollection; rule: FirewallRule }>;
@@ -28,10 +38,7 @@ const accessOf = ({ action }: FirewallCollection): "allow" | "deny" | null => {
 const undecided = ({ rule }: Asked): Decision => ({
   access: "undecided",
   rule: rule.name,
-  because:
-    rule.kind === "unreadable"
-      ? `its rule ${rule.name} is of a kind that is not known`
-      : `its rule ${rule.name} names IP groups, tags, names or ranges that its text alone does not settle`,
+  because: { is: rule.kind === "unreadable" ? "kindStrange" : "ruleOpen", rule: rule.name },
 });
 
 function matched({ collection, rule }: Asked): Decision {
@@ -40,14 +47,10 @@ function matched({ collection, rule }: Asked): Decision {
     return {
       access: "undecided",
       rule: rule.name,
-      because: `its collection ${collection.name} has the unknown action "${collection.action}"`,
+      because: { is: "actionStrange", collection: collection.name, word: collection.action },
     };
   if (access === "allow" && rule.kind === "application" && rule.terminatesTls)
-    return {
-      access: "undecided",
-      rule: rule.name,
-      because: `its rule ${rule.name} opens TLS, and whether clients take the certificate is not read`,
-    };
+    return { access: "undecided", rule: rule.name, because: { is: "opensTls", rule: rule.name } };
   return { access, rule: rule.name, collection: collection.name };
 }
 

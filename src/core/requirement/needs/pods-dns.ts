@@ -26,7 +26,7 @@ function podPlaces({ cluster, nodes, pods }: Context): readonly Place[] {
   const seenAs = rangeOf(cluster);
   return seenAs === undefined
     ? nodes
-    : nodes.map((node) => ({ ...node, name: `pods on ${node.name}`, seenAs }));
+    : nodes.map((node) => ({ ...node, name: { is: "podsOn", nodes: node.name } as const, seenAs }));
 }
 
 const isSystem = ({ mode }: AgentPool): boolean => /^system$/i.test(mode);

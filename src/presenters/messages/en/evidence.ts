@@ -2,6 +2,7 @@
 import type { Column } from "../../../core/outcome/columns.ts";
 import type { Clash, Evidence, Ranged } from "../../../core/outcome/fact.ts";
 import { type Says, say } from "../says.ts";
+import { sayAddressSource, sayCalled } from "./called.ts";
 import { sayChangeAt } from "./changes.ts";
 import { sayThing } from "./findings/common.ts";
 
@@ -13,7 +14,7 @@ export const sayClash = ({ one, other }: Clash): string => `${sayRanged(one)} an
 const exits = { loadBalancer: "load balancer", natGateway: "NAT gateway", firewall: "firewall" } as const;
 
 const columns: Says<Exclude<Column, string>> = {
-  addressFrom: ({ address, from }) => `${address}, from ${from}`,
+  addressFrom: ({ address, from }) => `${address}, from ${sayAddressSource(from)}`,
   deniedBy: ({ rule }) => `denied by ${rule}`,
   down: () => "down",
   exit: ({ by }) => exits[by],
@@ -38,6 +39,10 @@ const columns: Says<Exclude<Column, string>> = {
 
 const lines: Says<Exclude<Evidence, string>> = {
   change: ({ change }) => sayChangeAt(change),
+  way: ({ from, to, service }) => {
+    const way = `${sayCalled(from)} → ${to}`;
+    return service === null ? way : `${way}, ${service}`;
+  },
   clash: sayClash,
   noErrorNamed: () => "AKS names no error.",
   columns: ({ columns: all }) => all.map((each) => say(columns, each)).join("  "),

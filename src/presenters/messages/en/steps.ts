@@ -1,6 +1,9 @@
 // One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
 import { isJitRule } from "../../../core/network/jit.ts";
 import type { Reason, Step } from "../../../core/network/step.ts";
+import { inGroup, sayComponent } from "./called.ts";
+import { sayDownState, sayFirewallDoubt, sayPart, sayPartState, sayRuleDoubt } from "./undecided.ts";
+import { sayUnread } from "./unread.ts";
 
 type Said = {
   readonly [K in Reason["is"]]: (reason: Extract<Reason, Readonly<{ is: K }>>, name: string) => string;
@@ -10,22 +13,24 @@ const hop = (own: boolean, prefix: string, name: string): string =>
   own ? `The route ${prefix} of ${name}` : `The system route ${prefix} of ${name}`;
 
 /** AKS calls its own by a number, which nobody reads. */
-const zoneCalled = (zone: string): string =>
-  /^[0-9a-f]{8}-[0-9a-f-]{27}\.privatelink\.\S+$/i.test(zone) ? "cluster's DNS zone" : `zone ${zone}`;
+const zoneCalled = (zone: string, group?: string): string => {
+  const name = inGroup(zone, group);
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}\.privatelink\.\S+$/i.test(name) ? "cluster's DNS zone" : `zone ${name}`;
+};
 
 const said: Said = {
   asksAzure: ({ network }) => `${network} asks Azure's own DNS.`,
   asksServers: ({ network, servers }) => `${network} asks the DNS servers ${servers.join(", ")}.`,
-  zoneLinked: ({ zone, network }) => `The ${zoneCalled(zone)} is linked to ${network}.`,
-  zoneNotLinked: ({ zone, network }) =>
-    `The ${zoneCalled(zone)} has no link to ${network}, so the name does not resolve there.`,
-  linkUnfinished: ({ zone, network, state }) =>
-    `The link of the ${zoneCalled(zone)} to ${network} is in the state "${state}".`,
+  zoneLinked: ({ zone, group, network }) => `The ${zoneCalled(zone, group)} is linked to ${network}.`,
+  zoneNotLinked: ({ zone, group, network }) =>
+    `The ${zoneCalled(zone, group)} has no link to ${network}, so the name does not resolve there.`,
+  linkUnfinished: ({ zone, group, network, state }) =>
+    `The link of the ${zoneCalled(zone, group)} to ${network} is in the state "${state}".`,
   ruleForwards: ({ ruleset, rule, servers }) =>
     `The rule ${rule} of the ruleset ${ruleset} passes the name on to ${servers.join(", ") || "nobody"}.`,
   zoneMissing: ({ name }) => `No private DNS zone holds ${name}.`,
   recordFound: ({ name, addresses }) => `${name} is ${addresses.join(", ")}.`,
-  recordMissing: ({ zone }) => `The ${zoneCalled(zone)} has no record of the API server.`,
+  recordMissing: ({ zone, group }) => `The ${zoneCalled(zone, group)} has no record of the API server.`,
   serverForwardsUnseen: ({ server }) => `Where the DNS server ${server} forwards to, Azure does not show.`,
   serverDown: ({ server, state }) => `The DNS server ${server} is ${state}.`,
   serverUnknown: ({ server }) => `What the DNS server ${server} answers, Azure does not show.`,
@@ -43,7 +48,8 @@ const said: Said = {
     isJitRule(rule)
       ? `The rule ${rule} (priority ${priority}) of ${group} stops it until somebody asks for just-in-time access.`
       : `The rule ${rule} (priority ${priority}) of ${group} stops it.`,
-  ruleUndecided: ({ group, because }) => `Whether ${group} lets it through is open: ${because}.`,
+  ruleUndecided: ({ group, because }) =>
+    `Whether ${group} lets it through is open: ${sayRuleDoubt(because)}.`,
   adminAllows: ({ rule, manager }) =>
     `The admin rule ${rule} of the network manager ${manager} lets it through, whatever security groups say.`,
   adminDenies: ({ rule, manager, priority }) =>
@@ -96,10 +102,11 @@ const said: Said = {
     `The traffic selectors of ${name} join only parts of ${from} with ${to}.`,
   selectorsLack: ({ from, to }, name) =>
     `No traffic selector of ${name} joins ${from} and ${to}, so the tunnel does not take it.`,
-  circuitWorks: ({ part }, name) => `Of the circuit ${name} ${part} is up.`,
-  circuitDown: ({ part, state }, name) => `Of the circuit ${name} ${part} is down ("${state}").`,
+  circuitWorks: ({ part }, name) => `Of the circuit ${name} ${sayPart(part)} is up.`,
+  circuitDown: ({ part, state }, name) =>
+    `Of the circuit ${name} ${sayPart(part)} is down ("${sayPartState(state)}").`,
   circuitUnsure: ({ part, state }, name) =>
-    `Whether of the circuit ${name} ${part} is up is open: Azure calls it "${state}".`,
+    `Whether of the circuit ${name} ${sayPart(part)} is up is open: Azure calls it "${state}".`,
   gatewayWorks: (_reason, name) => `The gateway ${name} works.`,
   gatewayState: ({ state }, name) => `The gateway ${name} is in the state "${state}".`,
   gatewayMissing: ({ network }) =>
@@ -108,13 +115,13 @@ const said: Said = {
   beyondGateway: (_reason, name) => `What lies behind the gateway ${name}, Azure does not show.`,
   hopForwards: ({ address }, name) =>
     address === null ? `${name} is there.` : `${name} at ${address} is there.`,
-  hopDown: ({ address, state }, name) => `${name} at ${address} does not answer: ${state}.`,
+  hopDown: ({ address, state }, name) => `${name} at ${address} does not answer: ${sayDownState(state)}.`,
   hopNotForwarding: ({ address }, name) => `${name} at ${address} sends nothing on: IP forwarding is off.`,
   hopNobody: ({ address, route }, name) =>
     route === null
       ? `Nothing in ${name} has the address ${address}, to which a route leads.`
       : `The route ${route} of ${name} leads to ${address}, an address that nothing owns.`,
-  hopOpen: ({ because }, name) => `Whether ${name} works is open: ${because}`,
+  hopOpen: ({ because }, name) => `Whether ${name} works is open: ${sayUnread(because)}`,
   hopRulesUnread: ({ firewall }) => `What ${firewall} lets through by its own rules was not read.`,
   proxyUnseen: ({ proxy }) => `What the nodes' proxy ${proxy} lets through, Azure does not show.`,
   firewallAllows: ({ firewall, rule }) => `${firewall} lets it through by its rule ${rule}.`,
@@ -122,7 +129,8 @@ const said: Said = {
     `The rule ${rule} in the collection ${collection} of ${firewall} stops it.`,
   firewallNoRule: ({ firewall, to, service }) =>
     `No rule of ${firewall} lets ${to} through on ${service}, so it is dropped.`,
-  firewallUndecided: ({ firewall, because }) => `Whether ${firewall} lets it through is open: ${because}.`,
+  firewallUndecided: ({ firewall, because }) =>
+    `Whether ${firewall} lets it through is open: ${sayFirewallDoubt(because)}.`,
   loops: ({ address }) => `Routes lead in a circle over ${address}.`,
   otherAppliance: ({ there, back }) =>
     `It goes ${there === "" ? "straight" : `over ${there}`}, and the answers ${back === null ? "straight" : `over ${back}`}, so the appliance may drop them.`,
@@ -131,11 +139,11 @@ const said: Said = {
   listenerUnseen: ({ port }, name) => `Whether ${name} takes sign-ins on TCP ${port}, Azure does not show.`,
   leavesStraight: (_reason, name) => `${name} leaves straight to the Internet.`,
   targetUnknown: ({ address }) => `In which network ${address} stands was not read.`,
-  unread: ({ message }) => message,
+  unread: ({ message }) => sayUnread(message),
 };
 
 export function sayStep({ reason, component }: Step): string {
   // The key picks the sentence that takes this reason: TypeScript does not follow the link between the two.
   const say = said[reason.is] as (reason: Reason, name: string) => string;
-  return say(reason, component.name);
+  return say(reason, sayComponent(component));
 }

@@ -1,9 +1,11 @@
 // A walk that ends, in one sentence: who does not get where, and what stops it.
 import type { Stop } from "../../../core/requirement/stop.ts";
+import { sayCalled } from "./called.ts";
 import { sayStep } from "./steps.ts";
 
 /** The only private name that anything asks for is the API server's, and nobody reads it. */
-const what = ({ from, to, service, isApi }: Stop["walked"]): string => {
+const what = ({ from: start, to, service, isApi }: Stop["walked"]): string => {
+  const from = sayCalled(start);
   if (service === null) return `${from} cannot resolve the API server's name`;
   return `${from} cannot reach ${isApi ? `the API server (${to})` : to} on ${service}`;
 };

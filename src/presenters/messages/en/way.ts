@@ -1,7 +1,10 @@
 // The way drawn, in English: what each thing on it is called, and in a few words why it does not let anything through.
 // Short on purpose: seven of them stand beside each other on a desktop, and one under the other on a phone.
 import type { Reason } from "../../../core/network/step.ts";
+import type { Called } from "../../../core/outcome/called.ts";
 import type { PartState, Thing } from "../../../core/way/drawn-way.ts";
+import { sayCalled } from "./called.ts";
+import { sayDownState, sayPart } from "./undecided.ts";
 import { list } from "./words.ts";
 
 type Says = {
@@ -50,13 +53,13 @@ const reasons: Says = {
   farRangeTaken: () => "same range here",
   selectorsUnsure: () => "selectors unsure",
   selectorsLack: () => "no selector",
-  circuitDown: ({ part }) => `${part} is down`,
-  circuitUnsure: ({ part }) => `${part} unsure`,
+  circuitDown: ({ part }) => `${sayPart(part)} is down`,
+  circuitUnsure: ({ part }) => `${sayPart(part)} unsure`,
   gatewayState: ({ state }) => state,
   gatewayMissing: () => "no gateway",
   gatewayUnjoined: () => "no connection",
   beyondGateway: () => "not shown beyond",
-  hopDown: ({ state }) => state,
+  hopDown: ({ state }) => sayDownState(state),
   hopNotForwarding: () => "does not forward",
   hopNobody: () => "nobody there",
   hopOpen: () => "state unknown",
@@ -135,6 +138,7 @@ export const way = {
     apiServer: "API server",
     internet: "Internet",
   } satisfies Record<Thing, string>,
+  called: (names: readonly Called[]): string => names.map(sayCalled).join(", "),
   marks: { passes: "✔", stops: "✖", unknown: "?", notReached: "–" } satisfies Record<PartState, string>,
   states,
   why: (state: PartState, reason: Reason | null, check: string | undefined): string => {

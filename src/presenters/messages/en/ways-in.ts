@@ -3,6 +3,7 @@ import type { AccessPath, PathReason } from "../../../core/access/access-path.ts
 import type { Instruction, WayFact } from "../../../core/access/way-fact.ts";
 import type { WayId } from "../../../core/access/way-order.ts";
 import { type Says, say } from "../says.ts";
+import { sayCalled } from "./called.ts";
 import { commonFacts } from "./findings/common.ts";
 import { sayFound } from "./findings.ts";
 import { stopClause } from "./stops.ts";
@@ -63,12 +64,12 @@ const facts: Says<WayFact> = {
   overContainer: () =>
     "A container with SSH is running, and its name resolution, rules and routes lead to the API server.",
   overGateway: ({ from, to }) =>
-    `${from} leads up to the API server at ${to}; your own DNS has to answer its name, too.`,
+    `${sayCalled(from)} leads up to the API server at ${to}; your own DNS has to answer its name, too.`,
   runByAzure: () => "Azure runs it inside the cluster; you have the right, and it is not disabled.",
 
   hostUnknown: () => "Machines are there, but which of them is a jump host is not known.",
   hostWithoutSignIn: ({ host, name }) =>
-    `${host} gets there, but not to ${name}, where kubectl asks for a token: bring a kubeconfig that needs none.`,
+    `${sayCalled(host)} gets there, but not to ${name}, where kubectl asks for a token: bring a kubeconfig that needs none.`,
   notWalked: () => "The way from there to the API server could not be walked.",
   shellAddressChanges: () =>
     "Cloud Shell has another address in every session; whether that one is authorized shows only there.",

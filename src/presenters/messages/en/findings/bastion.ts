@@ -1,10 +1,11 @@
 // What findings about `bastion.*` say.
-import type { BastionGroupFact } from "../../../../core/finding/bastion/bastion-group.ts";
+import type { BastionGroupFact, Doubt } from "../../../../core/finding/bastion/bastion-group.ts";
 import type { OwnSubnetFact } from "../../../../core/finding/bastion/own-subnet.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { sayRuleDoubt } from "../undecided.ts";
 
-const isOpen = (what: string, because: string): string => `Whether ${what} is open: ${because}.`;
+const isOpen = (what: string, because: Doubt): string => `Whether ${what} is open: ${sayRuleDoubt(because)}.`;
 
 const ownSubnetFacts: Says<OwnSubnetFact> = {
   inNoSubnet: ({ bastion }) => `${bastion} is a Developer host, which stands in no subnet.`,

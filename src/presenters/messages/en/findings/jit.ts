@@ -1,6 +1,7 @@
 // What findings about `jit.*` say.
 import type { LastWindow } from "../../../../core/finding/jit/jit.active-request.ts";
 import type { FindingWords } from "../../finding-words.ts";
+import { sayCalled } from "../called.ts";
 import { sayUnread } from "../unread.ts";
 
 const whoMay = (action: string): string => `whoever has ${action} may ask for one`;
@@ -21,7 +22,7 @@ export const jitFindings: FindingWords<"jit"> = {
       shut: ({ machine, ended, action }) =>
         `Just-in-time access keeps ${machine} shut. ${lastEnd(ended)}; ${whoMay(action)}.`,
       shutByRule: ({ machine, port, from, rule, last, action }) =>
-        `Just-in-time access keeps TCP ${port} of ${machine} shut to ${from}, by the rule ${rule}. ${lastWindow(last)} To get in, ${whoMay(action)}.`,
+        `Just-in-time access keeps TCP ${port} of ${machine} shut to ${sayCalled(from)}, by the rule ${rule}. ${lastWindow(last)} To get in, ${whoMay(action)}.`,
       openUntil: ({ machine, port, until }) =>
         `Just-in-time access to TCP ${port} of ${machine} is open until ${until}.`,
     },

@@ -3,6 +3,7 @@ import type { ClientGroupFact } from "../../../../core/finding/nsg/client-groups
 import type { AskedFlow } from "../../../../core/finding/nsg/nsg-groups.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { sayRuleDoubt } from "../undecided.ts";
 
 const sayFlow = ({ protocol, port, from, to }: AskedFlow): string =>
   `${protocol.toUpperCase()} ${port} from ${from} to ${to}`;
@@ -21,7 +22,7 @@ export const clientGroupFacts: Says<ClientGroupFact> = {
   groupDenies: ({ group, rule, priority, flows }) =>
     `Rule ${rule} (priority ${priority}) of ${group} denies ${listed(flows)}.`,
   groupOpen: ({ group, flow, because }) =>
-    `Whether ${group} lets ${sayFlow(flow)} through is open: ${because}.`,
+    `Whether ${group} lets ${sayFlow(flow)} through is open: ${sayRuleDoubt(because)}.`,
   groupLetsReach: ({ group, place, address }) => `${group} lets ${place} reach ${address}:443.`,
   noGroup: ({ place }) => `No security group stands before ${place}.`,
 };
