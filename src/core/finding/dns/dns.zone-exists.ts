@@ -1,15 +1,26 @@
 // dns.zone-exists: the zone that holds the private API server's name.
 
-import { expectedZoneName, zoneModeOf } from "../../network/api-server.ts";
+import { type ClientSources, clientNetworksOf } from "../../client/client-networks.ts";
+import {
+  type AddressSources,
+  type ApiAddress,
+  addressSections,
+  apiAddressOf,
+} from "../../network/api-address.ts";
+import { expectedZoneName, recordNameIn, zoneModeOf } from "../../network/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
+import { type Fix, joinFixes } from "../../outcome/fix.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
-import { linkCommand, reconcile } from "../../repair/fixes.ts";
+import { linkFix, reconcile } from "../../repair/fixes.ts";
+import { recordFix } from "../../repair/write-record.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { VirtualNetwork } from "../../snapshot/network.ts";
+import type { ResourceId } from "../../snapshot/resource-id.ts";
+import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
 
@@ -21,29 +32,54 @@ export type ZoneFact = Readonly<
 const ownZoneId = (cluster: ManagedCluster): string | undefined =>
   zoneModeOf(cluster) === "own" ? cluster.apiServerAccess.privateDnsZone : undefined;
 
-/** A zone of one's own is made again under the id that the cluster names; AKS then writes the record. */
-function makeAgain(cluster: ManagedCluster, networkId: string | undefined): Fix | null {
+/** Networks that ask Azure for names, so that a link is what they need. */
+type Asking = Readonly<{ id: string; name: string }>;
+
+const asksAzure = ({ dnsServers }: VirtualNetwork): boolean => dnsServers.length === 0;
+
+/** The cluster's own, and those that people come from. */
+function askingIn(client: Client, sources: ClientSources & AddressSources): readonly Asking[] {
+  const { clusterNetwork } = sources;
+  const found = clientNetworksOf(client, sources);
+  const others = found.status === "known" ? found.networks : [];
+  const read = others.flatMap(({ network }) => (network.status === "collected" ? [network.data] : []));
+  return [clusterNetwork, ...read].filter(asksAzure);
+}
+
+type Lost = Readonly<{
+  cluster: ManagedCluster;
+  zone: ResourceId;
+  zoneId: string;
+  asking: readonly Asking[];
+}>;
+
+/** Where the address is known the record is written by hand; else AKS writes it, which takes an update. */
+function recordOf({ cluster, zone, zoneId }: Lost, address: ApiAddress): Fix {
+  const label = recordNameIn(zone.name, cluster.privateFqdn ?? "");
+  const byHand =
+    address.status === "known" && label !== null
+      ? recordFix({ zone: { id: zoneId, name: zone.name }, label, held: [], wanted: address.ip })
+      : null;
+  return byHand ?? reconcile(cluster);
+}
+
+/** A zone of one's own is made again under the id that the cluster names, with its record and every link. */
+function zoneAgain(lost: Lost, address: ApiAddress): Fix {
+  const { zone, zoneId, asking } = lost;
+  const made: Fix = {
+    commands: [azIn(zone, "network private-dns zone create", "--name", zone.name)],
+    risks: [{ is: "zoneMade" }],
+    disruptive: false,
+    roles: [{ role: "Private DNS Zone Contributor", on: { is: "zoneGroup" } }],
+  };
+  const links = asking.flatMap(({ id }) => linkFix(zoneId, id, []) ?? []);
+  return joinFixes([made, recordOf(lost, address), ...links]) ?? made;
+}
+
+function makeAgain(cluster: ManagedCluster, asking: readonly Asking[], address: ApiAddress): Fix | null {
   const zoneId = ownZoneId(cluster);
   if (zoneId === undefined) return reconcile(cluster);
-  return forResource(zoneId, (zone) => {
-    const link = networkId === undefined ? null : linkCommand(zoneId, networkId, "link-aks");
-    return {
-      commands: [
-        azIn(zone, "network private-dns zone create", "--name", zone.name),
-        ...(link === null ? [] : [link]),
-        ...reconcile(cluster).commands,
-      ],
-      risks: [{ is: "zoneMade" }],
-      disruptive: true,
-      roles: [
-        {
-          role: "Private DNS Zone Contributor",
-          on: { is: "zoneGroup" },
-          and: { role: "Azure Kubernetes Service Contributor Role", on: { is: "cluster" } },
-        },
-      ],
-    };
-  });
+  return forResource(zoneId, (zone) => zoneAgain({ cluster, zone, zoneId, asking }, address));
 }
 
 export const dnsZoneExists = defineCheck({
@@ -51,22 +87,24 @@ export const dnsZoneExists = defineCheck({
   severity: "critical",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#configuration-options-for-private-dns",
   needs: ["managedCluster", "privateDnsZone"],
-  looksAt: ["clusterNetwork"],
+  looksAt: ["clusterNetwork", "peerNetworks", "jumpHosts", "privateDnsLinks", ...addressSections],
   after: ["cluster.power-state", "api.mode"],
   skip: unlessPrivateZone,
-  evaluate: ({
-    managedCluster: cluster,
-    privateDnsZone: zone,
-    clusterNetwork,
-  }): Outcome<ZoneFact | SharedFact> => {
+  evaluate: (
+    { managedCluster: cluster, privateDnsZone: zone, clusterNetwork, ...parts },
+    { client },
+  ): Outcome<ZoneFact | SharedFact> => {
     if (zone === null) {
-      const networkId = clusterNetwork.status === "collected" ? clusterNetwork.data.id : undefined;
+      const asking =
+        clusterNetwork.status === "collected"
+          ? askingIn(client, { ...parts, clusterNetwork: clusterNetwork.data })
+          : [];
       return fail(
         { is: "absent" },
         {
           resourceId: ownZoneId(cluster) ?? cluster.id,
           evidence: [columns("expected", expectedZoneName(cluster) ?? { is: "zoneOfAks" })],
-          fix: makeAgain(cluster, networkId),
+          fix: makeAgain(cluster, asking, apiAddressOf(cluster, parts)),
         },
       );
     }

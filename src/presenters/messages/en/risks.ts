@@ -60,7 +60,7 @@ export const risks: Says<Risk> = {
   recordChanged: () =>
     "Changes one record, for every network that is linked to this zone; clients may keep the old answer until its time to live has passed.",
   zoneMade: () =>
-    "Makes the zone with a link to the cluster's network; networks that people come from need their links again.",
+    "Makes the zone with links to the cluster's network and to those that people come from; other networks need their links again.",
   zoneAdded: () =>
     "Adds a second zone and leaves the first as it is. The cluster goes on naming the first one; that cannot be changed.",
 

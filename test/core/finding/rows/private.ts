@@ -81,6 +81,20 @@ export const privateRows: Rows = {
     row("there", [], "pass"),
     row("gone, AKS's own", [noZone], "fail", { fix: "az aks update" }),
     row("gone, one's own", [noZone, ownZone], "fail", { fix: `private-dns zone create` }),
+    row("gone, one's own: its record comes back with it", [noZone, ownZone], "fail", {
+      fix: "record-set a add-record",
+    }),
+    row("gone, one's own: the network that people come from is linked again", [noZone, ownZone], "fail", {
+      fix: "--name link-vnet-hub",
+    }),
+    row(
+      "gone, one's own, and where its record leads is not known",
+      [noZone, ownZone, deny("privateEndpointNic"), endpointWith()],
+      "fail",
+      {
+        fix: "az aks update",
+      },
+    ),
     row(
       "an unknown state",
       [setData("privateDnsZone", { id: ids.zone, name: zoneName, provisioningState: "Musing" })],
