@@ -6,10 +6,12 @@ import type { Clock, Store } from "./app/ports.ts";
 import type { TextWork } from "./app/ports-text.ts";
 import type { Log, Services } from "./app/services.ts";
 import { createClusterReader } from "./azure/collect/cluster-reader.ts";
+import { createRoleReader } from "./azure/collect/role-reader.ts";
 import { shareCollections } from "./azure/collect/shared-collections.ts";
 import { managedIdentityAssertion } from "./azure/entra/app-token.ts";
 import { type AzureEnvironment, azureEnvironment } from "./azure/entra/cloud.ts";
 import { createDirectory } from "./azure/entra/directory.ts";
+import { createGroupReader } from "./azure/entra/groups.ts";
 import { type ClientAuthentication, createRequesterCredentials } from "./azure/entra/requester-credential.ts";
 import { createCommandTransport } from "./azure/run-command/command-transport.ts";
 import type { Config } from "./config.ts";
@@ -17,6 +19,7 @@ import { opaqueId } from "./core/text/opaque-id.ts";
 import { places } from "./doors/teams/conversation.ts";
 import { createCredentials } from "./doors/teams/credentials.ts";
 import { createMessenger } from "./doors/teams/messenger.ts";
+import { createRoster } from "./doors/teams/roster.ts";
 import type { TeamsSide } from "./product-teams.ts";
 
 const { version } = packageJson;
@@ -64,6 +67,9 @@ export function createServices(config: Config, behind: Behind): Services {
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
     directory: createDirectory(environment),
     reader: shareCollections(createClusterReader({ environment, version }), config.rereadSeconds * 1000),
+    roleReader: createRoleReader({ environment, version }),
+    groups: createGroupReader(environment),
+    roster: createRoster({ clients, trusted, log }),
     transport: createCommandTransport({ environment, version }),
     policy: policy.policy,
     policyVersion: () => ({ version: policy.version(), others: policy.othersDiffer() }),

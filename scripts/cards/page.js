@@ -57,7 +57,8 @@ window.registerStandIns = () => {
 };
 
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-  result.outputHtml = markdownit().render(text);
+  // Teams puts the name in place of a mention's tag; the renderer knows no mentions.
+  result.outputHtml = markdownit().render(text.replace(/<at>([^<]*)<\/at>/g, "**$1**"));
   result.didProcess = true;
 };
 

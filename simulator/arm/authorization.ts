@@ -16,18 +16,18 @@ export const permissions: ArmHandler = (request) => {
   return authorizationFailed(caller, "Microsoft.Authorization/permissions/read", path.parent);
 };
 
-const definitionId = (subscriptionId: string | null, role: RoleDefinition): string =>
-  `${subscriptionId === null ? "" : `/subscriptions/${subscriptionId}`}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`;
+const definitionId = (subscriptionId: string | null, guid: string): string =>
+  `${subscriptionId === null ? "" : `/subscriptions/${subscriptionId}`}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
 
 function definitionBody({ path }: ArmRequest, role: RoleDefinition): JsonObject {
   const { actions, notActions, dataActions, notDataActions } = role;
   return {
-    id: definitionId(path.subscriptionId, role),
+    id: definitionId(path.subscriptionId, role.id),
     name: role.id,
     type: "Microsoft.Authorization/roleDefinitions",
     properties: {
       roleName: role.roleName,
-      type: "BuiltInRole",
+      type: findRole(role.id) === undefined ? "CustomRole" : "BuiltInRole",
       description: role.roleName,
       assignableScopes: ["/"],
       permissions: [{ actions, notActions, dataActions, notDataActions }],
@@ -35,13 +35,21 @@ function definitionBody({ path }: ArmRequest, role: RoleDefinition): JsonObject 
   };
 }
 
-/** Built-in roles: all, one by `$filter=roleName eq '…'`, or one by its GUID. */
+/** An assignment that gives actions and names no role stands for a custom role of its own, with its GUID. */
+function customRole({ world }: ArmRequest, guid: string): RoleDefinition | undefined {
+  const item = world.assignments.find(({ name }) => sameId(name, guid));
+  if (item === undefined || "role" in item) return undefined;
+  const { actions, notActions, dataActions, notDataActions } = item;
+  return { roleName: `custom-${item.name}`, id: item.name, actions, notActions, dataActions, notDataActions };
+}
+
+/** Built-in roles: all, one by `$filter=roleName eq '…'`, or one by its GUID; custom ones by GUID alone. */
 export const roleDefinitions: ArmHandler = (request) => {
   const refusal = refuse(request);
   if (refusal !== null) return refusal;
   const { path, call } = request;
   if (path.name !== null) {
-    const role = findRole(path.name);
+    const role = findRole(path.name) ?? customRole(request, path.name);
     return role === undefined
       ? armError(
           404,
@@ -60,17 +68,14 @@ export const roleDefinitions: ArmHandler = (request) => {
 
 function assignmentBody(request: ArmRequest, item: Assignment): JsonObject {
   const { directory } = request.world;
-  const role = "role" in item ? findRole(item.role) : undefined;
+  const guid = "role" in item ? (findRole(item.role)?.id ?? item.name) : item.name;
   const scope = item.scope === "/" ? "" : item.scope;
   return {
     id: `${scope}/providers/Microsoft.Authorization/roleAssignments/${item.name}`,
     name: item.name,
     type: "Microsoft.Authorization/roleAssignments",
     properties: {
-      roleDefinitionId:
-        role === undefined
-          ? `/providers/Microsoft.Authorization/roleDefinitions/${item.name}`
-          : definitionId(request.path.subscriptionId, role),
+      roleDefinitionId: definitionId(request.path.subscriptionId, guid),
       principalId: item.principalId,
       principalType: directory.principal(item.principalId) === undefined ? "Group" : "User",
       scope: item.scope,

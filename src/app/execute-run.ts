@@ -7,6 +7,7 @@ import type { Run, RunState } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy, countsOf } from "./audit-entry.ts";
 import { decide, decideByPolicy } from "./authorize-action.ts";
+import { findWhoMay } from "./find-who-may.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { followCommand, startCommand } from "./run-command.ts";
 import { closedFailure, plainFailure, signInFailure, unexpected } from "./say.ts";
@@ -113,8 +114,10 @@ async function whyNotAllowed(
 async function collect(services: Services, run: Run, credential: RequesterCredential): Promise<RunState> {
   const client: Client = run.task.kind === "command" ? {} : run.task.client;
   const snapshot = await services.reader.collect(credential, run.cluster.id, client);
+  const diagnosis = diagnose(snapshot);
+  const whoMay = await findWhoMay(services, credential, run, diagnosis);
   const finishedAt = services.clock.now().toISOString();
-  return { state: "succeeded", finishedAt, result: null, diagnosis: diagnose(snapshot) };
+  return { state: "succeeded", finishedAt, result: null, diagnosis, ...(whoMay && { whoMay }) };
 }
 
 /** Stores the end, its audit entry and what shows it in one transaction; an exception ends in a card too. */

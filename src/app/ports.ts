@@ -9,6 +9,7 @@ import type { Delivery, Message } from "../core/outbox/message.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Feedback, Tally } from "../core/run/feedback.ts";
+import type { FixAsk } from "../core/run/fix-ask.ts";
 import type { ConversationRef, Run, RunState, RunStateName } from "../core/run/run.ts";
 import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../core/snapshot/rights.ts";
@@ -140,6 +141,11 @@ export interface Store extends IncidentStore, OutboxStore, GuessStore {
   runsOf(objectId: string, limit: number): Promise<readonly Run[]>;
   /** Replaces what this person said before, its audit entry in the same transaction. Null: there is no such run. */
   saveFeedback(feedback: Feedback, audit: AuditEntry): Promise<Tally | null>;
+  /**
+   * One transaction: that whoever may make this run's fix was asked to, the message that asks them, and its audit entry.
+   * False, and nothing is written, where they were asked before, or nobody is named there.
+   */
+  askForFix(ask: FixAsk, message: Message, audit: AuditEntry): Promise<boolean>;
   /** Throws where the database cannot tell: the caller must take that for "nothing is allowed". */
   mode(): Promise<ModeInForce>;
   /** In force for every process at once, its audit entry in the same transaction. */

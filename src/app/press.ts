@@ -6,6 +6,7 @@ import { type Note, note } from "../core/chat/note.ts";
 import { parseIntent } from "../core/chat/parse-intent.ts";
 import type { Run } from "../core/run/run.ts";
 import { answerIntent } from "./answer-question.ts";
+import { askForFix } from "./ask-for-fix.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
@@ -79,7 +80,8 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case "pick.word":
       return pick(services, asker, press, (intent) => withoutWord(intent, press.cluster));
     case "feedback":
-      return feedback(services, asker, press);
+    case "fix.ask":
+      return aboutDiagnosis(services, asker, press);
     case "forget":
       return confirmForgetting(services, asker, press);
     default:
@@ -184,10 +186,13 @@ function withoutWord(intent: Intent, cluster: string | undefined): Intent | null
   return command === null ? null : { ...intent, command };
 }
 
-async function feedback(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+async function aboutDiagnosis(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
-  if (!run || !isKnownTo(asker, run) || press.answer === undefined) return { text: note("outdated") };
-  return (await takeFeedback(services, asker, run, press.answer)) ?? { text: note("outdated") };
+  if (!run || !isKnownTo(asker, run)) return { text: note("outdated") };
+  const { answer } = press;
+  if (press.verb === "fix.ask") return (await askForFix(services, asker, run)) ?? { text: note("outdated") };
+  const taken = answer === undefined ? null : await takeFeedback(services, asker, run, answer);
+  return taken ?? { text: note("outdated") };
 }
 
 async function confirmForgetting(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {

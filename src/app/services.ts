@@ -6,6 +6,7 @@ import type { Clock, ClusterReader, CommandTransport, Credentials, Directory, St
 import type { Places } from "./ports-incidents.ts";
 import type { Messenger } from "./ports-outbox.ts";
 import type { TextWork } from "./ports-text.ts";
+import type { GroupReader, RoleReader, Roster } from "./ports-who-may.ts";
 
 /** Constant message, fields beside it; never tokens, command output or unredacted arguments. */
 export type Log = Readonly<
@@ -19,6 +20,9 @@ export type Services = Readonly<{
   credentials: Credentials;
   directory: Directory;
   reader: ClusterReader;
+  roleReader: RoleReader;
+  groups: GroupReader;
+  roster: Roster;
   transport: CommandTransport;
   textWork: TextWork;
   clock: Clock;

@@ -9,7 +9,7 @@ export type Press =
   | Readonly<{ verb: "look.pods" | "look.events"; cluster: string; run: string }>
   | Readonly<{ verb: "clusters" | "help" | "status" | "sign-in" }>
   | Readonly<{ verb: "run.page"; run: string; page: number }>
-  | Readonly<{ verb: "run.again" | "run.unmasked"; run: string }>
+  | Readonly<{ verb: "run.again" | "run.unmasked" | "fix.ask"; run: string }>
   | Readonly<{ verb: "pick" | "pick.word"; pending: string; cluster: string }>
   | Readonly<{ verb: "feedback"; run: string; answer: FeedbackAnswer }>
   | Readonly<{ verb: "forget"; pending: string }>

@@ -9,6 +9,7 @@ import { presentClusterUnknown } from "./cluster-unknown.ts";
 import { presentClusters } from "./clusters.ts";
 import { presentDenied } from "./denied.ts";
 import { presentFailure } from "./failure.ts";
+import { presentFixAsk } from "./fix-ask.ts";
 import { presentForgetMe, presentForgotten } from "./forget-me.ts";
 import { presentHelp } from "./help.ts";
 import { presentIncident } from "./incident.ts";
@@ -66,6 +67,7 @@ const presenters: Presenters = {
   auditHead: presentAuditHead,
   forgetMe: presentForgetMe,
   forgotten: presentForgotten,
+  fixAsk: presentFixAsk,
   noted: presentNoted,
   pressRefused: presentPressRefused,
   unmasked: presentUnmasked,

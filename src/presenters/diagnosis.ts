@@ -7,9 +7,9 @@ import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain, press } from "./button.ts";
 import { countOf, gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
-import { fixPart } from "./fix.ts";
+import { STYLES } from "./diagnosis-styles.ts";
+import { fixPart, whoMayPart } from "./fix.ts";
 import type { Messages } from "./messages/messages.ts";
-import type { Style } from "./notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
 import { placeOf, runFooter } from "./run-texts.ts";
 import type { SaidCheck, SaidDiagnosis } from "./said-diagnosis.ts";
@@ -19,13 +19,6 @@ import { plain } from "./text.ts";
 import { utc } from "./time.ts";
 import { wayPart } from "./way.ts";
 import { waysPart } from "./ways.ts";
-
-const STYLES: Readonly<Record<Verdict, Style>> = {
-  healthy: "good",
-  degraded: "warning",
-  broken: "attention",
-  unknown: "emphasis",
-};
 
 const PROBLEMS = 5;
 const GAPS = 4;
@@ -162,7 +155,7 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
     subtitle: plain(diagnosis.summary),
     ...way,
     ...causePart(diagnosis, place, messages),
-    ...fixPart(diagnosis, messages),
+    ...fixPart(diagnosis, messages, whoMayPart(run, messages)),
     ...problemPart(diagnosis, messages),
     ...waysPart(run, diagnosis, messages),
     ...unknownPart(diagnosis, messages),

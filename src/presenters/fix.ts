@@ -1,10 +1,13 @@
 // The cause's fix: what it does and who may do it, and folded behind that the exact lines, and what shows the cause.
 
+import type { Run } from "../core/run/run.ts";
+import { type Button, press } from "./button.ts";
 import { shellCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { SaidDiagnosis } from "./said-diagnosis.ts";
 import { briefly, resourceLabel } from "./scope.ts";
-import { clip, plain, visible } from "./text.ts";
+import { clip, label, plain, visible } from "./text.ts";
+import { utc } from "./time.ts";
 
 const PROOF_LINES = 4;
 
@@ -14,8 +17,34 @@ function proofOf({ rootCause, checks }: SaidDiagnosis): readonly string[] {
   return proof.slice(0, PROOF_LINES).map((line) => clip(visible(line), 200));
 }
 
+type WhoMayPart = Readonly<{ who: string; asks: readonly Button[] }>;
+
+const nobody: WhoMayPart = { who: "", asks: [] };
+
+/** As long as a phone shows. */
+const TITLE = 16;
+
+/** The whole name where it fits, else its first word: the sentence above it has the rest. */
+function askTitle(name: string, button: (name: string) => string): string {
+  const whole = label(button(name));
+  if (whole.length <= TITLE) return whole;
+  const [first = ""] = name.split(/[\s,]+/);
+  return label(button(first), TITLE);
+}
+
+/** Somebody of this conversation, or a group: a sentence, and a button where they can be asked. */
+export function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPart {
+  const whoMay = status.state === "succeeded" ? status.whoMay : undefined;
+  if (whoMay === undefined) return nobody;
+  const name = clip(whoMay.name, 80);
+  if (whoMay.is === "group") return { who: fixAsk.groupMay(name), asks: [] };
+  if (whoMay.askedAt !== undefined) return { who: fixAsk.wasAsked(name, utc(whoMay.askedAt)), asks: [] };
+  const ask = press(askTitle(name, fixAsk.button), { verb: "fix.ask", run: id });
+  return { who: fixAsk.may(name), asks: [ask] };
+}
+
 /** A whole card has one of each, so that the ids of what is folded are fixed. */
-export function fixPart(diagnosis: SaidDiagnosis, messages: Messages) {
+export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, whoMay: WhoMayPart = nobody) {
   const { rootCause } = diagnosis;
   const { diagnosis: texts, buttons } = messages;
   if (rootCause === null) return { fix: [], tools: [], causeLine: "", proof: [], fixHead: "" };
@@ -31,7 +60,11 @@ export function fixPart(diagnosis: SaidDiagnosis, messages: Messages) {
             {
               what: plain(messages.whatItDoes(fix)),
               risk: plain(briefly(texts.risk(fix.risk, fix.disruptive))),
-              who: plain(briefly(texts.who(fix.role))),
+              // Each escaped and cut by itself: a long list of roles must not take the name along.
+              who: [plain(briefly(texts.who(fix.role))), plain(whoMay.who)]
+                .filter((text) => text !== "")
+                .join(" "),
+              asks: whoMay.asks,
               ...shellCode(fix.commands),
             },
           ],

@@ -50,7 +50,7 @@ const moves = (
   store: Store,
   truth: Pick<Truth, "stands">,
   persist: Persist,
-): Pick<Store, "moveRun" | "movePost"> => ({
+): Pick<Store, "moveRun" | "movePost" | "askForFix"> => ({
   moveRun: (...args) => {
     const [id, , to] = args;
     return movedOrThere(
@@ -59,6 +59,17 @@ const moves = (
       () => truth.stands(id, to),
     );
   },
+  askForFix: (...args) =>
+    movedOrThere(
+      persist,
+      () => store.askForFix(...args),
+      async () => {
+        const [{ runId, askedAt }] = args;
+        const status = (await store.run(runId))?.status;
+        const whoMay = status?.state === "succeeded" ? status.whoMay : undefined;
+        return whoMay?.is === "person" && whoMay.askedAt === askedAt;
+      },
+    ),
   // What Teams made of a card is known to its caller alone.
   movePost: (...args) => {
     const [id, , to] = args;

@@ -37,6 +37,7 @@ async function removePerson(db: Transaction<Tables>, { objectId, userId }: Perso
   const chats = conversations.filter(({ personal }) => personal).map(({ key }) => key);
   await removeTraces(db, userId, chats);
   await removeFromMode(db, objectId);
+  await removeFromFixes(db, objectId);
   return {
     requests: requests.length,
     feedback: feedback.length,
@@ -77,6 +78,15 @@ async function removeFromMode(db: Transaction<Tables>, objectId: string): Promis
     .updateTable("mode")
     .set({ set_by: jsonText(nobody) })
     .where(sql`set_by ->> 'objectId'`, "=", objectId)
+    .execute();
+}
+
+/** Others' diagnoses name nobody who was forgotten. */
+async function removeFromFixes(db: Transaction<Tables>, objectId: string): Promise<void> {
+  await db
+    .updateTable("runs")
+    .set({ status: sql`status - 'whoMay'` })
+    .where(sql`status #>> '{whoMay,objectId}'`, "=", objectId)
     .execute();
 }
 

@@ -6,6 +6,7 @@ import { auditHeadQueries } from "./audit-head-query.ts";
 import type { Connection } from "./connection.ts";
 import { conversationQueries } from "./conversations.ts";
 import { feedbackQueries } from "./feedback.ts";
+import { fixAskQueries } from "./fix-asks.ts";
 import { forgetQueries } from "./forget.ts";
 import { guessQueries } from "./guesses.ts";
 import { incidentQueries } from "./incidents.ts";
@@ -39,6 +40,7 @@ export function storeQueries({ connection, readiness, me, clock, outbox, written
     ...conversationQueries(db, clock),
     ...pendingQueries(db, me),
     ...feedbackQueries(db),
+    ...fixAskQueries(db, written.messages),
     ...modeQueries(db),
     ...guessQueries(db, clock),
     ...policyVersionQueries(db, me),

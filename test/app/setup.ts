@@ -71,6 +71,7 @@ export function start(change: Partial<World> = {}): FakeServices {
     cluster: collected(prod),
     permissions: everyRight,
     snapshot: () => healthy,
+    ...{ members: null, assignments: {}, roles: {}, groups: {} },
     start: () => ({ status: "accepted", operationId: "op1" }),
     progress: [finished("NAME  READY\napi   1/1\n")],
     policy: standardPolicy,

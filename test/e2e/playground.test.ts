@@ -86,6 +86,28 @@ describe("Alex Wilber, on call", () => {
   });
 });
 
+describe("Alex Wilber, who may not make the fix", () => {
+  let demo: Demo;
+  let page: Page;
+  beforeAll(async () => {
+    const scenario = "simulator/scenarios/dns-link-missing.json";
+    const ports = { bot: 4121, simulator: 4122, playground: 4123 };
+    demo = await startDemo(ports, "--as", "Alex Wilber", "--scenario", scenario);
+    page = await openPlayground(browser, demo.ports);
+  });
+  afterAll(() => demo?.stop());
+
+  test("asks Megan Bowen in the thread", async () => {
+    await page.locator('[aria-label="Contoso - Incidents"]').click();
+    await typeWithMention(page, "diagnose cluster prod-1");
+    await seen(page, /Broken: prod-1/);
+    await page.getByRole("button", { name: "Ask Megan Bowen" }).last().click();
+    await seen(page, "Asked Megan Bowen, in a message here. Nothing was run.");
+    await seen(page, /Megan Bowen, Alex Wilber asks you to make this fix/);
+    await page.screenshot({ path: `${pictures}/alex-asks-megan.png` });
+  });
+});
+
 describe("Lee Gu, who is not signed in", () => {
   let demo: Demo;
   let page: Page;

@@ -5,6 +5,7 @@ import type { Pending, Question } from "../../src/app/ports-outbox.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ModeInForce } from "../../src/core/mode/mode.ts";
+import type { Message } from "../../src/core/outbox/message.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 
@@ -35,6 +36,12 @@ function remove<T>(map: Map<string, T>, unwanted: (value: T) => boolean): number
 
 const nobody = { objectId: "", tenantId: "", displayName: "somebody who was forgotten" };
 
+function withoutName(run: Run, objectId: string): Run {
+  if (run.status.state !== "succeeded") return run;
+  const { whoMay, ...status } = run.status;
+  return whoMay?.is === "person" && whoMay.objectId === objectId ? { ...run, status } : run;
+}
+
 /** Returns how many watches were the person's. */
 function removeName(watches: Watch[], objectId: string): number {
   const theirs = watches.filter(({ by }) => by.objectId === objectId);
@@ -55,6 +62,27 @@ export function feedbackOf(
       const answers = [...feedback.values()].filter(({ runId }) => runId === given.runId);
       const count = (wanted: string) => answers.filter(({ answer }) => answer === wanted).length;
       return { yes: count("yes"), no: count("no") };
+    },
+  };
+}
+
+/** `write`: into the outbox. */
+export function fixAsksOf(
+  runs: Map<string, Run>,
+  audit: AuditEntry[],
+  write: (messages: readonly Message[]) => Promise<void>,
+): Pick<Store, "askForFix"> {
+  return {
+    askForFix: async ({ runId, objectId, askedAt }, message, entry) => {
+      const run = runs.get(runId);
+      if (run?.status.state !== "succeeded") return false;
+      const { whoMay } = run.status;
+      if (whoMay?.is !== "person" || whoMay.objectId !== objectId || whoMay.askedAt !== undefined)
+        return false;
+      runs.set(runId, { ...run, status: { ...run.status, whoMay: { ...whoMay, askedAt } } });
+      audit.push(copy(entry));
+      await write([message]);
+      return true;
     },
   };
 }
@@ -106,6 +134,7 @@ export function forgetOf(
         runs.delete(id);
         remove(feedback, ({ runId }) => runId === id);
       }
+      for (const [id, run] of runs) runs.set(id, withoutName(run, objectId));
       audit.push(copy(entry(removed)));
       return removed;
     },

@@ -12,6 +12,7 @@ import type {
 } from "../../src/app/ports.ts";
 import type { Messenger } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
+import { type Member, type RoleAssignment, roleKey } from "../../src/core/access/who-may.ts";
 import type { Answer, ClusterSummary, Unmasked } from "../../src/core/chat/answer.ts";
 import type { ClusterGaps } from "../../src/core/chat/cluster-gaps.ts";
 import { placeOf } from "../../src/core/chat/place.ts";
@@ -21,6 +22,7 @@ import { redactOutput } from "../../src/core/redact/redact.ts";
 import type { Membership, Requester, SignInFailure } from "../../src/core/requester.ts";
 import type { ConversationRef } from "../../src/core/run/run.ts";
 import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
+import { nameOf } from "../../src/core/snapshot/resource-id.ts";
 import type { PermissionEntry } from "../../src/core/snapshot/rights.ts";
 import { collected, type Section } from "../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
@@ -39,6 +41,14 @@ export type World = {
   cluster: Section<ManagedCluster>;
   permissions: Section<readonly PermissionEntry[]>;
   snapshot: () => ClusterSnapshot;
+  /** Who is in every conversation; null where Teams does not say. */
+  members: readonly Member[] | null;
+  /** By the name that a scope ends with; null where it may not be read. */
+  assignments: Readonly<Record<string, readonly RoleAssignment[] | null>>;
+  /** What each role allows, by the name that its id ends with. */
+  roles: Readonly<Record<string, readonly PermissionEntry[]>>;
+  /** Members and name of each group; whoever is not listed may not be read. */
+  groups: Readonly<Record<string, Readonly<{ members: readonly string[]; name: string | null }>>>;
   /** Called at the moment of sending. */
   start: () => CommandStart;
   /** Answers to one poll each; the last one repeats. */
@@ -120,6 +130,7 @@ export function fakeServices(world: World): FakeServices {
         world.memberships[as.requester.objectId] ?? { status: "known", groupIds: [], source: "token" },
     },
     reader: readerOf(world, records),
+    ...whoMayOf(world),
     textWork: { redact: async (output, request) => ({ ok: true, redacted: redactOutput(output, request) }) },
     transport: transportOf(world, records, clock),
     clock,
@@ -134,6 +145,21 @@ export function fakeServices(world: World): FakeServices {
   memory.outbox.onDelivery((delivery) => deliver(services, delivery));
   return { services, memory, world, ...records };
 }
+
+const whoMayOf = (world: World): Pick<Services, "roleReader" | "groups" | "roster"> => ({
+  roleReader: {
+    assignments: async (_as, scope) => world.assignments[nameOf(scope)] ?? null,
+    roles: async (_as, _scope, ids) =>
+      new Map(
+        ids.flatMap((id) => (world.roles[nameOf(id)] ? [[roleKey(id), world.roles[nameOf(id)] ?? []]] : [])),
+      ),
+  },
+  groups: {
+    members: async (_as, id) => world.groups[id]?.members ?? null,
+    name: async (_as, id) => world.groups[id]?.name ?? null,
+  },
+  roster: { members: async () => world.members },
+});
 
 /** Sleeping is what moves time. */
 function fakeClock(): Clock {

@@ -41,7 +41,7 @@ export type Harness = {
   answer(after: number, words: RegExp, place?: Place): Promise<Shown>;
   /** Types and waits. */
   ask(person: Person, text: string, words: RegExp, place?: Place): Promise<Shown>;
-  press(person: Person, place: Place, data: Json): Promise<Json>;
+  press(person: Person, place: Place, data: Json, more?: Json): Promise<Json>;
   /** What was shown after the first `after` messages, once two questions asked now, elsewhere, were answered too. */
   shownSince(after: number): Promise<readonly Shown[]>;
   /** The product's own address, past the gateway. */
@@ -188,10 +188,10 @@ export async function startHarness(
       await send(person, text, place);
       return answer(before, words, place);
     },
-    async press(person, place, data) {
+    async press(person, place, data, more = {}) {
       const value = { action: { type: "Action.Execute", verb: data.verb, data }, trigger: "manual" };
       const response = await deliver(
-        activity(person, place, { type: "invoke", name: "adaptiveCard/action", value }),
+        activity(person, place, { type: "invoke", name: "adaptiveCard/action", value, ...more }),
       );
       return (await response.json()) as Json;
     },

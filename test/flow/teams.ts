@@ -23,6 +23,8 @@ export type Teams = {
   /** Milliseconds since the epoch at which each call arrived, by conversation. */
   arrivals: ReadonlyMap<string, readonly number[]>;
   shown(): readonly Shown[];
+  /** From now on these are in every conversation, told two a page; nobody at first. */
+  setMembers(members: readonly Json[]): void;
   /** Answers the next `count` calls with this status instead of taking them. */
   refuse(status: number, count: number): void;
   close(): Promise<void>;
@@ -34,12 +36,13 @@ const bodyOf = async (request: IncomingMessage): Promise<Json> => {
   return text === "" ? {} : JSON.parse(text);
 };
 
-const path = /^\/v3\/conversations(?:\/([^/]+)\/(?:activities|members)(?:\/([^/]+))?)?$/;
+const path = /^\/v3\/conversations(?:\/([^/]+)\/(?:activities|members|pagedmembers)(?:\/([^/]+))?)?$/;
 
 export async function startTeams(): Promise<Teams> {
   const messages: Shown[] = [];
   const refusals: number[] = [];
   const arrivals = new Map<string, number[]>();
+  let members: readonly Json[] = [];
   let choose: (call: TeamsCall) => Behaviour = () => ({ kind: "take" });
   const server = createServer(async (request, response) => {
     const [, conversationPart, activityPart] = path.exec((request.url ?? "").split("?")[0] ?? "") ?? [];
@@ -69,6 +72,12 @@ export async function startTeams(): Promise<Teams> {
       return answer(201, { id: `a:chat-of-${member?.id}` });
     }
     const conversation = decodeURIComponent(conversationPart);
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://teams");
+    if (pathname.endsWith("/pagedmembers")) {
+      const start = Number(searchParams.get("continuationToken") ?? 0);
+      const rest = start + 2 < members.length ? { continuationToken: String(start + 2) } : {};
+      return answer(200, { members: members.slice(start, start + 2), ...rest });
+    }
     if (request.method === "GET") return answer(200, { id: "29:somebody", name: "Somebody" });
     if (request.method === "PUT") {
       const message = messages.find(({ id }) => id === decodeURIComponent(activityPart ?? ""));
@@ -87,6 +96,9 @@ export async function startTeams(): Promise<Teams> {
   return {
     serviceUrl: `http://127.0.0.1:${address.port}/`,
     shown: () => messages,
+    setMembers: (given) => {
+      members = given;
+    },
     arrivals,
     behave: (given) => {
       choose = given;

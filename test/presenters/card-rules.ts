@@ -92,7 +92,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 const NEEDS_FALLBACK = ["CodeBlock", "Badge", "Table", "Action.Execute"];
 
 const MUST_HAVE: Readonly<Record<string, readonly string[]>> = {
-  AdaptiveCard: ["$schema", "version", "speak", "fallbackText", "msteams", "body"],
+  AdaptiveCard: ["$schema", "version", "speak", "fallbackText", "body"],
   TextBlock: ["text", "wrap"],
   "Input.ChoiceSet": ["id", "label", "errorMessage", "choices"],
   "Action.Execute": ["title", "verb", "data", "associatedInputs"],
@@ -165,7 +165,27 @@ function buttonFaults(card: Node): readonly string[] {
   ];
 }
 
-/** Every rule that the card breaks; empty for a good one. */
+/** Full width; and whoever is mentioned stands in a text, once, as the entity writes them. Nobody else is. */
+function teamsFaults(msteams: unknown, nodes: readonly Node[]): readonly string[] {
+  if (!isNode(msteams)) return ["nothing for Teams"];
+  const { width, entities = [], ...rest } = msteams;
+  const blocks = nodes.filter(({ type }) => type === "TextBlock");
+  const texts = blocks.map(({ text }) => String(text));
+  const tags = texts.flatMap((text) => text.match(/<\/?at>/g) ?? []);
+  const mentions = Array.isArray(entities) ? entities.filter(isNode) : [];
+  const wrong = mentions.filter(({ type, text, mentioned }) => {
+    const { id, name } = isNode(mentioned) ? mentioned : {};
+    const isSame = type === "mention" && text === `<at>${name}</at>` && typeof id === "string" && id !== "";
+    return !isSame || texts.filter((each) => each.includes(String(text))).length !== 1;
+  });
+  return [
+    ...(width === "Full" && Object.keys(rest).length === 0 ? [] : ["not at full width"]),
+    ...(wrong.length === 0 && tags.length === 2 * mentions.length
+      ? []
+      : ["a mention does not stand in a text"]),
+  ];
+}
+
 /** The client's own press, for at most 60 people: it has no words and no fallback. Others see the card as it is. */
 function refreshFaults(refresh: unknown): readonly string[] {
   if (refresh === undefined) return [];
@@ -180,9 +200,10 @@ function refreshFaults(refresh: unknown): readonly string[] {
   ];
 }
 
+/** Every rule that the card breaks; empty for a good one. */
 export function faultsOf(shown: object): readonly string[] {
   if (!isNode(shown)) return ["no card"];
-  const { refresh, ...card } = shown;
+  const { refresh, msteams, ...card } = shown;
   const nodes = nodesOf(card);
   const headings = nodes.filter(({ style }) => style === "heading");
   return [
@@ -192,6 +213,6 @@ export function faultsOf(shown: object): readonly string[] {
     ...nodes.filter(({ type }) => type === "ActionSet").flatMap(buttonFaults),
     ...nodes.filter(({ type }) => type === "Action.Execute").flatMap(pressFaults),
     ...(headings.length === 0 ? ["no heading"] : []),
-    ...(JSON.stringify(card.msteams) === '{"width":"Full"}' ? [] : ["not at full width"]),
+    ...teamsFaults(msteams, nodes),
   ];
 }

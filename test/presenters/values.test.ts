@@ -76,6 +76,14 @@ const printing = (output: string): Answer => {
   return { ...answer, run: { ...answer.run, status: { ...status, result: { ...status.result, output } } } };
 };
 
+const offering = (name: string): Answer => {
+  const answer = fixture("diagnosis", "run");
+  const { status } = answer.run;
+  if (status.state !== "succeeded" || status.whoMay === undefined) throw new Error("nobody may");
+  return { ...answer, run: { ...answer.run, status: { ...status, whoMay: { ...status.whoMay, name } } } };
+};
+
+const fixAsk = fixture("fix-ask", "fixAsk");
 const denied = fixture("denied", "denied");
 const refused = fixture("refused", "refused");
 const failure = fixture("failure", "failure");
@@ -94,6 +102,9 @@ const places: readonly (readonly [string, (value: string) => Answer])[] = [
   ["the name of a cluster with ways in", (value) => named("access", value)],
   ["the name of a cluster that a command runs on", (value) => named("progress-command", value)],
   ["the output of a command", printing],
+  ["whoever may make a fix", offering],
+  ["whoever is asked for a fix", (name) => ({ ...fixAsk, person: { userId: "29:x", name } })],
+  ["whoever asks for a fix", (displayName) => ({ ...fixAsk, by: { ...fixAsk.by, displayName } })],
   [
     "the reason of a denial",
     (rule) => ({

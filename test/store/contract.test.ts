@@ -243,6 +243,51 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  describe("asking for a fix", () => {
+    const megan = { is: "person", objectId: "megan", userId: "29:megan", name: "Megan Bowen" } as const;
+    const diagnosed = async (objectId = "megan") => {
+      const ended = { state: "succeeded", finishedAt: at(2), result: null, diagnosis: null } as const;
+      const created = run({ status: { ...ended, whoMay: { ...megan, objectId } } });
+      await store.createRun(created, null, [], auditEntry());
+      return created;
+    };
+    const ask = (runId: string, objectId = "megan") =>
+      store.askForFix({ runId, objectId, askedAt: at(3) }, message(), auditEntry({ runId }));
+    const askedAt = async (runId: string) => {
+      const status = (await store.run(runId))?.status;
+      return status?.state === "succeeded" && status.whoMay?.is === "person" ? status.whoMay.askedAt : null;
+    };
+    const trail = async (runId: string) =>
+      (await store.auditEvents(1_000)).filter((entry) => entry.runId === runId).length;
+
+    test("is done once, whoever asks and however often; and kept over a restart", async () => {
+      const { id } = await diagnosed();
+      const asked = await Promise.all([ask(id), ask(id), ask(id)]);
+      expect(asked.filter((done) => done)).toHaveLength(1);
+      await reopen();
+      expect(await ask(id)).toBe(false);
+      expect(await askedAt(id)).toBe(at(3));
+      expect(await trail(id)).toBe(1);
+    });
+
+    test("of somebody else, or on a run that is gone, leaves no trace", async () => {
+      const { id } = await diagnosed();
+      expect([await ask(id, "adele"), await ask("R-unknown")]).toEqual([false, false]);
+      expect([await askedAt(id), await trail(id)]).toEqual([undefined, 0]);
+    });
+
+    test("names nobody who was forgotten", async () => {
+      const objectId = unique("oid");
+      const { id } = await diagnosed(objectId);
+      const other = await diagnosed();
+      await store.forget({ objectId, userId: unique("29:user") }, (detail) => ({ ...auditEntry(), detail }));
+      expect(await store.run(id)).toMatchObject({ status: statuses.succeeded });
+      expect(JSON.stringify(await store.run(id))).not.toContain("Megan");
+      expect(await store.run(other.id)).toEqual(other);
+      expect(await ask(id, objectId)).toBe(false);
+    });
+  });
+
   describe("the mode", () => {
     const megan = { objectId: "megan", tenantId: "tenant", displayName: "Megan Bowen" };
 

@@ -9,8 +9,13 @@ import {
 import { z } from "zod";
 
 export type ArmJson = Readonly<{
-  /** All items of a list, each parsed by `item`. Follows `nextLink`. */
-  list<T>(path: string, apiVersion: string, item: z.ZodType<T>): Promise<readonly T[]>;
+  /** All items of a list, each parsed by `item`. Follows `nextLink`; `query` is encoded here. */
+  list<T>(
+    path: string,
+    apiVersion: string,
+    item: z.ZodType<T>,
+    query?: Readonly<Record<string, string>>,
+  ): Promise<readonly T[]>;
   /** The first page of a list that may be endless; `query` is encoded here. */
   firstPage<T>(
     path: string,
@@ -59,9 +64,10 @@ export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => 
     return body;
   };
   return {
-    async list(path, apiVersion, item) {
+    async list(path, apiVersion, item, query = {}) {
       const items: unknown[] = [];
-      let url: string | null | undefined = `${urlOf(path)}?api-version=${apiVersion}`;
+      const parameters = new URLSearchParams({ "api-version": apiVersion, ...query });
+      let url: string | null | undefined = `${urlOf(path)}?${parameters}`;
       while (url) {
         const { value, nextLink } = page.parse(await send(url));
         items.push(...value);

@@ -35,7 +35,7 @@ const strings = z
   .array(z.string())
   .nullish()
   .transform((values) => values ?? []);
-const permissionEntry = z.object({
+export const permissionEntry = z.object({
   actions: strings,
   notActions: strings,
   dataActions: strings,

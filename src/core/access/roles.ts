@@ -1,4 +1,5 @@
-// Which built-in role a person would have to ask for. Data, from Azure's list of built-in roles.
+// Which built-in role a person would have to ask for, and by which action it is told who holds what a role is named for.
+// Data, from Azure's list of built-in roles.
 
 /** First match decides, so the narrow patterns stand before the wide ones. `*` matches any characters. */
 const roles: readonly (readonly [action: string, role: string])[] = [
@@ -29,3 +30,27 @@ const matches = (pattern: string, action: string): boolean => {
 /** The smallest built-in role that holds an Azure action (not a data action); `Contributor` where none is narrower. */
 export const smallestRole = (action: string): string =>
   roles.find(([pattern]) => matches(pattern, action))?.[1] ?? "Contributor";
+
+const typeWithin = (namespace: string, type: string | null, otherwise: string): string =>
+  type?.toLowerCase().startsWith(`${namespace.toLowerCase()}/`) ? type : otherwise;
+
+/**
+ * By the role that a fix names: whoever may do this may make the fix, by whatever role. `type`: of what it is done to.
+ * Roles that people need for themselves, such as the user role of a cluster, are missing: nobody else can help there.
+ */
+const deciding: Readonly<Record<string, (type: string | null) => string>> = {
+  // Named by the request for just-in-time access only.
+  Contributor: () => "Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action",
+  "Network Contributor": (type) =>
+    `${typeWithin("Microsoft.Network", type, "Microsoft.Network/virtualNetworks")}/write`,
+  "Private DNS Zone Contributor": () => "Microsoft.Network/privateDnsZones/write",
+  "Azure Kubernetes Service Contributor Role": () => "Microsoft.ContainerService/managedClusters/write",
+  "Virtual Machine Contributor": () => "Microsoft.Compute/virtualMachines/start/action",
+  "Azure Container Instances Contributor Role": () =>
+    "Microsoft.ContainerInstance/containerGroups/start/action",
+  "Role Based Access Control Administrator": () => "Microsoft.Authorization/roleAssignments/write",
+};
+
+/** Null for a role that is not told by an action. */
+export const decidingAction = (role: string, type: string | null): string | null =>
+  Object.hasOwn(deciding, role) ? (deciding[role]?.(type) ?? null) : null;

@@ -1,4 +1,5 @@
 // Everything the product says in a chat, as data. A presenter turns each kind into its card.
+import type { Member } from "../access/who-may.ts";
 import type { Incident, Watch } from "../alert/incident.ts";
 import type { CommandRequest, CommandResult } from "../command/command-request.ts";
 import type { Refusal } from "../command/refusal.ts";
@@ -154,6 +155,8 @@ type AnswerKind = Readonly<
       /** ISO time at which the last audit entry about the person so far has had its time. */
       auditUntil: string;
     }
+  /** Somebody is asked to make the fix of a diagnosis, in a message of its own that names them. */
+  | { kind: "fixAsk"; run: Run; by: Requester; person: Pick<Member, "userId" | "name"> }
   /** What a button has done, where the presser cannot be told by the press itself. */
   | { kind: "noted"; text: Note }
   /** A button that could do nothing, where the presser cannot be told by the press itself. */

@@ -26,6 +26,10 @@ type Values = {
   azureUnknown: { said: string };
   azureForbids: { action: string; cluster: string };
   feedbackTaken: { answer: FeedbackAnswer; tally: Tally };
+  fixAsked: { person: string };
+  fixAskedBefore: { person: string };
+  /** Whoever presses is the one who would be asked. */
+  fixIsYours: Nothing;
   answeredElsewhere: { run: string };
   /** What stood there belonged to somebody who was forgotten. */
   removed: Nothing;

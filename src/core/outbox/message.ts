@@ -61,3 +61,4 @@ export type Outcome = Readonly<
 export const runKey = (runId: string): string => `run|${runId}`;
 export const strayKey = (messageId: string): string => `stray|${messageId}`;
 export const mentionKey = (runId: string): string => `mention|${runId}`;
+export const fixAskKey = (runId: string, objectId: string): string => `ask|${runId}|${objectId}`;

@@ -1,4 +1,5 @@
 // One piece of background work for one requester: a diagnosis, the ways in, or a command in the cluster.
+import type { WhoMay } from "../access/who-may.ts";
 import type { CommandRequest, CommandResult } from "../command/command-request.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Requester } from "../requester.ts";
@@ -19,6 +20,8 @@ export type RunState =
       finishedAt: string;
       result: CommandResult | null;
       diagnosis: Diagnosis | null;
+      /** Who of its conversation may make the fix; left out where that is not known. */
+      whoMay?: WhoMay;
     }>
   | Readonly<{ state: "failed"; finishedAt: string; failure: RunFailure }>
   | Readonly<{ state: "denied"; finishedAt: string; failure: RunFailure }>

@@ -12,10 +12,10 @@ import { messages } from "../../presenters/messages/messages.ts";
 import type { Presented } from "../../presenters/presented.ts";
 import { cardFor } from "./card.ts";
 import { callOptions } from "./connector.ts";
-import { toReference } from "./conversation.ts";
 import type { MessengerParts } from "./messenger-parts.ts";
 import { openChat } from "./open-chat.ts";
 import { outcomeOf } from "./outcome.ts";
+import { placeFor } from "./place.ts";
 import { signInMessage } from "./sign-in-card.ts";
 
 /** The message that shows a card, with the text of its notification. */
@@ -29,7 +29,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
   return {
     async post(to, showing, short) {
       const place = placed(to);
-      if (!("serviceUrl" in place)) return place;
+      if (!("serviceUrl" in place)) return refused(place);
       const message = addressed(place, await messageFor(parts, place, to, showing, short));
       return outcomeOf(log, to, async () => {
         const client = await clients(place.serviceUrl);
@@ -39,7 +39,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
     },
     async edit(to, messageId, showing, short) {
       const place = placed(to);
-      if (!("serviceUrl" in place)) return place;
+      if (!("serviceUrl" in place)) return refused(place);
       const message = {
         ...addressed(place, await messageFor(parts, place, to, showing, short)),
         id: messageId,
@@ -65,19 +65,9 @@ export function createMessenger(parts: MessengerParts): Messenger {
   };
 }
 
-const refused = (code: string) => ({ status: "refused", code, again: false }) as const;
-
-/** Where a bearer token may go, and as what; a place that nothing may be sent to is refused for good. */
-function placeFor({ trusted, log }: MessengerParts, to: ConversationRef) {
-  const reference = toReference(to);
-  if (!reference) {
-    log.error("stored conversation is not readable", { conversation: to.key });
-    return refused("conversation");
-  }
-  if (trusted(reference.serviceUrl)) return reference;
-  log.error("service URL is not one of Teams'", { conversation: to.key });
-  return refused("serviceUrl");
-}
+/** Nothing may be sent there, for good. */
+const refused = ({ code }: Readonly<{ code: string }>) =>
+  ({ status: "refused", code, again: false }) as const;
 
 const addressed = (place: Partial<ConversationReference>, message: Partial<Activity>): Activity =>
   TurnContext.applyConversationReference({ ...message }, place) as Activity;

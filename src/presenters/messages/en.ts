@@ -12,6 +12,7 @@ import { everyCard } from "./en/every-card.ts";
 import { evidenceTexts } from "./en/evidence.ts";
 import { failureTexts } from "./en/failures.ts";
 import { findingTexts } from "./en/findings.ts";
+import { fixAskTexts } from "./en/fix-ask.ts";
 import { fixTexts } from "./en/fixes.ts";
 import { forgetMeTexts } from "./en/forget-me.ts";
 import { helpTexts } from "./en/help.ts";
@@ -37,6 +38,7 @@ export const en = {
   ...clusterTexts,
   ...runTexts,
   ...diagnosisTexts,
+  ...fixAskTexts,
   ...wayTexts,
   ...wayInTexts,
   ...commandTexts,

@@ -1,5 +1,7 @@
 // Every function of the product that goes over text from outside: chats, clusters, Azure, alerts, settings of others.
+
 import { missingPermission } from "../../../src/azure/arm/arm-failure.ts";
+import { rightsOf } from "../../../src/core/access/fix-rights.ts";
 import { alertText, portalLink } from "../../../src/core/alert/alert-text.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
@@ -38,6 +40,7 @@ import { nearest } from "../../../src/core/text/nearest.ts";
 import { withoutTrailing } from "../../../src/core/text/without-trailing.ts";
 import { clean } from "../../../src/doors/cli/format.ts";
 import { commandLines, outputCode, shellCode } from "../../../src/presenters/code.ts";
+import { tagged } from "../../../src/presenters/fix-ask.ts";
 import { remark } from "../../../src/presenters/messages/en/ways-in.ts";
 import { paginate } from "../../../src/presenters/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";
@@ -89,6 +92,17 @@ export const slowFunctions: Readonly<Record<string, (text: string) => unknown>> 
 };
 
 export const quickFunctions: Readonly<Record<string, (text: string) => unknown>> = {
+  "lines of a fix": (line) =>
+    rightsOf(
+      {
+        roles: [{ role: "Network Contributor", on: [line] }],
+        risks: [],
+        disruptive: false,
+        commands: [line],
+      },
+      { clusterId: "/subscriptions/s", resourceId: line },
+    ),
+  "the name of whoever is asked": tagged,
   redact: redact,
   redactOutput: (text) => redactOutput(text.slice(0, 1), { argv: [] }),
   cutText: (text) => cutText(text, 100_000, true),

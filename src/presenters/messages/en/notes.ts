@@ -25,6 +25,9 @@ const notes: Says<Note> = {
   azureForbids: ({ action, cluster }) => `Azure does not let you see this: you lack ${action} on ${cluster}.`,
   feedbackTaken: ({ answer, tally: { yes, no } }) =>
     `Noted, thank you: ${answer}. So far ${yes} said yes and ${no} said no.`,
+  fixAsked: ({ person }) => `Asked ${person}, in a message here. Nothing was run.`,
+  fixAskedBefore: ({ person }) => `${person} was asked already, in a message here.`,
+  fixIsYours: () => "That is you: the lines of the fix are on the card, under Show command.",
   answeredElsewhere: ({ run }) => `Answered in another message here: ${run}.`,
   removed: () => "What stood here was removed with everything that was kept of whoever asked.",
 };

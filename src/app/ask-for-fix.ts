@@ -1,0 +1,60 @@
+// "Ask NAME": whoever may diagnose the cluster asks, in the thread, somebody whose roles allow the fix. Nothing is run.
+
+import type { Member } from "../core/access/who-may.ts";
+import { type Note, note } from "../core/chat/note.ts";
+import { placeOf } from "../core/chat/place.ts";
+import { fixAskKey } from "../core/outbox/message.ts";
+import type { Run } from "../core/run/run.ts";
+import { auditEntry, byPolicy } from "./audit-entry.ts";
+import { decide } from "./authorize-action.ts";
+import type { Asker, Services } from "./services.ts";
+import { actionOf } from "./submit-run.ts";
+import { messageOf } from "./tell.ts";
+
+/** `done`: they are asked. `text`: they are not, or not again, and why. */
+export type AskedForFix = Readonly<{ done: Note } | { text: Note }>;
+
+/** Null: there is nobody (any more) who could be asked here. */
+export async function askForFix(services: Services, asker: Asker, run: Run): Promise<AskedForFix | null> {
+  const { status, task } = run;
+  const whoMay = status.state === "succeeded" ? status.whoMay : undefined;
+  if (task.kind !== "diagnose" || whoMay?.is !== "person" || !isThread(asker, run)) return null;
+  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
+  if (!signedIn.ok) return { text: note("signInFirst") };
+  const { decision } = await decide(services, signedIn.credential, actionOf(task, run.cluster));
+  const entry = auditEntry(services.clock, asker.requester, {
+    action: "fix.ask",
+    outcome: decision.effect === "allow" ? "recorded" : "denied",
+    cluster: run.cluster.id,
+    runId: run.id,
+    rule: decision.rule,
+    detail: { asked: whoMay.objectId, check: checkOf(run), ...byPolicy(services) },
+  });
+  if (decision.effect === "deny") {
+    await services.store.appendAudit(entry);
+    return { text: decision.reason };
+  }
+  const { objectId, name: person } = whoMay;
+  if (objectId === asker.requester.objectId.toLowerCase()) return { text: note("fixIsYours") };
+  const ask = { runId: run.id, objectId, askedAt: entry.time };
+  const isFirst = await services.store.askForFix(ask, messageFor(services, asker, run, whoMay), entry);
+  return isFirst ? { done: { is: "fixAsked", person } } : { text: { is: "fixAskedBefore", person } };
+}
+
+/** Where that person reads along: the channel or chat of the diagnosis. */
+const isThread = ({ conversation }: Asker, run: Run): boolean =>
+  !conversation.personal && placeOf(conversation.key) === placeOf(run.conversation.key);
+
+const checkOf = ({ status }: Run): string | null =>
+  status.state === "succeeded" ? (status.diagnosis?.rootCause?.check ?? null) : null;
+
+/** One of a run and person also in the outbox, whatever is written twice. */
+const messageFor = (services: Services, asker: Asker, run: Run, { userId, name, objectId }: Member) => ({
+  ...messageOf(services, asker.conversation, {
+    kind: "fixAsk",
+    run,
+    by: asker.requester,
+    person: { userId, name },
+  }),
+  key: fixAskKey(run.id, objectId),
+});

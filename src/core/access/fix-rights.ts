@@ -1,0 +1,111 @@
+// What whoever makes a fix has to be allowed to do, and where. A fix names roles, and resources by their names.
+import type { Fix, RoleOn, RolePlace } from "../outcome/fix.ts";
+import { idKey, nameOf } from "../snapshot/resource-id.ts";
+import type { Permission } from "../snapshot/section.ts";
+import { foldCase } from "../text/fold-case.ts";
+import { decidingAction } from "./roles.ts";
+
+/** One role on one thing. */
+type Held = Readonly<{ role: string; on: string | RolePlace }>;
+
+/** What a fix is about besides its lines. */
+export type Around = Readonly<{ clusterId: string; resourceId?: string | undefined }>;
+
+/**
+ * Each right that the fix takes; null where one of them is not understood, since then nobody can be said to hold all.
+ * A name that fits several resources stands for each of them.
+ */
+export function rightsOf(fix: Fix, around: Around): readonly Permission[] | null {
+  const named = rolesOf(fix);
+  const rights = named?.map(({ role, on }) =>
+    scopesOf(on, fix, around).map((scope) => ({ scope, action: decidingAction(role, typeOf(scope)) })),
+  );
+  if (rights === undefined || rights.length === 0 || rights.some((of) => of.length === 0)) return null;
+  const all = rights.flat().flatMap(({ action, scope }) => (action === null ? [] : [{ action, scope }]));
+  return all.length < rights.flat().length ? null : distinct(all);
+}
+
+/** A fix that takes more is nothing to ask one person for; and each would be read by itself. */
+const mostRights = 6;
+
+const isNames = (on: RoleOn["on"]): on is readonly string[] => Array.isArray(on);
+
+const heldBy = ({ role, on, and }: RoleOn): readonly Held[] => [
+  ...(isNames(on) ? on.map((name) => ({ role, on: name })) : [{ role, on }]),
+  ...(and === undefined ? [] : heldBy(and)),
+];
+
+function rolesOf({ roles }: Pick<Fix, "roles">): readonly Held[] | undefined {
+  const named = roles.flatMap(heldBy);
+  return named.length > mostRights ? undefined : named;
+}
+
+/** Ids of resources, wherever they stand in a word of the line. */
+const idsIn = (line: string): readonly string[] =>
+  line
+    .split(/[\s'"]+/)
+    .flatMap((word) =>
+      word.includes("/subscriptions/") ? [word.slice(word.indexOf("/subscriptions/"))] : [],
+    )
+    .filter((id) => id.includes("/providers/"));
+
+/** The resource where its id is known, else the resource group of that name, or the one that a line names beside it. */
+function scopesOf(on: Held["on"], fix: Fix, around: Around): readonly string[] {
+  if (typeof on === "string") return scopesCalled(on, fix, around);
+  const ids = fix.commands.flatMap(idsIn);
+  switch (on.is) {
+    case "cluster":
+      return [around.clusterId];
+    case "zoneGroup":
+      return linesOf(fix.commands).flatMap(groupIn).slice(0, 1);
+    case "linkedNetworks":
+      return distinctIds(ids.filter((id) => /\/virtualNetworks\/[^/]+$/i.test(id)));
+  }
+}
+
+function scopesCalled(on: string, { commands }: Fix, { clusterId, resourceId }: Around): readonly string[] {
+  const known = [clusterId, ...(resourceId === undefined ? [] : [resourceId])];
+  const ids = [...known, ...commands.flatMap(idsIn)];
+  const isNamed = (id: string) => foldCase(nameOf(id)) === foldCase(on);
+  const resources = ids.flatMap((id) => [id, ...whole(id)]).filter(isNamed);
+  const groups = ids.flatMap((id) => /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+/i.exec(id) ?? []);
+  const named = resources.length > 0 ? resources : groups.filter(isNamed);
+  return distinctIds(named.length > 0 ? named : linesOf(commands).flatMap((line) => groupNaming(on, line)));
+}
+
+/** What a part, such as a subnet, is a part of. */
+const whole = (id: string): readonly string[] => /^.+\/providers\/[^/]+\/[^/]+\/[^/]+(?=\/)/i.exec(id) ?? [];
+
+/** A line may be two with a pipe between them, each about a group of its own. */
+const linesOf = (commands: readonly string[]): readonly string[] =>
+  commands.flatMap((command) => command.split(/ \|\|? /));
+
+const wordsOf = (line: string): readonly string[] => line.split(" ").map((word) => word.replaceAll("'", ""));
+
+/** The resource group that a line is about. */
+function groupIn(line: string): readonly string[] {
+  const words = wordsOf(line);
+  const after = (flag: string) => (words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined);
+  const [subscription, group] = [after("--subscription"), after("--resource-group")];
+  return subscription === undefined || group === undefined
+    ? []
+    : [`/subscriptions/${subscription}/resourceGroups/${group}`];
+}
+
+const groupNaming = (on: string, line: string): readonly string[] =>
+  wordsOf(line).some((word) => foldCase(word) === foldCase(on)) ? groupIn(line) : [];
+
+/** `Microsoft.Network/virtualNetworks/subnets`; null of a resource group and what is above it. */
+function typeOf(scope: string): string | null {
+  const [, below] = /.*\/providers\/(.+)$/i.exec(scope) ?? [];
+  const [namespace, ...rest] = below?.split("/") ?? [];
+  return namespace === undefined ? null : [namespace, ...rest.filter((_, at) => at % 2 === 0)].join("/");
+}
+
+const distinctIds = (ids: readonly string[]): readonly string[] => [
+  ...new Map(ids.map((id) => [idKey(id), id])).values(),
+];
+
+const distinct = (rights: readonly Permission[]): readonly Permission[] => [
+  ...new Map(rights.map((right) => [`${right.action}|${idKey(right.scope)}`.toLowerCase(), right])).values(),
+];

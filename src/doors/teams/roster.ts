@@ -1,0 +1,67 @@
+// Who is in a channel or chat, as Teams says: the Bot Connector's paged members.
+import type { ConnectorClient } from "botframework-connector";
+import { z } from "zod";
+import type { Roster } from "../../app/ports-who-may.ts";
+import type { Member } from "../../core/access/who-may.ts";
+import { placeOf } from "../../core/chat/place.ts";
+import type { MessengerParts } from "./messenger-parts.ts";
+import { placeFor } from "./place.ts";
+
+/** Teams' largest page; of a larger team only the first so many people are looked at. */
+const pageSize = 500;
+const mostPages = 4;
+
+/** Teams calls the id of Entra `objectId` here, and `aadObjectId` elsewhere. */
+const member = z.object({
+  id: z.string(),
+  name: z.string().min(1),
+  objectId: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+  tenantId: z.string().nullish(),
+});
+
+/** Bots have no id of Entra; the id of a guest from elsewhere is that of another tenant. */
+function toMember(account: unknown, tenantId: string | undefined): readonly Member[] {
+  const read = member.safeParse(account).data;
+  const objectId = read?.aadObjectId ?? read?.objectId;
+  if (read === undefined || !objectId) return [];
+  const isElsewhere = tenantId !== undefined && (read.tenantId ?? tenantId) !== tenantId;
+  return isElsewhere ? [] : [{ objectId: objectId.toLowerCase(), userId: read.id, name: read.name }];
+}
+
+async function readMembers(client: ConnectorClient, place: string, ends: AbortSignal): Promise<unknown[]> {
+  const found: unknown[] = [];
+  let continuationToken: string | undefined;
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    // The client's type wants both, and leaves out of the request what is not there.
+    const options = { pageSize, continuationToken, abortSignal: ends } as {
+      pageSize: number;
+      continuationToken: string;
+    };
+    const page = await client.conversations.getConversationPagedMembers(place, options);
+    found.push(...(page.members ?? []));
+    continuationToken = page.continuationToken;
+    if (!continuationToken) break;
+  }
+  return found;
+}
+
+export const createRoster = (parts: Pick<MessengerParts, "clients" | "trusted" | "log">): Roster => ({
+  async members(of, ms) {
+    const place = placeFor(parts, of);
+    if (!("serviceUrl" in place)) return null;
+    const tenantId = place.conversation.tenantId;
+    try {
+      const client = await parts.clients(place.serviceUrl);
+      // A thread has no members of its own.
+      const read = await readMembers(client, placeOf(of.key), AbortSignal.timeout(ms));
+      return read.flatMap((account) => toMember(account, tenantId));
+    } catch (error) {
+      parts.log.warn("Teams did not say who is in a conversation", {
+        conversation: of.key,
+        error: String(error).slice(0, 200),
+      });
+      return null;
+    }
+  },
+});

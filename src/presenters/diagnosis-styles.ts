@@ -1,0 +1,10 @@
+// The colour of a verdict's band.
+import type { Verdict } from "../core/diagnosis/diagnosis.ts";
+import type { Style } from "./notice.ts";
+
+export const STYLES: Readonly<Record<Verdict, Style>> = {
+  healthy: "good",
+  degraded: "warning",
+  broken: "attention",
+  unknown: "emphasis",
+};

@@ -1,0 +1,143 @@
+// What a fix takes, as actions at scopes; and that it is understood of every fix that a finding proposes.
+import { rightsOf } from "../../../src/core/access/fix-rights.ts";
+import { catalogue } from "../../../src/core/finding/catalogue.ts";
+import { walksOf } from "../../../src/core/finding/walks.ts";
+import type { Fix, RoleName, RoleOn } from "../../../src/core/outcome/fix.ts";
+import { ids } from "../../fixtures/snapshots.ts";
+import { allRows } from "../finding/rows/all-rows.ts";
+
+const hub = "/subscriptions/s2/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub";
+const zone = "/subscriptions/s1/resourceGroups/mc/providers/Microsoft.Network/privateDnsZones/z.io";
+const cluster =
+  "/subscriptions/s1/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod-1";
+
+const fix = (roles: readonly RoleOn[], ...commands: readonly string[]): Fix => ({
+  ...{ roles, commands },
+  ...{ risks: [], disruptive: false },
+});
+const role = (name: RoleName, ...on: readonly string[]): RoleOn => ({ role: name, on });
+const atPlace = (name: RoleName, is: "cluster" | "linkedNetworks" | "zoneGroup"): RoleOn => ({
+  role: name,
+  on: { is },
+});
+const [zones, networks] = ["Private DNS Zone Contributor", "Network Contributor"] as const;
+const ofCluster = "Azure Kubernetes Service Contributor Role";
+const of = (given: Fix, resourceId?: string) =>
+  rightsOf(given, { clusterId: cluster, resourceId })?.map(({ action, scope }) => `${action} ${scope}`) ??
+  null;
+
+const link = `az network private-dns link vnet create --subscription s1 --resource-group mc --zone-name z.io --virtual-network ${hub}`;
+const rule =
+  "az network nsg rule create --subscription s2 --resource-group rg-hub --nsg-name nsg-jump --name a";
+const [network, dns] = ["Microsoft.Network/virtualNetworks/write", "Microsoft.Network/privateDnsZones/write"];
+const aks = "Microsoft.ContainerService/managedClusters/write";
+
+test.each([
+  ["the resource of the cause", fix([role(zones, "z.io")], link), zone, [`${dns} ${zone}`]],
+  ["one that a line names by its id", fix([role(networks, "vnet-hub")], link), zone, [`${network} ${hub}`]],
+  [
+    "one of another type of the network",
+    fix([role(networks, "nsg-jump")], rule),
+    hub.replace("virtualNetworks/vnet-hub", "networkSecurityGroups/nsg-jump"),
+    [
+      `Microsoft.Network/networkSecurityGroups/write ${hub.replace("virtualNetworks/vnet-hub", "networkSecurityGroups/nsg-jump")}`,
+    ],
+  ],
+  [
+    "one that a line names: its group",
+    fix([role(networks, "nsg-jump")], rule),
+    hub,
+    [`${network} /subscriptions/s2/resourceGroups/rg-hub`],
+  ],
+  ["the cluster, by name", fix([role(ofCluster, "prod-1")]), zone, [`${aks} ${cluster}`]],
+  ["the cluster", fix([atPlace(ofCluster, "cluster")]), zone, [`${aks} ${cluster}`]],
+  [
+    "two roles",
+    fix([{ ...role(zones, "z.io"), and: role(networks, "vnet-hub") }], link),
+    zone,
+    [`${dns} ${zone}`, `${network} ${hub}`],
+  ],
+  [
+    "one role on two",
+    fix([role(networks, "vnet-hub", "nsg-jump"), role(networks, "vnet-hub")], link, rule),
+    zone,
+    [`${network} ${hub}`, `${network} /subscriptions/s2/resourceGroups/rg-hub`],
+  ],
+  [
+    "just-in-time access",
+    fix(
+      [{ ...role("Contributor", "rg-hub"), orOwnWith: "Microsoft.Security/x/action" }],
+      `az rest --subscription s2 --method post --url '${hub}/initiate?api-version=1'`,
+    ),
+    undefined,
+    [
+      "Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action /subscriptions/s2/resourceGroups/rg-hub",
+    ],
+  ],
+  [
+    "what a part belongs to",
+    fix([role(networks, "vnet-hub")], `az resource update --ids ${hub}/subnets/a`),
+    undefined,
+    [`${network} ${hub}`],
+  ],
+  [
+    "two lines in one, each about a group of its own",
+    fix(
+      [role(networks, "vnet-x")],
+      "az network route-table list --subscription s1 --resource-group mc | xargs -r -n 1 az network vnet subnet update --subscription s1 --resource-group rg --vnet-name vnet-x --name a --route-table",
+    ),
+    undefined,
+    [`${network} /subscriptions/s1/resourceGroups/rg`],
+  ],
+  [
+    "the networks that lines link",
+    fix([atPlace(networks, "linkedNetworks")], link),
+    zone,
+    [`${network} ${hub}`],
+  ],
+  [
+    "the group in which a zone is made",
+    fix([atPlace(zones, "zoneGroup")], link),
+    undefined,
+    [`${dns} /subscriptions/s1/resourceGroups/mc`],
+  ],
+  ["a name that nothing resolves", fix([role(networks, "vnet-y")], link), zone, null],
+  [
+    "two roles, one of which nothing resolves",
+    fix([role(zones, "z.io"), role(networks, "x")], link),
+    zone,
+    null,
+  ],
+  [
+    "a role that people need for themselves",
+    fix([role("Azure Kubernetes Service Cluster User Role", "prod-1")]),
+    zone,
+    null,
+  ],
+  ["no role", fix([]), zone, null],
+] as const)("%s", (_, given, resourceId, expected) => {
+  expect(of(given, resourceId)).toEqual(expected);
+});
+
+test("two of one name: whoever may has to hold it on both", () => {
+  const twin = hub.replace("rg-hub", "rg-other");
+  const given = fix([role(networks, "vnet-hub")], `${link} --remote-vnet ${twin}`);
+  expect(of(given)).toEqual([`${network} ${hub}`, `${network} ${twin}`]);
+});
+
+/** Their fix is one's own to make. */
+const notUnderstood: readonly string[] = ["entra.tenant"];
+
+test("every fix of a finding is understood, but for a few", () => {
+  const proposed = catalogue.flatMap(({ id, evaluate }) =>
+    (allRows[id] ?? []).flatMap(({ snapshot }) => {
+      const outcome = evaluate(snapshot, walksOf(snapshot));
+      if ((outcome.status !== "fail" && outcome.status !== "warn") || outcome.fix === undefined) return [];
+      const { resourceId, fix: given } = outcome;
+      return [{ id, rights: rightsOf(given, { clusterId: ids.cluster, resourceId }) }];
+    }),
+  );
+  const silent = proposed.filter(({ rights }) => rights === null);
+  expect([...new Set(silent.map(({ id }) => id))]).toEqual(notUnderstood);
+  expect(proposed.length).toBeGreaterThan(50);
+});
