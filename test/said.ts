@@ -1,6 +1,7 @@
 // Data of the core in the words that people read, for tests of both at once.
 import type { TrailFault } from "../src/core/audit/broken.ts";
 import type { Answer } from "../src/core/chat/answer.ts";
+import type { ClusterGaps } from "../src/core/chat/cluster-gaps.ts";
 import type { Misread } from "../src/core/chat/misread.ts";
 import type { Note } from "../src/core/chat/note.ts";
 import type { RefusalReason } from "../src/core/command/refusal.ts";
@@ -11,12 +12,26 @@ import type { AccessPhrase } from "../src/core/policy/describe-access.ts";
 import type { Problem } from "../src/core/policy/yaml-text.ts";
 import type { Membership } from "../src/core/requester.ts";
 import type { RunFailure } from "../src/core/run/failure.ts";
+import type { Unavailable } from "../src/core/snapshot/section.ts";
 import { sayAddressSource } from "../src/presenters/messages/en/called.ts";
 import { messages } from "../src/presenters/messages/messages.ts";
 import { say } from "../src/presenters/messages/says.ts";
 import { sayFailure } from "../src/presenters/said-failure.ts";
 
 const texts = messages();
+
+export const saidUnread = ({ message }: Pick<Unavailable, "message">): string => texts.sayUnread(message);
+export const saidGaps = (gaps: ClusterGaps): string => say(texts.clusterGaps, gaps);
+
+const isUnread = (value: object): value is Unavailable => "status" in value && value.status === "unavailable";
+
+/** The same, where each section in it that could not be read says why in words. */
+export function unreadInWords(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(unreadInWords);
+  if (isUnread(value)) return { ...value, message: saidUnread(value) };
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, unreadInWords(each)]));
+}
 
 export const saidRefusal = (reason: RefusalReason): string => say(texts.refusals, reason);
 export const saidMisread = (reason: Misread): string => say(texts.misread, reason);

@@ -2,8 +2,8 @@
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import { guarded } from "../../src/app/guarded.ts";
 import type { SignInCode } from "../../src/core/requester.ts";
-import { unavailable } from "../../src/core/snapshot/section.ts";
 import { alex, askerIn, chatOf, megan, otherChannelOf, threadOf, userIdOf } from "../fakes/people.ts";
+import { unavailable } from "../unavailable.ts";
 import { done, getPods, kinds, start, submitted, trail } from "./setup.ts";
 
 const thread = askerIn(threadOf);

@@ -1,10 +1,11 @@
 // "Would this be allowed?": both locks, neither of them turned.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import type { PermissionEntry } from "../../src/core/snapshot/rights.ts";
-import { collected, unavailable } from "../../src/core/snapshot/section.ts";
+import { collected } from "../../src/core/snapshot/section.ts";
 import { adele, alex, askerIn, megan, threadOf } from "../fakes/people.ts";
 import type { World } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
+import { unavailable } from "../unavailable.ts";
 import { start, withoutEntra } from "./setup.ts";
 
 const runAction = "Microsoft.ContainerService/managedClusters/runCommand/action";

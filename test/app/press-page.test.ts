@@ -2,11 +2,12 @@
 import { runCommandActions } from "../../src/app/run-command.ts";
 import type { Asker } from "../../src/app/services.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import { collected, unavailable } from "../../src/core/snapshot/section.ts";
+import { collected } from "../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
 import { adele, alex, megan } from "../fakes/people.ts";
 import type { FakeServices, World } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
+import { unavailable } from "../unavailable.ts";
 import { besides, elsewhere, inChat, inThread, outdated, press } from "./pressing.ts";
 import { allow, done, getPods, noSecrets, start, trail } from "./setup.ts";
 

@@ -1,12 +1,12 @@
 // An answer about the cluster that was spoken of before says so before anything else, whatever became of the question.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import { executeRun } from "../../src/app/execute-run.ts";
-import { unavailable } from "../../src/core/snapshot/section.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { policyOf } from "../core/policy/policies.ts";
 import { askerIn, chatOf, threadOf } from "../fakes/people.ts";
 import type { FakeServices, World } from "../fakes/services.ts";
+import { unavailable } from "../unavailable.ts";
 import { asked, prod } from "./clusters-seen.ts";
 import { allClosed, allow, finished } from "./setup.ts";
 

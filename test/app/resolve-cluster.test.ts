@@ -1,9 +1,10 @@
 // From what was written to one cluster, among those that Azure shows this person.
 import { resolveCluster } from "../../src/app/resolve-cluster.ts";
-import { collected, unavailable } from "../../src/core/snapshot/section.ts";
+import { collected } from "../../src/core/snapshot/section.ts";
 import { alex, askerIn, chatOf, threadOf, userIdOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
+import { unavailable } from "../unavailable.ts";
 import { prod, start, summaryOf } from "./setup.ts";
 
 const asker = askerIn(threadOf);

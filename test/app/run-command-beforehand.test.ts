@@ -4,11 +4,12 @@ import { runCommandActions } from "../../src/app/run-command.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../../src/core/snapshot/rights.ts";
-import { collected, unavailable } from "../../src/core/snapshot/section.ts";
+import { collected } from "../../src/core/snapshot/section.ts";
 import { policyOf } from "../core/policy/policies.ts";
 import { askerIn, megan, threadOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
+import { unavailable } from "../unavailable.ts";
 import {
   allClosed,
   allow,

@@ -3,8 +3,9 @@
 import { armFailure, signInFailure, unavailableFailure, unexpected } from "../../src/app/say.ts";
 import type { ArmFailure } from "../../src/core/azure/refusal.ts";
 import type { SignInCode } from "../../src/core/requester.ts";
-import { type Answered, type UnavailableReason, unavailable } from "../../src/core/snapshot/section.ts";
+import type { Answered, UnavailableReason } from "../../src/core/snapshot/section.ts";
 import { failureInWords, saidFailure } from "../said.ts";
+import { unavailable } from "../unavailable.ts";
 
 const scope = "/subscriptions/s/resourceGroups/rg";
 const action = "Microsoft.Network/virtualNetworks/read";

@@ -6,10 +6,11 @@ import { recoverQuestions } from "../../src/app/recover-questions.ts";
 import type { Asker } from "../../src/app/services.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import type { Run } from "../../src/core/run/run.ts";
-import { collected, unavailable } from "../../src/core/snapshot/section.ts";
+import { collected } from "../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
 import { adele, alex, megan } from "../fakes/people.ts";
 import type { FakeServices, World } from "../fakes/services.ts";
+import { unavailable } from "../unavailable.ts";
 import { elsewhere, inChat, inThread, press } from "./pressing.ts";
 import { allClosed, allow, done, finished, noSecrets, start, trail, withoutEntra } from "./setup.ts";
 

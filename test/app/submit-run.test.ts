@@ -1,10 +1,11 @@
 // From a question to a queued run: both locks in their order, one audit entry, and a card that says it began.
 
 import { answerQuestion } from "../../src/app/answer-question.ts";
-import { collected, unavailable } from "../../src/core/snapshot/section.ts";
+import { collected } from "../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
 import { adele, alex, askerIn, chatOf, megan, threadOf } from "../fakes/people.ts";
 import { ids } from "../fixtures/snapshots.ts";
+import { unavailable } from "../unavailable.ts";
 import {
   allClosed,
   allow,

@@ -1,11 +1,12 @@
 // A channel follows a cluster: by the policy, and with the asker's own rights in Azure; ended by whoever may begin it.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import { collected, unavailable } from "../../src/core/snapshot/section.ts";
+import { collected } from "../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
 import { adele, alex, askerIn, chatOf, megan, otherChannelOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
+import { unavailable } from "../unavailable.ts";
 import { inThread, press } from "./pressing.ts";
 import { kinds, start, submitted, summaryOf, trail } from "./setup.ts";
 

@@ -1,4 +1,5 @@
 // Whatever an answer holds, its card fits one message, obeys the rules, and keeps its buttons.
+
 import fc from "fast-check";
 import type { Answer } from "../../src/core/chat/answer.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
@@ -8,6 +9,7 @@ import { present } from "../../src/presenters/present.ts";
 import { CARD_BUDGET, cardSize } from "../../src/presenters/presented.ts";
 import { presentShort } from "../../src/presenters/short.ts";
 import { answers } from "../fixtures/answers.ts";
+import { kept } from "../unavailable.ts";
 import { faultsOf, nodesOf } from "./card-rules.ts";
 
 const en = messages("en");
@@ -140,7 +142,7 @@ const huge: readonly (readonly [string, () => Answer])[] = [
     "5 000 clusters with long names",
     () => ({
       kind: "clusters",
-      problem: { is: "unread", said: "p".repeat(MEGABYTE) },
+      problem: { is: "unread", said: kept("p".repeat(MEGABYTE)) },
       clusters: Array.from({ length: 5_000 }, (_, index) => cluster("<".repeat(500), index)),
     }),
   ],

@@ -6,24 +6,6 @@ import { parseSync } from "@swc/core";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Folders and files that still hold sentences, to be emptied. */
-const stillAllowed = [
-  "src/core/network",
-  "src/core/requirement",
-  // A section that could not be read carries a sentence.
-  "src/core/client/client-networks.ts",
-  "src/core/client/gateways-near.ts",
-  "src/azure/arm/arm-failure.ts",
-  "src/azure/collect",
-  "src/azure/map",
-  "src/core/azure/error-body.ts",
-  "src/core/azure/said-of-refusal.ts",
-  "src/core/azure/said-of-sign-in.ts",
-];
-
-const isAllowed = (file: string): boolean =>
-  stillAllowed.some((place) => file === place || file.startsWith(`${place}/`));
-
 type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
 
@@ -79,13 +61,8 @@ const filesIn = (folder: string): readonly string[] =>
 const files = ["src/core", "src/app", "src/azure"].flatMap(filesIn);
 const sentencesOf = (file: string) => sentencesIn(readFileSync(join(root, file), "utf8"));
 
-test.each(files.filter((file) => !isAllowed(file)))("no sentence in %s", (file) => {
+test.each(files)("no sentence in %s", (file) => {
   expect(sentencesOf(file)).toEqual([]);
-});
-
-test.each(stillAllowed)("%s still holds one: else it is to leave the list", (place) => {
-  const held = files.filter((file) => file === place || file.startsWith(`${place}/`));
-  expect(held.some((file) => sentencesOf(file).length > 0)).toBe(true);
 });
 
 describe("what counts as a sentence", () => {

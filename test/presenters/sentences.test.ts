@@ -1,9 +1,13 @@
 // Sentences of the catalogue that no card of the gallery shows.
+
 import type { ArmFailure } from "../../src/core/azure/refusal.ts";
 import type { ClusterGaps } from "../../src/core/chat/cluster-gaps.ts";
+import type { FirewallDoubt } from "../../src/core/network/firewall/decide.ts";
 import type { MembershipUnknown } from "../../src/core/requester.ts";
+import { sayFirewallDoubt } from "../../src/presenters/messages/en/undecided.ts";
 import { en } from "../../src/presenters/messages/en.ts";
 import { say } from "../../src/presenters/messages/says.ts";
+import { kept } from "../unavailable.ts";
 
 test.each<[MembershipUnknown, string]>([
   [
@@ -27,11 +31,16 @@ test.each<[MembershipUnknown, string]>([
 
 test.each<[ClusterGaps, string]>([
   [
-    { is: "notListed", unlisted: 1, subscriptions: 3, said: ["Azure did not answer.", "No right."] },
+    {
+      is: "notListed",
+      unlisted: 1,
+      subscriptions: 3,
+      said: [kept("Azure did not answer."), kept("No right.")],
+    },
     "1 of 3 subscriptions could not be listed. Azure did not answer. No right.",
   ],
-  [{ is: "notListed", unlisted: 0, subscriptions: 3, said: ["One is odd."] }, "One is odd."],
-  [{ is: "unread", said: "Azure did not answer." }, "Azure did not answer."],
+  [{ is: "notListed", unlisted: 0, subscriptions: 3, said: [kept("One is odd.")] }, "One is odd."],
+  [{ is: "unread", said: kept("Azure did not answer.") }, "Azure did not answer."],
   [{ is: "noSubscription" }, "You can see no Azure subscription."],
 ])("a list of clusters with gaps: %j", (gaps, sentence) => {
   expect(say(en.clusterGaps, gaps)).toBe(sentence);
@@ -55,4 +64,11 @@ test.each<[ArmFailure, string, string]>([
   ],
 ])("what Azure did not say itself: %j", (failure, sentence, next) => {
   expect([en.azure.azureRefused(failure), en.azure.azureNext(failure)]).toEqual([sentence, next]);
+});
+
+test.each<[FirewallDoubt, string]>([
+  [{ is: "kindStrange", rule: "q" }, "its rule q is of a kind that is not known"],
+  [{ is: "kindStrange", rule: "" }, "its rule without a name is of a kind that is not known"],
+])("what a firewall's rules leave open: %j", (doubt, words) => {
+  expect(sayFirewallDoubt(doubt)).toBe(words);
 });

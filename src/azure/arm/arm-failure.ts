@@ -2,14 +2,20 @@
 import { isRestError, type RestError } from "@azure/arm-containerservice";
 import { azureWords } from "../../core/azure/error-text.ts";
 import { type ArmFailure, kindOf, reasonOf } from "../../core/azure/refusal.ts";
-import { whyRefused } from "../../core/azure/said-of-refusal.ts";
 import type { SignInFailure } from "../../core/requester.ts";
-import { type Permission, type Unavailable, unavailable } from "../../core/snapshot/section.ts";
+import {
+  type Answered,
+  type Permission,
+  type Unavailable,
+  unavailable,
+} from "../../core/snapshot/section.ts";
+import type { Subject } from "../../core/snapshot/subject.ts";
 import { SignInError } from "../entra/token-credential.ts";
+import { saidBy } from "./refusal-policy.ts";
 import { ThrottledError } from "./throttled-error.ts";
 
-/** Names what was asked for, for the sentence; and the right it takes, for a 403 that does not say. */
-export type Subject = Readonly<{ what: string; needs: Permission }>;
+/** What is asked for, and the right it takes, for a 403 that does not say. */
+export type Query = Readonly<{ what: Subject; needs: Permission }>;
 
 /**
  * The action and scope in ARM's sentence, the linked one where it names two. Covers `AuthorizationFailed`
@@ -43,13 +49,13 @@ const needsOf = (failure: ArmFailure, error: RestError, known: Permission): Perm
 };
 
 /** A body that is cut off or no JSON is quoted by the SDK, and in a command's result that is output of the cluster. */
-const wordsOf = (error: RestError): string =>
-  error.code === "PARSE_ERROR" ? "" : azureWords(error.message.split("\n"));
+const wordsOf = (error: RestError): Pick<Answered, "message" | "policy"> =>
+  error.code === "PARSE_ERROR" ? { message: "" } : azureWords(saidBy(error));
 
 const httpFailure = (error: RestError, known: Permission): ArmFailure => {
   const status = error.statusCode ?? null;
   const code = error.code ?? (status === null ? "UnexpectedAnswer" : `Http${status}`);
-  const failure: ArmFailure = { status, code, message: wordsOf(error) };
+  const failure: ArmFailure = { status, code, ...wordsOf(error) };
   const seconds = retryAfter(error);
   const needs = needsOf(failure, error, known);
   return {
@@ -66,23 +72,23 @@ export const armFailureOf = (error: unknown, known: Permission): ArmFailure => {
     return { status: null, code: error.failure.code, message: "", signIn: error.failure };
   if (isRestError(error)) return httpFailure(error, known);
   if (error instanceof ThrottledError) {
-    const { message, retryAfterSeconds } = error;
-    return { status: 429, code: "Throttled", message, retryAfterSeconds };
+    const { retryAfterSeconds } = error;
+    return { status: 429, code: "Throttled", message: "", retryAfterSeconds };
   }
   if (error instanceof Error && ["AbortError", "TimeoutError"].includes(error.name))
     return { status: null, code: "TimedOut", message: "" };
   // An SDK throws a plain error where the body of an answer is nothing it knows, for example a proxy's HTML page.
   const reason = error instanceof Error ? error.message : String(error);
-  return { status: null, code: "UnexpectedAnswer", message: azureWords([reason]) };
+  return { status: null, code: "UnexpectedAnswer", ...azureWords([reason]) };
 };
 
-/** The section that could not be read, with one sentence that says why. */
-export const unavailableFrom = (failure: ArmFailure, subject: Subject): Unavailable => {
-  const needs = failure.status === 404 ? [subject.needs] : failure.needs === undefined ? [] : [failure.needs];
-  const { status, code, message, retryAfterSeconds } = failure;
+/** The section that could not be read. */
+export const unavailableFrom = (failure: ArmFailure, { what, needs: known }: Query): Unavailable => {
+  const needs = failure.status === 404 ? [known] : failure.needs === undefined ? [] : [failure.needs];
+  const { status, code, message, policy, retryAfterSeconds } = failure;
   return {
-    ...unavailable(reasonOf(failure), `Could not read ${subject.what}: ${whyRefused(failure)}`, needs),
-    answered: { status, code, message },
+    ...unavailable(reasonOf(failure), { is: "refused", what, failure }, needs),
+    answered: { status, code, message, ...(policy !== undefined && { policy }) },
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };
 };

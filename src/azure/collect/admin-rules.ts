@@ -4,6 +4,7 @@
 import { z } from "zod";
 import type { AdminRule } from "../../core/snapshot/admin-rules.ts";
 import { nameOf } from "../../core/snapshot/resource-id.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { mapAdminRule } from "../map/admin-rules.ts";
 import { type Read, readOne } from "./read.ts";
@@ -21,7 +22,7 @@ export const readManagersOf = (
   readAll(
     after,
     {
-      what: "the network managers",
+      what: subject("networkManagers"),
       needs: {
         action: "Microsoft.Network/networkManagers/read",
         scope: `/subscriptions/${subscriptionId}`,
@@ -39,7 +40,7 @@ export const readAdminRulesOf = (
   readOne(
     after,
     {
-      what: `the network manager's rules for ${nameOf(networkId)}`,
+      what: subject("adminRules", nameOf(networkId)),
       needs: { action: `Microsoft.Network/virtualNetworks/${action}/action`, scope: networkId },
     },
     () => arm.json.listByPost(`${networkId}/${action}`, apiVersion, z.unknown()),

@@ -20,19 +20,19 @@ export const interfaceReads = (arm: ArmSession): InterfaceReads => {
   return {
     privateEndpoints: groupList(
       "Microsoft.Network/privateEndpoints",
-      "private endpoints",
+      "privateEndpoints",
       (group, options) => networks(group).privateEndpoints.list(group.resourceGroup, options),
       mapPrivateEndpoint,
     ),
     networkInterfaces: groupList(
       "Microsoft.Network/networkInterfaces",
-      "network interfaces",
+      "networkInterfaces",
       (group, options) => networks(group).networkInterfaces.list(group.resourceGroup, options),
       mapNetworkInterface,
     ),
     scaleSets: groupList(
       "Microsoft.Compute/virtualMachineScaleSets",
-      "virtual machine scale sets",
+      "scaleSets",
       (group, options) =>
         arm.machines(group.subscriptionId).virtualMachineScaleSets.list(group.resourceGroup, options),
       mapScaleSet,

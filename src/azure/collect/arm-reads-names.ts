@@ -16,7 +16,7 @@ export const nameReads = (arm: ArmSession): NameReads => {
   return {
     privateDnsZones: groupList(
       "Microsoft.Network/privateDnsZones",
-      "private DNS zones",
+      "privateDnsZones",
       (group, options) =>
         arm.privateDns(group.subscriptionId).privateZones.listByResourceGroup(group.resourceGroup, options),
       mapPrivateDnsZone,

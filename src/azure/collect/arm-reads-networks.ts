@@ -27,13 +27,13 @@ export const virtualNetworkReads = (arm: ArmSession): VirtualNetworkReads => {
   return {
     virtualNetworks: groupList(
       "Microsoft.Network/virtualNetworks",
-      "virtual networks",
+      "virtualNetworks",
       (group, options) => networks(group).virtualNetworks.list(group.resourceGroup, options),
       withInterfaces,
     ),
     virtualNetwork: byId(
       "Microsoft.Network/virtualNetworks",
-      "virtual network",
+      "virtualNetwork",
       (group, name) => networks(group).virtualNetworks.get(group.resourceGroup, name),
       withInterfaces,
     ),

@@ -30,25 +30,25 @@ export const ruleReads = (arm: ArmSession): RuleReads => {
   return {
     networkSecurityGroups: groupList(
       "Microsoft.Network/networkSecurityGroups",
-      "network security groups",
+      "networkSecurityGroups",
       (group, options) => networks(group).networkSecurityGroups.list(group.resourceGroup, options),
       mapNetworkSecurityGroup,
     ),
     networkSecurityGroup: byId(
       "Microsoft.Network/networkSecurityGroups",
-      "network security group",
+      "networkSecurityGroup",
       (group, name) => networks(group).networkSecurityGroups.get(group.resourceGroup, name),
       mapNetworkSecurityGroup,
     ),
     routeTables: groupList(
       "Microsoft.Network/routeTables",
-      "route tables",
+      "routeTables",
       (group, options) => networks(group).routeTables.list(group.resourceGroup, options),
       mapRouteTable,
     ),
     routeTable: byId(
       "Microsoft.Network/routeTables",
-      "route table",
+      "routeTable",
       (group, name) => networks(group).routeTables.get(group.resourceGroup, name),
       mapRouteTable,
     ),

@@ -24,20 +24,20 @@ export const wayInReads = (arm: ArmSession): WayInReads => {
   return {
     bastionHosts: groupList(
       "Microsoft.Network/bastionHosts",
-      "Bastion hosts",
+      "bastionHosts",
       (group, options) => networks(group).bastionHosts.listByResourceGroup(group.resourceGroup, options),
       mapBastionHost,
     ),
     containerGroups: groupRead(async (after, group) => flat(await listContainerGroups(arm, after, group))),
     networkProfiles: groupList(
       "Microsoft.Network/networkProfiles",
-      "network profiles",
+      "networkProfiles",
       (group, options) => networks(group).networkProfiles.list(group.resourceGroup, options),
       mapNetworkProfile,
     ),
     virtualNetworkGateways: groupList(
       "Microsoft.Network/virtualNetworkGateways",
-      "virtual network gateways",
+      "virtualNetworkGateways",
       (group, options) => networks(group).virtualNetworkGateways.list(group.resourceGroup, options),
       mapVirtualNetworkGateway,
     ),

@@ -33,13 +33,13 @@ const forwarderReads = (arm: ArmSession): ForwarderReads => {
   return {
     loadBalancers: groupList(
       "Microsoft.Network/loadBalancers",
-      "load balancers",
+      "loadBalancers",
       (group, options) => networks(group).loadBalancers.list(group.resourceGroup, options),
       mapLoadBalancer,
     ),
     loadBalancer: byId(
       "Microsoft.Network/loadBalancers",
-      "load balancer",
+      "loadBalancer",
       (group, name) => networks(group).loadBalancers.get(group.resourceGroup, name),
       mapLoadBalancer,
     ),
@@ -57,31 +57,31 @@ const publicAddressReads = (arm: ArmSession): PublicAddressReads => {
   return {
     natGateways: groupList(
       "Microsoft.Network/natGateways",
-      "NAT gateways",
+      "natGateways",
       (group, options) => networks(group).natGateways.list(group.resourceGroup, options),
       mapNatGateway,
     ),
     natGateway: byId(
       "Microsoft.Network/natGateways",
-      "NAT gateway",
+      "natGateway",
       (group, name) => networks(group).natGateways.get(group.resourceGroup, name),
       mapNatGateway,
     ),
     publicIpAddresses: groupList(
       "Microsoft.Network/publicIPAddresses",
-      "public IP addresses",
+      "publicIpAddresses",
       (group, options) => networks(group).publicIPAddresses.list(group.resourceGroup, options),
       mapPublicIpAddress,
     ),
     publicIpAddress: byId(
       "Microsoft.Network/publicIPAddresses",
-      "public IP address",
+      "publicIpAddress",
       (group, name) => networks(group).publicIPAddresses.get(group.resourceGroup, name),
       mapPublicIpAddress,
     ),
     publicIpPrefix: byId(
       "Microsoft.Network/publicIPPrefixes",
-      "public IP prefix",
+      "publicIpPrefix",
       (group, name) => networks(group).publicIPPrefixes.get(group.resourceGroup, name),
       mapPublicIpPrefix,
     ),

@@ -71,11 +71,10 @@ const readUsages = (
   own: NetworkReads,
   { apiServerAccess }: ManagedCluster,
 ): Promise<Read<readonly SubnetUsage[]>> | Read<never> => {
-  if (!apiServerAccess.enableVnetIntegration)
-    return notReached("Addresses are counted only where the API server stands in the network itself.");
+  if (!apiServerAccess.enableVnetIntegration) return notReached({ is: "addressesDoNotMatter" });
   const { section, level } = own.network;
   return section.status === "unavailable"
-    ? blockedBy(section, "The addresses in use")
+    ? blockedBy(section, "usedAddresses")
     : readSubnetUsages(arm, level, section.data.network.id);
 };
 

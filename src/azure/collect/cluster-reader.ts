@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { ClusterList, ClusterReader, RequesterCredential } from "../../app/ports.ts";
 import type { ClusterSummary } from "../../core/chat/answer.ts";
 import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import { type ArmOptions, type ArmSession, openArmSession } from "../arm/arm-client.ts";
-import type { Subject } from "../arm/arm-failure.ts";
+import type { Query } from "../arm/arm-failure.ts";
 import { mapClusterSummary } from "../map/managed-cluster.ts";
 import { readCluster, readPermissions } from "./cluster.ts";
 import { collectSnapshot } from "./collect-snapshot.ts";
@@ -17,7 +18,7 @@ const readSubscriptions = (arm: ArmSession): Promise<ListRead<Subscription>> =>
   readItems(
     0,
     {
-      what: "your subscriptions",
+      what: subject("subscriptions"),
       needs: { action: "Microsoft.Resources/subscriptions/read", scope: "/subscriptions" },
     },
     () => arm.json.list("/subscriptions", "2022-12-01", z.unknown()),
@@ -26,11 +27,11 @@ const readSubscriptions = (arm: ArmSession): Promise<ListRead<Subscription>> =>
   );
 
 const readClusters = (arm: ArmSession, { id, name }: Subscription) => {
-  const subject: Subject = {
-    what: `the clusters of subscription ${name}`,
+  const query: Query = {
+    what: subject("clustersOfSubscription", name),
     needs: { action: "Microsoft.ContainerService/managedClusters/read", scope: `/subscriptions/${id}` },
   };
-  return readAll(1, subject, (options) => arm.clusters(id).managedClusters.list(options), mapClusterSummary);
+  return readAll(1, query, (options) => arm.clusters(id).managedClusters.list(options), mapClusterSummary);
 };
 
 const isPassing = ({ reason }: Unavailable): boolean => reason !== "denied";

@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { ManagedCluster, ResourceHealth } from "../../core/snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../../core/snapshot/endpoint.ts";
 import type { PermissionEntry } from "../../core/snapshot/rights.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import type { Subject } from "../arm/arm-failure.ts";
+import type { Query } from "../arm/arm-failure.ts";
 import { parseResourceId, type ResourceRef } from "../arm/resource-id.ts";
 import { mapManagedCluster } from "../map/managed-cluster.ts";
 import { present } from "../map/present.ts";
@@ -18,14 +19,14 @@ export const parseClusterId = (id: string): ResourceRef | null => parseResourceI
 
 export const readCluster = (arm: ArmSession, id: string): Promise<Read<ManagedCluster>> => {
   const ref = parseClusterId(id);
-  if (ref === null) return Promise.resolve(notReached(`"${id}" is not the id of an AKS cluster.`));
-  const subject: Subject = {
-    what: `the cluster ${ref.name}`,
+  if (ref === null) return Promise.resolve(notReached({ is: "notAnId", of: "cluster", id }));
+  const query: Query = {
+    what: subject("cluster", ref.name),
     needs: { action: `${clusterType}/read`, scope: id },
   };
   return readResource(
     0,
-    subject,
+    query,
     () => arm.clusters(ref.subscriptionId).managedClusters.get(ref.resourceGroup, ref.name),
     (cluster) => mapManagedCluster(cluster, id),
   );
@@ -50,7 +51,7 @@ export const readPermissions = (
 ): Promise<Read<readonly PermissionEntry[]>> =>
   readOne(
     after,
-    { what: "your permissions", needs: { action: "Microsoft.Authorization/permissions/read", scope } },
+    { what: subject("permissions"), needs: { action: "Microsoft.Authorization/permissions/read", scope } },
     () =>
       arm.json.list(`${scope}/providers/Microsoft.Authorization/permissions`, "2022-04-01", permissionEntry),
     (entries) => entries,
@@ -71,7 +72,7 @@ export const readResourceHealth = (arm: ArmSession, id: string): Promise<Read<Re
   readOne(
     0,
     {
-      what: "the platform health of the cluster",
+      what: subject("clusterHealth"),
       needs: { action: "Microsoft.ResourceHealth/availabilityStatuses/read", scope: id },
     },
     () =>
@@ -98,7 +99,7 @@ export const readPrivateEndpointConnections = (
   readOne(
     after,
     {
-      what: "the private endpoint connections of the cluster",
+      what: subject("endpointConnections"),
       needs: { action: `${clusterType}/privateEndpointConnections/read`, scope: cluster.id },
     },
     async () => {

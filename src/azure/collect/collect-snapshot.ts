@@ -6,6 +6,7 @@ import type { Requester } from "../../core/requester.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { Unavailable } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
+import type { BlockedPart } from "../../core/snapshot/why-unread.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ArmReads, createArmReads } from "./arm-reads.ts";
 import { readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
@@ -51,21 +52,21 @@ const readAccess = async (
 
 /** What cannot be looked for while the cluster itself is not readable. */
 const behind = (cause: Unavailable): BeyondCluster => {
-  const blocked = (what: string) => blockedBy(cause, what).section;
-  const unlisted = (what: string) => ({ items: [], missing: [blocked(what)] });
+  const blocked = (what: BlockedPart) => blockedBy(cause, what).section;
+  const unlisted = (what: BlockedPart) => ({ items: [], missing: [blocked(what)] });
   return {
-    privateEndpointConnections: blocked("Private endpoint connections"),
-    privateEndpoint: blocked("The API server's private endpoint"),
-    privateEndpointNic: blocked("The private endpoint's network interface"),
-    privateDnsZone: blocked("The private DNS zone"),
-    privateDnsLinks: blocked("The links of the private DNS zone"),
-    apiServerRecord: blocked("The A record of the API server"),
-    otherZones: unlisted("Other private DNS zones"),
-    clusterNetwork: blocked("The cluster's virtual network"),
-    peerNetworks: blocked("Peered networks"),
-    jumpHosts: blocked("Virtual machines to go through"),
-    scaleSets: unlisted("The nodes' scale sets"),
-    nodeMachines: unlisted("The nodes' network interfaces"),
+    privateEndpointConnections: blocked("endpointConnections"),
+    privateEndpoint: blocked("endpoint"),
+    privateEndpointNic: blocked("endpointInterface"),
+    privateDnsZone: blocked("zone"),
+    privateDnsLinks: blocked("zoneLinks"),
+    apiServerRecord: blocked("apiRecord"),
+    otherZones: unlisted("otherZones"),
+    clusterNetwork: blocked("clusterNetwork"),
+    peerNetworks: blocked("peerNetworks"),
+    jumpHosts: blocked("machines"),
+    scaleSets: unlisted("scaleSets"),
+    nodeMachines: unlisted("nodeInterfaces"),
     networkSecurityGroups: {},
     adminRules: {},
     adminRulesRefused: [],
@@ -73,21 +74,21 @@ const behind = (cause: Unavailable): BeyondCluster => {
     natGateways: {},
     publicIpAddresses: {},
     firewallPolicies: {},
-    loadBalancers: unlisted("Load balancers"),
-    firewalls: unlisted("Firewalls"),
-    bastionHosts: unlisted("Bastion hosts"),
-    containerGroups: unlisted("Containers"),
-    networkProfiles: unlisted("Network profiles"),
-    sessionHosts: unlisted("Session hosts"),
-    jitPolicies: unlisted("Policies of just-in-time access"),
-    virtualNetworkGateways: unlisted("Virtual network gateways"),
-    gatewayConnections: unlisted("Gateway connections"),
+    loadBalancers: unlisted("loadBalancers"),
+    firewalls: unlisted("firewalls"),
+    bastionHosts: unlisted("bastionHosts"),
+    containerGroups: unlisted("containerGroups"),
+    networkProfiles: unlisted("networkProfiles"),
+    sessionHosts: unlisted("sessionHosts"),
+    jitPolicies: unlisted("jitPolicies"),
+    virtualNetworkGateways: unlisted("virtualNetworkGateways"),
+    gatewayConnections: unlisted("connections"),
     localNetworkGateways: {},
     expressRouteCircuits: {},
-    dnsInboundEndpoints: unlisted("DNS resolvers"),
-    dnsRulesets: unlisted("DNS forwarding rulesets"),
-    subnetUsages: blocked("The addresses in use"),
-    recentChanges: unlisted("Recent changes"),
+    dnsInboundEndpoints: unlisted("dnsResolvers"),
+    dnsRulesets: unlisted("dnsRulesets"),
+    subnetUsages: blocked("usedAddresses"),
+    recentChanges: unlisted("recentChanges"),
   };
 };
 

@@ -1,8 +1,9 @@
 // The connections of gateways in a resource group.
 // https://learn.microsoft.com/rest/api/network-gateway/virtual-network-gateway-connections/list
 import { nameOf } from "../../core/snapshot/resource-id.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import type { Subject } from "../arm/arm-failure.ts";
+import type { Query } from "../arm/arm-failure.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
 import { connection, type ParsedConnection, parseConnection } from "../map/gateway-parts.ts";
 import { type Read, readOne } from "./read.ts";
@@ -14,11 +15,11 @@ const readList = (
   arm: ArmSession,
   after: number,
   path: string,
-  subject: Subject,
+  query: Query,
 ): Promise<Read<readonly ParsedConnection[]>> =>
   readOne(
     after,
-    subject,
+    query,
     () => arm.json.list(path, gatewayApiVersion, connection.unknown),
     (list) => list.map(parseConnection),
   );
@@ -27,7 +28,7 @@ export const readConnections = (arm: ArmSession, after: number, group: ResourceG
   const scope = resourceGroupId(group);
   const type = "Microsoft.Network/connections";
   return readList(arm, after, `${scope}/providers/${type}`, {
-    what: `the gateway connections of resource group ${group.resourceGroup}`,
+    what: subject("gatewayConnections", group.resourceGroup),
     needs: { action: `${type}/read`, scope },
   });
 };
@@ -35,6 +36,6 @@ export const readConnections = (arm: ArmSession, after: number, group: ResourceG
 /** Wherever they lie. */
 export const readConnectionsOf = (arm: ArmSession, after: number, gatewayId: string) =>
   readList(arm, after, `${gatewayId}/connections`, {
-    what: `the connections of the gateway ${nameOf(gatewayId)}`,
+    what: subject("connectionsOfGateway", nameOf(gatewayId)),
     needs: { action: "Microsoft.Network/virtualNetworkGateways/connections/read", scope: gatewayId },
   });

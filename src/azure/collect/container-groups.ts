@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { sshPortOf } from "../../core/client/ssh-containers.ts";
 import { type Section, unavailable } from "../../core/snapshot/section.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ContainerGroup } from "../../core/snapshot/ways-in.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
@@ -19,7 +20,7 @@ async function readState(
   after: number,
   { id, name }: ContainerGroup,
 ): Promise<Readonly<{ section: Section<string>; level: number }>> {
-  const what = `whether the containers of ${name} run`;
+  const what = subject("containersRun", name);
   const read = await readOne(
     after,
     { what, needs: { action: `${containerType}/read`, scope: id } },
@@ -27,9 +28,7 @@ async function readState(
     ({ properties }) => properties.instanceView?.state ?? "",
   );
   return mapRead(read, (state) =>
-    state === ""
-      ? unavailable("failed", `Azure does not say ${what}.`)
-      : { status: "collected", data: state },
+    state === "" ? unavailable("failed", { is: "unsaid", what }) : { status: "collected", data: state },
   );
 }
 

@@ -2,6 +2,7 @@
 // https://learn.microsoft.com/rest/api/container-instances/container-groups
 import { z } from "zod";
 import { unavailable } from "../../core/snapshot/section.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ContainerGroup } from "../../core/snapshot/ways-in.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
@@ -22,7 +23,7 @@ const listedGroup = z.object({
   }),
 });
 
-const notAsked = unavailable("notReached", "Containers that take no SSH are not asked whether they run.");
+const notAsked = unavailable("notReached", { is: "containersTakeNoSsh" });
 
 const mapGroup = ({ id, name, properties }: z.infer<typeof listedGroup>): readonly ContainerGroup[] =>
   (properties.subnetIds ?? []).slice(0, 1).map(({ id: subnetId }) => ({
@@ -38,10 +39,10 @@ export const listContainerGroups = (
   group: ResourceGroupRef,
 ): Promise<ListRead<readonly ContainerGroup[]>> => {
   const scope = resourceGroupId(group);
-  const subject = {
-    what: `the containers of resource group ${group.resourceGroup}`,
+  const query = {
+    what: subject("containerGroups", group.resourceGroup),
     needs: { action: `${containerType}/read`, scope },
   };
   const list = () => arm.json.list(`${scope}/providers/${containerType}`, containerApiVersion, z.unknown());
-  return readItems(after, subject, list, listedGroup, mapGroup);
+  return readItems(after, query, list, listedGroup, mapGroup);
 };

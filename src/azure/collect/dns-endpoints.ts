@@ -1,5 +1,6 @@
 // The inbound endpoints under which Azure DNS Private Resolvers answer.
 import { z } from "zod";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { DnsInboundEndpoint } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { present } from "../map/present.ts";
@@ -26,7 +27,7 @@ const readEndpoints = (
   readItems(
     after,
     {
-      what: "the inbound endpoints of a DNS resolver",
+      what: subject("inboundEndpoints"),
       needs: { action: `${dnsResolverType}/inboundEndpoints/read`, scope: id },
     },
     () => arm.json.list(`${id}/inboundEndpoints`, dnsResolverApiVersion, z.unknown()),

@@ -1,6 +1,7 @@
 // Azure DNS Private Resolvers in a resource group.
 // https://learn.microsoft.com/rest/api/dns-resolver
 import { z } from "zod";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
 import { present } from "../map/present.ts";
@@ -25,7 +26,7 @@ export const readDnsResolvers = (
   return readItems(
     after,
     {
-      what: `the DNS resolvers of resource group ${group.resourceGroup}`,
+      what: subject("dnsResolvers", group.resourceGroup),
       needs: { action: `${dnsResolverType}/read`, scope },
     },
     () => arm.json.list(`${scope}/providers/${dnsResolverType}`, dnsResolverApiVersion, z.unknown()),

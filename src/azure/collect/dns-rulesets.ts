@@ -1,6 +1,7 @@
 // DNS forwarding rulesets in a resource group: to whom Azure's own DNS passes on what it is asked, in linked networks.
 // https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets
 import { z } from "zod";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
 import { dnsResolverApiVersion } from "./dns-resolvers.ts";
@@ -20,7 +21,7 @@ export const readRulesets = (
   return readItems(
     after,
     {
-      what: `the DNS forwarding rulesets of resource group ${group.resourceGroup}`,
+      what: subject("dnsRulesets", group.resourceGroup),
       needs: { action: `${rulesetType}/read`, scope },
     },
     () => arm.json.list(`${scope}/providers/${rulesetType}`, dnsResolverApiVersion, z.unknown()),

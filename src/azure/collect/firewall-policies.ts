@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Firewall, FirewallGroup, FirewallPolicy } from "../../core/snapshot/firewall.ts";
 import { idKey, nameOf } from "../../core/snapshot/resource-id.ts";
 import { collected } from "../../core/snapshot/section.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { parseResourceId } from "../arm/resource-id.ts";
 import { mapFirewallGroup } from "../map/firewall-rules.ts";
@@ -34,7 +35,7 @@ const readGroups = (arm: ArmSession, after: number, id: string): Promise<Read<re
   readOne(
     after,
     {
-      what: `the rules of the firewall policy ${nameOf(id)}`,
+      what: subject("firewallRules", nameOf(id)),
       needs: { action: `${policyType}/ruleCollectionGroups/read`, scope: id },
     },
     () => arm.json.list(`${id}/ruleCollectionGroups`, apiVersion, z.unknown()),
@@ -43,15 +44,15 @@ const readGroups = (arm: ArmSession, after: number, id: string): Promise<Read<re
 
 const readPolicy = async (arm: ArmSession, after: number, id: string): Promise<Read<FirewallPolicy>> => {
   if (parseResourceId(id, policyType) === null)
-    return notReached(`"${id}" is not the id of a firewall policy.`);
-  const subject = {
-    what: `the firewall policy ${nameOf(id)}`,
+    return notReached({ is: "notAnId", of: "firewallPolicy", id });
+  const query = {
+    what: subject("firewallPolicy", nameOf(id)),
     needs: { action: `${policyType}/read`, scope: id },
   };
   const [policy, groups] = await Promise.all([
     readOne(
       after,
-      subject,
+      query,
       () => arm.json.get(id, apiVersion, policySchema),
       (data) => data.properties,
     ),

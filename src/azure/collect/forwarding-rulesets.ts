@@ -1,5 +1,6 @@
 // What each DNS forwarding ruleset passes on, and for which networks.
 import { z } from "zod";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ForwardingRule, ForwardingRuleset } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
@@ -27,19 +28,19 @@ const mapRule = ({ name, properties }: z.infer<typeof rule>): ForwardingRule => 
 
 async function readOne(arm: ArmSession, after: number, { id, name }: Ruleset) {
   const list = (part: string) => () => arm.json.list(`${id}/${part}`, dnsResolverApiVersion, z.unknown());
-  const subject = (what: string, part: string) => ({
-    what: `the ${what} of the DNS forwarding ruleset ${name}`,
+  const query = (kind: "rulesetLinks" | "rulesetRules", part: string) => ({
+    what: subject(kind, name),
     needs: { action: `${rulesetType}/${part}/read`, scope: id },
   });
   const [links, rules] = await Promise.all([
     readItems(
       after,
-      subject("links", "virtualNetworkLinks"),
+      query("rulesetLinks", "virtualNetworkLinks"),
       list("virtualNetworkLinks"),
       link,
       ({ properties }) => properties.virtualNetwork.id,
     ),
-    readItems(after, subject("rules", "forwardingRules"), list("forwardingRules"), rule, mapRule),
+    readItems(after, query("rulesetRules", "forwardingRules"), list("forwardingRules"), rule, mapRule),
   ]);
   return {
     ruleset: { id, name, linkedNetworkIds: links.section, rules: rules.section },

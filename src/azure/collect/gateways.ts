@@ -9,6 +9,7 @@ import type {
 import type { VirtualNetwork } from "../../core/snapshot/network.ts";
 import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
 import type { Section } from "../../core/snapshot/section.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { resourceGroupOf } from "../arm/resource-id.ts";
 import {
@@ -43,9 +44,10 @@ export const startConnections = (reads: ArmReads, { section, level }: Read<Virtu
     reads.gatewayConnections(level, group).catch(() => undefined);
 };
 
-const skipped: Section<ConnectionState> = notReached(
-  `Only the first ${maximumConnections} connections of the gateways were read.`,
-).section;
+const skipped: Section<ConnectionState> = notReached({
+  is: "connectionsSkipped",
+  read: maximumConnections,
+}).section;
 
 const readState = (
   arm: ArmSession,
@@ -55,7 +57,7 @@ const readState = (
   readOne(
     after,
     {
-      what: `the state of the connection ${name}`,
+      what: subject("connectionState", name),
       needs: { action: "Microsoft.Network/connections/read", scope: id },
     },
     () => arm.json.get(id, gatewayApiVersion, connection.whole),
@@ -89,22 +91,22 @@ const readEnds = async (
   };
 };
 
-const words = {
-  localNetworkGateways: "local network gateway",
-  expressRouteCircuits: "ExpressRoute circuit",
+const kinds = {
+  localNetworkGateways: "localNetworkGateway",
+  expressRouteCircuits: "expressRouteCircuit",
 } as const;
 
 const readEach = async <T>(
   after: number,
   ids: readonly string[],
-  type: keyof typeof words,
+  type: keyof typeof kinds,
   get: (id: string) => Promise<T>,
 ) => {
   const unique = [...new Map(ids.map((id) => [idKey(id), id]))];
   const reads = await Promise.all(
     unique.map(async ([key, id]) => {
       const needs = { action: `Microsoft.Network/${type}/read`, scope: id };
-      const what = `the ${words[type]} ${id.split("/").at(-1)}`;
+      const what = subject(kinds[type], id.split("/").at(-1));
       return [
         key,
         await readOne(

@@ -1,6 +1,7 @@
 // A list of one type in a resource group, and one resource by its id: each sent once, however many ask.
 import { idKey } from "../../core/snapshot/resource-id.ts";
-import type { Subject } from "../arm/arm-failure.ts";
+import { type GroupListKind, type ResourceKind, subject } from "../../core/snapshot/subject.ts";
+import type { Query } from "../arm/arm-failure.ts";
 import type { ListOptions } from "../arm/list-policy.ts";
 import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
 import { once } from "./once.ts";
@@ -12,36 +13,36 @@ export type ById<T> = (after: number, id: string) => Promise<Read<T>>;
 
 export const groupList = <A, T>(
   type: string,
-  what: string,
+  kind: GroupListKind,
   request: (group: ResourceGroupRef, options: ListOptions) => ReturnType<ListCall<A>>,
   map: (item: A) => T,
 ): GroupList<T> => {
   const shared = once<ListRead<T>>();
   return (after, group) => {
     const scope = resourceGroupId(group);
-    const subject: Subject = {
-      what: `the ${what} of resource group ${group.resourceGroup}`,
+    const query: Query = {
+      what: subject(kind, group.resourceGroup),
       needs: { action: `${type}/read`, scope },
     };
-    return shared(idKey(scope), () => readAll(after, subject, (options) => request(group, options), map));
+    return shared(idKey(scope), () => readAll(after, query, (options) => request(group, options), map));
   };
 };
 
 export const byId = <A extends Readonly<{ id?: string }>, T>(
   type: string,
-  what: string,
+  kind: ResourceKind,
   request: (group: ResourceGroupRef, name: string) => Promise<A>,
   map: (item: A) => T,
 ): ById<T> => {
   const shared = once<Read<T>>();
   return (after, id) => {
     const ref = parseResourceId(id, type);
-    if (ref === null) return Promise.resolve(notReached(`"${id}" is not the id of a ${what}.`));
-    const subject: Subject = {
-      what: `the ${what} ${ref.name}`,
+    if (ref === null) return Promise.resolve(notReached({ is: "notAnId", of: kind, id }));
+    const query: Query = {
+      what: subject(kind, ref.name),
       needs: { action: `${type}/read`, scope: id },
     };
-    return shared(idKey(id), () => readResource(after, subject, () => request(ref, ref.name), map));
+    return shared(idKey(id), () => readResource(after, query, () => request(ref, ref.name), map));
   };
 };
 

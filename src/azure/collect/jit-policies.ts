@@ -6,6 +6,7 @@ import type { JitPolicy, JitWindow } from "../../core/snapshot/jit.ts";
 import type { ById } from "../../core/snapshot/listing.ts";
 import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
 import type { NetworkSecurityGroup } from "../../core/snapshot/security.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId, resourceGroupOf } from "../arm/resource-id.ts";
 import { present, valuesOf } from "../map/present.ts";
@@ -78,7 +79,7 @@ const readPolicies = (
   return readItems(
     after,
     {
-      what: `the policies of just-in-time access of resource group ${group.resourceGroup}`,
+      what: subject("jitPolicies", group.resourceGroup),
       needs: { action: `${policyType}/read`, scope },
     },
     () => arm.json.list(path, apiVersion, z.unknown()),

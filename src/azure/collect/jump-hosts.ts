@@ -6,6 +6,7 @@ import type { JumpHost } from "../../core/snapshot/hosts.ts";
 import type { NetworkInterface } from "../../core/snapshot/network.ts";
 import { idKey, networkIdOf, sameId } from "../../core/snapshot/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../../core/snapshot/section.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { groupKey, parseResourceId, type ResourceRef, resourceGroupOf } from "../arm/resource-id.ts";
 import { agentStateOf, powerStateOf } from "../map/instance-view.ts";
@@ -128,8 +129,8 @@ const readFurtherInterfaces = async (
       .slice(0, maximumFurtherGroups)
       .map(({ group, level }) => reads.networkInterfaces(level, group)),
   );
-  const message = `Virtual machines of ${further.size} further resource groups stand in these networks; ${maximumFurtherGroups} were looked at.`;
-  return { lists, skipped: further.size > maximumFurtherGroups ? unavailable("notReached", message) : null };
+  const skipped = { is: "groupsSkipped", groups: further.size, read: maximumFurtherGroups } as const;
+  return { lists, skipped: further.size > maximumFurtherGroups ? unavailable("notReached", skipped) : null };
 };
 
 /** Machines that were found count even where something is missing; that there are none counts only when all was read. */
@@ -166,7 +167,7 @@ const readInstance = async (
   after: number,
   { host, machine }: Candidate,
 ): Promise<Readonly<{ instance: Instance; level: number }>> => {
-  const what = `the power state of the virtual machine ${host.name}`;
+  const what = subject("powerState", host.name);
   const { section, level } = await readOne(
     after,
     { what, needs: { action: `${machineType}/instanceView/read`, scope: host.id } },
@@ -176,7 +177,7 @@ const readInstance = async (
   );
   if (section.status === "unavailable") return { instance: { powerState: section }, level };
   const { power, agent, osName } = section.data;
-  const powerState = power === null ? unavailable("failed", `Azure does not say ${what}.`) : collected(power);
+  const powerState = power === null ? unavailable("failed", { is: "unsaid", what }) : collected(power);
   return { instance: { powerState, ...present({ vmAgentState: agent, osName }) }, level };
 };
 
@@ -200,7 +201,7 @@ const askMachine = async (
     readInstance(arm, known, candidate),
     withPermissions ? readPermissions(arm, candidate.host.id, known) : null,
   ]);
-  const rights = permissions?.section ?? unavailable("notReached", "No Bastion host asks for these rights.");
+  const rights = permissions?.section ?? unavailable("notReached", { is: "noBastionHost" });
   return {
     host: { ...candidate.host, ...instance, permissions: rights },
     level: Math.max(level, permissions?.level ?? 0),
@@ -214,10 +215,7 @@ const isDependedOn = ({ host }: Candidate, { addresses, interfaceIds }: Question
       privateIpAddresses.some((address) => addresses.includes(address)),
   );
 
-const notAsked = unavailable(
-  "notReached",
-  `Only the ${maximumInstanceViews} likeliest virtual machines are asked for their power state.`,
-);
+const notAsked = unavailable("notReached", { is: "machinesSkipped", asked: maximumInstanceViews });
 
 /** Asks the likeliest machines whether they run, and those that the network depends on. */
 export const askMachines = async (

@@ -58,7 +58,7 @@ const peersOf = (
   peers: readonly NetworkReads[],
 ): Section<readonly PeerNetwork[]> =>
   own.section.status === "unavailable"
-    ? blockedBy(own.section, "Networks peered with the cluster's").section
+    ? blockedBy(own.section, "clusterPeers").section
     : collected(peers.map(peerSection));
 
 export const networkSections = (parts: NetworkParts): NetworkSections => ({

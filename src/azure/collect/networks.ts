@@ -1,6 +1,6 @@
 // The cluster's virtual network, the networks peered with it, and the rules and routes that their subnets name.
 
-import { isVirtualHub, virtualHubMessage } from "../../core/network/virtual-hub.ts";
+import { isVirtualHub } from "../../core/network/virtual-hub.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { NetworkInterface, PeerNetwork, VirtualNetwork } from "../../core/snapshot/network.ts";
 import { idKey, networkIdOf } from "../../core/snapshot/resource-id.ts";
@@ -27,10 +27,7 @@ const onlyWhole = (read: Read<NetworkAndInterfaces>): Read<NetworkAndInterfaces>
   mapRead(read, (data) =>
     data.whole
       ? collected(data)
-      : unavailable(
-          "failed",
-          `Azure gave the virtual network ${data.network.name} without its address space, its subnets or its peerings.`,
-        ),
+      : unavailable("failed", { is: "networkCutShort", network: data.network.name }),
   );
 
 const managedNetworkName = /^aks-vnet-/i;
@@ -43,12 +40,12 @@ export const readNetwork = async (
   expected: readonly Part[] = [],
 ): Promise<NetworkReads> => {
   if (isVirtualHub(id)) {
-    const none = notReached(virtualHubMessage);
+    const none = notReached({ is: "overVirtualHub" });
     return { id, network: none, interfaces: none, group: null };
   }
   const group = resourceGroupOf(id);
   if (group === null) {
-    const none = notReached(`"${id}" is not the id of a virtual network.`);
+    const none = notReached({ is: "notAnId", of: "virtualNetwork", id });
     return { id, network: none, interfaces: none, group: null };
   }
   // First of all that goes out now: most waits for it.
@@ -77,7 +74,7 @@ const readManagedNetwork = async (
   const pick = (list: readonly NetworkAndInterfaces[]) =>
     list.find((each) => managedNetworkName.test(each.network.name)) ?? list[0];
   const section = pickFrom<NetworkAndInterfaces, NetworkAndInterfaces>(networks, pick, () =>
-    unavailable("notVisible", `Resource group ${group.resourceGroup} holds no virtual network.`),
+    unavailable("notVisible", { is: "noNetworkInGroup", group: group.resourceGroup }),
   );
   const network = { section, level: networks.level };
   const id = network.section.status === "collected" ? network.section.data.network.id : "";

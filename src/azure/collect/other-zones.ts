@@ -3,6 +3,7 @@
 import { isPrivate, recordNameIn, zoneModeOf } from "../../core/network/api-server.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { OtherZone, PrivateDnsZone } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { parseResourceId, resourceGroupOf } from "../arm/resource-id.ts";
@@ -50,7 +51,7 @@ const readZones = (arm: ArmSession, { subscriptionId, after }: Known): Promise<L
   readAll(
     after,
     {
-      what: `the private DNS zones of subscription ${subscriptionId}`,
+      what: subject("zonesOfSubscription", subscriptionId),
       needs: { action: `${zoneType}/read`, scope: `/subscriptions/${subscriptionId}` },
     },
     (options) => arm.privateDns(subscriptionId).privateZones.list(options),
@@ -64,7 +65,7 @@ const readZone = async (
   fqdn: string,
 ): Promise<Read<readonly OtherZone[]>> => {
   const ref = parseResourceId(zone.id, zoneType);
-  if (ref === null) return notReached(`"${zone.id}" is not the id of a private DNS zone.`);
+  if (ref === null) return notReached({ is: "notAnId", of: "privateDnsZone", id: zone.id });
   const [links, record] = await Promise.all([
     readLinks(arm, after, ref, zone.id),
     readRecord(arm, after, ref, zone.id, fqdn),

@@ -49,8 +49,10 @@ export const readPeerNetworks = async (
   const way = await onTheWay();
   const likeliest = peerings.toSorted((left, right) => weightOf(right, way) - weightOf(left, way));
   const left = likeliest.slice(maximumPeerNetworks);
-  const message = `The cluster's network is peered with ${peerings.length} networks, of which the ${maximumPeerNetworks} likeliest were read and ${left.length} were not.`;
-  const skipped = notReached(message);
+  const skipped = notReached({
+    ...{ is: "peersSkipped", peers: peerings.length },
+    ...{ read: maximumPeerNetworks, left: left.length },
+  });
   return [
     ...(await Promise.all(likeliest.slice(0, maximumPeerNetworks).map(read))),
     ...left.map(({ remoteVirtualNetworkId: id }) => ({

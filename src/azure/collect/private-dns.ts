@@ -4,9 +4,11 @@ import { isPrivate, recordNameIn, zoneModeOf } from "../../core/network/api-serv
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
 import { collected } from "../../core/snapshot/section.ts";
+import { subject } from "../../core/snapshot/subject.ts";
+import type { WhyUnread } from "../../core/snapshot/why-unread.ts";
 import type { ARecordSet, PrivateDnsZone, VirtualNetworkLink } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import type { Subject } from "../arm/arm-failure.ts";
+import type { Query } from "../arm/arm-failure.ts";
 import { parseResourceId, type ResourceRef } from "../arm/resource-id.ts";
 import { mapARecordSet, mapPrivateDnsZone, mapVirtualNetworkLink } from "../map/private-dns.ts";
 import type { ArmReads } from "./arm-reads.ts";
@@ -40,7 +42,7 @@ export const readLinks = (
   readAll(
     after,
     {
-      what: `the network links of the private DNS zone ${zone.name}`,
+      what: subject("zoneLinks", zone.name),
       needs: { action: `${zoneType}/virtualNetworkLinks/read`, scope: zoneId },
     },
     (options) =>
@@ -55,14 +57,13 @@ export const readRecord = async (
   zoneId: string,
   fqdn: string | undefined,
 ): Promise<Read<ARecordSet>> => {
-  if (fqdn === undefined)
-    return notReached("The cluster names no private address of its API server; a stopped cluster has none.");
+  if (fqdn === undefined) return notReached({ is: "noPrivateName" });
   const name = recordNameIn(zone.name, fqdn);
-  if (name === null) return notReached(`The zone ${zone.name} cannot hold the name ${fqdn}.`);
+  if (name === null) return notReached({ is: "zoneHoldsNot", zone: zone.name, name: fqdn });
   return readResource(
     after,
     {
-      what: `the A record of ${fqdn}`,
+      what: subject("aRecord", fqdn),
       needs: { action: `${zoneType}/A/read`, scope: `${zoneId}/A/${name}` },
     },
     () => arm.privateDns(zone.subscriptionId).recordSets.get(zone.resourceGroup, zone.name, "A", name),
@@ -99,15 +100,15 @@ const readSystemZone = async (
   if (zone.section.status === "unavailable") {
     return {
       zone,
-      links: blockedBy(zone.section, "The links of the private DNS zone"),
-      record: blockedBy(zone.section, "The A record of the API server"),
+      links: blockedBy(zone.section, "zoneLinks"),
+      record: blockedBy(zone.section, "apiRecord"),
     };
   }
   const found = zone.section.data;
   const ref = found === null ? null : parseResourceId(found.id, zoneType);
   if (found === null || ref === null) {
-    const message = `Resource group ${cluster.nodeResourceGroup} holds no private DNS zone for the API server.`;
-    return { zone, links: notReached(message), record: notReached(message) };
+    const none = notReached({ is: "noZoneInGroup", group: cluster.nodeResourceGroup });
+    return { zone, links: none, record: none };
   }
   const [links, record] = await Promise.all([
     readLinks(arm, zone.level, ref, found.id),
@@ -140,15 +141,15 @@ const readOwnZone = async (
 ): Promise<PrivateDnsReads> => {
   const zoneId = cluster.apiServerAccess.privateDnsZone ?? "";
   const ref = parseResourceId(zoneId, zoneType);
-  if (ref === null) return skipped(`"${zoneId}" is not the id of a private DNS zone.`);
-  const subject: Subject = {
-    what: `the private DNS zone ${ref.name}`,
+  if (ref === null) return skipped({ is: "notAnId", of: "privateDnsZone", id: zoneId });
+  const query: Query = {
+    what: subject("privateDnsZone", ref.name),
     needs: { action: `${zoneType}/read`, scope: zoneId },
   };
   const [direct, links, record] = await Promise.all([
     readResource(
       after,
-      subject,
+      query,
       () => arm.privateDns(ref.subscriptionId).privateZones.get(ref.resourceGroup, ref.name),
       mapPrivateDnsZone,
     ),
@@ -159,10 +160,10 @@ const readOwnZone = async (
   return { zone, links, record: provenRecord(record, direct) };
 };
 
-const skipped = (message: string): PrivateDnsReads => ({
-  zone: notReached(message),
-  links: notReached(message),
-  record: notReached(message),
+const skipped = (why: WhyUnread): PrivateDnsReads => ({
+  zone: notReached(why),
+  links: notReached(why),
+  record: notReached(why),
 });
 
 export const readPrivateDns = async (
@@ -171,12 +172,10 @@ export const readPrivateDns = async (
   after: number,
   cluster: ManagedCluster,
 ): Promise<PrivateDnsReads> => {
-  if (!isPrivate(cluster)) return skipped("The API server is public: its name is in public DNS.");
+  if (!isPrivate(cluster)) return skipped({ is: "nameIsPublic" });
   switch (zoneModeOf(cluster)) {
     case "none":
-      return skipped(
-        "The cluster has no private DNS zone (`none`): its public name leads to the private address.",
-      );
+      return skipped({ is: "clusterWithoutZone" });
     case "system":
       return readSystemZone(arm, reads, after, cluster);
     default:

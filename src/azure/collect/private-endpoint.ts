@@ -6,6 +6,7 @@ import type { PrivateEndpoint, PrivateEndpointConnection } from "../../core/snap
 import type { NetworkInterface } from "../../core/snapshot/network.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { collected } from "../../core/snapshot/section.ts";
+import type { WhyUnread } from "../../core/snapshot/why-unread.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readPrivateEndpointConnections } from "./cluster.ts";
@@ -40,8 +41,7 @@ const nicOf = (
   endpoint: Read<PrivateEndpoint | null>,
   nics: ListRead<NetworkInterface>,
 ): Read<NetworkInterface | null> => {
-  if (endpoint.section.status === "unavailable")
-    return blockedBy(endpoint.section, "The endpoint's network interface");
+  if (endpoint.section.status === "unavailable") return blockedBy(endpoint.section, "interfaceOfEndpoint");
   const wanted = new Set(endpoint.section.data?.networkInterfaceIds?.map(idKey));
   const pick = (list: readonly NetworkInterface[]) => list.find((nic) => wanted.has(idKey(nic.id)));
   return {
@@ -50,10 +50,10 @@ const nicOf = (
   };
 };
 
-const skipped = (message: string): PrivateEndpointReads => ({
-  connections: notReached(message),
-  endpoint: notReached(message),
-  nic: notReached(message),
+const skipped = (why: WhyUnread): PrivateEndpointReads => ({
+  connections: notReached(why),
+  endpoint: notReached(why),
+  nic: notReached(why),
 });
 
 export const readPrivateEndpoint = async (
@@ -63,9 +63,8 @@ export const readPrivateEndpoint = async (
   cluster: ManagedCluster,
 ): Promise<PrivateEndpointReads> => {
   const mode = apiModeOf(cluster);
-  if (mode.startsWith("public")) return skipped("The API server is public: it has no private endpoint.");
-  if (mode !== "private-link")
-    return skipped("The API server stands in the virtual network itself: it has no private endpoint.");
+  if (mode.startsWith("public")) return skipped({ is: "endpointOfPublic" });
+  if (mode !== "private-link") return skipped({ is: "endpointOfIntegrated" });
   const group = { subscriptionId: cluster.subscriptionId, resourceGroup: cluster.nodeResourceGroup };
   const [connections, endpoints, nics] = await Promise.all([
     readPrivateEndpointConnections(arm, after, cluster),

@@ -3,7 +3,7 @@ import { isRestError } from "@azure/core-rest-pipeline";
 import { z } from "zod";
 import { nameOf, sameId } from "../../core/snapshot/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../../core/snapshot/section.ts";
-import { armFailureOf, type Subject, unavailableFrom } from "../arm/arm-failure.ts";
+import { armFailureOf, type Query, unavailableFrom } from "../arm/arm-failure.ts";
 import { itemOptions, type ListOptions, pageOptions } from "../arm/list-policy.ts";
 import { wellTyped } from "../map/well-typed.ts";
 import type { Read } from "./read.ts";
@@ -18,12 +18,11 @@ export type ListRead<T> = Read<readonly T[]> &
 type Parsed<T> = Readonly<{ items: readonly T[]; odd: readonly OddItem[] }>;
 
 /** Names the item, so that somebody can look at it. */
-const oddItem = (item: unknown, { what }: Subject): OddItem => {
+const oddItem = (item: unknown, { what }: Query): OddItem => {
   const { id, name } =
     z.looseObject({ id: z.string(), name: z.string() }).partial().safeParse(item).data ?? {};
-  const called = name ?? (id === undefined ? "an item without a name" : nameOf(id));
-  const message = `Could not read ${called}, one of ${what}: Azure describes it in a form that is not known here.`;
-  return { id: id ?? "", section: unavailable("failed", message) };
+  const called = name ?? (id === undefined ? null : nameOf(id));
+  return { id: id ?? "", section: unavailable("failed", { is: "oddItem", what, name: called }) };
 };
 
 const together = <T>(parts: readonly Parsed<T>[]): Parsed<T> => ({
@@ -34,7 +33,7 @@ const together = <T>(parts: readonly Parsed<T>[]): Parsed<T> => ({
 /** `parse` throws for what it does not understand. */
 const parseApart = async <T>(
   items: readonly unknown[],
-  subject: Subject,
+  query: Query,
   parse: (item: unknown) => T | Promise<T>,
 ): Promise<Parsed<T>> => {
   const parts: Parsed<T>[] = [];
@@ -42,7 +41,7 @@ const parseApart = async <T>(
     try {
       parts.push({ items: [await parse(item)], odd: [] });
     } catch {
-      parts.push({ items: [], odd: [oddItem(item, subject)] });
+      parts.push({ items: [], odd: [oddItem(item, query)] });
     }
   }
   return together(parts);
@@ -69,7 +68,7 @@ type ReadPage<T> = Readonly<{ parsed: Parsed<T>; next: string | undefined }>;
 
 const readPage = async <A, T>(
   call: ListCall<A>,
-  subject: Subject,
+  query: Query,
   map: (item: A) => T,
   link: string | undefined,
 ): Promise<ReadPage<T>> => {
@@ -87,7 +86,7 @@ const readPage = async <A, T>(
     // What an SDK throws by itself where an item is not as it should be is no RestError.
     if (isRestError(error) || !text.trimStart().startsWith("{")) throw error;
     const { value, nextLink } = rawPage.parse(JSON.parse(text));
-    const parsed = await parseApart(value, subject, async (item) => {
+    const parsed = await parseApart(value, query, async (item) => {
       const [only, ...more] = await firstPage(call, itemOptions(item));
       if (only === undefined || more.length > 0) throw new Error("it is no item.");
       return wellTyped(map(only));
@@ -99,7 +98,7 @@ const readPage = async <A, T>(
 /** Page by page; each further page is one more round trip. */
 export const readAll = async <A, T>(
   after: number,
-  subject: Subject,
+  query: Query,
   call: ListCall<A>,
   map: (item: A) => T,
 ): Promise<ListRead<T>> => {
@@ -107,12 +106,12 @@ export const readAll = async <A, T>(
   try {
     let link: string | undefined;
     do {
-      const { parsed, next } = await readPage(call, subject, map, link);
+      const { parsed, next } = await readPage(call, query, map, link);
       pages.push(parsed);
       link = next === "" ? undefined : next;
     } while (link !== undefined);
   } catch (error) {
-    return { section: unavailableFrom(armFailureOf(error, subject.needs), subject), level: after + 1 };
+    return { section: unavailableFrom(armFailureOf(error, query.needs), query), level: after + 1 };
   }
   return listRead(together(pages), after + Math.max(pages.length, 1));
 };
@@ -120,17 +119,17 @@ export const readAll = async <A, T>(
 /** The same for a list of ARM's own JSON. */
 export const readItems = async <A, T>(
   after: number,
-  subject: Subject,
+  query: Query,
   request: () => Promise<readonly unknown[]>,
   schema: z.ZodType<A>,
   map: (item: A) => T,
 ): Promise<ListRead<T>> => {
   const level = after + 1;
   try {
-    const parsed = await parseApart(await request(), subject, (item) => wellTyped(map(schema.parse(item))));
+    const parsed = await parseApart(await request(), query, (item) => wellTyped(map(schema.parse(item))));
     return listRead(parsed, level);
   } catch (error) {
-    return { section: unavailableFrom(armFailureOf(error, subject.needs), subject), level };
+    return { section: unavailableFrom(armFailureOf(error, query.needs), query), level };
   }
 };
 

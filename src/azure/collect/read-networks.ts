@@ -39,8 +39,7 @@ const groupsOf = (
   further: readonly KnownGroup[] = [],
 ): KnownGroups => {
   const { section } = own.network;
-  const missing =
-    section.status === "unavailable" ? [blockedBy(section, "What lies in peered networks").section] : [];
+  const missing = section.status === "unavailable" ? [blockedBy(section, "inPeeredNetworks").section] : [];
   return knownGroups([...[own, ...peers].flatMap(({ group }) => group ?? []), ...further], missing);
 };
 

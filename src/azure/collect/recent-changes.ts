@@ -3,8 +3,9 @@
 import { z } from "zod";
 import { unavailable } from "../../core/snapshot/section.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import type { Subject } from "../arm/arm-failure.ts";
+import type { Query } from "../arm/arm-failure.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
 import { present } from "../map/present.ts";
 import { flat, type ListRead, readItems } from "./read-list.ts";
@@ -41,16 +42,13 @@ const patienceMs = 3_000;
 
 const withinPatience = async <T>(
   read: Promise<ListRead<T>>,
-  { what, needs }: Subject,
+  { what, needs }: Query,
   level: number,
 ): Promise<ListRead<T>> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<ListRead<T>>((resolve) => {
-    const message = `Azure took too long to give ${what}.`;
-    timer = setTimeout(
-      () => resolve({ section: unavailable("timedOut", message, [needs]), level }),
-      patienceMs,
-    );
+    const why = { is: "tooSlow", what } as const;
+    timer = setTimeout(() => resolve({ section: unavailable("timedOut", why, [needs]), level }), patienceMs);
   });
   return Promise.race([read, late]).finally(() => clearTimeout(timer));
 };
@@ -66,13 +64,13 @@ export const readRecentChanges = (
   now: number,
 ): Promise<ListRead<ResourceChange>> => {
   const since = new Date(now - dayMs).toISOString();
-  const subject: Subject = {
-    what: `the activity log of resource group ${group.resourceGroup}`,
+  const query: Query = {
+    what: subject("activityLog", group.resourceGroup),
     needs: { action: "Microsoft.Insights/eventtypes/values/read", scope: resourceGroupId(group) },
   };
   const read = readItems(
     after,
-    subject,
+    query,
     () =>
       arm.json.firstPage(
         `/subscriptions/${group.subscriptionId}/providers/Microsoft.Insights/eventtypes/management/values`,
@@ -83,5 +81,5 @@ export const readRecentChanges = (
     event,
     (each) => (isChange(each) ? [mapChange(each)] : []),
   );
-  return withinPatience(read.then(flat), subject, after + 1);
+  return withinPatience(read.then(flat), query, after + 1);
 };

@@ -7,6 +7,7 @@ import type { NatGateway, PublicIpAddress } from "../../core/snapshot/outbound.t
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { collected, unavailable } from "../../core/snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../core/snapshot/security.ts";
+import type { ResourceKind } from "../../core/snapshot/subject.ts";
 import { groupKey, resourceGroupOf } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { GroupList } from "./group-list.ts";
@@ -32,7 +33,7 @@ export const subnetReferences = (
   );
 
 type Lookup<T> = Readonly<{
-  what: string;
+  kind: ResourceKind;
   list: GroupList<T>;
   get: (after: number, id: string) => Promise<Read<T>>;
 }>;
@@ -54,7 +55,8 @@ const lookUp = async <T extends Readonly<{ id: string }>>(
     return list.section.reason === "denied"
       ? lookup.get(list.level, reference.id)
       : { section: list.section, level: list.level };
-  const gone = `The ${lookup.what} ${reference.id} is referenced, but resource group ${group.resourceGroup} does not hold it.`;
+  const { id } = reference;
+  const gone = { is: "referenceGone", of: lookup.kind, id, group: group.resourceGroup } as const;
   return { section: unavailable("notVisible", gone), level: list.level };
 };
 
@@ -84,16 +86,16 @@ type Resolve<T> = (
 
 export const resolveSecurityGroups: Resolve<NetworkSecurityGroup> = (reads, groups, references) =>
   resolve(
-    { what: "network security group", list: reads.networkSecurityGroups, get: reads.networkSecurityGroup },
+    { kind: "networkSecurityGroup", list: reads.networkSecurityGroups, get: reads.networkSecurityGroup },
     groups,
     references,
   );
 
 export const resolveRouteTables: Resolve<RouteTable> = (reads, groups, references) =>
-  resolve({ what: "route table", list: reads.routeTables, get: reads.routeTable }, groups, references);
+  resolve({ kind: "routeTable", list: reads.routeTables, get: reads.routeTable }, groups, references);
 
 export const resolveNatGateways: Resolve<NatGateway> = (reads, groups, references) =>
-  resolve({ what: "NAT gateway", list: reads.natGateways, get: reads.natGateway }, groups, references);
+  resolve({ kind: "natGateway", list: reads.natGateways, get: reads.natGateway }, groups, references);
 
 /** Prefixes stand among the addresses; they are read one by one, since few networks have any. */
 export const resolvePublicIpAddresses: Resolve<PublicIpAddress> = async (reads, groups, references) => {
@@ -101,9 +103,9 @@ export const resolvePublicIpAddresses: Resolve<PublicIpAddress> = async (reads, 
   const isPrefix = ({ id }: Reference): boolean => isIpPrefix(id);
   const single = references.filter((reference) => !isPrefix(reference));
   const [addresses, prefixes] = await Promise.all([
-    resolve({ what: "public IP address", list, get: reads.publicIpAddress }, groups, single),
+    resolve({ kind: "publicIpAddress", list, get: reads.publicIpAddress }, groups, single),
     resolve(
-      { what: "public IP prefix", list, get: reads.publicIpPrefix },
+      { kind: "publicIpPrefix", list, get: reads.publicIpPrefix },
       { groups: [], missing: [] },
       references.filter(isPrefix),
     ),

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { isCalledLikeDesktop } from "../../core/client/signs.ts";
 import { parseResourceId } from "../../core/snapshot/resource-id.ts";
 import { unavailable } from "../../core/snapshot/section.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { SessionHost } from "../../core/snapshot/ways-in.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { FoundHosts } from "./jump-hosts.ts";
@@ -35,7 +36,7 @@ const readPools = (arm: ArmSession, after: number, subscription: string): Promis
   const scope = `/subscriptions/${subscription}`;
   return readItems(
     after,
-    { what: "the host pools of Azure Virtual Desktop", needs: { action: `${poolType}/read`, scope } },
+    { what: subject("hostPools"), needs: { action: `${poolType}/read`, scope } },
     () => arm.json.list(`${scope}/providers/${poolType}`, apiVersion, z.unknown()),
     hostPool,
     ({ id, name, properties }) => ({ id, name, startsOnConnect: properties?.startVMOnConnect ?? false }),
@@ -47,7 +48,7 @@ const readHosts = (arm: ArmSession, after: number, pool: HostPool): Promise<List
   return readItems(
     after,
     {
-      what: `the session hosts of ${name}`,
+      what: subject("sessionHosts", name),
       needs: { action: `${poolType}/sessionHosts/read`, scope },
     },
     () => arm.json.list(`${scope}/sessionHosts`, apiVersion, z.unknown()),
@@ -94,7 +95,11 @@ export async function readSessionHosts(
   const read = await Promise.all(
     pools.slice(0, mostPools).map(({ pool, level }) => readHosts(arm, level, pool)),
   );
-  const skipped = unavailable("notReached", `Of ${pools.length} host pools, ${mostPools} were looked at.`);
+  const skipped = unavailable("notReached", {
+    is: "poolsSkipped",
+    pools: pools.length,
+    read: mostPools,
+  });
   const { missing } = listingOf(lists, []).listing;
   const { listing, level } = listingOf(read, [...missing, ...(pools.length > mostPools ? [skipped] : [])]);
   return { listing, level: Math.max(level, ...lists.map((list) => list.level)) };

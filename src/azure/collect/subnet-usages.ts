@@ -1,5 +1,6 @@
 // How many addresses of each subnet are in use.
 import type { SubnetUsage } from "../../core/snapshot/network.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { parseResourceId } from "../arm/resource-id.ts";
 import { notReached, type Read } from "./read.ts";
@@ -14,11 +15,12 @@ export const readSubnetUsages = (
   networkId: string,
 ): Promise<Read<readonly SubnetUsage[]>> => {
   const ref = parseResourceId(networkId, networkType);
-  if (ref === null) return Promise.resolve(notReached(`"${networkId}" is not the id of a virtual network.`));
+  if (ref === null)
+    return Promise.resolve(notReached({ is: "notAnId", of: "virtualNetwork", id: networkId }));
   return readAll(
     after,
     {
-      what: `the addresses in use in ${ref.name}`,
+      what: subject("addressesInUse", ref.name),
       needs: { action: `${networkType}/usages/read`, scope: networkId },
     },
     (options) =>

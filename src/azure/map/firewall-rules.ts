@@ -48,7 +48,7 @@ const isOdd = (raw: object, known: object): boolean =>
 
 const unreadable = (raw: unknown): FirewallRule => ({
   kind: "unreadable",
-  name: z.object({ name: z.string() }).safeParse(raw).data?.name ?? "without a name",
+  name: z.object({ name: z.string() }).safeParse(raw).data?.name ?? "",
 });
 
 const ports: Readonly<Record<string, number>> = { http: 80, https: 443, mssql: 1433 };

@@ -39,8 +39,7 @@ export const connection = { whole, unknown: z.unknown() } as const;
 
 export function parseConnection(item: unknown): ParsedConnection {
   const { data } = whole.safeParse(item);
-  if (data === undefined)
-    return unavailable("failed", "Azure listed a gateway connection in an unknown form.");
+  if (data === undefined) return unavailable("failed", { is: "oddConnection" });
   const { connectionType, virtualNetworkGateway1, localNetworkGateway2, peer, enableBgp } = data.properties;
   const selectors = (data.properties.trafficSelectorPolicies ?? []).map((each) => ({
     local: each.localAddressRanges ?? [],

@@ -1,10 +1,10 @@
 // What the body of an ARM error says, in whichever shape it comes: `error{}` or bare, camel or Pascal case, OData, JSON
-// inside of a message, plain text, or a page that some gateway made. Codes and sentences only, the outermost first.
-import { longestBody, pageTitle, parsed } from "./error-text.ts";
+// inside of a message, plain text, or a page that some gateway made. Codes and what they say only, the outermost first.
+import { type AzureSaid, longestBody, pageTitle, parsed } from "./error-text.ts";
 
-export type ErrorBody = Readonly<{ codes: readonly string[]; sentences: readonly string[] }>;
+export type ErrorBody = Readonly<{ codes: readonly string[]; said: readonly AzureSaid[] }>;
 
-const nothing: ErrorBody = { codes: [], sentences: [] };
+const nothing: ErrorBody = { codes: [], said: [] };
 
 /** Errors in errors: what lies deeper is a stack trace, or somebody's joke. */
 const deepest = 6;
@@ -12,7 +12,7 @@ const mostParts = 5;
 
 const together = (parts: readonly ErrorBody[]): ErrorBody => ({
   codes: parts.flatMap(({ codes }) => codes),
-  sentences: parts.flatMap(({ sentences }) => sentences),
+  said: parts.flatMap(({ said }) => said),
 });
 
 type Fields = ReadonlyMap<string, unknown>;
@@ -56,7 +56,7 @@ function extraIn(value: unknown, depth: number): ErrorBody {
       const fields = fieldsOf(info);
       const policy = firstOf(fields, ["policyassignmentdisplayname", "policydefinitiondisplayname"]);
       return together([
-        typeof policy === "string" ? { codes: [], sentences: [`The policy is "${policy}".`] } : nothing,
+        typeof policy === "string" ? { codes: [], said: [{ policy }] } : nothing,
         objectBody(info, depth + 1),
       ]);
     }),
@@ -69,9 +69,9 @@ function objectBody(value: object, depth: number): ErrorBody {
     ...wrappers
       .map((name) => fields.get(name))
       .map((inner) =>
-        typeof inner === "string" ? { codes: codeIn(inner), sentences: [] } : bodyOf(inner, depth + 1),
+        typeof inner === "string" ? { codes: codeIn(inner), said: [] } : bodyOf(inner, depth + 1),
       ),
-    { codes: codeNames.flatMap((name) => codeIn(fields.get(name))), sentences: [] },
+    { codes: codeNames.flatMap((name) => codeIn(fields.get(name))), said: [] },
     sentenceIn(firstOf(fields, sentenceNames), depth),
   ];
   const inner = innerNames.map((name) => bodyOf(fields.get(name), depth + 1));
@@ -90,14 +90,14 @@ function textBody(text: string, depth: number): ErrorBody {
   if (trimmed === "") return nothing;
   if (trimmed.startsWith("<")) {
     const title = pageTitle(trimmed);
-    return title === "" ? nothing : { codes: [], sentences: [title] };
+    return title === "" ? nothing : { codes: [], said: [title] };
   }
   const json = depth < deepest ? parsed(trimmed) : undefined;
-  return json === undefined ? { codes: [], sentences: [trimmed] } : bodyOf(json, depth + 1);
+  return json === undefined ? { codes: [], said: [trimmed] } : bodyOf(json, depth + 1);
 }
 
 /** Never throws, whatever it is given. */
 export function parseErrorBody(text: string | null | undefined): ErrorBody {
-  const { codes, sentences } = textBody((text ?? "").slice(0, longestBody), 0);
-  return { codes: [...new Set(codes)], sentences: [...new Set(sentences)] };
+  const { codes, said } = textBody((text ?? "").slice(0, longestBody), 0);
+  return { codes: [...new Set(codes)], said: [...new Set(said)] };
 }

@@ -1,5 +1,6 @@
 // The text of an error: what of it is JSON, what a page calls itself, and Azure's words as one short line.
 import { redact } from "../redact/redact.ts";
+import type { Answered } from "../snapshot/section.ts";
 
 /** A body that is longer is no error of ARM's, so its JSON may be cut. */
 export const longestBody = 65_536;
@@ -24,24 +25,45 @@ export function pageTitle(page: string): string {
 
 const longestWords = 300;
 
-/** ARM lists every policy and its definition by id after this; `additionalInfo` names it. */
-const policyIds = /Policy identifiers:/i;
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** Of which kind it is says the outermost; what exactly was wrong, often only the next one. */
-const telling = (sentences: readonly string[]): readonly string[] => {
-  const [first, ...inner] = sentences.map((each) => each.split(policyIds)[0]?.trim() ?? "");
-  const second = inner.find((each) => each !== "" && !first?.includes(each));
-  return [first ?? "", second ?? ""].filter((each) => each !== "");
-};
-
-/** One line of at most 300 characters, masked; empty where Azure said nothing. */
-export function azureWords(sentences: readonly string[]): string {
-  const text = telling(sentences).join(" ");
-  const line = redact(text).text.replace(/\s+/g, " ").trim();
+/** One line of at most 300 characters. */
+export function shortLine(text: string): string {
+  const line = oneLine(text);
   return line.length > longestWords
     ? `${line
         .slice(0, longestWords - 1)
         .toWellFormed()
         .trimEnd()}…`
     : line;
+}
+
+/** What the body of an error says: a sentence, or what the policy is called that forbade it. */
+export type AzureSaid = string | Readonly<{ policy: string }>;
+
+/** ARM lists every policy and its definition by id after this; `additionalInfo` names it. */
+const policyIds = /Policy identifiers:/i;
+
+const withoutIds = (said: AzureSaid): AzureSaid =>
+  typeof said === "string" ? (said.split(policyIds)[0]?.trim() ?? "") : said;
+
+/** Of which kind it is says the outermost; what exactly was wrong, often only the next one. */
+function telling(all: readonly AzureSaid[]): readonly AzureSaid[] {
+  const [first = "", ...inner] = all.map(withoutIds);
+  const isMore = (said: AzureSaid): boolean =>
+    typeof said === "string"
+      ? said !== "" && !(typeof first === "string" && first.includes(said))
+      : typeof first === "string";
+  return [first, inner.find(isMore) ?? ""];
+}
+
+const masked = (text: string): string => oneLine(redact(text).text);
+
+/** Each one line, masked and short; empty where Azure said nothing. Behind words that are cut no policy is named. */
+export function azureWords(all: readonly AzureSaid[]): Pick<Answered, "message" | "policy"> {
+  const told = telling(all);
+  const words = masked(told.filter((said) => typeof said === "string").join(" "));
+  const [policy] = told.flatMap((said) => (typeof said === "string" ? [] : [said.policy]));
+  const isNamed = policy !== undefined && words.length <= longestWords;
+  return { message: shortLine(words), ...(isNamed && { policy: shortLine(masked(policy)) }) };
 }

@@ -1,6 +1,7 @@
 // What a press is answered with where no card is: a few words under the buttons, or a message of their own.
 import type { DenialReason } from "../policy/denial.ts";
 import type { FeedbackAnswer, Tally } from "../run/feedback.ts";
+import type { WhyUnread } from "../snapshot/why-unread.ts";
 
 type Nothing = Readonly<Record<never, never>>;
 
@@ -23,7 +24,7 @@ type Values = {
   /** The policy shows it to its requester alone. */
   inPrivateOnly: Nothing;
   /** `said`: why Azure's rights could not be read. */
-  azureUnknown: { said: string };
+  azureUnknown: { said: WhyUnread };
   azureForbids: { action: string; cluster: string };
   feedbackTaken: { answer: FeedbackAnswer; tally: Tally };
   fixAsked: { person: string };

@@ -2,7 +2,7 @@
 
 import { coverage } from "../network/cidr.ts";
 import { readNetworks } from "../network/name-resolution.ts";
-import { isOverVirtualHub, virtualHubMessage } from "../network/virtual-hub.ts";
+import { isOverVirtualHub } from "../network/virtual-hub.ts";
 import type { Outcome } from "../outcome/check.ts";
 import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { combine, notApplicable, notAssessed, pass, unread } from "../outcome/outcomes.ts";
@@ -48,13 +48,14 @@ const dataOr = <T>(section: Section<T>, otherwise: T): T =>
 const hostsIn = (id: string, sources: ClientSources): readonly JumpHost[] =>
   likelyHosts(sources).filter((host) => sameId(host.virtualNetworkId, id));
 
+const notPeered = (id: string): Unavailable =>
+  unavailable("notReached", { is: "networkNotPeered", network: nameOf(id) });
+
 /** Peered networks as read, and the bare ids of those that only the zone's links name. */
 function candidates(sources: ClientSources): readonly ClientNetwork[] {
   const { peerNetworks } = sources;
   const linked = dataOr(sources.privateDnsLinks, []).map(({ virtualNetworkId: id }): PeerNetwork => {
-    const message = `The network ${nameOf(id)} is not peered with the cluster's and was not read.`;
-    const network = peerNetworks.status === "unavailable" ? peerNetworks : unavailable("notReached", message);
-    return { id, network };
+    return { id, network: peerNetworks.status === "unavailable" ? peerNetworks : notPeered(id) };
   });
   const all = new Map([...linked, ...dataOr(peerNetworks, [])].map((peer) => [idKey(peer.id), peer]));
   all.delete(idKey(sources.clusterNetwork.id));
@@ -62,7 +63,7 @@ function candidates(sources: ClientSources): readonly ClientNetwork[] {
     ...peer,
     name: nameOf(peer.id),
     jumpHosts: hostsIn(peer.id, sources),
-    ...(isOverVirtualHub(peer, sources.clusterNetwork) ? { unjudged: virtualHubMessage } : {}),
+    ...(isOverVirtualHub(peer, sources.clusterNetwork) ? { unjudged: { is: "overVirtualHub" } } : {}),
   }));
 }
 
@@ -74,12 +75,10 @@ function named(wanted: string, sources: ClientSources): ClientNetworks {
   const found = candidates(sources).filter(({ id }) => isCalled(wanted, id));
   if (found.length > 0) return { status: "known", basis: "named", networks: found };
   if (!wanted.startsWith("/")) return { status: "notFound", wanted };
-  const message = `The network ${nameOf(wanted)} is not peered with the cluster's and was not read.`;
-  const network = unavailable("notReached", message);
   return {
     status: "known",
     basis: "named",
-    networks: [{ id: wanted, name: nameOf(wanted), network, jumpHosts: [] }],
+    networks: [{ id: wanted, name: nameOf(wanted), network: notPeered(wanted), jumpHosts: [] }],
   };
 }
 

@@ -1,6 +1,6 @@
 // Virtual network gateways in the cluster's network or one peered with it: a VPN or ExpressRoute ends there.
 
-import { joinsVirtualHub, virtualHubMessage } from "../network/virtual-hub.ts";
+import { joinsVirtualHub } from "../network/virtual-hub.ts";
 import type { VirtualNetworkGateway } from "../snapshot/gateway-parts.ts";
 import type { Listing } from "../snapshot/listing.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
@@ -18,12 +18,7 @@ export type GatewaysNear = Readonly<
 const strangeType = ({ name, gatewayType }: VirtualNetworkGateway): readonly Unavailable[] =>
   /^(vpn|expressroute|localgateway)$/i.test(gatewayType)
     ? []
-    : [
-        unavailable(
-          "failed",
-          `Azure gives the gateway ${name} the type "${gatewayType}", which is not known here.`,
-        ),
-      ];
+    : [unavailable("failed", { is: "gatewayOfType", gateway: name, type: gatewayType })];
 
 export function gatewaysNear(
   type: Extract<Absence, Readonly<{ is: "noGateway" }>>["type"],
@@ -38,7 +33,7 @@ export function gatewaysNear(
   const gateways = all.filter(({ gatewayType }) => gatewayType.toLowerCase() === type.toLowerCase());
   if (gateways.length > 0) return { status: "found", gateways };
   const [cause] = joinsVirtualHub(network)
-    ? [unavailable("notReached", virtualHubMessage)]
+    ? [unavailable("notReached", { is: "overVirtualHub" })]
     : [...missing, ...all.flatMap(strangeType)];
   return cause === undefined
     ? { status: "absent", absence: { is: "noGateway", type } }

@@ -67,7 +67,7 @@ export function endpointAddressOf(
   );
   return {
     status: "unknown",
-    message: missing[0]?.message ?? "The private endpoint has no address.",
+    message: missing[0]?.message ?? { is: "endpointWithoutAddress" },
     needs: missing.flatMap(({ needs }) => needs),
   };
 }
@@ -95,7 +95,7 @@ export function balancerAddressOf(cluster: ManagedCluster, balancers: Listing<Lo
   return ip === undefined
     ? {
         status: "unknown",
-        message: "The internal load balancer of the API server has no address.",
+        message: { is: "balancerWithoutAddress" },
         needs: [],
       }
     : { status: "known", ip, from: "balancer" };
@@ -106,6 +106,6 @@ export function addressInRecord(record: Section<ARecordSet | null>): ApiAddress 
     return { status: "unknown", message: record.message, needs: record.needs };
   const ip = record.data?.addresses[0];
   return ip === undefined
-    ? { status: "unknown", message: "The zone holds no address of the API server.", needs: [] }
+    ? { status: "unknown", message: { is: "zoneWithoutAddress" }, needs: [] }
     : { status: "known", ip, from: "record" };
 }

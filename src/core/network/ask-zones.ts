@@ -1,6 +1,7 @@
 // What Azure's own DNS answers in a network: what the private zones say that are linked to it.
 // https://learn.microsoft.com/azure/dns/private-dns-overview
 import { parseResourceId, sameId } from "../snapshot/resource-id.ts";
+import { subject } from "../snapshot/subject.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
 import { recordNameIn } from "./api-server.ts";
 import { component, type NetworkModel, type Zone } from "./model.ts";
@@ -42,7 +43,8 @@ function readRecord(model: NetworkModel, zone: Zone, name: string): Step {
   const at = zoneIn(model, zone);
   const label = (recordNameIn(zone.name, name) ?? "").toLowerCase();
   const record = zone.records[label];
-  if (record === undefined) return open(at, { is: "unread", message: `The record ${label} was not read.` });
+  if (record === undefined)
+    return open(at, { is: "unread", message: { is: "notRead", what: subject("record", label) } });
   if (record.status === "unavailable") return unread(at, record);
   return record.data === null || record.data.length === 0
     ? stops(at, { is: "recordMissing", name, ...zoneOf(at), zoneId: zone.id, label })

@@ -15,21 +15,22 @@ const isBehind = (backend: Backend, { id, privateIpAddresses }: HostInterface): 
 
 function hiddenBehind(backend: Backend, { name }: LoadBalancer): Unavailable {
   if ("ipAddress" in backend)
-    return unavailable(
-      "notReached",
-      `Nothing that was read has the address ${backend.ipAddress} behind ${name}.`,
-    );
+    return unavailable("notReached", {
+      is: "nobodyReadBehind",
+      balancer: name,
+      address: backend.ipAddress,
+    });
   const { interfaceId: scope } = backend;
   if (/\/virtualMachineScaleSets\//i.test(scope))
-    return unavailable("notReached", `A scale set stands behind ${name}, and whether it runs is not read.`);
-  const message = `The interface ${nameOf(scope)} behind ${name} was not read.`;
-  return unavailable("notReached", message, [{ action: "Microsoft.Network/networkInterfaces/read", scope }]);
+    return unavailable("notReached", { is: "scaleSetBehind", balancer: name });
+  const why = { is: "interfaceBehind", balancer: name, name: nameOf(scope) } as const;
+  return unavailable("notReached", why, [{ action: "Microsoft.Network/networkInterfaces/read", scope }]);
 }
 
 export function backendsOf(balancer: LoadBalancer, jumpHosts: Section<readonly JumpHost[]>): Backends {
   const { name, backends } = balancer;
   if (backends.length === 0)
-    return { machines: [], hidden: [unavailable("notReached", `${name} names no machine behind it.`)] };
+    return { machines: [], hidden: [unavailable("notReached", { is: "nobodyBehind", balancer: name })] };
   if (jumpHosts.status === "unavailable") return { machines: [], hidden: [jumpHosts] };
   const all = jumpHosts.data.flatMap((host) => host.interfaces.map((nic) => ({ host, nic })));
   const found = backends.map((backend) => ({

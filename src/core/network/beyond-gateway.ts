@@ -4,11 +4,12 @@
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import { unavailable } from "../snapshot/section.ts";
+import { subject } from "../snapshot/subject.ts";
 import { gatewaySubnetOf, gatewaysFor } from "./gateways.ts";
 import { component, type NetworkModel, networkIn } from "./model.ts";
 import { cross } from "./peering.ts";
 import { open, type Step, stops, unread, untilStop } from "./step.ts";
-import { joinsVirtualHub, virtualHubMessage } from "./virtual-hub.ts";
+import { joinsVirtualHub } from "./virtual-hub.ts";
 import { type Gateway, holdsBehind, type Way } from "./way.ts";
 import { gatewayStep, upSteps } from "./way-in.ts";
 
@@ -41,10 +42,10 @@ const holdsStranger = (network: VirtualNetwork): boolean =>
 function missing(model: NetworkModel, network: VirtualNetwork): Step {
   const at = component("network", network.id);
   const [cause] = [
-    ...(joinsVirtualHub(network) ? [unavailable("notReached", virtualHubMessage)] : []),
+    ...(joinsVirtualHub(network) ? [unavailable("notReached", { is: "overVirtualHub" })] : []),
     ...model.hiddenGateways,
     ...(holdsStranger(network)
-      ? [unavailable("notReached", `The gateway in ${network.name} was not read.`)]
+      ? [unavailable("notReached", { is: "notRead", what: subject("gatewayIn", network.name) })]
       : []),
   ];
   return cause === undefined ? stops(at, { is: "gatewayMissing", network: network.name }) : unread(at, cause);

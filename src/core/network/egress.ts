@@ -6,6 +6,8 @@ import type { Route, RouteTable, Subnet } from "../snapshot/network.ts";
 import type { LoadBalancer, NatGateway, PublicIpAddress } from "../snapshot/outbound.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import { subject } from "../snapshot/subject.ts";
+import type { WhyUnread } from "../snapshot/why-unread.ts";
 import { lookUp } from "../text/look-up.ts";
 import { isIpv6 } from "./cidr.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
@@ -63,11 +65,11 @@ export type EgressSources = HopSources &
     publicIpAddresses: ById<PublicIpAddress>;
   }>;
 
-const notKnown = (message: string): Unavailable => unavailable("notReached", message);
+const notKnown = (why: WhyUnread): Unavailable => unavailable("notReached", why);
 
 export const natGatewayIn = (id: string, gateways: ById<NatGateway>): Section<NatGateway> =>
   gateways[idKey(id)] ??
-  unavailable("notReached", `The NAT gateway ${nameOf(id)} was not read.`, [
+  unavailable("notReached", { is: "notRead", what: subject("natGateway", nameOf(id)) }, [
     { action: "Microsoft.Network/natGateways/read", scope: id },
   ]);
 
@@ -75,11 +77,12 @@ export const natGatewayIn = (id: string, gateways: ById<NatGateway>): Section<Na
 export const isIpPrefix = (id: string): boolean => /\/publicIPPrefixes\//i.test(id);
 
 export function publicIpIn(id: string, addresses: ById<PublicIpAddress>): Section<PublicIpAddress> {
-  const [what, type] = isIpPrefix(id)
-    ? ["public IP prefix", "publicIPPrefixes"]
-    : ["public IP address", "publicIPAddresses"];
+  const [kind, type] = isIpPrefix(id)
+    ? (["publicIpPrefix", "publicIPPrefixes"] as const)
+    : (["publicIpAddress", "publicIPAddresses"] as const);
   const needs = [{ action: `Microsoft.Network/${type}/read`, scope: id }];
-  return addresses[idKey(id)] ?? unavailable("notReached", `The ${what} ${nameOf(id)} was not read.`, needs);
+  const why = { is: "notRead", what: subject(kind, nameOf(id)) } as const;
+  return addresses[idKey(id)] ?? unavailable("notReached", why, needs);
 }
 
 function addressesOf(
@@ -93,7 +96,7 @@ function addressesOf(
     const section = publicIpIn(id, publicIpAddresses);
     if (section.status === "unavailable") unknown.push(section);
     else if (section.data.ipAddress === undefined)
-      unknown.push(notKnown(`The public IP address ${section.data.name} has no address.`));
+      unknown.push(notKnown({ is: "publicIpWithoutAddress", name: section.data.name }));
     else if (!isIpv6(section.data.ipAddress))
       addresses.push({ ip: section.data.ipAddress, name: section.data.name, by });
   }
@@ -101,20 +104,18 @@ function addressesOf(
 }
 
 function throughRoute(route: Route, sources: EgressSources): Egress | null {
-  const nothing = (message: string): Egress => ({ addresses: [], unknown: [notKnown(message)] });
+  const nothing = (why: WhyUnread): Egress => ({ addresses: [], unknown: [notKnown(why)] });
   const hop = nextHopOf(route);
   if (hop === "internet") return null;
   if (hop !== "appliance")
-    return nothing(
-      `The default route ${route.name} leads to ${route.nextHopType}, whose public address is not read.`,
-    );
+    return nothing({ is: "routeAddressUnread", route: route.name, nextHopType: route.nextHopType });
   const ip = route.nextHopIpAddress ?? "";
   const owner = ownerOf(ip, sources);
   if (owner.kind === "unknown") return { addresses: [], unknown: [owner.cause] };
-  if (owner.kind !== "firewall") return nothing(`The public address of the appliance at ${ip} is not read.`);
+  if (owner.kind !== "firewall") return nothing({ is: "applianceAddressUnread", ip });
   const ids = owner.firewall.ipConfigurations.flatMap(({ publicIpAddressId }) => publicIpAddressId ?? []);
   return ids.length === 0
-    ? nothing(`The firewall ${owner.firewall.name} names no public address.`)
+    ? nothing({ is: "firewallWithoutAddress", firewall: owner.firewall.name })
     : addressesOf(ids, "firewall", sources);
 }
 
@@ -140,7 +141,7 @@ function egressOfRoute(
     return addressesOf(ids, type, sources);
   return {
     addresses: [],
-    unknown: [notKnown(`How nodes in the subnet ${subnet.name} leave the network is not known.`)],
+    unknown: [notKnown({ is: "wayOutUnknown", subnet: subnet.name })],
   };
 }
 

@@ -25,7 +25,7 @@ const running: Liveness = { state: "running" };
 
 const strange = (word: string): Liveness => ({
   state: "unseen",
-  why: unavailable("failed", `It is in the state "${word}".`),
+  why: unavailable("failed", { is: "stateUnknown", state: word }),
 });
 
 /** What Azure runs itself is down where its last change failed; a word that is not known says neither. */
@@ -191,7 +191,7 @@ function livenessOfEndpoint(
   if (/^approved$/i.test(status)) return running;
   return own === undefined || /^(pending|rejected|disconnected|removed)$/i.test(status)
     ? { state: "down", word: own === undefined ? { is: "noConnection" } : status }
-    : { state: "unseen", why: unavailable("failed", `Its connection is in the state "${status}".`) };
+    : { state: "unseen", why: unavailable("failed", { is: "connectionStateUnknown", state: status }) };
 }
 
 function networksOf({ clusterNetwork, peerNetworks, managedCluster }: ClusterSnapshot): ById<VirtualNetwork> {
@@ -210,9 +210,7 @@ const hiddenGateways = ({
 }: ClusterSnapshot): readonly Unavailable[] => [
   ...missing,
   ...items.flatMap(({ name, virtualNetworkId }) =>
-    virtualNetworkId === undefined
-      ? [unavailable("failed", `Azure does not say in which network the gateway ${name} stands.`)]
-      : [],
+    virtualNetworkId === undefined ? [unavailable("failed", { is: "gatewayNowhere", gateway: name })] : [],
   ),
 ];
 

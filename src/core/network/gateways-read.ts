@@ -7,7 +7,10 @@ import type { Gateway, Way } from "./way.ts";
 
 const endOf = <T>(ends: ById<T>, id: string | undefined): Section<T> =>
   ends[idKey(id ?? "")] ??
-  unavailable("notReached", `${id === undefined ? "What a connection leads to" : nameOf(id)} was not read.`);
+  unavailable(
+    "notReached",
+    id === undefined ? { is: "connectionEndNotRead" } : { is: "resourceNotRead", name: nameOf(id) },
+  );
 
 const isToNetwork = ({ connectionType }: GatewayConnection): boolean => /^Vnet2Vnet$/i.test(connectionType);
 

@@ -5,6 +5,7 @@ import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import { type Section, unavailable } from "../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../snapshot/security.ts";
+import { subject } from "../snapshot/subject.ts";
 import { askManager, isSpared } from "./admin-rules.ts";
 import type { OwnGroups, Packet } from "./flow.ts";
 import { rangesLearnedBy } from "./gateways.ts";
@@ -28,7 +29,7 @@ const groupIn = ({ securityGroups }: NetworkModel, id: string): Section<NetworkS
   const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
   return (
     securityGroups[idKey(id)] ??
-    unavailable("notReached", `The network security group ${nameOf(id)} was not read.`, needs)
+    unavailable("notReached", { is: "notRead", what: subject("networkSecurityGroup", nameOf(id)) }, needs)
   );
 };
 

@@ -10,6 +10,7 @@ import type { RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts"
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../snapshot/security.ts";
+import { subject } from "../snapshot/subject.ts";
 import type { ForwardingRuleset, VirtualNetworkLink } from "../snapshot/zones.ts";
 import { coverage } from "./cidr.ts";
 import type { DnsProxy } from "./firewall/dns-proxy.ts";
@@ -94,7 +95,8 @@ export const component = (kind: ComponentKind, id: string, name = nameOf(id)): C
 export function networkIn(model: NetworkModel, id: string): Section<VirtualNetwork> {
   const needs = [{ action: "Microsoft.Network/virtualNetworks/read", scope: id }];
   return (
-    model.networks[idKey(id)] ?? unavailable("notReached", `The network ${nameOf(id)} was not read.`, needs)
+    model.networks[idKey(id)] ??
+    unavailable("notReached", { is: "notRead", what: subject("network", nameOf(id)) }, needs)
   );
 }
 

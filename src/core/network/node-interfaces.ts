@@ -30,7 +30,7 @@ const ofMachine = ({ ipConfigurations, networkSecurityGroupId, id, virtualMachin
 });
 
 const withoutInterfaces = ({ id, name }: ScaleSet): Unavailable =>
-  unavailable("failed", `Azure gave the scale set ${name} without its network interfaces.`, [
+  unavailable("failed", { is: "scaleSetCutShort", scaleSet: name }, [
     { action: "Microsoft.Compute/virtualMachineScaleSets/read", scope: id },
   ]);
 

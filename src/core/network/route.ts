@@ -5,6 +5,7 @@ import type { ById } from "../snapshot/listing.ts";
 import type { RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected, type Section, unavailable } from "../snapshot/section.ts";
+import { subject } from "../snapshot/subject.ts";
 import { coverage, covers, parseCidr, privateSpace } from "./cidr.ts";
 
 export type EffectiveRoute = Readonly<{
@@ -90,7 +91,10 @@ export const tableOf = (subnet: Subnet | undefined, tables: ById<RouteTable>): S
   const id = subnet?.routeTableId;
   if (id === undefined) return collected(null);
   const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
-  return tables[idKey(id)] ?? unavailable("notReached", `The route table ${nameOf(id)} was not read.`, needs);
+  return (
+    tables[idKey(id)] ??
+    unavailable("notReached", { is: "notRead", what: subject("routeTable", nameOf(id)) }, needs)
+  );
 };
 
 export const subnetById = (network: VirtualNetwork, subnetId: string | undefined): Subnet | undefined =>

@@ -14,6 +14,6 @@ const typeOf = (id: string): string => {
 };
 
 export const unreadStranger = (id: string, subnet: Subnet): Unavailable =>
-  unavailable("notReached", `${nameOf(id)} in ${subnet.name} was not read, so it may own the address.`, [
+  unavailable("notReached", { is: "mayOwnAddress", name: nameOf(id), subnet: subnet.name }, [
     { action: `${typeOf(id)}/read`, scope: id },
   ]);

@@ -9,9 +9,6 @@ import { sameId } from "../snapshot/resource-id.ts";
 export const isVirtualHub = (networkId: string): boolean =>
   /\/resourceGroups\/RG_[^/]+\/providers\/Microsoft\.Network\/virtualNetworks\/HV_[^/]+\/?$/i.test(networkId);
 
-export const virtualHubMessage =
-  "A hub of Virtual WAN leads on from the cluster's network, which nobody may read; ways over Virtual WAN are not judged yet.";
-
 export const joinsVirtualHub = ({ peerings }: VirtualNetwork): boolean =>
   peerings.some(({ remoteVirtualNetworkId }) => isVirtualHub(remoteVirtualNetworkId));
 

@@ -1,5 +1,5 @@
 // What is found, as data: an id and its values. How that is said stands in a catalogue beside the doors.
-import type { Permission } from "../snapshot/section.ts";
+import type { Permission, Unavailable } from "../snapshot/section.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { Called } from "./called.ts";
 import type { Columns } from "./columns.ts";
@@ -57,7 +57,7 @@ export type Operation = Readonly<{ of: Thing; state: string }>;
 
 /** What any finding may say, whatever it is about. */
 export type SharedFact = Readonly<
-  | { is: "unread"; why: string; needs: readonly Permission[] }
+  | { is: "unread"; why: Unavailable["message"]; needs: readonly Permission[] }
   /** A word that nobody here knows; empty where Azure says none. */
   | { is: "strangeWord"; of: Thing; kind: WordKind; word: string }
   | { is: "changeCanceled"; of: Thing }

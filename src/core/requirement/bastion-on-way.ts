@@ -51,7 +51,7 @@ export function networkOf(
   if (peerNetworks.status === "unavailable") return peerNetworks;
   return (
     peerNetworks.data.find((peer) => sameId(peer.id, id))?.network ??
-    unavailable("notReached", `The network ${nameOf(id)} is not peered with the cluster's and was not read.`)
+    unavailable("notReached", { is: "networkNotPeered", network: nameOf(id) })
   );
 }
 
@@ -126,8 +126,7 @@ function noneFound(sources: BastionSources): BastionOnWay {
   }
   const ready = networkMadeReady(sources);
   if (ready === undefined) return { status: "absent", absence: { is: "noBastion" } };
-  const message = `${ready.name} has a subnet for Bastion, but no resource group that was read holds its host.`;
-  return { status: "unknown", cause: { message, needs: [] } };
+  return { status: "unknown", cause: { message: { is: "bastionNotHeld", network: ready.name }, needs: [] } };
 }
 
 export function bastionOnWay(client: Client, sources: BastionSources): BastionOnWay {
@@ -137,7 +136,7 @@ export function bastionOnWay(client: Client, sources: BastionSources): BastionOn
   const { virtualNetworkId } = bastion;
   const network =
     virtualNetworkId === undefined
-      ? unavailable("failed", `Azure does not say in which network ${bastion.name} stands.`)
+      ? unavailable("failed", { is: "bastionNowhere", bastion: bastion.name })
       : networkOf(virtualNetworkId, sources);
   return { status: "found", bastion, network, host };
 }

@@ -19,7 +19,7 @@ const wanting = (step: Step, wanted: string | null): Step =>
 
 const nowhere = open(
   { kind: "privateEndpoint", name: "", id: null },
-  { is: "unread", message: "Where the API server stands was not read." },
+  { is: "unread", message: { is: "apiPlaceNotRead" } },
 );
 
 function answerOf(model: NetworkModel, { from, name, wanted, further }: NameQuestion): Trace {

@@ -77,7 +77,7 @@ export type FirewallApplicationRule = From &
     terminatesTls: boolean;
   }>;
 
-/** `unreadable`: one whose kind or shape is not known, so it may match anything. */
+/** `unreadable`: one whose kind or shape is not known, so it may match anything. Its name is empty where it says none. */
 export type FirewallRule =
   | FirewallNetworkRule
   | FirewallApplicationRule

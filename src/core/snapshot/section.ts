@@ -1,4 +1,5 @@
 // One subject of a snapshot: read whole, or unavailable with the permission that would settle it.
+import type { WhyUnread } from "./why-unread.ts";
 
 /** An Azure action and the scope it is missing on, for example `Microsoft.Network/virtualNetworks/read`. */
 export type Permission = Readonly<{ action: string; scope: string }>;
@@ -15,14 +16,16 @@ export type Answered = Readonly<{
   code: string;
   /** Azure's own words, masked and short; empty where it said none. */
   message: string;
+  /** What the policy is called that forbade it, masked, where the body names it beside those words. */
+  policy?: string;
 }>;
 
 export type Collected<T> = Readonly<{ status: "collected"; data: T }>;
 export type Unavailable = Readonly<{
   status: "unavailable";
   reason: UnavailableReason;
-  /** One sentence for people: what could not be read and why. */
-  message: string;
+  /** What could not be read and why. What an earlier release kept holds a sentence. */
+  message: WhyUnread;
   needs: readonly Permission[];
   /** Where Azure said when to ask again. */
   retryAfterSeconds?: number;
@@ -36,6 +39,6 @@ export const collected = <T>(data: T): Collected<T> => ({ status: "collected", d
 
 export const unavailable = (
   reason: UnavailableReason,
-  message: string,
+  message: WhyUnread,
   needs: readonly Permission[] = [],
 ): Unavailable => ({ status: "unavailable", reason, message, needs });

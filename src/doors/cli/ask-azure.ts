@@ -49,7 +49,8 @@ async function clusterId(
   const { id } = writtenCluster(written);
   if (id !== "") return { ok: true, id };
   const listed = await reader.list(as);
-  if (listed.status === "unavailable") return stop(exitCodes.failure, "clustersNotListed", listed.message);
+  if (listed.status === "unavailable")
+    return stop(exitCodes.failure, "clustersNotListed", messages().sayUnread(listed.message));
   const { clusters, problem } = listed.data;
   const match = findCluster(written, clusters);
   if ("found" in match) return { ok: true, id: match.found.id };

@@ -27,6 +27,7 @@ import { signInTexts } from "./en/sign-in.ts";
 import { states } from "./en/states.ts";
 import { summaryTexts } from "./en/summary.ts";
 import { trailTexts } from "./en/trail.ts";
+import { unreadTexts } from "./en/unread.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
 import { whatItDoes } from "./en/what-it-does.ts";
@@ -62,4 +63,5 @@ export const en = {
   ...noteTexts,
   ...misreadTexts,
   ...trailTexts,
+  ...unreadTexts,
 };

@@ -3,12 +3,14 @@ import { RestError } from "@azure/arm-containerservice";
 import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
 import { armFailureOf, missingPermission, unavailableFrom } from "../../../src/azure/arm/arm-failure.ts";
 import { SignInError } from "../../../src/azure/entra/token-credential.ts";
+import { subject } from "../../../src/core/snapshot/subject.ts";
+import { saidUnread, unreadInWords } from "../../said.ts";
 
 const known = {
   action: "Microsoft.Network/virtualNetworks/read",
   scope: "/subscriptions/s/resourceGroups/known",
 };
-const subject = { what: "the virtual network hub", needs: known };
+const query = { what: subject("virtualNetwork", "hub"), needs: known };
 
 const answer = (statusCode: number, code?: string, message = "x", headers: Record<string, string> = {}) => {
   const request = createPipelineRequest({ url: "https://arm.example/" });
@@ -85,27 +87,27 @@ describe("unavailableFrom", () => {
     [500, "InternalServerError", "failed"],
     [504, "GatewayTimeout", "timedOut"],
   ] as const)("HTTP %i %s is %s", (status, code, reason) => {
-    expect(unavailableFrom(armFailureOf(answer(status, code), known), subject).reason).toBe(reason);
+    expect(unavailableFrom(armFailureOf(answer(status, code), known), query).reason).toBe(reason);
   });
 
   test("denied: the sentence and the needs say what would settle it", () => {
-    const section = unavailableFrom(armFailureOf(answer(403, "AuthorizationFailed", denied), known), subject);
+    const section = unavailableFrom(armFailureOf(answer(403, "AuthorizationFailed", denied), known), query);
     expect(section.needs).toEqual([
       { action: "Microsoft.Network/privateEndpoints/read", scope: "/subscriptions/s/resourceGroups/MC_x" },
     ]);
-    expect(section.message).toBe(
+    expect(saidUnread(section)).toBe(
       "Could not read the virtual network hub: you lack Microsoft.Network/privateEndpoints/read on /subscriptions/s/resourceGroups/MC_x.",
     );
   });
   test("not visible: the right that would prove absence is named", () => {
-    expect(unavailableFrom(armFailureOf(answer(404, "ResourceNotFound"), known), subject).needs).toEqual([
+    expect(unavailableFrom(armFailureOf(answer(404, "ResourceNotFound"), known), query).needs).toEqual([
       known,
     ]);
   });
   test("in another tenant: no right here and no new sign-in would show it", () => {
     const failure = armFailureOf(answer(401, "InvalidAuthenticationTokenTenant"), known);
     expect(failure).not.toHaveProperty("signIn");
-    expect(unavailableFrom(failure, subject)).toMatchObject({
+    expect(unreadInWords(unavailableFrom(failure, query))).toMatchObject({
       message:
         "Could not read the virtual network hub: it lies in another tenant, where your sign-in does not count.",
       needs: [],
@@ -113,9 +115,11 @@ describe("unavailableFrom", () => {
   });
   test("a refused sign-in is denied, with its own sentence", () => {
     const signIn = { code: "expired", why: "ranOut" } as const;
-    expect(unavailableFrom(armFailureOf(new SignInError(signIn), known), subject)).toMatchObject({
-      reason: "denied",
-      message: "Could not read the virtual network hub: Your sign-in has expired: sign in again.",
-    });
+    expect(unreadInWords(unavailableFrom(armFailureOf(new SignInError(signIn), known), query))).toMatchObject(
+      {
+        reason: "denied",
+        message: "Could not read the virtual network hub: Your sign-in has expired: sign in again.",
+      },
+    );
   });
 });

@@ -1,6 +1,7 @@
 // Azure slow, throttled, broken or not Azure at all: each section says so on its own.
 import type { Fault } from "../../../simulator/simulator.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { unreadInWords } from "../../said.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { scenario } from "../scenario.ts";
 import { collect, statuses } from "./collecting.ts";
@@ -62,7 +63,7 @@ describe("when Azure is not well", () => {
       { match: { path: "/privateEndpoints\\?" }, status: 429, headers: { "retry-after": "60" }, body: {} },
       10_000,
     );
-    expect(snapshot.privateEndpoint).toMatchObject({
+    expect(unreadInWords(snapshot.privateEndpoint)).toMatchObject({
       reason: "throttled",
       message: expect.stringContaining("for 60 s"),
     });
@@ -99,7 +100,11 @@ describe("when Azure is not well", () => {
       };
       const snapshot = await withFault({ match, status, body });
       for (const section of [snapshot.privateEndpoint, snapshot.resourceHealth])
-        expect(section).toMatchObject({ reason, needs: [], message: expect.stringContaining(message) });
+        expect(unreadInWords(section)).toMatchObject({
+          reason,
+          needs: [],
+          message: expect.stringContaining(message),
+        });
     },
   );
 
@@ -109,7 +114,7 @@ describe("when Azure is not well", () => {
       status: 200,
       body: "<html>captive portal</html>",
     });
-    expect(snapshot.managedCluster).toMatchObject({
+    expect(unreadInWords(snapshot.managedCluster)).toMatchObject({
       reason: "failed",
       message: expect.stringContaining("UnexpectedAnswer"),
     });
@@ -121,7 +126,7 @@ describe("when Azure is not well", () => {
       status: 200,
       body: { value: [], nextLink: "https://elsewhere.example/steal" },
     });
-    expect(snapshot.privateEndpoint).toMatchObject({
+    expect(unreadInWords(snapshot.privateEndpoint)).toMatchObject({
       reason: "failed",
       message: expect.stringContaining("ForeignLink"),
     });
@@ -137,7 +142,7 @@ describe("when Azure is not well", () => {
         error_codes: [53003],
       },
     });
-    expect(snapshot.managedCluster).toMatchObject({
+    expect(unreadInWords(snapshot.managedCluster)).toMatchObject({
       reason: "denied",
       message: expect.stringContaining("Conditional Access"),
     });
@@ -147,7 +152,7 @@ describe("when Azure is not well", () => {
   test("a token that ARM no longer takes: sign in again", async () => {
     const body = { error: { code: "ExpiredAuthenticationToken", message: "The access token has expired." } };
     const snapshot = await withFault({ match: { path: "/privateEndpoints\\?" }, status: 401, body });
-    expect(snapshot.privateEndpoint).toMatchObject({
+    expect(unreadInWords(snapshot.privateEndpoint)).toMatchObject({
       reason: "denied",
       needs: [],
       message: expect.stringContaining("sign in again"),

@@ -1,7 +1,8 @@
 // Which lists of a resource group are asked for: told by the subnets, routes and DNS settings of the networks near it.
 import { groupsFor, partsBehind, partsIn } from "../../../src/azure/collect/parts.ts";
 import type { Subnet, VirtualNetwork } from "../../../src/core/snapshot/network.ts";
-import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
+import { unavailable } from "../../unavailable.ts";
 
 const network = (fields: Partial<VirtualNetwork> = {}): VirtualNetwork => ({
   id: "/subscriptions/s/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/hub",

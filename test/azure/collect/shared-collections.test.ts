@@ -2,10 +2,10 @@
 import type { ClusterReader, RequesterCredential } from "../../../src/app/ports.ts";
 import { shareCollections } from "../../../src/azure/collect/shared-collections.ts";
 import type { Requester } from "../../../src/core/requester.ts";
-import { unavailable } from "../../../src/core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { alex, megan } from "../../fakes/people.ts";
 import { healthy, ids } from "../../fixtures/snapshots.ts";
+import { unavailable } from "../../unavailable.ts";
 
 const credentialOf = (requester: Requester): RequesterCredential => ({
   requester,

@@ -1,6 +1,7 @@
 // Containers, Cloud Shell's profiles, session hosts and just-in-time policies: read where something shows that they may
 // be there, each item alone, and what is refused is said.
 import { people, subscriptions } from "../../../simulator/people.ts";
+import { unreadInWords } from "../../said.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { ids, scenario } from "../scenario.ts";
 import { collect } from "./collecting.ts";
@@ -105,7 +106,9 @@ describe("beside a subnet that is delegated to containers", () => {
     const odd = container("odd", 22, { subnetIds: "x" });
     const { containerGroups } = await collect(azure, { resources: [delegated, container("ssh", 22), odd] });
     expect(containerGroups.items.map(({ name }) => name)).toEqual(["ssh"]);
-    expect(containerGroups.missing).toMatchObject([{ message: expect.stringContaining("odd") }]);
+    expect(unreadInWords(containerGroups.missing)).toMatchObject([
+      { message: expect.stringContaining("odd") },
+    ]);
   });
 
   test.each([

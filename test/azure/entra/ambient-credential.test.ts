@@ -7,7 +7,7 @@ import {
 } from "@azure/identity";
 import { ambientCredential } from "../../../src/azure/entra/ambient-credential.ts";
 import { azureEnvironment } from "../../../src/azure/entra/cloud.ts";
-import { saySignIn } from "../../../src/core/azure/said-of-sign-in.ts";
+import { saySignIn } from "../../../src/presenters/messages/en/refused-sign-in.ts";
 import { unsignedToken } from "../local-azure.ts";
 
 const environment = azureEnvironment({ cloud: "public" });

@@ -1,6 +1,6 @@
 // What Entra's refusals mean to the person who asked.
 import { entraTimedOut, signInFailureOf } from "../../../src/azure/entra/entra-failure.ts";
-import { saySignIn } from "../../../src/core/azure/said-of-sign-in.ts";
+import { saySignIn } from "../../../src/presenters/messages/en/refused-sign-in.ts";
 
 type Msal = Readonly<{ errorCode?: string; subError?: string; errorNo?: string; claims?: string }>;
 

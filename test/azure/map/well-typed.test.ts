@@ -1,5 +1,6 @@
 // A field in another type than Azure documents is not passed on, wherever it stands; what is absent is.
 import { wellTyped } from "../../../src/azure/map/well-typed.ts";
+import { unavailable } from "../../../src/core/snapshot/section.ts";
 import { changed, healthy, publicRanges, routed } from "../../fixtures/snapshots.ts";
 
 test.each<[string, unknown]>([
@@ -21,6 +22,10 @@ test.each<[string, unknown]>([
 test.each<[string, unknown]>([
   ["nothing", null],
   ["what is left out", { routeTableId: undefined, priority: null }],
+  [
+    "a part that was not asked for",
+    { containerState: unavailable("notReached", { is: "containersTakeNoSsh" }) },
+  ],
   ["tags, which are the customer's own names", { tags: { name: 7, priority: "high" } }],
   ["a private cluster as the product keeps it", healthy.clusterNetwork],
   ["a public one", changed(publicRanges).managedCluster],

@@ -1,7 +1,7 @@
 // Ways from a place of their own: a container with SSH (P10), Cloud Shell in a network (P14), a virtual desktop (P15).
 
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
-import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
@@ -23,6 +23,7 @@ import {
   setShell,
   stop,
 } from "../../fixtures/snapshots.ts";
+import { unavailable } from "../../unavailable.ts";
 
 const pathWith = (id: string, changes: readonly Change[]): SaidPath | undefined =>
   diagnose(changed(...changes)).accessPaths.find((path) => path.id === id);

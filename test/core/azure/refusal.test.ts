@@ -3,21 +3,27 @@ import fc from "fast-check";
 import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
 import { azureWords } from "../../../src/core/azure/error-text.ts";
 import { type ArmFailure, isPassing, kindOf, tellingCode } from "../../../src/core/azure/refusal.ts";
-import { nextAfter, sayRefusal, whyRefused } from "../../../src/core/azure/said-of-refusal.ts";
+import {
+  nextAfter,
+  sayRefusal,
+  whyRefused,
+  wordsOf,
+} from "../../../src/presenters/messages/en/refused-by-azure.ts";
 import { meaningRows } from "./refusal-meanings.ts";
 import { shapeRows } from "./refusal-shapes.ts";
 
 const refusalRows = [...shapeRows, ...meaningRows];
 
 const failureOf = (status: number, body: unknown): ArmFailure => {
-  const { codes, sentences } = parseErrorBody(typeof body === "string" ? body : JSON.stringify(body));
-  return { status, code: tellingCode(codes, status), message: azureWords(sentences) };
+  const { codes, said } = parseErrorBody(typeof body === "string" ? body : JSON.stringify(body));
+  return { status, code: tellingCode(codes, status), ...azureWords(said) };
 };
 
 describe("each shape of an error body", () => {
   test.each(refusalRows)("$status $name", ({ status, body, code, kind, said, next }) => {
     const failure = failureOf(status, body);
-    expect(failure).toEqual({ status, code, message: said });
+    expect(failure).toMatchObject({ status, code });
+    expect(wordsOf(failure)).toBe(said);
     expect(kindOf(failure)).toBe(kind);
     expect(nextAfter(failure)).toMatch(next);
   });
@@ -56,13 +62,13 @@ describe("each shape of an error body", () => {
 
 describe("Azure's words", () => {
   test("are one line of at most 300 characters", () => {
-    const words = azureWords([`first\r\n\tsecond ${"word ".repeat(200)}`]);
+    const { message: words } = azureWords([`first\r\n\tsecond ${"word ".repeat(200)}`]);
     expect(words).toMatch(/^first second word .*…$/);
     expect(words.length).toBeLessThanOrEqual(300);
   });
   test("are masked before they are cut", () => {
     const secret = "xK9vQ2mL8pR4tW7z";
-    expect(azureWords([`Invalid value: password=${secret}`])).not.toContain(secret);
+    expect(azureWords([`Invalid value: password=${secret}`]).message).not.toContain(secret);
   });
 });
 

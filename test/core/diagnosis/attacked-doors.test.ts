@@ -2,7 +2,6 @@
 
 import type { SectionName } from "../../../src/core/finding/define-check.ts";
 import type { VirtualNetworkGateway } from "../../../src/core/snapshot/gateway-parts.ts";
-import { unavailable } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
@@ -19,6 +18,7 @@ import {
   setNodeRules,
   withTunnel,
 } from "../../fixtures/snapshots.ts";
+import { unavailable } from "../../unavailable.ts";
 
 const groupsDenied: Change = (snapshot) => ({
   ...snapshot,

@@ -4,7 +4,8 @@ import type { Flow } from "../../../src/core/network/flow.ts";
 import type { Reason, Trace } from "../../../src/core/network/step.ts";
 import { walk } from "../../../src/core/network/walk.ts";
 import type { AdminRule } from "../../../src/core/snapshot/admin-rules.ts";
-import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
+import { unavailable } from "../../unavailable.ts";
 import { addRule, apiIp, type Change, changed, networkId, places, setSubnet } from "./topology.ts";
 
 const rule = (access: string, priority: number, fields: Partial<AdminRule> = {}): AdminRule => ({

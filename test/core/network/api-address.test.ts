@@ -9,13 +9,13 @@ import {
   setVnetIntegration,
   unlist,
 } from "../../fixtures/snapshots.ts";
-import { saidSource } from "../../said.ts";
+import { saidSource, saidUnread } from "../../said.ts";
 
 const addressAfter = (...changes: readonly Change[]) => {
   const snapshot = changed(...changes);
-  if (snapshot.managedCluster.status === "unavailable") throw new Error(snapshot.managedCluster.message);
+  if (snapshot.managedCluster.status === "unavailable") throw new Error(saidUnread(snapshot.managedCluster));
   const address = apiAddressOf(snapshot.managedCluster.data, snapshot);
-  return address.status === "known" ? `${address.ip} from ${saidSource(address.from)}` : address.message;
+  return address.status === "known" ? `${address.ip} from ${saidSource(address.from)}` : saidUnread(address);
 };
 
 const inNetwork = setVnetIntegration();

@@ -8,13 +8,14 @@ import {
 } from "../../../src/core/network/api-server.ts";
 import type { ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
 import { changed, ids, setAccess, setCluster } from "../../fixtures/snapshots.ts";
+import { saidUnread } from "../../said.ts";
 
 const cluster = (
   access: Partial<ManagedCluster["apiServerAccess"]>,
   patch: Partial<ManagedCluster> = {},
 ): ManagedCluster => {
   const { managedCluster } = changed(setAccess(access), setCluster(patch));
-  if (managedCluster.status === "unavailable") throw new Error(managedCluster.message);
+  if (managedCluster.status === "unavailable") throw new Error(saidUnread(managedCluster));
   return managedCluster.data;
 };
 

@@ -11,6 +11,7 @@ import type { ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
 import type { Subnet, VirtualNetwork } from "../../../src/core/snapshot/network.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { changed, healthy, ids, setAccess, setPools, spoke } from "../../fixtures/snapshots.ts";
+import { saidUnread } from "../../said.ts";
 
 const aks = ["microsoft.containerservice/managedClusters"];
 const subnet = (name: string, prefix: string, more: Partial<Subnet> = {}): Subnet => ({
@@ -29,7 +30,7 @@ const network: VirtualNetwork = {
   ],
 };
 const clusterOf = ({ managedCluster }: ClusterSnapshot): ManagedCluster => {
-  if (managedCluster.status === "unavailable") throw new Error(managedCluster.message);
+  if (managedCluster.status === "unavailable") throw new Error(saidUnread(managedCluster));
   return managedCluster.data;
 };
 const cluster = clusterOf(healthy);

@@ -4,8 +4,9 @@ import { decide } from "../../../src/core/network/firewall/decide.ts";
 import type { Wanted } from "../../../src/core/network/firewall/match.ts";
 import { ruleSetOf } from "../../../src/core/network/firewall/rule-set.ts";
 import type { Firewall, FirewallCollection, FirewallPolicy } from "../../../src/core/snapshot/firewall.ts";
-import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import { applicationRule, collection, networkRule } from "../../fixtures/firewall-rules.ts";
+import { unavailable } from "../../unavailable.ts";
 
 const toName: Wanted = {
   source: "10.20.0.0/22",

@@ -3,7 +3,7 @@
 import { learnedBy } from "../../../src/core/network/learned.ts";
 import { readNetworksOf } from "../../../src/core/network/model.ts";
 import type { Gateway, Way } from "../../../src/core/network/way.ts";
-import { unavailable } from "../../../src/core/snapshot/section.ts";
+import { unavailable } from "../../unavailable.ts";
 import { pool, tunnel, withGateway } from "./gateway-topology.ts";
 import { type Change, changed, setNetwork, setPeering, subnetId } from "./topology.ts";
 

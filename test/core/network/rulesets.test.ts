@@ -1,10 +1,10 @@
 // A forwarding ruleset decides what a network hears where its rule's name is longer than that of any linked zone.
-
-import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import type { ForwardingRule, ForwardingRuleset } from "../../../src/core/snapshot/zones.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { linkTo } from "../../fixtures/healthy-snapshot.ts";
 import { type Change, changed, ids, setData, setResolver } from "../../fixtures/snapshots.ts";
+import { unavailable } from "../../unavailable.ts";
 
 const resolverIp = "10.30.0.4";
 const region = "privatelink.westeurope.azmk8s.io.";

@@ -4,9 +4,10 @@
 import type { Place } from "../../../src/core/network/flow.ts";
 import type { Holder, NetworkModel, Zone } from "../../../src/core/network/model.ts";
 import type { Peering, RouteTable, Subnet, VirtualNetwork } from "../../../src/core/snapshot/network.ts";
-import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../../src/core/snapshot/security.ts";
 import { defaultRules } from "../../fixtures/healthy-snapshot.ts";
+import { unavailable } from "../../unavailable.ts";
 
 const group = "/subscriptions/s/resourcegroups/rg/providers/microsoft.network";
 export const idOf = (type: string, name: string): string => `${group}/${type}/${name}`;

@@ -3,6 +3,7 @@
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { pass, unread } from "../../outcome/outcomes.ts";
+import type { Unavailable } from "../../snapshot/section.ts";
 import type { ResourceChange } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { changesOnTheWay } from "../recent-changes.ts";
@@ -10,7 +11,7 @@ import { changesOnTheWay } from "../recent-changes.ts";
 export type RecentChangeFact = Readonly<
   | { is: "nothing" }
   /** `of`: how many there are. `doubt`: why there may be more. */
-  | { is: "newest"; change: ResourceChange; of: number; doubt: string | null }
+  | { is: "newest"; change: ResourceChange; of: number; doubt: Unavailable["message"] | null }
 >;
 
 /** More lines are read by nobody. */

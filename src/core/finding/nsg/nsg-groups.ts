@@ -10,6 +10,7 @@ import type { ById } from "../../snapshot/listing.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import { type Section, unavailable } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot/security.ts";
+import { subject } from "../../snapshot/subject.ts";
 
 /** The ends of a flow as people call them, such as from "jump-1" to "10.0.0.4". */
 type Ends = Readonly<{ from: string; to: string }>;
@@ -34,7 +35,7 @@ export function groupIn(groups: ById<NetworkSecurityGroup>, id: string): Section
   const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
   return (
     groups[idKey(id)] ??
-    unavailable("notReached", `The network security group ${nameOf(id)} was not read.`, needs)
+    unavailable("notReached", { is: "notRead", what: subject("networkSecurityGroup", nameOf(id)) }, needs)
   );
 }
 

@@ -5,13 +5,14 @@ import type { Firewall, FirewallPolicy } from "../../snapshot/firewall.ts";
 import type { ById } from "../../snapshot/listing.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import { collected, type Section, unavailable } from "../../snapshot/section.ts";
+import { subject } from "../../snapshot/subject.ts";
 
 /** `keptBy`: the policy that says so, or, with classic rules, the firewall itself. `servers`: whom it asks; none: Azure. */
 export type DnsProxy = Readonly<{ isOn: boolean; keptBy: string; servers: readonly string[] }>;
 
 const inPolicy = (policies: ById<FirewallPolicy>, id: string): Section<FirewallPolicy> =>
   policies[idKey(id)] ??
-  unavailable("notReached", `The firewall policy ${nameOf(id)} was not read.`, [
+  unavailable("notReached", { is: "notRead", what: subject("firewallPolicy", nameOf(id)) }, [
     { action: "Microsoft.Network/firewallPolicies/read", scope: id },
   ]);
 
@@ -36,5 +37,5 @@ export function dnsProxyOf(firewall: Firewall, policies: ById<FirewallPolicy>): 
   // How much of a parent's DNS settings a child takes over, Azure does not write down.
   return isOn || isOnAbove(policies, policy.data, [idKey(policyId)]) === false
     ? collected({ isOn, keptBy: policyId, servers })
-    : unavailable("failed", `Whether ${name} has a DNS proxy from the parent of its policy was not read.`);
+    : unavailable("failed", { is: "proxyOfParent", firewall: name });
 }

@@ -5,6 +5,7 @@ import type { Firewall, FirewallCollection, FirewallPolicy } from "../../snapsho
 import type { ById } from "../../snapshot/listing.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import { collected, type Section, unavailable } from "../../snapshot/section.ts";
+import { subject } from "../../snapshot/subject.ts";
 
 export type RuleSet = Readonly<{
   /** First to last, of network and application rules alike: whatever comes first among those of one kind. */
@@ -19,7 +20,8 @@ const byPriority = <T extends Readonly<{ priority: number }>>(items: readonly T[
 function policyIn(policies: ById<FirewallPolicy>, id: string): Section<FirewallPolicy> {
   const needs = [{ action: "Microsoft.Network/firewallPolicies/read", scope: id }];
   return (
-    policies[idKey(id)] ?? unavailable("notReached", `The firewall policy ${nameOf(id)} was not read.`, needs)
+    policies[idKey(id)] ??
+    unavailable("notReached", { is: "notRead", what: subject("firewallPolicy", nameOf(id)) }, needs)
   );
 }
 
@@ -35,8 +37,7 @@ function collectionsOf(
   if (groups.status === "unavailable") return groups;
   const own = byPriority(groups.data).flatMap(({ collections }) => byPriority(collections));
   if (base === undefined) return collected(own);
-  if (seen.includes(idKey(base)))
-    return unavailable("failed", `The firewall policy ${name} is its own ancestor.`);
+  if (seen.includes(idKey(base))) return unavailable("failed", { is: "ownAncestor", policy: name });
   const inherited = collectionsOf(policies, base, [...seen, idKey(id)]);
   return inherited.status === "unavailable" ? inherited : collected([...inherited.data, ...own]);
 }

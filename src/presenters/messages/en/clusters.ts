@@ -1,6 +1,7 @@
 // Which clusters there are, and which one is meant.
 import type { ClusterGaps } from "../../../core/chat/cluster-gaps.ts";
 import type { Says } from "../says.ts";
+import { sayUnread } from "./unread.ts";
 import { counted, dotted, few, list, message } from "./words.ts";
 
 const visible = message<{ count: number; names: string }>(
@@ -15,8 +16,8 @@ const notListed = message<{ unlisted: number; subscriptions: number; said: strin
 );
 
 const clusterGaps: Says<ClusterGaps> = {
-  notListed: ({ said, ...counts }) => notListed({ ...counts, said: said.join(" ") }).trim(),
-  unread: ({ said }) => said,
+  notListed: ({ said, ...counts }) => notListed({ ...counts, said: said.map(sayUnread).join(" ") }).trim(),
+  unread: ({ said }) => sayUnread(said),
   noSubscription: () => "You can see no Azure subscription.",
 };
 

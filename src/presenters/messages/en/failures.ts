@@ -4,6 +4,7 @@ import { type Says, say } from "../says.ts";
 import { azureTexts } from "./azure.ts";
 import { denialTexts } from "./denials.ts";
 import { noteTexts } from "./notes.ts";
+import { sayUnread } from "./unread.ts";
 
 const { azureRefused, azureWhy, azureNext, signInReason } = azureTexts;
 const { denials } = denialTexts;
@@ -11,7 +12,7 @@ const { denials } = denialTexts;
 const happened: Says<Happened> = {
   signIn: ({ failure }) => signInReason(failure),
   azureRefused: ({ failure }) => azureRefused(failure),
-  unread: ({ section }) => section.message,
+  unread: ({ section }) => sayUnread(section.message),
   byMode: ({ why }) => say(denials, why),
   noLongerAllowed: ({ why }) => `The policy no longer allows this: ${say(denials, why)}`,
   noLongerHere: () => "The policy no longer allows this: the output is for you alone; ask in our chat.",

@@ -2,6 +2,7 @@
 import type { Note } from "../../../core/chat/note.ts";
 import type { Says } from "../says.ts";
 import { denialTexts } from "./denials.ts";
+import { sayUnread } from "./unread.ts";
 
 const notes: Says<Note> = {
   ...denialTexts.denials,
@@ -21,7 +22,8 @@ const notes: Says<Note> = {
   maskedOnly: () =>
     "The policy shows you this output masked only: not every rule that allows you the command says `unmasked: true`.",
   inPrivateOnly: () => "The policy shows this output to you alone: ask for it in our chat.",
-  azureUnknown: ({ said }) => `It is not known whether Azure lets you see this, so it is not shown. ${said}`,
+  azureUnknown: ({ said }) =>
+    `It is not known whether Azure lets you see this, so it is not shown. ${sayUnread(said)}`,
   azureForbids: ({ action, cluster }) => `Azure does not let you see this: you lack ${action} on ${cluster}.`,
   feedbackTaken: ({ answer, tally: { yes, no } }) =>
     `Noted, thank you: ${answer}. So far ${yes} said yes and ${no} said no.`,

@@ -24,7 +24,7 @@ const ruleDoubts: Says<RuleDoubt> = {
 const firewallDoubts: Says<FirewallDoubt> = {
   ruleOpen: ({ rule }) =>
     `its rule ${rule} names IP groups, tags, names or ranges that its text alone does not settle`,
-  kindStrange: ({ rule }) => `its rule ${rule} is of a kind that is not known`,
+  kindStrange: ({ rule }) => `its rule ${rule || "without a name"} is of a kind that is not known`,
   actionStrange: ({ collection, word }) => `its collection ${collection} has the unknown action "${word}"`,
   opensTls: ({ rule }) => `its rule ${rule} opens TLS, and whether clients take the certificate is not read`,
 };

@@ -1,11 +1,12 @@
 // The list of authorized ranges as a whole, since az replaces it.
 import { authorize } from "../../../../src/core/finding/api/authorized-ranges.ts";
 import { changed, publicRanges, setAccess } from "../../../fixtures/snapshots.ts";
+import { saidUnread } from "../../../said.ts";
 
 const fixFor = (count: number) => {
   const authorizedIpRanges = Array.from({ length: count }, (_, index) => `20.40.${index}.0/24`);
   const { managedCluster } = changed(publicRanges, setAccess({ authorizedIpRanges }));
-  if (managedCluster.status === "unavailable") throw new Error(managedCluster.message);
+  if (managedCluster.status === "unavailable") throw new Error(saidUnread(managedCluster));
   return authorize(managedCluster.data, ["20.50.0.9"], { is: "apiOpenedToAddress" });
 };
 

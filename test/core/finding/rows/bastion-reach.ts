@@ -1,5 +1,6 @@
 // Rows for bastion.reach, bastion.client-address and bastion.user-roles: whether Bastion leads to a jump host, and whether
 // it takes the asker there.
+
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import {
   addDataNetwork,
@@ -29,6 +30,7 @@ import {
   setSpokePeering,
   spoke,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { notHere, office, without } from "./bastion.ts";
 import { type Rows, row } from "./row.ts";
 
@@ -189,12 +191,7 @@ export const bastionReachRows: Rows = {
       "rights unknown",
       [
         setJumpHosts({
-          permissions: {
-            status: "unavailable",
-            reason: "failed",
-            message: "The permissions could not be read.",
-            needs: [],
-          },
+          permissions: unavailable("failed", "The permissions could not be read."),
         }),
       ],
       "notAssessed",

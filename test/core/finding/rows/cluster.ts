@@ -1,5 +1,5 @@
 // Rows for cluster.* and pool.*.
-import { unavailable } from "../../../../src/core/snapshot/section.ts";
+
 import type { ResourceChange } from "../../../../src/core/snapshot/snapshot.ts";
 import {
   clusterDenied,
@@ -13,6 +13,7 @@ import {
   setPools,
   stop,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 
 const health = (availabilityState: string, reasonType?: string) =>

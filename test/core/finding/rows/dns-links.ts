@@ -1,5 +1,5 @@
 // Rows for dns.link-*: from which networks the zone is found.
-import { collected, unavailable } from "../../../../src/core/snapshot/section.ts";
+import { collected } from "../../../../src/core/snapshot/section.ts";
 import type { OtherZone } from "../../../../src/core/snapshot/zones.ts";
 import {
   addDataNetwork,
@@ -22,6 +22,7 @@ import {
   setResolver,
   setSpoke,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 
 const links = (...networks: readonly string[]) =>

@@ -1,5 +1,5 @@
 // Rows for dns.custom-servers: who the DNS servers of a network are, whether they run, and whether port 53 is open.
-import { collected, unavailable } from "../../../../src/core/snapshot/section.ts";
+import { collected } from "../../../../src/core/snapshot/section.ts";
 import {
   both,
   type Change,
@@ -21,6 +21,7 @@ import {
   setSpoke,
   setSpokePeering,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { balancedServerRows, distantServerRows } from "./dns-server-places.ts";
 import { type Rows, row } from "./row.ts";
 

@@ -1,4 +1,5 @@
 // Rows for jump hosts beyond their power, and for VPN gateways.
+
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import type { SecurityRule } from "../../../../src/core/snapshot/security.ts";
@@ -24,6 +25,7 @@ import {
   setSpoke,
   spoke,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 
 /** Hosts in the cluster's network only, behind a security group and a route table of the nodes' subnet. */
@@ -83,7 +85,7 @@ export const entryRows: Rows = {
       "power state unread",
       [
         setJumpHosts({
-          powerState: { status: "unavailable", reason: "denied", message: "No right.", needs: [] },
+          powerState: unavailable("denied", "No right."),
         }),
       ],
       "notAssessed",

@@ -1,7 +1,7 @@
 // Rows for jump.discovered and jump.power: which machines are jump hosts, and whether one of them runs.
 
 import type { JumpHost } from "../../../../src/core/snapshot/hosts.ts";
-import { collected, unavailable } from "../../../../src/core/snapshot/section.ts";
+import { collected } from "../../../../src/core/snapshot/section.ts";
 import {
   addCrowd,
   type Change,
@@ -16,6 +16,7 @@ import {
   setJumpHosts,
   setSpoke,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 
 const power = (...states: readonly string[]) =>

@@ -1,5 +1,5 @@
 // Rows for route.*: where the nodes' default route leads, and the routes of kubenet.
-import { collected, unavailable } from "../../../../src/core/snapshot/section.ts";
+import { collected } from "../../../../src/core/snapshot/section.ts";
 import {
   addBalancer,
   type Change,
@@ -26,6 +26,7 @@ import {
   unlist,
   withTunnel,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 
 const outbound = (outboundType: string) => setCluster({ outboundType });

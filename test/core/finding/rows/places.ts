@@ -1,6 +1,6 @@
 // Rows for what people work from beside machines: containers, Cloud Shell in a network, desktops; and just-in-time access.
 
-import { collected, unavailable } from "../../../../src/core/snapshot/section.ts";
+import { collected } from "../../../../src/core/snapshot/section.ts";
 import {
   deny,
   denyContainers,
@@ -18,6 +18,7 @@ import {
   setShell,
   shutJump,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 
 const isOff = { containerState: collected("Stopped") };

@@ -1,6 +1,6 @@
 // Rows for what only a walk meets: a network manager, a firewall's rules, gateways and what lies behind them, routes inside.
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
-import { collected, unavailable } from "../../../../src/core/snapshot/section.ts";
+import { collected } from "../../../../src/core/snapshot/section.ts";
 import type { ForwardingRuleset } from "../../../../src/core/snapshot/zones.ts";
 import { linkTo, listed } from "../../../fixtures/healthy-snapshot.ts";
 import {
@@ -26,6 +26,7 @@ import {
   withCircuit,
   withTunnel,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 
 const manager =

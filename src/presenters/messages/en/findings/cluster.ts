@@ -4,6 +4,7 @@ import type { ErrorMeaning } from "../../../../core/finding/cluster/cluster.prov
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { sayChange, timeText } from "../changes.ts";
+import { sayUnread } from "../unread.ts";
 import { upperFirst } from "../words.ts";
 import { sayThing } from "./common.ts";
 
@@ -72,7 +73,7 @@ export const clusterFindings: FindingWords<"cluster"> = {
       nothing: () => "Nothing on the cluster or on the way to it was changed in the last 24 hours.",
       newest: ({ change, of, doubt }) => {
         const more = of === 1 ? "" : ` It is the newest of ${of} changes in 24 hours.`;
-        const unread = doubt === null ? "" : ` There may be more: ${withoutIds(doubt)}`;
+        const unread = doubt === null ? "" : ` There may be more: ${withoutIds(sayUnread(doubt))}`;
         return `${upperFirst(sayChange(change))} at ${timeText(change)}.${more}${unread}`;
       },
     },

@@ -7,6 +7,7 @@ import type { Says } from "../../says.ts";
 import { absences } from "../absences.ts";
 import { sayStep } from "../steps.ts";
 import { sayStop } from "../stops.ts";
+import { sayUnread } from "../unread.ts";
 import { upperFirst } from "../words.ts";
 
 const needText = ({ action, scope }: Permission): string => `${action} on ${scope}`;
@@ -73,7 +74,7 @@ const passages: Readonly<Record<Passage, readonly [happens: string, wait: string
 };
 
 export const commonFacts: Says<Common> = {
-  unread: ({ why, needs }) => withNeeds(why, needs),
+  unread: ({ why, needs }) => withNeeds(sayUnread(why), needs),
   strangeWord: ({ of, kind, word }) =>
     word === ""
       ? `Azure does not say the ${wordKinds[kind]} of ${sayThing(of)}.`

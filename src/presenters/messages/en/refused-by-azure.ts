@@ -1,7 +1,7 @@
-// A refusal of ARM in words: why it was, and what to do. The one place for what is read and for what is sent. They stand
-// here and not in the catalogue for as long as a section that could not be read carries a sentence of it.
-import { type ArmFailure, kindOf, type RefusalKind } from "./refusal.ts";
-import { saySignIn } from "./said-of-sign-in.ts";
+// A refusal of ARM in words: why it was, and what to do. The one place for what is read and for what is sent.
+import { shortLine } from "../../../core/azure/error-text.ts";
+import { type ArmFailure, kindOf, type RefusalKind } from "../../../core/azure/refusal.ts";
+import { saySignIn } from "./refused-sign-in.ts";
 
 type Words = Readonly<{
   /** Begins in the middle of a sentence, after "Could not read the cluster prod-1: ". */
@@ -15,16 +15,24 @@ const sameAgain = "asked again it would answer the same";
 
 const stop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
+/** Azure's own words, and the policy by its name; empty where it said nothing. */
+export const wordsOf = ({ message, policy }: ArmFailure): string =>
+  policy === undefined ? message : shortLine(`${message} The policy is "${policy}".`);
+
 /** With Azure's own words behind it, where it said any. */
-const quoting = (sentence: string, { message }: ArmFailure): string =>
-  message === "" ? `${sentence}.` : `${sentence}. Azure says: ${stop(message)}`;
+function quoting(sentence: string, failure: ArmFailure): string {
+  const said = wordsOf(failure);
+  return said === "" ? `${sentence}.` : `${sentence}. Azure says: ${stop(said)}`;
+}
 
 const answerOf = ({ status, code }: ArmFailure): string =>
   status === null ? code : code === `Http${status}` ? `HTTP ${status}` : `${code} (HTTP ${status})`;
 
 /** Nothing stands above that could be put right where Azure gave no more than a code. */
-const byWords = ({ message, code }: ArmFailure, whatTheySay: string): string =>
-  message === "" ? `Azure gives no reason but ${code}: look that up, for ${sameAgain}.` : whatTheySay;
+const byWords = (failure: ArmFailure, whatTheySay: string): string =>
+  wordsOf(failure) === ""
+    ? `Azure gives no reason but ${failure.code}: look that up, for ${sameAgain}.`
+    : whatTheySay;
 
 const words: Readonly<Record<RefusalKind, Words>> = {
   signIn: {

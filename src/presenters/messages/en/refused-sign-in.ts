@@ -1,6 +1,5 @@
-// A refused sign-in in words: what is wrong, and who can help. They stand here and not in the catalogue for as long as
-// a section that could not be read carries a sentence of it.
-import type { Resource, SignInCode, SignInFailure, SignInReason } from "../requester.ts";
+// A refused sign-in in words: what is wrong, and who can help.
+import type { Resource, SignInCode, SignInFailure, SignInReason } from "../../../core/requester.ts";
 
 type Api = Readonly<{ name: string; permission: string }>;
 

@@ -1,0 +1,85 @@
+// What is asked of Azure: a kind, and the name that tells one of its kind from another.
+
+/** A resource by its own name. */
+export type ResourceKind =
+  | "cluster"
+  | "expressRouteCircuit"
+  | "firewallPolicy"
+  | "loadBalancer"
+  | "localNetworkGateway"
+  | "natGateway"
+  | "networkSecurityGroup"
+  | "privateDnsZone"
+  | "publicIpAddress"
+  | "publicIpPrefix"
+  | "routeTable"
+  | "virtualNetwork";
+
+/** All of one type in a resource group, by the name of that group. */
+export type GroupListKind =
+  | "activityLog"
+  | "bastionHosts"
+  | "containerGroups"
+  | "dnsResolvers"
+  | "dnsRulesets"
+  | "firewalls"
+  | "gatewayConnections"
+  | "jitPolicies"
+  | "loadBalancers"
+  | "natGateways"
+  | "networkInterfaces"
+  | "networkProfiles"
+  | "networkSecurityGroups"
+  | "privateDnsZones"
+  | "privateEndpoints"
+  | "publicIpAddresses"
+  | "routeTables"
+  | "scaleSets"
+  | "virtualNetworkGateways"
+  | "virtualNetworks";
+
+/** A part of something, by the name of what it is a part of. */
+type PartKind =
+  | "addressesInUse"
+  | "adminRules"
+  | "bastionSubnet"
+  | "connectionState"
+  | "connectionsOfGateway"
+  | "containersRun"
+  | "firewallRules"
+  | "powerState"
+  | "rulesetLinks"
+  | "rulesetRules"
+  | "sessionHosts"
+  | "zoneLinks";
+
+/** Of which there is one, or of which the name is not told. */
+type OnlyKind =
+  | "clusterHealth"
+  | "endpointConnections"
+  | "hostPools"
+  | "inboundEndpoints"
+  | "networkManagers"
+  | "permissions"
+  | "subscriptions";
+
+export type SubjectKind =
+  | ResourceKind
+  | GroupListKind
+  | PartKind
+  | OnlyKind
+  /** By the whole name that it answers for, and by its label alone. */
+  | "aRecord"
+  | "record"
+  /** By the name of the subscription, and by its id. */
+  | "clustersOfSubscription"
+  | "zonesOfSubscription"
+  /** By the name of the network that it stands in. */
+  | "gatewayIn"
+  /** A virtual network, where nobody doubts that it is one. */
+  | "network";
+
+/** The name is left empty where there is but one. */
+export type Subject = Readonly<{ kind: SubjectKind; name: string }>;
+
+export const subject = (kind: SubjectKind, name = ""): Subject => ({ kind, name });

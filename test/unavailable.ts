@@ -1,0 +1,17 @@
+// Sections that could not be read, for tests that care not why: with a sentence as an earlier release kept it, which is
+// said as it stands.
+import {
+  type Permission,
+  type Unavailable,
+  type UnavailableReason,
+  unavailable as unread,
+} from "../src/core/snapshot/section.ts";
+import type { WhyUnread } from "../src/core/snapshot/why-unread.ts";
+
+export const kept = (sentence: string): WhyUnread => sentence as never;
+
+export const unavailable = (
+  reason: UnavailableReason,
+  why: WhyUnread | string,
+  needs: readonly Permission[] = [],
+): Unavailable => unread(reason, typeof why === "string" ? kept(why) : why, needs);
