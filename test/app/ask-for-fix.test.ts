@@ -89,7 +89,11 @@ describe("who is named", () => {
       undefined,
     ],
     ["nobody where the requester may", { permissions: everyRight }, undefined],
-    ["nobody where that cannot be read", { permissions: unavailable("denied", { is: "apiPlaceNotRead" }) }, undefined],
+    [
+      "nobody where that cannot be read",
+      { permissions: unavailable("denied", { is: "apiPlaceNotRead" }) },
+      undefined,
+    ],
     ["nobody with one right of two", { assignments: { ...world.assignments, "vnet-hub": [] } }, undefined],
     [
       "nobody where one scope may not be read",

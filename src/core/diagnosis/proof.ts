@@ -72,7 +72,22 @@ const isLimited = (each: Requirement, all: readonly Requirement[], paths: readon
 export const limitsIn = (
   requirements: readonly Requirement[],
   paths: readonly WayState[],
-): readonly Doubt[] => requirements.filter((each) => isLimited(each, requirements, paths)).map(doubtOf);
+): readonly Doubt[] => [
+  ...requirements.filter((each) => isLimited(each, requirements, paths)).map(doubtOf),
+  ...requirements.filter(isMetElsewhere).flatMap(openPlacesOf),
+];
+
+/** People come from several places, and one that works is enough; whether another does is said all the same. */
+const isMetElsewhere = ({ id, end }: Requirement): boolean => id === "people.api" && end === "delivered";
+
+/** A step of each place from which it is open, as it is met first. */
+const openPlacesOf = ({ walks }: Requirement): readonly Step[] =>
+  [
+    ...Map.groupBy(
+      walks.filter(({ trace }) => trace.end === "unknown"),
+      ({ from }) => JSON.stringify(from),
+    ).values(),
+  ].flatMap(([first]) => first?.trace.steps.find(({ state }) => state === "unknown") ?? []);
 
 /** Beside gateways: what people walk, or a machine in the cluster's own network, from where nothing has to be walked. */
 const hasOtherWay = (all: readonly Requirement[], paths: readonly WayState[]): boolean => {

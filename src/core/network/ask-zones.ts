@@ -71,6 +71,11 @@ function answering(model: NetworkModel, network: Named, name: string): Linked | 
 export const answeringLength = (model: NetworkModel, network: Named, name: string): number =>
   answering(model, network, name)?.zone.name.length ?? 0;
 
+const subscriptionOf = (id: string): string | undefined => id.toLowerCase().split("/")[2];
+
+/** In the subscription of the network: zones that it is linked to lie there first of all. */
+const isBeside = (scope: string, { id }: Named): boolean => subscriptionOf(scope) === subscriptionOf(id);
+
 /** Azure's own DNS answers what the zones that are linked to the network say. */
 export function askAzure(model: NetworkModel, network: Named, name: string): readonly Step[] {
   const found = answering(model, network, name);
@@ -82,5 +87,7 @@ export function askAzure(model: NetworkModel, network: Named, name: string): rea
   const zone = model.zones.find((each) => able.includes(each));
   if (zone === undefined) return [stops(here, { is: "zoneMissing", name })];
   const at = zoneIn(model, zone);
+  const hidden = model.hiddenZones.find(({ needs }) => needs.some(({ scope }) => isBeside(scope, network)));
+  if (hidden !== undefined) return [unread(at, hidden)];
   return [stops(at, { is: "zoneNotLinked", ...zoneOf(at), network: network.name, networkId: network.id })];
 }

@@ -246,6 +246,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
       ...dnsInboundEndpoints.missing,
     ],
     zones: zonesOf(snapshot),
+    hiddenZones: snapshot.otherZones.missing,
     hiddenZone: snapshot.privateDnsZone.status === "unavailable" ? snapshot.privateDnsZone : null,
   };
 }

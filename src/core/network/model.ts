@@ -84,6 +84,8 @@ export type NetworkModel = Readonly<{
   justInTime: Readonly<{ policies: readonly JitPolicy[]; now: string }>;
   /** Zones that could not be read; null: each that something names was. */
   hiddenZone: Unavailable | null;
+  /** Subscriptions whose other zones were not listed: a network of theirs may be linked to one of the same name. */
+  hiddenZones: readonly Unavailable[];
 }>;
 
 export const component = (kind: ComponentKind, id: string, name = nameOf(id)): Component => ({

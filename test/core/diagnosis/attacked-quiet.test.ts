@@ -1,9 +1,12 @@
 // Settings that were called healthy and break something, and others that break nothing and were called open.
+import { unavailable } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
   changed,
   firewallAddress,
+  ids,
+  linkTo,
   setCluster,
   setData,
   setHubFirewall,
@@ -86,4 +89,24 @@ describe("a jump host that gets to the API server, and not to where tokens are a
   test("is one while nothing keeps it from there", () => {
     expect(way()?.state).toBe("available");
   });
+});
+
+const notLinked = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
+
+test("zones of a network's own subscription were not listed: nobody knows that it has no link to one of that name", () => {
+  const scope = `/subscriptions/${ids.hub.split("/")[2]}`;
+  const hidden: Change = (snapshot) => ({
+    ...snapshot,
+    otherZones: {
+      items: [],
+      missing: [
+        unavailable("denied", { is: "apiPlaceNotRead" }, [
+          { action: "Microsoft.Network/privateDnsZones/read", scope },
+        ]),
+      ],
+    },
+  });
+  const { verdict, rootCause } = of(notLinked, hidden);
+  expect([verdict, rootCause]).toEqual(["unknown", null]);
+  expect(of(notLinked).rootCause?.check).toBe("dns.link-client");
 });

@@ -162,6 +162,7 @@ export const whole: NetworkModel = {
   hidden: [],
   zones: [zone],
   hiddenZone: null,
+  hiddenZones: [],
 };
 
 const place = (network: string, name: string, address: string): Place => ({
