@@ -1,7 +1,7 @@
 // Sections that could not be read, for tests that care not why: with a sentence as an earlier release kept it, which is
 // said as it stands.
+import type { Permission } from "../src/core/snapshot/permission.ts";
 import {
-  type Permission,
   type Unavailable,
   type UnavailableReason,
   unavailable as unread,

@@ -14,9 +14,9 @@ import {
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Run } from "../core/run/run.ts";
+import type { Permission } from "../core/snapshot/permission.ts";
 import { isAllowed } from "../core/snapshot/rbac.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
-import type { Permission } from "../core/snapshot/section.ts";
 import type { RequesterCredential } from "./ports.ts";
 import type { Services } from "./services.ts";
 

@@ -1,6 +1,5 @@
 // Every interface to the outside. Adapters in `azure/`, `store/` and `bot/` implement them, test/fakes too.
 import type { AuditEntry, AuditEvent } from "../core/audit/audit-event.ts";
-import type { ArmFailure } from "../core/azure/refusal.ts";
 import type { ClusterSummary } from "../core/chat/answer.ts";
 import type { ClusterGaps } from "../core/chat/cluster-gaps.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
@@ -11,6 +10,7 @@ import type { RunFailure } from "../core/run/failure.ts";
 import type { Feedback, Tally } from "../core/run/feedback.ts";
 import type { FixAsk } from "../core/run/fix-ask.ts";
 import type { ConversationRef, Run, RunState, RunStateName } from "../core/run/run.ts";
+import type { ArmFailure } from "../core/snapshot/arm-failure.ts";
 import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../core/snapshot/rights.ts";
 import type { Section } from "../core/snapshot/section.ts";

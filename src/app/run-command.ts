@@ -1,11 +1,12 @@
 // One command in one cluster: checked against what Azure says beforehand, sent once, then polled to its end.
 
-import { type ArmFailure, isPassing } from "../core/azure/refusal.ts";
+import { isPassing } from "../core/azure/refusal.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import { applyFilters } from "../core/command/output-filter.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Run, RunState, RunTask } from "../core/run/run.ts";
+import type { ArmFailure } from "../core/snapshot/arm-failure.ts";
 import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import { isAllowed } from "../core/snapshot/rbac.ts";
 import { quoteArgv } from "../core/text/quote.ts";

@@ -1,10 +1,11 @@
 // Failures as data, in one place: what happened, what was and was not done, and what is missing.
 import { smallestRole } from "../core/access/roles.ts";
-import type { ArmFailure } from "../core/azure/refusal.ts";
 import type { ModeForbids } from "../core/mode/mode.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import type { Done, RunFailure } from "../core/run/failure.ts";
-import type { Permission, Unavailable } from "../core/snapshot/section.ts";
+import type { ArmFailure } from "../core/snapshot/arm-failure.ts";
+import type { Permission } from "../core/snapshot/permission.ts";
+import type { Unavailable } from "../core/snapshot/section.ts";
 
 export const signInFailure = (failure: SignInFailure, done: Done = "nothingSent"): RunFailure => ({
   code: `signIn.${failure.code}`,

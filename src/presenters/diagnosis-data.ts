@@ -3,7 +3,7 @@
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import { isByChoice } from "../core/diagnosis/verdict.ts";
 import type { CheckStatus, Severity } from "../core/outcome/check.ts";
-import type { Permission } from "../core/snapshot/section.ts";
+import type { Permission } from "../core/snapshot/permission.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { SaidCheck, SaidDiagnosis, SaidPath } from "./said-diagnosis.ts";
 

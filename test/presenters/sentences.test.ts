@@ -1,9 +1,9 @@
 // Sentences of the catalogue that no card of the gallery shows.
 
-import type { ArmFailure } from "../../src/core/azure/refusal.ts";
 import type { ClusterGaps } from "../../src/core/chat/cluster-gaps.ts";
 import type { FirewallDoubt } from "../../src/core/network/firewall/decide.ts";
 import type { MembershipUnknown } from "../../src/core/requester.ts";
+import type { ArmFailure } from "../../src/core/snapshot/arm-failure.ts";
 import { sayFirewallDoubt } from "../../src/presenters/messages/en/undecided.ts";
 import { en } from "../../src/presenters/messages/en.ts";
 import { say } from "../../src/presenters/messages/says.ts";

@@ -1,14 +1,11 @@
 // Why ARM did not do what was asked, as a value: out of what an SDK throws, and into a section that was not read.
 import { isRestError, type RestError } from "@azure/arm-containerservice";
 import { azureWords } from "../../core/azure/error-text.ts";
-import { type ArmFailure, kindOf, reasonOf } from "../../core/azure/refusal.ts";
+import { kindOf, reasonOf } from "../../core/azure/refusal.ts";
 import type { SignInFailure } from "../../core/requester.ts";
-import {
-  type Answered,
-  type Permission,
-  type Unavailable,
-  unavailable,
-} from "../../core/snapshot/section.ts";
+import type { Answered, ArmFailure } from "../../core/snapshot/arm-failure.ts";
+import type { Permission } from "../../core/snapshot/permission.ts";
+import { type Unavailable, unavailable } from "../../core/snapshot/section.ts";
 import type { Subject } from "../../core/snapshot/subject.ts";
 import { SignInError } from "../entra/token-credential.ts";
 import { saidBy } from "./refusal-policy.ts";

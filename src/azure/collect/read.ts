@@ -1,5 +1,6 @@
 // One read of ARM as a value: what came back, and how many round trips deep it stands on the critical path.
-import type { Permission, Section, Unavailable } from "../../core/snapshot/section.ts";
+import type { Permission } from "../../core/snapshot/permission.ts";
+import type { Section, Unavailable } from "../../core/snapshot/section.ts";
 import { collected, unavailable } from "../../core/snapshot/section.ts";
 import type { BlockedPart, WhyUnread } from "../../core/snapshot/why-unread.ts";
 import { armFailureOf, type Query, unavailableFrom } from "../arm/arm-failure.ts";

@@ -9,10 +9,10 @@ import type {
   RequesterCredential,
   TokenResult,
 } from "../../app/ports.ts";
-import type { ArmFailure } from "../../core/azure/refusal.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
-import type { Permission } from "../../core/snapshot/section.ts";
+import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
+import type { Permission } from "../../core/snapshot/permission.ts";
 import { type ArmOptions, openArmSession, WithheldError } from "../arm/arm-client.ts";
 import { armFailureOf } from "../arm/arm-failure.ts";
 import type { ResourceRef } from "../arm/resource-id.ts";

@@ -1,7 +1,7 @@
 // What whoever makes a fix has to be allowed to do, and where. A fix names roles, and resources by their names.
 import type { Fix, RoleOn, RolePlace } from "../outcome/fix.ts";
+import type { Permission } from "../snapshot/permission.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
-import type { Permission } from "../snapshot/section.ts";
 import { foldCase } from "../text/fold-case.ts";
 import { decidingAction } from "./roles.ts";
 

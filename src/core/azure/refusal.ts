@@ -1,11 +1,7 @@
 // Why ARM did not do what was asked: one table of status and code, for what is read and for what is sent alike.
 
-import type { SignInFailure } from "../requester.ts";
-import type { Answered, Permission, UnavailableReason } from "../snapshot/section.ts";
-
-/** `needs` is set where a missing right was the reason. */
-export type ArmFailure = Answered &
-  Readonly<{ needs?: Permission; retryAfterSeconds?: number; signIn?: SignInFailure }>;
+import type { ArmFailure } from "../snapshot/arm-failure.ts";
+import type { UnavailableReason } from "../snapshot/section.ts";
 
 export type RefusalKind =
   | "signIn"

@@ -10,7 +10,7 @@ import type { AccessPhrase } from "../policy/describe-access.ts";
 import type { Membership, Requester, SignInFailure } from "../requester.ts";
 import type { RunFailure } from "../run/failure.ts";
 import type { Run } from "../run/run.ts";
-import type { Permission } from "../snapshot/section.ts";
+import type { Permission } from "../snapshot/permission.ts";
 import type { ClusterGaps } from "./cluster-gaps.ts";
 import type { Misread } from "./misread.ts";
 import type { Note } from "./note.ts";

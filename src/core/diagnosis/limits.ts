@@ -2,7 +2,7 @@
 
 import type { Reason, Step } from "../network/step.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
-import type { Permission } from "../snapshot/section.ts";
+import type { Permission } from "../snapshot/permission.ts";
 
 /** Who can look, by what they run. */
 export type Whoever = Readonly<{ runs: "component"; name: string } | { runs: "farSide" }>;

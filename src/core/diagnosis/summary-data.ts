@@ -3,7 +3,7 @@ import type { PathReason } from "../access/access-path.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { Step } from "../network/step.ts";
 import type { Fact } from "../outcome/fact.ts";
-import type { Permission } from "../snapshot/section.ts";
+import type { Permission } from "../snapshot/permission.ts";
 import type { Limit } from "./limits.ts";
 import type { Hint } from "./symptom-table.ts";
 

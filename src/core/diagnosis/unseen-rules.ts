@@ -1,7 +1,7 @@
 // A network manager whose rules this person may not be told. Most networks have none, so that is no doubt about the
 // cluster; and yet a rule of it would come before every security group.
 // https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins
-import type { Permission } from "../snapshot/section.ts";
+import type { Permission } from "../snapshot/permission.ts";
 import type { Limit } from "./limits.ts";
 
 /** One limit, however many subscriptions and networks it is about. */

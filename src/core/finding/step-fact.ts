@@ -2,7 +2,7 @@
 import type { NobodyFact } from "../client/client-networks.ts";
 import type { Step } from "../network/step.ts";
 import type { Stop } from "../requirement/stop.ts";
-import type { Permission } from "../snapshot/section.ts";
+import type { Permission } from "../snapshot/permission.ts";
 
 export type StepFact = Readonly<
   | NobodyFact

@@ -1,7 +1,8 @@
 // What a packet or a question for a name meets on its way, and what became of it there. Facts only: no words for people.
 
 import type { Called } from "../outcome/called.ts";
-import type { Permission, Unavailable } from "../snapshot/section.ts";
+import type { Permission } from "../snapshot/permission.ts";
+import type { Unavailable } from "../snapshot/section.ts";
 import type { FirewallDoubt } from "./firewall/decide.ts";
 import type { GroupDoubt } from "./nsg.ts";
 import type { PublicTags } from "./service-tags.ts";

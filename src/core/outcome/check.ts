@@ -1,5 +1,5 @@
 // What a check is and what it answers. A check judges a snapshot; it reads nothing itself.
-import type { Permission } from "../snapshot/section.ts";
+import type { Permission } from "../snapshot/permission.ts";
 import type { Evidence, Fact, SharedFact } from "./fact.ts";
 import type { Fix } from "./fix.ts";
 

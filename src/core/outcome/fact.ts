@@ -1,5 +1,6 @@
 // What is found, as data: an id and its values. How that is said stands in a catalogue beside the doors.
-import type { Permission, Unavailable } from "../snapshot/section.ts";
+import type { Permission } from "../snapshot/permission.ts";
+import type { Unavailable } from "../snapshot/section.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { Called } from "./called.ts";
 import type { Columns } from "./columns.ts";

@@ -1,6 +1,7 @@
 // Short ways to write what a check found, and how findings about several networks become one.
 
-import type { Permission, Unavailable } from "../snapshot/section.ts";
+import type { Permission } from "../snapshot/permission.ts";
+import type { Unavailable } from "../snapshot/section.ts";
 import type { Outcome } from "./check.ts";
 import { distinct } from "./distinct.ts";
 import type { Evidence, Fact, SharedFact } from "./fact.ts";

@@ -1,9 +1,10 @@
 // Why something did not end well, as data: what happened, what was and was not done, and what is missing. The catalogue
 // says it, and what to do.
-import type { ArmFailure } from "../azure/refusal.ts";
+
 import type { ModeForbids } from "../mode/mode.ts";
 import type { DenialReason } from "../policy/denial.ts";
 import type { SignInFailure } from "../requester.ts";
+import type { ArmFailure } from "../snapshot/arm-failure.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 
 type Nothing = Readonly<Record<never, never>>;

@@ -1,24 +1,13 @@
 // One subject of a snapshot: read whole, or unavailable with the permission that would settle it.
+import type { Answered } from "./arm-failure.ts";
+import type { Permission } from "./permission.ts";
 import type { WhyUnread } from "./why-unread.ts";
-
-/** An Azure action and the scope it is missing on, for example `Microsoft.Network/virtualNetworks/read`. */
-export type Permission = Readonly<{ action: string; scope: string }>;
 
 /**
  * `denied`: 401 or 403. `notVisible`: 404 where nothing proves that we may see it.
  * `notReached`: it was never asked for, because what leads to it is unavailable.
  */
 export type UnavailableReason = "denied" | "notVisible" | "throttled" | "timedOut" | "failed" | "notReached";
-
-/** What Azure answered in place of it: the status is null where no answer came. */
-export type Answered = Readonly<{
-  status: number | null;
-  code: string;
-  /** Azure's own words, masked and short; empty where it said none. */
-  message: string;
-  /** What the policy is called that forbade it, masked, where the body names it beside those words. */
-  policy?: string;
-}>;
 
 export type Collected<T> = Readonly<{ status: "collected"; data: T }>;
 export type Unavailable = Readonly<{

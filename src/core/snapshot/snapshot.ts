@@ -12,8 +12,9 @@ import type { ById, Listing } from "./listing.ts";
 import type { NetworkInterface, PeerNetwork, RouteTable, SubnetUsage, VirtualNetwork } from "./network.ts";
 import type { ScaleSet } from "./nodes.ts";
 import type { LoadBalancer, NatGateway, PublicIpAddress } from "./outbound.ts";
+import type { Permission } from "./permission.ts";
 import type { PermissionEntry } from "./rights.ts";
-import type { Permission, Section } from "./section.ts";
+import type { Section } from "./section.ts";
 import type { NetworkSecurityGroup } from "./security.ts";
 import type { ContainerGroup, NetworkProfile, SessionHost } from "./ways-in.ts";
 import type {

@@ -1,5 +1,5 @@
 // Why something was not read, as data: what Azure answered in place of it, or why it was not asked.
-import type { ArmFailure } from "../azure/refusal.ts";
+import type { ArmFailure } from "./arm-failure.ts";
 import type { ResourceKind, Subject } from "./subject.ts";
 
 /** What was not looked for, because what leads to it was not read. */

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
 import { azureWords } from "../../../src/core/azure/error-text.ts";
-import { type ArmFailure, isPassing, kindOf, tellingCode } from "../../../src/core/azure/refusal.ts";
+import { isPassing, kindOf, tellingCode } from "../../../src/core/azure/refusal.ts";
+import type { ArmFailure } from "../../../src/core/snapshot/arm-failure.ts";
 import {
   nextAfter,
   sayRefusal,

@@ -15,8 +15,9 @@ import { combine, notApplicable, notAssessed, pass, unread } from "../../outcome
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { ById } from "../../snapshot/listing.ts";
 import type { RouteTable, VirtualNetwork } from "../../snapshot/network.ts";
+import type { Permission } from "../../snapshot/permission.ts";
 import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
-import { collected, type Permission, type Section } from "../../snapshot/section.ts";
+import { collected, type Section } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck } from "../define-check.ts";
 import { judgeClientGroups } from "../nsg/client-groups.ts";

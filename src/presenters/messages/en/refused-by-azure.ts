@@ -1,6 +1,7 @@
 // A refusal of ARM in words: why it was, and what to do. The one place for what is read and for what is sent.
 import { shortLine } from "../../../core/azure/error-text.ts";
-import { type ArmFailure, kindOf, type RefusalKind } from "../../../core/azure/refusal.ts";
+import { kindOf, type RefusalKind } from "../../../core/azure/refusal.ts";
+import type { ArmFailure } from "../../../core/snapshot/arm-failure.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 
 type Words = Readonly<{

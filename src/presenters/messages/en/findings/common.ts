@@ -1,7 +1,7 @@
 // What many findings say alike.
 import type { Operation, Passage, Thing, ThingKind, WordKind } from "../../../../core/outcome/fact.ts";
+import type { Permission } from "../../../../core/snapshot/permission.ts";
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
-import type { Permission } from "../../../../core/snapshot/section.ts";
 import type { Common } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
 import { absences } from "../absences.ts";
