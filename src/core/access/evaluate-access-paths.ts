@@ -73,7 +73,7 @@ function walkNeeds({ needs }: PathSpec, { walks }: PathContext): Met {
 }
 
 /** Null for a way of which nothing is known, not even that it is missing. */
-function judge(spec: PathSpec, context: PathContext): AccessPath | null {
+function pathOf(spec: PathSpec, context: PathContext): AccessPath | null {
   const closed = { id: spec.id, blockedBy: [], unconfirmed: [], steps: [] };
   const presence = spec.presence(context);
   if (presence.state === "unseen") return null;
@@ -176,7 +176,7 @@ export function evaluateAccessPaths(snapshot: ClusterSnapshot, judged: Judged): 
   const cluster = snapshot.managedCluster.data;
   const contextsFor = contextsOf(snapshot, cluster, judged);
   const judgedWays = pathSpecs.flatMap((spec) => {
-    const path = bestOf(contextsFor(spec).flatMap((context) => judge(spec, context) ?? []));
+    const path = bestOf(contextsFor(spec).flatMap((context) => pathOf(spec, context) ?? []));
     return path === undefined ? [] : [{ spec, path }];
   });
   const rankable = judgedWays.map(({ spec: { traits }, path: { id, state } }) => ({ id, state, traits }));

@@ -34,7 +34,7 @@ const furtherFaults = 4;
 type Judged = Readonly<{ verdict: Verdict; problem: Problem | null; further: readonly Problem[] }>;
 
 /** The asker's own rights are named only where the asker's error text points at them: they say nothing about the cluster. */
-function judge(
+function causeByChecks(
   { client }: ClusterSnapshot,
   results: readonly CheckResult[],
   paths: readonly AccessPath[],
@@ -122,7 +122,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const results = runChecks(snapshot, walks);
   const changes = changesIn(snapshot);
   const paths = evaluateAccessPaths(snapshot, { results, ofCluster: requirements });
-  const judged = judge(snapshot, results, paths, { changes, requirements });
+  const judged = causeByChecks(snapshot, results, paths, { changes, requirements });
   const { problem, further } = judged;
   const outside = outsideIn(snapshot);
   const verdict = withoutNeeds(

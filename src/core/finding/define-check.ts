@@ -50,7 +50,7 @@ type CheckSpec<
   Readonly<{
     needs: readonly N[];
     looksAt?: readonly L[];
-    /** Why this cluster has nothing to judge, or null. Asked before anything else is looked at. */
+    /** Why this cluster has nothing to evaluated, or null. Asked before anything else is looked at. */
     skip?: (cluster: ManagedCluster) => F | SkipFact | null;
     evaluate: (data: CheckData<N, L>, context: CheckContext) => Outcome<F>;
   }>;
@@ -98,7 +98,7 @@ export function defineCheck<
   F extends Fact = SharedFact,
 >(spec: CheckSpec<Id, N, L, F>): OwnCheck<Id, F | SharedFact | SkipFact> {
   const { needs, looksAt = [], skip, evaluate, ...meta } = spec;
-  const judge = (snapshot: ClusterSnapshot): Outcome<F | SharedFact | SkipFact> => {
+  const evaluated = (snapshot: ClusterSnapshot): Outcome<F | SharedFact | SkipFact> => {
     const { managedCluster } = snapshot;
     if (skip !== undefined) {
       if (managedCluster.status === "unavailable") return unread(managedCluster);
@@ -116,5 +116,5 @@ export function defineCheck<
     // The only cast: the loops above have just put every named part where the type says.
     return missing(unavailable) ?? evaluate(data as CheckData<N, L>, contextOf(snapshot));
   };
-  return { ...meta, needs, evaluate: judge };
+  return { ...meta, needs, evaluate: evaluated };
 }

@@ -122,7 +122,7 @@ const openBefore = (
       told.every(({ requirement }) => requirement.id !== each.id),
   );
 
-function judge(spec: StepSpec, walks: Walks): ToldOutcome {
+function toldByWalks(spec: StepSpec, walks: Walks): ToldOutcome {
   const told = distinct((walks.told.get(spec.id) ?? []).filter((each) => !isSpare(each)));
   if (told.length === 0) return withoutSteps(spec, walks);
   const graver = told.filter(({ step }) => step.state !== "passes");
@@ -148,7 +148,7 @@ export function defineStep<const Id extends string>(spec: StepSpec<Id>): Check<I
     evaluate: ({ managedCluster }, walks) => {
       if (managedCluster.status === "unavailable") return unread(managedCluster);
       const reason = skip?.(managedCluster.data) ?? null;
-      return reason === null ? judge(spec, walks) : notApplicable(reason);
+      return reason === null ? toldByWalks(spec, walks) : notApplicable(reason);
     },
   };
 }

@@ -26,7 +26,7 @@ const askForAddress = ({ name }: ManagedCluster, ip: string | undefined): Outcom
   return notAssessed({ is: parseIpv4(ip) === null ? "notIpv4" : "privateAddress", ip, cluster: name });
 };
 
-function judge(cluster: ManagedCluster, ip: string | undefined): Outcome<ClientRangesFact> {
+function clientInRanges(cluster: ManagedCluster, ip: string | undefined): Outcome<ClientRangesFact> {
   const ranges = cluster.apiServerAccess.authorizedIpRanges;
   if (ip === undefined || parseIpv4(ip) === null || isPrivateAddress(ip)) return askForAddress(cluster, ip);
   const evidence = [`client  ${ip}`, `ranges  ${ranges.join(", ")}`];
@@ -51,5 +51,6 @@ export const apiAuthorizedIpClient = defineCheck({
   needs: ["managedCluster"],
   after: ["cluster.power-state", "api.mode"],
   skip: withoutRanges,
-  evaluate: ({ managedCluster }, { client }): Outcome<ClientRangesFact> => judge(managedCluster, client.ip),
+  evaluate: ({ managedCluster }, { client }): Outcome<ClientRangesFact> =>
+    clientInRanges(managedCluster, client.ip),
 });

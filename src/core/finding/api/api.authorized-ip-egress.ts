@@ -37,7 +37,7 @@ const isAdmittedByAks = ({ by }: EgressAddress, { network, apiServerAccess }: Ma
   (/^standard$/i.test(network.loadBalancerSku ?? "") ||
     apiServerAccess.authorizedIpRanges.includes("0.0.0.0/32"));
 
-function judge(
+function nodesInRanges(
   cluster: ManagedCluster,
   addresses: readonly EgressAddress[],
 ): Outcome<NodeRangesFact | SharedFact> {
@@ -80,7 +80,7 @@ export const apiAuthorizedIpEgress = defineCheck({
     const { addresses, unknown } = egressOf(cluster, sources);
     const [gap] = unknown;
     if (addresses.length === 0 && gap === undefined) return notAssessed({ is: "exitUnknown" });
-    const outcome = judge(cluster, addresses);
+    const outcome = nodesInRanges(cluster, addresses);
     return outcome.status === "fail" || gap === undefined ? outcome : unread(gap);
   },
 });

@@ -23,7 +23,7 @@ export type ApiBalancerFact = Readonly<
   | { is: "standsAt"; ip: string; balancer: string }
 >;
 
-function judge(
+function balancerState(
   cluster: ManagedCluster,
   balancer: LoadBalancer,
   subnet: Subnet | undefined,
@@ -69,6 +69,6 @@ export const apiVnetintIlb = defineCheck({
       );
     const subnet =
       clusterNetwork.status === "collected" ? apiSubnetOf(cluster, clusterNetwork.data) : undefined;
-    return judge(cluster, found.item, subnet);
+    return balancerState(cluster, found.item, subnet);
   },
 });

@@ -65,7 +65,7 @@ function isTooSmall({ addressPrefixes }: Subnet): boolean {
   return own.length > 0 && own.every((prefix) => (parseCidr(prefix)?.bits ?? 0) > minimumBits);
 }
 
-function judge(
+function roomInSubnet(
   network: VirtualNetwork,
   subnet: Subnet,
   usages: Section<readonly SubnetUsage[]>,
@@ -111,7 +111,7 @@ export const apiVnetintSubnet = defineCheck({
     subnetUsages,
   }): Outcome<ApiSubnetFact | SharedFact> => {
     const subnet = apiSubnetOf(cluster, network);
-    if (subnet !== undefined) return judge(network, subnet, subnetUsages);
+    if (subnet !== undefined) return roomInSubnet(network, subnet, subnetUsages);
     const { subnetId } = cluster.apiServerAccess;
     const wanted = subnetId === undefined ? null : nameOf(subnetId);
     return fail({ is: "absent", network: network.name, wanted }, { resourceId: network.id });

@@ -59,7 +59,11 @@ function judgeAddress(
 }
 
 /** A public host sees the asker's public address, whatever private one they have behind it. */
-function judge(group: NetworkSecurityGroup, place: BastionPlace, { ip }: Client): Outcome<ClientAddressFact> {
+function clientLetIn(
+  group: NetworkSecurityGroup,
+  place: BastionPlace,
+  { ip }: Client,
+): Outcome<ClientAddressFact> {
   const { name: bastion, privateOnly } = place.found.bastion;
   if (ip !== undefined && isPrivateAddress(ip) === privateOnly) return judgeAddress(ip, group, place);
   if (decideFlow(group, flowIn(place, clientsOf(place))).access === "allow")
@@ -81,6 +85,6 @@ export const bastionClientAddress = defineCheck({
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
     judgeBastion(bastionOnWay(client, data), (found) =>
-      judgeBastionGroup(found, data, (group, place) => judge(group, place, client)),
+      judgeBastionGroup(found, data, (group, place) => clientLetIn(group, place, client)),
     ),
 });

@@ -92,7 +92,7 @@ const doubtOf = ({ required, flow, decision }: Judged, about: About): readonly B
     ? [{ is: "open", ...about, rule: required.rule, port: flow.port, because: decision.reason }]
     : [];
 
-function judge(group: NetworkSecurityGroup, place: BastionPlace): Outcome<BastionRulesFact> {
+function rulesLetWork(group: NetworkSecurityGroup, place: BastionPlace): Outcome<BastionRulesFact> {
   const about = { group: group.name, bastion: place.found.bastion.name };
   const judged = bastionFlows
     .flatMap((flow) => judgeFlow(flow, group, place))
@@ -124,5 +124,5 @@ export const bastionNsgRules = defineCheck({
   after: ["bastion.exists"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeBastion(bastionOnWay(client, data), (found) => judgeBastionGroup(found, data, judge)),
+    judgeBastion(bastionOnWay(client, data), (found) => judgeBastionGroup(found, data, rulesLetWork)),
 });

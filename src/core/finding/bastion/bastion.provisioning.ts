@@ -42,7 +42,7 @@ const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
     roles: [{ role: "Network Contributor", on: [name] }],
   }));
 
-function judge(bastion: BastionHost): Outcome<BastionStateFact | SharedFact> {
+function hostState(bastion: BastionHost): Outcome<BastionStateFact | SharedFact> {
   const { id, name, provisioningState: state } = bastion;
   const evidence = [`provisioningState  ${state}`];
   const more = { resourceId: id, evidence };
@@ -63,5 +63,6 @@ export const bastionProvisioning = defineCheck({
   looksAt: bastionSections,
   after: ["bastion.exists"],
   skip: unlessPrivate,
-  evaluate: (data, { client }) => judgeBastion(bastionOnWay(client, data), ({ bastion }) => judge(bastion)),
+  evaluate: (data, { client }) =>
+    judgeBastion(bastionOnWay(client, data), ({ bastion }) => hostState(bastion)),
 });

@@ -46,7 +46,7 @@ const allowNativeClients = (bastion: BastionHost): Fix | null =>
     roles: [{ role: "Network Contributor", on: [name] }],
   }));
 
-function judge(bastion: BastionHost): Outcome<SkuFact | SharedFact> {
+function nativeClients(bastion: BastionHost): Outcome<SkuFact | SharedFact> {
   const { id, name, sku, enableTunneling } = bastion;
   const evidence = [`sku  ${sku}`, `enableTunneling  ${enableTunneling}`];
   if (isDeveloper(bastion)) return notApplicable({ is: "browserOnly", bastion: name });
@@ -68,5 +68,6 @@ export const bastionSkuFeatures = defineCheck({
   looksAt: bastionSections,
   after: ["bastion.exists"],
   skip: unlessPrivate,
-  evaluate: (data, { client }) => judgeBastion(bastionOnWay(client, data), ({ bastion }) => judge(bastion)),
+  evaluate: (data, { client }) =>
+    judgeBastion(bastionOnWay(client, data), ({ bastion }) => nativeClients(bastion)),
 });

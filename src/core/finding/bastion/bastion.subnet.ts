@@ -57,7 +57,7 @@ function judgeSize(
     : fail({ is: "tooSmall", subnet: name, bits }, more);
 }
 
-function judge(subnet: Subnet, network: VirtualNetwork): Outcome<BastionSubnetFact> {
+function subnetFit(subnet: Subnet, network: VirtualNetwork): Outcome<BastionSubnetFact> {
   const { name, routeTableId, delegations } = subnet;
   const evidence = [`${name}  ${subnet.addressPrefixes.join(", ")}`];
   const more = { resourceId: subnet.id, evidence };
@@ -83,5 +83,5 @@ export const bastionSubnet = defineCheck({
   after: ["bastion.exists"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeBastion(bastionOnWay(client, data), (found) => judgeOwnSubnet(found, judge)),
+    judgeBastion(bastionOnWay(client, data), (found) => judgeOwnSubnet(found, subnetFit)),
 });

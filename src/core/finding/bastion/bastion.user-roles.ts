@@ -27,7 +27,7 @@ export type BastionRolesFact = Readonly<
 const readMachine = "Microsoft.Compute/virtualMachines/read";
 
 /** That the Bastion host and the machine's interface may be read is proven by their having been found. */
-function judge(
+function rightsOnWay(
   { bastion, network }: FoundBastion,
   host: JumpHost,
   sources: ClientSources,
@@ -64,7 +64,7 @@ export const bastionUserRoles = defineCheck({
   skip: unlessPrivate,
   evaluate: (data, context) =>
     judgeBastion(bastionOnWay(context.client, data), (found): Outcome<BastionRolesFact | SharedFact> => {
-      if (found.host !== null) return judge(found, found.host, data, context);
+      if (found.host !== null) return rightsOnWay(found, found.host, data, context);
       return data.jumpHosts.status === "unavailable"
         ? unread(data.jumpHosts)
         : notApplicable({ is: "noMachine" });

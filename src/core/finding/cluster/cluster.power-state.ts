@@ -25,7 +25,7 @@ function start(cluster: ManagedCluster): Fix {
   };
 }
 
-function judge(cluster: ManagedCluster): Outcome<PowerFact | SharedFact> {
+function powerOf(cluster: ManagedCluster): Outcome<PowerFact | SharedFact> {
   const { id, name, powerState, provisioningState } = cluster;
   const evidence = [`powerState         ${powerState}`, `provisioningState  ${provisioningState}`];
   const more = { resourceId: id, evidence };
@@ -45,5 +45,5 @@ export const clusterPowerState = defineCheck({
   source: "https://learn.microsoft.com/azure/aks/start-stop-cluster",
   needs: ["managedCluster"],
   after: ["cluster.exists"],
-  evaluate: ({ managedCluster }) => judge(managedCluster),
+  evaluate: ({ managedCluster }) => powerOf(managedCluster),
 });

@@ -49,7 +49,7 @@ function judgeWayOut(
     : [fail({ is: "noOutboundRule" }, { ...more, resourceId: balancer.id })];
 }
 
-function judge(
+function nodesBalancerState(
   cluster: ManagedCluster,
   { id, name, provisioningState: state }: LoadBalancer,
 ): BalancerOutcome {
@@ -77,6 +77,6 @@ export const egressLoadBalancer = defineCheck({
     const cut = judgeWayOut(cluster, own, nodeSubnetsOf(cluster, network));
     return own.length + cut.length === 0
       ? notApplicable({ is: "noBalancer" })
-      : combine([...cut, ...own.map((balancer) => judge(cluster, balancer))], true);
+      : combine([...cut, ...own.map((balancer) => nodesBalancerState(cluster, balancer))], true);
   },
 });

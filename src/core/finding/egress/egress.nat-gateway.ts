@@ -26,7 +26,7 @@ type GatewayOutcome = Outcome<NatGatewayFact | SharedFact>;
 
 type Around = Readonly<{ cluster: ManagedCluster; subnets: readonly Subnet[]; network: VirtualNetwork }>;
 
-function judge(gateway: NatGateway, { cluster, subnets, network }: Around): GatewayOutcome {
+function natGatewayState(gateway: NatGateway, { cluster, subnets, network }: Around): GatewayOutcome {
   const own = ownsNatGateway(cluster) ? reconcile(cluster) : null;
   const { id, name, provisioningState: state, publicIpAddressIds, publicIpPrefixIds } = gateway;
   const addresses = [...publicIpAddressIds, ...publicIpPrefixIds].map(nameOf);
@@ -64,7 +64,7 @@ export const egressNatGateway = defineCheck({
         const gateway = natGatewayIn(id, natGateways);
         return gateway.status === "unavailable"
           ? unread(gateway)
-          : judge(gateway.data, { cluster, subnets, network });
+          : natGatewayState(gateway.data, { cluster, subnets, network });
       }),
       true,
     );

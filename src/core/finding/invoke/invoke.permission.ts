@@ -23,7 +23,7 @@ const roleFor: Readonly<Record<string, string>> = {
   [readResult]: "Reader",
 };
 
-function judge(
+function rightsToRun(
   permissions: readonly PermissionEntry[],
   { clusterId, requesterObjectId }: CheckContext,
 ): Outcome<MayRunFact> {
@@ -50,5 +50,5 @@ export const invokePermission = defineCheck({
   source: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/containers",
   needs: ["permissions"],
   after: ["cluster.exists"],
-  evaluate: ({ permissions }, context) => judge(permissions, context),
+  evaluate: ({ permissions }, context) => rightsToRun(permissions, context),
 });

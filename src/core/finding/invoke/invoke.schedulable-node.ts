@@ -75,7 +75,7 @@ function judgeEmpty(
   return fail({ is: "noNode", lost: names }, { ...more, fix: makeRoom(cluster, fit) });
 }
 
-function judge(cluster: ManagedCluster, lost: readonly AgentPool[]): RoomOutcome {
+function roomForPod(cluster: ManagedCluster, lost: readonly AgentPool[]): RoomOutcome {
   const evidence = cluster.agentPools.map(describe);
   const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool) && !lost.includes(pool));
   const ready = fit.filter((pool) => isRunning(pool) && (pool.count ?? 0) > 0);
@@ -97,5 +97,5 @@ export const invokeSchedulableNode = defineCheck({
   looksAt: ["scaleSets"],
   after: ["cluster.power-state", "pool.system-ready"],
   evaluate: ({ managedCluster, scaleSets }) =>
-    judge(managedCluster, lostPools(managedCluster.agentPools, scaleSets)),
+    roomForPod(managedCluster, lostPools(managedCluster.agentPools, scaleSets)),
 });

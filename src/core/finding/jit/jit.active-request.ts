@@ -55,7 +55,7 @@ const said = ({ port, endTime: time, caller = "", sources }: JitWindow): Columns
 const endOf = (windows: readonly JitWindow[]): string | null =>
   windows.toSorted((one, other) => Date.parse(other.endTime) - Date.parse(one.endTime))[0]?.endTime ?? null;
 
-function judge(host: JumpHost, policies: readonly JitPolicy[], now: string): Outcome<JitFact> {
+function windowOf(host: JumpHost, policies: readonly JitPolicy[], now: string): Outcome<JitFact> {
   const windows = windowsOf(policies, host.id);
   const evidence = windows.map(said);
   const open = windows.find(isOpenAt(now));
@@ -87,7 +87,7 @@ const byPolicy = defineCheck({
     });
     if (shut === undefined) return notApplicable({ is: "noRule" });
     const [cause] = data.jitPolicies.missing;
-    return cause === undefined ? judge(shut, data.jitPolicies.items, data.takenAt) : unread(cause);
+    return cause === undefined ? windowOf(shut, data.jitPolicies.items, data.takenAt) : unread(cause);
   },
 });
 

@@ -43,7 +43,10 @@ const isBesideMachine = (jumpHosts: Section<readonly JumpHost[]>): boolean =>
   jumpHosts.status === "collected" &&
   jumpHosts.data.some(({ powerState }) => powerState.status === "collected" && powerState.data === "running");
 
-function judge(all: readonly SshContainer[], jumpHosts: Section<readonly JumpHost[]>): ContainerOutcome {
+function containersReady(
+  all: readonly SshContainer[],
+  jumpHosts: Section<readonly JumpHost[]>,
+): ContainerOutcome {
   const evidence = evidenceOf(all);
   const running = all.find(isRunning);
   if (running !== undefined) return pass({ is: "running", container: running.group.name }, evidence);
@@ -79,7 +82,7 @@ export const jumpAci = defineCheck({
       ...{ peerNetworks, containerGroups },
     } as const;
     const all = sshContainersOf(sources);
-    if (all.length > 0) return judge(all, jumpHosts);
+    if (all.length > 0) return containersReady(all, jumpHosts);
     const cause = containerGroups.missing[0] ?? hiddenNetwork(sources);
     if (cause !== null) return unread(cause);
     const hasRoom = networksNear(sources).some(({ subnets }) => subnets.some(takesContainers));

@@ -28,7 +28,7 @@ const restart = (id: string): Fix | null =>
     roles: [{ role: "Virtual Machine Contributor", on: [parts.name] }],
   }));
 
-function judge(host: JumpHost): Outcome<AgentFact | SharedFact> {
+function agentState(host: JumpHost): Outcome<AgentFact | SharedFact> {
   const { id, name, powerState, vmAgentState: state } = host;
   if (powerState.status === "unavailable") return unread(powerState);
   if (!isRunning(host)) return notApplicable({ is: "notRunning", host: name });
@@ -52,6 +52,6 @@ export const jumpHealth = defineCheck({
   evaluate: (data, { client }): Outcome<AgentFact | StrangersFact | SharedFact> => {
     if (data.jumpHosts.status === "unavailable") return unread(data.jumpHosts);
     const host = hostToUse(hostsBehindEntry(client, data));
-    return host === null ? notApplicable({ is: "noHost" }) : unlessStrangers(data, judge(host));
+    return host === null ? notApplicable({ is: "noHost" }) : unlessStrangers(data, agentState(host));
   },
 });

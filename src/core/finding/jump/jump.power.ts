@@ -27,7 +27,7 @@ const off = /^(deallocated|deallocating|stopped|stopping)$/i;
 type Known = Readonly<{ host: JumpHost; state: string }>;
 
 /** One that runs is enough, and one that was not asked may run. */
-function judge(hosts: readonly JumpHost[]): Outcome<PowerFact | SharedFact> {
+function hostsRunning(hosts: readonly JumpHost[]): Outcome<PowerFact | SharedFact> {
   const known = hosts.flatMap((host): readonly Known[] =>
     host.powerState.status === "collected" ? [{ host, state: host.powerState.data }] : [],
   );
@@ -67,6 +67,8 @@ export const jumpPower = defineCheck({
   ): Outcome<PowerFact | StrangersFact | SharedFact> => {
     const sources = { ...rest, clusterNetwork, jumpHosts: collected(jumpHosts) };
     const hosts = hostsOnWay(client, sources);
-    return hosts.length === 0 ? notApplicable({ is: "noHost" }) : unlessStrangers(sources, judge(hosts));
+    return hosts.length === 0
+      ? notApplicable({ is: "noHost" })
+      : unlessStrangers(sources, hostsRunning(hosts));
   },
 });

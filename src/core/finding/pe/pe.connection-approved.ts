@@ -22,7 +22,7 @@ export type ConnectionFact = Readonly<
 
 type ConnectionOutcome = Outcome<ConnectionFact | NoEndpoint | SharedFact>;
 
-function judge(connection: PrivateEndpointConnection, cluster: ManagedCluster): ConnectionOutcome {
+function connectionState(connection: PrivateEndpointConnection, cluster: ManagedCluster): ConnectionOutcome {
   const { id, status, description } = connection;
   const evidence = [`status  ${status}`, ...(description === undefined ? [] : [description])];
   switch (status.toLowerCase()) {
@@ -71,6 +71,8 @@ export const peConnectionApproved = defineCheck({
     // The endpoint may be unreadable, or not named back; with one connection there is no doubt which it is.
     const only = connections.length === 1 ? connections[0] : undefined;
     const connection = own ?? only;
-    return connection === undefined ? notAssessed({ is: "ownUnknown" }) : judge(connection, managedCluster);
+    return connection === undefined
+      ? notAssessed({ is: "ownUnknown" })
+      : connectionState(connection, managedCluster);
   },
 });

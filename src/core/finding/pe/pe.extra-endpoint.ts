@@ -77,7 +77,7 @@ const makeAgain = (
     };
   });
 
-function judge(
+function furtherConnection(
   connection: PrivateEndpointConnection,
   cluster: ManagedCluster,
   taken: readonly string[],
@@ -126,7 +126,7 @@ export const peExtraEndpoint = defineCheck({
     return further.length === 0 || (connections.length === 1 && further[0]?.privateEndpointId === undefined)
       ? notApplicable({ is: "onlyOwn" })
       : combine(
-          further.map((connection) => judge(connection, cluster, taken)),
+          further.map((connection) => furtherConnection(connection, cluster, taken)),
           true,
         );
   },

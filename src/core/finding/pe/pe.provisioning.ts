@@ -20,7 +20,7 @@ export type EndpointFact = Readonly<
 
 type EndpointOutcome = Outcome<EndpointFact | NoEndpoint | SharedFact>;
 
-function judge({ of, line, id, state }: Part, cluster: ManagedCluster): EndpointOutcome {
+function partState({ of, line, id, state }: Part, cluster: ManagedCluster): EndpointOutcome {
   const more = { resourceId: id, evidence: [`${line}  ${state}`] };
   if (/^failed$/i.test(state)) return fail({ is: "failed", of, state }, { ...more, fix: reconcile(cluster) });
   return unsettled(of, state, more) ?? pass({ is: "provisioned", of }, more.evidence);
@@ -41,7 +41,10 @@ export const peProvisioning = defineCheck({
   }): EndpointOutcome => {
     if (endpoint === null) return notApplicable({ is: "noEndpoint" });
     const { id, name, provisioningState: state, networkInterfaceIds } = endpoint;
-    const own = judge({ of: thing("endpoint", name), line: `private endpoint ${name}`, id, state }, cluster);
+    const own = partState(
+      { of: thing("endpoint", name), line: `private endpoint ${name}`, id, state },
+      cluster,
+    );
     if (networkInterfaceIds === undefined)
       return combine([own, notAssessed({ is: "interfaceUnlisted", endpoint: name })], true);
     if (nic.status === "unavailable" && networkInterfaceIds.length > 0)
@@ -53,6 +56,6 @@ export const peProvisioning = defineCheck({
       ...{ of: thing("endpointInterface", name), line: `interface of ${name}` },
       ...{ id: found.id, state: found.provisioningState },
     };
-    return combine([own, judge(part, cluster)], true);
+    return combine([own, partState(part, cluster)], true);
   },
 });

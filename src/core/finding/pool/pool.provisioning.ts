@@ -31,7 +31,7 @@ const applyAgain = (
     disruptive: false,
   });
 
-function judge(cluster: ManagedCluster, pool: AgentPool): PoolOutcome {
+function poolState(cluster: ManagedCluster, pool: AgentPool): PoolOutcome {
   const { name, count, provisioningState: state, powerState } = pool;
   const evidence = [`${name}  ${powerState}  ${state}`];
   const fix =
@@ -73,7 +73,7 @@ export const poolProvisioning = defineCheck({
       : combine(
           [
             ...lostPools(cluster.agentPools, scaleSets).map((pool) => gone(cluster, pool)),
-            ...cluster.agentPools.map((pool) => judge(cluster, pool)),
+            ...cluster.agentPools.map((pool) => poolState(cluster, pool)),
           ],
           true,
         ),

@@ -58,7 +58,7 @@ function whyUnsure(cluster: ManagedCluster, system: readonly AgentPool[]): Syste
   return operation === null ? null : notAssessed({ is: "noneRunsYet", operation });
 }
 
-function judge(cluster: ManagedCluster, scaleSets: ClusterSnapshot["scaleSets"]): SystemOutcome {
+function systemNodes(cluster: ManagedCluster, scaleSets: ClusterSnapshot["scaleSets"]): SystemOutcome {
   const pools = cluster.agentPools.filter((pool) => modeOf(pool) === "system");
   const evidence = pools.map((pool) =>
     columns(pool.name, pool.powerState, { is: "nodes", count: pool.count ?? null }, pool.provisioningState),
@@ -93,5 +93,5 @@ export const poolSystemReady = defineCheck({
   needs: ["managedCluster"],
   looksAt: ["scaleSets"],
   after: ["cluster.power-state"],
-  evaluate: ({ managedCluster, scaleSets }) => judge(managedCluster, scaleSets),
+  evaluate: ({ managedCluster, scaleSets }) => systemNodes(managedCluster, scaleSets),
 });

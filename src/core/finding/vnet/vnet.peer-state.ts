@@ -13,7 +13,7 @@ export type OtherNetworksFact = Readonly<
 
 type NetworksOutcome = Outcome<OtherNetworksFact | SharedFact>;
 
-function judge({ id, name, provisioningState: state }: VirtualNetwork): NetworksOutcome {
+function networkState({ id, name, provisioningState: state }: VirtualNetwork): NetworksOutcome {
   const more = { resourceId: id, evidence: [`network  ${name}  ${state}`] };
   if (stateWordOf(state) === "failed") return warn({ is: "changeFailed", network: name }, more);
   return unsettled(thing("network", name), state, more) ?? pass({ is: "setUp" }, more.evidence);
@@ -29,6 +29,6 @@ export const vnetPeerState = defineCheck({
     const read = peerNetworks.flatMap(({ network }) =>
       network.status === "collected" ? [network.data] : [],
     );
-    return read.length === 0 ? notApplicable({ is: "noneRead" }) : combine(read.map(judge), true);
+    return read.length === 0 ? notApplicable({ is: "noneRead" }) : combine(read.map(networkState), true);
   },
 });

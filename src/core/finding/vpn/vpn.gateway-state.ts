@@ -32,7 +32,7 @@ const reset = (id: string): Fix | null =>
     roles: [{ role: "Network Contributor", on: [parts.name] }],
   }));
 
-function judge({ id, name, provisioningState: state, sku }: VirtualNetworkGateway): GatewayOutcome {
+function gatewayState({ id, name, provisioningState: state, sku }: VirtualNetworkGateway): GatewayOutcome {
   const evidence = [columns(name, sku ?? { is: "noSku" }, state)];
   const more = { resourceId: id, evidence };
   if (/^failed$/i.test(state))
@@ -66,7 +66,10 @@ export const vpnGatewayState = defineCheck({
     return found.status === "absent"
       ? notConfigured(found.absence)
       : combine(
-          [combine(found.gateways.map(judge), false), ...loneTunnels(clusterNetwork, parts).map(alone)],
+          [
+            combine(found.gateways.map(gatewayState), false),
+            ...loneTunnels(clusterNetwork, parts).map(alone),
+          ],
           true,
         );
   },
