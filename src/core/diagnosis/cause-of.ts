@@ -5,12 +5,12 @@ import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement, type Walked } from "../requirement/requirement.ts";
-import { stopAt } from "../requirement/stop.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import { isSameStop, needsAlike } from "./alike.ts";
 import { mends, provedFix } from "./counterfactual.ts";
 import type { AlsoBroken, RootCause } from "./diagnosis.ts";
 import { stopsOf } from "./stops.ts";
+import { toldStop } from "./told-stop.ts";
 
 type Known = Readonly<{
   walks: Walks;
@@ -40,13 +40,6 @@ function pick(first: Stop, need: Need, known: Known): Stop {
   return all.find(isSuspect) ?? last;
 }
 
-const toldOf = (stop: Stop, need: Requirement["id"], walks: Walks): AlsoBroken => ({
-  check: tellerOf(walks, { ...stop, need }) ?? "",
-  need,
-  facts: [{ is: "stop", ...stopAt(stop) }],
-  ...(stop.step.component.id === null ? {} : { resourceId: stop.step.component.id }),
-});
-
 /** Something that may stand at the address was not read. */
 const isUnseen = ({ hidden, holders }: NetworkModel, { to, service }: Walked): boolean =>
   service !== null &&
@@ -71,10 +64,10 @@ export function causeOf(requirement: Requirement, known: Known): WalkedCause | n
   const change = changeFor(stop, known);
   const fix = need === undefined ? null : provedFix(walks.model, ...needsAlike(need, walks));
   const cause: RootCause = {
-    ...toldOf(stop, requirement.id, walks),
+    ...toldStop(stop, requirement.id, walks),
     confidence: isCertain(stop, need, known) ? "certain" : "likely",
     ...(change === undefined ? {} : { changed: change }),
     ...(fix === null ? {} : { fix }),
   };
-  return { cause, before: stop === first ? null : toldOf(first, requirement.id, walks) };
+  return { cause, before: stop === first ? null : toldStop(first, requirement.id, walks) };
 }

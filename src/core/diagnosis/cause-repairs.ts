@@ -2,7 +2,6 @@
 
 import type { NetworkModel } from "../network/model.ts";
 import type { Fix } from "../outcome/fix.ts";
-import { madeByLines } from "../repair/made-by-lines.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
@@ -51,14 +50,8 @@ function inOrderOf(fix: Fix, repairs: readonly CauseRepair[]): readonly CauseRep
   return [{ ...fix, proved: true, changes }];
 }
 
-/** Of a fix that only a check knows: what its lines leave is walked. Some need has to be mended, and none may suffer. */
-function provedByLines(fix: Fix, known: Known): CauseRepair {
-  const made = madeByLines(known.model, fix.commands);
-  const changes = made === null ? [] : changesIn(made, known);
-  const isBetter = changes.some((each) => each.endsWith("→ delivered"));
-  const proved = isBetter && !changes.some((each) => each.endsWith("→ stopped"));
-  return { ...fix, proved, changes: proved ? changes : [] };
-}
+/** Of a fix that only a check knows no walk proves anything. */
+const unproved = (fix: Fix): CauseRepair => ({ ...fix, proved: false, changes: [] });
 
 /** A fix that a check proposes is proved where the walk of a requirement is mended by the same lines, or by what they make. */
 export function repairsFor({ fix }: RootCause, known: Known): readonly CauseRepair[] {
@@ -70,5 +63,5 @@ export function repairsFor({ fix }: RootCause, known: Known): readonly CauseRepa
     const repairs = inOrderOf(fix, provedFor(need, known));
     return repairs === null || repairs.length === 0 ? [] : [repairs];
   });
-  return proved ?? [provedByLines(fix, known)];
+  return proved ?? [unproved(fix)];
 }

@@ -1,9 +1,7 @@
 // What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
-import { tellerOf, type Walks } from "../finding/walks.ts";
+import type { Walks } from "../finding/walks.ts";
 import type { NetworkModel } from "../network/model.ts";
-import { madeByLines } from "../repair/made-by-lines.ts";
 import type { Need } from "../requirement/need.ts";
-import { stopAt } from "../requirement/stop.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import { needsAlike } from "./alike.ts";
 import { repairsOfAll } from "./counterfactual.ts";
@@ -11,6 +9,7 @@ import type { AlsoBroken, RootCause } from "./diagnosis.ts";
 import { rankOfNeed } from "./proof.ts";
 import type { Problem } from "./root-cause.ts";
 import { type Stop, stopsOf } from "./stops.ts";
+import { toldStop } from "./told-stop.ts";
 
 type Told = Pick<RootCause, "resourceId" | "fix">;
 
@@ -43,14 +42,7 @@ function isToldBy(stop: Stop, { resourceId, fix }: Told): boolean {
   );
 }
 
-const alsoOf = (stop: Stop, walks: Walks): AlsoBroken => ({
-  check: tellerOf(walks, { ...stop, need: stop.need.id }) ?? "",
-  need: stop.need.id,
-  facts: [{ is: "stop", ...stopAt(stop) }],
-  ...(stop.step.component.id === null ? {} : { resourceId: stop.step.component.id }),
-});
-
-/** The network once the cause's own fix is made; null where neither a walk nor its lines tell what it makes. */
+/** The network once the cause's own fix is made; null where no walk tells what it makes. */
 function mendedBy({ fix }: Told, walks: Walks, needs: readonly Need[]): NetworkModel | null {
   const { model } = walks;
   if (fix === undefined) return null;
@@ -60,7 +52,7 @@ function mendedBy({ fix }: Told, walks: Walks, needs: readonly Need[]): NetworkM
     if (lines.length > 0 && lines.join("\n") === fix.commands.join("\n"))
       return repairs.reduce((mended, { apply }) => apply(mended), model);
   }
-  return madeByLines(model, fix.commands);
+  return null;
 }
 
 /**
@@ -78,12 +70,12 @@ export function stopsBeside(cause: Told, others: readonly Told[], walks: Walks):
   if (left.length > 0)
     return left
       .filter((stop) => !others.some((told) => isToldBy(stop, told)))
-      .map((stop) => alsoOf(stop, walks));
+      .map((stop) => toldStop(stop, stop.need.id, walks));
   const stops = stopsOf(model, stopped);
   return stops.some((stop) => isToldBy(stop, cause))
     ? stops
         .filter((stop) => ![cause, ...others].some((told) => isToldBy(stop, told)))
-        .map((stop) => alsoOf(stop, walks))
+        .map((stop) => toldStop(stop, stop.need.id, walks))
     : [];
 }
 
