@@ -22,6 +22,11 @@ const reasons: readonly Reason[] = [
     where: named("jump-in-spoke"),
     why: "The jump host stands in the spoke: nothing is left in the hub's subnet.",
   },
+  {
+    break: /^nsg-jump: denies (all|the network) in$/,
+    where: named("ssh-container"),
+    why: "The jump box is gone: nothing in its subnet takes anything.",
+  },
   { break: /^nsg-bastion: denies 10250 in$/, where: everywhere, why: "Bastion takes 443 and 8080." },
   { break: /^vgw-hub: gone$/, where: fromNowhere, why: "What was removed is no way in any more." },
   {
