@@ -11,6 +11,9 @@ import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
 import { messageOf } from "./tell.ts";
 
+/** Whoever presses waits for the list of who is here. */
+const longestMilliseconds = 2_000;
+
 /** `done`: they are asked. `text`: they are not, or not again, and why. */
 export type AskedForFix = Readonly<{ done: Note } | { text: Note }>;
 
@@ -36,6 +39,10 @@ export async function askForFix(services: Services, asker: Asker, run: Run): Pro
   }
   const { objectId, name: person } = whoMay;
   if (objectId === asker.requester.objectId.toLowerCase()) return { text: note("fixIsYours") };
+  const members = await services.roster.members(run.conversation, longestMilliseconds);
+  // A list that could not be read is no reason to keep silent.
+  if (members !== null && !members.some((each) => each.objectId.toLowerCase() === objectId.toLowerCase()))
+    return { text: { is: "fixAskGone", person } };
   const ask = { runId: run.id, objectId, askedAt: entry.time };
   const isFirst = await services.store.askForFix(ask, messageFor(services, asker, run, whoMay), entry);
   return isFirst ? { done: { is: "fixAsked", person } } : { text: { is: "fixAskedBefore", person } };

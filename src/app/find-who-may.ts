@@ -118,14 +118,16 @@ async function holdersOfAll(
   people: readonly Member[],
   assigned: Assigned,
 ): Promise<readonly Holders[]> {
-  return Promise.all(
-    rights.map(async ({ action, scope }) => {
+  const at = await Promise.all(
+    scopesOf(rights).map(async (scope) => {
       const counting = assignmentsThatCount(assigned.get(idKey(scope)) ?? [], people);
       const ids = counting.map(({ roleDefinitionId }) => roleDefinitionId);
       const roles = await services.roleReader.roles(as, scope, ids, longestMilliseconds);
-      return holdersOf(action, counting, roles);
+      const actions = rights.filter((right) => idKey(right.scope) === idKey(scope));
+      return actions.map(({ action }) => holdersOf(action, counting, roles));
     }),
   );
+  return at.flat();
 }
 
 /** Groups that hold all of it come first, since one of those is enough. */

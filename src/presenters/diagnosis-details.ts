@@ -2,6 +2,7 @@
 // come first; ids, evidence and lines of fixes stand folded behind them.
 
 import { isByChoice } from "../core/diagnosis/verdict.ts";
+import { lookUp } from "../core/text/look-up.ts";
 import { byWeight } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { SaidCheck, SaidDiagnosis } from "./said-diagnosis.ts";
@@ -129,7 +130,7 @@ function moreOf(
 function lineOf(same: readonly SaidCheck[], messages: Messages): readonly Plain[] {
   const [first] = same;
   if (first === undefined) return [];
-  const mark = messages.checkStatus[first.status].split(" ")[0];
+  const mark = lookUp(messages.checkStatus, first.status)?.split(" ")[0] ?? "·";
   const title = messages.diagnosis.names(same.map((check) => check.title));
   const said = first.status === "pass" ? title : `${title}: ${first.summary}`;
   return [plain(`${mark} ${said}`, SENTENCE)];

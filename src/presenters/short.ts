@@ -1,7 +1,9 @@
 // The least that can be said of an answer: for a card that Teams does not take, or that could not be made.
 import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
+import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
+import { withoutTrailing } from "../core/text/without-trailing.ts";
 import { press } from "./button.ts";
 import { titleOf } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -15,6 +17,16 @@ import { clip } from "./text.ts";
 /** Cut before anything else is done with it: this card is for texts that nothing else could cope with. */
 const short = (text: string): string => clip(text, 200);
 
+/** What a newer release kept may hold what nothing here can say. */
+function inShort(diagnosis: Diagnosis, cluster: string, messages: Messages): string {
+  try {
+    const said = sayDiagnosis(diagnosis, messages);
+    return `${titleOf(said, cluster, messages)}. ${withoutTrailing(short(said.summary), ".")}`;
+  } catch {
+    return messages.verdict[diagnosis.verdict] ?? cluster;
+  }
+}
+
 function sentenceOf(run: Run, messages: Messages): string {
   const { status, task } = run;
   const cluster = short(run.cluster.name);
@@ -24,8 +36,7 @@ function sentenceOf(run: Run, messages: Messages): string {
   }
   const { result, diagnosis } = status;
   if (diagnosis !== null) {
-    const said = sayDiagnosis(diagnosis, messages);
-    return `${titleOf(said, cluster, messages)}. ${short(said.summary)}`;
+    return inShort(diagnosis, cluster, messages);
   }
   const { exit, exitUnknown } = messages.commandResult;
   const code = result?.exitCode ?? null;

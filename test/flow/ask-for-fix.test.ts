@@ -57,7 +57,7 @@ const onBoth = (principalId: string, role: string) =>
 test("Megan holds Contributor and is in the channel: named, asked once, whatever is pressed how often", async () => {
   const place = newThread();
   const { words, data } = await diagnose(place);
-  expect(words).toContain("Megan Bowen may.");
+  expect(words).toContain("Megan Bowen's roles allow it.");
   expect(words).toContain("Ask Megan Bowen");
   const press = () => chain.press(people.alex, place, JSON.parse(data), { id: "press-once" });
   const before = chain.teams.shown().length;
@@ -117,7 +117,7 @@ test("through a group in a group; lists come in pages", async () => {
   };
   await assigned(onBoth(groups.aksLeads, "Network Contributor"), nested);
   const { words } = await diagnose(newThread());
-  expect(words).toContain("Patti Fernandez may.");
+  expect(words).toContain("Patti Fernandez's roles allow it.");
   expect(words).toContain("Ask Patti");
 });
 
@@ -127,7 +127,7 @@ test("a custom role for the one, a built-in role for the other", async () => {
     { principalId: people.megan.oid, scope: prod ?? "", actions: ["*"], notActions: ["Microsoft.Compute/*"] },
     { principalId: people.megan.oid, scope: hub ?? "", role: "Network Contributor" },
   ]);
-  expect((await diagnose(newThread())).words).toContain("Megan Bowen may.");
+  expect((await diagnose(newThread())).words).toContain("Megan Bowen's roles allow it.");
 });
 
 const nobody = async (place: Place, person = people.alex) => {
@@ -152,7 +152,7 @@ test("a group with nobody here is named, and nobody is asked", async () => {
   chain.teams.setMembers(everybody.filter(({ name }) => name !== "Megan Bowen"));
   await assigned(onBoth(groups.aksLeads, "Contributor"));
   const { words, data } = await diagnose(newThread());
-  expect(words).toContain("The group aks-leads may.");
+  expect(words).toContain("The roles of the group aks-leads allow it.");
   expect(data).toBe("");
 });
 

@@ -1,12 +1,17 @@
 // A diagnosis that the release before kept, whose words were sentences already: its card is drawn again as it was.
+
+import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { sayDiagnosis } from "../../src/presenters/said-diagnosis.ts";
+import { presentShort } from "../../src/presenters/short.ts";
+import { linkMissing as linkMissingSnapshot } from "../core/diagnosis/faults.ts";
 import { answers } from "../fixtures/answers.ts";
 import kept from "../fixtures/kept-diagnosis.json" with { type: "json" };
 
 const en = messages();
+const linkMissing = diagnose(linkMissingSnapshot);
 // As it comes out of the database: nothing checks its shape.
 const diagnosis = kept as unknown as Diagnosis;
 
@@ -36,4 +41,28 @@ test.each(["diagnosis", "access"])("as the card of %s", (name) => {
   const text = JSON.stringify(card);
   expect(text).toContain("Adds one link and removes nothing");
   expect(`${text} ${summary}`).not.toMatch(/undefined|\[object|NaN/);
+});
+
+describe("of a newer release, with what nobody here knows", () => {
+  const newer = JSON.parse(
+    JSON.stringify(linkMissing)
+      .replaceAll('"is":"zoneNotLinked"', '"is":"constructor"')
+      .replaceAll('"check":"dns.link-client"', '"check":"constructor"')
+      .replaceAll('"status":"notApplicable"', '"status":"newStatus"'),
+  );
+
+  test.each(["diagnosis", "access"])("the card of %s is drawn, or the short one in its place", (name) => {
+    const answer = answers[name];
+    if (answer?.kind !== "run" || answer.run.status.state !== "succeeded") throw new Error("no diagnosis");
+    const run = { ...answer.run, status: { ...answer.run.status, diagnosis: newer } };
+    const { card } = presentShort({ ...answer, run }, en);
+    expect(JSON.stringify(card)).not.toMatch(/undefined|\[object|native code/);
+    expect(sayDiagnosis(newer, en).summary).not.toMatch(/undefined|\[object|native code/);
+  });
+});
+
+test("the short card ends its sentence once", () => {
+  const answer = answers.diagnosis;
+  if (answer?.kind !== "run") throw new Error("no run");
+  expect(JSON.stringify(presentShort(answer, en).card)).not.toContain("..");
 });

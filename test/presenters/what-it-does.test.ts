@@ -1,9 +1,12 @@
 // The sentence of a fix says what its lines do, for every kind of line that any check or repair prints.
 
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { whatItDoes } from "../../src/presenters/messages/en/what-it-does.ts";
 import { faults } from "../core/diagnosis/faults.ts";
 import { diagnose } from "../diagnosed.ts";
 
+const core = join(import.meta.dirname, "../../src/core");
 const hub = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub";
 
 test.each<[readonly string[], string]>([
@@ -58,3 +61,19 @@ test.each(faults)(
     }
   },
 );
+
+/** Each line that is put together anywhere in the core, by how its command is written there. */
+const written = ["repair", "finding"].flatMap((folder) =>
+  readdirSync(join(core, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => [
+      ...readFileSync(join(entry.parentPath, entry.name), "utf8").matchAll(
+        /"((?:aks|network|vm|resource|container|role|rest)(?: [a-z-]+)+)"/g,
+      ),
+    ])
+    .flatMap(([, command = ""]) => command),
+);
+
+test.each([...new Set(written)])("az %s is told in words", (command) => {
+  expect(whatItDoes({ commands: [`az ${command} --name x --subscription s`] })).not.toMatch(/^Runs /);
+});

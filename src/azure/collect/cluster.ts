@@ -8,6 +8,7 @@ import type { ArmSession } from "../arm/arm-client.ts";
 import type { Query } from "../arm/arm-failure.ts";
 import { parseResourceId, type ResourceRef } from "../arm/resource-id.ts";
 import { mapManagedCluster } from "../map/managed-cluster.ts";
+import { masked } from "../map/masked.ts";
 import { present } from "../map/present.ts";
 import { mapPrivateEndpointConnection } from "../map/private-endpoint.ts";
 import { notReached, type Read, readOne, readResource } from "./read.ts";
@@ -85,7 +86,7 @@ export const readResourceHealth = (arm: ArmSession, id: string): Promise<Read<Re
       availabilityState: properties.availabilityState,
       ...present({
         reasonType: properties.reasonType,
-        summary: properties.summary,
+        summary: masked(properties.summary),
         occurredTime: properties.occurredTime ?? properties.occuredTime,
       }),
     }),

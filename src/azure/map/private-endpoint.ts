@@ -2,6 +2,7 @@
 import type { PrivateEndpointConnection as ArmConnection } from "@azure/arm-containerservice";
 import type { PrivateEndpoint as ArmEndpoint } from "@azure/arm-network";
 import type { PrivateEndpoint, PrivateEndpointConnection } from "../../core/snapshot/endpoint.ts";
+import { masked } from "./masked.ts";
 import { present } from "./present.ts";
 
 export const mapPrivateEndpointConnection = (connection: ArmConnection): PrivateEndpointConnection => ({
@@ -9,7 +10,7 @@ export const mapPrivateEndpointConnection = (connection: ArmConnection): Private
   status: connection.privateLinkServiceConnectionState?.status ?? "",
   ...present({
     privateEndpointId: connection.privateEndpoint?.id,
-    description: connection.privateLinkServiceConnectionState?.description,
+    description: masked(connection.privateLinkServiceConnectionState?.description),
   }),
 });
 

@@ -3,7 +3,7 @@ import type { Fix, RoleOn, RolePlace } from "../outcome/fix.ts";
 import type { Permission } from "../snapshot/permission.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import { foldCase } from "../text/fold-case.ts";
-import { decidingAction } from "./roles.ts";
+import { decidingActions } from "./roles.ts";
 
 /** One role on one thing. */
 type Held = Readonly<{ role: string; on: string | RolePlace }>;
@@ -18,11 +18,12 @@ export type Around = Readonly<{ clusterId: string; resourceId?: string | undefin
 export function rightsOf(fix: Fix, around: Around): readonly Permission[] | null {
   const named = rolesOf(fix);
   const rights = named?.map(({ role, on }) =>
-    scopesOf(on, fix, around).map((scope) => ({ scope, action: decidingAction(role, typeOf(scope)) })),
+    scopesOf(on, fix, around).map((scope) => ({ scope, actions: decidingActions(role, typeOf(scope)) })),
   );
   if (rights === undefined || rights.length === 0 || rights.some((of) => of.length === 0)) return null;
-  const all = rights.flat().flatMap(({ action, scope }) => (action === null ? [] : [{ action, scope }]));
-  return all.length < rights.flat().length ? null : distinct(all);
+  const all = rights.flat();
+  if (all.some(({ actions }) => actions.length === 0)) return null;
+  return distinct(all.flatMap(({ actions, scope }) => actions.map((action) => ({ action, scope }))));
 }
 
 /** A fix that takes more is nothing to ask one person for; and each would be read by itself. */

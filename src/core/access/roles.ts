@@ -1,6 +1,8 @@
 // Which built-in role a person would have to ask for, and by which action it is told who holds what a role is named for.
 // Data, from Azure's list of built-in roles.
 
+import { lookUp } from "../text/look-up.ts";
+
 /** First match decides, so the narrow patterns stand before the wide ones. `*` matches any characters. */
 const roles: readonly (readonly [action: string, role: string])[] = [
   ["*/read", "Reader"],
@@ -35,22 +37,52 @@ const typeWithin = (namespace: string, type: string | null, otherwise: string): 
   type?.toLowerCase().startsWith(`${namespace.toLowerCase()}/`) ? type : otherwise;
 
 /**
- * By the role that a fix names: whoever may do this may make the fix, by whatever role. `type`: of what it is done to.
+ * By the role that a fix names: whoever may do all of these may make the fix, by whatever role. `type`: of what it is done to.
  * Roles that people need for themselves, such as the user role of a cluster, are missing: nobody else can help there.
  */
-const deciding: Readonly<Record<string, (type: string | null) => string>> = {
+const deciding: Readonly<Record<string, (type: string | null) => readonly string[]>> = {
   // Named by the request for just-in-time access only.
-  Contributor: () => "Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action",
-  "Network Contributor": (type) =>
-    `${typeWithin("Microsoft.Network", type, "Microsoft.Network/virtualNetworks")}/write`,
-  "Private DNS Zone Contributor": () => "Microsoft.Network/privateDnsZones/write",
-  "Azure Kubernetes Service Contributor Role": () => "Microsoft.ContainerService/managedClusters/write",
-  "Virtual Machine Contributor": () => "Microsoft.Compute/virtualMachines/start/action",
-  "Azure Container Instances Contributor Role": () =>
+  Contributor: () => ["Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action"],
+  "Network Contributor": (type) => {
+    const of = typeWithin("Microsoft.Network", type, "Microsoft.Network/virtualNetworks");
+    return [`${of}/write`, ...partsOf(of)];
+  },
+  "Private DNS Zone Contributor": () => [
+    "Microsoft.Network/privateDnsZones/write",
+    "Microsoft.Network/privateDnsZones/A/write",
+    "Microsoft.Network/privateDnsZones/virtualNetworkLinks/write",
+  ],
+  "Azure Kubernetes Service Contributor Role": () => [
+    "Microsoft.ContainerService/managedClusters/write",
+    "Microsoft.ContainerService/managedClusters/agentPools/write",
+  ],
+  "Virtual Machine Contributor": () => ["Microsoft.Compute/virtualMachines/start/action"],
+  "Azure Container Instances Contributor Role": () => [
     "Microsoft.ContainerInstance/containerGroups/start/action",
-  "Role Based Access Control Administrator": () => "Microsoft.Authorization/roleAssignments/write",
+  ],
+  "Role Based Access Control Administrator": () => ["Microsoft.Authorization/roleAssignments/write"],
 };
 
-/** Null for a role that is not told by an action. */
-export const decidingAction = (role: string, type: string | null): string | null =>
-  Object.hasOwn(deciding, role) ? (deciding[role]?.(type) ?? null) : null;
+/** What the lines of a fix do to parts of such a resource. A role of one's own may leave out one of them. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  "microsoft.network/virtualnetworks": [
+    "Microsoft.Network/virtualNetworks/join/action",
+    "Microsoft.Network/virtualNetworks/peer/action",
+    "Microsoft.Network/virtualNetworks/subnets/write",
+    "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write",
+  ],
+  "microsoft.network/networksecuritygroups": [
+    "Microsoft.Network/networkSecurityGroups/securityRules/delete",
+    "Microsoft.Network/networkSecurityGroups/securityRules/write",
+  ],
+  "microsoft.network/routetables": [
+    "Microsoft.Network/routeTables/routes/delete",
+    "Microsoft.Network/routeTables/routes/write",
+  ],
+};
+
+const partsOf = (type: string): readonly string[] => lookUp(parts, type.toLowerCase()) ?? [];
+
+/** None for a role that is not told by actions. */
+export const decidingActions = (role: string, type: string | null): readonly string[] =>
+  lookUp(deciding, role)?.(type) ?? [];

@@ -29,6 +29,8 @@ type Values = {
   feedbackTaken: { answer: FeedbackAnswer; tally: Tally };
   fixAsked: { person: string };
   fixAskedBefore: { person: string };
+  /** They left the conversation since. */
+  fixAskGone: { person: string };
   /** Whoever presses is the one who would be asked. */
   fixIsYours: Nothing;
   answeredElsewhere: { run: string };

@@ -5,8 +5,14 @@ import { withoutTrailing } from "../text/without-trailing.ts";
 
 export type ResourceId = Readonly<{ subscriptionId: string; resourceGroup: string; name: string }>;
 
-/** One spelling of an id, for comparison and as the key of a map: lower case, no trailing slash. */
-export const idKey = remembered((id: string): string => withoutTrailing(foldCase(id), "/"));
+/**
+ * One spelling of an id, for comparison and as the key of a map: lower case, no trailing slash. A word that every object
+ * answers to, such as `constructor`, is no id.
+ */
+export const idKey = remembered((id: string): string => {
+  const key = withoutTrailing(foldCase(id), "/");
+  return key in Object.prototype ? "" : key;
+});
 
 /** The same resource, or a part of it. */
 export const isWithin = (inner: string, outer: string): boolean =>

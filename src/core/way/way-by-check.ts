@@ -2,6 +2,7 @@
 import type { RootCause } from "../diagnosis/diagnosis.ts";
 import type { Called } from "../outcome/called.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
+import { lookUp } from "../text/look-up.ts";
 import { namesOf, type Part, passing, type Thing } from "./drawn-way.ts";
 
 /** `entry`: what stands before the place where walks start. `out`: what nodes leave by. */
@@ -34,7 +35,8 @@ const ofGroup: Readonly<Record<string, Place>> = {
   pe: at("own", "apiServer"),
 };
 
-const placeOf = (check: string): Place | undefined => exact[check] ?? ofGroup[check.split(".")[0] ?? ""];
+const placeOf = (check: string): Place | undefined =>
+  lookUp(exact, check) ?? lookUp(ofGroup, check.split(".")[0] ?? "");
 
 /** A zone is called by a number that nobody reads, and the API server by its address. */
 const hasName = (thing: Thing): boolean => !["name", "ranges", "apiServer"].includes(thing);

@@ -11,7 +11,8 @@ import type { Line, Span } from "./line.ts";
 import { wayLines } from "./way-lines.ts";
 
 /** What Azure sent may hold anything: no control character of it reaches the terminal. */
-export const clean = (text: string): string => text.replace(/\p{Cc}+/gu, " ");
+export const clean = (text: string): string =>
+  text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ");
 
 export const render = (lines: readonly Line[], paint: (style: Style, text: string) => string): string =>
   lines

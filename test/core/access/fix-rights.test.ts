@@ -25,6 +25,14 @@ const ofCluster = "Azure Kubernetes Service Contributor Role";
 const of = (given: Fix, resourceId?: string) =>
   rightsOf(given, { clusterId: cluster, resourceId })?.map(({ action, scope }) => `${action} ${scope}`) ??
   null;
+/** What is done to the things themselves, without what is done to parts of them. */
+const wholes = (given: Fix, resourceId?: string) =>
+  of(given, resourceId)?.filter(
+    (each) =>
+      !/^\S+\/(A|virtualNetworkLinks|virtualNetworkPeerings|subnets|securityRules|routes|agentPools)\/|^\S+\/(join|peer)\/action /.test(
+        each,
+      ),
+  ) ?? null;
 
 const link = `az network private-dns link vnet create --subscription s1 --resource-group mc --zone-name z.io --virtual-network ${hub}`;
 const rule =
@@ -116,13 +124,26 @@ test.each([
   ],
   ["no role", fix([]), zone, null],
 ] as const)("%s", (_, given, resourceId, expected) => {
-  expect(of(given, resourceId)).toEqual(expected);
+  expect(wholes(given, resourceId)).toEqual(expected);
 });
 
 test("two of one name: whoever may has to hold it on both", () => {
   const twin = hub.replace("rg-hub", "rg-other");
   const given = fix([role(networks, "vnet-hub")], `${link} --remote-vnet ${twin}`);
-  expect(of(given)).toEqual([`${network} ${hub}`, `${network} ${twin}`]);
+  expect(wholes(given)).toEqual([`${network} ${hub}`, `${network} ${twin}`]);
+});
+
+test("whoever may change a zone, and not link it, may not make a fix that links it", () => {
+  expect(of(fix([{ ...role(zones, "z.io"), and: role(networks, "vnet-hub") }], link), zone)).toEqual([
+    `${dns} ${zone}`,
+    `Microsoft.Network/privateDnsZones/A/write ${zone}`,
+    `Microsoft.Network/privateDnsZones/virtualNetworkLinks/write ${zone}`,
+    `${network} ${hub}`,
+    `Microsoft.Network/virtualNetworks/join/action ${hub}`,
+    `Microsoft.Network/virtualNetworks/peer/action ${hub}`,
+    `Microsoft.Network/virtualNetworks/subnets/write ${hub}`,
+    `Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write ${hub}`,
+  ]);
 });
 
 /** Their fix is one's own to make. */

@@ -1,6 +1,6 @@
 // What stands on the terminal: the cause first, and nothing of Azure's that a terminal would obey.
 
-import { accessLines, diagnosisLines, render } from "../../../src/doors/cli/format.ts";
+import { accessLines, clean, diagnosisLines, render } from "../../../src/doors/cli/format.ts";
 import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { linkMissing } from "../../core/diagnosis/faults.ts";
 import { diagnose, inWords } from "../../diagnosed.ts";
@@ -94,6 +94,10 @@ test("a control character that came from Azure does not reach the terminal", () 
   const text = render(diagnosisLines(evil), plain);
   expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
   expect(text.split("\n")[0]).toContain("gone [2J 31m all");
+});
+
+test("nor one that turns the direction of a line", () => {
+  expect(clean("\u202ebas\u2066 x")).toBe(" bas  x");
 });
 
 test("colours are put on by whoever knows the terminal", () => {

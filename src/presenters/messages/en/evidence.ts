@@ -5,6 +5,7 @@ import { type Says, say } from "../says.ts";
 import { sayAddressSource, sayCalled } from "./called.ts";
 import { sayChangeAt } from "./changes.ts";
 import { sayThing } from "./findings/common.ts";
+import { counted } from "./words.ts";
 
 const sayRanged = ({ of, range }: Ranged): string => `${sayThing(of)} ${range}`;
 
@@ -13,6 +14,9 @@ export const sayClash = ({ one, other }: Clash): string => `${sayRanged(one)} an
 
 const exits = { loadBalancer: "load balancer", natGateway: "NAT gateway", firewall: "firewall" } as const;
 
+const countedNodes = counted("{it, plural, one {# node} other {# nodes}}");
+const countedRoutes = counted("{it, plural, one {# route} other {# routes}}");
+
 const columns: Says<Exclude<Column, string>> = {
   addressFrom: ({ address, from }) => `${address}, from ${sayAddressSource(from)}`,
   deniedBy: ({ rule }) => `denied by ${rule}`,
@@ -20,7 +24,7 @@ const columns: Says<Exclude<Column, string>> = {
   exit: ({ by }) => exits[by],
   inUse: ({ used, limit }) => `in use       ${used} of ${limit}`,
   listed: ({ names }) => names.join(", ") || "none",
-  nodes: ({ count }) => `${count ?? "unsaid"} nodes`,
+  nodes: ({ count }) => (count === null ? "unsaid nodes" : countedNodes(count)),
   noOutboundRule: () => "no outbound rule",
   noScaleSet: () => "no scale set",
   noSku: () => "no SKU",
@@ -29,7 +33,7 @@ const columns: Says<Exclude<Column, string>> = {
   notNamed: () => "not named",
   notRead: () => "not read",
   priority: ({ priority }) => `priority ${priority}`,
-  routes: ({ count }) => `${count} routes`,
+  routes: ({ count }) => countedRoutes(count),
   sources: ({ sources }) => `from ${sources.join(", ")}`,
   taints: ({ taints }) => taints.join(", ") || "no taints",
   until: ({ time }) => `until ${time}`,

@@ -5,9 +5,9 @@ export const fixAskTexts = {
   fixAsk: {
     button: (name: string) => `Ask ${name}`,
     /** Beside the roles that the fix takes. */
-    may: (name: string) => `${name} may.`,
-    groupMay: (name: string) => `The group ${name} may.`,
-    wasAsked: (name: string, time: string) => `${name} may, and was asked ${time}.`,
+    may: (name: string) => `${name}'s roles allow it.`,
+    groupMay: (name: string) => `The roles of the group ${name} allow it.`,
+    wasAsked: (name: string, time: string) => `${name}'s roles allow it, and they were asked ${time}.`,
     summary: (by: string, name: string, cluster: string) => `${by} asks ${name} to fix ${cluster}.`,
     /** Follows the name of whoever is asked. */
     asks: (by: string) => `, ${by} asks you to make this fix: your roles in Azure allow it.`,

@@ -28,6 +28,7 @@ const notes: Says<Note> = {
   feedbackTaken: ({ answer, tally: { yes, no } }) =>
     `Noted, thank you: ${answer}. So far ${yes} said yes and ${no} said no.`,
   fixAsked: ({ person }) => `Asked ${person}, in a message here. Nothing was run.`,
+  fixAskGone: ({ person }) => `${person} is not in this conversation any more: press “Check again”.`,
   fixAskedBefore: ({ person }) => `${person} was asked already, in a message here.`,
   fixIsYours: () => "That is you: the lines of the fix are on the card, under Show command.",
   answeredElsewhere: ({ run }) => `Answered in another message here: ${run}.`,

@@ -1,6 +1,7 @@
 // One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
 import { isJitRule } from "../../../core/network/jit.ts";
 import type { Reason, Step } from "../../../core/network/step.ts";
+import { lookUp } from "../../../core/text/look-up.ts";
 import { inGroup, sayComponent } from "./called.ts";
 import { sayDownState, sayFirewallDoubt, sayPart, sayPartState, sayRuleDoubt } from "./undecided.ts";
 import { sayUnread } from "./unread.ts";
@@ -64,7 +65,9 @@ const said: Said = {
   routesRefused: ({ prefix }, name) =>
     `${name} takes no routes from gateways, so its subnets have none to ${prefix} behind the gateway.`,
   routeUnknown: ({ prefix, nextHop }, name) =>
-    `Where packets of ${name} go is open: its route ${prefix ?? ""} has the next hop "${nextHop ?? ""}", and others may be learned that Azure does not list.`,
+    prefix === null && nextHop === null
+      ? `Where packets of ${name} go is open: routes may be learned that Azure does not list.`
+      : `Where packets of ${name} go is open: its route ${prefix ?? ""} has the next hop "${nextHop ?? ""}", and others may be learned that Azure does not list.`,
   routeMayDrop: ({ prefix, name: target }, name) =>
     `Whether ${target} is reached is open: the route ${prefix} of ${name} leads nowhere, and whether it holds the address of that name, which changes, is not known.`,
   noWayOut: ({ route }, name) =>
@@ -144,6 +147,7 @@ const said: Said = {
 
 export function sayStep({ reason, component }: Step): string {
   // The key picks the sentence that takes this reason: TypeScript does not follow the link between the two.
-  const say = said[reason.is] as (reason: Reason, name: string) => string;
-  return say(reason, sayComponent(component));
+  const say = lookUp<(reason: never, name: string) => string>(said, reason.is);
+  // Of a reason that a newer release kept, its id.
+  return say?.(reason as never, sayComponent(component)) ?? reason.is;
 }

@@ -11,9 +11,9 @@ import { hints } from "./hints.ts";
 import { sayStep } from "./steps.ts";
 import { sayReason } from "./ways-in.ts";
 
-/** Azure is called by its name in the middle of a sentence, too. */
+/** Azure, and whatever else is called by a name, is called so in the middle of a sentence, too. */
 const lowerFirst = (text: string): string =>
-  /^Azure\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  /^(?!Azure\b)[A-Z][a-z']* /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 const withoutStop = (text: string): string => text.replace(/\.$/, "");
 

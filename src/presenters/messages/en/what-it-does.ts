@@ -44,6 +44,10 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ["az login", () => "signs you in to the cluster's tenant"],
   ["az network firewall policy update", (flag) => `turns the DNS proxy of ${flag("name")} on`],
   ["az network firewall update", (flag) => `turns the DNS proxy of ${flag("name")} on`],
+  ["az container start", (flag) => `starts the containers ${flag("name")}`],
+  ["az network private-endpoint show", (flag) => `shows where ${flag("name")} stands`],
+  ["az network route-table list", () => "looks for the cluster's route table"],
+  ["az network nsg rule delete", (flag) => `removes the rule ${flag("name")} of ${flag("nsg-name")}`],
   ["az network nsg rule create", (flag) => `adds the rule ${flag("name")} to ${flag("nsg-name")}`],
   [
     "az network private-dns link vnet create",
@@ -98,9 +102,10 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ["az vm restart", (flag) => `restarts ${flag("name")}`],
 ];
 
-/** A line in two versions says the same twice. */
+/** A line in two versions says the same twice; of two with a pipe between them the first only looks something up. */
 function lineDoes(line: string): string {
-  const [current = ""] = line.split(" || ");
+  const [whole = ""] = line.split(" || ");
+  const current = whole.split(/ \| (?:xargs (?:-\S+ (?:\d+ )?)*)?/).at(-1) ?? whole;
   const [, says] = does.find(([command]) => current.startsWith(`${command} `)) ?? [];
   return says === undefined ? `runs ${current.split(" --")[0]}` : says(flagOf(current), current);
 }

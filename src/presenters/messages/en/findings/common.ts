@@ -2,6 +2,7 @@
 import type { Operation, Passage, Thing, ThingKind, WordKind } from "../../../../core/outcome/fact.ts";
 import type { Permission } from "../../../../core/snapshot/permission.ts";
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
+import { lookUp } from "../../../../core/text/look-up.ts";
 import type { Common } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
 import { absences } from "../absences.ts";
@@ -44,7 +45,8 @@ const things: Readonly<Record<ThingKind, (name: string) => string>> = {
   zone: (name) => `the private DNS zone ${name}`,
 };
 
-export const sayThing = ({ kind, name }: Thing): string => things[kind](name);
+/** Of a kind that a newer release kept, the name alone. */
+export const sayThing = ({ kind, name }: Thing): string => lookUp(things, kind)?.(name) ?? name;
 
 const wordKinds: Readonly<Record<WordKind, string>> = {
   health: "health",
