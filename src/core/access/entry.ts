@@ -14,6 +14,7 @@ import {
   hostsBehindBastion,
   isDeveloper,
 } from "../requirement/bastion-on-way.ts";
+import { ask } from "../requirement/evaluate.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { PathReason } from "./access-path.ts";
@@ -70,11 +71,13 @@ export function presenceOfBastion(context: PathContext): Presence {
   return bastion?.status === "absent" ? absent(bastion.absence) : there;
 }
 
-/** Where people's own kubectl runs, as far as it was walked from there. */
-const startsIn = ({ needs }: Walks): readonly Place[] =>
+/** Where people's own kubectl runs, as far as it was walked from there and gets to the API server. */
+const startsIn = ({ needs, model }: Walks): readonly Place[] =>
   needs
     .filter(({ id }) => id === "people.api")
-    .flatMap(({ ways }) => ways.flat())
+    .flatMap(({ ways }) => ways)
+    .filter((way) => way.every((question) => ask(model, question).trace.end !== "stopped"))
+    .flat()
     .flatMap((question) => (question.ask === "connection" ? question.flow.from : []));
 
 /** Each machine is kept from where a token is asked for, without which kubectl is refused. */

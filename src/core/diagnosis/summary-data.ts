@@ -48,4 +48,6 @@ export type Summary =
     >;
 
 /** What stays open although nothing is wrong. */
-export type Beyond = Readonly<{ is: "doubt"; doubt: Doubt } | { is: "limit"; limit: Limit }>;
+export type Beyond = Readonly<
+  { is: "doubt"; doubt: Doubt } | { is: "limit"; limit: Limit } | { is: "way"; reason: PathReason }
+>;

@@ -1,5 +1,5 @@
 // What the one sentence that stands first says: the cause, or what is known instead.
-import type { AccessPath } from "../access/access-path.ts";
+import type { AccessPath, PathReason } from "../access/access-path.ts";
 import { smallestRole } from "../access/roles.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { CheckResult } from "../outcome/check.ts";
@@ -107,6 +107,10 @@ const isApart = ({ paths }: Findings): boolean =>
 const isJudged = ({ requirements }: Findings, id: string): boolean =>
   id === "firewall.state" && requirements.some((each) => each.id === "nodes.egress");
 
+/** Of machines that get to the API server, and to no token for it: several ways lead over one. */
+const withoutSignIn = (paths: readonly AccessPath[]): readonly PathReason[] =>
+  paths.flatMap(({ reason }) => (reason.is === "hostWithoutSignIn" ? [reason] : [])).slice(0, 1);
+
 function soundSummary(findings: Findings): Summary {
   const { requirements, paths, snapshot, results } = findings;
   const place = placeOf(findings);
@@ -115,6 +119,7 @@ function soundSummary(findings: Findings): Summary {
   const limits: readonly Beyond[] = [
     ...limitsIn(requirements, paths).map((doubt): Beyond => ({ is: "doubt", doubt })),
     ...unseenRules(snapshot.adminRulesRefused).map((limit): Beyond => ({ is: "limit", limit })),
+    ...withoutSignIn(paths).map((reason): Beyond => ({ is: "way", reason })),
   ];
   if (hint !== undefined) return { is: "hint", hint, limits };
   const unjudged = results

@@ -8,6 +8,12 @@ import { component, type NetworkModel, networkIn, subnetHolding } from "./model.
 import { azureHost } from "./nsg.ts";
 import { passes, type Trace, traceOf, unread, untilStop } from "./step.ts";
 
+/** Of each service Kubernetes takes one for itself. https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
+export const firstNodePort = 30_000;
+const lastNodePort = 32_767;
+export const nodePorts = `${firstNodePort}-${lastNodePort}`;
+export const isNodePort = (port: number): boolean => firstNodePort <= port && port <= lastNodePort;
+
 /** Where probes of what stands in a network come from. */
 export const probesIn = (networkId: string): Place => ({
   name: { is: "azureBalancer" },

@@ -4,8 +4,14 @@ import { ends, parseCidr, privateSpace } from "./cidr.ts";
 
 type Range = readonly [first: number, last: number];
 
-/** Nobody's name leads there: private, the host's own, multicast and reserved. */
-const others = ["0.0.0.0/8", ...privateSpace, "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3"];
+/**
+ * Nobody's name leads there: private, the host's own, for documents and measurements, multicast and reserved.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry
+ */
+const others = [
+  ...["0.0.0.0/8", ...privateSpace, "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16"],
+  ...["192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3"],
+];
 
 const rangesOf = (prefixes: readonly string[]): readonly Range[] =>
   prefixes.flatMap((text) => {

@@ -3,9 +3,9 @@
 
 import type { Holder } from "../network/model.ts";
 import type { Fix } from "../outcome/fix.ts";
-import { nameOf, sameId } from "../snapshot/resource-id.ts";
+import { nameOf, type ResourceId, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import { azIn, forResource } from "./az.ts";
+import { az, azIn, forResource } from "./az.ts";
 import type { Mend } from "./repair.ts";
 
 const turnedOn = (holder: Holder, keptBy: string): Holder => {
@@ -15,12 +15,28 @@ const turnedOn = (holder: Holder, keptBy: string): Holder => {
     : holder;
 };
 
+/** A policy is changed as a resource: the CLI knows it by itself only with an extension, as it does a firewall. */
+const lineFor = (keptBy: string, parts: ResourceId, isPolicy: boolean): string =>
+  isPolicy
+    ? az(
+        parts.subscriptionId,
+        "resource update",
+        ...[
+          "--ids",
+          keptBy,
+          "--api-version",
+          "2024-05-01",
+          "--set",
+          "properties.dnsSettings.enableProxy=true",
+        ],
+      )
+    : azIn(parts, "network firewall update", "--name", parts.name, "--enable-dns-proxy", "true");
+
 const fixFor = (keptBy: string): Fix | null =>
   forResource(keptBy, (parts) => {
     const isPolicy = /\/firewallPolicies\//i.test(keptBy);
-    const command = isPolicy ? "network firewall policy update" : "network firewall update";
     return {
-      commands: [azIn(parts, command, "--name", parts.name, "--enable-dns-proxy", "true")],
+      commands: [lineFor(keptBy, parts, isPolicy)],
       risks: [{ is: "proxyEnabled" }, ...(isPolicy ? [{ is: "proxyEnabledByPolicy" } as const] : [])],
       disruptive: false,
       roles: [{ role: "Network Contributor", on: [nameOf(keptBy)] }],

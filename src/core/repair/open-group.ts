@@ -4,6 +4,7 @@ import { networkTagOf } from "../network/guard.ts";
 import { isJitRule } from "../network/jit.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { azureHost } from "../network/nsg.ts";
+import { isNodePort, nodePorts } from "../network/probe.ts";
 import type { Step } from "../network/step.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
@@ -30,7 +31,8 @@ export function blockedBy(
     protocol,
     sources: [source === azureHost ? "AzureLoadBalancer" : source],
     destinations: [destination],
-    ports: [String(port)],
+    // A service may be probed on any of them.
+    ports: [source === azureHost && isNodePort(port) ? nodePorts : String(port)],
     risk: { is: "flowOpened", protocol, port, source, destination } as const,
   };
   return { group: group.data, flow: { flow: { ...packet, direction, virtualNetwork }, opening } };

@@ -110,3 +110,27 @@ test("zones of a network's own subscription were not listed: nobody knows that i
   expect([verdict, rootCause]).toEqual(["unknown", null]);
   expect(of(notLinked).rootCause?.check).toBe("dns.link-client");
 });
+
+test.each([
+  ["one that a service has", ["31080"]],
+  ["all but the first", ["30001-32767"]],
+  ["all", ["30000-32767"]],
+])(
+  "a rule denies the probes of Azure's load balancer on node ports, %s: degraded, and all are opened",
+  (_which, ports) => {
+    const rule = {
+      ...{ name: "no-probes", direction: "Inbound", sourceAddressPrefixes: ["AzureLoadBalancer"] },
+      destinationPortRanges: ports,
+    };
+    const { verdict, rootCause } = of(setNodeRules(rule));
+    expect([verdict, rootCause?.need]).toEqual(["degraded", "nodes.services"]);
+    expect(rootCause?.repairs?.every(({ proved }) => proved)).toBe(true);
+    expect(rootCause?.fix?.commands.join()).toMatch(/30000-32767|rule delete/);
+  },
+);
+
+test("routes drop what stands for nobody: no name is open for that", () => {
+  const nowhere = ["192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "168.63.129.16/32"];
+  const routes = nowhere.map((prefix) => ({ prefix, hop: "None" }));
+  expect(of(setNodeRoutes(...routes)).verdict).toBe("healthy");
+});

@@ -8,6 +8,7 @@ import {
   apiAddressOf,
 } from "../../network/api-address.ts";
 import { expectedZoneName, recordNameIn, zoneModeOf } from "../../network/api-server.ts";
+import { coverage } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
@@ -20,6 +21,7 @@ import { recordFix } from "../../repair/write-record.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { ResourceId } from "../../snapshot/resource-id.ts";
+import type { Section } from "../../snapshot/section.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
@@ -37,13 +39,26 @@ type Asking = Readonly<{ id: string; name: string }>;
 
 const asksAzure = ({ dnsServers }: VirtualNetwork): boolean => dnsServers.length === 0;
 
-/** The cluster's own, and those that people come from. */
+/** Servers of one's own pass names on to Azure from where they stand. */
+const holdsServers = ({ addressPrefixes }: VirtualNetwork, asked: readonly string[]): boolean =>
+  asked.some((server) => coverage(addressPrefixes, server) === "yes");
+
+const readIn = (
+  networks: readonly Readonly<{ network: Section<VirtualNetwork> }>[],
+): readonly VirtualNetwork[] =>
+  networks.flatMap(({ network }) => (network.status === "collected" ? [network.data] : []));
+
+/** The cluster's own, those that people come from, and those in which the servers stand that these ask. */
 function askingIn(client: Client, sources: ClientSources & AddressSources): readonly Asking[] {
   const { clusterNetwork } = sources;
   const found = clientNetworksOf(client, sources);
-  const others = found.status === "known" ? found.networks : [];
-  const read = others.flatMap(({ network }) => (network.status === "collected" ? [network.data] : []));
-  return [clusterNetwork, ...read].filter(asksAzure);
+  const from = [clusterNetwork, ...(found.status === "known" ? readIn(found.networks) : [])];
+  const servers = from.flatMap(({ dnsServers }) => dnsServers);
+  const peers = sources.peerNetworks.status === "collected" ? readIn(sources.peerNetworks.data) : [];
+  const serving = [clusterNetwork, ...peers].filter((network) => holdsServers(network, servers));
+  return [
+    ...new Map([...from.filter(asksAzure), ...serving].map((network) => [network.id, network])).values(),
+  ];
 }
 
 type Lost = Readonly<{

@@ -5,14 +5,22 @@
 import { servicesDenied } from "../../network/denied-ports.ts";
 import { https, type Place, type Service, titleOf } from "../../network/flow.ts";
 import { type NetworkModel, networkIn } from "../../network/model.ts";
-import { probesIn } from "../../network/probe.ts";
+import { firstNodePort, isNodePort, probesIn } from "../../network/probe.ts";
 import { subnetById } from "../../network/route.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 
-/** The first node port: each service is probed on one of them. */
-const nodePort: Service = { protocol: "Tcp", port: 30_000 };
+/** The first node port: each service is probed on one of them, and which one nobody says. */
+const nodePort: Service = { protocol: "Tcp", port: firstNodePort };
+
+/** Besides the first, those that somebody denies on purpose. */
+const probed = (services: readonly Service[]): readonly Service[] => [
+  nodePort,
+  ...services.filter(
+    ({ protocol, port }) => protocol === "Tcp" && isNodePort(port) && port !== firstNodePort,
+  ),
+];
 
 const connection = (from: Place, { address: to, groupIds, groupsUnread }: Place, service: Service) =>
   [{ ask: "connection", flow: { from, to, toGroups: { groupIds, groupsUnread }, ...service } }] as const;
@@ -37,7 +45,7 @@ export function nodesServices({ nodes, pods, network, model }: Context): Need {
   const ways = [
     ...nodes.flatMap((from) => nodes.flatMap((to) => services.map((each) => connection(from, to, each)))),
     ...nodes.flatMap((from) => pods.map((to) => connection(from, to, https))),
-    ...nodes.map((to) => connection(probesIn(network.id), to, nodePort)),
+    ...nodes.flatMap((to) => probed(services).map((each) => connection(probesIn(network.id), to, each))),
   ];
   return { id: "nodes.services", for: "workloads", enough: "each", ways };
 }

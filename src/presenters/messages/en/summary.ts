@@ -37,11 +37,12 @@ function sayLimit(limit: Limit) {
 /** Inside the sentence about a cluster. */
 const clause = (text: string): string => `; ${lowerFirst(withoutStop(text))}`;
 
-const sayBeyond = (limits: readonly Beyond[]): string =>
-  limits
-    .map((each) => (each.is === "doubt" ? sayDoubt(each.doubt) : sayLimit(each.limit).what))
-    .map(clause)
-    .join("");
+function sayOne(each: Beyond): string {
+  if (each.is === "doubt") return sayDoubt(each.doubt);
+  return each.is === "limit" ? sayLimit(each.limit).what : sayReason(each.reason);
+}
+
+const sayBeyond = (limits: readonly Beyond[]): string => limits.map(sayOne).map(clause).join("");
 
 const unjudgedWords: Readonly<Record<Unjudged, string>> = {
   firewallRules: "the rules of the firewall that its nodes leave by are not judged",

@@ -26,6 +26,11 @@ function updateCluster(flag: Flag, line: string): string {
   return `applies the settings of ${flag("name")} again`;
 }
 
+const changeResource = (flag: Flag): string =>
+  flag("set").startsWith("properties.dnsSettings.enableProxy=")
+    ? `turns the DNS proxy of ${nameOf(flag("ids"))} on`
+    : `changes ${nameOf(flag("ids"))}`;
+
 /** By the beginning of the command, the longer one first. */
 const does: readonly (readonly [command: string, says: (flag: Flag, line: string) => string])[] = [
   ["az aks start", (flag) => `starts ${flag("name")}`],
@@ -42,7 +47,6 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
       `asks for just-in-time access with the policy ${nameOf(flag("url").replace(/\/initiate.*$/, ""))}`,
   ],
   ["az login", () => "signs you in to the cluster's tenant"],
-  ["az network firewall policy update", (flag) => `turns the DNS proxy of ${flag("name")} on`],
   ["az network firewall update", (flag) => `turns the DNS proxy of ${flag("name")} on`],
   ["az container start", (flag) => `starts the containers ${flag("name")}`],
   ["az network private-endpoint show", (flag) => `shows where ${flag("name")} stands`],
@@ -95,7 +99,7 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ["az network vnet subnet update", (flag) => `changes the subnet ${flag("name")} of ${flag("vnet-name")}`],
   ["az network vnet-gateway reset", (flag) => `restarts the gateway ${flag("name")}`],
   ["az resource create", (flag) => `adds the rules ${nameOf(flag("id"))} to ${ownerOf(flag("id"))}`],
-  ["az resource update", (flag) => `changes ${nameOf(flag("ids"))}`],
+  ["az resource update", changeResource],
   ["az role assignment create", (flag) => `gives the role ${flag("role")} on ${nameOf(flag("scope"))}`],
   ["az vm wait", (flag) => `waits until ${flag("name")} is down`],
   ["az vm start", (flag) => `starts ${flag("name")}`],
