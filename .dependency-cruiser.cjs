@@ -27,7 +27,10 @@ const aboveCore = levels.map((name, index) => ({
   name: `core-${name}-knows-what-stands-below`,
   severity: "error",
   from: { path: `^src/core/${name}/` },
-  to: { path: "^src/core/", pathNot: `^src/core/(requester\\.ts|(${levels.slice(0, index + 1).join("|")})/)` },
+  to: {
+    path: "^src/core/",
+    pathNot: `^src/core/(requester\\.ts|(${levels.slice(0, index + 1).join("|")})/)`,
+  },
 }));
 
 module.exports = {
