@@ -31,6 +31,7 @@ export const kinds: Kinds = {
   count: "number",
   customDnsConfigs: "parts",
   dataActions: "texts",
+  defaultOutboundAccess: "flag",
   delegations: "texts",
   description: "text",
   domainName: "text",

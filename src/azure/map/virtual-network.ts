@@ -22,6 +22,7 @@ const mapSubnet = (subnet: ArmSubnet): Subnet => ({
     networkSecurityGroupId: subnet.networkSecurityGroup?.id,
     routeTableId: subnet.routeTable?.id,
     natGatewayId: subnet.natGateway?.id,
+    defaultOutboundAccess: subnet.defaultOutboundAccess,
     privateEndpointNetworkPolicies: subnet.privateEndpointNetworkPolicies,
   }),
 });

@@ -5,6 +5,8 @@ import type { Walks } from "../finding/walks.ts";
 import { isPrivate } from "../network/api-server.ts";
 import type { Place } from "../network/flow.ts";
 import { leave } from "../network/leave.ts";
+import { networkIn } from "../network/model.ts";
+import { subnetById } from "../network/route.ts";
 import { signInName } from "../requirement/aks-names.ts";
 import {
   type BastionOnWay,
@@ -80,13 +82,26 @@ const startsIn = ({ needs, model }: Walks): readonly Place[] =>
     .flat()
     .flatMap((question) => (question.ask === "connection" ? question.flow.from : []));
 
+/** Of a subnet that Azure lends no public address, a machine without one of its own leaves by routes or a NAT gateway. */
+function leavesByRoutes({ snapshot, walks }: PathContext, { networkId, subnetId, address }: Place): boolean {
+  const network = networkIn(walks.model, networkId);
+  const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
+  const hosts = snapshot.jumpHosts.status === "collected" ? snapshot.jumpHosts.data : [];
+  const host = hosts.find(({ privateIpAddress }) => privateIpAddress === address);
+  return subnet?.defaultOutboundAccess === false && host?.hasPublicAddress !== true;
+}
+
 /** Each machine is kept from where a token is asked for, without which kubectl is refused. */
-function cutFromSignIn({ cluster, walks }: PathContext): PathReason | null {
+function cutFromSignIn(context: PathContext): PathReason | null {
+  const { cluster, walks } = context;
   const name = signInName(cluster);
   const places = startsIn(walks);
   const [first] = places;
   if (name === undefined || first === undefined) return null;
-  const isCut = places.every((place) => leave(walks.model, place, name).end === "stopped");
+  const isCut = places.every((place) => {
+    const from = { ...place, onlyByRoutes: leavesByRoutes(context, place) };
+    return leave(walks.model, from, name).end === "stopped";
+  });
   return isCut ? { is: "hostWithoutSignIn", host: first.name, name } : null;
 }
 

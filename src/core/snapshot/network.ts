@@ -23,6 +23,8 @@ export type Subnet = Readonly<{
   networkSecurityGroupId?: string;
   routeTableId?: string;
   natGatewayId?: string;
+  /** False: nothing in it leaves without a public address, a NAT gateway or an appliance. Absent where Azure does not say. */
+  defaultOutboundAccess?: boolean;
   privateEndpointNetworkPolicies?: string;
   /** Ids of what has an address in it (interfaces, load balancers, gateways), as far as Azure lists it. */
   occupantIds?: readonly string[];

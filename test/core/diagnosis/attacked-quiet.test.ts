@@ -5,11 +5,14 @@ import {
   type Change,
   changed,
   firewallAddress,
+  hub,
   ids,
   linkTo,
   setCluster,
   setData,
+  setHub,
   setHubFirewall,
+  setJumpHosts,
   setNodeRoutes,
   setNodeRules,
   setRules,
@@ -84,6 +87,20 @@ describe("a jump host that gets to the API server, and not to where tokens are a
     const path = way(setRules(toSignIn));
     expect(path?.state).toBe("probable");
     expect(path?.reason).toMatch(/ gets there, but not to login\.microsoftonline\.com, /);
+  });
+
+  const inPrivateSubnet = setHub({
+    subnets: hub.subnets.map((subnet) =>
+      subnet.name === "jump" ? { ...subnet, defaultOutboundAccess: false } : subnet,
+    ),
+  });
+
+  test("is none in a subnet that Azure lends no public address", () => {
+    expect(way(inPrivateSubnet)?.reason).toMatch(/ gets there, but not to login\.microsoftonline\.com, /);
+  });
+
+  test("is one there with a public address of its own", () => {
+    expect(way(inPrivateSubnet, setJumpHosts({ hasPublicAddress: true }))?.state).toBe("available");
   });
 
   test("is one while nothing keeps it from there", () => {
