@@ -67,7 +67,8 @@ function scopesOf(on: Held["on"], fix: Fix, around: Around): readonly string[] {
 function scopesCalled(on: string, { commands }: Fix, { clusterId, resourceId }: Around): readonly string[] {
   const known = [clusterId, ...(resourceId === undefined ? [] : [resourceId])];
   const ids = [...known, ...commands.flatMap(idsIn)];
-  const isNamed = (id: string) => foldCase(nameOf(id)) === foldCase(on);
+  const wanted = foldCase(on);
+  const isNamed = (id: string) => foldCase(nameOf(id)) === wanted;
   const resources = ids.flatMap((id) => [id, ...whole(id)]).filter(isNamed);
   const groups = ids.flatMap((id) => /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+/i.exec(id) ?? []);
   const named = resources.length > 0 ? resources : groups.filter(isNamed);
@@ -93,14 +94,19 @@ function groupIn(line: string): readonly string[] {
     : [`/subscriptions/${subscription}/resourceGroups/${group}`];
 }
 
-const groupNaming = (on: string, line: string): readonly string[] =>
-  wordsOf(line).some((word) => foldCase(word) === foldCase(on)) ? groupIn(line) : [];
+function groupNaming(on: string, line: string): readonly string[] {
+  const wanted = foldCase(on);
+  return wordsOf(line).some((word) => foldCase(word) === wanted) ? groupIn(line) : [];
+}
+
+const providers = "/providers/";
 
 /** `Microsoft.Network/virtualNetworks/subnets`; null of a resource group and what is above it. */
 function typeOf(scope: string): string | null {
-  const [, below] = /.*\/providers\/(.+)$/i.exec(scope) ?? [];
-  const [namespace, ...rest] = below?.split("/") ?? [];
-  return namespace === undefined ? null : [namespace, ...rest.filter((_, at) => at % 2 === 0)].join("/");
+  const at = scope.toLowerCase().lastIndexOf(providers);
+  if (at < 0) return null;
+  const [namespace = "", ...rest] = scope.slice(at + providers.length).split("/");
+  return namespace === "" ? null : [namespace, ...rest.filter((_, index) => index % 2 === 0)].join("/");
 }
 
 const distinctIds = (ids: readonly string[]): readonly string[] => [
