@@ -5,10 +5,8 @@ import { type Note, note } from "../core/chat/note.ts";
 import { placeOf } from "../core/chat/place.ts";
 import { fixAskKey } from "../core/outbox/message.ts";
 import type { Run } from "../core/run/run.ts";
-import { auditEntry, byPolicy } from "./audit-entry.ts";
-import { decide } from "./authorize-action.ts";
+import { decidedPress } from "./decided-press.ts";
 import type { Asker, Services } from "./services.ts";
-import { actionOf } from "./submit-run.ts";
 import { messageOf } from "./tell.ts";
 
 /** Whoever presses waits for the list of who is here. */
@@ -22,22 +20,11 @@ export async function askForFix(services: Services, asker: Asker, run: Run): Pro
   const { status, task } = run;
   const whoMay = status.state === "succeeded" ? status.whoMay : undefined;
   if (task.kind !== "diagnose" || whoMay?.is !== "person" || !isThread(asker, run)) return null;
-  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) return { text: note("signInFirst") };
-  const { decision } = await decide(services, signedIn.credential, actionOf(task, run.cluster));
-  const entry = auditEntry(services.clock, asker.requester, {
-    action: "fix.ask",
-    outcome: decision.effect === "allow" ? "recorded" : "denied",
-    cluster: run.cluster.id,
-    runId: run.id,
-    rule: decision.rule,
-    detail: { asked: whoMay.objectId, check: checkOf(run), ...byPolicy(services) },
-  });
-  if (decision.effect === "deny") {
-    await services.store.appendAudit(entry);
-    return { text: decision.reason };
-  }
   const { objectId, name: person } = whoMay;
+  const detail = { asked: objectId, check: checkOf(run) };
+  const decided = await decidedPress(services, asker, run, { action: "fix.ask", detail });
+  if ("text" in decided) return decided;
+  const { entry } = decided;
   if (objectId === asker.requester.objectId.toLowerCase()) return { text: note("fixIsYours") };
   const members = await services.roster.members(run.conversation, longestMilliseconds);
   // A list that could not be read is no reason to keep silent.

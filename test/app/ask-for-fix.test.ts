@@ -172,6 +172,17 @@ describe("a press", () => {
     ]);
   });
 
+  test("for somebody who left the conversation since: nobody is asked, and the presser is told", async () => {
+    const { fake, run } = await diagnosed();
+    fake.world.members = [member(alex), member(adele)];
+    expect(await press(fake, inThread(), ask(run))).toEqual({
+      text: "Megan Bowen is not in this conversation any more: press “Check again”.",
+    });
+    expect([asked(fake), noted(fake)]).toEqual([[], []]);
+    fake.world.members = null;
+    expect(await press(fake, inThread(), ask(run))).toHaveProperty("done");
+  });
+
   test("again, by anybody: nothing more is posted or written down", async () => {
     const { fake, run } = await diagnosed();
     fake.world.memberships[adele.objectId] = memberOf("oncall");
