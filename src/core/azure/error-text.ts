@@ -59,11 +59,14 @@ function telling(all: readonly AzureSaid[]): readonly AzureSaid[] {
 
 const masked = (text: string): string => oneLine(redact(text).text);
 
+/** Free text that somebody wrote into Azure: one line, masked and short. */
+export const maskedLine = (text: string): string => shortLine(masked(text));
+
 /** Each one line, masked and short; empty where Azure said nothing. Behind words that are cut no policy is named. */
 export function azureWords(all: readonly AzureSaid[]): Pick<Answered, "message" | "policy"> {
   const told = telling(all);
   const words = masked(told.filter((said) => typeof said === "string").join(" "));
   const [policy] = told.flatMap((said) => (typeof said === "string" ? [] : [said.policy]));
   const isNamed = policy !== undefined && words.length <= longestWords;
-  return { message: shortLine(words), ...(isNamed && { policy: shortLine(masked(policy)) }) };
+  return { message: shortLine(words), ...(isNamed && { policy: maskedLine(policy) }) };
 }
