@@ -3,6 +3,7 @@ import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
+import { lookUp } from "../core/text/look-up.ts";
 import { withoutTrailing } from "../core/text/without-trailing.ts";
 import { press } from "./button.ts";
 import { titleOf } from "./diagnosis-data.ts";
@@ -23,7 +24,8 @@ function inShort(diagnosis: Diagnosis, cluster: string, messages: Messages): str
     const said = sayDiagnosis(diagnosis, messages);
     return `${titleOf(said, cluster, messages)}. ${withoutTrailing(short(said.summary), ".")}`;
   } catch {
-    return messages.verdict[diagnosis.verdict] ?? cluster;
+    const word = lookUp(messages.verdict, diagnosis.verdict);
+    return word === undefined ? cluster : messages.diagnosis.title(word, cluster);
   }
 }
 

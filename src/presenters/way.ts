@@ -2,6 +2,7 @@
 // A shape and a word say the state; the colour of a box only repeats them.
 
 import type { Client } from "../core/snapshot/snapshot.ts";
+import { lookUp } from "../core/text/look-up.ts";
 import { drawWay } from "../core/way/draw-way.ts";
 import type { DrawnWay, Part, PartState } from "../core/way/drawn-way.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -29,8 +30,8 @@ type Column = Readonly<{
 }>;
 
 const words = (part: Part, { way }: Messages) => ({
-  mark: way.marks[part.state],
-  title: way.things[part.thing],
+  mark: lookUp(way.marks, part.state) ?? "",
+  title: lookUp(way.things, part.thing) ?? part.thing,
   name: way.called(part.names),
   why: way.why(part.state, part.reason, part.check),
 });

@@ -48,17 +48,26 @@ describe("of a newer release, with what nobody here knows", () => {
     JSON.stringify(linkMissing)
       .replaceAll('"is":"zoneNotLinked"', '"is":"constructor"')
       .replaceAll('"check":"dns.link-client"', '"check":"constructor"')
+      .replaceAll('"kind":"securityGroup"', '"kind":"constructor"')
       .replaceAll('"status":"notApplicable"', '"status":"newStatus"'),
   );
 
-  test.each(["diagnosis", "access"])("the card of %s is drawn, or the short one in its place", (name) => {
+  test.each(["diagnosis", "access"])("the card of %s is drawn, and the short one", (name) => {
     const answer = answers[name];
     if (answer?.kind !== "run" || answer.run.status.state !== "succeeded") throw new Error("no diagnosis");
     const run = { ...answer.run, status: { ...answer.run.status, diagnosis: newer } };
-    const { card } = presentShort({ ...answer, run }, en);
-    expect(JSON.stringify(card)).not.toMatch(/undefined|\[object|native code/);
+    for (const { card } of [present({ ...answer, run }, en), presentShort({ ...answer, run }, en)])
+      expect(JSON.stringify(card)).not.toMatch(/undefined|\[object|native code/);
     expect(sayDiagnosis(newer, en).summary).not.toMatch(/undefined|\[object|native code/);
   });
+});
+
+test("the short card names verdict and cluster where nothing else can be said", () => {
+  const answer = answers.diagnosis;
+  if (answer?.kind !== "run" || answer.run.status.state !== "succeeded") throw new Error("no diagnosis");
+  const broken = { ...linkMissing, checks: null } as unknown as Diagnosis;
+  const run = { ...answer.run, status: { ...answer.run.status, diagnosis: broken } };
+  expect(JSON.stringify(presentShort({ ...answer, run }, en).card)).toMatch(/Broken: prod-1/);
 });
 
 test("the short card ends its sentence once", () => {

@@ -1,6 +1,7 @@
 // What a step of a walk is on the strip: which thing, and by which name people know it.
 import { type ComponentKind, calledOf, type Reason, type Step } from "../network/step.ts";
 import type { Called } from "../outcome/called.ts";
+import { lookUp } from "../text/look-up.ts";
 import { namesOf, type Part, type Thing } from "./drawn-way.ts";
 
 const thingOfKind: Readonly<Record<ComponentKind, Thing>> = {
@@ -37,8 +38,9 @@ const thingOfReason: Partial<Record<Reason["is"], Thing>> = {
   loops: "route",
 };
 
+/** Of a kind that a newer release kept, the network that it is a part of. */
 export const thingOf = ({ reason, component }: Step): Thing =>
-  thingOfReason[reason.is] ?? thingOfKind[component.kind];
+  lookUp<Thing | undefined>(thingOfReason, reason.is) ?? lookUp(thingOfKind, component.kind) ?? "network";
 
 function nameOf({ reason, component }: Step, thing: Thing): Called {
   if (thing === "name") return "";

@@ -1,7 +1,9 @@
 // The way drawn, in English: what each thing on it is called, and in a few words why it does not let anything through.
 // Short on purpose: seven of them stand beside each other on a desktop, and one under the other on a phone.
+
 import type { Reason } from "../../../core/network/step.ts";
 import type { Called } from "../../../core/outcome/called.ts";
+import { lookUp } from "../../../core/text/look-up.ts";
 import type { PartState, Thing } from "../../../core/way/drawn-way.ts";
 import { sayCalled } from "./called.ts";
 import { sayDownState, sayPart } from "./undecided.ts";
@@ -111,8 +113,7 @@ const states: Readonly<Record<PartState, string>> = {
 
 function sayReason(reason: Reason): string | undefined {
   // The key picks the words that take this reason: TypeScript does not follow the link between the two.
-  const say = reasons[reason.is] as ((reason: Reason) => string) | undefined;
-  return say?.(reason);
+  return lookUp<(reason: never) => string>(reasons, reason.is)?.(reason as never);
 }
 
 export const way = {
@@ -144,7 +145,8 @@ export const way = {
   why: (state: PartState, reason: Reason | null, check: string | undefined): string => {
     if (state === "passes") return "";
     const said = reason === null ? undefined : sayReason(reason);
-    const known = check === undefined ? undefined : (checksByState[`${check} ${state}`] ?? checks[check]);
+    const known =
+      check === undefined ? undefined : (lookUp(checksByState, `${check} ${state}`) ?? lookUp(checks, check));
     return said ?? known ?? states[state];
   },
   /** Above a way on which the verdict does not hang. */
