@@ -73,7 +73,10 @@ export const answeringLength = (model: NetworkModel, network: Named, name: strin
 
 const subscriptionOf = (id: string): string | undefined => id.toLowerCase().split("/")[2];
 
-/** In the subscription of the network: zones that it is linked to lie there first of all. */
+/**
+ * In the subscription of the network: zones that it is linked to lie there first of all. A list that failed for another
+ * reason than a right does not say whose it was.
+ */
 const isBeside = (scope: string, { id }: Named): boolean => subscriptionOf(scope) === subscriptionOf(id);
 
 /** Azure's own DNS answers what the zones that are linked to the network say. */
@@ -87,7 +90,9 @@ export function askAzure(model: NetworkModel, network: Named, name: string): rea
   const zone = model.zones.find((each) => able.includes(each));
   if (zone === undefined) return [stops(here, { is: "zoneMissing", name })];
   const at = zoneIn(model, zone);
-  const hidden = model.hiddenZones.find(({ needs }) => needs.some(({ scope }) => isBeside(scope, network)));
+  const hidden = model.hiddenZones.find(
+    ({ needs }) => needs.length === 0 || needs.some(({ scope }) => isBeside(scope, network)),
+  );
   if (hidden !== undefined) return [unread(at, hidden)];
   return [stops(at, { is: "zoneNotLinked", ...zoneOf(at), network: network.name, networkId: network.id })];
 }

@@ -126,6 +126,11 @@ test("zones of a network's own subscription were not listed: nobody knows that i
   const { verdict, rootCause } = of(notLinked, hidden);
   expect([verdict, rootCause]).toEqual(["unknown", null]);
   expect(of(notLinked).rootCause?.check).toBe("dns.link-client");
+  const late: Change = (snapshot) => ({
+    ...snapshot,
+    otherZones: { items: [], missing: [unavailable("timedOut", { is: "apiPlaceNotRead" })] },
+  });
+  expect(of(notLinked, late).rootCause).toBeNull();
 });
 
 test.each([

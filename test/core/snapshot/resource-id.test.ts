@@ -1,5 +1,6 @@
 // Resource ids: taken apart, and compared as ARM means them.
 import {
+  idKey,
   nameOf,
   networkIdOf,
   parseResourceId,
@@ -50,4 +51,9 @@ test.each([
   ["It takes Microsoft.Network/virtualNetworks/read.", "It takes Microsoft.Network/virtualNetworks/read."],
 ])("%s: with names instead of ids", (sentence, short) => {
   expect(withoutIds(sentence)).toBe(short);
+});
+
+test.each(["__proto__", "constructor", "toString", "CONSTRUCTOR"])("%s is no id", (word) => {
+  const table: Readonly<Record<string, string>> = {};
+  expect(table[idKey(word)]).toBeUndefined();
 });
