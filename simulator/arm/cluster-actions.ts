@@ -5,6 +5,7 @@ import type { World } from "../world.ts";
 import { armError, resourceNotFound } from "./arm-errors.ts";
 import { parseArmPath } from "./arm-path.ts";
 import { type ArmHandler, type ArmRequest, refuse } from "./arm-request.ts";
+import { endOperation } from "./cluster-operations.ts";
 import type { KubernetesConnection } from "./kubernetes-clusters.ts";
 import type { Resource } from "./resource-store.ts";
 
@@ -23,6 +24,7 @@ export const startCluster: ArmHandler = (request) =>
   withCluster(request, (cluster) => {
     setPower(cluster, "Running");
     connectPrivately(request.world, cluster);
+    endOperation(request.world, cluster.id);
     return accepted(request);
   });
 

@@ -23,7 +23,8 @@ export const networkUsages: ArmHandler = (request) => {
   );
 };
 
-function usageOf(world: World, { id, properties }: Resource): JsonObject {
+/** Of one subnet. */
+export function usageOf(world: World, { id, properties }: Resource): JsonObject {
   const configured = ipConfigurations(world.store).filter((item) => sameId(subnetIdOf(item), id)).length;
   const prefixes = [properties.addressPrefix, ...listOf(properties.addressPrefixes)].map(textOf);
   const limit = [...new Set(prefixes)]

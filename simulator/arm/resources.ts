@@ -1,7 +1,7 @@
 // The generic part of ARM: get, list, put, patch and delete for a resource of any type.
 import type { Reply } from "../http.ts";
 import { jsonBody } from "../http.ts";
-import { type JsonObject, objectOf, textOf } from "../json.ts";
+import { type JsonObject, mergePatch, objectOf, textOf } from "../json.ts";
 import {
   armError,
   authorizationFailed,
@@ -11,10 +11,12 @@ import {
 } from "./arm-errors.ts";
 import { parseArmPath, sameId } from "./arm-path.ts";
 import { type ArmRequest, actionOf, pageOf, refuse } from "./arm-request.ts";
+import { endOperation } from "./cluster-operations.ts";
 import { assignAddresses } from "./ip-configurations.ts";
 import { peeringType, preparePeeringPut, resetPeering, settlePeerings } from "./peering.ts";
 import { present, presentInList } from "./present.ts";
 import { mirrorConnection } from "./private-endpoints.ts";
+import { refuseDelete, refuseWrite } from "./refused-writes.ts";
 import type { Resource } from "./resource-store.ts";
 import { mirrorPool } from "./scale-sets.ts";
 import { writeBody } from "./write-body.ts";
@@ -91,11 +93,13 @@ function put(request: ArmRequest): Reply {
   if (existed && call.headers["if-none-match"] === "*") {
     return armError(412, "PreconditionFailed", `The resource ${path.name} exists already.`);
   }
-  const body = jsonBody(call);
+  const body = writeBody(jsonBody(call));
   const isPeering = sameId(path.type, peeringType);
-  const refused = isPeering ? preparePeeringPut(store, path.text, body) : null;
+  const refused =
+    refuseWrite({ world, id: path.text, before, body }) ??
+    (isPeering ? preparePeeringPut(store, path.text, body) : null);
   if (refused !== null) return refused;
-  store.put(path.text, writeBody(body));
+  store.put(path.text, body);
   if (isPeering) resetPeering(store, path.text);
   settle(request, before);
   const stored = store.get(path.text);
@@ -106,7 +110,10 @@ function patch(request: ArmRequest): Reply {
   const { world, path, call } = request;
   const existing = world.store.get(path.text);
   if (existing === undefined) return notFound(request, "write");
-  const patched = world.store.patch(existing, writeBody(jsonBody(call)));
+  const body = writeBody(jsonBody(call));
+  const refused = refuseWrite({ world, id: path.text, before: existing, body: mergePatch(existing, body) });
+  if (refused !== null) return refused;
+  const patched = world.store.patch(existing, body);
   settle(request, existing);
   return { status: 200, body: present(world, patched) };
 }
@@ -114,6 +121,8 @@ function patch(request: ArmRequest): Reply {
 /** What is not there is deleted already: 204, as Azure answers. */
 function remove(request: ArmRequest): Reply {
   const { store } = request.world;
+  const refused = refuseDelete(request.world, request.path.text);
+  if (refused !== null) return refused;
   const before = store.get(request.path.text);
   const existed = store.delete(request.path.text);
   settle(request, before);
@@ -126,6 +135,7 @@ function settle({ world, path }: ArmRequest, before: Resource | undefined): void
   mirrorConnection(world.store, before, after);
   mirrorPool(world.store, before, after);
   assignAddresses(world.store);
+  if (after !== undefined) endOperation(world, path.text);
   if (!/^Microsoft\.Network\/virtualNetworks/i.test(path.type)) return;
   settlePeerings(world.store, sameId(path.type, peeringType) ? path.parent : path.text);
 }

@@ -11,3 +11,5 @@ export const hubNetwork = `${hubGroup}/providers/Microsoft.Network/virtualNetwor
 export const jumpMachine = `${hubGroup}/providers/Microsoft.Compute/virtualMachines/vm-jump`;
 export const zoneName = "5c0f2e1d-7b84-4a39-9e16-d3f0a8b7c254.privatelink.westeurope.azmk8s.io";
 export const zone = `${nodeGroup}/providers/Microsoft.Network/privateDnsZones/${zoneName}`;
+/** Of the identity under which the cluster acts. */
+export const clusterPrincipal = "f3c8e27a-6d05-4b19-a4e8-1d7f9b0c5e32";

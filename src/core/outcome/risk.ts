@@ -62,7 +62,6 @@ type ClusterRisk = Readonly<
   | { is: "apiOpenedToAddress" }
   | { is: "apiOpenedToEgress" }
   | { is: "apiSubnetDelegated" }
-  | { is: "apiSubnetDoubled" }
   | { is: "clusterReapplied" }
   | { is: "commandsEnabled" }
   | { is: "endpointApproved" }

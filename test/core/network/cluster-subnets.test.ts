@@ -1,6 +1,5 @@
 // Which subnets are the nodes', the pods' and the API server's, and how far one can grow.
 
-import { doubledPrefix } from "../../../src/core/finding/api/free-range.ts";
 import {
   apiSubnetOf,
   bySecurityGroup,
@@ -70,16 +69,4 @@ test.each([
 
 test("a security group is judged once for all subnets behind it", () => {
   expect(bySecurityGroup(network.subnets).map(({ subnets }) => names(subnets))).toEqual([["nodes", "pods"]]);
-});
-
-test.each<[string, string, readonly Subnet[], string | null]>([
-  ["into the free half beside it", "10.10.8.0/28", [], "10.10.8.0/27"],
-  ["into the free half before it", "10.10.8.16/28", [], "10.10.8.0/27"],
-  ["not over a neighbour", "10.10.8.0/28", [subnet("next", "10.10.8.24/29")], null],
-  ["not over a neighbour that holds it", "10.10.8.0/28", [subnet("next", "10.10.8.0/24")], null],
-  ["not beyond the network", "10.10.0.0/16", [], null],
-  ["not with IPv6", "2603:1020::/64", [], null],
-])("a subnet grows %s", (_case, prefix, others, expected) => {
-  const own = subnet("api", prefix);
-  expect(doubledPrefix(own, { ...network, subnets: [own, ...others] })).toBe(expected);
 });

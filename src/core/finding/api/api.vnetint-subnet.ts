@@ -13,7 +13,6 @@ import { nameOf, sameId } from "../../snapshot/resource-id.ts";
 import type { Section } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessVnetIntegration } from "../skips.ts";
-import { doubledPrefix } from "./free-range.ts";
 
 export type ApiSubnetFact = Readonly<
   /** `wanted`: by its name; null where the cluster names none and nothing is delegated to AKS. */
@@ -31,34 +30,25 @@ const minimumBits = 28;
 /** Fewer free addresses than this are used up by the next upgrade. */
 const comfortable = 3;
 
-const updateSubnet = (
-  network: VirtualNetwork,
-  subnet: Subnet,
-  argv: readonly string[],
-  risks: Fix["risks"],
-): Fix | null =>
+/** Azure lets nobody change the range of a subnet in use, so that one without room is not mended by a line. */
+const delegate = (network: VirtualNetwork, subnet: Subnet): Fix | null =>
   forResource(network.id, (parts) => ({
     commands: [
-      azIn(parts, "network vnet subnet update", "--vnet-name", network.name, "--name", subnet.name, ...argv),
+      azIn(
+        parts,
+        "network vnet subnet update",
+        "--vnet-name",
+        network.name,
+        "--name",
+        subnet.name,
+        "--delegations",
+        "Microsoft.ContainerService/managedClusters",
+      ),
     ],
-    risks,
+    risks: [{ is: "apiSubnetDelegated" }],
     disruptive: false,
     roles: [{ role: "Network Contributor", on: [network.name] }],
   }));
-
-function grow(network: VirtualNetwork, subnet: Subnet): Fix | null {
-  const prefix = doubledPrefix(subnet, network);
-  const risks = [{ is: "apiSubnetDoubled" }] as const;
-  return prefix === null ? null : updateSubnet(network, subnet, ["--address-prefixes", prefix], risks);
-}
-
-const delegate = (network: VirtualNetwork, subnet: Subnet): Fix | null =>
-  updateSubnet(
-    network,
-    subnet,
-    ["--delegations", "Microsoft.ContainerService/managedClusters"],
-    [{ is: "apiSubnetDelegated" }],
-  );
 
 function isTooSmall({ addressPrefixes }: Subnet): boolean {
   const own = withoutIpv6(addressPrefixes);
@@ -81,7 +71,7 @@ function roomInSubnet(
   if (isTooSmall(subnet))
     return fail(
       { is: "tooSmall", subnet: name, prefixes: subnet.addressPrefixes, leastBits: minimumBits },
-      { ...more, fix: grow(network, subnet) },
+      more,
     );
   if (usages.status === "unavailable") return unread(usages);
   const usage = usages.data.find(({ subnetId }) => sameId(subnetId, subnet.id));
@@ -91,9 +81,9 @@ function roomInSubnet(
     ...more,
     evidence: [...evidence, columns({ is: "inUse", used: usage.used, limit: usage.limit })],
   };
-  if (free <= 0) return fail({ is: "full", subnet: name }, { ...counted, fix: grow(network, subnet) });
+  if (free <= 0) return fail({ is: "full", subnet: name }, counted);
   return free < comfortable
-    ? warn({ is: "nearlyFull", subnet: name, free }, { ...counted, fix: grow(network, subnet) })
+    ? warn({ is: "nearlyFull", subnet: name, free }, counted)
     : pass({ is: "hasRoom", subnet: name, free }, counted.evidence);
 }
 

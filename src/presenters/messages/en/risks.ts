@@ -72,8 +72,6 @@ export const risks: Says<Risk> = {
   apiOpenedToEgress: () =>
     "Opens the API server to the address that the cluster itself leaves by; it takes up to two minutes.",
   apiSubnetDelegated: () => "Azure refuses it while the subnet holds anything but API servers of AKS.",
-  apiSubnetDoubled: () =>
-    "Doubles the subnet in place; Azure refuses it while something in the subnet does not allow that.",
   clusterReapplied: () =>
     "Applies the cluster's settings again; a change that was still pending may restart nodes.",
   commandsEnabled: () =>
