@@ -33,6 +33,11 @@ const edge = (
   ...(from === undefined ? {} : { from }),
 });
 
+const at = (name: string, cluster: string, verdict: Verdict, cause: string | null = null): ScenarioRow => ({
+  ...prod(name, verdict, cause),
+  cluster,
+});
+
 export const scenarioRows: readonly ScenarioRow[] = [
   // Every exposure mode, healthy.
   prod("hub-spoke", "healthy"),
@@ -50,6 +55,12 @@ export const scenarioRows: readonly ScenarioRow[] = [
   edge("public-ranges", "20.50.1.9", "healthy"),
   edge("public-nat", "20.50.1.9", "healthy"),
   edge("vnet-public", "20.50.1.9", "healthy"),
+  // Whole topologies, each in its own region and naming, among unrelated things.
+  at("one-network", "shop-live", "healthy"),
+  at("three-subscriptions", "pay-core", "healthy"),
+  at("own-name-servers", "claims-us", "healthy"),
+  at("leased-line", "ledger-uk", "healthy"),
+  { ...at("kubenet-ranges", "farm-au", "healthy"), from: "20.50.70.9" },
   // Switched off on purpose, which is nobody's fault.
   prod("run-command-disabled", "healthy"),
   // Broken.
@@ -76,6 +87,16 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("api-subnet-nsg", "broken", "api.vnetint-nsg"),
   edge("nat-not-authorized", "20.50.1.9", "broken", "api.authorized-ip-egress"),
   edge("public-ranges", "20.50.9.9", "broken", "api.authorized-ip-client"),
+  // The whole topologies, each with one thing changed.
+  at("nodes-without-nat", "shop-live", "broken", "egress.outbound-consistent"),
+  at("resolver-unlinked", "pay-core", "broken", "dns.link-resolver"),
+  at("peering-shut", "claims-us", "broken", "peering.vnet-access"),
+  at("line-not-shared", "ledger-uk", "degraded", "peering.gateway-transit"),
+  {
+    ...at("pods-unrouted", "farm-au", "degraded", "route.kubenet-table"),
+    from: "20.50.70.9",
+    mendedBy: "others",
+  },
   // Nothing is broken that could be read.
   prod("hub-not-readable", "unknown"),
 ];

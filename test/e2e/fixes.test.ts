@@ -14,8 +14,16 @@ beforeAll(async () => {
   chain = await startHarness();
   healthy = chain.azure.scenario;
   cli = await openAzureCli(chain.azure);
-  await cli.logIn(people.megan);
 });
+
+let seen = "";
+/** The CLI knows the subscriptions that there were when somebody logged in. */
+async function logIn(): Promise<void> {
+  const subscriptionIds = chain.azure.scenario.subscriptions.map(({ subscriptionId }) => subscriptionId);
+  if (seen !== subscriptionIds.join()) await cli.logIn(people.megan);
+  seen = subscriptionIds.join();
+}
+
 /** What was broken, what was blamed, what was pasted, and what was said afterwards. */
 const healed: (readonly [what: string, cause: string, lines: string, after: string])[] = [];
 
@@ -59,6 +67,7 @@ const writers = (): readonly (string | null)[] => [
 
 /** Diagnoses as Alex, lets Megan paste the card's fix into her shell, and diagnoses again. */
 async function heal(what: string, question: string, cluster: string): Promise<string | undefined> {
+  await logIn();
   chain.azure.clearRequests();
   const broken = await chain.ask(people.alex, question, new RegExp(`(Broken|Degraded|Stopped): ${cluster}`));
   const [lines, ...others] = shellBlocks(broken.activity);
