@@ -23,7 +23,7 @@ export type Met = Readonly<{
 type Teller = string | null | ((step: Step, met: Met) => string | null);
 
 const forNodes = ({ need }: Met): boolean =>
-  !/^(people|gateway|bastion|container|shell|desktop)\./.test(need);
+  !/^(people|gateway|bastion|jump|container|shell|desktop)\./.test(need);
 
 const asksServer = ({ need, asksName }: Met): boolean => asksName || need === "nodes.dns";
 
@@ -48,11 +48,13 @@ const ofGroup: Readonly<Record<NeedId, (isInbound: boolean, met: Met) => string>
   "gateway.name": () => "dns.custom-servers",
   "bastion.api": (isInbound, met) => (isInbound ? before(met) : "bastion.nsg-rules"),
   "bastion.jump": (isInbound) => (isInbound ? "nsg.jump-inbound" : "bastion.nsg-rules"),
+  "jump.entry": () => "nsg.jump-inbound",
 };
 
+const isToHost = ({ need }: Met): boolean => need === "bastion.jump" || need === "jump.entry";
+
 const group: Teller = ({ reason }, met) => {
-  if (met.need === "bastion.jump" && reason.is === "ruleDenies" && isJitRule(reason.rule))
-    return "jit.active-request";
+  if (isToHost(met) && reason.is === "ruleDenies" && isJitRule(reason.rule)) return "jit.active-request";
   const isInbound = "direction" in reason && reason.direction === "Inbound";
   return met.asksName && isInbound ? "dns.custom-servers" : ofGroup[met.need](isInbound, met);
 };
@@ -92,7 +94,7 @@ const hop = ({ component: { kind } }: Pick<Step, "component">, met: Met): string
   if (asksServer(met)) return "dns.custom-servers";
   if (kind === "privateEndpoint") return "pe.provisioning";
   if (kind === "loadBalancer" && met.inNetwork) return "api.vnetint-ilb";
-  return met.need === "bastion.jump" ? "jump.power" : "route.next-hop-alive";
+  return isToHost(met) ? "jump.power" : "route.next-hop-alive";
 };
 
 const setting: Teller = ({ reason }) =>

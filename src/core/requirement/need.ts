@@ -18,6 +18,7 @@ export type NeedId =
   | "gateway.api"
   | "gateway.name"
   | "bastion.jump"
+  | "jump.entry"
   | "bastion.api";
 
 export type Question = Readonly<

@@ -12,6 +12,7 @@ import { containerApi } from "./needs/container-api.ts";
 import { desktopApi } from "./needs/desktop-api.ts";
 import { gatewayApi } from "./needs/gateway-api.ts";
 import { gatewayName } from "./needs/gateway-name.ts";
+import { jumpEntry } from "./needs/jump-entry.ts";
 import { nodesApi } from "./needs/nodes-api.ts";
 import { nodesDns } from "./needs/nodes-dns.ts";
 import { nodesEgress } from "./needs/nodes-egress.ts";
@@ -35,12 +36,14 @@ const all: readonly Derive[] = [
   peopleApi,
   gatewayApi,
   bastionJump,
+  jumpEntry,
 ];
 
 /** What decides whether somebody gets in from where the snapshot's client stands. */
 const ofWayIn: readonly Derive[] = [
   peopleApi,
   bastionJump,
+  jumpEntry,
   bastionApi,
   gatewayName,
   containerApi,

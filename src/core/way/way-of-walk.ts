@@ -47,6 +47,7 @@ const ends: Readonly<Record<Requirement["id"], Thing>> = {
   "nodes.egress": "internet",
   "gateway.name": "dnsServer",
   "bastion.jump": "jumpHost",
+  "jump.entry": "jumpHost",
   "bastion.api": "apiServer",
   "nodes.services": "nodes",
 };

@@ -48,6 +48,11 @@ const reasons: readonly Reason[] = [
     why: "Names are asked at a resolver, which knows the zones of its network whatever servers that names.",
   },
   {
+    break: /^nsg-workstations: denies the network in$/,
+    where: everywhere,
+    why: "The office comes over the line, and whether it counts as the network only its router knows.",
+  },
+  {
     break: /^claims: gone$/,
     where: named("own-name-servers"),
     why: "Nodes are given the address itself, and people ask the servers in the network for operations.",

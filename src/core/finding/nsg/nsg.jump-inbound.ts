@@ -1,4 +1,4 @@
-// nsg.jump-inbound: whoever comes through Bastion must be let in to the jump host, over SSH or RDP.
+// nsg.jump-inbound: whoever comes through Bastion, or some other way, must be let in to the jump host, over SSH or RDP.
 import { defineStep } from "../define-step.ts";
 import { unlessPrivate } from "../skips.ts";
 
@@ -7,7 +7,7 @@ export const nsgJumpInbound = defineStep({
   severity: "high",
   about: "people",
   source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
-  of: ["bastion.jump"],
+  of: ["bastion.jump", "jump.entry"],
   after: ["jump.discovered"],
   skip: unlessPrivate,
 });

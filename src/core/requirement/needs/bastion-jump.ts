@@ -28,12 +28,12 @@ export function placeOfBastion(model: NetworkModel, bastion: BastionHost): Place
 }
 
 /** Both while its agent does not say what it runs. */
-const portsOf = ({ osName }: JumpHost): readonly number[] => {
+export const portsOf = ({ osName }: JumpHost): readonly number[] => {
   if (osName === undefined) return [22, 3389];
   return /windows/i.test(osName) ? [3389] : [22];
 };
 
-const isOff = ({ powerState }: JumpHost): boolean =>
+export const isOff = ({ powerState }: JumpHost): boolean =>
   powerState.status === "collected" && !/^running$/i.test(powerState.data);
 
 /** On its interface, and on its subnet. */
@@ -73,7 +73,7 @@ function waysTo(host: JumpHost, start: Start): Need["ways"] {
 }
 
 /** It is signed in to at an address of its own, by somebody outside whom its groups let in. */
-function hasOwnEntry(host: JumpHost, model: NetworkModel): boolean {
+export function hasOwnEntry(host: JumpHost, model: NetworkModel): boolean {
   const network = networkIn(model, host.virtualNetworkId);
   return (
     host.hasPublicAddress === true &&

@@ -40,6 +40,7 @@ export const diagnosisTexts = {
       "gateway.api": "People reach the API server over a gateway",
       "gateway.name": "The gateway's network knows the API server's name",
       "bastion.jump": "Bastion reaches a jump host",
+      "jump.entry": "Somebody is let in to a jump host",
       "bastion.api": "Bastion reaches the API server",
       "nodes.services": "Nodes reach each other where webhooks answer",
     } satisfies Readonly<Record<NeedId, string>>,

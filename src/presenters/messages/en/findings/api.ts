@@ -101,7 +101,8 @@ export const apiFindings: FindingWords<"api"> = {
   "api.vnetint-subnet": {
     title: "Subnet of the API server has room",
     why: "With VNet integration the API server takes addresses in this subnet; without a free one it cannot start anew.",
-    remediation: "Azure changes no range of a subnet in use: have addresses freed in it (other clusters, old nodes), or move to a cluster with a larger one.",
+    remediation:
+      "Azure changes no range of a subnet in use: have addresses freed in it (other clusters, old nodes), or move to a cluster with a larger one.",
     facts: {
       absent: ({ network, wanted }) =>
         `The network ${network} has ${wanted === null ? "no subnet that is delegated to AKS" : `no subnet ${wanted}`}, which the API server needs.`,
