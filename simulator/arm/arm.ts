@@ -16,6 +16,7 @@ import {
   stopCluster,
   userCredential,
 } from "./cluster-actions.ts";
+import { eligibleRoles } from "./eligible-roles.ts";
 import { availability } from "./health.ts";
 import { initiate } from "./just-in-time.ts";
 import { networkUsages } from "./network-usages.ts";
@@ -64,6 +65,7 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "GET microsoft.authorization/roleassignments": roleAssignments,
   "PUT microsoft.authorization/roleassignments": roleAssignments,
   "DELETE microsoft.authorization/roleassignments": roleAssignments,
+  "GET microsoft.authorization/roleeligibilityscheduleinstances": eligibleRoles,
   "GET microsoft.insights/eventtypes/values": activityLog,
   "GET microsoft.network/virtualnetworks/usages": networkUsages,
   "POST microsoft.network/virtualnetworks/listnetworkmanagereffectivesecurityadminrules": effectiveAdminRules,

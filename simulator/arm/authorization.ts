@@ -66,8 +66,13 @@ export const roleDefinitions: ArmHandler = (request) => {
   );
 };
 
+/** Neither a person nor a group: an application, or a managed identity. */
+function principalType({ world }: ArmRequest, id: string): string {
+  if (world.directory.principal(id) !== undefined) return "User";
+  return world.scenario.groups.some((group) => group.id === id) ? "Group" : "ServicePrincipal";
+}
+
 function assignmentBody(request: ArmRequest, item: Assignment): JsonObject {
-  const { directory } = request.world;
   const guid = "role" in item ? (findRole(item.role)?.id ?? item.name) : item.name;
   const scope = item.scope === "/" ? "" : item.scope;
   return {
@@ -77,7 +82,7 @@ function assignmentBody(request: ArmRequest, item: Assignment): JsonObject {
     properties: {
       roleDefinitionId: definitionId(request.path.subscriptionId, guid),
       principalId: item.principalId,
-      principalType: directory.principal(item.principalId) === undefined ? "Group" : "User",
+      principalType: principalType(request, item.principalId),
       scope: item.scope,
     },
   };

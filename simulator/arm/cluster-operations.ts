@@ -2,20 +2,15 @@
 import { type JsonObject, listOf, objectOf, textOf } from "../json.ts";
 import type { World } from "../world.ts";
 import { parseArmPath, sameId } from "./arm-path.ts";
+import { identitiesOf } from "./managed-identity.ts";
 import { usageOf } from "./network-usages.ts";
+import { writeOwnRecord } from "./own-zone.ts";
 import type { Resource } from "./resource-store.ts";
 
 const clusterType = "Microsoft.ContainerService/managedClusters";
 const poolType = `${clusterType}/agentPools`;
 
 type OperationError = { code: string; message: string };
-
-/** The object ids under which a cluster acts; none where the scenario names none, or where it uses a service principal. */
-function principalsOf({ identity }: Resource): string[] {
-  const { principalId, userAssignedIdentities } = objectOf(identity);
-  const assigned = Object.values(objectOf(userAssignedIdentities)).map((each) => objectOf(each).principalId);
-  return [principalId, ...assigned].map(textOf).filter((id) => id !== "");
-}
 
 const lacks = ({ access }: World, principals: readonly string[], action: string, scope: string): boolean =>
   principals.length > 0 && !principals.some((oid) => access.allows(oid, action, scope));
@@ -33,7 +28,7 @@ function subnetsOf({ properties }: Resource): string[] {
  */
 function withoutSubnet(world: World, cluster: Resource): OperationError | null {
   const action = "Microsoft.Network/virtualNetworks/subnets/join/action";
-  const principals = principalsOf(cluster);
+  const principals = identitiesOf(cluster);
   const own = textOf(cluster.properties.nodeResourceGroup);
   const closed = subnetsOf(cluster)
     .filter((id) => !sameId(parseArmPath(id).resourceGroup ?? "", own))
@@ -47,7 +42,7 @@ function withoutSubnet(world: World, cluster: Resource): OperationError | null {
 function withoutZone(world: World, cluster: Resource): OperationError | null {
   const zoneId = textOf(objectOf(cluster.properties.apiServerAccessProfile).privateDNSZone);
   const action = "Microsoft.Network/privateDnsZones/A/write";
-  if (!zoneId.startsWith("/") || !lacks(world, principalsOf(cluster), action, zoneId)) return null;
+  if (!zoneId.startsWith("/") || !lacks(world, identitiesOf(cluster), action, zoneId)) return null;
   const message = `Service principal or user assigned identity must be given permission to read and write to custom private dns zone ${zoneId}.`;
   return { code: "CustomPrivateDNSZoneMissingPermissionError", message };
 }
@@ -100,6 +95,7 @@ export function endOperation(world: World, id: string): void {
   if (cluster === undefined || !sameId(cluster.type, clusterType)) return;
   const error = errorOf(world, cluster);
   say(cluster.properties, error);
+  if (error === null && !isPool) writeOwnRecord(world, cluster);
   const pools = listOf(cluster.properties.agentPoolProfiles).map(objectOf);
   const written = isPool
     ? pools.filter((pool) => sameId(textOf(pool.name), parseArmPath(id).name ?? ""))

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { parseArmPath, sameId } from "../arm/arm-path.ts";
+import { identitiesOf } from "../arm/managed-identity.ts";
 import { isObject, type Json, objectOf } from "../json.ts";
 import { applyPatch } from "./json-patch.ts";
 import { type Scenario, type ScenarioInput, scenarioSchema, variationSchema } from "./schema.ts";
@@ -74,6 +75,7 @@ function findProblems(scenario: Scenario): string[] {
   const subscriptions = new Set(scenario.subscriptions.map((item) => item.subscriptionId));
   const identities = new Set([...scenario.principals.map((p) => p.oid), ...scenario.groups.map((g) => g.id)]);
   identities.add(scenario.appId);
+  for (const id of scenario.resources.flatMap(identitiesOf)) identities.add(id.toLowerCase());
   const problems: string[] = [];
   const seen = new Set<string>();
   for (const { id } of scenario.resources) {

@@ -50,6 +50,13 @@ const roleAssignment = z.union([
   }),
 ]);
 
+/** What Privileged Identity Management lets somebody activate. */
+const roleEligibility = z.strictObject({
+  principalId: guid,
+  scope: armId,
+  role: z.string().refine(isBuiltInRole, { error: "is not a role the local Azure knows" }),
+});
+
 const resource = z
   .object({
     id: armId,
@@ -92,6 +99,7 @@ export const scenarioSchema = z.strictObject({
   /** More groups than this leave the token and are named by `_claim_names`. */
   groupOverageLimit: z.number().int().min(0).default(200),
   roleAssignments: z.array(roleAssignment).default([]),
+  roleEligibilities: z.array(roleEligibility).default([]),
   resources: z.array(resource).default([]),
   kubernetes: z.record(armId, z.strictObject({ objects: z.array(jsonObject).default([]) })).default({}),
   changes: z.array(change).default([]),

@@ -8,7 +8,6 @@ import {
   holdersOf,
   type Member,
   personWhoMay,
-  type RoleAssignment,
   type WhoMay,
 } from "../core/access/who-may.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
@@ -17,6 +16,7 @@ import type { Run } from "../core/run/run.ts";
 import type { Permission } from "../core/snapshot/permission.ts";
 import { isAllowed } from "../core/snapshot/rbac.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
+import type { RoleAssignment } from "../core/snapshot/role-assignment.ts";
 import type { RequesterCredential } from "./ports.ts";
 import type { Services } from "./services.ts";
 

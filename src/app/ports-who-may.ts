@@ -1,7 +1,8 @@
 // What naming somebody who may make a fix needs of the outside; part of the ports. Null: it may not be read, or not
 // now. `ms`: the time that one answer may take; what comes later is worth nothing.
-import type { Member, RoleAssignment, Roles } from "../core/access/who-may.ts";
+import type { Member } from "../core/access/who-may.ts";
 import type { ConversationRef } from "../core/run/run.ts";
+import type { RoleAssignment, Roles } from "../core/snapshot/role-assignment.ts";
 import type { RequesterCredential } from "./ports.ts";
 
 export interface RoleReader {

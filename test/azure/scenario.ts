@@ -233,9 +233,13 @@ const endpoint = (): readonly Json[] => [
   },
 ];
 
+/** Of the cluster's identity. */
+const identityId = "f3c8e27a-6d05-4b19-a4e8-1d7f9b0c5e32";
+
 const cluster = (changes: Changes): Json => ({
   id: ids.cluster,
   location: "westeurope",
+  identity: { type: "SystemAssigned", principalId: identityId, tenantId },
   properties: {
     nodeResourceGroup: "MC_rg-prod_prod-1_westeurope",
     currentKubernetesVersion: "1.33.5",
@@ -297,6 +301,9 @@ export const scenario = (changes: Changes = {}): ScenarioInput => {
         dataActions: ["Microsoft.ContainerService/managedClusters/*/read"],
       },
       { principalId: people.isaiah.oid, scope: prodGroup, role: "Reader" },
+      ...(byId.has(ids.cluster)
+        ? [{ principalId: identityId, scope: ids.spoke, role: "Network Contributor" }]
+        : []),
       ...(changes.roleAssignments ?? []),
     ],
     resources: [...byId.values()],

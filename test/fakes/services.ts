@@ -12,7 +12,7 @@ import type {
 } from "../../src/app/ports.ts";
 import type { Messenger } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
-import { type Member, type RoleAssignment, roleKey } from "../../src/core/access/who-may.ts";
+import type { Member } from "../../src/core/access/who-may.ts";
 import type { Answer, ClusterSummary, Unmasked } from "../../src/core/chat/answer.ts";
 import type { ClusterGaps } from "../../src/core/chat/cluster-gaps.ts";
 import { placeOf } from "../../src/core/chat/place.ts";
@@ -24,6 +24,7 @@ import type { ConversationRef } from "../../src/core/run/run.ts";
 import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
 import { nameOf } from "../../src/core/snapshot/resource-id.ts";
 import type { PermissionEntry } from "../../src/core/snapshot/rights.ts";
+import { type RoleAssignment, roleKey } from "../../src/core/snapshot/role-assignment.ts";
 import { collected, type Section } from "../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
 import { answerInWords } from "../said.ts";

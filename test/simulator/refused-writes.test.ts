@@ -135,10 +135,6 @@ describe("an operation on a cluster", () => {
   const grantOn = async (scope: string, role: string) =>
     simulator.loadScenario({
       ...simulator.scenario,
-      principals: [
-        ...simulator.scenario.principals.filter(({ oid }) => oid !== ids.clusterPrincipal),
-        { oid: ids.clusterPrincipal, displayName: "id-prod-1", userPrincipalName: "", signedIn: true },
-      ],
       roleAssignments: [
         ...simulator.scenario.roleAssignments.filter(
           ({ principalId }) => principalId !== ids.clusterPrincipal,

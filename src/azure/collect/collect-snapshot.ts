@@ -6,10 +6,13 @@ import type { Requester } from "../../core/requester.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { Unavailable } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
+import { unreadParts } from "../../core/snapshot/unread.ts";
 import type { BlockedPart } from "../../core/snapshot/why-unread.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ArmReads, createArmReads } from "./arm-reads.ts";
 import { readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
+import { readEligibleRoles } from "./eligible-roles.ts";
+import { readIdentityRoles } from "./identity-roles.ts";
 import { readOtherZones } from "./other-zones.ts";
 import { type PrivateDnsReads, readPrivateDns } from "./private-dns.ts";
 import { readPrivateEndpoint } from "./private-endpoint.ts";
@@ -18,7 +21,7 @@ import { readNetworks } from "./read-networks.ts";
 
 type Sections = Omit<
   ClusterSnapshot,
-  "clusterId" | "takenAt" | "client" | "requesterObjectId" | "requesterTenantId" | "arm"
+  "clusterId" | "takenAt" | "client" | "requesterObjectId" | "requesterTenantId" | "eligibleRoles" | "arm"
 >;
 type BeyondCluster = Omit<Sections, "managedCluster" | "permissions" | "resourceHealth">;
 
@@ -55,6 +58,7 @@ const behind = (cause: Unavailable): BeyondCluster => {
   const blocked = (what: BlockedPart) => blockedBy(cause, what).section;
   const unlisted = (what: BlockedPart) => ({ items: [], missing: [blocked(what)] });
   return {
+    identityRoles: {},
     privateEndpointConnections: blocked("endpointConnections"),
     privateEndpoint: blocked("endpoint"),
     privateEndpointNic: blocked("endpointInterface"),
@@ -103,14 +107,20 @@ const readBeyond = async (
   const { data } = cluster.section;
   const zone = readPrivateDns(arm, reads, cluster.level, data);
   const links = zone.then((read) => read.links);
-  const [access, others, networks] = await Promise.all([
+  const [access, others, networks, roles] = await Promise.all([
     readAccess(arm, reads, cluster, data, zone),
     readOtherZones(arm, reads, cluster.level, data, zone),
     readNetworks(arm, reads, cluster, data, links, client),
+    readIdentityRoles(arm, reads, cluster.level, data),
   ]);
   return {
-    sections: { ...access.sections, otherZones: others.listing, ...networks.sections },
-    level: deepest(access, others, networks),
+    sections: {
+      ...access.sections,
+      otherZones: others.listing,
+      ...networks.sections,
+      identityRoles: roles.sections,
+    },
+    level: deepest(access, others, networks, roles),
   };
 };
 
@@ -130,6 +140,13 @@ export const collectSnapshot = async (
     readResourceHealth(arm, clusterId),
     clusterRead.then((read) => readBeyond(arm, read, client, started)),
   ]);
+  const sections = {
+    managedCluster: cluster.section,
+    permissions: permissions.section,
+    resourceHealth: health.section,
+    ...beyond.sections,
+  };
+  const eligibleRoles = await readEligibleRoles(arm, unreadParts(sections));
   const requests = arm.requests();
   return {
     clusterId,
@@ -137,10 +154,8 @@ export const collectSnapshot = async (
     client,
     requesterObjectId: requester.objectId,
     requesterTenantId: requester.tenantId,
-    managedCluster: cluster.section,
-    permissions: permissions.section,
-    resourceHealth: health.section,
-    ...beyond.sections,
+    ...sections,
+    eligibleRoles,
     arm: {
       requests,
       levels: requests === 0 ? 0 : deepest(cluster, permissions, health, beyond),

@@ -14,6 +14,11 @@ function countOf({ count, virtualMachineNodesStatus: sizes }: ArmPool): number |
   return sizes.reduce((sum, size) => sum + (size.count ?? 0), 0);
 }
 
+const mapPoolError = ({ status }: ArmPool): Pick<AgentPool, "provisioningError"> => {
+  const error = status?.provisioningError;
+  return error ? { provisioningError: { code: error.code ?? "", message: error.message ?? "" } } : {};
+};
+
 const mapPool = (pool: ArmPool): AgentPool => ({
   name: pool.name ?? "",
   mode: pool.mode ?? "",
@@ -22,6 +27,7 @@ const mapPool = (pool: ArmPool): AgentPool => ({
   powerState: pool.powerState?.code ?? "",
   provisioningState: pool.provisioningState ?? "",
   nodeTaints: pool.nodeTaints ?? [],
+  ...mapPoolError(pool),
   ...present({
     count: countOf(pool),
     minCount: pool.minCount,
@@ -32,6 +38,22 @@ const mapPool = (pool: ArmPool): AgentPool => ({
     podSubnetId: pool.podSubnetID,
   }),
 });
+
+/** `msi` is what Azure writes in place of an application's id where there is none. */
+const mapIdentity = ({
+  identity,
+  servicePrincipalProfile: application,
+}: ArmCluster): Pick<ManagedCluster, "identity"> => {
+  const type = identity?.type?.toLowerCase();
+  if (type === "systemassigned")
+    return { identity: { kind: "system", ...present({ principalId: identity?.principalId }) } };
+  if (type === "userassigned") {
+    const [first] = Object.values(identity?.userAssignedIdentities ?? {});
+    return { identity: { kind: "user", ...present({ principalId: first?.principalId }) } };
+  }
+  const clientId = application?.clientId ?? "msi";
+  return clientId.toLowerCase() === "msi" ? {} : { identity: { kind: "servicePrincipal", clientId } };
+};
 
 const mapAccess = (cluster: ArmCluster): ManagedCluster["apiServerAccess"] => {
   const access = cluster.apiServerAccessProfile;
@@ -56,7 +78,7 @@ const mapEntra = (cluster: ArmCluster): Pick<ManagedCluster, "entra"> => {
       managed: profile.managed ?? false,
       enableAzureRbac: profile.enableAzureRbac ?? false,
       adminGroupObjectIds: profile.adminGroupObjectIDs ?? [],
-      ...present({ tenantId: profile.tenantID }),
+      ...present({ tenantId: profile.tenantID, serverAppId: profile.serverAppID }),
     },
   };
 };
@@ -112,6 +134,7 @@ export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedClust
     powerState: cluster.powerState?.code ?? "",
     apiServerAccess: mapAccess(cluster),
     ...mapEntra(cluster),
+    ...mapIdentity(cluster),
     disableLocalAccounts: cluster.disableLocalAccounts ?? false,
     tags: cluster.tags ?? {},
     network: mapNetwork(cluster),
@@ -120,6 +143,7 @@ export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedClust
     ...present({
       nodeProvisioningMode: cluster.nodeProvisioningProfile?.mode,
       kubernetesVersion: cluster.currentKubernetesVersion ?? cluster.kubernetesVersion,
+      enableRbac: cluster.enableRbac,
       fqdn: cluster.fqdn,
       privateFqdn: cluster.privateFqdn,
       outboundType: cluster.networkProfile?.outboundType,

@@ -1,18 +1,7 @@
 // Who may make a fix: role assignments at its scopes, against the people of a conversation.
 import { isAllowed } from "../snapshot/rbac.ts";
-import { nameOf } from "../snapshot/resource-id.ts";
-import type { PermissionEntry } from "../snapshot/rights.ts";
+import { type RoleAssignment, type Roles, roleKey } from "../snapshot/role-assignment.ts";
 import { foldCase } from "../text/fold-case.ts";
-
-export type RoleAssignment = Readonly<{
-  principalId: string;
-  principal: "user" | "group" | "other";
-  /** Where it was made: the scope that was asked for, or above it. */
-  scope: string;
-  roleDefinitionId: string;
-  /** It holds under a condition that is not judged here. */
-  conditional: boolean;
-}>;
 
 /** Somebody of a conversation, as Teams names them. */
 export type Member = Readonly<{ objectId: string; userId: string; name: string }>;
@@ -22,12 +11,6 @@ export type WhoMay = Readonly<({ is: "person"; askedAt?: string } & Member) | { 
 
 /** Object ids that hold one right; groups that are nearest to its scope first. */
 export type Holders = Readonly<{ users: readonly string[]; groups: readonly string[] }>;
-
-/** What role definitions allow, by `roleKey`. */
-export type Roles = ReadonlyMap<string, readonly PermissionEntry[]>;
-
-/** A role definition has one GUID, and an id for each place that it is read at. */
-export const roleKey = (roleDefinitionId: string): string => foldCase(nameOf(roleDefinitionId));
 
 /** Assignments that may lead to somebody: a group's, or one of a person of this conversation. */
 export const assignmentsThatCount = (

@@ -1,6 +1,8 @@
 // From a snapshot to an answer: what is wrong, how sure that is, what mends it, and which ways in are left.
 import type { AccessPath } from "../access/access-path.ts";
 import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
+import { catalogue } from "../finding/catalogue.ts";
+import { ancestorsOf } from "../finding/check-graph.ts";
 import { outsideIn } from "../finding/client/outside.ts";
 import { changesOnTheWay } from "../finding/recent-changes.ts";
 import { runChecks } from "../finding/run-checks.ts";
@@ -89,12 +91,15 @@ type Beside = Readonly<{
   snapshot: ClusterSnapshot;
 }>;
 
+const explains = ({ id }: Problem, { check }: RootCause): boolean => ancestorsOf(check, catalogue).has(id);
+
 /**
- * Not what the cluster lacks, unless both are the same thing: a fault that would leave it merely degraded, or one on
+ * Not what the cluster lacks, unless both are the same thing or it is what led there: a fault that would leave it merely degraded, or one on
  * people's way in, beside a need of the cluster's own that is stopped. What the asker's error text points at comes first.
  */
 function isLess(problem: Problem, { verdict, judged, stopped, walked, snapshot }: Beside): boolean {
   if (walked === null || isSameThing(problem.resourceId, walked.resourceId)) return false;
+  if (explains(problem, walked)) return false;
   const isBehind =
     stopped?.for === "cluster" &&
     isAboutPeople(problem) &&

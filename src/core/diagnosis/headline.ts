@@ -14,9 +14,10 @@ export function headlineOf({
 }: Pick<Diagnosis, "verdict" | "outside"> &
   Readonly<{
     rootCause: Readonly<{ check: string }> | null;
-    checks: readonly Readonly<{ status: CheckStatus }>[];
+    checks: readonly Readonly<{ status: CheckStatus; advice?: true }>[];
   }>): Headline {
   if (rootCause?.check === "cluster.power-state") return "stopped";
-  const isElse = rootCause !== null || checks.some(({ status }) => status === "warn");
+  const isElse =
+    rootCause !== null || checks.some(({ status, advice }) => status === "warn" && advice === undefined);
   return outside === undefined || isElse || verdict === "healthy" ? verdict : "outside";
 }

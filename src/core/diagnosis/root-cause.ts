@@ -49,6 +49,7 @@ const phases = [
   "cluster",
   "access",
   "entra",
+  "identity",
   "pe",
   "api",
   "dns",
@@ -114,7 +115,9 @@ export const gravestWarning = (results: readonly CheckResult[]): Problem | undef
 const lacks = [
   "invoke.permission",
   "access.kubeconfig",
+  "entra.local-accounts",
   "entra.tenant",
+  "access.kubernetes-role",
   "bastion.sku-features",
   "bastion.client-address",
 ];

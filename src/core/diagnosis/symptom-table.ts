@@ -73,6 +73,9 @@ const betweenNodes: readonly string[] = [
   "route.kubenet-table",
 ];
 
+const refusedByKubernetes =
+  /Error from server \(Forbidden\)|cannot (get|list|watch|create|update|patch|delete) resource/i;
+
 export const suspectsByText: readonly (readonly [text: RegExp, suspects: readonly string[]])[] = [
   [/no such host|NXDOMAIN|server can't find|could not resolve|name or service not known/i, names],
   // How a node's set-up ends: https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/error-code-vmextensionerror-outboundconnfail
@@ -92,6 +95,13 @@ export const suspectsByText: readonly (readonly [text: RegExp, suspects: readonl
   ],
   [/unable to reach the api server|api server is too busy/i, ["api.authorized-ip-client"]],
   [/listClusterUserCredential/i, ["access.kubeconfig"]],
+  [refusedByKubernetes, ["access.kubernetes-role"]],
+  [/static credential/i, ["entra.local-accounts"]],
+  [/AADSTS7000222/i, ["identity.kind"]],
+  [
+    /LinkedAuthorizationFailed|Missing\w*Permission/i,
+    ["identity.subnet-role", "identity.dns-role", "identity.route-role"],
+  ],
   [/runCommand|commandResults/i, ["invoke.permission"]],
   [/RunCommand is disabled|run command.{0,40}disabled/i, ["invoke.enabled"]],
   [
@@ -126,10 +136,7 @@ export type Hint =
 export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
   [/x509.*unknown authority/i, "olderCertificate"],
   [/x509.*(expired|not yet valid)/i, "expiredCertificate"],
-  [
-    /Error from server \(Forbidden\)|cannot (get|list|watch|create|update|patch|delete) resource/i,
-    "kubernetesRefuses",
-  ],
+  [refusedByKubernetes, "kubernetesRefuses"],
   [/static credential/i, "noLocalAccounts"],
   [/error dialing backend/i, "nodeUnreached"],
   [/proxyconnect|first record does not look like a TLS handshake/i, "proxyBetween"],

@@ -1,5 +1,8 @@
 // Every check there is. A new one is a file in the folder of its group and a line here.
+import { accessArmRead } from "./access/access.arm-read.ts";
 import { accessKubeconfig } from "./access/access.kubeconfig.ts";
+import { accessKubernetesRole } from "./access/access.kubernetes-role.ts";
+import { accessPimEligible } from "./access/access.pim-eligible.ts";
 import { apiAuthorizedIpClient } from "./api/api.authorized-ip-client.ts";
 import { apiAuthorizedIpEgress } from "./api/api.authorized-ip-egress.ts";
 import { apiMode } from "./api/api.mode.ts";
@@ -40,11 +43,19 @@ import { egressHttpProxy } from "./egress/egress.http-proxy.ts";
 import { egressLoadBalancer } from "./egress/egress.load-balancer.ts";
 import { egressNatGateway } from "./egress/egress.nat-gateway.ts";
 import { egressOutboundConsistent } from "./egress/egress.outbound-consistent.ts";
+import { entraAdminGroup } from "./entra/entra.admin-group.ts";
+import { entraAzureRbac } from "./entra/entra.azure-rbac.ts";
+import { entraLocalAccounts } from "./entra/entra.local-accounts.ts";
+import { entraManagedAad } from "./entra/entra.managed-aad.ts";
 import { entraTenant } from "./entra/entra.tenant.ts";
 import { erCircuitProvisioned } from "./er/er.circuit-provisioned.ts";
 import { firewallAksFqdns } from "./firewall/firewall.aks-fqdns.ts";
 import { firewallNetworkRules } from "./firewall/firewall.network-rules.ts";
 import { firewallState } from "./firewall/firewall.state.ts";
+import { identityDnsRole } from "./identity/identity.dns-role.ts";
+import { identityKind } from "./identity/identity.kind.ts";
+import { identityRouteRole } from "./identity/identity.route-role.ts";
+import { identitySubnetRole } from "./identity/identity.subnet-role.ts";
 import { invokeEnabled } from "./invoke/invoke.enabled.ts";
 import { invokeIdentity } from "./invoke/invoke.identity.ts";
 import { invokePermission } from "./invoke/invoke.permission.ts";
@@ -173,8 +184,19 @@ const all = [
   invokePermission,
   invokeSchedulableNode,
   invokeIdentity,
+  accessArmRead,
+  accessPimEligible,
   accessKubeconfig,
+  accessKubernetesRole,
+  entraManagedAad,
+  entraAzureRbac,
+  entraLocalAccounts,
   entraTenant,
+  entraAdminGroup,
+  identityKind,
+  identitySubnetRole,
+  identityDnsRole,
+  identityRouteRole,
   poolSystemReady,
   poolProvisioning,
 ] as const;

@@ -11,19 +11,20 @@ const apiService = "microsoft.containerservice/managedclusters";
 export const isDelegatedToAks = ({ delegations }: Subnet): boolean =>
   delegations.some((service) => service.toLowerCase() === apiService);
 
-const unique = (ids: readonly string[]): readonly string[] => [
+/** However they are spelled. */
+export const idsOnce = (ids: readonly string[]): readonly string[] => [
   ...new Map(ids.map((id) => [idKey(id), id])).values(),
 ];
 
 /** Ids of the subnets that pools and hosted nodes name, each once. */
 export const namedNodeSubnetIds = ({ agentPools, hostedSystem }: ManagedCluster): readonly string[] =>
-  unique([
+  idsOnce([
     ...agentPools.flatMap(({ vnetSubnetId }) => vnetSubnetId ?? []),
     ...(hostedSystem?.nodeSubnetIds ?? []),
   ]);
 
 const byIds = (ids: readonly string[], network: VirtualNetwork): readonly Subnet[] =>
-  unique(ids).flatMap((id) => subnetById(network, id) ?? []);
+  idsOnce(ids).flatMap((id) => subnetById(network, id) ?? []);
 
 /** What AKS calls the nodes' subnet in a network that it made itself; add-ons put subnets of their own beside it. */
 const managedSubnetName = /^aks-subnet$/i;
@@ -60,7 +61,7 @@ export const bySecurityGroup = (
   subnets: readonly Subnet[],
   groupsOf: (subnet: Subnet) => readonly string[] = ownGroup,
 ): readonly GuardedSubnets[] =>
-  unique(subnets.flatMap(groupsOf)).map((groupId) => ({
+  idsOnce(subnets.flatMap(groupsOf)).map((groupId) => ({
     groupId,
     subnets: subnets.filter((subnet) => groupsOf(subnet).some((id) => sameId(id, groupId))),
   }));

@@ -82,7 +82,14 @@ type DoorRisk = Readonly<
 >;
 
 type RightRisk = Readonly<
-  { is: "adminToo" } | { is: "kubeconfigGranted" } | { is: "kubeconfigReplaced" } | { is: "machineShown" }
+  | { is: "adminToo" }
+  /** `role`: that the cluster's identity gets. */
+  | { is: "identityGranted"; role: string }
+  | { is: "kubeconfigGranted" }
+  | { is: "kubeconfigReplaced" }
+  | { is: "kubernetesReadable" }
+  | { is: "machineShown" }
+  | { is: "scopesShown" }
 >;
 
 export type Risk =

@@ -1,6 +1,6 @@
 // Repairs that several checks propose. Each line was tried with Azure CLI 2.74.
 
-import type { Fix, RoleOn } from "../outcome/fix.ts";
+import type { Fix, RoleName, RoleOn } from "../outcome/fix.ts";
 import type { Risk } from "../outcome/risk.ts";
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../snapshot/endpoint.ts";
@@ -152,33 +152,52 @@ export const startMachine = (host: Machine): Fix | null =>
     roles: [{ role: "Virtual Machine Contributor", on: [parts.name] }],
   }));
 
+/** The kubeconfig again, as the user; it replaces the cluster's entry. */
+export const fetchKubeconfig = (cluster: ManagedCluster): Fix => ({
+  ...aksFix(cluster, "aks get-credentials", ["--overwrite-existing"], {
+    risks: [{ is: "kubeconfigReplaced" }],
+    disruptive: false,
+  }),
+  roles: [{ role: "Azure Kubernetes Service Cluster User Role", on: [cluster.name] }],
+});
+
+type Holder = Readonly<{ objectId: string | undefined; type: "User" | "ServicePrincipal" }>;
+
+/** Null while it is not known to whom. */
+const grantTo = (
+  scopeId: string,
+  { objectId, type }: Holder,
+  roles: readonly string[],
+  risk: Risk,
+): Fix | null => {
+  const subscriptionId = /^\/subscriptions\/([^/]+)/i.exec(scopeId)?.[1];
+  if (subscriptionId === undefined || objectId === undefined) return null;
+  const assignee = ["--assignee-object-id", objectId, "--assignee-principal-type", type];
+  return {
+    commands: roles.map((role) =>
+      az(subscriptionId, "role assignment create", ...assignee, "--role", role, "--scope", scopeId),
+    ),
+    risks: [risk],
+    disruptive: false,
+    roles: [{ role: "Role Based Access Control Administrator", on: [nameOf(scopeId)] }],
+  };
+};
+
 /** Gives the asker a built-in role; null while it is not known who asks. */
 export const grantFix = (
   scopeId: string,
   objectId: string | undefined,
   roles: readonly string[],
   risk: Risk,
-): Fix | null =>
-  forResource(scopeId, ({ subscriptionId }) =>
-    objectId === undefined
-      ? null
-      : {
-          commands: roles.map((role) =>
-            az(
-              subscriptionId,
-              "role assignment create",
-              "--assignee-object-id",
-              objectId,
-              "--assignee-principal-type",
-              "User",
-              "--role",
-              role,
-              "--scope",
-              scopeId,
-            ),
-          ),
-          risks: [risk],
-          disruptive: false,
-          roles: [{ role: "Role Based Access Control Administrator", on: [nameOf(scopeId)] }],
-        },
-  );
+): Fix | null => grantTo(scopeId, { objectId, type: "User" }, roles, risk);
+
+/** Null for an application: ARM does not tell its object id. */
+export const grantToIdentity = (
+  scopeId: string,
+  identity: ManagedCluster["identity"],
+  role: RoleName,
+): Fix | null => {
+  const objectId =
+    identity === undefined || identity.kind === "servicePrincipal" ? undefined : identity.principalId;
+  return grantTo(scopeId, { objectId, type: "ServicePrincipal" }, [role], { is: "identityGranted", role });
+};

@@ -1,5 +1,12 @@
 // The cluster itself as read: its settings, its node pools, its health.
 
+/** Whom the control plane acts as in Azure: a managed identity by its object id, or an application of somebody's. */
+export type ClusterIdentity = Readonly<
+  | { kind: "system" | "user"; principalId?: string }
+  /** Its object id is not told, and nothing in ARM leads to it. */
+  | { kind: "servicePrincipal"; clientId: string }
+>;
+
 export type ManagedCluster = Readonly<{
   id: string;
   name: string;
@@ -28,8 +35,14 @@ export type ManagedCluster = Readonly<{
     enableAzureRbac: boolean;
     tenantId?: string;
     adminGroupObjectIds: readonly string[];
+    /** Of the integration before Entra's own: an application that the owner registered. */
+    serverAppId?: string;
   }>;
   disableLocalAccounts: boolean;
+  /** Of Kubernetes; false where nobody is asked for rights at all. Absent where Azure does not say. */
+  enableRbac?: boolean;
+  /** Absent where Azure says none. */
+  identity?: ClusterIdentity;
   outboundType?: string;
   network: ClusterNetworkProfile;
   /** Nodes reach public addresses through this proxy only. */
@@ -69,6 +82,8 @@ export type AgentPool = Readonly<{
   enableAutoScaling: boolean;
   powerState: string;
   provisioningState: string;
+  /** Why the last operation on it failed, as AKS says it. */
+  provisioningError?: Readonly<{ code: string; message: string }>;
   scaleSetPriority?: string;
   nodeTaints: readonly string[];
   vnetSubnetId?: string;

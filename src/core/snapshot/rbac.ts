@@ -16,3 +16,13 @@ export const isAllowed = (entries: readonly PermissionEntry[], action: string): 
       actions.some((pattern) => matches(pattern, action)) &&
       !notActions.some((pattern) => matches(pattern, action)),
   );
+
+/** The same of what is inside of a resource: data actions. */
+export const isDataAllowed = (entries: readonly PermissionEntry[], dataAction: string): boolean =>
+  isAllowed(
+    entries.map(({ dataActions, notDataActions }) => ({
+      ...{ actions: dataActions, notActions: notDataActions },
+      ...{ dataActions: [], notDataActions: [] },
+    })),
+    dataAction,
+  );

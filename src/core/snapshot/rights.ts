@@ -7,3 +7,6 @@ export type PermissionEntry = Readonly<{
   dataActions: readonly string[];
   notDataActions: readonly string[];
 }>;
+
+/** A role that the requester could activate in Privileged Identity Management, by its name. */
+export type EligibleRole = Readonly<{ role: string; scope: string }>;

@@ -7,13 +7,14 @@ import type { PrivateEndpoint, PrivateEndpointConnection } from "./endpoint.ts";
 import type { Firewall, FirewallPolicy } from "./firewall.ts";
 import type { GatewayParts } from "./gateway-parts.ts";
 import type { BastionHost, JumpHost } from "./hosts.ts";
+import type { HeldRole } from "./identity-roles.ts";
 import type { JitPolicy } from "./jit.ts";
 import type { ById, Listing } from "./listing.ts";
 import type { NetworkInterface, PeerNetwork, RouteTable, SubnetUsage, VirtualNetwork } from "./network.ts";
 import type { ScaleSet } from "./nodes.ts";
 import type { LoadBalancer, NatGateway, PublicIpAddress } from "./outbound.ts";
 import type { Permission } from "./permission.ts";
-import type { PermissionEntry } from "./rights.ts";
+import type { EligibleRole, PermissionEntry } from "./rights.ts";
 import type { Section } from "./section.ts";
 import type { NetworkSecurityGroup } from "./security.ts";
 import type { ContainerGroup, NetworkProfile, SessionHost } from "./ways-in.ts";
@@ -55,7 +56,11 @@ export type ClusterSnapshot = GatewayParts &
     managedCluster: Section<ManagedCluster>;
     /** Permissions of the requester on the cluster's id. */
     permissions: Section<readonly PermissionEntry[]>;
+    /** Asked for only where something was refused; none where that fails. */
+    eligibleRoles: readonly EligibleRole[];
     resourceHealth: Section<ResourceHealth>;
+    /** Roles of the cluster's identity on what it has to change: subnets, zone and route table of its owner's own. */
+    identityRoles: ById<readonly HeldRole[]>;
     privateEndpointConnections: Section<readonly PrivateEndpointConnection[]>;
     /** `null`: the node resource group is readable and holds no endpoint for the API server. */
     privateEndpoint: Section<PrivateEndpoint | null>;

@@ -74,6 +74,8 @@ export type SubjectKind =
   /** By the name of the subscription, and by its id. */
   | "clustersOfSubscription"
   | "zonesOfSubscription"
+  /** By the name of what the identity is to change. */
+  | "identityRoles"
   /** By the name of the network that it stands in. */
   | "gatewayIn"
   /** A virtual network, where nobody doubts that it is one. */

@@ -5,13 +5,14 @@ import type { ClusterSnapshot } from "./snapshot.ts";
 const isUnavailable = (value: object): value is Unavailable =>
   "status" in value && value.status === "unavailable" && "reason" in value;
 
-const unavailableIn = (value: unknown): readonly Unavailable[] => {
+/** Every section below that is unavailable. */
+export const unreadParts = (value: unknown): readonly Unavailable[] => {
   if (typeof value !== "object" || value === null) return [];
-  return isUnavailable(value) ? [value] : Object.values(value).flatMap(unavailableIn);
+  return isUnavailable(value) ? [value] : Object.values(value).flatMap(unreadParts);
 };
 
 /** Every section that is unavailable, those in listings and by id too. */
-export const unreadIn = (snapshot: ClusterSnapshot): readonly Unavailable[] => unavailableIn(snapshot);
+export const unreadIn = (snapshot: ClusterSnapshot): readonly Unavailable[] => unreadParts(snapshot);
 
 /** Seconds until Azure may be asked again; null where it was not throttling, 1 where it did not say. */
 export function throttledFor(snapshot: ClusterSnapshot): number | null {

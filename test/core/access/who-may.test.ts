@@ -5,9 +5,9 @@ import {
   holdersOf,
   type Member,
   personWhoMay,
-  type RoleAssignment,
 } from "../../../src/core/access/who-may.ts";
 import type { PermissionEntry } from "../../../src/core/snapshot/rights.ts";
+import type { RoleAssignment } from "../../../src/core/snapshot/role-assignment.ts";
 
 const action = "Microsoft.Network/virtualNetworks/write";
 const scope = "/subscriptions/s/resourceGroups/rg-hub";

@@ -131,7 +131,6 @@ describe("nothing is wrong on Azure's side", () => {
     ["x509: certificate signed by unknown authority", "az aks get-credentials --overwrite-existing"],
     ["x509: certificate has expired or is not yet valid", "have to be rotated"],
     ['Error from server (Forbidden): nodes is forbidden: User "a" cannot list resource', "-n"],
-    ["Getting static credential isn't allowed", "without --admin|leave out --admin"],
     ["error dialing backend: dial tcp 10.10.0.5:10250: i/o timeout", "konnectivity"],
     ["Failed to connect to MSI", "az login"],
   ])("and the error says what to look at: %s", (symptom, words) => {

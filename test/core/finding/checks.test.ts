@@ -48,7 +48,8 @@ const commands = commandsIn(fixes);
  * ranges to plan anew, a route where no firewall is to be seen, a Bastion host that is being deleted, and its subnet
  * when that is too small. Nor what others own: rules of a firewall or of a network manager, the far side of a gateway, a
  * line's provider, a proxy. Nor what somebody has to decide: which networks to join, whether both directions pass an
- * appliance, and a record while nobody knows where the API server stands.
+ * appliance, and a record while nobody knows where the API server stands. Nor a secret that has to be made first, and a
+ * right that no narrow role holds.
  */
 const withoutFix: readonly string[] = [
   "cluster.resource-health: unavailable",
@@ -84,6 +85,12 @@ const withoutFix: readonly string[] = [
   "vpn.route-to-spoke: selectors leave the cluster's network out",
   "er.circuit-provisioned: not by the provider",
   "egress.http-proxy: nobody has its address",
+  "identity.kind: its secret is over",
+  "identity.kind: the asker's text says so",
+  "entra.local-accounts: off without Entra",
+  "access.kubernetes-role: may not list nodes",
+  "access.kubernetes-role: a resource of a group",
+  "access.kubernetes-role: bindings decide, and refuse",
 ];
 
 test("whatever fails has a command that repairs it, but for what no command repairs", () => {

@@ -63,6 +63,10 @@ export const clusterProvisioningFailed = defineCheck({
   needs: ["managedCluster"],
   after: [
     "cluster.exists",
+    "identity.kind",
+    "identity.subnet-role",
+    "identity.dns-role",
+    "identity.route-role",
     "dns.custom-servers",
     "dns.link-cluster",
     "dns.a-record-match",

@@ -7,6 +7,6 @@ export const dnsARecordMatch = defineStep({
   severity: "critical",
   source: "https://learn.microsoft.com/azure/aks/start-stop-cluster#about-the-cluster-stopstart-feature",
   of: ["nodes.api", "people.api"],
-  after: ["pe.ip", "api.vnetint-ilb", "dns.a-record-present"],
+  after: ["pe.ip", "api.vnetint-ilb", "dns.a-record-present", "identity.dns-role"],
   skip: unlessPrivateZone,
 });

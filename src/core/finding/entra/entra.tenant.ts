@@ -1,8 +1,9 @@
 // entra.tenant: a token of another tenant than the cluster's is refused with "You must be logged in to the server".
 
 import type { Outcome } from "../../outcome/check.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
-import { aksFix } from "../../repair/fixes.ts";
+import { fetchKubeconfig } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { quoteArgv } from "../../text/quote.ts";
 import { defineCheck } from "../define-check.ts";
@@ -20,16 +21,9 @@ export type TenantFact = Readonly<
 const tail = (tenantId: string): string => `…${tenantId.slice(-4)}`;
 
 /** `az login` knows no subscription yet; the kubeconfig holds the tenant, so it is fetched again. */
-const signIn = (cluster: ManagedCluster, tenantId: string) => {
-  const fetch = aksFix(cluster, "aks get-credentials", ["--overwrite-existing"], {
-    risks: [{ is: "kubeconfigReplaced" }],
-    disruptive: false,
-  });
-  return {
-    ...fetch,
-    commands: [quoteArgv(["az", "login", "--tenant", tenantId]), ...fetch.commands],
-    roles: [{ role: "Azure Kubernetes Service Cluster User Role", on: [cluster.name] }] as const,
-  };
+const signIn = (cluster: ManagedCluster, tenantId: string): Fix => {
+  const fetch = fetchKubeconfig(cluster);
+  return { ...fetch, commands: [quoteArgv(["az", "login", "--tenant", tenantId]), ...fetch.commands] };
 };
 
 export const entraTenant = defineCheck({

@@ -66,7 +66,7 @@ export const poolProvisioning = defineCheck({
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/availability-performance/cluster-node-virtual-machine-failed-state",
   needs: ["managedCluster"],
   looksAt: ["scaleSets"],
-  after: ["cluster.power-state"],
+  after: ["cluster.power-state", "identity.kind", "identity.subnet-role", "identity.route-role"],
   evaluate: ({ managedCluster: cluster, scaleSets }): PoolOutcome =>
     cluster.agentPools.length === 0
       ? notAssessed({ is: "noPools", cluster: cluster.name })

@@ -14,6 +14,7 @@ import { egressFindings } from "./findings/egress.ts";
 import { entraFindings } from "./findings/entra.ts";
 import { erFindings } from "./findings/er.ts";
 import { firewallFindings } from "./findings/firewall.ts";
+import { identityFindings } from "./findings/identity.ts";
 import { invokeFindings } from "./findings/invoke.ts";
 import { jitFindings } from "./findings/jit.ts";
 import { jumpFindings } from "./findings/jump.ts";
@@ -38,6 +39,7 @@ const findings: AllWords = {
   ...entraFindings,
   ...erFindings,
   ...firewallFindings,
+  ...identityFindings,
   ...invokeFindings,
   ...jitFindings,
   ...jumpFindings,

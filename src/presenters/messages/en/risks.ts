@@ -95,8 +95,13 @@ export const risks: Says<Risk> = {
 
   adminToo: () =>
     "The Cluster Admin role also gives the administrator's kubeconfig while local accounts are on; a custom role with only the two actions is tighter.",
+  identityGranted: ({ role }) =>
+    `Gives the cluster's identity the role ${role} there; Azure may take some minutes to apply it, so wait before the next line.`,
   kubeconfigGranted: () =>
     "Gives the user kubeconfig only; what it may do in the cluster is up to Kubernetes.",
   kubeconfigReplaced: () => "Replaces the cluster's entry in your own kubeconfig; nothing in Azure changes.",
+  kubernetesReadable: () =>
+    "Lets you read what namespaces hold, without secrets; it takes up to five minutes. A namespace's own id as the scope is tighter.",
   machineShown: () => "Lets you see the virtual machine, not change it.",
+  scopesShown: () => "Lets you read what is there, not change it.",
 };

@@ -66,6 +66,7 @@ const others: Readonly<Record<OtherKind, (name: string) => string>> = {
   record: (name) => `the record ${name}`,
   clustersOfSubscription: (name) => `the clusters of subscription ${name}`,
   zonesOfSubscription: (name) => `the private DNS zones of subscription ${name}`,
+  identityRoles: (name) => `the roles of the cluster's identity on ${name}`,
   gatewayIn: (name) => `the gateway in ${name}`,
   network: (name) => `the network ${name}`,
 };

@@ -9,6 +9,7 @@ import { dnsServerRows } from "./dns-servers.ts";
 import { egressRows } from "./egress.ts";
 import { endpointRows } from "./endpoint.ts";
 import { entryRows } from "./entry.ts";
+import { identityAndRightRows } from "./identity.ts";
 import { intraNodeRows } from "./intra-node.ts";
 import { jumpHostRows } from "./jump-hosts.ts";
 import { networkRows } from "./network.ts";
@@ -32,6 +33,7 @@ export const allRows: Rows = {
   ...jumpHostRows,
   ...placeRows,
   ...securityGroupRows,
+  ...identityAndRightRows,
   ...intraNodeRows,
   ...nodeGroupRows,
   ...nodeRouteRows,

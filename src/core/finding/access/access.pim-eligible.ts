@@ -1,0 +1,30 @@
+// access.pim-eligible: what was refused may be in a role that the asker holds already, and only has to activate.
+import type { Outcome } from "../../outcome/check.ts";
+import { advise, notApplicable } from "../../outcome/outcomes.ts";
+import { nameOf } from "../../snapshot/resource-id.ts";
+import { defineCheck } from "../define-check.ts";
+
+/** `roles`: each with the name of what it may be activated on. */
+export type EligibleFact = Readonly<
+  { is: "noneFound" } | { is: "mayActivate"; roles: readonly Readonly<{ role: string; on: string }>[] }
+>;
+
+export const accessPimEligible = defineCheck({
+  id: "access.pim-eligible",
+  severity: "info",
+  about: "requester",
+  source: "https://learn.microsoft.com/azure/aks/privileged-identity-management",
+  needs: [],
+  looksAt: ["eligibleRoles"],
+  after: ["access.arm-read"],
+  evaluate: ({ eligibleRoles }, { clusterId }): Outcome<EligibleFact> =>
+    eligibleRoles.length === 0
+      ? notApplicable({ is: "noneFound" })
+      : advise(
+          { is: "mayActivate", roles: eligibleRoles.map(({ role, scope }) => ({ role, on: nameOf(scope) })) },
+          {
+            resourceId: clusterId,
+            evidence: eligibleRoles.map(({ role, scope }) => `eligible  ${role} on ${scope}`),
+          },
+        ),
+});
