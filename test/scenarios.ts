@@ -1,17 +1,22 @@
 // What every scenario of the local Azure has to be called, by chat, command line and proof alike.
 import { readdirSync } from "node:fs";
 import type { Verdict } from "../src/core/diagnosis/diagnosis.ts";
+import type { Client } from "../src/core/snapshot/snapshot.ts";
 
 export type ScenarioRow = Readonly<{
   name: string;
   /** `prod-1` unless said otherwise. */
   cluster: string;
+  /** Of a cluster that no list shows; then it is asked for by its id. */
+  id?: string;
   /** The address that the asker tells. */
   from?: string;
+  /** The error text that the asker pastes. */
+  symptom?: string;
   verdict: Verdict;
   /** The check or requirement that is blamed; null when nothing is. */
   cause: string | null;
-  /** No line of ours mends it: whoever owns what stops it has to. */
+  /** No line of ours mends it in Azure: whoever owns what stops it has to, or the asker on their own machine. */
   mendedBy?: "others";
 }>;
 
@@ -37,6 +42,8 @@ const at = (name: string, cluster: string, verdict: Verdict, cause: string | nul
   ...prod(name, verdict, cause),
   cluster,
 });
+const prodId =
+  "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/prod-1";
 
 export const scenarioRows: readonly ScenarioRow[] = [
   // Every exposure mode, healthy.
@@ -97,6 +104,18 @@ export const scenarioRows: readonly ScenarioRow[] = [
     from: "20.50.70.9",
     mendedBy: "others",
   },
+  prod("kms-vault-deleted", "broken", "cluster.kms-key"),
+  { ...prod("kms-vault-purged", "broken", "cluster.kms-key"), mendedBy: "others" },
+  prod("kms-vault-closed", "broken", "cluster.kms-key"),
+  prod("network-encrypted", "broken", "api.vnetint-network"),
+  { ...prod("platform-incident", "broken", "cluster.resource-health"), mendedBy: "others" },
+  { ...prod("cluster-deleted", "broken", "cluster.exists"), id: prodId, mendedBy: "others" },
+  {
+    ...prod("certificates-rotated", "degraded", "cluster.credential-stale"),
+    symptom: "tls: failed to verify certificate: x509: certificate signed by unknown authority",
+    mendedBy: "others",
+  },
+  prod("certificates-rotated", "healthy"),
   // Nothing is broken that could be read.
   prod("hub-not-readable", "unknown"),
 ];
@@ -108,5 +127,15 @@ export const scenarioNames = (): readonly string[] =>
     .map((file) => file.replace(/\.json$/, ""));
 
 /** `diagnose prod-1`, as it is typed in chat. */
-export const questionOf = ({ cluster, from }: ScenarioRow): string =>
-  `diagnose ${cluster}${from === undefined ? "" : ` from ${from}`}`;
+export const questionOf = ({ cluster, id = cluster, from, symptom }: ScenarioRow): string =>
+  [
+    `diagnose ${id}`,
+    ...(from === undefined ? [] : [`from ${from}`]),
+    ...(symptom === undefined ? [] : [`with "${symptom}"`]),
+  ].join(" ");
+
+/** What the asker tells of themselves. */
+export const clientOf = ({ from, symptom }: ScenarioRow): Client => ({
+  ...(from === undefined ? {} : { ip: from }),
+  ...(symptom === undefined ? {} : { symptom }),
+});

@@ -19,6 +19,7 @@ import {
 import { eligibleRoles } from "./eligible-roles.ts";
 import { availability } from "./health.ts";
 import { initiate } from "./just-in-time.ts";
+import { deletedVaults, putVault } from "./key-vaults.ts";
 import { networkUsages } from "./network-usages.ts";
 import { present, recordSets } from "./present.ts";
 import { handleResource } from "./resources.ts";
@@ -67,6 +68,8 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "DELETE microsoft.authorization/roleassignments": roleAssignments,
   "GET microsoft.authorization/roleeligibilityscheduleinstances": eligibleRoles,
   "GET microsoft.insights/eventtypes/values": activityLog,
+  "GET microsoft.keyvault/deletedvaults": deletedVaults,
+  "PUT microsoft.keyvault/vaults": putVault,
   "GET microsoft.network/virtualnetworks/usages": networkUsages,
   "POST microsoft.network/virtualnetworks/listnetworkmanagereffectivesecurityadminrules": effectiveAdminRules,
   "GET microsoft.resourcehealth/availabilitystatuses": availability,

@@ -3,7 +3,7 @@
 import { people } from "../../simulator/people.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import { diagnose } from "../diagnosed.ts";
-import { questionOf, scenarioRows } from "../scenarios.ts";
+import { clientOf, questionOf, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { type LocalAzure, startLocalAzure } from "./local-azure.ts";
 import { scenario } from "./scenario.ts";
@@ -16,14 +16,15 @@ afterAll(() => azure.simulator.close());
 
 test.each(scenarioRows.map((row) => [`${row.name}: ${questionOf(row)}`, row] as const))(
   "%s",
-  async (_title, { name, cluster, from, verdict, cause }) => {
+  async (_title, row) => {
+    const { name, cluster, verdict, cause } = row;
     await azure.simulator.loadScenario(scenarioFile(name));
-    const id = azure.simulator.scenario.resources.find((resource) =>
+    const listed = azure.simulator.scenario.resources.find((resource) =>
       resource.id.toLowerCase().endsWith(`/managedclusters/${cluster}`),
-    )?.id;
+    );
+    const id = row.id ?? listed?.id;
     const reader = createClusterReader({ ...azure.options, budgetMs: 20_000 });
-    const client = from === undefined ? {} : { ip: from };
-    const snapshot = await reader.collect(await azure.signIn(people.alex), id ?? "", client);
+    const snapshot = await reader.collect(await azure.signIn(people.alex), id ?? "", clientOf(row));
     const { verdict: found, rootCause } = diagnose(snapshot);
     expect([found, rootCause?.check ?? null]).toEqual([verdict, cause]);
   },

@@ -19,9 +19,15 @@ test("every scenario file has a row", () => {
   expect(scenarioNames().filter((name) => !named.has(name))).toEqual([]);
 });
 
-async function onCommandLine({ cluster, from }: ScenarioRow): Promise<z.infer<typeof diagnosisDocument>> {
+async function onCommandLine({
+  cluster,
+  id = cluster,
+  from,
+  symptom,
+}: ScenarioRow): Promise<z.infer<typeof diagnosisDocument>> {
   const place = from === undefined ? [] : ["--client-ip", from];
-  const { out } = await runAlone(["diagnose", cluster, ...place, "--json"], {
+  const text = symptom === undefined ? [] : ["--symptom", symptom];
+  const { out } = await runAlone(["diagnose", id, ...place, ...text, "--json"], {
     ...chain.azure.environment,
     AZURE_CLIENT_ID: people.alex.oid,
     AZURE_CLIENT_SECRET: "any",

@@ -11,8 +11,11 @@ import type { BlockedPart } from "../../core/snapshot/why-unread.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ArmReads, createArmReads } from "./arm-reads.ts";
 import { readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
+import { readDeletions } from "./deletion.ts";
 import { readEligibleRoles } from "./eligible-roles.ts";
 import { readIdentityRoles } from "./identity-roles.ts";
+import { readKms } from "./key-vaults.ts";
+import { readMaintenance } from "./maintenance.ts";
 import { readOtherZones } from "./other-zones.ts";
 import { type PrivateDnsReads, readPrivateDns } from "./private-dns.ts";
 import { readPrivateEndpoint } from "./private-endpoint.ts";
@@ -24,6 +27,7 @@ type Sections = Omit<
   "clusterId" | "takenAt" | "client" | "requesterObjectId" | "requesterTenantId" | "eligibleRoles" | "arm"
 >;
 type BeyondCluster = Omit<Sections, "managedCluster" | "permissions" | "resourceHealth">;
+type BehindCluster = Omit<BeyondCluster, "clusterDeletions">;
 
 /** Sections together with the deepest round trip among them. */
 type Part<T> = Readonly<{ sections: T; level: number }>;
@@ -53,12 +57,17 @@ const readAccess = async (
   };
 };
 
+const none = { items: [], missing: [] };
+
 /** What cannot be looked for while the cluster itself is not readable. */
-const behind = (cause: Unavailable): BeyondCluster => {
+const behind = (cause: Unavailable): BehindCluster => {
   const blocked = (what: BlockedPart) => blockedBy(cause, what).section;
   const unlisted = (what: BlockedPart) => ({ items: [], missing: [blocked(what)] });
   return {
     identityRoles: {},
+    maintenance: unlisted("maintenance"),
+    kmsVaults: unlisted("keyVaults"),
+    deletedVaults: unlisted("keyVaults"),
     privateEndpointConnections: blocked("endpointConnections"),
     privateEndpoint: blocked("endpoint"),
     privateEndpointNic: blocked("endpointInterface"),
@@ -96,31 +105,55 @@ const behind = (cause: Unavailable): BeyondCluster => {
   };
 };
 
+/** Where Azure does not find it, somebody may have deleted it. */
+const readBehind = async (
+  arm: ArmSession,
+  id: string,
+  cause: Unavailable,
+  after: number,
+  now: number,
+): Promise<Part<BeyondCluster>> => {
+  const deletions =
+    cause.reason === "notVisible" ? await readDeletions(arm, after, id, now) : { listing: none, level: 0 };
+  return { sections: { ...behind(cause), clusterDeletions: deletions.listing }, level: deletions.level };
+};
+
 const readBeyond = async (
   arm: ArmSession,
+  id: string,
   cluster: Read<ManagedCluster>,
   client: Client,
   now: number,
 ): Promise<Part<BeyondCluster>> => {
-  if (cluster.section.status === "unavailable") return { sections: behind(cluster.section), level: 0 };
+  if (cluster.section.status === "unavailable")
+    return readBehind(arm, id, cluster.section, cluster.level, now);
   const reads = createArmReads(arm, now);
   const { data } = cluster.section;
   const zone = readPrivateDns(arm, reads, cluster.level, data);
   const links = zone.then((read) => read.links);
-  const [access, others, networks, roles] = await Promise.all([
+  const [access, others, networks, roles, maintenance, kms] = await Promise.all([
     readAccess(arm, reads, cluster, data, zone),
     readOtherZones(arm, reads, cluster.level, data, zone),
     readNetworks(arm, reads, cluster, data, links, client),
     readIdentityRoles(arm, reads, cluster.level, data),
+    readMaintenance(arm, cluster.level, data),
+    readKms(arm, cluster.level, data),
   ]);
+  const ofCluster = {
+    clusterDeletions: none,
+    maintenance: maintenance.listing,
+    kmsVaults: kms.vaults,
+    deletedVaults: kms.deleted,
+  };
   return {
     sections: {
       ...access.sections,
+      ...ofCluster,
       otherZones: others.listing,
       ...networks.sections,
       identityRoles: roles.sections,
     },
-    level: deepest(access, others, networks, roles),
+    level: deepest(access, others, networks, roles, maintenance, kms),
   };
 };
 
@@ -138,7 +171,7 @@ export const collectSnapshot = async (
     clusterRead,
     readPermissions(arm, clusterId),
     readResourceHealth(arm, clusterId),
-    clusterRead.then((read) => readBeyond(arm, read, client, started)),
+    clusterRead.then((read) => readBeyond(arm, clusterId, read, client, started)),
   ]);
   const sections = {
     managedCluster: cluster.section,

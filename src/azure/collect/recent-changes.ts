@@ -54,16 +54,18 @@ const withinPatience = async <T>(
 };
 
 /** A text in a filter. https://docs.oasis-open.org/odata/odata/v4.01/os/part2-url-conventions/ */
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** `now` is in milliseconds. One page: the newest entries. */
-export const readRecentChanges = (
+/** `since`: ISO 8601. `where`: a further condition of the filter. */
+type Span = Readonly<{ since: string; where: string }>;
+
+/** One page: the newest entries. */
+export const changesWhere = (
   arm: ArmSession,
   after: number,
   group: ResourceGroupRef,
-  now: number,
+  { since, where }: Span,
 ): Promise<ListRead<ResourceChange>> => {
-  const since = new Date(now - dayMs).toISOString();
   const query: Query = {
     what: subject("activityLog", group.resourceGroup),
     needs: { action: "Microsoft.Insights/eventtypes/values/read", scope: resourceGroupId(group) },
@@ -76,10 +78,22 @@ export const readRecentChanges = (
         `/subscriptions/${group.subscriptionId}/providers/Microsoft.Insights/eventtypes/management/values`,
         "2015-04-01",
         z.unknown(),
-        { $filter: `eventTimestamp ge '${since}' and resourceGroupName eq ${quoted(group.resourceGroup)}` },
+        { $filter: `eventTimestamp ge '${since}' and ${where}` },
       ),
     event,
     (each) => (isChange(each) ? [mapChange(each)] : []),
   );
   return withinPatience(read.then(flat), query, after + 1);
 };
+
+/** `now` is in milliseconds. */
+export const readRecentChanges = (
+  arm: ArmSession,
+  after: number,
+  group: ResourceGroupRef,
+  now: number,
+): Promise<ListRead<ResourceChange>> =>
+  changesWhere(arm, after, group, {
+    since: new Date(now - dayMs).toISOString(),
+    where: `resourceGroupName eq ${quoted(group.resourceGroup)}`,
+  });

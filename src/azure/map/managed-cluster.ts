@@ -36,6 +36,10 @@ const mapPool = (pool: ArmPool): AgentPool => ({
     scaleSetPriority: pool.scaleSetPriority,
     vnetSubnetId: pool.vnetSubnetID,
     podSubnetId: pool.podSubnetID,
+    kubernetesVersion: pool.currentOrchestratorVersion ?? pool.orchestratorVersion,
+    vmSize: pool.vmSize,
+    nodePublicIp:
+      pool.enableNodePublicIP === true ? present({ prefixId: pool.nodePublicIPPrefixID }) : undefined,
   }),
 });
 
@@ -92,6 +96,7 @@ const mapNetwork = ({ networkProfile: profile }: ArmCluster): ClusterNetworkProf
     serviceCidrs: profile?.serviceCidrs ?? valuesOf(profile?.serviceCidr, undefined),
     ...present({
       outboundIpIds: lists.length === 0 ? undefined : lists.flat().flatMap(({ id }) => id ?? []),
+      ipFamilies: profile?.ipFamilies,
       plugin: profile?.networkPlugin,
       pluginMode: profile?.networkPluginMode,
       loadBalancerSku: profile?.loadBalancerSku,
@@ -104,6 +109,19 @@ const mapError = ({ status }: ArmCluster): Pick<ManagedCluster, "provisioningErr
   if (!error) return {};
   const { code, message, target } = error;
   return { provisioningError: { code: code ?? "", message: message ?? "", ...present({ target }) } };
+};
+
+const mapKms = ({ securityProfile }: ArmCluster): Pick<ManagedCluster, "kms"> => {
+  const kms = securityProfile?.azureKeyVaultKms;
+  if (kms?.enabled !== true) return {};
+  return {
+    kms: {
+      keyId: kms.keyId ?? "",
+      vaultAccess: kms.keyVaultNetworkAccess ?? "Public",
+      // Azure leaves it empty for a public vault.
+      ...present({ vaultId: kms.keyVaultResourceId || undefined }),
+    },
+  };
 };
 
 const mapHostedSystem = ({
@@ -140,10 +158,16 @@ export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedClust
     network: mapNetwork(cluster),
     agentPools: (cluster.agentPoolProfiles ?? []).map(mapPool),
     ...mapHostedSystem(cluster),
+    ...mapKms(cluster),
     ...present({
       nodeProvisioningMode: cluster.nodeProvisioningProfile?.mode,
       kubernetesVersion: cluster.currentKubernetesVersion ?? cluster.kubernetesVersion,
       enableRbac: cluster.enableRbac,
+      sku: cluster.sku?.name,
+      supportPlan: cluster.supportPlan,
+      createdAt: cluster.systemData?.createdAt?.toISOString(),
+      nodeGroupRestriction: cluster.nodeResourceGroupProfile?.restrictionLevel,
+      portalFqdn: cluster.azurePortalFqdn,
       fqdn: cluster.fqdn,
       privateFqdn: cluster.privateFqdn,
       outboundType: cluster.networkProfile?.outboundType,

@@ -55,6 +55,7 @@ export const mapVirtualNetwork = (network: ArmNetwork): VirtualNetwork => ({
   location: network.location ?? "",
   provisioningState: network.provisioningState ?? "",
   addressPrefixes: network.addressSpace?.addressPrefixes ?? [],
+  ...present({ isEncrypted: network.encryption?.enabled }),
   dnsServers: (network.dhcpOptions?.dnsServers ?? []).filter((server) => server !== ""),
   subnets: (network.subnets ?? []).map(mapSubnet),
   peerings: (network.virtualNetworkPeerings ?? []).map(mapPeering),

@@ -64,7 +64,14 @@ export type PathSpec = Readonly<{
 }>;
 
 /** For every way in. */
-export const commonChecks = ["cluster.exists", "cluster.power-state", "cluster.resource-health", "api.mode"];
+export const commonChecks = [
+  "cluster.exists",
+  "cluster.power-state",
+  "cluster.resource-health",
+  "cluster.kms-key",
+  "cluster.api-certificate",
+  "api.mode",
+];
 
 /** For ways that end in the user's own kubectl. */
 export const ownKubectlChecks = [...commonChecks, "access.kubeconfig", "entra.tenant"];

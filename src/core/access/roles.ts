@@ -18,6 +18,7 @@ const roles: readonly (readonly [action: string, role: string])[] = [
   ["Microsoft.Network/privateDnsZones/*", "Private DNS Zone Contributor"],
   ["Microsoft.Network/*", "Network Contributor"],
   ["Microsoft.Compute/virtualMachines/*", "Virtual Machine Contributor"],
+  ["Microsoft.KeyVault/*", "Key Vault Contributor"],
   ["Microsoft.Authorization/roleAssignments/*", "Role Based Access Control Administrator"],
 ];
 
@@ -56,6 +57,7 @@ const deciding: Readonly<Record<string, (type: string | null) => readonly string
     "Microsoft.ContainerService/managedClusters/write",
     "Microsoft.ContainerService/managedClusters/agentPools/write",
   ],
+  "Key Vault Contributor": () => ["Microsoft.KeyVault/vaults/write"],
   "Virtual Machine Contributor": () => ["Microsoft.Compute/virtualMachines/start/action"],
   "Azure Container Instances Contributor Role": () => [
     "Microsoft.ContainerInstance/containerGroups/start/action",

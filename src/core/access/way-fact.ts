@@ -1,5 +1,6 @@
 // Why a way in is as it is, where no finding and no walk says so; and what is to be done on it that is no command.
 import type { Called } from "../outcome/called.ts";
+import type { LockedBy } from "../snapshot/locked-cluster.ts";
 import type { WayId } from "./way-order.ts";
 
 /** Why it does not exist. */
@@ -55,6 +56,8 @@ type OpenFact = Readonly<
 
 /** What stops it. */
 type StopFact = Readonly<
+  /** AKS Automatic, or a locked node resource group: the way is not made for such a cluster. */
+  | { is: "clusterLocked"; by: LockedBy }
   | { is: "containerOff"; container: string }
   | { is: "subnetNotDelegated"; subnet: string }
   | { is: "desktopsClosed"; machine: string; status: string }

@@ -48,8 +48,9 @@ function causeByChecks(
   const powerKnown = results.some(
     ({ id, status }) => id === "cluster.power-state" && status !== "notAssessed",
   );
+  const isDeleted = results.some(({ id, status }) => id === "cluster.exists" && status === "fail");
   // Nobody knows whether the cluster runs, so nothing may be called the cause.
-  if (!powerKnown) return { verdict: "unknown", problem: null, further: [] };
+  if (!powerKnown && !isDeleted) return { verdict: "unknown", problem: null, further: [] };
   const faults = withoutChoices(rankFaults(results, client.symptom, changes), {
     results,
     paths,

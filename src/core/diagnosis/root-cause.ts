@@ -118,6 +118,7 @@ const lacks = [
   "entra.local-accounts",
   "entra.tenant",
   "access.kubernetes-role",
+  "cluster.credential-stale",
   "bastion.sku-features",
   "bastion.client-address",
 ];

@@ -32,6 +32,7 @@ const names: readonly string[] = [
   "dns.zone-exists",
   "dns.zone-name",
   "cluster.power-state",
+  "cluster.credential-stale",
 ];
 
 const nodesNames: readonly string[] = [
@@ -61,6 +62,7 @@ const nodesApi: readonly string[] = [
   "nsg.pe-inbound",
   "api.vnetint-nsg",
   "api.vnetint-ilb",
+  "api.vnetint-network",
   "route.api-path",
   "pe.connection-approved",
   "pe.provisioning",
@@ -80,7 +82,7 @@ export const suspectsByText: readonly (readonly [text: RegExp, suspects: readonl
   [/no such host|NXDOMAIN|server can't find|could not resolve|name or service not known/i, names],
   // How a node's set-up ends: https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/error-code-vmextensionerror-outboundconnfail
   [/OutboundConnFail|exit (?:status|code)\s?[=:]?\s?50\b|ImagePullBackOff|ErrImagePull/i, nodesOut],
-  [/K8SAPIServerConnFail|exit (?:status|code)\s?[=:]?\s?51\b/i, nodesApi],
+  [/NodesNotReady|K8SAPIServerConnFail|exit (?:status|code)\s?[=:]?\s?51\b/i, nodesApi],
   [
     /K8SAPIServerDNSLookupFail|exit (?:status|code)\s?[=:]?\s?52\b|unable to resolve Kubernetes API server/i,
     nodesNames,
@@ -88,6 +90,8 @@ export const suspectsByText: readonly (readonly [text: RegExp, suspects: readonl
   [/error dialing backend|error upgrading connection/i, betweenNodes],
   [/failed calling webhook/i, betweenNodes],
   [/connection refused/i, ["dns.a-record-match", "dns.duplicate-zone", "peering.address-overlap"]],
+  [/x509.*unknown authority/i, ["cluster.credential-stale"]],
+  [/x509.*(?:expired|not yet valid)/i, ["cluster.api-certificate"]],
   [/multiple zones with overlapping namespaces/i, ["dns.duplicate-zone"]],
   [
     /you must be logged in to the server|\bUnauthorized\b|AADSTS(?:50020|90072|700016|50105)/i,

@@ -5,8 +5,12 @@ import { accessKubernetesRole } from "./access/access.kubernetes-role.ts";
 import { accessPimEligible } from "./access/access.pim-eligible.ts";
 import { apiAuthorizedIpClient } from "./api/api.authorized-ip-client.ts";
 import { apiAuthorizedIpEgress } from "./api/api.authorized-ip-egress.ts";
+import { apiAuthorizedIpHygiene } from "./api/api.authorized-ip-hygiene.ts";
 import { apiMode } from "./api/api.mode.ts";
+import { apiPublicExposure } from "./api/api.public-exposure.ts";
+import { apiPublicFqdn } from "./api/api.public-fqdn.ts";
 import { apiVnetintIlb } from "./api/api.vnetint-ilb.ts";
+import { apiVnetintNetwork } from "./api/api.vnetint-network.ts";
 import { apiVnetintNsg } from "./api/api.vnetint-nsg.ts";
 import { apiVnetintSubnet } from "./api/api.vnetint-subnet.ts";
 import { avdSessionHosts } from "./avd/avd.session-hosts.ts";
@@ -20,12 +24,19 @@ import { bastionSubnet } from "./bastion/bastion.subnet.ts";
 import { bastionUserRoles } from "./bastion/bastion.user-roles.ts";
 import { clientNetwork } from "./client/client.network.ts";
 import { cloudshellNetworkProfile } from "./cloudshell/cloudshell.network-profile.ts";
+import { clusterApiCertificate } from "./cluster/cluster.api-certificate.ts";
+import { clusterCompatFlags } from "./cluster/cluster.compat-flags.ts";
+import { clusterCredentialStale } from "./cluster/cluster.credential-stale.ts";
 import { clusterExists } from "./cluster/cluster.exists.ts";
+import { clusterKmsKey } from "./cluster/cluster.kms-key.ts";
+import { clusterMaintenanceWindow } from "./cluster/cluster.maintenance-window.ts";
 import { clusterOperationInProgress } from "./cluster/cluster.operation-in-progress.ts";
 import { clusterPowerState } from "./cluster/cluster.power-state.ts";
 import { clusterProvisioningFailed } from "./cluster/cluster.provisioning-failed.ts";
 import { clusterRecentChange } from "./cluster/cluster.recent-change.ts";
 import { clusterResourceHealth } from "./cluster/cluster.resource-health.ts";
+import { clusterVersionSkew } from "./cluster/cluster.version-skew.ts";
+import { clusterVersionSupport } from "./cluster/cluster.version-support.ts";
 import type { Check } from "./define-check.ts";
 import { dnsARecordExtra } from "./dns/dns.a-record-extra.ts";
 import { dnsARecordMatch } from "./dns/dns.a-record-match.ts";
@@ -106,10 +117,21 @@ const all = [
   clusterOperationInProgress,
   clusterProvisioningFailed,
   clusterResourceHealth,
+  clusterKmsKey,
+  clusterApiCertificate,
+  clusterCredentialStale,
+  clusterMaintenanceWindow,
   clusterRecentChange,
+  clusterVersionSupport,
+  clusterVersionSkew,
+  clusterCompatFlags,
   apiMode,
   apiAuthorizedIpClient,
   apiAuthorizedIpEgress,
+  apiAuthorizedIpHygiene,
+  apiPublicExposure,
+  apiPublicFqdn,
+  apiVnetintNetwork,
   apiVnetintSubnet,
   apiVnetintNsg,
   apiVnetintIlb,

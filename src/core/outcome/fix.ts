@@ -8,6 +8,7 @@ export type RoleName =
   | "Azure Kubernetes Service Cluster User Role"
   | "Azure Kubernetes Service Contributor Role"
   | "Contributor"
+  | "Key Vault Contributor"
   | "Network Contributor"
   | "Private DNS Zone Contributor"
   | "Role Based Access Control Administrator"

@@ -33,3 +33,7 @@ export const operationOn = (
 /** Stopped, coming, going or in a state that nobody knows: then nothing in it can be reached, or nobody can tell. */
 export const isRunning = (cluster: ManagedCluster): boolean =>
   passageOf(cluster) === null && /^running$/i.test(cluster.powerState);
+
+/** An operation of Azure runs on the cluster or on one of its pools, as far as the word for it is known. */
+export const holdsOperation = (cluster: ManagedCluster): boolean =>
+  isInProgress(cluster) || cluster.agentPools.some(isInProgress);

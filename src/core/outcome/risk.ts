@@ -32,6 +32,7 @@ type RouteRisk = Readonly<
 /** `network`: of whose half nothing is known. */
 type PeeringRisk = Readonly<
   | { is: "forwardedLetIn" }
+  | { is: "networkDecrypted" }
   | { is: "networksJoined" }
   | { is: "peeringMade" }
   | { is: "peeringLeftover"; network: string }
@@ -62,6 +63,7 @@ type ClusterRisk = Readonly<
   | { is: "apiOpenedToAddress" }
   | { is: "apiOpenedToEgress" }
   | { is: "apiSubnetDelegated" }
+  | { is: "certificatesRotated" }
   | { is: "clusterReapplied" }
   | { is: "commandsEnabled" }
   | { is: "endpointApproved" }
@@ -70,6 +72,8 @@ type ClusterRisk = Readonly<
   | { is: "nodesCost" }
   | { is: "poolReapplied" }
 >;
+
+type KeyRisk = Readonly<{ is: "vaultRecovered" } | { is: "vaultOpened" }>;
 
 type DoorRisk = Readonly<
   | { is: "bastionReapplied" }
@@ -100,5 +104,6 @@ export type Risk =
   | EgressRisk
   | NameRisk
   | ClusterRisk
+  | KeyRisk
   | DoorRisk
   | RightRisk;

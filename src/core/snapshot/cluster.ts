@@ -19,8 +19,16 @@ export type ManagedCluster = Readonly<{
   provisioningError?: Readonly<{ code: string; message: string; target?: string }>;
   powerState: string;
   kubernetesVersion?: string;
+  /** `Base`, `Automatic`. */
+  sku?: string;
+  /** `KubernetesOfficial`, `AKSLongTermSupport`. */
+  supportPlan?: string;
+  /** ISO 8601; absent for what was made before Azure kept it. */
+  createdAt?: string;
   fqdn?: string;
   privateFqdn?: string;
+  /** By which the Azure portal reaches the API server. */
+  portalFqdn?: string;
   apiServerAccess: Readonly<{
     enablePrivateCluster: boolean;
     enableVnetIntegration: boolean;
@@ -43,6 +51,10 @@ export type ManagedCluster = Readonly<{
   enableRbac?: boolean;
   /** Absent where Azure says none. */
   identity?: ClusterIdentity;
+  /** Where the key stands that encrypts what the API server stores; absent while that is off. */
+  kms?: KmsKey;
+  /** `ReadOnly`: nobody but AKS changes what stands in the node resource group. */
+  nodeGroupRestriction?: string;
   outboundType?: string;
   network: ClusterNetworkProfile;
   /** Nodes reach public addresses through this proxy only. */
@@ -57,12 +69,23 @@ export type ManagedCluster = Readonly<{
   hostedSystem?: Readonly<{ nodeSubnetIds: readonly string[] }>;
 }>;
 
+export type KmsKey = Readonly<{
+  /** `https://<vault>.vault.azure.net/keys/<name>/<version>`. */
+  keyId: string;
+  /** `Public`, `Private`. */
+  vaultAccess: string;
+  /** Left empty by Azure for a vault that is `Public`. */
+  vaultId?: string;
+}>;
+
 export type ClusterNetworkProfile = Readonly<{
   /** `azure`, `kubenet`, `none`. */
   plugin?: string;
   /** `overlay`: pods' addresses are not the network's. */
   pluginMode?: string;
   loadBalancerSku?: string;
+  /** `IPv4`, `IPv6`; empty where Azure does not say. */
+  ipFamilies?: readonly string[];
   podCidrs: readonly string[];
   serviceCidrs: readonly string[];
   /** Public IP addresses through which nodes leave, by the load balancer or the managed NAT gateway, where Azure lists them. */
@@ -85,6 +108,12 @@ export type AgentPool = Readonly<{
   /** Why the last operation on it failed, as AKS says it. */
   provisioningError?: Readonly<{ code: string; message: string }>;
   scaleSetPriority?: string;
+  /** That its nodes run; absent where Azure does not say. */
+  kubernetesVersion?: string;
+  /** `Standard_D4s_v5`. */
+  vmSize?: string;
+  /** Each node has a public address of its own, out of this prefix if there is one. */
+  nodePublicIp?: Readonly<{ prefixId?: string }>;
   nodeTaints: readonly string[];
   vnetSubnetId?: string;
   podSubnetId?: string;

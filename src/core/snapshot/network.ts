@@ -7,6 +7,8 @@ export type VirtualNetwork = Readonly<{
   location: string;
   provisioningState: string;
   addressPrefixes: readonly string[];
+  /** What goes between machines of it is encrypted, where their size can. */
+  isEncrypted?: boolean;
   dnsServers: readonly string[];
   subnets: readonly Subnet[];
   peerings: readonly Peering[];

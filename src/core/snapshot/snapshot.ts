@@ -9,7 +9,9 @@ import type { GatewayParts } from "./gateway-parts.ts";
 import type { BastionHost, JumpHost } from "./hosts.ts";
 import type { HeldRole } from "./identity-roles.ts";
 import type { JitPolicy } from "./jit.ts";
+import type { DeletedVault, KeyVault } from "./key-vault.ts";
 import type { ById, Listing } from "./listing.ts";
+import type { MaintenanceConfiguration } from "./maintenance.ts";
 import type { NetworkInterface, PeerNetwork, RouteTable, SubnetUsage, VirtualNetwork } from "./network.ts";
 import type { ScaleSet } from "./nodes.ts";
 import type { LoadBalancer, NatGateway, PublicIpAddress } from "./outbound.ts";
@@ -54,6 +56,8 @@ export type ClusterSnapshot = GatewayParts &
     /** Entra tenant that the requester signed in to. */
     requesterTenantId?: string;
     managedCluster: Section<ManagedCluster>;
+    /** Of this very cluster, newest first; looked for only where Azure does not find it. */
+    clusterDeletions: Listing<ResourceChange>;
     /** Permissions of the requester on the cluster's id. */
     permissions: Section<readonly PermissionEntry[]>;
     /** Asked for only where something was refused; none where that fails. */
@@ -61,6 +65,15 @@ export type ClusterSnapshot = GatewayParts &
     resourceHealth: Section<ResourceHealth>;
     /** Roles of the cluster's identity on what it has to change: subnets, zone and route table of its owner's own. */
     identityRoles: ById<readonly HeldRole[]>;
+    /** Read only while an operation runs on the cluster or a pool. */
+    maintenance: Listing<MaintenanceConfiguration>;
+    /**
+     * Read only where KMS is on: those of the group of the vault that the cluster names by its id, else those that this
+     * person may see in the cluster's subscription.
+     */
+    kmsVaults: Listing<KeyVault>;
+    /** Of the vault's subscription, and read with the ones above. */
+    deletedVaults: Listing<DeletedVault>;
     privateEndpointConnections: Section<readonly PrivateEndpointConnection[]>;
     /** `null`: the node resource group is readable and holds no endpoint for the API server. */
     privateEndpoint: Section<PrivateEndpoint | null>;

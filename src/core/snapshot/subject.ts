@@ -25,6 +25,7 @@ export type GroupListKind =
   | "firewalls"
   | "gatewayConnections"
   | "jitPolicies"
+  | "keyVaults"
   | "loadBalancers"
   | "natGateways"
   | "networkInterfaces"
@@ -47,6 +48,7 @@ type PartKind =
   | "connectionsOfGateway"
   | "containersRun"
   | "firewallRules"
+  | "maintenance"
   | "powerState"
   | "rulesetLinks"
   | "rulesetRules"
@@ -73,6 +75,8 @@ export type SubjectKind =
   | "record"
   /** By the name of the subscription, and by its id. */
   | "clustersOfSubscription"
+  | "deletedVaults"
+  | "vaultsOfSubscription"
   | "zonesOfSubscription"
   /** By the name of what the identity is to change. */
   | "identityRoles"

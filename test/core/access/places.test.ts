@@ -14,6 +14,7 @@ import {
   ids,
   linkTo,
   publicRanges,
+  setCluster,
   setContainers,
   setData,
   setDesktops,
@@ -42,7 +43,7 @@ const isOff = { containerState: collected("Stopped") };
 const unread = { containerState: unavailable("denied", "It was not read.") };
 const withoutLink = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
 const peeringDown = setHubPeering({ peeringState: "Disconnected" });
-const shellOpen = ["cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles", "cluster.compat-flags"];
+const shellOpen = ["cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles"];
 
 test.each<Case>([
   ["a container runs", "P10", [container], "available", []],
@@ -80,6 +81,21 @@ test.each<Case>([
     "blocked",
     ["nsg.client-443"],
   ],
+  [
+    "AKS Automatic does not take it",
+    "P14",
+    [setShell(), setCluster({ sku: "Automatic" })],
+    "blocked",
+    ["cluster.compat-flags"],
+  ],
+  [
+    "nor does a locked node resource group",
+    "P09",
+    [setCluster({ nodeGroupRestriction: "ReadOnly" })],
+    "blocked",
+    ["cluster.compat-flags"],
+  ],
+  ["a Bastion host", "P09", [], "probable", []],
   ["no profile is its own", "P14", [setShell({ name: "runners" })], "notConfigured", []],
   ["profiles were not read", "P14", [denyContainers], "notListed", []],
   ["the API server is public", "P14", [publicRanges], "notConfigured", []],

@@ -31,6 +31,9 @@ const texts: readonly (readonly [string, string])[] = [
   ['Internal error occurred: failed calling webhook "validate.nginx"', "nsg.intra-node"],
   ["A virtual network cannot be linked to multiple zones with overlapping namespaces", "dns.duplicate-zone"],
   ["AADSTS50020: User account does not exist in tenant", "entra.tenant"],
+  ["tls: x509: certificate signed by unknown authority", "cluster.credential-stale"],
+  ["x509: certificate has expired or is not yet valid", "cluster.api-certificate"],
+  ["(NodesNotReady) Internal server error", "api.vnetint-network"],
   ["Bastion Host SKU must be Standard or Premium", "bastion.sku-features"],
 ];
 

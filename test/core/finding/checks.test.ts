@@ -44,7 +44,7 @@ const commandsIn = (from: typeof fixes) =>
 const commands = commandsIn(fixes);
 
 /**
- * Faults that no command repairs: Azure's own, a subnet whose old range nobody knows or that has no room to grow,
+ * Faults that no command repairs: Azure's own, what was deleted for good, a subnet whose old range nobody knows or that has no room to grow,
  * ranges to plan anew, a route where no firewall is to be seen, a Bastion host that is being deleted, and its subnet
  * when that is too small. Nor what others own: rules of a firewall or of a network manager, the far side of a gateway, a
  * line's provider, a proxy. Nor what somebody has to decide: which networks to join, whether both directions pass an
@@ -53,6 +53,8 @@ const commands = commandsIn(fixes);
  */
 const withoutFix: readonly string[] = [
   "cluster.resource-health: unavailable",
+  "cluster.exists: gone, and its log says who deleted it",
+  "cluster.kms-key: purged",
   "dns.a-record-present: absent, address unknown",
   "vnet.cluster-subnet: subnet gone",
   "vnet.cluster-subnet: hosted nodes' subnet gone",

@@ -5,7 +5,7 @@ import { createClusterReader } from "../../../src/azure/collect/cluster-reader.t
 import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import type { LocalAzure } from "../../azure/local-azure.ts";
 import { diagnose } from "../../diagnosed.ts";
-import { type ScenarioRow, scenarioRows } from "../../scenarios.ts";
+import { clientOf, type ScenarioRow, scenarioRows } from "../../scenarios.ts";
 import type { Break } from "./breaks.ts";
 
 /** As the person on call finds the scenario's cluster, with all of `breaks` in it. */
@@ -19,9 +19,8 @@ export async function diagnoseBroken(
   await azure.simulator.loadScenario({ ...whole, resources } as never);
   const wanted = `/managedclusters/${row.cluster}`;
   const id = whole.resources.find((resource) => resource.id.toLowerCase().endsWith(wanted))?.id ?? "";
-  const client = row.from === undefined ? {} : { ip: row.from };
   const reader = createClusterReader({ ...azure.options, budgetMs: 20_000 });
-  return diagnose(await reader.collect(await azure.signIn(people.alex), id, client));
+  return diagnose(await reader.collect(await azure.signIn(people.alex), id, clientOf(row)));
 }
 
 const within = (inner: string, outer: string): boolean =>

@@ -25,6 +25,9 @@ import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { splitShellWords } from "../../../src/core/command/shell-words.ts";
+import { formerName } from "../../../src/core/finding/cluster/asked-name.ts";
+import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
+import { supportOf } from "../../../src/core/finding/cluster/release-calendar.ts";
 import { maskSecrets } from "../../../src/core/redact/mask-secrets.ts";
 import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
 import {
@@ -136,6 +139,9 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   parseCommandAndCluster: (text) => parseCommandAndCluster(text, "run"),
   suggestVerb: suggestVerb,
   brief: brief,
+  formerName: (text) => formerName(text, { fqdn: "prod-1-x1y2.hcp.westeurope.azmk8s.io" }),
+  vaultNameOf: (text) => vaultNameOf({ keyId: text, vaultAccess: "Public" }),
+  supportOf: (text) => supportOf(text, false),
   parsePlace: parsePlace,
   parseClusterName: parseClusterName,
   writtenCluster: writtenCluster,

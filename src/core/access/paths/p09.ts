@@ -1,12 +1,14 @@
 // P09: a Bastion tunnel straight to the API server, a preview of Azure.
 // https://learn.microsoft.com/azure/bastion/bastion-connect-to-aks-private-cluster
 import { az } from "../../repair/az.ts";
+import { lockOf } from "../../snapshot/locked-cluster.ts";
 import { foundBastion, presenceOfBastion, startAtBastion, withoutDeveloper } from "../entry.ts";
 import {
   ownKubectlChecks,
   type PathContext,
   type PathSpec,
   type Presence,
+  stopped,
   unjudged,
   unseen,
 } from "../path-spec.ts";
@@ -35,7 +37,12 @@ export const p09: PathSpec = {
   soft: [],
   presence,
   starts: startAtBastion,
-  works: () => unjudged({ is: "previewUnjudged" }, ["cluster.compat-flags"]),
+  works: ({ cluster }) => {
+    const by = lockOf(cluster);
+    return by === null
+      ? unjudged({ is: "previewUnjudged" }, [])
+      : stopped({ is: "clusterLocked", by }, "cluster.compat-flags");
+  },
   steps: (context) => {
     const { cluster } = context;
     const bastion = foundBastion(context)?.bastion.id;

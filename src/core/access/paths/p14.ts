@@ -4,6 +4,7 @@
 import { hiddenNetwork } from "../../client/networks-near.ts";
 import { type ShellSubnet, shellSubnetsOf } from "../../client/shell-subnets.ts";
 import { takesContainers } from "../../client/signs.ts";
+import { lockOf } from "../../snapshot/locked-cluster.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import { absent, type PathContext, stopped, there, unjudged, unseen } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
@@ -29,10 +30,12 @@ export const p14 = pathFromPlace({
     return isSeen ? absent({ is: "noShell" }) : unseen;
   },
   works: (context) => {
+    const by = lockOf(context.cluster);
+    if (by !== null) return stopped({ is: "clusterLocked", by }, "cluster.compat-flags");
     const shell = shellToUse(context);
     if (shell !== undefined && !isReady(shell))
       return stopped({ is: "subnetNotDelegated", subnet: shell.subnet.name }, "cloudshell.network-profile");
-    const left = ["cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles", "cluster.compat-flags"];
+    const left = ["cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles"];
     return unjudged({ is: "shellUnjudged" }, left);
   },
   steps: (context) => {

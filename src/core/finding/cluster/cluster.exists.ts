@@ -1,22 +1,41 @@
 // cluster.exists: every other check starts from the cluster's own body.
 
 import type { Outcome } from "../../outcome/check.ts";
-import { pass, warn } from "../../outcome/outcomes.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
+import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { nameOf } from "../../snapshot/resource-id.ts";
+import type { ResourceChange } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type ExistsFact = Readonly<
-  { is: "deleting"; cluster: string } | { is: "readable"; cluster: string; location: string }
+  /** `at`: ISO 8601. `by`: null where Azure does not say. */
+  | { is: "deleted"; cluster: string; at: string; by: string | null }
+  | { is: "deleting"; cluster: string }
+  | { is: "readable"; cluster: string; location: string }
 >;
+
+/** Azure does not find it, and its log says why. */
+const deleted = (id: string, change: ResourceChange): Outcome<ExistsFact> =>
+  fail(
+    { is: "deleted", cluster: nameOf(id), at: change.time, by: change.caller ?? null },
+    { resourceId: id, evidence: [`id  ${id}`, { is: "change", change }] },
+  );
 
 export const clusterExists = defineCheck({
   id: "cluster.exists",
   severity: "critical",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/troubleshoot-cluster-connection-issues-api-server",
-  needs: ["managedCluster"],
+  needs: [],
+  looksAt: ["managedCluster", "clusterDeletions"],
   after: [],
-  evaluate: ({ managedCluster: { id, name, location, provisioningState } }): Outcome<ExistsFact> =>
-    provisioningState.toLowerCase() === "deleting"
+  evaluate: ({ managedCluster, clusterDeletions }, { clusterId }): Outcome<ExistsFact | SharedFact> => {
+    const [change] = clusterDeletions.items;
+    if (managedCluster.status === "unavailable")
+      return change === undefined ? unread(managedCluster) : deleted(clusterId, change);
+    const { id, name, location, provisioningState } = managedCluster.data;
+    return provisioningState.toLowerCase() === "deleting"
       ? warn({ is: "deleting", cluster: name }, { resourceId: id })
-      : pass({ is: "readable", cluster: name, location }, [`id  ${id}`]),
+      : pass({ is: "readable", cluster: name, location }, [`id  ${id}`]);
+  },
 });

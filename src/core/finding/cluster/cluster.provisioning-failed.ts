@@ -67,6 +67,8 @@ export const clusterProvisioningFailed = defineCheck({
     "identity.subnet-role",
     "identity.dns-role",
     "identity.route-role",
+    "cluster.kms-key",
+    "api.vnetint-network",
     "dns.custom-servers",
     "dns.link-cluster",
     "dns.a-record-match",

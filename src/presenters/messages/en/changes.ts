@@ -79,12 +79,14 @@ export const sayChange = (change: ResourceChange): string =>
   `${deeds[deedOf(change.operation)?.verb ?? "write"]} ${whatOf(change)}${whoOf(change)}`;
 
 /** `2026-11-25 06:12 UTC`; what Azure wrote where that is no time. */
-export const timeText = ({ time }: ResourceChange): string => {
+export const timeOf = (time: string): string => {
   const milliseconds = Date.parse(time);
   return Number.isNaN(milliseconds)
     ? time
     : `${new Date(milliseconds).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 };
+
+export const timeText = ({ time }: ResourceChange): string => timeOf(time);
 
 export const sayChangeAt = (change: ResourceChange): string => `${timeText(change)}  ${sayChange(change)}`;
 

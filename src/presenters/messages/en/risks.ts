@@ -42,6 +42,8 @@ export const risks: Says<Risk> = {
   peeringMade: () => "Traffic between the two networks is down already; making the peering brings it back.",
   peeringLeftover: ({ network }) =>
     `Where ${network} holds a leftover half, Azure refuses until that is removed.`,
+  networkDecrypted: () =>
+    "What machines of this network send each other is no longer encrypted by Azure; ask whoever wants it to be.",
   rangesSynced: () => "Lets each network route to the other's new ranges; what is routed now stays.",
   transitOpened: () =>
     "Adds routes between the network and what is behind the gateway; VPN clients on Windows need a new profile.",
@@ -72,6 +74,8 @@ export const risks: Says<Risk> = {
   apiOpenedToEgress: () =>
     "Opens the API server to the address that the cluster itself leaves by; it takes up to two minutes.",
   apiSubnetDelegated: () => "Azure refuses it while the subnet holds anything but API servers of AKS.",
+  certificatesRotated: () =>
+    "Makes every node anew: expect up to 30 minutes without an API server, and fetch the kubeconfig again afterwards.",
   clusterReapplied: () =>
     "Applies the cluster's settings again; a change that was still pending may restart nodes.",
   commandsEnabled: () =>
@@ -83,6 +87,11 @@ export const risks: Says<Risk> = {
   nodesCost: () => "The nodes cost money while they run.",
   poolReapplied: () =>
     "Applies the pool's settings again; what made the operation fail is to be mended first.",
+
+  vaultRecovered: () =>
+    "Brings the vault back with its keys and rules as they were; the API server needs some minutes to read it again.",
+  vaultOpened: () =>
+    "Opens the vault's public address to every network; who may use its keys is decided by roles as before.",
 
   bastionReapplied: () =>
     "Applies the host's settings again, which takes about ten minutes and ends its sessions.",

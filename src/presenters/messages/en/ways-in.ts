@@ -5,8 +5,10 @@ import type { WayId } from "../../../core/access/way-order.ts";
 import { type Says, say } from "../says.ts";
 import { sayCalled } from "./called.ts";
 import { commonFacts } from "./findings/common.ts";
+import { locked } from "./findings/locked.ts";
 import { sayFound } from "./findings.ts";
 import { stopClause } from "./stops.ts";
+import { upperFirst } from "./words.ts";
 
 const titles: Readonly<Record<WayId, string>> = {
   P01: "Public API server",
@@ -75,7 +77,7 @@ const facts: Says<WayFact> = {
     "Cloud Shell has another address in every session; whether that one is authorized shows only there.",
   endpointUnjudged: () =>
     "Whether the zone and the rules of that endpoint's network lead to it is not judged yet.",
-  previewUnjudged: () => "Whether this cluster takes the tunnel, which is a preview, is not judged yet.",
+  previewUnjudged: () => "Nothing that was read closes the tunnel, which is a preview of Azure's.",
   containerUnknown: () => "Whether a container with SSH runs is not known.",
   vpnUnjudged: () =>
     "Whether the VPN is up on your side, and leads and resolves names up to the API server, is not judged yet.",
@@ -84,6 +86,7 @@ const facts: Says<WayFact> = {
   shellUnjudged: () => "Whether Cloud Shell starts in its subnet (relay, storage, roles) is not judged yet.",
   desktopUnjudged: () => "Whether you may use a desktop of that host pool is not judged yet.",
 
+  clusterLocked: ({ by }) => `${upperFirst(locked[by])} does not take this way.`,
   containerOff: ({ container }) => `The container ${container} does not run.`,
   subnetNotDelegated: ({ subnet }) =>
     `The subnet ${subnet} is not delegated to containers, so Cloud Shell does not start in it.`,

@@ -35,6 +35,7 @@ const changeResource = (flag: Flag): string =>
 const does: readonly (readonly [command: string, says: (flag: Flag, line: string) => string])[] = [
   ["az aks start", (flag) => `starts ${flag("name")}`],
   ["az aks update", updateCluster],
+  ["az aks rotate-certs", (flag) => `rotates the certificates of ${flag("name")}`],
   ["az aks wait", () => "waits until the operation has ended"],
   ["az aks get-credentials", (flag) => `fetches the kubeconfig of ${flag("name")} again`],
   ["az aks nodepool add", (flag) => `adds the node pool ${flag("name")}`],
@@ -47,6 +48,9 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
       `asks for just-in-time access with the policy ${nameOf(flag("url").replace(/\/initiate.*$/, ""))}`,
   ],
   ["az login", () => "signs you in to the cluster's tenant"],
+  ["az keyvault recover", (flag) => `brings the deleted key vault ${flag("name")} back`],
+  ["az keyvault update", (flag) => `opens the key vault ${flag("name")} to every network`],
+  ["az network vnet update", (flag) => `turns the encryption of ${flag("name")} off`],
   ["az network firewall update", (flag) => `turns the DNS proxy of ${flag("name")} on`],
   ["az container start", (flag) => `starts the containers ${flag("name")}`],
   ["az network private-endpoint show", (flag) => `shows where ${flag("name")} stands`],

@@ -4,11 +4,13 @@ import { bastionRows } from "./bastion.ts";
 import { bastionReachRows } from "./bastion-reach.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
+import { clusterSettingRows } from "./cluster-settings.ts";
 import { dnsLinkRows } from "./dns-links.ts";
 import { dnsServerRows } from "./dns-servers.ts";
 import { egressRows } from "./egress.ts";
 import { endpointRows } from "./endpoint.ts";
 import { entryRows } from "./entry.ts";
+import { exposureRows } from "./exposure.ts";
 import { identityAndRightRows } from "./identity.ts";
 import { intraNodeRows } from "./intra-node.ts";
 import { jumpHostRows } from "./jump-hosts.ts";
@@ -26,6 +28,8 @@ import { walkedRows } from "./walked.ts";
 
 export const allRows: Rows = {
   ...clusterRows,
+  ...clusterSettingRows,
+  ...exposureRows,
   ...accessRows,
   ...clientRows,
   ...privateRows,

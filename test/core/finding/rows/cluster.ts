@@ -2,6 +2,7 @@
 
 import type { ResourceChange } from "../../../../src/core/snapshot/snapshot.ts";
 import {
+  type Change,
   clusterDenied,
   deny,
   ids,
@@ -54,10 +55,21 @@ const { count: _unsaid, ...poolWithoutCount } = pool;
 const uncounted = setCluster({ agentPools: [poolWithoutCount] });
 const auto = { nodeProvisioningMode: "Auto" };
 
+const clusterGone: Change = (snapshot) => ({
+  ...clusterDenied(snapshot),
+  clusterDeletions: {
+    items: [change("Microsoft.ContainerService/managedClusters/delete", ids.cluster, "2026-11-25T05:00:00Z")],
+    missing: [],
+  },
+});
+
 export const clusterRows: Rows = {
   "cluster.exists": [
     row("readable", [], "pass", { says: "westeurope" }),
     row("being deleted", [setCluster({ provisioningState: "Deleting" })], "warn", { says: "being deleted" }),
+    row("gone, and its log says who deleted it", [clusterGone], "fail", {
+      says: "deleted by megan@contoso.example at 2026-11-25 05:00 UTC",
+    }),
     row("denied", [clusterDenied], "notAssessed", {
       says: `Microsoft.ContainerService/managedClusters/read on prod-1.`,
     }),

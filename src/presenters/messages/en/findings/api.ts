@@ -4,7 +4,7 @@ import type { RangesSkip } from "../../../../core/finding/api/authorized-ranges.
 import type { ApiMode } from "../../../../core/network/api-server.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
-import { counted } from "../words.ts";
+import { counted, few } from "../words.ts";
 
 const rangesFacts: Says<RangesSkip> = {
   withoutEffect: () => "The cluster is private: authorized ranges have no effect on it.",
@@ -32,6 +32,10 @@ const modes: Readonly<Record<ApiMode, string>> = {
 };
 
 const freeAddresses = counted("{it, plural, one {# free address} other {# free addresses}}");
+
+const authorizedRanges = counted(
+  "{it, plural, one {The one authorized range is} other {All # authorized ranges are}} well formed.",
+);
 
 export const apiFindings: FindingWords<"api"> = {
   "api.authorized-ip-client": {
@@ -68,6 +72,24 @@ export const apiFindings: FindingWords<"api"> = {
       authorized: ({ exits }) => `The nodes' own addresses may reach the API server: ${listed(exits)}.`,
     },
   },
+  "api.authorized-ip-hygiene": {
+    title: "Authorized ranges are well formed",
+    why: "Entries that do nothing, or not what they seem to, surprise whoever adds the next one.",
+    remediation: "Send the list again without what does nothing.",
+    facts: {
+      noRanges: () => "The cluster authorizes no particular addresses.",
+      wellFormed: ({ count }) => authorizedRanges(count),
+      withoutEffect: () => "The cluster is private, so its authorized ranges have no effect.",
+      privateRanges: ({ ranges }) =>
+        `Private addresses among the authorized ranges let nobody in: ${few(ranges)}.`,
+      hostBits: ({ ranges }) => `Authorized ranges with host bits are not what they seem: ${few(ranges)}.`,
+      nearlyFull: ({ count, most }) => `The authorized ranges are ${count} of at most ${most}.`,
+      notStandard: ({ sku }) =>
+        `Authorized ranges need a standard load balancer, and the cluster's is ${sku}.`,
+      loosePublicIps: ({ pools }) =>
+        `Nodes of ${few(pools)} have public addresses out of no prefix, so each new node has one that is not authorized.`,
+    },
+  },
   "api.mode": {
     title: "Exposure of the API server is known",
     why: "It decides which checks and which ways in apply, and one pair of settings leaves no name at all.",
@@ -76,6 +98,45 @@ export const apiFindings: FindingWords<"api"> = {
       noName: () =>
         "The cluster has neither a private DNS zone nor a public name, so nothing resolves to it.",
       exposed: ({ mode }) => modes[mode],
+    },
+  },
+  "api.public-exposure": {
+    title: "Public API server is restricted",
+    why: "Whoever is let in by nothing but a token can be tried by everyone; a private API server, or authorized ranges, are a second lock.",
+    remediation:
+      "Authorize only the addresses that need it, the nodes' own with them, or make the cluster private.",
+    facts: {
+      isPrivate: () => "The API server is private.",
+      openToAll: () => "The API server is public and open to every address.",
+      wide: ({ ranges }) => `Authorized ranges are as wide as ${few(ranges)}.`,
+      restricted: () => "Only authorized addresses reach the API server.",
+    },
+  },
+  "api.public-fqdn": {
+    title: "Private API server has no public name",
+    why: "A public name tells everyone the private address, and some resolvers drop such an answer.",
+    remediation: "Switch the public name off once no kubeconfig uses it.",
+    facts: {
+      none: () => "The private API server has no name in public DNS.",
+      needed: () => "The cluster has no private DNS zone, so it needs its public name.",
+      published: ({ name }) =>
+        `The private API server has a name in public DNS as well${name === null ? "" : `: ${name}`}.`,
+    },
+  },
+  "api.vnetint-network": {
+    title: "Network takes VNet integration",
+    why: "With VNet integration, nodes that encrypt their traffic in an encrypted network do not get to the API server.",
+    remediation: "Turn the network's encryption off, or use nodes of a size that does not encrypt.",
+    facts: {
+      fits: ({ network }) => `${network} is a network in which VNet integration works.`,
+      dualStack: () =>
+        "The cluster uses IPv6 as well, which API Server VNet Integration is not documented to take.",
+      encryptedInVain: ({ network }) =>
+        `${network} is encrypted, and no node is of a size that does so: the next pool of a newer size does not get to the API server.`,
+      sizeUnknown: ({ network, pools }) =>
+        `${network} is encrypted; whether nodes of ${pools.length === 0 ? "this cluster" : few(pools)} encrypt what they send is not known.`,
+      encrypted: ({ network, pools, failed }) =>
+        `${network} is encrypted, which API Server VNet Integration does not take: nodes of ${few(pools)} ${failed ? "do" : "may"} not get to the API server${failed ? "" : " once they are made anew"}.`,
     },
   },
   "api.vnetint-ilb": {

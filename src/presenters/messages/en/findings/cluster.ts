@@ -3,9 +3,10 @@
 import type { ErrorMeaning } from "../../../../core/finding/cluster/cluster.provisioning-failed.ts";
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayChange, timeText } from "../changes.ts";
+import { sayChange, timeOf, timeText } from "../changes.ts";
 import { sayUnread } from "../unread.ts";
 import { upperFirst } from "../words.ts";
+import { settingFindings } from "./cluster-settings.ts";
 import { sayThing } from "./common.ts";
 
 const meanings: Readonly<Record<ErrorMeaning, string>> = {
@@ -17,11 +18,14 @@ const meanings: Readonly<Record<ErrorMeaning, string>> = {
 };
 
 export const clusterFindings: FindingWords<"cluster"> = {
+  ...settingFindings,
   "cluster.exists": {
     title: "Cluster is found and readable",
     why: "A wrong subscription, a wrong name or a missing right to read is the most frequent false alarm.",
-    remediation: "Ask an owner for the Reader role on the cluster.",
+    remediation: "Ask an owner for the Reader role on the cluster; where it was deleted, make it anew.",
     facts: {
+      deleted: ({ cluster, at, by }) =>
+        `${cluster} was deleted${by === null ? "" : ` by ${by}`} at ${timeOf(at)}; a cluster cannot be brought back, so it has to be made anew.`,
       deleting: ({ cluster }) => `${cluster} is being deleted.`,
       readable: ({ cluster, location }) => `${cluster} is readable in ${location}.`,
     },

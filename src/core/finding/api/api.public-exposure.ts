@@ -1,0 +1,34 @@
+// api.public-exposure: an API server that is open to every address can be tried by everyone.
+
+import { isPrivate } from "../../network/api-server.ts";
+import { parseCidr } from "../../network/cidr.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import { advise, pass } from "../../outcome/outcomes.ts";
+import { defineCheck } from "../define-check.ts";
+
+export type ExposureFact = Readonly<
+  { is: "isPrivate" } | { is: "openToAll" } | { is: "wide"; ranges: readonly string[] } | { is: "restricted" }
+>;
+
+/** A wider range is no restriction. */
+const widestBits = 8;
+
+const isWide = (range: string): boolean => (parseCidr(range)?.bits ?? 32) < widestBits;
+
+export const apiPublicExposure = defineCheck({
+  id: "api.public-exposure",
+  severity: "medium",
+  source: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges",
+  needs: ["managedCluster"],
+  after: ["api.mode"],
+  evaluate: ({ managedCluster: cluster }): Outcome<ExposureFact> => {
+    if (isPrivate(cluster)) return pass({ is: "isPrivate" });
+    const ranges = cluster.apiServerAccess.authorizedIpRanges;
+    if (ranges.length === 0) return advise({ is: "openToAll" }, { resourceId: cluster.id });
+    const evidence = [`ranges  ${ranges.join(", ")}`];
+    const wide = ranges.filter(isWide);
+    return wide.length > 0
+      ? advise({ is: "wide", ranges: wide }, { resourceId: cluster.id, evidence })
+      : pass({ is: "restricted" }, evidence);
+  },
+});

@@ -1,0 +1,74 @@
+// api.vnetint-network: with VNet integration, nodes whose network traffic is encrypted do not get to the API server.
+
+import type { Outcome } from "../../outcome/check.ts";
+import { joinFixes } from "../../outcome/fix.ts";
+import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
+import { stateWordOf } from "../../outcome/state-word.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import { reconcile } from "../../repair/fixes.ts";
+import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
+import type { VirtualNetwork } from "../../snapshot/network.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessVnetIntegration } from "../skips.ts";
+import { encrypts } from "./encrypting-size.ts";
+
+export type ApiNetworkFact = Readonly<
+  | { is: "fits"; network: string }
+  | { is: "dualStack" }
+  /** No node is of a size that encrypts. */
+  | { is: "encryptedInVain"; network: string }
+  | { is: "sizeUnknown"; network: string; pools: readonly string[] }
+  /** `failed`: the cluster's last operation, or a pool's. */
+  | { is: "encrypted"; network: string; pools: readonly string[]; failed: boolean }
+>;
+
+const isFailed = ({ provisioningState }: Readonly<{ provisioningState: string }>): boolean =>
+  stateWordOf(provisioningState) === "failed";
+
+/** Where an operation failed on it, AKS has to try again. */
+function decrypt(network: VirtualNetwork, cluster: ManagedCluster, failed: boolean) {
+  const off = forResource(network.id, (parts) => ({
+    commands: [azIn(parts, "network vnet update", "--name", network.name, "--enable-encryption", "false")],
+    risks: [{ is: "networkDecrypted" as const }],
+    disruptive: false,
+    roles: [{ role: "Network Contributor" as const, on: [network.name] }],
+  }));
+  return off === null ? undefined : joinFixes([off, ...(failed ? [reconcile(cluster)] : [])]);
+}
+
+const namesOf = (pools: readonly AgentPool[]): readonly string[] => pools.map(({ name }) => name);
+
+function judge(cluster: ManagedCluster, network: VirtualNetwork): Outcome<ApiNetworkFact> {
+  const { agentPools } = cluster;
+  const isDual = (cluster.network.ipFamilies ?? []).some((family) => /^ipv6$/i.test(family));
+  const evidence = [
+    `encryption.enabled  ${network.isEncrypted === true}`,
+    ...agentPools.map(({ name, vmSize = "" }) => `pool ${name}  ${vmSize}`.trimEnd()),
+  ];
+  const more = { resourceId: network.id, evidence };
+  const otherwise = isDual
+    ? advise({ is: "dualStack" }, { ...more, resourceId: cluster.id })
+    : pass({ is: "fits", network: network.name }, evidence);
+  if (network.isEncrypted !== true) return otherwise;
+  const encrypting = agentPools.filter(({ vmSize }) => encrypts(vmSize) === true);
+  if (encrypting.length > 0) {
+    const failed = [cluster, ...agentPools].some(isFailed);
+    const found = { is: "encrypted", network: network.name, pools: namesOf(encrypting), failed } as const;
+    return (failed ? fail : warn)(found, { ...more, fix: decrypt(network, cluster, failed) });
+  }
+  const unknown = agentPools.filter(({ vmSize }) => encrypts(vmSize) === null);
+  return unknown.length > 0 || agentPools.length === 0
+    ? notAssessed({ is: "sizeUnknown", network: network.name, pools: namesOf(unknown) })
+    : advise({ is: "encryptedInVain", network: network.name }, more);
+}
+
+export const apiVnetintNetwork = defineCheck({
+  id: "api.vnetint-network",
+  severity: "high",
+  source: "https://learn.microsoft.com/azure/aks/api-server-vnet-integration#limitations",
+  needs: ["managedCluster", "clusterNetwork"],
+  after: ["api.mode", "vnet.cluster-subnet"],
+  skip: unlessVnetIntegration,
+  evaluate: ({ managedCluster, clusterNetwork }): Outcome<ApiNetworkFact> =>
+    judge(managedCluster, clusterNetwork),
+});

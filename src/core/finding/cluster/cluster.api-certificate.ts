@@ -1,0 +1,52 @@
+// cluster.api-certificate: certificates of clusters from before May 2019 last two years, unless somebody rotated them.
+
+import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, notApplicable, pass } from "../../outcome/outcomes.ts";
+import { aksFix } from "../../repair/fixes.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import { defineCheck } from "../define-check.ts";
+import { lastRotation } from "./rotations.ts";
+
+/** Times are ISO 8601. */
+export type CertificateFact = Readonly<
+  | { is: "ageUnsaid" }
+  | { is: "rotated"; at: string }
+  | { is: "lasts"; createdAt: string }
+  | { is: "old"; createdAt: string }
+  | { is: "expired"; cluster: string; createdAt: string }
+  /** Only the asker's text says so. */
+  | { is: "saidExpired" }
+>;
+
+/** https://learn.microsoft.com/azure/aks/certificate-rotation */
+const longLivedSince = Date.parse("2019-05-01T00:00:00Z");
+
+const expired = /x509.{0,80}(?:has expired|is not yet valid)/is;
+
+const rotate = (cluster: ManagedCluster) =>
+  aksFix(cluster, "aks rotate-certs", ["--yes"], {
+    risks: [{ is: "certificatesRotated" }],
+    disruptive: true,
+  });
+
+export const clusterApiCertificate = defineCheck({
+  id: "cluster.api-certificate",
+  severity: "high",
+  source: "https://learn.microsoft.com/azure/aks/certificate-rotation",
+  needs: ["managedCluster"],
+  looksAt: ["recentChanges"],
+  after: ["cluster.power-state"],
+  evaluate: ({ managedCluster: cluster, recentChanges }, { client }): Outcome<CertificateFact> => {
+    const { id, name, createdAt = "" } = cluster;
+    const isSaid = expired.test(client.symptom ?? "");
+    const at = lastRotation(id, recentChanges.items);
+    if (at !== null && !isSaid) return pass({ is: "rotated", at });
+    const isOld = Date.parse(createdAt) < longLivedSince;
+    const more = { resourceId: id, evidence: [`createdAt  ${createdAt}`.trimEnd()] };
+    if (isSaid && isOld && at === null)
+      return fail({ is: "expired", cluster: name, createdAt }, { ...more, fix: rotate(cluster) });
+    if (isSaid) return advise({ is: "saidExpired" }, more);
+    if (isOld) return advise({ is: "old", createdAt }, more);
+    return createdAt === "" ? notApplicable({ is: "ageUnsaid" }) : pass({ is: "lasts", createdAt });
+  },
+});

@@ -1,0 +1,76 @@
+// cluster.credential-stale: a kubeconfig outlives the certificates, and the cluster, that it was made for.
+
+import { apiFqdnOf } from "../../network/api-server.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
+import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
+import { aksFix } from "../../repair/fixes.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { Listing } from "../../snapshot/listing.ts";
+import type { ResourceChange } from "../../snapshot/snapshot.ts";
+import { defineCheck } from "../define-check.ts";
+import { formerName } from "./asked-name.ts";
+import { isLogOf, lastRotation } from "./rotations.ts";
+
+export type CredentialFact = Readonly<
+  | { is: "nothingSaid" }
+  | { is: "sameName"; name: string }
+  /** The text names an API server that this cluster does not have. */
+  | { is: "formerServer"; cluster: string; asked: string; now: string }
+  | { is: "rotatedSince"; cluster: string; at: string }
+  /** So something on the way may open TLS, or the kubeconfig is older still. */
+  | { is: "notRotated" }
+>;
+
+const unknownAuthority = /unknown authority/i;
+/** What kubectl says of a name that is no longer there, or that leads elsewhere. */
+const namesServer = /no such host|NXDOMAIN|could not resolve|name or service not known|x509/i;
+
+const fetchAgain = (cluster: ManagedCluster) =>
+  aksFix(cluster, "aks get-credentials", ["--overwrite-existing"], {
+    risks: [{ is: "kubeconfigReplaced" }],
+    disruptive: false,
+  });
+
+/** Whoever may use the cluster may fetch its kubeconfig. */
+const withUserRole = (cluster: ManagedCluster) => ({
+  ...fetchAgain(cluster),
+  roles: [{ role: "Azure Kubernetes Service Cluster User Role" as const, on: [cluster.name] }],
+});
+
+/** A rotation that the log would tell of makes the difference, so a log that was not read leaves it open. */
+function sinceRotation(
+  cluster: ManagedCluster,
+  { items, missing }: Listing<ResourceChange>,
+): Outcome<CredentialFact | SharedFact> {
+  const { id, name, resourceGroup } = cluster;
+  const at = lastRotation(id, items);
+  const unseen = missing.find((each) => isLogOf(resourceGroup, each));
+  if (at !== null)
+    return fail({ is: "rotatedSince", cluster: name, at }, { resourceId: id, fix: withUserRole(cluster) });
+  return unseen === undefined ? notApplicable({ is: "notRotated" }) : unread(unseen);
+}
+
+export const clusterCredentialStale = defineCheck({
+  id: "cluster.credential-stale",
+  severity: "high",
+  about: "requester",
+  source: "https://learn.microsoft.com/azure/aks/certificate-rotation",
+  needs: ["managedCluster"],
+  looksAt: ["recentChanges"],
+  after: ["cluster.power-state"],
+  evaluate: (
+    { managedCluster: cluster, recentChanges },
+    { client },
+  ): Outcome<CredentialFact | SharedFact> => {
+    const text = client.symptom ?? "";
+    const { id, name } = cluster;
+    const now = apiFqdnOf(cluster) ?? "";
+    const more = { resourceId: id, fix: withUserRole(cluster) };
+    const asked = namesServer.test(text) ? formerName(text, cluster) : null;
+    if (asked !== null && now !== "") return fail({ is: "formerServer", cluster: name, asked, now }, more);
+    if (unknownAuthority.test(text)) return sinceRotation(cluster, recentChanges);
+    const isNamed = now !== "" && text.toLowerCase().includes(now.toLowerCase());
+    return isNamed ? pass({ is: "sameName", name: now }) : notApplicable({ is: "nothingSaid" });
+  },
+});

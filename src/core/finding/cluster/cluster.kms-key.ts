@@ -1,0 +1,125 @@
+// cluster.kms-key: with KMS on, the API server reads nothing that it stored without the key in its vault.
+
+import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
+import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { az, azIn, forResource } from "../../repair/az.ts";
+import type { KmsKey, ManagedCluster } from "../../snapshot/cluster.ts";
+import type { DeletedVault, KeyVault } from "../../snapshot/key-vault.ts";
+import type { Permission } from "../../snapshot/permission.ts";
+import { parseResourceId } from "../../snapshot/resource-id.ts";
+import { defineCheck } from "../define-check.ts";
+import { findVault } from "./kms-vault.ts";
+
+/** `purgedAt`: until when a vault can be brought back, as ISO 8601. */
+export type KmsFact = Readonly<
+  | { is: "off" }
+  | { is: "usable"; vault: string }
+  | { is: "deleted"; vault: string; purgedAt: string | null }
+  | { is: "gone"; vault: string; mayBeBroughtBack: boolean }
+  | { is: "closed"; vault: string }
+  /** Some networks are let in, which AKS does not support. */
+  | { is: "restricted"; vault: string; letIn: number }
+  | { is: "privateWithoutNetwork"; vault: string }
+  | { is: "notSeen"; vault: string; needs: readonly Permission[] }
+  | { is: "noVaultNamed" }
+>;
+
+const readAction = "Microsoft.KeyVault/vaults/read";
+
+const vaultRole = (name: string) => [{ role: "Key Vault Contributor" as const, on: [name] }];
+
+/** To where it stood. */
+const recover = ({ vaultId, name, location }: DeletedVault): Fix | null =>
+  forResource(vaultId, ({ subscriptionId, resourceGroup }) => ({
+    commands: [
+      az(
+        subscriptionId,
+        "keyvault recover",
+        ...["--resource-group", resourceGroup, "--name", name, "--location", location],
+      ),
+    ],
+    risks: [{ is: "vaultRecovered" }],
+    disruptive: false,
+    // A vault that is deleted is nowhere but in its group.
+    roles: vaultRole(resourceGroup),
+  }));
+
+const open = ({ id, name }: KeyVault): Fix | null =>
+  forResource(id, (parts) => ({
+    commands: [
+      azIn(
+        parts,
+        "keyvault update",
+        ...["--name", name, "--public-network-access", "Enabled", "--default-action", "Allow"],
+      ),
+    ],
+    risks: [{ is: "vaultOpened" }],
+    disruptive: false,
+    roles: vaultRole(name),
+  }));
+
+const isOff = ({ publicNetworkAccess = "" }: KeyVault): boolean => /^disabled$/i.test(publicNetworkAccess);
+const isDenied = ({ defaultAction = "" }: KeyVault): boolean => /^deny$/i.test(defaultAction);
+
+/** AKS reaches a private vault over an endpoint that it makes itself, and a public one over its public address. */
+function reachOf(vault: KeyVault, kms: KmsKey, isInNetwork: boolean): Outcome<KmsFact> {
+  const { id, name, publicNetworkAccess = "", defaultAction = "", letIn } = vault;
+  const evidence = [
+    `keyVaultNetworkAccess  ${kms.vaultAccess}`,
+    `publicNetworkAccess    ${publicNetworkAccess}`,
+    `defaultAction          ${defaultAction}`,
+  ].map((line) => line.trimEnd());
+  const more = { resourceId: id, evidence };
+  if (/^private$/i.test(kms.vaultAccess))
+    return isInNetwork
+      ? pass({ is: "usable", vault: name }, evidence)
+      : warn({ is: "privateWithoutNetwork", vault: name }, more);
+  if (!isOff(vault) && !isDenied(vault)) return pass({ is: "usable", vault: name }, evidence);
+  const fix = open(vault);
+  return !isOff(vault) && letIn.length > 0
+    ? warn({ is: "restricted", vault: name, letIn: letIn.length }, { ...more, fix })
+    : fail({ is: "closed", vault: name }, { ...more, fix });
+}
+
+const notSeen = (vault: string, { id }: ManagedCluster): Outcome<KmsFact> => {
+  const subscription = parseResourceId(id)?.subscriptionId ?? "";
+  const needs = [{ action: readAction, scope: `/subscriptions/${subscription}` }];
+  return notAssessed({ is: "notSeen", vault, needs }, needs);
+};
+
+export const clusterKmsKey = defineCheck({
+  id: "cluster.kms-key",
+  severity: "high",
+  source: "https://learn.microsoft.com/azure/aks/use-kms-etcd-encryption",
+  needs: ["managedCluster"],
+  looksAt: ["kmsVaults", "deletedVaults"],
+  after: ["cluster.exists", "cluster.power-state"],
+  evaluate: ({ managedCluster: cluster, kmsVaults, deletedVaults }): Outcome<KmsFact | SharedFact> => {
+    const { kms } = cluster;
+    if (kms === undefined) return notApplicable({ is: "off" });
+    const found = findVault(kms, kmsVaults, deletedVaults);
+    switch (found.is) {
+      case "there":
+        return reachOf(found.vault, kms, cluster.apiServerAccess.enableVnetIntegration);
+      case "deleted": {
+        const { name, vaultId, purgedAt = null } = found.vault;
+        return fail(
+          { is: "deleted", vault: name, purgedAt },
+          { resourceId: vaultId, fix: recover(found.vault) },
+        );
+      }
+      case "gone": {
+        const { name: vault, mayBeBroughtBack } = found;
+        return fail({ is: "gone", vault, mayBeBroughtBack }, { resourceId: kms.vaultId });
+      }
+      case "unread":
+        return unread(found.cause);
+      case "notSeen":
+        return notSeen(found.name, cluster);
+      case "noVaultNamed":
+        return notAssessed({ is: "noVaultNamed" });
+    }
+  },
+});

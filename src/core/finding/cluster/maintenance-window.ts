@@ -1,0 +1,117 @@
+// Whether a planned maintenance window is open at a moment. Times are milliseconds.
+// https://learn.microsoft.com/azure/aks/planned-maintenance
+import type {
+  MaintenanceConfiguration,
+  MaintenanceSchedule,
+  MaintenanceWindow,
+} from "../../snapshot/maintenance.ts";
+
+/** `unknown`: it repeats in a way that nobody here knows, or nobody says since when. `until`: ISO 8601. */
+export type WindowState = Readonly<{ is: "open"; until: string } | { is: "closed" } | { is: "unknown" }>;
+
+const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
+const weekDays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const closed: WindowState = { is: "closed" };
+
+/** `+05:30` and `-07:00`; UTC where nothing else is said. */
+function offsetOf(text: string): number {
+  const parts = /^([+-])(\d{1,2}):(\d{2})$/.exec(text);
+  if (parts === null) return 0;
+  const [, sign, hours, minutes] = parts;
+  return (sign === "-" ? -1 : 1) * (Number(hours) * hourMs + Number(minutes) * 60_000);
+}
+
+const timeOfDay = (text: string): number | null => {
+  const parts = /^(\d{1,2}):(\d{2})/.exec(text);
+  return parts === null ? null : Number(parts[1]) * hourMs + Number(parts[2]) * 60_000;
+};
+
+/** Midnight of a date, as if it were in UTC; so are all days below. */
+const dayOf = (date: string): number => Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+
+const isOnWeekDay = (day: number, name: string): boolean =>
+  weekDays[new Date(day).getUTCDay()] === name.toLowerCase();
+
+const monthOf = (day: number): number => {
+  const date = new Date(day);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+};
+
+const indexes = ["first", "second", "third", "fourth"];
+
+/** The second Tuesday is one of the days 8 to 14; the last one has no other of its kind behind it. */
+function isInWeek(day: number, weekIndex: string): boolean {
+  const word = weekIndex.toLowerCase();
+  if (word === "last") return monthOf(day) !== monthOf(day + 7 * dayMs);
+  return indexes.indexOf(word) === Math.floor((new Date(day).getUTCDate() - 1) / 7);
+}
+
+/** Every so many; null where that depends on a day from which nobody says that it is counted. */
+const isTurn = (interval: number, since: number | null): boolean | null => {
+  if (interval <= 1) return true;
+  return since === null ? null : since % interval === 0;
+};
+
+/** Whether it begins on that day; null where that is not known. `first`: the day from which it is counted. */
+function beginsOn(schedule: MaintenanceSchedule, day: number, first: number | null): boolean | null {
+  const days = first === null ? null : Math.round((day - first) / dayMs);
+  const months = first === null ? null : monthOf(day) - monthOf(first);
+  switch (schedule.is) {
+    case "daily":
+      return isTurn(schedule.intervalDays, days);
+    case "weekly":
+      return (
+        isOnWeekDay(day, schedule.dayOfWeek) &&
+        isTurn(schedule.intervalWeeks, days === null ? null : Math.floor(days / 7))
+      );
+    case "absoluteMonthly":
+      return new Date(day).getUTCDate() === schedule.dayOfMonth && isTurn(schedule.intervalMonths, months);
+    case "relativeMonthly":
+      return (
+        isOnWeekDay(day, schedule.dayOfWeek) &&
+        isInWeek(day, schedule.weekIndex) &&
+        isTurn(schedule.intervalMonths, months)
+      );
+    case "other":
+      return null;
+  }
+}
+
+function windowAt(window: MaintenanceWindow, now: number): WindowState {
+  const offset = offsetOf(window.utcOffset);
+  const start = timeOfDay(window.startTime);
+  const local = now + offset;
+  const today = local - (((local % dayMs) + dayMs) % dayMs);
+  if (window.notAllowedDates.some((span) => dayOf(span.start) <= today && today <= dayOf(span.end)))
+    return closed;
+  const first = window.startDate === undefined ? null : dayOf(window.startDate);
+  // One that began yesterday may go on past midnight.
+  for (const day of [today, today - dayMs]) {
+    if (start === null || (first !== null && day < first)) continue;
+    const end = day + start + window.durationHours * hourMs;
+    if (local < day + start || local >= end) continue;
+    const begins = beginsOn(window.schedule, day, first);
+    if (begins === null) return { is: "unknown" };
+    if (begins) return { is: "open", until: new Date(end - offset).toISOString() };
+  }
+  return closed;
+}
+
+/** The older form: in whole hours, and in UTC. */
+function hoursAt({ weekHours, notAllowedTimes }: MaintenanceConfiguration, now: number): WindowState {
+  const hour = new Date(now).getUTCHours();
+  const isOpen = weekHours.some(({ day, hours }) => isOnWeekDay(now, day) && hours.includes(hour));
+  const isBarred = notAllowedTimes.some(
+    ({ start, end }) => Date.parse(start) <= now && now < Date.parse(end),
+  );
+  return isOpen && !isBarred
+    ? { is: "open", until: new Date(now - (now % hourMs) + hourMs).toISOString() }
+    : closed;
+}
+
+/** A window that says neither is planned elsewhere. */
+export function maintenanceAt(configuration: MaintenanceConfiguration, now: number): WindowState {
+  if (configuration.window !== undefined) return windowAt(configuration.window, now);
+  return configuration.weekHours.length === 0 ? { is: "unknown" } : hoursAt(configuration, now);
+}
