@@ -58,6 +58,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("ssh-container", "healthy"),
   prod("vpn-healthy", "healthy"),
   { ...prod("vpn-healthy", "healthy"), from: "192.168.1.10" },
+  prod("firewall-ip-groups", "healthy"),
   edge("public-open", undefined, "healthy"),
   edge("public-ranges", "20.50.1.9", "healthy"),
   edge("public-nat", "20.50.1.9", "healthy"),
@@ -116,8 +117,57 @@ export const scenarioRows: readonly ScenarioRow[] = [
     mendedBy: "others",
   },
   prod("certificates-rotated", "healthy"),
+  // As whom the cluster acts, and what that identity may.
+  prod("subnet-role-lost", "degraded", "identity.subnet-role"),
+  prod("zone-role-lost", "broken", "identity.dns-role"),
+  { ...prod("principal-secret-expired", "degraded", "identity.kind"), mendedBy: "others" },
+  // What the asker lacks, where their error text says so.
+  {
+    ...prod("kubernetes-role-missing", "degraded", "access.kubernetes-role"),
+    symptom: "Error from server (Forbidden): nodes is forbidden: User alexw cannot list resource nodes",
+    mendedBy: "others",
+  },
+  {
+    ...prod("guest-at-home", "degraded", "entra.tenant"),
+    symptom: "error: You must be logged in to the server (Unauthorized)",
+    mendedBy: "others",
+  },
+  {
+    ...prod("hub-spoke", "degraded", "entra.local-accounts"),
+    symptom:
+      "Getting static credential is not allowed because this cluster is set to disable local accounts.",
+    mendedBy: "others",
+  },
+  { ...prod("hub-spoke", "healthy"), symptom: "exec: executable kubelogin not found" },
+  {
+    ...prod("run-command-not-allowed", "degraded", "invoke.permission"),
+    symptom:
+      "(AuthorizationFailed) The client does not have authorization to perform action 'Microsoft.ContainerService/managedClusters/runCommand/action'",
+  },
+  {
+    ...prod("command-result-unreadable", "degraded", "invoke.permission"),
+    symptom:
+      "(AuthorizationFailed) The client does not have authorization to perform action 'Microsoft.ContainerService/managedClusters/commandResults/read'",
+  },
+  prod("firewall-opens-tls", "broken", "firewall.precedence"),
+  prod("nodes-kept-inside", "broken", "nsg.node-egress"),
+  prod("routes-without-default", "broken", "route.default"),
+  prod("outbound-rule-deleted", "broken", "egress.lb-outbound"),
+  edge("snat-ports-exhausted", "20.50.1.9", "degraded", "egress.lb-outbound"),
+  prod("pool-blocks-pool", "broken", "nsg.intra-node"),
+  prod("kubenet-table-detached", "broken", "route.kubenet-table"),
+  prod("system-pool-empty", "broken", "pool.system-ready"),
+  prod("user-pool-stopped", "degraded", "pool.power"),
+  prod("api-subnet-full", "broken", "api.vnetint-subnet"),
+  { ...prod("node-subnet-full", "degraded", "pool.subnet-ip-free"), mendedBy: "others" },
+  {
+    ...prod("policy-denies-command", "degraded", "invoke.policy"),
+    symptom: 'admission webhook "validation.gatekeeper.sh" denied the request',
+    mendedBy: "others",
+  },
   // Nothing is broken that could be read.
   prod("hub-not-readable", "unknown"),
+  prod("hub-role-not-activated", "unknown"),
 ];
 
 /** Names of all scenario files, so that none is forgotten in the table. */
@@ -131,7 +181,7 @@ export const questionOf = ({ cluster, id = cluster, from, symptom }: ScenarioRow
   [
     `diagnose ${id}`,
     ...(from === undefined ? [] : [`from ${from}`]),
-    ...(symptom === undefined ? [] : [`with "${symptom}"`]),
+    ...(symptom === undefined ? [] : [`with "${symptom.replaceAll('"', "'")}"`]),
   ].join(" ");
 
 /** What the asker tells of themselves. */

@@ -21,9 +21,11 @@ import { availability } from "./health.ts";
 import { initiate } from "./just-in-time.ts";
 import { deletedVaults, putVault } from "./key-vaults.ts";
 import { networkUsages } from "./network-usages.ts";
+import { policyAssignments } from "./policy-assignments.ts";
 import { present, recordSets } from "./present.ts";
 import { handleResource } from "./resources.ts";
 import { commandResults, runCommand } from "./run-command.ts";
+import { scaleSetMachines } from "./scale-set-machines.ts";
 import {
   allResources,
   metadataEndpoints,
@@ -67,6 +69,8 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "PUT microsoft.authorization/roleassignments": roleAssignments,
   "DELETE microsoft.authorization/roleassignments": roleAssignments,
   "GET microsoft.authorization/roleeligibilityscheduleinstances": eligibleRoles,
+  "GET microsoft.authorization/policyassignments": policyAssignments,
+  "GET microsoft.compute/virtualmachinescalesets/virtualmachines": scaleSetMachines,
   "GET microsoft.insights/eventtypes/values": activityLog,
   "GET microsoft.keyvault/deletedvaults": deletedVaults,
   "PUT microsoft.keyvault/vaults": putVault,

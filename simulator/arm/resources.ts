@@ -13,6 +13,9 @@ import { parseArmPath, sameId } from "./arm-path.ts";
 import { type ArmRequest, actionOf, pageOf, refuse } from "./arm-request.ts";
 import { endOperation } from "./cluster-operations.ts";
 import { assignAddresses } from "./ip-configurations.ts";
+import { keepIdentityIds } from "./managed-identity.ts";
+import { mirrorBalancer } from "./node-balancer.ts";
+import { writeOwnRecord } from "./own-zone.ts";
 import { peeringType, preparePeeringPut, resetPeering, settlePeerings } from "./peering.ts";
 import { present, presentInList } from "./present.ts";
 import { mirrorConnection } from "./private-endpoints.ts";
@@ -134,8 +137,13 @@ function settle({ world, path }: ArmRequest, before: Resource | undefined): void
   const after = world.store.get(path.text);
   mirrorConnection(world.store, before, after);
   mirrorPool(world.store, before, after);
+  mirrorBalancer(world.store, after);
   assignAddresses(world.store);
   if (after !== undefined) endOperation(world, path.text);
+  if (after !== undefined && sameId(path.type, "Microsoft.ContainerService/managedClusters")) {
+    keepIdentityIds(before, after);
+    writeOwnRecord(world, after);
+  }
   if (!/^Microsoft\.Network\/virtualNetworks/i.test(path.type)) return;
   settlePeerings(world.store, sameId(path.type, peeringType) ? path.parent : path.text);
 }

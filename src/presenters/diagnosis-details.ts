@@ -14,9 +14,9 @@ const DETAILS = 100;
 
 /**
  * Whose evidence is shown, from most to least: a card takes the first with which it fits a message. `names`: not the
- * single rights either, of which the card says the roles.
+ * single rights either, of which the card says the roles. `briefly`: what passes besides stands in one line for each group.
  */
-export const EVIDENCE = ["all", "problems", "none", "names"] as const;
+export const EVIDENCE = ["all", "problems", "none", "names", "briefly"] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
 /** By the first part of a check's id. */
@@ -43,6 +43,7 @@ const groupOfPrefix = {
   invoke: "run",
   access: "rights",
   entra: "rights",
+  identity: "cluster",
 } as const;
 
 type GroupName = (typeof groupOfPrefix)[keyof typeof groupOfPrefix] | "other";
@@ -91,7 +92,7 @@ type Shown = Readonly<{ evidence: Evidence; said: string | undefined }>;
 const collapsed = (line: string): string => line.replace(/ {2,}/g, " ");
 
 function seenBy(check: SaidCheck, { evidence, said }: Shown, messages: Messages) {
-  const isLong = evidence !== "names" && "needs" in check;
+  const isLong = evidence !== "names" && evidence !== "briefly" && "needs" in check;
   const needs = isLong ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
   const fix = "fix" in check && check.id !== said ? (check.fix?.commands ?? []) : [];
   const fixes = fix.map((command) => `${messages.diagnosis.fixLine}: ${command}`);
@@ -137,8 +138,10 @@ function lineOf(same: readonly SaidCheck[], messages: Messages): readonly Plain[
 }
 
 /** What was not assessed waits for the same reading as often as not; everything else speaks for itself. */
-const sayingOf = (check: SaidCheck): string =>
-  check.status === "notAssessed" ? JSON.stringify([check.summary, check.needs]) : check.id;
+const sayingOf = (check: SaidCheck, evidence: Evidence): string => {
+  if (check.status === "notAssessed") return JSON.stringify([check.summary, check.needs]);
+  return evidence === "briefly" && check.status === "pass" ? check.status : check.id;
+};
 
 function headOf(title: string, checks: readonly SaidCheck[], messages: Messages): string {
   const count = (status: SaidCheck["status"]) => checks.filter((check) => check.status === status).length;
@@ -175,7 +178,7 @@ export function groupsOf(diagnosis: SaidDiagnosis, evidence: Evidence, messages:
     return own === undefined ? [] : [{ name, own }];
   });
   return present.map(({ name, own }, index) => {
-    const sayings = [...Map.groupBy(own.slice(0, DETAILS), sayingOf).values()];
+    const sayings = [...Map.groupBy(own.slice(0, DETAILS), (check) => sayingOf(check, evidence)).values()];
     const title = messages.diagnosis.groups[name];
     const others = present.map((_, at) => at).filter((at) => at !== index);
     return {

@@ -139,6 +139,9 @@ test.each([
   await simulator.loadScenario({
     ...simulator.scenario,
     resources: [{ id: ids.jumpMachine, properties: { extended: { powerState, ...more } } }],
+    roleAssignments: simulator.scenario.roleAssignments.filter(({ principalId }) =>
+      simulator.scenario.principals.some(({ oid }) => oid === principalId),
+    ),
     kubernetes: {},
   });
   const { vmAgent } = await get(`${ids.jumpMachine}/instanceView`);

@@ -1,4 +1,5 @@
 // What stands in the networks and around them, once it is known which networks these are.
+import { isRoomProved } from "../../core/pool/address-need.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { SubnetUsage } from "../../core/snapshot/network.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
@@ -11,12 +12,13 @@ import { askMachines, type findJumpHosts } from "./jump-hosts.ts";
 import { readLoadBalancers } from "./load-balancers.ts";
 import { readAdminRules } from "./managed-networks.ts";
 import type { NetworkReads } from "./networks.ts";
+import { readNodeInstances } from "./node-instances.ts";
 import type { readNodeInterfaces } from "./node-interfaces.ts";
 import { readOutbound } from "./outbound.ts";
 import { groupsFor } from "./parts.ts";
+import { readPolicyAssignments } from "./policy-assignments.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";
 import { resolveRouteTables, resolveSecurityGroups, subnetReferences } from "./references.ts";
-import { readSubnetUsages } from "./subnet-usages.ts";
 import type { KnownGroup, KnownGroups } from "./surroundings.ts";
 import { readWaysIn } from "./ways-in.ts";
 
@@ -41,8 +43,8 @@ export const readAround = async (
   data: ManagedCluster,
   { own, networks, near, nodeGroup, withNodes, hosts, nodes }: Ground,
 ) => {
-  const [tables, groups, outbound, balancers, waysIn, endpoints, rulesets, usages, admin] = await Promise.all(
-    [
+  const [tables, groups, outbound, balancers, waysIn, endpoints, rulesets, admin, ofNodes] =
+    await Promise.all([
       resolveRouteTables(
         reads,
         near,
@@ -58,24 +60,41 @@ export const readAround = async (
       readWaysIn(arm, reads, { networks, near, hosts }),
       readInboundEndpoints(arm, reads, groupsFor("dnsResolvers", near, networks)),
       readForwardingRulesets(arm, reads, groupsFor("dnsRulesets", near, networks)),
-      readUsages(arm, own, data),
       readAdminRules(reads, networks),
-    ],
-  );
+      readOfNodes(arm, reads, cluster.level, data, { own, nodes }),
+    ]);
   const jit = await readJitPolicies(arm, hosts, networks, groups);
-  return { tables, groups, outbound, balancers, ...waysIn, jit, endpoints, rulesets, usages, admin };
+  return { tables, groups, outbound, balancers, ...waysIn, jit, endpoints, rulesets, admin, ...ofNodes };
 };
 
-const readUsages = (
+/** Room for nodes, the machines that they are, and what may keep pods from them. */
+const readOfNodes = async (
   arm: ArmSession,
+  reads: ArmReads,
+  after: number,
+  cluster: ManagedCluster,
+  { own, nodes }: Pick<Ground, "own" | "nodes">,
+) => {
+  const [usages, instances, assigned] = await Promise.all([
+    readUsages(reads, own, cluster),
+    readNodeInstances(arm, cluster, nodes.scaleSets),
+    readPolicyAssignments(arm, after, cluster),
+  ]);
+  return { usages, instances, assigned };
+};
+
+/** Not asked where counts alone prove that there is room. */
+const readUsages = (
+  reads: ArmReads,
   own: NetworkReads,
-  { apiServerAccess }: ManagedCluster,
+  cluster: ManagedCluster,
 ): Promise<Read<readonly SubnetUsage[]>> | Read<never> => {
-  if (!apiServerAccess.enableVnetIntegration) return notReached({ is: "addressesDoNotMatter" });
   const { section, level } = own.network;
-  return section.status === "unavailable"
-    ? blockedBy(section, "usedAddresses")
-    : readSubnetUsages(arm, level, section.data.network.id);
+  if (section.status === "unavailable") return blockedBy(section, "usedAddresses");
+  const { network } = section.data;
+  return isRoomProved(cluster, network)
+    ? notReached({ is: "addressesDoNotMatter" })
+    : reads.subnetUsages(level, network.id);
 };
 
 /** The machines among the hosts that a packet may be sent to, or somebody may work on. */

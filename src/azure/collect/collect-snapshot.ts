@@ -79,6 +79,7 @@ const behind = (cause: Unavailable): BehindCluster => {
     peerNetworks: blocked("peerNetworks"),
     jumpHosts: blocked("machines"),
     scaleSets: unlisted("scaleSets"),
+    nodeInstances: unlisted("nodeInstances"),
     nodeMachines: unlisted("nodeInterfaces"),
     networkSecurityGroups: {},
     adminRules: {},
@@ -87,6 +88,8 @@ const behind = (cause: Unavailable): BehindCluster => {
     natGateways: {},
     publicIpAddresses: {},
     firewallPolicies: {},
+    ipGroups: {},
+    policyAssignments: blocked("policyAssignments"),
     loadBalancers: unlisted("loadBalancers"),
     firewalls: unlisted("firewalls"),
     bastionHosts: unlisted("bastionHosts"),
@@ -179,7 +182,7 @@ export const collectSnapshot = async (
     resourceHealth: health.section,
     ...beyond.sections,
   };
-  const eligibleRoles = await readEligibleRoles(arm, unreadParts(sections));
+  const eligible = await readEligibleRoles(arm, unreadParts(sections));
   const requests = arm.requests();
   return {
     clusterId,
@@ -188,10 +191,10 @@ export const collectSnapshot = async (
     requesterObjectId: requester.objectId,
     requesterTenantId: requester.tenantId,
     ...sections,
-    eligibleRoles,
+    eligibleRoles: eligible.roles,
     arm: {
       requests,
-      levels: requests === 0 ? 0 : deepest(cluster, permissions, health, beyond),
+      levels: requests === 0 ? 0 : deepest(cluster, permissions, health, beyond) + (eligible.asked ? 1 : 0),
       ms: now() - started,
     },
   };

@@ -24,16 +24,17 @@ const subscriptionOf = ({ needs }: Unavailable): string | undefined =>
 export async function readEligibleRoles(
   arm: ArmSession,
   unread: readonly Unavailable[],
-): Promise<readonly EligibleRole[]> {
+): Promise<Readonly<{ roles: readonly EligibleRole[]; asked: boolean }>> {
   const refused = unread.find((each) => each.reason === "denied" && subscriptionOf(each) !== undefined);
   const scope = refused === undefined ? undefined : subscriptionOf(refused);
-  if (scope === undefined) return [];
+  if (scope === undefined) return { roles: [], asked: false };
   const path = `${scope}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances`;
   const items = await arm.json
     .list(path, version, z.unknown(), { $filter: "asTarget()" })
     .catch((): readonly unknown[] => []);
-  return items.flatMap((item) => {
+  const roles = items.flatMap((item) => {
     const read = instance.safeParse(item).data?.properties.expandedProperties;
     return read === undefined ? [] : [{ role: read.roleDefinition.displayName, scope: read.scope.id }];
   });
+  return { roles, asked: true };
 }

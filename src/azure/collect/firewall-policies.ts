@@ -27,6 +27,9 @@ const policySchema = z.object({
       dnsSettings: z
         .object({ enableProxy: z.boolean().nullish(), servers: z.array(z.string()).nullish() })
         .nullish(),
+      threatIntelMode: z.string().nullish(),
+      intrusionDetection: z.object({ mode: z.string().nullish() }).nullish(),
+      snat: z.object({ privateRanges: z.array(z.string()).nullish() }).nullish(),
     })
     .nullish(),
 });
@@ -60,14 +63,20 @@ const readPolicy = async (arm: ArmSession, after: number, id: string): Promise<R
   ]);
   const level = Math.max(policy.level, groups.level);
   if (policy.section.status === "unavailable") return { section: policy.section, level };
-  const { basePolicy, dnsSettings } = policy.section.data ?? {};
+  const { basePolicy, dnsSettings, snat, ...settings } = policy.section.data ?? {};
   return {
     section: collected({
       id,
       name: nameOf(id),
       dnsProxy: dnsSettings?.enableProxy ?? false,
       groups: groups.section,
-      ...present({ basePolicyId: basePolicy?.id, proxyServers: dnsSettings?.servers }),
+      ...present({
+        basePolicyId: basePolicy?.id,
+        proxyServers: dnsSettings?.servers,
+        threatIntelligence: settings.threatIntelMode,
+        intrusionDetection: settings.intrusionDetection?.mode,
+        untranslated: snat?.privateRanges,
+      }),
     }),
     level,
   };

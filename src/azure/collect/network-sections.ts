@@ -18,6 +18,7 @@ export type NetworkSections = GatewayParts &
     | "clusterNetwork"
     | "peerNetworks"
     | "scaleSets"
+    | "nodeInstances"
     | "nodeMachines"
     | "networkSecurityGroups"
     | "adminRules"
@@ -29,6 +30,8 @@ export type NetworkSections = GatewayParts &
     | "loadBalancers"
     | "firewalls"
     | "firewallPolicies"
+    | "ipGroups"
+    | "policyAssignments"
     | "bastionHosts"
     | "containerGroups"
     | "networkProfiles"
@@ -65,6 +68,7 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
   clusterNetwork: networkSection(parts.own.network).section,
   peerNetworks: peersOf(parts.own.network, parts.peers),
   scaleSets: parts.nodes.scaleSets.listing,
+  nodeInstances: parts.instances.listing,
   nodeMachines: parts.nodes.machines.listing,
   networkSecurityGroups: parts.groups.sections,
   adminRules: parts.admin.sections,
@@ -76,6 +80,8 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
   loadBalancers: parts.balancers.listing,
   firewalls: parts.outbound.firewalls.listing,
   firewallPolicies: parts.outbound.policies.sections,
+  ipGroups: parts.outbound.ipGroups.sections,
+  policyAssignments: parts.assigned.section,
   bastionHosts: parts.bastions.listing,
   containerGroups: parts.containers.listing,
   networkProfiles: parts.profiles.listing,
@@ -92,12 +98,12 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
 export function deepestOf(parts: NetworkParts): number {
   const { own, peers, nodes, outbound, tables, groups, balancers } = parts;
   const { bastions, endpoints, rulesets, usages, admin, jumpHosts, gateways, changes } = parts;
-  const { containers, profiles, desktops, jit } = parts;
+  const { containers, profiles, desktops, jit, instances, assigned } = parts;
   return Math.max(
     ...[own, ...peers].flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
     ...[nodes.scaleSets, nodes.machines].map(levelOf),
     ...[outbound.gateways, outbound.firewalls, outbound.addresses, outbound.policies].map(levelOf),
-    ...[containers, profiles, desktops, jit].map(levelOf),
+    ...[outbound.ipGroups, containers, profiles, desktops, jit, instances, assigned].map(levelOf),
     ...[
       tables,
       groups,

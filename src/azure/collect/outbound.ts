@@ -3,6 +3,7 @@ import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readFirewallPolicies } from "./firewall-policies.ts";
+import { readIpGroups } from "./ip-groups.ts";
 import type { NetworkReads } from "./networks.ts";
 import { groupsFor } from "./parts.ts";
 import type { Read } from "./read.ts";
@@ -47,5 +48,6 @@ export const readOutbound = async (
     ]),
     readFirewallPolicies(arm, firewalls),
   ]);
-  return { gateways, firewalls, addresses, policies };
+  const ipGroups = await readIpGroups(arm, firewalls, policies);
+  return { gateways, firewalls, addresses, policies, ipGroups };
 };

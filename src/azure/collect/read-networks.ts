@@ -1,6 +1,7 @@
 // The cluster's network, its peers, and everything near them that packets go through or people come in by.
 
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import { networkIdOf } from "../../core/snapshot/resource-id.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { VirtualNetworkLink } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
@@ -82,6 +83,14 @@ const readAllNetworks = async (
   return { own, peers: eachOnce([...peered, ...linked, ...askers]) };
 };
 
+/** How full the subnets are that pools name: asked together with their network, so that nothing waits for it. */
+const startUsages = (reads: ArmReads, after: number, { agentPools }: ManagedCluster): void => {
+  const id = networkIdOf(
+    agentPools.find(({ vnetSubnetId }) => vnetSubnetId !== undefined)?.vnetSubnetId ?? "",
+  );
+  if (id !== null) reads.subnetUsages(after, id).catch(() => undefined);
+};
+
 /** Sections together with the deepest round trip among them. `links` are the private zone's. */
 export const readNetworks = async (
   arm: ArmSession,
@@ -98,6 +107,7 @@ export const readNetworks = async (
   const clusterGroup = { group: data, after: cluster.level };
   // First the network: most waits for it.
   const reading = readAllNetworks(reads, cluster, data, links, client);
+  startUsages(reads, cluster.level, data);
   startNodeGroup(reads, nodeGroup);
   startClusterGroup(reads, clusterGroup);
   const [{ own, peers }, nodes] = await Promise.all([reading, readNodeInterfaces(reads, data, nodeGroup)]);

@@ -40,6 +40,9 @@ const mapPool = (pool: ArmPool): AgentPool => ({
     vmSize: pool.vmSize,
     nodePublicIp:
       pool.enableNodePublicIP === true ? present({ prefixId: pool.nodePublicIPPrefixID }) : undefined,
+    maxPods: pool.maxPods,
+    maxSurge: pool.upgradeSettings?.maxSurge,
+    zones: pool.availabilityZones?.length ? pool.availabilityZones : undefined,
   }),
 });
 
@@ -100,6 +103,7 @@ const mapNetwork = ({ networkProfile: profile }: ArmCluster): ClusterNetworkProf
       plugin: profile?.networkPlugin,
       pluginMode: profile?.networkPluginMode,
       loadBalancerSku: profile?.loadBalancerSku,
+      managedOutboundIps: profile?.loadBalancerProfile?.managedOutboundIPs?.count,
     }),
   };
 };
@@ -123,6 +127,11 @@ const mapKms = ({ securityProfile }: ArmCluster): Pick<ManagedCluster, "kms"> =>
     },
   };
 };
+/** Azure writes an add-on's name in any case. */
+const hasPolicy = ({ addonProfiles }: ArmCluster): boolean | undefined =>
+  Object.entries(addonProfiles ?? {}).some(
+    ([name, addon]) => /^azurepolicy$/i.test(name) && addon?.enabled,
+  ) || undefined;
 
 const mapHostedSystem = ({
   hostedSystemProfile: profile,
@@ -160,6 +169,9 @@ export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedClust
     ...mapHostedSystem(cluster),
     ...mapKms(cluster),
     ...present({
+      azurePolicy: hasPolicy(cluster),
+      trustsOwnAuthorities:
+        (cluster.securityProfile?.customCATrustCertificates ?? []).length > 0 || undefined,
       nodeProvisioningMode: cluster.nodeProvisioningProfile?.mode,
       kubernetesVersion: cluster.currentKubernetesVersion ?? cluster.kubernetesVersion,
       enableRbac: cluster.enableRbac,

@@ -36,7 +36,7 @@ export const mapPublicIpPrefix = (prefix: ArmPrefix): PublicIpAddress => ({
   ...present({ ipAddress: prefix.ipPrefix }),
 });
 
-/** `10.0.0.4,10.0.0.5`; undefined where there are none. */
+/** `10.0.0.4, 10.0.0.5`; undefined where there are none. */
 const listed = (text: string | undefined): readonly string[] | undefined => {
   const parts = (text ?? "").split(",").flatMap((part) => part.trim() || []);
   return parts.length === 0 ? undefined : parts;
@@ -88,5 +88,7 @@ export const mapFirewall = (firewall: AzureFirewall): Firewall => ({
   ...present({
     policyId: firewall.firewallPolicy?.id,
     proxyServers: listed(firewall.additionalProperties?.["Network.DNS.Servers"]),
+    threatIntelligence: firewall.threatIntelMode,
+    untranslated: listed(firewall.additionalProperties?.["Network.SNAT.PrivateRanges"]),
   }),
 });

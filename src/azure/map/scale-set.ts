@@ -40,5 +40,5 @@ export const mapScaleSet = (set: ArmScaleSet): ScaleSet => ({
   id: set.id ?? "",
   name: set.name ?? "",
   provisioningState: set.provisioningState ?? "",
-  ...present({ pool: poolOf(set), interfaces: interfacesOf(set) }),
+  ...present({ capacity: set.sku?.capacity, pool: poolOf(set), interfaces: interfacesOf(set) }),
 });

@@ -45,13 +45,14 @@ const nodesNames: readonly string[] = [
 
 const nodesOut: readonly string[] = [
   "firewall.aks-fqdns",
+  "firewall.precedence",
   "firewall.state",
   "route.default",
   "route.next-hop-alive",
   "nsg.node-egress",
   "egress.outbound-consistent",
   "egress.nat-gateway",
-  "egress.load-balancer",
+  "egress.lb-outbound",
   "egress.http-proxy",
 ];
 
@@ -110,8 +111,10 @@ export const suspectsByText: readonly (readonly [text: RegExp, suspects: readonl
   [/RunCommand is disabled|run command.{0,40}disabled/i, ["invoke.enabled"]],
   [
     /KubernetesPerformanceError|KubernetesOperationError|did not start within|untolerated taint/i,
-    ["invoke.schedulable-node", "pool.system-ready"],
+    ["invoke.schedulable-node", "pool.system-ready", "pool.power", "pool.vm-instances"],
   ],
+  [/validation\.gatekeeper\.sh/i, ["invoke.policy"]],
+  [/SubnetIsFull|InsufficientSubnetSize/i, ["pool.subnet-ip-free", "api.vnetint-subnet"]],
   [
     /target machine is taking too long/i,
     ["jump.power", "jit.active-request", "nsg.jump-inbound", "bastion.reach", "bastion.nsg-rules"],

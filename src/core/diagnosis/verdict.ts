@@ -38,7 +38,7 @@ const wayOutChecks: ReadonlySet<string> = new Set([
   "route.next-hop-alive",
   "egress.outbound-consistent",
   "egress.nat-gateway",
-  "egress.load-balancer",
+  "egress.lb-outbound",
   "nsg.node-egress",
   "firewall.state",
 ]);
@@ -47,7 +47,8 @@ const wayOutChecks: ReadonlySet<string> = new Set([
  * Without a system node the cluster has no DNS, and no tunnel by which its API server reaches anything in it; without
  * routes to pods none reaches a DNS pod on another node.
  */
-const isHeadless = ({ id }: Problem): boolean => id === "pool.system-ready" || id === "route.kubenet-table";
+const isHeadless = ({ id }: Problem): boolean =>
+  id === "pool.system-ready" || id === "pool.vm-instances" || id === "route.kubenet-table";
 
 /** The cluster itself, or access for everyone, is cut, or no direct way is left. */
 const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): boolean =>

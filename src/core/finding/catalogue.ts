@@ -51,7 +51,7 @@ import { dnsPrivateResolver } from "./dns/dns.private-resolver.ts";
 import { dnsZoneExists } from "./dns/dns.zone-exists.ts";
 import { dnsZoneName } from "./dns/dns.zone-name.ts";
 import { egressHttpProxy } from "./egress/egress.http-proxy.ts";
-import { egressLoadBalancer } from "./egress/egress.load-balancer.ts";
+import { egressLbOutbound } from "./egress/egress.lb-outbound.ts";
 import { egressNatGateway } from "./egress/egress.nat-gateway.ts";
 import { egressOutboundConsistent } from "./egress/egress.outbound-consistent.ts";
 import { entraAdminGroup } from "./entra/entra.admin-group.ts";
@@ -62,6 +62,7 @@ import { entraTenant } from "./entra/entra.tenant.ts";
 import { erCircuitProvisioned } from "./er/er.circuit-provisioned.ts";
 import { firewallAksFqdns } from "./firewall/firewall.aks-fqdns.ts";
 import { firewallNetworkRules } from "./firewall/firewall.network-rules.ts";
+import { firewallPrecedence } from "./firewall/firewall.precedence.ts";
 import { firewallState } from "./firewall/firewall.state.ts";
 import { identityDnsRole } from "./identity/identity.dns-role.ts";
 import { identityKind } from "./identity/identity.kind.ts";
@@ -69,7 +70,9 @@ import { identityRouteRole } from "./identity/identity.route-role.ts";
 import { identitySubnetRole } from "./identity/identity.subnet-role.ts";
 import { invokeEnabled } from "./invoke/invoke.enabled.ts";
 import { invokeIdentity } from "./invoke/invoke.identity.ts";
+import { invokeLastRun } from "./invoke/invoke.last-run.ts";
 import { invokePermission } from "./invoke/invoke.permission.ts";
+import { invokePolicy } from "./invoke/invoke.policy.ts";
 import { invokeSchedulableNode } from "./invoke/invoke.schedulable-node.ts";
 import { jitActiveRequest } from "./jit/jit.active-request.ts";
 import { jumpAci } from "./jump/jump.aci.ts";
@@ -96,8 +99,12 @@ import { peeringGatewayTransit } from "./peering/peering.gateway-transit.ts";
 import { peeringState } from "./peering/peering.state.ts";
 import { peeringSync } from "./peering/peering.sync.ts";
 import { peeringVnetAccess } from "./peering/peering.vnet-access.ts";
+import { poolPower } from "./pool/pool.power.ts";
 import { poolProvisioning } from "./pool/pool.provisioning.ts";
+import { poolSubnetIpFree } from "./pool/pool.subnet-ip-free.ts";
 import { poolSystemReady } from "./pool/pool.system-ready.ts";
+import { poolVmInstances } from "./pool/pool.vm-instances.ts";
+import { poolZones } from "./pool/pool.zones.ts";
 import { routeApiPath } from "./route/route.api-path.ts";
 import { routeBgpPropagation } from "./route/route.bgp-propagation.ts";
 import { routeDefault } from "./route/route.default.ts";
@@ -178,11 +185,12 @@ const all = [
   routeKubenetTable,
   egressOutboundConsistent,
   egressNatGateway,
-  egressLoadBalancer,
+  egressLbOutbound,
   egressHttpProxy,
   firewallState,
   firewallAksFqdns,
   firewallNetworkRules,
+  firewallPrecedence,
   jumpDiscovered,
   jumpPower,
   jumpHealth,
@@ -205,9 +213,11 @@ const all = [
   invokeEnabled,
   invokePermission,
   invokeSchedulableNode,
+  invokePolicy,
   invokeIdentity,
   accessArmRead,
   accessPimEligible,
+  invokeLastRun,
   accessKubeconfig,
   accessKubernetesRole,
   entraManagedAad,
@@ -220,7 +230,11 @@ const all = [
   identityDnsRole,
   identityRouteRole,
   poolSystemReady,
+  poolPower,
   poolProvisioning,
+  poolVmInstances,
+  poolSubnetIpFree,
+  poolZones,
 ] as const;
 
 /** Each of them, with its id and what it may find. */

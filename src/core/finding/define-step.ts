@@ -2,24 +2,27 @@
 
 import type { Step } from "../network/step.ts";
 import type { Outcome } from "../outcome/check.ts";
-import type { SharedFact } from "../outcome/fact.ts";
+import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../outcome/outcomes.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { evidenceOf, stopAt } from "../requirement/stop.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { Check, CheckMeta } from "./define-check.ts";
 import { fixOfStep } from "./fix-of-step.ts";
 import type { SkipFact } from "./skips.ts";
 import type { StepFact } from "./step-fact.ts";
 import { asksName, type Told, type Walks } from "./walks.ts";
 
-type StepSpec<Id extends string = string> = CheckMeta<Id> &
+type StepSpec<Id extends string = string, F extends Fact = never> = CheckMeta<Id> &
   Readonly<{
     /** The needs whose walks lead over what it is about. While one of them is open, so is this. */
     of: readonly NeedId[];
     skip?: (cluster: ManagedCluster) => SkipFact | null;
+    /** What is found beside the steps, of what they are about: said where these leave nothing to say. */
+    besides?: (snapshot: ClusterSnapshot, told: readonly Told[]) => readonly Outcome<F>[];
   }>;
 
 /** Nobody reads on through more than these. */
@@ -91,7 +94,7 @@ function doubtOf(requirement: Requirement): ToldOutcome {
 const isOpen = (each: Requirement): boolean => each.end === "unknown" && !endsBeyond(each);
 
 /** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
-function withoutSteps({ id: own, of }: StepSpec, walks: Walks): ToldOutcome {
+function withoutSteps({ id: own, of }: Pick<StepSpec, "id" | "of">, walks: Walks): ToldOutcome {
   const { missing, nobody, noAddress, requirements, unwalked } = walks;
   if (missing !== null) return unread(missing);
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
@@ -110,7 +113,7 @@ function withoutSteps({ id: own, of }: StepSpec, walks: Walks): ToldOutcome {
 
 /** A need that ends open before it comes so far may still meet another that stops it. A way over Bastion is one of several. */
 const openBefore = (
-  { id: own, of }: StepSpec,
+  { id: own, of }: Pick<StepSpec, "id" | "of">,
   told: readonly Told[],
   { requirements }: Walks,
 ): Requirement | undefined =>
@@ -122,7 +125,7 @@ const openBefore = (
       told.every(({ requirement }) => requirement.id !== each.id),
   );
 
-function toldByWalks(spec: StepSpec, walks: Walks): ToldOutcome {
+function toldByWalks(spec: Pick<StepSpec, "id" | "of">, walks: Walks): ToldOutcome {
   const told = distinct((walks.told.get(spec.id) ?? []).filter((each) => !isSpare(each)));
   if (told.length === 0) return withoutSteps(spec, walks);
   const graver = told.filter(({ step }) => step.state !== "passes");
@@ -140,15 +143,21 @@ function needOf(told: readonly Told[]): NeedId {
   return (first?.requirement ?? told[0]?.requirement)?.id ?? "nodes.api";
 }
 
-export function defineStep<const Id extends string>(spec: StepSpec<Id>): Check<Id, ToldFact> {
-  const { skip, of: _of, ...meta } = spec;
+export function defineStep<const Id extends string, F extends Fact = never>(
+  spec: StepSpec<Id, F>,
+): Check<Id, ToldFact | F> {
+  const { skip, of: _of, besides, ...meta } = spec;
   return {
     ...meta,
     needs: ["managedCluster", "clusterNetwork"],
-    evaluate: ({ managedCluster }, walks) => {
+    evaluate: (snapshot, walks): Outcome<ToldFact | F> => {
+      const { managedCluster } = snapshot;
       if (managedCluster.status === "unavailable") return unread(managedCluster);
       const reason = skip?.(managedCluster.data) ?? null;
-      return reason === null ? toldByWalks(spec, walks) : notApplicable(reason);
+      if (reason !== null) return notApplicable(reason);
+      const own = toldByWalks(spec, walks);
+      const [found] = own.status === "pass" ? (besides?.(snapshot, walks.told.get(spec.id) ?? []) ?? []) : [];
+      return found ?? own;
     },
   };
 }

@@ -85,7 +85,13 @@ const record: Teller = ({ reason }, { ownZoneId }) =>
     ? "dns.duplicate-zone"
     : "dns.a-record-present";
 
-const firewallRule: Teller = (_step, { need }) =>
+/** Where another rule would have let it through, one that comes earlier is what stops it. */
+const firewallDenial: Teller = (step, met) =>
+  step.reason.is === "firewallDenies" && step.reason.before !== undefined
+    ? "firewall.precedence"
+    : firewallRule(step, met);
+
+const firewallRule = (_step: Step, { need }: Met): string =>
   need === "nodes.egress" ? "firewall.aks-fqdns" : "firewall.network-rules";
 
 /** What stands at an address that packets were sent to. */
@@ -115,6 +121,7 @@ const unread: Teller = (step, met) => {
     case "subnet":
       return group(step, met);
     case "routeTable":
+    case "natGateway":
       return route(step, met);
     case "privateDnsZone":
       return link(step, met);
@@ -163,6 +170,8 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   routesRefused: "route.bgp-propagation",
   noWayOut: route,
   noPublicAddress: "firewall.state",
+  sourceKept: "firewall.state",
+  natGatewayBare: route,
   routeUnknown: route,
   targetUnknown: route,
   loops: route,
@@ -203,7 +212,8 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   hopRulesUnread: firewallRule,
   proxyUnseen: "egress.http-proxy",
   firewallAllows: firewallRule,
-  firewallDenies: firewallRule,
+  firewallDenies: firewallDenial,
+  firewallOpensTls: "firewall.precedence",
   firewallNoRule: firewallRule,
   firewallUndecided: firewallRule,
   targetReached: (_step, met) => (asksServer(met) ? "dns.custom-servers" : null),
@@ -222,6 +232,7 @@ export function findingOfStep(step: Step, met: Met): string | null {
 /** What else a step that passes proves: each of them says what is missing where it does not. */
 const alsoProved: Readonly<{ [K in Reason["is"]]?: readonly string[] }> = {
   zoneLinked: ["dns.link-state"],
+  firewallAllows: ["firewall.precedence"],
   peeringConnected: ["peering.both-sides", "peering.vnet-access", "peering.sync"],
 };
 
@@ -230,6 +241,7 @@ const livesBy: readonly Reason["is"][] = [
   "hopRulesUnread",
   "firewallAllows",
   "firewallDenies",
+  "firewallOpensTls",
   "firewallNoRule",
   "firewallUndecided",
 ];

@@ -16,6 +16,7 @@ import { apiModeOf } from "./api-server.ts";
 import { backendsOf } from "./backends.ts";
 import { withoutIpv6 } from "./cidr.ts";
 import { dnsProxyOf } from "./firewall/dns-proxy.ts";
+import { firewallWithGroups, policiesWithGroups } from "./firewall/ip-groups.ts";
 import { ruleSetOf } from "./firewall/rule-set.ts";
 import { gatewaysOf } from "./gateways-read.ts";
 import type { Holder, Liveness, NetworkModel } from "./model.ts";
@@ -68,13 +69,17 @@ const machines = (host: JumpHost): readonly Holder[] => {
 };
 
 /** One that was deallocated has no address left, and yet the rules that it comes back with. */
-function firewalls(firewall: Firewall, policies: ById<FirewallPolicy>): readonly Holder[] {
+function firewalls(
+  firewall: Firewall,
+  policies: ById<FirewallPolicy>,
+  isTrusted: boolean,
+): readonly Holder[] {
   const { id, name, ipConfigurations, provisioningState, inVirtualHub } = firewall;
   const isPrivate =
     !inVirtualHub &&
     ipConfigurations.length > 0 &&
     ipConfigurations.every((each) => each.publicIpAddressId === undefined);
-  const rules = ruleSetOf(firewall, policies);
+  const rules = ruleSetOf(firewall, policies, isTrusted);
   const proxy = dnsProxyOf(firewall, policies);
   const places: Firewall["ipConfigurations"] = ipConfigurations.length > 0 ? ipConfigurations : [{}];
   return places.map(({ privateIpAddress, subnetId }) => ({
@@ -217,6 +222,9 @@ const hiddenGateways = ({
 export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
   const { jumpHosts, firewalls: fire, loadBalancers, dnsInboundEndpoints, peerNetworks } = snapshot;
   const { managedCluster: cluster } = snapshot;
+  const isTrusted = cluster.status === "collected" && cluster.data.trustsOwnAuthorities === true;
+  const policies = policiesWithGroups(snapshot.firewallPolicies, snapshot.ipGroups);
+  const own = fire.items.map((each) => firewallWithGroups(each, snapshot.ipGroups));
   return {
     networks: networksOf(snapshot),
     securityGroups: snapshot.networkSecurityGroups,
@@ -226,13 +234,14 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     holders: [
       ...endpoint(snapshot),
       ...dnsInboundEndpoints.items.map(resolvers),
-      ...fire.items.flatMap((each) => firewalls(each, snapshot.firewallPolicies)),
+      ...own.flatMap((each) => firewalls(each, policies, isTrusted)),
       ...loadBalancers.items.flatMap((balancer) => balancers(balancer, jumpHosts)),
       ...(jumpHosts.status === "collected" ? jumpHosts.data.flatMap(machines) : []),
     ],
     gateways: gatewaysOf(snapshot),
-    firewalls: fire.items,
-    policies: snapshot.firewallPolicies,
+    firewalls: own,
+    policies,
+    natGateways: snapshot.natGateways,
     rulesets: snapshot.dnsRulesets.items,
     hiddenRulesets: snapshot.dnsRulesets.missing,
     justInTime: { policies: snapshot.jitPolicies.items, now: snapshot.takenAt },

@@ -1,9 +1,11 @@
 // How a place reaches a public name: straight, through firewalls and other appliances, or over a gateway.
 
-import type { Route, RouteTable } from "../snapshot/network.ts";
+import type { Route, RouteTable, Subnet } from "../snapshot/network.ts";
+import { sameId } from "../snapshot/resource-id.ts";
 import { beyondGateway } from "./beyond-gateway.ts";
 import { coverage } from "./cidr.ts";
 import { nextHopOf } from "./default-route.ts";
+import { natGatewayIn } from "./egress.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import { https, type Place } from "./flow.ts";
 import { rangesLearnedBy } from "./gateways.ts";
@@ -23,7 +25,17 @@ import { cross } from "./peering.ts";
 import { subnetById } from "./route.ts";
 import { type Choice, choicesFor } from "./routes-out.ts";
 import { isSameNetwork, mayLearn } from "./routing.ts";
-import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "./step.ts";
+import {
+  type Component,
+  open,
+  passes,
+  type Step,
+  stops,
+  type Trace,
+  traceOf,
+  unread,
+  untilStop,
+} from "./step.ts";
 
 const isStopped = (steps: readonly Step[]): boolean => steps.some(({ state }) => state === "stops");
 
@@ -35,12 +47,33 @@ const mayLearnDefault = ({ model, network }: Leaving, table: RouteTable | null):
   (table?.disableBgpRoutePropagation !== true &&
     rangesLearnedBy(model, network).some((range) => coverage([range], everywhere) === "yes"));
 
+const sourceKept = ({ firewalls }: NetworkModel, at: Component): Step => {
+  const firewall = firewalls.find(({ id }) => sameId(id, at.id ?? undefined));
+  return stops(at, { is: "sourceKept", firewall: at.name, keptBy: firewall?.policyId ?? at.id ?? "" });
+};
+
+/** A NAT gateway before the subnet of what sends it on takes it out, by its own addresses alone. */
+function overNatGateway(
+  { natGateways }: NetworkModel,
+  { id: subnetId, name: subnet, natGatewayId }: Subnet,
+): readonly Step[] {
+  if (natGatewayId === undefined) return [];
+  const at = component("natGateway", natGatewayId);
+  const gateway = natGatewayIn(natGatewayId, natGateways);
+  if (gateway.status === "unavailable") return [unread(at, gateway)];
+  const { publicIpAddressIds, publicIpPrefixIds } = gateway.data;
+  return publicIpAddressIds.length + publicIpPrefixIds.length > 0
+    ? []
+    : [stops(at, { is: "natGatewayBare", subnet, subnetId })];
+}
+
 /** Azure's own default, or a route to the Internet; behind a firewall it is the firewall's public address that counts. */
 function straight(leaving: Leaving, table: RouteTable | null, route: Route | null): readonly Step[] {
-  const { subnet, onlyByRoutes, via, privateFirewall } = leaving;
+  const { model, subnet, onlyByRoutes, via, privateFirewall, untranslated } = leaving;
+  if (untranslated !== undefined) return [sourceKept(model, untranslated)];
   if (privateFirewall !== undefined && subnet.natGatewayId === undefined)
     return [stops(privateFirewall, { is: "noPublicAddress" })];
-  if (via.length > 0) return [];
+  if (via.length > 0) return overNatGateway(model, subnet);
   const at = component("subnet", subnet.id);
   if (!onlyByRoutes || subnet.natGatewayId !== undefined) return [passes(at, { is: "leavesStraight" })];
   if (route === null && mayLearnDefault(leaving, table))
@@ -78,10 +111,12 @@ function throughAppliance(leaving: Leaving, there: Leaving, holder: Holder, hop:
   if (!sendsWhereItTakes(model, holder)) return taken;
   const sentAs = (address: string) => [
     ...bordersOut(there, border, address, "Outbound"),
-    ...onward({ ...there, privateFirewall: undefined, source: address }),
+    ...onward({ ...there, privateFirewall: undefined, untranslated: undefined, source: address }),
   ];
   return [...taken, ...eitherOf(sentAs(source), () => sentAs(hop)), ...answersFrom(leaving, there, hop)];
 }
+
+const isKept = ({ reason }: Step): boolean => reason.is === "firewallAllows" && reason.keepsSource === true;
 
 function throughFirewall(leaving: Leaving, there: Leaving, holder: Holder, hop: string): readonly Step[] {
   const at = component(holder.kind, holder.id, holder.name);
@@ -95,7 +130,12 @@ function throughFirewall(leaving: Leaving, there: Leaving, holder: Holder, hop: 
   const asked =
     leaving.via.length === 0 ? askFor(source) : eitherOf(askFor(source), () => askFor(leaving.own));
   const privateFirewall = holder.hasNoPublicAddress ? at : undefined;
-  return [...asked, ...onward({ ...there, privateFirewall, own: hop }), ...answersFrom(leaving, there, hop)];
+  const untranslated = asked.some(isKept) ? at : undefined;
+  return [
+    ...asked,
+    ...onward({ ...there, privateFirewall, untranslated, own: hop }),
+    ...answersFrom(leaving, there, hop),
+  ];
 }
 
 function overHop(leaving: Leaving, routed: Step, hop: string): readonly Step[] {

@@ -28,6 +28,8 @@ export type Leaving = Readonly<{
   via: readonly string[];
   /** What sends it on: an Azure Firewall without a public address. */
   privateFirewall?: Component | undefined;
+  /** What sends it on left the sender's own address in front: an Azure Firewall, by its settings. */
+  untranslated?: Component | undefined;
   onlyByRoutes: boolean;
 }>;
 

@@ -7,7 +7,8 @@ import type { JumpHost } from "../snapshot/hosts.ts";
 import type { JitPolicy } from "../snapshot/jit.ts";
 import type { ById } from "../snapshot/listing.ts";
 import type { RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
-import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
+import type { NatGateway } from "../snapshot/outbound.ts";
+import { idKey, nameOf, networkIdOf, sameId } from "../snapshot/resource-id.ts";
 import { type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../snapshot/security.ts";
 import { subject } from "../snapshot/subject.ts";
@@ -72,6 +73,8 @@ export type NetworkModel = Readonly<{
   gateways: readonly Gateway[];
   firewalls: readonly Firewall[];
   policies: ById<FirewallPolicy>;
+  /** Those that subnets name. */
+  natGateways: ById<NatGateway>;
   /** Where a gateway may stand that could not be listed. */
   hiddenGateways: readonly Unavailable[];
   /** What could not be listed and may hold an address. */
@@ -100,6 +103,12 @@ export function networkIn(model: NetworkModel, id: string): Section<VirtualNetwo
     model.networks[idKey(id)] ??
     unavailable("notReached", { is: "notRead", what: subject("network", nameOf(id)) }, needs)
   );
+}
+
+/** The one of which a subnet is a part; undefined where that was not read. */
+export function networkHoldingSubnet(model: NetworkModel, subnetId: string): VirtualNetwork | undefined {
+  const network = model.networks[idKey(networkIdOf(subnetId) ?? "")];
+  return network?.status === "collected" ? network.data : undefined;
 }
 
 /** Whether its owner may put back what is changed in it. */

@@ -14,6 +14,7 @@ export type ComponentKind =
   | "securityGroup"
   | "routeTable"
   | "peering"
+  | "natGateway"
   | "virtualMachine"
   | "firewall"
   | "loadBalancer"
@@ -162,6 +163,10 @@ export type Reason = Readonly<
   | { is: "noWayOut"; route: string | null }
   /** Azure Firewall leaves by its own. */
   | { is: "noPublicAddress" }
+  /** It sends on to the Internet with the sender's private address, to which nothing answers. `keptBy`: whose setting. */
+  | { is: "sourceKept"; firewall: string; keptBy: string }
+  /** It has no public address, and takes out what the subnet sends on. */
+  | { is: "natGatewayBare"; subnet: string; subnetId: string }
   | { is: "peeringConnected"; from: string; to: string }
   | ({ is: "peeringMissing" } & Between)
   | ({ is: "peeringState"; state: string } & Between)
@@ -200,8 +205,12 @@ export type Reason = Readonly<
   | { is: "hopOpen"; address: string; because: Unavailable["message"] }
   | { is: "hopRulesUnread"; firewall: string }
   | { is: "proxyUnseen"; proxy: string }
-  | { is: "firewallAllows"; firewall: string; rule: string; collection: string }
-  | { is: "firewallDenies"; firewall: string; rule: string; collection: string }
+  /** `keepsSource`: it goes on to the Internet with the sender's own address. */
+  | { is: "firewallAllows"; firewall: string; rule: string; collection: string; keepsSource?: true }
+  /** `before`: the rule behind it that would have let it through. */
+  | { is: "firewallDenies"; firewall: string; rule: string; collection: string; before?: string }
+  /** TLS ends there, with a certificate that nobody behind it takes. */
+  | { is: "firewallOpensTls"; firewall: string; rule: string; collection: string; wanted: Sought }
   | { is: "firewallNoRule"; firewall: string; to: string; service: string; wanted: Sought }
   | { is: "firewallUndecided"; firewall: string; because: FirewallDoubt }
   | { is: "loops"; address: string }

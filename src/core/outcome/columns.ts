@@ -22,6 +22,8 @@ export type Column =
       | { is: "notKnown" }
       | { is: "notNamed" }
       | { is: "notRead" }
+      /** Of an outbound rule: kept for each node. */
+      | { is: "ports"; each: number; addresses: number; nodes: number }
       | { is: "priority"; priority: number }
       | { is: "routes"; count: number }
       | { is: "sources"; sources: readonly string[] }

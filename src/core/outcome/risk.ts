@@ -16,6 +16,7 @@ type FirewallRisk = Readonly<
   | { is: "firewallReapplied" }
   | { is: "firewallLetsConnection"; sources: readonly string[] }
   | { is: "firewallLetsNames"; tag: string; sources: readonly string[] }
+  | { is: "sourcesTranslated" }
   | { is: "proxyEnabled" }
   | { is: "proxyEnabledByPolicy" }
 >;
@@ -46,6 +47,7 @@ type EgressRisk = Readonly<
   | { is: "natGatewayCosts" }
   | { is: "natGatewayReaddressed" }
   | { is: "natGatewayReapplied" }
+  | { is: "portsShared" }
 >;
 
 type NameRisk = Readonly<
@@ -71,6 +73,7 @@ type ClusterRisk = Readonly<
   | { is: "nodeCosts" }
   | { is: "nodesCost" }
   | { is: "poolReapplied" }
+  | { is: "upgradesOneByOne" }
 >;
 
 type KeyRisk = Readonly<{ is: "vaultRecovered" } | { is: "vaultOpened" }>;

@@ -1,4 +1,5 @@
-// An Azure Firewall of which no rule lets a connection through: a group of rules of its own, no wider than what is needed.
+// An Azure Firewall of which no rule lets a connection through, or the one that does opens TLS: a group of rules of its
+// own, no wider than what is needed.
 // https://learn.microsoft.com/azure/aks/limit-egress-traffic
 
 import { ruleSetOf } from "../network/firewall/rule-set.ts";
@@ -19,7 +20,9 @@ import type { Mend } from "./repair.ts";
 
 type Allowing = FirewallNetworkRule | FirewallApplicationRule;
 
-type NoRule = Extract<Reason, Readonly<{ is: "firewallNoRule" }>>;
+type Unmet = Extract<Reason, Readonly<{ is: "firewallNoRule" | "firewallOpensTls" }>>;
+
+type Opens = Extract<Reason, Readonly<{ is: "firewallOpensTls" }>>;
 
 /** What AKS keeps up to date itself: every name that its nodes need. */
 const aksTag = "AzureKubernetesService";
@@ -27,7 +30,7 @@ const aksTag = "AzureKubernetesService";
 const none = { sourceGroupIds: [], isOdd: false };
 
 /** A public name is one of those that nodes need; what lies at an address is let through at that address. */
-function ruleFor({ wanted }: NoRule): Allowing {
+function ruleFor({ wanted }: Pick<Unmet, "wanted">): Allowing {
   const { name, source, destination, protocol, port } = wanted;
   const from = { ...none, name: "aks", sources: [source] };
   return name === null
@@ -61,6 +64,19 @@ const inArm = (rule: Allowing) => {
 function freePriority(groups: readonly FirewallGroup[]): number | undefined {
   const taken = new Set(groups.map(({ priority }) => priority));
   return Array.from({ length: 649 }, (_each, index) => (index + 1) * 100).find((each) => !taken.has(each));
+}
+
+/** Before the group of a rule that comes too early; undefined where that is a parent's, whose rules come before all others. */
+function priorityBefore({ rule, collection }: Opens, groups: readonly FirewallGroup[]): number | undefined {
+  const holding = groups.find(({ collections }) =>
+    collections.some(({ name, rules }) => name === collection && rules.some((each) => each.name === rule)),
+  );
+  const taken = new Set(groups.map(({ priority }) => priority));
+  const free = Array.from(
+    { length: Math.max(0, (holding?.priority ?? 0) - 100) },
+    (_each, index) => index + 100,
+  );
+  return free.find((each) => !taken.has(each));
 }
 
 function fixFor(policy: FirewallPolicy, group: FirewallGroup, rule: Allowing): Fix | null {
@@ -105,12 +121,12 @@ function withGroup(model: NetworkModel, policy: FirewallPolicy, group: FirewallG
 
 /** Classic rules are left to whoever runs them: a firewall holds all of them in one, and a line would write them all anew. */
 export const allowOnFirewall: Mend = ({ reason, component: { id } }, model) => {
-  if (reason.is !== "firewallNoRule") return null;
+  if (reason.is !== "firewallNoRule" && reason.is !== "firewallOpensTls") return null;
   const policyId = model.firewalls.find((each) => sameId(each.id, id ?? undefined))?.policyId;
   const policy = policyId === undefined ? undefined : model.policies[idKey(policyId)];
   if (policy?.status !== "collected" || policy.data.groups.status !== "collected") return null;
   const groups = policy.data.groups.data;
-  const priority = freePriority(groups);
+  const priority = reason.is === "firewallNoRule" ? freePriority(groups) : priorityBefore(reason, groups);
   if (priority === undefined) return null;
   const rule = ruleFor(reason);
   const name = freeName(

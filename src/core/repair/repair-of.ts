@@ -2,6 +2,7 @@
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
 import { addRoute } from "./add-route.ts";
+import { addressNatGateway } from "./address-nat-gateway.ts";
 import { allowOnFirewall } from "./allow-on-firewall.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
 import { enableDnsProxy } from "./enable-dns-proxy.ts";
@@ -19,6 +20,7 @@ import type { Mend, Repair } from "./repair.ts";
 import { restartFirewall } from "./restart-firewall.ts";
 import { startMachines } from "./start-machines.ts";
 import { syncPeerings } from "./sync-peerings.ts";
+import { translateAgain } from "./translate-again.ts";
 import { writeRecord } from "./write-record.ts";
 
 /** Every kind of repair there is, the first that fits. A new one is a file here and a line. */
@@ -38,6 +40,8 @@ const mends: readonly Mend[] = [
   startMachines,
   restartFirewall,
   allowOnFirewall,
+  translateAgain,
+  addressNatGateway,
   writeRecord,
   forwardOnInterface,
   leadToFirewall,

@@ -63,6 +63,10 @@ export type ManagedCluster = Readonly<{
   bootstrapArtifactSource?: string;
   tags: Readonly<Record<string, string>>;
   agentPools: readonly AgentPool[];
+  /** The add-on of Azure Policy is on: it may turn down what somebody puts into the cluster. */
+  azurePolicy?: boolean;
+  /** Nodes take certificates of the owner's own authorities. */
+  trustsOwnAuthorities?: boolean;
   /** AKS makes nodes as pods need them (`Auto`), beside the pools and without listing them. */
   nodeProvisioningMode?: string;
   /** AKS hosts the system nodes itself, in no pool; the subnets that it was given for those and for other nodes. */
@@ -90,6 +94,8 @@ export type ClusterNetworkProfile = Readonly<{
   serviceCidrs: readonly string[];
   /** Public IP addresses through which nodes leave, by the load balancer or the managed NAT gateway, where Azure lists them. */
   outboundIpIds?: readonly string[];
+  /** How many public addresses AKS keeps for the load balancer; absent where its owner brings them. */
+  managedOutboundIps?: number;
 }>;
 
 export type AgentPool = Readonly<{
@@ -114,6 +120,12 @@ export type AgentPool = Readonly<{
   vmSize?: string;
   /** Each node has a public address of its own, out of this prefix if there is one. */
   nodePublicIp?: Readonly<{ prefixId?: string }>;
+  /** Pods that a node takes. */
+  maxPods?: number;
+  /** Nodes that an upgrade adds for a while: how many, or `33%` of the pool. */
+  maxSurge?: string;
+  /** Absent where Azure names none. */
+  zones?: readonly string[];
   nodeTaints: readonly string[];
   vnetSubnetId?: string;
   podSubnetId?: string;

@@ -20,6 +20,17 @@ export type Firewall = Readonly<{
   dnsProxy: boolean;
   /** Whom it asks for names; none: Azure. */
   proxyServers?: readonly string[];
+}> &
+  FirewallSettings;
+
+/** What stands beside the rules: of the firewall itself with classic ones, else of its policy. */
+type FirewallSettings = Readonly<{
+  /** `Alert`, `Deny`, `Off`; absent where Azure does not say. */
+  threatIntelligence?: string;
+  /** The same words for what looks like an attack. */
+  intrusionDetection?: string;
+  /** To these addresses it sends on what network rules let through with the sender's own address. */
+  untranslated?: readonly string[];
 }>;
 
 export type FirewallPolicy = Readonly<{
@@ -31,7 +42,11 @@ export type FirewallPolicy = Readonly<{
   /** Whom its firewalls ask for names; none: Azure. */
   proxyServers?: readonly string[];
   groups: Section<readonly FirewallGroup[]>;
-}>;
+}> &
+  FirewallSettings;
+
+/** Addresses and ranges under one name, for rules. */
+export type IpGroup = Readonly<{ id: string; name: string; addresses: readonly string[] }>;
 
 export type FirewallGroup = Readonly<{
   name: string;

@@ -12,7 +12,12 @@ export type LoadBalancer = Readonly<{
   backends: readonly Backend[];
   /** Its pool leaves by it: an outbound rule, or a rule for what comes in that translates answers and more. */
   leadsOut: boolean;
+  /** Of the rules by which it leads out, as far as they keep a number of ports for each machine. */
+  portRules?: readonly OutboundPorts[];
 }>;
+
+/** Ports that are kept for each machine behind it, and how many public addresses they are of. */
+export type OutboundPorts = Readonly<{ name: string; portsEach: number; addressCount: number }>;
 
 /** What a load balancer sends to: an interface, or an address where its pool names that. */
 export type Backend = Readonly<{ interfaceId: string } | { ipAddress: string }>;

@@ -4,7 +4,7 @@
 import type { AdminRule } from "./admin-rules.ts";
 import type { ManagedCluster, ResourceHealth } from "./cluster.ts";
 import type { PrivateEndpoint, PrivateEndpointConnection } from "./endpoint.ts";
-import type { Firewall, FirewallPolicy } from "./firewall.ts";
+import type { Firewall, FirewallPolicy, IpGroup } from "./firewall.ts";
 import type { GatewayParts } from "./gateway-parts.ts";
 import type { BastionHost, JumpHost } from "./hosts.ts";
 import type { HeldRole } from "./identity-roles.ts";
@@ -13,9 +13,10 @@ import type { DeletedVault, KeyVault } from "./key-vault.ts";
 import type { ById, Listing } from "./listing.ts";
 import type { MaintenanceConfiguration } from "./maintenance.ts";
 import type { NetworkInterface, PeerNetwork, RouteTable, SubnetUsage, VirtualNetwork } from "./network.ts";
-import type { ScaleSet } from "./nodes.ts";
+import type { NodeInstance, ScaleSet } from "./nodes.ts";
 import type { LoadBalancer, NatGateway, PublicIpAddress } from "./outbound.ts";
 import type { Permission } from "./permission.ts";
+import type { PolicyAssignment } from "./policy-assignments.ts";
 import type { EligibleRole, PermissionEntry } from "./rights.ts";
 import type { Section } from "./section.ts";
 import type { NetworkSecurityGroup } from "./security.ts";
@@ -94,6 +95,8 @@ export type ClusterSnapshot = GatewayParts &
     peerNetworks: Section<readonly PeerNetwork[]>;
     /** Of the node resource group. */
     scaleSets: Listing<ScaleSet>;
+    /** Machines of the scale sets that may be short of some: read only where their state, or their pool's, suggests it. */
+    nodeInstances: Listing<NodeInstance>;
     /** Interfaces of nodes that stand in no scale set; read only where the cluster may have such nodes. */
     nodeMachines: Listing<NetworkInterface>;
     /** Those that subnets, jump hosts and nodes name. */
@@ -117,6 +120,10 @@ export type ClusterSnapshot = GatewayParts &
     firewalls: Listing<Firewall>;
     /** Those that these firewalls name, and the parents of those. */
     firewallPolicies: ById<FirewallPolicy>;
+    /** Those that their rules name. */
+    ipGroups: ById<IpGroup>;
+    /** Of the cluster and all above it that may turn down pods; read only where the add-on of Azure Policy is on. */
+    policyAssignments: Section<readonly PolicyAssignment[]>;
     bastionHosts: Listing<BastionHost>;
     /** From the resource groups of networks that show that they may hold one, like the next. */
     containerGroups: Listing<ContainerGroup>;
@@ -127,7 +134,7 @@ export type ClusterSnapshot = GatewayParts &
     jitPolicies: Listing<JitPolicy>;
     dnsInboundEndpoints: Listing<DnsInboundEndpoint>;
     dnsRulesets: Listing<ForwardingRuleset>;
-    /** Of the cluster's network; read only with API Server VNet Integration. */
+    /** Of the cluster's network; not read where its nodes stand in one that AKS made, and fill less than half of it. */
     subnetUsages: Section<readonly SubnetUsage[]>;
     /** The last 24 hours in the resource groups of the cluster, its nodes and its networks, newest first. */
     recentChanges: Listing<ResourceChange>;

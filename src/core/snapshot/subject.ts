@@ -5,6 +5,7 @@ export type ResourceKind =
   | "cluster"
   | "expressRouteCircuit"
   | "firewallPolicy"
+  | "ipGroup"
   | "loadBalancer"
   | "localNetworkGateway"
   | "natGateway"
@@ -49,6 +50,8 @@ type PartKind =
   | "containersRun"
   | "firewallRules"
   | "maintenance"
+  | "machinesOf"
+  | "policyDefinition"
   | "powerState"
   | "rulesetLinks"
   | "rulesetRules"
@@ -63,6 +66,7 @@ type OnlyKind =
   | "inboundEndpoints"
   | "networkManagers"
   | "permissions"
+  | "policyAssignments"
   | "subscriptions";
 
 export type SubjectKind =

@@ -24,9 +24,11 @@ export type BlockedPart =
   | "machines"
   | "maintenance"
   | "networkProfiles"
+  | "nodeInstances"
   | "nodeInterfaces"
   | "otherZones"
   | "peerNetworks"
+  | "policyAssignments"
   | "recentChanges"
   | "scaleSets"
   | "sessionHosts"
@@ -70,7 +72,10 @@ export type NotAsked = Readonly<
   | { is: "overVirtualHub" }
   | { is: "noBastionHost" }
   | { is: "containersTakeNoSsh" }
+  /** Of the cluster's network: there is more room than its nodes can ever fill. */
   | { is: "addressesDoNotMatter" }
+  /** By the add-on of Azure Policy. */
+  | { is: "noPolicyAddon" }
   /** Of the API server: a stopped cluster has none. */
   | { is: "noPrivateName" }
   | { is: "zoneHoldsNot"; zone: string; name: string }

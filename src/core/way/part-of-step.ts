@@ -11,6 +11,7 @@ const thingOfKind: Readonly<Record<ComponentKind, Thing>> = {
   securityGroup: "rules",
   routeTable: "route",
   peering: "peering",
+  natGateway: "gateway",
   virtualMachine: "appliance",
   firewall: "firewall",
   loadBalancer: "appliance",

@@ -56,6 +56,7 @@ test("a scale set says its pool, subnet and group, and the group is read with th
     items: [
       {
         ...{ id: `${sets}/aks-system-1-vmss`, name: "aks-system-1-vmss", provisioningState: "Succeeded" },
+        capacity: 3,
         pool: "system",
         interfaces: [{ subnetIds: [subnet.id], networkSecurityGroupId: agentNsg }],
       },

@@ -79,7 +79,7 @@ test("a NAT gateway beside a balancer without an outbound rule: nodes leave by i
     loadBalancers: balancer === undefined ? listed() : listed({ ...balancer, leadsOut: false }),
   });
   const found = of(setNodeSubnet({ natGatewayId: "/nat" }), silent);
-  expect(found.checks.find(({ id }) => id === "egress.load-balancer")?.status).toBe("pass");
+  expect(found.checks.find(({ id }) => id === "egress.lb-outbound")?.status).toBe("pass");
 });
 
 test("an address in a network that the hub is peered with may be reached over it: not called lost", () => {

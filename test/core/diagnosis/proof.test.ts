@@ -14,6 +14,7 @@ import {
   linkTo,
   pool,
   setCluster,
+  setData,
   setGroup,
   setHub,
   setSpoke,
@@ -39,8 +40,13 @@ const secondPool: Change = (snapshot) =>
       },
     ],
   })(
-    setCluster({ agentPools: [pool, { ...pool, name: "other", mode: "User", vnetSubnetId: otherSubnet }] })(
-      snapshot,
+    setData("subnetUsages", [
+      { subnetId: ids.nodeSubnet, used: 4, limit: 1019 },
+      { subnetId: otherSubnet, used: 3, limit: 1019 },
+    ])(
+      setCluster({
+        agentPools: [pool, { ...pool, name: "other", mode: "User", vnetSubnetId: otherSubnet }],
+      })(snapshot),
     ),
   );
 

@@ -46,7 +46,7 @@ const commands = commandsIn(fixes);
 /**
  * Faults that no command repairs: Azure's own, what was deleted for good, a subnet whose old range nobody knows or that has no room to grow,
  * ranges to plan anew, a route where no firewall is to be seen, a Bastion host that is being deleted, and its subnet
- * when that is too small. Nor what others own: rules of a firewall or of a network manager, the far side of a gateway, a
+ * when that is too small; a full subnet of nodes, and machines of nodes that are off. Nor what others own: rules of a firewall or of a network manager, the far side of a gateway, a
  * line's provider, a proxy. Nor what somebody has to decide: which networks to join, whether both directions pass an
  * appliance, and a record while nobody knows where the API server stands. Nor a secret that has to be made first, and a
  * right that no narrow role holds.
@@ -77,12 +77,25 @@ const withoutFix: readonly string[] = [
   "peering.address-overlap: hub and spoke",
   "peering.address-overlap: the network that the asker named",
   "peering.address-overlap: no jump host",
+  "pool.subnet-ip-free: full, and the last operation failed",
+  "pool.subnet-ip-free: not read, and AKS said that it is full",
+  "pool.vm-instances: none runs, and no other system pool",
+  "invoke.policy: the asker was turned down",
+  "invoke.policy: the asker was turned down by a Gatekeeper of their own",
+  "invoke.last-run: its pod found no node",
+  "invoke.last-run: a policy",
+  "invoke.last-run: no right",
+  "invoke.last-run: no right in Kubernetes",
+  "invoke.last-run: its image",
+  "invoke.last-run: it is off",
   "bastion.provisioning: being deleted",
   "bastion.subnet: a /28",
   "bastion.reach: two hops away",
   "nsg.avnm-admin-rules: stops it",
   "firewall.aks-fqdns: has no rule for it",
   "firewall.network-rules: has no rule for it",
+  "firewall.precedence: a denial that another rule comes too late for",
+  "firewall.precedence: TLS is opened, by classic rules",
   "vpn.connection-status: down",
   "vpn.route-to-spoke: selectors leave the cluster's network out",
   "er.circuit-provisioned: not by the provider",
@@ -123,7 +136,7 @@ test("every risk is a sentence", () => {
 
 /** Commands that would stop and ask. */
 const asking =
-  /private-dns link vnet delete|aks update(?!.*(--api-server|--enable-public-fqdn|--enable-run-command))/;
+  /private-dns link vnet delete|aks update(?!.*(--api-server|--enable-public-fqdn|--enable-run-command|--load-balancer))/;
 
 test("commands that would ask are told yes", () => {
   const wouldAsk = commands.filter(([, command]) => asking.test(command));

@@ -24,7 +24,13 @@ const tag = applicationRule({ fqdnTags: ["AzureKubernetesService"] });
 const app = (...fqdns: string[]) => applicationRule({ fqdns });
 const net = networkRule;
 
-type Row = [string, readonly FirewallCollection[], Wanted, "allow" | "deny" | "none" | "undecided", boolean?];
+type Row = [
+  string,
+  readonly FirewallCollection[],
+  Wanted,
+  "allow" | "deny" | "none" | "opened" | "undecided",
+  boolean?,
+];
 test.each<Row>([
   ["no rule", [], toName, "none"],
   ["the tag of AKS", [allow(tag)], toName, "allow"],
@@ -103,7 +109,7 @@ test.each<Row>([
     { ...toName, port: 80 },
     "allow",
   ],
-  ["TLS is opened", [allow(applicationRule({ fqdns: ["*"], terminatesTls: true }))], toName, "undecided"],
+  ["TLS is opened", [allow(applicationRule({ fqdns: ["*"], terminatesTls: true }))], toName, "opened"],
   ["it says something unknown", [allow(applicationRule({ fqdns: ["*"], isOdd: true }))], toName, "undecided"],
   ["a whole URL", [allow(applicationRule({ others: ["mcr.microsoft.com/*"] }))], toName, "undecided"],
   ["a rule of an unknown kind", [allow({ kind: "unreadable", name: "new" })], toName, "undecided"],

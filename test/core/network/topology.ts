@@ -148,6 +148,7 @@ export const whole: NetworkModel = {
   adminRules: {},
   keptPrefix: null,
   firewalls: [],
+  natGateways: {},
   policies: {},
   rulesets: [],
   hiddenRulesets: [],

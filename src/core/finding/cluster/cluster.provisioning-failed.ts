@@ -10,7 +10,14 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 
 /** What is to be mended first. */
-export type ErrorMeaning = "subnetFull" | "roleLacking" | "loadUnreachable" | "podsKept";
+export type ErrorMeaning =
+  | "subnetFull"
+  | "portsShort"
+  | "roleLacking"
+  | "loadUnreachable"
+  | "apiUnreachable"
+  | "nameUnknown"
+  | "podsKept";
 
 export type ProvisioningFact = Readonly<
   | { is: "succeeded" }
@@ -23,9 +30,13 @@ export type ProvisioningFact = Readonly<
 /** What AKS's error says. Where a check finds that itself, it explains this one. */
 const meanings: readonly (readonly [text: RegExp, meaning: ErrorMeaning])[] = [
   [/SubnetIsFull|InsufficientSubnetSize/i, "subnetFull"],
+  [/InsufficientOutboundPorts|AllocatedOutboundPorts|not enough (?:outbound|SNAT) ports/i, "portsShort"],
   [/(Linked)?AuthorizationFailed/i, "roleLacking"],
-  [/VMExtensionProvisioningError|OutboundConn/i, "loadUnreachable"],
-  [/PodDrainFailure/i, "podsKept"],
+  // How a node's set-up ends: https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/error-code-vmextensionprovisioningerror
+  [/K8SAPIServerDNSLookupFail|exit (?:status|code)\s?[=:]?\s?52\b/i, "nameUnknown"],
+  [/K8SAPIServerConnFail|exit (?:status|code)\s?[=:]?\s?51\b/i, "apiUnreachable"],
+  [/OutboundConn|exit (?:status|code)\s?[=:]?\s?50\b|VMExtensionProvisioningError/i, "loadUnreachable"],
+  [/PodDrainFailure|UnsatisfiablePDB|PodDisruptionBudget/i, "podsKept"],
 ];
 
 const longestMessage = 300;
@@ -75,9 +86,13 @@ export const clusterProvisioningFailed = defineCheck({
     "api.authorized-ip-egress",
     "api.vnetint-subnet",
     "api.vnetint-nsg",
+    "pool.subnet-ip-free",
     "egress.outbound-consistent",
     "egress.nat-gateway",
+    "egress.lb-outbound",
     "firewall.state",
+    "firewall.aks-fqdns",
+    "firewall.precedence",
     "nsg.node-egress",
     "route.default",
     "route.next-hop-alive",

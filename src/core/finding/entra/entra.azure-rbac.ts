@@ -19,8 +19,6 @@ export const entraAzureRbac = defineCheck({
   evaluate: ({ managedCluster: { id, name, entra, enableRbac } }): Outcome<AuthorizationFact> => {
     if (enableRbac === false) return advise({ is: "byNobody", cluster: name }, { resourceId: id });
     if (entra?.managed !== true) return notApplicable({ is: "notIntegrated" });
-    return entra.enableAzureRbac
-      ? pass({ is: "byAzure" })
-      : advise({ is: "byKubernetes", cluster: name }, { resourceId: id });
+    return entra.enableAzureRbac ? pass({ is: "byAzure" }) : pass({ is: "byKubernetes", cluster: name });
   },
 });

@@ -95,7 +95,7 @@ export const invokeSchedulableNode = defineCheck({
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: ["managedCluster"],
   looksAt: ["scaleSets"],
-  after: ["cluster.power-state", "pool.system-ready"],
+  after: ["cluster.power-state", "pool.system-ready", "pool.power"],
   evaluate: ({ managedCluster, scaleSets }) =>
     roomForPod(managedCluster, lostPools(managedCluster.agentPools, scaleSets)),
 });

@@ -2,6 +2,7 @@
 // match it is dropped. Threat intelligence, which comes before both, is not judged.
 // https://learn.microsoft.com/azure/firewall/rule-processing
 import type { FirewallCollection, FirewallRule } from "../../snapshot/firewall.ts";
+import { nameOf } from "../../snapshot/resource-id.ts";
 import { ruleMatches, type Wanted } from "./match.ts";
 import type { RuleSet } from "./rule-set.ts";
 
@@ -9,16 +10,23 @@ import type { RuleSet } from "./rule-set.ts";
 export type FirewallDoubt = Readonly<
   /** What the rule names, its text alone does not settle. */
   | { is: "ruleOpen"; rule: string }
+  /** It names an IP group that was not read. */
+  | { is: "groupUnread"; rule: string; group: string }
   | { is: "kindStrange"; rule: string }
   | { is: "actionStrange"; collection: string; word: string }
-  /** Whether clients take the firewall's certificate, Azure does not show. */
+  /** Nodes take certificates of the owner's own authorities; whether the firewall's is one, Azure does not show. */
   | { is: "opensTls"; rule: string }
 >;
 
 export type Decision = Readonly<
-  | { access: "allow" | "deny"; rule: string; collection: string }
+  /** `byNetworkRule`: that one may leave the sender's own address in front. */
+  | { access: "allow"; rule: string; collection: string; byNetworkRule: boolean }
+  /** `before`: the rule behind it that would have let it through; null where none would. */
+  | { access: "deny"; rule: string; collection: string; before: string | null }
+  /** It is let through, and TLS ends at the firewall, which answers with a certificate of its own. */
+  | { access: "opened"; rule: string; collection: string }
   | { access: "none" }
-  | { access: "undecided"; rule: string; because: FirewallDoubt }
+  | { access: "undecided"; rule: string; because: FirewallDoubt; groupIds: readonly string[] }
 >;
 
 type Asked = Readonly<{ collection: FirewallCollection; rule: FirewallRule }>;
@@ -35,34 +43,64 @@ const accessOf = ({ action }: FirewallCollection): "allow" | "deny" | null => {
   return access === "allow" || access === "deny" ? access : null;
 };
 
-const undecided = ({ rule }: Asked): Decision => ({
-  access: "undecided",
-  rule: rule.name,
-  because: { is: rule.kind === "unreadable" ? "kindStrange" : "ruleOpen", rule: rule.name },
-});
+/** Of those that were not read. */
+const groupIdsOf = (rule: FirewallRule): readonly string[] => {
+  if (rule.kind === "unreadable") return [];
+  return rule.kind === "network"
+    ? [...rule.sourceGroupIds, ...rule.destinationGroupIds]
+    : rule.sourceGroupIds;
+};
 
-function matched({ collection, rule }: Asked): Decision {
-  const access = accessOf(collection);
-  if (access === null)
+function undecided({ rule }: Asked): Decision {
+  const { name } = rule;
+  const groupIds = groupIdsOf(rule);
+  const [group] = groupIds;
+  if (group !== undefined)
     return {
-      access: "undecided",
-      rule: rule.name,
-      because: { is: "actionStrange", collection: collection.name, word: collection.action },
+      ...{ access: "undecided", rule: name, groupIds },
+      because: { is: "groupUnread", rule: name, group: nameOf(group) },
     };
-  if (access === "allow" && rule.kind === "application" && rule.terminatesTls)
-    return { access: "undecided", rule: rule.name, because: { is: "opensTls", rule: rule.name } };
-  return { access, rule: rule.name, collection: collection.name };
+  const is = rule.kind === "unreadable" ? "kindStrange" : "ruleOpen";
+  return { access: "undecided", rule: name, because: { is, rule: name }, groupIds };
 }
+
+/** `rest`: what is asked after it. */
+function matched(
+  { collection, rule }: Asked,
+  rest: readonly Asked[],
+  isMatch: (each: Asked) => boolean,
+): Decision {
+  const access = accessOf(collection);
+  const found = { rule: rule.name, collection: collection.name };
+  if (access === null) {
+    const because = { is: "actionStrange", collection: collection.name, word: collection.action } as const;
+    return { access: "undecided", rule: rule.name, because, groupIds: [] };
+  }
+  if (access === "deny") {
+    const behind = rest.find((each) => accessOf(each.collection) === "allow" && isMatch(each));
+    return { access, ...found, before: behind?.rule.name ?? null };
+  }
+  return rule.kind === "application" && rule.terminatesTls
+    ? { access: "opened", ...found }
+    : { access, ...found, byNetworkRule: rule.kind === "network" };
+}
+
+const answerOf = ({ access }: Decision): "allow" | "deny" | null => {
+  if (access === "opened") return "allow";
+  return access === "allow" || access === "deny" ? access : null;
+};
 
 /** `undecided` where a rule that comes first may or may not match and would change the answer. */
 export function decide(rules: RuleSet, wanted: Wanted): Decision {
   const open: Asked[] = [];
-  for (const asked of inOrder(rules)) {
-    const answer = ruleMatches(asked.rule, wanted, rules.dnsProxy);
+  const all = inOrder(rules);
+  const answerTo = ({ rule }: Asked) => ruleMatches(rule, wanted, rules.dnsProxy);
+  for (const [index, asked] of all.entries()) {
+    const answer = answerTo(asked);
     if (answer === "undecidable") open.push(asked);
     if (answer !== "yes") continue;
-    const decision = matched(asked);
-    const doubt = open.find(({ collection }) => accessOf(collection) !== decision.access);
+    const decision = matched(asked, all.slice(index + 1), (each) => answerTo(each) === "yes");
+    const doubt = open.find(({ collection }) => accessOf(collection) !== answerOf(decision));
     return doubt === undefined ? decision : undecided(doubt);
   }
   const doubt = open.find(({ collection }) => accessOf(collection) !== "deny");

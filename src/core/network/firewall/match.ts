@@ -37,7 +37,7 @@ const publicMatches = (entry: string): Coverage => {
   return isPrivateAddress(entry.split("-")[0] ?? "") ? "no" : "undecidable";
 };
 
-/** IP groups are not read, so one may hold any address. */
+/** An IP group that was not read may hold any address. */
 const withGroups = (answer: Coverage, groupIds: readonly string[]): Coverage =>
   answer === "no" && groupIds.length > 0 ? "undecidable" : answer;
 

@@ -12,6 +12,10 @@ export type RuleSet = Readonly<{
   collections: readonly FirewallCollection[];
   /** Whether names in network rules mean the addresses that clients were told. */
   dnsProxy: boolean;
+  /** What network rules let through to public addresses leaves with the sender's own: nothing answers it. */
+  keepsSource?: boolean;
+  /** Nodes take certificates of the owner's own authorities, as a firewall that opens TLS may have one. */
+  isTrusted?: boolean;
 }>;
 
 const byPriority = <T extends Readonly<{ priority: number }>>(items: readonly T[]): readonly T[] =>
@@ -42,14 +46,28 @@ function collectionsOf(
   return inherited.status === "unavailable" ? inherited : collected([...inherited.data, ...own]);
 }
 
+/** https://learn.microsoft.com/azure/firewall/snat-private-range */
+const keepsSource = (ranges: readonly string[] = []): boolean => ranges.includes("0.0.0.0/0");
+
 /** One rule that was not read may come before all others, so it is all of them or none. */
-export function ruleSetOf(firewall: Firewall, policies: ById<FirewallPolicy>): Section<RuleSet> {
-  const { policyId, collections, dnsProxy } = firewall;
-  if (policyId === undefined) return collected({ collections: byPriority(collections), dnsProxy });
+export function ruleSetOf(
+  firewall: Firewall,
+  policies: ById<FirewallPolicy>,
+  isTrusted = false,
+): Section<RuleSet> {
+  const { policyId, collections, dnsProxy, untranslated } = firewall;
+  if (policyId === undefined)
+    return collected({
+      ...{ collections: byPriority(collections), dnsProxy },
+      ...{ keepsSource: keepsSource(untranslated), isTrusted },
+    });
   const policy = policyIn(policies, policyId);
   if (policy.status === "unavailable") return policy;
   const all = collectionsOf(policies, policyId);
   return all.status === "unavailable"
     ? all
-    : collected({ collections: all.data, dnsProxy: policy.data.dnsProxy });
+    : collected({
+        ...{ collections: all.data, dnsProxy: policy.data.dnsProxy },
+        ...{ keepsSource: keepsSource(policy.data.untranslated), isTrusted },
+      });
 }

@@ -105,6 +105,7 @@ export const diagnosisTexts = {
       all: "",
       problems: "The evidence of checks that pass does not fit here.",
       none: "The evidence does not fit here.",
+      briefly: "Neither the evidence nor the single rights fit here; the command line prints them.",
       names: "Neither the evidence nor the single rights fit here; the command line prints them.",
     },
     from: (place: string) => `seen from ${place}`,

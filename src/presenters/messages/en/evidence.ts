@@ -15,6 +15,7 @@ export const sayClash = ({ one, other }: Clash): string => `${sayRanged(one)} an
 const exits = { loadBalancer: "load balancer", natGateway: "NAT gateway", firewall: "firewall" } as const;
 
 const countedNodes = counted("{it, plural, one {# node} other {# nodes}}");
+const countedAddresses = counted("{it, plural, one {# address} other {# addresses}}");
 const countedRoutes = counted("{it, plural, one {# route} other {# routes}}");
 
 const columns: Says<Exclude<Column, string>> = {
@@ -32,6 +33,8 @@ const columns: Says<Exclude<Column, string>> = {
   notKnown: () => "not known",
   notNamed: () => "not named",
   notRead: () => "not read",
+  ports: ({ each, addresses, nodes }) =>
+    `${each} ports for each of ${countedNodes(nodes)}, of ${countedAddresses(addresses)}`,
   priority: ({ priority }) => `priority ${priority}`,
   routes: ({ count }) => countedRoutes(count),
   sources: ({ sources }) => `from ${sources.join(", ")}`,

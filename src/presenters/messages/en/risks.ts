@@ -23,6 +23,8 @@ export const risks: Says<Risk> = {
     `Lets this one connection through the firewall, from ${sources.join(", ")} only.`,
   firewallLetsNames: ({ tag, sources }) =>
     `Lets the names of ${tag} through the firewall, from ${sources.join(", ")} only.`,
+  sourcesTranslated: () =>
+    "Every firewall with this policy then puts its own address in front of what goes to public ones; who tells senders apart by their private addresses cannot any more.",
   proxyEnabled: () =>
     "The firewall takes some minutes to apply it, and passes questions on to its own DNS servers.",
   proxyEnabledByPolicy: () => "Every firewall with this policy then answers names.",
@@ -55,6 +57,8 @@ export const risks: Says<Risk> = {
   natGatewayReaddressed: () =>
     "Gives the gateway a new public address; whoever lists the cluster's address has to add it.",
   natGatewayReapplied: () => "Applies the gateway's own settings again; open connections may be cut.",
+  portsShared: () =>
+    "Shares the ports out anew: connections that are open may be cut, and a new public address is to be named to whoever lists the cluster's.",
 
   linkAdded: () => "Adds one link and removes nothing; the name resolves after about a minute.",
   linkRemade: () => "Names of the zone do not resolve in that network for a moment.",
@@ -87,6 +91,7 @@ export const risks: Says<Risk> = {
   nodesCost: () => "The nodes cost money while they run.",
   poolReapplied: () =>
     "Applies the pool's settings again; what made the operation fail is to be mended first.",
+  upgradesOneByOne: () => "Upgrades of this pool take longer: one node at a time.",
 
   vaultRecovered: () =>
     "Brings the vault back with its keys and rules as they were; the API server needs some minutes to read it again.",

@@ -75,6 +75,10 @@ const said: Said = {
       ? `${name} has no default route and no NAT gateway, and the cluster was made to leave by nothing else.`
       : `The route ${route} of ${name} leads straight to the Internet, for which the cluster has no public address.`,
   noPublicAddress: (_reason, name) => `${name} has no public address to leave by.`,
+  sourceKept: ({ firewall }) =>
+    `${firewall} translates no addresses, so what it sends to the Internet by network rules gets no answer.`,
+  natGatewayBare: ({ subnet }, name) =>
+    `The NAT gateway ${name} takes out what ${subnet} sends on, and has no public address.`,
   peeringConnected: ({ from, to }) => `${from} is peered with ${to}.`,
   peeringMissing: ({ from, to }) => `${from} has no peering with ${to}.`,
   peeringState: ({ from, to, state }) => `The peering of ${from} with ${to} is "${state}".`,
@@ -128,8 +132,12 @@ const said: Said = {
   hopRulesUnread: ({ firewall }) => `What ${firewall} lets through by its own rules was not read.`,
   proxyUnseen: ({ proxy }) => `What the nodes' proxy ${proxy} lets through, Azure does not show.`,
   firewallAllows: ({ firewall, rule }) => `${firewall} lets it through by its rule ${rule}.`,
-  firewallDenies: ({ firewall, rule, collection }) =>
-    `The rule ${rule} in the collection ${collection} of ${firewall} stops it.`,
+  firewallDenies: ({ firewall, rule, collection, before }) =>
+    before === undefined
+      ? `The rule ${rule} in the collection ${collection} of ${firewall} stops it.`
+      : `The rule ${rule} in the collection ${collection} of ${firewall} stops it before the rule ${before} could let it through.`,
+  firewallOpensTls: ({ firewall, rule, collection }) =>
+    `The rule ${rule} in the collection ${collection} of ${firewall} opens TLS, and nodes do not take the firewall's certificate.`,
   firewallNoRule: ({ firewall, to, service }) =>
     `No rule of ${firewall} lets ${to} through on ${service}, so it is dropped.`,
   firewallUndecided: ({ firewall, because }) =>

@@ -6,6 +6,7 @@ const resources: Readonly<Record<ResourceKind, string>> = {
   cluster: "cluster",
   expressRouteCircuit: "ExpressRoute circuit",
   firewallPolicy: "firewall policy",
+  ipGroup: "IP group",
   loadBalancer: "load balancer",
   localNetworkGateway: "local network gateway",
   natGateway: "NAT gateway",
@@ -52,6 +53,8 @@ const others: Readonly<Record<OtherKind, (name: string) => string>> = {
   containersRun: (name) => `whether the containers of ${name} run`,
   firewallRules: (name) => `the rules of the firewall policy ${name}`,
   maintenance: (name) => `the planned maintenance of ${name}`,
+  machinesOf: (name) => `the machines of the scale set ${name}`,
+  policyDefinition: (name) => `the definition of the policy ${name}`,
   powerState: (name) => `the power state of the virtual machine ${name}`,
   rulesetLinks: (name) => `the links of the DNS forwarding ruleset ${name}`,
   rulesetRules: (name) => `the rules of the DNS forwarding ruleset ${name}`,
@@ -63,6 +66,7 @@ const others: Readonly<Record<OtherKind, (name: string) => string>> = {
   inboundEndpoints: () => "the inbound endpoints of a DNS resolver",
   networkManagers: () => "the network managers",
   permissions: () => "your permissions",
+  policyAssignments: () => "the policies that are assigned to the cluster",
   subscriptions: () => "your subscriptions",
   aRecord: (name) => `the A record of ${name}`,
   record: (name) => `the record ${name}`,
@@ -85,7 +89,7 @@ export function saySubject({ kind, name }: Subject): string {
 
 /** With its article: one of many. */
 export const sayOneOf = (kind: ResourceKind): string =>
-  kind === "cluster" ? "an AKS cluster" : `a ${resources[kind]}`;
+  kind === "cluster" ? "an AKS cluster" : `${/^[AEI]/.test(resources[kind]) ? "an" : "a"} ${resources[kind]}`;
 
 /** As it stands before a name at the beginning of a sentence. */
 export const sayResource = (kind: ResourceKind): string => `The ${resources[kind]}`;
@@ -112,9 +116,11 @@ export const blockedParts: Readonly<Record<BlockedPart, string>> = {
   maintenance: "Planned maintenance",
   machines: "Virtual machines to go through",
   networkProfiles: "Network profiles",
+  nodeInstances: "The machines of the nodes' scale sets",
   nodeInterfaces: "The nodes' network interfaces",
   otherZones: "Other private DNS zones",
   peerNetworks: "Peered networks",
+  policyAssignments: "Policies that are assigned to the cluster",
   recentChanges: "Recent changes",
   scaleSets: "The nodes' scale sets",
   sessionHosts: "Session hosts",

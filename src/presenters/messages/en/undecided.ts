@@ -22,11 +22,12 @@ const ruleDoubts: Says<RuleDoubt> = {
 };
 
 const firewallDoubts: Says<FirewallDoubt> = {
-  ruleOpen: ({ rule }) =>
-    `its rule ${rule} names IP groups, tags, names or ranges that its text alone does not settle`,
+  ruleOpen: ({ rule }) => `its rule ${rule} names tags, names or ranges that its text alone does not settle`,
+  groupUnread: ({ rule, group }) => `its rule ${rule} names the IP group ${group}, which was not read`,
   kindStrange: ({ rule }) => `its rule ${rule || "without a name"} is of a kind that is not known`,
   actionStrange: ({ collection, word }) => `its collection ${collection} has the unknown action "${word}"`,
-  opensTls: ({ rule }) => `its rule ${rule} opens TLS, and whether clients take the certificate is not read`,
+  opensTls: ({ rule }) =>
+    `its rule ${rule} opens TLS, and whether its certificate is one that the nodes take is not read`,
 };
 
 /** All three inside a sentence. */

@@ -49,7 +49,9 @@ const notAsked: Says<NotAsked> = {
     "A hub of Virtual WAN leads on from the cluster's network, which nobody may read; ways over Virtual WAN are not judged yet.",
   noBastionHost: () => "No Bastion host asks for these rights.",
   containersTakeNoSsh: () => "Containers that take no SSH are not asked whether they run.",
-  addressesDoNotMatter: () => "Addresses are counted only where the API server stands in the network itself.",
+  addressesDoNotMatter: () =>
+    "Addresses in use are not counted: the network that AKS made has more room than the nodes can fill.",
+  noPolicyAddon: () => "The cluster has no add-on of Azure Policy.",
   noPrivateName: () => "The cluster names no private address of its API server; a stopped cluster has none.",
   zoneHoldsNot: ({ zone, name }) => `The zone ${zone} cannot hold the name ${name}.`,
   nameIsPublic: () => "The API server is public: its name is in public DNS.",

@@ -22,14 +22,26 @@ const settingOf = (flag: Flag): string => flag("set").replace(/^(?:properties\.)
 function updateCluster(flag: Flag, line: string): string {
   if (line.includes("--api-server-authorized-ip-ranges"))
     return `adds an address to the authorized ranges of ${flag("name")}`;
+  if (line.includes("--load-balancer-managed-outbound-ip-count"))
+    return `gives the load balancer of ${flag("name")} ${flag("load-balancer-managed-outbound-ip-count")} public addresses`;
+  if (line.includes("--load-balancer-outbound-ports"))
+    return `keeps ${flag("load-balancer-outbound-ports")} ports for each node of ${flag("name")}`;
   if (line.includes("--enable-run-command")) return `switches the run command of ${flag("name")} on`;
   return `applies the settings of ${flag("name")} again`;
 }
 
-const changeResource = (flag: Flag): string =>
-  flag("set").startsWith("properties.dnsSettings.enableProxy=")
+const updatePool = (flag: Flag, line: string): string =>
+  line.includes("--max-surge")
+    ? `lets upgrades of the node pool ${flag("name")} add one node at a time`
+    : `moves the limits of the node pool ${flag("name")}`;
+
+const changeResource = (flag: Flag): string => {
+  if (flag("remove") === "properties.snat")
+    return `lets ${nameOf(flag("ids"))} translate what goes to the Internet again`;
+  return flag("set").startsWith("properties.dnsSettings.enableProxy=")
     ? `turns the DNS proxy of ${nameOf(flag("ids"))} on`
     : `changes ${nameOf(flag("ids"))}`;
+};
 
 /** By the beginning of the command, the longer one first. */
 const does: readonly (readonly [command: string, says: (flag: Flag, line: string) => string])[] = [
@@ -41,7 +53,7 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ["az aks nodepool add", (flag) => `adds the node pool ${flag("name")}`],
   ["az aks nodepool start", (flag) => `starts the node pool ${flag("name")}`],
   ["az aks nodepool scale", (flag) => `scales the node pool ${flag("name")} to ${flag("node-count")}`],
-  ["az aks nodepool update", (flag) => `moves the limits of the node pool ${flag("name")}`],
+  ["az aks nodepool update", updatePool],
   [
     "az rest",
     (flag) =>

@@ -5,6 +5,7 @@ import { bastionReachRows } from "./bastion-reach.ts";
 import { clientRows } from "./client.ts";
 import { clusterRows } from "./cluster.ts";
 import { clusterSettingRows } from "./cluster-settings.ts";
+import { commandRows } from "./commands.ts";
 import { dnsLinkRows } from "./dns-links.ts";
 import { dnsServerRows } from "./dns-servers.ts";
 import { egressRows } from "./egress.ts";
@@ -18,6 +19,7 @@ import { networkRows } from "./network.ts";
 import { nodeGroupRows } from "./node-groups.ts";
 import { nodeRouteRows } from "./node-routes.ts";
 import { placeRows } from "./places.ts";
+import { poolRows } from "./pools.ts";
 import { privateRows } from "./private.ts";
 import { rangeRows } from "./ranges.ts";
 import type { Rows } from "./row.ts";
@@ -33,6 +35,8 @@ export const allRows: Rows = {
   ...accessRows,
   ...clientRows,
   ...privateRows,
+  ...commandRows,
+  ...poolRows,
   ...networkRows,
   ...jumpHostRows,
   ...placeRows,

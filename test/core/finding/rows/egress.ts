@@ -1,6 +1,9 @@
 // Rows for what nodes leave by, and whether those addresses are authorized.
+
+import type { FirewallCollection, FirewallPolicy } from "../../../../src/core/snapshot/firewall.ts";
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
+import { collection, networkRule, rightRules } from "../../../fixtures/firewall-rules.ts";
 import {
   both,
   type Change,
@@ -48,6 +51,22 @@ const setNatPrefix = (ipAddress: string | null): Change =>
   }));
 const noTables: Change = (snapshot) => ({ ...snapshot, routeTables: {} });
 const deallocated = setHubFirewall({ ipConfigurations: [] });
+const policyId = siblingOf(ids.hub, "firewallPolicies", "afwp-hub");
+const kept = { untranslated: ["0.0.0.0/0"] };
+const withPolicy =
+  (...collections: readonly FirewallCollection[]) =>
+  (settings: Partial<FirewallPolicy>): Change =>
+    both(setHubFirewall({ policyId, collections: [] }), (snapshot) => ({
+      ...snapshot,
+      firewallPolicies: {
+        [idKey(policyId)]: collected({
+          ...{ id: policyId, name: "afwp-hub", dnsProxy: false, ...settings },
+          groups: collected([{ name: "all", priority: 200, collections }]),
+        }),
+      },
+    }));
+const byNetworkRules = withPolicy(collection("Allow", 200, networkRule({ destinations: ["*"] })));
+const byNames = withPolicy(...rightRules);
 const throughAppliance = [routed, setNodeRoutes(toAppliance("10.0.1.9"))];
 const addNodeSubnet: Change = (snapshot) =>
   setSpoke({
@@ -223,6 +242,21 @@ export const egressRows: Rows = {
     row("deallocated", [routed, deallocated], "fail", {
       says: "afw-hub at 10.0.3.4 does not answer: deallocated",
     }),
+    row(
+      "it translates nothing, and lets nodes out by network rules",
+      [routed, byNetworkRules(kept)],
+      "fail",
+      {
+        says: "gets no answer",
+        fix: "--remove properties.snat",
+      },
+    ),
+    row(
+      "it translates nothing, and lets nodes out by names: those it translates",
+      [routed, byNames(kept)],
+      "pass",
+    ),
+    row("it translates, and lets nodes out by network rules", [routed, byNetworkRules({})], "pass"),
     row("an appliance", [...throughAppliance, setAppliance()], "notApplicable"),
     row("out of sight", [routed, unlist("firewalls")], "notAssessed"),
     row("hub denied", [routed, hubDenied, unlist("firewalls")], "notAssessed"),

@@ -174,7 +174,7 @@ const entraRows: Rows = {
   ],
   "entra.azure-rbac": [
     row("by Azure", [], "pass"),
-    row("by bindings", [entra({})], "warn", { says: "bindings" }),
+    row("by bindings", [entra({})], "pass", { says: "bindings" }),
     row("by nobody", [setCluster({ enableRbac: false })], "warn", { says: "everything" }),
     row("no Entra", [withoutEntra], "notApplicable"),
     row("denied", [clusterDenied], "notAssessed"),

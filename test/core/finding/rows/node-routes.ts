@@ -1,7 +1,9 @@
 // Rows for route.*: where the nodes' default route leads, and the routes of kubenet.
+import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import {
   addBalancer,
+  both,
   type Change,
   firewallAddress,
   hub,
@@ -64,9 +66,45 @@ const addNodeSubnet: Change = (snapshot) =>
     ),
   );
 
+/** A NAT gateway before the firewall's own subnet; null: it was not read. */
+const natBefore = (publicIpAddressIds: readonly string[] | null): Change =>
+  both(
+    setHub({
+      subnets: [
+        ...hub.subnets,
+        {
+          ...{
+            id: surroundingIds.firewallSubnet,
+            name: "AzureFirewallSubnet",
+            addressPrefixes: ["10.0.3.0/26"],
+          },
+          ...{ delegations: [], natGatewayId: surroundingIds.natGateway },
+        },
+      ],
+    }),
+    (snapshot) => ({
+      ...snapshot,
+      natGateways:
+        publicIpAddressIds === null
+          ? {}
+          : {
+              [idKey(surroundingIds.natGateway)]: collected({
+                ...{ id: surroundingIds.natGateway, name: "ng-hub", provisioningState: "Succeeded" },
+                ...{ publicIpAddressIds, publicIpPrefixIds: [] },
+              }),
+            },
+    }),
+  );
+
 export const nodeRouteRows: Rows = {
   "route.default": [
     row("load balancer, no route", [], "notApplicable"),
+    row("a NAT gateway before the firewall", [routed, natBefore([surroundingIds.natIp])], "pass"),
+    row("one without a public address", [routed, natBefore([])], "fail", {
+      says: "The NAT gateway",
+      fix: "--public-ip-addresses pip-ng-hub",
+    }),
+    row("one that was not read", [routed, natBefore(null)], "notAssessed", { says: "natGateways/read" }),
     row("load balancer, to the Internet", [setNodeRoutes({ hop: "Internet" })], "notApplicable"),
     row("load balancer, dropped", [setNodeRoutes({ hop: "None" })], "fail", {
       says: "The route 0.0.0.0/0 of rt-nodes drops it",

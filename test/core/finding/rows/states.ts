@@ -4,8 +4,10 @@ import {
   clusterDenied,
   healthy,
   hubDenied,
+  ids,
   listed,
   routed,
+  setCluster,
   setData,
   setHub,
   setNetworkProfile,
@@ -25,6 +27,23 @@ const balancer =
       nodesBalancer === undefined ? listed() : listed({ ...nodesBalancer, provisioningState, leadsOut }),
   });
 const withoutWayOut = balancer("Succeeded", false);
+
+const managedIp = setCluster({
+  network: { podCidrs: [], serviceCidrs: [], outboundIpIds: [ids.outboundIp], managedOutboundIps: 1 },
+});
+
+/** Kept for each node by the outbound rule. */
+const ports =
+  (portsEach: number): Change =>
+  (snapshot) => ({
+    ...snapshot,
+    loadBalancers: listed(
+      ...snapshot.loadBalancers.items.map((each) => ({
+        ...each,
+        portRules: [{ name: "aksOutboundRule", portsEach, addressCount: 1 }],
+      })),
+    ),
+  });
 
 const user = { name: "apps", mode: "User" };
 
@@ -68,7 +87,7 @@ export const stateRows: Rows = {
     row("no peers", [setData("peerNetworks", [])], "notApplicable"),
     row("denied", [clusterDenied], "notAssessed"),
   ],
-  "egress.load-balancer": [
+  "egress.lb-outbound": [
     row("done", [balancer("Succeeded")], "pass"),
     row("failed", [balancer("Failed")], "warn", { fix: "az aks update" }),
     row("no outbound rule", [withoutWayOut], "fail", { says: "cannot leave", fix: "az aks update" }),
@@ -78,6 +97,17 @@ export const stateRows: Rows = {
       [setNetworkProfile({ loadBalancerSku: "basic" }), withoutWayOut],
       "pass",
     ),
+    row("more ports for each node than there are", [ports(32_000)], "warn", {
+      says: "for 2 of 3 nodes",
+      fix: "--load-balancer-outbound-ports 16000",
+    }),
+    row("the same, where AKS keeps the addresses", [managedIp, ports(32_000)], "warn", {
+      fix: "--load-balancer-managed-outbound-ip-count 2",
+    }),
+    row("as many as there are, and none for an upgrade", [ports(21_000)], "warn", {
+      says: "an upgrade makes it 4",
+    }),
+    row("enough for an upgrade", [ports(16_000)], "pass"),
     row("no outbound rule, and failed", [withoutWayOut, balancer("Failed", false)], "fail"),
     row("a state that nobody knows", [balancer("Teetering")], "notAssessed", { says: "Teetering" }),
     row("gone", [(snapshot) => ({ ...snapshot, loadBalancers: listed() })], "fail", { says: "is gone" }),

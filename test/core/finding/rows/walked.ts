@@ -1,10 +1,14 @@
 // Rows for what only a walk meets: a network manager, a firewall's rules, gateways and what lies behind them, routes inside.
+
+import type { FirewallCollection } from "../../../../src/core/snapshot/firewall.ts";
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import type { ForwardingRuleset } from "../../../../src/core/snapshot/zones.ts";
+import { applicationRule, collection, networkRule } from "../../../fixtures/firewall-rules.ts";
 import { linkTo, listed } from "../../../fixtures/healthy-snapshot.ts";
 import {
   apiIp,
+  both,
   type Change,
   connectionTo,
   denyGateways,
@@ -54,6 +58,40 @@ const closed = setHubFirewall({ collections: [] });
 const hiddenPolicy = setHubFirewall({
   policyId: ids.firewall.replace("azureFirewalls/fw-hub", "firewallPolicies/fwp-hub"),
 });
+const tagged = collection("Allow", 300, applicationRule({ fqdnTags: ["AzureKubernetesService"] }));
+const denied = (...later: readonly FirewallCollection[]): Change =>
+  setHubFirewall({
+    collections: [
+      collection("Deny", 100, applicationRule({ name: "no-names", fqdns: ["*"] })),
+      collection("Allow", 200, networkRule()),
+      ...later,
+    ],
+  });
+const opening = collection(
+  "Allow",
+  300,
+  applicationRule({ name: "inspect", fqdns: ["*"], terminatesTls: true }),
+);
+const opensTls = setHubFirewall({ collections: [collection("Allow", 200, networkRule()), opening] });
+const ownAuthorities = setCluster({ trustsOwnAuthorities: true });
+const policyId = ids.firewall.replace("azureFirewalls/fw-hub", "firewallPolicies/fwp-hub");
+/** In a policy, in place of rules of the firewall itself. */
+const policyRules = (...collections: readonly FirewallCollection[]): Change =>
+  both(setHubFirewall({ policyId, collections: [] }), (snapshot) => ({
+    ...snapshot,
+    firewallPolicies: {
+      [idKey(policyId)]: collected({
+        ...{ id: policyId, name: "fwp-hub", dnsProxy: false },
+        groups: collected([
+          {
+            name: "all",
+            priority: 300,
+            collections: [collection("Allow", 200, networkRule()), ...collections],
+          },
+        ]),
+      }),
+    },
+  }));
 const obeysRoutes = setEndpointSubnet("Enabled", "10.250.0.0/24");
 const refuses: Change = (snapshot) => ({
   ...snapshot,
@@ -120,6 +158,32 @@ export const walkedRows: Rows = {
     row("no firewall on the way", [], "notApplicable"),
     row("lets through what nodes need", [routed], "pass", { says: "afw-hub lets it through by its rule" }),
     row("has no rule for it", [routed, closed], "fail", { says: "No rule of afw-hub lets" }),
+    row("its policy was not read", [routed, hiddenPolicy], "notAssessed"),
+  ],
+  "firewall.precedence": [
+    row("no firewall on the way", [], "notApplicable"),
+    row("nothing comes before", [routed], "pass", { says: "lets it through by its rule" }),
+    row("a denial that another rule comes too late for", [routed, denied(tagged)], "fail", {
+      says: "before the rule aks could let it through",
+    }),
+    row(
+      "a denial, and nothing that allows: there the rule is what lacks",
+      [routed, denied()],
+      "notApplicable",
+    ),
+    row("TLS is opened, by classic rules", [routed, opensTls], "fail", { says: "opens TLS" }),
+    row("TLS is opened, by a policy", [routed, policyRules(opening)], "fail", {
+      says: "opens TLS",
+      fix: "allow-aks",
+    }),
+    row(
+      "TLS is opened, and nodes take certificates of one's own",
+      [routed, opensTls, ownAuthorities],
+      "notAssessed",
+    ),
+    row("suspects are dropped", [routed, setHubFirewall({ threatIntelligence: "Deny" })], "warn", {
+      says: "only its log says what",
+    }),
     row("its policy was not read", [routed, hiddenPolicy], "notAssessed"),
   ],
   "firewall.network-rules": [

@@ -11,9 +11,13 @@ import { sayThing } from "./common.ts";
 
 const meanings: Readonly<Record<ErrorMeaning, string>> = {
   subnetFull: "a subnet has no free addresses for its nodes",
+  portsShort: "the load balancer's addresses have too few ports for all nodes",
   roleLacking: "the cluster's identity lacks a role on something that it has to change",
   loadUnreachable:
     "new nodes do not reach what they load at their start, so look at routes, firewall and DNS",
+  apiUnreachable:
+    "new nodes find the API server's name and do not reach it, so look at security groups, routes and authorized ranges",
+  nameUnknown: "new nodes do not find the API server's name, so look at DNS servers and links of the zone",
   podsKept: "a PodDisruptionBudget keeps pods from leaving a node",
 };
 

@@ -8,10 +8,10 @@ export const egressFindings: FindingWords<"egress"> = {
     remediation: "Ask whoever runs the proxy for the names that AKS lists.",
     facts: {},
   },
-  "egress.load-balancer": {
+  "egress.lb-outbound": {
     title: "Load balancers of the nodes are set up",
-    why: "Nodes leave by it: without an outbound rule, or after a change that failed, they may reach nothing outside.",
-    remediation: "Let AKS reconcile the cluster.",
+    why: "Nodes leave by it: without an outbound rule, after a change that failed, or without ports for each node, connections out fail.",
+    remediation: "Let AKS reconcile the cluster, or give its load balancer more addresses.",
     facts: {
       gone: ({ from }) =>
         `The nodes' load balancer kubernetes is gone from ${from}, so nodes cannot leave the network.`,
@@ -19,6 +19,10 @@ export const egressFindings: FindingWords<"egress"> = {
         "The nodes' load balancer kubernetes has no outbound rule, so nodes cannot leave the network.",
       changeFailed: ({ balancer }) =>
         `The last change of the nodes' load balancer ${balancer} failed, so not all of it may be in force.`,
+      portsShort: ({ ports, nodes, wanted }) =>
+        `The outbound rule keeps ${ports} ports for each node, and its addresses have as many for ${nodes} of ${wanted} nodes: connections out fail now and then.`,
+      portsShortInUpgrade: ({ ports, nodes, wanted }) =>
+        `The outbound rule keeps ${ports} ports for each node, and its addresses have as many for ${nodes} nodes: an upgrade makes it ${wanted}, and fails.`,
       setUp: () => "The nodes' load balancers are set up.",
       noBalancer: () => "The nodes have no load balancer.",
     },

@@ -18,7 +18,7 @@ export const entraFindings: FindingWords<"entra"> = {
     },
   },
   "entra.azure-rbac": {
-    title: "Rights in the cluster are given in Azure",
+    title: "Where rights in the cluster are given is known",
     why: "It says where a missing right is given: a role assignment in Azure, or a binding in the cluster.",
     remediation:
       "Give roles in Azure first, then turn Azure RBAC on; or keep the bindings where you can restore them.",

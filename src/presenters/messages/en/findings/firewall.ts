@@ -14,6 +14,15 @@ export const firewallFindings: FindingWords<"firewall"> = {
     remediation: "Allow this connection in a network rule.",
     facts: {},
   },
+  "firewall.precedence": {
+    title: "Nothing in the firewall comes before the rules for AKS",
+    why: "An earlier denial wins over a rule that allows, and where TLS is opened nodes and kubectl meet a certificate that they do not take.",
+    remediation: "Put the rules for AKS before the denial, and let their names through without opening TLS.",
+    facts: {
+      dropsSuspects: ({ firewall }) =>
+        `${firewall} lets it through by its rules; what it takes for an attack it drops all the same, and only its log says what.`,
+    },
+  },
   "firewall.state": {
     title: "Firewall on the nodes' way out is running",
     why: "When the default route leads to a firewall that failed or was deallocated, nodes reach nothing outside.",

@@ -1,7 +1,18 @@
 // What findings about `invoke.*` say.
+import type { CommandFault } from "../../../../core/finding/invoke/invoke.last-run.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { sayOperation } from "./common.ts";
 import { poolsFacts } from "./pool.ts";
+
+/** Behind a colon. */
+const commandFaults: Readonly<Record<CommandFault, string>> = {
+  podNotPlaced: "its pod found no node in time",
+  policyDenied: "a policy in the cluster turned down its pod",
+  imageNotPulled: "its image could not be fetched",
+  mayNotRun: "you lack a right in Azure to run it or to read its result",
+  mayNotInCluster: "Kubernetes does not let you do what it was to do",
+  switchedOff: "run command is switched off",
+};
 
 export const invokeFindings: FindingWords<"invoke"> = {
   "invoke.enabled": {
@@ -21,6 +32,34 @@ export const invokeFindings: FindingWords<"invoke"> = {
       asYou: () => "Commands run with your own Kubernetes rights.",
       asAdministrator: () =>
         "The cluster has no managed Entra integration: commands run as cluster administrator.",
+    },
+  },
+  "invoke.last-run": {
+    title: "Your last run command ended well",
+    why: "What a command printed is better proof than any prediction.",
+    remediation: "See the finding that is about what it printed.",
+    facts: {
+      ended: () => "The run command that you pasted ended with exit code 0: this way works.",
+      failed: ({ fault }) => `The run command that you pasted failed: ${commandFaults[fault]}.`,
+      unclear: ({ exitCode }) =>
+        `The run command that you pasted ran and ended with exit code ${exitCode}; why, its own output says.`,
+      noText: () => "No output of a run command was pasted.",
+    },
+  },
+  "invoke.policy": {
+    title: "Azure Policy lets the run command's pod in",
+    why: "Policies for pods turn down the command's pod too, unless they leave its namespace out.",
+    remediation:
+      "Let whoever assigned the policy add aks-command to its excluded namespaces, or exempt the cluster from it.",
+    facts: {
+      denied: ({ policies }) =>
+        policies.length === 0
+          ? "A policy in the cluster turned down the command's pod, as the text that you pasted says; which one, it names."
+          : `A policy in the cluster turned down the command's pod, as the text that you pasted says. ${policies.join(", ")} may: ${policies.length === 1 ? "it does" : "they do"} not leave out the namespace aks-command.`,
+      mayDeny: ({ policies }) =>
+        `${policies.join(", ")} may turn down the command's pod: the namespace aks-command is not left out.`,
+      noneDenies: () => "No policy for Kubernetes that denies is assigned, or all leave out aks-command.",
+      noAddon: () => "The cluster has no add-on of Azure Policy.",
     },
   },
   "invoke.permission": {

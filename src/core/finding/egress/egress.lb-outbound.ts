@@ -1,16 +1,21 @@
-// egress.load-balancer: AKS sends what nodes send, and what comes in for services, through its own load balancers.
+// egress.lb-outbound: AKS sends what nodes send, and what comes in for services, through its own load balancers. For
+// what they send, every node needs ports of a public address.
+// https://learn.microsoft.com/azure/aks/load-balancer-standard#configure-the-allocated-outbound-ports
 import { apiBalancerName } from "../../network/api-address.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { outboundTypeOf } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { isRunning } from "../../outcome/pool-words.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
-import { reconcile } from "../../repair/fixes.ts";
+import { surgeOf } from "../../pool/address-need.ts";
+import { aksFix, reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet } from "../../snapshot/network.ts";
-import type { LoadBalancer } from "../../snapshot/outbound.ts";
+import type { LoadBalancer, OutboundPorts } from "../../snapshot/outbound.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 
@@ -18,6 +23,9 @@ export type NodesBalancerFact = Readonly<
   | { is: "gone"; from: string }
   | { is: "noOutboundRule" }
   | { is: "changeFailed"; balancer: string }
+  /** `nodes`: for how many its addresses have ports. */
+  | { is: "portsShort"; ports: number; nodes: number; wanted: number }
+  | { is: "portsShortInUpgrade"; ports: number; nodes: number; wanted: number }
   | { is: "setUp" }
   | { is: "noBalancer" }
 >;
@@ -59,8 +67,49 @@ function nodesBalancerState(
   return unsettled(thing("nodesBalancer", name), state, found) ?? pass({ is: "setUp" }, more.evidence);
 }
 
-export const egressLoadBalancer = defineCheck({
-  id: "egress.load-balancer",
+/** Of one public address. */
+const portsOfAddress = 64_000;
+/** More addresses than these no load balancer takes. */
+const mostAddresses = 100;
+
+/** AKS adds addresses where it keeps them; where its owner brings them, each node gets fewer ports. */
+function moreFor(
+  cluster: ManagedCluster,
+  { portsEach, addressCount }: OutboundPorts,
+  nodes: number,
+): Fix | null {
+  const risks = [{ is: "portsShared" }] as const;
+  const update = (...argv: readonly string[]): Fix =>
+    aksFix(cluster, "aks update", argv, { risks, disruptive: true });
+  const wanted = Math.ceil((portsEach * nodes) / portsOfAddress);
+  if (cluster.network.managedOutboundIps !== undefined && wanted <= mostAddresses)
+    return update("--load-balancer-managed-outbound-ip-count", String(wanted));
+  // Azure takes multiples of eight.
+  const ports = Math.floor((portsOfAddress * addressCount) / nodes / 8) * 8;
+  return ports > 0 ? update("--load-balancer-outbound-ports", String(ports)) : null;
+}
+
+/** Where every node keeps a number of ports, they are to suffice for all, and for those that an upgrade adds. */
+function judgePorts(
+  cluster: ManagedCluster,
+  { id, name, portRules = [] }: LoadBalancer,
+): readonly BalancerOutcome[] {
+  const running = cluster.agentPools.filter(isRunning);
+  const nodes = running.reduce((sum, { count = 0 }) => sum + count, 0);
+  const most = nodes + Math.max(0, ...running.map(surgeOf));
+  return portRules.flatMap((rule) => {
+    const { portsEach: ports, addressCount } = rule;
+    const room = Math.floor((portsOfAddress * addressCount) / ports);
+    const short = room < nodes ? "portsShort" : "portsShortInUpgrade";
+    if (room >= most) return [];
+    const evidence = [columns(name, rule.name, { is: "ports", each: ports, addresses: addressCount, nodes })];
+    const more = { resourceId: id, evidence, fix: moreFor(cluster, rule, most) };
+    return [warn({ is: short, ports, nodes: room, wanted: short === "portsShort" ? nodes : most }, more)];
+  });
+}
+
+export const egressLbOutbound = defineCheck({
+  id: "egress.lb-outbound",
   severity: "high",
   source: "https://learn.microsoft.com/azure/aks/load-balancer-standard",
   needs: ["managedCluster", "clusterNetwork"],
@@ -77,6 +126,13 @@ export const egressLoadBalancer = defineCheck({
     const cut = judgeWayOut(cluster, own, nodeSubnetsOf(cluster, network));
     return own.length + cut.length === 0
       ? notApplicable({ is: "noBalancer" })
-      : combine([...cut, ...own.map((balancer) => nodesBalancerState(cluster, balancer))], true);
+      : combine(
+          [
+            ...cut,
+            ...own.flatMap((balancer) => judgePorts(cluster, balancer)),
+            ...own.map((balancer) => nodesBalancerState(cluster, balancer)),
+          ],
+          true,
+        );
   },
 });

@@ -1,0 +1,63 @@
+// invoke.last-run: what a run command printed, as the asker pasted it, and which finding is about that. Nothing is read.
+// https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures
+import type { Outcome } from "../../outcome/check.ts";
+import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
+import { defineCheck } from "../define-check.ts";
+
+/** Why a command did not do what it was to. */
+export type CommandFault =
+  | "podNotPlaced"
+  | "policyDenied"
+  | "imageNotPulled"
+  | "mayNotRun"
+  | "mayNotInCluster"
+  | "switchedOff";
+
+export type LastRunFact = Readonly<
+  | { is: "ended" }
+  | { is: "failed"; fault: CommandFault }
+  | { is: "unclear"; exitCode: string }
+  | { is: "noText" }
+>;
+
+/** The first that fits: Azure puts what Kubernetes says into a text of its own. */
+const faults: readonly (readonly [text: RegExp, fault: CommandFault])[] = [
+  [/validation\.gatekeeper\.sh/i, "policyDenied"],
+  [/run ?command is disabled/i, "switchedOff"],
+  [
+    /(ImagePullBackOff|ErrImagePull)[\s\S]*aks\/command|aks\/command[\s\S]*(ImagePullBackOff|ErrImagePull)/i,
+    "imageNotPulled",
+  ],
+  [/AuthorizationFailed[\s\S]*(runcommand|commandResults)/i, "mayNotRun"],
+  [/KubernetesPerformanceError|KubernetesOperationError|did not start within/i, "podNotPlaced"],
+  [/exitcode[\s\S]*Error from server \(Forbidden\)/i, "mayNotInCluster"],
+];
+
+/** As `az aks command invoke` prints it above what the command said. */
+const ended = /exitcode\s?[=:]\s?(-?\d+)/i;
+
+export const invokeLastRun = defineCheck({
+  id: "invoke.last-run",
+  severity: "info",
+  about: "people",
+  source:
+    "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
+  needs: [],
+  after: [
+    "invoke.enabled",
+    "invoke.permission",
+    "invoke.schedulable-node",
+    "invoke.policy",
+    "invoke.identity",
+    "firewall.aks-fqdns",
+    "firewall.precedence",
+    "egress.outbound-consistent",
+  ],
+  evaluate: (_data, { clusterId, client: { symptom = "" } }): Outcome<LastRunFact> => {
+    const fault = faults.find(([text]) => text.test(symptom))?.[1];
+    if (fault !== undefined) return fail({ is: "failed", fault }, { resourceId: clusterId });
+    const exitCode = ended.exec(symptom)?.[1];
+    if (exitCode === undefined) return notApplicable({ is: "noText" });
+    return exitCode === "0" ? pass({ is: "ended" }) : notAssessed({ is: "unclear", exitCode });
+  },
+});
