@@ -44,6 +44,9 @@ const at = (name: string, cluster: string, verdict: Verdict, cause: string | nul
 });
 const prodId =
   "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/prod-1";
+/** Of `prod-1`. */
+const privateName =
+  "prod-1-dns-7k2m9x4q.5c0f2e1d-7b84-4a39-9e16-d3f0a8b7c254.privatelink.westeurope.azmk8s.io";
 
 export const scenarioRows: readonly ScenarioRow[] = [
   // Every exposure mode, healthy.
@@ -59,6 +62,11 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("vpn-healthy", "healthy"),
   { ...prod("vpn-healthy", "healthy"), from: "192.168.1.10" },
   prod("firewall-ip-groups", "healthy"),
+  prod("expressroute-healthy", "healthy"),
+  {
+    ...prod("point-to-site-profile-older", "healthy"),
+    symptom: "dial tcp 10.20.0.4:443: i/o timeout",
+  },
   edge("public-open", undefined, "healthy"),
   edge("public-ranges", "20.50.1.9", "healthy"),
   edge("public-nat", "20.50.1.9", "healthy"),
@@ -85,7 +93,21 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("jit-window-over", "degraded", "jit.active-request"),
   prod("pools-tainted", "degraded", "invoke.schedulable-node"),
   { ...prod("vpn-tunnel-down", "degraded", "vpn.connection-status"), mendedBy: "others" },
+  { ...prod("bgp-session-down", "degraded", "vpn.bgp-peers"), mendedBy: "others" },
+  { ...prod("hub-connection-missing", "degraded", "peering.vwan-hub"), mendedBy: "others" },
   prod("gateway-transit-missing", "degraded", "peering.gateway-transit"),
+  { ...prod("point-to-site-without-dns", "degraded", "vpn.p2s-config"), mendedBy: "others" },
+  { ...prod("circuit-deprovisioned", "degraded", "er.circuit-provisioned"), mendedBy: "others" },
+  {
+    ...prod("expressroute-healthy", "degraded", "dns.onprem-forwarding"),
+    symptom: `Server: dns.corp.example Address: 192.168.1.53 *** dns.corp.example can't find ${privateName}: Non-existent domain`,
+    mendedBy: "others",
+  },
+  prod("private-peering-disabled", "degraded", "er.private-peering"),
+  { ...prod("circuit-connection-missing", "degraded", "er.gateway-connection"), mendedBy: "others" },
+  { ...prod("ranges-overlap", "degraded", "peering.address-overlap"), mendedBy: "others" },
+  prod("peering-not-synced", "degraded", "peering.sync"),
+  { ...prod("endpoint-routes-one-way", "degraded", "route.api-path"), mendedBy: "others" },
   prod("bastion-nsg", "degraded", "bastion.nsg-rules"),
   prod("dead-appliance", "broken", "route.next-hop-alive"),
   prod("firewall-deallocated", "broken", "firewall.state"),
@@ -168,6 +190,8 @@ export const scenarioRows: readonly ScenarioRow[] = [
   // Nothing is broken that could be read.
   prod("hub-not-readable", "unknown"),
   prod("hub-role-not-activated", "unknown"),
+  // What a virtual hub routes, nobody reads.
+  prod("virtual-wan", "unknown"),
 ];
 
 /** Names of all scenario files, so that none is forgotten in the table. */

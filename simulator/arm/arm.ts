@@ -17,6 +17,7 @@ import {
   userCredential,
 } from "./cluster-actions.ts";
 import { eligibleRoles } from "./eligible-roles.ts";
+import { askBgpPeers, bgpPeers, circuitStats } from "./gateway-routes.ts";
 import { availability } from "./health.ts";
 import { initiate } from "./just-in-time.ts";
 import { deletedVaults, putVault } from "./key-vaults.ts";
@@ -76,6 +77,9 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "PUT microsoft.keyvault/vaults": putVault,
   "GET microsoft.network/virtualnetworks/usages": networkUsages,
   "POST microsoft.network/virtualnetworks/listnetworkmanagereffectivesecurityadminrules": effectiveAdminRules,
+  "POST microsoft.network/virtualnetworkgateways/getbgppeerstatus": askBgpPeers,
+  "GET microsoft.network/virtualnetworkgateways/getbgppeerstatus": bgpPeers,
+  "GET microsoft.network/expressroutecircuits/peerings/stats": circuitStats,
   "GET microsoft.resourcehealth/availabilitystatuses": availability,
   [`GET ${compute}`]: virtualMachine,
   [`GET ${compute}/instanceview`]: instanceView,

@@ -58,6 +58,14 @@ const readAccess = async (
 };
 
 const none = { items: [], missing: [] };
+/** What gateways join is named by their connections. */
+const noGatewayParts = {
+  localNetworkGateways: {},
+  expressRouteCircuits: {},
+  expressRoutePorts: {},
+  bgpPeers: {},
+  circuitTraffic: {},
+};
 
 /** What cannot be looked for while the cluster itself is not readable. */
 const behind = (cause: Unavailable): BehindCluster => {
@@ -99,8 +107,8 @@ const behind = (cause: Unavailable): BehindCluster => {
     jitPolicies: unlisted("jitPolicies"),
     virtualNetworkGateways: unlisted("virtualNetworkGateways"),
     gatewayConnections: unlisted("connections"),
-    localNetworkGateways: {},
-    expressRouteCircuits: {},
+    ...noGatewayParts,
+    virtualHubs: { items: [], missing: [] },
     dnsInboundEndpoints: unlisted("dnsResolvers"),
     dnsRulesets: unlisted("dnsRulesets"),
     subnetUsages: blocked("usedAddresses"),

@@ -19,11 +19,14 @@ import {
   localNetworkGateway,
   mapCircuit,
   mapLocalNetworkGateway,
+  mapPort,
   type ParsedConnection,
+  port,
   stateOf,
 } from "../map/gateway-parts.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { gatewayApiVersion, readConnectionsOf } from "./connection-list.ts";
+import { readBgpPeers, readCircuitTraffic } from "./gateway-routes.ts";
 import { notReached, type Read, readOne } from "./read.ts";
 import { type KnownGroups, knownGroups, type ListingRead, listIn, listingOf } from "./surroundings.ts";
 
@@ -64,36 +67,52 @@ const readState = (
     stateOf,
   );
 
-type Ends = Pick<GatewayParts, "localNetworkGateways" | "expressRouteCircuits">;
+type Ends = Pick<
+  GatewayParts,
+  "localNetworkGateways" | "expressRouteCircuits" | "expressRoutePorts" | "circuitTraffic"
+>;
 
 const readEnds = async (
   arm: ArmSession,
   after: number,
   connections: readonly ListedConnection[],
 ): Promise<Readonly<{ ends: Ends; level: number }>> => {
-  const [networks, circuits] = await Promise.all([
+  const circuitIds = connections.flatMap(({ circuitId: id }) => id ?? []);
+  const [networks, circuits, traffic] = await Promise.all([
     readEach(
       after,
       connections.flatMap(({ localNetworkGatewayId: id }) => id ?? []),
       "localNetworkGateways",
       (id) => arm.json.get(id, gatewayApiVersion, localNetworkGateway).then(mapLocalNetworkGateway),
     ),
-    readEach(
-      after,
-      connections.flatMap(({ circuitId: id }) => id ?? []),
-      "expressRouteCircuits",
-      (id) => arm.json.get(id, gatewayApiVersion, circuit).then(mapCircuit),
+    readEach(after, circuitIds, "expressRouteCircuits", (id) =>
+      arm.json.get(id, gatewayApiVersion, circuit).then(mapCircuit),
     ),
+    readCircuitTraffic(arm, after, circuitIds),
   ]);
+  const ports = await readEach(
+    circuits.level,
+    Object.values(circuits.sections).flatMap((read) =>
+      read.status === "collected" && read.data.portId !== undefined ? [read.data.portId] : [],
+    ),
+    "expressRoutePorts",
+    (id) => arm.json.get(id, gatewayApiVersion, port).then(mapPort),
+  );
   return {
-    ends: { localNetworkGateways: networks.sections, expressRouteCircuits: circuits.sections },
-    level: Math.max(networks.level, circuits.level),
+    ends: {
+      localNetworkGateways: networks.sections,
+      expressRouteCircuits: circuits.sections,
+      expressRoutePorts: ports.sections,
+      circuitTraffic: traffic.sections,
+    },
+    level: Math.max(networks.level, circuits.level, ports.level, traffic.level),
   };
 };
 
 const kinds = {
   localNetworkGateways: "localNetworkGateway",
   expressRouteCircuits: "expressRouteCircuit",
+  expressRoutePorts: "expressRoutePort",
 } as const;
 
 const readEach = async <T>(
@@ -161,14 +180,14 @@ export const readGateways = async (
   const own = items.filter(isConnection).filter((each) => found.some(({ id }) => sameId(id, each.gatewayId)));
   const joined = await readJoined(arm, connections.level, own);
   const odd = items.flatMap((item) => (isConnection(item) ? [] : [item]));
-  return {
-    parts: {
-      virtualNetworkGateways: gateways.listing,
-      gatewayConnections: { items: joined.connections, missing: [...missing, ...odd] },
-      ...joined.ends,
-    },
-    level: Math.max(gateways.level, connections.level, joined.level),
+  const parts = {
+    virtualNetworkGateways: gateways.listing,
+    gatewayConnections: { items: joined.connections, missing: [...missing, ...odd] },
+    ...joined.ends,
   };
+  const level = Math.max(gateways.level, connections.level, joined.level);
+  const peers = await readBgpPeers(arm, level, parts);
+  return { parts: { ...parts, bgpPeers: peers.sections }, level: Math.max(level, peers.level) };
 };
 
 /** The connections with their states, and what stands at their other ends. */

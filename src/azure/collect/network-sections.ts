@@ -3,6 +3,7 @@ import type { GatewayParts } from "../../core/snapshot/gateway-parts.ts";
 import type { PeerNetwork } from "../../core/snapshot/network.ts";
 import { collected, type Section } from "../../core/snapshot/section.ts";
 import type { ClusterSnapshot, ResourceChange } from "../../core/snapshot/snapshot.ts";
+import type { VirtualHub } from "../../core/snapshot/virtual-hubs.ts";
 import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
 import type { ReadAround } from "./around-networks.ts";
 import type { readGateways } from "./gateways.ts";
@@ -37,6 +38,7 @@ export type NetworkSections = GatewayParts &
     | "networkProfiles"
     | "sessionHosts"
     | "jitPolicies"
+    | "virtualHubs"
     | "dnsInboundEndpoints"
     | "dnsRulesets"
     | "subnetUsages"
@@ -54,6 +56,7 @@ type NetworkParts = ReadAround &
     jumpHosts: Answer<typeof askMachines>;
     gateways: Answer<typeof readGateways>;
     changes: ListingRead<ResourceChange>;
+    hubs: ListingRead<VirtualHub>;
   }>;
 
 const peersOf = (
@@ -88,6 +91,7 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
   sessionHosts: parts.desktops.listing,
   jitPolicies: parts.jit.listing,
   ...parts.gateways.parts,
+  virtualHubs: parts.hubs.listing,
   dnsInboundEndpoints: parts.endpoints.listing,
   dnsRulesets: parts.rulesets.listing,
   subnetUsages: parts.usages.section,
@@ -98,12 +102,12 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
 export function deepestOf(parts: NetworkParts): number {
   const { own, peers, nodes, outbound, tables, groups, balancers } = parts;
   const { bastions, endpoints, rulesets, usages, admin, jumpHosts, gateways, changes } = parts;
-  const { containers, profiles, desktops, jit, instances, assigned } = parts;
+  const { containers, profiles, desktops, jit, instances, assigned, hubs } = parts;
   return Math.max(
     ...[own, ...peers].flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
     ...[nodes.scaleSets, nodes.machines].map(levelOf),
     ...[outbound.gateways, outbound.firewalls, outbound.addresses, outbound.policies].map(levelOf),
-    ...[outbound.ipGroups, containers, profiles, desktops, jit, instances, assigned].map(levelOf),
+    ...[outbound.ipGroups, containers, profiles, desktops, jit, instances, assigned, hubs].map(levelOf),
     ...[
       tables,
       groups,

@@ -32,6 +32,7 @@ import {
   startClusterGroup,
   startNodeGroup,
 } from "./surroundings.ts";
+import { readVirtualHubs } from "./virtual-hubs.ts";
 
 /** Groups of the networks; which ones the peers are in is unknown while the cluster's network is. */
 const groupsOf = (
@@ -91,6 +92,19 @@ const startUsages = (reads: ArmReads, after: number, { agentPools }: ManagedClus
   if (id !== null) reads.subnetUsages(after, id).catch(() => undefined);
 };
 
+const readHubs = async (
+  arm: ArmSession,
+  own: NetworkReads,
+  links: Promise<Read<readonly VirtualNetworkLink[]>>,
+  { virtualNetwork = "" }: Client,
+) => {
+  const { section, level } = networkSection(own.network);
+  if (section.status === "unavailable") return readVirtualHubs(arm, level, null, []);
+  const { section: linked, level: after } = await links;
+  const ids = linked.status === "collected" ? linked.data.map((each) => each.virtualNetworkId) : [];
+  return readVirtualHubs(arm, Math.max(level, after), section.data, [virtualNetwork, ...ids]);
+};
+
 /** Sections together with the deepest round trip among them. `links` are the private zone's. */
 export const readNetworks = async (
   arm: ArmSession,
@@ -115,10 +129,11 @@ export const readNetworks = async (
   const near = groupsOf(own, peers);
   const withNodes = groupsOf(own, peers, [nodeGroup]);
   const changed = groupsOf(own, peers, [nodeGroup, clusterGroup]);
-  // Nothing of what follows waits for these two.
+  // Nothing of what follows waits for these.
   const beside = Promise.all([
     readGateways(arm, reads, groupsFor("virtualNetworkGateways", near, networks)),
     listIn(reads.recentChanges, changed),
+    readHubs(arm, own, links, client),
   ]);
   const hosts = await findJumpHosts(reads, data, networks);
   const around = await readAround(arm, reads, cluster, data, {
@@ -131,7 +146,7 @@ export const readNetworks = async (
     nodes,
   });
   const jumpHosts = await askHosts(arm, hosts, networks, around);
-  const [gateways, changes] = await beside;
-  const parts = { own, peers, nodes, jumpHosts, gateways, changes, ...around };
+  const [gateways, changes, hubs] = await beside;
+  const parts = { own, peers, nodes, jumpHosts, gateways, changes, hubs, ...around };
   return { sections: networkSections(parts), level: deepestOf(parts) };
 };

@@ -27,6 +27,14 @@ export const mapBastionHost = (host: ArmBastion): BastionHost => {
   };
 };
 
+const clientsOf = (clients: ArmGateway["vpnClientConfiguration"]) => ({
+  clientAddressPools: clients?.vpnClientAddressPool?.addressPrefixes,
+  clientProtocols: clients?.vpnClientProtocols,
+  clientAuthentication: clients?.vpnAuthenticationTypes,
+  clientTenant: clients?.aadTenant,
+  clientRootCertificates: clients?.vpnClientRootCertificates?.flatMap(({ name }) => name ?? []),
+});
+
 export const mapVirtualNetworkGateway = (gateway: ArmGateway): VirtualNetworkGateway => ({
   id: gateway.id ?? "",
   name: gateway.name ?? "",
@@ -36,7 +44,9 @@ export const mapVirtualNetworkGateway = (gateway: ArmGateway): VirtualNetworkGat
     sku: gateway.sku?.name,
     virtualNetworkId: networkIdOf(gateway.ipConfigurations?.[0]?.subnet?.id ?? ""),
     activeActive: gateway.active,
-    clientAddressPools: gateway.vpnClientConfiguration?.vpnClientAddressPool?.addressPrefixes,
+    enableBgp: gateway.enableBgp,
+    usesPrivateAddress: gateway.enablePrivateIpAddress,
+    ...clientsOf(gateway.vpnClientConfiguration),
     defaultSiteId: gateway.gatewayDefaultSite?.id,
   }),
 });

@@ -1,8 +1,12 @@
 // What a gateway joins, as ARM's JSON gives it → our data.
+import type { BgpPeerStatus } from "@azure/arm-network";
 import { z } from "zod";
 import type {
+  BgpPeer,
+  CircuitTraffic,
   ConnectionState,
   ExpressRouteCircuit,
+  ExpressRoutePort,
   GatewayConnection,
   LocalNetworkGateway,
 } from "../../core/snapshot/gateway-parts.ts";
@@ -14,6 +18,7 @@ export type ListedConnection = Omit<GatewayConnection, "state">;
 export type ParsedConnection = ListedConnection | Unavailable;
 
 const text = z.string().nullish();
+const flag = z.boolean().nullish();
 const named = z.object({ id: text }).nullish();
 
 const ranges = z.array(z.string()).nullish();
@@ -27,7 +32,10 @@ const whole = z.object({
     virtualNetworkGateway1: named,
     localNetworkGateway2: named,
     peer: named,
-    enableBgp: z.boolean().nullish(),
+    enableBgp: flag,
+    expressRouteGatewayBypass: flag,
+    enablePrivateLinkFastPath: flag,
+    useLocalAzureIpAddress: flag,
     trafficSelectorPolicies: z
       .array(z.object({ localAddressRanges: ranges, remoteAddressRanges: ranges }))
       .nullish(),
@@ -52,7 +60,13 @@ export function parseConnection(item: unknown): ParsedConnection {
     gatewayId: virtualNetworkGateway1?.id ?? "",
     enableBgp: enableBgp ?? false,
     ...(selectors.length === 0 ? {} : { selectors }),
-    ...present({ localNetworkGatewayId: localNetworkGateway2?.id, circuitId: peer?.id }),
+    ...present({
+      localNetworkGatewayId: localNetworkGateway2?.id,
+      circuitId: peer?.id,
+      bypassesGateway: data.properties.expressRouteGatewayBypass,
+      privateLinkFastPath: data.properties.enablePrivateLinkFastPath,
+      usesPrivateAddress: data.properties.useLocalAzureIpAddress,
+    }),
   };
 }
 
@@ -95,14 +109,51 @@ export function mapCircuit({ id, properties }: z.infer<typeof circuit>): Express
   const peering = properties.peerings?.find(
     (each) => isPrivate(each.name) || isPrivate(each.properties?.peeringType),
   );
-  const { serviceProviderProvisioningState } = properties;
+  const { serviceProviderProvisioningState, expressRoutePort } = properties;
   return {
     id,
     name: nameOf(id),
     circuitProvisioningState: properties.circuitProvisioningState ?? "",
     privatePeeringState: peering === undefined ? null : (peering.properties?.state ?? ""),
-    ...(properties.expressRoutePort?.id
-      ? {}
+    ...(expressRoutePort?.id
+      ? { portId: expressRoutePort.id }
       : { serviceProviderProvisioningState: serviceProviderProvisioningState ?? "" }),
   };
 }
+
+export const port = z.object({
+  id: z.string().min(1),
+  properties: z.object({
+    links: z
+      .array(
+        z.object({
+          properties: z.object({ macSecConfig: z.object({ cakSecretIdentifier: text }).nullish() }).nullish(),
+        }),
+      )
+      .nullish(),
+  }),
+});
+
+export function mapPort({ id, properties }: z.infer<typeof port>): ExpressRoutePort {
+  const links = properties.links ?? [];
+  const hasKey = ({ properties: link }: (typeof links)[number]): boolean =>
+    Boolean(link?.macSecConfig?.cakSecretIdentifier);
+  return { id, name: nameOf(id), linksEncrypted: links.length > 0 && links.every(hasKey) };
+}
+
+export const mapBgpPeer = ({ neighbor, state, routesReceived }: BgpPeerStatus): BgpPeer => ({
+  address: neighbor ?? "",
+  state: state ?? "",
+  routes: routesReceived ?? 0,
+});
+
+const bytes = z.number().nullish();
+export const traffic = z.object({ primarybytesIn: bytes, secondarybytesIn: bytes });
+
+export const mapTraffic = ({
+  primarybytesIn,
+  secondarybytesIn,
+}: z.infer<typeof traffic>): CircuitTraffic => ({
+  primaryIn: primarybytesIn ?? 0,
+  secondaryIn: secondarybytesIn ?? 0,
+});

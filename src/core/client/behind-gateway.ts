@@ -9,6 +9,9 @@ export const gatewaySections = [
   "gatewayConnections",
   "localNetworkGateways",
   "expressRouteCircuits",
+  "expressRoutePorts",
+  "bgpPeers",
+  "circuitTraffic",
 ] as const satisfies readonly (keyof GatewayParts)[];
 
 /** The name of what it comes in over; null where no range is known to hold it. */

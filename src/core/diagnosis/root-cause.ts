@@ -33,13 +33,14 @@ const groupOf = (id: string): string => id.split(".")[0] ?? id;
 /** Groups that concern everyone who wants to reach the API server, whatever way they come. */
 const globalGroups: ReadonlySet<string> = new Set(["cluster", "api", "pe", "dns"]);
 /**
- * In those groups, and yet the API server answers: a failed operation, an endpoint that some people made, and one
- * network of several from which people come.
+ * In those groups, and yet the API server answers: a failed operation, an endpoint that some people made, one
+ * network of several from which people come, and servers on premises.
  */
 const onlySome: ReadonlySet<string> = new Set([
   "cluster.provisioning-failed",
   "pe.extra-endpoint",
   "dns.link-client",
+  "dns.onprem-forwarding",
 ]);
 export const isGlobal = ({ id }: CheckResult): boolean => globalGroups.has(groupOf(id)) && !onlySome.has(id);
 
@@ -55,6 +56,7 @@ const phases = [
   "dns",
   "bastion",
   "vpn",
+  "er",
   "jit",
   "jump",
   "cloudshell",

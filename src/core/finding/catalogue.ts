@@ -45,8 +45,10 @@ import { dnsCustomServers } from "./dns/dns.custom-servers.ts";
 import { dnsDuplicateZone } from "./dns/dns.duplicate-zone.ts";
 import { dnsLinkClient } from "./dns/dns.link-client.ts";
 import { dnsLinkCluster } from "./dns/dns.link-cluster.ts";
+import { dnsLinkRegistration } from "./dns/dns.link-registration.ts";
 import { dnsLinkResolver } from "./dns/dns.link-resolver.ts";
 import { dnsLinkState } from "./dns/dns.link-state.ts";
+import { dnsOnpremForwarding } from "./dns/dns.onprem-forwarding.ts";
 import { dnsPrivateResolver } from "./dns/dns.private-resolver.ts";
 import { dnsZoneExists } from "./dns/dns.zone-exists.ts";
 import { dnsZoneName } from "./dns/dns.zone-name.ts";
@@ -59,7 +61,12 @@ import { entraAzureRbac } from "./entra/entra.azure-rbac.ts";
 import { entraLocalAccounts } from "./entra/entra.local-accounts.ts";
 import { entraManagedAad } from "./entra/entra.managed-aad.ts";
 import { entraTenant } from "./entra/entra.tenant.ts";
+import { erBgpRoutes } from "./er/er.bgp-routes.ts";
 import { erCircuitProvisioned } from "./er/er.circuit-provisioned.ts";
+import { erEncryption } from "./er/er.encryption.ts";
+import { erFastpath } from "./er/er.fastpath.ts";
+import { erGatewayConnection } from "./er/er.gateway-connection.ts";
+import { erPrivatePeering } from "./er/er.private-peering.ts";
 import { firewallAksFqdns } from "./firewall/firewall.aks-fqdns.ts";
 import { firewallNetworkRules } from "./firewall/firewall.network-rules.ts";
 import { firewallPrecedence } from "./firewall/firewall.precedence.ts";
@@ -99,6 +106,7 @@ import { peeringGatewayTransit } from "./peering/peering.gateway-transit.ts";
 import { peeringState } from "./peering/peering.state.ts";
 import { peeringSync } from "./peering/peering.sync.ts";
 import { peeringVnetAccess } from "./peering/peering.vnet-access.ts";
+import { peeringVwanHub } from "./peering/peering.vwan-hub.ts";
 import { poolPower } from "./pool/pool.power.ts";
 import { poolProvisioning } from "./pool/pool.provisioning.ts";
 import { poolSubnetIpFree } from "./pool/pool.subnet-ip-free.ts";
@@ -113,8 +121,11 @@ import { routeKubenetTable } from "./route/route.kubenet-table.ts";
 import { routeNextHopAlive } from "./route/route.next-hop-alive.ts";
 import { vnetClusterSubnet } from "./vnet/vnet.cluster-subnet.ts";
 import { vnetPeerState } from "./vnet/vnet.peer-state.ts";
+import { vpnBgpPeers } from "./vpn/vpn.bgp-peers.ts";
 import { vpnConnectionStatus } from "./vpn/vpn.connection-status.ts";
 import { vpnGatewayState } from "./vpn/vpn.gateway-state.ts";
+import { vpnP2sConfig } from "./vpn/vpn.p2s-config.ts";
+import { vpnRedundancy } from "./vpn/vpn.redundancy.ts";
 import { vpnRouteToSpoke } from "./vpn/vpn.route-to-spoke.ts";
 
 /** In the order in which people read them: the cluster first, then the way to it. */
@@ -158,9 +169,11 @@ const all = [
   dnsLinkClient,
   dnsLinkResolver,
   dnsLinkState,
+  dnsLinkRegistration,
   dnsDuplicateZone,
   dnsPrivateResolver,
   dnsCustomServers,
+  dnsOnpremForwarding,
   vnetClusterSubnet,
   vnetPeerState,
   peeringBothSides,
@@ -170,6 +183,7 @@ const all = [
   peeringForwardedTraffic,
   peeringGatewayTransit,
   peeringAddressOverlap,
+  peeringVwanHub,
   nsgClient443,
   nsgPeInbound,
   nsgNodeEgress,
@@ -208,8 +222,16 @@ const all = [
   bastionUserRoles,
   vpnGatewayState,
   vpnConnectionStatus,
+  vpnBgpPeers,
   vpnRouteToSpoke,
+  vpnP2sConfig,
+  vpnRedundancy,
   erCircuitProvisioned,
+  erPrivatePeering,
+  erGatewayConnection,
+  erBgpRoutes,
+  erFastpath,
+  erEncryption,
   invokeEnabled,
   invokePermission,
   invokeSchedulableNode,

@@ -59,7 +59,7 @@ const group: Teller = ({ reason }, met) => {
   return met.asksName && isInbound ? "dns.custom-servers" : ofGroup[met.need](isInbound, met);
 };
 
-const route: Teller = ({ reason }, met) => {
+const route = ({ reason }: Step, met: Met): string => {
   const { need, asksName } = met;
   if (need === "nodes.egress") return "route.default";
   if (need === "bastion.jump") return "bastion.reach";
@@ -113,6 +113,17 @@ const gone: Teller = (_step, { need, inNetwork }) => {
   if (need === "nodes.egress") return "egress.http-proxy";
   return inNetwork ? "api.vnetint-ilb" : "pe.exists";
 };
+
+/** Of a VPN, or of ExpressRoute. */
+const ofLine =
+  (vpn: string | typeof route): Teller =>
+  (step, met) => {
+    if ("over" in step.reason && step.reason.over === "circuit") return "er.gateway-connection";
+    return typeof vpn === "string" ? vpn : vpn(step, met);
+  };
+
+const ofCircuit: Teller = ({ reason }) =>
+  "part" in reason && reason.part === "privatePeering" ? "er.private-peering" : "er.circuit-provisioned";
 
 /** By what was not read; a network that was not read is told where the ways in are. */
 const unread: Teller = (step, met) => {
@@ -184,10 +195,10 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   peeringPartial: "peering.both-sides",
   transitOpen: "peering.gateway-transit",
   transitMissing: "peering.gateway-transit",
-  connectionUp: "vpn.connection-status",
-  connectionDown: "vpn.connection-status",
-  connectionUnsure: "vpn.connection-status",
-  connectionSkipped: "vpn.connection-status",
+  connectionUp: ofLine("vpn.connection-status"),
+  connectionDown: ofLine("vpn.connection-status"),
+  connectionUnsure: ofLine("vpn.connection-status"),
+  connectionSkipped: ofLine("vpn.connection-status"),
   connectionStrange: "vpn.connection-status",
   farRangeHolds: "vpn.route-to-spoke",
   farRangeLacks: "vpn.route-to-spoke",
@@ -196,13 +207,14 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   selectorsJoin: "vpn.route-to-spoke",
   selectorsUnsure: "vpn.route-to-spoke",
   selectorsLack: "vpn.route-to-spoke",
-  circuitWorks: "er.circuit-provisioned",
-  circuitDown: "er.circuit-provisioned",
-  circuitUnsure: "er.circuit-provisioned",
+  circuitWorks: ofCircuit,
+  circuitDown: ofCircuit,
+  circuitUnsure: ofCircuit,
+  // That it works says nothing of the connection.
   gatewayWorks: "vpn.gateway-state",
-  gatewayState: "vpn.gateway-state",
+  gatewayState: ofLine("vpn.gateway-state"),
   gatewayMissing: route,
-  gatewayUnjoined: route,
+  gatewayUnjoined: ofLine(route),
   beyondGateway: route,
   hopForwards: hop,
   hopDown: hop,

@@ -28,13 +28,16 @@ function wayOf(connection: GatewayConnection, parts: GatewayParts): Way | null {
 }
 
 function waysOf(
-  { id, name, clientAddressPools = [] }: VirtualNetworkGateway,
+  { id, name, gatewayType, clientAddressPools = [] }: VirtualNetworkGateway,
   parts: GatewayParts,
 ): readonly Way[] {
   const { gatewayConnections: connections } = parts;
   const own = connections.items.filter(({ gatewayId }) => sameId(gatewayId, id));
   const gap = findIn(connections, () => false);
+  // No pool and no other network is all that one for circuits can serve.
+  const isUnjoined = /^expressroute$/i.test(gatewayType) && own.length === 0 && gap.status !== "unknown";
   return [
+    ...(isUnjoined ? [{ kind: "unjoined", id: `${id}/connections`, name, gatewayId: id } as const] : []),
     ...own.flatMap((each) => wayOf(each, parts) ?? []),
     ...(clientAddressPools.length === 0
       ? []

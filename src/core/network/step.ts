@@ -87,6 +87,9 @@ export type Lack = Readonly<{ is: "deallocated" | "noMachineRuns" | "noInterface
 /** A state as Azure calls it, or what is missing. */
 export type DownState = string | Lack;
 
+/** Of ExpressRoute; left out of a VPN. */
+type OfCircuit = Readonly<{ over?: "circuit" }>;
+
 export type CircuitPart = "circuit" | "provider" | "privatePeering";
 
 /** Why a step ends as it does: an id, and what belongs into the sentence. */
@@ -175,10 +178,10 @@ export type Reason = Readonly<
   | { is: "peeringPartial"; from: string; to: string }
   | { is: "transitOpen"; hub: string; network: string }
   | { is: "transitMissing"; hub: string; network: string; halves: readonly TransitHalf[] }
-  | { is: "connectionUp" }
-  | { is: "connectionDown"; state: string }
-  | { is: "connectionUnsure"; state: string }
-  | { is: "connectionSkipped" }
+  | ({ is: "connectionUp" } & OfCircuit)
+  | ({ is: "connectionDown"; state: string } & OfCircuit)
+  | ({ is: "connectionUnsure"; state: string } & OfCircuit)
+  | ({ is: "connectionSkipped" } & OfCircuit)
   | { is: "connectionStrange"; type: string }
   | { is: "farRangeHolds"; address: string }
   | { is: "farRangeLacks"; address: string }
@@ -191,10 +194,10 @@ export type Reason = Readonly<
   /** `state`: null where there is no such part. */
   | { is: "circuitDown"; part: CircuitPart; state: string | null }
   | { is: "circuitUnsure"; part: CircuitPart; state: string }
-  | { is: "gatewayWorks" }
-  | { is: "gatewayState"; state: string }
+  | ({ is: "gatewayWorks" } & OfCircuit)
+  | ({ is: "gatewayState"; state: string } & OfCircuit)
   | { is: "gatewayMissing"; network: string }
-  | { is: "gatewayUnjoined" }
+  | ({ is: "gatewayUnjoined" } & OfCircuit)
   | { is: "beyondGateway" }
   /** `address` is null where it is not said by which it was reached. */
   | { is: "hopForwards"; address: string | null }

@@ -3,11 +3,17 @@
 // https://learn.microsoft.com/azure/virtual-wan/virtual-wan-about
 
 import type { PeerNetwork, VirtualNetwork } from "../snapshot/network.ts";
-import { sameId } from "../snapshot/resource-id.ts";
+import { nameOf, sameId } from "../snapshot/resource-id.ts";
 
 /** Microsoft's own names: `RG_<hub>_<id>` for the group, `HV_<hub>_<id>` for the network. */
 export const isVirtualHub = (networkId: string): boolean =>
   /\/resourceGroups\/RG_[^/]+\/providers\/Microsoft\.Network\/virtualNetworks\/HV_[^/]+\/?$/i.test(networkId);
+
+/** Names of the hubs that a network joins, in lower case: `HV_<hub>_<id>` without what Microsoft puts around it. */
+export const hubNamesOf = ({ peerings }: VirtualNetwork): readonly string[] =>
+  peerings.flatMap(({ remoteVirtualNetworkId: id }) =>
+    isVirtualHub(id) ? (/^HV_(.+)_[^_]+$/i.exec(nameOf(id))?.[1]?.toLowerCase() ?? []) : [],
+  );
 
 export const joinsVirtualHub = ({ peerings }: VirtualNetwork): boolean =>
   peerings.some(({ remoteVirtualNetworkId }) => isVirtualHub(remoteVirtualNetworkId));

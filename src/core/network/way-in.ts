@@ -7,36 +7,40 @@ import { type Coverage, coverage } from "./cidr.ts";
 import { anywhere, type Flow } from "./flow.ts";
 import { component, type NetworkModel } from "./model.ts";
 import { type CircuitPart, type Component, open, passes, type Step, stops, unread } from "./step.ts";
-import { type Gateway, rangesOf, type Way } from "./way.ts";
+import { type Gateway, overOf, rangesOf, type Way } from "./way.ts";
+
+type Over = ReturnType<typeof overOf>;
+const tunnel: Over = {};
+const circuit: Over = { over: "circuit" };
 
 type Tunnel = Extract<Way, Readonly<{ kind: "tunnel" }>>;
 
 /** Azure leaves connections out where there are too many: those are nobody's gap in rights. */
-const unreadState = (at: Component, section: Unavailable): Step =>
-  section.reason === "notReached" ? open(at, { is: "connectionSkipped" }) : unread(at, section);
+const unreadState = (at: Component, section: Unavailable, over: Over): Step =>
+  section.reason === "notReached" ? open(at, { is: "connectionSkipped", ...over }) : unread(at, section);
 
-function tunnelState(at: Component, { connectionStatus: state = "" }: ConnectionState): Step {
-  if (/^connected$/i.test(state)) return passes(at, { is: "connectionUp" });
+function lineState(at: Component, { connectionStatus: state = "" }: ConnectionState, over: Over): Step {
+  if (/^connected$/i.test(state)) return passes(at, { is: "connectionUp", ...over });
   return /^(notconnected|connecting)$/i.test(state)
-    ? stops(at, { is: "connectionDown", state })
-    : open(at, { is: "connectionUnsure", state });
+    ? stops(at, { is: "connectionDown", state, ...over })
+    : open(at, { is: "connectionUnsure", state, ...over });
 }
 
 /** Azure says little of the status of a circuit's connection, so one that is provisioned counts unless it is down. */
 function circuitConnection(at: Component, state: ConnectionState): Step {
   const { connectionStatus = "Unknown", provisioningState } = state;
   if (/^failed$/i.test(provisioningState))
-    return stops(at, { is: "connectionDown", state: provisioningState });
+    return stops(at, { is: "connectionDown", state: provisioningState, ...circuit });
   if (stateWordOf(provisioningState) === "unknown")
-    return open(at, { is: "connectionUnsure", state: provisioningState });
+    return open(at, { is: "connectionUnsure", state: provisioningState, ...circuit });
   return /^unknown$/i.test(connectionStatus) && /^succeeded$/i.test(provisioningState)
-    ? passes(at, { is: "connectionUp" })
-    : tunnelState(at, state);
+    ? passes(at, { is: "connectionUp", ...circuit })
+    : lineState(at, state, circuit);
 }
 
 function farRange(way: Tunnel, address: string): Step {
   const { far, learns, name } = way;
-  if (far.status === "unavailable") return unreadState(component("connection", way.id, name), far);
+  if (far.status === "unavailable") return unreadState(component("connection", way.id, name), far, tunnel);
   const at = component("localNetworkGateway", far.data.id);
   if (address !== anywhere && coverage(rangesOf(way), address) === "yes")
     return passes(at, { is: "farRangeHolds", address });
@@ -75,9 +79,13 @@ function selectorSteps({ id, name, selectors }: Tunnel, from: string, to: string
   ];
 }
 
-function circuitSteps(circuit: ExpressRouteCircuit): readonly Step[] {
-  const at = component("circuit", circuit.id);
-  const { circuitProvisioningState, serviceProviderProvisioningState, privatePeeringState } = circuit;
+function circuitSteps({
+  id,
+  circuitProvisioningState,
+  serviceProviderProvisioningState,
+  privatePeeringState,
+}: ExpressRouteCircuit): readonly Step[] {
+  const at = component("circuit", id);
   const words: readonly Word[] = [
     {
       part: "circuit",
@@ -111,15 +119,19 @@ export function upSteps(way: Way): readonly Step[] {
   switch (way.kind) {
     case "tunnel": {
       const { state } = way;
-      return [state.status === "unavailable" ? unreadState(at, state) : tunnelState(at, state.data)];
-    }
-    case "circuit": {
-      const { state, circuit } = way;
       return [
-        state.status === "unavailable" ? unreadState(at, state) : circuitConnection(at, state.data),
-        ...(circuit.status === "unavailable" ? [unreadState(at, circuit)] : circuitSteps(circuit.data)),
+        state.status === "unavailable" ? unreadState(at, state, tunnel) : lineState(at, state.data, tunnel),
       ];
     }
+    case "circuit": {
+      const { state, circuit: end } = way;
+      return [
+        state.status === "unavailable" ? unreadState(at, state, circuit) : circuitConnection(at, state.data),
+        ...(end.status === "unavailable" ? [unreadState(at, end, circuit)] : circuitSteps(end.data)),
+      ];
+    }
+    case "unjoined":
+      return [stops(component("gateway", way.gatewayId, way.name), { is: "gatewayUnjoined", ...circuit })];
     case "pool":
       return [];
     case "strange":
@@ -142,18 +154,21 @@ function overWay(way: Way, address: string, to: string): readonly Step[] {
           ? passes(at, { is: "farRangeHolds", address })
           : stops(at, { is: "farRangeLacks", address }),
       ];
+    case "unjoined":
     case "strange":
     case "unlisted":
       return upSteps(way);
   }
 }
 
-export function gatewayStep({ id, name, provisioningState: state }: Gateway): Step {
+export function gatewayStep(gateway: Gateway): Step {
+  const { id, name, provisioningState: state } = gateway;
   const at = component("gateway", id, name);
-  if (/^succeeded$/i.test(state)) return passes(at, { is: "gatewayWorks" });
+  const over = overOf(gateway);
+  if (/^succeeded$/i.test(state)) return passes(at, { is: "gatewayWorks", ...over });
   return /^failed$/i.test(state)
-    ? stops(at, { is: "gatewayState", state })
-    : open(at, { is: "gatewayState", state });
+    ? stops(at, { is: "gatewayState", state, ...over })
+    : open(at, { is: "gatewayState", state, ...over });
 }
 
 /** Nothing for a place in Azure. */

@@ -23,6 +23,8 @@ export type Way = Readonly<{ id: string; name: string }> &
       }
     | { kind: "circuit"; state: Section<ConnectionState>; circuit: Section<ExpressRouteCircuit> }
     | { kind: "pool"; ranges: readonly string[] }
+    /** A gateway for circuits that no connection joins to one. */
+    | { kind: "unjoined"; gatewayId: string }
     | { kind: "strange"; type: string }
     | { kind: "unlisted"; why: Unavailable }
   >;
@@ -39,6 +41,10 @@ export type Gateway = Readonly<{
   /** It teaches a default route to one of its tunnels. */
   takesAll?: boolean;
 }>;
+
+/** Marks what is said of a gateway, or of what it joins, as of ExpressRoute. */
+export const overOf = ({ gatewayType }: Pick<Gateway, "gatewayType">): Readonly<{ over?: "circuit" }> =>
+  /^expressroute$/i.test(gatewayType) ? { over: "circuit" } : {};
 
 /** The ranges behind a way, as far as Azure was told them. */
 export function rangesOf(way: Way): readonly string[] {

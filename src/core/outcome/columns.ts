@@ -15,9 +15,11 @@ export type Column =
       | { is: "listed"; names: readonly string[] }
       /** Null where Azure does not say how many. */
       | { is: "nodes"; count: number | null }
+      | { is: "noDnsServer" }
       | { is: "noOutboundRule" }
       | { is: "noScaleSet" }
       | { is: "noSku" }
+      | { is: "noSuchName" }
       | { is: "notJudged"; range: string }
       | { is: "notKnown" }
       | { is: "notNamed" }

@@ -31,6 +31,7 @@ export type ThingKind =
   | "nodesSubnet"
   | "pool"
   | "systemPool"
+  | "vpnClients"
   | "vpnGateway"
   | "zone";
 

@@ -32,12 +32,14 @@ type RouteRisk = Readonly<
 
 /** `network`: of whose half nothing is known. */
 type PeeringRisk = Readonly<
+  | { is: "clientsDrop" }
   | { is: "forwardedLetIn" }
   | { is: "networkDecrypted" }
   | { is: "networksJoined" }
   | { is: "peeringMade" }
   | { is: "peeringLeftover"; network: string }
   | { is: "rangesSynced" }
+  | { is: "privatePeeringOn" }
   | { is: "transitOpened" }
   | { is: "tunnelsDrop" }
 >;
@@ -55,6 +57,7 @@ type NameRisk = Readonly<
   | { is: "linkRemade" }
   | { is: "recordAdded" }
   | { is: "recordChanged" }
+  | { is: "registeredNamesGone" }
   | { is: "zoneMade" }
   | { is: "zoneAdded" }
 >;

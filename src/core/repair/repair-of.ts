@@ -6,6 +6,7 @@ import { addressNatGateway } from "./address-nat-gateway.ts";
 import { allowOnFirewall } from "./allow-on-firewall.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
 import { enableDnsProxy } from "./enable-dns-proxy.ts";
+import { enablePrivatePeering } from "./enable-private-peering.ts";
 import { forwardOnInterface } from "./forward-on-interface.ts";
 import { leadToFirewall } from "./lead-to-firewall.ts";
 import { linkZone } from "./link-zone.ts";
@@ -34,6 +35,7 @@ const mends: readonly Mend[] = [
   makePeerings,
   allowOnPeering,
   openTransit,
+  enablePrivatePeering,
   removeRoute,
   addRoute,
   syncPeerings,

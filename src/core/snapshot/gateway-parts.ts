@@ -12,8 +12,20 @@ export type VirtualNetworkGateway = Readonly<{
   virtualNetworkId?: string;
   /** Both instances carry tunnels. */
   activeActive?: boolean;
+  /** It speaks BGP with the other sides. */
+  enableBgp?: boolean;
+  /** Tunnels may end at its private addresses, and so run inside a circuit. */
+  usesPrivateAddress?: boolean;
   /** Ranges from which point-to-site clients get their addresses. */
   clientAddressPools?: readonly string[];
+  /** Of these clients: `OpenVPN`, `IkeV2`, `SSTP`. */
+  clientProtocols?: readonly string[];
+  /** How they sign in: `AAD`, `Certificate`, `Radius`. */
+  clientAuthentication?: readonly string[];
+  /** The address of the Entra tenant that they sign in to, which ends with its id. */
+  clientTenant?: string;
+  /** Names of those that vouch for their certificates. */
+  clientRootCertificates?: readonly string[];
   /** The other side to which all that has no better route is sent. */
   defaultSiteId?: string;
 }>;
@@ -36,6 +48,12 @@ export type GatewayConnection = Readonly<{
   localNetworkGatewayId?: string;
   circuitId?: string;
   enableBgp: boolean;
+  /** Of ExpressRoute: packets pass the gateway by. */
+  bypassesGateway?: boolean;
+  /** They do so to private endpoints, too. */
+  privateLinkFastPath?: boolean;
+  /** Of a tunnel: it ends at the gateway's private address. */
+  usesPrivateAddress?: boolean;
   /** Absent where the tunnel joins whatever is routed into it. */
   selectors?: readonly TrafficSelector[];
   /** Of the connection itself: lists leave it out. */
@@ -53,7 +71,29 @@ export type ExpressRouteCircuit = Readonly<{
   serviceProviderProvisioningState?: string;
   /** Of the peering that carries private addresses; null where the circuit has none. */
   privatePeeringState: string | null;
+  /** The ports of one's own that it runs on. */
+  portId?: string;
 }>;
+
+/** Ports of one's own, without a provider between. */
+export type ExpressRoutePort = Readonly<{
+  id: string;
+  name: string;
+  /** Each of its links has a key of MACsec. */
+  linksEncrypted: boolean;
+}>;
+
+/** A session of BGP, as its gateway sees it. */
+export type BgpPeer = Readonly<{
+  address: string;
+  /** `Connected`, `Connecting`, `Idle`, `Stopped`, `Unknown`. */
+  state: string;
+  /** That it taught. */
+  routes: number;
+}>;
+
+/** Bytes that came in since they are counted, over each of a circuit's two paths. */
+export type CircuitTraffic = Readonly<{ primaryIn: number; secondaryIn: number }>;
 
 export type GatewayParts = Readonly<{
   virtualNetworkGateways: Listing<VirtualNetworkGateway>;
@@ -62,4 +102,10 @@ export type GatewayParts = Readonly<{
   /** Those that connections name. */
   localNetworkGateways: ById<LocalNetworkGateway>;
   expressRouteCircuits: ById<ExpressRouteCircuit>;
+  /** Those that circuits name. */
+  expressRoutePorts: ById<ExpressRoutePort>;
+  /** By the id of the gateway: of those whose other sides only BGP tells. */
+  bgpPeers: ById<readonly BgpPeer[]>;
+  /** By the id of the circuit. */
+  circuitTraffic: ById<CircuitTraffic>;
 }>;

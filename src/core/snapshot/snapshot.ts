@@ -20,6 +20,7 @@ import type { PolicyAssignment } from "./policy-assignments.ts";
 import type { EligibleRole, PermissionEntry } from "./rights.ts";
 import type { Section } from "./section.ts";
 import type { NetworkSecurityGroup } from "./security.ts";
+import type { VirtualHub } from "./virtual-hubs.ts";
 import type { ContainerGroup, NetworkProfile, SessionHost } from "./ways-in.ts";
 import type {
   ARecordSet,
@@ -132,6 +133,8 @@ export type ClusterSnapshot = GatewayParts &
     sessionHosts: Listing<SessionHost>;
     /** Of the resource groups of machines before which a rule of just-in-time access stands. */
     jitPolicies: Listing<JitPolicy>;
+    /** Those that the cluster's network joins, as far as they are found. */
+    virtualHubs: Listing<VirtualHub>;
     dnsInboundEndpoints: Listing<DnsInboundEndpoint>;
     dnsRulesets: Listing<ForwardingRuleset>;
     /** Of the cluster's network; not read where its nodes stand in one that AKS made, and fill less than half of it. */

@@ -4,6 +4,7 @@
 export type ResourceKind =
   | "cluster"
   | "expressRouteCircuit"
+  | "expressRoutePort"
   | "firewallPolicy"
   | "ipGroup"
   | "loadBalancer"
@@ -45,6 +46,8 @@ type PartKind =
   | "addressesInUse"
   | "adminRules"
   | "bastionSubnet"
+  | "bgpPeers"
+  | "circuitTraffic"
   | "connectionState"
   | "connectionsOfGateway"
   | "containersRun"
@@ -52,6 +55,7 @@ type PartKind =
   | "maintenance"
   | "machinesOf"
   | "policyDefinition"
+  | "hubConnections"
   | "powerState"
   | "rulesetLinks"
   | "rulesetRules"
@@ -84,6 +88,7 @@ export type SubjectKind =
   | "zonesOfSubscription"
   /** By the name of what the identity is to change. */
   | "identityRoles"
+  | "virtualHubs"
   /** By the name of the network that it stands in. */
   | "gatewayIn"
   /** A virtual network, where nobody doubts that it is one. */

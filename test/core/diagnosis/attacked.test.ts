@@ -96,7 +96,9 @@ describe("the run command is off on purpose", () => {
   const alone: Change = (snapshot) =>
     setAccess({ disableRunCommand: true })(setJumpHosts()(noBastion(snapshot)));
   const pointToSite: Change = (snapshot) =>
-    setTransit(true, true)(setGateways({ clientAddressPools: ["172.30.0.0/24"] })(snapshot));
+    setAccess({ disableRunCommand: true, enablePrivateClusterPublicFqdn: true })(
+      setTransit(true, true)(setGateways({ clientAddressPools: ["172.30.0.0/24"] })(snapshot)),
+    );
 
   test.each<[string, Change]>([
     ["a VPN", withTunnel()],

@@ -89,7 +89,7 @@ test.each<Row>([
   ],
   [
     "point-to-site",
-    [setGateways(pool), setTransit(true, true)],
+    [setGateways(pool), setTransit(true, true), setAccess({ enablePrivateClusterPublicFqdn: true })],
     "healthy",
     "delivered",
     "probable",

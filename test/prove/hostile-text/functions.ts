@@ -22,6 +22,7 @@ import { teamsText } from "../../../src/core/chat/teams-text.ts";
 import { undoTypography } from "../../../src/core/chat/typography.ts";
 import { splitWords } from "../../../src/core/chat/words.ts";
 import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
+import { pastedLookup } from "../../../src/core/client/pasted-lookup.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { splitShellWords } from "../../../src/core/command/shell-words.ts";
@@ -148,6 +149,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   findCluster: (text) => findCluster(text, clusters),
   nearest: (text) => nearest(text, ["prod-1", "prod-2"], 5),
   splitShellWords: splitShellWords,
+  "a pasted lookup": (text) => pastedLookup(`Server: a Address: 10.0.0.1 Name: ${text}`),
   parseKubectl: (text) => parseKubectl(`kubectl get pods ${text}`),
   readFilter: (text) => readFilter(["grep", text]),
   applyFilters: (text) =>

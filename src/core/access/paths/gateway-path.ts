@@ -73,7 +73,7 @@ function unusedBy(snapshot: ClusterSnapshot): PathReason | null {
   const { clusterNetwork, client } = snapshot;
   if (clusterNetwork.status === "unavailable") return null;
   const model = networkOf(snapshot);
-  const isRead = model.gateways.some(({ ways }) => ways.length > 0);
+  const isRead = model.gateways.some(({ ways }) => ways.some(({ kind }) => kind !== "unjoined"));
   return isRead && gatewayPlaces(model, client, clusterNetwork.data).length === 0
     ? { is: "usesNoGateway", network: clusterNetwork.data.name }
     : null;

@@ -1,4 +1,4 @@
-// er.circuit-provisioned: a circuit works once the provider, Azure and the private peering say so.
+// er.circuit-provisioned: a circuit works once the provider and Azure both say so.
 import { defineStep } from "../define-step.ts";
 import { unlessPrivate } from "../skips.ts";
 

@@ -3,10 +3,9 @@
 import type { NobodyFact } from "../../client/client-networks.ts";
 import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client/client-networks.ts";
 import { placesIn } from "../../client/client-places.ts";
-import { overlaps, parseCidr } from "../../network/cidr.ts";
 import { readNetworks } from "../../network/name-resolution.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import type { Clash, SharedFact, Thing } from "../../outcome/fact.ts";
+import type { Clash, SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
@@ -15,6 +14,7 @@ import { sameId } from "../../snapshot/resource-id.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
+import { clashesOf, type Space } from "./clashes.ts";
 
 export type OverlapFact = Readonly<
   | { is: "noOverlap" }
@@ -24,22 +24,6 @@ export type OverlapFact = Readonly<
 >;
 
 type OverlapOutcome = Outcome<OverlapFact | NobodyFact | SharedFact>;
-
-/** `id` is the network that it belongs to; absent for ranges inside the cluster. */
-type Space = Readonly<{ of: Thing; id?: string; prefixes: readonly string[] }>;
-
-const intersect = (left: string, right: string): boolean => {
-  const [first, second] = [parseCidr(left), parseCidr(right)];
-  return first !== null && second !== null && overlaps(first, second);
-};
-
-/** Every pair that overlaps. */
-const clashesOf = (left: Space, right: Space): readonly Clash[] =>
-  left.prefixes.flatMap((one) =>
-    right.prefixes
-      .filter((other) => intersect(one, other))
-      .map((other) => ({ one: { of: left.of, range: one }, other: { of: right.of, range: other } })),
-  );
 
 const judgePair = (left: Space, right: Space, grave: boolean): Outcome<OverlapFact> => {
   const clashes = clashesOf(left, right);

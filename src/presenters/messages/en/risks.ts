@@ -49,6 +49,9 @@ export const risks: Says<Risk> = {
   rangesSynced: () => "Lets each network route to the other's new ranges; what is routed now stays.",
   transitOpened: () =>
     "Adds routes between the network and what is behind the gateway; VPN clients on Windows need a new profile.",
+  clientsDrop: () => "Whoever is connected by point-to-site is cut off, and downloads the profile again.",
+  registeredNamesGone: () => "Removes the names of machines that were registered in the zone.",
+  privatePeeringOn: () => "Whatever the circuit joins by its private peering is joined again.",
   tunnelsDrop: () => "Every tunnel of the gateway drops for about a minute.",
 
   leavesByNatGateway: () =>

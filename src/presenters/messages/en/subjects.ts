@@ -5,6 +5,7 @@ import type { BlockedPart } from "../../../core/snapshot/why-unread.ts";
 const resources: Readonly<Record<ResourceKind, string>> = {
   cluster: "cluster",
   expressRouteCircuit: "ExpressRoute circuit",
+  expressRoutePort: "ExpressRoute port",
   firewallPolicy: "firewall policy",
   ipGroup: "IP group",
   loadBalancer: "load balancer",
@@ -48,6 +49,10 @@ const others: Readonly<Record<OtherKind, (name: string) => string>> = {
   addressesInUse: (name) => `the addresses in use in ${name}`,
   adminRules: (name) => `the network manager's rules for ${name}`,
   bastionSubnet: (name) => `the subnet of the Bastion host ${name}`,
+  hubConnections: (name) => `the networks that the virtual hub ${name} joins`,
+  virtualHubs: (name) => `the virtual hubs of the subscription ${name}`,
+  bgpPeers: (name) => `the BGP sessions of the gateway ${name}`,
+  circuitTraffic: (name) => `what the circuit ${name} carried`,
   connectionState: (name) => `the state of the connection ${name}`,
   connectionsOfGateway: (name) => `the connections of the gateway ${name}`,
   containersRun: (name) => `whether the containers of ${name} run`,

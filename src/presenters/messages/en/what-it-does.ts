@@ -73,6 +73,7 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
     "az network private-dns link vnet create",
     (flag) => `links the private DNS zone to ${nameOf(flag("virtual-network"))}`,
   ],
+  ["az network private-dns link vnet update", (flag) => `changes the link ${flag("name")}`],
   ["az network private-dns link vnet delete", (flag) => `removes the link ${flag("name")}`],
   [
     "az network private-dns record-set a update",
@@ -84,6 +85,10 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ],
   ["az network private-dns record-set a remove-record", (flag) => `removes ${flag("ipv4-address")} from it`],
   ["az network private-dns zone create", () => "creates the private DNS zone"],
+  [
+    "az network express-route peering update",
+    (flag) => `switches ${flag("name")} of the circuit ${flag("circuit-name")} on`,
+  ],
   ["az network private-endpoint create", (flag) => `creates the private endpoint ${flag("name")}`],
   ["az network private-endpoint delete", (flag) => `removes the private endpoint ${flag("name")}`],
   ["az network public-ip create", (flag) => `creates the public address ${flag("name")}`],
@@ -113,6 +118,7 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
     (flag) => `sets ${settingOf(flag)} on the peering ${flag("name")} of ${flag("vnet-name")}`,
   ],
   ["az network vnet subnet update", (flag) => `changes the subnet ${flag("name")} of ${flag("vnet-name")}`],
+  ["az network vnet-gateway update", (flag) => `changes the gateway ${flag("name")}`],
   ["az network vnet-gateway reset", (flag) => `restarts the gateway ${flag("name")}`],
   ["az resource create", (flag) => `adds the rules ${nameOf(flag("id"))} to ${ownerOf(flag("id"))}`],
   ["az resource update", changeResource],

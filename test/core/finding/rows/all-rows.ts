@@ -12,6 +12,7 @@ import { egressRows } from "./egress.ts";
 import { endpointRows } from "./endpoint.ts";
 import { entryRows } from "./entry.ts";
 import { exposureRows } from "./exposure.ts";
+import { gatewayRows } from "./gateways.ts";
 import { identityAndRightRows } from "./identity.ts";
 import { intraNodeRows } from "./intra-node.ts";
 import { jumpHostRows } from "./jump-hosts.ts";
@@ -25,6 +26,7 @@ import { rangeRows } from "./ranges.ts";
 import type { Rows } from "./row.ts";
 import { securityGroupRows } from "./security-groups.ts";
 import { stateRows } from "./states.ts";
+import { virtualHubRows } from "./virtual-hub.ts";
 import { vnetIntegrationRows } from "./vnet-integration.ts";
 import { walkedRows } from "./walked.ts";
 
@@ -54,6 +56,8 @@ export const allRows: Rows = {
   ...entryRows,
   ...bastionRows,
   ...bastionReachRows,
+  ...gatewayRows,
+  ...virtualHubRows,
   ...stateRows,
   ...walkedRows,
 };

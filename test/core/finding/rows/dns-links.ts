@@ -13,14 +13,18 @@ import {
   linkTo,
   mapData,
   peering,
+  publicRanges,
+  recordName,
   setAccess,
   setClient,
   setData,
   setFirewall,
   setHub,
   setJumpHosts,
+  setRecord,
   setResolver,
   setSpoke,
+  zoneName,
 } from "../../../fixtures/snapshots.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
@@ -87,6 +91,10 @@ const hubAlso =
 const hubToData = hubAlso(ids.data, "10.20.0.0/16");
 const hubToResolver = hubAlso(ids.dns, "10.30.0.0/16");
 const inNetwork = setAccess({ enableVnetIntegration: true });
+
+const apiName = `${recordName}.${zoneName}`;
+const pasted = (answer: string): Change =>
+  setClient({ symptom: `Server: dns.corp.example Address: 192.168.1.53 ${answer}` });
 
 export const dnsLinkRows: Rows = {
   "dns.link-cluster": [
@@ -246,6 +254,44 @@ export const dnsLinkRows: Rows = {
       fix: "add-record",
     }),
     row("links are hidden", [onlyOther(null)], "notAssessed"),
+  ],
+  "dns.link-registration": [
+    row("off", [], "pass"),
+    row(
+      "on",
+      [setData("privateDnsLinks", [{ ...linkTo(ids.spoke, "link-aks"), registrationEnabled: true }])],
+      "warn",
+      { says: "link-aks", fix: "--name link-aks --registration-enabled false" },
+    ),
+    row("links denied", [deny("privateDnsLinks")], "notAssessed"),
+    row("public cluster", [publicRanges], "notApplicable"),
+  ],
+  "dns.onprem-forwarding": [
+    row("nothing was pasted", [], "notApplicable", { says: "nslookup prod-1-x1y2" }),
+    row("the server knows it", [pasted(`Name: ${apiName} Address: ${apiIp}`)], "pass", { says: apiIp }),
+    row("the server does not", [pasted(`*** dns can't find ${apiName}: Non-existent domain`)], "fail", {
+      says: "192.168.1.53 does not know",
+    }),
+    row("the server knows another address", [pasted(`Name: ${apiName} Address: 10.99.0.4`)], "fail", {
+      says: "192.168.1.53 answers 10.99.0.4",
+    }),
+    row("another name", [pasted("*** dns can't find example.com: NXDOMAIN")], "notApplicable"),
+    row(
+      "a server in Azure",
+      [setClient({ symptom: `lookup ${apiName} on 10.0.1.9:53: no such host` })],
+      "notApplicable",
+    ),
+    row(
+      "nobody knows where the API server stands",
+      [
+        pasted(`Name: ${apiName} Address: ${apiIp}`),
+        setData("privateEndpoint", null),
+        setData("privateEndpointNic", null),
+        setRecord(),
+      ],
+      "notAssessed",
+    ),
+    row("public cluster", [publicRanges], "notApplicable"),
   ],
   "dns.link-state": [
     row("complete", [], "pass"),

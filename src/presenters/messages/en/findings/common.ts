@@ -41,6 +41,7 @@ const things: Readonly<Record<ThingKind, (name: string) => string>> = {
   nodesSubnet: (name) => `the nodes' subnet ${name}`,
   pool: (name) => `pool ${name}`,
   systemPool: (name) => `the system pool ${name}`,
+  vpnClients: (name) => `the point-to-site clients of ${name}`,
   vpnGateway: (name) => `the VPN gateway ${name}`,
   zone: (name) => `the private DNS zone ${name}`,
 };

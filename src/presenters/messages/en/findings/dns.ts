@@ -5,6 +5,9 @@ import type { Says } from "../../says.ts";
 
 const goneZone: Says<GoneZone> = { zoneGone: () => "There is no private DNS zone." };
 
+const sayTo = (servers: readonly string[]): string =>
+  servers.length === 0 ? "" : `, where ${servers.join(", ")} would know it`;
+
 export const dnsFindings: FindingWords<"dns"> = {
   "dns.a-record-extra": {
     title: "Record holds no other address",
@@ -56,6 +59,16 @@ export const dnsFindings: FindingWords<"dns"> = {
     remediation: "Link the zone to the cluster's network.",
     facts: {},
   },
+  "dns.link-registration": {
+    title: "No network registers its machines in the zone",
+    why: "Registration fills the zone with machines' names, one of which may take the API server's, and a network can register in one zone only.",
+    remediation: "Switch registration off on the links of the API server's zone.",
+    facts: {
+      ...goneZone,
+      noneRegisters: () => "No network registers its machines in the zone.",
+      registers: ({ links }) => `Registration is on: ${links.join(", ")}.`,
+    },
+  },
   "dns.link-resolver": {
     title: "Zone is linked where the DNS servers stand",
     why: "With DNS servers of one's own, the name is resolved from the servers' network, not from the client's.",
@@ -67,6 +80,23 @@ export const dnsFindings: FindingWords<"dns"> = {
     why: "A link works only when its state is Completed.",
     remediation: "Wait while it is in progress; delete and make again a link that failed.",
     facts: {},
+  },
+  "dns.onprem-forwarding": {
+    title: "DNS servers on premises pass the name on",
+    why: "Servers outside Azure know the private name only where they pass the zone on to one inside.",
+    remediation:
+      "Have the server's owner forward the zone to a DNS resolver's inbound endpoint, or to a server in a network that the zone is linked to.",
+    facts: {
+      noLookupPasted: ({ name }) =>
+        `What DNS servers outside Azure answer, it does not show: paste what nslookup ${name} says.`,
+      otherNamePasted: ({ name }) => `What was pasted is about another name: look up ${name}.`,
+      serverInAzure: ({ server }) => `${server} was asked, which stands in Azure.`,
+      serverForwards: ({ server, ip }) => `${server} answers ${ip}, where the API server stands.`,
+      serverForwardsNot: ({ server, name, to }) =>
+        `${server} does not know ${name}: it does not pass the zone on to Azure${sayTo(to)}.`,
+      serverAnswersElse: ({ server, addresses, to }) =>
+        `${server} answers ${addresses.join(", ")}, where the API server does not stand: it has the zone from somewhere else than Azure${sayTo(to)}.`,
+    },
   },
   "dns.private-resolver": {
     title: "Forwarding rules lead to servers that know the name",

@@ -53,4 +53,22 @@ export const peeringFindings: FindingWords<"peering"> = {
     remediation: "Allow virtual network access on both sides.",
     facts: {},
   },
+  "peering.vwan-hub": {
+    title: "The virtual hub joins the networks",
+    why: "Networks at a hub of Virtual WAN meet only while each has a connection of its own that works.",
+    remediation: "Connect the network to the hub again: whoever owns the virtual hub may.",
+    facts: {
+      noVirtualHub: () => "The cluster's network joins no hub of Virtual WAN.",
+      hubJoins: ({ hub, network }) => `The virtual hub ${hub} joins ${network}.`,
+      hubLacks: ({ hub, network }) =>
+        `The virtual hub ${hub} has no connection to ${network}, so nothing leads from there to the others at it.`,
+      hubConnectionFailed: ({ hub, network, state }) =>
+        `The connection of the virtual hub ${hub} to ${network} does not work ("${state}").`,
+      hubConnectionUnsure: ({ hub, network, state }) =>
+        `Whether the virtual hub ${hub} joins ${network} is open: Azure calls its connection "${state}".`,
+      hubRoutesFailed: ({ hub, state }) => `The router of the virtual hub ${hub} does not work ("${state}").`,
+      hubRoutesUnsure: ({ hub, state }) =>
+        `Whether the router of the virtual hub ${hub} works is open: Azure calls it "${state}".`,
+    },
+  },
 };

@@ -1,0 +1,45 @@
+// What a DNS server told the asker, out of what they pasted: `nslookup`, `dig`, or the error of kubectl. Line breaks may be lost.
+import { parseIpv4 } from "../network/cidr.ts";
+
+/** `addresses`: none where the server said that there is no such name. */
+export type PastedLookup = Readonly<{ server: string; name: string; addresses: readonly string[] }>;
+
+const ip = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
+const host = "[a-z0-9][a-z0-9.-]{0,252}";
+
+const serverBefore: readonly RegExp[] = [
+  new RegExp(String.raw`\bServer:\s{1,9}\S{1,253}\s{1,9}Address(?:es)?:\s{1,9}(${ip})(?:#53)?\b`, "i"),
+  new RegExp(String.raw`;; SERVER: (${ip})#53\b`, "i"),
+  new RegExp(String.raw`\blookup ${host} on (${ip}):53:`, "i"),
+];
+
+const noSuchName: readonly RegExp[] = [
+  new RegExp(String.raw`\bcan't find (${host}): (?:Non-existent domain|NXDOMAIN)`, "i"),
+  new RegExp(String.raw`\blookup (${host}) on ${ip}:53: no such host`, "i"),
+];
+
+const answered = new RegExp(
+  String.raw`\bName:\s{1,9}(${host})\s{1,9}Address(?:es)?:\s{1,9}(${ip}(?:\s{1,9}${ip}){0,9})`,
+  "i",
+);
+
+const firstOf = (text: string, patterns: readonly RegExp[]): string | undefined =>
+  patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []).at(0);
+
+const bare = (name: string): string => name.replace(/\.$/, "").toLowerCase();
+
+/** Null where the text names no server, or does not say what that answered. A server of the machine itself says nothing. */
+export function pastedLookup(text: string): PastedLookup | null {
+  const server = firstOf(text, serverBefore);
+  if (server === undefined || parseIpv4(server) === null || server.startsWith("127.")) return null;
+  const missing = firstOf(text, noSuchName);
+  if (missing !== undefined) return { server, name: bare(missing), addresses: [] };
+  const [, name, addresses = ""] = answered.exec(text) ?? [];
+  return name === undefined
+    ? null
+    : {
+        server,
+        name: bare(name),
+        addresses: addresses.split(/\s+/).filter((each) => parseIpv4(each) !== null),
+      };
+}

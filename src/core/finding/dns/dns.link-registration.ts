@@ -1,0 +1,49 @@
+// dns.link-registration: registration writes machines' names beside the API server's, and a network has it for one zone alone.
+import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
+import { advise, notApplicable, pass } from "../../outcome/outcomes.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import { nameOf } from "../../snapshot/resource-id.ts";
+import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot/zones.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivateZone } from "../skips.ts";
+import type { GoneZone } from "./gone-zone.ts";
+
+export type RegistrationFact =
+  | GoneZone
+  | Readonly<{ is: "noneRegisters" } | { is: "registers"; links: readonly string[] }>;
+
+const turnOff = (zone: PrivateDnsZone, links: readonly VirtualNetworkLink[]): Fix | null =>
+  forResource(zone.id, (parts) => ({
+    commands: links.map(({ name }) =>
+      azIn(
+        parts,
+        "network private-dns link vnet update",
+        ...["--zone-name", zone.name, "--name", name, "--registration-enabled", "false"],
+      ),
+    ),
+    risks: [{ is: "registeredNamesGone" }],
+    disruptive: false,
+    roles: [{ role: "Private DNS Zone Contributor", on: [zone.name] }],
+  }));
+
+export const dnsLinkRegistration = defineCheck({
+  id: "dns.link-registration",
+  severity: "low",
+  source: "https://learn.microsoft.com/azure/dns/private-dns-autoregistration",
+  needs: ["managedCluster", "privateDnsZone", "privateDnsLinks"],
+  after: ["dns.zone-exists"],
+  skip: unlessPrivateZone,
+  evaluate: ({ privateDnsZone: zone, privateDnsLinks: links }): Outcome<RegistrationFact | SharedFact> => {
+    if (zone === null) return notApplicable({ is: "zoneGone" });
+    const registering = links.filter(({ registrationEnabled }) => registrationEnabled);
+    const evidence = registering.map(({ name, virtualNetworkId }) => `${name}  ${nameOf(virtualNetworkId)}`);
+    return registering.length === 0
+      ? pass({ is: "noneRegisters" })
+      : advise(
+          { is: "registers", links: registering.map(({ name }) => name) },
+          { resourceId: zone.id, evidence, fix: turnOff(zone, registering) },
+        );
+  },
+});

@@ -1,0 +1,63 @@
+// Rows for peering.vwan-hub: what a hub of Virtual WAN joins.
+import { collected } from "../../../../src/core/snapshot/section.ts";
+import type { HubConnection, VirtualHub } from "../../../../src/core/snapshot/virtual-hubs.ts";
+import {
+  type Change,
+  deny,
+  ids,
+  listed,
+  publicRanges,
+  setClient,
+  setSpoke,
+  spoke,
+} from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
+import { type Rows, row } from "./row.ts";
+
+const hubNetwork =
+  "/subscriptions/5e0c7d1a/resourceGroups/RG_vhub-weu_1/providers/Microsoft.Network/virtualNetworks/HV_vhub-weu_1";
+const atHub = setSpoke({
+  peerings: spoke.peerings.map((each) => ({ ...each, remoteVirtualNetworkId: hubNetwork })),
+});
+const hubId = "/subscriptions/hub/resourceGroups/rg-hub/providers/Microsoft.Network/virtualHubs/vhub-weu";
+const connectionOf = (remoteNetworkId: string, provisioningState = "Succeeded"): HubConnection => ({
+  ...{ id: `${hubId}/hubVirtualNetworkConnections/c`, name: "c", remoteNetworkId, provisioningState },
+});
+const both = [connectionOf(ids.spoke), connectionOf(ids.hub)];
+const setHubs =
+  (connections: readonly HubConnection[], patch: Partial<VirtualHub> = {}): Change =>
+  (snapshot) => ({
+    ...snapshot,
+    virtualHubs: listed({
+      ...{ id: hubId, name: "vhub-weu", routingState: "Provisioned", connections: collected(connections) },
+      ...patch,
+    }),
+  });
+const fromHub = setClient({ virtualNetwork: ids.hub });
+
+export const virtualHubRows: Rows = {
+  "peering.vwan-hub": [
+    row("no virtual hub", [], "notApplicable"),
+    row("joins both", [atHub, fromHub, setHubs(both)], "pass", { says: "vhub-weu joins vnet-aks" }),
+    row("lacks one", [atHub, fromHub, setHubs([connectionOf(ids.spoke)])], "fail", {
+      says: "vhub-weu has no connection to vnet-hub",
+    }),
+    row("one failed", [atHub, setHubs([connectionOf(ids.spoke, "Failed")])], "fail", { says: "vnet-aks" }),
+    row(
+      "a state nobody knows",
+      [atHub, fromHub, setHubs([connectionOf(ids.spoke), connectionOf(ids.hub, "Humming")])],
+      "notAssessed",
+      { says: "Humming" },
+    ),
+    row("its router failed", [atHub, setHubs(both, { routingState: "Failed" })], "fail", { says: "router" }),
+    row("its router is being made", [atHub, setHubs(both, { routingState: "Provisioning" })], "notAssessed"),
+    row("it is not found", [atHub], "notAssessed", { says: "Virtual WAN" }),
+    row(
+      "its connections were not read",
+      [atHub, setHubs(both, { connections: unavailable("denied", "Its connections were not read.") })],
+      "notAssessed",
+    ),
+    row("the zone's links were not read", [atHub, setHubs(both), deny("privateDnsLinks")], "notAssessed"),
+    row("public cluster", [publicRanges, atHub], "notApplicable"),
+  ],
+};
