@@ -59,6 +59,10 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("hub-firewall", "healthy"),
   prod("endpoint-nsg-ignored", "healthy"),
   prod("ssh-container", "healthy"),
+  // Worth a word, and nobody's fault.
+  prod("jump-host-public", "healthy"),
+  // For whoever does not ask for ssh of their own.
+  prod("bastion-basic", "healthy"),
   prod("vpn-healthy", "healthy"),
   { ...prod("vpn-healthy", "healthy"), from: "192.168.1.10" },
   prod("firewall-ip-groups", "healthy"),
@@ -109,6 +113,15 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("peering-not-synced", "degraded", "peering.sync"),
   { ...prod("endpoint-routes-one-way", "degraded", "route.api-path"), mendedBy: "others" },
   prod("bastion-nsg", "degraded", "bastion.nsg-rules"),
+  prod("bastion-failed", "degraded", "bastion.provisioning"),
+  {
+    ...prod("bastion-basic", "degraded", "bastion.sku-features"),
+    symptom: "Bastion Host SKU must be Standard or Premium",
+  },
+  prod("jump-host-hung", "degraded", "jump.health"),
+  prod("jump-host-own-dns", "degraded", "jump.dns-servers"),
+  prod("jump-scale-set-empty", "degraded", "jump.vmss"),
+  prod("appliances-not-forwarding", "broken", "route.next-hop-alive"),
   prod("dead-appliance", "broken", "route.next-hop-alive"),
   prod("firewall-deallocated", "broken", "firewall.state"),
   prod("firewall-without-aks", "broken", "firewall.aks-fqdns"),

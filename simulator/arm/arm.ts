@@ -26,6 +26,7 @@ import { policyAssignments } from "./policy-assignments.ts";
 import { present, recordSets } from "./present.ts";
 import { handleResource } from "./resources.ts";
 import { commandResults, runCommand } from "./run-command.ts";
+import { scaleSetInterfaces } from "./scale-set-interfaces.ts";
 import { scaleSetMachines } from "./scale-set-machines.ts";
 import {
   allResources,
@@ -72,6 +73,7 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "GET microsoft.authorization/roleeligibilityscheduleinstances": eligibleRoles,
   "GET microsoft.authorization/policyassignments": policyAssignments,
   "GET microsoft.compute/virtualmachinescalesets/virtualmachines": scaleSetMachines,
+  "GET microsoft.compute/virtualmachinescalesets/networkinterfaces": scaleSetInterfaces,
   "GET microsoft.insights/eventtypes/values": activityLog,
   "GET microsoft.keyvault/deletedvaults": deletedVaults,
   "PUT microsoft.keyvault/vaults": putVault,

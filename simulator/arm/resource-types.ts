@@ -50,7 +50,10 @@ const onlyInGet: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Types whose PUT leaves alone what the body does not mention. */
-const merging = new Set(["microsoft.containerservice/managedclusters"]);
+const merging = new Set([
+  "microsoft.containerservice/managedclusters",
+  "microsoft.compute/virtualmachinescalesets",
+]);
 
 const readOnlyProperties: Readonly<Record<string, readonly string[]>> = {
   "microsoft.containerservice/managedclusters": [

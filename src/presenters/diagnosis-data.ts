@@ -30,13 +30,17 @@ type Problem = Extract<SaidCheck, { status: "fail" | "warn" }>;
 const isProblem = (check: SaidCheck): check is Problem => check.status === "fail" || check.status === "warn";
 
 /** What fails on its own account, the root cause first; what only follows from it is counted. */
+/** Advice that can wait stands among all checks, and takes no room from what is wrong. */
+const canWait = (check: Problem): boolean =>
+  check.status === "warn" && check.advice === true && (check.severity === "low" || check.severity === "info");
+
 export function problemsOf(
   diagnosis: SaidDiagnosis,
 ): Readonly<{ own: readonly Problem[]; explained: number }> {
   const isCause = (check: Problem): number => (check.id === diagnosis.rootCause?.check ? 0 : 1);
   const problems = diagnosis.checks
     .filter(isProblem)
-    .filter((check) => !isByChoice(check) || isCause(check) === 0);
+    .filter((check) => !canWait(check) && (!isByChoice(check) || isCause(check) === 0));
   const own = problems
     .filter((check) => check.explainedBy === undefined)
     .toSorted((a, b) => isCause(a) - isCause(b) || byWeight(a, b));

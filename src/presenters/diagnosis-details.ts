@@ -36,6 +36,8 @@ const groupOfPrefix = {
   bastion: "entry",
   jump: "entry",
   jit: "entry",
+  ddos: "entry",
+  paw: "entry",
   cloudshell: "entry",
   avd: "entry",
   vpn: "entry",

@@ -94,7 +94,8 @@ function openChecks(diagnosis: SaidDiagnosis): SaidDiagnosis["checks"] {
 /** What could not be read, by the grant that would settle it. */
 function unknownPart(diagnosis: SaidDiagnosis, messages: Messages) {
   const texts = messages.diagnosis;
-  const checks = openChecks(diagnosis);
+  // A reminder is no gap.
+  const checks = openChecks(diagnosis).filter(({ severity }) => severity !== "info");
   const gaps = gapsOf(checks).map(({ scope, actions, checks: titles }) => {
     const role = texts.roles([...new Set(actions.map(smallestRole))]);
     return texts.unknownText(role, resourceLabel(scope), titles);

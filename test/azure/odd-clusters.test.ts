@@ -1,10 +1,12 @@
 // Clusters as Azure really describes them, and words that it may add: from ARM's JSON through the SDK to the verdict.
+
 import { people } from "../../simulator/people.ts";
 import { applyPatch } from "../../simulator/scenario/json-patch.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
 import { scenarioSchema } from "../../simulator/scenario/schema.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import type { Verdict } from "../../src/core/diagnosis/diagnosis.ts";
+import { isOnlyAdvice } from "../../src/core/diagnosis/root-cause.ts";
 import type { SaidDiagnosis } from "../../src/presenters/said-diagnosis.ts";
 import { diagnose } from "../diagnosed.ts";
 import { scenarioFile } from "../simulator/support.ts";
@@ -51,7 +53,7 @@ const diagnosed = async (
 };
 
 const openIn = ({ checks }: SaidDiagnosis): readonly string[] =>
-  checks.filter(({ status }) => status === "notAssessed").map(({ id }) => id);
+  checks.filter((check) => check.status === "notAssessed" && !isOnlyAdvice(check)).map(({ id }) => id);
 const worded = ({ checks }: SaidDiagnosis, id: string): string => {
   const check = checks.find((each) => each.id === id);
   return `${check?.status} ${check?.summary}`;

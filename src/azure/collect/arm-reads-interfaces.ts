@@ -4,6 +4,7 @@ import type { NetworkInterface } from "../../core/snapshot/network.ts";
 import type { ScaleSet } from "../../core/snapshot/nodes.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { ResourceGroupRef } from "../arm/resource-id.ts";
+import { type FoundScaleSet, mapJumpScaleSet } from "../map/jump-scale-set.ts";
 import { mapNetworkInterface } from "../map/network-interface.ts";
 import { mapPrivateEndpoint } from "../map/private-endpoint.ts";
 import { mapScaleSet } from "../map/scale-set.ts";
@@ -13,6 +14,8 @@ export type InterfaceReads = Readonly<{
   privateEndpoints: GroupList<PrivateEndpoint>;
   networkInterfaces: GroupList<NetworkInterface>;
   scaleSets: GroupList<ScaleSet>;
+  /** Of groups other than the nodes'. */
+  jumpScaleSets: GroupList<FoundScaleSet>;
 }>;
 
 export const interfaceReads = (arm: ArmSession): InterfaceReads => {
@@ -36,6 +39,13 @@ export const interfaceReads = (arm: ArmSession): InterfaceReads => {
       (group, options) =>
         arm.machines(group.subscriptionId).virtualMachineScaleSets.list(group.resourceGroup, options),
       mapScaleSet,
+    ),
+    jumpScaleSets: groupList(
+      "Microsoft.Compute/virtualMachineScaleSets",
+      "scaleSets",
+      (group, options) =>
+        arm.machines(group.subscriptionId).virtualMachineScaleSets.list(group.resourceGroup, options),
+      mapJumpScaleSet,
     ),
   };
 };

@@ -86,6 +86,7 @@ const behind = (cause: Unavailable): BehindCluster => {
     clusterNetwork: blocked("clusterNetwork"),
     peerNetworks: blocked("peerNetworks"),
     jumpHosts: blocked("machines"),
+    jumpScaleSets: unlisted("scaleSets"),
     scaleSets: unlisted("scaleSets"),
     nodeInstances: unlisted("nodeInstances"),
     nodeMachines: unlisted("nodeInterfaces"),

@@ -2,14 +2,14 @@
 
 import { isCalledLikeJumpHost } from "../../core/client/likely-hosts.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import type { JumpHost } from "../../core/snapshot/hosts.ts";
+import type { HostInterface, JumpHost } from "../../core/snapshot/hosts.ts";
 import type { NetworkInterface } from "../../core/snapshot/network.ts";
 import { idKey, networkIdOf, sameId } from "../../core/snapshot/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { groupKey, parseResourceId, type ResourceRef, resourceGroupOf } from "../arm/resource-id.ts";
-import { agentStateOf, powerStateOf } from "../map/instance-view.ts";
+import { makeOf, stateOf } from "../map/instance-view.ts";
 import { present } from "../map/present.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readPermissions } from "./cluster.ts";
@@ -38,6 +38,16 @@ const maximumDependedOn = 4;
 /** Groups beside the networks' own in which interfaces are looked for. */
 const maximumFurtherGroups = 3;
 
+export const interfaceOf = (nic: NetworkInterface): HostInterface => ({
+  id: nic.id,
+  privateIpAddresses: nic.ipConfigurations.flatMap(({ privateIpAddress }) => privateIpAddress ?? []),
+  enableIpForwarding: nic.enableIpForwarding,
+  ...present({
+    dnsServers: nic.dnsServers,
+    isBalanced: nic.ipConfigurations.some(({ isBalanced }) => isBalanced === true) || undefined,
+  }),
+});
+
 const candidateOf = (
   nic: NetworkInterface,
   networkIds: ReadonlyMap<string, string>,
@@ -53,13 +63,7 @@ const candidateOf = (
     name: machine.name,
     virtualNetworkId,
     subnetId: config.subnetId,
-    interfaces: [
-      {
-        id: nic.id,
-        privateIpAddresses: nic.ipConfigurations.flatMap(({ privateIpAddress }) => privateIpAddress ?? []),
-        enableIpForwarding: nic.enableIpForwarding,
-      },
-    ],
+    interfaces: [interfaceOf(nic)],
     ...present({
       privateIpAddress: config.privateIpAddress,
       networkSecurityGroupId: nic.networkSecurityGroupId,
@@ -160,8 +164,12 @@ export const findJumpHosts = async (
   };
 };
 
-type Instance = Pick<JumpHost, "powerState" | "osName" | "vmAgentState">;
+type Instance = Pick<
+  JumpHost,
+  "powerState" | "osName" | "vmAgentState" | "zones" | "availabilitySetId" | "takesPasswords"
+>;
 
+/** The machine with its instance view: one request for both. */
 const readInstance = async (
   arm: ArmSession,
   after: number,
@@ -170,15 +178,17 @@ const readInstance = async (
   const what = subject("powerState", host.name);
   const { section, level } = await readOne(
     after,
-    { what, needs: { action: `${machineType}/instanceView/read`, scope: host.id } },
+    { what, needs: { action: `${machineType}/read`, scope: host.id } },
     () =>
-      arm.machines(machine.subscriptionId).virtualMachines.instanceView(machine.resourceGroup, machine.name),
-    (view) => ({ power: powerStateOf(view), agent: agentStateOf(view), osName: view.osName }),
+      arm
+        .machines(machine.subscriptionId)
+        .virtualMachines.get(machine.resourceGroup, machine.name, { expand: "instanceView" }),
+    (read) => ({ ...stateOf(read.instanceView ?? {}), make: makeOf(read) }),
   );
   if (section.status === "unavailable") return { instance: { powerState: section }, level };
-  const { power, agent, osName } = section.data;
+  const { power, agent, osName, make } = section.data;
   const powerState = power === null ? unavailable("failed", { is: "unsaid", what }) : collected(power);
-  return { instance: { powerState, ...present({ vmAgentState: agent, osName }) }, level };
+  return { instance: { powerState, ...present({ vmAgentState: agent, osName }), ...make }, level };
 };
 
 /** Who is asked beside the likeliest, and whether the requester's rights on them matter. */

@@ -8,6 +8,7 @@ import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
 import type { ReadAround } from "./around-networks.ts";
 import type { readGateways } from "./gateways.ts";
 import type { askMachines } from "./jump-hosts.ts";
+import type { JumpSetReads } from "./jump-scale-sets.ts";
 import { type NetworkReads, networkSection, peerSection } from "./networks.ts";
 import type { readNodeInterfaces } from "./node-interfaces.ts";
 import { blockedBy, type Read } from "./read.ts";
@@ -26,6 +27,7 @@ export type NetworkSections = GatewayParts &
     | "adminRulesRefused"
     | "routeTables"
     | "jumpHosts"
+    | "jumpScaleSets"
     | "natGateways"
     | "publicIpAddresses"
     | "loadBalancers"
@@ -54,6 +56,7 @@ type NetworkParts = ReadAround &
     peers: readonly NetworkReads[];
     nodes: Answer<typeof readNodeInterfaces>;
     jumpHosts: Answer<typeof askMachines>;
+    jumpSets: JumpSetReads;
     gateways: Answer<typeof readGateways>;
     changes: ListingRead<ResourceChange>;
     hubs: ListingRead<VirtualHub>;
@@ -78,6 +81,7 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
   adminRulesRefused: parts.admin.refused,
   routeTables: parts.tables.sections,
   jumpHosts: parts.jumpHosts.section,
+  jumpScaleSets: parts.jumpSets.sets.listing,
   natGateways: parts.outbound.gateways.sections,
   publicIpAddresses: parts.outbound.addresses.sections,
   loadBalancers: parts.balancers.listing,

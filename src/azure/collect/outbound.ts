@@ -1,11 +1,13 @@
 // What nodes leave through: NAT gateways, firewalls with their rules, and public addresses.
+import { apiModeOf } from "../../core/network/api-server.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
+import { groupKey, resourceGroupOf } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readFirewallPolicies } from "./firewall-policies.ts";
 import { readIpGroups } from "./ip-groups.ts";
 import type { NetworkReads } from "./networks.ts";
-import { groupsFor } from "./parts.ts";
+import { groupsFor, partsIn } from "./parts.ts";
 import type { Read } from "./read.ts";
 import {
   type Reference,
@@ -18,7 +20,33 @@ import { type KnownGroups, listIn } from "./surroundings.ts";
 const toReferences = (ids: readonly (string | undefined)[], level: number): readonly Reference[] =>
   ids.flatMap((id) => (id === undefined ? [] : [{ id, level }]));
 
-/** The public addresses are those of both and of the cluster. */
+/**
+ * Those of Bastion hosts: where the API server lets in some addresses only, a tunnel comes from one of them. Else as far as
+ * their groups' addresses are listed anyway.
+ */
+async function ofBastions(
+  reads: ArmReads,
+  cluster: ManagedCluster,
+  networks: readonly NetworkReads[],
+  near: KnownGroups,
+): Promise<readonly Reference[]> {
+  const listed = networks.flatMap(({ network: { section }, group }) =>
+    section.status === "collected" &&
+    group !== null &&
+    partsIn(section.data.network).includes("publicIpAddresses")
+      ? [groupKey(group.group)]
+      : [],
+  );
+  const { listing, level } = await listIn(reads.bastionHosts, near);
+  const ids = listing.items.flatMap(({ publicIpAddressId }) => publicIpAddressId ?? []);
+  const isWanted = (id: string): boolean => {
+    const group = resourceGroupOf(id);
+    return apiModeOf(cluster) === "public-ranges" || (group !== null && listed.includes(groupKey(group)));
+  };
+  return toReferences(ids.filter(isWanted), level);
+}
+
+/** The public addresses are those of both, of the cluster, and of Bastion hosts where they matter. */
 export const readOutbound = async (
   arm: ArmSession,
   reads: ArmReads,
@@ -40,8 +68,10 @@ export const readOutbound = async (
   const firewallIds = firewalls.listing.items.flatMap(({ ipConfigurations }) =>
     ipConfigurations.map(({ publicIpAddressId }) => publicIpAddressId),
   );
+  const bastionReferences = await ofBastions(reads, data, networks, groups.near);
   const [addresses, policies] = await Promise.all([
     resolvePublicIpAddresses(reads, groups.withNodes, [
+      ...bastionReferences,
       ...toReferences(data.network.outboundIpIds ?? [], cluster.level),
       ...toReferences(natIds, gateways.level),
       ...toReferences(firewallIds, firewalls.level),

@@ -10,6 +10,7 @@ import type { ArmReads } from "./arm-reads.ts";
 import { askHosts, readAround } from "./around-networks.ts";
 import { readGateways, startConnections } from "./gateways.ts";
 import { findJumpHosts } from "./jump-hosts.ts";
+import { readJumpScaleSets, withInstances } from "./jump-scale-sets.ts";
 import { deepestOf, type NetworkSections, networkSections } from "./network-sections.ts";
 import {
   eachOnce,
@@ -135,7 +136,9 @@ export const readNetworks = async (
     listIn(reads.recentChanges, changed),
     readHubs(arm, own, links, client),
   ]);
-  const hosts = await findJumpHosts(reads, data, networks);
+  const machines = await findJumpHosts(reads, data, networks);
+  const jumpSets = await readJumpScaleSets(arm, reads, data, networks, machines);
+  const hosts = { ...machines, references: [...machines.references, ...jumpSets.references] };
   const around = await readAround(arm, reads, cluster, data, {
     own,
     networks,
@@ -145,8 +148,8 @@ export const readNetworks = async (
     hosts,
     nodes,
   });
-  const jumpHosts = await askHosts(arm, hosts, networks, around);
+  const jumpHosts = withInstances(await askHosts(arm, hosts, networks, around), jumpSets);
   const [gateways, changes, hubs] = await beside;
-  const parts = { own, peers, nodes, jumpHosts, gateways, changes, hubs, ...around };
+  const parts = { own, peers, nodes, jumpHosts, jumpSets, gateways, changes, hubs, ...around };
   return { sections: networkSections(parts), level: deepestOf(parts) };
 };

@@ -23,6 +23,7 @@ export const mapBastionHost = (host: ArmBastion): BastionHost => {
     ...present({
       subnetId,
       virtualNetworkId: networkIdOf(subnetId ?? "") ?? host.virtualNetwork?.id,
+      publicIpAddressId: host.ipConfigurations?.[0]?.publicIPAddress?.id,
     }),
   };
 };

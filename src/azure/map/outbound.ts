@@ -25,7 +25,12 @@ export const mapPublicIpAddress = (address: ArmPublicIp): PublicIpAddress => ({
   id: address.id ?? "",
   name: address.name ?? "",
   provisioningState: address.provisioningState ?? "",
-  ...present({ ipAddress: address.ipAddress }),
+  ...present({
+    ipAddress: address.ipAddress,
+    sku: address.sku?.name,
+    allocation: address.publicIPAllocationMethod,
+    ddosMode: address.ddosSettings?.protectionMode,
+  }),
 });
 
 /** Its range stands where a single address has its own. */

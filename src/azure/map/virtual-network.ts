@@ -59,6 +59,7 @@ export const mapVirtualNetwork = (network: ArmNetwork): VirtualNetwork => ({
   dnsServers: (network.dhcpOptions?.dnsServers ?? []).filter((server) => server !== ""),
   subnets: (network.subnets ?? []).map(mapSubnet),
   peerings: (network.virtualNetworkPeerings ?? []).map(mapPeering),
+  hasDdosPlan: network.enableDdosProtection === true && Boolean(network.ddosProtectionPlan?.id),
 });
 
 const isWholePeering = ({ remoteVirtualNetwork, allowVirtualNetworkAccess }: ArmPeering): boolean =>

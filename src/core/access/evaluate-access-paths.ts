@@ -7,11 +7,12 @@ import type { CheckResult } from "../outcome/check.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { stopAt } from "../requirement/stop.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
+import { isProduction } from "../snapshot/production.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { AccessPath, PathReason } from "./access-path.ts";
 import type { PathContext, PathSpec, Works } from "./path-spec.ts";
 import { pathSpecs } from "./paths/all.ts";
-import { isProduction, rankPaths, type Where, type Wish } from "./rank.ts";
+import { rankPaths, type Where, type Wish } from "./rank.ts";
 
 const resultsOf = (ids: readonly string[], { result }: PathContext): readonly CheckResult[] =>
   ids.flatMap((id) => result(id) ?? []);

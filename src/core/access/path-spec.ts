@@ -91,6 +91,7 @@ export const jumpHostChecks = [
   ...ownKubectlChecks,
   ...privateChecks,
   "jump.discovered",
+  "jump.vmss",
   "jump.power",
   "jump.health",
   "jump.placement",

@@ -1,5 +1,4 @@
 // Which usable way to try first: rules as data, and one comparison from left to right.
-import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { AccessPath } from "./access-path.ts";
 import { orders } from "./way-order.ts";
 
@@ -71,12 +70,4 @@ export function rankPaths(paths: readonly Rankable[], wish: Wish): readonly stri
     .map((path) => ({ id: path.id, key: keyOf(path, wish) }))
     .toSorted((left, right) => compare(left.key, right.key))
     .map(({ id }) => id);
-}
-
-const trial = /(^|[^a-z])(dev|develop(ment)?|test(ing)?|tst|qa|stag(e|ing)|sandbox|lab|non-?prod)([^a-z]|$)/i;
-
-/** By its environment tag, else by its name; whatever does not say that it is for trials counts as production. */
-export function isProduction({ name, tags }: Pick<ManagedCluster, "name" | "tags">): boolean {
-  const tagged = Object.entries(tags).find(([key]) => /^(env|environment|stage)$/i.test(key))?.[1];
-  return !trial.test(tagged ?? name);
 }

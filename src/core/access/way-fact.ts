@@ -47,6 +47,7 @@ type OpenFact = Readonly<
   | { is: "shellAddressChanges" }
   | { is: "endpointUnjudged" }
   | { is: "previewUnjudged" }
+  | { is: "bastionAddressUnknown"; bastion: string }
   | { is: "containerUnknown" }
   | { is: "vpnUnjudged" }
   | { is: "circuitUnjudged" }
@@ -60,6 +61,7 @@ type StopFact = Readonly<
   | { is: "clusterLocked"; by: LockedBy }
   | { is: "containerOff"; container: string }
   | { is: "subnetNotDelegated"; subnet: string }
+  | { is: "bastionNotAuthorized"; bastion: string; ip: string }
   | { is: "desktopsClosed"; machine: string; status: string }
 >;
 

@@ -17,7 +17,18 @@ export type HostSources = Readonly<{
 
 const usualNames = /jump|bastion|admin|mgmt|manage|tools/i;
 
-export const isCalledLikeJumpHost = ({ name }: Readonly<{ name: string }>): boolean => usualNames.test(name);
+/** Scale sets are looked for by their names and tags, so that an instance of one that was read is meant to be one. */
+export const isCalledLikeJumpHost = ({
+  name,
+  scaleSetId,
+}: Readonly<{ name: string; scaleSetId?: string }>): boolean =>
+  scaleSetId !== undefined || usualNames.test(name);
+
+/** Fewer words than names: `managed-by` is the tag of anything. */
+const usualTags = /jump-?(box|host)|bastion/i;
+
+export const isTaggedLikeJumpHost = (tags: Readonly<Record<string, string>>): boolean =>
+  Object.entries(tags).some((tag) => tag.some((word) => usualTags.test(word)));
 
 /** An appliance forwards, and DNS servers are named by the networks: their work is known. */
 function servesOthers({ interfaces, privateIpAddress }: JumpHost, dnsServers: readonly string[]): boolean {

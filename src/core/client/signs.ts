@@ -8,6 +8,9 @@ export const takesContainers = ({ delegations }: Pick<Subnet, "delegations">): b
 
 export const showsContainers = ({ subnets }: VirtualNetwork): boolean => subnets.some(takesContainers);
 
+/** An interface of an instance: `…/virtualMachineScaleSets/jump/virtualMachines/0/networkInterfaces/nic`. */
+export const isOfScaleSet = (id: string): boolean => /\/virtualMachineScaleSets\/[^/]+\//i.test(id);
+
 /** Nothing on a machine or a network says that desktops run there: people call them so. */
 const desktops = /(^|[^a-z])(avd|wvd|vdi|desktop|session-?host)/i;
 

@@ -28,6 +28,11 @@ const aboutPeople: ReadonlySet<string> = new Set(
 /** It closes a way in, and nothing that the cluster does by itself needs it. */
 export const isAboutPeople = ({ id }: Pick<CheckResult, "id">): boolean => aboutPeople.has(id);
 
+const onlyAdvice: ReadonlySet<string> = new Set(
+  catalogue.filter((check) => check.onlyAdvice === true).map(({ id }) => id),
+);
+export const isOnlyAdvice = ({ id }: Pick<CheckResult, "id">): boolean => onlyAdvice.has(id);
+
 const groupOf = (id: string): string => id.split(".")[0] ?? id;
 
 /** Groups that concern everyone who wants to reach the API server, whatever way they come. */

@@ -9,7 +9,7 @@ import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
 import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./proof.ts";
-import { gravestWarning, type Problem, rankLacks } from "./root-cause.ts";
+import { gravestWarning, isOnlyAdvice, type Problem, rankLacks } from "./root-cause.ts";
 import type { Beyond, Grant, Place, Stated, Summary, Unjudged } from "./summary-data.ts";
 import { hintFor } from "./symptoms.ts";
 import { unseenRules } from "./unseen-rules.ts";
@@ -55,7 +55,7 @@ function grantsFor(open: readonly CheckResult[]): readonly Grant[] {
 }
 
 const openIn = (results: readonly CheckResult[]): readonly CheckResult[] =>
-  results.filter(({ status }) => status === "notAssessed");
+  results.filter((result) => result.status === "notAssessed" && !isOnlyAdvice(result));
 
 const isToldByWalk = (result: CheckResult): boolean => "need" in result;
 

@@ -5,7 +5,7 @@ import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Verdict } from "./diagnosis.ts";
-import { isAboutRequester, isGlobal, isWarning, type Problem } from "./root-cause.ts";
+import { isAboutRequester, isGlobal, isOnlyAdvice, isWarning, type Problem } from "./root-cause.ts";
 import { suspectsFor } from "./symptoms.ts";
 
 /** Ways that end at the API server itself; the run command goes round it, and P09 is a preview. */
@@ -65,7 +65,9 @@ const hasSure = (paths: readonly AccessPath[]): boolean =>
 
 /** While something is unread, a way that is not proved may be one all the same. */
 const isAllRead = (results: readonly CheckResult[], client: Client): boolean =>
-  results.every((result) => result.status !== "notAssessed" || isQuestionBack(result, client));
+  results.every(
+    (result) => result.status !== "notAssessed" || isOnlyAdvice(result) || isQuestionBack(result, client),
+  );
 
 /** Walked up to the gateway from each range behind it: a way for whoever is there, though nobody said that the asker is. */
 const leadsOverGateway = (requirements: readonly Requirement[]): boolean =>

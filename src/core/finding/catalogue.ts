@@ -18,6 +18,7 @@ import { bastionClientAddress } from "./bastion/bastion.client-address.ts";
 import { bastionExists } from "./bastion/bastion.exists.ts";
 import { bastionNsgRules } from "./bastion/bastion.nsg-rules.ts";
 import { bastionProvisioning } from "./bastion/bastion.provisioning.ts";
+import { bastionPublicIp } from "./bastion/bastion.public-ip.ts";
 import { bastionReach } from "./bastion/bastion.reach.ts";
 import { bastionSkuFeatures } from "./bastion/bastion.sku-features.ts";
 import { bastionSubnet } from "./bastion/bastion.subnet.ts";
@@ -37,6 +38,7 @@ import { clusterRecentChange } from "./cluster/cluster.recent-change.ts";
 import { clusterResourceHealth } from "./cluster/cluster.resource-health.ts";
 import { clusterVersionSkew } from "./cluster/cluster.version-skew.ts";
 import { clusterVersionSupport } from "./cluster/cluster.version-support.ts";
+import { ddosPerimeter } from "./ddos/ddos.perimeter.ts";
 import type { Check } from "./define-check.ts";
 import { dnsARecordExtra } from "./dns/dns.a-record-extra.ts";
 import { dnsARecordMatch } from "./dns/dns.a-record-match.ts";
@@ -82,17 +84,26 @@ import { invokePermission } from "./invoke/invoke.permission.ts";
 import { invokePolicy } from "./invoke/invoke.policy.ts";
 import { invokeSchedulableNode } from "./invoke/invoke.schedulable-node.ts";
 import { jitActiveRequest } from "./jit/jit.active-request.ts";
+import { jitPolicy } from "./jit/jit.policy.ts";
 import { jumpAci } from "./jump/jump.aci.ts";
 import { jumpDiscovered } from "./jump/jump.discovered.ts";
+import { jumpDnsServers } from "./jump/jump.dns-servers.ts";
 import { jumpHealth } from "./jump/jump.health.ts";
 import { jumpPlacement } from "./jump/jump.placement.ts";
 import { jumpPower } from "./jump/jump.power.ts";
+import { jumpPublicIp } from "./jump/jump.public-ip.ts";
+import { jumpRedundancy } from "./jump/jump.redundancy.ts";
+import { jumpSshAuth } from "./jump/jump.ssh-auth.ts";
+import { jumpVmss } from "./jump/jump.vmss.ts";
 import { nsgAvnmAdminRules } from "./nsg/nsg.avnm-admin-rules.ts";
 import { nsgClient443 } from "./nsg/nsg.client-443.ts";
+import { nsgEffective } from "./nsg/nsg.effective.ts";
 import { nsgIntraNode } from "./nsg/nsg.intra-node.ts";
 import { nsgJumpInbound } from "./nsg/nsg.jump-inbound.ts";
 import { nsgNodeEgress } from "./nsg/nsg.node-egress.ts";
 import { nsgPeInbound } from "./nsg/nsg.pe-inbound.ts";
+import { nsgSshInternet } from "./nsg/nsg.ssh-internet.ts";
+import { pawDevice } from "./paw/paw.device.ts";
 import { peConnectionApproved } from "./pe/pe.connection-approved.ts";
 import { peExists } from "./pe/pe.exists.ts";
 import { peExtraEndpoint } from "./pe/pe.extra-endpoint.ts";
@@ -191,6 +202,8 @@ const all = [
   jitActiveRequest,
   nsgJumpInbound,
   nsgAvnmAdminRules,
+  nsgSshInternet,
+  nsgEffective,
   routeApiPath,
   routeInside,
   routeDefault,
@@ -209,6 +222,12 @@ const all = [
   jumpPower,
   jumpHealth,
   jumpPlacement,
+  jumpVmss,
+  jumpDnsServers,
+  jumpRedundancy,
+  jumpPublicIp,
+  jumpSshAuth,
+  jitPolicy,
   jumpAci,
   cloudshellNetworkProfile,
   avdSessionHosts,
@@ -220,6 +239,7 @@ const all = [
   bastionClientAddress,
   bastionReach,
   bastionUserRoles,
+  bastionPublicIp,
   vpnGatewayState,
   vpnConnectionStatus,
   vpnBgpPeers,
@@ -257,6 +277,8 @@ const all = [
   poolVmInstances,
   poolSubnetIpFree,
   poolZones,
+  ddosPerimeter,
+  pawDevice,
 ] as const;
 
 /** Each of them, with its id and what it may find. */

@@ -35,6 +35,8 @@ export type CheckMeta<Id extends string = string> = Readonly<{
    * itself lacks is named first), or only the asker's.
    */
   about?: "cluster" | "people" | "requester";
+  /** It never says more than what should be better: left open, it hides no fault either. */
+  onlyAdvice?: true;
   /** A page that says why this is the rule. */
   source: string;
   /** Checks whose failure explains a failure of this one. */

@@ -153,6 +153,9 @@ const unread: Teller = (step, met) => {
 const tellers: Readonly<Record<Reason["is"], Teller>> = {
   asksAzure: null,
   asksServers: (_step, { isDelivered }) => (isDelivered ? "dns.custom-servers" : null),
+  asksOwnServers: "jump.dns-servers",
+  ownServersUnseen: "jump.dns-servers",
+  ownServersLack: "jump.dns-servers",
   zoneLinked: link,
   zoneNotLinked: link,
   linkUnfinished: "dns.link-state",
@@ -216,6 +219,7 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   gatewayMissing: route,
   gatewayUnjoined: ofLine(route),
   beyondGateway: route,
+  hopWithoutWayOut: hop,
   hopForwards: hop,
   hopDown: hop,
   hopNotForwarding: hop,

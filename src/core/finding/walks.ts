@@ -49,7 +49,7 @@ const metIn = (
 ): Met => ({
   ...{ need, inNetwork, ownZoneId, asksName: asksName(need, walked) },
   isDelivered: walked.trace.end === "delivered",
-  byServers: walked.trace.steps.some(({ reason }) => reason.is === "asksServers"),
+  byServers: walked.trace.steps.some(({ reason }) => /^asks(Own)?Servers$/.test(reason.is)),
 });
 
 /** The finding that tells a step of this walk; null for where it begins, and where it arrives. */

@@ -1,6 +1,5 @@
 // The network model of what was read about one cluster.
 
-import { type StateWord, stateWordOf } from "../outcome/state-word.ts";
 import type { Firewall, FirewallPolicy } from "../snapshot/firewall.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { ById } from "../snapshot/listing.ts";
@@ -13,36 +12,15 @@ import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { DnsInboundEndpoint } from "../snapshot/zones.ts";
 import { apiBalancerName, firstIpv4 } from "./api-address.ts";
 import { apiModeOf } from "./api-server.ts";
-import { backendsOf } from "./backends.ts";
+import { type Backends, backendsOf } from "./backends.ts";
 import { withoutIpv6 } from "./cidr.ts";
 import { dnsProxyOf } from "./firewall/dns-proxy.ts";
 import { firewallWithGroups, policiesWithGroups } from "./firewall/ip-groups.ts";
 import { ruleSetOf } from "./firewall/rule-set.ts";
 import { gatewaysOf } from "./gateways-read.ts";
+import { livenessOfMachine, livenessOfService, running, strange } from "./liveness.ts";
 import type { Holder, Liveness, NetworkModel } from "./model.ts";
 import { zonesOf } from "./zones.ts";
-
-const running: Liveness = { state: "running" };
-
-const strange = (word: string): Liveness => ({
-  state: "unseen",
-  why: unavailable("failed", { is: "stateUnknown", state: word }),
-});
-
-/** What Azure runs itself is down where its last change failed; a word that is not known says neither. */
-const livenessOfService = (state: string, works: readonly StateWord[]): Liveness => {
-  const word = stateWordOf(state);
-  if (works.includes(word)) return running;
-  return word === "failed" ? { state: "down", word: state } : strange(state);
-};
-
-const livenessOfMachine = (powerState: Section<string>): Liveness => {
-  if (powerState.status === "unavailable") return { state: "unseen", why: powerState };
-  if (/^running$/i.test(powerState.data)) return running;
-  return /^(deallocated|deallocating|stopped|stopping)$/i.test(powerState.data)
-    ? { state: "down", word: powerState.data }
-    : strange(powerState.data);
-};
 
 const machines = (host: JumpHost): readonly Holder[] => {
   const known = host.interfaces.some(({ privateIpAddresses }) =>
@@ -52,7 +30,7 @@ const machines = (host: JumpHost): readonly Holder[] => {
     known || host.privateIpAddress === undefined
       ? []
       : [{ id: host.id, privateIpAddresses: [host.privateIpAddress], enableIpForwarding: false }];
-  const nics = [...unlisted, ...host.interfaces];
+  const nics: JumpHost["interfaces"] = [...unlisted, ...host.interfaces];
   return nics.map((nic) => ({
     kind: "virtualMachine",
     id: host.id,
@@ -60,9 +38,11 @@ const machines = (host: JumpHost): readonly Holder[] => {
     addresses: nic.privateIpAddresses,
     subnetId: host.subnetId,
     interfaceId: nic.id,
+    ...(nic.dnsServers === undefined ? {} : { dnsServers: nic.dnsServers }),
     groupIds: host.networkSecurityGroupId === undefined ? [] : [host.networkSecurityGroupId],
     alive: livenessOfMachine(host.powerState),
     forwards: nic.enableIpForwarding,
+    ...(host.hasPublicAddress === true || nic.isBalanced === true ? {} : { hasNoAddressOut: true }),
     // What an appliance of somebody else's does inside, Azure does not show.
     rulesUnread: true,
   }));
@@ -125,22 +105,36 @@ const hiddenEndpoint = ({ managedCluster, privateEndpoint }: ClusterSnapshot): r
 const livenessOfApi = ({ provisioningState }: LoadBalancer): Liveness =>
   livenessOfService(provisioningState, ["done"]);
 
-const balancers = (balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]): readonly Holder[] =>
-  balancer.frontends.map(({ privateIpAddress, subnetId }) => ({
+/** What it hands a packet to has to take it: a probe tells only that it lives. */
+function forwardsBehind(balancer: LoadBalancer, { machines: behind, hidden }: Backends): Holder["forwards"] {
+  const alive = behind.filter(({ host }) => livenessOfMachine(host.powerState).state !== "down");
+  const refusing = alive.filter(({ nic }) => !nic.enableIpForwarding);
+  if (refusing.length === 0) return true;
+  if (refusing.length === alive.length && hidden.length === 0) return false;
+  const machinesOff = refusing.map(({ host }) => host.name);
+  return unavailable("failed", { is: "notAllForward", balancer: balancer.name, machines: machinesOff });
+}
+
+function balancers(balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]): readonly Holder[] {
+  const behind = backendsOf(balancer, hosts);
+  return balancer.frontends.map(({ privateIpAddress, subnetId }) => ({
     kind: "loadBalancer",
     id: balancer.id,
     name: balancer.name,
     addresses: privateIpAddress === undefined ? [] : [privateIpAddress],
     subnetId,
     groupIds: [],
-    behind: backendsOf(balancer, hosts).machines.map(({ host }) => host),
+    behind: behind.machines.map(({ host: { id, powerState }, nic }) => ({
+      ...{ id, powerState, interfaceId: nic.id, forwards: nic.enableIpForwarding },
+    })),
     alive:
       balancer.name.toLowerCase() === apiBalancerName
         ? livenessOfApi(balancer)
         : livenessOfBalancer(balancer, hosts),
-    forwards: true,
+    forwards: forwardsBehind(balancer, behind),
     rulesUnread: true,
   }));
+}
 
 const resolvers = ({ id, virtualNetworkId, provisioningState, addresses }: DnsInboundEndpoint): Holder => ({
   kind: "dnsServer",

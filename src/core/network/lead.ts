@@ -91,7 +91,9 @@ export function judgeHop(
   const at = component(holder.kind, holder.id, holder.name);
   const state = livenessStep(holder, at, address);
   if (state.state !== "passes") return state;
-  if (!holder.forwards) return stops(at, { is: "hopNotForwarding", address });
+  if (holder.forwards === false) return stops(at, { is: "hopNotForwarding", address });
+  if (holder.forwards !== true)
+    return open(at, { is: "hopOpen", address, because: holder.forwards.message }, holder.forwards.needs);
   if (holder.rules !== undefined) return packet.isAnswer ? state : askFirewall(at, holder.rules, packet);
   return holder.rulesUnread ? open(at, { is: "hopRulesUnread", firewall: holder.name }) : state;
 }

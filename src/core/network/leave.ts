@@ -69,10 +69,20 @@ function overNatGateway(
 
 /** Azure's own default, or a route to the Internet; behind a firewall it is the firewall's public address that counts. */
 function straight(leaving: Leaving, table: RouteTable | null, route: Route | null): readonly Step[] {
-  const { model, subnet, onlyByRoutes, via, privateFirewall, untranslated } = leaving;
+  const { model, subnet, onlyByRoutes, via, privateFirewall, untranslated, bareAppliance } = leaving;
   if (untranslated !== undefined) return [sourceKept(model, untranslated)];
   if (privateFirewall !== undefined && subnet.natGatewayId === undefined)
     return [stops(privateFirewall, { is: "noPublicAddress" })];
+  // Azure lends a public address unless the subnet refuses it.
+  const isBare = subnet.defaultOutboundAccess === false && subnet.natGatewayId === undefined;
+  if (bareAppliance !== undefined && isBare && !mayLearnDefault(leaving, table))
+    return [
+      stops(bareAppliance.at, {
+        is: "hopWithoutWayOut",
+        address: bareAppliance.address,
+        subnet: subnet.id,
+      }),
+    ];
   if (via.length > 0) return overNatGateway(model, subnet);
   const at = component("subnet", subnet.id);
   if (!onlyByRoutes || subnet.natGatewayId !== undefined) return [passes(at, { is: "leavesStraight" })];
@@ -109,9 +119,17 @@ function throughAppliance(leaving: Leaving, there: Leaving, holder: Holder, hop:
     judgeHop(model, hop, there.network, packet),
   ];
   if (!sendsWhereItTakes(model, holder)) return taken;
+  const { kind, id, name } = holder;
+  const bareAppliance = holder.hasNoAddressOut && { at: component(kind, id, name), address: hop };
   const sentAs = (address: string) => [
     ...bordersOut(there, border, address, "Outbound"),
-    ...onward({ ...there, privateFirewall: undefined, untranslated: undefined, source: address }),
+    ...onward({
+      ...there,
+      privateFirewall: undefined,
+      untranslated: undefined,
+      bareAppliance,
+      source: address,
+    }),
   ];
   return [...taken, ...eitherOf(sentAs(source), () => sentAs(hop)), ...answersFrom(leaving, there, hop)];
 }
@@ -131,11 +149,8 @@ function throughFirewall(leaving: Leaving, there: Leaving, holder: Holder, hop: 
     leaving.via.length === 0 ? askFor(source) : eitherOf(askFor(source), () => askFor(leaving.own));
   const privateFirewall = holder.hasNoPublicAddress ? at : undefined;
   const untranslated = asked.some(isKept) ? at : undefined;
-  return [
-    ...asked,
-    ...onward({ ...there, privateFirewall, untranslated, own: hop }),
-    ...answersFrom(leaving, there, hop),
-  ];
+  const sent = { ...there, privateFirewall, untranslated, bareAppliance: undefined, own: hop };
+  return [...asked, ...onward(sent), ...answersFrom(leaving, there, hop)];
 }
 
 function overHop(leaving: Leaving, routed: Step, hop: string): readonly Step[] {

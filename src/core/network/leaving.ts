@@ -30,6 +30,8 @@ export type Leaving = Readonly<{
   privateFirewall?: Component | undefined;
   /** What sends it on left the sender's own address in front: an Azure Firewall, by its settings. */
   untranslated?: Component | undefined;
+  /** What sends it on: an appliance that has no address of its own to leave by. */
+  bareAppliance?: Readonly<{ at: Component; address: string }> | undefined;
   onlyByRoutes: boolean;
 }>;
 

@@ -36,13 +36,17 @@ export type Holder = Readonly<{
   subnetId: string | undefined;
   /** Of a machine: the interface that has the addresses. */
   interfaceId?: string;
+  /** Set on that interface, in place of the network's. */
+  dnsServers?: readonly string[];
   /** Security groups of its own interface. */
   groupIds: readonly string[];
   alive: Liveness;
   /** Of a load balancer: machines behind it. */
-  behind?: readonly Pick<JumpHost, "id" | "powerState">[];
-  /** Takes packets for other addresses and sends them on. */
-  forwards: boolean;
+  behind?: readonly Behind[];
+  /** Of a machine: neither a public address nor a load balancer gives it one to leave by. */
+  hasNoAddressOut?: true;
+  /** Takes packets for other addresses and sends them on. Some of those behind a load balancer may not, or may be unseen. */
+  forwards: boolean | Unavailable;
   /** Its own rules decide what it lets through, and were not read. */
   rulesUnread: boolean;
   /** An Azure Firewall that stands in a network of one's own and has no public address. */
@@ -51,6 +55,9 @@ export type Holder = Readonly<{
   rules?: Section<RuleSet>;
   proxy?: Section<DnsProxy>;
 }>;
+
+export type Behind = Pick<JumpHost, "id" | "powerState"> &
+  Readonly<{ interfaceId: string; forwards: boolean }>;
 
 export type Zone = Readonly<{
   id: string;

@@ -4,10 +4,20 @@ import type { VirtualNetwork } from "../snapshot/network.ts";
 import { type AskOn, answersAt, viaServer } from "./ask-server.ts";
 import { answeringLength, askAzure } from "./ask-zones.ts";
 import type { Place } from "./flow.ts";
-import { component, type NetworkModel, networkIn } from "./model.ts";
+import { component, holderOf, type NetworkModel, networkIn } from "./model.ts";
 import { platformDns, withoutPlatform } from "./platform.ts";
 import { forwardingIn } from "./rulesets.ts";
-import { open, passes, type Reason, type Step, type Trace, traceOf, unread, untilStop } from "./step.ts";
+import {
+  open,
+  passes,
+  type Reason,
+  type Step,
+  stops,
+  type Trace,
+  traceOf,
+  unread,
+  untilStop,
+} from "./step.ts";
 
 /** Azure's own DNS, everywhere. */
 const azureDns = "168.63.129.16";
@@ -53,19 +63,14 @@ function decide(answers: readonly Trace[]): Trace {
   );
 }
 
+type Asking = Readonly<{ name: string; servers: readonly string[]; seen: readonly string[]; asked: Step }>;
+
 /** `seen`: servers that were asked on the way here, so that two that ask each other come to an end. */
-function askServers(
-  model: NetworkModel,
-  place: Place,
-  { name, servers, seen }: Readonly<{ name: string; servers: readonly string[]; seen: readonly string[] }>,
-): Trace {
-  const network = networkIn(model, place.networkId);
-  const here = component("network", place.networkId);
-  if (network.status === "unavailable") return traceOf([unread(here, network)]);
-  const asked = passes(here, { is: "asksServers", network: network.data.name, servers });
+function askEach(model: NetworkModel, place: Place, network: VirtualNetwork, asking: Asking): Trace {
+  const { name, servers, seen, asked } = asking;
   const answers = servers.map((ip) => {
     const at = { kind: "dnsServer", name: ip, id: null } as const;
-    if (ip === azureDns) return traceOf([asked, ...fromAzure(model, place, network.data, name)]);
+    if (ip === azureDns) return traceOf([asked, ...fromAzure(model, place, network, name)]);
     if (seen.includes(ip)) return traceOf([asked, open(at, { is: "serverUnknown", server: ip })]);
     const askOn: AskOn = (others, from): readonly Step[] =>
       askServers(model, from, { name, servers: others, seen: [...seen, ip] }).steps;
@@ -74,17 +79,53 @@ function askServers(
   return decide(answers);
 }
 
+function askServers(model: NetworkModel, place: Place, asking: Omit<Asking, "asked">): Trace {
+  const network = networkIn(model, place.networkId);
+  const here = component("network", place.networkId);
+  if (network.status === "unavailable") return traceOf([unread(here, network)]);
+  const { servers } = asking;
+  const asked = passes(here, { is: "asksServers", network: network.data.name, servers });
+  return askEach(model, place, network.data, { ...asking, asked });
+}
+
+function asNetworkDoes(model: NetworkModel, place: Place, network: VirtualNetwork, name: string): Trace {
+  const { dnsServers: servers, name: called } = network;
+  const asked = passes(component("network", network.id), { is: "asksAzure", network: called });
+  return servers.every((ip) => ip === azureDns)
+    ? traceOf([asked, ...fromAzure(model, place, network, name)])
+    : askServers(model, place, { name, servers, seen: [] });
+}
+
+/**
+ * Servers on a machine's own interface come in place of the network's. Where those would not know the name either, what
+ * they lack is told; else it is the setting that is wrong.
+ * https://learn.microsoft.com/azure/virtual-network/virtual-network-network-interface#change-dns-servers
+ */
+function asMachineDoes(
+  model: NetworkModel,
+  place: Place,
+  network: VirtualNetwork,
+  name: string,
+  { id, name: machine, servers }: Readonly<{ id: string; name: string; servers: readonly string[] }>,
+): Trace {
+  const at = component("virtualMachine", id, machine);
+  const asked = passes(at, { is: "asksOwnServers", machine, servers });
+  const own = askEach(model, place, network, { name, servers, seen: [], asked });
+  if (own.end === "delivered" || asNetworkDoes(model, place, network, name).end !== "delivered") return own;
+  const { address } = place;
+  return own.end === "unknown"
+    ? traceOf([open(at, { is: "ownServersUnseen", machine, servers }), ...own.steps.slice(1)])
+    : traceOf([stops(at, { is: "ownServersLack", machine, servers, address, network: network.id })]);
+}
+
 export function resolve(model: NetworkModel, place: Place, name: string): Trace {
   const network = networkIn(model, place.networkId);
   const here = component("network", place.networkId);
   if (network.status === "unavailable") return traceOf([unread(here, network)]);
-  const { dnsServers: servers, name: called } = network.data;
-  return servers.every((ip) => ip === azureDns)
-    ? traceOf([
-        passes(here, { is: "asksAzure", network: called }),
-        ...fromAzure(model, place, network.data, name),
-      ])
-    : askServers(model, place, { name, servers, seen: [] });
+  const holder = holderOf(model, place.address, network.data);
+  return holder?.dnsServers === undefined
+    ? asNetworkDoes(model, place, network.data, name)
+    : asMachineDoes(model, place, network.data, name, { ...holder, servers: holder.dnsServers });
 }
 
 /** The addresses that were answered; none where the name was not. */

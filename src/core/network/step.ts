@@ -97,6 +97,11 @@ export type Reason = Readonly<
   // Names
   | { is: "asksAzure"; network: string }
   | { is: "asksServers"; network: string; servers: readonly string[] }
+  /** Servers set on the interface of a machine, where its network has others or none. */
+  | { is: "asksOwnServers"; machine: string; servers: readonly string[] }
+  | { is: "ownServersUnseen"; machine: string; servers: readonly string[] }
+  /** Whom its network asks knows the name. */
+  | { is: "ownServersLack"; machine: string; servers: readonly string[]; address: string; network: string }
   | ({ is: "zoneLinked"; network: string } & Zone)
   | ({ is: "zoneNotLinked"; network: string; networkId: string } & Zone)
   | ({ is: "linkUnfinished"; network: string; state: string; linkId: string } & Zone)
@@ -170,6 +175,8 @@ export type Reason = Readonly<
   | { is: "sourceKept"; firewall: string; keptBy: string }
   /** It has no public address, and takes out what the subnet sends on. */
   | { is: "natGatewayBare"; subnet: string; subnetId: string }
+  /** An appliance takes what is for the Internet, and has nothing to leave by itself. */
+  | { is: "hopWithoutWayOut"; address: string; subnet: string }
   | { is: "peeringConnected"; from: string; to: string }
   | ({ is: "peeringMissing" } & Between)
   | ({ is: "peeringState"; state: string } & Between)

@@ -111,3 +111,9 @@ export function combine<F extends Fact>(outcomes: readonly Outcome<F>[], strict:
   if (first === undefined) return notApplicable(allFacts(outcomes));
   return pass(allFacts(passes), evidenceOf(passes));
 }
+
+/** Of what is no more than advice, wherever some of it was not read. */
+export function combineAdvice<F extends Fact>(outcomes: readonly Outcome<F>[]): Outcome<F> {
+  const advice = outcomes.filter(isWarn);
+  return combine<F>(advice.length > 0 ? advice : outcomes, true);
+}

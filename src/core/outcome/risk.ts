@@ -55,6 +55,7 @@ type EgressRisk = Readonly<
 type NameRisk = Readonly<
   | { is: "linkAdded" }
   | { is: "linkRemade" }
+  | { is: "serversOfNetwork" }
   | { is: "recordAdded" }
   | { is: "recordChanged" }
   | { is: "registeredNamesGone" }

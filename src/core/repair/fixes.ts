@@ -5,7 +5,7 @@ import type { Risk } from "../outcome/risk.ts";
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../snapshot/endpoint.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
-import { nameOf, type ResourceId } from "../snapshot/resource-id.ts";
+import { instanceOf, nameOf, type ResourceId } from "../snapshot/resource-id.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
 import { az, azIn, forResource } from "./az.ts";
 import { freeName } from "./free-name.ts";
@@ -144,12 +144,20 @@ function waitUntilDown({ powerState }: Machine, machine: ResourceId): readonly s
   return [azIn(machine, "vm wait", "--name", machine.name, "--custom", query)];
 }
 
+/** An instance is started by its scale set. */
+function startLines(host: Machine, machine: ResourceId): readonly string[] {
+  const ofSet = instanceOf(host.id);
+  return ofSet === null
+    ? [...waitUntilDown(host, machine), azIn(machine, "vm start", "--name", machine.name)]
+    : [azIn(ofSet, "vmss start", "--name", ofSet.name, "--instance-ids", ofSet.instance)];
+}
+
 export const startMachine = (host: Machine): Fix | null =>
   forResource(host.id, (parts) => ({
-    commands: [...waitUntilDown(host, parts), azIn(parts, "vm start", "--name", parts.name)],
+    commands: startLines(host, parts),
     risks: [{ is: "machineCosts" }],
     disruptive: false,
-    roles: [{ role: "Virtual Machine Contributor", on: [parts.name] }],
+    roles: [{ role: "Virtual Machine Contributor", on: [instanceOf(host.id)?.name ?? parts.name] }],
   }));
 
 /** The kubeconfig again, as the user; it replaces the cluster's entry. */

@@ -5,9 +5,11 @@ import { addRoute } from "./add-route.ts";
 import { addressNatGateway } from "./address-nat-gateway.ts";
 import { allowOnFirewall } from "./allow-on-firewall.ts";
 import { allowOnPeering } from "./allow-on-peering.ts";
+import { askAsNetwork } from "./ask-as-network.ts";
 import { enableDnsProxy } from "./enable-dns-proxy.ts";
 import { enablePrivatePeering } from "./enable-private-peering.ts";
 import { forwardOnInterface } from "./forward-on-interface.ts";
+import { leadApplianceOut } from "./lead-appliance-out.ts";
 import { leadToFirewall } from "./lead-to-firewall.ts";
 import { linkZone } from "./link-zone.ts";
 import { makePeerings } from "./make-peerings.ts";
@@ -47,6 +49,8 @@ const mends: readonly Mend[] = [
   writeRecord,
   forwardOnInterface,
   leadToFirewall,
+  leadApplianceOut,
+  askAsNetwork,
 ];
 
 /** Null where nothing mends this, or Azure takes no such change. */

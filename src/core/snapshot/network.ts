@@ -12,6 +12,8 @@ export type VirtualNetwork = Readonly<{
   dnsServers: readonly string[];
   subnets: readonly Subnet[];
   peerings: readonly Peering[];
+  /** DDoS Network Protection, by a plan that is named as well; absent where Azure does not say. */
+  hasDdosPlan?: boolean;
 }>;
 
 export type PeerNetwork = Readonly<{ id: string; network: Section<VirtualNetwork> }>;
@@ -73,9 +75,13 @@ export type NetworkInterface = Readonly<{
   virtualMachineId?: string;
   networkSecurityGroupId?: string;
   enableIpForwarding: boolean;
+  /** Of its own, in place of its network's. */
+  dnsServers?: readonly string[];
   ipConfigurations: readonly Readonly<{
     privateIpAddress?: string;
     subnetId?: string;
     publicIpAddressId?: string;
+    /** A load balancer sends to it, and may take it out. */
+    isBalanced?: boolean;
   }>[];
 }>;

@@ -36,4 +36,10 @@ export type PublicIpAddress = Readonly<{
   name: string;
   provisioningState: string;
   ipAddress?: string;
+  /** `Basic`, `Standard`. */
+  sku?: string;
+  /** `Static`, `Dynamic`. */
+  allocation?: string;
+  /** `Enabled`, `VirtualNetworkInherited`, `Disabled`. */
+  ddosMode?: string;
 }>;

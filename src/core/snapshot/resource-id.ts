@@ -40,3 +40,10 @@ export function parseResourceId(id: string): ResourceId | null {
 /** The network that a subnet's id belongs to; null when this is no subnet's id. */
 export const networkIdOf = (subnetId: string): string | null =>
   /^(.+\/virtualNetworks\/[^/]+)\/subnets\/[^/]+\/?$/i.exec(subnetId)?.[1] ?? null;
+
+/** The scale set of an instance's id, and its number in it; null of any other machine. */
+export function instanceOf(id: string): (ResourceId & Readonly<{ instance: string }>) | null {
+  const match = /^(.+\/virtualMachineScaleSets\/[^/]+)\/virtualMachines\/([^/]+)\/?$/i.exec(id);
+  const set = parseResourceId(match?.[1] ?? "");
+  return set === null || match?.[2] === undefined ? null : { ...set, instance: match[2] };
+}

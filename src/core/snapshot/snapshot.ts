@@ -6,7 +6,7 @@ import type { ManagedCluster, ResourceHealth } from "./cluster.ts";
 import type { PrivateEndpoint, PrivateEndpointConnection } from "./endpoint.ts";
 import type { Firewall, FirewallPolicy, IpGroup } from "./firewall.ts";
 import type { GatewayParts } from "./gateway-parts.ts";
-import type { BastionHost, JumpHost } from "./hosts.ts";
+import type { BastionHost, JumpHost, JumpScaleSet } from "./hosts.ts";
 import type { HeldRole } from "./identity-roles.ts";
 import type { JitPolicy } from "./jit.ts";
 import type { DeletedVault, KeyVault } from "./key-vault.ts";
@@ -108,9 +108,11 @@ export type ClusterSnapshot = GatewayParts &
     adminRulesRefused: readonly Permission[];
     routeTables: ById<RouteTable>;
     jumpHosts: Section<readonly JumpHost[]>;
+    /** Looked for only where a network shows that people may come in by one. */
+    jumpScaleSets: Listing<JumpScaleSet>;
     /** Those that subnets name. */
     natGateways: ById<NatGateway>;
-    /** Those that the cluster, its NAT gateways and firewalls name. */
+    /** Those that the cluster, its NAT gateways and firewalls name; and Bastion hosts, where it matters from where they come. */
     publicIpAddresses: ById<PublicIpAddress>;
     /**
      * From the node resource group and the resource groups of the cluster's network and its peers, and those of other

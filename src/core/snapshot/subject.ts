@@ -59,6 +59,8 @@ type PartKind =
   | "powerState"
   | "rulesetLinks"
   | "rulesetRules"
+  | "scaleSetInstances"
+  | "scaleSetInterfaces"
   | "sessionHosts"
   | "zoneLinks";
 

@@ -103,6 +103,8 @@ export type NotFollowed = Readonly<
   | { is: "nobodyBehind"; balancer: string }
   | { is: "nobodyReadBehind"; balancer: string; address: string }
   | { is: "scaleSetBehind"; balancer: string }
+  /** `machines`: those behind it that take no packets for other addresses. */
+  | { is: "notAllForward"; balancer: string; machines: readonly string[] }
   | { is: "interfaceBehind"; balancer: string; name: string }
   | { is: "proxyOfParent"; firewall: string }
   | { is: "ownAncestor"; policy: string }

@@ -29,6 +29,9 @@ const thingOfKind: Readonly<Record<ComponentKind, Thing>> = {
 const thingOfReason: Partial<Record<Reason["is"], Thing>> = {
   asksAzure: "name",
   asksServers: "name",
+  asksOwnServers: "name",
+  ownServersUnseen: "name",
+  ownServersLack: "name",
   zoneMissing: "name",
   publicAnswer: "name",
   ruleUndecided: "rules",

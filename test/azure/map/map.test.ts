@@ -1,6 +1,6 @@
 // SDK models → our data: what is absent stays absent, what ARM writes twice becomes one list.
 
-import { powerStateOf } from "../../../src/azure/map/instance-view.ts";
+import { stateOf } from "../../../src/azure/map/instance-view.ts";
 import { mapClusterSummary, mapManagedCluster } from "../../../src/azure/map/managed-cluster.ts";
 import { mapNetworkInterface } from "../../../src/azure/map/network-interface.ts";
 import { mapNetworkSecurityGroup } from "../../../src/azure/map/network-security-group.ts";
@@ -302,7 +302,7 @@ test.each([
   [[{ code: "ProvisioningState/succeeded" }], null],
   [[], null],
 ])("power state of %j", (statuses, expected) => {
-  expect(powerStateOf({ statuses })).toBe(expected);
+  expect(stateOf({ statuses }).power).toBe(expected);
 });
 
 test("present leaves out what has no value, and keeps false and zero", () => {

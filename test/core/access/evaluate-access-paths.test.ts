@@ -6,6 +6,7 @@ import { pathSpecs } from "../../../src/core/access/paths/all.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { runChecks } from "../../../src/core/finding/run-checks.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
+import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
 import { pathInWords } from "../../diagnosed.ts";
@@ -51,6 +52,18 @@ const furtherEndpoint = setData("privateEndpointConnections", [
   { id: ids.connection, privateEndpointId: ids.endpoint, status: "Approved" },
   { id: `${ids.connection}.2`, privateEndpointId: `${ids.endpoint}-own`, status: "Approved" },
 ]);
+
+const bastionAddress = ids.bastion.replace("bastionHosts/bas-hub", "publicIPAddresses/pip-bastion");
+const bastionAt =
+  (ipAddress: string): Change =>
+  (snapshot) => ({
+    ...setBastion({ publicIpAddressId: bastionAddress })(snapshot),
+    publicIpAddresses: {
+      [idKey(bastionAddress)]: collected({
+        ...{ id: bastionAddress, name: "pip-bastion", provisioningState: "Succeeded", ipAddress },
+      }),
+    },
+  });
 
 /** Every way that may be listed; the others are of no kind that anything here tells of. */
 const ways = [
@@ -146,12 +159,22 @@ test.each<[name: string, changes: readonly Change[], states: States]>([
   [
     "public, ranges",
     [publicRanges],
-    { P02: "probable", P03: "probable", P13: "available", P15: "notConfigured" },
+    { P02: "probable", P03: "probable", P09: "probable", P13: "available", P15: "notConfigured" },
+  ],
+  [
+    "public, ranges without Bastion's address",
+    [publicRanges, bastionAt("20.50.7.7")],
+    { P02: "probable", P03: "probable", P09: "blocked", P13: "available", P15: "notConfigured" },
+  ],
+  [
+    "public, ranges with Bastion's address",
+    [publicRanges, bastionAt("20.40.0.9")],
+    { P02: "probable", P03: "probable", P09: "probable", P13: "available", P15: "notConfigured" },
   ],
   [
     "public, ranges, asker covered",
     [publicRanges, setClient({ ip: "20.40.0.1" })],
-    { P02: "available", P03: "probable", P13: "available", P15: "notConfigured" },
+    { P02: "available", P03: "probable", P09: "probable", P13: "available", P15: "notConfigured" },
   ],
   [
     "public, open",
@@ -204,7 +227,7 @@ test("usable ways are ranked, available before probable, and no other has a rank
       .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
       .map(({ id }) => id);
   expect(ranking()).toEqual(["P13", "P07", "P06", "P05", "P16", "P09"]);
-  expect(ranking(publicRanges)).toEqual(["P13", "P02", "P03"]);
+  expect(ranking(publicRanges)).toEqual(["P13", "P02", "P03", "P09"]);
   const onlyRun = setData("permissions", [
     {
       actions: ["*/listClusterUserCredential/action", "*/runcommand/action"],

@@ -1,7 +1,8 @@
 // Which way comes first, and which does not fit.
 import type { AccessPathState } from "../../../src/core/access/access-path.ts";
 import { pathSpecs } from "../../../src/core/access/paths/all.ts";
-import { isProduction, rankPaths, type Traits, traitsOf, type Wish } from "../../../src/core/access/rank.ts";
+import { rankPaths, type Traits, traitsOf, type Wish } from "../../../src/core/access/rank.ts";
+import { isProduction } from "../../../src/core/snapshot/production.ts";
 
 const incident: Wish = { need: "read-once", urgency: "incident", production: true };
 const normal: Wish = { ...incident, urgency: "normal" };

@@ -35,10 +35,13 @@ test("every check says what, why, what to do, and where that is written", () => 
 });
 
 /** They only say where the asker is, what was changed, and what a setting means: none is a fault. */
-const neverFails = ["client.network", "cluster.recent-change", "dns.private-resolver", "pe.subnet-policy"];
+const neverFails = [
+  ...["client.network", "cluster.recent-change", "dns.private-resolver", "nsg.effective"],
+  ...["paw.device", "pe.subnet-policy"],
+];
 
-/** What works of them no walk says: where a proxy leads nobody sees, and a table that takes every route adds none. */
-const neverPasses = ["access.pim-eligible", "egress.http-proxy", "route.bgp-propagation"];
+/** What works of them nobody sees: where a proxy leads, which device is used; and a table that takes every route adds none. */
+const neverPasses = ["access.pim-eligible", "egress.http-proxy", "paw.device", "route.bgp-propagation"];
 
 /** Where it cannot be asked, nothing is said. */
 const neverOpen = ["access.pim-eligible"];

@@ -3,6 +3,7 @@
 import { hostsBeside, hostToUse } from "../../client/hosts-on-way.ts";
 import { isPrivate } from "../../network/api-server.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
+import { sameId } from "../../snapshot/resource-id.ts";
 import { overJumpHost, sourcesOf } from "../entry.ts";
 import { absent, jumpHostChecks, type PathContext, type PathSpec, there, unseen } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
@@ -23,9 +24,10 @@ export const p04: PathSpec = {
   works: overJumpHost({ is: "overHostBeside" }),
   presence: (context) => {
     if (!isPrivate(context.cluster)) return absent({ is: "notNeeded", what: "jumpHost" });
-    const { jumpHosts, clusterNetwork } = context.snapshot;
+    const { jumpHosts, clusterNetwork, jumpScaleSets } = context.snapshot;
     if (jumpHosts.status === "unavailable" || clusterNetwork.status === "unavailable") return unseen;
-    return hostsOf(context).length === 0 ? absent({ is: "noHostBeside" }) : there;
+    const hasSet = jumpScaleSets.items.some(({ virtualNetworkId: id }) => sameId(id, clusterNetwork.data.id));
+    return hostsOf(context).length === 0 && !hasSet ? absent({ is: "noHostBeside" }) : there;
   },
   starts: ({ client, clusterNetwork }) => [
     clusterNetwork.status === "collected" ? { virtualNetwork: clusterNetwork.data.id } : client,

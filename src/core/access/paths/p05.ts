@@ -26,6 +26,13 @@ function hostsOf({ snapshot }: PathContext): readonly JumpHost[] {
   return all.filter(({ virtualNetworkId }) => !sameId(virtualNetworkId, sources.clusterNetwork.id));
 }
 
+/** Scale sets that are to be jump hosts, with instances or without. */
+const setsOutside = ({ snapshot: { jumpScaleSets, clusterNetwork } }: PathContext) =>
+  jumpScaleSets.items.filter(
+    ({ virtualNetworkId: id }) =>
+      clusterNetwork.status === "collected" && !sameId(id, clusterNetwork.data.id),
+  );
+
 /** A network that was not read may hold a jump host. */
 const isEveryPeerRead = ({ clusterNetwork, peerNetworks }: ClusterSnapshot): boolean =>
   clusterNetwork.status === "collected" &&
@@ -59,7 +66,9 @@ export const p05: PathSpec = {
   presence: (context) => {
     if (!isPrivate(context.cluster)) return absent({ is: "notNeeded", what: "jumpHost" });
     const found = context.result("jump.discovered")?.status;
-    const none = found === "pass" && hostsOf(context).length === 0 && isEveryPeerRead(context.snapshot);
+    const hasSet = setsOutside(context).length > 0;
+    const isWithout = hostsOf(context).length === 0 && !hasSet;
+    const none = found === "pass" && isWithout && isEveryPeerRead(context.snapshot);
     return found === "notConfigured" || none ? absent({ is: "noHostInPeers" }) : there;
   },
   starts: startOutside,

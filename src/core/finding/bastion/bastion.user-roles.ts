@@ -14,7 +14,7 @@ import {
 } from "../../requirement/bastion-on-way.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { isAllowed } from "../../snapshot/rbac.ts";
-import { sameId } from "../../snapshot/resource-id.ts";
+import { instanceOf, sameId } from "../../snapshot/resource-id.ts";
 import { type CheckContext, defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 
@@ -33,6 +33,9 @@ function rightsOnWay(
   sources: ClientSources,
   { requesterObjectId }: CheckContext,
 ): Outcome<BastionRolesFact | SharedFact> {
+  // That the set of an instance was listed proves that it may be read.
+  if (host.scaleSetId !== undefined && instanceOf(host.id) !== null)
+    return pass({ is: "mayRead", bastion: bastion.name, machine: host.name });
   const { permissions } = host;
   if (permissions.status === "unavailable") return unread(permissions);
   if (!isAllowed(permissions.data, readMachine))

@@ -13,6 +13,8 @@ export type JumpHostFact = Readonly<
   | { is: "found"; count: number }
   /** Which of them is a jump host is not known. */
   | { is: "machinesFound" }
+  /** Whether they have instances is another question. */
+  | { is: "setsFound"; sets: readonly string[] }
   | { is: "noMachine" }
   /** Appliances and DNS servers. */
   | { is: "serversOnly" }
@@ -24,10 +26,15 @@ export const jumpDiscovered = defineCheck({
   about: "people",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["jumpHosts", "clusterNetwork"],
-  looksAt: ["peerNetworks"],
+  looksAt: ["peerNetworks", "jumpScaleSets"],
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
-  evaluate: ({ clusterNetwork, jumpHosts, peerNetworks }): Outcome<JumpHostFact | SharedFact> => {
+  evaluate: ({
+    clusterNetwork,
+    jumpHosts,
+    peerNetworks,
+    jumpScaleSets,
+  }): Outcome<JumpHostFact | SharedFact> => {
     const sources = { clusterNetwork, peerNetworks, jumpHosts: collected(jumpHosts) };
     const hosts = likelyHosts(sources);
     if (hosts.length > 0)
@@ -35,6 +42,8 @@ export const jumpDiscovered = defineCheck({
         areJumpHosts(sources) ? { is: "found", count: hosts.length } : { is: "machinesFound" },
         hosts.map((host) => `${host.name}  ${host.privateIpAddress ?? ""}  ${nameOf(host.virtualNetworkId)}`),
       );
+    const sets = jumpScaleSets.items.map(({ name }) => name);
+    if (sets.length > 0) return pass({ is: "setsFound", sets });
     if (peerNetworks.status === "unavailable") return unread(peerNetworks);
     const unreadable = peerNetworks.data
       .map(({ network }) => network)

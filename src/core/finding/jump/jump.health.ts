@@ -9,6 +9,7 @@ import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
+import { instanceOf, type ResourceId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 
@@ -20,12 +21,19 @@ export type AgentFact = Readonly<
   | { is: "noHost" }
 >;
 
+function restartLine(id: string, machine: ResourceId): string {
+  const ofSet = instanceOf(id);
+  return ofSet === null
+    ? azIn(machine, "vm restart", "--name", machine.name)
+    : azIn(ofSet, "vmss restart", "--name", ofSet.name, "--instance-ids", ofSet.instance);
+}
+
 const restart = (id: string): Fix | null =>
   forResource(id, (parts) => ({
-    commands: [azIn(parts, "vm restart", "--name", parts.name)],
+    commands: [restartLine(id, parts)],
     risks: [{ is: "machineRestarted" }],
     disruptive: true,
-    roles: [{ role: "Virtual Machine Contributor", on: [parts.name] }],
+    roles: [{ role: "Virtual Machine Contributor", on: [instanceOf(id)?.name ?? parts.name] }],
   }));
 
 function agentState(host: JumpHost): Outcome<AgentFact | SharedFact> {

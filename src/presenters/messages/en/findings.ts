@@ -9,6 +9,7 @@ import { clientFindings } from "./findings/client.ts";
 import { cloudshellFindings } from "./findings/cloudshell.ts";
 import { clusterFindings } from "./findings/cluster.ts";
 import { commonFacts } from "./findings/common.ts";
+import { ddosFindings } from "./findings/ddos.ts";
 import { dnsFindings } from "./findings/dns.ts";
 import { egressFindings } from "./findings/egress.ts";
 import { entraFindings } from "./findings/entra.ts";
@@ -19,6 +20,7 @@ import { invokeFindings } from "./findings/invoke.ts";
 import { jitFindings } from "./findings/jit.ts";
 import { jumpFindings } from "./findings/jump.ts";
 import { nsgFindings } from "./findings/nsg.ts";
+import { pawFindings } from "./findings/paw.ts";
 import { peFindings } from "./findings/pe.ts";
 import { peeringFindings } from "./findings/peering.ts";
 import { poolFindings } from "./findings/pool.ts";
@@ -34,6 +36,7 @@ const findings: AllWords = {
   ...clientFindings,
   ...cloudshellFindings,
   ...clusterFindings,
+  ...ddosFindings,
   ...dnsFindings,
   ...egressFindings,
   ...entraFindings,
@@ -44,6 +47,7 @@ const findings: AllWords = {
   ...jitFindings,
   ...jumpFindings,
   ...nsgFindings,
+  ...pawFindings,
   ...peFindings,
   ...peeringFindings,
   ...poolFindings,

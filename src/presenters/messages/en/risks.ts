@@ -64,6 +64,7 @@ export const risks: Says<Risk> = {
     "Shares the ports out anew: connections that are open may be cut, and a new public address is to be named to whoever lists the cluster's.",
 
   linkAdded: () => "Adds one link and removes nothing; the name resolves after about a minute.",
+  serversOfNetwork: () => "The machine keeps asking the old servers until it restarts or renews its lease.",
   linkRemade: () => "Names of the zone do not resolve in that network for a moment.",
   recordAdded: () => "Adds one record and removes nothing.",
   recordChanged: () =>

@@ -1,6 +1,7 @@
 // One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
 import { isJitRule } from "../../../core/network/jit.ts";
 import type { Reason, Step } from "../../../core/network/step.ts";
+import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
 import { inGroup, sayComponent } from "./called.ts";
 import { sayDownState, sayFirewallDoubt, sayPart, sayPartState, sayRuleDoubt } from "./undecided.ts";
@@ -21,6 +22,12 @@ const zoneCalled = (zone: string, group?: string): string => {
 
 const said: Said = {
   asksAzure: ({ network }) => `${network} asks Azure's own DNS.`,
+  asksOwnServers: ({ machine, servers }) =>
+    `The network interface of ${machine} has DNS servers of its own: ${servers.join(", ")}.`,
+  ownServersUnseen: ({ machine, servers }) =>
+    `The network interface of ${machine} has DNS servers of its own, ${servers.join(", ")}, and nobody here knows what they answer; those of its network know the name.`,
+  ownServersLack: ({ machine, servers }) =>
+    `The network interface of ${machine} has DNS servers of its own, ${servers.join(", ")}, which do not know the name; those of its network do.`,
   asksServers: ({ network, servers }) => `${network} asks the DNS servers ${servers.join(", ")}.`,
   zoneLinked: ({ zone, group, network }) => `The ${zoneCalled(zone, group)} is linked to ${network}.`,
   zoneNotLinked: ({ zone, group, network }) =>
@@ -79,6 +86,8 @@ const said: Said = {
     `${firewall} translates no addresses, so what it sends to the Internet by network rules gets no answer.`,
   natGatewayBare: ({ subnet }, name) =>
     `The NAT gateway ${name} takes out what ${subnet} sends on, and has no public address.`,
+  hopWithoutWayOut: ({ address, subnet }, name) =>
+    `${name} at ${address} takes what is for the Internet, and has no way out itself: no public address, and ${nameOf(subnet)} has no NAT gateway and no default outbound access.`,
   peeringConnected: ({ from, to }) => `${from} is peered with ${to}.`,
   peeringMissing: ({ from, to }) => `${from} has no peering with ${to}.`,
   peeringState: ({ from, to, state }) => `The peering of ${from} with ${to} is "${state}".`,

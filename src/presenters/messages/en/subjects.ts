@@ -62,6 +62,8 @@ const others: Readonly<Record<OtherKind, (name: string) => string>> = {
   policyDefinition: (name) => `the definition of the policy ${name}`,
   powerState: (name) => `the power state of the virtual machine ${name}`,
   rulesetLinks: (name) => `the links of the DNS forwarding ruleset ${name}`,
+  scaleSetInstances: (name) => `the instances of the scale set ${name}`,
+  scaleSetInterfaces: (name) => `the network interfaces of the scale set ${name}`,
   rulesetRules: (name) => `the rules of the DNS forwarding ruleset ${name}`,
   sessionHosts: (name) => `the session hosts of ${name}`,
   zoneLinks: (name) => `the network links of the private DNS zone ${name}`,

@@ -10,7 +10,7 @@ import type {
 import { type Says, say } from "../says.ts";
 import { whyRefused } from "./refused-by-azure.ts";
 import { blockedParts, sayOneOf, sayResource, saySubject } from "./subjects.ts";
-import { upperFirst } from "./words.ts";
+import { and, upperFirst } from "./words.ts";
 
 const oddForm = "Azure describes it in a form that is not known here.";
 
@@ -81,6 +81,8 @@ const notFollowed: Says<NotFollowed> = {
   nobodyBehind: ({ balancer }) => `${balancer} names no machine behind it.`,
   nobodyReadBehind: ({ balancer, address }) =>
     `Nothing that was read has the address ${address} behind ${balancer}.`,
+  notAllForward: ({ balancer, machines }) =>
+    `Of what stands behind ${balancer}, ${and(machines)} ${machines.length === 1 ? "takes" : "take"} no packets for others (IP forwarding is off), and ${balancer} may send there.`,
   scaleSetBehind: ({ balancer }) => `A scale set stands behind ${balancer}, and whether it runs is not read.`,
   interfaceBehind: ({ balancer, name }) => `The interface ${name} behind ${balancer} was not read.`,
   proxyOfParent: ({ firewall }) =>

@@ -78,6 +78,10 @@ const facts: Says<WayFact> = {
   endpointUnjudged: () =>
     "Whether the zone and the rules of that endpoint's network lead to it is not judged yet.",
   previewUnjudged: () => "Nothing that was read closes the tunnel, which is a preview of Azure's.",
+  bastionAddressUnknown: ({ bastion }) =>
+    `Whether the public address of ${bastion} is in the authorized ranges is not known.`,
+  bastionNotAuthorized: ({ bastion, ip }) =>
+    `Tunnels come from ${ip}, the address of ${bastion}, which is not in the authorized ranges.`,
   containerUnknown: () => "Whether a container with SSH runs is not known.",
   vpnUnjudged: () =>
     "Whether the VPN is up on your side, and leads and resolves names up to the API server, is not judged yet.",

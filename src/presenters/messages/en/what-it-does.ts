@@ -126,6 +126,10 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ["az vm wait", (flag) => `waits until ${flag("name")} is down`],
   ["az vm start", (flag) => `starts ${flag("name")}`],
   ["az vm restart", (flag) => `restarts ${flag("name")}`],
+  ["az vmss scale", (flag) => `scales ${flag("name")} to ${flag("new-capacity")} instances`],
+  ["az vmss start", (flag) => `starts the instance ${flag("instance-ids")} of ${flag("name")}`],
+  ["az vmss restart", (flag) => `restarts the instance ${flag("instance-ids")} of ${flag("name")}`],
+  ["az network nic list-effective-nsg", (flag) => `shows the rules that act on ${flag("name")}`],
 ];
 
 /** A line in two versions says the same twice; of two with a pipe between them the first only looks something up. */

@@ -15,6 +15,7 @@ import { exposureRows } from "./exposure.ts";
 import { gatewayRows } from "./gateways.ts";
 import { identityAndRightRows } from "./identity.ts";
 import { intraNodeRows } from "./intra-node.ts";
+import { jumpAdviceRows } from "./jump-advice.ts";
 import { jumpHostRows } from "./jump-hosts.ts";
 import { networkRows } from "./network.ts";
 import { nodeGroupRows } from "./node-groups.ts";
@@ -22,6 +23,7 @@ import { nodeRouteRows } from "./node-routes.ts";
 import { placeRows } from "./places.ts";
 import { poolRows } from "./pools.ts";
 import { privateRows } from "./private.ts";
+import { protectionRows } from "./protection.ts";
 import { rangeRows } from "./ranges.ts";
 import type { Rows } from "./row.ts";
 import { securityGroupRows } from "./security-groups.ts";
@@ -41,6 +43,8 @@ export const allRows: Rows = {
   ...poolRows,
   ...networkRows,
   ...jumpHostRows,
+  ...jumpAdviceRows,
+  ...protectionRows,
   ...placeRows,
   ...securityGroupRows,
   ...identityAndRightRows,

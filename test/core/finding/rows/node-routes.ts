@@ -50,6 +50,17 @@ const throughBalancer = (...interfaceIds: readonly string[]) => [
   setNodeRoutes(toAppliance(balanced)),
   addBalancer("lb-nva", balanced, ...interfaceIds.map((interfaceId) => ({ interfaceId }))),
 ];
+/** One interface takes and sends. */
+const oneArmed = {
+  privateIpAddress: "10.0.1.9",
+  interfaces: [
+    { id: surroundingIds.applianceNic, privateIpAddresses: ["10.0.1.9"], enableIpForwarding: true },
+  ],
+};
+/** Azure lends nothing in it a public address. */
+const lentNothing = setHub({
+  subnets: hub.subnets.map((subnet) => ({ ...subnet, defaultOutboundAccess: false })),
+});
 const scaleSetNic = `${ids.jump.replace("virtualMachines/jump-1", "virtualMachineScaleSets/nva/virtualMachines/0")}/networkInterfaces/nic`;
 const farBalancer = ids.firewall
   .replace("rg-hub", "rg-nva")
@@ -248,6 +259,27 @@ export const nodeRouteRows: Rows = {
     row("a load balancer before a scale set", throughBalancer(scaleSetNic), "notAssessed", {
       says: "scale set",
     }),
+    row(
+      "a load balancer whose machine does not forward",
+      [...throughBalancer(nvaNic), setAppliance({}, false)],
+      "fail",
+      { says: "lb-nva at 10.0.1.20 sends nothing on", fix: "--name nic-nva-1 --ip-forwarding true" },
+    ),
+    row(
+      "a load balancer, one behind it does not forward and another was not read",
+      [...throughBalancer(nvaNic, `${nvaNic}-2`), setAppliance({}, false)],
+      "notAssessed",
+      { says: "nva-1 takes no packets for others" },
+    ),
+    row("a machine without a way out", [...throughAppliance, setAppliance(oneArmed), lentNothing], "fail", {
+      says: "has no way out itself",
+      fix: "az network nat gateway create",
+    }),
+    row(
+      "the same, with a public address",
+      [...throughAppliance, setAppliance({ ...oneArmed, hasPublicAddress: true }), lentNothing],
+      "pass",
+    ),
     row("a load balancer with nothing behind it", throughBalancer(), "notAssessed", { says: "lb-nva" }),
     row(
       "a load balancer that was not read stands in the subnet",

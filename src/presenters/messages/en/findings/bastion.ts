@@ -72,6 +72,18 @@ export const bastionFindings: FindingWords<"bastion"> = {
       provisioned: ({ bastion }) => `${bastion} is provisioned.`,
     },
   },
+  "bastion.public-ip": {
+    title: "Bastion's public address fits",
+    why: "Bastion needs a static address of the SKU Standard, which everybody on the Internet can flood.",
+    remediation: "Give the host a static Standard address; protect it, or its network, against DDoS.",
+    facts: {
+      hasNone: ({ bastion }) => `${bastion} has no public address of its own.`,
+      fits: ({ address }) => `${address} is static, of the SKU Standard, and protected against DDoS.`,
+      ofOldKind: ({ address, sku, allocation }) =>
+        `${address} is ${allocation.toLowerCase() || "not static"} and of the SKU ${sku}, which Bastion does not take any more.`,
+      unprotected: ({ address, network }) => `Neither ${address} nor ${network} is protected against DDoS.`,
+    },
+  },
   "bastion.reach": {
     title: "Bastion reaches the jump host",
     why: "Bastion reaches machines in its own network and in directly peered ones, never over two hops.",

@@ -27,4 +27,22 @@ export const jitFindings: FindingWords<"jit"> = {
         `Just-in-time access to TCP ${port} of ${machine} is open until ${until}.`,
     },
   },
+  "jit.policy": {
+    title: "Just-in-time access covers the jump host",
+    why: "Ports that are shut until somebody asks for a window are not tried by the whole Internet in between.",
+    remediation:
+      "Turn just-in-time access on for the machine in Defender for Cloud, and remove rules that come before its own.",
+    facts: {
+      noHost: () => "There is no jump host that is a virtual machine.",
+      covered: ({ host }) => `Just-in-time access keeps ${host} shut until somebody asks.`,
+      needsNone: ({ host }) => `${host} has no public address, and no rule lets the Internet in to it.`,
+      uncovered: ({ host, isPublic }) =>
+        isPublic
+          ? `${host} has a public address, and no rule of just-in-time access stands before it.`
+          : `A rule lets the Internet in to ${host}, and none of just-in-time access stands before it.`,
+      overruled: ({ host, rule, priority }) =>
+        `Just-in-time access has no effect on ${host}: the rule ${rule} (priority ${priority}) lets the Internet in before it.`,
+      strangers: () => "No machine near the cluster is called like a jump host.",
+    },
+  },
 };

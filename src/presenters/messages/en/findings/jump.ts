@@ -2,6 +2,7 @@
 import type { StrangersFact } from "../../../../core/client/likely-hosts.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { and as listed } from "../words.ts";
 import { withNeeds } from "./common.ts";
 import { clientGroupFacts } from "./nsg.ts";
 
@@ -31,10 +32,17 @@ export const jumpFindings: FindingWords<"jump"> = {
     facts: {
       found: ({ count }) => `${count === 1 ? "One jump host was" : `${count} jump hosts were`} found.`,
       machinesFound: () => "Machines were found; which of them is a jump host is not known.",
+      setsFound: ({ sets }) => `The scale set ${listed(sets)} is called or tagged like a jump host.`,
       noMachine: () => "No virtual machine stands in the cluster's network or one peered with it.",
       serversOnly: () =>
         "The virtual machines in the cluster's network and those peered with it are appliances and DNS servers.",
     },
+  },
+  "jump.dns-servers": {
+    title: "The jump host asks servers that know the name",
+    why: "DNS servers on a machine's own interface come in place of its network's, and the private zone is linked for those.",
+    remediation: "Take the servers off the interface, then restart the machine or renew its lease.",
+    facts: {},
   },
   "jump.health": {
     title: "The jump host is well",
@@ -62,6 +70,53 @@ export const jumpFindings: FindingWords<"jump"> = {
       noHostHere: () => "No jump host on this way stands in the cluster's own network.",
       ...clientGroupFacts,
       ...amongStrangers,
+    },
+  },
+  "jump.public-ip": {
+    title: "The jump host has no public address",
+    why: "A machine with a public address is found and tried by everybody who scans the Internet; Bastion and a VPN need none.",
+    remediation: "Come in by Bastion or a VPN, then take the public address off the interface.",
+    facts: {
+      noHost: () => "There is no jump host.",
+      noneIsPublic: () => "No jump host has a public address on its interface.",
+      arePublic: ({ hosts }) => `${listed(hosts)} ${hosts.length === 1 ? "has" : "have"} a public address.`,
+      ...amongStrangers,
+    },
+  },
+  "jump.redundancy": {
+    title: "Jump hosts survive one failure",
+    why: "With one machine, or several that may fail together, a fault in one zone takes the way in from everybody.",
+    remediation: "Add a second jump host in another zone, or use a scale set with two instances.",
+    facts: {
+      noHost: () => "There is no jump host.",
+      onlyOne: ({ host }) => `${host} is the only jump host.`,
+      sideBySide: ({ hosts }) =>
+        `${listed(hosts)} stand in no different zones and in no availability set, so they may fail together.`,
+      apart: ({ hosts }) => `${listed(hosts)} do not fail together.`,
+      ...amongStrangers,
+    },
+  },
+  "jump.ssh-auth": {
+    title: "The jump host takes keys only",
+    why: "A password is guessed in time, a key is not.",
+    remediation: "Put a key on the machine, then turn password sign-in off in its SSH server.",
+    facts: {
+      takesKeys: ({ hosts }) => `${listed(hosts)} ${hosts.length === 1 ? "was" : "were"} made for keys only.`,
+      takesPasswords: ({ hosts }) =>
+        `${listed(hosts)} ${hosts.length === 1 ? "was" : "were"} made to take passwords over SSH.`,
+      noneSays: () => "No jump host runs Linux with settings that Azure made.",
+      ...amongStrangers,
+    },
+  },
+  "jump.vmss": {
+    title: "The scale set of jump hosts has instances",
+    why: "A scale set that is scaled to zero is no jump host.",
+    remediation: "Scale it to two instances, and look whether a schedule scales it down.",
+    facts: {
+      noSet: () => "No scale set near the cluster is called or tagged like a jump host.",
+      empty: ({ set }) => `The scale set ${set} has no instance: its capacity is 0.`,
+      single: ({ set }) => `The scale set ${set} has one instance.`,
+      filled: ({ set, count }) => `The scale set ${set} has ${count} instances.`,
     },
   },
   "jump.power": {

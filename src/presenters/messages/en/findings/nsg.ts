@@ -4,6 +4,7 @@ import type { AskedFlow } from "../../../../core/finding/nsg/nsg-groups.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
 import { sayRuleDoubt } from "../undecided.ts";
+import { and } from "../words.ts";
 
 const sayFlow = ({ protocol, port, from, to }: AskedFlow): string =>
   `${protocol.toUpperCase()} ${port} from ${from} to ${to}`;
@@ -40,6 +41,18 @@ export const nsgFindings: FindingWords<"nsg"> = {
     remediation: "Allow TCP 443 to the API server's address before the rule that denies it.",
     facts: {},
   },
+  "nsg.effective": {
+    title: "How to prove what groups do",
+    why: "Verdicts about security groups come from their rules as written; Azure tells which ones act on an interface, tags and application groups resolved.",
+    remediation: "Run the line while the machine runs, and compare it with what is said here.",
+    facts: {
+      noHost: () => "No security group stands before a jump host.",
+      provable: ({ host, groups }) =>
+        `What ${and(groups)} ${groups.length === 1 ? "does" : "do"} is judged from the rules as written; the line shows which act on ${host}.`,
+      hostOff: ({ host }) =>
+        `Verdicts about groups come from their rules as written. Azure shows which act on ${host} only while it runs.`,
+    },
+  },
   "nsg.intra-node": {
     title: "Security groups let nodes reach each other",
     why: "Without TCP 10250 between nodes, logs, exec and webhooks fail; blocking traffic in the subnet is not supported.",
@@ -64,5 +77,18 @@ export const nsgFindings: FindingWords<"nsg"> = {
     why: "Where the subnet's network policies are on, its security group also acts on the API server's endpoint.",
     remediation: "Allow TCP 443 to the endpoint before the rule that denies it.",
     facts: {},
+  },
+  "nsg.ssh-internet": {
+    title: "SSH and RDP are shut to the Internet",
+    why: "Sign-in ports that anybody may try are tried all day; one weak password, or one unpatched service, is enough.",
+    remediation:
+      "Allow your own addresses only, or just-in-time access, or come in by Bastion and remove the rule.",
+    facts: {
+      shut: () => "No group lets the Internet in to SSH or RDP of a jump host or a node.",
+      open: ({ group, rule, priority, port, place }) =>
+        `Rule ${rule} (priority ${priority}) of ${group} lets the Internet in to TCP ${port} of ${place}.`,
+      reached: ({ group, rule, priority, port, place }) =>
+        `Rule ${rule} (priority ${priority}) of ${group} lets the Internet in to TCP ${port} of ${place}, which has a public address.`,
+    },
   },
 };

@@ -1,0 +1,62 @@
+// bastion.public-ip: a Bastion host needs a static address of the Standard kind, and is better off protected. Advice:
+// where the API server lets in some addresses only, the way that starts at Bastion asks for it by itself.
+
+import { hasDdosProtection } from "../../network/ddos.ts";
+import { publicIpIn } from "../../network/egress.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
+import { advise, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
+import {
+  bastionOnWay,
+  bastionSections,
+  type FoundBastion,
+  isDeveloper,
+  judgeBastion,
+} from "../../requirement/bastion-on-way.ts";
+import type { ById } from "../../snapshot/listing.ts";
+import type { PublicIpAddress } from "../../snapshot/outbound.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+
+export type BastionAddressFact = Readonly<
+  | { is: "hasNone"; bastion: string }
+  | { is: "fits"; address: string }
+  | { is: "ofOldKind"; address: string; sku: string; allocation: string }
+  | { is: "unprotected"; address: string; network: string }
+>;
+
+function judgeAddress(
+  { bastion, network }: FoundBastion,
+  addresses: ById<PublicIpAddress>,
+): Outcome<BastionAddressFact | SharedFact> {
+  const { name, publicIpAddressId: id } = bastion;
+  if (id === undefined || isDeveloper(bastion) || bastion.privateOnly)
+    return notApplicable({ is: "hasNone", bastion: name });
+  const section = publicIpIn(id, addresses);
+  if (section.status === "unavailable") return unread(section);
+  const { name: address, sku = "", allocation = "", ipAddress = "" } = section.data;
+  const evidence = [`${address}  ${ipAddress}  ${sku}  ${allocation}`];
+  const more = { resourceId: id, evidence };
+  if (/^basic$/i.test(sku) || /^dynamic$/i.test(allocation))
+    return advise({ is: "ofOldKind", address, sku, allocation }, more);
+  if (!/^standard$/i.test(sku)) return strangeWord(thing("named", address), "sku", sku);
+  if (network.status === "unavailable") return unread(network);
+  return hasDdosProtection(section.data, network.data)
+    ? pass({ is: "fits", address }, evidence)
+    : advise({ is: "unprotected", address, network: network.data.name }, more);
+}
+
+export const bastionPublicIp = defineCheck({
+  id: "bastion.public-ip",
+  severity: "low",
+  about: "people",
+  onlyAdvice: true,
+  source: "https://learn.microsoft.com/azure/bastion/configuration-settings#public-ip",
+  needs: ["clusterNetwork"],
+  looksAt: [...bastionSections, "publicIpAddresses"],
+  after: ["bastion.exists"],
+  skip: unlessPrivate,
+  evaluate: (data, { client }) =>
+    judgeBastion(bastionOnWay(client, data), (found) => judgeAddress(found, data.publicIpAddresses)),
+});

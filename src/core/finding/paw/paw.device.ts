@@ -1,0 +1,22 @@
+// paw.device: from which device somebody comes to production. Nothing in Azure Resource Manager says it: a reminder.
+
+import type { Outcome } from "../../outcome/check.ts";
+import { notApplicable, notAssessed } from "../../outcome/outcomes.ts";
+import { isProduction } from "../../snapshot/production.ts";
+import { defineCheck } from "../define-check.ts";
+
+export type DeviceFact = Readonly<{ is: "notProduction" } | { is: "deviceUnseen" }>;
+
+export const pawDevice = defineCheck({
+  id: "paw.device",
+  severity: "info",
+  about: "requester",
+  onlyAdvice: true,
+  source: "https://learn.microsoft.com/security/privileged-access-workstations/privileged-access-devices",
+  needs: ["managedCluster"],
+  after: [],
+  evaluate: ({ managedCluster }): Outcome<DeviceFact> =>
+    isProduction(managedCluster)
+      ? notAssessed({ is: "deviceUnseen" })
+      : notApplicable({ is: "notProduction" }),
+});

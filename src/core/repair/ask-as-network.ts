@@ -1,0 +1,34 @@
+// A machine whose own interface names servers that lack the private zone, while its network's know it.
+
+import { holderOf, type NetworkModel, networkIn } from "../network/model.ts";
+import type { Fix } from "../outcome/fix.ts";
+import { azIn, forResource } from "./az.ts";
+import type { Mend } from "./repair.ts";
+
+const holderAt = (model: NetworkModel, address: string, networkId: string) => {
+  const network = networkIn(model, networkId);
+  return network.status === "unavailable" ? undefined : holderOf(model, address, network.data);
+};
+
+export const askAsNetwork: Mend = ({ reason }, model) => {
+  if (reason.is !== "ownServersLack") return null;
+  const holder = holderAt(model, reason.address, reason.network);
+  const fix = forResource<Fix>(holder?.interfaceId, (parts) => ({
+    commands: [azIn(parts, "network nic update", "--name", parts.name, "--dns-servers", "[]")],
+    risks: [{ is: "serversOfNetwork" }],
+    disruptive: false,
+    roles: [{ role: "Network Contributor", on: [parts.name] }],
+  }));
+  return (
+    fix && {
+      fix,
+      apply: (before) => ({
+        ...before,
+        holders: before.holders.map((each) => {
+          const { dnsServers: _own, ...rest } = each;
+          return each === holder ? rest : each;
+        }),
+      }),
+    }
+  );
+};

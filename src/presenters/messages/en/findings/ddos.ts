@@ -1,0 +1,20 @@
+// What findings about `ddos.*` say.
+import type { FindingWords } from "../../finding-words.ts";
+import { and } from "../words.ts";
+
+export const ddosFindings: FindingWords<"ddos"> = {
+  "ddos.perimeter": {
+    title: "Public ways in are protected against DDoS",
+    why: "Whoever floods the public address of a Bastion host or a firewall closes that way in.",
+    remediation:
+      "Put the network under a DDoS protection plan, or protect the addresses one by one; both have a price.",
+    facts: {
+      noAddress: () => "No Bastion host and no firewall here has a public address.",
+      planned: ({ network }) => `${network} has a DDoS protection plan.`,
+      protected: ({ addresses }) =>
+        `${and(addresses)} ${addresses.length === 1 ? "is" : "are"} protected against DDoS.`,
+      unprotected: ({ network, addresses }) =>
+        `${network} has no DDoS protection plan, and ${and(addresses)} ${addresses.length === 1 ? "is" : "are"} not protected either.`,
+    },
+  },
+};

@@ -1,0 +1,53 @@
+// Rows for what protects the public addresses that people come in by.
+
+import type { PublicIpAddress } from "../../../../src/core/snapshot/outbound.ts";
+import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
+import { collected } from "../../../../src/core/snapshot/section.ts";
+import {
+  type Change,
+  denyBastion,
+  developer,
+  ids,
+  noBastion,
+  setBastion,
+  setHub,
+} from "../../../fixtures/snapshots.ts";
+import { type Rows, row } from "./row.ts";
+
+const addressId = ids.bastion.replace("bastionHosts/bas-hub", "publicIPAddresses/pip-bastion");
+const address: PublicIpAddress = {
+  ...{ id: addressId, name: "pip-bastion", provisioningState: "Succeeded", ipAddress: "20.50.7.7" },
+  ...{ sku: "Standard", allocation: "Static", ddosMode: "VirtualNetworkInherited" },
+};
+const unread = setBastion({ publicIpAddressId: addressId });
+const read =
+  (patch: Partial<PublicIpAddress> = {}): Change =>
+  (snapshot) => ({
+    ...unread(snapshot),
+    publicIpAddresses: {
+      ...snapshot.publicIpAddresses,
+      [idKey(addressId)]: collected({ ...address, ...patch }),
+    },
+  });
+const planned = setHub({ hasDdosPlan: true });
+
+export const protectionRows: Rows = {
+  "bastion.public-ip": [
+    row("under its network's plan", [planned, read()], "pass"),
+    row("protected by itself", [read({ ddosMode: "Enabled" })], "pass"),
+    row("left out of the plan", [planned, read({ ddosMode: "Disabled" })], "warn"),
+    row("not protected", [read()], "warn", { says: "Neither pip-bastion nor vnet-hub" }),
+    row("of the SKU Basic", [read({ sku: "Basic", allocation: "Dynamic" })], "warn", { says: "SKU Basic" }),
+    row("not read", [unread], "notAssessed", { says: "publicIPAddresses/read" }),
+    row("a Developer host", [setBastion({ ...developer, publicIpAddressId: addressId })], "notApplicable"),
+    row("no Bastion", [noBastion], "notApplicable"),
+  ],
+  "ddos.perimeter": [
+    row("a plan", [planned, unread], "pass"),
+    row("each by itself", [read({ ddosMode: "Enabled" })], "pass"),
+    row("neither", [read()], "warn", { says: "vnet-hub has no DDoS protection plan" }),
+    row("addresses not read", [unread], "notAssessed", { says: "publicIPAddresses/read" }),
+    row("nothing public", [noBastion], "notApplicable"),
+    row("Bastion not listed", [denyBastion], "notAssessed"),
+  ],
+};
