@@ -21,6 +21,9 @@ const storeSchema = z.object({
   DATA_DIR: z.string().optional(),
 });
 
+/** Without the slash at its end. */
+const docsSchema = z.object({ DOCS_URL: httpsUrl.transform((url) => url.replace(/\/+$/, "")).optional() });
+
 const cloudSchema = z.object({
   AZURE_CLOUD: oneOf(["public", "usGovernment", "china"]).default("public"),
   AZURE_AUTHORITY_HOST: httpsUrl.optional(),
@@ -33,6 +36,7 @@ const cloudSchema = z.object({
 const environmentSchema = z.object({
   ...storeSchema.shape,
   ...cloudSchema.shape,
+  ...docsSchema.shape,
   ...retentionSchema.shape,
   ...botSchema.shape,
   ...alertsSchema.shape,
@@ -82,6 +86,8 @@ export type Config = Readonly<{
   teamsPerSecond: number;
   /** How long what was read of a cluster answers the same person again. */
   rereadSeconds: number;
+  /** Where this product's `docs` folder can be read; empty where nobody said. */
+  docsUrl: string;
   bot: BotEndpoints | null;
   alerts: AlertsConfig;
   store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
@@ -129,6 +135,10 @@ export function readConfig(variables: Variables): ConfigResult {
 /** The settings that say which Azure is meant: all that is needed to ask it as whoever has signed in on this machine. */
 export const readCloud = (variables: Variables): Settings<Config["cloud"]> =>
   readPart(variables, cloudSchema, cloudOf);
+
+/** Where this product's `docs` folder can be read; empty where nobody said. */
+export const readDocsUrl = (variables: Variables): Settings<string> =>
+  readPart(variables, docsSchema, docsUrlOf);
 
 /** The settings that say where the product keeps its data. */
 export function readStore(variables: Variables): Settings<Config["store"]> {
@@ -215,6 +225,7 @@ function toConfig(env: Environment): Config {
     teamsServiceHosts: env.TEAMS_SERVICE_HOSTS ?? serviceHosts[env.AZURE_CLOUD],
     cloud: cloudOf(env),
     rereadSeconds: env.AZURE_REREAD_SECONDS,
+    docsUrl: docsUrlOf(env),
     bot: botEndpoints(env),
     alerts: alertsOf(env),
     store: storeOf(env),
@@ -230,6 +241,8 @@ const cloudOf = (env: z.infer<typeof cloudSchema>): Config["cloud"] => ({
   ...(env.ARM_SCOPE ? { armScope: env.ARM_SCOPE } : {}),
   ...(env.GRAPH_ENDPOINT ? { graphEndpoint: env.GRAPH_ENDPOINT } : {}),
 });
+
+const docsUrlOf = ({ DOCS_URL = "" }: z.infer<typeof docsSchema>): string => DOCS_URL;
 
 const storeOf = (env: z.infer<typeof storeSchema>): Config["store"] =>
   env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" };

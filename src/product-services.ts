@@ -60,9 +60,10 @@ export function createServices(config: Config, behind: Behind): Services {
   const { environment } = app;
   const { tokens, clients, trusted } = teams;
   const { store, log } = given;
+  const { docsUrl, oauthConnection: connection } = config;
   return {
     ...given,
-    messenger: createMessenger({ clients, connection: config.oauthConnection, tokens, store, trusted, log }),
+    messenger: createMessenger({ clients, connection, tokens, store, trusted, log, docsUrl }),
     places,
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
     directory: createDirectory(environment),
@@ -76,6 +77,7 @@ export function createServices(config: Config, behind: Behind): Services {
     newId: (prefix) => opaqueId(prefix, randomBytes(10)),
     chance: Math.random,
     retention: config.retention,
+    docsUrl,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
   };
 }

@@ -57,6 +57,14 @@ describe("the least that works", () => {
     });
   });
 
+  test("documents stand where it is said, without the slash at the end", () => {
+    const docsUrl = (given: string | undefined) => readConfig({ ...valid, DOCS_URL: given });
+    expect(docsUrl("https://git.example.com/docs/")).toMatchObject({
+      config: { docsUrl: "https://git.example.com/docs" },
+    });
+    expect(docsUrl(undefined)).toMatchObject({ config: { docsUrl: "" } });
+  });
+
   test("nothing set: every missing setting is named", () => {
     const found = problems({}).join("\n");
     for (const name of Object.keys(valid)) expect(found).toContain(name);
@@ -106,6 +114,11 @@ describe("refused", () => {
       "a channel by its name",
       { OPERATORS_CHANNEL: "On-call" },
       "OPERATORS_CHANNEL is not valid: must be the id of a channel or chat",
+    ],
+    [
+      "documents without https",
+      { DOCS_URL: "git/docs" },
+      "DOCS_URL is not valid: must be an https:// address",
     ],
     ["another database", { DATABASE_URL: "mysql://host/db" }, "DATABASE_URL is not valid"],
     ["a port that is none", { PORT: "http" }, "PORT is not valid: must be a whole number from 0 to 65535."],

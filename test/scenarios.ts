@@ -47,6 +47,9 @@ const prodId =
 /** Of `prod-1`. */
 const privateName =
   "prod-1-dns-7k2m9x4q.5c0f2e1d-7b84-4a39-9e16-d3f0a8b7c254.privatelink.westeurope.azmk8s.io";
+const withSymptom = (row: ScenarioRow, symptom: string): ScenarioRow => ({ ...row, symptom });
+const noShell = "Your Cloud Shell failed to provision";
+const noDesktop = "Azure Virtual Desktop does not get me to the cluster";
 
 export const scenarioRows: readonly ScenarioRow[] = [
   // Every exposure mode, healthy.
@@ -63,6 +66,9 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("jump-host-public", "healthy"),
   // For whoever does not ask for ssh of their own.
   prod("bastion-basic", "healthy"),
+  prod("cloud-shell-in-network", "healthy"),
+  prod("cloud-shell-on-automatic", "healthy"),
+  prod("desktop-in-hub", "healthy"),
   prod("vpn-healthy", "healthy"),
   { ...prod("vpn-healthy", "healthy"), from: "192.168.1.10" },
   prod("firewall-ip-groups", "healthy"),
@@ -96,6 +102,18 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("jump-box-stopped", "degraded", "jump.power"),
   prod("jit-window-over", "degraded", "jit.active-request"),
   prod("pools-tainted", "degraded", "invoke.schedulable-node"),
+  // Ways that not everybody comes by: nothing is wrong until somebody asks about them.
+  ...["cloud-shell-roles-lost", "cloud-shell-relay-not-approved", "desktop-without-route"].map((name) =>
+    prod(name, "healthy"),
+  ),
+  prod("desktops-shut-down", "healthy"),
+  withSymptom(prod("cloud-shell-roles-lost", "degraded", "cloudshell.aci-roles"), noShell),
+  withSymptom(prod("cloud-shell-relay-not-approved", "degraded", "cloudshell.relay"), noShell),
+  withSymptom(prod("desktop-without-route", "degraded", "avd.reach"), noDesktop),
+  {
+    ...withSymptom(prod("desktops-shut-down", "degraded", "avd.session-hosts"), noDesktop),
+    mendedBy: "others",
+  },
   { ...prod("vpn-tunnel-down", "degraded", "vpn.connection-status"), mendedBy: "others" },
   { ...prod("bgp-session-down", "degraded", "vpn.bgp-peers"), mendedBy: "others" },
   { ...prod("hub-connection-missing", "degraded", "peering.vwan-hub"), mendedBy: "others" },

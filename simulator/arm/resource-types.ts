@@ -29,6 +29,11 @@ const embeddedCollections: readonly EmbeddedCollection[] = [
   ...network("azureFirewalls", "natRuleCollections"),
   ...network("expressRouteCircuits", "peerings", "authorizations"),
   {
+    parent: "Microsoft.Relay/namespaces",
+    segment: "privateEndpointConnections",
+    property: "privateEndpointConnections",
+  },
+  {
     parent: "Microsoft.ContainerService/managedClusters",
     segment: "agentPools",
     property: "agentPoolProfiles",

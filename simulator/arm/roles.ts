@@ -118,6 +118,9 @@ export const builtInRoles: readonly RoleDefinition[] = [
     actions: kubernetesRoleActions,
     dataActions: [`${aks}/*`],
   }),
+  role("Desktop Virtualization User", "1d18fff3-a72a-46b5-b4a9-0b38a3cd7e63", {
+    dataActions: ["Microsoft.DesktopVirtualization/applicationGroups/useApplications/action"],
+  }),
   role("Network Contributor", "4d97b98b-1d4f-4787-a291-c67834d212e7", {
     actions: [...common, "Microsoft.Network/*", "Microsoft.ResourceHealth/availabilityStatuses/read"],
   }),

@@ -30,6 +30,8 @@ export async function handleGraph(world: World, call: Call): Promise<Reply> {
       return me(world, verified.identity);
     case "POST /v1.0/me/checkmembergroups":
       return checkMemberGroups(world, verified.identity, call);
+    case "GET /v1.0/serviceprincipals":
+      return servicePrincipals(world, call);
     case "GET /v1.0/users":
       return users(world, call);
     case "POST /v1.0/directoryobjects/getbyids":
@@ -88,6 +90,15 @@ function users(world: World, call: Call): Reply {
   return { status: 200, body: { value: world.directory.principals.filter(matches).map(userBody) } };
 }
 
+/** `$filter=servicePrincipalNames/any(c:c eq '…')`: by the application's id, or its own. */
+function servicePrincipals(world: World, call: Call): Reply {
+  const wanted = /'([^']+)'/.exec(call.query.get("$filter") ?? "")?.[1]?.toLowerCase();
+  const value = world.scenario.servicePrincipals
+    .filter(({ id, appId }) => wanted === undefined || wanted === id || wanted === appId)
+    .map((each) => ({ ...each, servicePrincipalNames: [each.appId], servicePrincipalType: "Application" }));
+  return { status: 200, body: { value } };
+}
+
 /** With a cast to one type Graph wants `$count=true` and `ConsistencyLevel: eventual`; pages by `$top`, or the scenario's size. */
 function groupOf(world: World, call: Call, id: string, members: string | undefined): Reply {
   const group = world.scenario.groups.find((one) => one.id === id.toLowerCase());
@@ -109,7 +120,7 @@ function groupOf(world: World, call: Call, id: string, members: string | undefin
   };
 }
 
-/** People and groups by object id; ids of nobody are left out. */
+/** People, groups and applications by object id; ids of nobody are left out. */
 function byIds(world: World, call: Call): Reply {
   const ids = listOf(jsonBody(call).ids).map((id) => textOf(id).toLowerCase());
   const people = world.directory.principals
@@ -118,7 +129,10 @@ function byIds(world: World, call: Call): Reply {
   const groups = world.scenario.groups
     .filter(({ id }) => ids.includes(id))
     .map(({ id, displayName }) => ({ "@odata.type": "#microsoft.graph.group", id, displayName }));
-  return { status: 200, body: { value: [...people, ...groups] } };
+  const services = world.scenario.servicePrincipals
+    .filter(({ id }) => ids.includes(id))
+    .map((each) => ({ "@odata.type": "#microsoft.graph.servicePrincipal", ...each }));
+  return { status: 200, body: { value: [...people, ...groups, ...services] } };
 }
 
 function userBody({ oid, displayName, userPrincipalName }: Principal): JsonObject {

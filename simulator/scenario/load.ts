@@ -74,7 +74,7 @@ function absoluteTime(text: string, now: Date): string {
 function findProblems(scenario: Scenario): string[] {
   const subscriptions = new Set(scenario.subscriptions.map((item) => item.subscriptionId));
   const identities = new Set([...scenario.principals.map((p) => p.oid), ...scenario.groups.map((g) => g.id)]);
-  identities.add(scenario.appId);
+  for (const id of [scenario.appId, ...scenario.servicePrincipals.map((each) => each.id)]) identities.add(id);
   for (const id of scenario.resources.flatMap(identitiesOf)) identities.add(id.toLowerCase());
   const problems: string[] = [];
   const seen = new Set<string>();

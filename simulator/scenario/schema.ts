@@ -32,6 +32,9 @@ const principal = z.strictObject({
     .optional(),
 });
 
+/** An application's own identity in the tenant. */
+const servicePrincipal = z.strictObject({ id: guid, appId: guid, displayName: z.string() });
+
 const roleAssignment = z.union([
   z.strictObject({
     principalId: guid,
@@ -96,6 +99,7 @@ export const scenarioSchema = z.strictObject({
   groups: z
     .array(z.strictObject({ id: guid, displayName: z.string(), members: z.array(guid).default([]) }))
     .default([]),
+  servicePrincipals: z.array(servicePrincipal).default([]),
   /** More groups than this leave the token and are named by `_claim_names`. */
   groupOverageLimit: z.number().int().min(0).default(200),
   roleAssignments: z.array(roleAssignment).default([]),

@@ -38,6 +38,8 @@ export type Services = Readonly<{
   retention: Readonly<{ outputDays: number; auditDays: number }>;
   /** Deep link to the person's chat with the bot. */
   personalChatUrl: string;
+  /** Where whoever runs the product has put its documents; empty where nobody said. */
+  docsUrl: string;
 }>;
 
 /** Who asks and where the answer belongs: copied out of the turn, which is dead by the time it is used. */

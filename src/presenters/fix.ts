@@ -4,9 +4,9 @@ import type { Run } from "../core/run/run.ts";
 import { type Button, press } from "./button.ts";
 import { shellCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
-import type { SaidDiagnosis } from "./said-diagnosis.ts";
+import type { SaidCause, SaidDiagnosis } from "./said-diagnosis.ts";
 import { briefly, resourceLabel } from "./scope.ts";
-import { clip, label, plain, visible } from "./text.ts";
+import { clip, label, linked, plain, visible } from "./text.ts";
 import { utc } from "./time.ts";
 
 const PROOF_LINES = 4;
@@ -43,14 +43,22 @@ export function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPar
   return { who: fixAsk.may(name), asks: [ask] };
 }
 
+/** The finding's id leads to its page, and where there is none, `Why` to the page that says why it is the rule. */
+function causeLine(cause: SaidCause, messages: Messages): string {
+  const { check, confidence, resourceId, page, source } = cause;
+  const { diagnosis: texts, why } = messages;
+  const id = page === undefined ? plain(check) : linked(check, page);
+  const resource = resourceId === undefined ? "" : plain(resourceLabel(resourceId));
+  const more = page === undefined && source !== undefined ? linked(why, source) : "";
+  return texts.cause(plain(texts.confidence[confidence]), id, resource, more);
+}
+
 /** A whole card has one of each, so that the ids of what is folded are fixed. */
 export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, whoMay: WhoMayPart = nobody) {
   const { rootCause } = diagnosis;
   const { diagnosis: texts, buttons } = messages;
   if (rootCause === null) return { fix: [], tools: [], causeLine: "", proof: [], fixHead: "" };
-  const { check, confidence, resourceId, fix } = rootCause;
-  const resource = resourceId === undefined ? "" : resourceLabel(resourceId);
-  const line = texts.cause(texts.confidence[confidence], check, resource);
+  const { fix } = rootCause;
   return {
     fixHead: plain(texts.fix),
     fix:
@@ -72,7 +80,7 @@ export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, whoMay: Wh
       ...(fix === undefined ? [] : [{ title: buttons.command, target: "fix" }]),
       { title: buttons.evidence, target: "proof" },
     ],
-    causeLine: plain(line),
+    causeLine: causeLine(rootCause, messages),
     proof: proofOf(diagnosis),
   };
 }

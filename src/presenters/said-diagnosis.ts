@@ -7,6 +7,7 @@ import type { CheckResult } from "../core/outcome/check.ts";
 import type { Fact } from "../core/outcome/fact.ts";
 import type { Fix } from "../core/outcome/fix.ts";
 import type { ResourceChange } from "../core/snapshot/snapshot.ts";
+import { type FindingLinks, linksOf } from "./finding-links.ts";
 import type { Messages } from "./messages/messages.ts";
 
 /** `risk`: its sentences. `role`: each that it takes, and on what. */
@@ -26,7 +27,7 @@ type Worded<T extends object, W> = T extends unknown
 /** `summary`: its sentences. `evidence`: a line each. */
 export type SaidCheck = Worded<
   CheckResult,
-  Readonly<{ title: string; summary: string; evidence?: readonly string[] }>
+  FindingLinks & Readonly<{ title: string; summary: string; evidence?: readonly string[] }>
 >;
 
 /** `steps`: lines, those that are no command behind a `#`. */
@@ -38,6 +39,7 @@ export type SaidChange = Readonly<{ time: string; what: string }>;
 export type SaidRepair = SaidFix & Omit<CauseRepair, keyof Fix> & Readonly<{ what: string }>;
 
 export type SaidCause = Omit<RootCause, "facts" | "changed" | "fix" | "repairs"> &
+  FindingLinks &
   Readonly<{ summary: string; changed?: SaidChange; fix?: SaidFix; repairs?: readonly SaidRepair[] }>;
 
 export type SaidAlso = Omit<AlsoBroken, "facts"> & Readonly<{ summary: string }>;
@@ -90,6 +92,7 @@ export function sayCheck(check: CheckResult, messages: Messages): SaidCheck {
   return {
     ...{ id, title, severity, status },
     summary: saidFacts({ ...rest, check: id, facts }, messages),
+    ...linksOf(id, messages),
     ...more,
     ...(evidence === undefined ? {} : { evidence: evidence.map(messages.sayEvidence) }),
     ...("fix" in rest && rest.fix !== undefined ? { fix: sayFix(rest.fix, messages) } : {}),
@@ -114,6 +117,7 @@ function sayCause(cause: RootCause, messages: Messages): SaidCause {
     check,
     ...(need === undefined ? {} : { need }),
     summary: saidFacts({ ...cause, facts }, messages),
+    ...linksOf(check, messages),
     ...rest,
     ...(fix === undefined ? {} : { fix: sayFix(fix, messages) }),
     ...(changed === undefined ? {} : { changed: sayChanged(changed, messages) }),

@@ -44,6 +44,10 @@ export const plain = (text: string, limit = 400): Plain =>
     .replace(/^([-+])(?=\s|$)/, "\\$1")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2") as Plain;
 
+/** A link, where Markdown is read. */
+export const linked = (text: string, url: string): string =>
+  `[${plain(text)}](${encodeURI(url).replaceAll("(", "%28").replaceAll(")", "%29")})`;
+
 /** One line where no Markdown is read: a notification, a choice, a button. */
 export const label = (text: string, limit = 200): string => clip(oneLine(head(text, limit)), limit);
 

@@ -141,6 +141,7 @@ export function fakeServices(world: World): FakeServices {
     chance: () => 0.5,
     newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,
     retention: { outputDays: 30, auditDays: 365 },
+    docsUrl: "",
     personalChatUrl: "https://teams.microsoft.com/l/chat/0/0?users=28:bot",
   };
   memory.outbox.onDelivery((delivery) => deliver(services, delivery));

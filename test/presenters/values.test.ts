@@ -175,7 +175,7 @@ test.each([
 
 test.each([
   ["of checks that pass", "pass", 20, "problems"],
-  ["of every check", "fail", 21, "none"],
+  ["of every check", "fail", 10, "none"],
   ["of every check, and the single rights as well,", "fail", 100, "names"],
 ] as const)("where the evidence does not fit, that %s is left out and said so", (_, status, count, level) => {
   const answer = fixture("diagnosis", "run");

@@ -7,9 +7,9 @@ import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { Unavailable } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
 import { unreadParts } from "../../core/snapshot/unread.ts";
-import type { BlockedPart } from "../../core/snapshot/why-unread.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ArmReads, createArmReads } from "./arm-reads.ts";
+import { behind } from "./behind-cluster.ts";
 import { readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
 import { readDeletions } from "./deletion.ts";
 import { readEligibleRoles } from "./eligible-roles.ts";
@@ -19,7 +19,7 @@ import { readMaintenance } from "./maintenance.ts";
 import { readOtherZones } from "./other-zones.ts";
 import { type PrivateDnsReads, readPrivateDns } from "./private-dns.ts";
 import { readPrivateEndpoint } from "./private-endpoint.ts";
-import { blockedBy, type Read } from "./read.ts";
+import type { Read } from "./read.ts";
 import { readNetworks } from "./read-networks.ts";
 
 type Sections = Omit<
@@ -27,7 +27,6 @@ type Sections = Omit<
   "clusterId" | "takenAt" | "client" | "requesterObjectId" | "requesterTenantId" | "eligibleRoles" | "arm"
 >;
 type BeyondCluster = Omit<Sections, "managedCluster" | "permissions" | "resourceHealth">;
-type BehindCluster = Omit<BeyondCluster, "clusterDeletions">;
 
 /** Sections together with the deepest round trip among them. */
 type Part<T> = Readonly<{ sections: T; level: number }>;
@@ -58,65 +57,6 @@ const readAccess = async (
 };
 
 const none = { items: [], missing: [] };
-/** What gateways join is named by their connections. */
-const noGatewayParts = {
-  localNetworkGateways: {},
-  expressRouteCircuits: {},
-  expressRoutePorts: {},
-  bgpPeers: {},
-  circuitTraffic: {},
-};
-
-/** What cannot be looked for while the cluster itself is not readable. */
-const behind = (cause: Unavailable): BehindCluster => {
-  const blocked = (what: BlockedPart) => blockedBy(cause, what).section;
-  const unlisted = (what: BlockedPart) => ({ items: [], missing: [blocked(what)] });
-  return {
-    identityRoles: {},
-    maintenance: unlisted("maintenance"),
-    kmsVaults: unlisted("keyVaults"),
-    deletedVaults: unlisted("keyVaults"),
-    privateEndpointConnections: blocked("endpointConnections"),
-    privateEndpoint: blocked("endpoint"),
-    privateEndpointNic: blocked("endpointInterface"),
-    privateDnsZone: blocked("zone"),
-    privateDnsLinks: blocked("zoneLinks"),
-    apiServerRecord: blocked("apiRecord"),
-    otherZones: unlisted("otherZones"),
-    clusterNetwork: blocked("clusterNetwork"),
-    peerNetworks: blocked("peerNetworks"),
-    jumpHosts: blocked("machines"),
-    jumpScaleSets: unlisted("scaleSets"),
-    scaleSets: unlisted("scaleSets"),
-    nodeInstances: unlisted("nodeInstances"),
-    nodeMachines: unlisted("nodeInterfaces"),
-    networkSecurityGroups: {},
-    adminRules: {},
-    adminRulesRefused: [],
-    routeTables: {},
-    natGateways: {},
-    publicIpAddresses: {},
-    firewallPolicies: {},
-    ipGroups: {},
-    policyAssignments: blocked("policyAssignments"),
-    loadBalancers: unlisted("loadBalancers"),
-    firewalls: unlisted("firewalls"),
-    bastionHosts: unlisted("bastionHosts"),
-    containerGroups: unlisted("containerGroups"),
-    networkProfiles: unlisted("networkProfiles"),
-    sessionHosts: unlisted("sessionHosts"),
-    jitPolicies: unlisted("jitPolicies"),
-    virtualNetworkGateways: unlisted("virtualNetworkGateways"),
-    gatewayConnections: unlisted("connections"),
-    ...noGatewayParts,
-    virtualHubs: { items: [], missing: [] },
-    dnsInboundEndpoints: unlisted("dnsResolvers"),
-    dnsRulesets: unlisted("dnsRulesets"),
-    subnetUsages: blocked("usedAddresses"),
-    recentChanges: unlisted("recentChanges"),
-  };
-};
-
 /** Where Azure does not find it, somebody may have deleted it. */
 const readBehind = async (
   arm: ArmSession,

@@ -38,7 +38,13 @@ export type NetworkSections = GatewayParts &
     | "bastionHosts"
     | "containerGroups"
     | "networkProfiles"
+    | "shellProviders"
+    | "relays"
+    | "relayZones"
+    | "shellStorage"
+    | "serviceRoles"
     | "sessionHosts"
+    | "desktopGroups"
     | "jitPolicies"
     | "virtualHubs"
     | "dnsInboundEndpoints"
@@ -92,7 +98,13 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
   bastionHosts: parts.bastions.listing,
   containerGroups: parts.containers.listing,
   networkProfiles: parts.profiles.listing,
-  sessionHosts: parts.desktops.listing,
+  shellProviders: parts.shell.providers.listing,
+  relays: parts.shell.relays.listing,
+  relayZones: parts.shell.relayZones.listing,
+  shellStorage: parts.shell.accounts.listing,
+  serviceRoles: parts.shell.roles.sections,
+  sessionHosts: parts.desktops.hosts.listing,
+  desktopGroups: parts.desktops.groups.listing,
   jitPolicies: parts.jit.listing,
   ...parts.gateways.parts,
   virtualHubs: parts.hubs.listing,
@@ -106,12 +118,13 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
 export function deepestOf(parts: NetworkParts): number {
   const { own, peers, nodes, outbound, tables, groups, balancers } = parts;
   const { bastions, endpoints, rulesets, usages, admin, jumpHosts, gateways, changes } = parts;
-  const { containers, profiles, desktops, jit, instances, assigned, hubs } = parts;
+  const { containers, profiles, desktops, jit, instances, assigned, hubs, shell } = parts;
   return Math.max(
     ...[own, ...peers].flatMap(({ network, interfaces }) => [network.level, interfaces.level]),
     ...[nodes.scaleSets, nodes.machines].map(levelOf),
     ...[outbound.gateways, outbound.firewalls, outbound.addresses, outbound.policies].map(levelOf),
-    ...[outbound.ipGroups, containers, profiles, desktops, jit, instances, assigned, hubs].map(levelOf),
+    ...[outbound.ipGroups, containers, profiles, desktops.hosts, desktops.groups, jit].map(levelOf),
+    ...[instances, assigned, hubs, ...Object.values(shell)].map(levelOf),
     ...[
       tables,
       groups,

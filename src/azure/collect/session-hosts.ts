@@ -3,17 +3,19 @@
 // https://learn.microsoft.com/rest/api/desktopvirtualization/session-hosts
 import { z } from "zod";
 import { isCalledLikeDesktop } from "../../core/client/signs.ts";
-import { parseResourceId } from "../../core/snapshot/resource-id.ts";
+import { parseResourceId, sameId } from "../../core/snapshot/resource-id.ts";
 import { unavailable } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
-import type { SessionHost } from "../../core/snapshot/ways-in.ts";
+import type { DesktopGroup, SessionHost } from "../../core/snapshot/ways-in.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
+import { readPermissions } from "./cluster.ts";
 import type { FoundHosts } from "./jump-hosts.ts";
 import type { NetworkReads } from "./networks.ts";
-import { itemsOf, type ListRead, readItems } from "./read-list.ts";
+import { gapsOf, itemsOf, type ListRead, readItems } from "./read-list.ts";
 import { type ListingRead, listingOf } from "./surroundings.ts";
 
 const poolType = "Microsoft.DesktopVirtualization/hostPools";
+const groupType = "Microsoft.DesktopVirtualization/applicationGroups";
 const apiVersion = "2024-04-03";
 
 const hostPool = z.object({
@@ -84,17 +86,87 @@ function signsIn({ found }: FoundHosts, networks: readonly NetworkReads[]): Read
 /** A company may have a pool for each department. */
 const mostPools = 4;
 
+const appGroup = z.object({
+  ...{ id: z.string(), name: z.string() },
+  properties: z.object({
+    hostPoolArmPath: z.string().nullish(),
+    applicationGroupType: z.string().nullish(),
+  }),
+});
+
+/** Those that give whole desktops of these pools. */
+async function readGroups(
+  arm: ArmSession,
+  after: number,
+  subscription: string,
+  pools: readonly HostPool[],
+): Promise<ListingRead<DesktopGroup>> {
+  const scope = `/subscriptions/${subscription}`;
+  const list = await readItems(
+    after,
+    { what: subject("desktopGroups"), needs: { action: `${groupType}/read`, scope } },
+    () => arm.json.list(`${scope}/providers/${groupType}`, apiVersion, z.unknown()),
+    appGroup,
+    ({ id, name, properties: { hostPoolArmPath, applicationGroupType } }) => ({
+      ...{ id, name, poolId: hostPoolArmPath ?? "" },
+      kind: applicationGroupType ?? "",
+    }),
+  );
+  const near = itemsOf(list)
+    .filter(({ kind, poolId }) => /^desktop$/i.test(kind) && pools.some((pool) => sameId(pool.id, poolId)))
+    .slice(0, mostPools);
+  const read = await Promise.all(
+    near.map(async ({ id, name, poolId }) => {
+      const { section, level } = await readPermissions(arm, id, list.level);
+      return { group: { id, name, poolId, permissions: section }, level };
+    }),
+  );
+  return {
+    listing: { items: read.map(({ group }) => group), missing: gapsOf(list) },
+    level: Math.max(list.level, ...read.map(({ level }) => level)),
+  };
+}
+
+type PoolRead = Readonly<{ pool: HostPool; subscription: string; level: number }>;
+
+/** Only where there is a pool of which somebody may want a desktop. */
+async function groupsOf(arm: ArmSession, pools: readonly PoolRead[]): Promise<ListingRead<DesktopGroup>> {
+  const reads = await Promise.all(
+    [...Map.groupBy(pools, ({ subscription }) => subscription)].map(([subscription, own]) =>
+      readGroups(
+        arm,
+        Math.max(...own.map(({ level }) => level)),
+        subscription,
+        own.map(({ pool }) => pool),
+      ),
+    ),
+  );
+  return {
+    listing: {
+      items: reads.flatMap(({ listing }) => listing.items),
+      missing: reads.flatMap(({ listing }) => listing.missing),
+    },
+    level: Math.max(0, ...reads.map(({ level }) => level)),
+  };
+}
+
+type Desktops = Readonly<{ hosts: ListingRead<SessionHost>; groups: ListingRead<DesktopGroup> }>;
+
 export async function readSessionHosts(
   arm: ArmSession,
   hosts: FoundHosts,
   networks: readonly NetworkReads[],
-): Promise<ListingRead<SessionHost>> {
+): Promise<Desktops> {
   const signs = [...signsIn(hosts, networks)];
   const lists = await Promise.all(signs.map(([subscription, level]) => readPools(arm, level, subscription)));
-  const pools = lists.flatMap((list) => itemsOf(list).map((pool) => ({ pool, level: list.level })));
-  const read = await Promise.all(
-    pools.slice(0, mostPools).map(({ pool, level }) => readHosts(arm, level, pool)),
+  const pools = lists.flatMap((list, index) =>
+    itemsOf(list).map((pool) => ({ pool, subscription: signs[index]?.[0] ?? "", level: list.level })),
   );
+  const near = pools.slice(0, mostPools);
+  const [read, groups] = await Promise.all([
+    Promise.all(near.map(({ pool, level }) => readHosts(arm, level, pool))),
+    groupsOf(arm, near),
+  ]);
   const skipped = unavailable("notReached", {
     is: "poolsSkipped",
     pools: pools.length,
@@ -102,5 +174,5 @@ export async function readSessionHosts(
   });
   const { missing } = listingOf(lists, []).listing;
   const { listing, level } = listingOf(read, [...missing, ...(pools.length > mostPools ? [skipped] : [])]);
-  return { listing, level: Math.max(level, ...lists.map((list) => list.level)) };
+  return { hosts: { listing, level: Math.max(level, ...lists.map((list) => list.level)) }, groups };
 }

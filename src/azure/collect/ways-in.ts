@@ -6,6 +6,7 @@ import type { FoundHosts } from "./jump-hosts.ts";
 import type { NetworkReads } from "./networks.ts";
 import { groupsFor } from "./parts.ts";
 import { readSessionHosts } from "./session-hosts.ts";
+import { readShellParts } from "./shell-parts.ts";
 import { type KnownGroups, listIn } from "./surroundings.ts";
 
 type Around = Readonly<{ networks: readonly NetworkReads[]; near: KnownGroups; hosts: FoundHosts }>;
@@ -17,5 +18,6 @@ export const readWaysIn = async (arm: ArmSession, reads: ArmReads, { networks, n
     listIn(reads.networkProfiles, groupsFor("networkProfiles", near, networks)),
     readSessionHosts(arm, hosts, networks),
   ]);
-  return { bastions, containers, profiles, desktops };
+  const shell = await readShellParts(arm, reads, profiles);
+  return { bastions, containers, profiles, desktops, shell };
 };

@@ -62,6 +62,8 @@ const deciding: Readonly<Record<string, (type: string | null) => readonly string
   "Azure Container Instances Contributor Role": () => [
     "Microsoft.ContainerInstance/containerGroups/start/action",
   ],
+  "Azure Relay Owner": () => ["Microsoft.Relay/namespaces/privateEndpointConnections/write"],
+  "Storage Account Contributor": () => ["Microsoft.Storage/storageAccounts/write"],
   "Role Based Access Control Administrator": () => ["Microsoft.Authorization/roleAssignments/write"],
 };
 

@@ -35,6 +35,8 @@ type LeadingFact = Readonly<
   | { is: "overContainer" }
   /** `from`: what is behind the gateway, as its walk calls it. */
   | { is: "overGateway"; from: Called; to: string }
+  | { is: "overShell"; subnet: string }
+  | { is: "overDesktop"; pool: string }
   | { is: "runByAzure" }
 >;
 

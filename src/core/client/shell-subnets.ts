@@ -8,8 +8,12 @@ import { networkIdOf, sameId } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { NetworkProfile } from "../snapshot/ways-in.ts";
 import { networksNear } from "./networks-near.ts";
+import { takesContainers } from "./signs.ts";
 
 const shellProfiles = /^aci-networkProfile/i;
+
+/** By which name Microsoft's template knows it. */
+export const isShellProfile = ({ name }: Pick<NetworkProfile, "name">): boolean => shellProfiles.test(name);
 
 /** `place`: null where the subnet has no address of IPv4. */
 export type ShellSubnet = Readonly<{ profile: NetworkProfile; subnet: Subnet; place: Place | null }>;
@@ -18,7 +22,7 @@ export function shellSubnetsOf(
   snapshot: Pick<ClusterSnapshot, "networkProfiles" | "clusterNetwork" | "peerNetworks">,
 ): readonly ShellSubnet[] {
   const networks = networksNear(snapshot);
-  const profiles = snapshot.networkProfiles.items.filter(({ name }) => shellProfiles.test(name));
+  const profiles = snapshot.networkProfiles.items.filter(isShellProfile);
   return profiles.flatMap((profile) =>
     profile.subnetIds.flatMap((subnetId): readonly ShellSubnet[] => {
       const network = networks.find(({ id }) => sameId(id, networkIdOf(subnetId) ?? ""));
@@ -35,3 +39,9 @@ export function shellSubnetsOf(
     }),
   );
 }
+
+export const isReady = ({ subnet }: ShellSubnet): boolean => takesContainers(subnet);
+
+/** One in which sessions start, else any. */
+export const shellToUse = (all: readonly ShellSubnet[]): ShellSubnet | undefined =>
+  all.find(isReady) ?? all[0];

@@ -19,6 +19,7 @@ import { allStoppedIn, proven, withoutNeeds } from "./proof.ts";
 import {
   gravestWarning,
   isAboutPeople,
+  isOpenLack,
   type Problem,
   rankFaults,
   rankLacks,
@@ -64,7 +65,8 @@ function causeByChecks(
     return { verdict: hasWay ? "degraded" : "broken", problem: pointedAt, further: faults };
   }
   const [fault, ...further] = faults;
-  return { verdict, problem: fault ?? null, further };
+  const isOpen = client.symptom !== undefined && isOpenLack(results, client.symptom);
+  return { verdict: verdict === "healthy" && isOpen ? "unknown" : verdict, problem: fault ?? null, further };
 }
 
 /** Newest first; none while the cluster itself cannot be read. */

@@ -128,7 +128,16 @@ const lacks = [
   "cluster.credential-stale",
   "bastion.sku-features",
   "bastion.client-address",
+  // Parts of a way that not everybody comes by: nobody's fault, until somebody asks about them.
+  ...["cloudshell.providers", "cloudshell.network-profile", "cloudshell.relay", "cloudshell.storage"],
+  ...["cloudshell.aci-roles", "cloudshell.reach", "avd.host-pool", "avd.session-hosts", "avd.reach"],
 ];
+
+/** What the asker's error text points at could not be read. */
+export const isOpenLack = (results: readonly CheckResult[], symptom: string): boolean => {
+  const suspects = suspectsFor(symptom);
+  return results.some(({ id, status }) => status === "notAssessed" && lacks.includes(id) && suspects.has(id));
+};
 
 /** What only the asker lacks: a right, the right tenant, or a feature that they want; in the order in which it matters. */
 export const rankLacks = (results: readonly CheckResult[], symptom?: string): readonly Problem[] => {

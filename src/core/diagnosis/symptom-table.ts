@@ -125,6 +125,17 @@ export const suspectsByText: readonly (readonly [text: RegExp, suspects: readonl
     ["jump.power", "jit.active-request", "nsg.jump-inbound", "bastion.reach", "bastion.nsg-rules"],
   ],
   [/bastion (?:ssh|tunnel)|native client|EnableTunneling|Bastion Host SKU/i, ["bastion.sku-features"]],
+  [
+    /cloud ?shell|failed to (?:provision|request) a terminal/i,
+    [
+      ...["cloudshell.providers", "cloudshell.network-profile", "cloudshell.relay", "cloudshell.storage"],
+      ...["cloudshell.aci-roles", "cloudshell.reach"],
+    ],
+  ],
+  [
+    /virtual desktop|\bAVD\b|session host|host pool|no available resources|no resources available/i,
+    ["avd.host-pool", "avd.session-hosts", "avd.reach"],
+  ],
   [/OperationNotAllowed|another operation .{0,60} in progress/i, ["cluster.operation-in-progress"]],
 ];
 

@@ -2,6 +2,7 @@
 import type { Outcome, Severity } from "../outcome/check.ts";
 import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { notApplicable, unread } from "../outcome/outcomes.ts";
+import type { NeedId } from "../requirement/need.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Collected, Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
@@ -61,6 +62,10 @@ type CheckSpec<
 export type Check<Id extends string = string, F extends Fact = Fact> = CheckMeta<Id> &
   Readonly<{
     needs: readonly SectionName[];
+    /** Besides these, where it tells more. */
+    looksAt: readonly (keyof ClusterSnapshot)[];
+    /** The needs whose walks tell it; absent where it judges what was read by itself. */
+    of?: readonly NeedId[];
     /** `walks`: of this snapshot. */
     evaluate: (snapshot: ClusterSnapshot, walks: Walks) => Outcome<F>;
   }>;
@@ -118,5 +123,7 @@ export function defineCheck<
     // The only cast: the loops above have just put every named part where the type says.
     return missing(unavailable) ?? evaluate(data as CheckData<N, L>, contextOf(snapshot));
   };
-  return { ...meta, needs, evaluate: evaluated };
+  // Asked before it looks at anything, whether it concerns the cluster at all.
+  const seen: readonly (keyof ClusterSnapshot)[] = skip === undefined ? [] : ["managedCluster"];
+  return { ...meta, needs, looksAt: [...seen, ...looksAt], evaluate: evaluated };
 }

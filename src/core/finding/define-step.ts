@@ -146,10 +146,11 @@ function needOf(told: readonly Told[]): NeedId {
 export function defineStep<const Id extends string, F extends Fact = never>(
   spec: StepSpec<Id, F>,
 ): Check<Id, ToldFact | F> {
-  const { skip, of: _of, besides, ...meta } = spec;
+  const { skip, besides, ...meta } = spec;
   return {
     ...meta,
     needs: ["managedCluster", "clusterNetwork"],
+    looksAt: [],
     evaluate: (snapshot, walks): Outcome<ToldFact | F> => {
       const { managedCluster } = snapshot;
       if (managedCluster.status === "unavailable") return unread(managedCluster);

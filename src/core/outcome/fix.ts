@@ -7,11 +7,13 @@ export type RoleName =
   | "Azure Container Instances Contributor Role"
   | "Azure Kubernetes Service Cluster User Role"
   | "Azure Kubernetes Service Contributor Role"
+  | "Azure Relay Owner"
   | "Contributor"
   | "Key Vault Contributor"
   | "Network Contributor"
   | "Private DNS Zone Contributor"
   | "Role Based Access Control Administrator"
+  | "Storage Account Contributor"
   | "Virtual Machine Contributor";
 
 /** What is called by what it is, and not by a name. */

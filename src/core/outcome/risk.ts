@@ -90,6 +90,9 @@ type DoorRisk = Readonly<
   | { is: "containersCost" }
   | { is: "machineCosts" }
   | { is: "machineRestarted" }
+  | { is: "providerRegistered" }
+  | { is: "relayApproved" }
+  | { is: "subnetLetIn" }
 >;
 
 type RightRisk = Readonly<
@@ -101,6 +104,11 @@ type RightRisk = Readonly<
   | { is: "kubernetesReadable" }
   | { is: "machineShown" }
   | { is: "scopesShown" }
+  | { is: "desktopGranted" }
+  | { is: "kubeconfigGranted" }
+  | { is: "kubeconfigReplaced" }
+  | { is: "machineShown" }
+  | { is: "serviceGranted" }
 >;
 
 export type Risk =

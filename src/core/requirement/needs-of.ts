@@ -53,6 +53,10 @@ const ofWayIn: readonly Derive[] = [
 
 export type Asked = "verdict" | "way in";
 
+/** One that decides whether somebody gets in; null where nobody comes from such a place. */
+export const needOfWayIn = (id: Need["id"], snapshot: ClusterSnapshot, model: NetworkModel): Need | null =>
+  needsOf(snapshot, model, "way in").find((need) => need.id === id) ?? null;
+
 /** None of a cluster that does not run: checks say so already. */
 export function needsOf(
   snapshot: ClusterSnapshot,

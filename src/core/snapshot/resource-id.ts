@@ -24,9 +24,9 @@ export const sameId = (left: string | undefined, right: string | undefined): boo
 /** The last segment of an id: the resource's own name. */
 export const nameOf = remembered((id: string): string => withoutTrailing(id, "/").split("/").at(-1) ?? "");
 
-/** A sentence with only the name of every resource that it gives by id. */
+/** A sentence with only the name of every resource that it gives by id. An action such as `x/subscriptions/read` is none. */
 export const withoutIds = (sentence: string): string =>
-  sentence.replace(/\/subscriptions\/\S*[^\s.,;:"')]/gi, nameOf);
+  sentence.replace(/(?<![\w.])\/subscriptions\/\S*[^\s.,;:"')]/gi, nameOf);
 
 /** Subscription, resource group and own name; null when the id does not name all three. */
 export function parseResourceId(id: string): ResourceId | null {

@@ -21,7 +21,17 @@ import type { EligibleRole, PermissionEntry } from "./rights.ts";
 import type { Section } from "./section.ts";
 import type { NetworkSecurityGroup } from "./security.ts";
 import type { VirtualHub } from "./virtual-hubs.ts";
-import type { ContainerGroup, NetworkProfile, SessionHost } from "./ways-in.ts";
+import type {
+  ContainerGroup,
+  DesktopGroup,
+  NetworkProfile,
+  ProviderState,
+  RelayNamespace,
+  RelayZone,
+  ServiceRole,
+  SessionHost,
+  StorageAccount,
+} from "./ways-in.ts";
 import type {
   ARecordSet,
   DnsInboundEndpoint,
@@ -131,8 +141,17 @@ export type ClusterSnapshot = GatewayParts &
     /** From the resource groups of networks that show that they may hold one, like the next. */
     containerGroups: Listing<ContainerGroup>;
     networkProfiles: Listing<NetworkProfile>;
+    /** From the subscriptions and resource groups of Cloud Shell's network profiles, like the next three. */
+    shellProviders: Listing<ProviderState>;
+    relays: Listing<RelayNamespace>;
+    relayZones: Listing<RelayZone>;
+    shellStorage: Listing<StorageAccount>;
+    /** By the id of what they are held on: Cloud Shell's network profiles and these relays. */
+    serviceRoles: ById<readonly ServiceRole[]>;
     /** From the subscriptions of what is called like a desktop near the cluster; none where nothing is. */
     sessionHosts: Listing<SessionHost>;
+    /** Of the host pools of these. */
+    desktopGroups: Listing<DesktopGroup>;
     /** Of the resource groups of machines before which a rule of just-in-time access stands. */
     jitPolicies: Listing<JitPolicy>;
     /** Those that the cluster's network joins, as far as they are found. */

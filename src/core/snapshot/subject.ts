@@ -36,8 +36,10 @@ export type GroupListKind =
   | "privateDnsZones"
   | "privateEndpoints"
   | "publicIpAddresses"
+  | "relays"
   | "routeTables"
   | "scaleSets"
+  | "storageAccounts"
   | "virtualNetworkGateways"
   | "virtualNetworks";
 
@@ -57,16 +59,20 @@ type PartKind =
   | "policyDefinition"
   | "hubConnections"
   | "powerState"
+  | "provider"
+  | "roleAssignments"
   | "rulesetLinks"
   | "rulesetRules"
   | "scaleSetInstances"
   | "scaleSetInterfaces"
   | "sessionHosts"
-  | "zoneLinks";
+  | "zoneLinks"
+  | "zoneRecords";
 
 /** Of which there is one, or of which the name is not told. */
 type OnlyKind =
   | "clusterHealth"
+  | "desktopGroups"
   | "endpointConnections"
   | "hostPools"
   | "inboundEndpoints"

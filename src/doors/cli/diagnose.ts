@@ -1,4 +1,5 @@
 // `diagnose`: what is wrong with reaching a cluster, the same answer as in chat.
+import { readDocsUrl } from "../../config.ts";
 import { parsePlace } from "../../core/chat/client-place.ts";
 import type { Verdict } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
@@ -41,10 +42,12 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   if (!place.ok) return tell(io, json, place);
   const { symptom } = read.values;
   if (symptom?.trim() === "") return tell(io, json, wrongUse("--symptom needs the error that you see."));
+  const docsUrl = readDocsUrl(io.variables);
+  if (!docsUrl.ok) return tell(io, json, stop(exitCodes.wrongUse, "settings", docsUrl.problems.join(" ")));
   const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
   const answer = await askAzure(io, cluster.value, client);
   if (!answer.ok) return tell(io, json, answer);
-  const diagnosis = sayDiagnosis(answer.diagnosis, messages());
+  const diagnosis = sayDiagnosis(answer.diagnosis, { ...messages(), docsUrl: docsUrl.settings });
   io.out(
     json
       ? JSON.stringify(diagnosisDocument(diagnosis, client), null, 2)

@@ -59,7 +59,8 @@ function fixLines(fix: SaidFix): readonly Line[] {
 
 function causeLines({ rootCause, checks, summary }: SaidDiagnosis): readonly Line[] {
   if (rootCause === null) return [];
-  const { changed } = rootCause;
+  const { changed, page, source } = rootCause;
+  const why = page ?? source;
   const check = checks.find(({ id }) => id === rootCause.check);
   const evidence = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
   return [
@@ -68,6 +69,7 @@ function causeLines({ rootCause, checks, summary }: SaidDiagnosis): readonly Lin
     ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
     ...indented(changed === undefined ? [] : [`changed ${changed.time}: ${changed.what}`], 2),
     ...indented(evidence),
+    ...(why === undefined ? [] : [[["dim", `  Why: ${why}`]] satisfies Line]),
   ];
 }
 

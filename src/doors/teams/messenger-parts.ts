@@ -1,7 +1,7 @@
 // What is needed to post outside a turn.
 import type { ConnectorClient } from "botframework-connector";
 import type { Store } from "../../app/ports.ts";
-import type { Log } from "../../app/services.ts";
+import type { Log, Services } from "../../app/services.ts";
 import type { TokenService } from "./token-service.ts";
 
 export type MessengerParts = Readonly<{
@@ -14,4 +14,5 @@ export type MessengerParts = Readonly<{
   /** Whether a stored `serviceUrl` is one of Teams': a bearer token goes there. */
   trusted: (serviceUrl: string) => boolean;
   log: Log;
-}>;
+}> &
+  Pick<Services, "docsUrl">;

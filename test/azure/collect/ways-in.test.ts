@@ -93,6 +93,8 @@ describe("beside a subnet that is delegated to containers", () => {
       expect.stringMatching(/containerGroups$/),
       expect.stringMatching(/networkProfiles$/),
       expect.stringMatching(/containerGroups\/ssh$/),
+      // Whose roles on it are asked for.
+      "Microsoft.Network/networkProfiles/aci-networkProfile-westeurope",
     ]);
     expect(new Set(sent().map(({ caller }) => caller))).toEqual(new Set([people.alex.oid]));
   });
@@ -165,7 +167,8 @@ describe("beside a subnet that is called like desktops", () => {
       ],
       missing: [],
     });
-    expect(sent()).toHaveLength(2);
+    // Pools, their hosts, and the groups that give their desktops.
+    expect(sent()).toHaveLength(3);
   });
 
   test("pools that were refused are missing, with the right", async () => {

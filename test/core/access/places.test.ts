@@ -5,6 +5,12 @@ import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
+  denyDesktopGroups,
+  endpointIs,
+  setDesktopGroup,
+  setShellParts,
+} from "../../fixtures/shell-changes.ts";
+import {
   type Change,
   changed,
   denyContainers,
@@ -43,7 +49,7 @@ const isOff = { containerState: collected("Stopped") };
 const unread = { containerState: unavailable("denied", "It was not read.") };
 const withoutLink = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
 const peeringDown = setHubPeering({ peeringState: "Disconnected" });
-const shellOpen = ["cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles"];
+const shut = { states: { "Microsoft.Relay": "NotRegistered" } };
 
 test.each<Case>([
   ["a container runs", "P10", [container], "available", []],
@@ -65,7 +71,35 @@ test.each<Case>([
     "blocked",
     ["nsg.client-443"],
   ],
-  ["Cloud Shell has a subnet", "P14", [setShell()], "probable", shellOpen],
+  [
+    "Cloud Shell has a subnet, and all that it needs",
+    "P14",
+    [setShellParts()],
+    "probable",
+    ["cluster.compat-flags"],
+  ],
+  [
+    "its relay is not approved",
+    "P14",
+    [setShellParts(endpointIs("Pending"))],
+    "blocked",
+    ["cloudshell.relay"],
+  ],
+  [
+    "it lost its roles",
+    "P14",
+    [setShellParts({ onProfile: [], onRelay: [] })],
+    "blocked",
+    ["cloudshell.aci-roles"],
+  ],
+  [
+    "its share is out of reach",
+    "P14",
+    [setShellParts({ account: { subnetIds: [] } })],
+    "blocked",
+    ["cloudshell.storage"],
+  ],
+  ["a provider is not registered", "P14", [setShellParts(shut)], "blocked", ["cloudshell.providers"]],
   [
     "its subnet is no longer delegated",
     "P14",
@@ -73,11 +107,17 @@ test.each<Case>([
     "blocked",
     ["cloudshell.network-profile"],
   ],
-  ["its network is not linked to the zone", "P14", [setShell(), withoutLink], "blocked", ["dns.link-client"]],
+  [
+    "its network is not linked to the zone",
+    "P14",
+    [setShellParts(), withoutLink],
+    "blocked",
+    ["dns.link-client"],
+  ],
   [
     "a rule on its subnet denies 443",
     "P14",
-    [setShell(), guardContainers, setRules({})],
+    [setShellParts(), guardContainers, setRules({})],
     "blocked",
     ["nsg.client-443"],
   ],
@@ -99,7 +139,9 @@ test.each<Case>([
   ["no profile is its own", "P14", [setShell({ name: "runners" })], "notConfigured", []],
   ["profiles were not read", "P14", [denyContainers], "notListed", []],
   ["the API server is public", "P14", [publicRanges], "notConfigured", []],
-  ["a desktop takes sessions", "P15", [setDesktops({})], "probable", ["avd.host-pool"]],
+  ["a desktop takes sessions, and the asker", "P15", [setDesktopGroup(true)], "available", []],
+  ["it is not for the asker", "P15", [setDesktopGroup(false)], "blocked", ["avd.host-pool"]],
+  ["for whom it is was not read", "P15", [denyDesktopGroups], "probable", ["avd.host-pool"]],
   ["it is off", "P15", [setDesktops({ status: "Shutdown" })], "blocked", ["avd.session-hosts"]],
   [
     "its network is not linked to the zone",
@@ -130,7 +172,7 @@ test("what to type names the container, the profile and the pool", () => {
     "# in it, with Azure CLI, kubelogin and kubectl installed:",
   ]);
   expect(pathWith("P10", [setContainers({ ports: ["22"] })])?.steps[0]).toBe("ssh 10.0.4.4");
-  expect(pathWith("P14", [setShell()])?.steps[0]).toContain("aci-networkProfile-westeurope");
+  expect(pathWith("P14", [setShellParts()])?.steps[0]).toContain("aci-networkProfile-westeurope");
   expect(pathWith("P15", [setDesktops({})])?.steps[0]).toContain("the host pool desks");
   expect(pathWith("P15", [setDesktops({})])?.steps).toContain("kubectl get pods");
 });

@@ -57,3 +57,10 @@ test.each(["__proto__", "constructor", "toString", "CONSTRUCTOR"])("%s is no id"
   const table: Readonly<Record<string, string>> = {};
   expect(table[idKey(word)]).toBeUndefined();
 });
+
+test("an action with subscriptions in its name is no id", () => {
+  const action = "Microsoft.Resources/subscriptions/providers/read";
+  expect(withoutIds(`It takes ${action} on /subscriptions/s/resourceGroups/rg.`)).toBe(
+    `It takes ${action} on rg.`,
+  );
+});

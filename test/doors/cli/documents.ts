@@ -37,12 +37,26 @@ const arm = z.strictObject({ requests: z.int().min(1), levels: z.int().min(1), m
 
 const need = z.strictObject({ action: z.string(), scope: z.string() });
 
+const links = {
+  source: z
+    .string()
+    .startsWith("https://")
+    .optional()
+    .describe("the public page that says why it is the rule"),
+  page: z
+    .string()
+    .startsWith("https://")
+    .optional()
+    .describe("the finding's own page, where DOCS_URL is set"),
+};
+
 const check = z.strictObject({
   id: z.string(),
   title: z.string(),
   severity: z.enum(["critical", "high", "medium", "low", "info"]),
   status: z.enum(["pass", "warn", "fail", "notAssessed", "notApplicable", "notConfigured"]),
   summary: z.string(),
+  ...links,
   resourceId: z.string().optional(),
   evidence: z.array(z.string()).optional(),
   advice: z.literal(true).optional(),
@@ -145,6 +159,7 @@ export const diagnosisDocument = z
         check: z.string().describe("a check's id"),
         requirement: z.string().optional().describe("the one that it stops, where a walk has met it"),
         summary: z.string(),
+        ...links,
         confidence: z.enum(["certain", "likely"]),
         resourceId: z.string().optional(),
         changed: z.strictObject({ time: z.string(), what: z.string() }).optional(),

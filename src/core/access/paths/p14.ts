@@ -2,21 +2,27 @@
 // https://learn.microsoft.com/azure/cloud-shell/vnet/overview
 
 import { hiddenNetwork } from "../../client/networks-near.ts";
-import { type ShellSubnet, shellSubnetsOf } from "../../client/shell-subnets.ts";
-import { takesContainers } from "../../client/signs.ts";
+import { isReady, type ShellSubnet, shellSubnetsOf, shellToUse } from "../../client/shell-subnets.ts";
+import type { CheckResult } from "../../outcome/check.ts";
 import { lockOf } from "../../snapshot/locked-cluster.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
-import { absent, type PathContext, stopped, there, unjudged, unseen } from "../path-spec.ts";
+import { absent, leads, type PathContext, stopped, there, unjudged, unseen } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps } from "../steps.ts";
 import { pathFromPlace } from "./from-place.ts";
 
-const isReady = ({ subnet }: ShellSubnet): boolean => takesContainers(subnet);
+const shellOf = ({ snapshot }: Pick<PathContext, "snapshot">): ShellSubnet | undefined =>
+  shellToUse(shellSubnetsOf(snapshot));
 
-const shellToUse = ({ snapshot }: PathContext): ShellSubnet | undefined => {
-  const all = shellSubnetsOf(snapshot);
-  return all.find(isReady) ?? all[0];
-};
+/** What a session needs to start and to be reached by the browser. */
+const setUp = ["cloudshell.providers", "cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles"];
+
+/** What is advice about the cluster closes this way all the same. */
+const isShut = ({ status }: CheckResult): boolean => status === "warn" || status === "fail";
+
+/** `checks`: those that this product does not have yet, or that are open. */
+const openIn = ({ result }: PathContext): readonly string[] =>
+  setUp.filter((id) => (result(id)?.status ?? "notAssessed") === "notAssessed");
 
 export const p14 = pathFromPlace({
   id: "P14",
@@ -32,14 +38,17 @@ export const p14 = pathFromPlace({
   works: (context) => {
     const by = lockOf(context.cluster);
     if (by !== null) return stopped({ is: "clusterLocked", by }, "cluster.compat-flags");
-    const shell = shellToUse(context);
+    const shell = shellOf(context);
+    const subnet = shell?.subnet.name ?? "";
     if (shell !== undefined && !isReady(shell))
-      return stopped({ is: "subnetNotDelegated", subnet: shell.subnet.name }, "cloudshell.network-profile");
-    const left = ["cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles"];
-    return unjudged({ is: "shellUnjudged" }, left);
+      return stopped({ is: "subnetNotDelegated", subnet }, "cloudshell.network-profile");
+    const shut = setUp.flatMap((id) => context.result(id) ?? []).find(isShut);
+    if (shut !== undefined) return stopped({ is: "told", check: shut.id, facts: shut.facts }, shut.id);
+    const open = openIn(context);
+    return open.length > 0 ? unjudged({ is: "shellUnjudged" }, open) : leads({ is: "overShell", subnet });
   },
   steps: (context) => {
-    const shell = shellToUse(context);
+    const shell = shellOf(context);
     if (shell === undefined) return [];
     const resourceGroup = parseResourceId(shell.profile.id)?.resourceGroup ?? "";
     return [

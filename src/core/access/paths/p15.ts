@@ -4,7 +4,16 @@
 import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/desktops.ts";
 import { hiddenNetwork } from "../../client/networks-near.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { absent, type PathContext, type Presence, stopped, there, unjudged, unseen } from "../path-spec.ts";
+import {
+  absent,
+  leads,
+  type PathContext,
+  type Presence,
+  stopped,
+  there,
+  unjudged,
+  unseen,
+} from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps } from "../steps.ts";
 import { pathFromPlace } from "./from-place.ts";
@@ -30,13 +39,15 @@ export const p15 = pathFromPlace({
   id: "P15",
   traits: traitsOf(3),
   need: "desktop.api",
-  checks: ["avd.session-hosts"],
+  checks: ["avd.host-pool", "avd.session-hosts"],
   networks: (snapshot) => desktopsOf(snapshot).flatMap(({ place }) => place?.networkId ?? []),
   presence: ({ snapshot }) => presenceIn(snapshot),
   works: (context) => {
     const desktop = desktopToUse(context);
-    if (desktop === undefined || takesSessions(desktop))
+    const mayUse = context.result("avd.host-pool")?.status === "pass";
+    if (desktop === undefined || (takesSessions(desktop) && !mayUse))
       return unjudged({ is: "desktopUnjudged" }, ["avd.host-pool"]);
+    if (takesSessions(desktop)) return leads({ is: "overDesktop", pool: desktop.host.pool });
     const { machine, host } = desktop;
     const closed = { is: "desktopsClosed", machine: machine.name, status: host.status } as const;
     return stopped(closed, "avd.session-hosts");

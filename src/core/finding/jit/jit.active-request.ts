@@ -120,5 +120,6 @@ function stoppedIn({ jitPolicies, jumpHosts }: ClusterSnapshot, walks: Walks): O
 
 export const jitActiveRequest: Check<typeof id, JitFact | SharedFact | SkipFact> = {
   ...byPolicy,
+  of: ["bastion.jump"],
   evaluate: (snapshot, walks) => stoppedIn(snapshot, walks) ?? byPolicy.evaluate(snapshot),
 };

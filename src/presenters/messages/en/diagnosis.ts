@@ -20,7 +20,8 @@ export const diagnosisTexts = {
     mayNotReach: (ip: string, cluster: string) => `? ${ip} may not reach ${cluster}`,
     badge: (fail: number, warn: number) => dotted([failed(fail), warnings(warn)]),
     confidence: { certain: "Certain", likely: "Likely" },
-    cause: (confidence: string, check: string, resource: string) => dotted([confidence, check, resource]),
+    cause: (confidence: string, check: string, resource: string, why: string) =>
+      dotted([confidence, check, resource, why]),
     changed: (time: string, what: string) => `Changed ${time}: ${what}.`,
     noCause: "No single cause could be named. The findings below are independent.",
     problems: "What fails",

@@ -27,6 +27,7 @@ import { poolFindings } from "./findings/pool.ts";
 import { routeFindings } from "./findings/route.ts";
 import { vnetFindings } from "./findings/vnet.ts";
 import { vpnFindings } from "./findings/vpn.ts";
+import { sections } from "./sections.ts";
 
 const findings: AllWords = {
   ...accessFindings,
@@ -80,4 +81,14 @@ export const sayFound = ({ check, facts }: Stated): string =>
 export const titleOfFinding = (id: string): string | undefined =>
   isFinding(id) ? findings[id].title : undefined;
 
-export const findingTexts = { findings, commonFacts, sayFound, titleOfFinding };
+export const findingTexts = {
+  findings,
+  commonFacts,
+  sayFound,
+  titleOfFinding,
+  sections,
+  /** On a card, of the page that says why something is the rule. */
+  why: "Why",
+  /** Where whoever runs the product has put its documents; empty where nobody said. */
+  docsUrl: "",
+};

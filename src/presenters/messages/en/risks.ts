@@ -111,6 +111,13 @@ export const risks: Says<Risk> = {
   machineCosts: () => "The virtual machine costs money while it runs.",
   machineRestarted: () => "Ends every session on the machine.",
 
+  providerRegistered: () => "Changes nothing that runs; it takes a minute or two.",
+  relayApproved: () => "Lets this endpoint carry sessions of Cloud Shell; make sure that it is yours.",
+  subnetLetIn: () => "Lets this subnet come to the storage account, and no other.",
+
+  desktopGranted: () => "Lets you open the desktops of this group; it changes nothing in the cluster.",
+  serviceGranted: () =>
+    "Gives Azure's own container service these roles again, and nobody else; they hold after some minutes.",
   adminToo: () =>
     "The Cluster Admin role also gives the administrator's kubeconfig while local accounts are on; a custom role with only the two actions is tighter.",
   identityGranted: ({ role }) =>

@@ -67,6 +67,10 @@ const facts: Says<WayFact> = {
     "A container with SSH is running, and its name resolution, rules and routes lead to the API server.",
   overGateway: ({ from, to }) =>
     `${sayCalled(from)} leads up to the API server at ${to}; your own DNS has to answer its name, too.`,
+  overShell: ({ subnet }) =>
+    `Cloud Shell starts in ${subnet}, and its name resolution, rules and routes lead to the API server.`,
+  overDesktop: ({ pool }) =>
+    `A session host of ${pool} takes you, and its name resolution, rules and routes lead to the API server.`,
   runByAzure: () => "Azure runs it inside the cluster; you have the right, and it is not disabled.",
 
   hostUnknown: () => "Machines are there, but which of them is a jump host is not known.",

@@ -120,6 +120,11 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ["az network vnet subnet update", (flag) => `changes the subnet ${flag("name")} of ${flag("vnet-name")}`],
   ["az network vnet-gateway update", (flag) => `changes the gateway ${flag("name")}`],
   ["az network vnet-gateway reset", (flag) => `restarts the gateway ${flag("name")}`],
+  ["az provider register", (flag) => `registers the resource provider ${flag("namespace")}`],
+  [
+    "az storage account network-rule add",
+    (flag) => `lets the subnet ${nameOf(flag("subnet"))} in to ${flag("account-name")}`,
+  ],
   ["az resource create", (flag) => `adds the rules ${nameOf(flag("id"))} to ${ownerOf(flag("id"))}`],
   ["az resource update", changeResource],
   ["az role assignment create", (flag) => `gives the role ${flag("role")} on ${nameOf(flag("scope"))}`],

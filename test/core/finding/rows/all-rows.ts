@@ -27,6 +27,7 @@ import { protectionRows } from "./protection.ts";
 import { rangeRows } from "./ranges.ts";
 import type { Rows } from "./row.ts";
 import { securityGroupRows } from "./security-groups.ts";
+import { shellRows } from "./shell.ts";
 import { stateRows } from "./states.ts";
 import { virtualHubRows } from "./virtual-hub.ts";
 import { vnetIntegrationRows } from "./vnet-integration.ts";
@@ -62,6 +63,7 @@ export const allRows: Rows = {
   ...bastionReachRows,
   ...gatewayRows,
   ...virtualHubRows,
+  ...shellRows,
   ...stateRows,
   ...walkedRows,
 };

@@ -1,0 +1,107 @@
+// One finding as a page, in Markdown: all of it is taken from the finding itself, its words, and what its tests show it
+// to say. Nothing is written by hand.
+import type { Check } from "../../src/core/finding/define-check.ts";
+import type { NeedId } from "../../src/core/requirement/need.ts";
+import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
+import type { FindingId } from "../../src/presenters/messages/finding-words.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
+import type { SaidCheck, SaidFix } from "../../src/presenters/said-diagnosis.ts";
+
+const texts = messages("en");
+
+const allWords: Readonly<Record<string, (typeof texts.findings)[FindingId] | undefined>> = texts.findings;
+
+export const titleOf = (id: string): string => texts.titleOfFinding(id) ?? id;
+
+export const whose: Readonly<Record<NonNullable<Check["about"]>, string>> = {
+  cluster: "the cluster's",
+  people: "people's, on their way in",
+  requester: "only the asker's",
+};
+
+/** What Markdown would read in a cell of a table. */
+const inCell = (text: string): string =>
+  text
+    .replace(/[|*_`[\]<>\\]/g, "\\$&")
+    .replace(/\s+/g, " ")
+    .trim();
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+const isPart = (name: string): name is SnapshotPart => Object.hasOwn(sectionActions, name);
+
+const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+
+const actionsOf = (part: SnapshotPart): string =>
+  sectionActions[part].map((action) => `\`${action}\``).join("<br>");
+
+export const partsTable = (parts: readonly SnapshotPart[]): string =>
+  table(
+    ["read", "takes the right"],
+    parts.map((part) => [texts.sections[part], actionsOf(part)]),
+  );
+
+const needsList = (needs: readonly NeedId[]): string =>
+  needs.map((need) => `- ${texts.diagnosis.needs[need]} (\`${need}\`)`).join("\n");
+
+function looksAt({ needs, looksAt: further, of }: Check): string {
+  const parts = unique([...needs, ...further]).filter(isPart);
+  const own = further.length > 0 || of === undefined ? partsTable(parts) : "";
+  if (of === undefined) return own;
+  const told = [
+    "It is told by the walk: each name is asked for and each connection is followed there and back, one component after the other. What is met is said here; nothing is judged a second time. The walks of",
+    needsList(of),
+    "lead over it, or may. What they read, and the rights that this takes: [what a walk reads](README.md#what-a-walk-reads).",
+  ];
+  return [...told, ...(own === "" ? [] : ["Besides:", own])].join("\n\n");
+}
+
+const saidTable = (examples: readonly SaidCheck[]): string =>
+  table(
+    ["result", "for example"],
+    [
+      ...examples.map(({ status, summary }) => [texts.checkStatus[status], inCell(summary)]),
+      [
+        texts.checkStatus.notAssessed,
+        "*what could not be read, and which right on which resource would settle it*",
+      ],
+    ],
+  );
+
+/** The shortest shows it best. */
+function exampleFix(examples: readonly SaidCheck[]): SaidFix | undefined {
+  const fixes = examples.flatMap((each) => ("fix" in each && each.fix !== undefined ? [each.fix] : []));
+  return fixes.toSorted((one, other) => one.commands.join().length - other.commands.join().length)[0];
+}
+
+function fixText(examples: readonly SaidCheck[]): string {
+  const fix = exampleFix(examples);
+  if (fix === undefined) return "No line is printed for it.";
+  const lines = ["```sh", ...fix.commands, "```"].join("\n");
+  const who = fix.role === "" ? "" : ` ${texts.diagnosis.who(fix.role)}`;
+  return `Where a line mends it, it is printed whole, for example:\n\n${lines}\n\n${fix.risk}${who}`;
+}
+
+const linkTo = (id: string): string => `[${titleOf(id)}](${id}.md)`;
+
+const explainedBy = (after: readonly string[]): string =>
+  after.length === 0
+    ? "Nothing: it stands for itself."
+    : `Where one of these fails, a failure here is its consequence:\n\n${after.map((id) => `- ${linkTo(id)}`).join("\n")}`;
+
+export function pageOf(check: Check, examples: readonly SaidCheck[]): string {
+  const { title, why, remediation } = allWords[check.id] ?? { title: check.id, why: "", remediation: "" };
+  const parts: readonly (readonly [head: string, text: string])[] = [
+    ["Why", why],
+    ["What it looks at", looksAt(check)],
+    ["What it says", saidTable(examples)],
+    ["What to do", `${remediation}\n\n${fixText(examples)}`],
+    ["What explains it", explainedBy(check.after)],
+    ["Source", `<${check.source}>`],
+  ];
+  const about = `\`${check.id}\` · ${check.severity} · the trouble is ${whose[check.about ?? "cluster"]}`;
+  return [`# ${title}`, about, ...parts.flatMap(([head, text]) => [`## ${head}`, text])]
+    .join("\n\n")
+    .concat("\n");
+}

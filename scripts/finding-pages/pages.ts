@@ -1,0 +1,40 @@
+// All pages, by the name of their file.
+import { catalogue } from "../../src/core/finding/catalogue.ts";
+import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
+import { examplesFor } from "./examples.ts";
+import { pageOf, partsTable, titleOf, whose } from "./page.ts";
+
+/** Whether these three are read has to do with who asks and what was done, and no packet meets it. */
+const beside: readonly SnapshotPart[] = ["permissions", "resourceHealth", "recentChanges"];
+const walked = (Object.keys(sectionActions) as SnapshotPart[]).filter((part) => !beside.includes(part));
+
+function indexOf(): string {
+  const rows = catalogue.map(
+    ({ id, severity, about }) =>
+      `| [${id}](${id}.md) | ${titleOf(id)} | ${severity} | ${whose[about ?? "cluster"]} |`,
+  );
+  return `# Findings
+
+Every finding, in the order in which they are judged: what it looks at, which rights in Azure that takes, what it can say, and what mends it. Written by \`npm run findings\` from the findings themselves.
+
+What fails or warns moves the verdict, unless it is advice or only the asker's lack. Where a \`critical\` or \`high\` one could not be read, the verdict is unknown and never healthy. What only closes a way in for people leaves a cluster degraded while another way is open.
+
+| finding | as it is where all is well | severity | whose trouble |
+| --- | --- | --- | --- |
+${rows.join("\n")}
+
+## What a walk reads
+
+Reader on these resources is enough for every \`/read\`. Most are read only where something that was read before shows that they may matter.
+
+${partsTable(walked)}
+`;
+}
+
+export function findingPages(): ReadonlyMap<string, string> {
+  const examples = examplesFor();
+  return new Map([
+    ["README.md", indexOf()],
+    ...catalogue.map((check) => [`${check.id}.md`, pageOf(check, examples(check))] as const),
+  ]);
+}

@@ -1,0 +1,67 @@
+// cloudshell.providers: Cloud Shell in a network needs three resource providers in its subscription.
+import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
+import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
+import { az } from "../../repair/az.ts";
+import { parseResourceId } from "../../snapshot/resource-id.ts";
+import type { ProviderState } from "../../snapshot/ways-in.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+import { atShell, type NoShell, shellSections } from "./shell-here.ts";
+
+export type ProvidersFact = Readonly<
+  | { is: "registered" }
+  | { is: "notRegistered"; namespaces: readonly string[] }
+  | { is: "registering"; namespaces: readonly string[] }
+>;
+
+const register = (providers: readonly ProviderState[]): Fix => ({
+  commands: providers.map(({ subscriptionId, namespace }) =>
+    az(subscriptionId, "provider register", "--namespace", namespace),
+  ),
+  risks: [{ is: "providerRegistered" }],
+  disruptive: false,
+  roles: [{ role: "Contributor", on: [...new Set(providers.map(({ subscriptionId }) => subscriptionId))] }],
+});
+
+const isIn =
+  (...states: readonly string[]) =>
+  ({ state }: ProviderState): boolean =>
+    states.includes(state.toLowerCase());
+
+const namesOf = (providers: readonly ProviderState[]): readonly string[] =>
+  providers.map(({ namespace }) => namespace);
+
+function judge(providers: readonly ProviderState[]): Outcome<ProvidersFact | SharedFact> {
+  if (providers.length === 0) return unread({ message: { is: "resourceNotRead", name: "It" }, needs: [] });
+  const evidence = providers.map(({ namespace, state }) => `${namespace}  ${state}`);
+  const missing = providers.filter(isIn("notregistered", "unregistered", "unregistering"));
+  if (missing.length > 0)
+    return advise(
+      { is: "notRegistered", namespaces: namesOf(missing) },
+      { evidence, fix: register(missing) },
+    );
+  const passing = providers.filter((each) => !isIn("registered")(each));
+  return passing.length === 0
+    ? pass({ is: "registered" }, evidence)
+    : notAssessed({ is: "registering", namespaces: namesOf(passing) });
+}
+
+export const cloudshellProviders = defineCheck({
+  id: "cloudshell.providers",
+  severity: "medium",
+  about: "people",
+  source: "https://learn.microsoft.com/azure/cloud-shell/vnet/deployment",
+  needs: ["clusterNetwork"],
+  looksAt: [...shellSections, "shellProviders"],
+  after: [],
+  skip: unlessPrivate,
+  evaluate: ({ shellProviders, ...data }): Outcome<ProvidersFact | NoShell | SharedFact> =>
+    atShell(data, ({ profile }): Outcome<ProvidersFact | SharedFact> => {
+      const [cause] = shellProviders.missing;
+      if (cause !== undefined) return unread(cause);
+      const subscription = parseResourceId(profile.id)?.subscriptionId.toLowerCase();
+      return judge(shellProviders.items.filter((each) => each.subscriptionId.toLowerCase() === subscription));
+    }),
+});

@@ -1,0 +1,72 @@
+// cloudshell.storage: Cloud Shell mounts its file share from its subnet, unless its sessions keep nothing.
+import type { ShellSubnet } from "../../client/shell-subnets.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
+import { advise, combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import { sameId } from "../../snapshot/resource-id.ts";
+import type { StorageAccount } from "../../snapshot/ways-in.ts";
+import { defineCheck } from "../define-check.ts";
+import { unlessPrivate } from "../skips.ts";
+import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";
+
+export type StorageFact = Readonly<
+  | { is: "letsIn"; account: string; subnet: string }
+  | { is: "keepsOut"; account: string; subnet: string }
+  | { is: "takesNoKeys"; account: string }
+  /** Whether its endpoint is one for file shares, the account does not say. */
+  | { is: "byEndpoint"; account: string }
+  | { is: "noAccount" }
+>;
+
+type StorageOutcome = Outcome<StorageFact | SharedFact>;
+
+const letIn = (account: StorageAccount, { subnet }: ShellSubnet): Fix | null =>
+  forResource(account.id, (parts) => ({
+    commands: [
+      azIn(parts, "storage account network-rule add", "--account-name", account.name, "--subnet", subnet.id),
+    ],
+    risks: [{ is: "subnetLetIn" }],
+    disruptive: false,
+    roles: [{ role: "Storage Account Contributor", on: [account.name] }],
+  }));
+
+function judge(account: StorageAccount, shell: ShellSubnet): StorageOutcome {
+  const { id: resourceId, name, defaultAction, publicNetworkAccess } = account;
+  const { subnet } = shell;
+  const evidence = [`${name}  ${[publicNetworkAccess, defaultAction].filter(Boolean).join("  ")}`];
+  if (!account.takesKeys) return advise({ is: "takesNoKeys", account: name }, { resourceId, evidence });
+  const isPublic = !/^(disabled|securedbyperimeter)$/i.test(publicNetworkAccess);
+  if (!/^(allow|deny)$/i.test(defaultAction))
+    return strangeWord(thing("named", name), "state", defaultAction);
+  const isIn = /^allow$/i.test(defaultAction) || account.subnetIds.some((each) => sameId(each, subnet.id));
+  if (isPublic && isIn) return pass({ is: "letsIn", account: name, subnet: subnet.name }, evidence);
+  if (account.endpoints.some(({ status }) => /^approved$/i.test(status)))
+    return notAssessed({ is: "byEndpoint", account: name });
+  const fix = isPublic ? letIn(account, shell) : null;
+  return advise({ is: "keepsOut", account: name, subnet: subnet.name }, { resourceId, evidence, fix });
+}
+
+export const cloudshellStorage = defineCheck({
+  id: "cloudshell.storage",
+  severity: "medium",
+  about: "people",
+  source: "https://learn.microsoft.com/azure/cloud-shell/vnet/deployment",
+  needs: ["clusterNetwork"],
+  looksAt: [...shellSections, "shellStorage"],
+  after: ["cloudshell.network-profile"],
+  skip: unlessPrivate,
+  evaluate: ({ shellStorage, ...data }): Outcome<StorageFact | NoShell | SharedFact> =>
+    atShell(data, (shell): StorageOutcome => {
+      const accounts = besideProfile(shell, shellStorage.items);
+      if (accounts.length > 0)
+        return combine(
+          accounts.map((account) => judge(account, shell)),
+          accounts.length === 1,
+        );
+      const [cause] = shellStorage.missing;
+      return cause === undefined ? notApplicable({ is: "noAccount" }) : unread(cause);
+    }),
+});
