@@ -15,6 +15,7 @@ const levels = [
   "outcome",
   "network",
   "client",
+  "client-test",
   "repair",
   "requirement",
   "finding",

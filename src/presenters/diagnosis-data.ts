@@ -52,6 +52,7 @@ export function titleOf(diagnosis: SaidDiagnosis, name: string, messages: Messag
   const { outside } = diagnosis;
   const headline = headlineOf(diagnosis);
   const { diagnosis: texts, verdict } = messages;
+  if (headline === "cutOff") return texts.cutOff(name);
   if (headline !== "outside") return texts.title(verdict[headline], name);
   return outside?.mayBeLearned
     ? texts.mayNotReach(outside.ip, name)

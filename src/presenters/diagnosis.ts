@@ -5,6 +5,7 @@ import { placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain, press } from "./button.ts";
+import { testPart } from "./client-test.ts";
 import { countOf, gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
 import { STYLES } from "./diagnosis-styles.ts";
@@ -131,6 +132,10 @@ function detailsPart(diagnosis: SaidDiagnosis, evidence: Evidence, messages: Mes
   };
 }
 
+/** Nothing of the cluster fails, though the asker may not get there. */
+const isSound = (diagnosis: SaidDiagnosis): boolean =>
+  diagnosis.verdict === "healthy" || headlineOf(diagnosis) === "cutOff";
+
 /** Every check is on the card; where all evidence does not fit, that of the checks that pass goes first. */
 export function presentDiagnosis(run: Run, diagnosis: SaidDiagnosis, messages: Messages): Presented {
   const [first, ...shorter] = EVIDENCE;
@@ -159,11 +164,12 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
     ...fixPart(diagnosis, messages, whoMayPart(run, messages)),
     ...problemPart(diagnosis, messages),
     ...waysPart(run, diagnosis, messages),
+    ...testPart(diagnosis, client, messages),
     ...unknownPart(diagnosis, messages),
     ...details,
     // Advice stands there alone where nothing is wrong.
     problemsHead: plain(
-      diagnosis.rootCause === null && diagnosis.verdict !== "healthy" ? texts.problems : texts.alsoProblems,
+      diagnosis.rootCause === null && !isSound(diagnosis) ? texts.problems : texts.alsoProblems,
     ),
     resultHead: plain(texts.result),
     checkHead: plain(texts.check),

@@ -24,6 +24,30 @@ test("the ways in, best first", async () => {
   expect(wordsOf(shown.activity)).toContain("az network bastion tunnel");
 });
 
+test("a test that somebody ran at home, pasted in the thread of a diagnosis, moves it on", async () => {
+  const apiName = "prod-1-dns-7k2m9x4q.5c0f2e1d-7b84-4a39-9e16-d3f0a8b7c254.privatelink.westeurope.azmk8s.io";
+  const first = await chain.ask(
+    people.alex,
+    "<at>AKS On-Call</at> diagnose prod-1",
+    /Healthy: prod-1/,
+    channelThread,
+  );
+  expect(wordsOf(first.activity)).toContain(`nslookup ${apiName}`);
+  const pasted = [
+    "Server:  router.home",
+    "Address:  192.168.1.254",
+    "",
+    `*** router.home can't find ${apiName}: Non-existent domain`,
+  ];
+  const shown = await chain.ask(
+    people.alex,
+    `<at>AKS On-Call</at> ${pasted.join("\n")}`,
+    /cannot be reached from where you are/,
+    channelThread,
+  );
+  expect(wordsOf(shown.activity)).toContain("the DNS server 192.168.1.254 does not know the name");
+});
+
 test("every call to Azure carries the requester and the right audience; the bot's own identity is nowhere", async () => {
   chain.azure.clearRequests();
   await chain.ask(people.patti, "diagnose prod-1", /prod-1/);

@@ -190,8 +190,18 @@ export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedClust
 };
 
 export const mapClusterSummary = (cluster: ArmCluster): ClusterSummary => {
-  const { id, name, resourceGroup, subscriptionId, location, powerState, apiServerAccess } =
-    mapManagedCluster(cluster, "");
+  const {
+    id,
+    name,
+    resourceGroup,
+    subscriptionId,
+    location,
+    powerState,
+    apiServerAccess,
+    fqdn,
+    privateFqdn,
+  } = mapManagedCluster(cluster, "");
+  const apiNames = [privateFqdn, fqdn].filter((name) => name !== undefined);
   return {
     id,
     name,
@@ -200,5 +210,6 @@ export const mapClusterSummary = (cluster: ArmCluster): ClusterSummary => {
     location,
     powerState,
     private: apiServerAccess.enablePrivateCluster,
+    ...(apiNames.length === 0 ? {} : { apiNames }),
   };
 };

@@ -23,6 +23,8 @@ export type ClusterSummary = Readonly<{
   location: string;
   powerState: string;
   private: boolean;
+  /** The API server's names, as far as Azure says them; absent in older ones. */
+  apiNames?: readonly string[];
 }>;
 
 /** One reading of a command that names no cluster for certain; `command` is what would be asked of it. */

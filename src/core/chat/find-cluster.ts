@@ -6,7 +6,7 @@ import type { ClusterSummary } from "./answer.ts";
 import { parseClusterName } from "./cluster-name.ts";
 
 /** The parts of an id that may be written. */
-type Named = Pick<ClusterSummary, "name" | "resourceGroup" | "subscriptionId">;
+type Named = Pick<ClusterSummary, "name" | "resourceGroup" | "subscriptionId" | "apiNames">;
 
 export type FoundCluster<Cluster extends Named = ClusterSummary> = Readonly<
   | { found: Cluster }
@@ -26,7 +26,7 @@ export function findCluster<Cluster extends Named>(
   const wanted = parseClusterName(written.trim());
   const matches =
     wanted === null
-      ? []
+      ? clusters.filter(({ apiNames = [] }) => apiNames.some((name) => sameText(name, written.trim())))
       : clusters.filter(
           (cluster) =>
             sameText(cluster.name, wanted.name) &&

@@ -1,9 +1,19 @@
 // From the sentence that somebody typed to what they ask for.
+
+import { hasKnownError } from "../diagnosis/symptoms.ts";
 import type { Intent, Understood } from "./intent.ts";
 import type { Misread } from "./misread.ts";
 import { parseCommandAndCluster } from "./parse-command.ts";
 import { parseMode } from "./parse-mode.ts";
 import { parseTarget, takeCluster } from "./parse-target.ts";
+import {
+  apiNameIn,
+  clusterInSentence,
+  keptPaste,
+  longestPaste,
+  observedIn,
+  splitPaste,
+} from "./pasted-test.ts";
 import { brief } from "./reasons.ts";
 import { suggestVerb } from "./suggest-verb.ts";
 import { splitWords, unquoted } from "./words.ts";
@@ -36,6 +46,8 @@ const verbs: readonly Verb[] = [
  * final punctuation do not count, but no word is taken from a command. Never throws.
  */
 export function parseIntent(text: string): Understood {
+  const pasted = text.length > longestPaste ? null : understoodPaste(text);
+  if (pasted !== null) return pasted;
   const unreadable = whyUnreadable(text);
   if (unreadable !== null) {
     return malformed(unreadable);
@@ -51,7 +63,36 @@ export function parseIntent(text: string): Understood {
       return splitWords(rest).unclosed ? malformed({ is: "unclosedQuote" }) : read(rest);
     }
   }
-  return { ok: false, code: "unknown", reason: suggestVerb(sentence) };
+  const error = pastedAlone(text, "");
+  return error ?? { ok: false, code: "unknown", reason: suggestVerb(sentence) };
+}
+
+const diagnosing = /^(?:please[\s,]+)?\/?(?=(?:diagnose|check|what|why)\b)/i;
+
+/** What was printed over several lines, as the question about its cluster; null where the message is something else. */
+function understoodPaste(text: string): Understood | null {
+  const split = splitPaste(text);
+  if (split === null) return null;
+  const { sentence, pasted, quoted } = split;
+  if (!diagnosing.test(sentence)) return pastedAlone(text, sentence);
+  const symptom = keptPaste(pasted);
+  if (symptom === "" || !(quoted || isKnown(symptom))) return null;
+  const asked = parseIntent(sentence);
+  if (!asked.ok || asked.intent.kind !== "diagnose") return asked;
+  const { intent } = asked;
+  return understood({ ...intent, client: { ...intent.client, symptom } });
+}
+
+/** A tool printed it, or it is an error that is known. */
+const isKnown = (text: string): boolean => observedIn(text).length > 0 || hasKnownError(text);
+
+/** Nothing but the output, or a sentence before it that names the cluster; else the API server's own name does. */
+function pastedAlone(text: string, sentence: string): Understood | null {
+  const observed = observedIn(text);
+  if (observed.length === 0) return null;
+  const named = observedIn(sentence).length > 0 ? null : clusterInSentence(sentence);
+  const cluster = named ?? apiNameIn(text.slice(0, longestPaste), observed);
+  return understood({ kind: "diagnose", cluster, client: { symptom: keptPaste(text) } });
 }
 
 function whyUnreadable(text: string): Misread | null {

@@ -1,9 +1,12 @@
 // From a snapshot to an answer: what is wrong, how sure that is, what mends it, and which ways in are left.
 import type { AccessPath } from "../access/access-path.ts";
 import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
+import { shownIn } from "../client-test/judge.ts";
+import { isReached, type Shown } from "../client-test/shown.ts";
+import { clientTestIn } from "../client-test/test-lines.ts";
 import { catalogue } from "../finding/catalogue.ts";
 import { ancestorsOf } from "../finding/check-graph.ts";
-import { outsideIn } from "../finding/client/outside.ts";
+import { type Outside, outsideIn } from "../finding/client/outside.ts";
 import { changesOnTheWay } from "../finding/recent-changes.ts";
 import { runChecks } from "../finding/run-checks.ts";
 import { type Walks, walksOf } from "../finding/walks.ts";
@@ -20,16 +23,17 @@ import {
   gravestWarning,
   isAboutPeople,
   isOpenLack,
+  lacksPointedAt,
   type Problem,
   rankFaults,
-  rankLacks,
   toRootCause,
 } from "./root-cause.ts";
 import { summarize } from "./summary.ts";
-import { suspectsFor } from "./symptoms.ts";
+import { needsFor, suspectsFor } from "./symptoms.ts";
+import { withTest } from "./tested.ts";
 import { alsoOfCheck, stopsBeside } from "./then-also.ts";
 import { unseenRules } from "./unseen-rules.ts";
-import { placed, verdictOf, withoutChoices } from "./verdict.ts";
+import { cutOff, placed, verdictOf, withoutChoices } from "./verdict.ts";
 
 /** How many are named beside the cause. */
 const furtherFaults = 4;
@@ -44,7 +48,12 @@ function causeByChecks(
   {
     changes,
     requirements,
-  }: Readonly<{ changes: readonly ResourceChange[]; requirements: readonly Requirement[] }>,
+    suspects,
+  }: Readonly<{
+    changes: readonly ResourceChange[];
+    requirements: readonly Requirement[];
+    suspects: ReadonlySet<string>;
+  }>,
 ): Judged {
   const powerKnown = results.some(
     ({ id, status }) => id === "cluster.power-state" && status !== "notAssessed",
@@ -52,21 +61,17 @@ function causeByChecks(
   const isDeleted = results.some(({ id, status }) => id === "cluster.exists" && status === "fail");
   // Nobody knows whether the cluster runs, so nothing may be called the cause.
   if (!powerKnown && !isDeleted) return { verdict: "unknown", problem: null, further: [] };
-  const faults = withoutChoices(rankFaults(results, client.symptom, changes), {
-    results,
-    paths,
-    requirements,
-    client,
-  });
+  const seen = { results, paths, requirements, client };
+  const faults = withoutChoices(rankFaults(results, suspects, changes), seen, suspects);
   const verdict = verdictOf(results, faults, paths, client);
-  const [pointedAt] = client.symptom === undefined ? [] : rankLacks(results, client.symptom);
+  const [pointedAt] = lacksPointedAt(results, suspects);
   if (pointedAt !== undefined) {
     const hasWay = paths.some(({ state }) => state === "available");
     return { verdict: hasWay ? "degraded" : "broken", problem: pointedAt, further: faults };
   }
   const [fault, ...further] = faults;
-  const isOpen = client.symptom !== undefined && isOpenLack(results, client.symptom);
-  return { verdict: verdict === "healthy" && isOpen ? "unknown" : verdict, problem: fault ?? null, further };
+  const isOpen = verdict === "healthy" && isOpenLack(results, suspects);
+  return { verdict: isOpen ? "unknown" : verdict, problem: fault ?? null, further };
 }
 
 /** Newest first; none while the cluster itself cannot be read. */
@@ -91,7 +96,7 @@ type Beside = Readonly<{
   judged: Judged;
   stopped: Requirement | undefined;
   walked: RootCause | null;
-  snapshot: ClusterSnapshot;
+  suspects: ReadonlySet<string>;
 }>;
 
 const explains = ({ id }: Problem, { check }: RootCause): boolean => ancestorsOf(check, catalogue).has(id);
@@ -100,27 +105,57 @@ const explains = ({ id }: Problem, { check }: RootCause): boolean => ancestorsOf
  * Not what the cluster lacks, unless both are the same thing or it is what led there: a fault that would leave it merely degraded, or one on
  * people's way in, beside a need of the cluster's own that is stopped. What the asker's error text points at comes first.
  */
-function isLess(problem: Problem, { verdict, judged, stopped, walked, snapshot }: Beside): boolean {
+function isLess(problem: Problem, { verdict, judged, stopped, walked, suspects }: Beside): boolean {
   if (walked === null || isSameThing(problem.resourceId, walked.resourceId)) return false;
   if (explains(problem, walked)) return false;
-  const isBehind =
-    stopped?.for === "cluster" &&
-    isAboutPeople(problem) &&
-    !suspectsFor(snapshot.client.symptom).has(problem.id);
+  const isBehind = stopped?.for === "cluster" && isAboutPeople(problem) && !suspects.has(problem.id);
   return verdict !== judged.verdict || isBehind;
 }
 
-/** What the walks met: what the asker's error text points at comes first. */
+/** What the walks met: what the asker's error text points at comes first, of the need that it says is not met. */
 function metFirst(
   { client }: ClusterSnapshot,
   walks: Walks,
   changes: readonly ResourceChange[],
+  suspects: ReadonlySet<string>,
 ): WalkedCause | undefined {
-  const suspects = suspectsFor(client.symptom);
+  const needs = needsFor(client.symptom);
+  const isSuspect = ({ cause }: WalkedCause): boolean => suspects.has(cause.check);
+  const isOfNeed = ({ cause }: WalkedCause): boolean => cause.need !== undefined && needs.has(cause.need);
   const causes = allStoppedIn(walks.requirements).flatMap(
     (each) => causeOf(each, { walks, changes, suspects }) ?? [],
   );
-  return causes.find(({ cause }) => suspects.has(cause.check)) ?? causes[0];
+  return (
+    causes.find((each) => isSuspect(each) && isOfNeed(each)) ??
+    causes.find(isSuspect) ??
+    causes.find(isOfNeed) ??
+    causes[0]
+  );
+}
+
+function provenVerdict(
+  { verdict, problem }: Judged,
+  {
+    requirements,
+    paths,
+    outside,
+  }: Readonly<{
+    requirements: readonly Requirement[];
+    paths: readonly AccessPath[];
+    outside: Outside | null;
+  }>,
+): Verdict {
+  const walked = problem === null ? placed(proven(verdict, requirements, paths), outside, paths) : verdict;
+  return withoutNeeds(walked, requirements);
+}
+
+const nameIn = ({ managedCluster, clusterId }: ClusterSnapshot): string =>
+  managedCluster.status === "collected" ? managedCluster.data.name : nameOf(clusterId);
+
+/** What to run where the asker is, and what their test has shown. */
+function testIn(snapshot: ClusterSnapshot, shown: readonly Shown[]): Pick<Diagnosis, "clientTest" | "shown"> {
+  const clientTest = clientTestIn(snapshot);
+  return { ...(clientTest === null ? {} : { clientTest }), ...(shown.length === 0 ? {} : { shown }) };
 }
 
 /** Pure: the same snapshot always gives the same diagnosis. */
@@ -130,17 +165,18 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const results = runChecks(snapshot, walks);
   const changes = changesIn(snapshot);
   const paths = evaluateAccessPaths(snapshot, { results, ofCluster: requirements });
-  const judged = causeByChecks(snapshot, results, paths, { changes, requirements });
+  const shown = shownIn(snapshot);
+  const suspects = suspectsFor(snapshot.client.symptom, shown);
+  const judged = causeByChecks(snapshot, results, paths, { changes, requirements, suspects });
   const { problem, further } = judged;
-  const outside = outsideIn(snapshot);
-  const verdict = withoutNeeds(
-    problem === null ? placed(proven(judged.verdict, requirements, paths), outside, paths) : judged.verdict,
-    requirements,
-  );
-  const met = metFirst(snapshot, walks, changes);
+  const unseenPlace = outsideIn(snapshot);
+  // Whoever gets through comes from a place that leads there, though Azure does not show it.
+  const outside = isReached(shown) ? null : unseenPlace;
+  const verdict = provenVerdict(judged, { requirements, paths, outside });
+  const met = metFirst(snapshot, walks, changes, suspects);
   const walked = met?.cause ?? null;
   const stopped = requirements.find(({ id }) => id === walked?.need);
-  const isNamed = problem !== null && !isLess(problem, { verdict, judged, stopped, walked, snapshot });
+  const isNamed = problem !== null && !isLess(problem, { verdict, judged, stopped, walked, suspects });
   const named: RootCause | null = isNamed ? toRootCause(problem, results, changes) : walked;
   const others = problem !== null && named === walked ? [problem, ...further] : further;
   const repairs = named === null ? [] : repairsFor(named, { model, needs, requirements });
@@ -148,16 +184,15 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const before = named === walked ? (met?.before ?? []) : [];
   const beside = cause === null ? [] : [before, stopsBeside(cause, others, walks)].flat();
   const unseen = unseenRules(snapshot.adminRulesRefused);
-  const name =
-    snapshot.managedCluster.status === "collected"
-      ? snapshot.managedCluster.data.name
-      : nameOf(snapshot.clusterId);
+  const name = nameIn(snapshot);
+  const findings = { name, snapshot, outside, results, requirements, paths, verdict, cause };
   return {
     cluster: { id: snapshot.clusterId, name },
-    verdict,
-    summary: summarize({ name, snapshot, outside, results, requirements, paths, verdict, cause }),
+    verdict: cause === null ? cutOff(verdict, shown, paths) : verdict,
+    summary: withTest(summarize(findings), { shown, cause, unseenPlace, client: snapshot.client }),
     rootCause: cause ?? lesserCause(verdict, results, changes),
     ...(outside === null ? {} : { outside }),
+    ...testIn(snapshot, shown),
     ...(cause === null ? {} : { thenAlso: [...others.map(alsoOfCheck), ...beside].slice(0, furtherFaults) }),
     requirements: requirements.map(told),
     ...(unseen.length === 0 ? {} : { unseen }),

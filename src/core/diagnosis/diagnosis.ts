@@ -1,5 +1,7 @@
 // The answer to "what is wrong with reaching this cluster": one cause, the evidence, the fix, the ways in.
 import type { AccessPath } from "../access/access-path.ts";
+import type { Shown } from "../client-test/shown.ts";
+import type { ClientTest } from "../client-test/test-lines.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Fact } from "../outcome/fact.ts";
@@ -43,6 +45,10 @@ export type Diagnosis = Readonly<{
   thenAlso?: readonly AlsoBroken[];
   /** The address that the requester told, where nothing near the cluster holds it. */
   outside?: Outside;
+  /** What to run where the asker is; absent while the API server's name is not known, and in older ones. */
+  clientTest?: ClientTest;
+  /** What the asker's own test has shown, furthest first. */
+  shown?: readonly Shown[];
   /** What was proved, or not, by walking it. */
   requirements: readonly Requirement[];
   /** What nobody told this person, and no walk meets; absent in older ones. */

@@ -6,7 +6,6 @@ import { changeOf } from "../finding/recent-changes.ts";
 import type { CheckResult, Severity } from "../outcome/check.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { RootCause } from "./diagnosis.ts";
-import { suspectsFor } from "./symptoms.ts";
 
 export type Problem = Extract<CheckResult, Readonly<{ status: "warn" | "fail" }>>;
 
@@ -91,10 +90,9 @@ function changedAt({ resourceId }: Problem, changes: readonly ResourceChange[]):
  */
 export function rankFaults(
   results: readonly CheckResult[],
-  symptom: string | undefined,
+  suspects: ReadonlySet<string>,
   changes: readonly ResourceChange[],
 ): readonly Problem[] {
-  const suspects = suspectsFor(symptom);
   const key = (result: Problem): readonly number[] => [
     suspects.has(result.id) ? 0 : 1,
     isGlobal(result) ? 0 : 1,
@@ -134,19 +132,25 @@ const lacks = [
 ];
 
 /** What the asker's error text points at could not be read. */
-export const isOpenLack = (results: readonly CheckResult[], symptom: string): boolean => {
-  const suspects = suspectsFor(symptom);
-  return results.some(({ id, status }) => status === "notAssessed" && lacks.includes(id) && suspects.has(id));
-};
+export const isOpenLack = (results: readonly CheckResult[], suspects: ReadonlySet<string>): boolean =>
+  results.some(({ id, status }) => status === "notAssessed" && lacks.includes(id) && suspects.has(id));
 
 /** What only the asker lacks: a right, the right tenant, or a feature that they want; in the order in which it matters. */
-export const rankLacks = (results: readonly CheckResult[], symptom?: string): readonly Problem[] => {
-  const suspects = suspectsFor(symptom);
-  return results
+export const rankLacks = (results: readonly CheckResult[]): readonly Problem[] =>
+  results.filter(isProblem).filter(({ id }) => lacks.includes(id));
+
+/** Those that the asker's own error text points at, of whatever only concerns the asker. */
+export const lacksPointedAt = (
+  results: readonly CheckResult[],
+  suspects: ReadonlySet<string>,
+): readonly Problem[] =>
+  results
     .filter(isProblem)
-    .filter(({ id }) => lacks.includes(id))
-    .filter(({ id }) => symptom === undefined || suspects.has(id));
-};
+    .filter(({ id }) => suspects.has(id))
+    .filter((each) => lacks.includes(each.id) || (isAboutRequester(each) && each.advice === undefined))
+    .toSorted((one, other) => rankOfLack(one) - rankOfLack(other));
+
+const rankOfLack = ({ id }: Problem): number => (lacks.includes(id) ? lacks.indexOf(id) : lacks.length);
 
 /** `certain` only when everything that could explain it was assessed. */
 export function toRootCause(

@@ -1,5 +1,6 @@
 // What the first sentence of a diagnosis says, as data.
 import type { PathReason } from "../access/access-path.ts";
+import type { Shown } from "../client-test/shown.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { Step } from "../network/step.ts";
 import type { Fact } from "../outcome/fact.ts";
@@ -26,26 +27,43 @@ export type Grant = Readonly<{ role: string; scope: string }>;
 /** What is not among what is read, and yet people or nodes need it. */
 export type Unjudged = "firewallRules" | "ownServers";
 
-/** `open`: how many checks could not be assessed. `seconds`: until Azure takes requests again. */
+/**
+ * How a test from the asker's place and a diagnosis go together. `same`: the cause explains what it shows. `beside`: it
+ * shows another thing. `against`: it shows that the asker gets there all the same. `alone`: no cause was found.
+ */
+export type Bearing = "same" | "beside" | "against" | "alone";
+
 export type Summary =
   /** An earlier release kept the sentence. */
   | string
-  | Readonly<
-      | { is: "cause" }
-      | { is: "throttled"; open: number; seconds: number }
-      | { is: "told"; told: Stated }
-      | { is: "lockedOut"; lack: Stated; open: number; grants: readonly Grant[] }
-      | { is: "place"; place: Place; fine: boolean }
-      | { is: "notProved"; doubt: Doubt; missing: Permission | null }
-      | { is: "openChecks"; open: number; missing: Permission | null; first: Stated | null }
-      | { is: "lackOnly"; lack: Stated }
-      | { is: "hint"; hint: Hint; limits: readonly Beyond[] }
-      /** `apart`: nothing but the run command leads in, and nothing else is set up to. */
-      | { is: "sound"; apart: boolean; unjudged: readonly Unjudged[]; limits: readonly Beyond[] }
-      | { is: "noWay"; reason: PathReason }
-      | { is: "fault" }
-      | { is: "warning"; told: Stated; place: Place | null }
-    >;
+  | UntestedSummary
+  /** `placed`: the asker told where they are. `outside`: the address that the asker told, of which no network is known that leads in, and yet they get there. */
+  | Readonly<{
+      is: "tested";
+      shown: readonly Shown[];
+      bears: Bearing;
+      placed: boolean;
+      outside: string | null;
+      rest: UntestedSummary;
+    }>;
+
+/** `open`: how many checks could not be assessed. `seconds`: until Azure takes requests again. */
+export type UntestedSummary = Readonly<
+  | { is: "cause" }
+  | { is: "throttled"; open: number; seconds: number }
+  | { is: "told"; told: Stated }
+  | { is: "lockedOut"; lack: Stated; open: number; grants: readonly Grant[] }
+  | { is: "place"; place: Place; fine: boolean }
+  | { is: "notProved"; doubt: Doubt; missing: Permission | null }
+  | { is: "openChecks"; open: number; missing: Permission | null; first: Stated | null }
+  | { is: "lackOnly"; lack: Stated }
+  | { is: "hint"; hint: Hint; limits: readonly Beyond[] }
+  /** `apart`: nothing but the run command leads in, and nothing else is set up to. */
+  | { is: "sound"; apart: boolean; unjudged: readonly Unjudged[]; limits: readonly Beyond[] }
+  | { is: "noWay"; reason: PathReason }
+  | { is: "fault" }
+  | { is: "warning"; told: Stated; place: Place | null }
+>;
 
 /** What stays open although nothing is wrong. */
 export type Beyond = Readonly<

@@ -10,7 +10,7 @@ import { throttledFor } from "../snapshot/unread.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
 import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./proof.ts";
 import { gravestWarning, isOnlyAdvice, type Problem, rankLacks } from "./root-cause.ts";
-import type { Beyond, Grant, Place, Stated, Summary, Unjudged } from "./summary-data.ts";
+import type { Beyond, Grant, Place, Stated, Unjudged, UntestedSummary } from "./summary-data.ts";
 import { hintFor } from "./symptoms.ts";
 import { unseenRules } from "./unseen-rules.ts";
 import { graveGaps, isDirect, isQuestionBack, isShut, isUsable } from "./verdict.ts";
@@ -66,7 +66,7 @@ const unreadSettings: Readonly<Record<string, Unjudged>> = {
 };
 
 /** What would settle it: time, where that is all that was missing; else the first missing right and the smallest role that has it. */
-function unknownSummary(findings: Findings): Summary {
+function unknownSummary(findings: Findings): UntestedSummary {
   const { snapshot, results } = findings;
   const open = openIn(results);
   const count = open.length;
@@ -94,7 +94,7 @@ function unknownSummary(findings: Findings): Summary {
 }
 
 /** What keeps the asker out comes before everything that is in order. */
-function unlessLocked(findings: Findings, otherwise: () => Summary): Summary {
+function unlessLocked(findings: Findings, otherwise: () => UntestedSummary): UntestedSummary {
   const lack = lockedOutBy(findings);
   return lack === undefined ? otherwise() : { is: "lackOnly", lack: stated(lack) };
 }
@@ -111,7 +111,7 @@ const isJudged = ({ requirements }: Findings, id: string): boolean =>
 const withoutSignIn = (paths: readonly AccessPath[]): readonly PathReason[] =>
   paths.flatMap(({ reason }) => (reason.is === "hostWithoutSignIn" ? [reason] : [])).slice(0, 1);
 
-function soundSummary(findings: Findings): Summary {
+function soundSummary(findings: Findings): UntestedSummary {
   const { requirements, paths, snapshot, results } = findings;
   const place = placeOf(findings);
   if (place !== null) return { is: "place", place, fine: false };
@@ -129,7 +129,7 @@ function soundSummary(findings: Findings): Summary {
 }
 
 /** Where nobody knows whether the asker gets there, nobody says that the cluster can be reached. */
-function warningSummary(findings: Findings): Summary {
+function warningSummary(findings: Findings): UntestedSummary {
   const { results, paths } = findings;
   const blocked = paths.find(({ state }) => state === "blocked");
   if (blocked !== undefined && isShut(paths)) return { is: "noWay", reason: blocked.reason };
@@ -141,7 +141,7 @@ function warningSummary(findings: Findings): Summary {
   );
 }
 
-export function summarize(findings: Findings): Summary {
+export function summarize(findings: Findings): UntestedSummary {
   if (findings.cause !== null) return { is: "cause" };
   switch (findings.verdict) {
     case "healthy":

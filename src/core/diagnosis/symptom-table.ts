@@ -1,38 +1,23 @@
 // Error texts as people paste them, and what they point at. Sources: Azure's troubleshooting pages for AKS, and threads in
 // which people met them. A text points at findings of a need, or, where Azure's side is fine, at what the asker can do.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/welcome-azure-kubernetes
+import { privateWay } from "../client-test/points-at.ts";
+import type { NeedId } from "../requirement/need.ts";
 
 /** What stands on the way of a connection to the API server's private address. */
 export const privateTimeout: readonly string[] = [
   "dns.a-record-match",
   "dns.duplicate-zone",
-  "peering.both-sides",
-  "peering.state",
-  "peering.vnet-access",
-  "peering.sync",
-  "peering.forwarded-traffic",
-  "peering.gateway-transit",
-  "vpn.connection-status",
-  "vpn.bgp-peers",
-  "vpn.route-to-spoke",
-  "er.circuit-provisioned",
-  "er.private-peering",
-  "er.gateway-connection",
-  "route.api-path",
-  "route.bgp-propagation",
-  "firewall.network-rules",
-  "nsg.avnm-admin-rules",
-  "nsg.client-443",
-  "nsg.pe-inbound",
+  "pe.extra-endpoint",
+  ...privateWay,
 ];
 
 const names: readonly string[] = [
   "dns.link-client",
   "dns.link-resolver",
   "dns.private-resolver",
-  "dns.custom-servers",
   "dns.onprem-forwarding",
-  "vpn.p2s-config",
+  "dns.custom-servers",
   "dns.a-record-present",
   "dns.zone-exists",
   "dns.zone-name",
@@ -50,8 +35,8 @@ const nodesNames: readonly string[] = [
 
 const nodesOut: readonly string[] = [
   "firewall.aks-fqdns",
-  "firewall.precedence",
   "firewall.state",
+  "firewall.precedence",
   "route.default",
   "route.next-hop-alive",
   "nsg.node-egress",
@@ -81,62 +66,130 @@ const betweenNodes: readonly string[] = [
   "route.kubenet-table",
 ];
 
-const refusedByKubernetes =
-  /Error from server \(Forbidden\)|cannot (get|list|watch|create|update|patch|delete) resource/i;
+/** The API server's connection to the nodes, by which it reaches what runs on them. */
+const tunnel: readonly string[] = [...betweenNodes, "api.authorized-ip-egress", "firewall.precedence"];
 
-export const suspectsByText: readonly (readonly [text: RegExp, suspects: readonly string[]])[] = [
-  [/no such host|NXDOMAIN|server can't find|could not resolve|name or service not known/i, names],
+const tenants: readonly string[] = [
+  "entra.tenant",
+  "entra.managed-aad",
+  "cluster.credential-stale",
+  "access.kubernetes-role",
+];
+
+/** `suspects`: ids of findings, some of which this release may not have. `needs`: what cannot be met, as the text says. */
+export type SymptomRow = Readonly<{
+  text: RegExp;
+  suspects: readonly string[];
+  needs?: readonly NeedId[];
+}>;
+
+export const symptomRows: readonly SymptomRow[] = [
+  {
+    text: /no such host|NXDOMAIN|non-existent domain|server can't find|could ?n[o']t resolve|name or service not known/i,
+    suspects: names,
+  },
   // How a node's set-up ends: https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/error-code-vmextensionerror-outboundconnfail
-  [/OutboundConnFail|exit (?:status|code)\s?[=:]?\s?50\b|ImagePullBackOff|ErrImagePull/i, nodesOut],
-  [/NodesNotReady|K8SAPIServerConnFail|exit (?:status|code)\s?[=:]?\s?51\b/i, nodesApi],
-  [
-    /K8SAPIServerDNSLookupFail|exit (?:status|code)\s?[=:]?\s?52\b|unable to resolve Kubernetes API server/i,
-    nodesNames,
-  ],
-  [/error dialing backend|error upgrading connection/i, betweenNodes],
-  [/failed calling webhook/i, betweenNodes],
-  [/connection refused/i, ["dns.a-record-match", "dns.duplicate-zone", "peering.address-overlap"]],
-  [/x509.*unknown authority/i, ["cluster.credential-stale"]],
-  [/x509.*(?:expired|not yet valid)/i, ["cluster.api-certificate"]],
-  [/multiple zones with overlapping namespaces/i, ["dns.duplicate-zone"]],
-  [
-    /you must be logged in to the server|\bUnauthorized\b|AADSTS(?:50020|90072|700016|50105)/i,
-    ["entra.tenant"],
-  ],
-  [/unable to reach the api server|api server is too busy/i, ["api.authorized-ip-client"]],
-  [/listClusterUserCredential/i, ["access.kubeconfig"]],
-  [refusedByKubernetes, ["access.kubernetes-role"]],
-  [/static credential/i, ["entra.local-accounts"]],
-  [/AADSTS7000222/i, ["identity.kind"]],
-  [
-    /LinkedAuthorizationFailed|Missing\w*Permission/i,
-    ["identity.subnet-role", "identity.dns-role", "identity.route-role"],
-  ],
-  [/runCommand|commandResults/i, ["invoke.permission"]],
-  [/RunCommand is disabled|run command.{0,40}disabled/i, ["invoke.enabled"]],
-  [
-    /KubernetesPerformanceError|KubernetesOperationError|did not start within|untolerated taint/i,
-    ["invoke.schedulable-node", "pool.system-ready", "pool.power", "pool.vm-instances"],
-  ],
-  [/validation\.gatekeeper\.sh/i, ["invoke.policy"]],
-  [/SubnetIsFull|InsufficientSubnetSize/i, ["pool.subnet-ip-free", "api.vnetint-subnet"]],
-  [
-    /target machine is taking too long/i,
-    ["jump.power", "jit.active-request", "nsg.jump-inbound", "bastion.reach", "bastion.nsg-rules"],
-  ],
-  [/bastion (?:ssh|tunnel)|native client|EnableTunneling|Bastion Host SKU/i, ["bastion.sku-features"]],
-  [
-    /cloud ?shell|failed to (?:provision|request) a terminal/i,
-    [
+  {
+    text: /OutboundConnFail|exit (?:status|code)\s?[=:]?\s?50\b|ImagePullBackOff|ErrImagePull/i,
+    suspects: nodesOut,
+    needs: ["nodes.egress"],
+  },
+  {
+    text: /K8SAPIServerConnFail|exit (?:status|code)\s?[=:]?\s?51\b/i,
+    suspects: nodesApi,
+    needs: ["nodes.api"],
+  },
+  {
+    text: /K8SAPIServerDNSLookupFail|exit (?:status|code)\s?[=:]?\s?52\b|unable to resolve Kubernetes API server/i,
+    suspects: nodesNames,
+    needs: ["nodes.dns", "nodes.api"],
+  },
+  {
+    text: /error dialing backend|error upgrading connection|konnectivity|No agent available/i,
+    suspects: tunnel,
+    needs: ["api.nodes", "nodes.nodes", "nodes.api"],
+  },
+  { text: /failed calling webhook/i, suspects: betweenNodes, needs: ["nodes.services", "nodes.nodes"] },
+  {
+    text: /connection refused|actively refused/i,
+    suspects: ["dns.a-record-match", "dns.duplicate-zone", "peering.address-overlap"],
+  },
+  { text: /multiple zones with overlapping namespaces/i, suspects: ["dns.duplicate-zone"] },
+  {
+    text: /you must be logged in to the server|\bUnauthorized\b|asked for the client to provide credentials/i,
+    suspects: tenants,
+  },
+  { text: /AADSTS(?:50020|90072|700016|50105|90002|500011|50034)\b/i, suspects: ["entra.tenant"] },
+  {
+    text: /Error from server \(Forbidden\)|cannot (?:get|list|watch|create|update|patch|delete) resource/i,
+    suspects: ["access.kubernetes-role"],
+  },
+  { text: /static credential/i, suspects: ["entra.local-accounts"] },
+  {
+    text: /x509:.{0,80}unknown authority|error dialing backend: EOF/i,
+    suspects: ["cluster.credential-stale", "firewall.precedence"],
+  },
+  { text: /x509:.{0,80}(?:expired|not yet valid)/i, suspects: ["cluster.api-certificate"] },
+  {
+    text: /TLS handshake timeout/i,
+    suspects: ["cluster.resource-health", "firewall.precedence", "egress.lb-outbound"],
+  },
+  { text: /unable to reach the api server|api server is too busy/i, suspects: ["api.authorized-ip-client"] },
+  { text: /listClusterUserCredential/i, suspects: ["access.kubeconfig"] },
+  { text: /runCommand|commandResults/i, suspects: ["invoke.permission"] },
+  { text: /RunCommand is disabled|run command.{0,40}disabled/i, suspects: ["invoke.enabled"] },
+  {
+    text: /KubernetesPerformanceError|KubernetesOperationError|did not start within|untolerated taint/i,
+    suspects: [
+      ...["invoke.schedulable-node", "pool.system-ready", "pool.power", "pool.vm-instances"],
+      "invoke.policy",
+    ],
+  },
+  { text: /validation\.gatekeeper\.sh/i, suspects: ["invoke.policy"] },
+  {
+    text: /target machine is taking too long/i,
+    suspects: ["jump.power", "jit.active-request", "nsg.jump-inbound", "bastion.reach", "bastion.nsg-rules"],
+    needs: ["bastion.jump"],
+  },
+  {
+    text: /port (?:22|3389)\b.{0,40}timed out|:(?:22|3389): (?:i\/o timeout|connect)/i,
+    suspects: ["jit.active-request", "nsg.jump-inbound", "jump.power"],
+    needs: ["bastion.jump"],
+  },
+  {
+    text: /bastion (?:ssh|tunnel)|native client|EnableTunneling|Bastion Host SKU/i,
+    suspects: ["bastion.sku-features"],
+  },
+  {
+    text: /OperationNotAllowed|another operation .{0,60} in progress/i,
+    suspects: ["cluster.operation-in-progress"],
+  },
+  {
+    text: /AADSTS7000(?:222|215)|ServicePrincipalValidationClientError/i,
+    suspects: ["identity.kind"],
+  },
+  {
+    text: /LinkedAuthorizationFailed|CustomRouteTableMissingPermission/i,
+    suspects: ["identity.subnet-role", "identity.dns-role", "identity.route-role"],
+  },
+  { text: /CustomPrivateDNSZoneMissingPermissionError/i, suspects: ["identity.dns-role"] },
+  {
+    text: /SubnetIsFull|InsufficientSubnetSize|InsufficientSubnetSpace/i,
+    suspects: ["pool.subnet-ip-free", "api.vnetint-subnet"],
+  },
+  { text: /KeyVault|\bKMS\b/i, suspects: ["cluster.kms-key"] },
+  {
+    text: /cloud ?shell|failed to (?:provision|request) a terminal/i,
+    suspects: [
       ...["cloudshell.providers", "cloudshell.network-profile", "cloudshell.relay", "cloudshell.storage"],
       ...["cloudshell.aci-roles", "cloudshell.reach"],
     ],
-  ],
-  [
-    /virtual desktop|\bAVD\b|session host|host pool|no available resources|no resources available/i,
-    ["avd.host-pool", "avd.session-hosts", "avd.reach"],
-  ],
-  [/OperationNotAllowed|another operation .{0,60} in progress/i, ["cluster.operation-in-progress"]],
+  },
+  {
+    text: /virtual desktop|\bAVD\b|session host|host pool|no available resources|no resources available/i,
+    suspects: ["avd.host-pool", "avd.session-hosts", "avd.reach"],
+  },
+  { text: /NodesNotReady|NotReady/, suspects: [...nodesApi, ...nodesOut], needs: ["nodes.api"] },
 ];
 
 export type Hint =
@@ -148,8 +201,12 @@ export type Hint =
   | "proxyBetween"
   | "tlsUnanswered"
   | "kubeloginMissing"
+  | "kubeloginFails"
+  | "signInAgain"
   | "secretExpired"
   | "conditionalAccess"
+  | "tenantOfAnother"
+  | "tokenRefused"
   | "identityLacksRole"
   | "subnetFull"
   | "azurePolicy"
@@ -159,16 +216,23 @@ export type Hint =
 export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
   [/x509.*unknown authority/i, "olderCertificate"],
   [/x509.*(expired|not yet valid)/i, "expiredCertificate"],
-  [refusedByKubernetes, "kubernetesRefuses"],
+  [
+    /Error from server \(Forbidden\)|cannot (get|list|watch|create|update|patch|delete) resource/i,
+    "kubernetesRefuses",
+  ],
   [/static credential/i, "noLocalAccounts"],
-  [/error dialing backend/i, "nodeUnreached"],
+  [/error dialing backend|No agent available/i, "nodeUnreached"],
   [/proxyconnect|first record does not look like a TLS handshake/i, "proxyBetween"],
   [/TLS handshake timeout/i, "tlsUnanswered"],
-  [/kubelogin.{0,40}(?:not found|executable file)|exec: executable kubelogin/i, "kubeloginMissing"],
+  [/kubelogin.{0,40}(?:not found|executable file)|exec: executable kubelogin not/i, "kubeloginMissing"],
   [/AADSTS7000222/i, "secretExpired"],
-  [/AADSTS(?:53003|50076|50079|50158)/i, "conditionalAccess"],
+  [/AADSTS(?:53003|53000|53001|50076|50079|50158|50131|530003)\b/i, "conditionalAccess"],
+  [/AADSTS(?:50020|90072|90002|50034|500011|700016|50105)\b/i, "tenantOfAnother"],
+  [/AADSTS(?:700082|50173|70043|50078|700084|65001)\b|Please run 'az login'|az login --/i, "signInAgain"],
+  [/Failed to connect to MSI/i, "cloudShellSignIn"],
+  [/executable kubelogin failed|failed to get token/i, "kubeloginFails"],
   [/LinkedAuthorizationFailed|MissingPermissionError/i, "identityLacksRole"],
   [/SubnetIsFull|InsufficientSubnetSize/i, "subnetFull"],
   [/validation\.gatekeeper\.sh/i, "azurePolicy"],
-  [/Failed to connect to MSI/i, "cloudShellSignIn"],
+  [/you must be logged in to the server|asked for the client to provide credentials/i, "tokenRefused"],
 ];

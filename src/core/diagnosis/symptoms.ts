@@ -1,12 +1,19 @@
 // What an error text suggests to look at first. It only orders causes that are proven anyway.
+import { pointsAt } from "../client-test/points-at.ts";
+import { isCut, type Shown } from "../client-test/shown.ts";
 import { isPrivateAddress } from "../network/cidr.ts";
-import { type Hint, hints, privateTimeout, suspectsByText } from "./symptom-table.ts";
+import type { NeedId } from "../requirement/need.ts";
+import { type Hint, hints, privateTimeout, type SymptomRow, symptomRows } from "./symptom-table.ts";
 
 export type { Hint } from "./symptom-table.ts";
 
 /** Undefined when the text says nothing that is known. */
 export const hintFor = (symptom: string | undefined): Hint | undefined =>
   symptom === undefined ? undefined : hints.find(([text]) => text.test(symptom))?.[1];
+
+/** Whether a text says anything that is known. */
+export const hasKnownError = (text: string): boolean =>
+  hintFor(text) !== undefined || suspectsFor(text).size > 0;
 
 /** A timeout says which side filters only when it names the address. */
 function timeoutSuspects(symptom: string): readonly string[] {
@@ -16,13 +23,24 @@ function timeoutSuspects(symptom: string): readonly string[] {
   return isPrivateAddress(address) ? privateTimeout : ["api.authorized-ip-client"];
 }
 
-/** Ids of checks, none when the text says nothing that is known. */
-export const suspectsFor = (symptom: string | undefined): ReadonlySet<string> =>
+/**
+ * Ids of checks, none when the text says nothing that is known. What a test in it has shown to be cut says more of the
+ * way than that something timed out.
+ */
+export const suspectsFor = (symptom: string | undefined, shown: readonly Shown[] = []): ReadonlySet<string> =>
   new Set(
     symptom === undefined
       ? []
       : [
-          ...timeoutSuspects(symptom),
-          ...suspectsByText.filter(([text]) => text.test(symptom)).flatMap(([, suspects]) => suspects),
+          ...shown.flatMap(pointsAt),
+          ...(isCut(shown) ? [] : timeoutSuspects(symptom)),
+          ...rowsFor(symptom).flatMap(({ suspects }) => suspects),
         ],
   );
+
+const rowsFor = (symptom: string): readonly SymptomRow[] =>
+  symptomRows.filter(({ text }) => text.test(symptom));
+
+/** Needs of which the text tells that they are not met: those are explained first. */
+export const needsFor = (symptom: string | undefined): ReadonlySet<NeedId> =>
+  new Set(symptom === undefined ? [] : rowsFor(symptom).flatMap(({ needs = [] }) => needs));

@@ -1,12 +1,12 @@
 // How the cluster is doing for whoever wants to reach it. What is not known never counts as healthy.
 import type { AccessPath } from "../access/access-path.ts";
+import { isCut, isForAll, type Shown } from "../client-test/shown.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Verdict } from "./diagnosis.ts";
 import { isAboutRequester, isGlobal, isOnlyAdvice, isWarning, type Problem } from "./root-cause.ts";
-import { suspectsFor } from "./symptoms.ts";
 
 /** Ways that end at the API server itself; the run command goes round it, and P09 is a preview. */
 const directPaths = [
@@ -87,15 +87,14 @@ type Seen = Readonly<{
 export function withoutChoices(
   faults: readonly Problem[],
   { results, paths, requirements, client }: Seen,
+  suspects: ReadonlySet<string>,
 ): readonly Problem[] {
   const isSure = isAllRead(results, client) ? hasSure(paths) : isOpen(paths);
   const hasWay = isSure || leadsOverGateway(requirements);
   // Whatever has failed comes before what somebody wants to be so.
   const hasFailed =
     faults.some((fault) => !isByChoice(fault)) || requirements.some(({ end }) => end === "stopped");
-  return faults.filter(
-    (fault) => !isByChoice(fault) || !(hasWay || hasFailed) || suspectsFor(client.symptom).has(fault.id),
-  );
+  return faults.filter((fault) => !isByChoice(fault) || !(hasWay || hasFailed) || suspects.has(fault.id));
 }
 
 /** Nothing is broken, and yet somebody at an address that leads nowhere does not get there. */
@@ -103,6 +102,12 @@ export function placed(verdict: Verdict, outside: Outside | null, paths: readonl
   if (verdict !== "healthy" || outside === null) return verdict;
   if (outside.mayBeLearned) return "unknown";
   return paths.some(isUsable) ? "degraded" : "broken";
+}
+
+/** Nothing is broken on Azure's side, and yet a test shows that the asker does not get there. */
+export function cutOff(verdict: Verdict, shown: readonly Shown[], paths: readonly AccessPath[]): Verdict {
+  if (verdict !== "healthy" || !isCut(shown)) return verdict;
+  return isForAll(shown) || !paths.some(isUsable) ? "broken" : "degraded";
 }
 
 /** Not being told the asker's address is a question back, not a gap in what was read. */

@@ -1,6 +1,7 @@
 // `diagnose`: what is wrong with reaching a cluster, the same answer as in chat.
 import { readDocsUrl } from "../../config.ts";
 import { parsePlace } from "../../core/chat/client-place.ts";
+import { keptPaste, longestPaste } from "../../core/chat/pasted-test.ts";
 import type { Verdict } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { messages } from "../../presenters/messages/messages.ts";
@@ -40,7 +41,7 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   if (!cluster.ok) return tell(io, json, cluster);
   const place = readPlace(read.values["client-ip"], read.values.where);
   if (!place.ok) return tell(io, json, place);
-  const { symptom } = read.values;
+  const symptom = read.values.symptom === "-" ? await standardInput(io) : read.values.symptom;
   if (symptom?.trim() === "") return tell(io, json, wrongUse("--symptom needs the error that you see."));
   const docsUrl = readDocsUrl(io.variables);
   if (!docsUrl.ok) return tell(io, json, stop(exitCodes.wrongUse, "settings", docsUrl.problems.join(" ")));
@@ -54,6 +55,18 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
       : render(diagnosisLines(diagnosis, client), io.paint),
   );
   return codes[diagnosis.verdict];
+}
+
+/** What a test printed, up to what is read of it. */
+async function standardInput(io: Io): Promise<string> {
+  const lines: string[] = [];
+  let length = 0;
+  for await (const line of io.lines()) {
+    lines.push(line.slice(0, longestPaste));
+    length += line.length + 1;
+    if (length > longestPaste) break;
+  }
+  return keptPaste(lines.join("\n"));
 }
 
 type ClientPlace = Readonly<{ ok: true; client: Client }> | Stop;

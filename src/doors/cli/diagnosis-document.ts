@@ -1,4 +1,5 @@
 // `diagnose --json`, described in docs/cli.md and docs/diagnosis.schema.json.
+import { testLines, windowsLines } from "../../core/client-test/test-lines.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
 import type { Requirement, Walked } from "../../core/requirement/requirement.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
@@ -58,6 +59,7 @@ function wayOf(diagnosis: SaidDiagnosis, client: Client) {
 /** Fields of v1 that mean the same stand where they stood. */
 export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
   const { cluster, verdict, summary, rootCause, outside, thenAlso = [], requirements, limits } = diagnosis;
+  const { clientTest, shown } = diagnosis;
   return {
     schema: diagnosisSchema,
     cluster,
@@ -66,6 +68,10 @@ export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
     summary,
     rootCause: rootCause === null ? null : causeOf(rootCause, thenAlso),
     ...(outside === undefined ? {} : { outside }),
+    ...(clientTest === undefined
+      ? {}
+      : { clientTest: { lines: testLines(clientTest), windows: windowsLines(clientTest) } }),
+    ...(shown === undefined ? {} : { shown }),
     alsoBroken: thenAlso.map(({ check }) => check),
     way: wayOf(diagnosis, client),
     requirements: requirements.map(requirementOf),

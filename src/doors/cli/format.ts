@@ -4,7 +4,9 @@ import { headlineOf } from "../../core/diagnosis/headline.ts";
 import { isByChoice } from "../../core/diagnosis/verdict.ts";
 import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
+import { linesOfTest, testHead } from "../../presenters/client-test.ts";
 import { whatItDoes } from "../../presenters/messages/en/what-it-does.ts";
+import { messages } from "../../presenters/messages/messages.ts";
 import type { SaidCheck, SaidDiagnosis, SaidFix, SaidPath } from "../../presenters/said-diagnosis.ts";
 import type { Style } from "./io.ts";
 import type { Line, Span } from "./line.ts";
@@ -44,6 +46,8 @@ const words: Readonly<Record<CheckStatus, Span>> = {
   notConfigured: "not configured",
   notApplicable: "not applicable",
 };
+
+const texts = messages();
 
 const blank: Line = [];
 const indented = (lines: readonly string[], by = 4): readonly Line[] =>
@@ -114,6 +118,11 @@ function pathLines(path: SaidPath): readonly Line[] {
   ];
 }
 
+function testLinesOf(diagnosis: SaidDiagnosis): readonly Line[] {
+  const lines = linesOfTest(diagnosis, texts);
+  return lines.length === 0 ? [] : [...indented([texts.clientTest.pasteCli], 2), ...indented(lines)];
+}
+
 /** The cause first, then the way that ends there, the evidence, the fix, and everything else. */
 export function diagnosisLines(diagnosis: SaidDiagnosis, client: Client = {}): readonly Line[] {
   const { cluster, verdict, summary, rootCause, accessPaths } = diagnosis;
@@ -121,7 +130,7 @@ export function diagnosisLines(diagnosis: SaidDiagnosis, client: Client = {}): r
     (check) => check.id !== rootCause?.check && !isByChoice(check),
   );
   const headline = headlineOf(diagnosis);
-  const word = headline === "outside" ? verdict : headline;
+  const word = headline === "outside" || headline === "cutOff" ? verdict : headline;
   return [
     [["bold", cluster.name], ": ", [verdictStyles[word], word], `. ${summary}`],
     ...section("The way", wayLines(diagnosis, client)),
@@ -129,6 +138,7 @@ export function diagnosisLines(diagnosis: SaidDiagnosis, client: Client = {}): r
     ...section("Fix", rootCause?.fix === undefined ? [] : fixLines(rootCause.fix)),
     ...section("Also found", [...further.flatMap(checkLines), ...walkedLines(diagnosis)]),
     ...section("Ways in", rankedPaths(accessPaths).flatMap(pathLines)),
+    ...section(testHead(client, texts), testLinesOf(diagnosis)),
     ...section("Could not be assessed", withStatus(diagnosis, "notAssessed").flatMap(checkLines)),
     blank,
     [["dim", countsOf(diagnosis)]],

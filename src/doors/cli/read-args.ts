@@ -30,7 +30,7 @@ function problemIn(args: readonly string[], options: OptionSpecs): string | null
     const spec = Object.hasOwn(options, name) ? options[name] : undefined;
     if (spec === undefined) return unknownFlag(rawName, options);
     if (spec.type === "boolean" && value !== undefined) return `${rawName} takes no value.`;
-    if (spec.type === "string" && (value === undefined || (inlineValue === false && value.startsWith("-"))))
+    if (spec.type === "string" && (value === undefined || (inlineValue === false && /^-./.test(value))))
       return `${rawName} needs a value; one that begins with a dash is written ${rawName}=VALUE.`;
     if (seen.has(name) && !("multiple" in spec)) return `${rawName} is given twice.`;
     seen.add(name);

@@ -4,6 +4,7 @@ import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
 import { azureTexts } from "./en/azure.ts";
 import { changeTexts } from "./en/changes.ts";
+import { clientTestTexts } from "./en/client-test.ts";
 import { clusterTexts } from "./en/clusters.ts";
 import { commandTexts } from "./en/command.ts";
 import { denialTexts } from "./en/denials.ts";
@@ -39,6 +40,7 @@ export const en = {
   ...clusterTexts,
   ...runTexts,
   ...diagnosisTexts,
+  ...clientTestTexts,
   ...fixAskTexts,
   ...wayTexts,
   ...wayInTexts,

@@ -22,10 +22,15 @@ const prod = cluster(production, "rg-prod", "prod-1");
 const blue = cluster(production, "rg-blue", "shop");
 const green = cluster(production, "rg-green", "shop");
 const greenTest = cluster(testing, "rg-green", "shop");
-const clusters = [prod, blue, green, greenTest];
+const named: ClusterSummary = {
+  ...cluster(production, "rg-prod", "ledger-blue"),
+  apiNames: ["prod-2-x.hcp.westeurope.azmk8s.io"],
+};
+const clusters = [prod, blue, green, greenTest, named];
 
 test.each([
   ["its name", "prod-1", prod],
+  ["its API server's name", "Prod-2-X.hcp.westeurope.azmk8s.io", named],
   ["its name in another case", " PROD-1 ", prod],
   ["group and name", "RG-Blue/shop", blue],
   ["subscription, group and name", `${testing}/rg-green/shop`, greenTest],

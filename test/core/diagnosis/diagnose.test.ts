@@ -70,7 +70,8 @@ test.each(faults)("%s", (_name, snapshot, cause, verdict) => {
   const diagnosis = diagnose(snapshot);
   expect(diagnosis.rootCause).toMatchObject({ check: cause, confidence: "certain" });
   expect(diagnosis.verdict).toBe(verdict);
-  expect(diagnosis.summary).toBe(diagnosis.rootCause?.summary);
+  // Behind it stands what the error text shows of the asker's own way, where it shows something.
+  expect(diagnosis.summary.startsWith(diagnosis.rootCause?.summary ?? "-")).toBe(true);
   expect(ownFailures(diagnosis)).toEqual([cause]);
   expect(diagnosis.thenAlso).toEqual([]);
 });

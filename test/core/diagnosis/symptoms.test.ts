@@ -1,71 +1,220 @@
 // Error texts and what they point at.
 
-import { hintFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
+import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { hints } from "../../../src/presenters/messages/en/hints.ts";
+import { diagnose } from "../../diagnosed.ts";
+import { apiIp, changed, setClient, setRecord, setRules } from "../../fixtures/snapshots.ts";
 
-const texts: readonly (readonly [string, string])[] = [
-  ["dial tcp: lookup prod-1.privatelink.westeurope.azmk8s.io: no such host", "dns.link-client"],
-  ["dial tcp 20.31.4.5:443: i/o timeout", "api.authorized-ip-client"],
-  ["dial tcp 10.10.0.4:443: i/o timeout", "nsg.client-443"],
-  ["i/o timeout", "api.authorized-ip-client"],
-  ["dial tcp 10.10.0.4:443: connect: connection refused", "dns.a-record-match"],
-  ["dial tcp 10.10.0.4:443: connect: connection refused", "peering.address-overlap"],
-  ["dial tcp: lookup prod-1.privatelink.westeurope.azmk8s.io: no such host", "dns.custom-servers"],
-  ["dial tcp 10.10.0.4:443: i/o timeout", "peering.sync"],
-  ["error: You must be logged in to the server (Unauthorized)", "entra.tenant"],
-  ["AuthorizationFailed: … listClusterUserCredential/action", "access.kubeconfig"],
+const lookup = "dial tcp: lookup prod-1.privatelink.westeurope.azmk8s.io on 192.168.1.254:53: no such host";
+const privateTimeout = "dial tcp 10.10.0.4:443: i/o timeout";
+const dialing = "Error from server: error dialing backend: dial tcp 10.20.0.5:10250: i/o timeout";
+const unauthorized = "error: You must be logged in to the server (Unauthorized)";
+
+/** Each text that people paste, and each finding that it has to lead to. */
+const texts: readonly (readonly [text: string, ...findings: readonly string[]])[] = [
   [
-    "does not have authorization to perform action '…/managedClusters/runCommand/action'",
-    "invoke.permission",
+    lookup,
+    "dns.link-client",
+    "dns.link-resolver",
+    "dns.onprem-forwarding",
+    "dns.a-record-present",
+    "dns.custom-servers",
+    "cluster.power-state",
   ],
-  ["KubernetesPerformanceError: command pod did not start within 30s", "invoke.schedulable-node"],
-  ["The target machine is taking too long to respond", "jump.power"],
-  ["VMExtensionError_OutboundConnFail", "firewall.aks-fqdns"],
-  ["CSE failed: exit status=50", "route.default"],
-  ['Failed to pull image "mcr.microsoft.com/oss": ErrImagePull', "nsg.node-egress"],
-  ["vmssCSE exit status=51", "api.authorized-ip-egress"],
-  ["vmssCSE exit status=52", "dns.link-cluster"],
-  ["Agents are unable to resolve Kubernetes API server name", "dns.custom-servers"],
-  ["Error from server: error dialing backend: dial tcp 10.20.0.5:10250: i/o timeout", "nsg.intra-node"],
+  ["** server can't find x.azmk8s.io: NXDOMAIN", "dns.link-client", "dns.onprem-forwarding"],
+  ["*** UnKnown can't find x.azmk8s.io: Non-existent domain", "dns.link-client"],
+  ["curl: (6) Could not resolve host: x.azmk8s.io", "dns.link-client"],
+  ["dial tcp 20.31.4.5:443: i/o timeout", "api.authorized-ip-client"],
+  ["i/o timeout", "api.authorized-ip-client", "nsg.client-443"],
+  [
+    privateTimeout,
+    "dns.a-record-match",
+    "peering.both-sides",
+    "peering.state",
+    "peering.sync",
+    "peering.forwarded-traffic",
+    "peering.gateway-transit",
+    "peering.vwan-hub",
+    "route.api-path",
+    "nsg.client-443",
+    "nsg.avnm-admin-rules",
+    "vpn.route-to-spoke",
+    "vpn.connection-status",
+    "vpn.gateway-state",
+    "er.circuit-provisioned",
+    "er.private-peering",
+    "er.gateway-connection",
+    "pe.extra-endpoint",
+    "firewall.network-rules",
+  ],
+  [
+    "dial tcp 10.10.0.4:443: connect: connection refused",
+    "dns.a-record-match",
+    "dns.duplicate-zone",
+    "peering.address-overlap",
+  ],
+  [
+    "dial tcp 10.10.0.4:443: connectex: No connection could be made because the target machine actively refused it.",
+    "dns.a-record-match",
+  ],
+  [
+    "Unable to reach the api server 'https://x' or api server is too busy to respond.",
+    "api.authorized-ip-client",
+  ],
+  ["x509: certificate signed by unknown authority", "cluster.credential-stale", "firewall.precedence"],
+  [
+    "tls: failed to verify certificate: x509: certificate has expired or is not yet valid",
+    "cluster.api-certificate",
+  ],
+  [unauthorized, "entra.tenant", "entra.managed-aad", "cluster.credential-stale"],
+  [
+    "error: You must be logged in to the server (the server has asked for the client to provide credentials)",
+    "entra.tenant",
+  ],
+  [
+    'Error from server (Forbidden): nodes is forbidden: User "a" cannot list resource',
+    "access.kubernetes-role",
+  ],
+  ["AuthorizationFailed: … listClusterUserCredential/action", "access.kubeconfig"],
+  ["does not have authorization to perform '…/managedClusters/runcommand/action'", "invoke.permission"],
+  [
+    "Getting static credential is not allowed because this cluster is set to disable local accounts",
+    "entra.local-accounts",
+  ],
+  [
+    "KubernetesPerformanceError: command pod did not start within 30s",
+    "invoke.schedulable-node",
+    "pool.system-ready",
+    "invoke.policy",
+  ],
+  ["0/3 nodes are available: 3 node(s) had untolerated taint", "invoke.schedulable-node"],
+  ['admission webhook "validation.gatekeeper.sh" denied the request', "invoke.policy"],
+  ["(RunCommandDisabled) Run command is disabled", "invoke.enabled"],
+  [dialing, "nsg.intra-node", "route.kubenet-table", "api.vnetint-nsg"],
+  ["error: error upgrading connection: error dialing backend: No agent available", "nsg.intra-node"],
+  ["error dialing backend: EOF", "firewall.precedence"],
   ['Internal error occurred: failed calling webhook "validate.nginx"', "nsg.intra-node"],
+  ["The target machine is taking too long to respond", "jump.power", "nsg.jump-inbound", "bastion.nsg-rules"],
+  ["ssh: connect to host 10.0.1.4 port 22: Connection timed out", "jit.active-request"],
+  [
+    "(OperationNotAllowed) Operation is not allowed: Another operation (Updating) is in progress",
+    "cluster.operation-in-progress",
+  ],
+  ["VMExtensionError_OutboundConnFail", "firewall.aks-fqdns", "route.default"],
+  ["CSE failed: exit status=50", "route.default", "egress.nat-gateway"],
+  ['Failed to pull image "mcr.microsoft.com/oss": ErrImagePull', "nsg.node-egress"],
+  ["vmssCSE exit status=51", "api.authorized-ip-egress", "nsg.node-egress"],
+  ["VMExtensionError_K8SAPIServerConnFail", "api.vnetint-nsg"],
+  ["vmssCSE exit status=52", "dns.link-cluster", "dns.link-resolver", "dns.custom-servers"],
+  ["Agents are unable to resolve Kubernetes API server name", "dns.custom-servers"],
   ["A virtual network cannot be linked to multiple zones with overlapping namespaces", "dns.duplicate-zone"],
+  [
+    "NodesNotReady: 3 nodes are NotReady",
+    "api.vnetint-nsg",
+    "api.vnetint-network",
+    "api.authorized-ip-egress",
+  ],
+  ["net/http: TLS handshake timeout", "cluster.resource-health", "firewall.precedence", "egress.lb-outbound"],
   ["AADSTS50020: User account does not exist in tenant", "entra.tenant"],
-  ["tls: x509: certificate signed by unknown authority", "cluster.credential-stale"],
-  ["x509: certificate has expired or is not yet valid", "cluster.api-certificate"],
-  ["(NodesNotReady) Internal server error", "api.vnetint-network"],
+  ["AADSTS7000222: The provided client secret keys are expired", "identity.kind"],
+  ["ServicePrincipalValidationClientError", "identity.kind"],
+  ["CustomPrivateDNSZoneMissingPermissionError", "identity.dns-role"],
+  ["LinkedAuthorizationFailed: … subnets/join/action", "identity.subnet-role"],
+  ["CustomRouteTableMissingPermission", "identity.route-role"],
+  [
+    "SubnetIsFull: Subnet nodes with address prefix 10.1.0.0/28 does not have enough capacity",
+    "pool.subnet-ip-free",
+  ],
+  ["InsufficientSubnetSize", "pool.subnet-ip-free"],
+  ["KeyVaultDoesNotExist: the KMS key cannot be used", "cluster.kms-key"],
   ["Bastion Host SKU must be Standard or Premium", "bastion.sku-features"],
 ];
 
-test.each(texts)("%s → %s", (text, check) => {
-  expect(suspectsFor(text)).toContain(check);
-});
+test.each(texts.flatMap(([text, ...findings]) => findings.map((finding) => [text, finding] as const)))(
+  "%s → %s",
+  (text, finding) => {
+    expect(suspectsFor(text)).toContain(finding);
+  },
+);
 
 test("a private address does not point at the authorized ranges, nor a public one at the network", () => {
-  expect(suspectsFor("dial tcp 10.10.0.4:443: i/o timeout")).not.toContain("api.authorized-ip-client");
+  expect(suspectsFor(privateTimeout)).not.toContain("api.authorized-ip-client");
   expect(suspectsFor("dial tcp 20.31.4.5:443: i/o timeout")).not.toContain("nsg.client-443");
 });
 
+/** Findings that texts may point at before the catalogue has them: an id that it lacks points at nothing. */
+const later: readonly string[] = [
+  "access.kubernetes-role",
+  "api.vnetint-network",
+  "cluster.api-certificate",
+  "cluster.credential-stale",
+  "cluster.kms-key",
+  "dns.onprem-forwarding",
+  "egress.lb-outbound",
+  "entra.local-accounts",
+  "entra.managed-aad",
+  "er.bgp-routes",
+  "er.gateway-connection",
+  "er.private-peering",
+  "firewall.precedence",
+  "identity.dns-role",
+  "identity.kind",
+  "identity.route-role",
+  "identity.subnet-role",
+  "invoke.policy",
+  "peering.vwan-hub",
+  "pool.subnet-ip-free",
+  "vpn.bgp-peers",
+  "vpn.p2s-config",
+];
+
 test("every suspect is a check", () => {
-  const ids = catalogue.map(({ id }) => id);
+  const ids: readonly string[] = [...catalogue.map(({ id }) => id), ...later];
   const suspects = texts.flatMap(([text]) => [...suspectsFor(text)]);
   expect(suspects.filter((id) => !ids.includes(id))).toEqual([]);
 });
 
 test.each([undefined, "", "it does not work"])("%s points at nothing", (text) => {
-  expect(suspectsFor(text).size).toBe(0);
+  expect([suspectsFor(text).size, needsFor(text).size]).toEqual([0, 0]);
+});
+
+test.each([
+  ["vmssCSE exit status=50", "nodes.egress"],
+  ["vmssCSE exit status=51", "nodes.api"],
+  ["vmssCSE exit status=52", "nodes.dns"],
+  [dialing, "api.nodes"],
+  ['failed calling webhook "validate.nginx"', "nodes.services"],
+  ["The target machine is taking too long to respond", "bastion.jump"],
+])("%s: that %s is not met is explained first", (text, need) => {
+  expect(needsFor(text)).toContain(need);
+});
+
+test("of two things that are broken, the one that the error is about is explained first", () => {
+  const both = [setRules({}), setRecord("10.10.0.77")];
+  const causeOf = (symptom: string) => diagnose(changed(...both, setClient({ symptom }))).rootCause?.check;
+  expect(causeOf("vmssCSE exit status=52")).toBe("dns.a-record-match");
+  expect(causeOf(`dial tcp ${apiIp}:443: i/o timeout`)).toBe("nsg.client-443");
 });
 
 test.each([
   ["proxyconnect tcp: tls: first record does not look like a TLS handshake", "NO_PROXY"],
   ["net/http: TLS handshake timeout", "TLS"],
-  ["exec: executable kubelogin not found", "kubelogin"],
+  ["getting credentials: exec: executable kubelogin not found", "kubelogin"],
+  ["exec: executable kubelogin failed with exit code 1", "convert-kubeconfig"],
   ["AADSTS7000222: The provided client secret keys are expired", "update-credentials"],
   ["AADSTS53003: Access has been blocked by Conditional Access policies", "Conditional Access"],
+  ["AADSTS50079: you must enroll in multi-factor authentication", "Conditional Access"],
+  ["AADSTS700082: The refresh token has expired due to inactivity", "az login"],
+  ["AADSTS90072: User account from identity provider does not exist in tenant", "--tenant"],
+  ["Please run 'az login' to setup account.", "az login"],
+  [unauthorized, "sign in"],
   ["CustomPrivateDNSZoneMissingPermissionError", "role"],
   ["SubnetIsFull", "no address left"],
   ['admission webhook "validation.gatekeeper.sh" denied the request', "Azure Policy"],
   ["x509: certificate signed by unknown authority", "get-credentials"],
+  ["Failed to connect to MSI. Please make sure MSI is configured correctly.", "Cloud Shell"],
+  [dialing, "konnectivity"],
   [
     "Getting static credential is not allowed because this cluster is set to disable local accounts",
     "--admin",

@@ -42,6 +42,19 @@ type Case = readonly [
   code: number,
 ];
 
+test("a test's output on standard input is read as what is seen", async () => {
+  await azure.simulator.loadScenario(scenarioFile("hub-spoke"));
+  const output = [
+    "$ nc -vz 10.10.0.99 443",
+    "Unable to connect to the server: dial tcp 10.10.0.99:443: i/o timeout",
+  ];
+  const ran = await runAlone(["diagnose", "prod-1", "--symptom", "-", "--json"], as(people.alex), output);
+  const document = diagnosisDocument.parse(JSON.parse(ran.out));
+  expect([ran.code, document.verdict, document.headline]).toEqual([broken, "degraded", "cutOff"]);
+  expect(document.shown).toMatchObject([{ is: "nameOther", address: "10.10.0.99" }]);
+  expect(document.clientTest?.lines[0]).toMatch(/^nslookup prod-1/);
+});
+
 describe("on every scenario", () => {
   test.each<Case>([
     ["hub-spoke", "prod-1", [], {}, "healthy", null, good],

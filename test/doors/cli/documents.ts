@@ -151,7 +151,7 @@ export const diagnosisDocument = z
     cluster,
     verdict: z.enum(["healthy", "degraded", "broken", "unknown"]),
     headline: z
-      .enum(["healthy", "degraded", "broken", "unknown", "stopped", "outside"])
+      .enum(["healthy", "degraded", "broken", "unknown", "stopped", "outside", "cutOff"])
       .describe("the verdict, unless something simpler says it better"),
     summary: z.string().describe("one sentence, the cause first"),
     rootCause: z
@@ -181,6 +181,14 @@ export const diagnosisDocument = z
       .strictObject({ ip: z.string(), mayBeLearned: z.boolean(), entries: z.array(z.string()) })
       .optional()
       .describe("the address that was told, where nothing near the cluster holds it"),
+    clientTest: z
+      .strictObject({ lines: z.array(z.string()), windows: z.array(z.string()) })
+      .optional()
+      .describe("what to run where the asker is; on Windows, what stands for curl and nc"),
+    shown: z
+      .array(z.looseObject({ is: z.string() }))
+      .optional()
+      .describe("what the asker's own test has shown, the furthest first"),
     alsoBroken: z.array(z.string()),
     way: way.nullable(),
     requirements: z.array(requirement),

@@ -37,7 +37,7 @@ describe("a diagnosis", () => {
   test("nothing wrong: the ways in, best first", () => {
     const text = textOf(healthy);
     expect(text).toMatch(/^prod-1: healthy\. /);
-    expect(titlesOf(text)).toEqual(["The way", "Ways in"]);
+    expect(titlesOf(text)).toEqual(["The way", "Ways in", "Test from where you are"]);
     const numbered = [...text.matchAll(/^(\d)\. \S+ +(P\d\d)/gm)].map(([, rank, id]) => `${rank} ${id}`);
     expect(numbered.slice(0, 2)).toEqual(["1 P13", "2 P07"]);
   });

@@ -38,6 +38,7 @@ describe("wrong use: exit code 2, and a sentence on standard error", () => {
     ["a network as address", ["diagnose", "p", "--client-ip", "vnet-hub"], "write --where vnet-hub"],
     ["an address as network", ["diagnose", "p", "--where", "20.50.0.9"], "write --client-ip 20.50.0.9"],
     ["an empty symptom", ["diagnose", "p", "--symptom", ""], "--symptom needs"],
+    ["a symptom from an empty input", ["diagnose", "p", "--symptom", "-"], "--symptom needs"],
     ["a place that is none", ["access", "p", "--from", "::1"], "is an IPv6 address"],
     ["no policy file", ["policy", "check"], "FILE is missing."],
     ["an argument too many", ["audit", "verify", "x"], '"x" is too much here'],

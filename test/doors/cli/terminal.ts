@@ -29,12 +29,16 @@ export async function runHere(
 }
 
 /** As `runProcess`, in this process: `variables` are its whole environment while it runs, and nothing runs beside it. */
-export async function runAlone(args: readonly string[], variables: Record<string, string>): Promise<Ran> {
+export async function runAlone(
+  args: readonly string[],
+  variables: Record<string, string>,
+  stdin: readonly string[] = [],
+): Promise<Ran> {
   const { env } = process;
   // Credentials of the SDK read it, whatever we hand to our own code.
   process.env = variables;
   try {
-    return await runHere(args, { variables });
+    return await runHere(args, { variables, stdin });
   } finally {
     process.env = env;
   }

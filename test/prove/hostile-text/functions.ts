@@ -6,6 +6,7 @@ import { alertText, portalLink } from "../../../src/core/alert/alert-text.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
 import { azureWords } from "../../../src/core/azure/error-text.ts";
+import { askedText } from "../../../src/core/chat/asked-text.ts";
 import { parsePlace } from "../../../src/core/chat/client-place.ts";
 import { parseClusterName } from "../../../src/core/chat/cluster-name.ts";
 import { findCluster } from "../../../src/core/chat/find-cluster.ts";
@@ -16,6 +17,7 @@ import { parseCommandAndCluster } from "../../../src/core/chat/parse-command.ts"
 import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
 import { parseMode } from "../../../src/core/chat/parse-mode.ts";
 import { parseTarget } from "../../../src/core/chat/parse-target.ts";
+import { apiNameIn, clusterInSentence, keptPaste, splitPaste } from "../../../src/core/chat/pasted-test.ts";
 import { brief } from "../../../src/core/chat/reasons.ts";
 import { suggestVerb } from "../../../src/core/chat/suggest-verb.ts";
 import { teamsText } from "../../../src/core/chat/teams-text.ts";
@@ -23,9 +25,12 @@ import { undoTypography } from "../../../src/core/chat/typography.ts";
 import { splitWords } from "../../../src/core/chat/words.ts";
 import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
 import { pastedLookup } from "../../../src/core/client/pasted-lookup.ts";
+import { shownIn } from "../../../src/core/client-test/judge.ts";
+import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { splitShellWords } from "../../../src/core/command/shell-words.ts";
+import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { formerName } from "../../../src/core/finding/cluster/asked-name.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
 import { supportOf } from "../../../src/core/finding/cluster/release-calendar.ts";
@@ -50,6 +55,7 @@ import { paginate } from "../../../src/presenters/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";
 import { clip, label, plain, sentence, spoken, visible } from "../../../src/presenters/text.ts";
 import { storableText } from "../../../src/store/json-text.ts";
+import { changed, setClient } from "../../fixtures/snapshots.ts";
 
 const html = (content: string) =>
   teamsText({ text: "run", attachments: [{ contentType: "text/html", content }], recipientId: "28:bot" });
@@ -136,6 +142,17 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   splitWords: splitWords,
   parseIntent: parseIntent,
   parseMode: parseMode,
+  readClientTest: readClientTest,
+  "readClientTest of lines": (text) => readClientTest(text.replaceAll(" ", "\n")),
+  "judgement of a pasted test": (text) => shownIn(changed(setClient({ symptom: text }))),
+  "suspects of an error": (text) => [suspectsFor(text), needsFor(text), hintFor(text)],
+  splitPaste: splitPaste,
+  keptPaste: keptPaste,
+  "a pasted test behind a question": (text) => parseIntent(`diagnose prod-1 with "\n${text}`),
+  "a pasted test alone": (text) => parseIntent(`\n${text}\ncurl: (6) Could not resolve host: x\n`),
+  clusterInSentence: clusterInSentence,
+  apiNameIn: (text) => apiNameIn(text, []),
+  askedText: askedText,
   parseTarget: (text) => parseTarget(text, true),
   parseCommandAndCluster: (text) => parseCommandAndCluster(text, "run"),
   suggestVerb: suggestVerb,

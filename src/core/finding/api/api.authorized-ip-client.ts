@@ -1,5 +1,9 @@
 // api.authorized-ip-client: an address that is not authorized gets a timeout that looks like an outage.
 
+import { askedClusterOf } from "../../client-test/asked-cluster.ts";
+import { judgeTest } from "../../client-test/judge.ts";
+import { readClientTest } from "../../client-test/read-client-test.ts";
+import { isLetIn } from "../../client-test/shown.ts";
 import { coverage, isPrivateAddress, parseIpv4 } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { fail, notAssessed, pass } from "../../outcome/outcomes.ts";
@@ -12,6 +16,8 @@ export type ClientRangesFact =
   | RangesSkip
   | Readonly<
       | { is: "addressUnsaid" }
+      /** A test from where they are shows it, whatever their address is. */
+      | { is: "letIn" }
       | { is: "notIpv4"; ip: string; cluster: string }
       | { is: "privateAddress"; ip: string; cluster: string }
       | { is: "authorized"; ip: string }
@@ -43,6 +49,12 @@ function clientInRanges(cluster: ManagedCluster, ip: string | undefined): Outcom
   }
 }
 
+/** Ranges refuse everything of an address that is not among them, so any answer shows that it is. */
+function isShownToBeLetIn(cluster: ManagedCluster, symptom: string | undefined): boolean {
+  const asked = symptom === undefined ? null : askedClusterOf(cluster, null);
+  return symptom !== undefined && asked !== null && isLetIn(judgeTest(asked, readClientTest(symptom), ""));
+}
+
 export const apiAuthorizedIpClient = defineCheck({
   id: "api.authorized-ip-client",
   severity: "critical",
@@ -52,5 +64,7 @@ export const apiAuthorizedIpClient = defineCheck({
   after: ["cluster.power-state", "api.mode"],
   skip: withoutRanges,
   evaluate: ({ managedCluster }, { client }): Outcome<ClientRangesFact> =>
-    clientInRanges(managedCluster, client.ip),
+    client.ip === undefined && isShownToBeLetIn(managedCluster, client.symptom)
+      ? pass({ is: "letIn" })
+      : clientInRanges(managedCluster, client.ip),
 });

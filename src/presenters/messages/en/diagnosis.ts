@@ -17,6 +17,7 @@ export const diagnosisTexts = {
   diagnosis: {
     title: (verdict: string, cluster: string) => `${verdict}: ${cluster}`,
     doesNotReach: (ip: string, cluster: string) => `✖ ${ip} does not reach ${cluster}`,
+    cutOff: (cluster: string) => `✖ ${cluster} cannot be reached from where you are`,
     mayNotReach: (ip: string, cluster: string) => `? ${ip} may not reach ${cluster}`,
     badge: (fail: number, warn: number) => dotted([failed(fail), warnings(warn)]),
     confidence: { certain: "Certain", likely: "Likely" },

@@ -10,6 +10,10 @@ export const helpTexts = {
     commands: [
       ["diagnose prod-1", "Finds the cause, with evidence and the fix"],
       ['diagnose prod-1 from 20.50.0.9 with "i/o timeout"', "The same, seen from where you sit"],
+      [
+        "what nslookup, curl or kubectl printed",
+        "Paste it as it is: it is read as a test from where you sit",
+      ],
       ["access prod-1", "The ways in, best first, with the steps"],
       ["kubectl get pods -n web on prod-1", "Runs one command as you and shows the output"],
       ["can-i kubectl get nodes on prod-1", "Says what would decide, and runs nothing"],

@@ -17,6 +17,14 @@ export const hints: Readonly<Record<Hint, string>> = {
     "something takes the connection and answers nothing: a firewall that looks into TLS, or Azure itself; ask a colleague on another network, and see Azure's status page",
   kubeloginMissing:
     "kubelogin is missing: install it with az aks install-cli, then run kubelogin convert-kubeconfig -l azurecli",
+  kubeloginFails:
+    "kubelogin gets no token: run az login, then kubelogin convert-kubeconfig -l azurecli, and try again",
+  signInAgain:
+    "your sign-in is over: run az login, with --tenant and the cluster's tenant, and delete what kubelogin remembers with kubelogin remove-tokens",
+  tenantOfAnother:
+    "you are signed in to another tenant than the cluster's, or are no member of it: run az login --tenant with the cluster's, and fetch the kubeconfig again",
+  tokenRefused:
+    "the network is fine, and the API server takes none of your tokens: sign in with az login to the cluster's tenant, fetch the kubeconfig again, and run kubelogin convert-kubeconfig -l azurecli",
   secretExpired:
     "a client secret has expired: where it is the cluster's own, run az aks update-credentials --reset-service-principal",
   conditionalAccess:

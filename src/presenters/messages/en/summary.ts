@@ -6,10 +6,13 @@ import type { Beyond, Doubt, Grant, Place, Summary, Unjudged } from "../../../co
 import type { Permission } from "../../../core/snapshot/permission.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import { type Says, say } from "../says.ts";
+import { clientTestTexts } from "./client-test.ts";
 import { sayFound } from "./findings.ts";
 import { hints } from "./hints.ts";
 import { sayStep } from "./steps.ts";
 import { sayReason } from "./ways-in.ts";
+
+const { sayTested } = clientTestTexts;
 
 /** Azure, and whatever else is called by a name, is called so in the middle of a sentence, too. */
 const lowerFirst = (text: string): string =>
@@ -108,6 +111,7 @@ const words = (of: Diagnosis): Says<Exclude<Summary, string>> => {
         ? `${name} has no fault, and only the run command leads in: nothing joins its network with one that people are in${rest}`
         : `Nothing on Azure's side keeps anyone from reaching ${name}${rest}`;
     },
+    tested: (summary) => sayTested(summary, name, say(words(of), summary.rest)),
     noWay: ({ reason }) => `No way into ${name} works from end to end: ${lowerFirst(sayReason(reason))}`,
     fault: () => `${name} has a fault.`,
     warning: ({ told, place }) =>

@@ -29,6 +29,11 @@ const uncounted = setCluster({ agentPools: [poolWithoutCount] });
 export const accessRows: Rows = {
   "api.authorized-ip-client": [
     row("in a range", [publicRanges, from("20.40.0.17")], "pass"),
+    row(
+      "unsaid, and a test shows that they get through",
+      [publicRanges, setClient({ symptom: "error: You must be logged in to the server (Unauthorized)" })],
+      "pass",
+    ),
     row("in none", [publicRanges, from("20.50.0.9")], "fail", {
       fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.0.9/32",
     }),

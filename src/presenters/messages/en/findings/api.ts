@@ -44,6 +44,8 @@ export const apiFindings: FindingWords<"api"> = {
     remediation: "Add your address to the authorized ranges, or use a way in that needs none.",
     facts: {
       ...rangesFacts,
+      letIn: () =>
+        "Your test got through to the API server, so the address that you come from is authorized.",
       addressUnsaid: () => "You did not say your public address, so it is not compared with the ranges.",
       notIpv4: ({ ip, cluster }) =>
         `"${ip}" is not an IPv4 address, so it cannot be compared: ${askFrom(cluster)}.`,

@@ -1,0 +1,157 @@
+// What a pasted test shows of this cluster, from the asker's own place. Pure: the same text and snapshot, the same.
+import { coverage } from "../network/cidr.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import { type AskedCluster, askedClusterIn } from "./asked-cluster.ts";
+import { isApiName, shownByAddress, shownByName } from "./judge-names.ts";
+import type { Observation, Of } from "./observation.ts";
+import { readClientTest } from "./read-client-test.ts";
+import type { Shown } from "./shown.ts";
+
+const unsaid = { server: null, kind: "unsaid" } as const;
+
+type Seen = Readonly<{ cluster: AskedCluster; observed: readonly Observation[]; now: string }>;
+
+const all = <Is extends Observation["is"]>({ observed }: Seen, is: Is): readonly Of<Is>[] =>
+  observed.filter((each): each is Of<Is> => each.is === is);
+
+/** Addresses that the cluster's name was answered with, as far as the test says. */
+const answered = (seen: Seen): readonly string[] =>
+  all(seen, "name")
+    .filter(({ names }) => names.some((name) => seen.cluster.names.includes(name)))
+    .flatMap(({ addresses }) => addresses);
+
+/** A connection to this API server, or to what its name led to; one through a proxy is the proxy's. */
+function isOwn({ host, address, port }: Of<"connection">, seen: Seen): boolean {
+  const { names, address: own, serviceCidrs } = seen.cluster;
+  if (port !== null && port !== 443) return false;
+  if (host !== null) return names.includes(host);
+  if (address === null) return true;
+  if (coverage(serviceCidrs, address) === "yes") return false;
+  if (all(seen, "proxy").length > 0) return address === own;
+  // An error of kubectl names an address alone: nothing but an API server stands on 443 in what people paste.
+  return address === own || answered(seen).includes(address) || answered(seen).length === 0;
+}
+
+function shownByConnection(observed: Of<"connection">, { cluster }: Seen): Shown {
+  const { address, port, end } = observed;
+  const { isPrivate } = cluster;
+  const byAddress = address === null ? null : shownByAddress(address, unsaid, cluster);
+  // Whatever became of it: it did not go to the API server.
+  if (byAddress?.is === "nameOther" || byAddress?.is === "namePublic") return byAddress;
+  if (end === "open") return { is: "opens", address, port: port ?? 443 };
+  if (end === "refused" || end === "reset") return { is: end, address };
+  return { is: "timedOut", address, isPrivate };
+}
+
+/** AKS signs the API server's certificate with an authority of the cluster's own, called `ca`. */
+const isOfCluster = (issuer: string): boolean => /(?:^|[\s,;/])CN ?= ?ca$/i.test(issuer.trim());
+
+/** What it is called; all of it where it has no name of its own. */
+const commonName = (issuer: string): string =>
+  /(?:^|[\s,;/])CN ?= ?([^;,/]{1,100})/i.exec(issuer)?.[1]?.trim() ?? issuer;
+
+function shownByCertificate({ issuer, expires }: Of<"certificate">, { now }: Seen): Shown | null {
+  if (issuer !== null && !isOfCluster(issuer)) return { is: "inspected", issuer: commonName(issuer) };
+  const until = Date.parse(expires ?? "");
+  return expires !== null && until < Date.parse(now) ? { is: "expired", on: expires } : null;
+}
+
+/** Of a handshake that broke off; what kubectl says of a certificate is a matter of its own kubeconfig, too. */
+const shownByTls = ({ end }: Of<"tls">): Shown | null =>
+  end === "silent" || end === "cut" ? { is: "tlsSilent" } : null;
+
+function shownByHttp({ status, by }: Of<"http">): Shown | null {
+  // A proxy refuses with 403, and pages of its own come with 200 and 502.
+  return by === "apiServer" || status === 401 ? { is: "answers", status } : null;
+}
+
+const shownByProxy = ({ proxy, status, end }: Of<"proxy">): Shown | null =>
+  (status === null || status === 200) && end === null ? null : { is: "proxied", proxy, status };
+
+function shownByTenant({ id }: Of<"tenant">, { cluster: { tenantId } }: Seen): Shown | null {
+  return tenantId === null || tenantId === id ? null : { is: "otherTenant", own: id, trusted: tenantId };
+}
+
+/** Which API server kubectl or curl was pointed at, where they name another. */
+function otherIn(seen: Seen): readonly Shown[] {
+  const { name, names } = seen.cluster;
+  const other = all(seen, "connection").find(
+    ({ host }) => host !== null && isApiName(host) && !names.includes(host),
+  );
+  return other?.host ? [{ is: "otherCluster", asked: other.host, name }] : [];
+}
+
+/** Furthest first: what was met last on the way says most. */
+const order: readonly Shown["is"][] = [
+  "inspected",
+  "expired",
+  "answers",
+  "proxied",
+  "tlsSilent",
+  "reset",
+  "refused",
+  "timedOut",
+  "nameOther",
+  "namePublic",
+  "noName",
+  "answerDropped",
+  "noServer",
+  "opens",
+  "otherCluster",
+  "otherTenant",
+  "nameRight",
+  "nameAnswered",
+];
+
+/** Once it has answered, what led there is told by that. */
+function withoutSteps(shown: readonly Shown[]): readonly Shown[] {
+  const has = (...kinds: readonly Shown["is"][]) => shown.some(({ is }) => kinds.includes(is));
+  const isPast = ({ is }: Shown): boolean =>
+    (is === "opens" && has("answers", "inspected", "expired", "tlsSilent", "reset")) ||
+    (is === "timedOut" && has("answers", "opens", "tlsSilent", "refused")) ||
+    (is === "nameAnswered" && shown.length > 1);
+  return shown.filter((each) => !isPast(each));
+}
+
+export function judgeTest(
+  cluster: AskedCluster,
+  observed: readonly Observation[],
+  now: string,
+): readonly Shown[] {
+  const seen: Seen = { cluster, observed, now };
+  const shown = [
+    ...all(seen, "name").map((each) => shownByName(each, cluster)),
+    ...all(seen, "connection")
+      .filter((each) => isOwn(each, seen))
+      .map((each) => shownByConnection(each, seen)),
+    ...all(seen, "certificate").map((each) => shownByCertificate(each, seen)),
+    ...all(seen, "tls").map(shownByTls),
+    ...all(seen, "http").map(shownByHttp),
+    ...all(seen, "proxy").map(shownByProxy),
+    ...all(seen, "tenant").map((each) => shownByTenant(each, seen)),
+    ...otherIn(seen),
+  ].filter((each) => each !== null);
+  // Each kind once: the one that says whom was asked, where one does.
+  const kinds = order.flatMap((is) => {
+    const same = shown.filter((each) => each.is === is);
+    return (
+      same.find((each) => "asked" in each && typeof each.asked !== "string" && each.asked.server !== null) ??
+      same[0] ??
+      []
+    );
+  });
+  const own = kinds.filter(({ is }) => is !== "otherCluster");
+  const isAboutOther =
+    kinds.length > own.length && own.every(({ is }) => is === "otherTenant" || is === "answers");
+  // Nothing that another API server answered is said of this one.
+  return isAboutOther ? kinds.filter(({ is }) => is === "otherCluster") : withoutSteps(own);
+}
+
+/** Empty where nothing was pasted, or nothing of it is about this cluster. */
+export function shownIn(snapshot: ClusterSnapshot): readonly Shown[] {
+  const { symptom } = snapshot.client;
+  const cluster = symptom === undefined ? null : askedClusterIn(snapshot);
+  return symptom === undefined || cluster === null
+    ? []
+    : judgeTest(cluster, readClientTest(symptom), snapshot.takenAt);
+}

@@ -1,0 +1,24 @@
+// A pasted text as lines that tools print: without colours, quoting, and the marks that curl and Teams put before a line.
+import { cutText } from "../text/cut-text.ts";
+
+/** As much as is read, in UTF-16 code units; of what is longer, the beginning and the end. */
+export const longestTest = 8_000;
+
+/** Bodies that kubectl prints are longer, and hold nothing of the way. */
+const longestLine = 600;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is how a terminal writes colours
+const colour = /\u001b\[[\d;?]{0,20}[A-Za-z]/g;
+
+export const linesOf = (text: string): readonly string[] =>
+  cutText(text, longestTest, true)
+    .text.replace(colour, "")
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) =>
+      line
+        .slice(0, longestLine)
+        .replaceAll('\\"', '"')
+        .replaceAll("`", "")
+        .replace(/^[\s>*<|]+/, "")
+        .trimEnd(),
+    );

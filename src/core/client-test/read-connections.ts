@@ -1,0 +1,156 @@
+// Connections as curl, nc, telnet, Go and Python tell of them, in one line; of curl also which address it tried before.
+import type { ConnectionEnd, Observation, Of } from "./observation.ts";
+import { addressOnly, host, ipv4, nameOnly } from "./shapes.ts";
+
+export function endOf(words: string): ConnectionEnd {
+  if (/refused/i.test(words)) return "refused";
+  if (/reset|forcibly closed/i.test(words)) return "reset";
+  if (/no route to host|unreachable/i.test(words)) return "unreachable";
+  return /time(?:d[ -]?)? ?out|TIMEOUT|deadline|did not properly respond|in progress/i.test(words)
+    ? "timedOut"
+    : "failed";
+}
+
+type Connection = Of<"connection">;
+
+const connection = (
+  to: string | undefined,
+  port: string | undefined,
+  end: ConnectionEnd,
+  ip?: string,
+): Connection => ({
+  is: "connection",
+  host: nameOnly(to),
+  address: addressOnly(ip) ?? addressOnly(to),
+  port: port === undefined ? null : Number(port),
+  end,
+});
+
+type Found = readonly (string | undefined)[];
+type Rule = readonly [pattern: RegExp, read: (found: Found) => Connection];
+
+const pattern = (text: string): RegExp => new RegExp(text, "i");
+const ended = "(.{1,160})";
+
+const rules: readonly Rule[] = [
+  // Go: kubectl, kubelogin
+  [
+    pattern(`dial tcp \\[?(${ipv4}):(\\d{1,5}): ${ended}`),
+    ([, ip, port, words]) => connection(ip, port, endOf(words ?? "")),
+  ],
+  [
+    pattern(`(?:read|write) tcp ${ipv4}:\\d{1,5}->(${ipv4}):(\\d{1,5}): ${ended}`),
+    ([, ip, port, words]) => connection(ip, port, endOf(words ?? "")),
+  ],
+  [
+    pattern(`^The connection to the server (${host}?)(?::(\\d{1,5}))? was refused`),
+    ([, to, port]) => connection(to, port, "refused"),
+  ],
+  [
+    pattern(
+      `"https://(${host})(?::(\\d{1,5}))?[^"]{0,300}": .{0,80}(?:context deadline exceeded|Client\\.Timeout)`,
+    ),
+    ([, to, port]) => connection(to, port ?? "443", "timedOut"),
+  ],
+  // curl
+  [
+    pattern(`(?:^|[*\\d] {0,3})Connected to (${host}) \\((${ipv4})\\) port (\\d{1,5})`),
+    ([, to, ip, port]) => connection(to, port, "open", ip),
+  ],
+  [
+    pattern(`connect to (${ipv4}) port (\\d{1,5})(?: from \\S{1,60} port \\d{1,5})? failed: ${ended}`),
+    ([, ip, port, words]) => connection(ip, port, endOf(words ?? "")),
+  ],
+  // nc, ncat
+  [
+    pattern(
+      `^Connection to (${host})(?: \\((${ipv4})\\))? (?:port )?(\\d{1,5})(?: port)? \\[.{1,30}\\] succeeded`,
+    ),
+    ([, to, ip, port]) => connection(to, port, "open", ip),
+  ],
+  [
+    pattern(`^nc: connect(?:x)? to (${host})(?: \\((${ipv4})\\))? port (\\d{1,5}) \\(tcp\\) ${ended}`),
+    ([, to, ip, port, words]) => connection(to, port, endOf(words ?? ""), ip),
+  ],
+  [
+    pattern(
+      `^(${host}) \\(?\\[?(${ipv4})[\\]:)]{0,2} ?:?(\\d{1,5})\\)? (?:\\(\\w{1,20}\\) )?(open|: .{1,60})`,
+    ),
+    ([, to, ip, port, words]) => connection(to, port, words === "open" ? "open" : endOf(words ?? ""), ip),
+  ],
+  [pattern(`^Ncat: Connected to (${ipv4}):(\\d{1,5})`), ([, ip, port]) => connection(ip, port, "open")],
+  // telnet
+  [pattern(`^Connected to (${host})\\.$`), ([, to]) => connection(to?.replace(/\.$/, ""), undefined, "open")],
+  [
+    pattern(`^Connecting To (${host})\\.\\.\\.Could not open connection to the host, on port (\\d{1,5})`),
+    ([, to, port]) => connection(to?.replace(/\.+$/, ""), port, "failed"),
+  ],
+  // Python: the Azure CLI
+  [
+    pattern(
+      `host='(${host})', port=(\\d{1,5})\\).{0,250}(ConnectTimeoutError|timed out|refused|Errno 1\\d\\d)`,
+    ),
+    ([, to, port, words]) =>
+      connection(to, port, endOf(words === "ConnectTimeoutError" ? "timed out" : (words ?? ""))),
+  ],
+  // PowerShell
+  [
+    pattern(`^\\w{3,20}: TCP connect to \\((${host}) : (\\d{1,5})\\) failed`),
+    ([, to, port]) => connection(to, port, "failed"),
+  ],
+];
+
+/** An end that does not say of which connection: that of the address which was tried last. */
+const ends: readonly RegExp[] = [
+  /^Ncat: (Connection refused|TIMEOUT|Connection timed out|No route to host|Network is unreachable)/,
+  /^telnet: (?:Unable to connect to remote host|connect to address \S{1,60}): (.{1,60})/,
+  /^curl: \((?:7|28)\) (Failed to connect.{1,200}|Connection timed out.{1,60}|Connect(?:ion)? timeout.{0,60}|Operation timed out.{1,80})/,
+  /^(Connection timed out after \d{1,9} milliseconds)/,
+];
+
+const trying = pattern(`(?:^|[*\\d] {0,3})Trying (${ipv4})(?::(\\d{1,5}))?(?:\\.\\.\\.|$)`);
+
+/** Go names the address that it connected to behind the one that it was given, which says whose it is. */
+const withHost = (read: Connection, line: string): Connection => ({
+  ...read,
+  host: read.host ?? nameOnly(/https:\/\/([\w.-]{1,253})/.exec(line)?.[1]),
+});
+
+/** The same connection, told twice: the address and the port are taken from where they stand. */
+const isTold = (known: readonly Connection[], { host: to, address, port }: Connection): boolean =>
+  known.some(
+    (each) =>
+      (to === null || each.host === null || each.host === to) &&
+      (address === null || each.address === null || each.address === address) &&
+      (port === null || each.port === null || each.port === port),
+  );
+
+export function readConnections(lines: readonly string[]): readonly Observation[] {
+  const told: Connection[] = [];
+  let last: Readonly<{ ip: string; port: string | undefined }> | null = null;
+  for (const line of lines) {
+    const [, ip, port] = trying.exec(line) ?? [];
+    if (ip !== undefined) last = { ip, port };
+    const rule = rules.find(([known]) => known.test(line));
+    if (rule !== undefined) {
+      const read = rule[1](rule[0].exec(line) ?? []);
+      told.push(
+        withHost(read.address === null && last !== null ? { ...read, address: last.ip } : read, line),
+      );
+      continue;
+    }
+    const words = ends.map((each) => each.exec(line)?.[1]).find((each) => each !== undefined);
+    if (words === undefined) continue;
+    const [, to, of] = /connect to ([\w.-]{1,253}) port (\d{1,5})/i.exec(words) ?? [];
+    const read = connection(to, of ?? last?.port, curlEnd(words), last?.ip);
+    if (!isTold(told, read)) told.push(read);
+  }
+  return told;
+}
+
+/** curl gives up after the seconds that it was given, and then says only that it could not. */
+function curlEnd(words: string): ConnectionEnd {
+  const end = endOf(words);
+  const [, after] = /after (\d{1,9}) ms/.exec(words) ?? [];
+  return end === "failed" && Number(after ?? 0) > 3_000 ? "timedOut" : end;
+}

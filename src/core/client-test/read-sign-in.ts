@@ -1,0 +1,23 @@
+// Who the tools are signed in as, and what Entra ID refuses.
+import type { Observation, Reader } from "./observation.ts";
+
+const guid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const tenant = new RegExp(`"tenantId": ?"(${guid})"`, "i");
+const alone = new RegExp(`^"?(${guid})"?$`, "i");
+const asked = /az account show\b.{0,200}tenantId/;
+
+/** The line behind the question, where the answer is the id alone. */
+function tenantIn(lines: readonly string[], at: number): Observation | null {
+  const line = lines[at] ?? "";
+  const id = tenant.exec(line)?.[1] ?? (asked.test(lines[at - 1] ?? "") ? alone.exec(line)?.[1] : undefined);
+  return id === undefined ? null : { is: "tenant", id: id.toLowerCase() };
+}
+
+export const readSignIn: Reader = (lines) =>
+  lines.flatMap((line, at): readonly Observation[] => {
+    const code = /\bAADSTS\d{5,7}\b/.exec(line)?.[0];
+    return [
+      ...(code === undefined ? [] : [{ is: "signIn" as const, code }]),
+      ...[tenantIn(lines, at)].filter((each) => each !== null),
+    ];
+  });

@@ -1,0 +1,68 @@
+// What a test from the asker's own place shows of this cluster.
+
+/** Whose the DNS server is, by its address: Azure's own, one of a network or at home, the machine's own, a public one. */
+export type ServerKind = "azure" | "private" | "local" | "public" | "unsaid";
+
+export type Asked = Readonly<{ server: string | null; kind: ServerKind }>;
+
+export type Shown = Readonly<
+  /** The API server itself has answered: nothing of the network is in the way. */
+  | { is: "answers"; status: number }
+  /** The name leads to the API server. */
+  | { is: "nameRight"; address: string; asked: Asked }
+  /** An address, of which nobody knows whether it is the API server's. */
+  | { is: "nameAnswered"; address: string; asked: Asked }
+  /** Another address than the API server's: an old one, or another record. */
+  | { is: "nameOther"; address: string; wanted: string; asked: Asked }
+  /** A public address for a private cluster. */
+  | { is: "namePublic"; address: string; asked: Asked }
+  | { is: "noName"; name: string; asked: Asked; isPrivate: boolean }
+  /** The name is there, and no address is handed on. */
+  | { is: "answerDropped"; name: string; asked: Asked }
+  | { is: "noServer"; asked: Asked }
+  /** `address` null: not said. `isPrivate`: the cluster's API server has a private address. */
+  | { is: "opens"; address: string | null; port: number }
+  | { is: "timedOut"; address: string | null; isPrivate: boolean }
+  | { is: "refused"; address: string | null }
+  | { is: "reset"; address: string | null }
+  /** The certificate is not the cluster's: something opens TLS on the way. */
+  | { is: "inspected"; issuer: string }
+  | { is: "expired"; on: string }
+  /** The connection opens, and the handshake is not answered. */
+  | { is: "tlsSilent" }
+  /** `proxy`: as the tool names it. `status`: what it answered instead. */
+  | { is: "proxied"; proxy: string | null; status: number | null }
+  /** The test was about another API server. */
+  | { is: "otherCluster"; asked: string; name: string }
+  | { is: "otherTenant"; own: string; trusted: string }
+>;
+
+/** The asker does not get to the API server, or not to its own certificate. */
+const cuts: ReadonlySet<Shown["is"]> = new Set([
+  "nameOther",
+  "namePublic",
+  "noName",
+  "answerDropped",
+  "noServer",
+  "timedOut",
+  "refused",
+  "reset",
+  "inspected",
+  "expired",
+  "tlsSilent",
+  "proxied",
+]);
+
+/** It cannot be reached from where the asker is, whatever Azure's side says. */
+export const isCut = (shown: readonly Shown[]): boolean => shown.some(({ is }) => cuts.has(is));
+
+/** Of the cluster itself, so that nobody gets in. */
+export const isForAll = (shown: readonly Shown[]): boolean => shown.some(({ is }) => is === "expired");
+
+/** Name, way and API server are proved from where the asker is. */
+export const isReached = (shown: readonly Shown[]): boolean =>
+  !isCut(shown) && shown.some(({ is }) => is === "answers");
+
+/** The address of the asker is let in, whoever they are. */
+export const isLetIn = (shown: readonly Shown[]): boolean =>
+  !isCut(shown) && shown.some(({ is }) => is === "answers" || is === "opens");

@@ -1,0 +1,42 @@
+// What to run where the asker is, and whether it is worth asking for: only where no cause is certain, and nobody has
+// shown yet that they get through.
+import { isReached } from "../core/client-test/shown.ts";
+import { testLines } from "../core/client-test/test-lines.ts";
+import { headlineOf } from "../core/diagnosis/headline.ts";
+import type { Client } from "../core/snapshot/snapshot.ts";
+import { shellCode } from "./code.ts";
+import type { Messages } from "./messages/messages.ts";
+import { placeOf } from "./run-texts.ts";
+import type { SaidDiagnosis } from "./said-diagnosis.ts";
+import { plain } from "./text.ts";
+
+/** Lines to copy: what is no command stands behind a `#`. Empty where there is nothing to ask for. */
+export function linesOfTest(diagnosis: SaidDiagnosis, { clientTest: texts }: Messages): readonly string[] {
+  const { clientTest, rootCause, shown = [] } = diagnosis;
+  const isSure = rootCause?.confidence === "certain";
+  if (clientTest === undefined || isSure || isReached(shown) || headlineOf(diagnosis) === "stopped")
+    return [];
+  const { address, name } = clientTest;
+  return [...testLines(clientTest), `# ${texts.windows(address ?? name)}`];
+}
+
+export const testHead = (client: Client, { clientTest: texts }: Messages): string =>
+  texts.head(placeOf(client));
+
+/** Folded behind a button. */
+export function testPart(diagnosis: SaidDiagnosis, client: Client, messages: Messages) {
+  const lines = linesOfTest(diagnosis, messages);
+  if (lines.length === 0) return { tests: [] };
+  const { paste, button } = messages.clientTest;
+  return {
+    tests: [
+      {
+        head: plain(testHead(client, messages)),
+        paste: plain(paste),
+        button,
+        target: "test",
+        ...shellCode(lines),
+      },
+    ],
+  };
+}

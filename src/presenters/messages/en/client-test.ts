@@ -1,0 +1,182 @@
+// A test from the asker's own place: what to run, what it has shown, and what to do then.
+import { type Asked, isForAll, type Shown } from "../../../core/client-test/shown.ts";
+import type { Summary } from "../../../core/diagnosis/summary-data.ts";
+import type { Hint } from "../../../core/diagnosis/symptom-table.ts";
+import { type Says, say } from "../says.ts";
+
+type Told = Readonly<{ shown: string; next: string }>;
+
+/** Who answers; null where nothing says so, or where it is the machine itself. */
+const serverOf = ({ server, kind }: Asked): string | null => {
+  if (server === null || kind === "local") return null;
+  return kind === "azure" ? "Azure's own DNS" : `the DNS server ${server}`;
+};
+
+/** At the beginning of a sentence. */
+function answersWith(asked: Asked, what: string): string {
+  const server = serverOf(asked);
+  return server === null
+    ? `Where you are, the name is answered with ${what}`
+    : `Where you are, ${server} answers the name with ${what}`;
+}
+
+const at = (address: string | null): string => (address === null ? "the API server" : `${address}:443`);
+
+/** Who has to mend it, where a name is not known or known wrongly. */
+function forwardBy({ server, kind }: Asked, name: string): string {
+  switch (kind) {
+    case "private":
+      return `If ${server} stands in your office or at home, it has to forward this zone to Azure, to a private resolver's inbound endpoint or a server in a linked network; or use the DNS servers that your VPN hands out.`;
+    case "azure":
+      return `The network that you sit in is not linked to the zone: write "diagnose ${name} from NETWORK" with its name.`;
+    case "public":
+      return "A public DNS server knows no private name: use the DNS servers of your VPN or office.";
+    case "local":
+    case "unsaid":
+      return "Run nslookup with the name and paste all of it: it says which server was asked.";
+  }
+}
+
+const answered = (status: number): string =>
+  status === 200 ? "answers you" : `answers you with HTTP ${status}`;
+
+function nextOfAnswer(status: number): string {
+  if (status === 403)
+    return "What is left is your right in Kubernetes: name a namespace with -n, or ask for a wider role.";
+  return status === 401
+    ? "If kubectl fails all the same, look at your sign-in: az login to the cluster's tenant, the kubeconfig, kubelogin."
+    : "";
+}
+
+const tail = (tenant: string): string => `…${tenant.slice(-4)}`;
+
+const sentences = (cluster: string): Says<Shown> => ({
+  answers: ({ status }) => `The API server ${answered(status)}, so the network is fine from where you are.`,
+  nameRight: ({ address, asked }) => `${answersWith(asked, address)}, and that is the API server.`,
+  nameAnswered: ({ address, asked }) =>
+    `${answersWith(asked, address)}; whether that is the API server, Azure does not show.`,
+  nameOther: ({ address, wanted, asked }) =>
+    `${answersWith(asked, address)}, and the API server stands at ${wanted}.`,
+  namePublic: ({ address, asked }) =>
+    `${answersWith(asked, `the public address ${address}`)}, and ${cluster} is private.`,
+  noName: ({ name, asked }) => `Where you are, ${serverOf(asked) ?? "DNS"} does not know the name ${name}.`,
+  answerDropped: ({ asked }) =>
+    `${answersWith(asked, "no address")}: home routers and some resolvers drop private ones.`,
+  noServer: ({ asked }) =>
+    asked.server === null
+      ? "No DNS server answers you where you are."
+      : `The DNS server ${asked.server} does not answer you.`,
+  opens: ({ address }) =>
+    `A connection to ${at(address)} opens from where you are; TLS and sign-in are not proved by that.`,
+  timedOut: ({ address }) => `Your connection to ${at(address)} gets no answer.`,
+  refused: ({ address }) => `Your connection to ${at(address)} is refused, which an API server does not do.`,
+  reset: ({ address }) => `Your connection to ${at(address)} is cut by something on the way.`,
+  inspected: ({ issuer }) =>
+    `The certificate that you are shown is issued by ${issuer}, not by the cluster: something opens TLS on the way.`,
+  expired: ({ on }) => `The API server's certificate expired on ${on}.`,
+  tlsSilent: () => "The connection opens, and the TLS handshake is not answered.",
+  proxied: ({ proxy, status }) =>
+    `A proxy${proxy === null ? "" : `, ${proxy},`} stands between you and the API server, and ${status === null ? "does not let you through" : `answers with HTTP ${status}`}.`,
+  otherCluster: ({ asked, name }) =>
+    `What you ran asks ${asked}, and the API server of ${cluster} is called ${name}.`,
+  otherTenant: ({ own, trusted }) =>
+    `Your Azure CLI is signed in to the tenant ${tail(own)}, and ${cluster} takes people of ${tail(trusted)}.`,
+});
+
+const nexts = (cluster: string, placed: boolean): Says<Shown> => ({
+  answers: ({ status }) => nextOfAnswer(status),
+  nameRight: () => "",
+  nameAnswered: () => "",
+  nameOther: ({ asked }) =>
+    asked.kind === "private"
+      ? `Correct what ${asked.server} answers, or clear its cache and your own; look into your hosts file, too.`
+      : "Clear the DNS cache where you are, and look into your hosts file; then ask again.",
+  namePublic: ({ asked }) => forwardBy(asked, cluster),
+  noName: ({ asked, isPrivate }) =>
+    isPrivate
+      ? forwardBy(asked, cluster)
+      : "It is a public name: ask another DNS server, as in nslookup with 1.1.1.1 behind the name. Where that knows it, the server or router on your side drops it.",
+  answerDropped: () =>
+    "Use the DNS servers of your VPN or office, or have the router let private answers through for this name.",
+  noServer: () => "Look at your VPN, and at port 53 on the way to it.",
+  opens: () => "Run the curl line of the test next.",
+  timedOut: ({ isPrivate }) =>
+    isPrivate
+      ? `Look at your VPN and at what filters on your side${placed ? "." : `; write "diagnose ${cluster} from ADDRESS" with the address or network that you come from.`}`
+      : `Write "diagnose ${cluster} from ADDRESS" with your public address: where ranges are set, it has to be among them.`,
+  refused: () => "Another machine, a proxy or a port forward holds that address where you are.",
+  reset: () => "Ask whoever runs the firewall or proxy on your side.",
+  inspected: () => "Have whoever runs it exempt the API server's name from TLS inspection.",
+  expired: () =>
+    "Its owner has to rotate the cluster's certificates, which restarts every node; then fetch the kubeconfig again.",
+  tlsSilent: () =>
+    "A firewall that looks into TLS does that, and so does Azure in trouble: ask a colleague on another network, and see Azure's status page.",
+  proxied: () => "Set NO_PROXY for the API server's name and address, or unset HTTPS_PROXY.",
+  otherCluster: () =>
+    "Your kubeconfig is of another cluster, or of an earlier one of that name: run az aks get-credentials --overwrite-existing.",
+  otherTenant: ({ trusted }) => `Run az login --tenant ${trusted}.`,
+});
+
+/** A proved name stands beside what fails behind it; of more than that, the first says enough. */
+function told({ shown: all, placed }: Tested, cluster: string): Told {
+  const [first, ...rest] = all;
+  if (first === undefined) return { shown: "", next: "" };
+  const name = rest.find(({ is }) => is === "nameRight" || is === "nameOther" || is === "noName");
+  const isSaid = name === undefined || first.is === "answers";
+  return {
+    shown: [...(isSaid ? [] : [name]), first].map((each) => say(sentences(cluster), each)).join(" "),
+    next: say(nexts(cluster, placed), first),
+  };
+}
+
+const joined = (...texts: readonly string[]): string => texts.filter((text) => text !== "").join(" ");
+
+type Tested = Extract<Summary, Readonly<{ is: "tested" }>>;
+
+/** These say themselves that the API server has answered. */
+const sayAnswered: ReadonlySet<Hint> = new Set(["kubernetesRefuses", "tokenRefused"]);
+
+/** Without a cause: both are said, and of two next steps one. */
+function alone(tested: Tested, test: Told, cluster: string, rest: string): string {
+  const { shown, outside, rest: untested } = tested;
+  if (outside !== null)
+    return joined(
+      test.shown,
+      `Azure shows no network with ${outside} that leads to ${cluster}, so you have a way that it does not show.`,
+      test.next,
+    );
+  // That a certificate is over keeps everyone out, whatever Azure shows.
+  if (isForAll(shown) && untested.is === "sound") return joined(test.shown, test.next);
+  if (shown[0]?.is === "answers" && untested.is === "hint" && sayAnswered.has(untested.hint)) return rest;
+  const hasNext = untested.is === "hint" || untested.is === "place";
+  return joined(test.shown, rest, hasNext ? "" : test.next);
+}
+
+/** `rest`: what is said without a test. */
+function sayTested(tested: Tested, cluster: string, rest: string): string {
+  const test = told(tested, cluster);
+  switch (tested.bears) {
+    case "same":
+      return joined(rest, tested.shown[0]?.is === "answers" ? "" : "Your test shows the same:", test.shown);
+    case "beside":
+      return joined(rest, "Your test shows another thing:", test.shown, test.next);
+    case "against":
+      return joined(rest, "And yet, by your test:", test.shown);
+    case "alone":
+      return alone(tested, test, cluster, rest);
+  }
+}
+
+export const clientTestTexts = {
+  sayTested,
+  clientTest: {
+    /** `place`: the address or network that was told; empty where none was. */
+    head: (place: string) => (place === "" ? "Test from where you are" : `Test from ${place}`),
+    button: "Test lines",
+    paste: "Run these there, and paste what they print here: it is read, and the verdict follows it.",
+    pasteCli:
+      "Run these there, and hand what they print to --symptom - (standard input): the verdict follows it.",
+    windows: (target: string) =>
+      `Windows: curl.exe in place of curl, and Test-NetConnection ${target} -Port 443 in place of nc.`,
+  },
+};

@@ -1,0 +1,60 @@
+// An output that somebody pastes: a question about the cluster whose API server it asks, or that was spoken of before.
+import { answerQuestion } from "../../src/app/answer-question.ts";
+import { readClientTest } from "../../src/core/client-test/read-client-test.ts";
+import { collected } from "../../src/core/snapshot/section.ts";
+import { askerIn, threadOf } from "../fakes/people.ts";
+import type { FakeServices } from "../fakes/services.ts";
+import { pastedTest } from "../fixtures/client-tests.ts";
+import { recordName, zoneName } from "../fixtures/snapshots.ts";
+import { kinds, start, submitted, summaryOf } from "./setup.ts";
+
+const thread = askerIn(threadOf);
+const prod1 = { ...summaryOf("prod-1"), apiNames: [`${recordName}.${zoneName}`] };
+const other = { ...summaryOf("prod-2"), apiNames: ["prod-2-z.hcp.westeurope.azmk8s.io"] };
+const seeing = (): FakeServices =>
+  start({ clusters: collected({ clusters: [other, prod1], problem: null }) });
+
+/** What is kept of the run. */
+async function asked(fake: FakeServices, text: string) {
+  const { task, cluster } = await submitted(fake, text, thread);
+  return { name: cluster.name, kind: task.kind, client: task.kind === "command" ? {} : task.client };
+}
+
+const speakOf = (fake: FakeServices, { id, name }: typeof prod1) =>
+  fake.services.store.rememberCluster(thread.conversation.key, { id, name });
+
+test.each([
+  ["the API server's own name", pastedTest("nslookup-windows-old"), "prod-1"],
+  ["a cluster in the sentence before it", `on prod-2:\n${pastedTest("curl-mac-timed-out")}`, "prod-2"],
+  ["diagnose before it", `diagnose prod-2 with\n${pastedTest("nslookup-windows-old")}`, "prod-2"],
+])("found by %s", async (_by, text, name) => {
+  const fake = seeing();
+  await speakOf(fake, name === "prod-1" ? other : prod1);
+  expect(await asked(fake, text)).toMatchObject({ name, kind: "diagnose" });
+});
+
+test.each([
+  ["it names none", pastedTest("kubectl-timed-out-private")],
+  ["the API server that it asks is gone", pastedTest("kubectl-recreated")],
+])("the cluster spoken of before, where %s", async (_why, text) => {
+  const fake = seeing();
+  await speakOf(fake, prod1);
+  expect(await asked(fake, text)).toMatchObject({ name: "prod-1", kind: "diagnose" });
+});
+
+test("of nobody's cluster, and none was spoken of: it is said, and nothing is guessed", async () => {
+  for (const file of ["kubectl-timed-out-private", "kubectl-recreated"]) {
+    const fake = seeing();
+    await answerQuestion(fake.services, thread, pastedTest(file));
+    expect(kinds(fake)).toEqual([file === "kubectl-recreated" ? "clusterUnknown" : "clusterNeeded"]);
+  }
+});
+
+test("no secret of it is kept, and what it shows is", async () => {
+  const fake = seeing();
+  const secret = "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.eyJzdWIiOiJzYW0ifQ.c2lnbmF0dXJlLW9mLWl0";
+  const text = `${pastedTest("curl-linux-401")}\n> Authorization: Bearer ${secret}`;
+  const { client } = await asked(fake, text);
+  expect(readClientTest(client.symptom ?? "")).toEqual(readClientTest(text));
+  expect(JSON.stringify([client, fake.memory.audit, fake.said])).not.toContain(secret);
+});
