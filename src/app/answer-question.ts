@@ -21,6 +21,7 @@ import { listClusters } from "./list-clusters.ts";
 import { setMode, showMode, whyClosed } from "./mode.ts";
 import type { CredentialResult, RequesterCredential } from "./ports.ts";
 import { refuseCommand } from "./refuse-command.ts";
+import { forgetPlace, rememberPlace } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
 import { submitRun } from "./submit-run.ts";
 import { tell } from "./tell.ts";
@@ -31,7 +32,10 @@ import { whoAmI } from "./who-am-i.ts";
 export async function answerQuestion(services: Services, asker: Asker, text: string): Promise<void> {
   const understood = understand(text);
   if ("answer" in understood) return say(services, asker, understood.answer);
-  await answerIntent(services, asker, understood.intent, text);
+  const { intent } = understood;
+  if (intent.kind === "diagnose" || intent.kind === "access")
+    await rememberPlace(services, asker, intent.client, intent.cluster);
+  await answerIntent(services, asker, intent, text);
 }
 
 /** With its answer, where that needs a look at nothing: no sign-in, no policy, no Azure, no database. */
@@ -69,6 +73,8 @@ export async function answerIntent(
       return say(services, asker, await status(services, asker));
     case "forgetMe":
       return askToForget(services, asker);
+    case "forgetPlace":
+      return forgetPlace(services, asker);
     case "mode":
       return answerMode(services, asker, intent.set, asked);
     case "run":
@@ -90,6 +96,7 @@ const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
   signOut: null,
   mode: null,
   forgetMe: null,
+  forgetPlace: null,
   clusters: "read",
   diagnose: "read",
   access: "read",

@@ -1,13 +1,18 @@
 // A queued run, executed at most once by a worker; and what is done when that worker vanished.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { diagnose } from "../core/diagnosis/diagnose.ts";
+import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+import { placesToAsk } from "../core/diagnosis/place-question.ts";
+import type { KeptDigest } from "../core/diagnosis/since/kept.ts";
+import { sinceOf, toKeep } from "../core/diagnosis/since/since.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Done, RunFailure } from "../core/run/failure.ts";
 import type { Run, RunState } from "../core/run/run.ts";
-import type { Client } from "../core/snapshot/snapshot.ts";
+import type { Client, ClusterSnapshot } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy, countsOf } from "./audit-entry.ts";
 import { decide, decideByPolicy } from "./authorize-action.ts";
 import { findWhoMay } from "./find-who-may.ts";
+import { keepForNext, keptBefore } from "./kept-digests.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { followCommand, startCommand } from "./run-command.ts";
 import { closedFailure, plainFailure, signInFailure, unexpected } from "./say.ts";
@@ -36,7 +41,7 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   await finish(services, run, async (hold) => {
     if (task.kind !== "command") {
       return withRights(services, run, hold, "nothingSent", (credential) =>
-        collect(services, run, credential),
+        collect(services, run, credential, hold),
       );
     }
     if (operationId === undefined) return { ...ended(services, vanished), state: "lost" };
@@ -47,8 +52,11 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   });
 }
 
-/** What a worker holds of its run: the states out of which it may end it, and the rule that decided last. */
-type Hold = { from: readonly RunState["state"][]; rule: string | null };
+/**
+ * What a worker holds of its run: the states out of which it may end it, the rule that decided last, and what is kept of
+ * its diagnosis once that is delivered.
+ */
+type Hold = { from: readonly RunState["state"][]; rule: string | null; digest: KeptDigest | null };
 
 async function perform(services: Services, run: Run, hold: Hold): Promise<RunState> {
   return withRights(services, run, hold, "nothingSent", async (credential) => {
@@ -64,7 +72,7 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
     if (!mine) return run.status;
     hold.from = ["running"];
     const { task } = run;
-    if (task.kind !== "command") return collect(services, run, credential);
+    if (task.kind !== "command") return collect(services, run, credential, hold);
     const whyNotNow = () => whyNotAllowed(services, credential, run, hold, "nothingSent");
     const started = await startCommand(services, credential, run, task, whyNotNow);
     if ("ended" in started) return started.ended;
@@ -111,32 +119,54 @@ async function whyNotAllowed(
   return elsewhere ? plainFailure("denied", "noLongerHere", done) : null;
 }
 
-async function collect(services: Services, run: Run, credential: RequesterCredential): Promise<RunState> {
+async function collect(
+  services: Services,
+  run: Run,
+  credential: RequesterCredential,
+  hold: Hold,
+): Promise<RunState> {
   const client: Client = run.task.kind === "command" ? {} : run.task.client;
-  const snapshot = await services.reader.collect(credential, run.cluster.id, client);
-  const diagnosis = diagnose(snapshot);
+  const [snapshot, kept] = await Promise.all([
+    services.reader.collect(credential, run.cluster.id, client),
+    keptBefore(services, run),
+  ]);
+  const found = diagnose(snapshot);
+  const diagnosis = run.task.kind === "diagnose" ? { ...found, ...besides(snapshot, found, kept) } : found;
+  hold.digest = run.task.kind === "diagnose" ? toKeep(run.id, snapshot, found) : null;
   const whoMay = await findWhoMay(services, credential, run, diagnosis);
   const finishedAt = services.clock.now().toISOString();
   return { state: "succeeded", finishedAt, result: null, diagnosis, ...(whoMay && { whoMay }) };
 }
 
+/** What is worked out with several models: what differs from an earlier one, and whether it matters where the asker is. */
+function besides(
+  snapshot: ClusterSnapshot,
+  found: Diagnosis,
+  kept: readonly KeptDigest[],
+): Pick<Diagnosis, "since" | "asks"> {
+  const since = sinceOf(kept, snapshot, found);
+  const asks = placesToAsk(snapshot, found);
+  return { ...(since === null ? {} : { since }), ...(asks.length === 0 ? {} : { asks }) };
+}
+
 /** Stores the end, its audit entry and what shows it in one transaction; an exception ends in a card too. */
 async function finish(services: Services, run: Run, act: (hold: Hold) => Promise<RunState>): Promise<void> {
   // A worker ends only what it holds: a run that is still queued, until it has begun it itself.
-  const hold: Hold = { from: [run.status.state], rule: run.rule };
+  const hold: Hold = { from: [run.status.state], rule: run.rule, digest: null };
   const state = await act(hold).catch((error: unknown) => {
     services.log.error("run failed unexpectedly", { runId: run.id, error: redact(String(error)).text });
     const begun = run.task.kind === "command" && hold.from.includes("running");
     return ended(services, unexpected(run.id, begun ? "perhapsSent" : "nothingSent"));
   });
   if (state.state === "queued" || state.state === "running") return;
-  await services.store.moveRun(
+  const moved = await services.store.moveRun(
     run.id,
     hold.from,
     state,
     endMessages(run, state, services.clock.now()),
     audit(services, run, hold.rule, "finish", state),
   );
+  if (moved && state.state === "succeeded") await keepForNext(services, hold.digest);
 }
 
 const ended = (services: Services, failure: RunFailure): Extract<RunState, { state: "failed" }> => ({
@@ -177,6 +207,11 @@ function detailOf(state: RunState | undefined): AuditEntry["detail"] {
   if (state === undefined || state.state === "queued" || state.state === "running") return {};
   if (state.state !== "succeeded") return { code: state.failure.code };
   if (state.diagnosis)
-    return { verdict: state.diagnosis.verdict, cause: state.diagnosis.rootCause?.check ?? null };
+    return {
+      verdict: state.diagnosis.verdict,
+      cause: state.diagnosis.rootCause?.check ?? null,
+      // Told of what somebody else's question had read.
+      ...(state.diagnosis.since === undefined ? {} : { comparedWith: state.diagnosis.since.runId }),
+    };
   return state.result ? countsOf(state.result) : {};
 }

@@ -15,9 +15,11 @@ import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../core/snapshot/rights.ts";
 import type { Section } from "../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../core/snapshot/snapshot.ts";
+import type { DigestStore } from "./ports-digests.ts";
 import type { GuessStore } from "./ports-guesses.ts";
 import type { IncidentStore } from "./ports-incidents.ts";
 import type { Delivered, OutboxStore, Pending, Question } from "./ports-outbox.ts";
+import type { SaidPlaceStore } from "./ports-said-places.ts";
 
 export type TokenResult = Readonly<
   { ok: true; token: string; expiresOn: number } | { ok: false; failure: SignInFailure }
@@ -108,7 +110,7 @@ export type Forgotten = Readonly<
 /** Which policy a process decides by, and when it took that up. */
 export type PolicyVersion = Readonly<{ version: string; since: string }>;
 
-export interface Store extends IncidentStore, OutboxStore, GuessStore {
+export interface Store extends IncidentStore, OutboxStore, GuessStore, DigestStore, SaidPlaceStore {
   /**
    * Keeps its conversation too. False when this activity was claimed before, by this process or another. With `answer`
    * it is answered in the same moment, and closed.

@@ -4,6 +4,7 @@ import { writtenQuestion } from "../core/chat/written-question.ts";
 import { commandText } from "../core/command/command-text.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
 import type { Press } from "./press-data.ts";
+import { withoutRemembered } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** `asked`: as it would be typed, so that it can wait for a sign-in. */
@@ -32,7 +33,7 @@ export async function questionBeside(
   const look = looks[verb];
   if (look !== undefined) return about === undefined ? null : ofCommand(look, about);
   if (verb !== "diagnose" && verb !== "access") return null;
-  const client = run === null || run.task.kind === "command" ? {} : run.task.client;
+  const client = run === null || run.task.kind === "command" ? {} : withoutRemembered(run.task.client);
   const asked = about ? writtenQuestion(verb, about, client) : verb;
   return { intent: { kind: verb, cluster: about ?? null, client }, asked };
 }
@@ -46,10 +47,12 @@ export async function questionAgain(
   const run = await storedRun(services, id);
   if (!run || !isKnownTo(asker, run)) return null;
   const { task, cluster } = run;
-  if (task.kind !== "command")
+  if (task.kind !== "command") {
+    const client = withoutRemembered(task.client);
     return {
-      intent: { kind: task.kind, cluster: cluster.id, client: task.client },
-      asked: writtenQuestion(task.kind, cluster.id, task.client),
+      intent: { kind: task.kind, cluster: cluster.id, client },
+      asked: writtenQuestion(task.kind, cluster.id, client),
     };
+  }
   return task.request.access === "read" ? ofCommand(commandText(task.request), cluster.id) : null;
 }

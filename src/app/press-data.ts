@@ -1,5 +1,6 @@
 // What a press brings along, and all that is read of it.
 import type { FeedbackAnswer } from "../core/run/feedback.ts";
+import type { Standing } from "../core/snapshot/standing.ts";
 
 /** A card's data, read as strings: anything else in it is ignored. */
 export type Press = Readonly<{
@@ -10,6 +11,7 @@ export type Press = Readonly<{
   pending?: string | undefined;
   answer?: FeedbackAnswer | undefined;
   incident?: string | undefined;
+  place?: Standing | undefined;
   /** The message whose button was pressed, as Teams says. */
   messageId?: string | undefined;
 }>;

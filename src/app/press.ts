@@ -21,6 +21,7 @@ import type { Asker, Services } from "./services.ts";
 import { showUnmasked, unmaskedVerb } from "./show-unmasked.ts";
 import { actionOf } from "./submit-run.ts";
 import { takeFeedback } from "./take-feedback.ts";
+import { isAboutPlace, takePlace } from "./take-place.ts";
 import { strayMessage } from "./tell.ts";
 
 /**
@@ -85,7 +86,7 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case "forget":
       return confirmForgetting(services, asker, press);
     default:
-      return { text: note("outdated") };
+      return isAboutPlace(press) ? takePlace(services, asker, press) : { text: note("outdated") };
   }
 }
 

@@ -49,4 +49,6 @@ export type Asker = Readonly<{
   conversation: ConversationRef;
   /** The key of the question that is to be answered, once. */
   question?: string;
+  /** The message that the answer takes the place of. */
+  editing?: string;
 }>;

@@ -10,6 +10,7 @@ import { type Allowed, authorizeAction, noteAzureRefusal } from "./authorize-act
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { clusterUnreadable, resolveCluster, sayRemembered } from "./resolve-cluster.ts";
+import { placed } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
 import { messageOf, runMessage, tell } from "./tell.ts";
 
@@ -42,7 +43,11 @@ export async function submitRun(
   const resolved = await resolveCluster(services, asker, credential, asked, written, command);
   if (!resolved.ok) return post(await policyFirst(services, credential, wish, resolved.answer));
   const { cluster } = resolved;
-  const task = await taskFor(services, credential, cluster, wanted, asked);
+  const meant =
+    wanted.kind === "command"
+      ? wanted
+      : { ...wanted, client: await placed(services, asker, wanted.client, cluster) };
+  const task = await taskFor(services, credential, cluster, meant, asked);
   if (!task.ok) return post(sayRemembered(task.answer, cluster));
   const authorized = await authorizeAction(services, credential, actionOf(task.task, cluster), asked);
   if (!authorized.ok) return post(sayRemembered(authorized.answer, cluster));
@@ -110,7 +115,8 @@ async function queue(
     conversation: place,
     status: { state: "queued" },
   };
-  const messages = [runMessage(run, "queued")];
+  const edited = place.key === asker.conversation.key ? (asker.editing ?? null) : null;
+  const messages = [{ ...runMessage(run, "queued"), messageId: edited }];
   if (place.key !== asker.conversation.key)
     messages.push(messageOf(services, asker.conversation, { kind: "sentPrivately", run }));
   const mine = await store.createRun(

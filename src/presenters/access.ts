@@ -78,7 +78,7 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
   const usable = usableWays(diagnosis.accessPaths);
   const { title, subtitle, ...head } = headPart(diagnosis, usable, messages);
   const client = run.task.kind === "command" ? {} : run.task.client;
-  const place = placeOf(client);
+  const place = placeOf(client, messages);
   const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   // Where nothing is open, another place is not what is missing.
   const askPlace = usable.length === 0 ? "" : texts.fromUnknown(diagnosis.cluster.name);

@@ -1,5 +1,6 @@
 // Buttons as data. A press carries a verb and opaque ids; the server looks everything up again.
 import type { FeedbackAnswer } from "../core/run/feedback.ts";
+import type { Standing } from "../core/snapshot/standing.ts";
 import type { Messages } from "./messages/messages.ts";
 
 /** Verbs that a press may carry, each with the ids that it needs. */
@@ -12,6 +13,8 @@ export type Press =
   | Readonly<{ verb: "run.again" | "run.unmasked" | "fix.ask"; run: string }>
   | Readonly<{ verb: "pick" | "pick.word"; pending: string; cluster: string }>
   | Readonly<{ verb: "feedback"; run: string; answer: FeedbackAnswer }>
+  | Readonly<{ verb: "place"; run: string; place: Standing }>
+  | Readonly<{ verb: "place.forget"; run: string }>
   | Readonly<{ verb: "forget"; pending: string }>
   | Readonly<{ verb: "incident.diagnose"; incident: string }>;
 

@@ -20,8 +20,8 @@ export function linesOfTest(diagnosis: SaidDiagnosis, { clientTest: texts }: Mes
   return [...testLines(clientTest), `# ${texts.windows(address ?? name)}`];
 }
 
-export const testHead = (client: Client, { clientTest: texts }: Messages): string =>
-  texts.head(placeOf(client));
+export const testHead = (client: Client, messages: Messages): string =>
+  messages.clientTest.head(placeOf(client, messages));
 
 /** Folded behind a button. */
 export function testPart(diagnosis: SaidDiagnosis, client: Client, messages: Messages) {

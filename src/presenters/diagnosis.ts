@@ -24,23 +24,49 @@ import { waysPart } from "./ways.ts";
 const PROBLEMS = 5;
 const GAPS = 4;
 
+/** More lines beside a cause are read by nobody. */
+const CHANGES = 3;
+
+/** What differs from an earlier diagnosis, then who changed what: hints at the cause, or at what has mended it. */
+function changeLines({ since, rootCause }: SaidDiagnosis, messages: Messages): readonly string[] {
+  const { changed, alsoChanged = [] } = rootCause ?? {};
+  const changes = [...(changed === undefined ? [] : [changed]), ...alsoChanged];
+  const lines = [
+    ...(since === undefined ? [] : [messages.saySince(since, utc(since.at))]),
+    ...changes.map(({ time, what }) => messages.diagnosis.changed(utc(time), what)),
+  ];
+  return lines.slice(0, CHANGES).map((line) => plain(briefly(line)));
+}
+
+/** Asked once, where it decides; and how the way ends from where the asker said to be. */
+function placePart(run: Run, { asks = [], fromPlace }: SaidDiagnosis, messages: Messages) {
+  const texts = messages.diagnosis;
+  return {
+    fromPlace:
+      fromPlace === undefined ? "" : plain(texts.fromPlace(texts.places[fromPlace.stands], fromPlace.end)),
+    askPlace: plain(texts.askPlace),
+    places: asks.map((place) => press(texts.placeButtons[place], { verb: "place", run: run.id, place })),
+  };
+}
+
 /** What is left to say of the cause beside its sentence: since when, and how sure that is. */
 function causePart(diagnosis: SaidDiagnosis, place: string, messages: Messages) {
   const { rootCause, verdict, cluster } = diagnosis;
   const texts = messages.diagnosis;
+  const changes = changeLines(diagnosis, messages);
   if (rootCause === null) {
     const notes: Partial<Record<Verdict, string>> = {
       broken: isElsewhere(diagnosis) ? "" : texts.noCause,
       healthy: isElsewhere(diagnosis) ? "" : texts.healthyText(cluster.name, place),
     };
     const { [verdict]: note = "" } = notes;
-    return { causeText: "", cause: plain(note), changed: "" };
+    return { causeText: "", cause: plain(note), changes };
   }
-  const { confidence, changed } = rootCause;
+  const { confidence } = rootCause;
   return {
     causeText: diagnosis.summary.includes(rootCause.summary) ? "" : plain(rootCause.summary),
     cause: confidence === "likely" ? plain(texts.likely) : "",
-    changed: changed === undefined ? "" : plain(briefly(texts.changed(utc(changed.time), changed.what))),
+    changes,
   };
 }
 
@@ -146,21 +172,29 @@ export function presentDiagnosis(run: Run, diagnosis: SaidDiagnosis, messages: M
   );
 }
 
+/** `taken`: as in `arrange`. */
+function buttonsOf(run: Run, { verdict }: SaidDiagnosis, taken: number, { buttons }: Messages) {
+  const again = askAgain(buttons.checkAgain, "diagnose", run);
+  const ways = askAgain(buttons.ways, "access", run);
+  const isRemembered = run.task.kind !== "command" && run.task.client.saidAt !== undefined;
+  const forget = isRemembered ? [press(buttons.forgetPlace, { verb: "place.forget", run: run.id })] : [];
+  return arrange([...(verdict === "healthy" ? [again, ways] : [ways, again]), ...forget], taken);
+}
+
 function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, messages: Messages): Presented {
   const texts = messages.diagnosis;
   const heading = titleOf(diagnosis, diagnosis.cluster.name, messages);
   const client = run.task.kind === "command" ? {} : run.task.client;
-  const place = placeOf(client);
+  const place = placeOf(client, messages);
   const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   const details = detailsPart(diagnosis, evidence, messages);
-  const again = askAgain(messages.buttons.checkAgain, "diagnose", run);
-  const ways = askAgain(messages.buttons.ways, "access", run);
   const data = {
     style: STYLES[diagnosis.verdict],
     title: plain(heading),
     subtitle: plain(diagnosis.summary),
     ...way,
     ...causePart(diagnosis, place, messages),
+    ...placePart(run, diagnosis, messages),
     ...fixPart(diagnosis, messages, whoMayPart(run, messages)),
     ...problemPart(diagnosis, messages),
     ...waysPart(run, diagnosis, messages),
@@ -180,10 +214,7 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
       press(messages.buttons.no, { verb: "feedback", run: run.id, answer: "no" }),
     ],
     links: [],
-    buttons: arrange(
-      diagnosis.verdict === "healthy" ? [again, ways] : [ways, again],
-      details.groups.length > 0 ? 1 : 0,
-    ),
+    buttons: buttonsOf(run, diagnosis, details.groups.length > 0 ? 1 : 0, messages),
     footer: plain(
       [runFooter(run, messages), place === "" ? "" : texts.from(place)].filter(Boolean).join(" · "),
     ),

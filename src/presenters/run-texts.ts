@@ -36,8 +36,12 @@ export function runRequest(run: Run, messages: Messages): string {
   }
 }
 
-/** The address or network that the requester named; empty when they named none. */
-export const placeOf = (client: Client): string => client.ip ?? client.virtualNetwork ?? "";
+/** The address, network or place that the requester named, and when, where that was before; empty when they named none. */
+export function placeOf({ ip, virtualNetwork, stands, saidAt }: Client, messages: Messages): string {
+  const { places, saidEarlier } = messages.diagnosis;
+  const place = ip ?? virtualNetwork ?? (stands && places[stands]) ?? "";
+  return place === "" || saidAt === undefined ? place : saidEarlier(place, utc(saidAt));
+}
 
 /** A command that may change something is never offered again by a button: one press would do it twice. */
 export const isRepeatable = (run: Run): boolean =>

@@ -38,9 +38,15 @@ export type SaidChange = Readonly<{ time: string; what: string }>;
 
 export type SaidRepair = SaidFix & Omit<CauseRepair, keyof Fix> & Readonly<{ what: string }>;
 
-export type SaidCause = Omit<RootCause, "facts" | "changed" | "fix" | "repairs"> &
+export type SaidCause = Omit<RootCause, "facts" | "changed" | "alsoChanged" | "fix" | "repairs"> &
   FindingLinks &
-  Readonly<{ summary: string; changed?: SaidChange; fix?: SaidFix; repairs?: readonly SaidRepair[] }>;
+  Readonly<{
+    summary: string;
+    changed?: SaidChange;
+    alsoChanged?: readonly SaidChange[];
+    fix?: SaidFix;
+    repairs?: readonly SaidRepair[];
+  }>;
 
 export type SaidAlso = Omit<AlsoBroken, "facts"> & Readonly<{ summary: string }>;
 
@@ -112,7 +118,7 @@ const sayRepair = (repair: CauseRepair & Older, messages: Messages): SaidRepair 
 });
 
 function sayCause(cause: RootCause, messages: Messages): SaidCause {
-  const { check, need, facts, changed, fix, repairs, ...rest } = cause;
+  const { check, need, facts, changed, alsoChanged, fix, repairs, ...rest } = cause;
   return {
     check,
     ...(need === undefined ? {} : { need }),
@@ -121,6 +127,9 @@ function sayCause(cause: RootCause, messages: Messages): SaidCause {
     ...rest,
     ...(fix === undefined ? {} : { fix: sayFix(fix, messages) }),
     ...(changed === undefined ? {} : { changed: sayChanged(changed, messages) }),
+    ...(alsoChanged === undefined
+      ? {}
+      : { alsoChanged: alsoChanged.map((each) => sayChanged(each, messages)) }),
     ...(repairs === undefined ? {} : { repairs: repairs.map((repair) => sayRepair(repair, messages)) }),
   };
 }

@@ -37,6 +37,7 @@ async function removePerson(db: Transaction<Tables>, { objectId, userId }: Perso
   const chats = conversations.filter(({ personal }) => personal).map(({ key }) => key);
   await removeTraces(db, userId, chats);
   await removeFromMode(db, objectId);
+  await db.deleteFrom("said_places").where("object_id", "=", objectId).execute();
   await removeFromFixes(db, objectId);
   return {
     requests: requests.length,

@@ -226,6 +226,23 @@ const steadyProcesses = [
 
 const refusedForGood = ["alter table outbox add column barred integer not null default 0"];
 
+/** Texts and lists of a model are compared in the process, so nothing is looked up inside of it. */
+const lastDiagnoses = [
+  `create table digests (
+    cluster_key text not null, verdict text not null check (verdict in ('healthy', 'degraded', 'broken')),
+    run_id text not null references runs (id) on delete cascade,
+    taken_at timestamptz not null, digest jsonb not null,
+    primary key (cluster_key, verdict)
+  )`,
+  "create index digests_of_run on digests (run_id)",
+];
+
+const saidPlaces = [
+  `create table said_places (
+    object_id text primary key, place jsonb not null, cluster_name text, said_at timestamptz not null
+  )`,
+];
+
 const steps: Readonly<Record<string, readonly string[]>> = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
@@ -239,6 +256,8 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0010-audit-key": auditKey,
   "0011-steady-processes": steadyProcesses,
   "0012-refused-for-good": refusedForGood,
+  "0013-last-diagnoses": lastDiagnoses,
+  "0014-said-places": saidPlaces,
 };
 
 /**

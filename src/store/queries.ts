@@ -5,6 +5,7 @@ import { insertAudit, newestEvents } from "./audit.ts";
 import { auditHeadQueries } from "./audit-head-query.ts";
 import type { Connection } from "./connection.ts";
 import { conversationQueries } from "./conversations.ts";
+import { digestQueries } from "./digests.ts";
 import { feedbackQueries } from "./feedback.ts";
 import { fixAskQueries } from "./fix-asks.ts";
 import { forgetQueries } from "./forget.ts";
@@ -18,6 +19,7 @@ import { questionQueries } from "./questions.ts";
 import type { Readiness } from "./readiness.ts";
 import { enqueueRun } from "./run-queue.ts";
 import { runQueries } from "./runs.ts";
+import { saidPlaceQueries } from "./said-places.ts";
 import { watchQueries } from "./watches.ts";
 
 type QueryParts = Readonly<{
@@ -43,6 +45,8 @@ export function storeQueries({ connection, readiness, me, clock, outbox, written
     ...fixAskQueries(db, written.messages),
     ...modeQueries(db),
     ...guessQueries(db, clock),
+    ...digestQueries(db),
+    ...saidPlaceQueries(db),
     ...policyVersionQueries(db, me),
     ...auditHeadQueries(db),
     ...forgetQueries(db),

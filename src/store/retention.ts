@@ -13,6 +13,8 @@ import { auditTrail, type TrailCheck } from "./verify-audit.ts";
 export type Retention = Readonly<{ outputDays: number; auditDays: number }>;
 
 const batchSize = 500;
+/** Nobody is taken to be where they were half a day ago. */
+const placesBefore = (now: Date): Date => new Date(now.getTime() - 12 * 3_600_000);
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
 /** Once a day is enough; a second call finds nothing to do and leaves no trace. */
@@ -80,6 +82,7 @@ async function removeOutputs(db: Transaction<Tables>, cutoff: Date, now: Date): 
     alerts: await removeOld(db, "alerts", "key", "received_at", cutoff),
     messages: await removeOld(db, "outbox", "key", "created_at", cutoff),
     incidents: await removeOld(db, "incidents", "id", "opened_at", cutoff),
+    places: await removeOld(db, "said_places", "object_id", "said_at", placesBefore(now)),
   };
   if (Object.values(removed).every((count) => count === 0)) return false;
   await db

@@ -1,9 +1,11 @@
 // The tables as kysely sees them, one interface each; `migrations.ts` creates them.
 import type { ColumnType, Generated } from "kysely";
 import type { Pending } from "../app/ports-outbox.ts";
+import type { SaidPlace } from "../app/ports-said-places.ts";
 import type { Alert, AlertFacts } from "../core/alert/alert.ts";
 import type { IncidentState, Post } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
+import type { KeptDigest } from "../core/diagnosis/since/kept.ts";
 import type { Mode } from "../core/mode/mode.ts";
 import type { Content } from "../core/outbox/message.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
@@ -212,6 +214,23 @@ interface GuessTable {
   count: number;
 }
 
+/** What a diagnosis saw, for the next one of its cluster; goes with its run. */
+interface DigestTable {
+  cluster_key: string;
+  verdict: KeptDigest["verdict"];
+  run_id: string;
+  taken_at: Timestamp;
+  digest: Json<KeptDigest["digest"]>;
+}
+
+/** Where a person said that they are; goes when its time is over. */
+interface SaidPlaceTable {
+  object_id: string;
+  place: Json<SaidPlace["place"]>;
+  cluster_name: string | null;
+  said_at: Timestamp;
+}
+
 export interface Tables {
   outbox: OutboxTable;
   paces: PaceTable;
@@ -229,4 +248,6 @@ export interface Tables {
   alerts: AlertTable;
   incidents: IncidentTable;
   guesses: GuessTable;
+  digests: DigestTable;
+  said_places: SaidPlaceTable;
 }

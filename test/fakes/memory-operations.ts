@@ -1,9 +1,12 @@
 // The part of the store in memory that is about running the product: feedback, the mode, and forgetting a person.
 import type { Store } from "../../src/app/ports.ts";
+import type { DigestStore } from "../../src/app/ports-digests.ts";
 import type { GuessStore } from "../../src/app/ports-guesses.ts";
 import type { Pending, Question } from "../../src/app/ports-outbox.ts";
+import type { SaidPlace, SaidPlaceStore } from "../../src/app/ports-said-places.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { ModeInForce } from "../../src/core/mode/mode.ts";
 import type { Message } from "../../src/core/outbox/message.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
@@ -23,6 +26,7 @@ type Kept = Readonly<{
   clusters: Map<string, ClusterName>;
   watches: Watch[];
   mode: { current: ModeInForce };
+  places: Map<string, SaidPlace>;
 }>;
 
 const copy = <T>(value: T): T => structuredClone(value);
@@ -105,7 +109,7 @@ export function modeOf(mode: Kept["mode"], audit: AuditEntry[]): Pick<Store, "mo
 }
 
 export function forgetOf(
-  { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode }: Kept,
+  { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode, places }: Kept,
   audit: AuditEntry[],
 ): Pick<Store, "forget"> {
   return {
@@ -129,6 +133,7 @@ export function forgetOf(
         watches: removeName(watches, objectId),
         running: own.length - ended.length,
       };
+      places.delete(objectId);
       if (mode.current.setBy?.objectId === objectId) mode.current = { ...mode.current, setBy: nobody };
       for (const { id } of ended) {
         runs.delete(id);
@@ -157,5 +162,37 @@ export function guessesOf(audit: AuditEntry[], now: () => Date): GuessStore {
       const guess = guesses.get(person);
       if (guess && guess.count > 0) guess.count -= 1;
     },
+  };
+}
+
+/** They go with their runs. */
+export function digestsOf(runs: ReadonlyMap<string, Run>): DigestStore {
+  const kept = new Map<string, KeptDigest>();
+  return {
+    keepDigest: async (digest) => {
+      const clusterId = digest.clusterId.toLowerCase();
+      const key = `${clusterId}|${digest.verdict}`;
+      const before = kept.get(key);
+      if (runs.has(digest.runId) && (before === undefined || before.takenAt <= digest.takenAt))
+        kept.set(key, copy({ ...digest, clusterId }));
+    },
+    digestsOf: async (clusterId) =>
+      [...kept.values()]
+        .filter((each) => each.clusterId === clusterId.toLowerCase() && runs.has(each.runId))
+        .map(copy),
+  };
+}
+
+export function placesOf(places: Map<string, SaidPlace>): SaidPlaceStore {
+  return {
+    savePlace: async (objectId, said, notBefore) => {
+      remove(places, ({ saidAt }) => saidAt < notBefore);
+      places.set(objectId, copy(said));
+    },
+    placeSaid: async (objectId, notBefore) => {
+      const said = places.get(objectId);
+      return said === undefined || said.saidAt < notBefore ? null : copy(said);
+    },
+    forgetPlace: async (objectId) => void places.delete(objectId),
   };
 }

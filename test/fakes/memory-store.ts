@@ -1,6 +1,7 @@
 // Store and Jobs in memory, for tests of the use cases: no database, no timers, everything in order of the calls.
 import type { Jobs, Store } from "../../src/app/ports.ts";
 import type { Pending } from "../../src/app/ports-outbox.ts";
+import type { SaidPlace } from "../../src/app/ports-said-places.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
@@ -10,12 +11,14 @@ import { createMemoryIncidents } from "./memory-incidents.ts";
 import {
   type Claim,
   type ClusterName,
+  digestsOf,
   feedbackOf,
   fixAsksOf,
   forgetOf,
   guessesOf,
   modeAtFirst,
   modeOf,
+  placesOf,
 } from "./memory-operations.ts";
 import { createMemoryOutbox, type MemoryOutbox } from "./memory-outbox.ts";
 
@@ -43,6 +46,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   const seen = new Set<string>();
   const clusters = new Map<string, ClusterName>();
   const watches: Watch[] = [];
+  const places = new Map<string, SaidPlace>();
   const mode = { current: modeAtFirst };
   const jobs = createMemoryJobs();
   const outbox = createMemoryOutbox(claims);
@@ -62,8 +66,13 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
       ...fixAsksOf(runs, audit, outbox.write),
       ...modeOf(mode, audit),
       ...guessesOf(audit, now),
+      ...digestsOf(runs),
+      ...placesOf(places),
       ...createMemoryIncidents(watches, audit, now, jobs.enqueueIncident),
-      ...forgetOf({ runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode }, audit),
+      ...forgetOf(
+        { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode, places },
+        audit,
+      ),
       appendAudit: async (entry) => void audit.push(copy(entry)),
       auditEvents: async (limit) =>
         audit

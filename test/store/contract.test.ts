@@ -1,6 +1,8 @@
 // What every Store and Jobs must do: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
 import type { Store } from "../../src/app/ports.ts";
+import type { SaidPlace } from "../../src/app/ports-said-places.ts";
 import { nothingJoined } from "../../src/core/alert/incident.ts";
+import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { RunState, RunStateName } from "../../src/core/run/run.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
 import {
@@ -633,6 +635,76 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.movePost("I-unknown", "waiting", posting, late)).toBe(false);
       expect(await actions()).toContain(entry.action);
       expect(await actions()).not.toContain(late.action);
+    });
+  });
+
+  describe("what diagnoses saw", () => {
+    const digest = { version: 1, stop: [], whole: ["a|b"], parts: [] } as const;
+    const asked = async (
+      clusterId: string,
+      fields: Partial<KeptDigest> = {},
+      requester = run().requester,
+    ) => {
+      const created = run({ requester, status: statuses.succeeded });
+      await store.createRun(created, null, [], auditEntry());
+      const kept = { runId: created.id, clusterId, verdict: "healthy", takenAt: at(1), digest } as const;
+      await store.keepDigest({ ...kept, ...fields });
+      return { ...kept, ...fields };
+    };
+
+    test("is kept once a verdict, the newest, of one cluster in any case", async () => {
+      const cluster = `/subscriptions/s/${unique("cluster")}`;
+      await asked(cluster, { takenAt: at(1) });
+      const newer = await asked(cluster, { takenAt: at(9) });
+      await asked(cluster, { takenAt: at(5) });
+      const broken = await asked(cluster, { verdict: "broken", takenAt: at(7) });
+      await asked(`/subscriptions/s/${unique("cluster")}`);
+      const kept = await store.digestsOf(cluster.toUpperCase());
+      expect(kept.toSorted((one, other) => one.verdict.localeCompare(other.verdict))).toEqual([
+        broken,
+        newer,
+      ]);
+    });
+
+    test("goes with its run, and is kept of none that is gone", async () => {
+      const cluster = `/subscriptions/s/${unique("cluster")}`;
+      const requester = { objectId: unique("oid"), tenantId: "tenant", displayName: "Alex Wilber" };
+      const { runId } = await asked(cluster, {}, requester);
+      const { objectId } = requester;
+      await store.forget({ objectId, userId: unique("29:user") }, (detail) => ({ ...auditEntry(), detail }));
+      expect(await store.digestsOf(cluster)).toEqual([]);
+      await asked(cluster, { runId });
+      expect(await store.digestsOf(cluster)).toEqual([]);
+    });
+  });
+
+  describe("where a person said to be", () => {
+    const said = (seconds: number, fields: Partial<SaidPlace> = {}): SaidPlace => ({
+      place: { stands: "gateway" },
+      clusterName: null,
+      saidAt: at(seconds),
+      ...fields,
+    });
+
+    test("is kept once a person, the latest, until its time is over", async () => {
+      const [alex, megan] = [unique("oid"), unique("oid")];
+      expect(await store.placeSaid(alex, at(0))).toBeNull();
+      await store.savePlace(alex, said(10), at(0));
+      const network = said(11, { place: { virtualNetwork: "vnet-hub" }, clusterName: "prod-1" });
+      await store.savePlace(alex, network, at(0));
+      expect(await store.placeSaid(alex, at(11))).toEqual(network);
+      expect(await store.placeSaid(alex, at(12))).toBeNull();
+      await store.savePlace(megan, said(30), at(20));
+      expect(await store.placeSaid(alex, at(0))).toBeNull();
+      await store.forgetPlace(megan);
+      expect(await store.placeSaid(megan, at(0))).toBeNull();
+    });
+
+    test("goes with the person who is forgotten", async () => {
+      const objectId = unique("oid");
+      await store.savePlace(objectId, said(40), at(0));
+      await store.forget({ objectId, userId: unique("29:user") }, (detail) => ({ ...auditEntry(), detail }));
+      expect(await store.placeSaid(objectId, at(0))).toBeNull();
     });
   });
 

@@ -57,7 +57,7 @@ describe.each(places)("%s", (_name, place) => {
   /** As new: the trail's guard is switched off for a moment. */
   beforeEach(async () => {
     const tables = sql.raw(
-      "audit, runs, feedback, questions, pending, first_times, conversations, last_clusters, alerts, incidents, outbox, paces",
+      "audit, runs, feedback, digests, said_places, questions, pending, first_times, conversations, last_clusters, alerts, incidents, outbox, paces",
     );
     await sql`alter table audit disable trigger user`.execute(db);
     await sql`truncate ${tables}`.execute(db);
@@ -173,9 +173,32 @@ describe.each(places)("%s", (_name, place) => {
       expect(await details("retention.apply")).toEqual([
         {
           ...{ before: daysAgo(30), requests: 1, questions: 1, waiting: 1 },
-          ...{ firstTimes: 1, conversations: 1, alerts: 1, incidents: 1, messages: 1 },
+          ...{ firstTimes: 1, conversations: 1, alerts: 1, incidents: 1, messages: 1, places: 0 },
         },
       ]);
+    });
+
+    test("where somebody said to be goes after twelve hours, and with its run what a diagnosis saw", async () => {
+      await put(31, "old");
+      await put(29, "young");
+      for (const [person, hours] of [
+        ["early", 13],
+        ["late", 11],
+      ] as const) {
+        const saidAt = new Date(now.getTime() - hours * 3_600_000).toISOString();
+        await sql`insert into said_places values (${person}, '{}'::jsonb, null, ${saidAt}::timestamptz)`.execute(
+          db,
+        );
+      }
+      for (const [run, verdict] of [
+        ["old", "healthy"],
+        ["young", "broken"],
+      ] as const)
+        await sql`insert into digests values ('c', ${verdict}, ${run}, now(), '{}'::jsonb)`.execute(db);
+      await retain();
+      const places = await db.selectFrom("said_places").select("object_id").execute();
+      const digests = await db.selectFrom("digests").select("run_id").execute();
+      expect([places, digests]).toEqual([[{ object_id: "late" }], [{ run_id: "young" }]]);
     });
 
     test("a second pass finds nothing, and leaves no trace", async () => {

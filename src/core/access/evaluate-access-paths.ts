@@ -7,8 +7,10 @@ import type { CheckResult } from "../outcome/check.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { stopAt } from "../requirement/stop.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
+import type { VirtualNetworkGateway } from "../snapshot/gateway-parts.ts";
 import { isProduction } from "../snapshot/production.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { Standing } from "../snapshot/standing.ts";
 import type { AccessPath, PathReason } from "./access-path.ts";
 import type { PathContext, PathSpec, Works } from "./path-spec.ts";
 import { pathSpecs } from "./paths/all.ts";
@@ -116,9 +118,20 @@ function openOrAvailable(
   };
 }
 
+const isExpressRoute = ({ gatewayType }: VirtualNetworkGateway): boolean =>
+  /^ExpressRoute$/i.test(gatewayType);
+
+function whereFor(stands: Standing, { items }: ClusterSnapshot["virtualNetworkGateways"]): Where {
+  if (stands === "azure") return "azure-vm";
+  if (stands === "internet" || items.length === 0) return "internet";
+  return items.every(isExpressRoute) ? "er" : "vpn";
+}
+
 /** Where the asker is, as far as they said. */
-function whereOf({ ip, virtualNetwork }: Client): Pick<Wish, "where"> {
+function whereOf({ client, virtualNetworkGateways }: ClusterSnapshot): Pick<Wish, "where"> {
+  const { ip, virtualNetwork, stands } = client;
   if (virtualNetwork !== undefined) return { where: "azure-vm" satisfies Where };
+  if (ip === undefined && stands !== undefined) return { where: whereFor(stands, virtualNetworkGateways) };
   return ip === undefined || isPrivateAddress(ip) ? {} : { where: "internet" satisfies Where };
 }
 
@@ -140,7 +153,8 @@ const byId = (results: readonly CheckResult[]): ResultsById =>
  * for each place.
  */
 function contextsOf(snapshot: ClusterSnapshot, cluster: ManagedCluster, { results, ofCluster }: Judged) {
-  const placeOf = (client: Client): string => JSON.stringify([client.ip, client.virtualNetwork]);
+  const placeOf = (client: Client): string =>
+    JSON.stringify([client.ip, client.virtualNetwork, client.stands]);
   const asker = byId(results);
   const byPlace = new Map<string, Seen>();
   const seeFrom = (view: ClusterSnapshot): Seen => {
@@ -185,7 +199,7 @@ export function evaluateAccessPaths(snapshot: ClusterSnapshot, judged: Judged): 
     need: "read-once",
     urgency: "incident",
     production: isProduction(cluster),
-    ...whereOf(snapshot.client),
+    ...whereOf(snapshot),
   });
   return judgedWays.map(({ path }) =>
     ranked.includes(path.id) ? { ...path, rank: ranked.indexOf(path.id) + 1 } : path,

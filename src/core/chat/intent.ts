@@ -22,6 +22,7 @@ export type Intent = Readonly<
   /** `set` is null where the mode is only asked for. */
   | { kind: "mode"; set: Readonly<{ mode: Mode; reason: string | null }> | null }
   | { kind: "forgetMe" }
+  | { kind: "forgetPlace" }
 >;
 
 /** `refused`: it was recognised but is not well formed. `unknown`: nothing we know begins like this. */

@@ -33,6 +33,7 @@ type Values = {
   fixAskGone: { person: string };
   /** Whoever presses is the one who would be asked. */
   fixIsYours: Nothing;
+  placeForgotten: Nothing;
   answeredElsewhere: { run: string };
   /** What stood there belonged to somebody who was forgotten. */
   removed: Nothing;

@@ -38,6 +38,7 @@ const verbs: readonly Verb[] = [
   verb("(?:sign|log)(?: |-)?in", (rest) => alone("sign in", { kind: "signIn" }, rest)),
   verb("(?:sign|log)(?: |-)?out", (rest) => alone("sign out", { kind: "signOut" }, rest)),
   verb("mode", parseMode),
+  verb("forget my place", (rest) => alone("forget my place", { kind: "forgetPlace" }, rest)),
   verb("forget(?: |-)me", (rest) => alone("forget me", { kind: "forgetMe" }, rest)),
 ];
 

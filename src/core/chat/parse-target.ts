@@ -3,13 +3,14 @@ import type { Client } from "../snapshot/snapshot.ts";
 import { parsePlace } from "./client-place.ts";
 import { foreignLetter, parseClusterName } from "./cluster-name.ts";
 import { type Misread, written } from "./misread.ts";
+import { takeStanding } from "./standing-words.ts";
 import { isWord, splitWords, unquoted, type Word } from "./words.ts";
 
 export type Target =
   | Readonly<{ ok: true; cluster: string | null; client: Client }>
   | Readonly<{ ok: false; reason: Misread }>;
 
-/** `[the] [cluster] [NAME] [from IP|VNET] [with "text"]`, the last two in either order. */
+/** `[the] [cluster] [NAME] [from IP|VNET|PLACE] [with "text"]`, the last two in either order. */
 export function parseTarget(text: string, takesSymptom: boolean): Target {
   const { words } = splitWords(text);
   const named = takeCluster(words);
@@ -28,7 +29,7 @@ export function parseTarget(text: string, takesSymptom: boolean): Target {
       return { ok: false, reason: { is: "clauseTwice", keyword: rest[0]?.raw ?? "" } };
     }
     client = { ...client, ...clause.client };
-    rest = rest.slice(2);
+    rest = rest.slice(clause.taken);
   }
   return { ok: true, cluster: named.cluster, client };
 }
@@ -62,16 +63,26 @@ function wordsBeforeName(words: readonly Word[]): number {
   return count;
 }
 
-function parseClause(
-  [keyword, value]: readonly Word[],
-  takesSymptom: boolean,
-): Readonly<{ ok: true; client: Client }> | Problem {
-  if (isWord(keyword, "from")) {
-    return value === undefined ? { ok: false, reason: { is: "fromMissing" } } : parsePlace(bareValue(value));
-  }
+/** `taken`: how many words it is, its keyword included. */
+type Clause = Readonly<{ ok: true; client: Client; taken: number }>;
+
+/** A place in words, as long as nothing of it is quoted; else an address or a network. */
+function parseFrom(following: readonly Word[]): Clause | Problem {
+  const [value] = following;
+  if (value === undefined) return { ok: false, reason: { is: "fromMissing" } };
+  const plain = following.slice(0, 3).map((word) => (word.quoted ? "" : bareValue(word).toLowerCase()));
+  const standing = takeStanding(plain);
+  if (standing !== null) return { ok: true, client: { stands: standing.stands }, taken: standing.taken + 1 };
+  const place = parsePlace(bareValue(value));
+  return place.ok ? { ...place, taken: 2 } : place;
+}
+
+function parseClause([keyword, ...following]: readonly Word[], takesSymptom: boolean): Clause | Problem {
+  if (isWord(keyword, "from")) return parseFrom(following);
+  const [value] = following;
   if (takesSymptom && isWord(keyword, "with")) {
     return value?.quoted && unquoted(value) !== ""
-      ? { ok: true, client: { symptom: unquoted(value) } }
+      ? { ok: true, client: { symptom: unquoted(value) }, taken: 2 }
       : { ok: false, reason: { is: "symptomUnquoted" } };
   }
   return {

@@ -1,5 +1,6 @@
 // A question about a cluster as it would be typed: what waits for a sign-in is kept as text and read again.
 import type { Client } from "../snapshot/snapshot.ts";
+import { writtenStanding } from "./standing-words.ts";
 
 /** The mark that the text does not hold itself; where it holds both, one of them is written as the other. */
 function quoted(text: string): string {
@@ -10,9 +11,9 @@ function quoted(text: string): string {
 export function writtenQuestion(
   kind: "diagnose" | "access",
   cluster: string,
-  { ip, virtualNetwork, symptom }: Client,
+  { ip, virtualNetwork, stands, symptom }: Client,
 ): string {
-  const place = ip ?? virtualNetwork;
+  const place = ip ?? virtualNetwork ?? (stands && writtenStanding(stands));
   const from = place === undefined ? "" : ` from ${place}`;
   // Ways in are asked for without one.
   const seen = symptom === undefined || kind === "access" ? "" : ` with ${quoted(symptom)}`;

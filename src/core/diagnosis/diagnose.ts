@@ -15,8 +15,10 @@ import type { Requirement } from "../requirement/requirement.ts";
 import { told } from "../requirement/told.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
+import { aroundStop } from "./around-stop.ts";
 import { causeOf, type WalkedCause } from "./cause-of.ts";
 import { repairsFor } from "./cause-repairs.ts";
+import { alsoChanged, changesNear } from "./changes-near.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
 import { allStoppedIn, proven, withoutNeeds } from "./proof.ts";
 import {
@@ -158,6 +160,25 @@ function testIn(snapshot: ClusterSnapshot, shown: readonly Shown[]): Pick<Diagno
   return { ...(clientTest === null ? {} : { clientTest }), ...(shown.length === 0 ? {} : { shown }) };
 }
 
+/** The address that leads nowhere, or how the way ends that is walked from where somebody stands who named none. */
+function fromPlaceOf(
+  { client: { ip, virtualNetwork, stands } }: ClusterSnapshot,
+  outside: Outside | null,
+  requirements: readonly Requirement[],
+): Pick<Diagnosis, "outside" | "fromPlace"> {
+  if (outside !== null) return { outside };
+  if (ip !== undefined || virtualNetwork !== undefined || stands === undefined) return {};
+  const need = stands === "gateway" ? "gateway.api" : stands === "azure" ? "people.api" : null;
+  const end = requirements.find(({ id }) => id === need)?.end;
+  return end === undefined ? {} : { fromPlace: { stands, end } };
+}
+
+/** With what else was changed on the walk that it stops. */
+function withChanges(cause: RootCause, { model, requirements }: Walks, changes: readonly ResourceChange[]) {
+  const others = alsoChanged(cause.changed, changesNear(changes, aroundStop(cause, model, requirements)));
+  return others.length === 0 ? cause : { ...cause, alsoChanged: others };
+}
+
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const walks = walksOf(snapshot);
@@ -190,8 +211,8 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     cluster: { id: snapshot.clusterId, name },
     verdict: cause === null ? cutOff(verdict, shown, paths) : verdict,
     summary: withTest(summarize(findings), { shown, cause, unseenPlace, client: snapshot.client }),
-    rootCause: cause ?? lesserCause(verdict, results, changes),
-    ...(outside === null ? {} : { outside }),
+    rootCause: cause === null ? lesserCause(verdict, results, changes) : withChanges(cause, walks, changes),
+    ...fromPlaceOf(snapshot, outside, requirements),
     ...testIn(snapshot, shown),
     ...(cause === null ? {} : { thenAlso: [...others.map(alsoOfCheck), ...beside].slice(0, furtherFaults) }),
     requirements: requirements.map(told),

@@ -3,13 +3,16 @@ import type { AccessPath } from "../access/access-path.ts";
 import type { Shown } from "../client-test/shown.ts";
 import type { ClientTest } from "../client-test/test-lines.ts";
 import type { Outside } from "../finding/client/outside.ts";
+import type { Trace } from "../network/step.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Fact } from "../outcome/fact.ts";
 import type { Fix } from "../outcome/fix.ts";
 import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { ArmCost, ResourceChange } from "../snapshot/snapshot.ts";
+import type { Standing } from "../snapshot/standing.ts";
 import type { Limit } from "./limits.ts";
+import type { Since } from "./since/kept.ts";
 import type { Summary } from "./summary-data.ts";
 
 export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
@@ -27,6 +30,8 @@ export type RootCause = Readonly<{
   resourceId?: string;
   /** The newest change of that resource in the last 24 hours; a hint, not a proof. */
   changed?: ResourceChange;
+  /** Of others on the walk that is stopped, at most three with that one, the nearest to the stop first. */
+  alsoChanged?: readonly ResourceChange[];
   fix?: Fix;
   /** The same, repair by repair, in the order in which they are needed. */
   repairs?: readonly CauseRepair[];
@@ -43,12 +48,18 @@ export type Diagnosis = Readonly<{
   rootCause: RootCause | null;
   /** What is left to mend besides the cause, in the order in which it is met; answers of an earlier release lack it. */
   thenAlso?: readonly AlsoBroken[];
+  /** What differs from an earlier one of this cluster; the command line keeps none to compare with. */
+  since?: Since;
   /** The address that the requester told, where nothing near the cluster holds it. */
   outside?: Outside;
   /** What to run where the asker is; absent while the API server's name is not known, and in older ones. */
   clientTest?: ClientTest;
   /** What the asker's own test has shown, furthest first. */
   shown?: readonly Shown[];
+  /** Where the asker said to be, in words, and how the way from there ends; left out where none is walked from there. */
+  fromPlace?: Readonly<{ stands: Standing; end: Trace["end"] }>;
+  /** Where they may be, as far as that decides; left out where they said it, or it decides nothing. */
+  asks?: readonly Standing[];
   /** What was proved, or not, by walking it. */
   requirements: readonly Requirement[];
   /** What nobody told this person, and no walk meets; absent in older ones. */

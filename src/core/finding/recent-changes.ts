@@ -55,9 +55,13 @@ export function changesOnTheWay(
   });
 }
 
-/** `inner` is a part of `outer`; what is only attached to it, as a role assignment is, is none. */
-const isPartOf = (inner: string, outer: string): boolean =>
+/** `inner` is a part of `outer`; what is only attached to it, as a role assignment is, is none. Both as `idKey` spells. */
+export const isPartOf = (inner: string, outer: string): boolean =>
   inner.startsWith(`${outer}/`) && !inner.slice(outer.length).includes("/providers/");
+
+/** What was changed is what this is a part of: a resource, and no mere group of them. */
+export const isPartOfChanged = (id: string, changedId: string): boolean =>
+  changedId.includes("/providers/") && isPartOf(id, changedId);
 
 /**
  * The newest change of a resource, of what it is a part of, or of its parts: a rule belongs to its security group, a
@@ -67,8 +71,6 @@ export function changeOf(resourceId: string, changes: readonly ResourceChange[])
   const id = idKey(resourceId);
   return changes.find((change) => {
     const changedId = idKey(change.resourceId);
-    return changedId === id || isPartOf(changedId, id) || (isResource(changedId) && isPartOf(id, changedId));
+    return changedId === id || isPartOf(changedId, id) || isPartOfChanged(id, changedId);
   });
 }
-
-const isResource = (id: string): boolean => id.includes("/providers/");

@@ -20,6 +20,7 @@ import type { PolicyAssignment } from "./policy-assignments.ts";
 import type { EligibleRole, PermissionEntry } from "./rights.ts";
 import type { Section } from "./section.ts";
 import type { NetworkSecurityGroup } from "./security.ts";
+import type { Standing } from "./standing.ts";
 import type { VirtualHub } from "./virtual-hubs.ts";
 import type {
   ContainerGroup,
@@ -52,8 +53,17 @@ export type ResourceChange = Readonly<{
   caller?: string;
 }>;
 
-/** What the requester told us about their side. Teams traffic says nothing about where a person sits. */
-export type Client = Readonly<{ ip?: string; virtualNetwork?: string; symptom?: string }>;
+/**
+ * What the requester told us about their side. Teams traffic says nothing about where a person sits. `saidAt`: the place
+ * was said with an earlier question, then (ISO 8601, UTC).
+ */
+export type Client = Readonly<{
+  ip?: string;
+  virtualNetwork?: string;
+  stands?: Standing;
+  saidAt?: string;
+  symptom?: string;
+}>;
 
 /** What the reading took, with `ms` in milliseconds. `ageMs`: it was begun so long before it was asked for, for an earlier question. */
 export type ArmCost = Readonly<{ requests: number; levels: number; ms: number; ageMs?: number }>;

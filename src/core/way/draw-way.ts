@@ -70,10 +70,11 @@ function publicWay(diagnosis: Drawable, client: Client): readonly Part[] | null 
 
 /** From where the requester said to be, else from where people come in. */
 function ownWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
-  const { ip } = client;
+  const { ip, stands } = client;
   const ofAddress = requirement(diagnosis, "gateway.api")?.walks.some(({ from }) => rangeOf(from) === ip);
   const order = ["gateway.api", "people.api"] as const;
-  const need = (ip !== undefined && ofAddress ? order : order.toReversed())
+  const overGateway = (ip !== undefined && ofAddress) || stands === "gateway";
+  const need = (overGateway ? order : order.toReversed())
     .map((id) => requirement(diagnosis, id))
     .find((each) => each !== undefined);
   if (need === undefined) return publicWay(diagnosis, client);

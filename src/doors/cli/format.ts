@@ -63,15 +63,19 @@ function fixLines(fix: SaidFix): readonly Line[] {
 
 function causeLines({ rootCause, checks, summary }: SaidDiagnosis): readonly Line[] {
   if (rootCause === null) return [];
-  const { changed, page, source } = rootCause;
+  const { changed, alsoChanged = [], page, source } = rootCause;
   const why = page ?? source;
+  const changes = [...(changed === undefined ? [] : [changed]), ...alsoChanged];
   const check = checks.find(({ id }) => id === rootCause.check);
   const evidence = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
   return [
     ["  ", rootCause.check, ["dim", `  ${rootCause.confidence}`]],
     ...(summary === rootCause.summary ? [] : indented([rootCause.summary], 2)),
     ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
-    ...indented(changed === undefined ? [] : [`changed ${changed.time}: ${changed.what}`], 2),
+    ...indented(
+      changes.map(({ time, what }) => `changed ${time}: ${what}`),
+      2,
+    ),
     ...indented(evidence),
     ...(why === undefined ? [] : [[["dim", `  Why: ${why}`]] satisfies Line]),
   ];

@@ -8,6 +8,7 @@ import type { Asker } from "../../app/services.ts";
 import { tell } from "../../app/tell.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import { type Note, note } from "../../core/chat/note.ts";
+import { standings } from "../../core/snapshot/standing.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import type { Bot } from "./bot.ts";
@@ -25,6 +26,7 @@ const pressSchema = z.object({
   pending: z.string().max(40).optional(),
   answer: z.enum(["yes", "no"]).optional(),
   incident: z.string().max(40).optional(),
+  place: z.enum(standings).optional(),
 });
 
 const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });
@@ -110,8 +112,10 @@ async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Pre
 const isRead = ({ verb }: Press): boolean => verb === "run.page" || verb === "run.show";
 
 function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
-  const { verb, run, incident, pending, cluster } = press;
-  return bot.pressedBefore([userId, conversation.key, verb, run ?? incident ?? pending ?? cluster].join("|"));
+  const { verb, run, incident, pending, cluster, place = "" } = press;
+  return bot.pressedBefore(
+    [userId, conversation.key, verb, place, run ?? incident ?? pending ?? cluster].join("|"),
+  );
 }
 
 /** The fallback can return nothing to the presser: what would have been shown is posted. */

@@ -25,6 +25,7 @@ import { refusalTexts } from "./en/refusals.ts";
 import { rightsTexts } from "./en/rights.ts";
 import { runTexts } from "./en/runs.ts";
 import { signInTexts } from "./en/sign-in.ts";
+import { sinceTexts } from "./en/since.ts";
 import { states } from "./en/states.ts";
 import { summaryTexts } from "./en/summary.ts";
 import { trailTexts } from "./en/trail.ts";
@@ -58,6 +59,7 @@ export const en = {
   ...findingTexts,
   ...summaryTexts,
   ...changeTexts,
+  ...sinceTexts,
   ...evidenceTexts,
   whatItDoes,
   ...fixTexts,

@@ -145,6 +145,8 @@ const way = z
   })
   .describe("the strip that cards draw");
 
+const change = z.strictObject({ time: z.string(), what: z.string() });
+
 export const diagnosisDocument = z
   .strictObject({
     schema: z.literal("aks-oncall/diagnosis/v2"),
@@ -162,7 +164,8 @@ export const diagnosisDocument = z
         ...links,
         confidence: z.enum(["certain", "likely"]),
         resourceId: z.string().optional(),
-        changed: z.strictObject({ time: z.string(), what: z.string() }).optional(),
+        changed: change.optional(),
+        alsoChanged: z.array(change).min(1).max(3).optional(),
         fix: fix.optional(),
         repairs: z.array(repair),
         thenAlso: z

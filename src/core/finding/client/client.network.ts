@@ -19,10 +19,12 @@ export type ClientFact = Readonly<
 >;
 
 /** The connection or gateway that the asker's address lies behind; a network that holds it comes first. */
-const entryOf = ({ ip, virtualNetwork }: Client, data: ClientSources & GatewayParts): string | null =>
-  ip === undefined || virtualNetwork !== undefined || locate(ip, data) !== null
-    ? null
-    : behindGateway(ip, data);
+function entryOf({ ip, virtualNetwork, stands }: Client, data: ClientSources & GatewayParts): string | null {
+  if (virtualNetwork !== undefined) return null;
+  if (ip === undefined)
+    return stands === "gateway" ? (data.virtualNetworkGateways.items[0]?.name ?? null) : null;
+  return locate(ip, data) === null ? behindGateway(ip, data) : null;
+}
 
 export const clientNetwork = defineCheck({
   id: "client.network",
@@ -33,7 +35,7 @@ export const clientNetwork = defineCheck({
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
   evaluate: (data, { client }): Outcome<ClientFact> => {
-    if (client.ip === undefined && client.virtualNetwork === undefined)
+    if ([client.ip, client.virtualNetwork, client.stands].every((said) => said === undefined))
       return notApplicable({ is: "placeUnsaid" });
     const outside = outsideOf(client, data);
     if (outside !== null) return notAssessed({ is: "outside", ip: outside.ip, entries: outside.entries });

@@ -14,6 +14,7 @@ import type { Client, ClusterSnapshot } from "../../snapshot/snapshot.ts";
 type Sources = ClientSources & GatewayParts & Pick<ClusterSnapshot, "routeTables">;
 
 export type Outside = Readonly<{
+  /** Empty: wherever on the Internet. */
   ip: string;
   /** It may still have a way in: over a gateway that learns its range from the other side, which Azure does not list. */
   mayBeLearned: boolean;
@@ -21,14 +22,30 @@ export type Outside = Readonly<{
   entries: readonly string[];
 }>;
 
+const entriesFor = (sources: Sources): readonly string[] => {
+  const ways = clientNetworksOf({}, sources);
+  return ways.status === "known" ? ways.networks.map(({ name }) => name) : [sources.clusterNetwork.name];
+};
+
+/** Whoever comes over a gateway is on the Internet where there is none; one that was not listed may be there. */
+function isOnInternet({ stands }: Client, { virtualNetworkGateways: { items } }: Sources): boolean {
+  return stands === "internet" || (stands === "gateway" && items.length === 0);
+}
+
 /** Null where no address was given, or where a network or gateway that leads to the API server holds it. */
-export function outsideOf({ ip, virtualNetwork }: Client, sources: Sources): Outside | null {
+export function outsideOf(client: Client, sources: Sources): Outside | null {
+  const { ip, virtualNetwork, stands } = client;
+  if (ip === undefined && virtualNetwork === undefined && isOnInternet(client, sources)) {
+    const mayBeLearned = stands === "gateway" && sources.virtualNetworkGateways.missing.length > 0;
+    return { ip: "", mayBeLearned, entries: entriesFor(sources) };
+  }
   if (ip === undefined || virtualNetwork !== undefined || locate(ip, sources) !== null) return null;
   if (behindGateway(ip, sources) !== null) return null;
-  const ways = clientNetworksOf({}, sources);
-  const entries =
-    ways.status === "known" ? ways.networks.map(({ name }) => name) : [sources.clusterNetwork.name];
-  return { ip, mayBeLearned: isPrivateAddress(ip) && mayLearnMore(ip, sources), entries };
+  return {
+    ip,
+    mayBeLearned: isPrivateAddress(ip) && mayLearnMore(ip, sources),
+    entries: entriesFor(sources),
+  };
 }
 
 /** Behind an appliance to which routes lead, or in a network that a peer of the cluster's is peered with. */

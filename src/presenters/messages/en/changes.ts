@@ -60,13 +60,12 @@ const deeds: Readonly<Record<Verb, string>> = {
 };
 
 /** `peering hub-to-aks of vnet-hub`; a role assignment's own name is a GUID, so only what it is on is named. */
-function whatOf({ resourceId, operation }: ResourceChange): string {
-  const deed = deedOf(operation);
+export function whatOf(kind: ChangedType | null, resourceId: string): string {
   const [scope = "", role] = resourceId.split(/\/providers\/Microsoft\.Authorization\/roleAssignments\//i);
   if (role !== undefined) return `role assignment on ${nameOf(scope)}`;
   const segments = withoutTrailing(resourceId, "/").split("/");
   const isChild = (/\/providers\/(.*)$/i.exec(resourceId)?.[1]?.split("/").length ?? 0) > 3;
-  return `${deed === null ? "resource" : kinds[deed.type]} ${nameOf(resourceId)}${isChild ? ` of ${segments.at(-3)}` : ""}`;
+  return `${kind === null ? "resource" : kinds[kind]} ${nameOf(resourceId)}${isChild ? ` of ${segments.at(-3)}` : ""}`;
 }
 
 const whoOf = ({ caller }: ResourceChange): string => {
@@ -75,8 +74,10 @@ const whoOf = ({ caller }: ResourceChange): string => {
 };
 
 /** `deleted peering hub-to-aks of vnet-hub by megan@contoso.example`. */
-export const sayChange = (change: ResourceChange): string =>
-  `${deeds[deedOf(change.operation)?.verb ?? "write"]} ${whatOf(change)}${whoOf(change)}`;
+export function sayChange(change: ResourceChange): string {
+  const deed = deedOf(change.operation);
+  return `${deeds[deed?.verb ?? "write"]} ${whatOf(deed?.type ?? null, change.resourceId)}${whoOf(change)}`;
+}
 
 /** `2026-11-25 06:12 UTC`; what Azure wrote where that is no time. */
 export const timeOf = (time: string): string => {

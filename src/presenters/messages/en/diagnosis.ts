@@ -1,5 +1,7 @@
 // A diagnosis: cause, findings, fix, what stayed open.
+import type { Trace } from "../../../core/network/step.ts";
 import type { NeedId } from "../../../core/requirement/need.ts";
+import type { Standing } from "../../../core/snapshot/standing.ts";
 import { and, counted, dotted, few, list, message } from "./words.ts";
 
 type Counts = Readonly<Record<"fail" | "warn" | "open" | "pass" | "off", number>>;
@@ -16,9 +18,11 @@ const openBecause = message<{ count: number; names: string; why: string }>(
 export const diagnosisTexts = {
   diagnosis: {
     title: (verdict: string, cluster: string) => `${verdict}: ${cluster}`,
-    doesNotReach: (ip: string, cluster: string) => `✖ ${ip} does not reach ${cluster}`,
+    doesNotReach: (ip: string, cluster: string) =>
+      `✖ ${ip === "" ? "The Internet" : ip} does not reach ${cluster}`,
     cutOff: (cluster: string) => `✖ ${cluster} cannot be reached from where you are`,
-    mayNotReach: (ip: string, cluster: string) => `? ${ip} may not reach ${cluster}`,
+    mayNotReach: (ip: string, cluster: string) =>
+      `? ${ip === "" ? "The Internet" : ip} may not reach ${cluster}`,
     badge: (fail: number, warn: number) => dotted([failed(fail), warnings(warn)]),
     confidence: { certain: "Certain", likely: "Likely" },
     cause: (confidence: string, check: string, resource: string, why: string) =>
@@ -111,6 +115,24 @@ export const diagnosisTexts = {
       names: "Neither the evidence nor the single rights fit here; the command line prints them.",
     },
     from: (place: string) => `seen from ${place}`,
+    askPlace: "Where are you? What leads in depends on it; I remember it for twelve hours.",
+    places: {
+      internet: "the Internet",
+      gateway: "the office or VPN",
+      azure: "a machine in Azure",
+    } satisfies Readonly<Record<Standing, string>>,
+    placeButtons: {
+      internet: "Home, Internet",
+      gateway: "Office or VPN",
+      azure: "Azure machine",
+    } satisfies Readonly<Record<Standing, string>>,
+    saidEarlier: (place: string, time: string) => `${place} (you said so ${time})`,
+    fromPlace: (place: string, end: Trace["end"]) =>
+      end === "delivered"
+        ? `✔ From ${place} the API server is reached.`
+        : end === "stopped"
+          ? `✖ From ${place} the API server is not reached.`
+          : `? Whether the API server is reached from ${place} is not proved.`,
     wasCause: "Was this the cause?",
     wasRight: "Was this right?",
   },

@@ -29,6 +29,7 @@ export const everyCard = {
     yes: "Yes",
     no: "No",
     forgetMe: "Forget me",
+    forgetPlace: "Forget place",
   },
   task: {
     diagnose: (cluster: string) => `diagnose ${cluster}`,

@@ -31,6 +31,7 @@ const notes: Says<Note> = {
   fixAskGone: ({ person }) => `${person} is not in this conversation any more: press “Check again”.`,
   fixAskedBefore: ({ person }) => `${person} was asked already, in a message here.`,
   fixIsYours: () => "That is you: the lines of the fix are on the card, under Show command.",
+  placeForgotten: () => "Where you are is forgotten: I ask again where it decides.",
   answeredElsewhere: ({ run }) => `Answered in another message here: ${run}.`,
   removed: () => "What stood here was removed with everything that was kept of whoever asked.",
 };

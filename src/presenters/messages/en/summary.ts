@@ -58,7 +58,9 @@ function sayPlace(place: Place, name: string): string {
   const { ip, mayBeLearned, entries, canRun } = place;
   const doubt = mayBeLearned ? " (whether it does over VPN or ExpressRoute is not judged)" : "";
   const connect = `connect to ${entries.join(" or ")} first (VPN, Bastion, ExpressRoute)`;
-  return `${name} is private, and ${ip} is in none of the networks that reach it${doubt}: ${canRun ? `use the run command, or ${connect}` : connect}.`;
+  const where =
+    ip === "" ? "nothing leads to it from the Internet" : `${ip} is in none of the networks that reach it`;
+  return `${name} is private, and ${where}${doubt}: ${canRun ? `use the run command, or ${connect}` : connect}.`;
 }
 
 const countOf = (open: number): string => (open === 1 ? "one check" : `${open} checks`);

@@ -9,7 +9,7 @@ export const clientFindings: FindingWords<"client"> = {
     facts: {
       placeUnsaid: () => "You did not say where you connect from.",
       outside: ({ ip, entries }) =>
-        `The way from ${ip} to ${entries.join(" or ")} (VPN or ExpressRoute) is not judged yet.`,
+        `The way from ${ip === "" ? "the Internet" : ip} to ${entries.join(" or ")} (VPN or ExpressRoute) is not judged yet.`,
       behind: ({ entry }) => `You come from behind ${entry}.`,
       noSuchNetwork: ({ wanted }) =>
         `No network called "${wanted}" is peered with the cluster's or linked to its zone; name it by its resource id.`,

@@ -1,0 +1,20 @@
+// Where people said that they are, for a while; part of the ports.
+import type { Client } from "../core/snapshot/snapshot.ts";
+
+/**
+ * `clusterName`: of the cluster that it was said with; null where the place is the same for each.
+ * `saidAt`: ISO time, UTC.
+ */
+export type SaidPlace = Readonly<{
+  place: Pick<Client, "ip" | "virtualNetwork" | "stands">;
+  clusterName: string | null;
+  saidAt: string;
+}>;
+
+export interface SaidPlaceStore {
+  /** Replaces what this person said before, and removes what others said before `notBefore`. */
+  savePlace(objectId: string, said: SaidPlace, notBefore: string): Promise<void>;
+  /** Null where nothing was said, or before `notBefore`. */
+  placeSaid(objectId: string, notBefore: string): Promise<SaidPlace | null>;
+  forgetPlace(objectId: string): Promise<void>;
+}

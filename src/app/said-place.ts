@@ -1,0 +1,80 @@
+// Where a person said that they are counts for their later questions, for half a day: what a sentence says comes first.
+import { redact } from "../core/redact/redact.ts";
+import type { Run } from "../core/run/run.ts";
+import type { Client } from "../core/snapshot/snapshot.ts";
+import type { SaidPlace } from "./ports-said-places.ts";
+import type { Asker, Services } from "./services.ts";
+import { tell } from "./tell.ts";
+
+/** A shift; after it people have gone home, or come from there. */
+export const placeKeptMilliseconds = 12 * 60 * 60_000;
+
+const notBefore = ({ clock }: Services): string =>
+  new Date(clock.now().getTime() - placeKeptMilliseconds).toISOString();
+
+const hasPlace = ({ ip, virtualNetwork, stands }: Client): boolean =>
+  [ip, virtualNetwork, stands].some((said) => said !== undefined);
+
+/**
+ * Words for a place mean the same for each cluster. An address or a network is often told of somebody else, or of one
+ * cluster's own surroundings: it counts for the cluster that it was said with.
+ */
+function toKeep(
+  { ip, virtualNetwork, stands }: Client,
+  written: string | null,
+): Omit<SaidPlace, "saidAt"> | null {
+  if (ip === undefined && virtualNetwork === undefined)
+    return stands === undefined ? null : { place: { stands }, clusterName: null };
+  const clusterName = written?.split("/").at(-1)?.toLowerCase();
+  if (clusterName === undefined) return null;
+  const place = ip === undefined ? { virtualNetwork: virtualNetwork ?? "" } : { ip };
+  return { place, clusterName };
+}
+
+/** It is a convenience: nothing fails for it. */
+const warn = (services: Services, message: string) => (error: unknown) =>
+  services.log.warn(message, { error: redact(String(error)).text });
+
+/** `written`: the cluster, as it was named with the place; null where none was. */
+export async function rememberPlace(
+  services: Services,
+  { requester }: Asker,
+  client: Client,
+  written: string | null,
+): Promise<void> {
+  const kept = toKeep(client, written);
+  if (kept === null) return;
+  const said = { ...kept, saidAt: services.clock.now().toISOString() };
+  await services.store
+    .savePlace(requester.objectId, said, notBefore(services))
+    .catch(warn(services, "a place was not kept"));
+}
+
+/** The client as it was said with this question, else with an earlier one. */
+export async function placed(
+  services: Services,
+  { requester }: Asker,
+  client: Client,
+  { name }: Pick<Run["cluster"], "name">,
+): Promise<Client> {
+  if (hasPlace(client)) return client;
+  const found = await services.store
+    .placeSaid(requester.objectId, notBefore(services))
+    .catch(warn(services, "a place could not be read"));
+  if (!found) return client;
+  const { place, clusterName, saidAt } = found;
+  return clusterName === null || clusterName === name.toLowerCase()
+    ? { ...client, ...place, saidAt }
+    : client;
+}
+
+/** Of an earlier question: a place that was remembered then is looked up anew, for whoever asks now. */
+export function withoutRemembered(client: Client): Client {
+  if (client.saidAt === undefined) return client;
+  return client.symptom === undefined ? {} : { symptom: client.symptom };
+}
+
+export async function forgetPlace(services: Services, asker: Asker): Promise<void> {
+  await services.store.forgetPlace(asker.requester.objectId);
+  await tell(services, asker, { kind: "noted", text: { is: "placeForgotten" } });
+}

@@ -1,0 +1,43 @@
+// A press that says where somebody is, or that it is forgotten: kept for their later questions, and asked anew from there.
+import { type Note, note } from "../core/chat/note.ts";
+import { writtenQuestion } from "../core/chat/written-question.ts";
+import type { Run } from "../core/run/run.ts";
+import type { Client } from "../core/snapshot/snapshot.ts";
+import { answerIntent } from "./answer-question.ts";
+import { isKnownTo, storedRun } from "./known-run.ts";
+import type { Press } from "./press-data.ts";
+import { rememberPlace } from "./said-place.ts";
+import type { Asker, Services } from "./services.ts";
+
+/** The answer takes the place of one's own card, and of nobody else's. */
+function editing({ requester, conversation }: Asker, run: Run, { messageId }: Press): Pick<Asker, "editing"> {
+  const isOwn = run.requester.objectId === requester.objectId && run.conversation.key === conversation.key;
+  return isOwn && messageId !== undefined ? { editing: messageId } : {};
+}
+
+/** What the press is answered with, and what goes on behind it. */
+type Taken = Readonly<{ text: Note; begin?: () => Promise<void> }>;
+
+export const isAboutPlace = ({ verb }: Press): boolean => verb === "place" || verb === "place.forget";
+
+export async function takePlace(services: Services, asker: Asker, press: Press): Promise<Taken> {
+  const run = await storedRun(services, press.run);
+  const { verb, place } = press;
+  if (!run || !isKnownTo(asker, run) || run.task.kind === "command") return { text: note("outdated") };
+  if (verb === "place" && place === undefined) return { text: note("outdated") };
+  const { symptom } = run.task.client;
+  const stands = verb === "place" ? place : undefined;
+  const client: Client = {
+    ...(symptom === undefined ? {} : { symptom }),
+    ...(stands === undefined ? {} : { stands }),
+  };
+  if (stands === undefined) await services.store.forgetPlace(asker.requester.objectId);
+  else await rememberPlace(services, asker, client, null);
+  const { kind } = run.task;
+  const intent = { kind, cluster: run.cluster.id, client };
+  const presser = { ...asker, ...editing(asker, run, press) };
+  return {
+    text: note("started"),
+    begin: () => answerIntent(services, presser, intent, writtenQuestion(kind, run.cluster.id, client)),
+  };
+}

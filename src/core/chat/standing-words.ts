@@ -1,0 +1,31 @@
+// `from home`, `from the office VPN`, `from a jump host`: a place in words, where no address and no network is named.
+import type { Standing } from "../snapshot/standing.ts";
+
+const words: readonly (readonly [Standing, readonly string[]])[] = [
+  ["internet", ["home", "home office", "internet"]],
+  [
+    "gateway",
+    ["office", "office vpn", "office network", "company vpn", "corporate vpn", "vpn", "expressroute"],
+  ],
+  ["azure", ["azure", "bastion", "azure vm", "jump host", "jump box", "jumphost", "jumpbox"]],
+];
+
+/** The words that the place is written by when it is asked again. */
+export const writtenStanding = (stands: Standing): string =>
+  words.find(([each]) => each === stands)?.[1][0] ?? stands;
+
+const longest = 3;
+const articles = ["the", "my", "our", "a", "an"];
+
+/** Of the words behind `from`, in lower case: how many of them name a place; the longest one counts. Null: none do. */
+export function takeStanding(
+  following: readonly string[],
+): Readonly<{ stands: Standing; taken: number }> | null {
+  const skipped = articles.includes(following[0] ?? "") ? 1 : 0;
+  for (let count = longest - 1; count > 0; count -= 1) {
+    const phrase = following.slice(skipped, skipped + count).join(" ");
+    const found = words.find(([, phrases]) => phrases.includes(phrase));
+    if (found !== undefined) return { stands: found[0], taken: skipped + count };
+  }
+  return null;
+}

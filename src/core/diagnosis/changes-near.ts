@@ -1,0 +1,73 @@
+// Who changed what on a walk that stops, the nearest to where it stops first: hints at the cause, and no proof.
+
+import { type ChangedType, deedOf } from "../finding/operation.ts";
+import { isPartOf, isPartOfChanged } from "../finding/recent-changes.ts";
+import { recordNameIn } from "../network/api-server.ts";
+import type { Reason } from "../network/step.ts";
+import { idKey, nameOf } from "../snapshot/resource-id.ts";
+import type { ResourceChange } from "../snapshot/snapshot.ts";
+import type { Spot } from "./around-stop.ts";
+
+/** More lines beside a cause are read by nobody. */
+const mostChanges = 3;
+
+/** Parts of a network or of a zone belong to many ways: of those that no walk meets, only what is gone is a hint. */
+const isShared = (id: string): boolean => /\/(virtualnetworks|privatednszones)\/[^/]+$/.test(id);
+
+/** What may have stood where nobody stands now: gone as a whole, it leaves nothing but its deletion. */
+const perhapsGone: Readonly<{ [Is in Reason["is"]]?: readonly ChangedType[] }> = {
+  zoneMissing: ["microsoft.network/privatednszones"],
+  hopNobody: [
+    "microsoft.network/azurefirewalls",
+    "microsoft.network/loadbalancers",
+    "microsoft.network/networkinterfaces",
+    "microsoft.compute/virtualmachines",
+  ],
+  targetGone: ["microsoft.network/privateendpoints", "microsoft.network/networkinterfaces"],
+  serverUnknown: ["microsoft.network/dnsresolvers", "microsoft.network/dnsresolvers/inboundendpoints"],
+  gatewayMissing: ["microsoft.network/virtualnetworkgateways"],
+  gatewayUnjoined: ["microsoft.network/connections"],
+};
+
+function mayHaveStood({ resourceId, operation }: ResourceChange, reason: Reason | null): boolean {
+  const deed = deedOf(operation);
+  if (reason === null || deed?.verb !== "delete") return false;
+  // A zone answers for the names that end with its own.
+  if (reason.is === "zoneMissing" && recordNameIn(nameOf(resourceId), reason.name) === null) return false;
+  return perhapsGone[reason.is]?.includes(deed.type) === true;
+}
+
+function touches(change: ResourceChange, id: string): boolean {
+  const changedId = idKey(change.resourceId);
+  if (changedId === id || isPartOfChanged(id, changedId)) return true;
+  return isPartOf(changedId, id) && (!isShared(id) || deedOf(change.operation)?.verb === "delete");
+}
+
+/** Null where it has no part in the walk. What only may have stood there comes behind what did. */
+function farOf(change: ResourceChange, spots: readonly Spot[]): number | null {
+  const met = spots.find(({ id }) => touches(change, id))?.far;
+  const perhaps = spots.find(({ reason }) => mayHaveStood(change, reason))?.far;
+  const all = [met, perhaps === undefined ? undefined : perhaps + 0.5].filter((far) => far !== undefined);
+  return all.length === 0 ? null : Math.min(...all);
+}
+
+/** `changes` newest first, `spots` nearest first. */
+export const changesNear = (
+  changes: readonly ResourceChange[],
+  spots: readonly Spot[],
+): readonly ResourceChange[] =>
+  changes
+    .flatMap((change) => {
+      const far = farOf(change, spots);
+      return far === null ? [] : [{ change, far }];
+    })
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, mostChanges)
+    .map(({ change }) => change);
+
+/** Beside the one that is told of the blamed resource itself. */
+export const alsoChanged = (
+  changed: ResourceChange | undefined,
+  near: readonly ResourceChange[],
+): readonly ResourceChange[] =>
+  near.filter((change) => change !== changed).slice(0, changed === undefined ? mostChanges : mostChanges - 1);

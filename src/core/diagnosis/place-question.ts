@@ -1,0 +1,42 @@
+// Whether it matters where the asker is: the same reading, judged from each place that may be theirs.
+
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { Standing } from "../snapshot/standing.ts";
+import { diagnose } from "./diagnose.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+import { headlineOf } from "./headline.ts";
+
+/** What the snapshot shows that people may come from, beside the Internet. */
+function placesIn({ virtualNetworkGateways, bastionHosts, jumpHosts }: ClusterSnapshot): readonly Standing[] {
+  const hasMachine = jumpHosts.status === "collected" && jumpHosts.data.length > 0;
+  return [
+    "internet",
+    ...(virtualNetworkGateways.items.length > 0 ? (["gateway"] as const) : []),
+    ...(hasMachine || bastionHosts.items.length > 0 ? (["azure"] as const) : []),
+  ];
+}
+
+/** What decides for somebody there: whether they get in, and what they try first. */
+const decidedBy = (diagnosis: Diagnosis): string =>
+  JSON.stringify([
+    diagnosis.verdict,
+    headlineOf(diagnosis),
+    diagnosis.fromPlace?.end ?? null,
+    diagnosis.accessPaths.find(({ rank }) => rank === 1)?.id ?? null,
+  ]);
+
+/** Nobody gets in, wherever they are, or nothing of it could be read. */
+const isForAll = ({ verdict, accessPaths }: Diagnosis): boolean =>
+  verdict === "broken" || accessPaths.length === 0;
+
+/** The places to choose from; none where the asker said theirs, or the answer is the same from each. */
+export function placesToAsk(snapshot: ClusterSnapshot, diagnosis: Diagnosis): readonly Standing[] {
+  const { ip, virtualNetwork, stands } = snapshot.client;
+  if ([ip, virtualNetwork, stands].some((said) => said !== undefined) || isForAll(diagnosis)) return [];
+  const places = placesIn(snapshot);
+  if (places.length < 2) return [];
+  const answers = places.map((each) =>
+    decidedBy(diagnose({ ...snapshot, client: { ...snapshot.client, stands: each } })),
+  );
+  return new Set(answers).size > 1 ? places : [];
+}

@@ -1,0 +1,110 @@
+// What was read of a network, part by part, so that two readings can be held against each other: each part with the few
+// settings that decide what passes it.
+
+import type { ChangedType } from "../../finding/operation.ts";
+import { stateWordOf } from "../../outcome/state-word.ts";
+import { idKey } from "../../snapshot/resource-id.ts";
+import type { Section } from "../../snapshot/section.ts";
+
+/** By provider and type; rules of a firewall have no type of their own. */
+export type PartKind = ChangedType | "firewallRule";
+
+export type Setting =
+  | "access"
+  | "addresses"
+  | "addressPrefixes"
+  | "adminRules"
+  | "basePolicy"
+  | "circuit"
+  | "circuitPeering"
+  | "connectionState"
+  | "destinations"
+  | "direction"
+  | "dnsProxy"
+  | "dnsServers"
+  | "domain"
+  | "endpointPolicies"
+  | "forwards"
+  | "gatewayTransit"
+  | "httpsProxy"
+  | "localGateway"
+  | "networks"
+  | "nextHop"
+  | "outboundByDefault"
+  | "outboundType"
+  | "policy"
+  | "ports"
+  | "powerState"
+  | "priority"
+  | "privateDnsZone"
+  | "protocol"
+  | "providerState"
+  | "publicAddresses"
+  | "ranges"
+  | "reaches"
+  | "refusesLearned"
+  | "remoteGateways"
+  | "routeTable"
+  | "runCommandOff"
+  | "natGateway"
+  | "securityGroup"
+  | "sourcePorts"
+  | "sources"
+  | "state"
+  | "subnet"
+  | "sync";
+
+/** Ids stand whole. An empty text or list: there is none. */
+export type Value = string | boolean | readonly string[];
+export type Settings = Readonly<{ [S in Setting]?: Value }>;
+
+/** `lists`: those (`listKey`) that together would have it if it were there; none: nothing says that it is gone. */
+export type Part = Readonly<{ id: string; of: PartKind; lists: readonly string[]; settings: Settings }>;
+
+/** `whole`: lists of which all parts were read. */
+export type PartsRead = Readonly<{ parts: readonly Part[]; whole: readonly string[] }>;
+
+/** `within`: what is asked for its parts of a kind: a resource, or a resource group. */
+export const listKey = (within: string, of: PartKind): string => `${idKey(within)}|${of}`;
+
+export const part = (of: PartKind, id: string, settings: Settings, ...within: readonly string[]): Part => ({
+  ...{ of, id, settings },
+  lists: within.map((each) => listKey(each, of)),
+});
+
+export const joined = (...all: readonly PartsRead[]): PartsRead => ({
+  parts: all.flatMap(({ parts }) => parts),
+  whole: all.flatMap(({ whole }) => whole),
+});
+
+export const nothingRead: PartsRead = { parts: [], whole: [] };
+
+/** One that is read by its id. */
+export const alone = (of: PartKind, id: string, settings: Settings): PartsRead => ({
+  parts: [part(of, id, settings)],
+  whole: [],
+});
+
+/** The whole list of a kind inside something. */
+export const listed = <T>(
+  within: string,
+  of: PartKind,
+  items: readonly T[],
+  toPart: (item: T) => Readonly<{ id: string; settings: Settings }>,
+): PartsRead => ({
+  parts: items.map((item) => {
+    const { id, settings } = toPart(item);
+    return part(of, id, settings, within);
+  }),
+  whole: [listKey(within, of)],
+});
+
+/** A state that an operation passes through says nothing of what was changed. */
+export const steady = (state: string): Settings => (stateWordOf(state) === "moving" ? {} : { state });
+
+export const dataOf = <T>(section: Section<T> | undefined): T | undefined =>
+  section?.status === "collected" ? section.data : undefined;
+
+/** Of a table by id, those that were read. */
+export const readOf = <T>(sections: Readonly<Record<string, Section<T>>>): readonly T[] =>
+  Object.values(sections).flatMap((section) => (section.status === "collected" ? [section.data] : []));

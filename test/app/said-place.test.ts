@@ -1,0 +1,142 @@
+// Where somebody is, said once: used by their later questions for twelve hours, by nobody else's, and forgotten on a word.
+import { answerQuestion } from "../../src/app/answer-question.ts";
+import { answerPress } from "../../src/app/press.ts";
+import type { Run } from "../../src/core/run/run.ts";
+import type { Client } from "../../src/core/snapshot/snapshot.ts";
+import { askerIn, megan, threadOf } from "../fakes/people.ts";
+import { changed, healthy, setClient } from "../fixtures/snapshots.ts";
+import { done, start, submitted } from "./setup.ts";
+
+const asker = askerIn(threadOf);
+const clientOf = ({ task }: Run): Client => (task.kind === "command" ? {} : task.client);
+const fromClient = () => start({ snapshot: () => healthy });
+
+test("what a sentence said is used by the next, for the ways in too, with when it was said", async () => {
+  const fake = fromClient();
+  expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
+  const first = clientOf(await submitted(fake, "diagnose prod-1 from the office vpn"));
+  expect(first).toEqual({ stands: "gateway" });
+  const saidAt = expect.stringMatching(/^2\d{3}-.*Z$/);
+  expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({ stands: "gateway", saidAt });
+  expect(clientOf(await submitted(fake, 'diagnose prod-1 with "i/o timeout"'))).toEqual({
+    ...{ stands: "gateway", symptom: "i/o timeout", saidAt },
+  });
+  expect(clientOf(await submitted(fake, "access prod-1"))).toEqual({ stands: "gateway", saidAt });
+  expect(clientOf(await submitted(fake, "diagnose prod-1 from 20.50.0.9"))).toEqual({ ip: "20.50.0.9" });
+  expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({ ip: "20.50.0.9", saidAt });
+});
+
+test("nobody else's questions are asked from there", async () => {
+  const fake = fromClient();
+  await submitted(fake, "diagnose prod-1 from home");
+  expect(clientOf(await submitted(fake, "diagnose prod-1", askerIn(threadOf, megan)))).toEqual({});
+});
+
+test("a network's name is remembered for the cluster that it was said with", async () => {
+  const fake = fromClient();
+  await submitted(fake, "diagnose prod-1 from vnet-hub");
+  expect(clientOf(await submitted(fake, "diagnose prod-1"))).toMatchObject({ virtualNetwork: "vnet-hub" });
+  await fake.services.store.savePlace(
+    asker.requester.objectId,
+    {
+      place: { virtualNetwork: "vnet-x" },
+      clusterName: "other",
+      saidAt: fake.services.clock.now().toISOString(),
+    },
+    "2000-01-01T00:00:00.000Z",
+  );
+  expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
+});
+
+test("after twelve hours nobody is taken to be there", async () => {
+  const fake = fromClient();
+  const said = (hours: number) =>
+    fake.services.store.savePlace(
+      asker.requester.objectId,
+      {
+        place: { stands: "internet" },
+        clusterName: null,
+        saidAt: new Date(fake.services.clock.now().getTime() - hours * 3_600_000).toISOString(),
+      },
+      "2000-01-01T00:00:00.000Z",
+    );
+  await said(13);
+  expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
+  await said(11);
+  expect(clientOf(await submitted(fake, "diagnose prod-1"))).toMatchObject({ stands: "internet" });
+});
+
+test("forget my place", async () => {
+  const fake = fromClient();
+  await submitted(fake, "diagnose prod-1 from home");
+  await answerQuestion(fake.services, asker, "forget my place");
+  expect(fake.said.at(-1)?.answer).toEqual({ kind: "noted", text: expect.stringContaining("forgotten") });
+  expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
+});
+
+test("the database fails: asked as ever", async () => {
+  const fake = fromClient();
+  const broken = () => Promise.reject(new Error("connection lost"));
+  const store = { ...fake.services.store, savePlace: broken, placeSaid: broken };
+  const failing = { ...fake, services: { ...fake.services, store } };
+  expect(clientOf(await submitted(failing, "diagnose prod-1 from home"))).toEqual({ stands: "internet" });
+  expect(clientOf(await submitted(failing, "diagnose prod-1"))).toEqual({});
+});
+
+describe("a press", () => {
+  const press = async (fake: ReturnType<typeof start>, run: Run, more: object, by = asker) => {
+    const before = new Set(fake.memory.audit.map(({ runId }) => runId));
+    const answer = await answerPress(fake.services, by, {
+      verb: "place",
+      run: run.id,
+      messageId: "m-1",
+      ...more,
+    });
+    if ("begin" in answer) await answer.begin?.();
+    const id = fake.memory.audit.find(({ runId }) => runId !== null && !before.has(runId))?.runId;
+    return { answer, run: id ? await fake.services.store.run(id) : null };
+  };
+
+  test("asks anew from there, with what was seen, and is remembered", async () => {
+    const fake = fromClient();
+    const asked = await done(fake, 'diagnose prod-1 with "i/o timeout"');
+    const { answer, run } = await press(fake, asked, { place: "internet" });
+    expect(answer).toMatchObject({ text: { is: "started" } });
+    expect(run && clientOf(run)).toEqual({ stands: "internet", symptom: "i/o timeout" });
+    expect(clientOf(await submitted(fake, "diagnose prod-1"))).toMatchObject({ stands: "internet" });
+  });
+
+  test("forgets it, and asks anew", async () => {
+    const fake = fromClient();
+    await submitted(fake, "diagnose prod-1 from home");
+    const asked = await done(fake, "diagnose prod-1");
+    expect(clientOf(asked)).toMatchObject({ stands: "internet" });
+    const { run } = await press(fake, asked, { verb: "place.forget" });
+    expect(run && clientOf(run)).toEqual({});
+  });
+
+  test("by somebody else is theirs", async () => {
+    const fake = fromClient();
+    const asked = await done(fake, "diagnose prod-1");
+    await press(fake, asked, { place: "azure" }, askerIn(threadOf, megan));
+    expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
+  });
+
+  test.each([
+    ["no place", {}],
+    ["no such run", { run: "R-0000000000", place: "azure" }],
+  ])("with %s does nothing", async (_what, more) => {
+    const fake = fromClient();
+    const asked = await done(fake, "diagnose prod-1");
+    expect((await press(fake, asked, more)).answer).toEqual({ text: { is: "outdated" } });
+    expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
+  });
+});
+
+test("the place is asked for where it decides, and not once it was said", async () => {
+  const asksOf = ({ status }: Run) => (status.state === "succeeded" ? status.diagnosis?.asks : undefined);
+  expect(asksOf(await done(fromClient(), "diagnose prod-1"))).toEqual(["internet", "azure"]);
+  const said = start({ snapshot: () => changed(setClient({ stands: "azure" })) });
+  expect(asksOf(await done(said, "diagnose prod-1 from azure"))).toBeUndefined();
+  expect(asksOf(await done(fromClient(), "access prod-1"))).toBeUndefined();
+});

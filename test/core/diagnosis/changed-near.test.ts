@@ -1,0 +1,127 @@
+// Beside a cause stands who changed what on the walk that it stops: the nearest to the stop first, and what is gone.
+
+import { diagnose } from "../../diagnosed.ts";
+import {
+  type Change,
+  changed,
+  ids,
+  listed,
+  setData,
+  setEndpointSubnet,
+  setHub,
+  setRoutes,
+  setRules,
+} from "../../fixtures/snapshots.ts";
+
+const network = "Microsoft.Network";
+const person = "megan@contoso.example";
+const hubHalf = `${ids.hub}/virtualNetworkPeerings/hub-to-aks`;
+
+type Entry = readonly [operation: string, resourceId: string];
+
+/** The first is the newest. */
+const logged =
+  (...entries: readonly Entry[]): Change =>
+  (snapshot) => ({
+    ...snapshot,
+    recentChanges: listed(
+      ...entries.map(([operation, resourceId], index) => ({
+        ...{ operation, resourceId, caller: person },
+        time: `2026-11-25T0${9 - index}:00:00Z`,
+      })),
+    ),
+  });
+
+/** What is told beside the cause, the blamed resource first. */
+function told(...changes: readonly Change[]): readonly string[] {
+  const { rootCause } = diagnose(changed(...changes));
+  const { changed: own, alsoChanged = [] } = rootCause ?? {};
+  return [...(own === undefined ? [] : [own]), ...alsoChanged].map(({ what }) =>
+    what.replace(` by ${person}`, ""),
+  );
+}
+
+const ruleDenies = setRules({});
+const peeringGone = setHub({ peerings: [] });
+const toEndpoint = setEndpointSubnet("RouteTableEnabled");
+const routeToNobody = setRoutes({ prefix: "10.10.0.0/16", hop: "VirtualAppliance", ip: "10.0.3.4" });
+const noZone = setData("privateDnsZone", null);
+
+const writes = {
+  rule: [`${network}/networkSecurityGroups/securityRules/write`, `${ids.jumpNsg}/securityRules/custom`],
+  ruleGone: [
+    `${network}/networkSecurityGroups/securityRules/delete`,
+    `${ids.jumpNsg}/securityRules/allow-aks`,
+  ],
+  peeringGone: [`${network}/virtualNetworks/virtualNetworkPeerings/delete`, hubHalf],
+  otherPeering: [
+    `${network}/virtualNetworks/virtualNetworkPeerings/write`,
+    `${ids.hub}/virtualNetworkPeerings/hub-to-other`,
+  ],
+  route: [`${network}/routeTables/routes/write`, `${ids.jumpRoutes}/routes/to-aks`],
+  firewallGone: [`${network}/azureFirewalls/delete`, ids.firewall],
+  zoneGone: [`${network}/privateDnsZones/delete`, ids.zone],
+  otherZoneGone: [`${network}/privateDnsZones/delete`, ids.zone.replace(/[^/]+$/, "privatelink.example.net")],
+  subnetGone: [`${network}/virtualNetworks/subnets/delete`, `${ids.hub}/subnets/gone`],
+  elsewhere: [`${network}/networkSecurityGroups/write`, ids.agentNsg.replace("agentpool", "other")],
+  right: [
+    "Microsoft.Authorization/roleAssignments/write",
+    `${ids.jumpNsg}/providers/Microsoft.Authorization/roleAssignments/x`,
+  ],
+} as const satisfies Readonly<Record<string, Entry>>;
+
+const { rule, ruleGone, peeringGone: halfGone, otherPeering, route, firewallGone } = writes;
+const { zoneGone, otherZoneGone, subnetGone, elsewhere, right } = writes;
+
+test.each<readonly [string, readonly Change[], readonly Entry[], readonly string[]]>([
+  ["nothing was changed", [ruleDenies], [], []],
+  ["what stands elsewhere", [ruleDenies], [elsewhere], []],
+  ["a right on it is no part of it", [ruleDenies], [right], []],
+  [
+    "a rule that is gone from the group that stops",
+    [ruleDenies],
+    [ruleGone],
+    ["deleted security rule allow-aks of nsg-jump"],
+  ],
+  [
+    "a peering that is gone leaves its deletion",
+    [peeringGone],
+    [halfGone],
+    ["deleted peering hub-to-aks of vnet-hub"],
+  ],
+  [
+    "another peering of the hub that was written is nobody's hint where a rule stops",
+    [ruleDenies],
+    [otherPeering],
+    [],
+  ],
+  [
+    "a firewall that is gone, where a route leads to nobody",
+    [toEndpoint, routeToNobody],
+    [firewallGone],
+    ["deleted firewall fw-hub"],
+  ],
+  [
+    "the route itself comes before what may have stood there",
+    [toEndpoint, routeToNobody],
+    [firewallGone, route],
+    ["changed route to-aks of rt-jump", "deleted firewall fw-hub"],
+  ],
+  [
+    "a zone that is gone, and none of another name",
+    [noZone],
+    [otherZoneGone, zoneGone],
+    [`deleted private DNS zone ${ids.zone.split("/").at(-1)}`],
+  ],
+])("%s", (_what, changes, entries, expected) => {
+  expect(told(...changes, logged(...entries))).toEqual(expected);
+});
+
+test("the nearest to the stop first, at most three with what is told of the blamed resource", () => {
+  const newestFirst = [subnetGone, zoneGone, right, ruleGone, rule] as const;
+  expect(told(peeringGone, logged(halfGone, ...newestFirst))).toEqual([
+    "deleted peering hub-to-aks of vnet-hub",
+    "deleted subnet gone of vnet-hub",
+    "deleted security rule allow-aks of nsg-jump",
+  ]);
+});

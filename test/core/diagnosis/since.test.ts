@@ -1,0 +1,222 @@
+// What is told of two models of one cluster: rows of before and after, and who may be told.
+
+import { diagnose as judge } from "../../../src/core/diagnosis/diagnose.ts";
+import type { KeptDigest } from "../../../src/core/diagnosis/since/kept.ts";
+import { sinceOf, toKeep } from "../../../src/core/diagnosis/since/since.ts";
+import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+import {
+  addDataNetwork,
+  type Change,
+  changed,
+  clusterDenied,
+  healthy,
+  hubDenied,
+  ids,
+  linkTo,
+  setAccess,
+  setCluster,
+  setData,
+  setHub,
+  setHubPeering,
+  setPools,
+  setRecord,
+  setRoutes,
+  setRules,
+  setSpoke,
+  stop,
+} from "../../fixtures/snapshots.ts";
+import { unavailable } from "../../unavailable.ts";
+
+const at = "2026-11-25T16:04:00Z";
+
+function kept(snapshot: ClusterSnapshot, takenAt = at, runId = "R-1"): KeptDigest {
+  const digest = toKeep(runId, { ...snapshot, takenAt }, judge(snapshot));
+  if (digest === null) throw new Error("Too little is known of it to be kept.");
+  return JSON.parse(JSON.stringify(digest));
+}
+
+const since = (before: readonly KeptDigest[], now: ClusterSnapshot) => sinceOf(before, now, judge(now));
+
+/** What is told of a present model, held against one that was kept; empty where nothing is. */
+function told(before: readonly Change[], now: readonly Change[]): string {
+  const found = since([kept(changed(...before))], changed(...now));
+  return found === null ? "" : messages().saySince(found, "yesterday");
+}
+
+const zone = ids.zone.split("/").at(-1);
+const links = (...all: readonly [string, string][]) =>
+  setData(
+    "privateDnsLinks",
+    all.map(([to, name]) => linkTo(to, name)),
+  );
+const allow = { name: "allow-all", access: "Allow", priority: 300 };
+
+describe("a healthy cluster that broke", () => {
+  test.each<readonly [string, readonly Change[], readonly Change[], string]>([
+    ["nothing differs", [], [], ""],
+    [
+      "a rule was added",
+      [],
+      [setRules({ name: "deny-443" })],
+      "security rule deny-443 of nsg-jump was added.",
+    ],
+    [
+      "a rule was turned round",
+      [setRules(allow)],
+      [setRules({ ...allow, access: "Deny" })],
+      "security rule allow-all of nsg-jump has access Allow → Deny.",
+    ],
+    [
+      "two settings of a rule",
+      [setRules({ ...allow, priority: 300 })],
+      [setRules({ ...allow, access: "Deny", priority: 200 })],
+      "security rule allow-all of nsg-jump has priority 300 → 200, access Allow → Deny.",
+    ],
+    ["a peering is gone", [], [setHub({ peerings: [] })], "peering hub-to-aks of vnet-hub is gone."],
+    [
+      "a setting of a peering",
+      [],
+      [setHubPeering({ allowVirtualNetworkAccess: false })],
+      "peering hub-to-aks of vnet-hub has access between the networks on → off.",
+    ],
+    [
+      "a link is gone",
+      [links([ids.spoke, "link-aks"], [ids.hub, "link-hub"])],
+      [links([ids.spoke, "link-aks"])],
+      `DNS zone link link-hub of ${zone} is gone.`,
+    ],
+    ["the zone is gone", [], [setData("privateDnsZone", null)], `private DNS zone ${zone} is gone.`],
+    ["the record says another address", [], [setRecord("10.10.0.77")], "address 10.10.0.4 → 10.10.0.77."],
+    [
+      "the network asks other servers",
+      [],
+      [setSpoke({ dnsServers: ["10.9.9.9"] })],
+      "DNS servers none → 10.9.9.9.",
+    ],
+    ["the cluster was stopped", [], [stop], "cluster prod-1 has power state Running → Stopped;"],
+    [
+      "what is in the order or the case of Azure's lists alone",
+      [setRules({ ...allow, sourceAddressPrefixes: ["10.1.0.0/16", "10.2.0.0/16"] })],
+      [
+        setRules({ ...allow, sourceAddressPrefixes: ["10.2.0.0/16", "10.1.0.0/16"], access: "allow" }),
+        setHubPeering({ peeringState: "Disconnected" }),
+      ],
+      "peering hub-to-aks of vnet-hub has state Connected → Disconnected.",
+    ],
+    [
+      "a state that an operation passes through says nothing",
+      [],
+      [setCluster({ provisioningState: "Updating" })],
+      "",
+    ],
+  ])("%s", (_what, before, now, expected) => {
+    const text = told(before, now);
+    expect(text === "" ? "" : text).toMatch(
+      expected === "" ? /^$/ : /^Since the healthy diagnosis of yesterday: /,
+    );
+    expect(text).toContain(expected);
+  });
+
+  test("what stands on the walk that stops comes first, and is told alone", () => {
+    const elsewhere = setPools({ powerState: "Stopped" }, { name: "two" });
+    expect(told([], [setRules({ name: "deny-443" }), elsewhere])).toBe(
+      "Since the healthy diagnosis of yesterday: security rule deny-443 of nsg-jump was added. 2 more things differ.",
+    );
+  });
+});
+
+describe("a cluster that is better off", () => {
+  test.each<readonly [string, readonly Change[], readonly Change[], string]>([
+    [
+      "a peering is there again",
+      [setHub({ peerings: [] })],
+      [],
+      "What changed since the broken diagnosis of yesterday: peering hub-to-aks of vnet-hub was added.",
+    ],
+    [
+      "the rule is gone",
+      [setRules({ name: "deny-443" })],
+      [],
+      "What changed since the broken diagnosis of yesterday: security rule deny-443 of nsg-jump is gone.",
+    ],
+    [
+      "run commands were switched on",
+      [setAccess({ disableRunCommand: true }), setHub({ peerings: [] })],
+      [setHub({ peerings: [] })],
+      "",
+    ],
+  ])("%s", (_what, before, now, expected) => {
+    expect(told(before, now)).toBe(expected);
+  });
+});
+
+describe("what it is compared with", () => {
+  const broken = changed(setRules({ name: "deny-443" }));
+  const [early, late] = ["2026-11-25T10:00:00Z", "2026-11-25T12:00:00Z"];
+
+  test("broken again: still with the healthy one before", () => {
+    const found = since([kept(healthy, early, "R-old"), kept(broken, late)], broken);
+    expect(found).toMatchObject({ runId: "R-old", verdict: "healthy", at: early, better: false });
+  });
+
+  test("healthy again: only where the last one was not", () => {
+    expect(since([kept(broken, early)], healthy)).toMatchObject({ verdict: "broken", better: true });
+    expect(since([kept(broken, early), kept(healthy, late)], healthy)).toBeNull();
+  });
+
+  test("what another release kept is not compared", () => {
+    const other = kept(healthy);
+    expect(since([{ ...other, digest: { ...other.digest, version: 2 as 1 } }], broken)).toBeNull();
+  });
+
+  test("of what nobody could read nothing is kept", () => {
+    const unread = changed(clusterDenied);
+    expect(toKeep("R-1", unread, judge(unread))).toBeNull();
+  });
+});
+
+describe("a person is told what they may read now, and nothing else", () => {
+  const denied = unavailable("denied", "no right");
+  const groupDenied: Change = (snapshot) => ({
+    ...snapshot,
+    networkSecurityGroups: Object.fromEntries(
+      Object.keys(snapshot.networkSecurityGroups).map((id) => [id, denied]),
+    ),
+  });
+
+  test.each<readonly [string, readonly Change[], readonly Change[]]>([
+    ["the hub is not theirs to read", [], [hubDenied]],
+    ["nor the rules that differ", [setRules(allow)], [groupDenied, setSpoke({ dnsServers: [] })]],
+    ["nor the cluster", [], [clusterDenied]],
+    ["a network that is peered no more was not looked at", [addDataNetwork], [setHub({ dnsServers: [] })]],
+  ])("%s", (_what, before, now) => {
+    expect(told(before, now)).not.toMatch(/allow-all|is gone|vnet-data|was added/);
+  });
+
+  test("what the earlier reader could not see was not added", () => {
+    const before = changed(hubDenied, setRules({}));
+    const digest = toKeep("R-1", { ...before, takenAt: at }, { ...judge(before), verdict: "healthy" });
+    const now = changed(setHubPeering({ peeringState: "Disconnected" }));
+    expect(sinceOf(digest === null ? [] : [digest], now, judge(now))).toBeNull();
+  });
+});
+
+test("what is kept has a limit, and a list that was cut tells of nothing that was added", () => {
+  const many = Array.from({ length: 2_000 }, (_, index) => ({
+    ...allow,
+    name: `allow-${index}`,
+    priority: 300 + index,
+  }));
+  const before = kept(changed(setRules(...many)));
+  expect(JSON.stringify(before).length).toBeLessThan(260_000);
+  const found = since([before], changed(setRules(...many, { name: "deny-443" })));
+  expect(found).toBeNull();
+});
+
+test("what is kept holds no more than what the walks met", () => {
+  const { digest } = kept(changed(setRoutes()));
+  const text = JSON.stringify(digest);
+  expect(text.length).toBeLessThan(20_000);
+  expect(digest.parts.map(({ of }) => of)).not.toContain("microsoft.network/loadbalancers");
+});
