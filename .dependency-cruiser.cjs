@@ -14,6 +14,7 @@ const levels = [
   "snapshot",
   "outcome",
   "network",
+  "pool",
   "client",
   "client-test",
   "repair",

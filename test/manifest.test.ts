@@ -32,8 +32,16 @@ const kindOf = (text: string): string => {
   return understood.ok ? understood.intent.kind : understood.reason.is;
 };
 
+/** What somebody may paste is described there, and is no words to write. */
+const isWritten = ([text = ""]: readonly string[]): boolean => kindOf(text) !== "unknown";
+
 /** The first line of the help for each kind of question. */
-const help = new Map(en.help.commands.toReversed().map(([text = "", does = ""]) => [kindOf(text), does]));
+const help = new Map(
+  en.help.commands
+    .filter(isWritten)
+    .toReversed()
+    .map(([text = "", does = ""]) => [kindOf(text), does]),
+);
 
 test("the bot is in personal chats, teams and group chats, each with a menu", () => {
   const places = ["personal", "team", "groupChat"];

@@ -74,8 +74,9 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("firewall-ip-groups", "healthy"),
   prod("expressroute-healthy", "healthy"),
   {
-    ...prod("point-to-site-profile-older", "healthy"),
+    ...prod("point-to-site-profile-older", "degraded", "vpn.p2s-config"),
     symptom: "dial tcp 10.20.0.4:443: i/o timeout",
+    mendedBy: "others",
   },
   edge("public-open", undefined, "healthy"),
   edge("public-ranges", "20.50.1.9", "healthy"),

@@ -22,18 +22,15 @@ export const byWeight = (a: SaidCheck, b: SaidCheck): number =>
   STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 
-export const countOf = (diagnosis: SaidDiagnosis, status: CheckStatus): number =>
-  diagnosis.checks.filter((check) => check.status === status).length;
-
 type Problem = Extract<SaidCheck, { status: "fail" | "warn" }>;
 
 const isProblem = (check: SaidCheck): check is Problem => check.status === "fail" || check.status === "warn";
 
-/** What fails on its own account, the root cause first; what only follows from it is counted. */
 /** Advice that can wait stands among all checks, and takes no room from what is wrong. */
-const canWait = (check: Problem): boolean =>
+export const canWait = (check: SaidCheck): boolean =>
   check.status === "warn" && check.advice === true && (check.severity === "low" || check.severity === "info");
 
+/** What fails on its own account, the root cause first; what only follows from it is counted. */
 export function problemsOf(
   diagnosis: SaidDiagnosis,
 ): Readonly<{ own: readonly Problem[]; explained: number }> {

@@ -13,10 +13,11 @@ const SENTENCE = 1_000;
 const DETAILS = 100;
 
 /**
- * Whose evidence is shown, from most to least: a card takes the first with which it fits a message. `names`: not the
- * single rights either, of which the card says the roles. `briefly`: what passes besides stands in one line for each group.
+ * Whose evidence is shown, from most to least: a card takes the first with which it fits a message. `trouble`: what passes
+ * stands in one line for each group, so that the evidence of what does not is kept. `none`: not the single rights either,
+ * of which the card says the roles.
  */
-export const EVIDENCE = ["all", "problems", "none", "names", "briefly"] as const;
+export const EVIDENCE = ["all", "problems", "trouble", "none"] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
 /** By the first part of a check's id. */
@@ -80,7 +81,7 @@ export type Group = Readonly<{
 }>;
 
 function evidenceOf(check: SaidCheck, evidence: Evidence): readonly string[] {
-  const isShown = evidence === "all" || (evidence === "problems" && check.status !== "pass");
+  const isShown = evidence === "all" || (evidence !== "none" && check.status !== "pass");
   return isShown && "evidence" in check ? (check.evidence ?? []) : [];
 }
 
@@ -94,7 +95,7 @@ type Shown = Readonly<{ evidence: Evidence; said: string | undefined }>;
 const collapsed = (line: string): string => line.replace(/ {2,}/g, " ");
 
 function seenBy(check: SaidCheck, { evidence, said }: Shown, messages: Messages) {
-  const isLong = evidence !== "names" && evidence !== "briefly" && "needs" in check;
+  const isLong = evidence !== "none" && "needs" in check;
   const needs = isLong ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
   const fix = "fix" in check && check.id !== said ? (check.fix?.commands ?? []) : [];
   const fixes = fix.map((command) => `${messages.diagnosis.fixLine}: ${command}`);
@@ -102,7 +103,7 @@ function seenBy(check: SaidCheck, { evidence, said }: Shown, messages: Messages)
 }
 
 /** Ids that share a line. */
-const IDS = 20;
+const IDS = 12;
 
 /** Those of which nothing but the status is left to say stand together. */
 function moreOf(
@@ -139,10 +140,12 @@ function lineOf(same: readonly SaidCheck[], messages: Messages): readonly Plain[
   return [plain(`${mark} ${said}`, SENTENCE)];
 }
 
+const isBrief = (evidence: Evidence): boolean => evidence === "trouble" || evidence === "none";
+
 /** What was not assessed waits for the same reading as often as not; everything else speaks for itself. */
 const sayingOf = (check: SaidCheck, evidence: Evidence): string => {
   if (check.status === "notAssessed") return JSON.stringify([check.summary, check.needs]);
-  return evidence === "briefly" && check.status === "pass" ? check.status : check.id;
+  return isBrief(evidence) && check.status === "pass" ? check.status : check.id;
 };
 
 function headOf(title: string, checks: readonly SaidCheck[], messages: Messages): string {

@@ -6,7 +6,7 @@ import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain, press } from "./button.ts";
 import { testPart } from "./client-test.ts";
-import { countOf, gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";
+import { gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
 import { STYLES } from "./diagnosis-styles.ts";
 import { fixPart, whoMayPart } from "./fix.ts";
@@ -39,25 +39,26 @@ function changeLines({ since, rootCause }: SaidDiagnosis, messages: Messages): r
 }
 
 /** Asked once, where it decides; and how the way ends from where the asker said to be. */
-function placePart(run: Run, { asks = [], fromPlace }: SaidDiagnosis, messages: Messages) {
+function placePart(run: Run, { asks = [], fromPlace, verdict }: SaidDiagnosis, messages: Messages) {
   const texts = messages.diagnosis;
   return {
     fromPlace:
       fromPlace === undefined ? "" : plain(texts.fromPlace(texts.places[fromPlace.stands], fromPlace.end)),
-    askPlace: plain(texts.askPlace),
+    askPlace: plain(verdict === "healthy" ? texts.askIfStill : texts.askPlace),
     places: asks.map((place) => press(texts.placeButtons[place], { verb: "place", run: run.id, place })),
   };
 }
 
 /** What is left to say of the cause beside its sentence: since when, and how sure that is. */
 function causePart(diagnosis: SaidDiagnosis, place: string, messages: Messages) {
-  const { rootCause, verdict, cluster } = diagnosis;
+  const { rootCause, verdict, cluster, asks = [] } = diagnosis;
   const texts = messages.diagnosis;
   const changes = changeLines(diagnosis, messages);
   if (rootCause === null) {
     const notes: Partial<Record<Verdict, string>> = {
       broken: isElsewhere(diagnosis) ? "" : texts.noCause,
-      healthy: isElsewhere(diagnosis) ? "" : texts.healthyText(cluster.name, place),
+      // The buttons ask for the place already.
+      healthy: isElsewhere(diagnosis) || asks.length > 0 ? "" : texts.healthyText(cluster.name, place),
     };
     const { [verdict]: note = "" } = notes;
     return { causeText: "", cause: plain(note), changes };
@@ -143,8 +144,10 @@ function unknownPart(diagnosis: SaidDiagnosis, messages: Messages) {
 function detailsPart(diagnosis: SaidDiagnosis, evidence: Evidence, messages: Messages) {
   const texts = messages.diagnosis;
   const { own, explained } = problemsOf(diagnosis);
-  const warned = countOf(diagnosis, "warn");
-  const failed = own.length + explained - warned;
+  // Advice is no trouble to be counted.
+  const troubles = own.filter((check) => check.status !== "warn" || check.advice !== true);
+  const warned = troubles.filter(({ status }) => status === "warn").length;
+  const failed = troubles.length + explained - warned;
   const groups = groupsOf(diagnosis, evidence, messages);
   const total = diagnosis.checks.filter(({ status }) => status !== "notApplicable").length;
   return {

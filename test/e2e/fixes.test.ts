@@ -1,8 +1,10 @@
-// What a card prints as the fix, pasted into a shell with the real `az`, and the next diagnosis is healthy.
+// What a card prints as the fix, pasted into a shell with the real `az`, and the next diagnosis is healthy. Of the scenarios
+// a sample, the same every time; all of them with `PROVE=1`.
 import { people, subscriptions } from "../../simulator/people.ts";
 import type { Scenario } from "../../simulator/simulator.ts";
 import { type Harness, startHarness, wordsOf } from "../flow/harness.ts";
-import { questionOf, scenarioRows } from "../scenarios.ts";
+import { sampleBy } from "../prove/sample.ts";
+import { questionOf, type ScenarioRow, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { type AzureCli, openAzureCli } from "./azure-cli.ts";
 import { deniedBesideRepair, faults, runCommandOff, withChanges } from "./faults.ts";
@@ -90,9 +92,12 @@ const commandsOf = (lines: string): string =>
     .map((line) => `\`${/^az [a-z -]+(?= --)/.exec(line)?.[0] ?? line.split(" ")[0]}\``)
     .join(", ");
 
+const questionIn = (row: ScenarioRow): string => `${row.name}: ${questionOf(row)}`;
+
 describe("the scenarios that come with the product", () => {
   const broken = scenarioRows.filter(({ cause, mendedBy }) => cause !== null && mendedBy === undefined);
-  test.each(broken.map((row) => [row.name, row] as const))("%s", async (name, row) => {
+  const some = sampleBy(broken, questionIn, "fixes", 36);
+  test.each(some.map((row) => [row.name, row] as const))("%s", async (name, row) => {
     await chain.azure.loadScenario(scenarioFile(name));
     expect(await heal(name, questionOf(row), row.cluster)).toBe(row.cause);
   });

@@ -11,7 +11,9 @@ afterAll(() => chain?.close());
 
 test("a healthy private hub and spoke", async () => {
   const shown = await chain.ask(people.alex, "diagnose cluster prod-1", /Healthy: prod-1/);
-  expect(wordsOf(shown.activity)).not.toMatch(/✖ Fail|Not assessed/);
+  // From which device somebody comes Azure never tells.
+  const words = wordsOf(shown.activity).replaceAll(/^.*(?:paw\.device|access workstation).*$/gm, "");
+  expect(words).not.toMatch(/✖ Fail|Not assessed/);
   expect(shown.history).toHaveLength(1);
 });
 
@@ -45,7 +47,7 @@ test("a test that somebody ran at home, pasted in the thread of a diagnosis, mov
     /cannot be reached from where you are/,
     channelThread,
   );
-  expect(wordsOf(shown.activity)).toContain("the DNS server 192.168.1.254 does not know the name");
+  expect(wordsOf(shown.activity)).toContain("192.168.1.254 does not know prod-1");
 });
 
 test("every call to Azure carries the requester and the right audience; the bot's own identity is nowhere", async () => {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => chain?.close());
 
 const place = chatOf(people.alex);
-const question = /Where are you\?/;
+const question = /[Ww]here are you\?/;
 const pressOn = (activity: unknown, data: RegExp) =>
   JSON.parse(data.exec(JSON.stringify(activity))?.[0] ?? "{}");
 

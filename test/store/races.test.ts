@@ -53,6 +53,8 @@ test("two that start together apply each migration once", async () => {
     { name: "0010-audit-key" },
     { name: "0011-steady-processes" },
     { name: "0012-refused-for-good" },
+    { name: "0013-last-diagnoses" },
+    { name: "0014-said-places" },
   ]);
 });
 

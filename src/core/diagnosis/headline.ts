@@ -22,6 +22,7 @@ export function headlineOf({
     checks: readonly Readonly<{ status: CheckStatus; advice?: true }>[];
   }>): Headline {
   if (rootCause?.check === "cluster.power-state") return "stopped";
+  if (rootCause?.check === "dns.onprem-forwarding" && verdict !== "broken") return "cutOff";
   if (rootCause !== null || verdict === "healthy") return verdict;
   // Advice is no reason to call it the cluster's trouble.
   if (checks.some(({ status, advice }) => status === "warn" && advice === undefined)) return verdict;

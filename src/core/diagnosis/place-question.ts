@@ -33,6 +33,8 @@ const isForAll = ({ verdict, accessPaths }: Diagnosis): boolean =>
 export function placesToAsk(snapshot: ClusterSnapshot, diagnosis: Diagnosis): readonly Standing[] {
   const { ip, virtualNetwork, stands } = snapshot.client;
   if ([ip, virtualNetwork, stands].some((said) => said !== undefined) || isForAll(diagnosis)) return [];
+  // Whoever ran a test there has shown what decides.
+  if ((diagnosis.shown ?? []).length > 0) return [];
   const places = placesIn(snapshot);
   if (places.length < 2) return [];
   const answers = places.map((each) =>

@@ -128,6 +128,7 @@ const lacks = [
   "bastion.client-address",
   // Parts of a way that not everybody comes by: nobody's fault, until somebody asks about them.
   ...["cloudshell.providers", "cloudshell.network-profile", "cloudshell.relay", "cloudshell.storage"],
+  "vpn.p2s-config",
   ...["cloudshell.aci-roles", "cloudshell.reach", "avd.host-pool", "avd.session-hosts", "avd.reach"],
 ];
 

@@ -31,7 +31,8 @@ export type Unjudged = "firewallRules" | "ownServers";
  * How a test from the asker's place and a diagnosis go together. `same`: the cause explains what it shows. `beside`: it
  * shows another thing. `against`: it shows that the asker gets there all the same. `alone`: no cause was found.
  */
-export type Bearing = "same" | "beside" | "against" | "alone";
+/** `told`: the cause is what the test shows, and nothing else shows it. */
+export type Bearing = "told" | "same" | "beside" | "against" | "alone";
 
 export type Summary =
   /** An earlier release kept the sentence. */

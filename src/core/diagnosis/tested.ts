@@ -17,8 +17,16 @@ type Tested = Readonly<{
   client: Client;
 }>;
 
+/** Told by what the asker pasted and nothing else: the test itself says no more than what to do. */
+const toldByPaste: readonly string[] = [
+  "dns.onprem-forwarding",
+  "cluster.credential-stale",
+  "cluster.api-certificate",
+];
+
 function bearingOf({ shown, cause }: Tested): Bearing {
   if (cause === null) return "alone";
+  if (toldByPaste.includes(cause.check)) return "told";
   if (shown.some((each) => pointsAt(each).includes(cause.check))) return "same";
   return isLetIn(shown) ? "against" : "beside";
 }

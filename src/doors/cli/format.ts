@@ -5,6 +5,7 @@ import { isByChoice } from "../../core/diagnosis/verdict.ts";
 import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { linesOfTest, testHead } from "../../presenters/client-test.ts";
+import { canWait } from "../../presenters/diagnosis-data.ts";
 import { whatItDoes } from "../../presenters/messages/en/what-it-does.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import type { SaidCheck, SaidDiagnosis, SaidFix, SaidPath } from "../../presenters/said-diagnosis.ts";
@@ -131,8 +132,10 @@ function testLinesOf(diagnosis: SaidDiagnosis): readonly Line[] {
 export function diagnosisLines(diagnosis: SaidDiagnosis, client: Client = {}): readonly Line[] {
   const { cluster, verdict, summary, rootCause, accessPaths } = diagnosis;
   const further = withStatus(diagnosis, "fail", "warn").filter(
-    (check) => check.id !== rootCause?.check && !isByChoice(check),
+    (check) => check.id !== rootCause?.check && !isByChoice(check) && !canWait(check),
   );
+  // Of a reminder nothing is to be read.
+  const open = withStatus(diagnosis, "notAssessed").filter(({ severity }) => severity !== "info");
   const headline = headlineOf(diagnosis);
   const word = headline === "outside" || headline === "cutOff" ? verdict : headline;
   return [
@@ -143,7 +146,7 @@ export function diagnosisLines(diagnosis: SaidDiagnosis, client: Client = {}): r
     ...section("Also found", [...further.flatMap(checkLines), ...walkedLines(diagnosis)]),
     ...section("Ways in", rankedPaths(accessPaths).flatMap(pathLines)),
     ...section(testHead(client, texts), testLinesOf(diagnosis)),
-    ...section("Could not be assessed", withStatus(diagnosis, "notAssessed").flatMap(checkLines)),
+    ...section("Could not be assessed", open.flatMap(checkLines)),
     blank,
     [["dim", countsOf(diagnosis)]],
   ];

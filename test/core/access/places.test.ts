@@ -71,13 +71,7 @@ test.each<Case>([
     "blocked",
     ["nsg.client-443"],
   ],
-  [
-    "Cloud Shell has a subnet, and all that it needs",
-    "P14",
-    [setShellParts()],
-    "probable",
-    ["cluster.compat-flags"],
-  ],
+  ["Cloud Shell has a subnet, and all that it needs", "P14", [setShellParts()], "available", []],
   [
     "its relay is not approved",
     "P14",

@@ -84,6 +84,7 @@ const withoutFix: readonly string[] = [
   "pool.vm-instances: none runs, and no other system pool",
   "invoke.policy: the asker was turned down",
   "invoke.policy: the asker was turned down by a Gatekeeper of their own",
+  "jit.active-request: no Bastion, and its policy unread",
   "invoke.last-run: its pod found no node",
   "invoke.last-run: a policy",
   "invoke.last-run: no right",

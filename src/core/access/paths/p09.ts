@@ -29,7 +29,7 @@ function presence(context: PathContext): Presence {
 
 /** A tunnel to a public API server comes from the Bastion host's own address. */
 function comesFrom(context: PathContext): Works {
-  const preview = unjudged({ is: "previewUnjudged" }, ["cluster.compat-flags"]);
+  const preview = unjudged({ is: "previewUnjudged" }, []);
   const bastion = foundBastion(context)?.bastion;
   if (bastion === undefined || apiModeOf(context.cluster) !== "public-ranges") return preview;
   const id = bastion.publicIpAddressId;

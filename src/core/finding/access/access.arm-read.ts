@@ -39,6 +39,7 @@ function reader(scopes: readonly string[], requesterObjectId: string | undefined
 export const accessArmRead = defineCheck({
   id: "access.arm-read",
   severity: "medium",
+  onlyAdvice: true,
   about: "requester",
   source: "https://learn.microsoft.com/rest/api/authorization/permissions",
   needs: [],

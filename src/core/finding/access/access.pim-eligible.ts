@@ -12,6 +12,7 @@ export type EligibleFact = Readonly<
 export const accessPimEligible = defineCheck({
   id: "access.pim-eligible",
   severity: "info",
+  onlyAdvice: true,
   about: "requester",
   source: "https://learn.microsoft.com/azure/aks/privileged-identity-management",
   needs: [],

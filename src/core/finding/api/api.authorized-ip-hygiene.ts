@@ -62,6 +62,7 @@ function faultsOf({ apiServerAccess: access, network, agentPools }: ManagedClust
 export const apiAuthorizedIpHygiene = defineCheck({
   id: "api.authorized-ip-hygiene",
   severity: "low",
+  onlyAdvice: true,
   source: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges",
   needs: ["managedCluster"],
   after: ["api.mode"],

@@ -14,6 +14,7 @@ export type PublicNameFact = Readonly<
 export const apiPublicFqdn = defineCheck({
   id: "api.public-fqdn",
   severity: "low",
+  onlyAdvice: true,
   source:
     "https://learn.microsoft.com/azure/aks/private-clusters#disable-a-public-fqdn-on-an-existing-private-aks-cluster",
   needs: ["managedCluster"],

@@ -16,11 +16,14 @@ import {
 } from "../../requirement/bastion-on-way.ts";
 import type { ById } from "../../snapshot/listing.ts";
 import type { PublicIpAddress } from "../../snapshot/outbound.ts";
+import { idKey } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 
 export type BastionAddressFact = Readonly<
   | { is: "hasNone"; bastion: string }
+  /** Read only where something else names it: for advice alone nothing is asked. */
+  | { is: "notLookedAt"; bastion: string }
   | { is: "fits"; address: string }
   | { is: "ofOldKind"; address: string; sku: string; allocation: string }
   | { is: "unprotected"; address: string; network: string }
@@ -33,6 +36,7 @@ function judgeAddress(
   const { name, publicIpAddressId: id } = bastion;
   if (id === undefined || isDeveloper(bastion) || bastion.privateOnly)
     return notApplicable({ is: "hasNone", bastion: name });
+  if (!Object.hasOwn(addresses, idKey(id))) return notApplicable({ is: "notLookedAt", bastion: name });
   const section = publicIpIn(id, addresses);
   if (section.status === "unavailable") return unread(section);
   const { name: address, sku = "", allocation = "", ipAddress = "" } = section.data;

@@ -14,6 +14,7 @@ const skus = /^(?:Base|Automatic|)$/i;
 export const clusterCompatFlags = defineCheck({
   id: "cluster.compat-flags",
   severity: "info",
+  onlyAdvice: true,
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

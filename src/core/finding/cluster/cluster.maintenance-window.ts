@@ -36,6 +36,7 @@ function windowsAt(all: readonly MaintenanceConfiguration[], now: number): Outco
 export const clusterMaintenanceWindow = defineCheck({
   id: "cluster.maintenance-window",
   severity: "low",
+  onlyAdvice: true,
   source: "https://learn.microsoft.com/azure/aks/planned-maintenance",
   needs: ["managedCluster"],
   looksAt: ["maintenance", "takenAt"],

@@ -48,6 +48,7 @@ function supportAt(cluster: ManagedCluster, version: string, takenAt: string): O
 export const clusterVersionSupport = defineCheck({
   id: "cluster.version-support",
   severity: "medium",
+  onlyAdvice: true,
   source: "https://learn.microsoft.com/azure/aks/supported-kubernetes-versions",
   needs: ["managedCluster"],
   looksAt: ["takenAt"],

@@ -9,13 +9,15 @@ import { advise, combineAdvice, notApplicable, pass, unread } from "../../outcom
 import type { ById } from "../../snapshot/listing.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { PublicIpAddress } from "../../snapshot/outbound.ts";
-import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
+import { idKey, nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import { collected } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type PerimeterFact = Readonly<
   | { is: "noAddress" }
+  /** Addresses are read only where something else names them: for advice alone nothing is asked. */
+  | { is: "notLookedAt"; network: string }
   | { is: "planned"; network: string }
   | { is: "protected"; addresses: readonly string[] }
   | { is: "unprotected"; network: string; addresses: readonly string[] }
@@ -47,7 +49,9 @@ function judgeNetwork(
   addresses: ById<PublicIpAddress>,
 ): Outcome<PerimeterFact | SharedFact> {
   if (network.hasDdosPlan === true) return pass({ is: "planned", network: network.name });
-  const sections = ids.map((id) => publicIpIn(id, addresses));
+  const read = ids.filter((id) => Object.hasOwn(addresses, idKey(id)));
+  if (read.length === 0) return notApplicable({ is: "notLookedAt", network: network.name });
+  const sections = read.map((id) => publicIpIn(id, addresses));
   const known = sections.flatMap((section) => (section.status === "collected" ? [section.data] : []));
   const open = known.filter((address) => !hasDdosProtection(address, network));
   if (open.length > 0)
@@ -58,7 +62,7 @@ function judgeNetwork(
   const hidden = sections.find((section) => section.status === "unavailable");
   return hidden?.status === "unavailable"
     ? unread(hidden)
-    : pass({ is: "protected", addresses: ids.map(nameOf) });
+    : pass({ is: "protected", addresses: read.map(nameOf) });
 }
 
 export const ddosPerimeter = defineCheck({

@@ -31,6 +31,7 @@ const turnOff = (zone: PrivateDnsZone, links: readonly VirtualNetworkLink[]): Fi
 export const dnsLinkRegistration = defineCheck({
   id: "dns.link-registration",
   severity: "low",
+  onlyAdvice: true,
   source: "https://learn.microsoft.com/azure/dns/private-dns-autoregistration",
   needs: ["managedCluster", "privateDnsZone", "privateDnsLinks"],
   after: ["dns.zone-exists"],

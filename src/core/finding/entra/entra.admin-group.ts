@@ -13,6 +13,7 @@ export type AdminGroupFact = Readonly<
 export const entraAdminGroup = defineCheck({
   id: "entra.admin-group",
   severity: "low",
+  onlyAdvice: true,
   source: "https://learn.microsoft.com/azure/aks/entra-id-control-plane-authentication",
   needs: ["managedCluster"],
   after: ["entra.managed-aad"],

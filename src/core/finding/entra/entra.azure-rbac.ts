@@ -13,6 +13,7 @@ export type AuthorizationFact = Readonly<
 export const entraAzureRbac = defineCheck({
   id: "entra.azure-rbac",
   severity: "low",
+  onlyAdvice: true,
   source: "https://learn.microsoft.com/azure/aks/entra-id-authorization",
   needs: ["managedCluster"],
   after: ["entra.managed-aad"],

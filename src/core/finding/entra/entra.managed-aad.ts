@@ -13,6 +13,7 @@ export type EntraFact = Readonly<
 export const entraManagedAad = defineCheck({
   id: "entra.managed-aad",
   severity: "medium",
+  onlyAdvice: true,
   source: "https://learn.microsoft.com/azure/aks/entra-id-control-plane-authentication",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

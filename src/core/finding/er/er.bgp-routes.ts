@@ -32,6 +32,7 @@ function judge(id: string, traffic: Section<CircuitTraffic>): Outcome<CircuitRou
 export const erBgpRoutes = defineCheck({
   id: "er.bgp-routes",
   severity: "medium",
+  onlyAdvice: true,
   about: "people",
   source: "https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-expressroute-overview",
   needs: ["clusterNetwork"],

@@ -39,6 +39,7 @@ const tunnelInside = ({ gatewayConnections }: GatewayParts) =>
 export const erEncryption = defineCheck({
   id: "er.encryption",
   severity: "info",
+  onlyAdvice: true,
   about: "people",
   source: "https://learn.microsoft.com/azure/expressroute/expressroute-about-encryption",
   needs: ["clusterNetwork"],

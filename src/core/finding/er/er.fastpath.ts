@@ -36,6 +36,7 @@ function judge({ connection, gateway, circuit }: CircuitConnection): Outcome<Fas
 export const erFastpath = defineCheck({
   id: "er.fastpath",
   severity: "info",
+  onlyAdvice: true,
   about: "people",
   source: "https://learn.microsoft.com/azure/expressroute/about-fastpath",
   needs: ["clusterNetwork"],

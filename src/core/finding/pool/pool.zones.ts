@@ -18,6 +18,7 @@ export type ZonesFact = Readonly<
 export const poolZones = defineCheck({
   id: "pool.zones",
   severity: "low",
+  onlyAdvice: true,
   source: "https://learn.microsoft.com/azure/aks/availability-zones-overview",
   needs: ["managedCluster"],
   after: ["pool.system-ready"],

@@ -24,6 +24,7 @@ function judge({ id, name, sku, activeActive }: VirtualNetworkGateway): Outcome<
 export const vpnRedundancy = defineCheck({
   id: "vpn.redundancy",
   severity: "low",
+  onlyAdvice: true,
   about: "people",
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-highlyavailable",
   needs: ["clusterNetwork"],

@@ -156,6 +156,8 @@ function alone(tested: Tested, test: Told, cluster: string, rest: string): strin
 function sayTested(tested: Tested, cluster: string, rest: string): string {
   const test = told(tested, cluster);
   switch (tested.bears) {
+    case "told":
+      return joined(rest, test.next);
     case "same":
       return joined(rest, tested.shown[0]?.is === "answers" ? "" : "Your test shows the same:", test.shown);
     case "beside":

@@ -110,11 +110,11 @@ export const diagnosisTexts = {
     lessEvidence: {
       all: "",
       problems: "The evidence of checks that pass does not fit here.",
-      none: "The evidence does not fit here.",
-      briefly: "Neither the evidence nor the single rights fit here; the command line prints them.",
-      names: "Neither the evidence nor the single rights fit here; the command line prints them.",
+      trouble: "The evidence of checks that pass does not fit here.",
+      none: "Neither the evidence nor the single rights fit here; the command line prints them.",
     },
     from: (place: string) => `seen from ${place}`,
+    askIfStill: "If you still cannot connect: where are you? I remember it for twelve hours.",
     askPlace: "Where are you? What leads in depends on it; I remember it for twelve hours.",
     places: {
       internet: "the Internet",

@@ -90,9 +90,17 @@ export const placeRows: Rows = {
       [shutJump(allowed), setJit([{ endTime: "2026-11-25T09:00:00.000Z", status: "Revoked" }])],
       "warn",
     ),
-    row("no Bastion, and its policy unread", [noBastion, shutJump(), denyJit], "notAssessed", {
-      says: "jitNetworkAccessPolicies/read",
+    row("no Bastion, and its policy unread", [noBastion, shutJump(), denyJit], "fail", {
+      says: "Its policy was not read",
     }),
+    row(
+      "no Bastion, somebody near is let in, and its policy unread",
+      [noBastion, shutJump(["admins", 200, "Allow", "10.0.0.0/8", "10.0.1.4"]), denyJit],
+      "notAssessed",
+      {
+        says: "jitNetworkAccessPolicies/read",
+      },
+    ),
     row(
       "before another machine",
       [shutJump(), setJumpHosts({ privateIpAddress: "10.0.1.5" })],

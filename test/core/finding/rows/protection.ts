@@ -12,6 +12,7 @@ import {
   setBastion,
   setHub,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 
 const addressId = ids.bastion.replace("bastionHosts/bas-hub", "publicIPAddresses/pip-bastion");
@@ -29,6 +30,15 @@ const read =
       [idKey(addressId)]: collected({ ...address, ...patch }),
     },
   });
+const refused: Change = (snapshot) => ({
+  ...unread(snapshot),
+  publicIpAddresses: {
+    ...snapshot.publicIpAddresses,
+    [idKey(addressId)]: unavailable("denied", "The public address pip-bastion could not be read.", [
+      { action: "Microsoft.Network/publicIPAddresses/read", scope: addressId },
+    ]),
+  },
+});
 const planned = setHub({ hasDdosPlan: true });
 
 export const protectionRows: Rows = {
@@ -38,7 +48,8 @@ export const protectionRows: Rows = {
     row("left out of the plan", [planned, read({ ddosMode: "Disabled" })], "warn"),
     row("not protected", [read()], "warn", { says: "Neither pip-bastion nor vnet-hub" }),
     row("of the SKU Basic", [read({ sku: "Basic", allocation: "Dynamic" })], "warn", { says: "SKU Basic" }),
-    row("not read", [unread], "notAssessed", { says: "publicIPAddresses/read" }),
+    row("looked at for nothing else", [unread], "notApplicable"),
+    row("not read", [refused], "notAssessed", { says: "publicIPAddresses/read" }),
     row("a Developer host", [setBastion({ ...developer, publicIpAddressId: addressId })], "notApplicable"),
     row("no Bastion", [noBastion], "notApplicable"),
   ],
@@ -46,7 +57,8 @@ export const protectionRows: Rows = {
     row("a plan", [planned, unread], "pass"),
     row("each by itself", [read({ ddosMode: "Enabled" })], "pass"),
     row("neither", [read()], "warn", { says: "vnet-hub has no DDoS protection plan" }),
-    row("addresses not read", [unread], "notAssessed", { says: "publicIPAddresses/read" }),
+    row("looked at for nothing else", [unread], "notApplicable"),
+    row("addresses not read", [refused], "notAssessed", { says: "publicIPAddresses/read" }),
     row("nothing public", [noBastion], "notApplicable"),
     row("Bastion not listed", [denyBastion], "notAssessed"),
   ],

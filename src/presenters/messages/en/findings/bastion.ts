@@ -78,6 +78,7 @@ export const bastionFindings: FindingWords<"bastion"> = {
     remediation: "Give the host a static Standard address; protect it, or its network, against DDoS.",
     facts: {
       hasNone: ({ bastion }) => `${bastion} has no public address of its own.`,
+      notLookedAt: ({ bastion }) => `For advice alone the public address of ${bastion} is not read.`,
       fits: ({ address }) => `${address} is static, of the SKU Standard, and protected against DDoS.`,
       ofOldKind: ({ address, sku, allocation }) =>
         `${address} is ${allocation.toLowerCase() || "not static"} and of the SKU ${sku}, which Bastion does not take any more.`,

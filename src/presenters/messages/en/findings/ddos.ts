@@ -10,6 +10,7 @@ export const ddosFindings: FindingWords<"ddos"> = {
       "Put the network under a DDoS protection plan, or protect the addresses one by one; both have a price.",
     facts: {
       noAddress: () => "No Bastion host and no firewall here has a public address.",
+      notLookedAt: ({ network }) => `For advice alone the public addresses in ${network} are not read.`,
       planned: ({ network }) => `${network} has a DDoS protection plan.`,
       protected: ({ addresses }) =>
         `${and(addresses)} ${addresses.length === 1 ? "is" : "are"} protected against DDoS.`,
