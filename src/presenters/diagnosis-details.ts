@@ -15,9 +15,9 @@ const DETAILS = 100;
 /**
  * Whose evidence is shown, from most to least: a card takes the first with which it fits a message. `trouble`: what passes
  * stands in one line for each group, so that the evidence of what does not is kept. `none`: not the single rights either,
- * of which the card says the roles.
+ * of which the card says the roles. `counts`: of what is in order only how much there is.
  */
-export const EVIDENCE = ["all", "problems", "trouble", "none"] as const;
+export const EVIDENCE = ["all", "problems", "trouble", "none", "counts"] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
 /** By the first part of a check's id. */
@@ -80,8 +80,13 @@ export type Group = Readonly<{
   more: readonly More[];
 }>;
 
+const isBare = (evidence: Evidence): boolean => evidence === "none" || evidence === "counts";
+
+/** Works, or is not there at all. */
+const isInOrder = ({ status }: SaidCheck): boolean => status === "pass" || status === "notConfigured";
+
 function evidenceOf(check: SaidCheck, evidence: Evidence): readonly string[] {
-  const isShown = evidence === "all" || (evidence !== "none" && check.status !== "pass");
+  const isShown = evidence === "all" || (!isBare(evidence) && check.status !== "pass");
   return isShown && "evidence" in check ? (check.evidence ?? []) : [];
 }
 
@@ -95,7 +100,7 @@ type Shown = Readonly<{ evidence: Evidence; said: string | undefined }>;
 const collapsed = (line: string): string => line.replace(/ {2,}/g, " ");
 
 function seenBy(check: SaidCheck, { evidence, said }: Shown, messages: Messages) {
-  const isLong = evidence !== "none" && "needs" in check;
+  const isLong = !isBare(evidence) && "needs" in check;
   const needs = isLong ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
   const fix = "fix" in check && check.id !== said ? (check.fix?.commands ?? []) : [];
   const fixes = fix.map((command) => `${messages.diagnosis.fixLine}: ${command}`);
@@ -118,13 +123,13 @@ function moreOf(
     const status = messages.checkStatus[first.status];
     return [{ ids: same.map(({ id }) => id), status, seen, lines }];
   });
-  const isBare = ({ seen, lines }: (typeof all)[number]): boolean => seen.length + lines.length === 0;
-  const bare = [...Map.groupBy(all.filter(isBare), ({ status }) => status)].flatMap(([status, same]) => {
+  const isIdOnly = ({ seen, lines }: (typeof all)[number]): boolean => seen.length + lines.length === 0;
+  const bare = [...Map.groupBy(all.filter(isIdOnly), ({ status }) => status)].flatMap(([status, same]) => {
     const ids = same.flatMap((each) => each.ids);
     const rows = Array.from({ length: Math.ceil(ids.length / IDS) }, (_, row) => row * IDS);
     return rows.map((at) => ({ ids: ids.slice(at, at + IDS), status, seen: [], lines: [] }));
   });
-  return [...all.filter((each) => !isBare(each)), ...bare].map(({ ids, status, seen, lines }) => ({
+  return [...all.filter((each) => !isIdOnly(each)), ...bare].map(({ ids, status, seen, lines }) => ({
     about: plain(`${ids.join(", ")}: ${[status, ...seen].join(" · ")}`, SENTENCE),
     lines,
   }));
@@ -136,16 +141,17 @@ function lineOf(same: readonly SaidCheck[], messages: Messages): readonly Plain[
   if (first === undefined) return [];
   const mark = lookUp(messages.checkStatus, first.status)?.split(" ")[0] ?? "·";
   const title = messages.diagnosis.names(same.map((check) => check.title));
-  const said = first.status === "pass" ? title : `${title}: ${first.summary}`;
+  const isNamed = first.status === "pass" || (first.status === "notConfigured" && same.length > 1);
+  const said = isNamed ? title : `${title}: ${first.summary}`;
   return [plain(`${mark} ${said}`, SENTENCE)];
 }
 
-const isBrief = (evidence: Evidence): boolean => evidence === "trouble" || evidence === "none";
+const isBrief = (evidence: Evidence): boolean => evidence === "trouble" || isBare(evidence);
 
 /** What was not assessed waits for the same reading as often as not; everything else speaks for itself. */
 const sayingOf = (check: SaidCheck, evidence: Evidence): string => {
   if (check.status === "notAssessed") return JSON.stringify([check.summary, check.needs]);
-  return isBrief(evidence) && check.status === "pass" ? check.status : check.id;
+  return isBrief(evidence) && isInOrder(check) ? check.status : check.id;
 };
 
 function headOf(title: string, checks: readonly SaidCheck[], messages: Messages): string {
@@ -183,7 +189,8 @@ export function groupsOf(diagnosis: SaidDiagnosis, evidence: Evidence, messages:
     return own === undefined ? [] : [{ name, own }];
   });
   return present.map(({ name, own }, index) => {
-    const sayings = [...Map.groupBy(own.slice(0, DETAILS), (check) => sayingOf(check, evidence)).values()];
+    const told = evidence === "counts" ? own.filter((check) => !isInOrder(check)) : own;
+    const sayings = [...Map.groupBy(told.slice(0, DETAILS), (check) => sayingOf(check, evidence)).values()];
     const title = messages.diagnosis.groups[name];
     const others = present.map((_, at) => at).filter((at) => at !== index);
     return {

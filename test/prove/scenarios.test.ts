@@ -1,6 +1,7 @@
 // Every scenario, asked in chat and on the command line by the same person: one answer, and the right one.
 import type { z } from "zod";
 import { people, tenantId } from "../../simulator/people.ts";
+import { en } from "../../src/presenters/messages/en.ts";
 import { objectionsTo } from "../doors/cli/diagnosis-schema.ts";
 import { diagnosisDocument } from "../doors/cli/documents.ts";
 import { runAlone } from "../doors/cli/terminal.ts";
@@ -45,7 +46,11 @@ const cases = scenarioRows.map((row) => [`${row.name}: ${questionOf(row)}`, row]
 
 test.each(cases)("%s", async (_title, row) => {
   await chain.azure.loadScenario(scenarioFile(row.name));
-  const title = new RegExp(`(Healthy|Degraded|Broken|Unknown|Stopped): ${row.cluster}`);
+  // The row before may have said where they are.
+  await chain.ask(people.alex, "forget my place", /Where you are is forgotten/);
+  const title = new RegExp(
+    `(Healthy|Degraded|Broken|Unknown|Stopped): ${row.cluster}|${row.cluster} cannot be reached from where you are`,
+  );
   const shown = await chain.ask(people.alex, questionOf(row), title);
   // As a client of Teams shows it: a name with underscores is no emphasis.
   const words = wordsOf(shown.activity).replaceAll("\\_", "_");
@@ -54,13 +59,15 @@ test.each(cases)("%s", async (_title, row) => {
   expect([document.verdict, document.rootCause?.check ?? null]).toEqual([row.verdict, row.cause]);
   // A cluster that somebody stopped is not called broken.
   const word = row.cause === "cluster.power-state" ? "stopped" : row.verdict;
-  expect([title.exec(words)?.[1]?.toLowerCase(), causeOn(words)]).toEqual([word, row.cause]);
+  // Nor one that only the asker is kept from.
+  expect([title.exec(words)?.[1]?.toLowerCase() ?? word, causeOn(words)]).toEqual([word, row.cause]);
   expect(words).toContain(document.summary);
   // Asked a moment apart, a window of access ends a moment later.
   const timeless = (text: string): string => text.replaceAll(/T\d\d:\d\d:00Z/g, "");
   for (const line of document.rootCause?.fix?.commands ?? [])
     expect(timeless(words)).toContain(timeless(line));
-  for (const { id, status } of document.checks)
+  const inOrder = words.includes(en.diagnosis.lessEvidence.counts) ? ["pass", "notConfigured"] : [];
+  for (const { id, status } of document.checks.filter((check) => !inOrder.includes(check.status)))
     expect([id, new RegExp(`${id.replace(".", "\\.")}[,:] `).test(words)]).toEqual([
       id,
       status !== "notApplicable",

@@ -110,6 +110,7 @@ export const diagnosisTexts = {
     lessEvidence: {
       all: "",
       problems: "The evidence of checks that pass does not fit here.",
+      counts: "Only what is not in order fits here; the command line prints every check.",
       trouble: "The evidence of checks that pass does not fit here.",
       none: "Neither the evidence nor the single rights fit here; the command line prints them.",
     },
