@@ -37,9 +37,9 @@ const diagnoseAs = async (row: ScenarioRow): Promise<SaidDiagnosis> => {
   );
 };
 
-/** Whether a network has a manager nothing tells but these answers, which many people may not ask for. */
+/** Whether a network has a manager, and what a gateway learned, nothing tells but these answers, which many people may not ask for. */
 const isUnnoticed = (path: string): boolean =>
-  /\/(listNetworkManagerEffectiveSecurityAdminRules|networkManagers)$/i.test(path);
+  /\/(listNetworkManagerEffectiveSecurityAdminRules|networkManagers|getBgpPeerStatus)$/i.test(path);
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

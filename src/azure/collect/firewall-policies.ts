@@ -34,6 +34,24 @@ const policySchema = z.object({
     .nullish(),
 });
 
+type ArmSettings = NonNullable<z.infer<typeof policySchema>["properties"]>;
+
+const mapSettings = ({
+  basePolicy,
+  dnsSettings,
+  snat,
+  ...settings
+}: ArmSettings): Omit<FirewallPolicy, "id" | "name" | "groups"> => ({
+  dnsProxy: dnsSettings?.enableProxy ?? false,
+  ...present({
+    basePolicyId: basePolicy?.id,
+    proxyServers: dnsSettings?.servers,
+    threatIntelligence: settings.threatIntelMode,
+    intrusionDetection: settings.intrusionDetection?.mode,
+    untranslated: snat?.privateRanges,
+  }),
+});
+
 const readGroups = (arm: ArmSession, after: number, id: string): Promise<Read<readonly FirewallGroup[]>> =>
   readOne(
     after,
@@ -57,27 +75,14 @@ const readPolicy = async (arm: ArmSession, after: number, id: string): Promise<R
       after,
       query,
       () => arm.json.get(id, apiVersion, policySchema),
-      (data) => data.properties,
+      ({ properties }) => mapSettings(properties ?? {}),
     ),
     readGroups(arm, after, id),
   ]);
   const level = Math.max(policy.level, groups.level);
   if (policy.section.status === "unavailable") return { section: policy.section, level };
-  const { basePolicy, dnsSettings, snat, ...settings } = policy.section.data ?? {};
   return {
-    section: collected({
-      id,
-      name: nameOf(id),
-      dnsProxy: dnsSettings?.enableProxy ?? false,
-      groups: groups.section,
-      ...present({
-        basePolicyId: basePolicy?.id,
-        proxyServers: dnsSettings?.servers,
-        threatIntelligence: settings.threatIntelMode,
-        intrusionDetection: settings.intrusionDetection?.mode,
-        untranslated: snat?.privateRanges,
-      }),
-    }),
+    section: collected({ id, name: nameOf(id), groups: groups.section, ...policy.section.data }),
     level,
   };
 };

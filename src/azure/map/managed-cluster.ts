@@ -55,8 +55,10 @@ const mapIdentity = ({
   if (type === "systemassigned")
     return { identity: { kind: "system", ...present({ principalId: identity?.principalId }) } };
   if (type === "userassigned") {
-    const [first] = Object.values(identity?.userAssignedIdentities ?? {});
-    return { identity: { kind: "user", ...present({ principalId: first?.principalId }) } };
+    // A control plane has one; of several nobody could tell as which it acts.
+    const [only, ...others] = Object.values(identity?.userAssignedIdentities ?? {});
+    const principalId = others.length === 0 ? only?.principalId : undefined;
+    return { identity: { kind: "user", ...present({ principalId }) } };
   }
   const clientId = application?.clientId ?? "msi";
   return clientId.toLowerCase() === "msi" ? {} : { identity: { kind: "servicePrincipal", clientId } };

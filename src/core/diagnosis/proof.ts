@@ -6,7 +6,7 @@ import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import type { Verdict } from "./diagnosis.ts";
 import type { Doubt } from "./summary-data.ts";
-import { isOpen } from "./verdict.ts";
+import { isOpen, isUnasked, machinePaths } from "./verdict.ts";
 
 type WayState = Pick<AccessPath, "id" | "state" | "blockedBy">;
 
@@ -43,10 +43,13 @@ export const openIn = (
 
 /** What a finding leaves open counts where what needs it is in doubt; what no walk tells always does. */
 export const isDoubt = (
-  { need }: Readonly<{ need?: string }>,
+  gap: Readonly<{ id: string; need?: string }>,
   requirements: readonly Requirement[],
   paths: readonly WayState[],
-): boolean => need === undefined || doubtfulIn(requirements, paths).some(({ id }) => id === need);
+): boolean =>
+  gap.need === undefined ||
+  isUnasked(gap, paths) ||
+  doubtfulIn(requirements, paths).some(({ id }) => id === gap.need);
 
 /** What Azure shows nobody, however much they may read: only the other side of a gateway knows it. */
 const limits: readonly Step["reason"]["is"][] = ["farRangesLearned", "connectionSkipped"];
@@ -96,8 +99,6 @@ const hasOtherWay = (all: readonly Requirement[], paths: readonly WayState[]): b
     ? paths.some(({ id, state }) => machinePaths.includes(id) && state === "available")
     : people.end === "delivered";
 };
-
-const machinePaths = ["P04", "P05", "P06", "P07", "P08", "P10"];
 
 /** Only where checks alone would have said that nothing is wrong, or no more than a warning. */
 export function proven(

@@ -55,7 +55,9 @@ function grantsFor(open: readonly CheckResult[]): readonly Grant[] {
 }
 
 const openIn = (results: readonly CheckResult[]): readonly CheckResult[] =>
-  results.filter((result) => result.status === "notAssessed" && !isOnlyAdvice(result));
+  results.filter(
+    (result) => result.status === "notAssessed" && result.limit !== true && !isOnlyAdvice(result),
+  );
 
 const isToldByWalk = (result: CheckResult): boolean => "need" in result;
 
@@ -85,7 +87,8 @@ function unknownSummary(findings: Findings): UntestedSummary {
   if (gaps.length === 0 && place !== null) return { is: "place", place, fine: findings.outside === null };
   const doubtful = openRequirement(requirements, paths);
   if (open.every(isToldByWalk) && doubtful !== undefined) {
-    const [missing = null] = decidingStep(doubtful)?.step.needs ?? [];
+    const needs = [decidingStep(doubtful)?.step.needs ?? [], gaps.flatMap((gap) => gap.needs)];
+    const [missing = null] = needs.flat();
     return { is: "notProved", doubt: doubtOf(doubtful), missing };
   }
   const [missing = null] = gaps.flatMap(({ needs }) => needs);

@@ -20,12 +20,14 @@ export const isUsable = ({ state }: Pick<AccessPath, "state">): boolean =>
 
 const isGrave = ({ severity }: CheckResult): boolean => severity === "critical" || severity === "high";
 
+type WayState = Pick<AccessPath, "id" | "state" | "blockedBy">;
+
 /** What only the asker lacks closes a way to them, not to everyone. */
-const isLeft = (path: Pick<AccessPath, "state" | "blockedBy">): boolean =>
+const isLeft = (path: WayState): boolean =>
   isUsable(path) || (path.blockedBy.length > 0 && path.blockedBy.every((id) => isAboutRequester({ id })));
 
 /** A direct way is left to somebody. */
-export const isOpen = (paths: readonly Pick<AccessPath, "id" | "state" | "blockedBy">[]): boolean =>
+export const isOpen = (paths: readonly WayState[]): boolean =>
   paths.some((path) => isDirect(path) && isLeft(path));
 
 /** Each part of a way works somewhere, and yet no way works from end to end. */
@@ -66,7 +68,11 @@ const hasSure = (paths: readonly AccessPath[]): boolean =>
 /** While something is unread, a way that is not proved may be one all the same. */
 const isAllRead = (results: readonly CheckResult[], client: Client): boolean =>
   results.every(
-    (result) => result.status !== "notAssessed" || isOnlyAdvice(result) || isQuestionBack(result, client),
+    (result) =>
+      result.status !== "notAssessed" ||
+      result.limit === true ||
+      isOnlyAdvice(result) ||
+      isQuestionBack(result, client),
   );
 
 /** Walked up to the gateway from each range behind it: a way for whoever is there, though nobody said that the asker is. */
@@ -120,7 +126,14 @@ type Gap = Extract<CheckResult, Readonly<{ status: "notAssessed" }>>;
 export const graveGaps = (results: readonly CheckResult[], client: Client): readonly Gap[] =>
   results
     .filter((result) => result.status === "notAssessed")
-    .filter((result) => isGrave(result) && !isQuestionBack(result, client));
+    .filter((result) => isGrave(result) && result.limit !== true && !isQuestionBack(result, client));
+
+/** Those that lead over a machine near the cluster. */
+export const machinePaths = ["P04", "P05", "P06", "P07", "P08", "P10"];
+
+/** Most people may not ask a gateway what it learned: that counts where they have no machine to come by. */
+export const isUnasked = ({ id }: Pick<CheckResult, "id">, paths: readonly WayState[]): boolean =>
+  id === "vpn.bgp-peers" && !paths.some((path) => machinePaths.includes(path.id) && isLeft(path));
 
 /** What a walk leaves open is judged by what needs it. */
 const isOfNoWalk = ({ need }: Gap): boolean => need === undefined;
@@ -133,7 +146,7 @@ export function verdictOf(
   client: Client,
 ): Verdict {
   if (faults.length > 0) return cutsAccess(faults, paths) ? "broken" : "degraded";
-  if (graveGaps(results, client).some(isOfNoWalk)) return "unknown";
+  if (graveGaps(results, client).some((gap) => isOfNoWalk(gap) || isUnasked(gap, paths))) return "unknown";
   if (results.some(isWarning)) return isShut(paths) ? "broken" : "degraded";
   return results.some((result) => isQuestionBack(result, client)) ? "unknown" : "healthy";
 }

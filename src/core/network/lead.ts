@@ -18,7 +18,7 @@ import {
   networkIn,
   subnetHolding,
 } from "./model.ts";
-import { type Crossing, closedTowards, cross, unjoined } from "./peering.ts";
+import { type Crossing, closedTowards, cross, halfLost, unjoined } from "./peering.ts";
 import { type EffectiveRoute, tableOf } from "./route.ts";
 import { type Hop, hopTo, isSameNetwork } from "./routing.ts";
 import { type Component, open, passes, type Step, stops, unread } from "./step.ts";
@@ -209,6 +209,9 @@ export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly 
     case "open": {
       const shut = own ? [] : whyNothingLearned(model, at.network);
       if (shut.length > 0) return ending(shut, via);
+      const to = own ? undefined : networkHolding(model, address, at.network);
+      const lost = to === undefined ? null : halfLost(at.network, to);
+      if (lost !== null) return ending([lost], via);
       return ending([open(where, { is: "routeUnknown", prefix, nextHop })], via);
     }
     case "direct":

@@ -101,6 +101,10 @@ export function unjoined(from: VirtualNetwork, to: VirtualNetwork): Step | null 
     : stops(component("network", from.id), { is: "peeringMissing", ...between(from, to) });
 }
 
+/** Of a peering the far half is left and says that it lost the other: the way was meant to lead over it, whatever gateways may teach. */
+export const halfLost = (from: VirtualNetwork, to: VirtualNetwork): Step | null =>
+  /^disconnected$/i.test(halfOf(to, from)?.peeringState ?? "") ? unjoined(from, to) : null;
+
 /** Both halves have to agree that `network` uses the gateway of `hub`. */
 function transit(hub: VirtualNetwork, network: VirtualNetwork): readonly Step[] {
   const [offer, use] = [halfOf(hub, network), halfOf(network, hub)];

@@ -26,6 +26,8 @@ export type Outcome<F extends Fact = SharedFact> = Readonly<
       needs: readonly Permission[];
       /** The need of which it is open, where a walk tells it. */
       need?: string;
+      /** Azure shows it to nobody, however much they may read: said, and no doubt about the cluster. */
+      limit?: true;
     }
   | { status: "notApplicable" | "notConfigured"; facts: readonly F[] }
 >;

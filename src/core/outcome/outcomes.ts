@@ -55,6 +55,16 @@ export const notAssessed = <const F extends Fact>(
   facts: factsOf(found),
   needs,
 });
+/** What Azure shows nobody. */
+export const beyond = <const F extends Fact>(found: Found<F>): Outcome<F> => ({
+  status: "notAssessed",
+  facts: factsOf(found),
+  needs: [],
+  limit: true,
+});
+/** Counts only where that need is in doubt. */
+export const openFor = <F extends Fact>(outcome: Outcome<F>, need: string): Outcome<F> =>
+  outcome.status === "notAssessed" ? { ...outcome, need } : outcome;
 export const notApplicable = <const F extends Fact>(found: Found<F>): Outcome<F> => ({
   status: "notApplicable",
   facts: factsOf(found),
@@ -101,11 +111,15 @@ export function combine<F extends Fact>(outcomes: readonly Outcome<F>[], strict:
   const works = !strict && passes.length + warns.length > 0;
   const mayWork = !strict && unknown.length > 0;
   if (fails.length > 0 && (works || !mayWork)) return together(fails, works ? "warn" : "fail");
-  if (unknown.length > 0)
-    return notAssessed(
-      allFacts([...fails, ...unknown]),
-      unknown.flatMap(({ needs }) => needs),
-    );
+  if (unknown.length > 0) {
+    const facts = allFacts([...fails, ...unknown]);
+    return unknown.every(({ limit }) => limit === true)
+      ? beyond(facts)
+      : notAssessed(
+          facts,
+          unknown.flatMap(({ needs }) => needs),
+        );
+  }
   if (warns.length > 0) return together(warns, "warn");
   const [first] = passes;
   if (first === undefined) return notApplicable(allFacts(outcomes));

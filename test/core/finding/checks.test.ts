@@ -82,6 +82,7 @@ const withoutFix: readonly string[] = [
   "pool.subnet-ip-free: full, and the last operation failed",
   "pool.subnet-ip-free: not read, and AKS said that it is full",
   "pool.vm-instances: none runs, and no other system pool",
+  "pool.vm-instances: the scale set was emptied",
   "invoke.policy: the asker was turned down",
   "invoke.policy: the asker was turned down by a Gatekeeper of their own",
   "jit.active-request: no Bastion, and its policy unread",

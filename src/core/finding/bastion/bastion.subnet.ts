@@ -3,7 +3,7 @@
 import { parseCidr } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { Fix } from "../../outcome/fix.ts";
-import { combine, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
+import { advise, combine, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
@@ -53,7 +53,7 @@ function judgeSize(
   if (bits === null) return notAssessed({ is: "sizeUnknown", subnet: name });
   if (bits <= 26) return pass({ is: "fits", subnet: name }, more.evidence);
   return bits === 27
-    ? warn({ is: "ofOldSize", subnet: name, bits }, more)
+    ? advise({ is: "ofOldSize", subnet: name, bits }, more)
     : fail({ is: "tooSmall", subnet: name, bits }, more);
 }
 

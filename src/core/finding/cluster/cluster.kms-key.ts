@@ -4,6 +4,7 @@ import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { az, azIn, forResource } from "../../repair/az.ts";
 import type { KmsKey, ManagedCluster } from "../../snapshot/cluster.ts";
 import type { DeletedVault, KeyVault } from "../../snapshot/key-vault.ts";
@@ -64,7 +65,7 @@ const isOff = ({ publicNetworkAccess = "" }: KeyVault): boolean => /^disabled$/i
 const isDenied = ({ defaultAction = "" }: KeyVault): boolean => /^deny$/i.test(defaultAction);
 
 /** AKS reaches a private vault over an endpoint that it makes itself, and a public one over its public address. */
-function reachOf(vault: KeyVault, kms: KmsKey, isInNetwork: boolean): Outcome<KmsFact> {
+function reachOf(vault: KeyVault, kms: KmsKey, isInNetwork: boolean): Outcome<KmsFact | SharedFact> {
   const { id, name, publicNetworkAccess = "", defaultAction = "", letIn } = vault;
   const evidence = [
     `keyVaultNetworkAccess  ${kms.vaultAccess}`,
@@ -76,6 +77,9 @@ function reachOf(vault: KeyVault, kms: KmsKey, isInNetwork: boolean): Outcome<Km
     return isInNetwork
       ? pass({ is: "usable", vault: name }, evidence)
       : warn({ is: "privateWithoutNetwork", vault: name }, more);
+  // A security perimeter, for one, lets in what its own rules say.
+  if (!/^(enabled|disabled)?$/i.test(publicNetworkAccess))
+    return strangeWord(thing("named", name), "state", publicNetworkAccess);
   if (!isOff(vault) && !isDenied(vault)) return pass({ is: "usable", vault: name }, evidence);
   const fix = open(vault);
   return !isOff(vault) && letIn.length > 0

@@ -2,7 +2,16 @@
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { type Fix, joinFixes, type RoleName } from "../../outcome/fix.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
+import {
+  beyond,
+  combine,
+  fail,
+  notApplicable,
+  notAssessed,
+  pass,
+  unread,
+  warn,
+} from "../../outcome/outcomes.ts";
 import { failedFor, refusedIdentity } from "../../outcome/refused-operation.ts";
 import { grantToIdentity, reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
@@ -84,14 +93,14 @@ export function identityRole(ids: readonly string[], known: Known): RoleOutcome 
   const { identity } = known.cluster;
   if (ids.length === 0) return notApplicable({ is: "nothingBrought" });
   const error = failedFor(known.cluster, refusedIdentity);
-  const each = (otherwise: IdentityRoleFact) =>
+  const each = (otherwise: RoleOutcome) =>
     combine(
-      ids.map((id) => withoutRoles(id, error, known, notAssessed(otherwise))),
+      ids.map((id) => withoutRoles(id, error, known, otherwise)),
       true,
     );
-  if (identity === undefined) return each({ is: "identityUnsaid" });
-  if (identity.kind === "servicePrincipal") return each({ is: "applicationUnknown" });
-  if (identity.principalId === undefined) return each({ is: "identityUnsaid" });
+  if (identity === undefined) return each(notAssessed({ is: "identityUnsaid" }));
+  if (identity.kind === "servicePrincipal") return each(beyond({ is: "applicationUnknown" }));
+  if (identity.principalId === undefined) return each(notAssessed({ is: "identityUnsaid" }));
   return combine(
     ids.map((id) => roleOn(id, known)),
     true,

@@ -34,26 +34,40 @@ const hasFailed = ({ provisioningState }: NodeInstance): boolean =>
 
 type Asked = Readonly<{ set: ScaleSet; pool: AgentPool; machines: readonly NodeInstance[] }>;
 
+/** Somebody emptied the scale set itself: AKS counts nodes that are not there. */
+const isEmptied = ({ set, pool, machines }: Asked): boolean =>
+  machines.length === 0 &&
+  set.capacity === 0 &&
+  (pool.count ?? 0) > 0 &&
+  stateWordOf(pool.provisioningState) !== "moving";
+
 /** Whether another pool has system nodes is another check's: here one counts that was not asked, being well. */
 const isLast = (cluster: ManagedCluster, asked: readonly Asked[]): boolean => {
   const system = cluster.agentPools.filter((pool) => modeOf(pool) === "system");
   const isDead = ({ name }: AgentPool): boolean =>
-    asked.some(({ pool, machines }) => pool.name === name && machines.length > 0 && machines.every(isDown));
+    asked.some(
+      (each) =>
+        each.pool.name === name &&
+        (isEmptied(each) || (each.machines.length > 0 && each.machines.every(isDown))),
+    );
   return system.every(isDead) && !mayProvisionNodes(cluster);
 };
 
-function judge({ set, pool, machines }: Asked, isOnly: boolean): MachinesOutcome {
+function judge(each: Asked, isOnly: boolean): MachinesOutcome {
+  const { set, pool, machines } = each;
   const { name, count = 0 } = pool;
-  if (machines.length === 0) return notAssessed({ is: "noneListed", pool: name });
+  if (machines.length === 0 && !isEmptied(each)) return notAssessed({ is: "noneListed", pool: name });
   const running = machines.filter(isUp);
   const failed = machines.filter(hasFailed);
-  const evidence = machines.map((each) => columns(each.name, each.powerState, each.provisioningState));
+  const evidence = machines.map((machine) =>
+    columns(machine.name, machine.powerState, machine.provisioningState),
+  );
   const more = { resourceId: set.id, evidence };
-  const strange = machines.find((each) => !isUp(each) && !isDown(each));
+  const strange = machines.find((machine) => !isUp(machine) && !isDown(machine));
   if (running.length === 0 && machines.every(isDown) && isOnly && modeOf(pool) === "system")
     return fail({ is: "noneRuns", pool: name }, more);
   if (failed.length > 0)
-    return warn({ is: "someFailed", pool: name, failed: failed.map((each) => each.name) }, more);
+    return warn({ is: "someFailed", pool: name, failed: failed.map((machine) => machine.name) }, more);
   if (machines.some(isDown) || machines.length < count)
     return warn({ is: "someDown", pool: name, running: running.length, wanted: count }, more);
   return strange === undefined

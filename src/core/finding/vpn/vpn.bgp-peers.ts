@@ -4,7 +4,7 @@ import { gatewaysNear } from "../../client/gateways-near.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
+import { combine, fail, notApplicable, notAssessed, openFor, pass, unread } from "../../outcome/outcomes.ts";
 import type { BgpPeer, VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
 import type { Section } from "../../snapshot/section.ts";
@@ -61,6 +61,8 @@ export const vpnBgpPeers = defineCheck({
       const peers = bgpPeers[idKey(gateway.id)];
       return peers === undefined ? [] : [judge(gateway, peers)];
     });
-    return judged.length === 0 ? notApplicable({ is: "bgpNotAsked" }) : combine(judged, true);
+    return judged.length === 0
+      ? notApplicable({ is: "bgpNotAsked" })
+      : openFor(combine(judged, true), "gateway.api");
   },
 });

@@ -203,6 +203,12 @@ export const clusterSettingRows: Rows = {
     }),
     row("purged", [setKms({}, { vaultId, vaultAccess: "Private" })], "fail", { says: "for good" }),
     row("not seen", [setKms({})], "notAssessed", { says: "Microsoft.KeyVault/vaults/read" }),
+    row(
+      "of an access that is not known here",
+      [setKms({ there: [{ ...open, publicNetworkAccess: "SecuredByPerimeter" }] })],
+      "notAssessed",
+      { says: "SecuredByPerimeter" },
+    ),
     row("closed", [setKms({ there: [{ ...open, publicNetworkAccess: "Disabled" }] })], "fail", {
       fix: "az keyvault update",
     }),

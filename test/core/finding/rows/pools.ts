@@ -53,6 +53,9 @@ const off = { powerState: "deallocated" };
 const failedPool = setPools({ provisioningState: "Failed" });
 const short: Change = (snapshot) => ({ ...snapshot, scaleSets: listed({ ...scaleSet, capacity: 2 }) });
 
+const emptied: Change = (snapshot) => ({ ...snapshot, scaleSets: listed({ ...scaleSet, capacity: 0 }) });
+const failedCluster = setCluster({ provisioningState: "Failed" });
+
 const machinesDenied: Change = (snapshot) => ({
   ...snapshot,
   nodeInstances: {
@@ -131,6 +134,15 @@ export const poolRows: Rows = {
     ),
     row("a state that Azure does not say", [failedPool, machines({}, {}, { powerState: "" })], "notAssessed"),
     row("none listed", [failedPool], "notAssessed", { says: "lists no machine" }),
+    row("the scale set was emptied", [emptied], "fail", { says: "No machine of pool system runs" }),
+    row("the same, beside another system pool", [setPools({}, { name: "more" }), emptied], "warn", {
+      says: "0 run",
+    }),
+    row(
+      "the same, while the pool grows",
+      [failedCluster, setPools({ provisioningState: "Scaling" }), emptied],
+      "notAssessed",
+    ),
     row("not read", [failedPool, machinesDenied], "notAssessed", { says: "virtualMachines/read" }),
     row("denied", [clusterDenied], "notAssessed"),
   ],
