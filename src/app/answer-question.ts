@@ -38,6 +38,13 @@ export async function answerQuestion(services: Services, asker: Asker, text: str
   await answerIntent(services, asker, intent, text);
 }
 
+/** One that waited: a press may have written it, which says nothing of where whoever pressed is. */
+export async function answerWaiting(services: Services, asker: Asker, text: string): Promise<void> {
+  const understood = understand(text);
+  if ("answer" in understood) return say(services, asker, understood.answer);
+  await answerIntent(services, asker, understood.intent, text);
+}
+
 /** With its answer, where that needs a look at nothing: no sign-in, no policy, no Azure, no database. */
 export function understand(text: string): Readonly<{ answer: Answer } | { intent: Intent }> {
   const understood = parseIntent(text);

@@ -3,7 +3,7 @@ import { parseIntent } from "../core/chat/parse-intent.ts";
 import { pendingKey } from "../core/chat/pending-key.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { SignInFailure } from "../core/requester.ts";
-import { answerQuestion } from "./answer-question.ts";
+import { answerWaiting } from "./answer-question.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { guarded } from "./guarded.ts";
 import type { Pending, Question } from "./ports-outbox.ts";
@@ -63,7 +63,7 @@ const questionOf = ({ clock }: Services, pending: Pending): Question | null =>
 async function askAgain(services: Services, asker: Asker, pending: Pending): Promise<void> {
   const { text, conversation } = pending;
   const there: Asker = { ...asker, conversation, question: keyOf(pending) };
-  await guarded(services, there, text, () => answerQuestion(services, there, text));
+  await guarded(services, there, text, () => answerWaiting(services, there, text));
   await services.store.closeQuestion(keyOf(pending));
 }
 

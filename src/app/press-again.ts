@@ -4,7 +4,7 @@ import { writtenQuestion } from "../core/chat/written-question.ts";
 import { commandText } from "../core/command/command-text.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
 import type { Press } from "./press-data.ts";
-import { withoutRemembered } from "./said-place.ts";
+import { clientAgain } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** `asked`: as it would be typed, so that it can wait for a sign-in. */
@@ -33,7 +33,7 @@ export async function questionBeside(
   const look = looks[verb];
   if (look !== undefined) return about === undefined ? null : ofCommand(look, about);
   if (verb !== "diagnose" && verb !== "access") return null;
-  const client = run === null || run.task.kind === "command" ? {} : withoutRemembered(run.task.client);
+  const client = run === null ? {} : clientAgain(asker, run);
   const asked = about ? writtenQuestion(verb, about, client) : verb;
   return { intent: { kind: verb, cluster: about ?? null, client }, asked };
 }
@@ -48,7 +48,7 @@ export async function questionAgain(
   if (!run || !isKnownTo(asker, run)) return null;
   const { task, cluster } = run;
   if (task.kind !== "command") {
-    const client = withoutRemembered(task.client);
+    const client = clientAgain(asker, run);
     return {
       intent: { kind: task.kind, cluster: cluster.id, client },
       asked: writtenQuestion(task.kind, cluster.id, client),

@@ -3,6 +3,7 @@
 import { smallestRole } from "../core/access/roles.ts";
 import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
 import { findCluster } from "../core/chat/find-cluster.ts";
+import { meantByPaste } from "../core/chat/parse-intent.ts";
 import { writtenCluster } from "../core/chat/written-cluster.ts";
 import { isApiName } from "../core/client-test/judge-names.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
@@ -55,6 +56,9 @@ async function named(
   const match = findCluster(written, listed.data.clusters);
   if ("found" in match) return { ok: true, cluster: { id: match.found.id, name: match.found.name } };
   if ("ambiguous" in match) return pick(services, asker, asked, written, match.ambiguous);
+  const meant = meantByPaste(asked);
+  const other = meant === null ? match : findCluster(meant, listed.data.clusters);
+  if ("found" in other) return { ok: true, cluster: { id: other.found.id, name: other.found.name } };
   // A pasted output may ask an API server that is gone: that is for the diagnosis of the one spoken of to say.
   const last = isApiName(written) ? await lastSpokenOf(services, asker, asked) : null;
   if (last?.ok) return last;

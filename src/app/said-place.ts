@@ -1,4 +1,5 @@
 // Where a person said that they are counts for their later questions, for half a day: what a sentence says comes first.
+import { readClientTest } from "../core/client-test/read-client-test.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
@@ -68,10 +69,16 @@ export async function placed(
     : client;
 }
 
-/** Of an earlier question: a place that was remembered then is looked up anew, for whoever asks now. */
-export function withoutRemembered(client: Client): Client {
-  if (client.saidAt === undefined) return client;
-  return client.symptom === undefined ? {} : { symptom: client.symptom };
+/**
+ * Of an earlier question, for whoever asks now: a place that was remembered then is looked up anew, and what somebody
+ * else's machine has shown is nothing that one's own would show.
+ */
+export function clientAgain({ requester }: Asker, run: Run): Client {
+  if (run.task.kind === "command") return {};
+  const { symptom, ...place } = run.task.client;
+  const isOwn = run.requester.objectId === requester.objectId;
+  const isKept = symptom !== undefined && (isOwn || readClientTest(symptom).length === 0);
+  return { ...(place.saidAt === undefined ? place : {}), ...(isKept ? { symptom } : {}) };
 }
 
 export async function forgetPlace(services: Services, asker: Asker): Promise<void> {

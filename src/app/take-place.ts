@@ -6,7 +6,7 @@ import type { Client } from "../core/snapshot/snapshot.ts";
 import { answerIntent } from "./answer-question.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
 import type { Press } from "./press-data.ts";
-import { rememberPlace } from "./said-place.ts";
+import { clientAgain, rememberPlace } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** The answer takes the place of one's own card, and of nobody else's. */
@@ -25,7 +25,7 @@ export async function takePlace(services: Services, asker: Asker, press: Press):
   const { verb, place } = press;
   if (!run || !isKnownTo(asker, run) || run.task.kind === "command") return { text: note("outdated") };
   if (verb === "place" && place === undefined) return { text: note("outdated") };
-  const { symptom } = run.task.client;
+  const { symptom } = clientAgain(asker, run);
   const stands = verb === "place" ? place : undefined;
   const client: Client = {
     ...(symptom === undefined ? {} : { symptom }),

@@ -33,6 +33,23 @@ test.each([
   expect(await asked(fake, text)).toMatchObject({ name, kind: "diagnose" });
 });
 
+test.each(["Output:", "this is what I get from my laptop:", "Ausgabe:"])(
+  "%s names no cluster: the API server's own name does",
+  async (sentence) => {
+    const fake = seeing();
+    await speakOf(fake, other);
+    expect(await asked(fake, `${sentence}\n${pastedTest("nslookup-windows-old")}`)).toMatchObject({
+      name: "prod-1",
+    });
+  },
+);
+
+test("diagnose with a name that is nobody's means no other cluster", async () => {
+  const fake = seeing();
+  await answerQuestion(fake.services, thread, `diagnose prd-1 with\n${pastedTest("nslookup-windows-old")}`);
+  expect(kinds(fake)).toEqual(["clusterUnknown"]);
+});
+
 test.each([
   ["it names none", pastedTest("kubectl-timed-out-private")],
   ["the API server that it asks is gone", pastedTest("kubectl-recreated")],

@@ -1,5 +1,6 @@
 // Where somebody is, said once: used by their later questions for twelve hours, by nobody else's, and forgotten on a word.
 import { answerQuestion } from "../../src/app/answer-question.ts";
+import { completeSignIn } from "../../src/app/complete-sign-in.ts";
 import { answerPress } from "../../src/app/press.ts";
 import type { Run } from "../../src/core/run/run.ts";
 import type { Client } from "../../src/core/snapshot/snapshot.ts";
@@ -122,6 +123,17 @@ describe("a press", () => {
     expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
   });
 
+  test("by somebody else takes nothing along that the first one's machine has shown", async () => {
+    const fake = fromClient();
+    const error = "dial tcp 10.10.0.4:443: i/o timeout";
+    await submitted(fake, "diagnose prod-1 from home");
+    const asked = await done(fake, `diagnose prod-1 with "${error}"`);
+    const own = await press(fake, asked, { verb: "place.forget" });
+    expect(own.run && clientOf(own.run)).toEqual({ symptom: error });
+    const theirs = await press(fake, asked, { verb: "place.forget" }, askerIn(threadOf, megan));
+    expect(theirs.run && clientOf(theirs.run)).toEqual({});
+  });
+
   test.each([
     ["no place", {}],
     ["no such run", { run: "R-0000000000", place: "azure" }],
@@ -139,4 +151,20 @@ test("the place is asked for where it decides, and not once it was said", async 
   const said = start({ snapshot: () => changed(setClient({ stands: "azure" })) });
   expect(asksOf(await done(said, "diagnose prod-1 from azure"))).toBeUndefined();
   expect(asksOf(await done(fromClient(), "access prod-1"))).toBeUndefined();
+});
+
+test("a question that a press wrote, and that waited for a sign-in, says nothing of where whoever pressed is", async () => {
+  const fake = fromClient();
+  const by = askerIn(threadOf, megan);
+  const run = await done(fake, "diagnose prod-1 from home");
+  fake.world.signIn = { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } };
+  const answer = await answerPress(fake.services, by, { verb: "run.again", run: run.id });
+  if ("begin" in answer) await answer.begin?.();
+  fake.world.signIn = null;
+  await completeSignIn(fake.services, by);
+  const last = fake.memory.audit.findLast(({ runId }) => runId !== null)?.runId;
+  const again = last ? await fake.services.store.run(last) : null;
+  expect(again).toMatchObject({ requester: { objectId: by.requester.objectId } });
+  expect(again && clientOf(again)).toEqual({ stands: "internet" });
+  expect(clientOf(await submitted(fake, "diagnose prod-1", by))).toEqual({});
 });

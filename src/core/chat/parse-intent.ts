@@ -1,5 +1,6 @@
 // From the sentence that somebody typed to what they ask for.
 
+import type { Observation } from "../client-test/observation.ts";
 import { hasKnownError } from "../diagnosis/symptoms.ts";
 import type { Intent, Understood } from "./intent.ts";
 import type { Misread } from "./misread.ts";
@@ -13,6 +14,7 @@ import {
   longestPaste,
   observedIn,
   splitPaste,
+  withoutColours,
 } from "./pasted-test.ts";
 import { brief } from "./reasons.ts";
 import { suggestVerb } from "./suggest-verb.ts";
@@ -47,7 +49,7 @@ const verbs: readonly Verb[] = [
  * final punctuation do not count, but no word is taken from a command. Never throws.
  */
 export function parseIntent(text: string): Understood {
-  const pasted = text.length > longestPaste ? null : understoodPaste(text);
+  const pasted = text.length > longestPaste ? null : understoodOutput(text);
   if (pasted !== null) return pasted;
   const unreadable = whyUnreadable(text);
   if (unreadable !== null) {
@@ -68,6 +70,12 @@ export function parseIntent(text: string): Understood {
   return error ?? { ok: false, code: "unknown", reason: suggestVerb(sentence) };
 }
 
+/** A terminal's colours are no part of an output, and no command has any. */
+function understoodOutput(text: string): Understood | null {
+  const plain = withoutColours(text);
+  return understoodPaste(plain) ?? (plain === text ? null : pastedAlone(plain, ""));
+}
+
 const diagnosing = /^(?:please[\s,]+)?\/?(?=(?:diagnose|check|what|why)\b)/i;
 
 /** What was printed over several lines, as the question about its cluster; null where the message is something else. */
@@ -84,13 +92,29 @@ function understoodPaste(text: string): Understood | null {
   return understood({ ...intent, client: { ...intent.client, symptom } });
 }
 
+/**
+ * The API server that a pasted output asks, where what was taken for a cluster's name was a word like any other: `Output:`,
+ * `from my laptop`. Null behind `diagnose NAME`, which means that cluster and no other.
+ */
+export function meantByPaste(text: string): string | null {
+  const split = text.length > longestPaste ? null : splitPaste(text);
+  if (split === null || diagnosing.test(split.sentence)) return null;
+  return apiNameIn(text, observedIn(text));
+}
+
 /** A tool printed it, or it is an error that is known. */
 const isKnown = (text: string): boolean => observedIn(text).length > 0 || hasKnownError(text);
+
+/** People write of servers and names, too: what has no dot is no name of an API server, and many a server says 500. */
+const isOfTool = (each: Observation): boolean =>
+  each.is === "name"
+    ? each.names.length === 0 || each.names.some((name) => name.includes("."))
+    : each.is !== "http" || each.by === "apiServer";
 
 /** Nothing but the output, or a sentence before it that names the cluster; else the API server's own name does. */
 function pastedAlone(text: string, sentence: string): Understood | null {
   const observed = observedIn(text);
-  if (observed.length === 0) return null;
+  if (!observed.some(isOfTool)) return null;
   const named = observedIn(sentence).length > 0 ? null : clusterInSentence(sentence);
   const cluster = named ?? apiNameIn(text.slice(0, longestPaste), observed);
   return understood({ kind: "diagnose", cluster, client: { symptom: keptPaste(text) } });

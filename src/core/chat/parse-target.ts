@@ -24,8 +24,8 @@ export function parseTarget(text: string, takesSymptom: boolean): Target {
     if (!clause.ok) {
       return clause;
     }
-    const again = Object.keys(clause.client).some((key) => key in client);
-    if (again) {
+    const isAgain = partsOf(clause.client).some((part) => partsOf(client).includes(part));
+    if (isAgain) {
       return { ok: false, reason: { is: "clauseTwice", keyword: rest[0]?.raw ?? "" } };
     }
     client = { ...client, ...clause.client };
@@ -33,6 +33,10 @@ export function parseTarget(text: string, takesSymptom: boolean): Target {
   }
   return { ok: true, cluster: named.cluster, client };
 }
+
+/** A place is one part, however it is written. */
+const partsOf = (client: Client): readonly string[] =>
+  Object.keys(client).map((key) => (key === "symptom" ? key : "place"));
 
 type Named = Readonly<{ ok: true; cluster: string | null; rest: readonly Word[] }>;
 type Problem = Readonly<{ ok: false; reason: Misread }>;

@@ -13,9 +13,11 @@ const longestKept = 7_500;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is how a terminal writes colours
 const colour = /\u001b\[[\d;?]{0,20}[A-Za-z]/g;
 
+export const withoutColours = (text: string): string => text.replace(colour, "");
+
 /** As it is kept: without what no tool prints as a letter, and of what is too long the beginning and the end. */
 export const keptPaste = (text: string): string =>
-  cutText(text.replace(colour, "").replace(/(?![\t\n])[\p{Cc}\p{Cf}]/gu, ""), longestKept, true).text.trim();
+  cutText(withoutColours(text).replace(/(?![\t\n])[\p{Cc}\p{Cf}]/gu, ""), longestKept, true).text.trim();
 
 /** `sentence`: what was written before it, empty where nothing was. `quoted`: whatever it holds was meant. */
 export type Pasted = Readonly<{ sentence: string; pasted: string; quoted: boolean }>;

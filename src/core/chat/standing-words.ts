@@ -2,12 +2,22 @@
 import type { Standing } from "../snapshot/standing.ts";
 
 const words: readonly (readonly [Standing, readonly string[]])[] = [
-  ["internet", ["home", "home office", "internet"]],
+  ["internet", ["home", "home office", "home network", "internet"]],
   [
     "gateway",
-    ["office", "office vpn", "office network", "company vpn", "corporate vpn", "vpn", "expressroute"],
+    [
+      "office",
+      "office vpn",
+      "office network",
+      "work",
+      "company vpn",
+      "corporate vpn",
+      "corp vpn",
+      "vpn",
+      "expressroute",
+    ],
   ],
-  ["azure", ["azure", "bastion", "azure vm", "jump host", "jump box", "jumphost", "jumpbox"]],
+  ["azure", ["azure", "bastion", "bastion host", "azure vm", "jump host", "jump box", "jumphost", "jumpbox"]],
 ];
 
 /** The words that the place is written by when it is asked again. */

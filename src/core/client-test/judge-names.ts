@@ -42,6 +42,7 @@ export function shownByName(observed: Of<"name">, cluster: AskedCluster): Shown 
   const name = names.find((each) => cluster.names.includes(each)) ?? cluster.name;
   if (answer === "noSuchName") return { is: "noName", name, asked, isPrivate: cluster.isPrivate };
   if (answer === "empty") return { is: "answerDropped", name, asked };
+  if (answer === "failed") return { is: "serverFails", name, asked };
   if (answer === "noAnswer") return { is: "noServer", asked };
   const right = addresses.find((each) => each === cluster.address) ?? addresses[0];
   return right === undefined ? null : shownByAddress(right, asked, cluster);

@@ -21,16 +21,25 @@ const answered = (seen: Seen): readonly string[] =>
     .flatMap(({ addresses }) => addresses);
 
 /** A connection to this API server, or to what its name led to; one through a proxy is the proxy's. */
-function isOwn({ host, address, port }: Of<"connection">, seen: Seen): boolean {
+function isOwn({ host, address, port, direct }: Of<"connection">, seen: Seen): boolean {
   const { names, address: own, serviceCidrs } = seen.cluster;
   if (port !== null && port !== 443) return false;
   if (host !== null) return names.includes(host);
   if (address === null) return true;
+  // Whoever types an address may mean any machine.
+  if (direct && own !== null) return address === own;
   if (coverage(serviceCidrs, address) === "yes") return false;
   if (all(seen, "proxy").length > 0) return address === own;
   // An error of kubectl names an address alone: nothing but an API server stands on 443 in what people paste.
   return address === own || answered(seen).includes(address) || answered(seen).length === 0;
 }
+
+/** What was answered by whom nothing names counts as the API server's; that of another host never does. */
+const isOfOwn = ({ host }: Readonly<{ host: string | null }>, seen: Seen): boolean =>
+  host === null ||
+  seen.cluster.names.includes(host) ||
+  host === seen.cluster.address ||
+  answered(seen).includes(host);
 
 function shownByConnection(observed: Of<"connection">, { cluster }: Seen): Shown {
   const { address, port, end } = observed;
@@ -75,7 +84,7 @@ function shownByTenant({ id }: Of<"tenant">, { cluster: { tenantId } }: Seen): S
 /** Which API server kubectl or curl was pointed at, where they name another. */
 function otherIn(seen: Seen): readonly Shown[] {
   const { name, names } = seen.cluster;
-  const other = all(seen, "connection").find(
+  const other = [...all(seen, "connection"), ...all(seen, "tls"), ...all(seen, "http")].find(
     ({ host }) => host !== null && isApiName(host) && !names.includes(host),
   );
   return other?.host ? [{ is: "otherCluster", asked: other.host, name }] : [];
@@ -95,6 +104,7 @@ const order: readonly Shown["is"][] = [
   "namePublic",
   "noName",
   "answerDropped",
+  "serverFails",
   "noServer",
   "opens",
   "otherCluster",
@@ -110,7 +120,10 @@ function withoutSteps(shown: readonly Shown[]): readonly Shown[] {
     (is === "opens" && has("answers", "inspected", "expired", "tlsSilent", "reset")) ||
     (is === "timedOut" && has("answers", "opens", "tlsSilent", "refused")) ||
     (is === "nameAnswered" && shown.length > 1);
-  return shown.filter((each) => !isPast(each));
+  // Many ask a public server to compare: what it does not know keeps nobody out whose own server knows it.
+  const isComparison = (each: Shown): boolean =>
+    (each.is === "noName" || each.is === "namePublic") && each.asked.kind === "public" && has("nameRight");
+  return shown.filter((each) => !isPast(each) && !isComparison(each));
 }
 
 export function judgeTest(
@@ -124,9 +137,15 @@ export function judgeTest(
     ...all(seen, "connection")
       .filter((each) => isOwn(each, seen))
       .map((each) => shownByConnection(each, seen)),
-    ...all(seen, "certificate").map((each) => shownByCertificate(each, seen)),
-    ...all(seen, "tls").map(shownByTls),
-    ...all(seen, "http").map(shownByHttp),
+    ...all(seen, "certificate")
+      .filter((each) => isOfOwn(each, seen))
+      .map((each) => shownByCertificate(each, seen)),
+    ...all(seen, "tls")
+      .filter((each) => isOfOwn(each, seen))
+      .map(shownByTls),
+    ...all(seen, "http")
+      .filter((each) => isOfOwn(each, seen))
+      .map(shownByHttp),
     ...all(seen, "proxy").map(shownByProxy),
     ...all(seen, "tenant").map((each) => shownByTenant(each, seen)),
     ...otherIn(seen),

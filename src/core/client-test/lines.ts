@@ -10,6 +10,10 @@ const longestLine = 600;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is how a terminal writes colours
 const colour = /\u001b\[[\d;?]{0,20}[A-Za-z]/g;
 
+/** What a pipeline, a log or `curl --trace-time` writes before each line. */
+const time =
+  /^\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?:[ \t]|$)/;
+
 export const linesOf = (text: string): readonly string[] =>
   cutText(text, longestTest, true)
     .text.replace(colour, "")
@@ -19,6 +23,9 @@ export const linesOf = (text: string): readonly string[] =>
         .slice(0, longestLine)
         .replaceAll('\\"', '"')
         .replaceAll("`", "")
+        .replace(/[\u2018\u2019]/g, "'")
+        .replace(/[\u201c\u201d]/g, '"')
+        .replace(time, "")
         .replace(/^[\s>*<|]+/, "")
         .trimEnd(),
     );

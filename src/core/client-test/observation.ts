@@ -1,7 +1,10 @@
 // What one line or block of a pasted test shows, before anything is made of it: typed, and of no cluster in particular.
 
-/** `noSuchName`: the server knows the zone and not the name. `empty`: it answered without an address. */
-export type Answered = "addresses" | "noSuchName" | "empty" | "noAnswer";
+/**
+ * `noSuchName`: the server knows the zone and not the name. `empty`: it answered without an address. `failed`: it answered
+ * that it cannot say, or will not.
+ */
+export type Answered = "addresses" | "noSuchName" | "empty" | "failed" | "noAnswer";
 
 export type Observation = Readonly<
   /** `names`: the one asked for and what it leads to. `server`: who was asked, null where nothing says so. */
@@ -12,18 +15,26 @@ export type Observation = Readonly<
       answer: Answered;
       addresses: readonly string[];
     }
-  /** `failed`: it did not open, and the tool does not say why. Null: not said. */
+  /** `failed`: it did not open, and the tool does not say why. Null: not said. `direct`: an address was typed, no name. */
   | {
       is: "connection";
       host: string | null;
       address: string | null;
       port: number | null;
       end: ConnectionEnd;
+      direct?: true;
     }
-  | { is: "certificate"; subject: string | null; issuer: string | null; expires: string | null }
+  /** `host`, here and below: a name or an address that was asked, null where nothing says so. */
+  | {
+      is: "certificate";
+      subject: string | null;
+      issuer: string | null;
+      expires: string | null;
+      host: string | null;
+    }
   | { is: "tls"; end: TlsEnd; host: string | null }
   /** `by`: whether it is seen that the API server itself answered. */
-  | { is: "http"; status: number; by: "apiServer" | "unknown" }
+  | { is: "http"; status: number; by: "apiServer" | "unknown"; host: string | null }
   /** `status`: what it answered to CONNECT. */
   | { is: "proxy"; proxy: string | null; status: number | null; end: ConnectionEnd | null }
   /** A code of Entra ID, like `AADSTS50020`. */

@@ -59,6 +59,8 @@ export function pointsAt(shown: Shown): readonly string[] {
     case "noName":
     case "answerDropped":
       return [...links, ...forwarding(shown.asked), "cluster.power-state"];
+    case "serverFails":
+      return ["dns.custom-servers", "dns.private-resolver", ...links];
     case "noServer":
       return ["dns.custom-servers", "dns.private-resolver"];
     case "timedOut":

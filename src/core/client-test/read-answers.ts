@@ -29,8 +29,15 @@ const add = (list: string[], item: string | undefined): void => {
 export function answerOf(words: string): Answered {
   if (/NXDOMAIN|non-?existent|does not exist|no such host|not known|not find the name/i.test(words))
     return "noSuchName";
+  if (/SERVFAIL|REFUSED|server failed|query refused|misbehaving/i.test(words)) return "failed";
   return /no answer|no (?:internal type|address|A record)|no data/i.test(words) ? "empty" : "noAnswer";
 }
+
+const byErrorId: Readonly<Record<string, Answered>> = {
+  ERROR_RCODE_NAME_ERROR: "noSuchName",
+  INFO_NO_RECORDS: "empty",
+  ERROR_RCODE_SERVER_FAILURE: "failed",
+};
 
 type Rule = readonly [pattern: RegExp, read: (asked: Asked, found: readonly (string | undefined)[]) => void];
 
@@ -56,7 +63,7 @@ const pattern = (text: string): RegExp => new RegExp(text, "i");
 
 const rules: readonly Rule[] = [
   // nslookup
-  [pattern(`^(?:Name|Nom|Nombre)\\s?:\\s+(${host})$`), (asked, [, name]) => named(asked, name)],
+  [pattern(`^(?:Name|Nome?|Nombre|Naam|Nazwa)\\s?:\\s*(${host})$`), (asked, [, name]) => named(asked, name)],
   [pattern(`^Alias(?:es)?:\\s+(${host})$`), (asked, [, name]) => named(asked, name)],
   [pattern(`^(${host})\\s+canonical name = (${host})$`), (asked, [, from, to]) => linked(asked, from, to)],
   [
@@ -139,6 +146,13 @@ const rules: readonly Rule[] = [
     pattern(`^Resolve-DnsName\\s?:\\s+(${host})\\s?: (.{1,120})`),
     (asked, [, name, words]) => failed(asked, name, words),
   ],
+  // PowerShell says it in its own language, or breaks the line; the id is the same everywhere.
+  [
+    /FullyQualifiedErrorId : DNS_(ERROR_RCODE_NAME_ERROR|INFO_NO_RECORDS|ERROR_RCODE_SERVER_FAILURE)/,
+    (asked, [, id = ""]) => {
+      asked.answer = byErrorId[id] ?? asked.answer;
+    },
+  ],
   // Nobody answered.
   [
     /no servers could be reached|DNS request timed out|^(?:\*\*\* )?Request to \S{1,253} timed-?out/i,
@@ -160,7 +174,7 @@ function told({ names, server, addresses, answer }: Asked): readonly Observation
   return [{ is: "name", names, server, answer: known, addresses: ips }];
 }
 
-/** In English, French and Spanish; German says it as English does. */
+/** In English, French and Spanish; German and others say it as English does. */
 const serverLine = /^(?:Server|Serveur|Servidor)\s?:\s{0,20}(\S{1,60})?$/i;
 
 /** A line that begins another question. */

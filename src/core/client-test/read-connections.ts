@@ -3,8 +3,9 @@ import type { ConnectionEnd, Observation, Of } from "./observation.ts";
 import { addressOnly, host, ipv4, nameOnly } from "./shapes.ts";
 
 export function endOf(words: string): ConnectionEnd {
-  if (/refused/i.test(words)) return "refused";
-  if (/reset|forcibly closed/i.test(words)) return "reset";
+  // Windows says it in its own language, which goes into the error of Go.
+  if (/refus|verweiger/i.test(words)) return "refused";
+  if (/reset|forcibly closed|vom Remotehost geschlossen|fermée par l.hôte/i.test(words)) return "reset";
   if (/no route to host|unreachable/i.test(words)) return "unreachable";
   return /time(?:d[ -]?)? ?out|TIMEOUT|deadline|did not properly respond|in progress/i.test(words)
     ? "timedOut"
@@ -25,6 +26,10 @@ const connection = (
   port: port === undefined ? null : Number(port),
   end,
 });
+
+/** Of tools that repeat what was typed. */
+const typed = (read: Connection): Connection =>
+  read.host === null && read.address !== null ? { ...read, direct: true } : read;
 
 type Found = readonly (string | undefined)[];
 type Rule = readonly [pattern: RegExp, read: (found: Found) => Connection];
@@ -52,6 +57,10 @@ const rules: readonly Rule[] = [
     ),
     ([, to, port]) => connection(to, port ?? "443", "timedOut"),
   ],
+  [
+    pattern(`"https://(${host})(?::(\\d{1,5}))?[^"]{0,300}": EOF"?$`),
+    ([, to, port]) => connection(to, port ?? "443", "reset"),
+  ],
   // curl
   [
     pattern(`(?:^|[*\\d] {0,3})Connected to (${host}) \\((${ipv4})\\) port (\\d{1,5})`),
@@ -66,24 +75,39 @@ const rules: readonly Rule[] = [
     pattern(
       `^Connection to (${host})(?: \\((${ipv4})\\))? (?:port )?(\\d{1,5})(?: port)? \\[.{1,30}\\] succeeded`,
     ),
-    ([, to, ip, port]) => connection(to, port, "open", ip),
+    ([, to, ip, port]) => typed(connection(to, port, "open", ip)),
   ],
   [
     pattern(`^nc: connect(?:x)? to (${host})(?: \\((${ipv4})\\))? port (\\d{1,5}) \\(tcp\\) ${ended}`),
-    ([, to, ip, port, words]) => connection(to, port, endOf(words ?? ""), ip),
+    ([, to, ip, port, words]) => typed(connection(to, port, endOf(words ?? ""), ip)),
   ],
   [
     pattern(
-      `^(${host}) \\(?\\[?(${ipv4})[\\]:)]{0,2} ?:?(\\d{1,5})\\)? (?:\\(\\w{1,20}\\) )?(open|: .{1,60})`,
+      `^(?:nc: )?(${host}) \\(?\\[?(${ipv4})[\\]:)]{0,2} ?:?(\\d{1,5})\\)? ?(?:\\(\\w{1,20}\\) )?(open|: .{1,60})`,
     ),
     ([, to, ip, port, words]) => connection(to, port, words === "open" ? "open" : endOf(words ?? ""), ip),
   ],
   [pattern(`^Ncat: Connected to (${ipv4}):(\\d{1,5})`), ([, ip, port]) => connection(ip, port, "open")],
+  // bash
+  [
+    pattern(`/dev/tcp/(${host})/(\\d{1,5}): ${ended}`),
+    ([, to, port, words]) => connection(to, port, endOf(words ?? "")),
+  ],
   // telnet
-  [pattern(`^Connected to (${host})\\.$`), ([, to]) => connection(to?.replace(/\.$/, ""), undefined, "open")],
+  [
+    pattern(`^Connected to ([\\w-]{1,63}\\.${host})\\.$`),
+    ([, to]) => connection(to?.replace(/\.$/, ""), undefined, "open"),
+  ],
   [
     pattern(`^Connecting To (${host})\\.\\.\\.Could not open connection to the host, on port (\\d{1,5})`),
     ([, to, port]) => connection(to?.replace(/\.+$/, ""), port, "failed"),
+  ],
+  // wget
+  [
+    pattern(
+      `^Connecting to (${host})(?: \\(\\S{1,260}\\))?\\|(${ipv4})\\|:(\\d{1,5})\\.\\.\\. (connected|failed: .{1,60})`,
+    ),
+    ([, to, ip, port, words = ""]) => connection(to, port, words === "connected" ? "open" : endOf(words), ip),
   ],
   // Python: the Azure CLI
   [
@@ -95,7 +119,7 @@ const rules: readonly Rule[] = [
   ],
   // PowerShell
   [
-    pattern(`^\\w{3,20}: TCP connect to \\((${host}) : (\\d{1,5})\\) failed`),
+    pattern(`^\\w{3,20}\\s?: TCP connect to \\(?(${host}) ?: ?(\\d{1,5})\\)? failed`),
     ([, to, port]) => connection(to, port, "failed"),
   ],
 ];

@@ -1,4 +1,5 @@
 // What was answered over HTTP, and by whom: the API server, or a proxy on the way.
+import { askedHosts } from "./asked-hosts.ts";
 import type { Observation, Reader } from "./observation.ts";
 import { endOf } from "./read-connections.ts";
 
@@ -19,33 +20,40 @@ const words: readonly (readonly [RegExp, number])[] = [
   [/^Server Version: v?\d/i, 200],
 ];
 
-function statusIn(line: string, isKubernetes: boolean): Observation | null {
+function statusIn(line: string, isKubernetes: boolean, host: string | null): Observation | null {
   const said = words.find(([text]) => text.test(line))?.[1];
-  if (said !== undefined) return { is: "http", status: said, by: "apiServer" };
+  if (said !== undefined) return { is: "http", status: said, by: "apiServer", host };
   const status = kubectl.map((text) => text.exec(line)?.[1]).find((each) => each !== undefined);
-  if (status !== undefined) return { is: "http", status: Number(status), by: "apiServer" };
+  if (status !== undefined) return { is: "http", status: Number(status), by: "apiServer", host };
   const [, answered, phrase = ""] = /^HTTP\/[\d.]{1,3} (\d{3})\b(.{0,60})/.exec(line) ?? [];
   if (answered === undefined || isOfProxy(Number(answered), phrase)) return null;
-  return { is: "http", status: Number(answered), by: isKubernetes ? "apiServer" : "unknown" };
+  return { is: "http", status: Number(answered), by: isKubernetes ? "apiServer" : "unknown", host };
 }
 
 const isOfProxy = (status: number, phrase: string): boolean =>
   status === 407 || /connection established|tunnel|proxy/i.test(phrase);
 
 /** The body alone, as `curl -k` without `-v` prints it. */
-function bodyIn(lines: readonly string[]): readonly Observation[] {
-  if (!lines.some((line) => /"kind": ?"Status"/.test(line))) {
-    return lines.some((line) => /"gitVersion":/.test(line))
-      ? [{ is: "http", status: 200, by: "apiServer" }]
-      : [];
-  }
-  const code = lines.map((line) => /"code": ?(\d{3})\b/.exec(line)?.[1]).find((each) => each !== undefined);
-  return code === undefined ? [] : [{ is: "http", status: Number(code), by: "apiServer" }];
+function bodyIn(lines: readonly string[], hosts: readonly (string | null)[]): readonly Observation[] {
+  const read = (text: RegExp, status: (line: string) => number): readonly Observation[] => {
+    const at = lines.findIndex((line) => text.test(line));
+    const line = lines[at];
+    return line === undefined
+      ? []
+      : [{ is: "http", status: status(line), by: "apiServer", host: hosts[at] ?? null }];
+  };
+  const code = /"code": ?(\d{3})\b/;
+  return lines.some((line) => /"kind": ?"Status"/.test(line))
+    ? read(code, (line) => Number(code.exec(line)?.[1]))
+    : read(/"gitVersion":/, () => 200);
 }
 
+/** curl also says which hosts it asks without one: that is none. */
+const usedProxy = /Uses proxy env variable (?!no_proxy)\w{1,20} == '([^']{1,200})'/i;
+
 const proxies: readonly RegExp[] = [
-  /Uses proxy env variable \w{1,20} == '([^']{1,200})'/,
-  /Unable to connect to the proxy|proxyconnect tcp: |ProxyError\(|Proxy Authentication Required/,
+  usedProxy,
+  /Unable to connect to the proxy|Could not resolve proxy|proxyconnect tcp: |ProxyError\(|Proxy Authentication Required/i,
   /CONNECT tunnel (?:failed|established), response (?:\d{3})/,
   /Received HTTP code \d{3} from proxy after CONNECT/,
 ];
@@ -57,7 +65,8 @@ function proxyIn(lines: readonly string[]): readonly Observation[] {
   const first = (text: RegExp): string | null =>
     lines.map((line) => text.exec(line)?.[1]).find((each) => each !== undefined) ?? null;
   const address = first(/proxyconnect tcp: dial tcp (\S{1,60}): /);
-  const proxy = first(/Uses proxy env variable \w{1,20} == '([^']{1,200})'/) ?? address;
+  const unresolved = first(/Could not resolve proxy:? ([\w.-]{1,253})/i);
+  const proxy = first(usedProxy) ?? address ?? unresolved;
   // A proxy's address may hold a password.
   const named = proxy?.replace(/^(\w{1,10}:\/\/)?[^/@]{0,200}@/, "$1") ?? null;
   const status =
@@ -69,16 +78,17 @@ function proxyIn(lines: readonly string[]): readonly Observation[] {
       is: "proxy",
       proxy: named,
       status: status === null ? null : Number(status),
-      end: failed === null ? null : endOf(failed),
+      end: failed === null ? (unresolved === null ? null : "failed") : endOf(failed),
     },
   ];
 }
 
 export const readHttp: Reader = (lines) => {
   const isKubernetes = lines.some((line) => ofApiServer.test(line));
+  const hosts = askedHosts(lines);
   return [
     ...proxyIn(lines),
-    ...lines.flatMap((line) => statusIn(line, isKubernetes) ?? []),
-    ...bodyIn(lines),
+    ...lines.flatMap((line, at) => statusIn(line, isKubernetes, hosts[at] ?? null) ?? []),
+    ...bodyIn(lines, hosts),
   ];
 };

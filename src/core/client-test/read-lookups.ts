@@ -1,11 +1,13 @@
 // Names as programs that only use them tell of it, in one line: Go, curl, nc, PowerShell, Python, ping and traces.
 import type { Answered, Observation, Reader } from "./observation.ts";
 import { answerOf } from "./read-answers.ts";
-import { addressOnly, bare, host, ipv4, nameOnly } from "./shapes.ts";
+import { addressOnly, bare, host, ipv4, isIpv4, nameOnly } from "./shapes.ts";
 
 const pattern = (text: string): RegExp => new RegExp(text, "i");
 
-const goLookup = pattern(`\\blookup (${host})(?: on (${ipv4}):53)?: (.{1,200})`);
+const goLookup = pattern(
+  `\\blookup (${host})(?: on (?:(${ipv4})|\\[[\\da-f:.]{2,45}(?:%[\\w.-]{1,30})?\\]):53)?: (.{1,200})`,
+);
 
 /** `no such host` of Go, else what the resolver of the machine says. */
 const failures: readonly (readonly [RegExp, Answered])[] = [
@@ -17,7 +19,11 @@ const failures: readonly (readonly [RegExp, Answered])[] = [
   [pattern(`getaddrinfo for host "(${host})" port \\S{1,20} Temporary failure`), "noAnswer"],
   [pattern(`could not resolve (${host})/\\d{1,5}: (?:Name or service|nodename)`), "noSuchName"],
   [pattern(`could not resolve (${host})/\\d{1,5}: Temporary failure`), "noAnswer"],
-  [pattern(`^\\w{3,20}: Name resolution of (${host}) failed`), "noSuchName"],
+  [pattern(`^\\w{3,20}\\s?: Name resolution of (${host}) failed`), "noSuchName"],
+  [pattern(`^(${host}): resolve call failed: '\\S{1,253}' not found`), "noSuchName"],
+  [pattern(`unable to resolve host address '(${host})'`), "noSuchName"],
+  [pattern(`remote name could not be resolved: '(${host})'`), "noSuchName"],
+  [pattern(`No such host is known\\.? \\((${host}):\\d{1,5}\\)`), "noSuchName"],
   [pattern(`\\bresolve '(${host})' \\(\\[Errno -3\\]`), "noAnswer"],
   [pattern(`\\bresolve '(${host})'`), "noSuchName"],
   [
@@ -26,6 +32,7 @@ const failures: readonly (readonly [RegExp, Answered])[] = [
     ),
     "noSuchName",
   ],
+  [pattern(`^Ping-Anforderung konnte Host "?(${host})"? nicht finden`), "noSuchName"],
   [
     pattern(`^(?:Ping request could not find host|Unable to resolve target system name) (${host})`),
     "noSuchName",
@@ -41,7 +48,33 @@ const answers: readonly RegExp[] = [
   pattern(`(?:^|[*\\d] {0,3})Connected to (${host}) \\((${ipv4})\\) port`),
   pattern(`^Connection to (${host}) \\((${ipv4})\\) \\d{1,5} port`),
   pattern(`^nc: connect to (${host}) \\((${ipv4})\\) port`),
+  pattern(`^(${host}): (${ipv4})\\s{1,30}-- link: `),
+  pattern(`^Resolving (${host}) \\(\\S{1,260}\\)\\.\\.\\. (${ipv4})`),
 ];
+
+/** Tools that print addresses alone: what was typed above says of which name. */
+function bareAnswers(lines: readonly string[]): readonly Observation[] {
+  return lines.flatMap((line, at) => {
+    const typed = /\bdig (.{1,300})$/.exec(line)?.[1]?.split(/\s+/) ?? [];
+    const asked = typed.find((word) => /^[a-z0-9][\w-]{0,62}\.[\w.-]{1,190}$/i.test(word) && !isIpv4(word));
+    if (asked === undefined || !typed.includes("+short")) return [];
+    const server = typed.find((word) => word.startsWith("@"))?.slice(1);
+    const behind = lines.slice(at + 1, at + 9);
+    const end = behind.findIndex((each) => !/^[\w.-]{1,253}$/.test(each));
+    const addresses = behind.slice(0, end === -1 ? behind.length : end).filter(isIpv4);
+    return addresses.length === 0 ? [] : [name(asked, "addresses", addressOnly(server), addresses)];
+  });
+}
+
+/** A line of the hosts file, or of `getent hosts`, behind the question. */
+function hostsAnswers(lines: readonly string[]): readonly Observation[] {
+  return lines.flatMap((line, at) => {
+    const asked = /\bgetent (?:a?hosts(?:v4)? )(\S{1,253})$/.exec(line)?.[1];
+    const [ip, ...names] = (lines[at + 1] ?? "").split(/\s+/);
+    const isAnswer = asked !== undefined && names.includes(asked) && addressOnly(ip) !== null;
+    return isAnswer ? [name(asked, "addresses", null, [ip ?? ""])] : [];
+  });
+}
 
 const name = (
   asked: string,
@@ -79,5 +112,7 @@ function curlAnswers(lines: readonly string[]): readonly Observation[] {
 
 export const readLookups: Reader = (lines) => [
   ...curlAnswers(lines),
+  ...bareAnswers(lines),
+  ...hostsAnswers(lines),
   ...lines.flatMap((line) => readLine(line) ?? []),
 ];

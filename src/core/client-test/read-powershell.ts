@@ -27,6 +27,7 @@ function told(read: ReadonlyMap<string, string>): readonly Observation[] {
     address,
     port: Number.isNaN(port) ? null : port,
     end: isOpen ? "open" : "failed",
+    ...(name === null && address !== null ? { direct: true as const } : {}),
   };
   return name === null || address === null
     ? [connection]

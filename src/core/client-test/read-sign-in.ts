@@ -4,12 +4,18 @@ import type { Observation, Reader } from "./observation.ts";
 const guid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const tenant = new RegExp(`"tenantId": ?"(${guid})"`, "i");
 const alone = new RegExp(`^"?(${guid})"?$`, "i");
+/** Only the answer to `az account show` says who is signed in: accounts are listed, and clusters have tenants, too. */
+const isAccount = (lines: readonly string[]): boolean => {
+  const count = (text: RegExp): number => lines.filter((line) => text.test(line)).length;
+  return count(/"homeTenantId":|"environmentName":|"cloudName":/) > 0 && count(/"tenantId":/) === 1;
+};
 const asked = /az account show\b.{0,200}tenantId/;
 
 /** The line behind the question, where the answer is the id alone. */
 function tenantIn(lines: readonly string[], at: number): Observation | null {
   const line = lines[at] ?? "";
-  const id = tenant.exec(line)?.[1] ?? (asked.test(lines[at - 1] ?? "") ? alone.exec(line)?.[1] : undefined);
+  const shown = isAccount(lines) ? tenant.exec(line)?.[1] : undefined;
+  const id = shown ?? (asked.test(lines[at - 1] ?? "") ? alone.exec(line)?.[1] : undefined);
   return id === undefined ? null : { is: "tenant", id: id.toLowerCase() };
 }
 

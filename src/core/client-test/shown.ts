@@ -19,6 +19,8 @@ export type Shown = Readonly<
   | { is: "noName"; name: string; asked: Asked; isPrivate: boolean }
   /** The name is there, and no address is handed on. */
   | { is: "answerDropped"; name: string; asked: Asked }
+  /** The server answers that it cannot say, or will not. */
+  | { is: "serverFails"; name: string; asked: Asked }
   | { is: "noServer"; asked: Asked }
   /** `address` null: not said. `isPrivate`: the cluster's API server has a private address. */
   | { is: "opens"; address: string | null; port: number }
@@ -43,6 +45,7 @@ const cuts: ReadonlySet<Shown["is"]> = new Set([
   "namePublic",
   "noName",
   "answerDropped",
+  "serverFails",
   "noServer",
   "timedOut",
   "refused",

@@ -1,5 +1,7 @@
 // What a DNS server told the asker, out of what they pasted: `nslookup`, `dig`, or the error of kubectl. Line breaks may be lost.
-import { parseIpv4 } from "../network/cidr.ts";
+import type { Observation, Of } from "../client-test/observation.ts";
+import { readClientTest } from "../client-test/read-client-test.ts";
+import { isPrivateAddress, parseIpv4 } from "../network/cidr.ts";
 
 /** `addresses`: none where the server said that there is no such name. */
 export type PastedLookup = Readonly<{ server: string; name: string; addresses: readonly string[] }>;
@@ -28,8 +30,33 @@ const firstOf = (text: string, patterns: readonly RegExp[]): string | undefined 
 
 const bare = (name: string): string => name.replace(/\.$/, "").toLowerCase();
 
-/** Null where the text names no server, or does not say what that answered. A server of the machine itself says nothing. */
-export function pastedLookup(text: string): PastedLookup | null {
+type Answer = Of<"name"> & Readonly<{ server: string }>;
+
+const isAnswer = (each: Of<"name">): each is Answer =>
+  each.server !== null &&
+  !each.server.startsWith("127.") &&
+  (each.answer === "addresses" || each.answer === "noSuchName");
+
+/** Of several lookups the first of a private server, which is the asker's own: public ones are asked to compare. */
+function ownLookup(lookups: readonly Of<"name">[], wanted: string): PastedLookup | null {
+  const answers = lookups.filter(isAnswer);
+  const first = answers.find(({ server }) => isPrivateAddress(server)) ?? answers[0];
+  return first === undefined ? null : { server: first.server, name: wanted, addresses: first.addresses };
+}
+
+/**
+ * Null where the text names no server, or does not say what that answered. A server of the machine itself says nothing.
+ * `wanted`: the name that is asked about, of which the lookup is taken where there are several.
+ */
+export function pastedLookup(text: string, wanted: string): PastedLookup | null {
+  const name = wanted.toLowerCase();
+  const lookups = readClientTest(text).filter(
+    (each: Observation): each is Of<"name"> => each.is === "name" && each.names.includes(name),
+  );
+  return lookups.length > 0 ? ownLookup(lookups, name) : lookupInOne(text);
+}
+
+function lookupInOne(text: string): PastedLookup | null {
   const server = firstOf(text, serverBefore);
   if (server === undefined || parseIpv4(server) === null || server.startsWith("127.")) return null;
   const missing = firstOf(text, noSuchName);

@@ -85,7 +85,7 @@ export type SymptomRow = Readonly<{
 
 export const symptomRows: readonly SymptomRow[] = [
   {
-    text: /no such host|NXDOMAIN|non-existent domain|server can't find|could ?n[o']t resolve|name or service not known/i,
+    text: /no such host|NXDOMAIN|non-existent domain|server can't find|could ?n[o']t resolve|name or service not known|server misbehaving|\bSERVFAIL\b|DNS name does not exist|DNS_ERROR_RCODE|Temporary failure in name resolution/i,
     suspects: names,
   },
   // How a node's set-up ends: https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/error-code-vmextensionerror-outboundconnfail
@@ -139,7 +139,7 @@ export const symptomRows: readonly SymptomRow[] = [
   { text: /runCommand|commandResults/i, suspects: ["invoke.permission"] },
   { text: /RunCommand is disabled|run command.{0,40}disabled/i, suspects: ["invoke.enabled"] },
   {
-    text: /KubernetesPerformanceError|KubernetesOperationError|did not start within|untolerated taint/i,
+    text: /KubernetesPerformanceError|KubernetesOperationError|did not start within|untolerated taint|invalid status '?Not Found/i,
     suspects: [
       ...["invoke.schedulable-node", "pool.system-ready", "pool.power", "pool.vm-instances"],
       "invoke.policy",
@@ -179,7 +179,7 @@ export const symptomRows: readonly SymptomRow[] = [
   },
   { text: /KeyVault|\bKMS\b/i, suspects: ["cluster.kms-key"] },
   {
-    text: /cloud ?shell|failed to (?:provision|request) a terminal/i,
+    text: /cloud ?shell|failed to (?:provision|request|connect)(?: a| connect)? terminal/i,
     suspects: [
       ...["cloudshell.providers", "cloudshell.network-profile", "cloudshell.relay", "cloudshell.storage"],
       ...["cloudshell.aci-roles", "cloudshell.reach"],

@@ -15,9 +15,13 @@ export const hintFor = (symptom: string | undefined): Hint | undefined =>
 export const hasKnownError = (text: string): boolean =>
   hintFor(text) !== undefined || suspectsFor(text).size > 0;
 
+/** Of a node's, a DNS server's or a jump host's own port, where nothing else is told of 443. */
+const isOtherPort = (symptom: string): boolean =>
+  /(?:\d|\]):(?:10250|53|22|3389)\b|\bport (?:22|3389)\b/.test(symptom) && !/:443\b|port 443\b/.test(symptom);
+
 /** A timeout says which side filters only when it names the address. */
 function timeoutSuspects(symptom: string): readonly string[] {
-  if (!/i\/o timeout|timed out|context deadline exceeded/i.test(symptom)) return [];
+  if (!/i\/o timeout|timed out|context deadline exceeded/i.test(symptom) || isOtherPort(symptom)) return [];
   const address = /dial tcp \[?([0-9.]+)/.exec(symptom)?.[1];
   if (address === undefined) return ["api.authorized-ip-client", ...privateTimeout];
   return isPrivateAddress(address) ? privateTimeout : ["api.authorized-ip-client"];

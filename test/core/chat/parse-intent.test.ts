@@ -295,6 +295,42 @@ describe("what is not read at all", () => {
     });
   });
 
+  test.each([
+    "deploy failed\nHTTP/1.1 500 Internal Server Error\nany idea?",
+    "the name is prod\ncan't find sam: not here",
+    'Release notes\n- fixed "lookup users on 10.0.0.1:53: no such host"',
+    "Connected to wifi.\nNow what?",
+  ])("talk that sounds like an output: %j", (text) => {
+    expect(parseIntent(text)).toMatchObject({ ok: false, code: "malformed" });
+  });
+
+  test("colours are no part of an output, and belong into no command", () => {
+    const error = "Unable to connect to the server: dial tcp 10.10.0.4:443: i/o timeout";
+    expect(parseIntent(`\u001b[31m${error}\u001b[0m`)).toMatchObject({
+      intent: { kind: "diagnose", client: { symptom: error } },
+    });
+    expect(parseIntent("run kubectl get pods \u001b[31m-A\u001b[0m on prod-1")).toMatchObject({ ok: false });
+  });
+
+  test.each([
+    "I'm calling from home",
+    "we deploy from azure devops",
+    "greetings from the office",
+    "from home",
+  ])("%j is no place of anybody's", (text) => {
+    expect(parseIntent(text)).toMatchObject({ ok: false });
+  });
+
+  test.each(["vnet-hub from home", "home from 10.1.1.1", "home from the office"])(
+    "two places: from %s",
+    (places) => {
+      expect(misreadInWords(parseIntent(`diagnose prod-1 from ${places}`))).toMatchObject({
+        ok: false,
+        reason: expect.stringMatching(/from/),
+      });
+    },
+  );
+
   test("blank lines do not count", () => {
     expect(parseIntent("\n\ndiagnose prod-1\r\n \n")).toMatchObject({ ok: true });
   });

@@ -31,5 +31,13 @@ test.each<[who: string, text: string, expected: ReturnType<typeof pastedLookup>]
   ["no server", `dial tcp: lookup ${name}: no such host`, null],
   ["no lookup", "dial tcp 10.10.0.4:443: i/o timeout", null],
 ])("%s", (_who, text, expected) => {
-  expect(pastedLookup(text)).toEqual(expected);
+  expect(pastedLookup(text, name)).toEqual(expected);
+});
+
+test("of several lookups each server keeps its own answer, and a public one is asked to compare", () => {
+  const right = `Server: a\nAddress: 192.168.1.53\n\nName: ${name}\nAddress: 10.10.0.4\n`;
+  const compared = `Server: b\nAddress: 8.8.8.8\n\n** server can't find ${name}: NXDOMAIN\n`;
+  const expected = { ...none, addresses: ["10.10.0.4"] };
+  expect(pastedLookup(`${right}\n${compared}`, name)).toEqual(expected);
+  expect(pastedLookup(`${compared}\n${right}`, name)).toEqual(expected);
 });

@@ -24,6 +24,9 @@ const texts: readonly (readonly [text: string, ...findings: readonly string[]])[
   ],
   ["** server can't find x.azmk8s.io: NXDOMAIN", "dns.link-client", "dns.onprem-forwarding"],
   ["*** UnKnown can't find x.azmk8s.io: Non-existent domain", "dns.link-client"],
+  ["dial tcp: lookup x.azmk8s.io on 10.0.0.4:53: server misbehaving", "dns.custom-servers"],
+  ["Resolve-DnsName : x.azmk8s.io : DNS name does not exist", "dns.link-client"],
+  ["Operation returned an invalid status 'Not Found'", "invoke.schedulable-node"],
   ["curl: (6) Could not resolve host: x.azmk8s.io", "dns.link-client"],
   ["dial tcp 20.31.4.5:443: i/o timeout", "api.authorized-ip-client"],
   ["i/o timeout", "api.authorized-ip-client", "nsg.client-443"],
@@ -222,4 +225,16 @@ test.each([
 ])("%s: says what the asker can do", (text, word) => {
   const hint = hintFor(text);
   expect(hint && hints[hint]).toContain(word);
+});
+
+test.each([
+  ["a node", dialing, "peering.state"],
+  ["a jump host", "ssh: connect to host 10.0.1.4 port 22: Connection timed out", "route.api-path"],
+  [
+    "a DNS server",
+    "lookup x on 10.0.0.4:53: read udp 10.1.0.4:5000->10.0.0.4:53: i/o timeout",
+    "nsg.client-443",
+  ],
+])("a timeout on the port of %s says nothing of the way to the API server", (_of, text, finding) => {
+  expect([...suspectsFor(text)]).not.toContain(finding);
 });

@@ -166,7 +166,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   findCluster: (text) => findCluster(text, clusters),
   nearest: (text) => nearest(text, ["prod-1", "prod-2"], 5),
   splitShellWords: splitShellWords,
-  "a pasted lookup": (text) => pastedLookup(`Server: a Address: 10.0.0.1 Name: ${text}`),
+  "a pasted lookup": (text) => pastedLookup(`Server: a Address: 10.0.0.1 Name: ${text}`, "a"),
   parseKubectl: (text) => parseKubectl(`kubectl get pods ${text}`),
   readFilter: (text) => readFilter(["grep", text]),
   applyFilters: (text) =>

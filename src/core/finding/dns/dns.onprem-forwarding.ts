@@ -62,7 +62,7 @@ export const dnsOnpremForwarding = defineCheck({
   evaluate: (data, { client: { symptom } }): Outcome<ForwardingFact | SharedFact> => {
     const { managedCluster: cluster, clusterNetwork, peerNetworks } = data;
     const { privateFqdn: name = "" } = cluster;
-    const lookup = symptom === undefined ? null : pastedLookup(symptom);
+    const lookup = symptom === undefined ? null : pastedLookup(symptom, name);
     if (lookup === null) return notApplicable({ is: "noLookupPasted", name });
     if (lookup.name !== name.toLowerCase()) return notApplicable({ is: "otherNamePasted", name });
     const { server, addresses } = lookup;

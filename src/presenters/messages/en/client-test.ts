@@ -62,6 +62,8 @@ const sentences = (cluster: string): Says<Shown> => ({
   noName: ({ name, asked }) => `Where you are, ${serverOf(asked) ?? "DNS"} does not know the name ${name}.`,
   answerDropped: ({ asked }) =>
     `${answersWith(asked, "no address")}: home routers and some resolvers drop private ones.`,
+  serverFails: ({ name, asked }) =>
+    `Where you are, ${serverOf(asked) ?? "the DNS server"} answers that it cannot look up ${name}.`,
   noServer: ({ asked }) =>
     asked.server === null
       ? "No DNS server answers you where you are."
@@ -98,6 +100,8 @@ const nexts = (cluster: string, placed: boolean): Says<Shown> => ({
       : "It is a public name: ask another DNS server, as in nslookup with 1.1.1.1 behind the name. Where that knows it, the server or router on your side drops it.",
   answerDropped: () =>
     "Use the DNS servers of your VPN or office, or have the router let private answers through for this name.",
+  serverFails: ({ asked }) =>
+    `Whoever runs ${asked.server === null || asked.kind === "local" ? "it" : asked.server} sees whether the servers that it passes the name on to answer it, and whether it takes questions from where you are.`,
   noServer: () => "Look at your VPN, and at port 53 on the way to it.",
   opens: () => "Run the curl line of the test next.",
   timedOut: ({ isPrivate }) =>
