@@ -212,7 +212,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("kubenet-table-detached", "broken", "route.kubenet-table"),
   prod("system-pool-empty", "broken", "pool.system-ready"),
   prod("user-pool-stopped", "degraded", "pool.power"),
-  prod("api-subnet-full", "broken", "api.vnetint-subnet"),
+  { ...prod("api-subnet-full", "broken", "api.vnetint-subnet"), mendedBy: "others" },
   { ...prod("node-subnet-full", "degraded", "pool.subnet-ip-free"), mendedBy: "others" },
   {
     ...prod("policy-denies-command", "degraded", "invoke.policy"),

@@ -17,7 +17,7 @@ import {
   userCredential,
 } from "./cluster-actions.ts";
 import { eligibleRoles } from "./eligible-roles.ts";
-import { askBgpPeers, bgpPeers, circuitStats } from "./gateway-routes.ts";
+import { askBgpPeers, bgpPeers, circuitStats, resetGateway } from "./gateway-routes.ts";
 import { availability } from "./health.ts";
 import { initiate } from "./just-in-time.ts";
 import { deletedVaults, putVault } from "./key-vaults.ts";
@@ -81,6 +81,7 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "POST microsoft.network/virtualnetworks/listnetworkmanagereffectivesecurityadminrules": effectiveAdminRules,
   "POST microsoft.network/virtualnetworkgateways/getbgppeerstatus": askBgpPeers,
   "GET microsoft.network/virtualnetworkgateways/getbgppeerstatus": bgpPeers,
+  "POST microsoft.network/virtualnetworkgateways/reset": resetGateway,
   "GET microsoft.network/expressroutecircuits/peerings/stats": circuitStats,
   "GET microsoft.resourcehealth/availabilitystatuses": availability,
   [`GET ${compute}`]: virtualMachine,

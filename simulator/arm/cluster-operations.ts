@@ -9,6 +9,7 @@ import type { Resource } from "./resource-store.ts";
 
 const clusterType = "Microsoft.ContainerService/managedClusters";
 const poolType = `${clusterType}/agentPools`;
+const endpointType = "Microsoft.Network/privateEndpoints";
 
 type OperationError = { code: string; message: string };
 
@@ -87,6 +88,17 @@ function say(properties: JsonObject, error: OperationError | null): void {
   properties.provisioningState = "Failed";
 }
 
+/** The API server's endpoint is AKS's own, and is put right with the cluster. */
+function mendEndpoints({ store }: World, { properties }: Resource): void {
+  const group = textOf(properties.nodeResourceGroup);
+  const own = store
+    .all()
+    .filter(
+      ({ type, id }) => sameId(type, endpointType) && sameId(parseArmPath(id).resourceGroup ?? "", group),
+    );
+  for (const endpoint of own) endpoint.properties.provisioningState = "Succeeded";
+}
+
 /** After a cluster or one of its pools was written, or the cluster started. */
 export function endOperation(world: World, id: string): void {
   const { type, parent } = parseArmPath(id);
@@ -95,7 +107,10 @@ export function endOperation(world: World, id: string): void {
   if (cluster === undefined || !sameId(cluster.type, clusterType)) return;
   const error = errorOf(world, cluster);
   say(cluster.properties, error);
-  if (error === null && !isPool) writeOwnRecord(world, cluster);
+  if (error === null && !isPool) {
+    mendEndpoints(world, cluster);
+    writeOwnRecord(world, cluster);
+  }
   const pools = listOf(cluster.properties.agentPoolProfiles).map(objectOf);
   const written = isPool
     ? pools.filter((pool) => sameId(textOf(pool.name), parseArmPath(id).name ?? ""))

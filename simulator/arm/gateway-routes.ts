@@ -1,4 +1,4 @@
-// What gateways and circuits know of their other sides. Sessions of BGP stand in a scenario as resources of a type of its own,
+// What gateways and circuits know of their other sides, and the reset of a gateway. Sessions of BGP stand in a scenario as resources of a type of its own,
 // `virtualNetworkGateways/bgpPeers`, which Azure does not have.
 import { listOf, objectOf } from "../json.ts";
 import { resourceNotFound } from "./arm-errors.ts";
@@ -20,6 +20,17 @@ export const askBgpPeers: ArmHandler = (request) => {
 export const bgpPeers: ArmHandler = ({ world, path }) => {
   const value = world.store.list(peerType, path.parent).map(({ properties }) => structuredClone(properties));
   return { status: 200, body: { value } };
+};
+
+/** `POST {gateway}/reset`: done at once. */
+export const resetGateway: ArmHandler = (request) => {
+  const { world, path } = request;
+  const refusal = refuse(request);
+  if (refusal !== null) return refusal;
+  const gateway = world.store.get(path.parent);
+  if (gateway === undefined) return resourceNotFound(parseArmPath(path.parent));
+  gateway.properties.provisioningState = "Succeeded";
+  return { status: 200, body: {} };
 };
 
 /** `GET {circuit}/peerings/{peering}/stats`: nothing where its private peering is off. */

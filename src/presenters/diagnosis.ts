@@ -16,7 +16,7 @@ import { placeOf, runFooter } from "./run-texts.ts";
 import type { SaidCheck, SaidDiagnosis } from "./said-diagnosis.ts";
 import { briefly, resourceLabel } from "./scope.ts";
 import { render } from "./template.ts";
-import { plain } from "./text.ts";
+import { isSaidIn, plain } from "./text.ts";
 import { utc } from "./time.ts";
 import { wayPart } from "./way.ts";
 import { waysPart } from "./ways.ts";
@@ -65,7 +65,7 @@ function causePart(diagnosis: SaidDiagnosis, place: string, messages: Messages) 
   }
   const { confidence } = rootCause;
   return {
-    causeText: diagnosis.summary.includes(rootCause.summary) ? "" : plain(rootCause.summary),
+    causeText: isSaidIn(rootCause.summary, diagnosis.summary) ? "" : plain(rootCause.summary),
     cause: confidence === "likely" ? plain(texts.likely) : "",
     changes,
   };

@@ -30,6 +30,9 @@ const LEVELS = [
 ] as const;
 type Level = (typeof LEVELS)[number];
 
+/** Shell lines of a usual fix are what a card is read for: other words make room for them. */
+const COMMAND = 1_500;
+
 /**
  * The card as it is where it fits; else with less in it, and a line at its end that says so. Null where even that
  * does not fit. Linear in the size of the card.
@@ -72,7 +75,7 @@ function createCutter(level: Level, texts: FitTexts): Cutter {
   };
   const node = (whole: Node, textKeys: ReadonlySet<string> = TEXTS): Node => {
     const command = whole.type === "CodeBlock" && whole.language === "Bash" ? whole.codeSnippet : "";
-    if (typeof command === "string" && command.length > level.characters) {
+    if (typeof command === "string" && command.length > Math.max(level.characters, COMMAND)) {
       leftOut.characters += command.length;
       return { type: "TextBlock", text: texts.command(command.length), wrap: true };
     }

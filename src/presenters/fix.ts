@@ -1,4 +1,5 @@
 // The cause's fix: what it does and who may do it, and folded behind that the exact lines, and what shows the cause.
+// Where no command mends it, what somebody has to do stands in its place.
 
 import type { Run } from "../core/run/run.ts";
 import { type Button, press } from "./button.ts";
@@ -57,10 +58,12 @@ function causeLine(cause: SaidCause, messages: Messages): string {
 export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, whoMay: WhoMayPart = nobody) {
   const { rootCause } = diagnosis;
   const { diagnosis: texts, buttons } = messages;
-  if (rootCause === null) return { fix: [], tools: [], causeLine: "", proof: [], fixHead: "" };
+  if (rootCause === null) return { fix: [], remedy: "", tools: [], causeLine: "", proof: [], fixHead: "" };
   const { fix } = rootCause;
+  const remedy = fix === undefined ? (messages.remedyOfFinding(rootCause.check) ?? "") : "";
   return {
-    fixHead: plain(texts.fix),
+    fixHead: plain(fix === undefined ? texts.remedy : texts.fix),
+    remedy: plain(remedy),
     fix:
       fix === undefined
         ? []

@@ -22,11 +22,15 @@ export function present(answer: Answer | Unmasked, messages: Messages, mode?: Mo
   const { card, summary } = mode === undefined ? whole : withLastLine(whole, modeLine(mode, messages));
   const { tooBig } = messages;
   const fitted = fitCard(card, {
-    shortened: ({ entries, characters }) => plain(tooBig.shortened(entries, characters)),
+    shortened: ({ entries, characters }) => plain(tooBig.shortened(entries, characters, canAskLess(answer))),
     command: (characters) => plain(tooBig.command(characters)),
   });
   return fitted === null ? presentShort(answer, messages) : { card: fitted, summary };
 }
+
+/** Of a diagnosis there is no smaller one. */
+const canAskLess = (answer: Answer | Unmasked): boolean =>
+  !("run" in answer) || answer.run.task.kind === "command";
 
 /** Nobody named the cluster: which one it is stands before everything else. */
 function rememberedLine(answer: Answer | Unmasked, messages: Messages): string {

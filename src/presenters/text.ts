@@ -57,3 +57,7 @@ export const sentence = (text: string, limit = 300): string =>
 
 /** For `speak`, which may be read as SSML. */
 export const spoken = (text: string): string => oneLine(sentence(text).replace(/[<>&]/g, " "));
+
+/** Within another sentence the first letter is a small one. */
+export const isSaidIn = (text: string, other: string): boolean =>
+  other.includes(text) || other.includes(text.slice(0, 1).toLowerCase() + text.slice(1));

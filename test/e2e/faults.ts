@@ -51,6 +51,12 @@ const closedPeerings = setEach("virtualNetworkPeerings", () => ({
   properties: { allowVirtualNetworkAccess: false },
 }));
 
+const cutPeerings = setEach("virtualNetworkPeerings", () => ({
+  properties: { peeringState: "Disconnected" },
+}));
+const endpoint = `${ids.nodeGroup}/providers/Microsoft.Network/privateEndpoints/kube-apiserver`;
+const gateway = `${ids.hubGroup}/providers/Microsoft.Network/virtualNetworkGateways/vgw-hub`;
+
 const rule = (name: string, priority: number, properties: JsonObject): JsonObject => ({
   name,
   properties: {
@@ -206,5 +212,53 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
     "no NAT gateway where the cluster leaves by one",
     "egress.outbound-consistent",
     { [ids.cluster]: set({ networkProfile: { outboundType: "userAssignedNATGateway" } }) },
+  ],
+  [
+    "both halves of the peering disconnected",
+    "peering.state",
+    { [ids.spokeNetwork]: cutPeerings, [ids.hubNetwork]: cutPeerings },
+  ],
+  [
+    "record holds an old address beside",
+    "dns.a-record-extra",
+    { [record]: addresses("10.20.0.4", "10.20.0.9") },
+  ],
+  ["private endpoint failed", "pe.provisioning", { [endpoint]: set({ provisioningState: "Failed" }) }],
+  [
+    "neither a zone nor a public name",
+    "api.mode",
+    {
+      [ids.cluster]: set({
+        apiServerAccessProfile: { privateDNSZone: "none", enablePrivateClusterPublicFQDN: false },
+      }),
+    },
+  ],
+  [
+    "Bastion's subnet has a route table",
+    "bastion.subnet",
+    {
+      [jumpRoutes]: set({ routes: [] }),
+      [ids.hubNetwork]: setEach("subnets", ({ name }) =>
+        name === "AzureBastionSubnet" ? { properties: { routeTable: { id: jumpRoutes } } } : {},
+      ),
+    },
+  ],
+  [
+    "last operation on a pool failed",
+    "pool.provisioning",
+    { [ids.cluster]: pools(({ name }) => (name === "apps" ? { provisioningState: "Failed" } : {})) },
+  ],
+  ["VPN gateway failed", "vpn.gateway-state", { [gateway]: set({ provisioningState: "Failed" }) }],
+  [
+    "route between the nodes leads nowhere",
+    "route.inside",
+    {
+      [nodeRoutes]: set({
+        routes: [{ name: "no-pods", properties: { addressPrefix: "10.20.0.0/22", nextHopType: "None" } }],
+      }),
+      [ids.spokeNetwork]: setEach("subnets", ({ name }) =>
+        name === "snet-aks" ? { properties: { routeTable: { id: nodeRoutes } } } : {},
+      ),
+    },
   ],
 ];

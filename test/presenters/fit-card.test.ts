@@ -167,9 +167,10 @@ const huge: readonly (readonly [string, () => Answer])[] = [
   ],
 ];
 
+/** Without those that show evidence, which goes before everything else. */
 const buttonsOf = (card: object): readonly string[] =>
   nodesOf(card)
-    .filter(({ type }) => String(type).startsWith("Action."))
+    .filter(({ type, title }) => String(type).startsWith("Action.") && title !== en.diagnosis.more)
     .map((action) => JSON.stringify([action.type, action.title, action.data]));
 
 describe("what is far too large", () => {
@@ -181,15 +182,15 @@ describe("what is far too large", () => {
   });
 
   test.each([
-    ["5 000 checks", checks(5_000, 1, 80), checks(1, 1, 1)],
-    ["a fix of 1 MB", command(MEGABYTE), command(30)],
-    ["ways in", steps(1_000, 100), steps(1, 10)],
-    ["missing permissions", canI(400), canI(1)],
-  ])("%s: the buttons are those of a small one, and what was left out is said", (_, large, small) => {
+    ["5 000 checks", checks(5_000, 1, 80), checks(1, 1, 1), "The command line prints"],
+    ["a fix of 1 MB", command(MEGABYTE), command(30), "The command line prints"],
+    ["ways in", steps(1_000, 100), steps(1, 10), "The command line prints"],
+    ["missing permissions", canI(400), canI(1), "Ask for less"],
+  ])("%s: the buttons are those of a small one, and what was left out is said", (_, large, small, next) => {
     const { card } = present(large, en);
     expect(buttonsOf(card)).toEqual(buttonsOf(present(small, en).card));
     expect(JSON.stringify(card)).toMatch(
-      /Shortened to fit one message: [^"]*\d+ (entr|character)[^"]* left out\. Ask for less/,
+      new RegExp(`Shortened to fit one message: [^"]*\\d+ (entr|character)[^"]* left out\\. ${next}`),
     );
   });
 
@@ -323,3 +324,12 @@ test.each(["progress-command", "progress-queued", "progress-diagnose"])(
     expect(presentShort({ ...answer, run: ended }, en).card).not.toHaveProperty("refresh");
   },
 );
+
+test.each([
+  ["1 200 characters stay whole", 1_200, true],
+  ["more than a shell takes at once are not cut in half", MEGABYTE, false],
+])("the command of a fix: %s", (_, length, stays) => {
+  const card = JSON.stringify(present(command(length), en).card);
+  expect(card.includes("az ".repeat(length / 3).trim())).toBe(stays);
+  expect(card.includes("half of it would be another command")).toBe(!stays);
+});

@@ -26,6 +26,57 @@ test.each<[readonly string[], string]>([
     "Switches the run command of prod-1 on.",
   ],
   [["az aks update --name prod-1 --yes"], "Applies the settings of prod-1 again."],
+  [["az resource update --ids /x/bas-hub --set sku.name=Standard"], "Sets sku.name=Standard on bas-hub."],
+  [
+    ["az resource update --ids /x/bas-hub --set properties.enableTunneling=true"],
+    "Sets enableTunneling=true on bas-hub.",
+  ],
+  [
+    [
+      "az resource update --ids /x/arn-shell.one --set properties.privateLinkServiceConnectionState.status=Approved",
+    ],
+    "Approves arn-shell.one.",
+  ],
+  [["az resource update --ids /x/afwp-hub"], "Applies the settings of afwp-hub again."],
+  [
+    ['az resource update --ids /x/afw-hub --set \'properties.ipConfigurations=[{"name":"a"}]\''],
+    "Changes afw-hub.",
+  ],
+  [
+    ["az network nic update --name nic-nva --ip-forwarding true"],
+    "Turns IP forwarding of the interface nic-nva on.",
+  ],
+  [
+    ["az network nic update --name nic-jump --dns-servers '[]'"],
+    "Takes the DNS servers off the interface nic-jump.",
+  ],
+  [
+    ["az network vnet subnet update --vnet-name vnet-hub --name AzureBastionSubnet --remove routeTable"],
+    "Takes the route table off the subnet AzureBastionSubnet of vnet-hub.",
+  ],
+  [
+    [
+      "az network route-table list --output tsv | xargs -r -n 1 az network vnet subnet update --vnet-name vnet-aks --name nodes --route-table",
+    ],
+    "Attaches the route table to the subnet nodes of vnet-aks.",
+  ],
+  [
+    ["az network vnet subnet update --vnet-name vnet-aks --name nodes --nat-gateway /x/nat-aks"],
+    "Gives the subnet nodes of vnet-aks the NAT gateway nat-aks.",
+  ],
+  [
+    ["az network vnet subnet update --vnet-name vnet-aks --name api --delegations Microsoft.X/y"],
+    "Delegates the subnet api of vnet-aks to Microsoft.X/y.",
+  ],
+  [["az network vnet subnet update --vnet-name vnet-aks --name api"], "Changes the subnet api of vnet-aks."],
+  [
+    ["az network private-dns record-set a remove-record --record-set-name prod-1 --ipv4-address 10.0.0.9"],
+    "Removes 10.0.0.9 from the record prod-1.",
+  ],
+  [
+    ["az network private-dns link vnet update --name link-aks --registration-enabled false"],
+    "Switches registration off on the link link-aks.",
+  ],
   [
     [
       "az network vnet peering delete --vnet-name vnet-aks --name to-hub",

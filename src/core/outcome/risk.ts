@@ -76,7 +76,6 @@ type ClusterRisk = Readonly<
   | { is: "endpointMoved" }
   | { is: "nodeCosts" }
   | { is: "nodesCost" }
-  | { is: "poolReapplied" }
   | { is: "upgradesOneByOne" }
 >;
 

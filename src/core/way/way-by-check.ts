@@ -44,11 +44,15 @@ const hasName = (thing: Thing): boolean => !["name", "ranges", "apiServer"].incl
 /** What a security group does to Bastion is the group's doing. */
 const isGroup = (id: string | undefined): boolean => /\/networkSecurityGroups\/[^/]+$/i.test(id ?? "");
 
+/** What a gateway lacks may be the fault of a network or a peering, whose name no gateway has. */
+const isOther = (thing: Thing, id: string): boolean => thing === "gateway" && /\/virtualNetworks\//i.test(id);
+
 type Cause = Pick<RootCause, "check" | "resourceId">;
 
 function brokenPart({ check, resourceId }: Cause, where: Thing): Part {
   const thing = isGroup(resourceId) ? "rules" : where;
-  const names = resourceId === undefined || !hasName(thing) ? [] : namesOf(nameOf(resourceId));
+  const isUnnamed = resourceId === undefined || !hasName(thing) || isOther(thing, resourceId);
+  const names = isUnnamed ? [] : namesOf(nameOf(resourceId));
   return { thing, names, state: "stops", reason: null, check };
 }
 

@@ -9,6 +9,7 @@ import { canWait } from "../../presenters/diagnosis-data.ts";
 import { whatItDoes } from "../../presenters/messages/en/what-it-does.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import type { SaidCheck, SaidDiagnosis, SaidFix, SaidPath } from "../../presenters/said-diagnosis.ts";
+import { isSaidIn } from "../../presenters/text.ts";
 import type { Style } from "./io.ts";
 import type { Line, Span } from "./line.ts";
 import { wayLines } from "./way-lines.ts";
@@ -58,8 +59,17 @@ const section = (title: string, lines: readonly Line[]): readonly Line[] =>
 
 function fixLines(fix: SaidFix): readonly Line[] {
   const { commands, risk, disruptive, role } = fix;
-  const about = [...(disruptive ? ["It interrupts the cluster."] : []), risk].join(" ");
+  const about = texts.diagnosis.risk(risk, disruptive);
   return [["  ", whatItDoes(fix), " ", about], [["dim", `  Who may: ${role}.`]], ...indented(commands)];
+}
+
+/** The fix, or where no command mends the cause, what somebody has to do. */
+function mendingLines({ rootCause }: SaidDiagnosis): readonly Line[] {
+  if (rootCause === null) return [];
+  const { fix, check } = rootCause;
+  if (fix !== undefined) return section(texts.diagnosis.fix, fixLines(fix));
+  const remedy = texts.remedyOfFinding(check);
+  return section(texts.diagnosis.remedy, remedy === undefined ? [] : indented([remedy], 2));
 }
 
 function causeLines({ rootCause, checks, summary }: SaidDiagnosis): readonly Line[] {
@@ -71,7 +81,7 @@ function causeLines({ rootCause, checks, summary }: SaidDiagnosis): readonly Lin
   const evidence = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
   return [
     ["  ", rootCause.check, ["dim", `  ${rootCause.confidence}`]],
-    ...(summary === rootCause.summary ? [] : indented([rootCause.summary], 2)),
+    ...(isSaidIn(rootCause.summary, summary) ? [] : indented([rootCause.summary], 2)),
     ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
     ...indented(
       changes.map(({ time, what }) => `changed ${time}: ${what}`),
@@ -142,7 +152,7 @@ export function diagnosisLines(diagnosis: SaidDiagnosis, client: Client = {}): r
     [["bold", cluster.name], ": ", [verdictStyles[word], word], `. ${summary}`],
     ...section("The way", wayLines(diagnosis, client)),
     ...section("Cause", causeLines(diagnosis)),
-    ...section("Fix", rootCause?.fix === undefined ? [] : fixLines(rootCause.fix)),
+    ...mendingLines(diagnosis),
     ...section("Also found", [...further.flatMap(checkLines), ...walkedLines(diagnosis)]),
     ...section("Ways in", rankedPaths(accessPaths).flatMap(pathLines)),
     ...section(testHead(client, texts), testLinesOf(diagnosis)),

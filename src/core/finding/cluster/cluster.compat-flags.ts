@@ -21,7 +21,10 @@ export const clusterCompatFlags = defineCheck({
   evaluate: ({ managedCluster: cluster }): Outcome<CompatFact | SharedFact> => {
     const { sku = "", nodeGroupRestriction = "" } = cluster;
     const by = lockOf(cluster);
-    const evidence = [`sku               ${sku}`, `restrictionLevel  ${nodeGroupRestriction}`];
+    const evidence = [
+      ...(sku === "" ? [] : [`sku               ${sku}`]),
+      ...(nodeGroupRestriction === "" ? [] : [`restrictionLevel  ${nodeGroupRestriction}`]),
+    ];
     if (by !== null) return advise({ is: "locked", by }, { resourceId: cluster.id, evidence });
     return skus.test(sku)
       ? pass({ is: "open" }, evidence)

@@ -2,11 +2,10 @@
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { combine, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { isRunning, isStopped } from "../../outcome/pool-words.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
-import { aksFix } from "../../repair/fixes.ts";
+import { reconcile } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 import { lostPools } from "./lost-pools.ts";
@@ -21,22 +20,10 @@ export type PoolStateFact = Readonly<
 
 type PoolOutcome = Outcome<PoolStateFact | NoPools | SharedFact>;
 
-/** Without anything to change, AKS makes the pool over into what it is to be. */
-const applyAgain = (
-  cluster: ManagedCluster,
-  { name, nodeCount }: Readonly<{ name: string; nodeCount: number }>,
-): Fix =>
-  aksFix(cluster, "aks nodepool scale", ["--name", name, "--node-count", String(nodeCount)], {
-    risks: [{ is: "poolReapplied" }],
-    disruptive: false,
-  });
-
 function poolState(cluster: ManagedCluster, pool: AgentPool): PoolOutcome {
-  const { name, count, provisioningState: state, powerState } = pool;
+  const { name, provisioningState: state, powerState } = pool;
   const evidence = [`${name}  ${powerState}  ${state}`];
-  const fix =
-    count === undefined || count === 0 ? undefined : applyAgain(cluster, { name, nodeCount: count });
-  const more = { resourceId: cluster.id, evidence, fix };
+  const more = { resourceId: cluster.id, evidence, fix: reconcile(cluster) };
   switch (stateWordOf(state)) {
     case "failed":
       return warn({ is: "operationFailed", pool: name }, more);

@@ -58,6 +58,8 @@ export const diagnosisTexts = {
       "{it, plural, one {# other finding follows} other {# other findings follow}} from the cause and should clear with it.",
     ),
     fix: "Fix",
+    /** In place of a fix, where no command is one. */
+    remedy: "What to do",
     risk: (risk: string, disruptive: boolean) => `${disruptive ? "▲ Disruptive. " : ""}${risk}`,
     who: (role: string) => `Who may: ${role}.`,
     likely: "? Likely, and not certain: something on this way could not be read.",

@@ -48,8 +48,13 @@ export const everyCard = {
     logId: (id: string) => `Log id ${id}`,
   },
   tooBig: {
-    shortened: (entries: number, characters: number) =>
-      `▲ Shortened to fit one message: ${and([entriesLeft(entries), charactersLeft(characters)])} left out. Ask for less to see the rest (one namespace, one name), or ask on the command line, which prints everything.`,
+    /** `canAskLess`: a smaller question is answered whole. */
+    shortened: (entries: number, characters: number, canAskLess: boolean) =>
+      `▲ Shortened to fit one message: ${and([entriesLeft(entries), charactersLeft(characters)])} left out. ${
+        canAskLess
+          ? "Ask for less to see the rest (one namespace, one name), or ask on the command line, which prints everything."
+          : "The command line prints everything."
+      }`,
     command: (characters: number) =>
       `▲ A command of ${characters} characters does not fit here, and half of it would be another command.`,
   },

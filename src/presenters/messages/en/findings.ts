@@ -81,11 +81,16 @@ export const sayFound = ({ check, facts }: Stated): string =>
 export const titleOfFinding = (id: string): string | undefined =>
   isFinding(id) ? findings[id].title : undefined;
 
+/** What to do where no command mends it; undefined for a finding of another release. */
+export const remedyOfFinding = (id: string): string | undefined =>
+  isFinding(id) ? findings[id].remediation : undefined;
+
 export const findingTexts = {
   findings,
   commonFacts,
   sayFound,
   titleOfFinding,
+  remedyOfFinding,
   sections,
   /** On a card, of the page that says why something is the rule. */
   why: "Why",

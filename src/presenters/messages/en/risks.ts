@@ -93,8 +93,6 @@ export const risks: Says<Risk> = {
     "The new endpoint has another address: the A record that leads people of that network to the old one has to be changed as well.",
   nodeCosts: () => "The node costs money while it runs.",
   nodesCost: () => "The nodes cost money while they run.",
-  poolReapplied: () =>
-    "Applies the pool's settings again; what made the operation fail is to be mended first.",
   upgradesOneByOne: () => "Upgrades of this pool take longer: one node at a time.",
 
   vaultRecovered: () =>

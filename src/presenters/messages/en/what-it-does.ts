@@ -38,10 +38,31 @@ const updatePool = (flag: Flag, line: string): string =>
 const changeResource = (flag: Flag): string => {
   if (flag("remove") === "properties.snat")
     return `lets ${nameOf(flag("ids"))} translate what goes to the Internet again`;
-  return flag("set").startsWith("properties.dnsSettings.enableProxy=")
-    ? `turns the DNS proxy of ${nameOf(flag("ids"))} on`
-    : `changes ${nameOf(flag("ids"))}`;
+  const name = nameOf(flag("ids"));
+  const set = flag("set");
+  if (set === "" && flag("remove") === "") return `applies the settings of ${name} again`;
+  if (set.startsWith("properties.dnsSettings.enableProxy=")) return `turns the DNS proxy of ${name} on`;
+  if (set === "properties.privateLinkServiceConnectionState.status=Approved") return `approves ${name}`;
+  // A longer value is read in the line itself.
+  return /^[\w.]+=\w+$/.test(set) ? `sets ${settingOf(flag)} on ${name}` : `changes ${name}`;
 };
+
+/** Of `--route-table` the value may come out of a line before it. */
+function changeSubnet(flag: Flag, line: string): string {
+  const subnet = `the subnet ${flag("name")} of ${flag("vnet-name")}`;
+  if (flag("remove") === "routeTable") return `takes the route table off ${subnet}`;
+  if (/ --route-table\b/.test(line)) return `attaches the route table to ${subnet}`;
+  const [gateway, delegate] = [flag("nat-gateway"), flag("delegations")];
+  if (gateway !== "") return `gives ${subnet} the NAT gateway ${nameOf(gateway)}`;
+  return delegate === "" ? `changes ${subnet}` : `delegates ${subnet} to ${delegate}`;
+}
+
+function changeInterface(flag: Flag): string {
+  if (flag("ip-forwarding") === "true") return `turns IP forwarding of the interface ${flag("name")} on`;
+  return flag("dns-servers") === "[]"
+    ? `takes the DNS servers off the interface ${flag("name")}`
+    : `changes the interface ${flag("name")}`;
+}
 
 /** By the beginning of the command, the longer one first. */
 const does: readonly (readonly [command: string, says: (flag: Flag, line: string) => string])[] = [
@@ -73,7 +94,13 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
     "az network private-dns link vnet create",
     (flag) => `links the private DNS zone to ${nameOf(flag("virtual-network"))}`,
   ],
-  ["az network private-dns link vnet update", (flag) => `changes the link ${flag("name")}`],
+  [
+    "az network private-dns link vnet update",
+    (flag) =>
+      flag("registration-enabled") === "false"
+        ? `switches registration off on the link ${flag("name")}`
+        : `changes the link ${flag("name")}`,
+  ],
   ["az network private-dns link vnet delete", (flag) => `removes the link ${flag("name")}`],
   [
     "az network private-dns record-set a update",
@@ -83,7 +110,10 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
     "az network private-dns record-set a add-record",
     (flag) => `adds ${flag("ipv4-address")} to the record ${flag("record-set-name")}`,
   ],
-  ["az network private-dns record-set a remove-record", (flag) => `removes ${flag("ipv4-address")} from it`],
+  [
+    "az network private-dns record-set a remove-record",
+    (flag) => `removes ${flag("ipv4-address")} from the record ${flag("record-set-name")}`,
+  ],
   ["az network private-dns zone create", () => "creates the private DNS zone"],
   [
     "az network express-route peering update",
@@ -94,7 +124,7 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ["az network public-ip create", (flag) => `creates the public address ${flag("name")}`],
   ["az network nat gateway create", (flag) => `creates the NAT gateway ${flag("name")}`],
   ["az network nat gateway update", (flag) => `changes the NAT gateway ${flag("name")}`],
-  ["az network nic update", (flag) => `changes the interface ${flag("name")}`],
+  ["az network nic update", changeInterface],
   ["az network route-table create", (flag) => `creates the route table ${flag("name")}`],
   [
     "az network route-table route create",
@@ -117,7 +147,7 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
     "az network vnet peering update",
     (flag) => `sets ${settingOf(flag)} on the peering ${flag("name")} of ${flag("vnet-name")}`,
   ],
-  ["az network vnet subnet update", (flag) => `changes the subnet ${flag("name")} of ${flag("vnet-name")}`],
+  ["az network vnet subnet update", changeSubnet],
   ["az network vnet-gateway update", (flag) => `changes the gateway ${flag("name")}`],
   ["az network vnet-gateway reset", (flag) => `restarts the gateway ${flag("name")}`],
   ["az provider register", (flag) => `registers the resource provider ${flag("namespace")}`],

@@ -54,7 +54,7 @@ export const commandRows: Rows = {
     }),
     row("not read", [addon, deny("policyAssignments")], "notAssessed"),
     row("the asker was turned down", [addon, policies(assigned()), says(gatekeeper)], "fail", {
-      says: "Read-only file systems may",
+      says: "perhaps Read-only file systems",
     }),
     row("the asker was turned down by a Gatekeeper of their own", [says(gatekeeper)], "fail", {
       says: "which one, it names",

@@ -52,7 +52,7 @@ export const stateRows: Rows = {
     row("done", [], "pass"),
     row("a system pool failed", [setPools({ provisioningState: "Failed" })], "warn", {
       says: "pool system failed",
-      fix: "aks nodepool scale",
+      fix: "aks update",
     }),
     row("a user pool failed", [setPools({}, { ...user, provisioningState: "failed" })], "warn", {
       says: "pool apps failed",

@@ -134,7 +134,7 @@ export const apiFindings: FindingWords<"api"> = {
       dualStack: () =>
         "The cluster uses IPv6 as well, which API Server VNet Integration is not documented to take.",
       encryptedInVain: ({ network }) =>
-        `${network} is encrypted, and no node is of a size that does so: the next pool of a newer size does not get to the API server.`,
+        `${network} is encrypted, and no node is of a size that encrypts: the next pool of a newer size does not get to the API server.`,
       sizeUnknown: ({ network, pools }) =>
         `${network} is encrypted; whether nodes of ${pools.length === 0 ? "this cluster" : few(pools)} encrypt what they send is not known.`,
       encrypted: ({ network, pools, failed }) =>

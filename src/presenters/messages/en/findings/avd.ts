@@ -7,7 +7,7 @@ export const avdFindings: FindingWords<"avd"> = {
   "avd.session-hosts": {
     title: "A session host near the cluster takes sessions",
     why: "A host pool without a host that takes sessions lets nobody in.",
-    remediation: "Start a session host of the pool, or end its drain mode.",
+    remediation: "Start a session host of the pool, or end its drain mode: whoever runs the pool may.",
     facts: {
       takesSessions: ({ machine, pool }) => `${machine} of the host pool ${pool} takes sessions.`,
       takesNone: ({ machine, status }) =>

@@ -105,7 +105,8 @@ export const settingFindings: Pick<
   "cluster.kms-key": {
     title: "Key vault of the cluster's KMS can be used",
     why: "With KMS on, the API server needs the key in this vault for all that it stored as a secret; without it, it goes down.",
-    remediation: "Bring the vault back, or open its network to AKS.",
+    remediation:
+      "Bring the vault back while Azure still keeps it, or open its network to AKS; once it is gone for good, open a support request.",
     facts: {
       off: () => "What the API server stores is encrypted without a key of your own.",
       usable: ({ vault }) =>

@@ -101,7 +101,7 @@ export const commonFacts: Says<Common> = {
   openStep: ({ step }) => withNeeds(sayStep(step), step.needs),
   openStop: (stop) => withNeeds(sayStop(stop), stop.step.needs),
   endsBefore: ({ step }) => `The way ends before: ${sayStep(step)}`,
-  noneOnTheWay: () => "No way that was walked leads over one.",
+  noneOnTheWay: () => "No way that was walked leads over this.",
   noStart: () => "No subnet was found from which it could be walked.",
   startUnread: ({ bastion, needs }) =>
     withNeeds(`The subnet of the Bastion host ${bastion} was not read.`, needs),

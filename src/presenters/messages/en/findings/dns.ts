@@ -18,7 +18,7 @@ export const dnsFindings: FindingWords<"dns"> = {
       noRecord: () => "There is no record.",
       ofMachine: ({ record }) => `The record ${record} was registered by a virtual machine of that name.`,
       oneAddress: () => "The record holds one address.",
-      noneRight: () => "None of them is the API server's.",
+      noneRight: () => "None of the record's addresses is the API server's.",
       deadBeside: ({ ip }) => `Beside ${ip} the record holds addresses where no API server is.`,
     },
   },

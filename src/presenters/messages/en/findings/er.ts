@@ -6,7 +6,7 @@ export const erFindings: FindingWords<"er"> = {
     title: "Both paths of the circuit carry traffic",
     why: "A circuit has two paths for the day on which one fails; one that never carried anything may have no BGP session.",
     remediation:
-      "See the routers and their BGP sessions of both paths; the provider or your own network team holds them.",
+      "Check the routers and their BGP sessions on both paths; the provider or your own network team holds them.",
     facts: {
       bothPathsUsed: ({ circuit }) => `Both paths of ${circuit} carried traffic.`,
       onePathSilent: ({ circuit, path }) => `Nothing ever came in over the ${path} path of ${circuit}.`,

@@ -7,7 +7,7 @@ import type { Says } from "../../says.ts";
 const roleFacts = (thing: string, fails: string): Says<IdentityRoleFact> => ({
   nothingBrought: () =>
     `AKS made ${thing} itself, so its identity needs no role that somebody could take away.`,
-  identityUnsaid: () => "Azure does not say as which identity the cluster acts.",
+  identityUnsaid: () => "Azure does not say which identity the cluster acts as.",
   applicationUnknown: () =>
     `The cluster acts as a service principal, of which Azure Resource Manager tells the application and not the object that holds roles: whether it may change ${thing} is not known.`,
   rolesUnlisted: ({ on }) => `The roles of the cluster's identity on ${on} were not read.`,
@@ -42,7 +42,7 @@ export const identityFindings: FindingWords<"identity"> = {
       servicePrincipal: ({ application, cluster }) =>
         `${cluster} acts as the service principal ${application}, whose secret ends one day.`,
       secretExpired: ({ application, cluster }) =>
-        `The secret of the service principal ${application}, as which ${cluster} acts, has expired: AKS can change nothing in Azure.`,
+        `${cluster} acts as the service principal ${application}, whose secret has expired: AKS can change nothing in Azure.`,
     },
   },
   "identity.subnet-role": {

@@ -37,7 +37,7 @@ export const invokeFindings: FindingWords<"invoke"> = {
   "invoke.last-run": {
     title: "Your last run command ended well",
     why: "What a command printed is better proof than any prediction.",
-    remediation: "See the finding that is about what it printed.",
+    remediation: "Mend what its output names, then run it again.",
     facts: {
       ended: () => "The run command that you pasted ended with exit code 0: this way works.",
       failed: ({ fault }) => `The run command that you pasted failed: ${commandFaults[fault]}.`,
@@ -55,7 +55,7 @@ export const invokeFindings: FindingWords<"invoke"> = {
       denied: ({ policies }) =>
         policies.length === 0
           ? "A policy in the cluster turned down the command's pod, as the text that you pasted says; which one, it names."
-          : `A policy in the cluster turned down the command's pod, as the text that you pasted says. ${policies.join(", ")} may: ${policies.length === 1 ? "it does" : "they do"} not leave out the namespace aks-command.`,
+          : `A policy in the cluster turned down the command's pod, as the text that you pasted says; perhaps ${policies.join(", ")}, which ${policies.length === 1 ? "does" : "do"} not leave out the namespace aks-command.`,
       mayDeny: ({ policies }) =>
         `${policies.join(", ")} may turn down the command's pod: the namespace aks-command is not left out.`,
       noneDenies: () => "No policy for Kubernetes that denies is assigned, or all leave out aks-command.",

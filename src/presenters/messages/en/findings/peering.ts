@@ -61,7 +61,7 @@ export const peeringFindings: FindingWords<"peering"> = {
       noVirtualHub: () => "The cluster's network joins no hub of Virtual WAN.",
       hubJoins: ({ hub, network }) => `The virtual hub ${hub} joins ${network}.`,
       hubLacks: ({ hub, network }) =>
-        `The virtual hub ${hub} has no connection to ${network}, so nothing leads from there to the others at it.`,
+        `The virtual hub ${hub} has no connection to ${network}, so nothing leads from there to the hub's other networks.`,
       hubConnectionFailed: ({ hub, network, state }) =>
         `The connection of the virtual hub ${hub} to ${network} does not work ("${state}").`,
       hubConnectionUnsure: ({ hub, network, state }) =>

@@ -52,7 +52,7 @@ export const poolFindings: FindingWords<"pool"> = {
     remediation: "Add a pool in a larger subnet and move the pods there, or free addresses in this one.",
     facts: {
       noRoom: ({ subnet, free, oneNode, hasFailed }) =>
-        `The subnet ${subnet} has ${countedFree(free)}, and one more node takes ${oneNode}: ${hasFailed ? "the last operation failed, and no other that adds a node will do" : "the next upgrade or scaling fails, while all that runs goes on"}.`,
+        `The subnet ${subnet} has ${countedFree(free)}, and one more node takes ${oneNode}: ${hasFailed ? "the last operation failed, and so will every other that adds a node" : "the next upgrade or scaling fails, while all that runs goes on"}.`,
       saidFull: ({ subnet }) =>
         `The last operation failed because the subnet ${subnet} had no free address for another node.`,
       tooSmall: ({ subnet, need, size }) =>

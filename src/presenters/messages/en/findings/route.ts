@@ -33,7 +33,8 @@ export const routeFindings: FindingWords<"route"> = {
   "route.kubenet-table": {
     title: "Pods of kubenet have their routes",
     why: "With kubenet pods have no address in the network: only a route for each node leads to them.",
-    remediation: "Attach the cluster's route table to the nodes' subnet.",
+    remediation:
+      "Attach the cluster's route table to the nodes' subnet. AKS itself writes the routes in it: where some stay away, see that its identity may write there, and let AKS apply the cluster's settings again.",
     facts: {
       otherPlugin: () => "The cluster does not use kubenet.",
       noTable: ({ subnet }) =>

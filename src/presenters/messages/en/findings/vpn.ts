@@ -26,7 +26,7 @@ export const vpnFindings: FindingWords<"vpn"> = {
   "vpn.connection-status": {
     title: "The VPN's connections are up",
     why: "While a tunnel is down, nothing behind it gets here.",
-    remediation: "See the other side's device, the shared key and the addresses of both gateways.",
+    remediation: "Check the other side's device, the shared key and the addresses of both gateways.",
     facts: {},
   },
   "vpn.gateway-state": {
@@ -44,7 +44,7 @@ export const vpnFindings: FindingWords<"vpn"> = {
     title: "Point-to-site is set up",
     why: "People at home need an address that nothing else has, a way to sign in, routes, and a DNS server that knows the private name.",
     remediation:
-      "Mend the gateway's settings for its clients, or give its network DNS servers that know the zone; then everybody downloads the profile again.",
+      "Download the VPN profile again, as after every change around the gateway. Before that its owner mends the settings for clients, or gives its network DNS servers that know the zone, where those are at fault.",
     facts: {
       noClients: ({ gateways }) => `${gateways.join(", ")}: no point-to-site is set up.`,
       clientsServed: ({ gateway }) => `Point-to-site of ${gateway} is set up.`,

@@ -1,0 +1,52 @@
+// Where no command mends a cause, the card and the terminal say what somebody has to do instead.
+import { diagnosisLines, render } from "../../src/doors/cli/format.ts";
+import { fixPart } from "../../src/presenters/fix.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { type SaidDiagnosis, sayDiagnosis } from "../../src/presenters/said-diagnosis.ts";
+import { isSaidIn } from "../../src/presenters/text.ts";
+import { brokenDiagnosis } from "../fixtures/diagnoses.ts";
+
+const en = messages("en");
+const mended = sayDiagnosis(brokenDiagnosis, en);
+const remedy = "Link the zone to the network that you come from.";
+
+function withoutFix({ rootCause, ...diagnosis }: SaidDiagnosis): SaidDiagnosis {
+  if (rootCause === null) throw new Error("nothing is broken");
+  const { fix, ...cause } = rootCause;
+  return { ...diagnosis, rootCause: cause };
+}
+
+const inTerminal = (diagnosis: SaidDiagnosis): string =>
+  render(diagnosisLines(diagnosis), (_style, text) => text);
+
+test("a cause without a command", () => {
+  expect(fixPart(withoutFix(mended), en)).toMatchObject({ fixHead: "What to do", remedy, fix: [] });
+  expect(inTerminal(withoutFix(mended))).toContain(`\nWhat to do\n  ${remedy}\n`);
+});
+
+test("a cause with one says what the command does, and no more", () => {
+  expect(fixPart(mended, en)).toMatchObject({ fixHead: "Fix", remedy: "" });
+  expect(inTerminal(mended)).not.toContain("What to do");
+});
+
+test("a cause of another release", () => {
+  const { rootCause, ...rest } = withoutFix(mended);
+  const strange: SaidDiagnosis = {
+    ...rest,
+    rootCause: rootCause && { ...rootCause, check: "dns.of-tomorrow" },
+  };
+  expect(fixPart(strange, en).remedy).toBe("");
+  expect(inTerminal(strange)).not.toContain("What to do");
+});
+
+test("nothing broken", () => {
+  expect(fixPart({ ...mended, rootCause: null }, en)).toMatchObject({ remedy: "", fix: [] });
+});
+
+test.each([
+  ["Routes are missing.", "prod-1 can be reached, but: routes are missing.", true],
+  ["vnet-hub has none.", "vnet-hub has none.", true],
+  ["Routes are missing.", "A way is cut.", false],
+])("%s within: %s", (text, other, said) => {
+  expect(isSaidIn(text, other)).toBe(said);
+});
