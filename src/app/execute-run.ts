@@ -3,8 +3,7 @@ import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { diagnose } from "../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { placesToAsk } from "../core/diagnosis/place-question.ts";
-import type { KeptDigest } from "../core/diagnosis/since/kept.ts";
-import { sinceOf, toKeep } from "../core/diagnosis/since/since.ts";
+import type { KeptDigest, Since } from "../core/diagnosis/since/kept.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Done, RunFailure } from "../core/run/failure.ts";
 import type { Run, RunState } from "../core/run/run.ts";
@@ -12,7 +11,7 @@ import type { Client, ClusterSnapshot } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy, countsOf } from "./audit-entry.ts";
 import { decide, decideByPolicy } from "./authorize-action.ts";
 import { findWhoMay } from "./find-who-may.ts";
-import { keepForNext, keptBefore } from "./kept-digests.ts";
+import { compared, forNext, keepForNext, keptBefore } from "./kept-digests.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { followCommand, startCommand } from "./run-command.ts";
 import { closedFailure, plainFailure, signInFailure, unexpected } from "./say.ts";
@@ -53,10 +52,15 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
 }
 
 /**
- * What a worker holds of its run: the states out of which it may end it, the rule that decided last, and what is kept of
- * its diagnosis once that is delivered.
+ * What a worker holds of its run: the states out of which it may end it, the rule that decided last, the run whose model
+ * its own was held against, whatever was told of that, and what is kept of its diagnosis once that is delivered.
  */
-type Hold = { from: readonly RunState["state"][]; rule: string | null; digest: KeptDigest | null };
+type Hold = {
+  from: readonly RunState["state"][];
+  rule: string | null;
+  comparedWith: string | null;
+  digest: KeptDigest | null;
+};
 
 async function perform(services: Services, run: Run, hold: Hold): Promise<RunState> {
   return withRights(services, run, hold, "nothingSent", async (credential) => {
@@ -67,7 +71,7 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
       { state: "running", startedAt },
       // Its card says that it waits for another.
       run.status.state === "queued" && run.status.ahead !== undefined ? [runMessage(run, "running")] : [],
-      audit(services, run, hold.rule, "start"),
+      audit(services, run, hold, "start"),
     );
     if (!mine) return run.status;
     hold.from = ["running"];
@@ -131,8 +135,10 @@ async function collect(
     keptBefore(services, run),
   ]);
   const found = diagnose(snapshot);
-  const diagnosis = run.task.kind === "diagnose" ? { ...found, ...besides(snapshot, found, kept) } : found;
-  hold.digest = run.task.kind === "diagnose" ? toKeep(run.id, snapshot, found) : null;
+  const { runId, since } = compared(services, kept, snapshot, found);
+  const diagnosis = run.task.kind === "diagnose" ? { ...found, ...besides(snapshot, found, since) } : found;
+  hold.comparedWith = runId;
+  hold.digest = forNext(services, run, snapshot, found);
   const whoMay = await findWhoMay(services, credential, run, diagnosis);
   const finishedAt = services.clock.now().toISOString();
   return { state: "succeeded", finishedAt, result: null, diagnosis, ...(whoMay && { whoMay }) };
@@ -142,9 +148,8 @@ async function collect(
 function besides(
   snapshot: ClusterSnapshot,
   found: Diagnosis,
-  kept: readonly KeptDigest[],
+  since: Since | null,
 ): Pick<Diagnosis, "since" | "asks"> {
-  const since = sinceOf(kept, snapshot, found);
   const asks = placesToAsk(snapshot, found);
   return { ...(since === null ? {} : { since }), ...(asks.length === 0 ? {} : { asks }) };
 }
@@ -152,7 +157,7 @@ function besides(
 /** Stores the end, its audit entry and what shows it in one transaction; an exception ends in a card too. */
 async function finish(services: Services, run: Run, act: (hold: Hold) => Promise<RunState>): Promise<void> {
   // A worker ends only what it holds: a run that is still queued, until it has begun it itself.
-  const hold: Hold = { from: [run.status.state], rule: run.rule, digest: null };
+  const hold: Hold = { from: [run.status.state], rule: run.rule, comparedWith: null, digest: null };
   const state = await act(hold).catch((error: unknown) => {
     services.log.error("run failed unexpectedly", { runId: run.id, error: redact(String(error)).text });
     const begun = run.task.kind === "command" && hold.from.includes("running");
@@ -164,7 +169,7 @@ async function finish(services: Services, run: Run, act: (hold: Hold) => Promise
     hold.from,
     state,
     endMessages(run, state, services.clock.now()),
-    audit(services, run, hold.rule, "finish", state),
+    audit(services, run, hold, "finish", state),
   );
   if (moved && state.state === "succeeded") await keepForNext(services, hold.digest);
 }
@@ -182,7 +187,7 @@ const outcomes = { succeeded: "succeeded", denied: "denied", lost: "lost" } as c
 function audit(
   services: Services,
   run: Run,
-  rule: string | null,
+  { rule, comparedWith }: Hold,
   stage: "start" | "finish",
   state?: RunState,
 ): AuditEntry {
@@ -199,7 +204,12 @@ function audit(
     cluster: run.cluster.id,
     runId: run.id,
     rule,
-    detail: { ...detailOf(state), ...byPolicy(services) },
+    detail: {
+      ...detailOf(state),
+      // It saw what somebody else's question had read, whether or not anything is told of that.
+      ...(state?.state === "succeeded" && comparedWith !== null ? { comparedWith } : {}),
+      ...byPolicy(services),
+    },
   });
 }
 
@@ -210,8 +220,6 @@ function detailOf(state: RunState | undefined): AuditEntry["detail"] {
     return {
       verdict: state.diagnosis.verdict,
       cause: state.diagnosis.rootCause?.check ?? null,
-      // Told of what somebody else's question had read.
-      ...(state.diagnosis.since === undefined ? {} : { comparedWith: state.diagnosis.since.runId }),
     };
   return state.result ? countsOf(state.result) : {};
 }

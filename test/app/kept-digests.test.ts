@@ -63,3 +63,28 @@ test.each(["keepDigest", "digestsOf"] as const)(
     });
   },
 );
+
+test("what is kept is of no shape that this release knows: the answer stands, and is kept for the next", async () => {
+  const { fake, become } = world();
+  await done(fake, "diagnose prod-1");
+  become(broken);
+  const { store } = fake.services;
+  const digestsOf = async (id: string) =>
+    (await store.digestsOf(id)).map((each) => ({ ...each, digest: { version: 1 } as typeof each.digest }));
+  const run = await done(
+    { ...fake, services: { ...fake.services, store: { ...store, digestsOf } } },
+    "diagnose prod-1",
+  );
+  expect(run.status).toMatchObject({ state: "succeeded", diagnosis: { verdict: "broken" } });
+  expect(sinceOf(run)).toBeUndefined();
+  expect(await store.digestsOf(healthy.clusterId)).toHaveLength(2);
+});
+
+test("the trail says with which model it was compared though nothing is told of that", async () => {
+  const { fake, become } = world();
+  const first = await done(fake, "diagnose prod-1");
+  become(changed(setClient({ ip: "20.50.0.9" })));
+  expect(sinceOf(await done(fake, "diagnose prod-1 from 20.50.0.9"))).toBeUndefined();
+  const [last] = fake.memory.audit.filter(({ action }) => action === "diagnose.finish").slice(-1);
+  expect(last?.detail).toMatchObject({ comparedWith: first.id });
+});

@@ -24,9 +24,10 @@ type Asked = "powerState" | "vmAgentState" | "permissions";
 /** A virtual machine known by its interface; `level` is when the interface was known. */
 type Candidate = Readonly<{ host: Omit<JumpHost, Asked>; machine: ResourceRef; level: number }>;
 
-/** Candidates, likeliest first, and the security groups that their interfaces name. */
+/** Candidates, likeliest first, the security groups that their interfaces name, and where one could not look for more. */
 export type FoundHosts = Readonly<{
   found: Read<readonly Candidate[]>;
+  gaps: readonly Unavailable[];
   references: readonly Reference[];
 }>;
 
@@ -149,15 +150,18 @@ export const findJumpHosts = async (
   const lists = [...networks.map((each) => each.interfaces), ...further.lists];
   const level = Math.max(0, ...lists.map((list) => list.level));
   const candidates = candidatesIn(lists, networks, nodeGroup);
-  const missing = [...networks.map((each) => each.network), ...lists]
+  const unread = [...networks.map((each) => each.network), ...lists]
     .map((read): Section<unknown> => read.section)
-    .find((section) => section.status === "unavailable");
-  const unknown = missing ?? further.skipped;
+    .filter((section) => section.status === "unavailable");
+  const gaps = [...unread, ...(further.skipped === null ? [] : [further.skipped])];
+  const [unknown] = gaps;
   return {
     found: {
-      section: candidates.length === 0 && unknown !== null ? unknown : collected(likeliestFirst(candidates)),
+      section:
+        candidates.length === 0 && unknown !== undefined ? unknown : collected(likeliestFirst(candidates)),
       level,
     },
+    gaps,
     references: candidates.flatMap(({ host, level: known }) =>
       host.networkSecurityGroupId === undefined ? [] : [{ id: host.networkSecurityGroupId, level: known }],
     ),

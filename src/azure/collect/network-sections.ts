@@ -1,7 +1,7 @@
 // What was read of networks, as the sections of a snapshot that it fills.
 import type { GatewayParts } from "../../core/snapshot/gateway-parts.ts";
 import type { PeerNetwork } from "../../core/snapshot/network.ts";
-import { collected, type Section } from "../../core/snapshot/section.ts";
+import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
 import type { ClusterSnapshot, ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { VirtualHub } from "../../core/snapshot/virtual-hubs.ts";
 import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
@@ -27,6 +27,7 @@ export type NetworkSections = GatewayParts &
     | "adminRulesRefused"
     | "routeTables"
     | "jumpHosts"
+    | "jumpHostGaps"
     | "jumpScaleSets"
     | "natGateways"
     | "publicIpAddresses"
@@ -62,6 +63,7 @@ type NetworkParts = ReadAround &
     peers: readonly NetworkReads[];
     nodes: Answer<typeof readNodeInterfaces>;
     jumpHosts: Answer<typeof askMachines>;
+    hostGaps: readonly Unavailable[];
     jumpSets: JumpSetReads;
     gateways: Answer<typeof readGateways>;
     changes: ListingRead<ResourceChange>;
@@ -87,6 +89,7 @@ export const networkSections = (parts: NetworkParts): NetworkSections => ({
   adminRulesRefused: parts.admin.refused,
   routeTables: parts.tables.sections,
   jumpHosts: parts.jumpHosts.section,
+  ...(parts.hostGaps.length === 0 ? {} : { jumpHostGaps: parts.hostGaps }),
   jumpScaleSets: parts.jumpSets.sets.listing,
   natGateways: parts.outbound.gateways.sections,
   publicIpAddresses: parts.outbound.addresses.sections,

@@ -150,6 +150,7 @@ export const readNetworks = async (
   });
   const jumpHosts = withInstances(await askHosts(arm, hosts, networks, around), jumpSets);
   const [gateways, changes, hubs] = await beside;
-  const parts = { own, peers, nodes, jumpHosts, jumpSets, gateways, changes, hubs, ...around };
+  const { gaps: hostGaps } = machines;
+  const parts = { own, peers, nodes, jumpHosts, hostGaps, jumpSets, gateways, changes, hubs, ...around };
   return { sections: networkSections(parts), level: deepestOf(parts) };
 };

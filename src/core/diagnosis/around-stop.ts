@@ -27,11 +27,13 @@ function subnetIn({ networks }: NetworkModel, id: string) {
 function namedBy(model: NetworkModel, id: string): readonly string[] {
   const subnet = subnetIn(model, id);
   const firewall = model.firewalls.find((each) => sameId(each.id, id));
+  const policy = model.policies[idKey(firewall?.policyId ?? "")];
   const holder = model.holders.find((each) => sameId(each.id, id));
   const way = model.gateways.flatMap(({ ways }) => ways).find((each) => sameId(each.id, id));
   return idsIn([
     [subnet?.networkSecurityGroupId, subnet?.routeTableId, subnet?.natGatewayId],
     [firewall?.policyId, firewall?.ipConfigurations],
+    policy?.status === "collected" ? policy.data.basePolicyId : undefined,
     [holder?.subnetId, holder?.interfaceId, holder?.groupIds],
     way,
   ]);

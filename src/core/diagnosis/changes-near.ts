@@ -1,12 +1,14 @@
 // Who changed what on a walk that stops, the nearest to where it stops first: hints at the cause, and no proof.
 
 import { type ChangedType, deedOf } from "../finding/operation.ts";
-import { isPartOf, isPartOfChanged } from "../finding/recent-changes.ts";
+import { isPartOf, isPartOfChanged, isPerson } from "../finding/recent-changes.ts";
 import { recordNameIn } from "../network/api-server.ts";
+import { isKept, type NetworkModel } from "../network/model.ts";
 import type { Reason } from "../network/step.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { Spot } from "./around-stop.ts";
+import type { RootCause } from "./diagnosis.ts";
 
 /** More lines beside a cause are read by nobody. */
 const mostChanges = 3;
@@ -29,11 +31,17 @@ const perhapsGone: Readonly<{ [Is in Reason["is"]]?: readonly ChangedType[] }> =
   gatewayUnjoined: ["microsoft.network/connections"],
 };
 
-function mayHaveStood({ resourceId, operation }: ResourceChange, reason: Reason | null): boolean {
+function mayHaveStood(
+  { resourceId, operation }: ResourceChange,
+  reason: Reason | null,
+  model: NetworkModel,
+): boolean {
   const deed = deedOf(operation);
   if (reason === null || deed?.verb !== "delete") return false;
   // A zone answers for the names that end with its own.
   if (reason.is === "zoneMissing" && recordNameIn(nameOf(resourceId), reason.name) === null) return false;
+  // The cluster's own stands in its node resource group, whatever others were deleted.
+  if (deed.type === "microsoft.network/privateendpoints" && !isKept(model, resourceId)) return false;
   return perhapsGone[reason.is]?.includes(deed.type) === true;
 }
 
@@ -44,21 +52,49 @@ function touches(change: ResourceChange, id: string): boolean {
 }
 
 /** Null where it has no part in the walk. What only may have stood there comes behind what did. */
-function farOf(change: ResourceChange, spots: readonly Spot[]): number | null {
+function farOf(change: ResourceChange, spots: readonly Spot[], model: NetworkModel): number | null {
   const met = spots.find(({ id }) => touches(change, id))?.far;
-  const perhaps = spots.find(({ reason }) => mayHaveStood(change, reason))?.far;
+  const perhaps = spots.find(({ reason }) => mayHaveStood(change, reason, model))?.far;
   const all = [met, perhaps === undefined ? undefined : perhaps + 0.5].filter((far) => far !== undefined);
   return all.length === 0 ? null : Math.min(...all);
 }
+
+const connections = "microsoft.containerservice/managedclusters/privateendpointconnections";
+
+/** Parts of the cluster that a check finds missing or refused, though it blames the cluster or the endpoint for it. */
+const partsOfCluster: Readonly<Record<string, ChangedType>> = {
+  "pe.exists": "microsoft.network/privateendpoints",
+  "pe.provisioning": connections,
+  "egress.lb-outbound": "microsoft.network/loadbalancers",
+  "pool.system-ready": "microsoft.compute/virtualmachinescalesets",
+  "invoke.schedulable-node": "microsoft.compute/virtualmachinescalesets",
+};
+
+/**
+ * Changes of those that explain a cause, as `changes` are ordered: gone, one leaves nothing but its deletion. Balancers and
+ * scale sets AKS itself deletes where no service or pool needs them any more.
+ */
+export const changesOfParts = (
+  { check }: RootCause,
+  model: NetworkModel,
+  changes: readonly ResourceChange[],
+): readonly ResourceChange[] =>
+  changes.filter(({ resourceId, operation, caller }) => {
+    const deed = deedOf(operation);
+    if (deed === null || partsOfCluster[check] !== deed.type) return false;
+    if (deed.type === connections) return true;
+    return deed.verb === "delete" && isKept(model, resourceId) && (isPerson(caller) || check === "pe.exists");
+  });
 
 /** `changes` newest first, `spots` nearest first. */
 export const changesNear = (
   changes: readonly ResourceChange[],
   spots: readonly Spot[],
+  model: NetworkModel,
 ): readonly ResourceChange[] =>
   changes
     .flatMap((change) => {
-      const far = farOf(change, spots);
+      const far = farOf(change, spots, model);
       return far === null ? [] : [{ change, far }];
     })
     .toSorted((one, other) => one.far - other.far)

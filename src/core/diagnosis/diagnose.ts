@@ -18,7 +18,7 @@ import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
 import { aroundStop } from "./around-stop.ts";
 import { causeOf, type WalkedCause } from "./cause-of.ts";
 import { repairsFor } from "./cause-repairs.ts";
-import { alsoChanged, changesNear } from "./changes-near.ts";
+import { alsoChanged, changesNear, changesOfParts } from "./changes-near.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
 import { allStoppedIn, proven, withoutNeeds } from "./proof.ts";
 import {
@@ -175,7 +175,9 @@ function fromPlaceOf(
 
 /** With what else was changed on the walk that it stops. */
 function withChanges(cause: RootCause, { model, requirements }: Walks, changes: readonly ResourceChange[]) {
-  const others = alsoChanged(cause.changed, changesNear(changes, aroundStop(cause, model, requirements)));
+  const near = changesNear(changes, aroundStop(cause, model, requirements), model);
+  const own = changesOfParts(cause, model, changes);
+  const others = alsoChanged(cause.changed, [...new Set([...own, ...near])]);
   return others.length === 0 ? cause : { ...cause, alsoChanged: others };
 }
 

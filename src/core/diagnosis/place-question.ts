@@ -36,9 +36,11 @@ export function placesToAsk(snapshot: ClusterSnapshot, diagnosis: Diagnosis): re
   // Whoever ran a test there has shown what decides.
   if ((diagnosis.shown ?? []).length > 0) return [];
   const places = placesIn(snapshot);
-  if (places.length < 2) return [];
-  const answers = places.map((each) =>
-    decidedBy(diagnose({ ...snapshot, client: { ...snapshot.client, stands: each } })),
-  );
-  return new Set(answers).size > 1 ? places : [];
+  const answerFrom = (stands: Standing): string =>
+    decidedBy(diagnose({ ...snapshot, client: { ...snapshot.client, stands } }));
+  const [first, ...others] = places;
+  if (first === undefined || others.length === 0) return [];
+  // Each is a whole judgement: the first that differs is enough.
+  const answer = answerFrom(first);
+  return others.some((each) => answerFrom(each) !== answer) ? places : [];
 }

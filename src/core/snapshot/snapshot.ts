@@ -18,7 +18,7 @@ import type { LoadBalancer, NatGateway, PublicIpAddress } from "./outbound.ts";
 import type { Permission } from "./permission.ts";
 import type { PolicyAssignment } from "./policy-assignments.ts";
 import type { EligibleRole, PermissionEntry } from "./rights.ts";
-import type { Section } from "./section.ts";
+import type { Section, Unavailable } from "./section.ts";
 import type { NetworkSecurityGroup } from "./security.ts";
 import type { Standing } from "./standing.ts";
 import type { VirtualHub } from "./virtual-hubs.ts";
@@ -128,6 +128,8 @@ export type ClusterSnapshot = GatewayParts &
     adminRulesRefused: readonly Permission[];
     routeTables: ById<RouteTable>;
     jumpHosts: Section<readonly JumpHost[]>;
+    /** Where one could not look for more of them; none where all were seen. */
+    jumpHostGaps?: readonly Unavailable[];
     /** Looked for only where a network shows that people may come in by one. */
     jumpScaleSets: Listing<JumpScaleSet>;
     /** Those that subnets name. */

@@ -64,6 +64,16 @@ const writes = {
   otherZoneGone: [`${network}/privateDnsZones/delete`, ids.zone.replace(/[^/]+$/, "privatelink.example.net")],
   subnetGone: [`${network}/virtualNetworks/subnets/delete`, `${ids.hub}/subnets/gone`],
   elsewhere: [`${network}/networkSecurityGroups/write`, ids.agentNsg.replace("agentpool", "other")],
+  endpointGone: [`${network}/privateEndpoints/delete`, ids.endpoint],
+  otherEndpointGone: [
+    `${network}/privateEndpoints/delete`,
+    ids.endpoint.replace(/resourceGroups\/[^/]+/i, "resourceGroups/rg-other"),
+  ],
+  balancerGone: [`${network}/loadBalancers/delete`, ids.balancer],
+  connection: [
+    "Microsoft.ContainerService/managedClusters/privateEndpointConnections/delete",
+    ids.connection,
+  ],
   right: [
     "Microsoft.Authorization/roleAssignments/write",
     `${ids.jumpNsg}/providers/Microsoft.Authorization/roleAssignments/x`,
@@ -71,9 +81,28 @@ const writes = {
 } as const satisfies Readonly<Record<string, Entry>>;
 
 const { rule, ruleGone, peeringGone: halfGone, otherPeering, route, firewallGone } = writes;
+const { endpointGone, otherEndpointGone, balancerGone, connection } = writes;
 const { zoneGone, otherZoneGone, subnetGone, elsewhere, right } = writes;
 
 test.each<readonly [string, readonly Change[], readonly Entry[], readonly string[]]>([
+  [
+    "the endpoint that AKS made is gone, and no other one",
+    [setData("privateEndpoint", null)],
+    [otherEndpointGone, balancerGone, endpointGone],
+    ["deleted private endpoint kube-apiserver"],
+  ],
+  [
+    "the load balancer that nodes leave by",
+    [(snapshot) => ({ ...snapshot, loadBalancers: listed() })],
+    [endpointGone, balancerGone],
+    ["deleted load balancer kubernetes"],
+  ],
+  [
+    "the connection of an endpoint that has lost its interface",
+    [setData("privateEndpointNic", null)],
+    [connection],
+    ["deleted private endpoint connection kube-apiserver.1 of prod-1"],
+  ],
   ["nothing was changed", [ruleDenies], [], []],
   ["what stands elsewhere", [ruleDenies], [elsewhere], []],
   ["a right on it is no part of it", [ruleDenies], [right], []],

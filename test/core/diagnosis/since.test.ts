@@ -1,10 +1,16 @@
 // What is told of two models of one cluster: rows of before and after, and who may be told.
 
 import { diagnose as judge } from "../../../src/core/diagnosis/diagnose.ts";
+import { differences } from "../../../src/core/diagnosis/since/difference.ts";
+import { partsOf } from "../../../src/core/diagnosis/since/digest.ts";
 import type { KeptDigest } from "../../../src/core/diagnosis/since/kept.ts";
 import { sinceOf, toKeep } from "../../../src/core/diagnosis/since/since.ts";
+import type { LoadBalancer } from "../../../src/core/snapshot/outbound.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
+import { setBastion } from "../../fixtures/entry-changes.ts";
+import { collection, networkRule } from "../../fixtures/firewall-rules.ts";
 import {
   addDataNetwork,
   type Change,
@@ -13,12 +19,16 @@ import {
   healthy,
   hubDenied,
   ids,
+  jumpHost,
   linkTo,
+  listed,
   setAccess,
   setCluster,
   setData,
+  setFirewall,
   setHub,
   setHubPeering,
+  setJumpHosts,
   setPools,
   setRecord,
   setRoutes,
@@ -44,6 +54,11 @@ function told(before: readonly Change[], now: readonly Change[]): string {
   return found === null ? "" : messages().saySince(found, "yesterday");
 }
 
+const [balancer] = healthy.loadBalancers.items;
+if (balancer === undefined) throw new Error("The healthy snapshot has no load balancer.");
+const setBalancers =
+  (...all: readonly LoadBalancer[]): Change =>
+  (snapshot) => ({ ...snapshot, loadBalancers: listed(...all) });
 const zone = ids.zone.split("/").at(-1);
 const links = (...all: readonly [string, string][]) =>
   setData(
@@ -105,6 +120,32 @@ describe("a healthy cluster that broke", () => {
       "peering hub-to-aks of vnet-hub has state Connected → Disconnected.",
     ],
     [
+      "a change of the cluster failed",
+      [],
+      [setCluster({ provisioningState: "Failed" })],
+      "cluster prod-1 has state Succeeded → Failed.",
+    ],
+    [
+      "the endpoint lost its interface",
+      [],
+      [setData("privateEndpointNic", null)],
+      "has address 10.10.0.4 → none",
+    ],
+    [
+      "Bastion failed",
+      [],
+      [setBastion({ provisioningState: "Failed" })],
+      "Bastion host bas-hub has state Succeeded → Failed.",
+    ],
+    ["Bastion is gone", [], [setBastion()], "Bastion host bas-hub is gone."],
+    [
+      "nodes are led out no more",
+      [],
+      [setBalancers({ ...balancer, leadsOut: false })],
+      "load balancer kubernetes has ways out for nodes on → off.",
+    ],
+    ["the balancer of nodes is gone", [], [setBalancers()], "load balancer kubernetes is gone."],
+    [
       "a state that an operation passes through says nothing",
       [],
       [setCluster({ provisioningState: "Updating" })],
@@ -139,6 +180,12 @@ describe("a cluster that is better off", () => {
       [setRules({ name: "deny-443" })],
       [],
       "What changed since the broken diagnosis of yesterday: security rule deny-443 of nsg-jump is gone.",
+    ],
+    [
+      "a machine that no walk met while it was off runs again",
+      [setJumpHosts({ powerState: collected("deallocated") })],
+      [],
+      "What changed since the broken diagnosis of yesterday: virtual machine jump-1 has power state deallocated → running.",
     ],
     [
       "run commands were switched on",
@@ -194,6 +241,50 @@ describe("a person is told what they may read now, and nothing else", () => {
     expect(told(before, now)).not.toMatch(/allow-all|is gone|vnet-data|was added/);
   });
 
+  const other = { ...jumpHost, id: ids.jump.replace("jump-1", "dns-1"), name: "dns-1" };
+  const unlisted: Change = (snapshot) => ({ ...snapshot, jumpHostGaps: [denied] });
+  const broke = setHubPeering({ peeringState: "Disconnected" });
+
+  test("a machine is not gone where some interfaces were not listed", () => {
+    const both = setData("jumpHosts", [jumpHost, other]);
+    const stops = setJumpHosts({ powerState: collected("stopped") });
+    const names = (...now: readonly Change[]) =>
+      differences(partsOf(changed(both)), partsOf(changed(...now))).map(({ id }) => id);
+    expect(names(stops)).toEqual([ids.jump, other.id]);
+    expect(names(stops, unlisted)).toEqual([ids.jump]);
+  });
+
+  test("which of its interfaces is listed last changes nothing of a machine", () => {
+    const nics = [jumpHost.interfaces, jumpHost.interfaces].flat();
+    const host = (networkSecurityGroupId: string) =>
+      changed(setJumpHosts({ interfaces: nics, networkSecurityGroupId }));
+    expect(differences(partsOf(host(ids.jumpNsg)), partsOf(host(ids.agentNsg)))).toEqual([]);
+  });
+
+  test("an instance of a scale set is not gone where none was looked for", () => {
+    const set = changed(setJumpHosts({}, { ...other, scaleSetId: "/x" }), broke);
+    expect(differences(partsOf(set), partsOf(changed(broke)))).toEqual([]);
+  });
+
+  test("a rule of a firewall names what its IP groups hold, and nothing where one was not read", () => {
+    const groupId = ids.firewall.replace("azureFirewalls/fw-hub", "ipGroups/ours");
+    const rule = networkRule({ sources: [], sourceGroupIds: [groupId] });
+    const firewall = setFirewall("Succeeded", { collections: [collection("Allow", 200, rule)] });
+    const holding = (...addresses: readonly string[]) =>
+      changed(firewall, (snapshot) => ({
+        ...snapshot,
+        ipGroups: { [groupId.toLowerCase()]: collected({ id: groupId, name: "ours", addresses }) },
+      }));
+    const from = (then: ClusterSnapshot, now: ClusterSnapshot) =>
+      differences(partsOf(then), partsOf(now)).flatMap((each) =>
+        each.is === "changed" ? each.settings : [],
+      );
+    expect(from(holding("10.1.0.0/16"), holding("10.2.0.0/16"))).toEqual([
+      { setting: "sources", before: ["10.1.0.0/16"], after: ["10.2.0.0/16"] },
+    ]);
+    expect(from(holding("10.1.0.0/16"), changed(firewall))).toEqual([]);
+  });
+
   test("what the earlier reader could not see was not added", () => {
     const before = changed(hubDenied, setRules({}));
     const digest = toKeep("R-1", { ...before, takenAt: at }, { ...judge(before), verdict: "healthy" });
@@ -218,5 +309,7 @@ test("what is kept holds no more than what the walks met", () => {
   const { digest } = kept(changed(setRoutes()));
   const text = JSON.stringify(digest);
   expect(text.length).toBeLessThan(20_000);
-  expect(digest.parts.map(({ of }) => of)).not.toContain("microsoft.network/loadbalancers");
+  expect(digest.parts.map(({ of }) => of)).not.toContain(
+    "microsoft.network/networksecuritygroups/securityrules",
+  );
 });

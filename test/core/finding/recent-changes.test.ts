@@ -47,6 +47,28 @@ describe("what counts", () => {
     ],
     ["in any case", change("MICROSOFT.NETWORK/NETWORKSECURITYGROUPS/WRITE", ids.jumpNsg.toUpperCase()), true],
     ["the cluster stopped", change(`${aks}/stop/action`, ids.cluster), true],
+    ["an IP group", change(`${network}/ipGroups/write`, `${ids.hub}-ips`), true],
+    [
+      "a network taken off a forwarding ruleset",
+      change(
+        `${network}/dnsForwardingRulesets/virtualNetworkLinks/delete`,
+        `${ids.hub}-rules/virtualNetworkLinks/x`,
+      ),
+      true,
+    ],
+    [
+      "a network taken off a virtual hub",
+      change(
+        `${network}/virtualHubs/hubVirtualNetworkConnections/delete`,
+        `${ids.hub}-wan/hubVirtualNetworkConnections/x`,
+      ),
+      true,
+    ],
+    [
+      "a scale set shut down",
+      change("Microsoft.Compute/virtualMachineScaleSets/deallocate/action", ids.jump),
+      true,
+    ],
     ["another cluster stopped", change(`${aks}/stop/action`, `${ids.cluster}-2`), false],
     ["another cluster's pool", change(`${aks}/agentPools/write`, `${ids.cluster}-2/agentPools/a`), false],
     ["a command run", change(`${aks}/runCommand/action`, ids.cluster), false],

@@ -7,6 +7,7 @@ import { alone, dataOf, joined, listed, nothingRead, type PartsRead, steady } fr
 
 function ofCluster({ id, powerState, apiServerAccess, agentPools, ...rest }: ManagedCluster): PartsRead {
   const settings = {
+    ...steady(rest.provisioningState),
     powerState,
     ranges: apiServerAccess.authorizedIpRanges,
     privateDnsZone: apiServerAccess.privateDnsZone ?? "",
@@ -30,7 +31,8 @@ function ofEndpoint(cluster: string, snapshot: ClusterSnapshot): PartsRead {
   const of = "microsoft.network/privateendpoints" as const;
   if (privateEndpoint.status === "unavailable") return nothingRead;
   const nic = dataOf(privateEndpointNic);
-  const addresses = nic?.ipConfigurations.flatMap(({ privateIpAddress }) => privateIpAddress ?? []);
+  const places = nic === null ? [] : nic?.ipConfigurations;
+  const addresses = places?.flatMap(({ privateIpAddress }) => privateIpAddress ?? []);
   const own = privateEndpoint.data === null ? [] : [privateEndpoint.data];
   const connections = dataOf(privateEndpointConnections);
   return joined(

@@ -3,11 +3,13 @@
 
 import type { Requirement } from "../../requirement/requirement.ts";
 import { idsIn } from "../../snapshot/ids-in.ts";
+import { isInNodeGroup } from "../../snapshot/node-group.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { clusterParts } from "./cluster-parts.ts";
 import { edgeParts } from "./edge-parts.ts";
 import { networkParts } from "./network-parts.ts";
+import { nodeGroupParts } from "./node-group-parts.ts";
 import { joined, type Part, type PartsRead } from "./part.ts";
 
 /** Raised when what is kept means something else than before; what another release kept is not compared. */
@@ -21,12 +23,19 @@ const largest = 200_000;
 const mostStops = 40;
 
 export const partsOf = (snapshot: ClusterSnapshot): PartsRead =>
-  joined(clusterParts(snapshot), networkParts(snapshot), edgeParts(snapshot));
+  joined(clusterParts(snapshot), nodeGroupParts(snapshot), networkParts(snapshot), edgeParts(snapshot));
 
 const keysOf = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.map((id) => idKey(id)));
 
 const metIn = (requirements: readonly Requirement[]): ReadonlySet<string> =>
   keysOf(requirements.flatMap(({ walks }) => walks.flatMap(({ trace }) => idsIn(trace.steps))));
+
+/** What no walk meets: the cluster, what AKS made for it, as the balancer that nodes leave by, and the way in by Bastion. */
+function besideWalks(snapshot: ClusterSnapshot, parts: readonly Part[]): readonly string[] {
+  const { clusterId, managedCluster: cluster, bastionHosts } = snapshot;
+  const made = parts.filter(({ id }) => cluster.status === "collected" && isInNodeGroup(id, cluster.data));
+  return [clusterId, ...[...made, ...bastionHosts.items].map(({ id }) => id)];
+}
 
 /** Of a part, itself and each thing that it is inside of. */
 function aroundOf(id: string): readonly string[] {
@@ -60,7 +69,7 @@ export function digestOf(
   stop: readonly string[],
 ): Digest {
   const all = partsOf(snapshot);
-  const met = new Set([...metIn(requirements), idKey(snapshot.clusterId)]);
+  const met = new Set([...metIn(requirements), ...keysOf(stop), ...keysOf(besideWalks(snapshot, all.parts))]);
   const parts = fitting(concerned(all.parts, met));
   const kept = new Set(parts);
   const cut = new Set(all.parts.filter((each) => !kept.has(each)).flatMap(({ lists }) => lists));

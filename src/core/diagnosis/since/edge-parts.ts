@@ -1,6 +1,8 @@
 // What packets are handed on by, and where they come in and leave: firewalls, machines, balancers, gateways, addresses.
+import { firewallWithGroups, policiesWithGroups } from "../../network/firewall/ip-groups.ts";
 import type { Firewall, FirewallCollection, FirewallPolicy, FirewallRule } from "../../snapshot/firewall.ts";
 import type { Listing } from "../../snapshot/listing.ts";
+import { isInNodeGroup } from "../../snapshot/node-group.ts";
 import { networkIdOf } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { networksRead } from "./network-parts.ts";
@@ -19,6 +21,7 @@ import {
   steady,
 } from "./part.ts";
 
+/** `networkId`: none of what is not looked for there, so that nothing says that it is gone. */
 type Standing = Readonly<{ id: string; networkId: string | null | undefined; settings: Settings }>;
 
 const groupOf = (id: string): string => /^(.+?)\/providers\//i.exec(id)?.[1] ?? id;
@@ -53,12 +56,16 @@ const addressesOf = (places: readonly Readonly<{ privateIpAddress?: string }>[])
 function settingsOfRule(rule: FirewallRule, access: string): Settings {
   if (rule.kind === "unreadable") return { access };
   const { sources, destinations, fqdns } = rule;
+  // Of a group that was not read nobody knows what it adds.
+  const from = rule.sourceGroupIds.length === 0 ? { sources } : {};
+  const isOpen = rule.kind === "network" && rule.destinationGroupIds.length > 0;
   const more =
     rule.kind === "network"
       ? { protocol: rule.protocols.join(", "), ports: rule.ports }
       : { ports: rule.protocols.map(({ type, port }) => `${type}:${port}`) };
   const tags = rule.kind === "network" ? [] : rule.fqdnTags;
-  return { access, sources, destinations: [...destinations, ...fqdns, ...tags], ...more };
+  const to = isOpen ? {} : { destinations: [...destinations, ...fqdns, ...tags] };
+  return { access, ...from, ...to, ...more };
 }
 
 const rulesIn = (owner: string, path: string, collections: readonly FirewallCollection[]): PartsRead => ({
@@ -107,8 +114,10 @@ const ofFirewalls = (snapshot: ClusterSnapshot): PartsRead =>
     ),
     ...snapshot.firewalls.items
       .filter(({ policyId }) => policyId === undefined)
-      .map(({ id, collections }) => rulesIn(id, "", collections)),
-    ...readOf(snapshot.firewallPolicies).map(ofPolicy),
+      .map((firewall) =>
+        rulesIn(firewall.id, "", firewallWithGroups(firewall, snapshot.ipGroups).collections),
+      ),
+    ...readOf(policiesWithGroups(snapshot.firewallPolicies, snapshot.ipGroups)).map(ofPolicy),
   );
 
 function ofMachines(snapshot: ClusterSnapshot): PartsRead {
@@ -117,26 +126,45 @@ function ofMachines(snapshot: ClusterSnapshot): PartsRead {
   const machines = hosts.map(({ id, virtualNetworkId, powerState, ...host }) => {
     const power = dataOf(powerState);
     return {
-      ...{ id, networkId: virtualNetworkId },
+      // Scale sets are looked for only where no machine is called like a jump host.
+      ...{ id, networkId: host.scaleSetId === undefined ? virtualNetworkId : null },
       settings: {
         ...(power === undefined ? {} : { powerState: power }),
-        securityGroup: host.networkSecurityGroupId ?? "",
+        // Of several interfaces only one's group is known, and which one the order of a list decides.
+        ...(host.interfaces.length === 1 ? { securityGroup: host.networkSecurityGroupId ?? "" } : {}),
         forwards: host.interfaces.some(({ enableIpForwarding }) => enableIpForwarding),
       },
     };
   });
-  return standing("microsoft.compute/virtualmachines", snapshot, machines, false);
+  const unseen = (snapshot.jumpHostGaps ?? []).length > 0;
+  return standing("microsoft.compute/virtualmachines", snapshot, machines, unseen);
 }
+
+const isOfNodes = (id: string, { managedCluster: cluster }: ClusterSnapshot): boolean =>
+  cluster.status === "collected" && isInNodeGroup(id, cluster.data);
 
 const ofBalancers = (snapshot: ClusterSnapshot): PartsRead =>
   standing(
     "microsoft.network/loadbalancers",
     snapshot,
-    snapshot.loadBalancers.items.map(({ id, frontends, provisioningState }) => ({
-      ...{ id, networkId: networkOfPlaces(frontends) },
-      settings: { ...steady(provisioningState), addresses: addressesOf(frontends) },
-    })),
+    snapshot.loadBalancers.items
+      .filter(({ id }) => !isOfNodes(id, snapshot))
+      .map(({ id, frontends, provisioningState }) => ({
+        ...{ id, networkId: networkOfPlaces(frontends) },
+        settings: { ...steady(provisioningState), addresses: addressesOf(frontends) },
+      })),
     hasGaps(snapshot.loadBalancers),
+  );
+
+const ofBastions = (snapshot: ClusterSnapshot): PartsRead =>
+  standing(
+    "microsoft.network/bastionhosts",
+    snapshot,
+    snapshot.bastionHosts.items.map(({ id, virtualNetworkId, provisioningState, subnetId }) => ({
+      ...{ id, networkId: virtualNetworkId },
+      settings: { ...steady(provisioningState), subnet: subnetId ?? "" },
+    })),
+    hasGaps(snapshot.bastionHosts),
   );
 
 function ofGateways(snapshot: ClusterSnapshot): PartsRead {
@@ -185,8 +213,9 @@ const ofFarSides = (snapshot: ClusterSnapshot): PartsRead =>
 
 const ofWaysOut = (snapshot: ClusterSnapshot): PartsRead =>
   joined(
-    ...readOf(snapshot.natGateways).map(({ id, publicIpAddressIds, publicIpPrefixIds }) =>
+    ...readOf(snapshot.natGateways).map(({ id, provisioningState, publicIpAddressIds, publicIpPrefixIds }) =>
       alone("microsoft.network/natgateways", id, {
+        ...steady(provisioningState),
         publicAddresses: [...publicIpAddressIds, ...publicIpPrefixIds],
       }),
     ),
@@ -200,6 +229,7 @@ export const edgeParts = (snapshot: ClusterSnapshot): PartsRead =>
     ofFirewalls(snapshot),
     ofMachines(snapshot),
     ofBalancers(snapshot),
+    ofBastions(snapshot),
     ofGateways(snapshot),
     ofFarSides(snapshot),
     ofWaysOut(snapshot),

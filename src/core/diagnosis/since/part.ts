@@ -27,6 +27,7 @@ export type Setting =
   | "forwards"
   | "gatewayTransit"
   | "httpsProxy"
+  | "leadsOut"
   | "localGateway"
   | "networks"
   | "nextHop"

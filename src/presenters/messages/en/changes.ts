@@ -17,9 +17,12 @@ const kinds: Readonly<Record<ChangedType, string>> = {
   "microsoft.network/dnsforwardingrulesets/forwardingrules": "DNS forwarding rule",
   "microsoft.network/dnsresolvers": "DNS resolver",
   "microsoft.network/dnsresolvers/inboundendpoints": "inbound endpoint of a DNS resolver",
+  "microsoft.network/dnsforwardingrulesets/virtualnetworklinks": "network link of a DNS forwarding ruleset",
   "microsoft.network/expressroutecircuits": "ExpressRoute circuit",
+  "microsoft.network/expressroutecircuits/peerings": "peering of an ExpressRoute circuit",
   "microsoft.network/firewallpolicies": "firewall policy",
   "microsoft.network/firewallpolicies/rulecollectiongroups": "firewall rules",
+  "microsoft.network/ipgroups": "IP group",
   "microsoft.network/localnetworkgateways": "local network gateway",
   "microsoft.network/loadbalancers": "load balancer",
   "microsoft.network/natgateways": "NAT gateway",
@@ -30,14 +33,19 @@ const kinds: Readonly<Record<ChangedType, string>> = {
   "microsoft.network/privatednszones/a": "A record",
   "microsoft.network/privatednszones/virtualnetworklinks": "DNS zone link",
   "microsoft.network/privateendpoints": "private endpoint",
+  "microsoft.network/privateendpoints/privatednszonegroups": "DNS zone group of a private endpoint",
   "microsoft.network/publicipaddresses": "public IP address",
   "microsoft.network/routetables": "route table",
   "microsoft.network/routetables/routes": "route",
+  "microsoft.network/virtualhubs": "virtual hub",
+  "microsoft.network/virtualhubs/hubroutetables": "route table of a virtual hub",
+  "microsoft.network/virtualhubs/hubvirtualnetworkconnections": "hub connection",
   "microsoft.network/virtualnetworkgateways": "network gateway",
   "microsoft.network/virtualnetworks": "network",
   "microsoft.network/virtualnetworks/subnets": "subnet",
   "microsoft.network/virtualnetworks/virtualnetworkpeerings": "peering",
   "microsoft.compute/virtualmachines": "virtual machine",
+  "microsoft.compute/virtualmachinescalesets": "scale set",
   "microsoft.authorization/roleassignments": "role assignment",
 };
 
@@ -65,7 +73,7 @@ export function whatOf(kind: ChangedType | null, resourceId: string): string {
   if (role !== undefined) return `role assignment on ${nameOf(scope)}`;
   const segments = withoutTrailing(resourceId, "/").split("/");
   const isChild = (/\/providers\/(.*)$/i.exec(resourceId)?.[1]?.split("/").length ?? 0) > 3;
-  return `${kind === null ? "resource" : kinds[kind]} ${nameOf(resourceId)}${isChild ? ` of ${segments.at(-3)}` : ""}`;
+  return `${kind === null ? "resource" : (kinds[kind] ?? "resource")} ${nameOf(resourceId)}${isChild ? ` of ${segments.at(-3)}` : ""}`;
 }
 
 const whoOf = ({ caller }: ResourceChange): string => {

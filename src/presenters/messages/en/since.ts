@@ -25,6 +25,7 @@ const settings: Readonly<Record<Setting, string>> = {
   forwards: "forwarded traffic",
   gatewayTransit: "gateway transit",
   httpsProxy: "HTTPS proxy",
+  leadsOut: "ways out for nodes",
   localGateway: "local network gateway",
   natGateway: "NAT gateway",
   networks: "network",
