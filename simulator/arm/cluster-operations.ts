@@ -115,5 +115,9 @@ export function endOperation(world: World, id: string): void {
   const written = isPool
     ? pools.filter((pool) => sameId(textOf(pool.name), parseArmPath(id).name ?? ""))
     : pools;
-  for (const pool of written) say(pool, error);
+  for (const pool of written) {
+    // Azure says of a pool what it runs; a new one runs what the API server does.
+    pool.currentOrchestratorVersion ??= textOf(cluster.properties.currentKubernetesVersion);
+    say(pool, error);
+  }
 }
