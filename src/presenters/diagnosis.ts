@@ -151,7 +151,8 @@ function detailsPart(diagnosis: SaidDiagnosis, evidence: Evidence, messages: Mes
   const groups = groupsOf(diagnosis, evidence, messages);
   const total = diagnosis.checks.filter(({ status }) => status !== "notApplicable").length;
   return {
-    badge: texts.badge(failed, warned),
+    // What only the asker lacks, for what they did not ask for, is no news of a cluster that is well.
+    badge: diagnosis.verdict === "healthy" ? "" : texts.badge(failed, warned),
     badgeStyle: failed > 0 ? "Attention" : "Warning",
     detailsHead: plain(texts.details(total)),
     detailsButton: messages.buttons.details,

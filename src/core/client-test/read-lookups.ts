@@ -23,7 +23,7 @@ const failures: readonly (readonly [RegExp, Answered])[] = [
   [pattern(`^(${host}): resolve call failed: '\\S{1,253}' not found`), "noSuchName"],
   [pattern(`unable to resolve host address '(${host})'`), "noSuchName"],
   [pattern(`remote name could not be resolved: '(${host})'`), "noSuchName"],
-  [pattern(`No such host is known\\.? \\((${host}):\\d{1,5}\\)`), "noSuchName"],
+  [pattern(`\\bsuch host is known\\.? \\((${host}):\\d{1,5}\\)`), "noSuchName"],
   [pattern(`\\bresolve '(${host})' \\(\\[Errno -3\\]`), "noAnswer"],
   [pattern(`\\bresolve '(${host})'`), "noSuchName"],
   [

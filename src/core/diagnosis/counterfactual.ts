@@ -65,6 +65,26 @@ function mendAlike(model: NetworkModel, needs: readonly Need[], stop: Step): rea
   return repairs;
 }
 
+const ruleOf = ({ reason }: Step): string | null => ("rule" in reason ? reason.rule : null);
+
+/** Servers that stand in for each other: the same rule shuts all of them, and one alone would be left without a spare. */
+function withSpares(
+  model: NetworkModel,
+  needs: readonly Need[],
+  stop: Step,
+  mended: readonly Repair[],
+): readonly Repair[] {
+  const repairs = [...mended];
+  for (const question of needs.filter(({ id }) => id === "nodes.dns").flatMap(({ ways }) => ways.flat())) {
+    const now = mendedBy(model, repairs);
+    const step = ask(now, question).trace.steps.find(({ state }) => state === "stops");
+    const isMeant = step !== undefined && isSameStop(step, stop) && ruleOf(step) === ruleOf(stop);
+    const repair = isMeant ? repairOf(now, step) : null;
+    if (repair !== null && repairs.length < mostRepairs) repairs.push(repair);
+  }
+  return repairs;
+}
+
 /**
  * Of the first of them, and of the others as far as the same thing stops them. What opens a part of a range leaves the
  * rest of it undecided, so what that leaves is opened before the others.
@@ -73,7 +93,8 @@ export function repairsOfAll(model: NetworkModel, needs: readonly Need[]): reado
   const [first, ...others] = needs;
   const own = first === undefined ? null : repairsOf(model, first);
   const stop = first === undefined ? null : decidingStep(evaluate(model, first))?.step;
-  if (first === undefined || own === null || own.length === 0 || others.length === 0 || !stop) return own;
+  if (first === undefined || own === null || own.length === 0 || !stop) return own;
+  if (others.length === 0) return withSpares(model, needs, stop, own);
   const lead = (before: readonly Need[]): readonly Repair[] => {
     const wider = mendAlike(model, before, stop);
     const now = mendedBy(model, wider);
@@ -86,9 +107,9 @@ export function repairsOfAll(model: NetworkModel, needs: readonly Need[]): reado
   };
   const once = lead([]);
   const open = openAfter(once);
-  if (open.length === 0 || open.includes(first)) return once;
+  if (open.length === 0 || open.includes(first)) return withSpares(model, needs, stop, once);
   const again = lead(open);
-  return openAfter(again).length < open.length ? again : once;
+  return withSpares(model, needs, stop, openAfter(again).length < open.length ? again : once);
 }
 
 /** Nothing is left that stops it or leaves it open. */

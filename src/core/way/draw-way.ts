@@ -8,7 +8,7 @@ import type { Requirement, Walked } from "../requirement/requirement.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import { type DrawnWay, merged, type Part, passing, shortened } from "./drawn-way.ts";
-import { partsByCheck } from "./way-by-check.ts";
+import { endsAtApiServer, partsByCheck } from "./way-by-check.ts";
 import { partsOfWay, rangeOf, wayWith } from "./way-of-walk.ts";
 
 type Cause = Pick<RootCause, "check" | "need" | "resourceId">;
@@ -107,7 +107,9 @@ function deciding(diagnosis: Drawable, client: Client): readonly Part[] | null {
     const stopped = drawnWalk(stoppedBy(diagnosis, rootCause), "stops", client.ip);
     if (stopped !== null) return stopped;
     const nodes = requirements.find((each) => each.for === "cluster")?.walks[0]?.from ?? "";
-    return partsByCheck(rootCause, ownWay(diagnosis, client), { start: startOf(client), nodes });
+    const own = ownWay(diagnosis, client);
+    const end = verdict === "broken" && own !== null ? endsAtApiServer(rootCause, own) : null;
+    return end ?? partsByCheck(rootCause, own, { start: startOf(client), nodes });
   }
   const outside = outsideWay(diagnosis);
   if (outside !== null) return outside;

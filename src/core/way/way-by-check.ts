@@ -38,6 +38,24 @@ const ofGroup: Readonly<Record<string, Place>> = {
 const placeOf = (check: string): Place | undefined =>
   lookUp(exact, check) ?? lookUp(ofGroup, check.split(".")[0] ?? "");
 
+/** Because of these the API server itself answers nobody, where the cluster is broken at all. */
+const ofApiServer = [
+  ...["cluster.kms-key", "cluster.resource-health", "cluster.api-certificate"],
+  ...["api.vnetint-subnet", "api.vnetint-network", "api.vnetint-ilb"],
+];
+
+/** The API server at the end of the way does not work. */
+export const endsAtApiServer = ({ check }: Cause, own: readonly Part[]): readonly Part[] | null =>
+  ofApiServer.includes(check)
+    ? own.with(-1, {
+        thing: "apiServer",
+        names: own.at(-1)?.names ?? [],
+        state: "stops",
+        reason: null,
+        check,
+      })
+    : null;
+
 /** A zone is called by a number that nobody reads, and the API server by its address. */
 const hasName = (thing: Thing): boolean => !["name", "ranges", "apiServer"].includes(thing);
 

@@ -39,6 +39,12 @@ function named<T extends Readonly<{ need?: string }>>({ need, ...rest }: T) {
   return { ...rest, ...(need === undefined ? {} : { requirement: need }) };
 }
 
+/** How a gap counts is the engine's own matter. */
+function unmarked<T extends object>(check: T): Omit<T, "limit"> {
+  const { limit: _limit, ...rest } = check as T & Readonly<{ limit?: true }>;
+  return rest;
+}
+
 /** `thenAlso`: what has to be mended besides, in the order in which it is met. */
 const causeOf = ({ repairs = [], ...cause }: SaidCause, thenAlso: readonly SaidAlso[]) => ({
   ...named(cause),
@@ -76,7 +82,7 @@ export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
     way: wayOf(diagnosis, client),
     requirements: requirements.map(requirementOf),
     limits,
-    checks: diagnosis.checks.map((check) => ("need" in check ? named(check) : check)),
+    checks: diagnosis.checks.map((check) => unmarked("need" in check ? named(check) : check)),
     accessPaths: diagnosis.accessPaths,
     arm: diagnosis.arm,
   };

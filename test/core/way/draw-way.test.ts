@@ -144,3 +144,17 @@ test("too long a way loses what passes and says least, never an end nor what is 
   const broken = Array.from({ length: 9 }, (_, index) => stopped("rules", String(index)));
   expect(shortened(broken)).toEqual(broken);
 });
+
+test("an API server that Azure reports unavailable is what the way ends at", () => {
+  const down = changed(
+    setData("resourceHealth", { availabilityState: "Unavailable", reasonType: "Unplanned" }),
+  );
+  const diagnosis = diagnose(down);
+  expect([diagnosis.verdict, diagnosis.rootCause?.check]).toEqual(["broken", "cluster.resource-health"]);
+  const parts = drawWay(diagnosis, {})?.parts ?? [];
+  expect(parts.at(-1)).toMatchObject({
+    thing: "apiServer",
+    state: "stops",
+    check: "cluster.resource-health",
+  });
+});

@@ -48,6 +48,11 @@ const reasons: readonly Reason[] = [
     why: "Names are asked at a resolver, which knows the zones of its network whatever servers that names.",
   },
   {
+    break: /^(cloudshell|arn-shell|stshell|aci-networkProfile|rt-desktops|vm-avd|nsg-desktops)/,
+    where: everywhere,
+    why: "Cloud Shell and desktops are ways beside others: what they lack blocks them, and nobody's cluster.",
+  },
+  {
     break: /^nsg-workstations: denies the network in$/,
     where: everywhere,
     why: "The office comes over the line, and whether it counts as the network only its router knows.",

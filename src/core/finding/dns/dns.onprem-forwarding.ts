@@ -1,9 +1,9 @@
 // dns.onprem-forwarding: servers outside Azure know the private name only where they pass it on to one inside. Azure shows
 // nothing of them, so what the asker pasted is all that is judged.
 import { networksNear } from "../../client/networks-near.ts";
-import { type PastedLookup, pastedLookup } from "../../client/pasted-lookup.ts";
+import { type PastedLookup, pastedLookup } from "../../client-test/pasted-lookup.ts";
 import { apiAddressOf } from "../../network/api-address.ts";
-import { coverage } from "../../network/cidr.ts";
+import { coverage, isPrivateAddress } from "../../network/cidr.ts";
 import { platformDns } from "../../network/platform.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
@@ -20,6 +20,8 @@ export type ForwardingFact = Readonly<
   | { is: "noLookupPasted"; name: string }
   | { is: "otherNamePasted"; name: string }
   | { is: "serverInAzure"; server: string }
+  /** Nobody can have it pass a private zone on. */
+  | { is: "serverPublic"; server: string }
   | { is: "serverForwards"; server: string; ip: string }
   /** `to`: servers in Azure that know it, as far as they were read. */
   | { is: "serverForwardsNot"; server: string; name: string; to: readonly string[] }
@@ -69,6 +71,7 @@ export const dnsOnpremForwarding = defineCheck({
     const networks = networksNear({ clusterNetwork: collected(clusterNetwork), peerNetworks });
     const isInside = networks.some(({ addressPrefixes }) => coverage(addressPrefixes, server) === "yes");
     if (isInside || server === platformDns.address) return notApplicable({ is: "serverInAzure", server });
+    if (!isPrivateAddress(server)) return notApplicable({ is: "serverPublic", server });
     const address = apiAddressOf(cluster, data);
     if (address.status === "unknown") return unread(address);
     const evidence = evidenceOf(lookup);

@@ -277,6 +277,16 @@ export const dnsLinkRows: Rows = {
     }),
     row("another name", [pasted("*** dns can't find example.com: NXDOMAIN")], "notApplicable"),
     row(
+      "a public server was asked",
+      [
+        setClient({
+          symptom: `Server: dns.google Address: 8.8.8.8 *** dns.google can't find ${apiName}: Non-existent domain`,
+        }),
+      ],
+      "notApplicable",
+      { says: "8.8.8.8 is a public DNS server" },
+    ),
+    row(
       "a server in Azure",
       [setClient({ symptom: `lookup ${apiName} on 10.0.1.9:53: no such host` })],
       "notApplicable",

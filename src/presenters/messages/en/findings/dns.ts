@@ -91,6 +91,8 @@ export const dnsFindings: FindingWords<"dns"> = {
         `What DNS servers outside Azure answer, it does not show: paste what nslookup ${name} says.`,
       otherNamePasted: ({ name }) => `What was pasted is about another name: look up ${name}.`,
       serverInAzure: ({ server }) => `${server} was asked, which stands in Azure.`,
+      serverPublic: ({ server }) =>
+        `${server} is a public DNS server, which no private name is passed on to.`,
       serverForwards: ({ server, ip }) => `${server} answers ${ip}, where the API server stands.`,
       serverForwardsNot: ({ server, name, to }) =>
         `${server} does not know ${name}: it does not pass the zone on to Azure${sayTo(to)}.`,

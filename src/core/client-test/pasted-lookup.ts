@@ -1,7 +1,8 @@
 // What a DNS server told the asker, out of what they pasted: `nslookup`, `dig`, or the error of kubectl. Line breaks may be lost.
-import type { Observation, Of } from "../client-test/observation.ts";
-import { readClientTest } from "../client-test/read-client-test.ts";
+
 import { isPrivateAddress, parseIpv4 } from "../network/cidr.ts";
+import type { Observation, Of } from "./observation.ts";
+import { readClientTest } from "./read-client-test.ts";
 
 /** `addresses`: none where the server said that there is no such name. */
 export type PastedLookup = Readonly<{ server: string; name: string; addresses: readonly string[] }>;
@@ -53,7 +54,7 @@ export function pastedLookup(text: string, wanted: string): PastedLookup | null 
   const lookups = readClientTest(text).filter(
     (each: Observation): each is Of<"name"> => each.is === "name" && each.names.includes(name),
   );
-  return lookups.length > 0 ? ownLookup(lookups, name) : lookupInOne(text);
+  return (lookups.length > 0 ? ownLookup(lookups, name) : null) ?? lookupInOne(text);
 }
 
 function lookupInOne(text: string): PastedLookup | null {
