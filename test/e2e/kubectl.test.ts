@@ -67,7 +67,7 @@ describe("as Alex", () => {
       0,
       [
         /^NAME +STATUS +ROLES +AGE +VERSION +INTERNAL-IP +EXTERNAL-IP +OS-IMAGE +KERNEL-VERSION +CONTAINER-RUNTIME$/m,
-        /^aks-system-31846275-vmss000000 +Ready +\S+ +\S+ +v1\.34\.5 +10\.20\.0\.5 .*containerd:/m,
+        /^aks-system-31846275-vmss000000 +Ready +\S+ +\S+ +v1\.36\.1 +10\.20\.0\.5 .*containerd:/m,
       ],
     ],
     [
