@@ -29,8 +29,8 @@ export const profiles = {
 type Drawn = Readonly<{ objections: string[]; clipped: string[]; faint: string[] }>;
 
 const COLOURS: Readonly<Record<Theme, string>> = {
-  light: "--pane:#f5f5f5;--line:#c7c7c7;--control:#ffffff;--text:#252424;--quiet:#616161",
-  dark: "--pane:#1f1f1f;--line:#5c5c5c;--control:#3b3a3a;--text:#ffffff;--quiet:#c8c6c4",
+  light: "--pane:#f5f5f5;--line:#c7c7c7;--control:#ffffff;--text:#252424;--quiet:#616161;--link:#4f52b2",
+  dark: "--pane:#1f1f1f;--line:#5c5c5c;--control:#3b3a3a;--text:#ffffff;--quiet:#c8c6c4;--link:#7f85f5",
 };
 
 const SIDE_BY_SIDE = "display:inline-flex;gap:24px;padding:20px;align-items:flex-start;background:#f0f0f0";
