@@ -2,7 +2,6 @@
 // own, no wider than what is needed.
 // https://learn.microsoft.com/azure/aks/limit-egress-traffic
 
-import { ruleSetOf } from "../network/firewall/rule-set.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Reason } from "../network/step.ts";
 import type { Fix } from "../outcome/fix.ts";
@@ -17,6 +16,7 @@ import { collected } from "../snapshot/section.ts";
 import { az, forResource } from "./az.ts";
 import { freeName } from "./free-name.ts";
 import type { Mend } from "./repair.ts";
+import { withPolicy } from "./with-policy.ts";
 
 type Allowing = FirewallNetworkRule | FirewallApplicationRule;
 
@@ -108,15 +108,7 @@ function fixFor(policy: FirewallPolicy, group: FirewallGroup, rule: Allowing): F
 
 function withGroup(model: NetworkModel, policy: FirewallPolicy, group: FirewallGroup): NetworkModel {
   const groups = policy.groups.status === "collected" ? [...policy.groups.data, group] : [group];
-  const policies = {
-    ...model.policies,
-    [idKey(policy.id)]: collected({ ...policy, groups: collected(groups) }),
-  };
-  const holders = model.holders.map((holder) => {
-    const firewall = model.firewalls.find(({ id }) => sameId(id, holder.id));
-    return firewall === undefined ? holder : { ...holder, rules: ruleSetOf(firewall, policies) };
-  });
-  return { ...model, policies, holders };
+  return withPolicy(model, { ...policy, groups: collected(groups) });
 }
 
 /** Classic rules are left to whoever runs them: a firewall holds all of them in one, and a line would write them all anew. */
