@@ -27,7 +27,7 @@ function isOwn({ host, address, port, direct }: Of<"connection">, seen: Seen): b
   if (host !== null) return names.includes(host);
   if (address === null) return true;
   // Whoever types an address may mean any machine.
-  if (direct && own !== null) return address === own;
+  if (direct) return own === null ? answered(seen).includes(address) : address === own;
   if (coverage(serviceCidrs, address) === "yes") return false;
   if (all(seen, "proxy").length > 0) return address === own;
   // An error of kubectl names an address alone: nothing but an API server stands on 443 in what people paste.
