@@ -2,6 +2,7 @@
 
 import type { Observation } from "../client-test/observation.ts";
 import { hasKnownError } from "../diagnosis/symptoms.ts";
+import { withoutColours } from "../text/terminal-colours.ts";
 import type { Intent, Understood } from "./intent.ts";
 import type { Misread } from "./misread.ts";
 import { parseCommandAndCluster } from "./parse-command.ts";
@@ -14,7 +15,6 @@ import {
   longestPaste,
   observedIn,
   splitPaste,
-  withoutColours,
 } from "./pasted-test.ts";
 import { brief } from "./reasons.ts";
 import { suggestVerb } from "./suggest-verb.ts";

@@ -4,16 +4,12 @@ import { isApiName } from "../client-test/judge-names.ts";
 import type { Observation } from "../client-test/observation.ts";
 import { readClientTest } from "../client-test/read-client-test.ts";
 import { cutText } from "../text/cut-text.ts";
+import { withoutColours } from "../text/terminal-colours.ts";
 import { parseClusterName } from "./cluster-name.ts";
 
 /** What Teams takes in one message, in UTF-16 code units; of that, as much is kept as is masked at once. */
 export const longestPaste = 28_000;
 const longestKept = 7_500;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is how a terminal writes colours
-const colour = /\u001b\[[\d;?]{0,20}[A-Za-z]/g;
-
-export const withoutColours = (text: string): string => text.replace(colour, "");
 
 /** As it is kept: without what no tool prints as a letter, and of what is too long the beginning and the end. */
 export const keptPaste = (text: string): string =>

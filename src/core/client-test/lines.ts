@@ -1,5 +1,6 @@
 // A pasted text as lines that tools print: without colours, quoting, and the marks that curl and Teams put before a line.
 import { cutText } from "../text/cut-text.ts";
+import { withoutColours } from "../text/terminal-colours.ts";
 
 /** As much as is read, in UTF-16 code units; of what is longer, the beginning and the end. */
 export const longestTest = 8_000;
@@ -7,16 +8,12 @@ export const longestTest = 8_000;
 /** Bodies that kubectl prints are longer, and hold nothing of the way. */
 const longestLine = 600;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is how a terminal writes colours
-const colour = /\u001b\[[\d;?]{0,20}[A-Za-z]/g;
-
 /** What a pipeline, a log or `curl --trace-time` writes before each line. */
 const time =
   /^\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?:[ \t]|$)/;
 
 export const linesOf = (text: string): readonly string[] =>
-  cutText(text, longestTest, true)
-    .text.replace(colour, "")
+  withoutColours(cutText(text, longestTest, true).text)
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) =>
       line
@@ -28,4 +25,6 @@ export const linesOf = (text: string): readonly string[] =>
         .replace(time, "")
         .replace(/^[\s>*<|]+/, "")
         .trimEnd(),
-    );
+    )
+    // A blank line ends a block; more of them say no more, and each would be tried against every pattern.
+    .filter((line, at, all) => line !== "" || all[at - 1] !== "");

@@ -3,12 +3,10 @@
 import { isPrivateAddress, parseIpv4 } from "../network/cidr.ts";
 import type { Observation, Of } from "./observation.ts";
 import { readClientTest } from "./read-client-test.ts";
+import { bare, host, ipv4 as ip } from "./shapes.ts";
 
 /** `addresses`: none where the server said that there is no such name. */
 export type PastedLookup = Readonly<{ server: string; name: string; addresses: readonly string[] }>;
-
-const ip = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
-const host = "[a-z0-9][a-z0-9.-]{0,252}";
 
 const serverBefore: readonly RegExp[] = [
   new RegExp(String.raw`\bServer:\s{1,9}\S{1,253}\s{1,9}Address(?:es)?:\s{1,9}(${ip})(?:#53)?\b`, "i"),
@@ -28,8 +26,6 @@ const answered = new RegExp(
 
 const firstOf = (text: string, patterns: readonly RegExp[]): string | undefined =>
   patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []).at(0);
-
-const bare = (name: string): string => name.replace(/\.$/, "").toLowerCase();
 
 type Answer = Of<"name"> & Readonly<{ server: string }>;
 

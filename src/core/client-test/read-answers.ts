@@ -1,6 +1,6 @@
 // Names asked of a DNS server, as nslookup, dig, host and Resolve-DnsName print it: an answer over several lines.
 import type { Answered, Observation } from "./observation.ts";
-import { address, bare, host, isIpv4 } from "./shapes.ts";
+import { address, bare, host, isIpv4, pattern } from "./shapes.ts";
 
 type Asked = {
   names: string[];
@@ -58,8 +58,6 @@ const found = (asked: Asked, ip: string | undefined): void => {
 const serves = (asked: Asked, server: string | undefined): void => {
   asked.server = server !== undefined && isIpv4(server) ? server : asked.server;
 };
-
-const pattern = (text: string): RegExp => new RegExp(text, "i");
 
 const rules: readonly Rule[] = [
   // nslookup

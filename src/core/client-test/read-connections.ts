@@ -1,6 +1,6 @@
 // Connections as curl, nc, telnet, Go and Python tell of them, in one line; of curl also which address it tried before.
 import type { ConnectionEnd, Observation, Of } from "./observation.ts";
-import { addressOnly, host, ipv4, nameOnly } from "./shapes.ts";
+import { addressOnly, host, ipv4, nameOnly, pattern } from "./shapes.ts";
 
 export function endOf(words: string): ConnectionEnd {
   // Windows says it in its own language, which goes into the error of Go.
@@ -34,7 +34,6 @@ const typed = (read: Connection): Connection =>
 type Found = readonly (string | undefined)[];
 type Rule = readonly [pattern: RegExp, read: (found: Found) => Connection];
 
-const pattern = (text: string): RegExp => new RegExp(text, "i");
 const ended = "(.{1,160})";
 
 const rules: readonly Rule[] = [

@@ -1,9 +1,7 @@
 // Names as programs that only use them tell of it, in one line: Go, curl, nc, PowerShell, Python, ping and traces.
 import type { Answered, Observation, Reader } from "./observation.ts";
 import { answerOf } from "./read-answers.ts";
-import { addressOnly, bare, host, ipv4, isIpv4, nameOnly } from "./shapes.ts";
-
-const pattern = (text: string): RegExp => new RegExp(text, "i");
+import { addressOnly, bare, host, ipv4, isIpv4, nameOnly, pattern } from "./shapes.ts";
 
 const goLookup = pattern(
   `\\blookup (${host})(?: on (?:(${ipv4})|\\[[\\da-f:.]{2,45}(?:%[\\w.-]{1,30})?\\]):53)?: (.{1,200})`,

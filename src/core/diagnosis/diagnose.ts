@@ -104,8 +104,9 @@ type Beside = Readonly<{
 const explains = ({ id }: Problem, { check }: RootCause): boolean => ancestorsOf(check, catalogue).has(id);
 
 /**
- * Not what the cluster lacks, unless both are the same thing or it is what led there: a fault that would leave it merely degraded, or one on
- * people's way in, beside a need of the cluster's own that is stopped. What the asker's error text points at comes first.
+ * Not what the cluster lacks, unless both are the same thing or it is what led there: a fault that would leave it merely
+ * degraded, or one on people's way in, beside a need of the cluster's own that is stopped. What the asker's error text
+ * points at comes first.
  */
 function isLess(problem: Problem, { verdict, judged, stopped, walked, suspects }: Beside): boolean {
   if (walked === null || isSameThing(problem.resourceId, walked.resourceId)) return false;
