@@ -5,7 +5,7 @@ import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
 import { findCluster } from "../core/chat/find-cluster.ts";
 import { meantByPaste } from "../core/chat/parse-intent.ts";
 import { writtenCluster } from "../core/chat/written-cluster.ts";
-import { isApiName } from "../core/client-test/judge-names.ts";
+import { isApiName } from "../core/network/api-name.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import type { Requester } from "../core/requester.ts";
 import type { Run } from "../core/run/run.ts";

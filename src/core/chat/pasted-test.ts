@@ -1,8 +1,8 @@
 // A message over several lines that holds what a test or kubectl printed: alone, behind a sentence that names a cluster,
 // or behind `diagnose prod-1`, with quotes or without.
-import { isApiName } from "../client-test/judge-names.ts";
 import type { Observation } from "../client-test/observation.ts";
 import { readClientTest } from "../client-test/read-client-test.ts";
+import { apiNamesIn, isApiName } from "../network/api-name.ts";
 import { cutText } from "../text/cut-text.ts";
 import { withoutColours } from "../text/terminal-colours.ts";
 import { parseClusterName } from "./cluster-name.ts";
@@ -66,8 +66,7 @@ const namesIn = (observed: readonly Observation[]): readonly string[] =>
 
 /** The API server that was asked, else one that the text names. */
 export function apiNameIn(text: string, observed: readonly Observation[]): string | null {
-  const written = /[a-z0-9][\w.-]{3,200}\.(?:azmk8s\.io|azk8s\.cn|azure\.us)(?![\w-])/i.exec(text)?.[0];
-  return namesIn(observed).find(isApiName) ?? (written && isApiName(written) ? written.toLowerCase() : null);
+  return namesIn(observed).find(isApiName) ?? apiNamesIn(text)[0] ?? null;
 }
 
 /** The cluster that a line before the output names: alone, or behind a word that leads to it. */

@@ -1,4 +1,5 @@
 // What an answer to a name shows of this cluster.
+import { isApiName } from "../network/api-name.ts";
 import { isPrivateAddress } from "../network/cidr.ts";
 import type { AskedCluster } from "./asked-cluster.ts";
 import type { Of } from "./observation.ts";
@@ -15,11 +16,6 @@ const kindOf = (server: string | null): ServerKind => {
 };
 
 const askedOf = (server: string | null): Asked => ({ server, kind: kindOf(server) });
-
-/** Names of API servers, in every cloud. https://learn.microsoft.com/azure/aks/outbound-rules-control-egress */
-const apiSuffix = /\.(?:azmk8s\.io|azk8s\.cn|aks\.containerservice\.azure\.us)$/;
-
-export const isApiName = (name: string): boolean => apiSuffix.test(name.toLowerCase());
 
 /** An address that this cluster's name was answered with. */
 export function shownByAddress(address: string, asked: Asked, cluster: AskedCluster): Shown {

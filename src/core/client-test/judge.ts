@@ -1,8 +1,9 @@
 // What a pasted test shows of this cluster, from the asker's own place. Pure: the same text and snapshot, the same.
+import { isApiName } from "../network/api-name.ts";
 import { coverage } from "../network/cidr.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { type AskedCluster, askedClusterIn } from "./asked-cluster.ts";
-import { isApiName, shownByAddress, shownByName } from "./judge-names.ts";
+import { shownByAddress, shownByName } from "./judge-names.ts";
 import type { Observation, Of } from "./observation.ts";
 import { readClientTest } from "./read-client-test.ts";
 import type { Shown } from "./shown.ts";

@@ -1,9 +1,6 @@
 // The name of an API server that an error text is about.
+import { apiNamesIn } from "../../network/api-name.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-
-/** Of any cloud: `….hcp.westeurope.azmk8s.io`, `….privatelink.westeurope.azmk8s.io`, `….cx.prod.service.azk8s.cn`. */
-const serverName =
-  /\b(?:[a-z0-9-]{1,63}\.){2,8}(?:azmk8s\.io|azmk8s\.us|azk8s\.cn|containerservice\.azure\.us)\b/gi;
 
 const lower = (name: string): string => name.toLowerCase();
 
@@ -16,7 +13,7 @@ export function formerName(
   { fqdn, privateFqdn, portalFqdn }: Pick<ManagedCluster, "fqdn" | "privateFqdn" | "portalFqdn">,
 ): string | null {
   const own = [fqdn, privateFqdn, portalFqdn].flatMap((name) => name ?? []).map(lower);
-  const asked = [...new Set((text.match(serverName) ?? []).map(lower))];
+  const asked = apiNamesIn(text);
   if (own.length === 0 || asked.some((name) => own.includes(name))) return null;
   return asked.find((name) => own.some((each) => isAlike(each, name))) ?? null;
 }
