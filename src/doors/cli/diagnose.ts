@@ -41,8 +41,9 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   if (!cluster.ok) return tell(io, json, cluster);
   const place = readPlace(read.values["client-ip"], read.values.where);
   if (!place.ok) return tell(io, json, place);
-  const symptom = read.values.symptom === "-" ? await standardInput(io) : read.values.symptom;
-  if (symptom?.trim() === "") return tell(io, json, wrongUse("--symptom needs the error that you see."));
+  const said = read.values.symptom === "-" ? await standardInput(io) : read.values.symptom;
+  const symptom = said === undefined ? undefined : keptPaste(said);
+  if (symptom === "") return tell(io, json, wrongUse("--symptom needs the error that you see."));
   const docsUrl = readDocsUrl(io.variables);
   if (!docsUrl.ok) return tell(io, json, stop(exitCodes.wrongUse, "settings", docsUrl.problems.join(" ")));
   const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
@@ -66,7 +67,7 @@ async function standardInput(io: Io): Promise<string> {
     length += line.length + 1;
     if (length > longestPaste) break;
   }
-  return keptPaste(lines.join("\n"));
+  return lines.join("\n");
 }
 
 type ClientPlace = Readonly<{ ok: true; client: Client }> | Stop;
