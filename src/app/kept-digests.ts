@@ -40,7 +40,7 @@ export function compared(
 ): Readonly<{ runId: string | null; since: Since | null }> {
   const compare = () => {
     const before = toCompareWith(found.verdict, kept);
-    return before === null ? null : { runId: before.runId, since: sinceOf([before], snapshot, found) };
+    return before === null ? null : { runId: before.runId, since: sinceOf(before, snapshot, found) };
   };
   return orNull(services, "earlier diagnoses could not be compared", compare) ?? { runId: null, since: null };
 }

@@ -3,15 +3,13 @@ import { readClientTest } from "../core/client-test/read-client-test.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
+import { standingKeptMilliseconds } from "../core/snapshot/standing.ts";
 import type { SaidPlace } from "./ports-said-places.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 
-/** A shift; after it people have gone home, or come from there. */
-export const placeKeptMilliseconds = 12 * 60 * 60_000;
-
 const notBefore = ({ clock }: Services): string =>
-  new Date(clock.now().getTime() - placeKeptMilliseconds).toISOString();
+  new Date(clock.now().getTime() - standingKeptMilliseconds).toISOString();
 
 const hasPlace = ({ ip, virtualNetwork, stands }: Client): boolean =>
   [ip, virtualNetwork, stands].some((said) => said !== undefined);

@@ -1,6 +1,7 @@
 // Removes what has had its time: first what people asked and got, then old rows of the audit trail. In batches, each a
 // short transaction with its own audit entry, so that nothing waits long and an interrupted pass is simply gone on with.
 import { type Kysely, sql, type Transaction } from "kysely";
+import { standingKeptMilliseconds } from "../core/snapshot/standing.ts";
 import { insertAudit } from "./audit.ts";
 import { checkWith, type TrailKey } from "./audit-key.ts";
 import { pruneAudit } from "./prune-audit.ts";
@@ -13,8 +14,7 @@ import { auditTrail, type TrailCheck } from "./verify-audit.ts";
 export type Retention = Readonly<{ outputDays: number; auditDays: number }>;
 
 const batchSize = 500;
-/** Nobody is taken to be where they were half a day ago. */
-const placesBefore = (now: Date): Date => new Date(now.getTime() - 12 * 3_600_000);
+const placesBefore = (now: Date): Date => new Date(now.getTime() - standingKeptMilliseconds);
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
 /** Once a day is enough; a second call finds nothing to do and leaves no trace. */

@@ -104,9 +104,6 @@ type RightRisk = Readonly<
   | { is: "machineShown" }
   | { is: "scopesShown" }
   | { is: "desktopGranted" }
-  | { is: "kubeconfigGranted" }
-  | { is: "kubeconfigReplaced" }
-  | { is: "machineShown" }
   | { is: "serviceGranted" }
 >;
 

@@ -3,8 +3,8 @@
 import { diagnose as judge } from "../../../src/core/diagnosis/diagnose.ts";
 import { differences } from "../../../src/core/diagnosis/since/difference.ts";
 import { partsOf } from "../../../src/core/diagnosis/since/digest.ts";
-import type { KeptDigest } from "../../../src/core/diagnosis/since/kept.ts";
-import { sinceOf, toKeep } from "../../../src/core/diagnosis/since/since.ts";
+import type { KeptDigest, Since } from "../../../src/core/diagnosis/since/kept.ts";
+import { sinceOf, toCompareWith, toKeep } from "../../../src/core/diagnosis/since/since.ts";
 import type { LoadBalancer } from "../../../src/core/snapshot/outbound.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
@@ -46,7 +46,11 @@ function kept(snapshot: ClusterSnapshot, takenAt = at, runId = "R-1"): KeptDiges
   return JSON.parse(JSON.stringify(digest));
 }
 
-const since = (before: readonly KeptDigest[], now: ClusterSnapshot) => sinceOf(before, now, judge(now));
+function since(kept: readonly KeptDigest[], now: ClusterSnapshot): Since | null {
+  const diagnosis = judge(now);
+  const before = toCompareWith(diagnosis.verdict, kept);
+  return before === null ? null : sinceOf(before, now, diagnosis);
+}
 
 /** What is told of a present model, held against one that was kept; empty where nothing is. */
 function told(before: readonly Change[], now: readonly Change[]): string {
@@ -289,7 +293,7 @@ describe("a person is told what they may read now, and nothing else", () => {
     const before = changed(hubDenied, setRules({}));
     const digest = toKeep("R-1", { ...before, takenAt: at }, { ...judge(before), verdict: "healthy" });
     const now = changed(setHubPeering({ peeringState: "Disconnected" }));
-    expect(sinceOf(digest === null ? [] : [digest], now, judge(now))).toBeNull();
+    expect(since(digest === null ? [] : [digest], now)).toBeNull();
   });
 });
 

@@ -48,15 +48,12 @@ function toTell(all: readonly Difference[], stop: readonly string[]): readonly D
   return (near.length > 0 ? near : nearestFirst).slice(0, mostTold);
 }
 
-/** Null where there is nothing to compare with, or nothing differs that this person may be told. */
+/** Null where nothing differs that this person may be told. */
 export function sinceOf(
-  kept: readonly KeptDigest[],
+  { runId, verdict, takenAt: at, digest }: KeptDigest,
   snapshot: ClusterSnapshot,
   diagnosis: Diagnosis,
 ): Since | null {
-  const before = toCompareWith(diagnosis.verdict, kept);
-  if (before === null) return null;
-  const { runId, verdict, takenAt: at, digest } = before;
   const all = differences(digest, partsOf(snapshot));
   if (all.length === 0) return null;
   const better = rank(verdict) > rank(diagnosis.verdict);

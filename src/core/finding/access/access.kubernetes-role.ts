@@ -5,7 +5,7 @@ import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcome
 import { grantFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { isDataAllowed } from "../../snapshot/rbac.ts";
-import { type CheckContext, defineCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import { type Refused, refusedIn } from "./refused-by-kubernetes.ts";
 
 /** `action`: a data action of Azure's. `what`: a resource of Kubernetes, as its API calls it. */
@@ -24,10 +24,8 @@ export type KubernetesRoleFact = Readonly<
 const readPods = "Microsoft.ContainerService/managedClusters/pods/read";
 const reader = "Azure Kubernetes Service RBAC Reader";
 
-type Asker = Pick<CheckContext, "requesterObjectId">;
-
 /** The built-in reader holds what namespaces hold, without secrets; no narrow role holds the rest. */
-const mend = ({ id }: ManagedCluster, { isReadable }: Refused, { requesterObjectId }: Asker) =>
+const mend = ({ id }: ManagedCluster, { isReadable }: Refused, requesterObjectId: string | undefined) =>
   isReadable ? grantFix(id, requesterObjectId, [reader], { is: "kubernetesReadable" }) : null;
 
 export const accessKubernetesRole = defineCheck({
@@ -65,7 +63,7 @@ export const accessKubernetesRole = defineCheck({
       {
         resourceId: id,
         evidence,
-        fix: mend(cluster, refused, { ...(requesterObjectId === undefined ? {} : { requesterObjectId }) }),
+        fix: mend(cluster, refused, requesterObjectId),
       },
     );
   },

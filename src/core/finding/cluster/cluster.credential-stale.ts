@@ -4,7 +4,7 @@ import { apiFqdnOf } from "../../network/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
-import { aksFix } from "../../repair/fixes.ts";
+import { fetchKubeconfig } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Listing } from "../../snapshot/listing.ts";
 import type { ResourceChange } from "../../snapshot/snapshot.ts";
@@ -26,18 +26,6 @@ const unknownAuthority = /unknown authority/i;
 /** What kubectl says of a name that is no longer there, or that leads elsewhere. */
 const namesServer = /no such host|NXDOMAIN|could not resolve|name or service not known|x509/i;
 
-const fetchAgain = (cluster: ManagedCluster) =>
-  aksFix(cluster, "aks get-credentials", ["--overwrite-existing"], {
-    risks: [{ is: "kubeconfigReplaced" }],
-    disruptive: false,
-  });
-
-/** Whoever may use the cluster may fetch its kubeconfig. */
-const withUserRole = (cluster: ManagedCluster) => ({
-  ...fetchAgain(cluster),
-  roles: [{ role: "Azure Kubernetes Service Cluster User Role" as const, on: [cluster.name] }],
-});
-
 /** A rotation that the log would tell of makes the difference, so a log that was not read leaves it open. */
 function sinceRotation(
   cluster: ManagedCluster,
@@ -47,7 +35,7 @@ function sinceRotation(
   const at = lastRotation(id, items);
   const unseen = missing.find((each) => isLogOf(resourceGroup, each));
   if (at !== null)
-    return fail({ is: "rotatedSince", cluster: name, at }, { resourceId: id, fix: withUserRole(cluster) });
+    return fail({ is: "rotatedSince", cluster: name, at }, { resourceId: id, fix: fetchKubeconfig(cluster) });
   return unseen === undefined ? notApplicable({ is: "notRotated" }) : unread(unseen);
 }
 
@@ -66,7 +54,7 @@ export const clusterCredentialStale = defineCheck({
     const text = client.symptom ?? "";
     const { id, name } = cluster;
     const now = apiFqdnOf(cluster) ?? "";
-    const more = { resourceId: id, fix: withUserRole(cluster) };
+    const more = { resourceId: id, fix: fetchKubeconfig(cluster) };
     const asked = namesServer.test(text) ? formerName(text, cluster) : null;
     if (asked !== null && now !== "") return fail({ is: "formerServer", cluster: name, asked, now }, more);
     if (unknownAuthority.test(text)) return sinceRotation(cluster, recentChanges);
