@@ -47,13 +47,14 @@ async function removeShown(
 async function change(
   db: Kysely<Tables>,
   owner: string,
-  { key, version }: Delivery,
+  { key, version, messageId }: Delivery,
   { next, personal }: Delivered,
 ): Promise<void> {
   await db
     .updateTable("outbox")
     .set({
       ...changeOf(next, version, personal),
+      ...(isStillUnknown(messageId, next) ? { message_id: sql.ref<string | null>("message_id") } : {}),
       state: sql`case when version > ${version} then 'waiting' else ${stateAfter(next)} end`,
       owner: null,
       begun: 0,
@@ -65,6 +66,10 @@ async function change(
   // What was to stand below it has no place any more.
   if (next.step === "elsewhere") await db.deleteFrom("outbox").where("after", "=", key).execute();
 }
+
+/** Where the post gave no id, somebody may have seen the message meanwhile (`adoptMessage`): that one is kept. */
+const isStillUnknown = (messageId: string | null, next: NextStep): boolean =>
+  messageId === null && (next.step === "rest" || next.step === "again") && next.messageId === null;
 
 /** A message of anything else, or of a run that was removed. */
 export const isOfNoRun = sql<boolean>`(content ->> 'show' <> 'run'

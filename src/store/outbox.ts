@@ -89,9 +89,10 @@ async function adopt(
     .where("key", "=", ofRun)
     .forUpdate()
     .executeTakeFirst();
-  // What is being sent at this moment may be this very message.
-  if (!card || card.message_id === messageId || card.state === "sending") return "known";
-  if (card.message_id !== null) return "stray";
+  if (!card || card.message_id === messageId) return "known";
+  // While it is being edited, the message that is known may be gone; the next look tells.
+  if (card.message_id !== null) return card.state === "sending" ? "known" : "stray";
+  // Also while it is being posted: this may be that very post, of a process that was killed before it heard so.
   await db
     .updateTable("outbox")
     .set({

@@ -154,37 +154,6 @@ describe.each([
     for (const one of anew) await store.settleMessage(one, done);
     expect(await store.takeMessages(10)).toEqual([]);
   });
-
-  test("where the card of a run stands is kept: that one is known, another one is a stray", async () => {
-    const created = run();
-    const card = {
-      ...message(),
-      key: `run|${created.id}`,
-      content: { show: "run", runId: created.id },
-    } as const;
-    await store.createRun(created, null, [card], auditEntry());
-    for (const one of await store.takeMessages(10)) await store.settleMessage(one, done);
-    expect(await store.adoptMessage(created.id, "m1")).toBe(false);
-    expect(await store.adoptMessage(created.id, "m9")).toBe(true);
-    expect(await store.adoptMessage("R-unknown", "m1")).toBe(false);
-  });
-
-  test("a card that nobody knows the message of is the first one that is seen", async () => {
-    const created = run();
-    const card = {
-      ...message({ final: false }),
-      key: `run|${created.id}`,
-      content: { show: "run", runId: created.id },
-    } as const;
-    await store.createRun(created, null, [card], auditEntry());
-    const unsure = { next: { step: "rest", messageId: null, unsure: 1 }, personal: null } as const;
-    for (const one of await store.takeMessages(10)) await store.settleMessage(one, unsure);
-    expect(await store.adoptMessage(created.id, "m3")).toBe(false);
-    await store.tell(null, [{ ...card, final: true }]);
-    const [taken] = await store.takeMessages(10);
-    expect(taken).toMatchObject({ key: card.key, messageId: "m3", unsure: 0 });
-    if (taken) await store.settleMessage(taken, done);
-  });
 });
 
 test("left behind by a process that is gone: found again, and known as perhaps posted", async () => {
