@@ -5,7 +5,7 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { document } from "./mutate/document.ts";
 import { type Folder, folderOf, folders } from "./mutate/folders.ts";
-import { changedLines, type Passage, passagesOf, sampled, touched } from "./mutate/passages.ts";
+import { changedLines, hasCode, type Passage, passagesOf, sampled, touched } from "./mutate/passages.ts";
 import { mutate } from "./mutate/run.ts";
 import { percentOf, rowOf, type Score, scoreOf, sum, survivorsOf, tableHead } from "./mutate/score.ts";
 
@@ -31,7 +31,10 @@ if (unknown.length > 0) {
 const chosen = folders.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const [lines, seed] = [Number(values.lines), Number(values.seed)];
 
-const passagesIn = (file: string) => passagesOf(file, readFileSync(file, "utf8"));
+function passagesIn(file: string): readonly Passage[] {
+  const text = readFileSync(file, "utf8");
+  return hasCode(text) ? passagesOf(file, text) : [];
+}
 const everything = ({ name }: Folder): readonly Passage[] =>
   globSync(`src/${name}/**/*.ts`).toSorted().flatMap(passagesIn);
 

@@ -1,4 +1,5 @@
 // What to mutate of a file, by passages: a declaration with all of its body is one. Changed or sampled, never half.
+import { stripTypeScriptTypes } from "node:module";
 import fc from "fast-check";
 
 /** Lines count from 1; `last` is one of them. */
@@ -12,6 +13,12 @@ export function passagesOf(file: string, text: string): readonly Passage[] {
   );
   return starts.map((first, index) => ({ file, first, last: (starts[index + 1] ?? lines.length + 1) - 1 }));
 }
+
+/** False for a file of types and comments alone: nothing in it can break, and no test runs it. */
+export const hasCode = (text: string): boolean =>
+  stripTypeScriptTypes(text)
+    .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")
+    .trim() !== "";
 
 const linesOf = ({ first, last }: Passage): number => last - first + 1;
 

@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { document } from "../../scripts/mutate/document.ts";
 import { folderOf, folders, testsOf } from "../../scripts/mutate/folders.ts";
-import { changedLines, passagesOf, sampled, touched } from "../../scripts/mutate/passages.ts";
+import { changedLines, hasCode, passagesOf, sampled, touched } from "../../scripts/mutate/passages.ts";
 import { percentOf, rowOf, scoreOf, survivorsOf } from "../../scripts/mutate/score.ts";
 
 const file = `// What it is for.
@@ -33,6 +33,18 @@ test("every line of the product is in exactly one passage", () => {
     );
     expect(lines).toEqual(Array.from({ length: text.trimEnd().split("\n").length }, (_, index) => index + 1));
   }
+});
+
+test.each([
+  [
+    "types alone",
+    '// A comment.\nimport type { A } from "./a.ts";\n\n/** One. */\nexport type B = A;\n',
+    false,
+  ],
+  ["an interface", "export interface A {\n  b(): void;\n}\n", false],
+  ["a value beside its type", "export type A = 1;\nexport const a: A = 1;\n", true],
+])("%s: is there anything to break?", (_what, text, expected) => {
+  expect(hasCode(text)).toBe(expected);
 });
 
 test("a change takes the declarations that it touches", () => {
