@@ -80,8 +80,9 @@ export const limitsIn = (
   ...requirements.filter(isMetElsewhere).flatMap(openPlacesOf),
 ];
 
-/** People come from several places, and one that works is enough; whether another does is said all the same. */
-const isMetElsewhere = ({ id, end }: Requirement): boolean => id === "people.api" && end === "delivered";
+/** Of several places that people come from, or DNS servers that nodes ask, one that works is enough; whether another does is said all the same. */
+const isMetElsewhere = ({ id, end }: Requirement): boolean =>
+  (id === "people.api" || id === "nodes.dns") && end === "delivered";
 
 /** A step of each place from which it is open, as it is met first. */
 const openPlacesOf = ({ walks }: Requirement): readonly Step[] =>

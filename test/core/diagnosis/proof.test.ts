@@ -1,7 +1,7 @@
 // Faults that no single check sees, because each component alone is in order: green is what was walked and delivered.
 
 import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
-import { collected } from "../../../src/core/snapshot/section.ts";
+import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
@@ -103,6 +103,15 @@ test.each<[string, readonly Change[]]>([
   const diagnosis = diagnose(changed(...changes));
   expect(diagnosis.verdict).toBe("healthy");
   expect(new Set(diagnosis.requirements.map(({ end }) => end))).toEqual(new Set(["delivered"]));
+});
+
+test("one of two DNS servers answers, and whether the other does could not be read: healthy, and said", () => {
+  const unread = unavailable("denied", "The power state of dns-1 could not be read.");
+  const own: Change = (snapshot) =>
+    setHub({ dnsServers: servers })(setSpoke({ dnsServers: servers })(snapshot));
+  const { verdict, summary } = diagnose(changed(own, dnsMachines(unread, "running")));
+  expect(verdict).toBe("healthy");
+  expect(summary).toMatch(/; whether dns-1 works is open: The power state of dns-1 could not be read\.$/);
 });
 
 test("each requirement of a private cluster is named and walked", () => {
