@@ -79,6 +79,7 @@ export const localNetworkGateway = z.object({
   id: z.string().min(1),
   properties: z.object({
     localNetworkAddressSpace: z.object({ addressPrefixes: ranges }).nullish(),
+    bgpSettings: z.object({ bgpPeeringAddress: text }).nullish(),
   }),
 });
 
@@ -89,6 +90,7 @@ export const mapLocalNetworkGateway = ({
   id,
   name: nameOf(id),
   addressPrefixes: properties.localNetworkAddressSpace?.addressPrefixes ?? [],
+  ...present({ bgpAddress: properties.bgpSettings?.bgpPeeringAddress }),
 });
 
 export const circuit = z.object({

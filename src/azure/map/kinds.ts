@@ -23,6 +23,7 @@ export const kinds: Kinds = {
   availabilityState: "text",
   azurePolicy: "flag",
   backends: "parts",
+  bgpAddress: "text",
   bootstrapArtifactSource: "text",
   bypassesGateway: "flag",
   caller: "text",

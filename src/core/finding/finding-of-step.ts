@@ -206,6 +206,7 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
   farRangeHolds: "vpn.route-to-spoke",
   farRangeLacks: "vpn.route-to-spoke",
   farRangesLearned: "vpn.route-to-spoke",
+  nothingTaught: "vpn.bgp-peers",
   farRangeTaken: "vpn.route-to-spoke",
   selectorsJoin: "vpn.route-to-spoke",
   selectorsUnsure: "vpn.route-to-spoke",

@@ -3,6 +3,7 @@ import type { GatewayConnection, GatewayParts, VirtualNetworkGateway } from "../
 import { type ById, findIn } from "../snapshot/listing.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { type Section, unavailable } from "../snapshot/section.ts";
+import { bgpSessionsOf, teachNothing } from "./bgp-sessions.ts";
 import type { Gateway, Way } from "./way.ts";
 
 const endOf = <T>(ends: ById<T>, id: string | undefined): Section<T> =>
@@ -58,5 +59,9 @@ export const gatewaysOf = (parts: GatewayParts): readonly Gateway[] =>
     );
     const takesAll = defaultSiteId !== undefined;
     const ways = waysOf(gateway, parts);
-    return [{ id, name, gatewayType, provisioningState, networkId, ways, joinsNetworks, takesAll }];
+    const sessions = bgpSessionsOf(gateway, parts);
+    const isUntaught = sessions?.status === "collected" && teachNothing(sessions.data);
+    return [
+      { id, name, gatewayType, provisioningState, networkId, ways, joinsNetworks, takesAll, isUntaught },
+    ];
   });

@@ -193,6 +193,8 @@ export type Reason = Readonly<
   | { is: "farRangeHolds"; address: string }
   | { is: "farRangeLacks"; address: string }
   | { is: "farRangesLearned"; connection: string }
+  /** No BGP session of the gateway teaches what is behind it. */
+  | { is: "nothingTaught"; connection: string }
   | { is: "farRangeTaken"; address: string; network: string }
   | { is: "selectorsJoin"; from: string; to: string }
   | { is: "selectorsUnsure"; from: string; to: string }

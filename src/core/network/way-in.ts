@@ -38,12 +38,14 @@ function circuitConnection(at: Component, state: ConnectionState): Step {
     : lineState(at, state, circuit);
 }
 
-function farRange(way: Tunnel, address: string): Step {
+function farRange(way: Tunnel, address: string, { id, name: gateway, isUntaught }: Gateway): Step {
   const { far, learns, name } = way;
   if (far.status === "unavailable") return unreadState(component("connection", way.id, name), far, tunnel);
   const at = component("localNetworkGateway", far.data.id);
   if (address !== anywhere && coverage(rangesOf(way), address) === "yes")
     return passes(at, { is: "farRangeHolds", address });
+  if (learns && isUntaught === true)
+    return stops(component("gateway", id, gateway), { is: "nothingTaught", connection: name });
   return learns || address === anywhere
     ? open(at, { is: "farRangesLearned", connection: name })
     : stops(at, { is: "farRangeLacks", address });
@@ -141,11 +143,11 @@ export function upSteps(way: Way): readonly Step[] {
   }
 }
 
-function overWay(way: Way, address: string, to: string): readonly Step[] {
+function overWay(way: Way, gateway: Gateway, { from: { address }, to }: Flow): readonly Step[] {
   const at = component("connection", way.id, way.name);
   switch (way.kind) {
     case "tunnel":
-      return [...upSteps(way), farRange(way, address), ...selectorSteps(way, address, to)];
+      return [...upSteps(way), farRange(way, address, gateway), ...selectorSteps(way, address, to)];
     case "circuit":
       return [...upSteps(way), open(at, { is: "farRangesLearned", connection: way.name })];
     case "pool":
@@ -172,11 +174,12 @@ export function gatewayStep(gateway: Gateway): Step {
 }
 
 /** Nothing for a place in Azure. */
-export function wayIn({ gateways }: NetworkModel, { from: { over, address }, to }: Flow): readonly Step[] {
+export function wayIn({ gateways }: NetworkModel, flow: Flow): readonly Step[] {
+  const { over, address } = flow.from;
   if (over === undefined) return [];
   const gateway = gateways.find(({ id }) => id === over.gatewayId);
   const way = gateway?.ways.find(({ id }) => id === over.wayId);
   return gateway === undefined || way === undefined
     ? [open(component("gateway", over.gatewayId), { is: "targetUnknown", address })]
-    : [...overWay(way, address, to), gatewayStep(gateway)];
+    : [...overWay(way, gateway, flow), gatewayStep(gateway)];
 }

@@ -40,6 +40,8 @@ export type Gateway = Readonly<{
   joinsNetworks: boolean;
   /** It teaches a default route to one of its tunnels. */
   takesAll?: boolean;
+  /** Its BGP sessions were read, and none of them teaches it a route. */
+  isUntaught?: boolean;
 }>;
 
 /** Marks what is said of a gateway, or of what it joins, as of ExpressRoute. */

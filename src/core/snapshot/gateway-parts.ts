@@ -61,7 +61,13 @@ export type GatewayConnection = Readonly<{
 }>;
 
 /** What Azure is told about the other side of a site-to-site tunnel. */
-export type LocalNetworkGateway = Readonly<{ id: string; name: string; addressPrefixes: readonly string[] }>;
+export type LocalNetworkGateway = Readonly<{
+  id: string;
+  name: string;
+  addressPrefixes: readonly string[];
+  /** At which its device speaks BGP. */
+  bgpAddress?: string;
+}>;
 
 export type ExpressRouteCircuit = Readonly<{
   id: string;

@@ -69,6 +69,22 @@ const rows: readonly Row[] = [
     "farRangesLearned",
     "lgw",
   ],
+  [
+    "BGP teaches nothing",
+    "unknown",
+    changes.gateway({ isUntaught: true, ways: [{ ...tunnel, learns: true }] }),
+    "stopped",
+    "nothingTaught",
+    "vgw",
+  ],
+  [
+    "BGP teaches nothing, and none is spoken",
+    "unknown",
+    changes.gateway({ isUntaught: true }),
+    "unknown",
+    "farRangesLearned",
+    "lgw",
+  ],
   ["ranges that nobody told", "unknown", changes.tunnel({}), "unknown", "farRangesLearned", "lgw"],
   [
     "a type of tomorrow",

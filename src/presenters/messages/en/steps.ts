@@ -111,6 +111,8 @@ const said: Said = {
   farRangeLacks: ({ address }, name) => `${address} is in no range of ${name}, so no answer gets back.`,
   farRangesLearned: ({ connection }) =>
     `Which ranges the other side of ${connection} teaches by BGP is known to its router, not to what was read.`,
+  nothingTaught: ({ connection }, name) =>
+    `No BGP session of ${name} teaches what is behind ${connection}, so no answer gets back.`,
   farRangeTaken: ({ address, network }) =>
     `${address} lies in the range of ${network} as well, so its answers never leave that network.`,
   selectorsJoin: ({ from, to }, name) => `The traffic selectors of ${name} join ${from} and ${to}.`,

@@ -56,6 +56,7 @@ const reasons: Says = {
   connectionStrange: () => "unknown type",
   farRangeLacks: ({ address }) => `lacks ${address}`,
   farRangesLearned: () => "ranges not shown",
+  nothingTaught: () => "no BGP routes",
   farRangeTaken: () => "same range here",
   selectorsUnsure: () => "selectors unsure",
   selectorsLack: () => "no selector",

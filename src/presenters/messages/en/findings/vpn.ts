@@ -18,6 +18,8 @@ export const vpnFindings: FindingWords<"vpn"> = {
         `The BGP session of ${gateway} with ${peer} is down ("${state}"), so no route leads behind its tunnel.`,
       noRoutes: ({ gateway, peer }) =>
         `The BGP session of ${gateway} with ${peer} is up and teaches no route.`,
+      sessionLost: ({ gateway, peer, state }) =>
+        `One of the BGP sessions of ${gateway} teaches nothing, with ${peer} ("${state}"): the others are all that is left, and know nothing that it alone taught.`,
       sessionUnsure: ({ gateway, peer, state }) =>
         `Whether the BGP session of ${gateway} with ${peer} is up is open: Azure calls it "${state}".`,
       noPeers: ({ gateway }) => `${gateway} has no BGP session with anybody.`,
