@@ -106,13 +106,14 @@ async function execute(
   return { state: "succeeded", exitCode: outcome.exitCode, logs: truncate(outcome.logs) };
 }
 
-/** The command's pod needs a running Linux node; it carries no tolerations. */
+/** The command's pod needs a running Linux node; it carries no tolerations, and AKS taints every spot node. */
 function hasSchedulableNode(cluster: Resource): boolean {
   return listOf(cluster.properties.agentPoolProfiles)
     .map(objectOf)
     .some(
       (pool) =>
         textOf(pool.osType) !== "Windows" &&
+        textOf(pool.scaleSetPriority) !== "Spot" &&
         textOf(objectOf(pool.powerState).code) !== "Stopped" &&
         Number(pool.count ?? 1) > 0 &&
         !listOf(pool.nodeTaints).some((taint) => /:(NoSchedule|NoExecute)$/.test(textOf(taint))),

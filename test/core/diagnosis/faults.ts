@@ -71,7 +71,8 @@ const spokePeeringGoneHubDenied = changed(setSpoke({ peerings: [] }), hubDenied)
 export const notCovered = changed(publicRanges, setClient({ ip: "20.50.0.9" }));
 const onlyInvoke = [setSpoke({ peerings: [] }), setData("peerNetworks", []), setData("jumpHosts", [])];
 const ownLinkOnly = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
-export const tainted = setPools({ nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] });
+const forAddons = { nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] };
+export const tainted = setPools(forAddons);
 const deallocated = setJumpHosts({ powerState: collected("deallocated") });
 
 const basic = setBastion({ sku: "Basic", enableTunneling: false });
@@ -183,6 +184,15 @@ export const faults: readonly Fault[] = [
   [
     "S20 only the run command, every pool tainted",
     changed(...onlyInvoke, ownLinkOnly, tainted),
+    "invoke.schedulable-node",
+    "broken",
+  ],
+  [
+    "only the run command, and beside tainted pools Windows and spot ones",
+    changed(
+      ...[...onlyInvoke, ownLinkOnly],
+      setPools(forAddons, { name: "win", osType: "Windows" }, { name: "cheap", scaleSetPriority: "Spot" }),
+    ),
     "invoke.schedulable-node",
     "broken",
   ],

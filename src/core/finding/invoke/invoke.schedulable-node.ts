@@ -5,7 +5,15 @@ import type { Operation, SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { operationOn } from "../../outcome/operation.ts";
 import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
-import { isLinux, isRegular, isRunning, isSpot, isStopped, isWindows } from "../../outcome/pool-words.ts";
+import {
+  isLinux,
+  isRegular,
+  isRunning,
+  isSpot,
+  isStopped,
+  isWindows,
+  modeOf,
+} from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { aksFix, freePoolName, growPool, startPool } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
@@ -16,20 +24,25 @@ import type { PoolsFact } from "../pool/pool-facts.ts";
 
 export type PodRoomFact = Readonly<
   | { is: "fits" }
-  | { is: "spotOnly" }
   /** AKS makes a node where none is free. */
   | { is: "nodeMade"; cluster: string }
   | { is: "hostedMayDo"; cluster: string }
   | { is: "scaledToZero" }
   | { is: "noNodeYet"; operation: Operation }
-  /** Of these pools the scale set is gone. */
-  | { is: "noNode"; lost: readonly string[] }
+  /** Of `lost` pools the scale set is gone, and nodes of `spot` ones are tainted by AKS itself. */
+  | { is: "noNode"; lost: readonly string[]; spot: readonly string[] }
 >;
 
 type RoomOutcome = Outcome<PodRoomFact | PoolsFact | SharedFact>;
 
-const isTainted = ({ nodeTaints }: AgentPool): boolean =>
-  nodeTaints.some((taint) => /:(NoSchedule|NoExecute)$/i.test(taint));
+/**
+ * By its own taints, or by the one with which AKS keeps such nodes for pods that ask for them, whether Azure lists it or not.
+ * https://learn.microsoft.com/azure/aks/spot-node-pool
+ */
+const isTainted = (pool: AgentPool): boolean =>
+  isSpot(pool) ||
+  modeOf(pool) === "gateway" ||
+  pool.nodeTaints.some((taint) => /:(NoSchedule|NoExecute)$/i.test(taint));
 const scalesFromZero = (pool: AgentPool): boolean =>
   pool.enableAutoScaling && pool.maxCount !== 0 && pool.count === 0 && isRunning(pool);
 
@@ -71,8 +84,9 @@ function judgeEmpty(
     return notAssessed({ is: "nodesUncounted", of: thing("pool", uncounted.name) });
   const operation = fit.length === 0 ? null : operationOn(cluster);
   if (operation !== null) return notAssessed({ is: "noNodeYet", operation });
-  const names = lost.map((pool) => pool.name);
-  return fail({ is: "noNode", lost: names }, { ...more, fix: makeRoom(cluster, fit) });
+  const gone = lost.map((pool) => pool.name);
+  const spot = agentPools.filter(isSpot).map((pool) => pool.name);
+  return fail({ is: "noNode", lost: gone, spot }, { ...more, fix: makeRoom(cluster, fit) });
 }
 
 function roomForPod(cluster: ManagedCluster, lost: readonly AgentPool[]): RoomOutcome {
@@ -80,11 +94,9 @@ function roomForPod(cluster: ManagedCluster, lost: readonly AgentPool[]): RoomOu
   const fit = cluster.agentPools.filter((pool) => isLinux(pool) && !isTainted(pool) && !lost.includes(pool));
   const ready = fit.filter((pool) => isRunning(pool) && (pool.count ?? 0) > 0);
   if (ready.length === 0) return judgeEmpty(cluster, fit, lost, evidence);
-  const strange = ready.find((pool) => !isSpot(pool) && !isRegular(pool));
-  if (strange !== undefined && !ready.some(isRegular))
-    return strangeWord(thing("pool", strange.name), "priority", strange.scaleSetPriority ?? "");
-  return ready.every(isSpot)
-    ? warn({ is: "spotOnly" }, { resourceId: cluster.id, evidence })
+  const [strange] = ready.filter((pool) => !isRegular(pool));
+  return strange !== undefined && !ready.some(isRegular)
+    ? strangeWord(thing("pool", strange.name), "priority", strange.scaleSetPriority ?? "")
     : pass({ is: "fits" }, evidence);
 }
 

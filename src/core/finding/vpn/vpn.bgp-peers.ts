@@ -5,7 +5,16 @@ import { bgpSessionsOf, sessionEnd } from "../../network/bgp-sessions.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, notApplicable, notAssessed, openFor, pass, unread, warn } from "../../outcome/outcomes.ts";
+import {
+  combine,
+  fail,
+  notApplicable,
+  notAssessed,
+  openFor,
+  pass,
+  unread,
+  warn,
+} from "../../outcome/outcomes.ts";
 import type { BgpPeer, VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
 import type { Section } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";

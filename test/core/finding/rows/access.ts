@@ -21,6 +21,7 @@ import { type Rows, row } from "./row.ts";
 
 const from = (ip: string) => setClient({ ip });
 const tainted = { nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] };
+const emptySpot = { name: "cheap", scaleSetPriority: "Spot", count: 0, enableAutoScaling: true };
 const may = (...actions: readonly string[]) => setData("permissions", rights(...actions));
 
 const { count: _unsaid, ...poolWithoutCount } = pool;
@@ -127,7 +128,28 @@ export const accessRows: Rows = {
         fix: "aks nodepool start",
       },
     ),
-    row("spot only", [setPools({ scaleSetPriority: "Spot" })], "warn", { says: "spot" }),
+    // AKS taints the nodes of both by itself, and lists it of some pools only.
+    row(
+      "tainted, and spot beside",
+      [setPools(tainted, { name: "cheap", scaleSetPriority: "Spot" })],
+      "fail",
+      {
+        says: "AKS taints spot nodes, those of cheap",
+        fix: "aks nodepool add",
+      },
+    ),
+    row("tainted, and an empty spot pool", [setPools(tainted, emptySpot)], "fail", {
+      fix: "aks nodepool add",
+    }),
+    row("tainted, and Windows beside", [setPools(tainted, { name: "win", osType: "Windows" })], "fail", {
+      fix: "aks nodepool add",
+    }),
+    row(
+      "tainted, and nodes for egress beside",
+      [setPools(tainted, { name: "out", mode: "Gateway" })],
+      "fail",
+    ),
+    row("spot beside an untainted pool", [setPools({}, { name: "cheap", scaleSetPriority: "Spot" })], "pass"),
     row("scaled to zero", [setPools({ count: 0, enableAutoScaling: true })], "warn", { says: "zero" }),
     row(
       "stopped, but starting",

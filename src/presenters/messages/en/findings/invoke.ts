@@ -76,12 +76,11 @@ export const invokeFindings: FindingWords<"invoke"> = {
   },
   "invoke.schedulable-node": {
     title: "A node can take the run command's pod",
-    why: "The command's pod tolerates no taints; where every pool is tainted, stopped or empty it never starts.",
+    why: "The command's pod tolerates no taints; where every pool is tainted, as spot nodes always are, stopped or empty it never starts.",
     remediation: "Start or scale up a Linux pool without taints, or add one.",
     facts: {
       ...poolsFacts,
       fits: () => "A node can take the command's pod.",
-      spotOnly: () => "Only spot nodes can take the command's pod, and Azure may evict them.",
       nodeMade: ({ cluster }) =>
         `AKS makes nodes for ${cluster} as pods need them: where none is free, the first command may time out while one starts.`,
       hostedMayDo: ({ cluster }) =>
@@ -90,10 +89,13 @@ export const invokeFindings: FindingWords<"invoke"> = {
         "The only pool for the command's pod is scaled to zero; the first command may time out.",
       noNodeYet: ({ operation }) =>
         `No node can take the command's pod yet, but ${sayOperation(operation)}: wait until that has ended.`,
-      noNode: ({ lost }) =>
-        lost.length === 0
-          ? "No node can take the command's pod: every Linux pool is tainted, stopped or empty."
-          : `No node can take the command's pod: the scale set of ${lost.join(", ")} is gone, and every other Linux pool is tainted, stopped or empty.`,
+      noNode: ({ lost, spot }) =>
+        [
+          "No node can take the command's pod: ",
+          lost.length === 0 ? "" : `the scale set of ${lost.join(", ")} is gone, and `,
+          `every ${lost.length === 0 ? "" : "other "}Linux pool is tainted, stopped or empty`,
+          spot.length === 0 ? "." : ` (AKS taints spot nodes, those of ${spot.join(", ")}, for other pods).`,
+        ].join(""),
     },
   },
 };
