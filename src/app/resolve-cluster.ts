@@ -53,17 +53,29 @@ async function named(
   if (listed.status === "unavailable") {
     return { ok: false, answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
   }
-  const match = findCluster(written, listed.data.clusters);
-  if ("found" in match) return { ok: true, cluster: { id: match.found.id, name: match.found.name } };
+  const { clusters } = listed.data;
+  const match = findCluster(written, clusters);
   if ("ambiguous" in match) return pick(services, asker, asked, written, match.ambiguous);
-  const meant = meantByPaste(asked);
-  const other = meant === null ? match : findCluster(meant, listed.data.clusters);
+  const meant = "found" in match && !isApiName(written) ? [] : meantByPaste(asked);
+  const several = withApiNames(meant, clusters);
+  if (several.length > 1) return pick(services, asker, asked, null, several);
+  const other = "found" in match ? match : findCluster(meant[0] ?? written, clusters);
   if ("found" in other) return { ok: true, cluster: { id: other.found.id, name: other.found.name } };
   // A pasted output may ask an API server that is gone: that is for the diagnosis of the one spoken of to say.
   const last = isApiName(written) ? await lastSpokenOf(services, asker, asked) : null;
   if (last?.ok) return last;
-  return { ok: false, answer: notVisible(asked, written, listed.data.clusters, asker.requester) };
+  return { ok: false, answer: notVisible(asked, written, clusters, asker.requester) };
 }
+
+/** Each once: an API server may have a public name beside its private one. */
+const withApiNames = (names: readonly string[], clusters: readonly ClusterSummary[]) => [
+  ...new Set(
+    names.flatMap((name) => {
+      const match = findCluster(name, clusters);
+      return "found" in match ? [match.found] : [];
+    }),
+  ),
+];
 
 function notVisible(
   asked: string,
@@ -86,7 +98,7 @@ async function pick(
   services: Services,
   asker: Asker,
   asked: string,
-  wanted: string,
+  wanted: string | null,
   matches: readonly ClusterSummary[],
 ): Promise<Resolved> {
   const pendingId = await keepForChoice(services, asker, asked);

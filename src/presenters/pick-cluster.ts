@@ -14,7 +14,7 @@ export function presentPickCluster(
     {
       style: "emphasis",
       title: texts.title(answer.wanted),
-      subtitle: texts.subtitle(answer.matches.length),
+      subtitle: texts.subtitle(answer.wanted, answer.matches.length),
       paragraphs: [],
       clusters: answer.matches,
       where: ({ resourceGroup, location, subscriptionId }) =>

@@ -6,7 +6,8 @@ import { askerIn, threadOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { pastedTest } from "../fixtures/client-tests.ts";
 import { recordName, zoneName } from "../fixtures/snapshots.ts";
-import { kinds, start, submitted, summaryOf } from "./setup.ts";
+import { press } from "./pressing.ts";
+import { kinds, start, stored, submitted, summaryOf } from "./setup.ts";
 
 const thread = askerIn(threadOf);
 const prod1 = { ...summaryOf("prod-1"), apiNames: [`${recordName}.${zoneName}`] };
@@ -43,6 +44,48 @@ test.each(["Output:", "this is what I get from my laptop:", "Ausgabe:"])(
     });
   },
 );
+
+describe("an output that asks the API servers of two clusters", () => {
+  const [one = "", two = ""] = [prod1, other].map(({ apiNames: [name] }) => name);
+  const failing = (name: string) =>
+    `Unable to connect to the server: dial tcp: lookup ${name} on 192.168.1.254:53: no such host`;
+  const both = `${failing(one)}\n${failing(two)}`;
+
+  test.each([both, `Output:\n${both}`, both.replaceAll("\n", " ")])("is asked about: %#", async (text) => {
+    const fake = seeing();
+    await answerQuestion(fake.services, thread, text);
+    expect(fake.said.map(({ answer }) => answer)).toMatchObject([
+      { kind: "pickCluster", wanted: null, matches: [{ name: "prod-1" }, { name: "prod-2" }] },
+    ]);
+  });
+
+  test("and goes on about the one that is chosen, with what was pasted", async () => {
+    const fake = seeing();
+    await answerQuestion(fake.services, thread, both);
+    const answer = fake.said[0]?.answer;
+    const pending = answer?.kind === "pickCluster" ? answer.pendingId : "";
+    await press(fake, thread, { verb: "pick", pending, cluster: other.id });
+    expect(await stored(fake, fake.memory.audit.at(-1)?.runId)).toMatchObject({
+      cluster: { name: "prod-2" },
+      task: { client: { symptom: both } },
+    });
+  });
+
+  test.each([
+    ["a cluster is named before it", `on prod-2:\n${both}`, "prod-2"],
+    ["diagnose is said before it", `diagnose prod-2 with\n${both}`, "prod-2"],
+    ["nobody sees one of them", `${failing(one)}\n${failing("gone-1.hcp.westeurope.azmk8s.io")}`, "prod-1"],
+  ])("is not, where %s", async (_why, text, name) => {
+    expect(await asked(seeing(), text)).toMatchObject({ name });
+  });
+
+  test("is not, where both are names of one cluster", async () => {
+    const named = { ...prod1, apiNames: [one, "prod-1-pub.hcp.westeurope.azmk8s.io"] };
+    const fake = start({ clusters: collected({ clusters: [other, named], problem: null }) });
+    const text = `${failing(one)}\n${failing("prod-1-pub.hcp.westeurope.azmk8s.io")}`;
+    expect(await asked(fake, text)).toMatchObject({ name: "prod-1" });
+  });
+});
 
 test("diagnose with a name that is nobody's means no other cluster", async () => {
   const fake = seeing();

@@ -58,8 +58,11 @@ export type Unmasked = Readonly<{
 type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
   | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }
-  /** Several clusters have this name. `pendingId` finds the original question again. */
-  | { kind: "pickCluster"; wanted: string; matches: readonly ClusterSummary[]; pendingId: string }
+  /**
+   * Several clusters have this name; null: what was pasted names the API servers of several. `pendingId` finds the
+   * original question again.
+   */
+  | { kind: "pickCluster"; wanted: string | null; matches: readonly ClusterSummary[]; pendingId: string }
   /** Words of a command may name the cluster. `unlisted`: why Azure could not tell, else null. Nothing was run. */
   | {
       kind: "whichCluster";

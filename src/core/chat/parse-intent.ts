@@ -9,7 +9,7 @@ import { parseCommandAndCluster } from "./parse-command.ts";
 import { parseMode } from "./parse-mode.ts";
 import { parseTarget, takeCluster } from "./parse-target.ts";
 import {
-  apiNameIn,
+  apiNamesMeant,
   clusterInSentence,
   keptPaste,
   longestPaste,
@@ -93,13 +93,13 @@ function understoodPaste(text: string): Understood | null {
 }
 
 /**
- * The API server that a pasted output asks, where what was taken for a cluster's name was a word like any other: `Output:`,
- * `from my laptop`. Null behind `diagnose NAME`, which means that cluster and no other.
+ * The API servers that a pasted output asks. None behind `diagnose NAME`, which means that cluster and no other; a word
+ * like any other before the output, `Output:` or `from my laptop`, names no cluster.
  */
-export function meantByPaste(text: string): string | null {
-  const split = text.length > longestPaste ? null : splitPaste(text);
-  if (split === null || diagnosing.test(split.sentence)) return null;
-  return apiNameIn(text, observedIn(text));
+export function meantByPaste(text: string): readonly string[] {
+  if (text.length > longestPaste || diagnosing.test(splitPaste(text)?.sentence ?? text)) return [];
+  const observed = observedIn(text);
+  return observed.some(isOfTool) ? apiNamesMeant(text, observed) : [];
 }
 
 /** A tool printed it, or it is an error that is known. */
@@ -116,7 +116,8 @@ function pastedAlone(text: string, sentence: string): Understood | null {
   const observed = observedIn(text);
   if (!observed.some(isOfTool)) return null;
   const named = observedIn(sentence).length > 0 ? null : clusterInSentence(sentence);
-  const cluster = named ?? apiNameIn(text.slice(0, longestPaste), observed);
+  const [asked = null] = apiNamesMeant(text.slice(0, longestPaste), observed);
+  const cluster = named ?? asked;
   return understood({ kind: "diagnose", cluster, client: { symptom: keptPaste(text) } });
 }
 

@@ -64,10 +64,11 @@ const namesIn = (observed: readonly Observation[]): readonly string[] =>
     return each.is === "connection" && each.host !== null ? [each.host] : [];
   });
 
-/** The API server that was asked, else one that the text names. */
-export function apiNameIn(text: string, observed: readonly Observation[]): string | null {
-  return namesIn(observed).find(isApiName) ?? apiNamesIn(text)[0] ?? null;
-}
+/** The API servers that were asked, then those that the text names besides. */
+export const apiNamesMeant = (text: string, observed: readonly Observation[]): readonly string[] => [
+  ...namesIn(observed).filter(isApiName),
+  ...apiNamesIn(text),
+];
 
 /** The cluster that a line before the output names: alone, or behind a word that leads to it. */
 export function clusterInSentence(sentence: string): string | null {

@@ -17,7 +17,12 @@ import { parseCommandAndCluster } from "../../../src/core/chat/parse-command.ts"
 import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
 import { parseMode } from "../../../src/core/chat/parse-mode.ts";
 import { parseTarget } from "../../../src/core/chat/parse-target.ts";
-import { apiNameIn, clusterInSentence, keptPaste, splitPaste } from "../../../src/core/chat/pasted-test.ts";
+import {
+  apiNamesMeant,
+  clusterInSentence,
+  keptPaste,
+  splitPaste,
+} from "../../../src/core/chat/pasted-test.ts";
 import { brief } from "../../../src/core/chat/reasons.ts";
 import { suggestVerb } from "../../../src/core/chat/suggest-verb.ts";
 import { teamsText } from "../../../src/core/chat/teams-text.ts";
@@ -151,7 +156,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   "a pasted test behind a question": (text) => parseIntent(`diagnose prod-1 with "\n${text}`),
   "a pasted test alone": (text) => parseIntent(`\n${text}\ncurl: (6) Could not resolve host: x\n`),
   clusterInSentence: clusterInSentence,
-  apiNameIn: (text) => apiNameIn(text, []),
+  apiNamesMeant: (text) => apiNamesMeant(text, []),
   askedText: askedText,
   parseTarget: (text) => parseTarget(text, true),
   parseCommandAndCluster: (text) => parseCommandAndCluster(text, "run"),

@@ -41,8 +41,11 @@ export const clusterTexts = {
     choice: (name: string, group: string, location: string) => `${name} (${list([group, location])})`,
   },
   pickCluster: {
-    title: (wanted: string) => `Which ${wanted}?`,
-    subtitle: (count: number) => `${count} clusters have this name. Choose one and I go on.`,
+    title: (wanted: string | null) => (wanted === null ? "Which cluster?" : `Which ${wanted}?`),
+    subtitle: (wanted: string | null, count: number) =>
+      wanted === null
+        ? `What you pasted names the API servers of ${count} clusters. Choose one and I go on.`
+        : `${count} clusters have this name. Choose one and I go on.`,
     choice: (name: string, group: string, subscription: string) => `${name} in ${group}, ${subscription}`,
     where: (group: string, location: string, subscription: string) => dotted([group, location, subscription]),
   },
