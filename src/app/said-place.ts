@@ -69,14 +69,17 @@ export async function placed(
 
 /**
  * Of an earlier question, for whoever asks now: a place that was remembered then is looked up anew, and what somebody
- * else's machine has shown is nothing that one's own would show.
+ * else's machine has shown is nothing that one's own would show. What was seen then may be mended.
  */
 export function clientAgain({ requester }: Asker, run: Run): Client {
   if (run.task.kind === "command") return {};
-  const { symptom, ...place } = run.task.client;
+  const { symptom, symptomIsOld: _, ...place } = run.task.client;
   const isOwn = run.requester.objectId === requester.objectId;
   const isKept = symptom !== undefined && (isOwn || readClientTest(symptom).length === 0);
-  return { ...(place.saidAt === undefined ? place : {}), ...(isKept ? { symptom } : {}) };
+  return {
+    ...(place.saidAt === undefined ? place : {}),
+    ...(isKept ? { symptom, symptomIsOld: true } : {}),
+  };
 }
 
 export async function forgetPlace(services: Services, asker: Asker): Promise<void> {

@@ -26,9 +26,11 @@ export async function takePlace(services: Services, asker: Asker, press: Press):
   if (!run || !isKnownTo(asker, run) || run.task.kind === "command") return { text: note("outdated") };
   if (verb === "place" && place === undefined) return { text: note("outdated") };
   const { symptom } = clientAgain(asker, run);
+  // Nothing was mended in between: the question goes on.
+  const { symptomIsOld } = run.task.client;
   const stands = verb === "place" ? place : undefined;
   const client: Client = {
-    ...(symptom === undefined ? {} : { symptom }),
+    ...(symptom === undefined ? {} : { symptom, ...(symptomIsOld && { symptomIsOld }) }),
     ...(stands === undefined ? {} : { stands }),
   };
   if (stands === undefined) await services.store.forgetPlace(asker.requester.objectId);

@@ -11,7 +11,8 @@ import { elsewhere, inChat, inThread, outdated, press } from "./pressing.ts";
 import { done, kinds, start, stored } from "./setup.ts";
 
 const asked = 'diagnose prod-1 from vnet-hub with "i/o timeout"';
-const client = { virtualNetwork: "vnet-hub", symptom: "i/o timeout" };
+/** What was seen then says what to explain, and is no evidence of what somebody may have mended since. */
+const client = { virtualNetwork: "vnet-hub", symptom: "i/o timeout", symptomIsOld: true };
 
 const latestTask = async (fake: FakeServices) =>
   (await stored(fake, fake.memory.audit.findLast(({ runId }) => runId !== null)?.runId)).task;
@@ -45,7 +46,7 @@ test.each(["diagnose", "run.again"])("%s, where the presser has to sign in first
   fake.world.signIn = null;
   await completeSignIn(fake.services, askerIn(chatOf));
   const again = await stored(fake, fake.memory.audit.at(-1)?.runId);
-  expect([again.id === run.id, again.task]).toEqual([false, run.task]);
+  expect([again.id === run.id, again.task]).toEqual([false, { kind: "diagnose", client }]);
 });
 
 test.each([

@@ -82,14 +82,17 @@ const diagnosing = /^(?:please[\s,]+)?\/?(?=(?:diagnose|check|what|why)\b)/i;
 function understoodPaste(text: string): Understood | null {
   const split = splitPaste(text);
   if (split === null) return null;
-  const { sentence, pasted, quoted } = split;
+  const { sentence, pasted, quoted, isOld } = split;
   if (!diagnosing.test(sentence)) return pastedAlone(text, sentence);
   const symptom = keptPaste(pasted);
   if (symptom === "" || !(quoted || isKnown(symptom))) return null;
   const asked = parseIntent(sentence);
   if (!asked.ok || asked.intent.kind !== "diagnose") return asked;
   const { intent } = asked;
-  return understood({ ...intent, client: { ...intent.client, symptom } });
+  return understood({
+    ...intent,
+    client: { ...intent.client, symptom, ...(isOld ? { symptomIsOld: true } : {}) },
+  });
 }
 
 /**

@@ -10,7 +10,7 @@ export type Target =
   | Readonly<{ ok: true; cluster: string | null; client: Client }>
   | Readonly<{ ok: false; reason: Misread }>;
 
-/** `[the] [cluster] [NAME] [from IP|VNET|PLACE] [with "text"]`, the last two in either order. */
+/** `[the] [cluster] [NAME] [from IP|VNET|PLACE] [with [earlier] "text"]`, the last two in either order. */
 export function parseTarget(text: string, takesSymptom: boolean): Target {
   const { words } = splitWords(text);
   const named = takeCluster(words);
@@ -36,7 +36,7 @@ export function parseTarget(text: string, takesSymptom: boolean): Target {
 
 /** A place is one part, however it is written. */
 const partsOf = (client: Client): readonly string[] =>
-  Object.keys(client).map((key) => (key === "symptom" ? key : "place"));
+  Object.keys(client).map((key) => (/^symptom/.test(key) ? "symptom" : "place"));
 
 type Named = Readonly<{ ok: true; cluster: string | null; rest: readonly Word[] }>;
 type Problem = Readonly<{ ok: false; reason: Misread }>;
@@ -81,14 +81,18 @@ function parseFrom(following: readonly Word[]): Clause | Problem {
   return place.ok ? { ...place, taken: 2 } : place;
 }
 
+/** `["earlier"] "text"`. */
+function parseSymptom(following: readonly Word[]): Clause | Problem {
+  const isOld = isWord(following[0], "earlier");
+  const value = following[isOld ? 1 : 0];
+  if (!value?.quoted || unquoted(value) === "") return { ok: false, reason: { is: "symptomUnquoted" } };
+  const client = { symptom: unquoted(value), ...(isOld ? { symptomIsOld: true as const } : {}) };
+  return { ok: true, client, taken: isOld ? 3 : 2 };
+}
+
 function parseClause([keyword, ...following]: readonly Word[], takesSymptom: boolean): Clause | Problem {
   if (isWord(keyword, "from")) return parseFrom(following);
-  const [value] = following;
-  if (takesSymptom && isWord(keyword, "with")) {
-    return value?.quoted && unquoted(value) !== ""
-      ? { ok: true, client: { symptom: unquoted(value) }, taken: 2 }
-      : { ok: false, reason: { is: "symptomUnquoted" } };
-  }
+  if (takesSymptom && isWord(keyword, "with")) return parseSymptom(following);
   return {
     ok: false,
     reason: { is: "clauseUnknown", ...written(keyword?.raw ?? ""), symptomToo: takesSymptom },

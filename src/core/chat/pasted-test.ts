@@ -15,8 +15,14 @@ const longestKept = 7_500;
 export const keptPaste = (text: string): string =>
   cutText(withoutColours(text).replace(/(?![\t\n])[\p{Cc}\p{Cf}]/gu, ""), longestKept, true).text.trim();
 
-/** `sentence`: what was written before it, empty where nothing was. `quoted`: whatever it holds was meant. */
-export type Pasted = Readonly<{ sentence: string; pasted: string; quoted: boolean }>;
+/**
+ * `sentence`: what was written before it, empty where nothing was. `quoted`: whatever it holds was meant. `isOld`: it was
+ * pasted with an earlier question.
+ */
+export type Pasted = Readonly<{ sentence: string; pasted: string; quoted: boolean; isOld: boolean }>;
+
+/** What leads to it. */
+const lead = /\bwith(\s{1,20}earlier)?[\s:]{0,20}$/i;
 
 const quotes = ["`", '"', "'"];
 
@@ -48,14 +54,16 @@ export function splitPaste(message: string): Pasted | null {
   if (lineEnd === -1) return null;
   const line = text.slice(0, lineEnd);
   const at = opening(line);
-  const isWith = /\bwith[\s:]*$/i.test(at === -1 ? line.slice(-40) : line.slice(Math.max(0, at - 40), at));
+  const before = at === -1 ? line : line.slice(0, at);
+  const led = lead.exec(before.slice(-60));
+  const isOld = led?.[1] !== undefined;
   if (at !== -1) {
     const { inside, after } = quotation(text, at);
-    const before = line.slice(0, at).replace(/\bwith[\s:]{0,20}$/i, "");
-    return { sentence: `${before.trim()} ${after}`.trim(), pasted: inside, quoted: isWith };
+    const sentence = `${before.replace(lead, "").trim()} ${after}`.trim();
+    return { sentence, pasted: inside, quoted: led !== null, isOld };
   }
-  const before = line.replace(/\bwith[\s:]{0,20}$/i, "").replace(/[\s:]{1,20}$/, "");
-  return { sentence: before, pasted: text.slice(lineEnd + 1), quoted: false };
+  const sentence = before.replace(lead, "").replace(/[\s:]{1,20}$/, "");
+  return { sentence, pasted: text.slice(lineEnd + 1), quoted: false, isOld };
 }
 
 const namesIn = (observed: readonly Observation[]): readonly string[] =>

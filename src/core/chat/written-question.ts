@@ -11,11 +11,14 @@ function quoted(text: string): string {
 export function writtenQuestion(
   kind: "diagnose" | "access",
   cluster: string,
-  { ip, virtualNetwork, stands, symptom }: Client,
+  { ip, virtualNetwork, stands, symptom, symptomIsOld }: Client,
 ): string {
   const place = ip ?? virtualNetwork ?? (stands && writtenStanding(stands));
   const from = place === undefined ? "" : ` from ${place}`;
   // Ways in are asked for without one.
-  const seen = symptom === undefined || kind === "access" ? "" : ` with ${quoted(symptom)}`;
+  const seen =
+    symptom === undefined || kind === "access"
+      ? ""
+      : ` with ${symptomIsOld ? "earlier " : ""}${quoted(symptom)}`;
   return `${kind} ${cluster}${from}${seen}`;
 }

@@ -167,7 +167,7 @@ export function judgeTest(
   return isAboutOther ? kinds.filter(({ is }) => is === "otherCluster") : withoutSteps(own);
 }
 
-/** Empty where nothing was pasted, or nothing of it is about this cluster. */
+/** Empty where nothing was pasted, or nothing of it is about this cluster. An old test is judged as if it were run now. */
 export function shownIn(snapshot: ClusterSnapshot): readonly Shown[] {
   const { symptom } = snapshot.client;
   const cluster = symptom === undefined ? null : askedClusterIn(snapshot);

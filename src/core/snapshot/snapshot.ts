@@ -55,7 +55,7 @@ export type ResourceChange = Readonly<{
 
 /**
  * What the requester told us about their side. Teams traffic says nothing about where a person sits. `saidAt`: the place
- * was said with an earlier question, then (ISO 8601, UTC).
+ * was said with an earlier question, then (ISO 8601, UTC). `symptomIsOld`: so was what they see, which may be mended since.
  */
 export type Client = Readonly<{
   ip?: string;
@@ -63,6 +63,7 @@ export type Client = Readonly<{
   stands?: Standing;
   saidAt?: string;
   symptom?: string;
+  symptomIsOld?: true;
 }>;
 
 /** What the reading took, with `ms` in milliseconds. `ageMs`: it was begun so long before it was asked for, for an earlier question. */

@@ -2,6 +2,7 @@
 import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
 import { writtenQuestion } from "../../../src/core/chat/written-question.ts";
 import type { Client } from "../../../src/core/snapshot/snapshot.ts";
+import { pastedTest } from "../../fixtures/client-tests.ts";
 import { ids } from "../../fixtures/snapshots.ts";
 
 test.each<Client>([
@@ -11,11 +12,14 @@ test.each<Client>([
   { virtualNetwork: ids.hub },
   { symptom: "i/o timeout" },
   { ip: "20.50.0.9", symptom: 'dial tcp: lookup "prod-1": no such host' },
+  { ip: "20.50.0.9", symptom: "i/o timeout", symptomIsOld: true },
+  { symptom: pastedTest("nslookup-windows-old").trim(), symptomIsOld: true },
   { symptom: "Getting static credential isn't allowed" },
 ])("%j", (client) => {
   for (const kind of ["diagnose", "access"] as const) {
-    const { symptom, ...place } = client;
-    const meant = kind === "access" || symptom === undefined ? place : { ...place, symptom };
+    const { symptom, symptomIsOld, ...place } = client;
+    const seen = { symptom, ...(symptomIsOld && { symptomIsOld }) };
+    const meant = kind === "access" || symptom === undefined ? place : { ...place, ...seen };
     expect(parseIntent(writtenQuestion(kind, ids.cluster, client))).toEqual({
       ok: true,
       intent: { kind, cluster: ids.cluster, client: meant },

@@ -1,10 +1,12 @@
 // access.kubernetes-role: Kubernetes refuses what no role of the asker's allows, and that is no outage.
+
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { grantFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { isDataAllowed } from "../../snapshot/rbac.ts";
+import { seenNow } from "../../snapshot/seen-now.ts";
 import { defineCheck } from "../define-check.ts";
 import { type Refused, refusedIn } from "./refused-by-kubernetes.ts";
 
@@ -43,8 +45,9 @@ export const accessKubernetesRole = defineCheck({
   ): Outcome<KubernetesRoleFact | SharedFact> => {
     const { id, name, entra } = cluster;
     const refused = refusedIn(client.symptom);
+    // Bindings are not read, so what was seen is all that tells.
     if (entra?.enableAzureRbac !== true)
-      return refused === null
+      return refused === null || seenNow(client) === undefined
         ? notApplicable({ is: "byKubernetes" })
         : fail({ is: "notBound", verb: refused.verb, what: refused.what, cluster: name }, { resourceId: id });
     if (permissions.status === "unavailable") return unread(permissions);

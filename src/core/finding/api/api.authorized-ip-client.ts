@@ -8,6 +8,7 @@ import { coverage, isPrivateAddress, parseIpv4 } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import { seenNow } from "../../snapshot/seen-now.ts";
 import { defineCheck } from "../define-check.ts";
 import { authorize, type RangesSkip, withoutRanges } from "./authorized-ranges.ts";
 
@@ -64,7 +65,7 @@ export const apiAuthorizedIpClient = defineCheck({
   after: ["cluster.power-state", "api.mode"],
   skip: withoutRanges,
   evaluate: ({ managedCluster }, { client }): Outcome<ClientRangesFact> =>
-    client.ip === undefined && isShownToBeLetIn(managedCluster, client.symptom)
+    client.ip === undefined && isShownToBeLetIn(managedCluster, seenNow(client))
       ? pass({ is: "letIn" })
       : clientInRanges(managedCluster, client.ip),
 });

@@ -4,6 +4,7 @@ import type { Outcome } from "../../outcome/check.ts";
 import { advise, fail, notApplicable, pass } from "../../outcome/outcomes.ts";
 import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import { seenNow } from "../../snapshot/seen-now.ts";
 import { defineCheck } from "../define-check.ts";
 import { lastRotation } from "./rotations.ts";
 
@@ -38,7 +39,7 @@ export const clusterApiCertificate = defineCheck({
   after: ["cluster.power-state"],
   evaluate: ({ managedCluster: cluster, recentChanges }, { client }): Outcome<CertificateFact> => {
     const { id, name, createdAt = "" } = cluster;
-    const isSaid = expired.test(client.symptom ?? "");
+    const isSaid = expired.test(seenNow(client) ?? "");
     const at = lastRotation(id, recentChanges.items);
     if (at !== null && !isSaid) return pass({ is: "rotated", at });
     const isOld = Date.parse(createdAt) < longLivedSince;

@@ -7,6 +7,7 @@ import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { fetchKubeconfig } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Listing } from "../../snapshot/listing.ts";
+import { seenNow } from "../../snapshot/seen-now.ts";
 import type { ResourceChange } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { formerName } from "./asked-name.ts";
@@ -51,7 +52,7 @@ export const clusterCredentialStale = defineCheck({
     { managedCluster: cluster, recentChanges },
     { client },
   ): Outcome<CredentialFact | SharedFact> => {
-    const text = client.symptom ?? "";
+    const text = seenNow(client) ?? "";
     const { id, name } = cluster;
     const now = apiFqdnOf(cluster) ?? "";
     const more = { resourceId: id, fix: fetchKubeconfig(cluster) };

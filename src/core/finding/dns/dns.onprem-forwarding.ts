@@ -1,5 +1,6 @@
 // dns.onprem-forwarding: servers outside Azure know the private name only where they pass it on to one inside. Azure shows
 // nothing of them, so what the asker pasted is all that is judged.
+
 import { networksNear } from "../../client/networks-near.ts";
 import { type PastedLookup, pastedLookup } from "../../client-test/pasted-lookup.ts";
 import { apiAddressOf } from "../../network/api-address.ts";
@@ -11,6 +12,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { collected, type Section } from "../../snapshot/section.ts";
+import { seenNow } from "../../snapshot/seen-now.ts";
 import type { DnsInboundEndpoint, VirtualNetworkLink } from "../../snapshot/zones.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
@@ -61,9 +63,10 @@ export const dnsOnpremForwarding = defineCheck({
     ...["dns.private-resolver", "dns.custom-servers"],
   ],
   skip: unlessPrivateZone,
-  evaluate: (data, { client: { symptom } }): Outcome<ForwardingFact | SharedFact> => {
+  evaluate: (data, { client }): Outcome<ForwardingFact | SharedFact> => {
     const { managedCluster: cluster, clusterNetwork, peerNetworks } = data;
     const { privateFqdn: name = "" } = cluster;
+    const symptom = seenNow(client);
     const lookup = symptom === undefined ? null : pastedLookup(symptom, name);
     if (lookup === null) return notApplicable({ is: "noLookupPasted", name });
     if (lookup.name !== name.toLowerCase()) return notApplicable({ is: "otherNamePasted", name });

@@ -1,7 +1,9 @@
 // invoke.last-run: what a run command printed, as the asker pasted it, and which finding is about that. Nothing is read.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures
+
 import type { Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
+import { seenNow } from "../../snapshot/seen-now.ts";
 import { defineCheck } from "../define-check.ts";
 
 /** Why a command did not do what it was to. */
@@ -53,7 +55,8 @@ export const invokeLastRun = defineCheck({
     "firewall.precedence",
     "egress.outbound-consistent",
   ],
-  evaluate: (_data, { clusterId, client: { symptom = "" } }): Outcome<LastRunFact> => {
+  evaluate: (_data, { clusterId, client }): Outcome<LastRunFact> => {
+    const symptom = seenNow(client) ?? "";
     const fault = faults.find(([text]) => text.test(symptom))?.[1];
     if (fault !== undefined) return fail({ is: "failed", fault }, { resourceId: clusterId });
     const exitCode = ended.exec(symptom)?.[1];

@@ -1,11 +1,13 @@
 // invoke.policy: Azure Policy may turn down the pod of a command, which none of its rules was written for.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures
+
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import type { PolicyAssignment, PolicyDefinition } from "../../snapshot/policy-assignments.ts";
 import type { Section } from "../../snapshot/section.ts";
+import { seenNow } from "../../snapshot/seen-now.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type CommandPolicyFact = Readonly<
@@ -69,7 +71,7 @@ export const invokePolicy = defineCheck({
     { client },
   ): Outcome<CommandPolicyFact | SharedFact> => {
     const found = cluster.azurePolicy === true ? judge(policyAssignments) : null;
-    if (client.symptom !== undefined && denial.test(client.symptom)) {
+    if (denial.test(seenNow(client) ?? "")) {
       const denying = policyAssignments.status === "collected" ? policyAssignments.data.flatMap(known) : [];
       const policies = denying.filter(mayDeny).map(({ assignment }) => assignment.name);
       return fail({ is: "denied", policies }, { resourceId: cluster.id });
