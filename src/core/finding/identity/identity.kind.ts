@@ -1,8 +1,10 @@
 // identity.kind: the secret of a service principal ends one day, and then AKS can change nothing; a managed identity has none.
+
 import type { Outcome } from "../../outcome/check.ts";
 import { advise, fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { failedFor } from "../../outcome/refused-operation.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import { seenNow } from "../../snapshot/seen-now.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 
@@ -12,20 +14,25 @@ export type IdentityKindFact = Readonly<
   | { is: "managedIdentity"; kind: "system" | "user" }
   | { is: "servicePrincipal"; application: string; cluster: string }
   | { is: "secretExpired"; application: string; cluster: string }
+  /** The asker's text says so of an application that it does not name. */
+  | { is: "secretUnsure"; application: string; cluster: string }
 >;
 
 /** Entra's words for a secret that has ended. https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const expired = /AADSTS7000222/i;
 
-/** The application that Entra's sentence is about: of the asker's text it may be another one than the cluster's. */
-const named = (text: string): string | undefined => /\bapp(?:lication)? '([0-9a-f-]{36})'/i.exec(text)?.[1];
+/** The application that Entra's sentence is about, in lower case: of the asker's text it may be another one than the cluster's. */
+const named = (text: string): string | undefined =>
+  /\bapp(?:lication)? '([0-9a-f-]{36})'/i.exec(text)?.[1]?.toLowerCase();
 
-function isExpired(cluster: ManagedCluster, { symptom = "" }: Client, clientId: string): boolean {
-  if (failedFor(cluster, expired) !== undefined) return true;
-  return (
-    expired.test(symptom) &&
-    (named(symptom)?.toLowerCase() ?? clientId.toLowerCase()) === clientId.toLowerCase()
-  );
+/** Of the cluster's own secret. A text that names no application may as well be about the asker's own sign-in. */
+function expiryOf(cluster: ManagedCluster, client: Client, clientId: string): "certain" | "unsure" | null {
+  if (failedFor(cluster, expired) !== undefined) return "certain";
+  const seen = seenNow(client) ?? "";
+  if (!expired.test(seen)) return null;
+  const application = named(seen);
+  if (application === undefined) return "unsure";
+  return application === clientId.toLowerCase() ? "certain" : null;
 }
 
 export const identityKind = defineCheck({
@@ -41,7 +48,9 @@ export const identityKind = defineCheck({
     const { clientId } = identity;
     const more = { resourceId: id, evidence: [`application  ${clientId}`] };
     const of = { application: clientId, cluster: name };
-    return isExpired(cluster, client, clientId)
+    const expiry = expiryOf(cluster, client, clientId);
+    if (expiry === "unsure") return notAssessed({ is: "secretUnsure", ...of });
+    return expiry === "certain"
       ? fail({ is: "secretExpired", ...of }, more)
       : advise({ is: "servicePrincipal", ...of }, more);
   },

@@ -28,6 +28,11 @@ import { type Rows, row } from "./row.ts";
 
 const application = "9a5e1b47-c3d8-4f60-b291-7e0a4d8c6f15";
 const principal = setCluster({ identity: { kind: "servicePrincipal", clientId: application } });
+const sawItEarlier: Change = (snapshot) => ({
+  ...snapshot,
+  client: { ...snapshot.client, symptomIsOld: true },
+});
+const secretOver = { symptom: `AADSTS7000222: The keys for app '${application}' are expired.` };
 const actsAs = (identity: ClusterIdentity) => setCluster({ identity });
 
 const identityUnsaid: Change = (snapshot) => {
@@ -88,11 +93,17 @@ const identityRows: Rows = {
     row("one that was given", [], "pass"),
     row("a service principal", [principal], "warn", { says: "secret ends one day" }),
     row("its secret is over", [principal, failedWith("x", "AADSTS7000222: expired")], "fail"),
+    row("the asker's text says so", [principal, setClient(secretOver)], "fail", { says: application }),
     row(
-      "the asker's text says so",
-      [principal, setClient({ symptom: `AADSTS7000222: The keys for app '${application}' are expired.` })],
-      "fail",
-      { says: application },
+      "the text names no application",
+      [principal, setClient({ symptom: "AADSTS7000222: The provided client secret keys are expired." })],
+      "notAssessed",
+      { says: `az ad app credential list --id ${application}` },
+    ),
+    row(
+      "the asker saw it with an earlier question",
+      [principal, setClient(secretOver), sawItEarlier],
+      "warn",
     ),
     row(
       "the text is about another application",
@@ -242,6 +253,7 @@ const rightRows: Rows = {
     row("has it by now", [forbidden("nodes")], "pass", { says: "five minutes" }),
     row("bindings decide", [entra({})], "notApplicable"),
     row("bindings decide, and refuse", [entra({}), forbidden("nodes")], "fail", { says: "no binding" }),
+    row("bindings decided, and refused then", [entra({}), forbidden("nodes"), sawItEarlier], "notApplicable"),
     row("denied", [deny("permissions")], "notAssessed"),
   ],
   "access.arm-read": [

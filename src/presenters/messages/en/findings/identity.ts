@@ -43,6 +43,8 @@ export const identityFindings: FindingWords<"identity"> = {
         `${cluster} acts as the service principal ${application}, whose secret ends one day.`,
       secretExpired: ({ application, cluster }) =>
         `${cluster} acts as the service principal ${application}, whose secret has expired: AKS can change nothing in Azure.`,
+      secretUnsure: ({ application, cluster }) =>
+        `The error says that a secret has expired, and not of which application: whether it is the service principal ${application}, as which ${cluster} acts, is open (az ad app credential list --id ${application} shows until when its secrets are good).`,
     },
   },
   "identity.subnet-role": {
