@@ -2,7 +2,7 @@
 
 import { coverage } from "../network/cidr.ts";
 import { readNetworks } from "../network/name-resolution.ts";
-import { isOverVirtualHub } from "../network/virtual-hub.ts";
+import { hubNameOf, isOverVirtualHub } from "../network/virtual-hub.ts";
 import type { Outcome } from "../outcome/check.ts";
 import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { combine, notApplicable, notAssessed, pass, unread } from "../outcome/outcomes.ts";
@@ -61,7 +61,7 @@ function candidates(sources: ClientSources): readonly ClientNetwork[] {
   all.delete(idKey(sources.clusterNetwork.id));
   return [...all.values()].map((peer) => ({
     ...peer,
-    name: nameOf(peer.id),
+    name: hubNameOf(peer.id) ?? nameOf(peer.id),
     jumpHosts: hostsIn(peer.id, sources),
     ...(isOverVirtualHub(peer, sources.clusterNetwork) ? { unjudged: { is: "overVirtualHub" } } : {}),
   }));

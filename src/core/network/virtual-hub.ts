@@ -9,11 +9,13 @@ import { nameOf, sameId } from "../snapshot/resource-id.ts";
 export const isVirtualHub = (networkId: string): boolean =>
   /\/resourceGroups\/RG_[^/]+\/providers\/Microsoft\.Network\/virtualNetworks\/HV_[^/]+\/?$/i.test(networkId);
 
-/** Names of the hubs that a network joins, in lower case: `HV_<hub>_<id>` without what Microsoft puts around it. */
+/** As its owner calls it, without what Microsoft puts around it: `HV_<hub>_<id>`. Undefined of any other network. */
+export const hubNameOf = (networkId: string): string | undefined =>
+  isVirtualHub(networkId) ? /^HV_(.+)_[^_]+$/i.exec(nameOf(networkId))?.[1] : undefined;
+
+/** Names of the hubs that a network joins, in lower case. */
 export const hubNamesOf = ({ peerings }: VirtualNetwork): readonly string[] =>
-  peerings.flatMap(({ remoteVirtualNetworkId: id }) =>
-    isVirtualHub(id) ? (/^HV_(.+)_[^_]+$/i.exec(nameOf(id))?.[1]?.toLowerCase() ?? []) : [],
-  );
+  peerings.flatMap(({ remoteVirtualNetworkId: id }) => hubNameOf(id)?.toLowerCase() ?? []);
 
 export const joinsVirtualHub = ({ peerings }: VirtualNetwork): boolean =>
   peerings.some(({ remoteVirtualNetworkId }) => isVirtualHub(remoteVirtualNetworkId));

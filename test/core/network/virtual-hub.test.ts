@@ -40,6 +40,12 @@ test("without a machine near it", () => {
   expect(stateOf(diagnosis, "P05")).not.toBe("available");
 });
 
+test("where people may come from is called as the hub's owner calls it", () => {
+  const { requirements } = diagnose(changed(overVirtualHub, setData("jumpHosts", [])));
+  const people = requirements.find(({ id }) => id === "people.api");
+  expect(people?.walks.map(({ from }) => from)).toContain("hub-1");
+});
+
 test.each([
   [virtualHub, true],
   [virtualHub.toLowerCase(), true],

@@ -2,7 +2,7 @@
 
 import { hubNamesOf } from "../../network/virtual-hub.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
@@ -34,6 +34,9 @@ function judgeRouting({ id, name: hub, routingState: state = "" }: VirtualHub): 
     : [notAssessed({ is: "hubRoutesUnsure", hub, state })];
 }
 
+const described = ({ name, remoteNetworkId, provisioningState }: HubConnection): Columns =>
+  columns(name, nameOf(remoteNetworkId), provisioningState);
+
 function judgeNetwork(
   { id, name: hub }: VirtualHub,
   connections: readonly HubConnection[],
@@ -41,9 +44,10 @@ function judgeNetwork(
 ): HubOutcome {
   const network = nameOf(networkId);
   const own = connections.find(({ remoteNetworkId }) => sameId(remoteNetworkId, networkId));
-  if (own === undefined) return fail({ is: "hubLacks", hub, network }, { resourceId: id });
+  if (own === undefined)
+    return fail({ is: "hubLacks", hub, network }, { resourceId: id, evidence: connections.map(described) });
   const { provisioningState: state } = own;
-  const evidence = [columns(own.name, network, state)];
+  const evidence = [described(own)];
   const word = stateWordOf(state);
   if (word === "done") return pass({ is: "hubJoins", hub, network }, evidence);
   return word === "failed"
