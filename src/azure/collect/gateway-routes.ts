@@ -9,7 +9,7 @@ import type {
   GatewayParts,
   VirtualNetworkGateway,
 } from "../../core/snapshot/gateway-parts.ts";
-import { idKey, nameOf, sameId } from "../../core/snapshot/resource-id.ts";
+import { idKey, idsOnce, nameOf, sameId } from "../../core/snapshot/resource-id.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { parseResourceId } from "../arm/resource-id.ts";
@@ -93,6 +93,4 @@ export const readBgpPeers = (arm: ArmSession, after: number, known: Known) =>
 
 /** Of circuits by their ids, once each. */
 export const readCircuitTraffic = (arm: ArmSession, after: number, circuitIds: readonly string[]) =>
-  readById([...new Map(circuitIds.map((id) => [idKey(id), id])).values()], (id) =>
-    readTraffic(arm, after, id),
-  );
+  readById(idsOnce(circuitIds), (id) => readTraffic(arm, after, id));

@@ -1,7 +1,7 @@
 // What whoever makes a fix has to be allowed to do, and where. A fix names roles, and resources by their names.
 import type { Fix, RoleOn, RolePlace } from "../outcome/fix.ts";
 import type { Permission } from "../snapshot/permission.ts";
-import { idKey, nameOf } from "../snapshot/resource-id.ts";
+import { idKey, idsOnce, nameOf } from "../snapshot/resource-id.ts";
 import { foldCase } from "../text/fold-case.ts";
 import { decidingActions } from "./roles.ts";
 
@@ -60,7 +60,7 @@ function scopesOf(on: Held["on"], fix: Fix, around: Around): readonly string[] {
     case "zoneGroup":
       return linesOf(fix.commands).flatMap(groupIn).slice(0, 1);
     case "linkedNetworks":
-      return distinctIds(ids.filter((id) => /\/virtualNetworks\/[^/]+$/i.test(id)));
+      return idsOnce(ids.filter((id) => /\/virtualNetworks\/[^/]+$/i.test(id)));
   }
 }
 
@@ -72,7 +72,7 @@ function scopesCalled(on: string, { commands }: Fix, { clusterId, resourceId }: 
   const resources = ids.flatMap((id) => [id, ...whole(id)]).filter(isNamed);
   const groups = ids.flatMap((id) => /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+/i.exec(id) ?? []);
   const named = resources.length > 0 ? resources : groups.filter(isNamed);
-  return distinctIds(named.length > 0 ? named : linesOf(commands).flatMap((line) => groupNaming(on, line)));
+  return idsOnce(named.length > 0 ? named : linesOf(commands).flatMap((line) => groupNaming(on, line)));
 }
 
 /** What a part, such as a subnet, is a part of. */
@@ -108,10 +108,6 @@ function typeOf(scope: string): string | null {
   const [namespace = "", ...rest] = scope.slice(at + providers.length).split("/");
   return namespace === "" ? null : [namespace, ...rest.filter((_, index) => index % 2 === 0)].join("/");
 }
-
-const distinctIds = (ids: readonly string[]): readonly string[] => [
-  ...new Map(ids.map((id) => [idKey(id), id])).values(),
-];
 
 const distinct = (rights: readonly Permission[]): readonly Permission[] => [
   ...new Map(rights.map((right) => [`${right.action}|${idKey(right.scope)}`.toLowerCase(), right])).values(),

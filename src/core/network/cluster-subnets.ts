@@ -2,7 +2,7 @@
 
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
-import { idKey, sameId } from "../snapshot/resource-id.ts";
+import { idsOnce, sameId } from "../snapshot/resource-id.ts";
 import { subnetById } from "./route.ts";
 
 const apiService = "microsoft.containerservice/managedclusters";
@@ -10,11 +10,6 @@ const apiService = "microsoft.containerservice/managedclusters";
 /** Delegated to AKS, as the API server's subnet has to be. */
 export const isDelegatedToAks = ({ delegations }: Subnet): boolean =>
   delegations.some((service) => service.toLowerCase() === apiService);
-
-/** However they are spelled. */
-export const idsOnce = (ids: readonly string[]): readonly string[] => [
-  ...new Map(ids.map((id) => [idKey(id), id])).values(),
-];
 
 /** Ids of the subnets that pools and hosted nodes name, each once. */
 export const namedNodeSubnetIds = ({ agentPools, hostedSystem }: ManagedCluster): readonly string[] =>

@@ -1,8 +1,8 @@
 // What an owner brought for a cluster, and what the cluster's identity has to change there.
 import type { ManagedCluster } from "../snapshot/cluster.ts";
-import { isWithin } from "../snapshot/resource-id.ts";
+import { idsOnce, isWithin } from "../snapshot/resource-id.ts";
 import { isPrivate, zoneModeOf } from "./api-server.ts";
-import { idsOnce, namedNodeSubnetIds } from "./cluster-subnets.ts";
+import { namedNodeSubnetIds } from "./cluster-subnets.ts";
 
 /** Subnets that pools, pods and the API server were given; none where AKS made the network itself. */
 export const givenSubnetIds = (cluster: ManagedCluster): readonly string[] =>

@@ -21,6 +21,11 @@ export const isWithin = (inner: string, outer: string): boolean =>
 export const sameId = (left: string | undefined, right: string | undefined): boolean =>
   left !== undefined && right !== undefined && idKey(left) === idKey(right);
 
+/** However they are spelled. */
+export const idsOnce = (ids: readonly string[]): readonly string[] => [
+  ...new Map(ids.map((id) => [idKey(id), id])).values(),
+];
+
 /** The last segment of an id: the resource's own name. */
 export const nameOf = remembered((id: string): string => withoutTrailing(id, "/").split("/").at(-1) ?? "");
 

@@ -12,7 +12,7 @@ import { giveAddress, reapplyNatGateway } from "../../repair/nat-gateway-repair.
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import type { NatGateway } from "../../snapshot/outbound.ts";
-import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
+import { idsOnce, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type NatGatewayFact = Readonly<
@@ -56,8 +56,7 @@ export const egressNatGateway = defineCheck({
   after: ["egress.outbound-consistent"],
   evaluate: ({ managedCluster: cluster, clusterNetwork: network, natGateways }): GatewayOutcome => {
     const subnets = nodeSubnetsOf(cluster, network);
-    const named = subnets.flatMap(({ natGatewayId }) => natGatewayId ?? []);
-    const ids = [...new Map(named.map((id) => [idKey(id), id])).values()];
+    const ids = idsOnce(subnets.flatMap(({ natGatewayId }) => natGatewayId ?? []));
     if (ids.length === 0) return notApplicable({ is: "noNatGateway" });
     return combine(
       ids.map((id) => {

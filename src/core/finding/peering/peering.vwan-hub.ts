@@ -7,7 +7,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
-import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
+import { idsOnce, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { type Section, unavailable } from "../../snapshot/section.ts";
 import type { HubConnection, VirtualHub } from "../../snapshot/virtual-hubs.ts";
 import type { VirtualNetworkLink } from "../../snapshot/zones.ts";
@@ -107,7 +107,7 @@ export const peeringVwanHub = defineCheck({
     const [cause = unavailable("notReached", { is: "overVirtualHub" })] = virtualHubs.missing;
     if (hubs.length === 0) return unread(cause);
     const people = peoplesNetworks(clusterNetwork, client.virtualNetwork, privateDnsLinks, hubs);
-    const networkIds = [...new Map([clusterNetwork.id, ...people].map((id) => [idKey(id), id])).values()];
+    const networkIds = idsOnce([clusterNetwork.id, ...people]);
     const joined = combine(
       hubs.map((hub) => judge(hub, networkIds)),
       false,
