@@ -1,7 +1,6 @@
-// bastion.public-ip: a Bastion host needs a static address of the Standard kind, and is better off protected. Advice:
-// where the API server lets in some addresses only, the way that starts at Bastion asks for it by itself.
+// bastion.public-ip: a Bastion host needs a static address of the Standard kind. Advice: where the API server lets in some
+// addresses only, the way that starts at Bastion asks for it by itself.
 
-import { hasDdosProtection } from "../../network/ddos.ts";
 import { publicIpIn } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
@@ -26,11 +25,10 @@ export type BastionAddressFact = Readonly<
   | { is: "notLookedAt"; bastion: string }
   | { is: "fits"; address: string }
   | { is: "ofOldKind"; address: string; sku: string; allocation: string }
-  | { is: "unprotected"; address: string; network: string }
 >;
 
 function judgeAddress(
-  { bastion, network }: FoundBastion,
+  { bastion }: FoundBastion,
   addresses: ById<PublicIpAddress>,
 ): Outcome<BastionAddressFact | SharedFact> {
   const { name, publicIpAddressId: id } = bastion;
@@ -44,11 +42,9 @@ function judgeAddress(
   const more = { resourceId: id, evidence };
   if (/^basic$/i.test(sku) || /^dynamic$/i.test(allocation))
     return advise({ is: "ofOldKind", address, sku, allocation }, more);
-  if (!/^standard$/i.test(sku)) return strangeWord(thing("named", address), "sku", sku);
-  if (network.status === "unavailable") return unread(network);
-  return hasDdosProtection(section.data, network.data)
+  return /^standard$/i.test(sku)
     ? pass({ is: "fits", address }, evidence)
-    : advise({ is: "unprotected", address, network: network.data.name }, more);
+    : strangeWord(thing("named", address), "sku", sku);
 }
 
 export const bastionPublicIp = defineCheck({

@@ -20,7 +20,8 @@ export type PerimeterFact = Readonly<
   | { is: "notLookedAt"; network: string }
   | { is: "planned"; network: string }
   | { is: "protected"; addresses: readonly string[] }
-  | { is: "unprotected"; network: string; addresses: readonly string[] }
+  /** `planned`: they are left out of the network's plan. */
+  | { is: "unprotected"; network: string; planned: boolean; addresses: readonly string[] }
 >;
 
 type Door = Readonly<{ networkId: string; addressId: string }>;
@@ -48,17 +49,18 @@ function judgeNetwork(
   ids: readonly string[],
   addresses: ById<PublicIpAddress>,
 ): Outcome<PerimeterFact | SharedFact> {
-  if (network.hasDdosPlan === true) return pass({ is: "planned", network: network.name });
+  const planned = network.hasDdosPlan === true;
   const read = ids.filter((id) => Object.hasOwn(addresses, idKey(id)));
-  if (read.length === 0) return notApplicable({ is: "notLookedAt", network: network.name });
   const sections = read.map((id) => publicIpIn(id, addresses));
   const known = sections.flatMap((section) => (section.status === "collected" ? [section.data] : []));
   const open = known.filter((address) => !hasDdosProtection(address, network));
   if (open.length > 0)
     return advise(
-      { is: "unprotected", network: network.name, addresses: open.map(({ name }) => name) },
+      { is: "unprotected", network: network.name, planned, addresses: open.map(({ name }) => name) },
       { resourceId: network.id },
     );
+  if (planned) return pass({ is: "planned", network: network.name });
+  if (read.length === 0) return notApplicable({ is: "notLookedAt", network: network.name });
   const hidden = sections.find((section) => section.status === "unavailable");
   return hidden?.status === "unavailable"
     ? unread(hidden)

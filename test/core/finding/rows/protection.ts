@@ -43,10 +43,9 @@ const planned = setHub({ hasDdosPlan: true });
 
 export const protectionRows: Rows = {
   "bastion.public-ip": [
-    row("under its network's plan", [planned, read()], "pass"),
-    row("protected by itself", [read({ ddosMode: "Enabled" })], "pass"),
-    row("left out of the plan", [planned, read({ ddosMode: "Disabled" })], "warn"),
-    row("not protected", [read()], "warn", { says: "Neither pip-bastion nor vnet-hub" }),
+    // Whether it is protected against floods, ddos.perimeter says.
+    row("static, of the SKU Standard", [read()], "pass", { says: "pip-bastion is static" }),
+    row("of a SKU that nobody knows", [read({ sku: "Huge" })], "notAssessed", { says: "Huge" }),
     row("of the SKU Basic", [read({ sku: "Basic", allocation: "Dynamic" })], "warn", { says: "SKU Basic" }),
     row("looked at for nothing else", [unread], "notApplicable"),
     row("not read", [refused], "notAssessed", { says: "publicIPAddresses/read" }),
@@ -55,6 +54,10 @@ export const protectionRows: Rows = {
   ],
   "ddos.perimeter": [
     row("a plan", [planned, unread], "pass"),
+    row("a plan for all its addresses", [planned, read()], "pass"),
+    row("left out of the plan", [planned, read({ ddosMode: "Disabled" })], "warn", {
+      says: "pip-bastion is left out of the DDoS protection plan of vnet-hub",
+    }),
     row("each by itself", [read({ ddosMode: "Enabled" })], "pass"),
     row("neither", [read()], "warn", { says: "vnet-hub has no DDoS protection plan" }),
     row("looked at for nothing else", [unread], "notApplicable"),

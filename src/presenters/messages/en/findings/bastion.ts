@@ -74,15 +74,14 @@ export const bastionFindings: FindingWords<"bastion"> = {
   },
   "bastion.public-ip": {
     title: "Bastion's public address fits",
-    why: "Bastion needs a static address of the SKU Standard, which everybody on the Internet can flood.",
-    remediation: "Give the host a static Standard address; protect it, or its network, against DDoS.",
+    why: "Bastion needs a static address of the SKU Standard.",
+    remediation: "Give the host a static Standard address.",
     facts: {
       hasNone: ({ bastion }) => `${bastion} has no public address of its own.`,
       notLookedAt: ({ bastion }) => `For advice alone the public address of ${bastion} is not read.`,
-      fits: ({ address }) => `${address} is static, of the SKU Standard, and protected against DDoS.`,
+      fits: ({ address }) => `${address} is static and of the SKU Standard.`,
       ofOldKind: ({ address, sku, allocation }) =>
         `${address} is ${allocation.toLowerCase() || "not static"} and of the SKU ${sku}, which Bastion does not take any more.`,
-      unprotected: ({ address, network }) => `Neither ${address} nor ${network} is protected against DDoS.`,
     },
   },
   "bastion.reach": {

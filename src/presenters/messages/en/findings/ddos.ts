@@ -2,6 +2,8 @@
 import type { FindingWords } from "../../finding-words.ts";
 import { and } from "../words.ts";
 
+const isOrAre = (names: readonly string[]): string => (names.length === 1 ? "is" : "are");
+
 export const ddosFindings: FindingWords<"ddos"> = {
   "ddos.perimeter": {
     title: "Public ways in are protected against DDoS",
@@ -12,10 +14,11 @@ export const ddosFindings: FindingWords<"ddos"> = {
       noAddress: () => "No Bastion host and no firewall here has a public address.",
       notLookedAt: ({ network }) => `For advice alone the public addresses in ${network} are not read.`,
       planned: ({ network }) => `${network} has a DDoS protection plan.`,
-      protected: ({ addresses }) =>
-        `${and(addresses)} ${addresses.length === 1 ? "is" : "are"} protected against DDoS.`,
-      unprotected: ({ network, addresses }) =>
-        `${network} has no DDoS protection plan, and ${and(addresses)} ${addresses.length === 1 ? "is" : "are"} not protected either.`,
+      protected: ({ addresses }) => `${and(addresses)} ${isOrAre(addresses)} protected against DDoS.`,
+      unprotected: ({ network, planned, addresses }) =>
+        planned
+          ? `${and(addresses)} ${isOrAre(addresses)} left out of the DDoS protection plan of ${network}.`
+          : `${network} has no DDoS protection plan, and ${and(addresses)} ${isOrAre(addresses)} not protected either.`,
     },
   },
 };
