@@ -57,6 +57,9 @@ function boxes(parts: readonly Part[]): readonly (readonly Part[])[] {
   return alone;
 }
 
+/** The two sides of a peering on a line each: a box tears them apart wherever it ends. */
+const bySide = (name: string): readonly string[] => name.split(/(?<= ↔) /);
+
 const isMet = ({ state }: Part): boolean => state === "stops" || state === "unknown";
 
 function box(parts: readonly Part[], messages: Messages): readonly Column[] {
@@ -69,7 +72,7 @@ function box(parts: readonly Part[], messages: Messages): readonly Column[] {
       width: isMet(first) ? 3 : 2,
       style: styles[first.state],
       titles: texts(`${mark} ${title}`),
-      texts: texts(...parts.map((part) => words(part, messages).name), why),
+      texts: texts(...parts.flatMap((part) => bySide(words(part, messages).name)), why),
     },
   ];
 }
