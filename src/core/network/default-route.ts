@@ -13,6 +13,10 @@ export type DefaultRoute = Readonly<{ subnet: Subnet; table: RouteTable | null; 
 
 const halves = ["0.0.0.0/1", "128.0.0.0/1"];
 
+/** Whether some of these routes together take all addresses. */
+export const takeAll = (prefixes: readonly string[]): boolean =>
+  halves.every((half) => coverage(prefixes, half) === "yes");
+
 const bitsOf = ({ addressPrefix }: Route): number => parseCidr(addressPrefix)?.bits ?? 0;
 
 /** Of the routes that hold all of it, the longest. */

@@ -3,8 +3,7 @@
 import type { Route, RouteTable, Subnet } from "../snapshot/network.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import { beyondGateway } from "./beyond-gateway.ts";
-import { coverage } from "./cidr.ts";
-import { nextHopOf } from "./default-route.ts";
+import { nextHopOf, takeAll } from "./default-route.ts";
 import { natGatewayIn } from "./egress.ts";
 import { askFirewall } from "./firewall/ask.ts";
 import { https, type Place } from "./flow.ts";
@@ -41,11 +40,26 @@ const isStopped = (steps: readonly Step[]): boolean => steps.some(({ state }) =>
 
 const everywhere = "0.0.0.0/0";
 
+/** Azure was told that all addresses lie behind a gateway, and lets the subnet know. */
+const learnsDefault = ({ model, network }: Leaving, table: RouteTable | null): boolean =>
+  table?.disableBgpRoutePropagation !== true && takeAll(rangesLearnedBy(model, network));
+
 /** A gateway or virtual hub has taught the subnet a default route, or may have. */
-const mayLearnDefault = ({ model, network }: Leaving, table: RouteTable | null): boolean =>
-  mayLearn(model, network, table) ||
-  (table?.disableBgpRoutePropagation !== true &&
-    rangesLearnedBy(model, network).some((range) => coverage([range], everywhere) === "yes"));
+const mayLearnDefault = (leaving: Leaving, table: RouteTable | null): boolean =>
+  mayLearn(leaving.model, leaving.network, table) || learnsDefault(leaving, table);
+
+/**
+ * A default route that a gateway taught takes what would leave straight. Whether it goes on to be taught while that is
+ * down is not known, nor whether a NAT gateway comes before it.
+ */
+function byTaughtRoute({ model, network, subnet }: Leaving): readonly Step[] {
+  const at = component("subnet", subnet.id);
+  const route = { prefix: everywhere, nextHop: "VirtualNetworkGateway" };
+  const beyond = beyondGateway(model, network);
+  return isStopped(beyond) || subnet.natGatewayId !== undefined
+    ? [open(at, { is: "routeUnknown", ...route })]
+    : [passes(at, { is: "routeLeads", ...route, via: null, own: false, route: null }), ...beyond];
+}
 
 const sourceKept = ({ firewalls }: NetworkModel, at: Component): Step => {
   const firewall = firewalls.find(({ id }) => sameId(id, at.id ?? undefined));
@@ -170,7 +184,8 @@ function overHop(leaving: Leaving, routed: Step, hop: string): readonly Step[] {
 }
 
 function byRoute(leaving: Leaving, { found: { route, table } }: Choice): readonly Step[] {
-  if (route === null || table === null) return straight(leaving, table, null);
+  if (route === null || table === null)
+    return learnsDefault(leaving, table) ? byTaughtRoute(leaving) : straight(leaving, table, null);
   const { addressPrefix: prefix, nextHopType: nextHop, nextHopIpAddress: via = null } = route;
   const at = component("routeTable", table.id);
   const routed = passes(at, { is: "routeLeads", prefix, nextHop, via, own: true, route: route.name });

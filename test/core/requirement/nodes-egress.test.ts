@@ -1,6 +1,7 @@
 // Nodes' way out where routes of one's own lead to a gateway or to somebody's appliance: up to where Azure's side ends.
 
 import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
+import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
@@ -9,6 +10,7 @@ import {
   connectionTo,
   denyConnections,
   denyGateways,
+  gatewayIds,
   hub,
   ids,
   publicRanges,
@@ -125,6 +127,67 @@ test.each<Row>([
   const diagnosis = of(ownRoutes, setNodeRoutes(gateway), ...changes);
   expect([diagnosis.verdict, egress(diagnosis)]).toEqual([verdict, end]);
   expect(diagnosis.summary).toContain(sentence);
+});
+
+describe("a site behind a gateway that all addresses lie behind", () => {
+  const teaching =
+    (...addressPrefixes: readonly string[]): Change =>
+    (snapshot) => ({
+      ...withTunnel()(snapshot),
+      localNetworkGateways: {
+        [idKey(gatewayIds.far)]: collected({ id: gatewayIds.far, name: "lgw-office", addressPrefixes }),
+      },
+    });
+  const bothHalves = teaching("0.0.0.0/1", "128.0.0.0/1");
+  const refusing = setNodeRoutes({ prefix: "10.99.0.0/16", hop: "None" });
+  const beyond = "what lies behind the gateway vgw-hub, Azure does not show";
+
+  test.each<Row>([
+    ["as one range", [teaching("0.0.0.0/0")], "healthy", "unknown", beyond],
+    ["as two halves", [bothHalves], "healthy", "unknown", beyond],
+    [
+      "nodes with nothing else to leave by",
+      [ownRoutes, withoutBalancer, bothHalves],
+      "healthy",
+      "unknown",
+      beyond,
+    ],
+    ["one half alone", [teaching("0.0.0.0/1")], "healthy", undefined, "Nothing on Azure's side"],
+    [
+      "one half alone, and nothing else to leave by",
+      [ownRoutes, withoutBalancer, teaching("0.0.0.0/1")],
+      "broken",
+      "stopped",
+      "no default route",
+    ],
+  ])("%s", (_name, changes, verdict, end, sentence) => {
+    const diagnosis = of(...changes);
+    expect([diagnosis.verdict, egress(diagnosis)]).toEqual([verdict, end]);
+    expect(diagnosis.summary).toContain(sentence);
+  });
+
+  test("while its tunnel is down it is open whether the route is taught", () => {
+    const isDown: Change = (snapshot) => ({
+      ...bothHalves(snapshot),
+      gatewayConnections: down(snapshot).gatewayConnections,
+    });
+    expect(egress(of(isDown))).toBe("unknown");
+  });
+
+  test("a table that takes no routes from gateways", () => {
+    const refuses: Change = (snapshot) => ({
+      ...bothHalves(refusing(snapshot)),
+      routeTables: Object.fromEntries(
+        Object.entries(refusing(snapshot).routeTables).map(([id, table]) => [
+          id,
+          table.status === "collected"
+            ? collected({ ...table.data, disableBgpRoutePropagation: true })
+            : table,
+        ]),
+      ),
+    });
+    expect(egress(of(refuses))).toBeUndefined();
+  });
 });
 
 describe("two halves in place of a default route", () => {
