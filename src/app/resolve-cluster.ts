@@ -9,12 +9,16 @@ import { isApiName } from "../core/network/api-name.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import type { Requester } from "../core/requester.ts";
 import type { Run } from "../core/run/run.ts";
+import { idsOnce, parseResourceId } from "../core/snapshot/resource-id.ts";
 import type { Unavailable } from "../core/snapshot/section.ts";
 import { clusterInDoubt } from "./cluster-in-doubt.ts";
 import { keepForChoice } from "./keep-for-choice.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { unavailableFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
+
+/** Runs of the asker's own, the newest. */
+const lookedBack = 20;
 
 export type Resolved = Readonly<{ ok: true; cluster: Run["cluster"] } | { ok: false; answer: Answer }>;
 
@@ -64,6 +68,8 @@ async function named(
   // A pasted output may ask an API server that is gone: that is for the diagnosis of the one spoken of to say.
   const last = isApiName(written) ? await lastSpokenOf(services, asker, asked) : null;
   if (last?.ok) return last;
+  const before = await askedBefore(services, asker, written);
+  if (before !== null) return { ok: true, cluster: before };
   return { ok: false, answer: notVisible(asked, written, clusters, asker.requester) };
 }
 
@@ -76,6 +82,27 @@ const withApiNames = (names: readonly string[], clusters: readonly ClusterSummar
     }),
   ),
 ];
+
+/**
+ * One of this name that the asker asked about before. By its id Azure tells whether it was deleted, when and by whom; to
+ * look for a name, each subscription's log would have to be read.
+ */
+async function askedBefore(
+  { store }: Services,
+  { requester }: Asker,
+  written: string,
+): Promise<ClusterRef | null> {
+  const runs = await store.runsOf(requester.objectId, lookedBack);
+  const ids = idsOnce(runs.map(({ cluster }) => cluster.id));
+  const match = findCluster(
+    written,
+    ids.flatMap((id) => {
+      const parts = parseResourceId(id);
+      return parts === null ? [] : [{ id, ...parts }];
+    }),
+  );
+  return "found" in match ? { id: match.found.id, name: match.found.name } : null;
+}
 
 function notVisible(
   asked: string,

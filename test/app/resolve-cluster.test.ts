@@ -1,11 +1,11 @@
 // From what was written to one cluster, among those that Azure shows this person.
 import { resolveCluster } from "../../src/app/resolve-cluster.ts";
 import { collected } from "../../src/core/snapshot/section.ts";
-import { alex, askerIn, chatOf, threadOf, userIdOf } from "../fakes/people.ts";
+import { alex, askerIn, chatOf, megan, threadOf, userIdOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { unavailable } from "../unavailable.ts";
-import { prod, start, summaryOf } from "./setup.ts";
+import { prod, start, submitted, summaryOf } from "./setup.ts";
 
 const asker = askerIn(threadOf);
 const visible = [
@@ -117,5 +117,35 @@ describe("not one cluster: an answer that says what to do", () => {
         createdAt: "2026-11-25T03:00:00.000Z",
       },
     ]);
+  });
+});
+
+describe("one that Azure does not list any more", () => {
+  const gone = summaryOf("old-1");
+  async function seenBefore(who = alex) {
+    const fake = start({ clusters: collected({ clusters: [...visible, gone], problem: null }) });
+    await submitted(fake, "diagnose old-1", askerIn(threadOf, who));
+    fake.world.clusters = collected({ clusters: visible, problem: null });
+    return fake;
+  }
+
+  test.each(["old-1", "OLD-1", "rg-prod/old-1"])(
+    "%s, asked about before: the diagnosis of its id says what became of it",
+    async (written) => {
+      expect(await resolve(await seenBefore(), written)).toEqual({
+        ok: true,
+        cluster: { id: gone.id, name: "old-1" },
+      });
+    },
+  );
+
+  test.each<[string, string, typeof alex]>([
+    ["by somebody else", "old-1", megan],
+    ["in another resource group", "rg-b/old-1", alex],
+  ])("asked about %s: unknown", async (_what, written, who) => {
+    expect(await resolve(await seenBefore(who), written)).toMatchObject({
+      ok: false,
+      answer: { kind: "clusterUnknown" },
+    });
   });
 });
