@@ -12,10 +12,12 @@ import { permissions, roleAssignments, roleDefinitions } from "./authorization.t
 import {
   adminCredential,
   operationResult,
+  rotateCertificates,
   startCluster,
   stopCluster,
   userCredential,
 } from "./cluster-actions.ts";
+import { startContainers } from "./container-groups.ts";
 import { eligibleRoles } from "./eligible-roles.ts";
 import { askBgpPeers, bgpPeers, circuitStats, resetGateway } from "./gateway-routes.ts";
 import { availability } from "./health.ts";
@@ -32,6 +34,7 @@ import {
   allResources,
   metadataEndpoints,
   providers,
+  registerProvider,
   resourceGroups,
   subscriptions,
   tenants,
@@ -96,10 +99,13 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   [`GET ${aks}/commandresults`]: commandResults,
   [`POST ${aks}/start`]: startCluster,
   [`POST ${aks}/stop`]: stopCluster,
+  [`POST ${aks}/rotateclustercertificates`]: rotateCertificates,
   [`POST ${aks}/listclusterusercredential`]: userCredential,
   [`POST ${aks}/listclusteradmincredential`]: adminCredential,
   "POST microsoft.security/locations/jitnetworkaccesspolicies/initiate": initiate,
   "GET microsoft.containerservice/locations/operationresults": operationResult,
+  "POST microsoft.containerinstance/containergroups/start": startContainers,
+  "GET microsoft.containerinstance/locations/operations": operationResult,
 };
 
 /** Answers a request for ARM. */
@@ -129,12 +135,19 @@ export async function handleArm(world: World, call: Call): Promise<Reply> {
   };
 }
 
+/** Every resource provider is registered in the same way, by a request below its own namespace. */
+const handlerOf = (method: string, type: string): ArmHandler | undefined =>
+  method === "POST" && /^[^/]+\/register$/.test(type) ? registerProvider : handlers[`${method} ${type}`];
+
+/** These look themselves for what a scenario states. */
+const computed: readonly (ArmHandler | undefined)[] = [virtualMachine, resourceGroups, providers];
+
 function answer(request: ArmRequest): Reply | Promise<Reply> {
   const { call, path, world } = request;
-  const handler = handlers[`${call.method} ${path.type.toLowerCase()}`];
+  const handler = handlerOf(call.method, path.type.toLowerCase());
   // A scenario may state what would be computed: a resource that is there goes first.
   const isStated = handler !== undefined && call.method === "GET" && world.store.get(path.text) !== undefined;
-  const isComputed = handler === virtualMachine || handler === resourceGroups;
+  const isComputed = computed.includes(handler);
   return handler === undefined || (isStated && !isComputed) ? handleResource(request) : handler(request);
 }
 

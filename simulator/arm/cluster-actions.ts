@@ -1,4 +1,4 @@
-// Managed clusters: start, stop, and the kubeconfigs that get-credentials asks for.
+// Managed clusters: start, stop, the rotation of certificates, and the kubeconfigs that get-credentials asks for.
 import type { Reply } from "../http.ts";
 import { type JsonObject, listOf, objectOf, textOf } from "../json.ts";
 import type { World } from "../world.ts";
@@ -34,6 +34,13 @@ export const stopCluster: ArmHandler = (request) =>
     setPower(cluster, "Stopped");
     delete cluster.properties.privateFQDN;
     for (const { id } of connectionsOf(request.world, cluster)) request.world.store.delete(id);
+    return accepted(request);
+  });
+
+/** The API server keeps the certificates of this machine; that they were rotated stands in the activity log. */
+export const rotateCertificates: ArmHandler = (request) =>
+  withCluster(request, (cluster) => {
+    endOperation(request.world, cluster.id);
     return accepted(request);
   });
 

@@ -1,6 +1,7 @@
 // How an operation on a cluster ends: what would stop it in Azure stops it here, so that `az aks update` cures nothing.
 import { type JsonObject, listOf, objectOf, textOf } from "../json.ts";
 import type { World } from "../world.ts";
+import { mendApiBalancer } from "./api-balancer.ts";
 import { parseArmPath, sameId } from "./arm-path.ts";
 import { identitiesOf } from "./managed-identity.ts";
 import { usageOf } from "./network-usages.ts";
@@ -48,6 +49,20 @@ function withoutZone(world: World, cluster: Resource): OperationError | null {
   return { code: "CustomPrivateDNSZoneMissingPermissionError", message };
 }
 
+/** With kubenet, into a table of the owner's own. https://learn.microsoft.com/azure/aks/configure-kubenet */
+function withoutRoutes(world: World, cluster: Resource): OperationError | null {
+  if (textOf(objectOf(cluster.properties.networkProfile).networkPlugin) !== "kubenet") return null;
+  const action = "Microsoft.Network/routeTables/routes/write";
+  const own = textOf(cluster.properties.nodeResourceGroup);
+  const closed = subnetsOf(cluster)
+    .map((id) => textOf(objectOf(world.store.get(id)?.properties.routeTable).id))
+    .filter((id) => id !== "" && !sameId(parseArmPath(id).resourceGroup ?? "", own))
+    .find((id) => lacks(world, identitiesOf(cluster), action, id));
+  if (closed === undefined) return null;
+  const message = `Service principal or user assigned identity must be given permission to read and write to custom route table ${closed}.`;
+  return { code: "CustomRouteTableMissingPermission", message };
+}
+
 function withoutRoom(world: World, cluster: Resource): OperationError | null {
   for (const id of subnetsOf(cluster)) {
     const subnet = world.store.get(id);
@@ -68,7 +83,7 @@ function withoutKey({ store }: World, { properties }: Resource): OperationError 
   return { code: "AzureKeyVaultKmsKeyNotFound", message: `The key vault ${vaultId} could not be found.` };
 }
 
-const reasons = [withoutSubnet, withoutZone, withoutKey, withoutRoom];
+const reasons = [withoutSubnet, withoutZone, withoutRoutes, withoutKey, withoutRoom];
 
 function errorOf(world: World, cluster: Resource): OperationError | null {
   for (const reason of reasons) {
@@ -109,6 +124,7 @@ export function endOperation(world: World, id: string): void {
   say(cluster.properties, error);
   if (error === null && !isPool) {
     mendEndpoints(world, cluster);
+    mendApiBalancer(world, cluster);
     writeOwnRecord(world, cluster);
   }
   const pools = listOf(cluster.properties.agentPoolProfiles).map(objectOf);

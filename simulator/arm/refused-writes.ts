@@ -144,6 +144,22 @@ const clusterBusy: Rule = ({ before }) => {
   );
 };
 
+/** https://learn.microsoft.com/azure/storage/common/storage-network-security-virtual-networks */
+const withoutServiceEndpoint: Rule = ({ world, body }) => {
+  const { virtualNetworkRules } = objectOf(objectOf(body.properties).networkAcls);
+  const subnets = listOf(virtualNetworkRules).map((each) => textOf(objectOf(each).id));
+  const closed = subnets.find((id) => {
+    const endpoints = listOf(world.store.get(id)?.properties.serviceEndpoints).map(objectOf);
+    return !endpoints.some(({ service }) => /^Microsoft\.Storage(\.Global)?$/i.test(textOf(service)));
+  });
+  if (closed === undefined) return null;
+  const { name, parent } = parseArmPath(closed);
+  return badRequest(
+    "NetworkAclsValidationFailure",
+    `Validation of network acls failure: SubnetsHaveNoServiceEndpointsConfigured:Subnets ${name} of virtual network ${parent} do not have ServiceEndpoints for Microsoft.Storage resources configured. Add Microsoft.Storage to subnet's ServiceEndpoints collection before trying to ACL Microsoft.Storage resources to these subnets..`,
+  );
+};
+
 const network = "microsoft.network";
 const aks = "microsoft.containerservice/managedclusters";
 const rules: Readonly<Record<string, readonly Rule[]>> = {
@@ -153,6 +169,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   [`${network}/virtualnetworks/virtualnetworkpeerings`]: [peeringOverlaps],
   [`${network}/networksecuritygroups`]: [rulePriorities],
   [`${network}/networksecuritygroups/securityrules`]: [rulePriority],
+  "microsoft.storage/storageaccounts": [withoutServiceEndpoint],
   [aks]: [clusterBusy],
   [`${aks}/agentpools`]: [clusterBusy],
 };

@@ -18,7 +18,7 @@ import { mirrorBalancer } from "./node-balancer.ts";
 import { writeOwnRecord } from "./own-zone.ts";
 import { peeringType, preparePeeringPut, resetPeering, settlePeerings } from "./peering.ts";
 import { present, presentInList } from "./present.ts";
-import { mirrorConnection } from "./private-endpoints.ts";
+import { mirrorConnection, settleEndpoint } from "./private-endpoints.ts";
 import { refuseDelete, refuseWrite } from "./refused-writes.ts";
 import type { Resource } from "./resource-store.ts";
 import { mirrorPool } from "./scale-sets.ts";
@@ -136,6 +136,7 @@ function remove(request: ArmRequest): Reply {
 function settle({ world, path }: ArmRequest, before: Resource | undefined): void {
   const after = world.store.get(path.text);
   mirrorConnection(world.store, before, after);
+  settleEndpoint(world.store, before, after);
   mirrorPool(world.store, before, after);
   mirrorBalancer(world.store, after);
   assignAddresses(world.store);

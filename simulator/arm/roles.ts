@@ -74,6 +74,13 @@ export const builtInRoles: readonly RoleDefinition[] = [
     ],
   }),
   role("Reader", "acdd72a7-3385-48ef-bd42-f606fba81ae7", { actions: ["*/read"] }),
+  role("Role Based Access Control Administrator", "f58310d9-a9f6-439a-9e8d-f62e7b41a168", {
+    actions: [
+      "Microsoft.Authorization/roleAssignments/write",
+      "Microsoft.Authorization/roleAssignments/delete",
+      "*/read",
+    ],
+  }),
   role("User Access Administrator", "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", {
     actions: ["*/read", "Microsoft.Authorization/*"],
   }),

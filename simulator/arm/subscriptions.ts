@@ -131,25 +131,41 @@ const apiVersions = [
   "2018-09-01",
 ];
 
-/** A resource provider: registered, with the types that are there. */
-export const providers: ArmHandler = ({ world, path }) => {
-  const namespace = path.name ?? "";
+const providerId = (subscriptionId: string | null, namespace: string): string =>
+  `/subscriptions/${subscriptionId}/providers/${namespace}`;
+
+function provider(world: World, subscriptionId: string | null, namespace: string): JsonObject {
+  const id = providerId(subscriptionId, namespace);
+  const stated = world.store.get(id);
   const types = world.store
     .all()
     .map((item) => item.type)
     .filter((type) => type.toLowerCase().startsWith(`${namespace.toLowerCase()}/`))
     .map((type) => type.split("/").slice(1).join("/"));
   return {
-    status: 200,
-    body: {
-      id: `/subscriptions/${path.subscriptionId}/providers/${namespace}`,
-      namespace,
-      registrationState: "Registered",
-      resourceTypes: [...new Set(types)].map((resourceType) => ({
-        resourceType,
-        locations: [],
-        apiVersions,
-      })),
-    },
+    id,
+    namespace,
+    registrationState: stated?.properties.registrationState ?? "Registered",
+    resourceTypes: [...new Set(types)].map((resourceType) => ({
+      resourceType,
+      locations: [],
+      apiVersions,
+    })),
   };
+}
+
+/** A resource provider, with the types that are there: registered, unless a scenario states otherwise. */
+export const providers: ArmHandler = ({ world, path }) => ({
+  status: 200,
+  body: provider(world, path.subscriptionId, path.name ?? ""),
+});
+
+/** `POST …/providers/{namespace}/register`: done at once. */
+export const registerProvider: ArmHandler = (request) => {
+  const { world, path } = request;
+  const refusal = refuse(request, undefined, path.parent);
+  if (refusal !== null) return refusal;
+  const namespace = path.type.split("/")[0] ?? "";
+  world.store.delete(providerId(path.subscriptionId, namespace));
+  return { status: 200, body: provider(world, path.subscriptionId, namespace) };
 };

@@ -377,6 +377,83 @@ describe("what Azure computes", () => {
     expect(await shown()).toBe("Disconnected");
   });
 
+  test("a new endpoint gets an interface and a connection, which go with it", async () => {
+    const endpoint = `${ids.hubGroup}/providers/Microsoft.Network/privateEndpoints/pe-team`;
+    const target = { privateLinkServiceId: ids.cluster, groupIds: ["management"] };
+    const connections = async () =>
+      named((await arm(simulator, people.megan, "GET", `${ids.cluster}/privateEndpointConnections`)).body);
+    await arm(simulator, people.megan, "PUT", endpoint, {
+      location: "westeurope",
+      properties: {
+        subnet: { id: `${ids.hubNetwork}/subnets/snet-jump` },
+        privateLinkServiceConnections: [{ name: "aks", properties: target }],
+      },
+    });
+    const { properties } = (await arm(simulator, people.megan, "GET", endpoint)).body;
+    expect(properties.privateLinkServiceConnections).toMatchObject([
+      { properties: { privateLinkServiceConnectionState: { status: "Approved" } } },
+    ]);
+    const nic = properties.networkInterfaces[0].id;
+    const { body } = await arm(simulator, people.megan, "GET", nic);
+    expect(body.properties.ipConfigurations[0].properties.privateIPAddress).toMatch(/^10\.10\.1\./);
+    expect(await connections()).toEqual(["kube-apiserver", "pe-team"]);
+    await arm(simulator, people.megan, "DELETE", endpoint);
+    expect((await arm(simulator, people.megan, "GET", nic)).status).toBe(404);
+    expect(await connections()).toEqual(["kube-apiserver"]);
+  });
+
+  test("a resource provider is registered, unless a scenario states otherwise, until somebody registers it", async () => {
+    const provider = `/subscriptions/${subscriptions.prod}/providers/Microsoft.Relay`;
+    const state = async () => (await arm(simulator, people.megan, "GET", provider)).body.registrationState;
+    expect(await state()).toBe("Registered");
+    const stated = { id: provider, properties: { registrationState: "NotRegistered" } };
+    await simulator.loadScenario({
+      ...simulator.scenario,
+      resources: [...simulator.scenario.resources, stated],
+    });
+    expect(await state()).toBe("NotRegistered");
+    expect((await arm(simulator, people.alex, "POST", `${provider}/register`)).status).toBe(403);
+    await arm(simulator, people.megan, "POST", `${provider}/register`);
+    expect(await state()).toBe("Registered");
+  });
+
+  test("containers run once they are started", async () => {
+    await simulator.loadScenario(scenarioFile("ssh-container"));
+    const group = `${ids.hubGroup}/providers/Microsoft.ContainerInstance/containerGroups/ci-ssh`;
+    const resources = simulator.scenario.resources.map((each) =>
+      each.id === group
+        ? { ...each, properties: { ...each.properties, instanceView: { state: "Stopped" } } }
+        : each,
+    );
+    await simulator.loadScenario({ ...simulator.scenario, resources });
+    const state = async () =>
+      (await arm(simulator, people.megan, "GET", group)).body.properties.instanceView.state;
+    expect(await state()).toBe("Stopped");
+    expect((await arm(simulator, people.alex, "POST", `${group}/start`)).status).toBe(403);
+    await arm(simulator, people.megan, "POST", `${group}/start`);
+    expect(await state()).toBe("Running");
+  });
+
+  test("AKS makes the load balancer of an API server in the network again", async () => {
+    await simulator.loadScenario(scenarioFile("vnet-private"));
+    const balancer = `${ids.nodeGroup}/providers/Microsoft.Network/loadBalancers/kube-apiserver`;
+    await arm(simulator, people.megan, "DELETE", balancer);
+    await arm(simulator, people.megan, "PUT", ids.cluster, { location: "westeurope", properties: {} });
+    const { body } = await arm(simulator, people.megan, "GET", balancer);
+    expect(body.properties.frontendIPConfigurations).toMatchObject([
+      { properties: { privateIPAddress: "10.20.8.4" } },
+    ]);
+  });
+
+  test("a rotation of certificates is told of by the activity log", async () => {
+    const rotate = () => arm(simulator, people.megan, "POST", `${ids.cluster}/rotateClusterCertificates`);
+    expect((await rotate()).status).toBe(202);
+    const values = `/subscriptions/${subscriptions.prod}/providers/Microsoft.Insights/eventtypes/management/values`;
+    const filter = encodeURIComponent("eventTimestamp ge '2026-01-01T00:00:00Z'");
+    const { body } = await arm(simulator, people.megan, "GET", `${values}?$filter=${filter}`);
+    expect(body.value[0].operationName.value).toMatch(/rotateClusterCertificates\/action$/i);
+  });
+
   test("resource health is Available unless the scenario states it", async () => {
     const current = `${ids.cluster}/providers/Microsoft.ResourceHealth/availabilityStatuses/current`;
     const state = async () =>

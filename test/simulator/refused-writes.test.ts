@@ -131,6 +131,19 @@ test("networks whose ranges overlap are not peered", async () => {
   ).toMatchObject(refusedAs("VnetAddressSpacesOverlap", "10.20.1.0/24"));
 });
 
+test("a storage account takes no subnet that has no service endpoint for it", async () => {
+  await simulator.loadScenario(scenarioFile("cloud-shell-in-network"));
+  const account = `${ids.hubGroup}/providers/Microsoft.Storage/storageAccounts/stshell`;
+  const letIn = (name: string) =>
+    send("PATCH", account, {
+      properties: { networkAcls: { virtualNetworkRules: [{ id: `${ids.hubNetwork}/subnets/${name}` }] } },
+    });
+  expect(await letIn("snet-jump")).toMatchObject(
+    refusedAs("NetworkAclsValidationFailure", "SubnetsHaveNoServiceEndpointsConfigured:Subnets snet-jump"),
+  );
+  expect((await letIn("snet-shell")).status).toBe(200);
+});
+
 describe("an operation on a cluster", () => {
   const grantOn = async (scope: string, role: string) =>
     simulator.loadScenario({
@@ -172,6 +185,15 @@ describe("an operation on a cluster", () => {
     await simulator.loadScenario(scenarioFile("private-byo-zone"));
     await grantOn(ids.spokeNetwork, "Network Contributor");
     expect(await update()).toEqual(["Failed", "CustomPrivateDNSZoneMissingPermissionError"]);
+  });
+
+  test("fails with kubenet and a route table of one's own, without the role on that", async () => {
+    await grantOn(ids.spokeNetwork, "Network Contributor");
+    const table = `${spoke}/routeTables/rt-aks`;
+    await put(table, {});
+    await put(subnet, { ...(await propertiesOf(subnet)), routeTable: { id: table } });
+    await put(ids.cluster, { networkProfile: { networkPlugin: "kubenet" } });
+    expect(await update()).toEqual(["Failed", "CustomRouteTableMissingPermission"]);
   });
 
   test("fails where the subnet of the nodes is full", async () => {
