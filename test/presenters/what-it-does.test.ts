@@ -68,6 +68,12 @@ test.each<[readonly string[], string]>([
     ["az network vnet subnet update --vnet-name vnet-aks --name api --delegations Microsoft.X/y"],
     "Delegates the subnet api of vnet-aks to Microsoft.X/y.",
   ],
+  [
+    [
+      "az network vnet subnet update --vnet-name vnet-hub --name shell --service-endpoints Microsoft.X Microsoft.Storage",
+    ],
+    "Gives the subnet shell of vnet-hub a service endpoint for storage.",
+  ],
   [["az network vnet subnet update --vnet-name vnet-aks --name api"], "Changes the subnet api of vnet-aks."],
   [
     ["az network private-dns record-set a remove-record --record-set-name prod-1 --ipv4-address 10.0.0.9"],

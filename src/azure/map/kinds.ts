@@ -204,6 +204,7 @@ export const kinds: Kinds = {
   selectors: "parts",
   servers: "texts",
   serviceCidrs: "texts",
+  serviceEndpoints: "texts",
   serviceProviderProvisioningState: "text",
   sku: "text",
   sourceAddressPrefixes: "texts",

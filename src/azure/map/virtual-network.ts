@@ -24,6 +24,7 @@ const mapSubnet = (subnet: ArmSubnet): Subnet => ({
     natGatewayId: subnet.natGateway?.id,
     defaultOutboundAccess: subnet.defaultOutboundAccess,
     privateEndpointNetworkPolicies: subnet.privateEndpointNetworkPolicies,
+    serviceEndpoints: subnet.serviceEndpoints?.flatMap(({ service }) => service ?? []),
   }),
 });
 

@@ -92,6 +92,7 @@ type DoorRisk = Readonly<
   | { is: "providerRegistered" }
   | { is: "relayApproved" }
   | { is: "subnetLetIn" }
+  | { is: "serviceEndpointAdded" }
 >;
 
 type RightRisk = Readonly<

@@ -34,6 +34,8 @@ export type Subnet = Readonly<{
   occupantIds?: readonly string[];
   /** Services that the subnet is delegated to, such as `Microsoft.ContainerService/managedClusters`. */
   delegations: readonly string[];
+  /** Services that it reaches as itself, such as `Microsoft.Storage`. Absent where Azure names none. */
+  serviceEndpoints?: readonly string[];
 }>;
 
 /** Addresses in use in one subnet, and how many it has. */

@@ -130,7 +130,12 @@ describe("networks", () => {
       name: "hub",
       location: "westeurope",
       dhcpOptions: { dnsServers: ["", "10.0.0.4"] },
-      subnets: [{ id: "a", name: "a", addressPrefix: "10.0.0.0/24", addressPrefixes: ["10.0.1.0/24"] }],
+      subnets: [
+        {
+          ...{ id: "a", name: "a", addressPrefix: "10.0.0.0/24", addressPrefixes: ["10.0.1.0/24"] },
+          serviceEndpoints: [{ service: "Microsoft.Storage" }],
+        },
+      ],
       virtualNetworkPeerings: [
         { id: "p", name: "p", remoteVirtualNetwork: { id: "spoke" }, allowVirtualNetworkAccess: true },
       ],
@@ -142,6 +147,7 @@ describe("networks", () => {
         addressPrefixes: ["10.0.0.0/24", "10.0.1.0/24"],
         occupantIds: [],
         delegations: [],
+        serviceEndpoints: ["Microsoft.Storage"],
       },
     ]);
     expect(network.dnsServers).toEqual(["10.0.0.4"]);

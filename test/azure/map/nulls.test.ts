@@ -73,7 +73,7 @@ test.each<readonly [what: string, read: unknown, plain: unknown]>([
     "a network's parts",
     mapVirtualNetwork(
       nulls<VirtualNetwork>(
-        `{"subnets":[${none("addressPrefix", "addressPrefixes", "ipConfigurations", "delegations", "natGateway")}],
+        `{"subnets":[${none("addressPrefix", "addressPrefixes", "ipConfigurations", "delegations", "serviceEndpoints", "natGateway")}],
           "virtualNetworkPeerings":[${none("remoteVirtualNetwork", "remoteAddressSpace", "peeringState")}]}`,
       ),
     ),

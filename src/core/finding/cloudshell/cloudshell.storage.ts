@@ -6,7 +6,8 @@ import type { Fix } from "../../outcome/fix.ts";
 import { advise, combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { azIn, forResource } from "../../repair/az.ts";
-import { sameId } from "../../snapshot/resource-id.ts";
+import type { Subnet } from "../../snapshot/network.ts";
+import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import type { StorageAccount } from "../../snapshot/ways-in.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
@@ -23,15 +24,47 @@ export type StorageFact = Readonly<
 
 type StorageOutcome = Outcome<StorageFact | SharedFact>;
 
+/** Azure takes a subnet only where it reaches storage as itself. The option replaces what the subnet has. */
+function serviceEndpointLine({ id, name, serviceEndpoints = [] }: Subnet): string | null {
+  if (serviceEndpoints.some((service) => /^Microsoft\.Storage(\.Global)?$/i.test(service))) return null;
+  return forResource(networkIdOf(id) ?? undefined, (network) =>
+    azIn(
+      network,
+      "network vnet subnet update",
+      ...["--vnet-name", network.name, "--name", name],
+      ...["--service-endpoints", ...serviceEndpoints, "Microsoft.Storage"],
+    ),
+  );
+}
+
 const letIn = (account: StorageAccount, { subnet }: ShellSubnet): Fix | null =>
-  forResource(account.id, (parts) => ({
-    commands: [
-      azIn(parts, "storage account network-rule add", "--account-name", account.name, "--subnet", subnet.id),
-    ],
-    risks: [{ is: "subnetLetIn" }],
-    disruptive: false,
-    roles: [{ role: "Storage Account Contributor", on: [account.name] }],
-  }));
+  forResource(account.id, (parts) => {
+    const line = serviceEndpointLine(subnet);
+    const network = nameOf(networkIdOf(subnet.id) ?? "");
+    return {
+      commands: [
+        ...(line === null ? [] : [line]),
+        azIn(
+          parts,
+          "storage account network-rule add",
+          "--account-name",
+          account.name,
+          "--subnet",
+          subnet.id,
+        ),
+      ],
+      risks: [{ is: "subnetLetIn" }, ...(line === null ? [] : [{ is: "serviceEndpointAdded" } as const])],
+      disruptive: line !== null,
+      // A rule that names a subnet takes a right on that too.
+      roles: [
+        {
+          role: "Storage Account Contributor",
+          on: [account.name],
+          and: { role: "Network Contributor", on: [network] },
+        },
+      ],
+    };
+  });
 
 function judge(account: StorageAccount, shell: ShellSubnet): StorageOutcome {
   const { id: resourceId, name, defaultAction, publicNetworkAccess } = account;

@@ -112,6 +112,8 @@ export const risks: Says<Risk> = {
   providerRegistered: () => "Changes nothing that runs; it takes a minute or two.",
   relayApproved: () => "Lets this endpoint carry sessions of Cloud Shell; make sure that it is yours.",
   subnetLetIn: () => "Lets this subnet come to the storage account, and no other.",
+  serviceEndpointAdded: () =>
+    "Connections that the subnet has open to storage may be cut when it gets the service endpoint.",
 
   desktopGranted: () => "Lets you open the desktops of this group; it changes nothing in the cluster.",
   serviceGranted: () =>

@@ -53,6 +53,7 @@ function changeSubnet(flag: Flag, line: string): string {
   if (flag("remove") === "routeTable") return `takes the route table off ${subnet}`;
   if (/ --route-table\b/.test(line)) return `attaches the route table to ${subnet}`;
   const [gateway, delegate] = [flag("nat-gateway"), flag("delegations")];
+  if (line.includes("--service-endpoints")) return `gives ${subnet} a service endpoint for storage`;
   if (gateway !== "") return `gives ${subnet} the NAT gateway ${nameOf(gateway)}`;
   return delegate === "" ? `changes ${subnet}` : `delegates ${subnet} to ${delegate}`;
 }

@@ -17,6 +17,7 @@ import {
   ids,
   linkTo,
   publicRanges,
+  reachesServices,
   setData,
   setRules,
 } from "../../../fixtures/snapshots.ts";
@@ -24,6 +25,7 @@ import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 
 const withoutLink = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
+const keepsOut = setShellParts({ account: { subnetIds: [] } });
 const someRole = "/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/custom";
 const pipeline = "c0ffee00-0000-4000-8000-000000000009";
 const unread = unavailable("denied", { is: "resourceNotRead", name: "it" });
@@ -67,8 +69,24 @@ export const shellRows: Rows = {
     row("open to all", [setShellParts({ account: { defaultAction: "Allow", subnetIds: [] } })], "pass"),
     row("it keeps the subnet out", [setShellParts({ account: { subnetIds: [] } })], "warn", {
       says: "keeps containers out",
-      fix: "az storage account network-rule add",
+      fix: "--name containers --service-endpoints Microsoft.Storage\naz storage account network-rule add",
     }),
+    row(
+      "the same, and its subnet reaches vaults as itself",
+      [keepsOut, reachesServices("Microsoft.KeyVault")],
+      "warn",
+      {
+        fix: "--service-endpoints Microsoft.KeyVault Microsoft.Storage",
+      },
+    ),
+    row(
+      "the same, and its subnet reaches storage as itself",
+      [keepsOut, reachesServices("Microsoft.Storage")],
+      "warn",
+      {
+        fix: "az storage account network-rule add",
+      },
+    ),
     row("it is shut altogether", [setShellParts({ account: { publicNetworkAccess: "Disabled" } })], "warn"),
     row("it takes no keys", [setShellParts({ account: { takesKeys: false } })], "warn", { says: "no keys" }),
     row(
