@@ -1,6 +1,7 @@
 // What Azure's own DNS answers in a network: what the private zones say that are linked to it.
 // https://learn.microsoft.com/azure/dns/private-dns-overview
 import { parseResourceId, sameId } from "../snapshot/resource-id.ts";
+import type { Unavailable } from "../snapshot/section.ts";
 import { subject } from "../snapshot/subject.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
 import { recordNameIn } from "./api-server.ts";
@@ -74,10 +75,18 @@ export const answeringLength = (model: NetworkModel, network: Named, name: strin
 const subscriptionOf = (id: string): string | undefined => id.toLowerCase().split("/")[2];
 
 /**
- * In the subscription of the network: zones that it is linked to lie there first of all. A list that failed for another
- * reason than a right does not say whose it was.
+ * Lists of zones that were not read, in the subscription of one of these: what a network is linked to lies there first of
+ * all. A list that failed for another reason than a right does not say whose it was.
  */
-const isBeside = (scope: string, { id }: Named): boolean => subscriptionOf(scope) === subscriptionOf(id);
+export const hiddenBeside = (
+  lists: readonly Unavailable[],
+  ids: readonly string[],
+): Unavailable | undefined =>
+  lists.find(
+    ({ needs }) =>
+      needs.length === 0 ||
+      needs.some(({ scope }) => ids.some((id) => subscriptionOf(scope) === subscriptionOf(id))),
+  );
 
 /** Azure's own DNS answers what the zones that are linked to the network say. */
 export function askAzure(model: NetworkModel, network: Named, name: string): readonly Step[] {
@@ -88,11 +97,10 @@ export function askAzure(model: NetworkModel, network: Named, name: string): rea
   if (model.hiddenZone !== null) return [unread(here, model.hiddenZone)];
   const able = zonesFor(model, name);
   const zone = model.zones.find((each) => able.includes(each));
-  if (zone === undefined) return [stops(here, { is: "zoneMissing", name })];
+  const hidden = hiddenBeside(model.hiddenZones, [network.id]);
+  if (zone === undefined)
+    return [hidden === undefined ? stops(here, { is: "zoneMissing", name }) : unread(here, hidden)];
   const at = zoneIn(model, zone);
-  const hidden = model.hiddenZones.find(
-    ({ needs }) => needs.length === 0 || needs.some(({ scope }) => isBeside(scope, network)),
-  );
   if (hidden !== undefined) return [unread(at, hidden)];
   return [stops(at, { is: "zoneNotLinked", ...zoneOf(at), network: network.name, networkId: network.id })];
 }

@@ -181,6 +181,15 @@ test.each<Row>([
     "zoneMissing",
   ],
   [
+    "a zone of another name, and a list of zones was not read",
+    all(setZone({ name: "privatelink.northeurope.azmk8s.io" }), (model) => ({
+      ...model,
+      hiddenZones: [{ ...nothing, needs: [] }],
+    })),
+    "unknown",
+    "unread",
+  ],
+  [
     "the server is off",
     all(ownServer("virtualMachine"), setHolder("dns-1", { alive: { state: "down", word: "stopped" } })),
     "stopped",

@@ -1,15 +1,17 @@
 // dns.zone-name: a zone with another name is never asked for the API server's name.
 import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
 import { expectedZoneName, recordNameIn } from "../../network/api-server.ts";
+import { hiddenBeside } from "../../network/ask-zones.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
 import { linkCommand } from "../../repair/fixes.ts";
+import { freeName } from "../../repair/free-name.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import { idKey } from "../../snapshot/resource-id.ts";
-import type { PrivateDnsZone } from "../../snapshot/zones.ts";
+import { idKey, sameId } from "../../snapshot/resource-id.ts";
+import type { OtherZone, PrivateDnsZone } from "../../snapshot/zones.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
 import type { GoneZone } from "./gone-zone.ts";
@@ -20,6 +22,8 @@ export type ZoneNameFact =
   | Readonly<
       | { is: "fqdnUnknown" }
       | { is: "fits"; zone: string }
+      /** Another zone holds the record in its place; whether each network is linked to it, walks tell. */
+      | { is: "answeredBeside"; zone: string; fqdn: string; by: string }
       | { is: "neverAsked"; zone: string; fqdn: string; expected: string }
     >;
 
@@ -33,22 +37,33 @@ const fits = (name: string, expected: string): boolean => {
   return zone === expected || /^[a-z0-9-]{1,36}$/.test(label);
 };
 
+/** `beside`: one of the right name that is there already, without the record; Azure makes nothing twice. */
+type Right = Readonly<{
+  zone: PrivateDnsZone;
+  name: string;
+  beside: OtherZone | undefined;
+  networkIds: readonly string[];
+  ip: string | null;
+}>;
+
 /** The zone as it should be, beside the wrong one: record and links of every network that the wrong one served. */
-const makeRightZone = (
-  zone: PrivateDnsZone,
-  name: string,
-  cluster: ManagedCluster,
-  networkIds: readonly string[],
-  ip: string | null,
-): Fix | null =>
-  forResource(zone.id, (parts) => {
-    const rightId = zone.id.replace(/[^/]+\/?$/, name);
-    const record = recordNameIn(name, cluster.privateFqdn ?? "");
-    const links = networkIds.flatMap((id, index) => linkCommand(rightId, id, `link-${index + 1}`) ?? []);
-    const add = ["--zone-name", name, "--record-set-name", record ?? "", "--ipv4-address", ip ?? ""];
+function makeRightZone(
+  { privateFqdn = "" }: ManagedCluster,
+  { zone, name, beside, networkIds, ip }: Right,
+): Fix | null {
+  const rightId = beside?.zone.id ?? zone.id.replace(/[^/]+\/?$/, name);
+  return forResource(rightId, (parts) => {
+    const record = recordNameIn(parts.name, privateFqdn);
+    const linked = beside?.links.status === "collected" ? beside.links.data : [];
+    const taken = linked.map((link) => link.name);
+    const unlinked = networkIds.filter((id) => !linked.some((link) => sameId(link.virtualNetworkId, id)));
+    const links = unlinked.flatMap(
+      (id, index) => linkCommand(rightId, id, freeName(`link-${index + 1}`, taken, "-")) ?? [],
+    );
+    const add = ["--zone-name", parts.name, "--record-set-name", record ?? "", "--ipv4-address", ip ?? ""];
     return {
       commands: [
-        azIn(parts, "network private-dns zone create", "--name", name),
+        ...(beside === undefined ? [azIn(parts, "network private-dns zone create", "--name", name)] : []),
         ...(record === null || ip === null
           ? []
           : [azIn(parts, "network private-dns record-set a add-record", ...add)]),
@@ -65,19 +80,21 @@ const makeRightZone = (
       ],
     };
   });
+}
 
 export const dnsZoneName = defineCheck({
   id: "dns.zone-name",
   severity: "critical",
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
   needs: ["managedCluster", "privateDnsZone"],
-  looksAt: ["privateDnsLinks", ...addressSections],
+  looksAt: ["privateDnsLinks", "otherZones", ...addressSections],
   after: ["dns.zone-exists"],
   skip: unlessPrivateZone,
   evaluate: ({
     managedCluster: cluster,
     privateDnsZone: zone,
     privateDnsLinks,
+    otherZones,
     ...sources
   }): Outcome<ZoneNameFact | SharedFact> => {
     if (zone === null) return notApplicable({ is: "zoneGone" });
@@ -91,6 +108,14 @@ export const dnsZoneName = defineCheck({
       if (fits(zone.name, expected) || answers) return pass({ is: "fits", zone: zone.name }, evidence);
       if (record.status === "unavailable") return unread(record);
     }
+    const [beside] = otherZones.items
+      .filter((other) => fits(other.zone.name, expected))
+      .toSorted((one, other) => Number(isAnswering(other)) - Number(isAnswering(one)));
+    if (beside !== undefined && isAnswering(beside))
+      return pass({ is: "answeredBeside", zone: zone.name, fqdn, by: beside.zone.name }, evidence);
+    if (beside?.record.status === "unavailable") return unread(beside.record);
+    const hidden = hiddenBeside(otherZones.missing, [cluster.id, zone.id]);
+    if (beside === undefined && hidden !== undefined) return unread(hidden);
     const linked = privateDnsLinks.status === "collected" ? privateDnsLinks.data : [];
     const networkIds = new Map(linked.map(({ virtualNetworkId: id }) => [idKey(id), id]));
     return fail(
@@ -98,11 +123,17 @@ export const dnsZoneName = defineCheck({
       {
         resourceId: zone.id,
         evidence,
-        fix: makeRightZone(zone, expected, cluster, [...networkIds.values()], addressIn(cluster, sources)),
+        fix: makeRightZone(cluster, {
+          ...{ zone, name: expected, beside },
+          ...{ networkIds: [...networkIds.values()], ip: addressIn(cluster, sources) },
+        }),
       },
     );
   },
 });
+
+const isAnswering = ({ record }: OtherZone): boolean =>
+  record.status === "collected" && (record.data?.addresses.length ?? 0) > 0;
 
 const addressIn = (cluster: ManagedCluster, sources: AddressSources): string | null => {
   const address = apiAddressOf(cluster, sources);

@@ -1,8 +1,12 @@
 // Rows for pe.* and dns.*: the private endpoint and its name.
+import { collected } from "../../../../src/core/snapshot/section.ts";
+import type { OtherZone } from "../../../../src/core/snapshot/zones.ts";
 import {
   apiIp,
+  type Change,
   deny,
   ids,
+  linkTo,
   publicRanges,
   recordName,
   setAccess,
@@ -13,6 +17,7 @@ import {
   unlist,
   zoneName,
 } from "../../../fixtures/snapshots.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 
 const connection = (status: string) =>
@@ -26,6 +31,28 @@ const zoneCalled = (name: string) =>
     name,
     provisioningState: "Succeeded",
   });
+const northern = zoneCalled("privatelink.northeurope.azmk8s.io");
+const unread = unavailable("denied", { is: "resourceNotRead", name: "it" });
+const answer = collected({ id: "a", name: "prod-1", addresses: [apiIp], isAutoRegistered: false });
+
+/** A zone of the right name in another group, to which the cluster's network is linked. */
+const beside =
+  (record: OtherZone["record"]): Change =>
+  (snapshot) => {
+    const name = "privatelink.westeurope.azmk8s.io";
+    const id = `/subscriptions/6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/${name}`;
+    const zone = { id, name, provisioningState: "Succeeded" };
+    const links = collected([linkTo(ids.spoke, "link-1")]);
+    return { ...snapshot, otherZones: { items: [{ zone, links, record }], missing: [] } };
+  };
+const zonesHidden =
+  (subscription: string): Change =>
+  (snapshot) => {
+    const needs = [
+      { action: "Microsoft.Network/privateDnsZones/read", scope: `/subscriptions/${subscription}` },
+    ];
+    return { ...snapshot, otherZones: { items: [], missing: [{ ...unread, needs }] } };
+  };
 const nicAt = (privateIpAddress: string) =>
   setData("privateEndpointNic", {
     id: ids.nic,
@@ -124,6 +151,29 @@ export const privateRows: Rows = {
       says: "privatelink.westeurope.azmk8s.io",
       fix: "--ipv4-address 10.10.0.4",
     }),
+    row("another region, and the right one beside it answers", [northern, beside(answer)], "pass", {
+      says: "privatelink.westeurope.azmk8s.io answers for it",
+    }),
+    // Azure makes no zone and no link twice.
+    row(
+      "another region, and the right one beside it has no record",
+      [northern, beside(collected(null))],
+      "fail",
+      {
+        fix: "az network private-dns record-set a add-record --subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81 --resource-group rg-dns",
+      },
+    ),
+    row(
+      "another region, and what the right one holds was not read",
+      [northern, beside(unread)],
+      "notAssessed",
+    ),
+    row(
+      "another region, and other zones beside it were not listed",
+      [northern, zonesHidden("6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81")],
+      "notAssessed",
+    ),
+    row("another region, and zones elsewhere were not listed", [northern, zonesHidden("elsewhere")], "fail"),
     row("no privatelink, without the record", [zoneCalled("azmk8s.io"), noRecord], "fail"),
     row("no privatelink, but the record stands there", [zoneCalled("azmk8s.io")], "pass"),
     row("no privatelink, record denied", [zoneCalled("azmk8s.io"), deny("apiServerRecord")], "notAssessed"),

@@ -125,6 +125,8 @@ export const dnsFindings: FindingWords<"dns"> = {
       ...goneZone,
       fqdnUnknown: () => "The cluster names no private name of its API server to compare the zone with.",
       fits: ({ zone }) => `The zone ${zone} can hold the API server's name.`,
+      answeredBeside: ({ zone, fqdn, by }) =>
+        `The zone ${zone} is never asked for ${fqdn}; ${by} answers for it, and AKS does not keep its record.`,
       neverAsked: ({ zone, fqdn, expected }) =>
         `The zone ${zone} is never asked for ${fqdn}: it would have to be ${expected}.`,
     },
