@@ -151,9 +151,8 @@ export const scenarioRows: readonly ScenarioRow[] = [
   edge("public-ranges", "20.50.9.9", "broken", "api.authorized-ip-client"),
   prod("name-servers-shut", "broken", "nsg.node-egress"),
   prod("kubelet-shut", "broken", "nsg.intra-node"),
-  // The cluster keeps the name of the zone that it was made with: only AKS can take it from it.
-  { ...prod("zone-of-another-region", "broken", "dns.zone-name"), mendedBy: "others" },
-  { ...prod("own-endpoint-dead", "degraded", "pe.extra-endpoint"), mendedBy: "others" },
+  prod("zone-of-another-region", "broken", "dns.zone-name"),
+  prod("own-endpoint-dead", "degraded", "pe.extra-endpoint"),
   {
     ...prod("hub-spoke", "degraded"),
     symptom: `Server: 8.8.8.8 Address: 8.8.8.8#53 ** server can't find ${privateName}: NXDOMAIN`,

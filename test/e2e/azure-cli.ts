@@ -1,4 +1,4 @@
-// The real Azure CLI at a local Azure: a configuration folder of its own, so that nobody's login is touched.
+// The real Azure CLI at a local Azure: configuration and kubeconfig of its own, so that nobody's login is touched.
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,8 +14,10 @@ export type AzureCli = Awaited<ReturnType<typeof openAzureCli>>;
 /** Registers the local Azure as the CLI's cloud; rejects where there is no `az`. */
 export async function openAzureCli({ url, caFile }: Pick<Simulator, "url" | "caFile">) {
   const folder = await mkdtemp(path.join(tmpdir(), "az-"));
+  const kubeconfig = path.join(folder, "kubeconfig");
   const env = {
     ...process.env,
+    KUBECONFIG: kubeconfig,
     REQUESTS_CA_BUNDLE: caFile,
     AZURE_CONFIG_DIR: folder,
     AZURE_CORE_INSTANCE_DISCOVERY: "false",
@@ -30,15 +32,16 @@ export async function openAzureCli({ url, caFile }: Pick<Simulator, "url" | "caF
   await az("cloud", "set", "-n", "local-azure");
   return {
     az,
+    /** The file that `az aks get-credentials` writes and kubectl reads. */
+    kubeconfig,
     /** As the only account: the CLI would go on using an earlier one for the subscriptions that one saw. */
     logIn: async (person: Person): Promise<void> => {
       await az("account", "clear");
       await az("login", "--service-principal", "-u", person.oid, "-p", "x", "--tenant", tenantId);
     },
-    /** Pastes lines into a shell; rejects with its stderr at the first line that fails. */
-    paste: async (lines: string): Promise<void> => {
-      await run("bash", ["-e", "-o", "pipefail", "-c", lines], { env });
-    },
+    /** Pastes lines into a shell and gives what it prints; rejects with its `stderr` at the first line that fails. */
+    paste: async (lines: string): Promise<string> =>
+      (await run("bash", ["-e", "-o", "pipefail", "-c", lines], { env })).stdout,
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -1,24 +1,7 @@
 // Faults for the healthy hub and spoke: what is changed in Azure, and the check that has to be blamed.
-import { type JsonObject, listOf, mergePatch, objectOf } from "../../simulator/json.ts";
-import type { Scenario, ScenarioInput } from "../../simulator/simulator.ts";
+import type { JsonObject } from "../../simulator/json.ts";
 import * as ids from "../simulator/ids.ts";
-
-/** From a resource's properties to a merge patch of them; null takes the resource away. */
-type Change = (properties: JsonObject) => JsonObject | null;
-
-/** Changes by the id of the resource; one that is not there yet begins with no properties. */
-type Changes = Readonly<Record<string, Change>>;
-
-export function withChanges(healthy: Scenario, changes: Changes): ScenarioInput {
-  const resources = new Map(healthy.resources.map((item) => [item.id, item]));
-  for (const [id, change] of Object.entries(changes)) {
-    const item = resources.get(id) ?? { id, location: "westeurope", properties: {} };
-    const patch = change(item.properties);
-    if (patch === null) resources.delete(id);
-    else resources.set(id, { ...item, properties: mergePatch(item.properties, patch) });
-  }
-  return { ...healthy, resources: [...resources.values()] };
-}
+import { type Change, type Changes, gone, rule, set, setEach } from "./changes.ts";
 
 const link = (name: string) => `${ids.zone}/virtualNetworkLinks/${name}`;
 const record = `${ids.zone}/A/prod-1-dns-7k2m9x4q`;
@@ -27,21 +10,6 @@ const jumpRules = `${ids.hubGroup}/providers/Microsoft.Network/networkSecurityGr
 const nodeRules = `${ids.clusterGroup}/providers/Microsoft.Network/networkSecurityGroups/nsg-aks`;
 const nodeRoutes = `${ids.clusterGroup}/providers/Microsoft.Network/routeTables/rt-aks`;
 const jumpRoutes = `${ids.hubGroup}/providers/Microsoft.Network/routeTables/rt-jump`;
-
-const gone: Change = () => null;
-const set =
-  (patch: JsonObject): Change =>
-  () =>
-    patch;
-
-/** The same for every object of a list. */
-const setEach =
-  (list: string, patchOf: (item: JsonObject) => JsonObject): Change =>
-  (properties) => ({
-    [list]: listOf(properties[list])
-      .map(objectOf)
-      .map((item) => mergePatch(item, patchOf(item))),
-  });
 
 const pools = (patchOf: (pool: JsonObject) => JsonObject): Change => setEach("agentPoolProfiles", patchOf);
 const addresses = (...all: string[]): Change =>
@@ -56,19 +24,6 @@ const cutPeerings = setEach("virtualNetworkPeerings", () => ({
 }));
 const endpoint = `${ids.nodeGroup}/providers/Microsoft.Network/privateEndpoints/kube-apiserver`;
 const gateway = `${ids.hubGroup}/providers/Microsoft.Network/virtualNetworkGateways/vgw-hub`;
-
-const rule = (name: string, priority: number, properties: JsonObject): JsonObject => ({
-  name,
-  properties: {
-    priority,
-    access: "Deny",
-    protocol: "Tcp",
-    sourceAddressPrefix: "*",
-    sourcePortRange: "*",
-    destinationAddressPrefix: "*",
-    ...properties,
-  },
-});
 
 /** A rule about TCP 443 going out. */
 const outbound443 = (name: string, priority: number, access: string, to: string): JsonObject =>
@@ -249,6 +204,16 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
     { [ids.cluster]: pools(({ name }) => (name === "apps" ? { provisioningState: "Failed" } : {})) },
   ],
   ["VPN gateway failed", "vpn.gateway-state", { [gateway]: set({ provisioningState: "Failed" }) }],
+  [
+    "route table of the API server's subnet takes no routes from gateways",
+    "route.bgp-propagation",
+    {
+      [nodeRoutes]: set({ routes: [], disableBgpRoutePropagation: true }),
+      [ids.spokeNetwork]: setEach("subnets", () => ({
+        properties: { routeTable: { id: nodeRoutes }, privateEndpointNetworkPolicies: "Enabled" },
+      })),
+    },
+  ],
   [
     "route between the nodes leads nowhere",
     "route.inside",
