@@ -1,7 +1,7 @@
 // Faults that no single check sees, because each component alone is in order: green is what was walked and delivered.
 
 import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
-import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
@@ -22,6 +22,7 @@ import {
   spoke,
   zoneName,
 } from "../../fixtures/snapshots.ts";
+import { unavailable } from "../../unavailable.ts";
 
 const groupId = siblingOf(ids.spoke, "networkSecurityGroups", "nsg-other");
 const otherSubnet = `${ids.spoke}/subnets/other`;

@@ -155,7 +155,9 @@ test("an unsealed tail is named with its age, and not sealed by looking", async 
      values ('${id}', '${new Date(Date.now() - secondsAgo * 1000).toISOString()}', 'alex', 'a', 'recorded', '{}')`;
   await tamper(insert("x", 60));
   expect(await verify()).toMatchObject({ code: exitCodes.good, document: { sealed: 3, unsealed: 1 } });
-  expect((await run("verify")).out).toMatch(/1 not yet sealed, and so not proven, the oldest for (?:[6-9]\d|1[01]\d) s/);
+  expect((await run("verify")).out).toMatch(
+    /1 not yet sealed, and so not proven, the oldest for (?:[6-9]\d|1[01]\d) s/,
+  );
   // Nobody seals: that is not well, although nothing is broken.
   await tamper(insert("y", 3_600));
   expect(await verify()).toMatchObject({ code: exitCodes.unknown, document: { ok: true, unsealed: 2 } });
