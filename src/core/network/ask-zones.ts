@@ -97,10 +97,13 @@ export function askAzure(model: NetworkModel, network: Named, name: string): rea
   if (model.hiddenZone !== null) return [unread(here, model.hiddenZone)];
   const able = zonesFor(model, name);
   const zone = model.zones.find((each) => able.includes(each));
-  const hidden = hiddenBeside(model.hiddenZones, [network.id]);
-  if (zone === undefined)
-    return [hidden === undefined ? stops(here, { is: "zoneMissing", name }) : unread(here, hidden)];
+  if (zone === undefined) {
+    // It may be in any list that was not read, and whoever sees none of it cannot say that there is none.
+    const [anywhere] = model.hiddenZones;
+    return [anywhere === undefined ? stops(here, { is: "zoneMissing", name }) : unread(here, anywhere)];
+  }
   const at = zoneIn(model, zone);
+  const hidden = hiddenBeside(model.hiddenZones, [network.id]);
   if (hidden !== undefined) return [unread(at, hidden)];
   return [stops(at, { is: "zoneNotLinked", ...zoneOf(at), network: network.name, networkId: network.id })];
 }

@@ -111,11 +111,20 @@ function asMachineDoes(
   const at = component("virtualMachine", id, machine);
   const asked = passes(at, { is: "asksOwnServers", machine, servers });
   const own = askEach(model, place, network, { name, servers, seen: [], asked });
-  if (own.end === "delivered" || asNetworkDoes(model, place, network, name).end !== "delivered") return own;
-  const { address } = place;
+  const { end } = asNetworkDoes(model, place, network, name);
+  // Public servers never know a private name, whatever those of the network say.
+  const isSure = end === "delivered" || (end === "unknown" && own.steps.at(-1)?.reason.is === "serverPublic");
+  if (own.end === "delivered" || !isSure) return own;
+  const lack = {
+    machine,
+    servers,
+    address: place.address,
+    network: network.id,
+    othersKnow: end === "delivered",
+  };
   return own.end === "unknown"
     ? traceOf([open(at, { is: "ownServersUnseen", machine, servers }), ...own.steps.slice(1)])
-    : traceOf([stops(at, { is: "ownServersLack", machine, servers, address, network: network.id })]);
+    : traceOf([stops(at, { is: "ownServersLack", ...lack })]);
 }
 
 export function resolve(model: NetworkModel, place: Place, name: string): Trace {

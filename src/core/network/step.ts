@@ -101,7 +101,15 @@ export type Reason = Readonly<
   | { is: "asksOwnServers"; machine: string; servers: readonly string[] }
   | { is: "ownServersUnseen"; machine: string; servers: readonly string[] }
   /** Whom its network asks knows the name. */
-  | { is: "ownServersLack"; machine: string; servers: readonly string[]; address: string; network: string }
+  /** `othersKnow`: the servers of its network know the name; false where that could not be read. */
+  | Readonly<{
+      is: "ownServersLack";
+      machine: string;
+      servers: readonly string[];
+      address: string;
+      network: string;
+      othersKnow: boolean;
+    }>
   | ({ is: "zoneLinked"; network: string } & Zone)
   | ({ is: "zoneNotLinked"; network: string; networkId: string } & Zone)
   | ({ is: "linkUnfinished"; network: string; state: string; linkId: string } & Zone)

@@ -190,6 +190,20 @@ test.each<Row>([
     "unread",
   ],
   [
+    "a zone of another name, and the list of another subscription was not read",
+    all(setZone({ name: "privatelink.northeurope.azmk8s.io" }), (model) => ({
+      ...model,
+      hiddenZones: [
+        {
+          ...nothing,
+          needs: [{ action: "Microsoft.Network/privateDnsZones/read", scope: "/subscriptions/x" }],
+        },
+      ],
+    })),
+    "unknown",
+    "unread",
+  ],
+  [
     "the server is off",
     all(ownServer("virtualMachine"), setHolder("dns-1", { alive: { state: "down", word: "stopped" } })),
     "stopped",

@@ -26,8 +26,8 @@ const said: Said = {
     `The network interface of ${machine} has DNS servers of its own: ${servers.join(", ")}.`,
   ownServersUnseen: ({ machine, servers }) =>
     `The network interface of ${machine} has DNS servers of its own, ${servers.join(", ")}, and nobody here knows what they answer; those of its network know the name.`,
-  ownServersLack: ({ machine, servers }) =>
-    `The network interface of ${machine} has DNS servers of its own, ${servers.join(", ")}, which do not know the name; those of its network do.`,
+  ownServersLack: ({ machine, servers, othersKnow }) =>
+    `The network interface of ${machine} has DNS servers of its own, ${servers.join(", ")}, which do not know the name; ${othersKnow ? "those of its network do" : "whether those of its network do was not read"}.`,
   asksServers: ({ network, servers }) => `${network} asks the DNS servers ${servers.join(", ")}.`,
   zoneLinked: ({ zone, group, network }) => `The ${zoneCalled(zone, group)} is linked to ${network}.`,
   zoneNotLinked: ({ zone, group, network }) =>

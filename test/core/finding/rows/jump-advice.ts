@@ -23,6 +23,10 @@ const machine = (name: string, more: Partial<JumpHost> = {}): Partial<JumpHost> 
   name,
   ...more,
 });
+const linksDenied: Change = (snapshot) => ({
+  ...snapshot,
+  privateDnsLinks: unavailable("denied", "The links of the zone could not be read."),
+});
 const unasked = unavailable("denied", "The power state of jump-1 could not be read.", [
   { action: "Microsoft.Compute/virtualMachines/read", scope: ids.jump },
 ]);
@@ -119,6 +123,14 @@ export const jumpAdviceRows: Rows = {
       says: "8.8.8.8",
       fix: "az network nic update",
     }),
+    row(
+      "asks nobody's servers, and what its network's know was not read",
+      [askOwn("8.8.8.8"), linksDenied],
+      "fail",
+      {
+        says: "whether those of its network do was not read",
+      },
+    ),
     row("asks servers that nobody knows", [askOwn("10.99.0.4", "10.99.0.5")], "fail"),
     row("asks servers in a network that was not read", [askOwn("10.10.9.9"), hubDenied], "notAssessed"),
     row("none of its own", [], "notApplicable"),
