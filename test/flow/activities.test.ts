@@ -149,7 +149,9 @@ describe("installed", () => {
       await chain.deliver(chain.activity(alex, place, { type: "conversationUpdate", membersAdded: [bot()] }));
     }
     await chain.answer(before, /Hello/, place);
-    expect(await chain.shownSince(before)).toHaveLength(1);
+    // An answer to something else may still come, in a chat of its own.
+    const here = (await chain.shownSince(before)).filter(({ conversation }) => conversation === place.id);
+    expect(here).toHaveLength(1);
   });
 });
 
