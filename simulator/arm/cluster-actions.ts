@@ -7,6 +7,7 @@ import { parseArmPath } from "./arm-path.ts";
 import { type ArmHandler, type ArmRequest, refuse } from "./arm-request.ts";
 import { endOperation } from "./cluster-operations.ts";
 import type { KubernetesConnection } from "./kubernetes-clusters.ts";
+import { nodeGroupOf } from "./node-group.ts";
 import type { Resource } from "./resource-store.ts";
 
 async function withCluster(
@@ -68,10 +69,9 @@ function connectionsOf(world: World, cluster: Resource): Resource[] {
 
 // A start connects AKS's own endpoint again and gives the private name back that its zone still holds.
 function connectPrivately(world: World, cluster: Resource): void {
-  const { nodeResourceGroup, apiServerAccessProfile } = cluster.properties;
+  const { apiServerAccessProfile } = cluster.properties;
   if (objectOf(apiServerAccessProfile).enablePrivateCluster !== true) return;
-  const subscription = parseArmPath(cluster.id).subscriptionId;
-  const nodeGroup = `/subscriptions/${subscription}/resourceGroups/${textOf(nodeResourceGroup)}`;
+  const nodeGroup = nodeGroupOf(cluster);
   const endpoint = world.store.get(
     `${nodeGroup}/providers/Microsoft.Network/privateEndpoints/kube-apiserver`,
   );

@@ -5,12 +5,12 @@ import { mendApiBalancer } from "./api-balancer.ts";
 import { parseArmPath, sameId } from "./arm-path.ts";
 import { identitiesOf } from "./managed-identity.ts";
 import { usageOf } from "./network-usages.ts";
+import { mendEndpoint } from "./own-endpoint.ts";
 import { writeOwnRecord } from "./own-zone.ts";
 import type { Resource } from "./resource-store.ts";
 
 const clusterType = "Microsoft.ContainerService/managedClusters";
 const poolType = `${clusterType}/agentPools`;
-const endpointType = "Microsoft.Network/privateEndpoints";
 
 type OperationError = { code: string; message: string };
 
@@ -103,17 +103,6 @@ function say(properties: JsonObject, error: OperationError | null): void {
   properties.provisioningState = "Failed";
 }
 
-/** The API server's endpoint is AKS's own, and is put right with the cluster. */
-function mendEndpoints({ store }: World, { properties }: Resource): void {
-  const group = textOf(properties.nodeResourceGroup);
-  const own = store
-    .all()
-    .filter(
-      ({ type, id }) => sameId(type, endpointType) && sameId(parseArmPath(id).resourceGroup ?? "", group),
-    );
-  for (const endpoint of own) endpoint.properties.provisioningState = "Succeeded";
-}
-
 /** After a cluster or one of its pools was written, or the cluster started. */
 export function endOperation(world: World, id: string): void {
   const { type, parent } = parseArmPath(id);
@@ -123,7 +112,7 @@ export function endOperation(world: World, id: string): void {
   const error = errorOf(world, cluster);
   say(cluster.properties, error);
   if (error === null && !isPool) {
-    mendEndpoints(world, cluster);
+    mendEndpoint(world, cluster);
     mendApiBalancer(world, cluster);
     writeOwnRecord(world, cluster);
   }

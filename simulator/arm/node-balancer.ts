@@ -1,7 +1,7 @@
 // AKS keeps the load balancer by which nodes leave: whatever is written to the cluster, it has its rule and as many public
 // addresses as the cluster's profile says.
 import { type JsonObject, listOf, objectOf, textOf } from "../json.ts";
-import { parseArmPath } from "./arm-path.ts";
+import { nodeGroupOf } from "./node-group.ts";
 import type { Resource, ResourceStore } from "./resource-store.ts";
 
 const clusterType = /^Microsoft\.ContainerService\/managedClusters$/i;
@@ -16,8 +16,7 @@ export function mirrorBalancer(store: ResourceStore, after: Resource | undefined
   const profile = objectOf(network.loadBalancerProfile);
   const count = Number(objectOf(profile.managedOutboundIPs).count ?? 0);
   if (textOf(network.outboundType) !== "loadBalancer" || count === 0) return;
-  const subscription = parseArmPath(after.id).subscriptionId;
-  const group = `/subscriptions/${subscription}/resourceGroups/${textOf(after.properties.nodeResourceGroup)}`;
+  const group = nodeGroupOf(after);
   const known = listOf(profile.effectiveOutboundIPs).map((each) => textOf(objectOf(each).id));
   const addresses = Array.from({ length: count }, (_each, index) => {
     const id =

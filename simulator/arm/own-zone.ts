@@ -2,17 +2,17 @@
 // cluster's identity, and leaves it as it is where that may not.
 import { listOf, objectOf, textOf } from "../json.ts";
 import type { World } from "../world.ts";
-import { parseArmPath } from "./arm-path.ts";
 import { identitiesOf } from "./managed-identity.ts";
+import { nodeGroupOf } from "./node-group.ts";
 import type { Resource } from "./resource-store.ts";
 
 const recordType = "Microsoft.Network/privateDnsZones/A";
 
 /** Where AKS's own endpoint stands now. */
 function endpointAddress(world: World, cluster: Resource): string | null {
-  const { subscriptionId } = parseArmPath(cluster.id);
-  const group = `/subscriptions/${subscriptionId}/resourceGroups/${textOf(cluster.properties.nodeResourceGroup)}`;
-  const endpoint = world.store.get(`${group}/providers/Microsoft.Network/privateEndpoints/kube-apiserver`);
+  const endpoint = world.store.get(
+    `${nodeGroupOf(cluster)}/providers/Microsoft.Network/privateEndpoints/kube-apiserver`,
+  );
   const [nic] = listOf(endpoint?.properties.networkInterfaces).map(objectOf);
   const [configuration] = listOf(world.store.get(textOf(nic?.id))?.properties.ipConfigurations).map(objectOf);
   return textOf(objectOf(configuration?.properties).privateIPAddress) || null;

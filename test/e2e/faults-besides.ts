@@ -1,4 +1,5 @@
 // What a diagnosis finds besides the cause, and how its lines mend it: what is changed, who asks, with which flags.
+import { listOf, objectOf } from "../../simulator/json.ts";
 import { people, subscriptions } from "../../simulator/people.ts";
 import type { Scenario } from "../../simulator/simulator.ts";
 import * as ids from "../simulator/ids.ts";
@@ -209,6 +210,19 @@ export const besides: readonly Besides[] = [
     ...{ scenario: "kubenet-ranges", cluster: "farm-au" },
     breaks: (healthy) => refusedUpgrade(withoutRouteRole(healthy)),
     asked: ["--client-ip", "20.50.70.9"],
+  },
+  {
+    broken: "the nodes' subnet has room for one of the three nodes that an upgrade adds",
+    finding: "pool.subnet-ip-free",
+    was: "warn",
+    breaks: changing({
+      [ids.cluster]: ({ agentPoolProfiles }) => ({
+        agentPoolProfiles: listOf(agentPoolProfiles)
+          .slice(0, 1)
+          .map((pool) => ({ ...objectOf(pool), count: 9, upgradeSettings: { maxSurge: "33%" } })),
+      }),
+      [ids.spokeNetwork]: setEach("subnets", () => ({ properties: { addressPrefix: "10.20.0.0/28" } })),
+    }),
   },
   {
     broken: "the team's own endpoint is cut off",

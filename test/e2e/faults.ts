@@ -23,6 +23,7 @@ const cutPeerings = setEach("virtualNetworkPeerings", () => ({
   properties: { peeringState: "Disconnected" },
 }));
 const endpoint = `${ids.nodeGroup}/providers/Microsoft.Network/privateEndpoints/kube-apiserver`;
+const endpointInterface = `${ids.nodeGroup}/providers/Microsoft.Network/networkInterfaces/kube-apiserver.nic.4e1a7c90-35b2-4d8f-96e0-a7f3c5d1b284`;
 const gateway = `${ids.hubGroup}/providers/Microsoft.Network/virtualNetworkGateways/vgw-hub`;
 
 /** A rule about TCP 443 going out. */
@@ -62,6 +63,16 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
     "private endpoint waits for approval",
     "pe.connection-approved",
     { [connection]: set({ privateLinkServiceConnectionState: { status: "Pending" } }) },
+  ],
+  [
+    "the API server's endpoint deleted, with its interface",
+    "pe.exists",
+    { [endpoint]: gone, [endpointInterface]: gone, [connection]: gone },
+  ],
+  [
+    "the endpoint says another address than its interface has",
+    "pe.ip",
+    { [endpoint]: set({ customDnsConfigs: [{ fqdn: "prod-1", ipAddresses: ["10.20.0.9"] }] }) },
   ],
   ["record leads to an old address", "dns.a-record-match", { [record]: addresses("10.20.0.9") }],
   [
