@@ -198,10 +198,16 @@ describe("text as Teams and phones send it", () => {
   });
 });
 
+const isReady = (said: unknown): boolean => JSON.stringify(said) === JSON.stringify({ status: "ready" });
+
 test("health and readiness", async () => {
   const base = chain.botUrl().replace("/api/messages", "");
   expect(await (await fetch(`${base}/healthz`)).json()).toEqual({ status: "ok" });
-  expect(await (await fetch(`${base}/readyz`)).json()).toEqual({ status: "ready" });
+  const readiness = async (): Promise<unknown> => (await fetch(`${base}/readyz`)).json();
+  // A busy machine's database may be late for one answer.
+  for (let attempt = 0; attempt < 20 && !isReady(await readiness()); attempt += 1)
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await readiness()).toEqual({ status: "ready" });
   expect((await fetch(`${base}/api/messages`)).status).toBe(405);
 });
 
