@@ -1,7 +1,7 @@
 // What a gateway can have learned by BGP from the other sides of its tunnels, by the state of its sessions with them.
 // https://learn.microsoft.com/azure/vpn-gateway/bgp-diagnostics
 import type { BgpPeer, GatewayParts, VirtualNetworkGateway } from "../snapshot/gateway-parts.ts";
-import { idKey } from "../snapshot/resource-id.ts";
+import { idKey, sameId } from "../snapshot/resource-id.ts";
 import { collected, type Section } from "../snapshot/section.ts";
 
 export type SessionEnd = "teaches" | "silent" | "down" | "unsure";
@@ -13,20 +13,35 @@ export function sessionEnd({ state, routes }: BgpPeer): SessionEnd {
 }
 
 /**
- * Undefined where they were not asked for. Those at an address that Azure was told of the other sides, or all where none
- * is: the two instances of a gateway may speak BGP with each other as well.
+ * Undefined where they were not asked for. Those with the other sides of its tunnels where each of these is known and met,
+ * since the two instances of a gateway may speak BGP with each other as well; else all: one that nobody can place may
+ * teach what the others do not.
  */
 export function bgpSessionsOf(
-  { id }: VirtualNetworkGateway,
-  { bgpPeers, localNetworkGateways }: Pick<GatewayParts, "bgpPeers" | "localNetworkGateways">,
+  gateway: VirtualNetworkGateway,
+  parts: Parts,
 ): Section<readonly BgpPeer[]> | undefined {
-  const peers = bgpPeers[idKey(id)];
+  const peers = parts.bgpPeers[idKey(gateway.id)];
   if (peers?.status !== "collected") return peers;
-  const farSides = Object.values(localNetworkGateways).flatMap((each) =>
-    each.status === "collected" ? [each.data.bgpAddress] : [],
-  );
-  const own = peers.data.filter(({ address }) => farSides.includes(address));
-  return own.length > 0 ? collected(own) : peers;
+  const farSides = farSidesOf(gateway, parts);
+  const met = (side: string | undefined) => peers.data.some(({ address }) => address === side);
+  return farSides.length > 0 && farSides.every(met)
+    ? collected(peers.data.filter(({ address }) => farSides.includes(address)))
+    : peers;
+}
+
+type Parts = Pick<GatewayParts, "bgpPeers" | "gatewayConnections" | "localNetworkGateways">;
+
+/** The address at which each other side speaks BGP; undefined for another gateway of Azure, and for what was not read. */
+function farSidesOf(
+  { id }: VirtualNetworkGateway,
+  { gatewayConnections: { items, missing }, localNetworkGateways }: Parts,
+): readonly (string | undefined)[] {
+  const sides = items
+    .filter(({ gatewayId, enableBgp }) => enableBgp && sameId(gatewayId, id))
+    .map(({ localNetworkGatewayId = "" }) => localNetworkGateways[idKey(localNetworkGatewayId)])
+    .map((side) => (side?.status === "collected" ? side.data.bgpAddress : undefined));
+  return missing.length > 0 ? [...sides, undefined] : sides;
 }
 
 /** For sure: a state that nobody knows may be one that teaches. */

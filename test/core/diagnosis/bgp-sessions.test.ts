@@ -57,6 +57,26 @@ test("what the two instances of a gateway say to each other teaches nothing abou
   expect([found.verdict, found.rootCause?.check]).toEqual(["broken", "vpn.bgp-peers"]);
 });
 
+/** Of another tunnel, whose other side nobody placed. */
+const elsewhere = "192.168.250.1";
+const { localNetworkGatewayId: _office, ...toPlant } = {
+  ...connectionTo({ enableBgp: true }),
+  ...{ id: `${gatewayIds.office}-2`, name: "cn-plant" },
+};
+
+test.each([
+  ["a site that was not read", { ...toPlant, localNetworkGatewayId: `${gatewayIds.far}-2` }],
+  ["a network of Azure", { ...toPlant, connectionType: "Vnet2Vnet" }],
+])(
+  "a session with %s may teach what that with the office does not: nothing is shut for certain",
+  (_what, other) => {
+    const two = setGatewayConnections(connectionTo({ enableBgp: true }), other);
+    const found = diagnose(changed(alone, overBgp([office, "Idle", 0], [elsewhere, "Connected", 4]), two));
+    expect(found.verdict).not.toBe("healthy");
+    expect(found.accessPaths.find(({ id }) => id === "P11")?.state).not.toBe("blocked");
+  },
+);
+
 describe("one of two sessions with the office is down", () => {
   const found = diagnose(changed(alone, overBgp([office, "Idle", 0], [office, "Connected", 4])));
 

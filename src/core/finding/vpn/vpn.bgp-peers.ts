@@ -65,7 +65,7 @@ export const vpnBgpPeers = defineCheck({
   about: "people",
   source: "https://learn.microsoft.com/azure/vpn-gateway/bgp-diagnostics",
   needs: ["clusterNetwork"],
-  looksAt: ["virtualNetworkGateways", "localNetworkGateways", "bgpPeers"],
+  looksAt: ["virtualNetworkGateways", "gatewayConnections", "localNetworkGateways", "bgpPeers"],
   after: ["vpn.connection-status"],
   skip: unlessPrivate,
   evaluate: ({ clusterNetwork, ...parts }): BgpOutcome => {
