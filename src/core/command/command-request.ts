@@ -1,6 +1,7 @@
-// A kubectl command as data. Nothing downstream sees the text that was typed; only this argv is ever sent.
+// A command as data. Nothing downstream sees the text that was typed; only this argv is ever sent.
 
 import type { Redacted } from "../redact/redact.ts";
+import type { Tool } from "./grammar/verbs.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Applied by us to the output of a command; never a shell. */
@@ -14,7 +15,7 @@ export type CommandScope = Readonly<
 >;
 
 /** The output may hold personal data, or passwords that do not look like any. */
-export type Risk = "logs" | "configMaps";
+export type Risk = "logs" | "configMaps" | "releases";
 
 /** One kind of object that a command makes kubectl read. All of its reads have to be allowed. */
 export type Read = Readonly<{
@@ -27,13 +28,17 @@ export type Read = Readonly<{
 }>;
 
 export type CommandRequest = Readonly<{
-  tool: "kubectl";
-  /** Canonical argv, `kubectl` first, as it will be sent after quoting. */
+  tool: Tool;
+  /** Canonical argv, the tool first, as it will be sent after quoting. */
   argv: readonly string[];
+  /** As policies call it: `get`, `helm list`. */
   verb: string;
-  /** Full plural names as kubectl's API knows them, for example `pods`; empty for verbs without a resource. */
+  /**
+   * Full plural names as kubectl's API knows them, for example `pods`; of a type that is none of Kubernetes' own the word
+   * that was typed. Empty for verbs without a resource.
+   */
   resources: readonly string[];
-  /** `log` for `kubectl logs`, else absent. */
+  /** `log` for `kubectl logs`, or what `--subresource` says: a part of the object. Else absent. */
   subresource?: string;
   /** Object names given after the resource, empty when the whole list is asked for. */
   names: readonly string[];

@@ -2,18 +2,18 @@
 // and the argv is written anew from what was understood, so what is decided on is what is sent.
 import { foldCase } from "../text/fold-case.ts";
 import type { CommandScope, OutputFilter, ParsedCommand } from "./command-request.ts";
-import { namespaceFlag, requestTimeoutFlag } from "./grammar/flags.ts";
-import { refusedFlag, refusedVerbs } from "./grammar/refused.ts";
+import { refusedFlag, refusedHelmVerbs, refusedVerbs } from "./grammar/refused.ts";
 import { isClusterScoped } from "./grammar/resources.ts";
-import { commandOf, readVerbs, type VerbSpec, verbs } from "./grammar/verbs.ts";
+import { commandOf, type Tool, toolOf, type VerbSpec, verbs } from "./grammar/verbs.ts";
 import { nearWords } from "./near-words.ts";
 import { readFilter } from "./output-filter.ts";
-import { type Flags, readFlags, writeFlags } from "./read-flags.ts";
+import { type Flags, readFlags, sharedFlags, writeFlags } from "./read-flags.ts";
 import { type ReadTarget, readTarget } from "./read-target.ts";
 import { readsOf } from "./reads.ts";
 import { type Refusal, refuse, refuseKnown } from "./refusal.ts";
 import { refuseSecretValues, risksOf } from "./sensitive.ts";
 import { splitShellWords } from "./shell-words.ts";
+import { oneTemplate } from "./templates.ts";
 import { refuseTypedSecrets } from "./typed-secrets.ts";
 import { refuseValueFilters } from "./value-filters.ts";
 
@@ -37,23 +37,26 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
   const found = findVerb(words);
   if (!found.ok) return found;
   const { verb } = found;
-  const read = readFlags(verb, found.words);
+  const typed = readFlags(verb, found.words);
+  if (!typed.ok) return typed;
+  const read = oneTemplate(typed.flags);
   if (!read.ok) return read;
-  const target = readTarget(verb, read.args, read.flags);
+  const target = readTarget(verb, typed.args, read.flags);
   if (!target.ok) return target;
   const filters = readFilters(pipes);
   if ("ok" in filters) return filters;
   const refusal =
     refuseSecretValues(target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
   if (refusal !== null) return refusal;
-  const { scope, flags } = scopeOf(verb, target, read.flags);
-  const argv = ["kubectl", ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])];
-  const typed = refuseTypedSecrets(argv, filters) ?? refuseValueFilters(read.flags);
-  if (typed !== null) return typed;
+  const { scope, flags } = scopeOf(verb, target, bounded(verb, read.flags));
+  const tool = toolOf(verb);
+  const argv = [tool, ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])];
+  const telling = refuseTypedSecrets(argv, filters) ?? refuseValueFilters(read.flags);
+  if (telling !== null) return telling;
   return {
     ok: true,
     request: {
-      tool: "kubectl",
+      tool,
       argv,
       verb: verb.verb,
       resources: target.resources,
@@ -70,32 +73,35 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
 
 /** Takes the words up to the verb; global flags may stand before it and are put behind. */
 function findVerb(words: readonly string[]): Found {
-  const [tool = "", ...rest] = words;
-  if (foldCase(tool) !== "kubectl") return refuse("not-kubectl", { is: "notKubectl", tool });
-  const leading = countGlobalFlags(rest);
+  const [typed = "", ...rest] = words;
+  const tool = (["kubectl", "helm"] as const).find((name) => name === foldCase(typed));
+  if (tool === undefined) return refuse("not-kubectl", { is: "notKubectl", tool: typed });
+  const leading = countGlobalFlags(tool, rest);
   const [first, second = ""] = rest.slice(leading);
-  if (first === undefined) return refuse("verb-missing", { is: "verbMissing" });
+  if (first === undefined) return refuse("verb-missing", { is: "verbMissing", tool });
   if (first.startsWith("-")) {
-    const because = refusedFlag(first.split("=")[0] ?? first, "");
+    const because = refusedFlag(first.split("=")[0] ?? first);
     if (because !== undefined) return refuseKnown(first, because);
     return refuse("verb-missing", { is: "verbBehind", word: first });
   }
-  const because = refusedVerbs.get(`${first} ${second}`) ?? refusedVerbs.get(first);
-  if (because !== undefined) return refuseKnown(`kubectl ${first}`, because);
-  const verb = verbs.find((spec) => isSpelled(spec, first, second));
-  if (verb === undefined) return refuseVerb(first, second);
+  const refused = tool === "helm" ? refusedHelmVerbs : refusedVerbs;
+  const because = refused.get(`${first} ${second}`) ?? refused.get(first);
+  if (because !== undefined) return refuseKnown(`${tool} ${first}`, because);
+  const verb = verbs.find((spec) => toolOf(spec) === tool && isSpelled(spec, first, second));
+  if (verb === undefined) return refuseVerb(tool, first, second);
   const after = rest.slice(leading + verb.words.length);
   return { ok: true, verb, words: [...rest.slice(0, leading), ...after] };
 }
 
 /** How many words before the verb are flags that every verb has, with their values. */
-function countGlobalFlags(words: readonly string[]): number {
-  const global = [`-${namespaceFlag.short}`, `--${namespaceFlag.long}`, `--${requestTimeoutFlag.long}`];
+function countGlobalFlags(tool: Tool, words: readonly string[]): number {
+  const shared = sharedFlags(tool);
   let count = 0;
   for (let word = words[count]; word !== undefined; word = words[count]) {
-    if (global.includes(word)) count += 2;
-    else if (global.some((flag) => word.startsWith(`${flag}=`)) || /^-n./.test(word)) count += 1;
-    else break;
+    const [name = word] = word.split("=");
+    const spec = shared.find(({ long, short }) => name === `--${long}` || name === `-${short}`);
+    if (spec === undefined && !/^-n./.test(word)) break;
+    count += spec?.value !== undefined && name === word ? 2 : 1;
   }
   return count;
 }
@@ -108,14 +114,21 @@ function isSpelled(spec: VerbSpec, first: string, second: string): boolean {
   });
 }
 
-function refuseVerb(first: string, second: string): Refusal {
-  const family = verbs.filter(({ words }) => words.length === 2 && words[0] === first);
+function refuseVerb(tool: Tool, first: string, second: string): Refusal {
+  const ofTool = verbs.filter((spec) => toolOf(spec) === tool);
+  const family = ofTool.filter(({ words }) => words.length === 2 && words[0] === first);
   if (family.length > 0) {
-    const command = `kubectl ${`${first} ${second}`.trim()}`;
+    const command = `${tool} ${`${first} ${second}`.trim()}`;
     return refuse("verb-unknown", { is: "verbIncomplete", command, forms: family.map(commandOf) });
   }
-  const near = nearWords(first, readVerbs);
-  return refuse("verb-unknown", { is: "verbUnknown", verb: first, near, known: readVerbs });
+  const known = [...new Set(ofTool.map(({ words }) => words.join(" ")))];
+  return refuse("verb-unknown", {
+    is: "verbUnknown",
+    tool,
+    verb: first,
+    near: nearWords(first, known),
+    known,
+  });
 }
 
 function readFilters(pipes: readonly (readonly string[])[]): readonly OutputFilter[] | Refusal {
@@ -135,9 +148,21 @@ function refuseNameEverywhere(target: Extract<ReadTarget, { ok: true }>, flags: 
   return refuse("name-in-all-namespaces", { is: "nameInAllNamespaces" });
 }
 
+/** With what makes the command end, where nothing that was typed does. */
+function bounded({ bound }: VerbSpec, flags: Flags): Flags {
+  if (bound === undefined || bound.unless.some((name) => flags.has(name))) return flags;
+  return new Map([...flags, [bound.flag, bound.value]]);
+}
+
 /** Where the command reads, with the flags that say so first. */
 function scopeOf(verb: VerbSpec, target: Extract<ReadTarget, { ok: true }>, given: Flags): Scoped {
-  const { namespace: asked, "all-namespaces": everywhere, container, ...others } = Object.fromEntries(given);
+  const {
+    namespace,
+    namespaces,
+    "all-namespaces": everywhere,
+    container,
+    ...others
+  } = Object.fromEntries(given);
   const named = target.container ?? container;
   const rest = [...(named === undefined ? [] : [["container", named] as const]), ...Object.entries(others)];
   if (verb.target.kind === "fixed" && verb.target.namespace !== undefined) {
@@ -149,6 +174,7 @@ function scopeOf(verb: VerbSpec, target: Extract<ReadTarget, { ok: true }>, give
   if (everywhere === "true") {
     return { scope: { kind: "allNamespaces" }, flags: new Map([["all-namespaces", "true"], ...rest]) };
   }
-  const name = asked ?? "default";
-  return { scope: { kind: "namespace", name }, flags: new Map([["namespace", name], ...rest]) };
+  const name = namespaces ?? namespace ?? "default";
+  const flag = verb.namespaceFlag ?? "namespace";
+  return { scope: { kind: "namespace", name }, flags: new Map([[flag, name], ...rest]) };
 }

@@ -1,11 +1,12 @@
 // Tells the flags of a command from its arguments, by the verb's table. What no table names is refused.
-import { type FlagSpec, requestTimeoutFlag } from "./grammar/flags.ts";
-import { refusedFlag } from "./grammar/refused.ts";
-import { commandOf, type VerbSpec } from "./grammar/verbs.ts";
+import { everyVerbFlags, type FlagSpec } from "./grammar/flags.ts";
+import { everyHelmFlag } from "./grammar/helm.ts";
+import { endlessFlags, refusedFlag } from "./grammar/refused.ts";
+import { commandOf, type Tool, toolOf, type VerbSpec } from "./grammar/verbs.ts";
 import { nearWords } from "./near-words.ts";
 import { type Refusal, refuse, refuseKnown } from "./refusal.ts";
 
-/** Values by long name, in the order typed; a switch holds `true` or `false`. */
+/** Values by long name, in the order first typed; a switch holds `true` or `false`. */
 export type Flags = ReadonlyMap<string, string>;
 export type ReadFlags = Readonly<{ ok: true; flags: Flags; args: readonly string[] }> | Refusal;
 
@@ -18,7 +19,7 @@ export function readFlags(verb: VerbSpec, words: readonly string[]): ReadFlags {
   const args: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
-    if (verb.always?.includes(word)) continue;
+    if (verb.always?.includes(word) || endlessFlags.some((flag) => word === `${flag}=false`)) continue;
     if (!word.startsWith("-")) {
       args.push(word);
       continue;
@@ -60,52 +61,66 @@ function readShorts(verb: VerbSpec, word: string): FlagUses {
       uses.push({ spec, value: rest === "" ? null : rest.replace(/^=/, ""), shown });
       return { ok: true, uses };
     }
-    if (rest.startsWith("=")) return refuse("flag-value", { is: "switchWithValue", flag: shown });
+    if (rest.startsWith("=")) {
+      uses.push({ spec, value: rest.slice(1), shown });
+      return { ok: true, uses };
+    }
     uses.push({ spec, value: null, shown });
   }
   return uses.length > 0 ? { ok: true, uses } : refuse("flag-unknown", { is: "dashAlone" });
 }
 
-function accepted(verb: VerbSpec): readonly FlagSpec[] {
-  return [...verb.flags, requestTimeoutFlag];
-}
+/** The flags that every verb of the tool takes. */
+export const sharedFlags = (tool: Tool): readonly FlagSpec[] =>
+  tool === "helm" ? everyHelmFlag : everyVerbFlags;
 
+const accepted = (verb: VerbSpec): readonly FlagSpec[] => [...verb.flags, ...sharedFlags(toolOf(verb))];
+
+/** Of a flag that is typed twice kubectl takes the last, or joins the values of both. */
 function keep(
   flags: Map<string, string>,
   { spec, value, shown }: FlagUse,
   next: string | undefined,
 ): Refusal | null {
-  if (flags.has(spec.long)) return refuse("flag-repeated", { is: "flagTwice", flag: shown });
-  if (spec.value === undefined) {
-    if (value !== null && value !== "true" && value !== "false") {
-      return refuse("flag-value", { is: "switchWithOddValue", flag: shown });
-    }
-    flags.set(spec.long, value ?? "true");
+  const { long, value: rule } = spec;
+  if (rule === undefined) {
+    const given = switchValue(value ?? "true");
+    if (given === null) return refuse("flag-value", { is: "switchWithOddValue", flag: shown });
+    flags.set(long, given);
     return null;
   }
   const given = value ?? next;
-  if (given === undefined || given === "")
-    return refuse("flag-value", { is: "valueMissing", flag: shown, wants: spec.value.wants });
-  // Templates are the one format people know that is left out on purpose.
-  const template =
-    spec.long === "output" && /^(go-)?template/.test(given) ? refusedFlag("--template", "") : undefined;
-  if (template !== undefined) return refuseKnown(`${shown} ${given.split("=")[0]}`, template);
-  if (!spec.value.pattern.test(given)) {
-    return refuse("flag-value", { is: "valueWrong", flag: shown, wants: spec.value.wants, given });
+  if (given === "" && rule.mayBeEmpty === true) {
+    flags.delete(long);
+    return null;
   }
-  flags.set(spec.long, given);
+  if (given === undefined || given === "")
+    return refuse("flag-value", { is: "valueMissing", flag: shown, wants: rule.wants });
+  const file = long === "output" ? /^[a-z-]*file(?==|$)/.exec(given)?.[0] : undefined;
+  if (file !== undefined) return refuseKnown(`${shown} ${file}`, "file");
+  if (!rule.pattern.test(given)) {
+    return refuse("flag-value", { is: "valueWrong", flag: shown, wants: rule.wants, given });
+  }
+  const before = spec.list === true ? flags.get(long) : undefined;
+  flags.set(long, before === undefined ? given : `${before},${given}`);
   return null;
 }
 
+/** As Go reads a boolean; null for anything else. */
+function switchValue(text: string): "true" | "false" | null {
+  if (/^(1|t|T|TRUE|true|True)$/.test(text)) return "true";
+  return /^(0|f|F|FALSE|false|False)$/.test(text) ? "false" : null;
+}
+
 function refuseFlag(verb: VerbSpec, shown: string): Refusal {
-  const because = refusedFlag(shown, verb.verb);
+  const because = refusedFlag(shown, verb);
   if (because !== undefined) return refuseKnown(shown, because);
   const known = accepted(verb).map(({ long }) => `--${long}`);
   return refuse("flag-unknown", {
     is: "flagUnknown",
     command: commandOf(verb),
     flag: shown,
-    near: nearWords(shown, known),
+    near: shown.startsWith("--") ? nearWords(shown, known) : [],
     known,
   });
 }

@@ -1,5 +1,7 @@
 // Reads what a verb is asked about: resource types and object names, in the forms that kubectl accepts.
-import { categoryAll, findResource, resourceNames } from "./grammar/resources.ts";
+import { customResource, isTypingError } from "./grammar/custom-resources.ts";
+import { helmSecrets } from "./grammar/helm.ts";
+import { categories, findResource, resourceNames, resourceParts } from "./grammar/resources.ts";
 import { commandOf, type Target, type VerbSpec } from "./grammar/verbs.ts";
 import { nearWords } from "./near-words.ts";
 import type { Flags } from "./read-flags.ts";
@@ -40,7 +42,7 @@ export function readTarget(verb: VerbSpec, args: readonly string[], flags: Flags
   const target: Target = verb.target;
   switch (target.kind) {
     case "objects":
-      return readObjects(verb, args, target.types);
+      return flags.has("raw") ? readRaw(args, flags) : readObjects(verb, args, flags, target.types);
     case "logs":
       return readLogs(verb, args, flags);
     case "metrics":
@@ -50,33 +52,54 @@ export function readTarget(verb: VerbSpec, args: readonly string[], flags: Flags
     case "fieldPath":
       return readFieldPath(verb, args);
     case "fixed":
-      return args.length > 0 ? refuseArgument(verb, args) : found([], everyOf([target.type]), []);
+      return args.length > 0 ? refuseArgument(verb, args) : found([], everyOf(target.types), []);
+    case "releases":
+      return args.length > 0 ? refuseArgument(verb, args) : found([], everyOf([helmSecrets]), []);
+    case "release":
+      return readRelease(verb, args);
     case "nothing":
       return args.length > 0 ? refuseArgument(verb, args) : found([], [], []);
   }
 }
 
-/** `TYPE[,TYPE] [NAME…]` or `TYPE/NAME…`. */
-function readObjects(verb: VerbSpec, args: readonly string[], types?: readonly string[]): ReadTarget {
+/** A type as the policy knows it, and as it goes into the argv. */
+type Type = Readonly<{ resource: string; word: string }>;
+
+/** `TYPE[,TYPE] [NAME…]` or `TYPE/NAME…`; which part of them is printed says `--subresource`. */
+function readObjects(
+  verb: VerbSpec,
+  args: readonly string[],
+  flags: Flags,
+  types?: readonly string[],
+): ReadTarget {
+  if (verb.verb === "wait" && !flags.has("for")) {
+    return refuse("argument-invalid", { is: "conditionMissing", example: verb.example });
+  }
+  const subresource = flags.get("subresource");
+  const target = readTypesAndNames(verb, args, types);
+  return target.ok && subresource !== undefined ? { ...target, subresource } : target;
+}
+
+function readTypesAndNames(verb: VerbSpec, args: readonly string[], types?: readonly string[]): ReadTarget {
   const [first, ...names] = args;
   if (first === undefined) return refuseMissing(verb, "objects");
   if (args.some((arg) => arg.includes("/"))) return readTypedNames(verb, args, types);
-  const resources = new Set<string>();
+  const words = new Map<string, string>();
   for (const type of first.split(",")) {
-    const read =
-      type.toLowerCase() === "all" && types === undefined ? categoryAll : readType(verb, type, types);
+    const read = readCategory(type, types) ?? readType(verb, type, types);
     if ("ok" in read) return read;
-    for (const name of read) resources.add(name);
+    for (const { resource, word } of read) words.set(resource, word);
   }
   const wrong = names.find((name) => !objectName.test(name));
   if (wrong !== undefined) return refuseName(wrong);
-  if (verb.verb === "describe" && names.length > 0 && resources.has("namespaces")) {
+  const resources = [...words.keys()];
+  if (verb.verb === "describe" && names.length > 0 && words.has("namespaces")) {
     // A name that does not exist is taken for the beginning of others, but in this form: which namespaces are read has
     // to be known beforehand.
-    const typed = [...resources].flatMap((type) => names.map((name) => `${type}/${name}`));
+    const typed = [...words.values()].flatMap((type) => names.map((name) => `${type}/${name}`));
     return readTypedNames(verb, typed, types);
   }
-  return found([[...resources].join(","), ...names], everyOf([...resources], names), names);
+  return found([[...words.values()].join(","), ...names], everyOf(resources, names), names);
 }
 
 function readTypedNames(verb: VerbSpec, args: readonly string[], types?: readonly string[]): ReadTarget {
@@ -90,9 +113,9 @@ function readTypedNames(verb: VerbSpec, args: readonly string[], types?: readonl
     }
     const read = readType(verb, type, types);
     if ("ok" in read) return read;
-    for (const resource of read) {
+    for (const { resource, word } of read) {
       byType.set(resource, [...(byType.get(resource) ?? []), name]);
-      canonical.push(`${resource}/${name}`);
+      canonical.push(`${word}/${name}`);
     }
     names.push(name);
   }
@@ -100,10 +123,16 @@ function readTypedNames(verb: VerbSpec, args: readonly string[], types?: readonl
   return found(canonical, asked, names);
 }
 
-/** The type's full plural name, as a list of one. */
-function readType(verb: VerbSpec, type: string, types?: readonly string[]): readonly string[] | Refusal {
-  const resource = findResource(type)?.name;
-  if (resource === undefined) {
+function readCategory(word: string, types?: readonly string[]): readonly Type[] | undefined {
+  if (types !== undefined) return undefined;
+  return categories.get(word.toLowerCase())?.map((resource) => ({ resource, word: resource }));
+}
+
+/** As a list of one. A type that Kubernetes does not know is passed on: the cluster may. */
+function readType(verb: VerbSpec, type: string, types?: readonly string[]): readonly Type[] | Refusal {
+  const known = findResource(type)?.name;
+  const resource = known ?? (isTypingError(type) ? null : customResource(type));
+  if (resource === null || categories.has(resource)) {
     return refuse("resource-unknown", { is: "resourceUnknown", type, near: nearWords(type, resourceNames) });
   }
   if (types !== undefined && !types.includes(resource)) {
@@ -111,7 +140,11 @@ function readType(verb: VerbSpec, type: string, types?: readonly string[]): read
     const reason = { is: "resourceNotOfVerb", command, resource, accepted: types, example } as const;
     return refuse("resource-not-supported", reason);
   }
-  return [resource];
+  // A version, or another group than the usual one, is asked for on purpose.
+  const isUsual =
+    known !== undefined && [null, "", findResource(known)?.group].includes(resourceParts(type).group);
+  const hasVersion = /^[^.]*\.v\d\w*\./.test(type);
+  return [{ resource, word: isUsual && !hasVersion ? known : type.toLowerCase() }];
 }
 
 /** `POD [CONTAINER]`, `TYPE/NAME [CONTAINER]`, or nothing beside a selector. Needs the right to read `pods/log`. */
@@ -165,7 +198,29 @@ function readFieldPath(verb: VerbSpec, args: readonly string[]): ReadTarget {
   const read = readType(verb, type);
   if ("ok" in read) return read;
   if (!fields.every((field) => /^[A-Za-z0-9]+$/.test(field))) return refuseName(path);
-  return found([[...read, ...fields].join(".")], [], []);
+  return found([[...read.map(({ word }) => word), ...fields].join(".")], [], []);
+}
+
+/** What the API server says of itself. It holds no object, so no resource is read. */
+const rawPaths = ["/livez", "/readyz", "/healthz", "/version"];
+
+function readRaw(args: readonly string[], flags: Flags): ReadTarget {
+  const path = flags.get("raw") ?? "";
+  if (!/^\/(?:livez|readyz|healthz|version)(?:\/[a-z0-9/-]{1,100})?(?:\?[a-z0-9=&-]{1,100})?$/.test(path)) {
+    return refuse("flag-not-allowed", { is: "rawPath", path, known: rawPaths });
+  }
+  const others = [...flags.keys()].filter((name) => name !== "raw" && name !== "namespace");
+  return args.length > 0 || others.length > 0
+    ? refuse("argument-invalid", { is: "rawWithOthers" })
+    : found([], [], []);
+}
+
+function readRelease(verb: VerbSpec, args: readonly string[]): ReadTarget {
+  const [name, ...rest] = args;
+  if (name === undefined) return refuseMissing(verb, "release");
+  if (rest.length > 0) return refuseArgument(verb, rest);
+  if (!/^[a-z0-9](?:[a-z0-9.-]{0,51}[a-z0-9])?$/.test(name)) return refuseName(name);
+  return found(args, everyOf([helmSecrets], args), args);
 }
 
 const everyOf = (resources: readonly string[], names: readonly string[] = []): readonly Asked[] =>

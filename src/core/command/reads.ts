@@ -1,7 +1,7 @@
 // Everything that a command makes kubectl read, and where: what the policy is asked about.
 import type { CommandScope, Read } from "./command-request.ts";
 import { type AlsoRead, alsoReads } from "./grammar/also-reads.ts";
-import { isClusterScoped } from "./grammar/resources.ts";
+import { isClusterScoped, isCustom } from "./grammar/resources.ts";
 
 /** Objects of one type that a command asks for; the whole list where no name is given. */
 export type Asked = Readonly<{ resource: string; names: readonly string[] }>;
@@ -16,8 +16,8 @@ export function readsOf(
   scope: CommandScope,
   withEvents: boolean,
 ): readonly Read[] {
-  const main = asked.map(
-    (each): Read => ({ resource: each.resource, scope: placeOf(each, scope), also: false }),
+  const main = asked.flatMap((each) =>
+    placesOf(each, scope).map((place): Read => ({ resource: each.resource, scope: place, also: false })),
   );
   const others = asked.flatMap((each) =>
     alsoReads(verb, each.resource, withEvents).flatMap((read) => besides(each, read, scope)),
@@ -30,9 +30,11 @@ export function readsOf(
   return [...byKey.values()];
 }
 
-function placeOf({ resource, names }: Asked, scope: CommandScope): Read["scope"] {
-  if (resource === "namespaces") return { kind: "namespaceObjects", names };
-  return isClusterScoped(resource) ? { kind: "cluster" } : scope;
+/** Of a type that is none of Kubernetes' own nobody knows whether it lies in namespaces: both have to be allowed. */
+function placesOf({ resource, names }: Asked, scope: CommandScope): readonly Read["scope"][] {
+  if (resource === "namespaces") return [{ kind: "namespaceObjects", names }];
+  if (isCustom(resource)) return [scope, { kind: "cluster" }];
+  return [isClusterScoped(resource) ? { kind: "cluster" } : scope];
 }
 
 function besides(
@@ -42,7 +44,7 @@ function besides(
 ): readonly Read[] {
   const read = (place: CommandScope): Read => ({ resource, scope: place, also: true });
   if (typeof where !== "string") return [read({ kind: "namespace", name: where.namespace })];
-  if (where === "beside" && !isClusterScoped(of)) return [read(scope)];
+  if (where === "beside" && !isClusterScoped(of) && !isCustom(of)) return [read(scope)];
   if (where === "inside" && names.length > 0) return names.map((name) => read({ kind: "namespace", name }));
   return [read({ kind: "allNamespaces" })];
 }

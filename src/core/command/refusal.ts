@@ -3,6 +3,7 @@
 import type { Meaning } from "./grammar/characters.ts";
 import type { Wanted } from "./grammar/flags.ts";
 import { type Because, refusedBecause } from "./grammar/refused.ts";
+import type { Tool } from "./grammar/verbs.ts";
 
 /** Stable for scripts; several reasons may share one. */
 export type RefusalCode =
@@ -27,6 +28,7 @@ export type RefusalCode =
   | "secret-values"
   | "several-lines"
   | "shell-metacharacter"
+  | "template-not-supported"
   | "too-long"
   | "typed-secret"
   | "unclosed-quote"
@@ -41,10 +43,10 @@ type Nothing = Readonly<Record<never, never>>;
 /** `near`: known words that may have been meant; `known`: all of them, for where none is near. */
 type Values = {
   notKubectl: { tool: string };
-  verbMissing: Nothing;
+  verbMissing: { tool: Tool };
   /** A flag stands where the verb should. */
   verbBehind: { word: string };
-  verbUnknown: { verb: string; near: readonly string[]; known: readonly string[] };
+  verbUnknown: { tool: Tool; verb: string; near: readonly string[]; known: readonly string[] };
   /** The first word of several verbs, whose second word is none of theirs. */
   verbIncomplete: { command: string; forms: readonly string[] };
   /** A verb or a flag that is known and refused. */
@@ -53,15 +55,17 @@ type Values = {
 
   flagUnknown: { command: string; flag: string; near: readonly string[]; known: readonly string[] };
   dashAlone: Nothing;
-  flagTwice: { flag: string };
   containerTwice: Nothing;
-  switchWithValue: { flag: string };
   switchWithOddValue: { flag: string };
   valueMissing: { flag: string; wants: Wanted };
   valueWrong: { flag: string; wants: Wanted; given: string };
 
-  resourceMissing: { what: "objects" | "log" | "field"; example: string };
+  resourceMissing: { what: "objects" | "log" | "field" | "release"; example: string };
   resourceUnknown: { type: string; near: readonly string[] };
+  /** `--raw`: not one of the paths that say how the API server is. */
+  rawPath: { path: string; known: readonly string[] };
+  rawWithOthers: Nothing;
+  conditionMissing: { example: string };
   resourceNotOfVerb: { command: string; resource: string; accepted: readonly string[]; example: string };
   nameUntyped: { word: string };
   nameInvalid: { name: string };
@@ -70,10 +74,19 @@ type Values = {
 
   secretFormat: { format: string };
   secretSorting: Nothing;
+  secretWaiting: Nothing;
   valueFilter: Nothing;
   typedSecretInWord: Nothing;
   typedSecretInFlag: { flag: string };
   typedSecretInGrep: Nothing;
+  /** `format`: what `-o` says beside `--template`. */
+  templateFormat: { format: string };
+  templateMissing: { format: string };
+  templateFunction: { name: string; known: readonly string[] };
+  /** It is not closed, or holds what is no template. */
+  templateUnread: Nothing;
+  templateNested: { name: string };
+  templatePrintf: { format: string };
   /** The command holds the mask itself: what was typed was not kept. */
   masked: Nothing;
 

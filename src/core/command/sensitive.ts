@@ -17,6 +17,7 @@ export function refuseSecretValues(resources: readonly string[], flags: Flags): 
   if (!/^\{?\.metadata\b/.test(sortedBy)) {
     return refuse("secret-values", { is: "secretSorting" });
   }
+  if (/^jsonpath=/i.test(flags.get("for") ?? "")) return refuse("secret-values", { is: "secretWaiting" });
   return null;
 }
 
@@ -26,7 +27,8 @@ export function risksOf(verb: string, resources: readonly string[], flags: Flags
   const format = flags.get("output");
   const printsObjects =
     verb === "describe" || (format !== undefined && format !== "wide" && format !== "name");
-  if (verb === "logs") risks.push("logs");
+  if (verb === "logs" || resources.includes("pods/log")) risks.push("logs");
+  if (verb.startsWith("helm get")) risks.push("releases");
   if (resources.includes("configmaps") && printsObjects) risks.push("configMaps");
   return risks;
 }

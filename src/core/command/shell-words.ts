@@ -1,5 +1,5 @@
-// Splits typed text into words by POSIX quoting. The text is data: nothing is expanded, and whatever a shell
-// would act on (and a quote does not cover) is refused.
+// Splits typed text into words by POSIX quoting. The text is data: nothing is expanded, a comment ends it, and whatever
+// else a shell would act on (and a quote does not cover) is refused.
 import { type Meaning, metacharacters } from "./grammar/characters.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
@@ -32,6 +32,7 @@ export function splitShellWords(text: string): SplitWords {
     word = null;
   };
   for (let at = 0; at < text.length; ) {
+    if (word === null && text.charAt(at) === "#") break;
     const piece = readPiece(text, at, word === null);
     if (piece.kind === "refused") return piece.refusal;
     if (piece.kind === "text") word = (word ?? "") + piece.text;
@@ -72,6 +73,8 @@ function readPiece(text: string, at: number, startsWord: boolean): Piece {
   if (doubleQuotes.includes(character)) return readDoubleQuoted(text, at);
   if (character === "\\") return readEscaped(text, at);
   if (startsWord && "—–".includes(character)) return readPhoneDash(text, at);
+  // What web pages put in the place of a dash, so that a name is not broken.
+  if (character === "\u2011") return { kind: "text", text: "-", next: at + 1 };
   // `a!=b` in a selector: no shell acts on an exclamation mark before an equals sign.
   if (character === "!" && text[at + 1] === "=") return { kind: "text", text: "!=", next: at + 2 };
   const meaning = metacharacters.get(character);

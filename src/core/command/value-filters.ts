@@ -1,4 +1,5 @@
-// A filter of a template that compares values: which objects pass it tells what is masked in them, letter by letter.
+// What compares values, in a filter of a template or to wait for one: which objects pass tells what is masked in them,
+// letter by letter.
 import { readsValues } from "../redact/template-fields.ts";
 import type { Flags } from "./read-flags.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -10,7 +11,11 @@ const literal = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
 /** `?(@.name=="a")` and numbers are compared as ever. */
 export function refuseValueFilters(flags: Flags): Refusal | null {
   const templates = [flags.get("output"), flags.get("sort-by")];
-  if (!templates.some((template) => template !== undefined && comparesValues(template))) return null;
+  const awaited = flags.get("for") ?? "";
+  const compares =
+    templates.some((template) => template !== undefined && comparesValues(template)) ||
+    (/^jsonpath=/i.test(awaited) && isMasked(awaited));
+  if (!compares) return null;
   return refuse("secret-values", { is: "valueFilter" });
 }
 
@@ -22,6 +27,8 @@ function comparesValues(template: string): boolean {
     const fields = inside.replace(literal, " ");
     if (!/[<>=!]/.test(fields) || /[<>=]\s*-?\d+(?:\.\d+)?\s*$/.test(fields)) return false;
     const path = /@(?![.[])/.test(fields) ? text.slice(0, index) + fields : fields;
-    return readsValues(path) || path.includes("last-applied-configuration");
+    return isMasked(path);
   });
 }
+
+const isMasked = (path: string): boolean => readsValues(path) || path.includes("last-applied-configuration");

@@ -1,4 +1,5 @@
 // Which fields a jsonpath, a column or a template reads, and whether their values may be anything.
+import { goActions, isNameless, placeVariables } from "./go-actions.ts";
 import { isTellingVariable } from "./names.ts";
 
 const fieldsOf = (path: string): readonly string[] => path.split(/[^\w-]+/).filter((field) => field !== "");
@@ -23,4 +24,14 @@ export const readsValues = (path: string): boolean =>
     path,
   ) ||
   hidesFields(path) ||
+  hidesInGo(path) ||
   tellingField(path) !== null;
+
+/** A Go template prints or walks over what has no name there. */
+function hidesInGo(path: string): boolean {
+  if (!path.includes("{{")) return false;
+  const actions = goActions(path);
+  if (actions === null) return true;
+  const places = placeVariables(actions);
+  return actions.some((words) => isNameless(words, places));
+}

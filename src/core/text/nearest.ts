@@ -36,7 +36,7 @@ function partDistance(asked: string, name: string): number {
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-function typingErrors(a: string, b: string): number {
+export function typingErrors(a: string, b: string): number {
   let beforePrevious: readonly number[] = [];
   let previous: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

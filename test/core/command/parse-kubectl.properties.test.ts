@@ -1,7 +1,7 @@
 // What holds for any text: it is refused, or what is sent is exactly what was understood.
 import fc from "fast-check";
 import { commandText } from "../../../src/core/command/command-text.ts";
-import { requestTimeoutFlag } from "../../../src/core/command/grammar/flags.ts";
+import { everyVerbFlags } from "../../../src/core/command/grammar/flags.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { quoteArgv } from "../../../src/core/text/quote.ts";
@@ -38,7 +38,7 @@ const mutated = fc
 
 const allowedFlags = new Set(
   verbs.flatMap(({ flags, always = [] }) => [
-    ...[...flags, requestTimeoutFlag].map(({ long }) => `--${long}`),
+    ...[...flags, ...everyVerbFlags].map(({ long }) => `--${long}`),
     ...always.map((flag) => flag.split("=")[0] ?? ""),
   ]),
 );

@@ -10,6 +10,10 @@ test.each<[string, string, string[][]]>([
   ["a backslash outside quotes escapes one", String.raw`a\;b \$x`, [["a;b", "$x"]]],
   ["pieces make one word", `a'b'"c"d`, [["abcd"]]],
   ["an empty word", "a ''", [["a", ""]]],
+  ["what kubectl means and no shell sees", "a={.b[0].*} {c,d} ?", [["a={.b[0].*}", "{c,d}", "?"]]],
+  ["a comment ends the text", "a b # $(c); | 'd", [["a", "b"]]],
+  ["a sign within a word begins no comment", "a b#c '# d'", [["a", "b#c", "# d"]]],
+  ["a dash that keeps a name together is a dash", "a web\u2011page", [["a", "web-page"]]],
   ["parts between pipes", "a b|c | d", [["a", "b"], ["c"], ["d"]]],
   ["not equal is no history", "-l env!=prod", [["-l", "env!=prod"]]],
   ["non-breaking spaces separate", "a\u00a0b", [["a", "b"]]],
@@ -22,17 +26,14 @@ test.each<[string, string, string[][]]>([
   expect(splitShellWords(text)).toEqual({ ok: true, parts });
 });
 
-test.each([..."; & < > $ ( ) { } [ ] * ? ~ # !".split(" "), "`"])(
-  "refuses %s outside quotes and names it",
-  (character) => {
-    const named = character === "`" ? "backtick" : `\`${character}\``;
-    expect(refusedInWords(splitShellWords(`a b${character}c`))).toEqual({
-      ok: false,
-      code: "shell-metacharacter",
-      reason: expect.stringContaining(named),
-    });
-  },
-);
+test.each([..."; & < > $ ( ) ~ !".split(" "), "`"])("refuses %s outside quotes and names it", (character) => {
+  const named = character === "`" ? "backtick" : `\`${character}\``;
+  expect(refusedInWords(splitShellWords(`a b${character}c`))).toEqual({
+    ok: false,
+    code: "shell-metacharacter",
+    reason: expect.stringContaining(named),
+  });
+});
 
 test.each([
   ["a variable in double quotes", 'a "$x"', "shell-metacharacter", "single quotes"],
@@ -44,6 +45,7 @@ test.each([
   ["an unclosed double quote", 'a "b', "unclosed-quote", '"'],
   ["an unclosed curly quote", "a “b", "unclosed-quote", "“"],
   ["nothing", "  ", "empty", "kubectl get pods"],
+  ["a comment alone", "# a", "empty", "kubectl get pods"],
   ["a pipe to nowhere", "a |", "pipe-empty", "both sides"],
   ["a pipe from nowhere", "| a", "pipe-empty", "both sides"],
   ["two lines", "a\nb", "several-lines", "one line"],

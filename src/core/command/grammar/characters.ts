@@ -1,4 +1,5 @@
-// What a shell would do with a character that no quote covers.
+// What a shell would do with a character that no quote covers. Brackets, braces, `*` and `?` are left out: kubectl means
+// them as they stand, and no shell sees them, since what is sent is quoted anew.
 
 export type Meaning =
   | "startsCommand"
@@ -7,10 +8,7 @@ export type Meaning =
   | "runsCommand"
   | "isReplaced"
   | "groupsCommands"
-  | "isExpanded"
-  | "isFilePattern"
   | "isHomeFolder"
-  | "startsComment"
   | "repeatsCommand"
   /** Inside double quotes, where some of them stay live. */
   | "isLiveInQuotes"
@@ -27,14 +25,7 @@ export const metacharacters: ReadonlyMap<string, Meaning> = new Map(
     $: "isReplaced",
     "(": "groupsCommands",
     ")": "groupsCommands",
-    "{": "isExpanded",
-    "}": "isExpanded",
-    "[": "isFilePattern",
-    "]": "isFilePattern",
-    "*": "isFilePattern",
-    "?": "isFilePattern",
     "~": "isHomeFolder",
-    "#": "startsComment",
     "!": "repeatsCommand",
   } as const),
 );

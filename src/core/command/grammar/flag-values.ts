@@ -1,8 +1,8 @@
 // Which flags take the next word for their value, whatever the verb.
-import { namespaceFlag, requestTimeoutFlag } from "./flags.ts";
+import { everyVerbFlags } from "./flags.ts";
 import { verbs } from "./verbs.ts";
 
-const specs = [namespaceFlag, requestTimeoutFlag, ...verbs.flatMap(({ flags }) => flags)];
+const specs = [...everyVerbFlags, ...verbs.flatMap(({ flags }) => flags)];
 const valued = specs.filter(({ value }) => value !== undefined);
 const switches = specs.filter(({ value }) => value === undefined);
 /** A name that is a switch for another verb counts as one: a word too many is better than one too few. */

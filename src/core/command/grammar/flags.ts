@@ -15,42 +15,50 @@ export type Wanted =
   | "lines"
   | "time"
   | "eventTypes"
+  | "condition"
+  | "waitingTime"
+  | "path"
+  | "template"
   | Readonly<{ either: readonly string[] }>
   | Readonly<{ oneOf: readonly string[] }>;
 
-export type ValueRule = Readonly<{ pattern: RegExp; wants: Wanted }>;
+export type ValueRule = Readonly<{
+  pattern: RegExp;
+  wants: Wanted;
+  /** An empty value says the same as no flag. */
+  mayBeEmpty?: true;
+}>;
 
-/** A flag without `value` is a switch. */
-export type FlagSpec = Readonly<{ long: string; short?: string; value?: ValueRule }>;
+/** A flag without `value` is a switch. Of a flag that is typed twice the last counts; the values of a `list` are joined. */
+export type FlagSpec = Readonly<{ long: string; short?: string; value?: ValueRule; list?: true }>;
 
 const dnsLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const durations = /^(0|(\d{1,6}(\.\d{1,3})?(ms|s|m|h)){1,3})$/;
 
 const wholeNumber: ValueRule = { pattern: /^\d{1,9}$/, wants: "number" };
-const duration: ValueRule = {
-  pattern: /^(\d{1,6}(ms|s|m|h)){1,3}$/,
-  wants: "duration",
-};
+const duration: ValueRule = { pattern: durations, wants: "duration" };
 const typeAndName: ValueRule = {
-  pattern: /^[a-z.]+\/[A-Za-z0-9][\w.:-]*$/,
+  pattern: /^[A-Za-z][\w.-]*\/[A-Za-z0-9][\w.:-]*$/,
   wants: "typeAndName",
 };
-const selector: ValueRule = { pattern: /^[\w./=!,() -]+$/, wants: "labelSelector" };
+const selector: ValueRule = { pattern: /^[\w./=!<>,() -]*$/, wants: "labelSelector", mayBeEmpty: true };
 const fieldSelector: ValueRule = {
-  pattern: /^[\w./=!,:-]+$/,
+  pattern: /^[\w./=!,:@+[\] -]*$/,
   wants: "fieldSelector",
+  mayBeEmpty: true,
 };
-const fieldPath: ValueRule = {
-  pattern: /^[\w.[\]{}\\/:-]+$/,
-  wants: "field",
-};
+const fieldPath: ValueRule = { pattern: /^[\w.{[\\][^\n\r]*$/, wants: "field" };
 const word: ValueRule = { pattern: /^[\w./-]+$/, wants: "word" };
 const words: ValueRule = { pattern: /^[\w./,-]+$/, wants: "words" };
 
-const formatsWithText = ["jsonpath", "jsonpath-as-json", "custom-columns"];
+const templates = ["jsonpath", "jsonpath-as-json", "go-template"];
+export const formatsWithText = [...templates, "template", "custom-columns"];
 
-/** Output formats by name; `jsonpath`, `jsonpath-as-json` and `custom-columns` carry an expression behind `=`. */
+/** Output formats by name; templates and `custom-columns` carry an expression behind `=`, or in a flag of its own. */
 function outputFormat(...formats: readonly string[]): FlagSpec {
-  const alternatives = formats.map((name) => (formatsWithText.includes(name) ? `${name}=[^\\n\\r]+` : name));
+  const alternatives = formats.map((name) =>
+    formatsWithText.includes(name) ? `${name}(?:=[^\\n\\r]+)?` : name,
+  );
   const shown = formats.map((name) => (formatsWithText.includes(name) ? `${name}=…` : name));
   const value = { pattern: new RegExp(`^(${alternatives.join("|")})$`), wants: { oneOf: shown } };
   return { long: "output", short: "o", value };
@@ -61,7 +69,19 @@ export const namespaceFlag: FlagSpec = {
   short: "n",
   value: { pattern: dnsLabel, wants: "namespace" },
 };
-export const requestTimeoutFlag: FlagSpec = { long: "request-timeout", value: duration };
+/** A number alone are seconds. */
+const requestTimeout: FlagSpec = {
+  long: "request-timeout",
+  value: { pattern: /^(\d{1,6}|(\d{1,6}(ms|s|m|h)){1,3})$/, wants: "duration" },
+};
+/** Those that every verb takes, before it as well. */
+export const everyVerbFlags: readonly FlagSpec[] = [
+  namespaceFlag,
+  requestTimeout,
+  { long: "disable-compression" },
+  { long: "match-server-version" },
+  { long: "warnings-as-errors" },
+];
 
 const allNamespaces: FlagSpec = { long: "all-namespaces", short: "A" };
 const selectorFlag: FlagSpec = { long: "selector", short: "l", value: selector };
@@ -70,25 +90,34 @@ const sortBy: FlagSpec = { long: "sort-by", value: fieldPath };
 const noHeaders: FlagSpec = { long: "no-headers" };
 const chunkSize: FlagSpec = { long: "chunk-size", value: wholeNumber };
 const revision: FlagSpec = { long: "revision", value: wholeNumber };
+const timeout: FlagSpec = { long: "timeout", value: duration };
+/** How an object is printed. */
+const printing: readonly FlagSpec[] = [
+  { long: "template", value: { pattern: /^[^\n\r]+$/, wants: "template" } },
+  { long: "allow-missing-template-keys" },
+  { long: "show-managed-fields" },
+];
+const objectOutput = outputFormat("yaml", "json", "name", ...templates);
 
 export const getFlags: readonly FlagSpec[] = [
-  namespaceFlag,
   allNamespaces,
   outputFormat("wide", "yaml", "json", "name", ...formatsWithText),
+  { long: "raw", value: { pattern: /^(?=\/)[\w/?&=.,~%:+-]+$/, wants: "path" } },
   selectorFlag,
   fieldSelectorFlag,
   sortBy,
-  { long: "label-columns", short: "L", value: words },
+  { long: "label-columns", short: "L", value: words, list: true },
   { long: "show-labels" },
   { long: "show-kind" },
-  { long: "show-managed-fields" },
+  ...printing,
+  { long: "server-print" },
+  { long: "subresource", value: { pattern: /^(status|scale)$/, wants: { either: ["status", "scale"] } } },
   noHeaders,
   { long: "ignore-not-found" },
   chunkSize,
 ];
 
 export const describeFlags: readonly FlagSpec[] = [
-  namespaceFlag,
   allNamespaces,
   selectorFlag,
   { long: "show-events" },
@@ -96,7 +125,6 @@ export const describeFlags: readonly FlagSpec[] = [
 ];
 
 export const logsFlags: readonly FlagSpec[] = [
-  namespaceFlag,
   { long: "container", short: "c", value: { pattern: dnsLabel, wants: "container" } },
   { long: "all-containers" },
   { long: "all-pods" },
@@ -115,6 +143,7 @@ export const logsFlags: readonly FlagSpec[] = [
   { long: "limit-bytes", value: wholeNumber },
   { long: "ignore-errors" },
   { long: "max-log-requests", value: wholeNumber },
+  { long: "pod-running-timeout", value: duration },
   selectorFlag,
 ];
 
@@ -122,9 +151,9 @@ const topShared: readonly FlagSpec[] = [
   selectorFlag,
   { long: "sort-by", value: { pattern: /^(cpu|memory)$/, wants: { either: ["cpu", "memory"] } } },
   noHeaders,
+  { long: "use-protocol-buffers" },
 ];
 export const topPodsFlags: readonly FlagSpec[] = [
-  namespaceFlag,
   allNamespaces,
   ...topShared,
   fieldSelectorFlag,
@@ -134,43 +163,65 @@ export const topPodsFlags: readonly FlagSpec[] = [
 export const topNodesFlags: readonly FlagSpec[] = [...topShared, { long: "show-capacity" }];
 
 export const eventsFlags: readonly FlagSpec[] = [
-  namespaceFlag,
   allNamespaces,
   { long: "for", value: typeAndName },
   {
     long: "types",
     value: { pattern: /^[A-Za-z]+(,[A-Za-z]+)*$/, wants: "eventTypes" },
+    list: true,
   },
-  outputFormat("yaml", "json", "name"),
+  objectOutput,
+  ...printing,
   noHeaders,
   chunkSize,
 ];
 
-export const rolloutStatusFlags: readonly FlagSpec[] = [namespaceFlag, selectorFlag, revision];
-export const rolloutHistoryFlags: readonly FlagSpec[] = [namespaceFlag, selectorFlag, revision];
+export const rolloutStatusFlags: readonly FlagSpec[] = [selectorFlag, revision, timeout];
+export const rolloutHistoryFlags: readonly FlagSpec[] = [selectorFlag, revision, objectOutput, ...printing];
+
+/** Well within the five minutes for which an answer is waited for. */
+const upToFourMinutes = /^(?:0s?|[1-4]m|(?:[1-3]m)?[1-5]?\ds|(?:1?\d\d|2[0-3]\d|240)s)$/;
+
+export const waitFlags: readonly FlagSpec[] = [
+  allNamespaces,
+  { long: "for", value: { pattern: /^(create|delete|(condition|jsonpath)=[^\n\r]+)$/i, wants: "condition" } },
+  { long: "timeout", value: { pattern: upToFourMinutes, wants: "waitingTime" } },
+  { long: "all" },
+  selectorFlag,
+  fieldSelectorFlag,
+  objectOutput,
+  ...printing,
+];
 
 export const canIFlags: readonly FlagSpec[] = [
-  namespaceFlag,
   allNamespaces,
   { long: "list" },
   { long: "subresource", value: word },
   { long: "quiet", short: "q" },
   noHeaders,
 ];
-export const whoAmIFlags: readonly FlagSpec[] = [outputFormat("yaml", "json")];
+export const whoAmIFlags: readonly FlagSpec[] = [objectOutput, ...printing];
 
 export const explainFlags: readonly FlagSpec[] = [
   { long: "recursive" },
   { long: "api-version", value: word },
+  outputFormat("plaintext", "plaintext-openapiv2"),
 ];
 
 export const apiResourcesFlags: readonly FlagSpec[] = [
   { long: "api-group", value: word },
-  { long: "categories", value: words },
+  { long: "cached" },
+  { long: "categories", value: words, list: true },
   { long: "namespaced" },
-  { long: "verbs", value: words },
+  { long: "verbs", value: words, list: true },
   { long: "sort-by", value: { pattern: /^(name|kind)$/, wants: { either: ["name", "kind"] } } },
   outputFormat("wide", "name"),
   noHeaders,
 ];
 export const versionFlags: readonly FlagSpec[] = [{ long: "client" }, outputFormat("yaml", "json")];
+
+export const dumpFlags: readonly FlagSpec[] = [
+  { long: "namespaces", value: { pattern: dnsLabel, wants: "namespace" } },
+  outputFormat("yaml", "json"),
+  { long: "pod-running-timeout", value: duration },
+];

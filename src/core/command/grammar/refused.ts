@@ -5,11 +5,13 @@ export const refusedBecause = {
   write: "write-not-supported",
   interactive: "interactive-not-supported",
   copy: "interactive-not-supported",
-  waiting: "watch-not-supported",
   local: "verb-not-supported",
   kubeconfig: "verb-not-supported",
-  dump: "verb-not-supported",
+  compare: "verb-not-supported",
+  charts: "verb-not-supported",
+  releaseWrite: "write-not-supported",
   help: "verb-not-supported",
+  dump: "flag-not-allowed",
   identity: "flag-not-allowed",
   target: "flag-not-allowed",
   trust: "flag-not-allowed",
@@ -17,7 +19,6 @@ export const refusedBecause = {
   file: "flag-not-allowed",
   watch: "watch-not-supported",
   follow: "watch-not-supported",
-  template: "flag-not-allowed",
   verbosity: "flag-not-allowed",
   machine: "flag-not-allowed",
 } as const;
@@ -33,11 +34,17 @@ export const refusedVerbs: ReadonlyMap<string, Because> = new Map([
   ...forVerbs("rollout+restart rollout+undo rollout+pause rollout+resume", "write"),
   ...forVerbs("exec attach port-forward proxy debug", "interactive"),
   ...forVerbs("cp", "copy"),
-  ...forVerbs("wait", "waiting"),
-  ...forVerbs("diff kustomize", "local"),
+  ...forVerbs("kustomize", "local"),
+  ...forVerbs("diff", "compare"),
   ...forVerbs("config", "kubeconfig"),
-  ...forVerbs("cluster-info+dump", "dump"),
   ...forVerbs("help options completion plugin alpha kuberc", "help"),
+]);
+
+/** Of Helm. */
+export const refusedHelmVerbs: ReadonlyMap<string, Because> = new Map([
+  ...forVerbs("install upgrade uninstall delete rollback test", "releaseWrite"),
+  ...forVerbs("create dependency lint package pull push registry repo search show template verify", "charts"),
+  ...forVerbs("completion env help plugin version", "help"),
 ]);
 
 const forFlags = (names: string, because: Because): [string, Because][] =>
@@ -46,23 +53,33 @@ const forFlags = (names: string, because: Because): [string, Because][] =>
 const refusedFlags: ReadonlyMap<string, Because> = new Map([
   ...forFlags("--as --as-group --as-uid --as-user-extra --token --user --username --password", "identity"),
   ...forFlags("--client-certificate --client-key", "identity"),
-  ...forFlags("--kubeconfig --context --cluster --server -s", "target"),
+  ...forFlags("--kubeconfig --context --cluster --server -s --kube-context --kube-apiserver", "target"),
+  ...forFlags("--kube-as-user --kube-as-group --kube-token", "identity"),
+  ...forFlags("--kube-ca-file --kube-insecure-skip-tls-verify --kube-tls-server-name", "trust"),
+  ...forFlags("--debug", "verbosity"),
   ...forFlags("--insecure-skip-tls-verify --insecure-skip-tls-verify-backend", "trust"),
   ...forFlags("--certificate-authority --tls-server-name", "trust"),
   ...forFlags("--raw", "raw"),
   ...forFlags("--filename -f --kustomize -k --recursive -R", "file"),
   ...forFlags("--watch -w --watch-only --output-watch-events", "watch"),
   ...forFlags("--follow", "follow"),
-  ...forFlags("--template", "template"),
   ...forFlags("--v -v --vmodule --logtostderr --alsologtostderr --stderrthreshold", "verbosity"),
   ...forFlags(
-    "--cache-dir --kuberc --profile --profile-output --log-flush-frequency --log-dir --log-file",
+    "--cache-dir --output-directory --kuberc --profile --profile-output --log-flush-frequency --log-dir --log-file",
     "machine",
   ),
   ...forFlags("--help -h", "help"),
 ]);
 
+/** Flags without an end, which may be switched off. */
+export const endlessFlags: readonly string[] = ["--watch", "-w", "--watch-only", "--follow"];
+
+/** Those that only one verb has, or that mean something else there. */
+const refusedOf: Readonly<Record<string, ReadonlyMap<string, Because>>> = {
+  logs: new Map(forFlags("-f", "follow")),
+  "cluster-info dump": new Map(forFlags("--all-namespaces -A", "dump")),
+};
+
 /** Why a flag, with its dashes, is refused for a verb; undefined when it is not one of those known to be refused. */
-export function refusedFlag(flag: string, verb: string): Because | undefined {
-  return flag === "-f" && verb === "logs" ? "follow" : refusedFlags.get(flag);
-}
+export const refusedFlag = (flag: string, verb?: Readonly<{ verb: string }>): Because | undefined =>
+  refusedOf[verb?.verb ?? ""]?.get(flag) ?? refusedFlags.get(flag);

@@ -99,28 +99,50 @@ export const resourceTypes: readonly ResourceType[] = [
   ...typesOf(clusterWide, false),
 ];
 
-/** What kubectl's category `all` holds of Kubernetes' own types; a cluster's custom types may join it, ours never. */
-export const categoryAll: readonly string[] = [
-  "pods",
-  "replicationcontrollers",
-  "services",
-  "daemonsets",
-  "deployments",
-  "replicasets",
-  "statefulsets",
-  "horizontalpodautoscalers",
-  "cronjobs",
-  "jobs",
-];
+/** Groups that serve the same objects again: under a second name, as measurements, or on old clusters. */
+const otherGroups: Readonly<Record<string, string>> = {
+  events: "events.k8s.io",
+  pods: "metrics.k8s.io",
+  nodes: "metrics.k8s.io",
+  daemonsets: "extensions",
+  deployments: "extensions",
+  ingresses: "extensions",
+  networkpolicies: "extensions",
+  replicasets: "extensions",
+};
+
+/** What kubectl's categories hold of Kubernetes' own types; a cluster's custom types may join them, ours never. */
+export const categories: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    "all",
+    [
+      "pods",
+      "replicationcontrollers",
+      "services",
+      "daemonsets",
+      "deployments",
+      "replicasets",
+      "statefulsets",
+      "horizontalpodautoscalers",
+      "cronjobs",
+      "jobs",
+    ],
+  ],
+  [
+    "api-extensions",
+    [
+      "mutatingwebhookconfigurations",
+      "validatingadmissionpolicies",
+      "validatingadmissionpolicybindings",
+      "validatingwebhookconfigurations",
+      "customresourcedefinitions",
+      "apiservices",
+    ],
+  ],
+]);
 
 const byName = new Map(
-  resourceTypes.flatMap((type) =>
-    [type.name, ...type.aliases].flatMap((name) =>
-      type.group === ""
-        ? [[name, type] as const]
-        : [[name, type] as const, [`${name}.${type.group}`, type] as const],
-    ),
-  ),
+  resourceTypes.flatMap((type) => [type.name, ...type.aliases].map((name) => [name, type] as const)),
 );
 
 /** Names for "did you mean"; the shortest would be found in too many words. */
@@ -128,12 +150,31 @@ export const resourceNames: readonly string[] = resourceTypes
   .flatMap(({ name, aliases }) => [name, ...aliases])
   .filter((name) => name.length > 2);
 
-/** The type behind a plural, singular or short name, with or without its group; case does not matter. */
-export function findResource(name: string): ResourceType | undefined {
-  return byName.get(foldCase(name));
+/**
+ * The type behind a plural, singular or short name: alone, or with its group, the beginning of it or a version, as
+ * kubectl takes them (`deploy.apps`, `deployments.v1.apps`). Case does not matter.
+ */
+export function findResource(word: string): ResourceType | undefined {
+  const { name, group } = resourceParts(word);
+  const type = byName.get(name);
+  if (type === undefined || group === null || type.group === group) return type;
+  const groups = [type.group, otherGroups[type.name] ?? ""];
+  return group !== "" && groups.some((known) => known.startsWith(group)) ? type : undefined;
+}
+
+/** `NAME[.VERSION][.GROUP]`, folded; `group` is null where none is said, which leaves it to the cluster. */
+export function resourceParts(word: string): Readonly<{ name: string; group: string | null }> {
+  const [, name = "", version, rest] =
+    /^([^.]*)(?:\.(v\d+(?:(?:alpha|beta)\d+)?(?=\.)))?(?:\.(.*))?$/s.exec(foldCase(word)) ?? [];
+  return { name, group: rest ?? (version === undefined ? null : "") };
 }
 
 /** Whether objects of the type live outside namespaces. Expects a full plural name. */
 export function isClusterScoped(resource: string): boolean {
   return byName.get(resource)?.namespaced === false;
+}
+
+/** Whether it is none of Kubernetes' own: which group serves it, and whether in namespaces, only the cluster knows. */
+export function isCustom(resource: string): boolean {
+  return !byName.has(resource.split("/")[0] ?? "");
 }

@@ -3,6 +3,7 @@ import {
   apiResourcesFlags,
   canIFlags,
   describeFlags,
+  dumpFlags,
   eventsFlags,
   explainFlags,
   type FlagSpec,
@@ -13,32 +14,57 @@ import {
   topNodesFlags,
   topPodsFlags,
   versionFlags,
+  waitFlags,
   whoAmIFlags,
 } from "./flags.ts";
+import { helmVerbs } from "./helm.ts";
+
+export type Tool = "kubectl" | "helm";
 
 /** What may follow the verb besides flags. `fixed`: always the same objects, so nothing may follow. */
 export type Target =
   | Readonly<{ kind: "objects"; types?: readonly string[] }>
   | Readonly<{ kind: "metrics"; type: "pods" | "nodes" }>
-  | Readonly<{ kind: "fixed"; type: string; namespace?: string }>
+  | Readonly<{ kind: "fixed"; types: readonly string[]; namespace?: string }>
+  /** One of Helm's by its name, or all of them. */
+  | Readonly<{ kind: "release" | "releases" }>
   | Readonly<{ kind: "logs" | "fieldPath" | "accessQuestion" | "nothing" }>;
 
 export type VerbSpec = Readonly<{
-  /** As kubectl calls it; two words for a verb with a sub-command. */
+  tool?: Tool;
+  /** As policies call it: its words, behind the tool where that is not kubectl. */
   verb: string;
-  /** The words after `kubectl`. The last may have other spellings. */
+  /** The words after the tool. The last may have other spellings. */
   words: readonly string[];
   spellings?: readonly string[];
   target: Target;
   flags: readonly FlagSpec[];
+  /** Where it reads, when that is not said by `--namespace`. */
+  namespaceFlag?: "namespaces";
   /** Added to every such command. */
   always?: readonly string[];
+  /** So that it ends, and prints no more than can be shown: `flag`, added where none of `unless` is given. */
+  bound?: Readonly<{ flag: string; value: string; unless: readonly string[] }>;
   example: string;
 }>;
 
-/** As it is typed. */
-export const commandOf = ({ words }: VerbSpec): string => `kubectl ${words.join(" ")}`;
+export const toolOf = ({ tool = "kubectl" }: VerbSpec): Tool => tool;
 
+/** As it is typed. */
+export const commandOf = ({ tool = "kubectl", words }: VerbSpec): string => `${tool} ${words.join(" ")}`;
+
+/** Nodes, and of one namespace what follows, with the logs. */
+const dumped = [
+  "nodes",
+  "events",
+  "replicationcontrollers",
+  "services",
+  "daemonsets",
+  "deployments",
+  "replicasets",
+  "pods",
+  "pods/log",
+];
 const rolledOut = ["deployments", "daemonsets", "statefulsets"];
 
 export const verbs: readonly VerbSpec[] = [
@@ -62,13 +88,19 @@ export const verbs: readonly VerbSpec[] = [
     spellings: ["log"],
     target: { kind: "logs" },
     flags: logsFlags,
+    // With a selector kubectl prints ten lines of each pod.
+    bound: {
+      flag: "tail",
+      value: "1000",
+      unless: ["tail", "since", "since-time", "limit-bytes", "selector"],
+    },
     example: "kubectl logs api-0 -n payments --tail=200",
   },
   {
     verb: "events",
     words: ["events"],
     spellings: ["event"],
-    target: { kind: "fixed", type: "events" },
+    target: { kind: "fixed", types: ["events"] },
     flags: eventsFlags,
     example: "kubectl events -n payments --types=Warning",
   },
@@ -147,13 +179,33 @@ export const verbs: readonly VerbSpec[] = [
     example: "kubectl version",
   },
   {
+    verb: "wait",
+    words: ["wait"],
+    target: { kind: "objects" },
+    flags: waitFlags,
+    bound: { flag: "timeout", value: "30s", unless: ["timeout"] },
+    example: "kubectl wait pod/api-0 --for=condition=Ready --timeout=60s -n payments",
+  },
+  {
+    verb: "cluster-info dump",
+    words: ["cluster-info", "dump"],
+    target: { kind: "fixed", types: dumped },
+    flags: dumpFlags,
+    // With `--namespace` it would dump kube-system besides.
+    namespaceFlag: "namespaces",
+    // Of each read; logs without an end are cut by it.
+    bound: { flag: "request-timeout", value: "20s", unless: ["request-timeout"] },
+    example: "kubectl cluster-info dump -n payments",
+  },
+  {
     verb: "cluster-info",
     words: ["cluster-info"],
     // It lists the services of the control plane.
-    target: { kind: "fixed", type: "services", namespace: "kube-system" },
+    target: { kind: "fixed", types: ["services"], namespace: "kube-system" },
     flags: [],
     example: "kubectl cluster-info",
   },
+  ...helmVerbs,
 ];
 
 /** Names of the verbs as policies and requests use them. */

@@ -16,19 +16,24 @@ const because: Readonly<Record<Because, string>> = {
   interactive:
     "opens a session or a connection, which a chat cannot hold: use kubectl logs, describe or events, or `access` for a way in",
   copy: "copies files in or out of a container, which is not supported: use kubectl logs",
-  waiting: "keeps watching, and a command here answers once: use kubectl get or kubectl rollout status",
   local: "works on files of the machine it runs on, and there are none here: use kubectl get or describe",
+  compare:
+    "compares with files of the machine it runs on, and there are none here: use kubectl get TYPE NAME -o yaml, and compare there",
+  charts:
+    "is about charts, not about what runs in the cluster: use helm list, helm status, helm history or helm get values",
+  releaseWrite:
+    "changes a release, and only reading is supported: use helm list, helm status, helm history or helm get values",
   kubeconfig: "reads or changes a kubeconfig, and there is none here: the cluster is named in the message",
-  dump: "prints the whole cluster at once: ask for what you need with kubectl get or kubectl logs",
-  help: "is about kubectl itself: ask the bot for `help`, or use kubectl explain",
+  dump: "prints the whole cluster at once: name one namespace with -n",
+  help: "is about the tool itself: ask the bot for `help`, or use kubectl explain",
   identity: "changes who asks: a command runs with your own rights and no one else's, so leave it out",
   target: "changes which cluster is asked: name the cluster in the message instead, as in `on prod-1`",
   trust: "changes how the connection is secured, which is not yours to choose here: leave it out",
   raw: "asks any address of the API server, past the rules for resources: use kubectl get TYPE",
   file: "reads files, and there are none here: name the type and the object instead",
-  watch: "keeps watching, and a command here answers once: leave it out and ask again later",
+  watch:
+    "keeps watching, and a command here answers once: leave it out and ask again later, or wait with kubectl wait --for=condition=Ready --timeout=60s",
   follow: "follows the log without end, and a command here answers once: use --tail=200 or --since=10m",
-  template: "formats with a program: use -o 'jsonpath={…}' or -o custom-columns=…",
   verbosity: "prints kubectl's own requests, tokens among them: leave it out",
   machine: "is about the machine that kubectl runs on: leave it out",
 };
@@ -46,6 +51,10 @@ const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   container: "the name of a container",
   lines: "a whole number of lines, such as 200",
   time: "a time, such as 2026-03-01T09:30:00Z",
+  condition: "what to wait for, such as condition=Ready, delete or jsonpath={.status.phase}=Running",
+  waitingTime: "a time of four minutes at most, such as 60s or 2m",
+  path: "a path of the API server, such as /readyz?verbose",
+  template: "a template, such as {{.metadata.name}}",
   eventTypes: "Normal, Warning or both with a comma",
 };
 
@@ -66,10 +75,7 @@ const meanings: Readonly<Record<Meaning, string>> = {
   runsCommand: `runs a command in a shell: ${writeTheValue}`,
   isReplaced: `is replaced by a variable or a command in a shell: ${writeTheValue}`,
   groupsCommands: `groups commands in a shell: ${quoteIt}`,
-  isExpanded: `is expanded by a shell: ${quoteIt}, as in -o 'jsonpath={.status.phase}'`,
-  isFilePattern: `is a file pattern in a shell: ${quoteIt}`,
   isHomeFolder: `is replaced by a home folder in a shell: ${quoteIt}`,
-  startsComment: `starts a comment in a shell: leave the comment out, or ${quoteIt}`,
   repeatsCommand: `repeats an earlier command in a shell: ${quoteIt}`,
   isLiveInQuotes: `is live inside double quotes in a shell: use single quotes, or ${writeTheValue}`,
   continuesLine: "at the end of the line continues it in a shell: leave it out",
@@ -77,6 +83,7 @@ const meanings: Readonly<Record<Meaning, string>> = {
 
 const missing = {
   objects: "Say what to read",
+  release: "Say which release to read",
   log: "Say which pod's log to read",
   field: "Say what to explain",
 };
@@ -89,11 +96,12 @@ const commandHolds = (what: string): string =>
 
 const refusals: Says<RefusalReason> = {
   notKubectl: ({ tool }) =>
-    `Only kubectl commands can be run, and this begins with \`${tool}\`: begin with kubectl.`,
-  verbMissing: () => "Say what kubectl is to do, for example kubectl get pods.",
+    `Only kubectl and helm commands can be run, and this begins with \`${tool}\`: begin with kubectl.`,
+  verbMissing: ({ tool }) =>
+    `Say what ${tool} is to do, for example ${tool === "helm" ? "helm list" : "kubectl get pods"}.`,
   verbBehind: ({ word }) => `Write the verb before \`${word}\`, for example kubectl get pods.`,
-  verbUnknown: ({ verb, near, known }) =>
-    `\`kubectl ${verb}\` is not a command that is accepted.${didYouMean(near, "kubectl ") || ` These are: ${list(known)}.`}`,
+  verbUnknown: ({ tool, verb, near, known }) =>
+    `\`${tool} ${verb}\` is not a command that is accepted.${didYouMean(near, `${tool} `) || ` These are: ${list(known)}.`}`,
   verbIncomplete: ({ command, forms }) => `\`${command}\` is not accepted: write ${or(forms)}.`,
   knownAndRefused: ({ word, because: why }) => `\`${word}\` ${because[why]}.`,
   nameInAllNamespaces: () =>
@@ -102,16 +110,19 @@ const refusals: Says<RefusalReason> = {
   flagUnknown: ({ command, flag, near, known }) =>
     `\`${command}\` is not accepted with \`${flag}\`.${didYouMean(near) || ` It takes ${list(known)}.`}`,
   dashAlone: () => "A dash alone means nothing here: leave it out.",
-  flagTwice: ({ flag }) => `\`${flag}\` is given twice: keep one.`,
   containerTwice: () => "The container is named twice: keep `--container`.",
-  switchWithValue: ({ flag }) => `\`${flag}\` takes no value: write it alone.`,
   switchWithOddValue: ({ flag }) => `\`${flag}\` is on or off and takes no other value: write it alone.`,
   valueMissing: ({ flag, wants }) => `\`${flag}\` needs a value: ${sayWanted(wants)}.`,
   valueWrong: ({ flag, wants, given }) => `\`${flag}\` needs ${sayWanted(wants)}, which \`${given}\` is not.`,
 
   resourceMissing: ({ what, example }) => `${missing[what]}: ${example}.`,
   resourceUnknown: ({ type, near }) =>
-    `\`${type}\` is not one of Kubernetes' own resource types, and only these can be read.${didYouMean(near)}`,
+    `\`${type}\` is no resource type.${didYouMean(near)} A type that only this cluster has is written with its group, as in certificates.cert-manager.io.`,
+  rawPath: ({ path, known }) =>
+    `\`--raw ${path}\` goes past the rules for resources: use kubectl get TYPE or kubectl top, or one of ${list(known)}.`,
+  rawWithOthers: () =>
+    "--raw stands alone: leave everything else out, as in kubectl get --raw '/readyz?verbose'.",
+  conditionMissing: ({ example }) => `Say what to wait for with --for: ${example}.`,
   resourceNotOfVerb: ({ command, resource, accepted, example }) =>
     `\`${command}\` works on ${list(accepted)}, which ${resource} are not: ${example}.`,
   nameUntyped: ({ word }) => `Write every object as TYPE/NAME, such as pod/api-0, which \`${word}\` is not.`,
@@ -125,11 +136,23 @@ const refusals: Says<RefusalReason> = {
     `\`-o ${format}\` can print the values of Secrets: use kubectl describe secret, or leave -o out.`,
   secretSorting: () =>
     "Secrets are sorted by their metadata only: use --sort-by=.metadata.creationTimestamp.",
+  secretWaiting: () => "Waiting for a value of a Secret tells what it is: use --for=create or --for=delete.",
   valueFilter: () =>
-    "A filter that compares values of an environment, of arguments or of data tells what is masked in them: filter by a name or a status.",
+    "What compares values of an environment, of arguments or of data tells what is masked in them: compare a name or a status.",
   typedSecretInWord: () => secretOf("A word of the command"),
   typedSecretInFlag: ({ flag }) => secretOf(`The value of \`${flag}\``),
   typedSecretInGrep: () => secretOf("What grep looks for"),
+  templateFormat: ({ format }) =>
+    `\`--template\` goes with -o go-template, and not with \`-o ${format}\`: leave one of them out.`,
+  templateMissing: ({ format }) => `\`-o ${format}\` needs its template behind it: -o ${format}=….`,
+  templateFunction: ({ name, known }) =>
+    `\`${name}\` is not accepted in a template: fields, range, if, with and ${list(known)} are.`,
+  templateNested: ({ name }) =>
+    `\`${name}\` may only print: let it stand alone in its braces, or use -o 'jsonpath={…}'.`,
+  templatePrintf: ({ format }) =>
+    `\`printf\` takes a text with %s, %v, %d or %q in it, which \`${format}\` is not: print the field itself.`,
+  templateUnread: () =>
+    "The template is not closed, or holds what cannot be read: use {{…}} with fields, or -o 'jsonpath={…}'.",
   masked: () =>
     "`[masked]` stands for what looked like a secret and was not kept: write the question anew, without a secret in it.",
 
@@ -156,6 +179,7 @@ const refusals: Says<RefusalReason> = {
 const risks: Readonly<Record<Risk, string>> = {
   logs: "Logs may hold personal data.",
   configMaps: "ConfigMaps may hold passwords that do not look like any.",
+  releases: "Values of a release may hold passwords that do not look like any.",
 };
 
 export const refusalTexts = { refusals, risks };

@@ -1,0 +1,77 @@
+// What of Helm is accepted: what it keeps of releases, which are Secrets of a type of its own. Checked against Helm 3.15
+// and 4.1; a flag that only one of them has is left to its answer.
+import { type FlagSpec, namespaceFlag } from "./flags.ts";
+import type { VerbSpec } from "./verbs.ts";
+
+/** Secrets of type `helm.sh/release.v1`, as policies call them: more than their names is read, and only of these. */
+export const helmSecrets = "secrets/helm";
+
+const number = { pattern: /^\d{1,9}$/, wants: "number" } as const;
+const revision: FlagSpec = { long: "revision", value: number };
+const output: FlagSpec = {
+  long: "output",
+  short: "o",
+  value: { pattern: /^(table|json|yaml)$/, wants: { oneOf: ["table", "json", "yaml"] } },
+};
+
+export const everyHelmFlag: readonly FlagSpec[] = [namespaceFlag];
+
+const listFlags: readonly FlagSpec[] = [
+  { long: "all-namespaces", short: "A" },
+  { long: "all", short: "a" },
+  { long: "date", short: "d" },
+  ...["deployed", "failed", "pending", "superseded", "uninstalled", "uninstalling"].map((long) => ({ long })),
+  { long: "filter", short: "f", value: { pattern: /^[^\n\r]{1,200}$/, wants: "word" } },
+  { long: "max", short: "m", value: number },
+  { long: "offset", value: number },
+  { long: "no-headers" },
+  { long: "reverse", short: "r" },
+  { long: "short", short: "q" },
+  { long: "selector", short: "l", value: { pattern: /^[\w./=!,() -]+$/, wants: "labelSelector" } },
+  output,
+];
+
+const release = { kind: "release" } as const;
+
+export const helmVerbs: readonly VerbSpec[] = [
+  {
+    tool: "helm",
+    verb: "helm list",
+    words: ["list"],
+    spellings: ["ls"],
+    target: { kind: "releases" },
+    flags: listFlags,
+    example: "helm list -n payments",
+  },
+  {
+    tool: "helm",
+    verb: "helm status",
+    words: ["status"],
+    target: release,
+    flags: [revision, output],
+    example: "helm status api -n payments",
+  },
+  {
+    tool: "helm",
+    verb: "helm history",
+    words: ["history"],
+    spellings: ["hist"],
+    target: release,
+    flags: [{ long: "max", value: number }, output],
+    example: "helm history api -n payments",
+  },
+  ...["all", "hooks", "manifest", "metadata", "notes", "values"].map(
+    (part): VerbSpec => ({
+      tool: "helm",
+      verb: "helm get",
+      words: ["get", part],
+      target: release,
+      flags: [
+        revision,
+        ...(part === "values" ? [{ long: "all", short: "a" }] : []),
+        ...(part === "values" || part === "metadata" ? [output] : []),
+      ],
+      example: `helm get ${part} api -n payments`,
+    }),
+  ),
+];
