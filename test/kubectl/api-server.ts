@@ -2,8 +2,8 @@
 // or none for any, or forbids them all, as told.
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { namespaces, objectNames, objectOf } from "./served-objects.ts";
-import { groupVersionOf, type ServedType, servedTypes } from "./served-types.ts";
+import { helmSecret, namespaces, objectNames, objectOf } from "./served-objects.ts";
+import { categoriesOf, groupVersionOf, type ServedType, servedTypes, shortNamesOf } from "./served-types.ts";
 
 /** One thing that kubectl asked of the API server; discovery and the version do not count. */
 export type ApiRead = Readonly<{
@@ -89,8 +89,18 @@ function readAsked(method: string, url: URL): Asked | null {
   const isWatch = url.searchParams.get("watch") === "true";
   const reading = isWatch ? "watch" : name === "" ? "list" : "get";
   const verb = verbs[method] ?? reading;
-  const shown = subresource === "" ? resource : `${resource}/${subresource}`;
-  return { type, read: { verb, group, resource: shown, namespace, name } };
+  const selected = /(?:^|,)metadata\.name=([^,]+)/.exec(url.searchParams.get("fieldSelector") ?? "")?.[1];
+  const shown = shownAs(resource, name, subresource, url.searchParams.get("labelSelector") ?? "");
+  return { type, read: { verb, group, resource: shown, namespace, name: name || (selected ?? "") } };
+}
+
+/** As the guard calls it: the status and the scale of an object are parts of it, logs and what Helm keeps are not. */
+function shownAs(resource: string, name: string, subresource: string, labels: string): string {
+  const isOfHelm = /(?:^|,)owner=helm(?:,|$)/.test(labels) || name.startsWith("sh.helm.release.v1.");
+  if (resource === "secrets" && isOfHelm) return "secrets/helm";
+  return subresource === "" || /^(?:status|scale)$/.test(subresource)
+    ? resource
+    : `${resource}/${subresource}`;
 }
 
 function answer(world: World, { type, read }: Asked, first: ApiRead): Answer {
@@ -99,7 +109,11 @@ function answer(world: World, { type, read }: Asked, first: ApiRead): Answer {
   const open = world !== "closed" || (group === first.group && resource === first.resource);
   if (!open) return failure(403, "Forbidden", `${resource} is forbidden`);
   if (resource === "pods/log") return [200, "a line\n"];
-  if (verb === "watch") return [200, ""];
+  if (verb === "watch") return [200, watched(type, namespace, name)];
+  if (resource === "secrets/helm" && world === "full") {
+    const found = helmSecret(namespace || "pay");
+    return [200, verb === "get" ? found : { apiVersion: "v1", kind: "SecretList", items: [found] }];
+  }
   // The beginning of a name is no name: kubectl then looks for those that begin with it.
   const names = world === "empty" ? [] : namesOf(type);
   if (verb === "get") {
@@ -111,6 +125,12 @@ function answer(world: World, { type, read }: Asked, first: ApiRead): Answer {
   const items = places.flatMap((place) => names.map((each) => objectOf(type, place, each)));
   const metadata = { resourceVersion: "1" };
   return [200, { apiVersion: groupVersionOf(type), kind: `${type.kind}List`, metadata, items }];
+}
+
+/** An object comes, and goes: whatever is waited for has happened. */
+function watched(type: ServedType, namespace: string, name: string): string {
+  const object = objectOf(type, namespace, name || "one");
+  return ["ADDED", "DELETED"].map((kind) => `${JSON.stringify({ type: kind, object })}\n`).join("");
 }
 
 const namesOf = ({ kind }: ServedType): readonly string[] =>
@@ -137,6 +157,7 @@ const failure = (code: number, reason: string, message: string): Answer => [
 
 /** What kubectl asks first, to learn which kinds there are; undefined for everything else. */
 function discovery(path: string): unknown {
+  if (/^\/(?:livez|readyz|healthz)(?:\/|$)/.test(path)) return "ok";
   if (path === "/version") return { major: "1", minor: "33", gitVersion: "v1.33.5" };
   if (path.startsWith("/openapi/v3")) return openApi(path);
   if (path === "/api") return { kind: "APIVersions", versions: ["v1"] };
@@ -167,14 +188,18 @@ function groups() {
   });
 }
 
-function entries({ resource, kind, namespaced, subresources }: ServedType) {
+function entries(type: ServedType) {
+  const { resource, kind, namespaced, subresources } = type;
   const verbs = ["get", "list", "watch", "create"];
   const entry = { name: resource, singularName: kind.toLowerCase(), namespaced, kind, verbs };
-  return [entry, ...subresources.map((sub) => ({ ...entry, name: `${resource}/${sub}`, singularName: "" }))];
+  const parts = subresources.map((sub) => ({ ...entry, name: `${resource}/${sub}`, singularName: "" }));
+  return [{ ...entry, shortNames: shortNamesOf(type), categories: categoriesOf(type) }, ...parts];
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   const text = typeof body === "string";
-  response.writeHead(status, { "content-type": text ? "text/plain" : "application/json" });
+  response.writeHead(status, {
+    "content-type": text && !body.startsWith("{") ? "text/plain" : "application/json",
+  });
   response.end(text ? body : JSON.stringify(body));
 }

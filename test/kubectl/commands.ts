@@ -50,6 +50,23 @@ const others: Readonly<Record<string, readonly string[]>> = {
   explain: ["pods.spec.containers", "nodes --recursive", "secrets --api-version=v1"],
 };
 
+/** What is waited for has happened, is nowhere, or is a list. */
+const ofWait = [
+  "pod/one -n pay --for=condition=Ready --timeout=1s",
+  "pods one -n pay --for=delete --timeout=1s",
+  "pods -l app=one -n pay --for=jsonpath={.status.phase}=Running --timeout=1s",
+  "deployments --all -A --for=create --timeout=1s",
+  "node/one --for=condition=Ready --timeout=1s",
+  "ns/vault --for=jsonpath={.status.phase}=Active --timeout=1s",
+  "certificates.cert-manager.io/one -n pay --for=condition=Ready --timeout=1s",
+].map((form) => `kubectl wait ${form}`);
+
+const ofReleases: Readonly<Record<string, readonly string[]>> = {
+  list: ["", "-n pay", "-A", "-n pay --failed -o json"],
+  status: ["one -n pay", "one -n pay --revision 1"],
+  history: ["one -n pay", "one -n pay --max 1"],
+};
+
 const mixed = [
   "get pods -n pay -o wide",
   "get pods -n pay -o yaml --show-managed-fields",
@@ -67,10 +84,29 @@ const mixed = [
   "describe ns vault pay",
   "describe ns,pods vault",
   "describe ns,sa -A",
+  "get deploy/one -n pay --subresource=scale",
+  "get deploy one -n pay --subresource=status -o yaml",
+  "get api-extensions",
+  "get pods -n pay -o go-template={{range.items}}{{.kind}}{{end}}",
+  "get events.events.k8s.io -n pay",
+  "get nodes.metrics.k8s.io",
+  "get hpa.v2.autoscaling -A",
+  "get deployments.ap -n pay",
+  "get certificates -n pay",
+  "get cert,gtw -A",
+  "get gc",
+  "describe gc one",
+  "describe gtw one -n pay",
+  "describe certificates.networking -n pay",
+  "get --raw=/readyz?verbose",
+  "cluster-info dump -n pay",
 ].map((rest) => `kubectl ${rest}`);
 
-function formsOf({ words, target }: VerbSpec): readonly string[] {
+function formsOf({ words, target, tool }: VerbSpec): readonly string[] {
   const verb = words.join(" ");
+  if (tool === "helm")
+    return (ofReleases[verb] ?? ["one -n pay"]).map((rest) => `helm ${verb} ${rest}`.trim());
+  if (verb === "wait") return ofWait;
   if (target.kind === "objects") return ofObjects(verb);
   if (target.kind === "logs") return ofLogs;
   return (others[verb] ?? [""]).map((rest) => `kubectl ${verb} ${rest}`.trim());

@@ -1,9 +1,10 @@
 // Whether what kubectl asked the API server for is what the request says that it reads.
 import type { CommandRequest, Read } from "../../src/core/command/command-request.ts";
+import { isCustom } from "../../src/core/command/grammar/resources.ts";
 import type { ApiRead } from "./api-server.ts";
 import type { Recorded } from "./record.ts";
 import { namespaces } from "./served-objects.ts";
-import { servedTypes } from "./served-types.ts";
+import { customTypes, servedTypes, shortNamesOf } from "./served-types.ts";
 
 export const isNamespaced = ({ group, resource }: ApiRead): boolean =>
   servedTypes.some(
@@ -34,9 +35,23 @@ export function readsThatCount(reads: readonly ApiRead[], request: CommandReques
   return counting.map((read) => (inAll(read.resource) ? { ...read, namespace: "" } : read));
 }
 
+/** A word that is declared for what the cluster alone knows: `cert`, `certificates.cert-manager.io`. */
+function meansCustom(read: ApiRead, word: string): boolean {
+  const type = customTypes.find(({ group, resource }) => group === read.group && resource === read.resource);
+  if (type === undefined) return false;
+  const [name = "", ...group] = word.split(".");
+  const names = [type.resource, type.kind.toLowerCase(), ...shortNamesOf(type)];
+  return names.includes(name) && type.group.startsWith(group.join("."));
+}
+
+const isOfCustomType = ({ group }: ApiRead): boolean => customTypes.some((type) => type.group === group);
+
 /** Whether the one read lies within the other. */
 export function isWithin(read: ApiRead, declared: Read): boolean {
-  if (read.resource !== declared.resource || !["get", "list", "watch"].includes(read.verb)) return false;
+  const isMeant = isOfCustomType(read)
+    ? meansCustom(read, declared.resource)
+    : read.resource === declared.resource;
+  if (!(isMeant || declared.resource === "*") || !["get", "list", "watch"].includes(read.verb)) return false;
   const { scope } = declared;
   switch (scope.kind) {
     case "cluster":
@@ -68,6 +83,13 @@ export const unusedReads = (recorded: readonly Recorded[]): readonly (readonly [
     .filter((each) => each.world === "full" && !stopsEarly(each))
     .flatMap(({ text, request, reads }) =>
       request.reads
-        .filter((declared) => !readsThatCount(reads, request).some((read) => isWithin(read, declared)))
+        // Of a type that only the cluster knows both places are declared, and one of them is read.
+        .filter((declared) => {
+          const same = request.reads.filter(
+            (other) => isCustom(other.resource) && other.resource === declared.resource,
+          );
+          const counting = readsThatCount(reads, request);
+          return ![declared, ...same].some((each) => counting.some((read) => isWithin(read, each)));
+        })
         .map((declared) => [text, declared] as const),
     );

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { findHelm } from "../../simulator/kubernetes/kubectl.ts";
 import type { CommandRequest } from "../../src/core/command/command-request.ts";
 import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import { type ApiRead, startRecordingServer, type World } from "./api-server.ts";
@@ -12,6 +13,8 @@ export type Recorded = Readonly<{
   request: CommandRequest;
   world: World;
   reads: readonly ApiRead[];
+  /** What kubectl said and did not print as an answer. */
+  errors: string;
 }>;
 
 /** Throws where kubectl asked for what the API server does not know: then nothing can be said of it. */
@@ -38,11 +41,15 @@ async function recordLane(
   try {
     for (const text of texts) {
       const parsed = parseKubectl(text);
-      if (!parsed.ok) throw new Error(`${text}: ${parsed.reason}`);
+      if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
+      const { argv, tool } = parsed.request;
+      const file = tool === "helm" ? await findHelm() : kubectl;
+      if (file === null) throw new Error("these tests need Helm");
       for (const world of worlds) {
         server.begin(world);
-        await run(kubectl, ["--server", server.url, ...parsed.request.argv.slice(1)], home);
-        recorded.push({ text, request: parsed.request, world, reads: server.reads() });
+        const target = tool === "helm" ? "--kube-apiserver" : "--server";
+        const errors = await run(file, [...argv.slice(1), `${target}=${server.url}`], home);
+        recorded.push({ text, request: parsed.request, world, reads: server.reads(), errors });
       }
     }
     if (server.unknown().length > 0) throw new Error(`Not served: ${server.unknown().join(", ")}`);
@@ -54,9 +61,11 @@ async function recordLane(
 }
 
 /** Its exit code says nothing here: in two of the worlds it has to fail. */
-const run = (kubectl: string, args: readonly string[], home: string): Promise<void> =>
+const run = (file: string, args: readonly string[], home: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(kubectl, args, { env: { HOME: home, PATH: "" }, stdio: "ignore" });
+    const child = spawn(file, args, { env: { HOME: home, PATH: "" }, stdio: ["ignore", "ignore", "pipe"] });
+    const errors: Buffer[] = [];
+    child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
     child.once("error", reject);
-    child.once("close", () => resolve());
+    child.once("close", () => resolve(Buffer.concat(errors).toString()));
   });

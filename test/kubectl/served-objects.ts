@@ -1,5 +1,6 @@
 // One object of every kind, full enough that kubectl goes every way it knows: a pod with claims, a bound volume, an
 // ingress with back ends, a service account with tokens. Its name is `one`, and in a namespace there is a second one.
+import { gzipSync } from "node:zlib";
 import { groupVersionOf, type ServedType } from "./served-types.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -206,3 +207,34 @@ export function objectOf(type: ServedType, namespace: string, name: string): Fie
   };
   return { apiVersion: groupVersionOf(type), kind: type.kind, metadata, ...bodies[type.kind] };
 }
+
+const release = {
+  name: "one",
+  version: 1,
+  namespace: "pay",
+  info: {
+    first_deployed: "2026-01-01T00:00:00Z",
+    last_deployed: "2026-01-01T00:00:00Z",
+    status: "deployed",
+    notes: "Notes",
+  },
+  chart: { metadata: { name: "one", version: "1.0.0", apiVersion: "v2" }, templates: [], values: {} },
+  config: { a: "b" },
+  manifest: ["v1 ConfigMap", "rbac.authorization.k8s.io/v1 ClusterRole"]
+    .map((type) => type.split(" "))
+    .map(([version, kind]) => `---\napiVersion: ${version}\nkind: ${kind}\nmetadata:\n  name: one\n`)
+    .join(""),
+};
+
+/** A release as Helm keeps it: a Secret whose data is base64 of base64 of zipped JSON. */
+export const helmSecret = (namespace: string): Fields => ({
+  apiVersion: "v1",
+  kind: "Secret",
+  type: "helm.sh/release.v1",
+  metadata: {
+    name: "sh.helm.release.v1.one.v1",
+    namespace,
+    labels: { name: "one", owner: "helm", status: "deployed", version: "1" },
+  },
+  data: { release: Buffer.from(gzipSync(JSON.stringify(release)).toString("base64")).toString("base64") },
+});

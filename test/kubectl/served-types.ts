@@ -17,10 +17,10 @@ endpoints                         v1                              true  Endpoint
 events                            v1                              true  Event
 limitranges                       v1                              true  LimitRange
 namespaces                        v1                              false Namespace
-nodes                             v1                              false Node
+nodes                             v1                              false Node status
 persistentvolumeclaims            v1                              true  PersistentVolumeClaim
 persistentvolumes                 v1                              false PersistentVolume
-pods                              v1                              true  Pod log
+pods                              v1                              true  Pod log status
 podtemplates                      v1                              true  PodTemplate
 replicationcontrollers            v1                              true  ReplicationController
 resourcequotas                    v1                              true  ResourceQuota
@@ -34,10 +34,10 @@ validatingwebhookconfigurations   admissionregistration.k8s.io/v1 false Validati
 customresourcedefinitions         apiextensions.k8s.io/v1         false CustomResourceDefinition
 apiservices                       apiregistration.k8s.io/v1       false APIService
 controllerrevisions               apps/v1                         true  ControllerRevision
-daemonsets                        apps/v1                         true  DaemonSet
-deployments                       apps/v1                         true  Deployment scale
-replicasets                       apps/v1                         true  ReplicaSet scale
-statefulsets                      apps/v1                         true  StatefulSet scale
+daemonsets                        apps/v1                         true  DaemonSet status
+deployments                       apps/v1                         true  Deployment scale status
+replicasets                       apps/v1                         true  ReplicaSet scale status
+statefulsets                      apps/v1                         true  StatefulSet scale status
 selfsubjectreviews                authentication.k8s.io/v1        false SelfSubjectReview
 selfsubjectaccessreviews          authorization.k8s.io/v1         false SelfSubjectAccessReview
 selfsubjectrulesreviews           authorization.k8s.io/v1         false SelfSubjectRulesReview
@@ -69,14 +69,74 @@ storageclasses                    storage.k8s.io/v1               false StorageC
 volumeattachments                 storage.k8s.io/v1               false VolumeAttachment
 `;
 
-export const servedTypes: readonly ServedType[] = rows
-  .trim()
-  .split("\n")
-  .map((row) => {
-    const [resource = "", groupVersion = "", namespaced = "", kind = "", ...subresources] = row.split(/ +/);
-    const [version = "", group = ""] = groupVersion.split("/").reverse();
-    return { resource, group, version, namespaced: namespaced === "true", kind, subresources };
-  });
+/** What operators add, one of them in no namespace, with short names; two groups have a `certificates`. */
+const customRows = `
+certificates                      cert-manager.io/v1              true  Certificate status
+clusterissuers                    cert-manager.io/v1              false ClusterIssuer status
+gateways                          gateway.networking.k8s.io/v1    true  Gateway status
+gatewayclasses                    gateway.networking.k8s.io/v1    false GatewayClass
+certificates                      networking.internal.knative.dev/v1alpha1 true Certificate
+services                          serving.knative.dev/v1          true  Service
+`;
+
+const shortNames: Readonly<Record<string, readonly string[]>> = {
+  "certificates.cert-manager.io": ["cert", "certs"],
+  "gateways.gateway.networking.k8s.io": ["gtw"],
+  "gatewayclasses.gateway.networking.k8s.io": ["gc"],
+  configmaps: ["cm"],
+  endpoints: ["ep"],
+  events: ["ev"],
+  limitranges: ["limits"],
+  namespaces: ["ns"],
+  nodes: ["no"],
+  persistentvolumeclaims: ["pvc"],
+  persistentvolumes: ["pv"],
+  pods: ["po"],
+  replicationcontrollers: ["rc"],
+  resourcequotas: ["quota"],
+  serviceaccounts: ["sa"],
+  services: ["svc"],
+  "customresourcedefinitions.apiextensions.k8s.io": ["crd", "crds"],
+  "daemonsets.apps": ["ds"],
+  "deployments.apps": ["deploy"],
+  "replicasets.apps": ["rs"],
+  "statefulsets.apps": ["sts"],
+  "horizontalpodautoscalers.autoscaling": ["hpa"],
+  "cronjobs.batch": ["cj"],
+  "certificatesigningrequests.certificates.k8s.io": ["csr"],
+  "ingresses.networking.k8s.io": ["ing"],
+  "networkpolicies.networking.k8s.io": ["netpol"],
+  "poddisruptionbudgets.policy": ["pdb"],
+  "priorityclasses.scheduling.k8s.io": ["pc"],
+  "storageclasses.storage.k8s.io": ["sc"],
+};
+const inAll =
+  /^(pods|replicationcontrollers|services|daemonsets|deployments|replicasets|statefulsets|horizontalpodautoscalers|cronjobs|jobs)$/;
+
+export const shortNamesOf = ({ resource, group }: ServedType): readonly string[] =>
+  shortNames[group === "" ? resource : `${resource}.${group}`] ?? [];
+
+/** As a cluster lists them; those that operators add are in none. */
+export const categoriesOf = ({ resource, group }: ServedType): readonly string[] => {
+  if (/^(apiextensions|apiregistration|admissionregistration)\.k8s\.io$/.test(group))
+    return ["api-extensions"];
+  return inAll.test(resource) && !/knative|metrics/.test(group) ? ["all"] : [];
+};
+
+const readRows = (rows: string): readonly ServedType[] =>
+  rows
+    .trim()
+    .split("\n")
+    .map((row) => {
+      const [resource = "", groupVersion = "", namespaced = "", kind = "", ...subresources] = row.split(/ +/);
+      const [version = "", group = ""] = groupVersion.split("/").reverse();
+      return { resource, group, version, namespaced: namespaced === "true", kind, subresources };
+    });
+
+/** Kubernetes' own. */
+export const ownTypes: readonly ServedType[] = readRows(rows);
+export const customTypes: readonly ServedType[] = readRows(customRows);
+export const servedTypes: readonly ServedType[] = [...ownTypes, ...customTypes];
 
 export const groupVersionOf = ({ group, version }: ServedType): string =>
   group === "" ? version : `${group}/${version}`;

@@ -2,6 +2,7 @@
 // lets nothing through of which kubectl reads a part that is denied.
 import fc from "fast-check";
 import { findKubectl } from "../../simulator/kubernetes/kubectl.ts";
+import { isCustom } from "../../src/core/command/grammar/resources.ts";
 import { authorize } from "../../src/core/policy/authorize.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { memberOf, policyOf, prod } from "../core/policy/policies.ts";
@@ -26,7 +27,9 @@ test("nothing is declared that kubectl does not read", () => {
 });
 
 test("every command that reads an object is seen to read one", () => {
-  const silent = recorded.filter(({ request, reads }) => readsThatCount(reads, request).length === 0);
+  const silent = recorded.filter(
+    ({ text, request, reads }) => !text.includes(" --raw=") && readsThatCount(reads, request).length === 0,
+  );
   expect(new Set(silent.map(({ request }) => request.verb))).toEqual(
     new Set(["auth can-i", "auth whoami", "api-resources", "api-versions", "version"]),
   );
@@ -47,6 +50,10 @@ const ruleText = (id: string, effect: "allow" | "deny", verb: string, scope: Sco
 const effectOf = (policy: Policy, { request }: Recorded): "allow" | "deny" =>
   authorize(policy, memberOf("oncall"), { kind: "run", cluster: prod, request, clusterAdmin: false }).effect;
 
+/** Of a type that only the cluster knows, and of a release, more is declared than is read of any one. */
+const isExact = (each: Recorded): boolean =>
+  !stopsEarly(each) && !each.request.reads.some(({ resource }) => isCustom(resource));
+
 describe("a rule that denies", () => {
   const everything: Scope = { resources: ["*"], namespaces: ["*"], clusterScoped: true };
   const matches = (pattern: string, text: string) =>
@@ -54,7 +61,9 @@ describe("a rule that denies", () => {
 
   /** What the rule's author would say of one request of kubectl's. */
   const isDenied = (read: ApiRead, { resources, namespaces, clusterScoped }: Scope): boolean => {
-    if (!resources.some((pattern) => matches(pattern, read.resource))) return false;
+    // Whoever closes Secrets closes those of Helm.
+    const names = [read.resource, read.resource.split("/")[0] ?? ""];
+    if (!resources.some((pattern) => names.some((name) => matches(pattern, name)))) return false;
     const isListOfNamespaces = read.resource === "namespaces" && read.name === "";
     if (isNamespaced(read) ? read.namespace === "" : isListOfNamespaces) return true;
     const namespace = isNamespaced(read) ? read.namespace : read.resource === "namespaces" ? read.name : null;
@@ -83,7 +92,7 @@ describe("a rule that denies", () => {
         const rules = [ruleText("a", "allow", "*", everything), ruleText("b", "deny", "*", closed)];
         const policy = policyOf(...rules);
         const wrong = recorded
-          .filter((each) => each.request.reads.length > 0 && !stopsEarly(each))
+          .filter((each) => each.request.reads.length > 0 && isExact(each))
           .filter((each) => {
             const expected = readsThatCount(each.reads, each.request).some((read) => isDenied(read, closed))
               ? "deny"
@@ -110,7 +119,7 @@ describe("rules that allow exactly what kubectl reads", () => {
     );
     return [...new Set(texts)].map((text, index) => text.replace('"r"', `"r${index}"`));
   };
-  const reading = () => recorded.filter((each) => rulesFor(each).length > 0 && !stopsEarly(each));
+  const reading = () => recorded.filter((each) => isExact(each) && rulesFor(each).length > 0);
 
   test("allow the command", () => {
     const denied = reading().filter((each) => effectOf(policyOf(...rulesFor(each)), each) === "deny");

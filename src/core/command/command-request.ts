@@ -19,7 +19,7 @@ export type Risk = "logs" | "configMaps" | "releases";
 
 /** One kind of object that a command makes kubectl read. All of its reads have to be allowed. */
 export type Read = Readonly<{
-  /** Full plural name, with its sub-resource: `pods/log`. */
+  /** Full plural name, with its sub-resource: `pods/log`; of a type that only the cluster knows, the word. `*`: of any type. */
   resource: string;
   /** `namespaceObjects`: the Namespace objects of these names, all of them where none is named. */
   scope: CommandScope | Readonly<{ kind: "namespaceObjects"; names: readonly string[] }>;

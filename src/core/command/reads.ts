@@ -44,6 +44,7 @@ function besides(
 ): readonly Read[] {
   const read = (place: CommandScope): Read => ({ resource, scope: place, also: true });
   if (typeof where !== "string") return [read({ kind: "namespace", name: where.namespace })];
+  if (where === "outside") return [read({ kind: "cluster" })];
   if (where === "beside" && !isClusterScoped(of) && !isCustom(of)) return [read(scope)];
   if (where === "inside" && names.length > 0) return names.map((name) => read({ kind: "namespace", name }));
   return [read({ kind: "allNamespaces" })];

@@ -1,5 +1,7 @@
 // How rules match what is asked: one field at a time, as Kubernetes' RBAC rules do.
 import type { CommandRequest, Read } from "../command/command-request.ts";
+import { isNamedBy, mayBe } from "../command/grammar/custom-resources.ts";
+import { isCustom } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { foldCase } from "../text/fold-case.ts";
 import { matchesGlob } from "../text/glob.ts";
@@ -34,7 +36,7 @@ export function covers(scope: RunScope, verb: string, need: Need): boolean {
 export function touches(scope: RunScope, verb: string, need: Need): boolean {
   if (!matchesVerb(scope, verb)) return false;
   if (need === null) return scope.resources.includes("*") && scope.namespaces.includes("*");
-  return matchesResource(scope, need.resource) && touchesPlace(scope, need.scope);
+  return touchesResource(scope, need.resource) && touchesPlace(scope, need.scope);
 }
 
 /** `*` stands for the verbs that only read, should others ever come. */
@@ -43,8 +45,16 @@ function matchesVerb(scope: RunScope, verb: string): boolean {
 }
 
 /** `pods` is not `pods/log`. */
-function matchesResource(scope: RunScope, resource: string): boolean {
-  return scope.resources.includes("*") || scope.resources.includes(resource);
+function matchesResource({ resources }: RunScope, resource: string): boolean {
+  return resources.includes("*") || resources.some((named) => isNamedBy(resource, named));
+}
+
+/** Of a word that only the cluster knows every type counts that it may mean; who closes Secrets closes those of Helm. */
+function touchesResource(scope: RunScope, resource: string): boolean {
+  if (resource === "*" || matchesResource(scope, resource)) return true;
+  return scope.resources.some((named) =>
+    isCustom(resource) ? isCustom(named) && mayBe(resource, named) : named === resource.split("/")[0],
+  );
 }
 
 function coversPlace(scope: RunScope, place: Read["scope"]): boolean {

@@ -10,6 +10,10 @@ export function narrowerCommands({ verb, argv, names, scope }: CommandRequest): 
   switch (verb) {
     case "describe":
       return accepted(["kubectl", "describe", ...without(/^--show-events\b/), "--show-events=false"], get);
+    case "helm status": {
+      const plain = words.filter((word) => !/^--(revision|output)\b/.test(word));
+      return accepted(["helm", "history", ...plain], ["helm", "get", "notes", ...plain]);
+    }
     case "rollout history":
       return accepted(get);
     case "logs": {

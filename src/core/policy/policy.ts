@@ -1,13 +1,25 @@
 // The policy file's shape: who may diagnose and read what, where. Deny by default; see policies/example.yaml.
 import { z } from "zod";
-import { resourceTypes } from "../command/grammar/resources.ts";
+import { customResource } from "../command/grammar/custom-resources.ts";
+import { helmSecrets } from "../command/grammar/helm.ts";
+import { findResource, resourceTypes } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { canBeClusterId } from "./cluster-id-pattern.ts";
 import type { PolicyGroup } from "./decision.ts";
 import { fitting } from "./unfit.ts";
 
-/** Resources as rules name them: full plural names, and a sub-resource only when it is named. */
-export const policyResources: readonly string[] = [...resourceTypes.map(({ name }) => name), "pods/log"];
+/** Kubernetes' own as rules name them: full plural names; logs and what Helm keeps only when they are named. */
+export const policyResources: readonly string[] = [
+  ...resourceTypes.map(({ name }) => name),
+  "pods/log",
+  helmSecrets,
+];
+
+/** Others with their group, or all of a group: a word alone may be a typing error, and would close nothing. */
+function isOfGroup(text: string): boolean {
+  const resource = text.replace(/^\*\./, "any.");
+  return text.includes(".") && customResource(resource) === resource && findResource(resource) === undefined;
+}
 
 const guid = fitting("groupId", (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text));
 const ruleId = fitting("ruleId", (text) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(text));
@@ -23,7 +35,10 @@ const namespacePattern = fitting("namespacePattern", (text) => /^[a-z0-9*-]*$/.t
 const yes = z.literal(true);
 
 const verb = fitting("verb", (text) => text === "*" || readVerbs.includes(text));
-const resource = fitting("resource", (text) => text === "*" || policyResources.includes(text));
+const resource = fitting(
+  "resource",
+  (text) => text === "*" || policyResources.includes(text) || isOfGroup(text),
+);
 
 export const runSchema = z.strictObject({
   verbs: list(verb),

@@ -45,6 +45,35 @@ test.each([
   ["kubectl top pods -n pay", ["pods in pay"]],
   ["kubectl events", ["events in default"]],
   ["kubectl cluster-info", ["services in kube-system"]],
+  ["kubectl wait ns/pay --for=create", ["namespaces pay"]],
+  ["kubectl get deploy/api --subresource=scale -n pay", ["deployments in pay"]],
+  // Which of them lie in namespaces only the cluster knows.
+  ["kubectl get certificates -n pay", ["certificates in pay", "certificates cluster"]],
+  [
+    "kubectl get gtw.gateway,po -A",
+    ["gtw.gateway allNamespaces", "gtw.gateway cluster", "pods allNamespaces"],
+  ],
+  [
+    "kubectl describe certificates a -n pay",
+    ["certificates in pay", "certificates cluster", "+ events allNamespaces"],
+  ],
+  [
+    "kubectl describe certificates a --show-events=false",
+    ["certificates in default", "certificates cluster"],
+  ],
+  [
+    "kubectl cluster-info dump -n pay",
+    [
+      "nodes cluster",
+      ..."events replicationcontrollers services daemonsets deployments replicasets pods pods/log"
+        .split(" ")
+        .map((resource) => `${resource} in pay`),
+    ],
+  ],
+  ["kubectl get --raw /livez", []],
+  ["helm list -A", ["secrets/helm allNamespaces"]],
+  ["helm get values api -n pay", ["secrets/helm in pay"]],
+  ["helm status api -n pay", ["secrets/helm in pay", "+ * allNamespaces", "+ * cluster"]],
   ["kubectl explain pods.spec", []],
   ["kubectl auth can-i get secrets", []],
   ["kubectl version", []],

@@ -1,10 +1,10 @@
 // The types that may be asked for, held against those that a cluster lists.
 import { findResource, isClusterScoped, resourceTypes } from "../../../src/core/command/grammar/resources.ts";
-import { servedTypes } from "../../kubectl/served-types.ts";
+import { ownTypes } from "../../kubectl/served-types.ts";
 
 /** Answers about oneself, measurements and a second name of events are no objects to get. */
 const notObjects = /^(authentication|authorization|metrics|events)\.k8s\.io$/;
-const objects = servedTypes.filter(({ group }) => !notObjects.test(group));
+const objects = ownTypes.filter(({ group }) => !notObjects.test(group));
 
 test.each(objects.map((type) => [type.resource, type] as const))(
   "%s are known as the cluster names them, and where they lie",

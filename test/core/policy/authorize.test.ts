@@ -124,6 +124,92 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     },
   ],
   [
+    "types that a cluster adds, of which nobody knows whether they lie in namespaces",
+    [allow("a", may("get", '"*"', '"*"', ", clusterScoped: true"))],
+    {
+      shouldAllow: [run("kubectl get certificates -n pay")],
+      shouldDeny: [run("kubectl describe certificates")],
+    },
+  ],
+  [
+    "the same without what lies in no namespace",
+    [allow("a", may("get", '"*"', '"*"'))],
+    { shouldAllow: [run("kubectl get pods")], shouldDeny: [run("kubectl get certificates -n pay")] },
+  ],
+  [
+    "a type that a cluster adds, by its group: a word alone may mean another one",
+    [allow("a", may('"*"', "certificates.cert-manager.io", "pay", ", clusterScoped: true"))],
+    {
+      shouldAllow: [
+        run("kubectl get certificates.cert-manager.io -n pay"),
+        run("kubectl get certificates.v1.cert-manager.io a -n pay"),
+      ],
+      shouldDeny: [
+        run("kubectl get certificates -n pay"),
+        run("kubectl get certificates.cert-manager -n pay"),
+        run("kubectl get issuers.cert-manager.io -n pay"),
+        run("kubectl get certificates.cert-manager.io"),
+        // Its events, in all namespaces where it lies in none.
+        run("kubectl describe certificates.cert-manager.io a -n pay"),
+      ],
+    },
+  ],
+  [
+    "all types of a group",
+    [allow("a", may('"*"', '"*.cert-manager.io"', "pay", ", clusterScoped: true"))],
+    {
+      shouldAllow: [
+        run("kubectl get certificate.cert-manager.io -n pay"),
+        run("kubectl describe issuers.cert-manager.io a -n pay --show-events=false"),
+      ],
+      shouldDeny: [run("kubectl get certificates -n pay"), run("kubectl get a.acme.cert-manager.io -n pay")],
+    },
+  ],
+  [
+    "a type of a group that is denied, by every word that may mean it",
+    [allow("a", everything), deny("b", may('"*"', "certificates.cert-manager.io", '"*"'))],
+    {
+      shouldAllow: [run("kubectl get pods"), run("kubectl get gateways.gateway.networking.k8s.io")],
+      shouldDeny: [
+        run("kubectl get certificates.cert-manager.io"),
+        run("kubectl get certificates"),
+        run("kubectl get cert -n pay"),
+        run("kubectl get cert.cert-m"),
+      ],
+    },
+  ],
+  [
+    "what Helm keeps",
+    [allow("a", may('"*"', "secrets/helm", "pay"))],
+    {
+      shouldAllow: [run("helm list -n pay"), run("helm get values api -n pay")],
+      shouldDeny: [run("helm list"), run("helm list -A"), run("kubectl get secrets -n pay")],
+    },
+  ],
+  [
+    "Secrets, which are not what Helm keeps of them",
+    [allow("a", may('"*"', "secrets", '"*"'))],
+    { shouldAllow: [run("kubectl get secrets")], shouldDeny: [run("helm list")] },
+  ],
+  [
+    "Secrets denied, and with them what Helm keeps",
+    [allow("a", everything), deny("b", may('"*"', "secrets", '"*"'))],
+    { shouldAllow: [run("kubectl get cm")], shouldDeny: [run("helm list -A"), run("helm get notes api")] },
+  ],
+  [
+    "the status of a release, which may print whatever it holds",
+    [allow("a", everything), deny("b", may('"*"', "leases", "vault"))],
+    { shouldAllow: [run("helm history api")], shouldDeny: [run("helm status api")] },
+  ],
+  [
+    "a part of an object, which is read as the object",
+    [allow("a", may("get", "deployments", '"*"'))],
+    {
+      shouldAllow: [run("kubectl get deploy/api --subresource=status")],
+      shouldDeny: [run("kubectl get rs/api --subresource=scale")],
+    },
+  ],
+  [
     "clusters by name",
     ['{ id: a, effect: allow, groups: [oncall], clusters: ["Prod-*", stage], diagnose: true, show: thread }'],
     {

@@ -72,7 +72,7 @@ describe("the reason of a denial", () => {
       "offers one pod's log where the type behind it is not allowed",
       [allow("a", may("logs", "pods, pods/log", "pay"))],
       run("kubectl logs deploy/api -n pay"),
-      "No rule allows oncall to do this: kubectl logs deployments in the namespace pay on prod-1: `kubectl logs POD --namespace=pay` would be allowed.",
+      "No rule allows oncall to do this: kubectl logs deployments in the namespace pay on prod-1: `kubectl logs POD --namespace=pay --tail=1000` would be allowed.",
     ],
     [
       "leaves out what the smaller command does not take",

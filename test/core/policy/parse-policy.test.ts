@@ -180,6 +180,18 @@ test.each<[string, string, string, string]>([
     "13:25 `rules[0].run.resources[1]` (`pods/exec`) is not the full name of a resource type.",
   ],
   [
+    "a known type with its group",
+    "pods/log",
+    "deployments.apps",
+    "13:25 `rules[0].run.resources[1]` (`deployments.apps`) is not the full name of a resource type. Write `deployments`.",
+  ],
+  [
+    "a type that a cluster adds, without its group",
+    "pods/log",
+    "certificates",
+    "13:25 `rules[0].run.resources[1]` (`certificates`) is not the full name of a resource type. Did you mean `certificatesigningrequests`? A type that a cluster adds is written with its group, as in `certificates.cert-manager.io`.",
+  ],
+  [
     "an id with spaces",
     "id: reads",
     "id: May read",

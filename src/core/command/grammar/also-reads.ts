@@ -2,12 +2,13 @@
 // and held against them by test/kubectl/what-kubectl-reads.test.ts.
 
 export type AlsoRead = Readonly<{
+  /** `*`: of any type. */
   resource: string;
   /**
    * `beside`: in the namespace of the object, in all namespaces for one that lies in none. `inside`: in the namespace
-   * that the object is. Else in all namespaces, or always in the one that is named.
+   * that the object is. Else in all namespaces, in none, or always in the one that is named.
    */
-  where: "beside" | "inside" | "everywhere" | Readonly<{ namespace: string }>;
+  where: "beside" | "inside" | "everywhere" | "outside" | Readonly<{ namespace: string }>;
 }>;
 
 const beside = (...resources: readonly string[]): readonly AlsoRead[] =>
@@ -51,6 +52,12 @@ const history: Rows = new Map([
   ["statefulsets", beside("controllerrevisions")],
 ]);
 
+/** Helm 4 reads whatever the release made, wherever that is; Helm 3 does not. */
+const ofRelease: readonly AlsoRead[] = [
+  { resource: "*", where: "everywhere" },
+  { resource: "*", where: "outside" },
+];
+
 /** `withEvents`: whether a description shows them, as it does where nothing is said. */
 export function alsoReads(verb: string, resource: string, withEvents: boolean): readonly AlsoRead[] {
   switch (verb) {
@@ -60,6 +67,8 @@ export function alsoReads(verb: string, resource: string, withEvents: boolean): 
     }
     case "rollout history":
       return history.get(resource) ?? [];
+    case "helm status":
+      return ofRelease;
     default:
       return [];
   }

@@ -1,5 +1,6 @@
 // Why the policy or the mode does not allow something, and what to ask instead.
 import type { Read } from "../../../core/command/command-request.ts";
+import { isCustom } from "../../../core/command/grammar/resources.ts";
 import type { ModeForbids } from "../../../core/mode/mode.ts";
 import type { Deed, DenialReason, Instead, NoOperator } from "../../../core/policy/denial.ts";
 import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
@@ -21,9 +22,10 @@ const memberships: Says<MembershipUnknown> = {
 };
 
 function sayRead({ resource, scope }: Read): string {
+  if (resource === "*") return "whatever the release holds";
   switch (scope.kind) {
     case "cluster":
-      return resource;
+      return isCustom(resource) ? `${resource}, which may lie in no namespace` : resource;
     case "allNamespaces":
       return `${resource} in all namespaces`;
     case "namespace":
@@ -34,12 +36,13 @@ function sayRead({ resource, scope }: Read): string {
 }
 
 /** Of a stored command that is not accepted any more no verb is known. */
-const sayVerb = (verb: string): string => verb || "in a form that is not accepted any more";
+const sayVerb = (verb: string): string =>
+  verb.startsWith("helm ") ? verb : `kubectl ${verb || "in a form that is not accepted any more"}`;
 
 function sayDeed(deed: Deed): string {
   if (deed.kind !== "run") return `${deed.kind} on ${deed.cluster}`;
   const what = deed.read === null ? "" : ` ${sayRead(deed.read)}`;
-  return `kubectl ${sayVerb(deed.verb)}${what} on ${deed.cluster}`;
+  return `${sayVerb(deed.verb)}${what} on ${deed.cluster}`;
 }
 
 const insteads: Says<Instead> = {
@@ -81,7 +84,7 @@ const denials: Says<DenialReason> = {
     const where = closed.length === 0 ? "" : ` in the namespace ${list(closed)}`;
     const forbidden =
       rule === null ? `no rule allows ${and(groups)} that` : `the rule \`${rule}\` forbids that${where}`;
-    return `kubectl ${verb} also reads ${sayRead(read)}, and ${forbidden} on ${cluster}${sayInstead(instead)}.`;
+    return `${sayVerb(verb)} also reads ${sayRead(read)}, and ${forbidden} on ${cluster}${sayInstead(instead)}.`;
   },
 };
 

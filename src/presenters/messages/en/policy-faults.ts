@@ -15,6 +15,9 @@ const kinds: Readonly<Record<string, string>> = {
   boolean: "true or false",
 };
 
+const ofGroup =
+  " A type that a cluster adds is written with its group, as in `certificates.cert-manager.io`.";
+
 const unfit: Readonly<Record<Unfit, string>> = {
   groupId: "must be a group's object id in Entra, such as 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70.",
   ruleId: "must be small letters, digits and dashes.",
@@ -46,7 +49,7 @@ const policyFaults: Says<PolicyFault> = {
   wrongEffect: ({ at }) => `${place(at)} must be allow or deny.`,
   isEmpty: ({ at }) => `${place(at)} must not be empty.`,
   unfit: ({ at, given, unfit: what, near, full }) =>
-    `${place(at)} (\`${given}\`) ${unfit[what]}${full === undefined ? didYouMean(near) : ` Write \`${full}\`.`}`,
+    `${place(at)} (\`${given}\`) ${unfit[what]}${full === undefined ? didYouMean(near) : ` Write \`${full}\`.`}${what === "resource" && full === undefined ? ofGroup : ""}`,
   otherwise: ({ at, given, said }) => `${place(at)} (\`${given}\`) ${said}${/[.?]$/.test(said) ? "" : "."}`,
   keyOfAllow: ({ at, key }) => `\`${key}\` belongs to rules that allow: leave it out of ${place(at)}.`,
   keyUnknown: ({ at, key, near, known }) =>
