@@ -34,7 +34,7 @@ const verbs: readonly Verb[] = [
   verb("watches", (rest) => alone("watches", { kind: "watches" }, rest)),
   verb("can(?: |-)i(?: run)?", (rest) => command("canI", rest)),
   verb("run", (rest) => command("run", rest)),
-  { pattern: /^(?=kubectl(?:\s|$))/i, read: (rest) => command("run", rest) },
+  { pattern: /^(?=(?:kubectl|helm)(?:\s|$))/i, read: (rest) => command("run", rest) },
   verb("status", (rest) => alone("status", { kind: "status" }, rest)),
   verb("whoami|who am i", (rest) => alone("whoami", { kind: "whoAmI" }, rest)),
   verb("(?:sign|log)(?: |-)?in", (rest) => alone("sign in", { kind: "signIn" }, rest)),

@@ -6,8 +6,19 @@ import type { Refusal } from "./refusal.ts";
 
 /** Applied by us to the output of a command; never a shell. */
 export type OutputFilter =
-  | Readonly<{ kind: "grep"; pattern: string; ignoreCase: boolean; invert: boolean }>
-  | Readonly<{ kind: "head" | "tail"; lines: number }>;
+  | Readonly<{
+      kind: "grep";
+      /** As it is written; `^` before it and `$` behind it hold it to an end of the line. */
+      pattern: string;
+      /** Others that will do as well. */
+      or?: readonly string[];
+      ignoreCase: boolean;
+      invert: boolean;
+      /** Lines around each that is found. */
+      around?: Readonly<{ before: number; after: number }>;
+    }>
+  | Readonly<{ kind: "head" | "tail"; lines: number }>
+  | Readonly<{ kind: "sort" | "count" }>;
 
 /** Where a command reads: in no namespace, in one, or in all of them. */
 export type CommandScope = Readonly<

@@ -7,9 +7,29 @@ import type { CommandRequest, OutputFilter } from "./command-request.ts";
 export const commandText = (request: Pick<CommandRequest, "argv" | "filters">): string =>
   [quoteArgv(request.argv), ...request.filters.map(filterText)].join(" | ");
 
-const filterText = (filter: OutputFilter): string =>
-  filter.kind === "grep"
-    ? ["grep", filter.ignoreCase ? "-i" : "", filter.invert ? "-v" : "", quoteArgv([filter.pattern])]
-        .filter(Boolean)
-        .join(" ")
-    : `${filter.kind} -n ${filter.lines}`;
+function filterText(filter: OutputFilter): string {
+  switch (filter.kind) {
+    case "grep":
+      return grepText(filter);
+    case "head":
+    case "tail":
+      return `${filter.kind} -n ${filter.lines}`;
+    case "sort":
+      return "sort";
+    case "count":
+      return "wc -l";
+  }
+}
+
+function grepText({
+  pattern,
+  or = [],
+  ignoreCase,
+  invert,
+  around,
+}: Extract<OutputFilter, { kind: "grep" }>): string {
+  const options = [ignoreCase ? "-i" : "", invert ? "-v" : ""].filter(Boolean);
+  const lines = around === undefined ? [] : ["-B", `${around.before}`, "-A", `${around.after}`];
+  const patterns = or.length === 0 ? [pattern] : [pattern, ...or].flatMap((each) => ["-e", each]);
+  return quoteArgv(["grep", ...options, ...lines, ...patterns]);
+}

@@ -1,5 +1,7 @@
-// `| grep WORD`, `| head` and `| tail` behind a command: parsed into filters of our own and applied to the output.
+// `| grep WORD`, `| head`, `| tail`, `| sort` and `| wc -l` behind a command: parsed into filters of our own and applied
+// to the output.
 import type { OutputFilter } from "./command-request.ts";
+import { grepLines, readGrep } from "./grep.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 type ReadFilter = Readonly<{ ok: true; filter: OutputFilter }> | Refusal;
@@ -11,26 +13,10 @@ export function readFilter(words: readonly string[]): ReadFilter {
   const [tool = "", ...rest] = words;
   if (tool === "grep") return readGrep(rest);
   if (tool === "head" || tool === "tail") return readLines(tool, rest);
-  return refuse("filter-unknown", { is: "filterUnknown", tool });
-}
-
-function readGrep(words: readonly string[]): ReadFilter {
-  const options = words.filter((word) => word.startsWith("-"));
-  const patterns = words.filter((word) => !word.startsWith("-"));
-  const unknown = options.find(
-    (option) => !/^-[ivF]+$/.test(option) && !["--ignore-case", "--invert-match"].includes(option),
-  );
-  if (unknown !== undefined) return refuse("filter-invalid", { is: "grepOption", option: unknown });
-  const [pattern] = patterns;
-  if (pattern === undefined || pattern === "" || patterns.length > 1) {
-    return refuse("filter-invalid", { is: "grepWords" });
-  }
-  const special = /[\\[\]*^$]/.exec(pattern)?.[0];
-  if (special !== undefined) return refuse("filter-invalid", { is: "grepPattern", special, pattern });
-  const has = (letter: string, name: string) =>
-    options.some((o) => o === name || (/^-[ivF]*$/.test(o) && o.includes(letter)));
-  const ignoreCase = has("i", "--ignore-case");
-  return { ok: true, filter: { kind: "grep", pattern, ignoreCase, invert: has("v", "--invert-match") } };
+  if (tool === "sort" && rest.length === 0) return { ok: true, filter: { kind: "sort" } };
+  if (tool === "wc" && rest.join(" ") === "-l") return { ok: true, filter: { kind: "count" } };
+  const named = tool === "sort" || tool === "wc" ? words.join(" ") : tool;
+  return refuse("filter-unknown", { is: "filterUnknown", tool: named });
 }
 
 /** `head`, `head -20`, `head -n 20`, `head -n20`, `head --lines=20`; the same for tail. */
@@ -52,10 +38,16 @@ export function applyFilters(output: string, filters: readonly OutputFilter[]): 
 }
 
 function applyFilter(lines: readonly string[], filter: OutputFilter): readonly string[] {
-  if (filter.kind !== "grep") {
-    return filter.kind === "head" ? lines.slice(0, filter.lines) : lines.slice(-filter.lines);
+  switch (filter.kind) {
+    case "grep":
+      return grepLines(lines, filter);
+    case "head":
+      return lines.slice(0, filter.lines);
+    case "tail":
+      return lines.slice(-filter.lines);
+    case "sort":
+      return lines.toSorted();
+    case "count":
+      return [String(lines.length)];
   }
-  const fold = (text: string) => (filter.ignoreCase ? text.toLowerCase() : text);
-  const wanted = fold(filter.pattern);
-  return lines.filter((line) => fold(line).includes(wanted) !== filter.invert);
 }

@@ -10,7 +10,9 @@ export function refuseTypedSecrets(
   filters: readonly OutputFilter[],
 ): Refusal | null {
   const [word] = words.filter(holdsSecret);
-  const pattern = filters.find((filter) => filter.kind === "grep" && holdsSecret(filter.pattern));
+  const pattern = filters.find(
+    (filter) => filter.kind === "grep" && [filter.pattern, ...(filter.or ?? [])].some(holdsSecret),
+  );
   if (word === undefined && pattern === undefined) return null;
   return refuse("typed-secret", word === undefined ? { is: "typedSecretInGrep" } : whereIn(word));
 }

@@ -168,6 +168,7 @@ describe("run", () => {
     ['run "kubectl get pods -l \\"a=b\\"" on rg/prod-1.', 'kubectl get pods -l "a=b"', "rg/prod-1"],
     ["run 'kubectl get pods on tap' on cluster prod-1, please", "kubectl get pods on tap", "prod-1"],
     ["run `kubectl get pods -A`", "kubectl get pods -A", null],
+    ["helm list -A on prod-1", "helm list -A", "prod-1"],
     ["run `kubectl get pods` on `prod-1`", "kubectl get pods", "prod-1"],
     [`run kubectl get pods on ${clusterId}`, "kubectl get pods", clusterId],
     ["run kubectl get pods -n on on prod-1", "kubectl get pods -n on", "prod-1"],

@@ -37,7 +37,7 @@ describe("a command after --", () => {
     [["kubectl", "get", "pods", ";", "reboot"], "name-invalid"],
     [["kubectl", "get", "pods\nreboot"], "several-lines"],
     [["kubectl get pods; reboot"], "shell"],
-    [["helm", "list"], "not-kubectl"],
+    [["az", "aks", "list"], "not-kubectl"],
     [[""], "empty"],
   ])("%p is refused with a code and a reason", async (command, code) => {
     const ran = await runHere(["explain", "--", ...command]);

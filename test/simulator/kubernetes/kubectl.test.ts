@@ -20,10 +20,10 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 test.each([
-  ["helm list", 'only kubectl is run, not "helm"'],
-  ["A=b kubectl get pods", 'only kubectl is run, not "A=b"'],
-  ["/bin/kubectl get pods", "only kubectl is run"],
-  ["", "only kubectl is run"],
+  ["az aks list", 'only kubectl and helm are run, not "az"'],
+  ["A=b kubectl get pods", 'only kubectl and helm are run, not "A=b"'],
+  ["/bin/kubectl get pods", "only kubectl and helm are run"],
+  ["", "only kubectl and helm are run"],
   ["kubectl get pods | grep web", '"|" would need a shell'],
   ["kubectl get pods; id", '";" would need a shell'],
   ["kubectl get pods $(id)", '"$" would need a shell'],

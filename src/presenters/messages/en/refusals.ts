@@ -168,11 +168,12 @@ const refusals: Says<RefusalReason> = {
   unclosedQuote: ({ quote }) => `The quote ${quote} is never closed: close it, or leave it out.`,
 
   filterUnknown: ({ tool }) =>
-    `Behind a pipe only \`grep WORD\`, \`head -n 20\` and \`tail -n 20\` are accepted, which \`${tool}\` is not: leave it out, or use -o jsonpath or -l.`,
-  grepOption: ({ option }) => `\`grep ${option}\` is not accepted: grep takes -i, -v and one word.`,
+    `Behind a pipe only \`grep WORD\`, \`head -n 20\`, \`tail -n 20\`, \`sort\` and \`wc -l\` are accepted, which \`${tool}\` is not: leave it out, or use -o jsonpath or -l.`,
+  grepOption: ({ option }) =>
+    `\`grep ${option}\` is not accepted: grep takes -i, -v, -A, -B and -C with a number, -e, and -E for words with | between them.`,
   grepWords: () => "grep takes one word, quoted if it holds spaces: | grep -i 'back off'.",
   grepPattern: ({ special, pattern }) =>
-    `grep looks for the word as it is written, not for a pattern: leave \`${special}\` out of \`${pattern}\`.`,
+    `grep looks for words as they are written, not for a pattern: leave \`${special}\` out of \`${pattern}\`.`,
   lineCount: ({ tool }) => `\`${tool}\` takes a number of lines, at least 1: | ${tool} -n 20.`,
 };
 
