@@ -17,21 +17,39 @@ export type Recorded = Readonly<{
   errors: string;
 }>;
 
-/** Throws where kubectl asked for what the API server does not know: then nothing can be said of it. */
-export async function recordReads(
+/** `argv`: what is run for it, the tool first. */
+export type Run = Readonly<{ text: string; request: CommandRequest; argv: readonly string[] }>;
+
+/** Commands as the product would send them. */
+export const recordReads = (
   kubectl: string,
   texts: readonly string[],
   worlds: readonly World[],
+): Promise<readonly Recorded[]> => recordRuns(kubectl, texts.map(asSent), worlds);
+
+function asSent(text: string): Run {
+  const parsed = parseKubectl(text);
+  if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
+  return { text, request: parsed.request, argv: parsed.request.argv };
+}
+
+/** Throws where kubectl asked for what the API server does not know: then nothing can be said of it. */
+export async function recordRuns(
+  kubectl: string,
+  runs: readonly Run[],
+  worlds: readonly World[],
 ): Promise<readonly Recorded[]> {
-  const lanes = [0, 1].map((lane) => texts.filter((_, index) => index % 2 === lane));
+  const lanes = [0, 1].map((lane) => runs.filter((_, index) => index % 2 === lane));
   const recorded = await Promise.all(lanes.map((lane) => recordLane(kubectl, lane, worlds)));
-  return recorded.flat();
+  // In the order of the runs again.
+  const [even = [], odd = []] = recorded;
+  return even.flatMap((each, index) => [each, ...odd.slice(index, index + 1)]);
 }
 
 /** One command after the other against one server: so each request belongs to a command. */
 async function recordLane(
   kubectl: string,
-  texts: readonly string[],
+  runs: readonly Run[],
   worlds: readonly World[],
 ): Promise<Recorded[]> {
   const server = await startRecordingServer();
@@ -39,17 +57,15 @@ async function recordLane(
   const home = await mkdtemp(path.join(tmpdir(), "kubectl-reads-"));
   const recorded: Recorded[] = [];
   try {
-    for (const text of texts) {
-      const parsed = parseKubectl(text);
-      if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
-      const { argv, tool } = parsed.request;
-      const file = tool === "helm" ? await findHelm() : kubectl;
+    for (const { text, request, argv } of runs) {
+      const isHelm = request.tool === "helm";
+      const file = isHelm ? await findHelm() : kubectl;
       if (file === null) throw new Error("these tests need Helm");
       for (const world of worlds) {
         server.begin(world);
-        const target = tool === "helm" ? "--kube-apiserver" : "--server";
+        const target = isHelm ? "--kube-apiserver" : "--server";
         const errors = await run(file, [...argv.slice(1), `${target}=${server.url}`], home);
-        recorded.push({ text, request: parsed.request, world, reads: server.reads(), errors });
+        recorded.push({ text, request, world, reads: server.reads(), errors });
       }
     }
     if (server.unknown().length > 0) throw new Error(`Not served: ${server.unknown().join(", ")}`);

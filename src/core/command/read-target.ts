@@ -197,7 +197,9 @@ function readFieldPath(verb: VerbSpec, args: readonly string[]): ReadTarget {
   const [type = "", ...fields] = path.split(".");
   const read = readType(verb, type);
   if ("ok" in read) return read;
-  if (!fields.every((field) => /^[A-Za-z0-9]+$/.test(field))) return refuseName(path);
+  // Behind a type that only the cluster knows its group may stand.
+  const isField = findResource(type) === undefined ? /^[A-Za-z0-9-]+$/ : /^[A-Za-z0-9]+$/;
+  if (!fields.every((field) => isField.test(field))) return refuseName(path);
   return found([[...read.map(({ word }) => word), ...fields].join(".")], [], []);
 }
 
