@@ -161,7 +161,7 @@ const bodies: Readonly<Record<string, Fields>> = {
     spec: { request: csr, signerName: "kubernetes.io/kube-apiserver-client", usages: ["client auth"] },
     status: {},
   },
-  PriorityClass: { value: 1 },
+  PriorityClass: { value: 1, preemptionPolicy: "Never" },
   RuntimeClass: { handler: "runc" },
   CustomResourceDefinition: {
     spec: {

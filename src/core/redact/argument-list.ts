@@ -35,9 +35,15 @@ function judged(argument: Scalar, flag: string, own: OwnWords): Span | null {
     const secret = isTellingVariable(name) ? !isNoSecret(name, value) : !isHarmless(value, name, own);
     return secret ? spanOf(exact(argument) ? part : argument) : null;
   }
+  if (isLogin(flag, argument.value)) return spanOf(argument);
   if (isTellingVariable(flag)) return isNoSecret(flag, argument.value) ? null : spanOf(argument);
   return isHarmless(argument.value, flag, own) ? null : spanOf(argument);
 }
+
+/** `curl -u user:password`; `1000:1000` and `nginx:nginx` are a user and a group. */
+const isLogin = (flag: string, value: string): boolean =>
+  /^(?:-u|--user|--proxy-user|--creds)$/.test(flag) &&
+  /^(?!(.{1,128}):\1$)[^\s:]{1,128}:(?!\/\/|\d{1,9}$)\S/.test(value);
 
 /** The value is in the text as it is, so that a part of it can be found there. */
 const exact = ({ value, start, end }: Scalar): boolean => end - start === value.length;

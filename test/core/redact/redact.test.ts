@@ -126,6 +126,16 @@ test.each<[string, string, string]>([
     'map[string]interface {}{"args":[]interface {}{"--x", "Tr0ub4dor&3"}, "env":[]interface {}{map[string]interface {}{"name":"FOO", "value":"Tr0ub4dor&3"}}}',
     'map[string]interface {}{"args":[]interface {}{"--x", "[masked]"}, "env":[]interface {}{map[string]interface {}{"name":"FOO", "value":"[masked]"}}}',
   ],
+  [
+    "who logs in, behind a flag of its own",
+    "command:\n- curl\n- -u\n- probe:otter-saddle-lantern\n- http://a\n",
+    "command:\n- curl\n- -u\n- [masked]\n- http://a\n",
+  ],
+  [
+    "a user and a group, which are none",
+    "args:\n- run\n- -u\n- 1000:1000\n- --user\n- nginx:nginx\n",
+    "args:\n- run\n- -u\n- 1000:1000\n- --user\n- nginx:nginx\n",
+  ],
   ["a text of TOML", 'password = """\na b\nc\n"""\nx = 1', 'password = """\n[masked]\n"""\nx = 1'],
   ["a literal text of TOML", "password = '''\na\n'''", "password = '''\n[masked]\n'''"],
   ["a text of TOML that is cut off", 'password = """\na b\nc', 'password = """\n[masked]'],

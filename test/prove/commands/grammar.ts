@@ -80,13 +80,19 @@ function spellingOf(pick: Chance["pick"], { resource, kind, group, version, ...r
 
 const name = ({ pick }: Chance): string => pick(["one", "one-more", "vault", "gone", "on"]);
 
+/** Of namespaces one that is there: else kubectl looks for longer names, which the guard keeps it from. */
+const oneOf: Make = (chance) => {
+  const spelling = type(chance);
+  return [spelling, /^(?:ns|namespaces?)$/i.test(spelling) ? "vault" : name(chance)];
+};
+
 const objects: Make = (chance) => {
   const { pick, below } = chance;
   const several = () => Array.from({ length: 1 + below(3) }, () => type(chance)).join(",");
   return pick([
     () => [several()],
-    () => [type(chance), name(chance)],
-    () => [type(chance), name(chance), name(chance)],
+    () => oneOf(chance),
+    () => [chance.pick(["pods", "deploy", "gtw", "no"]), name(chance), name(chance)],
     () => [`${type(chance)}/${name(chance)}`],
     () => [`${type(chance)}/${name(chance)}`, `${type(chance)}/${name(chance)}`],
     () => [pick(["all", "api-extensions", "secrets", "events,pods"])],

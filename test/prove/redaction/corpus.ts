@@ -1,27 +1,31 @@
-// The corpus: what the real kubectl prints of objects with secrets in them, in every form of output.
+// The corpus: what the real kubectl and Helm print of objects with secrets in them, in every form of output.
 import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { findKubectl } from "../../../simulator/kubernetes/kubectl.ts";
+import { findHelm, findKubectl } from "../../../simulator/kubernetes/kubectl.ts";
 import { startTestCluster } from "../../simulator/kubernetes/test-cluster.ts";
 import { chanceFrom } from "./chance.ts";
 import { configMap, log, namespace, other, type Sample, workload } from "./objects.ts";
+import { release, releaseForms } from "./releases.ts";
 
 export type Output = Readonly<{ sample: Sample; argv: readonly string[]; text: string; everyday: boolean }>;
 
-/** Of `count` objects: half workloads, the rest ConfigMaps, others and logs. */
+/** Of `count` objects: half workloads, the rest ConfigMaps, others and logs; and a fifth as many releases of Helm. */
 export function makeSamples(count: number, seed: number): readonly Sample[] {
   const chance = chanceFrom(seed);
-  return Array.from({ length: count }, (_, at) => {
+  const objects = Array.from({ length: count }, (_, at) => {
     const round = Math.floor(at / 8);
     const name = `api-${at}`;
     if (at % 8 < 4) return workload(chance, round * 4 + (at % 8), name);
     if (at % 8 < 6) return configMap(chance, round * 2 + (at % 8) - 4, name);
     return at % 8 === 6 ? other(chance, round, name) : log(chance, round, name);
   });
+  const releases = Array.from({ length: Math.ceil(count / 5) }, (_, at) => release(chance, at, `shop-${at}`));
+  return [...objects, ...releases];
 }
 
+/** Without the tool, where that is kubectl. */
 type Form = Readonly<{ argv: readonly string[]; everyday: boolean }>;
 
 const pathToContainers: Readonly<Record<string, string>> = {
@@ -33,6 +37,7 @@ const pathToContainers: Readonly<Record<string, string>> = {
 /** The forms that can show the place; the templates read it in the ways that people write. */
 export function formsOf(sample: Sample): readonly Form[] {
   const { resource, name, place, everyday } = sample;
+  if (place === "release") return releaseForms(sample);
   const get = (output: string, isEveryday = false): Form => ({
     argv: ["get", resource, name, "-n", namespace, `-o=${output}`],
     everyday: everyday && isEveryday,
@@ -103,11 +108,11 @@ export async function runAll(
   commands: readonly (readonly string[])[],
 ): Promise<readonly string[]> {
   const cluster = await startTestCluster({ objects: [...objects] });
-  const kubectl = await findKubectl();
-  if (kubectl === null) throw new Error("these tests need kubectl");
+  const [kubectl, helm] = [await findKubectl(), await findHelm()];
+  if (kubectl === null || helm === null) throw new Error("these tests need kubectl and Helm");
   const home = await mkdtemp(path.join(tmpdir(), "redaction-"));
   try {
-    const run = await createRunner(kubectl, home, cluster.cluster.url, cluster.caFile);
+    const run = await createRunner({ kubectl, helm }, home, cluster.cluster.url, cluster.caFile);
     const texts: string[] = [];
     for (let at = 0; at < commands.length; at += 4) {
       texts.push(...(await Promise.all(commands.slice(at, at + 4).map(run))));
@@ -120,7 +125,12 @@ export async function runAll(
 }
 
 /** One folder for all calls, so that kubectl keeps what it learns about the API. */
-async function createRunner(kubectl: string, home: string, server: string, caFile: string) {
+async function createRunner(
+  { kubectl, helm }: Readonly<{ kubectl: string; helm: string }>,
+  home: string,
+  server: string,
+  caFile: string,
+) {
   const file = path.join(home, "config");
   const config = {
     apiVersion: "v1",
@@ -133,7 +143,8 @@ async function createRunner(kubectl: string, home: string, server: string, caFil
   await writeFile(file, JSON.stringify(config));
   return (argv: readonly string[]) =>
     new Promise<string>((resolve, reject) => {
-      const child = spawn(kubectl, argv, { env: { HOME: home, KUBECONFIG: file, PATH: "" } });
+      const [program, args] = argv[0] === "helm" ? [helm, argv.slice(1)] : [kubectl, argv];
+      const child = spawn(program, args, { env: { HOME: home, KUBECONFIG: file, PATH: "" } });
       const chunks: Buffer[] = [];
       child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
       child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -3,7 +3,7 @@ import type { Chance } from "./chance.ts";
 import { makePlainSecret, makePrivateKey, makeSecret } from "./secrets.ts";
 
 /** Which values of the object the secret is among; the forms of output that fit follow from it. */
-export type Place = "environment" | "arguments" | "data" | "object" | "log";
+export type Place = "environment" | "arguments" | "data" | "object" | "log" | "release";
 
 export type Sample = Readonly<{
   title: string;

@@ -3,6 +3,7 @@ import { chanceFrom } from "./chance.ts";
 import { runAll } from "./corpus.ts";
 import { ordinaryLogs } from "./ordinary-logs.ts";
 import { ordinaryObjects } from "./ordinary-objects.ts";
+import { releaseSecret } from "./releases.ts";
 
 export type Ordinary = Readonly<{ argv: readonly string[]; text: string }>;
 
@@ -21,6 +22,11 @@ const allCommands: readonly (readonly string[])[] = [
   ]),
   ["get", "clusterroles", "secret-reader", "-o=yaml"],
   ["describe", "clusterroles", "secret-reader"],
+  ...["values", "values -o=json", "manifest", "hooks", "notes", "all"].map((part) =>
+    `helm get ${part} orders -n shop`.split(" "),
+  ),
+  ["helm", "list", "-A"],
+  ["helm", "history", "orders", "-n", "shop"],
   ["events", "-A"],
   ["api-resources"],
   [
@@ -45,6 +51,60 @@ const allCommands: readonly (readonly string[])[] = [
   ["get", "deployments", "-A", `-o=custom-columns=NAME:.metadata.name,COMMAND:${containers}.command`],
 ];
 
+const labels = { "app.kubernetes.io/name": "orders", "app.kubernetes.io/managed-by": "Helm" };
+const ordinaryRelease = releaseSecret("orders", {
+  values: {
+    replicaCount: 3,
+    image: { repository: "shop/orders", tag: "2.8.1", pullPolicy: "IfNotPresent" },
+    auth: {
+      enabled: true,
+      existingSecret: "orders-db",
+      secretKeys: { adminPasswordKey: "postgres-password" },
+    },
+    serviceAccount: { create: true, automountServiceAccountToken: false, name: "orders" },
+    resources: { limits: { cpu: "500m", memory: "512Mi" }, requests: { cpu: "100m", memory: "256Mi" } },
+    ingress: { enabled: true, hosts: ["shop.contoso.example"], tls: [{ secretName: "orders-tls" }] },
+    env: { LOG_LEVEL: "info", OTEL_EXPORTER_OTLP_ENDPOINT: "http://otel-collector:4317" },
+  },
+  manifest: [
+    { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "orders", labels } },
+    {
+      apiVersion: "apps/v1",
+      kind: "Deployment",
+      metadata: { name: "orders", labels },
+      spec: {
+        replicas: 3,
+        template: {
+          spec: {
+            serviceAccountName: "orders",
+            containers: [
+              {
+                name: "orders",
+                image: "shop/orders:2.8.1",
+                args: ["--port=8080", "--log-format=json"],
+                env: [
+                  {
+                    name: "DB_PASSWORD",
+                    valueFrom: { secretKeyRef: { name: "orders-db", key: "password" } },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    },
+  ],
+  hooks: [{ apiVersion: "batch/v1", kind: "Job", metadata: { name: "orders-migrate", labels } }],
+  notes: [
+    "1. Get the application URL by running:",
+    "  export POD_NAME=$(kubectl get pods -n shop -l app=orders -o jsonpath='{.items[0].metadata.name}')",
+    "2. Get the password of the database:",
+    "  kubectl get secret -n shop orders-db -o jsonpath='{.data.password}' | base64 -d",
+    "",
+  ].join("\n"),
+});
+
 /** Few objects of few lines, or seconds for `describe`. */
 const rare = /^(?:nodes|services|serviceaccounts|persistent|leases|clusterrole|horizontal|namespaces|events)/;
 
@@ -56,7 +116,7 @@ export async function collectOrdinary(
 ): Promise<readonly Ordinary[]> {
   const chance = chanceFrom(seed);
   const commands = whole ? allCommands : allCommands.filter((argv) => !rare.test(argv[1] ?? ""));
-  const texts = await runAll(ordinaryObjects(chance), commands);
+  const texts = await runAll([...ordinaryObjects(chance), ordinaryRelease], commands);
   const logs = Array.from({ length: Math.ceil(logLines / 1_000) }, () => ({
     argv: ["logs", "orders"],
     text: ordinaryLogs(chance, 1_000),

@@ -8,7 +8,7 @@ const all = process.env.PROVE === "1";
 const seed = Number(process.env.SEED ?? 11);
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
 const masked = ({ text, argv }: Readonly<{ text: string; argv: readonly string[] }>): string =>
-  redactOutput(text, { argv: ["kubectl", ...argv] }).text;
+  redactOutput(text, { argv: argv[0] === "helm" ? argv : ["kubectl", ...argv] }).text;
 
 /** A key that a column shows in pieces is masked line by line, and as one where the columns are not known. */
 const inOneLine = (text: string): string => text.replace(/\[masked\](\n\s*\[masked\])+/g, "[masked]");
@@ -42,7 +42,7 @@ describe("planted secrets", () => {
   });
 });
 
-const titleOf = ({ sample, argv }: Output): string => `${sample.title}: kubectl ${argv.join(" ")}`;
+const titleOf = ({ sample, argv }: Output): string => `${sample.title}: ${argv.join(" ")}`;
 
 describe("ordinary text", () => {
   let texts: readonly Ordinary[];
