@@ -1,5 +1,6 @@
 // Every form of every command that the guard accepts: each verb, with each type that Kubernetes has.
-import { type VerbSpec, verbs } from "../../src/core/command/grammar/verbs.ts";
+import type { VerbSpec } from "../../src/core/command/grammar/verb-spec.ts";
+import { verbs } from "../../src/core/command/grammar/verbs.ts";
 import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import { servedTypes } from "./served-types.ts";
 

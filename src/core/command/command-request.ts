@@ -1,7 +1,7 @@
 // A command as data. Nothing downstream sees the text that was typed; only this argv is ever sent.
 
 import type { Redacted } from "../redact/redact.ts";
-import type { Tool } from "./grammar/verbs.ts";
+import type { Tool } from "./grammar/verb-spec.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Applied by us to the output of a command; never a shell. */

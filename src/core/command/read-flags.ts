@@ -2,7 +2,7 @@
 import { everyVerbFlags, type FlagSpec } from "./grammar/flags.ts";
 import { everyHelmFlag } from "./grammar/helm.ts";
 import { endlessFlags, refusedFlag } from "./grammar/refused.ts";
-import { commandOf, type Tool, toolOf, type VerbSpec } from "./grammar/verbs.ts";
+import { commandOf, type Tool, toolOf, type VerbSpec } from "./grammar/verb-spec.ts";
 import { nearWords } from "./near-words.ts";
 import { type Refusal, refuse, refuseKnown } from "./refusal.ts";
 

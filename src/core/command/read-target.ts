@@ -2,7 +2,7 @@
 import { customResource, isTypingError } from "./grammar/custom-resources.ts";
 import { helmSecrets } from "./grammar/helm.ts";
 import { categories, findResource, resourceNames, resourceParts } from "./grammar/resources.ts";
-import { commandOf, type Target, type VerbSpec } from "./grammar/verbs.ts";
+import { commandOf, type Target, type VerbSpec } from "./grammar/verb-spec.ts";
 import { nearWords } from "./near-words.ts";
 import type { Flags } from "./read-flags.ts";
 import type { Asked } from "./reads.ts";

@@ -3,7 +3,7 @@
 import type { Meaning } from "./grammar/characters.ts";
 import type { Wanted } from "./grammar/flags.ts";
 import { type Because, refusedBecause } from "./grammar/refused.ts";
-import type { Tool } from "./grammar/verbs.ts";
+import type { Tool } from "./grammar/verb-spec.ts";
 
 /** Stable for scripts; several reasons may share one. */
 export type RefusalCode =

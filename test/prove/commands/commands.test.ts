@@ -46,7 +46,10 @@ test("what is declared covers what kubectl sends, and what is sent is what was t
     return at % 2 === 0 && typed !== undefined && sent !== undefined ? [{ text, typed, sent }] : [];
   });
   const differing = pairs
-    .filter(({ typed, sent }) => readsIn(typed).join() !== readsIn(sent).join())
+    // How many of several are waited for before the time is over is chance.
+    .filter(
+      ({ typed, sent }) => sent.request.verb !== "wait" && readsIn(typed).join() !== readsIn(sent).join(),
+    )
     .map(({ text, typed, sent }) => ({
       text,
       typed: readsIn(typed),

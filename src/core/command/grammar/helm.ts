@@ -1,7 +1,7 @@
 // What of Helm is accepted: what it keeps of releases, which are Secrets of a type of its own. Checked against Helm 3.15
 // and 4.1; a flag that only one of them has is left to its answer.
 import { type FlagSpec, namespaceFlag } from "./flags.ts";
-import type { VerbSpec } from "./verbs.ts";
+import type { VerbSpec } from "./verb-spec.ts";
 
 /** Secrets of type `helm.sh/release.v1`, as policies call them: more than their names is read, and only of these. */
 export const helmSecrets = "secrets/helm";

@@ -6,7 +6,6 @@ import {
   dumpFlags,
   eventsFlags,
   explainFlags,
-  type FlagSpec,
   getFlags,
   logsFlags,
   rolloutHistoryFlags,
@@ -18,40 +17,7 @@ import {
   whoAmIFlags,
 } from "./flags.ts";
 import { helmVerbs } from "./helm.ts";
-
-export type Tool = "kubectl" | "helm";
-
-/** What may follow the verb besides flags. `fixed`: always the same objects, so nothing may follow. */
-export type Target =
-  | Readonly<{ kind: "objects"; types?: readonly string[] }>
-  | Readonly<{ kind: "metrics"; type: "pods" | "nodes" }>
-  | Readonly<{ kind: "fixed"; types: readonly string[]; namespace?: string }>
-  /** One of Helm's by its name, or all of them. */
-  | Readonly<{ kind: "release" | "releases" }>
-  | Readonly<{ kind: "logs" | "fieldPath" | "accessQuestion" | "nothing" }>;
-
-export type VerbSpec = Readonly<{
-  tool?: Tool;
-  /** As policies call it: its words, behind the tool where that is not kubectl. */
-  verb: string;
-  /** The words after the tool. The last may have other spellings. */
-  words: readonly string[];
-  spellings?: readonly string[];
-  target: Target;
-  flags: readonly FlagSpec[];
-  /** Where it reads, when that is not said by `--namespace`. */
-  namespaceFlag?: "namespaces";
-  /** Added to every such command. */
-  always?: readonly string[];
-  /** So that it ends, and prints no more than can be shown: `flag`, added where none of `unless` is given. */
-  bound?: Readonly<{ flag: string; value: string; unless: readonly string[] }>;
-  example: string;
-}>;
-
-export const toolOf = ({ tool = "kubectl" }: VerbSpec): Tool => tool;
-
-/** As it is typed. */
-export const commandOf = ({ tool = "kubectl", words }: VerbSpec): string => `${tool} ${words.join(" ")}`;
+import type { VerbSpec } from "./verb-spec.ts";
 
 /** Nodes, and of one namespace what follows, with the logs. */
 const dumped = [
