@@ -16,7 +16,7 @@ beforeAll(async () => {
   const kubectl = await findKubectl();
   if (kubectl === null) throw new Error("these tests need kubectl on the PATH or linux-x64");
   recorded = await recordReads(kubectl, sampleOfCommands, ["full"]);
-});
+}, 300_000);
 
 test("kubectl reads nothing that is not declared", () => {
   expect(undeclaredReads(recorded)).toEqual([]);
