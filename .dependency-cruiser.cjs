@@ -11,6 +11,7 @@ const only = (name, from, allowed, comment) => ({
 const levels = [
   "text",
   "redact",
+  "command",
   "snapshot",
   "outcome",
   "network",
@@ -20,6 +21,7 @@ const levels = [
   "repair",
   "requirement",
   "finding",
+  "inside",
   "access",
   "diagnosis",
   "way",

@@ -1,0 +1,59 @@
+// Pods that are not well. Those that are would fill the output of a large cluster, and say nothing.
+import type { Pod } from "../model.ts";
+import { type Cell, name, numbers, text, texts, time, word, words } from "./cells.ts";
+import { listRead } from "./define-read.ts";
+
+const statuses = ".status.containerStatuses[*]";
+const beforeThem = ".status.initContainerStatuses[*]";
+
+const fields = [
+  ".metadata.namespace",
+  ".metadata.name",
+  ".status.phase",
+  ".spec.nodeName",
+  ".metadata.creationTimestamp",
+  `${statuses}.state.waiting.reason`,
+  `${beforeThem}.state.waiting.reason`,
+  `${statuses}.state.waiting.message`,
+  `${beforeThem}.state.waiting.message`,
+  `${statuses}.restartCount`,
+  `${statuses}.lastState.terminated.reason`,
+  '.status.conditions[?(@.type=="PodScheduled")].message',
+];
+
+const waiting = [`.items[?(@${statuses}.state.waiting)]`, `.items[?(@${beforeThem}.state.waiting)]`];
+const pending = '.items[?(@.status.phase=="Pending")]';
+const endedBefore = `.items[?(@${statuses}.lastState.terminated)]`;
+
+const podOf = (namespace: Cell = [], own: Cell = [], ...more: readonly Cell[]): Pod | null => {
+  const [phase = [], node = [], created = [], why = [], whyBefore = [], said = [], saidBefore = [], ...last] =
+    more;
+  const [restarts = [], ended = [], unplaced = []] = last;
+  const [inNamespace, called] = [name(namespace), name(own)];
+  if (inNamespace === null || called === null) return null;
+  return {
+    namespace: inNamespace,
+    name: called,
+    phase: text(phase),
+    node: word(text(node)),
+    created: time(created),
+    waiting: words([...why, ...whyBefore]),
+    said: texts([...said, ...saidBefore]),
+    restarts: numbers(restarts).reduce((sum, each) => sum + each, 0),
+    ended: words(ended),
+    unplaced: text(unplaced),
+  };
+};
+
+/** A pod may stand in several of the lists. */
+const once = (pods: readonly Pod[] | null): readonly Pod[] | null =>
+  pods === null ? null : [...new Map(pods.map((pod) => [`${pod.namespace}/${pod.name}`, pod])).values()];
+
+const podsOf = <const Id extends string>(id: Id, where: string, ...every: readonly string[]) => {
+  const spec = listRead(id, { get: ["pods", where], fields, every, item: podOf });
+  return { ...spec, read: (output: string, exitCode: number) => once(spec.read(output, exitCode)) };
+};
+
+export const commandPods = podsOf("commandPods", "--namespace=aks-command", ".items[*]");
+export const systemPods = podsOf("systemPods", "--namespace=kube-system", ...waiting, pending, endedBefore);
+export const pods = podsOf("pods", "--all-namespaces", ...waiting, pending);
