@@ -108,6 +108,11 @@ type RightRisk = Readonly<
   | { is: "serviceGranted" }
 >;
 
+/** Of lines for kubectl. */
+type InsideRisk = Readonly<
+  { is: "nodesTakePods" } | { is: "podsReplaced" } | { is: "policiesDeleted"; policies: readonly string[] }
+>;
+
 export type Risk =
   | RuleRisk
   | FirewallRisk
@@ -118,4 +123,5 @@ export type Risk =
   | ClusterRisk
   | KeyRisk
   | DoorRisk
-  | RightRisk;
+  | RightRisk
+  | InsideRisk;

@@ -17,6 +17,7 @@ import { fixAskTexts } from "./en/fix-ask.ts";
 import { fixTexts } from "./en/fixes.ts";
 import { forgetMeTexts } from "./en/forget-me.ts";
 import { helpTexts } from "./en/help.ts";
+import { insideTexts } from "./en/inside.ts";
 import { misreadTexts } from "./en/misread.ts";
 import { noteTexts } from "./en/notes.ts";
 import { operationTexts } from "./en/operations.ts";
@@ -57,6 +58,7 @@ export const en = {
   ...policyFaultTexts,
   azure: azureTexts,
   ...findingTexts,
+  ...insideTexts,
   ...summaryTexts,
   ...changeTexts,
   ...sinceTexts,

@@ -129,4 +129,10 @@ export const risks: Says<Risk> = {
     "Lets you read what namespaces hold, without secrets; it takes up to five minutes. A namespace's own id as the scope is tighter.",
   machineShown: () => "Lets you see the virtual machine, not change it.",
   scopesShown: () => "Lets you read what is there, not change it.",
+
+  nodesTakePods: () =>
+    "New pods may be put on these nodes again; make sure that nobody cordoned them for a reason.",
+  podsReplaced: () => "Replaces the pods one after the other.",
+  policiesDeleted: ({ policies }) =>
+    `What ${policies.join(" and ")} closed is open again: keep ${policies.length === 1 ? "it" : "them"} first, with -o yaml, and ask whoever made ${policies.length === 1 ? "it" : "them"}.`,
 };

@@ -1,0 +1,113 @@
+// A finding about what was read inside the cluster: like a check of the Azure side, over parts of another model.
+import type { Outcome, Severity } from "../../outcome/check.ts";
+import type { Fact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
+import { notApplicable, notAssessed } from "../../outcome/outcomes.ts";
+import type { Risk } from "../../outcome/risk.ts";
+import { quoteArgv } from "../../text/quote.ts";
+import type { Contents, InsideModel, Need, PartName, WhyNot } from "../model.ts";
+
+/** What any of them may say. `parts`: what was to be read. */
+export type InsideSharedFact = Readonly<
+  | { is: "unread"; parts: readonly PartName[]; why: WhyNot; needs: readonly Need[] }
+  /** The cluster has no such kind of object. */
+  | { is: "noSuchKind"; part: PartName }
+>;
+
+/** What the Azure side knows of the cluster. */
+export type AzureSide = Readonly<{
+  /** Where the API server stands, as Azure says; null where it was not read. */
+  apiAddresses: readonly string[] | null;
+  /** By which name nodes and pods ask for it; "" where they ask for none. */
+  apiName: string;
+  hasVnetIntegration: boolean;
+  /** An operation is running, such as an upgrade, for which nodes are drained. */
+  isChanging: boolean;
+}>;
+
+/** `now`: milliseconds, as of when the first read began. */
+export type InsideContext = Readonly<{ now: number; azure: AzureSide; model: InsideModel }>;
+
+export type InsideMeta<Id extends string = string> = Readonly<{
+  /** Stable; also the name of the file. */
+  id: Id;
+  severity: Severity;
+  /** Whose trouble it is; the cluster's where nothing is said. */
+  about?: "requester";
+  /** It never says more than what should be better: left open, it hides no fault either. */
+  onlyAdvice?: true;
+  source: string;
+  /** Findings, of the Azure side too, whose failure explains a failure of this one. */
+  after: readonly string[];
+}>;
+
+export type InsideFinding<Id extends string = string, F extends Fact = Fact> = InsideMeta<Id> &
+  Readonly<{ needs: readonly PartName[]; evaluate: (context: InsideContext) => Outcome<F> }>;
+
+type Spec<Id extends string, N extends PartName, F extends Fact> = InsideMeta<Id> &
+  Readonly<{
+    /** Parts without which it cannot judge. */
+    needs: readonly N[];
+    evaluate: (data: Pick<Contents, N>, context: InsideContext) => Outcome<F>;
+  }>;
+
+/** Of several that were not read the first says why, and all say what they take. */
+export function unreadParts(
+  parts: readonly PartName[],
+  model: InsideModel,
+): Outcome<InsideSharedFact> | null {
+  const unread = parts.flatMap((name) => {
+    const part = model.parts[name];
+    return part.status === "unread" ? [{ ...part, name }] : [];
+  });
+  const [first] = unread;
+  if (first === undefined) return null;
+  const { why } = first;
+  return notAssessed({
+    is: "unread",
+    parts: unread.map(({ name }) => name),
+    why,
+    needs: why === "forbidden" || why === "byPolicy" ? unread.flatMap(({ needs }) => needs) : [],
+  });
+}
+
+/** Reading a part that `needs` does not name is a compile error. */
+export function defineFinding<const Id extends string, N extends PartName, F extends Fact>(
+  spec: Spec<Id, N, F>,
+): InsideFinding<Id, F | InsideSharedFact> {
+  const { evaluate, ...meta } = spec;
+  return {
+    ...meta,
+    evaluate: (context) => {
+      const { parts } = context.model;
+      const absent = meta.needs.find((name) => parts[name].status === "absent");
+      if (absent !== undefined) return notApplicable({ is: "noSuchKind", part: absent });
+      const unread = unreadParts(meta.needs, context.model);
+      if (unread !== null) return unread;
+      const data = meta.needs.map((name) => {
+        const part = parts[name];
+        return [name, part.status === "read" ? part.data : undefined];
+      });
+      // The only cast: every needed part was just seen to be read.
+      return evaluate(Object.fromEntries(data) as Pick<Contents, N>, context);
+    },
+  };
+}
+
+/** Lines for kubectl, each an argv without it; only people run them. */
+export const kubectlFix = (lines: readonly (readonly string[])[], risk: Risk): Fix => ({
+  commands: lines.map((words) => quoteArgv(["kubectl", ...words])),
+  risks: [risk],
+  disruptive: false,
+  roles: [],
+});
+
+/** Of a Deployment of kube-system: one pod after the other. */
+export const restartFix = (name: string): Fix =>
+  kubectlFix([["rollout", "restart", `deployment/${name}`, "--namespace=kube-system"]], {
+    is: "podsReplaced",
+  });
+
+/** Names for a sentence: which, and of how many. */
+export const namesOf = (things: readonly Readonly<{ name: string }>[]): readonly string[] =>
+  things.map(({ name }) => name);

@@ -1,0 +1,61 @@
+// k8s.image-pull: images that nodes cannot fetch. Where they are Microsoft's own, the nodes' way out is cut.
+import type { Outcome } from "../../../outcome/check.ts";
+import { fail, pass, warn } from "../../../outcome/outcomes.ts";
+import type { Pod } from "../../model.ts";
+import { defineFinding } from "../define-finding.ts";
+import { isImageTrouble, podLines } from "../pod-trouble.ts";
+
+export type PullTrouble = "mayNot" | "noAnswer" | "notThere" | "other";
+
+export type ImagePullFact = Readonly<
+  | { is: "allPulled" }
+  /** `registries`: where they are named. */
+  | { is: "notPulled"; pods: number; registries: readonly string[]; why: readonly PullTrouble[] }
+  | { is: "ownImages"; pods: number; why: readonly PullTrouble[] }
+>;
+
+const microsoft = "mcr.microsoft.com";
+
+const registryIn = (said: string): readonly string[] =>
+  /(?:image|reference) "([a-z0-9][a-z0-9.-]{0,200}\.[a-z0-9.-]{1,60})(?::\d{1,5})?\//i
+    .exec(said)
+    ?.slice(1, 2) ?? [];
+
+const troubles: readonly (readonly [said: RegExp, why: PullTrouble])[] = [
+  [/\b40[13]\b|unauthorized|authentication required|denied/i, "mayNot"],
+  [/timeout|deadline exceeded|no such host|connection refused|server misbehaving/i, "noAnswer"],
+  [/not found|manifest unknown/i, "notThere"],
+];
+
+const troubleIn = (said: string): PullTrouble => troubles.find(([text]) => text.test(said))?.[1] ?? "other";
+
+const fewer = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+
+export const imagePull = defineFinding({
+  id: "k8s.image-pull",
+  severity: "high",
+  source:
+    "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/extensions/cannot-pull-image-from-acr-to-aks-cluster",
+  needs: ["pods"],
+  after: [
+    "firewall.aks-fqdns",
+    "firewall.network-rules",
+    "route.default",
+    "egress.lb-outbound",
+    "nsg.node-egress",
+  ],
+  evaluate: ({ pods }): Outcome<ImagePullFact> => {
+    const waiting = pods.filter(isImageTrouble);
+    if (waiting.length === 0) return pass({ is: "allPulled" });
+    const whyOf = (some: readonly Pod[]) => fewer(some.flatMap(({ said }) => said.map(troubleIn)));
+    const registriesOf = ({ said }: Pod): readonly string[] => said.flatMap(registryIn);
+    const own = waiting.filter((pod) => registriesOf(pod).includes(microsoft));
+    if (own.length > 0)
+      return fail({ is: "ownImages", pods: own.length, why: whyOf(own) }, { evidence: podLines(own) });
+    const registries = fewer(waiting.flatMap(registriesOf));
+    return warn(
+      { is: "notPulled", pods: waiting.length, registries, why: whyOf(waiting) },
+      { evidence: podLines(waiting) },
+    );
+  },
+});

@@ -1,0 +1,50 @@
+// What a look inside comes to, in one sentence. What was not read is never well.
+import type { CheckResult } from "../outcome/check.ts";
+import { insideFindings } from "./findings/all.ts";
+import type { InsideModel, NotLooked } from "./model.ts";
+
+/** `faults`: ids of what is wrong by itself, in the order in which a cause is looked for; `unread`: of what is open. */
+export type InsideVerdict = Readonly<
+  | { is: "reachableAndWell" }
+  | { is: "reachableWithFaults"; faults: readonly string[]; unread: readonly string[] }
+  /** Nothing that was seen is wrong, and not all that counts was seen. */
+  | { is: "reachableNotAllSeen"; unread: readonly string[] }
+  | { is: "notLookedInside"; why: NotLooked | "rights" | "nothingRead" }
+>;
+
+const metaOf = new Map(insideFindings.map((finding) => [finding.id, finding]));
+
+/** Whose failure is the cluster's. */
+const isOfCluster = ({ id }: CheckResult): boolean => metaOf.get(id)?.about !== "requester";
+
+const isFault = (result: CheckResult): boolean =>
+  result.status === "fail" || (result.status === "warn" && result.advice !== true);
+
+const isOpen = (result: CheckResult): boolean =>
+  result.status === "notAssessed" && metaOf.get(result.id)?.onlyAdvice !== true;
+
+/** That the API server answers and knows us is not yet a look inside. */
+const beforeTheDoor: readonly string[] = ["ready", "version", "whoami"];
+
+/** Null where something was seen. */
+function whyNothingSeen({ parts, hasRun, notRun }: InsideModel): NotLooked | "rights" | "nothingRead" | null {
+  if (!hasRun) return notRun ?? "failed";
+  const within = Object.entries(parts).flatMap(([name, part]) =>
+    beforeTheDoor.includes(name) ? [] : [part],
+  );
+  if (within.some(({ status }) => status !== "unread")) return null;
+  const reasons = within.flatMap((part) => (part.status === "unread" ? [part.why] : []));
+  if (reasons.includes("forbidden")) return "rights";
+  return reasons.includes("byPolicy") ? "byPolicy" : "nothingRead";
+}
+
+/** `results`: of `judgeInside`. */
+export function insideVerdict(model: InsideModel, results: readonly CheckResult[]): InsideVerdict {
+  const why = whyNothingSeen(model);
+  if (why !== null) return { is: "notLookedInside", why };
+  const ofCluster = results.filter(isOfCluster);
+  const unread = ofCluster.filter(isOpen).map(({ id }) => id);
+  const faults = ofCluster.filter((result) => isFault(result) && result.explainedBy === undefined);
+  if (faults.length > 0) return { is: "reachableWithFaults", faults: faults.map(({ id }) => id), unread };
+  return unread.length > 0 ? { is: "reachableNotAllSeen", unread } : { is: "reachableAndWell" };
+}

@@ -1,0 +1,75 @@
+// What a look inside the cluster says: its findings, one file a group, and what it comes to.
+import type { InsideVerdict } from "../../../core/inside/verdict.ts";
+import type { Fact } from "../../../core/outcome/fact.ts";
+import type { InsideWords } from "../inside-words.ts";
+import { type Says, say } from "../says.ts";
+import { admissionWords } from "./inside/admission.ts";
+import { controlPlaneWords } from "./inside/control-plane.ts";
+import { nodeWords } from "./inside/nodes.ts";
+import { sharedFacts } from "./inside/shared.ts";
+import { systemWords } from "./inside/system.ts";
+import { workloadWords } from "./inside/workloads.ts";
+import { counted } from "./words.ts";
+
+const insideFindings: InsideWords = {
+  ...controlPlaneWords,
+  ...nodeWords,
+  ...systemWords,
+  ...admissionWords,
+  ...workloadWords,
+};
+
+const isInside = (id: string): id is keyof InsideWords => Object.hasOwn(insideFindings, id);
+
+/** Undefined for a finding of another release. */
+const titleOfInside = (id: string): string | undefined =>
+  isInside(id) ? insideFindings[id].title : undefined;
+const remedyOfInside = (id: string): string | undefined =>
+  isInside(id) ? insideFindings[id].remediation : undefined;
+
+/** What a finding inside the cluster says, a sentence each. */
+const sayInside = (id: string, facts: readonly Fact[]): string => {
+  const own: object = isInside(id) ? insideFindings[id].facts : {};
+  // The id picks the words that take these facts: TypeScript does not follow the link between the two.
+  const words = { ...sharedFacts, ...own } as never as Says<Fact>;
+  return [...new Set(facts.map((fact) => say(words, fact)))].join(" ");
+};
+
+type Why = Extract<InsideVerdict, Readonly<{ is: "notLookedInside" }>>["why"];
+
+const whyNotLooked: Readonly<Record<Why, string>> = {
+  byPolicy: "the bot's policy does not let you",
+  mayNotRun: "you lack the right in Azure to run a command in it",
+  switchedOff: "run command is switched off",
+  stopped: "it is stopped",
+  podNotPlaced: "no node took the pod of the command",
+  policyDenied: "a policy in it turned down the pod of the command",
+  imageNotPulled: "its nodes cannot fetch the image of the run command",
+  rights: "Kubernetes lets you read nothing of it",
+  nothingRead: "nothing came back that could be read",
+  failed: "the command did not run",
+};
+
+const thingsWrong = counted("{it, plural, one {one thing is} other {# things are}}");
+const notSeen = counted(
+  "{it, plural, =0 {} one { One thing could not be looked at.} other { # things could not be looked at.}}",
+);
+
+const verdicts: Says<InsideVerdict> = {
+  reachableAndWell: () => "Inside, the API server answers, and all that was looked at is well.",
+  reachableWithFaults: ({ faults, unread }) =>
+    `Inside, the API server answers, and ${thingsWrong(faults.length)} wrong.${notSeen(unread.length)}`,
+  reachableNotAllSeen: ({ unread }) =>
+    `Inside, the API server answers, and nothing that was seen is wrong.${notSeen(unread.length)}`,
+  notLookedInside: ({ why }) => `Nobody looked inside the cluster: ${whyNotLooked[why]}.`,
+};
+
+const sayInsideVerdict = (verdict: InsideVerdict): string => say(verdicts, verdict);
+
+export const insideTexts = {
+  insideFindings,
+  titleOfInside,
+  remedyOfInside,
+  sayInside,
+  sayInsideVerdict,
+};
