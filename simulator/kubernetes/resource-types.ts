@@ -112,6 +112,7 @@ export const resourceTypes: readonly ResourceType[] = [
     "validatingwebhookconfigurations",
     "ValidatingWebhookConfiguration",
   ),
+  inCluster("apiregistration.k8s.io/v1", "apiservices", "APIService"),
   inNamespace("apps/v1", "daemonsets", "DaemonSet", { shortNames: ["ds"], categories: all }),
   inNamespace("apps/v1", "deployments", "Deployment", {
     shortNames: ["deploy"],
@@ -138,6 +139,14 @@ export const resourceTypes: readonly ResourceType[] = [
   }),
   inNamespace("batch/v1", "cronjobs", "CronJob", { shortNames: ["cj"], categories: all }),
   inNamespace("batch/v1", "jobs", "Job", { categories: all, fields: ["status.successful"] }),
+  inNamespace("cert-manager.io/v1", "certificates", "Certificate", { shortNames: ["cert", "certs"] }),
+  inCluster("certificates.k8s.io/v1", "certificatesigningrequests", "CertificateSigningRequest", {
+    shortNames: ["csr"],
+    fields: ["spec.signerName"],
+  }),
+  inCluster("constraints.gatekeeper.sh/v1beta1", "k8sazurev2noprivilege", "K8sAzureV2NoPrivilege", {
+    categories: ["constraint", "constraints"],
+  }),
   inNamespace("coordination.k8s.io/v1", "leases", "Lease"),
   inNamespace("discovery.k8s.io/v1", "endpointslices", "EndpointSlice"),
   inNamespace("events.k8s.io/v1", "events", "Event", { verbs: readVerbs }),

@@ -6,8 +6,8 @@ import type { AzureSide } from "./findings/define-finding.ts";
 import type { InsideModel } from "./model.ts";
 
 /**
- * In the order of the findings. `explainedBy`: the failing one furthest up. `failedOutside`: ids of the Azure side's own
- * failures, which explain what is seen inside.
+ * In the order of the findings. `explainedBy`: the one furthest up that explains it: a failure is explained by failures
+ * alone. `failedOutside`: ids of the Azure side's own failures, which explain what is seen inside.
  */
 export function judgeInside(
   model: InsideModel,
@@ -18,13 +18,22 @@ export function judgeInside(
   const results = insideFindings.map(
     ({ id, severity, evaluate }): CheckResult => ({ id, severity, ...evaluate(context) }),
   );
-  const failedInside = results.filter(({ status }) => status === "fail").map(({ id }) => id);
-  const failed = new Set([...failedOutside, ...failedInside]);
-  const failedBefore = (id: string): readonly string[] =>
-    [...ancestorsOf(id, insideFindings)].filter((ancestor) => failed.has(ancestor));
+  const idsOf = (some: readonly CheckResult[]): readonly string[] => some.map(({ id }) => id);
+  const failed = new Set([...failedOutside, ...idsOf(results.filter(({ status }) => status === "fail"))]);
+  const troubled = new Set([...failed, ...idsOf(results.filter(isTrouble))]);
   return results.map((result) => {
-    if (result.status !== "fail" && result.status !== "warn") return result;
-    const cause = failedBefore(result.id).find((ancestor) => failedBefore(ancestor).length === 0);
+    if (!isTrouble(result)) return result;
+    const cause = furthestUp(result.id, result.status === "fail" ? failed : troubled);
     return cause === undefined ? result : { ...result, explainedBy: cause };
   });
+}
+
+const isTrouble = (result: CheckResult): boolean =>
+  result.status === "fail" || (result.status === "warn" && result.advice !== true);
+
+/** Of those in `among` that come before it, the first that none of them comes before. */
+function furthestUp(id: string, among: ReadonlySet<string>): string | undefined {
+  const before = (each: string): readonly string[] =>
+    [...ancestorsOf(each, insideFindings)].filter((ancestor) => among.has(ancestor));
+  return before(id).find((ancestor) => before(ancestor).length === 0);
 }

@@ -39,6 +39,10 @@ import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symp
 import { formerName } from "../../../src/core/finding/cluster/asked-name.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
 import { supportOf } from "../../../src/core/finding/cluster/release-calendar.ts";
+import { chunksIn } from "../../../src/core/inside/command-line.ts";
+import { judgeInside } from "../../../src/core/inside/judge-inside.ts";
+import { readInside } from "../../../src/core/inside/read-inside.ts";
+import { firstBatches } from "../../../src/core/inside/reads.ts";
 import { maskSecrets } from "../../../src/core/redact/mask-secrets.ts";
 import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
 import {
@@ -60,6 +64,7 @@ import { paginate } from "../../../src/presenters/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";
 import { clip, label, plain, sentence, spoken, visible } from "../../../src/presenters/text.ts";
 import { storableText } from "../../../src/store/json-text.ts";
+import { azureSide, healthyInside, insideWith, pod } from "../../fixtures/inside.ts";
 import { changed, setClient } from "../../fixtures/snapshots.ts";
 
 const html = (content: string) =>
@@ -94,6 +99,27 @@ const clusters = [
   },
 ];
 const argvOf = (output: string) => ({ argv: ["kubectl", "get", "pods", `--output=${output}`] });
+
+const nonce = "0123456789abcdef".repeat(2);
+const insideReads = firstBatches().flat();
+/** Each read prints its part of the text. */
+const looked = (text: string, exitCode: number, printed: (part: string) => string = (part) => part) => {
+  const part = printed(text.slice(0, Math.ceil(text.length / insideReads.length)));
+  const output = insideReads
+    .map(({ id }) => `@@${nonce} begin ${id}\n${part}\n@@${nonce} end ${id} ${exitCode}\n`)
+    .join("");
+  const went = { is: "ran", output, began: "2026-11-26T10:00:00Z" } as const;
+  return readInside({ ran: [{ reads: insideReads, nonce, went }], denied: [], now: went.began });
+};
+/** The text as what Kubernetes says of a pod that waits. */
+const judgedPod = (text: string) =>
+  judgeInside(
+    insideWith("pods", [
+      { ...pod, phase: "Pending", waiting: ["ErrImagePull"], said: [text, `image "${text}`], unplaced: text },
+    ])(healthyInside),
+    azureSide,
+    [],
+  );
 
 /** Those that take long for each character; their inputs are drawn from the list with a seed. */
 export const slowFunctions: Readonly<Record<string, (text: string) => unknown>> = {
@@ -179,6 +205,14 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
       { kind: "grep", pattern: "aB", ignoreCase: true, invert: false },
       { kind: "tail", lines: 10 },
     ]),
+  chunksIn: (text) => chunksIn(text.replaceAll(" ", `\n@@${nonce} `), nonce),
+  "outputs of kubectl inside a cluster": (text) => looked(text, 0),
+  "errors of kubectl inside a cluster": (text) => looked(text, 1),
+  "a ConfigMap inside a cluster": (text) =>
+    looked(text, 0, (part) => `[\n    ${JSON.stringify({ a: part })}\n]`),
+  "a text of Kubernetes inside a cluster": (text) =>
+    looked(text, 0, (part) => `[\n    ${JSON.stringify(part)}\n]`),
+  "what Kubernetes says of a pod": judgedPod,
   alertText: (text) => alertText(text, 300),
   portalLink: portalLink,
   parseAlert: alert,

@@ -4,11 +4,11 @@ import type { InsideWords } from "../../inside-words.ts";
 import { counted, few } from "../words.ts";
 import { sayWhyNot } from "./shared.ts";
 
-const webhooks = counted("{it, plural, one {# webhook} other {# webhooks}}");
+const webhooks = counted("{it, plural, =0 {No webhook} one {# webhook} other {# webhooks}}");
 const apis = counted("{it, plural, =0 {No aggregated API} one {# aggregated API} other {# aggregated APIs}}");
-const certificates = counted("{it, plural, one {# certificate} other {# certificates}}");
-const requests = counted("{it, plural, one {# request} other {# requests}}");
-const constraints = counted("{it, plural, one {# constraint} other {# constraints}}");
+const certificates = counted("{it, plural, =0 {No certificate} one {# certificate} other {# certificates}}");
+const requests = counted("{it, plural, =0 {No request} one {# request} other {# requests}}");
+const constraints = counted("{it, plural, =0 {No constraint} one {# constraint} other {# constraints}}");
 
 export const admissionWords: InsideWords<(typeof admissionFindings)[number]> = {
   "k8s.webhook-backends": {

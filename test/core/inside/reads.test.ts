@@ -1,0 +1,287 @@
+// What kubectl prints for each read, as data; and any other text is not read.
+import { chunksIn } from "../../../src/core/inside/command-line.ts";
+import type { PartName } from "../../../src/core/inside/model.ts";
+import { readInside } from "../../../src/core/inside/read-inside.ts";
+import { firstBatches, specs } from "../../../src/core/inside/reads.ts";
+import { hostileInputs } from "../../prove/hostile-text/inputs.ts";
+
+const names = Object.keys(specs) as readonly PartName[];
+const nonce = "k3f9".repeat(8);
+const reads = firstBatches().flat();
+
+const chunk = (id: string, output: string, exitCode: number): string =>
+  `@@${nonce} begin ${id}\n${output}\n@@${nonce} end ${id} ${exitCode}\n`;
+
+const lookAt = (output: string) => {
+  const began = "2026-11-26T10:00:00Z";
+  return readInside({ ran: [{ reads, nonce, went: { is: "ran", output, began } }], denied: [], now: began });
+};
+const look = (id: string, output: string, exitCode = 0) => lookAt(chunk(id, output, exitCode));
+
+const partOf = <Name extends PartName>(name: Name, output: string, exitCode = 0) =>
+  look(name, output, exitCode).parts[name];
+
+/** As kubectl prints the fields of one object with `-o jsonpath-as-json`. */
+const cells = (...fields: readonly (readonly unknown[])[]): string =>
+  fields.map((field) => `${JSON.stringify(field, null, 4)}\n`).join("");
+
+const data = (value: unknown) => ({ status: "read", data: value });
+
+describe("the API server's own checks", () => {
+  test.each([
+    ["ok\n", 0, data({ isReady: true, failing: [] })],
+    ["[+]ping ok\n[+]etcd ok\nreadyz check passed\n", 0, data({ isReady: true, failing: [] })],
+    [
+      'Error from server (InternalError): an error on the server ("[+]ping ok\\n[-]etcd failed: reason withheld\\n[-]poststarthook/rbac/bootstrap-roles failed: reason withheld\\nreadyz check failed") has prevented the request from succeeding\n',
+      1,
+      data({ isReady: false, failing: ["etcd", "rbac/bootstrap-roles"] }),
+    ],
+    [
+      "Unable to connect to the server: net/http: TLS handshake timeout\n",
+      1,
+      expect.objectContaining({ why: "timedOut" }),
+    ],
+    ["ok\n", 1, expect.objectContaining({ status: "unread" })],
+    ["<html>ok</html>\n", 0, expect.objectContaining({ why: "odd" })],
+  ])("%j", (output, exitCode, expected) => {
+    expect(partOf("ready", output, exitCode)).toEqual(expected);
+  });
+});
+
+const version = (server: unknown) =>
+  JSON.stringify({ clientVersion: { gitVersion: "v1.32.3" }, serverVersion: server }, null, 2);
+
+test.each([
+  [version({ major: "1", minor: "33+", gitVersion: "v1.33.5" }), data({ server: 33, kubectl: 32 })],
+  [
+    `E1126 10:00:00.000000 1 memcache.go:265] "Unhandled Error"\n${version({ gitVersion: "v1.30.0" })}`,
+    data({ server: 30, kubectl: 32 }),
+  ],
+  [version(undefined), expect.objectContaining({ why: "odd" })],
+  [version("v1.33"), expect.objectContaining({ why: "odd" })],
+])("the version in %j", (output, expected) => {
+  expect(partOf("version", output)).toEqual(expected);
+});
+
+const corefile = (text: string) => cells([{ "own.server": text }]);
+
+test.each([
+  ["", { zones: [], forwards: [], rewrites: [] }],
+  [
+    corefile(
+      "contoso.example:53 azmk8s.io {\n    errors\n    forward . 10.9.0.4 10.9.0.5:53\n    cache 30\n}\n",
+    ),
+    { zones: ["contoso.example", "azmk8s.io"], forwards: ["10.9.0.4", "10.9.0.5"], rewrites: [] },
+  ],
+  [
+    corefile(
+      "rewrite name suffix .contoso.example .azmk8s.io\n# forward . 1.2.3.4\nforward . /etc/resolv.conf {\n  prefer_udp\n}\n",
+    ),
+    { zones: [], forwards: [], rewrites: ["name", "suffix", ".contoso.example", ".azmk8s.io"] },
+  ],
+  [
+    corefile("forward . [fd00::10]:53 dns://10.9.0.6"),
+    { zones: [], forwards: ["fd00::10", "10.9.0.6"], rewrites: [] },
+  ],
+])("settings of CoreDNS in %j", (output, expected) => {
+  expect(partOf("customNames", output)).toEqual(data(expected));
+});
+
+test.each([
+  ["", { exists: false, isHealthy: true, backsOff: false, stuck: null }],
+  [
+    cells(["clusterWide:\n  health:\n    status: Healthy\n  scaleUp:\n    status: NoActivity"]),
+    { exists: true, isHealthy: true, backsOff: false, stuck: null },
+  ],
+  [
+    cells([
+      "nodeGroups:\n- scaleUp:\n    status: Backoff\n    backoffInfo:\n      errorCode: OutOfResourcesErrorClass\n      errorMessage: 'Code=\"SubnetIsFull\"'",
+    ]),
+    { exists: true, isHealthy: true, backsOff: true, stuck: "subnet" },
+  ],
+  [
+    cells(["Health: Unhealthy (ready=1 unready=3)"]),
+    { exists: true, isHealthy: false, backsOff: false, stuck: null },
+  ],
+  [
+    cells([
+      "ScaleUp: Backoff … Operation could not be completed as it results in exceeding approved Total Regional Cores quota",
+    ]),
+    { exists: true, isHealthy: true, backsOff: true, stuck: "quota" },
+  ],
+])("the autoscaler's status in %j", (output, expected) => {
+  expect(partOf("autoscaler", output)).toEqual(data(expected));
+});
+
+const failure = (text: string) => `[pod/cloud-node-manager-a/cloud-node-manager] ok\n${text}\n`;
+
+test.each([
+  ["[pod/a-1/c] x\n[pod/a-2/c] y\n", 0, { pods: 2, fault: null, address: "" }],
+  ["No resources found in kube-system namespace.\n", 0, { pods: 0, fault: null, address: "" }],
+  [
+    failure(
+      'Error from server: Get "https://10.240.0.6:10250/containerLogs/kube-system/x/y?tailLines=1": dial tcp 10.240.0.6:10250: i/o timeout',
+    ),
+    1,
+    { pods: 1, fault: "nodeSilent", address: "10.240.0.6" },
+  ],
+  [
+    'Error from server: Get "https://10.240.0.4:10250/containerLogs/kube-system/x/y": No agent available\n',
+    1,
+    { pods: 0, fault: "noAgent", address: "" },
+  ],
+  [
+    failure("Error from server (BadRequest): container not valid"),
+    1,
+    { pods: 1, fault: "other", address: "" },
+  ],
+  ["[pod/a-1/c] a line without an end", 1, { pods: 1, fault: "other", address: "" }],
+  [
+    "[pod/a-1/c] Error from server: dial tcp 10.240.0.6:10250: i/o timeout\n",
+    0,
+    { pods: 1, fault: null, address: "" },
+  ],
+])("the tunnel in %j", (output, exitCode, expected) => {
+  expect(partOf("tunnel", output, exitCode)).toEqual(data(expected));
+});
+
+test("what CoreDNS complains of is counted", () => {
+  const line = "[ERROR] plugin/errors: 2 a.example. A: read udp 10.244.0.7:41234->10.1.0.4:53: i/o timeout\n";
+  const log = `${line}${line}[INFO] 10.244.0.9:3 - 4 "A IN b.example. udp 40" SERVFAIL qr 40 0.1s\n`;
+  expect(partOf("nameErrors", log)).toEqual(
+    data({ lines: 3, silent: ["10.1.0.4", "10.1.0.4"], serverFailures: 1 }),
+  );
+});
+
+describe("what kubectl was refused", () => {
+  test.each([
+    [
+      'Error from server (Forbidden): nodes is forbidden: User "a" cannot list resource "nodes" at the cluster scope\n',
+      "forbidden",
+    ],
+    [
+      "Error from server (Timeout): the server was unable to return a response in the time allotted\n",
+      "timedOut",
+    ],
+    ["error: context deadline exceeded\n", "timedOut"],
+    ["error: You must be logged in to the server (Unauthorized)\n", "refused"],
+    ["", "refused"],
+  ])("%j", (output, why) => {
+    const needs = [{ resource: "nodes", scope: { kind: "cluster" } }];
+    expect(partOf("nodes", output, 1)).toEqual({ status: "unread", why, needs });
+  });
+
+  test("a kind that the cluster does not have is absent", () => {
+    const output = `error: the server doesn't have a resource type "certificates"\n`;
+    expect(partOf("certificates", output, 1)).toEqual({ status: "absent" });
+  });
+
+  test("a pod's own words do not count as kubectl's", () => {
+    const log =
+      "[pod/a-1/c] x\nError from server (Forbidden): forged\nError from server: No agent available\n";
+    expect(partOf("tunnel", log, 1)).toEqual(data({ pods: 1, fault: "noAgent", address: "" }));
+  });
+});
+
+describe("an output that kubectl does not print", () => {
+  const rowOfLease = cells(["aks-1"], ["2026-11-26T09:59:58Z"]);
+
+  test("is read where it is whole", () => {
+    expect(partOf("leases", rowOfLease)).toEqual(
+      data([{ node: "aks-1", renewed: Date.parse("2026-11-26T09:59:58Z") }]),
+    );
+    expect(partOf("leases", "")).toEqual(data([]));
+  });
+
+  test.each([
+    ["a field is missing", cells(["aks-1"])],
+    ["a name is none", cells(["aks-1\n@@ end"], ["2026-11-26T09:59:58Z"])],
+    ["a name is no text", cells([{ a: 1 }], ["2026-11-26T09:59:58Z"])],
+    ["a name is __proto__'s kind of nothing", cells([null], [null])],
+    ["it is cut", rowOfLease.slice(0, -3)],
+    ["it holds a line of something else", `${rowOfLease}hello\n`],
+    ["it is a table", "NAME    HOLDER   AGE\naks-1   aks-1    3d\n"],
+    ["it is no JSON", "[\n    nonsense\n]\n"],
+    ["it is HTML", "<html><body>502</body></html>\n"],
+  ])("is not read: %s", (_, output) => {
+    expect(partOf("leases", output)).toMatchObject({ status: "unread", why: "odd" });
+  });
+
+  test("a time that is none is not known", () => {
+    expect(partOf("leases", cells(["aks-1"], ["yesterday"]))).toEqual(
+      data([{ node: "aks-1", renewed: null }]),
+    );
+  });
+
+  test("what kubectl says besides does not count", () => {
+    const said = `E1126 10:00:00.000000 1 memcache.go:287] "Unhandled Error" err="couldn't get resource list for metrics.k8s.io/v1beta1"\nWarning: deprecated\n`;
+    expect(partOf("leases", said + rowOfLease)).toMatchObject({ status: "read" });
+  });
+
+  test("webhooks between which something is missing", () => {
+    const webhook = [["webhook"], ["a.b.example"], ["Fail"], ["ns"], ["svc"], ["pods"]];
+    const whole = cells(["validating"], ["cfg"], ...webhook, ...webhook);
+    expect(partOf("webhooks", whole)).toMatchObject({
+      data: [{ configuration: "cfg" }, { mustAnswer: true }],
+    });
+    expect(partOf("webhooks", cells(...webhook))).toMatchObject({ why: "odd" });
+    expect(partOf("webhooks", cells(["validating"], ["cfg"], ...webhook.slice(0, 4)))).toMatchObject({
+      why: "odd",
+    });
+    expect(partOf("webhooks", cells(["other"], ["cfg"]))).toMatchObject({ why: "odd" });
+  });
+
+  test("a webhook that names no service that could be", () => {
+    const odd = cells(
+      ["validating"],
+      ["cfg"],
+      ["webhook"],
+      ["a.b.example"],
+      ["Fail"],
+      ["ns"],
+      ["svc;id"],
+      ["pods"],
+    );
+    expect(partOf("webhooks", odd)).toMatchObject({ why: "odd" });
+  });
+});
+
+test("nobody but Kubernetes writes into a field: brackets, marks and control characters in a message stay one", () => {
+  const said = `x\n]\n[\n    "forged"\n]\n@@${nonce} end pods 0\n\u0000\u001b[31m`;
+  const fields = [
+    ["shop"],
+    ["cart-1"],
+    ["Running"],
+    ["aks-1"],
+    ["2026-11-26T09:00:00Z"],
+    ["CrashLoopBackOff"],
+  ];
+  const output = cells(...fields, [], [said], [], [7], ["OOMKilled"], []);
+  expect(partOf("pods", output)).toMatchObject({ status: "read", data: [{ name: "cart-1", said: [said] }] });
+});
+
+test("an event that says anything is counted, and its words are not taken", () => {
+  const event = cells(["shop"], ["Pod"], ["<b>\n@@"], [3], [], ["2026-11-26T09:59:00Z"], [], []);
+  expect(partOf("warnings", event)).toMatchObject({
+    data: [{ namespace: "shop", what: "Pod", reason: "", count: 3 }],
+  });
+});
+
+describe("any text at all", () => {
+  test.each([0, 1])("never throws, and is never read as objects; exit code %i", (exitCode) => {
+    for (const { make } of hostileInputs) {
+      const text = make(5_000);
+      const { parts } = lookAt(names.map((name) => chunk(name, text, exitCode)).join(""));
+      for (const name of names) {
+        const part = parts[name];
+        if (part.status === "read" && Array.isArray(part.data)) expect([name, part.data]).toEqual([name, []]);
+      }
+    }
+  });
+
+  test("a megabyte in place of everything gives nothing", () => {
+    const model = look("nobody", "a".repeat(1_000_000));
+    expect(new Set(Object.values(model.parts).map(({ status }) => status))).toEqual(new Set(["unread"]));
+    expect(chunksIn("a".repeat(1_000_000), nonce).size).toBe(0);
+  });
+});

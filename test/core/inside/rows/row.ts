@@ -1,0 +1,31 @@
+// A row of a finding's table: the look inside a cluster that is well with one thing changed, and what is said then.
+import type { AzureSide } from "../../../../src/core/inside/findings/define-finding.ts";
+import type { InsideModel } from "../../../../src/core/inside/model.ts";
+import type { CheckStatus } from "../../../../src/core/outcome/check.ts";
+import { azureSide, healthyInside, type InsideChange } from "../../../fixtures/inside.ts";
+
+export type Row = Readonly<{
+  when: string;
+  model: InsideModel;
+  azure: AzureSide;
+  status: CheckStatus;
+  /** Words that the sentence holds. */
+  says?: string;
+  /** A part of the lines that mend it. */
+  fix?: string;
+}>;
+
+export type Rows = Readonly<Record<string, readonly Row[]>>;
+
+export const row = (
+  when: string,
+  changes: readonly InsideChange[],
+  status: CheckStatus,
+  { azure, ...expected }: Pick<Row, "says" | "fix"> & Readonly<{ azure?: Partial<AzureSide> }> = {},
+): Row => ({
+  when,
+  model: changes.reduce((model, change) => change(model), healthyInside),
+  azure: { ...azureSide, ...azure },
+  status,
+  ...expected,
+});

@@ -1,0 +1,101 @@
+// Rows about pods and what they wait for.
+import type { Pod, Warning } from "../../../../src/core/inside/model.ts";
+import { insideUnread, insideWith, minutesAgo, pod } from "../../../fixtures/inside.ts";
+import { type Rows, row } from "./row.ts";
+
+const pods = (...patches: readonly Partial<Pod>[]) =>
+  insideWith(
+    "pods",
+    patches.map((patch) => ({ ...pod, ...patch })),
+  );
+const pending: Partial<Pod> = {
+  phase: "Pending",
+  node: "",
+  created: minutesAgo(6),
+  unplaced: "0/2 nodes are available: 1 Insufficient memory, 1 node(s) had untolerated taint {a: b}.",
+};
+const pulling = (image: string, said: string): Partial<Pod> => ({
+  waiting: ["ImagePullBackOff"],
+  said: [`Back-off pulling image "${image}": ErrImagePull: ${said}`],
+});
+const crashing: Partial<Pod> = { waiting: ["CrashLoopBackOff"], ended: ["OOMKilled"] };
+const warned = (patch: Partial<Warning>): Warning => ({
+  namespace: "shop",
+  what: "Pod",
+  reason: "FailedScheduling",
+  count: 1,
+  last: minutesAgo(5),
+  ...patch,
+});
+const warnings = (...patches: readonly Partial<Warning>[]) => insideWith("warnings", patches.map(warned));
+const budget = { namespace: "shop", name: "web", expected: 2, healthy: 1, wanted: 2 };
+const budgets = insideWith("budgets", [budget]);
+
+export const workloadRows: Rows = {
+  "k8s.pending-pods": [
+    row("none", [], "pass"),
+    row("one for long", [pods(pending)], "warn", { says: "Missing: a node without such a taint, memory" }),
+    row("one for a moment", [pods({ ...pending, created: minutesAgo(4) })], "pass"),
+    row("one in kube-system", [pods({ ...pending, namespace: "kube-system" })], "fail", {
+      says: "1 in kube-system",
+    }),
+    row("for a volume", [pods({ ...pending, unplaced: 'persistentvolumeclaim "data" not found' })], "warn", {
+      says: "a volume",
+    }),
+    row("for what nobody knows", [pods({ ...pending, unplaced: "" })], "warn", { says: "description" }),
+    row("not read", [insideUnread("pods")], "notAssessed"),
+  ],
+  "k8s.sched-events": [
+    row("none", [], "pass"),
+    row("a few", [warnings({ count: 10 })], "pass", { says: "10 times" }),
+    row("many", [warnings({ count: 6 }, { count: 5 })], "warn", { says: "11 times" }),
+    row("of kube-system", [warnings({ namespace: "kube-system" })], "fail", { says: "AKS itself" }),
+    row("of commands", [warnings({ namespace: "aks-command" })], "fail"),
+    row("long ago", [warnings({ count: 50, last: minutesAgo(61) })], "pass"),
+    row("of something else", [warnings({ count: 50, reason: "BackOff" })], "pass"),
+    row("not read", [insideUnread("warnings", "cut")], "notAssessed"),
+  ],
+  "k8s.image-pull": [
+    row("none waits", [], "pass"),
+    row("Microsoft's", [pods(pulling("mcr.microsoft.com/oss/kubernetes/pause:3.6", "i/o timeout"))], "fail", {
+      says: "mcr.microsoft.com: it does not answer",
+    }),
+    row("one's own, no right", [pods(pulling("contoso.azurecr.io/cart:v1", "401 Unauthorized"))], "warn", {
+      says: "contoso.azurecr.io: it does not let the cluster in",
+    }),
+    row("one that is not there", [pods(pulling("contoso.azurecr.io/cart:v9", "manifest unknown"))], "warn", {
+      says: "no such image",
+    }),
+    row("a registry that nobody named", [pods({ waiting: ["InvalidImageName"] })], "warn", {
+      says: "for an image",
+    }),
+    row("one that only says so", [pods(pulling("mcr.microsoft.com.evil.example/x", "i/o timeout"))], "warn"),
+    row("not read", [insideUnread("pods")], "notAssessed"),
+  ],
+  "k8s.crashloop": [
+    row("none", [], "pass"),
+    row("one of the shop", [pods(crashing)], "warn", {
+      says: "1 pod in CrashLoopBackOff, 1 for lack of memory",
+    }),
+    row("CoreDNS", [pods(crashing, { ...crashing, namespace: "kube-system", name: "coredns-1" })], "fail", {
+      says: "1 pod of AKS itself",
+    }),
+    row("one that calls itself so elsewhere", [pods({ ...crashing, name: "coredns-1" })], "warn"),
+    row("not read", [insideUnread("pods")], "notAssessed"),
+  ],
+  "k8s.pdb-blocking": [
+    row("none", [], "pass"),
+    row("one", [budgets], "warn", { says: "shop/web lets no pod go" }),
+    row("one, while Azure is at work", [budgets], "fail", { azure: { isChanging: true } }),
+    row("one of no pods", [insideWith("budgets", [{ ...budget, expected: 0 }])], "pass"),
+    row("not read", [insideUnread("budgets")], "notAssessed"),
+  ],
+  "k8s.warning-events": [
+    row("none", [], "pass", { says: "of nothing" }),
+    row("some", [warnings({ count: 2 }, { reason: "BackOff", count: 9 })], "pass", {
+      says: "BackOff (9), FailedScheduling (2)",
+    }),
+    row("old ones", [warnings({ last: minutesAgo(90) })], "pass", { says: "of nothing" }),
+    row("not read", [insideUnread("warnings")], "notAssessed"),
+  ],
+};

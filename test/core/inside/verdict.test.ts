@@ -1,0 +1,177 @@
+// What a look inside comes to: what was not read is never well, and what follows from something else is not counted.
+import { judgeInside } from "../../../src/core/inside/judge-inside.ts";
+import type { InsideModel, NotLooked, PartName } from "../../../src/core/inside/model.ts";
+import { readInside } from "../../../src/core/inside/read-inside.ts";
+import { firstBatches } from "../../../src/core/inside/reads.ts";
+import { insideVerdict } from "../../../src/core/inside/verdict.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+import {
+  azureSide,
+  healthyInside,
+  type InsideChange,
+  insideAbsent,
+  insideUnread,
+  insideWith,
+  minutesAgo,
+  pod,
+  read,
+} from "../../fixtures/inside.ts";
+
+const { sayInsideVerdict } = messages();
+const changed = (...changes: readonly InsideChange[]): InsideModel =>
+  changes.reduce((model, change) => change(model), healthyInside);
+const judged = (model: InsideModel, failedOutside: readonly string[] = []) =>
+  insideVerdict(model, judgeInside(model, azureSide, failedOutside));
+
+const crashing = { ...pod, waiting: ["CrashLoopBackOff"] };
+const lostNodes = insideWith("nodes", (nodes) =>
+  nodes.map((each) => ({ ...each, on: [], unsure: ["Ready"] })),
+);
+const noNames = insideWith("systemSlices", []);
+const guardDown: InsideChange = (model) => ({ ...model, backends: { "shop-guard/guard": read([]) } });
+
+test("all read and well", () => {
+  expect(judged(healthyInside)).toEqual({ is: "reachableAndWell" });
+  expect(sayInsideVerdict({ is: "reachableAndWell" })).toBe(
+    "Inside, the API server answers, and all that was looked at is well.",
+  );
+});
+
+test("advice does not make it worse", () => {
+  const advised = changed(
+    insideWith("version", { server: 33, kubectl: 30 }),
+    insideWith("commandPods", Array(9).fill(pod)),
+  );
+  expect(judged(advised)).toEqual({ is: "reachableAndWell" });
+});
+
+test("neither does what the cluster does not have", () => {
+  expect(judged(changed(insideAbsent("certificates"), insideAbsent("constraints")))).toEqual({
+    is: "reachableAndWell",
+  });
+});
+
+test("each thing that is wrong is named, and what could not be seen besides", () => {
+  const model = changed(insideWith("pods", [crashing]), insideUnread("certificates"));
+  expect(judged(model)).toEqual({
+    is: "reachableWithFaults",
+    faults: ["k8s.crashloop"],
+    unread: ["k8s.certificates"],
+  });
+  expect(sayInsideVerdict(judged(model))).toBe(
+    "Inside, the API server answers, and one thing is wrong. One thing could not be looked at.",
+  );
+});
+
+const counting = (Object.keys(healthyInside.parts) as readonly PartName[]).filter(
+  // Only advice is judged by these.
+  (name) => !["version", "whoami", "constraints", "customNames"].includes(name),
+);
+
+test.each(counting)("without %s nobody says that all is well", (name) => {
+  expect(judged(changed(insideUnread(name))).is).toBe("reachableNotAllSeen");
+});
+
+describe("what explains what", () => {
+  const explained = (model: InsideModel, failedOutside: readonly string[] = []) =>
+    Object.fromEntries(
+      judgeInside(model, azureSide, failedOutside).flatMap(({ id, explainedBy }) =>
+        explainedBy === undefined ? [] : [[id, explainedBy]],
+      ),
+    );
+
+  test("nodes that are lost explain what runs on them", () => {
+    const model = changed(
+      lostNodes,
+      noNames,
+      insideWith("deployments", [{ name: "coredns", wanted: 2, ready: 0 }]),
+    );
+    expect(explained(model)).toMatchObject({
+      "k8s.coredns": "k8s.nodes-ready",
+      "k8s.deployments": "k8s.nodes-ready",
+    });
+    expect(judged(model)).toMatchObject({ faults: ["k8s.nodes-ready"] });
+  });
+
+  test("a cause on the Azure side explains lost nodes", () => {
+    expect(explained(changed(lostNodes), ["nsg.node-egress"])).toEqual({
+      "k8s.nodes-ready": "nsg.node-egress",
+    });
+  });
+
+  test("agents that are gone explain logs that cannot be fetched, and an API behind them", () => {
+    const model = changed(
+      insideWith("deployments", [{ name: "konnectivity-agent", wanted: 2, ready: 0 }]),
+      insideWith("tunnel", { pods: 0, fault: "noAgent", address: "" }),
+      insideWith("apiServices", (all) => all.map((each) => ({ ...each, isAvailable: false }))),
+    );
+    expect(explained(model)).toEqual({
+      "k8s.deployments": "k8s.konnectivity",
+      "k8s.tunnel-live": "k8s.konnectivity",
+      "k8s.metrics-server": "k8s.konnectivity",
+    });
+  });
+
+  test("a certificate that is over explains the webhook that nobody serves, and that one pods that do not come", () => {
+    const pending = { ...pod, phase: "Pending", created: minutesAgo(9) };
+    expect(explained(changed(guardDown, insideWith("pods", [pending])))).toEqual({
+      "k8s.pending-pods": "k8s.webhook-backends",
+    });
+    const over = insideWith("certificates", (all) => all.map((each) => ({ ...each, isReady: false })));
+    expect(explained(changed(guardDown, over))).toEqual({ "k8s.webhook-backends": "k8s.certificates" });
+  });
+
+  test("a full subnet explains pods that find no node", () => {
+    const model = changed(insideWith("pods", [{ ...pod, phase: "Pending", created: minutesAgo(9) }]));
+    expect(explained(model, ["pool.subnet-ip-free"])).toEqual({ "k8s.pending-pods": "pool.subnet-ip-free" });
+  });
+
+  test("a policy explains that commands' pods do not start", () => {
+    const model = changed(
+      insideWith("commandPods", [{ ...pod, name: "command-1", phase: "Pending", created: minutesAgo(5) }]),
+    );
+    expect(explained(model, ["invoke.policy"])).toEqual({ "k8s.aks-command": "invoke.policy" });
+  });
+
+  test("a failure is not explained by a mere warning", () => {
+    const model = changed(
+      noNames,
+      insideWith("nodes", ([first, second]) => [first, { ...second, on: [] }] as never),
+    );
+    expect(explained(model)).toEqual({});
+  });
+});
+
+describe("where nobody looked", () => {
+  const reasons: readonly NotLooked[] = [
+    ...(["byPolicy", "mayNotRun", "switchedOff", "stopped", "podNotPlaced"] as const),
+    ...(["policyDenied", "imageNotPulled", "failed"] as const),
+  ];
+  const [reads = []] = firstBatches();
+  const now = "2026-11-26T10:00:00Z";
+
+  test.each(reasons)("%s is said", (why) => {
+    const model = readInside({ ran: [{ reads, nonce: "", went: { is: "notRun", why } }], denied: [], now });
+    expect(judged(model)).toEqual({ is: "notLookedInside", why });
+    expect(sayInsideVerdict(judged(model))).toMatch(/^Nobody looked inside the cluster: [a-z].*\.$/);
+  });
+
+  test("the policy allows none of it", () => {
+    const denied = firstBatches().flatMap((batch) => batch.map(({ id }) => id));
+    expect(judged(readInside({ ran: [], denied, now }))).toEqual({ is: "notLookedInside", why: "byPolicy" });
+  });
+
+  test("it ran, and nothing came back", () => {
+    const went = { is: "ran", output: "", began: now } as const;
+    const model = readInside({ ran: [{ reads, nonce: "n".repeat(24), went }], denied: [], now });
+    expect(judged(model)).toEqual({ is: "notLookedInside", why: "nothingRead" });
+  });
+
+  test("Kubernetes lets nothing be read", () => {
+    const all = Object.keys(healthyInside.parts) as readonly PartName[];
+    expect(judged(changed(...all.map((name) => insideUnread(name))))).toEqual({
+      is: "notLookedInside",
+      why: "rights",
+    });
+  });
+});
