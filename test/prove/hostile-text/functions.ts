@@ -52,6 +52,7 @@ import {
   parseResourceId,
   withoutIds,
 } from "../../../src/core/snapshot/resource-id.ts";
+import { tableOf } from "../../../src/core/table/table-of.ts";
 import { cutText } from "../../../src/core/text/cut-text.ts";
 import { matchesGlob } from "../../../src/core/text/glob.ts";
 import { nearest } from "../../../src/core/text/nearest.ts";
@@ -213,6 +214,12 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   "a text of Kubernetes inside a cluster": (text) =>
     looked(text, 0, (part) => `[\n    ${JSON.stringify(part)}\n]`),
   "what Kubernetes says of a pod": judgedPod,
+  tableOf: (text) => tableOf({ verb: "get", resources: ["pods"], argv: [] }, text),
+  "tableOf of rows": (text) =>
+    tableOf(
+      { verb: "get", resources: ["leases"], argv: [] },
+      `NAME   A B   AGE\n${text.replaceAll(",", "\n")}`,
+    ),
   alertText: (text) => alertText(text, 300),
   portalLink: portalLink,
   parseAlert: alert,
