@@ -1,10 +1,11 @@
 // One command in one cluster: checked against what Azure says beforehand, sent once, then polled to its end.
 
-import { isPassing } from "../core/azure/refusal.ts";
+import { isPassing, isPodBlocked, kindOf } from "../core/azure/refusal.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import { applyFilters } from "../core/command/output-filter.ts";
 import { redact } from "../core/redact/redact.ts";
-import type { RunFailure } from "../core/run/failure.ts";
+import type { Done, RunFailure } from "../core/run/failure.ts";
+import { isPodRefused } from "../core/run/pod-trouble.ts";
 import type { Run, RunState, RunTask } from "../core/run/run.ts";
 import type { ArmFailure } from "../core/snapshot/arm-failure.ts";
 import type { ManagedCluster } from "../core/snapshot/cluster.ts";
@@ -51,7 +52,7 @@ export async function startCommand(
   if (started.status === "withheld")
     return { ended: { ...failed(services, started.failure), state: "denied" } };
   if (started.status === "accepted") return { operationId: started.operationId };
-  if (started.status === "refused") return { ended: failed(services, armFailure(started.failure)) };
+  if (started.status === "refused") return { ended: failed(services, notStarted(started.failure)) };
   return { ended: lost(services, started.failure) };
 }
 
@@ -133,10 +134,23 @@ const identityChanged = plainFailure("identityChanged", "identityChanged", "noth
 const couldNotRun = (reason: string | null): RunFailure => ({
   code: "commandNotRun",
   happened: { is: "commandNotRun", said: reason === null ? null : redact(reason).text },
-  done: "noOutput",
+  done: isPodRefused(reason ?? "") ? "podRefused" : "noOutput",
 });
 
-const outputUnreadable = (failure: ArmFailure): RunFailure => armFailure(failure, "sentOutputUnread");
+const notStarted = (failure: ArmFailure): RunFailure =>
+  armFailure(failure, doneAboutPod(failure) ?? "nothingSent");
+
+const outputUnreadable = (failure: ArmFailure): RunFailure =>
+  failure.status === 404 ? commandGone : armFailure(failure, doneAboutPod(failure) ?? "sentOutputUnread");
+
+/** AKS had begun: it asked the cluster for a pod. Null where the failure is of another kind. */
+function doneAboutPod(failure: ArmFailure): Done | null {
+  if (isPodBlocked(failure)) return "podRefused";
+  if (kindOf(failure) !== "podNotStarted") return null;
+  return isPodRefused(failure.message) ? "podRefused" : "podTried";
+}
+
+const commandGone = plainFailure("commandGone", "commandGone", "podTried");
 const outputWithheld = plainFailure("outputWithheld", "outputWithheld", "sentOutputNotKept");
 const stillRunning = plainFailure("timedOut", "stillRunning", "sentPerhapsRunning");
 
@@ -168,6 +182,7 @@ async function finished(services: Services, task: CommandTask, raw: CommandResul
       ...raw,
       output: applyFilters(text, filters),
       truncated: raw.truncated || left > 0,
+      ...(left > 0 && { leftOut: left }),
       masked,
       maskedKinds: kinds,
     },

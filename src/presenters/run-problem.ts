@@ -27,6 +27,9 @@ const STYLES: Readonly<Record<RunStateName, Style>> = {
 const SETTLED_BY: ReadonlyMap<string, "diagnose" | "access"> = new Map([
   ["clusterStopped", "diagnose"],
   ["commandNotRun", "diagnose"],
+  ["commandGone", "diagnose"],
+  ["KubernetesPerformanceError", "diagnose"],
+  ["KubernetesOperationError", "diagnose"],
   ["runCommandDisabled", "access"],
 ]);
 

@@ -92,6 +92,40 @@ describe("Azure's answer to the sending", () => {
     expect(fake.polls).toEqual([]);
   });
 
+  const podRefused = /^AKS asked the cluster .*which was refused: the command did not run/;
+  const podTried = /^AKS asked the cluster .*whether the command had started is not known/;
+  test.each([
+    [
+      "KubernetesPerformanceError",
+      "container command-1 did not start within 30s",
+      podTried,
+      "take the command's pod",
+    ],
+    [
+      "KubernetesOperationError",
+      'admission webhook "validation.gatekeeper.sh" denied the request',
+      podRefused,
+      "exempt the namespace",
+    ],
+    [
+      "KubernetesOperationError",
+      "0/3 nodes are available: 3 Insufficient memory",
+      podTried,
+      "room for 200m CPU",
+    ],
+    ["RunCommandBlockedByAzurePolicy", "blocked", podRefused, "whoever owns that policy"],
+  ])(
+    "%s, %s: the cluster was asked for a pod, so not nothing was sent",
+    async (code, message, done_, next) => {
+      const { status } = await done(start({ start: () => refused({ ...arm(400, { message }), code }) }));
+      expect(failureOf(status)).toMatchObject({
+        code,
+        done: expect.stringMatching(done_),
+        next: expect.stringContaining(next),
+      });
+    },
+  );
+
   test("none at all: lost, said honestly, and not sent again", async () => {
     const fake = start({ start: () => ({ status: "unknown", failure: arm(null) }) });
     const run = await done(fake);
@@ -136,7 +170,6 @@ describe("followed to its end", () => {
 
   test.each([
     ["403", arm(403, { needs: { action: readAction, scope: ids.cluster } }), "Code"],
-    ["404", arm(404), "Code"],
     ["401", arm(401, { signIn: { code: "expired", why: "expired" } }), "signIn.expired"],
   ])("an output that %s keeps from us: sent, not read", async (_status, failure, code) => {
     const fake = start({ progress: [unreadable(failure)] });
@@ -145,6 +178,34 @@ describe("followed to its end", () => {
       done: "The command was sent, and its output could not be read.",
     });
     expect(fake.polls).toHaveLength(1);
+  });
+
+  test("a result that Azure does not find: the pod came to nothing, as far as anybody knows", async () => {
+    const { status } = await done(start({ progress: [unreadable(arm(404))] }));
+    expect(failureOf(status)).toMatchObject({
+      code: "commandGone",
+      done: expect.stringContaining("whether the command had started is not known"),
+    });
+  });
+
+  test.each([
+    ["ImagePullBackoff", "could not be pulled", "AKS returned no output", "mcr.microsoft.com"],
+    ["Unschedulable - 0/1 nodes are available", "no node can take", "AKS returned no output", "Linux node"],
+    [
+      'failed to run command due to kubernetes failure: admission webhook "validation.gatekeeper.sh" denied the request',
+      "(validation.gatekeeper.sh) refused the pod",
+      "the command did not run",
+      "aks-command",
+    ],
+    ["exceeded quota: pods", "quota", "the command did not run", "quota"],
+    ["something else", "something else", "AKS returned no output", "diagnose"],
+  ])("AKS could not run it, and says %s", async (reason, why, what, next) => {
+    const { status } = await done(start({ progress: [{ status: "failed", reason }] }));
+    expect(failureOf(status)).toMatchObject({
+      happened: expect.stringContaining(why),
+      done: expect.stringContaining(what),
+      next: expect.stringContaining(next),
+    });
   });
 
   test("AKS could not run it: its reason, redacted", async () => {
@@ -243,7 +304,7 @@ describe("masking", () => {
       start({ progress: [finished(lines)] }),
       "run `kubectl logs api-0` on prod-1",
     );
-    expect(status).toMatchObject({ result: { truncated: true, masked: 0 } });
+    expect(status).toMatchObject({ result: { truncated: true, leftOut: expect.any(Number) } });
     expect(JSON.stringify(status).length).toBeLessThan(600_000);
   });
 

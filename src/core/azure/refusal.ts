@@ -110,6 +110,10 @@ export const tellingCode = (codes: readonly string[], status: number): string =>
   codes[0] ??
   `Http${status}`;
 
+/** Azure Policy kept the cluster from taking the pod that AKS runs a command in. */
+export const isPodBlocked = ({ code }: Pick<ArmFailure, "code">): boolean =>
+  isNamed("RunCommandBlockedByAzurePolicy PodCreateBlockedByAzurePolicy", code);
+
 const reasons: Partial<Readonly<Record<RefusalKind, UnavailableReason>>> = {
   signIn: "denied",
   rightMissing: "denied",

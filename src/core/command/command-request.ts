@@ -55,6 +55,8 @@ export type CommandRequest = Readonly<{
   names: readonly string[];
   /** The namespace asked for, `default` when none was named; `cluster` where nothing that is asked for lies in one. */
   scope: CommandScope;
+  /** Nobody named the namespace: it is `default` by Kubernetes' own rule. */
+  namespaceAssumed?: true;
   /** Empty for verbs that read no object. */
   reads: readonly Read[];
   access: "read" | "write";
@@ -70,8 +72,10 @@ export type CommandResult = Readonly<{
   exitCode: number | null;
   /** Standard output and error as one text, redacted. */
   output: string;
-  /** The provider cut the output at its limit of 512 kB. */
+  /** Something of the output is missing: the provider cut it at its limit of 512 kB, or see `leftOut`. */
   truncated: boolean;
+  /** Characters that we cut out of its middle or off its end before looking through it; absent where there were none. */
+  leftOut?: number;
   /** How many values redaction replaced. */
   masked: number;
   /** The same by what gave them away; absent where it was not counted. */

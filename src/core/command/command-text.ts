@@ -7,6 +7,13 @@ import type { CommandRequest, OutputFilter } from "./command-request.ts";
 export const commandText = (request: Pick<CommandRequest, "argv" | "filters">): string =>
   [quoteArgv(request.argv), ...request.filters.map(filterText)].join(" | ");
 
+/** To ask the same again: a namespace that nobody named is left to be assumed again. */
+export const textAgain = ({ argv, filters, namespaceAssumed }: CommandRequest): string =>
+  commandText({
+    argv: namespaceAssumed === true ? argv.filter((word) => !/^--namespaces?=/.test(word)) : argv,
+    filters,
+  });
+
 function filterText(filter: OutputFilter): string {
   switch (filter.kind) {
     case "grep":

@@ -19,7 +19,7 @@ import { refuseTypedSecrets } from "./typed-secrets.ts";
 import { refuseValueFilters } from "./value-filters.ts";
 
 type Found = Readonly<{ ok: true; verb: VerbSpec; words: readonly string[] }> | Refusal;
-type Scoped = Readonly<{ scope: CommandScope; flags: Flags }>;
+type Scoped = Readonly<{ scope: CommandScope; assumed?: true; flags: Flags }>;
 
 /**
  * Parses one command as it was typed. The argv names full plural types, one word a flag, and the namespace even where
@@ -49,7 +49,7 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
   const refusal =
     refuseSecretValues(target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
   if (refusal !== null) return refusal;
-  const { scope, flags } = scopeOf(verb, target, bounded(verb, read.flags));
+  const { scope, assumed, flags } = scopeOf(verb, target, bounded(verb, read.flags));
   const tool = toolOf(verb);
   const argv = [tool, ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])];
   const telling = refuseTypedSecrets(argv, filters) ?? refuseValueFilters(read.flags);
@@ -64,6 +64,7 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
       ...(target.subresource === undefined ? {} : { subresource: target.subresource }),
       names: target.names,
       scope,
+      ...(assumed && { namespaceAssumed: assumed }),
       reads: readsOf(verb.verb, target.asked, scope, flags.get("show-events") !== "false"),
       access: "read",
       risks: risksOf(verb.verb, target.resources, flags),
@@ -175,7 +176,12 @@ function scopeOf(verb: VerbSpec, target: Extract<ReadTarget, { ok: true }>, give
   if (everywhere === "true") {
     return { scope: { kind: "allNamespaces" }, flags: new Map([["all-namespaces", "true"], ...rest]) };
   }
-  const name = namespaces ?? namespace ?? "default";
+  const asked = namespaces ?? namespace;
+  const name = asked ?? "default";
   const flag = verb.namespaceFlag ?? "namespace";
-  return { scope: { kind: "namespace", name }, flags: new Map([[flag, name], ...rest]) };
+  return {
+    scope: { kind: "namespace", name },
+    ...(asked === undefined && { assumed: true }),
+    flags: new Map([[flag, name], ...rest]),
+  };
 }

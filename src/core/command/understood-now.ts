@@ -8,7 +8,8 @@ export const noVerb = "";
 /** Of a command that is not accepted any more only the argv is certain, and no rule allows its verb. */
 export function understoodNow(request: CommandRequest): CommandRequest {
   const parsed = parseArgv(request.argv);
-  if (parsed.ok) return { ...parsed.request, filters: request.filters };
+  const { filters, namespaceAssumed: assumed } = request;
+  if (parsed.ok) return { ...parsed.request, filters, ...(assumed && { namespaceAssumed: assumed }) };
   return {
     ...request,
     verb: noVerb,

@@ -28,6 +28,8 @@ type Values = {
   identityChanged: Nothing;
   /** AKS's own words, masked; null where it said none. */
   commandNotRun: { said: string | null };
+  /** Azure does not find what it gave an id for. */
+  commandGone: Nothing;
   outputWithheld: Nothing;
   stillRunning: Nothing;
   noAnswerAfterSending: { failure: ArmFailure };
@@ -62,6 +64,9 @@ export type Done =
   | "sentOutputNotKept"
   | "sentPerhapsRunning"
   | "sentUnknown"
+  /** The cluster did not take the pod that AKS runs a command in. */
+  | "podRefused"
+  | "podTried"
   | "noOutput"
   | "unknown"
   | "ranAgain"

@@ -509,3 +509,14 @@ test.each(verbs.map((verb) => [verb.example, verb] as const))(
     expect(accepted(example).verb).toBe(verb.verb);
   },
 );
+
+test.each([
+  ["kubectl get pods", true],
+  ["kubectl get pods -n default", undefined],
+  ["kubectl get pods -A", undefined],
+  ["kubectl get nodes", undefined],
+  ["kubectl logs api-0", true],
+  ["kubectl cluster-info", undefined],
+])("%s: its namespace is assumed: %s", (text, assumed) => {
+  expect(accepted(text).namespaceAssumed).toBe(assumed);
+});

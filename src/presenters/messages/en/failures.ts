@@ -4,6 +4,7 @@ import { type Says, say } from "../says.ts";
 import { azureTexts } from "./azure.ts";
 import { denialTexts } from "./denials.ts";
 import { noteTexts } from "./notes.ts";
+import { afterPodTrouble, sayPodTrouble } from "./pod-trouble.ts";
 import { sayUnread } from "./unread.ts";
 
 const { azureRefused, azureWhy, azureNext, signInReason } = azureTexts;
@@ -22,7 +23,13 @@ const happened: Says<Happened> = {
   runCommandDisabled: ({ cluster }) => `Run command is switched off on ${cluster}.`,
   identityChanged: () =>
     "The cluster's Entra integration changed after you asked, and with it whose rights the command would have.",
-  commandNotRun: ({ said }) => `AKS could not run the command: ${said ?? "Azure gave no reason."}`,
+  commandNotRun: ({ said }) => {
+    const why = sayPodTrouble(said ?? "", null);
+    if (why === null) return `AKS could not run the command: ${said ?? "Azure gave no reason."}`;
+    return `AKS could not run the command: ${why}. AKS says: ${said}`;
+  },
+  commandGone: () =>
+    "AKS holds no result of the command: that is how it answers where the command's pod never came to run, or where its result is too old.",
   outputWithheld: () =>
     "The command ran, and looking through its output for secrets took too long: it is not shown.",
   stillRunning: () => "The command had not ended after five minutes.",
@@ -81,7 +88,8 @@ const next: Says<Happened> = {
   clusterStopped: ({ cluster }) => `Write \`diagnose ${cluster}\` for the line that starts it.`,
   runCommandDisabled: ({ cluster }) => `Write \`access ${cluster}\` for another way in.`,
   identityChanged: () => "Ask again.",
-  commandNotRun: () => "Ask me to diagnose the cluster: it checks whether a node can take the command's pod.",
+  commandNotRun: ({ said }) => afterPodTrouble(said ?? ""),
+  commandGone: () => afterPodTrouble(""),
   outputWithheld: () => "Ask for less, for example one object, one namespace or `--tail 100`.",
   stillRunning: () => askForLess,
   noAnswerAfterSending: () => safeAgain,
@@ -111,6 +119,9 @@ const done: Readonly<Record<Done, string>> = {
   sentPerhapsRunning:
     "It was sent once and may still be running in the cluster; I stopped waiting for its output.",
   sentUnknown: "It was sent once; nobody can know whether it ran. I did not send it again.",
+  podRefused:
+    "AKS asked the cluster to start the command's pod, which was refused: the command did not run, and nothing was changed.",
+  podTried: "AKS asked the cluster to start the command's pod; whether the command had started is not known.",
   noOutput: "AKS returned no output; whether the command had started is not known.",
   unknown: "Nobody can know whether it ran. I did not send it again.",
   ranAgain: "The command was run once more, as you; its output was not kept.",

@@ -2,6 +2,7 @@
 import { shortLine } from "../../../core/azure/error-text.ts";
 import { kindOf, type RefusalKind } from "../../../core/azure/refusal.ts";
 import type { ArmFailure } from "../../../core/snapshot/arm-failure.ts";
+import { afterPodTrouble, sayPodTrouble } from "./pod-trouble.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 
 type Words = Readonly<{
@@ -93,8 +94,8 @@ const words: Readonly<Record<RefusalKind, Words>> = {
     next: () => "Ask again: then it is read anew.",
   },
   podNotStarted: {
-    why: (failure) => quoting("the cluster did not start the pod of the command in time", failure),
-    next: () => "Ask me to diagnose the cluster: it checks whether a node can take the command's pod.",
+    why: (failure) => quoting(sayPodTrouble(failure.message, { is: "notInTime" }) ?? "", failure),
+    next: ({ message }) => afterPodTrouble(message),
   },
   throttled: {
     why: ({ retryAfterSeconds: wait }) =>
