@@ -55,7 +55,7 @@ async function showingOf(services: Services, delivery: Delivery): Promise<Showin
   if (notice) return { show: "answer", answer: perhapsShown, elsewhere: false };
   if (content.show !== "run") return content.show === "answer" ? { ...content, elsewhere } : content;
   const run = await services.store.run(content.runId);
-  if (run) return { show: "answer", answer: { kind: "run", run, page: 1 }, elsewhere };
+  if (run) return { show: "answer", answer: { kind: "run", run, page: null }, elsewhere };
   // Its card stands there as it was while the run went on, and must not say so for ever.
   return delivery.messageId === null ? null : { show: "answer", answer: removed, elsewhere: false };
 }

@@ -1,7 +1,8 @@
 // Buttons beside an answer that ask something about its cluster: the same question again, the ways in, or one look.
 import type { Intent } from "../core/chat/intent.ts";
 import { writtenQuestion } from "../core/chat/written-question.ts";
-import { commandText } from "../core/command/command-text.ts";
+import { commandText, textAgain } from "../core/command/command-text.ts";
+import { lookUp } from "../core/text/look-up.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
 import type { Press } from "./press-data.ts";
 import { clientAgain } from "./said-place.ts";
@@ -20,6 +21,40 @@ const ofCommand = (command: string, cluster: string): Question => ({
   intent: { kind: "run", command, cluster },
   asked: `run \`${command}\` on ${cluster}`,
 });
+
+/** What one press on a row of pods asks about its pod, in words that the parser and the policy take as if typed. */
+const rowLooks: Readonly<Record<string, (name: string) => readonly string[]>> = {
+  "row.describe": (name) => ["describe", `pods/${name}`],
+  "row.events": (name) => ["get", "events", `--field-selector=involvedObject.name=${name}`],
+  "row.logs": (name) => ["logs", `pods/${name}`, "--all-containers", "--prefix", "--tail=100"],
+  // A container that never ended has no earlier log, which is no reason to show none of the others'.
+  "row.previous": (name) => [
+    ...[
+      "logs",
+      `pods/${name}`,
+      "--previous",
+      "--all-containers",
+      "--prefix",
+      "--ignore-errors",
+      "--tail=100",
+    ],
+  ],
+};
+
+export const isAboutRow = ({ verb }: Press): boolean => Object.hasOwn(rowLooks, verb);
+
+/** About an object of a run's table. Its name is whatever the press says: it is asked about as if typed. Null: outdated. */
+export async function questionOfRow(
+  services: Services,
+  asker: Asker,
+  { verb, run: id, namespace, name }: Press,
+): Promise<Question | null> {
+  const run = await storedRun(services, id);
+  const look = lookUp(rowLooks, verb);
+  if (!run || !isKnownTo(asker, run) || !look || name === undefined || namespace === undefined) return null;
+  const argv = ["kubectl", ...look(name), `--namespace=${namespace}`];
+  return ofCommand(commandText({ argv, filters: [] }), run.cluster.id);
+}
 
 /** Beside a run the same is meant as there: its cluster, from where it was asked, with what was seen. Null: outdated. */
 export async function questionBeside(
@@ -54,5 +89,5 @@ export async function questionAgain(
       asked: writtenQuestion(task.kind, cluster.id, client),
     };
   }
-  return task.request.access === "read" ? ofCommand(commandText(task.request), cluster.id) : null;
+  return task.request.access === "read" ? ofCommand(textAgain(task.request), cluster.id) : null;
 }

@@ -12,6 +12,9 @@ export type Press = Readonly<{
   answer?: FeedbackAnswer | undefined;
   incident?: string | undefined;
   place?: Standing | undefined;
+  /** The object of a row. */
+  namespace?: string | undefined;
+  name?: string | undefined;
   /** The message whose button was pressed, as Teams says. */
   messageId?: string | undefined;
 }>;

@@ -14,7 +14,7 @@ import { whyAzureForbidsLook } from "./azure-lock.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { limited } from "./guesses.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
-import { type Question, questionAgain, questionBeside } from "./press-again.ts";
+import { isAboutRow, type Question, questionAgain, questionBeside, questionOfRow } from "./press-again.ts";
 import type { Press } from "./press-data.ts";
 import { questionOfIncident } from "./press-incident.ts";
 import type { Asker, Services } from "./services.ts";
@@ -59,15 +59,14 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case "look.events":
       return asking(await questionBeside(services, asker, press));
     case "clusters":
-      return begin({ kind: "clusters" }, "clusters");
     case "help":
-      return begin({ kind: "help" }, "help");
     case "status":
-      return begin({ kind: "status" }, "status");
+      return begin({ kind: press.verb }, press.verb);
     case "sign-in":
       return sendSignIn(services, asker);
     case "run.page":
-      return readPage(services, asker, press);
+    case "run.told":
+      return readOutput(services, asker, press, press.verb === "run.told" ? null : (press.page ?? 1));
     case "run.show":
       return showRun(services, asker, press);
     case unmaskedVerb:
@@ -86,6 +85,7 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case "forget":
       return confirmForgetting(services, asker, press);
     default:
+      if (isAboutRow(press)) return asking(await questionOfRow(services, asker, press));
       return isAboutPlace(press) ? takePlace(services, asker, press) : { text: note("outdated") };
   }
 }
@@ -95,8 +95,13 @@ const sendSignIn = (services: Services, asker: Asker): PressAnswer => ({
   begin: () => askForSignIn(services, asker, "sign in"),
 });
 
-/** Another page of an output: authorized like the command itself, and written down either way. */
-async function readPage(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+/** A page of an output, or what it tells: authorized like the command itself, and written down either way. */
+async function readOutput(
+  services: Services,
+  asker: Asker,
+  press: Press,
+  page: number | null,
+): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
   if (!run) return { text: note("notHere") };
   const right = isKnownTo(asker, run) ? await mayRead(services, asker, run) : unknownToThem;
@@ -108,14 +113,14 @@ async function readPage(services: Services, asker: Asker, press: Press): Promise
       runId: run.id,
       rule: right.rule,
       detail: {
-        page: press.page ?? 1,
+        page,
         ...(run.task.kind === "command" ? whatIsRead(run.task.request) : {}),
         ...byPolicy(services),
         ...(!right.ok && right.byAzure ? { byAzure: true } : {}),
       },
     }),
   );
-  return right.ok ? { card: { kind: "run", run, page: press.page ?? 1 } } : { text: right.reason };
+  return right.ok ? { card: { kind: "run", run, page } } : { text: right.reason };
 }
 
 /** `byAzure`: the policy lets them through and Azure does not, or does not say. */
@@ -149,8 +154,8 @@ async function showRun(services: Services, asker: Asker, press: Press): Promise<
   if (messageId !== undefined && (await services.store.adoptMessage(run.id, messageId)))
     await services.store.tell(null, [strayMessage(run, messageId)]);
   const { state } = run.status;
-  if (state === "queued" || state === "running") return { card: { kind: "run", run, page: 1 } };
-  return readPage(services, asker, { ...press, page: 1 });
+  if (state === "queued" || state === "running") return { card: { kind: "run", run, page: null } };
+  return readOutput(services, asker, press, null);
 }
 
 async function diagnoseIncident(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {

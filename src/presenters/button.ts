@@ -1,6 +1,7 @@
 // Buttons as data. A press carries a verb and opaque ids; the server looks everything up again.
 import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Standing } from "../core/snapshot/standing.ts";
+import type { Look } from "../core/table/looks.ts";
 import type { Messages } from "./messages/messages.ts";
 
 /** Verbs that a press may carry, each with the ids that it needs. */
@@ -10,7 +11,8 @@ export type Press =
   | Readonly<{ verb: "look.pods" | "look.events"; cluster: string; run: string }>
   | Readonly<{ verb: "clusters" | "help" | "status" | "sign-in" }>
   | Readonly<{ verb: "run.page"; run: string; page: number }>
-  | Readonly<{ verb: "run.again" | "run.unmasked" | "fix.ask"; run: string }>
+  | Readonly<{ verb: "run.again" | "run.told" | "run.unmasked" | "fix.ask"; run: string }>
+  | Readonly<{ verb: `row.${Look}`; run: string; namespace: string; name: string }>
   | Readonly<{ verb: "pick" | "pick.word"; pending: string; cluster: string }>
   | Readonly<{ verb: "feedback"; run: string; answer: FeedbackAnswer }>
   | Readonly<{ verb: "place"; run: string; place: Standing }>

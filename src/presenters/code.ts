@@ -3,7 +3,7 @@ import { clip, visible } from "./text.ts";
 
 /** `lines` say the same to clients without code blocks. `firstLine` numbers the block. */
 export type Code = Readonly<{
-  language: "Bash" | "PlainText";
+  language: "Bash" | "PlainText" | "Json";
   text: string;
   firstLine: number;
   lines: readonly string[];
@@ -16,9 +16,13 @@ const COMMAND_LIMIT = 2_000;
 /** Columns need no padding where lines wrap; the indentation stays. */
 const collapse = (line: string): string => line.replace(/(?<=\S) {3,}/g, "  ");
 
-/** Lines that were already cut to a page, as a block. */
-export const outputCode = (lines: readonly string[], firstLine: number): Code => ({
-  language: "PlainText",
+/** Lines that were already cut to a page, as a block. `format`: in which they were asked for; Teams colours no YAML. */
+export const outputCode = (
+  lines: readonly string[],
+  firstLine: number,
+  format: string | null = null,
+): Code => ({
+  language: format === "json" ? "Json" : "PlainText",
   text: lines.join("\n"),
   firstLine,
   lines: lines.map(collapse),

@@ -20,6 +20,8 @@ export type Notice = Readonly<{
   asked?: string;
   paragraphs?: readonly string[];
   facts?: readonly Fact[];
+  /** Somebody else's words, whole: lines wrap, which in a code block they do not. */
+  said?: Readonly<{ label: string; lines: readonly string[] }>;
   codes?: readonly Readonly<{ label: string; code: Code }>[];
   links?: readonly Readonly<{ title: string; url: string }>[];
   buttons?: readonly Button[];
@@ -42,6 +44,8 @@ export function presentNotice(notice: Notice): Presented {
     asked: asked === "" ? [] : commandLines(asked),
     paragraphs: (notice.paragraphs ?? []).filter((text) => text !== "").map((text) => plain(text)),
     facts: toFacts(notice.facts ?? []),
+    saidHead: plain(notice.said?.label ?? ""),
+    said: notice.said?.lines ?? [],
     codes: (notice.codes ?? []).map(({ label, code }) => ({
       label: plain(label),
       ...code,

@@ -15,11 +15,11 @@ type Succeeded = Extract<Run["status"], { state: "succeeded" }>;
 const outputGone: RunFailure = { code: "outputGone", happened: { is: "resultGone" }, done: "ran" };
 
 /** A result that is no longer kept is said so, not shown as an empty success. */
-function presentSucceeded(run: Run, status: Succeeded, page: number, messages: Messages): Presented {
+function presentSucceeded(run: Run, status: Succeeded, page: number | null, messages: Messages): Presented {
   const { task } = run;
   const { result, diagnosis } = status;
   if (task.kind === "command" && result !== null)
-    return presentCommandResult(run, task, result, page, messages);
+    return presentCommandResult({ run, task, result }, page, messages);
   if (task.kind === "diagnose" && diagnosis !== null)
     return presentDiagnosis(run, sayDiagnosis(diagnosis, messages), messages);
   if (task.kind === "access" && diagnosis !== null)
@@ -27,7 +27,7 @@ function presentSucceeded(run: Run, status: Succeeded, page: number, messages: M
   return presentRunProblem(run, outputGone, messages);
 }
 
-export function presentRun(run: Run, page: number, messages: Messages): Presented {
+export function presentRun(run: Run, page: number | null, messages: Messages): Presented {
   const { status } = run;
   switch (status.state) {
     case "queued":

@@ -2,14 +2,14 @@
 import template from "../../cards/command-result.json" with { type: "json" };
 import type { Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
+import { outputFormat } from "../core/command/output-format.ts";
 import { commandLines, outputCode } from "./code.ts";
-import { warnings } from "./command-result.ts";
+import { cutNote, headingOf, tookOf, warnings } from "./command-parts.ts";
 import type { Messages } from "./messages/messages.ts";
 import { paginate } from "./pages.ts";
 import type { Presented } from "./presented.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
-import { duration } from "./time.ts";
 
 /** The notification's line says nothing of the output: it stands on locked screens. */
 export function presentUnmasked(
@@ -17,26 +17,25 @@ export function presentUnmasked(
   messages: Messages,
 ): Presented {
   const { commandResult, unmasked: texts } = messages;
-  const { exitCode, output, truncated } = result;
-  const heading =
-    exitCode === null ? commandResult.exitUnknown(cluster) : commandResult.exit(exitCode, cluster);
-  const { pages, lineCount, cutLines } = paginate(output);
+  const heading = headingOf(result, cluster, messages);
+  const { pages, lineCount, cutLines } = paginate(result.output);
   const lines = pages[0]?.lines ?? [];
   const command = commandText(request);
-  const took = duration(result.startedAt, result.finishedAt);
   const notes = [
     pages.length > 1 ? texts.cut(lines.length, lineCount) : "",
     cutLines > 0 ? commandResult.cutLines(cutLines) : "",
-    truncated ? commandResult.truncated : "",
+    cutNote(result, messages),
   ].filter((text) => text !== "");
   return render(template, `${texts.title(heading)}: ${command}`, {
     style: "warning",
     title: plain(texts.title(heading)),
-    subtitle: plain(took === "" ? "" : commandResult.ran(took)),
+    subtitle: plain(tookOf(result, messages)),
     command: commandLines(command),
     warnings: [texts.warning, ...warnings(request, clusterAdmin, messages)].map((text) => plain(text)),
-    empty: lines.length === 0 ? plain(commandResult.empty) : "",
-    output: lines.length === 0 ? [] : [outputCode(lines, 1)],
+    texts: lines.length === 0 ? [plain(commandResult.empty)] : [],
+    output: lines.length === 0 ? [] : [outputCode(lines, 1, outputFormat(request.argv))],
+    between: "",
+    rest: [],
     notes: notes.map((text) => plain(text)),
     links: [],
     buttons: [],

@@ -3,12 +3,13 @@ import { completeSignIn } from "../../src/app/complete-sign-in.ts";
 import type { Press } from "../../src/app/press-data.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
+import { policyOf } from "../core/policy/policies.ts";
 import { adele, alex, askerIn, chatOf, megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { nodesOf } from "../presenters/card-rules.ts";
 import { elsewhere, inChat, inThread, outdated, press } from "./pressing.ts";
-import { done, kinds, start, stored } from "./setup.ts";
+import { allow, done, kinds, start, stored } from "./setup.ts";
 
 const asked = 'diagnose prod-1 from vnet-hub with "i/o timeout"';
 /** What was seen then says what to explain, and is no evidence of what somebody may have mended since. */
@@ -20,7 +21,7 @@ const latestTask = async (fake: FakeServices) =>
 /** What the buttons of a run's card carry, by their titles. */
 async function buttonsOf(fake: FakeServices, question: string): Promise<ReadonlyMap<string, Press>> {
   const run = await done(fake, question);
-  const { card } = present({ kind: "run", run, page: 1 }, messages("en"));
+  const { card } = present({ kind: "run", run, page: null }, messages("en"));
   const buttons = nodesOf(card).filter(({ type }) => type === "Action.Execute");
   return new Map(buttons.map(({ title, data }) => [String(title), data as Press]));
 }
@@ -91,6 +92,82 @@ test("a look brings no command along, and none without a cluster", async () => {
   expect(run.task).toMatchObject({ request: { argv: ["kubectl", "get", "pods", "--all-namespaces"] } });
   expect(await press(fake, inThread(), { verb: "look.pods" })).toEqual(outdated);
 });
+
+describe("a row of pods", () => {
+  const row = { namespace: "payments", name: "api-6d5f9c7b8-9vbnm" };
+  const last = (fake: FakeServices) =>
+    stored(fake, fake.memory.audit.findLast(({ runId }) => runId !== null)?.runId);
+
+  test.each([
+    ["row.describe", ["describe", `pods/${row.name}`, "--namespace=payments"]],
+    [
+      "row.events",
+      ["get", "events", "--namespace=payments", `--field-selector=involvedObject.name=${row.name}`],
+    ],
+    ["row.logs", ["logs", row.name, "--namespace=payments", "--all-containers", "--prefix", "--tail=100"]],
+    [
+      "row.previous",
+      [
+        ...["logs", row.name, "--namespace=payments", "--previous", "--all-containers", "--prefix"],
+        ...["--ignore-errors", "--tail=100"],
+      ],
+    ],
+  ])("%s: a run of its own, as whoever presses", async (verb, argv) => {
+    const fake = start();
+    const run = await done(fake);
+    expect(await press(fake, inThread(megan), { verb, run: run.id, ...row })).toMatch(/^Started/);
+    const asked = await last(fake);
+    expect(asked.id).not.toBe(run.id);
+    expect(asked).toMatchObject({
+      requester: { displayName: "Megan Bowen" },
+      cluster: run.cluster,
+      task: { request: { argv: ["kubectl", ...argv] } },
+    });
+  });
+
+  test.each([
+    ["no name", { namespace: "payments" }],
+    ["no namespace", { name: "api-0" }],
+    ["no run", { ...row, run: "R-XXXXXXXXXX" }],
+    ["another verb", { ...row, verb: "row.delete" }],
+    ["a verb that every object has", { ...row, verb: "constructor" }],
+  ])("with %s: outdated, and nothing is asked", async (_, change) => {
+    const fake = start();
+    const run = await done(fake);
+    const before = fake.memory.audit.length;
+    expect(await press(fake, inThread(), { verb: "row.logs", run: run.id, ...change })).toEqual(outdated);
+    expect(fake.memory.audit).toHaveLength(before);
+  });
+
+  test("of a run that the presser does not know: outdated", async () => {
+    const fake = start();
+    const run = await done(fake);
+    expect(await press(fake, elsewhere(megan), { verb: "row.logs", run: run.id, ...row })).toEqual(outdated);
+  });
+
+  test.each(["api-0;reboot", "api-0 --all-namespaces", "$(reboot)", "-A", "a|b"])(
+    "a name that is none, %s: refused as if typed, and nothing runs",
+    async (name) => {
+      const fake = start();
+      const run = await done(fake);
+      const sent = fake.sent.length;
+      await press(fake, inThread(), { verb: "row.describe", run: run.id, namespace: "payments", name });
+      expect(kinds(fake).at(-1)).toBe("refused");
+      expect(fake.sent).toHaveLength(sent);
+    },
+  );
+
+  test("in a namespace that the policy keeps from the presser: denied", async () => {
+    const fake = start();
+    const run = await done(fake);
+    fake.world.policy = policyOf(allow("oncall-reads", "oncall"), noPayments);
+    await press(fake, inThread(), { verb: "row.logs", run: run.id, ...row });
+    expect(kinds(fake).at(-1)).toBe("denied");
+  });
+});
+
+const noPayments =
+  '{ id: no-payments, effect: deny, groups: ["*"], clusters: ["*"], run: { verbs: ["*"], resources: ["*"], namespaces: [payments] } }';
 
 test("somebody in no group presses it: denied", async () => {
   const fake = start();

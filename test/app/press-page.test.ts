@@ -188,6 +188,21 @@ describe("another page of an output", () => {
     },
   );
 
+  test("what it tells is authorized as its pages are", async () => {
+    const fake = start();
+    const run = await done(fake);
+    expect(await press(fake, inThread(megan), { verb: "run.told", run: run.id })).toMatchObject({
+      card: { page: null },
+    });
+    expect(auditOf(fake)).toMatchObject({
+      action: "output.read",
+      outcome: "allowed",
+      detail: { page: null },
+    });
+    Object.assign(fake.world, rights([]));
+    expect(await press(fake, inThread(megan), { verb: "run.told", run: run.id })).not.toHaveProperty("card");
+  });
+
   test("a role that was taken away is gone at the next press", async () => {
     const fake = start();
     const run = await done(fake);

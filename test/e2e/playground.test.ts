@@ -38,7 +38,7 @@ describe("Alex Wilber, on call", () => {
 
   test("a command in the personal chat, with its output", async () => {
     await type(page, "run `kubectl get pods -A` on prod-1");
-    await seen(page, /Exit 0 on prod-1/);
+    await seen(page, /Exit 0/);
     await seen(page, /coredns/);
   });
 
@@ -57,7 +57,7 @@ describe("Alex Wilber, on call", () => {
     await typeWithMention(page, "diagnose cluster prod-1");
     await seen(page, /Healthy: prod-1/);
     await typeWithMention(page, "run `kubectl get pods -A` on prod-1");
-    await seen(page, /Exit 0 on prod-1/);
+    await seen(page, /Exit 0/);
   });
 
   test("an alert becomes a card in the channel, and its button a diagnosis in that thread", async () => {

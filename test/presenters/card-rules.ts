@@ -70,7 +70,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   CodeBlock: {
     ...ELEMENT,
-    language: ["Bash", "PlainText"],
+    language: ["Bash", "PlainText", "Json"],
     startLineNumber: "number",
     codeSnippet: "text",
     fallback: "node",

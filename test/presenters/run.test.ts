@@ -1,6 +1,7 @@
 // What a card offers and claims for the states of a run.
 import type { Answer } from "../../src/core/chat/answer.ts";
 import type { RunTask } from "../../src/core/run/run.ts";
+import { pressOf } from "../../src/doors/teams/press.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { inWords } from "../diagnosed.ts";
@@ -84,6 +85,123 @@ test.each([["progress-diagnose"], ["progress-command"], ["progress-queued"], ["r
     expect(presses(runAnswer(name))).toEqual([]);
   },
 );
+
+describe("a table", () => {
+  const rows = (name: string) => textsOf(runAnswer(name)).join("\n");
+
+  test("what is wrong stands before everything else, and what is well behind a press", () => {
+    const { card } = present(runAnswer("table-bad-night"), en);
+    const folded = nodesOf(card).filter(({ isVisible }) => isVisible === false);
+    expect(folded).toHaveLength(1);
+    const hidden = JSON.stringify(folded);
+    expect(hidden).not.toMatch(/CrashLoopBackOff|ImagePullBackOff|Pending/);
+    expect(hidden).toMatch(/Running/);
+    const text = JSON.stringify(card);
+    expect(text.indexOf("**CrashLoopBackOff**")).toBeLessThan(text.indexOf("38 other rows"));
+  });
+
+  test.each([
+    ["table-bad-night", "✖ 5 of 43 pods need a look on prod-1", "attention"],
+    ["table-events", "▲ 3 of 5 events need a look on prod-1", "warning"],
+    ["table-nodes", "✔ 3 nodes on prod-1, none of them looks wrong", "default"],
+    ["table-services", "2 services on prod-1", "default"],
+    ["table-strange", "2 serviceaccounts on prod-1", "default"],
+    ["table-one", "✖ api-6d5f9c7b8-9vbnm on prod-1: CrashLoopBackOff", "attention"],
+    ["table-one-missing", "✖ Exit 1 on prod-1", "warning"],
+  ])("%s is called %s", (name, title, style) => {
+    expect(textsOf(runAnswer(name))[0]).toBe(title);
+    expect(bandOf(runAnswer(name))).toBe(style);
+  });
+
+  test("a few of the wrong pods are asked about by their own names, each press another one", () => {
+    const pressed = presses(runAnswer("table-bad-night")).filter((data) =>
+      JSON.stringify(data).includes("row."),
+    );
+    expect(pressed).toHaveLength(12);
+    expect(new Set(pressed.map((data) => JSON.stringify(data))).size).toBe(12);
+    expect(pressed[0]).toEqual({
+      v: 1,
+      verb: "row.previous",
+      run: "R-7K3QX2M9AB",
+      namespace: "payments",
+      name: "api-6d5f9c7b8-9vbnm",
+    });
+  });
+
+  test.each(["table-nodes-not-ready", "table-events", "table-services", "table-nodes"])(
+    "%s: a row that is no pod, or is well, asks about nothing",
+    (name) => {
+      expect(verbs(runAnswer(name)).filter((verb) => String(verb).startsWith("row."))).toEqual([]);
+    },
+  );
+
+  test("every press on a row is one that the door takes", () => {
+    for (const data of presses(runAnswer("table-bad-night")))
+      expect(pressOf(data)).toMatchObject(data as object);
+  });
+
+  test("leads to its text, and the text back to it", () => {
+    expect(verbs(runAnswer("command-result"))).toContain("run.page");
+    expect(verbs(runAnswer("table-as-text"))).toContain("run.told");
+    expect(verbs(runAnswer("command-result-describe"))).not.toContain("run.told");
+  });
+
+  test.each([
+    ["table-cut", en.tables.cut],
+    ["table-cut", en.tables.filtered],
+    ["table-cut", "AKS cut the output"],
+    ["table-one-missing", "kubectl also printed:"],
+    ["table-all-crashing", "84 more like these stand first among the others."],
+    ["table-all-crashing", "In namespace default, since none was named."],
+  ])("%s says: %s", (name, said) => {
+    expect(rows(name)).toContain(said);
+  });
+});
+
+test.each([
+  ["command-result-ends", "AKS cut the output"],
+  ["command-result-left-out", "I left out 91244 characters"],
+])("%s: who cut it, then how it begins and how it ends", (name, who) => {
+  const texts = textsOf(runAnswer(name));
+  expect(texts.some((text) => text.includes(who))).toBe(true);
+  const blocks = nodesOf(present(runAnswer(name), en).card).filter(({ type }) => type === "CodeBlock");
+  expect(blocks.map(({ startLineNumber }) => startLineNumber)).toEqual([1, 391]);
+  expect(String(blocks[1]?.codeSnippet)).toMatch(/try 400$/);
+});
+
+test("JSON is coloured as JSON", () => {
+  const block = nodesOf(present(runAnswer("command-result-json"), en).card).find(
+    ({ type }) => type === "CodeBlock",
+  );
+  expect(block?.language).toBe("Json");
+});
+
+test.each([
+  ["command-result-none", "– No pods in namespace default on prod-1"],
+  ["command-result-none-everywhere", "– No jobs in any namespace on prod-1"],
+])("%s is a sentence: %s", (name, title) => {
+  expect(textsOf(runAnswer(name))[0]).toBe(title);
+});
+
+test.each([
+  "command-result-forbidden",
+  "command-result-forbidden-azure",
+  "command-result-forbidden-everywhere",
+])("%s: Kubernetes' own words, whole", (name) => {
+  const answer = runAnswer(name);
+  const { status } = answer.run;
+  const output = status.state === "succeeded" ? (status.result?.output ?? "") : "";
+  expect(textsOf(answer)).toContain(output.trim());
+});
+
+test("a role of Azure's is offered only where Azure's roles decide", () => {
+  const snippets = (name: string) =>
+    nodesOf(present(runAnswer(name), en).card).flatMap(({ codeSnippet }) => codeSnippet ?? []);
+  expect(snippets("command-result-forbidden")).toEqual([]);
+  expect(snippets("command-result-forbidden-azure")).toEqual([
+    expect.stringMatching(/^az role assignment create .*managedClusters\/prod-1\/namespaces\/payments /),
+  ]);
+});
 
 test("an expired sign-in offers to sign in", () => {
   expect(verbs(runAnswer("run-sign-in"))).toEqual(["sign-in"]);

@@ -74,8 +74,8 @@ type AnswerKind = Readonly<
     }
   | { kind: "clusterUnknown"; wanted: string; closest: readonly ClusterSummary[] }
   | { kind: "clusterNeeded"; asked: string; example: string }
-  /** A run in any state, edited into the same message as it goes on. `page` counts from 1. */
-  | { kind: "run"; run: Run; page: number }
+  /** A run in any state, edited into the same message as it goes on. `page` of its output as text, from 1; null: told. */
+  | { kind: "run"; run: Run; page: number | null }
   /** The output is for the requester alone; the thread gets only this. */
   | { kind: "sentPrivately"; run: Run }
   | {

@@ -1,5 +1,6 @@
 // From a command and its output to a table, its rows judged and the worst of them first.
 import type { CommandRequest } from "../command/command-request.ts";
+import { outputFormat } from "../command/output-format.ts";
 import { tableKinds } from "./kinds/all.ts";
 import { type Lines, readTable } from "./read-table.ts";
 import type { Cell, Fact, Judged, Level, Row, Table, TableKind } from "./table.ts";
@@ -21,11 +22,7 @@ export function tableOf(request: Asked, output: string): Table | null {
 const verbs: readonly string[] = ["get", "top", "events"];
 
 const printsTable = ({ verb, argv }: Asked): boolean =>
-  verbs.includes(verb) &&
-  !argv.some((word, index) => {
-    const format = /^(?:-o|--output)=?(.*)$/.exec(word)?.[1];
-    return format !== undefined && (format || argv[index + 1]) !== "wide";
-  });
+  verbs.includes(verb) && (outputFormat(argv) ?? "wide") === "wide";
 
 /** Its columns say nothing that we know: every one is shown, and nothing is called wrong. */
 const generic = ({ columns }: Lines): TableKind | null =>
@@ -90,5 +87,5 @@ function rowOf(kind: TableKind, hasNamespace: boolean, cell: Cell): Row {
 function nameIn({ name = "NAME", verb }: TableKind, cell: Cell): string {
   if (name !== "NAME") return cell(name);
   const written = (verb === "top" && cell("POD")) || cell(name);
-  return written.slice(written.lastIndexOf("/") + 1);
+  return written.replace(/^[a-z0-9.]{1,100}\//, "");
 }

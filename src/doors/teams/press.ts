@@ -16,6 +16,12 @@ import { cardFor } from "./card.ts";
 import { askerOf } from "./conversation.ts";
 import { questionKey } from "./question-key.ts";
 
+/** A name of an object of Kubernetes, or of its namespace. */
+const objectName = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/);
+
 /** A card's data is untrusted: known fields of the right type are taken, anything else is ignored. */
 const pressSchema = z.object({
   v: z.literal(1),
@@ -27,6 +33,8 @@ const pressSchema = z.object({
   answer: z.enum(["yes", "no"]).optional(),
   incident: z.string().max(40).optional(),
   place: z.enum(standings).optional(),
+  namespace: objectName.optional(),
+  name: objectName.optional(),
 });
 
 const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });
@@ -109,12 +117,12 @@ async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Pre
 }
 
 /** Reading changes nothing, so it may be done again. */
-const isRead = ({ verb }: Press): boolean => verb === "run.page" || verb === "run.show";
+const isRead = ({ verb }: Press): boolean => ["run.page", "run.told", "run.show"].includes(verb);
 
 function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
-  const { verb, run, incident, pending, cluster, place = "" } = press;
+  const { verb, run, incident, pending, cluster, place = "", namespace = "", name = "" } = press;
   return bot.pressedBefore(
-    [userId, conversation.key, verb, place, run ?? incident ?? pending ?? cluster].join("|"),
+    [userId, conversation.key, verb, place, namespace, name, run ?? incident ?? pending ?? cluster].join("|"),
   );
 }
 

@@ -29,6 +29,7 @@ import { signInTexts } from "./en/sign-in.ts";
 import { sinceTexts } from "./en/since.ts";
 import { states } from "./en/states.ts";
 import { summaryTexts } from "./en/summary.ts";
+import { tableTexts } from "./en/tables.ts";
 import { trailTexts } from "./en/trail.ts";
 import { unreadTexts } from "./en/unread.ts";
 import { wayTexts } from "./en/ways.ts";
@@ -47,6 +48,7 @@ export const en = {
   ...wayTexts,
   ...wayInTexts,
   ...commandTexts,
+  ...tableTexts,
   ...rightsTexts,
   ...alertTexts,
   ...alertReasonTexts,

@@ -32,7 +32,9 @@ import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
 import { shownIn } from "../../../src/core/client-test/judge.ts";
 import { pastedLookup } from "../../../src/core/client-test/pasted-lookup.ts";
 import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
+import { forbiddenIn, saysNone } from "../../../src/core/command/kubectl-refusal.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
+import { outputFormat } from "../../../src/core/command/output-format.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { splitShellWords } from "../../../src/core/command/shell-words.ts";
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
@@ -45,6 +47,7 @@ import { readInside } from "../../../src/core/inside/read-inside.ts";
 import { firstBatches } from "../../../src/core/inside/reads.ts";
 import { maskSecrets } from "../../../src/core/redact/mask-secrets.ts";
 import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
+import { podTrouble } from "../../../src/core/run/pod-trouble.ts";
 import {
   idKey,
   nameOf,
@@ -220,6 +223,11 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
       { verb: "get", resources: ["leases"], argv: [] },
       `NAME   A B   AGE\n${text.replaceAll(",", "\n")}`,
     ),
+  saysNone: saysNone,
+  forbiddenIn: forbiddenIn,
+  "forbiddenIn of a message": (text) => forbiddenIn(`Error from server (Forbidden): ${text}`),
+  podTrouble: podTrouble,
+  outputFormat: (text) => outputFormat([text]),
   alertText: (text) => alertText(text, 300),
   portalLink: portalLink,
   parseAlert: alert,

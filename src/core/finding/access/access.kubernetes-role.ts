@@ -8,7 +8,7 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { isDataAllowed } from "../../snapshot/rbac.ts";
 import { seenNow } from "../../snapshot/seen-now.ts";
 import { defineCheck } from "../define-check.ts";
-import { type Refused, refusedIn } from "./refused-by-kubernetes.ts";
+import { type Refused, rbacReader, refusedIn } from "./refused-by-kubernetes.ts";
 
 /** `action`: a data action of Azure's. `what`: a resource of Kubernetes, as its API calls it. */
 export type KubernetesRoleFact = Readonly<
@@ -24,11 +24,10 @@ export type KubernetesRoleFact = Readonly<
 >;
 
 const readPods = "Microsoft.ContainerService/managedClusters/pods/read";
-const reader = "Azure Kubernetes Service RBAC Reader";
 
 /** The built-in reader holds what namespaces hold, without secrets; no narrow role holds the rest. */
 const mend = ({ id }: ManagedCluster, { isReadable }: Refused, requesterObjectId: string | undefined) =>
-  isReadable ? grantFix(id, requesterObjectId, [reader], { is: "kubernetesReadable" }) : null;
+  isReadable ? grantFix(id, requesterObjectId, [rbacReader], { is: "kubernetesReadable" }) : null;
 
 export const accessKubernetesRole = defineCheck({
   id: "access.kubernetes-role",

@@ -3,6 +3,9 @@
 /** `what`: as its API calls it, with its group. `isReadable`: a read of what a namespace holds, and no secret. */
 export type Refused = Readonly<{ verb: string; what: string; action: string; isReadable: boolean }>;
 
+/** The narrowest built-in role of Azure's that reads what namespaces hold, without secrets. */
+export const rbacReader = "Azure Kubernetes Service RBAC Reader";
+
 const sentence =
   /cannot (get|list|watch|create|update|patch|delete) resource "([a-z0-9./-]+)"(?: in API group "([a-z0-9.-]*)")?/i;
 

@@ -25,6 +25,8 @@ export const everyCard = {
     next: "Next page",
     previous: "Previous",
     runAgain: "Run again",
+    asText: "As text",
+    asTable: "As table",
     refresh: "Refresh",
     yes: "Yes",
     no: "No",

@@ -1,0 +1,66 @@
+// What every card about the output of a command shares: what ran, with whose rights, and what is missing of it.
+import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
+import type { Run } from "../core/run/run.ts";
+import { arrange, type Button, press, showUnmasked } from "./button.ts";
+import type { Messages } from "./messages/messages.ts";
+import { isRepeatable } from "./run-texts.ts";
+import { duration } from "./time.ts";
+
+/** A command that ran to its end. */
+export type Ran = Readonly<{
+  run: Run;
+  task: Extract<Run["task"], { kind: "command" }>;
+  result: CommandResult;
+}>;
+
+export const headingOf = (
+  { exitCode }: CommandResult,
+  cluster: string,
+  { commandResult }: Messages,
+): string => (exitCode === null ? commandResult.exitUnknown(cluster) : commandResult.exit(exitCode, cluster));
+
+export const tookOf = ({ startedAt, finishedAt }: CommandResult, { commandResult }: Messages): string => {
+  const took = duration(startedAt, finishedAt);
+  return took === "" ? "" : commandResult.ran(took);
+};
+
+/** Beside a title that says something else. */
+export const codeOf = ({ exitCode }: CommandResult, { commandResult }: Messages): string =>
+  commandResult.code(exitCode);
+
+/** Where it ran when nobody said, with which rights, and what its output may hold. */
+export function warnings(
+  { risks, scope, namespaceAssumed }: CommandRequest,
+  clusterAdmin: boolean,
+  { commandResult, risks: words, assumedNamespace }: Messages,
+): readonly string[] {
+  return [
+    ...(namespaceAssumed === true && scope.kind === "namespace" ? [assumedNamespace(scope.name)] : []),
+    ...(clusterAdmin ? [commandResult.clusterAdmin] : []),
+    ...risks.map((risk) => commandResult.risk(words[risk] ?? risk)),
+  ];
+}
+
+/** Who cut the output; empty where it is whole. */
+export function cutNote({ truncated, leftOut = 0 }: CommandResult, { commandResult }: Messages): string {
+  if (leftOut > 0) return commandResult.leftOut(leftOut);
+  return truncated ? commandResult.truncated : "";
+}
+
+export const maskedNote = ({ masked }: CommandResult, { commandResult }: Messages): string =>
+  masked > 0 ? commandResult.masked(masked) : "";
+
+/** The card's own buttons, then what every output may be asked for again. */
+export function outputButtons(
+  { run, result }: Ran,
+  own: readonly Button[],
+  messages: Messages,
+): readonly Button[] {
+  const again = isRepeatable(run)
+    ? [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })]
+    : [];
+  return [
+    ...arrange([...own, ...again]),
+    ...(result.masked > 0 && isRepeatable(run) ? [showUnmasked(messages, run.id)] : []),
+  ];
+}
