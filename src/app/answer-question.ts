@@ -1,28 +1,31 @@
 // One question from a person: understood, signed in, then answered or handed to a run.
 import type { Answer } from "../core/chat/answer.ts";
 import { askedText } from "../core/chat/asked-text.ts";
+import { parseUncertain } from "../core/chat/cluster-words.ts";
 import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import type { Misread } from "../core/chat/misread.ts";
-import { parseIntent } from "../core/chat/parse-intent.ts";
 import { placeOf } from "../core/chat/place.ts";
+import { suggestionsFor } from "../core/chat/suggestions.ts";
+import { type Line, understandLine } from "../core/chat/understand-line.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
+import { refuse } from "../core/command/refusal.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { isMasked, redact } from "../core/redact/redact.ts";
 import { redactValues } from "../core/redact/redact-values.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
-import { askForSignIn } from "./ask-for-sign-in.ts";
+import { readWithClusters, readWithoutClusters, suggestionsAbout } from "./answer-reading.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { answerCanI } from "./can-i.ts";
-import { parseUncertain } from "./cluster-in-doubt.ts";
 import { askToForget } from "./forget-me.ts";
 import { listClusters } from "./list-clusters.ts";
 import { setMode, showMode, whyClosed } from "./mode.ts";
-import type { CredentialResult, RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports.ts";
 import { refuseCommand } from "./refuse-command.ts";
 import { forgetPlace, rememberPlace } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
+import { signedIn, withCredential } from "./signed-in.ts";
 import { submitRun } from "./submit-run.ts";
 import { tell } from "./tell.ts";
 import { listWatches, unwatchCluster, watchCluster } from "./watch.ts";
@@ -30,31 +33,74 @@ import { whoAmI } from "./who-am-i.ts";
 
 /** Answers `text` in the asker's conversation; every way through ends in a card. */
 export async function answerQuestion(services: Services, asker: Asker, text: string): Promise<void> {
-  const understood = understand(text);
-  if ("answer" in understood) return say(services, asker, understood.answer);
-  const { intent } = understood;
-  if (intent.kind === "diagnose" || intent.kind === "access")
-    await rememberPlace(services, asker, intent.client, intent.cluster);
-  await answerIntent(services, asker, intent, text);
+  await answerLine(services, asker, text, async (intent) => {
+    if (intent.kind === "diagnose" || intent.kind === "access")
+      await rememberPlace(services, asker, intent.client, intent.cluster);
+  });
 }
 
 /** One that waited: a press may have written it, which says nothing of where whoever pressed is. */
-export async function answerWaiting(services: Services, asker: Asker, text: string): Promise<void> {
+export const answerWaiting = (services: Services, asker: Asker, text: string): Promise<void> =>
+  answerLine(services, asker, text, async () => {});
+
+/** `before`: done once it is known what is asked, before it is answered. */
+async function answerLine(
+  services: Services,
+  asker: Asker,
+  text: string,
+  before: (intent: Intent) => Promise<void>,
+): Promise<void> {
   const understood = understand(text);
   if ("answer" in understood) return say(services, asker, understood.answer);
-  await answerIntent(services, asker, understood.intent, text);
+  const { line } = understood;
+  if (line.is === "misread") {
+    const suggestions = await suggestionsAbout(services, asker, line);
+    return say(services, asker, notUnderstood(text, line.reason, suggestions));
+  }
+  const answerAsIntent = async (intent: Intent) => {
+    await before(intent);
+    await answerIntent(services, asker, intent, text);
+  };
+  const intent = line.is === "intent" ? line.intent : readWithoutClusters(line);
+  if (intent !== null) return answerAsIntent(intent);
+  if (line.is === "readings") await answerReadings(services, asker, line, askedText(text), answerAsIntent);
+}
+
+/** What the line means depends on which clusters its writer can see. */
+async function answerReadings(
+  services: Services,
+  asker: Asker,
+  line: Extract<Line, { is: "readings" }>,
+  asked: string,
+  act: (intent: Intent) => Promise<void>,
+): Promise<void> {
+  const [first] = line.readings;
+  if (first && (await saidClosed(services, asker, first.intent, asked))) return;
+  await signedIn(services, asker, asked, async (credential) => {
+    const read = await readWithClusters(services, asker, credential, line, asked);
+    await ("intent" in read ? act(read.intent) : say(services, asker, read.answer));
+  });
 }
 
 /** With its answer, where that needs a look at nothing: no sign-in, no policy, no Azure, no database. */
-export function understand(text: string): Readonly<{ answer: Answer } | { intent: Intent }> {
-  const understood = parseIntent(text);
-  if (understood.ok) return understood.intent.kind === "help" ? { answer: help } : understood;
-  const reason = isMasked(text) ? notKept : redactValues(understood.reason);
-  return { answer: { kind: "notUnderstood", asked: askedText(text), reason } };
+export function understand(text: string): Readonly<{ answer: Answer } | { line: Line }> {
+  const line = understandLine(text);
+  if (line.is === "intent") return line.intent.kind === "help" ? { answer: help } : { line };
+  if (line.is === "readings") return readWithoutClusters(line)?.kind === "help" ? { answer: help } : { line };
+  if (!isMasked(text) && line.candidates.some(({ written }) => /[\d-]/.test(written))) return { line };
+  return { answer: notUnderstood(text, line.reason, suggestionsFor(line.reason, [])) };
+}
+
+function notUnderstood(text: string, why: Misread, suggestions: readonly string[]): Answer {
+  const reason = isMasked(text) ? notKept : redactValues(why);
+  const shown = isMasked(text) || suggestions.length === 0 ? {} : { suggestions };
+  return { kind: "notUnderstood", asked: askedText(text), reason, ...shown };
 }
 
 /** Refused before anything waits; the mask itself may still be typed, or copied. */
 const notKept: Misread = { is: "masked" };
+
+const wouldChange = refuse("write-not-supported", { is: "wouldChange" });
 
 const help: Answer = { kind: "help", welcome: false };
 
@@ -74,6 +120,8 @@ export async function answerIntent(
   switch (intent.kind) {
     case "help":
       return say(services, asker, help);
+    case "change":
+      return say(services, asker, await refuseCommand(services, asker, typed, wouldChange));
     case "signOut":
       return signOut(services, asker);
     case "status":
@@ -97,6 +145,7 @@ export async function answerIntent(
 /** What each question does; null: it works in every mode. */
 const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
   help: null,
+  change: null,
   status: null,
   whoAmI: null,
   signIn: null,
@@ -202,37 +251,6 @@ async function answerAs(
 /** An error message that somebody pasted is kept with the run. */
 const withoutSecrets = (client: Client): Client =>
   client.symptom === undefined ? client : { ...client, symptom: redact(client.symptom).text };
-
-async function signedIn(
-  services: Services,
-  asker: Asker,
-  asked: string,
-  act: (credential: RequesterCredential) => Promise<void>,
-): Promise<void> {
-  return withCredential(services, asker, asked, await usableCredential(services, asker), act);
-}
-
-async function withCredential(
-  services: Services,
-  asker: Asker,
-  asked: string,
-  result: CredentialResult,
-  act: (credential: RequesterCredential) => Promise<void>,
-): Promise<void> {
-  if (result.ok) return act(result.credential);
-  if (result.failure.code === "signInNeeded" || result.failure.code === "expired") {
-    return askForSignIn(services, asker, asked);
-  }
-  await say(services, asker, { kind: "signInFailed", asked, failure: result.failure });
-}
-
-/** Exchanged for Azure before anything is asked there: missing consent or an MFA challenge is said as what it is. */
-async function usableCredential(services: Services, asker: Asker): Promise<CredentialResult> {
-  const result = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!result.ok) return result;
-  const arm = await result.credential.exchange("arm");
-  return arm.ok ? result : arm;
-}
 
 async function signOut(services: Services, asker: Asker): Promise<void> {
   await services.credentials.signOut(asker.userId);

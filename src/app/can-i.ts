@@ -4,6 +4,7 @@ import { smallestRole } from "../core/access/roles.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import { writtenCluster } from "../core/chat/written-cluster.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
+import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import type { Decision, PolicyAction } from "../core/policy/decision.ts";
 import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import type { Permission } from "../core/snapshot/permission.ts";
@@ -23,14 +24,16 @@ export async function answerCanI(
   services: Services,
   asker: Asker,
   credential: RequesterCredential,
-  request: CommandRequest,
+  typed: CommandRequest,
   written: string | null,
   asked: string,
   command: string,
 ): Promise<Answer> {
   const resolved = await resolveCluster(services, asker, credential, asked, written, command);
-  if (!resolved.ok) return whatPolicySays(services, credential, request, written, resolved.answer);
+  if (!resolved.ok) return whatPolicySays(services, credential, typed, written, resolved.answer);
   const { cluster } = resolved;
+  const parsed = resolved.command === undefined ? null : parseKubectl(resolved.command);
+  const request = parsed?.ok ? parsed.request : typed;
   const [managed, permissions] = await Promise.all([
     services.reader.read(credential, cluster.id),
     services.reader.permissions(credential, cluster.id),

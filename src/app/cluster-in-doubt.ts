@@ -9,7 +9,6 @@ import {
   namedClusters,
   withoutCluster,
 } from "../core/chat/cluster-words.ts";
-import type { ParsedCommand } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import { redact } from "../core/redact/redact.ts";
@@ -22,23 +21,14 @@ import type { Asker, Services } from "./services.ts";
 const mostOptions = 5;
 
 /** `unknown`: a word that can be nothing but a cluster, and is none of those that the person can see. */
-type Doubt = Readonly<{ unknown: string; clusters: readonly ClusterSummary[] } | { answer: Answer }>;
+type Doubt = Readonly<
+  | { unknown: string; clusters: readonly ClusterSummary[] }
+  /** The line leads to it, as in `@ prod-1`: nobody writes an argument like that. */
+  | { meant: ClusterSummary; command: string }
+  | { answer: Answer }
+>;
 
 type Listed = Readonly<{ clusters: readonly ClusterSummary[]; unlisted: ClusterGaps | null }>;
-
-/** Words that are tried; a cluster stands at the end of a sentence as good as always. */
-const mostTried = 8;
-
-/**
- * A command that names no cluster. What is refused as it stands, and not without a word that may be its cluster, passes
- * as the latter: `clusterInDoubt` asks or refuses before anything is done with it.
- */
-export function parseUncertain(command: string): ParsedCommand {
-  const parsed = parseKubectl(command);
-  if (parsed.ok) return parsed;
-  const others = clusterWords(command).slice(-mostTried).reverse();
-  return others.map(({ without }) => parseKubectl(without)).find(({ ok }) => ok) ?? parsed;
-}
 
 /** Null where no word is a cluster that the asker can see; where Azure does not tell, every word may be one. */
 export async function clusterInDoubt(
@@ -55,6 +45,8 @@ export async function clusterInDoubt(
   const parsed = parseKubectl(command);
   const marked = words.find((word) => word.marked);
   if (named.length === 0 && unlisted === null && marked) return { unknown: marked.name, clusters };
+  const led = unlisted === null ? ledTo(named) : null;
+  if (led !== null) return led;
   const last = await services.store.lastCluster(asker.conversation.key);
   const inDoubt = named.length > 0 || unlisted !== null;
   const readings = [...asClusters(command, named), ...(parsed.ok ? asTyped(command, last) : [])];
@@ -63,6 +55,13 @@ export async function clusterInDoubt(
     return { answer: await ask(services, asker, asked, doubtful, readings, unlisted) };
   }
   return parsed.ok ? null : { answer: await refuseCommand(services, asker, command, parsed) };
+}
+
+/** The only word that names a cluster, and the only cluster that it names. */
+function ledTo([named, other]: readonly NamedClusters[]): Extract<Doubt, { meant: ClusterSummary }> | null {
+  const [meant, twin] = named?.clusters ?? [];
+  if (named === undefined || meant === undefined || other || twin || !named.word.marked) return null;
+  return parseKubectl(named.word.without).ok ? { meant, command: named.word.without } : null;
 }
 
 async function ask(

@@ -1,9 +1,10 @@
 // After a sign-in: whose is it, and which questions waited for it? They are asked again by themselves.
-import { parseIntent } from "../core/chat/parse-intent.ts";
 import { pendingKey } from "../core/chat/pending-key.ts";
+import { understandLine } from "../core/chat/understand-line.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import { answerWaiting } from "./answer-question.ts";
+import { readWithoutClusters } from "./answer-reading.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { guarded } from "./guarded.ts";
 import type { Pending, Question } from "./ports-outbox.ts";
@@ -42,8 +43,10 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
 }
 
 function asksToSignIn(text: string): boolean {
-  const understood = parseIntent(text);
-  return understood.ok && understood.intent.kind === "signIn";
+  const line = understandLine(text);
+  const intent =
+    line.is === "readings" ? readWithoutClusters(line) : line.is === "intent" ? line.intent : null;
+  return intent?.kind === "signIn";
 }
 
 const keyOf = ({ id }: Pending): string => pendingKey(id);

@@ -32,7 +32,7 @@ export async function closedToEverything(
   return authorized.ok ? null : authorized.answer;
 }
 
-async function mayAnywhere(
+export async function mayAnywhere(
   services: Services,
   credential: RequesterCredential,
   may: keyof Access,

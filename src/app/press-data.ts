@@ -15,6 +15,8 @@ export type Press = Readonly<{
   /** The object of a row. */
   namespace?: string | undefined;
   name?: string | undefined;
+  /** A whole line, as if the presser had typed it. */
+  say?: string | undefined;
   /** The message whose button was pressed, as Teams says. */
   messageId?: string | undefined;
 }>;

@@ -2,10 +2,11 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
+import { intentAbout } from "../core/chat/intent-about.ts";
 import { type Note, note } from "../core/chat/note.ts";
-import { parseIntent } from "../core/chat/parse-intent.ts";
+import { aliasesOf } from "../core/policy/policy.ts";
 import type { Run } from "../core/run/run.ts";
-import { answerIntent } from "./answer-question.ts";
+import { answerIntent, answerQuestion } from "./answer-question.ts";
 import { askForFix } from "./ask-for-fix.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
@@ -82,6 +83,8 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case "feedback":
     case "fix.ask":
       return aboutDiagnosis(services, asker, press);
+    case "say":
+      return sayLine(services, asker, press.say);
     case "forget":
       return confirmForgetting(services, asker, press);
     default:
@@ -89,6 +92,12 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
       return isAboutPlace(press) ? takePlace(services, asker, press) : { text: note("outdated") };
   }
 }
+
+/** A suggestion: read and authorized like anything that is typed. */
+const sayLine = (services: Services, asker: Asker, line: string | undefined): PressAnswer =>
+  line === undefined
+    ? { text: note("outdated") }
+    : { text: note("started"), begin: () => answerQuestion(services, asker, line) };
 
 const sendSignIn = (services: Services, asker: Asker): PressAnswer => ({
   text: note("sendingSignIn"),
@@ -178,8 +187,8 @@ async function pick(
   const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
   const [pending] = await services.store.takePending({ id: press.pending, userId: asker.userId }, notBefore);
   if (!pending) return { text: note("notYourChoice") };
-  const understood = parseIntent(pending.text);
-  const meant = understood.ok ? read(understood.intent) : null;
+  const asked = intentAbout(pending.text, press.cluster, aliasesOf(services.policy()));
+  const meant = asked === null ? null : read(asked);
   if (meant === null || !("cluster" in meant)) return { text: note("outdated") };
   const intent: Intent = { ...meant, cluster: press.cluster };
   return { text: note("started"), begin: () => answerIntent(services, asker, intent, pending.text) };

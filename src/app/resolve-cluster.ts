@@ -3,14 +3,17 @@
 import { smallestRole } from "../core/access/roles.ts";
 import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
 import { findCluster } from "../core/chat/find-cluster.ts";
+import { meantCluster } from "../core/chat/meant-cluster.ts";
 import { meantByPaste } from "../core/chat/parse-intent.ts";
 import { writtenCluster } from "../core/chat/written-cluster.ts";
 import { isApiName } from "../core/network/api-name.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
+import { aliasesOf } from "../core/policy/policy.ts";
 import type { Requester } from "../core/requester.ts";
 import type { Run } from "../core/run/run.ts";
 import { idsOnce, parseResourceId } from "../core/snapshot/resource-id.ts";
 import type { Unavailable } from "../core/snapshot/section.ts";
+import { foldCase } from "../core/text/fold-case.ts";
 import { clusterInDoubt } from "./cluster-in-doubt.ts";
 import { keepForChoice } from "./keep-for-choice.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -20,7 +23,10 @@ import type { Asker, Services } from "./services.ts";
 /** Runs of the asker's own, the newest. */
 const lookedBack = 20;
 
-export type Resolved = Readonly<{ ok: true; cluster: Run["cluster"] } | { ok: false; answer: Answer }>;
+/** `command`: what is left of it without the words that turned out to be the cluster, where there were any. */
+export type Resolved = Readonly<
+  { ok: true; cluster: Run["cluster"]; command?: string } | { ok: false; answer: Answer }
+>;
 
 /** `command`: where none is written, its words are looked at before the one that was last spoken of is taken. */
 export async function resolveCluster(
@@ -36,6 +42,10 @@ export async function resolveCluster(
     command === undefined ? null : await clusterInDoubt(services, asker, credential, asked, command);
   if (doubt === null) return lastSpokenOf(services, asker, asked);
   if ("answer" in doubt) return { ok: false, answer: doubt.answer };
+  if ("meant" in doubt) {
+    const { meant, command: rest } = doubt;
+    return { ok: true, cluster: { id: meant.id, name: meant.name }, command: rest };
+  }
   const { unknown, clusters } = doubt;
   return { ok: false, answer: notVisible(asked, unknown, clusters, asker.requester) };
 }
@@ -58,20 +68,30 @@ async function named(
     return { ok: false, answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
   }
   const { clusters } = listed.data;
-  const match = findCluster(written, clusters);
-  if ("ambiguous" in match) return pick(services, asker, asked, written, match.ambiguous);
+  const own = findCluster(written, clusters);
+  // A cluster that is gone must not become another whose name begins like its own.
+  const before = "unknown" in own ? await askedBefore(services, asker, written) : null;
+  if (before !== null) return { ok: true, cluster: before };
+  const match = meantCluster(written, clusters, aliasesOf(services.policy()));
+  const choose = async (choice: Choice) =>
+    ({ ok: false, answer: await pickCluster(services, asker, asked, choice) }) as const;
+  if ("ambiguous" in match) {
+    const matches = match.ambiguous;
+    return choose({ wanted: written, matches, by: haveOneName(matches) ? "name" : "beginning" });
+  }
   const meant = "found" in match && !isApiName(written) ? [] : meantByPaste(asked);
   const several = withApiNames(meant, clusters);
-  if (several.length > 1) return pick(services, asker, asked, null, several);
+  if (several.length > 1) return choose({ wanted: "", matches: several, by: "paste" });
   const other = "found" in match ? match : findCluster(meant[0] ?? written, clusters);
   if ("found" in other) return { ok: true, cluster: { id: other.found.id, name: other.found.name } };
   // A pasted output may ask an API server that is gone: that is for the diagnosis of the one spoken of to say.
   const last = isApiName(written) ? await lastSpokenOf(services, asker, asked) : null;
   if (last?.ok) return last;
-  const before = await askedBefore(services, asker, written);
-  if (before !== null) return { ok: true, cluster: before };
   return { ok: false, answer: notVisible(asked, written, clusters, asker.requester) };
 }
+
+const haveOneName = (clusters: readonly ClusterSummary[]): boolean =>
+  new Set(clusters.map(({ name }) => foldCase(name))).size === 1;
 
 /** Each once: an API server may have a public name beside its private one. */
 const withApiNames = (names: readonly string[], clusters: readonly ClusterSummary[]) => [
@@ -104,7 +124,7 @@ async function askedBefore(
   return "found" in match ? { id: match.found.id, name: match.found.name } : null;
 }
 
-function notVisible(
+export function notVisible(
   asked: string,
   wanted: string,
   clusters: readonly ClusterSummary[],
@@ -121,15 +141,16 @@ async function lastSpokenOf(services: Services, asker: Asker, asked: string): Pr
   return { ok: false, answer: { kind: "clusterNeeded", asked, example: "diagnose prod-1" } };
 }
 
-async function pick(
+type Choice = Pick<Extract<Answer, { kind: "pickCluster" }>, "wanted" | "matches" | "by">;
+
+/** The question waits for its asker's choice. */
+export async function pickCluster(
   services: Services,
   asker: Asker,
   asked: string,
-  wanted: string | null,
-  matches: readonly ClusterSummary[],
-): Promise<Resolved> {
-  const pendingId = await keepForChoice(services, asker, asked);
-  return { ok: false, answer: { kind: "pickCluster", wanted, matches, pendingId } };
+  choice: Choice,
+): Promise<Answer> {
+  return { kind: "pickCluster", ...choice, pendingId: await keepForChoice(services, asker, asked) };
 }
 
 /** Azure does not let this person read the cluster itself. */

@@ -1,6 +1,7 @@
 // From an understood question to a queued run: policy first, then the cluster, then one transaction.
 import type { Answer } from "../core/chat/answer.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
+import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import { understoodNow } from "../core/command/understood-now.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
@@ -45,13 +46,19 @@ export async function submitRun(
   const { cluster } = resolved;
   const meant =
     wanted.kind === "command"
-      ? wanted
+      ? withCommand(wanted, resolved.command)
       : { ...wanted, client: await placed(services, asker, wanted.client, cluster) };
   const task = await taskFor(services, credential, cluster, meant, asked);
   if (!task.ok) return post(sayRemembered(task.answer, cluster));
   const authorized = await authorizeAction(services, credential, actionOf(task.task, cluster), asked);
   if (!authorized.ok) return post(sayRemembered(authorized.answer, cluster));
   await queue(services, asker, cluster, task.task, authorized.decision);
+}
+
+/** What was typed without the words that are its cluster; it has been parsed before. */
+function withCommand(wanted: Extract<Wanted, { kind: "command" }>, command: string | undefined): Wanted {
+  const parsed = command === undefined ? null : parseKubectl(command);
+  return parsed?.ok ? { ...wanted, request: parsed.request } : wanted;
 }
 
 /** The policy's question for a task on a cluster; what a stored command reads is found out anew. */

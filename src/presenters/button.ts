@@ -18,7 +18,9 @@ export type Press =
   | Readonly<{ verb: "place"; run: string; place: Standing }>
   | Readonly<{ verb: "place.forget"; run: string }>
   | Readonly<{ verb: "forget"; pending: string }>
-  | Readonly<{ verb: "incident.diagnose"; incident: string }>;
+  | Readonly<{ verb: "incident.diagnose"; incident: string }>
+  /** The line is put as if the presser had typed it. */
+  | Readonly<{ verb: "say"; say: string }>;
 
 /** A form's press gets `cluster` from the picker of the card. */
 type FormPress = Readonly<{ verb: "diagnose" | "access" } | { verb: "pick"; pending: string }>;

@@ -7,6 +7,9 @@ import type { Presented } from "./presented.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
 
+/** What is asked most; the rest is named below. */
+const OWN_LINES = 6;
+
 /** The card that is asked for most says the same every time, so it is expanded once for its texts. */
 const expanded = new WeakMap<Messages, Map<boolean, Presented>>();
 
@@ -23,15 +26,15 @@ function expand(welcome: boolean, { help, buttons }: Messages): Presented {
     style: "default",
     title: plain(heading),
     subtitle: plain(help.subtitle),
-    paragraphs: [plain(help.rights)],
+    paragraphs: [plain(help.rights), plain(help.plainWords)],
     say: plain(help.say),
     does: plain(help.does),
-    commands: help.commands.map(([text, does]) => ({ text, does: plain(does ?? "") })),
+    commands: help.commands.slice(0, OWN_LINES).map(([text, does]) => ({ text, does: plain(does ?? "") })),
     links: [],
     buttons: arrange([
       press(buttons.clusters, { verb: "clusters" }),
       press(buttons.status, { verb: "status" }),
     ]),
-    footer: "",
+    footer: plain(help.also(help.commands.slice(OWN_LINES).map(([text = ""]) => text))),
   });
 }

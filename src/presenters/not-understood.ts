@@ -1,16 +1,23 @@
-// Text that is no question we know, with three that are.
+// Text that is no question we know: lines that may have been meant, to be pressed, else three that can be asked.
+import template from "../../cards/which-cluster.json" with { type: "json" };
 import type { Answer } from "../core/chat/answer.ts";
-import { help } from "./button.ts";
-import { shellCode } from "./code.ts";
+import { help, press } from "./button.ts";
+import { commandLines, shellCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
+import { render } from "./template.ts";
+import { label, plain } from "./text.ts";
 
-export function presentNotUnderstood(
-  answer: Extract<Answer, { kind: "notUnderstood" }>,
-  messages: Messages,
-): Presented {
+type NotUnderstood = Extract<Answer, { kind: "notUnderstood" }>;
+
+/** The longest title of a button that stands alone. */
+const LONGEST = 16;
+
+export function presentNotUnderstood(answer: NotUnderstood, messages: Messages): Presented {
+  const { suggestions = [] } = answer;
+  if (suggestions.length > 0) return presentSuggestions(answer, suggestions, messages);
   const texts = messages.notUnderstood;
   return presentNotice({
     style: "emphasis",
@@ -19,5 +26,26 @@ export function presentNotUnderstood(
     asked: answer.asked,
     codes: [{ label: texts.examples, code: shellCode(texts.exampleLines) }],
     buttons: [help(messages)],
+  });
+}
+
+function presentSuggestions(
+  { asked }: NotUnderstood,
+  suggestions: readonly string[],
+  messages: Messages,
+): Presented {
+  const texts = messages.notUnderstood;
+  return render(template, `${texts.title} ${texts.suggestions}`, {
+    title: plain(texts.title),
+    subtitle: plain(texts.suggestions),
+    asked: commandLines(asked),
+    options: suggestions.map((line, index) => ({
+      heading: `${index + 1}.`,
+      command: commandLines(line),
+      buttons: [
+        press(line.length <= LONGEST ? label(line) : texts.ask(index + 1), { verb: "say", say: line }),
+      ],
+    })),
+    footer: plain(texts.suggestionsFooter),
   });
 }

@@ -17,7 +17,7 @@ describe("signed in or not, without a question to Azure", () => {
     ["help", "help", []],
     ["hello", "help", []],
     ["sing in", "notUnderstood", []],
-    ["diagnose prod-1 quickly", "notUnderstood", []],
+    ["diagnose prod-1 from 20.50.0.999", "notUnderstood", []],
     ["status", "status", []],
     ["sign out", "signedOut", ["signOut succeeded null"]],
     ["run `kubectl delete pod api-0` on prod-1", "refused", ["command.parse refused null"]],

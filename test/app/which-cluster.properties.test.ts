@@ -45,6 +45,13 @@ function bareWords(words: readonly string[]): readonly string[] {
   return first.startsWith("-") ? rest : [first.replace(/^[^a-z]+|[^a-z\d]+$/gi, "").toLowerCase(), ...rest];
 }
 
+/** Behind a word that leads to a cluster; what stands there is no argument. */
+const ledTo = (name: string): RegExp =>
+  new RegExp(
+    `(?:\\s["']?@|\\s["']?(?:on|in|at)["'.,]* (?:["']?(?:the|cluster)["'.,]* )*["']?)${name}\\b`,
+    "i",
+  );
+
 test("a run goes where the line says, or is asked about", async () => {
   let [ran, askedFor] = [0, 0];
   await fc.assert(
@@ -71,6 +78,11 @@ test("a run goes where the line says, or is asked about", async () => {
         if (explicit) {
           expect(cluster.remembered).toBeUndefined();
           expect(cluster.name.toLowerCase()).toBe((explicit[1] ?? explicit[2] ?? "").toLowerCase());
+          return;
+        }
+        if (cluster.remembered === undefined) {
+          expect(`${command}${end}`).toMatch(ledTo(cluster.name));
+          expect(visible.map(({ id }) => id)).toContain(cluster.id);
           return;
         }
         expect(cluster).toEqual({ id: last.id, name: last.name, remembered: true });

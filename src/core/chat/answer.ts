@@ -59,10 +59,16 @@ type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
   | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }
   /**
-   * Several clusters have this name; null: what was pasted names the API servers of several. `pendingId` finds the
-   * original question again.
+   * Several clusters may be meant: they have this name, or begin with it, the line names each, or what was pasted names
+   * the API server of each. `pendingId` finds the original question again.
    */
-  | { kind: "pickCluster"; wanted: string | null; matches: readonly ClusterSummary[]; pendingId: string }
+  | {
+      kind: "pickCluster";
+      wanted: string;
+      matches: readonly ClusterSummary[];
+      pendingId: string;
+      by?: "name" | "beginning" | "line" | "paste";
+    }
   /** Words of a command may name the cluster. `unlisted`: why Azure could not tell, else null. Nothing was run. */
   | {
       kind: "whichCluster";
@@ -98,7 +104,8 @@ type AnswerKind = Readonly<
       noneVisible?: true;
     }
   | { kind: "refused"; asked: string; refusal: Refusal }
-  | { kind: "notUnderstood"; asked: string; reason: Misread }
+  /** `suggestions`: whole lines that are understood and accepted. */
+  | { kind: "notUnderstood"; asked: string; reason: Misread; suggestions?: readonly string[] }
   | { kind: "status"; runs: readonly Run[]; now: string }
   | {
       kind: "whoAmI";

@@ -2,6 +2,9 @@
 
 export type ClusterName = Readonly<{ subscriptionId?: string; resourceGroup?: string; name: string }>;
 
+/** Other names for clusters, in lower case, each with what it stands for. */
+export type Aliases = ReadonlyMap<string, string>;
+
 const guid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** Azure's rule for names of resource groups: no dot at the end, so that none is a way up in a path. */
 const group = /^[\p{L}\p{N}_.()-]{0,89}[\p{L}\p{N}_()-]$/u;

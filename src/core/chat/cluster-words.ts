@@ -1,5 +1,6 @@
 // Which words of a command may be the name of a cluster, where the sentence names none.
 
+import type { ParsedCommand } from "../command/command-request.ts";
 import { takesNextWord } from "../command/grammar/flag-values.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
 import { splitShellWords } from "../command/shell-words.ts";
@@ -40,6 +41,20 @@ export function clusterWords(command: string): readonly ClusterWord[] {
       return [{ name, marked: isMarked(words, bare, index) || isWholeId(name), without }];
     });
   });
+}
+
+/** Words that are tried; a cluster stands at the end of a sentence as good as always. */
+const mostTried = 8;
+
+/**
+ * A command that names no cluster. What is refused as it stands, and not without a word that may be its cluster, passes
+ * as the latter: whoever knows the clusters asks or refuses before anything is done with it.
+ */
+export function parseUncertain(command: string): ParsedCommand {
+  const parsed = parseKubectl(command);
+  if (parsed.ok) return parsed;
+  const others = clusterWords(command).slice(-mostTried).reverse();
+  return others.map(({ without }) => parseKubectl(without)).find(({ ok }) => ok) ?? parsed;
 }
 
 export type NamedClusters = Readonly<{ word: ClusterWord; clusters: readonly ClusterSummary[] }>;

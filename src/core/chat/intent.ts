@@ -15,6 +15,8 @@ export type Intent = Readonly<
   | { kind: "watches" }
   | { kind: "run"; command: string; cluster: string | null }
   | { kind: "canI"; command: string; cluster: string | null }
+  /** It would change something, which nothing here does. */
+  | { kind: "change"; cluster: string | null }
   | { kind: "status" }
   | { kind: "whoAmI" }
   | { kind: "signIn" }

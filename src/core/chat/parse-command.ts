@@ -12,7 +12,7 @@ export type CommandAndCluster =
 
 /**
  * `COMMAND [on NAME]` or `on NAME COMMAND`, the command quoted or bare. In a bare command the last ` on ` that
- * no quote holds names the cluster. Where the end of the command is not certain this refuses: words of the
+ * no quote holds names the cluster; flags and a pipe may follow. Where the end of the command is not certain this refuses: words of the
  * sentence must not become arguments, nor a command go to the cluster that was spoken of before.
  */
 export function parseCommandAndCluster(text: string, verb: "run" | "can-i"): CommandAndCluster {
@@ -46,9 +46,12 @@ function commandFirst(text: string, first: Word, words: readonly Word[]): Comman
   if (on === -1) {
     return { ok: true, command: text.trim(), cluster: null };
   }
-  return mayNameClusterBefore(words, on)
-    ? null
-    : withCluster(text.slice(first.start, words[on]?.start).trim(), words.slice(on));
+  if (mayNameClusterBefore(words, on)) return null;
+  const flags = words.findIndex((word, index) => index > on + 1 && /^(?:-|\|)/.test(word.raw));
+  const end = flags === -1 ? words.length : flags;
+  const before = text.slice(first.start, words[on]?.start).trim();
+  const behind = text.slice(words[flags]?.start ?? text.length).trim();
+  return withCluster(`${before} ${behind}`.trim(), words.slice(on, end));
 }
 
 /** An earlier `on` can only be a flag's value, as in `-n on`; else the sentence may name two clusters. So with `in` and `at`. */
@@ -71,9 +74,16 @@ function withCluster(command: string, tail: readonly Word[]): CommandAndCluster 
   if (!named.ok) {
     return isWord(on, "on") && cluster.length === 1 ? named : null;
   }
-  return isWord(on, "on") && named.cluster !== null && named.rest.length === 0
-    ? { ok: true, command, cluster: named.cluster }
+  const number = numberBehind(named.rest);
+  return isWord(on, "on") && named.cluster !== null && number !== null
+    ? { ok: true, command, cluster: `${named.cluster}${number}` }
     : null;
+}
+
+/** `on prod 1` is prod-1. Null where something else follows the name. */
+function numberBehind([number, ...more]: readonly Word[]): string | null {
+  if (number === undefined) return "";
+  return more.length === 0 && /^\d{1,4}$/.test(number.raw) ? `-${number.raw}` : null;
 }
 
 function clusterFirst(text: string, words: readonly Word[]): CommandAndCluster | null {

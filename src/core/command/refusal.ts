@@ -51,6 +51,8 @@ type Values = {
   verbIncomplete: { command: string; forms: readonly string[] };
   /** A verb or a flag that is known and refused. */
   knownAndRefused: { word: string; because: Because };
+  /** Asked for in words of a sentence. */
+  wouldChange: Nothing;
   nameInAllNamespaces: Nothing;
 
   flagUnknown: { command: string; flag: string; near: readonly string[]; known: readonly string[] };

@@ -1,6 +1,7 @@
 // What a schema cannot see: names that must fit together. Looks at whatever is well formed, so that one mistake in a
 // file does not hide the others.
 import { z } from "zod";
+import { parseClusterName } from "../chat/cluster-name.ts";
 import { isClusterScoped } from "../command/grammar/resources.ts";
 import { nearWords } from "../command/near-words.ts";
 import type { PolicyFault } from "./fault.ts";
@@ -10,6 +11,7 @@ const names = z.array(z.unknown()).catch([]);
 const outline = z.object({
   groups: z.record(z.string(), z.unknown()).catch({}),
   operators: names,
+  aliases: z.record(z.string(), z.unknown()).catch({}),
   rules: z
     .array(
       z
@@ -61,7 +63,13 @@ export function checkMeaning(value: unknown): readonly Fault[] {
   const file = outline.safeParse(value).data;
   if (file === undefined) return [];
   const operators = checkNames(file.groups, file.operators, ["operators"], false);
-  return [...checkGroups(file), ...operators, ...checkRules(file), ...checkTests(file)];
+  return [
+    ...checkGroups(file),
+    ...operators,
+    ...checkAliases(file),
+    ...checkRules(file),
+    ...checkTests(file),
+  ];
 }
 
 function checkGroups({ groups }: Outline): readonly Fault[] {
@@ -81,6 +89,17 @@ function checkGroups({ groups }: Outline): readonly Fault[] {
     nameOf.set(lower, name);
   }
   return faults;
+}
+
+/** One that could not be written where a cluster's name belongs would never be heard. */
+function checkAliases({ aliases }: Outline): readonly Fault[] {
+  return Object.keys(aliases)
+    .filter((alias) => alias.includes("/") || parseClusterName(alias) === null)
+    .map((given) => ({
+      path: ["aliases"],
+      key: given,
+      fault: { is: "unfit", at: "aliases", given, unfit: "clusterName", near: [] },
+    }));
 }
 
 function checkRules({ groups, rules }: Outline): readonly Fault[] {

@@ -3,7 +3,14 @@ import type { RefusalReason } from "../command/refusal.ts";
 import type { Decision } from "./decision.ts";
 
 /** A value that its place cannot take. */
-export type Unfit = "groupId" | "ruleId" | "clusterPattern" | "namespacePattern" | "verb" | "resource";
+export type Unfit =
+  | "groupId"
+  | "ruleId"
+  | "clusterPattern"
+  | "clusterName"
+  | "namespacePattern"
+  | "verb"
+  | "resource";
 
 type Nothing = Readonly<Record<never, never>>;
 

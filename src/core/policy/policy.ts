@@ -1,9 +1,11 @@
 // The policy file's shape: who may diagnose and read what, where. Deny by default; see policies/example.yaml.
 import { z } from "zod";
+import { type Aliases, parseClusterName } from "../chat/cluster-name.ts";
 import { customResource } from "../command/grammar/custom-resources.ts";
 import { helmSecrets } from "../command/grammar/helm.ts";
 import { findResource, resourceTypes } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
+import { foldCase } from "../text/fold-case.ts";
 import { canBeClusterId } from "./cluster-id-pattern.ts";
 import type { PolicyGroup } from "./decision.ts";
 import { fitting } from "./unfit.ts";
@@ -31,6 +33,7 @@ const clusterPattern = fitting(
   (text) => (text.startsWith("/") ? canBeClusterId(text) : /^[A-Za-z0-9_*-]*$/.test(text)),
   z.string().min(1),
 );
+const clusterName = fitting("clusterName", (text) => parseClusterName(text) !== null);
 const namespacePattern = fitting("namespacePattern", (text) => /^[a-z0-9*-]*$/.test(text), z.string().min(1));
 const yes = z.literal(true);
 
@@ -92,6 +95,8 @@ export const policySchema = z.strictObject({
   groups: z.record(z.string(), guid),
   /** Names of groups whose members may switch the mode; nobody may where it is missing. */
   operators: list(z.string()).optional(),
+  /** Other names for clusters, as people say them: each stands for a name, `group/name` or a resource id. */
+  aliases: z.record(z.string(), clusterName).optional(),
   rules: list(z.discriminatedUnion("effect", [allowSchema, denySchema])),
   tests: z.array(testSchema).optional(),
 });
@@ -112,3 +117,7 @@ export function groupNames(policy: Policy, groupIds: readonly string[]): readonl
   const ids = groupIds.map((id) => id.toLowerCase());
   return groupsOf(policy).flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
 }
+
+/** What clusters are called besides their names. */
+export const aliasesOf = ({ aliases = {} }: Policy): Aliases =>
+  new Map(Object.entries(aliases).map(([alias, cluster]) => [foldCase(alias), cluster]));

@@ -8,7 +8,15 @@ export const fitting = (unfit: Unfit, fits: (text: string) => boolean, text = z.
 
 const carried = z.object({
   params: z.object({
-    unfit: z.enum(["groupId", "ruleId", "clusterPattern", "namespacePattern", "verb", "resource"]),
+    unfit: z.enum([
+      "groupId",
+      "ruleId",
+      "clusterPattern",
+      "clusterName",
+      "namespacePattern",
+      "verb",
+      "resource",
+    ]),
   }),
 });
 

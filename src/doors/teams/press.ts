@@ -35,6 +35,7 @@ const pressSchema = z.object({
   place: z.enum(standings).optional(),
   namespace: objectName.optional(),
   name: objectName.optional(),
+  say: z.string().max(300).optional(),
 });
 
 const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });
@@ -120,9 +121,10 @@ async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Pre
 const isRead = ({ verb }: Press): boolean => ["run.page", "run.told", "run.show"].includes(verb);
 
 function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
-  const { verb, run, incident, pending, cluster, place = "", namespace = "", name = "" } = press;
+  const { verb, run, incident, pending, cluster, place = "", namespace = "", name = "", say: line = "" } = press;
+  const about = run ?? incident ?? pending ?? cluster;
   return bot.pressedBefore(
-    [userId, conversation.key, verb, place, namespace, name, run ?? incident ?? pending ?? cluster].join("|"),
+    [userId, conversation.key, verb, place, namespace, name, line, about].join("|"),
   );
 }
 

@@ -195,6 +195,9 @@ describe("run", () => {
     ["kubectl get pods --contexts prod-1", "kubectl get pods --contexts prod-1", null],
     ["kubectl get pods -n in on prod-1", "kubectl get pods -n in", "prod-1"],
     ["kubectl get pods in prod-1", "kubectl get pods in prod-1", null],
+    ["kubectl get pods on prod-1 -A", "kubectl get pods -A", "prod-1"],
+    ["kubectl get pods on prod-1 | grep api", "kubectl get pods | grep api", "prod-1"],
+    ["kubectl get nodes on prod 1", "kubectl get nodes", "prod-1"],
   ])("%j", (text, command, cluster) => {
     expect(parseIntent(text)).toEqual({ ok: true, intent: { kind: "run", command, cluster } });
   });
@@ -202,7 +205,7 @@ describe("run", () => {
   test.each([
     ["nothing to run", "run", /^Write the command and the cluster after "run"/],
     ["a cluster that is missing", "run kubectl delete pod web on", /not certain where the command ends/],
-    ["flags after the cluster", "run kubectl get pods on prod-1 -A", /not certain/],
+    ["a word after the cluster", "run kubectl get pods on prod-1 web", /not certain/],
     ["two clusters", "run kubectl delete pod web on prod-1 and on prod-2", /not certain/],
     ["a cluster on both sides", "run on prod-1 kubectl get pods on prod-2", /not certain/],
     ["two clusters, one of them behind in", "run kubectl get pods in prod-1 on prod-2", /not certain/],

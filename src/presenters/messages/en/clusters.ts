@@ -41,11 +41,15 @@ export const clusterTexts = {
     choice: (name: string, group: string, location: string) => `${name} (${list([group, location])})`,
   },
   pickCluster: {
-    title: (wanted: string | null) => (wanted === null ? "Which cluster?" : `Which ${wanted}?`),
-    subtitle: (wanted: string | null, count: number) =>
-      wanted === null
-        ? `What you pasted names the API servers of ${count} clusters. Choose one and I go on.`
-        : `${count} clusters have this name. Choose one and I go on.`,
+    title: (wanted: string) => (wanted === "" ? "Which cluster?" : `Which ${wanted}?`),
+    subtitle: {
+      name: (count: number) => `${count} clusters have this name. Choose one and I go on.`,
+      beginning: (count: number) => `${count} clusters begin like this. Choose one and I go on.`,
+      line: (count: number) =>
+        `You name ${count} clusters, and I look at one at a time. Choose one and I go on.`,
+      paste: (count: number) =>
+        `What you pasted names the API servers of ${count} clusters. Choose one and I go on.`,
+    },
     choice: (name: string, group: string, subscription: string) => `${name} in ${group}, ${subscription}`,
     where: (group: string, location: string, subscription: string) => dotted([group, location, subscription]),
   },

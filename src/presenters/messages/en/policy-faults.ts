@@ -23,6 +23,7 @@ const unfit: Readonly<Record<Unfit, string>> = {
   ruleId: "must be small letters, digits and dashes.",
   clusterPattern:
     "can fit no cluster: write a name with * for any characters, or the beginning of a resource id and *.",
+  clusterName: "can be the name of no cluster: write its name, group/name or its resource id.",
   namespacePattern: "can fit no namespace: write small letters, digits and dashes, and * for any characters.",
   verb: "is not a kubectl verb that can be allowed.",
   resource: "is not the full name of a resource type.",

@@ -104,6 +104,8 @@ const refusals: Says<RefusalReason> = {
     `\`${tool} ${verb}\` is not a command that is accepted.${didYouMean(near, `${tool} `) || ` These are: ${list(known)}.`}`,
   verbIncomplete: ({ command, forms }) => `\`${command}\` is not accepted: write ${or(forms)}.`,
   knownAndRefused: ({ word, because: why }) => `\`${word}\` ${because[why]}.`,
+  wouldChange: () =>
+    "That would change something, and I only read. Who may do it: in Azure whoever has the role Azure Kubernetes Service Contributor on the cluster, in Kubernetes whoever may write there, such as Azure Kubernetes Service RBAC Writer. `access` shows the ways in, and `diagnose` the fix for what it finds, with who may make it.",
   nameInAllNamespaces: () =>
     "An object is named and all namespaces are asked for: use -n NAMESPACE instead of -A.",
 

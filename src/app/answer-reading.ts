@@ -1,0 +1,96 @@
+// A line in plain words: signed in and let through first, then read with the clusters that its writer can see.
+import type { Answer } from "../core/chat/answer.ts";
+import { type Chosen, chooseReading, namedInLine } from "../core/chat/choose-reading.ts";
+import { parseUncertain } from "../core/chat/cluster-words.ts";
+import type { Intent } from "../core/chat/intent.ts";
+import { suggestionsFor } from "../core/chat/suggestions.ts";
+import type { Line } from "../core/chat/understand-line.ts";
+import { aliasesOf } from "../core/policy/policy.ts";
+import { closedToEverything, mayAnywhere, type Wish } from "./policy-first.ts";
+import type { RequesterCredential } from "./ports.ts";
+import { notVisible, pickCluster } from "./resolve-cluster.ts";
+import { unavailableFailure } from "./say.ts";
+import type { Asker, Services } from "./services.ts";
+
+type Readings = Extract<Line, { is: "readings" }>;
+type Misread = Extract<Line, { is: "misread" }>;
+
+/** What needs no list of clusters: none is named, or nothing would be done with it. */
+export function readWithoutClusters({ readings }: Readings): Intent | null {
+  const unnamed = readings.find(({ candidate }) => candidate === null);
+  if (unnamed?.intent.kind === "change") return unnamed.intent;
+  const [first] = readings;
+  return first?.candidate === null ? first.intent : null;
+}
+
+/** The intent with its cluster, or what to say instead. */
+export async function readWithClusters(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  line: Readings,
+  asked: string,
+): Promise<Readonly<{ intent: Intent } | { answer: Answer }>> {
+  const { readings, reason } = line;
+  const wanted = wishOf(readings[0]?.intent, asked);
+  const closed = wanted && (await closedToEverything(services, credential, wanted));
+  if (closed) return { answer: closed };
+  const listed = await services.reader.list(credential);
+  if (listed.status === "unavailable") {
+    return { answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
+  }
+  const { clusters } = listed.data;
+  const chosen = chooseReading(line, clusters, aliasesOf(services.policy()));
+  if ("intent" in chosen) return chosen;
+  if (chosen.is === "several") {
+    return { answer: await pickCluster(services, asker, asked, choiceOf(chosen)) };
+  }
+  if (chosen.is === "unknown") {
+    return { answer: notVisible(asked, chosen.written, clusters, asker.requester) };
+  }
+  return { answer: { kind: "notUnderstood", asked, reason, suggestions: suggestionsFor(reason, []) } };
+}
+
+/** `wanted`: the word that several clusters answer to; empty where the line names each of them. */
+function choiceOf({ clusters, by, written }: Extract<Chosen, { is: "several" }>) {
+  return { wanted: by === "line" ? "" : written, matches: clusters, by };
+}
+
+/** What the policy is asked before Azure is, where it is asked about such a thing at all. */
+function wishOf(intent: Intent | undefined, asked: string): Wish | null {
+  if (intent === undefined) return null;
+  const { kind } = intent;
+  if (kind === "watch") return wish(asked, (cluster) => ({ kind, cluster }), "mayWatch");
+  if (kind === "diagnose" || kind === "access")
+    return wish(asked, (cluster) => ({ kind: "diagnose", cluster }), "mayDiagnose");
+  if (kind !== "run") return null;
+  const parsed = parseUncertain(intent.command);
+  return parsed.ok
+    ? wish(asked, (cluster) => ({ kind, cluster, request: parsed.request, clusterAdmin: false }), "mayRun")
+    : null;
+}
+
+const wish = (asked: string, action: Wish["action"], may: Wish["may"]): Wish => ({
+  asked,
+  written: null,
+  action,
+  may,
+});
+
+/** Lines about the clusters that stand in the line; for whoever is signed in and may diagnose one, and for nobody else. */
+export async function suggestionsAbout(
+  services: Services,
+  asker: Asker,
+  { reason, candidates }: Misread,
+): Promise<readonly string[]> {
+  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
+  if (!signedIn.ok || !(await signedIn.credential.exchange("arm")).ok) return suggestionsFor(reason, []);
+  if (!(await mayAnywhere(services, signedIn.credential, "mayDiagnose"))) return suggestionsFor(reason, []);
+  const listed = await services.reader.list(signedIn.credential);
+  if (listed.status === "unavailable") return suggestionsFor(reason, []);
+  const named = namedInLine(candidates, listed.data.clusters, aliasesOf(services.policy()));
+  return suggestionsFor(
+    reason,
+    named.map(({ name }) => name),
+  );
+}

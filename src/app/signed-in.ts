@@ -1,0 +1,36 @@
+// What is done as the person who asks: with their credential, or after they are asked to sign in.
+import { askForSignIn } from "./ask-for-sign-in.ts";
+import type { CredentialResult, RequesterCredential } from "./ports.ts";
+import type { Asker, Services } from "./services.ts";
+import { tell } from "./tell.ts";
+
+export async function signedIn(
+  services: Services,
+  asker: Asker,
+  asked: string,
+  act: (credential: RequesterCredential) => Promise<void>,
+): Promise<void> {
+  return withCredential(services, asker, asked, await usableCredential(services, asker), act);
+}
+
+export async function withCredential(
+  services: Services,
+  asker: Asker,
+  asked: string,
+  result: CredentialResult,
+  act: (credential: RequesterCredential) => Promise<void>,
+): Promise<void> {
+  if (result.ok) return act(result.credential);
+  if (result.failure.code === "signInNeeded" || result.failure.code === "expired") {
+    return askForSignIn(services, asker, asked);
+  }
+  await tell(services, asker, { kind: "signInFailed", asked, failure: result.failure });
+}
+
+/** Exchanged for Azure before anything is asked there: missing consent or an MFA challenge is said as what it is. */
+async function usableCredential(services: Services, asker: Asker): Promise<CredentialResult> {
+  const result = await services.credentials.forUser(asker.userId, asker.requester);
+  if (!result.ok) return result;
+  const arm = await result.credential.exchange("arm");
+  return arm.ok ? result : arm;
+}

@@ -1,0 +1,115 @@
+// Which reading of a line is meant, once it is known which clusters its writer can see. The one place where names in
+// sentences become clusters: whole names first, then the policy file's other names, then unique beginnings.
+import { foldCase } from "../text/fold-case.ts";
+import type { ClusterSummary } from "./answer.ts";
+import { type Aliases, parseClusterName } from "./cluster-name.ts";
+import { findCluster } from "./find-cluster.ts";
+import type { Intent } from "./intent.ts";
+import { namesBeginning } from "./meant-cluster.ts";
+import { isCommon } from "./plain/common.ts";
+import type { Candidate } from "./plain/parts.ts";
+import type { Reading } from "./plain/read-plain.ts";
+
+export type Chosen = Readonly<
+  /** `cluster` of the intent is a resource id. */
+  | { is: "one"; intent: Intent }
+  /** One of these is meant, and only its writer knows which. */
+  | { is: "several"; clusters: readonly ClusterSummary[]; by: "name" | "beginning" | "line"; written: string }
+  /** It names none. */
+  | { is: "unnamed"; intent: Intent }
+  /** It names one that cannot be seen. */
+  | { is: "unknown"; written: string }
+  | { is: "nothing" }
+>;
+
+type Hit = Readonly<{ reading: Reading; cluster: ClusterSummary }>;
+type Finder = (candidate: Candidate) => readonly ClusterSummary[];
+
+/** `candidates`: all words of the line that may be a cluster's name. */
+export function chooseReading(
+  { readings, candidates }: Readonly<{ readings: readonly Reading[]; candidates: readonly Candidate[] }>,
+  clusters: readonly ClusterSummary[],
+  aliases: Aliases,
+): Chosen {
+  const finders = findersOf(clusters, aliases);
+  const named = candidates.filter((candidate) => finders[0][1](candidate).length > 0);
+  for (const led of [["lead", "no"], ["place"]] as const) {
+    const here = readings.filter(
+      ({ candidate }) => candidate !== null && led.some((each) => each === candidate.led),
+    );
+    for (const [by, find] of finders) {
+      const hits = here
+        .filter((reading) => isWhole(reading, named))
+        .flatMap((reading) => hitsOf(reading, find));
+      const chosen = chosenOf(hits, by);
+      if (chosen !== null) return chosen;
+    }
+  }
+  // What names a cluster is not for the one that was spoken of before.
+  if (named.length > 0) return { is: "nothing" };
+  const unnamed = readings.find(({ candidate }) => candidate === null);
+  if (unnamed !== undefined) return { is: "unnamed", intent: unnamed.intent };
+  const unknown = readings.find(({ candidate }) => candidate !== null && looksNamed(candidate));
+  return unknown?.candidate ? { is: "unknown", written: unknown.candidate.written } : { is: "nothing" };
+}
+
+/** Also where no reading is meant: which clusters stand in the line. */
+export const namedInLine = (
+  candidates: readonly Candidate[],
+  clusters: readonly ClusterSummary[],
+  aliases: Aliases,
+): readonly ClusterSummary[] => {
+  const [[, whole]] = findersOf(clusters, aliases);
+  return [...new Map(candidates.flatMap(whole).map((cluster) => [cluster.id, cluster])).values()];
+};
+
+/** Of a command: no other word of the line names a cluster, which would have become an argument. */
+const isWhole = ({ candidate, intent }: Reading, named: readonly Candidate[]): boolean =>
+  (intent.kind !== "run" && intent.kind !== "canI") ||
+  named.every(({ words }) => words.some((at) => candidate?.words.includes(at)));
+
+const hitsOf = (reading: Reading, find: Finder): readonly Hit[] =>
+  reading.candidate === null ? [] : find(reading.candidate).map((cluster) => ({ reading, cluster }));
+
+function chosenOf(hits: readonly Hit[], by: Extract<Chosen, { is: "several" }>["by"]): Chosen | null {
+  const [first] = hits;
+  if (first === undefined) return null;
+  const clusters = [...new Map(hits.map(({ cluster }) => [cluster.id, cluster])).values()];
+  if (clusters.length === 1) return { is: "one", intent: put(first.reading.intent, first.cluster.id) };
+  const isOneWord = new Set(hits.map(({ reading }) => reading.candidate?.words.at(0))).size === 1;
+  const written = first.reading.candidate?.written ?? "";
+  return { is: "several", clusters, by: isOneWord ? by : "line", written };
+}
+
+/** The same, of this cluster. */
+export const put = (intent: Intent, cluster: string): Intent =>
+  "cluster" in intent ? { ...intent, cluster } : intent;
+
+/** Behind a word that leads to it, with a digit or a dash: nobody writes another word like that. */
+const looksNamed = ({ led, written }: Candidate): boolean => led === "lead" && /[\d-]/.test(written);
+
+type Finders = readonly [readonly ["name", Finder], ...(readonly ["beginning", Finder])[]];
+
+function findersOf(clusters: readonly ClusterSummary[], aliases: Aliases): Finders {
+  const byName = Map.groupBy(clusters, ({ name }) => foldCase(name));
+  const withNames = clusters.filter(({ apiNames = [] }) => apiNames.length > 0);
+  const whole = (written: string): readonly ClusterSummary[] => {
+    const name = parseClusterName(written)?.name;
+    const match = findCluster(written, name === undefined ? withNames : (byName.get(foldCase(name)) ?? []));
+    if ("unknown" in match) return [];
+    return "found" in match ? [match.found] : match.ambiguous;
+  };
+  const other = ({ written }: Candidate) => whole(aliases.get(foldCase(written)) ?? "");
+  return [
+    ["name", ({ written }) => whole(written)],
+    ["beginning", other],
+    ["beginning", (candidate) => beginningWith(candidate, clusters)],
+  ];
+}
+
+function beginningWith(
+  { written, led }: Candidate,
+  clusters: readonly ClusterSummary[],
+): readonly ClusterSummary[] {
+  return led === "no" && isCommon(written) ? [] : namesBeginning(written, clusters);
+}

@@ -1,0 +1,24 @@
+// A line that waited for the choice of a cluster, read again once it was chosen.
+import { chooseReading } from "./choose-reading.ts";
+import { type Aliases, parseClusterName } from "./cluster-name.ts";
+import type { Intent } from "./intent.ts";
+import { understandLine } from "./understand-line.ts";
+
+/** `cluster`: its resource id, as a press brings it. Null where the line is about no cluster. */
+export function intentAbout(text: string, cluster: string, aliases: Aliases): Intent | null {
+  const line = understandLine(text);
+  if (line.is === "intent") return line.intent;
+  const { subscriptionId, resourceGroup, name } = parseClusterName(cluster) ?? {};
+  if (line.is === "misread" || !subscriptionId || !resourceGroup || !name) return null;
+  const only = {
+    id: cluster,
+    subscriptionId,
+    resourceGroup,
+    name,
+    location: "",
+    powerState: "",
+    private: true,
+  };
+  const chosen = chooseReading(line, [only], aliases);
+  return chosen.is === "one" || chosen.is === "unnamed" ? chosen.intent : null;
+}

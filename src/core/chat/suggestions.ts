@@ -1,0 +1,30 @@
+// What may have been meant by a line that was not understood: whole lines, each of which is understood and accepted.
+import { redact } from "../redact/redact.ts";
+import { parseUncertain } from "./cluster-words.ts";
+import type { Misread } from "./misread.ts";
+import { understandLine } from "./understand-line.ts";
+
+const most = 3;
+
+/** `clusters`: names that stand in the line, of clusters that its writer can see. */
+export function suggestionsFor(reason: Misread, clusters: readonly string[]): readonly string[] {
+  const typed = reason.is === "didYouMean" ? [reason.phrase] : [];
+  const about =
+    clusters.length > 1 ? clusters.map((name) => `diagnose ${name}`) : clusters.flatMap(linesAbout);
+  return [...new Set([...typed, ...about])].filter((line) => isAccepted(line, clusters)).slice(0, most);
+}
+
+const linesAbout = (name: string): readonly string[] => [
+  `diagnose ${name}`,
+  `access ${name}`,
+  `kubectl get pods -A on ${name}`,
+];
+
+/** A cluster in it is one that is known to be there. */
+function isAccepted(text: string, clusters: readonly string[]): boolean {
+  const line = understandLine(text);
+  if (line.is !== "intent" || redact(text).text !== text) return false;
+  const { intent } = line;
+  if ("cluster" in intent && intent.cluster !== null && !clusters.includes(intent.cluster)) return false;
+  return intent.kind === "run" || intent.kind === "canI" ? parseUncertain(intent.command).ok : true;
+}

@@ -1,0 +1,116 @@
+// What people type, and what it means: two tables, read as they are. A line is answered as the product answers it, for
+// somebody who sees four clusters and may do everything in them that reads.
+import { readFileSync } from "node:fs";
+import type { Answer } from "../../src/core/chat/answer.ts";
+import { commandText } from "../../src/core/command/command-text.ts";
+import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
+import type { Client } from "../../src/core/snapshot/snapshot.ts";
+import { asked } from "./clusters-seen.ts";
+import { summaryOf } from "./setup.ts";
+
+type Row = readonly [context: string, line: string, meaning: string];
+
+/** Behind the row of heads: `context TAB line TAB meaning`; `\n` in a line is its end. */
+function rowsOf(file: string): readonly Row[] {
+  const text = readFileSync(new URL(`../core/chat/lines/${file}`, import.meta.url), "utf8");
+  return text
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((row) => {
+      const [context = "", line = "", meaning = ""] = row.split("\t");
+      return [context, line.replaceAll("\\n", "\n"), meaning];
+    });
+}
+
+const names = ["prod-1", "prod-2", "edge-1", "staging-eu"] as const;
+const clusters = names.map((name) => ({
+  ...summaryOf(name),
+  apiNames: [`${name}-abc.hcp.westeurope.azmk8s.io`],
+}));
+
+const places = { internet: "home", gateway: "office", azure: "azure" } as const;
+const placeOf = ({ ip, virtualNetwork, stands }: Client): string => {
+  const place = ip ?? virtualNetwork ?? (stands && places[stands]);
+  return place === undefined ? "" : ` from ${place}`;
+};
+
+const change = new Set(["write-not-supported"]);
+
+/** As the tables write it. */
+function meaningOf(answer: Answer | undefined): string {
+  switch (answer?.kind) {
+    case "run": {
+      const { task, cluster } = answer.run;
+      return task.kind === "command"
+        ? `run ${cluster.name} ${commandText(task.request)}`
+        : `${task.kind} ${cluster.name}${placeOf(task.client)}`;
+    }
+    case "canI":
+      return `can-i ${answer.cluster} ${normal(answer.asked)}`;
+    case "watch":
+      return `${answer.outcome === "added" ? "watch" : "unwatch"} ${answer.cluster}`;
+    case "pickCluster":
+      return `which ${answer.matches.map(({ name }) => name).join("|")}`;
+    case "whichCluster":
+      return `which ${answer.options.map(({ cluster }) => cluster.name).join("|")}`;
+    case "clusterNeeded":
+      return "which";
+    case "refused":
+      return change.has(answer.refusal.code) ? "change" : `refused ${answer.refusal.code}`;
+    case "clusterUnknown":
+      return "suggest";
+    case "notUnderstood":
+      return answer.suggestions?.length ? `suggest ${answer.suggestions.join(" | ")}` : "none";
+    case "whoAmI":
+      return "whoami";
+    case "signedIn":
+      return "sign in";
+    case "signedOut":
+      return "sign out";
+    case "forgetMe":
+      return "forget me";
+    case "noted":
+      return "forget my place";
+    default:
+      return answer?.kind ?? "nothing";
+  }
+}
+
+function normal(command: string): string {
+  const parsed = parseKubectl(command);
+  return parsed.ok ? commandText(parsed.request) : command;
+}
+
+/** What is written in a table, with its command as the product writes it. */
+function written(meaning: string): string {
+  const [, before = "", command = ""] = /^((?:run|can-i) \S+ )(kubectl .*)$/.exec(meaning) ?? [];
+  if (command !== "") return `${before}${normal(command)}`;
+  if (/^can-i \S+$/.test(meaning)) return "whoami";
+  return meaning.replace(/^change .*/, "change");
+}
+
+async function meaning(context: string, line: string): Promise<string> {
+  const last = clusters.find(({ name }) => context === `last=${name}`) ?? null;
+  const fake = await asked(line, clusters, last);
+  return meaningOf(fake.said.at(-1)?.answer);
+}
+
+const isMeant = (meant: string, expected: string): boolean =>
+  meant === expected || (expected === "suggest" && meant.startsWith("suggest"));
+
+test.each(rowsOf("meant.tsv"))("%s %j → %s", async (context, line, expected) => {
+  const meant = await meaning(context, line);
+  expect(isMeant(meant, written(expected)) ? written(expected) : meant).toBe(written(expected));
+});
+
+describe("no command", () => {
+  test.each(rowsOf("not-meant.tsv"))("%s %j", async (context, line) => {
+    expect(await meaning(context, line)).toMatch(/^(?:none|suggest.*)$/);
+  });
+});
+
+test("there are enough of them", () => {
+  expect(rowsOf("meant.tsv").length).toBeGreaterThanOrEqual(400);
+  expect(rowsOf("not-meant.tsv").length).toBeGreaterThanOrEqual(150);
+});
