@@ -17,9 +17,8 @@ type Misread = Extract<Line, { is: "misread" }>;
 
 /** What needs no list of clusters: none is named, or nothing would be done with it. */
 export function readWithoutClusters({ readings }: Readings): Intent | null {
-  const unnamed = readings.find(({ candidate }) => candidate === null);
-  if (unnamed?.intent.kind === "change") return unnamed.intent;
   const [first] = readings;
+  if (first !== undefined && readings.every(({ intent }) => intent.kind === "change")) return first.intent;
   return first?.candidate === null ? first.intent : null;
 }
 

@@ -1,5 +1,6 @@
 // A kubectl command that does not stand where the grammar expects it: behind a prompt or the cluster's name, without
 // `kubectl`, with a slip in it. Written as the grammar has it; the command's own words are not touched.
+import { findResource } from "../command/grammar/resources.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
 import { typingErrors } from "../text/nearest.ts";
 import { parseClusterName } from "./cluster-name.ts";
@@ -18,12 +19,12 @@ const bareVerbs = wordsOf(
 const before = wordsOf("run execute exec do sudo command cmd shell bash sh output result watch");
 /** A command has none of these between its words. */
 const sentenceWords = wordsOf(
-  "me us the of for from to my with all any about and how what why which namespace ns is are",
+  "me us off out the of for from to my with all any about and how what why which namespace ns is are",
 );
 
 const isKubectl = ({ word }: LineWord, next: LineWord | undefined): boolean => {
   if (word === "kubectl") return true;
-  if (word === "k" || word === "kc") return readVerbs.has(next?.word ?? "");
+  if (word === "k" || word === "kc") return readVerbs.has(next?.word ?? "") || /^-/.test(next?.raw ?? "");
   return shortNames.has(word) || (word.length > 5 && word.length < 10 && typingErrors(word, "kubectl") <= 2);
 };
 
@@ -40,9 +41,13 @@ export function kubectlLine(text: string): string | null {
   return `${verb} ${quoted}kubectl${text.slice(found.end)}`;
 }
 
+/** `prod-1>` says which cluster is meant; `alex@laptop:~$` does not. */
+const isPrompt = (word: string, raw: string): boolean =>
+  word === "ps" || (/[$#>]$/.test(raw) && parseClusterName(word) === null);
+
 /** Of the words before the command: what is wanted of it, and its cluster. Null where they say something else. */
 function verbBefore(words: readonly LineWord[]): string | null {
-  const meant = words.filter(({ word, raw }) => word !== "" && !/[$#>]$/.test(raw) && !/^PS$/.test(raw));
+  const meant = words.filter(({ word, raw }) => word !== "" && !isPrompt(word, raw));
   const isAsked = /^(?:can-i|can i|may i|am i allowed)/.test(meant.map(({ word }) => word).join(" "));
   const others = meant.filter(
     ({ word }) => !isFiller(word) && !before.has(word) && word !== "allowed" && word !== "can-i",
@@ -61,7 +66,9 @@ function bareCommand(text: string, line: readonly LineWord[]): string | null {
   const first = line[at];
   if (first === undefined || !bareVerbs.has(first.word)) return null;
   const others = line.slice(at + 1).filter(({ word }) => word !== "" && sentenceWords.has(word));
-  if (others.length > 0) return null;
+  const isUntyped = ({ word }: LineWord) =>
+    word.includes("/") && findResource(word.split("/")[0] ?? "") === undefined;
+  if (others.length > 0 || (/^logs?$/.test(first.word) && line.some(isUntyped))) return null;
   const command = `kubectl ${text.slice(first.start).replace(/[.!?]+$/, "")}`;
   const withoutOn = command.replace(/\son\s+\S+(?:\s+please)?$/i, "");
   const isCommand = [command, withoutOn, ...clusterWords(command).map(({ without }) => without)]

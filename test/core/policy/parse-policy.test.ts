@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { groups as contoso } from "../../../simulator/people.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
+import { aliasesOf } from "../../../src/core/policy/policy.ts";
 import { saidProblem } from "../../said.ts";
 
 const good = `version: 1
@@ -48,6 +49,30 @@ test("a good file is its data", () => {
       ],
     },
   });
+});
+
+test("clusters may have other names", () => {
+  const named = good.replace("rules:", "aliases: { Payments: rg-prod/prod-1, edge: edge-1 }\nrules:");
+  const parsed = parsePolicy(named);
+  expect(parsed.ok && [...aliasesOf(parsed.policy)]).toEqual([
+    ["payments", "rg-prod/prod-1"],
+    ["edge", "edge-1"],
+  ]);
+});
+
+test.each([
+  [
+    "a name that cannot be written",
+    "'my cluster': prod-1",
+    "5:12 `aliases` (`my cluster`) can be the name of no cluster: write its name, group/name or its resource id.",
+  ],
+  [
+    "what no cluster is called",
+    "prod: prod one",
+    "5:18 `aliases.prod` (`prod one`) can be the name of no cluster: write its name, group/name or its resource id.",
+  ],
+])("refuses as another name %s", (_, alias, problem) => {
+  expect(problemsOf(good.replace("rules:", `aliases: { ${alias} }\nrules:`))).toEqual([problem]);
 });
 
 test("tests may be left out", () => {

@@ -7,11 +7,14 @@ import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
 import { azureWords } from "../../../src/core/azure/error-text.ts";
 import { askedText } from "../../../src/core/chat/asked-text.ts";
+import { chooseReading } from "../../../src/core/chat/choose-reading.ts";
 import { parsePlace } from "../../../src/core/chat/client-place.ts";
 import { parseClusterName } from "../../../src/core/chat/cluster-name.ts";
 import { findCluster } from "../../../src/core/chat/find-cluster.ts";
 import { decodeEntities } from "../../../src/core/chat/html-entities.ts";
 import { htmlPieces } from "../../../src/core/chat/html-pieces.ts";
+import { kubectlLine } from "../../../src/core/chat/kubectl-line.ts";
+import { meantCluster } from "../../../src/core/chat/meant-cluster.ts";
 import { resolveMentions } from "../../../src/core/chat/mentions.ts";
 import { parseCommandAndCluster } from "../../../src/core/chat/parse-command.ts";
 import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
@@ -23,10 +26,15 @@ import {
   keptPaste,
   splitPaste,
 } from "../../../src/core/chat/pasted-test.ts";
+import { readLine } from "../../../src/core/chat/plain/line.ts";
+import { lookIn } from "../../../src/core/chat/plain/look.ts";
+import { readPlain } from "../../../src/core/chat/plain/read-plain.ts";
 import { brief } from "../../../src/core/chat/reasons.ts";
 import { suggestVerb } from "../../../src/core/chat/suggest-verb.ts";
+import { suggestionsFor } from "../../../src/core/chat/suggestions.ts";
 import { teamsText } from "../../../src/core/chat/teams-text.ts";
 import { undoTypography } from "../../../src/core/chat/typography.ts";
+import { understandLine } from "../../../src/core/chat/understand-line.ts";
 import { splitWords } from "../../../src/core/chat/words.ts";
 import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
 import { shownIn } from "../../../src/core/client-test/judge.ts";
@@ -191,6 +199,20 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   parseTarget: (text) => parseTarget(text, true),
   parseCommandAndCluster: (text) => parseCommandAndCluster(text, "run"),
   suggestVerb: suggestVerb,
+  understandLine: understandLine,
+  "a sentence about a cluster": (text) => understandLine(`why is ${text.slice(0, 580)}`),
+  "a sentence of many lines": (text) => understandLine(text.replaceAll(" ", "\n")),
+  readPlain: readPlain,
+  readLine: readLine,
+  lookIn: (text) => lookIn(readLine(`logs of ${text}`)),
+  kubectlLine: kubectlLine,
+  suggestionsFor: (text) =>
+    suggestionsFor({ is: "didYouMean", phrase: text.slice(0, 60) }, [text.slice(0, 63)]),
+  meantCluster: (text) => meantCluster(text, clusters, new Map()),
+  chooseReading: (text) => {
+    const line = understandLine(text);
+    return line.is === "readings" ? chooseReading(line, clusters, new Map()) : null;
+  },
   brief: brief,
   formerName: (text) => formerName(text, { fqdn: "prod-1-x1y2.hcp.westeurope.azmk8s.io" }),
   vaultNameOf: (text) => vaultNameOf({ keyId: text, vaultAccess: "Public" }),

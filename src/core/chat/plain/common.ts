@@ -26,9 +26,14 @@ const all: readonly AbilityWords[] = [
   watchWords,
 ];
 
-const wordsIn = ({ phrases, withCluster = [], beside }: AbilityWords): readonly string[] => [
+const wordsIn = ({
+  phrases,
+  withCluster = [],
+  beside,
+  besideCluster = "",
+}: AbilityWords): readonly string[] => [
   ...[...phrases, ...withCluster].flatMap((phrase) => phrase.replace(/[\^~]/g, "").split(/[ |]/)),
-  ...wordsOf(beside),
+  ...wordsOf(`${beside} ${besideCluster}`),
 ];
 
 const common = new Set([...all.flatMap(wordsIn), ...besideLook]);

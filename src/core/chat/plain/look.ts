@@ -13,6 +13,7 @@ import {
   namespaceWords,
   noTypes,
   previousWords,
+  runningWords,
   usageWords,
   versionWords,
 } from "./en/look.ts";
@@ -54,6 +55,7 @@ function commandFor(
   if (type === undefined) {
     if (name !== undefined) return null;
     if (has(eventWords)) return made("get", "events", ...everywhere);
+    if (has(runningWords)) return made("get", "pods", ...everywhere);
     return has(versionWords) ? made("version") : null;
   }
   const verb = has(describeWords) ? "describe" : "get";
@@ -125,7 +127,9 @@ function flagsIn(words: readonly LineWord[]): readonly [readonly string[], reado
 }
 
 export const typeOf = (word: string): string | null =>
-  noTypes.has(word) || namespaceWords.has(word) ? null : (findResource(word)?.name ?? null);
+  noTypes.has(word) || namespaceWords.has(word)
+    ? null
+    : ((findResource(word) ?? findResource(word.replace(/s$/, "")))?.name ?? null);
 
 function typesIn(words: readonly LineWord[]): readonly string[] {
   const found = words.flatMap(({ word }) => typeOf(word) ?? []);

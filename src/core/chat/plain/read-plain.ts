@@ -19,7 +19,7 @@ import { modeWords } from "./en/mode.ts";
 import { signInWords } from "./en/sign-in.ts";
 import { signOutWords } from "./en/sign-out.ts";
 import { statusWords } from "./en/status.ts";
-import { asking, opening, talk, talkUnlessAsked } from "./en/talk.ts";
+import { asking, neverTalk, opening, talk, talkUnlessAsked } from "./en/talk.ts";
 import { unwatchWords } from "./en/unwatch.ts";
 import { watchWords } from "./en/watch.ts";
 import { watchesWords } from "./en/watches.ts";
@@ -71,6 +71,7 @@ function noAddress(word: string): Misread | null {
 
 function isTalked(line: readonly LineWord[], text: string): boolean {
   const begin = beginOf(line);
+  if (matchPhrases(line, neverTalk, begin, gap.talk) !== null) return false;
   if (matchPhrases(line, talk, begin, gap.talk) !== null) return true;
   const asks = /\?\W*$/.test(text.slice(-20)) || asking.has(line[begin]?.word ?? "");
   return !asks && matchPhrases(line, talkUnlessAsked, 0, gap.talk) !== null;
@@ -252,10 +253,10 @@ const abilities: readonly Read[] = [
   ofCluster(unwatchWords, "unwatch"),
   ofCluster(watchWords, "watch"),
   alone(clustersWords, { kind: "clusters" }),
-  read.whatMayI,
-  alone(whoAmIWords, { kind: "whoAmI" }),
   alone(modeWords, { kind: "mode", set: null }),
   read.canI,
+  read.whatMayI,
+  alone(whoAmIWords, { kind: "whoAmI" }),
   read.change,
   read.look,
   read.diagnoseFirst,

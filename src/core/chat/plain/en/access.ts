@@ -9,6 +9,8 @@ export const accessWords: AbilityWords = {
     "^how get|connect|reach|login|log|access",
     "ways|way|route|path|routes|paths|door|options in|into|inside|to|onto|through",
     "another|other|which|what|best|any|alternative|different|working way|ways|route|routes|path|paths",
+    "^get|log into|onto|inside",
+    "get me|us access",
     "^get|let me|us in|into|inside|onto",
     "^connect me|us",
     "need|want|wanna|must|require|have to|a get|connect|reach|login|log|into|access in|into|to|on|onto|inside",

@@ -4,7 +4,7 @@ import { type AbilityWords, not, type Phrases } from "../ability.ts";
 const bad =
   "down|unreachable|unavailable|unresponsive|broken|dead|hanging|hangs|hung|stuck|timeout|timeouts|timing|timed|times|refused|refusing|unhealthy|degraded|offline|borked|slow|sluggish|flaky|flapping|unstable|outage|broke|broked|nxdomain|disconnected|disconnects|kaputt|kaput|toast|dying|died|unusable|inaccessible|notready|crashed|blocked|blocking|erroring|fucked|screwed|fubar|rejected|denied|forbidden|unauthorized";
 const works =
-  "reach|reached|reachable|connect|connected|connecting|connection|access|accessible|resolve|resolving|work|works|working|respond|responding|answer|answers|answering|open|load|loading|talk|up|ready|healthy|available|login|in|hit|see|ping|authenticate|there";
+  "reach|reached|reachable|connect|connected|connecting|connection|access|accessible|resolve|resolving|work|works|working|respond|responding|answer|answers|answering|open|load|loading|talk|up|ready|healthy|available|login|in|hit|see|ping|authenticate|there|kubectl";
 
 export const diagnoseWords: AbilityWords = {
   phrases: [
@@ -16,6 +16,7 @@ export const diagnoseWords: AbilityWords = {
     bad,
     "what|anything|something|whats wrong|broken|changed|failing|off",
     "what|whats going wrong",
+    "did|has|have someone|somebody|anyone|anybody change|changed|touch|touched|break|broke|broken|modify|modified",
     "what|who changed|broke|touched|modified|messed|fiddled",
     "whats|what is|was|the|has changed|matter|problem|issue",
     "lost connection|contact|access|connectivity",
@@ -36,6 +37,9 @@ export const diagnoseWords: AbilityWords = {
     "^check|recheck it|that|again$",
   ],
   withCluster: [
+    "^~check",
+    "lost",
+    "still no|not|nothing",
     "^check|recheck|examine|inspect|investigate|analyze|analyse|debug|verify|assess|probe|ping|fix|repair",
     "check|checkup|look|debug|investigate|examine|inspect|analyze|verify|fix|repair",
     "take|have look",
@@ -71,6 +75,7 @@ export const diagnoseWords: AbilityWords = {
     until
   `,
   besideCluster: `
+    someone somebody anyone anybody nsg route dns pagerduty paged alert says connected
     vpn firewall server laptop machine desktop pc phone wifi house place side end customer customers user users pods
     nodes node pod stuff things commands command requests calls request call pipeline ci helm terraform lens k9s argocd
     argo flux agent runner agents runners build happening happened happen came come comes went gone go goes become
@@ -86,4 +91,5 @@ export const diagnoseFirst: Phrases = [
   "^~diagnose",
   `${not} ${works}`,
   "is|are|was allowed|whitelisted|allowlisted|permitted|authorized|blocked",
+  "is|are on|in allow|allowlist|whitelist|list|allowed|authorized",
 ];

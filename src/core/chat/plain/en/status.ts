@@ -4,6 +4,8 @@ import type { AbilityWords } from "../ability.ts";
 export const statusWords: AbilityWords = {
   phrases: [
     "^~status",
+    "^my status",
+    "^any news|progress|results|result$",
     "my|our|latest|last|recent|open|running|previous|pending requests|request|questions|question|runs|run|jobs|commands|command|diagnosis|diagnoses",
     "what did|have i|we ask|asked|run|start",
     "^what|whats running",

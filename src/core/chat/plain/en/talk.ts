@@ -16,13 +16,15 @@ export const talk: Phrases = [
   "going to",
   "^lets",
   `i|we ${past}|think|guess|suppose|believe|bet|assume|hope|heard|remember|doubt|suspect|will`,
-  `im|ive|weve|were ${past}|${gerund}|on|told|seen|done|back|going`,
+  `im|ive|weve|were ${past}|${gerund}|told|seen|done|back|going`,
+  "im|ive|were|we on it|this|that|call|duty|holiday|leave|break|site",
   `i|we|he|she|they am|are|is|was|were ${past}|${gerund}|on|done`,
   `^${past}`,
   "^watch|check this|out$",
+  "^stop|dont|please deploying|restarting|touching|breaking|scaling|using",
   "^check this out",
   `^${gerund}`,
-  "did|does|do|have|has you|he|she|they try|tried|check|checked|restart|restarted|see|seen|saw|look|looked|know|think|ever|remember",
+  "did|does|do|have|has you|he|she|they try|tried|check|checked|restart|restarted|see|seen|saw|look|looked|think|ever|remember",
   "last|next|this week|month|year|sprint|quarter|release",
   "last|next friday|monday|tuesday|wednesday|thursday|saturday|sunday|night",
   "turns|turned out",
@@ -47,7 +49,8 @@ export const talkUnlessAsked: Phrases = [
   "thanks|thank|thx|ty|cheers|appreciated",
   "^ok|okay|yes|yeah|yep|yup|nope|nah|sure|right|true|agreed|exactly|same|great|nice|cool|good|perfect|done|sorry|wow|damn|ugh|hmm",
   "because|although|unless|until",
-  "will|deployed|deploying|maintenance|planned|scheduled|migration|demo|rollout done",
+  "will|deployed|deploying|maintenance|planned|scheduled|migration|demo",
+  "is|are|was|rollout|upgrade done|finished|complete|completed|through",
 ];
 
 /** A line that begins with one of these asks something. */
@@ -59,7 +62,12 @@ export const asking: ReadonlySet<string> = new Set(
 
 /** What a line may begin with before it comes to what it wants. */
 export const opening: ReadonlySet<string> = new Set(
-  "hey hi hello hiya yo ok okay so well um uh please pls plz plse kindly and but bot quick quickly urgent help now just dear folks team again".split(
+  "hey hi hello hiya yo ok okay so well um uh please pls plz plse kindly and but bot quick quickly urgent help now just dear folks team again me".split(
     " ",
   ),
 );
+
+/** Whatever else the line says, this is asked of whoever can tell. */
+export const neverTalk: Phrases = [
+  "did|has|have someone|somebody|anyone|anybody change|changed|touch|touched|break|broke|broken|modify|modified",
+];

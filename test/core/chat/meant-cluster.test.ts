@@ -1,0 +1,32 @@
+// A name that was written for a cluster: its own, another that the policy gives it, or its beginning.
+import { meantCluster } from "../../../src/core/chat/meant-cluster.ts";
+import { summaryOf } from "../../app/setup.ts";
+
+const clusters = ["prod-1", "prod-2", "edge-1", "staging-eu", "prod"].map((name) => summaryOf(name));
+const aliases = new Map([
+  ["shop", "rg-prod/prod-2"],
+  ["edge-1", "prod-1"],
+  ["old", "prod-9"],
+]);
+
+test.each([
+  ["prod-1", "prod-1"],
+  ["PROD-2", "prod-2"],
+  ["its own name comes before one that begins so", "prod", "prod"],
+  ["edge", "edge-1"],
+  ["stag", "staging-eu"],
+  ["stagingeu", "staging-eu"],
+  ["edge_1", "edge-1"],
+  ["another name", "Shop", "prod-2"],
+  ["no other name takes a cluster's own", "edge-1", "edge-1"],
+  ["another name for what cannot be seen", "old", "unknown"],
+  ["pro", "prod-1 or prod-2 or prod"],
+  ["ed", "unknown"],
+  ["rg-other/edge", "unknown"],
+  ["edge-1x", "unknown"],
+])("%s", (...row) => {
+  const [written = "", expected] = row.slice(-2);
+  const match = meantCluster(written, clusters, aliases);
+  const meant = "found" in match ? [match.found] : "ambiguous" in match ? match.ambiguous : [];
+  expect(meant.map(({ name }) => name).join(" or ") || "unknown").toBe(expected);
+});
