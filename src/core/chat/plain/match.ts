@@ -31,8 +31,9 @@ function compile(phrases: Phrases): readonly Phrase[] {
   return made;
 }
 
-/** Long words may hold one mistake, very long ones two. */
+/** Short words are too near to each other; long ones may hold one mistake, very long ones two. */
 const isAbout = (word: string, meant: string): boolean =>
+  meant.length > 4 &&
   Math.abs(word.length - meant.length) <= 2 &&
   word.length <= 20 &&
   typingErrors(word, meant) <= (meant.length > 7 ? 2 : 1);

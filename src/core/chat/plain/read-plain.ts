@@ -209,9 +209,8 @@ const read = {
     const beside = besideOf(canIWords, true);
     const about = rest.line.filter(({ word }) => !beside.has(word));
     if (about.some(({ word }) => changing.has(word))) return { kind: "change", cluster: rest.cluster };
-    const command = lookIn(about.filter(({ word }) => !["allowed", "exec"].includes(word)));
-    if (command !== null) return { kind: "canI", command, cluster: rest.cluster };
-    return null;
+    const command = lookIn(about);
+    return command === null ? null : { kind: "canI", command, cluster: rest.cluster };
   },
   whatMayI: (rest) => (isAsked(rest, whatMayIWords, unknownAllowed.strict) ? { kind: "whoAmI" } : null),
   change: (rest) => {
@@ -226,10 +225,8 @@ const read = {
 function isBare({ line, cluster, place, text }: Rest): boolean {
   const others = line.filter(({ word }, at) => word !== "" && !isFiller(word) && !place.words.includes(at));
   const isQuestion = /\?\s*$/.test(text.slice(-8));
-  return (
-    others.length === 0 &&
-    (cluster !== null ? isQuestion || place.words.length > 0 : isQuestion && place.words.length > 0)
-  );
+  const isPlaced = place.words.length > 0;
+  return others.length === 0 && [cluster !== null, isPlaced, isQuestion].filter((each) => each).length > 1;
 }
 
 /** Of a cluster that nobody names: of what lies in it, or of "it". */

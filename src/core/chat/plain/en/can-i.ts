@@ -12,5 +12,5 @@ export const canIWords: AbilityWords = {
     "is it allowed",
     "^allowed to",
   ],
-  beside: "to be the permission permissions rights right run execute have do",
+  beside: "allowed to be the permission permissions rights right run execute have do",
 };

@@ -12,7 +12,7 @@ export const talk: Phrases = [
   "fixed|resolved|solved|recovered|mitigated|nvm|nevermind|merged|merging|rollbacked|lol|lmao|haha|hahaha|rofl|brb|afk|fyi|btw|ftw|gg|kudos|congrats|congratulations|welcome",
   "tomorrow|tonight|weekend|lunch|coffee|beer|beers|meeting|standup|retro|postmortem|handover|ticket|jira|pto|vacation|holiday|roadmap|sprint|joke|pizza",
   "someone|somebody|anyone|anybody|everybody|everyone|colleague|colleagues",
-  "ill|gonna|imma|youll|hell|shell|theyll|well be",
+  "ill|gonna|imma|youll|theyll",
   "going to",
   "^lets",
   `i|we ${past}|think|guess|suppose|believe|bet|assume|hope|heard|remember|doubt|suspect|will`,
