@@ -47,7 +47,12 @@ export async function readWithClusters(
   if (chosen.is === "unknown") {
     return { answer: notVisible(asked, chosen.written, clusters, asker.requester) };
   }
-  return { answer: { kind: "notUnderstood", asked, reason, suggestions: suggestionsFor(reason, []) } };
+  const named = namedInLine(line.candidates, clusters, aliasesOf(services.policy()));
+  const suggestions = suggestionsFor(
+    reason,
+    named.map(({ name }) => name),
+  );
+  return { answer: { kind: "notUnderstood", asked, reason, suggestions } };
 }
 
 /** `wanted`: the word that several clusters answer to; empty where the line names each of them. */
