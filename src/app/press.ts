@@ -47,12 +47,10 @@ const isUnknown = (answer: PressAnswer): boolean => "text" in answer && wrongIds
 const wrongIds: readonly Note["is"][] = ["outdated", "notHere", "notYourChoice", "notYourWish"];
 
 async function answerOf(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const begin = (intent: Intent, asked: string): PressAnswer => ({
-    text: note("started"),
-    begin: () => answerIntent(services, asker, intent, asked),
-  });
   const asking = (question: Question | null): PressAnswer =>
-    question === null ? { text: note("outdated") } : begin(question.intent, question.asked);
+    question === null
+      ? outdated
+      : started(() => answerIntent(services, asker, question.intent, question.asked));
   switch (press.verb) {
     case "diagnose":
     case "access":
@@ -62,7 +60,7 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case "clusters":
     case "help":
     case "status":
-      return begin({ kind: press.verb }, press.verb);
+      return asking({ intent: { kind: press.verb }, asked: press.verb });
     case "sign-in":
       return sendSignIn(services, asker);
     case "run.page":
@@ -77,9 +75,8 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case "incident.diagnose":
       return diagnoseIncident(services, asker, press);
     case "pick":
-      return pick(services, asker, press, (intent) => intent);
     case "pick.word":
-      return pick(services, asker, press, (intent) => withoutWord(intent, press.cluster));
+      return pick(services, asker, press);
     case "feedback":
     case "fix.ask":
       return aboutDiagnosis(services, asker, press);
@@ -89,15 +86,17 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
       return confirmForgetting(services, asker, press);
     default:
       if (isAboutRow(press)) return asking(await questionOfRow(services, asker, press));
-      return isAboutPlace(press) ? takePlace(services, asker, press) : { text: note("outdated") };
+      return isAboutPlace(press) ? takePlace(services, asker, press) : outdated;
   }
 }
 
+const outdated: PressAnswer = { text: note("outdated") };
+
+const started = (begin: () => Promise<void>): PressAnswer => ({ text: note("started"), begin });
+
 /** A suggestion: read and authorized like anything that is typed. */
 const sayLine = (services: Services, asker: Asker, line: string | undefined): PressAnswer =>
-  line === undefined
-    ? { text: note("outdated") }
-    : { text: note("started"), begin: () => answerQuestion(services, asker, line) };
+  line === undefined ? outdated : started(() => answerQuestion(services, asker, line));
 
 const sendSignIn = (services: Services, asker: Asker): PressAnswer => ({
   text: note("sendingSignIn"),
@@ -169,7 +168,7 @@ async function showRun(services: Services, asker: Asker, press: Press): Promise<
 
 async function diagnoseIncident(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const question = await questionOfIncident(services, asker, press.incident);
-  if (!question) return { text: note("outdated") };
+  if (!question) return outdated;
   return {
     text: note("started"),
     begin: () => answerIntent(services, question.asker, question.intent, question.asked),
@@ -177,21 +176,16 @@ async function diagnoseIncident(services: Services, asker: Asker, press: Press):
 }
 
 /** The chosen cluster put into the question that waited for it; only the person who asked can choose. */
-async function pick(
-  services: Services,
-  asker: Asker,
-  press: Press,
-  read: (intent: Intent) => Intent | null,
-): Promise<PressAnswer> {
-  if (press.pending === undefined || press.cluster === undefined) return { text: note("outdated") };
+async function pick(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  if (press.pending === undefined || press.cluster === undefined) return outdated;
   const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
   const [pending] = await services.store.takePending({ id: press.pending, userId: asker.userId }, notBefore);
   if (!pending) return { text: note("notYourChoice") };
   const asked = intentAbout(pending.text, press.cluster, aliasesOf(services.policy()));
-  const meant = asked === null ? null : read(asked);
-  if (meant === null || !("cluster" in meant)) return { text: note("outdated") };
+  const meant = asked === null || press.verb === "pick" ? asked : withoutWord(asked, press.cluster);
+  if (meant === null || !("cluster" in meant)) return outdated;
   const intent: Intent = { ...meant, cluster: press.cluster };
-  return { text: note("started"), begin: () => answerIntent(services, asker, intent, pending.text) };
+  return started(() => answerIntent(services, asker, intent, pending.text));
 }
 
 /** The question whose word turned out to be the cluster: what is left of its command goes there. */
@@ -203,11 +197,11 @@ function withoutWord(intent: Intent, cluster: string | undefined): Intent | null
 
 async function aboutDiagnosis(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
-  if (!run || !isKnownTo(asker, run)) return { text: note("outdated") };
+  if (!run || !isKnownTo(asker, run)) return outdated;
   const { answer } = press;
-  if (press.verb === "fix.ask") return (await askForFix(services, asker, run)) ?? { text: note("outdated") };
+  if (press.verb === "fix.ask") return (await askForFix(services, asker, run)) ?? outdated;
   const taken = answer === undefined ? null : await takeFeedback(services, asker, run, answer);
-  return taken ?? { text: note("outdated") };
+  return taken ?? outdated;
 }
 
 async function confirmForgetting(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {

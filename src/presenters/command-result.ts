@@ -1,5 +1,5 @@
 // The output of a command: told where it can be, and one page of its text at a time.
-import { toldOutput } from "../core/command/told-output.ts";
+import { toldOutput } from "../core/table/told-output.ts";
 import { presentForbidden } from "./command-forbidden.ts";
 import { presentEnds, presentNone, presentPage } from "./command-output.ts";
 import type { Ran } from "./command-parts.ts";

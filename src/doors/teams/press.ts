@@ -121,11 +121,19 @@ async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Pre
 const isRead = ({ verb }: Press): boolean => ["run.page", "run.told", "run.show"].includes(verb);
 
 function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
-  const { verb, run, incident, pending, cluster, place = "", namespace = "", name = "", say: line = "" } = press;
+  const {
+    verb,
+    run,
+    incident,
+    pending,
+    cluster,
+    place = "",
+    namespace = "",
+    name = "",
+    say: line = "",
+  } = press;
   const about = run ?? incident ?? pending ?? cluster;
-  return bot.pressedBefore(
-    [userId, conversation.key, verb, place, namespace, name, line, about].join("|"),
-  );
+  return bot.pressedBefore([userId, conversation.key, verb, place, namespace, name, line, about].join("|"));
 }
 
 /** The fallback can return nothing to the presser: what would have been shown is posted. */

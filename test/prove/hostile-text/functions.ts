@@ -40,7 +40,6 @@ import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
 import { shownIn } from "../../../src/core/client-test/judge.ts";
 import { pastedLookup } from "../../../src/core/client-test/pasted-lookup.ts";
 import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
-import { forbiddenIn, saysNone } from "../../../src/core/command/kubectl-refusal.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
 import { outputFormat } from "../../../src/core/command/output-format.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
@@ -63,6 +62,7 @@ import {
   parseResourceId,
   withoutIds,
 } from "../../../src/core/snapshot/resource-id.ts";
+import { forbiddenIn, saysNone } from "../../../src/core/table/kubectl-refusal.ts";
 import { tableOf } from "../../../src/core/table/table-of.ts";
 import { cutText } from "../../../src/core/text/cut-text.ts";
 import { matchesGlob } from "../../../src/core/text/glob.ts";

@@ -1,7 +1,8 @@
 // How an output is told: as a table, as a sentence, by its two ends, or as it is.
-import { forbiddenIn, saysNone } from "../../../src/core/command/kubectl-refusal.ts";
+
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
-import { toldOutput } from "../../../src/core/command/told-output.ts";
+import { forbiddenIn, saysNone } from "../../../src/core/table/kubectl-refusal.ts";
+import { toldOutput } from "../../../src/core/table/told-output.ts";
 import {
   badNight,
   forbidden,

@@ -1,8 +1,9 @@
 // How the output of a command is best told: as a table, as a sentence, or as the text that it is.
-import type { Table } from "../table/table.ts";
-import { tableOf } from "../table/table-of.ts";
-import type { CommandRequest, CommandResult } from "./command-request.ts";
+
+import type { CommandRequest, CommandResult } from "../command/command-request.ts";
 import { type Forbidden, forbiddenIn, saysNone } from "./kubectl-refusal.ts";
+import type { Table } from "./table.ts";
+import { tableOf } from "./table-of.ts";
 
 export type ToldOutput = Readonly<
   | { as: "table"; table: Table }
