@@ -55,7 +55,7 @@ describe("an output that asks the API servers of two clusters", () => {
     const fake = seeing();
     await answerQuestion(fake.services, thread, text);
     expect(fake.said.map(({ answer }) => answer)).toMatchObject([
-      { kind: "pickCluster", wanted: null, matches: [{ name: "prod-1" }, { name: "prod-2" }] },
+      { kind: "pickCluster", wanted: "", matches: [{ name: "prod-1" }, { name: "prod-2" }] },
     ]);
   });
 
