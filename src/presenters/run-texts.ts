@@ -15,7 +15,7 @@ export const runFooter = (run: Run, messages: Messages): string =>
     run.id,
     run.requester.displayName,
     utc(finishedAt(run) ?? run.createdAt),
-    run.task.kind === "command" ? "" : duration(run.createdAt, finishedAt(run)),
+    run.task.kind === "command" ? "" : duration(run.createdAt, finishedAt(run), messages.times),
     readBefore(run),
   );
 

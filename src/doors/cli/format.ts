@@ -6,7 +6,6 @@ import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { linesOfTest, testHead } from "../../presenters/client-test.ts";
 import { canWait } from "../../presenters/diagnosis-data.ts";
-import { whatItDoes } from "../../presenters/messages/en/what-it-does.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import type { SaidCheck, SaidDiagnosis, SaidFix, SaidPath } from "../../presenters/said-diagnosis.ts";
 import { isSaidIn } from "../../presenters/text.ts";
@@ -60,7 +59,7 @@ const section = (title: string, lines: readonly Line[]): readonly Line[] =>
 function fixLines(fix: SaidFix): readonly Line[] {
   const { commands, risk, disruptive, role } = fix;
   const about = texts.diagnosis.risk(risk, disruptive);
-  return [["  ", whatItDoes(fix), " ", about], [["dim", `  Who may: ${role}.`]], ...indented(commands)];
+  return [["  ", texts.whatItDoes(fix), " ", about], [["dim", `  Who may: ${role}.`]], ...indented(commands)];
 }
 
 /** The fix, or where no command mends the cause, what somebody has to do. */

@@ -3,6 +3,7 @@
 import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
 import { azureTexts } from "./en/azure.ts";
+import { calledTexts } from "./en/called.ts";
 import { changeTexts } from "./en/changes.ts";
 import { clientTestTexts } from "./en/client-test.ts";
 import { clusterTexts } from "./en/clusters.ts";
@@ -28,13 +29,16 @@ import { runTexts } from "./en/runs.ts";
 import { signInTexts } from "./en/sign-in.ts";
 import { sinceTexts } from "./en/since.ts";
 import { states } from "./en/states.ts";
+import { stepTexts } from "./en/steps.ts";
 import { summaryTexts } from "./en/summary.ts";
 import { tableTexts } from "./en/tables.ts";
+import { times } from "./en/times.ts";
 import { trailTexts } from "./en/trail.ts";
+import { undecidedTexts } from "./en/undecided.ts";
 import { unreadTexts } from "./en/unread.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
-import { whatItDoes } from "./en/what-it-does.ts";
+import { fixDeedTexts } from "./en/what-it-does.ts";
 
 export const en = {
   ...states,
@@ -65,11 +69,15 @@ export const en = {
   ...changeTexts,
   ...sinceTexts,
   ...evidenceTexts,
-  whatItDoes,
+  ...fixDeedTexts,
   ...fixTexts,
   ...failureTexts,
   ...noteTexts,
   ...misreadTexts,
   ...trailTexts,
+  times,
   ...unreadTexts,
+  ...calledTexts,
+  ...stepTexts,
+  ...undecidedTexts,
 };

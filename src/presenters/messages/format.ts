@@ -28,6 +28,7 @@ export function formatsOf(locale: string) {
     const said = message<{ it: Value }>(icu);
     return (it: Value): string => said({ it });
   };
+  const apart = locale.startsWith("zh") ? "" : " ";
   return {
     message,
     /** Of a message whose one value is the count `it`. */
@@ -36,5 +37,7 @@ export function formatsOf(locale: string) {
     and: listed("conjunction"),
     or: listed("disjunction"),
     list: listed("unit"),
+    /** One after the other; what is empty is left out. */
+    sentences: (all: readonly string[]): string => all.filter((each) => each !== "").join(apart),
   };
 }

@@ -71,7 +71,7 @@ import { withoutTrailing } from "../../../src/core/text/without-trailing.ts";
 import { clean } from "../../../src/doors/cli/format.ts";
 import { commandLines, outputCode, shellCode } from "../../../src/presenters/code.ts";
 import { tagged } from "../../../src/presenters/fix-ask.ts";
-import { remark } from "../../../src/presenters/messages/en/ways-in.ts";
+import { remark } from "../../../src/presenters/messages/parts.ts";
 import { paginate } from "../../../src/presenters/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";
 import { clip, label, plain, sentence, spoken, visible } from "../../../src/presenters/text.ts";

@@ -2,7 +2,7 @@
 import type { ClusterGaps } from "../../../core/chat/cluster-gaps.ts";
 import type { Says } from "../says.ts";
 import { sayUnread } from "./unread.ts";
-import { counted, dotted, few, list, message } from "./words.ts";
+import { counted, dotted, few, list, message, sentences } from "./words.ts";
 
 const visible = message<{ count: number; names: string }>(
   "You can see {count, plural, one {a cluster} other {clusters}} called {names}. Nothing was run.",
@@ -15,8 +15,8 @@ const notListed = message<{ unlisted: number; subscriptions: number; said: strin
   "{unlisted, plural, =0 {} other {# of {subscriptions} subscriptions could not be listed. }}{said}",
 );
 
-const clusterGaps: Says<ClusterGaps> = {
-  notListed: ({ said, ...counts }) => notListed({ ...counts, said: said.map(sayUnread).join(" ") }).trim(),
+export const clusterGaps: Says<ClusterGaps> = {
+  notListed: ({ said, ...counts }) => notListed({ ...counts, said: sentences(said.map(sayUnread)) }).trim(),
   unread: ({ said }) => sayUnread(said),
   noSubscription: () => "You can see no Azure subscription.",
 };

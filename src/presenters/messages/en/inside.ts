@@ -1,15 +1,15 @@
 // What a look inside the cluster says: its findings, one file a group, and what it comes to.
 import type { InsideVerdict } from "../../../core/inside/verdict.ts";
-import type { Fact } from "../../../core/outcome/fact.ts";
 import type { InsideWords } from "../inside-words.ts";
 import { type Says, say } from "../says.ts";
+import { findingSpeech } from "../speech/findings.ts";
 import { admissionWords } from "./inside/admission.ts";
 import { controlPlaneWords } from "./inside/control-plane.ts";
 import { nodeWords } from "./inside/nodes.ts";
 import { sharedFacts } from "./inside/shared.ts";
 import { systemWords } from "./inside/system.ts";
 import { workloadWords } from "./inside/workloads.ts";
-import { counted } from "./words.ts";
+import { counted, sentences } from "./words.ts";
 
 const insideFindings: InsideWords = {
   ...controlPlaneWords,
@@ -19,25 +19,11 @@ const insideFindings: InsideWords = {
   ...workloadWords,
 };
 
-const isInside = (id: string): id is keyof InsideWords => Object.hasOwn(insideFindings, id);
-
-/** Undefined for a finding of another release. */
-const titleOfInside = (id: string): string | undefined =>
-  isInside(id) ? insideFindings[id].title : undefined;
-const remedyOfInside = (id: string): string | undefined =>
-  isInside(id) ? insideFindings[id].remediation : undefined;
-
-/** What a finding inside the cluster says, a sentence each. */
-const sayInside = (id: string, facts: readonly Fact[]): string => {
-  const own: object = isInside(id) ? insideFindings[id].facts : {};
-  // The id picks the words that take these facts: TypeScript does not follow the link between the two.
-  const words = { ...sharedFacts, ...own } as never as Says<Fact>;
-  return [...new Set(facts.map((fact) => say(words, fact)))].join(" ");
-};
+const { sayFacts, titleOf, remedyOf } = findingSpeech(insideFindings, sharedFacts, sentences);
 
 type Why = Extract<InsideVerdict, Readonly<{ is: "notLookedInside" }>>["why"];
 
-const whyNotLooked: Readonly<Record<Why, string>> = {
+export const whyNotLooked: Readonly<Record<Why, string>> = {
   byPolicy: "the bot's policy does not let you",
   mayNotRun: "you lack the right in Azure to run a command in it",
   switchedOff: "run command is switched off",
@@ -55,7 +41,7 @@ const notSeen = counted(
   "{it, plural, =0 {} one { One thing could not be looked at.} other { # things could not be looked at.}}",
 );
 
-const verdicts: Says<InsideVerdict> = {
+export const verdicts: Says<InsideVerdict> = {
   reachableAndWell: () => "Inside, the API server answers, and all that was looked at is well.",
   reachableWithFaults: ({ faults, unread }) =>
     `Inside, the API server answers, and ${thingsWrong(faults.length)} wrong.${notSeen(unread.length)}`,
@@ -64,12 +50,11 @@ const verdicts: Says<InsideVerdict> = {
   notLookedInside: ({ why }) => `Nobody looked inside the cluster: ${whyNotLooked[why]}.`,
 };
 
-const sayInsideVerdict = (verdict: InsideVerdict): string => say(verdicts, verdict);
-
 export const insideTexts = {
   insideFindings,
-  titleOfInside,
-  remedyOfInside,
-  sayInside,
-  sayInsideVerdict,
+  titleOfInside: titleOf,
+  remedyOfInside: remedyOf,
+  /** What a finding inside the cluster says, a sentence each. */
+  sayInside: sayFacts,
+  sayInsideVerdict: (verdict: InsideVerdict): string => say(verdicts, verdict),
 };

@@ -5,7 +5,7 @@ import { refusalTexts } from "./refusals.ts";
 
 const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on prod-1`;
 
-const misread: Says<Misread> = {
+export const misread: Says<Misread> = {
   unknown: ({ written }) => `"${written}" was not understood: write "help" to see what can be asked.`,
   didYouMean: ({ phrase }) => `Did you mean "${phrase}"?`,
 

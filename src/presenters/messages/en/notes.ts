@@ -4,7 +4,7 @@ import type { Says } from "../says.ts";
 import { denialTexts } from "./denials.ts";
 import { sayUnread } from "./unread.ts";
 
-const notes: Says<Note> = {
+export const notes: Says<Note> = {
   ...denialTexts.denials,
   started: () => "Started. The answer comes here.",
   alreadyOnIt: () => "Already on it.",
