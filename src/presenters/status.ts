@@ -34,7 +34,7 @@ export function presentStatus(answer: Extract<Answer, { kind: "status" }>, messa
     sinceHead: plain(texts.since),
     runs: runs.slice(0, ROWS).map((run) => ({
       state: plain(stateWord(run, messages)),
-      request: label(runRequest(run, messages), 160),
+      request: label(runRequest(run), 160),
       since: plain(utc(run.createdAt)),
     })),
     links: [],

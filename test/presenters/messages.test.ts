@@ -1,39 +1,35 @@
-import { en } from "../../src/presenters/messages/en.ts";
-import { messages, translated } from "../../src/presenters/messages/messages.ts";
+import { languages, messages } from "../../src/presenters/messages/messages.ts";
+import { pseudo } from "./pseudo.ts";
 
-const german = { buttons: { help: "Hilfe" }, signedOut: { title: "✔ Abgemeldet" } };
+const { en } = languages;
+if (en === undefined) throw new Error("No English.");
+const others = { en, de: pseudo(en), zh: pseudo(en) };
 
 test.each([
   ["en-US", "Help"],
-  ["de", "Hilfe"],
-  ["de-AT", "Hilfe"],
-  ["DE-at", "Hilfe"],
+  ["de", "⟦Help⟧"],
+  ["de-AT", "⟦Help⟧"],
+  ["DE-at", "⟦Help⟧"],
+  ["de_DE.UTF-8", "⟦Help⟧"],
+  ["zh-CN", "⟦Help⟧"],
+  ["zh-Hans", "⟦Help⟧"],
+  ["zh-TW", "⟦Help⟧"],
+  ["zh_CN.UTF-8@pinyin", "⟦Help⟧"],
   ["fr-FR", "Help"],
+  ["C", "Help"],
+  ["C.UTF-8", "Help"],
+  ["POSIX", "Help"],
   ["constructor", "Help"],
   ["", "Help"],
   [undefined, "Help"],
+  [7, "Help"],
 ])("the locale %j says %s", (locale, help) => {
-  expect(messages(locale, { de: german }).buttons.help).toBe(help);
+  expect(messages(locale, others).buttons.help).toBe(help);
 });
 
-test("what a translation leaves out stays English", () => {
-  const texts = translated(german);
-  expect(texts.signedOut).toEqual({ ...en.signedOut, title: "✔ Abgemeldet" });
-  expect(texts.buttons.next).toBe(en.buttons.next);
-  expect(texts.canI).toEqual(en.canI);
-});
+/** Han and full-width letters are as wide as two others. */
+const widthOf = (text: string): number => text.replace(/[\u2e80-\u9fff\uff00-\uff60]/g, "xx").length;
 
-test("a text that is a section of its own, and one within a group, are laid over too", () => {
-  const texts = translated({
-    remembered: (cluster) => `Auf ${cluster}:`,
-    failures: { done: { nothingSent: "Nichts wurde gesendet." } },
-  });
-  expect(texts.remembered("prod-1")).toBe("Auf prod-1:");
-  expect(texts.failures.done).toEqual({ ...en.failures.done, nothingSent: "Nichts wurde gesendet." });
-  expect(texts.failures.next).toBe(en.failures.next);
-  expect(texts.notAnAlert(null)).toBe(en.notAnAlert(null));
-});
-
-test("two buttons fit beside each other on a phone", () => {
-  for (const title of Object.values(en.buttons)) expect(title.length).toBeLessThanOrEqual(12);
+test.each(Object.entries(languages))("two buttons fit beside each other on a phone: %s", (_name, texts) => {
+  for (const title of Object.values(texts.buttons)) expect(widthOf(title)).toBeLessThanOrEqual(12);
 });

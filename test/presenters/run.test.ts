@@ -4,6 +4,7 @@ import type { RunTask } from "../../src/core/run/run.ts";
 import { pressOf } from "../../src/doors/teams/press.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
+import { signInText } from "../../src/presenters/sign-in-text.ts";
 import { inWords } from "../diagnosed.ts";
 import { answers } from "../fixtures/answers.ts";
 import { nodesOf } from "./card-rules.ts";
@@ -310,7 +311,7 @@ test.each([
   ["Login", "Sign in so that I can read Azure as you."],
   ["diagnose prod-1", "Sign in so that I can go on as you with: diagnose prod-1"],
 ])("asked %j, the sign-in card says %j", (asked, text) => {
-  expect(en.signIn.text(asked)).toBe(text);
+  expect(signInText(asked, en)).toBe(text);
 });
 
 test("who may run what is one line a rule, none twice", () => {

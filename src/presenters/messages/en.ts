@@ -1,10 +1,13 @@
-// Everything the product says in conversation and on cards, in English: one file a topic in the folder `en`, which a
-// translator reads from the first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
+// Everything that the product says, in English: one file a topic in the folder `en`, which a translator reads from the
+// first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
 import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
 import { azureTexts } from "./en/azure.ts";
 import { calledTexts } from "./en/called.ts";
 import { changeTexts } from "./en/changes.ts";
+import { cliAnswers } from "./en/cli-answers.ts";
+import { cliHelp } from "./en/cli-help.ts";
+import { cliStops } from "./en/cli-stops.ts";
 import { clientTestTexts } from "./en/client-test.ts";
 import { clusterTexts } from "./en/clusters.ts";
 import { commandTexts } from "./en/command.ts";
@@ -39,6 +42,7 @@ import { unreadTexts } from "./en/unread.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
 import { fixDeedTexts } from "./en/what-it-does.ts";
+import { sentences } from "./en/words.ts";
 
 export const en = {
   ...states,
@@ -50,6 +54,7 @@ export const en = {
   ...clientTestTexts,
   ...fixAskTexts,
   ...wayTexts,
+  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,
@@ -76,6 +81,7 @@ export const en = {
   ...misreadTexts,
   ...trailTexts,
   times,
+  sentences,
   ...unreadTexts,
   ...calledTexts,
   ...stepTexts,
