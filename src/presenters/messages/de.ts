@@ -1,0 +1,84 @@
+// Alles, was das Produkt im Gespräch und auf Karten sagt, auf Deutsch: eine Datei je Thema im Ordner `de`, jede vom Typ der
+// englischen.
+import { alertReasonTexts } from "./de/alert-reasons.ts";
+import { alertTexts } from "./de/alerts.ts";
+import { azureTexts } from "./de/azure.ts";
+import { calledTexts } from "./de/called.ts";
+import { changeTexts } from "./de/changes.ts";
+import { clientTestTexts } from "./de/client-test.ts";
+import { clusterTexts } from "./de/clusters.ts";
+import { commandTexts } from "./de/command.ts";
+import { denialTexts } from "./de/denials.ts";
+import { diagnosisTexts } from "./de/diagnosis.ts";
+import { everyCard } from "./de/every-card.ts";
+import { evidenceTexts } from "./de/evidence.ts";
+import { failureTexts } from "./de/failures.ts";
+import { findingTexts } from "./de/findings.ts";
+import { fixAskTexts } from "./de/fix-ask.ts";
+import { fixTexts } from "./de/fixes.ts";
+import { forgetMeTexts } from "./de/forget-me.ts";
+import { helpTexts } from "./de/help.ts";
+import { insideTexts } from "./de/inside.ts";
+import { misreadTexts } from "./de/misread.ts";
+import { noteTexts } from "./de/notes.ts";
+import { operationTexts } from "./de/operations.ts";
+import { policyFaultTexts } from "./de/policy-faults.ts";
+import { refusalTexts } from "./de/refusals.ts";
+import { rightsTexts } from "./de/rights.ts";
+import { runTexts } from "./de/runs.ts";
+import { signInTexts } from "./de/sign-in.ts";
+import { sinceTexts } from "./de/since.ts";
+import { states } from "./de/states.ts";
+import { stepTexts } from "./de/steps.ts";
+import { summaryTexts } from "./de/summary.ts";
+import { tableTexts } from "./de/tables.ts";
+import { times } from "./de/times.ts";
+import { trailTexts } from "./de/trail.ts";
+import { undecidedTexts } from "./de/undecided.ts";
+import { unreadTexts } from "./de/unread.ts";
+import { wayTexts } from "./de/ways.ts";
+import { wayInTexts } from "./de/ways-in.ts";
+import { fixDeedTexts } from "./de/what-it-does.ts";
+import type { Messages } from "./messages.ts";
+
+export const de: Messages = {
+  ...states,
+  ...everyCard,
+  ...helpTexts,
+  ...clusterTexts,
+  ...runTexts,
+  ...diagnosisTexts,
+  ...clientTestTexts,
+  ...fixAskTexts,
+  ...wayTexts,
+  ...wayInTexts,
+  ...commandTexts,
+  ...tableTexts,
+  ...rightsTexts,
+  ...alertTexts,
+  ...alertReasonTexts,
+  ...signInTexts,
+  ...operationTexts,
+  ...forgetMeTexts,
+  ...refusalTexts,
+  ...denialTexts,
+  ...policyFaultTexts,
+  azure: azureTexts,
+  ...findingTexts,
+  ...insideTexts,
+  ...summaryTexts,
+  ...changeTexts,
+  ...sinceTexts,
+  ...evidenceTexts,
+  ...fixDeedTexts,
+  ...fixTexts,
+  ...failureTexts,
+  ...noteTexts,
+  ...misreadTexts,
+  ...trailTexts,
+  times,
+  ...unreadTexts,
+  ...calledTexts,
+  ...stepTexts,
+  ...undecidedTexts,
+};

@@ -1,0 +1,13 @@
+// Was Azure verweigert hat, und was Entra.
+import type { azureTexts as en } from "../en/azure.ts";
+import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
+
+export const azureTexts: typeof en = {
+  /** A sentence of its own. */
+  azureRefused: sayRefusal,
+  /** Goes on from "…: ", and ends with a full stop. */
+  azureWhy: whyRefused,
+  azureNext: nextAfter,
+  signInReason: saySignIn,
+};

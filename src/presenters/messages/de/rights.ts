@@ -1,0 +1,85 @@
+// Wer was darf: die beiden Schlösser, und wie eine fehlende Berechtigung vergeben wird.
+import type { rightsTexts as en } from "../en/rights.ts";
+import { list, message, or } from "./words.ts";
+
+const groupNames = message<{ count: number; names: string }>(
+  "{count, plural, one {Gruppe} other {Eine der Gruppen}} {names}",
+);
+
+export const rightsTexts: typeof en = {
+  /** How a missing right is given; the line needs the full resource id of the scope. */
+  grant: {
+    line: "Ein Besitzer des Bereichs kann sie vergeben mit",
+    noLine: (role, cluster) =>
+      `Ein Besitzer von ${cluster} kann dir darauf ${role} geben. Frag mich für die genaue Zeile noch einmal mit der vollen Ressourcen-ID.`,
+  },
+  denied: {
+    title: (cluster) => `✖ Auf ${cluster} nicht erlaubt`,
+    subtitle: "Die Richtlinie dieses Bots hat es verweigert. Es wurde nichts ausgeführt.",
+    why: "Warum",
+    lock: "Schloss",
+    lockText: "Die Richtlinie des Bots. An den Cluster wurde nichts geschickt.",
+    rule: "Regel",
+    noRule: "Keine passt, und was keine Regel erlaubt, ist verweigert.",
+    wouldAllow: "Wer darf",
+    groups: (names) => groupNames({ count: names.length, names: list(names) }),
+    nobody: "Niemand: Dafür müsste sich die Richtlinie selbst ändern.",
+    next: "Weiter",
+    nextText: (names) =>
+      names.length === 0
+        ? ""
+        : `Bitte jemanden aus ${or(names)}, es auszuführen, oder einen Besitzer der Gruppe, dich aufzunehmen.`,
+    membershipUnknown: (reason) =>
+      `? Deine Gruppen waren nicht zu lesen, das hier kann also falsch sein. ${reason}`,
+  },
+  azureDenied: {
+    title: (cluster) => `✖ Von Azure verweigert: ${cluster}`,
+    subtitle:
+      "Die Richtlinie dieses Bots erlaubt es, deine Berechtigungen in Azure nicht. Es wurde nichts ausgeführt.",
+    action: "Es fehlt",
+    scope: "Auf",
+    /** Where Azure shows no cluster at all. */
+    anyScope: (cluster) =>
+      `dem Cluster ${cluster} oder seinem Abonnement (Azure zeigt dir keinen Cluster)`,
+    role: "Rolle",
+    /** Stands where the object id of the person would be. */
+    someone: "OBJECT_ID",
+  },
+  whoAmI: {
+    title: (name) => `Du bist ${name}`,
+    objectId: "Objekt-ID",
+    tenant: "Mandant",
+    groups: "Gruppen",
+    noGroups: "Keine, die die Richtlinie kennt",
+    groupsUnknown: (reason) => `? Nicht zu lesen. ${reason}`,
+    diagnose: "Diagnose",
+    watch: "Folgen",
+    run: "Ausführen",
+    nothing: "Nichts",
+    rest: "Die Zugriffssteuerung von Azure und die des Clusters entscheiden mit.",
+  },
+  canI: {
+    yes: (cluster) => `✔ Ja, auf ${cluster}`,
+    no: (cluster) => `✖ Nein, nicht auf ${cluster}`,
+    maybe: (cluster) => `? Nicht sicher auf ${cluster}`,
+    bothOpen: "Richtlinie und Azure erlauben es beide. Es wurde nichts ausgeführt.",
+    modeShut: "Der geltende Modus erlaubt es nicht. Es wurde nichts ausgeführt.",
+    mode: "Modus",
+    policyShut: "Die Richtlinie dieses Bots erlaubt es nicht. Es wurde nichts ausgeführt.",
+    azureShut:
+      "Die Richtlinie erlaubt es, deine Berechtigungen in Azure aber nicht. Es wurde nichts ausgeführt.",
+    azureUnknown:
+      "Die Richtlinie erlaubt es, deine Berechtigungen in Azure waren aber nicht zu lesen. Es wurde nichts ausgeführt.",
+    policy: "Bot-Richtlinie",
+    policyAllows: (rule) => `✔ Regel ${rule} erlaubt es`,
+    policyPersonal: "Die Ausgabe kommt nur zu dir",
+    output: "Ausgabe",
+    outputThread: "Im Thread gezeigt",
+    azure: "Azure",
+    azureAllows: "✔ Erlaubt",
+    azureMissing: (action, scope) => `✖ ${action} auf ${scope} fehlt`,
+    need: (action, scope) => `${action} auf ${scope}`,
+    azureOpen: (needs) => (needs.length === 0 ? "? Nicht zu lesen" : `? Nicht zu lesen: ${list(needs)}`),
+    role: "Rolle",
+  },
+};

@@ -1,0 +1,36 @@
+// Eine Anfrage unterwegs: was läuft, was schiefging, was zuletzt gefragt wurde.
+import type { runTexts as en } from "../en/runs.ts";
+import { counted } from "./words.ts";
+
+export const runTexts: typeof en = {
+  progress: {
+    queued: "Wartet auf einen freien Worker",
+    ahead: counted("Vorher {it, plural, one {kommt # deiner Anfragen} other {kommen # deiner Anfragen}}"),
+    diagnose: (cluster) => `Diagnostiziere ${cluster}`,
+    diagnoseText:
+      "Lese Azure mit deinen Berechtigungen: DNS, Netzwerk, Firewall, Cluster. Meist 10 s.",
+    access: (cluster) => `Suche Zugänge zu ${cluster}`,
+    accessText: "Bewerte jeden Zugang Schritt für Schritt, mit deinen Berechtigungen. Meist 10 s.",
+    command: (cluster) => `Läuft auf ${cluster}`,
+    commandText: "Azure führt den Befehl im Cluster aus, als du. Meist 10 s.",
+    clusterAdmin: "▲ Dieser Cluster hat keine Entra-Integration: Der Befehl läuft als cluster-admin.",
+  },
+  runProblem: {
+    title: (state, cluster) => `${state}: ${cluster}`,
+    done: "Was geschehen ist",
+    next: "Weiter",
+    action: "Es fehlt",
+    scope: "Auf",
+    role: "Rolle",
+  },
+  status: {
+    title: counted("{it, plural, =0 {Noch keine Anfragen} other {Deine letzten Anfragen}}"),
+    running: counted("{it, plural, =0 {Nichts läuft.} one {# läuft.} other {# laufen.}}"),
+    none: "Frag mich etwas, zum Beispiel: diagnose prod-1",
+    state: "Zustand",
+    request: "Anfrage",
+    since: "Seit",
+    exit: (code) => `${code === 0 ? "✔" : "✖"} Exit ${code}`,
+    updated: (time) => `Stand ${time}`,
+  },
+};

@@ -1,0 +1,36 @@
+// In welchem Zustand eine Prüfung, ein Zugang, ein Cluster oder ein Lauf ist: ein Wort und eine Form je Zustand; Farbe
+// wiederholt sie nur.
+import type { states as en } from "../en/states.ts";
+
+export const states: typeof en = {
+  checkStatus: {
+    pass: "✔ In Ordnung",
+    warn: "▲ Warnung",
+    fail: "✖ Fehler",
+    notAssessed: "? Nicht bewertet",
+    notApplicable: "– Entfällt",
+    notConfigured: "– Nicht eingerichtet",
+  },
+  pathState: {
+    available: "✔ Verfügbar",
+    probable: "? Wahrscheinlich",
+    blocked: "✖ Gesperrt",
+    notConfigured: "– Nicht eingerichtet",
+  },
+  verdict: {
+    healthy: "✔ Gesund",
+    degraded: "▲ Beeinträchtigt",
+    broken: "✖ Gestört",
+    unknown: "? Unbekannt",
+    stopped: "■ Gestoppt",
+  },
+  runState: {
+    queued: "… Wartet",
+    running: "… Läuft",
+    succeeded: "✔ Fertig",
+    failed: "✖ Fehlgeschlagen",
+    denied: "✖ Verweigert",
+    timedOut: "▲ Timeout",
+    lost: "? Ausgang unbekannt",
+  },
+};
