@@ -1,5 +1,4 @@
-// Alles, was das Produkt im Gespräch und auf Karten sagt, auf Deutsch: eine Datei je Thema im Ordner `de`, jede vom Typ der
-// englischen.
+// Everything the product says in conversation and on cards, in German: the files of the folder `en`, in the folder `de`.
 import { alertReasonTexts } from "./de/alert-reasons.ts";
 import { alertTexts } from "./de/alerts.ts";
 import { azureTexts } from "./de/azure.ts";
@@ -39,9 +38,9 @@ import { unreadTexts } from "./de/unread.ts";
 import { wayTexts } from "./de/ways.ts";
 import { wayInTexts } from "./de/ways-in.ts";
 import { fixDeedTexts } from "./de/what-it-does.ts";
-import type { Messages } from "./messages.ts";
+import type { en } from "./en.ts";
 
-export const de: Messages = {
+export const de: typeof en = {
   ...states,
   ...everyCard,
   ...helpTexts,

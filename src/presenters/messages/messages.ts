@@ -1,5 +1,6 @@
 // Picks the language of an answer. Each is a whole catalogue, typed by the English one.
 import { lookUp } from "../../core/text/look-up.ts";
+import { de } from "./de.ts";
 import { en } from "./en.ts";
 
 export type Language = typeof en;
@@ -8,10 +9,7 @@ export type Language = typeof en;
 export type Messages = Language & Readonly<{ docsUrl: string }>;
 
 /** By the first part of a locale: `de` serves `de-AT` too. */
-export const languages: Readonly<Record<string, Language>> = {
-  en,
-  // de, zh
-};
+export const languages: Readonly<Record<string, Language>> = { de, en };
 
 /** Texts for the locale of an activity or of a shell, `en-US` or `de_DE.UTF-8`; English for every other. */
 export function messages(locale?: unknown, all = languages): Messages {

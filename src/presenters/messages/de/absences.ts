@@ -1,4 +1,4 @@
-// Was nahe am Cluster nicht steht, für Befunde und Zugänge.
+// What does not stand near the cluster, for findings and for ways in.
 import type { Absence } from "../../../core/client/absence.ts";
 import type { Says } from "../says.ts";
 

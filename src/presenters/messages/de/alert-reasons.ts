@@ -1,4 +1,4 @@
-// Was laut einem Alarm gemessen wurde, in einer Zeile.
+// What an alert says was measured, in one line.
 import type { AlertReason } from "../../../core/alert/reason.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
 import { isoDuration } from "../../time.ts";

@@ -1,4 +1,4 @@
-// Kanäle, die einem Cluster folgen, und die Karten seiner Alarme.
+// Channels that follow a cluster, and the cards of its alerts.
 import type { alertTexts as en } from "../en/alerts.ts";
 import { counted, message } from "./words.ts";
 
@@ -61,7 +61,6 @@ export const alertTexts: typeof en = {
     source: "Von",
     sourceText: (service) => `Azure Monitor, ${service}`,
     open: "Alarm öffnen",
-    footer: (id) =>
-      `${id} · Laut Alarm. Diagnose liest Azure mit den Berechtigungen dessen, der es drückt.`,
+    footer: (id) => `${id} · Laut Alarm. Diagnose liest Azure mit den Berechtigungen dessen, der es drückt.`,
   },
 };

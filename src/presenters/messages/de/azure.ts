@@ -1,4 +1,4 @@
-// Was Azure verweigert hat, und was Entra.
+// What Azure refused, and what Entra did.
 import type { azureTexts as en } from "../en/azure.ts";
 import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
 import { saySignIn } from "./refused-sign-in.ts";

@@ -1,4 +1,4 @@
-// Wie Orte und Dinge heißen, denen niemand einen Namen gegeben hat. Ohne Artikel, damit jeder Satz sie nehmen kann.
+// What places and things are called that people gave no name.
 
 import { type Component, calledOf } from "../../../core/network/step.ts";
 import type { Called, Unnamed } from "../../../core/outcome/called.ts";

@@ -1,4 +1,4 @@
-// Was geändert wurde, von wem und wann, aus dem Aktivitätsprotokoll.
+// What was changed, by whom and when, from the activity log.
 import type { ChangedType } from "../../../core/finding/operation.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
 import { utc } from "../../time.ts";

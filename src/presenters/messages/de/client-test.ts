@@ -1,4 +1,4 @@
-// Ein Test von dort, wo der Fragende sitzt: was auszuführen ist, was er gezeigt hat, und was dann zu tun ist.
+// A test from the asker's own place: what to run, what it has shown, and what to do then.
 import type { Asked } from "../../../core/client-test/shown.ts";
 import type { clientTestTexts as en } from "../en/client-test.ts";
 import { type TestWords, testSpeech } from "../speech/test.ts";
@@ -36,7 +36,7 @@ const answered = (status: number): string =>
 
 function nextOfAnswer(status: number): string {
   if (status === 403)
-    return "Es fehlt nur noch deine Berechtigung in Kubernetes: Nenne mit -n einen Namespace, oder bitte um eine weitere Rolle.";
+    return "Es fehlt nur noch deine Berechtigung in Kubernetes: Nenne mit -n einen Namespace, oder bitte um eine umfassendere Rolle.";
   return status === 401
     ? "Scheitert kubectl trotzdem, sieh dir deine Anmeldung an: az login beim Mandanten des Clusters, die kubeconfig, kubelogin."
     : "";
@@ -133,13 +133,12 @@ export const sayTested = testSpeech({
 export const clientTestTexts: typeof en = {
   clientTest: {
     /** `place`: the address or network that was told; empty where none was. */
-    head: (place) => (place === "" ? "Test von dir aus" : `Test von ${place} aus`),
+    head: (place) => (place === "" ? "Test von dir aus" : `Test (Standort: ${place})`),
     button: "Testzeilen",
     paste:
       "Führ diese dort aus, und füg hier ein, was sie ausgeben: Ich lese es, und das Urteil richtet sich danach.",
     pasteCli:
       "Führ diese dort aus, und gib --symptom - (Standardeingabe), was sie ausgeben: Das Urteil richtet sich danach.",
-    windows: (target) =>
-      `Windows: curl.exe statt curl, und Test-NetConnection ${target} -Port 443 statt nc.`,
+    windows: (target) => `Windows: curl.exe statt curl, und Test-NetConnection ${target} -Port 443 statt nc.`,
   },
 };

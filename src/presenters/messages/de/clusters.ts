@@ -1,9 +1,9 @@
-// Welche Cluster es gibt, und welcher gemeint ist.
+// Which clusters there are, and which one is meant.
 import type { ClusterGaps } from "../../../core/chat/cluster-gaps.ts";
 import type { clusterTexts as en } from "../en/clusters.ts";
 import type { Says } from "../says.ts";
 import { sayUnread } from "./unread.ts";
-import { counted, dotted, few, list, message, sentences } from "./words.ts";
+import { counted, dotted, few, message, sentences } from "./words.ts";
 
 const visible = message<{ count: number; names: string }>(
   "Du siehst {count, plural, one {einen} other {mehrere}} Cluster namens {names}. Es wurde nichts ausgeführt.",
@@ -39,10 +39,10 @@ export const clusterTexts: typeof en = {
     pick: "Cluster",
     pickError: "Wähl einen Cluster",
     pickPlaceholder: "Namen eingeben",
-    choice: (name, group, location) => `${name} (${[group, location].filter((part) => part !== "").join(", ")})`,
+    choice: (name, group, location) => `${name} (${dotted([group, location])})`,
   },
   pickCluster: {
-    title: (wanted) => (wanted === "" ? "Welcher Cluster?" : `Welches ${wanted}?`),
+    title: (wanted) => (wanted === "" ? "Welcher Cluster?" : `Welcher Cluster ${wanted}?`),
     subtitle: {
       name: (count) => `${count} Cluster heißen so. Wähl einen, und ich mache weiter.`,
       beginning: (count) => `${count} Cluster beginnen so. Wähl einen, und ich mache weiter.`,
@@ -60,8 +60,7 @@ export const clusterTexts: typeof en = {
     visible: (words) => visible({ count: words.length, names: few(words) }),
     unlisted: (words, why) => unlisted({ count: words.length, names: few(words), why }),
     word: (cluster, where) => `Auf ${cluster} (${where})`,
-    remembered: (cluster) =>
-      `Auf ${cluster} (von dem zuvor die Rede war), mit den Worten, wie sie dastehen`,
+    remembered: (cluster) => `Auf ${cluster} (von dem zuvor die Rede war), mit den Worten, wie sie dastehen`,
     button: {
       title: (cluster) => `Auf ${cluster}`,
       number: (index) => `Wie in ${index}`,

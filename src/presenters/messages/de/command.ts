@@ -1,4 +1,4 @@
-// Ein Befehl: seine Ausgabe, maskiert und wie sie ist, und warum er nicht angenommen wird.
+// A command: its output, masked and as it is, and why it is not accepted.
 import type { commandTexts as en } from "../en/command.ts";
 import { counted, message } from "./words.ts";
 
@@ -55,24 +55,22 @@ export const commandTexts: typeof en = {
     whoMay: "Wer darf",
     next: "Weiter",
     kubernetesRight: (verb, what) => `${verb} auf ${what}, über eine Role, die an dich gebunden ist`,
-    whoMayByAzure: (role) => `Wer dort die Rolle ${role} hat, oder eine weitere.`,
+    whoMayByAzure: (role) => `Wer dort die Rolle ${role} hat, oder eine umfassendere.`,
     whoMayByAction: (action) => `Wer dort eine Rolle mit ${action} hat.`,
     whoMayByBinding: (namespace) =>
       `Wem ein Binding es erlaubt: \`kubectl get rolebindings,clusterrolebindings -n ${namespace}\` listet sie auf.`,
-    whoMayByClusterBinding:
-      "Wem ein Binding es erlaubt: `kubectl get clusterrolebindings` listet sie auf.",
+    whoMayByClusterBinding: "Wem ein Binding es erlaubt: `kubectl get clusterrolebindings` listet sie auf.",
     nextByAzure:
       "Bitte einen Besitzer des Clusters um diese Rolle; bis sie gilt, dauert es bis zu fünf Minuten.",
-    nextByBinding:
-      "Bitte den Administrator des Clusters um diese Berechtigung, mit der Meldung unten.",
+    nextByBinding: "Bitte den Administrator des Clusters um diese Berechtigung, mit der Meldung unten.",
     nextNarrower:
       "Nenne mit -n einen Namespace von dir: Eine Berechtigung dort gilt nicht für den ganzen Cluster.",
     said: "Was Kubernetes sagt",
   },
   unmasked: {
     /** Stands in the overflow menu, where there is room. */
-    button: "Unmaskiert zeigen",
-    asked: (asked) => `Unmaskiert zeigen: ${asked}`,
+    button: "Unmaskiert",
+    asked: (asked) => `Unmaskiert: ${asked}`,
     title: (heading) => `${heading}, unmaskiert`,
     warning:
       "▲ Nicht maskiert. Nicht aufbewahrt: Diese Karte ist die einzige Kopie; lösch sie, wenn du fertig bist.",

@@ -1,4 +1,4 @@
-// Warum die Richtlinie oder der Modus etwas nicht erlaubt, und was man stattdessen fragen kann.
+// Why the policy or the mode does not allow something, and what to ask instead.
 import type { Read } from "../../../core/command/command-request.ts";
 import { isCustom } from "../../../core/command/grammar/resources.ts";
 import type { ModeForbids } from "../../../core/mode/mode.ts";

@@ -1,4 +1,4 @@
-// Eine Diagnose: Ursache, Befunde, Behebung, was offen blieb.
+// A diagnosis: cause, findings, fix, what stayed open.
 import type { diagnosisTexts as en } from "../en/diagnosis.ts";
 import { and, counted, dotted, few, list, message } from "./words.ts";
 
@@ -14,7 +14,8 @@ const openBecause = message<{ count: number; names: string; why: string }>(
 export const diagnosisTexts: typeof en = {
   diagnosis: {
     title: (verdict, cluster) => `${verdict}: ${cluster}`,
-    doesNotReach: (ip, cluster) => `✖ ${cluster} ist ${ip === "" ? "aus dem Internet" : `von ${ip}`} nicht erreichbar`,
+    doesNotReach: (ip, cluster) =>
+      `✖ ${cluster} ist ${ip === "" ? "aus dem Internet" : `von ${ip}`} nicht erreichbar`,
     cutOff: (cluster) => `✖ ${cluster} ist von dir aus nicht erreichbar`,
     mayNotReach: (ip, cluster) =>
       `? ${cluster} ist ${ip === "" ? "aus dem Internet" : `von ${ip}`} vielleicht nicht erreichbar`,

@@ -1,4 +1,4 @@
-// Was viele Karten teilen, und was dasteht, wo eine Karte nicht gezeigt werden konnte.
+// What many cards share, and what stands where a card could not be shown.
 import type { everyCard as en } from "../en/every-card.ts";
 import { and, counted, dotted } from "./words.ts";
 

@@ -1,4 +1,4 @@
-// Was zu sehen war, je eine Zeile: Spalten mit Azures eigenen Worten, und was gesagt wird, wo Azure keines hat.
+// What was seen, a line each: columns of Azure's own words, and what is said where Azure has none.
 import type { Column } from "../../../core/outcome/columns.ts";
 import type { Clash, Evidence, Ranged } from "../../../core/outcome/fact.ts";
 import type { evidenceTexts as en } from "../en/evidence.ts";

@@ -1,4 +1,4 @@
-// Was nicht gut ausging: was geschah, was getan und nicht getan wurde, was zu tun ist.
+// What did not end well: what happened, what was and was not done, what to do.
 import type { Done, Happened } from "../../../core/run/failure.ts";
 import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
 import type { failureTexts as en } from "../en/failures.ts";
@@ -48,12 +48,9 @@ export const happened: Says<Happened> = {
       : "Die Richtlinie zeigt diese Ausgabe nur dir, und noch habe ich keinen Chat mit dir.",
   outputNotTaken: () =>
     "Teams hat die Nachricht mit der Ausgabe nicht angenommen, deshalb wurde sie nicht gezeigt.",
-  outputPerhapsTaken: () =>
-    "Teams hat nicht gesagt, ob es die Nachricht mit der Ausgabe angenommen hat.",
-  outputNotShown: () =>
-    "Auf meiner Seite ist etwas schiefgegangen, deshalb wurde die Ausgabe nicht gezeigt.",
-  answerPerhapsTaken: () =>
-    "Teams hat nicht gesagt, ob es meine letzte Antwort an dich angenommen hat.",
+  outputPerhapsTaken: () => "Teams hat nicht gesagt, ob es die Nachricht mit der Ausgabe angenommen hat.",
+  outputNotShown: () => "Auf meiner Seite ist etwas schiefgegangen, deshalb wurde die Ausgabe nicht gezeigt.",
+  answerPerhapsTaken: () => "Teams hat nicht gesagt, ob es meine letzte Antwort an dich angenommen hat.",
   restarted: () => "Ich wurde neu gestartet, bevor ich das beantwortet hatte.",
   restartedWhileShowing: () =>
     "Ich wurde neu gestartet, bevor ich wusste, ob eine Ausgabe unmaskiert gezeigt wurde.",
@@ -66,8 +63,8 @@ export const happened: Says<Happened> = {
 const inAMinute = "Frag in einer Minute noch einmal.";
 const safeAgain = "Es liest nur, du kannst also gefahrlos noch einmal fragen.";
 const seeWhoAmI = "Schreib `whoami`, um zu sehen, was die Richtlinie dir erlaubt.";
-const pressAgain = "Drück noch einmal „Unmaskiert zeigen“.";
-const ifUnseen = "Siehst du sie in unserem Chat nicht, drück noch einmal „Unmaskiert zeigen“.";
+const pressAgain = "Drück noch einmal „Unmaskiert“.";
+const ifUnseen = "Siehst du sie in unserem Chat nicht, drück noch einmal „Unmaskiert“.";
 const forgetAgain = "Schreib in einer Minute noch einmal `forget me`.";
 const askForLess = "Frag nach weniger, zum Beispiel nach einem Namespace oder mit `--tail 100`.";
 
@@ -89,8 +86,7 @@ export const next: Says<Happened> = {
   noLongerAllowed: () => seeWhoAmI,
   noLongerHere: () => seeWhoAmI,
   noLongerUnmasked: () => seeWhoAmI,
-  unexpected: ({ id }) =>
-    `Frag noch einmal; geschieht es zweimal, nenne meinem Betreiber ${id}.`,
+  unexpected: ({ id }) => `Frag noch einmal; geschieht es zweimal, nenne meinem Betreiber ${id}.`,
   clusterStopped: ({ cluster }) => `Schreib \`diagnose ${cluster}\`, dann kommt die Zeile, die ihn startet.`,
   runCommandDisabled: ({ cluster }) => `Schreib \`access ${cluster}\` für einen anderen Zugang.`,
   identityChanged: () => "Frag noch einmal.",
@@ -135,8 +131,7 @@ export const done: Readonly<Record<Done, string>> = {
   noOutput: "AKS hat keine Ausgabe geliefert; ob der Befehl gestartet war, ist nicht bekannt.",
   unknown: "Ob es lief, kann niemand wissen. Ich habe es nicht noch einmal geschickt.",
   ranAgain: "Der Befehl lief noch einmal, als du; seine Ausgabe wurde nicht aufgehoben.",
-  perhapsRanAgain:
-    "Der Befehl lief vielleicht noch einmal, als du; seine Ausgabe wurde nicht aufgehoben.",
+  perhapsRanAgain: "Der Befehl lief vielleicht noch einmal, als du; seine Ausgabe wurde nicht aufgehoben.",
   notPostedAgain: "Ein drittes Mal poste ich sie nicht.",
   nothingRemoved: "Es wurde nichts entfernt.",
   signInRemoved: "Deine Anmeldung ist entfernt, und soweit ich sehe, sonst nichts.",

@@ -1,4 +1,4 @@
-// Was Befunde sagen: eine Datei je Gruppe.
+// What findings say, in German: one file a group.
 import type { Stated } from "../../../core/diagnosis/summary-data.ts";
 import type { findingTexts as en } from "../en/findings.ts";
 import type { AllWords } from "../finding-words.ts";

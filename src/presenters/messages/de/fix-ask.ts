@@ -1,4 +1,4 @@
-// „NAME fragen“: wer eine Behebung machen darf, und die Nachricht, die darum bittet.
+// "Ask NAME": who may make a fix, and the message that asks them.
 import type { fixAskTexts as en } from "../en/fix-ask.ts";
 import { dotted } from "./words.ts";
 

@@ -1,4 +1,4 @@
-// Was eine Behebung kostet oder nebenbei ändert, und wer sie machen darf.
+// What a fix costs or changes besides, and who may make it.
 import type { RoleOn, RolePlace } from "../../../core/outcome/fix.ts";
 import type { fixTexts as en } from "../en/fixes.ts";
 import { type Says, say, sayEach } from "../says.ts";

@@ -1,4 +1,4 @@
-// Was von einem Menschen aufgehoben wird, und was geht, wenn er darum bittet.
+// What is kept of a person, and what goes when they ask for it.
 import type { forgetMeTexts as en } from "../en/forget-me.ts";
 import { counted, list, message } from "./words.ts";
 

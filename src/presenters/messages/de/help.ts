@@ -1,4 +1,4 @@
-// Was der Bot versteht, und was er nicht verstanden hat.
+// What the bot understands, and what it did not.
 import type { helpTexts as en } from "../en/help.ts";
 
 export const helpTexts: typeof en = {

@@ -1,4 +1,4 @@
-// Was ein Fehlertext bedeutet, wenn auf Azures Seite alles in Ordnung ist. Ganze Sätze, ohne den letzten Punkt.
+// What an error text means where Azure's side is fine. Inside a sentence, and without a stop.
 import type { Hint } from "../../../core/diagnosis/symptom-table.ts";
 
 export const hints: Readonly<Record<Hint, string>> = {
@@ -7,7 +7,7 @@ export const hints: Readonly<Record<Hint, string>> = {
   expiredCertificate:
     "Ein Zertifikat ist abgelaufen, oder deine Uhr geht falsch: Hol die kubeconfig noch einmal; hilft das nicht, müssen die Zertifikate des Clusters rotiert werden",
   kubernetesRefuses:
-    "Das Netzwerk ist in Ordnung, aber Kubernetes verweigert, was du willst: Nenne mit -n einen Namespace, oder bitte um eine weitere Rolle",
+    "Das Netzwerk ist in Ordnung, aber Kubernetes verweigert, was du willst: Nenne mit -n einen Namespace, oder bitte um eine umfassendere Rolle",
   noLocalAccounts: "Lokale Konten sind am Cluster aus: Lass --admin weg, und melde dich mit Entra an",
   nodeUnreached:
     "Der API-Server antwortet, erreicht aber einen Node auf Port 10250 nicht: Sieh dir den genannten Node an, und die konnectivity-agents in kube-system",

@@ -1,4 +1,4 @@
-// Was ein Blick in den Cluster sagt: seine Befunde, eine Datei je Gruppe, und worauf es hinausläuft.
+// What a look inside the cluster says: its findings, one file a group, and what it comes to.
 import type { InsideVerdict } from "../../../core/inside/verdict.ts";
 import type { insideTexts as en } from "../en/inside.ts";
 import type { InsideWords } from "../inside-words.ts";

@@ -1,4 +1,4 @@
-// Warum eine Nachricht nicht verstanden wurde: ein Satz, der sagt, was zu schreiben ist.
+// Why a message was not understood: one sentence that says what to write.
 import type { Misread } from "../../../core/chat/misread.ts";
 import type { misreadTexts as en } from "../en/misread.ts";
 import type { Says } from "../says.ts";
@@ -20,8 +20,7 @@ export const misread: Says<Misread> = {
     "Ein Anführungszeichen ist geöffnet und nicht geschlossen: Schreib es an beide Enden dessen, was es umschließt.",
   masked: () => refusalTexts.refusals.masked({ is: "masked" }),
 
-  notAlone: ({ phrase, extra }) =>
-    `Schreib "${phrase}" allein: „${extra}“ dahinter wurde nicht verstanden.`,
+  notAlone: ({ phrase, extra }) => `Schreib "${phrase}" allein: „${extra}“ dahinter wurde nicht verstanden.`,
   afterCluster: ({ verb, extra }) =>
     `„${extra}“ wurde nicht verstanden: Bei "${verb}" darf nach dem Cluster nichts folgen.`,
   clauseUnknown: ({ written, symptomToo }) =>
@@ -36,12 +35,13 @@ export const misread: Says<Misread> = {
     `Schreib nach "${verb}" den Befehl und den Cluster, wie ${commandExample(verb)}.`,
   commandEnd: ({ verb }) =>
     `Es ist nicht sicher, wo der Befehl endet: Setz ihn ganz in Backticks, wie ${commandExample(verb)}.`,
-  clusterTwice: ({ cluster }) =>
-    `Der Cluster ist zweimal genannt: Lass "on ${cluster}" oder das Flag weg.`,
+  clusterTwice: ({ cluster }) => `Der Cluster ist zweimal genannt: Lass "on ${cluster}" oder das Flag weg.`,
   clusterFlagTwice: () => "Der Cluster ist zweimal genannt: Behalte eines der Flags.",
   noCluster: ({ written, letter }) => {
     const why =
-      letter === null ? "" : `Darin steht der Buchstabe ${letter}, und Namen von Clustern haben nur a bis z. `;
+      letter === null
+        ? ""
+        : `Darin steht der Buchstabe ${letter}, und Namen von Clustern haben nur a bis z. `;
     return `„${written}“ kann kein Name eines Clusters sein: ${why}Schreib seinen Namen (prod-1), group/name oder seine Ressourcen-ID.`;
   },
   noClusterInFlag: ({ written }) =>
@@ -49,10 +49,8 @@ export const misread: Says<Misread> = {
   severalFollowed: ({ cluster }) =>
     `Dieser Kanal folgt mehreren Clustern namens ${cluster}: Schreib group/name.`,
 
-  noMode: ({ written }) =>
-    `„${written}“ ist kein Modus: Schreib mode full, mode diagnose oder mode off.`,
-  modeReasonMissing: ({ mode }) =>
-    `Schreib den Grund hinter "because", wie: mode ${mode} because upgrade.`,
+  noMode: ({ written }) => `„${written}“ ist kein Modus: Schreib mode full, mode diagnose oder mode off.`,
+  modeReasonMissing: ({ mode }) => `Schreib den Grund hinter "because", wie: mode ${mode} because upgrade.`,
   modeReasonTooLong: ({ length, longest }) =>
     `Der Grund hat ${length} Zeichen: Schreib höchstens ${longest}.`,
 

@@ -1,4 +1,4 @@
-// Womit ein Druck beantwortet wird, wo keine Karte ist.
+// What a press is answered with where no card is.
 import type { Note } from "../../../core/chat/note.ts";
 import type { noteTexts as en } from "../en/notes.ts";
 import type { Says } from "../says.ts";

@@ -1,4 +1,4 @@
-// Was Betreiber des Bots lesen: der geltende Modus, der Kopf des Audit-Trails.
+// What operators of the bot read: the mode in force, the head of the audit trail.
 import type { operationTexts as en } from "../en/operations.ts";
 import { counted, few } from "./words.ts";
 

@@ -1,4 +1,4 @@
-// Warum der Cluster den Pod eines Befehls nicht ausführte, und was dagegen zu tun ist.
+// Why the cluster did not run the pod of a command, and what to do about it. Both begin or go on in the middle of a card.
 import type { PodTrouble } from "../../../core/run/pod-trouble.ts";
 import type { Says } from "../says.ts";
 

@@ -1,4 +1,4 @@
-// Was an einer Richtliniendatei nicht stimmt, für den, der sie schreibt.
+// What is wrong with a policy file, for whoever writes it.
 import type { PolicyFault, Unfit } from "../../../core/policy/fault.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import type { policyFaultTexts as en } from "../en/policy-faults.ts";
@@ -63,10 +63,8 @@ export const policyFaults: Says<PolicyFault> = {
   groupForAll: () => "`*` steht für alle und kann keine Gruppe benennen.",
   groupTwice: ({ name, earlier }) =>
     `\`${name}\` hat dieselbe Objekt-ID wie \`${earlier}\`: Gib einer Gruppe einen Namen.`,
-  groupUnknown: ({ name, near }) =>
-    `Unter \`groups\` gibt es keine Gruppe \`${name}\`.${didYouMean(near)}`,
-  allInAllow: () =>
-    "`*`, für alle, wird nur in Regeln mit deny angenommen: Nenne die Gruppen.",
+  groupUnknown: ({ name, near }) => `Unter \`groups\` gibt es keine Gruppe \`${name}\`.${didYouMean(near)}`,
+  allInAllow: () => "`*`, für alle, wird nur in Regeln mit deny angenommen: Nenne die Gruppen.",
   ruleTwice: ({ rule }) => `Die Regel-ID \`${rule}\` wird zweimal benutzt.`,
   ruleEmpty: ({ rule }) =>
     `Die Regel \`${rule}\` sagt nichts: Ergänze \`diagnose: true\`, \`watch: true\` oder \`run:\`.`,
@@ -74,8 +72,7 @@ export const policyFaults: Says<PolicyFault> = {
   notClosed: ({ resource }) =>
     `\`${resource}\` liegen in keinem Namespace, deshalb schließt diese Regel sie nicht: Ergänze \`clusterScoped: true\`.`,
 
-  testAsksOneThing: () =>
-    "Ein Test fragt nur eines: `diagnose: true`, `watch: true` oder `run: kubectl …`.",
+  testAsksOneThing: () => "Ein Test fragt nur eines: `diagnose: true`, `watch: true` oder `run: kubectl …`.",
   testUnmaskedWithoutRun: () =>
     "`unmasked: true` betrifft die Ausgabe eines Befehls: Ergänze `run: kubectl …`.",
   testRefused: ({ reason }) =>

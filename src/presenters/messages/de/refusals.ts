@@ -1,4 +1,4 @@
-// Ein Befehl, der nicht angenommen wird: ein Satz, der sagt, was falsch war, und was stattdessen zu schreiben ist.
+// A command that is not accepted: one sentence that says what was wrong, and what to write instead.
 import type { Risk } from "../../../core/command/command-request.ts";
 import type { Meaning } from "../../../core/command/grammar/characters.ts";
 import type { Wanted } from "../../../core/command/grammar/flags.ts";
@@ -35,14 +35,12 @@ export const because: Readonly<Record<Because, string>> = {
     "ändert, wer fragt; ein Befehl läuft aber mit deinen eigenen Berechtigungen und keinen anderen: Lass es weg",
   target:
     "ändert, welcher Cluster gefragt wird: Nenne den Cluster stattdessen in der Nachricht, wie in `on prod-1`",
-  trust:
-    "ändert, wie die Verbindung gesichert ist, und das kannst du hier nicht wählen: Lass es weg",
+  trust: "ändert, wie die Verbindung gesichert ist, und das kannst du hier nicht wählen: Lass es weg",
   raw: "fragt eine beliebige Adresse des API-Servers, an den Regeln für Ressourcen vorbei: Nutze kubectl get TYPE",
   file: "liest Dateien, und hier gibt es keine: Nenne stattdessen Typ und Objekt",
   watch:
     "beobachtet fortlaufend, und ein Befehl antwortet hier einmal: Lass es weg und frag später wieder, oder warte mit kubectl wait --for=condition=Ready --timeout=60s",
-  follow:
-    "folgt dem Log ohne Ende, und ein Befehl antwortet hier einmal: Nutze --tail=200 oder --since=10m",
+  follow: "folgt dem Log ohne Ende, und ein Befehl antwortet hier einmal: Nutze --tail=200 oder --since=10m",
   verbosity: "gibt kubectls eigene Anfragen aus, mit Tokens darin: Lass es weg",
   machine: "betrifft die Maschine, auf der kubectl läuft: Lass es weg",
 };
@@ -61,8 +59,7 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   container: "den Namen eines Containers",
   lines: "eine ganze Zahl von Zeilen, wie 200",
   time: "eine Zeit, wie 2026-03-01T09:30:00Z",
-  condition:
-    "das, worauf zu warten ist, wie condition=Ready, delete oder jsonpath={.status.phase}=Running",
+  condition: "das, worauf zu warten ist, wie condition=Ready, delete oder jsonpath={.status.phase}=Running",
   waitingTime: "eine Zeit von höchstens vier Minuten, wie 60s oder 2m",
   path: "einen Pfad des API-Servers, wie /readyz?verbose",
   template: "eine Vorlage, wie {{.metadata.name}}",
@@ -85,8 +82,7 @@ export const meanings: Readonly<Record<Meaning, string>> = {
   writesFile:
     "schreibt in einer Shell eine Datei, oder beendet einen Platzhalter: Lass es weg, die Antwort kommt als Karte",
   runsCommand: "führt in einer Shell einen Befehl aus: Schreib den Wert selbst",
-  isReplaced:
-    "wird in einer Shell durch eine Variable oder einen Befehl ersetzt: Schreib den Wert selbst",
+  isReplaced: "wird in einer Shell durch eine Variable oder einen Befehl ersetzt: Schreib den Wert selbst",
   groupsCommands: `fasst in einer Shell Befehle zusammen: ${quoteIt}`,
   isHomeFolder: `wird in einer Shell durch ein Home-Verzeichnis ersetzt: ${quoteIt}`,
   repeatsCommand: `wiederholt in einer Shell einen früheren Befehl: ${quoteIt}`,
@@ -142,8 +138,7 @@ export const refusals: Says<RefusalReason> = {
   conditionMissing: ({ example }) => `Sag mit --for, worauf zu warten ist: ${example}.`,
   resourceNotOfVerb: ({ command, resource, accepted, example }) =>
     `\`${command}\` geht mit ${list(accepted)}, nicht mit ${resource}: ${example}.`,
-  nameUntyped: ({ word }) =>
-    `Schreib jedes Objekt als TYPE/NAME, wie pod/api-0; das ist \`${word}\` nicht.`,
+  nameUntyped: ({ word }) => `Schreib jedes Objekt als TYPE/NAME, wie pod/api-0; das ist \`${word}\` nicht.`,
   nameInvalid: ({ name }) =>
     `\`${name}\` ist kein Name eines Objekts: Buchstaben, Ziffern, Punkte und Bindestriche, mit einem Buchstaben oder einer Ziffer am Anfang.`,
   argumentTooMany: ({ word, command, example }) =>
@@ -163,8 +158,7 @@ export const refusals: Says<RefusalReason> = {
   typedSecretInGrep: () => secretOf("Was grep sucht,"),
   templateFormat: ({ format }) =>
     `\`--template\` gehört zu -o go-template, nicht zu \`-o ${format}\`: Lass eines davon weg.`,
-  templateMissing: ({ format }) =>
-    `\`-o ${format}\` braucht seine Vorlage dahinter: -o ${format}=….`,
+  templateMissing: ({ format }) => `\`-o ${format}\` braucht seine Vorlage dahinter: -o ${format}=….`,
   templateFunction: ({ name, known }) =>
     `\`${name}\` wird in einer Vorlage nicht angenommen; angenommen werden Felder, range, if, with und ${list(known)}.`,
   templateNested: ({ name }) =>
@@ -177,8 +171,7 @@ export const refusals: Says<RefusalReason> = {
     "`[masked]` steht für etwas, das wie ein Geheimnis aussah und nicht aufgehoben wurde: Schreib die Frage neu, ohne Geheimnis darin.",
 
   empty: () => "Da ist kein Befehl: Schreib einen, zum Beispiel kubectl get pods -n payments.",
-  pipeEmpty: () =>
-    "Eine Pipe braucht auf beiden Seiten etwas, zum Beispiel kubectl get pods | grep api.",
+  pipeEmpty: () => "Eine Pipe braucht auf beiden Seiten etwas, zum Beispiel kubectl get pods | grep api.",
   tooLong: ({ length, longest }) =>
     `Der Befehl ist ${length} Zeichen lang, und gelesen werden ${longest}: Frag auf einmal nach weniger.`,
   severalLines: () => "Der Text hat mehrere Zeilen: Schick einen Befehl, in einer Zeile.",
@@ -193,7 +186,8 @@ export const refusals: Says<RefusalReason> = {
     `Hinter einer Pipe werden nur \`grep WORD\`, \`head -n 20\`, \`tail -n 20\`, \`sort\` und \`wc -l\` angenommen, \`${tool}\` nicht: Lass es weg, oder nutze -o jsonpath oder -l.`,
   grepOption: ({ option }) =>
     `\`grep ${option}\` wird nicht angenommen: grep nimmt -i, -v, -A, -B und -C mit einer Zahl, -e, und -E für Wörter mit | dazwischen.`,
-  grepWords: () => "grep nimmt ein Wort, in Anführungszeichen, wenn es Leerzeichen enthält: | grep -i 'back off'.",
+  grepWords: () =>
+    "grep nimmt ein Wort, in Anführungszeichen, wenn es Leerzeichen enthält: | grep -i 'back off'.",
   grepPattern: ({ special, pattern }) =>
     `grep sucht Wörter, wie sie dastehen, kein Muster: Lass in \`${pattern}\` das \`${special}\` weg.`,
   lineCount: ({ tool }) => `\`${tool}\` nimmt eine Anzahl von Zeilen, mindestens 1: | ${tool} -n 20.`,

@@ -1,4 +1,4 @@
-// Was ARM verweigert, in Worten: warum, und was zu tun ist. Die eine Stelle für das, was gelesen und was geschickt wird.
+// A refusal of ARM in words: why it was, and what to do. The one place for what is read and for what is sent.
 import { likelyPodTrouble } from "../../../core/run/pod-trouble.ts";
 import type { ArmFailure } from "../../../core/snapshot/arm-failure.ts";
 import { say } from "../says.ts";
@@ -67,19 +67,15 @@ export const refusalsByAzure: RefusalWords = {
   },
   locked: {
     why: (failure) => quoting("Eine Sperre darauf oder darüber verbietet das", failure),
-    next: () =>
-      "Nur die Rolle für Sperren ändert das: Bitte einen Besitzer, die Sperre wegzunehmen.",
+    next: () => "Nur die Rolle für Sperren ändert das: Bitte einen Besitzer, die Sperre wegzunehmen.",
   },
   subscriptionOff: {
-    why: (failure) =>
-      quoting("Das Abonnement dazu ist deaktiviert oder lässt sich nur lesen", failure),
+    why: (failure) => quoting("Das Abonnement dazu ist deaktiviert oder lässt sich nur lesen", failure),
     next: () => "Bitte den, der das Abonnement bezahlt, es wieder aktivieren zu lassen.",
   },
   notRegistered: {
-    why: (failure) =>
-      quoting("Im Abonnement dazu ist der Ressourcenanbieter nicht registriert", failure),
-    next: () =>
-      "Bitte einen Besitzer des Abonnements, den Anbieter zu registrieren: `az provider register`.",
+    why: (failure) => quoting("Im Abonnement dazu ist der Ressourcenanbieter nicht registriert", failure),
+    next: () => "Bitte einen Besitzer des Abonnements, den Anbieter zu registrieren: `az provider register`.",
   },
   gone: {
     why: () => "Das gibt es nicht, oder du siehst es nicht.",
@@ -101,8 +97,7 @@ export const refusalsByAzure: RefusalWords = {
     next: ({ message }) => say(afterNoPod, likelyPodTrouble(message)),
   },
   throttled: {
-    why: ({ retryAfterSeconds: wait }) =>
-      `Azure drosselt dich${wait === undefined ? "" : ` für ${wait} s`}.`,
+    why: ({ retryAfterSeconds: wait }) => `Azure drosselt dich${wait === undefined ? "" : ` für ${wait} s`}.`,
     next: () => inAMinute,
   },
   timedOut: { why: () => "Azure hat nicht rechtzeitig geantwortet.", next: () => inAMinute },
@@ -122,10 +117,7 @@ export const refusalsByAzure: RefusalWords = {
   conflict: {
     why: (failure) => quoting(`Laut Azure steht etwas anderes im Weg: ${azureCode(failure)}`, failure),
     next: (failure) =>
-      byWords(
-        failure,
-        "Behebe, was Azure oben sagt; ist es ein anderer Vorgang, warte, bis er zu Ende ist.",
-      ),
+      byWords(failure, "Behebe, was Azure oben sagt; ist es ein anderer Vorgang, warte, bis er zu Ende ist."),
   },
   refused: {
     why: (failure) => quoting(`Azure hat mit ${azureCode(failure)} geantwortet`, failure),

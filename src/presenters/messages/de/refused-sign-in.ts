@@ -1,4 +1,4 @@
-// Eine verweigerte Anmeldung in Worten: was nicht stimmt, und wer helfen kann.
+// A refused sign-in in words: what is wrong, and who can help.
 import type { Resource, SignInCode, SignInFailure, SignInReason } from "../../../core/requester.ts";
 
 type Api = Readonly<{ name: string; permission: string }>;

@@ -1,4 +1,4 @@
-// Wer was darf: die beiden Schlösser, und wie eine fehlende Berechtigung vergeben wird.
+// Who may do what: the two locks, and how a missing right is given.
 import type { rightsTexts as en } from "../en/rights.ts";
 import { list, message, or } from "./words.ts";
 
@@ -39,8 +39,7 @@ export const rightsTexts: typeof en = {
     action: "Es fehlt",
     scope: "Auf",
     /** Where Azure shows no cluster at all. */
-    anyScope: (cluster) =>
-      `dem Cluster ${cluster} oder seinem Abonnement (Azure zeigt dir keinen Cluster)`,
+    anyScope: (cluster) => `dem Cluster ${cluster} oder seinem Abonnement (Azure zeigt dir keinen Cluster)`,
     role: "Rolle",
     /** Stands where the object id of the person would be. */
     someone: "OBJECT_ID",

@@ -1,4 +1,4 @@
-// Was die Zeilen einer Behebung kosten oder nebenbei ändern, je ein oder zwei Sätze.
+// What the lines of a fix cost or change besides, a sentence or two each.
 import type { Risk } from "../../../core/outcome/risk.ts";
 import type { Says } from "../says.ts";
 import { counted } from "./words.ts";
@@ -41,8 +41,7 @@ export const risks: Says<Risk> = {
     "Verkehr über diese Route nimmt einen anderen Weg; offene Verbindungen darüber können abbrechen.",
   leavesByRoute: () =>
     "Alles, was Nodes nach draußen senden, nimmt ab jetzt diesen Weg; offene Verbindungen brechen ab, und die öffentliche Adresse ändert sich.",
-  tableApplies: () =>
-    "Pods in diesem Subnetz sind wieder erreichbar; alle Routen der Tabelle gelten für es.",
+  tableApplies: () => "Pods in diesem Subnetz sind wieder erreichbar; alle Routen der Tabelle gelten für es.",
   interfaceForwards: () =>
     "Azure lässt die Schnittstelle Pakete für andere Adressen annehmen; was mit ihnen geschieht, entscheidet die Appliance.",
 
@@ -118,8 +117,7 @@ export const risks: Says<Risk> = {
 
   bastionReapplied: () =>
     "Wendet die Einstellungen des Hosts noch einmal an; das dauert etwa zehn Minuten und beendet seine Sitzungen.",
-  bastionRouted: () =>
-    "Der Verkehr von Bastion nimmt wieder Azures Routen; die Tabelle selbst bleibt.",
+  bastionRouted: () => "Der Verkehr von Bastion nimmt wieder Azures Routen; die Tabelle selbst bleibt.",
   bastionUpdated: () => "Dauert etwa zehn Minuten und kann Sitzungen beenden.",
   bastionStandardCosts: () => "Standard kostet mehr als Basic, und es gibt keinen Weg zurück.",
   containersCost: () => "Die Container kosten Geld, solange sie laufen.",

@@ -1,4 +1,4 @@
-// Eine Anfrage unterwegs: was läuft, was schiefging, was zuletzt gefragt wurde.
+// A request on its way: what goes on, what went wrong, what was asked lately.
 import type { runTexts as en } from "../en/runs.ts";
 import { counted } from "./words.ts";
 
@@ -7,8 +7,7 @@ export const runTexts: typeof en = {
     queued: "Wartet auf einen freien Worker",
     ahead: counted("Vorher {it, plural, one {kommt # deiner Anfragen} other {kommen # deiner Anfragen}}"),
     diagnose: (cluster) => `Diagnostiziere ${cluster}`,
-    diagnoseText:
-      "Lese Azure mit deinen Berechtigungen: DNS, Netzwerk, Firewall, Cluster. Meist 10 s.",
+    diagnoseText: "Lese Azure mit deinen Berechtigungen: DNS, Netzwerk, Firewall, Cluster. Meist 10 s.",
     access: (cluster) => `Suche Zugänge zu ${cluster}`,
     accessText: "Bewerte jeden Zugang Schritt für Schritt, mit deinen Berechtigungen. Meist 10 s.",
     command: (cluster) => `Läuft auf ${cluster}`,

@@ -1,4 +1,4 @@
-// Was aus Azure gelesen wird, nach den Teilen einer Momentaufnahme, wie es in einer Liste auf der Seite eines Befunds steht.
+// What is read of Azure, by the parts of a snapshot, as it stands in a list on a finding's page.
 import type { SnapshotPart } from "../../../core/snapshot/section-actions.ts";
 
 export const sections: Readonly<Record<SnapshotPart, string>> = {

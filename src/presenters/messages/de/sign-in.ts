@@ -1,4 +1,4 @@
-// Anmelden und abmelden.
+// Signing in and out.
 import type { signInTexts as en } from "../en/sign-in.ts";
 
 export const signInTexts: typeof en = {

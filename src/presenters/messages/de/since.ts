@@ -1,4 +1,4 @@
-// Was sich gegenüber einer früheren Diagnose desselben Clusters unterscheidet: Teile, die kamen oder gingen, und Einstellungen.
+// What differs from an earlier diagnosis of the same cluster: parts that came or went, and settings.
 import type { Verdict } from "../../../core/diagnosis/diagnosis.ts";
 import type { Setting } from "../../../core/diagnosis/since/part.ts";
 import type { sinceTexts as en } from "../en/since.ts";

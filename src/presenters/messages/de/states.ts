@@ -1,5 +1,4 @@
-// In welchem Zustand eine Prüfung, ein Zugang, ein Cluster oder ein Lauf ist: ein Wort und eine Form je Zustand; Farbe
-// wiederholt sie nur.
+// What a check, a way, a cluster or a run is in: a word and a shape for every state; colour only repeats them.
 import type { states as en } from "../en/states.ts";
 
 export const states: typeof en = {

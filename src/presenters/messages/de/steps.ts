@@ -1,4 +1,4 @@
-// Ein Schritt eines Wegs als Satz: was dort aufhält, oder warum niemand weiß, ob es weitergeht.
+// One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
 import { isJitRule } from "../../../core/network/jit.ts";
 import { isNumbered } from "../../../core/network/numbered-zone.ts";
 import type { Reason, Step } from "../../../core/network/step.ts";
@@ -31,21 +31,20 @@ export const steps: Says<Reason, [name: string]> = {
   asksServers: ({ network, servers }) => `${network} fragt die DNS-Server ${servers.join(", ")}.`,
   zoneLinked: ({ zone, group, network }) => `Die ${zoneCalled(zone, group)} ist mit ${network} verknüpft.`,
   zoneNotLinked: ({ zone, group, network }) =>
-    `Die ${zoneCalled(zone, group)} hat keine Verknüpfung mit ${network}, deshalb löst der Name dort nicht auf.`,
+    `Die ${zoneCalled(zone, group)} hat keine Verknüpfung mit ${network}, deshalb gilt sie dort nicht.`,
   linkUnfinished: ({ zone, group, network, state }) =>
     `Die Verknüpfung der ${zoneCalled(zone, group)} mit ${network} ist im Zustand „${state}“.`,
   ruleForwards: ({ ruleset, rule, servers }) =>
     `Die Regel ${rule} im Regelsatz ${ruleset} leitet den Namen an ${servers.join(", ") || "niemanden"} weiter.`,
   zoneMissing: ({ name }) => `Keine private DNS-Zone enthält ${name}.`,
-  recordFound: ({ name, addresses }) => `${name} ist ${addresses.join(", ")}.`,
-  recordMissing: ({ zone, group }) =>
-    `In der ${zoneCalled(zone, group)} fehlt der Eintrag des API-Servers.`,
+  recordFound: ({ name, addresses }) => `${name} löst zu ${addresses.join(", ")} auf.`,
+  recordMissing: ({ zone, group }) => `In der ${zoneCalled(zone, group)} fehlt der Eintrag des API-Servers.`,
   serverForwardsUnseen: ({ server }) => `Wohin der DNS-Server ${server} weiterleitet, zeigt Azure nicht.`,
   serverDown: ({ server, state }) => `Der DNS-Server ${server} läuft nicht (${state}).`,
   serverUnknown: ({ server }) => `Was der DNS-Server ${server} antwortet, zeigt Azure nicht.`,
   serverPublic: ({ server, name }) =>
     `Der DNS-Server ${server} ist ein öffentlicher und kennt die private Zone von ${name} nicht.`,
-  proxyOff: ({ firewall }) => `Die Firewall ${firewall} beantwortet keine Namen: Ihr DNS-Proxy ist aus.`,
+  proxyOff: ({ firewall }) => `Die Firewall ${firewall} beantwortet keine Namen, weil ihr DNS-Proxy aus ist.`,
   answerStale: ({ addresses, wanted, zoneId }, name) =>
     `${zoneId === undefined ? name : `Die ${zoneCalled(name)}`} antwortet mit ${addresses.join(", ")}, aber der API-Server steht unter ${wanted}.`,
   answerRight: ({ wanted }) => `Die Antwort führt zu ${wanted}, und dort steht der API-Server.`,
@@ -87,7 +86,7 @@ export const steps: Says<Reason, [name: string]> = {
   natGatewayBare: ({ subnet }, name) =>
     `Das NAT-Gateway ${name} soll hinausbringen, was ${subnet} weiterschickt, hat aber keine öffentliche Adresse.`,
   hopWithoutWayOut: ({ address, subnet }, name) =>
-    `${name} unter ${address} nimmt an, was ins Internet soll, hat aber selbst keinen Ausgang: keine öffentliche Adresse, und ${nameOf(subnet)} hat weder NAT-Gateway noch standardmäßigen ausgehenden Zugriff.`,
+    `${name} unter ${address} nimmt an, was ins Internet soll, hat aber selbst keinen Ausgang (keine öffentliche Adresse, und ${nameOf(subnet)} hat weder NAT-Gateway noch standardmäßigen ausgehenden Zugriff).`,
   peeringConnected: ({ from, to }) => `${from} hat ein Peering mit ${to}.`,
   peeringMissing: ({ from, to }) => `${from} hat kein Peering mit ${to}.`,
   peeringState: ({ from, to, state }) => `Das Peering von ${from} mit ${to} ist „${state}“.`,
@@ -97,7 +96,7 @@ export const steps: Says<Reason, [name: string]> = {
   peeringPartial: ({ from, to }) => `Das Peering von ${from} mit ${to} verbindet nur einige Subnetze.`,
   transitOpen: ({ hub, network }) => `${network} nutzt das Gateway von ${hub}.`,
   transitMissing: ({ hub, network, halves }) =>
-    `${network} nutzt das Gateway von ${hub} nicht: Bei ihrem Peering ist ${halves.map(({ setting }) => setting).join(" und ")} aus.`,
+    `${network} nutzt das Gateway von ${hub} nicht, weil bei ihrem Peering ${halves.map(({ setting }) => setting).join(" und ")} aus ist.`,
   connectionUp: (_reason, name) => `Die Verbindung ${name} steht.`,
   connectionDown: ({ state }, name) => `Die Verbindung ${name} ist unterbrochen („${state}“).`,
   connectionUnsure: ({ state }, name) =>
@@ -121,9 +120,9 @@ export const steps: Says<Reason, [name: string]> = {
     `Die Traffic-Selektoren von ${name} verbinden nur Teile von ${from} mit ${to}.`,
   selectorsLack: ({ from, to }, name) =>
     `Kein Traffic-Selektor von ${name} verbindet ${from} und ${to}, deshalb nimmt der Tunnel es nicht an.`,
-  circuitWorks: ({ part }, name) => `ExpressRoute-Leitung ${name}: In Betrieb ist ${sayPart(part)}.`,
+  circuitWorks: ({ part }, name) => `Bei der ExpressRoute-Leitung ${name} ist ${sayPart(part)} in Betrieb.`,
   circuitDown: ({ part, state }, name) =>
-    `ExpressRoute-Leitung ${name}: Außer Betrieb ist ${sayPart(part)} („${sayPartState(state)}“).`,
+    `Bei der ExpressRoute-Leitung ${name} ist ${sayPart(part)} außer Betrieb („${sayPartState(state)}“).`,
   circuitUnsure: ({ part, state }, name) =>
     `Ob bei der ExpressRoute-Leitung ${name} ${sayPart(part)} in Betrieb ist, ist offen: Azure nennt als Zustand „${state}“.`,
   gatewayWorks: (_reason, name) => `Das Gateway ${name} funktioniert.`,
@@ -133,10 +132,11 @@ export const steps: Says<Reason, [name: string]> = {
   gatewayUnjoined: (_reason, name) =>
     `Das Gateway ${name} hat keine Verbindung, deshalb führt von dort nichts weiter.`,
   beyondGateway: (_reason, name) => `Was hinter dem Gateway ${name} liegt, zeigt Azure nicht.`,
-  hopForwards: ({ address }, name) => (address === null ? `${name} ist da.` : `${name} unter ${address} ist da.`),
-  hopDown: ({ address, state }, name) => `${name} unter ${address} antwortet nicht: ${sayDownState(state)}.`,
+  hopForwards: ({ address }, name) =>
+    address === null ? `${name} ist da.` : `${name} unter ${address} ist da.`,
+  hopDown: ({ address, state }, name) => `${name} unter ${address} antwortet nicht (${sayDownState(state)}).`,
   hopNotForwarding: ({ address }, name) =>
-    `${name} unter ${address} leitet nichts weiter: Die IP-Weiterleitung ist aus.`,
+    `${name} unter ${address} leitet nichts weiter, weil die IP-Weiterleitung aus ist.`,
   hopNobody: ({ address, route }, name) =>
     route === null
       ? `Nichts in ${name} hat die Adresse ${address}, zu der eine Route führt.`
@@ -161,8 +161,7 @@ export const steps: Says<Reason, [name: string]> = {
     `Hin geht es ${over(there)}, die Antworten kommen ${over(back)} zurück; die Appliance kann sie deshalb verwerfen.`,
   targetReached: ({ address, port }) => `${address}:${port} ist erreichbar.`,
   targetGone: ({ address }, name) => `Nichts in ${name} hat noch die Adresse ${address}.`,
-  listenerUnseen: ({ port }, name) =>
-    `Ob ${name} auf TCP ${port} Anmeldungen annimmt, zeigt Azure nicht.`,
+  listenerUnseen: ({ port }, name) => `Ob ${name} auf TCP ${port} Anmeldungen annimmt, zeigt Azure nicht.`,
   leavesStraight: (_reason, name) => `${name} geht direkt ins Internet.`,
   targetUnknown: ({ address }) => `In welchem Netzwerk ${address} steht, wurde nicht gelesen.`,
   unread: ({ message }) => sayUnread(message),

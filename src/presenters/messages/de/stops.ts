@@ -1,4 +1,4 @@
-// Ein Weg, der endet, in einem Satz: wer wohin nicht kommt, und was ihn aufhält.
+// A walk that ends, in one sentence: who does not get where, and what stops it.
 import type { Stop } from "../../../core/requirement/stop.ts";
 import { sayCalled } from "./called.ts";
 import { sayStep } from "./steps.ts";
@@ -11,6 +11,4 @@ const what = ({ from: start, to, service, isApi }: Stop["walked"]): string => {
 };
 
 /** A sentence of its own, behind a colon too. */
-export const stopClause = ({ walked, step }: Stop): string => `${what(walked)}: ${sayStep(step)}`;
-
-export const sayStop = stopClause;
+export const sayStop = ({ walked, step }: Stop): string => `${what(walked)}: ${sayStep(step)}`;

@@ -1,4 +1,4 @@
-// Wonach Azure gefragt wird, im Nominativ und mit Artikel.
+// What is asked of Azure, as it stands after "Could not read " or "Azure does not say ".
 import type { GroupListKind, ResourceKind } from "../../../core/snapshot/subject.ts";
 import type { BlockedPart } from "../../../core/snapshot/why-unread.ts";
 import { type SubjectWords, subjectSpeech } from "../speech/subjects.ts";

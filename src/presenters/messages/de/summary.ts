@@ -1,4 +1,4 @@
-// Der eine Satz, der als Erstes dasteht: die Ursache, oder was stattdessen bekannt ist.
+// The one sentence that stands first: the cause, or what is known instead.
 import type { Unjudged } from "../../../core/diagnosis/summary-data.ts";
 import type { summaryTexts as en } from "../en/summary.ts";
 import { type SummaryWords, summarySpeech } from "../speech/summary.ts";
@@ -21,14 +21,18 @@ export const places: SummaryWords["places"] = {
     const doubt = mayBeLearned ? " (ob doch, über VPN oder ExpressRoute, ist nicht bewertet)" : "";
     const connect = `verbinde dich erst mit ${entries.join(" oder ")} (VPN, Bastion, ExpressRoute)`;
     const where =
-      ip === "" ? "aus dem Internet führt nichts dorthin" : `${ip} liegt in keinem Netzwerk, das ihn erreicht`;
+      ip === ""
+        ? "aus dem Internet führt nichts dorthin"
+        : `${ip} liegt in keinem Netzwerk, das ihn erreicht`;
     return `${name} ist privat, und ${where}${doubt}: ${canRun ? `Nutze den Run-Command, oder ${connect}` : upperFirst(connect)}.`;
   },
 };
 
 const stayedOpen = counted("{it, plural, one {Eine Prüfung blieb} other {# Prüfungen blieben}} offen");
 const notInTime = counted("{it, plural, one {blieb eine Prüfung} other {blieben # Prüfungen}}");
-const couldNot = counted("{it, plural, one {ließ sich eine Prüfung} other {ließen sich # Prüfungen}}");
+const couldNot = counted(
+  "{it, plural, one {eine Prüfung ließ} other {# Prüfungen ließen}} sich nicht bewerten",
+);
 
 type Right = Readonly<{ action: string; role: string; on: string }>;
 const takes = ({ action, role, on }: Right): string => `Nötig ist ${action} auf ${on} (Rolle ${role}).`;
@@ -53,7 +57,7 @@ export const said: SummaryWords["said"] = {
       needs === null ? "" : takes(needs),
     ]),
   openChecks: ({ open, needs, first }, name) => {
-    const lead = `An ${name} wurde nichts Kaputtes gefunden, aber ${couldNot(open)} nicht bewerten`;
+    const lead = `An ${name} wurde nichts Kaputtes gefunden, aber ${couldNot(open)}`;
     if (needs !== null) return `${lead}: ${takes(needs)}`;
     return first === null ? `${lead}.` : `${lead}: ${first}`;
   },

@@ -1,4 +1,4 @@
-// Eine Tabelle von kubectl: wie viele Zeilen nicht stimmen, in welchem Zustand jede ist, und was von ihr gesagt wird.
+// A table of kubectl's: how many rows are wrong, what each is in, and what is told of it.
 import type { Look } from "../../../core/table/looks.ts";
 import type { Level, State } from "../../../core/table/table.ts";
 import type { tableTexts as en } from "../en/tables.ts";

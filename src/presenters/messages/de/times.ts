@@ -1,4 +1,4 @@
-// Wie lange etwas dauert.
+// How long something takes.
 import type { TimeWords } from "../../time.ts";
 import { counted } from "./words.ts";
 

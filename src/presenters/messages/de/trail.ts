@@ -1,4 +1,4 @@
-// Was mit einem Audit-Trail geschehen ist, der nicht zusammenpasst.
+// What was done to an audit trail that does not fit together.
 import type { TrailFault } from "../../../core/audit/broken.ts";
 import type { trailTexts as en } from "../en/trail.ts";
 import type { Says } from "../says.ts";
@@ -9,8 +9,7 @@ export const trailFaults: Says<TrailFault> = {
     `Zeile ${row} steht nach Zeile ${head}: Sie ist in falscher Reihenfolge oder doppelt da.`,
   notContinued: ({ row, head }) =>
     `Zeile ${row} setzt Zeile ${head} nicht fort: Ihr previousHash ist nicht der Hash jener Zeile.`,
-  changed: ({ row }) =>
-    `Zeile ${row} wurde nach dem Versiegeln geändert: Ihr Hash passt nicht zum Inhalt.`,
+  changed: ({ row }) => `Zeile ${row} wurde nach dem Versiegeln geändert: Ihr Hash passt nicht zum Inhalt.`,
   withoutKey: ({ row, head }) =>
     `Zeile ${row} wurde ohne Schlüssel versiegelt, Zeile ${head} davor mit einem.`,
   forged: ({ row, signed }) =>
@@ -21,8 +20,7 @@ export const trailFaults: Says<TrailFault> = {
     `Zeile ${row} war anderswo festgehalten und ist weg: Der Trail endet mit Zeile ${head}, sein Ende wurde also abgeschnitten.`,
   writtenTwice: ({ row, hashes: [one, other] }) =>
     `Zeile ${row} war anderswo zweimal festgehalten, als ${one} und als ${other}: Der Trail wurde davor abgeschnitten und ging weiter.`,
-  noneSigned: () =>
-    "Keine Zeile ist signiert: Wer in die Datenbank schreiben kann, kann alle gemacht haben.",
+  noneSigned: () => "Keine Zeile ist signiert: Wer in die Datenbank schreiben kann, kann alle gemacht haben.",
   endUnsigned: ({ signed, head }) =>
     `Die Zeilen hinter ${signed} sind nicht signiert, bis zur letzten, ${head}: Wer in die Datenbank schreiben kann, kann sie gemacht haben.`,
   anchorUnreadable: () =>

@@ -1,5 +1,5 @@
-// Warum niemand weiß, was eine Regel tut, und wie ein Zustand heißt, für den Azure kein Wort hat. Was als Worte aufgehoben
-// wurde, bevor es Daten waren, wird gesagt, wie es dasteht.
+// Why nobody knows what a rule does, and what a state is called that Azure has no word for. What was kept as words,
+// before it was data, is said as it stands.
 import type { FirewallDoubt } from "../../../core/network/firewall/decide.ts";
 import type { GroupDoubt } from "../../../core/network/nsg.ts";
 import type { CircuitPart, DownState, Lack, RuleDoubt } from "../../../core/network/step.ts";
@@ -25,7 +25,8 @@ export const ruleDoubts: Says<RuleDoubt> = {
 export const firewallDoubts: Says<FirewallDoubt> = {
   ruleOpen: ({ rule }) =>
     `Ihre Regel ${rule} nennt Tags, Namen oder Bereiche, und ihr Text allein klärt das nicht`,
-  groupUnread: ({ rule, group }) => `Ihre Regel ${rule} nennt die IP-Gruppe ${group}, die nicht gelesen wurde`,
+  groupUnread: ({ rule, group }) =>
+    `Ihre Regel ${rule} nennt die IP-Gruppe ${group}, die nicht gelesen wurde`,
   kindStrange: ({ rule }) => `Ihre Regel ${rule || "ohne Namen"} ist von einer unbekannten Art`,
   actionStrange: ({ collection, word }) =>
     `Ihre Regelsammlung ${collection} hat die unbekannte Aktion „${word}“`,

@@ -1,4 +1,4 @@
-// Warum etwas nicht zu lesen war: ein Satz, und wo schon das nicht gelesen wurde, was dorthin führt, zwei.
+// Why something could not be read: one sentence, and where what leads to it was not read, two.
 import type {
   LeftOut,
   NoAddress,
@@ -81,8 +81,7 @@ export const notFollowed: Says<NotFollowed> = {
   gatewayNowhere: ({ gateway }) => `Azure nennt nicht, in welchem Netzwerk das Gateway ${gateway} steht.`,
   gatewayOfType: ({ gateway, type }) =>
     `Azure nennt als Typ des Gateways ${gateway} „${type}“; das ist hier nicht bekannt.`,
-  mayOwnAddress: ({ name, subnet }) =>
-    `${name} in ${subnet} wurde nicht gelesen und kann die Adresse haben.`,
+  mayOwnAddress: ({ name, subnet }) => `${name} in ${subnet} wurde nicht gelesen und kann die Adresse haben.`,
   stateUnknown: ({ state }) => `Der Zustand ist „${state}“.`,
   connectionStateUnknown: ({ state }) => `Der Zustand der Verbindung ist „${state}“.`,
   nobodyBehind: ({ balancer }) => `${balancer} nennt keine Maschine dahinter.`,
@@ -92,7 +91,8 @@ export const notFollowed: Says<NotFollowed> = {
     `Hinter ${balancer} ${takeOrTakes(machines.length)} ${and(machines)} keine Pakete für andere an (IP-Weiterleitung ist aus), und ${balancer} kann dorthin schicken.`,
   scaleSetBehind: ({ balancer }) =>
     `Hinter ${balancer} steht eine Skalierungsgruppe, und ob sie läuft, wird nicht gelesen.`,
-  interfaceBehind: ({ balancer, name }) => `Die Schnittstelle ${name} hinter ${balancer} wurde nicht gelesen.`,
+  interfaceBehind: ({ balancer, name }) =>
+    `Die Schnittstelle ${name} hinter ${balancer} wurde nicht gelesen.`,
   proxyOfParent: ({ firewall }) =>
     `Ob ${firewall} aus der übergeordneten Richtlinie einen DNS-Proxy hat, wurde nicht gelesen.`,
   ownAncestor: ({ policy }) => `Die Firewallrichtlinie ${policy} ist sich selbst übergeordnet.`,
@@ -104,11 +104,11 @@ export const noAddress: Says<NoAddress> = {
   zoneWithoutAddress: () => "Die Zone enthält keine Adresse des API-Servers.",
   publicIpWithoutAddress: ({ name }) => `Die öffentliche IP-Adresse ${name} hat keine Adresse.`,
   firewallWithoutAddress: ({ firewall }) => `Die Firewall ${firewall} nennt keine öffentliche Adresse.`,
-  applianceAddressUnread: ({ ip }) =>
-    `Die öffentliche Adresse der Appliance unter ${ip} wird nicht gelesen.`,
+  applianceAddressUnread: ({ ip }) => `Die öffentliche Adresse der Appliance unter ${ip} wird nicht gelesen.`,
   routeAddressUnread: ({ route, nextHopType }) =>
     `Die Standardroute ${route} führt zu ${nextHopType}; die öffentliche Adresse dort wird nicht gelesen.`,
-  wayOutUnknown: ({ subnet }) => `Wie Nodes im Subnetz ${subnet} aus dem Netzwerk hinausgehen, ist nicht bekannt.`,
+  wayOutUnknown: ({ subnet }) =>
+    `Wie Nodes im Subnetz ${subnet} aus dem Netzwerk hinausgehen, ist nicht bekannt.`,
 };
 
 export const whyUnread: Says<WhyUnread> = {

@@ -1,5 +1,5 @@
-// Der gezeichnete Weg: wie jedes Ding darauf heißt, und in wenigen Worten, warum es nichts durchlässt. Mit Absicht kurz:
-// Auf einem Bildschirm stehen sieben davon nebeneinander, auf einem Telefon untereinander.
+// The way drawn, in German: what each thing on it is called, and in a few words why it does not let anything through.
+// Short on purpose: seven of them stand beside each other on a desktop, and one under the other on a phone.
 
 import type { Called } from "../../../core/outcome/called.ts";
 import type { PartState } from "../../../core/way/drawn-way.ts";
@@ -108,9 +108,9 @@ export const checksByState: Readonly<Record<string, string>> = {
 };
 
 export const states: Readonly<Record<PartState, string>> = {
-  passes: "geht durch",
-  stops: "hier endet es",
-  unknown: "nicht bekannt",
+  passes: "in Ordnung",
+  stops: "unterbrochen",
+  unknown: "unklar",
   notReached: "nicht erreicht",
 };
 

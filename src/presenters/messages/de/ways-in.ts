@@ -1,4 +1,4 @@
-// Die Zugänge: wie jeder heißt, warum er ist, wie er ist, und was darauf neben den Zeilen zum Kopieren zu tun ist.
+// The ways in: what each is called, why it is as it is, and what is to be done on it beside the lines to copy.
 import type { PathReason } from "../../../core/access/access-path.ts";
 import type { Instruction, WayFact } from "../../../core/access/way-fact.ts";
 import type { WayId } from "../../../core/access/way-order.ts";
@@ -10,7 +10,7 @@ import { sayCalled } from "./called.ts";
 import { commonFacts } from "./findings/common.ts";
 import { locked } from "./findings/locked.ts";
 import { sayFound } from "./findings.ts";
-import { stopClause } from "./stops.ts";
+import { sayStop } from "./stops.ts";
 import { upperFirst } from "./words.ts";
 
 export const titles: Readonly<Record<WayId, string>> = {
@@ -46,21 +46,18 @@ export const wayFacts: Says<WayFact> = {
   browserOnly: ({ bastion }) => `${bastion} ist ein Developer-Host, nur für den Browser gemacht.`,
   usesNoGateway: ({ network }) =>
     `${network} nutzt kein Gateway: Keine Hälfte eines Peerings ist dafür eingestellt.`,
-  noContainer: () =>
-    "In den Netzwerken nahe am Cluster wurde kein Container gefunden, der SSH annimmt.",
+  noContainer: () => "In den Netzwerken nahe am Cluster wurde kein Container gefunden, der SSH annimmt.",
   noShell: () => "In keinem Netzwerk nahe am Cluster ist Cloud Shell eingerichtet.",
   noDesktop: () => "Nahe am Cluster steht kein Sitzungshost von Azure Virtual Desktop.",
 
   openToAll: () => "Der API-Server ist öffentlich und steht jeder Adresse offen.",
-  openToShell: () =>
-    "Der API-Server ist öffentlich und steht jeder Adresse offen, auch der von Cloud Shell.",
+  openToShell: () => "Der API-Server ist öffentlich und steht jeder Adresse offen, auch der von Cloud Shell.",
   addressAuthorized: () => "Deine Adresse liegt in den autorisierten IP-Bereichen.",
   overHostBeside: () =>
     "Neben den Nodes läuft eine Jumpbox, und ihre Regeln und Routen führen zum API-Server.",
   overHostInPeer: () =>
     "Eine Jumpbox läuft, und Namensauflösung, Peering, Regeln und Routen führen zum API-Server.",
-  overBastion: () =>
-    "Bastion erreicht eine Jumpbox, die läuft, und von dort ist der API-Server erreichbar.",
+  overBastion: () => "Bastion erreicht eine Jumpbox, die läuft, und von dort ist der API-Server erreichbar.",
   overBastionSsh: () =>
     "Bastion nimmt ssh zu einer Jumpbox an, die läuft, und von dort ist der API-Server erreichbar.",
   overBastionTunnel: () =>
@@ -74,7 +71,7 @@ export const wayFacts: Says<WayFact> = {
   overDesktop: ({ pool }) =>
     `Ein Sitzungshost von ${pool} nimmt dich an, und Namensauflösung, Regeln und Routen führen zum API-Server.`,
   runByAzure: () =>
-    "Azure führt ihn im Cluster aus; du hast die Berechtigung, und er ist nicht abgeschaltet.",
+    "Azure führt den Befehl im Cluster aus; du hast die Berechtigung, und Run-Command ist nicht abgeschaltet.",
 
   hostUnknown: () => "Maschinen sind da, aber welche davon eine Jumpbox ist, ist nicht bekannt.",
   hostWithoutSignIn: ({ host, name }) =>
@@ -96,8 +93,7 @@ export const wayFacts: Says<WayFact> = {
     "Ob die Leitung steht und bis zum API-Server führt und Namen auflöst, ist noch nicht bewertet.",
   shellUnjudged: () =>
     "Ob Cloud Shell in ihrem Subnetz startet (Relay, Speicher, Rollen), ist noch nicht bewertet.",
-  desktopUnjudged: () =>
-    "Ob du einen Desktop dieses Hostpools nutzen darfst, ist noch nicht bewertet.",
+  desktopUnjudged: () => "Ob du einen Desktop dieses Hostpools nutzen darfst, ist noch nicht bewertet.",
 
   clusterLocked: ({ by }) => `${upperFirst(locked[by])} verträgt diesen Zugang nicht.`,
   containerOff: ({ container }) => `Der Container ${container} läuft nicht.`,
@@ -110,7 +106,7 @@ export const wayFacts: Says<WayFact> = {
 export const pathReasons: Says<PathReason> = {
   ...commonFacts,
   ...wayFacts,
-  podStopped: (stop) => `Sein Pod läuft auf einem Node. ${stopClause(stop)}`,
+  podStopped: (stop) => `Sein Pod läuft auf einem Node. ${sayStop(stop)}`,
   told: sayFound,
 };
 
@@ -122,8 +118,7 @@ export const instructions: Says<Instruction> = {
   openShell: () => "Portal: Cloud Shell, Bash; dann darin:",
   openShellWith: ({ resourceGroup, profile }) =>
     `Portal: Cloud Shell > Einstellungen > Benutzereinstellungen zurücksetzen > VNET-Isolationseinstellungen anzeigen, Ressourcengruppe ${resourceGroup}, Netzwerkprofil ${profile}; dann darin:`,
-  connectInPortal: ({ host }) =>
-    `Portal: virtuelle Maschine ${host} > Verbinden > Bastion; dann auf ihr:`,
+  connectInPortal: ({ host }) => `Portal: virtuelle Maschine ${host} > Verbinden > Bastion; dann auf ihr:`,
   orSsh: ({ host, line }) => `oder, wenn ${host} die Anmeldung mit Entra annimmt, statt beider: ${line}`,
   inTunnelShell: () =>
     "in der Shell, die sich öffnet, mit https://localhost:<gezeigter Port> als Server in KUBECONFIG:",

@@ -1,4 +1,4 @@
-// Die Zugänge, und der gezeichnete Weg.
+// The ways in, and the way drawn.
 import type { wayTexts as en } from "../en/ways.ts";
 import { way } from "./way.ts";
 import { message } from "./words.ts";

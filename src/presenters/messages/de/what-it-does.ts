@@ -1,4 +1,4 @@
-// Was die Zeilen einer Behebung tun, in einem Satz.
+// What the lines of a fix do, in one sentence.
 import { deedOfFix, type FixDeed, type LineDeed } from "../../../core/outcome/line-deed.ts";
 import type { fixDeedTexts as en } from "../en/what-it-does.ts";
 import { type Says, say } from "../says.ts";

@@ -71,7 +71,7 @@ export const diagnosisTexts = {
     noWaysStopped: (cluster: string) => `No way leads in while ${cluster} is stopped.`,
     waysHealthy: "Ways in",
     /** Of the run command, where it is the best way: whoever reads this card is in the chat that it works in. */
-    wayHere: (isSure: boolean) =>
+    wayHere: (isSure: boolean): string =>
       isSure
         ? "kubectl works here in the chat: write `kubectl …`, or press."
         : "kubectl may work here in the chat: press, and see.",

@@ -1,9 +1,9 @@
-// Was Befunde zu `access.*` sagen.
+// What findings about `access.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
 export const accessFindings: FindingWords<"access"> = {
   "access.arm-read": {
-    title: "Du darfst alles auf dem Weg lesen",
+    title: "Leserechte auf dem ganzen Weg",
     why: "Was du nicht lesen darfst, bewertet niemand: Dort kann ein Fehler stecken.",
     remediation:
       "Bitte einen Besitzer um die Rolle Reader auf dem, was genannt ist, oder aktiviere eine Rolle, die das enthält.",
@@ -13,7 +13,7 @@ export const accessFindings: FindingWords<"access"> = {
     },
   },
   "access.pim-eligible": {
-    title: "Eine Rolle, die du aktivieren könntest",
+    title: "Aktivierbare Rolle",
     why: "Eine Rolle, die dir schon zusteht, hilft schneller als eine, um die du bitten musst.",
     remediation: "Aktiviere sie im Portal unter Privileged Identity Management und frag dann noch einmal.",
     facts: {
@@ -26,8 +26,7 @@ export const accessFindings: FindingWords<"access"> = {
   "access.kubeconfig": {
     title: "Du darfst die kubeconfig herunterladen",
     why: "Jeder Zugang außer dem Run-Command beginnt mit `az aks get-credentials`.",
-    remediation:
-      "Bitte einen Besitzer um die Azure Kubernetes Service Cluster User Role auf dem Cluster.",
+    remediation: "Bitte einen Besitzer um die Azure Kubernetes Service Cluster User Role auf dem Cluster.",
     facts: {
       mayFetch: () => "Du darfst die kubeconfig herunterladen.",
       lacks: ({ action, cluster }) =>
@@ -35,9 +34,10 @@ export const accessFindings: FindingWords<"access"> = {
     },
   },
   "access.kubernetes-role": {
-    title: "Kubernetes lässt dich tun, was du willst",
+    title: "Kubernetes erlaubt, worum du bittest",
     why: "`Forbidden` ist eine Antwort des API-Servers: Das Netzwerk ist in Ordnung, und eine Berechtigung fehlt.",
-    remediation: "Nenne mit -n einen Namespace, oder bitte den Besitzer des Clusters um eine weitere Rolle.",
+    remediation:
+      "Nenne mit -n einen Namespace, oder bitte den Besitzer des Clusters um eine umfassendere Rolle.",
     facts: {
       mayRead: () => "Eine deiner Rollen in Azure lässt dich Pods im ganzen Cluster lesen.",
       byKubernetes: () => "Bindings im Cluster bestimmen, was du darfst, und Azure zeigt sie nicht.",

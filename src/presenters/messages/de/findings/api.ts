@@ -1,4 +1,4 @@
-// Was Befunde zu `api.*` sagen.
+// What findings about `api.*` say.
 import type { Exit } from "../../../../core/finding/api/api.authorized-ip-egress.ts";
 import type { RangesSkip } from "../../../../core/finding/api/authorized-ranges.ts";
 import type { ApiMode } from "../../../../core/network/api-server.ts";
@@ -73,7 +73,8 @@ export const apiFindings: FindingWords<"api"> = {
         `Die Nodes gehen über ${listed(exits)} hinaus, und das liegt nicht in den autorisierten IP-Bereichen${losesApi ? ", deshalb verlieren sie den API-Server" : ""}.`,
       perhapsInTag: ({ exits }) =>
         `Die Nodes gehen über ${listed(exits)} hinaus; ob ein Diensttag unter den autorisierten IP-Bereichen das enthält, ist nicht bekannt.`,
-      authorized: ({ exits }) => `Die Ausgangsadressen der Nodes dürfen den API-Server erreichen: ${listed(exits)}.`,
+      authorized: ({ exits }) =>
+        `Die Ausgangsadressen der Nodes dürfen den API-Server erreichen: ${listed(exits)}.`,
     },
   },
   "api.authorized-ip-hygiene": {
@@ -83,12 +84,14 @@ export const apiFindings: FindingWords<"api"> = {
     facts: {
       noRanges: () => "Der Cluster autorisiert keine bestimmten Adressen.",
       wellFormed: ({ count }) => authorizedRanges(count),
-      withoutEffect: () => "Der Cluster ist privat, deshalb haben seine autorisierten IP-Bereiche keine Wirkung.",
+      withoutEffect: () =>
+        "Der Cluster ist privat, deshalb haben seine autorisierten IP-Bereiche keine Wirkung.",
       privateRanges: ({ ranges }) =>
         `Private Adressen unter den autorisierten IP-Bereichen lassen niemanden herein: ${few(ranges)}.`,
       hostBits: ({ ranges }) =>
         `Autorisierte IP-Bereiche mit Hostbits sind nicht das, was sie scheinen: ${few(ranges)}.`,
-      nearlyFull: ({ count, most }) => `Von höchstens ${most} autorisierten IP-Bereichen sind ${count} belegt.`,
+      nearlyFull: ({ count, most }) =>
+        `Von höchstens ${most} autorisierten IP-Bereichen sind ${count} belegt.`,
       notStandard: ({ sku }) =>
         `Autorisierte IP-Bereiche brauchen einen Load Balancer der SKU Standard, der des Clusters hat ${sku}.`,
       loosePublicIps: ({ pools }) =>
@@ -96,7 +99,7 @@ export const apiFindings: FindingWords<"api"> = {
     },
   },
   "api.mode": {
-    title: "Wie der API-Server zu erreichen ist, ist bekannt",
+    title: "Erreichbarkeit des API-Servers ist bekannt",
     why: "Davon hängt ab, welche Prüfungen und welche Zugänge gelten, und ein Paar von Einstellungen lässt gar keinen Namen übrig.",
     remediation: "Schalte den öffentlichen Namen ein, oder nutze eine private DNS-Zone.",
     facts: {
@@ -157,7 +160,8 @@ export const apiFindings: FindingWords<"api"> = {
       noAddress: ({ balancer }) => `Der Load Balancer ${balancer} des API-Servers hat keine private Adresse.`,
       outside: ({ ip, subnet }) =>
         `Die Adresse ${ip} des API-Servers liegt außerhalb seines Subnetzes ${subnet}.`,
-      standsAt: ({ ip, balancer }) => `Der API-Server steht unter ${ip}, hinter dem Load Balancer ${balancer}.`,
+      standsAt: ({ ip, balancer }) =>
+        `Der API-Server steht unter ${ip}, hinter dem Load Balancer ${balancer}.`,
     },
   },
   "api.vnetint-nsg": {

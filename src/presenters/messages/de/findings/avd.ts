@@ -1,4 +1,4 @@
-// Was Befunde zu `avd.*` sagen.
+// What findings about `avd.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
 const noDesktop = (): string => "Nahe am Cluster wurde kein Sitzungshost von Azure Virtual Desktop gefunden.";

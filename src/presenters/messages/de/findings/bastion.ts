@@ -1,4 +1,4 @@
-// Was Befunde zu `bastion.*` sagen.
+// What findings about `bastion.*` say.
 import type { BastionGroupFact, Doubt } from "../../../../core/finding/bastion/bastion-group.ts";
 import type { OwnSubnetFact } from "../../../../core/finding/bastion/own-subnet.ts";
 import type { FindingWords } from "../../finding-words.ts";
@@ -26,8 +26,7 @@ export const bastionFindings: FindingWords<"bastion"> = {
     facts: {
       ...groupFacts,
       letsIn: ({ group, ip, bastion }) => `${group} lässt ${ip} zu ${bastion} herein.`,
-      open: ({ group, ip, bastion, because }) =>
-        isOpen(`${group} ${ip} zu ${bastion} hereinlässt`, because),
+      open: ({ group, ip, bastion, because }) => isOpen(`${group} ${ip} zu ${bastion} hereinlässt`, because),
       shutsOut: ({ group, ip, bastion, ranges }) => {
         const only = ranges.length === 0 ? "niemanden" : `nur ${ranges.join(", ")}`;
         return `${group} lässt ${only} zu ${bastion} herein, deine Adresse ${ip} nicht.`;
@@ -45,7 +44,9 @@ export const bastionFindings: FindingWords<"bastion"> = {
       "Erstelle einen Bastion-Host im Netzwerk der Jumpbox; Standard mit Tunneling nimmt auch ssh an.",
     facts: {
       found: ({ bastion, network }) =>
-        network === null ? `Es gibt den Bastion-Host ${bastion}.` : `Der Bastion-Host ${bastion} steht in ${network}.`,
+        network === null
+          ? `Es gibt den Bastion-Host ${bastion}.`
+          : `Der Bastion-Host ${bastion} steht in ${network}.`,
     },
   },
   "bastion.nsg-rules": {
@@ -82,7 +83,7 @@ export const bastionFindings: FindingWords<"bastion"> = {
     facts: {
       hasNone: ({ bastion }) => `${bastion} hat keine eigene öffentliche Adresse.`,
       notLookedAt: ({ bastion }) =>
-        `Nur für einen Rat wird die öffentliche Adresse von ${bastion} nicht gelesen.`,
+        `Nur für einen Hinweis wird die öffentliche Adresse von ${bastion} nicht gelesen.`,
       fits: ({ address }) => `${address} ist statisch und von der SKU Standard.`,
       ofOldKind: ({ address, sku, allocation }) =>
         `${address} ist ${allocation === "" ? "nicht statisch" : allocation} und von der SKU ${sku}; das nimmt Bastion nicht mehr an.`,
@@ -91,7 +92,8 @@ export const bastionFindings: FindingWords<"bastion"> = {
   "bastion.reach": {
     title: "Bastion erreicht die Jumpbox",
     why: "Bastion erreicht Maschinen im eigenen Netzwerk und in direkt verbundenen, nie über zwei Peerings hinweg.",
-    remediation: "Verbinde die beiden Netzwerke mit einem Peering, oder erstelle einen Bastion-Host in dem der Jumpbox.",
+    remediation:
+      "Verbinde die beiden Netzwerke mit einem Peering, oder erstelle einen Bastion-Host in dem der Jumpbox.",
     facts: {},
   },
   "bastion.sku-features": {

@@ -1,9 +1,9 @@
-// Was Befunde zu `client.*` sagen.
+// What findings about `client.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
 export const clientFindings: FindingWords<"client"> = {
   "client.network": {
-    title: "Du kommst aus einem Netzwerk, das zum API-Server führt",
+    title: "Dein Netzwerk führt zum API-Server",
     why: "Ein privater API-Server hat keine Adresse im Internet: Jede Verbindung beginnt in einem Netzwerk nahe bei ihm.",
     remediation:
       "Verbinde dich erst mit diesem Netzwerk, über VPN, ExpressRoute oder Bastion, oder nutze den Run-Command.",

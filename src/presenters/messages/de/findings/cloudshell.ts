@@ -1,4 +1,4 @@
-// Was Befunde zu `cloudshell.*` sagen.
+// What findings about `cloudshell.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 import { and, counted } from "../words.ts";
 
@@ -25,7 +25,8 @@ export const cloudshellFindings: FindingWords<"cloudshell"> = {
     remediation: "Registriere die Ressourcenanbieter im Abonnement des Netzwerkprofils.",
     facts: {
       noShell,
-      registered: () => "Alle Ressourcenanbieter, die Cloud Shell in einem Netzwerk braucht, sind registriert.",
+      registered: () =>
+        "Alle Ressourcenanbieter, die Cloud Shell in einem Netzwerk braucht, sind registriert.",
       notRegistered: ({ namespaces }) =>
         `Cloud Shell startet in keinem Netzwerk dieses Abonnements: ${and(namespaces)} ${isOrAre(namespaces.length)} nicht registriert.`,
       registering: ({ namespaces }) =>
@@ -40,7 +41,8 @@ export const cloudshellFindings: FindingWords<"cloudshell"> = {
     facts: {
       noShell,
       relayReady: ({ relay }) => `Das Relay ${relay} ist bereit, samt privatem Endpunkt und Namen.`,
-      noRelay: ({ group }) => `Neben ${group} steht kein Relay, deshalb öffnet sich keine Sitzung von Cloud Shell.`,
+      noRelay: ({ group }) =>
+        `Neben ${group} steht kein Relay, deshalb öffnet sich keine Sitzung von Cloud Shell.`,
       relayFailed: ({ relay, state }) => `Das Relay ${relay} ist im Zustand „${state}“.`,
       noEndpoint: ({ relay }) =>
         `Das Relay ${relay} hat keinen privaten Endpunkt, über den Container es erreichen.`,

@@ -1,4 +1,4 @@
-// Was Befunde zu den Einstellungen eines Clusters sagen: Versionen, Zertifikate, sein Schlüssel, und wann AKS daran arbeiten darf.
+// What findings say about a cluster's own settings: versions, certificates, its key, and when AKS may work on it.
 import type { PoolVersion } from "../../../../core/finding/cluster/cluster.version-skew.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { timeOf } from "../changes.ts";

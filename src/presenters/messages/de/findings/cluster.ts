@@ -1,4 +1,4 @@
-// Was Befunde zu `cluster.*` sagen.
+// What findings about `cluster.*` say.
 
 import type { ErrorMeaning } from "../../../../core/finding/cluster/cluster.provisioning-failed.ts";
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
@@ -44,7 +44,7 @@ export const clusterFindings: FindingWords<"cluster"> = {
       none: () => "Kein Vorgang läuft.",
       running: ({ all, rotates }) => {
         const rotation = rotates ? " Rechne mit bis zu 30 Minuten ohne API-Server." : "";
-        return `Ein Vorgang läuft: ${upperFirst(all.map(sayOperation).join(", "))}. Bis er zu Ende ist, verweigert Azure dort andere Änderungen.${rotation}`;
+        return `Ein Vorgang läuft: ${all.map(sayOperation).join(", ")}. Bis er zu Ende ist, verweigert Azure dort andere Änderungen.${rotation}`;
       },
     },
   },
@@ -79,8 +79,7 @@ export const clusterFindings: FindingWords<"cluster"> = {
     why: "Eine Änderung kurz vor der Störung ist der beste Hinweis auf die Ursache.",
     remediation: "Frag, wer die Änderung gemacht hat; ob sie zurückgenommen wird, entscheidet ein Mensch.",
     facts: {
-      nothing: () =>
-        "Am Cluster und auf dem Weg zu ihm wurde in den letzten 24 Stunden nichts geändert.",
+      nothing: () => "Am Cluster und auf dem Weg zu ihm wurde in den letzten 24 Stunden nichts geändert.",
       newest: ({ change, of, doubt }) => {
         const more = of === 1 ? "" : ` Das ist die neueste von ${of} Änderungen in 24 Stunden.`;
         const unread = doubt === null ? "" : ` Vielleicht gibt es weitere: ${withoutIds(sayUnread(doubt))}`;

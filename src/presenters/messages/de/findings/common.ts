@@ -1,4 +1,4 @@
-// Was viele Befunde gleich sagen.
+// What many findings say alike.
 import type { Operation, Passage, Thing, ThingKind, WordKind } from "../../../../core/outcome/fact.ts";
 import type { Permission } from "../../../../core/snapshot/permission.ts";
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
@@ -22,11 +22,17 @@ export function withNeeds(said: string, needs: readonly Permission[]): string {
 /** With its article: who or what it is, and whose. */
 const things: Readonly<Record<ThingKind, (name: string) => readonly [is: string, of: string]>> = {
   agent: (name) => [`der Agent von ${name}`, `des Agents von ${name}`],
-  apiBalancer: (name) => [`der Load Balancer ${name} des API-Servers`, `des Load Balancers ${name} des API-Servers`],
+  apiBalancer: (name) => [
+    `der Load Balancer ${name} des API-Servers`,
+    `des Load Balancers ${name} des API-Servers`,
+  ],
   bastion: (name) => [`der Bastion-Host ${name}`, `des Bastion-Hosts ${name}`],
   cluster: () => ["der Cluster", "des Clusters"],
   clusterBalancer: () => ["der Load Balancer des Clusters", "des Load Balancers des Clusters"],
-  clusterNetwork: (name) => [`das Clusternetzwerk ${name}`.trimEnd(), `des Clusternetzwerks ${name}`.trimEnd()],
+  clusterNetwork: (name) => [
+    `das Clusternetzwerk ${name}`.trimEnd(),
+    `des Clusternetzwerks ${name}`.trimEnd(),
+  ],
   clusterPods: () => ["die Pods des Clusters", "der Pods des Clusters"],
   clusterServices: () => ["die Services des Clusters", "der Services des Clusters"],
   endpoint: (name) => [`der private Endpunkt ${name}`.trimEnd(), `des privaten Endpunkts ${name}`.trimEnd()],
@@ -39,7 +45,10 @@ const things: Readonly<Record<ThingKind, (name: string) => readonly [is: string,
     `das Subnetz ${name} der privaten Endpunkte`,
     `des Subnetzes ${name} der privaten Endpunkte`,
   ],
-  furtherEndpoint: (name) => [`der weitere private Endpunkt ${name}`, `des weiteren privaten Endpunkts ${name}`],
+  furtherEndpoint: (name) => [
+    `der weitere private Endpunkt ${name}`,
+    `des weiteren privaten Endpunkts ${name}`,
+  ],
   named: (name) => [name, `von ${name}`],
   natGateway: (name) => [`das NAT-Gateway ${name}`, `des NAT-Gateways ${name}`],
   network: (name) => [`das Netzwerk ${name}`, `des Netzwerks ${name}`],
@@ -54,6 +63,10 @@ const things: Readonly<Record<ThingKind, (name: string) => readonly [is: string,
 
 /** Of a kind that a newer release kept, the name alone. */
 export const sayThing = ({ kind, name }: Thing): string => lookUp(things, kind)?.(name)[0] ?? name;
+
+/** At the beginning of a sentence, where a name stays as it is. */
+export const sayThingFirst = (thing: Thing): string =>
+  thing.kind === "named" ? thing.name : upperFirst(sayThing(thing));
 
 /** In the genitive. */
 const ofThing = ({ kind, name }: Thing): string => lookUp(things, kind)?.(name)[1] ?? `von ${name}`;
@@ -80,7 +93,10 @@ export const sayOperation = ({ of, state }: Operation): string => `${sayThing(of
 
 /** What happens to the cluster, and what to wait for. */
 const passages: Readonly<Record<Passage, readonly [happens: string, wait: string]>> = {
-  creating: ["wird gerade erstellt", "Warte, bis Azure Succeeded meldet, und diagnostiziere ihn dann noch einmal"],
+  creating: [
+    "wird gerade erstellt",
+    "Warte, bis Azure Succeeded meldet, und diagnostiziere ihn dann noch einmal",
+  ],
   starting: ["startet gerade", "Warte, bis Azure Succeeded meldet, und diagnostiziere ihn dann noch einmal"],
   stopping: ["wird gerade gestoppt", "Warte, bis Azure Stopped meldet; erst dann lässt er sich starten"],
   deleting: ["wird gerade gelöscht", "Was zu ihm gehört, verschwindet, und nichts davon ist ein Fehler"],
@@ -94,7 +110,7 @@ export const commonFacts: Says<Common> = {
       : `Azure nennt als ${wordKinds[kind][1]} ${ofThing(of)} „${word}“; das ist hier nicht bekannt.`,
   changeCanceled: ({ of }) =>
     `Die letzte Änderung ${ofThing(of)} wurde abgebrochen und ist vielleicht nur halb ausgeführt.`,
-  inState: ({ of, state }) => `${upperFirst(sayThing(of))} ist im Zustand „${state}“, bis das abgeschlossen ist.`,
+  inState: ({ of, state }) => `${sayThingFirst(of)} ist im Zustand „${state}“, bis das abgeschlossen ist.`,
   passing: ({ cluster, passage }) => `${cluster} ${passages[passage].join(": ")}.`,
   notWhilePassing: ({ passage }) =>
     `Der Cluster ${passages[passage][0]}; bewertet wird das erst, wenn das abgeschlossen ist.`,

@@ -1,4 +1,4 @@
-// Was Befunde zu `ddos.*` sagen.
+// What findings about `ddos.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 import { and, counted } from "../words.ts";
 
@@ -13,7 +13,7 @@ export const ddosFindings: FindingWords<"ddos"> = {
     facts: {
       noAddress: () => "Kein Bastion-Host und keine Firewall hat hier eine öffentliche Adresse.",
       notLookedAt: ({ network }) =>
-        `Nur für einen Rat werden die öffentlichen Adressen in ${network} nicht gelesen.`,
+        `Nur für einen Hinweis werden die öffentlichen Adressen in ${network} nicht gelesen.`,
       planned: ({ network }) => `${network} hat einen DDoS-Schutzplan.`,
       protected: ({ addresses }) => `${and(addresses)} ${isOrAre(addresses.length)} gegen DDoS geschützt.`,
       unprotected: ({ network, planned, addresses }) =>

@@ -1,4 +1,4 @@
-// Was Befunde zu `dns.*` sagen.
+// What findings about `dns.*` say.
 import type { GoneZone } from "../../../../core/finding/dns/gone-zone.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
@@ -49,7 +49,7 @@ export const dnsFindings: FindingWords<"dns"> = {
     facts: {},
   },
   "dns.link-client": {
-    title: "Zone ist mit dem Netzwerk verknüpft, aus dem du kommst",
+    title: "Zone ist mit deinem Netzwerk verknüpft",
     why: "Ohne Verknüpfung löst der Name des API-Servers dort nicht auf, obwohl das Peering funktioniert.",
     remediation: "Verknüpfe die Zone mit dem Netzwerk, aus dem du kommst.",
     facts: {},
@@ -71,9 +71,10 @@ export const dnsFindings: FindingWords<"dns"> = {
     },
   },
   "dns.link-resolver": {
-    title: "Zone ist verknüpft, wo die DNS-Server stehen",
+    title: "Zone ist mit dem Netzwerk der DNS-Server verknüpft",
     why: "Mit eigenen DNS-Servern wird der Name aus dem Netzwerk der Server aufgelöst, nicht aus dem des Clients.",
-    remediation: "Verknüpfe die Zone mit dem Netzwerk der Server, und lass sie an 168.63.129.16 weiterleiten.",
+    remediation:
+      "Verknüpfe die Zone mit dem Netzwerk der Server, und lass sie an 168.63.129.16 weiterleiten.",
     facts: {},
   },
   "dns.link-state": {
@@ -90,7 +91,8 @@ export const dnsFindings: FindingWords<"dns"> = {
     facts: {
       noLookupPasted: ({ name }) =>
         `Was DNS-Server außerhalb von Azure antworten, zeigt es nicht: Füg ein, was nslookup ${name} ausgibt.`,
-      otherNamePasted: ({ name }) => `Was du eingefügt hast, betrifft einen anderen Namen: Frag nach ${name}.`,
+      otherNamePasted: ({ name }) =>
+        `Was du eingefügt hast, betrifft einen anderen Namen: Frag nach ${name}.`,
       serverInAzure: ({ server }) => `Gefragt wurde ${server}, und der steht in Azure.`,
       serverPublic: ({ server }) =>
         `${server} ist ein öffentlicher DNS-Server; an ihn wird kein privater Name weitergeleitet.`,
@@ -102,7 +104,7 @@ export const dnsFindings: FindingWords<"dns"> = {
     },
   },
   "dns.private-resolver": {
-    title: "Weiterleitungsregeln führen zu Servern, die den Namen kennen",
+    title: "Weiterleitungsregeln führen zum richtigen Server",
     why: "In einem Netzwerk, das mit einem DNS-Weiterleitungsregelsatz verknüpft ist, entscheidet eine Regel mit längerem Namen als jede verknüpfte Zone, wer gefragt wird.",
     remediation:
       "Richte die Regel auf einen Resolver, dessen Netzwerk mit der Zone des Clusters verknüpft ist, oder entferne sie und verknüpfe die Zone.",

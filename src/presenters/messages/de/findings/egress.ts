@@ -1,9 +1,9 @@
-// Was Befunde zu `egress.*` sagen.
+// What findings about `egress.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
 export const egressFindings: FindingWords<"egress"> = {
   "egress.http-proxy": {
-    title: "Der Proxy der Nodes lässt durch, was sie brauchen",
+    title: "Der Proxy lässt durch, was Nodes brauchen",
     why: "Nodes eines Clusters mit Proxy erreichen draußen alles nur über ihn, und seine Regeln sieht nur, wer ihn betreibt.",
     remediation: "Bitte den Betreiber des Proxys um die Namen, die AKS auflistet.",
     facts: {},
@@ -44,8 +44,10 @@ export const egressFindings: FindingWords<"egress"> = {
     remediation:
       "Gib dem Load Balancer oder dem NAT-Gateway eine öffentliche Adresse, und jedem Node-Subnetz sein NAT-Gateway.",
     facts: {
-      skuUnlisted: ({ sku }) => `Über welche Adresse der Load Balancer ${sku} hinausgeht, ist nicht aufgeführt.`,
-      addressesUnlisted: ({ cluster }) => `Azure führt die Ausgangsadressen der Nodes von ${cluster} nicht auf.`,
+      skuUnlisted: ({ sku }) =>
+        `Über welche Adresse der Load Balancer ${sku} hinausgeht, ist nicht aufgeführt.`,
+      addressesUnlisted: ({ cluster }) =>
+        `Azure führt die Ausgangsadressen der Nodes von ${cluster} nicht auf.`,
       hasAddress: () => "Der Load Balancer hat eine öffentliche Adresse, über die die Nodes hinausgehen.",
       noAddress: () =>
         "Der Load Balancer hat keine öffentliche Adresse, deshalb kommen die Nodes nicht aus dem Netzwerk hinaus.",
@@ -56,7 +58,8 @@ export const egressFindings: FindingWords<"egress"> = {
       leavesBy: ({ subnet, gateway }) => `Das Subnetz ${subnet} geht über das NAT-Gateway ${gateway} hinaus.`,
       needsNone: () =>
         "Der Cluster ist isoliert und holt seine Images aus einem Cache: Die Nodes brauchen keinen Ausgang.",
-      onlyRoutes: () => "AKS hat den Nodes keinen Ausgang gegeben: Sie gehen über Routen des Besitzers hinaus.",
+      onlyRoutes: () =>
+        "AKS hat den Nodes keinen Ausgang gegeben: Sie gehen über Routen des Besitzers hinaus.",
       byRoutes: () => "Die Nodes gehen über Routen des Besitzers hinaus.",
     },
   },

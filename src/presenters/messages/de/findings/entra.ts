@@ -1,4 +1,4 @@
-// Was Befunde zu `entra.*` sagen.
+// What findings about `entra.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 import { counted } from "../words.ts";
 
@@ -23,7 +23,7 @@ export const entraFindings: FindingWords<"entra"> = {
     },
   },
   "entra.azure-rbac": {
-    title: "Bekannt, wo Berechtigungen im Cluster vergeben werden",
+    title: "Vergabe der Berechtigungen im Cluster ist bekannt",
     why: "Davon hängt ab, wo eine fehlende Berechtigung zu vergeben ist: als Rollenzuweisung in Azure oder als Binding im Cluster.",
     remediation:
       "Vergib erst die Rollen in Azure, und schalte dann Azure RBAC ein; oder bewahre die Bindings so auf, dass du sie wiederherstellen kannst.",
@@ -37,7 +37,7 @@ export const entraFindings: FindingWords<"entra"> = {
     },
   },
   "entra.local-accounts": {
-    title: "Lokale Konten sind aus, und du nutzt keines",
+    title: "Lokale Konten sind aus und ungenutzt",
     why: "Sind lokale Konten aus, wird `--admin` verweigert; sind sie an, gibt es einen Zugang, der niemanden nennt.",
     remediation:
       "Lass `--admin` weg und melde dich mit Entra an: kubelogin convert-kubeconfig -l azurecli lässt kubectl deine Anmeldung nutzen.",
@@ -68,8 +68,7 @@ export const entraFindings: FindingWords<"entra"> = {
   "entra.admin-group": {
     title: "Eine Gruppe ist Administrator des Clusters",
     why: "Gehen Bindings im Cluster verloren, kommen nur noch seine Administratoren hinein.",
-    remediation:
-      "Nenne mit `az aks update --aad-admin-group-object-ids` eine Gruppe von Administratoren.",
+    remediation: "Nenne mit `az aks update --aad-admin-group-object-ids` eine Gruppe von Administratoren.",
     facts: {
       notIntegrated,
       byAzure: () => "Administratoren werden als Rollenzuweisungen in Azure benannt.",

@@ -1,4 +1,4 @@
-// Was Befunde zu `er.*` sagen.
+// What findings about `er.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
 export const erFindings: FindingWords<"er"> = {
@@ -21,7 +21,7 @@ export const erFindings: FindingWords<"er"> = {
     facts: {},
   },
   "er.encryption": {
-    title: "Was über ExpressRoute läuft, ist verschlüsselt",
+    title: "Verkehr über ExpressRoute ist verschlüsselt",
     why: "Eine Leitung verschlüsselt selbst nichts: kubectl, SSH und RDP tun es, anderer Verkehr vielleicht nicht.",
     remediation: "Plane MACsec auf eigenen Ports, oder ein VPN innerhalb der Leitung.",
     facts: {
@@ -54,8 +54,7 @@ export const erFindings: FindingWords<"er"> = {
   "er.private-peering": {
     title: "Das private Peering der Leitung ist an",
     why: "Von den Peerings einer Leitung trägt nur das private virtuelle Netzwerke.",
-    remediation:
-      "Schalte das private Peering ein; wo keines ist, richtet es der Besitzer der Leitung ein.",
+    remediation: "Schalte das private Peering ein; wo keines ist, richtet es der Besitzer der Leitung ein.",
     facts: {},
   },
 };

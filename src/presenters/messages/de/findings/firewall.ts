@@ -1,9 +1,9 @@
-// Was Befunde zu `firewall.*` sagen.
+// What findings about `firewall.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
 export const firewallFindings: FindingWords<"firewall"> = {
   "firewall.aks-fqdns": {
-    title: "Die Firewall lässt durch, was die Nodes brauchen",
+    title: "Die Firewall lässt durch, was Nodes brauchen",
     why: "Ohne seine eigenen Namen und die der Registry kann AKS Nodes weder starten noch aktualisieren.",
     remediation: "Gib das FQDN-Tag AzureKubernetesService frei, oder die Namen, die AKS auflistet.",
     facts: {},

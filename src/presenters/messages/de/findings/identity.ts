@@ -1,4 +1,4 @@
-// Was Befunde zu `identity.*` sagen.
+// What findings about `identity.*` say.
 import type { IdentityRoleFact } from "../../../../core/finding/identity/identity-role.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
@@ -29,7 +29,10 @@ const zoneFacts = roleFacts(
   "die private DNS-Zone",
   "der nächste Start oder das nächste Upgrade, das den API-Server verlegt,",
 );
-const tableFacts = roleFacts("die Routingtabelle", "der nächste Start, jedes Vergrößern oder das nächste Upgrade");
+const tableFacts = roleFacts(
+  "die Routingtabelle",
+  "der nächste Start, jedes Vergrößern oder das nächste Upgrade",
+);
 
 export const identityFindings: FindingWords<"identity"> = {
   "identity.kind": {

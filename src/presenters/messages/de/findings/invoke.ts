@@ -1,4 +1,4 @@
-// Was Befunde zu `invoke.*` sagen.
+// What findings about `invoke.*` say.
 import type { CommandFault } from "../../../../core/finding/invoke/invoke.last-run.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { counted } from "../words.ts";
@@ -15,6 +15,7 @@ const commandFaults: Readonly<Record<CommandFault, string>> = {
   switchedOff: "Run-Command ist abgeschaltet",
 };
 
+const turnDown = counted("{it, plural, one {lehnt} other {lehnen}}");
 const leaveOut = counted("{it, plural, one {nimmt} other {nehmen}}");
 
 export const invokeFindings: FindingWords<"invoke"> = {
@@ -57,13 +58,14 @@ export const invokeFindings: FindingWords<"invoke"> = {
       "Lass den, der die Richtlinie zugewiesen hat, aks-command zu ihren ausgenommenen Namespaces hinzufügen oder den Cluster davon ausnehmen.",
     facts: {
       denied: ({ policies }) => {
-        const denied = "Laut dem eingefügten Text hat eine Richtlinie im Cluster den Pod des Befehls abgelehnt";
+        const denied =
+          "Laut dem eingefügten Text hat eine Richtlinie im Cluster den Pod des Befehls abgelehnt";
         return policies.length === 0
           ? `${denied}; welche, steht darin.`
           : `${denied}; vielleicht ${policies.join(", ")}, und das ${leaveOut(policies.length)} den Namespace aks-command nicht aus.`;
       },
       mayDeny: ({ policies }) =>
-        `Vielleicht wird der Pod des Befehls abgelehnt von ${policies.join(", ")}: Der Namespace aks-command ist nicht ausgenommen.`,
+        `${policies.join(", ")} ${turnDown(policies.length)} womöglich den Pod des Befehls ab: Der Namespace aks-command ist nicht ausgenommen.`,
       noneDenies: () =>
         "Keine Richtlinie für Kubernetes, die ablehnt, ist zugewiesen, oder alle nehmen aks-command aus.",
       noAddon: () => "Der Cluster hat kein Add-on von Azure Policy.",
@@ -101,7 +103,9 @@ export const invokeFindings: FindingWords<"invoke"> = {
           "Kein Node kann den Pod des Befehls aufnehmen: ",
           lost.length === 0 ? "" : `Die Skalierungsgruppe von ${lost.join(", ")} ist weg, und `,
           `${lost.length === 0 ? "Jeder" : "jeder andere"} Linux-Pool hat Taints, ist gestoppt oder leer`,
-          spot.length === 0 ? "." : ` (AKS gibt Spot-Nodes, hier ${spot.join(", ")}, Taints für andere Pods).`,
+          spot.length === 0
+            ? "."
+            : ` (AKS gibt Spot-Nodes, hier ${spot.join(", ")}, Taints für andere Pods).`,
         ].join(""),
     },
   },

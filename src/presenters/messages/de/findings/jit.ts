@@ -1,4 +1,4 @@
-// Was Befunde zu `jit.*` sagen.
+// What findings about `jit.*` say.
 import type { LastWindow } from "../../../../core/finding/jit/jit.active-request.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { sayCalled } from "../called.ts";
@@ -10,7 +10,9 @@ const lastEnd = (ended: string | null): string =>
   ended === null ? "Kein Zeitfenster ist offen" : `Das letzte Zeitfenster endete ${ended}`;
 
 const lastWindow = (last: LastWindow): string =>
-  "unread" in last ? `Seine Richtlinie wurde nicht gelesen. ${sayUnread(last.unread)}` : `${lastEnd(last.ended)}.`;
+  "unread" in last
+    ? `Seine Richtlinie wurde nicht gelesen. ${sayUnread(last.unread)}`
+    : `${lastEnd(last.ended)}.`;
 
 export const jitFindings: FindingWords<"jit"> = {
   "jit.active-request": {

@@ -1,4 +1,4 @@
-// Was Befunde zu `jump.*` sagen.
+// What findings about `jump.*` say.
 import type { StrangersFact } from "../../../../core/client/likely-hosts.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
@@ -6,9 +6,7 @@ import { counted, and as listed } from "../words.ts";
 import { withNeeds } from "./common.ts";
 import { clientGroupFacts } from "./nsg.ts";
 
-const jumpHostsFound = counted(
-  "{it, plural, one {Eine Jumpbox wurde} other {# Jumpboxen wurden}} gefunden.",
-);
+const jumpHostsFound = counted("{it, plural, one {Eine Jumpbox wurde} other {# Jumpboxen wurden}} gefunden.");
 const haveOrHas = counted("{it, plural, one {hat} other {haben}}");
 const wereOrWas = counted("{it, plural, one {wurde} other {wurden}}");
 
@@ -46,7 +44,7 @@ export const jumpFindings: FindingWords<"jump"> = {
     },
   },
   "jump.dns-servers": {
-    title: "Die Jumpbox fragt Server, die den Namen kennen",
+    title: "Die Jumpbox fragt die richtigen DNS-Server",
     why: "DNS-Server an der Schnittstelle einer Maschine gelten statt derer ihres Netzwerks, und für diese ist die private Zone verknüpft.",
     remediation:
       "Nimm die Server von der Schnittstelle, und starte dann die Maschine neu oder erneuere ihre Lease.",
@@ -84,7 +82,8 @@ export const jumpFindings: FindingWords<"jump"> = {
   "jump.public-ip": {
     title: "Die Jumpbox hat keine öffentliche Adresse",
     why: "Eine Maschine mit öffentlicher Adresse findet und testet jeder, der das Internet absucht; Bastion und ein VPN brauchen keine.",
-    remediation: "Komm über Bastion oder ein VPN, und nimm dann die öffentliche Adresse von der Schnittstelle.",
+    remediation:
+      "Komm über Bastion oder ein VPN, und nimm dann die öffentliche Adresse von der Schnittstelle.",
     facts: {
       noHost: () => "Es gibt keine Jumpbox.",
       noneIsPublic: () => "Keine Jumpbox hat eine öffentliche Adresse an ihrer Schnittstelle.",

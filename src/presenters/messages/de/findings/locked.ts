@@ -1,4 +1,4 @@
-// Cluster, die weniger Zugänge vertragen, mitten im Satz und im Nominativ.
+// Clusters that take fewer ways in, in the middle of a sentence.
 import type { LockedBy } from "../../../../core/snapshot/locked-cluster.ts";
 
 export const locked: Readonly<Record<LockedBy, string>> = {

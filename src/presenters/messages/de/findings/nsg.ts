@@ -1,4 +1,4 @@
-// Was Befunde zu `nsg.*` sagen.
+// What findings about `nsg.*` say.
 import type { ClientGroupFact } from "../../../../core/finding/nsg/client-groups.ts";
 import type { AskedFlow } from "../../../../core/finding/nsg/nsg-groups.ts";
 import type { FindingWords } from "../../finding-words.ts";
@@ -34,8 +34,7 @@ export const nsgFindings: FindingWords<"nsg"> = {
   "nsg.avnm-admin-rules": {
     title: "Keine Regel eines Netzwerkmanagers sperrt Nötiges",
     why: "Eine Administratorregel, die sperrt, gilt vor jeder NSG; die NSG zu öffnen ändert also nichts.",
-    remediation:
-      "Lass den Betreiber des Netzwerkmanagers es freigeben oder diese Netzwerke ausnehmen.",
+    remediation: "Lass den Betreiber des Netzwerkmanagers es freigeben oder diese Netzwerke ausnehmen.",
     facts: {},
   },
   "nsg.client-443": {
@@ -45,9 +44,10 @@ export const nsgFindings: FindingWords<"nsg"> = {
     facts: {},
   },
   "nsg.effective": {
-    title: "Wie man belegt, was NSGs bewirken",
+    title: "Wirkung der NSGs belegen",
     why: "Urteile über NSGs kommen aus ihren Regeln, wie sie dastehen; Azure nennt, welche an einer Schnittstelle wirken, mit aufgelösten Tags und Anwendungsgruppen.",
-    remediation: "Führ die Zeile aus, während die Maschine läuft, und vergleiche sie mit dem, was hier steht.",
+    remediation:
+      "Führ die Zeile aus, während die Maschine läuft, und vergleiche sie mit dem, was hier steht.",
     facts: {
       noHost: () => "Vor einer Jumpbox steht keine NSG.",
       provable: ({ host, groups }) =>

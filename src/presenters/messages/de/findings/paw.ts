@@ -1,4 +1,4 @@
-// Was Befunde zu `paw.*` sagen.
+// What findings about `paw.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
 export const pawFindings: FindingWords<"paw"> = {

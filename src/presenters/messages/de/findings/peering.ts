@@ -1,4 +1,4 @@
-// Was Befunde zu `peering.*` sagen.
+// What findings about `peering.*` say.
 import type { Clash } from "../../../../core/outcome/fact.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { sayClash } from "../evidence.ts";
@@ -25,7 +25,7 @@ export const peeringFindings: FindingWords<"peering"> = {
     facts: {},
   },
   "peering.forwarded-traffic": {
-    title: "Peering nimmt an, was eine Appliance weiterschickt",
+    title: "Peering nimmt weitergeleiteten Verkehr an",
     why: "Verkehr über eine Appliance kommt aus einem dritten Netzwerk, und ein Peering verwirft ihn, solange weitergeleiteter Verkehr nicht erlaubt ist.",
     remediation: "Erlaube weitergeleiteten Verkehr auf den Peerings mit dem Netzwerk der Appliance.",
     facts: {},

@@ -1,4 +1,4 @@
-// Was Befunde zu `pool.*` sagen.
+// What findings about `pool.*` say.
 import type { PoolsFact } from "../../../../core/finding/pool/pool-facts.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";

@@ -1,4 +1,4 @@
-// Was Befunde zu `route.*` sagen.
+// What findings about `route.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 import { counted } from "../words.ts";
 
@@ -26,7 +26,7 @@ export const routeFindings: FindingWords<"route"> = {
     facts: {},
   },
   "route.inside": {
-    title: "Routen führen zwischen Nodes, zu DNS-Servern und Jumpboxen",
+    title: "Routen führen zwischen Nodes und zu DNS-Servern",
     why: "Eine eigene Route kann Pakete verwerfen oder sie nur in einer Richtung über eine Firewall schicken, die dann die Antworten verwirft.",
     remediation: "Entferne die Route, oder gib beiden Richtungen dieselbe.",
     facts: {},
@@ -48,7 +48,7 @@ export const routeFindings: FindingWords<"route"> = {
     },
   },
   "route.next-hop-alive": {
-    title: "Wohin die Standardroute führt, das läuft",
+    title: "Ziel der Standardroute läuft",
     why: "Eine Standardroute zu einer Appliance, die aus, weg oder nicht erreichbar ist, verwirft alles, was Nodes nach draußen senden.",
     remediation: "Starte die Appliance, oder richte die Route auf eine, die läuft.",
     facts: {},

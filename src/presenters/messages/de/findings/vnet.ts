@@ -1,4 +1,4 @@
-// Was Befunde zu `vnet.*` sagen.
+// What findings about `vnet.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
 export const vnetFindings: FindingWords<"vnet"> = {

@@ -1,4 +1,4 @@
-// Was Befunde zu `vpn.*` sagen.
+// What findings about `vpn.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 import { sayClash } from "../evidence.ts";
 import { counted } from "../words.ts";

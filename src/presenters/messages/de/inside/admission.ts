@@ -1,4 +1,4 @@
-// Was Befunde zu Webhooks, aggregierten APIs und Zertifikaten sagen.
+// What findings about webhooks, aggregated APIs and certificates say.
 import type { admissionFindings } from "../../../../core/inside/findings/admission/all.ts";
 import type { InsideWords } from "../../inside-words.ts";
 import { counted, few } from "../words.ts";
@@ -25,7 +25,7 @@ const constraintsPass = counted(
 
 export const admissionWords: InsideWords<(typeof admissionFindings)[number]> = {
   "k8s.webhook-backends": {
-    title: "Hinter jedem Webhook, der antworten muss, steht etwas",
+    title: "Hinter jedem nötigen Webhook steht etwas",
     why: "Antwortet dort niemand, lehnt der API-Server jedes Schreiben ab, zu dem der Webhook gefragt wird.",
     remediation:
       "Bring die Pods des Services zurück. Dauert das lange, entferne die Konfiguration des Webhooks, als genehmigte Änderung.",
@@ -38,10 +38,9 @@ export const admissionWords: InsideWords<(typeof admissionFindings)[number]> = {
     },
   },
   "k8s.webhooks": {
-    title: "Webhooks, die antworten müssen, werden nur zu wenigem gefragt",
+    title: "Nötige Webhooks gelten nur für wenig",
     why: "Einer, der für Nodes, Leases oder alles antworten muss, kann den ganzen Cluster anhalten, und auch dessen Stoppen.",
-    remediation:
-      "Enge seine Regeln ein, nimm kube-system aus, oder setze seine failurePolicy auf Ignore.",
+    remediation: "Enge seine Regeln ein, nimm kube-system aus, oder setze seine failurePolicy auf Ignore.",
     facts: {
       narrow: ({ count }) => webhooksNarrow(count),
       wide: ({ configurations }) =>

@@ -1,4 +1,4 @@
-// Was Befunde zum API-Server selbst sagen.
+// What findings about the API server itself say.
 import type { controlPlaneFindings } from "../../../../core/inside/findings/control-plane/all.ts";
 import type { InsideWords } from "../../inside-words.ts";
 import { counted, few, list } from "../words.ts";
@@ -31,7 +31,7 @@ export const controlPlaneWords: InsideWords<(typeof controlPlaneFindings)[number
     },
   },
   "k8s.whoami": {
-    title: "Befehle laufen als du, mit deinen Berechtigungen",
+    title: "Befehle laufen mit deinen Berechtigungen",
     why: "Was als Administrator des Clusters läuft, darf alles, wer auch immer es geschickt hat.",
     remediation:
       "Integriere den Cluster in Entra, damit Befehle mit den Berechtigungen ihres Absenders laufen.",
@@ -41,7 +41,7 @@ export const controlPlaneWords: InsideWords<(typeof controlPlaneFindings)[number
     },
   },
   "k8s.can-i": {
-    title: "Kubernetes lässt dich lesen, was der Blick hinein braucht",
+    title: "Kubernetes lässt dich genug lesen",
     why: "Was du nicht lesen darfst, kann kaputt sein, ohne dass es hier jemand sieht.",
     remediation:
       "Bitte um eine Rolle, die es lesen darf: Azure Kubernetes Service RBAC Reader für Namespaces, eine ClusterRole für Nodes und Ähnliches.",
@@ -52,7 +52,7 @@ export const controlPlaneWords: InsideWords<(typeof controlPlaneFindings)[number
     },
   },
   "k8s.api-endpoint": {
-    title: "Pods finden den API-Server dort, wo Azure ihn nennt",
+    title: "Pods finden den API-Server am richtigen Ort",
     why: "Pods, die eine Adresse von vor dem Stoppen behalten, sprechen mit niemandem.",
     remediation:
       "Wende die Einstellungen des Clusters mit az aks update ohne Änderung noch einmal an; starte dann die Pods neu, die den API-Server nicht erreichen.",

@@ -1,4 +1,4 @@
-// Was Befunde zu Nodes sagen.
+// What findings about nodes say.
 import type { nodeFindings } from "../../../../core/inside/findings/nodes/all.ts";
 import type { InsideWords } from "../../inside-words.ts";
 import { counted, few, list } from "../words.ts";
@@ -33,7 +33,7 @@ export const nodeWords: InsideWords<(typeof nodeFindings)[number]> = {
     },
   },
   "k8s.node-pressure": {
-    title: "Keinem Node gehen Speicher, Platte oder Prozesse aus",
+    title: "Kein Node steht unter Druck",
     why: "Ein Node unter Druck wirft Pods hinaus und nimmt keine mehr auf.",
     remediation:
       "Vergrößere den Pool, oder gib seinen Pods Limits; räum die Platte auf, wenn Images sie füllen.",
@@ -58,8 +58,7 @@ export const nodeWords: InsideWords<(typeof nodeFindings)[number]> = {
   "k8s.node-lease": {
     title: "Alle Nodes sprechen mit dem API-Server",
     why: "Ein Node erneuert seine Lease alle zehn Sekunden; wer es nicht tut, hat den API-Server verloren.",
-    remediation:
-      "Sieh dir den Weg der Nodes zum API-Server an: Namen, Routen, NSGs, die Firewall.",
+    remediation: "Sieh dir den Weg der Nodes zum API-Server an: Namen, Routen, NSGs, die Firewall.",
     facts: {
       allRenew: ({ count }) => nodesRenewed(count),
       silent: ({ nodes, of }) =>

@@ -1,4 +1,4 @@
-// Was Befunde im Cluster gleich sagen.
+// What findings inside the cluster say alike.
 import type { InsideSharedFact } from "../../../../core/inside/findings/define-finding.ts";
 import type { Need, PartName, WhyNot } from "../../../../core/inside/model.ts";
 import type { Says } from "../../says.ts";

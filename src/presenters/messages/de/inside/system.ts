@@ -1,4 +1,4 @@
-// Was Befunde zu kube-system sagen.
+// What findings about kube-system say.
 
 import type { systemFindings } from "../../../../core/inside/findings/system/all.ts";
 import type { AutoscalerStuck } from "../../../../core/inside/model.ts";
@@ -12,9 +12,7 @@ const podsCarry = counted(
   "{it, plural, one {# Pod von konnektivity-agent trägt} other {# Pods von konnektivity-agent tragen}} den Tunnel.",
 );
 const podsReady = counted("{it, plural, one {ist # bereit} other {sind # bereit}}");
-const nodesBeforeDid = counted(
-  "{it, plural, one {# Node davor schon} other {# Nodes davor schon}}",
-);
+const nodesBeforeDid = counted("{it, plural, one {# Node davor schon} other {# Nodes davor schon}}");
 
 const stuckBy: Readonly<Record<AutoscalerStuck, string>> = {
   quota: "Das Kontingent des Abonnements ist aufgebraucht",
@@ -42,7 +40,7 @@ export const systemWords: InsideWords<(typeof systemFindings)[number]> = {
     },
   },
   "k8s.coredns-errors": {
-    title: "Die DNS-Server, die CoreDNS fragt, antworten ihm",
+    title: "DNS-Server hinter CoreDNS antworten",
     why: "Für alle Namen außerhalb des Clusters fragt CoreDNS die Server des Netzwerks.",
     remediation: "Sieh dir die DNS-Server des Netzwerks an, und ob die Nodes sie auf Port 53 erreichen.",
     facts: {
@@ -63,8 +61,7 @@ export const systemWords: InsideWords<(typeof systemFindings)[number]> = {
       none: () => "CoreDNS hat keine eigenen Einstellungen.",
       harmless: () => "Die Einstellungen von CoreDNS berühren den Namen des API-Servers nicht.",
       forwards: ({ servers }) => `CoreDNS fragt ${list(servers)} statt der Server des Netzwerks.`,
-      hidesApi: ({ name, by }) =>
-        `Einstellungen von CoreDNS für ${list(by)} führen ${name} woanders hin.`,
+      hidesApi: ({ name, by }) => `Einstellungen von CoreDNS für ${list(by)} führen ${name} woanders hin.`,
     },
   },
   "k8s.konnectivity": {
@@ -106,8 +103,7 @@ export const systemWords: InsideWords<(typeof systemFindings)[number]> = {
       onlyAks: () => "kube-system hat nur die Network Policies von AKS.",
       cutsOff: ({ policies }) =>
         `CoreDNS oder die Agents des Tunnels sind abgeschnitten, durch ${few(policies)}.`,
-      others: ({ policies }) =>
-        `kube-system hat Network Policies, die nicht von AKS sind: ${few(policies)}.`,
+      others: ({ policies }) => `kube-system hat Network Policies, die nicht von AKS sind: ${few(policies)}.`,
     },
   },
   "k8s.kube-system": {
@@ -136,8 +132,7 @@ export const systemWords: InsideWords<(typeof systemFindings)[number]> = {
   "k8s.metrics-server": {
     title: "Die Metrik-API antwortet",
     why: "Ohne sie zeigt kubectl top nichts, und nichts wird nach Last skaliert.",
-    remediation:
-      "Sieh nach, warum metrics-server nicht läuft; wenn es den Nodes gut geht, starte ihn neu.",
+    remediation: "Sieh nach, warum metrics-server nicht läuft; wenn es den Nodes gut geht, starte ihn neu.",
     facts: {
       available: () => "Die Metrik-API antwortet.",
       down: ({ reason }) => `Die Metrik-API antwortet nicht${reason === "" ? "" : ` (${reason})`}.`,

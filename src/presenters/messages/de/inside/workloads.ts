@@ -1,4 +1,4 @@
-// Was Befunde zu Pods und dem, worauf sie warten, sagen.
+// What findings about pods and what they wait for say.
 import type { workloadFindings } from "../../../../core/inside/findings/workloads/all.ts";
 import type { PullTrouble } from "../../../../core/inside/findings/workloads/k8s.image-pull.ts";
 import type { Missing } from "../../../../core/inside/findings/workloads/k8s.pending-pods.ts";
