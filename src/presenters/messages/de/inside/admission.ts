@@ -8,19 +8,19 @@ const webhooksStand = counted(
   "{it, plural, =0 {Kein Webhook muss antworten} one {# Webhook muss antworten, und dahinter steht etwas} other {# Webhooks müssen antworten, und hinter jedem steht etwas}}.",
 );
 const webhooksNarrow = counted(
-  "{it, plural, =0 {Kein Webhook} one {# Webhook} other {# Webhooks}}, und keiner muss für alles antworten.",
+  "{it, plural, =0 {Kein Webhook} one {# Webhook, und er muss nicht für alles antworten} other {# Webhooks, und keiner muss für alles antworten}}.",
 );
 const apisAnswer = counted(
   "{it, plural, =0 {Der Cluster hat keine weitere aggregierte API} one {# aggregierte API, und sie antwortet} other {# aggregierte APIs, und alle antworten}}.",
 );
 const certificatesGood = counted(
-  "{it, plural, =0 {Kein Zertifikat} one {# Zertifikat} other {# Zertifikate}} von cert-manager, {it, plural, one {gültig} other {alle gültig}}.",
+  "{it, plural, =0 {Kein Zertifikat von cert-manager} one {# Zertifikat von cert-manager, gültig} other {# Zertifikate von cert-manager, alle gültig}}.",
 );
 const requestsSigned = counted(
-  "{it, plural, =0 {Keine Anforderung} one {# Anforderung} other {# Anforderungen}} von Nodes, keine abgelehnt und keine wartend.",
+  "{it, plural, =0 {Keine Anforderung von Nodes} one {# Anforderung von Nodes, weder abgelehnt noch wartend} other {# Anforderungen von Nodes, keine abgelehnt und keine wartend}}.",
 );
 const constraintsPass = counted(
-  "{it, plural, =0 {Kein Constraint} one {# Constraint} other {# Constraints}}, und keines lehnt Pods von Run-Commands ab.",
+  "{it, plural, =0 {Kein Constraint} one {# Constraint, und es lehnt keine Pods von Run-Commands ab} other {# Constraints, und keines lehnt Pods von Run-Commands ab}}.",
 );
 
 export const admissionWords: InsideWords<(typeof admissionFindings)[number]> = {

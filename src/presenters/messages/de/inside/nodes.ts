@@ -26,9 +26,9 @@ export const nodeWords: InsideWords<(typeof nodeFindings)[number]> = {
     facts: {
       allReady: ({ count }) => nodesReady(count),
       someNotReady: ({ nodes, unknown, of }) =>
-        `${areOrIs(nodes)} nicht Ready, ${ofNodes(of)}.${silentOnes(unknown)}`,
+        `${areOrIs(nodes)} nicht Ready (${ofNodes(of)}).${silentOnes(unknown)}`,
       noSystemReady: ({ nodes, unknown, of }) =>
-        `Kein Systemnode ist Ready: ${few(nodes)}, ${ofNodes(of)}.${silentOnes(unknown)}`,
+        `Kein Systemnode ist Ready: ${few(nodes)} (${ofNodes(of)}).${silentOnes(unknown)}`,
       noNodes: () => "Der Cluster nennt keinen Node.",
     },
   },
@@ -62,7 +62,7 @@ export const nodeWords: InsideWords<(typeof nodeFindings)[number]> = {
     facts: {
       allRenew: ({ count }) => nodesRenewed(count),
       silent: ({ nodes, of }) =>
-        `Zuletzt nicht mit dem API-Server gesprochen: ${few(nodes)}, ${ofNodes(of)}.`,
+        `Zuletzt nicht mit dem API-Server gesprochen: ${few(nodes)} (${ofNodes(of)}).`,
       noLease: () => "Kein Node hat eine Lease.",
     },
   },
@@ -84,7 +84,7 @@ export const nodeWords: InsideWords<(typeof nodeFindings)[number]> = {
     remediation: "Aktualisiere das Node-Image der Pools, und entferne das Tag, das sie davon ausnimmt.",
     facts: {
       all: () => "Alle Nodes nutzen Zertifikate des Clusters.",
-      without: ({ nodes, of }) => `Ohne ein Zertifikat des Clusters: ${few(nodes)}, ${ofNodes(of)}.`,
+      without: ({ nodes, of }) => `Ohne ein Zertifikat des Clusters: ${few(nodes)} (${ofNodes(of)}).`,
       noNodes: () => "Der Cluster nennt keinen Node.",
     },
   },

@@ -26,9 +26,9 @@ const missingWords: Readonly<Record<Missing, string>> = {
 };
 
 const pullWords: Readonly<Record<PullTrouble, string>> = {
-  mayNot: "sie lässt den Cluster nicht herein",
-  noAnswer: "sie antwortet nicht",
-  notThere: "sie hat kein solches Image",
+  mayNot: "die Registry lässt den Cluster nicht herein",
+  noAnswer: "die Registry antwortet nicht",
+  notThere: "die Registry hat kein solches Image",
   other: "warum, steht in ihrer Beschreibung",
 };
 
