@@ -1,0 +1,84 @@
+// Everything the product says in conversation and on cards, in Chinese: one file a topic in the folder `zh`, which a
+// translator reads from the first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
+import type { Messages } from "./messages.ts";
+import { alertReasonTexts } from "./zh/alert-reasons.ts";
+import { alertTexts } from "./zh/alerts.ts";
+import { azureTexts } from "./zh/azure.ts";
+import { calledTexts } from "./zh/called.ts";
+import { changeTexts } from "./zh/changes.ts";
+import { clientTestTexts } from "./zh/client-test.ts";
+import { clusterTexts } from "./zh/clusters.ts";
+import { commandTexts } from "./zh/command.ts";
+import { denialTexts } from "./zh/denials.ts";
+import { diagnosisTexts } from "./zh/diagnosis.ts";
+import { everyCard } from "./zh/every-card.ts";
+import { evidenceTexts } from "./zh/evidence.ts";
+import { failureTexts } from "./zh/failures.ts";
+import { findingTexts } from "./zh/findings.ts";
+import { fixAskTexts } from "./zh/fix-ask.ts";
+import { fixTexts } from "./zh/fixes.ts";
+import { forgetMeTexts } from "./zh/forget-me.ts";
+import { helpTexts } from "./zh/help.ts";
+import { insideTexts } from "./zh/inside.ts";
+import { misreadTexts } from "./zh/misread.ts";
+import { noteTexts } from "./zh/notes.ts";
+import { operationTexts } from "./zh/operations.ts";
+import { policyFaultTexts } from "./zh/policy-faults.ts";
+import { refusalTexts } from "./zh/refusals.ts";
+import { rightsTexts } from "./zh/rights.ts";
+import { runTexts } from "./zh/runs.ts";
+import { signInTexts } from "./zh/sign-in.ts";
+import { sinceTexts } from "./zh/since.ts";
+import { states } from "./zh/states.ts";
+import { stepTexts } from "./zh/steps.ts";
+import { summaryTexts } from "./zh/summary.ts";
+import { tableTexts } from "./zh/tables.ts";
+import { times } from "./zh/times.ts";
+import { trailTexts } from "./zh/trail.ts";
+import { undecidedTexts } from "./zh/undecided.ts";
+import { unreadTexts } from "./zh/unread.ts";
+import { wayTexts } from "./zh/ways.ts";
+import { wayInTexts } from "./zh/ways-in.ts";
+import { fixDeedTexts } from "./zh/what-it-does.ts";
+
+export const zh: Messages = {
+  ...states,
+  ...everyCard,
+  ...helpTexts,
+  ...clusterTexts,
+  ...runTexts,
+  ...diagnosisTexts,
+  ...clientTestTexts,
+  ...fixAskTexts,
+  ...wayTexts,
+  ...wayInTexts,
+  ...commandTexts,
+  ...tableTexts,
+  ...rightsTexts,
+  ...alertTexts,
+  ...alertReasonTexts,
+  ...signInTexts,
+  ...operationTexts,
+  ...forgetMeTexts,
+  ...refusalTexts,
+  ...denialTexts,
+  ...policyFaultTexts,
+  azure: azureTexts,
+  ...findingTexts,
+  ...insideTexts,
+  ...summaryTexts,
+  ...changeTexts,
+  ...sinceTexts,
+  ...evidenceTexts,
+  ...fixDeedTexts,
+  ...fixTexts,
+  ...failureTexts,
+  ...noteTexts,
+  ...misreadTexts,
+  ...trailTexts,
+  times,
+  ...unreadTexts,
+  ...calledTexts,
+  ...stepTexts,
+  ...undecidedTexts,
+};
