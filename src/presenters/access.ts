@@ -26,11 +26,11 @@ function styleOf(available: number, probable: number, isUnread: boolean): Style 
   return probable > 0 ? "warning" : "attention";
 }
 
-const toWay = (path: SaidPath, messages: Messages) => ({
-  word: plain(messages.pathState[path.state]),
-  title: plain(path.title),
-  reason: plain(path.reason),
-});
+const toWay = (path: SaidPath, messages: Messages) => {
+  const [title, reason] = [plain(path.title), plain(path.reason)];
+  const word = plain(messages.pathState[path.state]);
+  return { word, title, reason, said: messages.beside.about(title, reason) };
+};
 
 /** Blocked before not set up: the first can be repaired now. */
 function closedWays(paths: readonly SaidPath[]): readonly SaidPath[] {
@@ -106,5 +106,5 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
     ),
     footer: plain(runFooter(run, messages)),
   };
-  return render(template, `${title}. ${subtitle}`, data, waySaid);
+  return render(template, messages.beside.below(title, subtitle), data, waySaid);
 }

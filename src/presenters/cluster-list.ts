@@ -29,7 +29,7 @@ export type ClusterList = Readonly<{
 export function presentClusterList(list: ClusterList, messages: Messages): Presented {
   const texts = messages.clusters;
   const hidden = list.clusters.length - ROWS;
-  const summary = list.subtitle === "" ? list.title : `${list.title}. ${list.subtitle}`;
+  const summary = list.subtitle === "" ? list.title : messages.beside.below(list.title, list.subtitle);
   return render(template, summary, {
     style: list.style,
     title: plain(list.title),

@@ -40,7 +40,7 @@ function presentOutput(ran: Ran, shown: Shown, messages: Messages): Presented {
   const { run, task, result } = ran;
   const command = commandText(task.request);
   const { heading = headingOf(result, run.cluster.name, messages) } = shown;
-  return render(template, `${heading}: ${command}`, {
+  return render(template, messages.beside.about(heading, command), {
     style: result.exitCode === 0 ? "default" : "warning",
     title: plain(heading),
     subtitle: plain(shown.subtitle.filter((text) => text !== "").join(" · ")),

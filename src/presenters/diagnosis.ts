@@ -76,11 +76,11 @@ const isElsewhere = (diagnosis: SaidDiagnosis): boolean => placeDoubt(diagnosis)
 
 const problemOf =
   (messages: Messages) =>
-  ({ status, title, summary }: Pick<SaidCheck, "status" | "title" | "summary">) => ({
-    word: plain(messages.checkStatus[status]),
-    check: plain(title, 120),
-    finding: plain(summary),
-  });
+  ({ status, title, summary }: Pick<SaidCheck, "status" | "title" | "summary">) => {
+    const [check, finding] = [plain(title, 120), plain(summary)];
+    const word = plain(messages.checkStatus[status]);
+    return { word, check, finding, said: messages.beside.about(check, finding) };
+  };
 
 /** What a walk has met besides the cause, where none of the checks that are shown says so already. */
 const walkedOf = (
@@ -223,5 +223,5 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
       [runFooter(run, messages), place === "" ? "" : texts.from(place)].filter(Boolean).join(" · "),
     ),
   };
-  return render(template, `${heading}. ${diagnosis.summary}`, data, waySaid);
+  return render(template, messages.beside.below(heading, diagnosis.summary), data, waySaid);
 }

@@ -20,9 +20,9 @@ export function presentHelp({ welcome }: Extract<Answer, { kind: "help" }>, mess
   return presented;
 }
 
-function expand(welcome: boolean, { help, buttons }: Messages): Presented {
+function expand(welcome: boolean, { help, buttons, beside }: Messages): Presented {
   const heading = welcome ? help.welcome : help.title;
-  return render(template, `${heading}. ${help.subtitle}`, {
+  return render(template, beside.below(heading, help.subtitle), {
     style: "default",
     title: plain(heading),
     subtitle: plain(help.subtitle),

@@ -18,9 +18,9 @@ function commandParts(task: RunTask, messages: Messages) {
 }
 
 /** Whoever has asked for much waits for themselves, and is told so. */
-function waiting({ status }: Run, texts: Messages["progress"], sentence: string): string {
+function waiting({ status }: Run, { progress, beside }: Messages, sentence: string): string {
   if (status.state !== "queued") return sentence;
-  return `${status.ahead === undefined ? texts.queued : texts.ahead(status.ahead)}. ${sentence}`;
+  return beside.below(status.ahead === undefined ? progress.queued : progress.ahead(status.ahead), sentence);
 }
 
 export function presentProgress(run: Run, messages: Messages): Presented {
@@ -30,7 +30,7 @@ export function presentProgress(run: Run, messages: Messages): Presented {
   const notice = presentNotice({
     style: "default",
     title: `… ${texts[kind](run.cluster.name)}`,
-    subtitle: waiting(run, texts, sentences[kind]),
+    subtitle: waiting(run, messages, sentences[kind]),
     ...commandParts(run.task, messages),
     footer: runFooter(run, messages),
   });

@@ -22,7 +22,7 @@ const short = (text: string): string => clip(text, 200);
 function inShort(diagnosis: Diagnosis, cluster: string, messages: Messages): string {
   try {
     const said = sayDiagnosis(diagnosis, messages);
-    return `${titleOf(said, cluster, messages)}. ${withoutTrailing(short(said.summary), ".")}`;
+    return messages.beside.below(titleOf(said, cluster, messages), withoutTrailing(short(said.summary), "."));
   } catch {
     const word = lookUp(messages.verdict, diagnosis.verdict);
     return word === undefined ? cluster : messages.diagnosis.title(word, cluster);
@@ -34,7 +34,9 @@ function sentenceOf(run: Run, messages: Messages): string {
   const cluster = short(run.cluster.name);
   if (status.state !== "succeeded") {
     const title = messages.runProblem.title(messages.runState[status.state], cluster);
-    return "failure" in status ? `${title}. ${short(sayFailure(status.failure, messages).happened)}` : title;
+    return "failure" in status
+      ? messages.beside.below(title, short(sayFailure(status.failure, messages).happened))
+      : title;
   }
   const { result, diagnosis } = status;
   if (diagnosis !== null) {

@@ -2,6 +2,7 @@
 import { lookUp } from "../../core/text/look-up.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { zh } from "./zh.ts";
 
 export type Language = typeof en;
 
@@ -9,7 +10,7 @@ export type Language = typeof en;
 export type Messages = Language & Readonly<{ docsUrl: string }>;
 
 /** By the first part of a locale: `de` serves `de-AT` too. */
-export const languages: Readonly<Record<string, Language>> = { de, en };
+export const languages: Readonly<Record<string, Language>> = { de, en, zh };
 
 /** Texts for the locale of an activity or of a shell, `en-US` or `de_DE.UTF-8`; English for every other. */
 export function messages(locale?: unknown, all = languages): Messages {

@@ -126,7 +126,7 @@ export const sayTested = testSpeech({
 
 export const clientTestTexts: typeof en = {
   clientTest: {
-    head: (place) => (place === "" ? "从你所在的地方测试" : `从 ${place} 测试`),
+    head: (place) => (place === "" ? "从你所在的地方测试" : closeUp(`从 ${place} 测试`)),
     button: "测试命令",
     paste: "在那里运行这些命令，并把输出粘贴到这里：我会读取它，结论随之更新。",
     pasteCli: "在那里运行这些命令，并把输出交给 --symptom -（标准输入）：结论随之更新。",

@@ -82,7 +82,7 @@ export const diagnosisTexts: typeof en = {
     details: (total) => `全部 ${total} 项检查`,
     groups: {
       cluster: "集群和 API 服务器",
-      name: "名称 (DNS)",
+      name: "名称（DNS）",
       network: "路由和对等互连",
       rules: "防火墙规则",
       nodes: "节点和出站途径",

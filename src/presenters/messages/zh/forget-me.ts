@@ -32,7 +32,7 @@ export const forgetMeTexts: typeof en = {
       ]),
     stays: "保留",
     staysText: (time) =>
-      `你提问和读取过什么的记录（审核条目）。其中最后一条在 ${time} 之后消失，不会提前。还有${alsoStays}。`,
+      `你提问和读取过什么的记录（审核条目）。其中最后一条在 ${time} 之后消失，不会提前。还有 ${alsoStays}。`,
     running: "进行中",
     runningText: counted(
       "{it, plural, =0 {} other {你有 # 个请求尚未结束。之后请再次发送 `forget me`，把它们也移除。}}",

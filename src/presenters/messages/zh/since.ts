@@ -70,7 +70,7 @@ const saySince = sinceSpeech(
     none: "无",
     few,
     firewallRule: (name) => `防火墙规则 ${name}`,
-    changed: (setting, before, after) => `${setting} ${before} → ${after}`,
+    changed: (setting, before, after) => `${setting}：${before} → ${after}`,
     added: (thing) => closeUp(`新增 ${thing}`),
     gone: (thing) => closeUp(`${thing} 已不存在`),
     has: (thing, changes) => closeUp(`${thing} 的 ${changes.join("，")}`),

@@ -33,4 +33,4 @@ export const or = joinedBy("或");
 
 /** The first ones by name; nobody reads on through a list of ten. */
 export const few = (names: readonly string[]): string =>
-  names.length <= 4 ? list(names) : `${list(names.slice(0, 3))} 等 ${names.length} 项`;
+  names.length <= 4 ? list(names) : closeUp(`${list(names.slice(0, 3))} 等 ${names.length} 项`);

@@ -26,7 +26,7 @@ export const entraFindings: FindingWords<"entra"> = {
     },
   },
   "entra.local-accounts": {
-    title: "本地帐户已禁用，且你没有使用",
+    title: "本地帐户已禁用且你没有使用",
     why: "禁用本地帐户后，`--admin` 会被拒绝；启用时，则存在一个不留姓名的入口。",
     remediation:
       "去掉 `--admin`，用 Entra 登录：kubelogin convert-kubeconfig -l azurecli 会让 kubectl 使用你的登录。",
