@@ -1,6 +1,6 @@
 // Everything the product says in conversation and on cards, in Chinese: one file a topic in the folder `zh`, which a
 // translator reads from the first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
-import type { Messages } from "./messages.ts";
+import type { en } from "./en.ts";
 import { alertReasonTexts } from "./zh/alert-reasons.ts";
 import { alertTexts } from "./zh/alerts.ts";
 import { azureTexts } from "./zh/azure.ts";
@@ -41,7 +41,7 @@ import { wayTexts } from "./zh/ways.ts";
 import { wayInTexts } from "./zh/ways-in.ts";
 import { fixDeedTexts } from "./zh/what-it-does.ts";
 
-export const zh: Messages = {
+export const zh: typeof en = {
   ...states,
   ...everyCard,
   ...helpTexts,

@@ -1,7 +1,7 @@
 // One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
 import { isJitRule } from "../../../core/network/jit.ts";
 import { isNumbered } from "../../../core/network/numbered-zone.ts";
-import type { Reason, Step } from "../../../core/network/step.ts";
+import type { CircuitPart, Reason, Step } from "../../../core/network/step.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import { type Says, say } from "../says.ts";
 import { inGroup, sayComponent } from "./called.ts";
@@ -14,6 +14,9 @@ const hop = (own: boolean, prefix: string, name: string): string =>
 
 const zoneCalled = (zone: string, group?: string): string =>
   isNumbered(zone) && group === undefined ? "集群的 DNS 区域" : `DNS 区域 ${inGroup(zone, group)}`;
+
+const partOf = (circuit: string, part: CircuitPart): string =>
+  part === "circuit" ? `线路 ${circuit} 本身` : `线路 ${circuit} 的 ${sayPart(part)}`;
 
 /** `name`: of what the step is about. */
 export const steps: Says<Reason, [name: string]> = {
@@ -110,11 +113,10 @@ export const steps: Says<Reason, [name: string]> = {
   selectorsUnsure: ({ from, to }, name) => `${name} 的流量选择器只连接 ${from} 与 ${to} 的一部分。`,
   selectorsLack: ({ from, to }, name) =>
     `${name} 的流量选择器都不连接 ${from} 和 ${to}，因此隧道不传输该流量。`,
-  circuitWorks: ({ part }, name) => `线路 ${name}：${sayPart(part)} 正常。`,
-  circuitDown: ({ part, state }, name) =>
-    `线路 ${name}：${sayPart(part)} 已中断（“${sayPartState(state)}”）。`,
+  circuitWorks: ({ part }, name) => `${partOf(name, part)} 正常。`,
+  circuitDown: ({ part, state }, name) => `${partOf(name, part)} 已中断（“${sayPartState(state)}”）。`,
   circuitUnsure: ({ part, state }, name) =>
-    `线路 ${name}：无法确定 ${sayPart(part)} 是否正常，Azure 给出的状态为“${state}”。`,
+    `无法确定 ${partOf(name, part)} 是否正常：Azure 给出的状态为“${state}”。`,
   gatewayWorks: (_reason, name) => `网关 ${name} 正常。`,
   gatewayState: ({ state }, name) => `网关 ${name} 处于“${state}”状态。`,
   gatewayMissing: ({ network }) => `有路由通往 ${network} 的网关，但那里以及它使用其网关的网络中都没有网关。`,

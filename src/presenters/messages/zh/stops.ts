@@ -13,4 +13,4 @@ const what = ({ from, to, service, isApi }: Stop["walked"]): string => {
 /** Inside a sentence. */
 export const stopClause = ({ walked, step }: Stop): string => closeUp(`${what(walked)}：${sayStep(step)}`);
 
-export const sayStop = stopClause;
+export const sayStop = (stop: Stop): string => stopClause(stop);

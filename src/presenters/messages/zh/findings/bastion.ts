@@ -77,7 +77,7 @@ export const bastionFindings: FindingWords<"bastion"> = {
     remediation: "为该主机分配 Standard 静态地址。",
     facts: {
       hasNone: ({ bastion }) => `${bastion} 没有自己的公共 IP 地址。`,
-      notLookedAt: ({ bastion }) => `${bastion} 的公共 IP 地址只用于建议，因此没有读取。`,
+      notLookedAt: ({ bastion }) => `${bastion} 的公共 IP 地址没有读取：仅为给出建议不读取它。`,
       fits: ({ address }) => `${address} 是 Standard SKU 的静态地址。`,
       ofOldKind: ({ address, sku, allocation }) =>
         `${address} 的分配方式为 ${allocation || "非静态"}，SKU 为 ${sku}，Bastion 已不再支持。`,

@@ -9,7 +9,7 @@ export const ddosFindings: FindingWords<"ddos"> = {
     remediation: "为网络启用 DDoS 防护计划，或逐个保护地址；两者都收费。",
     facts: {
       noAddress: () => "这里没有 Bastion 主机或防火墙拥有公共 IP 地址。",
-      notLookedAt: ({ network }) => `${network} 中的公共 IP 地址只用于建议，因此没有读取。`,
+      notLookedAt: ({ network }) => `${network} 中的公共 IP 地址没有读取：仅为给出建议不读取它们。`,
       planned: ({ network }) => `${network} 有 DDoS 防护计划。`,
       protected: ({ addresses }) => `${and(addresses)} 受到 DDoS 防护。`,
       unprotected: ({ network, planned, addresses }) =>

@@ -20,7 +20,7 @@ export const dnsFindings: FindingWords<"dns"> = {
       ofMachine: ({ record }) => `记录 ${record} 是由同名虚拟机注册的。`,
       oneAddress: () => "记录中只有一个地址。",
       noneRight: () => "记录中的地址都不是 API 服务器的地址。",
-      deadBeside: ({ ip }) => `除 ${ip} 外，记录中还有没有 API 服务器的地址。`,
+      deadBeside: ({ ip }) => `除 ${ip} 外，记录中还包含其他地址，而那里没有 API 服务器。`,
     },
   },
   "dns.a-record-match": {
