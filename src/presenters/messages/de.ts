@@ -1,9 +1,12 @@
-// Everything the product says in conversation and on cards, in German: the files of the folder `en`, in the folder `de`.
+// Everything the product says in German: the files of the folder `en`, in the folder `de`.
 import { alertReasonTexts } from "./de/alert-reasons.ts";
 import { alertTexts } from "./de/alerts.ts";
 import { azureTexts } from "./de/azure.ts";
 import { calledTexts } from "./de/called.ts";
 import { changeTexts } from "./de/changes.ts";
+import { cliAnswers } from "./de/cli-answers.ts";
+import { cliHelp } from "./de/cli-help.ts";
+import { cliStops } from "./de/cli-stops.ts";
 import { clientTestTexts } from "./de/client-test.ts";
 import { clusterTexts } from "./de/clusters.ts";
 import { commandTexts } from "./de/command.ts";
@@ -38,6 +41,7 @@ import { unreadTexts } from "./de/unread.ts";
 import { wayTexts } from "./de/ways.ts";
 import { wayInTexts } from "./de/ways-in.ts";
 import { fixDeedTexts } from "./de/what-it-does.ts";
+import { sentences } from "./de/words.ts";
 import type { en } from "./en.ts";
 
 export const de: typeof en = {
@@ -50,6 +54,7 @@ export const de: typeof en = {
   ...clientTestTexts,
   ...fixAskTexts,
   ...wayTexts,
+  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,
@@ -76,6 +81,7 @@ export const de: typeof en = {
   ...misreadTexts,
   ...trailTexts,
   times,
+  sentences,
   ...unreadTexts,
   ...calledTexts,
   ...stepTexts,

@@ -1,11 +1,14 @@
-// Everything the product says in conversation and on cards, in Chinese: one file a topic in the folder `zh`, which a
-// translator reads from the first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
+// Everything that the product says in Chinese: one file a topic in the folder `zh`, which a translator reads from the
+// first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
 import type { en } from "./en.ts";
 import { alertReasonTexts } from "./zh/alert-reasons.ts";
 import { alertTexts } from "./zh/alerts.ts";
 import { azureTexts } from "./zh/azure.ts";
 import { calledTexts } from "./zh/called.ts";
 import { changeTexts } from "./zh/changes.ts";
+import { cliAnswers } from "./zh/cli-answers.ts";
+import { cliHelp } from "./zh/cli-help.ts";
+import { cliStops } from "./zh/cli-stops.ts";
 import { clientTestTexts } from "./zh/client-test.ts";
 import { clusterTexts } from "./zh/clusters.ts";
 import { commandTexts } from "./zh/command.ts";
@@ -40,6 +43,7 @@ import { unreadTexts } from "./zh/unread.ts";
 import { wayTexts } from "./zh/ways.ts";
 import { wayInTexts } from "./zh/ways-in.ts";
 import { fixDeedTexts } from "./zh/what-it-does.ts";
+import { sentences } from "./zh/words.ts";
 
 export const zh: typeof en = {
   ...states,
@@ -51,6 +55,7 @@ export const zh: typeof en = {
   ...clientTestTexts,
   ...fixAskTexts,
   ...wayTexts,
+  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,
@@ -77,6 +82,7 @@ export const zh: typeof en = {
   ...misreadTexts,
   ...trailTexts,
   times,
+  sentences,
   ...unreadTexts,
   ...calledTexts,
   ...stepTexts,

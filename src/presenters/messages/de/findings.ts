@@ -74,6 +74,4 @@ export const findingTexts: typeof en = {
   sections,
   /** On a card, of the page that says why something is the rule. */
   why: "Warum",
-  /** Where whoever runs the product has put its documents; empty where nobody said. */
-  docsUrl: "",
 };

@@ -29,11 +29,8 @@ export const signInTexts: typeof en = {
   /** Around the sign-in button, in the personal chat. */
   signIn: {
     summary: "Melde dich an, um weiterzumachen",
-    /** A question that only asks to sign in is not repeated. */
-    text: (asked) =>
-      /^(?:sign|log)[ -]?in$/i.test(asked.trim())
-        ? "Melde dich an, damit ich Azure als du lesen kann."
-        : `Melde dich an, damit ich als du weitermachen kann mit: ${asked}`,
+    text: "Melde dich an, damit ich Azure als du lesen kann.",
+    goOn: (asked) => `Melde dich an, damit ich als du weitermachen kann mit: ${asked}`,
     button: "Anmelden",
   },
 };

@@ -38,11 +38,6 @@ export const everyCard: typeof en = {
     because: (state, why) => `${state}，${why}`,
     below: (title, sentence) => `${title}${/[。？！]$/.test(title) ? "" : "。"}${sentence}`,
   },
-  task: {
-    diagnose: (cluster) => `diagnose ${cluster}`,
-    access: (cluster) => `access ${cluster}`,
-    command: (command, cluster) => `${command} on ${cluster}`,
-  },
   footer: {
     run: (run, name, time, took, readBefore) =>
       dotted([

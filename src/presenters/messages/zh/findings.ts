@@ -73,6 +73,4 @@ export const findingTexts = {
   sections,
   /** On a card, of the page that says why something is the rule. */
   why: "为什么",
-  /** Where whoever runs the product has put its documents; empty where nobody said. */
-  docsUrl: "",
 };

@@ -26,10 +26,8 @@ export const signInTexts: typeof en = {
   },
   signIn: {
     summary: "请登录以继续",
-    text: (asked) =>
-      /^(?:sign|log)[ -]?in$/i.test(asked.trim())
-        ? "请登录，以便我以你的身份读取 Azure。"
-        : `请登录，以便我以你的身份继续：${asked}`,
+    text: "请登录，以便我以你的身份读取 Azure。",
+    goOn: (asked) => `请登录，以便我以你的身份继续：${asked}`,
     button: "登录",
   },
 };
