@@ -29,7 +29,7 @@ function styleOf(available: number, probable: number, isUnread: boolean): Style 
 const toWay = (path: SaidPath, messages: Messages) => {
   const [title, reason] = [plain(path.title), plain(path.reason)];
   const word = plain(messages.pathState[path.state]);
-  return { word, title, reason, said: messages.beside.about(title, reason) };
+  return { word, title, reason, said: messages.labelled(title, reason) };
 };
 
 /** Blocked before not set up: the first can be repaired now. */
@@ -91,7 +91,7 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
     subtitle: plain(subtitle),
     ways: usable.slice(0, OPEN_WAYS).map((path, index) => toOpenWay(run, path, index + 1, messages)),
     place: plain(
-      place === "" ? askPlace : `${texts.from(place)} ${placeDoubt(diagnosis)?.summary ?? ""}`.trim(),
+      place === "" ? askPlace : messages.sentences([texts.from(place), placeDoubt(diagnosis)?.summary ?? ""]),
     ),
     others: others ? [{}] : [],
     furtherHead: plain(texts.further),
@@ -106,5 +106,5 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
     ),
     footer: plain(runFooter(run, messages)),
   };
-  return render(template, messages.beside.below(title, subtitle), data, waySaid);
+  return render(template, messages.headed(title, subtitle), data, waySaid);
 }

@@ -22,7 +22,7 @@ export function presentAzureDenied(
       { title: texts.action, value: needs.action },
       {
         title: texts.scope,
-        value: answer.noneVisible ? texts.anyScope(answer.cluster) : resourceLabel(needs.scope),
+        value: answer.noneVisible ? texts.anyScope(answer.cluster) : resourceLabel(needs.scope, messages),
       },
       { title: texts.role, value: role },
     ],

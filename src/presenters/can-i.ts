@@ -47,16 +47,16 @@ function policyFacts({ decision }: CanI, { canI, denied, denials }: Messages): r
   ];
 }
 
-function azureFacts({ azure }: CanI, { canI }: Messages): readonly Fact[] {
+function azureFacts({ azure }: CanI, { canI, scopes }: Messages): readonly Fact[] {
   if (azure.state === "allowed") return [{ title: canI.azure, value: canI.azureAllows }];
   const role = { title: canI.role, value: azure.role ?? "" };
   if (azure.state === "unknown") {
-    const needs = azure.needs.map(({ action, scope }) => canI.need(action, resourceLabel(scope)));
+    const needs = azure.needs.map(({ action, scope }) => canI.need(action, resourceLabel(scope, { scopes })));
     return [{ title: canI.azure, value: canI.azureOpen(needs) }, role];
   }
   const missing = azure.needs.map(({ action, scope }) => ({
     title: canI.azure,
-    value: canI.azureMissing(action, resourceLabel(scope)),
+    value: canI.azureMissing(action, resourceLabel(scope, { scopes })),
   }));
   return [...missing, role];
 }

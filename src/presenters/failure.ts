@@ -22,7 +22,7 @@ export function presentFailure(answer: Extract<Answer, { kind: "failure" }>, mes
       { title: runProblem.action, value: failure.needs?.action ?? "" },
       {
         title: runProblem.scope,
-        value: failure.needs === undefined ? "" : resourceLabel(failure.needs.scope),
+        value: failure.needs === undefined ? "" : resourceLabel(failure.needs.scope, messages),
       },
       { title: runProblem.role, value: failure.needs?.role ?? "" },
     ],

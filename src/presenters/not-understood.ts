@@ -10,6 +10,9 @@ import type { Presented } from "./presented.ts";
 import { render } from "./template.ts";
 import { label, plain } from "./text.ts";
 
+/** Written alike in every language. */
+const EXAMPLES = ["diagnose prod-1", "access prod-1 from 20.50.0.9", "kubectl get pods -n web on prod-1"];
+
 type NotUnderstood = Extract<Answer, { kind: "notUnderstood" }>;
 
 /** The longest title of a button that stands alone. */
@@ -24,7 +27,7 @@ export function presentNotUnderstood(answer: NotUnderstood, messages: Messages):
     title: texts.title,
     subtitle: say(messages.misread, answer.reason),
     asked: answer.asked,
-    codes: [{ label: texts.examples, code: shellCode(texts.exampleLines) }],
+    codes: [{ label: texts.examples, code: shellCode(EXAMPLES) }],
     buttons: [help(messages)],
   });
 }
@@ -35,7 +38,7 @@ function presentSuggestions(
   messages: Messages,
 ): Presented {
   const texts = messages.notUnderstood;
-  return render(template, `${texts.title} ${texts.suggestions}`, {
+  return render(template, messages.headed(texts.title, texts.suggestions), {
     title: plain(texts.title),
     subtitle: plain(texts.suggestions),
     asked: commandLines(asked),

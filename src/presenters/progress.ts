@@ -18,9 +18,9 @@ function commandParts(task: RunTask, messages: Messages) {
 }
 
 /** Whoever has asked for much waits for themselves, and is told so. */
-function waiting({ status }: Run, { progress, beside }: Messages, sentence: string): string {
+function waiting({ status }: Run, { progress, headed }: Messages, sentence: string): string {
   if (status.state !== "queued") return sentence;
-  return beside.below(status.ahead === undefined ? progress.queued : progress.ahead(status.ahead), sentence);
+  return headed(status.ahead === undefined ? progress.queued : progress.ahead(status.ahead), sentence);
 }
 
 export function presentProgress(run: Run, messages: Messages): Presented {

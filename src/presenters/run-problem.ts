@@ -60,7 +60,7 @@ export function presentRunProblem(run: Run, failure: RunFailure, messages: Messa
       { title: texts.done, value: said.done },
       { title: texts.next, value: said.next },
       { title: texts.action, value: needs?.action ?? "" },
-      { title: texts.scope, value: needs === undefined ? "" : resourceLabel(needs.scope) },
+      { title: texts.scope, value: needs === undefined ? "" : resourceLabel(needs.scope, messages) },
       { title: texts.role, value: needs?.role ?? "" },
     ],
     ...(needs?.role === undefined

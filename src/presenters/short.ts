@@ -22,7 +22,7 @@ const short = (text: string): string => clip(text, 200);
 function inShort(diagnosis: Diagnosis, cluster: string, messages: Messages): string {
   try {
     const said = sayDiagnosis(diagnosis, messages);
-    return messages.beside.below(titleOf(said, cluster, messages), withoutTrailing(short(said.summary), "."));
+    return messages.headed(titleOf(said, cluster, messages), withoutTrailing(short(said.summary), ".。"));
   } catch {
     const word = lookUp(messages.verdict, diagnosis.verdict);
     return word === undefined ? cluster : messages.diagnosis.title(word, cluster);
@@ -34,9 +34,8 @@ function sentenceOf(run: Run, messages: Messages): string {
   const cluster = short(run.cluster.name);
   if (status.state !== "succeeded") {
     const title = messages.runProblem.title(messages.runState[status.state], cluster);
-    return "failure" in status
-      ? messages.beside.below(title, short(sayFailure(status.failure, messages).happened))
-      : title;
+    const happened = "failure" in status ? short(sayFailure(status.failure, messages).happened) : "";
+    return messages.headed(title, happened);
   }
   const { result, diagnosis } = status;
   if (diagnosis !== null) {
@@ -55,9 +54,7 @@ export function presentShort(answer: Answer | Unmasked, messages: Messages): Pre
   const card = presentNotice({
     style: "warning",
     title:
-      sentence === ""
-        ? title
-        : [remembered && messages.remembered(remembered), sentence].filter(Boolean).join(" "),
+      sentence === "" ? title : messages.sentences([remembered && messages.remembered(remembered), sentence]),
     subtitle: text,
     ...("run" in answer && answer.run.task.kind === "command"
       ? { asked: short(commandText(answer.run.task.request)) }

@@ -25,7 +25,7 @@ export function presentStatus(answer: Extract<Answer, { kind: "status" }>, messa
   const { runs } = answer;
   const heading = texts.title(runs.length);
   const subtitle = runs.length === 0 ? texts.none : texts.running(runs.filter(isOpen).length);
-  return render(template, messages.beside.below(heading, subtitle), {
+  return render(template, messages.headed(heading, subtitle), {
     style: "default",
     title: plain(heading),
     subtitle: plain(subtitle),

@@ -112,7 +112,7 @@ function lines({ parts }: DrawnWay, messages: Messages) {
     if (first === undefined) return [];
     const { mark, why } = words(first, messages);
     const said = run.map((part) => lineOf(part, messages)).join(" → ");
-    const text = `${mark} ${why === "" ? said : messages.beside.about(said, plain(why, 2 * NAME))}`;
+    const text = `${mark} ${why === "" ? said : messages.labelled(said, plain(why, 2 * NAME))}`;
     return [{ style: isMet(first) ? styles[first.state] : "default", text }];
   });
 }
@@ -124,7 +124,7 @@ function saidOf({ parts }: DrawnWay, messages: Messages): string {
       const { title, name, why } = words(part, messages);
       const thing = [title, name].filter(Boolean).join(" ");
       const state = way.states[part.state];
-      return `${thing} ${why === "" || why === state ? state : messages.beside.because(state, why)}`;
+      return way.saidPart(thing, state, why === state ? "" : why);
     }),
   );
 }

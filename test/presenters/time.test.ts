@@ -32,7 +32,7 @@ test.each([
   [subscription, "subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81"],
   ["whatever", "whatever"],
 ])("resourceLabel(%j)", (id, shown) => {
-  expect(resourceLabel(id)).toBe(shown);
+  expect(resourceLabel(id, en)).toBe(shown);
 });
 
 test.each([

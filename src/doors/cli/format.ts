@@ -94,7 +94,7 @@ function causeLines({ rootCause, checks, summary }: SaidDiagnosis, texts: Messag
   const check = checks.find(({ id }) => id === rootCause.check);
   const evidence = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
   return [
-    ["  ", rootCause.check, ["dim", `  ${rootCause.confidence}`]],
+    ["  ", rootCause.check, ["dim", `  ${texts.diagnosis.confidence[rootCause.confidence]}`]],
     ...(isSaidIn(rootCause.summary, summary) ? [] : indented([rootCause.summary], 2)),
     ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
     ...indented(

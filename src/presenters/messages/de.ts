@@ -41,7 +41,7 @@ import { unreadTexts } from "./de/unread.ts";
 import { wayTexts } from "./de/ways.ts";
 import { wayInTexts } from "./de/ways-in.ts";
 import { fixDeedTexts } from "./de/what-it-does.ts";
-import { sentences } from "./de/words.ts";
+import { headed, labelled, sentences } from "./de/words.ts";
 import type { en } from "./en.ts";
 
 export const de: typeof en = {
@@ -82,6 +82,8 @@ export const de: typeof en = {
   ...trailTexts,
   times,
   sentences,
+  labelled,
+  headed,
   ...unreadTexts,
   ...calledTexts,
   ...stepTexts,

@@ -42,7 +42,7 @@ import { unreadTexts } from "./en/unread.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
 import { fixDeedTexts } from "./en/what-it-does.ts";
-import { sentences } from "./en/words.ts";
+import { headed, labelled, sentences } from "./en/words.ts";
 
 export const en = {
   ...states,
@@ -82,6 +82,8 @@ export const en = {
   ...trailTexts,
   times,
   sentences,
+  labelled,
+  headed,
   ...unreadTexts,
   ...calledTexts,
   ...stepTexts,

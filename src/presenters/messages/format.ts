@@ -28,7 +28,7 @@ export function formatsOf(locale: string) {
     const said = message<{ it: Value }>(icu);
     return (it: Value): string => said({ it });
   };
-  const apart = locale.startsWith("zh") ? "" : " ";
+  const [apart, stop, colon] = locale.startsWith("zh") ? ["", "。", "："] : [" ", ". ", ": "];
   return {
     message,
     /** Of a message whose one value is the count `it`. */
@@ -39,5 +39,9 @@ export function formatsOf(locale: string) {
     list: listed("unit"),
     /** One after the other; what is empty is left out. */
     sentences: (all: readonly string[]): string => all.filter((each) => each !== "").join(apart),
+    labelled: (name: string, said: string): string => `${name}${colon}${said}`,
+    /** A title, which may end without a stop, and what stands below it, for whoever listens. */
+    headed: (title: string, text: string): string =>
+      text === "" ? title : `${title}${/[.?…。？]$/.test(title) ? apart : stop}${text}`,
   };
 }

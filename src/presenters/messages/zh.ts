@@ -43,7 +43,7 @@ import { unreadTexts } from "./zh/unread.ts";
 import { wayTexts } from "./zh/ways.ts";
 import { wayInTexts } from "./zh/ways-in.ts";
 import { fixDeedTexts } from "./zh/what-it-does.ts";
-import { sentences } from "./zh/words.ts";
+import { headed, labelled, sentences } from "./zh/words.ts";
 
 export const zh: typeof en = {
   ...states,
@@ -83,6 +83,8 @@ export const zh: typeof en = {
   ...trailTexts,
   times,
   sentences,
+  labelled,
+  headed,
   ...unreadTexts,
   ...calledTexts,
   ...stepTexts,

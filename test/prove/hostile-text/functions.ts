@@ -71,6 +71,7 @@ import { withoutTrailing } from "../../../src/core/text/without-trailing.ts";
 import { clean } from "../../../src/doors/cli/format.ts";
 import { commandLines, outputCode, shellCode } from "../../../src/presenters/code.ts";
 import { tagged } from "../../../src/presenters/fix-ask.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
 import { remark } from "../../../src/presenters/messages/parts.ts";
 import { paginate } from "../../../src/presenters/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";
@@ -112,6 +113,7 @@ const clusters = [
 ];
 const argvOf = (output: string) => ({ argv: ["kubectl", "get", "pods", `--output=${output}`] });
 
+const english = messages("en");
 const nonce = "0123456789abcdef".repeat(2);
 const insideReads = firstBatches().flat();
 /** Each read prints its part of the text. */
@@ -174,7 +176,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   outputCode: (text) => outputCode([text], 1),
   shellCode: (text) => shellCode([text]),
   commandLines: commandLines,
-  resourceLabel: resourceLabel,
+  resourceLabel: (text: string) => resourceLabel(text, english),
   subscriptionOf: subscriptionOf,
   teamsText: (text) => teamsText({ text, recipientId: "28:bot" }),
   "teamsText of HTML": html,

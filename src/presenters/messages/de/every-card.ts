@@ -34,13 +34,6 @@ export const everyCard: typeof en = {
     forgetMe: "Vergiss mich",
     forgetPlace: "Ort löschen",
   },
-  /** Two texts on one line. */
-  beside: {
-    about: (name, said) => `${name}: ${said}`,
-    because: (state, why) => `${state}, ${why}`,
-    /** A title, and what stands below it where there is room. */
-    below: (title, sentence) => `${title}. ${sentence}`,
-  },
   footer: {
     run: (run, name, time, took, readBefore) =>
       dotted([

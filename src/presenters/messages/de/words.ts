@@ -3,7 +3,7 @@ import { formatsOf } from "../format.ts";
 
 export { dotted } from "../parts.ts";
 
-export const { message, counted, and, or, list, sentences } = formatsOf("de");
+export const { message, counted, and, or, list, sentences, labelled, headed } = formatsOf("de");
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -33,13 +33,6 @@ export const everyCard = {
     forgetMe: "Forget me",
     forgetPlace: "Forget place",
   },
-  /** Two texts on one line. */
-  beside: {
-    about: (name: string, said: string) => `${name}: ${said}`,
-    because: (state: string, why: string) => `${state}, ${why}`,
-    /** A title, and what stands below it where there is room. */
-    below: (title: string, sentence: string) => `${title}. ${sentence}`,
-  },
   footer: {
     run: (run: string, name: string, time: string, took: string, readBefore: number) =>
       dotted([

@@ -6,6 +6,11 @@ const groupNames = message<{ count: number; names: string }>(
 );
 
 export const rightsTexts = {
+  /** What a right is held on. */
+  scopes: {
+    subscription: (id: string) => `subscription ${id}`,
+    resourceGroup: (name: string) => `resource group ${name}`,
+  },
   /** How a missing right is given; the line needs the full resource id of the scope. */
   grant: {
     line: "An owner of the scope can give it with",

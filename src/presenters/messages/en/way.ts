@@ -143,5 +143,6 @@ export const way = {
   /** Above a way on which the verdict does not hang. */
   own: "The way in, step by step:",
   head: "The way",
+  saidPart: (thing: string, state: string, why: string) => `${thing} ${state}${why === "" ? "" : `, ${why}`}`,
   said: (parts: readonly string[]) => `The way: ${parts.join("; ")}.`,
 };

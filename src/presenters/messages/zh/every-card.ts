@@ -33,11 +33,6 @@ export const everyCard: typeof en = {
     forgetMe: "忘记我",
     forgetPlace: "忘记位置",
   },
-  beside: {
-    about: (name, said) => `${name}：${said}`,
-    because: (state, why) => `${state}，${why}`,
-    below: (title, sentence) => `${title}${/[。？！]$/.test(title) ? "" : "。"}${sentence}`,
-  },
   footer: {
     run: (run, name, time, took, readBefore) =>
       dotted([

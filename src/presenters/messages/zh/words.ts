@@ -3,7 +3,7 @@ import { formatsOf } from "../format.ts";
 
 export { dotted } from "../parts.ts";
 
-export const { message, counted, sentences } = formatsOf("zh-Hans");
+export const { message, counted, sentences, labelled, headed } = formatsOf("zh-Hans");
 
 /**
  * A space stands between Chinese and Latin letters only: where a value turns out to be Chinese, or a full-width mark
