@@ -7,6 +7,11 @@ const groupNames = message<{ count: number; names: string }>(
 );
 
 export const rightsTexts: typeof en = {
+  /** What a right is held on; in the dative. */
+  scopes: {
+    subscription: (id) => `Abonnement ${id}`,
+    resourceGroup: (name) => `Ressourcengruppe ${name}`,
+  },
   /** How a missing right is given; the line needs the full resource id of the scope. */
   grant: {
     line: "Ein Besitzer des Bereichs kann sie vergeben mit",

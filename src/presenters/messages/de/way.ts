@@ -144,5 +144,6 @@ export const way: typeof en = {
   /** Above a way on which the verdict does not hang. */
   own: "Der Zugang, Schritt für Schritt:",
   head: "Der Weg",
+  saidPart: (thing, state, why) => `${thing} ${state}${why === "" ? "" : `, ${why}`}`,
   said: (parts: readonly string[]) => `Der Weg: ${parts.join("; ")}.`,
 };

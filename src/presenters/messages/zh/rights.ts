@@ -7,6 +7,10 @@ const groupNames = message<{ count: number; names: string }>(
 );
 
 export const rightsTexts: typeof en = {
+  scopes: {
+    subscription: (id) => `订阅 ${id}`,
+    resourceGroup: (name) => `资源组 ${name}`,
+  },
   grant: {
     line: "该范围的所有者可以用以下命令授予",
     noLine: (role, cluster) =>

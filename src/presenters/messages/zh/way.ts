@@ -6,7 +6,7 @@ import type { PartState, Thing } from "../../../core/way/drawn-way.ts";
 import { type WayWords, waySpeech } from "../speech/way.ts";
 import { sayCalled } from "./called.ts";
 import { sayDownState, sayPart } from "./undecided.ts";
-import { list } from "./words.ts";
+import { closeUp, list } from "./words.ts";
 
 export const settings: Readonly<Record<string, string>> = {
   allowVirtualNetworkAccess: "未允许访问",
@@ -143,5 +143,7 @@ export const way = {
   /** Above a way on which the verdict does not hang. */
   own: "接入路径，逐步显示：",
   head: "路径",
+  saidPart: (thing: string, state: string, why: string) =>
+    closeUp(`${thing} ${state}${why === "" ? "" : `，${why}`}`),
   said: (parts: readonly string[]) => `路径：${parts.join("；")}。`,
 };
