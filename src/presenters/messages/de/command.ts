@@ -7,7 +7,7 @@ const firstLines = message<{ lines: number; total: number }>(
 );
 
 const leftOut = message<{ characters: number }>(
-  "▲ Ich habe {characters, plural, one {# Zeichen} other {# Zeichen}} der Ausgabe weggelassen, weil ich höchstens 512 kB auf Geheimnisse durchsehe. Frag nach weniger: ein Namespace, ein Name, ein Label, `--tail 100`.",
+  "▲ Ich habe {characters, plural, one {# Zeichen} other {# Zeichen}} der Ausgabe weggelassen, weil ich höchstens 512 kB auf Geheimnisse durchsehe. Frag nach weniger: ein Namespace, ein Name, ein Label, „--tail 100“.",
 );
 
 export const commandTexts: typeof en = {
@@ -20,7 +20,7 @@ export const commandTexts: typeof en = {
     lines: (first, last, total) => `Zeilen ${first} bis ${last} von ${total}.`,
     page: (page, pages) => `Seite ${page} von ${pages}`,
     truncated:
-      "▲ AKS hat die Ausgabe an seiner eigenen Grenze von 512 kB abgeschnitten. Frag nach weniger: ein Namespace, ein Name, ein Label, `--tail 100`.",
+      "▲ AKS hat die Ausgabe an seiner eigenen Grenze von 512 kB abgeschnitten. Frag nach weniger: ein Namespace, ein Name, ein Label, „--tail 100“.",
     leftOut: (characters) => leftOut({ characters }),
     between: (first, last) =>
       `Die Zeilen ${first} bis ${last} fehlen hier: Drück „Als Text“, um alles zu sehen, was kam.`,
@@ -58,8 +58,8 @@ export const commandTexts: typeof en = {
     whoMayByAzure: (role) => `Wer dort die Rolle ${role} hat, oder eine umfassendere.`,
     whoMayByAction: (action) => `Wer dort eine Rolle mit ${action} hat.`,
     whoMayByBinding: (namespace) =>
-      `Wem ein Binding es erlaubt: \`kubectl get rolebindings,clusterrolebindings -n ${namespace}\` listet sie auf.`,
-    whoMayByClusterBinding: "Wem ein Binding es erlaubt: `kubectl get clusterrolebindings` listet sie auf.",
+      `Wem ein Binding es erlaubt: „kubectl get rolebindings,clusterrolebindings -n ${namespace}“ listet sie auf.`,
+    whoMayByClusterBinding: "Wem ein Binding es erlaubt: „kubectl get clusterrolebindings“ listet sie auf.",
     nextByAzure:
       "Bitte einen Besitzer des Clusters um diese Rolle; bis sie gilt, dauert es bis zu fünf Minuten.",
     nextByBinding: "Bitte den Administrator des Clusters um diese Berechtigung, mit der Meldung unten.",

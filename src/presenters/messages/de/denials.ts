@@ -54,7 +54,7 @@ export const insteads: Says<Instead> = {
     also
       ? ": Nenne mit -n einen Namespace"
       : ", und zwar in einem Namespace, den -A mit einschließt: Nenne mit -n einen anderen",
-  narrower: ({ command }) => `: Erlaubt wäre \`${command}\``,
+  narrower: ({ command }) => `: Erlaubt wäre „${command}“`,
 };
 
 const sayInstead = (instead: Instead | null): string => (instead === null ? "" : say(insteads, instead));
@@ -81,7 +81,7 @@ export const denials: Says<DenialReason> = {
   noRule: ({ groups, deed, instead }) =>
     `Keine Regel für ${and(groups)} erlaubt ${sayDeed(deed)}${sayInstead(instead)}.`,
   ruleForbids: ({ rule, deed, instead }) =>
-    `Die Regel \`${rule}\` verbietet ${sayDeed(deed)}${sayInstead(instead)}.`,
+    `Die Regel „${rule}“ verbietet ${sayDeed(deed)}${sayInstead(instead)}.`,
   clusterAdmin: ({ cluster, groups }) =>
     `${cluster} hat keine Entra-Integration, der Befehl würde also als cluster-admin laufen, und das erlaubt keine Regel für ${and(groups)}.`,
   alsoReads: ({ verb, read, cluster, groups, rule, closed, instead }) => {
@@ -89,13 +89,13 @@ export const denials: Says<DenialReason> = {
     const forbidden =
       rule === null
         ? `keine Regel für ${and(groups)} erlaubt das`
-        : `die Regel \`${rule}\` verbietet das${where}`;
+        : `die Regel „${rule}“ verbietet das${where}`;
     return `${sayVerb(verb)} liest auch ${sayRead(read)}, und ${forbidden} auf ${cluster}${sayInstead(instead)}.`;
   },
 };
 
 export const noOperator: Says<NoOperator> = {
-  noOperators: () => "Niemand darf den Modus setzen: Die Richtlinie nennt keine `operators`.",
+  noOperators: () => "Niemand darf den Modus setzen: Die Richtlinie nennt keine „operators“.",
   membershipUnknown: denials.membershipUnknown,
   onlyOperators: ({ groups }) => `Nur wer in ${or(groups)} ist, darf den Modus setzen.`,
 };

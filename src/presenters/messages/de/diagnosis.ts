@@ -70,7 +70,7 @@ export const diagnosisTexts: typeof en = {
     /** Of the run command, where it is the best way: whoever reads this card is in the chat that it works in. */
     wayHere: (isSure) =>
       isSure
-        ? "kubectl funktioniert hier im Chat: Schreib `kubectl …`, oder drück."
+        ? "kubectl funktioniert hier im Chat: Schreib „kubectl …“, oder drück."
         : "kubectl funktioniert vielleicht hier im Chat: Drück, und sieh nach.",
     wayText: (title, reason) => `${title}: ${reason}`,
     perhapsWays: (titles) => `? Vielleicht auch: ${few(titles)}.`,

@@ -59,7 +59,7 @@ export const everyCard: typeof en = {
   /** Where a card was not taken or could not be made. */
   short: {
     title: "▲ Die Antwort ließ sich nicht zeigen",
-    text: "Die ganze Antwort ließ sich hier nicht zeigen: Schreib `status`.",
+    text: "Die ganze Antwort ließ sich hier nicht zeigen: Schreib „status“.",
     elsewhere: "Wo du das gefragt hast, kann ich nicht schreiben, deshalb kommt die Antwort hier.",
   },
   failure: {

@@ -62,11 +62,11 @@ export const happened: Says<Happened> = {
 
 const inAMinute = "Frag in einer Minute noch einmal.";
 const safeAgain = "Es liest nur, du kannst also gefahrlos noch einmal fragen.";
-const seeWhoAmI = "Schreib `whoami`, um zu sehen, was die Richtlinie dir erlaubt.";
+const seeWhoAmI = "Schreib „whoami“, um zu sehen, was die Richtlinie dir erlaubt.";
 const pressAgain = "Drück noch einmal „Unmaskiert“.";
 const ifUnseen = "Siehst du sie in unserem Chat nicht, drück noch einmal „Unmaskiert“.";
-const forgetAgain = "Schreib in einer Minute noch einmal `forget me`.";
-const askForLess = "Frag nach weniger, zum Beispiel nach einem Namespace oder mit `--tail 100`.";
+const forgetAgain = "Schreib in einer Minute noch einmal „forget me“.";
+const askForLess = "Frag nach weniger, zum Beispiel nach einem Namespace oder mit „--tail 100“.";
 
 const nextUnread = afterUnread({
   answered: azureNext,
@@ -79,30 +79,30 @@ export const next: Says<Happened> = {
   signIn: ({ failure }) =>
     failure.code === "unavailable"
       ? inAMinute
-      : "Schreib `sign in` in deinem Chat mit mir, und frag dann noch einmal.",
+      : "Schreib „sign in“ in deinem Chat mit mir, und frag dann noch einmal.",
   azureRefused: ({ failure }) => azureNext(failure),
   unread: nextUnread,
-  byMode: () => "`mode` zeigt, was jetzt gilt: Frag noch einmal, sobald das hier erlaubt ist.",
+  byMode: () => "„mode“ zeigt, was jetzt gilt: Frag noch einmal, sobald das hier erlaubt ist.",
   noLongerAllowed: () => seeWhoAmI,
   noLongerHere: () => seeWhoAmI,
   noLongerUnmasked: () => seeWhoAmI,
   unexpected: ({ id }) => `Frag noch einmal; geschieht es zweimal, nenne meinem Betreiber ${id}.`,
-  clusterStopped: ({ cluster }) => `Schreib \`diagnose ${cluster}\`, dann kommt die Zeile, die ihn startet.`,
-  runCommandDisabled: ({ cluster }) => `Schreib \`access ${cluster}\` für einen anderen Zugang.`,
+  clusterStopped: ({ cluster }) => `Schreib „diagnose ${cluster}“, dann kommt die Zeile, die ihn startet.`,
+  runCommandDisabled: ({ cluster }) => `Schreib „access ${cluster}“ für einen anderen Zugang.`,
   identityChanged: () => "Frag noch einmal.",
   commandNotRun: ({ said }) => say(afterNoPod, likelyPodTrouble(said ?? "")),
   commandGone: () => say(afterNoPod, likelyPodTrouble("")),
   outputWithheld: () =>
-    "Frag nach weniger, zum Beispiel nach einem Objekt, einem Namespace oder mit `--tail 100`.",
+    "Frag nach weniger, zum Beispiel nach einem Objekt, einem Namespace oder mit „--tail 100“.",
   stillRunning: () => askForLess,
   noAnswerAfterSending: () => safeAgain,
   stoppedWhileSending: () => safeAgain,
   noPersonalChat: ({ url, unmasked }) =>
-    `Öffne einen Chat mit mir (${url}), schreib \`help\`, und ${unmasked ? "drück" : "frag"} dann noch einmal.`,
+    `Öffne einen Chat mit mir (${url}), schreib „help“, und ${unmasked ? "drück" : "frag"} dann noch einmal.`,
   outputNotTaken: () => pressAgain,
   outputPerhapsTaken: () => ifUnseen,
   outputNotShown: () => pressAgain,
-  answerPerhapsTaken: () => "Siehst du sie nicht, wo du gefragt hast, schreib `status`.",
+  answerPerhapsTaken: () => "Siehst du sie nicht, wo du gefragt hast, schreib „status“.",
   restarted: () => "Bitte frag noch einmal.",
   restartedWhileShowing: () => ifUnseen,
   signInServiceSilent: () => forgetAgain,

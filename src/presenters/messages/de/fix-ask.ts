@@ -15,7 +15,7 @@ export const fixAskTexts: typeof en = {
     takes: (role) => `Nötig ist ${role}.`,
     untilThen: "Bis dahin",
     wayHere: (isSure) =>
-      `kubectl funktioniert ${isSure ? "" : "vielleicht "}hier im Chat: Schreib \`kubectl …\`.`,
+      `kubectl funktioniert ${isSure ? "" : "vielleicht "}hier im Chat: Schreib „kubectl …“.`,
     footer: (run, name, time) =>
       dotted([run, `diagnostiziert ${time} mit den Berechtigungen von ${name}`, "nichts wurde ausgeführt"]),
   },

@@ -45,7 +45,7 @@ export const forgetMeTexts: typeof en = {
       `Die Aufzeichnung dessen, was du gefragt und gelesen hast (Audit-Einträge). Der bisher letzte geht nach ${time}, nicht vorher. Außerdem ${alsoStays}.`,
     running: "Läuft noch",
     runningText: counted(
-      "{it, plural, =0 {} one {# deiner Anfragen ist noch nicht zu Ende. Schreib danach noch einmal `forget me`, um auch sie zu entfernen.} other {# deiner Anfragen sind noch nicht zu Ende. Schreib danach noch einmal `forget me`, um auch sie zu entfernen.}}",
+      "{it, plural, =0 {} one {# deiner Anfragen ist noch nicht zu Ende. Schreib danach noch einmal „forget me“, um auch sie zu entfernen.} other {# deiner Anfragen sind noch nicht zu Ende. Schreib danach noch einmal „forget me“, um auch sie zu entfernen.}}",
     ),
   },
 };

@@ -15,15 +15,15 @@ export const notes: Says<Note> = {
     "Diese Ausgabe ist nicht aufgehoben, oder du darfst sie hier nicht lesen. Bitte führ den Befehl selbst aus.",
   notYourChoice: () => "Wählen kann nur, wer gefragt hat, und nur einmal. Bitte stell die Frage selbst.",
   notYourWish: () =>
-    "Bestätigen kann nur, wer gefragt hat, einmal und innerhalb von zehn Minuten. Schreib `forget me`.",
-  signInFirst: () => "Melde dich erst an: Schreib `sign in` in unserem Chat.",
+    "Bestätigen kann nur, wer gefragt hat, einmal und innerhalb von zehn Minuten. Schreib „forget me“.",
+  signInFirst: () => "Melde dich erst an: Schreib „sign in“ in unserem Chat.",
   sendingSignIn: () => "Ich schicke eine Karte zum Anmelden in unseren Chat.",
   tooManyGuesses: () =>
     "Zu viele deiner Klicks oder Codes waren ungültig, deshalb sehe ich keine mehr nach: Warte zehn Minuten, und versuch es dann noch einmal.",
   removing: () => "Ich entferne es. Wenn es getan ist, sage ich es hier.",
   runningAgain: () => "Ich führe es noch einmal als du aus; die Ausgabe kommt in unserem Chat.",
   maskedOnly: () =>
-    "Die Richtlinie zeigt dir diese Ausgabe nur maskiert: Nicht jede Regel, die dir den Befehl erlaubt, sagt `unmasked: true`.",
+    "Die Richtlinie zeigt dir diese Ausgabe nur maskiert: Nicht jede Regel, die dir den Befehl erlaubt, sagt „unmasked: true“.",
   inPrivateOnly: () => "Die Richtlinie zeigt diese Ausgabe nur dir: Frag danach in unserem Chat.",
   azureUnknown: ({ said }) =>
     `Es ist nicht bekannt, ob Azure dich das sehen lässt, deshalb wird es nicht gezeigt. ${sayUnread(said)}`,

@@ -6,7 +6,7 @@ export const operationTexts: typeof en = {
   closed: {
     title: "✖ Gerade nicht",
     next: "Weiter",
-    nextText: "`mode` zeigt, was jetzt gilt. Frag noch einmal, sobald das hier erlaubt ist.",
+    nextText: "„mode“ zeigt, was jetzt gilt. Frag noch einmal, sobald das hier erlaubt ist.",
   },
   mode: {
     title: (mode) => `Modus: ${mode}`,

@@ -14,13 +14,13 @@ export const whyNoPod: Says<PodTrouble> = {
 
 export const afterNoPod: Says<PodTrouble> = {
   webhook: () =>
-    "Bitte den Besitzer dieser Richtlinie, den Namespace `aks-command` auszunehmen. Bis dahin zeigt `access` andere Zugänge.",
+    "Bitte den Besitzer dieser Richtlinie, den Namespace „aks-command“ auszunehmen. Bis dahin zeigt „access“ andere Zugänge.",
   image: () =>
     "Lass mich den Cluster diagnostizieren: Ich verfolge den Ausgang der Nodes bis mcr.microsoft.com, woher das Image kommt.",
   noNode: () =>
     "Lass mich den Cluster diagnostizieren: Ich prüfe, ob ein Node den Pod aufnehmen kann. Er braucht einen bereiten Linux-Node mit Platz für 200m CPU und 500 Mi.",
   quota: () =>
-    "Bitte den Administrator des Clusters, dieses Kontingent vom Namespace `aks-command` zu nehmen.",
+    "Bitte den Administrator des Clusters, dieses Kontingent vom Namespace „aks-command“ zu nehmen.",
   notInTime: () =>
     "Lass mich den Cluster diagnostizieren: Ich prüfe, ob ein Node den Pod des Befehls aufnehmen kann.",
 };

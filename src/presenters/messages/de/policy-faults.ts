@@ -17,7 +17,7 @@ export const kinds: Readonly<Record<string, string>> = {
 };
 
 const ofGroup =
-  " Ein Typ, den ein Cluster hinzufügt, wird mit seiner Gruppe geschrieben, wie in `certificates.cert-manager.io`.";
+  " Ein Typ, den ein Cluster hinzufügt, wird mit seiner Gruppe geschrieben, wie in „certificates.cert-manager.io“.";
 
 export const unfit: Readonly<Record<Unfit, string>> = {
   groupId: "muss die Objekt-ID einer Gruppe in Entra sein, wie 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70.",
@@ -32,20 +32,20 @@ export const unfit: Readonly<Record<Unfit, string>> = {
   resource: "ist nicht der volle Name eines Ressourcentyps.",
 };
 
-const place = (at: string): string => (at === "" ? "Die Richtlinie" : `\`${at}\``);
+const place = (at: string): string => (at === "" ? "Die Richtlinie" : `„${at}“`);
 
 type TestFails = Extract<PolicyFault, { is: "testFails" }>;
 
 function answerOf({ decision, withheld }: TestFails): string {
   if (decision.effect === "deny") return `deny: ${say(denialTexts.denials, decision.reason)}`;
-  return `${withheld ? "deny (nur maskiert)" : "allow"} durch \`${decision.rule}\``;
+  return `${withheld ? "deny (nur maskiert)" : "allow"} durch „${decision.rule}“`;
 }
 
 export const policyFaults: Says<PolicyFault> = {
   severalDocuments: () => "Die Datei enthält mehrere Dokumente: Behalte eines.",
   notYaml: ({ said }) => `Kein gültiges YAML: ${said}`,
   alias: () =>
-    "Aliase (`*name`) werden nicht angenommen: Schreib den Wert aus, und setz Muster wie `*` in Anführungszeichen.",
+    "Aliase („*name“) werden nicht angenommen: Schreib den Wert aus, und setz Muster wie „*“ in Anführungszeichen.",
 
   missing: ({ at }) => `${place(at)} fehlt.`,
   wrongType: ({ at, expected }) => `${place(at)} muss ${kinds[expected] ?? expected} sein.`,
@@ -53,32 +53,32 @@ export const policyFaults: Says<PolicyFault> = {
   wrongEffect: ({ at }) => `${place(at)} muss allow oder deny sein.`,
   isEmpty: ({ at }) => `${place(at)} darf nicht leer sein.`,
   unfit: ({ at, given, unfit: what, near, full }) =>
-    `${place(at)} (\`${given}\`) ${unfit[what]}${full === undefined ? didYouMean(near) : ` Schreib \`${full}\`.`}${what === "resource" && full === undefined ? ofGroup : ""}`,
-  otherwise: ({ at, given, said }) => `${place(at)} (\`${given}\`) ${said}${/[.?]$/.test(said) ? "" : "."}`,
+    `${place(at)} („${given}“) ${unfit[what]}${full === undefined ? didYouMean(near) : ` Schreib „${full}“.`}${what === "resource" && full === undefined ? ofGroup : ""}`,
+  otherwise: ({ at, given, said }) => `${place(at)} („${given}“) ${said}${/[.?]$/.test(said) ? "" : "."}`,
   keyOfAllow: ({ at, key }) =>
-    `${place(at)}: \`${key}\` gehört nur in Regeln, die erlauben. Lass es hier weg.`,
+    `${place(at)}: „${key}“ gehört nur in Regeln, die erlauben. Lass es hier weg.`,
   keyUnknown: ({ at, key, near, known }) =>
-    `${place(at)}: \`${key}\` ist nicht bekannt.${didYouMean(near) || ` Bekannt sind: ${list(known)}.`}`,
+    `${place(at)}: „${key}“ ist nicht bekannt.${didYouMean(near) || ` Bekannt sind: ${list(known)}.`}`,
 
-  groupForAll: () => "`*` steht für alle und kann keine Gruppe benennen.",
+  groupForAll: () => "„*“ steht für alle und kann keine Gruppe benennen.",
   groupTwice: ({ name, earlier }) =>
-    `\`${name}\` hat dieselbe Objekt-ID wie \`${earlier}\`: Gib einer Gruppe einen Namen.`,
-  groupUnknown: ({ name, near }) => `Unter \`groups\` gibt es keine Gruppe \`${name}\`.${didYouMean(near)}`,
-  allInAllow: () => "`*`, für alle, wird nur in Regeln mit deny angenommen: Nenne die Gruppen.",
-  ruleTwice: ({ rule }) => `Die Regel-ID \`${rule}\` wird zweimal benutzt.`,
+    `„${name}“ hat dieselbe Objekt-ID wie „${earlier}“: Gib einer Gruppe einen Namen.`,
+  groupUnknown: ({ name, near }) => `Unter „groups“ gibt es keine Gruppe „${name}“.${didYouMean(near)}`,
+  allInAllow: () => "„*“, für alle, wird nur in Regeln mit deny angenommen: Nenne die Gruppen.",
+  ruleTwice: ({ rule }) => `Die Regel-ID „${rule}“ wird zweimal benutzt.`,
   ruleEmpty: ({ rule }) =>
-    `Die Regel \`${rule}\` sagt nichts: Ergänze \`diagnose: true\`, \`watch: true\` oder \`run:\`.`,
-  ruleUnknown: ({ rule, near }) => `Es gibt keine Regel \`${rule}\`.${didYouMean(near)}`,
+    `Die Regel „${rule}“ sagt nichts: Ergänze „diagnose: true“, „watch: true“ oder „run:“.`,
+  ruleUnknown: ({ rule, near }) => `Es gibt keine Regel „${rule}“.${didYouMean(near)}`,
   notClosed: ({ resource }) =>
-    `\`${resource}\` liegen in keinem Namespace, deshalb schließt diese Regel sie nicht: Ergänze \`clusterScoped: true\`.`,
+    `„${resource}“ liegen in keinem Namespace, deshalb schließt diese Regel sie nicht: Ergänze „clusterScoped: true“.`,
 
-  testAsksOneThing: () => "Ein Test fragt nur eines: `diagnose: true`, `watch: true` oder `run: kubectl …`.",
+  testAsksOneThing: () => "Ein Test fragt nur eines: „diagnose: true“, „watch: true“ oder „run: kubectl …“.",
   testUnmaskedWithoutRun: () =>
-    "`unmasked: true` betrifft die Ausgabe eines Befehls: Ergänze `run: kubectl …`.",
+    "„unmasked: true“ betrifft die Ausgabe eines Befehls: Ergänze „run: kubectl …“.",
   testRefused: ({ reason }) =>
     `Der Befehl des Tests wird abgelehnt, was auch immer die Richtlinie sagt: ${say(refusalTexts.refusals, reason)}`,
   testFails: (fault) => {
-    const by = fault.rule === null ? "" : ` durch \`${fault.rule}\``;
+    const by = fault.rule === null ? "" : ` durch „${fault.rule}“`;
     return `Der Test erwartet ${fault.expected}${by}, und die Richtlinie antwortet ${withoutTrailing(answerOf(fault), ".")}.`;
   },
 };

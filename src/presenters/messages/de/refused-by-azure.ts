@@ -32,7 +32,7 @@ const byWords = (failure: ArmFailure, whatTheySay: string): string =>
 export const refusalsByAzure: RefusalWords = {
   signIn: {
     why: ({ signIn }) => saySignIn(signIn ?? { code: "expired", why: "armRejects", resource: "arm" }),
-    next: () => "Schreib `sign in` in deinem Chat mit mir, und frag dann noch einmal.",
+    next: () => "Schreib „sign in“ in deinem Chat mit mir, und frag dann noch einmal.",
   },
   otherTenant: {
     why: () => "Das liegt in einem anderen Mandanten, und dort gilt deine Anmeldung nicht.",
@@ -75,7 +75,7 @@ export const refusalsByAzure: RefusalWords = {
   },
   notRegistered: {
     why: (failure) => quoting("Im Abonnement dazu ist der Ressourcenanbieter nicht registriert", failure),
-    next: () => "Bitte einen Besitzer des Abonnements, den Anbieter zu registrieren: `az provider register`.",
+    next: () => "Bitte einen Besitzer des Abonnements, den Anbieter zu registrieren: „az provider register“.",
   },
   gone: {
     why: () => "Das gibt es nicht, oder du siehst es nicht.",

@@ -62,7 +62,7 @@ export const notAsked: Says<NotAsked> = {
   zoneHoldsNot: ({ zone, name }) => `Die Zone ${zone} kann den Namen ${name} nicht enthalten.`,
   nameIsPublic: () => "Der API-Server ist öffentlich: Sein Name steht im öffentlichen DNS.",
   clusterWithoutZone: () =>
-    "Der Cluster hat keine private DNS-Zone (`none`): Sein öffentlicher Name führt zur privaten Adresse.",
+    "Der Cluster hat keine private DNS-Zone („none“): Sein öffentlicher Name führt zur privaten Adresse.",
   endpointOfPublic: () => "Der API-Server ist öffentlich: Er hat keinen privaten Endpunkt.",
   endpointOfIntegrated: () =>
     "Der API-Server steht im virtuellen Netzwerk selbst: Er hat keinen privaten Endpunkt.",

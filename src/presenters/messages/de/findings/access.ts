@@ -25,7 +25,7 @@ export const accessFindings: FindingWords<"access"> = {
   },
   "access.kubeconfig": {
     title: "Du darfst die kubeconfig herunterladen",
-    why: "Jeder Zugang außer dem Run-Command beginnt mit `az aks get-credentials`.",
+    why: "Jeder Zugang außer dem Run-Command beginnt mit „az aks get-credentials“.",
     remediation: "Bitte einen Besitzer um die Azure Kubernetes Service Cluster User Role auf dem Cluster.",
     facts: {
       mayFetch: () => "Du darfst die kubeconfig herunterladen.",
@@ -35,7 +35,7 @@ export const accessFindings: FindingWords<"access"> = {
   },
   "access.kubernetes-role": {
     title: "Kubernetes erlaubt, worum du bittest",
-    why: "`Forbidden` ist eine Antwort des API-Servers: Das Netzwerk ist in Ordnung, und eine Berechtigung fehlt.",
+    why: "„Forbidden“ ist eine Antwort des API-Servers: Das Netzwerk ist in Ordnung, und eine Berechtigung fehlt.",
     remediation:
       "Nenne mit -n einen Namespace, oder bitte den Besitzer des Clusters um eine umfassendere Rolle.",
     facts: {

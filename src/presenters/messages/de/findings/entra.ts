@@ -38,9 +38,9 @@ export const entraFindings: FindingWords<"entra"> = {
   },
   "entra.local-accounts": {
     title: "Lokale Konten sind aus und ungenutzt",
-    why: "Sind lokale Konten aus, wird `--admin` verweigert; sind sie an, gibt es einen Zugang, der niemanden nennt.",
+    why: "Sind lokale Konten aus, wird „--admin“ verweigert; sind sie an, gibt es einen Zugang, der niemanden nennt.",
     remediation:
-      "Lass `--admin` weg und melde dich mit Entra an: kubelogin convert-kubeconfig -l azurecli lässt kubectl deine Anmeldung nutzen.",
+      "Lass „--admin“ weg und melde dich mit Entra an: kubelogin convert-kubeconfig -l azurecli lässt kubectl deine Anmeldung nutzen.",
     facts: {
       off: () => "Lokale Konten sind aus: Alle melden sich mit Entra an.",
       onlyWay: () => "Lokale Konten sind der Zugang, weil der Cluster nicht in Entra integriert ist.",
@@ -68,7 +68,7 @@ export const entraFindings: FindingWords<"entra"> = {
   "entra.admin-group": {
     title: "Eine Gruppe ist Administrator des Clusters",
     why: "Gehen Bindings im Cluster verloren, kommen nur noch seine Administratoren hinein.",
-    remediation: "Nenne mit `az aks update --aad-admin-group-object-ids` eine Gruppe von Administratoren.",
+    remediation: "Nenne mit „az aks update --aad-admin-group-object-ids“ eine Gruppe von Administratoren.",
     facts: {
       notIntegrated,
       byAzure: () => "Administratoren werden als Rollenzuweisungen in Azure benannt.",

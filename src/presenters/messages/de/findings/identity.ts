@@ -39,7 +39,7 @@ export const identityFindings: FindingWords<"identity"> = {
     title: "Der Cluster handelt als verwaltete Identität",
     why: "Das Geheimnis eines Dienstprinzipals läuft eines Tages ab; dann kann AKS nichts mehr ändern, während der API-Server noch antwortet.",
     remediation:
-      "Ein Besitzer der Entra-Anwendung erstellt ein neues Geheimnis und gibt es dem Cluster mit `az aks update-credentials --reset-service-principal`, was jeden Node neu startet; eine verwaltete Identität hat kein Geheimnis, das zu erneuern wäre.",
+      "Ein Besitzer der Entra-Anwendung erstellt ein neues Geheimnis und gibt es dem Cluster mit „az aks update-credentials --reset-service-principal“, was jeden Node neu startet; eine verwaltete Identität hat kein Geheimnis, das zu erneuern wäre.",
     facts: {
       identityUnsaid: subnetFacts.identityUnsaid,
       managedIdentity: ({ kind }) =>
