@@ -27,3 +27,11 @@ describe.each(languages)("in %s", (locale, texts) => {
     expect(summary).toMatch(/\S/);
   });
 });
+
+/** What stands between backticks in data is quoted alike in every language. */
+const ownWords = Object.entries(answers).filter(([, answer]) => !JSON.stringify(answer).includes("`"));
+
+test.each(ownWords)("in German, %s has quotation marks as German sets them", (name, answer) => {
+  const { card, summary } = present(answer, messages("de"), modes[name]);
+  expect(JSON.stringify([card, summary]).replace(/„[^“”„]*“/g, "")).not.toMatch(/[„“”]/);
+});

@@ -1,7 +1,6 @@
 // A language for tests: English with ⟦ ⟧ around every text. What is shown outside the marks comes from nowhere in the
 // catalogue: it is data, or would be English in every language.
-import { en } from "../../../src/presenters/messages/en.ts";
-import type { Language } from "../../../src/presenters/messages/messages.ts";
+import { type Messages, messages } from "../../../src/presenters/messages/messages.ts";
 
 const marked = (text: unknown): unknown => (typeof text === "string" && text !== "" ? `⟦${text}⟧` : text);
 
@@ -12,7 +11,7 @@ function wrapped(texts: unknown): unknown {
   return Object.fromEntries(Object.entries(texts).map(([name, each]) => [name, wrapped(each)]));
 }
 
-export const pseudo = wrapped(en) as Language;
+export const pseudo = wrapped(messages("en")) as Messages;
 
 /** What stands outside the marks; behind one that was cut off, nothing. */
 export function unmarked(text: string): string {

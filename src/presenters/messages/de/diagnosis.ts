@@ -49,7 +49,7 @@ export const diagnosisTexts: typeof en = {
     check: "Prüfung",
     finding: "Befund",
     moreProblems: counted(
-      "{it, plural, one {# weiterer Befund} other {# weitere Befunde}} unter „Alle Prüfungen“.",
+      "{it, plural, one {# weiterer Befund} other {# weitere Befunde}} unter „Prüfungen“.",
     ),
     consequences: counted(
       "{it, plural, one {# weiterer Befund folgt} other {# weitere Befunde folgen}} aus der Ursache und sollte mit ihr verschwinden.",
@@ -84,7 +84,7 @@ export const diagnosisTexts: typeof en = {
     unknownText: (role, scope, checks) => `? ${role} auf ${scope} würde klären: ${few(checks)}.`,
     unknownOther: (titles, summary) =>
       openBecause({ count: titles.length, names: few(titles), why: summary }),
-    unknownMore: (count) => `Und ${count} weitere unter „Alle Prüfungen“.`,
+    unknownMore: (count) => `Und ${count} weitere unter „Prüfungen“.`,
     roles: and,
     details: (total) => `Alle ${total} Prüfungen`,
     groups: {

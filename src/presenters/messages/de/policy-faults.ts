@@ -55,8 +55,7 @@ export const policyFaults: Says<PolicyFault> = {
   unfit: ({ at, given, unfit: what, near, full }) =>
     `${place(at)} („${given}“) ${unfit[what]}${full === undefined ? didYouMean(near) : ` Schreib „${full}“.`}${what === "resource" && full === undefined ? ofGroup : ""}`,
   otherwise: ({ at, given, said }) => `${place(at)} („${given}“) ${said}${/[.?]$/.test(said) ? "" : "."}`,
-  keyOfAllow: ({ at, key }) =>
-    `${place(at)}: „${key}“ gehört nur in Regeln, die erlauben. Lass es hier weg.`,
+  keyOfAllow: ({ at, key }) => `${place(at)}: „${key}“ gehört nur in Regeln, die erlauben. Lass es hier weg.`,
   keyUnknown: ({ at, key, near, known }) =>
     `${place(at)}: „${key}“ ist nicht bekannt.${didYouMean(near) || ` Bekannt sind: ${list(known)}.`}`,
 

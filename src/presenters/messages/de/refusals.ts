@@ -125,8 +125,7 @@ export const refusals: Says<RefusalReason> = {
   switchWithOddValue: ({ flag }) =>
     `„${flag}“ ist an oder aus und nimmt keinen anderen Wert: Schreib es allein.`,
   valueMissing: ({ flag, wants }) => `„${flag}“ braucht einen Wert: ${sayWanted(wants)}.`,
-  valueWrong: ({ flag, wants, given }) =>
-    `„${flag}“ braucht ${sayWanted(wants)}; das ist „${given}“ nicht.`,
+  valueWrong: ({ flag, wants, given }) => `„${flag}“ braucht ${sayWanted(wants)}; das ist „${given}“ nicht.`,
 
   resourceMissing: ({ what, example }) => `${missing[what]}: ${example}.`,
   resourceUnknown: ({ type, near }) =>

@@ -26,7 +26,7 @@ export const notes: Says<Note> = {
     `It is not known whether Azure lets you see this, so it is not shown. ${sayUnread(said)}`,
   azureForbids: ({ action, cluster }) => `Azure does not let you see this: you lack ${action} on ${cluster}.`,
   feedbackTaken: ({ answer, tally: { yes, no } }) =>
-    `Noted, thank you: ${answer}. So far ${yes} said yes and ${no} said no.`,
+    `Noted, thank you: ${answer === "yes" ? "yes" : "no"}. So far ${yes} said yes and ${no} said no.`,
   fixAsked: ({ person }) => `Asked ${person}, in a message here. Nothing was run.`,
   fixAskGone: ({ person }) => `${person} is not in this conversation any more: press “Check again”.`,
   fixAskedBefore: ({ person }) => `${person} was asked already, in a message here.`,

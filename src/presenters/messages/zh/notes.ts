@@ -25,7 +25,7 @@ export const notes: Says<Note> = {
     sentences(["Azure 是否允许你查看此内容无法得知，因此不显示。", sayUnread(said)]),
   azureForbids: ({ action, cluster }) => `Azure 不允许你查看此内容：你在 ${cluster} 上缺少 ${action}。`,
   feedbackTaken: ({ answer, tally: { yes, no } }) =>
-    `已记录，谢谢：${answer}。到目前为止，${yes} 人选“是”，${no} 人选“否”。`,
+    `已记录，谢谢：${answer === "yes" ? "是" : "否"}。到目前为止，${yes} 人选“是”，${no} 人选“否”。`,
   fixAsked: ({ person }) => `已在此发消息询问 ${person}。没有运行任何命令。`,
   fixAskGone: ({ person }) => `${person} 已不在此对话中：请按“重新检查”。`,
   fixAskedBefore: ({ person }) => `已在此发消息询问过 ${person}。`,

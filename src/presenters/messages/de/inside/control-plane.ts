@@ -47,7 +47,7 @@ export const controlPlaneWords: InsideWords<(typeof controlPlaneFindings)[number
       "Bitte um eine Rolle, die es lesen darf: Azure Kubernetes Service RBAC Reader für Namespaces, eine ClusterRole für Nodes und Ähnliches.",
     facts: {
       all: () => "Kubernetes hat dir davon nichts verweigert.",
-      lacks: ({ needs }) => `Kubernetes lässt dich nicht lesen: ${sayNeeds(needs)}.`,
+      lacks: ({ needs }) => `In Kubernetes fehlt dir die ${sayNeeds(needs)}.`,
       notTried: () => "Es wurde nichts gelesen, also auch nichts verweigert.",
     },
   },

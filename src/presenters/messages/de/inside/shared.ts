@@ -39,7 +39,7 @@ const placeOf = ({ scope }: Need): string => {
 
 /** What a right to read is needed for. */
 export const sayNeeds = (needs: readonly Need[]): string =>
-  few([...new Set(needs.map((need) => `${need.resource}${placeOf(need)}`))]);
+  `Leseberechtigung auf ${few([...new Set(needs.map((need) => `${need.resource}${placeOf(need)}`))])}`;
 
 const reasons: Readonly<Record<Exclude<WhyNot, "forbidden" | "byPolicy">, string>> = {
   cut: "Die Ausgabe des Befehls endet vorher",
@@ -51,7 +51,7 @@ const reasons: Readonly<Record<Exclude<WhyNot, "forbidden" | "byPolicy">, string
 
 /** `what`: behind a colon. */
 export function sayWhyNot(what: string, why: WhyNot, needs: readonly Need[]): string {
-  const right = needs.length === 0 ? "" : ` Nötig ist die Leseberechtigung auf ${sayNeeds(needs)}.`;
+  const right = needs.length === 0 ? "" : ` Nötig ist die ${sayNeeds(needs)}.`;
   if (why === "forbidden") return `Nicht gelesen: ${what}. Kubernetes lässt dich nicht.${right}`;
   if (why === "byPolicy") return `Nicht gelesen: ${what}. Die Richtlinie des Bots lässt dich nicht.${right}`;
   return `Nicht gelesen: ${what}. ${reasons[why]}.`;
