@@ -82,7 +82,11 @@ describe("Azure's access control", () => {
 });
 
 test("Kubernetes' own access control has the last word", async () => {
-  const shown = await chain.ask(people.alex, "run `kubectl get clusterrolebindings` on prod-1", /Kubernetes refused this/);
+  const shown = await chain.ask(
+    people.alex,
+    "run `kubectl get clusterrolebindings` on prod-1",
+    /Kubernetes refused this/,
+  );
   expect(wordsOf(shown.activity)).toContain("Error from server (Forbidden)");
 });
 
