@@ -13,7 +13,7 @@ export function presentAzureDenied(
   const texts = messages.azureDenied;
   const { needs, role } = answer;
   const person = answer.requester ?? { objectId: texts.someone };
-  return presentNotice({
+  return presentNotice(messages, {
     style: "warning",
     title: texts.title(answer.cluster),
     subtitle: texts.subtitle,

@@ -62,7 +62,7 @@ function azureFacts({ azure }: CanI, { canI, scopes }: Messages): readonly Fact[
 }
 
 export function presentCanI(answer: CanI, messages: Messages): Presented {
-  return presentNotice({
+  return presentNotice(messages, {
     ...verdict(answer, messages),
     asked: answer.asked,
     facts: [...policyFacts(answer, messages), ...azureFacts(answer, messages)],

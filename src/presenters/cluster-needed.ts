@@ -11,7 +11,7 @@ export function presentClusterNeeded(
   messages: Messages,
 ): Presented {
   const texts = messages.clusterNeeded;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "emphasis",
     title: texts.title,
     subtitle: texts.subtitle,

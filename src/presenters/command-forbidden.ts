@@ -47,7 +47,7 @@ export function presentForbidden(ran: Ran, forbidden: Forbidden, messages: Messa
         )
       : {};
   const lines = visible(result.output).trimEnd().split("\n");
-  return presentNotice({
+  return presentNotice(messages, {
     style: "warning",
     title: texts.title(run.cluster.name),
     subtitle: texts.subtitle(refused.verb, refused.what, where),

@@ -10,7 +10,7 @@ export function presentDenied(answer: Extract<Answer, { kind: "denied" }>, messa
   const texts = messages.denied;
   const { decision, membership } = answer;
   const groups = decision.wouldAllow.map(({ name }) => name);
-  return presentNotice({
+  return presentNotice(messages, {
     style: "warning",
     title: texts.title(answer.cluster),
     subtitle: texts.subtitle,

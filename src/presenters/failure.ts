@@ -11,7 +11,7 @@ export function presentFailure(answer: Extract<Answer, { kind: "failure" }>, mes
   const { failure: texts, runProblem, footer, unmasked } = messages;
   const { failure, id } = answer;
   const said = sayFailure(failure, messages);
-  return presentNotice({
+  return presentNotice(messages, {
     style: "attention",
     title: texts.title,
     subtitle: said.happened,

@@ -22,7 +22,7 @@ export function presentNotUnderstood(answer: NotUnderstood, messages: Messages):
   const { suggestions = [] } = answer;
   if (suggestions.length > 0) return presentSuggestions(answer, suggestions, messages);
   const texts = messages.notUnderstood;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "emphasis",
     title: texts.title,
     subtitle: say(messages.misread, answer.reason),

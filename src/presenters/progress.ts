@@ -27,7 +27,7 @@ export function presentProgress(run: Run, messages: Messages): Presented {
   const texts = messages.progress;
   const { kind } = run.task;
   const sentences = { diagnose: texts.diagnoseText, access: texts.accessText, command: texts.commandText };
-  const notice = presentNotice({
+  const notice = presentNotice(messages, {
     style: "default",
     title: `… ${texts[kind](run.cluster.name)}`,
     subtitle: waiting(run, messages, sentences[kind]),

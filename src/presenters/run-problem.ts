@@ -51,7 +51,7 @@ export function presentRunProblem(run: Run, failure: RunFailure, messages: Messa
   const texts = messages.runProblem;
   const { needs } = failure;
   const said = sayFailure(failure, messages);
-  return presentNotice({
+  return presentNotice(messages, {
     style: STYLES[run.status.state],
     title: texts.title(messages.runState[run.status.state], run.cluster.name),
     subtitle: said.happened,

@@ -51,7 +51,7 @@ export function presentShort(answer: Answer | Unmasked, messages: Messages): Pre
   const { title, text } = messages.short;
   const remembered = "run" in answer && answer.run.cluster.remembered ? short(answer.run.cluster.name) : "";
   const sentence = "run" in answer ? sentenceOf(answer.run, messages) : "";
-  const card = presentNotice({
+  const card = presentNotice(messages, {
     style: "warning",
     title:
       sentence === "" ? title : messages.sentences([remembered && messages.remembered(remembered), sentence]),

@@ -25,7 +25,7 @@ export function presentSignInFailed(
 ): Presented {
   const texts = messages.signInFailed;
   const { code, resource, detail } = answer.failure;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "warning",
     title: texts.title,
     subtitle: messages.azure.signInReason(answer.failure),

@@ -14,7 +14,7 @@ export function presentSignedIn(
 ): Presented {
   const texts = messages.signedIn;
   const { resumed, late = [] } = answer;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "good",
     title: texts.title(answer.requester.displayName),
     subtitle: resumed === null ? texts.ready : texts.resumed,

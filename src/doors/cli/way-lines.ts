@@ -32,13 +32,18 @@ function fitted(text: string, room: number): string {
   return `${kept.join("")}…`;
 }
 
-export function wayLines(diagnosis: SaidDiagnosis, client: Client, { way }: Messages): readonly Line[] {
+export function wayLines(
+  diagnosis: SaidDiagnosis,
+  client: Client,
+  { way, labelled }: Messages,
+): readonly Line[] {
   const parts = drawWay(diagnosis, client)?.parts ?? [];
   const longest = Math.max(0, ...parts.map(({ thing }) => widthOf(way.things[thing])));
   return parts.map(({ thing, names, state, reason, check }) => {
     const why = way.why(state, reason, check);
     const title = `${padded(way.things[thing], longest)}  `;
-    const said = [way.called(names), why].filter((text) => text !== "").join(": ");
+    const called = way.called(names);
+    const said = called === "" || why === "" ? `${called}${why}` : labelled(called, why);
     const rest = `${title}${fitted(said, WIDTH - longest - 6)}`.trimEnd();
     return ["  ", [styles[state], way.marks[state]], " ", rest];
   });
