@@ -2,7 +2,7 @@
 import type { GroupListKind, ResourceKind } from "../../../core/snapshot/subject.ts";
 import type { BlockedPart } from "../../../core/snapshot/why-unread.ts";
 import { type SubjectWords, subjectSpeech } from "../speech/subjects.ts";
-import { upperFirst } from "./words.ts";
+import { accusative, upperFirst } from "./words.ts";
 
 export const resources: Readonly<Record<ResourceKind, string>> = {
   cluster: "der Cluster",
@@ -99,9 +99,6 @@ export const saySubject = subjectSpeech({
   groupList: (called, group) => `${called} der Ressourcengruppe ${group}`,
   others,
 });
-
-/** What begins with "der" is one of masculine gender, all of them nouns without an adjective. */
-export const accusative = (nominative: string): string => nominative.replace(/^der /, "den ");
 
 /** In the accusative: what an id is to be of. */
 export const sayOneOf = (kind: ResourceKind): string => accusative(resources[kind]);

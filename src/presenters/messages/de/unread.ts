@@ -10,8 +10,8 @@ import type {
 import type { unreadTexts as en } from "../en/unread.ts";
 import { type Says, say } from "../says.ts";
 import { whyRefused } from "./refused-by-azure.ts";
-import { accusative, blockedParts, sayOneOf, sayResource, saySubject } from "./subjects.ts";
-import { and, counted } from "./words.ts";
+import { blockedParts, sayOneOf, sayResource, saySubject } from "./subjects.ts";
+import { accusative, and, counted } from "./words.ts";
 
 const oddForm = "Azure beschreibt es in einer Form, die hier nicht bekannt ist.";
 

@@ -5,7 +5,10 @@ export { dotted } from "../parts.ts";
 
 export const { message, counted, and, or, list, sentences, labelled, headed } = formatsOf("de");
 
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const upperFirst = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase());
+
+/** What begins with "der" is one of masculine gender, all of them nouns without an adjective. */
+export const accusative = (nominative: string): string => nominative.replace(/^der /, "den ");
 
 const andMore = message<{ names: string; more: number }>("{names} und {more, number} weitere");
 

@@ -5,7 +5,7 @@ export { dotted } from "../parts.ts";
 
 export const { message, counted, and, or, list, sentences, labelled, headed } = formatsOf("en-GB");
 
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const upperFirst = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase());
 
 const andMore = message<{ names: string; more: number }>("{names} and {more, number} more");
 
