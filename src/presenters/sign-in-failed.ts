@@ -28,7 +28,7 @@ export function presentSignInFailed(
   return presentNotice(messages, {
     style: "warning",
     title: texts.title,
-    subtitle: messages.azure.signInReason(answer.failure),
+    subtitle: messages.saySignIn(answer.failure),
     asked: answer.asked,
     facts: [
       { title: texts.api, value: resource === undefined ? "" : texts.apis[resource] },

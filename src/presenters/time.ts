@@ -13,13 +13,13 @@ export type TimeWords = Readonly<
 >;
 
 /** `1.8 s`, `42 s`, `2 min 5 s`; empty when either end is missing or they are the wrong way round. */
-export function duration(from: string | undefined, to: string | undefined, words: TimeWords): string {
+export function duration(from: string | undefined, to: string | undefined, times: TimeWords): string {
   const ms = new Date(to ?? "").getTime() - new Date(from ?? "").getTime();
   if (Number.isNaN(ms) || ms < 0) return "";
-  if (ms < 9_950) return words.tenths(ms / 1000);
+  if (ms < 9_950) return times.tenths(ms / 1000);
   const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return words.seconds(seconds);
-  return `${words.minutes(Math.floor(seconds / 60))} ${words.seconds(seconds % 60)}`;
+  if (seconds < 60) return times.seconds(seconds);
+  return `${times.minutes(Math.floor(seconds / 60))} ${times.seconds(seconds % 60)}`;
 }
 
 /** `PT5M` is `5 min`; anything else stays as it is. */

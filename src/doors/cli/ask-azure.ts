@@ -30,7 +30,7 @@ export async function askAzure(
   const signedIn = await ambientCredential(environment, machineCredential(environment));
   if (!signedIn.ok) {
     const { failure } = signedIn;
-    return stop(exitCodes.failure, failure.code, ({ azure }) => azure.signInReason(failure));
+    return stop(exitCodes.failure, failure.code, ({ saySignIn }) => saySignIn(failure));
   }
   const reader = createClusterReader({ environment, version: packageJson.version });
   const found = await clusterId(reader, signedIn.credential, written);

@@ -2,7 +2,6 @@
 // first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
 import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
-import { azureTexts } from "./en/azure.ts";
 import { calledTexts } from "./en/called.ts";
 import { changeTexts } from "./en/changes.ts";
 import { cliAnswers } from "./en/cli-answers.ts";
@@ -27,6 +26,7 @@ import { noteTexts } from "./en/notes.ts";
 import { operationTexts } from "./en/operations.ts";
 import { policyFaultTexts } from "./en/policy-faults.ts";
 import { refusalTexts } from "./en/refusals.ts";
+import { signInFailureTexts } from "./en/refused-sign-in.ts";
 import { rightsTexts } from "./en/rights.ts";
 import { runTexts } from "./en/runs.ts";
 import { signInTexts } from "./en/sign-in.ts";
@@ -67,7 +67,7 @@ export const en = {
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,
-  azure: azureTexts,
+  ...signInFailureTexts,
   ...findingTexts,
   ...insideTexts,
   ...summaryTexts,

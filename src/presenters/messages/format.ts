@@ -22,7 +22,7 @@ export function formatsOf(locale: string) {
   };
   const message = <V extends Values>(icu: string): ((values: V) => string) => {
     const read = new IntlMessageFormat(icu, locale, undefined, { formatters, ignoreTag: true });
-    return (values) => String(read.format({ ...values }));
+    return (values) => String(read.format(values as Record<string, string | number>));
   };
   const one = <Value extends string | number>(icu: string) => {
     const said = message<{ it: Value }>(icu);

@@ -8,7 +8,7 @@ import type { MembershipUnknown } from "../../../core/requester.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import { utc } from "../../time.ts";
 import { type Says, say } from "../says.ts";
-import { azureTexts } from "./azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
 import { and, list, or } from "./words.ts";
 
 export const memberships: Says<MembershipUnknown> = {
@@ -18,7 +18,7 @@ export const memberships: Says<MembershipUnknown> = {
   graphFailed: ({ status }) =>
     `Microsoft Graph could not say which groups you are in (HTTP ${status}): try again in a minute.`,
   graphSilent: () => "Microsoft Graph did not answer in time: try again in a minute.",
-  noToken: ({ failure }) => azureTexts.signInReason(failure),
+  noToken: ({ failure }) => saySignIn(failure),
   notAsked: () => "The mode in force does not let me ask.",
 };
 

@@ -3,18 +3,18 @@ import type { Done, Happened } from "../../../core/run/failure.ts";
 import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
 import { type Says, say } from "../says.ts";
 import { afterUnread } from "../speech/unread.ts";
-import { azureTexts } from "./azure.ts";
 import { denialTexts } from "./denials.ts";
 import { noteTexts } from "./notes.ts";
 import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
+import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
 
-const { azureRefused, azureWhy, azureNext, signInReason } = azureTexts;
 const { denials } = denialTexts;
 
 export const happened: Says<Happened> = {
-  signIn: ({ failure }) => signInReason(failure),
-  azureRefused: ({ failure }) => azureRefused(failure),
+  signIn: ({ failure }) => saySignIn(failure),
+  azureRefused: ({ failure }) => sayRefusal(failure),
   unread: ({ section }) => sayUnread(section.message),
   byMode: ({ why }) => say(denials, why),
   noLongerAllowed: ({ why }) => `The policy no longer allows this: ${say(denials, why)}`,
@@ -35,7 +35,7 @@ export const happened: Says<Happened> = {
   outputWithheld: () =>
     "The command ran, and looking through its output for secrets took too long: it is not shown.",
   stillRunning: () => "The command had not ended after five minutes.",
-  noAnswerAfterSending: ({ failure }) => `No answer came after the command was sent: ${azureWhy(failure)}`,
+  noAnswerAfterSending: ({ failure }) => `No answer came after the command was sent: ${whyRefused(failure)}`,
   stoppedWhileSending: () => "I was stopped while I was sending this command.",
   noPersonalChat: ({ unmasked }) =>
     unmasked
@@ -62,7 +62,7 @@ const forgetAgain = "Write `forget me` again in a minute.";
 const askForLess = "Ask for less, for example one namespace or `--tail 100`.";
 
 const nextUnread = afterUnread({
-  answered: azureNext,
+  answered: nextAfter,
   again: inAMinute,
   named: "Check its name and resource group; if they are right, ask for the role below.",
   role: "Ask for the role below, then ask me again.",
@@ -71,7 +71,7 @@ const nextUnread = afterUnread({
 export const next: Says<Happened> = {
   signIn: ({ failure }) =>
     failure.code === "unavailable" ? inAMinute : "Write `sign in` in your chat with me, then ask again.",
-  azureRefused: ({ failure }) => azureNext(failure),
+  azureRefused: ({ failure }) => nextAfter(failure),
   unread: nextUnread,
   byMode: () => "`mode` shows what is in force now: ask again once it allows this.",
   noLongerAllowed: () => seeWhoAmI,
