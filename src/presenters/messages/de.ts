@@ -1,7 +1,6 @@
 // Everything the product says in German: the files of the folder `en`, in the folder `de`.
 import { alertReasonTexts } from "./de/alert-reasons.ts";
 import { alertTexts } from "./de/alerts.ts";
-import { azureTexts } from "./de/azure.ts";
 import { calledTexts } from "./de/called.ts";
 import { changeTexts } from "./de/changes.ts";
 import { cliAnswers } from "./de/cli-answers.ts";
@@ -26,6 +25,7 @@ import { noteTexts } from "./de/notes.ts";
 import { operationTexts } from "./de/operations.ts";
 import { policyFaultTexts } from "./de/policy-faults.ts";
 import { refusalTexts } from "./de/refusals.ts";
+import { signInFailureTexts } from "./de/refused-sign-in.ts";
 import { rightsTexts } from "./de/rights.ts";
 import { runTexts } from "./de/runs.ts";
 import { signInTexts } from "./de/sign-in.ts";
@@ -67,7 +67,7 @@ export const de: typeof en = {
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,
-  azure: azureTexts,
+  ...signInFailureTexts,
   ...findingTexts,
   ...insideTexts,
   ...summaryTexts,

@@ -3,7 +3,6 @@
 import type { en } from "./en.ts";
 import { alertReasonTexts } from "./zh/alert-reasons.ts";
 import { alertTexts } from "./zh/alerts.ts";
-import { azureTexts } from "./zh/azure.ts";
 import { calledTexts } from "./zh/called.ts";
 import { changeTexts } from "./zh/changes.ts";
 import { cliAnswers } from "./zh/cli-answers.ts";
@@ -28,6 +27,7 @@ import { noteTexts } from "./zh/notes.ts";
 import { operationTexts } from "./zh/operations.ts";
 import { policyFaultTexts } from "./zh/policy-faults.ts";
 import { refusalTexts } from "./zh/refusals.ts";
+import { signInFailureTexts } from "./zh/refused-sign-in.ts";
 import { rightsTexts } from "./zh/rights.ts";
 import { runTexts } from "./zh/runs.ts";
 import { signInTexts } from "./zh/sign-in.ts";
@@ -68,7 +68,7 @@ export const zh: typeof en = {
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,
-  azure: azureTexts,
+  ...signInFailureTexts,
   ...findingTexts,
   ...insideTexts,
   ...summaryTexts,

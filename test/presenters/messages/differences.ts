@@ -37,19 +37,21 @@ function differOnce(english: Told, other: Told): readonly string[] {
 }
 
 /** Of each table of English in which a text has to find its value, one key. */
-const keys = ["cluster", "expired", "creating", "automatic"];
+const keys = ["cluster", "expired", "creating", "automatic", "health"];
 
 /** The values with which a text can be called at all: as they come, or with one of them, or two, as something else. */
 export function basisOf(text: Text): ReadonlyMap<Path, unknown> | null {
   const fits = (set: ReadonlyMap<Path, unknown>): boolean => tell(text, set).said !== null;
+  const isWhole = (set: ReadonlyMap<Path, unknown>): boolean =>
+    fits(set) && !/\bundefined\b/.test(tell(text, set).said ?? "");
   const wider = (set: ReadonlyMap<Path, unknown>) =>
     [...tell(text, set).read].flatMap((path) =>
       [...usual, ...keys].map((value): ReadonlyMap<Path, unknown> => new Map([...set, [path, value]])),
     );
   const as: ReadonlyMap<Path, unknown> = new Map();
-  if (fits(as)) return as;
+  if (isWhole(as)) return as;
   const one = wider(as);
-  return one.find(fits) ?? one.flatMap(wider).find(fits) ?? null;
+  return one.find(isWhole) ?? [as, ...one].find(fits) ?? one.flatMap(wider).find(fits) ?? null;
 }
 
 /** A value that English expects to be missing. Any other may be of a kind that it never is. */

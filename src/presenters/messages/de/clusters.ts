@@ -17,7 +17,8 @@ const notListed = message<{ unlisted: number; subscriptions: number; said: strin
 );
 
 export const clusterGaps: Says<ClusterGaps> = {
-  notListed: ({ said, ...counts }) => notListed({ ...counts, said: sentences(said.map(sayUnread)) }).trim(),
+  notListed: ({ unlisted, subscriptions, said }) =>
+    notListed({ unlisted, subscriptions, said: sentences(said.map(sayUnread)) }).trim(),
   unread: ({ said }) => sayUnread(said),
   noSubscription: () => "Du siehst kein Azure-Abonnement.",
 };

@@ -9,7 +9,7 @@ import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import { utc } from "../../time.ts";
 import type { denialTexts as en } from "../en/denials.ts";
 import { type Says, say } from "../says.ts";
-import { azureTexts } from "./azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
 import { and, list, or } from "./words.ts";
 
 export const memberships: Says<MembershipUnknown> = {
@@ -20,7 +20,7 @@ export const memberships: Says<MembershipUnknown> = {
     `Microsoft Graph konnte nicht sagen, in welchen Gruppen du bist (HTTP ${status}): Versuch es in einer Minute noch einmal.`,
   graphSilent: () =>
     "Microsoft Graph hat nicht rechtzeitig geantwortet: Versuch es in einer Minute noch einmal.",
-  noToken: ({ failure }) => azureTexts.signInReason(failure),
+  noToken: ({ failure }) => saySignIn(failure),
   notAsked: () => "Der geltende Modus lässt mich nicht fragen.",
 };
 

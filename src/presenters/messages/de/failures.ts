@@ -4,18 +4,18 @@ import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
 import type { failureTexts as en } from "../en/failures.ts";
 import { type Says, say } from "../says.ts";
 import { afterUnread } from "../speech/unread.ts";
-import { azureTexts } from "./azure.ts";
 import { denialTexts } from "./denials.ts";
 import { noteTexts } from "./notes.ts";
 import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
+import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
 
-const { azureRefused, azureWhy, azureNext, signInReason } = azureTexts;
 const { denials } = denialTexts;
 
 export const happened: Says<Happened> = {
-  signIn: ({ failure }) => signInReason(failure),
-  azureRefused: ({ failure }) => azureRefused(failure),
+  signIn: ({ failure }) => saySignIn(failure),
+  azureRefused: ({ failure }) => sayRefusal(failure),
   unread: ({ section }) => sayUnread(section.message),
   byMode: ({ why }) => say(denials, why),
   noLongerAllowed: ({ why }) => `Die Richtlinie erlaubt das nicht mehr: ${say(denials, why)}`,
@@ -40,7 +40,7 @@ export const happened: Says<Happened> = {
     "Der Befehl lief, aber seine Ausgabe auf Geheimnisse durchzusehen dauerte zu lange: Sie wird nicht gezeigt.",
   stillRunning: () => "Der Befehl war nach fünf Minuten nicht zu Ende.",
   noAnswerAfterSending: ({ failure }) =>
-    `Nachdem der Befehl geschickt war, kam keine Antwort: ${azureWhy(failure)}`,
+    `Nachdem der Befehl geschickt war, kam keine Antwort: ${whyRefused(failure)}`,
   stoppedWhileSending: () => "Ich wurde gestoppt, während ich diesen Befehl schickte.",
   noPersonalChat: ({ unmasked }) =>
     unmasked
@@ -69,7 +69,7 @@ const forgetAgain = "Schreib in einer Minute noch einmal „forget me“.";
 const askForLess = "Frag nach weniger, zum Beispiel nach einem Namespace oder mit „--tail 100“.";
 
 const nextUnread = afterUnread({
-  answered: azureNext,
+  answered: nextAfter,
   again: inAMinute,
   named: "Prüf Name und Ressourcengruppe; stimmen sie, bitte um die Rolle unten.",
   role: "Bitte um die Rolle unten, und frag mich dann noch einmal.",
@@ -80,7 +80,7 @@ export const next: Says<Happened> = {
     failure.code === "unavailable"
       ? inAMinute
       : "Schreib „sign in“ in deinem Chat mit mir, und frag dann noch einmal.",
-  azureRefused: ({ failure }) => azureNext(failure),
+  azureRefused: ({ failure }) => nextAfter(failure),
   unread: nextUnread,
   byMode: () => "„mode“ zeigt, was jetzt gilt: Frag noch einmal, sobald das hier erlaubt ist.",
   noLongerAllowed: () => seeWhoAmI,

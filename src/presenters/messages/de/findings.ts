@@ -67,7 +67,6 @@ export const sayFound = ({ check, facts }: Stated): string => sayFacts(check, fa
 
 export const findingTexts: typeof en = {
   findings,
-  commonFacts,
   sayFound,
   titleOfFinding: titleOf,
   remedyOfFinding: remedyOf,

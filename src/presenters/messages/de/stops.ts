@@ -11,4 +11,6 @@ const what = ({ from: start, to, service, isApi }: Stop["walked"]): string => {
 };
 
 /** A sentence of its own, behind a colon too. */
-export const sayStop = ({ walked, step }: Stop): string => `${what(walked)}: ${sayStep(step)}`;
+export const stopClause = ({ walked, step }: Stop): string => `${what(walked)}: ${sayStep(step)}`;
+
+export const sayStop = (stop: Stop): string => stopClause(stop);

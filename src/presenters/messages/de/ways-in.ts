@@ -10,7 +10,7 @@ import { sayCalled } from "./called.ts";
 import { commonFacts } from "./findings/common.ts";
 import { locked } from "./findings/locked.ts";
 import { sayFound } from "./findings.ts";
-import { sayStop } from "./stops.ts";
+import { stopClause } from "./stops.ts";
 import { upperFirst } from "./words.ts";
 
 export const titles: Readonly<Record<WayId, string>> = {
@@ -106,7 +106,7 @@ export const wayFacts: Says<WayFact> = {
 export const pathReasons: Says<PathReason> = {
   ...commonFacts,
   ...wayFacts,
-  podStopped: (stop) => `Sein Pod läuft auf einem Node. ${sayStop(stop)}`,
+  podStopped: (stop) => `Sein Pod läuft auf einem Node. ${stopClause(stop)}`,
   told: sayFound,
 };
 

@@ -10,7 +10,8 @@ const notListed = message<{ unlisted: number; subscriptions: number; said: strin
 );
 
 export const clusterGaps: Says<ClusterGaps> = {
-  notListed: ({ said, ...counts }) => notListed({ ...counts, said: sentences(said.map(sayUnread)) }),
+  notListed: ({ unlisted, subscriptions, said }) =>
+    notListed({ unlisted, subscriptions, said: sentences(said.map(sayUnread)) }),
   unread: ({ said }) => sayUnread(said),
   noSubscription: () => "你看不到任何 Azure 订阅。",
 };

@@ -8,7 +8,7 @@ import type { MembershipUnknown } from "../../../core/requester.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import { utc } from "../../time.ts";
 import { type Says, say } from "../says.ts";
-import { azureTexts } from "./azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
 import { and, closeUp, list, or } from "./words.ts";
 
 export const memberships: Says<MembershipUnknown> = {
@@ -16,7 +16,7 @@ export const memberships: Says<MembershipUnknown> = {
   graphThrottles: () => "Microsoft Graph 正在限制机器人：请一分钟后重试。",
   graphFailed: ({ status }) => `Microsoft Graph 未能说明你在哪些组中（HTTP ${status}）：请一分钟后重试。`,
   graphSilent: () => "Microsoft Graph 没有及时应答：请一分钟后重试。",
-  noToken: ({ failure }) => azureTexts.signInReason(failure),
+  noToken: ({ failure }) => saySignIn(failure),
   notAsked: () => "当前模式不允许我查询。",
 };
 

@@ -3,18 +3,18 @@ import type { Done, Happened } from "../../../core/run/failure.ts";
 import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
 import { type Says, say } from "../says.ts";
 import { afterUnread } from "../speech/unread.ts";
-import { azureTexts } from "./azure.ts";
 import { denialTexts } from "./denials.ts";
 import { noteTexts } from "./notes.ts";
 import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
+import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
 
-const { azureRefused, azureWhy, azureNext, signInReason } = azureTexts;
 const { denials } = denialTexts;
 
 export const happened: Says<Happened> = {
-  signIn: ({ failure }) => signInReason(failure),
-  azureRefused: ({ failure }) => azureRefused(failure),
+  signIn: ({ failure }) => saySignIn(failure),
+  azureRefused: ({ failure }) => sayRefusal(failure),
   unread: ({ section }) => sayUnread(section.message),
   byMode: ({ why }) => say(denials, why),
   noLongerAllowed: ({ why }) => `策略已不再允许：${say(denials, why)}`,
@@ -32,7 +32,7 @@ export const happened: Says<Happened> = {
   commandGone: () => "AKS 中没有该命令的结果：命令的 Pod 没有运行起来，或者结果太旧时，它就这样答复。",
   outputWithheld: () => "命令已运行，但在其输出中检查机密用时太长：因此不显示。",
   stillRunning: () => "五分钟后命令仍未结束。",
-  noAnswerAfterSending: ({ failure }) => `命令发送后没有收到应答：${azureWhy(failure)}`,
+  noAnswerAfterSending: ({ failure }) => `命令发送后没有收到应答：${whyRefused(failure)}`,
   stoppedWhileSending: () => "我在发送此命令时被停止。",
   noPersonalChat: ({ unmasked }) =>
     unmasked
@@ -58,7 +58,7 @@ const forgetAgain = "请一分钟后再次发送 `forget me`。";
 const askForLess = "请缩小范围，例如一个命名空间或 `--tail 100`。";
 
 const nextUnread = afterUnread({
-  answered: azureNext,
+  answered: nextAfter,
   again: inAMinute,
   named: "请检查其名称和资源组；如果无误，请申请下面的角色。",
   role: "请申请下面的角色，然后重新提问。",
@@ -67,7 +67,7 @@ const nextUnread = afterUnread({
 export const next: Says<Happened> = {
   signIn: ({ failure }) =>
     failure.code === "unavailable" ? inAMinute : "请在与我的聊天中发送 `sign in`，然后重新提问。",
-  azureRefused: ({ failure }) => azureNext(failure),
+  azureRefused: ({ failure }) => nextAfter(failure),
   unread: nextUnread,
   byMode: () => "`mode` 显示当前模式：等它允许后再提问。",
   noLongerAllowed: () => seeWhoAmI,

@@ -66,7 +66,6 @@ export const sayFound = ({ check, facts }: Stated): string => sayFacts(check, fa
 
 export const findingTexts = {
   findings,
-  commonFacts,
   sayFound,
   titleOfFinding: titleOf,
   remedyOfFinding: remedyOf,

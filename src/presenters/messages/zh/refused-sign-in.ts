@@ -47,3 +47,5 @@ export const words: Readonly<Record<SignInReason, (api: Api, failure: SignInFail
 /** One sentence. */
 export const saySignIn = (failure: SignInFailure): string =>
   words[failure.why](apis[failure.resource ?? "arm"], failure);
+
+export const signInFailureTexts = { saySignIn };

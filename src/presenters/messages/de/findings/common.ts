@@ -65,7 +65,7 @@ const things: Readonly<Record<ThingKind, (name: string) => readonly [is: string,
 export const sayThing = ({ kind, name }: Thing): string => lookUp(things, kind)?.(name)[0] ?? name;
 
 /** At the beginning of a sentence, where a name stays as it is. */
-export const sayThingFirst = (thing: Thing): string =>
+const sayThingFirst = (thing: Thing): string =>
   thing.kind === "named" ? thing.name : upperFirst(sayThing(thing));
 
 /** In the genitive. */

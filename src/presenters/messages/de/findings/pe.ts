@@ -1,7 +1,7 @@
 // What findings about `pe.*` say.
 import type { Acting } from "../../../../core/finding/pe/pe.subnet-policy.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayThingFirst } from "./common.ts";
+import { sayThing } from "./common.ts";
 
 const acting: Readonly<Record<Acting, string>> = {
   neither: "Weder NSGs noch Routingtabellen wirken auf den privaten Endpunkt.",
@@ -67,8 +67,8 @@ export const peFindings: FindingWords<"pe"> = {
     why: "Ein fehlgeschlagener Endpunkt kann eine Schnittstelle haben, zu der nichts geroutet wird.",
     remediation: "Lass AKS den Endpunkt abgleichen.",
     facts: {
-      failed: ({ of, state }) => `${sayThingFirst(of)} ist im Zustand ${state}.`,
-      provisioned: ({ of }) => `${sayThingFirst(of)} ist bereitgestellt.`,
+      failed: ({ of, state }) => `Im Zustand ${state} ist ${sayThing(of)}.`,
+      provisioned: ({ of }) => `Bereitgestellt ist ${sayThing(of)}.`,
       noEndpoint,
       interfaceUnlisted: ({ endpoint }) => `Azure führt die Netzwerkschnittstelle von ${endpoint} nicht auf.`,
       noInterface: ({ endpoint }) => `Der private Endpunkt ${endpoint} hat keine Netzwerkschnittstelle.`,
