@@ -31,7 +31,7 @@ function differOnce(english: Told, other: Told): readonly string[] {
   return [
     ...missingIn(english.shown, other.shown).map((path) => `leaves out ${path}`),
     ...missingIn(other.shown, english.shown).map((path) => `adds ${path}`),
-    ...(english.said !== "" && other.said === "" ? ["is empty"] : []),
+    ...(english.said.trim() !== "" && other.said === "" ? ["is empty"] : []),
     ...(shape === shapeOf(other.said) ? [] : [`has not the shape ${shape}`]),
   ];
 }
@@ -75,7 +75,7 @@ function differInValues(
       if (told.said === null) continue;
       const otherTold = tell(other, set);
       for (const each of told.read) read.add(each);
-      if (otherTold.said === null && !isMissing(value, told.said)) continue;
+      if (otherTold.way !== told.way && !isMissing(value, told.said)) continue;
       for (const each of differOnce(told, otherTold)) found.add(each);
       const isCondition = told.shown.has(path) === plain.shown.has(path) && !isPlural(value);
       if (isCondition && told.said !== plain.said && otherTold.said === otherPlain.said)
@@ -105,7 +105,7 @@ function differ(
     return differInValues(english, other, basis, literals).map((each) => `${name} ${each}`);
   }
   if (typeof english === "string" && typeof other === "string") {
-    const plain = (said: string): Told => ({ said, shown: new Set(), read: new Set() });
+    const plain = (said: string): Told => ({ said, way: 0, shown: new Set(), read: new Set() });
     return differOnce(plain(english), plain(other)).map((each) => `${name} ${each}`);
   }
   if (!isGroup(english) || !isGroup(other)) return [];

@@ -7,6 +7,8 @@ export type Path = string;
 export type Told = Readonly<{
   /** What came out, whatever it is, as text; null where the text cannot take these values. */
   said: string | null;
+  /** In which of the ways it could take them. */
+  way: number;
   /** Which values are in it. */
   shown: ReadonlySet<Path>;
   /** Which values were asked for. */
@@ -75,22 +77,24 @@ function valueAt(path: Path, call: Call, isPlain: boolean): unknown {
 }
 
 const textOf = (result: unknown): string =>
-  typeof result === "object" && result !== null ? JSON.stringify(result) : String(result);
+  typeof result === "object" && result !== null
+    ? JSON.stringify(result, (_name, value) => (value === undefined ? "undefined" : value))
+    : String(result);
 
 const most = 4;
 
 /** `set`: what stands at a path. */
 export function tell(text: (...values: never[]) => unknown, set: ReadonlyMap<Path, unknown>): Told {
   const read = new Set<Path>();
-  for (const plain of ways) {
+  for (const [way, plain] of ways.entries()) {
     const call = { set, plain, read };
     try {
       const values = Array.from({ length: most }, (_, index) => valueAt(`${index}`, call, plain.arguments));
       const said = textOf(text(...(values as never[])));
-      return { said, shown: shownIn(said), read };
+      return { said, way, shown: shownIn(said), read };
     } catch {
       // Another way may do.
     }
   }
-  return { said: null, shown: new Set(), read };
+  return { said: null, way: -1, shown: new Set(), read };
 }
