@@ -86,7 +86,9 @@ export function answerInWords(answer: Answer): object {
       return { ...answer, decision: decisionInWords(answer.decision), membership };
     }
     case "canI":
-      return { ...answer, decision: decisionInWords(answer.decision) };
+      return "refusal" in answer
+        ? { ...answer, refusal: refusedInWords(answer.refusal) }
+        : { ...answer, decision: decisionInWords(answer.decision) };
     case "mode":
       return { ...answer, refused: answer.refused && say(texts.noOperator, answer.refused) };
     case "whoAmI":

@@ -18,7 +18,7 @@ import { resolveCluster, sayRemembered } from "./resolve-cluster.ts";
 import { runCommandActions } from "./run-command.ts";
 import type { Asker, Services } from "./services.ts";
 
-type AzureLock = Extract<Answer, { kind: "canI" }>["azure"];
+type AzureLock = Extract<Answer, { kind: "canI"; azure: unknown }>["azure"];
 
 export async function answerCanI(
   services: Services,
@@ -49,6 +49,21 @@ export async function answerCanI(
     azure,
   } as const;
   return sayRemembered(answer, cluster);
+}
+
+/** Of what changes something: nobody may have it done here. `refused`: the same where no cluster is known. */
+export async function answerNever(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  written: string | null,
+  refused: Extract<Answer, { kind: "refused" }>,
+): Promise<Answer> {
+  const { asked, refusal } = refused;
+  const resolved = await resolveCluster(services, asker, credential, asked, written);
+  if (!resolved.ok) return written === null ? refused : resolved.answer;
+  const { cluster } = resolved;
+  return sayRemembered({ kind: "canI", asked, cluster: cluster.name, refusal }, cluster);
 }
 
 /** Nothing is done with it, and yet it tells somebody what they may do: so it is written down. */

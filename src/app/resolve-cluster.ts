@@ -84,9 +84,6 @@ async function named(
   if (several.length > 1) return choose({ wanted: "", matches: several, by: "paste" });
   const other = "found" in match ? match : findCluster(meant[0] ?? written, clusters);
   if ("found" in other) return { ok: true, cluster: { id: other.found.id, name: other.found.name } };
-  // A pasted output may ask an API server that is gone: that is for the diagnosis of the one spoken of to say.
-  const last = isApiName(written) ? await lastSpokenOf(services, asker, asked) : null;
-  if (last?.ok) return last;
   return { ok: false, answer: notVisible(asked, written, clusters, asker.requester) };
 }
 

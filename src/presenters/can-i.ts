@@ -6,7 +6,8 @@ import { type Fact, presentNotice, type Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { resourceLabel } from "./scope.ts";
 
-type CanI = Extract<Answer, { kind: "canI" }>;
+type CanI = Extract<Answer, { kind: "canI"; azure: unknown }>;
+type Never = Exclude<Extract<Answer, { kind: "canI" }>, CanI>;
 
 /** What could not be read is never a yes. */
 function verdict(
@@ -61,7 +62,17 @@ function azureFacts({ azure }: CanI, { canI, scopes }: Messages): readonly Fact[
   return [...missing, role];
 }
 
-export function presentCanI(answer: CanI, messages: Messages): Presented {
+const presentNever = ({ asked, cluster, refusal }: Never, messages: Messages): Presented =>
+  presentNotice(messages, {
+    style: "warning",
+    title: messages.canI.no(cluster),
+    subtitle: messages.canI.onlyReads,
+    asked,
+    paragraphs: [say(messages.refusals, refusal.reason)],
+  });
+
+export function presentCanI(answer: CanI | Never, messages: Messages): Presented {
+  if ("refusal" in answer) return presentNever(answer, messages);
   return presentNotice(messages, {
     ...verdict(answer, messages),
     asked: answer.asked,

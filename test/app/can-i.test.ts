@@ -24,7 +24,7 @@ async function canI(command: string, change: Partial<World> = {}, who = alex) {
   expect(others).toEqual([]);
   const answer = only?.answer;
   // It tells somebody what they may do, so the trail keeps what was told.
-  const told = answer?.kind === "canI" ? answer.decision : null;
+  const told = answer?.kind === "canI" && "decision" in answer ? answer.decision : null;
   expect(fake.memory.audit.map(({ action, outcome, rule }) => [action, outcome, rule])).toEqual(
     told === null ? [] : [["run.canI", told.effect === "allow" ? "allowed" : "denied", told.rule]],
   );
@@ -117,5 +117,29 @@ describe("Azure shows this person no cluster", () => {
   test("an outage is no answer about rights", async () => {
     const answer = await canI("kubectl get pods", { clusters: unavailable("failed", "Not now.") });
     expect(answer).toMatchObject({ kind: "failure" });
+  });
+});
+
+describe("what changes something", () => {
+  test.each([
+    ["can-i kubectl delete pod api-0 -n payments on prod-1", "kubectl delete pod api-0 -n payments"],
+    [
+      "am I allowed to run `kubectl rollout restart deploy/api` on prod-1?",
+      "kubectl rollout restart deploy/api",
+    ],
+    ["may I delete pods in payments on prod-1", "kubectl delete pods -n payments"],
+  ])("%s: nobody may have it done here", async (line, asked) => {
+    const fake = start();
+    await answerQuestion(fake.services, askerIn(threadOf, alex), line);
+    expect(fake.said.map(({ answer }) => answer)).toMatchObject([
+      { kind: "canI", asked, cluster: "prod-1", refusal: { code: "write-not-supported" } },
+    ]);
+    expect(fake.sent).toEqual([]);
+  });
+
+  test("is refused without a cluster, too", async () => {
+    const fake = start();
+    await answerQuestion(fake.services, askerIn(threadOf, alex), "can-i kubectl delete pod api-0");
+    expect(fake.said.map(({ answer }) => answer)).toMatchObject([{ kind: "refused" }]);
   });
 });

@@ -127,6 +127,8 @@ type AnswerKind = Readonly<
         role: string | null;
       }>;
     }
+  /** What nothing here does, whoever asks. */
+  | { kind: "canI"; asked: string; cluster: string; refusal: Refusal }
   /** What became of `watch` and `unwatch`. */
   | { kind: "watch"; cluster: string; outcome: "added" | "already" | "removed" | "notWatched" }
   | { kind: "watches"; watches: readonly Watch[] }

@@ -49,7 +49,7 @@ function commandFirst(text: string, first: Word, words: readonly Word[]): Comman
   if (mayNameClusterBefore(words, on)) return null;
   const flags = words.findIndex((word, index) => index > on + 1 && /^(?:-|\|)/.test(word.raw));
   const end = flags === -1 ? words.length : flags;
-  const before = text.slice(first.start, words[on]?.start).trim();
+  const before = text.slice(first.start, words[on]?.start).replace(/[\s,;]{1,20}$/, "");
   const behind = text.slice(words[flags]?.start ?? text.length).trim();
   return withCluster(`${before} ${behind}`.trim(), words.slice(on, end));
 }

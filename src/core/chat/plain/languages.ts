@@ -1,0 +1,27 @@
+// In which language a line is written. Each line is read in one of them, so that no word of another is mistaken for its own.
+import { findResource } from "../../command/grammar/resources.ts";
+import { en } from "./en/language.ts";
+import type { Language } from "./language.ts";
+import { type LineWord, readLine } from "./line.ts";
+import { allWords, commonWords, isOfKubectl } from "./words.ts";
+
+const languages: readonly Language[] = [en];
+
+export type Spoken = Readonly<{ language: Language; line: readonly LineWord[] }>;
+
+/** In the language that knows most of its words; in English where several know as many. */
+export function readSpoken(text: string): Spoken {
+  const line = readLine(text, en);
+  const [best = en] = languages
+    .map((language) => ({ language, known: knownIn(line, language) }))
+    .sort((one, other) => other.known - one.known)
+    .map(({ language }) => language);
+  return { language: best, line: best === en ? line : readLine(text, best) };
+}
+
+const knownIn = (line: readonly LineWord[], language: Language): number =>
+  line.filter(({ word }) => allWords(language).has(word) && !isOfKubectl(word)).length;
+
+/** In some language, or a type of Kubernetes. */
+export const isCommon = (word: string): boolean =>
+  findResource(word) !== undefined || languages.some((language) => commonWords(language).has(word));
