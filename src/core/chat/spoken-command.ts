@@ -7,7 +7,7 @@ import { typingErrors } from "../text/nearest.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import { clusterWords, parseUncertain } from "./cluster-words.ts";
 import { endOfCommand, splitCommand } from "./command-tail.ts";
-import { readSpoken } from "./plain/languages.ts";
+import { readSpoken, type Spoken } from "./plain/languages.ts";
 import type { LineWord } from "./plain/line.ts";
 import { isOfKubectl, setOf } from "./plain/words.ts";
 import { saidAround } from "./said-around.ts";
@@ -35,7 +35,7 @@ export function spokenCommand(text: string): SpokenCommand | null {
   const spoken = readSpoken(text);
   const written = foundIn(text, spoken.line);
   const found = written ?? bareIn(text, spoken.line);
-  if (found === null) return null;
+  if (found === null || isSentence(spoken, found)) return null;
   const split = splitCommand(found.typed, spoken.language);
   const around = split && saidAround(spoken, text, found.at, found.end, split.clusters.length > 0);
   if (split === null || around === null || (written === null && around.kind === "canI")) return null;
@@ -45,6 +45,19 @@ export function spokenCommand(text: string): SpokenCommand | null {
   if (split.led && clusters.length > 0) return null;
   return { kind: around.kind, command: flag.command, clusters: [...new Set(clusters)] };
 }
+
+/** `kubectl get pods is slow`: the command is spoken of, and not asked for. */
+export function isSpokenOf(text: string): boolean {
+  const spoken = readSpoken(text);
+  const found = foundIn(text, spoken.line);
+  return found !== null && isSentence(spoken, found);
+}
+
+const isSentence = ({ line, language }: Spoken, found: Found): boolean =>
+  line.some(({ word, start }, at) => {
+    const isValue = line[at - 1]?.raw.startsWith("-") === true;
+    return at > found.at && start < found.end && !isValue && setOf(language.command.never).has(word);
+  });
 
 /** Of kubectl, with a verb that it has, accepted here or not. */
 export function isWritten(command: string): boolean {

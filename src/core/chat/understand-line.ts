@@ -9,7 +9,7 @@ import { halfWidth } from "./plain/half-width.ts";
 import { isCommon, readSpoken } from "./plain/languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./plain/parts.ts";
 import { type Reading, readPlain } from "./plain/read-plain.ts";
-import { isWritten, spokenCommand } from "./spoken-command.ts";
+import { isSpokenOf, isWritten, spokenCommand } from "./spoken-command.ts";
 import { takeStanding } from "./standing-words.ts";
 
 export type Line = Readonly<
@@ -31,7 +31,7 @@ export type Line = Readonly<
 export function understandLine(typed: string): Line {
   const text = halfWidth(typed);
   const strict = parseIntent(text);
-  const isKnown = strict.ok && !isWeak(strict.intent, text);
+  const isKnown = strict.ok && !isWeak(strict.intent, text) && !isOfCommand(strict.intent, text);
   if (isKnown && !("command" in strict.intent && strict.intent.cluster === null))
     return withFirstLine(strict.intent, text);
   const commanded = commandIn(strict, text);
@@ -41,7 +41,8 @@ export function understandLine(typed: string): Line {
   if (sentence === null) return outcomeOf(strict, [], [], text);
   const { readings, isTalk, candidates, noPlace } = readPlain(sentence);
   if (noPlace !== null && !strict.ok) return { is: "misread", reason: noPlace, candidates: [] };
-  return outcomeOf(isTalk ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
+  const isOther = isTalk || (strict.ok && isOfCommand(strict.intent, text));
+  return outcomeOf(isOther ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
 }
 
 /** A command in the middle of a sentence, where the grammar has nothing better to say. */
@@ -123,6 +124,10 @@ function isWeak(intent: Intent, text: string): boolean {
 /** `Output:`, `from home:` before it. */
 const isAnyWord = (cluster: string): boolean =>
   isCommon(cluster.toLowerCase()) || takeStanding([cluster.toLowerCase()]) !== null;
+
+/** Something is said of a command that names no cluster. */
+const isOfCommand = (intent: Intent, text: string): boolean =>
+  "command" in intent && intent.cluster === null && isSpokenOf(text);
 
 /** Over several lines. */
 const isOutput = (intent: Intent, text: string): intent is Extract<Intent, { kind: "diagnose" }> =>

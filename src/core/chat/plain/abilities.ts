@@ -127,8 +127,7 @@ const access: Read = (rest) => {
 };
 
 const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
-  const begins = edges.begins.some((begin) => beginsLook(line, begin, language));
-  if (isCommand || (cluster === null && !begins)) return null;
+  if (isCommand || (cluster === null && !beginsLook(line, edges, language))) return null;
   const command = lookIn(line, language);
   const isNameless = command !== null && /^kubectl describe \S+(?: -|$)/.test(command);
   return command === null || (isNameless && cluster !== null && !isLed)

@@ -1,17 +1,24 @@
-// Letters, digits and punctuation as wide as a Chinese character, as the narrow ones that they stand for. Nothing moves:
-// each becomes one character.
+// Letters, digits and punctuation as wide as a Chinese character, as the narrow ones that they stand for, with a space where
+// a sentence has one.
 
-const others: Readonly<Record<string, string>> = {
-  "。": ".",
-  "、": ",",
-  "【": "[",
-  "】": "]",
+const punctuation: Readonly<Record<string, string>> = {
+  "。": ". ",
+  "、": ", ",
+  "，": ", ",
+  "：": ": ",
+  "；": "; ",
+  "？": "? ",
+  "！": "! ",
+  "（": " (",
+  "）": ") ",
+  "【": " [",
+  "】": "] ",
   "「": '"',
   "」": '"',
+  "\u3000": " ",
 };
 
 export const halfWidth = (text: string): string =>
   text
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[。、【】「」]/g, (wide) => others[wide] ?? wide)
-    .replace(/\u3000/g, " ");
+    .replace(/[。、，：；？！（）【】「」\u3000]/g, (wide) => punctuation[wide] ?? wide)
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));

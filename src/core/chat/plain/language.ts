@@ -4,7 +4,8 @@ import type { StandingWords } from "../standing-words.ts";
 /**
  * A phrase is words in their order, with others between them or none: `a|b` is one word of several, `^` before the first
  * says that a part of the sentence begins with it, `$` behind the last that the line ends with it, `~` before one that
- * it may hold a typing mistake. Words are in small letters, without apostrophes: `cant`.
+ * it may hold a typing mistake, `…` that any number of words stands before it, `<address>` an IPv4 address. Words are in
+ * small letters, without apostrophes: `cant`.
  */
 export type Phrases = readonly string[];
 
@@ -79,6 +80,12 @@ export type LookWords = Readonly<{
   of: Words;
   /** Before a name: "called". */
   named: Words;
+  /** Behind a namespace, and behind the name of what is read. */
+  behind: Words;
+  /** What is read stands at the end. */
+  isLast: boolean;
+  /** The type, where no namespace is named. */
+  spaces: Words;
   /** Short names of types that are words of a sentence first. */
   noTypes: Words;
   /** Kubernetes' types by their names in this language. */

@@ -1,6 +1,7 @@
 // A line that somebody wrote, as words that can be compared.
 import { splitWords } from "../words.ts";
 import type { Language } from "./language.ts";
+import { isHan, type Piece, segment } from "./segment.ts";
 import { slipsOf } from "./slips.ts";
 import { allWords, isOfKubectl, spelling } from "./words.ts";
 
@@ -25,7 +26,7 @@ const longest = { words: 80, characters: 600 } as const;
 
 export function readLine(text: string, language: Language): readonly LineWord[] {
   if (text.length > longest.characters) return [];
-  const pieces = splitWords(text.replaceAll("'", "\u2019")).words;
+  const pieces = piecesIn(text, language);
   if (pieces.length > longest.words) return [];
   const line: LineWord[] = [];
   let [clause, sentence, before] = [0, 0, 0];
@@ -41,6 +42,16 @@ export function readLine(text: string, language: Language): readonly LineWord[] 
     line.push({ raw, word, start, end, at, clause, sentence, slips: [] });
   }
   return line.map((each, index) => ({ ...each, slips: slipsIn(each, line[index - 1], language) }));
+}
+
+/** Words in other letters may be in quotes; a Chinese sentence has no spaces between its words. */
+function piecesIn(text: string, language: Language): readonly Piece[] {
+  const { words } = splitWords(text.replaceAll("'", "\u2019"));
+  return words.flatMap(({ start, end }) => {
+    const raw = text.slice(start, end);
+    if (!isHan(raw)) return [{ start, end }];
+    return segment(raw, language).map((piece) => ({ start: start + piece.start, end: start + piece.end }));
+  });
 }
 
 /** What may be somebody's name is no slip. */

@@ -62,7 +62,7 @@ export function typesIn(words: Words, language: Language): readonly string[] {
   const found = words.flatMap((each) => typeOrSlip(each, language) ?? []);
   if (found.length > 0 || has(words, language, "logs"))
     return found.filter((type) => type !== "events" || found.length === 1);
-  return words.some(({ word }) => word === "ns") ? ["namespaces"] : [];
+  return has(words, language, "spaces") ? ["namespaces"] : [];
 }
 
 const isName = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,250}$/.test(word) && /[a-z]/.test(word);
@@ -79,7 +79,18 @@ const known: readonly (keyof LookWords)[] = [
     "rollout",
     "history",
   ] as const),
-  ...(["describe", "namespaces", "previous", "running", "lines", "minutes", "hours", "named"] as const),
+  ...([
+    "describe",
+    "namespaces",
+    "previous",
+    "running",
+    "lines",
+    "minutes",
+    "hours",
+    "named",
+    "behind",
+    "spaces",
+  ] as const),
 ];
 
 const isKnown = (each: LineWord, language: Language): boolean =>
@@ -92,7 +103,8 @@ const isKnown = (each: LineWord, language: Language): boolean =>
 function isNamed(words: Words, at: number, language: Language): boolean {
   const before = words.slice(0, at).findLast(({ word }) => !setOf(language.sentence.articles).has(word));
   const next = words[at + 1];
-  if (next !== undefined && typeOrSlip(next, language) !== null) return true;
+  if (next !== undefined && (typeOrSlip(next, language) !== null || has([next], language, "behind")))
+    return true;
   if (before === undefined) return false;
   const kinds: readonly (keyof LookWords)[] = ["named", "describe", "logs", "of", "history"];
   return typeOrSlip(before, language) !== null || kinds.some((kind) => has([before], language, kind));
@@ -110,10 +122,11 @@ function isNamedApi(words: Words, at: number, language: Language): boolean {
 function isSpace(words: Words, at: number, language: Language): boolean {
   const around = [words[at - 1], words[at + 1]].flatMap((each) => each ?? []);
   const before = words.slice(Math.max(0, at - 1), at);
+  const behind = words.slice(at + 1, at + 2);
   return (
     has(around, language, "namespaces") ||
     has(before, language, "inside") ||
-    (!has(words, language, "logs") && has(before, language, "of"))
+    (!has(words, language, "logs") && (has(before, language, "of") || has(behind, language, "behind")))
   );
 }
 

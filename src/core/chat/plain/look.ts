@@ -6,7 +6,7 @@ import { edgesOf } from "./edges.ts";
 import type { Language, LookWords } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { type Found, flagsIn, has, isFlagged, targetIn, typesIn } from "./look-target.ts";
-import { matchPhrases } from "./match.ts";
+import { type Edges, matchPhrases } from "./match.ts";
 import { setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
@@ -22,14 +22,16 @@ export function lookIn(words: Words, language: Language): string | null {
   return command !== null && parseKubectl(command).ok ? command : null;
 }
 
-/** What such a question begins with, where no cluster tells that it is one. */
-export function beginsLook(words: Words, begin: number, language: Language): boolean {
+/** What such a question begins with, where no cluster tells that it is one; or ends with, as the language has it. */
+export function beginsLook(words: Words, { begins, end }: Edges, language: Language): boolean {
   const articles = setOf(language.sentence.articles);
-  const first = words.find(({ word }, at) => at >= begin && !articles.has(word));
+  const firsts = begins.map((begin) => words.find(({ word }, at) => at >= begin && !articles.has(word)));
+  const last = language.look.isLast ? [words[end]] : [];
   const kinds: readonly Kind[] = ["begins", "logs", "events", "usage", "describe", "rollout"];
-  return (
-    first !== undefined &&
-    (kinds.some((kind) => has([first], language, kind)) || typesIn([first], language).length > 0)
+  return [...firsts, ...last].some(
+    (each) =>
+      each !== undefined &&
+      (kinds.some((kind) => has([each], language, kind)) || typesIn([each], language).length > 0),
   );
 }
 
@@ -56,8 +58,8 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
   if (type === undefined) {
     if (name !== undefined) return null;
     if (is("events")) return made("get", "events", ...everywhere);
-    if (is("running")) return made("get", "pods", ...everywhere);
-    return is("versions") ? made("version") : null;
+    if (is("versions")) return made("version");
+    return is("running") ? made("get", "pods", ...everywhere) : null;
   }
   const verb = is("describe") ? "describe" : "get";
   if (isClusterScoped(type)) return made(verb, type, ...(name === undefined ? [] : [name]));

@@ -10,7 +10,7 @@ export type Gap = Readonly<{ words: number; without?: ReadonlySet<string> }>;
 /** Where a part of the sentence begins, and where the line ends. */
 export type Edges = Readonly<{ begins: readonly number[]; end: number }>;
 
-type Step = Readonly<{ words: ReadonlySet<string>; about: readonly string[] }>;
+type Step = Readonly<{ words: ReadonlySet<string>; about: readonly string[]; far: boolean }>;
 type Phrase = Readonly<{ first: boolean; last: boolean; steps: readonly Step[] }>;
 
 const compiled: (phrases: Phrases) => readonly Phrase[] = once((phrases) =>
@@ -25,9 +25,10 @@ const compiled: (phrases: Phrases) => readonly Phrase[] = once((phrases) =>
 );
 
 function stepOf(text: string): Step {
-  const all = text.split("|");
+  const all = text.replace(/^…/, "").split("|");
   const words = new Set(all.map((word) => word.replace(/^~/, "")));
-  return { words, about: all.filter((word) => word.startsWith("~")).map((word) => word.slice(1)) };
+  const about = all.filter((word) => word.startsWith("~")).map((word) => word.slice(1));
+  return { words, about, far: text.startsWith("…") };
 }
 
 /** Short words are too near to each other; long ones may hold one mistake, very long ones two. */
@@ -87,7 +88,8 @@ function from(
   const found: number[] = [];
   let at = start;
   for (const [index, step] of steps.entries()) {
-    const end = index === 0 ? start : Math.min(line.length - 1, at + gap.words);
+    const reach = step.far ? line.length : gap.words;
+    const end = index === 0 ? start : Math.min(line.length - 1, at + reach);
     while (at <= end && !fits(line[at] ?? nothing, step)) {
       if (index > 0 && gap.without?.has(line[at]?.word ?? "")) return null;
       at += 1;

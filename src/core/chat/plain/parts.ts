@@ -66,7 +66,8 @@ const isNumber = (next: LineWord | undefined): boolean => /^\d{1,4}$/.test(next?
 const canFollow = ({ word, clause }: LineWord, next: LineWord, language: Language): boolean =>
   clause === next.clause &&
   /^[a-z][a-z0-9-]*$/.test(word) &&
-  (isNumber(next) || (/^[a-z]{2,12}$/.test(next.word) && !isFiller(next.word, language)));
+  (isNumber(next) ||
+    (/^[a-z]+$/.test(word) && /^[a-z]{2,12}$/.test(next.word) && !isFiller(next.word, language)));
 
 /** `lead`: the word before it, empty where none is. */
 export type Placed = Readonly<{ client: Client; words: readonly number[]; lead: string }>;

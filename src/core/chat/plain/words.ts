@@ -34,7 +34,7 @@ export const setOf: (words: Words) => ReadonlySet<string> = once(
 const inPhrases = (phrases: Phrases): readonly string[] =>
   phrases.flatMap((phrase) =>
     spelling(phrase)
-      .replace(/[\^~$]/g, "")
+      .replace(/[\^~$…]/g, "")
       .split(/[ |]/),
   );
 
@@ -68,7 +68,7 @@ export const allWords: (language: Language) => ReadonlySet<string> = once((langu
   const { talk, sentence, command } = language;
   const phrases = [talk.always, talk.unlessAsked, talk.never, talk.well, talk.request].flatMap(inPhrases);
   const lists = [talk, sentence, command].flatMap((part) => Object.values(part).filter(isText));
-  const places = sentence.places.flatMap(([, names]) => names);
+  const places = [...sentence.places, ...sentence.placesAlone].flatMap(([, names]) => names);
   return new Set([
     ...commonWords(language),
     ...phrases,

@@ -14,7 +14,8 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "^get|log into|onto|inside",
       "get me|us access",
       "^get|let me|us in|into|inside|onto",
-      "^connect me|us",
+      "^connect|reach|enter|ssh",
+      "^get|give|open me|us|a shell|terminal|session",
       "need|want|wanna|must|require|have to|a get|connect|reach|login|log|into|access in|into|to|on|onto|inside",
       "need|want|require access",
       "~bastion|jumphost|jumpbox|jump-host|jump-box|jump for|into|to|on|host|box",
@@ -48,7 +49,8 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "^can|may|could i|we run|get|list|read|view|delete|exec|describe|edit|create|restart|scale|do|kubectl|drain|patch|apply|use|check|port-forward|tail",
       "am|are i|we allowed",
       "do|have i|we permission|permissions|rights|right",
-      "would i|we be allowed",
+      "would|will i|we be allowed|able|permitted",
+      "is it ok|okay|fine|possible if|for|to",
       "is it allowed",
       "^allowed to",
     ],
@@ -165,7 +167,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "^are you done|finished|still|ready",
     ],
     beside:
-      "requests request runs run jobs results result answer done finished running progress yet latest last recent list ready diagnosis query question taking long update history queue my asked ask did working",
+      "requests request runs run jobs results result answer done finished running progress yet latest last recent list ready diagnosis query question taking long update history queue my asked ask did working before earlier previously",
   },
 
   /** A channel is to follow a cluster no more. */
@@ -195,6 +197,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "keep|have an|a|one eye",
       "^keep watch",
       "^alerts for|from|on|here",
+      "i|we want|need|like alerts|notifications|notified|alerted",
       "^get|want|need alerts|notifications|notified|alerted",
       "tell me|us when|if",
       "let me|us know when|if|about",
@@ -220,7 +223,8 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
   /** Everything that somebody may do. */
   whatMayI: {
     phrases: [
-      "what|which can|may|could|am|are i|we do|run|see|read|ask|execute|allowed|permitted|use",
+      "what|which can|may|could|am|are i|we do|run|see|read|execute|allowed|permitted|use",
+      "whats|what allowed|permitted for|to me|us|i|we",
       "what|which|show|list|whats|check permissions|permission|rights|roles|role|access|privileges my|do|i|we|have",
       "what|which|show|list|whats|check my|are|is permissions|permission|rights|roles|role|access|privileges",
       "what|which rights|permissions|roles|role|access|privileges do|have|am i|we",

@@ -6,12 +6,15 @@ const { not } = sentence;
 const bad =
   "down|unreachable|unavailable|unresponsive|broken|dead|hanging|hangs|hang|hung|stuck|timeout|timeouts|timing|timed|times|refused|refuses|refuse|refusing|unhealthy|degraded|offline|borked|slow|sluggish|flaky|flapping|unstable|outage|broke|broked|nxdomain|disconnected|disconnects|kaputt|kaput|toast|dying|died|unusable|inaccessible|notready|crashed|blocked|blocking|erroring|fucked|screwed|fubar|rejected|rejects|denied|denies|forbidden|unauthorized|freezes|frozen|freezing|drops|dropping|laggy|dies|crashing";
 const works =
-  "reach|reached|reachable|reaching|connect|connected|connecting|connection|access|accessible|resolve|resolves|resolved|resolving|work|works|working|respond|responds|responding|answer|answers|answering|open|opens|load|loads|loading|talk|up|ready|healthy|available|login|in|hit|see|ping|authenticate|there|kubectl";
+  "reach|reached|reachable|reaching|connect|connected|connecting|connection|access|accessible|resolve|resolves|resolved|resolving|work|works|working|respond|responds|responding|answer|answers|answering|open|opens|load|loads|loading|talk|sync|syncs|deploy|pull|push|join|schedule|up|ready|healthy|available|login|in|hit|see|ping|authenticate|there|kubectl";
 const anybody = "someone|somebody|anyone|anybody|someones";
 const changing =
   "change|changed|touch|touched|break|broke|broken|modify|modified|upgrade|upgraded|restart|restarted|scale|scaled|deploy|deployed|reboot|rebooted|delete|deleted|stop|stopped|update|updated|reconfigure|reconfigured|mess|messed|fiddle|fiddled";
 
-export const changedBySomebody: Phrases = [`did|has|have|was ${anybody} ${changing}`];
+export const changedBySomebody: Phrases = [
+  `did|has|have|was ${anybody} ${changing}`,
+  `^${anybody} ${changing}`,
+];
 
 export const diagnose: AbilityWords = {
   phrases: [
@@ -35,6 +38,8 @@ export const diagnose: AbilityWords = {
     "is|was it up|ok|okay|alive|healthy|reachable|available|fine|working|good|back|online",
     "^still down|broken|nothing|unreachable|not|no|bad",
     "wtf happened|broke",
+    "locked|kicked|thrown out",
+    "^any change|changes|difference|improvement",
     "can not reach|connect|access|resolve",
     "what|which gives",
     "check|test|verify connectivity|connection|network|reachability|dns|health",
@@ -51,6 +56,7 @@ export const diagnose: AbilityWords = {
     "^look|check again",
   ],
   withCluster: [
+    `has|had|was|were been ${changing}`,
     `did|has|have|was|were anything|something|we|they|people|it ${changing}`,
     "^~check",
     "lost",
@@ -75,6 +81,8 @@ export const diagnose: AbilityWords = {
     "^status|health|state",
     "up",
     "paged|alerted|alarm|pagerduty",
+    "gone|away|missing|vanished|disappeared",
+    `${not}$`,
   ],
   ifAsked: [
     "^ok|okay|alive|healthy|fine|reachable|working|available|responding|back|ready|there|good|stable|accessible",

@@ -28,6 +28,9 @@ export const look: LookWords = {
   inside: "in inside within",
   of: "from of for",
   named: "called named name",
+  behind: "",
+  isLast: false,
+  spaces: "ns",
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
   types: {},
   never: [

@@ -14,7 +14,7 @@ export const sentence: SentenceWords = {
     cluster clusters aks k8s kubernetes kube azure api apis server apiserver control plane controlplane endpoint
     bot buddy mate team folks guys quick quickly fast asap urgent urgently immediately need needs want wanna gotta get getting got
     like such very much more both thx thanks thank ty cheers seem seems seeing says say tell give show let try trying tried
-    since minutes minute hours hour ago morning mins min secs seconds least up idea ideas sorry bother
+    since minutes minute hours hour ago morning mins min secs seconds least up idea ideas sorry bother same once
     one two three four five six seven eight nine ten few couple several half
   `,
   leads: "on in at @ for of to into against from with via over about onto within inside",
@@ -25,7 +25,7 @@ export const sentence: SentenceWords = {
   and: "and or & vs versus nor",
   but: "but while whereas although though",
   polite:
-    "please pls plz plse thanks thank thx ty cheers kindly asap urgently quickly quick now right again mate guys team everyone all bot you",
+    "please pls plz plse thanks thank thx ty cheers kindly asap urgently quickly quick now right again once more mate guys team everyone all bot you too",
   from: "from",
   sitting: "working sitting im",
   except: "not",
@@ -39,6 +39,6 @@ export const command: CommandWords = {
     "run execute exec do sudo command cmd shell bash sh output outputs result results watch fire issue try show rights permission",
   behind:
     "please pls plz plse thanks thank thx ty cheers asap urgently quickly now here there again then for me us you mate kindly too",
-  leads: "on at @ from",
+  leads: "on at @ from against",
   never: "why when does did is are was were if since because how where whenever",
 };

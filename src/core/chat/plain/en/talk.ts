@@ -5,7 +5,7 @@ import { changedBySomebody } from "./diagnose.ts";
 const past =
   "restarted|rebooted|checked|scaled|changed|upgraded|drained|deleted|saw|updated|added|removed|moved|found|rolled|killed|bumped|opened|closed|told|asked|meant|wonder|wrote|know|knew|love|hate|agree|pushed|reverted|patched|cordoned|shipped|finished|diagnosed|learned|learnt|stopped|started|deployed|migrated|talked|spoke|discussed";
 const gerund =
-  "looking|checking|investigating|restarting|rebooting|draining|upgrading|scaling|migrating|patching|deploying|watching|debugging|working|rolling|testing|handling|babysitting|diagnosing|writing|closing";
+  "looking|checking|investigating|restarting|rebooting|draining|upgrading|scaling|migrating|patching|deploying|watching|debugging|rolling|testing|handling|babysitting|diagnosing|writing|closing";
 const fine =
   "fine|good|ok|okay|great|better|healthy|normal|happy|stable|perfect|perfectly|well|green|reachable|working|online|up|back";
 
@@ -35,6 +35,9 @@ export const talk: TalkWords = {
     "should|could|might|must|would have",
     "^could|should|might|must be",
     "rather than",
+    "one|some|which of you|us",
+    "change request|of|window|ticket|board",
+    "im|ive|weve|were|be working on|with|at",
     "good|great|nice|awesome|excellent job|work|catch|one|find|night|luck|point|idea|question|weekend|bot",
     "^good|nice morning|evening|day|afternoon$",
     "thats what|why|how",
@@ -48,7 +51,8 @@ export const talk: TalkWords = {
     "^false alarm|alert",
   ],
   unlessAsked: [
-    `looks|look|seems|is|are|its|feels ${fine}`,
+    `looks|look|seems|is|are|its|feels|been ${fine}`,
+    "is|are over$",
     "works|working|back|reachable|up now|again|fine|great|perfectly|well|for|better",
     "no longer",
     "no more timeouts|errors|issues|problems|trouble",
@@ -68,7 +72,7 @@ export const talk: TalkWords = {
     "see thread|above|below|wiki",
     "i hate|love|like",
   ],
-  never: changedBySomebody,
+  never: [...changedBySomebody, "acting up|weird|strange|odd|funny", "who do you"],
   well: [`looks|look|seems|is|are|its|feels ${fine}`, "works|work|working|responds|answers"],
   asking:
     "would why what whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get please pls plz wtf tell run kubectl describe logs",
