@@ -82,6 +82,9 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
   const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   // Where nothing is open, another place is not what is missing.
   const askPlace = usable.length === 0 ? "" : texts.fromUnknown(diagnosis.cluster.name);
+  const from =
+    place === "" ? askPlace : messages.sentences([texts.from(place), placeDoubt(diagnosis)?.summary ?? ""]);
+  const unused = client.symptom === undefined ? "" : texts.symptomUnused;
   const [further, closed] = [usable.slice(OPEN_WAYS), closedWays(diagnosis.accessPaths)];
   const others = further.length + closed.length > 0;
   const data = {
@@ -90,9 +93,7 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
     title: plain(title),
     subtitle: plain(subtitle),
     ways: usable.slice(0, OPEN_WAYS).map((path, index) => toOpenWay(run, path, index + 1, messages)),
-    place: plain(
-      place === "" ? askPlace : messages.sentences([texts.from(place), placeDoubt(diagnosis)?.summary ?? ""]),
-    ),
+    place: plain(messages.sentences([from, unused])),
     others: others ? [{}] : [],
     furtherHead: plain(texts.further),
     further: further.map((path) => toWay(path, messages)),

@@ -19,7 +19,9 @@ type Values = {
   notAlone: { phrase: string; extra: string };
   /** After the cluster. */
   afterCluster: { verb: "watch" | "unwatch"; extra: string };
-  clauseUnknown: { written: string; symptomToo: boolean };
+  clauseUnknown: { written: string };
+  /** `with "…"` behind something that has no use for what somebody sees. */
+  symptomUnused: { verb: "run" | "can-i" | "watch" | "unwatch" };
   clauseTwice: { keyword: string };
   fromMissing: Nothing;
   symptomUnquoted: Nothing;

@@ -2,6 +2,7 @@
 import { parsePlace } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
+import { takeSymptom } from "../parse-target.ts";
 import { abilities, type Rest } from "./abilities.ts";
 import { edgesOf } from "./edges.ts";
 import { readSpoken, type Spoken } from "./languages.ts";
@@ -21,14 +22,15 @@ export type Plain = Readonly<{
 }>;
 
 export function readPlain(text: string): Plain {
-  const spoken = meantPart(readSpoken(text));
+  const said = takeSymptom(text);
+  const spoken = meantPart(readSpoken(said?.rest ?? text));
   const { language, line } = spoken;
   const candidates = candidatesIn(line, language);
   const talks = isTalk(spoken, text);
   const noPlace = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
   const isRead = !talks && line.length > 0 && noPlace === null;
   const readings = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
-    const intent = intentOf(spoken, candidate, text);
+    const intent = intentOf(spoken, candidate, text, said?.client);
     return intent === null ? [] : [{ candidate, intent }];
   });
   return { readings, isTalk: talks, candidates, noPlace };
@@ -41,13 +43,26 @@ function meantPart(spoken: Spoken): Spoken {
   return candidatesIn(line, language).length > 0 ? { language, line } : spoken;
 }
 
+/** What somebody sees is never left out in silence: null where what they ask for has no use for it. */
+function withSaid(intent: Intent | null, said: Client | undefined): Intent | null {
+  if (intent === null || said === undefined) return intent;
+  return intent.kind === "diagnose" || intent.kind === "access"
+    ? { ...intent, client: { ...intent.client, ...said } }
+    : null;
+}
+
 function noAddress(word: string): Misread | null {
   if (!/^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/.test(word)) return null;
   const place = parsePlace(word);
   return place.ok ? null : place.reason;
 }
 
-function intentOf({ language, line }: Spoken, candidate: Candidate | null, text: string): Intent | null {
+function intentOf(
+  { language, line }: Spoken,
+  candidate: Candidate | null,
+  text: string,
+  said: Client | undefined,
+): Intent | null {
   const words = candidate === null ? line : line.filter((_, at) => !candidate.words.includes(at));
   const rest: Rest = {
     language,
@@ -60,7 +75,7 @@ function intentOf({ language, line }: Spoken, candidate: Candidate | null, text:
     isCommand: line.some(({ word }) => word === "kubectl" || word === "k"),
   };
   for (const read of abilities) {
-    const intent = read(rest);
+    const intent = withSaid(read(rest), said);
     if (intent !== null) return intent;
   }
   return null;
