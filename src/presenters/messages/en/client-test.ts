@@ -1,6 +1,7 @@
 // A test from the asker's own place: what to run, what it has shown, and what to do then.
 import type { Asked } from "../../../core/client-test/shown.ts";
 import { type TestWords, testSpeech } from "../speech/test.ts";
+import { ownAddress } from "./own-address.ts";
 import { sentences } from "./words.ts";
 
 /** Who answers; null where nothing says so, or where it is the machine itself. */
@@ -104,7 +105,7 @@ export const next: TestWords["next"] = {
   timedOut: ({ isPrivate }, cluster, placed) =>
     isPrivate
       ? `Look at your VPN and at what filters on your side${placed ? "." : `; write "diagnose ${cluster} from ADDRESS" with the address or network that you come from.`}`
-      : `Write "diagnose ${cluster} from ADDRESS" with your public address: where ranges are set, it has to be among them.`,
+      : `Write "diagnose ${cluster} from ADDRESS" with ${ownAddress}: where ranges are set, it has to be among them.`,
   refused: () => "Another machine, a proxy or a port forward holds that address where you are.",
   reset: () => "Ask whoever runs the firewall or proxy on your side.",
   inspected: () => "Have whoever runs it exempt the API server's name from TLS inspection.",

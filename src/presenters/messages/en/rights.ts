@@ -11,11 +11,12 @@ export const rightsTexts = {
     subscription: (id: string) => `subscription ${id}`,
     resourceGroup: (name: string) => `resource group ${name}`,
   },
-  /** How a missing right is given; the line needs the full resource id of the scope. */
+  /** How a missing right is given. */
   grant: {
     line: "An owner of the scope can give it with",
-    noLine: (role: string, cluster: string) =>
-      `An owner of ${cluster} can give you ${role} on it. Ask me again with its full resource id for the exact line.`,
+    /** It looks the cluster up by its name. */
+    lineByName: "An owner of the cluster can give it with (in the cluster's subscription)",
+    noLine: (role: string, cluster: string) => `An owner of ${cluster} can give you ${role} on it.`,
   },
   denied: {
     title: (cluster: string) => `✖ Not allowed on ${cluster}`,

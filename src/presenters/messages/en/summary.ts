@@ -4,6 +4,7 @@ import { type SummaryWords, summarySpeech } from "../speech/summary.ts";
 import { sayTested } from "./client-test.ts";
 import { sayFound } from "./findings.ts";
 import { hints } from "./hints.ts";
+import { ownAddress } from "./own-address.ts";
 import { sayStep } from "./steps.ts";
 import { sayReason } from "./ways-in.ts";
 import { sentences, upperFirst } from "./words.ts";
@@ -25,7 +26,7 @@ export const unjudged: Readonly<Record<Unjudged, string>> = {
 
 export const places: SummaryWords["places"] = {
   unasked: (_place, name) =>
-    `Whether your own address is authorized is not known: write "diagnose ${name} from 20.50.0.9" with your public address.`,
+    `Whether your own address is authorized is not known: write "diagnose ${name} from ADDRESS" with ${ownAddress}.`,
   outside: ({ ip, mayBeLearned, entries, canRun }, name) => {
     const doubt = mayBeLearned ? " (whether it does over VPN or ExpressRoute is not judged)" : "";
     const connect = `connect to ${entries.join(" or ")} first (VPN, Bastion, ExpressRoute)`;
