@@ -14,7 +14,7 @@ import type { Section } from "../core/snapshot/section.ts";
 import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { resolveCluster, sayRemembered } from "./resolve-cluster.ts";
+import { resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { runCommandActions } from "./run-command.ts";
 import type { Asker, Services } from "./services.ts";
 
@@ -48,7 +48,7 @@ export async function answerCanI(
     decision,
     azure,
   } as const;
-  return sayRemembered(answer, cluster);
+  return sayUnnamed(answer, cluster);
 }
 
 /** Of what changes something: nobody may have it done here. `refused`: the same where no cluster is known. */

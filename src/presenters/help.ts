@@ -2,6 +2,7 @@
 import template from "../../cards/help.json" with { type: "json" };
 import type { Answer } from "../core/chat/answer.ts";
 import { arrange, press } from "./button.ts";
+import { example } from "./example.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { render } from "./template.ts";
@@ -12,15 +13,15 @@ const OWN_LINES = 6;
 
 type Line = keyof Messages["help"]["does"];
 
-/** Written alike in every language; what is pasted is no words to write. */
+/** Written alike in every language, NAME for a cluster; what is pasted is no words to write. */
 export const helpLines: readonly (readonly [Line, string | null])[] = [
-  ["diagnose", "diagnose prod-1"],
-  ["access", "access prod-1"],
-  ["command", "kubectl get pods -n web on prod-1"],
+  ["diagnose", "diagnose NAME"],
+  ["access", "access NAME"],
+  ["command", "kubectl get pods -n web on NAME"],
   ["pasted", null],
-  ["canI", "can-i kubectl get nodes on prod-1"],
-  ["watch", "watch prod-1"],
-  ["diagnoseFrom", 'diagnose prod-1 from 20.50.0.9 with "i/o timeout"'],
+  ["canI", "can-i kubectl get nodes on NAME"],
+  ["watch", "watch NAME"],
+  ["diagnoseFrom", 'diagnose NAME from 20.50.0.9 with "i/o timeout"'],
   ["clusters", "clusters"],
   ["watches", "watches"],
   ["status", "status"],
@@ -30,33 +31,40 @@ export const helpLines: readonly (readonly [Line, string | null])[] = [
   ["forgetMe", "forget me"],
 ];
 
-/** The card that is asked for most says the same every time, so it is expanded once for its texts. */
-const expanded = new WeakMap<Messages["help"], Map<boolean, Presented>>();
+/** The card that is asked for most is expanded once for its texts, and for each cluster of its examples. */
+const expanded = new WeakMap<Messages["help"], Map<string, Presented>>();
+const mostKept = 100;
 
 export function presentHelp({ welcome }: Extract<Answer, { kind: "help" }>, messages: Messages): Presented {
-  const known = expanded.get(messages.help) ?? new Map<boolean, Presented>();
-  const presented = known.get(welcome) ?? expand(welcome, messages);
-  expanded.set(messages.help, known.set(welcome, presented));
+  const known = expanded.get(messages.help) ?? new Map<string, Presented>();
+  const key = `${welcome} ${messages.exampleCluster}`;
+  const presented = known.get(key) ?? expand(welcome, messages);
+  if (known.size >= mostKept) known.clear();
+  expanded.set(messages.help, known.set(key, presented));
   return presented;
 }
 
-function expand(welcome: boolean, { help, buttons, headed }: Messages): Presented {
+function expand(welcome: boolean, messages: Messages): Presented {
+  const { help, buttons, headed } = messages;
+  const said = (text: string) => plain(example(text, messages));
+  const lines = helpLines.map(([line, written]) => ({
+    text: example(written ?? help.pasted, messages),
+    does: said(help.does[line]),
+  }));
   const heading = welcome ? help.welcome : help.title;
   return render(template, headed(heading, help.subtitle), {
     style: "default",
     title: plain(heading),
     subtitle: plain(help.subtitle),
-    paragraphs: [plain(help.rights), plain(help.plainWords)],
+    paragraphs: [plain(help.rights), said(help.plainWords)],
     say: plain(help.say),
     does: plain(help.happens),
-    commands: helpLines
-      .slice(0, OWN_LINES)
-      .map(([line, written]) => ({ text: written ?? help.pasted, does: plain(help.does[line]) })),
+    commands: lines.slice(0, OWN_LINES),
     links: [],
     buttons: arrange([
       press(buttons.clusters, { verb: "clusters" }),
       press(buttons.status, { verb: "status" }),
     ]),
-    footer: plain(help.also(helpLines.slice(OWN_LINES).map(([, written]) => written ?? help.pasted))),
+    footer: plain(help.also(lines.slice(OWN_LINES).map(({ text }) => text))),
   });
 }

@@ -3,6 +3,7 @@ import template from "../../cards/which-cluster.json" with { type: "json" };
 import type { Answer } from "../core/chat/answer.ts";
 import { help, press } from "./button.ts";
 import { commandLines, shellCode } from "./code.ts";
+import { example } from "./example.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import { presentNotice } from "./notice.ts";
@@ -11,7 +12,7 @@ import { render } from "./template.ts";
 import { label, plain } from "./text.ts";
 
 /** Written alike in every language. */
-const EXAMPLES = ["diagnose prod-1", "access prod-1 from 20.50.0.9", "kubectl get pods -n web on prod-1"];
+const EXAMPLES = ["diagnose NAME", "access NAME from 20.50.0.9", "kubectl get pods -n web on NAME"];
 
 type NotUnderstood = Extract<Answer, { kind: "notUnderstood" }>;
 
@@ -27,7 +28,7 @@ export function presentNotUnderstood(answer: NotUnderstood, messages: Messages):
     title: texts.title,
     subtitle: say(messages.misread, answer.reason),
     asked: answer.asked,
-    codes: [{ label: texts.examples, code: shellCode(EXAMPLES) }],
+    codes: [{ label: texts.examples, code: shellCode(EXAMPLES.map((line) => example(line, messages))) }],
     buttons: [help(messages)],
   });
 }

@@ -14,6 +14,7 @@ import { refreshed } from "./refresh.ts";
 import { sayDiagnosis } from "./said-diagnosis.ts";
 import { sayFailure } from "./said-failure.ts";
 import { clip } from "./text.ts";
+import { unnamedLine } from "./unnamed.ts";
 
 /** Cut before anything else is done with it: this card is for texts that nothing else could cope with. */
 const short = (text: string): string => clip(text, 200);
@@ -49,12 +50,10 @@ function sentenceOf(run: Run, messages: Messages): string {
 /** A card of some hundred characters, whatever the answer holds: its cause or exit code, and where to ask for the rest. */
 export function presentShort(answer: Answer | Unmasked, messages: Messages): Presented {
   const { title, text } = messages.short;
-  const remembered = "run" in answer && answer.run.cluster.remembered ? short(answer.run.cluster.name) : "";
   const sentence = "run" in answer ? sentenceOf(answer.run, messages) : "";
   const card = presentNotice(messages, {
     style: "warning",
-    title:
-      sentence === "" ? title : messages.sentences([remembered && messages.remembered(remembered), sentence]),
+    title: sentence === "" ? title : messages.sentences([unnamedLine(answer, messages), sentence]),
     subtitle: text,
     ...("run" in answer && answer.run.task.kind === "command"
       ? { asked: short(commandText(answer.run.task.request)) }

@@ -51,11 +51,10 @@ function meaningOf(answer: Answer | undefined): string {
     case "watch":
       return `${answer.outcome === "added" ? "watch" : "unwatch"} ${answer.cluster}`;
     case "pickCluster":
+      if (answer.by === "any") return "which";
       return `which ${answer.matches.map(({ name }) => name).join("|")}`;
     case "whichCluster":
       return `which ${answer.options.map(({ cluster }) => cluster.name).join("|")}`;
-    case "clusterNeeded":
-      return "which";
     case "refused":
       return change.has(answer.refusal.code) ? "change" : `refused ${answer.refusal.code}`;
     case "clusterUnknown":

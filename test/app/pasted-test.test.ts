@@ -124,7 +124,7 @@ test.each([recreated, `what is this: ${recreated}`])(
 test("of nobody's cluster, and none was spoken of: it is said, and nothing is guessed", async () => {
   const fake = seeing();
   await answerQuestion(fake.services, thread, pastedTest("kubectl-timed-out-private"));
-  expect(kinds(fake)).toEqual(["clusterNeeded"]);
+  expect(kinds(fake)).toEqual(["pickCluster"]);
 });
 
 test("no secret of it is kept, and what it shows is", async () => {

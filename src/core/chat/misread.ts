@@ -34,8 +34,6 @@ type Values = {
   /** `letter`: one that no cluster's name can hold. */
   noCluster: { written: string; letter: string | null };
   noClusterInFlag: { written: string };
-  /** The channel follows several of this name. */
-  severalFollowed: { cluster: string };
 
   noMode: { written: string };
   modeReasonMissing: { mode: string };

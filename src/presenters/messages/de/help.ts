@@ -12,7 +12,7 @@ export const helpTexts: typeof en = {
     say: "Schreib",
     happens: "Was geschieht",
     plainWords:
-      "Auch gewöhnliche Worte gehen, auf Englisch: „why can't I reach prod-1 from home“, „logs of web/api on prod-1“.",
+      "Auch gewöhnliche Worte gehen, auf Englisch: „why can't I reach NAME from home“, „logs of web/api on NAME“.",
     /** In place of what is written. */
     pasted: "Ausgabe von nslookup, curl oder kubectl",
     does: {
@@ -21,7 +21,7 @@ export const helpTexts: typeof en = {
       command: "Führt einen Befehl als du aus und zeigt die Ausgabe",
       pasted: "Füg sie ein, wie sie ist: Ich lese sie als Test von dort, wo du sitzt",
       canI: "Sagt, was entscheiden würde, und führt nichts aus",
-      watch: "Postet die Alarme des Clusters in diesem Kanal, bis: unwatch prod-1",
+      watch: "Postet die Alarme des Clusters in diesem Kanal, bis: unwatch NAME",
       diagnoseFrom: "Dasselbe, von dort gesehen, wo du sitzt",
       clusters: "Die Cluster, die du sehen darfst",
       watches: "Die Cluster, denen dieser Kanal folgt",

@@ -1,5 +1,7 @@
-// What the bot understands, and what it did not.
+// What the bot understands, and what it did not. NAME is a cluster: on a card, the one that its chat spoke of last.
 export const helpTexts = {
+  /** Where no cluster is known yet. */
+  exampleCluster: "NAME",
   help: {
     welcome: "Hello, I am AKS On-Call",
     title: "AKS On-Call",
@@ -8,7 +10,7 @@ export const helpTexts = {
     also: (lines: readonly string[]) => `Also: ${lines.join(" · ")}`,
     say: "Say",
     happens: "What happens",
-    plainWords: "Plain words do as well: “why can't I reach prod-1 from home”, “logs of web/api on prod-1”.",
+    plainWords: "Plain words do as well: “why can't I reach NAME from home”, “logs of web/api on NAME”.",
     /** In place of what is written. */
     pasted: "what nslookup, curl or kubectl printed",
     does: {
@@ -17,7 +19,7 @@ export const helpTexts = {
       command: "Runs one command as you and shows the output",
       pasted: "Paste it as it is: it is read as a test from where you sit",
       canI: "Says what would decide, and runs nothing",
-      watch: "Posts the cluster's alerts in this channel, until: unwatch prod-1",
+      watch: "Posts the cluster's alerts in this channel, until: unwatch NAME",
       diagnoseFrom: "The same, seen from where you sit",
       clusters: "The clusters that you may see",
       watches: "The clusters that this channel follows",

@@ -4,7 +4,7 @@ import type { Says } from "../says.ts";
 import { ownAddressShown } from "./own-address.ts";
 import { refusalTexts } from "./refusals.ts";
 
-const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on prod-1`;
+const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 
 export const misread: Says<Misread> = {
   unknown: ({ written }) => `"${written}" was not understood: write "help" to see what can be asked.`,
@@ -42,9 +42,7 @@ export const misread: Says<Misread> = {
     return `"${written}" cannot be the name of a cluster: ${why}write its name, or group/name.`;
   },
   noClusterInFlag: ({ written }) =>
-    `"${written}" cannot be the name of a cluster: write it after the command, like on prod-1.`,
-  severalFollowed: ({ cluster }) =>
-    `This channel follows several clusters called ${cluster}: write group/name.`,
+    `"${written}" cannot be the name of a cluster: write it after the command, like on NAME.`,
 
   noMode: ({ written }) => `"${written}" is no mode: write mode full, mode diagnose or mode off.`,
   modeReasonMissing: ({ mode }) => `Write the reason after "because", like: mode ${mode} because upgrade.`,

@@ -27,7 +27,7 @@ export const because: Readonly<Record<Because, string>> = {
   dump: "prints the whole cluster at once: name one namespace with -n",
   help: "is about the tool itself: ask the bot for `help`, or use kubectl explain",
   identity: "changes who asks: a command runs with your own rights and no one else's, so leave it out",
-  target: "changes which cluster is asked: name the cluster in the message instead, as in `on prod-1`",
+  target: "changes which cluster is asked: name the cluster in the message instead, as in `on NAME`",
   trust: "changes how the connection is secured, which is not yours to choose here: leave it out",
   raw: "asks any address of the API server, past the rules for resources: use kubectl get TYPE",
   file: "reads files, and there are none here: name the type and the object instead",

@@ -10,7 +10,7 @@ export const helpTexts: typeof en = {
     also: (lines) => `还有：${lines.join(" · ")}`,
     say: "发送",
     happens: "会发生什么",
-    plainWords: "普通的英文说法也可以：“why can't I reach prod-1 from home”、“logs of web/api on prod-1”。",
+    plainWords: "普通的英文说法也可以：“why can't I reach NAME from home”、“logs of web/api on NAME”。",
     pasted: "nslookup、curl 或 kubectl 的输出",
     does: {
       diagnose: "找出原因，附证据和修复方法",
@@ -18,7 +18,7 @@ export const helpTexts: typeof en = {
       command: "以你的身份运行一条命令并显示输出",
       pasted: "原样粘贴：我把它当作从你所在之处做的测试来读",
       canI: "说明由什么决定，不运行任何命令",
-      watch: "在此频道发布集群的警报，直到：unwatch prod-1",
+      watch: "在此频道发布集群的警报，直到：unwatch NAME",
       diagnoseFrom: "同样的诊断，从你所在之处看",
       clusters: "你可以看到的集群",
       watches: "此频道关注的集群",
