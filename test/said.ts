@@ -82,8 +82,7 @@ export function answerInWords(answer: Answer): object {
     case "closed":
       return { ...answer, reason: saidDenial(answer.reason) };
     case "denied": {
-      const membership = membershipInWords(answer.membership);
-      return { ...answer, decision: decisionInWords(answer.decision), membership };
+      return { ...answer, decision: decisionInWords(answer.decision) };
     }
     case "canI":
       return "refusal" in answer

@@ -1,5 +1,6 @@
 // Would this command be allowed: both locks, one beside the other. Nothing is run.
 import type { Answer } from "../core/chat/answer.ts";
+import { whoMay } from "./denied.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import { type Fact, presentNotice, type Style } from "./notice.ts";
@@ -30,7 +31,8 @@ function verdict(
   }
 }
 
-function policyFacts({ decision }: CanI, { canI, denied, denials }: Messages): readonly Fact[] {
+function policyFacts({ decision }: CanI, messages: Messages): readonly Fact[] {
+  const { canI, denied, denials } = messages;
   if (decision.effect === "allow") {
     const output = decision.show === "personal" ? canI.policyPersonal : canI.outputThread;
     return [
@@ -40,11 +42,9 @@ function policyFacts({ decision }: CanI, { canI, denied, denials }: Messages): r
   }
   const why = `✖ ${say(denials, decision.reason)}`;
   if (decision.byMode) return [{ title: canI.mode, value: why }];
-  const groups = decision.wouldAllow.map(({ name }) => name);
   return [
     { title: canI.policy, value: why },
-    { title: denied.rule, value: decision.rule ?? denied.noRule },
-    { title: denied.wouldAllow, value: groups.length === 0 ? denied.nobody : denied.groups(groups) },
+    { title: denied.wouldAllow, value: whoMay(decision, messages) },
   ];
 }
 

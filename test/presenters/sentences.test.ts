@@ -25,7 +25,6 @@ test.each<[MembershipUnknown, string]>([
     { is: "noToken", failure: { code: "expired", why: "ranOut", resource: "graph" } },
     "Your sign-in has expired: sign in again.",
   ],
-  [{ is: "notAsked" }, "The mode in force does not let me ask."],
 ])("groups that could not be read: %j", (why, sentence) => {
   expect(say(en.memberships, why)).toBe(sentence);
 });

@@ -92,7 +92,6 @@ type AnswerKind = Readonly<
       asked: string;
       cluster: string;
       decision: Extract<Decision, { effect: "deny" }>;
-      membership: Membership;
     }
   /** Our policy allowed it, Azure did not. */
   | {

@@ -19,7 +19,6 @@ export const memberships: Says<MembershipUnknown> = {
     `Microsoft Graph could not say which groups you are in (HTTP ${status}): try again in a minute.`,
   graphSilent: () => "Microsoft Graph did not answer in time: try again in a minute.",
   noToken: ({ failure }) => saySignIn(failure),
-  notAsked: () => "The mode in force does not let me ask.",
 };
 
 function sayRead({ resource, scope }: Read): string {

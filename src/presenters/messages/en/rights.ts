@@ -1,9 +1,5 @@
 // Who may do what: the two locks, and how a missing right is given.
-import { list, message, or } from "./words.ts";
-
-const groupNames = message<{ count: number; names: string }>(
-  "{count, plural, one {Group} other {One of the groups}} {names}",
-);
+import { list, or } from "./words.ts";
 
 export const rightsTexts = {
   /** What a right is held on. */
@@ -22,19 +18,13 @@ export const rightsTexts = {
     title: (cluster: string) => `✖ Not allowed on ${cluster}`,
     subtitle: "The policy of this bot refused it. Nothing was run.",
     why: "Why",
-    lock: "Lock",
-    lockText: "The bot's own policy. Nothing was sent to the cluster.",
-    rule: "Rule",
-    noRule: "None matches, and what no rule allows is denied.",
     wouldAllow: "Who may",
-    groups: (names: readonly string[]) => groupNames({ count: names.length, names: list(names) }),
-    nobody: "Nobody: the policy itself would have to change.",
-    next: "Next",
-    nextText: (names: readonly string[]) =>
-      names.length === 0
-        ? ""
-        : `Ask a member of ${or(names)} to run it, or an owner of the group to add you.`,
-    membershipUnknown: (reason: string) => `? Your groups could not be read, so this may be wrong. ${reason}`,
+    /** `known`: whoever reads it is in none of them; else that could not be found out. */
+    whoMay: (names: readonly string[], known: boolean) => {
+      if (names.length === 0) return "Nobody: whoever keeps the policy of this bot would have to change it.";
+      const members = `Members of ${or(names)}`;
+      return known ? `${members}: ask one of them, or an owner of the group to add you.` : `${members}.`;
+    },
   },
   azureDenied: {
     title: (cluster: string) => `✖ Azure refused: ${cluster}`,
