@@ -63,7 +63,7 @@ export async function answerNever(
   const resolved = await resolveCluster(services, asker, credential, asked, written);
   if (!resolved.ok) return written === null ? refused : resolved.answer;
   const { cluster } = resolved;
-  return sayRemembered({ kind: "canI", asked, cluster: cluster.name, refusal }, cluster);
+  return sayUnnamed({ kind: "canI", asked, cluster: cluster.name, refusal }, cluster);
 }
 
 /** Nothing is done with it, and yet it tells somebody what they may do: so it is written down. */

@@ -2,6 +2,7 @@
 import { parsePlace } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
+import type { Client } from "../../snapshot/snapshot.ts";
 import { takeSymptom } from "../parse-target.ts";
 import { abilities, type Rest } from "./abilities.ts";
 import { edgesOf } from "./edges.ts";

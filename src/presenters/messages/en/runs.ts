@@ -31,7 +31,7 @@ export const runTexts = {
     perhapsWays: counted(
       "{it, plural, =0 {✖ No way in} one {? Perhaps # way in} other {? Perhaps # ways in}}",
     ),
-    outOfReach: (perhaps: boolean) => (perhaps ? "? Perhaps out of reach" : "✖ Out of reach"),
+    outOfReach: (perhaps: boolean): string => (perhaps ? "? Perhaps out of reach" : "✖ Out of reach"),
     exit: (code: number) => `${code === 0 ? "✔" : "✖"} Exit ${code}`,
     updated: (time: string) => `As of ${time}`,
   },
