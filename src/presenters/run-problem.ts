@@ -49,11 +49,7 @@ function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonl
 }
 
 /** What the first sentence does not say. */
-function missingFacts(
-  needs: RunFailure["needs"],
-  happened: string,
-  { runProblem: texts, scopes }: Messages,
-) {
+function missingFacts(needs: RunFailure["needs"], happened: string, { runProblem: texts, scopes }: Messages) {
   if (needs === undefined || happened.includes(needs.action)) return [];
   return [
     { title: texts.action, value: needs.action },

@@ -35,8 +35,7 @@ const isValue = (words: readonly Word[], at: number): boolean => {
 };
 
 /** Without the sentence's punctuation. */
-const plain = ({ raw }: Word): string =>
-  raw.replace(/^[`"'(@]{1,3}/, "").replace(/[`"'),.:;!?]{1,5}$/, "");
+const plain = ({ raw }: Word): string => raw.replace(/^[`"'(@]{1,3}/, "").replace(/[`"'),.:;!?]{1,5}$/, "");
 const isOneOf = (word: Word | undefined, words: string): boolean =>
   word !== undefined && setOf(words).has(spelling(plain(word).toLowerCase()));
 

@@ -1,8 +1,9 @@
 // A line in plain words, as what it may mean: a small grammar of words for each ability, and a cluster somewhere between.
+
+import type { Client } from "../../snapshot/snapshot.ts";
 import { parsePlace } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
-import type { Client } from "../../snapshot/snapshot.ts";
 import { takeSymptom } from "../parse-target.ts";
 import { abilities, type Rest } from "./abilities.ts";
 import { edgesOf } from "./edges.ts";

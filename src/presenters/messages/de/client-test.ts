@@ -1,7 +1,9 @@
 // A test from the asker's own place: what to run, what it has shown, and what to do then.
+
 import type { Asked } from "../../../core/client-test/shown.ts";
 import type { clientTestTexts as en } from "../en/client-test.ts";
 import { type TestWords, testSpeech } from "../speech/test.ts";
+import { ownAddress } from "./own-address.ts";
 import { sentences } from "./words.ts";
 
 /** Who answers; null where nothing says so, or where it is the machine itself. */
@@ -103,7 +105,7 @@ export const next: TestWords["next"] = {
   timedOut: ({ isPrivate }, cluster, placed) =>
     isPrivate
       ? `Sieh dir dein VPN an, und was auf deiner Seite filtert${placed ? "." : `; schreib "diagnose ${cluster} from ADDRESS" mit der Adresse oder dem Netzwerk, aus dem du kommst.`}`
-      : `Schreib "diagnose ${cluster} from ADDRESS" mit deiner öffentlichen Adresse: Sind IP-Bereiche gesetzt, muss sie darunter sein.`,
+      : `Schreib "diagnose ${cluster} from ADDRESS" mit ${ownAddress}: Sind IP-Bereiche gesetzt, muss sie darunter sein.`,
   refused: () => "Bei dir hat eine andere Maschine, ein Proxy oder eine Portweiterleitung diese Adresse.",
   reset: () => "Frag den Betreiber der Firewall oder des Proxys auf deiner Seite.",
   inspected: () => "Lass den Betreiber den Namen des API-Servers von der TLS-Prüfung ausnehmen.",

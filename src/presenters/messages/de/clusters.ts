@@ -51,7 +51,13 @@ export const clusterTexts: typeof en = {
         `Du nennst ${count} Cluster, und ich sehe mir einen nach dem anderen an. Wähl einen, und ich mache weiter.`,
       paste: (count) =>
         `Was du eingefügt hast, nennt die API-Server von ${count} Clustern. Wähl einen, und ich mache weiter.`,
+      any: (count) => `Du hast keinen genannt und siehst ${count}. Wähl einen, und ich mache weiter.`,
+      followed: (count) =>
+        `Du hast keinen genannt, und dieser Kanal folgt ${count}. Wähl einen, und ich mache weiter.`,
     },
+    row: (row, name, where, state) => `${row}. ${dotted([name, where, state])}`,
+    /** On a button, where the name does not fit or several have it. */
+    number: (row) => `Wähle ${row}`,
     choice: (name, group, subscription) => `${name} in ${group}, ${subscription}`,
     where: (group, location, subscription) => dotted([group, location, subscription]),
   },
@@ -70,15 +76,11 @@ export const clusterTexts: typeof en = {
   },
   /** First of all, where nobody named the cluster. */
   remembered: (cluster) => `Auf ${cluster} (von dem zuvor die Rede war):`,
+  onlyOne: (cluster) => `Auf ${cluster} (dem einzigen Cluster, den du siehst):`,
   clusterUnknown: {
     title: (wanted) => `Kein Cluster ${wanted}`,
     subtitle:
       "Du siehst keinen Cluster dieses Namens. Vielleicht gibt es ihn nicht, oder du hast nicht Reader darauf.",
     closest: "Meintest du einen davon?",
-  },
-  clusterNeeded: {
-    title: "Welcher Cluster?",
-    subtitle: "Nenne den Namen des Clusters mit deiner Frage.",
-    example: "Zum Beispiel",
   },
 };

@@ -47,15 +47,13 @@ export const commandTexts: typeof en = {
     others: counted(
       "{it, plural, one {# andere Art von Objekten wurde} other {# andere Arten von Objekten wurden}} ebenfalls verweigert.",
     ),
-    reached:
-      "Der Cluster war erreichbar und hat geantwortet: Das Netzwerk ist in Ordnung, und eine Berechtigung fehlt.",
+    reached: "Der Cluster war erreichbar und hat geantwortet: Das Netzwerk ist in Ordnung.",
     missing: "Es fehlt",
-    on: "Auf",
-    scope: (namespace, cluster) => (namespace === null ? cluster : `Namespace ${namespace} von ${cluster}`),
     whoMay: "Wer darf",
     next: "Weiter",
     kubernetesRight: (verb, what) => `${verb} auf ${what}, über eine Role, die an dich gebunden ist`,
-    whoMayByAzure: (role) => `Wer dort die Rolle ${role} hat, oder eine umfassendere.`,
+    whoMayByAzure: (role) =>
+      `Wer dort die Rolle ${role} hat, oder eine umfassendere. Bis eine neue Rolle gilt, dauert es bis zu fünf Minuten.`,
     whoMayByAction: (action) => `Wer dort eine Rolle mit ${action} hat.`,
     whoMayByBinding: (namespace) =>
       `Wem ein Binding es erlaubt: „kubectl get rolebindings,clusterrolebindings -n ${namespace}“ listet sie auf.`,

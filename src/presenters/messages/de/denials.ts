@@ -21,7 +21,6 @@ export const memberships: Says<MembershipUnknown> = {
   graphSilent: () =>
     "Microsoft Graph hat nicht rechtzeitig geantwortet: Versuch es in einer Minute noch einmal.",
   noToken: ({ failure }) => saySignIn(failure),
-  notAsked: () => "Der geltende Modus lässt mich nicht fragen.",
 };
 
 function sayRead({ resource, scope }: Read): string {

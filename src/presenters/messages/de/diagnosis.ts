@@ -1,5 +1,7 @@
 // A diagnosis: cause, findings, fix, what stayed open.
+
 import type { diagnosisTexts as en } from "../en/diagnosis.ts";
+import { ownAddressShown } from "./own-address.ts";
 import { and, counted, dotted, few, list, message } from "./words.ts";
 
 const failed = counted("{it, plural, =0 {} one {# Fehler} other {# Fehler}}");
@@ -78,7 +80,7 @@ export const diagnosisTexts: typeof en = {
     offWays: (titles) => `– Für diesen Cluster abgeschaltet: ${few(titles)}.`,
     healthyText: (cluster, place) =>
       place === ""
-        ? `Kannst du dich trotzdem nicht verbinden, sag mir, von wo: diagnose ${cluster} from 20.50.0.9`
+        ? `Kannst du dich trotzdem nicht verbinden, sag mir, von wo: diagnose ${cluster} from ADDRESS. ${ownAddressShown}`
         : "Kannst du dich trotzdem nicht verbinden, sieh auf deiner Seite nach: DNS-Cache, Proxy, VPN-Profil, kubeconfig, Firewall.",
     unknown: "Nicht zu bewerten",
     unknownText: (role, scope, checks) => `? ${role} auf ${scope} würde klären: ${few(checks)}.`,

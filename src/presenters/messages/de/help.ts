@@ -2,6 +2,8 @@
 import type { helpTexts as en } from "../en/help.ts";
 
 export const helpTexts: typeof en = {
+  /** Where no cluster is known yet. */
+  exampleCluster: "NAME",
   help: {
     welcome: "Hallo, ich bin AKS On-Call",
     title: "AKS On-Call",
@@ -12,7 +14,7 @@ export const helpTexts: typeof en = {
     say: "Schreib",
     happens: "Was geschieht",
     plainWords:
-      "Auch gewöhnliche Worte gehen, auf Englisch: „why can't I reach NAME from home“, „logs of web/api on NAME“.",
+      "Auch gewöhnliche Worte gehen: „warum erreiche ich NAME von zu Hause nicht“, „Logs von web/api auf NAME“.",
     /** In place of what is written. */
     pasted: "Ausgabe von nslookup, curl oder kubectl",
     does: {

@@ -2,9 +2,10 @@
 import type { Misread } from "../../../core/chat/misread.ts";
 import type { misreadTexts as en } from "../en/misread.ts";
 import type { Says } from "../says.ts";
+import { ownAddressShown } from "./own-address.ts";
 import { refusalTexts } from "./refusals.ts";
 
-const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on prod-1`;
+const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 
 export const misread: Says<Misread> = {
   unknown: ({ written }) =>
@@ -23,11 +24,13 @@ export const misread: Says<Misread> = {
   notAlone: ({ phrase, extra }) => `Schreib "${phrase}" allein: „${extra}“ dahinter wurde nicht verstanden.`,
   afterCluster: ({ verb, extra }) =>
     `„${extra}“ wurde nicht verstanden: Bei "${verb}" darf nach dem Cluster nichts folgen.`,
-  clauseUnknown: ({ written, symptomToo }) =>
-    `„${written}“ wurde nicht verstanden: Nach dem Cluster darf nur ${symptomToo ? 'from 20.50.0.9 oder with "i/o timeout"' : "from 20.50.0.9"} folgen.`,
+  clauseUnknown: ({ written }) =>
+    `„${written}“ wurde nicht verstanden: Nach dem Cluster darf nur from 20.50.0.9 oder with "i/o timeout" folgen.`,
+  symptomUnused: ({ verb }) =>
+    `${verb} kann mit dem Fehler nach "with" nichts anfangen: Lass ihn weg, oder schreib diagnose, das nach seiner Ursache sucht.`,
   clauseTwice: ({ keyword }) => `Schreib "${keyword}" nur einmal.`,
   fromMissing: () =>
-    'Schreib nach "from" eine IPv4-Adresse oder ein virtuelles Netzwerk, wie 20.50.0.9 oder vnet-hub.',
+    `Schreib nach "from" eine IPv4-Adresse oder ein virtuelles Netzwerk, wie 20.50.0.9 oder vnet-hub. ${ownAddressShown}`,
   symptomUnquoted: () =>
     'Setz den Fehler, den du siehst, nach "with" in Anführungszeichen, wie with "i/o timeout".',
 
@@ -42,12 +45,10 @@ export const misread: Says<Misread> = {
       letter === null
         ? ""
         : `Darin steht der Buchstabe ${letter}, und Namen von Clustern haben nur a bis z. `;
-    return `„${written}“ kann kein Name eines Clusters sein: ${why}Schreib seinen Namen (prod-1), group/name oder seine Ressourcen-ID.`;
+    return `„${written}“ kann kein Name eines Clusters sein: ${why}Schreib seinen Namen oder group/name.`;
   },
   noClusterInFlag: ({ written }) =>
-    `„${written}“ kann kein Name eines Clusters sein: Schreib ihn nach dem Befehl, wie on prod-1.`,
-  severalFollowed: ({ cluster }) =>
-    `Dieser Kanal folgt mehreren Clustern namens ${cluster}: Schreib group/name.`,
+    `„${written}“ kann kein Name eines Clusters sein: Schreib ihn nach dem Befehl, wie on NAME.`,
 
   noMode: ({ written }) => `„${written}“ ist kein Modus: Schreib mode full, mode diagnose oder mode off.`,
   modeReasonMissing: ({ mode }) => `Schreib den Grund hinter "because", wie: mode ${mode} because upgrade.`,
@@ -55,13 +56,13 @@ export const misread: Says<Misread> = {
     `Der Grund hat ${length} Zeichen: Schreib höchstens ${longest}.`,
 
   addressRange: ({ written }) =>
-    `„${written}“ ist ein Bereich: Schreib die eine Adresse, von der du kommst, zum Beispiel 20.50.0.9.`,
+    `„${written}“ ist ein Bereich: Schreib die eine Adresse, von der du kommst. ${ownAddressShown}`,
   noAddress: ({ written }) =>
     `„${written}“ ist keine IPv4-Adresse: Schreib vier Zahlen von 0 bis 255, wie 20.50.0.9.`,
   addressIpv6: ({ written }) =>
-    `„${written}“ ist eine IPv6-Adresse: Schreib die IPv4-Adresse, von der du kommst, wie 20.50.0.9.`,
+    `„${written}“ ist eine IPv6-Adresse: Schreib die IPv4-Adresse, von der du kommst. ${ownAddressShown}`,
   noPlace: ({ written }) =>
-    `„${written}“ ist weder eine IPv4-Adresse noch ein virtuelles Netzwerk: Schreib etwas wie 20.50.0.9, vnet-hub oder die Ressourcen-ID eines virtuellen Netzwerks.`,
+    `„${written}“ ist weder eine IPv4-Adresse noch ein virtuelles Netzwerk: Schreib etwas wie 20.50.0.9 oder vnet-hub.`,
 };
 
 export const misreadTexts: typeof en = { misread };

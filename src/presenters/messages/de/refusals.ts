@@ -34,7 +34,7 @@ export const because: Readonly<Record<Because, string>> = {
   identity:
     "ändert, wer fragt; ein Befehl läuft aber mit deinen eigenen Berechtigungen und keinen anderen: Lass es weg",
   target:
-    "ändert, welcher Cluster gefragt wird: Nenne den Cluster stattdessen in der Nachricht, wie in „on prod-1“",
+    "ändert, welcher Cluster gefragt wird: Nenne den Cluster stattdessen in der Nachricht, wie in „on NAME“",
   trust: "ändert, wie die Verbindung gesichert ist, und das kannst du hier nicht wählen: Lass es weg",
   raw: "fragt eine beliebige Adresse des API-Servers, an den Regeln für Ressourcen vorbei: Nutze kubectl get TYPE",
   file: "liest Dateien, und hier gibt es keine: Nenne stattdessen Typ und Objekt",

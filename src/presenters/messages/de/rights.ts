@@ -1,10 +1,6 @@
 // Who may do what: the two locks, and how a missing right is given.
 import type { rightsTexts as en } from "../en/rights.ts";
-import { list, message, or } from "./words.ts";
-
-const groupNames = message<{ count: number; names: string }>(
-  "{count, plural, one {Gruppe} other {Eine der Gruppen}} {names}",
-);
+import { list, or } from "./words.ts";
 
 export const rightsTexts: typeof en = {
   /** What a right is held on; in the dative. */
@@ -12,30 +8,26 @@ export const rightsTexts: typeof en = {
     subscription: (id) => `Abonnement ${id}`,
     resourceGroup: (name) => `Ressourcengruppe ${name}`,
   },
-  /** How a missing right is given; the line needs the full resource id of the scope. */
+  /** How a missing right is given. */
   grant: {
     line: "Ein Besitzer des Bereichs kann sie vergeben mit",
-    noLine: (role, cluster) =>
-      `Ein Besitzer von ${cluster} kann dir darauf ${role} geben. Frag mich für die genaue Zeile noch einmal mit der vollen Ressourcen-ID.`,
+    /** It looks the cluster up by its name. */
+    lineByName: "Ein Besitzer des Clusters kann sie vergeben mit (im Abonnement des Clusters)",
+    noLine: (role, cluster) => `Ein Besitzer von ${cluster} kann dir darauf ${role} geben.`,
   },
   denied: {
     title: (cluster) => `✖ Auf ${cluster} nicht erlaubt`,
     subtitle: "Die Richtlinie dieses Bots hat es verweigert. Es wurde nichts ausgeführt.",
     why: "Warum",
-    lock: "Schloss",
-    lockText: "Die Richtlinie des Bots. An den Cluster wurde nichts geschickt.",
-    rule: "Regel",
-    noRule: "Keine passt, und was keine Regel erlaubt, ist verweigert.",
     wouldAllow: "Wer darf",
-    groups: (names) => groupNames({ count: names.length, names: list(names) }),
-    nobody: "Niemand: Dafür müsste sich die Richtlinie selbst ändern.",
-    next: "Weiter",
-    nextText: (names) =>
-      names.length === 0
-        ? ""
-        : `Bitte jemanden aus ${or(names)}, es auszuführen, oder einen Besitzer der Gruppe, dich aufzunehmen.`,
-    membershipUnknown: (reason) =>
-      `? Deine Gruppen waren nicht zu lesen, das hier kann also falsch sein. ${reason}`,
+    /** `known`: whoever reads it is in none of them; else that could not be found out. */
+    whoMay: (names, known) => {
+      if (names.length === 0) return "Niemand: Wer die Richtlinie dieses Bots pflegt, müsste sie ändern.";
+      const members = `Mitglieder von ${or(names)}`;
+      return known
+        ? `${members}: Bitte jemanden von ihnen, oder einen Besitzer der Gruppe, dich aufzunehmen.`
+        : `${members}.`;
+    },
   },
   azureDenied: {
     title: (cluster) => `✖ Von Azure verweigert: ${cluster}`,
@@ -67,6 +59,7 @@ export const rightsTexts: typeof en = {
     no: (cluster) => `✖ Nein, nicht auf ${cluster}`,
     maybe: (cluster) => `? Nicht sicher auf ${cluster}`,
     bothOpen: "Richtlinie und Azure erlauben es beide. Es wurde nichts ausgeführt.",
+    onlyReads: "Dieser Bot liest nur. Es wurde nichts ausgeführt.",
     modeShut: "Der geltende Modus erlaubt es nicht. Es wurde nichts ausgeführt.",
     mode: "Modus",
     policyShut: "Die Richtlinie dieses Bots erlaubt es nicht. Es wurde nichts ausgeführt.",

@@ -25,10 +25,13 @@ export const runTexts: typeof en = {
   status: {
     title: counted("{it, plural, =0 {Noch keine Anfragen} other {Deine letzten Anfragen}}"),
     running: counted("{it, plural, =0 {Nichts läuft.} one {# läuft.} other {# laufen.}}"),
-    none: "Frag mich etwas, zum Beispiel: diagnose prod-1",
-    state: "Zustand",
-    request: "Anfrage",
-    since: "Seit",
+    none: "Frag mich etwas: `help` sagt, was.",
+    open: (row) => `Öffnen ${row}`,
+    ways: counted("{it, plural, one {✔ # Zugang} other {✔ # Zugänge}}"),
+    perhapsWays: counted(
+      "{it, plural, =0 {✖ Kein Zugang} one {? Vielleicht # Zugang} other {? Vielleicht # Zugänge}}",
+    ),
+    outOfReach: (perhaps) => (perhaps ? "? Vielleicht nicht erreichbar" : "✖ Nicht erreichbar"),
     exit: (code) => `${code === 0 ? "✔" : "✖"} Exit ${code}`,
     updated: (time) => `Stand ${time}`,
   },

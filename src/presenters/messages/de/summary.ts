@@ -1,10 +1,12 @@
 // The one sentence that stands first: the cause, or what is known instead.
+
 import type { Unjudged } from "../../../core/diagnosis/summary-data.ts";
 import type { summaryTexts as en } from "../en/summary.ts";
 import { type SummaryWords, summarySpeech } from "../speech/summary.ts";
 import { sayTested } from "./client-test.ts";
 import { sayFound } from "./findings.ts";
 import { hints } from "./hints.ts";
+import { ownAddress } from "./own-address.ts";
 import { sayStep } from "./steps.ts";
 import { sayReason } from "./ways-in.ts";
 import { counted, sentences, upperFirst } from "./words.ts";
@@ -16,7 +18,7 @@ export const unjudged: Readonly<Record<Unjudged, string>> = {
 
 export const places: SummaryWords["places"] = {
   unasked: (_place, name) =>
-    `Ob deine eigene Adresse autorisiert ist, ist nicht bekannt: Schreib "diagnose ${name} from 20.50.0.9" mit deiner öffentlichen Adresse.`,
+    `Ob deine eigene Adresse autorisiert ist, ist nicht bekannt: Schreib "diagnose ${name} from ADDRESS" mit ${ownAddress}.`,
   outside: ({ ip, mayBeLearned, entries, canRun }, name) => {
     const doubt = mayBeLearned ? " (ob doch, über VPN oder ExpressRoute, ist nicht bewertet)" : "";
     const connect = `verbinde dich erst mit ${entries.join(" oder ")} (VPN, Bastion, ExpressRoute)`;

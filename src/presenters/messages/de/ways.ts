@@ -1,5 +1,6 @@
 // The ways in, and the way drawn.
 import type { wayTexts as en } from "../en/ways.ts";
+import { ownAddressShown } from "./own-address.ts";
 import { way } from "./way.ts";
 import { message } from "./words.ts";
 
@@ -24,7 +25,9 @@ export const wayTexts: typeof en = {
     closed: "Geht jetzt nicht",
     stopped: (cluster) => `■ ${cluster} ist gestoppt: kein Zugang`,
     from: (place) => `Standort: ${place}.`,
+    symptomUnused:
+      "Die Zugänge hängen nicht von dem Fehler ab, den du nennst: Für seine Ursache drück „Diagnose“.",
     fromUnknown: (cluster) =>
-      `Ich weiß nicht, von wo du dich verbindest. Sag es für eine genaue Antwort: access ${cluster} from 20.50.0.9`,
+      `Ich weiß nicht, von wo du dich verbindest. Für eine genaue Antwort schreib: access ${cluster} from ADDRESS. ${ownAddressShown}`,
   },
 };

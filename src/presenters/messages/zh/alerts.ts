@@ -23,7 +23,7 @@ export const alertTexts: typeof en = {
       notWatched: "没有任何更改。发送 watches 可查看此频道关注哪些集群。",
     },
     list: counted("{it, plural, =0 {此频道没有关注你可以看到的集群} other {此频道关注 # 个集群}}"),
-    listNone: "例如发送：watch prod-1",
+    listNone: "请发送 `watch` 和集群的名称。",
     listSome: "策略允许你看到的集群。",
     by: (name, time) => `自 ${time} 起，由 ${name} 设置`,
     more: (count) => `另有 ${count} 个。`,

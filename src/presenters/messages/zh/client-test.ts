@@ -1,7 +1,9 @@
 // A test from the asker's own place: what to run, what it has shown, and what to do then.
+
 import type { Asked } from "../../../core/client-test/shown.ts";
 import type { clientTestTexts as en } from "../en/client-test.ts";
 import { type TestWords, testSpeech } from "../speech/test.ts";
+import { ownAddress } from "./own-address.ts";
 import { closeUp, sentences } from "./words.ts";
 
 /** Who answers; null where nothing says so, or where it is the machine itself. */
@@ -98,7 +100,7 @@ export const next: TestWords["next"] = {
   timedOut: ({ isPrivate }, cluster, placed) =>
     isPrivate
       ? `请检查你的 VPN 以及你这一侧的过滤设备${placed ? "。" : `；并发送“diagnose ${cluster} from ADDRESS”，换成你所在的地址或网络。`}`
-      : `请发送“diagnose ${cluster} from ADDRESS”，换成你的公共 IP 地址：如果设置了授权 IP 范围，它必须在其中。`,
+      : `请发送“diagnose ${cluster} from ADDRESS”，换成 ${ownAddress}：如果设置了授权 IP 范围，它必须在其中。`,
   refused: () => "在你那里，是另一台机器、代理或端口转发占用了该地址。",
   reset: () => "请询问你这一侧防火墙或代理的管理者。",
   inspected: () => "请其管理者让 API 服务器的名称豁免 TLS 检查。",

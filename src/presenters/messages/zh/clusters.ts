@@ -41,7 +41,11 @@ export const clusterTexts: typeof en = {
       beginning: (count) => `有 ${count} 个集群的名称以此开头。请选择一个，我会继续。`,
       line: (count) => `你提到了 ${count} 个集群，而我一次只看一个。请选择一个，我会继续。`,
       paste: (count) => `你粘贴的内容提到了 ${count} 个集群的 API 服务器。请选择一个，我会继续。`,
+      any: (count) => `你没有指定集群，而你可以看到 ${count} 个。请选择一个，我会继续。`,
+      followed: (count) => `你没有指定集群，而此频道关注 ${count} 个。请选择一个，我会继续。`,
     },
+    row: (row, name, where, state) => `${row}. ${dotted([name, where, state])}`,
+    number: (row) => `选择 ${row}`,
     choice: (name, group, subscription) => `${name}（${group}，${subscription}）`,
     where: (group, location, subscription) => dotted([group, location, subscription]),
   },
@@ -58,14 +62,10 @@ export const clusterTexts: typeof en = {
     footer: "在命令末尾写上“on NAME”，我就不必再问。",
   },
   remembered: (cluster) => `在 ${cluster} 上（之前提到的集群）：`,
+  onlyOne: (cluster) => `在 ${cluster} 上（你唯一可以看到的集群）：`,
   clusterUnknown: {
     title: (wanted) => `没有集群 ${wanted}`,
     subtitle: "你看不到叫这个名称的集群。它可能不存在，也可能是你在其上没有 Reader。",
     closest: "你是指其中之一吗？",
-  },
-  clusterNeeded: {
-    title: "哪个集群？",
-    subtitle: "请在问题中写上集群的名称。",
-    example: "例如",
   },
 };

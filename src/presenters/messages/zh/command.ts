@@ -35,12 +35,10 @@ export const commandTexts: typeof en = {
     others: counted("另有 {it} 种对象也被拒绝。"),
     reached: "集群可以访问并已应答：网络没有问题，缺的是权限。",
     missing: "缺少",
-    on: "范围",
-    scope: (namespace, cluster) => (namespace === null ? cluster : `${cluster} 的命名空间 ${namespace}`),
     whoMay: "谁可以",
     next: "下一步",
     kubernetesRight: (verb, what) => `对 ${what} 的 ${verb}，由绑定到你的 Role 授予`,
-    whoMayByAzure: (role) => `在那里拥有角色 ${role} 或更大范围角色的人。`,
+    whoMayByAzure: (role) => `在那里拥有角色 ${role} 或更大范围角色的人。授予的角色最多需要五分钟生效。`,
     whoMayByAction: (action) => `在那里拥有包含 ${action} 的角色的人。`,
     whoMayByBinding: (namespace) =>
       `绑定所允许的人：\`kubectl get rolebindings,clusterrolebindings -n ${namespace}\` 可列出绑定。`,

@@ -17,7 +17,6 @@ export const memberships: Says<MembershipUnknown> = {
   graphFailed: ({ status }) => `Microsoft Graph 未能说明你在哪些组中（HTTP ${status}）：请一分钟后重试。`,
   graphSilent: () => "Microsoft Graph 没有及时应答：请一分钟后重试。",
   noToken: ({ failure }) => saySignIn(failure),
-  notAsked: () => "当前模式不允许我查询。",
 };
 
 function sayRead({ resource, scope }: Read): string {

@@ -1,5 +1,7 @@
 // A diagnosis: cause, findings, fix, what stayed open.
+
 import type { diagnosisTexts as en } from "../en/diagnosis.ts";
+import { ownAddressShown } from "./own-address.ts";
 import { and, closeUp, counted, dotted, few, list, message } from "./words.ts";
 
 const failed = counted("{it, plural, =0 {} other {# 项失败}}");
@@ -71,7 +73,7 @@ export const diagnosisTexts: typeof en = {
     offWays: (titles) => `– 此集群已关闭：${few(titles)}。`,
     healthyText: (cluster, place) =>
       place === ""
-        ? `如果仍然无法连接，请告诉我从哪里连接：diagnose ${cluster} from 20.50.0.9`
+        ? `如果仍然无法连接，请告诉我从哪里连接：diagnose ${cluster} from ADDRESS。${ownAddressShown}`
         : "如果仍然无法连接，请检查你自己这一侧：DNS 缓存、代理、VPN 配置文件、kubeconfig、防火墙。",
     unknown: "未能评估",
     unknownText: (role, scope, checks) => `? 有 ${scope} 上的 ${role} 即可评估：${few(checks)}。`,

@@ -2,6 +2,7 @@
 import type { helpTexts as en } from "../en/help.ts";
 
 export const helpTexts: typeof en = {
+  exampleCluster: "NAME",
   help: {
     welcome: "你好，我是 AKS On-Call",
     title: "AKS On-Call",
@@ -10,7 +11,7 @@ export const helpTexts: typeof en = {
     also: (lines) => `还有：${lines.join(" · ")}`,
     say: "发送",
     happens: "会发生什么",
-    plainWords: "普通的英文说法也可以：“why can't I reach NAME from home”、“logs of web/api on NAME”。",
+    plainWords: "普通的说法也可以：“为什么在家连不上 NAME”、“NAME 上 web/api 的日志”。",
     pasted: "nslookup、curl 或 kubectl 的输出",
     does: {
       diagnose: "找出原因，附证据和修复方法",

@@ -26,7 +26,7 @@ export const because: Readonly<Record<Because, string>> = {
   dump: "会一次输出整个集群：请用 -n 指定一个命名空间",
   help: "针对的是工具本身：请向机器人发送 `help`，或用 kubectl explain",
   identity: "会改变提问者的身份：命令只以你自己的权限运行，请去掉它",
-  target: "会改变所查询的集群：请在消息中指定集群，例如 `on prod-1`",
+  target: "会改变所查询的集群：请在消息中指定集群，例如 `on NAME`",
   trust: "会改变连接的安全方式，这不由你在这里选择：请去掉它",
   raw: "可以访问 API 服务器的任意地址，绕过资源规则：请用 kubectl get TYPE",
   file: "要读取文件，而这里没有文件：请改为指定类型和对象",

@@ -1,10 +1,6 @@
 // Who may do what: the two locks, and how a missing right is given.
 import type { rightsTexts as en } from "../en/rights.ts";
-import { list, message, or } from "./words.ts";
-
-const groupNames = message<{ count: number; names: string }>(
-  "{count, plural, =1 {组 {names}} other {这些组之一：{names}}}",
-);
+import { list, or } from "./words.ts";
 
 export const rightsTexts: typeof en = {
   scopes: {
@@ -13,24 +9,19 @@ export const rightsTexts: typeof en = {
   },
   grant: {
     line: "该范围的所有者可以用以下命令授予",
-    noLine: (role, cluster) =>
-      `${cluster} 的所有者可以在其上授予你 ${role}。用完整的资源 ID 重新提问，可得到确切的命令。`,
+    lineByName: "集群的所有者可以用以下命令授予（在集群所属的订阅中）",
+    noLine: (role, cluster) => `${cluster} 的所有者可以在其上授予你 ${role}。`,
   },
   denied: {
     title: (cluster) => `✖ 不允许在 ${cluster} 上执行`,
     subtitle: "此机器人的策略拒绝了它。没有运行任何命令。",
     why: "原因",
-    lock: "哪道锁",
-    lockText: "机器人自己的策略。没有向集群发送任何命令。",
-    rule: "规则",
-    noRule: "没有匹配的规则，而没有规则允许的一律拒绝。",
     wouldAllow: "谁可以",
-    groups: (names) => groupNames({ count: names.length, names: list(names) }),
-    nobody: "没有人：必须更改策略本身。",
-    next: "下一步",
-    nextText: (names) =>
-      names.length === 0 ? "" : `请 ${or(names)} 的成员来运行，或请该组的所有者把你加入。`,
-    membershipUnknown: (reason) => `? 未能读取你的组，因此这可能不正确。${reason}`,
+    whoMay: (names, known) => {
+      if (names.length === 0) return "没有人：必须由维护此机器人策略的人来更改策略。";
+      const members = `${or(names)} 的成员`;
+      return known ? `${members}：请他们来运行，或请该组的所有者把你加入。` : `${members}。`;
+    },
   },
   azureDenied: {
     title: (cluster) => `✖ Azure 拒绝：${cluster}`,
@@ -59,6 +50,7 @@ export const rightsTexts: typeof en = {
     no: (cluster) => `✖ 在 ${cluster} 上不可以`,
     maybe: (cluster) => `? 在 ${cluster} 上不确定`,
     bothOpen: "策略和 Azure 都允许。没有运行任何命令。",
+    onlyReads: "此机器人只读取。没有运行任何命令。",
     modeShut: "当前模式不允许。没有运行任何命令。",
     mode: "模式",
     policyShut: "此机器人的策略不允许。没有运行任何命令。",

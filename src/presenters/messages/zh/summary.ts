@@ -1,9 +1,11 @@
 // The one sentence that stands first: the cause, or what is known instead.
+
 import type { Unjudged } from "../../../core/diagnosis/summary-data.ts";
 import { type SummaryWords, summarySpeech } from "../speech/summary.ts";
 import { sayTested } from "./client-test.ts";
 import { sayFound } from "./findings.ts";
 import { hints } from "./hints.ts";
+import { ownAddress } from "./own-address.ts";
 import { sayStep } from "./steps.ts";
 import { sayReason } from "./ways-in.ts";
 import { closeUp, list, or, sentences } from "./words.ts";
@@ -20,7 +22,7 @@ export const unjudged: Readonly<Record<Unjudged, string>> = {
 
 export const places: SummaryWords["places"] = {
   unasked: (_place, name) =>
-    `你自己的地址是否已获授权，无法得知：请发送“diagnose ${name} from 20.50.0.9”，换成你的公共 IP 地址。`,
+    `你自己的地址是否已获授权，无法得知：请发送“diagnose ${name} from ADDRESS”，换成 ${ownAddress}。`,
   outside: ({ ip, mayBeLearned, entries, canRun }, name) => {
     const doubt = mayBeLearned ? "（经由 VPN 或 ExpressRoute 能否访问，未评估）" : "";
     const connect = `先连接到 ${or(entries)}（VPN、Bastion、ExpressRoute）`;

@@ -1,5 +1,6 @@
 // The ways in, and the way drawn.
 import type { wayTexts as en } from "../en/ways.ts";
+import { ownAddressShown } from "./own-address.ts";
 import { way } from "./way.ts";
 import { message } from "./words.ts";
 
@@ -23,7 +24,8 @@ export const wayTexts: typeof en = {
     closed: "目前不可用",
     stopped: (cluster) => `■ ${cluster} 已停止：没有接入方式`,
     from: (place) => `从 ${place} 看到的结果。`,
+    symptomUnused: "接入方式不取决于你所说的错误：要查找其原因，请按“诊断”。",
     fromUnknown: (cluster) =>
-      `我不知道你从哪里连接。要得到准确的答案，请发送：access ${cluster} from 20.50.0.9`,
+      `我不知道你从哪里连接。要得到准确的答案，请发送：access ${cluster} from ADDRESS。${ownAddressShown}`,
   },
 };

@@ -1,9 +1,11 @@
 // What findings about `api.*` say.
+
 import type { Exit } from "../../../../core/finding/api/api.authorized-ip-egress.ts";
 import type { RangesSkip } from "../../../../core/finding/api/authorized-ranges.ts";
 import type { ApiMode } from "../../../../core/network/api-server.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { ownAddress } from "../own-address.ts";
 import { counted, few } from "../words.ts";
 
 const rangesFacts: Says<RangesSkip> = {
@@ -11,8 +13,7 @@ const rangesFacts: Says<RangesSkip> = {
   openToAll: () => "Der API-Server steht jeder Adresse offen.",
 };
 
-const askFrom = (cluster: string): string =>
-  `Schreib "diagnose ${cluster} from 20.50.0.9" mit deiner öffentlichen Adresse`;
+const askFrom = (cluster: string): string => `Schreib "diagnose ${cluster} from ADDRESS" mit ${ownAddress}`;
 
 const exitKinds: Readonly<Record<Exit["by"], string>> = {
   loadBalancer: "Load Balancer",

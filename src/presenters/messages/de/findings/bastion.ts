@@ -1,8 +1,10 @@
 // What findings about `bastion.*` say.
+
 import type { BastionGroupFact, Doubt } from "../../../../core/finding/bastion/bastion-group.ts";
 import type { OwnSubnetFact } from "../../../../core/finding/bastion/own-subnet.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { ownAddressShown } from "../own-address.ts";
 import { sayRuleDoubt } from "../undecided.ts";
 
 /** `what`: behind "Ob". */
@@ -34,7 +36,7 @@ export const bastionFindings: FindingWords<"bastion"> = {
       letsAllIn: ({ group, bastion }) => `${group} lässt von überall zu ${bastion} herein.`,
       namesNobody: ({ group }) => `${group} lässt niemanden herein, den ihre Regeln mit Adresse nennen.`,
       dependsOnAddress: ({ group, bastion, ranges }) =>
-        `Es hängt von deiner Adresse ab: ${group} lässt nur ${ranges.join(", ")} zu ${bastion} herein; sag, von welcher du kommst.`,
+        `Es hängt von deiner Adresse ab: ${group} lässt nur ${ranges.join(", ")} zu ${bastion} herein. ${ownAddressShown}`,
     },
   },
   "bastion.exists": {

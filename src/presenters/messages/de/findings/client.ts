@@ -13,7 +13,7 @@ export const clientFindings: FindingWords<"client"> = {
         `Der Weg ${ip === "" ? "aus dem Internet" : `von ${ip}`} nach ${entries.join(" oder ")} (VPN oder ExpressRoute) ist noch nicht bewertet.`,
       behind: ({ entry }) => `Du kommst aus einem Netz hinter ${entry}.`,
       noSuchNetwork: ({ wanted }) =>
-        `Kein Netzwerk namens „${wanted}“ hat ein Peering mit dem des Clusters oder eine Verknüpfung mit seiner Zone; nenne es mit seiner Ressourcen-ID.`,
+        `Kein Netzwerk namens „${wanted}“ hat ein Peering mit dem des Clusters oder eine Verknüpfung mit seiner Zone: Prüf den Namen, oder schreib die Adresse, die du darin hast.`,
       comesFrom: ({ networks }) => `Du kommst aus ${networks.join(" oder ")}.`,
     },
   },

@@ -1,9 +1,11 @@
 // What findings about `api.*` say.
+
 import type { Exit } from "../../../../core/finding/api/api.authorized-ip-egress.ts";
 import type { RangesSkip } from "../../../../core/finding/api/authorized-ranges.ts";
 import type { ApiMode } from "../../../../core/network/api-server.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { ownAddress } from "../own-address.ts";
 import { few, list } from "../words.ts";
 
 const rangesFacts: Says<RangesSkip> = {
@@ -11,8 +13,7 @@ const rangesFacts: Says<RangesSkip> = {
   openToAll: () => "API 服务器对所有地址开放。",
 };
 
-const askFrom = (cluster: string): string =>
-  `请发送“diagnose ${cluster} from 20.50.0.9”，换成你的公共 IP 地址`;
+const askFrom = (cluster: string): string => `请发送“diagnose ${cluster} from ADDRESS”，换成 ${ownAddress}`;
 
 const exitKinds: Readonly<Record<Exit["by"], string>> = {
   loadBalancer: "负载均衡器",

@@ -1,8 +1,10 @@
 // What findings about `bastion.*` say.
+
 import type { BastionGroupFact, Doubt } from "../../../../core/finding/bastion/bastion-group.ts";
 import type { OwnSubnetFact } from "../../../../core/finding/bastion/own-subnet.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { ownAddressShown } from "../own-address.ts";
 import { sayRuleDoubt } from "../undecided.ts";
 import { list } from "../words.ts";
 
@@ -34,7 +36,7 @@ export const bastionFindings: FindingWords<"bastion"> = {
       letsAllIn: ({ group, bastion }) => `${group} 允许从任何地方访问 ${bastion}。`,
       namesNobody: ({ group }) => `${group} 的规则没有按地址允许任何人进入。`,
       dependsOnAddress: ({ group, bastion, ranges }) =>
-        `取决于你的地址：${group} 只允许从 ${list(ranges)} 访问 ${bastion}；请说明你从哪个地址连接。`,
+        `取决于你的地址：${group} 只允许从 ${list(ranges)} 访问 ${bastion}。${ownAddressShown}`,
     },
   },
   "bastion.exists": {

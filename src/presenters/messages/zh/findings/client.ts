@@ -13,7 +13,7 @@ export const clientFindings: FindingWords<"client"> = {
         `从 ${ip === "" ? "Internet" : ip} 到 ${or(entries)}（VPN 或 ExpressRoute）的路径尚未评估。`,
       behind: ({ entry }) => `你位于 ${entry} 之后。`,
       noSuchNetwork: ({ wanted }) =>
-        `没有名为“${wanted}”的网络与集群的网络对等互连或链接到其 DNS 区域；请用资源 ID 指明它。`,
+        `没有名为“${wanted}”的网络与集群的网络对等互连或链接到其 DNS 区域：请检查名称，或发送你在其中的地址。`,
       comesFrom: ({ networks }) => `你从 ${or(networks)} 连接。`,
     },
   },
