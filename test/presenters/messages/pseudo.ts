@@ -1,6 +1,6 @@
 // A language for tests: English with ⟦ ⟧ around every text. What is shown outside the marks comes from nowhere in the
 // catalogue: it is data, or would be English in every language.
-import { type Messages, messages } from "../../../src/presenters/messages/messages.ts";
+import { languages, type Messages, messages } from "../../../src/presenters/messages/messages.ts";
 
 const marked = (text: unknown): unknown => (typeof text === "string" && text !== "" ? `⟦${text}⟧` : text);
 
@@ -12,6 +12,12 @@ function wrapped(texts: unknown): unknown {
 }
 
 export const pseudo = wrapped(messages("en")) as Messages;
+
+/** Makes the product of this test file speak it, to whoever has this locale. */
+export function speakPseudo(): string {
+  Object.assign(languages, { qps: pseudo });
+  return "qps-ploc";
+}
 
 /** What stands outside the marks; behind one that was cut off, nothing. */
 export function unmarked(text: string): string {
